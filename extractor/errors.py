@@ -1,0 +1,69 @@
+"""Every error that the program raises on purpose, in one tree.
+
+::
+
+    ExtractorError                 exit code
+    ├── UsageError                 1   wrong options, configuration or arguments
+    │   └── MissingExtraError      1   an optional dependency is not installed
+    ├── SourceError                3   a report cannot be read (one report; others go on)
+    │   ├── UnsupportedFormatError
+    │   └── TooLargeError
+    ├── EndpointError              3   the language model cannot be asked (one chunk or report)
+    │   ├── ConfigurationRefused   1   wrong key, unknown model: no later call can succeed
+    │   └── RecordingError         3   replay: a recording is missing or unused
+    └── BudgetReached              4   the money or token budget of the run is spent
+
+Messages name the file, say what is wrong and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class ExtractorError(Exception):
+    """Base of every error raised on purpose."""
+
+    exit_code = 1
+
+
+class UsageError(ExtractorError):
+    """Options, configuration or arguments are wrong."""
+
+
+class MissingExtraError(UsageError):
+    """An optional dependency is not installed; the message holds the command that installs it."""
+
+
+class SourceError(ExtractorError):
+    """One report cannot be read."""
+
+    exit_code = 3
+
+
+class UnsupportedFormatError(SourceError):
+    """The file is of a kind that cannot be read; the message names the remedy."""
+
+
+class TooLargeError(SourceError):
+    """The file is over a size limit."""
+
+
+class EndpointError(ExtractorError):
+    """The language model could not be asked, or its answer could not be used."""
+
+    exit_code = 3
+
+
+class ConfigurationRefused(EndpointError):
+    """The endpoint refused key, model or request: no later call can succeed either."""
+
+    exit_code = 1
+
+
+class RecordingError(EndpointError):
+    """Replay: a recording is missing, or was not used."""
+
+
+class BudgetReached(ExtractorError):
+    """The budget of the run is spent; what is done is kept."""
+
+    exit_code = 4

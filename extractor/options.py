@@ -1,0 +1,65 @@
+"""One frozen options object, built at the border (CLI, library call) and passed inward."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+Mode = Literal["auto", "json_schema", "tools", "json"]
+Strategy = Literal["point", "classify"]
+Backend = Literal["live", "replay"]
+
+
+class Price(BaseModel):
+    """Money per million tokens."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prompt: Decimal
+    completion: Decimal
+    currency: str = "USD"
+
+
+class ModelOptions(BaseModel):
+    """How to reach the language model and how to ask it.  Times are in seconds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    base_url: str = "https://api.openai.com/v1"
+    model: str
+    api_key: SecretStr = SecretStr("")
+    mode: Mode = "auto"
+    strategy: Strategy = "point"
+    temperature: float | None = Field(default=0.0, ge=0, le=2)
+    seed: int | None = None
+    max_output_tokens: int = Field(default=2048, gt=0)
+    timeout: float = Field(default=120.0, gt=0)
+    attempts: int = Field(default=5, ge=1, description="tries a request, the first included")
+    reasks: int = Field(default=2, ge=0, description="corrections asked for after a bad answer")
+    second_round: bool = True
+    requests_per_minute: int | None = Field(default=None, gt=0)
+    tokens_per_minute: int | None = Field(default=None, gt=0)
+    price: Price | None = None
+    backend: Backend = "live"
+    recordings: Path | None = Field(default=None, description="folder to replay from")
+    record: Path | None = Field(default=None, description="folder to record into")
+
+
+class Options(BaseModel):
+    """Everything that a run can be told.  Without ``model``, the embedded readers are used."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: ModelOptions | None = None
+    tables: bool = True
+    cache_dir: Path | None = Field(default=None, description="None: the user's cache folder")
+    use_cache: bool = True
+    cache_bytes: int = Field(default=4 * 1024**3, gt=0)
+    concurrency: int = Field(default=8, ge=1, description="reports read at the same time")
+    max_cost: Decimal | None = Field(default=None, ge=0)
+    max_tokens: int | None = Field(default=None, ge=0)
+    max_bytes: int = Field(default=50 * 1024**2, gt=0, description="largest file that is read")
+    chunk_chars: int = Field(default=1200, ge=200, description="prose given to a model at once")

@@ -1,0 +1,1 @@
+"""Readers: from a document to claims.  Tables and rules need no model; the model points."""

@@ -1,0 +1,112 @@
+"""What a figure of a report is, and how an indicator is declared: once, on its field.
+
+Every indicator of the vocabulary is a field of the typed record (:class:`extractor.schemas.Report`);
+its id is the field's path (``applications.received.online``).  Label, unit, parent and relation
+stand in the declaration and nowhere else: the vocabulary, the identities, the code book and the
+prompts are all derived from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Form = Literal["narrative", "stat2014", "form2019", "form2021"]
+"""The four forms of report; see ``DESIGN`` of the project for how each is recognised."""
+
+NARRATIVE: tuple[Form, ...] = ("narrative",)
+PROSE_AND_STAT: tuple[Form, ...] = ("narrative", "stat2014")
+ALL_FORMS: tuple[Form, ...] = ("narrative", "stat2014", "form2019", "form2021")
+FORM_2019: tuple[Form, ...] = ("form2019",)
+FORM_2021: tuple[Form, ...] = ("form2021",)
+TABLE_FORMS: tuple[Form, ...] = ("form2019", "form2021")
+
+Qualifier = Literal["exact", "at_least", "about", "at_most"]
+Semantic = Literal["explicit", "implied_zero", "blank", "slash", "not_stated"]
+Scope = Literal["own", "jurisdiction"]
+Period = Literal["year", "cumulative"]
+
+
+class Figure(BaseModel):
+    """One indicator as a report states it.
+
+    ``value`` is None unless ``semantic`` is ``explicit`` or ``implied_zero``, and also where the
+    report contradicts itself; the contradicting values are then in ``conflicting``.  ``unit`` is
+    the unit as printed.  ``fact`` is the id of the fact (in ``Result.facts``) that the value
+    came from, with its evidence.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: Decimal | None = None
+    unit: str | None = None
+    qualifier: Qualifier = "exact"
+    semantic: Semantic = "not_stated"
+    scope: Scope | None = None
+    period: Period = "year"
+    fact: str | None = None
+    conflicting: tuple[Decimal, ...] = ()
+
+
+class Group(BaseModel):
+    """A node of the typed record that holds indicators and has no figure of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def indicator(
+    kind: type[Figure],
+    zh: str,
+    en: str,
+    unit: str,
+    *,
+    forms: Sequence[Form],
+    part_of: str = "",
+    printed: str = "",
+    also: Sequence[str] = (),
+) -> Any:
+    """Declare an indicator on a field of the typed record.
+
+    ``part_of`` is ``parent:relation@form+form`` (several separated by ``;``).  The relation
+    ``subset`` means at most the parent; ``channel`` parts are each at most their de-duplicated
+    parent and together at least it; any other word names a partition whose parts add up to the
+    parent.  ``printed`` is the wording of the forms of 2019 and 2021, ``also`` other wordings met.
+    """
+    return Field(
+        default_factory=kind,
+        description=f"{zh} | {en}",
+        json_schema_extra={
+            "zh": zh,
+            "en": en,
+            "unit": unit,
+            "part_of": part_of,
+            "forms": list(forms),
+            "printed": printed,
+            "also": list(also),
+        },
+    )
+
+
+def applicant(zh: str, en: str) -> Any:
+    """Declare one kind of applicant; label, unit and forms are completed from the parent."""
+    return Field(
+        default_factory=Figure,
+        description=f"{zh} | {en}",
+        json_schema_extra={"applicant": zh, "applicant_en": en},
+    )
+
+
+class ByApplicant(Figure):
+    """A row of the applications table: its total, and the six kinds of applicant."""
+
+    natural_person: Figure = applicant("自然人", "natural persons")
+    commercial: Figure = applicant("法人或其他组织:商业企业", "companies")
+    research: Figure = applicant("法人或其他组织:科研机构", "research institutes")
+    public_welfare: Figure = applicant(
+        "法人或其他组织:社会公益组织", "public welfare organisations"
+    )
+    legal_services: Figure = applicant("法人或其他组织:法律服务机构", "legal service providers")
+    other_org: Figure = applicant("法人或其他组织:其他", "other organisations")

@@ -1,0 +1,302 @@
+"""The records that a report becomes: mentions, claims, facts, findings, ledger, result.
+
+Spans are half-open character ranges.  ``span`` counts in the cleaned text of the document,
+``source`` in the decoded text of the untouched source file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .indicators import Form, Period, Qualifier, Report, Scope, Semantic
+from .version import SCHEMA_VERSION
+
+MentionKind = Literal["number", "share", "zero_statement", "damaged"]
+
+Explanation = Literal[
+    "date",
+    "period",
+    "year",
+    "document_number",
+    "law_article",
+    "heading",
+    "enumeration",
+    "telephone",
+    "post_code",
+    "address",
+    "url",
+    "licence",
+    "page_number",
+    "hotline",
+    "name",
+    "ordinal",
+    "deadline",
+    "boilerplate",
+    "form_label",
+]
+"""Why a number is not a statistic.  A closed set: the ledger counts by it."""
+
+FindingKind = Literal[
+    "sum_mismatch",
+    "subset_exceeds",
+    "share_mismatch",
+    "growth_mismatch",
+    "balance_mismatch",
+    "conflict",
+    "reader_disagreement",
+    "fused_digits",
+    "damaged_characters",
+    "lost_character",
+    "agency_overwritten",
+    "unit_mismatch",
+    "implausible",
+    "wrong_year",
+    "missing_figure",
+    "unclaimed_statistic",
+    "unplaced_table",
+    "injected_instruction",
+    "incomplete",
+]
+Severity = Literal["error", "warning", "info"]
+Whose = Literal["extraction", "source", "undecided"]
+Verdict = Literal["verified", "contradicted", "unsupported"]
+Reader = Literal["tables", "rules", "model"]
+Status = Literal["claimed", "other_statistic", "explained", "damaged", "unclaimed"]
+State = Literal["done", "needs_review", "failed", "not_started"]
+
+
+class Record(BaseModel):
+    """Base of every published record: immutable, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(NamedTuple):
+    """A half-open range of characters."""
+
+    start: int
+    stop: int
+
+
+class Mention(Record):
+    """A number in the text, or a statement that something did not happen.
+
+    ``value`` is None only for damaged mentions.  ``raw`` is the cleaned text of ``span``;
+    ``unit`` is the unit as printed.  ``explained`` says why it is no statistic; ``thing`` names
+    what a statement of zero denies; ``hypotheses`` are readings of a damaged number, never
+    offered as values.
+    """
+
+    id: str
+    value: Decimal | None
+    unit: str | None
+    qualifier: Qualifier
+    kind: MentionKind
+    raw: str
+    span: Span
+    source: Span
+    explained: Explanation | None = None
+    thing: str | None = None
+    hypotheses: tuple[str, ...] = ()
+
+    @property
+    def statistical(self) -> bool:
+        """Whether the ledger expects somebody to claim this mention."""
+        return self.explained is None and self.kind != "damaged"
+
+
+class Address(Record):
+    """Where in an official table a value stands."""
+
+    table: str
+    row: tuple[str, ...]
+    column: tuple[str, ...]
+
+
+class Claim(Record):
+    """A reader's statement: this mention is the value of this indicator.
+
+    ``indicator`` is an id of the vocabulary, or ``other`` with a ``label``.  A cell without a
+    number is claimed by its ``cell`` span and ``semantic`` (blank, slash) and has no mention.
+    ``because`` quotes the words that decided indicator, scope or period.
+    """
+
+    indicator: str
+    mention: str | None
+    reader: Reader
+    label: str | None = None
+    scope: Scope | None = None
+    period: Period = "year"
+    semantic: Semantic = "explicit"
+    address: Address | None = None
+    cell: Span | None = None
+    because: str | None = None
+
+
+class Quote(Record):
+    """Words of the report: the cleaned text, and where it stands in document and source."""
+
+    text: str
+    span: Span
+    source: Span
+
+
+class Evidence(Record):
+    """What a fact rests on."""
+
+    mention: str | None
+    quote: Quote
+    section: tuple[str, ...] = ()
+    address: Address | None = None
+
+
+class Fact(Record):
+    """One value of the report, with its evidence.
+
+    ``value`` and ``unit`` are as printed (万 and 亿 of counts are written out);
+    ``normal_value`` is in the unit of the indicator (``normal_unit``), None where the printed
+    unit cannot be converted into it.
+    """
+
+    id: str
+    indicator: str
+    label: str
+    value: Decimal | None
+    unit: str | None
+    normal_value: Decimal | None = None
+    normal_unit: str | None = None
+    qualifier: Qualifier = "exact"
+    semantic: Semantic = "explicit"
+    scope: Scope | None = None
+    period: Period = "year"
+    verdict: Verdict = "verified"
+    readers: tuple[Reader, ...] = ()
+    because: str | None = None
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Finding(Record):
+    """Something about the report, or its extraction, that a person should know.
+
+    ``formula`` prints the arithmetic with the numbers in it; ``facts`` and ``mentions`` are ids.
+    """
+
+    kind: FindingKind
+    severity: Severity
+    whose: Whose
+    message: str
+    formula: str | None = None
+    quotes: tuple[Quote, ...] = ()
+    indicators: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+class LedgerEntry(Record):
+    """The one status of one mention."""
+
+    mention: str
+    status: Status
+    indicators: tuple[str, ...] = ()
+    reason: Explanation | None = None
+
+
+class Ledger(Record):
+    """The two-way account: a status for every mention of the report."""
+
+    entries: tuple[LedgerEntry, ...] = ()
+
+    @property
+    def totals(self) -> dict[Status, int]:
+        """How many mentions have each status."""
+        counted: Counter[Status] = Counter(entry.status for entry in self.entries)
+        statuses: tuple[Status, ...] = (
+            "claimed", "other_statistic", "explained", "damaged", "unclaimed"
+        )  # fmt: skip
+        return {status: counted[status] for status in statuses}
+
+    @property
+    def coverage(self) -> float | None:
+        """Share of statistical mentions that are claimed or kept; None if there are none."""
+        totals = self.totals
+        kept = totals["claimed"] + totals["other_statistic"]
+        whole = kept + totals["unclaimed"]
+        return kept / whole if whole else None
+
+
+class Stated(Record):
+    """Something that the report says about itself, and the words that say it."""
+
+    value: str
+    quote: Quote | None = None
+
+
+class Meta(Record):
+    """What the report is: whose, of which year, on which form.  None means: not stated."""
+
+    title: Stated | None = None
+    agency: Stated | None = None
+    region: Stated | None = None
+    level: str | None = None
+    year: int | None = None
+    year_quote: Quote | None = None
+    form: Form = "narrative"
+    form_quote: Quote | None = None
+    period_start: Stated | None = None
+    period_end: Stated | None = None
+    signed: Stated | None = None
+    published: Stated | None = None
+    script: Literal["hans", "hant"] = "hans"
+
+
+class Usage(Record):
+    """What the model cost; failed attempts are counted.  ``cost`` is None if a price is unknown."""
+
+    calls: int = 0
+    cached: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: Decimal | None = Decimal(0)
+    currency: str = "USD"
+
+
+class ChunkFailure(Record):
+    """A part of the report that a reader could not read, and why."""
+
+    section: tuple[str, ...]
+    quote: Quote
+    kind: str
+    message: str
+
+
+class Versions(Record):
+    """Everything that made the result."""
+
+    schema_version: str = SCHEMA_VERSION
+    extractor: str
+    prompts: str | None = None
+    model: str | None = None
+    base_url: str | None = None
+    readers: tuple[Reader, ...] = ()
+
+
+class Result(Record):
+    """One report, read and verified."""
+
+    schema_version: str = SCHEMA_VERSION
+    name: str
+    sha256: str
+    state: State
+    meta: Meta
+    report: Report
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    ledger: Ledger
+    mentions: tuple[Mention, ...]
+    failures: tuple[ChunkFailure, ...] = ()
+    usage: Usage = Usage()
+    versions: Versions

@@ -1,0 +1,1 @@
+"""From a source to a document: decoding, layout, repair, sections, chunks, number mentions."""

@@ -1,0 +1,174 @@
+"""The document: cleaned text in which every character knows its place in the source."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractor.schemas import Mention, Meta, Quote, Span
+
+RegionKind = Literal["navigation", "footer", "page_furniture"]
+DamageKind = Literal[
+    "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """One cell of a table in the content of a source; ``start``/``stop`` count in the content."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    start: int
+    stop: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table that the format itself declares (HTML, Word, PDF), spans resolved."""
+
+    cells: tuple[SourceCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report as it was given, decoded but otherwise untouched.
+
+    ``raw`` is what source spans count in: the decoded text (for HTML the markup, for PDF and
+    Word the text as extracted, ``pages`` holding the offset at which each page or paragraph
+    begins).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
+    give for each character of the content its range in ``raw`` (None: content is raw).
+    ``undecodable`` lists the offsets in ``content`` of bytes that no encoding explains.
+    """
+
+    name: str
+    raw: str
+    sha256: str
+    format: str = "txt"
+    encoding: str = "utf-8"
+    content: str = ""
+    starts: array[int] | None = None
+    stops: array[int] | None = None
+    tables: tuple[SourceTable, ...] = ()
+    pages: tuple[int, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the document that is not the report: its numbers are explained by it."""
+
+    kind: RegionKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A place where characters are lost or overwritten, with readings that would explain it."""
+
+    kind: DamageKind
+    span: Span
+    hypotheses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: ``title`` is its text, ``body`` reaches to the next heading of any level."""
+
+    level: int
+    title: str
+    span: Span
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid; ``span`` (in the document) may be empty for a blank cell."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    span: Span
+    text: str
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of the document, from the format or recognised in flattened text."""
+
+    cells: tuple[Cell, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of prose that a reader reads at once; never cut inside a sentence or a table."""
+
+    id: str
+    span: Span
+    section: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report, cleaned, scanned and split.
+
+    ``starts[i]``/``stops[i]`` are the range in ``source.raw`` of character ``i`` of ``text``.
+    """
+
+    source: Source
+    text: str
+    starts: array[int]
+    stops: array[int]
+    regions: tuple[Region, ...] = ()
+    damages: tuple[Damage, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
+    meta: Meta = field(default_factory=Meta)
+
+    def source_span(self, span: Span) -> Span:
+        """The range in the untouched source of a range of the cleaned text."""
+        start, stop = span
+        if not self.starts:
+            return Span(0, 0)
+        if start >= stop:
+            at = self.starts[start] if start < len(self.starts) else self.stops[-1]
+            return Span(at, at)
+        return Span(self.starts[start], self.stops[stop - 1])
+
+    def quote(self, span: Span) -> Quote:
+        """The words of a range, with their place in document and source."""
+        return Quote(
+            text=self.text[span.start : span.stop], span=span, source=self.source_span(span)
+        )
+
+    def section_at(self, offset: int) -> tuple[str, ...]:
+        """The path of the headings above a place in the text."""
+        at = bisect_left(self.headings, offset + 1, key=lambda heading: heading.span.start)
+        return self.headings[at - 1].path if at else ()
+
+    def mention(self, id_: str) -> Mention | None:
+        """The mention with that id (``m1`` is the first)."""
+        number = int(id_[1:]) if id_[:1] == "m" and id_[1:].isdecimal() else 0
+        return self.mentions[number - 1] if 0 < number <= len(self.mentions) else None
+
+    def in_region(self, offset: int) -> bool:
+        """Whether a place lies outside the report proper (navigation, footer, page furniture)."""
+        return any(region.span.start <= offset < region.span.stop for region in self.regions)
+
+
+def within(span: Span, others: Iterable[Span]) -> bool:
+    """Whether ``span`` overlaps one of ``others``."""
+    return any(span.start < other.stop and other.start < span.stop for other in others)
