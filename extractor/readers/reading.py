@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.schemas import ChunkFailure, Claim, Finding, Usage
 
@@ -14,7 +14,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     failures: tuple[ChunkFailure, ...] = ()
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)
 
 
 @dataclass(frozen=True, slots=True)

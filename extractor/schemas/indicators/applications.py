@@ -189,5 +189,6 @@ class Applications(Group):
         "件",
         forms=TABLE_FORMS,
         part_of="applications.closed:outcome@form2019+form2021",
-        printed="三、(六)其他处理 (one printed row on the 2019 form; on the 2021 form the sum of the three rows below)",
+        printed="三、(六)其他处理 (one printed row on the 2019 form; "
+        "on the 2021 form the sum of the three rows below)",
     )

@@ -1,6 +1,6 @@
 """What a figure of a report is, and how an indicator is declared: once, on its field.
 
-Every indicator of the vocabulary is a field of the typed record (:class:`extractor.schemas.Report`);
+Every indicator of the vocabulary is a field of the typed record (``extractor.schemas.Report``);
 its id is the field's path (``applications.received.online``).  Label, unit, parent and relation
 stand in the declaration and nowhere else: the vocabulary, the identities, the code book and the
 prompts are all derived from it.

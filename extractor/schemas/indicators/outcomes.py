@@ -1,4 +1,4 @@
-"""How applications were refused, could not be met, were not processed, or were handled otherwise."""
+"""How applications were refused, could not be met, not processed, or handled otherwise."""
 
 from __future__ import annotations
 
