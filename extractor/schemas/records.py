@@ -34,6 +34,7 @@ Explanation = Literal[
     "hotline",
     "name",
     "ordinal",
+    "indefinite",
     "deadline",
     "boilerplate",
     "form_label",
@@ -85,7 +86,8 @@ class Span(NamedTuple):
 class Mention(Record):
     """A number in the text, or a statement that something did not happen.
 
-    ``value`` is None only for damaged mentions.  ``raw`` is the cleaned text of ``span``;
+    ``value`` is None for damaged mentions, and for explained expressions that are no single number
+    (a date, a telephone number).  ``raw`` is the cleaned text of ``span``;
     ``unit`` is the unit as printed.  ``explained`` says why it is no statistic; ``thing`` names
     what a statement of zero denies; ``hypotheses`` are readings of a damaged number, never
     offered as values.

@@ -1,0 +1,20 @@
+"""Many reports: finding them, reading them side by side, keeping their state, resuming."""
+
+from .paths import Job, Problem, Selection, expand
+from .run import Extract, Progress, run
+from .store import Entry, Store
+from .summary import Row, RunSummary
+
+__all__ = [
+    "Entry",
+    "Extract",
+    "Job",
+    "Problem",
+    "Progress",
+    "Row",
+    "RunSummary",
+    "Selection",
+    "Store",
+    "expand",
+    "run",
+]

@@ -1,0 +1,52 @@
+"""What a stored result depends on beside the report: the options and the program itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import extractor
+from extractor.options import Options
+from extractor.resources import data_path
+from extractor.schemas import SCHEMA_VERSION
+
+IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
+    "cache_dir": True,
+    "use_cache": True,
+    "cache_bytes": True,
+    "concurrency": True,
+    "max_cost": True,
+    "max_tokens": True,
+    "max_bytes": True,
+    "model": {
+        "api_key": True,
+        "timeout": True,
+        "attempts": True,
+        "in_flight": True,
+        "requests_per_minute": True,
+        "tokens_per_minute": True,
+    },
+}
+"""The options that change how fast or whether a report is read, never what is read in it."""
+
+
+@cache
+def _program() -> str:
+    """A digest of the package's source and prompts, so that a mended reader reads again."""
+    digest = hashlib.sha256(SCHEMA_VERSION.encode())
+    roots = (Path(extractor.__file__).parent, data_path("prompts"))
+    for root in roots:
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and path.suffix in {".py", ".md", ".j2"}:
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+                digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def fingerprint(options: Options) -> str:
+    """A digest that changes whenever the same report could give another result."""
+    relevant = options.model_dump(mode="json", exclude=IRRELEVANT)
+    return hashlib.sha256((_program() + json.dumps(relevant, sort_keys=True)).encode()).hexdigest()

@@ -1,0 +1,258 @@
+"""Many reports at once: each ends in a recorded state, and none stops the others."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import sys
+import traceback
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError, RecordingError
+from extractor.options import Options
+from extractor.outputs import write_all
+from extractor.schemas import Result, State, Usage
+from extractor.text.document import Source
+from extractor.text.load import load, readable
+
+from .fingerprint import fingerprint
+from .paths import Job, Selection, expand
+from .store import Entry, Store
+from .summary import Row, RunSummary, Stop
+
+if TYPE_CHECKING:
+    from extractor.endpoint import Door
+
+Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
+"""Reads one report; ``extractor.pipeline.aextract`` unless a caller brings another."""
+
+_FINISHED: frozenset[State] = frozenset({"done", "needs_review"})
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Sent when a run begins (``report`` is None) and whenever a report has ended."""
+
+    ended: int
+    total: int
+    report: str | None = None
+    state: State | None = None
+    reason: str = ""
+
+
+async def run(
+    paths: Sequence[str | PathLike[str]],
+    out: Path | None,
+    options: Options,
+    *,
+    on_progress: Callable[[Progress], None],
+    collect: Callable[[Result], None] | None = None,
+    extract: Extract | None = None,
+) -> RunSummary:
+    """Read the reports that ``paths`` name and write the outputs into ``out`` (None: nowhere).
+
+    Reports that the store of ``out`` holds complete, from the same bytes and the same options,
+    are not read again.  ``collect`` receives every result in path order at the end.  Cancelling
+    the task (Ctrl-C under ``asyncio.run``) ends the run in order: the outputs of what is done
+    are written, and the summary says ``interrupted``.
+
+    Raises:
+        UsageError: ``out`` cannot be used, or the options cannot.
+    """
+    selection = expand(paths, readable)
+    for found in selection.problems:
+        on_progress(Progress(0, len(selection.jobs), found.given, "failed", found.message))
+    if not selection.jobs:
+        return RunSummary(_problem_rows(selection), other_kinds=selection.other_kinds)
+    with Store(out) as store:
+        batch = _Batch(selection, store, options, on_progress)
+        try:
+            await batch.read(extract or _pipeline())
+        except asyncio.CancelledError:
+            batch.stop, batch.stop_reason = "interrupted", "interrupted"
+        except RecordingError as error:
+            batch.complaint = str(error)
+        return batch.finish(out, collect)
+
+
+def _pipeline() -> Extract:
+    from extractor.pipeline import aextract
+
+    return aextract
+
+
+class _Batch:
+    def __init__(
+        self,
+        selection: Selection,
+        store: Store,
+        options: Options,
+        on_progress: Callable[[Progress], None],
+    ) -> None:
+        self.selection, self.store, self.options = selection, store, options
+        self.on_progress = on_progress
+        self.fingerprint = fingerprint(options)
+        self.settled: dict[str, Entry] = {}
+        self.unchanged = 0
+        self.usage = Usage()
+        self.stop: Stop | None = None
+        self.stop_reason = ""
+        self.complaint = ""
+
+    async def read(self, extract: Extract) -> None:
+        """Read every report that is not in the store yet."""
+        jobs = self.selection.jobs
+        async with AsyncExitStack() as stack:
+            door = None
+            if self.options.model:
+                # The client libraries take a second to import; runs without a model go without.
+                from extractor.endpoint import Door
+
+                door = await stack.enter_async_context(Door(self.options))
+            self.store.begin((job.key for job in jobs), self.fingerprint)
+            self.on_progress(Progress(0, len(jobs)))
+            # What is done already comes first, so that an interrupted run keeps all of it.
+            queue = deque(
+                sorted(jobs, key=lambda job: not self._finished(self.store.entry(job.key)))
+            )
+            try:
+                async with asyncio.TaskGroup() as workers:
+                    for _ in range(min(self.options.concurrency, len(jobs))):
+                        workers.create_task(self._work(queue, extract, door))
+            except BaseExceptionGroup as group:
+                # Reports fail as values; what is raised here ends the run (a full disk), and the
+                # first of several is enough.
+                raise group.exceptions[0] from None
+            finally:
+                if door:
+                    self.usage = door.total
+
+    async def _work(self, queue: deque[Job], extract: Extract, door: Door | None) -> None:
+        while queue and not self.stop:
+            job = queue.popleft()
+            entry, result = await self._one(job, extract, door)
+            if entry is None:
+                continue
+            if result is not None or entry.state == "failed":
+                self.store.save(job.key, entry, result)
+            self.settled[job.key] = entry
+            self.on_progress(
+                Progress(
+                    len(self.settled),
+                    len(self.selection.jobs),
+                    job.name,
+                    entry.state,
+                    entry.reason,
+                )
+            )
+
+    async def _one(
+        self, job: Job, extract: Extract, door: Door | None
+    ) -> tuple[Entry | None, Result | None]:
+        """The new state of one report; no state if the run has to stop before it."""
+        digest = ""
+        try:
+            given: Path | bytes
+            given = job.path if job.path else await asyncio.to_thread(_stdin)
+            digest = await asyncio.to_thread(_digest, given)
+            known = self.store.entry(job.key)
+            if known and known.sha256 == digest and self._finished(known):
+                self.unchanged += 1
+                return known, None
+            source = await asyncio.to_thread(load, given, max_bytes=self.options.max_bytes)
+            result = await extract(replace(source, name=job.name), self.options, door)
+        except (BudgetReached, ConfigurationRefused) as error:
+            self.stop = "budget" if isinstance(error, BudgetReached) else "refused"
+            self.stop_reason = str(error)
+            return None, None
+        except ExtractorError as error:
+            return self._failed(digest, str(error)), None
+        except OSError as error:
+            why = f"{job.name}: cannot be read ({error.strerror or error}); check the file"
+            return self._failed(digest, why), None
+        except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
+            return self._failed(digest, _fault(job, error)), None
+        return self._entry(digest, result), result
+
+    def _failed(self, digest: str, reason: str) -> Entry:
+        return Entry(digest, self.fingerprint, "failed", False, reason)
+
+    def _entry(self, digest: str, result: Result) -> Entry:
+        reason = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
+        if result.state == "failed" and not reason:
+            reason = "no part of it could be read"
+        return Entry(digest, self.fingerprint, result.state, not result.failures, reason)
+
+    def _finished(self, entry: Entry | None) -> bool:
+        return (
+            entry is not None
+            and entry.fingerprint == self.fingerprint
+            and entry.state in _FINISHED
+            and entry.complete
+        )
+
+    def finish(self, out: Path | None, collect: Callable[[Result], None] | None) -> RunSummary:
+        """Write the outputs and sum up."""
+        rows: list[Row] = []
+        results = self._results(rows, collect)
+        if out:
+            write_all(results, out)
+        else:
+            deque(results, maxlen=0)
+        return RunSummary(
+            rows=(*rows, *_problem_rows(self.selection)),
+            unchanged=self.unchanged,
+            other_kinds=self.selection.other_kinds,
+            elsewhere=self.store.count() - len(self.selection.jobs),
+            usage=self.usage,
+            stop=self.stop,
+            stop_reason=self.stop_reason,
+            complaint=self.complaint,
+        )
+
+    def _results(
+        self, rows: list[Row], collect: Callable[[Result], None] | None
+    ) -> Iterator[Result]:
+        """Every result in path order; on the way, the row of every report goes into ``rows``."""
+        for job in self.selection.jobs:
+            entry = self.settled.get(job.key)
+            result = self.store.result(job.key) if entry and entry.state in _FINISHED else None
+            if entry is None or result is None:
+                state, reason = (entry.state, entry.reason) if entry else ("not_started", "")
+                rows.append(Row(job.name, state, reason))
+                continue
+            # The same report may bear a longer name in another selection.
+            named = result.model_copy(update={"name": job.name})
+            rows.append(Row.of(named, entry.reason))
+            if collect:
+                collect(named)
+            yield named
+
+
+def _problem_rows(selection: Selection) -> tuple[Row, ...]:
+    return tuple(Row(found.given, "failed", found.message) for found in selection.problems)
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def _digest(given: Path | bytes) -> str:
+    if isinstance(given, bytes):
+        return hashlib.sha256(given).hexdigest()
+    with given.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _fault(job: Job, error: Exception) -> str:
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"{job.name}: {type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno}); "
+        "this is a fault of the program, please report it with the file"
+    )

@@ -1,0 +1,88 @@
+"""What a run came to: a row for every report, the totals, and the exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractor.schemas import Result, State, Usage
+
+Stop = Literal["interrupted", "budget", "refused"]
+"""Why a run ended before its last report; ``refused`` is an endpoint that rejects every call."""
+
+_EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report of a run.  The counts are 0 where the report could not be read."""
+
+    report: str
+    state: State
+    reason: str = ""
+    agency: str | None = None
+    year: int | None = None
+    form: str | None = None
+    facts: int = 0
+    findings: int = 0
+    kept: int = 0
+    unclaimed: int = 0
+
+    @staticmethod
+    def of(result: Result, reason: str) -> Row:
+        """The row of a report that was read."""
+        totals = result.ledger.totals
+        return Row(
+            report=result.name,
+            state=result.state,
+            reason=reason,
+            agency=result.meta.agency.value if result.meta.agency else None,
+            year=result.meta.year,
+            form=result.meta.form,
+            facts=len(result.facts),
+            findings=len(result.findings),
+            kept=totals["claimed"] + totals["other_statistic"],
+            unclaimed=totals["unclaimed"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """The outcome of a run.
+
+    ``rows`` holds every report in path order, then every argument that stands for none.
+    ``unchanged`` reports were taken from the store.  ``elsewhere`` reports of earlier runs are in
+    the store and not in these outputs.  ``usage`` is what this run used, failed reports included.
+    ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
+    """
+
+    rows: tuple[Row, ...]
+    unchanged: int = 0
+    other_kinds: int = 0
+    elsewhere: int = 0
+    usage: Usage = field(default_factory=Usage)
+    stop: Stop | None = None
+    stop_reason: str = ""
+    complaint: str = ""
+
+    @property
+    def states(self) -> dict[State, int]:
+        """How many reports are in each state."""
+        counted = Counter(row.state for row in self.rows)
+        states: tuple[State, ...] = ("done", "needs_review", "failed", "not_started")
+        return {state: counted[state] for state in states}
+
+    @property
+    def coverage(self) -> float | None:
+        """Share of the statistical numbers that are claimed or kept; None if there are none."""
+        kept = sum(row.kept for row in self.rows)
+        whole = kept + sum(row.unclaimed for row in self.rows)
+        return kept / whole if whole else None
+
+    @property
+    def exit_code(self) -> int:
+        """0 all done, 1 refused, 3 some reports failed, 4 budget reached, 130 interrupted."""
+        if self.stop:
+            return _EXIT_CODES[self.stop]
+        return 3 if self.states["failed"] or self.complaint else 0

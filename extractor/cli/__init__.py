@@ -1,0 +1,49 @@
+"""The command line: thin commands, one file each.  stdout is data, stderr is narration.
+
+To add a command: import its module here and list its function in ``_COMMANDS``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+
+import typer
+
+from extractor.errors import ExtractorError
+
+from . import run, show, version
+from .console import say
+
+_COMMANDS: tuple[Callable[..., None], ...] = (run.run, show.show, version.version)
+
+app = typer.Typer(
+    name="extractor",
+    help="Turns Chinese government information disclosure reports into verified statistics.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for _command in _COMMANDS:
+    app.command()(_command)
+
+
+def main() -> None:
+    """Run the command line and exit.
+
+    Exit codes: 0 all done, 1 usage or configuration, 3 some reports failed, 4 budget reached,
+    130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A report's characters must not end the program where the terminal cannot show them.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except ExtractorError as error:
+        say(f"error: {error}")
+        sys.exit(error.exit_code)
+    except SystemExit as end:
+        # Typer ends with 2 on wrong usage, and only then; this program's code for it is 1.
+        sys.exit(1 if end.code == 2 else end.code)

@@ -1,0 +1,126 @@
+"""The flags that more than one command has, and how they become settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from extractor.options import Options
+
+from .console import say
+from .settings import Configuration, configure
+
+_MODEL = "Language model"
+_READING = "Reading"
+
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(help="Address of an OpenAI-compatible endpoint.", rich_help_panel=_MODEL),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="Name of the model; without one the embedded readers are used.",
+        rich_help_panel=_MODEL,
+    ),
+]
+ApiKey = Annotated[
+    str | None,
+    typer.Option(
+        help="Key of the endpoint; other users can see flags, so prefer EXTRACTOR_API_KEY.",
+        rich_help_panel=_MODEL,
+    ),
+]
+ModeFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--mode",
+        metavar="auto|json_schema|tools|json",
+        help="How structured answers are asked for.",
+        rich_help_panel=_MODEL,
+    ),
+]
+StrategyFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--strategy",
+        metavar="point|classify",
+        help="What the model is asked to do.",
+        rich_help_panel=_MODEL,
+    ),
+]
+BackendFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--backend",
+        metavar="live|replay",
+        help="Where answers come from.",
+        rich_help_panel=_MODEL,
+    ),
+]
+Recordings = Annotated[
+    Path | None, typer.Option(help="Folder to replay answers from.", rich_help_panel=_MODEL)
+]
+RecordFlag = Annotated[
+    Path | None,
+    typer.Option("--record", help="Folder to record answers into.", rich_help_panel=_MODEL),
+]
+MaxCost = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MONEY", help="Stop before spending more than this.", rich_help_panel=_MODEL
+    ),
+]
+MaxTokens = Annotated[
+    int | None,
+    typer.Option(help="Stop before using more tokens than this.", rich_help_panel=_MODEL),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache", help="Ask anew, whatever was answered before.", rich_help_panel=_MODEL
+    ),
+]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(help="Folder of the response cache.", rich_help_panel=_MODEL),
+]
+ChunkChars = Annotated[
+    int | None,
+    typer.Option(help="Characters of prose given to the model at once.", rich_help_panel=_READING),
+]
+NoTables = Annotated[
+    bool,
+    typer.Option(
+        "--no-tables", help="Do not use the reader of official tables.", rich_help_panel=_READING
+    ),
+]
+Concurrency = Annotated[
+    int | None, typer.Option(help="Reports read at the same time.", rich_help_panel=_READING)
+]
+
+NO_MODEL = (
+    "no model is configured: reading with the embedded readers (tables and rules); to read the "
+    "prose with a language model set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and EXTRACTOR_API_KEY, "
+    "the flags of the same names, or extractor.toml"
+)
+
+
+def options_of(flags: Mapping[str, Any]) -> Options:
+    """The options of a command; ``flags`` by field name, None where a flag was not given.
+
+    Says on stderr what the user should know about the configuration.
+
+    Raises:
+        UsageError: see ``configure``.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    configuration: Configuration = configure(given)
+    for remark in configuration.remarks:
+        say(remark)
+    if configuration.options.model is None:
+        say(NO_MODEL)
+    return configuration.options

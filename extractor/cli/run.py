@@ -1,0 +1,133 @@
+"""``extractor run``: many reports."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+
+from extractor.batch import Progress, RunSummary
+from extractor.batch import run as run_batch
+from extractor.options import Options
+
+from . import flags
+from .console import data, narration, say
+from .document import document
+from .table import money, print_summary
+
+
+def run(
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, patterns, or - for standard input.", metavar="PATHS"),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Folder for the outputs; the same command again finishes a broken run."),
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON document instead of the table.")
+    ] = False,
+    base_url: flags.BaseUrl = None,
+    model: flags.Model = None,
+    api_key: flags.ApiKey = None,
+    mode: flags.ModeFlag = None,
+    strategy: flags.StrategyFlag = None,
+    backend: flags.BackendFlag = None,
+    recordings: flags.Recordings = None,
+    record: flags.RecordFlag = None,
+    max_cost: flags.MaxCost = None,
+    max_tokens: flags.MaxTokens = None,
+    concurrency: flags.Concurrency = None,
+    cache_dir: flags.CacheDir = None,
+    no_cache: flags.NoCache = False,
+    no_tables: flags.NoTables = False,
+    chunk_chars: flags.ChunkChars = None,
+) -> None:
+    """Read reports and write what they state, with evidence."""
+    options = flags.options_of(
+        {
+            "base_url": base_url,
+            "model": model,
+            "api_key": api_key,
+            "mode": mode,
+            "strategy": strategy,
+            "backend": backend,
+            "recordings": recordings,
+            "record": record,
+            "max_cost": max_cost,
+            "max_tokens": max_tokens,
+            "concurrency": concurrency,
+            "cache_dir": cache_dir,
+            "use_cache": False if no_cache else None,
+            "tables": False if no_tables else None,
+            "chunk_chars": chunk_chars,
+        }
+    )
+    results: list[str] = []
+    summary = _read(paths, out, options, results if json else None)
+    if json:
+        typer.echo(document(results, summary))
+    else:
+        print_summary(summary, data())
+    _narrate(summary, out)
+    raise typer.Exit(summary.exit_code)
+
+
+def _read(
+    paths: list[str], out: Path | None, options: Options, results: list[str] | None
+) -> RunSummary:
+    console = narration()
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+        return asyncio.run(
+            run_batch(
+                paths,
+                out,
+                options,
+                on_progress=lambda progress: _show(progress, bar, task, console),
+                collect=None
+                if results is None
+                else lambda result: results.append(result.model_dump_json()),
+            )
+        )
+
+
+def _show(progress: Progress, bar: Bar, task: TaskID, console: Console) -> None:
+    bar.update(task, completed=progress.ended, total=progress.total)
+    if progress.state == "failed":
+        say(f"failed: {progress.reason}", console)
+    elif progress.reason:
+        say(f"incomplete: {progress.report}: {progress.reason}", console)
+
+
+def _narrate(summary: RunSummary, out: Path | None) -> None:
+    if summary.other_kinds:
+        say(f"skipped {summary.other_kinds} files that are no reports by their kind")
+    if summary.unchanged:
+        say(f"{summary.unchanged} reports were unchanged and taken from {out}")
+    if summary.elsewhere:
+        say(
+            f"{out} also holds {summary.elsewhere} reports of earlier runs; "
+            "they are not in these outputs"
+        )
+    if summary.usage.calls:
+        usage = summary.usage
+        say(
+            f"model: {usage.calls} calls ({usage.cached} from the cache), "
+            f"{usage.prompt_tokens} + {usage.completion_tokens} tokens, {money(usage)}"
+        )
+    if summary.complaint:
+        say(f"error: {summary.complaint}")
+    if summary.stop:
+        ended = len(summary.rows) - summary.states["not_started"]
+        say(
+            f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}"
+            + ("; the same command continues" if out else "; with --out a run can be continued")
+        )

@@ -1,0 +1,153 @@
+"""One report on the terminal: what it is, its facts, its findings, its ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from extractor.outputs import number
+from extractor.schemas import Fact, Finding, Mention, Result, Severity
+from extractor.text.document import Source
+
+from .console import shown
+
+_AROUND = 12
+"""Characters of context on either side of an unclaimed number."""
+
+_QUALIFIERS = {"exact": "", "at_least": "≥ ", "about": "≈ ", "at_most": "≤ "}
+_SEMANTICS = {
+    "explicit": "",
+    "implied_zero": "implied",
+    "blank": "blank",
+    "slash": "/",
+    "not_stated": "not stated",
+}
+_VERDICTS = {"verified": "green", "contradicted": "red", "unsupported": "yellow"}
+_SEVERITIES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
+
+
+def print_report(result: Result, source: Source, console: Console) -> None:
+    """Print all of a result; ``source`` gives the words around unclaimed numbers."""
+    console.print(_meta(result))
+    if result.facts:
+        console.print(_facts(result))
+    for title, items in (("Findings", _findings(result)), ("Not read", _failures(result))):
+        lines = list(items)
+        if lines:
+            console.print(Text(title, "bold"))
+            for line in lines:
+                console.print(line)
+            console.print()
+    for line in _ledger(result, source):
+        console.print(line)
+
+
+def _meta(result: Result) -> Table:
+    meta = result.meta
+    rows = (
+        ("report", result.name),
+        ("title", meta.title.value if meta.title else None),
+        ("agency", meta.agency.value if meta.agency else None),
+        ("region", meta.region.value if meta.region else None),
+        ("level", meta.level),
+        ("year", str(meta.year) if meta.year else None),
+        ("form", meta.form),
+        ("script", meta.script),
+        ("state", result.state),
+        ("readers", ", ".join(result.versions.readers) or None),
+        ("model", result.versions.model),
+    )
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim")
+    grid.add_column(overflow="fold")
+    for name, value in rows:
+        if value is not None or name in ("agency", "year"):
+            grid.add_row(name, shown(value))
+    return grid
+
+
+def _facts(result: Result) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, title=f"Facts ({len(result.facts)})",
+        title_justify="left", title_style="bold",
+    )  # fmt: skip
+    table.add_column("indicator", overflow="fold", ratio=2)
+    table.add_column("value", overflow="fold", justify="right", min_width=8)
+    table.add_column("quote", overflow="fold", ratio=3)
+    for fact in result.facts:
+        name = shown(fact.label).append("\n").append_text(shown(fact.indicator, "dim"))
+        table.add_row(name, _value(fact), shown(fact.evidence[0].quote.text))
+    return table
+
+
+def _value(fact: Fact) -> Text:
+    parts = [_QUALIFIERS[fact.qualifier] + number(fact.value)] if fact.value is not None else []
+    text = shown(" ".join(filter(None, [*parts, fact.unit])), _VERDICTS[fact.verdict])
+    remarks = (
+        _SEMANTICS[fact.semantic],
+        fact.scope,
+        fact.period if fact.period != "year" else "",
+        fact.verdict if fact.verdict != "verified" else "",
+    )
+    for remark in filter(None, remarks):
+        text.append("\n").append_text(shown(remark, "dim"))
+    return text
+
+
+def _findings(result: Result) -> Iterator[Text]:
+    for finding in result.findings:
+        yield from _finding(finding)
+
+
+def _finding(finding: Finding) -> Iterator[Text]:
+    head = Text(f"{finding.severity} {finding.kind}", _SEVERITIES[finding.severity])
+    yield head.append(f" (mistake: {finding.whose})  ", "dim").append_text(shown(finding.message))
+    if finding.formula:
+        yield Text("    ").append_text(shown(finding.formula))
+    for quote in finding.quotes:
+        yield Text("    “").append_text(shown(quote.text)).append("”")
+
+
+def _failures(result: Result) -> Iterator[Text]:
+    for failure in result.failures:
+        place = " > ".join(failure.section) or "the beginning"
+        yield shown(f"{place}: {failure.message}", "red")
+
+
+def _ledger(result: Result, source: Source) -> Iterator[Text]:
+    ledger = result.ledger
+    counts = [f"{count} {status}" for status, count in ledger.totals.items()]
+    coverage = "" if ledger.coverage is None else f"; coverage {ledger.coverage:.1%}"
+    yield Text(f"Ledger ({len(ledger.entries)} numbers)", "bold")
+    yield Text(", ".join(counts) + coverage)
+    reasons = Counter(entry.reason for entry in ledger.entries if entry.reason)
+    if reasons:
+        explained = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+        yield shown(f"explained: {explained}", "dim")
+    mentions = {mention.id: mention for mention in result.mentions}
+    unclaimed = [mentions[entry.mention] for entry in ledger.entries if entry.status == "unclaimed"]
+    if unclaimed:
+        yield Text(f"Unclaimed ({len(unclaimed)})", "bold")
+    for mention in unclaimed:
+        yield _mention(mention, source)
+
+
+def _mention(mention: Mention, source: Source) -> Text:
+    start, stop = mention.source
+    line = shown(f"{mention.id} at {start}: ", "dim")
+    if source.starts is not None:
+        # The source is markup; what surrounds the number there is not what a reader sees.
+        return line.append(" ").append_text(shown(mention.raw, "bold"))
+    before, after = source.raw[max(0, start - _AROUND) : start], source.raw[stop : stop + _AROUND]
+    return (
+        line.append(" …")
+        .append_text(shown(before) if before else Text())
+        .append_text(shown(source.raw[start:stop], "bold"))
+        .append_text(shown(after) if after else Text())
+        .append("…")
+    )

@@ -1,0 +1,71 @@
+"""``extractor show``: one report in the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.options import Options
+from extractor.schemas import Result
+from extractor.text.document import Source
+from extractor.text.load import load
+
+from . import flags
+from .console import data
+from .sheet import print_report
+
+
+def show(
+    file: Annotated[
+        str, typer.Argument(help="The report, or - for standard input.", metavar="FILE")
+    ],
+    base_url: flags.BaseUrl = None,
+    model: flags.Model = None,
+    api_key: flags.ApiKey = None,
+    mode: flags.ModeFlag = None,
+    strategy: flags.StrategyFlag = None,
+    backend: flags.BackendFlag = None,
+    recordings: flags.Recordings = None,
+    record: flags.RecordFlag = None,
+    cache_dir: flags.CacheDir = None,
+    no_cache: flags.NoCache = False,
+    no_tables: flags.NoTables = False,
+    chunk_chars: flags.ChunkChars = None,
+) -> None:
+    """Show what one report states: facts with their quotes, findings and the ledger."""
+    options = flags.options_of(
+        {
+            "base_url": base_url,
+            "model": model,
+            "api_key": api_key,
+            "mode": mode,
+            "strategy": strategy,
+            "backend": backend,
+            "recordings": recordings,
+            "record": record,
+            "cache_dir": cache_dir,
+            "use_cache": False if no_cache else None,
+            "tables": False if no_tables else None,
+            "chunk_chars": chunk_chars,
+        }
+    )
+    given = sys.stdin.buffer.read() if file == "-" else Path(file)
+    source = load(given, max_bytes=options.max_bytes)
+    result = asyncio.run(_read(source, options))
+    print_report(result, source, data())
+    raise typer.Exit(3 if result.state == "failed" else 0)
+
+
+async def _read(source: Source, options: Options) -> Result:
+    from extractor.pipeline import aextract
+
+    if options.model is None:
+        return await aextract(source, options)
+    from extractor.endpoint import Door
+
+    async with Door(options) as door:
+        return await aextract(source, options, door)

@@ -1,0 +1,294 @@
+"""The one door to a language model."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Generic
+
+import httpx2
+import instructor
+from instructor.core.exceptions import InstructorError
+
+from extractor.errors import ConfigurationRefused, RecordingError, UsageError
+from extractor.options import ModelOptions, Options
+from extractor.schemas import Usage
+
+from .answer import Answer, Check, FailureKind, Message, Refused, T
+from .call import CURRENT, Call
+from .completion import Completion
+from .dialect import AskMode, Dialect, dialect_of, learn, recall
+from .judge import Failure, Judge, complaint, unusable
+from .prices import price_of
+from .reask import EMPTY, LOOPED, NO_JSON, correction
+from .salvage import salvage
+from .stack import build
+from .store import ResponseStore
+from .tidy import json_object
+from .timing import Timing
+from .usage import Meter, add_usage
+
+_MODES = {
+    "json_schema": instructor.Mode.JSON_SCHEMA,
+    "tools": instructor.Mode.TOOLS,
+    "json": instructor.Mode.JSON,
+}
+_MENDABLE: dict[FailureKind, str] = {"empty": EMPTY, "repetition": LOOPED}
+_BAD_REQUEST = (400, 422, 501)
+
+# Its records repeat whole answers; without a handler Python would print them on stderr.
+logging.getLogger("instructor").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said(Generic[T]):
+    """A completion that ended normally: what could be read of it, and what is wrong with it."""
+
+    value: T | None
+    text: str
+    problems: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined(Generic[T]):
+    """One uncorrected question: the raw completion, its reading, and what was wrong."""
+
+    completion: Completion | None
+    value: T | None
+    failure: str
+
+
+class Door:
+    """Asks questions of one endpoint, for many reports at a time, on one event loop.
+
+    Use it as an async context manager.  ``transport`` takes the place of the network (a
+    ``FakeTransport`` in tests); ``store`` shares an open response cache.
+
+    Raises:
+        UsageError: no model, or options that cannot work.
+        RecordingError: on leaving, in replay: recorded answers of the reports read are unused.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        store: ResponseStore | None = None,
+        timing: Timing | None = None,
+    ) -> None:
+        if options.model is None:
+            raise UsageError(
+                "no model is configured; set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and "
+                "EXTRACTOR_API_KEY, or use --base-url, --model and --api-key"
+            )
+        self.model: ModelOptions = options.model
+        self._owns_store = store is None
+        live = self.model.backend == "live"
+        opened = store or (ResponseStore.of(options) if options.use_cache and live else None)
+        self._store = opened
+        self._price = price_of(self.model)
+        self._total = Meter(self._price)
+        self._stack = build(
+            options,
+            self.model,
+            store=opened,
+            total=self._total,
+            timing=timing or Timing(),
+            base=transport,
+        )
+        self._judge = Judge(self.model)
+        self._spent: dict[str, Usage] = {}
+        self._clients: dict[AskMode, instructor.AsyncInstructor] = {}
+        self._dialect = self._first_dialect()
+        self._known = self._dialect
+
+    def _first_dialect(self) -> Dialect:
+        replay = self._stack.replay
+        sample = replay.sample() if replay else None
+        if sample is not None and self.model.mode == "auto":
+            return dialect_of(sample)
+        return recall(self.model, self._store)
+
+    async def __aenter__(self) -> Door:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._stack.client.close()
+        if self._owns_store and self._store is not None:
+            self._store.close()
+        unused = self._stack.replay.unused() if self._stack.replay and error is None else {}
+        if unused:
+            names = ", ".join(f"{report} ({count})" for report, count in sorted(unused.items()))
+            raise RecordingError(
+                f"{self.model.recordings}: recorded answers were not asked for: {names}; the "
+                "prompt, the options or the reports changed since: record them again"
+            )
+
+    @property
+    def dialect(self) -> Dialect:
+        """How questions are put at the moment."""
+        return self._dialect
+
+    @property
+    def total(self) -> Usage:
+        """What this door has used so far, for all reports."""
+        return self._total.usage
+
+    def usage(self, tag: str) -> Usage:
+        """What the questions with this tag have used so far."""
+        return self._spent.get(tag, Usage())
+
+    async def ask(
+        self,
+        messages: Sequence[Message],
+        response_model: type[T],
+        *,
+        tag: str,
+        version: str = "",
+        check: Check[T] | None = None,
+    ) -> Answer[T] | Refused:
+        """Ask one question; a bad answer is corrected up to ``model.reasks`` times.
+
+        ``tag`` names the report (usage, recordings), ``version`` the prompt (cache key).
+        ``check`` judges the meaning of an answer that has the right form.
+
+        Raises:
+            ConfigurationRefused: key, model or address are wrong; no later question can succeed.
+            BudgetReached: the money or tokens of the run are spent.
+            RecordingError: in replay: the question was not recorded.
+        """
+        call = Call(tag, version, Meter(self._price))
+        try:
+            return await self._corrected(call, messages, response_model, check)
+        finally:
+            self._spent[tag] = add_usage(self.usage(tag), call.meter.usage)
+
+    async def _corrected(
+        self,
+        call: Call,
+        question: Sequence[Message],
+        response_model: type[T],
+        check: Check[T] | None,
+    ) -> Answer[T] | Refused:
+        messages, last = list(question), self.model.reasks
+        value: T | None = None
+        left: list[str] = []
+        problems: list[str] = []
+        for reask in range(last + 1):
+            said = await self._once(call, messages, response_model)
+            if isinstance(said, _Said):
+                problems, echo = list(said.problems), said.text
+                if said.value is not None:
+                    problems += check(said.value, value) if check else ()
+                    value, left = said.value, problems
+                if not problems:
+                    break
+            elif value is not None:
+                # The correction failed; the answer that it should mend still stands.
+                break
+            elif said[0] not in _MENDABLE or reask == last:
+                return Refused(*said, call.meter.usage)
+            else:
+                problems, echo = [_MENDABLE[said[0]]], ""
+            messages = correction(question, echo, problems)
+        if value is None:
+            return Refused("invalid", f"no usable answer: {problems[0]}", call.meter.usage)
+        return Answer(value, tuple(left), reask, call.meter.usage)
+
+    async def examine(self, question: Sequence[Message], response_model: type[T]) -> Examined[T]:
+        """Ask one question, uncorrected, and tell everything that is known of the answer.
+
+        Raises:
+            ConfigurationRefused: key, model or address are wrong.
+        """
+        call = Call("doctor", "", Meter(self._price))
+        try:
+            said = await self._once(call, list(question), response_model)
+        except ConfigurationRefused as error:
+            if call.status not in _BAD_REQUEST:
+                raise
+            return Examined(call.completion, None, str(error))
+        if isinstance(said, _Said):
+            return Examined(call.completion, said.value, "; ".join(said.problems))
+        return Examined(call.completion, None, said[1])
+
+    async def _once(
+        self, call: Call, messages: list[Message], response_model: type[T]
+    ) -> _Said[T] | Failure:
+        while True:
+            dialect = self._dialect
+            value, broken = await self._attempt(call, dialect, messages, response_model)
+            if call.completion is not None:
+                break
+            if broken is not None and call.error is None and call.status is None:
+                raise broken
+            if not self._fall_back(call, dialect):
+                return self._judge.refuse(call)
+        self._judge.any_success = True
+        self._remember()
+        if value is not None:
+            return _Said(value, call.completion.text, [])
+        return unusable(call.completion, self.model) or _read(call.completion, response_model)
+
+    async def _attempt(
+        self, call: Call, dialect: Dialect, messages: Sequence[Message], response_model: type[T]
+    ) -> tuple[T | None, Exception | None]:
+        call.forget()
+        token = CURRENT.set(call)
+        parameters: dict[str, Any] = dialect.sampling(self.model)
+        # No ``context``: instructor would run the messages, and with them the report, through
+        # Jinja.  No retries of its own either: they resend the growing history.
+        try:
+            value: T = await self._client(dialect.mode).chat.completions.create(
+                model=self.model.model,
+                messages=[dict(item) for item in messages],  # type: ignore[misc]
+                response_model=response_model,
+                max_retries=0,
+                strict=False,
+                **parameters,
+            )
+        except InstructorError as error:
+            return None, error
+        finally:
+            CURRENT.reset(token)
+        return value, None
+
+    def _client(self, mode: AskMode) -> instructor.AsyncInstructor:
+        if mode not in self._clients:
+            self._clients[mode] = instructor.from_openai(self._stack.client, mode=_MODES[mode])
+        return self._clients[mode]
+
+    def _fall_back(self, call: Call, used: Dialect) -> bool:
+        """Whether to ask again in another dialect, since the endpoint refused this one."""
+        if call.status not in _BAD_REQUEST:
+            return False
+        if self._dialect != used:
+            # Another question has learnt it in the meantime.
+            return True
+        free = self.model.mode == "auto"
+        other = used.without(complaint(call.raw), mode_is_free=free)
+        if other is None:
+            return False
+        self._dialect = other
+        return True
+
+    def _remember(self) -> None:
+        if self._dialect != self._known and self.model.mode == "auto":
+            learn(self.model, self._store, self._dialect)
+        self._known = self._dialect
+
+
+def _read(completion: Completion, response_model: type[T]) -> _Said[T]:
+    text = json_object(completion.text)
+    if text is None:
+        return _Said(None, completion.text, [NO_JSON])
+    value, problems = salvage(response_model, text)
+    return _Said(value, text, problems)

@@ -1,0 +1,36 @@
+"""The words of a correction: the fixed question, the last bad answer, the exact errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from .answer import Message
+from .prompt import load_prompt
+
+NO_JSON = "回答里没有 JSON 对象"
+EMPTY = "上次回答是空的"
+LOOPED = "上次回答不断重复同样的内容"
+
+_LONGEST_ECHO = 4000
+
+
+def correction(question: Sequence[Message], said: str, problems: Sequence[str]) -> list[Message]:
+    """The messages of a re-ask.  It never grows: only the last bad answer is in it."""
+    echo = said if len(said) <= _LONGEST_ECHO else said[:_LONGEST_ECHO] + "…"
+    messages = list(question)
+    if echo.strip():
+        messages.append({"role": "assistant", "content": echo})
+    text = load_prompt("reask").render("user", {"problems": list(problems)})
+    messages.append({"role": "user", "content": text})
+    return messages
+
+
+def error_texts(error: ValidationError) -> list[str]:
+    """The errors of a validation, each with the place it is at."""
+    found = []
+    for item in error.errors(include_url=False, include_context=False):
+        place = ".".join(str(part) for part in item["loc"]) or "JSON"
+        found.append(f"{place}: {item['msg']}")
+    return found

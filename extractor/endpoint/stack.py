@@ -1,0 +1,106 @@
+"""Puts the layers of the transport together, and the client on top of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx2
+import openai
+
+from extractor.errors import UsageError
+from extractor.options import ModelOptions, Options
+
+from .store import ResponseStore
+from .timing import Timing
+from .transports.budget import Budget
+from .transports.cache import Cache
+from .transports.limits import Cooldown, Limits
+from .transports.network import Network
+from .transports.outcome import Outcome
+from .transports.recording import Recording
+from .transports.replay import ReplayTransport
+from .transports.retry import Retry
+from .usage import Meter
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The client, and the layers that somebody needs to reach later."""
+
+    client: openai.AsyncOpenAI
+    transport: Outcome
+    replay: ReplayTransport | None
+
+
+def check_model(model: ModelOptions) -> None:
+    """Refuse options that cannot work.
+
+    Raises:
+        UsageError: the message says which option, and what to do.
+    """
+    parts = urlsplit(model.base_url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UsageError(
+            f"--base-url {model.base_url!r} is no web address; "
+            "it looks like https://api.example.com/v1"
+        )
+    if model.backend == "replay" and model.recordings is None:
+        raise UsageError("--backend replay needs --recordings DIR, the folder to replay from")
+    if model.backend == "replay" and model.record is not None:
+        raise UsageError("--record needs a live endpoint; leave out --backend replay")
+
+
+def _live(
+    options: Options, model: ModelOptions, total: Meter, timing: Timing,
+    base: httpx2.AsyncBaseTransport | None,
+) -> httpx2.AsyncBaseTransport:  # fmt: skip
+    if options.max_cost is not None and total.price is None:
+        raise UsageError(
+            f"--max-cost needs the price of {model.model!r}, which is not known; "
+            "set [model.price] (prompt and completion, for a million tokens)"
+        )
+    cooldown = Cooldown()
+    inner = base or Network(model.timeout, model.in_flight)
+    inner = Limits(inner, model, timing, cooldown)
+    inner = Budget(inner, total, options)
+    return Retry(inner, model.attempts, timing, cooldown)
+
+
+def build(
+    options: Options,
+    model: ModelOptions,
+    *,
+    store: ResponseStore | None,
+    total: Meter,
+    timing: Timing,
+    base: httpx2.AsyncBaseTransport | None,
+) -> Stack:
+    """The stack for these options.  ``base`` takes the place of the network.
+
+    From the outside in: outcome, recording, cache, retry, budget, limits, network.  Recording
+    stands outside the cache so that a recording is whole even where the cache was warm.
+
+    Raises:
+        UsageError: options that cannot work.
+    """
+    check_model(model)
+    replay = None
+    inner: httpx2.AsyncBaseTransport
+    if model.backend == "replay" and model.recordings is not None:
+        inner = replay = ReplayTransport(model.recordings)
+    else:
+        inner = _live(options, model, total, timing, base)
+        if store is not None:
+            inner = Cache(inner, store, model.base_url)
+        if model.record is not None:
+            inner = Recording(inner, model.record, model, timing)
+    outcome = Outcome(inner)
+    client = openai.AsyncOpenAI(
+        base_url=model.base_url,
+        api_key=model.api_key.get_secret_value() or "none",
+        max_retries=0,
+        timeout=None,
+        http_client=httpx2.AsyncClient(transport=outcome, trust_env=False),
+    )
+    return Stack(client, outcome, replay)

@@ -1,0 +1,53 @@
+"""Answers from the response cache what was asked before."""
+
+from __future__ import annotations
+
+import asyncio
+from weakref import WeakValueDictionary
+
+import httpx2
+
+from ..call import CURRENT
+from ..completion import NotACompletion, load_body, read_completion
+from ..keys import key_of
+from ..store import ResponseStore
+from .layer import Layer, plain
+
+
+def _keepable(response: httpx2.Response) -> bool:
+    if response.status_code != 200:
+        return False
+    try:
+        return read_completion(response.content).keepable
+    except NotACompletion:
+        return False
+
+
+class Cache(Layer):
+    """Keeps the raw bytes of ordinary answers; what they mean is judged on every read.
+
+    Refusals, errors and endless repetitions are not kept.  Of several equal questions asked at
+    the same time, one is sent.
+    """
+
+    def __init__(
+        self, inner: httpx2.AsyncBaseTransport, store: ResponseStore, base_url: str
+    ) -> None:
+        super().__init__(inner)
+        self._store, self._base_url = store, base_url
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Answer from the cache, or ask and keep the answer."""
+        call = CURRENT.get()
+        key = key_of(self._base_url, call.version, load_body(request.content))
+        lock = self._locks.setdefault(key.digest, asyncio.Lock())
+        async with lock:
+            raw = self._store.get(key)
+            if raw is not None:
+                call.meter.cached += 1
+                return plain(200, raw)
+            response = await self.inner.handle_async_request(request)
+            if _keepable(response):
+                self._store.put(key, response.content, report=call.tag)
+            return response

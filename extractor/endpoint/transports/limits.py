@@ -1,0 +1,108 @@
+"""How much is asked at a time and per minute, and the cool-down that all workers share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+import httpx2
+
+from extractor.options import ModelOptions
+
+from ..timing import Timing
+from ..usage import estimate_tokens
+from .layer import Layer
+
+_MINUTE = 60.0
+
+
+class Window:
+    """At most ``limit`` units in any 60 seconds.  One unit is a request, or a token."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._used: deque[tuple[float, int]] = deque()
+        self._sum = 0
+
+    def wait(self, now: float, units: int) -> float:
+        """Seconds until ``units`` more fit.  More units than the limit count as the limit."""
+        while self._used and self._used[0][0] <= now - _MINUTE:
+            self._sum -= self._used.popleft()[1]
+        excess = self._sum + min(units, self._limit) - self._limit
+        if excess <= 0:
+            return 0.0
+        for at, count in self._used:
+            excess -= count
+            if excess <= 0:
+                return at + _MINUTE - now
+        return 0.0
+
+    def take(self, now: float, units: int) -> None:
+        """Count units as used now."""
+        units = min(units, self._limit)
+        self._used.append((now, units))
+        self._sum += units
+
+
+class Cooldown:
+    """Holds every worker back after one of them was told to slow down."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    def hold(self, now: float, seconds: float) -> None:
+        """Let nobody ask for that many seconds."""
+        self._until = max(self._until, now + seconds)
+
+    def wait(self, now: float) -> float:
+        """Seconds until asking is allowed again."""
+        return max(0.0, self._until - now)
+
+
+class Limits(Layer):
+    """Waits for a free place, for the end of a cool-down and for room in the minute."""
+
+    def __init__(
+        self,
+        inner: httpx2.AsyncBaseTransport,
+        model: ModelOptions,
+        timing: Timing,
+        cooldown: Cooldown,
+    ) -> None:
+        super().__init__(inner)
+        self._timing, self._cooldown = timing, cooldown
+        self._places = asyncio.Semaphore(model.in_flight)
+        self._turn = asyncio.Lock()
+        rpm, tpm = model.requests_per_minute, model.tokens_per_minute
+        self._requests = Window(rpm) if rpm else None
+        self._tokens = Window(tpm) if tpm else None
+        self._answer_tokens = model.max_output_tokens
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send the request when it is its turn."""
+        async with self._places:
+            await self._take_turn(request)
+            return await self.inner.handle_async_request(request)
+
+    async def _take_turn(self, request: httpx2.Request) -> None:
+        tokens = 0
+        if self._tokens is not None:
+            # Endpoints reserve the output limit when they count, so it is counted here too.
+            tokens = estimate_tokens(request.content.decode()) + self._answer_tokens
+        async with self._turn:
+            while (seconds := self._wait(tokens)) > 0:
+                await self._timing.sleep(seconds)
+            now = self._timing.clock()
+            if self._requests is not None:
+                self._requests.take(now, 1)
+            if self._tokens is not None:
+                self._tokens.take(now, tokens)
+
+    def _wait(self, tokens: int) -> float:
+        now = self._timing.clock()
+        waits = [self._cooldown.wait(now)]
+        if self._requests is not None:
+            waits.append(self._requests.wait(now, 1))
+        if self._tokens is not None:
+            waits.append(self._tokens.wait(now, tokens))
+        return max(waits)

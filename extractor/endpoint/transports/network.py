@@ -1,0 +1,85 @@
+"""The real network: one attempt, read to its end, within the time limit."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx2
+
+from ..completion import NotACompletion, load_body
+from .layer import plain
+
+MOST_BYTES = 16 * 1024**2
+"""The largest answer that is read; a chat completion is a few kilobytes."""
+
+
+class GarbledAnswer(httpx2.RemoteProtocolError):
+    """The endpoint answered 200 with bytes that are no JSON object."""
+
+
+def checked(status: int, raw: bytes) -> int:
+    """The status that an answer really has.
+
+    Some gateways answer 200 with an ``error`` object; its code says what happened.
+
+    Raises:
+        GarbledAnswer: 200, and the body is not a JSON object in UTF-8.
+    """
+    if status != 200:
+        return status
+    try:
+        body = load_body(raw)
+    except NotACompletion as error:
+        raise GarbledAnswer(str(error)) from error
+    failure = body.get("error")
+    if not failure or "choices" in body:
+        return status
+    code = failure.get("code") if isinstance(failure, dict) else None
+    try:
+        number = int(str(code))
+    except ValueError:
+        return 502
+    return number if 400 <= number < 600 else 502
+
+
+class Network(httpx2.AsyncBaseTransport):
+    """Sends requests.  Proxies and certificates of the environment are honoured.
+
+    ``timeout`` bounds one whole attempt in seconds: httpx's own limits would let an answer
+    trickle in for ever.
+    """
+
+    def __init__(self, timeout: float, connections: int) -> None:
+        self._timeout = timeout
+        self._client = httpx2.AsyncClient(
+            timeout=httpx2.Timeout(timeout, connect=min(timeout, 15.0), pool=None),
+            limits=httpx2.Limits(
+                max_connections=connections, max_keepalive_connections=connections
+            ),
+        )
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send one request and read the whole answer."""
+        try:
+            async with asyncio.timeout(self._timeout):
+                return await self._attempt(request)
+        except TimeoutError as error:
+            raise httpx2.ReadTimeout(f"no whole answer within {self._timeout:g} s") from error
+
+    async def _attempt(self, request: httpx2.Request) -> httpx2.Response:
+        response = await self._client.send(request, stream=True)
+        try:
+            pieces, size = [], 0
+            async for piece in response.aiter_bytes():
+                size += len(piece)
+                if size > MOST_BYTES:
+                    raise GarbledAnswer(f"the answer is larger than {MOST_BYTES} bytes")
+                pieces.append(piece)
+        finally:
+            await response.aclose()
+        raw = b"".join(pieces)
+        return plain(checked(response.status_code, raw), raw, response.headers)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()

@@ -1,0 +1,98 @@
+"""Records the exact request and the raw answer, one file a report.
+
+A file is JSON Lines.  The first line is a header with the report, the model, the server and the
+date; each further line is ``{"request": text, "status": number, "answer": text}``, or
+``answer_base64`` where the answer is not UTF-8.  The texts are byte for byte what went over the
+wire.  HTTP headers, and with them the API key, are not recorded.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import httpx2
+
+from extractor.options import ModelOptions
+
+from ..call import CURRENT, Call
+from ..keys import public_url
+from ..timing import Timing
+from .layer import Layer
+
+RECORDING_FORMAT = 1
+
+_UNSAFE = re.compile(r"[^\w.\-]+")
+
+
+def recording_path(folder: Path, report: str) -> Path:
+    """The file that holds the recordings of a report."""
+    name = _UNSAFE.sub("_", report).strip("._") or "report"
+    if name != report or len(name) > 100:
+        name = f"{name[-80:]}.{hashlib.sha256(report.encode()).hexdigest()[:8]}"
+    return folder / f"{name}.jsonl"
+
+
+def answer_fields(raw: bytes, secret: str) -> dict[str, str]:
+    """The answer as fields of a line; the API key is blotted out should a server echo it."""
+    if secret:
+        raw = raw.replace(secret.encode(), b"[key]")
+    try:
+        return {"answer": raw.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"answer_base64": base64.b64encode(raw).decode("ascii")}
+
+
+class Recording(Layer):
+    """Writes down what is asked and answered, answers from the cache included.
+
+    A file is begun anew the first time a door asks about its report.
+    """
+
+    def __init__(
+        self,
+        inner: httpx2.AsyncBaseTransport,
+        folder: Path,
+        model: ModelOptions,
+        timing: Timing,
+    ) -> None:
+        super().__init__(inner)
+        self._folder, self._model, self._timing = folder, model, timing
+        self._secret = model.api_key.get_secret_value()
+        self._begun: set[str] = set()
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Pass the request on and record it with its answer."""
+        response = await self.inner.handle_async_request(request)
+        call = CURRENT.get()
+        line = {
+            "request": request.content.decode("utf-8"),
+            "status": response.status_code,
+            **answer_fields(response.content, self._secret),
+        }
+        self._write(call, line)
+        return response
+
+    def _header(self, call: Call) -> dict[str, object]:
+        return {
+            "format": RECORDING_FORMAT,
+            "report": call.tag,
+            "model": self._model.model,
+            "base_url": public_url(self._model.base_url),
+            "prompts": call.version,
+            "date": self._timing.wall().date().isoformat(),
+        }
+
+    def _write(self, call: Call, line: dict[str, object]) -> None:
+        path = recording_path(self._folder, call.tag)
+        begun = call.tag in self._begun
+        if not begun:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._begun.add(call.tag)
+        lines = [line] if begun else [self._header(call), line]
+        with path.open("a" if begun else "w", encoding="utf-8", newline="\n") as file:
+            for item in lines:
+                file.write(json.dumps(item, ensure_ascii=False) + "\n")

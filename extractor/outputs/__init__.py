@@ -1,0 +1,49 @@
+"""Results as files: one module a format, every file written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+
+from extractor.schemas import Result
+
+from .facts import FACTS
+from .findings import FINDINGS
+from .format import Format
+from .ledger import LEDGER
+from .plain import number, printable
+from .records import RECORDS
+
+FORMATS: tuple[Format, ...] = (RECORDS, FACTS, FINDINGS, LEDGER)
+"""Every file that a run writes."""
+
+__all__ = [
+    "FACTS",
+    "FINDINGS",
+    "FORMATS",
+    "LEDGER",
+    "RECORDS",
+    "Format",
+    "number",
+    "printable",
+    "write_all",
+]
+
+
+def write_all(results: Iterable[Result], folder: Path) -> tuple[Path, ...]:
+    """Write every format into ``folder`` in one pass over ``results``, and return the paths.
+
+    Raises:
+        UsageError: a file cannot be written; files change only after the last report is added.
+    """
+    paths = tuple(folder / format_.filename for format_ in FORMATS)
+    with ExitStack() as files:
+        adders = [
+            files.enter_context(format_.open(path))
+            for format_, path in zip(FORMATS, paths, strict=True)
+        ]
+        for result in results:
+            for add in adders:
+                add(result)
+    return paths

@@ -1,0 +1,37 @@
+"""Writing a file so that a reader sees the old one or the whole new one, never a part."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from extractor.errors import UsageError
+
+
+@contextmanager
+def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Open a temporary file beside ``path`` that takes its place when the block ends well.
+
+    Line ends are written as given.  On any exception ``path`` stays as it was.
+
+    Raises:
+        UsageError: the file or its folder cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding=encoding, newline="") as handle:
+            yield handle
+            handle.flush()
+            os.fsync(handle.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
+            "open, or choose another folder"
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,37 @@
+"""Text and numbers as they are printed: plain, on one line, harmless in a terminal and in Excel."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+# Cc holds escape sequences; Cf the bidirectional overrides and zero-width characters that make a
+# terminal or a reviewer see something else than what is stored; Cs cannot be encoded.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+_BLANKS = re.compile(r"\s+")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+# The full-width forms start a formula in Excel under East Asian settings.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def printable(text: str) -> str:
+    """``text`` on one line, without control, escape and invisible formatting characters.
+
+    Runs of plain spaces stay as they are; any other run of blanks becomes one space.
+    """
+    line = _BLANKS.sub(lambda run: run[0] if run[0].isprintable() else " ", text).strip()
+    return "".join(char for char in line if unicodedata.category(char) not in _INVISIBLE)
+
+
+def number(value: Decimal | None) -> str:
+    """``value`` in digits, never with an exponent; empty for None."""
+    return "" if value is None else format(value, "f")
+
+
+def cell(text: str | None) -> str:
+    """``text`` as a CSV cell: printable, and never read as a formula by a spreadsheet."""
+    plain = printable(text or "")
+    if plain.startswith(_FORMULA) and not _NUMBER.fullmatch(plain):
+        return "'" + plain
+    return plain

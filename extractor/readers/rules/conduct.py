@@ -1,0 +1,163 @@
+"""Rules for fees, staff, budget, meetings, training, consultations and policy interpretation."""
+
+from __future__ import annotations
+
+import re
+
+from .rule import EVENTS, ITEMS, MONEY, PERSONS, VISITS, rule
+
+_OPEN = r"信息公开|政务公开|公开工作"
+_TOTAL = r"(?:的|数量|总数|人数|人次|数|总计|共计|共|合计|累计|为|有|达到|达|:)*"
+_COMPARED = r"同比|增长|较上|增加|减少|率"
+
+RULES = (
+    rule("fees.search", rf"检索费(?:用)?{_TOTAL}#", MONEY),
+    rule(
+        "fees.copying", rf"(?:复[印制]|邮寄|邮递)(?:费|成本)(?:用)?[^,;#、]{{0,4}}{_TOTAL}#", MONEY
+    ),
+    rule(
+        "fees.collected",
+        rf"(?:收取|收费|收到)[^,;#]{{0,24}}(?:费用?|金额|处理费|收费){_TOTAL}#|(?:信息处理费|收费金额|收取的费用|依申请公开[^,;#]{{0,8}}费用)[^,;#]{{0,6}}#"
+        r"|收取[^,;#]{0,20}费[^,;#]{0,6}#",
+        MONEY,
+        veto=rf"经费|行政事业性|罚|减免|免收|支出|诉讼费|{_COMPARED}",
+        within=rf"{_OPEN}|收费|依申请",
+    ),
+    rule(
+        "organisation.budget",
+        rf"(?:投入|安排|落实|拨付|支出|保障)?[^,;#]{{0,30}}(?:经费|专项资金|资金){_TOTAL}(?:人民币)?#",
+        MONEY,
+        veto=rf"三公|预算执行|收费|补贴|扶贫|{_COMPARED}",
+        within=rf"{_OPEN}|经费|支出",
+    ),
+    rule(
+        "organisation.staff",
+        r"专[、兼和]?兼职(?:工作)?(?:人员)?[^,;#]{0,4}#|#[名人位]专[、兼和]兼职|从事政府信息公开(?:工作)?人员(?:数)?#",
+        PERSONS,
+    ),
+    rule(
+        "organisation.staff.full_time",
+        rf"专职(?:工作)?(?:人员|信息员)?{_TOTAL}#|#[名人位](?:工作)?(?:人员)?(?:为)?专职",
+        PERSONS,
+        veto="兼职|消防|网格",
+    ),
+    rule(
+        "organisation.staff.part_time",
+        rf"兼职(?:工作)?(?:人员|信息员)?{_TOTAL}#|#[名人位](?:同志|工作人员|人员)?(?:为)?兼职",
+        PERSONS,
+        veto="专、|专职|专兼职",
+    ),
+    rule(
+        "organisation.offices",
+        rf"(?:专门|工作)机构(?:数)?{_TOTAL}#|#个(?:政府)?信息公开(?:工作)?专门机构",
+        frozenset({"个", "家"}),
+        within=_OPEN,
+    ),
+    rule(
+        "organisation.reading_points",
+        rf"(?:查阅点|查阅场所|查阅中心|查询点|查阅室){_TOTAL}#|#[个处家](?:政府)?(?:信息)?(?:公开)?(?:集中|公共)?(?:查阅点|查阅场所|查询点)",
+        frozenset({"个", "处", "家"}),
+    ),
+    rule(
+        "training.meetings",
+        rf"(?:召开|组织|举行|举办)[^,;#]{{0,20}}(?:会议|推进会|部署会|专题会|例会|工作会){_TOTAL}#|(?:召开|组织|举行|举办)[^,;#]{{0,14}}#(?:次|场|场次)[^,;#和]{{0,14}}(?:会议|推进会|部署会|专题会)",
+        EVENTS,
+        veto=r"常务|新闻|培训|听证|座谈|代表|党组|发布会|通气|通联|学习",
+        test=lambda frame: bool(re.search(_OPEN, frame.sentence[-60:] + frame.words)),
+    ),
+    rule(
+        "training.sessions",
+        rf"(?:培训班|培训会议?|业务培训|专题培训|集中培训|培训){_TOTAL}#|(?:举办|组织|开展|召开|^|和)[^,;#]{{0,16}}#(?:次|期|场|场次|个|班次)[^,;#]{{0,16}}培训",
+        EVENTS,
+        veto=rf"人数|人员|参训|农|就业|技能|{_COMPARED}",
+        within=rf"(?:{_OPEN})[^。]*$|教育培训|业务培训|会议和培训|宣传培训",
+        follows=("training.",),
+        test=lambda frame: _about_disclosure(frame.sentence, frame.words, frame.section),
+    ),
+    rule(
+        "training.attendees",
+        rf"(?:培训|参训)(?:人员|人数|人次|干部|工作人员|对象)?{_TOTAL}#|(?:参训|受训|参加培训)[^,;#]{{0,8}}#|对?#[^,;#]{{0,14}}(?:进行|参加|接受)(?:了)?[^,;#]{{0,8}}培训",
+        PERSONS,
+        veto=rf"农|就业|技能|{_COMPARED}",
+        within=rf"(?:{_OPEN})[^。]*$|教育培训|业务培训|会议和培训|宣传培训",
+        follows=("training.",),
+        test=lambda frame: _about_disclosure(frame.sentence, frame.words, frame.section),
+    ),
+    rule(
+        "consultations.phone",
+        rf"(?:电话|来电|热线)(?:咨询|查询)[^,;#、]{{0,4}}{_TOTAL}#",
+        VISITS,
+        veto="答复[^#]*#|12345",
+    ),
+    rule(
+        "consultations.on_site",
+        rf"(?:现场|当面|来访|上门|窗口)(?:群众)?(?:咨询|接待咨询)[^,;#、]{{0,4}}{_TOTAL}#",
+        VISITS,
+        veto="答复[^#]*#",
+    ),
+    rule(
+        "consultations.online",
+        rf"(?:网上|网络|在线|网站|邮件|线上)(?:咨询|查询)[^,;#、]{{0,4}}{_TOTAL}#",
+        VISITS,
+        veto="(?:答复|回复)[^#]*#",
+    ),
+    rule(
+        "consultations.total",
+        rf"(?:接受|受理|接待|收到|提供|共|处理|解答|回答)[^,;#]{{0,18}}咨询(?:服务|总数|量)?{_TOTAL}#|咨询(?:总数|总人次){_TOTAL}#",
+        VISITS,
+        veto=rf"现场|电话|网上|网络|在线|来电|来访|12345|热线|法律|政策咨询|心理|信箱|{_COMPARED}",
+        within=rf"咨询|{_OPEN}",
+    ),
+    rule(
+        "response.press_conferences_by_principal",
+        r"主要(?:负责|领导)(?:同志|人|干部)?(?:参加|出席)[^,;#]{0,10}新闻发布(?:会|活动)[^,;#]{0,6}#",
+        EVENTS,
+    ),
+    rule(
+        "response.online_interviews_by_principal",
+        r"主要(?:负责|领导)(?:同志|人)?(?:参加|出席)[^,;#]{0,14}(?:在线)?访谈[^,;#]{0,6}#",
+        EVENTS,
+    ),
+    rule(
+        "response.press_conferences",
+        rf"新闻发布(?:会|活动)(?:总)?(?:次数)?{_TOTAL}#|#(?:次|场|场次)[^,;#]{{0,10}}新闻发布(?:会|活动)",
+        EVENTS,
+        veto=rf"领导|负责|出席|疫情|防控|{_COMPARED}",
+        test=lambda frame: not frame.subset,
+    ),
+    rule(
+        "response.online_interviews",
+        rf"(?:在线|网上|网络)(?:访谈|交流访谈){_TOTAL}#|#(?:次|期|场)[^,;#]{{0,6}}在线访谈",
+        EVENTS,
+        veto=_COMPARED,
+    ),
+    rule(
+        "response.hot_topics",
+        rf"回应(?:公众|社会)?(?:关注)?(?:的)?热点(?:问题)?(?:或|和|及)(?:重大)?舆情(?:数|事件)?{_TOTAL}#",
+        frozenset({"次", "件", "条", "个"}),
+        veto=_COMPARED,
+    ),
+    rule(
+        "response.weibo_wechat",
+        rf"微博微信回应(?:事件)?(?:数)?{_TOTAL}#|微[博信](?:、|和)微[博信]回应[^,;#]{{0,6}}#",
+        frozenset({"次", "件", "条"}),
+    ),
+    rule(
+        "response.interpretations",
+        rf"(?:政策(?:文件)?|文件|发布|公开|开展|编发|制作|转载|同步|规范性)?[^,;#]{{0,14}}解读(?:材料|稿件|信息|文件|文章|产品|稿)?(?:发布)?(?:数)?{_TOTAL}#",
+        ITEMS,
+        veto=rf"转发|和解读|及解读|短视频|视频|率|解读比|类信息|专栏|栏目|回应|图解|{_COMPARED}",
+        test=lambda frame: not re.search(r"公报[^。]*(?:刊登|编发|刊发)", frame.sentence),
+    ),
+)
+
+
+def _about_disclosure(sentence: str, words: str, section: str) -> bool:
+    """Training in disclosure work, not of farmers or applicants for jobs."""
+    near = sentence[-90:] + words
+    if re.search(_OPEN, near):
+        return True
+    last = section.rpartition("/")[2]
+    return bool(re.search(r"培训|监督保障|查阅场所", last)) and not re.search(
+        r"重点领域|推进", last
+    )

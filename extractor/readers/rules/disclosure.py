@@ -1,0 +1,243 @@
+"""Rules for proactive disclosure: totals, and what each of the agency's own channels published.
+
+What the conventions of the gold data ask: a total is one that the report states as such; a site
+counts only if it is the agency's own; counts by category (机构职能类 …) and joint figures of
+several channels are other statistics.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .frames import Frame
+from .rule import ITEMS, rule
+
+_VERB = r"(?:公开|发布|公布|推送|编发|刊发|更新|上传|发送|推出|刊载|公示|对外发布|新增)"
+_KIND = (
+    r"(?:了|的|共|累计|主动公开的?|公开|各类|各种|各|相关|有关|政府|政务|法定|本级|区级|市级|县级|镇级|"
+    r"与\w{1,6}相关的|政府信息公开|工作动态|动态|有效|重要|及)*"
+)
+_COUNT = r"(?:的|公开|数量|总数|总量|条数|数|量|总计|共计|共|合计|累计|为|有|达到|达|计|约|近|:)*"
+_GENERIC = re.compile(
+    rf"{_VERB}{_KIND}(?:政府|政务)?信息{_COUNT}#"
+    rf"|{_VERB}#\w{{1,2}}?(?:各类|政府|政务|主动公开)*信息$"
+    rf"|主动公开(?:政府)?(?:信息)?{_COUNT}#"
+    rf"|(?:通过|在|利用)[^,;#]{{0,12}}网站(?:主动)?(?:公开|发布){_COUNT}#"
+    rf"|信息(?:公开)?(?:总数|总量|数量|条数){_COUNT}#|各类信息{_COUNT}#"
+)
+_ARTICLES = re.compile(
+    rf"{_VERB}{_KIND}(?:政府|政务)?(?:信息|文章|推文|稿件|微博|博文|内容|图文){_COUNT}#"
+    rf"|(?:信息|文章|推文|稿件|博文){_COUNT}#|^[^,;]{{0,14}}(?:微博|微信(?:公众号|公众平台)?|网站)#"
+    rf"|{_VERB}#\w{{1,2}}?(?:信息|文章|推文|稿件|微博)|{_VERB}{_COUNT}#"
+)
+_CATEGORY = re.compile(
+    r"(?<!各)类(?:信息)?(?:公开)?\w{0,2}#|重点领域(?![^#]*在内)|(?:其他|其它)应当|栏目|专栏|领域信息(?!在内)|等信息#|依申请公开(?:的)?信息|不予公开|转载|转发|采纳|上报|报送|"
+    r"批复|目录|清单|指南|采购|会议|视频|新闻\w{0,2}#|要闻|建议|提案|预决算|决算|招标|互动|留言|咨询|答复|解读|事项#|"
+    r"增加|减少|增长|较上|同比|点击|浏览|阅读|访问|粉丝|关注|评论|工作动态信息#|动态\d*#|公告\w{0,2}#"
+)
+_SITE = re.compile(
+    r"网站|门户网|网络公开|网上公开|网上发布|信息公开网|政务网|官网|信息网|人民政府网|入口网"
+)
+_WECHAT = re.compile(r"微信")
+_WEIBO = re.compile(r"微博")
+_OTHER_CHANNEL = re.compile(r"(?:其他|其它)(?:方式|渠道|形式|途径)")
+_JOINT = re.compile(
+    r"(?:网站|门户网|微信(?:公众号|公众平台)?|微博|公报|客户端|报纸|电视|媒体|宣传栏|公开栏|网|”)"
+    r"(?:[、,和及与]|以及)[^,;#]{0,16}?(?:网站|微信|微博|公报|客户端|报|电视|媒体|宣传栏|公开栏|方式|广播|新媒体)"
+)
+_ALL_WAYS = re.compile(
+    r"(?:其他|其它|各种|多种|不同)(?:便于\w{0,8}的)?(?:方式|渠道|形式)|等(?:多种)?(?:方式|渠道|载体|形式|平台)"
+)
+_CUMULATIVE = re.compile(
+    r"历年(?:来)?累计|《条例》(?:实施|施行)以来|(?:实施|施行|开展|建站|开通)以来[^。;]{0,20}(?:累计|共)"
+)
+_OWN_WORDS = re.compile(
+    r"(?:(?:本|我)(?:单位|机关|局|委|办|厅|县|市|区|镇|乡|街道|校|院|部门)"
+    r"|(?:^|[在过用托])(?:局|委|厅|办|院|校|镇|乡))"
+    r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
+)
+_RANKS = {"township": 1, "street": 1, "county": 2, "prefecture": 3, "province": 4}
+_OWNER_RANK = (
+    ("省", 4),
+    ("自治区", 4),
+    ("州", 3),
+    ("市", 3),
+    ("县", 2),
+    ("区", 2),
+    ("旗", 2),
+    ("镇", 1),
+    ("乡", 1),
+)
+_OWNER = re.compile(
+    r"(?P<owner>[一-鿿“”\"]{0,16}?)(?:人民政府|政府|党政|政务|公众)?(?:信息公开)?(?:信息)?(?:内容管理平台|门户|官方|公众|信息公开)*(?:网站|信息网|网)"
+)
+_FOREIGN = re.compile(r"(?:署|采购网|招标|部|总局|省|国家|中国)\w{0,4}$")
+
+DOCUMENT_RULES = (
+    rule(
+        "normative_documents.in_force",
+        r"(?:现行有效|有效)(?:的)?(?:行政)?规范性文件(?:共|为|数|总数)*#",
+        ITEMS,
+        forms=("form2021",),
+    ),
+    rule(
+        "normative_documents.repealed",
+        r"废止(?:的)?(?:行政)?规范性文件(?:共|为|数)*#",
+        ITEMS,
+        veto=r"调整|修订|修改|清理|失效",
+        forms=("form2021",),
+    ),
+    rule(
+        "normative_documents.issued",
+        r"(?:制发|印发|制定|出台|制订)[^,;#]{0,14}规范性文件(?:共|为|数|总数)*#",
+        ITEMS,
+        veto=r"废止|解读|备案|清理|审查",
+        forms=("form2021",),
+    ),
+    rule(
+        "normative_documents.made",
+        r"(?:制发|印发|制定|出台|制作)[^,;#]{0,14}规范性文件(?:共|为|数|总数)*#",
+        ITEMS,
+        veto=r"废止|解读|备案|清理|审查",
+        forms=("form2019",),
+    ),
+    rule(
+        "proactive.normative_documents_issued",
+        r"(?:制发|印发|制定|出台)[^,;#]{0,10}规范性文件(?:总数|共|为|数)*#",
+        ITEMS,
+        veto=r"废止|解读|备案|清理|公开",
+        forms=("narrative", "stat2014"),
+    ),
+    rule(
+        "proactive.normative_documents",
+        r"(?:公开|发布|公布)[^,;#类]{0,16}规范性文件(?:共|为|数|总数)*#|主动公开政府文件(?:共|数)*#[条件]",
+        ITEMS,
+        veto=r"类|解读|废止|清理|目录更新",
+    ),
+)
+
+
+def disclosure(frame: Frame) -> str | None:
+    """The indicator of proactive disclosure that a frame states, or None."""
+    if frame.mention.unit is not None and frame.mention.unit not in ITEMS:
+        return None
+    words, label = frame.words, frame.label
+    channel = _channel(frame)
+    if channel is not None:
+        return channel
+    if not _GENERIC.search(words) or _CATEGORY.search(words):
+        return None
+    if frame.subset:
+        return "proactive.total" if _own_attribute(frame) else None
+    if _SITE.search(label) and not _ALL_WAYS.search(label):
+        return None
+    if re.search(r"(?:制作|产生|生成)[^。;]{0,12}信息", label):
+        return None
+    if re.search(r"微信|微博|报纸|媒体|平台”|抖音", label) and not _ALL_WAYS.search(label):
+        return None
+    if _CUMULATIVE.search(frame.sentence[-60:]) or _old_and_new(frame):
+        return "proactive.cumulative"
+    if _new_media_only(frame):
+        return None
+    site = _sentence_site(frame)
+    if site is False:
+        return None
+    return "proactive.website" if site else "proactive.total"
+
+
+def _own_attribute(frame: Frame) -> bool:
+    """A part that is itself a total: 共制作政府信息…其中主动公开信息1027条; 累计…其中本年度新增…."""
+    if re.search(r"本年度?新增|当年新增", frame.label):
+        return True
+    made = re.search(r"(?:制作|产生|生成|形成)(?:各类)?(?:政府|政务)?(?:公开)?信息", frame.sentence)
+    alone = re.fullmatch(r"(?:其中[,:]?)?主动公开(?:政府)?信息(?:数)?(?:为|共)*", frame.label)
+    return bool(made and alone)
+
+
+def _old_and_new(frame: Frame) -> bool:
+    """累计主动公开…5928条,…其中,本年度新增…2110条: the first figure is the cumulative one."""
+    return "累计" in frame.label and bool(re.search(r"到(?:年底|20\d\d年底)?累计", frame.label))
+
+
+def _channel(frame: Frame) -> str | None:
+    label, words = frame.label, frame.words
+    if _OTHER_CHANNEL.search(label) and not _ALL_WAYS.search(re.sub(_OTHER_CHANNEL, "", label)):
+        if _SITE.search(label):
+            return None
+        return "proactive.other_channels" if _ARTICLES.search(words) else None
+    if _JOINT.search(label):
+        return None
+    if _CATEGORY.search(words):
+        return None
+    if _WECHAT.search(label) and _ARTICLES.search(words) and not _WEIBO.search(label):
+        return "proactive.wechat"
+    if _WEIBO.search(label) and _ARTICLES.search(words) and not _WECHAT.search(label):
+        return "proactive.weibo"
+    if _SITE.search(label) and own_site(label, frame.agency, frame.level):
+        listed = re.search(r"^(?:、|和)?[^,;#]{0,10}网站#", words) and frame.listed
+        alone = re.search(r"^(?:网络公开|网上公开)(?:政府信息)?(?:信息)?(?:数)?#", words)
+        if listed or alone or (_GENERIC.search(words) and not _ALL_WAYS.search(label)):
+            return "proactive.website"
+    if re.match(r"(?:共|累计|全年)*(?:发布|推送|编发|刊发)", label) and _ARTICLES.search(words):
+        clause = frame.sentence[: len(frame.sentence) - len(label)].rstrip(",").rpartition(",")[2]
+        if _WECHAT.search(clause) and not _WEIBO.search(clause) and not _JOINT.search(clause):
+            return "proactive.wechat"
+        if _WEIBO.search(clause) and not _WECHAT.search(clause) and not _JOINT.search(clause):
+            return "proactive.weibo"
+    if re.fullmatch(r"(?:总计|合计|共计|总共)", label) and frame.listed:
+        opening = re.split(r"\d", frame.sentence, maxsplit=1)[0]
+        if _SITE.search(opening) and not _JOINT.search(opening):
+            return "proactive.website" if own_site(opening, frame.agency, frame.level) else None
+    return None
+
+
+def _sentence_site(frame: Frame) -> bool | None:
+    """Whether the sentence names a site as the way of publishing: own (True), not own (False)."""
+    opening = frame.sentence[: len(frame.sentence) - len(frame.label)]
+    clause = re.search(
+        r"(?:依托|利用|通过|以|在|充分发挥)(?P<site>[^,。;]{0,24}(?:网站|信息网|官网)[^,。;]{0,20})[,](?=[^。;]{0,90}$)",
+        opening,
+    )
+    if clause is None or frame.listed:
+        return None
+    words = opening[clause.start() :]
+    if _JOINT.search(words) or re.search(
+        r"[^。;]*(?:、|和|微信|微博|媒体|电视|报|平台等)", clause["site"]
+    ):
+        return None
+    return own_site(clause["site"], frame.agency, frame.level)
+
+
+def _new_media_only(frame: Frame) -> bool:
+    """依托微信公众号、视频号等平台,…发布…: a joint figure of accounts, no total."""
+    opening = frame.sentence[: len(frame.sentence) - len(frame.label)]
+    named = re.search(r"(?:依托|利用|通过)[^。;]{0,40}(?:微信|微博|视频号|新媒体|抖音)", opening)
+    return bool(named) and not _SITE.search(opening) and not frame.listed
+
+
+def own_site(words: str, agency: str | None, level: str | None) -> bool:
+    """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
+    if _OWN_WORDS.search(words):
+        return True
+    match = _OWNER.search(words)
+    owner = re.sub(r"^.*?(?:通过|利用|依托|在|向|对|于|年|上)", "", match["owner"]) if match else ""
+    if agency and owner and len(owner) >= 2 and (owner in agency or agency[:-1] in owner):
+        at = words.find(owner)
+        is_government = words[at + len(owner) : at + len(owner) + 4].startswith(
+            ("政府", "人民政府")
+        )
+        if not is_government or re.search(r"政府(?:办公[室厅])?$", agency):
+            return True
+    if _FOREIGN.search(owner) and not (agency and owner in agency):
+        return False
+    rank = next((rank for char, rank in _OWNER_RANK if owner.endswith(char)), None)
+    governed = re.search(r"[省市县区州旗镇乡](?:人民)?政府|政府(?:信息公开)?门户", words)
+    government = bool(agency and re.search(r"政府(?:办公[室厅])?$|^[一-鿿]{2,12}[镇乡]$", agency))
+    if agency is None and level in _RANKS:
+        government = True
+    if governed and not government and re.search(r"[^在过用托于和的](?:人民)?政府", words):
+        return False
+    if rank is None or level not in _RANKS:
+        return True
+    county_city = level == "prefecture" and rank <= 3
+    return county_city or rank <= _RANKS[level]

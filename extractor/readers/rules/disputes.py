@@ -1,0 +1,82 @@
+"""Rules for reconsiderations, lawsuits and complaints, and their results."""
+
+from __future__ import annotations
+
+from .rule import CASES, Rule, rule
+
+_TOTAL = r"(?:的|案件|案|申请|事项|数量|总数|件数|数|总计|共计|共|合计|为|有|发生|达|:)*"
+_OPEN = r"信息公开|政务公开|依申请|复议|诉讼"
+_COMPARED = r"率|同比|增长|增加|减少|较|败诉|应诉率|开庭"
+
+
+def _results(group: str) -> tuple[Rule, ...]:
+    follows = (f"{group}.",)
+    found = [
+        rule(
+            f"{group}.upheld",
+            r"(?:结果)?(?:维持|驳回)[^,;#、]{0,14}#",
+            CASES,
+            veto="率",
+            follows=follows,
+        ),
+        rule(
+            f"{group}.corrected",
+            r"(?:依法)?(?:纠错|纠正)[^,;#、]{0,4}#",
+            CASES,
+            veto="率|未被",
+            follows=follows,
+        ),
+        rule(f"{group}.other", r"其他(?:情形|结果)[^,;#、]{0,4}#", CASES, follows=follows),
+    ]
+    if group != "litigation":
+        found.append(
+            rule(
+                f"{group}.pending",
+                r"(?:尚未审结|未审结|未办结|正在审理|在办)[^,;#、]{0,4}#",
+                CASES,
+                follows=follows,
+            )
+        )
+    return tuple(found)
+
+
+RULES = (
+    rule(
+        "litigation.direct.total",
+        rf"未经(?:行政)?复议(?:而)?直接(?:起诉|提起(?:行政)?诉讼)[^,;#、]{{0,8}}{_TOTAL}#",
+        CASES,
+        veto=_COMPARED,
+    ),
+    rule(
+        "litigation.after_review.total",
+        rf"(?<!未)(?:经)?(?:行政)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼)[^,;#、]{{0,8}}{_TOTAL}#",
+        CASES,
+        veto=_COMPARED,
+    ),
+    rule(
+        "reconsideration.total",
+        rf"(?:行政复议|复议案件|复议申请|复议){_TOTAL}#|#\w{{1,2}}?[^,;#]{{0,20}}(?:行政复议|复议案件)$",
+        CASES,
+        veto=rf"复议后|未经复议|诉讼|维持|纠正|纠错|驳回|撤销|撤回|{_COMPARED}",
+        within=_OPEN,
+    ),
+    rule(
+        "litigation.total",
+        rf"(?:行政诉讼|诉讼案件|诉讼|应诉案件)(?:数)?{_TOTAL}#|#\w{{1,2}}?[^,;#]{{0,20}}(?:行政诉讼|诉讼案件)$",
+        CASES,
+        veto=rf"复议|维持|纠正|纠错|驳回|撤销|撤回|{_COMPARED}",
+        within=_OPEN,
+    ),
+    rule(
+        "complaints.total",
+        rf"(?:举报投诉|投诉举报|举报|投诉|申诉)(?:案件|数量|件)?{_TOTAL}#",
+        CASES - {"个", "项", "人次", "条"},
+        veto=rf"热线|信箱|消费|平台|12345|复议|诉讼#|{_COMPARED}",
+        within=r"信息公开[^。;]*$|举报投诉(?:情况)?|复议、?[^/]*诉讼[^/]*(?:投诉|举报|申诉)",
+        follows=("reconsideration.", "litigation."),
+    ),
+    *_results("reconsideration"),
+    *_results("litigation.direct"),
+    *_results("litigation.after_review"),
+    *_results("litigation"),
+)

@@ -1,0 +1,161 @@
+"""The words around a number, put into the shape that rules are written for.
+
+A frame is ``label#unit after``: what stands before the number in its own clause, a ``#`` in the
+number's place, its unit, and what follows up to the next stop.  A clause that only continues the
+one before (共计58条) borrows its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.schemas import Mention, Span
+from extractor.text.document import Document
+
+_STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]")
+_STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)、|\d")
+_SENTENCE = re.compile(r"[。!?\n]")
+_EMPTY = re.compile(
+    r"^(?:其中|分别|全年|目前|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
+    r"逾|的|:|\s)*$"
+)
+_BLANK = re.compile(r"\s+")
+_LAST_GROUP = re.compile(r"\([^()]*\)\s*$")
+_SUBSET = re.compile(r"其中|包括|包含|分别")
+_LEADING = re.compile(r"^[、和及与以,\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A mention with the words that say what it counts.
+
+    ``label`` are the words before it in its clause, ``after`` those behind its unit;
+    ``sentence`` is everything before it in its sentence, ``section`` the path of headings.
+    ``listed`` tells that the mention follows another one in the same sentence, ``subset`` that it
+    also follows a 其中 or the like.  Blanks are removed from all of them.
+    """
+
+    mention: Mention
+    label: str
+    after: str
+    sentence: str
+    section: str
+    listed: bool
+    subset: bool
+    sentence_start: int
+    words: str
+    agency: str | None = None
+    level: str | None = None
+
+
+def frame(document: Document, mention: Mention, previous: Mention | None) -> Frame:
+    """The frame of one mention; ``previous`` is the statistical mention before it."""
+    text, start = document.text, mention.span.start
+    opened = _sentence_start(text, start)
+    listed = previous is not None and previous.span.start >= opened
+    floor = previous.span.stop if listed and previous is not None else opened
+    label = _label(text, start, floor)
+    stop = _STOP_AFTER.search(text, mention.span.stop, mention.span.stop + 30)
+    after = text[mention.span.stop : stop.start() if stop else mention.span.stop + 30]
+    label, after = _squeeze(label), _squeeze(after)
+    unit = mention.unit or ""
+    return Frame(
+        mention=mention,
+        label=label,
+        after=after,
+        sentence=_squeeze(text[opened:start]),
+        section=_squeeze("/".join(document.section_at(start))),
+        listed=listed,
+        subset=listed and bool(_SUBSET.search(text, opened, start)),
+        sentence_start=opened,
+        words=f"{label}#{unit}{after}",
+        agency=document.meta.agency.value if document.meta.agency else None,
+        level=document.meta.level,
+    )
+
+
+def _squeeze(words: str) -> str:
+    return _BLANK.sub("", words)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    low = max(0, at - 600)
+    start = low
+    for match in _SENTENCE.finditer(text, low, at):
+        if match.group() != "\n" or _ends_line(text, match.start()):
+            start = match.end()
+    return start
+
+
+def _ends_line(text: str, at: int) -> bool:
+    """Whether a line break ends a sentence; a torn line (…政府信息 / 5928 / 条) does not."""
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if before in "。;!?:" or before.isdigit():
+        return not (before.isdigit() and after in "条件次人份个名,")
+    alone = after.isdigit() and len(text[at + 1 :].partition("\n")[0]) <= 10
+    return not (alone or after in ",。;)")
+
+
+def _label(text: str, start: int, floor: int) -> str:
+    """The words of the clause before a number, borrowed from the clause before if empty."""
+    high, cut = start, floor
+    words = text[floor:start]
+    group = _LAST_GROUP.search(words)
+    if group:
+        high = floor + group.start()
+    for match in _STOP_BEFORE.finditer(text, floor, high):
+        if match.group() != "\n" or _ends_line(text, match.start()):
+            cut = match.end()
+    label = _LEADING.sub("", text[cut:high])
+    while _EMPTY.match(label) and cut > floor:
+        behind = cut - 1
+        while behind > floor and text[behind - 1] in ",。;:(\n\t| ":
+            behind -= 1
+        inner = _LAST_GROUP.search(text[floor:behind])
+        low = floor
+        for match in _STOP_BEFORE.finditer(text, floor, floor + inner.start() if inner else behind):
+            low = match.end()
+        if low >= cut:
+            break
+        label, cut = _LEADING.sub("", text[low:high]), low
+    return label
+
+
+def clause_span(text: str, span: Span, others: Sequence[Span] = ()) -> Span:
+    """The clause or list around a mention, up to the ends of its sentence or about 120 signs.
+
+    This is what a quote shows: short enough to read, long enough to prove.
+    """
+    low = _bound(text, span.start, -1)
+    high = _bound(text, span.stop, 1)
+    for other in others:
+        low, high = min(low, other.start), max(high, other.stop)
+    while low < span.start and text[low] in " ,。;:\n\t|":
+        low += 1
+    while high > span.stop and text[high - 1] in " ,。;:\n\t|":
+        high -= 1
+    return Span(low, high)
+
+
+def _bound(text: str, at: int, step: int) -> int:
+    """The nearest end of a sentence in one direction; a clause's end if the sentence is long."""
+    reach = 90
+    if step < 0:
+        window = text[max(0, at - reach) : at]
+        stops = [m.end() for m in re.finditer(r"[。;!?\n]", window)]
+        if stops:
+            return max(0, at - reach) + stops[-1]
+        if at <= reach:
+            return 0
+        commas = [m.end() for m in re.finditer(r"[,:]", window)]
+        return max(0, at - reach) + (commas[0] if commas else 0)
+    window = text[at : at + reach]
+    stop = re.search(r"[。;!?\n]", window)
+    if stop:
+        return at + stop.start()
+    if at + reach >= len(text):
+        return len(text)
+    commas = [m.start() for m in re.finditer(r"[,:]", window)]
+    return at + (commas[-1] if commas else reach)

@@ -1,0 +1,30 @@
+"""A label for a statistic that no indicator covers, taken from its own clause."""
+
+from __future__ import annotations
+
+import re
+
+from .frames import Frame
+
+_LEADING = re.compile(
+    r"^(?:其中|另外|同时|此外|全年|本年度?|年内|累计|共计|共|截至[^,]{0,12}?|(?:19|20)\d{2}年度?|我[县市区镇乡局委校]|"
+    r"已|均|并|还|也|再|[,、:;\s])+"
+)
+_TRAILING = re.compile(
+    r"(?:共计|合计|累计|总计|总数|分别|数量|达到|共|为|有|达|约|近|超过|突破|数|:|的)+$"
+)
+_LONGEST = 30
+
+
+def label_of(seen: Frame) -> str:
+    """The words of the clause that say what was counted, at most about 30 characters."""
+    if seen.mention.kind == "zero_statement":
+        return seen.mention.raw.strip() or "无"
+    label = _TRAILING.sub("", _LEADING.sub("", seen.label))
+    behind = re.sub(r"^(?:的|左右|以上|以内)", "", seen.after)
+    if len(label) < 2 or re.search(
+        r"(?:发布|公开|办理|召开|举办|开展|组织|全区|全市|全县|全省|由|从|等)$", label
+    ):
+        label += behind[:12]
+    label = label or behind or seen.section.rpartition("/")[2]
+    return label[-_LONGEST:] if len(label) > _LONGEST else label or "未标明"

@@ -1,0 +1,137 @@
+"""The rules reader: the embedded default for prose, and a cross-check of the model."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.schemas import OTHER, Claim, Mention
+from extractor.text.document import Document
+
+from ..reading import Reading
+from .applications import RULES as APPLICATIONS
+from .conduct import RULES as CONDUCT
+from .disclosure import DOCUMENT_RULES, disclosure
+from .disputes import RULES as DISPUTES
+from .frames import Frame, frame
+from .labels import label_of
+from .scope import period_of, scope_of
+
+_RULES = (*APPLICATIONS, *DISPUTES, *CONDUCT, *DOCUMENT_RULES)
+
+_ZEROS = {
+    "application": "applications.received",
+    "reconsideration": "reconsideration.total",
+    "litigation": "litigation.total",
+    "appeal": "complaints.total",
+    "report": "complaints.total",
+    "fee": "fees.collected",
+    "search_fee": "fees.search",
+    "copy_fee": "fees.copying",
+    "phone_inquiry": "consultations.phone",
+    "online_inquiry": "consultations.online",
+    "site_inquiry": "consultations.on_site",
+    "inquiry": "consultations.total",
+    "press_conference": "response.press_conferences",
+}
+"""What is denied -> the indicator whose value is then zero."""
+
+_CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:为|达|共|有)*")
+_COMPARED = re.compile(
+    r"(?:比|较)(?:去年|上年|上一年|20\d\d年)?[^,。;#]{0,8}(?:增加|减少|上升|下降|增长|多|少)|"
+    r"(?:同比|环比)|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
+)
+_TWO_INDICATORS = {
+    frozenset({"applications.received", "applications.replied"}),
+    frozenset({"normative_documents.issued", "proactive.normative_documents"}),
+}
+_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!结转|转结|转入|遗留|未办结|末)")
+
+
+def read(document: Document) -> Reading:
+    """Claims for every number and statement of zero that a rule can place.
+
+    A statistic that no rule places is claimed as ``other``, labelled by its own clause.
+    """
+    claims: list[Claim] = []
+    before: list[str] = []
+    sentence_start = -1
+    previous: Mention | None = None
+    for mention in document.mentions:
+        if not mention.statistical or _in_grid(document, mention):
+            continue
+        seen = frame(document, mention, previous)
+        previous = mention
+        if seen.sentence_start != sentence_start:
+            sentence_start, before = seen.sentence_start, []
+        found = _zero(seen) if mention.kind == "zero_statement" else _number(document, seen, before)
+        if not found:
+            found = [_other(seen)]
+        claims += found
+        before += [claim.indicator for claim in found if claim.indicator != OTHER]
+    return Reading(claims=tuple(claims))
+
+
+def _in_grid(document: Document, mention: Mention) -> bool:
+    return any(g.span.start <= mention.span.start < g.span.stop for g in document.grids)
+
+
+def _zero(seen: Frame) -> list[Claim]:
+    thing = seen.mention.thing or ""
+    indicator = _ZEROS.get(thing)
+    if indicator is None:
+        return []
+    return [_claim(seen, indicator, scoped=False)]
+
+
+def _number(document: Document, seen: Frame, before: list[str]) -> list[Claim]:
+    if (
+        seen.mention.kind == "share"
+        or _COMPARED.search(seen.words)
+        or _LAST_YEAR.search(seen.label)
+    ):
+        return []
+    if _CONTINUES.fullmatch(seen.label) and before and seen.listed:
+        last = before[-1]
+        if last == "proactive.total":
+            return [_claim(seen, "proactive.cumulative", cumulative=True)]
+        return [_claim(seen, last, cumulative=True)]
+    form = document.meta.form
+    found: list[str] = []
+    for rule in _RULES:
+        if rule.matches(seen, form, [*before, *found]):
+            if found and frozenset({found[0], rule.indicator}) not in _TWO_INDICATORS:
+                continue
+            found.append(rule.indicator)
+    if not found:
+        disclosed = disclosure(seen)
+        part = disclosed == "proactive.total" and any(b.startswith("proactive.") for b in before)
+        if disclosed and (not part or "proactive.cumulative" in before):
+            found = [disclosed]
+    return [_claim(seen, indicator) for indicator in dict.fromkeys(found)]
+
+
+def _claim(seen: Frame, indicator: str, *, cumulative: bool = False, scoped: bool = True) -> Claim:
+    period, period_words = period_of(seen.sentence, seen.label)
+    if indicator == "proactive.cumulative":
+        cumulative = True
+    scope, scope_words = scope_of(seen.sentence, seen.label) if scoped else (None, None)
+    because = "; ".join(filter(None, (scope_words, period_words))) or None
+    return Claim(
+        indicator=indicator,
+        mention=seen.mention.id,
+        reader="rules",
+        scope=scope,
+        period="cumulative" if cumulative else period,
+        semantic="implied_zero" if seen.mention.kind == "zero_statement" else "explicit",
+        because=because,
+    )
+
+
+def _other(seen: Frame) -> Claim:
+    return Claim(
+        indicator=OTHER,
+        mention=seen.mention.id,
+        reader="rules",
+        label=label_of(seen),
+        semantic="implied_zero" if seen.mention.kind == "zero_statement" else "explicit",
+    )

@@ -1,0 +1,35 @@
+"""Whose figure, and of which time: settled by words of the sentence, which are quoted."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.schemas import Period, Scope
+
+_JURISDICTION = re.compile(
+    r"全(?:市|县|区|省|州|乡|镇|旗)(?!政府信息公开|性|面)(?:各级|累计|共|行政机关|主动|公开|受理|收到|新收|因|[^,。;]{0,6}$|)"
+    r"|各级(?:各部门|行政机关|政府|机关)[^,。;]{0,14}|(?:市|县|区)各(?:级|部门)"
+)
+_OWN = re.compile(
+    r"(?:市|县|区|省)本级|本机关|政府本级|本级信息|(?:政府)?办公[室厅]代表(?:[省市县区]|人民)?政府?|(?:市|县|区|省)政府办"
+)
+_CUMULATIVE = re.compile(
+    r"历年(?:来)?累计|自《?[^,。;《》]{0,24}》?(?:实施|施行|颁布|开展|建立|成立)以来|从未(?=收取|收到|发生)"
+)
+
+
+def scope_of(sentence: str, label: str) -> tuple[Scope | None, str | None]:
+    """Own office or whole jurisdiction, with the words that say it; None where nothing does."""
+    own = _OWN.search(label) or _OWN.search(sentence[-40:])
+    if own:
+        return "own", own.group()
+    whole = _JURISDICTION.search(label) or _JURISDICTION.search(sentence)
+    if whole:
+        return "jurisdiction", whole.group()
+    return None, None
+
+
+def period_of(sentence: str, label: str) -> tuple[Period, str | None]:
+    """Of the year, or cumulative over years, with the words that say it."""
+    found = _CUMULATIVE.search(label) or _CUMULATIVE.search(sentence)
+    return ("cumulative", found.group()) if found else ("year", None)

@@ -1,0 +1,136 @@
+"""Cleaning: one pass over the content, every kept character keeping its place in the source.
+
+Folded: full-width letters, digits and punctuation; all kinds of blanks.  Removed: pinyin in
+parentheses, zero-width and control characters, blanks at line ends, line breaks that a fixed
+line width put into a sentence.  Nothing else is changed; damage is marked elsewhere, not mended.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from functools import cache
+
+from .document import Source
+from .script import character_table, to_simplified
+
+_DROP = "\x00"
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêế"
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:i?[aāáǎà](?:ng|[nio])?|u[aāáǎà](?:ng|[ni])?|i?[oōóǒò](?:ng|u)?|u[oōóǒò]|"
+    r"[iuüǖǘǚǜ]?[eēéěèê](?:ng|[nir])?|[iīíǐì](?:ng|n|[uūúǔù])?|[uūúǔù](?:n|[iīíǐì])?|"
+    r"[üǖǘǚǜ](?:n|[eēéěè])?|ńg|ň|ǹ|n)"
+)
+# With a tone mark it is pinyin wherever it stands; without one only after a Chinese character.
+_PINYIN = (
+    rf"\((?=[a-z]*[{_TONED}])[a-z{_TONED}]{{1,7}}\)"
+    rf"|(?<=[一-鿿])\({_SYLLABLE}\)(?=[一-鿿,.:;、。])"
+)
+_EDIT = re.compile(
+    rf"(?P<pinyin>{_PINYIN})"
+    r"|(?P<breaks>[ \t\x00]*\n[ \t\x00\n]*)"
+    r"|(?P<tab>[ \x00]*\t[ \t\x00]*)"
+    r"|(?P<blanks>[ \x00]{2,}|\x00)"
+)
+_BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
+
+_TERMINAL = '。;:!?”"》)】』」…|'
+_OPENS_BLOCK = re.compile(
+    r"[|•·●◆■\-—*#>\t]|第?[一二三四五六七八九十]+[、.部章节是]|\([一二三四五六七八九十\d]+\)"
+    r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
+    r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
+)
+_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文|\d)$")
+_CLOSING = ")、,。;:!?%》”】"
+
+
+@cache
+def _fold_table() -> dict[int, str]:
+    table = dict(character_table())
+    table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+    for code in (0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x205F, 0x1680, 0x0B, 0x0C):
+        table[code] = " "
+    for code in (0x85, 0x2028, 0x2029, 0x0D):
+        table[code] = "\n"
+    invisible = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, 0x7F]
+    invisible += [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x80, 0x85)]
+    invisible += [*range(0x86, 0xA0), *range(0x00, 0x09), *range(0x0E, 0x20)]
+    for code in invisible:
+        table[code] = _DROP
+    table.update({code: _DROP for code in range(0xD800, 0xE000)})
+    table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
+    table.update({ord("㈠") + i: c for i, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")})
+    return table
+
+
+def fold(text: str) -> tuple[str, int]:
+    """Fold width, blanks and script, character for character.
+
+    Returns the folded text, of the same length (characters to be dropped are NUL), and how many
+    characters were traditional.
+    """
+    folded = text.translate(_fold_table())
+    if folded == text:
+        return text, 0
+    traditional = character_table()
+    changed = sum(1 for char in set(text) if ord(char) in traditional)
+    if changed:
+        folded = to_simplified(text, folded)
+        changed = sum(1 for char in text if ord(char) in traditional)
+    return folded, changed
+
+
+def _break(folded: str, start: int, stop: int) -> str:
+    """What a run of line breaks becomes: a line break, or nothing inside a wrapped sentence."""
+    if start == 0 or stop == len(folded):
+        return "\n"
+    line = folded[max(folded.rfind("\n", 0, start) + 1, start - 60) : start].strip(" \x00")
+    following = folded[stop : stop + 40]
+    if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line:
+        return "\n"
+    if line[-1] in _TERMINAL or _OPENS_BLOCK.match(following):
+        return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
+    if following[0] in _CLOSING:
+        return ""
+    wrapped = len(line) >= 15 and not _ENDS_BLOCK.search(line) and "\t" not in line
+    return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
+
+
+def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]:
+    """Returns the cleaned text; for each of its characters the range in the source (two arrays)
+    and the place in the content of the source; and the number of traditional characters met."""
+    content = source.content or source.raw
+    folded, traditional = fold(content)
+    pieces: list[str] = []
+    kept: array[int] = array("I")
+    places = array("I", range(len(folded)))
+    at = 0
+    for match in _EDIT.finditer(folded):
+        start, stop = match.span()
+        pieces.append(folded[at:start])
+        kept.extend(places[at:start])
+        at = stop
+        if match.lastgroup == "breaks":
+            new = _break(folded, start, stop)
+            put = folded.find("\n", start, stop)
+        elif match.lastgroup == "tab":
+            new, put = "\t", folded.find("\t", start, stop)
+        else:
+            put = folded.find(" ", start, stop) if match.lastgroup == "blanks" else -1
+            new = " " if put >= 0 else ""
+        if new:
+            pieces.append(new)
+            kept.append(put)
+    pieces.append(folded[at:])
+    kept.extend(places[at:])
+    text = "".join(pieces)
+    return text, *_source_places(source, kept), kept, traditional
+
+
+def _source_places(source: Source, kept: array[int]) -> tuple[array[int], array[int]]:
+    if source.starts is None or source.stops is None:
+        return kept, array("I", (place + 1 for place in kept))
+    starts, stops = source.starts, source.stops
+    return array("I", (starts[i] for i in kept)), array("I", (stops[i] for i in kept))

@@ -1,0 +1,177 @@
+"""Damage: lost and fused characters, and names overwritten by advertising.
+
+Every place is marked with its span, its kind and, where one exists, the readings that would
+explain it.  Nothing is repaired: a number inside a mark is never offered as a value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractor.schemas import Span
+
+from .document import Damage
+
+_YEAR = r"(?:19[89]\d|20[0-4]\d)"
+
+_FUSED_DATE = re.compile(
+    # 201111日, 20171231日, 自…起1231止: digits of year, month and day in one run
+    rf"(?<!\d)(?P<to_day>{_YEAR}\d{{2,4}}|\d{{3,4}}(?=\s?(?:日|止))|(?<=年)\d{{3,4}})\s?(?:日|止)"
+    # 20118月, 201312月31日, 20182月27
+    rf"|(?<!\d)(?P<to_month>{_YEAR}(?:1[0-2]|[1-9]))\s?月(?:\s?\d{{1,2}}日?)?"
+    # 20131月1日 is covered above; 2018年11日 has lost its month
+    r"|(?<=\d年)(?P<no_month>\d{2})日"
+)
+_FUSED_NUMBER = re.compile(rf"[〔\[【(](?P<number>{_YEAR}\d{{1,4}})\s?号")
+_PERIOD_TAIL = re.compile(r"\s?(?:起|止)?[,至到\s]*")
+_RUN = re.compile(rf"(?<![\d.,])(?P<year>{_YEAR})(?P<rest>\d{{1,3}})(?![\d.,%])")
+_EACH = re.compile(
+    r"(?:各|每[个家名人]?)[^,。;:、\d]{0,12}?(?<![\d.])(?P<run>\d{2,4})(?=[人名个件])"
+)
+_LOST_YEAR = re.compile(r"(?<![一-鿿\d])[OＯo〇零○][一二三四五六七八九十〇零○OＯo]{2}年")
+_LETTER_ZERO = re.compile(r"二[OＯo〇零○][一二三四五六七八九〇零○OＯo]{2}年")
+_LOST_BYTES = re.compile(
+    r"�+"
+    r"|[一-鿿]{0,2}\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)[一-鿿]{0,2}"  # 咨询?nèi)司
+    r"|[一-鿿]?\?[;,:]?\?[;,:、]?[一-鿿]{0,2}"  # 日?;?,常态
+    r"|(?:锟斤拷)+|(?:烫烫烫|屯屯屯)+"
+)
+
+_BRANDS = (
+    r"bet\s?\d{3,4}|beat\s?365|365\s?bet|365体育|uedbet|kaiyun|开云|西甲直播|亚博|万博|必威|betway|乐鱼|"
+    r"九游|米兰体育|华体会|半岛体育|江南体育|爱游戏|金沙|威尼斯人|葡京|太阳城|皇冠体育|银河娱乐|"
+    r"im体育|manbetx|bwin|明升|fun88|188bet|188体育|ayx|mk体育|星空体育|火狐体育|雷火|hth|天博|"
+    r"澳门[^,。\n]{0,4}(?:娱乐|博彩|赌场)|彩票|真人(?:娱乐|百家乐)|电竞|世界杯投注|足球直播|英超直播"
+)
+_ADVERTISED = re.compile(
+    rf"[A-Za-z0-9_.\-]{{0,20}}(?:{_BRANDS})[\w·•\-]*(?:\((?:中国|中国区)\)[\w·•\-]*)?",
+    re.IGNORECASE,
+)
+_SALES = re.compile(
+    r"官网|官方|入口|下载|app|登录|注册|平台|体育|直播|娱乐|投注|bet|手机|网址", re.IGNORECASE
+)
+# What comes back in the report after the advertising: 林业局, 县人民政府, 2014年度 …
+_RESUMES = re.compile(
+    r"(?:19|20)\d{2}\s?年|(?:省|市|区|县|镇|乡|街道|人民政府|政府|林业|教育|财政|城市管理|交通|"
+    r"公安|民政|水利|农业|卫生|统计|审计|环境|综合)|[我本](?:局|县|市|区|镇|乡|委|办|厅|街道)|高度|主要|认真|充分|将|办|始终|设立|做好"
+)
+
+
+def detect(text: str) -> list[Damage]:
+    """Every damaged place of a cleaned text, in order, without overlaps."""
+    found = _fused_dates(text)
+    proven = bool(found)
+    found += [
+        Damage("fused_digits", Span(*m.span()), (_split_number(m["number"]),))
+        for m in _FUSED_NUMBER.finditer(text)
+    ]
+    if proven:
+        found += _fused_runs(text)
+    found += [
+        Damage("lost_character", Span(*m.span()), ("二" + m.group(),))
+        for m in _LOST_YEAR.finditer(text)
+    ]
+    found += [
+        Damage("letter_zero", Span(*m.span()), (re.sub("[OＯo零○]", "〇", m.group()),))
+        for m in _LETTER_ZERO.finditer(text)
+    ]
+    found += [Damage("damaged_characters", Span(*m.span())) for m in _LOST_BYTES.finditer(text)]
+    found += _advertising(text)
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Damage]) -> list[Damage]:
+    kept: list[Damage] = []
+    for damage in sorted(found, key=lambda d: (d.span.start, -d.span.stop)):
+        if not kept or damage.span.start >= kept[-1].span.stop:
+            kept.append(damage)
+    return kept
+
+
+def _fused_dates(text: str) -> list[Damage]:
+    found: list[Damage] = []
+    for match in _FUSED_DATE.finditer(text):
+        run = match["to_day"] or match["to_month"] or match["no_month"]
+        if match["to_day"] and not _plausible_day(run):
+            continue
+        span = Span(*match.span())
+        before = found[-1] if found else None
+        if before and _PERIOD_TAIL.fullmatch(text, before.span.stop, span.start):
+            both = before.hypotheses + _dates(run, match)
+            found[-1] = Damage("fused_digits", Span(before.span.start, span.stop), both)
+        else:
+            found.append(Damage("fused_digits", span, _dates(run, match)))
+    return found
+
+
+def _plausible_day(run: str) -> bool:
+    return bool(_day_readings(run[4:] if len(run) > 4 else run))
+
+
+def _day_readings(digits: str) -> list[tuple[int, int]]:
+    splits = ((digits[:i], digits[i:]) for i in range(1, len(digits)))
+    return [
+        (int(month), int(day))
+        for month, day in splits
+        if 1 <= len(day) <= 2
+        and month[0] != "0" and day[0] != "0"
+        and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    ]  # fmt: skip
+
+
+def _dates(run: str, match: re.Match[str]) -> tuple[str, ...]:
+    if match["to_month"]:
+        return (f"{run[:4]}年{run[4:]}月{match.group().partition('月')[2]}",)
+    year = f"{run[:4]}年" if len(run) > 4 else ""
+    digits = run[4:] if year else run
+    return tuple(f"{year}{month}月{day}日" for month, day in _day_readings(digits))
+
+
+def _split_number(run: str) -> str:
+    return f"〔{run[:4]}〕{run[4:]}号"
+
+
+def _fused_runs(text: str) -> list[Damage]:
+    """Runs that start with the year of the report, or ranges that have lost their dash.
+
+    Only asked where a fused date proves that the file loses characters between digits: 201111
+    may well be a number elsewhere.
+    """
+    years = Counter(re.findall(rf"(?<!\d){_YEAR}(?=年)", text))
+    if not years:
+        return []
+    usual = years.most_common(1)[0][0]
+    found = [
+        Damage("fused_digits", Span(*m.span()), (f"{m['year']}年{m['rest']}",))
+        for m in _RUN.finditer(text)
+        if abs(int(m["year"]) - int(usual)) <= 1
+    ]
+    for match in _EACH.finditer(text):
+        readings = _ranges(match["run"])
+        if readings:
+            start = match.start("run")
+            found.append(Damage("fused_digits", Span(start, match.end("run")), readings))
+    return found
+
+
+def _ranges(run: str) -> tuple[str, ...]:
+    splits = ((run[:i], run[i:]) for i in range(1, len(run)))
+    return tuple(
+        f"{low}-{high}"
+        for low, high in splits
+        if high[0] != "0" and int(low) < int(high) <= 3 * int(low)
+    )
+
+
+def _advertising(text: str) -> list[Damage]:
+    found: list[Damage] = []
+    for match in _ADVERTISED.finditer(text):
+        start, stop = match.span()
+        resumes = _RESUMES.search(text, start + 2, stop)
+        stop = resumes.start() if resumes else stop
+        words = text[start:stop]
+        repeated = text.count(words) > 1
+        if _SALES.search(words) or repeated:
+            found.append(Damage("agency_overwritten", Span(start, stop)))
+    return found

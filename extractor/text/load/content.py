@@ -1,0 +1,53 @@
+"""Building content while keeping, for every character, its range in the raw text."""
+
+from __future__ import annotations
+
+from array import array
+
+
+class Content:
+    """Text under construction; every character knows the range of ``raw`` it was read from."""
+
+    __slots__ = ("_parts", "starts", "stops")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self.starts = array("q")
+        self.stops = array("q")
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def copy(self, text: str, start: int) -> None:
+        """Add text that stands character for character at ``start`` of the raw text."""
+        self._parts.append(text)
+        self.starts.extend(range(start, start + len(text)))
+        self.stops.extend(range(start + 1, start + len(text) + 1))
+
+    def stand_for(self, text: str, start: int, stop: int) -> None:
+        """Add text every character of which stands for the same range of the raw text."""
+        self._parts.append(text)
+        self.starts.extend([start] * len(text))
+        self.stops.extend([stop] * len(text))
+
+    @property
+    def text(self) -> str:
+        """What has been added so far."""
+        return "".join(self._parts)
+
+
+def wide(character: str) -> bool:
+    """Whether a character is written without blanks around it: CJK, its punctuation, full width.
+
+    A line break between two such characters is no blank in the text.
+    """
+    code = ord(character)
+    return (
+        0x2E80 <= code <= 0x9FFF
+        or 0xF900 <= code <= 0xFAFF
+        or 0xFE30 <= code <= 0xFE4F
+        or 0xFF01 <= code <= 0xFF60
+        or 0xFFE0 <= code <= 0xFFE6
+        or 0x20000 <= code <= 0x3FFFF
+        or character in "“”‘’…—·"
+    )

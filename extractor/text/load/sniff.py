@@ -1,0 +1,162 @@
+"""What a file is, by its content: the suffix only decides between kinds of plain text."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+import zipfile
+from pathlib import PurePath
+from typing import Literal
+
+from extractor.errors import SourceError, UnsupportedFormatError
+
+Kind = Literal["txt", "md", "html", "mhtml", "pdf", "docx"]
+
+SUFFIXES: dict[str, Kind] = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".shtml": "html",
+    ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".pdf": "pdf",
+    ".docx": "docx",
+}
+
+_OCR = "run OCR on it first (for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf) and give its result"
+_UNPACK = "unpack it and give the files in it"
+_TO_DOCX = "convert it with LibreOffice: soffice --headless --convert-to docx {file}"
+_TO_HTML = "convert it with LibreOffice: soffice --headless --convert-to html {file}"
+_TO_PDF = "open it in its reader and save it as PDF"
+
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "a rich text file (.rtf)", _TO_DOCX),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", _OCR),
+    (b"\xff\xd8\xff", "a picture (JPEG)", _OCR),
+    (b"GIF8", "a picture (GIF)", _OCR),
+    (b"II*\x00", "a picture (TIFF)", _OCR),
+    (b"MM\x00*", "a picture (TIFF)", _OCR),
+    (b"Rar!\x1a", "an archive (RAR)", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", _UNPACK),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
+    (b"PK\x05\x06", "an empty archive (ZIP)", _UNPACK),
+    (b"SQLite format 3\x00", "a database (SQLite)", "export its texts"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS: tuple[tuple[str, str, str], ...] = (
+    ("EncryptedPackage", "an Office file under a password", "open it and save it without one"),
+    ("WordDocument", "a Word 97-2003 file (.doc)", _TO_DOCX),
+    ("Workbook", "an Excel 97-2003 file (.xls)", _TO_HTML),
+    ("Book", "an Excel file (.xls)", _TO_HTML),
+    ("PowerPoint Document", "a PowerPoint 97-2003 file (.ppt)", _TO_PDF),
+)
+_ZIP_MEMBERS: tuple[tuple[str, str, str], ...] = (
+    ("xl/workbook.xml", "an Excel file (.xlsx)", _TO_HTML),
+    ("xl/workbook.bin", "an Excel file (.xlsb)", _TO_HTML),
+    ("ppt/presentation.xml", "a PowerPoint file (.pptx)", _TO_PDF),
+    ("OFD.xml", "an OFD file", _TO_PDF),
+    ("content.xml", "an OpenDocument file", _TO_DOCX),
+    ("META-INF/container.xml", "an EPUB book", "export its text as HTML"),
+)
+
+_MIME = re.compile(
+    rb"(?:[\w-]{1,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,50}){0,40}?"
+    rb"content-type:[ \t]*(?:multipart/|text/html)",
+    re.I,
+)
+_DOCUMENT = re.compile(r"<(?:!doctype\s{1,20}html|html|head|body)\b", re.I)
+_MARKUP = re.compile(
+    r"</?(?:p|div|table|tr|td|th|tbody|span|br|h[1-6]|ul|ol|li|a|font|b|strong|meta|title|style|"
+    r"script|section|article|center|img|input|form)(?=[\s/>])",
+    re.I,
+)
+_FIRST_TAG = re.compile(r"[\s\ufeff]*(?:<!--|" + _MARKUP.pattern + ")", re.I)
+_XML = re.compile(r"[\s\ufeff]*<\?xml\b", re.I)
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LOOK = 64 * 1024
+
+
+def unsupported(name: str, what: str, remedy: str) -> UnsupportedFormatError:
+    """The error for a kind of file that is not read: which file, what it is, what to do."""
+    return UnsupportedFormatError(
+        f"{name}: {what} cannot be read; {remedy.replace('{file}', shlex.quote(name))}"
+    )
+
+
+def packed_kind(data: bytes, name: str) -> Kind | None:
+    """The kind of a file that is not plain text, by its first bytes; None for plain text.
+
+    Raises:
+        UnsupportedFormatError: a kind that is not read; the message names the remedy.
+    """
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _zip_kind(data, name)
+    if data.startswith(_OLE):
+        raise unsupported(name, *_ole_kind(data))
+    for magic, what, remedy in _MAGIC:
+        if data.startswith(magic):
+            raise unsupported(name, what, remedy)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        raise unsupported(name, "a picture (WebP)", _OCR)
+    if data.startswith(b"BM") and len(data) > 14 and data[6:10] == b"\x00\x00\x00\x00":
+        raise unsupported(name, "a picture (BMP)", _OCR)
+    return "mhtml" if _MIME.match(data[:16_384].lstrip()) else None
+
+
+def _zip_kind(data: bytes, name: str) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = set(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as damage:
+        raise SourceError(
+            f"{name}: a damaged ZIP or Word file ({damage}); download it again"
+        ) from damage
+    if any(member.startswith("word/") for member in members):
+        return "docx"
+    for member, what, remedy in _ZIP_MEMBERS:
+        if member in members:
+            raise unsupported(name, what, remedy)
+    raise unsupported(name, "an archive (ZIP)", _UNPACK)
+
+
+def _ole_kind(data: bytes) -> tuple[str, str]:
+    for stream, what, remedy in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return what, remedy
+    return "an old Office file (OLE2)", _TO_DOCX
+
+
+def text_kind(text: str, name: str) -> Kind:
+    """Whether decoded text is plain, Markdown or HTML.
+
+    A page is told by its document tags wherever they begin, a fragment by beginning with a tag;
+    stray tags in a text whose name says plain text leave it plain.
+
+    Raises:
+        UnsupportedFormatError: the text is binary data, or XML of another kind.
+    """
+    head = text[:_LOOK]
+    controls = len(_CONTROL.findall(head))
+    if controls > 8 and controls * 10 > len(head):
+        raise unsupported(name, "binary data of an unknown kind", "give the report as text or PDF")
+    suffix = SUFFIXES.get(PurePath(name).suffix.lower())
+    if _DOCUMENT.search(head):
+        return "html"
+    if _XML.match(head) and not (suffix == "html" and _MARKUP.search(head)):
+        raise unsupported(name, "an XML file", "save the report as HTML, Word (.docx) or text")
+    tags = sum(1 for _ in _MARKUP.finditer(head))
+    if suffix in ("html", "mhtml"):
+        return "html" if tags else "txt"
+    if tags >= 2 and _FIRST_TAG.match(head) and "</" in head:
+        return "html"
+    return "md" if suffix == "md" else "txt"

@@ -1,0 +1,34 @@
+"""From a source to a document: every step of the text layer, in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .clean import clean
+from .damage import detect
+from .document import Document, Source
+from .meta import read_meta
+from .regions import find_regions
+from .scan import scan
+from .structure import find_headings, split
+
+
+def read_document(source: Source, *, chunk_chars: int = 1200) -> Document:
+    """Clean, scan and split a source."""
+    text, starts, stops, kept, traditional = clean(source)
+    regions = find_regions(text, source, kept)
+    damages = tuple(detect(text))
+    mentions = scan(text, starts, stops, damages, regions)
+    headings = find_headings(text, [tuple(region.span) for region in regions])
+    document = Document(
+        source=source,
+        text=text,
+        starts=starts,
+        stops=stops,
+        regions=regions,
+        damages=damages,
+        headings=headings,
+        mentions=mentions,
+        chunks=split(text, headings, mentions, (), chunk_chars),
+    )
+    return replace(document, meta=read_meta(document, traditional))

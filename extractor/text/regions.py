@@ -1,0 +1,81 @@
+"""What of the text is not the report: navigation above it, footer below it.
+
+The regions stay in the document and are only marked, so that the ledger can explain the numbers
+in them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractor.schemas import Span
+
+from .document import Region, Source
+
+_FOOTER = re.compile(
+    r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|网站地图|联系我们|关于我们|隐私(?:声明|政策)|"
+    r"^\s*(?:主办|承办)(?:单位)?[::]|扫一扫|分享(?:到|至)|打印(?:本页|此页)|关闭(?:窗口|本页)|"
+    r"[上下]一[条篇][::]|相关(?:阅读|链接|文章)[::]?$|返回(?:首页|顶部)|友情链接|责任编辑"
+)
+_NAVIGATION = re.compile(
+    r"当前位置|您(?:现在)?(?:所在)?的?位置|网站首页|返回首页|扫描二维码|分享至|无障碍|适老|"
+    r"繁体|简体|今天是|请输入搜索|选择(?:特殊符号|搜索类型)|字号|字体|大中小|收藏|打印|登录|注册|"
+    r"浏览次数|点击数|点击浏览|^正文$|浏览下一页"
+)
+_TOOL_WORDS = frozenset(
+    "拼音 辅助浏览 轻松阅读 读屏 视图 放大 缩小 配色 大鼠标 辅助线 显示屏 声音 指读 连读 减速 加速 "
+    "音量 增加音量 减小音量 后退 前进 全屏 刷新 退出 帮助 换肤 首页 页面原始配色".split()
+)
+_METADATA = re.compile(
+    r"^[•\-*|\s]*(?:索\s?引\s?号|发文字号|文\s?号|备注|主题(?:分类|词)|体裁分类|组配分类|服务对象|公开方式|"
+    r"公开形式|信息来源|来源|编辑|审核|责任部门|关键词|公文时效|有效性|是否有效|访问次数|分\s*类)"
+)
+_LAST_SHARE = 0.6
+"""A footer is looked for in the last 40 % of the lines only."""
+
+
+def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Region, ...]:
+    """Navigation and footer of the cleaned text, and the furniture that the format declares.
+
+    ``kept_at`` gives for each character of the text its place in the content of the source.
+    """
+    found = [
+        Region("page_furniture", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
+        for low, high in source.furniture
+    ]
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        lines.append((at, line))
+        at += len(line) + 1
+    found += _footer(text, lines)
+    found += _navigation(lines)
+    return tuple(
+        sorted((r for r in found if r.span.stop > r.span.start), key=lambda r: r.span.start)
+    )
+
+
+def _footer(text: str, lines: list[tuple[int, str]]) -> list[Region]:
+    first = int(len(lines) * _LAST_SHARE) if len(lines) > 8 else 1
+    for at, line in lines[first:]:
+        match = _FOOTER.search(line)
+        if match and (len(line) < 60 or match.start() < 12 or "ICP" in line):
+            return [Region("footer", Span(at, len(text)))]
+    return []
+
+
+def _navigation(lines: list[tuple[int, str]]) -> list[Region]:
+    found: list[Region] = []
+    for at, line in lines[: max(40, len(lines) // 3)]:
+        words = line.strip()
+        if len(words) > 80:
+            break
+        tool = words in _TOOL_WORDS or (len(words) <= 14 and _NAVIGATION.search(words))
+        long_tool = len(words) <= 80 and re.search(
+            r"当前位置|所在的?位置|位置\s?[::]|二维码", words
+        )
+        if tool or long_tool or _METADATA.match(words):
+            found.append(Region("navigation", Span(at, at + len(line))))
+    return found

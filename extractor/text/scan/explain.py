@@ -1,0 +1,166 @@
+"""What is not a statistic, and why: a closed set of reasons, decided by the words around."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.schemas import Explanation
+
+_DAY = r"(?:\s?\d{1,2}\s?[日号](?!公示|双公示))"
+_MONTH = rf"(?:\s?\d{{1,2}}\s?月(?:份|底|初|中旬|上旬|下旬|末)?{_DAY}?)"
+_CN_DAY = r"[一二三四五六七八九十]{1,3}"
+
+# Expressions that are taken whole, before plain numbers are looked for.  Order matters.
+EXPRESSIONS = (
+    r"(?P<url>https?://[^\s,。;<>\"”|]+|(?<![\w.])www\.[\w./?=&%\-]+"
+    r"|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[a-z\d\-]+(?:\.[a-z\d\-]+)*\.(?:gov|com|org|net)"
+    r"(?:\.cn)?[\w./?=&%\-]*)"
+    r"|(?P<document_number>[〔\[【(﹝]\s?(?:19|20)\d{2}\s?[〕\]】)﹞]\s?第?\s?\d+\s?号?"
+    r"|(?:令|公告|文件)第?\s?\d+\s?号|第\s?\d+\s?号(?!楼|院|线))"
+    r"|(?P<licence>ICP[备证]\d*[号\d\-]*|(?:网安备|公安备|标识码|备案号|信用代码|索\s?引\s?号"
+    r"|文\s?号|编号|书号|刊号)[:：]?\s?[A-Z\d][A-Za-z\d\-/]*号?)"
+    rf"|(?P<date>(?<!\d)\d{{4}}\s?年\s?{_MONTH}"
+    rf"|(?<!\d)(?:19|20)\d{{2}}\s?(?P<sep>[-/.])\s?\d{{1,2}}(?P=sep)\d{{1,2}}"
+    r"(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
+    rf"|(?<![\d.])(?:1[0-2]|0?[1-9])\s?月(?:份|底|初|末)?(?!\d{{1,2}}日公示){_DAY}?"
+    rf"|二[〇○零OＯo0][〇○零OＯo0一二三四五六七八九]{{2}}年(?:度|{_CN_DAY}月(?:{_CN_DAY}日)?)?"
+    rf"|(?<![一-鿿]){_CN_DAY}月(?:{_CN_DAY}日|份)"
+    r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])日(?=[起止至到,。、(]|正式|上午|下午|以前|前|$)"
+    r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
+    r"|(?P<year>(?<!\d)(?:19|20)\d{2}\s?(?:年(?:度|底|初|末|以来)?|学年)"
+    r"|(?<!\d)(?:19|20)\d{2}(?=\s?[-—~至]\s?(?:19|20)\d{2}\s?(?:学?年)))"
+    r"|(?P<law_article>第[一二三四五六七八九十百零〇\d]+条(?:之[一二三])?"
+    r"(?:第?[(]?[一二三四五六七八九十\d]+[)]?[款项])*|第[(][一二三四五六七八九十\d]+[)]项)"
+    r"|(?P<ordinal>第[一二三四五六七八九十百零〇两\d]+(?:季度|部分|章|节|次|届|轮|批|期|名|位|个|项|款|类|页)?)"
+    r"|(?P<telephone>(?<!\d)\(?0\d{2,3}\)?\s?[-—－]{1,2}\s?\d{7,8}(?:\s?[-转/、,]\s?\d{1,8})*"
+    r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d))"
+    r"|(?P<deadline>(?<![\d.])\d+\s?(?:个)?(?:工作日|小时|分钟|自然日)|(?<![\d.])\d+\s?(?:天|日)(?:内|之内|以内))"
+    r"|(?P<enumeration>(?<=[,。;:\s])[一二三四五六七八九十]是(?=[一-鿿])"
+    r"|(?<![\d一-鿿])[一二三四五六七八九十]是(?=[一-鿿]))"
+)
+
+HOTLINES = frozenset(
+    "110 114 119 120 122 12309 12313 12315 12316 12317 12318 12319 12320 12321 12328 12329 12330 "
+    "12331 12333 12335 12336 12337 12338 12339 12345 12346 12348 12350 12351 12355 12356 12358 "
+    "12360 12363 12365 12366 12368 12369 12377 12378 12380 12381 12385 12386 12388 12389 12391 "
+    "12393 12396 12398 96128 96196 96310".split()
+)  # fmt: skip
+
+_LEFT = re.compile(
+    r"(?P<telephone>(?:电话|传真|手机|联系方式|话)[^,。;\n]{0,12}$|(?:电话|传真)[^。;\n]{0,14}[、,/;]\s?$)"
+    r"|(?P<post_code>(?:邮编|邮政编码|邮码)[:\s]*$)"
+    r"|(?P<page_number>(?:点击数?|点击率|浏览次?数?|浏览量|访问次数|阅读次数|阅读|人气|字体|字号)[:：(【\s]*$)"
+    r"|(?P<licence>(?:备案|备|QQ|qq|群号|标识码|条形码)[:：号\s]*$)"
+    r"|(?P<address>(?:路|街|巷|大道|胡同|弄|村|号|楼|大厦|广场|小区|里|栋|座|院|东城[^,。]{0,5})(?:甲|乙)?$)"
+    r"|(?P<name>[A-Za-z_]$)"
+)
+_ADDRESS_RIGHT = re.compile(r"\s?(?:号|#|室|房间|楼|栋|幢|弄|单元|房|层|院)")
+_ADDRESS_UNIT = re.compile(r"\s?(?:室|房间|楼|栋|幢|弄|单元|号楼|号院|号大院|#)")
+_NAME_RIGHT = re.compile(r"[A-Za-z]|\s?(?:问|讲|招)[》”\"]|世界|国际|日双公示|双公示|·")
+_HOTLINE_RIGHT = re.compile(
+    r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询)|数据|[、,]\s?1\d{4}|[”\"'])"
+)
+_BAND = re.compile(r"\d{1,2}(?:[、.．]|[)])")
+_STRUCTURE = re.compile(
+    r"(?:大|主要|重要|不同|具体|关键|基本|重点|法定|工作|规定)?"
+    r"(?:方面|部分|环节|层面|阶段|步骤|原则|要点|措施|制度|机制|问题|不足|领域|板块|大类|层次|"
+    r"要素|维度|关口|同步|转变|确保|坚持|统一|强化|到位|公开(?!信息)|内容|章节|事项(?:等)?[六]?个?部分)"
+)
+_CN_NAME = re.compile(
+    r"三公|三农|双公示|双随机|两会|三安全|一稳定|三审|三校|一门|一窗|一网|一站|三定|五公开|四个|两学|"
+    r"十[一二三四五]五|四风|三重一大|九项|四议|八项|两微|一端|放管服|一件事|一次办"
+)
+
+
+def explain_number(
+    text: str, start: int, stop: int, digits: str, unit: str | None, region: bool
+) -> Explanation | None:
+    """Why the Arabic number at ``start``..``stop`` is no statistic; None if it is one.
+
+    ``stop`` is the end of the digits, ``unit`` what was read behind them.
+    """
+    left = text[max(0, start - 18) : start]
+    reason = _by_place(text, start, stop, digits)
+    if reason is not None:
+        return reason
+    match = _LEFT.search(left)
+    if match is not None:
+        found = match.lastgroup
+        if found == "address":
+            if _ADDRESS_RIGHT.match(text, stop) or (unit is None and len(digits) <= 4):
+                return "address" if _ADDRESS_RIGHT.match(text, stop) else None
+        elif found == "telephone":
+            if len(digits) >= 5 and unit is None:
+                return "telephone"
+        elif unit is None or found in ("page_number", "post_code"):
+            return found  # type: ignore[return-value]
+    if _ADDRESS_UNIT.match(text, stop):
+        return "address"
+    if digits in HOTLINES and unit is None and _HOTLINE_RIGHT.match(text, stop):
+        return "hotline"
+    if unit is None and _NAME_RIGHT.match(text, stop):
+        return "name"
+    return _by_shape(text, start, stop, digits, unit, region)
+
+
+def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | None:
+    """Headings and the titles of other documents."""
+    line_start = start == 0 or text[start - 1] in "\n\t |"
+    if len(digits) <= 2 and text[stop : stop + 1] in "、.．)":
+        opened = text[stop : stop + 1] == ")" and text[start - 1 : start] == "("
+        follows = text[stop + 1 : stop + 2]
+        before = text[start - 2 : start - 1] if opened else text[start - 1 : start]
+        if (
+            (line_start or opened or before in "。;:,")
+            and not follows.isdigit()
+            and follows != "\n"
+        ):
+            return "heading" if before in "\n\t |。;:," or not before else None
+    opening = text.rfind("《", max(0, start - 60), start)
+    if (
+        opening >= 0
+        and text.find("》", opening, start) < 0
+        and text.find("》", stop, stop + 60) >= 0
+    ):
+        return "name"
+    return None
+
+
+def _by_shape(
+    text: str, start: int, stop: int, digits: str, unit: str | None, region: bool
+) -> Explanation | None:
+    if unit is None:
+        if len(digits) == 4 and digits[:2] in ("19", "20") and "," not in digits:
+            behind = text[stop : stop + 1]
+            if not _in_table(text, start, stop) or behind == "年":
+                return "year"
+        if region or (len(digits) >= 9 and "," not in digits and "." not in digits):
+            return "boilerplate" if region else "licence"
+        if text[stop : stop + 1] == "号":
+            return "document_number"
+    elif region:
+        return "boilerplate"
+    if unit in ("年", "个月", "月", "季度", "工作日", "个工作日", "天", "小时", "分钟"):
+        return "period" if unit in ("年", "个月", "月", "季度") else "deadline"
+    if unit in ("个", "项", "大", "类", "部分") and structural(text, stop, unit):
+        return "enumeration"
+    return None
+
+
+def _in_table(text: str, start: int, stop: int) -> bool:
+    """Whether the number stands alone in a cell."""
+    before = text[start - 1 : start] if start else "\n"
+    return before in "\n\t| " and text[stop : stop + 1] in ("\n", "\t", "|", " ", "")
+
+
+def structural(text: str, stop: int, unit: str) -> bool:
+    """Whether a count names the parts of something (六个部分, 五项措施), not a figure."""
+    if unit == "部分":
+        return True
+    at = text.find(unit, stop, stop + len(unit) + 2)
+    return at >= 0 and _STRUCTURE.match(text, at + len(unit)) is not None
+
+
+def named(text: str, start: int) -> bool:
+    """Whether a Chinese numeral is part of a name such as 三公经费 or 十四五."""
+    return any(_CN_NAME.match(text, max(0, at)) for at in (start, start - 1))

@@ -1,0 +1,76 @@
+"""Units, and the words around a number that make it more or less than exact."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.schemas import Qualifier
+
+MONEY = ("亿元", "万元", "千元", "百元", "元", "万块", "块钱", "美元", "万美元")
+
+UNITS = (
+    "人次", "人(次)", "人/次", "条次", "件次", "场次", "个次", "班次", "户次", "批次", "篇次", "家次",
+    "条", "件", "次", "人", "名", "份", "个", "家", "项", "篇", "场", "期", "本", "封", "宗",
+    "起", "户", "幅", "张", "册", "部", "部分", "页", "款", "类", "种", "处", "所", "台", "套", "块",
+    "批", "卷", "例", "门", "字", "则", "位", "辆", "栏", "只", "支", "组", "轮", "届", "版", "集",
+    "座", "栋", "间", "枚", "笔", "桩", "盘", "盒", "片", "分", "亩", "公里", "平方米", "平方公里", "米", "吨", "公斤", "千瓦", "小时", "分钟", "天",
+    "工作日", "个工作日", "个月", "年", "岁", "倍", "季度",
+)  # fmt: skip
+_NOUN_UNITS = {
+    "公众": "人", "群众": "人", "居民": "人", "市民": "人", "村民": "人", "学生": "人",
+    "工作人员": "人", "党员": "人", "干部": "人", "职工": "人",
+}  # fmt: skip
+SHARES = ("个百分点", "百分点", "%", "‰")
+
+
+def _any(words: tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+UNIT = (
+    rf"(?:{_any(list(SHARES))}|{_any(list(MONEY))}|{_any(list(UNITS))}"
+    rf"|(?={_any(list(_NOUN_UNITS))}))"
+)
+"""A pattern for the unit behind a number; nouns that stand for persons are looked at, not eaten."""
+
+_NOUN = re.compile(_any(list(_NOUN_UNITS)))
+
+
+def noun_unit(text: str, at: int) -> str | None:
+    """The unit that a bare noun implies (40万公众 are persons); None if there is none."""
+    match = _NOUN.match(text, at)
+    return _NOUN_UNITS[match.group()] if match else None
+
+
+MORE_AFTER = ("余", "多", "几", "来")
+_AROUND = {
+    "以上": "at_least", "左右": "about", "上下": "about", "以内": "at_most", "以下": "at_most",
+}  # fmt: skip
+AFTER = re.compile("|".join(_AROUND))
+BEFORE = re.compile(
+    r"(?P<at_least>超过|超出|突破|不少于|不低于|至少|逾|超|多达)"
+    r"|(?P<at_most>不足|不到|不超过|未超过|至多|最多|低于|少于)"
+    r"|(?P<about>大约|约为|将近|接近|约|近)"
+)
+_BEFORE_END = re.compile(rf"(?:{BEFORE.pattern})(?:了|到|达|为)?\s?$")
+
+
+def qualifier(before: str, more: bool, after: str) -> Qualifier:
+    """Exact, or in which direction not.
+
+    ``before`` is the text up to the number, ``more`` whether 余 or 多 stands with it, ``after``
+    the text behind the unit.
+    """
+    if more:
+        return "at_least"
+    tail = AFTER.match(after)
+    if tail:
+        return _AROUND[tail.group()]  # type: ignore[return-value]
+    head = _BEFORE_END.search(before)
+    if head is None:
+        return "exact"
+    if head.group("about") in ("近", "约") and before[: head.start()].endswith(
+        ("最", "附", "条", "制", "节", "邻")
+    ):
+        return "exact"
+    return head.lastgroup if head.lastgroup in ("at_least", "at_most", "about") else "exact"  # type: ignore[return-value]
