@@ -40,6 +40,9 @@ class ModelOptions(BaseModel):
     attempts: int = Field(default=5, ge=1, description="tries a request, the first included")
     reasks: int = Field(default=2, ge=0, description="corrections asked for after a bad answer")
     second_round: bool = True
+    asides: bool = Field(
+        default=False, description="also ask for problems and measures, as verbatim quotes"
+    )
     in_flight: int = Field(default=16, ge=1, description="requests under way at the same time")
     requests_per_minute: int | None = Field(default=None, gt=0)
     tokens_per_minute: int | None = Field(default=None, gt=0)

@@ -1,11 +1,12 @@
 """Many reports: finding them, reading them side by side, keeping their state, resuming."""
 
-from .paths import Job, Problem, Selection, expand
+from .paths import STDIN, Job, Problem, Selection, expand
 from .run import Extract, Progress, run
 from .store import Entry, Store
 from .summary import Row, RunSummary
 
 __all__ = [
+    "STDIN",
     "Entry",
     "Extract",
     "Job",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,11 +36,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The reports in path order, what was wrong, and how many files are of other kinds."""
+    """The reports in path order, what was wrong, and the files of other kinds by suffix."""
 
     jobs: tuple[Job, ...]
     problems: tuple[Problem, ...]
-    other_kinds: int
+    other_kinds: Mapping[str, int]
 
 
 @dataclass
@@ -73,17 +73,15 @@ class _Search:
             self.problem(given, f"cannot be reached ({error}); check the path")
 
     def folder(self, folder: Path, given: str) -> None:
-        found = 0
+        found, problems = 0, len(self.problems)
         for path in _walk(folder, lambda error: self.unreadable(error, given)):
             if self.readable(path):
                 self.add(path, path.relative_to(folder))
                 found += 1
             else:
                 self.other_kinds.add(os.path.realpath(path))
-        if not found:
-            self.problem(
-                given, "holds no reports; name a folder that does, or the files themselves"
-            )
+        if not found and len(self.problems) == problems:
+            self.problem(given, "holds no reports; name a folder that does, or a file")
 
     def unreadable(self, error: OSError, given: str) -> None:
         name = str(error.filename or given)
@@ -91,16 +89,19 @@ class _Search:
 
     def pattern(self, given: str) -> None:
         matches = [Path(match) for match in sorted(glob.glob(given, recursive=True))]
-        files = [path for path in matches if path.is_file()]
-        taken = [path for path in files if self.readable(path)]
-        for path in taken:
-            self.add(path, Path(path.name))
-        self.other_kinds.update(os.path.realpath(path) for path in files if path not in taken)
+        files = [path for path in matches if path.is_file() and not _hidden(path.name)]
+        found = 0
+        for path in files:
+            if self.readable(path):
+                self.add(path, Path(path.name))
+                found += 1
+            else:
+                self.other_kinds.add(os.path.realpath(path))
         # `**` matches every folder on the way too, so folders count only where they are all.
         folders = [] if files else matches
         for folder in folders:
             self.folder(folder, str(folder))
-        if not taken and not folders:
+        if not found and not folders:
             self.problem(given, "matches no report; check the pattern and the working folder")
 
 
@@ -109,12 +110,16 @@ def _utf8(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
+def _hidden(name: str) -> bool:
+    # Office keeps a lock file named ~$… beside every document that is open.
+    return name.startswith((".", "~$"))
+
+
 def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
     for root, folders, files in os.walk(folder, onerror=on_error):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not _hidden(name))
         for name in sorted(files):
-            # Office keeps a lock file named ~$… beside every document that is open.
-            if not name.startswith((".", "~$")):
+            if not _hidden(name):
                 yield Path(root, name)
 
 
@@ -155,6 +160,8 @@ def expand(
     ]
     if stdin:
         jobs.append((Job(STDIN, None, "stdin"), STDIN))
-    return Selection(
-        _distinct(jobs), tuple(search.problems), len(search.other_kinds - search.found.keys())
+    others = Counter(
+        os.path.splitext(path)[1].lower() or "no suffix"
+        for path in search.other_kinds - search.found.keys()
     )
+    return Selection(_distinct(jobs), tuple(search.problems), dict(sorted(others.items())))

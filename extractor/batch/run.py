@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import sys
 import traceback
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import reduce
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,11 +54,12 @@ async def run(
     on_progress: Callable[[Progress], None],
     collect: Callable[[Result], None] | None = None,
     extract: Extract | None = None,
+    stdin: bytes = b"",
 ) -> RunSummary:
     """Read the reports that ``paths`` name and write the outputs into ``out`` (None: nowhere).
 
     Reports that the store of ``out`` holds complete, from the same bytes and the same options,
-    are not read again.  ``collect`` receives every result in path order at the end.  Cancelling
+    are not read again.  ``stdin`` is the report that ``-`` stands for.  ``collect`` receives every result in path order at the end.  Cancelling
     the task (Ctrl-C under ``asyncio.run``) ends the run in order: the outputs of what is done
     are written, and the summary says ``interrupted``.
 
@@ -71,11 +72,14 @@ async def run(
     if not selection.jobs:
         return RunSummary(_problem_rows(selection), other_kinds=selection.other_kinds)
     with Store(out) as store:
-        batch = _Batch(selection, store, options, on_progress)
+        batch = _Batch(selection, store, options, on_progress, stdin)
         try:
             await batch.read(extract or _pipeline())
         except asyncio.CancelledError:
-            batch.stop, batch.stop_reason = "interrupted", "interrupted"
+            batch.stop = "interrupted"
+            batch.stop_reason = "interrupted; " + (
+                "the same command continues" if out else "with --out a run can be continued"
+            )
         except RecordingError as error:
             batch.complaint = str(error)
         return batch.finish(out, collect)
@@ -94,9 +98,10 @@ class _Batch:
         store: Store,
         options: Options,
         on_progress: Callable[[Progress], None],
+        stdin: bytes,
     ) -> None:
         self.selection, self.store, self.options = selection, store, options
-        self.on_progress = on_progress
+        self.on_progress, self.stdin = on_progress, stdin
         self.fingerprint = fingerprint(options)
         self.settled: dict[str, Entry] = {}
         self.unchanged = 0
@@ -131,7 +136,13 @@ class _Batch:
                 raise group.exceptions[0] from None
             finally:
                 if door:
-                    self.usage = door.total
+                    self.usage = self._used(door)
+
+    def _used(self, door: Door) -> Usage:
+        """What the run used: failed reports and answers from the cache included."""
+        from extractor.endpoint import add_usage
+
+        return reduce(add_usage, (door.usage(job.name) for job in self.selection.jobs), Usage())
 
     async def _work(self, queue: deque[Job], extract: Extract, door: Door | None) -> None:
         while queue and not self.stop:
@@ -158,15 +169,16 @@ class _Batch:
         """The new state of one report; no state if the run has to stop before it."""
         digest = ""
         try:
-            given: Path | bytes
-            given = job.path if job.path else await asyncio.to_thread(_stdin)
+            given = self.stdin if job.path is None else job.path
             digest = await asyncio.to_thread(_digest, given)
             known = self.store.entry(job.key)
             if known and known.sha256 == digest and self._finished(known):
                 self.unchanged += 1
                 return known, None
-            source = await asyncio.to_thread(load, given, max_bytes=self.options.max_bytes)
-            result = await extract(replace(source, name=job.name), self.options, door)
+            source = await asyncio.to_thread(
+                load, given, name=job.name, max_bytes=self.options.max_bytes
+            )
+            result = await extract(source, self.options, door)
         except (BudgetReached, ConfigurationRefused) as error:
             self.stop = "budget" if isinstance(error, BudgetReached) else "refused"
             self.stop_reason = str(error)
@@ -237,10 +249,6 @@ class _Batch:
 
 def _problem_rows(selection: Selection) -> tuple[Row, ...]:
     return tuple(Row(found.given, "failed", found.message) for found in selection.problems)
-
-
-def _stdin() -> bytes:
-    return sys.stdin.buffer.read()
 
 
 def _digest(given: Path | bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -52,14 +53,15 @@ class RunSummary:
     """The outcome of a run.
 
     ``rows`` holds every report in path order, then every argument that stands for none.
-    ``unchanged`` reports were taken from the store.  ``elsewhere`` reports of earlier runs are in
+    ``unchanged`` reports were taken from the store; ``other_kinds`` counts files passed over, by
+    suffix.  ``elsewhere`` reports of earlier runs are in
     the store and not in these outputs.  ``usage`` is what this run used, failed reports included.
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
     """
 
     rows: tuple[Row, ...]
     unchanged: int = 0
-    other_kinds: int = 0
+    other_kinds: Mapping[str, int] = field(default_factory=dict)
     elsewhere: int = 0
     usage: Usage = field(default_factory=Usage)
     stop: Stop | None = None

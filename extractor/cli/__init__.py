@@ -1,6 +1,7 @@
 """The command line: thin commands, one file each.  stdout is data, stderr is narration.
 
-To add a command: import its module here and list its function in ``_COMMANDS``.
+To add a command: import its module here and list its function in ``_COMMANDS``, or its
+``Typer`` of sub-commands in ``_GROUPS``.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ import typer
 
 from extractor.errors import ExtractorError
 
-from . import run, show, version
+from . import cache, run, show, version
 from .console import say
 
 _COMMANDS: tuple[Callable[..., None], ...] = (run.run, show.show, version.version)
+_GROUPS: tuple[tuple[str, typer.Typer], ...] = (("cache", cache.app),)
 
 app = typer.Typer(
     name="extractor",
@@ -27,6 +29,8 @@ app = typer.Typer(
 )
 for _command in _COMMANDS:
     app.command()(_command)
+for _name, _group in _GROUPS:
+    app.add_typer(_group, name=_name, no_args_is_help=True)
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ def document(results: Sequence[str], summary: RunSummary) -> str:
         "reports": len(summary.rows),
         **{str(state): count for state, count in summary.states.items()},
         "unchanged": summary.unchanged,
-        "other_kinds": summary.other_kinds,
+        "other_kinds": dict(summary.other_kinds),
         "facts": sum(row.facts for row in summary.rows),
         "findings": sum(row.findings for row in summary.rows),
         "unclaimed": sum(row.unclaimed for row in summary.rows),

@@ -11,7 +11,7 @@ import typer
 from extractor.options import Options
 
 from .console import say
-from .settings import Configuration, configure
+from .settings import configure
 
 _MODEL = "Language model"
 _READING = "Reading"
@@ -109,6 +109,11 @@ NO_MODEL = (
 )
 
 
+def given(flags: Mapping[str, Any]) -> dict[str, Any]:
+    """The flags that were given; a flag that was not is None."""
+    return {name: value for name, value in flags.items() if value is not None}
+
+
 def options_of(flags: Mapping[str, Any]) -> Options:
     """The options of a command; ``flags`` by field name, None where a flag was not given.
 
@@ -117,8 +122,7 @@ def options_of(flags: Mapping[str, Any]) -> Options:
     Raises:
         UsageError: see ``configure``.
     """
-    given = {name: value for name, value in flags.items() if value is not None}
-    configuration: Configuration = configure(given)
+    configuration = configure(given(flags))
     for remark in configuration.remarks:
         say(remark)
     if configuration.options.model is None:

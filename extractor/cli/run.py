@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from extractor.batch import Progress, RunSummary
+from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.options import Options
 
@@ -82,6 +83,8 @@ def run(
 def _read(
     paths: list[str], out: Path | None, options: Options, results: list[str] | None
 ) -> RunSummary:
+    # Read before the event loop runs: there Ctrl-C could not end the waiting.
+    stdin = sys.stdin.buffer.read() if STDIN in paths else b""
     console = narration()
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
@@ -95,6 +98,7 @@ def _read(
                 collect=None
                 if results is None
                 else lambda result: results.append(result.model_dump_json()),
+                stdin=stdin,
             )
         )
 
@@ -109,7 +113,8 @@ def _show(progress: Progress, bar: Bar, task: TaskID, console: Console) -> None:
 
 def _narrate(summary: RunSummary, out: Path | None) -> None:
     if summary.other_kinds:
-        say(f"skipped {summary.other_kinds} files that are no reports by their kind")
+        kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
+        say(f"skipped files that are not read: {kinds}; convert those that are reports")
     if summary.unchanged:
         say(f"{summary.unchanged} reports were unchanged and taken from {out}")
     if summary.elsewhere:
@@ -117,17 +122,14 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
             f"{out} also holds {summary.elsewhere} reports of earlier runs; "
             "they are not in these outputs"
         )
-    if summary.usage.calls:
-        usage = summary.usage
+    usage = summary.usage
+    if usage.calls or usage.cached:
         say(
-            f"model: {usage.calls} calls ({usage.cached} from the cache), "
+            f"model: {usage.calls} calls, {usage.cached} answers from the cache, "
             f"{usage.prompt_tokens} + {usage.completion_tokens} tokens, {money(usage)}"
         )
     if summary.complaint:
         say(f"error: {summary.complaint}")
     if summary.stop:
         ended = len(summary.rows) - summary.states["not_started"]
-        say(
-            f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}"
-            + ("; the same command continues" if out else "; with --out a run can be continued")
-        )
+        say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}")

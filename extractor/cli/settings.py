@@ -21,7 +21,6 @@ from pydantic_settings import (
     InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    SettingsError,
 )
 
 from extractor.errors import UsageError
@@ -104,8 +103,6 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
         options = Options(model=chosen, **rest)
     except ValidationError as error:
         raise UsageError(_explained(error, flags)) from None
-    except SettingsError as error:
-        raise UsageError(f"environment: {error}; see README, Configuration") from None
     _check(options, flags)
     remarks = list(_unknown_variables())
     if chosen is None and (idle := _first_idle(model, flags)):

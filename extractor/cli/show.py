@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from extractor.batch import STDIN
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.document import Source
@@ -53,19 +54,15 @@ def show(
             "chunk_chars": chunk_chars,
         }
     )
-    given = sys.stdin.buffer.read() if file == "-" else Path(file)
-    source = load(given, max_bytes=options.max_bytes)
-    result = asyncio.run(_read(source, options))
+    given = sys.stdin.buffer.read() if file == STDIN else Path(file)
+    source = load(given, name="stdin" if file == STDIN else None, max_bytes=options.max_bytes)
+    result = _read(source, options)
     print_report(result, source, data())
     raise typer.Exit(3 if result.state == "failed" else 0)
 
 
-async def _read(source: Source, options: Options) -> Result:
+def _read(source: Source, options: Options) -> Result:
+    # Imported late: `extractor --help` does not wait for the readers.
     from extractor.pipeline import aextract
 
-    if options.model is None:
-        return await aextract(source, options)
-    from extractor.endpoint import Door
-
-    async with Door(options) as door:
-        return await aextract(source, options, door)
+    return asyncio.run(aextract(source, options))

@@ -33,7 +33,7 @@ def print_summary(summary: RunSummary, console: Console) -> None:
     for row in summary.rows:
         table.add_row(*_cells(row))
     console.print(table)
-    console.print(Text(totals(summary)), soft_wrap=True)
+    console.print(Text(totals(summary)), soft_wrap=not console.is_terminal)
 
 
 def _cells(row: Row) -> tuple[Text, ...]:

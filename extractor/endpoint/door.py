@@ -64,7 +64,8 @@ class Door:
     """Asks questions of one endpoint, for many reports at a time, on one event loop.
 
     Use it as an async context manager.  ``transport`` takes the place of the network (a
-    ``FakeTransport`` in tests); ``store`` shares an open response cache.
+    ``FakeTransport`` in tests); ``store`` shares an open response cache; ``dialect`` is how to
+    put questions, where that is known.
 
     Raises:
         UsageError: no model, or options that cannot work.
@@ -78,6 +79,7 @@ class Door:
         transport: httpx2.AsyncBaseTransport | None = None,
         store: ResponseStore | None = None,
         timing: Timing | None = None,
+        dialect: Dialect | None = None,
     ) -> None:
         if options.model is None:
             raise UsageError(
@@ -102,7 +104,7 @@ class Door:
         self._judge = Judge(self.model)
         self._spent: dict[str, Usage] = {}
         self._clients: dict[AskMode, instructor.AsyncInstructor] = {}
-        self._dialect = self._first_dialect()
+        self._dialect = dialect or self._first_dialect()
         self._known = self._dialect
 
     def _first_dialect(self) -> Dialect:
@@ -259,7 +261,8 @@ class Door:
             return None, error
         finally:
             CURRENT.reset(token)
-        return value, None
+        # Instructor hangs the raw response on the answer; a fresh one compares by its fields.
+        return response_model.model_validate(value.model_dump()), None
 
     def _client(self, mode: AskMode) -> instructor.AsyncInstructor:
         if mode not in self._clients:

@@ -9,17 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-
-import jinja2
+from typing import TYPE_CHECKING
 
 from extractor.resources import data_path
 
-_ENVIRONMENT = jinja2.Environment(
-    undefined=jinja2.StrictUndefined,
-    autoescape=False,  # the output is a prompt, not HTML
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+if TYPE_CHECKING:
+    import jinja2
+
 _HEADER = "version: "
 
 
@@ -42,6 +38,19 @@ class Prompt:
 
 
 @cache
+def _environment() -> jinja2.Environment:
+    # Imported late: a run without a model does not need it.
+    import jinja2
+
+    return jinja2.Environment(
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # the output is a prompt, not HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
 def load_prompt(name: str) -> Prompt:
     """The prompt with that name, such as ``point``.
 
@@ -53,4 +62,4 @@ def load_prompt(name: str) -> Prompt:
     first, _, rest = path.read_text(encoding="utf-8").partition("\n")
     if not first.startswith(_HEADER):
         raise ValueError(f"{path}: the first line must be '{_HEADER}NAME-NUMBER'")
-    return Prompt(first.removeprefix(_HEADER).strip(), _ENVIRONMENT.from_string(rest))
+    return Prompt(first.removeprefix(_HEADER).strip(), _environment().from_string(rest))

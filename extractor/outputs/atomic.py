@@ -23,15 +23,17 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding=encoding, newline="") as handle:
-            yield handle
-            handle.flush()
-            os.fsync(handle.fileno())
-        os.replace(temporary, path)
+        handle = temporary.open("w", encoding=encoding, newline="")
+        try:
+            with handle:
+                yield handle
+                handle.flush()
+                os.fsync(handle.fileno())
+            os.replace(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise UsageError(
             f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
             "open, or choose another folder"
         ) from error
-    finally:
-        temporary.unlink(missing_ok=True)

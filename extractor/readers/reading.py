@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
-from extractor.schemas import ChunkFailure, Claim, Finding, Usage
+from extractor.schemas import ChunkFailure, Claim, Finding, Quote, Usage
+
+AsideKind = Literal["agency", "title", "date", "problem", "measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a report says beside its statistics, in its own words."""
+
+    kind: AsideKind
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +26,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     failures: tuple[ChunkFailure, ...] = ()
     usage: Usage = field(default_factory=Usage)
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,10 +56,10 @@ def _fold_table() -> dict[int, str]:
         table[code] = "\n"
     invisible = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, 0x7F]
     invisible += [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x80, 0x85)]
-    invisible += [*range(0x86, 0xA0), *range(0x00, 0x09), *range(0x0E, 0x20)]
+    invisible += [*range(0x86, 0xA0), *range(0x09), *range(0x0E, 0x20)]
     for code in invisible:
         table[code] = _DROP
-    table.update({code: _DROP for code in range(0xD800, 0xE000)})
+    table.update(dict.fromkeys(range(55296, 57344), _DROP))
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
     table.update({ord("㈠") + i: c for i, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")})
     return table

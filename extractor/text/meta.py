@@ -126,8 +126,11 @@ def _overwritten(document: Document) -> list[Damage]:
 
 
 def _title(document: Document) -> Stated | None:
-    candidates = [m for m in _TITLE.finditer(document.text[:4000])]
-    candidates = [m for m in candidates if not re.search(r"根据|要求|通知|现将|如下", m["title"])]
+    candidates = [
+        m
+        for m in _TITLE.finditer(document.text[:4000])
+        if not re.search(r"根据|要求|通知|现将|如下", m["title"])
+    ]
     if not candidates:
         return None
     best = max(candidates, key=lambda m: (bool(re.search(_YEAR, m["title"])), -m.start()))
@@ -200,8 +203,8 @@ def _agency(document: Document, title: Stated | None) -> Stated | None:
                 candidates.append(Span(at, at + len(match["name"])))
                 break
     named: dict[str, list[Span]] = {name: [] for name in _NAMED_ORDER}
-    for pattern in _NAMED:
-        for match in re.finditer(pattern, text[:3500], re.MULTILINE):
+    for words in _NAMED:
+        for match in re.finditer(words, text[:3500], re.MULTILINE):
             group = next(iter(match.groupdict()))
             named[group].append(Span(*match.span(group)))
     signature = [Span(*m.span("name")) for m in _SIGNATURE.finditer(text) if _signs(text, m)]
@@ -246,11 +249,14 @@ def _fuller(text: str, prefix: Span, others: Sequence[Span]) -> Span | None:
     return None
 
 
+_NOT_A_NAME = re.compile(
+    r"(?:本|我|该|其|各|全|与|在|对|为|和(?!平)|及|请|如|的|明确|有关|相关|关于|根据|社会|政府信息|信息公开|领导)"
+    r"|.*(?:联席会议|领导小组|信息公开办|我[镇乡县区市局])"
+)
+
+
 def _is_name(name: str) -> bool:
-    return len(name) >= 3 and not re.match(
-        r"(?:本|我|该|其|各|全|与|在|对|为|和|及|请|如|的|有关|相关|关于|根据|社会|政府信息|信息公开|领导)",
-        name,
-    )
+    return len(name) >= 3 and not _NOT_A_NAME.match(name)
 
 
 def _qualified(name: str, text: str) -> str:
@@ -335,7 +341,7 @@ def _signed(document: Document) -> Stated | None:
     """The date on a line of its own at the end of the report, also a damaged one."""
     text = document.text
     tail = max(0, len(text) - 1200)
-    for line in reversed([m for m in re.finditer(r"^.+$", text[tail:], re.MULTILINE)]):
+    for line in reversed(list(re.finditer(r"^.+$", text[tail:], re.MULTILINE))):
         words = line.group().strip()
         base = tail + line.start() + (len(line.group()) - len(line.group().lstrip()))
         plain, chinese = _DATE.fullmatch(words), _CN_DATE.fullmatch(words)

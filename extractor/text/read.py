@@ -7,6 +7,7 @@ from dataclasses import replace
 from .clean import clean
 from .damage import detect
 from .document import Document, Source
+from .grids import find_grids
 from .meta import read_meta
 from .regions import find_regions
 from .scan import scan
@@ -18,8 +19,9 @@ def read_document(source: Source, *, chunk_chars: int = 1200) -> Document:
     text, starts, stops, kept, traditional = clean(source)
     regions = find_regions(text, source, kept)
     damages = tuple(detect(text))
+    grids = find_grids(text, source, kept)
     mentions = scan(text, starts, stops, damages, regions)
-    headings = find_headings(text, [tuple(region.span) for region in regions])
+    headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(
         source=source,
         text=text,
@@ -28,7 +30,8 @@ def read_document(source: Source, *, chunk_chars: int = 1200) -> Document:
         regions=regions,
         damages=damages,
         headings=headings,
+        grids=grids,
         mentions=mentions,
-        chunks=split(text, headings, mentions, (), chunk_chars),
+        chunks=split(text, headings, mentions, grids, chunk_chars),
     )
     return replace(document, meta=read_meta(document, traditional))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.schemas import Mention, Span
 
@@ -57,7 +58,7 @@ def split(
     section that is longer is cut at the ends of sentences.
     """
     cuts = _cuts(text, headings, grids, size)
-    spans = [Span(low, high) for low, high in zip(cuts, cuts[1:], strict=False) if high > low]
+    spans = [Span(low, high) for low, high in pairwise(cuts) if high > low]
     chunks: list[Chunk] = []
     at = 0
     paths = {heading.span.start: heading.path for heading in headings}
@@ -81,7 +82,7 @@ def _cuts(text: str, headings: Sequence[Heading], grids: Sequence[Grid], size: i
             cuts.append(start)
     cuts.append(len(text))
     fine: list[int] = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         fine.append(low)
         while high - fine[-1] > size:
             end = _sentence_end(text, fine[-1] + size // 2, high, size, tables)

@@ -46,7 +46,7 @@ def _part(indicator: str, pattern: str, veto: str = "", *, named: bool = False) 
 RULES = (
     rule(
         "applications.carried_in",
-        rf"(?:上年度?|去年|上一年度?|上年末)(?:转结|结转|转入|遗留|未办结)[^,;#]*#|#\w{{1,3}}(?:为|系)?(?:上年度?|上一年度?)(?:结转|转结)",
+        r"(?:上年度?|去年|上一年度?|上年末)(?:转结|结转|转入|遗留|未办结)[^,;#]*#|#\w{1,3}(?:为|系)?(?:上年度?|上一年度?)(?:结转|转结)",
         COUNT,
         within=_SECTION,
         follows=_AMONG_APPLICATIONS,
@@ -123,12 +123,12 @@ RULES = (
         COUNT,
         veto=rf"率|咨询|留言|来信|{_ELSEWHERE}|当场|现场",
         follows=_AMONG_APPLICATIONS,
-        within=r"^$",
+        within=r"(?!)",
         test=_requests,
     ),
     _part(
         "applications.partially_granted",
-        rf"(?:部分公开|同意部分公开|予以部分公开)(?:的|答复)?[^,;#、和及]{{0,4}}#",
+        r"(?:部分公开|同意部分公开|予以部分公开)(?:的|答复)?[^,;#、和及]{0,4}#",
         r"公开(?:和|及|、)部分公开",
     ),
     _part(

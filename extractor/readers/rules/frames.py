@@ -8,10 +8,9 @@ one before (共计58条) borrows its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.schemas import Mention, Span
+from extractor.schemas import Mention
 from extractor.text.document import Document
 
 _STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]")
@@ -121,41 +120,3 @@ def _label(text: str, start: int, floor: int) -> str:
             break
         label, cut = _LEADING.sub("", text[low:high]), low
     return label
-
-
-def clause_span(text: str, span: Span, others: Sequence[Span] = ()) -> Span:
-    """The clause or list around a mention, up to the ends of its sentence or about 120 signs.
-
-    This is what a quote shows: short enough to read, long enough to prove.
-    """
-    low = _bound(text, span.start, -1)
-    high = _bound(text, span.stop, 1)
-    for other in others:
-        low, high = min(low, other.start), max(high, other.stop)
-    while low < span.start and text[low] in " ,。;:\n\t|":
-        low += 1
-    while high > span.stop and text[high - 1] in " ,。;:\n\t|":
-        high -= 1
-    return Span(low, high)
-
-
-def _bound(text: str, at: int, step: int) -> int:
-    """The nearest end of a sentence in one direction; a clause's end if the sentence is long."""
-    reach = 90
-    if step < 0:
-        window = text[max(0, at - reach) : at]
-        stops = [m.end() for m in re.finditer(r"[。;!?\n]", window)]
-        if stops:
-            return max(0, at - reach) + stops[-1]
-        if at <= reach:
-            return 0
-        commas = [m.end() for m in re.finditer(r"[,:]", window)]
-        return max(0, at - reach) + (commas[0] if commas else 0)
-    window = text[at : at + reach]
-    stop = re.search(r"[。;!?\n]", window)
-    if stop:
-        return at + stop.start()
-    if at + reach >= len(text):
-        return len(text)
-    commas = [m.start() for m in re.finditer(r"[,:]", window)]
-    return at + (commas[-1] if commas else reach)

@@ -47,17 +47,18 @@ _TWO_INDICATORS = {
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!结转|转结|转入|遗留|未办结|末)")
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
     """Claims for every number and statement of zero that a rule can place.
 
     A statistic that no rule places is claimed as ``other``, labelled by its own clause.
+    ``taken`` are the ids of mentions that the tables reader has placed already.
     """
     claims: list[Claim] = []
     before: list[str] = []
     sentence_start = -1
     previous: Mention | None = None
     for mention in document.mentions:
-        if not mention.statistical or _in_grid(document, mention):
+        if not mention.statistical or mention.id in taken:
             continue
         seen = frame(document, mention, previous)
         previous = mention
@@ -69,10 +70,6 @@ def read(document: Document) -> Reading:
         claims += found
         before += [claim.indicator for claim in found if claim.indicator != OTHER]
     return Reading(claims=tuple(claims))
-
-
-def _in_grid(document: Document, mention: Mention) -> bool:
-    return any(g.span.start <= mention.span.start < g.span.stop for g in document.grids)
 
 
 def _zero(seen: Frame) -> list[Claim]:

@@ -25,7 +25,9 @@ _MARKS = (
 )
 _CANDIDATES = ("gb18030", "utf-8", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "utf-16": "utf-16-le"}
-_DECLARED = re.compile(rb"(?:charset|encoding)[ \t]{0,8}=[ \t]{0,8}[\"']?[ \t]{0,8}([\w.:-]{2,40})", re.I)
+_DECLARED = re.compile(
+    rb"(?:charset|encoding)[ \t]{0,8}=[ \t]{0,8}[\"']?[ \t]{0,8}([\w.:-]{2,40})", re.I
+)
 _THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
 
 _SAMPLE = 64 * 1024

@@ -12,7 +12,7 @@ PDF_STREAM_BYTES = 64 * 1024**2
 PDF_TOTAL_BYTES = 512 * 1024**2
 """Decompressed size of one stream of a PDF, and of all that are not pictures."""
 
-WORD_PART_BYTES = 64 * 1024**2
+WORD_PART_BYTES = 32 * 1024**2
 WORD_TOTAL_BYTES = 256 * 1024**2
 WORD_MEMBERS = 10_000
 WORD_RATIO = 200

@@ -206,7 +206,11 @@ def _exactly(passage: str, misreading: _Misreading) -> str | None:
 
 
 def _better(passage: str, right: str, misreading: _Misreading, certain: bool) -> bool:
-    if certain and misreading.right == "utf-8" and misreading.bytes_of in (_western_bytes, _latin_bytes):
+    if (
+        certain
+        and misreading.right == "utf-8"
+        and misreading.bytes_of in (_western_bytes, _latin_bytes)
+    ):
         return True  # Western letters do not form UTF-8 by chance
     before, after = plausibility(passage), plausibility(right)
     if after is None or after < 0.5:

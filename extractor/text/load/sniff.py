@@ -6,8 +6,8 @@ import io
 import re
 import shlex
 import zipfile
-from pathlib import PurePath
-from typing import Literal
+from pathlib import Path, PurePath
+from typing import BinaryIO, Literal
 
 from extractor.errors import SourceError, UnsupportedFormatError
 
@@ -77,10 +77,11 @@ _MARKUP = re.compile(
     r"script|section|article|center|img|input|form)(?=[\s/>])",
     re.I,
 )
-_FIRST_TAG = re.compile(r"[\s\ufeff]*(?:<!--|" + _MARKUP.pattern + ")", re.I)
+_FIRST_TAG = re.compile(rf"[\s\ufeff]*(?:<!--|<!doctype|<html|<head|<body|{_MARKUP.pattern})", re.I)
 _XML = re.compile(r"[\s\ufeff]*<\?xml\b", re.I)
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_BYTES = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1a\x1b")
 _LOOK = 64 * 1024
 
 
@@ -100,12 +101,14 @@ def packed_kind(data: bytes, name: str) -> Kind | None:
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
-        return _zip_kind(data, name)
+        return _zip_kind(io.BytesIO(data), name)
     if data.startswith(_OLE):
         raise unsupported(name, *_ole_kind(data))
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
             raise unsupported(name, what, remedy)
+    if data[257:262] == b"ustar":
+        raise unsupported(name, "an archive (tar)", _UNPACK)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         raise unsupported(name, "a picture (WebP)", _OCR)
     if data.startswith(b"BM") and len(data) > 14 and data[6:10] == b"\x00\x00\x00\x00":
@@ -113,9 +116,33 @@ def packed_kind(data: bytes, name: str) -> Kind | None:
     return "mhtml" if _MIME.match(data[:16_384].lstrip()) else None
 
 
-def _zip_kind(data: bytes, name: str) -> Kind:
+def readable_kind(path: Path) -> bool:
+    """Whether a file is of a kind that is read, by its first bytes and its suffix.
+
+    Raises:
+        UnsupportedFormatError: a kind that is known and not read.
+        SourceError: a damaged ZIP or Word file.
+        OSError: the file cannot be opened.
+    """
+    with path.open("rb") as file:
+        head = file.read(_LOOK)
+    if head.startswith(b"PK\x03\x04"):
+        return _zip_kind(path, str(path)) == "docx"
+    if packed_kind(head, str(path)) is not None or path.suffix.lower() in SUFFIXES:
+        return True
+    return text_kind(head.decode("utf-8", "replace"), "") == "html"
+
+
+def binary(data: bytes) -> bool:
+    """Whether bytes that no encoding explains are no text at all."""
+    head = data[:_LOOK]
+    controls = len(head) - len(head.translate(None, _CONTROL_BYTES))
+    return controls * 20 > len(head)
+
+
+def _zip_kind(file: BinaryIO | Path, name: str) -> Kind:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             members = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as damage:
         raise SourceError(
@@ -150,13 +177,14 @@ def text_kind(text: str, name: str) -> Kind:
     if controls > 8 and controls * 10 > len(head):
         raise unsupported(name, "binary data of an unknown kind", "give the report as text or PDF")
     suffix = SUFFIXES.get(PurePath(name).suffix.lower())
-    if _DOCUMENT.search(head):
+    begins_with_tag = _FIRST_TAG.match(head) is not None
+    if _DOCUMENT.search(head) and (begins_with_tag or suffix == "html" or _XML.match(head)):
         return "html"
     if _XML.match(head) and not (suffix == "html" and _MARKUP.search(head)):
         raise unsupported(name, "an XML file", "save the report as HTML, Word (.docx) or text")
     tags = sum(1 for _ in _MARKUP.finditer(head))
     if suffix in ("html", "mhtml"):
         return "html" if tags else "txt"
-    if tags >= 2 and _FIRST_TAG.match(head) and "</" in head:
+    if tags >= 2 and begins_with_tag and "</" in head:
         return "html"
     return "md" if suffix == "md" else "txt"

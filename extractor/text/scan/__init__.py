@@ -6,8 +6,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from extractor.schemas import Mention, Span
+from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
 from ..document import Damage, Region
 from .numbers import find_numbers
@@ -16,6 +17,18 @@ from .zeros import find_zeros
 __all__ = ["scan"]
 
 _HIDES_NUMBERS = ("fused_digits", "damaged_characters", "agency_overwritten", "lost_character")
+
+
+class _Found(NamedTuple):
+    start: int
+    stop: int
+    value: Decimal | None
+    unit: str | None
+    qualifier: Qualifier
+    kind: MentionKind
+    explained: Explanation | None = None
+    thing: str | None = None
+    hypotheses: tuple[str, ...] = ()
 
 
 def scan(
@@ -30,54 +43,41 @@ def scan(
     A number inside a damaged place becomes a ``damaged`` mention without a value.
     """
     bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
-    found: list[tuple[int, int, dict[str, object]]] = []
-    for damage in bad:
-        if any(char.isdigit() for char in text[damage.span.start : damage.span.stop]):
-            found.append((*damage.span, _damaged(damage)))
     bad_starts = [damage.span.start for damage in bad]
-    for number in find_numbers(text, [tuple(region.span) for region in regions]):
-        if not _inside(bad, bad_starts, number.start, number.stop):
-            fields = {
-                "value": number.value,
-                "unit": number.unit,
-                "qualifier": number.qualifier,
-                "kind": number.kind,
-                "explained": number.explained,
-            }
-            found.append((number.start, number.stop, fields))
-    taken = [(start, stop) for start, stop, _ in found]
-    taken.sort()
-    for zero in find_zeros(text):
-        if not _overlaps(taken, zero.start, zero.stop):
-            fields = {
-                "value": Decimal(0),
-                "unit": None,
-                "qualifier": "exact",
-                "kind": "zero_statement",
-                "thing": zero.thing,
-            }
-            found.append((zero.start, zero.stop, fields))
-    found.sort(key=lambda item: item[0])
+    found = [
+        _Found(*damage.span, None, None, "exact", "damaged", hypotheses=damage.hypotheses)
+        for damage in bad
+        if any(char.isdigit() for char in text[damage.span.start : damage.span.stop])
+    ]
+    outside = [(region.span.start, region.span.stop) for region in regions]
+    found += [
+        _Found(n.start, n.stop, n.value, n.unit, n.qualifier, n.kind, n.explained)
+        for n in find_numbers(text, outside)
+        if not _inside(bad, bad_starts, n.start, n.stop)
+    ]
+    taken = sorted((item.start, item.stop) for item in found)
+    found += [
+        _Found(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
+        for z in find_zeros(text)
+        if not _overlaps(taken, z.start, z.stop)
+    ]
+    found.sort(key=lambda item: (item.start, item.stop))
     return tuple(
         Mention(
             id=f"m{number}",
-            raw=text[start:stop],
-            span=Span(start, stop),
-            source=Span(starts[start], stops[stop - 1]),
-            **fields,  # type: ignore[arg-type]
+            value=item.value,
+            unit=item.unit,
+            qualifier=item.qualifier,
+            kind=item.kind,
+            raw=text[item.start : item.stop],
+            span=Span(item.start, item.stop),
+            source=Span(starts[item.start], stops[item.stop - 1]),
+            explained=item.explained,
+            thing=item.thing,
+            hypotheses=item.hypotheses,
         )
-        for number, (start, stop, fields) in enumerate(found, 1)
+        for number, item in enumerate(found, 1)
     )
-
-
-def _damaged(damage: Damage) -> dict[str, object]:
-    return {
-        "value": None,
-        "unit": None,
-        "qualifier": "exact",
-        "kind": "damaged",
-        "hypotheses": damage.hypotheses,
-    }
 
 
 def _inside(bad: list[Damage], bad_starts: list[int], start: int, stop: int) -> bool:

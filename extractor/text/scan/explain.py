@@ -12,7 +12,7 @@ _CN_DAY = r"[一二三四五六七八九十]{1,3}"
 
 # Expressions that are taken whole, before plain numbers are looked for.  Order matters.
 EXPRESSIONS = (
-    r"(?P<url>https?://[^\s,。;<>\"”|]+|(?<![\w.])www\.[\w./?=&%\-]+"
+    r"(?P<url>https?://[^\s,。;<>\"”|()]+|(?<![\w.])www\.[\w./?=&%\-]+"
     r"|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[a-z\d\-]+(?:\.[a-z\d\-]+)*\.(?:gov|com|org|net)"
     r"(?:\.cn)?[\w./?=&%\-]*)"
     r"|(?P<document_number>[〔\[【(﹝]\s?(?:19|20)\d{2}\s?[〕\]】)﹞]\s?第?\s?\d+\s?号?"
@@ -39,12 +39,7 @@ EXPRESSIONS = (
     r"|(?<![\d一-鿿])[一二三四五六七八九十]是(?=[一-鿿]))"
 )
 
-HOTLINES = frozenset(
-    "110 114 119 120 122 12309 12313 12315 12316 12317 12318 12319 12320 12321 12328 12329 12330 "
-    "12331 12333 12335 12336 12337 12338 12339 12345 12346 12348 12350 12351 12355 12356 12358 "
-    "12360 12363 12365 12366 12368 12369 12377 12378 12380 12381 12385 12386 12388 12389 12391 "
-    "12393 12396 12398 96128 96196 96310".split()
-)  # fmt: skip
+HOTLINES = frozenset("110 114 119 120 122 12309 12313 12315 12316 12317 12318 12319 12320 12321 12328 12329 12330 12331 12333 12335 12336 12337 12338 12339 12345 12346 12348 12350 12351 12355 12356 12358 12360 12363 12365 12366 12368 12369 12377 12378 12380 12381 12385 12386 12388 12389 12391 12393 12396 12398 96128 96196 96310".split())  # fmt: skip
 
 _LEFT = re.compile(
     r"(?P<telephone>(?:电话|传真|手机|联系方式|话)[^,。;\n]{0,12}$|(?:电话|传真)[^。;\n]{0,14}[、,/;]\s?$)"
@@ -106,7 +101,7 @@ def explain_number(
 def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | None:
     """Headings and the titles of other documents."""
     line_start = start == 0 or text[start - 1] in "\n\t |"
-    if len(digits) <= 2 and text[stop : stop + 1] in "、.．)":
+    if len(digits) <= 2 and text[stop : stop + 1] in tuple("、.．)"):
         opened = text[stop : stop + 1] == ")" and text[start - 1 : start] == "("
         follows = text[stop + 1 : stop + 2]
         before = text[start - 2 : start - 1] if opened else text[start - 1 : start]

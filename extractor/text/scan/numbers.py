@@ -24,8 +24,8 @@ _MASTER = re.compile(
 )
 _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
-    rf"\s?(?:(?P<more0>余|多)?\s?(?P<money>{_MONEY})"
-    rf"|(?P<more1>余|多|几|来)?\s?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?\s?(?P<unit>{UNIT})"
+    rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多)?[ ]?(?P<money>{_MONEY})"
+    rf"|(?P<more1>余|多|几|来)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?)"
 )
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
@@ -33,10 +33,7 @@ _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
 _SIGN_BEFORE = "\n\t| "
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
 _ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
-_CN_UNITS = frozenset(
-    "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 "
-    "例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时".split()
-)
+_CN_UNITS = frozenset("人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +52,13 @@ class Number:
 
 def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[Number]:
     """All numbers, in order.  ``regions`` are the ranges that are not the report proper."""
-    found = [
-        number
-        for match in _MASTER.finditer(text)
-        if (number := _read(text, match, regions)) is not None
-    ]
+    found: list[Number] = []
+    reached = 0
+    for match in _MASTER.finditer(text):
+        number = _read(text, match, regions) if match.start() >= reached else None
+        if number is not None:
+            found.append(number)
+            reached = number.stop
     return list(_share_units(text, found))
 
 
@@ -123,8 +122,8 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
         return Number(start, stop, stop, value, None, "exact", "number", "heading")
     above = text[max(0, start - 2) : start]
     lone = (
-        len(numeral) >= 2
-        and numeral[0] in "百千"
+        (len(numeral) >= 2
+        and numeral[0] in "百千")
         or numeral in ("百", "千", "万", "百万", "千万", "亿")
     )
     if unit is None and not (lone and above.endswith(("超", "逾", "超过", "突破", "近"))):

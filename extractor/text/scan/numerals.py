@@ -41,7 +41,8 @@ def read_chinese(numeral: str) -> Decimal | None:
 
 
 def scaled(value: Decimal, multiplier: str) -> Decimal:
-    """``value`` times 万, 亿 … as written behind it, without a trailing fraction of zeros."""
+    """``value`` times 万, 亿 … as written behind it, without a fraction of zeros."""
     for char in multiplier:
         value *= MULTIPLIERS[char]
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()

@@ -107,7 +107,7 @@ def _things(text: str, match: re.Match[str], stop: int) -> Iterator[Zero]:
     covered = at
     skip = [m.span() for m in _CAUSE.finditer(text, at, stop)]
     for thing in _THINGS.finditer(text, at, stop):
-        if thing.lastgroup is None or thing.end() <= match.end() and thing.lastgroup != "fee":
+        if thing.lastgroup is None or (thing.end() <= match.end() and thing.lastgroup != "fee"):
             continue
         if any(low <= thing.start() and thing.end() <= high for low, high in skip):
             continue

@@ -1,0 +1,111 @@
+"""``extractor cache``: the answers of models that are kept on this computer."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from extractor.errors import UsageError
+from extractor.options import Options
+
+from . import flags
+from .console import data, say, shown
+from .settings import configure
+
+app = typer.Typer(help="The answers of models that are kept on this computer.")
+
+
+def _options(cache_dir: Path | None) -> Options:
+    return configure({"cache_dir": cache_dir} if cache_dir else {}).options
+
+
+@app.command()
+def stats(cache_dir: flags.CacheDir = None) -> None:
+    """Say how much is kept, and of which models."""
+    from extractor.endpoint import ResponseStore
+
+    with ResponseStore.of(_options(cache_dir)) as store:
+        kept = store.stats()
+    grid = Table.grid(padding=(0, 2))
+    rows = [
+        ("folder", str(kept.directory)),
+        ("answers", str(kept.answers)),
+        ("size", f"{kept.bytes / 1024**2:.1f} of {kept.limit / 1024**2:.0f} MB"),
+    ]
+    rows += [(f"of {model}", str(count)) for model, count in sorted(kept.models.items())]
+    for name, value in rows:
+        grid.add_row(shown(name, "dim"), shown(value))
+    data().print(grid)
+
+
+@app.command()
+def clear(
+    cache_dir: flags.CacheDir = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete every answer that is kept; they would have to be paid for again."""
+    from extractor.endpoint import ResponseStore
+
+    with ResponseStore.of(_options(cache_dir)) as store:
+        kept = store.stats()
+        if not yes and not sys.stdin.isatty():
+            raise UsageError(f"{kept.directory}: deleting needs a yes; add --yes")
+        if not yes and not typer.confirm(
+            f"Delete {kept.answers} answers in {kept.directory}?", err=True
+        ):
+            return
+        say(f"deleted {store.clear()} entries in {kept.directory}")
+
+
+@app.command()
+def why(
+    file: Annotated[str, typer.Argument(help="The report.", metavar="FILE")],
+    base_url: flags.BaseUrl = None,
+    model: flags.Model = None,
+    mode: flags.ModeFlag = None,
+    strategy: flags.StrategyFlag = None,
+    cache_dir: flags.CacheDir = None,
+    chunk_chars: flags.ChunkChars = None,
+) -> None:
+    """Say which questions about a report the cache can answer, and why not the others."""
+    from extractor.endpoint import ResponseStore
+    from extractor.readers.model import why as explain
+    from extractor.text.load import load
+    from extractor.text.read import read_document
+
+    given = flags.given(
+        {
+            "base_url": base_url,
+            "model": model,
+            "mode": mode,
+            "strategy": strategy,
+            "cache_dir": cache_dir,
+            "chunk_chars": chunk_chars,
+        }
+    )
+    options = configure(given).options
+    source = load(Path(file), max_bytes=options.max_bytes)
+    document = read_document(source, chunk_chars=options.chunk_chars)
+    console: Console = data()
+    with ResponseStore.of(options) as store:
+        answers = asyncio.run(explain(document, options, store))
+    for number, answer in enumerate(answers, 1):
+        line = Text(f"question {number}: ")
+        if answer.hit:
+            line.append("in the cache", "green")
+        else:
+            parts = ", ".join(answer.differing)
+            near = f" than the nearest, of {answer.report}" if answer.report else ""
+            line.append("not in the cache", "yellow").append_text(
+                shown(f"; other {parts}{near}" if answer.report else "; nothing like it is kept")
+            )
+        console.print(line, soft_wrap=True)
+    hits = sum(answer.hit for answer in answers)
+    console.print(Text(f"{hits} of {len(answers)} questions are in the cache"))

@@ -1,0 +1,6 @@
+"""Gold against results: how good is this reader, this prompt, this model?"""
+
+from .gold import Gold, GoldFact, GoldFinding, load_gold
+from .score import Counts, Score, score
+
+__all__ = ["Counts", "Gold", "GoldFact", "GoldFinding", "Score", "load_gold", "score"]

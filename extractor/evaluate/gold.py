@@ -1,0 +1,90 @@
+"""Gold files: what a careful reader would put into a data set.
+
+The format and its conventions are in ``evals/gold/CONVENTIONS.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractor.errors import UsageError
+from extractor.schemas import OTHER, FindingKind, Period, Qualifier, Scope, vocabulary
+
+
+class _Gold(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GoldFact(_Gold):
+    """One value that the report states; ``derived`` ones are optional when scored."""
+
+    indicator: str
+    value: Decimal
+    unit: str | None
+    quote: str
+    label: str | None = None
+    qualifier: Qualifier = "exact"
+    zero: Literal["implied"] | None = None
+    scope: Scope | None = None
+    period: Period = "year"
+    derived: bool = False
+    conflict: bool = False
+    also: str | None = None
+    table: str | None = None
+    note: str | None = None
+
+
+class GoldFinding(_Gold):
+    """Something wrong with the report that a reader must report."""
+
+    kind: FindingKind
+    quote: str = ""
+    indicator: str | None = None
+    note: str | None = None
+
+
+class Gold(_Gold):
+    """One labelled report."""
+
+    report: str
+    meta: dict[str, Any]
+    facts: tuple[GoldFact, ...]
+    findings: tuple[GoldFinding, ...] = ()
+    identities: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    labelled: dict[str, Any] = {}
+
+    @property
+    def standard(self) -> tuple[GoldFact, ...]:
+        """The facts of standard indicators."""
+        return tuple(fact for fact in self.facts if fact.indicator != OTHER)
+
+
+def load_gold(path: Path) -> Gold:
+    """One gold file, validated against the vocabulary.
+
+    Raises:
+        UsageError: the file is no gold file, or names an indicator that does not exist.
+    """
+    try:
+        gold = Gold.model_validate_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValidationError) as error:
+        raise UsageError(f"{path}: not a gold file: {error}") from error
+    unknown = {fact.indicator for fact in gold.facts} - set(vocabulary()) - {OTHER}
+    if unknown:
+        raise UsageError(f"{path}: unknown indicators: {', '.join(sorted(unknown))}")
+    return gold
+
+
+def check_quotes(gold: Gold, text: str) -> list[str]:
+    """The quotes that do not stand in the cleaned text of the report; empty if all do."""
+    quotes: Sequence[str] = [
+        *(fact.quote for fact in gold.facts),
+        *(finding.quote for finding in gold.findings if finding.quote),
+    ]
+    return [quote for quote in quotes if quote not in text]

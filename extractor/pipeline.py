@@ -1,0 +1,211 @@
+"""One report, from Source to Result.  Read this page first.
+
+load -> clean -> scan -> split -> read -> reconcile -> verify -> result
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.errors import UsageError
+from extractor.options import Options
+from extractor.readers import model, rules, tables
+from extractor.readers.model.injection import instructions
+from extractor.readers.reading import Doubt, Reading
+from extractor.reconcile import build_report, reconcile
+from extractor.schemas import Claim, Finding, Reader, Result, State, Usage, Versions
+from extractor.text.document import Document, Source
+from extractor.text.load import load
+from extractor.text.read import read_document
+from extractor.verify import Verification, verify
+
+if TYPE_CHECKING:
+    from extractor.endpoint import Door
+
+Given = str | bytes | os.PathLike[str]
+"""A report: its path, its bytes, or its text."""
+
+
+def extract(given: Given, options: Options | None = None) -> Result:
+    """Read one report.
+
+    ``given`` is a path, the bytes of a file, or the text itself; a ``str`` is taken as a path if
+    it is one line that names an existing file or ends like a file name.  Without a model in
+    ``options`` the embedded readers (tables and rules) read it.
+
+    Raises:
+        SourceError: the report cannot be read.
+        ConfigurationRefused: the endpoint refused key, model or request.
+        UsageError: called inside a running event loop; await :func:`aextract` there.
+    """
+    options = options or Options()
+    source = as_source(given, options)
+    if options.model is None:
+        return read_source(source, options)
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(_with_door(source, options))
+    raise UsageError("extract() cannot run inside an event loop; use 'await aextract(...)' there")
+
+
+async def aextract(given: Given | Source, options: Options, door: Door | None = None) -> Result:
+    """Read one report; ``door`` is a shared connection to the model, opened if None."""
+    source = given if isinstance(given, Source) else as_source(given, options)
+    if options.model is None:
+        return read_source(source, options)
+    if door is None:
+        return await _with_door(source, options)
+    document = read_document(source, chunk_chars=options.chunk_chars)
+    table = tables.read(document) if options.tables else Reading()
+    prose = await model.read(document, door, options)
+    verified, claims = _settle((table, prose), document)
+    again = Reading()
+    doubts = _doubts(verified) if options.model.second_round else ()
+    if doubts:
+        again = await model.read(document, door, options, doubts=doubts)
+        verified, claims = _settle((table, _amended(prose, again, doubts)), document)
+    usage = door.usage(source.name)
+    return _result(document, verified, (table, prose, again), claims, options, usage)
+
+
+def read_source(source: Source, options: Options) -> Result:
+    """Read one report with the embedded readers; needs no model and no event loop."""
+    document = read_document(source, chunk_chars=options.chunk_chars)
+    table = tables.read(document) if options.tables else Reading()
+    prose = rules.read(document, frozenset(c.mention for c in table.claims if c.mention))
+    verified, claims = _settle((table, prose), document)
+    return _result(document, verified, (table, prose), claims, options, Usage())
+
+
+def as_source(given: Given, options: Options) -> Source:
+    """Load what the user gave; see :func:`extract` for how a ``str`` is understood."""
+    if isinstance(given, str) and not _is_path(given):
+        return load(given, max_bytes=options.max_bytes)
+    if isinstance(given, bytes):
+        return load(given, max_bytes=options.max_bytes)
+    return load(Path(given), max_bytes=options.max_bytes)
+
+
+def _is_path(given: str) -> bool:
+    if "\n" in given or len(given) > 1024 or not given.strip():
+        return False
+    suffixes = (".txt", ".md", ".html", ".htm", ".mhtml", ".pdf", ".docx", ".doc", ".zip", ".xls")
+    return given.lower().endswith(suffixes) or Path(given).exists()
+
+
+async def _with_door(source: Source, options: Options) -> Result:
+    from extractor.endpoint import Door
+
+    async with Door(options) as door:
+        return await aextract(source, options, door)
+
+
+def _settle(
+    readings: Sequence[Reading], document: Document
+) -> tuple[Verification, tuple[Claim, ...]]:
+    claims = tuple(claim for reading in readings for claim in reading.claims)
+    return verify(reconcile(claims, document), document), claims
+
+
+def _doubts(verified: Verification) -> tuple[Doubt, ...]:
+    """What is asked again: broken identities and conflicts, unsupported facts, unclaimed numbers."""
+    doubts = [
+        Doubt(finding.mentions, f"{finding.message}: {finding.formula or ''}".rstrip(": "))
+        for finding in verified.findings
+        if finding.facts and finding.mentions
+    ]
+    doubts += [
+        Doubt(finding.mentions, "no indicator and no label was given for this number")
+        for finding in verified.findings
+        if finding.kind == "unclaimed_statistic"
+    ]
+    doubts += [
+        Doubt(
+            tuple(e.mention for e in fact.evidence if e.mention),
+            f"the words around it do not speak of {fact.label}",
+        )
+        for fact in verified.facts
+        if fact.verdict == "unsupported"
+    ]
+    return tuple(doubt for doubt in doubts if doubt.mentions)
+
+
+def _amended(prose: Reading, again: Reading, doubts: Sequence[Doubt]) -> Reading:
+    """The first reading, with the answers about doubted mentions in the place of the old ones."""
+    asked = {mention for doubt in doubts for mention in doubt.mentions}
+    answered = {claim.mention for claim in again.claims} & asked
+    kept = tuple(claim for claim in prose.claims if claim.mention not in answered)
+    new = tuple(claim for claim in again.claims if claim.mention in asked)
+    return Reading(claims=(*kept, *new))
+
+
+def _result(
+    document: Document,
+    verified: Verification,
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    options: Options,
+    usage: Usage,
+) -> Result:
+    findings = [*instructions(document), *verified.findings]
+    findings += [finding for reading in readings for finding in reading.findings]
+    failures = tuple(failure for reading in readings for failure in reading.failures)
+    findings += [
+        Finding(
+            kind="incomplete",
+            severity="error",
+            whose="extraction",
+            message=f"a part of the report was not read ({failure.kind}): {failure.message}",
+            quotes=(failure.quote,),
+        )
+        for failure in failures
+    ]
+    errors = any(finding.severity == "error" for finding in findings)
+    state: State = "needs_review" if errors else "done"
+    source = document.source
+    return Result(
+        name=source.name,
+        sha256=source.sha256,
+        state=state,
+        meta=document.meta,
+        report=build_report(verified.facts),
+        facts=verified.facts,
+        findings=tuple(findings),
+        ledger=verified.ledger,
+        mentions=document.mentions,
+        failures=failures,
+        usage=usage,
+        versions=_versions(claims, options),
+    )
+
+
+def _versions(claims: Sequence[Claim], options: Options) -> Versions:
+    readers: tuple[Reader, ...] = tuple(dict.fromkeys(claim.reader for claim in claims))
+    asked = options.model
+    return Versions(
+        extractor=program_version(),
+        prompts=model.prompt_version(asked.strategy) if asked else None,
+        model=asked.model if asked else None,
+        base_url=asked.base_url if asked else None,
+        readers=readers,
+    )
+
+
+def program_version() -> str:
+    """The version of the installed package."""
+    try:
+        return version("gov-report-extractor")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def fingerprint(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

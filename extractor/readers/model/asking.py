@@ -1,0 +1,132 @@
+"""Builds the questions about portions of a report, and asks them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.endpoint.answer import Answer, Message, Refused
+from extractor.endpoint.prompt import load_prompt
+from extractor.endpoint.usage import add_usage
+from extractor.schemas import APPLICANTS, ChunkFailure, Mention, Span, Usage, vocabulary
+from extractor.text.document import Document, within
+
+from ..reading import Reading
+from .answer import Reply
+from .check import problems
+from .convert import to_reading
+from .passage import Passage, build_passage
+from .portions import Portion
+from .retrieval import choose
+
+if TYPE_CHECKING:
+    from extractor.endpoint import Door
+
+_SPLIT_HELPS = ("truncated", "too_long")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the questions about one document share.
+
+    ``banned`` are the places where the report tries to instruct; numbers there are not offered.
+    """
+
+    document: Document
+    door: Door
+    banned: tuple[Span, ...]
+
+    @property
+    def offered(self) -> tuple[Mention, ...]:
+        """The mentions that the model may point at."""
+        return tuple(mention for mention in self.document.mentions if self.offers(mention))
+
+    def offers(self, mention: Mention) -> bool:
+        """Whether the model may point at a mention."""
+        return mention.statistical and not within(mention.span, self.banned)
+
+    async def read(self, portion: Portion) -> Reading:
+        """Read one portion; a question that is too much at once is halved, down to a sentence."""
+        passage, messages = self.question(portion)
+        outcome = await self.ask(passage, messages, load_prompt("point").version)
+        if isinstance(outcome, Answer):
+            return to_reading(self.document, passage, outcome, self.banned)
+        halves = portion.halves() if outcome.kind in _SPLIT_HELPS else None
+        if halves is None:
+            return failed(self.document, portion.spans, outcome)
+        readings = [await self.read(half) for half in halves]
+        return merge([Reading(usage=outcome.usage), *readings])
+
+    def question(self, portion: Portion) -> tuple[Passage, list[Message]]:
+        """The question about a portion."""
+        passage = build_passage(self.document, portion.spans, self.offered)
+        prompt = load_prompt("point")
+        values = {
+            "indicators": choose(self.document.meta.form, passage.headings, passage.plain),
+            "applicants": self._applicants(portion),
+            "fence": passage.fence,
+            "text": passage.text.strip(),
+        }
+        return passage, [
+            {"role": "system", "content": prompt.render("system", {})},
+            {"role": "user", "content": prompt.render("user", values)},
+        ]
+
+    async def ask(
+        self, passage: Passage, messages: list[Message], version: str
+    ) -> Answer[Reply] | Refused:
+        """Ask about a passage, with its own numbers and units as the check."""
+        form = self.document.meta.form
+
+        def check(reply: Reply, previous: Reply | None) -> list[str]:
+            return [problem.ask for problem in problems(reply, passage, form, previous)]
+
+        return await self.door.ask(
+            messages, Reply, tag=self.document.source.name, version=version, check=check
+        )
+
+    def _applicants(self, portion: Portion) -> list[tuple[str, str]]:
+        """The columns by kind of applicant, for tables alone: they are dear in tokens."""
+        tables = [grid.span for grid in self.document.grids]
+        in_table = any(within(span, tables) for span in portion.spans)
+        if not in_table or self.document.meta.form not in ("form2019", "form2021"):
+            return []
+        labels = vocabulary()
+        return [
+            (name, labels[f"applications.received.{name}"].zh.partition(" × ")[2])
+            for name in APPLICANTS
+        ]
+
+
+def failed(document: Document, spans: Sequence[Span], refused: Refused) -> Reading:
+    """A reading that holds nothing but the failure, once for each section that it leaves unread."""
+    sections: dict[tuple[str, ...], Span] = {}
+    for span in spans:
+        section = document.section_at(span.start)
+        start = sections[section].start if section in sections else span.start
+        sections[section] = Span(start, span.stop)
+    failures = tuple(
+        ChunkFailure(
+            section=section,
+            quote=document.quote(span),
+            kind=refused.kind,
+            message=f"{document.source.name}: {refused.message}",
+        )
+        for section, span in sections.items()
+    )
+    return Reading(failures=failures, usage=refused.usage)
+
+
+def merge(readings: Sequence[Reading]) -> Reading:
+    """Several readings of one document as one, in their order."""
+    usage = readings[0].usage if readings else Usage()
+    for reading in readings[1:]:
+        usage = add_usage(usage, reading.usage)
+    return Reading(
+        claims=tuple(claim for reading in readings for claim in reading.claims),
+        findings=tuple(finding for reading in readings for finding in reading.findings),
+        failures=tuple(failure for reading in readings for failure in reading.failures),
+        usage=usage,
+        asides=tuple(aside for reading in readings for aside in reading.asides),
+    )

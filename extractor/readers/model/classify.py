@@ -1,0 +1,104 @@
+"""The strategy for small models: one number a question, and a closed choice of answers.
+
+The labels of a chunk come first in the prompt and are the same for all its numbers, so that an
+endpoint can reuse the prefix.  A number that is none of the labels stays unclaimed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import create_model
+
+from extractor.endpoint.answer import Answer, Message
+from extractor.endpoint.prompt import load_prompt
+from extractor.endpoint.wire import Wire
+from extractor.schemas import Claim, Mention
+from extractor.text.document import Chunk
+
+from ..reading import Reading
+from .asking import Reader, failed, merge
+from .check import can_be
+from .passage import build_passage
+from .retrieval import choose
+from .sentences import around
+
+NONE = "none"
+MOST_LABELS = 12
+
+
+class Choice(Wire):
+    """The indicator that a number is; the models made from it name the choices."""
+
+    i: str
+
+
+@cache
+def _choice(ids: tuple[str, ...]) -> type[Choice]:
+    options = Literal[(*ids, NONE)]  # type: ignore[valid-type]  # made at run time
+    return create_model("Choice", __base__=Choice, i=(options, ...))
+
+
+async def classify(reader: Reader, chunk: Chunk) -> Reading:
+    """Ask about the numbers of a chunk, one after the other: the prefix is then still warm."""
+    readings = []
+    for mention in chunk.mentions:
+        if reader.offers(mention):
+            readings.append(await _one(reader, chunk, mention))
+    return merge(readings)
+
+
+def question(
+    reader: Reader, chunk: Chunk, mention: Mention
+) -> tuple[list[Message], tuple[str, ...]]:
+    """The question about one number, and the indicators it may be answered with."""
+    document = reader.document
+    span = around(document.text, chunk.span, mention.span)
+    passage = build_passage(document, [span], [mention])
+    whole = document.text[chunk.span.start : chunk.span.stop]
+    labels = choose(document.meta.form, chunk.section, whole, most=MOST_LABELS)
+    prompt = load_prompt("classify")
+    values = {
+        "indicators": labels,
+        "fence": passage.fence,
+        "text": passage.text.strip(),
+        "number": 1,
+    }
+    messages: list[Message] = [
+        {"role": "system", "content": prompt.render("system", {})},
+        {"role": "user", "content": prompt.render("user", values)},
+    ]
+    return messages, tuple(item.id for item in labels)
+
+
+async def _one(reader: Reader, chunk: Chunk, mention: Mention) -> Reading:
+    messages, ids = question(reader, chunk, mention)
+    if not ids:
+        return Reading()
+
+    def check(choice: Choice, _: Choice | None) -> list[str]:
+        if choice.i == NONE or can_be(choice.i, mention):
+            return []
+        return [f"单位{mention.unit or '%'}与 {choice.i} 不符;都不符时回答 {NONE}"]
+
+    outcome = await reader.door.ask(
+        messages,
+        _choice(ids),
+        tag=reader.document.source.name,
+        version=load_prompt("classify").version,
+        check=check,
+    )
+    if not isinstance(outcome, Answer):
+        span = around(reader.document.text, chunk.span, mention.span)
+        return failed(reader.document, [span], outcome)
+    chosen = outcome.value.i
+    if chosen == NONE or outcome.problems:
+        return Reading(usage=outcome.usage)
+    claim = Claim(
+        indicator=chosen,
+        mention=mention.id,
+        reader="model",
+        semantic="implied_zero" if mention.kind == "zero_statement" else "explicit",
+    )
+    return Reading(claims=(claim,), usage=outcome.usage)

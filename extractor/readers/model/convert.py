@@ -1,0 +1,120 @@
+"""Turns an answer into claims, and what of it cannot stand into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.endpoint.answer import Answer
+from extractor.schemas import OTHER, Claim, Finding, Mention, Span
+from extractor.text.document import Document, within
+
+from ..reading import Reading
+from .answer import Missed, Pointed, Reply
+from .check import Problem, can_be, kept, problems
+from .passage import Passage
+from .sentences import around
+
+
+def to_reading(
+    document: Document, passage: Passage, answer: Answer[Reply], banned: Sequence[Span]
+) -> Reading:
+    """The claims of an answer after its last correction.
+
+    What is still wrong is dropped and reported; the rest is kept.  ``banned`` are the places
+    where the report tries to give instructions: nothing is quoted from there.
+    """
+    reply = answer.value
+    form = document.meta.form
+    # The door ends with the problems that no correction mended.  What is not among them was
+    # settled, such as two meanings of a number that the model stood by when asked.
+    left = set(answer.problems)
+    wrong = [problem for problem in problems(reply, passage, form) if problem.ask in left]
+    good = kept(reply, wrong)
+    claims = [_claim(item, passage.numbers[item.m]) for item in good.claims]
+    claims += [
+        Claim(indicator=OTHER, mention=passage.numbers[item.m].id, reader="model", label=item.l)
+        for item in good.other
+    ]
+    findings = [_dropped(document, passage, problem) for problem in wrong]
+    # Items whose form was wrong never became part of the reply; the door tells of them in words.
+    findings += [
+        _incomplete(f"an item of the model's answer was dropped: {text}", document)
+        for text in answer.problems
+        if text not in {problem.ask for problem in wrong}
+    ]
+    for item in good.missed:
+        claim, finding = _missed(document, passage, item, banned, good)
+        claims += [claim] if claim else []
+        findings += [finding] if finding else []
+    return Reading(
+        claims=tuple(dict.fromkeys(claims)),
+        findings=tuple(findings),
+        usage=answer.usage,
+    )
+
+
+def _claim(item: Pointed, mention: Mention) -> Claim:
+    return Claim(
+        indicator=item.i,
+        mention=mention.id,
+        reader="model",
+        scope=item.s,
+        period="cumulative" if item.c else "year",
+        semantic="implied_zero" if mention.kind == "zero_statement" else "explicit",
+    )
+
+
+def _incomplete(
+    message: str, document: Document, place: Span | None = None, mention: Mention | None = None
+) -> Finding:
+    return Finding(
+        kind="incomplete",
+        severity="warning",
+        whose="extraction",
+        message=message,
+        quotes=(document.quote(place),) if place else (),
+        mentions=(mention.id,) if mention else (),
+    )
+
+
+def _dropped(document: Document, passage: Passage, problem: Problem) -> Finding:
+    message = f"dropped from the model's answer: {problem.note}"
+    mention = passage.numbers.get(problem.number) if problem.number is not None else None
+    if mention is None:
+        return _incomplete(message, document)
+    whole = next(span for span in passage.spans if within(mention.span, [span]))
+    return _incomplete(message, document, around(document.text, whole, mention.span), mention)
+
+
+def _missed(
+    document: Document, passage: Passage, item: Missed, banned: Sequence[Span], good: Reply
+) -> tuple[Claim | None, Finding | None]:
+    """What a quote for an unmarked number is worth: an existing mention inside it, or a finding.
+
+    A value never comes from the quote itself: only the scanner reads numbers.
+    """
+    places = [place for place in passage.find(item.q) if not within(place, banned)]
+    inside = {
+        mention.id: mention
+        for place in places
+        for mention in document.mentions
+        if place.start <= mention.span.start and mention.span.stop <= place.stop
+    }
+    numbers = [item.m for item in good.claims] + [item.m for item in good.other]
+    used = {passage.numbers[number].id for number in numbers}
+    free = [mention for mention in inside.values() if mention.statistical]
+    if any(mention.id in used for mention in free):
+        return None, None
+    if len(places) == 1 and len(free) == 1 and can_be(item.i, free[0]):
+        return _claim(Pointed(i=item.i, m=1), free[0]), None
+    quotes = tuple(document.quote(place) for place in places)
+    finding = Finding(
+        kind="unclaimed_statistic",
+        severity="warning",
+        whose="extraction",
+        message=f"the model sees a number here that was not marked, for {item.i}; "
+        "no value is taken from it",
+        quotes=quotes,
+        indicators=() if item.i == OTHER else (item.i,),
+    )
+    return None, finding if quotes else None

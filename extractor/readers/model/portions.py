@@ -1,0 +1,107 @@
+"""Divides a report into portions for the model: the sentences with numbers, under their headings.
+
+Most of a report is prose without a number.  It is not sent: the model is asked about numbers, and
+every token is paid for.  A sentence comes with the one before it where it leans on that one.
+Portions are filled across chunks, so that the fixed part of the prompt is paid for seldom.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.schemas import Mention, Span
+from extractor.text.document import Chunk, Document, within
+
+from .sentences import sentences
+
+_LEANS = re.compile(
+    r"\s*(?:[((]?[一二三四五六七八九十\d]+[))、.]\s*)?"
+    r"(?:其中|均|都|全部|上述|以上|该|其|这|此|分别|同比|环比|共|合计|总计|另|还|与|比)"
+)
+_SHORT = 16
+"""A sentence of fewer characters says too little of what is counted."""
+_LONGEST_LEANED_ON = 100
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Ranges of one document that are read at once, in order, without overlap."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def chars(self) -> int:
+        """How much text it is."""
+        return sum(span.stop - span.start for span in self.spans)
+
+    def halves(self) -> tuple[Portion, Portion] | None:
+        """Cut between two ranges, near the middle; None if there is only one."""
+        if len(self.spans) < 2:
+            return None
+        half, so_far = self.chars / 2, 0
+        cut = 0
+        while cut < len(self.spans) - 1 and so_far < half:
+            so_far += self.spans[cut].stop - self.spans[cut].start
+            cut += 1
+        return Portion(self.spans[:cut]), Portion(self.spans[cut:])
+
+
+def portions(
+    document: Document, chunks: Sequence[Chunk], offered: Sequence[Mention], size: int
+) -> list[Portion]:
+    """The portions that hold the offered mentions of the chunks, of about ``size`` characters."""
+    found: list[Portion] = []
+    held: list[Span] = []
+    for span in _relevant(document, chunks, offered):
+        whole = sum(item.stop - item.start for item in held)
+        if held and whole + span.stop - span.start > size:
+            found.append(Portion(tuple(held)))
+            held = []
+        held.append(span)
+    if held:
+        found.append(Portion(tuple(held)))
+    return found
+
+
+def _relevant(
+    document: Document, chunks: Sequence[Chunk], offered: Sequence[Mention]
+) -> Iterator[Span]:
+    tables = [grid.span for grid in document.grids]
+    starts = [mention.span.start for mention in offered]
+    done = 0
+    for chunk in chunks:
+        before: Span | None = None
+        for sentence in sentences(document.text, chunk.span):
+            at = bisect_right(starts, sentence.start - 1)
+            numbers = at < len(starts) and starts[at] < sentence.stop
+            wanted = numbers or _unread_digit(document, chunk, sentence)
+            if wanted and sentence.stop > done:
+                span = _whole(document.text, sentence, before, tables)
+                yield Span(max(span.start, done), span.stop)
+                done = span.stop
+            before = sentence
+
+
+def _whole(text: str, sentence: Span, before: Span | None, tables: Sequence[Span]) -> Span:
+    """A sentence with what it cannot be understood without: its table, or the one before."""
+    for table in tables:
+        if within(sentence, [table]):
+            return Span(min(table.start, sentence.start), max(table.stop, sentence.stop))
+    words = text[sentence.start : sentence.stop]
+    leans = _LEANS.match(words) or len(words.strip()) < _SHORT
+    if before is None or not leans or before.stop - before.start > _LONGEST_LEANED_ON:
+        return sentence
+    return Span(before.start, sentence.stop)
+
+
+def _unread_digit(document: Document, chunk: Chunk, sentence: Span) -> bool:
+    """Whether a digit stands there that the scanner made nothing of: the model may know better."""
+    spans = [mention.span for mention in chunk.mentions if within(mention.span, [sentence])]
+    for digit in _DIGIT.finditer(document.text, sentence.start, sentence.stop):
+        if not any(span.start <= digit.start() < span.stop for span in spans):
+            return not document.in_region(digit.start())
+    return False

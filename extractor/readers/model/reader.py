@@ -1,0 +1,65 @@
+"""The model reader: points at numbers, and never copies them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING
+
+from extractor.endpoint.prompt import load_prompt
+from extractor.options import Options, Strategy
+from extractor.text.document import Document
+
+from ..reading import Doubt, Reading
+from .asides import read_asides
+from .asking import Reader, merge
+from .classify import classify
+from .doubts import places, reread
+from .injection import instruction_spans
+from .portions import portions
+
+if TYPE_CHECKING:
+    from extractor.endpoint import Door
+
+
+def prompt_version(strategy: Strategy) -> str:
+    """The version of the prompts that a strategy uses, as results name it."""
+    first = "classify" if strategy == "classify" else "point"
+    names = (first, "doubt", "asides")
+    return "+".join(load_prompt(name).version for name in (*names, "reask"))
+
+
+async def read(
+    document: Document, door: Door, options: Options, *, doubts: Sequence[Doubt] = ()
+) -> Reading:
+    """Read the prose of a document; with ``doubts``, only the places in doubt.
+
+    Every part that could not be read is a failure of the reading.  Instructions that the report
+    tries to give are not obeyed, and the numbers in them are not offered; to report them is the
+    pipeline's part (``instructions``).
+
+    Raises:
+        ConfigurationRefused: the endpoint refused key, model or request.
+        BudgetReached: the budget of the run is spent; answers so far are in the cache.
+        RecordingError: in replay: a question was not recorded.
+    """
+    reader = Reader(document, door, instruction_spans(document))
+    if doubts:
+        return await _together([reread(reader, place) for place in places(reader, doubts)])
+    asked = options.model
+    extra = [read_asides(reader)] if asked is not None and asked.asides else []
+    if asked is not None and asked.strategy == "classify":
+        return await _together([*extra, *(classify(reader, chunk) for chunk in document.chunks)])
+    parts = portions(document, document.chunks, reader.offered, options.chunk_chars)
+    return await _together([*extra, *(reader.read(part) for part in parts)])
+
+
+async def _together(work: Sequence[Coroutine[object, object, Reading]]) -> Reading:
+    """Run the questions at the same time; the first error stops the others."""
+    tasks = [asyncio.ensure_future(item) for item in work]
+    try:
+        return merge(await asyncio.gather(*tasks))
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,99 @@
+"""The tables reader: deterministic, by the wording of headers and rows; needs no model."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extractor.schemas import OTHER, Address, Claim, Finding, Mention
+from extractor.text.document import Cell, Document, Grid
+
+from ..reading import Reading
+from .cells import is_value
+from .flat_reader import read_flat
+from .grid_reader import read_grid
+
+__all__ = ["read"]
+
+
+def read(document: Document) -> Reading:
+    """Claims for every cell of the official tables that can be placed."""
+    claims: list[Claim] = []
+    findings: list[Finding] = []
+    taken = []
+    for grid in document.grids:
+        found = list(read_grid(document, grid))
+        if found:
+            taken.append(grid.span)
+            claims += found
+    claims += read_flat(document, taken)
+    placed = {claim.mention for claim in claims}
+    for grid in document.grids:
+        rest = [m for m in _inside(document, grid) if m.id not in placed]
+        claims += _labelled(grid, rest)
+        if len(rest) > 2 and not any(m.id in placed for m in _inside(document, grid)):
+            findings.append(_unplaced(document, grid, len(rest)))
+    return Reading(claims=_once(claims), findings=tuple(findings))
+
+
+def _inside(document: Document, grid: Grid) -> Iterator[Mention]:
+    at = bisect_left(document.mentions, grid.span.start, key=lambda m: m.span.start)
+    while at < len(document.mentions) and document.mentions[at].span.start < grid.span.stop:
+        if document.mentions[at].statistical:
+            yield document.mentions[at]
+        at += 1
+
+
+def _labelled(grid: Grid, mentions: list[Mention]) -> Iterator[Claim]:
+    """Cells of other tables are other statistics, labelled by their row and column."""
+    for mention in mentions:
+        cell = next((c for c in grid.cells if _holds(c, mention)), None)
+        if cell is None or cell.text.strip() != mention.raw.strip():
+            continue
+        row = _header(grid, cell, across=True)
+        column = _header(grid, cell, across=False)
+        yield Claim(
+            indicator=OTHER,
+            mention=mention.id,
+            reader="tables",
+            label=" × ".join(filter(None, (row, column))) or "未标明",
+            address=Address(table="", row=(row,), column=(column,)),
+            cell=cell.span,
+        )
+
+
+def _holds(cell: Cell, mention: Mention) -> bool:
+    return cell.span.start <= mention.span.start and mention.span.stop <= cell.span.stop
+
+
+def _header(grid: Grid, cell: Cell, *, across: bool) -> str:
+    """The nearest words to the left of a cell, or above it."""
+    best = ""
+    for other in grid.cells:
+        if across:
+            aligned = other.row <= cell.row < other.row + other.rows and other.column < cell.column
+        else:
+            spans = other.column <= cell.column < other.column + other.columns
+            aligned = spans and other.row < cell.row
+        if aligned and other.text.strip() and not is_value(other.text):
+            best = other.text.strip()
+    return best
+
+
+def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
+    return Finding(
+        kind="unplaced_table",
+        severity="info",
+        whose="undecided",
+        message=f"a table with {numbers} numbers is none of the official forms; "
+        "its cells are kept as other statistics",
+        quotes=(document.quote(grid.span),),
+    )
+
+
+def _once(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Each cell once: the reading that came first stands."""
+    seen: dict[tuple[str, object], Claim] = {}
+    for claim in claims:
+        seen.setdefault((claim.indicator, claim.cell), claim)
+    return tuple(seen.values())

@@ -1,0 +1,51 @@
+"""What one cell says: a number, a zero in words, nothing, or a sign for nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extractor.schemas import Address, Claim, Mention, Semantic, Span
+from extractor.text.document import Document
+
+_SLASH = re.compile(r"[/／\-—–一－*\\]+")
+_VALUE = re.compile(
+    r"\s*(?:[-−]?\d[\d,]*(?:\.\d+)?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
+    r"|[/／\-—–*\\]+|无|零)?\s*"
+)
+_NOTHING = re.compile(r"无|零")
+
+
+def is_value(words: str) -> bool:
+    """Whether a cell is a value cell: a number (with or without unit), a sign or nothing."""
+    return _VALUE.fullmatch(words) is not None
+
+
+def first_mention(document: Document, span: Span) -> Mention | None:
+    """The first statistical mention inside a cell."""
+    at = bisect_left(document.mentions, span.start, key=lambda m: m.span.start)
+    while at < len(document.mentions) and document.mentions[at].span.start < span.stop:
+        mention = document.mentions[at]
+        if mention.value is not None and mention.kind != "damaged" and mention.statistical:
+            return mention
+        at += 1
+    return None
+
+
+def claim_cell(document: Document, indicator: str, span: Span, address: Address) -> Claim | None:
+    """The claim that a cell makes; None for words that are no value."""
+    words = document.text[span.start : span.stop].strip()
+    mention = first_mention(document, span)
+    semantic: Semantic = "explicit"
+    if mention is None:
+        if words and not _SLASH.fullmatch(words) and not _NOTHING.fullmatch(words):
+            return None
+        semantic = "implied_zero" if _NOTHING.fullmatch(words) else "slash" if words else "blank"
+    return Claim(
+        indicator=indicator,
+        mention=mention.id if mention else None,
+        reader="tables",
+        semantic=semantic,
+        address=address,
+        cell=span,
+    )

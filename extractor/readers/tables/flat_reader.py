@@ -1,0 +1,189 @@
+"""Official tables that copy and paste has flattened: one cell a line, or rows of 7 or 15 numbers.
+
+A row counts only if exactly as many values stand behind its label as the form has columns (where
+pipes are left, blank cells count); with blanks lost nobody can say which column a number was in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.schemas import Address, Claim, Span
+from extractor.text.document import Document
+
+from .cells import claim_cell, is_value
+from .forms import (
+    COLUMN_ORDER,
+    application_indicator,
+    catalogue_blocks,
+    catalogue_rows,
+    dispute_indicators,
+    plain,
+)
+from .rows import RowContext
+
+_TOKEN = re.compile(r"[^|\n\t]+|\|")
+_SPACED = re.compile(r"\S+")
+_PART_TWO = re.compile(r"第二十条|信息内容")
+_PART_THREE = re.compile(r"本列数据的勾稽关系|申请人情况|本年新收政府信息公开申请")
+_PART_FOUR = re.compile(r"结果维持|未经复议直接起诉|尚未审结")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One cell of a flattened table; blank where two pipes stand side by side."""
+
+    span: Span
+    words: str
+    value: bool
+
+
+def read_flat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]:
+    """Claims from flattened tables outside of ``taken`` (the grids already read)."""
+    text = document.text
+    for start, stop, part in _stretches(text):
+        if any(start < span.stop and span.start < stop for span in taken):
+            continue
+        tokens = _tokens(text, start, stop)
+        if part == 2:
+            yield from _catalogue(document, tokens)
+        elif part == 3:
+            yield from _applications(document, tokens)
+        else:
+            yield from _disputes(document, tokens)
+
+
+def _stretches(text: str) -> list[tuple[int, int, int]]:
+    """(start, stop, part) of the flattened parts two, three and four."""
+    found = []
+    for part, pattern in ((2, _PART_TWO), (3, _PART_THREE), (4, _PART_FOUR)):
+        match = pattern.search(text)
+        while match and match.start() and text[match.start() - 1] not in "\n\t| ":
+            match = pattern.search(text, match.end())
+        if match:
+            found.append((match.start(), part))
+    found.sort()
+    stops = [start for start, _ in found[1:]]
+    if found:
+        end = re.search(r"\n[ ]*五[、.]", text[found[-1][0] :])
+        stops.append(found[-1][0] + end.start() if end else len(text))
+    return [(start, stop, part) for (start, part), stop in zip(found, stops, strict=True)]
+
+
+def _tokens(text: str, start: int, stop: int) -> list[Token]:
+    tokens: list[Token] = []
+    piped = True
+    for match in _TOKEN.finditer(text, start, stop):
+        if match.group() == "|":
+            if piped and tokens:
+                tokens.append(Token(Span(match.start(), match.start()), "", True))
+            piped = True
+            continue
+        words = match.group()
+        if not words.strip():
+            continue
+        parts = list(_SPACED.finditer(words))
+        numbers = [p for p in parts if is_value(p.group())]
+        if len(numbers) >= 2 or (numbers and numbers[-1] is parts[-1] and len(parts) > 1):
+            tokens += _split(match.start(), words, parts)
+        else:
+            tokens.append(_token(match.start(), words))
+        piped = False
+    return tokens
+
+
+def _token(at: int, words: str) -> Token:
+    lead = len(words) - len(words.lstrip())
+    body = words.strip()
+    span = Span(at + lead, at + lead + len(body))
+    return Token(span, body, is_value(body))
+
+
+def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[Token]:
+    """行政许可 8 0 18000: the words in front are one cell, each number is one."""
+    first = next(i for i, part in enumerate(parts) if is_value(part.group()))
+    found = []
+    if first:
+        found.append(_token(at, words[: parts[first - 1].end()]))
+    found += [_token(at + part.start(), part.group()) for part in parts[first:]]
+    return found
+
+
+def _values_behind(tokens: Sequence[Token], at: int, wanted: int) -> list[Token] | None:
+    """The values between a label and the next label; None unless they are just as many."""
+    values = []
+    for token in tokens[at + 1 :]:
+        if not token.value:
+            break
+        values.append(token)
+    filled = [token for token in values if token.words]
+    if len(filled) == wanted:
+        return filled
+    if len(values) >= wanted and not any(token.words for token in values[wanted:]):
+        return values[:wanted]
+    return None
+
+
+def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
+    words = "".join(plain(token.words) for token in tokens if not token.value)
+    form = (
+        "form2021" if re.search(r"制发件数|废止件数|本年处理决定|本年收费", words) else "form2019"
+    )
+    blocks = catalogue_blocks(form)
+    for at, token in enumerate(tokens):
+        group = None if token.value else catalogue_rows().find(token.words)
+        names = blocks.get(group or "")
+        if group is None or not names or plain(token.words) not in catalogue_rows().wordings:
+            continue
+        values = _values_behind(tokens, at, len(names))
+        for name, value in zip(names, values or (), strict=False):
+            yield from _claim(
+                document, f"{group}.{name}", value, "主动公开政府信息情况", token.words, name
+            )
+
+
+def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
+    context = RowContext()
+    for at, token in enumerate(tokens):
+        if token.value:
+            continue
+        row = context.name(token.words)
+        values = _values_behind(tokens, at, len(COLUMN_ORDER)) if row else None
+        for column, value in zip(COLUMN_ORDER, values or (), strict=False):
+            indicator = application_indicator(row or "", column)
+            if indicator is not None:
+                yield from _claim(
+                    document,
+                    indicator,
+                    value,
+                    "收到和处理政府信息公开申请情况",
+                    token.words,
+                    column,
+                )
+
+
+def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
+    for at, token in enumerate(tokens):
+        if token.value or at + 1 >= len(tokens) or not tokens[at + 1].value:
+            continue
+        indicators = dispute_indicators()
+        values = _values_behind(tokens, at, len(indicators))
+        if values is None:
+            continue
+        for indicator, value in zip(indicators, values, strict=True):
+            group, _, result = indicator.rpartition(".")
+            yield from _claim(
+                document, indicator, value, "政府信息公开行政复议、行政诉讼情况", group, result
+            )
+        return
+
+
+def _claim(
+    document: Document, indicator: str, token: Token, table: str, row: str, column: str
+) -> Iterator[Claim]:
+    address = Address(table=table, row=(row,), column=(column,))
+    claim = claim_cell(document, indicator, token.span, address)
+    if claim is not None:
+        yield claim

@@ -1,0 +1,178 @@
+"""The wording of the official tables, read off the vocabulary.
+
+Rows and columns are known by what the forms print (``printed`` in the declarations), compared
+without blanks, numbering and punctuation, and with tolerance for damage: a cut header or
+其他法律行政止公开 still finds its row, unless another row is as near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from extractor.schemas import APPLICANTS, vocabulary
+
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[、.]|[(\d)]+[、.]?|其中[::]?)+"
+)
+_NOISE = re.compile(r"[\s、,。.::;“”\"'()《》\-—|]+")
+_NEAR = 0.8
+_LEAD = 0.05
+
+
+def plain(words: str) -> str:
+    """Words without numbering, blanks and punctuation, for comparison."""
+    return _NOISE.sub("", _NUMBERING.sub("", words.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Wordings and what each stands for; the longest wording that fits wins."""
+
+    wordings: Mapping[str, str]
+
+    def find(self, words: str) -> str | None:
+        """What the words stand for; None if nothing is near, or two are equally near."""
+        key = plain(words)
+        if not key:
+            return None
+        if key in self.wordings:
+            return self.wordings[key]
+        inside = [
+            w for w in self.wordings if len(w) >= 3 and (w in key or (len(key) >= 4 and key in w))
+        ]
+        meanings = {self.wordings[w] for w in inside}
+        if len(meanings) == 1:
+            return meanings.pop()
+        if inside:
+            longest = max(inside, key=lambda w: (w in key, len(w)))
+            return self.wordings[longest] if longest in key else None
+        return self._nearest(key)
+
+    def _nearest(self, key: str) -> str | None:
+        if len(key) < 5:
+            return None
+        scored = sorted(
+            ((SequenceMatcher(None, key, w).ratio(), w) for w in self.wordings), reverse=True
+        )
+        best = scored[0]
+        rivals = [s for s, w in scored[1:] if self.wordings[w] != self.wordings[best[1]]]
+        clear = not rivals or best[0] - rivals[0] >= _LEAD
+        return self.wordings[best[1]] if best[0] >= _NEAR and clear else None
+
+
+def _after_first_mark(printed: str) -> str:
+    return printed.partition("、")[2].partition(" (")[0]
+
+
+@cache
+def application_rows() -> Catalogue:
+    """Rows of part three -> the indicator of their total (without 其他, which needs its place)."""
+    found: dict[str, str] = {}
+    for item in vocabulary().values():
+        if item.group != "applications" or not item.printed or " × " in item.printed:
+            continue
+        found[plain(_after_first_mark(item.printed))] = item.id
+    found.pop("其他", None)
+    found.pop("总计", None)
+    found["区分处理的只计这一情形不计其他情形"] = "applications.partially_granted"
+    found["危及三安全一稳定"] = "applications.refused.security_stability"
+    return Catalogue(found)
+
+
+SECTION_ROWS = Catalogue(
+    {
+        "本年度办理结果": "results",
+        "不予公开": "refused",
+        "无法提供": "unavailable",
+        "不予处理": "not_processed",
+        "其他处理": "other",
+        "总计": "total",
+    }
+)
+"""Rows of part three that open a group, or need their group to be understood."""
+
+
+@cache
+def applicant_columns() -> Catalogue:
+    """Columns of part three -> last part of the indicator's id, ``total`` for the total."""
+    names = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+    found = dict(zip(names, APPLICANTS, strict=True))
+    found["总计"] = "total"
+    return Catalogue(found)
+
+
+COLUMN_ORDER: tuple[str, ...] = (*APPLICANTS, "total")
+
+
+@cache
+def catalogue_rows() -> Catalogue:
+    """Rows of part two -> the first part of the indicator's id."""
+    found: dict[str, str] = {}
+    for item in vocabulary().values():
+        if item.printed.startswith("二、") and " × " in item.printed:
+            row = item.printed.partition(" × ")[0].rpartition("项 ")[2]
+            found[plain(row)] = item.group
+    return Catalogue(found)
+
+
+@cache
+def catalogue_columns(form: str) -> Catalogue:
+    """Columns of part two -> the last part of the indicator's id, on one form."""
+    found: dict[str, str] = {}
+    for item in vocabulary().values():
+        if item.printed.startswith("二、") and form in item.forms:
+            column = item.printed.partition(" × ")[2].partition(" (")[0].partition("(")[0]
+            found[plain(column)] = item.id.rpartition(".")[2]
+    if form == "form2021":
+        found["本年处理决定数量"] = "decisions"
+    return Catalogue(found)
+
+
+@cache
+def catalogue_blocks(form: str) -> Mapping[str, tuple[str, ...]]:
+    """Group of part two -> the last parts of its indicators, in the order of the columns."""
+    found: dict[str, list[str]] = {}
+    for item in vocabulary().values():
+        if item.printed.startswith("二、") and form in item.forms:
+            found.setdefault(item.group, []).append(item.id.rpartition(".")[2])
+    return {group: tuple(names) for group, names in found.items()}
+
+
+DISPUTE_GROUPS: tuple[str, ...] = (
+    "reconsideration",
+    "litigation.direct",
+    "litigation.after_review",
+)
+DISPUTE_RESULTS: tuple[str, ...] = ("upheld", "corrected", "other", "pending", "total")
+DISPUTE_COLUMNS = Catalogue(
+    {
+        "结果维持": "upheld",
+        "结果纠正": "corrected",
+        "其他结果": "other",
+        "尚未审结": "pending",
+        "总计": "total",
+    }
+)
+DISPUTE_HEADS = Catalogue(
+    {
+        "行政复议": "reconsideration",
+        "未经复议直接起诉": "litigation.direct",
+        "复议后起诉": "litigation.after_review",
+    }
+)
+_UNNUMBERED = frozenset({"", "total"})
+
+
+def dispute_indicators() -> tuple[str, ...]:
+    """The fifteen cells of part four, in printed order."""
+    return tuple(f"{group}.{result}" for group in DISPUTE_GROUPS for result in DISPUTE_RESULTS)
+
+
+def application_indicator(row: str, column: str) -> str | None:
+    """The indicator of a cell of part three; None if the vocabulary has none."""
+    id_ = row if column in _UNNUMBERED else f"{row}.{column}"
+    return id_ if id_ in vocabulary() else None

@@ -1,0 +1,194 @@
+"""Official tables whose cells have coordinates: HTML, Word, PDF, pipes in text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractor.schemas import Address, Claim
+from extractor.text.document import Cell, Document, Grid
+
+from .cells import claim_cell, is_value
+from .forms import (
+    COLUMN_ORDER,
+    DISPUTE_COLUMNS,
+    DISPUTE_GROUPS,
+    DISPUTE_HEADS,
+    applicant_columns,
+    application_indicator,
+    catalogue_blocks,
+    catalogue_columns,
+    catalogue_rows,
+    dispute_indicators,
+    plain,
+)
+from .rows import RowContext
+
+_TABLES = {
+    "catalogue": "主动公开政府信息情况",
+    "applications": "收到和处理政府信息公开申请情况",
+    "disputes": "政府信息公开行政复议、行政诉讼情况",
+}
+
+
+def read_grid(document: Document, grid: Grid) -> Iterator[Claim]:
+    """Claims for every cell of the official tables that a grid holds."""
+    rows = _rows(grid)
+    form = _form(rows) or document.meta.form
+    yield from _catalogue(document, rows, form)
+    yield from _applications(document, rows)
+    yield from _disputes(document, rows)
+
+
+def _rows(grid: Grid) -> list[list[Cell]]:
+    height = max(cell.row + cell.rows for cell in grid.cells)
+    rows: list[list[Cell]] = [[] for _ in range(height)]
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
+    return [sorted(row, key=lambda cell: cell.column) for row in rows]
+
+
+def _form(rows: Sequence[Sequence[Cell]]) -> str | None:
+    words = "".join(plain(cell.text) for row in rows for cell in row)
+    if any(mark in words for mark in ("制发件数", "废止件数", "本年收费金额", "本年处理决定数量")):
+        return "form2021"
+    if any(
+        mark in words for mark in ("新制作数量", "对外公开总数量", "上一年项目数量", "采购项目数量")
+    ):
+        return "form2019"
+    return None
+
+
+def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) -> Iterator[Claim]:
+    if form not in ("form2019", "form2021"):
+        return
+    heads: list[Cell] = []
+    for row in rows:
+        filled = [cell for cell in row if cell.text.strip()]
+        if filled and plain(filled[0].text) == "信息内容":
+            heads = list(row[1:])
+            continue
+        label = next((c for c in filled if catalogue_rows().find(c.text)), None)
+        group = catalogue_rows().find(label.text) if label else None
+        names = catalogue_blocks(form).get(group or "")
+        if label is None or group is None or not names or is_value(label.text):
+            continue
+        values = [cell for cell in row if cell.column > label.column]
+        for name, cell, head in _columns(values, heads, names, form):
+            address = Address(table=_TABLES["catalogue"], row=(label.text.strip(),), column=(head,))
+            claim = claim_cell(document, f"{group}.{name}", cell.span, address)
+            if claim is not None:
+                yield claim
+
+
+def _columns(
+    values: Sequence[Cell], heads: Sequence[Cell], names: Sequence[str], form: str
+) -> Iterator[tuple[str, Cell, str]]:
+    """(name, cell, header) for each value: by the header above it; by order if headers are cut.
+
+    Order is trusted only where the number of values is that of the form; a printed header that
+    says something else about a column wins.
+    """
+    values = [cell for cell in values if cell.text.strip() or len(values) <= len(names)]
+    by_order = list(zip(names, values[: len(names)], strict=False))
+    read = [catalogue_columns(form).find(head.text) for head in heads if head.text.strip()]
+    if len(values) < len(names):
+        return
+    for at, (name, cell) in enumerate(by_order):
+        said = read[at] if at < len(read) else None
+        filled = [head for head in heads if head.text.strip()]
+        words = filled[at].text.strip() if at < len(filled) else ""
+        clear = said in names and read.count(said) == 1
+        yield (said if clear and said is not None else name), cell, words
+
+
+def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Claim]:
+    columns = _applicant_columns(rows)
+    context = RowContext()
+    for row in rows:
+        labels = [c for c in row if c.text.strip() and not is_value(c.text)]
+        if not labels:
+            continue
+        name: str | None = None
+        for cell in labels:
+            name = context.name(cell.text)
+        last = max(cell.column + cell.columns for cell in labels)
+        values = [cell for cell in row if cell.column >= last]
+        if name is None:
+            continue
+        path = tuple(cell.text.strip() for cell in labels)
+        for column, cell in _placed(values, columns):
+            indicator = application_indicator(name, column)
+            address = Address(table=_TABLES["applications"], row=path, column=(column,))
+            claim = claim_cell(document, indicator, cell.span, address) if indicator else None
+            if claim is not None:
+                yield claim
+
+
+def _applicant_columns(rows: Sequence[Sequence[Cell]]) -> Mapping[int, str]:
+    """Column number -> kind of applicant, from the header rows."""
+    found: dict[int, str] = {}
+    for row in rows:
+        if any(is_value(cell.text) and cell.text.strip() for cell in row):
+            if found:
+                break
+            continue
+        for cell in row:
+            kind = applicant_columns().wordings.get(plain(cell.text))
+            if kind is not None and cell.columns == 1 and kind not in found.values():
+                found[cell.column] = kind
+    return found if {"natural_person", "total"} <= set(found.values()) else {}
+
+
+def _placed(values: Sequence[Cell], columns: Mapping[int, str]) -> Iterator[tuple[str, Cell]]:
+    """(kind of applicant, cell): by column where the headers are whole, else by order of seven."""
+    by_column = [(columns[cell.column], cell) for cell in values if cell.column in columns]
+    if len(columns) == len(COLUMN_ORDER) and len(by_column) == len(COLUMN_ORDER):
+        yield from by_column
+        return
+    filled = list(values)
+    while len(filled) > len(COLUMN_ORDER) and not filled[-1].text.strip():
+        filled.pop()
+    if len(filled) == len(COLUMN_ORDER):
+        yield from zip(COLUMN_ORDER, filled, strict=True)
+    else:
+        yield from by_column
+
+
+def _disputes(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Claim]:
+    words = [plain(cell.text) for row in rows for cell in row]
+    if not any("复议" in w for w in words) or not any(DISPUTE_COLUMNS.find(w) for w in words):
+        return
+    heads = _dispute_columns(rows)
+    for row in rows:
+        values = [cell for cell in row if is_value(cell.text)]
+        if len(values) < len(row) or not any(cell.text.strip() for cell in values):
+            continue
+        if len(heads) == 15 and all(cell.column in heads for cell in values):
+            placed = [(heads[cell.column], cell) for cell in values]
+        elif len(values) == 15:
+            placed = list(zip(dispute_indicators(), values, strict=True))
+        else:
+            continue
+        for indicator, cell in placed:
+            group, _, result = indicator.rpartition(".")
+            address = Address(table=_TABLES["disputes"], row=(group,), column=(result,))
+            claim = claim_cell(document, indicator, cell.span, address)
+            if claim is not None:
+                yield claim
+        return
+
+
+def _dispute_columns(rows: Sequence[Sequence[Cell]]) -> Mapping[int, str]:
+    """Column number -> indicator, from the spans of 行政复议 … and the results below them."""
+    groups: dict[int, str] = {}
+    results: dict[int, str] = {}
+    for row in rows:
+        for cell in row:
+            group = DISPUTE_HEADS.wordings.get(plain(cell.text))
+            if group in DISPUTE_GROUPS:
+                for column in range(cell.column, cell.column + cell.columns):
+                    groups[column] = group
+            result = DISPUTE_COLUMNS.wordings.get(plain(cell.text))
+            if result is not None:
+                results[cell.column] = result
+    return {c: f"{groups[c]}.{results[c]}" for c in results if c in groups}

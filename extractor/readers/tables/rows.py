@@ -1,0 +1,39 @@
+"""The rows of part three in context: which 其他, which 总计, and which group a row belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .forms import SECTION_ROWS, application_rows, plain
+
+_TOTAL = re.compile(r"^(?:\(七\))?总计$")
+_OTHER_THREE = re.compile(r"^3[、.]?\s*其他$")
+
+
+@dataclass(slots=True)
+class RowContext:
+    """Walks down the rows of the applications table and names each."""
+
+    group: str = ""
+
+    def name(self, words: str) -> str | None:
+        """The indicator of the row whose label is ``words``; None for headings and strangers."""
+        key = plain(words)
+        if _OTHER_THREE.match(words.strip()) or (key == "其他" and self.group == "other"):
+            return "applications.other.remaining"
+        if key in ("总计", "七总计") or _TOTAL.match(words.strip()):
+            return "applications.closed"
+        section = SECTION_ROWS.wordings.get(key)
+        if section == "other":
+            self.group = "other"
+            return "applications.other"
+        if section is not None:
+            self.group = section
+            return None
+        found = application_rows().find(words)
+        if found is not None and found.startswith("applications.other."):
+            self.group = "other"
+        elif found in ("applications.carried_out", "applications.received"):
+            self.group = ""
+        return found

@@ -1,0 +1,165 @@
+"""From claims to facts: duplicates merged, conflicts kept, units made comparable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from extractor.schemas import (
+    OTHER,
+    Claim,
+    Evidence,
+    Fact,
+    Figure,
+    Reader,
+    Report,
+    Span,
+    vocabulary,
+)
+from extractor.schemas.units import in_unit
+from extractor.text.document import Document
+from extractor.text.quotes import clause_span
+
+_Key = tuple[str, str, Decimal | None, str, str | None]
+
+
+def reconcile(claims: Iterable[Claim], document: Document) -> tuple[Fact, ...]:
+    """One fact a value: claims that say the same are merged into one with several evidences.
+
+    Claims of the same indicator with different values all become facts; whether that is a
+    conflict is for verification to say.  Facts are in the order of the text, with ids f1, f2, ….
+    """
+    grouped: dict[_Key, list[Claim]] = {}
+    for claim in _settled(list(claims), document):
+        grouped.setdefault(_key(claim, document), []).append(claim)
+    merged = sorted(grouped.values(), key=lambda group: _place(group[0], document).start)
+    return _zeros_in_unit([_fact(f"f{n}", group, document) for n, group in enumerate(merged, 1)])
+
+
+def _zeros_in_unit(facts: list[Fact]) -> tuple[Fact, ...]:
+    """Give an implied zero, which prints no unit, the one that the report uses for its siblings."""
+    printed: dict[tuple[str, str | None], set[str | None]] = {}
+    for fact in facts:
+        if fact.indicator != OTHER and fact.semantic == "explicit" and fact.value is not None:
+            printed.setdefault(_siblings(fact), set()).add(fact.unit)
+    done = []
+    for fact in facts:
+        units = printed.get(_siblings(fact), set())
+        if fact.semantic == "implied_zero" and fact.indicator != OTHER and len(units) == 1:
+            fact = fact.model_copy(update={"unit": next(iter(units))})
+        done.append(fact)
+    return tuple(done)
+
+
+def _siblings(fact: Fact) -> tuple[str, str | None]:
+    return fact.indicator.partition(".")[0], fact.normal_unit
+
+
+def _place(claim: Claim, document: Document) -> Span:
+    mention = document.mention(claim.mention) if claim.mention else None
+    if mention is not None:
+        return mention.span
+    if claim.cell is None:
+        raise ValueError(f"a claim of {claim.indicator} has neither a mention nor a cell")
+    return claim.cell
+
+
+def _settled(claims: list[Claim], document: Document) -> list[Claim]:
+    """Drop ``other`` claims on mentions that a standard indicator claims."""
+    standard = {c.mention for c in claims if c.indicator != OTHER and c.mention is not None}
+    kept = [c for c in claims if c.indicator != OTHER or c.mention not in standard]
+    return sorted(kept, key=lambda claim: (_place(claim, document), claim.indicator))
+
+
+def _key(claim: Claim, document: Document) -> _Key:
+    mention = document.mention(claim.mention) if claim.mention else None
+    if claim.indicator == OTHER:
+        return (OTHER, claim.mention or "", None, "", None)
+    value = mention.value if mention else None
+    address = "" if mention else repr(claim.cell)
+    return (claim.indicator, address, value, claim.period, claim.scope)
+
+
+def _fact(id_: str, group: list[Claim], document: Document) -> Fact:
+    first = group[0]
+    mention = document.mention(first.mention) if first.mention else None
+    item = vocabulary().get(first.indicator)
+    unit = mention.unit if mention else None
+    if unit is None and item is not None and mention is not None:
+        unit = item.unit
+    value = mention.value if mention else None
+    normal = in_unit(value, unit, item.unit) if item is not None and value is not None else None
+    readers: tuple[Reader, ...] = tuple(dict.fromkeys(claim.reader for claim in group))
+    return Fact(
+        id=id_,
+        indicator=first.indicator,
+        label=item.zh if item else (first.label or ""),
+        value=value,
+        unit=unit,
+        normal_value=normal,
+        normal_unit=item.unit if item and normal is not None else None,
+        qualifier=mention.qualifier if mention else "exact",
+        semantic=first.semantic,
+        scope=first.scope,
+        period=first.period,
+        readers=readers,
+        because=next((claim.because for claim in group if claim.because), None),
+        evidence=tuple(_evidence(claim, document) for claim in _one_a_mention(group)),
+    )
+
+
+def _one_a_mention(group: list[Claim]) -> list[Claim]:
+    seen: dict[object, Claim] = {}
+    for claim in group:
+        seen.setdefault(claim.mention or claim.cell, claim)
+    return list(seen.values())
+
+
+def _evidence(claim: Claim, document: Document) -> Evidence:
+    place = _place(claim, document)
+    cell = claim.address is not None
+    span = (claim.cell or place) if cell else clause_span(document.text, place)
+    return Evidence(
+        mention=claim.mention,
+        quote=document.quote(span),
+        section=document.section_at(place.start),
+        address=claim.address,
+    )
+
+
+def build_report(facts: Iterable[Fact]) -> Report:
+    """The typed record.  A figure whose facts differ has no value; they are in ``conflicting``."""
+    by_indicator: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.indicator in vocabulary() and fact.verdict != "unsupported":
+            by_indicator.setdefault(fact.indicator, []).append(fact)
+    tree: dict[str, Any] = {}
+    for indicator, found in by_indicator.items():
+        node = tree
+        for step in indicator.split("."):
+            node = node.setdefault(step, {})
+        node.update(_figure(indicator, found))
+    return Report.model_validate(tree)
+
+
+def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:
+    wanted = "cumulative" if indicator == "proactive.cumulative" else "year"
+    best = [fact for fact in facts if fact.period == wanted] or facts
+    for scope in (None, "own", "jurisdiction"):
+        if any(fact.scope == scope and fact.value is not None for fact in best):
+            best = [fact for fact in best if fact.scope == scope]
+            break
+    values = list(dict.fromkeys(fact.value for fact in best if fact.value is not None))
+    first = next((fact for fact in best if fact.value is not None), best[0])
+    figure = Figure(
+        value=first.value if len(values) <= 1 else None,
+        unit=first.unit,
+        qualifier=first.qualifier,
+        semantic=first.semantic,
+        scope=first.scope,
+        period=first.period,
+        fact=first.id,
+        conflicting=tuple(values) if len(values) > 1 else (),
+    )
+    return figure.model_dump(exclude_defaults=True)

@@ -1,0 +1,39 @@
+"""Units of the vocabulary, and what may stand in their place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_MONEY = {
+    "元": Decimal(1),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "亿元": Decimal(100_000_000),
+}
+_PERSONS = frozenset("人 名 位 人次 人(次) 人/次 个 余人".split())
+_SHARES = frozenset({"%", "‰", "个百分点", "百分点"})
+
+
+def in_unit(value: Decimal, printed: str | None, wanted: str) -> Decimal | None:
+    """``value`` in the unit of an indicator; None where the printed unit cannot be turned into it.
+
+    Counting words stand for one another (件, 条, 份, 宗 all count one); money is converted.
+    """
+    if printed is None or printed == wanted:
+        return value
+    if wanted in _MONEY or printed in _MONEY:
+        if wanted not in _MONEY or printed not in _MONEY:
+            return None
+        return value * _MONEY[printed] / _MONEY[wanted]
+    return None if printed in _SHARES else value
+
+
+def fits(printed: str | None, wanted: str) -> bool:
+    """Whether a printed unit can count what an indicator counts."""
+    if printed is None:
+        return True
+    if in_unit(Decimal(1), printed, wanted) is None:
+        return False
+    if wanted == "人":
+        return printed in _PERSONS
+    return printed not in ("年", "天", "小时", "工作日", "个月", "公里", "亩", "吨")

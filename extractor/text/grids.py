@@ -1,0 +1,79 @@
+"""Tables of the document: those that the format declares, and those that pipes draw in text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.schemas import Span
+
+from .document import Cell, Grid, Source, SourceCell
+
+_RULE = re.compile(r"[\s|:\-—=+]+")
+_PIPE_LINES = re.compile(r"(?:^[^\n]*\|[^\n]*(?:\n|$)){2,}", re.MULTILINE)
+
+
+def find_grids(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Grid, ...]:
+    """Every table, in order; ``kept_at`` gives each character's place in the source's content."""
+    found = [grid for table in source.tables if (grid := _declared(text, table.cells, kept_at))]
+    taken = [grid.span for grid in found]
+    for match in _PIPE_LINES.finditer(text):
+        if not any(match.start() < high and low < match.end() for low, high in taken):
+            grid = _piped(text, match.start(), match.end())
+            if grid is not None:
+                found.append(grid)
+    return tuple(sorted(found, key=lambda grid: grid.span))
+
+
+def _declared(text: str, cells: Sequence[SourceCell], kept_at: Sequence[int]) -> Grid | None:
+    made = []
+    for cell in cells:
+        low = bisect_left(kept_at, cell.start)
+        high = bisect_left(kept_at, cell.stop, lo=low)
+        span = _trimmed(text, low, high)
+        words = text[span.start : span.stop]
+        made.append(Cell(cell.row, cell.column, cell.rows, cell.columns, span, words, cell.header))
+    if not made:
+        return None
+    return Grid(tuple(made), Span(min(c.span.start for c in made), max(c.span.stop for c in made)))
+
+
+def _trimmed(text: str, low: int, high: int) -> Span:
+    while low < high and text[low].isspace():
+        low += 1
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    return Span(low, high)
+
+
+def _piped(text: str, start: int, stop: int) -> Grid | None:
+    """A table of lines ``a | b | c``; lines of one or no cell are flattened text, not a grid."""
+    cells: list[Cell] = []
+    row, at = 0, start
+    widths: list[int] = []
+    for line in text[start:stop].splitlines(keepends=True):
+        body = line.rstrip("\n")
+        if body.strip() and not _RULE.fullmatch(body):
+            found = _row(text, at, at + len(body), row)
+            cells += found
+            widths.append(len(found))
+            row += 1
+        at += len(line)
+    if not widths or sorted(widths)[len(widths) // 2] < 2:
+        return None
+    return Grid(tuple(cells), Span(start, stop))
+
+
+def _row(text: str, low: int, high: int, row: int) -> list[Cell]:
+    edges = [m.start() for m in re.finditer(r"\|", text[low:high])]
+    opened = text[low:high].lstrip().startswith("|")
+    cuts = [low - 1 if not opened else low + edges[0], *(low + e for e in edges[opened:])]
+    if text[low:high].rstrip()[-1:] != "|":
+        cuts.append(high)
+    found = []
+    for column, (left, right) in enumerate(pairwise(cuts)):
+        span = _trimmed(text, left + 1, right)
+        found.append(Cell(row, column, 1, 1, span, text[span.start : span.stop]))
+    return found

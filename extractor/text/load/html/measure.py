@@ -1,0 +1,70 @@
+"""Counting, for every element of a page: text, links, headings, and where it stands in tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .tokens import TEXT
+from .tree import Page
+
+_SENTENCE = re.compile("[，。；！？]")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sums over everything inside an element, by its index.
+
+    ``text`` and ``linked`` count characters, ``links``, ``sentences``, ``headings`` and ``tables``
+    occurrences (an element counts itself).
+    """
+
+    text: list[int]
+    linked: list[int]
+    links: list[int]
+    sentences: list[int]
+    headings: list[int]
+    tables: list[int]
+
+    def density(self, element: int) -> float:
+        """The share of an element's text that is in links."""
+        return self.linked[element] / self.text[element] if self.text[element] else 0.0
+
+
+def measure(page: Page) -> Measures:
+    """Count once over the page; an element's sum is added to its parent's, innermost first."""
+    count = len(page.elements)
+    found = Measures(*([0] * count for _ in range(6)))
+    for event in page.events:
+        if event.kind == TEXT:
+            piece = page.raw[event.start : event.stop].strip()
+            found.text[event.element] += len(piece)
+            found.sentences[event.element] += len(_SENTENCE.findall(piece))
+    for index in range(count - 1, 0, -1):
+        element = page.elements[index]
+        found.headings[index] += element.name in _HEADINGS
+        found.tables[index] += element.name == "table"
+        if element.name == "a":
+            found.links[index] += 1
+            found.linked[index] = found.text[index]
+        for sums in (found.text, found.linked, found.links, found.sentences, found.headings):
+            sums[element.parent] += sums[index]
+        found.tables[element.parent] += found.tables[index]
+    return found
+
+
+def nearest(page: Page, names: frozenset[str], within: frozenset[str]) -> list[int]:
+    """For every element its innermost ancestor (or itself) of these names, -1 if none.
+
+    An element of a name in ``within`` hides the ancestors above it.
+    """
+    found: list[int] = []
+    for index, element in enumerate(page.elements):
+        if element.name in names:
+            found.append(index)
+        elif element.name in within or index == 0:
+            found.append(-1)
+        else:
+            found.append(found[element.parent])
+    return found

@@ -1,0 +1,205 @@
+"""A page to content, data tables and furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.schemas import Span
+from extractor.text.document import SourceTable
+
+from ..content import Content
+from ..grids import GridCell
+from ..tables import source_table
+from .furniture import furniture
+from .measure import Measures, measure
+from .tables import DataTable, data_tables
+from .tokens import CLOSE, OPEN, TEXT
+from .tree import BLOCKS, BREAK, ROOT, Event, Page, parse
+from .writer import Writer
+
+_DROPPED = frozenset({"template", "datalist", "svg", "rt", "rp"})
+_NOT_SHOWN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
+_TITLE_PARTS = re.compile(r"\s*[-_|–—]+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a page says: its content, data tables, furniture, and remarks on the reading."""
+
+    content: Content
+    text: str
+    tables: tuple[SourceTable, ...]
+    furniture: tuple[Span, ...]
+    notes: tuple[str, ...]
+
+
+def read_page(raw: str) -> PageText:
+    """Read decoded HTML.  Time and memory are linear in its length."""
+    page = parse(raw)
+    measures = measure(page)
+    data = data_tables(page, measures)
+    dropped, shown_anyway = _dropped(page, measures, data)
+    marked = furniture(page, measures, set(data))
+    emitter = _Emitter(page, data, dropped, marked)
+    emitter.run()
+    text = emitter.writer.content.text
+    spans = [*emitter.furniture, *_title(text, emitter.titles)]
+    notes = (
+        "text that the page hides is kept: it is most of the page, or holds a table",
+    ) if shown_anyway else ()  # fmt: skip
+    return PageText(
+        emitter.writer.content,
+        text,
+        tuple(source_table(_cells(table, text)) for table in emitter.cells if table),
+        _merged(text, spans),
+        notes,
+    )
+
+
+def _dropped(page: Page, measures: Measures, data: dict[int, DataTable]) -> tuple[set[int], bool]:
+    """The elements that a browser does not show, and whether some were kept all the same."""
+    holds = [index in data for index in range(len(page.elements))]
+    for index in range(len(page.elements) - 1, 0, -1):
+        if holds[index]:
+            holds[page.elements[index].parent] = True
+    dropped, kept = set(), False
+    for index, element in enumerate(page.elements):
+        if element.name in _DROPPED:
+            dropped.add(index)
+        elif (
+            "hidden" in element.attributes
+            or _NOT_SHOWN.search(element.attributes.get("style", ""))
+            or (element.name == "dialog" and "open" not in element.attributes)
+        ):
+            if holds[index] or measures.text[index] * 2 > measures.text[ROOT]:
+                kept = True
+            else:
+                dropped.add(index)
+    return dropped, kept
+
+
+class _Emitter:
+    """Walks the events of a page once and writes its content."""
+
+    def __init__(
+        self, page: Page, data: dict[int, DataTable], dropped: set[int], marked: set[int]
+    ) -> None:
+        self.page, self.writer = page, Writer(page.raw)
+        self._data, self._dropped, self._marked = data, dropped, marked
+        self._rows = {row for table in data.values() for row in table.rows}
+        self._cell_of = {cell: table for table in data.values() for cell in table.places}
+        self._first_cell = True
+        self._begun: dict[int, int] = {}
+        self._gathered: dict[int, list[GridCell]] = {id(table): [] for table in data.values()}
+        self.furniture: list[Span] = []
+        self.titles: list[Span] = []
+
+    @property
+    def cells(self) -> list[list[GridCell]]:
+        """The cells of each data table, without their texts, in the order of the page."""
+        return [self._gathered[id(self._data[table])] for table in sorted(self._data)]
+
+    def run(self) -> None:
+        events, at = self.page.events, 0
+        while at < len(events):
+            event = events[at]
+            at += 1
+            if event.kind == TEXT:
+                self.writer.text(event.start, event.stop)
+            elif event.kind == BREAK:
+                self.writer.break_line(event.start, event.stop)
+            elif event.kind == OPEN and event.element in self._dropped:
+                element = self.page.elements[event.element]
+                at = element.last + 1
+                if element.name in BLOCKS:
+                    self.writer.break_line(event.start, event.stop)
+            elif event.kind == OPEN:
+                self._open(event)
+            elif event.kind == CLOSE:
+                self._close(event)
+
+    def _open(self, event: Event) -> None:
+        index, name = event.element, self.page.elements[event.element].name
+        if index in self._rows:
+            self.writer.begin_row(event.start, event.stop)
+            self._first_cell = True
+        elif index in self._cell_of:
+            start = self.writer.begin_cell(event.start, event.stop, self._first_cell)
+            self._begun[index], self._first_cell = start, False
+        elif name in ("td", "th"):
+            self.writer.separate(event.start, event.stop)
+        elif name in BLOCKS:
+            self.writer.break_line(event.start, event.stop)
+        if name in ("pre", "listing", "textarea"):
+            self.writer.preformatted += 1
+        if index in self._marked or name == "title":
+            self._begun[index] = len(self.writer)
+
+    def _close(self, event: Event) -> None:
+        index, name = event.element, self.page.elements[event.element].name
+        if name in ("pre", "listing", "textarea"):
+            self.writer.preformatted -= 1
+        if index in self._cell_of:
+            self._gather(index, self.writer.end_cell())
+            return
+        if index in self._marked or name == "title":
+            where = self.titles if name == "title" else self.furniture
+            where.append(Span(self._begun[index], len(self.writer)))
+        if index in self._data:
+            self.writer.end_table(event.start, event.stop)
+        elif name in BLOCKS and name not in ("td", "th"):
+            self.writer.break_line(event.start, event.stop)
+
+    def _gather(self, index: int, stop: int) -> None:
+        table = self._cell_of[index]
+        place = table.places[index]
+        self._gathered[id(table)].append(
+            GridCell(
+                place.row,
+                place.column,
+                place.rows,
+                place.columns,
+                self._begun[index],
+                stop,
+                "",
+                place.header,
+            )
+        )
+
+
+def _cells(cells: list[GridCell], text: str) -> list[GridCell]:
+    return [
+        GridCell(
+            cell.row, cell.column, cell.rows, cell.columns, cell.start, cell.stop,
+            text[cell.start : cell.stop], cell.header,
+        )
+        for cell in cells
+    ]  # fmt: skip
+
+
+def _title(text: str, titles: list[Span]) -> list[Span]:
+    """The window titles that are not needed: their report's name also stands in the page."""
+    found = []
+    for span in titles:
+        longest = max(_TITLE_PARTS.split(text[slice(*span)].strip()), key=len)
+        if longest and "".join(longest.split()) in "".join(text[span.stop :].split()):
+            found.append(span)
+    return found
+
+
+def _merged(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, without blanks at their ends, neighbours joined."""
+    merged: list[Span] = []
+    for start, stop in sorted(spans):
+        while start < stop and text[start].isspace():
+            start += 1
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        if start == stop:
+            continue
+        if merged and not text[merged[-1].stop : start].strip():
+            merged[-1] = Span(merged[-1].start, stop)
+        else:
+            merged.append(Span(start, stop))
+    return tuple(merged)

@@ -1,0 +1,182 @@
+"""Tables of data and tables for layout, and the grid of a data table with its spans resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..grids import is_value
+from ..limits import MAX_COLUMNS
+from .measure import Measures, nearest
+from .tokens import TEXT, unescape
+from .tree import Page
+
+_CELLS = frozenset({"td", "th"})
+_TABLE = frozenset({"table"})
+_SECTION_ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
+_LONG_CELL = 120
+_SPAN = re.compile(r"\s{0,20}\+?(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its element, its section (-1: none), its cells' elements."""
+
+    element: int
+    section: int
+    cells: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands in the grid, and whether the markup calls it a label."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A data table: the grid place of each of its cells, by element, and its rows' elements."""
+
+    places: dict[int, Place]
+    rows: frozenset[int]
+
+
+def data_tables(page: Page, measures: Measures) -> dict[int, DataTable]:
+    """The data tables of a page, by element; every other table is layout.
+
+    A table that holds a data table is layout, so that data tables never nest.
+    """
+    rows = _rows(page)
+    holding = [False] * len(page.elements)
+    found: dict[int, DataTable] = {}
+    for index in range(len(page.elements) - 1, 0, -1):
+        element = page.elements[index]
+        if element.name == "table" and not holding[index]:
+            own = rows.get(index, [])
+            if _is_data(page, measures, index, own):
+                found[index] = DataTable(_places(page, own), frozenset(row.element for row in own))
+                holding[index] = True
+        if holding[index]:
+            holding[element.parent] = True
+    return found
+
+
+def _rows(page: Page) -> dict[int, list[Row]]:
+    """The rows of each table in the order they are shown: head, bodies, foot."""
+    in_row = nearest(page, frozenset({"tr"}), _TABLE)
+    in_section = nearest(page, frozenset(_SECTION_ORDER), _TABLE)
+    in_table = nearest(page, _TABLE, frozenset())
+    by_element: dict[int, Row] = {}
+    found: dict[int, list[Row]] = {}
+    for index, element in enumerate(page.elements):
+        if element.name == "tr" and in_table[element.parent] >= 0:
+            row = by_element[index] = Row(index, in_section[index], [])
+            found.setdefault(in_table[element.parent], []).append(row)
+        elif element.name in _CELLS and in_row[element.parent] >= 0:
+            by_element[in_row[element.parent]].cells.append(index)
+
+    def order(row: Row) -> int:
+        name = page.elements[row.section].name if row.section >= 0 else ""
+        return _SECTION_ORDER.get(name, 1)
+
+    return {table: sorted(own, key=order) for table, own in found.items()}
+
+
+def _is_data(page: Page, measures: Measures, table: int, rows: list[Row]) -> bool:
+    cells = [cell for row in rows for cell in row.cells]
+    text = measures.text[table]
+    if page.elements[table].attributes.get("role", "").lower() in ("presentation", "none"):
+        return False
+    if len(cells) < 2 or not text or measures.density(table) > 0.5:
+        return False
+    wide = max(len(row.cells) for row in rows) >= 2
+    if not wide or any(measures.headings[cell] for cell in cells):
+        return False
+    if sum(bool(row.cells) for row in rows) < 2:
+        return _is_row_of_values(page, measures, cells)
+    if any(page.elements[cell].name == "th" for cell in cells):
+        return True
+    long = [cell for cell in cells if measures.text[cell] > _LONG_CELL]
+    prose = sum(measures.text[cell] for cell in long if measures.sentences[cell] >= 2)
+    return prose * 2 <= text or _mostly_values(page, measures, cells)
+
+
+def _is_row_of_values(page: Page, measures: Measures, cells: list[int]) -> bool:
+    """A single row is data only if it holds figures: other single rows place things side by side."""
+    short = [cell for cell in cells if measures.text[cell] <= _LONG_CELL]
+    values = sum(is_value(cell_text(page, cell)) for cell in short)
+    return len(cells) >= 3 and values >= 2 and not any(measures.links[cell] for cell in cells)
+
+
+def _mostly_values(page: Page, measures: Measures, cells: list[int]) -> bool:
+    """Whether a table with long texts (notes in a corner cell) is one of figures all the same."""
+    short = [cell for cell in cells if measures.text[cell] <= _LONG_CELL]
+    values = sum(is_value(cell_text(page, cell)) for cell in short)
+    return values >= 6 and values * 4 >= len(cells)
+
+
+def cell_text(page: Page, element: int) -> str:
+    """The text of an element without its markup, blanks not folded."""
+    own = page.elements[element]
+    return "".join(
+        unescape(page.raw[event.start : event.stop])
+        for event in page.events[own.first : own.last + 1]
+        if event.kind == TEXT
+    ).strip()
+
+
+def _places(page: Page, rows: list[Row]) -> dict[int, Place]:
+    """The grid of a table, as HTML defines it: cells move right past what spans down on them."""
+    last_of: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        last_of[row.section] = number
+    until = [0] * MAX_COLUMNS  # the first row in which each column is free again
+    places: dict[int, Place] = {}
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while column < MAX_COLUMNS and until[column] > number:
+                column += 1
+            if column >= MAX_COLUMNS:
+                break
+            columns, down = _spans(page, cell, last_of[row.section] + 1 - number)
+            columns = min(columns, MAX_COLUMNS - column)
+            places[cell] = Place(number, column, down, columns, _is_header(page, cell, row))
+            until[column : column + columns] = [number + down] * columns
+            column += columns
+    return _trimmed(places)
+
+
+def _trimmed(places: dict[int, Place]) -> dict[int, Place]:
+    """Without the columns at the right in which no cell begins: colspan="100" over seven columns."""
+    width = 1 + max((place.column for place in places.values()), default=0)
+    return {
+        cell: Place(
+            place.row,
+            place.column,
+            place.rows,
+            min(place.columns, width - place.column),
+            place.header,
+        )
+        for cell, place in places.items()
+    }
+
+
+def _spans(page: Page, cell: int, left: int) -> tuple[int, int]:
+    """Columns and rows that a cell spans; rows at most the ``left`` ones of its section."""
+    given = page.elements[cell].attributes
+    across, down = _SPAN.match(given.get("colspan", "")), _SPAN.match(given.get("rowspan", ""))
+    columns = max(1, int(across.group(1))) if across else 1
+    rows = int(down.group(1)) if down else 1
+    return columns, left if rows == 0 else min(rows, left)
+
+
+def _is_header(page: Page, cell: int, row: Row) -> bool:
+    element = page.elements[cell]
+    section = page.elements[row.section].name if row.section >= 0 else ""
+    return element.name == "th" or section == "thead" or "scope" in element.attributes

@@ -1,0 +1,174 @@
+"""The way in: one report from a file, from bytes or from text."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from extractor.errors import SourceError, UnsupportedFormatError
+from extractor.text.document import Source
+
+from .decode import Decoded, declared_encoding, decode
+from .html import PageText, read_page
+from .limits import check_size
+from .mhtml import html_parts
+from .mojibake import repair
+from .pdf import read_pdf
+from .plain import markdown_tables
+from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
+from .word import read_word
+
+
+def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) -> Source:
+    """Read one report.
+
+    Args:
+        given: a file, the bytes of one, or its text (a ``str`` is text, never a path).
+        name: what the report is called in the result; by default the name of the file.
+        max_bytes: the largest size that is read, in bytes.
+
+    Raises:
+        TooLargeError: the report is over ``max_bytes`` or another limit.
+        UnsupportedFormatError: the file is of a kind that is not read.
+        SourceError: the file is missing, empty, damaged or holds no text.
+    """
+    if isinstance(given, str):
+        shown = name or "<text>"
+        data = given.encode("utf-8", "surrogatepass")
+        check_size(shown, len(data), max_bytes)
+        source = _from_text(Decoded(given, "unicode"), shown, shown, data)
+    else:
+        if isinstance(given, Path):
+            shown, data = str(given), _read(given, max_bytes)
+        else:
+            shown, data = name or "<bytes>", given
+            check_size(shown, len(data), max_bytes)
+        called = name or (given.name if isinstance(given, Path) else shown)
+        source = _from_bytes(data, shown, called)
+    if not source.content.strip():
+        raise SourceError(f"{shown}: {_EMPTY.get(source.format, _EMPTY['txt'])}")
+    return source
+
+
+_EMPTY = {
+    "txt": "the file is empty; download it again",
+    "html": "the page holds no text (a script fills it in the browser); "
+    "open it in a browser and save it from there as a complete page",
+    "docx": "the Word file holds no text; if it shows pictures of pages, run OCR on them first",
+}
+_EMPTY["mhtml"] = _EMPTY["html"]
+
+
+def readable(path: Path) -> bool:
+    """Whether a file is of a kind that ``load`` reads; cheap, for walking folders.
+
+    Decided by the first bytes, and the suffix: a plain text of an unknown suffix is not taken for
+    a report.  A damaged or locked file counts by its suffix, so that loading it says why it fails.
+    """
+    if not path.is_file():
+        return False
+    try:
+        return readable_kind(path)
+    except UnsupportedFormatError:
+        return False
+    except (SourceError, OSError):
+        return path.suffix.lower() in SUFFIXES
+
+
+def _read(path: Path, max_bytes: int) -> bytes:
+    try:
+        if path.is_dir():
+            raise SourceError(f"{path}: this is a folder; give the files in it")
+        check_size(str(path), path.stat().st_size, max_bytes)
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError as missing:
+        raise SourceError(f"{path}: there is no such file; check the path") from missing
+    except (OSError, ValueError) as refused:
+        reason = getattr(refused, "strerror", None) or str(refused)
+        raise SourceError(
+            f"{path}: cannot be opened ({reason}); check its permissions"
+        ) from refused
+    check_size(str(path), len(data), max_bytes)
+    return data
+
+
+def _from_bytes(data: bytes, shown: str, called: str) -> Source:
+    if not data:
+        raise SourceError(f"{shown}: {_EMPTY['txt']}")
+    kind = packed_kind(data, shown)
+    if kind == "pdf":
+        return read_pdf(data, shown, called, _digest(data))
+    if kind == "docx":
+        return read_word(data, shown, called, _digest(data))
+    if kind == "mhtml":
+        return _from_mail(data, shown, called)
+    try:
+        decoded = decode(data, shown, declared_encoding(data))
+    except SourceError:
+        if binary(data):
+            raise unsupported(
+                shown, "binary data of an unknown kind", "give the report as text, HTML or PDF"
+            ) from None
+        raise
+    return _from_text(decoded, shown, called, data)
+
+
+def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source:
+    """Plain text, Markdown or HTML, after undoing an earlier wrong decoding."""
+    mended = repair(decoded.text)
+    text, notes = mended.text, decoded.notes + mended.notes
+    kind = text_kind(text, shown)
+    if kind == "html":
+        return _page(read_page(text), text, called, _digest(data), kind, decoded.encoding, notes)
+    return Source(
+        name=called,
+        raw=text,
+        sha256=_digest(data),
+        format=kind,
+        encoding=decoded.encoding,
+        content=text,
+        tables=markdown_tables(text) if kind == "md" else (),
+        notes=notes,
+    )
+
+
+def _from_mail(data: bytes, shown: str, called: str) -> Source:
+    """The HTML part of a saved page that says most: the page, or the frame with the report."""
+    best: Source | None = None
+    for part in html_parts(data, shown):
+        decoded = decode(part.data, shown, part.charset or declared_encoding(part.data))
+        mended = repair(decoded.text)
+        page, notes = read_page(mended.text), decoded.notes + mended.notes
+        if best is None or len(page.text) > len(best.content):
+            best = _page(page, mended.text, called, _digest(data), "mhtml", decoded.encoding, notes)
+    assert best is not None  # html_parts gives at least one part
+    return best
+
+
+def _page(
+    page: PageText,
+    raw: str,
+    called: str,
+    digest: str,
+    kind: Kind,
+    encoding: str,
+    notes: tuple[str, ...],
+) -> Source:
+    return Source(
+        name=called,
+        raw=raw,
+        sha256=digest,
+        format=kind,
+        encoding=encoding,
+        content=page.text,
+        starts=page.content.starts,
+        stops=page.content.stops,
+        tables=page.tables,
+        furniture=page.furniture,
+        notes=notes + page.notes,
+    )
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,117 @@
+"""Characters on a page to lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ..content import wide
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character where it stands on the page; points, from the top left corner."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and the box around it."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+
+_CODE = re.compile(r"\(cid:\d{1,7}\)")
+_BLANK_GAP, _WIDE_GAP, _MIXED_GAP = 0.3, 0.8, 0.5
+"""Gap in em from which a blank stands between two Latin, two Chinese, or one of each."""
+
+_TAB_GAP = 2.5
+_SAME_LINE = 0.4
+
+
+def glyph(text: str, x0: float, x1: float, top: float, bottom: float, size: float) -> Glyph:
+    """A glyph; one whose font does not say which character it shows becomes U+FFFD."""
+    return Glyph(_CODE.sub("\ufffd", text), x0, x1, top, bottom, size or bottom - top)
+
+
+def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The glyphs without those drawn again at the same place to look bold: 22001199."""
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    kept = []
+    for one in glyphs:
+        near = min(1.0, 0.15 * one.size)
+        column, row = round(one.x0), round(one.top)
+        doubled = any(
+            abs(other.x0 - one.x0) <= near and abs(other.top - one.top) <= near
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for other in seen.get((one.text, x, y), ())
+        )
+        if not doubled:
+            seen.setdefault((one.text, column, row), []).append(one)
+            kept.append(one)
+    return kept
+
+
+def lines(glyphs: list[Glyph]) -> list[Line]:
+    """Glyphs to lines from top to bottom; within a line from left to right."""
+    rows: list[list[Glyph]] = []
+    middle = 0.0
+    for one in sorted(glyphs, key=lambda item: (item.middle, item.x0)):
+        if rows and abs(one.middle - middle) <= _SAME_LINE * max(one.size, rows[-1][-1].size):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+        middle = sum(item.middle for item in rows[-1][-20:]) / len(rows[-1][-20:])
+    found = [_line(sorted(row, key=lambda item: item.x0)) for row in rows]
+    return [line for line in found if line.text]
+
+
+def _line(row: list[Glyph]) -> Line:
+    while row and row[0].text.isspace():
+        row = row[1:]
+    while row and row[-1].text.isspace():
+        row = row[:-1]
+    if not row:
+        return Line("", 0, 0, 0, 0, 0)
+    parts = [row[0].text]
+    for before, after in pairwise(row):
+        parts.append(_between(before, after) + after.text)
+    return Line(
+        "".join(parts),
+        min(one.x0 for one in row),
+        max(one.x1 for one in row),
+        min(one.top for one in row),
+        max(one.bottom for one in row),
+        median(one.size for one in row),
+    )
+
+
+def _between(before: Glyph, after: Glyph) -> str:
+    """The blank that the gap between two glyphs stands for."""
+    if before.text.isspace() or after.text.isspace():
+        return ""
+    gap = (after.x0 - before.x1) / max(before.size, after.size)
+    if gap >= _TAB_GAP:
+        return "\t"
+    sides = wide(before.text[-1]) + wide(after.text[0])
+    return " " if gap >= (_BLANK_GAP, _MIXED_GAP, _WIDE_GAP)[sides] else ""

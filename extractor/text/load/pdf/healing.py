@@ -1,0 +1,89 @@
+"""Which lines of a PDF are one paragraph, and what stands where a line break was."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ..content import wide
+from .glyphs import Line
+
+_TERMINAL = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
+_HEADING = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,4}[章节部分条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
+    r"[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳●•■◆])"
+)
+_HYPHENATED = re.compile(r"[a-z]-$")
+_PITCH = 1.7
+"""Line distance, in usual ones, from which a blank line separates paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The column of text: its left and right edge, and the usual distance of its lines."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def measure(pages: Sequence[Sequence[Line]]) -> Measure:
+    """The column that most lines of the document fill; ``pages`` are the lines of each page."""
+    every = [line for page in pages for line in page]
+    if not every:
+        return Measure(0.0, 0.0, 0.0)
+    rights = sorted(line.x1 for line in every)
+    right = rights[int(0.9 * (len(rights) - 1))]
+    full = [line for line in every if line.x1 >= right - 1.5 * line.size] or every
+    left = Counter(round(line.x0) for line in full).most_common(1)[0][0]
+    steps = [
+        after.top - before.top
+        for page in pages
+        for before, after in pairwise(page)
+        if after.top > before.top
+    ]
+    return Measure(float(left), right, median(steps) if steps else 0.0)
+
+
+def continues(before: Line, after: Line, column: Measure, same_page: bool) -> bool:
+    """Whether ``after`` goes on with the paragraph of ``before``."""
+    em = max(before.size, after.size)
+    if abs(before.size - after.size) > 0.15 * em:
+        return False
+    if same_page and column.pitch and after.top - before.top > _PITCH * column.pitch:
+        return False
+    if after.x0 > column.left + 0.8 * em:
+        return False
+    if before.x1 + _first_word(after) < column.right - 0.7 * em:
+        return False
+    return not (_TERMINAL.search(before.text) and _HEADING.match(after.text))
+
+
+def _first_word(line: Line) -> float:
+    """Width of what cannot be broken at the beginning of a line: it may not have fitted above."""
+    length = 0
+    while length < len(line.text) and not wide(line.text[length]) and line.text[length] != " ":
+        length += 1
+    return max(length * 0.5 * line.size, line.size)
+
+
+def joint(before: str, after: str) -> str:
+    """What replaces the line break between two lines of a paragraph: nothing, or a blank.
+
+    Digits on both sides keep a blank: two numbers must never become one.
+    """
+    if not before or not after:
+        return ""
+    last, first = before[-1], after[0]
+    if wide(last) or wide(first) or last.isspace():
+        return ""
+    return " "
+
+
+def hyphenated(before: str, after: str) -> bool:
+    """Whether the hyphen at the end of a line only divides a word."""
+    return _HYPHENATED.search(before) is not None and after[:1].islower()

@@ -1,0 +1,198 @@
+"""A page of a PDF to lines and ruled tables in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pdfplumber.page import Page
+
+from .glyphs import Glyph, Line, glyph, lines, without_doubles
+from .rules import Edge, Grid, grids
+
+_THIN = 3.0
+"""Points up to which a filled rectangle is a line."""
+
+_SHORT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table on a page: its box in the grid, and the lines in it."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    open_top: bool
+    open_bottom: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruled table on a page; ``xs`` are the positions of its columns' borders."""
+
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+    rows: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A page: its size in points, its lines and tables from top to bottom, slanted text apart.
+
+    ``pictures`` counts the pictures on it.
+    """
+
+    width: float
+    height: float
+    items: tuple[Line | Ruled, ...]
+    slanted: str
+    pictures: int
+    unruly: bool
+
+
+_Object = Mapping[str, Any]
+
+
+def page_layout(page: Page) -> PageLayout:
+    """Read one page."""
+    upright: list[_Object] = []
+    slanted: list[_Object] = []
+    for char in page.chars:
+        (upright if char["upright"] else slanted).append(char)
+    turn = _Turn(0, float(page.width), float(page.height))
+    if len(slanted) > len(upright):  # a wide table set sideways on an upright page
+        upright, slanted = slanted, upright
+        upwards = sum(char["matrix"][1] > 0 for char in upright) * 2 > len(upright)
+        turn = _Turn(1 if upwards else -1, turn.width, turn.height)
+    glyphs = without_doubles(_glyph(char, turn) for char in upright)
+    try:
+        found, unruly = _tables(page, turn), False
+    except ValueError:
+        found, unruly = [], True
+    tables, rest = _fill(found, glyphs)
+    items: list[Line | Ruled] = [*lines(rest), *tables]
+    items.sort(key=lambda item: item.top)
+    return PageLayout(
+        turn.width if not turn.way else turn.height,
+        turn.height if not turn.way else turn.width,
+        tuple(items),
+        "".join(char["text"] for char in slanted).strip(),
+        len(page.images),
+        unruly,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """How to turn a page so that its text is upright: 0 not, 1 it runs upwards, -1 downwards."""
+
+    way: int
+    width: float
+    height: float
+
+    def box(self, thing: _Object) -> tuple[float, float, float, float]:
+        """The box of something on the page after turning: x0, x1, top, bottom."""
+        x0, x1, top, bottom = thing["x0"], thing["x1"], thing["top"], thing["bottom"]
+        if self.way > 0:
+            return self.height - bottom, self.height - top, x0, x1
+        if self.way < 0:
+            return top, bottom, self.width - x1, self.width - x0
+        return x0, x1, top, bottom
+
+
+def _glyph(char: _Object, turn: _Turn) -> Glyph:
+    x0, x1, top, bottom = turn.box(char)
+    return glyph(char["text"], x0, x1, top, bottom, bottom - top if turn.way else char["size"])
+
+
+def _tables(page: Page, turn: _Turn) -> list[Grid]:
+    across: list[Edge] = []
+    down: list[Edge] = []
+    for line in page.lines:
+        if not _white(line.get("stroking_color")):
+            _add(turn.box(line), across, down)
+    for rect in page.rects:
+        box = x0, x1, top, bottom = turn.box(rect)
+        if min(x1 - x0, bottom - top) <= _THIN and (rect["fill"] or rect["stroke"]):
+            if not _white(rect.get("non_stroking_color" if rect["fill"] else "stroking_color")):
+                _add(box, across, down)
+        elif rect["stroke"] and not _white(rect.get("stroking_color")):
+            across += (Edge(y, x0, x1) for y in (top, bottom))
+            down += (Edge(x, top, bottom) for x in (x0, x1))
+    return grids(across, down)
+
+
+def _add(box: tuple[float, float, float, float], across: list[Edge], down: list[Edge]) -> None:
+    x0, x1, top, bottom = box
+    width, height = x1 - x0, bottom - top
+    if height <= _THIN and width > max(height, _SHORT):
+        across.append(Edge((top + bottom) / 2, x0, x1))
+    elif width <= _THIN and height > max(width, _SHORT):
+        down.append(Edge((x0 + x1) / 2, top, bottom))
+
+
+def _white(color: object) -> bool:
+    """Whether a colour is white: background that programs draw under text is no line."""
+    if isinstance(color, int | float):
+        return color >= 1
+    if not isinstance(color, Sequence) or isinstance(color, str) or not color:
+        return False
+    if not all(isinstance(part, int | float) for part in color):
+        return False
+    return all(part == 0 for part in color) if len(color) == 4 else all(part >= 1 for part in color)
+
+
+def _fill(found: list[Grid], glyphs: list[Glyph]) -> tuple[list[Ruled], list[Glyph]]:
+    """Tables with the lines in their cells, and the glyphs that stand in no table."""
+    inside: list[dict[tuple[int, int], list[Glyph]]] = [{} for _ in found]
+    owners = [
+        {
+            (row, column): (box.row, box.column)
+            for box in grid.boxes
+            for row in range(box.row, box.row + box.rows)
+            for column in range(box.column, box.column + box.columns)
+        }
+        for grid in found
+    ]
+    rest = []
+    for one in glyphs:
+        x, y = (one.x0 + one.x1) / 2, one.middle
+        for number, grid in enumerate(found):
+            if grid.holds(x, y):
+                place = owners[number].get((_slot(grid.ys, y), _slot(grid.xs, x)))
+                if place is not None:
+                    inside[number].setdefault(place, []).append(one)
+                    break
+        else:
+            rest.append(one)
+    tables = [_ruled(grid, cells) for grid, cells in zip(found, inside, strict=True) if any(cells)]
+    return tables, rest
+
+
+def _slot(positions: tuple[float, ...], at: float) -> int:
+    for number in range(len(positions) - 2, 0, -1):
+        if at >= positions[number]:
+            return number
+    return 0
+
+
+def _ruled(grid: Grid, inside: dict[tuple[int, int], list[Glyph]]) -> Ruled:
+    cells = tuple(
+        Cell(
+            box.row,
+            box.column,
+            box.rows,
+            box.columns,
+            box.open_top,
+            box.open_bottom,
+            tuple(lines(inside.get((box.row, box.column), []))),
+        )
+        for box in grid.boxes
+    )
+    return Ruled(grid.xs, grid.ys[0], grid.ys[-1], len(grid.ys) - 1, cells)

@@ -1,0 +1,67 @@
+"""Running heads, running feet and page numbers: what repeats at the edges of the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .glyphs import Line
+from .layout import PageLayout
+
+_ZONE = 0.12
+"""Share of a page's height, at the top and at the bottom, in which furniture stands."""
+
+_EDGE_LINES = 3
+_SHARE = 0.3
+_DIGITS = re.compile(r"[\d０-９一二三四五六七八九十]+")
+_MARK = r"[-—–－―~·•\s]"
+_DRESSED = re.compile(
+    rf"(?:{_MARK}+\d{{1,4}}{_MARK}+|第\s*\d{{1,4}}\s*[页頁].{{0,12}}|\d{{1,4}}\s*[/／]\s*\d{{1,4}}|"
+    rf"Page\s*\d{{1,4}}.{{0,12}})",
+    re.I,
+)
+_BARE = re.compile(r"\d{1,4}")
+
+
+def furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
+    """For each page the numbers of the items that are furniture."""
+    edges = [_edge_lines(page) for page in pages]
+    repeated: Counter[tuple[bool, str]] = Counter()
+    offsets: Counter[int] = Counter()
+    for number, edge in enumerate(edges):
+        repeated.update({(top, _shape(line)) for _, line, top in edge})
+        offsets.update(
+            {int(line.text) - number for _, line, _ in edge if _BARE.fullmatch(line.text)}
+        )
+    least = max(2, round(_SHARE * len(pages)))
+
+    def is_furniture(number: int, line: Line, top: bool) -> bool:
+        if _DRESSED.fullmatch(line.text.strip()):
+            return True
+        if _BARE.fullmatch(line.text):
+            offset = int(line.text) - number
+            return offsets[offset] >= 2 or (len(pages) == 1 and offset == 1 and not top)
+        return len(pages) > 1 and repeated[top, _shape(line)] >= least
+
+    return [
+        {item for item, line, top in edge if is_furniture(number, line, top)}
+        for number, edge in enumerate(edges)
+    ]
+
+
+def _edge_lines(page: PageLayout) -> list[tuple[int, Line, bool]]:
+    """The outermost lines in the margins: their number, the line, and whether it is at the top."""
+    found = []
+    texts = [(at, item) for at, item in enumerate(page.items) if isinstance(item, Line)]
+    for at, line in texts[:_EDGE_LINES]:
+        if line.bottom <= _ZONE * page.height:
+            found.append((at, line, True))
+    for at, line in texts[-_EDGE_LINES:]:
+        if line.top >= (1 - _ZONE) * page.height:
+            found.append((at, line, False))
+    return found
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("#", "".join(line.text.split()))

@@ -1,0 +1,194 @@
+"""A PDF to a source."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+
+from extractor.errors import SourceError, TooLargeError
+from extractor.text.document import Source
+
+from ..limits import MAX_PDF_PAGES, PDF_SECONDS
+from ..sniff import unsupported
+from .glyphs import Line
+from .guard import check_streams
+from .healing import Measure, continues, measure
+from .joining import Part, joins, whole
+from .layout import PageLayout, Ruled, page_layout
+from .margins import furniture
+from .writer import Writer
+
+_OCR = (
+    "run OCR on it first (for example: ocrmypdf{flag} -l chi_sim {file} OUT.pdf) "
+    "and give its result"
+)
+_LOST_SHARE = 0.3
+_Block = list[Part | tuple[int, Ruled]]
+
+
+def read_pdf(data: bytes, shown: str, called: str, digest: str) -> Source:
+    """Read a PDF.
+
+    ``raw`` is its text as extracted, page after page; running heads, feet and page numbers stand
+    together at its end, so that sentences and tables that run over a page break stay whole.
+
+    Args:
+        data: the bytes of the file.
+        shown: the file, for messages.
+        called: the name of the report in the result.
+        digest: the SHA-256 of the bytes.
+
+    Raises:
+        TooLargeError: too many pages, too large streams, or too slow to read.
+        UnsupportedFormatError: pictures of pages, without text.
+        SourceError: damaged, or under a password.
+    """
+    check_streams(data, shown)
+    pages = _layouts(data, shown)
+    aside = furniture(pages)
+    writer = _written(pages, aside)
+    _check_text(writer, pages, shown)
+    starts, stops = writer.ranges
+    return Source(
+        name=called,
+        raw=writer.raw,
+        sha256=digest,
+        format="pdf",
+        encoding="unicode",
+        content=writer.text,
+        starts=starts,
+        stops=stops,
+        tables=writer.tables(),
+        pages=writer.pages,
+        furniture=tuple(writer.furniture),
+        notes=_notes(pages, writer.raw),
+    )
+
+
+def _layouts(data: bytes, shown: str) -> list[PageLayout]:
+    began = time.monotonic()
+    found: list[PageLayout] = []
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            count = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MAX_PDF_PAGES + 1))
+            if count > MAX_PDF_PAGES:
+                raise TooLargeError(
+                    f"{shown}: more than {MAX_PDF_PAGES} pages; give the pages of the report as a "
+                    f"file of their own (for example: qpdf {shown} --pages . 1-100 -- OUT.pdf)"
+                )
+            for page in pdf.pages:
+                found.append(page_layout(page))
+                page.close()
+                if time.monotonic() - began > PDF_SECONDS:
+                    raise TooLargeError(
+                        f"{shown}: not read after {PDF_SECONDS:.0f} seconds (page {len(found)} of "
+                        f"{count}); print the pages of the report to a new PDF"
+                    )
+    except SourceError:
+        raise
+    except Exception as damage:  # a parser of foreign bytes can fail in any way
+        raise _damaged(shown, damage) from damage
+    if not found:
+        raise SourceError(f"{shown}: a damaged PDF (it has no pages); download it again")
+    return found
+
+
+def _damaged(shown: str, damage: Exception) -> SourceError:
+    cause = damage.args[0] if damage.args and isinstance(damage.args[0], Exception) else damage
+    if isinstance(cause, PDFPasswordIncorrect):
+        return SourceError(
+            f"{shown}: a PDF under a password; open it and print it to a new PDF without one"
+        )
+    if isinstance(cause, PDFEncryptionError):
+        return SourceError(f"{shown}: a PDF with unknown encryption; print it to a new PDF")
+    reason = str(cause) or type(cause).__name__
+    return SourceError(f"{shown}: a damaged PDF ({reason[:120]}); download it again")
+
+
+def _written(pages: Sequence[PageLayout], aside: Sequence[set[int]]) -> Writer:
+    writer = Writer(len(pages))
+    running: list[str] = []
+    bodies = []
+    for page, out in zip(pages, aside, strict=True):
+        bodies.append([item for at, item in enumerate(page.items) if at not in out])
+        running += (
+            item.text for at, item in enumerate(page.items) if at in out and isinstance(item, Line)
+        )
+        running += [page.slanted] if page.slanted else []
+    column = measure([[item for item in body if isinstance(item, Line)] for body in bodies])
+    for block in _blocks(bodies, column):
+        first = block[0]
+        if isinstance(first, Part):
+            writer.paragraph([part for part in block if isinstance(part, Part)])
+            continue
+        table = whole([part for part in block if not isinstance(part, Part)])
+        writer.table(table)
+        running += (part.line.text for part in table.repeated)
+    for line in running:
+        writer.furniture_line(line)
+    return writer
+
+
+def _blocks(bodies: Sequence[Sequence[Line | Ruled]], column: Measure) -> Iterator[_Block]:
+    """Paragraphs and tables in reading order, joined over page breaks."""
+    block: _Block = []
+    for page, body in enumerate(bodies):
+        for item in body:
+            if isinstance(item, Line):
+                part = Part(page, item)
+                if (
+                    block
+                    and isinstance(block[-1], Part)
+                    and continues(block[-1].line, item, column, block[-1].page == page)
+                ):
+                    block.append(part)
+                    continue
+                if block:
+                    yield block
+                block = [part]
+            else:
+                last = block[-1] if block else None
+                if isinstance(last, tuple) and last[0] < page and joins(last[1], item):
+                    block.append((page, item))
+                    continue
+                if block:
+                    yield block
+                block = [(page, item)]
+    if block:
+        yield block
+
+
+def _check_text(writer: Writer, pages: Sequence[PageLayout], shown: str) -> None:
+    """Refuse a PDF whose pages are pictures, or whose fonts hide which characters they show."""
+    raw = writer.raw
+    letters = sum(not character.isspace() for character in raw)
+    aside = sum(span.stop - span.start for span in writer.furniture)
+    if letters - aside < 10 * sum(page.pictures > 0 for page in pages) or letters <= aside:
+        raise unsupported(
+            shown, "a PDF of pictures without a text layer (scanned)", _OCR.replace("{flag}", "")
+        )
+    if raw.count("\ufffd") > _LOST_SHARE * letters:
+        raise unsupported(
+            shown,
+            "a PDF whose fonts do not say which characters they show",
+            _OCR.replace("{flag}", " --force-ocr"),
+        )
+
+
+def _notes(pages: Sequence[PageLayout], raw: str) -> tuple[str, ...]:
+    notes = []
+    bare = [str(at) for at, page in enumerate(pages, 1) if page.pictures and not page.items]
+    if bare:
+        notes.append(f"pages {', '.join(bare[:20])}: pictures only; what they show is not read")
+    unruly = [str(at) for at, page in enumerate(pages, 1) if page.unruly]
+    if unruly:
+        notes.append(f"pages {', '.join(unruly[:20])}: drawings; no tables looked for")
+    if "\ufffd" in raw:
+        notes.append("some characters have no known meaning in their font: marked with U+FFFD")
+    return tuple(notes)

@@ -1,0 +1,127 @@
+"""Writing the text of a PDF: ``raw`` as extracted, content healed, each knowing the other."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from extractor.schemas import Span
+from extractor.text.document import SourceTable
+
+from ..content import Content
+from ..grids import GridCell
+from ..tables import source_table
+from .healing import hyphenated, joint
+from .joining import Part, WholeTable
+
+
+class Writer:
+    """Raw text and content of a PDF under construction."""
+
+    def __init__(self, pages: int) -> None:
+        self._raw: list[str] = []
+        self._length = 0
+        self._content = Content()
+        self._cells: list[list[GridCell]] = []
+        self._pages = [-1] * pages
+        self.furniture: list[Span] = []
+
+    @property
+    def raw(self) -> str:
+        """The text as extracted, line by line."""
+        return "".join(self._raw)
+
+    @property
+    def text(self) -> str:
+        """The content."""
+        return self._content.text
+
+    @property
+    def ranges(self) -> tuple[array[int], array[int]]:
+        """For each character of the content where it begins and ends in the raw text."""
+        return self._content.starts, self._content.stops
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Where each page begins in the raw text; a page without text begins where the next does."""
+        found, following = [], self._length
+        for start in reversed(self._pages):
+            following = start if start >= 0 else following
+            found.append(following)
+        return tuple(reversed(found))
+
+    def tables(self) -> tuple[SourceTable, ...]:
+        """The tables written so far."""
+        text = self.text
+        return tuple(
+            source_table(
+                [
+                    GridCell(
+                        cell.row, cell.column, cell.rows, cell.columns, cell.start, cell.stop,
+                        text[cell.start : cell.stop],
+                    )
+                    for cell in cells
+                ]
+            )
+            for cells in self._cells
+        )  # fmt: skip
+
+    def begin_page(self, page: int) -> None:
+        """What comes next stands on this page."""
+        if self._pages[page] < 0:
+            self._pages[page] = self._length
+
+    def paragraph(self, parts: Sequence[Part]) -> None:
+        """Lines that are one paragraph."""
+        self._healed(parts)
+        self._both("\n")
+
+    def table(self, table: WholeTable) -> None:
+        """A table: cells separated by tabs, rows by line ends, in both texts."""
+        cells: list[GridCell] = []
+        row = -1
+        for cell in sorted(table.cells, key=lambda item: (item.row, item.column)):
+            if row >= 0:
+                self._both("\n" if cell.row != row else "\t")
+            row = cell.row
+            start = len(self._content)
+            self._healed(cell.parts)
+            cells.append(
+                GridCell(
+                    cell.row, cell.column, cell.rows, cell.columns, start, len(self._content), ""
+                )
+            )
+        self._both("\n")
+        self._cells.append(cells)
+
+    def furniture_line(self, text: str) -> None:
+        """A line that is not the report's."""
+        start = len(self._content)
+        self._both(text)
+        self.furniture.append(Span(start, len(self._content)))
+        self._both("\n")
+
+    def _healed(self, parts: Sequence[Part]) -> None:
+        for at, part in enumerate(parts):
+            following = parts[at + 1] if at + 1 < len(parts) else None
+            text = part.line.text
+            self.begin_page(part.page)
+            if following is None:
+                self._both(text)
+                continue
+            whole_word = hyphenated(text, following.line.text)
+            self._both(text[:-1] if whole_word else text)
+            start = self._length
+            dropped = "-\n" if whole_word else "\n"
+            self._write(dropped)
+            between = "" if whole_word else joint(text, following.line.text)
+            if between:
+                self._content.stand_for(between, start, start + len(dropped))
+
+    def _both(self, text: str) -> None:
+        self._content.copy(text, self._length)
+        self._write(text)
+
+    def _write(self, text: str) -> None:
+        self._raw.append(text)
+        self._length += len(text)

@@ -1,0 +1,64 @@
+"""Plain text and Markdown: the content is the text itself; Markdown tables become grids."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.text.document import SourceCell, SourceTable
+
+_LINE = re.compile(r"[^\n]*\n?")
+_RULE_CELL = re.compile(r"[ \t]*:?-{1,200}:?[ \t]*")
+
+
+def markdown_tables(text: str) -> tuple[SourceTable, ...]:
+    """The pipe tables of a Markdown text: a row of labels, a row of dashes, rows of cells."""
+    lines = [found.span() for found in _LINE.finditer(text) if found.end() > found.start()]
+    tables: list[SourceTable] = []
+    at = 1
+    while at < len(lines):
+        if not _is_rule(text[slice(*lines[at])]) or "|" not in text[slice(*lines[at - 1])]:
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(lines) and "|" in text[slice(*lines[stop])]:
+            stop += 1
+        tables.append(_table(text, [lines[at - 1], *lines[at + 1 : stop]]))
+        at = stop + 1
+    return tuple(tables)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line is the row of dashes under a header: ``| --- | :-: |``."""
+    bare = line.strip()
+    if "|" not in bare or "-" not in bare:
+        return False
+    cells = bare.removeprefix("|").removesuffix("|").split("|")
+    return all(_RULE_CELL.fullmatch(cell) for cell in cells)
+
+
+def _table(text: str, rows: list[tuple[int, int]]) -> SourceTable:
+    cells = []
+    for row, (start, stop) in enumerate(rows):
+        for column, (begin, end) in enumerate(_pieces(text, start, stop)):
+            cells.append(SourceCell(row, column, 1, 1, begin, end, header=row == 0))
+    return SourceTable(tuple(cells))
+
+
+def _pieces(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The ranges of the cells of one line, without the blanks around them."""
+    while stop > start and text[stop - 1] in " \t\r\n":
+        stop -= 1
+    while start < stop and text[start] in " \t":
+        start += 1
+    if text[start:stop].startswith("|"):
+        start += 1
+    if text[start:stop].endswith("|") and not text[start:stop].endswith("\\|"):
+        stop -= 1
+    pieces, begin = [], start
+    for at in range(start, stop + 1):
+        if at == stop or (text[at] == "|" and text[at - 1] != "\\"):
+            piece = text[begin:at]
+            left = len(piece) - len(piece.lstrip(" \t"))
+            pieces.append((begin + left, begin + left + len(piece.strip(" \t"))))
+            begin = at + 1
+    return pieces

@@ -1,0 +1,44 @@
+"""Refusing a Word file that would unpack to more than any report holds, before it is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from extractor.errors import TooLargeError
+
+from ..limits import (
+    WORD_MEMBERS,
+    WORD_PART_BYTES,
+    WORD_RATIO,
+    WORD_RATIO_FROM,
+    WORD_TOTAL_BYTES,
+    size,
+)
+
+
+def check_archive(data: bytes, name: str) -> None:
+    """Count what the archive says its members unpack to; nothing is unpacked beyond that.
+
+    Raises:
+        TooLargeError: a member, all together, or their number or ratio are over the limit.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+    total = sum(member.file_size for member in members)
+    texts = [member for member in members if member.filename.endswith((".xml", ".rels"))]
+    largest = max((member.file_size for member in texts), default=0)
+    packed = max(1, sum(member.compress_size for member in members))
+    if len(members) > WORD_MEMBERS:
+        reason = f"holds {len(members)} parts, more than {WORD_MEMBERS}"
+    elif total > WORD_TOTAL_BYTES:
+        reason = f"unpacks to {size(total)}, more than {size(WORD_TOTAL_BYTES)}"
+    elif largest > WORD_PART_BYTES:
+        reason = f"holds a part of {size(largest)}, more than {size(WORD_PART_BYTES)}"
+    elif total > WORD_RATIO_FROM and total > WORD_RATIO * packed:
+        reason = f"unpacks to {total // packed} times its size, which no Word file does"
+    else:
+        return
+    raise TooLargeError(
+        f"{name}: {reason}; open it in Word or WPS and save the report's pages to a new file"
+    )

@@ -1,0 +1,183 @@
+"""The parts of a Word document in order: paragraphs, tables, and the text in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from .numbering import number, value
+
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+PARAGRAPH, TABLE = qn("w:p"), qn("w:tbl")
+_ALTERNATE, _CHOICE, _FALLBACK = (
+    _ALTERNATIVES + name for name in ("AlternateContent", "Choice", "Fallback")
+)
+_TEXT_BOX, _RUN = qn("w:txbxContent"), qn("w:r")
+_GONE = frozenset(
+    qn(name)
+    for name in (
+        "w:del",
+        "w:moveFrom",
+        "w:pPr",
+        "w:rPr",
+        "w:sdtPr",
+        "w:instrText",
+        "w:delText",
+        "w:rt",
+    )
+)
+"""What is not shown: deleted text, properties, field codes, readings over characters."""
+
+_SIGNS = {
+    qn("w:tab"): "\t",
+    qn("w:ptab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+}
+_TEXTS = frozenset({qn("w:t"), _MATH + "t"})
+_SYMBOL = qn("w:sym")
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a Word table with its place in the grid, merged cells resolved."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    header: bool
+    element: _Element
+
+
+def _shown(parent: _Element) -> Iterator[_Element]:
+    """The children that are shown; of alternatives the first."""
+    for child in parent:
+        if not isinstance(child.tag, str) or child.tag in _GONE:
+            continue
+        if child.tag == _ALTERNATE:
+            choice = child.find(_CHOICE)
+            chosen = choice if choice is not None else child.find(_FALLBACK)
+            if chosen is not None:
+                yield from _shown(chosen)
+        else:
+            yield child
+
+
+def blocks(container: _Element) -> Iterator[_Element]:
+    """The paragraphs and tables of a body, a cell or a text box, through wrappers.
+
+    Recursion ends: libxml2 refuses documents that nest deeper than 256 elements.
+    """
+    for child in _shown(container):
+        if child.tag in (PARAGRAPH, TABLE):
+            yield child
+        else:
+            yield from blocks(child)
+
+
+def paragraph_text(paragraph: _Element) -> str:
+    """The text of a paragraph as shown, without that of text boxes in it."""
+    return "".join(_texts(paragraph))
+
+
+def _texts(parent: _Element) -> Iterator[str]:
+    for child in _shown(parent):
+        if child.tag in _TEXTS:
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield "" if child.get(qn("w:type")) in ("page", "column") else _SIGNS[child.tag]
+        elif child.tag == _SYMBOL:
+            yield _symbol(str(child.get(qn("w:char"), "")))
+        elif child.tag in (_TEXT_BOX, TABLE) or (child.tag == _RUN and _hidden(child)):
+            continue
+        else:
+            yield from _texts(child)
+
+
+def _symbol(code: str) -> str:
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
+def _hidden(run: _Element) -> bool:
+    mark = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return mark is not None and value(mark, "1") not in ("0", "false", "off")
+
+
+def text_boxes(paragraph: _Element) -> Iterator[_Element]:
+    """The text boxes that hang on a paragraph, outermost ones."""
+    for child in _shown(paragraph):
+        if child.tag == _TEXT_BOX:
+            yield child
+        elif child.tag != TABLE:
+            yield from text_boxes(child)
+
+
+def table_cells(table: _Element) -> list[TableCell]:
+    """The cells of a table in order; what a merge hides is left out."""
+    found: list[TableCell] = []
+    above: dict[int, int] = {}
+    for row, element in enumerate(_rows(table)):
+        column = _amount(element, "w:gridBefore")
+        header = element.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        began = len(found)
+        current: dict[int, int] = {}
+        for cell in _cells(element):
+            columns = max(1, min(_amount(cell, "w:gridSpan"), 1000))
+            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+            aside = cell.find(f"{qn('w:tcPr')}/{qn('w:hMerge')}")
+            if value(aside, "continue") == "continue" and aside is not None and len(found) > began:
+                found[-1] = _wider(found[-1], columns)
+            elif merge is not None and value(merge) != "restart" and column in above:
+                at = current[column] = above[column]
+                found[at] = _taller(found[at])
+            else:
+                current[column] = len(found)
+                found.append(TableCell(row, column, 1, columns, header, cell))
+            column += columns
+        above = current
+    return found
+
+
+def _wider(cell: TableCell, columns: int) -> TableCell:
+    return TableCell(
+        cell.row, cell.column, cell.rows, cell.columns + columns, cell.header, cell.element
+    )
+
+
+def _taller(cell: TableCell) -> TableCell:
+    return TableCell(cell.row, cell.column, cell.rows + 1, cell.columns, cell.header, cell.element)
+
+
+def _amount(element: _Element, name: str) -> int:
+    for properties in ("w:trPr", "w:tcPr"):
+        found = element.find(f"{qn(properties)}/{qn(name)}")
+        if found is not None:
+            return number(value(found))
+    return 0
+
+
+def _rows(container: _Element) -> Iterator[_Element]:
+    for child in _shown(container):
+        if child.tag == qn("w:tr"):
+            if child.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
+                yield child
+        elif child.tag not in (qn("w:tblPr"), qn("w:tblGrid")):
+            yield from _rows(child)
+
+
+def _cells(container: _Element) -> Iterator[_Element]:
+    for child in _shown(container):
+        if child.tag == qn("w:tc"):
+            yield child
+        elif child.tag not in (qn("w:trPr"), qn("w:tblPrEx")):
+            yield from _cells(child)

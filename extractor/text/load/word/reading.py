@@ -1,0 +1,219 @@
+"""A Word file to a source."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.parts.document import DocumentPart
+from lxml.etree import _Element
+
+from extractor.errors import SourceError
+from extractor.schemas import Span
+from extractor.text.document import Source, SourceTable
+
+from ..content import wide
+from ..grids import GridCell, is_value
+from ..tables import source_table
+from .archive import check_archive
+from .body import (
+    PARAGRAPH,
+    TABLE,
+    TableCell,
+    blocks,
+    paragraph_text,
+    table_cells,
+    text_boxes,
+)
+from .numbering import Numbering, value
+
+_CONTENTS = re.compile(r"toc\s?\d", re.I)
+_SENTENCE = re.compile("[。；！？]")
+_LONG_CELL = 120
+
+
+def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
+    """Read a Word file (.docx).
+
+    ``raw`` is its text in document order, with the numbers that Word shows before paragraphs;
+    ``pages`` are the offsets at which its paragraphs begin.  Running heads and feet stand at the
+    end as furniture, footnotes before them.
+
+    Args:
+        data: the bytes of the file.
+        shown: the file, for messages.
+        called: the name of the report in the result.
+        digest: the SHA-256 of the bytes.
+
+    Raises:
+        TooLargeError: the file unpacks to more than any report holds.
+        SourceError: the file is damaged.
+    """
+    check_archive(data, shown)
+    try:
+        part = docx.Document(io.BytesIO(data)).part
+        writer = _Writer(part)
+        writer.container(part.element.body)
+        for note in _notes(part):
+            writer.container(note)
+        writer.aside = True
+        for margin in _margins(part):
+            writer.container(margin)
+    except SourceError:
+        raise
+    except Exception as damage:  # a parser of foreign bytes can fail in any way
+        reason = str(damage) or type(damage).__name__
+        raise SourceError(
+            f"{shown}: a damaged Word file ({reason[:120]}); open it in Word or WPS and save it "
+            "again as .docx"
+        ) from damage
+    return writer.source(called, digest)
+
+
+def _notes(part: DocumentPart) -> Iterator[_Element]:
+    """The footnotes and endnotes, without the lines that separate them from the page."""
+    for relation in part.rels.values():
+        kind = relation.reltype
+        if relation.is_external or kind not in (
+            RELATIONSHIP_TYPE.FOOTNOTES,
+            RELATIONSHIP_TYPE.ENDNOTES,
+        ):
+            continue
+        for note in parse_xml(relation.target_part.blob):
+            if isinstance(note.tag, str) and note.get(qn("w:type")) in (None, "normal"):
+                yield note
+
+
+def _margins(part: DocumentPart) -> Iterator[_Element]:
+    """The running heads and feet."""
+    for relation in part.rels.values():
+        if not relation.is_external and relation.reltype in (
+            RELATIONSHIP_TYPE.HEADER,
+            RELATIONSHIP_TYPE.FOOTER,
+        ):
+            yield parse_xml(relation.target_part.blob)
+
+
+class _Writer:
+    """Text of a Word file under construction."""
+
+    def __init__(self, part: DocumentPart) -> None:
+        self._numbering = Numbering(part)
+        self._styles = {style.style_id: style.name or "" for style in part.styles}
+        self._parts: list[str] = []
+        self._length = 0
+        self._paragraphs: list[int] = []
+        self._furniture: list[Span] = []
+        self._tables: list[SourceTable] = []
+        self.aside = False
+
+    def source(self, called: str, digest: str) -> Source:
+        """What has been written."""
+        raw = "".join(self._parts)
+        return Source(
+            name=called,
+            raw=raw,
+            sha256=digest,
+            format="docx",
+            encoding="unicode",
+            content=raw,
+            tables=tuple(self._tables),
+            pages=tuple(self._paragraphs),
+            furniture=tuple(self._furniture),
+        )
+
+    def container(self, element: _Element) -> None:
+        """Write a body, a note, a text box or the cell of a layout table."""
+        for block in blocks(element):
+            if block.tag == PARAGRAPH:
+                self._paragraph(block)
+            elif block.tag == TABLE:
+                self._table(block)
+
+    def _paragraph(self, paragraph: _Element) -> None:
+        text = self._text(paragraph)
+        if text:
+            start = self._length
+            self._paragraphs.append(start)
+            self._write(text)
+            style = value(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
+            if self.aside or _CONTENTS.match(self._styles.get(style, "")):
+                self._furniture.append(Span(start, self._length))
+            self._write("\n")
+        for box in text_boxes(paragraph):
+            self.container(box)
+
+    def _text(self, paragraph: _Element) -> str:
+        text, label = paragraph_text(paragraph), self._numbering.label(paragraph)
+        return label + text if text.strip() else ""
+
+    def _table(self, table: _Element) -> None:
+        cells = table_cells(table)
+        if self.aside or not _is_data(cells):
+            for cell in cells:
+                self.container(cell.element)
+            return
+        found, row = [], -1
+        for cell in cells:
+            if row >= 0:
+                self._write("\n" if cell.row != row else "\t")
+            row = cell.row
+            self._paragraphs.append(self._length)
+            text, start = self._cell_text(cell.element), self._length
+            self._write(text)
+            found.append(
+                GridCell(
+                    cell.row, cell.column, cell.rows, cell.columns,
+                    start, self._length, text, cell.header,
+                )
+            )  # fmt: skip
+        self._write("\n")
+        self._tables.append(source_table(found))
+
+    def _cell_text(self, cell: _Element) -> str:
+        """The paragraphs of a cell as one line."""
+        text = ""
+        for block in blocks(cell):
+            if block.tag == PARAGRAPH:
+                pieces = [self._text(block), *map(self._cell_text, text_boxes(block))]
+            else:
+                pieces = [self._cell_text(inner.element) for inner in table_cells(block)]
+            for piece in pieces:
+                text = _joined(text, " ".join(piece.split("\n")).strip())
+        return text
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _joined(text: str, piece: str) -> str:
+    if not text or not piece:
+        return text or piece
+    return text + ("" if wide(text[-1]) and wide(piece[0]) else " ") + piece
+
+
+def _plain(cell: TableCell) -> str:
+    return "".join(
+        paragraph_text(block) for block in blocks(cell.element) if block.tag == PARAGRAPH
+    )
+
+
+def _is_data(cells: list[TableCell]) -> bool:
+    """Whether a table is one of data: two rows and columns, and not mostly prose."""
+    if len({cell.row for cell in cells}) < 2 or len({cell.column for cell in cells}) < 2:
+        return False
+    if any(block.tag == TABLE for cell in cells for block in blocks(cell.element)):
+        return False
+    texts = [_plain(cell) for cell in cells]
+    prose = sum(
+        len(text) for text in texts if len(text) > _LONG_CELL and len(_SENTENCE.findall(text)) >= 2
+    )
+    if sum(map(is_value, texts)) >= 6:
+        return True
+    return prose * 2 <= sum(map(len, texts))

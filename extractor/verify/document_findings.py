@@ -1,0 +1,91 @@
+"""Findings about the document itself: damage, overwritten names, figures that are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.schemas import Finding, FindingKind, Severity, Span
+from extractor.text.document import DamageKind, Document
+
+_KINDS: dict[DamageKind, tuple[FindingKind, Severity, str]] = {
+    "fused_digits": ("fused_digits", "warning", "characters between digits are lost"),
+    "damaged_characters": ("damaged_characters", "warning", "characters are lost or garbled"),
+    "lost_character": ("lost_character", "warning", "a character is lost"),
+    "agency_overwritten": (
+        "agency_overwritten",
+        "error",
+        "advertising stands over a name; it is not taken as the agency",
+    ),
+}
+_BREAKS = frozenset("\n\t|,。;:!? ")
+_CHART = re.compile(
+    r"^(?=[^\n]*(?:19|20)\d{2}年)[^\n。,;]{4,40}(?:对比|对比图|统计图|示意图|比例图|柱状图|趋势图|分布图)$",
+    re.MULTILINE,
+)
+_LOST_SHARE = re.compile(r"[^,。;\n]{2,20}\d[条件份次个篇]占(?=[;,。])")
+_LOST_COUNT = re.compile(
+    r"(?<=[,。;:])(?P<item>[^,。;:\d\n]{2,16}类(?:信息)?),占[^,。;\n\d]{0,10}(?:比例)?为?\d"
+)
+_WITHOUT_TABLE = re.compile(
+    r"^[二三四][、.][^\n]{0,30}(?:主动公开政府信息|收到和处理政府信息公开申请|行政复议)[^\n]{0,16}\n(?=[三四五][、.])",
+    re.MULTILINE,
+)
+
+
+def check_document(document: Document) -> Iterator[Finding]:
+    """One finding for each kind of damage and wording; repeated advertising is reported once."""
+    seen: set[tuple[str, str]] = set()
+    for damage in document.damages:
+        if damage.kind == "letter_zero":
+            continue
+        kind, severity, message = _KINDS[damage.kind]
+        words = document.text[damage.span.start : damage.span.stop]
+        key = (kind, "" if kind == "agency_overwritten" else words)
+        if key in seen:
+            continue
+        seen.add(key)
+        readings = f"; may be read as {' or '.join(damage.hypotheses)}" if damage.hypotheses else ""
+        yield Finding(
+            kind=kind,
+            severity=severity,
+            whose="source",
+            message=message + readings,
+            quotes=(document.quote(_with_neighbours(document.text, damage.span)),),
+        )
+    yield from _missing_figures(document)
+
+
+def _with_neighbours(text: str, span: Span) -> Span:
+    """A few more characters, as far as the same line and clause go."""
+    low, high = span
+    while low > 0 and span.start - low < 4 and text[low - 1] not in _BREAKS:
+        low -= 1
+    while high < len(text) and high - span.stop < 8 and text[high] not in _BREAKS:
+        high += 1
+    return Span(low, high)
+
+
+def _missing_figures(document: Document) -> Iterator[Finding]:
+    patterns = (
+        (_CHART, "a chart stood here; its figures are not in the text"),
+        (_LOST_SHARE, "the share is lost"),
+        (_LOST_COUNT, "the count is lost"),
+    )
+    for pattern, message in patterns:
+        for match in pattern.finditer(document.text):
+            yield _missing(document, Span(*match.span()), message)
+    bare = list(_WITHOUT_TABLE.finditer(document.text))
+    if len(bare) >= 2:
+        span = Span(bare[0].start(), bare[-1].end() - 1)
+        yield _missing(document, span, "the official tables under these headings are missing")
+
+
+def _missing(document: Document, span: Span, message: str) -> Finding:
+    return Finding(
+        kind="missing_figure",
+        severity="warning",
+        whose="source",
+        message=message,
+        quotes=(document.quote(span),),
+    )

@@ -1,0 +1,60 @@
+"""What a printed number says, as an interval: 700多 is at least 700 and below 800."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractor.schemas import Fact, Mention
+
+Interval = tuple[Decimal, Decimal]
+_FAR = Decimal("1e15")
+
+
+def _place(value: Decimal) -> Decimal:
+    """The weight of the last digit that is not zero: 100 of 700, 1000 of 15000."""
+    if value == 0:
+        return Decimal(1)
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
+
+
+def interval(value: Decimal, qualifier: str) -> Interval:
+    """The smallest and the largest number that a careful reader would allow."""
+    if qualifier == "exact":
+        return value, value
+    place = _place(value)
+    if qualifier == "at_least":
+        return value, value + place
+    if qualifier == "at_most":
+        return value - place, value
+    return value - place, value + place
+
+
+def of_fact(fact: Fact) -> Interval:
+    """The interval of a fact, in the unit of its indicator where it has one."""
+    value = fact.normal_value if fact.normal_value is not None else fact.value
+    if value is None:
+        return -_FAR, _FAR
+    return interval(value, fact.qualifier)
+
+
+def of_mention(mention: Mention) -> Interval:
+    """The interval of a mention."""
+    if mention.value is None:
+        return -_FAR, _FAR
+    return interval(mention.value, mention.qualifier)
+
+
+def total(parts: list[Interval]) -> Interval:
+    """The interval of a sum."""
+    return sum((p[0] for p in parts), Decimal(0)), sum((p[1] for p in parts), Decimal(0))
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether both can be the same number."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def plain(value: Decimal | None) -> str:
+    """A number as people write it."""
+    return "?" if value is None else f"{value.normalize():f}" if value else "0"

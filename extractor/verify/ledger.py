@@ -1,0 +1,60 @@
+"""The two-way account: every mention has exactly one status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.schemas import OTHER, Fact, Finding, Ledger, LedgerEntry, Mention, Status
+from extractor.text.document import Document
+from extractor.text.quotes import clause_span
+
+
+def keep_ledger(facts: Sequence[Fact], document: Document) -> Ledger:
+    """A status for each mention.
+
+    Raises:
+        AssertionError: the counts do not add up to the number of mentions (a mistake of the
+            program, never of a report).
+    """
+    claimed: dict[str, list[str]] = {}
+    for fact in facts:
+        for evidence in fact.evidence:
+            if evidence.mention is not None:
+                claimed.setdefault(evidence.mention, []).append(fact.indicator)
+    entries = tuple(_entry(mention, claimed.get(mention.id, [])) for mention in document.mentions)
+    ledger = Ledger(entries=entries)
+    if sum(ledger.totals.values()) != len(document.mentions):
+        raise AssertionError("the ledger does not balance")
+    return ledger
+
+
+def _entry(mention: Mention, indicators: list[str]) -> LedgerEntry:
+    standard = tuple(dict.fromkeys(i for i in indicators if i != OTHER))
+    status: Status
+    if standard:
+        status = "claimed"
+    elif indicators:
+        status = "other_statistic"
+    elif mention.kind == "damaged":
+        status = "damaged"
+    elif mention.explained is not None:
+        status = "explained"
+    else:
+        status = "unclaimed"
+    reason = mention.explained if status == "explained" else None
+    return LedgerEntry(mention=mention.id, status=status, indicators=standard, reason=reason)
+
+
+def unclaimed(ledger: Ledger, document: Document) -> Iterator[Finding]:
+    """A finding for every statistical mention that no reader has claimed."""
+    for entry in ledger.entries:
+        mention = document.mention(entry.mention)
+        if entry.status == "unclaimed" and mention is not None:
+            yield Finding(
+                kind="unclaimed_statistic",
+                severity="info",
+                whose="extraction",
+                message=f"no reader claimed {mention.raw}",
+                quotes=(document.quote(clause_span(document.text, mention.span)),),
+                mentions=(mention.id,),
+            )

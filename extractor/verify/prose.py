@@ -1,0 +1,259 @@
+"""Arithmetic inside sentences: shares of a total, and lists that break their total down.
+
+It looks at mentions, not at facts: most categories that reports list have no indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import takewhile
+
+from extractor.schemas import Fact, Finding, FindingKind, Mention, Span
+from extractor.text.document import Document
+
+from .identities import sum_formula
+from .interval import of_mention, plain, total
+
+_SHARE = re.compile(r"[^。;\n%]{0,6}?占(?!地|用|道)[^,。;\n%]{0,18}$")
+_SENTENCE = re.compile(r"[。!?\n]")
+_MARK = re.compile(r"其中|包括|分别(?:是|为)|(?<![包不])含(?!有)")
+_CHANNEL = re.compile(r"网站|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号")
+_ASIDE = re.compile(r"另|此外|同时|以及向|;[^;]*(?:共|累计)")
+_NEAR = Decimal("0.02")
+
+
+def check_shares(document: Document) -> Iterator[Finding]:
+    """占总数的3.2% against the count before it and every total it could be a share of."""
+    counts: list[Mention] = []
+    for mention in document.mentions:
+        if not mention.statistical or mention.kind == "zero_statement":
+            continue
+        if mention.unit != "%":
+            counts.append(mention)
+            continue
+        if not counts or mention.value is None:
+            continue
+        part = counts[-1]
+        gap = document.text[part.span.stop : mention.span.start]
+        if len(gap) > 28 or not _SHARE.fullmatch(gap.lstrip(",")):
+            continue
+        wholes = _wholes(document, counts, part)
+        if wholes and not any(_is_share(part, whole, mention) for whole in wholes):
+            whole = max(wholes, key=lambda m: m.value or Decimal(0))
+            yield _share_finding(document, part, whole, mention)
+
+
+def _wholes(document: Document, counts: Sequence[Mention], part: Mention) -> list[Mention]:
+    """Larger counts in the same unit in this sentence, or in the two before it."""
+    text, low = document.text, max(0, part.span.start - 400)
+    ends = [m.end() for m in _SENTENCE.finditer(text, low, part.span.start)]
+    low = ends[-3] if len(ends) >= 3 else low
+    return [
+        whole
+        for whole in counts[:-1]
+        if whole.span.start >= low
+        and whole.unit == part.unit
+        and (whole.value or 0) >= (part.value or 0)
+        and (whole.value or 0) > 0
+    ]
+
+
+def _is_share(part: Mention, whole: Mention, share: Mention) -> bool:
+    low, high = of_mention(part)
+    floor, ceiling = of_mention(whole)
+    if share.value is None or floor <= 0:
+        return True
+    places = max(0, -int(share.value.as_tuple().exponent))
+    slack = Decimal(1).scaleb(-places)
+    smallest, largest = low / ceiling * 100, high / floor * 100
+    return smallest - slack <= share.value <= largest + slack
+
+
+def _share_finding(document: Document, part: Mention, whole: Mention, share: Mention) -> Finding:
+    exact = (part.value or Decimal(0)) / (whole.value or Decimal(1)) * 100
+    return _finding(
+        document,
+        "share_mismatch",
+        [part, share, whole],
+        f"{plain(part.value)} / {plain(whole.value)} = {exact:.2f} %, printed {plain(share.value)} %",
+        "the share does not follow from its count and total",
+        Span(part.span.start, share.span.stop),
+    )
+
+
+def check_lists(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Parts that cannot belong to the total before them."""
+    for sentence in _sentences(document):
+        yield from _marked(document, sentence)
+        yield from _categories(document, sentence, facts)
+
+
+def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention]]]:
+    """(counts of the sentence before, counts of this sentence), for every sentence with counts."""
+    before: list[Mention] = []
+    here: list[Mention] = []
+    text = document.text
+    for mention in document.mentions:
+        countable = mention.statistical and mention.kind == "number" and mention.unit is not None
+        if not countable or any(
+            grid.span.start <= mention.span.start < grid.span.stop for grid in document.grids
+        ):
+            continue
+        if here and _SENTENCE.search(text, here[-1].span.stop, mention.span.start):
+            yield before, here
+            before, here = here, []
+        here.append(mention)
+    if here:
+        yield before, here
+
+
+def _marked(document: Document, sentence: tuple[list[Mention], list[Mention]]) -> Iterator[Finding]:
+    before, here = sentence
+    text = document.text
+    opening = max((m.end() for m in _SENTENCE.finditer(text, 0, here[0].span.start)), default=0)
+    marks = [m.start() for m in _MARK.finditer(text, opening, here[-1].span.start)]
+    outer: list[Mention] = []
+    for number, mark in enumerate(marks):
+        stop = marks[number + 1] if number + 1 < len(marks) else here[-1].span.stop + 1
+        stop = _list_stop(text, mark, stop)
+        parents = [m for m in here if m.span.stop <= mark]
+        parents = parents or [m for m in before if _close(text, m, opening)]
+        if not parents:
+            continue
+        parts = [m for m in here if mark < m.span.start < stop]
+        unit = parents[-1].unit
+        parts = _of_unit(parts, unit)
+        outer = [*outer, parents[-1]]
+        candidates = outer if number else [m for m in parents if m.unit == unit]
+        if not _adds_up(parts, candidates):
+            yield from _judge(document, parts, candidates, nested=number > 0)
+
+
+def _of_unit(mentions: Sequence[Mention], unit: str | None) -> list[Mention]:
+    """The first mentions as long as they count in the same unit."""
+    return list(takewhile(lambda mention: mention.unit == unit, mentions))
+
+
+def _list_stop(text: str, mark: int, stop: int) -> int:
+    """Where a list ends: at its closing parenthesis, or where the sentence turns aside."""
+    opened = text[mark - 1 : mark] == "("
+    closing = text.find(")", mark, stop) if opened else -1
+    if closing >= 0:
+        return closing
+    aside = _ASIDE.search(text, mark, stop)
+    return aside.start() if aside else stop
+
+
+def _adds_up(parts: Sequence[Mention], parents: Sequence[Mention]) -> bool:
+    """Whether the first parts of the list make up a total exactly; what follows is another list."""
+    added = Decimal(0)
+    for part in parts:
+        added += part.value or Decimal(0)
+        if any(added == parent.value for parent in parents):
+            return True
+    return False
+
+
+def _close(text: str, mention: Mention, opening: int) -> bool:
+    return opening - mention.span.stop < 200 and text.count("\n", mention.span.stop, opening) <= 1
+
+
+def _judge(
+    document: Document, parts: list[Mention], parents: list[Mention], *, nested: bool
+) -> Iterator[Finding]:
+    if not parts or not parents:
+        return
+    everything = total([of_mention(m) for m in dict.fromkeys(parents)])
+    added = total([of_mention(m) for m in parts])
+    bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
+    whole = max(parents, key=lambda m: m.value or Decimal(0))
+    channels = any(_CHANNEL.search(_label(document, part)) for part in parts)
+    formula = sum_formula([m.value for m in parts], whole.value)
+    if any(of_mention(part)[0] > bound for part in parts):
+        yield _finding(document, "subset_exceeds", [*parts, whole], formula,
+                       "a part exceeds all that it is said to be part of")  # fmt: skip
+    elif channels or nested:
+        return
+    elif added[0] > bound or _near_miss(document, parts, whole, added):
+        yield _finding(document, "sum_mismatch", [*parts, whole], formula,
+                       "the parts do not add up to the total that introduces them")  # fmt: skip
+
+
+def _near_miss(
+    document: Document, parts: list[Mention], whole: Mention, added: tuple[Decimal, Decimal]
+) -> bool:
+    """Three or more exact parts that miss their total by a hair are no list of examples."""
+    if len(parts) < 3 or any(m.qualifier != "exact" for m in [*parts, whole]):
+        return False
+    if re.match(r"[^,。;]{0,6}等", document.text[parts[-1].span.stop :][:8]):
+        return False
+    missing = (whole.value or Decimal(0)) - added[0]
+    return 0 < missing <= max(Decimal(1), _NEAR / 4 * (whole.value or Decimal(0)))
+
+
+def _label(document: Document, mention: Mention) -> str:
+    low = max(0, mention.span.start - 30)
+    words = document.text[low : mention.span.start]
+    return re.split(r"[,。;:、\d]", words)[-1]
+
+
+def _categories(
+    document: Document, sentence: tuple[list[Mention], list[Mention]], facts: Sequence[Fact]
+) -> Iterator[Finding]:
+    """公开机构职能类1条、政策信息40条 …: a breakdown in a sentence of its own."""
+    _, here = sentence
+    text = document.text
+    parts = [m for m in here if m.unit == here[0].unit]
+    if len(parts) < 3 or not re.search(r"类(?:信息)?$", _label(document, parts[0])):
+        return
+    opening = max((m.end() for m in _SENTENCE.finditer(text, 0, parts[0].span.start)), default=0)
+    words = text[opening : parts[0].span.start]
+    if _MARK.search(words) or not re.search(r"公开|发布", words):
+        return
+    whole = next(
+        (f for f in facts if f.indicator == "proactive.total" and f.qualifier == "exact"), None
+    )
+    if whole is None or whole.value is None:
+        return
+    added = total([of_mention(m) for m in parts])
+    parent = document.mention(whole.evidence[0].mention or "")
+    if added[0] > whole.value and parent is not None and parent not in parts:
+        yield _finding(
+            document,
+            "sum_mismatch",
+            [*parts, parent],
+            sum_formula([m.value for m in parts], whole.value),
+            "the categories add up to more than the total of the report",
+        )
+
+
+def _finding(
+    document: Document,
+    kind: FindingKind,
+    mentions: list[Mention],
+    formula: str,
+    message: str,
+    span: Span | None = None,
+) -> Finding:
+    spans = sorted(m.span for m in mentions)
+    parts = sorted(m.span for m in mentions[:-1]) or spans
+    low = _list_start(document.text, parts[0].start)
+    quoted = span or Span(low, parts[-1].stop)
+    whole = mentions[-1].span
+    whole_quote = document.quote(Span(_list_start(document.text, whole.start), whole.stop))
+    return Finding(
+        kind=kind,
+        severity="error",
+        whose="source",
+        message=message,
+        formula=formula,
+        quotes=(document.quote(quoted), whole_quote),
+        mentions=tuple(m.id for m in mentions),
+    )
+
+
+def _list_start(text: str, at: int) -> int:
+    stops = [m.end() for m in re.finditer(r"[。;!?\n]", text[max(0, at - 60) : at])]
+    return max(0, at - 60) + stops[-1] if stops else max(0, at - 60)

@@ -1,0 +1,106 @@
+"""Which reports a command means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from extractor.batch import Selection, expand
+
+
+def _readable(path: Path) -> bool:
+    return path.suffix in (".txt", ".pdf")
+
+
+def _expand(*given: str) -> Selection:
+    return expand(given, _readable)
+
+
+def _names(selection: Selection) -> list[str]:
+    return [job.name for job in selection.jobs]
+
+
+@pytest.fixture(autouse=True)
+def _tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("r/b.txt", "r/a.txt", "r/2016/a.txt", "r/.hidden.txt", "r/.git/x.txt",
+                 "r/~$a.txt", "r/data.csv", "s/a.txt", "other/x.csv"):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("一")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_folder_is_searched_with_its_sub_folders_in_path_order() -> None:
+    selection = _expand("r")
+    assert _names(selection) == ["2016/a.txt", "a.txt", "b.txt"]
+    assert selection.other_kinds == {".csv": 1}
+    assert not selection.problems
+
+
+def test_a_file_that_is_named_is_taken_whatever_its_kind() -> None:
+    selection = _expand("r/data.csv", "r/.hidden.txt")
+    assert _names(selection) == [".hidden.txt", "data.csv"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to(tmp_path / "r" / "a.txt")
+    selection = _expand("r/a.txt", "r", str(tmp_path / "r" / "a.txt"), "link.txt", "./r/../r/a.txt")
+    assert _names(selection) == ["2016/a.txt", "a.txt", "b.txt"]
+
+
+def test_a_csv_named_and_found_is_not_counted_as_skipped() -> None:
+    assert not _expand("r", "r/data.csv").other_kinds
+
+
+def test_reports_with_the_same_name_bear_longer_ones() -> None:
+    assert _names(_expand("r", "s")) == ["2016/a.txt", "r/a.txt", "b.txt", "s/a.txt"]
+
+
+def test_patterns() -> None:
+    assert _names(_expand("r/*.txt")) == ["a.txt", "b.txt"]
+    assert _names(_expand("r/**/*.txt")) == ["r/2016/a.txt", "r/a.txt", "b.txt"]
+    assert _expand("r/*").other_kinds == {".csv": 1}
+    assert _names(_expand("[rs]")) == ["2016/a.txt", "r/a.txt", "b.txt", "s/a.txt"]
+
+
+def test_a_name_with_brackets_that_exists_is_no_pattern(tmp_path: Path) -> None:
+    (tmp_path / "a[1].txt").write_text("一")
+    assert _names(_expand("a[1].txt")) == ["a[1].txt"]
+
+
+def test_standard_input_comes_last() -> None:
+    selection = _expand("-", "s", "-")
+    assert _names(selection) == ["a.txt", "stdin"]
+    assert selection.jobs[-1].path is None
+
+
+def test_what_is_not_there_is_one_line_and_the_rest_goes_on() -> None:
+    selection = _expand("nosuch.txt", "s", "empty", "other", "*.pdf")
+    assert _names(selection) == ["a.txt"]
+    assert [problem.message for problem in selection.problems] == [
+        "nosuch.txt: does not exist; check the spelling and the working folder",
+        "empty: holds no reports; name a folder that does, or a file",
+        "other: holds no reports; name a folder that does, or a file",
+        "*.pdf: matches no report; check the pattern and the working folder",
+    ]
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (problem,) = _expand("pipe").problems
+    assert problem.message == "pipe: is no regular file; read it with `-` from a pipe"
+
+
+def test_impossible_names_are_problems() -> None:
+    for name in ("a\0b", "x" * 5000):
+        (problem,) = _expand(name).problems
+        assert "cannot be reached" in problem.message or "does not exist" in problem.message
+
+
+def test_names_that_are_no_utf8_can_be_stored(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/s/\xb1\xa8.txt"
+    with open(path, "w") as handle:
+        handle.write("一")
+    assert _names(_expand("s")) == ["\\xb1\\xa8.txt", "a.txt"]

@@ -1,0 +1,210 @@
+"""``extractor run`` as a user meets it: stdout, stderr, the exit code and the files."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from support.command_line import command, environment, extractor
+
+from extractor.outputs import FORMATS
+from extractor.schemas import Result
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "a.txt").write_text("收到12件,办结3件")
+    (tmp_path / "r" / "b.txt").write_text("REVIEW 收到4件")
+    return tmp_path
+
+
+def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used() -> None:
+    ended = extractor("run", "r", "--out", "out")
+    assert ended.returncode == 0
+    assert {path.name for path in Path("out").iterdir()} == {
+        *(format_.filename for format_ in FORMATS), "run.sqlite",
+    }  # fmt: skip
+    table = ended.stdout.decode()
+    for column in ["report", "agency", "year", "form", "facts", "findings", "unclaimed", "state"]:
+        assert column in table
+    assert "2 reports: 1 done, 1 needs_review · 3 facts" in table
+    assert "coverage 100.0%" in table
+    (line,) = ended.stderr.decode().splitlines()
+    assert "no model is configured" in line
+    assert "EXTRACTOR_MODEL" in line
+
+
+def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
+    Path("r/c.txt").write_text("ENDPOINT")
+    ended = extractor("run", "r", "nosuch", "--json", PYTHONIOENCODING="ascii")
+    assert ended.returncode == 3
+    document = json.loads(ended.stdout.decode("utf-8"))
+    assert list(document) == ["schema_version", "results", "failed", "summary"]
+    results = [Result.model_validate(one) for one in document["results"]]
+    assert [one.name for one in results] == ["a.txt", "b.txt"]
+    assert results[0].meta.agency
+    assert results[0].meta.agency.value == "新杭镇人民政府"
+    assert [one["report"] for one in document["failed"]] == ["c.txt", "nosuch"]
+    assert "the model does not answer" in document["failed"][0]["reason"]
+    assert document["summary"]["failed"] == 2
+    assert document["summary"]["facts"] == 3
+    assert document["summary"]["coverage"] == 1.0
+
+
+def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on() -> None:
+    Path("r/empty.txt").write_bytes(b"")
+    Path("r/binary.txt").write_bytes(bytes(range(256)) * 20)
+    Path("r/old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)
+    Path("none").mkdir()
+    ended = extractor("run", "r", "none", "nosuch.txt", "--out", "out")
+    assert ended.returncode == 3
+    lines = ended.stderr.decode().splitlines()[1:]
+    assert lines.pop() == (
+        "skipped files that are not read: 1 .doc; convert those that are reports"
+    )
+    assert len(lines) == 4
+    for name in ("empty.txt", "binary.txt", "none", "nosuch.txt"):
+        (line,) = [line for line in lines if f"{name}: " in line]
+        assert ";" in line, "what to do next"
+    assert "Traceback" not in ended.stderr.decode()
+    assert Path("out/records.jsonl").read_text().count("\n") == 2
+
+
+def test_a_second_run_says_what_it_did_not_read_again() -> None:
+    first = extractor("run", "r", "--out", "out")
+    second = extractor("run", "r", "--out", "out")
+    assert "2 reports were unchanged and taken from out" in second.stderr.decode()
+    assert second.stdout == first.stdout
+
+
+def test_standard_input() -> None:
+    ended = extractor("run", "-", "--json", stdin="收到5件".encode())
+    document = json.loads(ended.stdout)
+    assert [one["name"] for one in document["results"]] == ["stdin"]
+
+
+@pytest.mark.parametrize(
+    ("word", "code", "line"),
+    [
+        ("BUDGET", 4, "the budget of 1 USD is spent; raise it with --max-cost"),
+        ("REFUSED", 1, "the key is wrong; check EXTRACTOR_API_KEY"),
+    ],
+)
+def test_a_run_that_has_to_stop_says_why(word: str, code: int, line: str) -> None:
+    Path("r/b.txt").write_text(word)
+    ended = extractor("run", "r", "--out", "out", "--concurrency", "1")
+    assert ended.returncode == code
+    assert line in ended.stderr.decode()
+    assert "1 done, 1 not_started" in ended.stdout.decode()
+
+
+def test_ctrl_c_keeps_what_is_done() -> None:
+    Path("r/b.txt").write_text("SLEEP60")
+    with subprocess.Popen(
+        command("run", "r", "--out", "out", "--json"),
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        while not Path("out/run.sqlite-wal").exists() or _done("out") < 1:
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert json.loads(stdout)["summary"]["stop"] == "interrupted"
+    assert b"stopped after 1 of 2 reports: interrupted; the same command continues" in stderr
+    assert b"Traceback" not in stderr
+    assert Path("out/records.jsonl").read_text().count("\n") == 1
+
+
+def _done(out: str) -> int:
+    from extractor.batch import Store
+
+    with Store(Path(out)) as store:
+        entry = store.entry(str(Path("r/a.txt").resolve()))
+    return int(entry is not None and entry.state == "done")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("run",), "Missing argument 'PATHS'"),
+        (("run", "r", "--ouut", "x"), "No such option"),
+        (("rnu", "r"), "No such command 'rnu'"),
+        (("run", "r", "--mode", "x"), "error: --mode: Input should be 'auto'"),
+        (("run", "r", "--concurrency", "0"), "error: --concurrency: "),
+        (("run", "r", "--out", "r/a.txt"), "choose another --out folder"),
+    ],
+)
+def test_wrong_usage_ends_with_1_and_nothing_on_stdout(
+    arguments: tuple[str, ...], message: str
+) -> None:
+    ended = extractor(*arguments, COLUMNS="200")
+    assert ended.returncode == 1
+    assert message in ended.stderr.decode()
+    assert "Traceback" not in ended.stderr.decode()
+    assert ended.stdout == b""
+
+
+def test_a_mistake_in_the_file_ends_with_1() -> None:
+    Path("extractor.toml").write_text('modle = "m"\n')
+    ended = extractor("run", "r")
+    assert ended.returncode == 1
+    assert ended.stderr.decode() == (
+        "error: extractor.toml: unknown setting 'modle'; did you mean mode or model?\n"
+    )
+
+
+def test_a_name_cannot_drive_the_terminal() -> None:
+    Path("r/[red]\x1b[2J\u202etxt.txt").write_text("1件")
+    ended = extractor("run", "r", "nosuch\x1b[2J", "--out", "out", COLUMNS="120")
+    assert b"\x1b" not in ended.stdout + ended.stderr
+    assert "\u202e" not in ended.stdout.decode()
+    assert "[red][2Jtxt.txt" in ended.stdout.decode()
+
+
+def test_a_terminal_gets_a_bar_on_stderr_that_leaves_nothing_in_stdout() -> None:
+    Path("r/c.txt").write_text("SLEEP0.4 1件")
+    main, terminal = pty.openpty()
+    with subprocess.Popen(
+        command("run", "r", "--json"),
+        env=environment(TERM="xterm-256color"),
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+    ) as process:
+        os.close(terminal)
+        stdout = process.stdout.read() if process.stdout else b""
+    shown = b""
+    while chunk := _read(main):
+        shown += chunk
+    os.close(main)
+    assert json.loads(stdout)["summary"]["done"] == 2
+    assert "reading" in shown.decode(errors="replace")
+    assert "2/3" in shown.decode(errors="replace")
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 4096)
+    except OSError:  # the other end of a terminal was closed: Linux says so with an error
+        return b""
+
+
+def test_version() -> None:
+    ended = extractor("version")
+    assert ended.returncode == 0
+    assert ended.stdout.decode().startswith("extractor 0.1.0, records 1.0, Python 3.")
+
+
+def test_help_names_every_command() -> None:
+    ended = extractor("--help")
+    assert ended.returncode == 0
+    for name in ("run", "show", "version"):
+        assert name in ended.stdout.decode()

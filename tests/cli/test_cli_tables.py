@@ -1,0 +1,118 @@
+"""The tables at 80 and 120 columns, with characters that are two columns wide."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+from support.samples import fact, mention, quote, result
+
+from extractor.batch import Row, RunSummary
+from extractor.cli.sheet import print_report
+from extractor.cli.table import print_summary, totals
+from extractor.schemas import ChunkFailure, Finding, LedgerEntry
+from extractor.text.document import Source
+
+LONG = "广西壮族自治区河池市都安瑶族自治县人民政府办公室"
+NESTED = "2016/很长的中文文件名政府信息公开工作年度报告(最终版).docx"
+SUMMARY = RunSummary(
+    rows=(
+        Row("000_ef700086e5424d77.txt", "needs_review", "", LONG, 2015, "narrative", 1234,
+            12, 90, 10),
+        Row(NESTED, "done", "", "新杭镇人民政府", 2021, "form2021", 4, 0, 4, 0),
+        Row("empty.txt", "failed", "empty.txt: is empty; give a report with text"),
+        Row("later.txt", "not_started"),
+    ),
+)  # fmt: skip
+
+
+def _console(width: int) -> tuple[Console, StringIO]:
+    printed = StringIO()
+    return Console(file=printed, width=width, markup=False, highlight=False, emoji=False), printed
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_table_fits_and_loses_nothing(width: int) -> None:
+    console, printed = _console(width)
+    print_summary(SUMMARY, console)
+    *lines, last = printed.getvalue().splitlines()
+    assert max(cell_len(line) for line in lines) <= width
+    text = "".join(line.replace(" ", "") for line in lines)
+    for row in SUMMARY.rows:
+        assert row.state in text
+    # Folded cells of a column stand below each other: compare character by character.
+    for name in (LONG, NESTED):
+        assert not set(name) - set(text)
+    for word in ("findings", "unclaimed", "narrative", "needs_review", "form2021"):
+        assert any(word in line for line in lines), f"{word} is cut"
+    assert last == totals(SUMMARY)
+
+
+def test_columns_stand_below_their_heads() -> None:
+    console, printed = _console(80)
+    print_summary(SUMMARY, console)
+    lines = [line for line in printed.getvalue().splitlines() if line.strip()]
+    head = lines[0]
+    states = ("needs_review", "done", "failed", "not_started")
+    starts = {
+        cell_len(line[: line.rindex(state)])
+        for line in lines
+        for state in states
+        if line.rstrip().endswith(state)
+    }
+    assert starts == {cell_len(head[: head.index("state")])}
+
+
+def test_what_was_not_read_has_no_counts() -> None:
+    console, printed = _console(120)
+    print_summary(SUMMARY, console)
+    (failed,) = [line for line in printed.getvalue().splitlines() if "empty.txt" in line]
+    assert failed.count("—") == 6
+    assert "0" not in failed
+
+
+def test_the_totals_include_the_coverage() -> None:
+    assert totals(SUMMARY) == (
+        "4 reports: 1 done, 1 needs_review, 1 failed, 1 not_started · 1238 facts · 12 findings · "
+        "10 unclaimed · coverage 90.4%"
+    )
+    assert totals(RunSummary(rows=())).endswith("no coverage")
+
+
+REPORT = result(
+    facts=(
+        fact(1, "1E+3", "全年共收到[red]政府信息公开申请[/red]一千余件,\x1b[2J其中网络申请居多" * 3,
+             qualifier="at_least", scope="jurisdiction", period="cumulative"),
+        fact(2, "0", "未收到申请", semantic="implied_zero", verdict="contradicted"),
+        fact(3, None, "/", unit=None, semantic="slash"),
+    ),
+    findings=(
+        Finding(kind="sum_mismatch", severity="error", whose="source", message="不等于总数",
+                formula="30 + 30 = 60 ≠ 58", quotes=(quote("共58件"),)),
+    ),
+    mentions=(mention(1, "641", "641", 20), mention(2, "7", "7", 30)),
+    entries=(LedgerEntry(mention="m1", status="unclaimed"),
+             LedgerEntry(mention="m2", status="explained", reason="law_article")),
+    failures=(
+        ChunkFailure(section=("二、申请",), quote=quote("一"), kind="timeout", message="late"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_report_on_the_terminal(width: int) -> None:
+    console, printed = _console(width)
+    raw = "甲" * 20 + "641" + "乙\x1b]0;x\x07\n" + "丙" * 20
+    print_report(REPORT, Source(name="a.txt", raw=raw, sha256="", content=raw), console)
+    text = printed.getvalue()
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    assert "\x1b" not in text
+    assert "[red]" in text
+    for part in ("新杭镇人民政府", "≥ 1000 件", "jurisdiction", "cumulative", "implied",
+                 "contradicted", "applications.received", "error sum_mismatch",
+                 "30 + 30 = 60 ≠ 58", "“共58件”", "二、申请: late", "1 unclaimed",
+                 "coverage 0.0%", "explained: 1 law_article"):  # fmt: skip
+        assert part in text, part
+    assert "m1 at 20: …" + "甲" * 12 + "641乙" in text

@@ -1,0 +1,108 @@
+"""The rules reader: wordings met in reports, and the traps beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.readers import rules
+from extractor.schemas import OTHER
+from tests.documents import document
+
+
+def claims(text: str) -> set[tuple[str, Decimal | None]]:
+    made = document(text)
+    found = [c for c in rules.read(made).claims if c.indicator != OTHER and c.mention]
+    return {(c.indicator, m.value) for c in found if (m := made.mention(c.mention or ""))}
+
+
+def values(**expected: int) -> set[tuple[str, Decimal]]:
+    return {(key.replace("__", "."), Decimal(value)) for key, value in expected.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年共收到政府信息公开申请16件。", {"applications.received": 16}),
+        ("共收到2份书面政府信息公开申请。", {"applications.received": 2}),
+        ("本年度我局接到3起政府信息公开申请。", {"applications.received": 3}),
+        ("2022年,收到申请公开21条,办结21条。", {"applications.received": 21, "applications.closed": 21}),
+        (
+            "共受理政府信息公开申请131件,其中当面申请42件,传真申请2件,网络申请60件,信函申请27件。",
+            {
+                "applications.received": 131,
+                "applications.received.in_person": 42,
+                "applications.received.fax": 2,
+                "applications.received.online": 60,
+                "applications.received.letter": 27,
+            },
+        ),
+        (
+            "新受理政府信息公开申请17件,办结17件,上年转结政府信息公开申请0件,转下一年办理0件。",
+            {
+                "applications.received": 17,
+                "applications.closed": 17,
+                "applications.carried_in": 0,
+                "applications.carried_out": 0,
+            },
+        ),
+        ("主动公开政府信息158条,历年累计545条。", {"proactive.total": 158, "proactive.cumulative": 545}),
+        ("政务微博公开政府信息10条,政务微信公开政府信息28条。", {"proactive.weibo": 10, "proactive.wechat": 28}),
+        ("通过“荆州区讯”微信公众号公开信息836条。", {"proactive.wechat": 836}),
+        ("因政府信息公开引起的行政复议案件9件,已审结。", {"reconsideration.total": 9}),
+        ("收取与依申请公开有关的费用共0元,其中检索费0元,复印费(纸张)0元。",
+         {"fees.collected": 0, "fees.search": 0, "fees.copying": 0}),
+        ("配备专职人员2名,兼职人员3名。", {"organisation.staff.full_time": 2, "organisation.staff.part_time": 3}),
+        ("举办政府信息公开工作培训班1次,培训人数60人。", {"training.sessions": 1, "training.attendees": 60}),
+        ("全年共接受群众咨询3238余人次,其中:现场咨询656多人次,电话咨询2582人次。",
+         {"consultations.total": 3238, "consultations.on_site": 656, "consultations.phone": 2582}),
+    ],
+)  # fmt: skip
+def test_standard_wordings(text: str, expected: dict[str, int]) -> None:
+    assert claims(text) == {(k, Decimal(v)) for k, v in expected.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年共制作政府信息236条,其中依申请公开信息数54条,不予公开信息数24条。",
+        "共受理各类审批服务事项42667件,办结41859件。",
+        "申请办公室事项共326项。",
+        "12345政务服务热线办理投诉8391件。",
+        "档案馆共接待查询群众120余人次。",
+        "开展农民培训工作50多场次、15000多人次。",
+        "收到县长信箱来信183封,答复183封。",
+        "申请数量较上年增加12件。",
+        "发布政策解读率达100%。",
+        "制发政策性文件89条。",
+    ],
+)
+def test_traps_give_no_standard_indicator(text: str) -> None:
+    assert claims(text) == set()
+
+
+def test_last_years_figure_is_not_this_years() -> None:
+    assert claims("去年收到政府信息公开申请12件。") == set()
+
+
+def test_a_department_does_not_own_the_site_of_its_government() -> None:
+    text = "泉港区教育局2013年政府信息公开工作年度报告\n我局在区政府门户网站发布政府信息64条。"
+    assert claims(text) == set()
+    own = "泉港区教育局2013年政府信息公开工作年度报告\n我局在本局网站发布政府信息64条。"
+    assert claims(own) == {("proactive.website", Decimal(64))}
+
+
+def test_scope_and_period_are_settled_by_quoted_words() -> None:
+    made = document("2017年,全市各级行政机关共受理政府信息公开申请131件,历年累计900件。")
+    first, second = [c for c in rules.read(made).claims if c.indicator != OTHER]
+    assert (first.scope, first.period) == ("jurisdiction", "year")
+    assert "全市" in (first.because or "")
+    assert (second.indicator, second.period) == ("applications.received", "cumulative")
+
+
+def test_every_statistic_is_kept_with_a_label_from_its_own_clause() -> None:
+    made = document("《县长信箱》栏目共办理群众来信75封。")
+    (claim,) = rules.read(made).claims
+    assert claim.indicator == OTHER
+    assert "群众来信" in (claim.label or "")

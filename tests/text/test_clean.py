@@ -1,0 +1,85 @@
+"""Cleaning: what is folded and removed, and that every character keeps its place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from extractor.schemas import Span
+from extractor.text.clean import fold
+from tests.documents import document
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("根據(jù)縣政府關(guān)于信息公開的要求", "根据县政府关于信息公开的要求"),
+        ("文(wen)章(zhang)数量", "文章数量"),
+        ("共受理现场咨询155人(次)", "共受理现场咨询155人(次)"),
+        ("政府和社会资本合作(PPP)项目", "政府和社会资本合作(PPP)项目"),
+        ("１，３９１条", "1,391条"),
+        ("皖I(lǐng)CP備09009364號(hào)-1", "皖ICP备09009364号-1"),
+        ("占  38%", "占 38%"),
+        ("零\u200b宽\ufeff字符", "零宽字符"),
+        ("左\u202e右\u202c", "左右"),
+        ("空\x00字节", "空字节"),
+        ("一行\r\n\r\n\r\n二行", "一行\n二行"),
+    ],
+)
+def test_what_cleaning_changes(raw: str, cleaned: str) -> None:
+    assert document(raw).text == cleaned
+
+
+def test_a_sentence_broken_by_line_width_is_healed() -> None:
+    text = document("为此,专门配备了工作人员负责此项工作并设立了\n50个受理点\n;开辟了查阅中心。").text
+    assert text == "为此,专门配备了工作人员负责此项工作并设立了50个受理点;开辟了查阅中心。"
+
+
+def test_headings_and_table_cells_keep_their_lines() -> None:
+    raw = "一、概述\n二、主动公开政府信息情况\n行政规范性文件\n0\n0\n"
+    assert document(raw).text.splitlines() == raw.splitlines()
+
+
+@given(st.text(alphabet=st.characters(codec="utf-16-le", exclude_categories=["Cs"]), max_size=80))
+def test_every_kept_character_folds_from_its_place_in_the_source(raw: str) -> None:
+    made = document(raw)
+    folded, _ = fold(raw)
+    assert len(made.starts) == len(made.stops) == len(made.text)
+    for char, start, stop in zip(made.text, made.starts, made.stops, strict=True):
+        assert stop == start + 1
+        assert folded[start] == char or (char in "\n\t " and folded[start].isspace())
+
+
+@given(st.text(alphabet="政府信息公開申請條件收到共計0123456789,。、(一)(jù)(guān) \n", max_size=120))
+def test_a_quote_mapped_back_to_the_source_cleans_to_itself(raw: str) -> None:
+    made = document(raw)
+    for start in range(0, len(made.text), 7):
+        span = Span(start, min(len(made.text), start + 5))
+        if "\n" in made.text[span.start : span.stop]:
+            continue
+        low, high = made.source_span(span)
+        again = document(raw[low:high]).text
+        assert again.strip() == made.text[span.start : span.stop].strip()
+
+
+_TRADITIONAL = "瞭望乾坤於後裡發鐘鍾面麵雲臺灣檔案關於縣鎮鄉為貫徹條例著作"
+
+
+@given(st.text(alphabet=_TRADITIONAL + "的一是，。2012", max_size=60))
+def test_script_conversion_is_that_of_opencc(text: str) -> None:
+    assert fold(text)[0] == OpenCC("t2s").convert(text).replace("，", ",")
+
+
+def test_offsets_are_16_bit_safe_for_characters_outside_the_basic_plane() -> None:
+    made = document("𠮷野县收到申请3件")
+    at = made.text.index("3件")
+    assert made.source.raw[slice(*made.source_span(Span(at, at + 2)))] == "3件"
+
+
+def test_lone_surrogates_are_dropped_and_nothing_moves() -> None:
+    made = document("收到\ud800申请3件")
+    assert made.text == "收到申请3件"
+    at = made.text.index("3件")
+    assert made.source_span(Span(at, at + 2)) == (5, 7)

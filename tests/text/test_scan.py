@@ -1,0 +1,201 @@
+"""The scanner: forms of numbers, units, qualifiers, explanations, statements of zero."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.schemas import Mention
+from tests.documents import document
+
+
+def statistics(text: str) -> list[Mention]:
+    return [m for m in document(text).mentions if m.statistical]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "qualifier"),
+    [
+        ("共131件。", "131", "件", "exact"),
+        ("公开1,391条。", "1391", "条", "exact"),
+        ("公开１，３９１条。", "1391", "条", "exact"),
+        ("公开信息 75 封。", "75", "封", "exact"),
+        ("投入1.2亿元。", "1.2", "亿元", "exact"),
+        ("采购160.5964万元。", "160.5964", "万元", "exact"),
+        ("发放40万份。", "400000", "份", "exact"),
+        ("发放3.5万余条。", "35000", "条", "at_least"),
+        ("发放50多万份。", "500000", "份", "at_least"),
+        ("发布18万余条。", "180000", "条", "at_least"),
+        ("共一百三十四件。", "134", "件", "exact"),
+        ("共两千余件。", "2000", "件", "at_least"),
+        ("表扬信十余件。", "10", "件", "at_least"),
+        ("共一千二百余条。", "1200", "条", "at_least"),
+        ("占百分之三点二。", "3.2", "%", "exact"),
+        ("占3.2%。", "3.2", "%", "exact"),
+        ("提高3.2个百分点。", "3.2", "个百分点", "exact"),
+        ("收取0元。", "0", "元", "exact"),
+        ("近500条。", "500", "条", "about"),
+        ("约500条。", "500", "条", "about"),
+        ("500条左右。", "500", "条", "about"),
+        ("500条以上。", "500", "条", "at_least"),
+        ("不足500条。", "500", "条", "at_most"),
+        ("超过500条。", "500", "条", "at_least"),
+        ("咨询155人(次)。", "155", "人(次)", "exact"),
+        ("辐射40万公众。", "400000", "人", "exact"),
+        ("关注人数超百万。", "1000000", None, "at_least"),
+        ("收到零申请。", "0", None, "exact"),
+    ],
+)
+def test_one_number(text: str, value: str, unit: str | None, qualifier: str) -> None:
+    found = [m for m in statistics(text) if m.kind in ("number", "share")]
+    assert [(m.value, m.unit, m.qualifier) for m in found] == [(Decimal(value), unit, qualifier)]
+
+
+def test_a_list_shares_the_unit_at_its_end() -> None:
+    found = statistics("当面、传真、网络、信函申请分别为42、2、60、27件。")
+    assert [(m.value, m.unit) for m in found] == [
+        (Decimal(42), "件"), (Decimal(2), "件"), (Decimal(60), "件"), (Decimal(27), "件"),
+    ]  # fmt: skip
+
+
+def test_a_range_is_two_bounds() -> None:
+    low, high = statistics("各挑选5-10人参加。")
+    assert (low.value, low.qualifier) == (Decimal(5), "at_least")
+    assert (high.value, high.qualifier) == (Decimal(10), "at_most")
+
+
+def test_a_third_is_a_share() -> None:
+    (found,) = statistics("占三分之一。")
+    assert found.kind == "share"
+    assert found.value is not None
+    assert abs(found.value * 3 - 1) < Decimal("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "reason"),
+    [
+        ("截至2014年12月31日。", "2014年12月31日", "date"),
+        ("发布日期:2018-03-01", "2018-03-01", "date"),
+        ("2014年,我县", "2014年", "year"),
+        ("二〇一五年三月十三日", "二〇一五年三月十三日", "date"),
+        ("(国办发〔2013〕100号)", "〔2013〕100号", "document_number"),
+        ("(国务院令第711号)", "令第711号", "document_number"),
+        ("根据第三十二条规定", "第三十二条", "law_article"),
+        ("第二十条第(五)项", "第二十条第(五)项", "law_article"),
+        ("一、概述", "一", "heading"),
+        ("(二)概述", "二", "heading"),
+        ("1.概述情况", "1", "heading"),
+        ("情况:一是加强领导", "一是", "enumeration"),
+        ("共五个重要方面", "五个", "enumeration"),
+        ("电话:0354-3368160", "0354-3368160", "telephone"),
+        ("(电话:67941125)", "67941125", "telephone"),
+        ("邮编:030600", "030600", "post_code"),
+        ("爱民路99号", "99", "address"),
+        ("大楼613房间", "613", "address"),
+        ("(http://www.gl.gov.cn/2020_123/)", "http://www.gl.gov.cn/2020_123/", "url"),
+        ("邮箱djdzb2023@163.com", "djdzb2023@163.com", "url"),
+        ("皖ICP备09009364号-1", "ICP备09009364号-1", "licence"),
+        ("通过12316农业热线", "12316", "hotline"),
+        ("拨打12345政务服务热线", "12345", "hotline"),
+        ("按照“7日双公示”要求", "7", "name"),
+        ("6.5世界环保宣传日", "6.5", "name"),
+        ("《知识50问》", "50", "name"),
+        ("20个工作日内答复", "20个工作日", "deadline"),
+        ("过去一年", "一年", "period"),
+        ("支持IPv6访问", "6", "name"),
+    ],
+)
+def test_what_is_no_statistic_is_explained(text: str, number: str, reason: str) -> None:
+    found = [m for m in document(text).mentions if m.raw == number]
+    assert [m.explained for m in found] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("2016年度我乡未收到政府信息公开申请。", ["application"]),
+        ("我区没有接到依申请公开事项的申请。", ["application"]),
+        ("2010年,我局没有受理信息公开申请。", ["application"]),
+        ("依申请受理信息公开申请:无。", ["application"]),
+        ("本年度无申请政府信息公开的情况。", ["application"]),
+        ("未接到群众要求公开的信息。", ["application"]),
+        (
+            "未发生因政府信息公开而产生的行政复议、行政诉讼及行政申诉、举报案件。",
+            ["reconsideration", "litigation", "appeal", "report"],
+        ),
+        ("全年无政府信息公开申请行政复议、提起行政诉讼的案件。", ["reconsideration", "litigation"]),
+        (
+            "没有收到政府信息公开申请和因政府信息公开申请行政复议、行政诉讼事件。",
+            ["application", "reconsideration", "litigation"],
+        ),
+        ("没有因信息公开而被提起行政复议或行政诉讼。", ["reconsideration", "litigation"]),
+        ("未接到专线查询以及网络查询。", ["phone_inquiry", "online_inquiry"]),
+        ("从未收取任何费用。", ["fee"]),
+        ("没有发生政府信息公开的收费项目,也无行政诉讼费用。", ["fee", "expense"]),
+        ("未召开新闻发布会。", ["press_conference"]),
+        ("未按时答复。", []),
+        ("无正当理由大量反复申请。", []),
+        ("不予公开24件。", []),
+        ("无偿提供信息。", []),
+        ("除检索费外,没有收取其他费用。", []),
+        ("无法提供的10件。", []),
+    ],
+)
+def test_statements_of_zero(text: str, things: list[str]) -> None:
+    found = [m for m in document(text).mentions if m.kind == "zero_statement"]
+    assert [m.thing for m in found] == things
+    assert all(m.value == 0 for m in found)
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["条", "件", "次", "人次", "份"]))
+def test_any_arabic_count_is_read_back(value: int, unit: str) -> None:
+    for printed in (str(value), f"{value:,}"):
+        (found,) = statistics(f"我局收到信件{printed}{unit}。")
+        assert (found.value, found.unit, found.qualifier) == (Decimal(value), unit, "exact")
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese(value: int) -> str:
+    """An independent way to write a number below ten thousand."""
+    words, zero = "", False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // place % 10
+        if digit:
+            words += ("零" if zero else "") + _DIGITS[digit] + name
+            zero = False
+        elif words and value % place:
+            zero = True
+    return words.removeprefix("一") if words.startswith("一十") else words
+
+
+@given(st.integers(11, 9999))
+def test_any_chinese_count_is_read_back(value: int) -> None:
+    (found,) = statistics(f"我局收到信件{chinese(value)}件。")
+    assert (found.value, found.unit) == (Decimal(value), "件")
+
+
+@given(st.decimals(min_value=0, max_value=100, places=2))
+def test_any_share_is_read_back(value: Decimal) -> None:
+    (found,) = statistics(f"占总数的{value}%。")
+    assert (found.value, found.unit, found.kind) == (value, "%", "share")
+
+
+@given(st.text(alphabet="0123456789〇一二三十百千万亿两年月日第条件(),。.%-:余多约无未收到申请\n|", max_size=200))
+def test_mentions_never_overlap_and_quote_the_text(text: str) -> None:
+    made = document(text)
+    previous = 0
+    for mention in made.mentions:
+        low, high = mention.span
+        assert previous <= low < high <= len(made.text)
+        assert made.text[low:high] == mention.raw
+        previous = high
+
+
+@pytest.mark.parametrize("piece", ["1", "一", "(", "未", "20", "第", "申请、", "1,", "占1%", "\n"])
+def test_repetition_does_not_blow_up(piece: str) -> None:
+    assert len(document(piece * 20_000).text) > 0
