@@ -1,0 +1,56 @@
+"""Verified statistics from Chinese government information disclosure annual reports.
+
+>>> from extractor import extract
+>>> result = extract("2014年,我县共收到政府信息公开申请1件。")
+>>> result.report.applications.received.value
+Decimal('1')
+"""
+
+from extractor.errors import (
+    BudgetReached,
+    ConfigurationRefused,
+    EndpointError,
+    ExtractorError,
+    MissingExtraError,
+    RecordingError,
+    SourceError,
+    TooLargeError,
+    UnsupportedFormatError,
+    UsageError,
+)
+from extractor.options import ModelOptions, Options, Price
+from extractor.pipeline import aextract, extract
+from extractor.schemas import (
+    Fact,
+    Finding,
+    Ledger,
+    Mention,
+    Report,
+    Result,
+    vocabulary,
+)
+
+__all__ = [
+    "BudgetReached",
+    "ConfigurationRefused",
+    "EndpointError",
+    "ExtractorError",
+    "Fact",
+    "Finding",
+    "Ledger",
+    "Mention",
+    "MissingExtraError",
+    "ModelOptions",
+    "Options",
+    "Price",
+    "RecordingError",
+    "Report",
+    "Result",
+    "SourceError",
+    "TooLargeError",
+    "UnsupportedFormatError",
+    "UsageError",
+    "aextract",
+    "extract",
+    "vocabulary",
+]

@@ -64,7 +64,8 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         return await _with_door(source, options)
     document = read_document(source, chunk_chars=options.chunk_chars)
     table = tables.read(document) if options.tables else Reading()
-    prose = await model.read(document, door, options)
+    placed = [claim.mention for claim in table.claims if claim.mention]
+    prose = await model.read(document, door, options, claimed=placed)
     verified, claims = _settle((table, prose), document)
     again = Reading()
     doubts = _doubts(verified) if options.model.second_round else ()

@@ -14,10 +14,15 @@ import typer
 
 from extractor.errors import ExtractorError
 
-from . import cache, run, show, version
+from . import cache, doctor, run, show, version
 from .console import say
 
-_COMMANDS: tuple[Callable[..., None], ...] = (run.run, show.show, version.version)
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    run.run,
+    show.show,
+    doctor.doctor,
+    version.version,
+)
 _GROUPS: tuple[tuple[str, typer.Typer], ...] = (("cache", cache.app),)
 
 app = typer.Typer(

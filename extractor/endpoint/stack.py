@@ -62,8 +62,9 @@ def _live(
         )
     cooldown = Cooldown()
     inner = base or Network(model.timeout, model.in_flight)
-    inner = Limits(inner, model, timing, cooldown)
+    # The budget is checked when a request has got its turn, not while it waits for one.
     inner = Budget(inner, total, options)
+    inner = Limits(inner, model, timing, cooldown)
     return Retry(inner, model.attempts, timing, cooldown)
 
 
@@ -78,7 +79,7 @@ def build(
 ) -> Stack:
     """The stack for these options.  ``base`` takes the place of the network.
 
-    From the outside in: outcome, recording, cache, retry, budget, limits, network.  Recording
+    From the outside in: outcome, recording, cache, retry, limits, budget, network.  Recording
     stands outside the cache so that a recording is whole even where the cache was warm.
 
     Raises:

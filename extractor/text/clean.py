@@ -42,7 +42,9 @@ _OPENS_BLOCK = re.compile(
     r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
     r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
 )
-_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文|\d)$")
+_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文)$")
+_TORN_NUMBER = re.compile(r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]")
+_UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
 _CLOSING = ")、,。;:!?%》”】"
 
 
@@ -90,10 +92,14 @@ def _break(folded: str, start: int, stop: int) -> str:
     following = folded[stop : stop + 40]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line:
         return "\n"
+    if _TORN_NUMBER.match(following):
+        return ""
     if line[-1] in _TERMINAL or _OPENS_BLOCK.match(following):
         return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
     if following[0] in _CLOSING:
         return ""
+    if line[-1].isdigit():
+        return "" if _UNIT_FIRST.match(following) else "\n"
     wrapped = len(line) >= 15 and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
 

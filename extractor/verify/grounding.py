@@ -51,9 +51,9 @@ def _quote_stands(evidence: Evidence, document: Document) -> bool:
 
 
 def _supported(fact: Fact, evidence: Evidence) -> bool:
+    if evidence.address is not None and evidence.address.table:
+        return True  # the cell's row and column are the words that name it
     words = evidence.quote.text + "/".join(evidence.section)
-    if evidence.address is not None:
-        words += "".join((*evidence.address.row, *evidence.address.column))
     return bool(support(fact.indicator) & _pairs(words)) or not support(fact.indicator)
 
 
@@ -70,11 +70,11 @@ def support(indicator: str) -> frozenset[str]:
         wordings.append("依申请")
     if indicator.startswith(("fees.", "organisation.budget")):
         wordings.append("费用收费经费投入")
-    if indicator.startswith("proactive."):
-        wordings.append("发布公布")
     if indicator.startswith("training."):
         wordings.append("培训会议参训")
     if indicator.startswith("consultations."):
         wordings.append("咨询查询")
     found = frozenset().union(*(_pairs(w) for w in wordings))
-    return found - _NO_EVIDENCE if found - _NO_EVIDENCE else found
+    if indicator.startswith("proactive."):
+        return found - _NO_EVIDENCE | {"公开", "发布", "公布"}
+    return found - _NO_EVIDENCE or found

@@ -41,8 +41,19 @@ def check_shares(document: Document) -> Iterator[Finding]:
             continue
         wholes = _wholes(document, counts, part)
         if wholes and not any(_is_share(part, whole, mention) for whole in wholes):
-            whole = max(wholes, key=lambda m: m.value or Decimal(0))
+            whole = max(wholes, key=lambda m: (_fits(document, m, mention), m.value or Decimal(0)))
             yield _share_finding(document, part, whole, mention)
+
+
+def _fits(document: Document, whole: Mention, share: Mention) -> int:
+    """How many other shares near by are shares of this total: the better denominator."""
+    near = [m for m in document.mentions if m.statistical and abs(m.span.start - share.span.start) < 200]
+    pairs = zip(near, near[1:], strict=False)
+    return sum(
+        after.unit == "%" and after != share and before.unit == whole.unit and _is_share(before, whole, after)
+        for before, after in pairs
+        if before.value
+    )
 
 
 def _wholes(document: Document, counts: Sequence[Mention], part: Mention) -> list[Mention]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.chat_server import ChatServer, says
-from support.command_line import extractor
+from support.command_line import Inside
 from support.doors import GOOD
 
 
@@ -20,24 +20,28 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
+
+
 def _run(
-    server: ChatServer, *arguments: str, **environment: str
+    extractor: Inside, server: ChatServer, *arguments: str, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
     settings = {
         "EXTRACTOR_BASE_URL": server.base_url,
         "EXTRACTOR_MODEL": "test-model",
-        "EXTRACTOR_CACHE_DIR": "cache",
         "EXTRACTOR_PRICE__PROMPT": "1",
         "EXTRACTOR_PRICE__COMPLETION": "2",
     }
     return extractor("run", "r", "--concurrency", "1", *arguments, **{**settings, **environment})
 
 
-def test_the_model_is_asked_and_what_it_cost_is_said() -> None:
+def test_the_model_is_asked_and_what_it_cost_is_said(extractor: Inside) -> None:
     with ChatServer([says(GOOD)] * 3, key="sesame", model="test-model") as server:
-        ended = _run(server, "--out", "out", OPENAI_API_KEY="sesame")
-        again = _run(server, "--out", "other", OPENAI_API_KEY="sesame")
-        third = _run(server, "--out", "other", OPENAI_API_KEY="sesame")
+        ended = _run(extractor, server, "--out", "out", OPENAI_API_KEY="sesame")
+        again = _run(extractor, server, "--out", "other", OPENAI_API_KEY="sesame")
+        third = _run(extractor, server, "--out", "other", OPENAI_API_KEY="sesame")
     said = ended.stderr.decode().splitlines()
     assert ended.returncode == 0
     assert said == [
@@ -48,9 +52,9 @@ def test_the_model_is_asked_and_what_it_cost_is_said() -> None:
     assert Path("out/facts.csv").read_bytes() == Path("other/facts.csv").read_bytes()
 
 
-def test_a_wrong_key_ends_the_run_at_once() -> None:
+def test_a_wrong_key_ends_the_run_at_once(extractor: Inside) -> None:
     with ChatServer([], key="sesame") as server:
-        ended = _run(server, "--api-key", "wrong")
+        ended = _run(extractor, server, "--api-key", "wrong")
         asked = len(server.requests)
     assert ended.returncode == 1
     assert asked == 1
@@ -59,25 +63,27 @@ def test_a_wrong_key_ends_the_run_at_once() -> None:
     assert "Traceback" not in ended.stderr.decode()
 
 
-def test_a_budget_ends_the_run_and_more_of_it_finishes_it() -> None:
+def test_a_budget_ends_the_run_and_more_of_it_finishes_it(extractor: Inside) -> None:
     with ChatServer([says(GOOD)] * 3) as server:
-        ended = _run(server, "--out", "out", "--max-tokens", "200")
-        finished = _run(server, "--out", "out", "--max-tokens", "400")
+        ended = _run(extractor, server, "--out", "out", "--max-tokens", "200")
+        finished = _run(extractor, server, "--out", "out", "--max-tokens", "400")
     assert ended.returncode == 4
     assert "stopped after 2 of 3 reports: the budget of 200 tokens" in ended.stderr.decode()
     assert finished.returncode == 0
     assert "2 reports were unchanged" in finished.stderr.decode()
 
 
-def test_a_replay_reads_without_an_endpoint_and_notices_what_it_did_not_use() -> None:
+def test_a_replay_reads_without_an_endpoint_and_notices_what_it_did_not_use(
+    extractor: Inside,
+) -> None:
     with ChatServer([says(GOOD)] * 3) as server:
-        _run(server, "--out", "out", "--record", "recorded", "--no-cache")
+        _run(extractor, server, "--out", "out", "--record", "recorded", "--no-cache")
     replay = ("--backend", "replay", "--recordings", "recorded")
-    assert _run(server, "--out", "again", *replay).returncode == 0
+    assert _run(extractor, server, "--out", "again", *replay).returncode == 0
     assert Path("out/facts.csv").read_bytes() == Path("again/facts.csv").read_bytes()
     # One report asks something else now: its question was not recorded, and its answer is unused.
     Path("r/b.txt").write_text("b收到13件")
-    ended = _run(server, "--out", "again", *replay)
+    ended = _run(extractor, server, "--out", "again", *replay)
     said = ended.stderr.decode()
     assert ended.returncode == 3
     assert "failed: recorded" in said
@@ -85,7 +91,7 @@ def test_a_replay_reads_without_an_endpoint_and_notices_what_it_did_not_use() ->
     assert Path("again/records.jsonl").read_text().count("\n") == 2
 
 
-def test_a_limit_on_money_without_a_price_is_a_mistake_of_configuration() -> None:
+def test_a_limit_on_money_without_a_price_is_a_mistake_of_configuration(extractor: Inside) -> None:
     with ChatServer([]) as server:
         ended = extractor(
             "run", "r", "--base-url", server.base_url, "--model", "m", "--max-cost", "1",

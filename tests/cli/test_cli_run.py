@@ -206,5 +206,5 @@ def test_version() -> None:
 def test_help_names_every_command() -> None:
     ended = extractor("--help")
     assert ended.returncode == 0
-    for name in ("run", "show", "version"):
+    for name in ("run", "show", "doctor", "cache", "version"):
         assert name in ended.stdout.decode()

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.command_line import extractor
+from support.command_line import Inside
+
+
+@pytest.fixture
+def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_one_report() -> None:
+def test_one_report(extractor: Inside) -> None:
     ended = extractor("show", "a.txt")
     assert ended.returncode == 0
     text = ended.stdout.decode()
@@ -24,7 +29,7 @@ def test_one_report() -> None:
     assert "no model is configured" in ended.stderr.decode()
 
 
-def test_standard_input() -> None:
+def test_standard_input(extractor: Inside) -> None:
     assert "Facts (1)" in extractor("show", "-", stdin="收到5件".encode()).stdout.decode()
 
 
@@ -38,7 +43,9 @@ def test_standard_input() -> None:
         ("refused.txt", "REFUSED", 1),
     ],
 )
-def test_what_cannot_be_shown_is_one_line(name: str, content: str | None, code: int) -> None:
+def test_what_cannot_be_shown_is_one_line(
+    extractor: Inside, name: str, content: str | None, code: int
+) -> None:
     if content is not None:
         Path(name).write_text(content)
     ended = extractor("show", name)

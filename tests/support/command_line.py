@@ -1,11 +1,20 @@
-"""Run the command line in a process of its own, over the small pipeline of ``samples``."""
+"""Run the command line, over the small pipeline of ``samples`` or over the real one.
+
+``extractor`` starts a process of its own: for signals, encodings and exit codes as a shell sees
+them.  ``Inside`` calls the same entry point in this process, which saves the imports.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+import types
 from pathlib import Path
+
+import pytest
+from support import samples
 
 _MAIN = """
 import sys, types
@@ -16,6 +25,8 @@ sys.modules["extractor.pipeline"] = small
 from extractor.cli import main
 main()
 """
+# Never the cache of whoever runs the tests.
+_OWN = {"EXTRACTOR_CACHE_DIR": "cache"}
 _TESTS = str(Path(__file__).parents[1])
 
 
@@ -27,24 +38,57 @@ def environment(**changes: str) -> dict[str, str]:
         if not name.startswith(("EXTRACTOR_", "OPENAI_")) and name not in ("COLUMNS", "NO_COLOR")
     }
     path = os.pathsep.join([_TESTS, kept.get("PYTHONPATH", "")])
-    return {**kept, "PYTHONPATH": path, "PYTHONIOENCODING": "", **changes}
+    return {**kept, "PYTHONPATH": path, "PYTHONIOENCODING": "", **_OWN, **changes}
 
 
-def command(*arguments: str) -> list[str]:
-    """The command line over the small pipeline."""
-    return [sys.executable, "-c", _MAIN, *arguments]
+def command(*arguments: str, real: bool = False) -> list[str]:
+    """The command line over the small pipeline, or over the ``real`` one."""
+    main = "from extractor.cli import main; main()" if real else _MAIN
+    return [sys.executable, "-c", main, *arguments]
 
 
 def extractor(
-    *arguments: str, cwd: Path | None = None, stdin: bytes = b"", **changes: str
+    *arguments: str, real: bool = False, stdin: bytes = b"", **changes: str
 ) -> subprocess.CompletedProcess[bytes]:
     """Run it to the end; ``changes`` are environment variables."""
     return subprocess.run(
-        command(*arguments),
-        cwd=cwd,
+        command(*arguments, real=real),
         env=environment(**changes),
         input=stdin,
         capture_output=True,
         timeout=60,
         check=False,
     )
+
+
+class Inside:
+    """The command line in this process, with the same result as ``extractor``."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+
+    def __call__(
+        self, *arguments: str, real: bool = False, stdin: bytes = b"", **changes: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Run it to the end; ``changes`` are environment variables."""
+        from extractor.cli import main
+
+        self._capsys.readouterr()
+        with self._monkeypatch.context() as patch:
+            for name in set(os.environ) - set(environment()):
+                patch.delenv(name)
+            for name, value in {**_OWN, **changes}.items():
+                patch.setenv(name, value)
+            if not real:
+                small = types.ModuleType("extractor.pipeline")
+                patch.setattr(small, "aextract", samples.aextract, raising=False)
+                patch.setitem(sys.modules, "extractor.pipeline", small)
+            patch.setattr(sys, "argv", ["extractor", *arguments])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            with pytest.raises(SystemExit) as ended:
+                main()
+        printed, said = self._capsys.readouterr()
+        code = ended.value.code
+        return subprocess.CompletedProcess(
+            arguments, code if isinstance(code, int) else 0, printed.encode(), said.encode()
+        )

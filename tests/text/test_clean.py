@@ -57,11 +57,10 @@ def test_a_quote_mapped_back_to_the_source_cleans_to_itself(raw: str) -> None:
     made = document(raw)
     for start in range(0, len(made.text), 7):
         span = Span(start, min(len(made.text), start + 5))
-        if "\n" in made.text[span.start : span.stop]:
-            continue
         low, high = made.source_span(span)
         again = document(raw[low:high]).text
-        assert again.strip() == made.text[span.start : span.stop].strip()
+        # A line break inside a sentence is healed by its context, which the quote lacks.
+        assert "".join(again.split()) == "".join(made.text[span.start : span.stop].split())
 
 
 _TRADITIONAL = "瞭望乾坤於後裡發鐘鍾面麵雲臺灣檔案關於縣鎮鄉為貫徹條例著作"

@@ -31,20 +31,33 @@ class Reader:
     """What the questions about one document share.
 
     ``banned`` are the places where the report tries to instruct; numbers there are not offered.
+    ``claimed`` are the ids of mentions that another reader has placed.
     """
 
     document: Document
     door: Door
     banned: tuple[Span, ...]
+    claimed: frozenset[str] = frozenset()
 
     @property
     def offered(self) -> tuple[Mention, ...]:
         """The mentions that the model may point at."""
         return tuple(mention for mention in self.document.mentions if self.offers(mention))
 
+    @property
+    def tables(self) -> tuple[Span, ...]:
+        """The tables of which no other reader has placed a cell."""
+        placed = [m.span for m in self.document.mentions if m.id in self.claimed]
+        return tuple(
+            grid.span
+            for grid in self.document.grids
+            if not any(grid.span.start <= span.start < grid.span.stop for span in placed)
+        )
+
     def offers(self, mention: Mention) -> bool:
         """Whether the model may point at a mention."""
-        return mention.statistical and not within(mention.span, self.banned)
+        free = mention.statistical and mention.id not in self.claimed
+        return free and not within(mention.span, self.banned)
 
     async def read(self, portion: Portion) -> Reading:
         """Read one portion; a question that is too much at once is halved, down to a sentence."""
@@ -88,8 +101,7 @@ class Reader:
 
     def _applicants(self, portion: Portion) -> list[tuple[str, str]]:
         """The columns by kind of applicant, for tables alone: they are dear in tokens."""
-        tables = [grid.span for grid in self.document.grids]
-        in_table = any(within(span, tables) for span in portion.spans)
+        in_table = any(within(span, self.tables) for span in portion.spans)
         if not in_table or self.document.meta.form not in ("form2019", "form2021"):
             return []
         labels = vocabulary()

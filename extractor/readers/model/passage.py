@@ -104,11 +104,11 @@ def _heading(document: Document, span: Span) -> str:
     A range that begins with its heading is given the headings above that one.
     """
     path = document.section_at(span.start)
-    lines = [" ".join(title.split())[:_LONGEST_TITLE] for title in path]
-    words = " ".join(document.text[span.start : span.stop].split())
+    lines = [harmless(" ".join(title.split())[:_LONGEST_TITLE]) for title in path]
+    words = harmless(" ".join(document.text[span.start : span.stop].split()))
     while lines and words.startswith(lines[-1]):
         lines.pop()
-    return harmless(" > ".join(lines))
+    return " > ".join(lines)
 
 
 def _marked(text: str, span: Span, numbers: Mapping[int, Mention]) -> str:

@@ -51,12 +51,15 @@ class Portion:
 
 
 def portions(
-    document: Document, chunks: Sequence[Chunk], offered: Sequence[Mention], size: int
+    document: Document, offered: Sequence[Mention], tables: Sequence[Span], size: int
 ) -> list[Portion]:
-    """The portions that hold the offered mentions of the chunks, of about ``size`` characters."""
+    """The portions that hold the offered mentions, of about ``size`` characters.
+
+    ``tables`` are read whole: their numbers mean nothing without the headers.
+    """
     found: list[Portion] = []
     held: list[Span] = []
-    for span in _relevant(document, chunks, offered):
+    for span in _relevant(document, offered, tables):
         whole = sum(item.stop - item.start for item in held)
         if held and whole + span.stop - span.start > size:
             found.append(Portion(tuple(held)))
@@ -68,12 +71,11 @@ def portions(
 
 
 def _relevant(
-    document: Document, chunks: Sequence[Chunk], offered: Sequence[Mention]
+    document: Document, offered: Sequence[Mention], tables: Sequence[Span]
 ) -> Iterator[Span]:
-    tables = [grid.span for grid in document.grids]
     starts = [mention.span.start for mention in offered]
     done = 0
-    for chunk in chunks:
+    for chunk in document.chunks:
         before: Span | None = None
         for sentence in sentences(document.text, chunk.span):
             at = bisect_right(starts, sentence.start - 1)

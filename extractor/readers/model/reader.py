@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Collection, Coroutine, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.endpoint.prompt import load_prompt
@@ -30,10 +30,17 @@ def prompt_version(strategy: Strategy) -> str:
 
 
 async def read(
-    document: Document, door: Door, options: Options, *, doubts: Sequence[Doubt] = ()
+    document: Document,
+    door: Door,
+    options: Options,
+    *,
+    doubts: Sequence[Doubt] = (),
+    claimed: Collection[str] = (),
 ) -> Reading:
     """Read the prose of a document; with ``doubts``, only the places in doubt.
 
+    ``claimed`` are the ids of mentions that another reader has placed (cells of official tables):
+    they are not asked about again, and a table whose cells are all placed is not sent.
     Every part that could not be read is a failure of the reading.  Instructions that the report
     tries to give are not obeyed, and the numbers in them are not offered; to report them is the
     pipeline's part (``instructions``).
@@ -43,14 +50,14 @@ async def read(
         BudgetReached: the budget of the run is spent; answers so far are in the cache.
         RecordingError: in replay: a question was not recorded.
     """
-    reader = Reader(document, door, instruction_spans(document))
+    reader = Reader(document, door, instruction_spans(document), frozenset(claimed))
     if doubts:
         return await _together([reread(reader, place) for place in places(reader, doubts)])
     asked = options.model
     extra = [read_asides(reader)] if asked is not None and asked.asides else []
     if asked is not None and asked.strategy == "classify":
         return await _together([*extra, *(classify(reader, chunk) for chunk in document.chunks)])
-    parts = portions(document, document.chunks, reader.offered, options.chunk_chars)
+    parts = portions(document, reader.offered, reader.tables, options.chunk_chars)
     return await _together([*extra, *(reader.read(part) for part in parts)])
 
 

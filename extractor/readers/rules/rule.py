@@ -60,7 +60,9 @@ class Rule:
             return True
         if self.within is None:
             return False
-        return bool(self.within.search(frame.sentence) or self.within.search(frame.section))
+        return any(
+            self.within.search(words) for words in (frame.sentence, frame.words, frame.section)
+        )
 
 
 def rule(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import Address, Claim, Span
-from extractor.text.document import Document
+from extractor.text.document import Document, within
 
 from .cells import claim_cell, is_value
 from .forms import (
@@ -44,9 +44,7 @@ def read_flat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]:
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
     text = document.text
     for start, stop, part in _stretches(text):
-        if any(start < span.stop and span.start < stop for span in taken):
-            continue
-        tokens = _tokens(text, start, stop)
+        tokens = [t for t in _tokens(text, start, stop) if not within(t.span, taken)]
         if part == 2:
             yield from _catalogue(document, tokens)
         elif part == 3:

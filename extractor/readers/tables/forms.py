@@ -20,6 +20,7 @@ _NUMBERING = re.compile(
 )
 _NOISE = re.compile(r"[\s、,。.::;“”\"'()《》\-—|]+")
 _NEAR = 0.8
+_PART_TWO = "二、第("
 _LEAD = 0.05
 
 
@@ -113,7 +114,7 @@ def catalogue_rows() -> Catalogue:
     """Rows of part two -> the first part of the indicator's id."""
     found: dict[str, str] = {}
     for item in vocabulary().values():
-        if item.printed.startswith("二、") and " × " in item.printed:
+        if item.printed.startswith(_PART_TWO) and " × " in item.printed:
             row = item.printed.partition(" × ")[0].rpartition("项 ")[2]
             found[plain(row)] = item.group
     return Catalogue(found)
@@ -124,7 +125,7 @@ def catalogue_columns(form: str) -> Catalogue:
     """Columns of part two -> the last part of the indicator's id, on one form."""
     found: dict[str, str] = {}
     for item in vocabulary().values():
-        if item.printed.startswith("二、") and form in item.forms:
+        if item.printed.startswith(_PART_TWO) and form in item.forms:
             column = item.printed.partition(" × ")[2].partition(" (")[0].partition("(")[0]
             found[plain(column)] = item.id.rpartition(".")[2]
     if form == "form2021":
@@ -137,7 +138,7 @@ def catalogue_blocks(form: str) -> Mapping[str, tuple[str, ...]]:
     """Group of part two -> the last parts of its indicators, in the order of the columns."""
     found: dict[str, list[str]] = {}
     for item in vocabulary().values():
-        if item.printed.startswith("二、") and form in item.forms:
+        if item.printed.startswith(_PART_TWO) and form in item.forms:
             found.setdefault(item.group, []).append(item.id.rpartition(".")[2])
     return {group: tuple(names) for group, names in found.items()}
 

@@ -6,6 +6,7 @@ back the passage to the letter.  Everything else stays as it is, and is reported
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,6 +57,30 @@ def _decoder(codec: str) -> Callable[[bytes], str | None]:
     return decode
 
 
+def _euro(error: UnicodeError) -> tuple[str, int]:
+    """Windows and browsers read the byte 80, which GB18030 does not have, as a euro sign."""
+    if not isinstance(error, UnicodeDecodeError) or error.object[error.start] != 0x80:
+        raise error
+    return "€", error.start + 1
+
+
+codecs.register_error("extractor-euro", _euro)
+
+
+def _gbk_bytes(text: str) -> bytes | None:
+    try:
+        return b"\x80".join(part.encode("gb18030") for part in text.split("€"))
+    except UnicodeEncodeError:
+        return None
+
+
+def _as_gbk(data: bytes) -> str | None:
+    try:
+        return data.decode("gb18030", "extractor-euro")
+    except UnicodeDecodeError:
+        return None
+
+
 # windows-1252 as browsers read it: the five unassigned bytes become control characters.
 _WESTERN = {
     byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)
@@ -102,7 +127,7 @@ def _from_western(right: str) -> tuple[_Misreading, _Misreading]:
 
 
 _MISREADINGS = (
-    _Misreading("GB18030", "utf-8", _FOREIGN, _encoder("gb18030"), _decoder("gb18030")),
+    _Misreading("GB18030", "utf-8", _FOREIGN, _gbk_bytes, _as_gbk),
     _Misreading("Big5", "utf-8", _FOREIGN, _encoder("cp950"), _decoder("cp950")),
     *_from_western("utf-8"),
     *_from_western("gb18030"),

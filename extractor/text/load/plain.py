@@ -16,7 +16,11 @@ def markdown_tables(text: str) -> tuple[SourceTable, ...]:
     tables: list[SourceTable] = []
     at = 1
     while at < len(lines):
-        if not _is_rule(text[slice(*lines[at])]) or "|" not in text[slice(*lines[at - 1])]:
+        if (
+            not _is_rule(text[slice(*lines[at])])
+            or "|" not in text[slice(*lines[at - 1])]
+            or len(_pieces(text, *lines[at])) != len(_pieces(text, *lines[at - 1]))
+        ):
             at += 1
             continue
         stop = at + 1

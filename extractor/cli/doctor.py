@@ -1,0 +1,54 @@
+"""``extractor doctor``: what the configured endpoint supports."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rich.table import Table
+from rich.text import Text
+
+from extractor.errors import EndpointError
+
+from . import flags
+from .console import data, say, shown
+from .settings import configure
+
+_MARKS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "yellow")}
+
+
+def doctor(
+    base_url: flags.BaseUrl = None,
+    model: flags.Model = None,
+    api_key: flags.ApiKey = None,
+    cache_dir: flags.CacheDir = None,
+    no_cache: flags.NoCache = False,
+) -> None:
+    """Try the configured model: a few short questions show what its endpoint really supports."""
+    from extractor.endpoint import probe
+
+    given = flags.given(
+        {
+            "base_url": base_url,
+            "model": model,
+            "api_key": api_key,
+            "cache_dir": cache_dir,
+            "use_cache": False if no_cache else None,
+        }
+    )
+    configuration = configure(given)
+    for remark in configuration.remarks:
+        say(remark)
+    found = asyncio.run(probe(configuration.options))
+    console = data()
+    console.print(Text("model ").append_text(shown(found.model)).append(f" at {found.base_url}"))
+    table = Table.grid(padding=(0, 2))
+    for trial in found.trials:
+        mark, style = _MARKS[trial.ok]
+        table.add_row(Text(trial.name), Text(mark, style), shown(trial.detail))
+    console.print(table)
+    if not found.usable:
+        raise EndpointError(
+            f"{found.base_url}: no mode of structured answers works with {found.model!r}; "
+            "see the rows above, and try another model or endpoint"
+        )
+    console.print(Text(f"usable; it will be asked in the mode {found.mode}"))

@@ -1,0 +1,97 @@
+"""``extractor doctor`` and ``extractor cache``, over a real server on loopback."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.chat_server import ChatServer, Reply, error, says, text
+from support.command_line import Inside
+
+REPORT = "第一镇2015年政府信息公开工作年度报告\n一、主动公开\n全年通过网站发布信息641条。\n"
+
+
+@pytest.fixture
+def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(REPORT)
+    return tmp_path
+
+
+def _settings(server: ChatServer) -> dict[str, str]:
+    return {"EXTRACTOR_BASE_URL": server.base_url, "EXTRACTOR_MODEL": "m"}
+
+
+def _points(body: dict[str, Any]) -> Reply:
+    """Answer like a model that finds the one figure by the number that stands at it."""
+    asked = "".join(str(message["content"]) for message in body["messages"])
+    marked = re.search(r"[【\[]m?(\d+)[】\]]641|641条?[【\[]m?(\d+)", asked)
+    number = next(filter(None, marked.groups())) if marked else "0"
+    return says({"claims": [{"i": "proactive.website", "m": int(number)}]} if marked else {})
+
+
+def _json_only(body: dict[str, Any]) -> Reply:
+    if (body.get("response_format") or {}).get("type") != "json_object":
+        return error(400, "response_format not supported")
+    return text(json.dumps({"city": "呼和浩特市", "count": 131}, ensure_ascii=False))
+
+
+def test_the_doctor_says_what_works(extractor: Inside) -> None:
+    with ChatServer(_json_only) as server:
+        ended = extractor("doctor", real=True, **_settings(server))
+    assert ended.returncode == 0
+    said = ended.stdout.decode()
+    assert re.search(r"^json_schema +no ", said, re.M)
+    assert re.search(r"^json +yes +works", said, re.M)
+    assert said.endswith("usable; it will be asked in the mode json\n")
+
+
+def test_the_doctor_ends_with_3_where_nothing_works(extractor: Inside) -> None:
+    with ChatServer(lambda body: text("我不会")) as server:
+        ended = extractor("doctor", real=True, **_settings(server))
+    assert ended.returncode == 3
+    assert "error: http://127.0.0.1" in ended.stderr.decode()
+    assert "no mode of structured answers works" in ended.stderr.decode()
+
+
+def test_the_doctor_without_a_model_says_how_to_name_one(extractor: Inside) -> None:
+    ended = extractor("doctor", real=True)
+    assert ended.returncode == 1
+    assert "set --base-url and --model" in ended.stderr.decode()
+
+
+def test_the_cache_fills_explains_itself_and_is_cleared(extractor: Inside) -> None:
+    with ChatServer(_points) as server:
+        settings = _settings(server)
+        before = extractor("cache", "why", "a.txt", real=True, **settings)
+        shown = extractor("show", "a.txt", real=True, **settings)
+        asked = len(server.requests)
+        after = extractor("cache", "why", "a.txt", real=True, **settings)
+        other = extractor("cache", "why", "a.txt", "--model", "other", real=True, **settings)
+        assert len(server.requests) == asked, "asking why asks no model"
+    assert "641 条" in shown.stdout.decode()
+    assert "proactive.website" in shown.stdout.decode()
+    assert before.stdout.decode().startswith("question 1: not in the cache; nothing like it")
+    assert re.fullmatch(r"(\d+) of \1 questions are in the cache", _last(after.stdout))
+    assert "not in the cache; other model than the nearest, of a.txt" in other.stdout.decode()
+
+    stats = extractor("cache", "stats", real=True).stdout.decode()
+    assert re.search(r"^answers +[1-9]", stats, re.M)
+    assert re.search(r"^of m +[1-9]", stats, re.M)
+    refused = extractor("cache", "clear", real=True)
+    assert refused.returncode == 1
+    assert "add --yes" in refused.stderr.decode()
+    assert "deleted" in extractor("cache", "clear", "--yes", real=True).stderr.decode()
+    assert re.search(r"^answers +0", extractor("cache", "stats", real=True).stdout.decode(), re.M)
+
+
+def _last(printed: bytes) -> str:
+    return printed.decode().splitlines()[-1]

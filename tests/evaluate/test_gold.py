@@ -1,0 +1,52 @@
+"""The five seed reports and every other labelled text against their gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor import Options, extract
+from extractor.evaluate import Counts, load_gold, score
+from extractor.evaluate.gold import check_quotes
+from extractor.pipeline import as_source
+from extractor.text.read import read_document
+from tests.conftest import EVALS
+
+_GOLD = sorted((EVALS / "gold").glob("*.json"))
+_SEEDS = [path for path in _GOLD if path.stem.isdigit()]
+
+
+def report_of(path: Path) -> Path:
+    return (EVALS / "reports" / load_gold(path).report).resolve()
+
+
+@pytest.mark.parametrize("path", _GOLD, ids=lambda p: p.stem)
+def test_every_quote_of_the_gold_stands_in_its_report(path: Path) -> None:
+    text = read_document(as_source(report_of(path), Options())).text
+    assert check_quotes(load_gold(path), text) == []
+
+
+@pytest.mark.parametrize("path", _SEEDS, ids=lambda p: p.stem)
+def test_a_seed_report_is_read_without_a_mistake(path: Path) -> None:
+    gold, result = load_gold(path), extract(report_of(path))
+    scored = score(gold, result)
+    assert scored.notes == ()
+    assert scored.facts.f1 == 1.0
+    assert sum(result.ledger.totals.values()) == len(result.mentions)
+    source = report_of(path).read_text(encoding="utf-8")
+    document = read_document(as_source(report_of(path), Options()))
+    for fact in result.facts:
+        for evidence in fact.evidence:
+            low, high = evidence.quote.source
+            assert document.quote(evidence.quote.span).text == evidence.quote.text
+            assert source[low:high]
+
+
+def test_five_seeds_are_there() -> None:
+    assert len(_SEEDS) == 5
+
+
+def test_counts_of_nothing_have_no_score() -> None:
+    assert (Counts().precision, Counts().recall, Counts().f1) == (None, None, None)
+    assert Counts(found=1, wrong=1).precision == 0.5

@@ -1,0 +1,416 @@
+"""The model reader, from a document to claims."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.chat_server import ChatServer, Reply, error, says, text
+from support.clock import Clock
+from support.doors import options
+from support.reports import REPORT, RULES, document, fake, marks, pointing
+
+from extractor.endpoint import Door, FakeTransport
+from extractor.errors import BudgetReached, ConfigurationRefused
+from extractor.options import Options
+from extractor.readers.model import prompt_version, read
+from extractor.readers.reading import Doubt, Reading
+from extractor.text.document import Document
+
+Answerer = Callable[[dict[str, Any]], Any]
+
+
+def run(
+    transport: FakeTransport,
+    report: Document | None = None,
+    *doubts: Doubt,
+    chunk_chars: int = 1200,
+    **model: Any,
+) -> Reading:
+    asked = options("http://fake.test/v1", **model)
+    asked = asked.model_copy(update={"chunk_chars": chunk_chars})
+    return asyncio.run(_read(asked, transport, report or document(), doubts))
+
+
+async def _read(
+    asked: Options, transport: FakeTransport, report: Document, doubts: tuple[Doubt, ...]
+) -> Reading:
+    async with Door(asked, transport=transport, timing=Clock().timing) as door:
+        return await read(report, door, asked, doubts=doubts)
+
+
+def values(reading: Reading, report: Document) -> dict[str, list[Decimal | None]]:
+    found: dict[str, list[Decimal | None]] = {}
+    for claim in reading.claims:
+        mention = report.mention(claim.mention or "")
+        assert mention is not None
+        found.setdefault(claim.label or claim.indicator, []).append(mention.value)
+    return found
+
+
+def test_a_report_is_read_in_one_question() -> None:
+    report, transport = document(), fake(RULES)
+    reading = run(transport, report)
+    assert len(transport.requests) == 1
+    assert values(reading, report) == {
+        "proactive.total": [1391],
+        "proactive.website": [1100],
+        "proactive.cumulative": [5200],
+        "applications.received": [31],
+        "applications.received.online": [20],
+        "applications.received.letter": [11],
+        "reconsideration.total": [0],
+        "litigation.total": [0],
+    }
+    assert (reading.findings, reading.failures) == ((), ())
+    assert {claim.reader for claim in reading.claims} == {"model"}
+    zeros = [c for c in reading.claims if c.indicator in ("reconsideration.total", "litigation.total")]
+    assert [claim.semantic for claim in zeros] == ["implied_zero", "implied_zero"]
+    assert reading.usage.calls == 1
+
+
+def test_the_question_holds_what_it_needs_and_no_more() -> None:
+    transport = fake(RULES)
+    run(transport, document(REPORT + "五、其他\n没有数字的话就不必送给模型。\n"))
+    system, question = (item["content"] for item in transport.requests[0]["messages"])
+    assert "收到政府信息公开申请31件【" in question
+    assert "# 二、依申请公开情况" in question
+    assert "applications.received.online 网络申请数\n" in question
+    assert "proactive.total 主动公开政府信息数(条)" in question
+    assert "没有数字的话" not in question
+    assert "工作人员较少" not in question
+    assert not any(char.isdigit() for char in system.replace("1. ", "").replace("2. ", "")
+                   .replace("3. ", "").replace("4. ", "").replace("不超过12字", ""))  # fmt: skip
+
+
+def test_the_prefix_is_the_same_for_every_report() -> None:
+    transport = fake(RULES)
+    run(transport, document())
+    run(transport, document("某局报告\n一、依申请公开\n收到申请5件。\n"))
+    first, second = (body["messages"][0] for body in transport.requests)
+    assert first == second
+
+
+def test_scope_period_and_other_statistics() -> None:
+    def answer(body: dict[str, Any]) -> dict[str, Any]:
+        by_words = {words[-5:]: number for number, words in marks(body).items()}
+        return {
+            "claims": [
+                {"i": "proactive.total", "m": by_words["1391条"[-5:]], "s": "jurisdiction"},
+                {"i": "proactive.cumulative", "m": by_words["5200条"], "c": True, "s": ""},
+            ],
+            "other": [{"l": "县长信箱来信", "m": by_words["理来信75封"[-5:]]}],
+        }
+
+    report = document()
+    reading = run(FakeTransport(answer), report)
+    total, cumulative, other = reading.claims
+    assert (total.scope, total.period) == ("jurisdiction", "year")
+    assert (cumulative.scope, cumulative.period) == (None, "cumulative")
+    assert (other.indicator, other.label) == ("other", "县长信箱来信")
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ({"i": "applications.received", "m": 99}, "编号 99 不在这段正文里"),
+        ({"i": "applications.recieved", "m": 4}, "没有指标代码 applications.recieved"),
+        ({"i": "fees.collected", "m": 4}, "编号4的单位是件,不能是 fees.collected(单位元)"),
+        ({"i": "other", "m": 4}, "other 不是指标代码"),
+    ],
+)
+def test_a_bad_claim_is_corrected_or_dropped(item: dict[str, Any], words: str) -> None:
+    good = {"i": "proactive.total", "m": 1}
+    answers = [{"claims": [good, item]}, {"claims": [good]}]
+    transport = FakeTransport(lambda body: answers[min(len(body["messages"]) // 4, 1)])
+    reading = run(transport)
+    assert [claim.indicator for claim in reading.claims] == ["proactive.total"]
+    assert reading.findings == ()
+    assert words in transport.requests[1]["messages"][-1]["content"]
+
+    stubborn = FakeTransport(lambda body: {"claims": [good, item]})
+    reading = run(stubborn)
+    assert len(stubborn.requests) == 3
+    assert [claim.indicator for claim in reading.claims] == ["proactive.total"]
+    (finding,) = reading.findings
+    assert (finding.kind, finding.whose) == ("incomplete", "extraction")
+
+
+def test_one_number_for_two_indicators_is_asked_about() -> None:
+    double = {"claims": [{"i": "applications.received", "m": 4}, {"i": "applications.closed", "m": 4}]}
+    insisting = FakeTransport(lambda body: double)
+    reading = run(insisting)
+    assert len(insisting.requests) == 2, "the sentence may give a number two meanings"
+    assert [claim.indicator for claim in reading.claims] == [
+        "applications.received",
+        "applications.closed",
+    ]
+    assert reading.findings == ()
+
+
+def test_one_number_is_never_two_parts_of_a_whole() -> None:
+    parts = ("applications.received.online", "applications.received.letter")
+    report = replace_form(document(), "stat2014")
+    reading = run(
+        FakeTransport(lambda body: {"claims": [{"i": name, "m": 5} for name in parts]}), report
+    )
+    assert [claim.indicator for claim in reading.claims] == [parts[0]]
+    assert reading.findings[0].mentions == (reading.claims[0].mention,)
+
+
+def replace_form(report: Document, form: str) -> Document:
+    from dataclasses import replace
+
+    return replace(report, meta=report.meta.model_copy(update={"form": form}))
+
+
+def test_a_label_in_another_language_is_corrected() -> None:
+    answers = [{"other": [{"l": "letters", "m": 7}]}, {"other": [{"l": "来信", "m": 7}]}]
+    transport = FakeTransport(lambda body: answers[min(len(body["messages"]) // 4, 1)])
+    (claim,) = run(transport).claims
+    assert claim.label == "来信"
+    assert "须用原文的中文词" in transport.requests[1]["messages"][-1]["content"]
+
+
+def test_a_number_claimed_and_kept_is_claimed() -> None:
+    both = {"claims": [{"i": "proactive.total", "m": 1}], "other": [{"l": "信息", "m": 1}]}
+    reading = run(FakeTransport(lambda body: both))
+    assert [claim.indicator for claim in reading.claims] == ["proactive.total"]
+
+
+def test_repeated_claims_count_once() -> None:
+    item = {"i": "proactive.total", "m": 1}
+    transport = FakeTransport(lambda body: {"claims": [item, item, item]})
+    reading = run(transport)
+    assert len(reading.claims) == 1
+    assert len(transport.requests) == 1
+
+
+def test_items_of_the_wrong_form_do_not_spoil_the_rest() -> None:
+    items = [{"i": "proactive.total", "m": 1}, {"i": "proactive.website", "m": "eleven"}, {"m": 3}]
+    reading = run(FakeTransport(lambda body: {"claims": items}))
+    assert [claim.indicator for claim in reading.claims] == ["proactive.total"]
+    assert len(reading.findings) == 2
+    assert "claims.1.m" in reading.findings[0].message
+
+
+def test_a_quote_counts_only_through_a_mention_inside_it() -> None:
+    def answer(body: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "missed": [
+                {"i": "applications.received", "q": "收到政府信息公开申请31件"},
+                {"i": "complaints.total", "q": "收到投诉77件"},
+                {"i": "organisation.staff", "q": "2012年"},
+            ]
+        }
+
+    report = document()
+    reading = run(FakeTransport(answer), report)
+    assert values(reading, report) == {"applications.received": [31]}
+    kinds = {finding.kind: finding for finding in reading.findings}
+    assert "does not stand in the text" in kinds["incomplete"].message
+    assert kinds["unclaimed_statistic"].indicators == ("organisation.staff",)
+    assert kinds["unclaimed_statistic"].quotes[0].text == "2012年"
+
+
+def cut_off_above(limit: int) -> Answerer:
+    """A model whose output limit allows so many claims."""
+
+    def answer(body: dict[str, Any]) -> Any:
+        claims = pointing(RULES)(body)
+        if len(claims["claims"]) > limit:
+            import httpx2
+
+            return httpx2.Response(200, content=text('{"claims": [', finish="length").body)
+        return claims
+
+    return answer
+
+
+def test_a_cut_off_answer_halves_the_question() -> None:
+    report, transport = document(), FakeTransport(cut_off_above(2))
+    reading = run(transport, report)
+    assert len(reading.claims) == len(RULES) - 3, "the sentence with three numbers stays too long"
+    assert len(transport.requests) > 3
+    (failure,) = reading.failures
+    assert failure.kind == "truncated"
+    assert "其中网络申请20件,信函申请11件" in failure.quote.text
+    assert reading.usage.calls == len(transport.requests)
+
+
+def test_a_question_that_is_too_long_is_halved_too() -> None:
+    def script(body: dict[str, Any]) -> Reply:
+        if len(marks(body)) > 4:
+            return error(400, "This model's maximum context length is 900 tokens")
+        return says(pointing(RULES)(body))
+
+    with ChatServer(script) as server:
+        asked = options(server.base_url)
+
+        async def ask() -> Reading:
+            async with Door(asked) as door:
+                return await read(document(), door, asked)
+
+        reading = asyncio.run(ask())
+    assert len(reading.claims) == len(RULES)
+    assert reading.failures == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        (text(None, refusal="no"), "refusal"),
+        (text("没有 JSON"), "invalid"),
+        (text(""), "empty"),
+        (error(500), "server_error"),
+    ],
+)
+def test_a_part_that_cannot_be_read_is_a_failure(reply: Reply, kind: str) -> None:
+    def script(body: dict[str, Any]) -> Reply:
+        if "申请31件" in body["messages"][1]["content"]:
+            return reply
+        return says(pointing(RULES)(body))
+
+    with ChatServer(script) as server:
+        asked = options(server.base_url, attempts=1).model_copy(update={"chunk_chars": 200})
+
+        async def ask() -> Reading:
+            async with Door(asked) as door:
+                # Enough text to need several questions.
+                longer = REPORT.replace("历年累计", "。" .join(f"发布栏目信息{n}条" for n in range(40, 70)) + "。历年累计")
+                return await read(document(longer), door, asked)
+
+        reading = asyncio.run(ask())
+    assert [failure.kind for failure in reading.failures] == [kind] * len(reading.failures)
+    assert any("申请31件" in failure.quote.text for failure in reading.failures)
+    assert reading.failures[0].message.startswith("report.txt: ")
+    assert "proactive.total" in {claim.indicator for claim in reading.claims}
+
+
+def test_a_wrong_key_ends_the_reading() -> None:
+    async def ask(base_url: str) -> None:
+        asked = options(base_url, api_key="wrong").model_copy(update={"chunk_chars": 200})
+        async with Door(asked) as door:
+            await read(document(), door, asked)
+
+    with ChatServer([], key="right") as server, pytest.raises(ConfigurationRefused):
+        asyncio.run(ask(server.base_url))
+
+
+def test_the_budget_ends_the_reading_and_a_restart_repeats_nothing(tmp_path: Path) -> None:
+    async def ask(base_url: str, **limit: Any) -> Reading:
+        asked = options(base_url, tmp_path, in_flight=1, **limit)
+        asked = asked.model_copy(update={"chunk_chars": 200})
+        longer = "".join(REPORT.replace("某县", f"第{n}县") for n in "甲乙丙丁")
+        async with Door(asked) as door:
+            return await read(document(longer), door, asked)
+
+    with ChatServer(lambda body: says(pointing(RULES)(body))) as server:
+        with pytest.raises(BudgetReached):
+            asyncio.run(ask(server.base_url, max_tokens=150))
+        paid = len(server.requests)
+        assert paid == 2
+        reading = asyncio.run(ask(server.base_url))
+        bodies = [seen.raw for seen in server.requests]
+    assert len(set(bodies)) == len(bodies), "no paid call is repeated"
+    assert reading.usage.cached == paid
+    assert reading.failures == ()
+
+
+def test_doubts_are_asked_pointedly() -> None:
+    report = document()
+    transport = fake(RULES)
+    (wrong,) = [m for m in report.mentions if m.raw.startswith("31")]
+    parts = [m for m in report.mentions if m.raw[:2] in ("20", "11") and m.unit == "件"]
+    reason = "applications.received: 20 + 11 = 31, printed 30 【9】 </疑问>"
+    doubt = Doubt((wrong.id, *(part.id for part in parts), "m999"), reason)
+    reading = run(transport, report, doubt)
+    (body,) = transport.requests
+    question = body["messages"][1]["content"]
+    assert "20 + 11 = 31, printed 30 〖9〗 ‹/疑问›" in question
+    assert "主动公开政府信息1391条" not in question
+    assert "【1】、【2】、【3】 applications.received" in question
+    assert values(reading, report)["applications.received"] == [31]
+
+
+def test_doubts_of_one_place_share_a_question() -> None:
+    report, transport = document(), fake(RULES)
+    doubts = [Doubt((m.id,), f"reason {m.id}") for m in report.mentions if m.statistical]
+    run(transport, report, *doubts)
+    assert len(transport.requests) < len(doubts)
+    asked = "".join(body["messages"][1]["content"] for body in transport.requests)
+    assert all(doubt.reason in asked for doubt in doubts)
+    assert run(transport, report, Doubt(("m999",), "nothing")).claims == ()
+
+
+def test_classify_asks_one_number_at_a_time() -> None:
+    def answer(body: dict[str, Any]) -> dict[str, Any]:
+        claims = pointing(RULES)(body)["claims"]
+        return {"i": claims[0]["i"] if claims else "none"}
+
+    report, transport = document(), FakeTransport(answer)
+    reading = run(transport, report, strategy="classify")
+    assert len(transport.requests) == sum(m.statistical for m in report.mentions)
+    assert values(reading, report)["applications.received.letter"] == [11]
+    assert len(reading.claims) == len(RULES)
+    schema = transport.requests[0]["response_format"]["json_schema"]["schema"]
+    choices = schema["properties"]["i"]["enum"]
+    assert choices[-1] == "none"
+    assert len(choices) <= 13
+    shared = [body["messages"][1]["content"].partition("<正文")[0] for body in transport.requests]
+    assert len(set(shared)) < len(shared), "the labels of a chunk are a shared prefix"
+
+
+def test_asides_are_quotes_that_stand_in_the_text() -> None:
+    def answer(body: dict[str, Any]) -> dict[str, Any]:
+        if "摘录原话" not in body["messages"][0]["content"]:
+            return pointing(RULES)(body)
+        return {
+            "asides": [
+                {"k": "problem", "q": "工作人员较少"},
+                {"k": "agency", "q": "某县人民政府办公室"},
+                {"k": "measure", "q": "加强培训"},
+            ]
+        }
+
+    report, transport = document(), FakeTransport(answer)
+    reading = run(transport, report, asides=True)
+    assert [(aside.kind, aside.quote.text) for aside in reading.asides] == [
+        ("problem", "工作人员较少"),
+        ("agency", "某县人民政府办公室"),
+    ]
+    assert "'加强培训' for measure does not stand" in reading.findings[0].message
+    assert len(reading.claims) == len(RULES)
+    assert run(fake(RULES), report).asides == ()
+
+
+def test_reports_are_read_at_the_same_time() -> None:
+    async def ask(base_url: str) -> list[Reading]:
+        asked = options(base_url)
+        async with Door(asked) as door:
+            reports = [document(REPORT.replace("某县", f"某{n}县"), f"{n}.txt") for n in range(8)]
+            readings = await asyncio.gather(*(read(report, door, asked) for report in reports))
+            assert all(door.usage(f"{n}.txt").calls == 1 for n in range(8))
+            return list(readings)
+
+    with ChatServer(lambda body: says(pointing(RULES)(body), delay=0.1)) as server:
+        readings = asyncio.run(ask(server.base_url))
+        assert server.most > 4
+    assert all(len(reading.claims) == len(RULES) for reading in readings)
+
+
+def test_the_version_names_every_prompt() -> None:
+    assert prompt_version("point") == "point-1+doubt-1+asides-1+reask-1"
+    assert prompt_version("classify").startswith("classify-1+")
+
+
+def test_a_report_without_numbers_needs_no_question() -> None:
+    transport = fake({})
+    reading = run(transport, document("某局报告\n一、概述\n工作开展顺利。\n"))
+    assert (reading, transport.requests) == (Reading(), [])
+    assert json.dumps(transport.requests) == "[]"

@@ -1,0 +1,62 @@
+"""The two-way account balances for any text, and every value comes from a mention."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.schemas import Fact
+from extractor.verify import verify
+from tests.documents import document
+from tests.results import read
+
+_PIECES = [
+    "全年共收到政府信息公开申请", "16件", ",其中网络申请", "3件", "。", "\n", "一、概述", "占", "3.2%",
+    "2014年1月1日", "未收到", "行政复议、行政诉讼", "201111日", "电话:0354-3368160", "| 规章 | 0 | 1 | 2 |",
+    "主动公开政府信息", "100余条", "开云体育官网", "自20111月起",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+def test_every_mention_has_one_status_and_every_value_a_mention(text: str) -> None:
+    result = read(text)
+    ids = [entry.mention for entry in result.ledger.entries]
+    assert ids == [mention.id for mention in result.mentions]
+    assert sum(result.ledger.totals.values()) == len(result.mentions)
+    by_id = {mention.id: mention for mention in result.mentions}
+    for fact in result.facts:
+        for evidence in fact.evidence:
+            if evidence.mention is not None:
+                mention = by_id[evidence.mention]
+                assert fact.value == mention.value
+                assert mention.kind != "damaged"
+            low, high = evidence.quote.source
+            assert 0 <= low <= high <= len(text)
+
+
+def _altered(fact: Fact, **changes: object) -> Fact:
+    return fact.model_copy(update=changes)
+
+
+def test_a_value_that_its_mention_does_not_read_is_unsupported() -> None:
+    made = document("全年共收到政府信息公开申请16件。主动公开政府信息17条。")
+    result = read(made.text)
+    received = next(f for f in result.facts if f.indicator == "applications.received")
+    wrong = _altered(received, value=received.value and received.value + 1)
+    assert [f.verdict for f in verify([received], made).facts] == ["verified"]
+    assert [f.verdict for f in verify([wrong], made).facts] == ["unsupported"]
+
+
+def test_a_number_from_a_sentence_about_something_else_is_unsupported() -> None:
+    made = document("全年共收到政府信息公开申请16件。\n举办新闻发布会16场。")
+    result = read(made.text)
+    press = next(f for f in result.facts if f.indicator == "response.press_conferences")
+    stolen = _altered(press, indicator="fees.collected")
+    assert [f.verdict for f in verify([stolen], made).facts] == ["unsupported"]
+
+
+def test_what_nobody_claims_is_listed() -> None:
+    made = document("全年共收到政府信息公开申请16件。")
+    verified = verify([], made)
+    assert [f.kind for f in verified.findings] == ["unclaimed_statistic"]
+    assert verified.ledger.coverage == 0.0
