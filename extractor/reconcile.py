@@ -118,8 +118,7 @@ def _one_a_mention(group: list[Claim]) -> list[Claim]:
 
 def _evidence(claim: Claim, document: Document) -> Evidence:
     place = _place(claim, document)
-    cell = claim.address is not None
-    span = (claim.cell or place) if cell else clause_span(document.text, place)
+    span = claim.quoted or clause_span(document.text, place)
     return Evidence(
         mention=claim.mention,
         quote=document.quote(span),

@@ -23,7 +23,7 @@ from extractor.text.load import load, readable
 
 from .fingerprint import fingerprint
 from .paths import Job, Selection, expand
-from .store import Entry, Store
+from .store import Entry, Store, pack
 from .summary import Row, RunSummary, Stop
 
 if TYPE_CHECKING:
@@ -147,11 +147,11 @@ class _Batch:
     async def _work(self, queue: deque[Job], extract: Extract, door: Door | None) -> None:
         while queue and not self.stop:
             job = queue.popleft()
-            entry, result = await self._one(job, extract, door)
+            entry, packed = await self._one(job, extract, door)
             if entry is None:
                 continue
-            if result is not None or entry.state == "failed":
-                self.store.save(job.key, entry, result)
+            if packed is not None or entry.state == "failed":
+                self.store.save(job.key, entry, packed)
             self.settled[job.key] = entry
             self.on_progress(
                 Progress(
@@ -165,8 +165,12 @@ class _Batch:
 
     async def _one(
         self, job: Job, extract: Extract, door: Door | None
-    ) -> tuple[Entry | None, Result | None]:
-        """The new state of one report; no state if the run has to stop before it."""
+    ) -> tuple[Entry | None, bytes | None]:
+        """The state of one report and its packed result.
+
+        No state: the run has to stop before it.  A state that is not failed without a result:
+        the store holds it already.
+        """
         digest = ""
         try:
             given = self.stdin if job.path is None else job.path
@@ -179,6 +183,7 @@ class _Batch:
                 load, given, name=job.name, max_bytes=self.options.max_bytes
             )
             result = await extract(source, self.options, door)
+            return self._entry(digest, result), pack(result)
         except (BudgetReached, ConfigurationRefused) as error:
             self.stop = "budget" if isinstance(error, BudgetReached) else "refused"
             self.stop_reason = str(error)
@@ -190,7 +195,6 @@ class _Batch:
             return self._failed(digest, why), None
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
             return self._failed(digest, _fault(job, error)), None
-        return self._entry(digest, result), result
 
     def _failed(self, digest: str, reason: str) -> Entry:
         return Entry(digest, self.fingerprint, "failed", False, reason)

@@ -52,6 +52,11 @@ class Entry:
     reason: str
 
 
+def pack(result: Result) -> bytes:
+    """A result as the store keeps it."""
+    return zlib.compress(result.model_dump_json().encode())
+
+
 class Store:
     """The store of a run folder, or one in memory where there is no folder (``None``).
 
@@ -120,9 +125,8 @@ class Store:
             )
             self._connection.execute("COMMIT")
 
-    def save(self, path: str, entry: Entry, result: Result | None) -> None:
-        """Record the outcome of one report, in one transaction."""
-        packed = zlib.compress(result.model_dump_json().encode()) if result else None
+    def save(self, path: str, entry: Entry, packed: bytes | None) -> None:
+        """Record the outcome of one report, with its packed result, in one transaction."""
         row = (*astuple(entry), packed, _now())
         with self._told():
             self._connection.execute(

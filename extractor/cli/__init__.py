@@ -14,7 +14,7 @@ import typer
 
 from extractor.errors import ExtractorError
 
-from . import cache, doctor, run, show, version
+from . import cache, doctor, evaluate, run, schema, show, version
 from .console import say
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
@@ -23,7 +23,10 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     doctor.doctor,
     version.version,
 )
-_GROUPS: tuple[tuple[str, typer.Typer], ...] = (("cache", cache.app),)
+_GROUPS: tuple[tuple[str, typer.Typer], ...] = (
+    ("cache", cache.app),
+    ("schema", schema.app),
+)
 
 app = typer.Typer(
     name="extractor",
@@ -34,6 +37,7 @@ app = typer.Typer(
 )
 for _command in _COMMANDS:
     app.command()(_command)
+app.command("eval")(evaluate.evaluate)
 for _name, _group in _GROUPS:
     app.add_typer(_group, name=_name, no_args_is_help=True)
 

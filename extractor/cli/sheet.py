@@ -11,13 +11,16 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.outputs import number
-from extractor.schemas import Fact, Finding, Mention, Result, Severity
+from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Severity
 from extractor.text.document import Source
 
 from .console import shown
 
 _AROUND = 12
 """Characters of context on either side of an unclaimed number."""
+
+_QUOTED = 24
+"""Characters of a quote on either side of its number."""
 
 _QUALIFIERS = {"exact": "", "at_least": "≥ ", "about": "≈ ", "at_most": "≤ "}
 _SEMANTICS = {
@@ -34,8 +37,10 @@ _SEVERITIES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info":
 def print_report(result: Result, source: Source, console: Console) -> None:
     """Print all of a result; ``source`` gives the words around unclaimed numbers."""
     console.print(_meta(result))
-    if result.facts:
+    if any(fact.indicator != OTHER for fact in result.facts):
         console.print(_facts(result))
+    if any(fact.indicator == OTHER for fact in result.facts):
+        console.print(_others(result))
     for title, items in (("Findings", _findings(result)), ("Not read", _failures(result))):
         lines = list(items)
         if lines:
@@ -72,17 +77,53 @@ def _meta(result: Result) -> Table:
 
 
 def _facts(result: Result) -> Table:
+    """The standard indicators, each with its value and the words around it."""
+    standard = [fact for fact in result.facts if fact.indicator != OTHER]
     table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, title=f"Facts ({len(result.facts)})",
+        box=box.SIMPLE_HEAD, pad_edge=False, title=f"Facts ({len(standard)})",
         title_justify="left", title_style="bold",
     )  # fmt: skip
     table.add_column("indicator", overflow="fold", ratio=2)
     table.add_column("value", overflow="fold", justify="right", min_width=8)
     table.add_column("quote", overflow="fold", ratio=3)
-    for fact in result.facts:
+    for fact in standard:
         name = shown(fact.label).append("\n").append_text(shown(fact.indicator, "dim"))
-        table.add_row(name, _value(fact), shown(fact.evidence[0].quote.text))
+        table.add_row(name, _value(fact), _excerpt(fact, result))
     return table
+
+
+def _others(result: Result) -> Table:
+    """The statistics that no indicator covers, a line each."""
+    others = [fact for fact in result.facts if fact.indicator == OTHER]
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, title=f"Other statistics ({len(others)})",
+        title_justify="left", title_style="bold", show_header=False,
+    )  # fmt: skip
+    table.add_column(overflow="fold", ratio=3)
+    table.add_column(overflow="fold", justify="right", min_width=8)
+    for fact in others:
+        table.add_row(shown(fact.label), _value(fact))
+    return table
+
+
+def _excerpt(fact: Fact, result: Result) -> Text:
+    """The quote, cut to the words around its number, which stands out."""
+    evidence = fact.evidence[0]
+    quote = evidence.quote
+    mention = next((m for m in result.mentions if m.id == evidence.mention), None)
+    if mention is None:
+        return shown(quote.text)
+    start, stop = mention.span.start - quote.span.start, mention.span.stop - quote.span.start
+    low, high = max(0, start - _QUOTED), min(len(quote.text), stop + _QUOTED)
+    text = Text("…" if low else "")
+    for words, style in (
+        (quote.text[low:start], ""),
+        (quote.text[start:stop], "bold"),
+        (quote.text[stop:high], ""),
+    ):
+        if words:
+            text.append_text(shown(words.replace("\t", "\N{NO-BREAK SPACE}| "), style))
+    return text.append("…" if high < len(quote.text) else "")
 
 
 def _value(fact: Fact) -> Text:

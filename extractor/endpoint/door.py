@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Generic
 
@@ -252,7 +253,7 @@ class Door:
             value: T = await self._client(dialect.mode).chat.completions.create(
                 model=self.model.model,
                 messages=[dict(item) for item in messages],  # type: ignore[misc]
-                response_model=response_model,
+                response_model=_prepared(response_model),
                 max_retries=0,
                 strict=False,
                 **parameters,
@@ -287,6 +288,12 @@ class Door:
         if self._dialect != self._known and self.model.mode == "auto":
             learn(self.model, self._store, self._dialect)
         self._known = self._dialect
+
+
+@lru_cache(maxsize=256)
+def _prepared(model: type[T]) -> type[T]:
+    """The model as instructor wants it; left to itself, it makes a new class for every request."""
+    return instructor.response_schema(model)
 
 
 def _read(completion: Completion, response_model: type[T]) -> _Said[T]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -26,7 +26,8 @@ def _bare(schema: Any) -> Any:
     }
 
 
-@cache
+# Bounded: the choices of the classify strategy make new models as they go.
+@lru_cache(maxsize=256)
 def _compact(model: type[Wire]) -> dict[str, Any]:
     whole = super(Wire, model).model_json_schema()
     return {"title": model.__name__, **_bare(whole)}

@@ -124,7 +124,8 @@ class Claim(Record):
 
     ``indicator`` is an id of the vocabulary, or ``other`` with a ``label``.  A cell without a
     number is claimed by its ``cell`` span and ``semantic`` (blank, slash) and has no mention.
-    ``because`` quotes the words that decided indicator, scope or period.
+    ``quoted`` is the range to quote (the row of a cell) where the clause of the mention will not
+    do; ``because`` quotes the words that decided indicator, scope or period.
     """
 
     indicator: str
@@ -136,6 +137,7 @@ class Claim(Record):
     semantic: Semantic = "explicit"
     address: Address | None = None
     cell: Span | None = None
+    quoted: Span | None = None
     because: str | None = None
 
 

@@ -45,7 +45,7 @@ def check_document(document: Document) -> Iterator[Finding]:
         if key in seen:
             continue
         seen.add(key)
-        readings = f"; may be read as {' or '.join(damage.hypotheses)}" if damage.hypotheses else ""
+        readings = f"; may be read as {', '.join(damage.hypotheses)}" if damage.hypotheses else ""
         yield Finding(
             kind=kind,
             severity=severity,

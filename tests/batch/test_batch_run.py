@@ -47,6 +47,12 @@ class Pipeline:
             self.at_once -= 1
 
 
+@pytest.fixture(autouse=True)
+def _same_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program is the same in all runs of a test, even while somebody edits it."""
+    monkeypatch.setattr("extractor.batch.fingerprint._program", lambda: "same")
+
+
 @pytest.fixture
 def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "reports"
@@ -109,20 +115,21 @@ def test_a_bad_report_never_stops_the_others(reports: Path) -> None:
     (reports / "1.txt").write_text("ENDPOINT")
     (reports / "2.txt").write_text("BUG")
     (reports / "3.txt").write_text("")
+    (reports / "5.txt").write_text("SURROGATE 5件")
     (reports / "4.txt").write_text("REVIEW 4件")
     summary = _run([reports, "nosuch.txt"], Path("out"))
     states = _states(Path("out"), reports)
     assert {name: state for name, (state, _) in states.items()} == {
         "0.txt": "done", "1.txt": "failed", "2.txt": "failed", "3.txt": "failed",
-        "4.txt": "needs_review", "5.txt": "done",
+        "4.txt": "needs_review", "5.txt": "failed",
     }  # fmt: skip
     assert "the model does not answer" in states["1.txt"][1]
     assert "2.txt: ZeroDivisionError: by design of this test (samples.py:" in states["2.txt"][1]
     assert "3.txt" in states["3.txt"][1]
-    assert summary.states == {"done": 2, "needs_review": 1, "failed": 4, "not_started": 0}
+    assert summary.states == {"done": 1, "needs_review": 1, "failed": 5, "not_started": 0}
     assert summary.rows[-1].report == "nosuch.txt"
     assert summary.exit_code == 3
-    assert Path("out/records.jsonl").read_text().count("\n") == 3
+    assert Path("out/records.jsonl").read_text().count("\n") == 2
 
 
 def test_the_same_command_again_reads_only_what_changed(reports: Path) -> None:
@@ -228,9 +235,10 @@ import asyncio, sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from support import samples
-from extractor.batch import run
+from extractor.batch import fingerprint, run
 from extractor.options import Options
 
+fingerprint._program = lambda: "same"
 summary = asyncio.run(run(["reports"], Path("out"), Options(concurrency=2),
                           on_progress=lambda progress: print(progress.ended, flush=True),
                           extract=samples.aextract))
@@ -300,7 +308,7 @@ def test_a_full_disk_ends_the_run_with_a_clear_line(
         _run([reports], Path("out"))
 
 
-def test_the_fingerprint_is_that_of_what_changes_results() -> None:
+def test_the_fingerprint_is_that_of_what_changes_results(monkeypatch: pytest.MonkeyPatch) -> None:
     model = ModelOptions(model="m")
     base = fingerprint(Options(model=model))
     assert base == fingerprint(Options(model=model))
@@ -311,6 +319,8 @@ def test_the_fingerprint_is_that_of_what_changes_results() -> None:
         other = ModelOptions.model_validate({"model": "m", **changes})
         assert fingerprint(Options(model=other)) != base
     assert fingerprint(Options()) != base
+    monkeypatch.setattr("extractor.batch.fingerprint._program", lambda: "mended")
+    assert fingerprint(Options(model=model)) != base
 
 
 def test_the_irrelevant_options_exist() -> None:

@@ -9,6 +9,7 @@ import pytest
 from support.samples import fact, result
 
 from extractor.batch import Entry, Store
+from extractor.batch.store import pack
 from extractor.errors import UsageError
 
 DONE = Entry("5ha", "print", "done", True, "")
@@ -17,7 +18,7 @@ DONE = Entry("5ha", "print", "done", True, "")
 def test_a_saved_result_comes_back_in_another_process(tmp_path: Path) -> None:
     whole = result(facts=(fact(1, "1E+3", "一千"),))
     with Store(tmp_path / "new" / "out") as store:
-        store.save("/r/a.txt", DONE, whole)
+        store.save("/r/a.txt", DONE, pack(whole))
     with Store(tmp_path / "new" / "out") as store:
         assert store.entry("/r/a.txt") == DONE
         assert store.result("/r/a.txt") == whole
@@ -28,8 +29,8 @@ def test_a_saved_result_comes_back_in_another_process(tmp_path: Path) -> None:
 
 def test_begin_keeps_what_the_same_options_made_and_drops_the_rest(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
-        store.save("a", DONE, result("a"))
-        store.save("b", Entry("5ha", "older", "done", True, ""), result("b"))
+        store.save("a", DONE, pack(result("a")))
+        store.save("b", Entry("5ha", "older", "done", True, ""), pack(result("b")))
         store.begin(["a", "b", "c"], "print")
         states = {path: store.entry(path) for path in "abc"}
         assert states["a"] == DONE
@@ -63,7 +64,7 @@ def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
 
 def test_a_damaged_result_is_told(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
-        store.save("a", DONE, result())
+        store.save("a", DONE, pack(result()))
     with sqlite3.connect(tmp_path / "run.sqlite") as connection:
         connection.execute("UPDATE reports SET result = x'00'")
     with Store(tmp_path) as store, pytest.raises(UsageError, match="result of a is damaged"):

@@ -7,13 +7,20 @@ import os
 import pty
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
-from support.command_line import command, environment, extractor
+from support.command_line import Inside, command, environment
+from support.command_line import extractor as process
 
 from extractor.outputs import FORMATS
 from extractor.schemas import Result
+
+
+@pytest.fixture
+def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used() -> None:
-    ended = extractor("run", "r", "--out", "out")
+    ended = process("run", "r", "--out", "out")
     assert ended.returncode == 0
     assert {path.name for path in Path("out").iterdir()} == {
         *(format_.filename for format_ in FORMATS), "run.sqlite",
@@ -43,7 +50,7 @@ def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used(
 
 def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
     Path("r/c.txt").write_text("ENDPOINT")
-    ended = extractor("run", "r", "nosuch", "--json", PYTHONIOENCODING="ascii")
+    ended = process("run", "r", "nosuch", "--json", PYTHONIOENCODING="ascii")
     assert ended.returncode == 3
     document = json.loads(ended.stdout.decode("utf-8"))
     assert list(document) == ["schema_version", "results", "failed", "summary"]
@@ -58,7 +65,7 @@ def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
     assert document["summary"]["coverage"] == 1.0
 
 
-def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on() -> None:
+def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on(extractor: Inside) -> None:
     Path("r/empty.txt").write_bytes(b"")
     Path("r/binary.txt").write_bytes(bytes(range(256)) * 20)
     Path("r/old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)
@@ -77,14 +84,14 @@ def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on() -> None
     assert Path("out/records.jsonl").read_text().count("\n") == 2
 
 
-def test_a_second_run_says_what_it_did_not_read_again() -> None:
+def test_a_second_run_says_what_it_did_not_read_again(extractor: Inside) -> None:
     first = extractor("run", "r", "--out", "out")
     second = extractor("run", "r", "--out", "out")
     assert "2 reports were unchanged and taken from out" in second.stderr.decode()
     assert second.stdout == first.stdout
 
 
-def test_standard_input() -> None:
+def test_standard_input(extractor: Inside) -> None:
     ended = extractor("run", "-", "--json", stdin="收到5件".encode())
     document = json.loads(ended.stdout)
     assert [one["name"] for one in document["results"]] == ["stdin"]
@@ -97,7 +104,9 @@ def test_standard_input() -> None:
         ("REFUSED", 1, "the key is wrong; check EXTRACTOR_API_KEY"),
     ],
 )
-def test_a_run_that_has_to_stop_says_why(word: str, code: int, line: str) -> None:
+def test_a_run_that_has_to_stop_says_why(
+    extractor: Inside, word: str, code: int, line: str
+) -> None:
     Path("r/b.txt").write_text(word)
     ended = extractor("run", "r", "--out", "out", "--concurrency", "1")
     assert ended.returncode == code
@@ -115,6 +124,7 @@ def test_ctrl_c_keeps_what_is_done() -> None:
     ) as process:
         while not Path("out/run.sqlite-wal").exists() or _done("out") < 1:
             assert process.poll() is None
+            time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         stdout, stderr = process.communicate(timeout=30)
     assert process.returncode == 130
@@ -144,7 +154,7 @@ def _done(out: str) -> int:
     ],
 )
 def test_wrong_usage_ends_with_1_and_nothing_on_stdout(
-    arguments: tuple[str, ...], message: str
+    extractor: Inside, arguments: tuple[str, ...], message: str
 ) -> None:
     ended = extractor(*arguments, COLUMNS="200")
     assert ended.returncode == 1
@@ -153,7 +163,11 @@ def test_wrong_usage_ends_with_1_and_nothing_on_stdout(
     assert ended.stdout == b""
 
 
-def test_a_mistake_in_the_file_ends_with_1() -> None:
+def test_a_shell_sees_the_exit_code_of_wrong_usage() -> None:
+    assert process("run", "--no-such-flag").returncode == 1
+
+
+def test_a_mistake_in_the_file_ends_with_1(extractor: Inside) -> None:
     Path("extractor.toml").write_text('modle = "m"\n')
     ended = extractor("run", "r")
     assert ended.returncode == 1
@@ -164,7 +178,7 @@ def test_a_mistake_in_the_file_ends_with_1() -> None:
 
 def test_a_name_cannot_drive_the_terminal() -> None:
     Path("r/[red]\x1b[2J\u202etxt.txt").write_text("1件")
-    ended = extractor("run", "r", "nosuch\x1b[2J", "--out", "out", COLUMNS="120")
+    ended = process("run", "r", "nosuch\x1b[2J", "--out", "out", COLUMNS="120")
     assert b"\x1b" not in ended.stdout + ended.stderr
     assert "\u202e" not in ended.stdout.decode()
     assert "[red][2Jtxt.txt" in ended.stdout.decode()
@@ -197,13 +211,13 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
-def test_version() -> None:
+def test_version(extractor: Inside) -> None:
     ended = extractor("version")
     assert ended.returncode == 0
     assert ended.stdout.decode().startswith("extractor 0.1.0, records 1.0, Python 3.")
 
 
-def test_help_names_every_command() -> None:
+def test_help_names_every_command(extractor: Inside) -> None:
     ended = extractor("--help")
     assert ended.returncode == 0
     for name in ("run", "show", "doctor", "cache", "version"):

@@ -20,7 +20,7 @@ from extractor.errors import ConfigurationRefused
 
 PLAIN = json.dumps(GOOD, ensure_ascii=False)
 WRAPPED = [
-    f"<think>共有两个城市吗?{{\"city\": \"上海\"}}</think>\n{PLAIN}",
+    f'<think>共有两个城市吗?{{"city": "上海"}}</think>\n{PLAIN}',
     f"先想一想……</think>{PLAIN}",
     f"```json\n{PLAIN}\n```",
     f"```\n{PLAIN}\n```\n希望对您有帮助!",

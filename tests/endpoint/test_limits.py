@@ -42,9 +42,7 @@ async def ask_all(
     limit=st.integers(1, 20),
     steps=st.lists(st.tuples(st.floats(0, 30), st.integers(1, 25)), max_size=60),
 )
-def test_no_minute_holds_more_than_the_limit(
-    limit: int, steps: list[tuple[float, int]]
-) -> None:
+def test_no_minute_holds_more_than_the_limit(limit: int, steps: list[tuple[float, int]]) -> None:
     window, now = Window(limit), 0.0
     taken: list[tuple[float, int]] = []
     for pause, units in steps:

@@ -91,9 +91,7 @@ def completion(
             "completion_tokens": said,
             "total_tokens": prompt + said,
         }
-    return Reply(
-        body=json.dumps(body, ensure_ascii=False).encode(), delay=delay, fault=fault
-    )
+    return Reply(body=json.dumps(body, ensure_ascii=False).encode(), delay=delay, fault=fault)
 
 
 def says(answer: Mapping[str, Any], *, delay: float = 0.0, fault: Fault | None = None) -> Reply:
@@ -129,9 +127,7 @@ class ChatServer:
     that were under way at the same time.
     """
 
-    def __init__(
-        self, script: Script, *, key: str | None = None, model: str | None = None
-    ) -> None:
+    def __init__(self, script: Script, *, key: str | None = None, model: str | None = None) -> None:
         self.requests: list[Seen] = []
         self.most = 0
         self._script, self._key, self._model = script, key, model

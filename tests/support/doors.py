@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from pydantic import Field
+
 from extractor.endpoint import Message, Wire
 from extractor.options import ModelOptions, Options
 
@@ -19,7 +21,7 @@ class Cities(Wire):
     """An answer to ask for."""
 
     city: str
-    counts: list[int] = []
+    counts: list[int] = Field(default_factory=list)
 
 
 def options(base_url: str, cache: Path | None = None, **model: Any) -> Options:

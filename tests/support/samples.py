@@ -97,8 +97,9 @@ def result(
 
 
 async def _ask(door: Door, source: Source) -> None:
-    from extractor.endpoint import Refused
     from support.doors import Cities
+
+    from extractor.endpoint import Refused
 
     question: Message = {"role": "user", "content": source.raw}
     answer = await door.ask([question], Cities, tag=source.name)
@@ -133,6 +134,7 @@ async def aextract(source: Source, options: Options, door: Door | None = None) -
             LedgerEntry(mention=m.id, status="claimed", indicators=("applications.received",))
             for m in mentions
         ),
+        agency="\ud800" if "SURROGATE" in text else "新杭镇人民政府",
         failures=(failure,) if "PARTIAL" in text else (),
         state="needs_review" if "REVIEW" in text or "PARTIAL" in text else "done",
         sha256=source.sha256,

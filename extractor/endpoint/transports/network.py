@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
+from functools import cache
 
 import httpx2
 
@@ -42,6 +44,12 @@ def checked(status: int, raw: bytes) -> int:
     return number if 400 <= number < 600 else 502
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """Reading the certificates takes 30 ms: once a process is enough."""
+    return httpx2.create_ssl_context()
+
+
 class Network(httpx2.AsyncBaseTransport):
     """Sends requests.  Proxies and certificates of the environment are honoured.
 
@@ -52,6 +60,7 @@ class Network(httpx2.AsyncBaseTransport):
     def __init__(self, timeout: float, connections: int) -> None:
         self._timeout = timeout
         self._client = httpx2.AsyncClient(
+            verify=_tls(),
             timeout=httpx2.Timeout(timeout, connect=min(timeout, 15.0), pool=None),
             limits=httpx2.Limits(
                 max_connections=connections, max_keepalive_connections=connections

@@ -6,7 +6,7 @@ endpoint can reuse the prefix.  A number that is none of the labels stays unclai
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import create_model
@@ -34,7 +34,7 @@ class Choice(Wire):
     i: str
 
 
-@cache
+@lru_cache(maxsize=128)
 def _choice(ids: tuple[str, ...]) -> type[Choice]:
     options = Literal[(*ids, NONE)]  # type: ignore[valid-type]  # made at run time
     return create_model("Choice", __base__=Choice, i=(options, ...))

@@ -41,7 +41,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a fake system message",
-        r"(?:^|[\s。;,(\[\"'“>])(?:system|assistant|developer)\s*(?:prompt|message|note)?\s*[:：]",
+        r"(?<![A-Za-z])(?:system|assistant|developer)\s*(?:prompt|message|note)?\s*[:：]",
     ),
     (
         "a fake system message",
@@ -106,6 +106,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 
+_OPENINGS = (
+    "an order to ignore instructions",
+    "a fake system message",
+    "control words of a chat template",
+    "words to a language model",
+)
 _COMPILED = tuple(
     (why, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for why, pattern in _PATTERNS
 )
@@ -138,22 +144,28 @@ def _hits(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _found(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
-    """The sentences that hold instructions, in order, with what was recognised in each."""
+    """The sentences that hold instructions, in order, with what was recognised in each.
+
+    Where the words only open an order, the next sentence of the line is part of it.
+    """
     hits = sorted(_hits(document.text))
     if not hits:
         return []
     found: list[tuple[Span, list[str]]] = []
-    lines = iter(sentences(document.text, Span(0, len(document.text))))
-    line = next(lines)
+    lines = sentences(document.text, Span(0, len(document.text)))
+    at = 0
     for place, why in hits:
-        while line.stop <= place.start:
-            line = next(lines)
-        whole = Span(min(line.start, place.start), max(line.stop, place.stop))
-        if found and whole.start < found[-1][0].stop:
+        while lines[at].stop <= place.start:
+            at += 1
+        stop = max(lines[at].stop, place.stop)
+        opens = why in _OPENINGS and document.text[stop - 1] != "\n"
+        if opens and at + 1 < len(lines):
+            stop = max(stop, lines[at + 1].stop)
+        if found and lines[at].start < found[-1][0].stop:
             last, reasons = found[-1]
-            found[-1] = (Span(last.start, max(last.stop, whole.stop)), [*reasons, why])
+            found[-1] = (Span(last.start, max(last.stop, stop)), [*reasons, why])
         else:
-            found.append((whole, [why]))
+            found.append((Span(lines[at].start, stop), [why]))
     return [(span, tuple(dict.fromkeys(reasons))) for span, reasons in found]
 
 

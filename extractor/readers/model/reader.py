@@ -51,9 +51,12 @@ async def read(
         RecordingError: in replay: a question was not recorded.
     """
     reader = Reader(document, door, instruction_spans(document), frozenset(claimed))
+    asked = options.model
+    if doubts and asked is not None and asked.strategy == "classify":
+        # One number a question leaves nothing to ask more pointedly.
+        return Reading()
     if doubts:
         return await _together([reread(reader, place) for place in places(reader, doubts)])
-    asked = options.model
     extra = [read_asides(reader)] if asked is not None and asked.asides else []
     if asked is not None and asked.strategy == "classify":
         return await _together([*extra, *(classify(reader, chunk) for chunk in document.chunks)])

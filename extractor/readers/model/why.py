@@ -9,6 +9,7 @@ from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.text.document import Document
 
+from .. import tables
 from .reader import read
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ async def questions(
 ) -> tuple[Question, ...]:
     """The first questions about a document, without asking them.
 
-    Corrections, halved chunks and the second round depend on the answers and are not among them.
+    As in a run, cells that the tables reader places are not asked about.  Corrections, halved
+    parts and the second round depend on the answers and are not among them.
     ``store`` knows in which mode the endpoint is asked.
 
     Raises:
@@ -44,10 +46,12 @@ async def questions(
     changes = {"model": dry, "use_cache": False, "max_cost": None, "max_tokens": None}
     collecting = CollectingTransport(dry.base_url)
     dialect = recall(dry, store)
+    claims = tables.read(document).claims if options.tables else ()
+    placed = [claim.mention for claim in claims if claim.mention]
     async with Door(
         options.model_copy(update=changes), transport=collecting, dialect=dialect
     ) as door:
-        await read(document, door, options)
+        await read(document, door, options, claimed=placed)
     return tuple(Question(body, key) for _, body, key in collecting.requests)
 
 

@@ -20,11 +20,21 @@ def label_of(seen: Frame) -> str:
     """The words of the clause that say what was counted, at most about 30 characters."""
     if seen.mention.kind == "zero_statement":
         return seen.mention.raw.strip() or "无"
-    label = _TRAILING.sub("", _LEADING.sub("", seen.label))
-    behind = re.sub(r"^(?:的|左右|以上|以内)", "", seen.after)
+    if seen.mention.kind == "share" and re.match(r",?占", seen.label):
+        return _share(seen)
+    behind = re.split(r"[、,]", re.sub(r"^(?:的|左右|以上|以内)", "", seen.after))[0]
+    if seen.listed and seen.label.endswith("、") and behind:
+        return behind[:_LONGEST]  # 10个乡镇、9个街道: what is counted follows the number
+    label = _TRAILING.sub("", _LEADING.sub("", seen.label)).rpartition("、")[2]
     if len(label) < 2 or re.search(
         r"(?:发布|公开|办理|召开|举办|开展|组织|全区|全市|全县|全省|由|从|等)$", label
     ):
         label += behind[:12]
     label = label or behind or seen.section.rpartition("/")[2]
     return label[-_LONGEST:] if len(label) > _LONGEST else label or "未标明"
+
+
+def _share(seen: Frame) -> str:
+    """机构职能类信息144条,占总数的6%: the share is that of the item counted before it."""
+    counted = re.search(r"([^,。;:、\d]{2,20})\d[^,。;:]*,?占[^,。;]*$", seen.sentence)
+    return f"{counted[1]}占比" if counted else "占比"

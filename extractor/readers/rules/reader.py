@@ -111,7 +111,7 @@ def _claim(seen: Frame, indicator: str, *, cumulative: bool = False, scoped: boo
     period, period_words = period_of(seen.sentence, seen.label)
     if indicator == "proactive.cumulative":
         cumulative = True
-    scope, scope_words = scope_of(seen.sentence, seen.label) if scoped else (None, None)
+    scope, scope_words = scope_of(seen.label) if scoped else (None, None)
     because = "; ".join(filter(None, (scope_words, period_words))) or None
     return Claim(
         indicator=indicator,

@@ -18,15 +18,17 @@ _CUMULATIVE = re.compile(
 )
 
 
-def scope_of(sentence: str, label: str) -> tuple[Scope | None, str | None]:
-    """Own office or whole jurisdiction, with the words that say it; None where nothing does."""
-    own = _OWN.search(label) or _OWN.search(sentence[-40:])
+def scope_of(label: str) -> tuple[Scope | None, str | None]:
+    """Own office or whole jurisdiction, with the words that say it; None where nothing does.
+
+    Only the clause of the number itself decides: the parts of a city-wide total may be counted
+    for the city or for its own office, and the sentence does not say which.
+    """
+    own = _OWN.search(label)
     if own:
         return "own", own.group()
-    whole = _JURISDICTION.search(label) or _JURISDICTION.search(sentence)
-    if whole:
-        return "jurisdiction", whole.group()
-    return None, None
+    whole = _JURISDICTION.search(label)
+    return ("jurisdiction", whole.group()) if whole else (None, None)
 
 
 def period_of(sentence: str, label: str) -> tuple[Period, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractor.schemas import OTHER, Address, Claim, Finding, Mention
+from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
 from extractor.text.document import Cell, Document, Grid
 
 from ..reading import Reading
@@ -59,7 +59,13 @@ def _labelled(grid: Grid, mentions: list[Mention]) -> Iterator[Claim]:
             label=" × ".join(filter(None, (row, column))) or "未标明",
             address=Address(table="", row=(row,), column=(column,)),
             cell=cell.span,
+            quoted=_row(grid, cell),
         )
+
+
+def _row(grid: Grid, cell: Cell) -> Span:
+    cells = [c for c in grid.cells if c.row <= cell.row < c.row + c.rows]
+    return Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
 
 
 def _holds(cell: Cell, mention: Mention) -> bool:

@@ -32,8 +32,10 @@ def first_mention(document: Document, span: Span) -> Mention | None:
     return None
 
 
-def claim_cell(document: Document, indicator: str, span: Span, address: Address) -> Claim | None:
-    """The claim that a cell makes; None for words that are no value."""
+def claim_cell(
+    document: Document, indicator: str, span: Span, address: Address, row: Span
+) -> Claim | None:
+    """The claim that a cell makes; None for words that are no value.  ``row`` is quoted."""
     words = document.text[span.start : span.stop].strip()
     mention = first_mention(document, span)
     semantic: Semantic = "explicit"
@@ -48,4 +50,5 @@ def claim_cell(document: Document, indicator: str, span: Span, address: Address)
         semantic=semantic,
         address=address,
         cell=span,
+        quoted=row,
     )

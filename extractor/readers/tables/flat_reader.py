@@ -16,6 +16,7 @@ from extractor.text.document import Document, within
 from .cells import claim_cell, is_value
 from .forms import (
     COLUMN_ORDER,
+    TABLES,
     application_indicator,
     catalogue_blocks,
     catalogue_rows,
@@ -137,9 +138,8 @@ def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
             continue
         values = _values_behind(tokens, at, len(names))
         for name, value in zip(names, values or (), strict=False):
-            yield from _claim(
-                document, f"{group}.{name}", value, "主动公开政府信息情况", token.words, name
-            )
+            address = Address(table=TABLES["catalogue"], row=(token.words,), column=(name,))
+            yield from _claim(document, f"{group}.{name}", value, token, address)
 
 
 def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
@@ -152,14 +152,10 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
         for column, value in zip(COLUMN_ORDER, values or (), strict=False):
             indicator = application_indicator(row or "", column)
             if indicator is not None:
-                yield from _claim(
-                    document,
-                    indicator,
-                    value,
-                    "收到和处理政府信息公开申请情况",
-                    token.words,
-                    column,
+                address = Address(
+                    table=TABLES["applications"], row=(token.words,), column=(column,)
                 )
+                yield from _claim(document, indicator, value, token, address)
 
 
 def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
@@ -172,16 +168,15 @@ def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
             continue
         for indicator, value in zip(indicators, values, strict=True):
             group, _, result = indicator.rpartition(".")
-            yield from _claim(
-                document, indicator, value, "政府信息公开行政复议、行政诉讼情况", group, result
-            )
+            address = Address(table=TABLES["disputes"], row=(group,), column=(result,))
+            yield from _claim(document, indicator, value, values[0], address)
         return
 
 
 def _claim(
-    document: Document, indicator: str, token: Token, table: str, row: str, column: str
+    document: Document, indicator: str, token: Token, label: Token, address: Address
 ) -> Iterator[Claim]:
-    address = Address(table=table, row=(row,), column=(column,))
-    claim = claim_cell(document, indicator, token.span, address)
+    row = Span(label.span.start, max(label.span.stop, token.span.stop))
+    claim = claim_cell(document, indicator, token.span, address, row)
     if claim is not None:
         yield claim

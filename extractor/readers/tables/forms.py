@@ -15,6 +15,13 @@ from functools import cache
 
 from extractor.schemas import APPLICANTS, vocabulary
 
+TABLES: Mapping[str, str] = {
+    "catalogue": "主动公开政府信息情况",
+    "applications": "收到和处理政府信息公开申请情况",
+    "disputes": "政府信息公开行政复议、行政诉讼情况",
+}
+"""The official tables, as the forms head them."""
+
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[、.]|[(\d)]+[、.]?|其中[::]?)+"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.schemas import Address, Claim
+from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell, is_value
@@ -13,6 +13,7 @@ from .forms import (
     DISPUTE_COLUMNS,
     DISPUTE_GROUPS,
     DISPUTE_HEADS,
+    TABLES,
     applicant_columns,
     application_indicator,
     catalogue_blocks,
@@ -22,12 +23,6 @@ from .forms import (
     plain,
 )
 from .rows import RowContext
-
-_TABLES = {
-    "catalogue": "主动公开政府信息情况",
-    "applications": "收到和处理政府信息公开申请情况",
-    "disputes": "政府信息公开行政复议、行政诉讼情况",
-}
 
 
 def read_grid(document: Document, grid: Grid) -> Iterator[Claim]:
@@ -45,6 +40,10 @@ def _rows(grid: Grid) -> list[list[Cell]]:
     for cell in grid.cells:
         rows[cell.row].append(cell)
     return [sorted(row, key=lambda cell: cell.column) for row in rows]
+
+
+def _row_span(row: Sequence[Cell]) -> Span:
+    return Span(min(c.span.start for c in row), max(c.span.stop for c in row))
 
 
 def _form(rows: Sequence[Sequence[Cell]]) -> str | None:
@@ -74,8 +73,8 @@ def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) ->
             continue
         values = [cell for cell in row if cell.column > label.column]
         for name, cell, head in _columns(values, heads, names, form):
-            address = Address(table=_TABLES["catalogue"], row=(label.text.strip(),), column=(head,))
-            claim = claim_cell(document, f"{group}.{name}", cell.span, address)
+            address = Address(table=TABLES["catalogue"], row=(label.text.strip(),), column=(head,))
+            claim = claim_cell(document, f"{group}.{name}", cell.span, address, _row_span(row))
             if claim is not None:
                 yield claim
 
@@ -118,8 +117,12 @@ def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterato
         path = tuple(cell.text.strip() for cell in labels)
         for column, cell in _placed(values, columns):
             indicator = application_indicator(name, column)
-            address = Address(table=_TABLES["applications"], row=path, column=(column,))
-            claim = claim_cell(document, indicator, cell.span, address) if indicator else None
+            address = Address(table=TABLES["applications"], row=path, column=(column,))
+            claim = (
+                claim_cell(document, indicator, cell.span, address, _row_span(row))
+                if indicator
+                else None
+            )
             if claim is not None:
                 yield claim
 
@@ -171,8 +174,8 @@ def _disputes(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Cl
             continue
         for indicator, cell in placed:
             group, _, result = indicator.rpartition(".")
-            address = Address(table=_TABLES["disputes"], row=(group,), column=(result,))
-            claim = claim_cell(document, indicator, cell.span, address)
+            address = Address(table=TABLES["disputes"], row=(group,), column=(result,))
+            claim = claim_cell(document, indicator, cell.span, address, _row_span(row))
             if claim is not None:
                 yield claim
         return

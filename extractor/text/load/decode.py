@@ -92,10 +92,11 @@ def _by_zeros(data: bytes) -> str | None:
         if all(quarters[at] for at in zeros) and _strictly(data, codec) is not None:
             return codec
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.3 * len(head) / 2 and even * 20 < odd:
-        return "utf-16-le"
-    if even > 0.3 * len(head) / 2 and odd * 20 < even:
-        return "utf-16-be"
+    for codec, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if here > 0.3 * len(head) / 2 and there * 20 < here:
+            score = plausibility(head.decode(codec, "replace")[:-1])
+            # The zero may also be the low byte of 一: then the reading is no Chinese.
+            return codec if score is None or score >= _CLEAR else None
     return None
 
 

@@ -152,6 +152,10 @@ _ANY_SIGN = re.compile(f"[{_MARKERS}\x80-\x9f\xc0-\xff€\ufffd]")
 
 _SIGN = re.compile(f"[{_MARKERS}]|[\x80-\x9f\xc0-\xff€]{{2}}")
 _RARE_BELOW = 0.45
+_READS_WELL = 0.65
+_PLAUSIBLE, _CONVINCING = 0.5, 0.75
+"""Plausibility of a restored passage: nearly any bytes are GB18030, so there it must be high."""
+
 _PROBE = 400
 _MIN_REPAIRED = 4
 """Characters that must come out of a repair before it is believed: two can be chance."""
@@ -185,7 +189,7 @@ def repair(text: str) -> Repaired:
 
 def _reads_well(text: str) -> bool:
     """UTF-8 proves itself; GB18030 and Big5 accept nearly any bytes, so the result must be good."""
-    return (plausibility(text.replace("\ufffd", "")) or 0.0) >= 0.5
+    return (plausibility(text.replace("\ufffd", "")) or 0.0) >= _READS_WELL
 
 
 def _odd(text: str) -> bool:
@@ -238,12 +242,14 @@ def _better(passage: str, right: str, misreading: _Misreading, certain: bool) ->
     ):
         return True  # Western letters do not form UTF-8 by chance
     before, after = plausibility(passage), plausibility(right)
-    if after is None or after < 0.5:
+    if after is None or after < _PLAUSIBLE:
         return False
     if certain:
         punctuation = any("\ue000" <= mark <= "\uf8ff" for mark in passage)
         ideographs = any("\u4e00" <= mark <= "\u9fff" for mark in right)
         return after > (before or 0.0) and (ideographs or punctuation)
+    if misreading.right != "utf-8" and after < _CONVINCING:
+        return False
     return after > (before or 0.0) + 0.2
 
 

@@ -69,7 +69,9 @@ def test_a_report_is_read_in_one_question() -> None:
     }
     assert (reading.findings, reading.failures) == ((), ())
     assert {claim.reader for claim in reading.claims} == {"model"}
-    zeros = [c for c in reading.claims if c.indicator in ("reconsideration.total", "litigation.total")]
+    zeros = [
+        c for c in reading.claims if c.indicator in ("reconsideration.total", "litigation.total")
+    ]
     assert [claim.semantic for claim in zeros] == ["implied_zero", "implied_zero"]
     assert reading.usage.calls == 1
 
@@ -142,7 +144,9 @@ def test_a_bad_claim_is_corrected_or_dropped(item: dict[str, Any], words: str) -
 
 
 def test_one_number_for_two_indicators_is_asked_about() -> None:
-    double = {"claims": [{"i": "applications.received", "m": 4}, {"i": "applications.closed", "m": 4}]}
+    double = {
+        "claims": [{"i": "applications.received", "m": 4}, {"i": "applications.closed", "m": 4}]
+    }
     insisting = FakeTransport(lambda body: double)
     reading = run(insisting)
     assert len(insisting.requests) == 2, "the sentence may give a number two meanings"
@@ -282,7 +286,10 @@ def test_a_part_that_cannot_be_read_is_a_failure(reply: Reply, kind: str) -> Non
         async def ask() -> Reading:
             async with Door(asked) as door:
                 # Enough text to need several questions.
-                longer = REPORT.replace("历年累计", "。" .join(f"发布栏目信息{n}条" for n in range(40, 70)) + "。历年累计")
+                longer = REPORT.replace(
+                    "历年累计",
+                    "。".join(f"发布栏目信息{n}条" for n in range(40, 70)) + "。历年累计",
+                )
                 return await read(document(longer), door, asked)
 
         reading = asyncio.run(ask())
@@ -364,6 +371,26 @@ def test_classify_asks_one_number_at_a_time() -> None:
     assert len(choices) <= 13
     shared = [body["messages"][1]["content"].partition("<正文")[0] for body in transport.requests]
     assert len(set(shared)) < len(shared), "the labels of a chunk are a shared prefix"
+
+
+def test_classify_has_no_second_round() -> None:
+    report, transport = document(), fake(RULES)
+    doubt = Doubt((report.mentions[-1].id,), "reason")
+    assert run(transport, report, doubt, strategy="classify") == Reading()
+    assert transport.requests == []
+
+
+def test_what_another_reader_placed_is_not_asked_about() -> None:
+    report, transport = document(), fake(RULES)
+    placed = [m.id for m in report.mentions if m.span.start < report.text.index("二、依申请")]
+    asked = options("http://fake.test/v1")
+
+    async def ask() -> Reading:
+        async with Door(asked, transport=transport) as door:
+            return await read(report, door, asked, claimed=placed)
+
+    assert "proactive.total" not in values(asyncio.run(ask()), report)
+    assert "1391条" not in transport.requests[0]["messages"][1]["content"]
 
 
 def test_asides_are_quotes_that_stand_in_the_text() -> None:

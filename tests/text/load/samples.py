@@ -18,7 +18,7 @@ from extractor.text.document import Source, SourceTable
 from extractor.text.load import load
 from tests.conftest import EVALS
 
-FULL = EVALS / "reports" / "full"
+FULL = EVALS / "full"
 LIMIT = 50 * 1024**2
 
 SIMPLIFIED = (
@@ -93,9 +93,7 @@ def tables(draw: st.DrawFn) -> list[Spanned]:
                 most += 1
             columns = draw(st.integers(1, min(most, 3)))
             rows = draw(st.integers(1, min(height - row, 3)))
-            area = {
-                (r, c) for r in range(row, row + rows) for c in range(column, column + columns)
-            }
+            area = {(r, c) for r in range(row, row + rows) for c in range(column, column + columns)}
             if area & taken:
                 rows, area = 1, {(row, c) for c in range(column, column + columns)}
             taken |= area

@@ -86,7 +86,7 @@ def windows(data: bytes) -> str:
     text, at = "", 0
     while at < len(data):
         width = 1 if data[at] <= 0x80 else 2
-        text += "€" if data[at] == 0x80 else data[at : at + width].decode("gbk")
+        text += "€" if data[at] == 0x80 else data[at : at + width].decode("gb18030")
         at += width
     return text
 
@@ -104,7 +104,7 @@ WHOLE = [
     phrase
     for phrase in (
         "政府信息公开工作", "主动公开政府信息", "行政复议诉讼", "没有收到申请", "存在的主要问题及改进情况",
-        "统计期限", "公开、办理", "条。", "年度报告。", "情况、问题",
+        "统计期限", "开展了", "开通微", "条。", "年度报告。", "情况、问题",
     )
     if survives(phrase)
 ]  # fmt: skip

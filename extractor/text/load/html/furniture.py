@@ -24,7 +24,9 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _REPORT = re.compile("报告|報告|年报|年報")
 
 _MIN_LINKS = 3
-_LINK_DENSITY = 0.5
+_LINK_DENSITY, _PARAGRAPH_DENSITY = 0.4, 0.6
+"""Share of a block's text, and of a paragraph's, that is in links if it consists of them."""
+
 _PLAIN_TEXT = 200
 """Characters outside links from which a block of links is a text with links in it."""
 
@@ -46,7 +48,7 @@ def furniture(page: Page, measures: Measures, data: frozenset[int] | set[int]) -
         if _dominant(measures, index):
             continue
         if _named(page, measures, index) or (
-            (element.name in BLOCKS or element.name in ("td", "th")) and _linked(measures, index)
+            element.name in BLOCKS and _linked(measures, index, element.name == "p")
         ):
             found.add(index)
     return found
@@ -72,8 +74,11 @@ def _dominant(measures: Measures, index: int) -> bool:
     return plain > _DOMINANT_FROM and plain > _DOMINANT * whole
 
 
-def _linked(measures: Measures, index: int) -> bool:
-    if measures.links[index] < _MIN_LINKS or measures.density(index) < _LINK_DENSITY:
+def _linked(measures: Measures, index: int, paragraph: bool) -> bool:
+    least = _PARAGRAPH_DENSITY if paragraph else _LINK_DENSITY
+    if measures.links[index] < _MIN_LINKS or measures.density(index) < least:
+        return False
+    if measures.sentences[index] > measures.links[index]:
         return False
     return measures.text[index] - measures.linked[index] <= _PLAIN_TEXT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .tokens import TEXT
+from .tokens import TEXT, unescape
 from .tree import Page
 
 _SENTENCE = re.compile("[，。；！？]")
@@ -38,7 +38,7 @@ def measure(page: Page) -> Measures:
     found = Measures(*([0] * count for _ in range(6)))
     for event in page.events:
         if event.kind == TEXT:
-            piece = page.raw[event.start : event.stop].strip()
+            piece = unescape(page.raw[event.start : event.stop]).strip()
             found.text[event.element] += len(piece)
             found.sentences[event.element] += len(_SENTENCE.findall(piece))
     for index in range(count - 1, 0, -1):

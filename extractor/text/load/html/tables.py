@@ -92,13 +92,15 @@ def _is_data(page: Page, measures: Measures, table: int, rows: list[Row]) -> boo
     text = measures.text[table]
     if page.elements[table].attributes.get("role", "").lower() in ("presentation", "none"):
         return False
-    if len(cells) < 2 or not text or measures.density(table) > 0.5:
+    if len(cells) < 2 or not text:
         return False
     wide = max(len(row.cells) for row in rows) >= 2
     if not wide or any(measures.headings[cell] for cell in cells):
         return False
     if sum(bool(row.cells) for row in rows) < 2:
         return _is_row_of_values(page, measures, cells)
+    if measures.density(table) > 0.5:  # a menu, unless its labels are links and its cells figures
+        return _values(page, measures, cells) >= 2
     if any(page.elements[cell].name == "th" for cell in cells):
         return True
     long = [cell for cell in cells if measures.text[cell] > _LONG_CELL]
@@ -107,17 +109,21 @@ def _is_data(page: Page, measures: Measures, table: int, rows: list[Row]) -> boo
 
 
 def _is_row_of_values(page: Page, measures: Measures, cells: list[int]) -> bool:
-    """A single row is data only if it holds figures: other single rows place things side by side."""
-    short = [cell for cell in cells if measures.text[cell] <= _LONG_CELL]
-    values = sum(is_value(cell_text(page, cell)) for cell in short)
-    return len(cells) >= 3 and values >= 2 and not any(measures.links[cell] for cell in cells)
+    """A single row is data only if it holds figures: others place things side by side."""
+    linked = any(measures.links[cell] for cell in cells)
+    return len(cells) >= 3 and not linked and _values(page, measures, cells) >= 2
 
 
 def _mostly_values(page: Page, measures: Measures, cells: list[int]) -> bool:
     """Whether a table with long texts (notes in a corner cell) is one of figures all the same."""
-    short = [cell for cell in cells if measures.text[cell] <= _LONG_CELL]
-    values = sum(is_value(cell_text(page, cell)) for cell in short)
+    values = _values(page, measures, cells)
     return values >= 6 and values * 4 >= len(cells)
+
+
+def _values(page: Page, measures: Measures, cells: list[int]) -> int:
+    """How many cells hold a figure."""
+    short = [cell for cell in cells if measures.text[cell] <= _LONG_CELL]
+    return sum(is_value(cell_text(page, cell)) for cell in short)
 
 
 def cell_text(page: Page, element: int) -> str:
