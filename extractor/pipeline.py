@@ -13,14 +13,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.endpoint.keys import public_url
 from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.readers import model, rules, tables
-from extractor.readers.model.injection import instructions
+from extractor.readers.model.injection import instruction_spans, instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.reconcile import build_report, reconcile
 from extractor.schemas import Claim, Finding, Reader, Result, State, Usage, Versions
-from extractor.text.document import Document, Source
+from extractor.text.document import Document, Source, within
 from extractor.text.load import load
 from extractor.text.read import read_document
 from extractor.verify import Verification, verify
@@ -80,9 +81,16 @@ def read_source(source: Source, options: Options) -> Result:
     """Read one report with the embedded readers; needs no model and no event loop."""
     document = read_document(source, chunk_chars=options.chunk_chars)
     table = tables.read(document) if options.tables else Reading()
-    prose = rules.read(document, frozenset(c.mention for c in table.claims if c.mention))
+    placed = {claim.mention for claim in table.claims if claim.mention}
+    prose = rules.read(document, frozenset(placed | _planted(document)))
     verified, claims = _settle((table, prose), document)
     return _result(document, verified, (table, prose), claims, options, Usage())
+
+
+def _planted(document: Document) -> set[str]:
+    """The numbers inside sentences that instruct a reader: no reader may claim them."""
+    spans = instruction_spans(document)
+    return {mention.id for mention in document.mentions if within(mention.span, spans)}
 
 
 def as_source(given: Given, options: Options) -> Source:
@@ -194,7 +202,7 @@ def _versions(claims: Sequence[Claim], options: Options) -> Versions:
         extractor=program_version(),
         prompts=model.prompt_version(asked.strategy) if asked else None,
         model=asked.model if asked else None,
-        base_url=asked.base_url if asked else None,
+        base_url=public_url(asked.base_url) if asked else None,
         readers=readers,
     )
 

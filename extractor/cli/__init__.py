@@ -26,6 +26,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
 _GROUPS: tuple[tuple[str, typer.Typer], ...] = (
     ("cache", cache.app),
     ("schema", schema.app),
+    ("eval", evaluate.app),
 )
 
 app = typer.Typer(
@@ -37,9 +38,8 @@ app = typer.Typer(
 )
 for _command in _COMMANDS:
     app.command()(_command)
-app.command("eval")(evaluate.evaluate)
 for _name, _group in _GROUPS:
-    app.add_typer(_group, name=_name, no_args_is_help=True)
+    app.add_typer(_group, name=_name, no_args_is_help=_name != "eval")
 
 
 def main() -> None:

@@ -28,7 +28,15 @@ from extractor.evaluate.suite import (
 from .console import data, say, shown
 
 
+app = typer.Typer(
+    help="Score readers against gold, and the scanner against labelled numbers.",
+    invoke_without_command=True,
+)
+
+
+@app.callback()
 def evaluate(
+    ctx: typer.Context,
     gold: Annotated[Path, typer.Option(help="Folder of gold files.")] = Path("evals/gold"),
     floors: Annotated[Path, typer.Option(help="File of floors.")] = Path("evals/floors.json"),
     notes: Annotated[bool, typer.Option(help="Name every difference.")] = False,
@@ -42,6 +50,8 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Score the embedded readers on all gold, and hold the figures against their floors."""
+    if ctx.invoked_subcommand is not None:
+        return
     from extractor.pipeline import extract
 
     scored = run_suite(gold, extract)
@@ -171,3 +181,31 @@ def _document(by_group: Mapping[str, Figures], wrong: int) -> dict[str, object]:
             for name, value in by_group.items()
         },
     }
+
+
+@app.command("scan")
+def scan_command(
+    labels: Annotated[Path, typer.Option(help="Folder of labelled numbers.")] = Path(
+        "evals/mentions"
+    ),
+    texts: Annotated[Path, typer.Option(help="Folder of the labelled texts.")] = Path(
+        "evals/excerpts"
+    ),
+) -> None:
+    """Score the scanner: every number found, read right, or rightly explained."""
+    from extractor.evaluate.scanner import score_scanner
+
+    scored = score_scanner(labels, texts)
+    table = _table(("kind of number", "labelled", "recall", "precision"), _SCAN_CAPTION)
+    for kind, counts in [*sorted(scored.kinds.items()), ("all", scored.total)]:
+        whole = counts.found + counts.missed
+        table.add_row(kind, str(whole), _cell(counts.recall), _cell(counts.precision))
+    data().print(table)
+    data().print(f"explanations: {_cell(scored.explained.recall)} right")
+    data().print(f"damaged numbers offered as values: {scored.damaged_as_values}")
+    for note in scored.notes:
+        data().print(shown(note))
+    raise typer.Exit(3 if scored.damaged_as_values else 0)
+
+
+_SCAN_CAPTION = "Statistics and statements of zero: value, unit and qualifier together."

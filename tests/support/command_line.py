@@ -18,8 +18,10 @@ from support import samples
 
 _MAIN = """
 import sys, types
+import extractor.pipeline
 from support import samples
 small = types.ModuleType("extractor.pipeline")
+vars(small).update(vars(extractor.pipeline))
 small.aextract = samples.aextract
 sys.modules["extractor.pipeline"] = small
 from extractor.cli import main

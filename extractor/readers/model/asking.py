@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.endpoint.answer import Answer, Message, Refused
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _SPLIT_HELPS = ("truncated", "too_long")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """What the questions about one document share.
 
@@ -39,12 +40,12 @@ class Reader:
     banned: tuple[Span, ...]
     claimed: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def offered(self) -> tuple[Mention, ...]:
         """The mentions that the model may point at."""
         return tuple(mention for mention in self.document.mentions if self.offers(mention))
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Span, ...]:
         """The tables of which no other reader has placed a cell."""
         placed = [m.span for m in self.document.mentions if m.id in self.claimed]

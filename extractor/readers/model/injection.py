@@ -9,6 +9,7 @@ is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -27,60 +28,97 @@ _MACHINE = (
 _PUT = r"填|填写|填报|写|输出|返回|记|记录|改|改写|替换|设置|设|标|标注|标记|统计|算|视|当|提取|抽取|报告?|认定|登记"
 _SAME_CLAUSE = r"[^。;；\n]"
 
-_PATTERNS: tuple[tuple[str, str], ...] = (
+_PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "an order to ignore instructions",
+        (
+            "忽略",
+            "无视",
+            "忘",
+            "忽视",
+            "理会",
+            "不要遵",
+            "不再遵",
+            "抛开",
+            "跳过",
+            "停止执行",
+            "覆盖",
+            "推翻",
+        ),
         rf"(?:忽略|无视|忘记|忘掉|忽视|不理会|不必理会|不要理会|不要遵守|不要遵循|不再遵守|抛开|跳过|停止执行|覆盖|推翻)"
         rf"(?:掉|了)?(?:{_BEFORE})+的?(?:[^。;,\n]{{0,6}}?)(?:{_ORDERS}|内容|文字|数字|数据)",
     ),
     (
         "an order to ignore instructions",
+        ("ignore", "disregard", "forget", "override", "bypass"),
         r"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,30}\b"
         r"(?:previous|above|prior|earlier|preceding|all|any|system|your)\b[^.\n]{0,30}"
         r"\b(?:instructions?|prompts?|rules?|messages?|context|directions?|text|numbers?)\b",
     ),
     (
         "a fake system message",
+        ("system", "assistant", "developer"),
         r"(?<![A-Za-z])(?:system|assistant|developer)\s*(?:prompt|message|note)?\s*[:：]",
     ),
     (
         "a fake system message",
+        ("消息", "提示", "指令", "命令", "通知", "提醒", "任务"),
         r"(?:系统|管理员|开发者|后台)(?:消息|提示词?|指令|命令|通知|提醒)\s*[:：]"
         r"|(?:新的?|最新|真正的?|隐藏)(?:系统)?(?:指令|提示词|命令|任务)\s*[:：]|指令(?:更新|变更|升级)",
     ),
     (
         "control words of a chat template",
+        ("<", "[", "##"),
         r"<\|[a-z_0-9]{2,30}\|>|<\|?(?:im_start|im_end|endoftext)\|?>|\[/?INST\]|<</?SYS>>"
         r"|</?(?:system|assistant|user|human|instructions?|prompt|think|正文|疑问)\b[^>\n]{0,20}>"
         r"|#{2,}\s*(?:instructions?|system|response|指令|系统)\b",
     ),
     (
         "a fake mark of a number",
+        ("【", "⟦"),
         r"(?<![发字函办])[【⟦]\s*[mM]?\d{1,3}\s*(?:[:：][^】⟧\n]{0,20})?[】⟧](?!\s*\d*号)",
     ),
     (
         "an answer written for the model",
+        ("claims", "missed", "asides", *(key + mark for key in "imqs" for mark in '"”')),
         r"[\"“']?(?:claims|missed|asides)[\"”']?\s*[:：]\s*\[|[\"“][imqs][\"”]\s*[:：]\s*[\"“\d]",
     ),
     (
         "an order to put in a number",
+        ("请", "务必", "须", "应", "一律", "直接", "统一", "都", "均"),
         rf"(?:请|务必|必须|须|应当|应该|应|一律|直接|统一|都|均){_SAME_CLAUSE}{{0,40}}?"
         rf"(?:{_PUT})(?:为|成|作|入|做|上)\s*[:：]?{_SAME_CLAUSE}{{0,10}}?"
         r"[\d零一二三四五六七八九十百千万亿]",
     ),
     (
         "an order to output",
+        ("输出", "打印", "返回", "结果", "答案", "回答", "json"),
         r"(?:请|只|仅|必须|务必|直接|立即|现在|改为)\s*(?:输出|打印|返回)"
         r"|(?:请|务必|必须)[^。;\n]{0,12}(?:在|于)(?:结果|答案|回答|输出|JSON)[^。;\n]{0,8}(?:中|里)",
     ),
     (
         "an order to output",
+        (
+            "put",
+            "return",
+            "respond",
+            "reply",
+            "answer",
+            "print",
+            "report",
+            "say",
+            "write",
+            "set",
+            "use",
+            "record",
+        ),
         r"\b(?:output|return|respond|reply|answer|print|report|say|write|set|use|put|record)\b"
         r"[^.\n]{0,40}(?:\b(?:only|exactly|instead|as|to|with)\b[^.\n]{0,20}\d"
         r"|\bonly\b|\bjson\b|\binstead\b)",
     ),
     (
         "words to a language model",
+        ("ai", "人工智能", "模型", "机器人", "智能体", "助手", "程序", "你"),
         rf"(?:{_MACHINE})[^。;\n]{{0,10}}(?:请|务必|必须|应当|应该|需要|注意)[^。;\n]{{0,14}}"
         rf"(?:忽略|不要|不得|只|{_PUT})|(?:致|给|对)(?:阅读|读取|处理|解析|分析)[^。;\n]{{0,10}}的?(?:{_MACHINE})"
         r"|你(?:现在)?(?:是|扮演)(?:一[个名位])(?:[^。;\n]{0,10})(?:助手|模型|专家|机器人|AI|系统)"
@@ -89,22 +127,36 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "words to a language model",
+        (
+            "you are",
+            "language model",
+            "ai",
+            "jailbreak",
+            "developer",
+            "anything",
+            "instruction",
+            "task",
+            "prompt",
+        ),
         r"\byou are (?:now )?(?:an?|the)\b[^.\n]{0,30}\b(?:assistant|model|ai|bot|agent|expert)\b"
         r"|\b(?:as an? )(?:ai|language model)\b|\bjailbreak\b|\bdeveloper mode\b|\bdo anything now\b"
         r"|\b(?:new|updated|real|hidden) (?:instructions?|task|system prompt)\b|\bsystem prompt\b",
     ),
     (
         "a claim to hold the real figure",
+        ("真正", "正确", "真实", "准确", "以下", "下面", "上面", "以上"),
         r"(?:真正|正确|真实|准确)的?(?:数字|数据|数值|数量|答案|结果)(?:应该?)?(?:是|为)\s*[:：]?[^。;,\n]{0,6}"
         r"[\d零一二三四五六七八九十百千万亿]"
         r"|(?:以下|下面|上面|以上)(?:才是|的?(?:数字|数据)(?:是假的|有误,?应))",
     ),
     (
         "an order not to report",
+        ("不要", "不得", "禁止", "请勿", "切勿", "无需"),
         r"(?:不要|不得|禁止|请勿|切勿|无需)(?:再)?(?:报告|提取|抽取|输出|透露|核对|校验|标记|告诉(?:用户|任何人))"
         r"(?:以上|以下|上述|本|这|该|任何|其他|此|用户|,|。)",
     ),
 )
+"""What is recognised, words of which one must be there (in lower case), and the pattern."""
 
 _OPENINGS = (
     "an order to ignore instructions",
@@ -113,34 +165,53 @@ _OPENINGS = (
     "words to a language model",
 )
 _COMPILED = tuple(
-    (why, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for why, pattern in _PATTERNS
+    (why, needs, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+    for why, needs, pattern in _PATTERNS
 )
 _HIDING = re.compile(r"(?<=[一-鿿])[ \t\u3000\u200b-\u200f\u2060\ufeff*_~`·.|/\\-]+(?=[一-鿿])")
 
 
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """The text without what may be put between characters to hide words, and where each was."""
-    kept: list[int] = []
-    at = 0
-    for gap in _HIDING.finditer(text):
-        kept.extend(range(at, gap.start()))
-        at = gap.end()
-    kept.extend(range(at, len(text)))
-    return "".join(text[place] for place in kept), kept
+class _Squeezed:
+    """The text without what may be put between characters to hide words."""
+
+    def __init__(self, text: str) -> None:
+        self._starts, self._places = [0], [0]
+        pieces, at = [], 0
+        for gap in _HIDING.finditer(text):
+            pieces.append(text[at : gap.start()])
+            self._starts.append(self._starts[-1] + gap.start() - at)
+            self._places.append(gap.end())
+            at = gap.end()
+        pieces.append(text[at:])
+        self.text = "".join(pieces)
+
+    def place(self, at: int) -> int:
+        """Where a character of the squeezed text stands in the whole one."""
+        piece = bisect_right(self._starts, at) - 1
+        return self._places[piece] + at - self._starts[piece]
 
 
 @cache
-def _identifiers() -> re.Pattern[str]:
+def _identifiers() -> tuple[str, tuple[str, ...], re.Pattern[str]]:
     names = sorted((name for name in vocabulary() if "." in name), key=len, reverse=True)
-    return re.compile("|".join(re.escape(name) for name in names))
+    pattern = re.compile("|".join(re.escape(name) for name in names))
+    return (
+        "an identifier of this program",
+        tuple({item.group for item in vocabulary().values()}),
+        pattern,
+    )
 
 
 def _hits(text: str) -> Iterator[tuple[Span, str]]:
-    squeezed, places = _squeezed(text)
-    for why, pattern in (*_COMPILED, ("an identifier of this program", _identifiers())):
-        for match in pattern.finditer(squeezed):
+    squeezed = _Squeezed(text)
+    lower = squeezed.text.lower()
+    for why, needs, pattern in (*_COMPILED, _identifiers()):
+        if not any(word in lower for word in needs):
+            continue
+        for match in pattern.finditer(squeezed.text):
             if match.end() > match.start():
-                yield Span(places[match.start()], places[match.end() - 1] + 1), why
+                last = squeezed.place(match.end() - 1)
+                yield Span(squeezed.place(match.start()), last + 1), why
 
 
 def _found(document: Document) -> list[tuple[Span, tuple[str, ...]]]:

@@ -8,12 +8,13 @@ Portions are filled across chunks, so that the fixed part of the prompt is paid 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import Mention, Span
-from extractor.text.document import Chunk, Document, within
+from extractor.text.document import Document, within
 
 from .sentences import sentences
 
@@ -25,6 +26,7 @@ _SHORT = 16
 """A sentence of fewer characters says too little of what is counted."""
 _LONGEST_LEANED_ON = 100
 _DIGIT = re.compile(r"\d")
+_AFTER_ALL = Span(sys.maxsize, sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,12 @@ def _relevant(
     document: Document, offered: Sequence[Mention], tables: Sequence[Span]
 ) -> Iterator[Span]:
     starts = [mention.span.start for mention in offered]
+    digits = _unread_digits(document)
     done = 0
     for chunk in document.chunks:
         before: Span | None = None
         for sentence in sentences(document.text, chunk.span):
-            at = bisect_right(starts, sentence.start - 1)
-            numbers = at < len(starts) and starts[at] < sentence.stop
-            wanted = numbers or _unread_digit(document, chunk, sentence)
+            wanted = _any_in(starts, sentence) or _any_in(digits, sentence)
             if wanted and sentence.stop > done:
                 span = _whole(document.text, sentence, before, tables)
                 yield Span(max(span.start, done), span.stop)
@@ -100,10 +101,19 @@ def _whole(text: str, sentence: Span, before: Span | None, tables: Sequence[Span
     return Span(before.start, sentence.stop)
 
 
-def _unread_digit(document: Document, chunk: Chunk, sentence: Span) -> bool:
-    """Whether a digit stands there that the scanner made nothing of: the model may know better."""
-    spans = [mention.span for mention in chunk.mentions if within(mention.span, [sentence])]
-    for digit in _DIGIT.finditer(document.text, sentence.start, sentence.stop):
-        if not any(span.start <= digit.start() < span.stop for span in spans):
-            return not document.in_region(digit.start())
-    return False
+def _any_in(places: Sequence[int], span: Span) -> bool:
+    """Whether one of the places, which are in order, lies in a range."""
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.stop
+
+
+def _unread_digits(document: Document) -> list[int]:
+    """Where digits stand that the scanner made nothing of: the model may know better."""
+    found: list[int] = []
+    at = 0
+    for span in (*(mention.span for mention in document.mentions), _AFTER_ALL):
+        stop = min(span.start, len(document.text))
+        if at < stop:
+            found += (digit.start() for digit in _DIGIT.finditer(document.text, at, stop))
+        at = max(at, span.stop)
+    return [place for place in found if not document.in_region(place)]

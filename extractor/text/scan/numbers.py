@@ -33,7 +33,9 @@ _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
 _SIGN_BEFORE = "\n\t| "
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
 _ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
-_CN_UNITS = frozenset("人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时".split())
+_CN_UNITS = frozenset(
+    "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _read(text: str, match: re.Match[str], regions: list[tuple[int, int]]) -> Nu
     if group == "url" and not any(char.isdigit() for char in match.group()):
         return None
     # The separator inside a date is a group of its own, and may be the last one matched.
-    reason = "date" if group == "sep" else group
+    reason = {"sep": "date", "session": "ordinal"}.get(group or "", group)
     return Number(start, stop, stop, None, None, "exact", "number", reason)  # type: ignore[arg-type]
 
 
@@ -121,10 +123,13 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
         value = read_chinese(numeral)
         return Number(start, stop, stop, value, None, "exact", "number", "heading")
     above = text[max(0, start - 2) : start]
-    lone = (
-        (len(numeral) >= 2
-        and numeral[0] in "百千")
-        or numeral in ("百", "千", "万", "百万", "千万", "亿")
+    lone = (len(numeral) >= 2 and numeral[0] in "百千") or numeral in (
+        "百",
+        "千",
+        "万",
+        "百万",
+        "千万",
+        "亿",
     )
     if unit is None and not (lone and above.endswith(("超", "逾", "超过", "突破", "近"))):
         return None
@@ -151,6 +156,8 @@ def _explain_chinese(
         return "period"
     if unit in ("天", "小时"):
         return "deadline"
+    if unit == "级":
+        return "name"  # 三级审核: a rank, no count
     if unit in ("个", "项", "类", "种", "部分", "次") and structural(text, stop, unit):
         return "enumeration"
     if numeral == "一" and unit not in _ONE_COUNTED:

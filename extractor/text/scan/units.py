@@ -14,7 +14,7 @@ UNITS = (
     "起", "户", "幅", "张", "册", "部", "部分", "页", "款", "类", "种", "处", "所", "台", "套", "块",
     "批", "卷", "例", "门", "字", "则", "位", "辆", "栏", "只", "支", "组", "轮", "届", "版", "集",
     "座", "栋", "间", "枚", "笔", "桩", "盘", "盒", "片", "分", "亩", "公里", "平方米", "平方公里", "米", "吨", "公斤", "千瓦", "小时", "分钟", "天",
-    "工作日", "个工作日", "个月", "年", "岁", "倍", "季度",
+    "工作日", "个工作日", "个月", "年", "岁", "倍", "季度", "级",
 )  # fmt: skip
 _NOUN_UNITS = {
     "公众": "人", "群众": "人", "居民": "人", "市民": "人", "村民": "人", "学生": "人",
@@ -48,7 +48,7 @@ _AROUND = {
 }  # fmt: skip
 AFTER = re.compile("|".join(_AROUND))
 BEFORE = re.compile(
-    r"(?P<at_least>超过|超出|突破|不少于|不低于|至少|逾|超|多达)"
+    r"(?P<at_least>超过|超出|突破|不少于|不低于|至少有?|逾|超|多达)"
     r"|(?P<at_most>不足|不到|不超过|未超过|至多|最多|低于|少于)"
     r"|(?P<about>大约|约为|将近|接近|约|近)"
 )
@@ -59,14 +59,14 @@ def qualifier(before: str, more: bool, after: str) -> Qualifier:
     """Exact, or in which direction not.
 
     ``before`` is the text up to the number, ``more`` whether 余 or 多 stands with it, ``after``
-    the text behind the unit.
+    the text behind the unit.  近450余篇 says below and above at once: about.
     """
-    if more:
+    head = _BEFORE_END.search(before)
+    if more and not (head and head.group("about")):
         return "at_least"
     tail = AFTER.match(after)
     if tail:
         return _AROUND[tail.group()]  # type: ignore[return-value]
-    head = _BEFORE_END.search(before)
     if head is None:
         return "exact"
     if head.group("about") in ("近", "约") and before[: head.start()].endswith(

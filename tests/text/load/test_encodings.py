@@ -62,7 +62,7 @@ def test_the_encoding_that_the_page_names_breaks_a_tie() -> None:
 
 
 def test_lost_bytes_are_marked_and_nothing_else_changes() -> None:
-    data = REPORT.encode("gb18030").replace("131".encode(), b"\xff1\xff1")
+    data = REPORT.encode("gb18030").replace(b"131", b"\xff1\xff1")
     source = read(data)
     assert source.raw == REPORT.replace("131", "\ufffd1\ufffd1")
     assert source.encoding == "gb18030"

@@ -1,0 +1,73 @@
+"""MHTML: the page in a saved web archive, however its parts are encoded."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
+import pytest
+
+from extractor.errors import SourceError
+
+from .samples import read
+
+PAGE = "<html><body><p>2012年主动公开政府信息131条。</p></body></html>"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gb18030", "big5"])
+def test_a_saved_page(charset: str) -> None:
+    page = PAGE if charset != "big5" else PAGE.replace("动", "動").replace("条", "條")
+    page = page if charset != "big5" else page.replace("开", "開")
+    message = MIMEMultipart("related", type="text/html")
+    message["From"] = "<Saved by Blink>"
+    message["Subject"] = "=?utf-8?B?5bm05oql?="
+    message.attach(MIMEText(page, "html", charset))
+    message.attach(MIMEText("p { color: red }", "css", "utf-8"))
+    source = read(message.as_bytes(), "page.mhtml")
+    assert source.format == "mhtml"
+    assert source.raw.rstrip("\n") == page
+    assert "131" in source.content
+    assert source.starts is not None
+    assert source.raw[source.starts[0]] == "2"
+
+
+def test_a_page_in_quoted_printable_with_a_lying_charset() -> None:
+    body = PAGE.encode("utf-8")
+    data = (
+        b"From: <Saved by Microsoft Internet Explorer>\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n--x\r\n'
+        b"Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + b"".join(b"=%02X" % byte for byte in body)
+        + b"\r\n--x--\r\n"
+    )
+    assert "主动公开政府信息131条" in read(data, "a.mht").content
+
+
+def test_of_several_parts_the_one_that_says_most() -> None:
+    message = MIMEMultipart("related")
+    message.attach(MIMEText("<html><body><iframe src=a></iframe><p>首页</p></body></html>", "html"))
+    message.attach(MIMEText(PAGE, "html"))
+    assert "131条" in read(message.as_bytes(), "a.mht").content
+
+
+def test_a_mail_without_html_is_refused() -> None:
+    message = EmailMessage()
+    message["MIME-Version"] = "1.0"
+    message.add_alternative("只有文字", subtype="plain")
+    message.make_mixed()
+    with pytest.raises(SourceError, match="without HTML"):
+        read(message.as_bytes(), "a.mht")
+
+
+def test_parts_nested_without_end_are_an_error_and_no_crash() -> None:
+    depth = 3_000
+    head = b"MIME-Version: 1.0\r\n" + b"".join(
+        b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (at, at)
+        for at in range(depth)
+    )
+    data = head + b"Content-Type: text/html\r\n\r\n" + PAGE.encode()
+    try:
+        assert "131条" in read(data, "a.mht").content
+    except SourceError as refused:
+        assert "a.mht" in str(refused)
