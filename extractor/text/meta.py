@@ -34,9 +34,10 @@ _NAMED = (
     rf"与(?P<with>[一-鿿]{{2,30}}?{_SUFFIX})(?:办公室|综合股|政务公开科)?(?:联系|\()",
     rf"联系(?:人)?[::(]?(?:单位[::])?(?P<contact>[一-鿿]{{2,30}}?{_SUFFIX})"
     r"(?=[联,。::;(\s电党政办综政信]|$)",
+    r"“(?P<quoted>[一-鿿]{2,16}?(?:局|委|办|厅|院))(?:政府信息公开|政务公开)工作”",
     r"(?P<school>[一-鿿]{2,10}(?:大学|学院))(?=信息公开|官方网站|共)",
 )
-_NAMED_ORDER = ("by", "of", "year", "opens", "with", "contact", "school")
+_NAMED_ORDER = ("by", "of", "year", "opens", "with", "contact", "quoted", "school")
 _PUBLISHER = re.compile(
     rf"(?:发布机构|发文机关|信息来源|来源|发布单位|编辑)\s?[::|]?\s?(?P<name>[一-鿿]{{2,24}}{_SUFFIX})"
 )
@@ -241,7 +242,9 @@ def _fuller(text: str, prefix: Span, others: Sequence[Span]) -> Span | None:
     """A name elsewhere that begins with the title's short name: 榆次区 -> 榆次区人民政府办公室."""
     name = text[prefix.start : prefix.stop]
     if re.search(r"[局厅委院室处府]$|中心$", name):
-        return None
+        longer = (s for s in others if text[s.start : s.stop].endswith(name) and s != prefix)
+        named = [s for s in longer if re.match(r"[省市县区]", text[s.start : s.stop])]
+        return named[0] if named and not re.match(r"[一-鿿]{2,6}[省市县区]", name) else None
     for span in others:
         other = text[span.start : span.stop]
         if _is_name(other) and re.match(rf"{name}(?:人民)?政府", other):

@@ -62,7 +62,7 @@ def _unpacked(data: bytes, start: int, end: int, layers: int, name: str) -> int:
 
 def _layer(layer: zlib._Decompress, piece: bytes, name: str) -> list[bytes]:
     pieces, count = [layer.decompress(piece, _OUTPUT)], 0
-    while layer.unconsumed_tail:
+    while layer.unconsumed_tail and not layer.eof:
         pieces.append(layer.decompress(layer.unconsumed_tail, _OUTPUT))
         count += len(pieces[-1])
         if count > PDF_STREAM_BYTES:

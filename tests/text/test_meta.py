@@ -1,0 +1,81 @@
+"""What a report says of itself: the expected values of every shipped report, and single traps."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from extractor import Options
+from extractor.pipeline import as_source
+from extractor.text.read import read_document
+from tests.conftest import EVALS
+from tests.documents import document
+
+_EXPECTED = json.loads((EVALS / "meta.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", _EXPECTED)
+def test_year_form_and_agency_of_every_report(name: str) -> None:
+    meta = read_document(as_source((EVALS / "reports" / name).resolve(), Options())).meta
+    agency = meta.agency.value if meta.agency else None
+    assert {"year": meta.year, "form": meta.form, "agency": agency} == _EXPECTED[name]
+
+
+def test_the_evidence_of_meta_data_stands_in_the_text() -> None:
+    made = document(
+        "丙县教育局2013年政府信息公开工作年度报告\n"
+        "数据统计期限自2013年1月1日起至2013年12月31日止。\n正文。\n二〇一四年三月一日"
+    )
+    meta = made.meta
+    for stated in (meta.title, meta.agency, meta.period_start, meta.period_end, meta.signed):
+        assert stated is not None
+        assert stated.quote is not None
+        assert made.text[slice(*stated.quote.span)] == stated.quote.text
+    assert meta.period_start is not None
+    assert meta.signed is not None
+    assert (meta.period_start.value, meta.signed.value) == ("2013-01-01", "2014-03-01")
+
+
+@pytest.mark.parametrize(
+    ("headers", "form"),
+    [
+        ("信息内容\n本年制发件数\n本年废止件数", "form2021"),
+        ("信息内容\n本年新制作数量\n对外公开总数量", "form2019"),
+        ("政府信息公开情况统计表\n统计指标", "stat2014"),
+        ("一、概述", "narrative"),
+    ],
+)
+def test_the_form_is_chosen_by_headers_not_by_the_year(headers: str, form: str) -> None:
+    text = f"某镇人民政府2015年政府信息公开工作年度报告\n2015年,我镇公开信息3条。\n{headers}"
+    assert document(text).meta.form == form
+
+
+def test_chunks_cover_the_text_and_never_cut_a_sentence() -> None:
+    text = "一、概述\n" + "我县共收到政府信息公开申请16件,均已答复。" * 200 + "\n二、其他\n无。"
+    made = document(text)
+    assert "".join(made.text[slice(*chunk.span)] for chunk in made.chunks) == made.text
+    assert len(made.chunks) > 3
+    assert all(made.text[chunk.span.stop - 1] in "。\n" for chunk in made.chunks[:-1])
+    assert sum(len(chunk.mentions) for chunk in made.chunks) == len(made.mentions)
+
+
+def test_headings_form_a_tree() -> None:
+    made = document("一、总体情况\n(一)主动公开。全年公开3条。\n1.网站情况\n公开2条。\n二、其他")
+    assert [(h.level, h.path) for h in made.headings] == [
+        (1, ("一、总体情况",)),
+        (2, ("一、总体情况", "(一)主动公开")),
+        (3, ("一、总体情况", "(一)主动公开", "1.网站情况")),
+        (1, ("二、其他",)),
+    ]
+
+
+def test_navigation_and_footer_stay_and_are_marked() -> None:
+    made = document(
+        "您现在的位置:首页>2020年\n字号:大 中 小\n某县2020年政府信息公开工作年度报告\n"
+        + "我县公开信息3条。\n" * 10
+        + "主办:某县人民政府 版权所有 ICP备09009364号 邮编:242200 链接99个\n"
+    )
+    assert {region.kind for region in made.regions} == {"navigation", "footer"}
+    last = [m for m in made.mentions if m.raw.startswith("99")]
+    assert [m.explained for m in last] == ["boilerplate"]
