@@ -17,10 +17,6 @@ def claims(text: str) -> set[tuple[str, Decimal | None]]:
     return {(c.indicator, m.value) for c in found if (m := made.mention(c.mention or ""))}
 
 
-def values(**expected: int) -> set[tuple[str, Decimal]]:
-    return {(key.replace("__", "."), Decimal(value)) for key, value in expected.items()}
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -57,9 +53,33 @@ def values(**expected: int) -> set[tuple[str, Decimal]]:
         ("举办政府信息公开工作培训班1次,培训人数60人。", {"training.sessions": 1, "training.attendees": 60}),
         ("全年共接受群众咨询3238余人次,其中:现场咨询656多人次,电话咨询2582人次。",
          {"consultations.total": 3238, "consultations.on_site": 656, "consultations.phone": 2582}),
+        ("全年受理群众政府信息公开申请21件次,其中:当面申请10件,网上提交申请11件。",
+         {"applications.received": 21, "applications.received.in_person": 10, "applications.received.online": 11}),
+        ("申请答复总数为19件,其中“同意公开”8件;“同意部分公开”2件;“不予公开”1件;“非本机关政府信息”3件;“信息不存在”5件。",
+         {"applications.replied": 19, "applications.granted": 8, "applications.partially_granted": 2,
+          "applications.refused": 1, "applications.not_this_agency": 3, "applications.nonexistent": 5}),
+        ("共收到公民、法人和其他组织的政府信息公开申请8件,比上年增加3件。", {"applications.received": 8}),
+        ("共收到政府信息公开申请15件(自然人13件,法人2件)。",
+         {"applications.received": 15, "applications.received.natural_person": 13}),
+        ("发生针对政府信息公开的行政复议案件12件,其中维持具体行政行为10件,被依法纠错1件,其他情形1件;"
+         "行政诉讼案件3件,其中驳回原告诉讼请求2件。",
+         {"reconsideration.total": 12, "reconsideration.upheld": 10, "reconsideration.corrected": 1,
+          "reconsideration.other": 1, "litigation.total": 3, "litigation.upheld": 2}),
+        ("自2012年起累计主动公开政府信息979条。", {"proactive.cumulative": 979}),
+        ("政府公报公开政府信息120条,其他方式公开政府信息20条。",
+         {"proactive.gazette": 120, "proactive.other_channels": 20}),
+        ("从事政府信息公开工作的人员共有120人,其中专职人员20人,兼职人员100人。",
+         {"organisation.staff": 120, "organisation.staff.full_time": 20, "organisation.staff.part_time": 100}),
+        ("举行新闻发布会6场,开展在线访谈4次,发布政策解读稿件35篇。",
+         {"response.press_conferences": 6, "response.online_interviews": 4, "response.interpretations": 35}),
+        ("设立政府信息公开查阅点5个。全年用于政府信息公开工作的经费为12.5万元。",
+         {"organisation.reading_points": 5, "organisation.budget": Decimal("12.5")}),
+        ("我镇2016年度无申请。", {"applications.received": 0}),
+        ("未接到有关政府信息公开方面的复议、诉讼和申诉。",
+         {"reconsideration.total": 0, "litigation.total": 0, "complaints.total": 0}),
     ],
 )  # fmt: skip
-def test_standard_wordings(text: str, expected: dict[str, int]) -> None:
+def test_standard_wordings(text: str, expected: dict[str, int | Decimal]) -> None:
     assert claims(text) == {(k, Decimal(v)) for k, v in expected.items()}
 
 

@@ -49,7 +49,7 @@ _ALL_WAYS = re.compile(
     r"(?:其他|其它|各种|多种|不同)(?:便于\w{0,8}的)?(?:方式|渠道|形式)|等(?:多种)?(?:方式|渠道|载体|形式|平台)"
 )
 _CUMULATIVE = re.compile(
-    r"历年(?:来)?累计|《条例》(?:实施|施行)以来|(?:实施|施行|开展|建站|开通)以来[^。;]{0,20}(?:累计|共)"
+    r"自(?:19|20)\d\d年(?:\d{1,2}月)?(?:份)?(?:起|以来)[^。;]{0,20}累计|历年(?:来)?累计|《条例》(?:实施|施行)以来|(?:实施|施行|开展|建站|开通)以来[^。;]{0,20}(?:累计|共)"
 )
 _OWN_WORDS = re.compile(
     r"(?:(?:本|我)(?:单位|机关|局|委|办|厅|县|市|区|镇|乡|街道|校|院|部门)"
@@ -169,6 +169,8 @@ def _channel(frame: Frame) -> str | None:
         return None
     if _CATEGORY.search(words):
         return None
+    if "公报" in label and _GENERIC.search(words) and not re.search(r"(?<!公报)(?:、|和)", label):
+        return "proactive.gazette"
     if _WECHAT.search(label) and _ARTICLES.search(words) and not _WEIBO.search(label):
         return "proactive.wechat"
     if _WEIBO.search(label) and _ARTICLES.search(words) and not _WECHAT.search(label):

@@ -10,33 +10,25 @@ _COMPARED = r"率|同比|增长|增加|减少|较|败诉|应诉率|开庭"
 
 
 def _results(group: str) -> tuple[Rule, ...]:
-    follows = (f"{group}.",)
+    """The results of the cases counted just before them."""
+
+    def result(name: str, pattern: str, veto: str = "") -> Rule:
+        return rule(
+            f"{group}.{name}",
+            rf"{pattern}[^,;#、]{{0,14}}#",
+            CASES,
+            veto=veto,
+            follows=(f"{group}.",),
+            nearest=True,
+        )
+
     found = [
-        rule(
-            f"{group}.upheld",
-            r"(?:结果)?(?:维持|驳回)[^,;#、]{0,14}#",
-            CASES,
-            veto="率",
-            follows=follows,
-        ),
-        rule(
-            f"{group}.corrected",
-            r"(?:依法)?(?:纠错|纠正)[^,;#、]{0,4}#",
-            CASES,
-            veto="率|未被",
-            follows=follows,
-        ),
-        rule(f"{group}.other", r"其他(?:情形|结果)[^,;#、]{0,4}#", CASES, follows=follows),
+        result("upheld", r"(?:结果)?(?:维持|驳回)", "率"),
+        result("corrected", r"(?:依法)?(?:纠错|纠正)", "率|未被"),
+        result("other", r"其他(?:情形|结果)"),
     ]
     if group != "litigation":
-        found.append(
-            rule(
-                f"{group}.pending",
-                r"(?:尚未审结|未审结|未办结|正在审理|在办)[^,;#、]{0,4}#",
-                CASES,
-                follows=follows,
-            )
-        )
+        found.append(result("pending", r"(?:尚未审结|未审结|未办结|正在审理|在办)"))
     return tuple(found)
 
 

@@ -20,7 +20,7 @@ _EMPTY = re.compile(
     r"^(?:其中|分别|全年|目前|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
     r"逾|的|:|\s)*$"
 )
-_BLANK = re.compile(r"\s+")
+_BLANK = re.compile(r"[\s“”\"]+")
 _LAST_GROUP = re.compile(r"\([^()]*\)\s*$")
 _SUBSET = re.compile(r"其中|包括|包含|分别")
 _LEADING = re.compile(r"^[、和及与以,\s]+")
@@ -33,7 +33,7 @@ class Frame:
     ``label`` are the words before it in its clause, ``after`` those behind its unit;
     ``sentence`` is everything before it in its sentence, ``section`` the path of headings.
     ``listed`` tells that the mention follows another one in the same sentence, ``subset`` that it
-    also follows a 其中 or the like.  Blanks are removed from all of them.
+    also follows a 其中 or the like.  Blanks and quotation marks are removed from all of them.
     """
 
     mention: Mention

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .frames import Frame
 
-COUNT = frozenset("件 条 次 份 宗 起 人次 例 个 项 封 人 则 篇 批 家".split())
+COUNT = frozenset("件 条 次 份 宗 起 人次 件次 例 个 项 封 人 则 篇 批 家".split())
 CASES = frozenset("件 起 次 宗 例 个 份 条 项 人次 批".split())
 ITEMS = frozenset("条 件 份 个 篇 次 条次 则 项 幅 余条".split())
 PERSONS = frozenset("人 名 位 人次 人(次) 个".split())
@@ -24,7 +24,8 @@ class Rule:
     ``pattern`` is searched in the frame (``label#unit after``), ``veto`` in the label and what
     follows it; ``units`` are the printed units that fit (a mention without unit fits if ``bare``);
     ``within`` is searched in the sentence and the section path, and must be found there unless
-    the sentence already holds a claim whose id starts with one of ``follows``.
+    the sentence already holds a claim whose id starts with one of ``follows`` (``nearest``: the
+    claim just before).
     """
 
     indicator: str
@@ -33,6 +34,7 @@ class Rule:
     veto: re.Pattern[str] | None = None
     within: re.Pattern[str] | None = None
     follows: tuple[str, ...] = ()
+    nearest: bool = False
     bare: bool = False
     forms: tuple[str, ...] = ()
     test: Callable[[Frame], bool] | None = None
@@ -56,7 +58,8 @@ class Rule:
         return self.test is None or self.test(frame)
 
     def _in_context(self, frame: Frame, before: Sequence[str]) -> bool:
-        if any(claimed.startswith(self.follows) for claimed in before if self.follows):
+        candidates = before[-1:] if self.nearest else before
+        if self.follows and any(claimed.startswith(self.follows) for claimed in candidates):
             return True
         if self.within is None:
             return False
@@ -73,6 +76,7 @@ def rule(
     veto: str = "",
     within: str = "",
     follows: tuple[str, ...] = (),
+    nearest: bool = False,
     bare: bool = False,
     forms: tuple[str, ...] = (),
     test: Callable[[Frame], bool] | None = None,
@@ -85,6 +89,7 @@ def rule(
         veto=re.compile(veto) if veto else None,
         within=re.compile(within) if within else None,
         follows=follows,
+        nearest=nearest,
         bare=bare,
         forms=forms,
         test=test,

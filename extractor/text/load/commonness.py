@@ -6,7 +6,9 @@ writing really uses tells the right encoding from the wrong ones, without a trai
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import islice
 
 _FREQUENT = (
     "府政开信息公的作工年和条情务况一行度主发市办理动人网进请申报项要中全布件本关实制及民站规告等在门数了事区文二局有部体新共"
@@ -29,6 +31,8 @@ _PUNCTUATION = (
 )
 
 _SAMPLE = 3_000
+_ENOUGH = 100
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _FREQUENT_WEIGHT, _COMMON_WEIGHT, _MARK_WEIGHT = 1.0, 0.6, 0.8
 
 
@@ -60,12 +64,20 @@ def _rare(character: str) -> float:
     return -1.0
 
 
-def _sample(text: str) -> str:
-    """Beginning, middle and end of a long text: judging must not take longer than reading."""
-    if len(text) <= 8 * _SAMPLE:
-        return text
-    middle = len(text) // 2
-    return text[: 2 * _SAMPLE] + text[middle : middle + 2 * _SAMPLE] + text[-2 * _SAMPLE :]
+def _foreign(text: str) -> list[str]:
+    """Characters beyond ASCII: all of a short text; of a long one some from the beginning, the
+    middle and the end, since judging must not take longer than reading."""
+    if len(text) > 8 * _SAMPLE:
+        middle = len(text) // 2
+        pieces = (
+            text[: 2 * _SAMPLE],
+            text[middle : middle + 2 * _SAMPLE],
+            text[-2 * _SAMPLE :],
+        )
+        found = [mark for piece in pieces for mark in piece if mark > "\x7f"]
+        if len(found) >= _ENOUGH:
+            return found
+    return [found.group() for found in islice(_BEYOND_ASCII.finditer(text), 2 * _SAMPLE)]
 
 
 def plausibility(text: str) -> float | None:
@@ -73,7 +85,7 @@ def plausibility(text: str) -> float | None:
 
     Chinese reports, simplified or traditional, lie above 0.7; a wrong decoding below 0.4.
     """
-    foreign = [character for character in _sample(text) if character > "\x7f"][: 2 * _SAMPLE]
+    foreign = _foreign(text)
     if not foreign:
         return None
     weights = _weights()

@@ -30,6 +30,11 @@ _DECLARED = re.compile(
 )
 _THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
 
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_PRINTABLE = bytes(range(0x20, 0x7F))
+_MOSTLY_LATIN = 0.75
+"""Share of printable ASCII above which bytes are no UTF-16 Chinese: that has half as much."""
+
 _SAMPLE = 64 * 1024
 _CLEAR = 0.3
 """Plausibility from which an encoding counts as identified."""
@@ -132,12 +137,20 @@ def _codec(label: str | None) -> str | None:
 
 
 def _ranking(data: bytes, declared: str | None) -> list[tuple[float, str]]:
-    """The candidates by how Chinese the beginning of the text looks in them, best first."""
-    head = data[:_SAMPLE]
+    """The candidates by how Chinese the text looks in them, best first.
+
+    Looked at is what follows the first byte beyond ASCII: a page may begin with long scripts.
+    """
+    first = _BEYOND_ASCII.search(data)
+    start = first.start() // 2 * 2 if first else 0  # even, for UTF-16
+    head = data[start : start + _SAMPLE]
+    latin = len(head) - len(head.translate(None, _PRINTABLE)) > _MOSTLY_LATIN * len(head)
     ranked = []
     for order, codec in enumerate(_CANDIDATES):
+        if latin and codec.startswith("utf-16"):
+            continue
         text = head.decode(codec, "replace")
-        score = plausibility(text[:-2] if len(data) > len(head) else text)
+        score = plausibility(text[:-2] if len(data) > start + len(head) else text)
         bonus = 0.05 if codec == declared else 0.0
         ranked.append(((-2.0 if score is None else score) + bonus, -order, codec))
     return [(score, codec) for score, _, codec in sorted(ranked, reverse=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import os
@@ -77,7 +78,7 @@ def test_the_suffix_does_not_decide() -> None:
 
 
 def test_a_name_with_blanks_is_quoted_in_the_remedy() -> None:
-    with pytest.raises(UnsupportedFormatError, match="docx 'my report.doc'"):
+    with pytest.raises(UnsupportedFormatError, match=r"docx 'my report\.doc'"):
         read(UNSUPPORTED["old.doc"][0], "my report.doc")
 
 
@@ -160,11 +161,8 @@ ENDLESS = {
 def test_markup_made_to_hang_does_not(kind: str) -> None:
     """Quadratic work on these takes minutes; no clock is read here."""
     for name in ("x.html", "x.md"):
-        try:
-            read("<p>公开</p>" + ENDLESS[kind], name)
-            read(ENDLESS[kind].encode() + "公开".encode("gb18030"), name)
-        except SourceError as refused:
-            assert name in str(refused)
+        assert "公开" in read("<p>公开</p>" + ENDLESS[kind], name).raw
+        assert "公开" in read(ENDLESS[kind].encode() + "公开".encode("gb18030"), name).raw
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:
@@ -213,10 +211,8 @@ def test_a_pdf_with_noise_in_it_is_read_or_refused() -> None:
     whole = bytearray((FULL / "hongze-2023.pdf").read_bytes())
     for at in range(1_000, len(whole), 9_973):
         whole[at] ^= 0x5A
-    try:
+    with contextlib.suppress(SourceError):
         assert read(bytes(whole), "noise.pdf").format == "pdf"
-    except SourceError as refused:
-        assert "noise.pdf" in str(refused)
 
 
 def test_too_many_pages_are_refused_before_they_are_read() -> None:

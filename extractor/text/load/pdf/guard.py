@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 
 from extractor.errors import TooLargeError
 
@@ -42,17 +43,15 @@ def check_streams(data: bytes, name: str) -> None:
 
 
 def _unpacked(data: bytes, start: int, end: int, layers: int, name: str) -> int:
-    """How large the stream is when its layers are unpacked; stops at the limit."""
-    count = 0
+    """How large the stream is when its layers are unpacked; nothing of it is kept."""
     chain = [zlib.decompressobj() for _ in range(min(layers, 4))]
+    count = 0
     try:
         for at in range(start, end, _CHUNK):
-            pieces = [data[at : min(at + _CHUNK, end)]]
-            for layer in chain:
-                pieces = [out for piece in pieces for out in _layer(layer, piece, name)]
-            count += sum(map(len, pieces))
-            if count > PDF_STREAM_BYTES:
-                raise _bomb(name)
+            for piece in _through(chain, data[at : min(at + _CHUNK, end)]):
+                count += len(piece)
+                if count > PDF_STREAM_BYTES:
+                    raise _bomb(name)
             if chain[0].eof:
                 break
     except zlib.error:
@@ -60,14 +59,18 @@ def _unpacked(data: bytes, start: int, end: int, layers: int, name: str) -> int:
     return count
 
 
-def _layer(layer: zlib._Decompress, piece: bytes, name: str) -> list[bytes]:
-    pieces, count = [layer.decompress(piece, _OUTPUT)], 0
-    while layer.unconsumed_tail and not layer.eof:
-        pieces.append(layer.decompress(layer.unconsumed_tail, _OUTPUT))
-        count += len(pieces[-1])
-        if count > PDF_STREAM_BYTES:
-            raise _bomb(name)
-    return pieces
+def _through(chain: list[zlib._Decompress], packed: bytes) -> Iterator[bytes]:
+    """What comes out of the last layer for these bytes, a piece at a time."""
+    layer, rest = chain[0], chain[1:]
+    while packed and not layer.eof:
+        piece = layer.decompress(packed, _OUTPUT)
+        if rest:
+            yield from _through(rest, piece)
+        else:
+            yield piece
+        if not piece and len(layer.unconsumed_tail) == len(packed):
+            break
+        packed = layer.unconsumed_tail
 
 
 def _bomb(name: str) -> TooLargeError:

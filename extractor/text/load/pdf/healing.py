@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +23,13 @@ _PITCH = 1.7
 """Line distance, in usual ones, from which a blank line separates paragraphs."""
 
 
+_APART = 4.0
+"""Line distance in em from which lines have nothing to do with each other."""
+
+_NARROW = 15.0
+"""Width in em below which lines are a list, a caption or a form, not running text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The column of text: its left and right edge, and the usual distance of its lines."""
@@ -37,7 +45,7 @@ def measure(pages: Sequence[Sequence[Line]]) -> Measure:
     if not every:
         return Measure(0.0, 0.0, 0.0)
     rights = sorted(line.x1 for line in every)
-    right = rights[int(0.9 * (len(rights) - 1))]
+    right = rights[math.ceil(0.9 * (len(rights) - 1))]
     full = [line for line in every if line.x1 >= right - 1.5 * line.size] or every
     left = Counter(round(line.x0) for line in full).most_common(1)[0][0]
     steps = [
@@ -54,7 +62,9 @@ def continues(before: Line, after: Line, column: Measure, same_page: bool) -> bo
     em = max(before.size, after.size)
     if abs(before.size - after.size) > 0.15 * em:
         return False
-    if same_page and column.pitch and after.top - before.top > _PITCH * column.pitch:
+    if column.right - column.left < _NARROW * em:
+        return False
+    if same_page and after.top - before.top > min(_PITCH * column.pitch, _APART * em):
         return False
     if after.x0 > column.left + 0.8 * em:
         return False
