@@ -85,7 +85,7 @@ def _fact(id_: str, group: list[Claim], document: Document) -> Fact:
     first = group[0]
     mention = document.mention(first.mention) if first.mention else None
     item = vocabulary().get(first.indicator)
-    unit = mention.unit if mention else None
+    unit = (mention.unit or first.unit) if mention else None
     if unit is None and item is not None and mention is not None:
         unit = item.unit
     value = mention.value if mention else None
@@ -160,5 +160,6 @@ def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:
         period=first.period,
         fact=first.id,
         conflicting=tuple(values) if len(values) > 1 else (),
+        verdict=first.verdict,
     )
     return figure.model_dump(exclude_defaults=True)

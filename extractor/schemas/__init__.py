@@ -10,6 +10,7 @@ from .indicators import (
     Report,
     Scope,
     Semantic,
+    Verdict,
 )
 from .records import (
     Address,
@@ -35,7 +36,6 @@ from .records import (
     Stated,
     Status,
     Usage,
-    Verdict,
     Versions,
     Whose,
 )

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .indicators import Form, Period, Qualifier, Report, Scope, Semantic
+from .indicators import Form, Period, Qualifier, Report, Scope, Semantic, Verdict
 from .version import SCHEMA_VERSION
 
 MentionKind = Literal["number", "share", "zero_statement", "damaged"]
@@ -64,7 +64,6 @@ FindingKind = Literal[
 ]
 Severity = Literal["error", "warning", "info"]
 Whose = Literal["extraction", "source", "undecided"]
-Verdict = Literal["verified", "contradicted", "unsupported"]
 Reader = Literal["tables", "rules", "model"]
 Status = Literal["claimed", "other_statistic", "explained", "damaged", "unclaimed"]
 State = Literal["done", "needs_review", "failed", "not_started"]
@@ -125,13 +124,15 @@ class Claim(Record):
     ``indicator`` is an id of the vocabulary, or ``other`` with a ``label``.  A cell without a
     number is claimed by its ``cell`` span and ``semantic`` (blank, slash) and has no mention.
     ``quoted`` is the range to quote (the row of a cell) where the clause of the mention will not
-    do; ``because`` quotes the words that decided indicator, scope or period.
+    do; ``because`` quotes the words that decided indicator, scope or period.  ``unit`` is the
+    unit that stands apart from the number (in a column of units, in a header).
     """
 
     indicator: str
     mention: str | None
     reader: Reader
     label: str | None = None
+    unit: str | None = None
     scope: Scope | None = None
     period: Period = "year"
     semantic: Semantic = "explicit"

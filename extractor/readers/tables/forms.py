@@ -33,7 +33,12 @@ _LEAD = 0.05
 
 def plain(words: str) -> str:
     """Words without numbering, blanks and punctuation, for comparison."""
-    return _NOISE.sub("", _NUMBERING.sub("", words.strip()))
+    return _NOISE.sub("", without_numbering(words))
+
+
+def without_numbering(words: str) -> str:
+    """Words without the number of their row and a 其中 in front."""
+    return _NUMBERING.sub("", words.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from .base import (
     Qualifier,
     Scope,
     Semantic,
+    Verdict,
 )
 from .report import Report
 
@@ -22,4 +23,5 @@ __all__ = [
     "Report",
     "Scope",
     "Semantic",
+    "Verdict",
 ]

@@ -28,6 +28,7 @@ Qualifier = Literal["exact", "at_least", "about", "at_most"]
 Semantic = Literal["explicit", "implied_zero", "blank", "slash", "not_stated"]
 Scope = Literal["own", "jurisdiction"]
 Period = Literal["year", "cumulative"]
+Verdict = Literal["verified", "contradicted", "unsupported"]
 
 
 class Figure(BaseModel):
@@ -36,7 +37,7 @@ class Figure(BaseModel):
     ``value`` is None unless ``semantic`` is ``explicit`` or ``implied_zero``, and also where the
     report contradicts itself; the contradicting values are then in ``conflicting``.  ``unit`` is
     the unit as printed.  ``fact`` is the id of the fact (in ``Result.facts``) that the value
-    came from, with its evidence.
+    came from, with its evidence; ``verdict`` is what verification says of it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +50,7 @@ class Figure(BaseModel):
     period: Period = "year"
     fact: str | None = None
     conflicting: tuple[Decimal, ...] = ()
+    verdict: Verdict | None = None
 
 
 class Group(BaseModel):

@@ -31,11 +31,14 @@ _DECLARED = re.compile(
 _THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
 
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_PRINTABLE = bytes(range(0x20, 0x7F))
+_ASCII, _PRINTABLE = bytes(range(0x80)), bytes(range(0x20, 0x7F))
 _MOSTLY_LATIN = 0.75
 """Share of printable ASCII above which bytes are no UTF-16 Chinese: that has half as much."""
 
 _SAMPLE = 64 * 1024
+_PROBE, _ENOUGH = 2 * 1024, 400
+"""Bytes that are looked at first, and how many of them beyond ASCII are enough to judge by."""
+
 _CLEAR = 0.3
 """Plausibility from which an encoding counts as identified."""
 
@@ -144,6 +147,8 @@ def _ranking(data: bytes, declared: str | None) -> list[tuple[float, str]]:
     first = _BEYOND_ASCII.search(data)
     start = first.start() // 2 * 2 if first else 0  # even, for UTF-16
     head = data[start : start + _SAMPLE]
+    if len(head[:_PROBE].translate(None, _ASCII)) >= _ENOUGH:
+        head = head[:_PROBE]
     latin = len(head) - len(head.translate(None, _PRINTABLE)) > _MOSTLY_LATIN * len(head)
     ranked = []
     for order, codec in enumerate(_CANDIDATES):

@@ -185,6 +185,6 @@ def text_kind(text: str, name: str) -> Kind:
     tags = sum(1 for _ in _MARKUP.finditer(head))
     if suffix in ("html", "mhtml"):
         return "html" if tags else "txt"
-    if tags >= 2 and begins_with_tag and "</" in head:
+    if tags >= 2 and begins_with_tag and (suffix is None or "</" in head):
         return "html"
     return "md" if suffix == "md" else "txt"

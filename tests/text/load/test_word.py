@@ -22,7 +22,7 @@ def loaded(document: Any) -> Source:
 
 
 @given(tables())
-@settings(max_examples=60)  # a merged table takes python-docx a while to build
+@settings(max_examples=settings().max_examples // 2)  # python-docx merges cells slowly
 def test_a_grid_comes_back_cell_by_cell(cells: list[Spanned]) -> None:
     assume(is_table(cells))
     source = read(word_table(cells), "made.docx")
@@ -42,7 +42,7 @@ def test_text_stands_in_document_order_and_paragraphs_are_known() -> None:
     assert source.raw == source.content == "一、总体情况\n指标\t数量\n公开\t131\n完。\n"
     assert source.starts is None
     assert [source.raw[start] for start in source.pages] == ["一", "指", "数", "公", "1", "完"]
-    assert [cell.header for cell in source.tables[0].cells] == [True, True, True, False] or True
+    assert [cell.header for cell in source.tables[0].cells] == [True, True, True, False]
     assert rows_of(source, source.tables[0]) == [["指标", "数量"], ["公开", "131"]]
 
 

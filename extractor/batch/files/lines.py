@@ -1,0 +1,144 @@
+"""The lines of batch files: requests out, answers in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from extractor.endpoint.keys import canonical
+from extractor.errors import UsageError
+
+URL = "/v1/chat/completions"
+RECORDS = "batch.jsonl"
+"""The file of a run folder that tells what became of every line and request."""
+
+Status = Literal["used", "failed", "unanswered", "duplicate", "unknown", "unreadable"]
+"""What became of a request or a line.
+
+``used``: its answer was read.  ``failed``: the file holds an error for it.  ``unanswered``: it was
+asked and the file has no answer (a first question that got lost, or a new follow-up).
+``duplicate``: another line with the same custom_id was taken.  ``unknown``: no report asked it.
+``unreadable``: the line is not of the format.
+"""
+
+Purpose = Literal["question", "correction", "second_round"]
+"""Why something is asked: a first question (or half of one that was too much at once), the
+correction of a bad answer, or a place that verification could not settle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What became of one request, or of one line that belongs to none."""
+
+    custom_id: str
+    status: Status
+    report: str = ""
+    purpose: Purpose | None = None
+    line: int | None = None
+    message: str = ""
+
+    def row(self) -> dict[str, Any]:
+        """The record as an object of JSON, without what is empty."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, "")}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The answer to one request.  ``status`` is 0 where the batch never got to it."""
+
+    line: int
+    status: int
+    raw: bytes
+
+
+@dataclass(slots=True)
+class Answers:
+    """An answer file, by custom_id; ``odd`` are the lines that cannot be used."""
+
+    given: dict[str, Given] = field(default_factory=dict)
+    odd: list[Record] = field(default_factory=list)
+
+
+def custom_id(body: Mapping[str, Any]) -> str:
+    """The name of a request: the SHA-256 of its body, so that no list has to be kept."""
+    text = canonical(dict(body)).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(text).hexdigest()
+
+
+def request_line(body: Mapping[str, Any]) -> str:
+    """One request as a line, with its line feed."""
+    line = {"custom_id": custom_id(body), "method": "POST", "url": URL, "body": dict(body)}
+    return json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def read_answers(path: Path) -> Answers:
+    """Read a file of answers, from the OpenAI Batch API (its error file too) or from vLLM.
+
+    Of several answers to one request the first with status 200 counts, else the first.
+
+    Raises:
+        UsageError: the file cannot be read, or no line of it is an answer.
+    """
+    answers, lines = Answers(), 0
+    for number, raw in _lines(path):
+        lines += 1
+        try:
+            name, given = _answer(number, raw)
+        except ValueError as error:
+            answers.odd.append(Record("", "unreadable", line=number, message=str(error)))
+            continue
+        before = answers.given.get(name)
+        if before is None or (before.status != 200 and given.status == 200):
+            answers.given[name], given = given, before or given
+        if before is not None:
+            taken = answers.given[name].line
+            answers.odd.append(
+                Record(name, "duplicate", line=given.line, message=f"line {taken} is taken")
+            )
+    if lines and not answers.given:
+        raise UsageError(
+            f"{path}: no line is the answer to a batch request ({answers.odd[0].message}); give "
+            "the output file of the batch: JSON Lines with custom_id and response"
+        )
+    return answers
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    try:
+        with path.open("rb") as file:
+            for number, raw in enumerate(file, 1):
+                if raw.strip():
+                    yield number, raw
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be read ({error.strerror or error}); check the path"
+        ) from error
+
+
+def _answer(number: int, raw: bytes) -> tuple[str, Given]:
+    try:
+        item = json.loads(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise ValueError(f"the line is not JSON in UTF-8: {error}") from error
+    if not isinstance(item, dict) or not isinstance(item.get("custom_id"), str):
+        raise ValueError("the line has no custom_id")
+    if "response" not in item and "error" not in item:
+        raise ValueError("the line has no response; is this the file of requests?")
+    response = item.get("response")
+    response = response if isinstance(response, dict) else {}
+    status, body = response.get("status_code"), response.get("body")
+    status = status if isinstance(status, int) else 0
+    if not isinstance(body, dict) or item.get("error"):
+        status, body = 0 if status == 200 else status, _complaint(item.get("error"), body)
+    # ASCII, so that a lone surrogate in an answer cannot break the line off.
+    return item["custom_id"], Given(number, status, json.dumps(body).encode())
+
+
+def _complaint(error: object, body: object) -> dict[str, Any]:
+    """The error of a line as an error body; vLLM nests it, OpenAI does not."""
+    found = error or body or "no answer and no reason is given"
+    return found if isinstance(found, dict) and "error" in found else {"error": found}
