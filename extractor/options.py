@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 
 Mode = Literal["auto", "json_schema", "tools", "json"]
 Strategy = Literal["point", "classify"]
-Backend = Literal["live", "replay"]
+Backend = Literal["live", "replay", "local"]
+
+LOCAL_MODEL = "gemma-3-270m-q4_k_m"
+LOCAL_URL = "http://local.invalid/v1"
+"""The model in this process, and the address that stands for it: nothing is ever sent there."""
 
 
 class Price(BaseModel):
@@ -50,6 +54,15 @@ class ModelOptions(BaseModel):
     backend: Backend = "live"
     recordings: Path | None = Field(default=None, description="folder to replay from")
     record: Path | None = Field(default=None, description="folder to record into")
+    lora: Path | None = Field(default=None, description="adapter (GGUF) of the local model")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _embedded(cls, given: Any) -> Any:
+        """The local backend brings its own model and address."""
+        if isinstance(given, dict) and given.get("backend") == "local":
+            return {"model": LOCAL_MODEL, "base_url": LOCAL_URL, **given}
+        return given
 
 
 class Options(BaseModel):

@@ -63,13 +63,15 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         return read_source(source, options)
     if door is None:
         return await _with_door(source, options)
+    # The door knows what exactly answers: the local backend names weights and adapter.
+    options = options.model_copy(update={"model": door.model})
     document = read_document(source, chunk_chars=options.chunk_chars)
     table = tables.read(document) if options.tables else Reading()
     placed = [claim.mention for claim in table.claims if claim.mention]
     prose = await model.read(document, door, options, claimed=placed)
     verified, claims = _settle((table, prose), document)
     again = Reading()
-    doubts = _doubts(verified) if options.model.second_round else ()
+    doubts = _doubts(verified) if door.model.second_round else ()
     if doubts:
         again = await model.read(document, door, options, doubts=doubts)
         verified, claims = _settle((table, _amended(prose, again, doubts)), document)

@@ -55,13 +55,17 @@ async def run(
     collect: Callable[[Result], None] | None = None,
     extract: Extract | None = None,
     stdin: bytes = b"",
+    door: Door | None = None,
+    again: bool = False,
 ) -> RunSummary:
     """Read the reports that ``paths`` name and write the outputs into ``out`` (None: nowhere).
 
     Reports that the store of ``out`` holds complete, from the same bytes and the same options,
-    are not read again.  ``stdin`` is the report that ``-`` stands for.  ``collect`` receives every result in path order at the end.  Cancelling
-    the task (Ctrl-C under ``asyncio.run``) ends the run in order: the outputs of what is done
-    are written, and the summary says ``interrupted``.
+    are not read again, except with ``again``.  ``stdin`` is the report that ``-`` stands for.
+    ``door`` is an open connection to the model; by default one is opened.  ``collect`` receives
+    every result in path order at the end.  Cancelling the task (Ctrl-C under ``asyncio.run``)
+    ends the run in order: the outputs of what is done are written, and the summary says
+    ``interrupted``.
 
     Raises:
         UsageError: ``out`` cannot be used, or the options cannot.
@@ -72,7 +76,7 @@ async def run(
     if not selection.jobs:
         return RunSummary(_problem_rows(selection), other_kinds=selection.other_kinds)
     with Store(out) as store:
-        batch = _Batch(selection, store, options, on_progress, stdin)
+        batch = _Batch(selection, store, options, on_progress, stdin, door, again)
         try:
             await batch.read(extract or _pipeline())
         except asyncio.CancelledError:
@@ -99,9 +103,12 @@ class _Batch:
         options: Options,
         on_progress: Callable[[Progress], None],
         stdin: bytes,
+        door: Door | None,
+        again: bool,
     ) -> None:
         self.selection, self.store, self.options = selection, store, options
         self.on_progress, self.stdin = on_progress, stdin
+        self.door, self.again = door, again
         self.fingerprint = fingerprint(options)
         self.settled: dict[str, Entry] = {}
         self.unchanged = 0
@@ -114,8 +121,8 @@ class _Batch:
         """Read every report that is not in the store yet."""
         jobs = self.selection.jobs
         async with AsyncExitStack() as stack:
-            door = None
-            if self.options.model:
+            door = self.door
+            if self.options.model and door is None:
                 # The client libraries take a second to import; runs without a model go without.
                 from extractor.endpoint import Door
 
@@ -207,7 +214,8 @@ class _Batch:
 
     def _finished(self, entry: Entry | None) -> bool:
         return (
-            entry is not None
+            not self.again
+            and entry is not None
             and entry.fingerprint == self.fingerprint
             and entry.state in _FINISHED
             and entry.complete

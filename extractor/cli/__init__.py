@@ -14,16 +14,18 @@ import typer
 
 from extractor.errors import ExtractorError
 
-from . import cache, doctor, evaluate, run, schema, show, version
+from . import batch_files, cache, doctor, evaluate, run, schema, serve_local, show, version
 from .console import say
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     run.run,
     show.show,
     doctor.doctor,
+    serve_local.serve_local,
     version.version,
 )
 _GROUPS: tuple[tuple[str, typer.Typer], ...] = (
+    ("batch", batch_files.app),
     ("cache", cache.app),
     ("schema", schema.app),
     ("eval", evaluate.app),

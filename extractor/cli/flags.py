@@ -56,7 +56,7 @@ BackendFlag = Annotated[
     str | None,
     typer.Option(
         "--backend",
-        metavar="live|replay",
+        metavar="live|replay|local",
         help="Where answers come from.",
         rich_help_panel=_MODEL,
     ),
@@ -67,6 +67,14 @@ Recordings = Annotated[
 RecordFlag = Annotated[
     Path | None,
     typer.Option("--record", help="Folder to record answers into.", rich_help_panel=_MODEL),
+]
+Lora = Annotated[
+    Path | None,
+    typer.Option(
+        "--lora",
+        help="Adapter (GGUF) for the model of --backend local.",
+        rich_help_panel=_MODEL,
+    ),
 ]
 MaxCost = Annotated[
     str | None,

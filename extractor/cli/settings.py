@@ -30,6 +30,7 @@ PREFIX = "EXTRACTOR_"
 OWN_FILE = "extractor.toml"
 PROJECT_FILE = "pyproject.toml"
 
+_ELSEWHERE = ("base_url", "model", "price")
 _RUN_FIELDS = {name: field for name, field in Options.model_fields.items() if name != "model"}
 _FIELDS: dict[str, Any] = {**ModelOptions.model_fields, **_RUN_FIELDS}
 
@@ -99,7 +100,11 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
         given = {name: value for name, value in given.items() if value is not None}
         model = {name: given[name] for name in given if name in ModelOptions.model_fields}
         rest = {name: given[name] for name in given if name in _RUN_FIELDS}
-        chosen = ModelOptions(**model) if model.get("model") else None
+        if model.get("backend") == "local":
+            # Variables and files name another endpoint; a flag is refused by the door.
+            model = {k: v for k, v in model.items() if k not in _ELSEWHERE or k in flags}
+        wanted = model.get("model") or model.get("backend") == "local"
+        chosen = ModelOptions(**model) if wanted else None
         options = Options(model=chosen, **rest)
     except ValidationError as error:
         raise UsageError(_explained(error, flags)) from None
@@ -186,7 +191,7 @@ def _check(options: Options, flags: Mapping[str, Any]) -> None:
 
 def _first_idle(model: Mapping[str, Any], flags: Mapping[str, Any]) -> str | None:
     """A model setting that somebody set on purpose, where there is no model to use it."""
-    for name in ("base_url", "record", "recordings", "backend", "mode", "strategy"):
+    for name in ("base_url", "record", "recordings", "backend", "mode", "strategy", "lora"):
         if name in model:
             return _origin(name, flags)
     return None

@@ -25,12 +25,14 @@ FailureKind = Literal[
     "timeout",
     "unreachable",
     "bad_request",
+    "unanswered",
 ]
 """Why one question has no usable answer.  A closed set: reports count by it.
 
 ``truncated``: cut off at the output limit.  ``too_long``: the question is longer than the model
 can take.  ``refusal``: the model or its content filter declined.  ``invalid``: no answer in the
-asked form, corrections included.  ``garbled``: the endpoint's bytes are no chat completion.
+asked form, corrections included.  ``garbled``: the endpoint's bytes are no chat completion.  ``unanswered``: a batch file has no
+answer to it yet.
 """
 
 

@@ -25,7 +25,7 @@ from .judge import Failure, Judge, complaint, unusable
 from .prices import price_of
 from .reask import EMPTY, LOOPED, NO_JSON, correction
 from .salvage import salvage
-from .stack import build
+from .stack import build, settled
 from .store import ResponseStore
 from .tidy import json_object
 from .timing import Timing
@@ -87,10 +87,10 @@ class Door:
                 "no model is configured; set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and "
                 "EXTRACTOR_API_KEY, or use --base-url, --model and --api-key"
             )
-        self.model: ModelOptions = options.model
+        self.model: ModelOptions = settled(options.model)
         self._owns_store = store is None
-        live = self.model.backend == "live"
-        opened = store or (ResponseStore.of(options) if options.use_cache and live else None)
+        asks = self.model.backend != "replay"
+        opened = store or (ResponseStore.of(options) if options.use_cache and asks else None)
         self._store = opened
         self._price = price_of(self.model)
         self._total = Meter(self._price)

@@ -47,6 +47,14 @@ def complaint(raw: bytes) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + " …"
 
 
+class Unanswered(Exception):
+    """A transport has no answer to a request, for a reason of its own; that chunk fails."""
+
+    def __init__(self, kind: FailureKind, message: str) -> None:
+        super().__init__(message)
+        self.kind: FailureKind = kind
+
+
 class Judge:
     """Judges the requests of one endpoint."""
 
@@ -72,6 +80,8 @@ class Judge:
 
     def _of_error(self, error: Exception) -> Failure:
         tries = f"after {self._model.attempts} attempts"
+        if isinstance(error, Unanswered):
+            return error.kind, str(error)
         if isinstance(error, GarbledAnswer | httpx2.DecodingError):
             return "garbled", f"{self._where} sent an answer that cannot be read ({error}) {tries}"
         if isinstance(error, httpx2.TimeoutException):

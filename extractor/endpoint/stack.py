@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ import httpx2
 import openai
 
 from extractor.errors import UsageError
-from extractor.options import ModelOptions, Options
+from extractor.options import LOCAL_MODEL, LOCAL_URL, ModelOptions, Options
 
 from .store import ResponseStore
 from .timing import Timing
@@ -51,6 +52,43 @@ def check_model(model: ModelOptions) -> None:
         raise UsageError("--record needs a live endpoint; leave out --backend replay")
 
 
+def settled(model: ModelOptions) -> ModelOptions:
+    """The options as they are used: those of the local backend name what exactly answers.
+
+    Raises:
+        MissingExtraError: the packages of the local backend are not installed.
+        UsageError: options that contradict each other, or an adapter that cannot be read.
+    """
+    if model.backend != "local" and model.lora is not None:
+        raise UsageError(f"--lora {model.lora}: adapters are loaded by --backend local alone")
+    if model.backend != "local":
+        return model
+    if (model.model, model.base_url) != (LOCAL_MODEL, LOCAL_URL):
+        raise UsageError(
+            "--backend local has its own model and address; leave out --model and --base-url"
+        )
+    from .local import local_model
+
+    return local_model(model)
+
+
+def _network(model: ModelOptions) -> httpx2.AsyncBaseTransport:
+    if model.backend != "local":
+        return Network(model.timeout, model.in_flight)
+    from .local import Embedded
+
+    return Embedded(model)
+
+
+def _about(model: ModelOptions) -> Mapping[str, object]:
+    """What the header of a recording says of the model beside its name."""
+    if model.backend != "local":
+        return {}
+    from .local import identity_of
+
+    return identity_of(model.lora).facts
+
+
 def _live(
     options: Options, model: ModelOptions, total: Meter, timing: Timing,
     base: httpx2.AsyncBaseTransport | None,
@@ -61,7 +99,7 @@ def _live(
             "set [model.price] (prompt and completion, for a million tokens)"
         )
     cooldown = Cooldown()
-    inner = base or Network(model.timeout, model.in_flight)
+    inner = base or _network(model)
     # The budget is checked when a request has got its turn, not while it waits for one.
     inner = Budget(inner, total, options)
     inner = Limits(inner, model, timing, cooldown)
@@ -95,7 +133,7 @@ def build(
         if store is not None:
             inner = Cache(inner, store, model.base_url)
         if model.record is not None:
-            inner = Recording(inner, model.record, model, timing)
+            inner = Recording(inner, model.record, model, timing, _about(model))
     outcome = Outcome(inner)
     client = openai.AsyncOpenAI(
         base_url=model.base_url,

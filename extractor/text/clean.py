@@ -45,6 +45,13 @@ _OPENS_BLOCK = re.compile(
 _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文)$")
 _TORN_NUMBER = re.compile(r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]")
 _UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
+# A line of cells is a row of a flattened table: it is never the rest of a sentence.
+_CELL = r"(?:-?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"
+_UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
+_TABLE_ROW = re.compile(
+    rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
+)
+_ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
 _CLOSING = ")、,。;:!?%》”】"
 
 
@@ -89,7 +96,7 @@ def _break(folded: str, start: int, stop: int) -> str:
     if start == 0 or stop == len(folded):
         return "\n"
     line = folded[max(folded.rfind("\n", 0, start) + 1, start - 60) : start].strip(" \x00")
-    following = folded[stop : stop + 40]
+    following = folded[stop : stop + 80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line:
         return "\n"
     if _TORN_NUMBER.match(following):
@@ -100,6 +107,8 @@ def _break(folded: str, start: int, stop: int) -> str:
         return ""
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"
+    if _TABLE_ROW.match(following) or _ENDS_ROW.search(line):
+        return "\n"
     wrapped = len(line) >= 15 and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
 
@@ -109,6 +118,8 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     and the place in the content of the source; and the number of traditional characters met."""
     content = source.content or source.raw
     folded, traditional = fold(content)
+    # The loaders of other formats know their line breaks; text may come from a fixed line width.
+    wrapped = source.format in ("txt", "md")
     pieces: list[str] = []
     kept: array[int] = array("I")
     places = array("I", range(len(folded)))
@@ -119,7 +130,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         kept.extend(places[at:start])
         at = stop
         if match.lastgroup == "breaks":
-            new = _break(folded, start, stop)
+            new = _break(folded, start, stop) if wrapped else "\n"
             put = folded.find("\n", start, stop)
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)

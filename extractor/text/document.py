@@ -44,7 +44,8 @@ class Source:
     Word the text as extracted, ``pages`` holding the offset at which each page or paragraph
     begins).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
     give for each character of the content its range in ``raw`` (None: content is raw).
-    ``undecodable`` lists the offsets in ``content`` of bytes that no encoding explains.
+    Bytes that no encoding explains are U+FFFD in ``raw``; ``furniture`` are the ranges of
+    ``content`` that are not the report, ``notes`` say what the loader had to decide.
     """
 
     name: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractor.schemas import Fact, Finding, Ledger
 from extractor.text.document import Document
 
+from .claims import ForeignClaim, locate, prepare
 from .conflicts import check_conflicts
 from .document_findings import check_document
 from .grounding import ground
@@ -15,7 +16,7 @@ from .identities import check_identities
 from .ledger import keep_ledger, unclaimed
 from .prose import check_lists, check_shares
 
-__all__ = ["Verification", "verify"]
+__all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,8 @@ def verify(facts: Sequence[Fact], document: Document) -> Verification:
         for fact in grounded
     )
     return Verification(facts=judged, findings=findings, ledger=ledger)
+
+
+def verify_claims(claims: Sequence[ForeignClaim], document: Document) -> Verification:
+    """Verify results of another tool; the facts come back in the order of the claims."""
+    return verify(locate(claims, prepare(document)), document)

@@ -1,80 +1,205 @@
 """Grounding: does the text really say this, of this?
 
-The digits must be those of the mention, exactly; the unit must fit the indicator; and the words
-around the number (clause, section, row and column) must speak of what the indicator counts.
-"The number occurs somewhere" proves nothing: small integers occur everywhere.
+The digits must be those of the mention, exactly; the unit must be the printed one and fit the
+indicator; and the words around the number must name the indicator and none of its siblings.  In
+an official table row and column must name it.  "The number occurs somewhere" proves nothing:
+small integers occur everywhere.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
 
+from extractor.readers.rules.frames import Frame, frame
+from extractor.readers.rules.scope import period_of, scope_of
 from extractor.schemas import OTHER, Evidence, Fact, Mention, Verdict, vocabulary
-from extractor.schemas.units import fits
+from extractor.schemas.units import fits, in_unit
 from extractor.text.document import Document
 
-_NO_EVIDENCE = frozenset("政府 信息 公开 府信 息公 数量 总数 总量 申请 公开政 开政 开信 收到 答复 复数 请数 件数 本年 年度".split())
+from .addresses import agrees
+from .wording import generic, named, normal, pairs, parts_words, rival
+
+_PERSONS = frozenset("人 名 位 户".split())
+_NO_COUNT = frozenset({"%", "‰", "个百分点", "百分点", "亩", "公里", "吨", "平方米", "小时", "分钟"})
+_COMPARED = re.compile(
+    r"(?:比|较)(?:去年|上年|上一年|20\d\d年)?[^,。;#]{0,8}(?:增加|减少|上升|下降|增长|多|少)|"
+    r"同比|环比|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
+)
+_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!结转|转结|转入|遗留|未办结|末)")
+_OVER_YEARS = re.compile(r"历年|以来|从未|截[至止]|到年底|自《")
+_NEAR = 80
+_OTHER_ATTRIBUTE = re.compile(r"依申请|不予公开")
+
+_DENIED: Mapping[str, tuple[str, ...]] = {
+    "application": ("applications.received",),
+    "reconsideration": ("reconsideration.",),
+    "litigation": ("litigation.",),
+    "appeal": ("complaints.",),
+    "report": ("complaints.",),
+    "fee": ("fees.collected", "administrative_fees."),
+    "search_fee": ("fees.search",),
+    "copy_fee": ("fees.copying",),
+    "phone_inquiry": ("consultations.phone",),
+    "online_inquiry": ("consultations.online",),
+    "site_inquiry": ("consultations.on_site",),
+    "inquiry": ("consultations.total",),
+    "press_conference": ("response.press_conferences",),
+    "regulation": ("regulations.",),
+    "normative": ("normative_documents.", "proactive.normative_documents"),
+}
+"""What the scanner saw denied -> the indicators that are then zero."""
 
 
 def ground(fact: Fact, document: Document) -> Verdict:
     """``verified``, or ``unsupported`` where value, unit or words do not hold."""
+    return "unsupported" if objection(fact, document) else "verified"
+
+
+def objection(fact: Fact, document: Document) -> str | None:
+    """Why a fact is not supported by any of its evidence, in words; None if it is."""
     if fact.value is None:
-        return "verified"
-    return (
-        "verified"
-        if any(_holds(fact, evidence, document) for evidence in fact.evidence)
-        else "unsupported"
-    )
+        cell = any(evidence.address is not None for evidence in fact.evidence)
+        return None if cell else "no cell that is blank or crossed out is known for it"
+    said = None
+    for evidence in fact.evidence:
+        said = _against(fact, evidence, document)
+        if said is None:
+            return None
+    return said
 
 
-def _holds(fact: Fact, evidence: Evidence, document: Document) -> bool:
+def _against(fact: Fact, evidence: Evidence, document: Document) -> str | None:
     mention = document.mention(evidence.mention) if evidence.mention else None
-    if mention is None or not _reads(mention, fact.value):
-        return False
-    if not _quote_stands(evidence, document):
-        return False
-    if fact.indicator == OTHER:
-        return True
-    item = vocabulary().get(fact.indicator)
-    return item is not None and fits(mention.unit, item.unit) and _supported(fact, evidence)
-
-
-def _reads(mention: Mention, value: Decimal | None) -> bool:
-    return mention.kind != "damaged" and mention.value is not None and mention.value == value
-
-
-def _quote_stands(evidence: Evidence, document: Document) -> bool:
+    if mention is None:
+        return "no number of the report is given as its evidence"
+    if mention.kind == "damaged" or mention.value is None or mention.explained is not None:
+        return f"{mention.raw} is no statistic ({mention.explained or mention.kind})"
     low, high = evidence.quote.span
-    return document.text[low:high] == evidence.quote.text
+    if document.text[low:high] != evidence.quote.text:
+        return "the quote does not stand in the report"
+    if not reads(mention, fact.value, fact.unit):
+        return f"{mention.raw} does not read {fact.value} {fact.unit or ''}".rstrip()
+    if fact.indicator == OTHER:
+        return None
+    item = vocabulary().get(fact.indicator)
+    if item is None:
+        return f"there is no indicator {fact.indicator}"
+    if not _unit_holds(fact, mention, item.unit):
+        return f"the unit {fact.unit or mention.unit} is not that of {item.zh} as printed"
+    return _words_against(fact, evidence, mention, document)
 
 
-def _supported(fact: Fact, evidence: Evidence) -> bool:
+def reads(mention: Mention, value: Decimal | None, unit: str | None) -> bool:
+    """Whether a mention reads a value, exactly, or the same sum of money in another unit."""
+    if mention.value is None or value is None:
+        return False
+    if mention.value == value:
+        return True
+    if unit is None or mention.unit is None or unit == mention.unit:
+        return False
+    money = in_unit(mention.value, mention.unit, unit) if "元" in mention.unit else None
+    return money is not None and money == value
+
+
+def _unit_holds(fact: Fact, mention: Mention, wanted: str) -> bool:
+    """The unit of a fact is the printed one, or that of its indicator where both only count."""
+    if mention.kind == "zero_statement" or mention.value == 0:
+        return fits(fact.unit, wanted)
+    printed = mention.unit or wanted
+    if not _counts(printed, wanted):
+        return False
+    if fact.unit is None or fact.unit == printed:
+        return True
+    if "元" in printed or "元" in fact.unit:
+        converted = in_unit(mention.value or Decimal(0), printed, fact.unit)
+        return converted is not None and converted == fact.value
+    return fact.unit == wanted
+
+
+def _counts(printed: str, wanted: str) -> bool:
+    if printed in _NO_COUNT or not fits(printed, wanted):
+        return False
+    return not (printed in _PERSONS and wanted not in ("人", "人次"))
+
+
+def _words_against(
+    fact: Fact, evidence: Evidence, mention: Mention, document: Document
+) -> str | None:
     if evidence.address is not None and evidence.address.table:
-        return True  # the cell's row and column are the words that name it
-    words = evidence.quote.text + "/".join(evidence.section)
-    return bool(support(fact.indicator) & _pairs(words)) or not support(fact.indicator)
+        if fact.period == "cumulative":
+            return "the official tables count one year"
+        if agrees(fact.indicator, evidence.address):
+            return None
+        where = " / ".join((*evidence.address.row, *evidence.address.column))
+        return f"row and column ({where}) do not name {fact.label}"
+    if mention.kind == "zero_statement":
+        return _denial_against(fact, mention)
+    if in_grid(document, mention):
+        words = evidence.quote.text + "".join(evidence.section)
+        return None if named(fact.indicator, words) else f"the row does not name {fact.label}"
+    seen = frame(document, mention, statistic_before(document, mention))
+    return _prose_against(fact, seen) or _time_against(fact, seen) or _scope_against(fact, seen)
 
 
-def _pairs(words: str) -> frozenset[str]:
-    return frozenset(a + b for a, b in pairwise(words))
+def _denial_against(fact: Fact, mention: Mention) -> str | None:
+    denied = _DENIED.get(mention.thing or "", ())
+    if any(fact.indicator == d or (d[-1] == "." and fact.indicator.startswith(d)) for d in denied):
+        return None
+    return f"“{mention.raw}” is denied, which is not {fact.label}"
 
 
-@cache
-def support(indicator: str) -> frozenset[str]:
-    """Pairs of characters of label and other wordings, one of which must stand nearby."""
-    item = vocabulary()[indicator]
-    wordings = [item.zh.partition(" × ")[0], *item.also, item.printed.partition("(")[0]]
-    if indicator.startswith("applications."):
-        wordings.append("依申请")
-    if indicator.startswith(("fees.", "organisation.budget")):
-        wordings.append("费用收费经费投入")
-    if indicator.startswith("training."):
-        wordings.append("培训会议参训")
-    if indicator.startswith("consultations."):
-        wordings.append("咨询查询")
-    found = frozenset().union(*(_pairs(w) for w in wordings))
-    if indicator.startswith("proactive."):
-        return found - _NO_EVIDENCE | {"公开", "发布", "公布"}
-    return found - _NO_EVIDENCE or found
+def _prose_against(fact: Fact, seen: Frame) -> str | None:
+    near, before = seen.words, seen.sentence[-_NEAR:]
+    alone = generic(near)
+    other = None if alone else rival(fact.indicator, near)
+    if other is not None:
+        return f"the words beside it name {vocabulary()[other].zh}"
+    if fact.indicator.startswith("proactive.") and _OTHER_ATTRIBUTE.search(near):
+        return "documents for disclosure on application, or not at all, are not disclosed"
+    part = parts_words(fact.indicator)
+    if part and not part & pairs(normal(near + before)):
+        return f"nothing near it names the part {fact.label}"
+    if named(fact.indicator, near):
+        return None
+    if alone and (named(fact.indicator, before) or named(fact.indicator, seen.section)):
+        return None
+    return f"the words around it do not speak of {fact.label}"
+
+
+def _time_against(fact: Fact, seen: Frame) -> str | None:
+    carried = fact.indicator.startswith("applications.carried_in") or "last_year" in fact.indicator
+    if _LAST_YEAR.search(seen.label) and not carried:
+        return "it is last year's figure"
+    if _COMPARED.search(seen.words):
+        return "it is a change, not a level"
+    if fact.period == "cumulative" and not _OVER_YEARS.search(seen.sentence + seen.words):
+        return "nothing says that it is counted over years"
+    period, words = period_of("", seen.label)
+    if fact.period == "year" and period == "cumulative":
+        return f"“{words}”: it is counted over years"
+    return None
+
+
+def _scope_against(fact: Fact, seen: Frame) -> str | None:
+    """A scope that the clause of the number denies; a clause that says nothing denies nothing."""
+    if fact.scope is None:
+        return None
+    said, words = scope_of(seen.label)
+    if said is not None and said != fact.scope:
+        return f"“{words}”: it is counted for {said}, not {fact.scope}"
+    return None
+
+
+def statistic_before(document: Document, mention: Mention) -> Mention | None:
+    """The statistical mention before another one."""
+    for number in range(int(mention.id[1:]) - 2, -1, -1):
+        if document.mentions[number].statistical:
+            return document.mentions[number]
+    return None
+
+
+def in_grid(document: Document, mention: Mention) -> bool:
+    """Whether a mention stands in a table of the document."""
+    return any(g.span.start <= mention.span.start < g.span.stop for g in document.grids)

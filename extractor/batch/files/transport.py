@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,23 +20,30 @@ from extractor.endpoint.transports.layer import plain
 from extractor.errors import ConfigurationRefused
 from extractor.options import ModelOptions
 
-from .lines import Answers, Given, Purpose, Record, custom_id
+from .lines import Answers, Given, Purpose, Record, Status, custom_id
 
 _BAD_REQUEST = (400, 422, 501)
+_HOPELESS = (400, 404, 413, 422, 501)
+"""A request refused with one of these would be refused again as it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
-    """A request that has no answer yet."""
+class _Asked:
+    """One request as the pipeline put it."""
 
+    name: str
+    key: Key
     body: dict[str, Any]
-    record: Record
+    call: Call
+    purpose: Purpose
 
 
 class AnswersTransport(httpx2.AsyncBaseTransport):
     """Answers from a file, then from the response cache; notes what neither can answer.
 
     An answer is kept in the cache as a live one would be, so that the next round finds it.
+    ``records`` says what became of every request, ``followups`` holds the bodies that are to be
+    asked (again), both by custom_id; ``from_cache`` counts answers of earlier rounds.
     """
 
     def __init__(self, answers: Answers, model: ModelOptions, store: ResponseStore | None) -> None:
@@ -46,9 +52,9 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
         # One refused request is no verdict on all of them.
         self._judge.any_success = True
         self._second_round = load_prompt("doubt").version
-        self._waiting: defaultdict[str, int] = defaultdict(int)
-        self.used: dict[str, Record] = {}
-        self.pending: dict[str, Pending] = {}
+        self._waiting: set[str] = set()
+        self.records: dict[str, Record] = {}
+        self.followups: dict[str, dict[str, Any]] = {}
         self.from_cache = 0
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -57,35 +63,92 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
         Raises:
             Unanswered: there is none, or it is an error.
         """
+        asked = self._asked(request)
+        given = self._answers.given.get(asked.name)
+        if given is not None and given.status == 200 and self._keep(asked, given):
+            self._record(asked, "used")
+            return plain(200, given.raw)
+        kept = self._store.get(asked.key) if self._store else None
+        if kept is not None:
+            self.from_cache += 1
+            return plain(200, kept)
+        if given is None:
+            raise self._missed(asked)
+        if self._teaches(asked, given):
+            said = complaint(given.raw)
+            self._record(asked, "failed", f"{said}; such questions are put in another way now")
+            return plain(given.status, given.raw)
+        raise self._failed(asked, given)
+
+    def _asked(self, request: httpx2.Request) -> _Asked:
         call = CURRENT.get()
         body: dict[str, Any] = json.loads(request.content)
-        name = custom_id(body)
-        given = self._answers.given.get(name)
+        purpose: Purpose = "question"
+        if len(body["messages"]) > 2:
+            purpose = "correction"
+        elif call.version == self._second_round:
+            purpose = "second_round"
         key = key_of(self._model.base_url, call.version, body)
-        if given is not None and given.status == 200 and self._keep(given, key, call):
-            self.used.setdefault(name, Record(name, "used", call.tag, _purpose(self, call, body)))
-            return plain(200, given.raw)
-        raw = self._store.get(key) if self._store else None
-        if raw is not None:
-            self.from_cache += 1
-            return plain(200, raw)
-        if given is not None and self._teaches(given, body):
-            self._note(name, body, call, given, "it was asked in another way again")
-            return plain(given.status, given.raw)
-        self._refuse(name, body, call, given)
+        return _Asked(custom_id(body), key, body, call, purpose)
 
-    def _keep(self, given: Given, key: Key, call: Call) -> bool:
+    def _record(self, asked: _Asked, status: Status, message: str = "") -> None:
+        given = self._answers.given.get(asked.name)
+        line = given.line if given else None
+        record = Record(asked.name, status, asked.call.tag, asked.purpose, line, message)
+        known = self.records.get(asked.name)
+        # Two reports may ask the same; which of them asks first must not matter.
+        if known is None or record.report < known.report:
+            self.records[asked.name] = record
+
+    def _keep(self, asked: _Asked, given: Given) -> bool:
+        """Whether the answer is a completion; an ordinary one goes into the cache."""
         try:
             keepable = read_completion(given.raw).keepable
         except NotACompletion:
             return False
         if keepable and self._store is not None:
-            self._store.put(key, given.raw, report=call.tag)
+            self._store.put(asked.key, given.raw, report=asked.call.tag)
         return True
 
-    def _teaches(self, given: Given, body: dict[str, Any]) -> bool:
+    def _teaches(self, asked: _Asked, given: Given) -> bool:
         """Whether a refusal says how the question should be put instead."""
         if given.status not in _BAD_REQUEST:
             return False
         free = self._model.mode == "auto"
-        return dialect_of(body).without(complaint(given.raw), mode_is_free=free) is not None
+        return dialect_of(asked.body).without(complaint(given.raw), mode_is_free=free) is not None
+
+    def _too_early(self, asked: _Asked) -> bool:
+        """Whether this waits for others: what is in doubt is known once the first answers are."""
+        if asked.call.version == self._second_round:
+            return asked.call.tag in self._waiting
+        self._waiting.add(asked.call.tag)
+        return False
+
+    def _missed(self, asked: _Asked) -> Unanswered:
+        if self._too_early(asked):
+            return Unanswered("unanswered", "the second round waits for answers that are missing")
+        self._record(asked, "unanswered")
+        self.followups[asked.name] = asked.body
+        return Unanswered("unanswered", "the answer file has no answer to this question yet")
+
+    def _failed(self, asked: _Asked, given: Given) -> Unanswered:
+        kind, why = self._failure(given)
+        again = given.status not in _HOPELESS
+        self._too_early(asked)
+        self._record(asked, "failed", why)
+        if again:
+            self.followups[asked.name] = asked.body
+        return Unanswered(kind, f"line {given.line} of the answer file: {why}")
+
+    def _failure(self, given: Given) -> tuple[FailureKind, str]:
+        said = complaint(given.raw)
+        if given.status == 200:
+            return "garbled", f"the body is no chat completion: {said}"
+        if given.status == 0:
+            return "unanswered", f"the batch did not answer it: {said}"
+        verdict = Call(tag="", version="", meter=CURRENT.get().meter)
+        verdict.status, verdict.raw = given.status, given.raw
+        try:
+            return self._judge.refuse(verdict)
+        except ConfigurationRefused as error:
+            return "bad_request", str(error)

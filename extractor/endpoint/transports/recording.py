@@ -12,6 +12,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import httpx2
@@ -49,7 +50,8 @@ def answer_fields(raw: bytes, secret: str) -> dict[str, str]:
 class Recording(Layer):
     """Writes down what is asked and answered, answers from the cache included.
 
-    A file is begun anew the first time a door asks about its report.
+    A file is begun anew the first time a door asks about its report.  ``about`` is what its
+    header says of the model beside its name, such as the digest of its weights.
     """
 
     def __init__(
@@ -58,8 +60,10 @@ class Recording(Layer):
         folder: Path,
         model: ModelOptions,
         timing: Timing,
+        about: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(inner)
+        self._about = dict(about or {})
         self._folder, self._model, self._timing = folder, model, timing
         self._secret = model.api_key.get_secret_value()
         self._begun: set[str] = set()
@@ -84,6 +88,7 @@ class Recording(Layer):
             "base_url": public_url(self._model.base_url),
             "prompts": call.version,
             "date": self._timing.wall().date().isoformat(),
+            **self._about,
         }
 
     def _write(self, call: Call, line: dict[str, object]) -> None:

@@ -1,5 +1,8 @@
 """Rules for applications: received, through which channel, closed, and with what outcome.
 
+A part may stand before its number or behind it: 网络申请3件, 3件从网上提交; 同意公开8件, 8件同意公开.
+
+
 Documents of the class 依申请公开 are never applications (全年共制作政府信息236条,其中主动公开158条,
 依申请公开54条): sentences that count what was made are kept out by ``_MADE``.
 """
@@ -17,6 +20,7 @@ _TOTAL = r"(?:的|数量|总数|总量|件数|数|总计|共计|共|合计|累�
 _MADE = re.compile(
     r"(?:制作|产生|生成|形成|制发|印发|拟制)[^。;]{0,30}(?:信息|公文|文件)[^。;]*$|属性|公文|源头认定|发文"
 )
+_SECTION_ONLY = re.compile(r"依申请公开|公开申请|申请公开|收到和处理")
 _ELSEWHERE = (
     r"人大|政协|提案|建议|信访|信箱|审批|许可|咨询|热线|行政复议#|诉讼#|社会保障|办公室事项"
 )
@@ -28,20 +32,73 @@ def _requests(frame: Frame) -> bool:
 
 _AMONG_APPLICATIONS = ("applications.",)
 _SECTION = r"(?:依申请|申请公开|公开申请)"
+_BEHIND = r"(?:申请)?(?:均|都)?(?:为|是|系|属于?|从|通过|经|被|以|予以|采用)?"
+_COMPARED = r"率|同比|增长|较"
 
 
-def _part(indicator: str, pattern: str, veto: str = "", *, named: bool = False) -> Rule:
-    """A part of the applications.  ``named``: outside a list, the clause must speak of them."""
+def _part(
+    indicator: str,
+    key: str,
+    veto: str = "",
+    *,
+    tail: str = r"[^,;#、]{0,6}",
+    within: str = _SECTION,
+    forms: tuple[str, ...] = (),
+) -> Rule:
+    """A part of the applications: ``key`` names it, before its number or behind it.
+
+    It counts where the paragraph has spoken of applications, or the section is about them.
+    """
     return rule(
         indicator,
-        pattern,
+        rf"(?:{key}){tail}#|#\w{{1,2}}?{_BEHIND}(?:{key})",
         COUNT,
-        veto=rf"率|同比|增长|较|{_ELSEWHERE}" + (f"|{veto}" if veto else ""),
-        within=r"申请(?!公开)[^,。;/]{0,6}$" if named else _SECTION,
+        veto=rf"{_COMPARED}|{_ELSEWHERE}" + (f"|{veto}" if veto else ""),
+        within=within,
         follows=_AMONG_APPLICATIONS,
+        bare=True,
+        forms=forms,
         test=_requests,
     )
 
+
+def _channel(indicator: str, key: str, veto: str) -> Rule:
+    """A way in which applications came: outside a list of them the clause must name them."""
+    return _part(
+        indicator,
+        key,
+        rf"查阅|回复|留言|发布|公布|主动公开|接待|咨询|信访|{veto}",
+        tail=r"(?:方式|渠道|途径)?(?:提交|提出|递交|受理|收到)?(?:的)?(?:申请)?[^,;#、]{0,4}",
+        within=r"申请(?!公开)[^,。;/]{0,6}$|/[^/]*(?:依申请公开|公开申请)[^/]{0,6}$",
+    )
+
+
+_CHANNELS = (
+    _channel("applications.received.in_person", r"当面|窗口|现场", "答复"),
+    _channel("applications.received.fax", r"传真", "电话"),
+    _channel(
+        "applications.received.online",
+        r"网络|网上|互联网|在线|线上|电子邮件|电子邮箱|电邮|邮箱|网站|平台|邮件",
+        "传真|信函",
+    ),
+    _channel(
+        "applications.received.letter", r"信函|信件|邮寄|邮递|书信|邮政|挂号信|快递|来信", "电子|网"
+    ),
+)
+_TABLE = ("form2019", "form2021")
+_APPLICANTS = tuple(
+    _part(f"applications.received.{name}", rf"{key}(?:提出|提交)?(?:的)?(?:申请)?", tail=r"\w{0,2}",
+          within=r"(?!)", forms=_TABLE)
+    for name, key in (
+        ("natural_person", "自然人"),
+        ("commercial", "商业企业"),
+        ("research", "科研机构"),
+        ("public_welfare", "社会公益组织"),
+        ("legal_services", "法律服务机构"),
+    )
+)  # fmt: skip
+_CARRIED = r"(?:结转|转结|转入|转|顺延|延)(?:至|到|入)?(?:下|次|明|20\d\d年)"
+_OPENS = r"^(?:全年|本年度?|年内|年中|当年|全[市县区省州乡镇](?!直)|(?:本机关|我[局委办厅县市区镇乡])|20\d\d年度?|共|累计)*"
 
 RULES = (
     rule(
@@ -54,7 +111,7 @@ RULES = (
     rule(
         "applications.carried_out",
         r"(?:结转|转结|转|顺延|延)(?:至|到|入)?(?:下年|下一年|次年|明年|20\d\d年)[^,;#]*#"
-        r"|#\w{1,3}(?:申请)?(?:将|已|予以|按照《条例》)?(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|明|20\d\d年)",
+        rf"|#\w{{1,3}}(?:申请)?(?:将|已|予以|按照《条例》)?{_CARRIED}",
         COUNT,
         within=_SECTION,
         follows=_AMONG_APPLICATIONS,
@@ -64,11 +121,10 @@ RULES = (
         rf"{_GOT}[^,;#]{{0,22}}?{_INFO}[^,;#]{{0,8}}?(?:申请|事项|信息)?(?:书|表|件)?{_TOTAL}#"
         rf"|{_GOT}[^,;#]{{0,10}}#\w{{1,2}}?(?:\S{{0,8}}?){_INFO}?[^,;#]{{0,6}}申请"
         rf"|^(?:全年|本年度?|20\d\d年度?)?依申请公开(?:政府)?(?:信息)?(?:申请)?(?:件|受理)?{_TOTAL}#[次件宗起]"
-        rf"|(?:收到|接到|受理){_TOTAL}申请(?:公开)?(?:政府信息)?{_TOTAL}#"
-        rf"|(?:政府信息公开|信息公开|依申请公开)申请(?:收到|受理)?{_TOTAL}#"
-        rf"|(?:收到|受理|接收)[^,;#]{{0,12}}申请(?:事项|件)?{_TOTAL}#",
+        rf"|(?:收到|接到|受理|新收){_TOTAL}(?:书面)?申请(?:公开)?(?:政府信息)?{_TOTAL}#"
+        rf"|(?:政府信息公开|信息公开|依申请公开)申请(?:收到|受理)?{_TOTAL}#",
         COUNT - {"家", "批", "篇"},
-        veto=rf"办结|结转|转结|上年|(?<!并)(?<!、)(?:答复|回复)[^#]*#|予以|不予|答复率|属于|涉及|撤回|{_ELSEWHERE}|增加|减少|增长|较|同比|"
+        veto=rf"办结|结转|转结|上年|(?<!并)(?<!、)(?:答复|回复)[^#]*#|予以|不予|答复率|属于|涉及|撤回|复议|{_ELSEWHERE}|增加|减少|增长|较|同比|"
         r"(?:自然人|企业|法人(?:或其他组织)?)(?:提出)?(?:的)?(?:申请)?\w{0,3}#|当面|传真|网络|信函|信件|电子邮件|邮寄|现场",
         test=lambda frame: (
             _requests(frame)
@@ -76,39 +132,40 @@ RULES = (
             and not re.match(r"(?:依法|均|按期|按时)?办理", frame.label)
         ),
     ),
+    rule(
+        # 新收93件 under a heading that speaks of applications and of nothing else
+        "applications.received",
+        rf"{_OPENS}(?:新?收到?|受理|接收|收件|提交|新增){_TOTAL}(?:申请|申请件|件数)?{_TOTAL}#",
+        COUNT - {"家", "批", "篇", "封", "个", "项", "人次"},
+        veto=rf"上年|历年|复议|诉讼|举报|投诉|{_ELSEWHERE}",
+        test=lambda frame: (
+            _requests(frame)
+            and bool(_SECTION_ONLY.search(frame.section.rpartition("/")[2]))
+            and not frame.subset
+        ),
+    ),
+    rule(
+        "applications.received",
+        rf"(?:收到|受理|接收)[^,;#]{{0,12}}申请(?:事项|件)?{_TOTAL}#",
+        COUNT - {"家", "批", "篇"},
+        veto=rf"各类|服务中心|审批|复议|(?<!并)(?<!、)(?:答复|回复)[^#]*#|{_ELSEWHERE}",
+        test=lambda frame: _requests(frame) and bool(re.search(_INFO, frame.sentence)),
+    ),
+    *_APPLICANTS,
+    *_CHANNELS,
     _part(
-        "applications.received.natural_person",
-        r"自然人(?:提出|提交)?(?:的)?(?:申请)?\w{0,2}#",
-        named=True,
+        "applications.closed.on_time",
+        r"(?:按时|按期|如期)(?:办结|答复|办理)(?!率)",
+        tail=r"[^,;#率]{0,4}",
     ),
     _part(
-        "applications.received.in_person",
-        r"(?:当面|现场|窗口)(?:提交|提出|递交|受理|方式)?(?:的)?(?:申请)?[^,;#、]{0,4}#",
-        "主动公开|查阅",
-        named=True,
+        "applications.closed.extended",
+        r"(?:延期|延长)(?:后)?(?:办结|答复|办理)(?!率)",
+        tail=r"[^,;#率]{0,6}",
     ),
-    _part(
-        "applications.received.fax",
-        r"传真(?:方式)?(?:提交|提出)?(?:的)?(?:申请)?[^,;#、]{0,4}#",
-        named=True,
-    ),
-    _part(
-        "applications.received.online",
-        r"(?:网络|网上|互联网|在线|线上|电子邮件|电子邮箱|电邮|邮箱|网站|平台)(?:方式|渠道)?(?:提交|提出|受理)?(?:的)?(?:申请)?[^,;#、]{0,4}#",
-        "主动公开|发布|公布|传真|查阅",
-        named=True,
-    ),
-    _part(
-        "applications.received.letter",
-        r"(?:信函|信件|邮寄|书信|邮政|挂号信|快递|来信)(?:方式)?(?:提交|提出)?(?:的)?(?:申请)?[^,;#、]{0,4}#",
-        "主动公开|电子",
-        named=True,
-    ),
-    _part("applications.closed.on_time", r"(?:按时|按期|如期)(?:办结|答复|办理)[^,;#率]{0,4}#"),
-    _part("applications.closed.extended", r"(?:延期|延长)(?:办结|答复|办理)[^,;#率]{0,6}#"),
     rule(
         "applications.closed",
-        rf"(?:^|已|共|按规定|全部)办结(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:事项)?{_TOTAL}#"
+        rf"(?:^|已|共|按规定|全部|年内|年度?|日)办结(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:事项)?{_TOTAL}#"
         r"|办理结果总计#|^(?:申请)?办结(?:数|申请数)?#",
         COUNT,
         veto=rf"率|{_ELSEWHERE}",
@@ -119,74 +176,72 @@ RULES = (
     rule(
         "applications.replied",
         rf"申请答复(?:总数|件数|数)?{_TOTAL}#"
-        rf"|(?:^|已|共|全部|均|并)(?:依法|按时)?(?:答复|回复)(?:政府信息公开)?(?:申请)?(?:数)?{_TOTAL}#"
+        rf"|(?:^|已|共|全部|均|并|年内|年|市|区|县|给出|作出|按规定|依法)(?:依法|按时)?(?:书面)?(?:答复|回复)(?:政府信息公开)?(?:申请)?(?:数)?{_TOTAL}#"
         rf"|(?:收到|接收|受理)(?:并|、)(?:答复|回复)[^,;#]*#",
         COUNT,
-        veto=rf"率|咨询|留言|来信|{_ELSEWHERE}|当场|现场",
+        veto=rf"率|咨询|留言|来信|{_ELSEWHERE}|当场|现场|电话",
         follows=_AMONG_APPLICATIONS,
         within=r"申请答复(?:总数|件数|数)",
         test=_requests,
     ),
     _part(
         "applications.partially_granted",
-        r"(?:部分公开|同意部分公开|予以部分公开)(?:的|答复)?[^,;#、和及]{0,4}#",
+        r"(?:同意|予以)?部分公开(?:的|者|答复)*",
         r"公开(?:和|及|、)部分公开",
+        tail=r"[^,;#、和及]{0,4}",
     ),
     _part(
         "applications.granted",
-        r"(?:同意公开|(?<!不)予以公开|全部公开)(?:的|答复|申请|信息)*[^,;#、和及]{0,4}#",
+        r"(?:同意公开|(?<!不)予以公开|全部公开|全部同意公开)(?:的|者|答复|申请|信息)*",
         r"不予|不同意|未予|部分|均未",
+        tail=r"[^,;#、和及]{0,4}",
     ),
     _part(
         "applications.refused",
-        r"(?:不同意公开|不予公开|不予以公开)(?:的|答复|申请)*[^,;#、和及信息]{0,4}#",
+        r"(?:不同意公开|不予公开|不予以公开)(?:的|者|答复|申请)*(?!信息)",
         r"国家秘密|商业秘密|隐私|三安全|内部事务|过程性|执法案卷|查询事项|第三方",
+        tail=r"[^,;#、和及信息]{0,4}",
     ),
     _part(
         "applications.already_public",
-        r"(?:属于|属)?(?:已经?)?主动公开(?:的)?(?:范围|信息范围|内容)[^,;#]{0,4}#",
+        r"(?:属于?|已经?)(?:已经?)?主动公开(?:的)?(?:范围|信息范围|内容)?",
     ),
     _part(
         "applications.not_this_agency",
-        r"(?:不属于?|非)(?:本|我)(?:行政)?(?:机关|单位|部门|局|委|镇|乡)(?:政府)?(?:信息)?(?:公开|职责|职权|范围|掌握)[^,;#]{0,8}#|非本(?:行政)?机关(?:政府)?信息#",
+        r"(?:不属于?|非)(?:本|我)(?:行政)?(?:机关|单位|部门|局|委|镇|乡|校|厅)(?:政府)?(?:信息)?(?:公开|职责|职权|权限|范围|掌握|信息|#)?",
+        tail=r"[^,;#]{0,8}",
     ),
-    _part("applications.nonexistent", r"(?:申请)?(?:的)?(?:政府)?信息不存在[^,;#]{0,4}#"),
+    _part("applications.nonexistent", r"(?:申请)?(?:的)?(?:政府)?信息不存在"),
     _part(
         "applications.clarification_requested",
-        r"(?:告知|要求)(?:申请人)?(?:作出|做出)?(?:更改|补正|补充)[^,;#]{0,6}#",
+        r"(?:告知|要求)(?:申请人)?(?:作出|做出)?(?:更改|补正|补充)",
     ),
-    _part(
-        "applications.referred_elsewhere", r"(?:告知)?(?:通过)?其他途径(?:办理|解决)?[^,;#]{0,4}#"
-    ),
-    _part("applications.refused.state_secret", r"国家秘密[^,;#、]{0,6}#"),
-    _part("applications.refused.trade_secret", r"商业秘密[^,;#、]{0,6}#", "隐私"),
-    _part("applications.refused.privacy", r"个人隐私[^,;#、]{0,6}#", "商业秘密"),
-    _part("applications.refused.security_stability", r"(?:三安全一稳定|社会稳定)[^,;#、]{0,6}#"),
+    _part("applications.referred_elsewhere", r"(?:告知)?(?:通过)?其他途径(?:办理|解决)?"),
+    _part("applications.refused.state_secret", r"国家秘密"),
+    _part("applications.refused.trade_secret", r"商业秘密", "隐私"),
+    _part("applications.refused.privacy", r"个人隐私", "商业秘密"),
+    _part("applications.refused.security_stability", r"三安全一稳定|社会稳定"),
     _part(
         "applications.refused.not_government_information",
-        r"(?:不是|非)(?:《条例》所指|条例所指)?(?:的)?政府信息[^,;#、]{0,6}#",
+        r"(?:不是|非)《?条例》?所指(?:的)?政府信息",
     ),
-    _part("applications.refused.other_circumstances", r"法律法规规定的其他情形[^,;#、]{0,4}#"),
+    _part("applications.refused.other_circumstances", r"法律法规规定的其他情形"),
+    _part("applications.refused.prohibited_by_law", r"其他法律(?:、)?(?:行政)?法规禁止(?:公开)?"),
+    _part("applications.refused.third_party", r"第三方合法权益"),
+    _part("applications.refused.internal_affairs", r"内部事务"),
+    _part("applications.refused.process_information", r"过程性信息"),
+    _part("applications.refused.enforcement_files", r"执法案卷"),
+    _part("applications.refused.administrative_query", r"行政查询事项"),
+    _part("applications.unavailable.not_held", r"不掌握(?:相关)?(?:政府)?(?:信息)?", "等原因|等"),
+    _part("applications.unavailable.needs_creation", r"没有现成信息|另行制作"),
+    _part("applications.unavailable.unclear", r"补正后[^,;#]{0,8}不明确"),
     _part(
-        "applications.refused.prohibited_by_law",
-        r"其他法律(?:、)?行政法规禁止(?:公开)?[^,;#、]{0,6}#",
+        "applications.not_processed.complaint", r"信访举报(?:投诉)?(?:类)?(?:申请)?", forms=_TABLE
     ),
-    _part("applications.refused.third_party", r"第三方合法权益[^,;#、]{0,6}#"),
-    _part("applications.refused.internal_affairs", r"内部事务[^,;#、]{0,6}#"),
-    _part("applications.refused.process_information", r"过程性信息[^,;#、]{0,6}#"),
-    _part("applications.refused.enforcement_files", r"执法案卷[^,;#、]{0,6}#"),
-    _part("applications.refused.administrative_query", r"行政查询事项[^,;#、]{0,6}#"),
-    _part(
-        "applications.unavailable.not_held",
-        r"不掌握(?:相关)?(?:政府)?(?:信息)?[^,;#、]{0,6}#",
-        "等原因|等",
-    ),
-    _part("applications.unavailable.needs_creation", r"(?:没有现成信息|另行制作)[^,;#、]{0,8}#"),
-    _part("applications.unavailable.unclear", r"补正后[^,;#]{0,8}不明确[^,;#、]{0,6}#"),
-    _part("applications.not_processed.repeated", r"(?<!反复)重复申请[^,;#、]{0,6}#"),
-    _part("applications.not_processed.excessive", r"大量反复申请[^,;#、]{0,6}#"),
-    _part("applications.not_processed.publication", r"公开出版物[^,;#、]{0,6}#"),
-    _part("applications.other.not_corrected", r"逾期不补正[^,;#、]{0,20}#"),
-    _part("applications.other.unpaid", r"(?:逾期未按收费通知|未缴纳费用)[^,;#、]{0,20}#"),
-    _part("applications.other", r"其他处理[^,;#、]{0,4}#"),
+    _part("applications.not_processed.repeated", r"(?<!反复)重复申请"),
+    _part("applications.not_processed.excessive", r"大量反复申请"),
+    _part("applications.not_processed.publication", r"公开出版物"),
+    _part("applications.other.not_corrected", r"逾期不补正", tail=r"[^,;#、]{0,20}"),
+    _part("applications.other.unpaid", r"逾期未按收费通知|未缴纳费用", tail=r"[^,;#、]{0,20}"),
+    _part("applications.other", r"其他处理"),
 )

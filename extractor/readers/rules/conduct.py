@@ -13,7 +13,10 @@ _COMPARED = r"同比|增长|较上|增加|减少|率"
 RULES = (
     rule("fees.search", rf"检索费(?:用)?{_TOTAL}#", MONEY),
     rule(
-        "fees.copying", rf"(?:复[印制]|邮寄|邮递)(?:费|成本)(?:用)?[^,;#、]{{0,4}}{_TOTAL}#", MONEY
+        "fees.copying",
+        rf"(?:复[印制]|邮寄|邮递)(?:费|成本)(?:用)?[^,;#、]{{0,4}}{_TOTAL}#",
+        MONEY,
+        veto="减免|免收",
     ),
     rule(
         "fees.collected",
@@ -27,7 +30,7 @@ RULES = (
         "organisation.budget",
         rf"(?:投入|安排|落实|拨付|支出|保障)?[^,;#]{{0,30}}(?:经费|专项资金|资金){_TOTAL}(?:人民币)?#",
         MONEY,
-        veto=rf"三公|预算执行|收费|补贴|扶贫|{_COMPARED}",
+        veto=rf"三公|预算执行|收费|补贴|扶贫|项目|建设资金|{_COMPARED}",
         within=rf"{_OPEN}|经费|支出",
     ),
     rule(
@@ -39,7 +42,7 @@ RULES = (
         "organisation.staff.full_time",
         rf"专职(?:工作)?(?:人员|信息员)?{_TOTAL}#|#[名人位](?:工作)?(?:人员)?(?:为)?专职",
         PERSONS,
-        veto="兼职|消防|网格",
+        veto="兼职|消防|网格|无#|没有",
     ),
     rule(
         "organisation.staff.part_time",
@@ -63,15 +66,13 @@ RULES = (
         rf"(?:召开|组织|举行|举办)[^,;#]{{0,20}}(?:会议|推进会|部署会|专题会|例会|工作会){_TOTAL}#|(?:召开|组织|举行|举办)[^,;#]{{0,14}}#(?:次|场|场次)[^,;#和]{{0,14}}(?:会议|推进会|部署会|专题会)",
         EVENTS,
         veto=r"常务|新闻|培训|听证|座谈|代表|党组|发布会|通气|通联|学习",
-        test=lambda frame: bool(re.search(_OPEN, frame.sentence[-60:] + frame.words)),
+        test=lambda frame: bool(re.search(rf"{_OPEN}|专题会", frame.sentence[-60:] + frame.words)),
     ),
     rule(
         "training.sessions",
         rf"(?:培训班|培训会议?|业务培训|专题培训|集中培训|培训){_TOTAL}#|(?:举办|组织|开展|召开|^|和)[^,;#]{{0,16}}#(?:次|期|场|场次|个|班次)[^,;#]{{0,16}}培训",
         EVENTS,
-        veto=rf"人数|人员|参训|农|就业|技能|{_COMPARED}",
-        within=rf"(?:{_OPEN})[^。]*$|教育培训|业务培训|会议和培训|宣传培训",
-        follows=("training.",),
+        veto=rf"参加|人数|人员|参训|农|就业|技能|{_COMPARED}",
         test=lambda frame: _about_disclosure(frame.sentence, frame.words, frame.section),
     ),
     rule(
@@ -79,8 +80,6 @@ RULES = (
         rf"(?:培训|参训)(?:人员|人数|人次|干部|工作人员|对象)?{_TOTAL}#|(?:参训|受训|参加培训)[^,;#]{{0,8}}#|对?#[^,;#]{{0,14}}(?:进行|参加|接受)(?:了)?[^,;#]{{0,8}}培训",
         PERSONS,
         veto=rf"农|就业|技能|{_COMPARED}",
-        within=rf"(?:{_OPEN})[^。]*$|教育培训|业务培训|会议和培训|宣传培训",
-        follows=("training.",),
         test=lambda frame: _about_disclosure(frame.sentence, frame.words, frame.section),
     ),
     rule(
@@ -103,10 +102,17 @@ RULES = (
     ),
     rule(
         "consultations.total",
-        rf"(?:接受|受理|接待|收到|提供|共|处理|解答|回答)[^,;#]{{0,18}}咨询(?:服务|总数|量)?{_TOTAL}#|咨询(?:总数|总人次){_TOTAL}#",
+        rf"(?:接受|受理|接待|收到|提供|共|处理|解答|回答)[^,;#]{{0,18}}咨询(?:服务|总数|量)?{_TOTAL}#|咨询(?:总数|总人次)?{_TOTAL}#人次",
         VISITS,
         veto=rf"现场|电话|网上|网络|在线|来电|来访|12345|热线|法律|政策咨询|心理|信箱|{_COMPARED}",
         within=rf"咨询|{_OPEN}",
+    ),
+    rule(
+        "response.press_conferences_by_principal",
+        r"(?:主要负责(?:同志|人)|[省市县区州厅局]长|主任)(?:参加|出席)[^,;#]{0,12}#",
+        EVENTS,
+        follows=("response.press_conferences",),
+        within=r"(?!)",
     ),
     rule(
         "response.press_conferences_by_principal",
@@ -146,9 +152,14 @@ RULES = (
         "response.interpretations",
         rf"(?:政策(?:文件)?|文件|发布|公开|开展|编发|制作|转载|同步|规范性)?[^,;#]{{0,14}}解读(?:材料|稿件|信息|文件|文章|产品|稿)?(?:发布)?(?:数)?{_TOTAL}#",
         ITEMS,
-        veto=rf"转发|和解读|及解读|短视频|视频|率|解读比|类信息|专栏|栏目|回应|图解|{_COMPARED}",
+        veto=rf"负责人|领导|转发|和解读|及解读|短视频|视频|率|解读比|类信息|专栏|栏目|回应|图解|{_COMPARED}",
         test=lambda frame: not re.search(r"公报[^。]*(?:刊登|编发|刊发)", frame.sentence),
     ),
+)
+
+
+_OTHER_TOPIC = re.compile(
+    r"农|扶贫|就业|创业|技能|企业|消防|安全生产|普法|法律|业主|网格|信用|社保|医|防汛|统计|宅基地|党员|食品|环保"
 )
 
 
@@ -158,6 +169,4 @@ def _about_disclosure(sentence: str, words: str, section: str) -> bool:
     if re.search(_OPEN, near):
         return True
     last = section.rpartition("/")[2]
-    return bool(re.search(r"培训|监督保障|查阅场所", last)) and not re.search(
-        r"重点领域|推进", last
-    )
+    return not _OTHER_TOPIC.search(near) and not re.search(r"重点领域|推进[^/]*信息公开", last)

@@ -12,7 +12,7 @@ import re
 from .frames import Frame
 from .rule import ITEMS, rule
 
-_VERB = r"(?:公开|发布|公布|推送|编发|刊发|更新|上传|发送|推出|刊载|公示|对外发布|新增)"
+_VERB = r"(?:公开|发布|公布|推送|编发|刊发|更新|上传|发送|推出|刊载|公示|对外发布|新增|登载|上载|刊出|发文|发博|挂网)"
 _KIND = (
     r"(?:了|的|共|累计|主动公开的?|公开|各类|各种|各|相关|有关|政府|政务|法定|本级|区级|市级|县级|镇级|"
     r"与\w{1,6}相关的|政府信息公开|工作动态|动态|有效|重要|及)*"
@@ -33,12 +33,12 @@ _ARTICLES = re.compile(
 _CATEGORY = re.compile(
     r"(?:^|共)编发信息|(?:全局|全县|全市|全区)共?编发信息|(?<!各)类(?:信息)?(?:公开)?\w{0,2}#|重点领域(?![^#]*在内)|(?:其他|其它)应当|栏目|专栏|领域信息(?!在内)|等信息#|依申请公开(?:的)?信息|不予公开|转载|转发|采纳|上报|报送|"
     r"批复|目录|清单|指南|采购|会议|视频|新闻\w{0,2}#|要闻|建议|提案|预决算|决算|招标|互动|留言|咨询|答复|解读|事项#|"
-    r"增加|减少|增长|较上|同比|点击|浏览|阅读|访问|粉丝|关注|评论|工作动态信息#|动态\d*#|公告\w{0,2}#"
+    r"每[周月季天日]|增加|减少|增长|较上|同比|点击|浏览|阅读|访问|粉丝|关注|评论|工作动态信息#|动态\d*#|公告\w{0,2}#"
 )
 _SITE = re.compile(
     r"网站|门户网|网络公开|网上公开|网上发布|信息公开网|政务网|官网|信息网|人民政府网|入口网"
 )
-_WECHAT = re.compile(r"微信")
+_WECHAT = re.compile(r"微信|公众号")
 _WEIBO = re.compile(r"微博")
 _OTHER_CHANNEL = re.compile(r"(?:其他|其它)(?:方式|渠道|形式|途径)")
 _JOINT = re.compile(
@@ -55,6 +55,10 @@ _OWN_WORDS = re.compile(
     r"(?:(?:本|我)(?:单位|机关|局|委|办|厅|县|市|区|镇|乡|街道|校|院|部门)"
     r"|(?:^|[在过用托])(?:局|委|厅|办|院|校|镇|乡))"
     r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
+)
+_MANY_SITES = re.compile(r"各级|各部门|各单位|各(?:乡)?镇|各[县市区]|部门网站")
+_HIGHER_PLATFORM = re.compile(
+    r"在[^,;#]{0,10}[省市县区][^,;#]{0,10}(?:平台|公开网)[^,;#]{0,6}(?:公开|发布)"
 )
 _RANKS = {"township": 1, "street": 1, "county": 2, "prefecture": 3, "province": 4}
 _OWNER_RANK = (
@@ -73,7 +77,24 @@ _OWNER = re.compile(
 )
 _FOREIGN = re.compile(r"(?:署|采购网|招标|部|总局|省|国家|中国)\w{0,4}$")
 
+_TABLES = ("form2019", "form2021")
+_DECISIONS = frozenset({"件", "项", "个", "宗", "次"})
+
 DOCUMENT_RULES = (
+    *(
+        rule(
+            f"{group}.decisions",
+            rf"{name}(?:事项)?(?:处理)?决定(?:数量|数|共|书)*#",
+            _DECISIONS,
+            veto="公开|公示|增加|减少",
+            forms=_TABLES,
+        )
+        for group, name in (
+            ("licensing", "行政许可"),
+            ("penalties", "行政处罚"),
+            ("coercion", "行政强制"),
+        )
+    ),
     rule(
         "normative_documents.in_force",
         r"(?:现行有效|有效)(?:的)?(?:行政)?规范性文件(?:共|为|数|总数)*#",
@@ -131,9 +152,11 @@ def disclosure(frame: Frame) -> str | None:
         return "proactive.total" if _own_attribute(frame) else None
     if _SITE.search(label) and not _ALL_WAYS.search(label):
         return None
+    if _HIGHER_PLATFORM.search(label) and frame.level not in ("county", "prefecture", "province"):
+        return None
     if re.search(r"(?:制作|产生|生成)[^。;]{0,12}信息", label):
         return None
-    if re.search(r"微信|微博|报纸|媒体|平台”|抖音", label) and not _ALL_WAYS.search(label):
+    if re.search(r"微信|微博|公众号|报纸|媒体|平台”|抖音", label) and not _ALL_WAYS.search(label):
         return None
     if _CUMULATIVE.search(frame.sentence[-60:]) or _old_and_new(frame):
         return "proactive.cumulative"
@@ -169,6 +192,10 @@ def _channel(frame: Frame) -> str | None:
         return None
     if _CATEGORY.search(words):
         return None
+    if re.search(r"公报|政报", label) and re.search(
+        r"(?:刊登|刊载|收录|登载)(?:政府|规范性|各类)?文件#", words
+    ):
+        return "proactive.gazette"
     if "公报" in label and _GENERIC.search(words) and not re.search(r"(?<!公报)(?:、|和)", label):
         return "proactive.gazette"
     if _WECHAT.search(label) and _ARTICLES.search(words) and not _WEIBO.search(label):
@@ -177,8 +204,11 @@ def _channel(frame: Frame) -> str | None:
         return "proactive.weibo"
     if _SITE.search(label) and own_site(label, frame.agency, frame.level):
         listed = re.search(r"^(?:、|和)?[^,;#]{0,10}网站#", words) and frame.listed
+        if _MANY_SITES.search(label):
+            return None
         alone = re.search(r"^(?:网络公开|网上公开)(?:政府信息)?(?:信息)?(?:数)?#", words)
-        if listed or alone or (_GENERIC.search(words) and not _ALL_WAYS.search(label)):
+        bare = re.search(rf"网站?(?:全年|共|累计)*{_VERB}(?:了|共|累计)*#[条篇]", words)
+        if listed or alone or bare or (_GENERIC.search(words) and not _ALL_WAYS.search(label)):
             return "proactive.website"
     if re.match(r"(?:共|累计|全年)*(?:发布|推送|编发|刊发)", label) and _ARTICLES.search(words):
         clause = frame.sentence[: len(frame.sentence) - len(label)].rstrip(",").rpartition(",")[2]

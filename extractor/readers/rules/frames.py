@@ -8,6 +8,7 @@ one before (共计58条) borrows its words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import Mention
@@ -55,10 +56,11 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     opened = _sentence_start(text, start)
     listed = previous is not None and previous.span.start >= opened
     floor = previous.span.stop if listed and previous is not None else opened
-    label = _label(text, start, floor)
+    label = _label(text, start, floor, listed)
     stop = _STOP_AFTER.search(text, mention.span.stop, mention.span.stop + 30)
     after = text[mention.span.stop : stop.start() if stop else mention.span.stop + 30]
     label, after = _squeeze(label), _squeeze(after)
+    label = _distributed(text, opened, start, document.mentions) or label
     unit = mention.unit or ""
     return Frame(
         mention=mention,
@@ -73,6 +75,34 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
     )
+
+
+_RESPECTIVELY = re.compile(
+    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+)(?P<verb>[^,。;:、\n\d]{0,10}?)分别(?P<tail>[^,。;:\n\d]{0,6})(?=\d)"
+)
+
+
+def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]) -> str | None:
+    """当面、传真、网络申请分别为42件、2件、60件: the item that belongs to this number."""
+    found = None
+    for found in _RESPECTIVELY.finditer(text, opened, start + 1):  # noqa: B007
+        pass
+    if found is None or re.search(r"[。;]", text[found.end() : start]):
+        return None
+    items = _items(found["items"])
+    at = sum(1 for m in mentions if m.statistical and found.end() <= m.span.start < start)
+    if at >= len(items):
+        return None
+    shared = re.match(r"(?:.*?(?:通过|以|采用))?", items[0])
+    prefix = shared.group() if shared and at else ""
+    return _squeeze(f"{prefix}{items[at]}{found['verb']}{found['tail']}")
+
+
+def _items(words: str) -> list[str]:
+    """The members of a list; a last member joined by 和 counts, 和 inside a word may not."""
+    parts = words.split("、")
+    last = re.split(r"和|及|与", parts[-1])
+    return [*parts[:-1], *last] if len(last) == 2 and all(len(p) >= 2 for p in last) else parts
 
 
 def _squeeze(words: str) -> str:
@@ -97,7 +127,7 @@ def _ends_line(text: str, at: int) -> bool:
     return not (alone or after in ",。;)")
 
 
-def _label(text: str, start: int, floor: int) -> str:
+def _label(text: str, start: int, floor: int, listed: bool) -> str:
     """The words of the clause before a number, borrowed from the clause before if empty."""
     high, cut = start, floor
     words = text[floor:start]
@@ -116,7 +146,7 @@ def _label(text: str, start: int, floor: int) -> str:
         low = floor
         for match in _STOP_BEFORE.finditer(text, floor, floor + inner.start() if inner else behind):
             low = match.end()
-        if low >= cut:
-            break
+        if low >= cut or (listed and low == floor):
+            break  # those words stand behind the number before, and speak of it
         label, cut = _LEADING.sub("", text[low:high]), low
     return label

@@ -30,10 +30,26 @@ _ZEROS = {
     "phone_inquiry": "consultations.phone",
     "online_inquiry": "consultations.online",
     "site_inquiry": "consultations.on_site",
+    "fax_application": "applications.received.fax",
+    "online_application": "applications.received.online",
+    "letter_application": "applications.received.letter",
+    "in_person_application": "applications.received.in_person",
+    "interview": "response.online_interviews",
     "inquiry": "consultations.total",
     "press_conference": "response.press_conferences",
 }
 """What is denied -> the indicator whose value is then zero."""
+
+_ZEROS_BY_FORM = {
+    "normative": {
+        "narrative": "proactive.normative_documents_issued",
+        "stat2014": "proactive.normative_documents_issued",
+        "form2019": "normative_documents.made",
+        "form2021": "normative_documents.issued",
+    },
+    "regulation": {"form2019": "regulations.made", "form2021": "regulations.issued"},
+}
+"""Documents that were not made: what that zero is called on each form."""
 
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:为|达|共|有)*")
 _COMPARED = re.compile(
@@ -55,6 +71,7 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
     """
     claims: list[Claim] = []
     before: list[str] = []
+    paragraph: list[str] = []
     sentence_start = -1
     previous: Mention | None = None
     for mention in document.mentions:
@@ -63,28 +80,38 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
         seen = frame(document, mention, previous)
         previous = mention
         if seen.sentence_start != sentence_start:
+            if "\n" in document.text[max(sentence_start, 0) : seen.sentence_start]:
+                paragraph = []
             sentence_start, before = seen.sentence_start, []
-        found = _zero(seen) if mention.kind == "zero_statement" else _number(document, seen, before)
+        if mention.kind == "zero_statement":
+            found = _zero(document, seen)
+        else:
+            found = _number(document, seen, before, paragraph)
         if not found:
             found = [_other(seen)]
         claims += found
-        before += [claim.indicator for claim in found if claim.indicator != OTHER]
+        indicators = [claim.indicator for claim in found if claim.indicator != OTHER]
+        before += indicators
+        paragraph += indicators
     return Reading(claims=tuple(claims))
 
 
-def _zero(seen: Frame) -> list[Claim]:
+def _zero(document: Document, seen: Frame) -> list[Claim]:
     thing = seen.mention.thing or ""
-    indicator = _ZEROS.get(thing)
+    form = document.meta.form
+    indicator = _ZEROS_BY_FORM.get(thing, {}).get(form) or _ZEROS.get(thing)
     if indicator is None:
         return []
     return [_claim(seen, indicator, scoped=False)]
 
 
-def _number(document: Document, seen: Frame, before: list[str]) -> list[Claim]:
+def _number(
+    document: Document, seen: Frame, before: list[str], paragraph: list[str]
+) -> list[Claim]:
     if (
         seen.mention.kind == "share"
         or _COMPARED.search(seen.words)
-        or _LAST_YEAR.search(seen.label)
+        or _LAST_YEAR.search(re.split(r"[,;:]", seen.sentence)[-1])
     ):
         return []
     if _CONTINUES.fullmatch(seen.label) and before and seen.listed:
@@ -95,7 +122,7 @@ def _number(document: Document, seen: Frame, before: list[str]) -> list[Claim]:
     form = document.meta.form
     found: list[str] = []
     for rule in _RULES:
-        if rule.matches(seen, form, [*before, *found]):
+        if rule.matches(seen, form, [*paragraph, *found]):
             if found and frozenset({found[0], rule.indicator}) not in _TWO_INDICATORS:
                 continue
             found.append(rule.indicator)

@@ -12,6 +12,8 @@ from ..reading import Reading
 from .cells import is_value
 from .flat_reader import read_flat
 from .grid_reader import read_grid
+from .stat_flat import read_flat_stat
+from .stat_grid import read_stat
 
 __all__ = ["read"]
 
@@ -22,11 +24,13 @@ def read(document: Document) -> Reading:
     findings: list[Finding] = []
     taken = []
     for grid in document.grids:
-        found = list(read_grid(document, grid))
+        found = list(read_grid(document, grid)) or list(read_stat(document, grid))
         if found:
             taken.append(grid.span)
             claims += found
     claims += read_flat(document, taken)
+    if document.meta.form not in ("form2019", "form2021"):
+        claims += read_flat_stat(document, taken)
     placed = {claim.mention for claim in claims}
     for grid in document.grids:
         rest = [m for m in _inside(document, grid) if m.id not in placed]
@@ -92,7 +96,7 @@ def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
         severity="info",
         whose="undecided",
         message=f"a table with {numbers} numbers is none of the official forms; "
-        "its cells are kept as other statistics",
+        "its cells are kept as other statistics, and put to the model where there is one",
         quotes=(document.quote(grid.span),),
     )
 

@@ -22,12 +22,18 @@ def is_value(words: str) -> bool:
 
 
 def first_mention(document: Document, span: Span) -> Mention | None:
-    """The first statistical mention inside a cell."""
+    """The number that a cell holds.
+
+    What the scanner takes for a year, a hotline or a page number is a value if the cell begins
+    with it: the table says what it counts.
+    """
     at = bisect_left(document.mentions, span.start, key=lambda m: m.span.start)
     while at < len(document.mentions) and document.mentions[at].span.start < span.stop:
         mention = document.mentions[at]
-        if mention.value is not None and mention.kind != "damaged" and mention.statistical:
-            return mention
+        leads = not document.text[span.start : mention.span.start].strip()
+        if mention.value is not None and mention.kind != "damaged":
+            if mention.statistical or leads:
+                return mention
         at += 1
     return None
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Document, within
 
-from .cells import claim_cell, is_value
+from .cells import claim_cell
 from .forms import (
     COLUMN_ORDER,
     TABLES,
@@ -24,34 +23,24 @@ from .forms import (
     plain,
 )
 from .rows import RowContext
+from .tokens import Token, tokens
 
-_TOKEN = re.compile(r"[^|\n\t]+|\|")
-_SPACED = re.compile(r"\S+")
 _PART_TWO = re.compile(r"第二十条|信息内容")
 _PART_THREE = re.compile(r"本列数据的勾稽关系|申请人情况|本年新收政府信息公开申请")
 _PART_FOUR = re.compile(r"结果维持|未经复议直接起诉|尚未审结")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One cell of a flattened table; blank where two pipes stand side by side."""
-
-    span: Span
-    words: str
-    value: bool
 
 
 def read_flat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]:
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
     text = document.text
     for start, stop, part in _stretches(text):
-        tokens = [t for t in _tokens(text, start, stop) if not within(t.span, taken)]
+        cells = [t for t in tokens(text, start, stop) if not within(t.span, taken)]
         if part == 2:
-            yield from _catalogue(document, tokens)
+            yield from _catalogue(document, cells)
         elif part == 3:
-            yield from _applications(document, tokens)
+            yield from _applications(document, cells)
         else:
-            yield from _disputes(document, tokens)
+            yield from _disputes(document, cells)
 
 
 def _stretches(text: str) -> list[tuple[int, int, int]]:
@@ -69,45 +58,6 @@ def _stretches(text: str) -> list[tuple[int, int, int]]:
         end = re.search(r"\n[ ]*五[、.]", text[found[-1][0] :])
         stops.append(found[-1][0] + end.start() if end else len(text))
     return [(start, stop, part) for (start, part), stop in zip(found, stops, strict=True)]
-
-
-def _tokens(text: str, start: int, stop: int) -> list[Token]:
-    tokens: list[Token] = []
-    piped = True
-    for match in _TOKEN.finditer(text, start, stop):
-        if match.group() == "|":
-            if piped and tokens:
-                tokens.append(Token(Span(match.start(), match.start()), "", True))
-            piped = True
-            continue
-        words = match.group()
-        if not words.strip():
-            continue
-        parts = list(_SPACED.finditer(words))
-        numbers = [p for p in parts if is_value(p.group())]
-        if len(numbers) >= 2 or (numbers and numbers[-1] is parts[-1] and len(parts) > 1):
-            tokens += _split(match.start(), words, parts)
-        else:
-            tokens.append(_token(match.start(), words))
-        piped = False
-    return tokens
-
-
-def _token(at: int, words: str) -> Token:
-    lead = len(words) - len(words.lstrip())
-    body = words.strip()
-    span = Span(at + lead, at + lead + len(body))
-    return Token(span, body, is_value(body))
-
-
-def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[Token]:
-    """行政许可 8 0 18000: the words in front are one cell, each number is one."""
-    first = next(i for i, part in enumerate(parts) if is_value(part.group()))
-    found = []
-    if first:
-        found.append(_token(at, words[: parts[first - 1].end()]))
-    found += [_token(at + part.start(), part.group()) for part in parts[first:]]
-    return found
 
 
 def _values_behind(tokens: Sequence[Token], at: int, wanted: int) -> list[Token] | None:

@@ -20,7 +20,7 @@ TABLE = "政府信息公开情况统计表"
 """The name of the table, as the form heads it."""
 
 _ANNOTATION = re.compile(r"\([^()]*(?:\)|$)")
-_TAIL = re.compile(r"(?:总次数|总数量?|次数|件数|数量|数)$")
+_TAIL = re.compile(r"(?:总次数|总数量?|次数|数量|数)$")
 _NEAR = 0.85
 _LEAD = 0.05
 _SHORTEST = 5
@@ -28,6 +28,7 @@ _SHORTEST = 5
 _OTHER_WORDINGS: Mapping[str, str] = {
     "收到政府信息公开申请数": "applications.received",
     "危及国家安全、公共安全、经济安全和社会稳定": "applications.refused.security_stability",
+    "维持具体行政行为或者驳回原告诉讼请求数": "litigation.upheld",
     "维持具体行政行为或驳回原告诉讼请求数": "litigation.upheld",
     "驳回原告诉讼请求数": "litigation.upheld",
     "专职工作人员数": "organisation.staff.full_time",
@@ -174,7 +175,7 @@ class StatContext:
 @cache
 def _nearest(key: str) -> str | None:
     """The row that damaged words stand for, unless another is as near."""
-    if len(key) < _SHORTEST:
+    if len(key) < _SHORTEST or "率" in key:
         return None
     scored = sorted(
         ((SequenceMatcher(None, key, words).ratio(), words) for words in wordings()), reverse=True

@@ -30,7 +30,7 @@ _PUNCTUATION = (
     "，。、；：？！（）《》“”‘’【】〔〕〈〉「」『』—…·％～　０１２３４５６７８９．－／①②③④⑤⑥⑦⑧⑨⑩"
 )
 
-_SAMPLE = 3_000
+_SAMPLE = 600
 _ENOUGH = 100
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _FREQUENT_WEIGHT, _COMMON_WEIGHT, _MARK_WEIGHT = 1.0, 0.6, 0.8

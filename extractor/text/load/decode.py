@@ -42,6 +42,7 @@ _PROBE, _ENOUGH = 2 * 1024, 400
 _CLEAR = 0.3
 """Plausibility from which an encoding counts as identified."""
 
+_BEYOND_DOUBT = 0.8
 _MOSTLY_ASCII = 0.05
 """Share of bytes beyond ASCII below which a text is readable whatever they are."""
 
@@ -77,6 +78,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         return Decoded(text, "utf-8")
     if codec is not None and (text := _strictly(body, codec)) is not None:
         return Decoded(text, codec)
+    if codec is None and (text := _gb18030(data)) is not None:
+        return Decoded(text, "gb18030")
     return _best(body, name, codec or _codec(declared))
 
 
@@ -127,6 +130,12 @@ def _utf8(data: bytes) -> str | None:
     if rival is not None and (plausibility(rival) or 0.0) >= 0.8:
         return None
     return text
+
+
+def _gb18030(data: bytes) -> str | None:
+    """The text if it is GB18030 beyond doubt, as most Chinese that is not UTF-8 is."""
+    text = _strictly(data, "gb18030")
+    return text if text is not None and (plausibility(text) or 0.0) >= _BEYOND_DOUBT else None
 
 
 def _codec(label: str | None) -> str | None:

@@ -36,7 +36,7 @@ def read_chinese(numeral: str) -> Decimal | None:
         numeral = "一" + numeral
     try:
         return Decimal(str(cn2an.cn2an(numeral, "smart")))
-    except ValueError:
+    except (ValueError, KeyError):  # both mean: no numeral
         return None
 
 

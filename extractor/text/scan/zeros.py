@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _NOT = r"(?:(?:并|从|均|都|也|尚|暂|仍|皆|还|再|全年|本年度)?(?:未曾|未|没有|没|無))"
 _HAPPEN = (
     r"(?:收取|收到|收过|接收到?|接到|接获|接报|收费|收|发生|产生|出现|受理|接受|引发|引起|提起|涉及|"
-    r"召开|举办|举行|组织|开展|被|因|由|存在|办理|处理|要求|申请|有|制发|出台|制定|印发|废止|投诉|向|对)"
+    r"(?:新)?制作|召开|举办|举行|组织|开展|被|因|由|存在|办理|处理|要求|申请|有|制发|出台|制定|印发|废止|投诉|向|对)"
 )
 _TRIGGER = re.compile(
     rf"(?P<verb>{_NOT}(?:过|再|任何)?(?:一[件例起宗次])?{_HAPPEN}(?:到|过|任何|了)?)"
@@ -21,6 +21,14 @@ _TRIGGER = re.compile(
     r"|(?P<none>(?<!有)(?<!毫)(?<!并)无"
     r"(?!正当|偿|法|关|误|论|效|线|障碍|泄密|需|缝|条件|形|差错|死角|遗漏|故|权|纸|须|锡|为|锚|州|"
     r"异议|不|从|一|人|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期))"
+)
+# The thing stands before: 行政复议、行政诉讼均未发生; 新闻发布会:未举办.
+_BACKWARD = re.compile(
+    r"(?:均|都|皆|也|全部|一律)?(?:未|没有)(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到)(?:过)?(?=[,。;\n]|$)"
+    r"|(?:案件|数量?|件数)?(?:均|都|皆|全部)为(?:零|0)(?:件|次|起)?(?=[,。;\n]|$)"
+)
+_FREE = re.compile(
+    r"分文[未不没](?:收|取)|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零"
 )
 _LABELLED = re.compile(r"(?<=[:：])\s?(?P<word>无|零|没有)(?=[。;,\n]|$)")
 _EXCEPT = re.compile(r"除[^。;]{1,40}外[,]?[^,。;]{0,20}$")
@@ -45,7 +53,9 @@ _THINGS = re.compile(
     r"|(?P<online_inquiry>(?:网络|网上|在线)(?:查询|咨询))"
     r"|(?P<site_inquiry>(?:现场|当面|来访)(?:查询|咨询))"
     r"|(?P<inquiry>咨询)"
-    r"|(?P<press_conference>新闻发布会)"
+    r"|(?P<press_conference>新闻发布会)|(?P<interview>(?:网站)?在线访谈)"
+    r"|(?P<fax_application>传真(?:方式)?(?:的)?申请)|(?P<online_application>(?:网络|网上|在线)(?:的)?申请)"
+    r"|(?P<letter_application>(?:信函|信件|邮寄)(?:的)?申请)|(?P<in_person_application>当面(?:的)?申请)"
     r"|(?P<regulation>(?<!法)规章(?!制度))|(?P<normative>规范性文件)"
     r"|(?P<application>(?:申请|要求|请求)(?:政府|政务|获取|信息)?信?息?公开(?:的?(?:政府|政务)?信息)?(?:的申请)?"
     r"|公开(?:政府|政务)?信息的?申请"
@@ -78,6 +88,8 @@ def find_zeros(text: str) -> list[Zero]:
         if zeros:
             found += zeros
             reached = zeros[-1].stop
+    found += list(_backward(text))
+    found += [Zero(m.start(), m.end(), "fee", m.start()) for m in _FREE.finditer(text)]
     found += list(_labelled(text))
     return _distinct(found)
 
@@ -126,6 +138,19 @@ def _denies(text: str, match: re.Match[str], stop: int) -> bool:
     """A bare 无 denies only what follows closely; 无 inside a word or a name does not."""
     thing = _THINGS.search(text, match.end(), min(stop, match.end() + 26))
     return thing is not None
+
+
+def _backward(text: str) -> Iterator[Zero]:
+    """What the clause named before it says that none of it happened."""
+    for match in _BACKWARD.finditer(text):
+        low = (
+            max(text.rfind(mark, max(0, match.start() - 60), match.start()) for mark in "\n。;") + 1
+        )
+        words = text[low : match.start()]
+        start = low + words.rfind(",") + 1
+        for thing in _THINGS.finditer(text, start, match.start()):
+            if thing.lastgroup and not _only_a_number(text, thing.end()):
+                yield Zero(thing.start(), thing.end(), thing.lastgroup, match.start())
 
 
 def _labelled(text: str) -> Iterator[Zero]:

@@ -1,0 +1,111 @@
+"""What would be asked about a folder of reports, as one batch file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+from typing import TextIO
+
+from extractor.endpoint import ResponseStore
+from extractor.errors import ExtractorError
+from extractor.options import Options
+from extractor.outputs.atomic import replacing
+from extractor.readers.model import questions
+from extractor.text.load import load, readable
+from extractor.text.read import read_document
+
+from ..paths import Job, expand
+from .lines import custom_id, request_line
+
+MOST_REQUESTS, MOST_BYTES = 50_000, 200 * 1024**2
+"""What the OpenAI Batch API takes in one file."""
+
+
+@dataclass(slots=True)
+class Exported:
+    """What was written.
+
+    ``without`` counts reports that need no model, ``cached`` the questions left out because the
+    response cache can answer them, ``repeated`` those that another report asks too.
+    ``failures`` are the messages of reports that could not be read.
+    """
+
+    reports: int = 0
+    requests: int = 0
+    bytes: int = 0
+    without: int = 0
+    cached: int = 0
+    repeated: int = 0
+    failures: list[str] = field(default_factory=list)
+
+    @property
+    def too_large(self) -> bool:
+        """Whether the OpenAI Batch API would refuse the file for its size."""
+        return self.requests > MOST_REQUESTS or self.bytes > MOST_BYTES
+
+
+async def export(
+    paths: Sequence[str | PathLike[str]],
+    out: Path,
+    options: Options,
+    *,
+    on_failure: Callable[[str], None],
+    stdin: bytes = b"",
+) -> Exported:
+    """Write the first questions about the reports that ``paths`` name into ``out``.
+
+    A report that cannot be read is told to ``on_failure`` and passed over.  ``options`` name the
+    model; no endpoint is asked.  With ``options.use_cache``, what the cache can answer is left out.
+
+    Raises:
+        UsageError: no model is named, or ``out`` cannot be written.
+    """
+    selection = expand(paths, readable)
+    found = Exported(failures=[problem.message for problem in selection.problems])
+    for message in found.failures:
+        on_failure(message)
+    store = ResponseStore.of(options) if options.use_cache else None
+    seen: set[str] = set()
+    try:
+        with replacing(out) as file:
+            for job in selection.jobs:
+                try:
+                    await _one(job, stdin, options, store, found, seen, file)
+                except ExtractorError as error:
+                    found.failures.append(str(error))
+                    on_failure(str(error))
+    finally:
+        if store is not None:
+            store.close()
+    return found
+
+
+async def _one(
+    job: Job,
+    stdin: bytes,
+    options: Options,
+    store: ResponseStore | None,
+    found: Exported,
+    seen: set[str],
+    file: TextIO,
+) -> None:
+    given = stdin if job.path is None else job.path
+    source = load(given, name=job.name, max_bytes=options.max_bytes)
+    document = read_document(source, chunk_chars=options.chunk_chars)
+    asked = await questions(document, options, store)
+    found.reports += 1
+    found.without += not asked
+    for question in asked:
+        name = custom_id(question.body)
+        if store is not None and store.get(question.key) is not None:
+            found.cached += 1
+        elif name in seen:
+            found.repeated += 1
+        else:
+            seen.add(name)
+            line = request_line(question.body)
+            file.write(line)
+            found.requests += 1
+            found.bytes += len(line.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,197 @@
+"""``extractor batch``: requests as a file for the OpenAI Batch API or vLLM, and its answers."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from extractor.batch import STDIN, Progress
+from extractor.options import Options
+
+from . import flags
+from .console import data, say
+from .settings import configure
+from .table import print_summary
+
+if TYPE_CHECKING:
+    from extractor.batch.files import Exported, Imported
+
+app = typer.Typer(
+    help="Requests as a file for the OpenAI Batch API or vLLM's run-batch, and its answers."
+)
+
+UNNAMED = "unnamed-model"
+_NO_NAME = (
+    f"no model is named, so the requests are written for {UNNAMED!r}; name yours with --model "
+    f"(with vLLM, --served-model-name {UNNAMED} works too)"
+)
+_SHOWN = 20
+
+_Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, patterns, or - for standard input.", metavar="PATHS"),
+]
+
+
+@app.command()
+def export(
+    paths: _Paths,
+    out: Annotated[Path, typer.Option(help="File for the requests, JSON Lines.")],
+    model: flags.Model = None,
+    base_url: flags.BaseUrl = None,
+    mode: flags.ModeFlag = None,
+    strategy: flags.StrategyFlag = None,
+    cache_dir: flags.CacheDir = None,
+    no_cache: flags.NoCache = False,
+    no_tables: flags.NoTables = False,
+    chunk_chars: flags.ChunkChars = None,
+) -> None:
+    """Write the questions about reports into a file, without asking them.
+
+    The file is what the OpenAI Batch API and `vllm run-batch` read.  No endpoint is needed.
+    Questions that the response cache can answer are left out, except with --no-cache.
+    """
+    from extractor.batch.files import export as write
+
+    options = _options(
+        {
+            "model": model,
+            "base_url": base_url,
+            "mode": mode,
+            "strategy": strategy,
+            "cache_dir": cache_dir,
+            "use_cache": False if no_cache else None,
+            "tables": False if no_tables else None,
+            "chunk_chars": chunk_chars,
+        }
+    )
+    found = asyncio.run(
+        write(
+            paths,
+            out,
+            options,
+            on_failure=lambda message: say(f"failed: {message}"),
+            stdin=_stdin(paths),
+        )
+    )
+    _tell_exported(found, out)
+    raise typer.Exit(3 if found.failures else 0)
+
+
+@app.command("import")
+def import_(
+    answers: Annotated[
+        Path, typer.Argument(help="The batch's file of answers.", metavar="ANSWERS")
+    ],
+    paths: _Paths,
+    out: Annotated[Path, typer.Option(help="Folder for the outputs, as of `extractor run`.")],
+    next_: Annotated[
+        Path | None,
+        typer.Option("--next", help="File for what is to be asked next, in the same format."),
+    ] = None,
+    model: flags.Model = None,
+    base_url: flags.BaseUrl = None,
+    mode: flags.ModeFlag = None,
+    strategy: flags.StrategyFlag = None,
+    cache_dir: flags.CacheDir = None,
+    no_cache: flags.NoCache = False,
+    no_tables: flags.NoTables = False,
+    chunk_chars: flags.ChunkChars = None,
+) -> None:
+    """Read reports with the answers of a batch, as if they had come live.
+
+    Give the same reports and options as for the export.  Answers are kept in the response cache,
+    where the next round finds them.  What became of every line is in DIR/batch.jsonl.
+    """
+    from extractor.batch.files import import_answers
+
+    options = _options(
+        {
+            "model": model,
+            "base_url": base_url,
+            "mode": mode,
+            "strategy": strategy,
+            "cache_dir": cache_dir,
+            "use_cache": False if no_cache else None,
+            "tables": False if no_tables else None,
+            "chunk_chars": chunk_chars,
+        }
+    )
+    found = asyncio.run(
+        import_answers(
+            answers,
+            paths,
+            out,
+            options,
+            on_progress=_tell_progress,
+            followups=next_,
+            stdin=_stdin(paths),
+        )
+    )
+    print_summary(found.run, data())
+    _tell_imported(found, out, next_)
+    raise typer.Exit(found.exit_code)
+
+
+def _options(given: Mapping[str, Any]) -> Options:
+    """The options; a model without a name gets one, since every request must bear it."""
+    settings = flags.given(given)
+    configuration = configure(settings)
+    if configuration.options.model is None:
+        say(_NO_NAME)
+        configuration = configure({**settings, "model": UNNAMED})
+    for remark in configuration.remarks:
+        say(remark)
+    return configuration.options
+
+
+def _stdin(paths: list[str]) -> bytes:
+    return sys.stdin.buffer.read() if STDIN in paths else b""
+
+
+def _tell_progress(progress: Progress) -> None:
+    if progress.state == "failed":
+        say(f"failed: {progress.reason}")
+
+
+def _tell_exported(found: Exported, out: Path) -> None:
+    parts = [f"{found.requests} requests about {found.reports} reports written to {out}"]
+    if found.without:
+        parts.append(f"{found.without} reports need no model")
+    if found.cached:
+        parts.append(f"{found.cached} questions left out, the cache can answer them")
+    if found.repeated:
+        parts.append(f"{found.repeated} questions asked by two reports")
+    say("; ".join(parts))
+    if found.too_large:
+        say(
+            f"the OpenAI Batch API takes 50,000 requests and 200 MB a file; {out} has "
+            f"{found.requests} and {found.bytes / 1024**2:.0f} MB: divide it with `split -l`"
+        )
+
+
+def _tell_imported(found: Imported, out: Path, next_: Path | None) -> None:
+    say(
+        f"{found.count('used')} answers used, {found.from_cache} taken from earlier rounds, "
+        f"{found.lost} first questions without an answer, {found.count('failed')} failed, "
+        f"{found.count('duplicate')} duplicate, {found.count('unknown')} unknown, "
+        f"{found.count('unreadable')} unreadable; see {out / 'batch.jsonl'}"
+    )
+    odd = [r for r in found.records if r.status in ("failed", "unknown", "unreadable", "duplicate")]
+    for record in odd[:_SHOWN]:
+        place = f"line {record.line}" if record.line else record.report
+        name = f" ({record.custom_id[:12]}…)" if record.custom_id else ""
+        say(f"{record.status}: {place}{name}: {record.message}")
+    if len(odd) > _SHOWN:
+        say(f"… and {len(odd) - _SHOWN} more")
+    if next_ is not None and not found.followups:
+        say(f"nothing is left to ask; {next_} is empty")
+    elif next_ is not None:
+        say(f"{found.followups} requests for the next round written to {next_}")
+    elif found.followups:
+        say(f"{found.followups} requests are left to ask; --next FILE writes them")

@@ -1,0 +1,92 @@
+"""From the rows of the statistical table to claims, once its columns are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.schemas import OTHER, Address, Claim, Span
+from extractor.text.document import Document
+
+from .cells import claim_cell
+from .stat_columns import Column, column
+from .stat_rows import TABLE
+
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value cell of a row: which of the row's values it is, and the header above it."""
+
+    number: int
+    header: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table that the form names.  ``path`` are its labels, the last its own."""
+
+    indicator: str
+    path: tuple[str, ...]
+    unit: str | None
+    values: tuple[Value, ...]
+    span: Span
+
+
+def is_table(rows: Sequence[Row], words: str) -> bool:
+    """Whether these rows make the table: enough of them, or the form's own header."""
+    known = len({row.indicator for row in rows})
+    return known >= _FEWEST or (known > 0 and "统计指标" in words)
+
+
+def claims(document: Document, rows: Sequence[Row]) -> Iterator[Claim]:
+    """What the rows say.
+
+    Nothing is claimed from several columns that no header tells apart: nobody can say what they
+    count.  A column without header and without words is none.
+    """
+    filled = {
+        value.number
+        for row in rows
+        for value in row.values
+        if value.header or document.text[value.span.start : value.span.stop].strip()
+    }
+    alone, year = len(filled) < 2, document.meta.year
+    heads = {value.header for row in rows for value in row.values if value.number in filled}
+    columns = {header: column(header, alone=alone, year=year) for header in sorted(heads)}
+    if not alone and ("" in columns or not _distinct(columns)):
+        return
+    for row in rows:
+        for value in row.values:
+            if value.number in filled:
+                yield from _claim(document, row, value, columns[value.header])
+
+
+def _distinct(columns: Mapping[str, Column]) -> bool:
+    """Whether no two columns would say the same thing with another number."""
+    said = [(kind.scope, kind.period) for kind in columns.values() if kind.role == "value"]
+    return len(said) == len(set(said))
+
+
+def _claim(document: Document, row: Row, value: Value, kind: Column) -> Iterator[Claim]:
+    if kind.role == "remark":
+        return
+    standard = kind.role == "value"
+    indicator = row.indicator if standard else OTHER
+    if indicator == "proactive.total" and kind.period == "cumulative":
+        indicator = "proactive.cumulative"
+    address = Address(table=TABLE, row=row.path, column=(value.header,) if value.header else ())
+    claim = claim_cell(document, indicator, value.span, address, row.span)
+    if claim is None or (not standard and claim.mention is None):
+        return
+    yield claim.model_copy(
+        update={
+            "unit": row.unit if claim.mention else None,
+            "scope": kind.scope,
+            "period": kind.period,
+            "because": kind.because,
+            "label": None if standard else f"{row.path[-1]} × {value.header}",
+        }
+    )

@@ -1,0 +1,77 @@
+"""The columns of the statistical table: whose count, of which time, in which unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.schemas import Period, Scope
+
+Role = Literal["value", "part", "compared", "remark"]
+
+_OWN = re.compile(r"本级|本部|本(?:机关|单位|部门|委|局|办|镇|乡|街道|厅)|政府办")
+_WHOLE = re.compile(r"合计|总计|汇总|全[省市县区州旗镇乡]")
+_CUMULATIVE = re.compile(r"历年累计|累计|历年")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
+_COMPARED = re.compile(r"上年|去年|上期|上一年|同期|同比|增减|增长|比")
+_REMARK = re.compile(r"备注|说明|序号|代码|编号")
+_NEUTRAL = re.compile(
+    r"(?:19|20)\d\d年?度?|[本当全]年度?|本期|年度|统计|填报|合计|总计|数量|数值|数据|数|值|结果|情况|[\s():]"
+)
+_UNIT = re.compile(
+    r"(?:条次?|件次?|次|篇|个|人次?|人\(次\)|份|场次?|期|[万亿千]?元|宗|起|家|项|%)(?:/(?:条|件|次|个|人))?"
+)
+_UNIT_HEAD = re.compile(r"(?:计量|计算)?单位")
+_UNIT_IN_LABEL = re.compile(r"\((?:单位:?\s*)?([^()]{1,4})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of numbers holds.  ``because`` are the words of its header."""
+
+    role: Role = "value"
+    scope: Scope | None = None
+    period: Period = "year"
+    because: str | None = None
+
+
+def column(header: str, *, alone: bool, year: int | None = None) -> Column:
+    """The column under ``header``.
+
+    ``alone`` tells that the table has no other column of numbers, ``year`` which the report is of.
+    """
+    words = re.sub(r"\s+", "", header)
+    if _REMARK.search(words):
+        return Column("remark")
+    printed = _YEAR.search(words)
+    other_year = not alone and printed and year is not None and int(printed.group()) != year
+    if other_year or (_COMPARED.search(words) and not _CUMULATIVE.search(words)):
+        return Column("compared")
+    cumulative = _CUMULATIVE.search(words) is not None
+    period: Period = "cumulative" if cumulative else "year"
+    rest = _NEUTRAL.sub("", _CUMULATIVE.sub("", words))
+    scope: Scope | None = None
+    if _OWN.search(words):
+        scope = "own"
+    elif _WHOLE.search(words) and not alone:
+        scope = "jurisdiction"
+    elif rest and not alone:
+        return Column("part", None, period)
+    return Column("value", scope, period, words if scope or cumulative else None)
+
+
+def is_unit(words: str) -> bool:
+    """Whether a cell holds nothing but a unit."""
+    return _UNIT.fullmatch(words.strip()) is not None
+
+
+def is_unit_head(words: str) -> bool:
+    """Whether a cell heads the column of units."""
+    return _UNIT_HEAD.fullmatch(re.sub(r"\s+", "", words)) is not None
+
+
+def unit_in(label: str) -> str | None:
+    """The unit in the parentheses of a label: 专项经费(万元)."""
+    found = [m[1].strip() for m in _UNIT_IN_LABEL.finditer(label) if is_unit(m[1])]
+    return found[-1] if found else None

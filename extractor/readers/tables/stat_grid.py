@@ -1,0 +1,108 @@
+"""The statistical table of 2014-2018 as a grid: HTML, Word, PDF, pipes in text.
+
+Rows are known by their wording, columns by their headers: 本级 is the own office, 合计 the whole
+jurisdiction, 部门 and 乡镇 are parts of it and kept as other statistics; 累计 is cumulative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.schemas import Claim, Span
+from extractor.text.document import Cell, Document, Grid
+
+from .cells import is_value
+from .forms import plain
+from .stat_claims import Row, Value, claims, is_table
+from .stat_columns import is_unit, is_unit_head, unit_in
+from .stat_rows import StatContext
+
+_NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|日期")
+
+
+def read_stat(document: Document, grid: Grid) -> Iterator[Claim]:
+    """Claims for the rows that the form names; nothing unless the grid is that table."""
+    rows = list(_rows(grid))
+    if is_table(rows, "".join(plain(cell.text) for cell in grid.cells)):
+        yield from claims(document, rows)
+
+
+def _rows(grid: Grid) -> Iterator[Row]:
+    context = StatContext()
+    heads: list[Cell] = []
+    for cells in _by_row(grid):
+        if _is_head(cells):
+            heads += cells
+            continue
+        span = Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
+        for labels, unit, values in _blocks(cells):
+            indicator = None
+            for label in labels:
+                indicator = context.name(label.text)
+            placed = [(cell, _header(heads, cell)) for cell in values]
+            placed = [(cell, head) for cell, head in placed if not is_unit_head(head or "")]
+            if indicator is None or not placed or any(head is None for _, head in placed):
+                continue
+            yield Row(
+                indicator,
+                tuple(label.text.strip() for label in labels),
+                unit.text.strip() if unit else unit_in(labels[-1].text),
+                tuple(Value(n, h or "", cell.span) for n, (cell, h) in enumerate(placed)),
+                span,
+            )
+
+
+def _by_row(grid: Grid) -> list[list[Cell]]:
+    """The cells of each row; words that span rows stand in every row that they span."""
+    height = max(cell.row + cell.rows for cell in grid.cells)
+    rows: list[list[Cell]] = [[] for _ in range(height)]
+    for cell in grid.cells:
+        spanned = cell.rows if cell.text.strip() and not is_value(cell.text) else 1
+        for row in range(cell.row, cell.row + spanned):
+            rows[row].append(cell)
+    return [sorted(row, key=lambda cell: cell.column) for row in rows if row]
+
+
+def _is_head(cells: Sequence[Cell]) -> bool:
+    """A row of words without value and unit, of which none names a row of the form."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if len(filled) < 2 or any(is_value(cell.text) or is_unit(cell.text) for cell in filled):
+        return False
+    context = StatContext()
+    return not any(context.knows(cell.text) for cell in filled)
+
+
+def _header(heads: Sequence[Cell], cell: Cell) -> str | None:
+    """The words above a cell, from the top; None if it spans columns of different headers."""
+    over = [_above(heads, cell.row, at) for at in range(cell.column, cell.column + cell.columns)]
+    return over[0] if len(set(over)) == 1 else None
+
+
+def _above(heads: Sequence[Cell], row: int, column: int) -> str:
+    words = [
+        head.text.strip()
+        for head in heads
+        if head.column <= column < head.column + head.columns and head.row < row
+    ]
+    return " ".join(dict.fromkeys(w for w in words if w and not _NO_HEAD.search(w)))
+
+
+def _blocks(cells: Sequence[Cell]) -> Iterator[tuple[list[Cell], Cell | None, list[Cell]]]:
+    """(labels, unit, values) of a row; tables that are printed in two halves have two."""
+    labels: list[Cell] = []
+    unit: Cell | None = None
+    values: list[Cell] = []
+    for cell in cells:
+        if is_unit(cell.text) and labels and not values:
+            unit = cell
+        elif is_value(cell.text):
+            if labels:
+                values.append(cell)
+        else:
+            if values:
+                yield labels, unit, values
+                labels, unit, values = [], None, []
+            labels.append(cell)
+    if labels:
+        yield labels, unit, values

@@ -1,0 +1,63 @@
+"""The cells of flattened tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.schemas import Span
+
+from .cells import is_value
+
+_TOKEN = re.compile(r"[^|\n\t]+|\|")
+_SPACED = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One cell of a flattened table; blank where two pipes stand side by side."""
+
+    span: Span
+    words: str
+    value: bool
+
+
+def tokens(text: str, start: int, stop: int) -> list[Token]:
+    """The cells between two places of a text: parts of lines, numbers that stand apart."""
+    found: list[Token] = []
+    piped = True
+    for match in _TOKEN.finditer(text, start, stop):
+        if match.group() == "|":
+            if piped and found:
+                found.append(Token(Span(match.start(), match.start()), "", True))
+            piped = True
+            continue
+        words = match.group()
+        if not words.strip():
+            continue
+        parts = list(_SPACED.finditer(words))
+        numbers = [p for p in parts if is_value(p.group())]
+        if len(numbers) >= 2 or (numbers and numbers[-1] is parts[-1] and len(parts) > 1):
+            found += _split(match.start(), words, parts)
+        else:
+            found.append(_token(match.start(), words))
+        piped = False
+    return found
+
+
+def _token(at: int, words: str) -> Token:
+    lead = len(words) - len(words.lstrip())
+    body = words.strip()
+    span = Span(at + lead, at + lead + len(body))
+    return Token(span, body, is_value(body))
+
+
+def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[Token]:
+    """行政许可 8 0 18000: the words in front are one cell, each number is one."""
+    first = next(i for i, part in enumerate(parts) if is_value(part.group()))
+    found = []
+    if first:
+        found.append(_token(at, words[: parts[first - 1].end()]))
+    found += [_token(at + part.start(), part.group()) for part in parts[first:]]
+    return found

@@ -1,0 +1,61 @@
+"""Does the place of a cell in an official table agree with an indicator?
+
+Row and column are compared with what the forms print for the indicator; the reader that read the
+cell is not asked.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extractor.readers.tables.forms import (
+    SECTION_ROWS,
+    TABLES,
+    catalogue_columns,
+    catalogue_rows,
+    plain,
+)
+from extractor.readers.tables.rows import RowContext
+from extractor.schemas import APPLICANTS, Address
+
+from .wording import named
+
+_GROUPS = ("", "refused", "unavailable", "not_processed", "other")
+
+
+def agrees(indicator: str, address: Address) -> bool:
+    """Whether row and column of ``address`` name ``indicator``."""
+    return _agrees(indicator, address.table, address.row, address.column)
+
+
+@lru_cache(maxsize=16384)
+def _agrees(indicator: str, table: str, row: tuple[str, ...], column: tuple[str, ...]) -> bool:
+    if table == TABLES["applications"]:
+        return _of_applications(indicator, row, column)
+    if table == TABLES["catalogue"]:
+        return _of_catalogue(indicator, row, column)
+    if table == TABLES["disputes"]:
+        return indicator == ".".join((*row, *column))
+    return named(indicator, "".join((*row, *column)))
+
+
+def _of_applications(indicator: str, row: tuple[str, ...], column: tuple[str, ...]) -> bool:
+    base, _, last = indicator.rpartition(".")
+    wanted, line = (last, base) if last in APPLICANTS else ("total", indicator)
+    if not row or column[-1:] != (wanted,):
+        return False
+    # 其他 and 总计 are several rows of the form; which one, only the rows above can tell.
+    meant = {RowContext(group=group).name(row[-1]) for group in _GROUPS}
+    if plain(row[-1]) in SECTION_ROWS.wordings and SECTION_ROWS.wordings[plain(row[-1])] == "other":
+        meant.add("applications.other")
+    return line in meant
+
+
+def _of_catalogue(indicator: str, row: tuple[str, ...], column: tuple[str, ...]) -> bool:
+    group, _, name = indicator.rpartition(".")
+    if not row or catalogue_rows().find(row[-1]) != group:
+        return False
+    head = column[-1] if column else ""
+    read = {catalogue_columns(form).find(head) for form in ("form2019", "form2021")} - {None}
+    # A header that is cut or missing says nothing; the order of the columns stands then.
+    return head == name or not read or name in read
