@@ -20,7 +20,7 @@ _TOTAL = r"(?:的|数量|总数|总量|件数|数|总计|共计|共|合计|累�
 _MADE = re.compile(
     r"(?:制作|产生|生成|形成|制发|印发|拟制)[^。;]{0,30}(?:信息|公文|文件)[^。;]*$|属性|公文|源头认定|发文"
 )
-_SECTION_ONLY = re.compile(r"依申请公开|公开申请|申请公开|收到和处理")
+_SECTION_ONLY = re.compile(r"依申请|公开申请|申请公开|申请办理|收到和处理")
 _ELSEWHERE = (
     r"人大|政协|提案|建议|信访|信箱|审批|许可|咨询|热线|行政复议#|诉讼#|社会保障|办公室事项"
 )
@@ -31,7 +31,7 @@ def _requests(frame: Frame) -> bool:
 
 
 _AMONG_APPLICATIONS = ("applications.",)
-_SECTION = r"(?:依申请|申请公开|公开申请)"
+_SECTION = r"(?:依申请|申请公开|公开申请|申请办理|申请答复|申请的?(?:受理|处理|情况))"
 _BEHIND = r"(?:申请)?(?:均|都)?(?:为|是|系|属于?|从|通过|经|被|以|予以|采用)?"
 _COMPARED = r"率|同比|增长|较"
 
@@ -98,7 +98,7 @@ _APPLICANTS = tuple(
     )
 )  # fmt: skip
 _CARRIED = r"(?:结转|转结|转入|转|顺延|延)(?:至|到|入)?(?:下|次|明|20\d\d年)"
-_OPENS = r"^(?:全年|本年度?|年内|年中|当年|全[市县区省州乡镇](?!直)|(?:本机关|我[局委办厅县市区镇乡])|20\d\d年度?|共|累计)*"
+_OPENS = r"^(?:全年|本年度?|年内|年中|当年|全[市县区省州乡镇厅局校院委](?!直)|(?:本机关|我[局委办厅县市区镇乡])|20\d\d年度?|共|累计)*"
 
 RULES = (
     rule(
@@ -135,12 +135,12 @@ RULES = (
     rule(
         # 新收93件 under a heading that speaks of applications and of nothing else
         "applications.received",
-        rf"{_OPENS}(?:新?收到?|受理|接收|收件|提交|新增){_TOTAL}(?:申请|申请件|件数)?{_TOTAL}#",
+        rf"{_OPENS}(?:新?收到?|受理|接收|收件|新增){_TOTAL}(?:申请|申请件|件数)?{_TOTAL}#",
         COUNT - {"家", "批", "篇", "封", "个", "项", "人次"},
         veto=rf"上年|历年|复议|诉讼|举报|投诉|{_ELSEWHERE}",
         test=lambda frame: (
             _requests(frame)
-            and bool(_SECTION_ONLY.search(frame.section.rpartition("/")[2]))
+            and bool(_SECTION_ONLY.search(frame.section + frame.sentence))
             and not frame.subset
         ),
     ),
@@ -170,7 +170,7 @@ RULES = (
         COUNT,
         veto=rf"率|{_ELSEWHERE}",
         follows=_AMONG_APPLICATIONS,
-        within=r"依申请公开(?:情况|方面|$|[^/]{0,6}$)|收到和处理政府信息公开申请|政府信息公开申请",
+        within=_SECTION,
         test=_requests,
     ),
     rule(
@@ -181,7 +181,7 @@ RULES = (
         COUNT,
         veto=rf"率|咨询|留言|来信|{_ELSEWHERE}|当场|现场|电话",
         follows=_AMONG_APPLICATIONS,
-        within=r"申请答复(?:总数|件数|数)",
+        within=_SECTION,
         test=_requests,
     ),
     _part(
