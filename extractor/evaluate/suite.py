@@ -80,16 +80,23 @@ def _validate(path: Path, gold: Gold) -> None:
 
 
 def groups(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
-    """All reports, the seeds, and the reports of each form and script."""
+    """All reports, and those of each kind, form and script."""
     found: dict[str, list[Scored]] = {"all": list(scored)}
     for item in scored:
-        found.setdefault("seeds" if item.name.isdigit() else "excerpts", []).append(item)
+        found.setdefault(_kind(item), []).append(item)
         found.setdefault(item.result.meta.form, []).append(item)
         if item.result.meta.script == "hant":
             found.setdefault("traditional", []).append(item)
         if any(f.kind in ("fused_digits", "damaged_characters") for f in item.result.findings):
             found.setdefault("damaged", []).append(item)
     return found
+
+
+def _kind(item: Scored) -> str:
+    """Whole reports, openings of reports, or texts that nobody published."""
+    if item.gold.labelled.get("synthetic"):
+        return "synthetic"
+    return "excerpts" if item.name.startswith("excerpt") else "whole reports"
 
 
 def figures(scored: Iterable[Scored]) -> Figures:

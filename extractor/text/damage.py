@@ -36,13 +36,18 @@ _LOST_BYTES = re.compile(
     r"|[一-鿿]{0,2}\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)[一-鿿]{0,2}"  # 咨询?nèi)司
     r"|(?<!\d)20\d{2}[^\s\d年.,、\-—~/〕)\]学新政财部度版.:()]{1,2}(?=\d{1,2}月\d{1,2}日)(?:\d{1,2}月\d{1,2}日)"  # 2020你那12月31日
     r"|[一-鿿]?\?[;,:]?\?[;,:、]?[一-鿿]{0,2}"  # 日?;?,常态
+    r"|[一-鿿]{0,2}\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}(?![\w=&])"  # 不够?n
     r"|(?:锟斤拷)+|(?:烫烫烫|屯屯屯)+"
 )
+
+_STRAY_MARK = re.compile(r"[一-鿿]\?[一-鿿]")
+_ASKS = re.compile(r"[吗呢么何谁哪几否]|什么|怎么|如何|多少|为什|咋|能不能|好不好|有没有|“")
 
 _BRANDS = (
     r"bet\s?\d{3,4}|beat\s?365|365\s?bet|365体育|uedbet|kaiyun|开云|西甲直播|亚博|万博|必威|betway|乐鱼|"
     r"九游|米兰体育|华体会|半岛体育|江南体育|爱游戏|金沙|威尼斯人|葡京|太阳城|皇冠体育|银河娱乐|"
     r"im体育|manbetx|bwin|明升|fun88|188bet|188体育|ayx|mk体育|星空体育|火狐体育|雷火|hth|天博|"
+    r"[一-鿿]{2}(?:体育|娱乐|棋牌|博彩)(?=[·•\-]?(?:在线|官网|官方|入口|app|最新地址|登录|注册|投注))|"
     r"澳门[^,。\n]{0,4}(?:娱乐|博彩|赌场)|彩票|真人(?:娱乐|百家乐)|电竞|世界杯投注|足球直播|英超直播"
 )
 _ADVERTISED = re.compile(
@@ -78,8 +83,19 @@ def detect(text: str) -> list[Damage]:
         for m in _LETTER_ZERO.finditer(text)
     ]
     found += [Damage("damaged_characters", Span(*m.span())) for m in _LOST_BYTES.finditer(text)]
+    found += [Damage("damaged_characters", span) for span in _stray_marks(text)]
     found += _advertising(text)
     return _without_overlaps(found)
+
+
+def _stray_marks(text: str) -> list[Span]:
+    """A question mark in the middle of a clause that asks nothing stands for a lost character."""
+    found = []
+    for match in _STRAY_MARK.finditer(text):
+        clause = re.split(r"[,。;:!\n]", text[max(0, match.start() - 40) : match.start() + 1])[-1]
+        if not _ASKS.search(clause):
+            found.append(Span(*match.span()))
+    return found
 
 
 def _without_overlaps(found: list[Damage]) -> list[Damage]:
