@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 
+from extractor.schemas.custom import OwnSchema
+
 Mode = Literal["auto", "json_schema", "tools", "json"]
 Strategy = Literal["point", "classify"]
 Backend = Literal["live", "replay", "local"]
@@ -79,4 +81,7 @@ class Options(BaseModel):
     max_cost: Decimal | None = Field(default=None, ge=0)
     max_tokens: int | None = Field(default=None, ge=0)
     max_bytes: int = Field(default=50 * 1024**2, gt=0, description="largest file that is read")
+    own_schema: OwnSchema | None = Field(
+        default=None, description="a user's own fields, read instead of the vocabulary"
+    )
     chunk_chars: int = Field(default=1200, ge=200, description="prose given to a model at once")

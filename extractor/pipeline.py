@@ -9,22 +9,37 @@ import asyncio
 import hashlib
 import os
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from extractor.endpoint.keys import public_url
 from extractor.errors import UsageError
 from extractor.options import Options
-from extractor.readers import model, rules, tables
+from extractor.readers import model, own, rules, tables
 from extractor.readers.model.injection import instruction_spans, instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.reconcile import build_report, reconcile
-from extractor.schemas import Claim, Finding, Reader, Result, State, Usage, Versions
+from extractor.schemas import (
+    OTHER,
+    Claim,
+    Finding,
+    Reader,
+    Report,
+    Result,
+    State,
+    Usage,
+    Versions,
+    own_record,
+    own_schema,
+)
 from extractor.text.document import Document, Source, within
 from extractor.text.load import load
 from extractor.text.read import read_document
-from extractor.verify import Verification, verify
+from extractor.verify import Verification, verify, verify_own
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
@@ -33,19 +48,24 @@ Given = str | bytes | os.PathLike[str]
 """A report: its path, its bytes, or its text."""
 
 
-def extract(given: Given, options: Options | None = None) -> Result:
+def extract(
+    given: Given, options: Options | None = None, *, schema: type[BaseModel] | None = None
+) -> Result:
     """Read one report.
 
     ``given`` is a path, the bytes of a file, or the text itself; a ``str`` is taken as a path if
     it is one line that names an existing file or ends like a file name.  Without a model in
-    ``options`` the embedded readers (tables and rules) read it.
+    ``options`` the embedded readers (tables and rules) read it.  With ``schema``, a pydantic model
+    whose numeric fields are declared with :class:`extractor.Number`, its fields are read in place
+    of the vocabulary; ``result.record(schema)`` is the record.
 
     Raises:
         SourceError: the report cannot be read.
         ConfigurationRefused: the endpoint refused key, model or request.
-        UsageError: called inside a running event loop; await :func:`aextract` there.
+        UsageError: called inside a running event loop (await :func:`aextract` there), or
+            ``schema`` has no field declared with ``Number``.
     """
-    options = options or Options()
+    options = with_schema(options or Options(), schema)
     source = as_source(given, options)
     if options.model is None:
         return read_source(source, options)
@@ -54,6 +74,20 @@ def extract(given: Given, options: Options | None = None) -> Result:
     except RuntimeError:
         return asyncio.run(_with_door(source, options))
     raise UsageError("extract() cannot run inside an event loop; use 'await aextract(...)' there")
+
+
+def with_schema(options: Options, schema: type[BaseModel] | None) -> Options:
+    """The options with a user's own schema.
+
+    Raises:
+        UsageError: ``schema`` has no field declared with ``Number``.
+    """
+    if schema is None:
+        return options
+    try:
+        return options.model_copy(update={"own_schema": own_schema(schema)})
+    except ValueError as error:
+        raise UsageError(str(error)) from None
 
 
 async def aextract(given: Given | Source, options: Options, door: Door | None = None) -> Result:
@@ -66,15 +100,15 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     # The door knows what exactly answers: the local backend names weights and adapter.
     options = options.model_copy(update={"model": door.model})
     document = read_document(source, chunk_chars=options.chunk_chars)
-    table = tables.read(document) if options.tables else Reading()
-    placed = [claim.mention for claim in table.claims if claim.mention]
-    prose = await model.read(document, door, options, claimed=placed)
-    verified, claims = _settle((table, prose), document)
+    table = tables.read(document) if options.tables and not options.own_schema else Reading()
+    prose = await model.read(document, door, options, claimed=_placed(table))
+    verified, claims = _settle((table, prose), document, options)
     again = Reading()
-    doubts = _doubts(verified) if door.model.second_round else ()
+    asks_again = door.model.second_round and not options.own_schema
+    doubts = _doubts(verified) if asks_again else ()
     if doubts:
         again = await model.read(document, door, options, doubts=doubts)
-        verified, claims = _settle((table, _amended(prose, again, doubts)), document)
+        verified, claims = _settle((table, _amended(prose, again, doubts)), document, options)
     usage = door.usage(source.name)
     return _result(document, verified, (table, prose, again), claims, options, usage)
 
@@ -82,11 +116,24 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
 def read_source(source: Source, options: Options) -> Result:
     """Read one report with the embedded readers; needs no model and no event loop."""
     document = read_document(source, chunk_chars=options.chunk_chars)
-    table = tables.read(document) if options.tables else Reading()
-    placed = {claim.mention for claim in table.claims if claim.mention}
-    prose = rules.read(document, frozenset(placed | _planted(document)))
-    verified, claims = _settle((table, prose), document)
+    table = Reading()
+    if options.own_schema:
+        prose = own.read(document, options.own_schema, frozenset(_planted(document)))
+    else:
+        table = tables.read(document) if options.tables else Reading()
+        placed = {claim.mention for claim in table.claims if claim.mention}
+        prose = rules.read(document, frozenset(placed | _planted(document)))
+    verified, claims = _settle((table, prose), document, options)
     return _result(document, verified, (table, prose), claims, options, Usage())
+
+
+def _placed(table: Reading) -> list[str]:
+    """The mentions that need no model: cells of official tables.  Other tables are put to it."""
+    return [
+        claim.mention
+        for claim in table.claims
+        if claim.mention and (claim.indicator != OTHER or (claim.address and claim.address.table))
+    ]
 
 
 def _planted(document: Document) -> set[str]:
@@ -119,9 +166,12 @@ async def _with_door(source: Source, options: Options) -> Result:
 
 
 def _settle(
-    readings: Sequence[Reading], document: Document
+    readings: Sequence[Reading], document: Document, options: Options
 ) -> tuple[Verification, tuple[Claim, ...]]:
     claims = tuple(claim for reading in readings for claim in reading.claims)
+    if options.own_schema:
+        known = options.own_schema.indicators
+        return verify_own(reconcile(claims, document, known), document, known), claims
     return verify(reconcile(claims, document), document), claims
 
 
@@ -186,7 +236,7 @@ def _result(
         sha256=source.sha256,
         state=state,
         meta=document.meta,
-        report=build_report(verified.facts),
+        report=Report() if options.own_schema else build_report(verified.facts),
         facts=verified.facts,
         findings=tuple(findings),
         ledger=verified.ledger,
@@ -194,6 +244,7 @@ def _result(
         failures=failures,
         usage=usage,
         versions=_versions(claims, options),
+        custom=own_record(options.own_schema, verified.facts) if options.own_schema else None,
     )
 
 
@@ -202,13 +253,18 @@ def _versions(claims: Sequence[Claim], options: Options) -> Versions:
     asked = options.model
     return Versions(
         extractor=program_version(),
-        prompts=model.prompt_version(asked.strategy) if asked else None,
+        prompts=(
+            model.prompt_version(asked.strategy, own=options.own_schema is not None)
+            if asked
+            else None
+        ),
         model=asked.model if asked else None,
         base_url=public_url(asked.base_url) if asked else None,
         readers=readers,
     )
 
 
+@cache
 def program_version() -> str:
     """The version of the installed package."""
     try:

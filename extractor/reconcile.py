@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from extractor.schemas import (
     OTHER,
@@ -12,6 +15,7 @@ from extractor.schemas import (
     Evidence,
     Fact,
     Figure,
+    Indicator,
     Reader,
     Report,
     Span,
@@ -21,20 +25,27 @@ from extractor.schemas.units import in_unit
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
+_Node = TypeVar("_Node", bound=BaseModel)
 _Key = tuple[str, str, Decimal | None, str, str | None]
 
 
-def reconcile(claims: Iterable[Claim], document: Document) -> tuple[Fact, ...]:
+def reconcile(
+    claims: Iterable[Claim], document: Document, known: Mapping[str, Indicator] | None = None
+) -> tuple[Fact, ...]:
     """One fact a value: claims that say the same are merged into one with several evidences.
 
     Claims of the same indicator with different values all become facts; whether that is a
-    conflict is for verification to say.  Facts are in the order of the text, with ids f1, f2, ….
+    conflict is for verification to say.  ``known`` are the indicators by id, the vocabulary if None.
+    Facts are in the order of the text, with ids f1, f2, ….
     """
+    known = vocabulary() if known is None else known
     grouped: dict[_Key, list[Claim]] = {}
     for claim in _settled(list(claims), document):
         grouped.setdefault(_key(claim, document), []).append(claim)
     merged = sorted(grouped.values(), key=lambda group: _place(group[0], document).start)
-    return _zeros_in_unit([_fact(f"f{n}", group, document) for n, group in enumerate(merged, 1)])
+    return _zeros_in_unit(
+        [_fact(f"f{n}", group, document, known) for n, group in enumerate(merged, 1)]
+    )
 
 
 def _zeros_in_unit(facts: list[Fact]) -> tuple[Fact, ...]:
@@ -78,16 +89,18 @@ def _key(claim: Claim, document: Document) -> _Key:
         return (OTHER, claim.mention or "", None, "", None)
     value = mention.value if mention else None
     address = "" if mention else repr(claim.cell)
+    if mention is not None and "元" in (mention.unit or ""):
+        address = mention.unit or ""  # 32 元 and 32 万元 are not the same sum
     return (claim.indicator, address, value, claim.period, claim.scope)
 
 
-def _fact(id_: str, group: list[Claim], document: Document) -> Fact:
+def _fact(id_: str, group: list[Claim], document: Document, known: Mapping[str, Indicator]) -> Fact:
     first = group[0]
     mention = document.mention(first.mention) if first.mention else None
-    item = vocabulary().get(first.indicator)
+    item = known.get(first.indicator)
     unit = (mention.unit or first.unit) if mention else None
     if unit is None and item is not None and mention is not None:
-        unit = item.unit
+        unit = item.unit or None
     value = mention.value if mention else None
     normal = in_unit(value, unit, item.unit) if item is not None and value is not None else None
     readers: tuple[Reader, ...] = tuple(dict.fromkeys(claim.reader for claim in group))
@@ -139,7 +152,25 @@ def build_report(facts: Iterable[Fact]) -> Report:
         for step in indicator.split("."):
             node = node.setdefault(step, {})
         node.update(_figure(indicator, found))
-    return Report.model_validate(tree)
+    return _filled(_nothing_stated(), tree)
+
+
+@cache
+def _nothing_stated() -> Report:
+    return Report()
+
+
+def _filled(node: _Node, tree: Mapping[str, Any]) -> _Node:
+    """A copy of an empty part of the record with these values.
+
+    Not ``Report.model_validate(tree)``: that makes hundreds of empty figures for every report.
+    The values come from validated figures.
+    """
+    update = {
+        name: _filled(getattr(node, name), value) if isinstance(value, dict) else value
+        for name, value in tree.items()
+    }
+    return node.model_copy(update=update)
 
 
 def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:

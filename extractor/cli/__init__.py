@@ -14,7 +14,7 @@ import typer
 
 from extractor.errors import ExtractorError
 
-from . import batch_files, cache, doctor, evaluate, run, schema, serve_local, show, version
+from . import batch_files, cache, doctor, evaluate, run, schema, serve_local, show, verify, version
 from .console import say
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
@@ -22,6 +22,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     show.show,
     doctor.doctor,
     serve_local.serve_local,
+    verify.verify,
     version.version,
 )
 _GROUPS: tuple[tuple[str, typer.Typer], ...] = (

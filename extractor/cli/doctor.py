@@ -20,6 +20,7 @@ def doctor(
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
     api_key: flags.ApiKey = None,
+    backend: flags.BackendFlag = None,
     cache_dir: flags.CacheDir = None,
     no_cache: flags.NoCache = False,
 ) -> None:
@@ -31,6 +32,7 @@ def doctor(
             "base_url": base_url,
             "model": model,
             "api_key": api_key,
+            "backend": backend,
             "cache_dir": cache_dir,
             "use_cache": False if no_cache else None,
         }

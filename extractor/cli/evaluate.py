@@ -25,8 +25,10 @@ from extractor.evaluate.suite import (
     run_suite,
 )
 
+from .compare import compare_command
 from .console import data, say, shown
-
+from .label import label_command
+from .mutate import mutate
 
 app = typer.Typer(
     help="Score readers against gold, and the scanner against labelled numbers.",
@@ -209,3 +211,7 @@ def scan_command(
 
 
 _SCAN_CAPTION = "Statistics and statements of zero: value, unit and qualifier together."
+
+app.command("mutate")(mutate)
+app.command("compare")(compare_command)
+app.command("label")(label_command)

@@ -106,6 +106,14 @@ NoTables = Annotated[
         "--no-tables", help="Do not use the reader of official tables.", rich_help_panel=_READING
     ),
 ]
+Schema = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE.py:MODEL",
+        help="Read the fields of your own pydantic model in place of the vocabulary.",
+        rich_help_panel=_READING,
+    ),
+]
 Concurrency = Annotated[
     int | None, typer.Option(help="Reports read at the same time.", rich_help_panel=_READING)
 ]

@@ -15,10 +15,12 @@ from rich.progress import Progress as Bar
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.options import Options
+from extractor.pipeline import with_schema
 
 from . import flags
 from .console import data, narration, say
 from .document import document
+from .own_schema import load_schema
 from .table import money, print_summary
 
 
@@ -50,6 +52,7 @@ def run(
     no_cache: flags.NoCache = False,
     no_tables: flags.NoTables = False,
     chunk_chars: flags.ChunkChars = None,
+    schema: flags.Schema = None,
 ) -> None:
     """Read reports and write what they state, with evidence."""
     options = flags.options_of(
@@ -72,6 +75,8 @@ def run(
             "chunk_chars": chunk_chars,
         }
     )
+    if schema is not None:
+        options = with_schema(options, load_schema(schema))
     results: list[str] = []
     summary = _read(paths, out, options, results if json else None)
     if json:

@@ -31,7 +31,8 @@ OWN_FILE = "extractor.toml"
 PROJECT_FILE = "pyproject.toml"
 
 _ELSEWHERE = ("base_url", "model", "price")
-_RUN_FIELDS = {name: field for name, field in Options.model_fields.items() if name != "model"}
+_BUILT = ("model", "own_schema")
+_RUN_FIELDS = {name: field for name, field in Options.model_fields.items() if name not in _BUILT}
 _FIELDS: dict[str, Any] = {**ModelOptions.model_fields, **_RUN_FIELDS}
 
 

@@ -16,6 +16,7 @@ from .dialect import MODES, AskMode, Dialect, learn
 from .door import Door
 from .keys import public_url
 from .prices import price_of
+from .stack import settled
 from .store import ResponseStore
 from .tidy import without_thoughts
 from .timing import Timing
@@ -96,7 +97,7 @@ async def probe(
     best = next((mode for mode in MODES if mode in examined.working), None)
     if best is not None and options.use_cache:
         with ResponseStore.of(options) as store:
-            learn(options.model, store, replace(examined.working[best], mode=best))
+            learn(settled(options.model), store, replace(examined.working[best], mode=best))
     url = public_url(options.model.base_url)
     return Diagnosis(url, options.model.model, best, tuple(trials))
 
@@ -121,7 +122,7 @@ class _Examination:
                 "reasks": 0,
                 "attempts": min(2, self._model.attempts),
                 "max_output_tokens": tokens,
-                "backend": "live",
+                "backend": "local" if self._model.backend == "local" else "live",
                 "record": None,
             }
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +10,8 @@ from typing import Any, Generic
 
 import httpx2
 import instructor
-from instructor.core.exceptions import InstructorError
+import openai
+from instructor.processing.response import handle_response_model
 
 from extractor.errors import ConfigurationRefused, RecordingError, UsageError
 from extractor.options import ModelOptions, Options
@@ -38,9 +38,6 @@ _MODES = {
 }
 _MENDABLE: dict[FailureKind, str] = {"empty": EMPTY, "repetition": LOOPED}
 _BAD_REQUEST = (400, 422, 501)
-
-# Its records repeat whole answers; without a handler Python would print them on stderr.
-logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,6 @@ class Door:
         )
         self._judge = Judge(self.model)
         self._spent: dict[str, Usage] = {}
-        self._clients: dict[AskMode, instructor.AsyncInstructor] = {}
         self._dialect = dialect or self._first_dialect()
         self._known = self._dialect
 
@@ -228,7 +224,7 @@ class Door:
     ) -> _Said[T] | Failure:
         while True:
             dialect = self._dialect
-            value, broken = await self._attempt(call, dialect, messages, response_model)
+            broken = await self._attempt(call, dialect, messages, response_model)
             if call.completion is not None:
                 break
             if broken is not None and call.error is None and call.status is None:
@@ -237,38 +233,36 @@ class Door:
                 return self._judge.refuse(call)
         self._judge.any_success = True
         self._remember()
-        if value is not None:
-            return _Said(value, call.completion.text, [])
-        return unusable(call.completion, self.model) or _read(call.completion, response_model)
+        said = _read(call.completion, response_model)
+        cut = call.completion.truncated or call.completion.refused
+        if said.value is not None and not said.problems and not cut:
+            return said
+        return unusable(call.completion, self.model) or said
 
     async def _attempt(
         self, call: Call, dialect: Dialect, messages: Sequence[Message], response_model: type[T]
-    ) -> tuple[T | None, Exception | None]:
+    ) -> Exception | None:
+        """Send one request; what came of it stands in ``call``.
+
+        The answer is not read by client libraries: their models of a completion cost more than
+        all else, and what they cannot read they throw away.
+        """
         call.forget()
+        shape = _shape(dialect.mode, response_model, messages)
+        rest = {**shape, **dialect.sampling(self.model)}
+        body = {
+            "messages": rest.pop("messages"),
+            "model": self.model.model,
+            **dict(sorted(rest.items())),
+        }
         token = CURRENT.set(call)
-        parameters: dict[str, Any] = dialect.sampling(self.model)
-        # No ``context``: instructor would run the messages, and with them the report, through
-        # Jinja.  No retries of its own either: they resend the growing history.
         try:
-            value: T = await self._client(dialect.mode).chat.completions.create(
-                model=self.model.model,
-                messages=[dict(item) for item in messages],  # type: ignore[misc]
-                response_model=_prepared(response_model),
-                max_retries=0,
-                strict=False,
-                **parameters,
-            )
-        except InstructorError as error:
-            return None, error
+            await self._stack.client.post("/chat/completions", body=body, cast_to=httpx2.Response)
+        except openai.OpenAIError as error:
+            return error
         finally:
             CURRENT.reset(token)
-        # Instructor hangs the raw response on the answer; a fresh one compares by its fields.
-        return response_model.model_validate(value.model_dump()), None
-
-    def _client(self, mode: AskMode) -> instructor.AsyncInstructor:
-        if mode not in self._clients:
-            self._clients[mode] = instructor.from_openai(self._stack.client, mode=_MODES[mode])
-        return self._clients[mode]
+        return None
 
     def _fall_back(self, call: Call, used: Dialect) -> bool:
         """Whether to ask again in another dialect, since the endpoint refused this one."""
@@ -288,6 +282,27 @@ class Door:
         if self._dialect != self._known and self.model.mode == "auto":
             learn(self.model, self._store, self._dialect)
         self._known = self._dialect
+
+
+def _shape(mode: AskMode, model: type[T], messages: Sequence[Message]) -> dict[str, Any]:
+    """The parameters that ask for structured output, and the messages, as instructor writes them."""
+    given = [dict(item) for item in messages]
+    if mode == "json":
+        # The schema goes into the messages.
+        return _instructed(mode, model, given)
+    return {**_fixed_shape(mode, model), "messages": given}
+
+
+@lru_cache(maxsize=256)
+def _fixed_shape(mode: AskMode, model: type[T]) -> dict[str, Any]:
+    shape = _instructed(mode, model, [])
+    del shape["messages"]
+    return shape
+
+
+def _instructed(mode: AskMode, model: type[T], messages: list[dict[str, Any]]) -> dict[str, Any]:
+    _, shape = handle_response_model(_prepared(model), _MODES[mode], messages=messages)
+    return shape
 
 
 @lru_cache(maxsize=256)

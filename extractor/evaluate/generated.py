@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.schemas import APPLICANTS, partitions, vocabulary
+from extractor.schemas import APPLICANTS, Scope, partitions, vocabulary
 from extractor.verify import ForeignClaim
 
 _COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
@@ -87,13 +87,19 @@ class _Page:
 
 def _count(rng: random.Random) -> int:
     """Small numbers are frequent, as in real reports."""
-    return rng.choice((0, 0, rng.randrange(1, 10), rng.randrange(10, 100), rng.randrange(100, 3000)))
+    return rng.choice(
+        (0, 0, rng.randrange(1, 10), rng.randrange(10, 100), rng.randrange(100, 3000))
+    )
 
 
 def _tables(rng: random.Random, number: int, form: str) -> Made:
     year = 2020 if form == "form2019" else 2023
     page = _Page()
-    page.lines = [f"某市样本局{year}年政府信息公开工作年度报告", "一、总体情况", "二、主动公开政府信息情况"]
+    page.lines = [
+        f"某市样本局{year}年政府信息公开工作年度报告",
+        "一、总体情况",
+        "二、主动公开政府信息情况",
+    ]
     for head, columns, rows, names in _CATALOGUE[form]:
         page.lines += [f"| {head} |" + " |" * len(columns), f"| 信息内容 | {' | '.join(columns)} |"]
         for label, group in rows:
@@ -118,7 +124,9 @@ def _applications(rng: random.Random, page: _Page, form: str) -> None:
         for child in partitions(form)[("applications.closed", "outcome")]
         for leaf in partitions(form).get((child, "kind"), (child,))
     ]
-    values = {leaf: [_count(rng) if rng.random() < 0.5 else 0 for _ in APPLICANTS] for leaf in leaves}
+    values = {
+        leaf: [_count(rng) if rng.random() < 0.5 else 0 for _ in APPLICANTS] for leaf in leaves
+    }
     closed = [sum(column) for column in zip(*values.values(), strict=True)]
     carried_in = [_count(rng) if rng.random() < 0.3 else 0 for _ in APPLICANTS]
     received = [c + rng.randrange(0, 5) if c else 0 for c in closed]
@@ -182,7 +190,9 @@ def _disclosed(rng: random.Random, year: int) -> _Said:
     total, site, weibo, wechat, before = _distinct(rng, 5, 300, 9000)
     over_years = total + rng.randrange(5000, 90000)
     one = f"{year}年,本机关主动公开政府信息{total}条,历年累计主动公开政府信息{over_years}条"
-    two = f"政府网站公开政府信息{site}条,政务微博公开政府信息{weibo}条,政务微信公开政府信息{wechat}条"
+    two = (
+        f"政府网站公开政府信息{site}条,政务微博公开政府信息{weibo}条,政务微信公开政府信息{wechat}条"
+    )
     three = f"上年主动公开政府信息{before}条"
     claims = [
         _said("proactive.total", total, "条", one),
@@ -195,7 +205,7 @@ def _disclosed(rng: random.Random, year: int) -> _Said:
     return f"{one}。{two}。{three}。", claims
 
 
-def _received(rng: random.Random, year: int) -> _Said:
+def _received(rng: random.Random, _year: int) -> _Said:
     parts = _distinct(rng, 4)
     own = rng.randrange(2, sum(parts) // 2)
     before = rng.randrange(5, 900)
@@ -208,7 +218,10 @@ def _received(rng: random.Random, year: int) -> _Said:
     names = ("in_person", "fax", "online", "letter")
     claims = [
         _said("applications.received", sum(parts), "件", one, scope="jurisdiction"),
-        *(_said(f"applications.received.{n}", v, "件", one) for n, v in zip(names, parts, strict=True)),
+        *(
+            _said(f"applications.received.{n}", v, "件", one)
+            for n, v in zip(names, parts, strict=True)
+        ),
         _said("applications.received", own, "件", two, scope="own"),
         ForeignClaim("other", Decimal(before), "件", three, name="去年收到申请"),
     ]
@@ -221,12 +234,18 @@ def _outcomes(rng: random.Random, year: int) -> _Said:
     two = f"因政府信息公开提起的行政复议{review}件,行政诉讼{suits}件,举报投诉{complaints}件"
     pairs = (("applications.granted", granted), ("applications.partially_granted", partly),
              ("applications.refused", refused), ("applications.nonexistent", missing))  # fmt: skip
-    others = (("reconsideration.total", review), ("litigation.total", suits), ("complaints.total", complaints))
-    claims = [_said(i, v, "件", one) for i, v in pairs] + [_said(i, v, "件", two) for i, v in others]
+    others = (
+        ("reconsideration.total", review),
+        ("litigation.total", suits),
+        ("complaints.total", complaints),
+    )
+    claims = [_said(i, v, "件", one) for i, v in pairs] + [
+        _said(i, v, "件", two) for i, v in others
+    ]
     return f"申请答复情况:{one}。\n三、复议、诉讼和举报\n{year}年,{two}。", claims
 
 
-def _conduct(rng: random.Random, year: int) -> _Said:
+def _conduct(rng: random.Random, _year: int) -> _Said:
     full, part, sessions, trained, phone, site, fee, budget = _distinct(rng, 8, 2, 400)
     one = f"配备专职人员{full}名,兼职人员{part}名,政府信息公开专项经费{budget}万元"
     two = f"举办政府信息公开培训班{sessions}次,接受培训人员{trained}人次"
@@ -247,7 +266,6 @@ def _conduct(rng: random.Random, year: int) -> _Said:
 
 
 def _said(
-    indicator: str, value: int, unit: str, quote: str, scope: str | None = None
+    indicator: str, value: int, unit: str, quote: str, scope: Scope | None = None
 ) -> ForeignClaim:
-    known = {"own": "own", "jurisdiction": "jurisdiction"}.get(scope or "")
-    return ForeignClaim(indicator, Decimal(value), unit, quote, scope=known)  # type: ignore[arg-type]
+    return ForeignClaim(indicator, Decimal(value), unit, quote, scope=scope)

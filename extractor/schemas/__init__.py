@@ -1,5 +1,6 @@
 """Pydantic models and the indicator vocabulary.  Knows nothing of the rest of the program."""
 
+from .custom import Number, OwnField, OwnSchema, own_record, own_schema
 from .indicators import (
     ByApplicant,
     Figure,
@@ -72,6 +73,9 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Meta",
+    "Number",
+    "OwnField",
+    "OwnSchema",
     "Period",
     "Qualifier",
     "Quote",
@@ -92,6 +96,8 @@ __all__ = [
     "Versions",
     "Whose",
     "balances",
+    "own_record",
+    "own_schema",
     "partitions",
     "vocabulary",
 ]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from .indicators import Form, Period, Qualifier, Report, Scope, Semantic, Verdict
 from .version import SCHEMA_VERSION
@@ -67,6 +67,9 @@ Whose = Literal["extraction", "source", "undecided"]
 Reader = Literal["tables", "rules", "model"]
 Status = Literal["claimed", "other_statistic", "explained", "damaged", "unclaimed"]
 State = Literal["done", "needs_review", "failed", "not_started"]
+
+
+_Own = TypeVar("_Own", bound=BaseModel)
 
 
 class Record(BaseModel):
@@ -290,7 +293,11 @@ class Versions(Record):
 
 
 class Result(Record):
-    """One report, read and verified."""
+    """One report, read and verified.
+
+    ``custom`` is the record of a user's own schema as JSON (null where nothing, or no one value,
+    is stated); :meth:`record` gives it as an instance of the user's model.
+    """
 
     schema_version: str = SCHEMA_VERSION
     name: str
@@ -305,3 +312,14 @@ class Result(Record):
     failures: tuple[ChunkFailure, ...] = ()
     usage: Usage = Usage()
     versions: Versions
+    custom: dict[str, JsonValue] | None = None
+
+    def record(self, schema: type[_Own]) -> _Own:
+        """The record of the user's own schema that the report was read with.
+
+        Raises:
+            ValueError: the report was read without one, or with another one.
+        """
+        if self.custom is None:
+            raise ValueError(f"{self.name} was read without a schema; give extract(..., schema=…)")
+        return schema.model_validate(self.custom)

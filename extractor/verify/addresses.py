@@ -9,13 +9,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractor.readers.tables.forms import (
+    COLUMN_PATHS,
     SECTION_ROWS,
     TABLES,
     catalogue_columns,
     catalogue_rows,
+    dispute_address,
+    dispute_indicators,
     plain,
 )
 from extractor.readers.tables.rows import RowContext
+from extractor.readers.tables.stat_rows import TABLE as STATISTICS
+from extractor.readers.tables.stat_rows import TABLE as STAT_TABLE
+from extractor.readers.tables.stat_rows import StatContext, named_by
 from extractor.schemas import APPLICANTS, Address
 
 from .wording import named
@@ -35,14 +41,31 @@ def _agrees(indicator: str, table: str, row: tuple[str, ...], column: tuple[str,
     if table == TABLES["catalogue"]:
         return _of_catalogue(indicator, row, column)
     if table == TABLES["disputes"]:
-        return indicator == ".".join((*row, *column))
+        return indicator in dispute_indicators() and dispute_address(indicator).column == column
+    if table == STAT_TABLE:
+        meant = named_by(row)
+        return meant == indicator or (meant, indicator) == (
+            "proactive.total",
+            "proactive.cumulative",
+        )
+    if table == STATISTICS:
+        return _of_statistics(indicator, row, column)
     return named(indicator, "".join((*row, *column)))
+
+
+def _of_statistics(indicator: str, row: tuple[str, ...], column: tuple[str, ...]) -> bool:
+    context, meant = StatContext(), None
+    for words in row:
+        meant = context.name(words)
+    if meant is None:
+        return named(indicator, "".join((*row, *column)))
+    return meant == indicator or (meant, indicator) == ("proactive.total", "proactive.cumulative")
 
 
 def _of_applications(indicator: str, row: tuple[str, ...], column: tuple[str, ...]) -> bool:
     base, _, last = indicator.rpartition(".")
     wanted, line = (last, base) if last in APPLICANTS else ("total", indicator)
-    if not row or column[-1:] != (wanted,):
+    if not row or column != COLUMN_PATHS[wanted]:
         return False
     # 其他 and 总计 are several rows of the form; which one, only the rows above can tell.
     meant = {RowContext(group=group).name(row[-1]) for group in _GROUPS}

@@ -101,7 +101,8 @@ def locate(claims: Iterable[ForeignClaim], locator: Locator) -> tuple[Fact, ...]
 def _fact(id_: str, claim: ForeignClaim, locator: Locator) -> Fact:
     if claim.value is None:
         return _made(id_, claim, None, [_nothing(claim, locator)])
-    candidates = list(_candidates(claim, locator))
+    # A cell comes before a number in the label of its row (属于四类过程性信息).
+    candidates = sorted(_candidates(claim, locator), key=lambda m: m.id not in locator.addresses)
     first: Fact | None = None
     for mention in candidates:
         fact = _made(id_, claim, mention, [_evidence(mention, locator)])
@@ -176,9 +177,7 @@ def _nothing(claim: ForeignClaim, locator: Locator) -> Evidence:
     return Evidence(mention=None, quote=locator.document.quote(ranges[0]))
 
 
-def _made(
-    id_: str, claim: ForeignClaim, mention: Mention | None, evidence: list[Evidence]
-) -> Fact:
+def _made(id_: str, claim: ForeignClaim, mention: Mention | None, evidence: list[Evidence]) -> Fact:
     item = vocabulary().get(claim.indicator)
     unit = claim.unit or (mention.unit if mention else None) or (item.unit if item else None)
     normal = in_unit(claim.value, unit, item.unit) if item and claim.value is not None else None

@@ -12,32 +12,39 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from extractor.readers.rules.disclosure import own_site
 from extractor.readers.rules.frames import Frame, frame
 from extractor.readers.rules.scope import period_of, scope_of
+from extractor.readers.tables.cells import is_value
 from extractor.schemas import OTHER, Evidence, Fact, Mention, Verdict, vocabulary
 from extractor.schemas.units import fits, in_unit
-from extractor.text.document import Document
+from extractor.text.document import Cell, Document
 
 from .addresses import agrees
 from .wording import generic, named, normal, pairs, parts_words, rival
 
 _PERSONS = frozenset("人 名 位 户".split())
-_NO_COUNT = frozenset({"%", "‰", "个百分点", "百分点", "亩", "公里", "吨", "平方米", "小时", "分钟"})
+_NO_COUNT = frozenset(
+    {"%", "‰", "个百分点", "百分点", "亩", "公里", "吨", "平方米", "小时", "分钟"}
+)
 _COMPARED = re.compile(
     r"(?:比|较)(?:去年|上年|上一年|20\d\d年)?[^,。;#]{0,8}(?:增加|减少|上升|下降|增长|多|少)|"
     r"同比|环比|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
 )
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!结转|转结|转入|遗留|未办结|末)")
 _OVER_YEARS = re.compile(r"历年|以来|从未|截[至止]|到年底|自《")
+_OF_THE_YEAR = re.compile(r"(?:本年度?|当年|今年|年度)(?:新增|累计|共)|全年")
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+_SINCE_NUMBER = re.compile(r"\d")
 _NEAR = 80
 _OTHER_ATTRIBUTE = re.compile(r"依申请|不予公开")
 
 _DENIED: Mapping[str, tuple[str, ...]] = {
     "application": ("applications.received",),
-    "reconsideration": ("reconsideration.",),
-    "litigation": ("litigation.",),
-    "appeal": ("complaints.",),
-    "report": ("complaints.",),
+    "reconsideration": ("reconsideration.total",),
+    "litigation": ("litigation.total",),
+    "appeal": ("complaints.total",),
+    "report": ("complaints.total",),
     "fee": ("fees.collected", "administrative_fees."),
     "search_fee": ("fees.search",),
     "copy_fee": ("fees.copying",),
@@ -74,7 +81,9 @@ def _against(fact: Fact, evidence: Evidence, document: Document) -> str | None:
     mention = document.mention(evidence.mention) if evidence.mention else None
     if mention is None:
         return "no number of the report is given as its evidence"
-    if mention.kind == "damaged" or mention.value is None or mention.explained is not None:
+    in_table = evidence.address is not None and bool(evidence.address.table)
+    explained = mention.explained is not None and not in_table
+    if mention.kind == "damaged" or mention.value is None or explained:
         return f"{mention.raw} is no statistic ({mention.explained or mention.kind})"
     low, high = evidence.quote.span
     if document.text[low:high] != evidence.quote.text:
@@ -86,7 +95,8 @@ def _against(fact: Fact, evidence: Evidence, document: Document) -> str | None:
     item = vocabulary().get(fact.indicator)
     if item is None:
         return f"there is no indicator {fact.indicator}"
-    if not _unit_holds(fact, mention, item.unit):
+    apart = fact.unit if in_table and fact.unit and fact.unit in evidence.quote.text else None
+    if not _unit_holds(fact, mention, apart or item.unit):
         return f"the unit {fact.unit or mention.unit} is not that of {item.zh} as printed"
     return _words_against(fact, evidence, mention, document)
 
@@ -128,18 +138,24 @@ def _words_against(
     fact: Fact, evidence: Evidence, mention: Mention, document: Document
 ) -> str | None:
     if evidence.address is not None and evidence.address.table:
-        if fact.period == "cumulative":
+        if fact.period == "cumulative" and "累计" not in "".join(evidence.address.column):
             return "the official tables count one year"
         if agrees(fact.indicator, evidence.address):
             return None
         where = " / ".join((*evidence.address.row, *evidence.address.column))
         return f"row and column ({where}) do not name {fact.label}"
     if mention.kind == "zero_statement":
-        return _denial_against(fact, mention)
-    if in_grid(document, mention):
+        said = _denial_against(fact, mention)
+        return said or _over_years(fact, frame(document, mention, None), evidence.quote.text)
+    cell = cell_of(document, mention)
+    if cell is not None:
+        if not is_value(cell.text):
+            return f"{mention.raw} belongs to the words of a row, not to its values"
         words = evidence.quote.text + "".join(evidence.section)
         return None if named(fact.indicator, words) else f"the row does not name {fact.label}"
     seen = frame(document, mention, statistic_before(document, mention))
+    if fact.indicator == "proactive.website" and not own_site(seen.label, seen.agency, seen.level):
+        return "the site is not the agency's own"
     return _prose_against(fact, seen) or _time_against(fact, seen) or _scope_against(fact, seen)
 
 
@@ -153,7 +169,9 @@ def _denial_against(fact: Fact, mention: Mention) -> str | None:
 def _prose_against(fact: Fact, seen: Frame) -> str | None:
     near, before = seen.words, seen.sentence[-_NEAR:]
     alone = generic(near)
-    other = None if alone else rival(fact.indicator, near)
+    # 微信公众号通过多种形式提升知晓度,发布文章461篇: the clause before says whose articles.
+    beside = _SINCE_NUMBER.split(_YEAR.sub("", before))[-1] if alone else near
+    other = None if generic(beside) else rival(fact.indicator, beside)
     if other is not None:
         return f"the words beside it name {vocabulary()[other].zh}"
     if fact.indicator.startswith("proactive.") and _OTHER_ATTRIBUTE.search(near):
@@ -174,12 +192,18 @@ def _time_against(fact: Fact, seen: Frame) -> str | None:
         return "it is last year's figure"
     if _COMPARED.search(seen.words):
         return "it is a change, not a level"
-    if fact.period == "cumulative" and not _OVER_YEARS.search(seen.sentence + seen.words):
-        return "nothing says that it is counted over years"
-    period, words = period_of("", seen.label)
-    if fact.period == "year" and period == "cumulative":
-        return f"“{words}”: it is counted over years"
-    return None
+    return _over_years(fact, seen, "")
+
+
+def _over_years(fact: Fact, seen: Frame, quote: str) -> str | None:
+    """A period that the words deny, or one over years that they do not say."""
+    said = seen.sentence + seen.words + quote
+    if fact.period == "cumulative":
+        if not _OVER_YEARS.search(said) or _OF_THE_YEAR.search(seen.label):
+            return "nothing says that it is counted over years"
+        return None
+    period, words = period_of("", seen.label + seen.mention.raw)
+    return f"“{words}”: it is counted over years" if period == "cumulative" else None
 
 
 def _scope_against(fact: Fact, seen: Frame) -> str | None:
@@ -200,6 +224,10 @@ def statistic_before(document: Document, mention: Mention) -> Mention | None:
     return None
 
 
-def in_grid(document: Document, mention: Mention) -> bool:
-    """Whether a mention stands in a table of the document."""
-    return any(g.span.start <= mention.span.start < g.span.stop for g in document.grids)
+def cell_of(document: Document, mention: Mention) -> Cell | None:
+    """The cell of a table that a mention stands in; None in prose."""
+    for grid in document.grids:
+        if grid.span.start <= mention.span.start < grid.span.stop:
+            inside = (c for c in grid.cells if c.span.start <= mention.span.start < c.span.stop)
+            return next(inside, None)
+    return None

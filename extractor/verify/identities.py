@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from extractor.schemas import Fact, Finding, FindingKind, balances, partitions, vocabulary
 from extractor.text.document import Document
@@ -22,9 +23,10 @@ def check_identities(facts: Sequence[Fact], document: Document) -> Iterator[Find
     form = document.meta.form
     for group in _groups(facts):
         for (parent, kind), children in partitions(form).items():
-            yield from _check(parent, kind, children, group)
+            yield from _check(parent, kind, _printed(children, group, form), group)
         if form in ("form2019", "form2021"):
             yield from _balances(group)
+        yield from _channels(group)
 
 
 def _groups(facts: Sequence[Fact]) -> Iterator[_Facts]:
@@ -52,6 +54,28 @@ def _single(group: _Facts, indicator: str) -> Fact | None:
     return found[0] if len(found) == 1 else None
 
 
+@cache
+def _parts_of(form: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Every whole of a form with each of the ways it is divided."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for (parent, _), members in partitions(form).items():
+        found.setdefault(parent, []).append(members)
+    return {parent: tuple(ways) for parent, ways in found.items()}
+
+
+def _printed(children: Sequence[str], group: _Facts, form: str) -> tuple[str, ...]:
+    """The parts as the form prints them.
+
+    A part that is printed only as its own parts (其他处理 on the form of 2021) is replaced by these.
+    """
+    found: list[str] = []
+    for child in children:
+        ways = () if child in group else _parts_of(form).get(child, ())
+        whole = next((way for way in ways if all(part in group for part in way)), (child,))
+        found += whole
+    return tuple(found)
+
+
 def _check(parent: str, kind: str, children: Sequence[str], group: _Facts) -> Iterator[Finding]:
     whole = _single(group, parent)
     stated = [fact for child in children if (fact := _single(group, child)) is not None]
@@ -59,13 +83,10 @@ def _check(parent: str, kind: str, children: Sequence[str], group: _Facts) -> It
         return
     if kind in ("subset", "channel"):
         for part in stated:
-            if of_fact(part)[0] > of_fact(whole)[1]:
-                yield finding(
-                    "subset_exceeds",
-                    [part, whole],
-                    f"{plain(part.value)} > {plain(whole.value)}",
-                    f"{part.label} exceeds {whole.label}, of which it is a part",
-                )
+            if of_fact(part)[0] > of_fact(whole)[1] and not (
+                kind == "channel" and not _in_table(whole)
+            ):
+                yield _exceeds(part, whole)
         return
     added = total([of_fact(part) for part in stated])
     complete = len(stated) == len(children) or _all_cells(whole, stated, children)
@@ -92,6 +113,30 @@ def sum_formula(parts: Iterable[Decimal | None], whole: Decimal | None) -> str:
     values = list(parts)
     added = sum((value for value in values if value is not None), Decimal(0))
     return f"{' + '.join(map(plain, values))} = {plain(added)}, printed total {plain(whole)}"
+
+
+def _channels(group: _Facts) -> Iterator[Finding]:
+    """A channel that exceeds its total in the same words and unit, on whatever form."""
+    for (parent, kind), children in partitions("stat2014").items():
+        whole = _single(group, parent)
+        if kind != "channel" or whole is None or _in_table(whole):
+            continue
+        words = whole.evidence[0].quote
+        for child in children:
+            part = _single(group, child)
+            if part is None or part.evidence[0].quote != words or part.unit != whole.unit:
+                continue
+            if of_fact(part)[0] > of_fact(whole)[1]:
+                yield _exceeds(part, whole)
+
+
+def _exceeds(part: Fact, whole: Fact) -> Finding:
+    return finding(
+        "subset_exceeds",
+        [part, whole],
+        f"{plain(part.value)} > {plain(whole.value)}",
+        f"{part.label} exceeds {whole.label}, of which it is a part",
+    )
 
 
 def _balances(group: _Facts) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractor.schemas import Fact, Finding, FindingKind, Mention, Span
 from extractor.text.document import Document
@@ -47,10 +47,15 @@ def check_shares(document: Document) -> Iterator[Finding]:
 
 def _fits(document: Document, whole: Mention, share: Mention) -> int:
     """How many other shares near by are shares of this total: the better denominator."""
-    near = [m for m in document.mentions if m.statistical and abs(m.span.start - share.span.start) < 200]
-    pairs = zip(near, near[1:], strict=False)
+    near = [
+        m for m in document.mentions if m.statistical and abs(m.span.start - share.span.start) < 200
+    ]
+    pairs = pairwise(near)
     return sum(
-        after.unit == "%" and after != share and before.unit == whole.unit and _is_share(before, whole, after)
+        after.unit == "%"
+        and after != share
+        and before.unit == whole.unit
+        and _is_share(before, whole, after)
         for before, after in pairs
         if before.value
     )

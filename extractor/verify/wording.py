@@ -35,8 +35,8 @@ _ALIKE = tuple(
         (r"入口网|门户网站?|官网|官方网站|信息网|信息公开网|政府网|网络公开|网络发布", "网站公开"),
         (r"公众平台", "公众号"),
         (r"解读材料|解读信息|解读文件|解读稿件", "政策解读"),
-        (r"(?<!不)(?:全部公开|予以公开)", "同意公开"),
-        (r"不予以?公开", "不同意公开"),
+        (r"不予以?公开|不同意公开", "拒绝公开"),
+        (r"全部公开|予以公开", "同意公开"),
         (r"纠错", "纠正"),
         (r"(?:全年|年度|共)累计", ""),
     )
@@ -56,7 +56,7 @@ _EVERYWHERE = (
 _GENERIC = re.compile(
     r"历年|全年|本年度?|年度?|目前|已|均|并|还|也|共计|合计|累计|总计|总数|总量|数量|共|为|有|达到?|约|近|计|"
     r"其中|分别|主动|公开|发布|政府|政务|信息|各类|各种|文章|新增|收到|办理|完成|通过|我[省市县区镇乡局委办校]|的|了|数|量|"
-    r"条|件|次|篇|份|个|人|名|场|期|项|起|宗|多|余|第"
+    r"#[条件次篇份个人名场期项起宗多余]+|第"
 )
 _WEIGHT_TO_WIN = 3.0
 _SHARE_TO_WIN = 0.34
@@ -90,8 +90,16 @@ def _plain_id(indicator: str) -> str:
 def _wordings(item: Indicator) -> tuple[str, ...]:
     # ``also`` and ``printed`` hold remarks in English beside the wordings; they are no words of a report.
     printed = _NUMBERING.sub("", item.printed.partition(" (")[0])
-    raw = [*re.split(r" / |[或和及]", item.zh), *(re.split(r"\(", w)[0] for w in item.also), printed]
-    made = (_TAIL.sub("", "".join(_NOISE.split(normal(w)))) for w in raw if not re.search(r"[a-z]{3}", w))
+    raw = [
+        *re.split(r" / |[或和及]", item.zh),
+        *(re.split(r"\(", w)[0] for w in item.also),
+        printed,
+    ]
+    made = (
+        _TAIL.sub("", "".join(_NOISE.split(normal(w))))
+        for w in raw
+        if not re.search(r"[a-z]{3}", w)
+    )
     return tuple(dict.fromkeys(w for w in made if len(w) >= 2))
 
 
@@ -157,14 +165,15 @@ def _share(indicator: str, here: frozenset[str], without: frozenset[str]) -> flo
 
 
 def _same_words(one: str, other: str, here: frozenset[str]) -> bool:
-    """Whether two groups are named by the same words: forms print the same thing under two ids
+    """Whether the other is named by the same characters in another order only: forms print the
 
-    (制发规范性文件总数, 行政规范性文件:本年制发件数).
+    same thing under two ids (制发规范性文件总数, 行政规范性文件:本年制发件数).
     """
     if one.partition(".")[0] == other.partition(".")[0]:
         return False
-    mine, theirs = _all_words()[one] & here, _all_words()[other] & here
-    return _weight(mine) >= 0.5 * _weight(theirs) > 0
+    mine = _all_words()[one] & here
+    left = _all_words()[other] & here - _all_words()[one] - _COMMON
+    return set("".join(left)) <= set("".join(mine))
 
 
 @lru_cache(maxsize=65536)
@@ -188,12 +197,15 @@ def named(indicator: str, words: str) -> bool:
 @lru_cache(maxsize=65536)
 def generic(near: str) -> bool:
     """Whether the words beside a number say nothing of what it counts (共计58条)."""
-    return len(_GENERIC.sub("", "".join(_NOISE.split(near)))) <= 1
+    return len("".join(_NOISE.split(_GENERIC.sub("", near)))) <= 1
 
 
 @cache
 def parts_words(indicator: str) -> frozenset[str]:
     """The pairs that a part has and its whole has not; empty for an indicator that is no part."""
+    whose = vocabulary()[indicator].zh.partition(" × ")[2]
+    if whose:
+        return pairs(whose.rpartition(":")[2]) | pairs(whose.rpartition(":")[2] + "申请") - _COMMON
     item = vocabulary()[_plain_id(indicator)]
     wholes = [relation.parent for relation in item.part_of if relation.kind not in ("subset",)]
     if not wholes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Key = tuple[str, str | None, str]
 """Indicator, scope, period."""
@@ -31,13 +32,15 @@ class Box:
 class Table:
     """A table with its heading, and the cells that must be read from it.
 
-    ``units`` are the printed units of the indicators that have one of their own; ``others`` the
-    values that are kept as other statistics.
+    ``places`` are the label of the row and the header of the column that each indicator stands
+    under; ``units`` the printed units of the indicators that have one of their own; ``others``
+    the values that are kept as other statistics.
     """
 
     heading: str
     boxes: list[Box] = field(default_factory=list)
     expected: dict[Key, Read] = field(default_factory=dict)
+    places: dict[Key, tuple[str, str]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
 
@@ -86,6 +89,7 @@ _PART_TWO: Mapping[str, Sequence[tuple[str, Sequence[str], Sequence[tuple[str, S
 }  # fmt: skip
 
 _SUFFIXES = ("natural_person", "commercial", "research", "public_welfare", "legal_services", "other_org", "")  # fmt: skip
+_APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 _REFUSED = [
     ("1.属于国家秘密", "state_secret"), ("2.其他法律行政法规禁止公开", "prohibited_by_law"),
     ("3.危及“三安全一稳定”", "security_stability"), ("4.保护第三方合法权益", "third_party"),
@@ -205,7 +209,9 @@ class Values:
         if money and kind < 0.7:
             value = rng.choice([f"{rng.randrange(1, 9999)}.{rng.randrange(1, 100):02}", "0.5", "0"])
             return value, ("explicit", _plain(value))
-        number = rng.choice([0, 0, rng.randrange(1, 10), rng.randrange(1, 2100), rng.randrange(10**6)])
+        number = rng.choice(
+            [0, 0, rng.randrange(1, 10), rng.randrange(1, 2100), rng.randrange(10**6)]
+        )
         if signed and kind < 0.3:
             return f"-{number or 1}", ("explicit", f"-{number or 1}")
         if number > 999 and kind > 0.9:
@@ -239,6 +245,8 @@ def part_two(form: str, values: Values) -> Table:
                 )
                 table.add(row, column + 1, words, columns=columns)
                 table.expected[id_, None, "year"] = read
+                head = heads[indicators.index(id_)]
+                table.places[id_, None, "year"] = (label, head)
             row += 1
     return table
 
@@ -246,7 +254,7 @@ def part_two(form: str, values: Values) -> Table:
 def _shares(width: int, parts: int) -> list[tuple[int, int]]:
     """(column, columns) of ``parts`` cells that fill ``width`` columns."""
     edges = [round(width * n / parts) for n in range(parts + 1)]
-    return [(low, high - low) for low, high in zip(edges, edges[1:], strict=False)]
+    return [(low, high - low) for low, high in pairwise(edges)]
 
 
 def part_three(form: str, values: Values) -> Table:
@@ -284,15 +292,14 @@ def part_three(form: str, values: Values) -> Table:
     return table
 
 
-def _applicants(
-    table: Table, row: int, id_: str, values: Values, label: str, at: int = 0
-) -> int:
+def _applicants(table: Table, row: int, id_: str, values: Values, label: str, at: int = 0) -> int:
     table.add(row, at, label, columns=3 - at)
     for column, suffix in enumerate(_SUFFIXES):
         words, read = values.draw()
         table.add(row, 3 + column, words)
         indicator = f"applications.{id_}.{suffix}".rstrip(".")
         table.expected[indicator, None, "year"] = read
+        table.places[indicator, None, "year"] = (label, _APPLICANTS[column])
     return row + 1
 
 
@@ -314,6 +321,7 @@ def part_four(values: Values) -> Table:
         words, read = values.draw()
         table.add(3, n, words)
         table.expected[id_, None, "year"] = read
+        table.places[id_, None, "year"] = ("", results[n % 5])
     return table
 
 
@@ -337,6 +345,7 @@ def stat2014(rng: random.Random, values: Values) -> Table:
             cumulative = id_ == "proactive.total" and period == "cumulative"
             name = "proactive.cumulative" if cumulative else id_
             table.expected[name, scope, period] = read
+            table.places[name, scope, period] = (label, columns[n][0])
             table.units[name] = unit
     return table
 

@@ -61,14 +61,16 @@ def as_word(paragraphs: Sequence[str], tables: Sequence[Table]) -> bytes:
 def as_pdf(paragraphs: Sequence[str], tables: Sequence[Table]) -> bytes:
     """A PDF with ruled tables; long labels are wrapped, long tables run over pages."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
-    style = ParagraphStyle("text", fontName=_FONT, fontSize=9, leading=12, wordWrap="CJK")
+    style = ParagraphStyle("text", fontName=_FONT, fontSize=8, leading=10, wordWrap="CJK")
     story: list[Flowable] = [Paragraph(xml_escape(words), style) for words in paragraphs]
     for table in tables:
         story += [Spacer(1, 8), Paragraph(xml_escape(table.heading), style), Spacer(1, 4)]
         story.append(_pdf_table(table, style))
     story += [Spacer(1, 8), Paragraph(_AFTER, style)]
     file = io.BytesIO()
-    SimpleDocTemplate(file, pagesize=landscape(A4), topMargin=40, bottomMargin=40).build(story)
+    # A cell that spans rows cannot be split over pages by reportlab: the upright page holds it.
+    size = landscape(A4) if tables[0].heading.startswith("政府信息公开情况") else A4
+    SimpleDocTemplate(file, pagesize=size, topMargin=40, bottomMargin=40).build(story)
     return file.getvalue()
 
 
@@ -78,18 +80,21 @@ def _pdf_table(table: Table, style: ParagraphStyle) -> PdfTable:
     cells: list[list[object]] = [["" for _ in range(width)] for _ in range(height)]
     commands: list[tuple[object, ...]] = [
         ("GRID", (0, 0), (-1, -1), 0.5, "black"),
-        ("FONT", (0, 0), (-1, -1), _FONT, 9),
+        ("FONT", (0, 0), (-1, -1), _FONT, 8),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 2),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
     ]
     for box in table.boxes:
         cells[box.row][box.column] = Paragraph(xml_escape(box.text), style) if box.text else ""
         if box.rows > 1 or box.columns > 1:
             corner = (box.column + box.columns - 1, box.row + box.rows - 1)
             commands.append(("SPAN", (box.column, box.row), corner))
-    labels = {3: [150, 40], 4: [150, 100], 10: [70, 70, 110]}.get(width, [])
+    labels = {4: [150], 10: [55, 55, 145]}.get(width, [])
+    whole = 525
     if table.heading.startswith("政府信息公开情况"):
-        labels = [260, 40]
-    rest = (700 - sum(labels)) / (width - len(labels))
+        labels, whole = [260, 40], 700
+    rest = (whole - sum(labels)) / (width - len(labels))
     widths = labels + [rest] * (width - len(labels))
     return PdfTable(cells, colWidths=widths, style=commands, repeatRows=0)
 

@@ -57,7 +57,12 @@ def applications(rng: random.Random) -> tuple[list[tuple[str, list[str]]], dict[
 
 def as_lines(rows: list[tuple[str, list[str]]]) -> str:
     head = "三、收到和处理政府信息公开申请情况\n申请人情况\n" + "\n".join(_COLUMNS)
-    return head + "\n" + "\n".join("\n".join([label, *values]) for label, values in rows) + "\n五、其他"
+    return (
+        head
+        + "\n"
+        + "\n".join("\n".join([label, *values]) for label, values in rows)
+        + "\n五、其他"
+    )
 
 
 def as_pipes(rows: list[tuple[str, list[str]]]) -> str:
@@ -68,7 +73,9 @@ def as_pipes(rows: list[tuple[str, list[str]]]) -> str:
 
 def as_rows(rows: list[tuple[str, list[str]]]) -> str:
     head = "三、收到和处理政府信息公开申请情况\n申请人情况 " + " ".join(_COLUMNS)
-    return head + "\n" + "\n".join(" ".join([label, *values]) for label, values in rows) + "\n五、其他"
+    return (
+        head + "\n" + "\n".join(" ".join([label, *values]) for label, values in rows) + "\n五、其他"
+    )
 
 
 def read(text: str) -> dict[str, Decimal | None]:
@@ -133,7 +140,10 @@ def test_columns_are_placed_by_their_headers_not_by_position() -> None:
 def test_part_four_is_read_as_fifteen_numbers() -> None:
     values = [str(n) for n in range(15)]
     heads = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 3
-    text = f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n{heads}" + "\n".join(values)
+    text = (
+        f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n{heads}"
+        + "\n".join(values)
+    )
     assert read(text) == {i: Decimal(n) for n, i in enumerate(dispute_indicators())}
 
 

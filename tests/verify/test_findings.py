@@ -95,7 +95,9 @@ def test_a_balance_that_does_not_hold_is_found() -> None:
         ("四、结转下年度继续办理", 1),
     ]
     cells = "\n".join(f"| {label} | {n} | 0 | 0 | 0 | 0 | 0 | {n} |" for label, n in rows)
-    result = read(f"三、收到和处理政府信息公开申请情况\n| 申请人情况 | {head} |\n{cells}\n| 信息内容 | 本年制发件数 |")
+    result = read(
+        f"三、收到和处理政府信息公开申请情况\n| 申请人情况 | {head} |\n{cells}\n| 信息内容 | 本年制发件数 |"
+    )
     found = [f for f in result.findings if f.kind == "balance_mismatch"]
     assert {f.formula for f in found} == {"34 + 2 = 36, 33 + 1 = 34"}
     assert len(found) == 2  # natural persons, and the total

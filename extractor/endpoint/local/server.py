@@ -56,7 +56,7 @@ class LocalServer:
         try:
             self._server: Any = xllamacpp.Server(settings)
         except RuntimeError as error:
-            causes = "too little memory (500 MB are needed)"
+            causes = "too little memory (700 MB are needed)"
             if port:
                 causes += f", or port {port} is taken"
             if lora is not None:

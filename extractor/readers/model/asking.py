@@ -8,9 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.endpoint.answer import Answer, Message, Refused
-from extractor.endpoint.prompt import load_prompt
+from extractor.endpoint.prompt import Prompt, load_prompt
 from extractor.endpoint.usage import add_usage
-from extractor.schemas import APPLICANTS, ChunkFailure, Mention, Span, Usage, vocabulary
+from extractor.schemas import (
+    APPLICANTS,
+    ChunkFailure,
+    Mention,
+    OwnSchema,
+    Span,
+    Usage,
+    vocabulary,
+)
 from extractor.text.document import Document, within
 
 from ..reading import Reading
@@ -32,13 +40,20 @@ class Reader:
     """What the questions about one document share.
 
     ``banned`` are the places where the report tries to instruct; numbers there are not offered.
-    ``claimed`` are the ids of mentions that another reader has placed.
+    ``claimed`` are the ids of mentions that another reader has placed; ``own`` is the user's own
+    schema, read in place of the vocabulary.
     """
 
     document: Document
     door: Door
     banned: tuple[Span, ...]
     claimed: frozenset[str] = frozenset()
+    own: OwnSchema | None = None
+
+    @property
+    def point(self) -> Prompt:
+        """The prompt of a question about a portion."""
+        return load_prompt("own" if self.own else "point")
 
     @cached_property
     def offered(self) -> tuple[Mention, ...]:
@@ -63,7 +78,7 @@ class Reader:
     async def read(self, portion: Portion) -> Reading:
         """Read one portion; a question that is too much at once is halved, down to a sentence."""
         passage, messages = self.question(portion)
-        outcome = await self.ask(passage, messages, load_prompt("point").version)
+        outcome = await self.ask(passage, messages, self.point.version)
         if isinstance(outcome, Answer):
             return to_reading(self.document, passage, outcome, self.banned)
         halves = portion.halves() if outcome.kind in _SPLIT_HELPS else None
@@ -74,10 +89,14 @@ class Reader:
 
     def question(self, portion: Portion) -> tuple[Passage, list[Message]]:
         """The question about a portion."""
-        passage = build_passage(self.document, portion.spans, self.offered)
-        prompt = load_prompt("point")
+        known = self.own.indicators if self.own else None
+        passage = build_passage(self.document, portion.spans, self.offered, known)
+        prompt = self.point
+        form = self.document.meta.form
         values = {
-            "indicators": choose(self.document.meta.form, passage.headings, passage.plain),
+            "indicators": known.values()
+            if known
+            else choose(form, passage.headings, passage.plain),
             "applicants": self._applicants(portion),
             "fence": passage.fence,
             "text": passage.text.strip(),
@@ -103,7 +122,7 @@ class Reader:
     def _applicants(self, portion: Portion) -> list[tuple[str, str]]:
         """The columns by kind of applicant, for tables alone: they are dear in tokens."""
         in_table = any(within(span, self.tables) for span in portion.spans)
-        if not in_table or self.document.meta.form not in ("form2019", "form2021"):
+        if not in_table or self.own or self.document.meta.form not in ("form2019", "form2021"):
             return []
         labels = vocabulary()
         return [

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.schemas import OTHER, Indicator, Mention, partitions, vocabulary
+from extractor.schemas import OTHER, Indicator, Mention, partitions
 from extractor.schemas.units import fits
 
 from .answer import Labelled, Missed, Pointed, Reply
@@ -62,7 +62,7 @@ def _claim(item: Pointed, passage: Passage) -> Problem | None:
             f"number {item.m} was claimed as 'other' without a label",
             item.m,
         )
-    indicator = vocabulary().get(item.i)
+    indicator = passage.known.get(item.i)
     if indicator is None:
         return Problem(
             item,
@@ -83,14 +83,15 @@ def _no_number(item: Pointed | Labelled, passage: Passage) -> Problem:
     )
 
 
-def can_be(indicator: str, mention: Mention) -> bool:
+def can_be(indicator: Indicator | None, mention: Mention) -> bool:
     """Whether a mention can be the value of an indicator, by what its unit counts."""
-    known = vocabulary().get(indicator)
-    return known is not None and mention.kind != "share" and fits(mention.unit, known.unit)
+    if indicator is None or (mention.kind == "share" and indicator.unit != "%"):
+        return False
+    return fits(mention.unit, indicator.unit)
 
 
 def _unit(item: Pointed, mention: Mention, indicator: Indicator) -> Problem | None:
-    if can_be(indicator.id, mention):
+    if can_be(indicator, mention):
         return None
     unit = mention.unit or "%"
     return Problem(
@@ -150,7 +151,7 @@ def _label(item: Labelled, passage: Passage, claimed: set[int]) -> Problem | Non
 
 
 def _missed(item: Missed, passage: Passage) -> Problem | None:
-    if item.i not in vocabulary() and item.i != OTHER:
+    if item.i not in passage.known and item.i != OTHER:
         return Problem(
             item,
             f"missed 里没有指标代码 {_short(item.i)}",

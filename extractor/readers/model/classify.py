@@ -14,7 +14,7 @@ from pydantic import create_model
 from extractor.endpoint.answer import Answer, Message
 from extractor.endpoint.prompt import load_prompt
 from extractor.endpoint.wire import Wire
-from extractor.schemas import Claim, Mention
+from extractor.schemas import Claim, Mention, vocabulary
 from extractor.text.document import Chunk
 
 from ..reading import Reading
@@ -78,7 +78,7 @@ async def _one(reader: Reader, chunk: Chunk, mention: Mention) -> Reading:
         return Reading()
 
     def check(choice: Choice, _: Choice | None) -> list[str]:
-        if choice.i == NONE or can_be(choice.i, mention):
+        if choice.i == NONE or can_be(vocabulary().get(choice.i), mention):
             return []
         return [f"单位{mention.unit or '%'}与 {choice.i} 不符;都不符时回答 {NONE}"]
 

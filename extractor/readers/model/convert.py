@@ -105,7 +105,7 @@ def _missed(
     free = [mention for mention in inside.values() if mention.statistical]
     if any(mention.id in used for mention in free):
         return None, None
-    if len(places) == 1 and len(free) == 1 and can_be(item.i, free[0]):
+    if len(places) == 1 and len(free) == 1 and can_be(passage.known.get(item.i), free[0]):
         return _claim(Pointed(i=item.i, m=1), free[0]), None
     quotes = tuple(document.quote(place) for place in places)
     finding = Finding(

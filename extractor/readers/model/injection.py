@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.schemas import Finding, Span, vocabulary
 from extractor.text.document import Document
@@ -214,22 +214,24 @@ def _hits(text: str) -> Iterator[tuple[Span, str]]:
                 yield Span(squeezed.place(match.start()), last + 1), why
 
 
-def _found(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
+# Asked twice for every report: what no reader may claim, and what is reported.
+@lru_cache(maxsize=64)
+def _found(text: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     """The sentences that hold instructions, in order, with what was recognised in each.
 
     Where the words only open an order, the next sentence of the line is part of it.
     """
-    hits = sorted(_hits(document.text))
+    hits = sorted(_hits(text))
     if not hits:
-        return []
+        return ()
     found: list[tuple[Span, list[str]]] = []
-    lines = sentences(document.text, Span(0, len(document.text)))
+    lines = sentences(text, Span(0, len(text)))
     at = 0
     for place, why in hits:
         while lines[at].stop <= place.start:
             at += 1
         stop = max(lines[at].stop, place.stop)
-        opens = why in _OPENINGS and document.text[stop - 1] != "\n"
+        opens = why in _OPENINGS and text[stop - 1] != "\n"
         if opens and at + 1 < len(lines):
             stop = max(stop, lines[at + 1].stop)
         if found and lines[at].start < found[-1][0].stop:
@@ -237,12 +239,12 @@ def _found(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
             found[-1] = (Span(last.start, max(last.stop, stop)), [*reasons, why])
         else:
             found.append((Span(lines[at].start, stop), [why]))
-    return [(span, tuple(dict.fromkeys(reasons))) for span, reasons in found]
+    return tuple((span, tuple(dict.fromkeys(reasons))) for span, reasons in found)
 
 
 def instruction_spans(document: Document) -> tuple[Span, ...]:
     """The sentences of a document that try to give orders to a program."""
-    return tuple(span for span, _ in _found(document))
+    return tuple(span for span, _ in _found(document.text))
 
 
 def instructions(document: Document) -> tuple[Finding, ...]:
@@ -261,7 +263,7 @@ def instructions(document: Document) -> tuple[Finding, ...]:
                 if mention.span.start < span.stop and span.start < mention.span.stop
             ),
         )
-        for span, reasons in _found(document)
+        for span, reasons in _found(document.text)
     )
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from extractor.schemas import Mention, Span
+from extractor.schemas import Indicator, Mention, Span, vocabulary
 from extractor.text.document import Document, within
 
 _HARMLESS = str.maketrans("【】⟦⟧<>#", "〖〗[]‹›＃")
@@ -40,7 +40,8 @@ class Passage:
     """What the model sees of a report.
 
     ``text`` is marked and has the headings above each range, ``plain`` joins the ``spans`` of
-    the document by line feeds; ``numbers`` maps the number of a mark to its mention.
+    the document by line feeds; ``numbers`` maps the number of a mark to its mention; ``known``
+    are the indicators that an answer may name.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Passage:
     numbers: Mapping[int, Mention]
     spans: tuple[Span, ...]
     fence: str
+    known: Mapping[str, Indicator] = field(default_factory=vocabulary)
 
     def find(self, quote: str) -> list[Span]:
         """Where a quote stands in the document, to the letter."""
@@ -76,9 +78,15 @@ def fence_of(text: str) -> str:
 
 
 def build_passage(
-    document: Document, spans: Sequence[Span], mentions: Iterable[Mention]
+    document: Document,
+    spans: Sequence[Span],
+    mentions: Iterable[Mention],
+    known: Mapping[str, Indicator] | None = None,
 ) -> Passage:
-    """The passage of these ranges, with those of the mentions that lie in them marked."""
+    """The passage of these ranges, with those of the mentions that lie in them marked.
+
+    ``known`` are the indicators to choose from, the vocabulary if None.
+    """
     spans = tuple(spans)
     inside = sorted(
         (mention for mention in mentions if within(mention.span, spans)),
@@ -95,7 +103,8 @@ def build_passage(
         pieces.append(_marked(document.text, span, numbers).strip("\n"))
     plain = "\n".join(harmless(document.text[span.start : span.stop]) for span in spans)
     text = "\n".join(pieces)
-    return Passage(text, plain, tuple(headings), numbers, spans, fence_of(text))
+    chosen = vocabulary() if known is None else known
+    return Passage(text, plain, tuple(headings), numbers, spans, fence_of(text), chosen)
 
 
 def _heading(document: Document, span: Span) -> str:

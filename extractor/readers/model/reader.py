@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from extractor.endpoint import Door
 
 
-def prompt_version(strategy: Strategy) -> str:
-    """The version of the prompts that a strategy uses, as results name it."""
-    first = "classify" if strategy == "classify" else "point"
+def prompt_version(strategy: Strategy, *, own: bool = False) -> str:
+    """The version of the prompts that a strategy uses, as results name it.
+
+    ``own`` tells that a user's own schema is read: it is always pointed at.
+    """
+    first = "own" if own else "classify" if strategy == "classify" else "point"
     names = (first, "doubt", "asides")
     return "+".join(load_prompt(name).version for name in (*names, "reask"))
 
@@ -50,7 +53,9 @@ async def read(
         BudgetReached: the budget of the run is spent; answers so far are in the cache.
         RecordingError: in replay: a question was not recorded.
     """
-    reader = Reader(document, door, instruction_spans(document), frozenset(claimed))
+    reader = Reader(
+        document, door, instruction_spans(document), frozenset(claimed), options.own_schema
+    )
     asked = options.model
     if doubts and asked is not None and asked.strategy == "classify":
         # One number a question leaves nothing to ask more pointedly.
@@ -58,7 +63,7 @@ async def read(
     if doubts:
         return await _together([reread(reader, place) for place in places(reader, doubts)])
     extra = [read_asides(reader)] if asked is not None and asked.asides else []
-    if asked is not None and asked.strategy == "classify":
+    if asked is not None and asked.strategy == "classify" and reader.own is None:
         return await _together([*extra, *(classify(reader, chunk) for chunk in document.chunks)])
     parts = portions(document, reader.offered, reader.tables, options.chunk_chars)
     return await _together([*extra, *(reader.read(part) for part in parts)])

@@ -80,6 +80,9 @@ _FOREIGN = re.compile(r"(?:署|采购网|招标|部|总局|省|国家|中国)\w{
 _TABLES = ("form2019", "form2021")
 _DECISIONS = frozenset({"件", "项", "个", "宗", "次"})
 
+_AFTER_REGULATIONS = re.compile(
+    r"(?:公开|发布|公布)[^,;。\d]{0,6}规章\d+[件条部个][,、]行政规范性文件$"
+)
 DOCUMENT_RULES = (
     *(
         rule(
@@ -134,6 +137,13 @@ DOCUMENT_RULES = (
         r"(?:公开|发布|公布)[^,;#类]{0,16}规范性文件(?:共|为|数|总数)*#|主动公开政府文件(?:共|数)*#[条件]",
         ITEMS,
         veto=r"类|解读|废止|清理|目录更新",
+    ),
+    rule(
+        # 主动公开规章13件,行政规范性文件60件: the verb stands before the first kind only.
+        "proactive.normative_documents",
+        r"^行政规范性文件#",
+        ITEMS,
+        test=lambda frame: _AFTER_REGULATIONS.search(frame.sentence) is not None,
     ),
 )
 

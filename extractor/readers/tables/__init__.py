@@ -12,6 +12,7 @@ from ..reading import Reading
 from .cells import is_value
 from .flat_reader import read_flat
 from .grid_reader import read_grid
+from .orphans import read_orphans
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
 
@@ -31,6 +32,7 @@ def read(document: Document) -> Reading:
     claims += read_flat(document, taken)
     if document.meta.form not in ("form2019", "form2021"):
         claims += read_flat_stat(document, taken)
+    claims += read_orphans(document, claims)
     placed = {claim.mention for claim in claims}
     for grid in document.grids:
         rest = [m for m in _inside(document, grid) if m.id not in placed]
@@ -103,7 +105,8 @@ def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
 
 def _once(claims: list[Claim]) -> tuple[Claim, ...]:
     """Each cell once: the reading that came first stands."""
-    seen: dict[tuple[str, object], Claim] = {}
+    seen: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        seen.setdefault((claim.indicator, claim.cell), claim)
+        # Blank cells that stand side by side have the same empty span.
+        seen.setdefault((claim.indicator, claim.cell, claim.scope, claim.period), claim)
     return tuple(seen.values())

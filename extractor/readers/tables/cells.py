@@ -13,6 +13,7 @@ _VALUE = re.compile(
     r"\s*(?:[-−]?\d[\d,]*(?:\.\d+)?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
     r"|[/／\-—–*\\]+|无|零)?\s*"
 )
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOTHING = re.compile(r"无|零")
 
 
@@ -31,11 +32,18 @@ def first_mention(document: Document, span: Span) -> Mention | None:
     while at < len(document.mentions) and document.mentions[at].span.start < span.stop:
         mention = document.mentions[at]
         leads = not document.text[span.start : mention.span.start].strip()
-        if mention.value is not None and mention.kind != "damaged":
-            if mention.statistical or leads:
-                return mention
+        read = mention.value is not None and mention.kind != "damaged"
+        if read and (mention.statistical or leads):
+            return mention
         at += 1
     return None
+
+
+def _holds_more(document: Document, span: Span, mention: Mention) -> bool:
+    """Whether other numbers stand in a cell outside of a note: it is torn, or two cells."""
+    words = document.text[span.start : mention.span.start]
+    words += document.text[mention.span.stop : span.stop]
+    return re.search(r"\d", _NOTE.sub("", words)) is not None
 
 
 def claim_cell(
@@ -44,6 +52,8 @@ def claim_cell(
     """The claim that a cell makes; None for words that are no value.  ``row`` is quoted."""
     words = document.text[span.start : span.stop].strip()
     mention = first_mention(document, span)
+    if mention is not None and _holds_more(document, span, mention):
+        return None
     semantic: Semantic = "explicit"
     if mention is None:
         if words and not _SLASH.fullmatch(words) and not _NOTHING.fullmatch(words):

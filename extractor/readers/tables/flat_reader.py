@@ -15,10 +15,14 @@ from extractor.text.document import Document, within
 from .cells import claim_cell
 from .forms import (
     COLUMN_ORDER,
+    COLUMN_PATHS,
     TABLES,
     application_indicator,
+    application_path,
     catalogue_blocks,
+    catalogue_header,
     catalogue_rows,
+    dispute_address,
     dispute_indicators,
     plain,
 )
@@ -88,7 +92,8 @@ def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
             continue
         values = _values_behind(tokens, at, len(names))
         for name, value in zip(names, values or (), strict=False):
-            address = Address(table=TABLES["catalogue"], row=(token.words,), column=(name,))
+            head = catalogue_header(f"{group}.{name}")
+            address = Address(table=TABLES["catalogue"], row=(token.words,), column=(head,))
             yield from _claim(document, f"{group}.{name}", value, token, address)
 
 
@@ -101,9 +106,10 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
         values = _values_behind(tokens, at, len(COLUMN_ORDER)) if row else None
         for column, value in zip(COLUMN_ORDER, values or (), strict=False):
             indicator = application_indicator(row or "", column)
-            if indicator is not None:
+            if row is not None and indicator is not None:
+                path = application_path(row, token.words)
                 address = Address(
-                    table=TABLES["applications"], row=(token.words,), column=(column,)
+                    table=TABLES["applications"], row=path, column=COLUMN_PATHS[column]
                 )
                 yield from _claim(document, indicator, value, token, address)
 
@@ -117,8 +123,7 @@ def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
         if values is None:
             continue
         for indicator, value in zip(indicators, values, strict=True):
-            group, _, result = indicator.rpartition(".")
-            address = Address(table=TABLES["disputes"], row=(group,), column=(result,))
+            address = dispute_address(indicator)
             yield from _claim(document, indicator, value, values[0], address)
         return
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from extractor.schemas import APPLICANTS, vocabulary
+from extractor.schemas import APPLICANTS, Address, vocabulary
 
 TABLES: Mapping[str, str] = {
     "catalogue": "主动公开政府信息情况",
@@ -121,6 +121,61 @@ def applicant_columns() -> Catalogue:
 COLUMN_ORDER: tuple[str, ...] = (*APPLICANTS, "total")
 
 
+_ORGANISATION = "法人或其他组织"
+COLUMN_PATHS: Mapping[str, tuple[str, ...]] = {
+    "natural_person": ("自然人",),
+    "commercial": (_ORGANISATION, "商业企业"),
+    "research": (_ORGANISATION, "科研机构"),
+    "public_welfare": (_ORGANISATION, "社会公益组织"),
+    "legal_services": (_ORGANISATION, "法律服务机构"),
+    "other_org": (_ORGANISATION, "其他"),
+    "total": ("总计",),
+}
+"""Kind of applicant, ``total`` for the total -> the headers of its column, as printed."""
+
+_RESULTS = "三、本年度办理结果"
+_GROUP_PATHS = {
+    "refused": "(三)不予公开",
+    "unavailable": "(四)无法提供",
+    "not_processed": "(五)不予处理",
+    "other": "(六)其他处理",
+}
+
+
+def application_label(row: str) -> str:
+    """What the form prints as the label of a row of part three."""
+    printed = vocabulary()[row].printed.partition(" (")[0]
+    numbered = re.match(r"三、(?:(?=\([^)]*\)[^\d])|\([^)]*\)(?=\d))", printed)
+    return printed[numbered.end() :] if numbered else printed
+
+
+def application_path(row: str, label: str) -> tuple[str, ...]:
+    """The labels above a row of part three, and its own as it is printed in the report."""
+    _, group, *part = row.split(".")
+    if group in ("received", "carried_in", "carried_out"):
+        return (label,)
+    return (_RESULTS, _GROUP_PATHS[group], label) if part else (_RESULTS, label)
+
+
+@cache
+def application_order(form: str) -> tuple[str, ...]:
+    """The rows of part three that hold numbers, as the form prints them from top to bottom."""
+    groups = ("refused", "unavailable", "not_processed") + ("other",) * (form == "form2021")
+    parts = [
+        item.id
+        for group in groups
+        for item in sorted(vocabulary().values(), key=lambda item: item.printed)
+        if item.id.rpartition(".")[0] == f"applications.{group}"
+        and form in item.forms
+        and item.printed.startswith("三、")
+        and " × " not in item.printed
+    ]
+    whole = ["applications.other"] if form == "form2019" else []
+    before = ("received", "carried_in", "granted", "partially_granted")
+    above = [f"applications.{row}" for row in before]
+    return (*above, *parts, *whole, "applications.closed", "applications.carried_out")
+
+
 @cache
 def catalogue_rows() -> Catalogue:
     """Rows of part two -> the first part of the indicator's id."""
@@ -143,6 +198,11 @@ def catalogue_columns(form: str) -> Catalogue:
     if form == "form2021":
         found["本年处理决定数量"] = "decisions"
     return Catalogue(found)
+
+
+def catalogue_header(indicator: str) -> str:
+    """The header of an indicator's column in part two, as the form prints it."""
+    return vocabulary()[indicator].printed.partition(" × ")[2].partition(" (")[0]
 
 
 @cache
@@ -178,6 +238,18 @@ DISPUTE_HEADS = Catalogue(
     }
 )
 _UNNUMBERED = frozenset({"", "total"})
+
+
+def dispute_address(indicator: str) -> Address:
+    """Where a cell of part four stands."""
+    group, _, result = indicator.rpartition(".")
+    heads = {
+        "reconsideration": ("行政复议",),
+        "litigation.direct": ("行政诉讼", "未经复议直接起诉"),
+        "litigation.after_review": ("行政诉讼", "复议后起诉"),
+    }
+    printed = {meaning: words for words, meaning in DISPUTE_COLUMNS.wordings.items()}
+    return Address(table=TABLES["disputes"], row=(), column=(*heads[group], printed[result]))
 
 
 def dispute_indicators() -> tuple[str, ...]:

@@ -10,15 +10,19 @@ from extractor.text.document import Cell, Document, Grid
 from .cells import claim_cell, is_value
 from .forms import (
     COLUMN_ORDER,
+    COLUMN_PATHS,
     DISPUTE_COLUMNS,
     DISPUTE_GROUPS,
     DISPUTE_HEADS,
     TABLES,
     applicant_columns,
     application_indicator,
+    application_path,
     catalogue_blocks,
     catalogue_columns,
+    catalogue_header,
     catalogue_rows,
+    dispute_address,
     dispute_indicators,
     plain,
 )
@@ -73,6 +77,7 @@ def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) ->
             continue
         values = [cell for cell in row if cell.column > label.column]
         for name, cell, head in _columns(values, heads, names, form):
+            head = head or catalogue_header(f"{group}.{name}")
             address = Address(table=TABLES["catalogue"], row=(label.text.strip(),), column=(head,))
             claim = claim_cell(document, f"{group}.{name}", cell.span, address, _row_span(row))
             if claim is not None:
@@ -114,10 +119,10 @@ def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterato
         values = [cell for cell in row if cell.column >= last]
         if name is None:
             continue
-        path = tuple(cell.text.strip() for cell in labels)
+        path = application_path(name, labels[-1].text.strip())
         for column, cell in _placed(values, columns):
             indicator = application_indicator(name, column)
-            address = Address(table=TABLES["applications"], row=path, column=(column,))
+            address = Address(table=TABLES["applications"], row=path, column=COLUMN_PATHS[column])
             claim = (
                 claim_cell(document, indicator, cell.span, address, _row_span(row))
                 if indicator
@@ -173,8 +178,7 @@ def _disputes(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Cl
         else:
             continue
         for indicator, cell in placed:
-            group, _, result = indicator.rpartition(".")
-            address = Address(table=TABLES["disputes"], row=(group,), column=(result,))
+            address = dispute_address(indicator)
             claim = claim_cell(document, indicator, cell.span, address, _row_span(row))
             if claim is not None:
                 yield claim

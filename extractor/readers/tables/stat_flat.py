@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.schemas import Claim, Span
 from extractor.text.document import Document, within
@@ -82,7 +82,7 @@ def _rows(lines: Sequence[_Line], heads: Sequence[str]) -> Iterator[Row]:
         named = heads if len(heads) == len(values) else ("",) * len(values)
         yield Row(
             indicator,
-            (label,),
+            context.path,
             unit or unit_in(label),
             tuple(Value(n, h, v.span) for n, (h, v) in enumerate(zip(named, values, strict=True))),
             Span(labels[-1].span.start, values[-1].span.stop),
@@ -110,11 +110,12 @@ def _label(words: Sequence[Token], context: StatContext) -> tuple[str | None, st
     for size in range(1, min(_LONGEST, len(words)) + 1):
         label = "".join(token.words for token in words[-size:])
         before = words[:-size]
-        trial = StatContext(context.group, context.last)
+        trial = replace(context)
         for token in before:
             trial.name(token.words)
         if trial.knows(label):
-            context.group, context.last = trial.group, trial.last
+            for token in before:
+                context.name(token.words)
             return label, context.name(label)
     for token in words:
         context.name(token.words)

@@ -46,7 +46,7 @@ def _rows(grid: Grid) -> Iterator[Row]:
                 continue
             yield Row(
                 indicator,
-                tuple(label.text.strip() for label in labels),
+                context.path,
                 unit.text.strip() if unit else unit_in(labels[-1].text),
                 tuple(Value(n, h or "", cell.span) for n, (cell, h) in enumerate(placed)),
                 span,

@@ -7,7 +7,7 @@ The wordings are those of the vocabulary.  A row whose words do not say enough (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -101,6 +101,9 @@ _SECTIONS = (
     ("organisation", re.compile(r"^机构建设")),
     ("training", re.compile(r"^(?:政府信息公开)?会议和?培训")),
 )  # fmt: skip
+_HEADS = frozenset({"reconsideration.total", "litigation.total"})
+"""Rows that are a figure and the head of a section at once."""
+
 _PRINCIPAL = re.compile(r"^主要(?:负责|领导)同志参加")
 
 
@@ -131,10 +134,17 @@ def wordings() -> Mapping[str, str]:
 
 @dataclass(slots=True)
 class StatContext:
-    """Walks down the rows of the table and names each.  ``group`` is the section it is in."""
+    """Walks down the rows of the table and names each.
+
+    ``group`` is the section it is in; ``path`` are the labels that name the last row: its
+    section, the row it is a part of where only that tells what it counts, and its own.
+    """
 
     group: str = ""
     last: str = ""
+    path: tuple[str, ...] = ()
+    _section: str = ""
+    _above: str = ""
 
     def name(self, words: str) -> str | None:
         """The indicator of the row whose label is ``words``; None for headings and strangers."""
@@ -142,11 +152,20 @@ class StatContext:
         if not key:
             return None
         found = self._named(key)
+        words = words.strip()
         if found is None:
-            self._enter(key)
+            self._enter(key, words)
             return None
-        self.last = found
-        self.group = found.partition(".")[0]
+        group = found.partition(".")[0]
+        if group != self.group or found in _HEADS:
+            self._section = ""
+        of_parent = (self._above,) if found.endswith("_by_principal") else ()
+        self.path = tuple(w for w in (self._section, *of_parent, words) if w)
+        if found in _HEADS:
+            self._section = words
+        if not of_parent:
+            self._above = words
+        self.last, self.group = found, group
         return found
 
     def knows(self, words: str) -> bool:
@@ -165,11 +184,19 @@ class StatContext:
         kind = "press_conferences" if of_conference else "online_interviews"
         return f"response.{kind}_by_principal"
 
-    def _enter(self, key: str) -> None:
+    def _enter(self, key: str, words: str) -> None:
         for group, pattern in _SECTIONS:
             if pattern.search(key):
-                self.group, self.last = group, ""
+                self.group, self.last, self._section = group, "", words
                 return
+
+
+def named_by(row: Sequence[str]) -> str | None:
+    """The indicator that a path of labels names, read from the top."""
+    context, found = StatContext(), None
+    for words in row:
+        found = context.name(words)
+    return found
 
 
 @cache

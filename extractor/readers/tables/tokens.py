@@ -10,7 +10,7 @@ from extractor.schemas import Span
 
 from .cells import is_value
 
-_TOKEN = re.compile(r"[^|\n\t]+|\|")
+_TOKEN = re.compile(r"(?P<rule>^\|?[ :]*-{3,}[ :|\-]*$)|[^|\n\t]+|\|", re.MULTILINE)
 _SPACED = re.compile(r"\S+")
 
 
@@ -28,6 +28,9 @@ def tokens(text: str, start: int, stop: int) -> list[Token]:
     found: list[Token] = []
     piped = True
     for match in _TOKEN.finditer(text, start, stop):
+        if match.lastgroup == "rule":
+            piped = True
+            continue
         if match.group() == "|":
             if piped and found:
                 found.append(Token(Span(match.start(), match.start()), "", True))

@@ -13,10 +13,8 @@ from .html import PageText, read_page
 from .limits import check_size
 from .mhtml import html_parts
 from .mojibake import repair
-from .pdf import read_pdf
 from .plain import markdown_tables
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
-from .word import read_word
 
 
 def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) -> Source:
@@ -97,9 +95,14 @@ def _from_bytes(data: bytes, shown: str, called: str) -> Source:
     if not data:
         raise SourceError(f"{shown}: {_EMPTY['txt']}")
     kind = packed_kind(data, shown)
+    # The libraries for PDF and Word take half a second to import: only those who need them wait.
     if kind == "pdf":
+        from .pdf import read_pdf
+
         return read_pdf(data, shown, called, _digest(data))
     if kind == "docx":
+        from .word import read_word
+
         return read_word(data, shown, called, _digest(data))
     if kind == "mhtml":
         return _from_mail(data, shown, called)

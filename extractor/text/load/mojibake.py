@@ -225,13 +225,15 @@ def _undo(text: str, misreading: _Misreading, certain: bool = False) -> tuple[st
 def _exactly(passage: str, misreading: _Misreading) -> str | None:
     """What the passage was before it was misread, if misreading that gives the passage again."""
     data = misreading.bytes_of(passage)
-    if data is None or misreading.misread(data) != passage:
+    if data is None:
         return None
     try:
+        # First what fails most often: most passages were never misread.
         right = data.decode(misreading.right)
     except UnicodeDecodeError:
         return None
-    return right if right.encode(misreading.right) == data else None
+    exact = misreading.misread(data) == passage and right.encode(misreading.right) == data
+    return right if exact else None
 
 
 def _better(passage: str, right: str, misreading: _Misreading, certain: bool) -> bool:
@@ -241,15 +243,16 @@ def _better(passage: str, right: str, misreading: _Misreading, certain: bool) ->
         and misreading.bytes_of in (_western_bytes, _latin_bytes)
     ):
         return True  # Western letters do not form UTF-8 by chance
-    before, after = plausibility(passage), plausibility(right)
+    after = plausibility(right)
     if after is None or after < _PLAUSIBLE:
         return False
+    if misreading.right != "utf-8" and after < _CONVINCING and not certain:
+        return False
+    before = plausibility(passage)
     if certain:
         punctuation = any("\ue000" <= mark <= "\uf8ff" for mark in passage)
         ideographs = any("\u4e00" <= mark <= "\u9fff" for mark in right)
         return after > (before or 0.0) and (ideographs or punctuation)
-    if misreading.right != "utf-8" and after < _CONVINCING:
-        return False
     return after > (before or 0.0) + 0.2
 
 

@@ -26,7 +26,8 @@ def markdown_tables(text: str) -> tuple[SourceTable, ...]:
         stop = at + 1
         while stop < len(lines) and "|" in text[slice(*lines[stop])]:
             stop += 1
-        tables.append(_table(text, [lines[at - 1], *lines[at + 1 : stop]]))
+        rows = [line for line in lines[at + 1 : stop] if not _is_torn_rule(text[slice(*line)])]
+        tables.append(_table(text, [lines[at - 1], *rows]))
         at = stop + 1
     return tuple(tables)
 
@@ -38,6 +39,11 @@ def _is_rule(line: str) -> bool:
         return False
     cells = bare.removeprefix("|").removesuffix("|").split("|")
     return all(_RULE_CELL.fullmatch(cell) for cell in cells)
+
+
+def _is_torn_rule(line: str) -> bool:
+    """Whether a line inside a table is a row of dashes: several tables stand without a gap."""
+    return "---" in line and _is_rule(line)
 
 
 def _table(text: str, rows: list[tuple[int, int]]) -> SourceTable:

@@ -6,8 +6,6 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-import cn2an
-
 MULTIPLIERS = {
     "十": Decimal(10),
     "百": Decimal(100),
@@ -34,6 +32,9 @@ def read_chinese(numeral: str) -> Decimal | None:
         numeral = "一" + numeral
     if numeral[0] == "十" and len(numeral) > 1 and numeral[1] in "万亿":
         numeral = "一" + numeral
+    # Imported late: it takes a fifth of a second, and a command may not read any report.
+    import cn2an
+
     try:
         return Decimal(str(cn2an.cn2an(numeral, "smart")))
     except (ValueError, KeyError):  # both mean: no numeral

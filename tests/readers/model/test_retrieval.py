@@ -19,7 +19,8 @@ def test_what_gold_finds_in_a_quote_is_offered(path: Path) -> None:
     missing = []
     for fact in gold["facts"]:
         known = vocabulary().get(fact["indicator"])
-        if known is None or fact["indicator"].rpartition(".")[2] == "natural_person":
+        # Cells of official tables are placed by the tables reader and never put to the model.
+        if known is None or "table" in fact:
             continue
         form = gold["meta"].get("form") or "narrative"
         form = form if form in known.forms else known.forms[0]

@@ -1,0 +1,295 @@
+"""The model reader beside langextract, and against the clock; prints ratios of one run.
+
+::
+
+    pip install langextract            # the other side; not a dependency of this package
+    python evals/bench/model_reader.py [--reports 200] [--repeat 3]
+
+Both sides read the same reports (those of ``evals/``), are asked for the same indicators, and
+are given the same facts as answers, each in its own form (``truth.py``).  Tokens are estimated
+for both alike: a Chinese character one, four ASCII letters one.  CPU time is that of this
+process, threads included; the HTTP server runs in another one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import itertools
+import json
+import math
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+import server
+import theirs
+import truth
+
+from extractor.batch import run
+from extractor.endpoint import Door
+from extractor.endpoint.transports.layer import plain
+from extractor.endpoint.usage import estimate_tokens
+from extractor.options import ModelOptions, Options
+from extractor.pipeline import aextract
+from extractor.text.load import load
+from extractor.text.read import read_document
+
+DELAY, PLACES = 0.3, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of either side with its answer."""
+
+    name: str
+    prompt_tokens: int
+    answer_tokens: int
+    schema_tokens: int
+    said: str
+
+
+def options(base_url: str = "http://127.0.0.1:9/v1") -> Options:
+    """Ours: the defaults, with the server's 32 places used, and no cache."""
+    model = ModelOptions(base_url=base_url, model="bench", in_flight=PLACES)
+    return Options(model=model, use_cache=False, concurrency=PLACES)
+
+
+class Learning(httpx2.AsyncBaseTransport):
+    """Answers our questions from the truth, and keeps them."""
+
+    def __init__(self, places: Sequence[truth.Place]) -> None:
+        self._places = places
+        self.asked: list[Asked] = []
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        body = json.loads(request.content)
+        messages = body["messages"]
+        said = truth.pointing(self._places, messages[1]["content"])
+        prompt = sum(estimate_tokens(item["content"]) for item in messages)
+        schema = estimate_tokens(json.dumps(body.get("response_format", ""), ensure_ascii=False))
+        name = server.name_of(messages)
+        self.asked.append(Asked(name, prompt, estimate_tokens(said), schema, said))
+        return plain(200, server.completion(said, prompt))
+
+
+class Table(httpx2.AsyncBaseTransport):
+    """Answers by looking up: the fake model whose own time hardly counts."""
+
+    def __init__(self, answers: dict[bytes, bytes]) -> None:
+        self.answers = answers
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        return plain(200, self.answers[request.content])
+
+
+class Remembering(httpx2.AsyncBaseTransport):
+    """Keeps what another transport answered, by the bytes of the request."""
+
+    def __init__(self, inner: httpx2.AsyncBaseTransport, answers: dict[bytes, bytes]) -> None:
+        self._inner, self._answers = inner, answers
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        response = await self._inner.handle_async_request(request)
+        self._answers[request.content] = response.content
+        return response
+
+
+def learn_ours(samples: Sequence[truth.Sample]) -> tuple[list[Asked], dict[bytes, bytes]]:
+    """Every question that our side asks about the samples, the second round included."""
+    asked: list[Asked] = []
+    answers: dict[bytes, bytes] = {}
+
+    async def one(sample: truth.Sample) -> None:
+        learning = Learning(sample.places)
+        async with Door(options(), transport=Remembering(learning, answers)) as door:
+            await aextract(sample.source, options(), door)
+        asked.extend(learning.asked)
+
+    async def every() -> None:
+        for sample in samples:
+            await one(sample)
+
+    asyncio.run(every())
+    return asked, answers
+
+
+def learn_theirs(
+    samples: Sequence[truth.Sample], indicators: Callable[[truth.Sample], Sequence[str]]
+) -> list[Asked]:
+    """Every question that langextract asks about the samples."""
+    asked: list[Asked] = []
+    for sample in samples:
+
+        def answer(prompt: str, places: Sequence[truth.Place] = sample.places) -> str:
+            said = truth.copying(places, prompt.rpartition("Q: ")[2])
+            messages = [
+                {"role": "system", "content": theirs.SYSTEM},
+                {"role": "user", "content": prompt},
+            ]
+            tokens = sum(estimate_tokens(item["content"]) for item in messages)
+            name = server.name_of(messages)
+            asked.append(Asked(name, tokens, estimate_tokens(said), 0, said))
+            return said
+
+        theirs.extract([sample.source.raw], indicators(sample), theirs.InProcess(answer))
+    return asked
+
+
+def tokens(asked: Sequence[Asked], reports: int, *, schema: bool = False) -> float:
+    """Tokens per report."""
+    whole = sum(a.prompt_tokens + a.answer_tokens + schema * a.schema_tokens for a in asked)
+    return whole / reports
+
+
+def named_by_us(sample: truth.Sample) -> list[str]:
+    """The indicators that our own questions about a report name."""
+    from extractor.readers.model import questions
+
+    document = read_document(sample.source)
+    found: dict[str, None] = {}
+    for question in asyncio.run(questions(document, options())):
+        text = question.body["messages"][1]["content"].partition("<正文")[0]
+        found |= dict.fromkeys(line.split(" ")[0] for line in text.split("\n") if " " in line)
+    return [name for name in found if name in theirs.vocabulary()]
+
+
+def cpu(work: Callable[[], object], repeat: int, reports: int) -> float:
+    """Milliseconds of CPU time per report, the least of several runs."""
+    best = math.inf
+    for _ in range(repeat):
+        gc.collect()
+        before = time.process_time()
+        work()
+        best = min(best, time.process_time() - before)
+    return 1000 * best / reports
+
+
+def ours(texts: Sequence[str], opts: Options, transport: httpx2.AsyncBaseTransport | None) -> None:
+    """Read the texts with one door, several at a time, as a run does."""
+
+    async def every() -> None:
+        waiting = iter(enumerate(texts))
+        async with Door(opts, transport=transport) as door:
+
+            async def worker() -> None:
+                for number, text in waiting:
+                    source = load(text, name=f"{number}.txt", max_bytes=10**7)
+                    result = await aextract(source, opts, door)
+                    assert not result.failures, result.failures[0].message
+
+            await asyncio.gather(*(worker() for _ in range(opts.concurrency)))
+
+    asyncio.run(every())
+
+
+def clock(samples: Sequence[truth.Sample], answers: Path, reports: int) -> tuple[float, float, int]:
+    """Seconds that a run over a folder takes, the ideal, and the number of requests."""
+    with tempfile.TemporaryDirectory() as name, server.serving(answers, DELAY, PLACES) as url:
+        folder = Path(name) / "reports"
+        folder.mkdir()
+        for number, sample in zip(range(reports), itertools.cycle(samples), strict=False):
+            (folder / f"{number:04}.txt").write_text(sample.source.raw, encoding="utf-8")
+        before = time.perf_counter()
+        summary = asyncio.run(run([folder], Path(name) / "out", options(url), on_progress=_quiet))
+        took = time.perf_counter() - before
+        assert not summary.states["failed"], summary
+        assert summary.usage.calls >= reports / 2, summary
+        return took, DELAY * summary.usage.calls / PLACES, summary.usage.calls
+
+
+def _quiet(progress: object) -> None:
+    """No progress is shown."""
+
+
+def line(what: str, us: float, them: float, unit: str, aim: float) -> None:
+    """One row of the comparison."""
+    ratio = us / them
+    verdict = "met" if ratio <= aim else "missed"
+    print(f"{what:<46} {us:9.1f} {them:9.1f} {unit:<7} {ratio:6.3f}  aim {aim:.3f} {verdict}")
+
+
+def compare(samples: Sequence[truth.Sample], repeat: int, folder: Path) -> Path:
+    """Tokens and CPU time side by side; gives the table of answers for the server."""
+    texts = [sample.source.raw for sample in samples]
+    count = len(samples)
+    form = [read_document(sample.source).meta.form for sample in samples]
+    everything = dict(zip((id(s) for s in samples), map(theirs.all_indicators, form), strict=True))
+    asked, answers = learn_ours(samples)
+    other = learn_theirs(samples, lambda sample: everything[id(sample)])
+    lean = learn_theirs(samples, named_by_us)
+    table = folder / "answers.json"
+    union = theirs.all_indicators("form2021")
+    same = learn_theirs(samples, lambda _: union)
+    known = {item.name: item.said for item in (*asked, *other, *lean, *same)}
+    table.write_text(json.dumps(known), encoding="utf-8")
+    prompts = {item.name: item.said for item in same}
+    print(f"{count} reports, {len(asked)} questions of ours, {len(other)} of langextract")
+    print(f"{'per report':<46} {'ours':>9} {'theirs':>9} {'':<7} {'ratio':>6}")
+    line(
+        "tokens, every indicator of the form", tokens(asked, count), tokens(other, count), "", 1 / 3
+    )
+    line(
+        "tokens, only the indicators that we name",
+        tokens(asked, count),
+        tokens(lean, count),
+        "",
+        1 / 3,
+    )
+    line(
+        "  the same, our answer schema counted",
+        tokens(asked, count, schema=True),
+        tokens(lean, count),
+        "",
+        1 / 3,
+    )
+
+    def look_up(prompt: str) -> str:
+        return said[prompt]
+
+    said: dict[str, str] = {}
+    for sample in samples:
+        theirs.extract(
+            [sample.source.raw], union, theirs.InProcess(lambda p: _keep(said, p, prompts))
+        )
+    mine = cpu(lambda: ours(texts, options(), Table(answers)), repeat, count)
+    rival = cpu(lambda: theirs.extract(texts, union, theirs.InProcess(look_up)), repeat, count)
+    line("CPU in the process", mine, rival, "ms", 1 / 6)
+    with server.serving(table, 0.0, PLACES) as url:
+        mine = cpu(lambda: ours(texts, options(url), None), repeat, count)
+        rival = cpu(
+            lambda: theirs.extract(texts, union, theirs.over_http(url, PLACES)), repeat, count
+        )
+    line("CPU over HTTP", mine, rival, "ms", 1 / 3)
+    return table
+
+
+def _keep(said: dict[str, str], prompt: str, prompts: dict[str, str]) -> str:
+    messages = [{"role": "system", "content": theirs.SYSTEM}, {"role": "user", "content": prompt}]
+    said[prompt] = prompts[server.name_of(messages)]
+    return said[prompt]
+
+
+def main() -> None:
+    """Run everything and print it."""
+    parser = argparse.ArgumentParser(description="The model reader beside langextract.")
+    parser.add_argument("--reports", type=int, default=200, help="reports of the run by the clock")
+    parser.add_argument("--repeat", type=int, default=3, help="runs, of which the least counts")
+    given = parser.parse_args()
+    samples = truth.samples()
+    with tempfile.TemporaryDirectory() as name:
+        table = compare(samples, given.repeat, Path(name))
+        took, ideal, requests = clock(samples, table, given.reports)
+    print(
+        f"{given.reports} reports, {requests} requests of {DELAY:g} s, {PLACES} at once: "
+        f"{took:.2f} s, ideal {ideal:.2f} s, ratio {took / ideal:.2f}, aim 1.15 "
+        f"{'met' if took <= 1.15 * ideal else 'missed'}"
+    )
+
+
+if __name__ == "__main__":
+    main()

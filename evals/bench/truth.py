@@ -1,0 +1,112 @@
+"""What both sides' models answer in the benchmarks: the facts that the embedded readers find.
+
+The same facts are answered to both, each in its own form, so that tokens and CPU time compare.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractor.options import Options
+from extractor.pipeline import read_source
+from extractor.readers.model.passage import harmless
+from extractor.schemas import OTHER
+from extractor.text.document import Source
+from extractor.text.load import load
+from extractor.text.read import read_document
+
+EVALS = Path(__file__).parents[1]
+_MARK = re.compile(r"【(\d+)】")
+_BLANK = re.compile(r"\s+")
+_BEFORE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number of a report: what it is, its words, and the words up to it, cleaned and raw."""
+
+    indicator: str
+    label: str
+    words: str
+    cleaned: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A report with its answers."""
+
+    source: Source
+    places: tuple[Place, ...]
+
+
+def samples() -> list[Sample]:
+    """Every report and excerpt of the eval suite."""
+    paths = [*sorted(EVALS.glob("reports/*.txt")), *sorted(EVALS.glob("excerpts/*.txt"))]
+    return [_sample(load(path, max_bytes=10**7)) for path in paths]
+
+
+def _sample(source: Source) -> Sample:
+    result = read_source(source, Options(tables=False))
+    text = read_document(source).text
+    mentions = {mention.id: mention for mention in result.mentions}
+    places = []
+    for fact in result.facts:
+        mention = mentions.get(fact.evidence[0].mention or "") if fact.evidence else None
+        if mention is None:
+            continue
+        low, high = mention.source
+        places.append(
+            Place(
+                fact.indicator,
+                fact.label[:12],
+                source.raw[low:high],
+                _joined(harmless(text[max(0, mention.span.start - _BEFORE) : mention.span.stop])),
+                source.raw[max(0, low - _BEFORE) : high],
+            )
+        )
+    return Sample(source, tuple(places))
+
+
+def _joined(text: str) -> str:
+    return _BLANK.sub("", text)
+
+
+def pointing(places: Sequence[Place], question: str) -> str:
+    """The answer to one of our questions: numbers of marks."""
+    body, at, before = question.partition("<正文")[2], 0, ""
+    claims: list[Mapping[str, Any]] = []
+    other: list[Mapping[str, Any]] = []
+    for match in _MARK.finditer(body):
+        before = (before + _joined(body[at : match.start()]))[-80:]
+        at = match.end()
+        known = [place for place in places if before.endswith(place.cleaned)]
+        standard = [place.indicator for place in known if place.indicator != OTHER]
+        if standard:
+            claims.append({"i": standard[0], "m": int(match[1])})
+        else:
+            label = known[0].label if known else "其他数量"
+            other.append({"l": label, "m": int(match[1])})
+    answer = {"claims": claims, "other": other}
+    return json.dumps({k: v for k, v in answer.items() if v}, ensure_ascii=False)
+
+
+def copying(places: Sequence[Place], question: str) -> str:
+    """The answer to one of langextract's questions: the words of each number, with its value.
+
+    As lean as its format allows; other statistics are left out, it was not asked for them.
+    """
+    found = [
+        {
+            place.indicator: place.words,
+            f"{place.indicator}_attributes": {"value": re.sub(r"[^\d.]", "", place.words) or "0"},
+        }
+        for place in places
+        if place.indicator != OTHER and place.raw in question
+    ]
+    return json.dumps({"extractions": found}, ensure_ascii=False)

@@ -1,0 +1,124 @@
+"""Two runs side by side: which facts changed, were gained, were lost, with their quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from pydantic import ValidationError
+
+from extractor.errors import UsageError
+from extractor.schemas import OTHER, Fact, Result
+
+Change = Literal["changed", "gained", "lost"]
+_Key = tuple[str, str, str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One fact that two runs do not share; ``before`` or ``after`` is None where it is missing."""
+
+    report: str
+    change: Change
+    before: Fact | None
+    after: Fact | None
+
+    @property
+    def fact(self) -> Fact:
+        """The newer fact, else the older one."""
+        found = self.after or self.before
+        if found is None:
+            raise ValueError("a difference without facts")
+        return found
+
+
+def load_run(path: Path) -> dict[str, Result]:
+    """The results of a run by report: its folder, or its ``records.jsonl``.
+
+    Raises:
+        UsageError: there is no such file, or a line of it is no result.
+    """
+    file = path / "records.jsonl" if path.is_dir() else path
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise UsageError(f"{path}: no run: {error}; name the --out folder of a run") from error
+    found: dict[str, Result] = {}
+    for number, line in enumerate(lines, 1):
+        try:
+            result = Result.model_validate_json(line)
+        except ValidationError as error:
+            raise UsageError(f"{file}: line {number} is no result: {error}") from error
+        found[result.name] = result
+    return found
+
+
+def compare(
+    before: Mapping[str, Result], after: Mapping[str, Result]
+) -> tuple[list[Difference], list[str]]:
+    """The differences in reports that both runs hold, and the reports that only one holds."""
+    shared = [name for name in before if name in after]
+    alone = sorted(set(before) ^ set(after))
+    found = [d for name in shared for d in _of_report(name, before[name], after[name])]
+    return found, alone
+
+
+def _of_report(name: str, before: Result, after: Result) -> Iterator[Difference]:
+    old, new = _by_key(before.facts), _by_key(after.facts)
+    for key in dict.fromkeys([*old, *new]):
+        mine, theirs = old.get(key, []), new.get(key, [])
+        same = {fact.value for fact in mine} & {fact.value for fact in theirs}
+        mine = [fact for fact in mine if fact.value not in same]
+        theirs = [fact for fact in theirs if fact.value not in same]
+        while mine and theirs:
+            yield Difference(name, "changed", mine.pop(0), theirs.pop(0))
+        for fact in mine:
+            yield Difference(name, "lost", fact, None)
+        for fact in theirs:
+            yield Difference(name, "gained", None, fact)
+
+
+def _by_key(facts: Iterable[Fact]) -> dict[_Key, list[Fact]]:
+    """Facts that could be the same: by indicator, scope and period; others by their place."""
+    found: dict[_Key, list[Fact]] = {}
+    for fact in facts:
+        place = str(fact.evidence[0].quote.source.start) if fact.indicator == OTHER else ""
+        found.setdefault((fact.indicator, place, fact.scope, fact.period), []).append(fact)
+    return found
+
+
+_PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>{{ before }} and {{ after }}</title>
+<style>
+body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#222}
+table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ddd;padding:.4rem;
+text-align:left;vertical-align:top}.changed{color:#8a5a00}.lost{color:#a11}.gained{color:#165c2e}
+code{color:#666}q{color:#444}
+</style>
+<h1>What changed</h1>
+<p>From <b>{{ before }}</b> to <b>{{ after }}</b>: {{ counts.changed }} changed,
+{{ counts.gained }} gained, {{ counts.lost }} lost.</p>
+{% if alone %}<p>Only in one of them: {{ alone | join(", ") }}</p>{% endif %}
+<table><tr><th>report<th>change<th>indicator<th>before<th>after<th>quote</tr>
+{% for d in differences %}<tr><td>{{ d.report }}<td class="{{ d.change }}">{{ d.change }}
+<td>{{ d.fact.label }}<br><code>{{ d.fact.indicator }}</code>
+<td>{% if d.before %}{{ d.before.value }} {{ d.before.unit or "" }}{% endif %}
+<td>{% if d.after %}{{ d.after.value }} {{ d.after.unit or "" }}{% endif %}
+<td><q>{{ d.fact.evidence[0].quote.text }}</q></tr>
+{% endfor %}</table>
+"""
+
+
+def page(before: str, after: str, differences: list[Difference], alone: list[str]) -> str:
+    """The comparison as an HTML page; text of reports is escaped."""
+    counts = {
+        change: sum(d.change == change for d in differences)
+        for change in ("changed", "gained", "lost")
+    }
+    template = Environment(autoescape=True).from_string(_PAGE)
+    return template.render(
+        before=before, after=after, differences=differences, alone=alone, counts=counts
+    )

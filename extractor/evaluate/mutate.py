@@ -1,0 +1,305 @@
+"""The verifier alone, attacked: how many planted mistakes does it see, how many false alarms?
+
+Bases are the facts of the gold reports as the embedded readers read them (those that the gold
+confirms, and the other statistics), and generated reports whose truth is known from their making.
+A mutant counts as detected if a changed or added claim is not supported, or is contradicted by a
+finding that the untouched result does not have, or if a dropped number is listed as unclaimed.
+For several claims changed at once (an exchange, a shifted row) one of them suffices: the reader
+of the result is led to the place.
+
+What these figures do not say: cells of official tables are judged by the row and column at which
+the program itself places them, so a mistake of that placing is no mutant here; and the words of
+the generated prose are those of the vocabulary, which real reports vary.  Figures of real prose
+are therefore given apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.options import Options
+from extractor.pipeline import as_source, extract
+from extractor.schemas import OTHER, Fact, Finding
+from extractor.text.document import Document, Source
+from extractor.text.read import read_document
+from extractor.verify import ForeignClaim, verify
+from extractor.verify.claims import locate, prepare
+from extractor.verify.grounding import objection
+
+from .generated import generate
+from .mutants import KINDS, Base, Mutant, is_cell, plant
+from .suite import Scored, report_path, run_suite
+
+_MISREAD, _MISPLACED = 0.99, 0.90
+AIMS: Mapping[str, float] = {
+    "digit_changed": 1.0,
+    "digit_changed_elsewhere": _MISREAD,
+    "digits_swapped": _MISREAD,
+    "neighbour": _MISPLACED,
+    "row_shifted": _MISPLACED,
+    "column_shifted": _MISPLACED,
+    "exchanged": _MISPLACED,
+}
+"""Detection to be reached by kind; kinds without an aim of their own are held to 0.90."""
+UNSTATED_AIM = 1.0
+ALARM_AIM = 0.01
+
+
+@dataclass(slots=True)
+class Tally:
+    """Detected of planted."""
+
+    planted: int = 0
+    detected: int = 0
+
+    def count(self, seen: bool) -> None:
+        """Count one mutant."""
+        self.planted += 1
+        self.detected += seen
+
+    @property
+    def share(self) -> float | None:
+        """Share detected; None if none was planted."""
+        return self.detected / self.planted if self.planted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of mistake; ``prose`` and ``cells`` are real reports only, ``generated`` the rest."""
+
+    name: str
+    aim: float
+    all: Tally
+    prose: Tally
+    cells: Tally
+    generated: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """False alarms on untouched results: facts flagged of correct facts, in one form of arrival."""
+
+    name: str
+    facts: int
+    flagged: int
+
+    @property
+    def share(self) -> float:
+        """Share of correct facts that are flagged."""
+        return self.flagged / self.facts if self.facts else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """The outcome.  ``unstated`` are all mutants with a value that the report states nowhere."""
+
+    kinds: tuple[Kind, ...]
+    unstated: Tally
+    alarms: tuple[Alarms, ...]
+    missed: tuple[str, ...]
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """The aims that are not reached, in words."""
+        found = [
+            f"{kind.name}: {kind.all.share:.4f} is below {kind.aim:.2f}"
+            for kind in self.kinds
+            if kind.all.share is not None and kind.all.share < kind.aim
+        ]
+        if self.unstated.share is not None and self.unstated.share < UNSTATED_AIM:
+            found.append(f"values that the report does not state: {self.unstated.share:.4f}")
+        found += [
+            f"false alarms, {alarm.name}: {alarm.share:.4f} is above {ALARM_AIM}"
+            for alarm in self.alarms
+            if alarm.share > ALARM_AIM
+        ]
+        return tuple(found)
+
+
+def attack(
+    gold: Path, *, each: int = 500, seed: int = 0, tables: int = 30, prose: int = 120
+) -> Attack:
+    """Plant ``each`` mutants of every kind and measure the verifier.
+
+    ``tables`` and ``prose`` are the numbers of generated reports.
+
+    Raises:
+        UsageError: ``gold`` is no folder of gold files.
+    """
+    bases = [*real_bases(gold), *generated_bases(seed, tables, prose)]
+    judge = Judge(bases)
+    unstated, missed, kinds = Tally(), [], []
+    for name in KINDS:
+        kind = Kind(name, AIMS.get(name, _MISPLACED), Tally(), Tally(), Tally(), Tally())
+        for base, mutant in plant(name, bases, each, seed):
+            seen = judge.sees(base, mutant)
+            for tally in (kind.all, _part(kind, base, mutant)):
+                tally.count(seen)
+            if name != "dropped_part" and _is_unstated(base, mutant):
+                unstated.count(seen)
+            if not seen:
+                missed.append(f"{name}: {base.name}: {_words(base, mutant)}")
+        kinds.append(kind)
+    return Attack(tuple(kinds), unstated, tuple(_alarms(bases)), tuple(missed))
+
+
+def _part(kind: Kind, base: Base, mutant: Mutant) -> Tally:
+    if not base.real:
+        return kind.generated
+    changed = next(iter(mutant.changed), None)
+    return kind.cells if changed is not None and is_cell(base.facts[changed]) else kind.prose
+
+
+def _is_unstated(base: Base, mutant: Mutant) -> bool:
+    claims = [*mutant.changed.values(), *mutant.added]
+    return any(c is not None and c.value is not None and not base.states(c.value) for c in claims)
+
+
+def _words(base: Base, mutant: Mutant) -> str:
+    said = [
+        f"{c.indicator} = {c.value} {c.unit or ''} ({(c.quote or 'no quote')[:60]})"
+        for c in (*mutant.changed.values(), *mutant.added)
+        if c is not None
+    ]
+    dropped = [base.claims[n].indicator for n, c in mutant.changed.items() if c is None]
+    return "; ".join([*said, *(f"without {d}" for d in dropped)])
+
+
+def real_bases(gold: Path) -> list[Base]:
+    """What the embedded readers read in the gold reports and the gold confirms."""
+    found = []
+    for item in run_suite(gold, extract):
+        path = report_path(gold / f"{item.name}.json", item.gold)
+        document = read_document(as_source(path, Options()))
+        claims = tuple(as_claim(fact) for fact in item.result.facts if _confirmed(fact, item))
+        found.append(_base(item.name, True, document, claims))
+    return found
+
+
+def generated_bases(seed: int, tables: int, prose: int) -> list[Base]:
+    """Generated reports with the claims that are true of them."""
+    return [
+        _base(made.name, False, _document(made.name, made.text), made.claims)
+        for made in generate(seed, tables, prose)
+    ]
+
+
+def _document(name: str, text: str) -> Document:
+    return read_document(Source(name=name, raw=text, content=text, sha256=""))
+
+
+def _base(name: str, real: bool, document: Document, claims: tuple[ForeignClaim, ...]) -> Base:
+    locator = prepare(document)
+    return Base(name, real, locator, claims, locate(claims, locator))
+
+
+def _confirmed(fact: Fact, item: Scored) -> bool:
+    if fact.indicator == OTHER or fact.value is None:
+        return True
+    return any(
+        gold.indicator == fact.indicator and gold.value == fact.value and gold.unit == fact.unit
+        for gold in item.gold.facts
+    )
+
+
+def as_claim(fact: Fact) -> ForeignClaim:
+    """A fact as another tool would hand it over: with its quote, and without its mention."""
+    evidence = fact.evidence[0]
+    return ForeignClaim(
+        indicator=fact.indicator,
+        value=fact.value,
+        unit=fact.unit,
+        quote=evidence.quote.text,
+        place=evidence.quote.source,
+        scope=fact.scope,
+        period=fact.period,
+        qualifier=fact.qualifier,
+        semantic=fact.semantic,
+        name=fact.label if fact.indicator == OTHER else None,
+    )
+
+
+class Judge:
+    """Says whether verification sees a mutant; what the untouched bases show is known before."""
+
+    def __init__(self, bases: Iterable[Base]) -> None:
+        self._before = {base.name: _shown(base.facts, base.locator.document) for base in bases}
+
+    def sees(self, base: Base, mutant: Mutant) -> bool:
+        """Whether a mutant is detected."""
+        document = base.locator.document
+        facts, touched = _mutated(base, mutant)
+        if any(objection(fact, document) is not None for fact in touched):
+            return True
+        ids = {fact.id for fact in touched}
+        dropped = {
+            evidence.mention
+            for n, claim in mutant.changed.items()
+            if claim is None
+            for evidence in base.facts[n].evidence
+        }
+        for finding in verify(facts, document).findings:
+            if _key(finding) in self._before[base.name]:
+                continue
+            if ids & set(finding.facts):
+                return True
+            if finding.kind == "unclaimed_statistic" and dropped & set(finding.mentions):
+                return True
+        return False
+
+
+def _mutated(base: Base, mutant: Mutant) -> tuple[list[Fact], list[Fact]]:
+    """(all facts of the mutant, those that were changed or added)."""
+    facts, touched = [], []
+    for n, fact in enumerate(base.facts):
+        if n not in mutant.changed:
+            facts.append(fact)
+            continue
+        claim = mutant.changed[n]
+        if claim is not None:
+            made = locate([claim], base.locator)[0].model_copy(update={"id": fact.id})
+            facts.append(made)
+            touched.append(made)
+    for k, made in enumerate(locate(mutant.added, base.locator), 1):
+        added = made.model_copy(update={"id": f"f{len(base.facts) + k}"})
+        facts.append(added)
+        touched.append(added)
+    return facts, touched
+
+
+def _shown(facts: Sequence[Fact], document: Document) -> set[object]:
+    return {_key(finding) for finding in verify(facts, document).findings}
+
+
+def _key(finding: Finding) -> object:
+    return (finding.kind, finding.formula, finding.facts, finding.mentions)
+
+
+def _alarms(bases: Sequence[Base]) -> Iterable[Alarms]:
+    yield _flagged("with quotes", bases, quotes=True)
+    yield _flagged("value and indicator only", bases, quotes=False)
+    made = [base for base in bases if not base.real]
+    findings = sum(
+        finding.severity == "error"
+        for base in made
+        for finding in verify(base.facts, base.locator.document).findings
+    )
+    yield Alarms("errors found in generated reports", sum(len(b.facts) for b in made), findings)
+
+
+def _flagged(name: str, bases: Sequence[Base], *, quotes: bool) -> Alarms:
+    facts = flagged = 0
+    for base in bases:
+        for claim, fact in zip(base.claims, base.facts, strict=True):
+            if not quotes and (claim.indicator == OTHER or claim.value is None):
+                continue
+            if not quotes:
+                bare = ForeignClaim(
+                    claim.indicator, claim.value, claim.unit, scope=claim.scope, period=claim.period
+                )
+                (fact,) = locate([bare], base.locator)
+            facts += 1
+            flagged += objection(fact, base.locator.document) is not None
+    return Alarms(name, facts, flagged)

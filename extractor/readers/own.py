@@ -1,0 +1,180 @@
+"""The embedded reader of a user's own schema: by wording and unit, in sentences and tables.
+
+A number is the value of a field if the field's wording stands before it in its own clause (or
+right behind its unit) and no other field's wording stands nearer, and its unit can count it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.schemas import OTHER, Address, Claim, Mention, Span
+from extractor.schemas.custom import OwnField, OwnSchema
+from extractor.schemas.units import in_unit
+from extractor.text.document import Cell, Document, Grid
+from extractor.text.scan.units import MONEY, UNITS
+
+from .reading import Reading
+from .rules.frames import Frame, frame
+from .rules.labels import label_of
+from .rules.scope import period_of
+from .tables.cells import claim_cell, is_value
+from .tables.forms import plain
+from .tables.stat_columns import column, unit_in
+
+_COMPARED = re.compile(
+    r"(?:比|较)(?:去年|上年|上一年|20\d\d年)|同比|环比|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
+)
+_LAST_YEAR = re.compile(r"上年|去年|上一年|上学年")
+_FILLERS = re.compile(r"^(?:的|总|共|各类)*")
+_FAMILIES = tuple(
+    frozenset(words.split()) for words in ("人 名 位", "人次 人(次) 例次 例 次", "台 台次 例 台例")
+)
+_FAR = 12
+_UNIT = re.compile(rf"[百千万亿]*(?:{'|'.join((*UNITS, *MONEY, '%'))})")
+
+
+def read(document: Document, schema: OwnSchema, taken: frozenset[str] = frozenset()) -> Reading:
+    """Claims for every number: a field of the schema where one fits, else another statistic.
+
+    ``taken`` are the ids of mentions that may not be claimed.
+    """
+    claims = [claim for claim in _cells(document, schema.fields) if claim.mention not in taken]
+    placed = {claim.mention for claim in claims}
+    previous: Mention | None = None
+    for mention in document.mentions:
+        if not mention.statistical or mention.id in taken:
+            continue
+        if mention.id not in placed:
+            claims.append(_claim(frame(document, mention, previous), schema.fields))
+        previous = mention
+    return Reading(claims=tuple(claims))
+
+
+def _claim(seen: Frame, fields: Sequence[OwnField]) -> Claim:
+    found = None
+    if not _COMPARED.search(seen.words) and not _LAST_YEAR.search(seen.label):
+        found = _nearest(seen, [field for field in fields if fits(seen.mention, field)])
+    period, because = period_of(seen.sentence, seen.label)
+    zero = seen.mention.kind == "zero_statement"
+    return Claim(
+        indicator=found.id if found else OTHER,
+        mention=seen.mention.id,
+        reader="rules",
+        label=None if found else label_of(seen),
+        period=period,
+        semantic="implied_zero" if zero else "explicit",
+        because=because,
+    )
+
+
+def fits(mention: Mention, field: OwnField) -> bool:
+    """Whether the unit of a mention can count what a field counts."""
+    printed, wanted = mention.unit, field.unit
+    if mention.kind == "zero_statement" or printed == wanted:
+        return True
+    if printed is None:
+        return wanted != "%"
+    if wanted is None:
+        return mention.kind != "share" and "元" not in printed
+    if "元" in printed or "元" in wanted:
+        return mention.value is not None and in_unit(mention.value, printed, wanted) is not None
+    return any({printed, wanted} <= family for family in _FAMILIES)
+
+
+def _nearest(seen: Frame, fields: Sequence[OwnField]) -> OwnField | None:
+    """The field whose wording ends nearest before the number; the longer wording if two do."""
+    before = seen.mention.raw if seen.mention.kind == "zero_statement" else seen.label
+    places = [
+        (before.rfind(words) + len(words), len(words), field)
+        for field in fields
+        for words in _wordings(field)
+        if words in before
+    ]
+    places = [place for place in places if len(before) - place[0] <= _FAR]
+    if places:
+        return max(places, key=lambda place: place[:2])[2]
+    after = _FILLERS.sub("", seen.after)
+    behind = [
+        (len(words), field)
+        for field in fields
+        for words in _wordings(field)
+        if after.startswith(words)
+    ]
+    return max(behind, key=lambda place: place[0])[1] if behind else None
+
+
+def _wordings(field: OwnField) -> tuple[str, ...]:
+    return tuple(re.sub(r"\s+", "", words) for words in (field.label, *field.also))
+
+
+def _cells(document: Document, fields: Sequence[OwnField]) -> Iterator[Claim]:
+    names = {plain(words): field for field in fields for words in _wordings(field)}
+    for grid in document.grids:
+        heads = _heads(grid)
+        alone = sum(1 for at in heads.values() if not _is_unit(at)) < 2
+        for cell in grid.cells:
+            if cell.text.strip() and is_value(cell.text):
+                claim = _cell(document, grid, cell, names, heads.get(cell.column, ""), alone)
+                if claim is not None and _unit_fits(document, claim, fields):
+                    yield claim
+
+
+def _heads(grid: Grid) -> dict[int, str]:
+    """Column with values -> the words above its values."""
+    columns = {c.column for c in grid.cells if c.text.strip() and is_value(c.text)}
+    found: dict[int, list[str]] = {at: [] for at in columns}
+    for cell in sorted(grid.cells, key=lambda c: c.row):
+        if not is_value(cell.text):
+            for at in range(cell.column, cell.column + cell.columns):
+                if at in found:
+                    found[at].append(cell.text.strip())
+    return {at: " ".join(dict.fromkeys(words)) for at, words in found.items()}
+
+
+def _cell(
+    document: Document,
+    grid: Grid,
+    cell: Cell,
+    names: dict[str, OwnField],
+    head: str,
+    alone: bool,
+) -> Claim | None:
+    """A cell whose row names a field and whose column is this year's, or the other way round."""
+    row = [c for c in grid.cells if c.row <= cell.row < c.row + c.rows]
+    left = [c for c in row if c.column < cell.column and c.text.strip() and not is_value(c.text)]
+    units = [c.text.strip() for c in left if _is_unit(c.text)]
+    labels = [c.text.strip() for c in left if not _is_unit(c.text)]
+    field = next((names[k] for words in reversed(labels) if (k := _key(words)) in names), None)
+    kind = column(head, alone=alone, year=document.meta.year)
+    if field is None:
+        field = names.get(_key(head))
+        kind = column(labels[-1] if labels else "", alone=False, year=document.meta.year)
+    if field is None or kind.role != "value":
+        return None
+    span = Span(min(c.span.start for c in row), max(c.span.stop for c in row))
+    address = Address(table="", row=tuple(labels), column=(head,) if head else ())
+    claim = claim_cell(document, field.id, cell.span, address, span)
+    if claim is None or claim.mention is None:
+        return None
+    unit = units[-1] if units else unit_in(" ".join((*labels, head)))
+    told = {"unit": unit, "scope": kind.scope, "period": kind.period, "because": kind.because}
+    return claim.model_copy(update=told)
+
+
+def _is_unit(words: str) -> bool:
+    return _UNIT.fullmatch(words.strip()) is not None
+
+
+def _key(words: str) -> str:
+    return plain(re.sub(r"\([^()]*\)", "", words))
+
+
+def _unit_fits(document: Document, claim: Claim, fields: Sequence[OwnField]) -> bool:
+    mention = document.mention(claim.mention or "")
+    field = next(field for field in fields if field.id == claim.indicator)
+    if mention is None:
+        return False
+    read = mention.model_copy(update={"unit": mention.unit or claim.unit})
+    return fits(read, field)

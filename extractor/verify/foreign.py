@@ -1,0 +1,233 @@
+"""Files of results that other tools wrote: our own facts.csv, langextract JSONL, plain JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractor.errors import UsageError
+from extractor.schemas import OTHER, Period, Qualifier, Scope, Semantic, Span, vocabulary
+from extractor.text.clean import fold
+from extractor.text.scan.numbers import Number, find_numbers
+
+from .claims import ForeignClaim
+
+Kind = Literal["csv", "langextract", "json"]
+
+
+class _Said(BaseModel):
+    """What stands behind an indicator in a plain JSON file, if it is more than a number."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: Decimal | None
+    unit: str | None = None
+    quote: str | None = None
+    scope: Scope | None = None
+    period: Period = "year"
+    qualifier: Qualifier | None = None
+
+
+def load_claims(path: Path, report: str | None = None) -> tuple[ForeignClaim, ...]:
+    """The claims of a file; its kind is told by its content.
+
+    ``report`` chooses the rows (or documents) of one report where the file holds several.
+
+    Raises:
+        UsageError: the file cannot be read, is of no known kind, names an indicator that does not
+            exist, or holds several reports of which none is chosen.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    kind = _kind(text)
+    if kind == "csv":
+        return tuple(_csv(path, text, report))
+    if kind == "langextract":
+        return tuple(_langextract(path, text, report))
+    return tuple(_plain(path, text))
+
+
+def _kind(text: str) -> Kind:
+    head = text.lstrip()[:1]
+    if head not in ("{", "["):
+        return "csv"
+    return "langextract" if '"extractions"' in text else "json"
+
+
+def _csv(path: Path, text: str, report: str | None) -> Iterable[ForeignClaim]:
+    rows = list(csv.DictReader(io.StringIO(text)))
+    columns = set(rows[0]) if rows else set()
+    if not {"indicator", "value"} <= columns:
+        raise UsageError(
+            f"{path}: no facts: give a CSV file with at least the columns indicator and value, "
+            "a langextract JSONL, or a JSON object {indicator: value}"
+        )
+    names = sorted({row["report"] for row in rows if row.get("report")})
+    rows = [r for r in rows if _chosen(path, r.get("report"), names, report)]
+    for number, row in enumerate(rows, 2):
+        where = f"{path}, row {number}"
+        place = None
+        if row.get("source_start") and row.get("source_end"):
+            place = Span(int(row["source_start"]), int(row["source_end"]))
+        yield ForeignClaim(
+            indicator=_indicator(where, row["indicator"]),
+            value=_number(where, row["value"]),
+            unit=row.get("unit") or None,
+            quote=row.get("quote") or None,
+            place=place,
+            scope=_one_of(where, row.get("scope") or None, Scope),
+            period=_one_of(where, row.get("period") or "year", Period),
+            qualifier=_one_of(where, row.get("qualifier") or None, Qualifier),
+            semantic=_one_of(where, row.get("semantic") or "explicit", Semantic),
+            name=row.get("label") or None,
+        )
+
+
+def _chosen(path: Path, name: str | None, names: list[str], report: str | None) -> bool:
+    if len(names) < 2 or not name:
+        return True
+    same = [n for n in names if report is not None and Path(n).name == Path(report).name]
+    if not same:
+        raise UsageError(
+            f"{path}: holds {len(names)} reports, and none is called {report}; "
+            f"they are called {', '.join(names[:5])}"
+        )
+    return name in same
+
+
+def _one_of(where: str, value: str | None, kind: Any) -> Any:
+    if value is not None and value not in get_args(kind):
+        raise UsageError(f"{where}: {value!r} is none of {', '.join(get_args(kind))}")
+    return value
+
+
+def _indicator(where: str, name: str) -> str:
+    if name == OTHER or name in vocabulary():
+        return name
+    near = get_close_matches(name, list(vocabulary()), n=3)
+    hint = f"; did you mean {', '.join(near)}?" if near else ""
+    raise UsageError(
+        f"{where}: there is no indicator {name!r}{hint} (schemas/codebook.csv lists them; "
+        "use 'other' for a statistic without one)"
+    )
+
+
+def _number(where: str, value: object) -> Decimal | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool):
+        raise UsageError(f"{where}: {value!r} is no number")
+    try:
+        number = Decimal(str(value).replace(",", "").strip())
+    except InvalidOperation as error:
+        raise UsageError(f"{where}: {value!r} is no number") from error
+    if not number.is_finite():
+        raise UsageError(f"{where}: {value!r} is no number")
+    return number
+
+
+def _langextract(path: Path, text: str, report: str | None) -> Iterable[ForeignClaim]:
+    documents = _json_lines(path, text)
+    names = sorted({str(d["document_id"]) for d in documents if d.get("document_id")})
+    if len(documents) > 1:
+        documents = [
+            d for d in documents if _chosen(path, str(d.get("document_id")), names, report)
+        ]
+    for document in documents:
+        for number, extraction in enumerate(document.get("extractions") or (), 1):
+            if not isinstance(extraction, Mapping):
+                raise UsageError(f"{path}, extraction {number}: not an object")
+            claim = _extraction(f"{path}, extraction {number}", extraction)
+            if claim is not None:
+                yield claim
+
+
+def _json_lines(path: Path, text: str) -> list[Mapping[str, Any]]:
+    try:
+        try:
+            whole = json.loads(text)
+            found = whole if isinstance(whole, list) else [whole]
+        except json.JSONDecodeError:
+            found = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{path}: not JSON: {error}") from error
+    if not all(isinstance(document, Mapping) for document in found):
+        raise UsageError(f"{path}: every line must be a JSON object with 'extractions'")
+    return found
+
+
+def _extraction(where: str, extraction: Mapping[str, Any]) -> ForeignClaim | None:
+    """One extraction: its class is the indicator (or attributes say it), its text the quote.
+
+    None for what is no statistic: a class of another kind, whose text is not one number.
+    """
+    attributes = extraction.get("attributes") or {}
+    name = str(attributes.get("indicator") or extraction.get("extraction_class") or "")
+    quote = str(extraction.get("extraction_text") or "")
+    interval = extraction.get("char_interval") or {}
+    start, stop = interval.get("start_pos"), interval.get("end_pos")
+    value, unit = _number(where, attributes.get("value")), attributes.get("unit")
+    if value is None:
+        found = _numbers(quote)
+        if len(found) != 1 and name not in vocabulary():
+            return None
+        value, read_unit = _only(where, quote, found)
+        unit = unit or read_unit
+    return ForeignClaim(
+        indicator=name if name in vocabulary() else OTHER,
+        value=value,
+        unit=str(unit) if unit else None,
+        quote=quote or None,
+        place=Span(start, stop) if isinstance(start, int) and isinstance(stop, int) else None,
+        scope=_one_of(where, attributes.get("scope") or None, Scope),
+        period=_one_of(where, attributes.get("period") or "year", Period),
+        name=None if name in vocabulary() else name,
+    )
+
+
+def _numbers(quote: str) -> list[Number]:
+    return [
+        n for n in find_numbers(fold(quote)[0], []) if n.explained is None and n.value is not None
+    ]
+
+
+def _only(where: str, quote: str, found: list[Number]) -> tuple[Decimal, str | None]:
+    """The one number of a quote that comes without a value of its own."""
+    if len(found) != 1 or found[0].value is None:
+        raise UsageError(
+            f"{where}: {quote!r} holds {len(found)} numbers; give the value as attributes.value"
+        )
+    return found[0].value, found[0].unit
+
+
+def _plain(path: Path, text: str) -> Iterable[ForeignClaim]:
+    try:
+        whole = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{path}: not JSON: {error}") from error
+    if not isinstance(whole, Mapping):
+        raise UsageError(f"{path}: give a JSON object {{indicator: value}}")
+    for name, said in whole.items():
+        where = f"{path}, {name}"
+        indicator = _indicator(where, str(name))
+        if not isinstance(said, Mapping):
+            yield ForeignClaim(indicator, _number(where, said))
+            continue
+        try:
+            more = _Said.model_validate(said)
+        except ValidationError as error:
+            raise UsageError(f"{where}: {error}") from error
+        yield ForeignClaim(
+            indicator, more.value, more.unit, more.quote, scope=more.scope,
+            period=more.period, qualifier=more.qualifier,
+        )  # fmt: skip

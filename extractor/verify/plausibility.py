@@ -1,0 +1,103 @@
+"""Values that no reader would believe: misfilled columns, wrong units, a year among the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractor.schemas import Fact, Finding, vocabulary
+from extractor.text.document import Document
+
+from .identities import finding
+from .interval import plain
+
+_NO_REGULATIONS = {"township": "a township", "street": "a street office", "county": "a county"}
+_MOST: dict[str, Decimal] = {
+    "fees.collected": Decimal(1_000_000),
+    "fees.search": Decimal(1_000_000),
+    "fees.copying": Decimal(1_000_000),
+    "organisation.budget": Decimal(1_000_000_000),
+    "administrative_fees.amount": Decimal(10_000_000),
+}
+"""More than this, in the unit of the indicator, is no sum of money that one report can mean."""
+_WARNING = {"severity": "warning"}
+
+
+def check_plausibility(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    """Findings about single values and rows that are arithmetically sound and yet wrong."""
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.value is not None and fact.indicator in vocabulary():
+            first.setdefault(fact.indicator, fact)
+    yield from _misfilled(first)
+    yield from _regulations(first, document)
+    yield from _sums_of_money(facts)
+    yield from _years(facts, document)
+
+
+def _warning(found: Finding) -> Finding:
+    return found.model_copy(update=_WARNING)
+
+
+def _misfilled(first: dict[str, Fact]) -> Iterator[Finding]:
+    """1215 | -35 | 1180: items added up in a column of decisions, which are something else."""
+    for indicator, decided in first.items():
+        if not indicator.endswith(".decisions"):
+            continue
+        group = indicator.partition(".")[0]
+        before, change = first.get(f"{group}.items_last_year"), first.get(f"{group}.items_change")
+        if before is None or change is None:
+            continue
+        one, two = before.value or Decimal(0), change.value or Decimal(0)
+        if one > 0 and two != 0 and one + two == decided.value:
+            sign = "+" if two > 0 else "-"
+            yield _warning(
+                finding(
+                    "implausible",
+                    [before, change, decided],
+                    f"{plain(one)} {sign} {plain(abs(two))} = {plain(decided.value)}",
+                    "items of last year and their change are added up in the column of decisions",
+                )
+            )
+
+
+def _regulations(first: dict[str, Fact], document: Document) -> Iterator[Finding]:
+    """Regulations (规章) are issued by ministries and by governments of provinces and large cities."""
+    who = _NO_REGULATIONS.get(document.meta.level or "")
+    if who is None:
+        return
+    stated = [f for i, f in first.items() if i.startswith("regulations.") and (f.value or 0) > 0]
+    if stated:
+        values = ", ".join(plain(fact.value) for fact in stated)
+        yield _warning(
+            finding("implausible", stated, values, f"{who} cannot issue regulations (规章)")
+        )
+
+
+def _sums_of_money(facts: Sequence[Fact]) -> Iterator[Finding]:
+    for fact in facts:
+        most = _MOST.get(fact.indicator)
+        value = fact.normal_value if fact.normal_value is not None else fact.value
+        if most is not None and value is not None and value > most:
+            yield _warning(
+                finding(
+                    "implausible",
+                    [fact],
+                    f"{plain(fact.value)} {fact.unit or ''} > {plain(most)} {fact.normal_unit or ''}",
+                    f"{fact.label} is beyond belief; 元 may stand where 万元 is printed",
+                )
+            )
+
+
+def _years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    """A number that is the year of the report, or next to it, and has no unit, is no count."""
+    year = document.meta.year
+    for fact in facts:
+        mention = document.mention(fact.evidence[0].mention or "")
+        if year is None or mention is None or mention.unit is not None or fact.value is None:
+            continue
+        in_table = fact.evidence[0].address is not None
+        if fact.indicator in vocabulary() and not in_table and abs(fact.value - year) <= 1:
+            yield _warning(
+                finding("implausible", [fact], plain(fact.value), f"{fact.label} reads like a year")
+            )

@@ -1,0 +1,49 @@
+"""Comparing two runs: changed, gained and lost facts, and a page that escapes what it shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor import UsageError
+from extractor.evaluate.compare import compare, load_run, page
+from tests.results import read
+
+_OLD = "全年共收到政府信息公开申请16件,其中网络申请3件。"
+_NEW = "全年共收到政府信息公开申请17件,其中网络申请3件,信函申请14件。"
+
+
+def test_changed_gained_and_lost_facts_are_told_apart() -> None:
+    old, new = {"a.txt": read(_OLD), "b.txt": read(_OLD)}, {"a.txt": read(_NEW)}
+    differences, alone = compare(old, new)
+    assert [(d.change, d.fact.indicator) for d in differences] == [
+        ("changed", "applications.received"),
+        ("gained", "applications.received.letter"),
+    ]
+    assert alone == ["b.txt"]
+    back, _ = compare(new, old)
+    assert [d.change for d in back] == ["changed", "lost"]
+
+
+def test_equal_runs_have_no_difference() -> None:
+    assert compare({"a": read(_OLD)}, {"a": read(_OLD)}) == ([], [])
+
+
+def test_a_run_is_read_from_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl").write_text(read(_OLD).model_dump_json() + "\n", encoding="utf-8")
+    assert list(load_run(tmp_path)) == ["test.txt"]
+    with pytest.raises(UsageError, match="no run"):
+        load_run(tmp_path / "nosuch")
+    (tmp_path / "records.jsonl").write_text("{}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="line 1 is no result"):
+        load_run(tmp_path)
+
+
+def test_the_page_escapes_text_of_reports() -> None:
+    hostile = "<script>alert(1)</script>全年共收到政府信息公开申请17件。"
+    differences, _ = compare({"a": read(_OLD)}, {"a": read(hostile)})
+    text = page("old", "<b>new</b>", differences, [])
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+    assert "<b>new</b>" not in text

@@ -1,0 +1,114 @@
+"""The verifier attacked: planted mistakes are seen, correct results are left alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from extractor.cli import app
+from extractor.evaluate.generated import generate
+from extractor.evaluate.gold import load_gold
+from extractor.evaluate.mutants import KINDS, Mutant, plant
+from extractor.evaluate.mutate import Judge, Tally, attack, generated_bases
+from extractor.evaluate.suite import report_path
+from extractor.verify import verify
+from tests.conftest import EVALS
+
+_GOLD = EVALS / "gold"
+_BASES = generated_bases(1, 4, 4)
+runner = CliRunner()
+
+
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two labelled reports of the suite, in a folder of their own."""
+    folder = tmp_path_factory.mktemp("evals")
+    for name in ("gold", "reports"):
+        (folder / name).mkdir()
+    for stem in ("002", "003"):
+        shutil.copy(_GOLD / f"{stem}.json", folder / "gold")
+        report = report_path(_GOLD / f"{stem}.json", load_gold(_GOLD / f"{stem}.json"))
+        shutil.copy(report, folder / "reports")
+    return folder / "gold"
+
+
+def test_generated_reports_are_read_as_they_were_made_and_have_no_mistake() -> None:
+    for base in _BASES:
+        verified = verify(base.facts, base.locator.document)
+        assert {fact.verdict for fact in verified.facts} == {"verified"}
+        assert [f.message for f in verified.findings if f.kind != "unclaimed_statistic"] == []
+
+
+def test_the_same_seed_makes_the_same_reports_and_mutants() -> None:
+    assert list(generate(7, 2, 2)) == list(generate(7, 2, 2))
+    assert list(generate(7, 2, 2)) != list(generate(8, 2, 2))
+    one, two = (plant("neighbour", _BASES, 20, 3) for _ in range(2))
+    assert one == two
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_mutant_differs_from_the_correct_result(kind: str) -> None:
+    planted = plant(kind, _BASES, 30, 0)
+    assert len(planted) == 30
+    for base, mutant in planted:
+        assert mutant.changed or mutant.added
+        for place, claim in mutant.changed.items():
+            assert claim != base.claims[place]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_generated_mutants_are_detected(kind: str) -> None:
+    judge, tally = Judge(_BASES), Tally()
+    for base, mutant in plant(kind, _BASES, 40, 0):
+        tally.count(judge.sees(base, mutant))
+    assert tally.share is not None
+    assert tally.share >= 0.95
+
+
+def test_the_untouched_result_is_not_detected() -> None:
+    judge = Judge(_BASES)
+    base = _BASES[0]
+    assert not judge.sees(base, Mutant({0: base.claims[0]}))
+
+
+def test_a_judge_that_sees_nothing_would_fail(gold: Path) -> None:
+    outcome = attack(gold, each=2, tables=2, prose=2)
+    blind = [kind.name for kind in outcome.kinds if kind.all.planted != 2]
+    assert blind == []
+    assert {alarm.name for alarm in outcome.alarms} >= {"with quotes", "value and indicator only"}
+    kind = outcome.kinds[0]
+    kind.all.detected = 0
+    assert outcome.failures[0] == "digit_changed: 0.0000 is below 1.00"
+
+
+def test_a_value_that_no_number_reads_is_never_believed() -> None:
+    for base in _BASES:
+        wrong = [
+            f.model_copy(update={"value": f.value + Decimal("0.5")})
+            for f in base.facts
+            if f.value is not None
+        ]
+        verified = verify(wrong, base.locator.document)
+        assert {fact.verdict for fact in verified.facts} == {"unsupported"}
+
+
+def test_the_command_prints_one_document(gold: Path) -> None:
+    small = ["--each", "3", "--tables", "2", "--prose", "2"]
+    arguments = ["eval", "mutate", "--gold", str(gold), *small, "--json"]
+    done = runner.invoke(app, arguments)
+    said = json.loads(done.stdout)
+    assert set(said["kinds"]) == set(KINDS)
+    assert said["unstated"]["share"] == 1.0
+    assert done.exit_code == (3 if said["failures"] else 0)
+
+
+@pytest.mark.slow
+def test_the_aims_are_reached_with_500_mutants_of_each_kind() -> None:
+    outcome = attack(_GOLD, each=500)
+    assert [kind.name for kind in outcome.kinds if kind.all.planted < 500] == []
+    assert outcome.failures == ()

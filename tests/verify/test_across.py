@@ -1,0 +1,149 @@
+"""Reports of one run against each other."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from extractor.cli import app
+from extractor.outputs import RECORDS
+from extractor.schemas import Quote, Span
+from extractor.verify.across import Across, Figures, Stated, check_across, figures_of
+from tests.results import read
+
+runner = CliRunner()
+
+
+def figures(agency: str, year: int, numbers: str | None = None, **values: int) -> Figures:
+    said = {
+        name.replace("__", "."): Stated(
+            Decimal(value), Quote(text=f"{value}件", span=Span(0, 1), source=Span(0, 1))
+        )
+        for name, value in values.items()
+    }
+    return Figures(f"{agency}-{year}.txt", agency, None, year, said, numbers)
+
+
+def formulas(across: Across) -> list[tuple[str, str, str | None]]:
+    return [(f.finding.kind, f.finding.whose, f.finding.formula) for f in across.findings]
+
+
+def test_what_is_carried_out_must_be_carried_in() -> None:
+    one = figures("某县水务局", 2021, applications__carried_out=3)
+    two = figures("某县水务局", 2022, applications__carried_in=2)
+    across = check_across([two, one])
+    assert across.compared == 1
+    assert formulas(across) == [
+        ("balance_mismatch", "source", "2021: 3 carried out, 2022: 2 carried in")
+    ]
+    assert across.findings[0].reports == ("某县水务局-2021.txt", "某县水务局-2022.txt")
+    assert [quote.text for quote in across.findings[0].finding.quotes] == ["3件", "2件"]
+
+
+def test_items_and_documents_in_force_follow_from_the_year_before() -> None:
+    one = figures(
+        "某局", 2019, licensing__items_last_year=40, licensing__items_change=-3,
+        normative_documents__in_force=20,
+    )  # fmt: skip
+    two = figures(
+        "某局", 2020, licensing__items_last_year=38, normative_documents__issued=5,
+        normative_documents__repealed=2, normative_documents__in_force=25,
+    )  # fmt: skip
+    assert formulas(check_across([one, two])) == [
+        ("balance_mismatch", "source", "40 + -3 = 37, 2020 prints 38 for 2019"),
+        ("balance_mismatch", "undecided", "20 + 5 - 2 = 23, printed 25"),
+    ]
+
+
+def test_a_jump_and_a_shrinking_cumulative_figure_are_doubted() -> None:
+    one = figures("某局", 2012, proactive__total=120, proactive__cumulative=900)
+    two = figures("某局", 2013, proactive__total=120000, proactive__cumulative=800)
+    assert [kind for kind, _, _ in formulas(check_across([one, two]))] == [
+        "balance_mismatch",
+        "implausible",
+    ]
+
+
+def test_years_that_fit_and_years_apart_have_no_finding() -> None:
+    one = figures("某局", 2021, applications__carried_out=3, proactive__total=120)
+    two = figures("某局", 2022, applications__carried_in=3, proactive__total=150)
+    apart = figures("某局", 2024, applications__carried_in=9)
+    other = figures("某委", 2022, applications__carried_in=9)
+    across = check_across([one, two, apart, other])
+    assert (across.findings, across.compared) == ((), 1)
+
+
+def test_a_renamed_agency_is_matched_and_reported() -> None:
+    one = figures("榆次区人民政府", 2021, applications__carried_out=3)
+    two = figures("榆次区人民政府办公室", 2022, applications__carried_in=4)
+    across = check_across([one, two])
+    assert across.renamed == (("榆次区人民政府", "榆次区人民政府办公室"),)
+    assert len(across.findings) == 1
+
+
+def test_the_same_numbers_of_two_agencies_are_a_copy() -> None:
+    copied = [figures("某局", 2021, "digest"), figures("某委", 2021, "digest")]
+    assert formulas(check_across(copied)) == [("implausible", "source", "某委 2021 = 某局 2021")]
+    assert check_across([copied[0], figures("某委", 2021, "other")]).findings == ()
+
+
+_REPORT = """{agency}{year}年政府信息公开工作年度报告
+一、总体情况
+主动公开政府信息{a}条,政务微信公开政府信息{b}条,举办培训班{c}次,现场咨询{d}人次,电话咨询{e}人次。
+三、收到和处理政府信息公开申请情况
+| 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+| 一、本年新收政府信息公开申请数量 | 34 | 5 | 0 | 0 | 0 | 0 | 39 |
+| 二、上年结转政府信息公开申请数量 | {carried_in} | 0 | 0 | 0 | 0 | 0 | {carried_in} |
+| (七)总计 | 33 | 5 | 0 | 0 | 0 | 0 | 38 |
+| 四、结转下年度继续办理 | {carried_out} | 0 | 0 | 0 | 0 | 0 | {carried_out} |
+"""
+
+
+def _report(year: int, carried_in: int, shift: int = 0) -> str:
+    return _REPORT.format(
+        agency="某县水务局", year=year, a=300 + shift, b=41 + shift, c=7, d=81, e=62,
+        carried_in=carried_in, carried_out=carried_in + 1,
+    )  # fmt: skip
+
+
+def run_of(folder: Path, *texts: str) -> Path:
+    results = [read(text).model_copy(update={"name": f"{n}.txt"}) for n, text in enumerate(texts)]
+    RECORDS.write(results, folder / RECORDS.filename)
+    return folder
+
+
+def test_a_run_is_compared_from_its_records(tmp_path: Path) -> None:
+    run = run_of(tmp_path, _report(2021, 2), _report(2022, 2, shift=5))
+    done = runner.invoke(app, ["verify", str(run), "--json"])
+    said = json.loads(done.stdout)
+    assert (done.exit_code, said["compared"]) == (3, 1)
+    assert [f["formula"] for f in said["findings"]] == [
+        "2021: 3 carried out, 2022: 2 carried in",  # all
+        "2021: 3 carried out, 2022: 2 carried in",  # natural persons
+    ]
+
+
+def test_last_years_report_sent_in_again_is_a_copy(tmp_path: Path) -> None:
+    run = run_of(tmp_path, _report(2021, 2), _report(2022, 2))
+    done = runner.invoke(app, ["verify", str(run)])
+    assert done.exit_code == 3
+    assert "某县水务局 2021 = 某县水务局 2022" in done.stdout
+
+
+def test_a_run_that_fits_ends_well(tmp_path: Path) -> None:
+    run = run_of(tmp_path, _report(2021, 2), _report(2022, 3, shift=5))
+    done = runner.invoke(app, ["verify", str(run)])
+    assert (done.exit_code, "0 findings" in done.stdout) == (0, True)
+
+
+def test_a_value_that_a_report_states_twice_is_not_compared() -> None:
+    record = json.loads(read(_report(2021, 2)).model_dump_json())
+    twin = json.loads(
+        json.dumps(next(f for f in record["facts"] if f["indicator"] == "applications.carried_in"))
+    )
+    assert "applications.carried_in" in figures_of(record).values
+    record["facts"].append({**twin, "value": "9"})
+    assert "applications.carried_in" not in figures_of(record).values

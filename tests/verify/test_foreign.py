@@ -1,0 +1,137 @@
+"""Results of other tools: the three kinds of file, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from extractor import extract
+from extractor.cli import app
+from extractor.errors import UsageError
+from extractor.outputs import FACTS
+from extractor.verify.foreign import load_claims
+from tests.conftest import EVALS
+
+_TEXT = "某市2014年政府信息公开工作年度报告\n一、概述\n共受理政府信息公开申请58件,其中网络申请20件,信函申请38件。\n"
+_SEEDS = sorted((EVALS / "reports").glob("*.txt"))
+_SEED = next(path for path in _SEEDS if path.name.startswith("003"))
+runner = CliRunner()
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    return path
+
+
+def given(folder: Path, name: str, words: str) -> Path:
+    path = folder / name
+    path.write_text(words, encoding="utf-8")
+    return path
+
+
+def verdicts(facts: Path, report: Path) -> tuple[int, list[str]]:
+    done = runner.invoke(app, ["verify", "--facts", str(facts), "--report", str(report), "--json"])
+    return done.exit_code, [fact["verdict"] for fact in json.loads(done.stdout)["facts"]]
+
+
+def test_a_plain_object_is_checked_by_value_and_words(tmp_path: Path, report: Path) -> None:
+    said = {
+        "applications.received": 58,
+        "applications.received.online": {"value": 20, "unit": "件", "quote": "网络申请20件"},
+        "applications.received.letter": 20,
+        "litigation.total": 0,
+    }
+    facts = given(tmp_path, "facts.json", json.dumps(said, ensure_ascii=False))
+    assert verdicts(facts, report) == (3, ["verified", "verified", "unsupported", "unsupported"])
+
+
+def test_our_own_csv_of_several_reports_is_verified(tmp_path: Path) -> None:
+    results = [extract(path) for path in _SEEDS[:4]]
+    FACTS.write(results, tmp_path / "facts.csv")
+    wanted = next(result for result in results if result.name == _SEED.name)
+    claims = load_claims(tmp_path / "facts.csv", _SEED.name)
+    assert [c.value for c in claims] == [f.value for f in wanted.facts]
+    code, found = verdicts(tmp_path / "facts.csv", _SEED)
+    assert (code, set(found)) == (0, {"verified"})
+
+
+def test_a_csv_of_several_reports_needs_the_name_of_one(tmp_path: Path, report: Path) -> None:
+    rows = "report,indicator,value\na.txt,applications.received,1\nb.txt,applications.received,2\n"
+    facts = given(tmp_path, "facts.csv", rows)
+    with pytest.raises(UsageError, match=r"holds 2 reports, and none is called report\.txt"):
+        load_claims(facts, report.name)
+
+
+def test_langextract_lines_are_read_by_class_text_and_place(tmp_path: Path, report: Path) -> None:
+    at = _TEXT.index("38件")
+    line = {
+        "document_id": "report.txt",
+        "text": _TEXT,
+        "extractions": [
+            {"extraction_class": "agency", "extraction_text": "某市"},
+            {
+                "extraction_class": "applications.received.letter",
+                "extraction_text": "38件",
+                "char_interval": {"start_pos": at, "end_pos": at + 3},
+            },
+            {
+                "extraction_class": "number",
+                "extraction_text": "网络申请20件",
+                "attributes": {"indicator": "applications.received.fax", "value": "20"},
+            },
+            {"extraction_class": "网络申请", "extraction_text": "网络申请20件"},
+        ],
+    }
+    facts = given(tmp_path, "out.jsonl", json.dumps(line, ensure_ascii=False) + "\n")
+    claims = load_claims(facts)
+    assert [(c.indicator, c.value, c.unit) for c in claims] == [
+        ("applications.received.letter", Decimal(38), "件"),
+        ("applications.received.fax", Decimal(20), None),
+        ("other", Decimal(20), "件"),
+    ]
+    assert verdicts(facts, report) == (3, ["verified", "unsupported", "verified"])
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "message"),
+    [
+        ("a.json", '{"applications.recieved": 1}', r"did you mean applications\.received"),
+        ("a.json", '{"applications.received": "many"}', "is no number"),
+        ("a.json", '{"applications.received": true}', "is no number"),
+        ("a.json", '{"applications.received": "NaN"}', "is no number"),
+        ("a.json", '{"applications.received": {"amount": 1}}', "amount"),
+        ("a.json", '{"applications.received": ', "not JSON"),
+        ("a.csv", "name,number\na,1\n", "columns indicator and value"),
+        ("a.csv", "indicator,value,scope\napplications.received,1,city\n", "none of own"),
+        (
+            "a.jsonl",
+            '{"extractions": [{"extraction_class": "applications.received", "extraction_text": "无数"}]}',
+            r"attributes\.value",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(
+    tmp_path: Path, name: str, words: str, message: str
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        load_claims(given(tmp_path, name, words))
+
+
+def test_the_command_says_what_speaks_against_a_value(tmp_path: Path, report: Path) -> None:
+    facts = given(tmp_path, "facts.json", '{"applications.received.letter": 20}')
+    done = runner.invoke(app, ["verify", "--facts", str(facts), "--report", str(report)])
+    assert done.exit_code == 3
+    words = done.stdout.replace("\n", "")
+    assert "1 values: 0 verified, 0 contradicted, 1 unsupported" in words
+
+
+def test_the_command_needs_a_run_or_facts_and_report(tmp_path: Path) -> None:
+    for arguments in ([], ["--facts", "x"], [str(tmp_path), "--facts", "x", "--report", "y"]):
+        done = runner.invoke(app, ["verify", *arguments])
+        assert isinstance(done.exception, UsageError)

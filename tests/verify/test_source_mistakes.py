@@ -1,0 +1,143 @@
+"""Mistakes that reports really make, in our own words: found, and laid to the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.results import read
+
+_TITLE_2011 = "某县水务局2011年政府信息公开工作年度报告\n一、概述\n"
+_TITLE_2009 = "石桥镇人民政府2009年政府信息公开工作年度报告\n一、概述\n"
+_PART_TWO_2019 = """某市某局2019年政府信息公开工作年度报告
+二、主动公开政府信息情况
+| 第二十条第(五)项 | | | |
+| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| 行政许可 | {row} |
+| 第二十条第(六)项 | | | |
+| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| 行政强制 | 4 | 2 | 31 |
+"""
+_PART_TWO_2021 = """{agency}2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+| 第二十条第(一)项 | | | |
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | {value} |
+"""
+_PART_THREE = """某市某局2022年政府信息公开工作年度报告
+一、总体情况
+{prose}
+三、收到和处理政府信息公开申请情况
+| 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+| 一、本年新收政府信息公开申请数量 | 34 | 0 | 0 | 0 | 0 | 0 | {received} |
+| 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+| (七)总计 | 35 | 0 | 0 | 0 | 0 | 0 | 35 |
+| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+"""
+
+
+def found(text: str) -> list[tuple[str, str, str | None]]:
+    return [(f.kind, f.whose, f.formula) for f in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "formula"),
+    [
+        # 55: parts add up to more than the number of consultations
+        (
+            "全年接待政府信息咨询372人次,其中到现场咨询331人次,打电话咨询61人次。",
+            "sum_mismatch",
+            "331 + 61 = 392, printed total 372",
+        ),
+        # 56: places of four levels
+        (
+            "建成信息查阅场所1230个,其中省级148个、市级77个、县级120个、乡级882个。",
+            "sum_mismatch",
+            "148 + 77 + 120 + 882 = 1227, printed total 1230",
+        ),
+        # 59: items added up in the column of decisions
+        (_PART_TWO_2019.format(row="1215 | -35 | 1180"), "implausible", "1215 - 35 = 1180"),
+        # 60: a township with regulations
+        (_PART_TWO_2021.format(agency="石桥镇人民政府", value=6), "implausible", "6"),
+        # 63: all closed, and one left over
+        (
+            _PART_THREE.format(prose="所有申请都已办结。", received=34),
+            "conflict",
+            "“所有申请都已办结”, and 1 carried over to the next year",
+        ),
+        # 64: a dash among numbers
+        (_PART_TWO_2019.format(row="4 | 4 | -"), "missing_figure", "4 | 4 | -"),
+        # 65: a blank total over printed parts
+        (_PART_THREE.format(prose="", received=""), "missing_figure", "34 = ?"),
+        # 元 where 万元 is meant
+        (
+            "政府信息公开专项经费32万元。全年投入政府信息公开专项经费32元。",
+            "unit_mismatch",
+            "32 万元, 32 元",
+        ),
+        # a channel that exceeds its total in the same sentence
+        (
+            "2018年主动公开政府信息700条,其中政府网站公开政府信息900条。",
+            "subset_exceeds",
+            "900 > 700",
+        ),
+    ],
+)
+def test_the_sources_mistake_is_found_with_its_formula(text: str, kind: str, formula: str) -> None:
+    assert (kind, "source", formula) in found(text)
+
+
+def test_57_a_list_that_counts_an_item_twice_exceeds_its_total() -> None:
+    text = (
+        "主动公开政府信息101条。\n公开机构职能类40条、政策法规类30条、规划计划类23条、"
+        "科教文体卫生类5条、科教文体卫生类5条。"
+    )
+    assert ("sum_mismatch", "source", "40 + 30 + 23 + 5 + 5 = 103, printed total 101") in found(
+        text
+    )
+
+
+def test_58_a_repeated_label_that_the_total_needs_is_no_mistake() -> None:
+    text = "主动公开政府信息179条,其中机构职能类信息13条,政策法规类信息153条,机构职能类信息13条。"
+    assert [kind for kind, _, _ in found(text) if kind != "unclaimed_statistic"] == []
+
+
+def test_61_the_words_of_another_agency_are_found() -> None:
+    result = read(f"{_TITLE_2011}2011年度我办未收到政府信息公开申请。")
+    (finding,) = [f for f in result.findings if f.kind == "implausible"]
+    assert (finding.whose, finding.quotes[0].text) == (
+        "source",
+        "2011年度我办未收到政府信息公开申请",
+    )
+
+
+@pytest.mark.parametrize("year", [2008, 2010])
+def test_62_a_figure_of_another_year_is_found(year: int) -> None:
+    result = read(f"{_TITLE_2009}{year}年我镇主动公开政府信息24条。")
+    (finding,) = [f for f in result.findings if f.kind == "wrong_year"]
+    assert finding.whose == "source"
+    assert finding.message == f"a figure of {year} stands in the report of 2009"
+    assert [f.value for f in result.facts if f.id in finding.facts] == [24]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _PART_TWO_2019.format(row="1215 | -35 | 8800"),
+        _PART_TWO_2021.format(agency="石桥镇人民政府", value=0),
+        _PART_TWO_2021.format(agency="某省人民政府", value=6),
+        _PART_THREE.format(prose="收到政府信息公开申请34件。", received=34),
+        # new ones together with those carried in
+        _PART_THREE.format(prose="共受理政府信息公开申请36件。", received=34),
+        # the whole jurisdiction in prose, the own office in the table
+        _PART_THREE.format(prose="全市受理政府信息公开申请749件。", received=34),
+        f"{_TITLE_2011}2011年,我局主动公开政府信息24条。截至2010年底,我县有乡镇12个。",
+        f"{_TITLE_2011}2010年以来,我局主动公开政府信息24条。",
+        f"{_TITLE_2011}我县2011年主动公开政府信息24条,我局网站另有介绍。",
+        f"{_TITLE_2009}2009年我镇主动公开政府信息2009条。",
+        "政府信息公开专项经费32万元。政府信息公开专项经费320000元。",
+        "2018年主动公开政府信息900条,其中政府网站公开政府信息700条。",
+    ],
+)
+def test_a_clean_text_has_no_finding(text: str) -> None:
+    info = {"unclaimed_statistic", "unplaced_table"}
+    assert [item for item in found(text) if item[0] not in info] == []
