@@ -20,6 +20,7 @@ from extractor.endpoint.keys import public_url
 from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.readers import model, own, rules, tables
+from extractor.readers.crosscheck import crosscheck
 from extractor.readers.model.injection import instruction_spans, instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.reconcile import build_report, reconcile
@@ -110,7 +111,19 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         again = await model.read(document, door, options, doubts=doubts)
         verified, claims = _settle((table, _amended(prose, again, doubts)), document, options)
     usage = door.usage(source.name)
-    return _result(document, verified, (table, prose, again), claims, options, usage)
+    checked = Reading(findings=_crosschecked(document, table, prose, options))
+    readings = (table, prose, again, checked)
+    return _result(document, verified, readings, claims, options, usage)
+
+
+def _crosschecked(
+    document: Document, table: Reading, prose: Reading, options: Options
+) -> tuple[Finding, ...]:
+    """Where the rules read a number otherwise than the model; asks nothing of the model."""
+    if options.own_schema:
+        return ()
+    taken = frozenset({*_placed(table), *_planted(document)})
+    return crosscheck(document, prose, rules.read(document, taken))
 
 
 def read_source(source: Source, options: Options) -> Result:

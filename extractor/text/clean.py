@@ -43,7 +43,9 @@ _OPENS_BLOCK = re.compile(
     r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
 )
 _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文)$")
-_TORN_NUMBER = re.compile(r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]")
+_TORN_NUMBER = re.compile(
+    r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
+)
 _UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
 # A line of cells is a row of a flattened table: it is never the rest of a sentence.
 _CELL = r"(?:-?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"

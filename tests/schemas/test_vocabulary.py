@@ -27,7 +27,9 @@ def test_every_indicator_keeps_id_label_unit_parents_and_forms() -> None:
         assert (item.zh, item.unit, parents, ";".join(item.forms)) == (
             row["zh"], row["unit"], row["part_of"], row["forms"],
         )  # fmt: skip
-        assert item.also == tuple(filter(None, (w.strip() for w in row["other_wordings"].split(";"))))
+        assert item.also == tuple(
+            filter(None, (w.strip() for w in row["other_wordings"].split(";")))
+        )
 
 
 def test_relations_point_at_existing_indicators() -> None:

@@ -33,7 +33,9 @@ def test_what_cleaning_changes(raw: str, cleaned: str) -> None:
 
 
 def test_a_sentence_broken_by_line_width_is_healed() -> None:
-    text = document("为此,专门配备了工作人员负责此项工作并设立了\n50个受理点\n;开辟了查阅中心。").text
+    text = document(
+        "为此,专门配备了工作人员负责此项工作并设立了\n50个受理点\n;开辟了查阅中心。"
+    ).text
     assert text == "为此,专门配备了工作人员负责此项工作并设立了50个受理点;开辟了查阅中心。"
 
 
@@ -52,7 +54,9 @@ def test_every_kept_character_folds_from_its_place_in_the_source(raw: str) -> No
         assert folded[start] == char or (char in "\n\t " and folded[start].isspace())
 
 
-@given(st.text(alphabet="政府信息公開申請條件收到共計0123456789,。、(一)(jù)(guān) \n", max_size=120))
+@given(
+    st.text(alphabet="政府信息公開申請條件收到共計0123456789,。、(一)(jù)(guān) \n", max_size=120)
+)
 def test_a_quote_mapped_back_to_the_source_cleans_to_itself(raw: str) -> None:
     made = document(raw)
     for start in range(0, len(made.text), 7):

@@ -10,7 +10,12 @@ from tests.documents import document
 @pytest.mark.parametrize(
     ("text", "words", "kind", "reading"),
     [
-        ("自201211日起至20121231日止。", "201211日起至20121231日", "fused_digits", "2012年12月31日"),
+        (
+            "自201211日起至20121231日止。",
+            "201211日起至20121231日",
+            "fused_digits",
+            "2012年12月31日",
+        ),
         ("自20131月1日起。", "20131月1日", "fused_digits", "2013年1月1日"),
         ("20182月27", "20182月27", "fused_digits", "2018年2月27"),
         ("2018年11日至2018年1231日", "11日", "fused_digits", "1月1日"),
@@ -40,12 +45,16 @@ def test_a_run_of_digits_is_suspected_only_in_a_file_that_loses_characters() -> 
     ["开云手机官网入口·(中国)官方网站", "BET365官网", "UedBet体育", "亚博体育app下载", "西甲直播"],
 )
 def test_advertising_is_never_the_agency(name: str) -> None:
-    made = document(f"{name}2014年度政府信息公开工作报告\n2014年,{name}认真贯彻《条例》,我县收到申请1件。")
+    made = document(
+        f"{name}2014年度政府信息公开工作报告\n2014年,{name}认真贯彻《条例》,我县收到申请1件。"
+    )
     assert made.meta.agency is None
     assert [d.kind for d in made.damages] == ["agency_overwritten"] * 2
 
 
 def test_what_stands_of_an_overwritten_name_is_kept() -> None:
-    made = document("UedBet体育城市管理综合执法局\n2021年度政府信息公开工作年度报告\n我局公开信息96条。")
+    made = document(
+        "UedBet体育城市管理综合执法局\n2021年度政府信息公开工作年度报告\n我局公开信息96条。"
+    )
     assert made.meta.agency is not None
     assert made.meta.agency.value == "城市管理综合执法局"

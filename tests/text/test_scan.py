@@ -185,7 +185,12 @@ def test_any_share_is_read_back(value: Decimal) -> None:
     assert (found.value, found.unit, found.kind) == (value, "%", "share")
 
 
-@given(st.text(alphabet="0123456789〇一二三十百千万亿两年月日第条件(),。.%-:余多约无未收到申请\n|", max_size=200))
+@given(
+    st.text(
+        alphabet="0123456789〇一二三十百千万亿两年月日第条件(),。.%-:余多约无未收到申请\n|",
+        max_size=200,
+    )
+)
 def test_mentions_never_overlap_and_quote_the_text(text: str) -> None:
     made = document(text)
     previous = 0

@@ -16,6 +16,8 @@ from .cells import claim_cell
 from .forms import (
     COLUMN_ORDER,
     COLUMN_PATHS,
+    DISPUTE_HEADS,
+    DISPUTE_RESULTS,
     TABLES,
     application_indicator,
     application_path,
@@ -30,7 +32,7 @@ from .rows import RowContext
 from .tokens import Token, tokens
 
 _PART_TWO = re.compile(r"第二十条|信息内容")
-_PART_THREE = re.compile(r"本列数据的勾稽关系|申请人情况|本年新收政府信息公开申请")
+_PART_THREE = re.compile(r"本列数据的勾稽关系|申请人情况|(?:一、)?本年新收政府信息公开申请数")
 _PART_FOUR = re.compile(r"结果维持|未经复议直接起诉|尚未审结")
 
 
@@ -115,6 +117,25 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
 
 
 def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
+    """Fifteen numbers in a row, or five behind the headers of each kind of case."""
+    found = list(_dispute_row(document, tokens))
+    yield from found or _dispute_blocks(document, tokens)
+
+
+def _dispute_blocks(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
+    group: str | None = None
+    for at, token in enumerate(tokens):
+        if token.value:
+            continue
+        group = DISPUTE_HEADS.wordings.get(plain(token.words)) or group
+        last = plain(token.words) == "总计" and at + 1 < len(tokens) and tokens[at + 1].value
+        values = _values_behind(tokens, at, len(DISPUTE_RESULTS)) if last and group else None
+        for result, value in zip(DISPUTE_RESULTS, values or (), strict=False):
+            indicator = f"{group}.{result}"
+            yield from _claim(document, indicator, value, token, dispute_address(indicator))
+
+
+def _dispute_row(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
     for at, token in enumerate(tokens):
         if token.value or at + 1 >= len(tokens) or not tokens[at + 1].value:
             continue

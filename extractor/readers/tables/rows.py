@@ -11,6 +11,13 @@ _TOTAL = re.compile(r"^(?:\(七\))?总计$")
 _OTHER_THREE = re.compile(r"^3[、.]?\s*其他$")
 
 
+# A group and its first row in one cell: (三)不予公开 1.属于国家秘密
+_GROUP_BEFORE = re.compile(
+    r"(?P<group>(?:三[、.]\s*本年度办理结果\s*)?\([三四五六]\)\s*(?:不予公开|无法提供|不予处理|其他处理))\s*(?P<row>\d[、.].+)$",
+    re.DOTALL,
+)
+
+
 @dataclass(slots=True)
 class RowContext:
     """Walks down the rows of the applications table and names each."""
@@ -19,6 +26,10 @@ class RowContext:
 
     def name(self, words: str) -> str | None:
         """The indicator of the row whose label is ``words``; None for headings and strangers."""
+        group = _GROUP_BEFORE.match(words.strip())
+        if group is not None:
+            self.name(group["group"])
+            words = group["row"]
         key = plain(words)
         if _OTHER_THREE.match(words.strip()) or (key == "其他" and self.group == "other"):
             return "applications.other.remaining"
