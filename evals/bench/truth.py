@@ -39,19 +39,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A report with its answers."""
+    """A report with its answers; ``whole``, or only its opening."""
 
     source: Source
     places: tuple[Place, ...]
+    whole: bool
 
 
 def samples() -> list[Sample]:
     """Every report and excerpt of the eval suite."""
-    paths = [*sorted(EVALS.glob("reports/*.txt")), *sorted(EVALS.glob("excerpts/*.txt"))]
-    return [_sample(load(path, max_bytes=10**7)) for path in paths]
+    return [
+        _sample(load(path, max_bytes=10**7), folder == "reports")
+        for folder in ("reports", "excerpts")
+        for path in sorted(EVALS.glob(f"{folder}/*.txt"))
+    ]
 
 
-def _sample(source: Source) -> Sample:
+def _sample(source: Source, whole: bool) -> Sample:
     result = read_source(source, Options(tables=False))
     text = read_document(source).text
     mentions = {mention.id: mention for mention in result.mentions}
@@ -70,7 +74,7 @@ def _sample(source: Source) -> Sample:
                 source.raw[max(0, low - _BEFORE) : high],
             )
         )
-    return Sample(source, tuple(places))
+    return Sample(source, tuple(places), whole)
 
 
 def _joined(text: str) -> str:

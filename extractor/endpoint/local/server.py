@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,6 +19,10 @@ from .weights import check_installed
 HOST = "127.0.0.1"
 CONTEXT_TOKENS = 8192
 _QUIET = -1
+
+
+_START = 60.0
+"""Seconds that the first task may take."""
 
 
 class LocalServer:
@@ -64,6 +69,7 @@ class LocalServer:
             raise UsageError(f"the embedded model does not start: {causes}") from error
         self.url: str = self._server.listening_address
         """Its address, without a path."""
+        _wait_for_tasks(self.url)
 
     @property
     def port(self) -> int:
@@ -94,6 +100,24 @@ class LocalServer:
         gc.collect()
         if listening(self.url):
             raise RuntimeError(f"the embedded model still listens on {self.url}")
+
+
+def _wait_for_tasks(url: str) -> None:
+    """Wait until the server works on its queue of tasks.
+
+    It listens a moment earlier, and a server that is dropped in between never ends: it was seen to
+    wait for a thread that had missed the call to stop.  The list of adapters is read by that
+    queue, so an answer proves that it runs.
+    """
+    parts = urlsplit(url)
+    connection = HTTPConnection(parts.hostname or HOST, parts.port or 80, timeout=_START)
+    try:
+        connection.request("GET", "/lora-adapters")
+        connection.getresponse().read()
+    except (OSError, HTTPException) as error:
+        raise UsageError(f"the embedded model does not answer: {error!r}") from error
+    finally:
+        connection.close()
 
 
 def listening(url: str) -> bool:
