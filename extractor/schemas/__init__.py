@@ -47,6 +47,7 @@ from .vocabulary import (
     Indicator,
     Relation,
     balances,
+    exclusive,
     partitions,
     vocabulary,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "Versions",
     "Whose",
     "balances",
+    "exclusive",
     "own_record",
     "own_schema",
     "partitions",

@@ -126,6 +126,22 @@ def partitions(form: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
     return {key: tuple(children) for key, children in found.items()}
 
 
+@cache
+def _wholes(indicator: str) -> frozenset[tuple[str, str]]:
+    item = vocabulary().get(indicator)
+    kinds = ("subset", "channel")
+    found = ((r.parent, r.kind) for r in item.part_of if r.kind not in kinds) if item else ()
+    return frozenset(found)
+
+
+def exclusive(one: str, other: str) -> bool:
+    """Whether no number can be the value of both: they are parts of one partition.
+
+    Anything else may share a number: 收到并答复12件 is what was received and what was answered.
+    """
+    return bool(_wholes(one) & _wholes(other))
+
+
 APPLICANTS: tuple[str, ...] = (
     "natural_person",
     "commercial",

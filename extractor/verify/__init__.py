@@ -14,7 +14,7 @@ from .document_findings import check_document
 from .gaps import check_gaps
 from .grounding import ground
 from .identities import check_identities
-from .ledger import keep_ledger, unclaimed
+from .ledger import claimed_twice, keep_ledger, unclaimed
 from .own import verify_own
 from .plausibility import check_plausibility
 from .prose import check_lists, check_shares
@@ -37,6 +37,7 @@ def verify(facts: Sequence[Fact], document: Document) -> Verification:
         *check_copied(supported, document),
         *check_shares(document),
         *check_lists(document, supported),
+        *claimed_twice(supported, document),
         *unclaimed(ledger, document),
     )
     contradicted = {

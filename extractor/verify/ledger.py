@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from extractor.schemas import OTHER, Fact, Finding, Ledger, LedgerEntry, Mention, Status
+from extractor.schemas import OTHER, Fact, Finding, Ledger, LedgerEntry, Mention, Status, exclusive
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
@@ -43,6 +44,35 @@ def _entry(mention: Mention, indicators: list[str]) -> LedgerEntry:
         status = "unclaimed"
     reason = mention.explained if status == "explained" else None
     return LedgerEntry(mention=mention.id, status=status, indicators=standard, reason=reason)
+
+
+def claimed_twice(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    """One number claimed by two indicators that cannot both be it: parts of one partition."""
+    holders: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for evidence in fact.evidence:
+            if evidence.mention is not None and fact.indicator != OTHER:
+                holders.setdefault(evidence.mention, []).append(fact)
+    for id_, claimants in holders.items():
+        mention = document.mention(id_)
+        pairs = [
+            (one, other)
+            for one, other in combinations(claimants, 2)
+            if one.indicator != other.indicator and exclusive(one.indicator, other.indicator)
+        ]
+        for one, other in pairs[:1] if mention is not None else []:
+            yield Finding(
+                kind="conflict",
+                severity="error",
+                whose="extraction",
+                message=f"one number is claimed as {one.label} and as {other.label}, "
+                "which are different parts of the same total",
+                formula=f"{one.indicator} = {other.indicator} = {mention.raw if mention else ''}",
+                quotes=(one.evidence[0].quote,),
+                indicators=(one.indicator, other.indicator),
+                facts=(one.id, other.id),
+                mentions=(id_,),
+            )
 
 
 def unclaimed(ledger: Ledger, document: Document) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from extractor.schemas import Fact
 from extractor.verify import verify
+from extractor.verify.ledger import claimed_twice
 from tests.documents import document
 from tests.results import read
 
@@ -60,3 +61,19 @@ def test_what_nobody_claims_is_listed() -> None:
     verified = verify([], made)
     assert [f.kind for f in verified.findings] == ["unclaimed_statistic"]
     assert verified.ledger.coverage == 0.0
+
+
+def test_one_number_for_two_parts_of_a_total_is_an_error_of_the_extraction() -> None:
+    made = document("共收到政府信息公开申请16件,其中网络申请3件,信函申请13件。")
+    facts = read(made.text).facts
+    online = next(f for f in facts if f.indicator == "applications.received.online")
+    letter = _altered(online, id="f99", indicator="applications.received.letter")
+    (found,) = claimed_twice([online, letter], made)
+    assert (found.kind, found.whose, found.severity) == ("conflict", "extraction", "error")
+    assert list(claimed_twice([online, online], made)) == []
+
+
+def test_one_number_with_two_stated_meanings_serves_both() -> None:
+    result = read("全年收到并答复政府信息公开申请12件。")
+    assert {f.indicator for f in result.facts} == {"applications.received", "applications.replied"}
+    assert [f for f in result.findings if f.kind == "conflict"] == []
