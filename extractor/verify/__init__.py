@@ -13,6 +13,7 @@ from .copied import check_copied
 from .document_findings import check_document
 from .gaps import check_gaps
 from .grounding import ground
+from .growth import check_growth
 from .identities import check_identities
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .own import verify_own
@@ -36,6 +37,7 @@ def verify(facts: Sequence[Fact], document: Document) -> Verification:
         *check_gaps(supported, document),
         *check_copied(supported, document),
         *check_shares(document),
+        *check_growth(document),
         *check_lists(document, supported),
         *claimed_twice(supported, document),
         *unclaimed(ledger, document),

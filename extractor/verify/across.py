@@ -16,6 +16,8 @@ from typing import Any
 
 from extractor.schemas import APPLICANTS, Finding, FindingKind, Quote, Severity, Whose
 
+from .figures import AcrossFinding, Figures, Stated
+from .hierarchy import check_hierarchy, scoped
 from .interval import plain
 
 _ITEMS = ("licensing", "other_services", "penalties", "coercion", "administrative_fees")
@@ -44,42 +46,6 @@ JUMP = Decimal(20)
 _JUMP_FROM = 10
 _LEAST_NUMBERS = 8
 _STEM = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|办公[室厅]$|办事处$")
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A value of one report, with the words that say it."""
-
-    value: Decimal
-    quote: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What of one report is compared with others.
-
-    ``numbers`` is a digest of all its statistics in order, None where there are too few to tell.
-    """
-
-    name: str
-    agency: str | None
-    region: str | None
-    year: int | None
-    values: Mapping[str, Stated]
-    numbers: str | None
-
-    @property
-    def known(self) -> bool:
-        """Whether agency and year are known, so that the report can be matched."""
-        return self.agency is not None and self.year is not None
-
-
-@dataclass(frozen=True, slots=True)
-class AcrossFinding:
-    """A finding about several reports; ``reports`` names them in the order of its quotes."""
-
-    reports: tuple[str, ...]
-    finding: Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +82,8 @@ def figures_of(record: Mapping[str, Any]) -> Figures:
         year=meta["year"],
         values={n: said[0] for n, said in found.items() if len({s.value for s in said}) == 1},
         numbers=_digest(record["mentions"]),
+        own=scoped(record["facts"], "own"),
+        whole=scoped(record["facts"], "jurisdiction"),
     )
 
 
@@ -130,7 +98,7 @@ def _digest(mentions: Iterable[Mapping[str, Any]]) -> str | None:
 def check_across(reports: Iterable[Figures]) -> Across:
     """Compare every report with that of the year before, and with all others for the same text."""
     every = sorted(reports, key=lambda report: report.name)
-    findings = list(_same_text(every))
+    findings = [*_same_text(every), *check_hierarchy(every)]
     by_agency: dict[str, dict[int, Figures]] = {}
     for report in every:
         if report.agency is not None and report.year is not None:
