@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from string import ascii_letters, digits
 
 from extractor.schemas import Span
 
@@ -17,11 +18,11 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 
 _FUSED_DATE = re.compile(
     # 201111日, 20171231日, 自…起1231止: digits of year, month and day in one run
-    rf"(?<!\d)(?P<to_day>{_YEAR}\d{{2,4}}|\d{{3,4}}(?=\s?(?:日|止))|(?<=年)\d{{3,4}})\s?(?:日|止)"
+    rf"(?=\d)(?:(?<!\d)(?P<to_day>{_YEAR}\d{{2,4}}|\d{{3,4}}(?=\s?(?:日|止))|(?<=年)\d{{3,4}})\s?(?:日|止)"
     # 20118月, 201312月31日, 20182月27
     rf"|(?<!\d)(?P<to_month>{_YEAR}(?:1[0-2]|[1-9]))\s?月(?:\s?\d{{1,2}}日?)?"
     # 20131月1日 is covered above; 2018年11日 has lost its month
-    r"|(?<=\d年)(?P<no_month>\d{2})日"
+    r"|(?<=\d年)(?P<no_month>\d{2})日)"
 )
 _FUSED_NUMBER = re.compile(rf"[〔\[【(](?P<number>{_YEAR}\d{{1,4}})\s?号")
 _PERIOD_TAIL = re.compile(r"\s?(?:起|止)?[,至到\s]*")
@@ -31,15 +32,18 @@ _EACH = re.compile(
 )
 _LOST_YEAR = re.compile(r"(?<![一-鿿\d])[OＯo〇零○][一二三四五六七八九十〇零○OＯo]{2}年")
 _LETTER_ZERO = re.compile(r"二[OＯo〇零○][一二三四五六七八九〇零○OＯo]{2}年")
+_TONED = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+# Every alternative begins with a rare character, so that sound text costs next to nothing; what
+# belongs to the mark on its left is added afterwards.
 _LOST_BYTES = re.compile(
-    r"�+"
-    r"|[一-鿿]{0,2}\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)[一-鿿]{0,2}"  # 咨询?nèi)司
+    r"(?=[�?2锟烫屯])(?:�+"
     r"|(?<!\d)20\d{2}[^\s\d年.,、\-—~/〕)\]学新政财部度版.:()]{1,2}(?=\d{1,2}月\d{1,2}日)(?:\d{1,2}月\d{1,2}日)"  # 2020你那12月31日
-    r"|[一-鿿]?\?[;,:]?\?[;,:、]?[一-鿿]{0,2}"  # 日?;?,常态
-    r"|[一-鿿]{0,2}\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}(?![\w=&])"  # 不够?n
-    r"|(?:锟斤拷)+|(?:烫烫烫|屯屯屯)+"
+    rf"|(?P<syllable>\?[{_TONED}]{{1,7}}\)[一-鿿]{{0,2}})"  # 咨询?nèi)司
+    r"|(?P<double>\?[;,:]?\?[;,:、]?[一-鿿]{0,2})"  # 日?;?,常态
+    rf"|(?P<letters>\?[{_TONED}]{{1,6}}(?![\w=&]))"  # 不够?n
+    r"|(?:锟斤拷)+|(?:烫烫烫|屯屯屯)+)"
 )
-
+_BEFORE_MARK = {"syllable": 2, "double": 1, "letters": 2}
 _STRAY_MARK = re.compile(r"[一-鿿]\?[一-鿿]")
 _ASKS = re.compile(r"[吗呢么何谁哪几否]|什么|怎么|如何|多少|为什|咋|能不能|好不好|有没有|“")
 
@@ -47,13 +51,14 @@ _BRANDS = (
     r"bet\s?\d{3,4}|beat\s?365|365\s?bet|365体育|uedbet|kaiyun|开云|西甲直播|亚博|万博|必威|betway|乐鱼|"
     r"九游|米兰体育|华体会|半岛体育|江南体育|爱游戏|金沙|威尼斯人|葡京|太阳城|皇冠体育|银河娱乐|"
     r"im体育|manbetx|bwin|明升|fun88|188bet|188体育|ayx|mk体育|星空体育|火狐体育|雷火|hth|天博|"
-    r"[一-鿿]{2}(?:体育|娱乐|棋牌|博彩)(?=[·•\-]?(?:在线|官网|官方|入口|app|最新地址|登录|注册|投注))|"
+    r"(?<=[一-鿿]{2})(?:体育|娱乐|棋牌|博彩)(?=[·•\-]?(?:在线|官网|官方|入口|app|最新地址|登录|注册|投注))|"
     r"澳门[^,。\n]{0,4}(?:娱乐|博彩|赌场)|彩票|真人(?:娱乐|百家乐)|电竞|世界杯投注|足球直播|英超直播"
 )
 _ADVERTISED = re.compile(
-    rf"[A-Za-z0-9_.\-]{{0,20}}(?:{_BRANDS})[\w·•\-]*(?:\((?:中国|中国区)\)[\w·•\-]*)?",
+    rf"(?=[a-z\d开西亚万必乐九米华半江爱金威葡太皇银明星火雷天体娱棋博澳彩真电世足英])(?:{_BRANDS})[\w·•\-]*(?:\((?:中国|中国区)\)[\w·•\-]*)?",
     re.IGNORECASE,
 )
+_LATIN = frozenset(ascii_letters + digits + "_.-")
 _SALES = re.compile(
     r"官网|官方|入口|下载|app|登录|注册|平台|体育|直播|娱乐|投注|bet|手机|网址", re.IGNORECASE
 )
@@ -82,10 +87,19 @@ def detect(text: str) -> list[Damage]:
         Damage("letter_zero", Span(*m.span()), (re.sub("[OＯo零○]", "〇", m.group()),))
         for m in _LETTER_ZERO.finditer(text)
     ]
-    found += [Damage("damaged_characters", Span(*m.span())) for m in _LOST_BYTES.finditer(text)]
+    found += [Damage("damaged_characters", _with_left(text, m)) for m in _LOST_BYTES.finditer(text)]
     found += [Damage("damaged_characters", span) for span in _stray_marks(text)]
     found += _advertising(text)
     return _without_overlaps(found)
+
+
+def _with_left(text: str, match: re.Match[str]) -> Span:
+    """A mark with the Chinese characters before it that it belongs to."""
+    start, stop = match.span()
+    reach = _BEFORE_MARK.get(match.lastgroup or "", 0)
+    while reach and start and "一" <= text[start - 1] <= "鿿":
+        start, reach = start - 1, reach - 1
+    return Span(start, stop)
 
 
 def _stray_marks(text: str) -> list[Span]:
@@ -181,10 +195,20 @@ def _ranges(run: str) -> tuple[str, ...]:
     )
 
 
+def _brand_start(text: str, match: re.Match[str]) -> int:
+    """Where a brand begins: letters before it, and the two characters of 博乐体育."""
+    start = match.start()
+    if match.group().startswith(("体育", "娱乐", "棋牌", "博彩")):
+        start -= 2
+    while start and match.start() - start < 20 and text[start - 1] in _LATIN:
+        start -= 1
+    return start
+
+
 def _advertising(text: str) -> list[Damage]:
     found: list[Damage] = []
     for match in _ADVERTISED.finditer(text):
-        start, stop = match.span()
+        start, stop = _brand_start(text, match), match.end()
         resumes = _RESUMES.search(text, start + 2, stop)
         stop = resumes.start() if resumes else stop
         words = text[start:stop]
