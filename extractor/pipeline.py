@@ -6,7 +6,6 @@ load -> clean -> scan -> split -> read -> reconcile -> verify -> result
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import os
 from collections.abc import Sequence
 from functools import cache
@@ -284,8 +283,3 @@ def program_version() -> str:
         return version("gov-report-extractor")
     except PackageNotFoundError:
         return "unknown"
-
-
-def fingerprint(text: str) -> str:
-    """The SHA-256 of a text, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -47,8 +47,8 @@ def export(
     mode: flags.ModeFlag = None,
     strategy: flags.StrategyFlag = None,
     cache_dir: flags.CacheDir = None,
-    no_cache: flags.NoCache = False,
-    no_tables: flags.NoTables = False,
+    use_cache: flags.UseCache = None,
+    tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
 ) -> None:
     """Write the questions about reports into a file, without asking them.
@@ -58,18 +58,7 @@ def export(
     """
     from extractor.batch.files import export as write
 
-    options = _options(
-        {
-            "model": model,
-            "base_url": base_url,
-            "mode": mode,
-            "strategy": strategy,
-            "cache_dir": cache_dir,
-            "use_cache": False if no_cache else None,
-            "tables": False if no_tables else None,
-            "chunk_chars": chunk_chars,
-        }
-    )
+    options = _options(locals())
     found = asyncio.run(
         write(
             paths,
@@ -99,8 +88,8 @@ def import_(
     mode: flags.ModeFlag = None,
     strategy: flags.StrategyFlag = None,
     cache_dir: flags.CacheDir = None,
-    no_cache: flags.NoCache = False,
-    no_tables: flags.NoTables = False,
+    use_cache: flags.UseCache = None,
+    tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
 ) -> None:
     """Read reports with the answers of a batch, as if they had come live.
@@ -110,18 +99,7 @@ def import_(
     """
     from extractor.batch.files import import_answers
 
-    options = _options(
-        {
-            "model": model,
-            "base_url": base_url,
-            "mode": mode,
-            "strategy": strategy,
-            "cache_dir": cache_dir,
-            "use_cache": False if no_cache else None,
-            "tables": False if no_tables else None,
-            "chunk_chars": chunk_chars,
-        }
-    )
+    options = _options(locals())
     found = asyncio.run(
         import_answers(
             answers,

@@ -80,17 +80,7 @@ def why(
     from extractor.text.load import load
     from extractor.text.read import read_document
 
-    given = flags.given(
-        {
-            "base_url": base_url,
-            "model": model,
-            "mode": mode,
-            "strategy": strategy,
-            "cache_dir": cache_dir,
-            "chunk_chars": chunk_chars,
-        }
-    )
-    options = configure(given).options
+    options = configure(flags.given(locals())).options
     source = load(Path(file), max_bytes=options.max_bytes)
     document = read_document(source, chunk_chars=options.chunk_chars)
     console: Console = data()

@@ -22,22 +22,12 @@ def doctor(
     api_key: flags.ApiKey = None,
     backend: flags.BackendFlag = None,
     cache_dir: flags.CacheDir = None,
-    no_cache: flags.NoCache = False,
+    use_cache: flags.UseCache = None,
 ) -> None:
     """Try the configured model: a few short questions show what its endpoint really supports."""
     from extractor.endpoint import probe
 
-    given = flags.given(
-        {
-            "base_url": base_url,
-            "model": model,
-            "api_key": api_key,
-            "backend": backend,
-            "cache_dir": cache_dir,
-            "use_cache": False if no_cache else None,
-        }
-    )
-    configuration = configure(given)
+    configuration = configure(flags.given(locals()))
     for remark in configuration.remarks:
         say(remark)
     found = asyncio.run(probe(configuration.options))

@@ -11,7 +11,7 @@ import typer
 from extractor.options import Options
 
 from .console import say
-from .settings import configure
+from .settings import SETTINGS, configure
 
 _MODEL = "Language model"
 _READING = "Reading"
@@ -86,10 +86,14 @@ MaxTokens = Annotated[
     int | None,
     typer.Option(help="Stop before using more tokens than this.", rich_help_panel=_MODEL),
 ]
-NoCache = Annotated[
-    bool,
+# A name behind " /" alone makes a flag that can only say no.
+UseCache = Annotated[
+    bool | None,
     typer.Option(
-        "--no-cache", help="Ask anew, whatever was answered before.", rich_help_panel=_MODEL
+        " /--no-cache",
+        metavar="",
+        help="Ask anew, whatever was answered before.",
+        rich_help_panel=_MODEL,
     ),
 ]
 CacheDir = Annotated[
@@ -100,10 +104,13 @@ ChunkChars = Annotated[
     int | None,
     typer.Option(help="Characters of prose given to the model at once.", rich_help_panel=_READING),
 ]
-NoTables = Annotated[
-    bool,
+Tables = Annotated[
+    bool | None,
     typer.Option(
-        "--no-tables", help="Do not use the reader of official tables.", rich_help_panel=_READING
+        " /--no-tables",
+        metavar="",
+        help="Do not use the reader of official tables.",
+        rich_help_panel=_READING,
     ),
 ]
 Schema = Annotated[
@@ -125,20 +132,26 @@ NO_MODEL = (
 )
 
 
-def given(flags: Mapping[str, Any]) -> dict[str, Any]:
-    """The flags that were given; a flag that was not is None."""
-    return {name: value for name, value in flags.items() if value is not None}
+def given(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings among a command's parameters, as far as they were given.
+
+    ``parameters`` is ``locals()`` at the first line of the command: a flag has the name of its
+    setting, so that no command needs to list its flags twice.
+    """
+    return {
+        name: value for name, value in parameters.items() if name in SETTINGS and value is not None
+    }
 
 
-def options_of(flags: Mapping[str, Any]) -> Options:
-    """The options of a command; ``flags`` by field name, None where a flag was not given.
+def options_of(parameters: Mapping[str, Any]) -> Options:
+    """The options of a command; ``parameters`` as for ``given``.
 
     Says on stderr what the user should know about the configuration.
 
     Raises:
         UsageError: see ``configure``.
     """
-    configuration = configure(given(flags))
+    configuration = configure(given(parameters))
     for remark in configuration.remarks:
         say(remark)
     if configuration.options.model is None:

@@ -49,32 +49,13 @@ def run(
     max_tokens: flags.MaxTokens = None,
     concurrency: flags.Concurrency = None,
     cache_dir: flags.CacheDir = None,
-    no_cache: flags.NoCache = False,
-    no_tables: flags.NoTables = False,
+    use_cache: flags.UseCache = None,
+    tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
     schema: flags.Schema = None,
 ) -> None:
     """Read reports and write what they state, with evidence."""
-    options = flags.options_of(
-        {
-            "base_url": base_url,
-            "model": model,
-            "api_key": api_key,
-            "mode": mode,
-            "strategy": strategy,
-            "backend": backend,
-            "recordings": recordings,
-            "record": record,
-            "lora": lora,
-            "max_cost": max_cost,
-            "max_tokens": max_tokens,
-            "concurrency": concurrency,
-            "cache_dir": cache_dir,
-            "use_cache": False if no_cache else None,
-            "tables": False if no_tables else None,
-            "chunk_chars": chunk_chars,
-        }
-    )
+    options = flags.options_of(locals())
     if schema is not None:
         options = with_schema(options, load_schema(schema))
     results: list[str] = []

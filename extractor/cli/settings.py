@@ -35,6 +35,9 @@ _BUILT = ("model", "own_schema")
 _RUN_FIELDS = {name: field for name, field in Options.model_fields.items() if name not in _BUILT}
 _FIELDS: dict[str, Any] = {**ModelOptions.model_fields, **_RUN_FIELDS}
 
+SETTINGS = frozenset(_FIELDS)
+"""The names of all settings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Configuration:

@@ -34,28 +34,12 @@ def show(
     record: flags.RecordFlag = None,
     lora: flags.Lora = None,
     cache_dir: flags.CacheDir = None,
-    no_cache: flags.NoCache = False,
-    no_tables: flags.NoTables = False,
+    use_cache: flags.UseCache = None,
+    tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
 ) -> None:
     """Show what one report states: facts with their quotes, findings and the ledger."""
-    options = flags.options_of(
-        {
-            "base_url": base_url,
-            "model": model,
-            "api_key": api_key,
-            "mode": mode,
-            "strategy": strategy,
-            "backend": backend,
-            "recordings": recordings,
-            "record": record,
-            "lora": lora,
-            "cache_dir": cache_dir,
-            "use_cache": False if no_cache else None,
-            "tables": False if no_tables else None,
-            "chunk_chars": chunk_chars,
-        }
-    )
+    options = flags.options_of(locals())
     given = sys.stdin.buffer.read() if file == STDIN else Path(file)
     source = load(given, name="stdin" if file == STDIN else None, max_bytes=options.max_bytes)
     result = _read(source, options)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractor.schemas import OTHER, Fact, Finding, Result
-from extractor.schemas.units import in_unit
 
 from .gold import Gold, GoldFact, GoldFinding
 
@@ -149,9 +148,3 @@ def _touch(one: str, other: str) -> bool:
         return bool(one)
     size = min(8, len(one), len(other))
     return any(one[i : i + size] in other for i in range(len(one) - size + 1))
-
-
-def same_value(gold: GoldFact, fact: Fact, unit: str) -> bool:
-    """Whether both values are equal in the unit of the indicator."""
-    mine = in_unit(gold.value, gold.unit, unit)
-    return mine is not None and mine == fact.normal_value

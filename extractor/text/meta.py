@@ -96,9 +96,6 @@ def read_meta(document: Document, traditional: int) -> Meta:
     agency = _agency(document, title)
     start, stop = _period(document)
     signed, published = _signed(document), _published(document)
-    if year is None and signed is not None:
-        year = int(signed.value[:4]) - 1
-        year_span = signed.quote.span if signed.quote else None
     hant = traditional > max(20, len(text) // 100)
     return Meta(
         title=title,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
-from extractor.cli.settings import configure
+from extractor.cli import app, flags
+from extractor.cli.settings import SETTINGS, configure
 from extractor.errors import UsageError
 from extractor.options import ModelOptions, Options, Price
 
@@ -154,9 +158,6 @@ def test_what_has_no_effect_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-SETTINGS = [*ModelOptions.model_fields, *(set(Options.model_fields) - {"own_schema"})]
-
-
 @pytest.mark.parametrize("name", sorted(SETTINGS))
 def test_every_option_can_be_set_in_a_file(folder: Path, name: str) -> None:
     values = {"model": '"m"', "mode": '"json"', "strategy": '"point"', "backend": '"live"',
@@ -169,3 +170,30 @@ def test_every_option_can_be_set_in_a_file(folder: Path, name: str) -> None:
     options = configure({}).options
     assert options.model
     assert name in options.model.model_fields_set | options.model_fields_set
+
+
+def _commands(group: typer.Typer) -> Iterator[Callable[..., object]]:
+    yield from (command.callback for command in group.registered_commands if command.callback)
+    for inner in group.registered_groups:
+        if inner.typer_instance is not None:
+            yield from _commands(inner.typer_instance)
+
+
+def test_every_shared_flag_of_every_command_is_a_setting() -> None:
+    """A flag reaches the options by its name: one that is misnamed would do nothing."""
+    seen = 0
+    for command in _commands(app):
+        for parameter, annotation in command.__annotations__.items():
+            if str(annotation).startswith("flags.") and annotation != "flags.Schema":
+                assert parameter in SETTINGS, f"{command.__qualname__}: {parameter}"
+                seen += 1
+    assert seen > 50
+
+
+@pytest.mark.parametrize(("flag", "name"), [("--no-cache", "use_cache"), ("--no-tables", "tables")])
+def test_flags_that_say_no(flag: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[object] = []
+    monkeypatch.setattr(flags, "configure", lambda found: given.append(found) or configure(found))
+    CliRunner().invoke(app, ["show", flag, "missing.txt"])
+    CliRunner().invoke(app, ["show", "missing.txt"])
+    assert given == [{name: False}, {}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
@@ -33,18 +34,26 @@ def no_credit(response: httpx2.Response) -> bool:
 
 def retry_after(response: httpx2.Response, timing: Timing) -> float | None:
     """The pause that the endpoint asks for, in seconds; None if it names none."""
-    milliseconds = response.headers.get("retry-after-ms")
+    milliseconds = _seconds(response.headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds / 1000
     value = response.headers.get("retry-after")
+    seconds = _seconds(value)
+    return _until(value, timing) if value is not None and seconds is None else seconds
+
+
+def _seconds(value: str | None) -> float | None:
     try:
-        if milliseconds is not None:
-            return max(0.0, float(milliseconds) / 1000)
-        if value is None:
-            return None
-        return max(0.0, float(value))
+        number = float(value) if value is not None else math.nan
     except ValueError:
-        pass
+        return None
+    return None if math.isnan(number) else max(0.0, number)
+
+
+def _until(value: str, timing: Timing) -> float | None:
+    """The seconds until a date in the form of HTTP."""
     try:
-        date = parsedate_to_datetime(value or "")
+        date = parsedate_to_datetime(value)
     except ValueError:
         return None
     date = date if date.tzinfo else date.replace(tzinfo=UTC)

@@ -40,11 +40,10 @@ _CN_UNITS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number found in the text; ``digits_stop`` is where its numeral ends."""
+    """A number found in the text, with the unit and the words that belong to it."""
 
     start: int
     stop: int
-    digits_stop: int
     value: Decimal | None
     unit: str | None
     qualifier: Qualifier
@@ -78,7 +77,7 @@ def _read(text: str, match: re.Match[str], regions: list[tuple[int, int]]) -> Nu
         return None
     # The separator inside a date is a group of its own, and may be the last one matched.
     reason = {"sep": "date", "session": "ordinal"}.get(group or "", group)
-    return Number(start, stop, stop, None, None, "exact", "number", reason)  # type: ignore[arg-type]
+    return Number(start, stop, None, None, "exact", "number", reason)  # type: ignore[arg-type]
 
 
 def _tail(text: str, stop: int) -> tuple[int, str, str | None, bool]:
@@ -109,7 +108,7 @@ def _read_arabic(text: str, start: int, stop: int, region: bool) -> Number:
         start, value = start - 1, -value
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = None if times else explain_number(text, start, stop, digits, unit, region)
-    return Number(start, end, stop, value, unit, how, _kind(unit), reason)
+    return Number(start, end, value, unit, how, _kind(unit), reason)
 
 
 def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | None:
@@ -118,10 +117,10 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
     if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万":
         return None
     if numeral in ("零", "〇") and _says_zero(text, start, stop):
-        return Number(start, max(stop, end), stop, Decimal(0), unit, "exact", "number", None)
+        return Number(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
     if _is_heading(text, start, stop):
         value = read_chinese(numeral)
-        return Number(start, stop, stop, value, None, "exact", "number", "heading")
+        return Number(start, stop, value, None, "exact", "number", "heading")
     above = text[max(0, start - 2) : start]
     lone = (len(numeral) >= 2 and numeral[0] in "百千") or numeral in (
         "百",
@@ -142,7 +141,7 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
         return None
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = _explain_chinese(text, start, stop, numeral, unit, region)
-    return Number(start, end, stop, scaled(value, times), unit, how, _kind(unit), reason)
+    return Number(start, end, scaled(value, times), unit, how, _kind(unit), reason)
 
 
 def _explain_chinese(
@@ -195,8 +194,8 @@ def _read_fraction(text: str, match: re.Match[str]) -> Number | None:
     start, stop = match.span()
     how = qualifier(text[max(0, start - 8) : start], False, text[stop : stop + 2])
     if whole == "百":
-        return Number(start, stop, stop, above, "%", how, "share", None)
-    return Number(start, stop, stop, above / below, None, how, "share", None)
+        return Number(start, stop, above, "%", how, "share", None)
+    return Number(start, stop, above / below, None, how, "share", None)
 
 
 def _share_units(text: str, found: list[Number]) -> Iterator[Number]:

@@ -42,7 +42,6 @@ def noun_unit(text: str, at: int) -> str | None:
     return _NOUN_UNITS[match.group()] if match else None
 
 
-MORE_AFTER = ("余", "多", "几", "来")
 _AROUND = {
     "以上": "at_least", "左右": "about", "上下": "about", "以内": "at_most", "以下": "at_most",
 }  # fmt: skip

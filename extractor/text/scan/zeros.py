@@ -75,7 +75,6 @@ class Zero:
     start: int
     stop: int
     thing: str
-    said_at: int
 
 
 def find_zeros(text: str) -> list[Zero]:
@@ -91,7 +90,7 @@ def find_zeros(text: str) -> list[Zero]:
             found += zeros
             reached = zeros[-1].stop
     found += list(_backward(text))
-    found += [Zero(m.start(), m.end(), "fee", m.start()) for m in _FREE.finditer(text)]
+    found += [Zero(m.start(), m.end(), "fee") for m in _FREE.finditer(text)]
     found += list(_labelled(text))
     return _distinct(found)
 
@@ -128,7 +127,7 @@ def _things(text: str, match: re.Match[str], stop: int) -> Iterator[Zero]:
         if _only_a_number(text, thing.end()) or thing.start() - covered > 40:
             return
         covered = thing.end()
-        yield Zero(thing.start(), thing.end(), thing.lastgroup, match.start())
+        yield Zero(thing.start(), thing.end(), thing.lastgroup)
 
 
 def _only_a_number(text: str, at: int) -> bool:
@@ -152,7 +151,7 @@ def _backward(text: str) -> Iterator[Zero]:
         start = low + words.rfind(",") + 1
         for thing in _THINGS.finditer(text, start, match.start()):
             if thing.lastgroup and not _only_a_number(text, thing.end()):
-                yield Zero(thing.start(), thing.end(), thing.lastgroup, match.start())
+                yield Zero(thing.start(), thing.end(), thing.lastgroup)
 
 
 def _labelled(text: str) -> Iterator[Zero]:
@@ -164,10 +163,5 @@ def _labelled(text: str) -> Iterator[Zero]:
         found = [m for m in _THINGS.finditer(text, start, match.start()) if m.lastgroup]
         if any(m.lastgroup == "expense" for m in found):
             found = [m for m in found if m.lastgroup == "expense"]
-        elif re.search(r"费用支出", text[start : match.start()]):
-            last = found[-1] if found else None
-            if last is not None:
-                yield Zero(last.start(), match.end(), "expense", match.start())
-            continue
         for thing in found:
-            yield Zero(thing.start(), thing.end(), thing.lastgroup or "", match.start())
+            yield Zero(thing.start(), thing.end(), thing.lastgroup or "")

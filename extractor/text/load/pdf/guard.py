@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from extractor.errors import TooLargeError
 
@@ -46,7 +47,8 @@ def _unpacked(data: bytes, start: int, end: int, layers: int, name: str) -> int:
     """How large the stream is when its layers are unpacked; nothing of it is kept."""
     chain = [zlib.decompressobj() for _ in range(min(layers, 4))]
     count = 0
-    try:
+    # Encrypted or damaged: the parser says so, or reads past it.
+    with suppress(zlib.error):
         for at in range(start, end, _CHUNK):
             for piece in _through(chain, data[at : min(at + _CHUNK, end)]):
                 count += len(piece)
@@ -54,8 +56,6 @@ def _unpacked(data: bytes, start: int, end: int, layers: int, name: str) -> int:
                     raise _bomb(name)
             if chain[0].eof:
                 break
-    except zlib.error:
-        pass  # encrypted or damaged: the parser says so, or reads past it
     return count
 
 
