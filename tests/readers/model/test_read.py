@@ -4,53 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
-from support.chat_server import ChatServer, Reply, error, says, text
-from support.clock import Clock
+from support.chat_server import ChatServer, says
 from support.doors import options
+from support.reading import run, values
 from support.reports import REPORT, RULES, document, fake, marks, pointing
 
 from extractor.endpoint import Door, FakeTransport
-from extractor.errors import BudgetReached, ConfigurationRefused
-from extractor.options import Options
 from extractor.readers.model import prompt_version, read
 from extractor.readers.reading import Doubt, Reading
 from extractor.text.document import Document
-
-Answerer = Callable[[dict[str, Any]], Any]
-
-
-def run(
-    transport: FakeTransport,
-    report: Document | None = None,
-    *doubts: Doubt,
-    chunk_chars: int = 1200,
-    **model: Any,
-) -> Reading:
-    asked = options("http://fake.test/v1", **model)
-    asked = asked.model_copy(update={"chunk_chars": chunk_chars})
-    return asyncio.run(_read(asked, transport, report or document(), doubts))
-
-
-async def _read(
-    asked: Options, transport: FakeTransport, report: Document, doubts: tuple[Doubt, ...]
-) -> Reading:
-    async with Door(asked, transport=transport, timing=Clock().timing) as door:
-        return await read(report, door, asked, doubts=doubts)
-
-
-def values(reading: Reading, report: Document) -> dict[str, list[Decimal | None]]:
-    found: dict[str, list[Decimal | None]] = {}
-    for claim in reading.claims:
-        mention = report.mention(claim.mention or "")
-        assert mention is not None
-        found.setdefault(claim.label or claim.indicator, []).append(mention.value)
-    return found
 
 
 def test_a_report_is_read_in_one_question() -> None:
@@ -220,113 +185,6 @@ def test_a_quote_counts_only_through_a_mention_inside_it() -> None:
     assert "does not stand in the text" in kinds["incomplete"].message
     assert kinds["unclaimed_statistic"].indicators == ("organisation.staff",)
     assert kinds["unclaimed_statistic"].quotes[0].text == "2012年"
-
-
-def cut_off_above(limit: int) -> Answerer:
-    """A model whose output limit allows so many claims."""
-
-    def answer(body: dict[str, Any]) -> Any:
-        claims = pointing(RULES)(body)
-        if len(claims["claims"]) > limit:
-            import httpx2
-
-            return httpx2.Response(200, content=text('{"claims": [', finish="length").body)
-        return claims
-
-    return answer
-
-
-def test_a_cut_off_answer_halves_the_question() -> None:
-    report, transport = document(), FakeTransport(cut_off_above(2))
-    reading = run(transport, report)
-    assert len(reading.claims) == len(RULES) - 3, "the sentence with three numbers stays too long"
-    assert len(transport.requests) > 3
-    (failure,) = reading.failures
-    assert failure.kind == "truncated"
-    assert "其中网络申请20件,信函申请11件" in failure.quote.text
-    assert reading.usage.calls == len(transport.requests)
-
-
-def test_a_question_that_is_too_long_is_halved_too() -> None:
-    def script(body: dict[str, Any]) -> Reply:
-        if len(marks(body)) > 4:
-            return error(400, "This model's maximum context length is 900 tokens")
-        return says(pointing(RULES)(body))
-
-    with ChatServer(script) as server:
-        asked = options(server.base_url)
-
-        async def ask() -> Reading:
-            async with Door(asked) as door:
-                return await read(document(), door, asked)
-
-        reading = asyncio.run(ask())
-    assert len(reading.claims) == len(RULES)
-    assert reading.failures == ()
-
-
-@pytest.mark.parametrize(
-    ("reply", "kind"),
-    [
-        (text(None, refusal="no"), "refusal"),
-        (text("没有 JSON"), "invalid"),
-        (text(""), "empty"),
-        (error(500), "server_error"),
-    ],
-)
-def test_a_part_that_cannot_be_read_is_a_failure(reply: Reply, kind: str) -> None:
-    def script(body: dict[str, Any]) -> Reply:
-        if "申请31件" in body["messages"][1]["content"]:
-            return reply
-        return says(pointing(RULES)(body))
-
-    with ChatServer(script) as server:
-        asked = options(server.base_url, attempts=1).model_copy(update={"chunk_chars": 200})
-
-        async def ask() -> Reading:
-            async with Door(asked) as door:
-                # Enough text to need several questions.
-                longer = REPORT.replace(
-                    "历年累计",
-                    "。".join(f"发布栏目信息{n}条" for n in range(40, 70)) + "。历年累计",
-                )
-                return await read(document(longer), door, asked)
-
-        reading = asyncio.run(ask())
-    assert [failure.kind for failure in reading.failures] == [kind] * len(reading.failures)
-    assert any("申请31件" in failure.quote.text for failure in reading.failures)
-    assert reading.failures[0].message.startswith("report.txt: ")
-    assert "proactive.total" in {claim.indicator for claim in reading.claims}
-
-
-def test_a_wrong_key_ends_the_reading() -> None:
-    async def ask(base_url: str) -> None:
-        asked = options(base_url, api_key="wrong").model_copy(update={"chunk_chars": 200})
-        async with Door(asked) as door:
-            await read(document(), door, asked)
-
-    with ChatServer([], key="right") as server, pytest.raises(ConfigurationRefused):
-        asyncio.run(ask(server.base_url))
-
-
-def test_the_budget_ends_the_reading_and_a_restart_repeats_nothing(tmp_path: Path) -> None:
-    async def ask(base_url: str, **limit: Any) -> Reading:
-        asked = options(base_url, tmp_path, in_flight=1, **limit)
-        asked = asked.model_copy(update={"chunk_chars": 200})
-        longer = "".join(REPORT.replace("某县", f"第{n}县") for n in "甲乙丙丁")
-        async with Door(asked) as door:
-            return await read(document(longer), door, asked)
-
-    with ChatServer(lambda body: says(pointing(RULES)(body))) as server:
-        with pytest.raises(BudgetReached):
-            asyncio.run(ask(server.base_url, max_tokens=150))
-        paid = len(server.requests)
-        assert paid == 2
-        reading = asyncio.run(ask(server.base_url))
-        bodies = [seen.raw for seen in server.requests]
-    assert len(set(bodies)) == len(bodies), "no paid call is repeated"
-    assert reading.usage.cached == paid
-    assert reading.failures == ()
 
 
 def test_doubts_are_asked_pointedly() -> None:
