@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from extractor.schemas.custom import OwnSchema
 
 Mode = Literal["auto", "json_schema", "tools", "json"]
-Strategy = Literal["point", "classify"]
+Strategy = Literal["point", "describe", "classify"]
 Backend = Literal["live", "replay", "local"]
 
 LOCAL_MODEL = "gemma-3-270m-q4_k_m"
@@ -56,6 +56,9 @@ class ModelOptions(BaseModel):
     backend: Backend = "live"
     recordings: Path | None = Field(default=None, description="folder to replay from")
     record: Path | None = Field(default=None, description="folder to record into")
+    weights: Path | None = Field(
+        default=None, description="model (GGUF) for the local backend, not the one it comes with"
+    )
     lora: Path | None = Field(default=None, description="adapter (GGUF) of the local model")
 
     @model_validator(mode="before")
@@ -78,6 +81,9 @@ class Options(BaseModel):
     use_cache: bool = True
     cache_bytes: int = Field(default=4 * 1024**3, gt=0)
     concurrency: int = Field(default=8, ge=1, description="reports read at the same time")
+    workers: int = Field(
+        default=1, ge=0, description="processes that read; 0: as many as are worth it"
+    )
     max_cost: Decimal | None = Field(default=None, ge=0)
     max_tokens: int | None = Field(default=None, ge=0)
     max_bytes: int = Field(default=50 * 1024**2, gt=0, description="largest file that is read")

@@ -47,7 +47,7 @@ StrategyFlag = Annotated[
     str | None,
     typer.Option(
         "--strategy",
-        metavar="point|classify",
+        metavar="point|describe|classify",
         help="What the model is asked to do.",
         rich_help_panel=_MODEL,
     ),
@@ -67,6 +67,14 @@ Recordings = Annotated[
 RecordFlag = Annotated[
     Path | None,
     typer.Option("--record", help="Folder to record answers into.", rich_help_panel=_MODEL),
+]
+Weights = Annotated[
+    Path | None,
+    typer.Option(
+        "--weights",
+        help="Model file (GGUF) for --backend local, in place of the one that comes with it.",
+        rich_help_panel=_MODEL,
+    ),
 ]
 Lora = Annotated[
     Path | None,
@@ -123,6 +131,14 @@ Schema = Annotated[
 ]
 Concurrency = Annotated[
     int | None, typer.Option(help="Reports read at the same time.", rich_help_panel=_READING)
+]
+WorkersFlag = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        help="Processes that read; 0, the default: as many as are worth it, at most the cores.",
+        rich_help_panel=_READING,
+    ),
 ]
 
 NO_MODEL = (

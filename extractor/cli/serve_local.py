@@ -18,6 +18,10 @@ _POLL = 0.5
 def serve_local(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on; 0: a free one.")] = 0,
+    weights: Annotated[
+        Path | None,
+        typer.Option(help="Model file (GGUF), in place of the one that comes with the program."),
+    ] = None,
     lora: Annotated[Path | None, typer.Option(help="Adapter (GGUF) to load.")] = None,
     threads: Annotated[
         int | None,
@@ -28,12 +32,12 @@ def serve_local(
     # Imported late: `extractor --help` does not wait for it.
     from extractor.endpoint.local import LocalServer, identity_of, ready
 
-    identity = identity_of(lora)
-    weights = ready(tell=say)
+    identity = identity_of(lora, weights)
+    path = weights or ready(tell=say)
     stop = threading.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, lambda *_: stop.set())
-    with LocalServer(weights, identity, lora=lora, host=host, port=port, threads=threads) as server:
+    with LocalServer(path, identity, lora=lora, host=host, port=port, threads=threads) as server:
         typer.echo(f"{server.url}/v1")
         say(f"model {identity.model}, {identity.runtime}; Ctrl-C stops it; to use it:")
         say(f"  extractor run … --base-url {server.url}/v1 --model {identity.model}")

@@ -195,7 +195,16 @@ def _check(options: Options, flags: Mapping[str, Any]) -> None:
 
 def _first_idle(model: Mapping[str, Any], flags: Mapping[str, Any]) -> str | None:
     """A model setting that somebody set on purpose, where there is no model to use it."""
-    for name in ("base_url", "record", "recordings", "backend", "mode", "strategy", "lora"):
+    for name in (
+        "base_url",
+        "record",
+        "recordings",
+        "backend",
+        "mode",
+        "strategy",
+        "weights",
+        "lora",
+    ):
         if name in model:
             return _origin(name, flags)
     return None

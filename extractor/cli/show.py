@@ -32,6 +32,7 @@ def show(
     backend: flags.BackendFlag = None,
     recordings: flags.Recordings = None,
     record: flags.RecordFlag = None,
+    weights: flags.Weights = None,
     lora: flags.Lora = None,
     cache_dir: flags.CacheDir = None,
     use_cache: flags.UseCache = None,

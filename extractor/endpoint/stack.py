@@ -57,10 +57,11 @@ def settled(model: ModelOptions) -> ModelOptions:
 
     Raises:
         MissingExtraError: the packages of the local backend are not installed.
-        UsageError: options that contradict each other, or an adapter that cannot be read.
+        UsageError: options that contradict each other, or a file that cannot be read.
     """
-    if model.backend != "local" and model.lora is not None:
-        raise UsageError(f"--lora {model.lora}: adapters are loaded by --backend local alone")
+    for flag, path in (("--lora", model.lora), ("--weights", model.weights)):
+        if model.backend != "local" and path is not None:
+            raise UsageError(f"{flag} {path}: is loaded by --backend local alone")
     if model.backend != "local":
         return model
     if (model.model, model.base_url) != (LOCAL_MODEL, LOCAL_URL):
@@ -86,7 +87,7 @@ def _about(model: ModelOptions) -> Mapping[str, object]:
         return {}
     from .local import identity_of
 
-    return identity_of(model.lora).facts
+    return identity_of(model.lora, model.weights).facts
 
 
 def _live(

@@ -163,7 +163,7 @@ def test_every_option_can_be_set_in_a_file(folder: Path, name: str) -> None:
     values = {"model": '"m"', "mode": '"json"', "strategy": '"point"', "backend": '"live"',
               "base_url": '"http://x"', "api_key": '"k"', "max_cost": '"1"',
               "price": '{prompt = "1", completion = "2"}', "record": '"r"', "cache_dir": '"c"',
-              "lora": '"a.gguf"', "tables": "true", "use_cache": "true", "second_round": "true",
+              "lora": '"a.gguf"', "weights": '"m.gguf"', "tables": "true", "use_cache": "true", "second_round": "true",
               "recordings": '"r"\nbackend = "replay"', "chunk_chars": "500"}  # fmt: skip
     model = "" if name == "model" else 'model = "m"\n'
     (folder / "extractor.toml").write_text(f"{name} = {values.get(name, '1')}\n{model}")

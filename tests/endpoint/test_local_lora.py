@@ -1,4 +1,4 @@
-"""An adapter is loaded by its path: a tiny one, made here, and files that are none."""
+"""Adapters and models are loaded by their paths: tiny ones, made here, and files that are none."""
 
 from __future__ import annotations
 
@@ -67,6 +67,31 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
         identity_of(other)
     with pytest.raises(UsageError, match="cannot be read"):
         identity_of(tmp_path / "none.gguf")
+    with pytest.raises(UsageError, match="is no GGUF file; convert the model"):
+        identity_of(weights=other)
+
+
+def test_weights_of_ones_own_take_the_place_of_those_that_come_with_it(tmp_path: Path) -> None:
+    own = tmp_path / "My-Model.gguf"
+    own.symlink_to(ready())
+    model = local_model(ModelOptions.model_validate({"backend": "local", "weights": own}))
+    assert model.model == "my-model"
+    assert model.base_url != identity_of().base_url, "another template, so other answers"
+    with LocalServer(own, identity_of(weights=own), threads=1) as server:
+        import httpx2
+
+        body = {"messages": [{"role": "user", "content": "1"}], "max_tokens": 1}
+        with httpx2.Client(trust_env=False, timeout=30) as client:
+            answer = client.post(f"{server.url}/v1/chat/completions", json=body).json()
+    assert answer["model"] == "my-model"
+    assert answer["usage"]["completion_tokens"] == 1
+
+
+def test_weights_of_an_unknown_kind_are_refused(tmp_path: Path) -> None:
+    own = tmp_path / "other.gguf"
+    own.write_bytes(adapter(tmp_path / "task.gguf").read_bytes()[:200])
+    with pytest.raises(UsageError, match="is no model of a kind that xllamacpp knows"):
+        LocalServer(own, identity_of(weights=own), threads=1)
 
 
 def test_an_adapter_of_another_model_is_refused(tmp_path: Path) -> None:

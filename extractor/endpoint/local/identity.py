@@ -13,11 +13,10 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from extractor.errors import UsageError
 from extractor.options import LOCAL_URL, ModelOptions, Price
 from extractor.resources import data_path
 
-from .weights import MODEL_NAME, WEIGHTS_SHA256, check_installed, digest
+from .weights import MODEL_NAME, WEIGHTS_SHA256, check_installed, gguf_digest
 
 RUNTIME = "xllamacpp"
 _FREE = Price.model_validate({"prompt": 0, "completion": 0})
@@ -29,14 +28,16 @@ class Identity:
 
     weights_sha256: str
     runtime: str
-    chat_template: str
+    chat_template: str | None
+    """None: the template in the weights themselves."""
     lora_sha256: str | None = None
+    name: str = MODEL_NAME
 
     @property
     def model(self) -> str:
         """The name of the model, with that of its adapter."""
         adapter = f"+lora-{self.lora_sha256[:8]}" if self.lora_sha256 else ""
-        return MODEL_NAME + adapter
+        return self.name + adapter
 
     @property
     def facts(self) -> dict[str, object]:
@@ -44,8 +45,10 @@ class Identity:
         found: dict[str, object] = {
             "weights_sha256": self.weights_sha256,
             "runtime": self.runtime,
-            "chat_template_sha256": hashlib.sha256(self.chat_template.encode()).hexdigest(),
         }
+        if self.chat_template is not None:
+            template = hashlib.sha256(self.chat_template.encode()).hexdigest()
+            found["chat_template_sha256"] = template
         return found if self.lora_sha256 is None else {**found, "lora_sha256": self.lora_sha256}
 
     @property
@@ -61,31 +64,25 @@ def chat_template() -> str:
     return data_path("prompts", "local-chat.j2").read_text(encoding="utf-8").rstrip("\n")
 
 
-def identity_of(lora: Path | None = None) -> Identity:
-    """The identity of the embedded model, with an adapter or without.
+def identity_of(lora: Path | None = None, weights: Path | None = None) -> Identity:
+    """The identity of the embedded model, with an adapter or without, or of a user's ``weights``.
 
     Raises:
         MissingExtraError: the optional packages are not installed.
-        UsageError: the adapter cannot be read, or is no GGUF file.
+        UsageError: a file cannot be read, or is no GGUF file.
     """
-    check_installed()
+    check_installed(own=weights is not None)
     adapter = None
     if lora is not None:
-        try:
-            with lora.open("rb") as file:
-                magic = file.read(4)
-            adapter = digest(lora)
-        except OSError as error:
-            raise UsageError(
-                f"{lora}: the LoRA adapter cannot be read ({error.strerror or error}); "
-                "give the path of a GGUF file"
-            ) from error
-        if magic != b"GGUF":
-            raise UsageError(
-                f"{lora}: is no GGUF file; convert the adapter with convert_lora_to_gguf.py of "
-                "llama.cpp"
-            )
-    return Identity(WEIGHTS_SHA256, f"{RUNTIME} {version(RUNTIME)}", chat_template(), adapter)
+        remedy = "convert the adapter with convert_lora_to_gguf.py of llama.cpp"
+        adapter = gguf_digest(lora, "LoRA adapter", remedy)
+    runtime = f"{RUNTIME} {version(RUNTIME)}"
+    if weights is None:
+        return Identity(WEIGHTS_SHA256, runtime, chat_template(), adapter)
+    remedy = "convert the model with convert_hf_to_gguf.py of llama.cpp"
+    return Identity(
+        gguf_digest(weights, "model", remedy), runtime, None, adapter, weights.stem.lower()
+    )
 
 
 def local_model(model: ModelOptions) -> ModelOptions:
@@ -95,8 +92,8 @@ def local_model(model: ModelOptions) -> ModelOptions:
 
     Raises:
         MissingExtraError: the optional packages are not installed.
-        UsageError: the adapter cannot be read.
+        UsageError: the adapter or the model cannot be read.
     """
-    found = identity_of(model.lora)
+    found = identity_of(model.lora, model.weights)
     settled = {"model": found.model, "base_url": found.base_url, "price": _FREE, "in_flight": 1}
     return model.model_copy(update=settled)

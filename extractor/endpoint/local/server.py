@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from extractor.errors import UsageError
 
-from .identity import Identity
+from .identity import RUNTIME, Identity
 from .weights import check_installed
 
 HOST = "127.0.0.1"
@@ -46,7 +46,7 @@ class LocalServer:
         port: int = 0,
         threads: int | None = None,
     ) -> None:
-        check_installed()
+        check_installed(own=identity.chat_template is None)
         # The threads of one computation would otherwise wait for each other in a busy loop: on a
         # machine with anything else to do the model is then ten times slower.
         os.environ.setdefault("OMP_WAIT_POLICY", "passive")
@@ -60,7 +60,10 @@ class LocalServer:
         try:
             self._server: Any = xllamacpp.Server(settings)
         except RuntimeError as error:
-            causes = "too little memory (700 MB are needed)"
+            needed = weights.stat().st_size / 1024**2 + 450
+            causes = f"too little memory ({needed:,.0f} MB are needed)"
+            if identity.chat_template is None:
+                causes += f", or {weights} is no model of a kind that {RUNTIME} knows"
             if port:
                 causes += f", or port {port} is taken"
             if lora is not None:
@@ -132,7 +135,10 @@ def _settings(
     found = xllamacpp.CommonParams()
     found.model.path = str(weights)
     found.model_alias = {identity.model}
-    found.chat_template = identity.chat_template
+    if identity.chat_template is None:
+        found.use_jinja = True
+    else:
+        found.chat_template = identity.chat_template
     found.hostnames, found.port = [host], port
     found.n_parallel, found.n_ctx = 1, CONTEXT_TOKENS
     # Gemma's window slides; without this a prefix shared by two questions is read anew.

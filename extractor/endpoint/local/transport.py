@@ -20,6 +20,8 @@ from .weights import Tell, narrate, ready
 
 _GRAMMAR = "%llguidance {}\nstart: %json "
 MOST_ITEMS = 24
+MOST_ITEMS_OWN = 80
+"""Of a list in an answer; a user's own model may be one that knows when to stop."""
 LONGEST_STRING = 60
 HIGHEST_NUMBER = 999
 
@@ -32,8 +34,8 @@ class Embedded(Layer):
 
     def __init__(self, model: ModelOptions, *, tell: Tell = narrate) -> None:
         super().__init__(Network(model.timeout, model.in_flight))
-        self._lora, self._tell = model.lora, tell
-        self._identity = identity_of(model.lora)
+        self._model, self._tell = model, tell
+        self._identity = identity_of(model.lora, model.weights)
         self._starting = asyncio.Lock()
         self._server: LocalServer | None = None
 
@@ -47,9 +49,12 @@ class Embedded(Layer):
         async with self._starting:
             if self._server is None:
                 self._server = await asyncio.to_thread(
-                    _start, self._identity, self._lora, self._tell
+                    _start, self._identity, self._model, self._tell
                 )
-        body = json.dumps(constrained(load_body(request.content)), ensure_ascii=False).encode()
+        most = MOST_ITEMS if self._model.weights is None else MOST_ITEMS_OWN
+        body = json.dumps(
+            constrained(load_body(request.content), most), ensure_ascii=False
+        ).encode()
         url = f"{self._server.url}/v1/chat/completions"
         # No headers of the caller: a key of another endpoint has no business here.
         headers = {"content-type": "application/json"}
@@ -65,11 +70,11 @@ class Embedded(Layer):
             await asyncio.to_thread(server.close)
 
 
-def _start(identity: Identity, lora: Any, tell: Tell) -> LocalServer:
-    return LocalServer(ready(tell=tell), identity, lora=lora)
+def _start(identity: Identity, model: ModelOptions, tell: Tell) -> LocalServer:
+    return LocalServer(model.weights or ready(tell=tell), identity, lora=model.lora)
 
 
-def constrained(body: Mapping[str, Any]) -> dict[str, Any]:
+def constrained(body: Mapping[str, Any], most: int = MOST_ITEMS) -> dict[str, Any]:
     """The request with its JSON schema as a grammar that leaves no way to run on for ever.
 
     Left free, a model of this size fills an answer with white space, nests keys that nobody
@@ -81,23 +86,23 @@ def constrained(body: Mapping[str, Any]) -> dict[str, Any]:
     if form.get("type") != "json_schema" or not isinstance(schema, dict):
         return found
     del found["response_format"]
-    tight = {**_bounded(schema), "x-guidance": {"whitespace_flexible": False}}
+    tight = {**_bounded(schema, most), "x-guidance": {"whitespace_flexible": False}}
     found["grammar"] = _GRAMMAR + json.dumps(tight, ensure_ascii=False)
     return found
 
 
-def _bounded(schema: Any) -> Any:
+def _bounded(schema: Any, most: int) -> Any:
     if isinstance(schema, list):
-        return [_bounded(item) for item in schema]
+        return [_bounded(item, most) for item in schema]
     if not isinstance(schema, dict):
         return schema
     # "enum" and "const" hold values, everything else schemas or plain settings.
-    found = {k: v if k in ("enum", "const") else _bounded(v) for k, v in schema.items()}
+    found = {k: v if k in ("enum", "const") else _bounded(v, most) for k, v in schema.items()}
     kind = found.get("type")
     if kind == "object" and "properties" in found:
         return {"additionalProperties": False, **found}
     if kind == "array":
-        return {"maxItems": MOST_ITEMS, **found}
+        return {"maxItems": most, **found}
     if kind == "integer":
         return {"minimum": 0, "maximum": HIGHEST_NUMBER, **found}
     if kind == "string" and not {"enum", "const"} & set(found):

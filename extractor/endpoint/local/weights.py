@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,13 +48,13 @@ def narrate(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def check_installed() -> None:
-    """See that the optional packages are there.
+def check_installed(*, own: bool = False) -> None:
+    """See that the optional packages are there; with ``own``, those for a user's own weights.
 
     Raises:
         MissingExtraError: with the command that installs them.
     """
-    missing = [name for name in _PACKAGES if find_spec(name) is None]
+    missing = [name for name in _PACKAGES[: 1 if own else None] if find_spec(name) is None]
     if missing:
         raise MissingExtraError(
             f"the embedded model is not installed ({', '.join(missing)}); install it with: {INSTALL}"
@@ -95,9 +96,40 @@ def ready(directory: Path | None = None, *, tell: Tell = narrate) -> Path:
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
+    """The SHA-256 of a file, in hexadecimal.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    about = path.stat()
+    return _digest(path, about.st_size, about.st_mtime_ns)
+
+
+@cache
+def _digest(path: Path, _size: int, _changed: int) -> str:
+    # Once for each state of a file: weights of some gigabytes are asked about several times.
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def gguf_digest(path: Path, what: str, remedy: str) -> str:
+    """The SHA-256 of a user's GGUF file; ``what`` it is and the ``remedy`` go into the message.
+
+    Raises:
+        UsageError: the file cannot be read, or is no GGUF file.
+    """
+    try:
+        with path.open("rb") as file:
+            magic = file.read(4)
+        found = digest(path)
+    except OSError as error:
+        raise UsageError(
+            f"{path}: the {what} cannot be read ({error.strerror or error}); "
+            "give the path of a GGUF file"
+        ) from error
+    if magic != b"GGUF":
+        raise UsageError(f"{path}: is no GGUF file; {remedy}")
+    return found
 
 
 def _keep_notices(folder: Path) -> None:
