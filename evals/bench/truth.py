@@ -84,20 +84,18 @@ def _joined(text: str) -> str:
 def pointing(places: Sequence[Place], question: str) -> str:
     """The answer to one of our questions: numbers of marks."""
     body, at, before = question.partition("<正文")[2], 0, ""
-    claims: list[Mapping[str, Any]] = []
-    other: list[Mapping[str, Any]] = []
+    items: list[Mapping[str, Any]] = []
     for match in _MARK.finditer(body):
         before = (before + _joined(body[at : match.start()]))[-80:]
         at = match.end()
         known = [place for place in places if before.endswith(place.cleaned)]
         standard = [place.indicator for place in known if place.indicator != OTHER]
         if standard:
-            claims.append({"i": standard[0], "m": int(match[1])})
+            items.append({"m": int(match[1]), "i": standard[0]})
         else:
             label = known[0].label if known else "其他数量"
-            other.append({"l": label, "m": int(match[1])})
-    answer = {"claims": claims, "other": other}
-    return json.dumps({k: v for k, v in answer.items() if v}, ensure_ascii=False)
+            items.append({"m": int(match[1]), "l": label})
+    return json.dumps({"n": items}, ensure_ascii=False)
 
 
 def copying(places: Sequence[Place], question: str) -> str:

@@ -156,6 +156,8 @@ class Door:
     ) -> Answer[T] | Refused:
         """Ask one question; a bad answer is corrected up to ``model.reasks`` times.
 
+        A correction that repeats the answer is the last.
+
         ``tag`` names the report (usage, recordings), ``version`` the prompt (cache key).
         ``check`` judges the meaning of an answer that has the right form.
 
@@ -181,6 +183,7 @@ class Door:
         value: T | None = None
         left: list[str] = []
         problems: list[str] = []
+        before: str | None = None
         for reask in range(last + 1):
             said = await self._once(call, messages, response_model)
             if isinstance(said, _Said):
@@ -188,8 +191,10 @@ class Door:
                 if said.value is not None:
                     problems += check(said.value, value) if check else ()
                     value, left = said.value, problems
-                if not problems:
+                # A model that repeats itself to the letter has nothing better to say.
+                if not problems or said.text == before:
                     break
+                before = said.text
             elif value is not None:
                 # The correction failed; the answer that it should mend still stands.
                 break

@@ -30,9 +30,9 @@ Model = Callable[[dict[str, Any]], Mapping[str, Any] | httpx2.Response]
 
 def complete(body: dict[str, Any]) -> dict[str, Any]:
     """A model that places every number."""
-    claims = forgetful(body)["claims"]
+    claims = forgetful(body)["n"]
     left = marks(body).keys() - {claim["m"] for claim in claims}
-    return {"claims": claims, "other": [{"l": "其他数量", "m": number} for number in left]}
+    return {"n": [*claims, *({"l": "其他数量", "m": number} for number in left)]}
 
 
 forgetful = pointing({p: name for p, name in RULES.items() if name != "proactive.cumulative"})
@@ -185,7 +185,7 @@ def test_bad_answer_is_corrected_by_a_follow_up(
     reports: Path, options: Options, tmp_path: Path
 ) -> None:
     requests = exported(reports, options, tmp_path / "requests.jsonl")
-    wrong = {"claims": [{"i": "no.such.indicator", "m": 1}]}
+    wrong = {"n": [{"i": "no.such.indicator", "m": 1}]}
     answers = written(tmp_path / "answers.jsonl", answered(requests, lambda _: wrong))
     found = imported(answers, reports, options, tmp_path / "out", tmp_path / "next.jsonl")
     asked = lines(tmp_path / "next.jsonl")

@@ -35,7 +35,7 @@ def _points(body: dict[str, Any]) -> Reply:
     asked = "".join(str(message["content"]) for message in body["messages"])
     marked = re.search(r"[【\[]m?(\d+)[】\]]641|641条?[【\[]m?(\d+)", asked)
     number = next(filter(None, marked.groups())) if marked else "0"
-    return says({"claims": [{"i": "proactive.website", "m": int(number)}]} if marked else {})
+    return says({"n": [{"i": "proactive.website", "m": int(number)}]} if marked else {})
 
 
 def _json_only(body: dict[str, Any]) -> Reply:

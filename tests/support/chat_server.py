@@ -2,7 +2,7 @@
 
 ::
 
-    with ChatServer([error(429, retry_after="2"), says({"claims": []})]) as server:
+    with ChatServer([error(429, retry_after="2"), says({"n": []})]) as server:
         ...  # base_url=server.base_url
     assert len(server.requests) == 2
 

@@ -50,7 +50,7 @@ def pointing(rules: Mapping[str, str]) -> Callable[[dict[str, Any]], dict[str, A
             for pattern, indicator in rules.items()
             if re.search(pattern + "$", words)
         ]
-        return {"claims": claims}
+        return {"n": claims}
 
     return answer
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, create_model
 
 from extractor.endpoint.wire import Wire
-from extractor.schemas import Scope
+from extractor.schemas import OTHER, Scope
 
 _NUMBER = re.compile(r"\s*[【\[#]?\s*[mM]?(\d+)\s*[】\]]?\s*")
 
@@ -31,20 +33,31 @@ def _flag(value: Any) -> Any:
 Number = Annotated[int, BeforeValidator(_number)]
 
 
-class Pointed(Wire):
-    """Mention ``m`` is the value of indicator ``i``; ``s`` scope, ``c`` cumulative."""
+class Item(Wire):
+    """What mention ``m`` is: indicator ``i``, or another statistic named by ``l``.
 
-    i: str
+    ``s`` is the scope, ``c`` cumulative.  ``m`` stands first, so that a model goes through the
+    numbers in their order; asked for the indicator first, small ones recite the list of
+    indicators.
+    """
+
     m: Number
+    l: str | None = None  # noqa: E741  # the key on the wire
+    i: str | None = None
     s: Annotated[Scope | None, BeforeValidator(_scope)] = None
     c: Annotated[bool, BeforeValidator(_flag)] = False
 
+    @property
+    def indicator(self) -> str | None:
+        """The indicator; None for another statistic."""
+        return None if self.i == OTHER and self.l else self.i or None
 
-class Labelled(Wire):
-    """Mention ``m`` is another statistic, named by ``l``."""
 
-    l: str  # noqa: E741  # the key on the wire
-    m: Number
+class Described(Item):
+    """The same of a model that is asked for its words first, and for the indicator then."""
+
+    l: str  # noqa: E741
+    i: str
 
 
 class Missed(Wire):
@@ -57,6 +70,29 @@ class Missed(Wire):
 class Reply(Wire):
     """The answer to a question about a passage."""
 
-    claims: list[Pointed] = Field(default_factory=list)
-    other: list[Labelled] = Field(default_factory=list)
-    missed: list[Missed] = Field(default_factory=list)
+    n: Sequence[Item] = ()
+    missed: Sequence[Missed] = ()
+
+    @property
+    def claims(self) -> list[Item]:
+        """The items that name an indicator."""
+        return [item for item in self.n if item.indicator is not None]
+
+    @property
+    def other(self) -> list[Item]:
+        """The other statistics."""
+        return [item for item in self.n if item.indicator is None]
+
+
+@lru_cache(maxsize=256)
+def described(ids: tuple[str, ...], numbers: int) -> type[Reply]:
+    """The shape of an answer of the strategy ``describe``: so many items, of these indicators.
+
+    The choice stands in the schema alone, for servers that hold a model to it.  Where one is not
+    held to it, what else it says is judged like any other answer.
+    """
+    choice: dict[str, Any] = {"enum": [*ids, OTHER]}
+    item = create_model("Described", __base__=Described, i=(str, Field(json_schema_extra=choice)))
+    many: dict[str, Any] = {"maxItems": numbers}
+    form = (Sequence[item], Field(default=(), json_schema_extra=many))
+    return create_model("Reply", __base__=Reply, n=form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,8 @@ from extractor.schemas import (
 from extractor.text.document import Document, within
 
 from ..reading import Reading
-from .answer import Reply
-from .check import problems
+from .answer import Reply, described
+from .check import problems, resolved
 from .convert import to_reading
 from .passage import Passage, build_passage
 from .portions import Portion
@@ -51,9 +51,15 @@ class Reader:
     own: OwnSchema | None = None
 
     @property
+    def describes(self) -> bool:
+        """Whether the model says in words what a number is before it names an indicator."""
+        asked = self.door.model
+        return asked.strategy == "describe" and self.own is None
+
+    @property
     def point(self) -> Prompt:
         """The prompt of a question about a portion."""
-        return load_prompt("own" if self.own else "point")
+        return load_prompt("own" if self.own else "describe" if self.describes else "point")
 
     @cached_property
     def offered(self) -> tuple[Mention, ...]:
@@ -93,17 +99,20 @@ class Reader:
         passage = build_passage(self.document, portion.spans, self.offered, known)
         prompt = self.point
         form = self.document.meta.form
+        listed = known.values() if known else choose(form, passage.headings, passage.plain)
+        passage = replace(passage, offered=tuple(listed))
         values = {
-            "indicators": known.values()
-            if known
-            else choose(form, passage.headings, passage.plain),
+            "indicators": passage.offered,
             "applicants": self._applicants(portion),
             "fence": passage.fence,
             "text": passage.text.strip(),
         }
         return passage, [
             {"role": "system", "content": prompt.render("system", {})},
-            {"role": "user", "content": prompt.render("user", values)},
+            {
+                "role": "user",
+                "content": load_prompt("own" if self.own else "point").render("user", values),
+            },
         ]
 
     async def ask(
@@ -113,10 +122,15 @@ class Reader:
         form = self.document.meta.form
 
         def check(reply: Reply, previous: Reply | None) -> list[str]:
-            return [problem.ask for problem in problems(reply, passage, form, previous)]
+            before = resolved(previous, passage) if previous else None
+            found = problems(resolved(reply, passage), passage, form, before)
+            return [problem.ask for problem in found]
 
+        shape = Reply
+        if self.describes:
+            shape = described(tuple(item.id for item in passage.offered), len(passage.numbers))
         return await self.door.ask(
-            messages, Reply, tag=self.document.source.name, version=version, check=check
+            messages, shape, tag=self.document.source.name, version=version, check=check
         )
 
     def _applicants(self, portion: Portion) -> list[tuple[str, str]]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import OTHER, Indicator, Mention, partitions
 from extractor.schemas.units import fits
 
-from .answer import Labelled, Missed, Pointed, Reply
+from .answer import Item, Missed, Reply
 from .passage import Passage
+from .retrieval import pairs, wordings
 
 _CHINESE = re.compile(r"[一-鿿]")
 _LONGEST_LABEL = 40
@@ -27,7 +28,7 @@ class Problem:
     ``ask`` goes back to the model, ``note`` to the user; ``number`` is the mark concerned.
     """
 
-    item: Pointed | Labelled | Missed
+    item: Item | Missed
     ask: str
     note: str
     number: int | None = None
@@ -51,29 +52,30 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:40] + "…"
 
 
-def _claim(item: Pointed, passage: Passage) -> Problem | None:
+def _claim(item: Item, passage: Passage) -> Problem | None:
     mention = passage.numbers.get(item.m)
     if mention is None:
         return _no_number(item, passage)
-    if item.i == OTHER:
+    name = item.indicator or ""
+    if name == OTHER:
         return Problem(
             item,
-            f"编号{item.m}:other 不是指标代码,放进 other 并写标签",
+            f"编号{item.m}:other 不是指标代码,改用 l 写标签",
             f"number {item.m} was claimed as 'other' without a label",
             item.m,
         )
-    indicator = passage.known.get(item.i)
+    indicator = passage.known.get(name)
     if indicator is None:
         return Problem(
             item,
-            f"没有指标代码 {_short(item.i)};不属于所列指标的放进 other",
-            f"there is no indicator {_short(item.i)!r}",
+            f"没有指标代码 {_short(name)};不属于所列指标的用 l 写标签",
+            f"there is no indicator {_short(name)!r}",
             item.m,
         )
-    return _unit(item, mention, indicator)
+    return _unit(item, mention, indicator) or _ungrounded(item, passage)
 
 
-def _no_number(item: Pointed | Labelled, passage: Passage) -> Problem:
+def _no_number(item: Item, passage: Passage) -> Problem:
     known = f"只有 1 至 {len(passage.numbers)}" if passage.numbers else "这段没有编号"
     return Problem(
         item,
@@ -90,23 +92,39 @@ def can_be(indicator: Indicator | None, mention: Mention) -> bool:
     return fits(mention.unit, indicator.unit)
 
 
-def _unit(item: Pointed, mention: Mention, indicator: Indicator) -> Problem | None:
+def _unit(item: Item, mention: Mention, indicator: Indicator) -> Problem | None:
     if can_be(indicator, mention):
         return None
     unit = mention.unit or "%"
     return Problem(
         item,
-        f"编号{item.m}的单位是{unit},不能是 {item.i}(单位{indicator.unit});改正或放进 other",
+        f"编号{item.m}的单位是{unit},不能是 {item.i}(单位{indicator.unit});改正或用 l 写标签",
         f"{mention.raw!r} cannot be {item.i}: its unit is {unit}, not {indicator.unit}",
         item.m,
     )
 
 
-def _doubles(claims: list[Pointed], form: str, previous: Reply | None) -> Iterator[Problem]:
-    by_number: dict[int, dict[str, Pointed]] = defaultdict(dict)
+def _ungrounded(item: Item, passage: Passage) -> Problem | None:
+    """The words for a number must be words of its sentence.
+
+    A small model that has stopped reading goes down the list of indicators; it gives itself away
+    by words that are not in the report.
+    """
+    if not item.l or pairs(item.l) & pairs(passage.sentence(item.m)):
+        return None
+    return Problem(
+        item,
+        f"编号{item.m}的标签“{_short(item.l)}”不是那句原文的词;看清那句话再答",
+        f"the words {_short(item.l)!r} for number {item.m} are not those of its sentence",
+        item.m,
+    )
+
+
+def _doubles(claims: list[Item], form: str, previous: Reply | None) -> Iterator[Problem]:
+    by_number: dict[int, dict[str, Item]] = defaultdict(dict)
     for item in claims:
-        by_number[item.m].setdefault(item.i, item)
-    before = {(item.i, item.m) for item in previous.claims} if previous else set()
+        by_number[item.m].setdefault(item.indicator or "", item)
+    before = {(item.indicator, item.m) for item in previous.claims} if previous else set()
     for number, items in by_number.items():
         if len(items) < 2:
             continue
@@ -129,17 +147,24 @@ def _exclusive(names: tuple[str, ...], form: str) -> bool:
     return any(set(names) <= set(children) for children in partitions(form).values())
 
 
-def _label(item: Labelled, passage: Passage, claimed: set[int]) -> Problem | None:
+def _label(item: Item, passage: Passage, claimed: set[int]) -> Problem | None:
     if item.m not in passage.numbers:
         return _no_number(item, passage)
     if item.m in claimed:
         return Problem(
             item,
-            f"编号{item.m}既在 claims 又在 other,只留一处",
+            f"编号{item.m}既答了指标又答了标签,只留一个",
             f"number {item.m} was both claimed and kept as another statistic",
             item.m,
         )
-    label = item.l.strip()
+    label = (item.l or "").strip()
+    if not label:
+        return Problem(
+            item,
+            f"编号{item.m}既没有指标也没有标签",
+            f"number {item.m} was named without an indicator and without a label",
+            item.m,
+        )
     if not _CHINESE.search(label) or len(label) > _LONGEST_LABEL:
         return Problem(
             item,
@@ -170,7 +195,54 @@ def kept(reply: Reply, wrong: list[Problem]) -> Reply:
     """The answer without the items that have a problem."""
     bad = {id(problem.item) for problem in wrong}
     return Reply(
-        claims=[item for item in reply.claims if id(item) not in bad],
-        other=[item for item in reply.other if id(item) not in bad],
+        n=[item for item in reply.n if id(item) not in bad],
         missed=[item for item in reply.missed if id(item) not in bad],
     )
+
+
+def resolved(reply: Reply, passage: Passage) -> Reply:
+    """The answer as it was meant, where small models depart from the form in ways seen often.
+
+    They write the last part of an id, or the name beside it (what was offered counts, and only if
+    it means one indicator); they write a label where an id belongs; and they go on with numbers
+    that the text does not have when they have answered all that it has.  Where a model was asked
+    for words too and these say another thing than the indicator, the words are kept.
+    """
+    extra = {item.m for item in reply.n} > passage.numbers.keys()
+    names = _names(passage.offered)
+    items = [
+        _kept_as_label(_meant(item, passage, names), passage)
+        for item in reply.n
+        if not extra or item.m in passage.numbers
+    ]
+    return Reply(n=items, missed=reply.missed)
+
+
+def _meant(item: Item, passage: Passage, names: Mapping[str, str]) -> Item:
+    if item.i is None or item.i in passage.known:
+        return item
+    said = item.i.strip()
+    if said in passage.known or said in names:
+        return item.model_copy(update={"i": names.get(said, said)})
+    if _CHINESE.search(said):
+        return item.model_copy(update={"i": None, "l": item.l or said})
+    return item
+
+
+def _kept_as_label(item: Item, passage: Passage) -> Item:
+    """Another statistic, where the words given for a number do not speak of the indicator."""
+    indicator, mention = passage.known.get(item.i or ""), passage.numbers.get(item.m)
+    if not item.l or indicator is None or mention is None:
+        return item
+    spoken = any(pairs(item.l) & pairs(name) for name in wordings(indicator))
+    return item if spoken and can_be(indicator, mention) else item.model_copy(update={"i": None})
+
+
+def _names(offered: Sequence[Indicator]) -> dict[str, str]:
+    """The ids by their names and by their last parts, as far as these are unique."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for indicator in offered:
+        parts = indicator.id.split(".")
+        for name in (indicator.zh, *(".".join(parts[at:]) for at in range(1, len(parts)))):
+            found[name].add(indicator.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}

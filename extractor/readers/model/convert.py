@@ -9,8 +9,8 @@ from extractor.schemas import OTHER, Claim, Finding, Mention, Span
 from extractor.text.document import Document, within
 
 from ..reading import Reading
-from .answer import Missed, Pointed, Reply
-from .check import Problem, can_be, kept, problems
+from .answer import Item, Missed, Reply
+from .check import Problem, can_be, kept, problems, resolved
 from .passage import Passage
 from .sentences import around
 
@@ -23,7 +23,7 @@ def to_reading(
     What is still wrong is dropped and reported; the rest is kept.  ``banned`` are the places
     where the report tries to give instructions: nothing is quoted from there.
     """
-    reply = answer.value
+    reply = resolved(answer.value, passage)
     form = document.meta.form
     # The door ends with the problems that no correction mended.  What is not among them was
     # settled, such as two meanings of a number that the model stood by when asked.
@@ -53,9 +53,9 @@ def to_reading(
     )
 
 
-def _claim(item: Pointed, mention: Mention) -> Claim:
+def _claim(item: Item, mention: Mention) -> Claim:
     return Claim(
-        indicator=item.i,
+        indicator=item.indicator or OTHER,
         mention=mention.id,
         reader="model",
         scope=item.s,
@@ -100,13 +100,13 @@ def _missed(
         for mention in document.mentions
         if place.start <= mention.span.start and mention.span.stop <= place.stop
     }
-    numbers = [item.m for item in good.claims] + [item.m for item in good.other]
+    numbers = [item.m for item in good.n]
     used = {passage.numbers[number].id for number in numbers}
     free = [mention for mention in inside.values() if mention.statistical]
     if any(mention.id in used for mention in free):
         return None, None
     if len(places) == 1 and len(free) == 1 and can_be(passage.known.get(item.i), free[0]):
-        return _claim(Pointed(i=item.i, m=1), free[0]), None
+        return _claim(Item(i=item.i, m=1), free[0]), None
     quotes = tuple(document.quote(place) for place in places)
     finding = Finding(
         kind="unclaimed_statistic",

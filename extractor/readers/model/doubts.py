@@ -7,7 +7,7 @@ then paid for once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.endpoint.answer import Answer, Message
 from extractor.endpoint.prompt import load_prompt
@@ -72,14 +72,16 @@ def question(reader: Reader, place: Place) -> tuple[Passage, list[Message]]:
         + f" {harmless(doubt.reason)}"
         for doubt in place.doubts
     ]
+    listed = choose(document.meta.form, passage.headings, passage.plain)
+    passage = replace(passage, offered=tuple(listed))
     values = {
-        "indicators": choose(document.meta.form, passage.headings, passage.plain),
+        "indicators": listed,
         "fence": passage.fence,
         "text": passage.text.strip(),
         "reason": "\n".join(reasons),
     }
     return passage, [
-        {"role": "system", "content": load_prompt("point").render("system", {})},
+        {"role": "system", "content": reader.point.render("system", {})},
         {"role": "user", "content": load_prompt("doubt").render("user", values)},
     ]
 

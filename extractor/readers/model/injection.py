@@ -80,8 +80,8 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ),
     (
         "an answer written for the model",
-        ("claims", "missed", "asides", *(key + mark for key in "imqs" for mark in '"”')),
-        r"[\"“']?(?:claims|missed|asides)[\"”']?\s*[:：]\s*\[|[\"“][imqs][\"”]\s*[:：]\s*[\"“\d]",
+        ("claims", "missed", "asides", *(key + mark for key in "nimlqs" for mark in '"”')),
+        r"[\"“']?(?:claims|missed|asides)[\"”']?\s*[:：]\s*\[|[\"“][nimlqs][\"”]\s*[:：]\s*[\[\"“\d]",
     ),
     (
         "an order to put in a number",

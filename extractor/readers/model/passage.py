@@ -41,7 +41,8 @@ class Passage:
 
     ``text`` is marked and has the headings above each range, ``plain`` joins the ``spans`` of
     the document by line feeds; ``numbers`` maps the number of a mark to its mention; ``known``
-    are the indicators that an answer may name.
+    are the indicators that an answer may name, ``offered`` those among them that the question
+    lists.
     """
 
     text: str
@@ -51,6 +52,17 @@ class Passage:
     spans: tuple[Span, ...]
     fence: str
     known: Mapping[str, Indicator] = field(default_factory=vocabulary)
+    offered: tuple[Indicator, ...] = ()
+
+    def sentence(self, number: int) -> str:
+        """The sentence that a mark stands in, without marks; "" if there is no such mark."""
+        at = self.text.find(f"【{number}】")
+        if at < 0:
+            return ""
+        start = max(self.text.rfind(mark, 0, at) for mark in "。\n") + 1
+        stops = (self.text.find(mark, at) for mark in "。\n")
+        stop = min((place for place in stops if place >= 0), default=len(self.text))
+        return without_marks(self.text[start:stop])
 
     def find(self, quote: str) -> list[Span]:
         """Where a quote stands in the document, to the letter."""

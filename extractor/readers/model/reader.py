@@ -27,9 +27,9 @@ def prompt_version(strategy: Strategy, *, own: bool = False) -> str:
 
     ``own`` tells that a user's own schema is read: it is always pointed at.
     """
-    first = "own" if own else "classify" if strategy == "classify" else "point"
-    names = (first, "doubt", "asides")
-    return "+".join(load_prompt(name).version for name in (*names, "reask"))
+    first = ("own",) if own else (strategy, "point") if strategy == "describe" else (strategy,)
+    names = (*first, "doubt", "asides", "reask")
+    return "+".join(load_prompt(name).version for name in names)
 
 
 async def read(

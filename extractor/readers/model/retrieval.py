@@ -18,6 +18,8 @@ from extractor.schemas import APPLICANTS, Form, Indicator, vocabulary
 MOST_INDICATORS = 40
 _SECTION_SHARE = 0.4
 _DEEP_SHARE = 0.1
+_PROSE_SHARE = 0.12
+"""Of an indicator that is no part of the report's form, but that prose of any year may state."""
 
 GROUP_WORDS: Mapping[str, str] = {
     "proactive": r"主动公开|公开.{0,12}信息|信息.{0,8}[条篇]|发布|网站|网络公开|公报|微博|微信|公众号|"
@@ -43,35 +45,37 @@ GROUP_WORDS: Mapping[str, str] = {
 """The words that bring up a group of indicators."""
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> set[str]:
+    """Every two characters that stand side by side in a word or a run of Chinese."""
     text = re.sub(r"[\s\W]+", " ", text)
     return {text[at : at + 2] for at in range(len(text) - 1) if " " not in text[at : at + 2]}
 
 
-def _wordings(item: Indicator) -> tuple[str, ...]:
+def wordings(item: Indicator) -> tuple[str, ...]:
+    """The names of an indicator."""
     return (item.zh, *(word for word in item.also if not word.isascii()))
 
 
 @cache
 def _base(form: Form) -> tuple[tuple[Indicator, tuple[frozenset[str], ...]], ...]:
     return tuple(
-        (item, tuple(frozenset(_pairs(words)) for words in _wordings(item)))
+        (item, tuple(frozenset(pairs(words)) for words in wordings(item)))
         for item in vocabulary().values()
-        if form in item.forms and item.id.rpartition(".")[2] not in APPLICANTS
+        if {form, "narrative"} & set(item.forms) and item.id.rpartition(".")[2] not in APPLICANTS
     )
 
 
 @cache
 def _weights() -> Mapping[str, float]:
-    labels = [_pairs(item.zh) for item in vocabulary().values() if "×" not in item.zh]
+    labels = [pairs(item.zh) for item in vocabulary().values() if "×" not in item.zh]
     counted = Counter(pair for label in labels for pair in label)
     return {pair: math.log(1 + len(labels) / count) for pair, count in counted.items()}
 
 
-def _share(pairs: frozenset[str], seen: set[str]) -> float:
+def _share(named: frozenset[str], seen: set[str]) -> float:
     weights = _weights()
-    whole = sum(weights.get(pair, 1.0) for pair in pairs)
-    return sum(weights.get(pair, 1.0) for pair in pairs & seen) / whole if whole else 0.0
+    whole = sum(weights.get(pair, 1.0) for pair in named)
+    return sum(weights.get(pair, 1.0) for pair in named & seen) / whole if whole else 0.0
 
 
 @cache
@@ -82,22 +86,25 @@ def _group_pattern(group: str) -> re.Pattern[str]:
 def choose(
     form: Form, section: Sequence[str], text: str, *, most: int = MOST_INDICATORS
 ) -> tuple[Indicator, ...]:
-    """The indicators of a form that fit a passage under these headings, in vocabulary order.
+    """The indicators that fit a passage under these headings, in vocabulary order.
+
+    Those of the report's form, and those that reports tell in prose whatever their form: a report
+    of 2021 says how much its website published, though the form does not ask.
 
     Columns by kind of applicant are left out; a question about a table names them once.
     """
     headings = " ".join(section)
     whole = f"{headings}\n{text}"
     groups = {group for group in GROUP_WORDS if _group_pattern(group).search(whole)}
-    seen, above = _pairs(text), _pairs(headings)
+    seen, above = pairs(text), pairs(headings)
     scored: list[tuple[float, int, Indicator]] = []
-    for place, (item, wordings) in enumerate(_base(form)):
+    for place, (item, names) in enumerate(_base(form)):
         if item.group not in groups:
             continue
-        share = max(_share(pairs, seen) for pairs in wordings)
-        share += _SECTION_SHARE * max(_share(pairs, above) for pairs in wordings)
-        deep = item.id.count(".") > 1
-        if not deep or share >= _DEEP_SHARE:
-            scored.append((share if deep else share + 0.5, place, item))
+        share = max(_share(name, seen) for name in names)
+        share += _SECTION_SHARE * max(_share(name, above) for name in names)
+        deep, own = item.id.count(".") > 1, form in item.forms
+        if share >= (_DEEP_SHARE if deep else 0.0) and (own or share >= _PROSE_SHARE):
+            scored.append((share + (0.0 if deep else 0.5 if own else 0.25), place, item))
     best = sorted(scored, key=lambda entry: (-entry[0], entry[1]))[:most]
     return tuple(item for _, _, item in sorted(best, key=lambda entry: entry[1]))

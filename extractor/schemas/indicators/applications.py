@@ -147,6 +147,7 @@ class Applications(Group):
         "件",
         forms=PROSE_AND_STAT,
         part_of="applications.replied:outcome@stat2014",
+        also=("不予公开",),
     )
     not_this_agency: Figure = indicator(
         Figure,

@@ -23,10 +23,10 @@ def cut_off_above(limit: int) -> Answerer:
 
     def answer(body: dict[str, Any]) -> Any:
         claims = pointing(RULES)(body)
-        if len(claims["claims"]) > limit:
+        if len(claims["n"]) > limit:
             import httpx2
 
-            return httpx2.Response(200, content=text('{"claims": [', finish="length").body)
+            return httpx2.Response(200, content=text('{"n": [', finish="length").body)
         return claims
 
     return answer
