@@ -18,6 +18,7 @@ IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
     "use_cache": True,
     "cache_bytes": True,
     "concurrency": True,
+    "workers": True,
     "max_cost": True,
     "max_tokens": True,
     "max_bytes": True,
@@ -47,6 +48,16 @@ def _program() -> str:
 
 
 def fingerprint(options: Options) -> str:
-    """A digest that changes whenever the same report could give another result."""
+    """A digest that changes whenever the same report could give another result.
+
+    Raises:
+        MissingExtraError: the packages of the local backend are not installed.
+        UsageError: the model or the adapter of the local backend cannot be read.
+    """
     relevant = options.model_dump(mode="json", exclude=IRRELEVANT)
+    if options.model is not None and options.model.backend == "local":
+        from extractor.endpoint.local import identity_of
+
+        # A file of weights may change under its name.
+        relevant["local"] = identity_of(options.model.lora, options.model.weights).facts
     return hashlib.sha256((_program() + json.dumps(relevant, sort_keys=True)).encode()).hexdigest()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import traceback
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
@@ -14,17 +12,19 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError, RecordingError
+from extractor.errors import BudgetReached, ConfigurationRefused, RecordingError
 from extractor.options import Options
 from extractor.outputs import write_all
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
-from extractor.text.load import load, readable
+from extractor.text.load import readable
 
 from .fingerprint import fingerprint
+from .one import digest_of, failed, settled, why
 from .paths import Job, Selection, expand
-from .store import Entry, Store, pack
+from .store import Entry, Store
 from .summary import Row, RunSummary, Stop
+from .workers import Workers, processes
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
@@ -78,7 +78,7 @@ async def run(
     with Store(out) as store:
         batch = _Batch(selection, store, options, on_progress, stdin, door, again)
         try:
-            await batch.read(extract or _pipeline())
+            await batch.read(extract)
         except asyncio.CancelledError:
             batch.stop = "interrupted"
             batch.stop_reason = "interrupted; " + (
@@ -87,12 +87,6 @@ async def run(
         except RecordingError as error:
             batch.complaint = str(error)
         return batch.finish(out, collect)
-
-
-def _pipeline() -> Extract:
-    from extractor.pipeline import aextract
-
-    return aextract
 
 
 class _Batch:
@@ -109,7 +103,7 @@ class _Batch:
         self.selection, self.store, self.options = selection, store, options
         self.on_progress, self.stdin = on_progress, stdin
         self.door, self.again = door, again
-        self.fingerprint = fingerprint(options)
+        self.mark = fingerprint(options)
         self.settled: dict[str, Entry] = {}
         self.unchanged = 0
         self.usage = Usage()
@@ -117,7 +111,7 @@ class _Batch:
         self.stop_reason = ""
         self.complaint = ""
 
-    async def read(self, extract: Extract) -> None:
+    async def read(self, extract: Extract | None) -> None:
         """Read every report that is not in the store yet."""
         jobs = self.selection.jobs
         async with AsyncExitStack() as stack:
@@ -127,16 +121,19 @@ class _Batch:
                 from extractor.endpoint import Door
 
                 door = await stack.enter_async_context(Door(self.options))
-            self.store.begin((job.key for job in jobs), self.fingerprint)
+            self.store.begin((job.key for job in jobs), self.mark)
             self.on_progress(Progress(0, len(jobs)))
             # What is done already comes first, so that an interrupted run keeps all of it.
             queue = deque(
                 sorted(jobs, key=lambda job: not self._finished(self.store.entry(job.key)))
             )
             try:
-                async with asyncio.TaskGroup() as workers:
-                    for _ in range(min(self.options.concurrency, len(jobs))):
-                        workers.create_task(self._work(queue, extract, door))
+                with Workers(processes(jobs, self.options), self.options, self.mark) as workers:
+                    # Two for each further process: one is read while the other is saved.
+                    places = max(self.options.concurrency, 2 * (workers.count - 1))
+                    async with asyncio.TaskGroup() as tasks:
+                        for _ in range(min(places, len(jobs))):
+                            tasks.create_task(self._work(queue, workers, extract, door))
             except BaseExceptionGroup as group:
                 # Reports fail as values; what is raised here ends the run (a full disk), and the
                 # first of several is enough.
@@ -151,10 +148,12 @@ class _Batch:
 
         return reduce(add_usage, (door.usage(job.name) for job in self.selection.jobs), Usage())
 
-    async def _work(self, queue: deque[Job], extract: Extract, door: Door | None) -> None:
+    async def _work(
+        self, queue: deque[Job], workers: Workers, extract: Extract | None, door: Door | None
+    ) -> None:
         while queue and not self.stop:
             job = queue.popleft()
-            entry, packed = await self._one(job, extract, door)
+            entry, packed = await self._one(job, workers, extract, door)
             if entry is None:
                 continue
             if packed is not None or entry.state == "failed":
@@ -171,7 +170,7 @@ class _Batch:
             )
 
     async def _one(
-        self, job: Job, extract: Extract, door: Door | None
+        self, job: Job, workers: Workers, extract: Extract | None, door: Door | None
     ) -> tuple[Entry | None, bytes | None]:
         """The state of one report and its packed result.
 
@@ -181,42 +180,28 @@ class _Batch:
         digest = ""
         try:
             given = self.stdin if job.path is None else job.path
-            digest = await asyncio.to_thread(_digest, given)
+            digest = await asyncio.to_thread(digest_of, given)
             known = self.store.entry(job.key)
             if known and known.sha256 == digest and self._finished(known):
                 self.unchanged += 1
                 return known, None
-            source = await asyncio.to_thread(
-                load, given, name=job.name, max_bytes=self.options.max_bytes
-            )
-            result = await extract(source, self.options, door)
-            return self._entry(digest, result), pack(result)
+            if workers.count > 1 and extract is None and door is None:
+                return await workers.read(given, job.name, digest)
+            source = await workers.load(given, job.name)
+            read = extract or _pipeline()
+            return settled(digest, self.mark, await read(source, self.options, door))
         except (BudgetReached, ConfigurationRefused) as error:
             self.stop = "budget" if isinstance(error, BudgetReached) else "refused"
             self.stop_reason = str(error)
             return None, None
-        except ExtractorError as error:
-            return self._failed(digest, str(error)), None
-        except OSError as error:
-            why = f"{job.name}: cannot be read ({error.strerror or error}); check the file"
-            return self._failed(digest, why), None
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
-            return self._failed(digest, _fault(job, error)), None
-
-    def _failed(self, digest: str, reason: str) -> Entry:
-        return Entry(digest, self.fingerprint, "failed", False, reason)
-
-    def _entry(self, digest: str, result: Result) -> Entry:
-        reason = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
-        if result.state == "failed" and not reason:
-            reason = "no part of it could be read"
-        return Entry(digest, self.fingerprint, result.state, not result.failures, reason)
+            return failed(digest, self.mark, why(job.name, error)), None
 
     def _finished(self, entry: Entry | None) -> bool:
         return (
             not self.again
             and entry is not None
-            and entry.fingerprint == self.fingerprint
+            and entry.fingerprint == self.mark
             and entry.state in _FINISHED
             and entry.complete
         )
@@ -263,16 +248,8 @@ def _problem_rows(selection: Selection) -> tuple[Row, ...]:
     return tuple(Row(found.given, "failed", found.message) for found in selection.problems)
 
 
-def _digest(given: Path | bytes) -> str:
-    if isinstance(given, bytes):
-        return hashlib.sha256(given).hexdigest()
-    with given.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
+def _pipeline() -> Extract:
+    # Imported late: a run that finds everything in its store does not wait for the readers.
+    from extractor.pipeline import aextract
 
-
-def _fault(job: Job, error: Exception) -> str:
-    at = traceback.extract_tb(error.__traceback__)[-1]
-    return (
-        f"{job.name}: {type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno}); "
-        "this is a fault of the program, please report it with the file"
-    )
+    return aextract

@@ -44,10 +44,12 @@ def run(
     backend: flags.BackendFlag = None,
     recordings: flags.Recordings = None,
     record: flags.RecordFlag = None,
+    weights: flags.Weights = None,
     lora: flags.Lora = None,
     max_cost: flags.MaxCost = None,
     max_tokens: flags.MaxTokens = None,
     concurrency: flags.Concurrency = None,
+    workers: flags.WorkersFlag = None,
     cache_dir: flags.CacheDir = None,
     use_cache: flags.UseCache = None,
     tables: flags.Tables = None,
@@ -56,6 +58,9 @@ def run(
 ) -> None:
     """Read reports and write what they state, with evidence."""
     options = flags.options_of(locals())
+    if "workers" not in options.model_fields_set:
+        # The library leaves this to its caller: new processes run the caller's main module.
+        options = options.model_copy(update={"workers": 0})
     if schema is not None:
         options = with_schema(options, load_schema(schema))
     results: list[str] = []

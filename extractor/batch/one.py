@@ -1,0 +1,73 @@
+"""One report of a run: its digest, and what becomes of it."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from pathlib import Path
+
+from extractor.errors import ExtractorError
+from extractor.options import Options
+from extractor.schemas import Result
+from extractor.text.load import load
+
+from .store import Entry, pack
+
+Given = Path | bytes
+"""A report by its path, or the bytes of standard input."""
+
+Outcome = tuple[Entry, bytes | None]
+"""The state of a report and its packed result; no result where the report failed."""
+
+
+def digest_of(given: Given) -> str:
+    """The SHA-256 of a report's bytes, in hexadecimal.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if isinstance(given, bytes):
+        return hashlib.sha256(given).hexdigest()
+    with given.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def read_embedded(given: Given, name: str, digest: str, options: Options, mark: str) -> Outcome:
+    """Read one report with the embedded readers; a report that cannot be read fails as a value.
+
+    ``mark`` is the fingerprint of the run.
+    """
+    # Imported late: a run that finds everything in its store does not wait for the readers.
+    from extractor.pipeline import read_source
+
+    try:
+        source = load(given, name=name, max_bytes=options.max_bytes)
+        return settled(digest, mark, read_source(source, options))
+    except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
+        return failed(digest, mark, why(name, error)), None
+
+
+def settled(digest: str, mark: str, result: Result) -> Outcome:
+    """The outcome of a report that was read."""
+    reason = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
+    if result.state == "failed" and not reason:
+        reason = "no part of it could be read"
+    return Entry(digest, mark, result.state, not result.failures, reason), pack(result)
+
+
+def failed(digest: str, mark: str, reason: str) -> Entry:
+    """The state of a report that could not be read."""
+    return Entry(digest, mark, "failed", False, reason)
+
+
+def why(name: str, error: Exception) -> str:
+    """The reason of a failure, for the user: which file, what is wrong, what to do."""
+    if isinstance(error, ExtractorError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{name}: cannot be read ({error.strerror or error}); check the file"
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"{name}: {type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno}); "
+        "this is a fault of the program, please report it with the file"
+    )

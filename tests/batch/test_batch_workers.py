@@ -1,0 +1,120 @@
+"""Reading in several processes: the same results, and no report takes another with it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from conftest import EVALS
+from support.command_line import command, environment
+
+from extractor.batch import expand, run
+from extractor.batch.workers import _HEAVY, Workers, processes
+from extractor.options import Options
+from extractor.text.load import readable
+
+REPORTS = EVALS / "reports"
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    names = ("facts.csv", "findings.csv", "ledger.csv", "records.jsonl")
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04 no document")
+    states = []
+    for workers in (1, 2):
+        summary = asyncio.run(
+            run(
+                [REPORTS, EVALS / "full", bad],
+                tmp_path / str(workers),
+                Options(workers=workers),
+                on_progress=lambda progress: None,
+            )
+        )
+        states.append((summary.states, [row.reason for row in summary.rows]))
+    assert states[0] == states[1]
+    assert states[0][0]["failed"] == 1
+    assert outputs(tmp_path / "1") == outputs(tmp_path / "2")
+
+
+def _ends_its_process(given: object, *_: object) -> str:
+    if given == b"bad":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "read"
+
+
+def test_a_report_that_ends_its_process_fails_alone() -> None:
+    async def every() -> list[object]:
+        with Workers(2, Options(), "mark") as workers:
+            names = [b"good", b"bad", *[b"good"] * 6]
+            work = (workers._do(_ends_its_process, name) for name in names)
+            return await asyncio.gather(*work, return_exceptions=True)
+
+    found = asyncio.run(every())
+    assert [item for item in found if item != "read"] == [found[1]]
+    assert "BrokenProcessPool" in type(found[1]).__name__
+
+
+def test_a_killed_run_leaves_no_process_behind(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    text = (REPORTS / "000_ef700086e5424d77.txt").read_bytes()
+    for number in range(400):
+        (reports / f"{number:03}.txt").write_bytes(text)
+    with subprocess.Popen(
+        command("run", str(reports), "--out", str(tmp_path / "out"), "--workers", "2", real=True),
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        deadline = time.monotonic() + 60
+        while len(_children(process.pid)) < 3 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        children = _children(process.pid)
+        process.kill()
+    assert len(children) >= 2
+    deadline = time.monotonic() + 20
+    while any(_running(pid) for pid in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [pid for pid in children if _running(pid)]
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        text = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    except OSError:
+        return []
+    return [int(item) for item in text.split()]
+
+
+def _running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("texts", "pdfs", "expected"), [(5, 0, 1), (59, 0, 1), (10_000, 0, 3), (0, 2, 2), (0, 50, 3)]
+)
+def test_more_processes_where_they_are_worth_it(
+    texts: int, pdfs: int, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.batch.workers._cores", lambda: 3)
+    kinds = {".txt": min(texts, 200), ".pdf": pdfs}
+    for suffix, count in kinds.items():
+        for number in range(count):
+            (tmp_path / f"{number}{suffix}").write_bytes(b"1")
+    jobs = expand([tmp_path], readable).jobs
+    assert processes(jobs, Options(workers=0)) == expected
+    assert processes(jobs, Options(workers=7)) == 7
+    assert processes(jobs, Options()) == 1
+    assert _HEAVY[".pdf"] > 1
