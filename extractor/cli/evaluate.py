@@ -3,43 +3,67 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich import box
-from rich.table import Table
 
 from extractor.errors import UsageError
 from extractor.evaluate.floors import Floors, broken, load_floors, pinned, save_floors
+from extractor.evaluate.gold import Gold
 from extractor.evaluate.markdown import with_results
-from extractor.evaluate.score import Counts
+from extractor.evaluate.models import (
+    Run,
+    embedded,
+    live,
+    recorded_sets,
+    replayed,
+    strategy_of,
+    texts_of,
+)
 from extractor.evaluate.suite import (
     Figures,
-    Scored,
     figures,
     fingerprint,
     groups,
     invented,
-    run_suite,
+    load_suite,
+    topics,
 )
+from extractor.options import Options
 
+from . import flags
 from .compare import compare_command
 from .console import data, say, shown
+from .evaluate_tables import cell, document, group_tables, plain_table, reader_tables, topic_table
 from .label import label_command
 from .mutate import mutate
+from .settings import configure
 
 app = typer.Typer(
     help="Score readers against gold, and the scanner against labelled numbers.",
     invoke_without_command=True,
 )
 
+EMBEDDED = "tables and rules"
+
 
 @app.callback()
 def evaluate(
     ctx: typer.Context,
     gold: Annotated[Path, typer.Option(help="Folder of gold files.")] = Path("evals/gold"),
+    only: Annotated[
+        str | None,
+        typer.Option(metavar="PATTERN", help="Only gold files with such names: 'excerpt-0*'."),
+    ] = None,
+    recorded: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of recording sets, all played back and scored; default: the folder "
+            "recordings beside the gold."
+        ),
+    ] = None,
     floors: Annotated[Path, typer.Option(help="File of floors.")] = Path("evals/floors.json"),
     notes: Annotated[bool, typer.Option(help="Name every difference.")] = False,
     update: Annotated[bool, typer.Option(help="Raise the floors to these figures.")] = False,
@@ -47,41 +71,91 @@ def evaluate(
         bool, typer.Option(help="With --update: lower floors too.")
     ] = False,
     readme: Annotated[
-        Path | None, typer.Option(help="File whose table of results is held against this run.")
+        Path | None, typer.Option(help="File whose tables of results are held against this run.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    base_url: flags.BaseUrl = None,
+    model: flags.Model = None,
+    api_key: flags.ApiKey = None,
+    mode: flags.ModeFlag = None,
+    strategy: flags.StrategyFlag = None,
+    backend: flags.BackendFlag = None,
+    recordings: flags.Recordings = None,
+    record: flags.RecordFlag = None,
+    weights: flags.Weights = None,
+    lora: flags.Lora = None,
+    max_cost: flags.MaxCost = None,
+    cache_dir: flags.CacheDir = None,
+    use_cache: flags.UseCache = None,
+    tables: flags.Tables = None,
 ) -> None:
-    """Score the embedded readers on all gold, and hold the figures against their floors."""
+    """Score readers on all gold, and hold the figures against their floors.
+
+    Without a model: the embedded readers, and every recording set.  With one (flags, environment
+    or extractor.toml): that model at its endpoint, with the embedded readers beside it.
+    """
     if ctx.invoked_subcommand is not None:
         return
-    from extractor.pipeline import extract
-
-    scored = run_suite(gold, extract)
-    by_group = {name: figures(members) for name, members in groups(scored).items()}
-    wrong = invented(scored)
-    if as_json:
-        typer.echo(json.dumps(_document(by_group, wrong), ensure_ascii=False))
+    options = configure(flags.given(locals())).options
+    golds = load_suite(gold, only)
+    sets = recorded_sets(recorded or gold.parent / "recordings")
+    if options.model is None:
+        runs = [embedded(EMBEDDED, golds), *_others(golds, () if only else sets)]
     else:
-        for table in _tables(by_group):
-            data().print(table)
-        data().print(f"invented numbers: {wrong}")
-        _print_notes(scored, notes)
-    drifted = _readme(readme, by_group, update=update) if readme else False
-    now = Floors(gold_sha256=fingerprint(gold), figures=pinned(by_group))
+        if options.model.recordings is not None:
+            golds = texts_of(options.model.recordings, golds)
+        runs = [live(options.model.model, golds, options), embedded(EMBEDDED, golds)]
+    scored, wrong = runs[0].scored, sum(invented(run.scored) for run in runs)
+    by_group = {name: figures(members) for name, members in groups(scored).items()}
+    if as_json:
+        typer.echo(json.dumps(document(by_group, topics(scored), runs, wrong), ensure_ascii=False))
+    else:
+        _print(by_group, runs, wrong)
+        _print_notes(runs, notes)
+    if options.model is not None or only:
+        say("floors are not judged: they belong to the embedded readers and recordings on all gold")
+        raise typer.Exit(3 if wrong else 0)
+    drifted = _readme(readme, by_group, runs, update=update) if readme else False
+    now = Floors(gold_sha256=fingerprint(gold, sets), figures=pinned(by_group, runs[1:]))
     code = _judge(floors, now, wrong, update=update, lower=allow_regression)
     raise typer.Exit(code or (3 if drifted else 0))
 
 
-def _readme(path: Path, by_group: Mapping[str, Figures], *, update: bool) -> bool:
-    """Whether the table of results in a file differs from this run; with ``update``, mend it."""
-    text = with_results(path, by_group)
+def _others(golds: Mapping[Path, Gold], sets: Sequence[Path]) -> list[Run]:
+    """The rules alone; then the recording sets, beside the embedded readers on the same texts."""
+    runs = [embedded("rules alone", golds, Options(tables=False))]
+    by_texts: dict[tuple[Path, ...], list[Path]] = {}
+    for folder in sets:
+        by_texts.setdefault(tuple(texts_of(folder, golds)), []).append(folder)
+    for texts, folders in by_texts.items():
+        same = {path: golds[path] for path in texts}
+        runs.append(embedded(f"{EMBEDDED}, {len(same)} texts", same))
+        for folder in folders:
+            runs.append(replayed(folder, golds))
+            if strategy_of(folder) != "classify":
+                runs.append(replayed(folder, golds, second_round=False))
+    return runs
+
+
+def _print(by_group: Mapping[str, Figures], runs: list[Run], wrong: int) -> None:
+    for table in group_tables(by_group):
+        data().print(table)
+    data().print(topic_table(topics(runs[0].scored)))
+    for table in reader_tables(runs):
+        data().print(table)
+    data().print(f"invented numbers: {wrong}")
+
+
+def _readme(path: Path, by_group: Mapping[str, Figures], runs: list[Run], *, update: bool) -> bool:
+    """Whether the tables of results in a file differ from this run; with ``update``, mend them."""
+    text = with_results(path, by_group, runs)
     if text == path.read_text(encoding="utf-8"):
         return False
     if update:
         path.write_text(text, encoding="utf-8")
-        say(f"{path}: table of results written")
+        say(f"{path}: tables of results written")
         return False
-    say(f"{path}: its table of results is not that of this run; add --update")
+    say(f"{path}: its tables of results are not those of this run; add --update")
     return True
 
 
@@ -105,84 +179,11 @@ def _judge(path: Path, now: Floors, wrong: int, *, update: bool, lower: bool) ->
     return 3 if worse or wrong else 0
 
 
-def _print_notes(scored: list[Scored], wanted: bool) -> None:
-    if not wanted:
-        return
-    for item in scored:
-        for note in item.score.notes:
-            data().print(shown(f"{item.name}: {note}"))
-
-
-def _cell(value: float | None) -> str:
-    return "—" if value is None else f"{value:.3f}"
-
-
-def _tables(by_group: Mapping[str, Figures]) -> Iterator[Table]:
-    """Standard facts; then everything else.  Two tables, so that both fit 80 columns."""
-    facts = _table(
-        ("group", "reports", "facts", "P", "R", "F1", "95 % of F1", "F1 with scope"),
-        "Standard facts by indicator, value and unit: precision, recall, F1; last with qualifier, "
-        "scope and period too.",
-    )
-    rest = _table(
-        ("group", "other statistics: R", "findings: P", "findings: R", "ledger coverage"),
-        "Other statistics by value, unit and qualifier.  — means: nothing to score.",
-    )
-    for name, value in by_group.items():
-        counts, found, interval = value.totals["facts"], value.totals["findings"], value.interval
-        facts.add_row(
-            name,
-            str(value.reports),
-            str(counts.found + counts.missed),
-            _cell(counts.precision),
-            _cell(counts.recall),
-            _cell(counts.f1),
-            "—" if interval is None else f"{_cell(interval[0])}-{_cell(interval[1])}",
-            _cell(value.totals["details"].f1),
-        )
-        rest.add_row(
-            name,
-            _cell(value.totals["others"].recall),
-            _cell(found.precision),
-            _cell(found.recall),
-            _cell(value.coverage),
-        )
-    yield facts
-    yield rest
-
-
-def _table(columns: Sequence[str], caption: str) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, caption=caption, caption_justify="left"
-    )  # fmt: skip
-    for name in columns:
-        table.add_column(name, justify="left" if name == "group" else "right")
-    return table
-
-
-def _document(by_group: Mapping[str, Figures], wrong: int) -> dict[str, object]:
-    def plain(counts: Counts) -> dict[str, object]:
-        return {
-            "found": counts.found,
-            "wrong": counts.wrong,
-            "missed": counts.missed,
-            "precision": counts.precision,
-            "recall": counts.recall,
-            "f1": counts.f1,
-        }
-
-    return {
-        "invented": wrong,
-        "groups": {
-            name: {
-                "reports": value.reports,
-                "coverage": value.coverage,
-                "interval": value.interval,
-                **{aspect: plain(counts) for aspect, counts in value.totals.items()},
-            }
-            for name, value in by_group.items()
-        },
-    }
+def _print_notes(runs: list[Run], wanted: bool) -> None:
+    for run in runs if wanted else ():
+        for item in run.scored:
+            for note in item.score.notes:
+                data().print(shown(f"{run.name}: {item.name}: {note}"))
 
 
 @app.command("scan")
@@ -198,12 +199,12 @@ def scan_command(
     from extractor.evaluate.scanner import score_scanner
 
     scored = score_scanner(labels, texts)
-    table = _table(("kind of number", "labelled", "recall", "precision"), _SCAN_CAPTION)
+    table = plain_table(("kind of number", "labelled", "recall", "precision"), _SCAN_CAPTION)
     for kind, counts in [*sorted(scored.kinds.items()), ("all", scored.total)]:
         whole = counts.found + counts.missed
-        table.add_row(kind, str(whole), _cell(counts.recall), _cell(counts.precision))
+        table.add_row(kind, str(whole), cell(counts.recall), cell(counts.precision))
     data().print(table)
-    data().print(f"explanations: {_cell(scored.explained.recall)} right")
+    data().print(f"explanations: {cell(scored.explained.recall)} right")
     data().print(f"damaged numbers offered as values: {scored.damaged_as_values}")
     for note in scored.notes:
         data().print(shown(note))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.errors import UsageError
 
+from .models import Run
 from .suite import Figures
+from .suite import figures as summed
 
 _SLACK = 1e-9
 _PINNED = ("facts", "details", "others", "findings")
@@ -25,9 +27,17 @@ class Floors(BaseModel):
     figures: dict[str, float]
 
 
-def pinned(figures: Mapping[str, Figures]) -> dict[str, float]:
-    """The figures that are pinned: recall and precision of each aspect, for each group."""
+def pinned(figures: Mapping[str, Figures], runs: Sequence[Run] = ()) -> dict[str, float]:
+    """The figures that are pinned: recall and precision of each aspect, for each group.
+
+    Of the other readers and the recordings (``runs``): those of the facts, by their names.
+    """
     found: dict[str, float] = {}
+    for run in runs:
+        facts = summed(run.scored).totals["facts"]
+        for name, figure in (("precision", facts.precision), ("recall", facts.recall)):
+            if figure is not None:
+                found[f"reader {run.name} / facts / {name}"] = round(figure, 6)
     for group, value in figures.items():
         for aspect in _PINNED:
             counts = value.totals[aspect]

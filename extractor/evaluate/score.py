@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -54,6 +54,9 @@ class Score:
     details: Counts
     others: Counts
     findings: Counts
+    support: Counts
+    verified: Counts
+    topics: Mapping[str, Counts]
     notes: tuple[str, ...] = field(default=())
 
 
@@ -61,18 +64,25 @@ def score(gold: Gold, result: Result) -> Score:
     """Compare a result with the gold of its report.
 
     ``facts`` counts (indicator, value, unit) of standard indicators; ``details`` the same with
-    qualifier, scope and period; ``others`` the value and unit of other statistics.
+    qualifier, scope and period; ``others`` the value and unit of other statistics; ``support``
+    the right facts whose quote is, or is not, at the place that the gold names; ``verified`` the
+    facts that verification objects to in nothing; ``topics`` the facts by the first part of their
+    indicator.
     """
     notes: list[str] = []
     claimed = [f for f in result.facts if f.indicator != OTHER and f.value is not None]
-    facts = _facts(gold, claimed, notes, details=False)
-    details = _facts(gold, claimed, [], details=True)
+    facts, topics = _facts(gold, claimed, notes, details=False)
+    details, _ = _facts(gold, claimed, [], details=True)
     others = _others(gold, result, notes)
     findings = _findings(gold.findings, result.findings, notes)
-    return Score(facts, details, others, findings, tuple(notes))
+    support = _support(gold, claimed)
+    sure, _ = _facts(gold, [f for f in claimed if f.verdict == "verified"], [], details=False)
+    return Score(facts, details, others, findings, support, sure, topics, tuple(notes))
 
 
-def _facts(gold: Gold, claimed: list[Fact], notes: list[str], *, details: bool) -> Counts:
+def _facts(
+    gold: Gold, claimed: list[Fact], notes: list[str], *, details: bool
+) -> tuple[Counts, dict[str, Counts]]:
     wanted = {_gold_key(fact, details): fact for fact in gold.standard}
     got = {_fact_key(fact, details) for fact in claimed}
     found = {key for key in wanted if key in got}
@@ -83,7 +93,28 @@ def _facts(gold: Gold, claimed: list[Fact], notes: list[str], *, details: bool) 
         f"wrong {f.indicator} = {f.value} {f.unit or ''} | {f.evidence[0].quote.text[:60]}"
         for f in wrong
     ]
-    return Counts(len(found), len({_fact_key(f, details) for f in wrong}), len(missed))
+    topics: dict[str, Counts] = {}
+    for keys, one in (
+        (found, Counts(found=1)),
+        ({_fact_key(fact, details) for fact in wrong}, Counts(wrong=1)),
+        ([_gold_key(fact, details) for fact in missed], Counts(missed=1)),
+    ):
+        for key in keys:
+            topic = str(key[0]).partition(".")[0]
+            topics[topic] = topics.get(topic, Counts()) + one
+    return sum(topics.values(), Counts()), topics
+
+
+def _support(gold: Gold, claimed: list[Fact]) -> Counts:
+    """Of the facts that are right: how many quotes stand where the gold's quote stands."""
+    right = supported = 0
+    for fact in claimed:
+        places = [g.quote for g in gold.standard if _gold_key(g, False) == _fact_key(fact, False)]
+        if places:
+            right += 1
+            quotes = [evidence.quote.text for evidence in fact.evidence]
+            supported += any(_touch(place, quote) for place in places for quote in quotes)
+    return Counts(found=supported, wrong=right - supported)
 
 
 def _gold_key(fact: GoldFact, details: bool) -> tuple[object, ...]:

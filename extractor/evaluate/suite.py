@@ -6,6 +6,7 @@ import hashlib
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from fnmatch import fnmatch
 from pathlib import Path
 
 from extractor.errors import UsageError
@@ -18,7 +19,9 @@ from .gold import Gold, check_quotes, load_gold
 from .score import Counts, Score, score
 
 _RESAMPLES = 400
-_ASPECTS = tuple(field.name for field in fields(Score) if field.name != "notes")
+_DAMAGE = {"fused_digits", "damaged_characters", "lost_character", "agency_overwritten"}
+"""Findings that tell of damage to the text, as the gold names them."""
+_ASPECTS = tuple(field.name for field in fields(Score) if field.name not in ("notes", "topics"))
 Read = Callable[[Path], Result]
 """What turns the path of a report into its result."""
 
@@ -52,17 +55,37 @@ def run_suite(folder: Path, read: Read) -> list[Scored]:
     Raises:
         UsageError: there is no gold, or a gold file is wrong; nothing has been read then.
     """
+    golds = load_suite(folder)
+    return score_all(golds, [read(report_path(path, gold)) for path, gold in golds.items()])
+
+
+def load_suite(folder: Path, only: str | None = None) -> dict[Path, Gold]:
+    """Every gold file of a folder, or those whose name matches ``only`` (a shell pattern).
+
+    Each is checked against its report.
+
+    Raises:
+        UsageError: there is no gold, or a gold file is wrong.
+    """
     paths = sorted(folder.glob("*.json"))
     if not paths:
         raise UsageError(f"{folder}: no gold files (*.json); name the folder with --gold")
+    if only is not None:
+        paths = [path for path in paths if fnmatch(path.stem, only)]
+    if not paths:
+        raise UsageError(f"{folder}: no gold file has a name like {only!r}")
     golds = {path: load_gold(path) for path in paths}
     for path, gold in golds.items():
         _validate(path, gold)
-    done = []
-    for path, gold in golds.items():
-        result = read(report_path(path, gold))
-        done.append(Scored(path.stem, gold, result, score(gold, result)))
-    return done
+    return golds
+
+
+def score_all(golds: Mapping[Path, Gold], results: Iterable[Result]) -> list[Scored]:
+    """The results of the reports of these gold files, in their order, scored."""
+    return [
+        Scored(path.stem, gold, result, score(gold, result))
+        for (path, gold), result in zip(golds.items(), results, strict=True)
+    ]
 
 
 def report_path(path: Path, gold: Gold) -> Path:
@@ -80,15 +103,15 @@ def _validate(path: Path, gold: Gold) -> None:
 
 
 def groups(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
-    """All reports, and those of each kind, form and script."""
+    """All reports, and those of each kind, form, script and damage."""
     found: dict[str, list[Scored]] = {"all": list(scored)}
     for item in scored:
         found.setdefault(_kind(item), []).append(item)
         found.setdefault(item.result.meta.form, []).append(item)
         if item.result.meta.script == "hant":
             found.setdefault("traditional", []).append(item)
-        if any(f.kind in ("fused_digits", "damaged_characters") for f in item.result.findings):
-            found.setdefault("damaged", []).append(item)
+        for kind in sorted({finding.kind for finding in item.gold.findings} & _DAMAGE):
+            found.setdefault(kind.replace("_", " "), []).append(item)
     return found
 
 
@@ -124,6 +147,15 @@ def _added(members: Iterable[Scored], aspect: str) -> Counts:
     return added
 
 
+def topics(members: Iterable[Scored]) -> dict[str, Counts]:
+    """Standard facts by the first part of their indicator, the most frequent first."""
+    found: dict[str, Counts] = {}
+    for item in members:
+        for topic, counts in item.score.topics.items():
+            found[topic] = found.get(topic, Counts()) + counts
+    return dict(sorted(found.items(), key=lambda pair: -(pair[1].found + pair[1].missed)))
+
+
 def _bootstrap(members: Sequence[Scored]) -> tuple[float, float] | None:
     if len(members) < 2:
         return None
@@ -149,10 +181,13 @@ def invented(scored: Iterable[Scored]) -> int:
     return wrong
 
 
-def fingerprint(folder: Path) -> str:
-    """The SHA-256 of every gold file and report of a suite, in order."""
+def fingerprint(folder: Path, sets: Sequence[Path] = ()) -> str:
+    """The SHA-256 of every gold file and report of a suite and of its recordings, in order."""
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.json")):
         for part in (path, report_path(path, load_gold(path))):
             digest.update(part.name.encode() + b"\0" + hashlib.sha256(part.read_bytes()).digest())
+    for path in (path for recorded in sets for path in sorted(recorded.glob("*.jsonl"))):
+        name = f"{path.parent.name}/{path.name}".encode()
+        digest.update(name + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -1,8 +1,8 @@
 """Records the exact request and the raw answer, one file a report.
 
 A file is JSON Lines.  The first line is a header with the report, the model, the server and the
-date; each further line is ``{"request": text, "status": number, "answer": text}``, or
-``answer_base64`` where the answer is not UTF-8.  The texts are byte for byte what went over the
+date; each further line is ``{"request": text, "status": number, "seconds": number, "answer":
+text}``, or ``answer_base64`` where the answer is not UTF-8.  The texts are byte for byte what went over the
 wire.  HTTP headers, and with them the API key, are not recorded.
 """
 
@@ -70,11 +70,13 @@ class Recording(Layer):
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Pass the request on and record it with its answer."""
+        before = self._timing.clock()
         response = await self.inner.handle_async_request(request)
         call = CURRENT.get()
         line = {
             "request": request.content.decode("utf-8"),
             "status": response.status_code,
+            "seconds": round(self._timing.clock() - before, 3),
             **answer_fields(response.content, self._secret),
         }
         self._write(call, line)
@@ -86,6 +88,7 @@ class Recording(Layer):
             "report": call.tag,
             "model": self._model.model,
             "base_url": public_url(self._model.base_url),
+            "strategy": self._model.strategy,
             "prompts": call.version,
             "date": self._timing.wall().date().isoformat(),
             **self._about,

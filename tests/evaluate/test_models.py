@@ -1,0 +1,114 @@
+"""Model readers scored against gold: at an endpoint, and played back from what that recorded."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import EVALS
+from support.chat_server import ChatServer, says
+from support.command_line import Inside
+from support.doors import options
+from support.reports import marks
+
+from extractor.errors import RecordingError, UsageError
+from extractor.evaluate.models import embedded, live, recorded_sets, replayed, strategy_of, texts_of
+from extractor.evaluate.suite import figures, invented, load_suite
+
+GOLD = EVALS / "gold"
+_RIGHT = {
+    r"信息60条": "proactive.total",
+    r"公开政府信息的申请": "applications.received",
+    r"行政诉讼": "litigation.total",
+}
+
+
+def answer(body: dict[str, Any]) -> dict[str, Any]:
+    """Right about three numbers; in the second round, a label for each number that is left."""
+    items: list[dict[str, Any]] = []
+    again = "<疑问" in body["messages"][1]["content"]
+    for number, words in marks(body).items():
+        right = [name for pattern, name in _RIGHT.items() if re.search(pattern + "$", words)]
+        if right:
+            items.append({"m": number, "i": right[0]})
+        elif again:
+            items.append({"m": number, "l": "其他数量"})
+    return {"n": items}
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Path:
+    golds = load_suite(GOLD, "excerpt-096")
+    with ChatServer(lambda body: says(answer(body))) as server:
+        asked = options(server.base_url, record=tmp_path / "sets" / "one")
+        run = live("one", golds, asked)
+    assert (len(run.scored), invented(run.scored)) == (1, 0)
+    facts = figures(run.scored).totals["facts"]
+    assert (facts.found, facts.wrong) == (3, 0)
+    assert run.spent.calls == len(server.requests) > 1
+    assert run.spent.prompt_tokens > 0
+    return tmp_path / "sets" / "one"
+
+
+def test_a_recording_set_is_scored_as_the_live_run_was(recorded: Path) -> None:
+    golds = load_suite(GOLD)
+    assert recorded_sets(recorded.parent) == [recorded]
+    assert strategy_of(recorded) == "point"
+    assert [path.stem for path in texts_of(recorded, golds)] == ["excerpt-096"]
+    run = replayed(recorded, golds)
+    value = figures(run.scored)
+    assert (run.name, value.totals["facts"].found, value.totals["facts"].wrong) == ("one", 3, 0)
+    assert value.totals["support"].precision == 1.0
+    assert run.spent.calls == len(next(recorded.glob("*")).read_text("utf-8").splitlines()) - 1
+    assert run.spent.seconds is not None
+    assert run.spent.cost is None, "the price of this model is not known, and not guessed"
+
+
+def test_without_the_second_round_its_answers_are_left(recorded: Path) -> None:
+    golds = load_suite(GOLD)
+    both, one = replayed(recorded, golds), replayed(recorded, golds, second_round=False)
+    assert one.name == "one, one round"
+    more, less = figures(both.scored), figures(one.scored)
+    assert less.totals["facts"] == more.totals["facts"]
+    assert (less.coverage or 0) < (more.coverage or 0) == 1.0
+
+
+def test_what_does_not_fit_is_an_error(recorded: Path, tmp_path: Path) -> None:
+    golds = load_suite(GOLD)
+    (recorded / "none.txt.jsonl").write_text("{}")
+    with pytest.raises(UsageError, match="there is no gold of its text"):
+        texts_of(recorded, golds)
+    (recorded / "none.txt.jsonl").unlink()
+    path = recorded / "096.txt.jsonl"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([lines[0], lines[1].replace("60条", "61条"), *lines[2:]]), "utf-8")
+    with pytest.raises(RecordingError, match="was not recorded"):
+        replayed(recorded, golds)
+    with pytest.raises(UsageError, match="no gold file has a name like"):
+        load_suite(GOLD, "nothing-*")
+
+
+def test_the_command_prints_readers_side_by_side(
+    recorded: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = Inside(monkeypatch, capsys)(
+        "eval", "--gold", str(GOLD), "--backend", "replay", "--model", "test-model",
+        "--recordings", str(recorded), "--no-cache", "--json",
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    readers = json.loads(ended.stdout)["readers"]
+    assert list(readers) == ["test-model", "tables and rules"]
+    assert readers["test-model"]["facts"]["found"] == 3
+    assert readers["test-model"]["reports"] == readers["tables and rules"]["reports"] == 1
+
+
+def test_the_rules_alone_find_less_than_with_the_tables() -> None:
+    from extractor.options import Options
+
+    golds = load_suite(GOLD, "full-hongze*")
+    both = figures(embedded("a", golds).scored).totals["facts"]
+    alone = figures(embedded("b", golds, Options(tables=False)).scored).totals["facts"]
+    assert alone.found < both.found
