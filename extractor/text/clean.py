@@ -71,6 +71,8 @@ def _fold_table() -> dict[int, str]:
     for code in invisible:
         table[code] = _DROP
     table.update(dict.fromkeys(range(55296, 57344), _DROP))
+    # 谘詢: a variant that the dictionaries leave as it is.
+    table[ord("谘")] = "咨"
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
     table.update({ord("㈠") + i: c for i, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")})
     return table

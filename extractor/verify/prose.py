@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"[。!?\n]")
 _MARK = re.compile(r"其中|包括|分别(?:是|为)|(?<![包不])含(?!有)")
 _CHANNEL = re.compile(r"网站|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号")
 _ASIDE = re.compile(r"另|此外|同时|以及向|;[^;]*(?:共|累计)")
+_COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
 
 
@@ -221,7 +222,7 @@ def _categories(
     """公开机构职能类1条、政策信息40条 …: a breakdown in a sentence of its own."""
     _, here = sentence
     text = document.text
-    parts = [m for m in here if m.unit == here[0].unit]
+    parts = _top_level(text, [m for m in here if m.unit == here[0].unit])
     if len(parts) < 3 or not re.search(r"类(?:信息)?$", _label(document, parts[0])):
         return
     opening = max((m.end() for m in _SENTENCE.finditer(text, 0, parts[0].span.start)), default=0)
@@ -243,6 +244,18 @@ def _categories(
             sum_formula([m.value for m in parts], whole.value),
             "the categories add up to more than the total of the report",
         )
+
+
+def _top_level(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The categories themselves: no parts of a category in parentheses, nothing of last year."""
+    found: list[Mention] = []
+    for mention in mentions:
+        between = text[mentions[0].span.stop : mention.span.start]
+        if _COMPARED.search(between):
+            break
+        if between.count("(") <= between.count(")"):
+            found.append(mention)
+    return found
 
 
 def _finding(

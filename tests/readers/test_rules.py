@@ -43,6 +43,12 @@ def claims(text: str) -> set[tuple[str, Decimal | None]]:
                 "applications.carried_out": 0,
             },
         ),
+        (
+            "共收到信息公开申请7件,上年度结转1件。",
+            {"applications.received": 7, "applications.carried_in": 1},
+        ),
+        ("从事政府信息公开工作的全职人员1人。", {"organisation.staff.full_time": 1}),
+        ("共接受谘詢20人次,其中電話谘詢12人次。", {"consultations.total": 20, "consultations.phone": 12}),
         ("主动公开政府信息158条,历年累计545条。", {"proactive.total": 158, "proactive.cumulative": 545}),
         ("政务微博公开政府信息10条,政务微信公开政府信息28条。", {"proactive.weibo": 10, "proactive.wechat": 28}),
         ("通过“荆州区讯”微信公众号公开信息836条。", {"proactive.wechat": 836}),

@@ -72,7 +72,7 @@ _TRADITIONAL = "瞭望乾坤於後裡發鐘鍾面麵雲臺灣檔案關於縣鎮�
 
 @given(st.text(alphabet=_TRADITIONAL + "的一是，。2012", max_size=60))
 def test_script_conversion_is_that_of_opencc(text: str) -> None:
-    assert fold(text)[0] == OpenCC("t2s").convert(text).replace("，", ",")
+    assert fold(text)[0] == OpenCC("t2s").convert(text).replace("，", ",").replace("谘", "咨")
 
 
 def test_offsets_are_16_bit_safe_for_characters_outside_the_basic_plane() -> None:

@@ -56,10 +56,14 @@ def wordings(item: Indicator) -> tuple[str, ...]:
     return (item.zh, *(word for word in item.also if not word.isascii()))
 
 
+_Name = tuple[frozenset[str], float]
+"""The pairs of a name, and what they weigh together."""
+
+
 @cache
-def _base(form: Form) -> tuple[tuple[Indicator, tuple[frozenset[str], ...]], ...]:
+def _base(form: Form) -> tuple[tuple[Indicator, tuple[_Name, ...]], ...]:
     return tuple(
-        (item, tuple(frozenset(pairs(words)) for words in wordings(item)))
+        (item, tuple(_name(words) for words in wordings(item)))
         for item in vocabulary().values()
         if {form, "narrative"} & set(item.forms) and item.id.rpartition(".")[2] not in APPLICANTS
     )
@@ -72,10 +76,18 @@ def _weights() -> Mapping[str, float]:
     return {pair: math.log(1 + len(labels) / count) for pair, count in counted.items()}
 
 
-def _share(named: frozenset[str], seen: set[str]) -> float:
+def _name(words: str) -> _Name:
+    named, weights = frozenset(pairs(words)), _weights()
+    return named, math.fsum(weights.get(pair, 1.0) for pair in named)
+
+
+def _share(name: _Name, seen: set[str]) -> float:
+    found = name[0] & seen
+    if not found:
+        return 0.0
     weights = _weights()
-    whole = sum(weights.get(pair, 1.0) for pair in named)
-    return sum(weights.get(pair, 1.0) for pair in named & seen) / whole if whole else 0.0
+    # fsum: the order of a set changes from process to process, and with it a plain sum.
+    return math.fsum(weights.get(pair, 1.0) for pair in found) / name[1]
 
 
 @cache

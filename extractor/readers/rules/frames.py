@@ -84,6 +84,8 @@ _RESPECTIVELY = re.compile(
 
 def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]) -> str | None:
     """当面、传真、网络申请分别为42件、2件、60件: the item that belongs to this number."""
+    if text.find("分别", opened, start + 1) < 0:
+        return None
     found = None
     for found in _RESPECTIVELY.finditer(text, opened, start + 1):  # noqa: B007
         pass

@@ -60,7 +60,7 @@ _TWO_INDICATORS = {
     frozenset({"applications.received", "applications.replied"}),
     frozenset({"normative_documents.issued", "proactive.normative_documents"}),
 }
-_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!结转|转结|转入|遗留|未办结|末)")
+_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!度?(?:结转|转结|转入|遗留|未办结)|末)")
 
 
 def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:

@@ -8,7 +8,8 @@ without blanks, numbering and punctuation, and with tolerance for damage: a cut 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -68,13 +69,27 @@ class Catalogue:
     def _nearest(self, key: str) -> str | None:
         if len(key) < 5:
             return None
-        scored = sorted(
-            ((SequenceMatcher(None, key, w).ratio(), w) for w in self.wordings), reverse=True
-        )
+        scored = sorted(self._scored(key), reverse=True)
+        if not scored:
+            return None
         best = scored[0]
         rivals = [s for s, w in scored[1:] if self.wordings[w] != self.wordings[best[1]]]
         clear = not rivals or best[0] - rivals[0] >= _LEAD
         return self.wordings[best[1]] if best[0] >= _NEAR and clear else None
+
+    def _scored(self, key: str) -> Iterator[tuple[float, str]]:
+        """How near each wording is, but for those that can neither win nor be a rival."""
+        counted = Counter(key)
+        for words in self.wordings:
+            # A ratio is at most what the characters in common give, whatever their order.
+            worth = (_NEAR - _LEAD) * (len(key) + len(words)) / 2
+            if min(len(key), len(words)) >= worth and (counted & _counted(words)).total() >= worth:
+                yield SequenceMatcher(None, key, words).ratio(), words
+
+
+@cache
+def _counted(words: str) -> Counter[str]:
+    return Counter(words)
 
 
 def _after_first_mark(printed: str) -> str:
