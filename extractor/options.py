@@ -46,6 +46,10 @@ class ModelOptions(BaseModel):
     attempts: int = Field(default=5, ge=1, description="tries a request, the first included")
     reasks: int = Field(default=2, ge=0, description="corrections asked for after a bad answer")
     second_round: bool = True
+    rules_first: bool = Field(
+        default=False,
+        description="numbers that the rules place under an indicator are not put to the model",
+    )
     asides: bool = Field(
         default=False, description="also ask for problems and measures, as verbatim quotes"
     )

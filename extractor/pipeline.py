@@ -20,11 +20,11 @@ from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.readers import model, own, rules, tables
 from extractor.readers.crosscheck import crosscheck
-from extractor.readers.model.injection import instruction_spans, instructions
+from extractor.readers.first import First, planted, read_first
+from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.reconcile import build_report, reconcile
 from extractor.schemas import (
-    OTHER,
     Claim,
     Finding,
     Reader,
@@ -36,7 +36,7 @@ from extractor.schemas import (
     own_record,
     own_schema,
 )
-from extractor.text.document import Document, Source, within
+from extractor.text.document import Document, Source
 from extractor.text.load import load
 from extractor.text.read import read_document
 from extractor.verify import Verification, verify, verify_own
@@ -100,28 +100,29 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     # The door knows what exactly answers: the local backend names weights and adapter.
     options = options.model_copy(update={"model": door.model})
     document = read_document(source, chunk_chars=options.chunk_chars)
-    table = tables.read(document) if options.tables and not options.own_schema else Reading()
-    prose = await model.read(document, door, options, claimed=_placed(table))
-    verified, claims = _settle((table, prose), document, options)
+    first = read_first(document, options)
+    prose = await model.read(document, door, options, claimed=first.placed)
+    verified, claims = _settle((first.table, first.rules, prose), document, options)
     again = Reading()
     asks_again = door.model.second_round and not options.own_schema
     doubts = _doubts(verified) if asks_again else ()
     if doubts:
-        again = await model.read(document, door, options, doubts=doubts)
-        verified, claims = _settle((table, _amended(prose, again, doubts)), document, options)
+        again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
+        amended = _amended(prose, again, doubts)
+        verified, claims = _settle((first.table, first.rules, amended), document, options)
     usage = door.usage(source.name)
-    checked = Reading(findings=_crosschecked(document, table, prose, options))
-    readings = (table, prose, again, checked)
+    checked = Reading(findings=_crosschecked(document, first, prose, options))
+    readings = (first.table, first.rules, prose, again, checked)
     return _result(document, verified, readings, claims, options, usage)
 
 
 def _crosschecked(
-    document: Document, table: Reading, prose: Reading, options: Options
+    document: Document, first: First, prose: Reading, options: Options
 ) -> tuple[Finding, ...]:
     """Where the rules read a number otherwise than the model; asks nothing of the model."""
-    if options.own_schema:
+    if options.own_schema or (options.model and options.model.rules_first):
         return ()
-    taken = frozenset({*_placed(table), *_planted(document)})
+    taken = first.placed | planted(document)
     return crosscheck(document, prose, rules.read(document, taken))
 
 
@@ -130,28 +131,13 @@ def read_source(source: Source, options: Options) -> Result:
     document = read_document(source, chunk_chars=options.chunk_chars)
     table = Reading()
     if options.own_schema:
-        prose = own.read(document, options.own_schema, frozenset(_planted(document)))
+        prose = own.read(document, options.own_schema, planted(document))
     else:
         table = tables.read(document) if options.tables else Reading()
         placed = {claim.mention for claim in table.claims if claim.mention}
-        prose = rules.read(document, frozenset(placed | _planted(document)))
+        prose = rules.read(document, planted(document) | placed)
     verified, claims = _settle((table, prose), document, options)
     return _result(document, verified, (table, prose), claims, options, Usage())
-
-
-def _placed(table: Reading) -> list[str]:
-    """The mentions that need no model: cells of official tables.  Other tables are put to it."""
-    return [
-        claim.mention
-        for claim in table.claims
-        if claim.mention and (claim.indicator != OTHER or (claim.address and claim.address.table))
-    ]
-
-
-def _planted(document: Document) -> set[str]:
-    """The numbers inside sentences that instruct a reader: no reader may claim them."""
-    spans = instruction_spans(document)
-    return {mention.id for mention in document.mentions if within(mention.span, spans)}
 
 
 def as_source(given: Given, options: Options) -> Source:

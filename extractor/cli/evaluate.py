@@ -79,6 +79,7 @@ def evaluate(
     api_key: flags.ApiKey = None,
     mode: flags.ModeFlag = None,
     strategy: flags.StrategyFlag = None,
+    rules_first: flags.RulesFirst = None,
     backend: flags.BackendFlag = None,
     recordings: flags.Recordings = None,
     record: flags.RecordFlag = None,

@@ -52,6 +52,15 @@ StrategyFlag = Annotated[
         rich_help_panel=_MODEL,
     ),
 ]
+RulesFirst = Annotated[
+    bool | None,
+    typer.Option(
+        "--rules-first/--model-first",
+        metavar="",
+        help="Put only those numbers to the model that the embedded rules do not place.",
+        rich_help_panel=_MODEL,
+    ),
+]
 BackendFlag = Annotated[
     str | None,
     typer.Option(

@@ -202,6 +202,7 @@ def _first_idle(model: Mapping[str, Any], flags: Mapping[str, Any]) -> str | Non
         "backend",
         "mode",
         "strategy",
+        "rules_first",
         "weights",
         "lora",
     ):

@@ -29,6 +29,7 @@ def show(
     api_key: flags.ApiKey = None,
     mode: flags.ModeFlag = None,
     strategy: flags.StrategyFlag = None,
+    rules_first: flags.RulesFirst = None,
     backend: flags.BackendFlag = None,
     recordings: flags.Recordings = None,
     record: flags.RecordFlag = None,

@@ -133,6 +133,7 @@ def replayed(folder: Path, golds: Mapping[Path, Gold], *, second_round: bool = T
     header = _lines(min(folder.glob("*.jsonl")))[0]
     model = ModelOptions(
         model=header["model"], base_url=header["base_url"], strategy=header["strategy"],
+        rules_first=header.get("rules_first", False),
         backend="replay", recordings=folder, second_round=second_round,
     )  # fmt: skip
     options = Options(model=model, use_cache=False)

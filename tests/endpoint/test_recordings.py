@@ -48,6 +48,8 @@ def test_record_and_replay(tmp_path: Path) -> None:
         "report": "甲.txt",
         "model": "test-model",
         "base_url": server.base_url,
+        "strategy": "point",
+        "rules_first": False,
         "prompts": "point-1",
         "date": "2026-01-01",
     }

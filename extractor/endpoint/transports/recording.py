@@ -89,6 +89,7 @@ class Recording(Layer):
             "model": self._model.model,
             "base_url": public_url(self._model.base_url),
             "strategy": self._model.strategy,
+            "rules_first": self._model.rules_first,
             "prompts": call.version,
             "date": self._timing.wall().date().isoformat(),
             **self._about,

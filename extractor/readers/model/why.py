@@ -9,7 +9,6 @@ from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.text.document import Document
 
-from .. import tables
 from .reader import read
 
 if TYPE_CHECKING:
@@ -46,8 +45,10 @@ async def questions(
     changes = {"model": dry, "use_cache": False, "max_cost": None, "max_tokens": None}
     collecting = CollectingTransport(dry.base_url)
     dialect = recall(dry, store)
-    claims = tables.read(document).claims if options.tables else ()
-    placed = [claim.mention for claim in claims if claim.mention]
+    # Here, since what comes first looks for instructions with this package.
+    from ..first import read_first
+
+    placed = read_first(document, options).placed
     async with Door(
         options.model_copy(update=changes), transport=collecting, dialect=dialect
     ) as door:

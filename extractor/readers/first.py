@@ -1,0 +1,52 @@
+"""What is read before the model is asked: official tables and, if wanted, what the rules place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.options import Options
+from extractor.schemas import OTHER
+from extractor.text.document import Document, within
+
+from . import rules, tables
+from .model.injection import instruction_spans
+from .reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The readings that come before the model's."""
+
+    table: Reading
+    rules: Reading
+
+    @property
+    def placed(self) -> frozenset[str]:
+        """The ids of the mentions that need no model: cells of official tables, and what the rules
+        place under an indicator.  Other tables are put to it.
+        """
+        return frozenset(
+            claim.mention
+            for reading in (self.table, self.rules)
+            for claim in reading.claims
+            if claim.mention
+            and (claim.indicator != OTHER or (claim.address and claim.address.table))
+        )
+
+
+def read_first(document: Document, options: Options) -> First:
+    """Read what the model is not asked about, by these options."""
+    if options.own_schema:
+        return First(Reading(), Reading())
+    table = tables.read(document) if options.tables else Reading()
+    if options.model is None or not options.model.rules_first:
+        return First(table, Reading())
+    found = rules.read(document, First(table, Reading()).placed | planted(document))
+    placed = tuple(claim for claim in found.claims if claim.indicator != OTHER)
+    return First(table, Reading(claims=placed))
+
+
+def planted(document: Document) -> frozenset[str]:
+    """The numbers inside sentences that instruct a reader: no reader may claim them."""
+    spans = instruction_spans(document)
+    return frozenset(mention.id for mention in document.mentions if within(mention.span, spans))
