@@ -56,12 +56,14 @@ class Asked:
     prompt: str = ""
 
 
-def options(base_url: str = "http://127.0.0.1:9/v1") -> Options:
+def options(base_url: str = "http://127.0.0.1:9/v1", *, rules_first: bool = False) -> Options:
     """Ours: the defaults but for the server's 32 places, which twice as many reports keep busy.
 
     No cache: the same report is read several times and must be asked about each time.
     """
-    model = ModelOptions(base_url=base_url, model="bench", in_flight=PLACES)
+    model = ModelOptions(
+        base_url=base_url, model="bench", in_flight=PLACES, rules_first=rules_first
+    )
     return Options(model=model, use_cache=False, concurrency=2 * PLACES)
 
 
@@ -105,15 +107,18 @@ class Remembering(httpx2.AsyncBaseTransport):
         return response
 
 
-def learn_ours(samples: Sequence[truth.Sample]) -> tuple[list[Asked], dict[bytes, bytes]]:
+def learn_ours(
+    samples: Sequence[truth.Sample], *, rules_first: bool = False
+) -> tuple[list[Asked], dict[bytes, bytes]]:
     """Every question that our side asks about the samples, the second round included."""
+    opts = options(rules_first=rules_first)
     asked: list[Asked] = []
     answers: dict[bytes, bytes] = {}
 
     async def one(sample: truth.Sample) -> None:
         learning = Learning(sample.places)
-        async with Door(options(), transport=Remembering(learning, answers)) as door:
-            await aextract(sample.source, options(), door)
+        async with Door(opts, transport=Remembering(learning, answers)) as door:
+            await aextract(sample.source, opts, door)
         asked.extend(learning.asked)
 
     async def every() -> None:
@@ -226,8 +231,10 @@ def compare_tokens(samples: Sequence[truth.Sample], asked: Sequence[Asked]) -> l
     other = learn_theirs(samples, lambda sample: theirs.all_indicators(forms[id(sample)]))
     lean = learn_theirs(samples, named_by_us)
     mine, schema = tokens(asked, count), tokens(asked, count, schema=True)
+    spared, _ = learn_ours(samples, rules_first=True)
     rows = (
         ("tokens, all indicators of the report's form", mine, tokens(other, count)),
+        ("  the same, with --rules-first", tokens(spared, count), tokens(other, count)),
         ("  the same, our answer schema counted", schema, tokens(other, count)),
         ("tokens, only the indicators that we name", mine, tokens(lean, count)),
     )

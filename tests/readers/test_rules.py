@@ -48,6 +48,18 @@ def claims(text: str) -> set[tuple[str, Decimal | None]]:
             {"applications.received": 7, "applications.carried_in": 1},
         ),
         ("从事政府信息公开工作的全职人员1人。", {"organisation.staff.full_time": 1}),
+        (
+            "微信公众账号(1个)发布信息149条;微博账号(1个)发布信息150条。",
+            {"proactive.wechat": 149, "proactive.weibo": 150},
+        ),
+        (
+            "新增主动公开政府信息130条,具体包括年报1条。更新政府信息23条,包括领导信息14条。",
+            {"proactive.total": 130},
+        ),
+        (
+            "共受理依申请公开事项2件,其中:受理当面申请1件,信函传真申请1件。",
+            {"applications.received": 2, "applications.received.in_person": 1},
+        ),
         ("共接受谘詢20人次,其中電話谘詢12人次。", {"consultations.total": 20, "consultations.phone": 12}),
         ("主动公开政府信息158条,历年累计545条。", {"proactive.total": 158, "proactive.cumulative": 545}),
         ("政务微博公开政府信息10条,政务微信公开政府信息28条。", {"proactive.weibo": 10, "proactive.wechat": 28}),

@@ -75,14 +75,16 @@ def _channel(indicator: str, key: str, veto: str) -> Rule:
 
 _CHANNELS = (
     _channel("applications.received.in_person", r"当面|窗口|现场", "答复"),
-    _channel("applications.received.fax", r"传真", "电话"),
+    _channel("applications.received.fax", r"传真", "电话|信函|信件"),
     _channel(
         "applications.received.online",
         r"网络|网上|互联网|在线|线上|电子邮件|电子邮箱|电邮|邮箱|网站|平台|邮件",
         "传真|信函",
     ),
     _channel(
-        "applications.received.letter", r"信函|信件|邮寄|邮递|书信|邮政|挂号信|快递|来信", "电子|网"
+        "applications.received.letter",
+        r"信函|信件|邮寄|邮递|书信|邮政|挂号信|快递|来信",
+        "电子|网|传真",
     ),
 )
 _TABLE = ("form2019", "form2021")
@@ -148,7 +150,8 @@ RULES = (
         "applications.received",
         rf"(?:收到|受理|接收)[^,;#]{{0,12}}申请(?:事项|件)?{_TOTAL}#",
         COUNT - {"家", "批", "篇"},
-        veto=rf"各类|服务中心|审批|复议|(?<!并)(?<!、)(?:答复|回复)[^#]*#|{_ELSEWHERE}",
+        veto=rf"各类|服务中心|审批|复议|(?<!并)(?<!、)(?:答复|回复)[^#]*#|{_ELSEWHERE}"
+        r"|当面|传真|信函|信件|邮寄|网络|互联网|电子邮件",
         test=lambda frame: _requests(frame) and bool(re.search(_INFO, frame.sentence)),
     ),
     *_APPLICANTS,

@@ -156,7 +156,7 @@ def disclosure(frame: Frame) -> str | None:
     channel = _channel(frame)
     if channel is not None:
         return channel
-    if not _GENERIC.search(words) or _CATEGORY.search(words):
+    if not _GENERIC.search(words) or _CATEGORY.search(words) or _only_updated(label):
         return None
     if frame.subset:
         return "proactive.total" if _own_attribute(frame) else None
@@ -176,6 +176,14 @@ def disclosure(frame: Frame) -> str | None:
     if site is False:
         return None
     return "proactive.website" if site else "proactive.total"
+
+
+def _only_updated(label: str) -> bool:
+    """更新政府信息23条 beside 新增130条: what was there already is not disclosed anew."""
+    return bool(
+        re.search(r"更新(?:各类|政府|政务|公开)*信息", label)
+        and not re.search(r"公开(?!信息)|发布|公布|新增", label)
+    )
 
 
 def _own_attribute(frame: Frame) -> bool:

@@ -56,7 +56,11 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     opened = _sentence_start(text, start)
     listed = previous is not None and previous.span.start >= opened
     floor = previous.span.stop if listed and previous is not None else opened
-    label = _label(text, start, floor, listed)
+    aside = _aside(text, previous, opened, start) if listed and previous is not None else None
+    if aside is None:
+        label = _label(text, start, floor, listed)
+    else:
+        label = _label(text, aside, opened, listed) + text[floor + 1 : start]
     stop = _STOP_AFTER.search(text, mention.span.stop, mention.span.stop + 30)
     after = text[mention.span.stop : stop.start() if stop else mention.span.stop + 30]
     label, after = _squeeze(label), _squeeze(after)
@@ -75,6 +79,22 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
     )
+
+
+def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:
+    """Where a parenthesis opens that holds the number before and nothing more.
+
+    微信公众账号(1个)发布信息149条: the words before it speak of this number too.
+    """
+    closing = previous.span.stop
+    if text[closing : closing + 1] != ")" or text[closing + 1 : start].strip()[:1] in (
+        "",
+        *",。;、",
+    ):
+        return None
+    opening = text.rfind("(", opened, previous.span.start)
+    alone = opening > opened and previous.span.start - opening <= 4
+    return opening if alone else None
 
 
 _RESPECTIVELY = re.compile(
