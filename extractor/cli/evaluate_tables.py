@@ -57,7 +57,7 @@ def plain_table(columns: Sequence[str], caption: str) -> Table:
         box=box.SIMPLE_HEAD, pad_edge=False, caption=caption, caption_justify="left"
     )  # fmt: skip
     for at, name in enumerate(columns):
-        table.add_column(name, justify="right" if at else "left")
+        table.add_column(name, justify="right" if at else "left", overflow="fold")
     return table
 
 
@@ -107,9 +107,10 @@ def topic_table(topics: Mapping[str, Counts]) -> Table:
 def reader_tables(runs: Sequence[Run]) -> Iterator[Table]:
     """Readers beside each other: what they found, and what they used."""
     found = plain_table(
-        ("reader", "texts", "P", "R", "F1", "P verified", "quotes", "coverage", "invented"),
-        "Readers; only rows of the same texts compare.  P verified: of the facts that verification "
-        "does not object to.  quotes: share of the right facts whose quote is where the gold's is.",
+        ("reader", "texts", "P", "R", "F1", "P ver.", "quotes", "cover", "inv."),
+        "Readers; only rows of the same texts compare.  P ver.: precision of the facts that "
+        "verification does not object to.  quotes: share of the right facts whose quote is where "
+        "the gold's is.  cover: ledger coverage.  inv.: invented numbers.",
     )
     used = plain_table(
         ("reader", "calls", "question", "answer", "cost", "seconds"),

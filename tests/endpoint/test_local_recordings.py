@@ -31,9 +31,11 @@ def recorded(folder: Path) -> list[list[dict[str, Any]]]:
 
 
 async def replay(folder: Path) -> list[Result]:
+    header = recorded(folder)[0][0]
     model = ModelOptions.model_validate(
         {
-            "model": recorded(folder)[0][0]["model"],
+            "model": header["model"],
+            "rules_first": header.get("rules_first", False),
             "strategy": strategy_of(folder),
             "backend": "replay",
             "recordings": folder,
