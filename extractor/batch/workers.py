@@ -27,9 +27,9 @@ from .paths import Job
 
 T = TypeVar("T")
 
-_WORTH = 60
-"""How many texts make another process worth its start, which takes as long as reading them."""
-_HEAVY = {".pdf": 60, ".docx": 10, ".mhtml": 4}
+_WORTH = 300
+"""How many texts make another process worth its start: three seconds of reading for one."""
+_HEAVY = {".pdf": 100, ".docx": 20, ".mhtml": 4}
 """How many texts a file of this kind weighs as much as, about."""
 
 

@@ -103,13 +103,13 @@ def _running(pid: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("texts", "pdfs", "expected"), [(5, 0, 1), (59, 0, 1), (10_000, 0, 3), (0, 2, 2), (0, 50, 3)]
+    ("texts", "pdfs", "expected"), [(5, 0, 1), (200, 0, 1), (200, 5, 2), (0, 2, 1), (0, 6, 2), (0, 50, 3)]
 )
 def test_more_processes_where_they_are_worth_it(
     texts: int, pdfs: int, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("extractor.batch.workers._cores", lambda: 3)
-    kinds = {".txt": min(texts, 200), ".pdf": pdfs}
+    kinds = {".txt": texts, ".pdf": pdfs}
     for suffix, count in kinds.items():
         for number in range(count):
             (tmp_path / f"{number}{suffix}").write_bytes(b"1")
