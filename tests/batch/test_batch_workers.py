@@ -103,7 +103,8 @@ def _running(pid: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("texts", "pdfs", "expected"), [(5, 0, 1), (200, 0, 1), (200, 5, 2), (0, 2, 1), (0, 6, 2), (0, 50, 3)]
+    ("texts", "pdfs", "expected"),
+    [(5, 0, 1), (200, 0, 1), (200, 5, 2), (0, 2, 1), (0, 6, 2), (0, 50, 3)],
 )
 def test_more_processes_where_they_are_worth_it(
     texts: int, pdfs: int, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
