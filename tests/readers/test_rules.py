@@ -152,3 +152,13 @@ def test_every_statistic_is_kept_with_a_label_from_its_own_clause() -> None:
     (claim,) = rules.read(made).claims
     assert claim.indicator == OTHER
     assert "群众来信" in (claim.label or "")
+
+
+def test_kinds_of_normative_documents_after_the_first_are_named_by_what_became_of_them() -> None:
+    title = "某镇2022年政府信息公开工作年度报告\n一、总体情况\n"
+    assert claims(f"{title}行政规范性文件本年制发2件,废止1件,现行有效9件。") == {
+        ("normative_documents.issued", Decimal(2)),
+        ("normative_documents.repealed", Decimal(1)),
+        ("normative_documents.in_force", Decimal(9)),
+    }
+    assert claims(f"{title}废止政策文件1件,现行有效9件。") == set()

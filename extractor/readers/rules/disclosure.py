@@ -104,6 +104,29 @@ DOCUMENT_RULES = (
         ITEMS,
         forms=("form2021",),
     ),
+    # 行政规范性文件本年制发2件,废止1件,现行有效9件: only the first names what is counted.
+    rule(
+        "normative_documents.in_force",
+        r"^现行有效(?:件数|数)?(?:共|为)*#",
+        ITEMS,
+        follows=("normative_documents.",),
+        within=r"规范性文件",
+        forms=("form2021",),
+    ),
+    rule(
+        "normative_documents.repealed",
+        r"^(?:本年)?废止(?:件数|数)?(?:共|为)*#",
+        ITEMS,
+        follows=("normative_documents.",),
+        within=r"规范性文件",
+        forms=("form2021",),
+    ),
+    rule(
+        "normative_documents.issued",
+        r"^(?:其中)?(?:行政)?规范性文件(?:本年度?|全年)?(?:共|累计)?(?:制发|印发|制定)(?:件数|数)?(?:共|为)*#",
+        ITEMS,
+        forms=("form2021",),
+    ),
     rule(
         "normative_documents.repealed",
         r"废止(?:的)?(?:行政)?规范性文件(?:共|为|数)*#",
