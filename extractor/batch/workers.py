@@ -18,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Self, TypeVar
 
+from extractor.errors import SourceError
 from extractor.options import Options
 from extractor.text.document import Source
 from extractor.text.load import load
@@ -83,7 +84,7 @@ class Workers:
         """Load one report.
 
         Raises:
-            SourceError: the report cannot be read.
+            SourceError: the report cannot be read, or its reading ended the process twice.
             OSError: the file cannot be read.
         """
         heavy = isinstance(given, Path) and given.suffix.lower() in _HEAVY
@@ -94,7 +95,7 @@ class Workers:
         try:
             found = await self._do(_load, given, name, self._options.max_bytes)
         except BrokenProcessPool as error:
-            raise MemoryError(_killed(name)) from error
+            raise SourceError(_killed(name)) from error
         if isinstance(found, Exception):
             raise found
         return found
