@@ -1,7 +1,8 @@
-"""What the embedded model costs and what it is worth: seconds, memory and F1 of both strategies.
+"""What the embedded model costs and what it is worth: seconds, memory and F1 of every strategy.
 
-    python evals/bench/bench_local.py                    both strategies
-    python evals/bench/bench_local.py --lora task.gguf   the same with an adapter
+    python evals/bench/bench_local.py                         every strategy
+    python evals/bench/bench_local.py --lora task.gguf        the same with an adapter
+    python evals/bench/bench_local.py --weights model.gguf    the same with another model
 
 Reads a fixed subset of the gold without official tables, so that all prose is the model's to read.
 Each strategy runs in a process of its own, without the response cache; needs the extra ``local``.
@@ -38,10 +39,16 @@ def _megabytes() -> float:
     return peak / 1024**2 if sys.platform == "darwin" else peak / 1024
 
 
-async def _measure(strategy: Strategy, lora: Path | None) -> dict[str, object]:
-    model = ModelOptions(model=LOCAL_MODEL, backend="local", strategy=strategy, lora=lora)
+async def _measure(
+    strategy: Strategy, lora: Path | None, weights: Path | None
+) -> dict[str, object]:
+    model = ModelOptions(
+        model=LOCAL_MODEL, backend="local", strategy=strategy, lora=lora, weights=weights,
+        timeout=900,
+    )  # fmt: skip
     options = Options(model=model, use_cache=False)
-    ready()
+    if weights is None:
+        ready()
     golds = [(path, load_gold(path)) for path in (GOLD / f"excerpt-{n}.json" for n in SUBSET)]
     sources = [as_source(report_path(path, gold), options) for path, gold in golds]
     facts, invented, claimed, failures = Counts(), 0, 0, 0
@@ -58,7 +65,7 @@ async def _measure(strategy: Strategy, lora: Path | None) -> dict[str, object]:
             invented += sum(fact.value not in values for fact in result.facts)
             failures += len(result.failures)
             print(f"{strategy} {source.name}: {seconds[-1]:.1f} s", file=sys.stderr)
-        used, about = door.total, identity_of(lora)
+        used, about = door.total, identity_of(lora, weights)
     return {
         "strategy": strategy,
         "model": about.model,
@@ -88,9 +95,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--strategy", choices=get_args(Strategy))
     parser.add_argument("--lora", type=Path)
+    parser.add_argument("--weights", type=Path)
     given = parser.parse_args()
     if given.strategy:
-        found = asyncio.run(_measure(given.strategy, given.lora))
+        found = asyncio.run(_measure(given.strategy, given.lora, given.weights))
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
     for strategy in get_args(Strategy):
