@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -26,7 +25,7 @@ from pydantic import Field, create_model
 
 from extractor.endpoint import Answer, Door, Message, Wire
 from extractor.evaluate.gold import Gold
-from extractor.evaluate.models import texts_of
+from extractor.evaluate.models import header_of, texts_of
 from extractor.evaluate.score import Counts
 from extractor.evaluate.suite import load_suite, report_path
 from extractor.options import ModelOptions, Options
@@ -148,8 +147,7 @@ def main() -> None:
     parser.add_argument("texts", nargs="*", help="excerpts to ask about: 054 083 …")
     given = parser.parse_args()
     if given.recordings is not None:
-        first = min(given.recordings.glob("*.jsonl")).read_text(encoding="utf-8")
-        header = json.loads(first.partition("\n")[0])
+        header = header_of(given.recordings)
         model = ModelOptions(
             model=header["model"], base_url=header["base_url"], strategy="describe",
             backend="replay", recordings=given.recordings,

@@ -100,12 +100,7 @@ def evaluate(
     options = configure(flags.given(locals())).options
     golds = load_suite(gold, only)
     sets = recorded_sets(recorded or gold.parent / "recordings")
-    if options.model is None:
-        runs = [embedded(EMBEDDED, golds), *_others(golds, () if only else sets)]
-    else:
-        if options.model.recordings is not None:
-            golds = texts_of(options.model.recordings, golds)
-        runs = [live(options.model.model, golds, options), embedded(EMBEDDED, golds)]
+    runs = _runs(options, golds, () if only else sets)
     scored, wrong = runs[0].scored, sum(invented(run.scored) for run in runs)
     by_group = {name: figures(members) for name, members in groups(scored).items()}
     if as_json:
@@ -120,6 +115,21 @@ def evaluate(
     now = Floors(gold_sha256=fingerprint(gold, sets), figures=pinned(by_group, runs[1:]))
     code = _judge(floors, now, wrong, update=update, lower=allow_regression)
     raise typer.Exit(code or (3 if drifted else 0))
+
+
+def _runs(options: Options, golds: Mapping[Path, Gold], sets: Sequence[Path]) -> list[Run]:
+    """Every reader that is scored, the one in question first; what it did not read is told."""
+    if options.model is None:
+        runs = [embedded(EMBEDDED, golds), *_others(golds, sets)]
+    else:
+        if options.model.recordings is not None:
+            golds = texts_of(options.model.recordings, golds)
+        runs = [live(options.model.model, golds, options), embedded(EMBEDDED, golds)]
+    for run in runs:
+        for item in run.scored:
+            for failure in item.result.failures:
+                say(f"{run.name}: incomplete: {failure.message}")
+    return runs
 
 
 def _others(golds: Mapping[Path, Gold], sets: Sequence[Path]) -> list[Run]:

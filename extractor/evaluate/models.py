@@ -101,9 +101,14 @@ def recorded_sets(folder: Path) -> list[Path]:
     return sorted({path.parent for path in folder.glob("*/*.jsonl")})
 
 
+def header_of(folder: Path) -> dict[str, Any]:
+    """What a recording set says of itself: the first line of its first file."""
+    return _lines(min(folder.glob("*.jsonl")))[0]
+
+
 def strategy_of(folder: Path) -> str:
-    """The strategy of a recording set, as its first header says."""
-    return str(_lines(min(folder.glob("*.jsonl")))[0]["strategy"])
+    """The strategy of a recording set."""
+    return str(header_of(folder)["strategy"])
 
 
 def texts_of(folder: Path, golds: Mapping[Path, Gold]) -> dict[Path, Gold]:
@@ -130,7 +135,7 @@ def replayed(folder: Path, golds: Mapping[Path, Gold], *, second_round: bool = T
         RecordingError: what is asked has changed since, or recordings are left over.
     """
     texts = texts_of(folder, golds)
-    header = _lines(min(folder.glob("*.jsonl")))[0]
+    header = header_of(folder)
     model = ModelOptions(
         model=header["model"], base_url=header["base_url"], strategy=header["strategy"],
         rules_first=header.get("rules_first", False),

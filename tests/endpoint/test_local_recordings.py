@@ -14,7 +14,7 @@ from conftest import EVALS
 
 from extractor.endpoint import Door
 from extractor.endpoint.transports.replay import ReplayTransport
-from extractor.evaluate.models import recorded_sets, strategy_of
+from extractor.evaluate.models import header_of, recorded_sets, strategy_of
 from extractor.options import ModelOptions, Options
 from extractor.pipeline import aextract, as_source
 from extractor.schemas import Result
@@ -31,12 +31,12 @@ def recorded(folder: Path) -> list[list[dict[str, Any]]]:
 
 
 async def replay(folder: Path) -> list[Result]:
-    header = recorded(folder)[0][0]
+    header = header_of(folder)
     model = ModelOptions.model_validate(
         {
             "model": header["model"],
             "rules_first": header.get("rules_first", False),
-            "strategy": strategy_of(folder),
+            "strategy": header["strategy"],
             "backend": "replay",
             "recordings": folder,
         }

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import EVALS
-from support.chat_server import ChatServer, says
+from support.chat_server import ChatServer, says, text
 from support.command_line import Inside
 from support.doors import options
 from support.reports import marks
@@ -103,6 +103,18 @@ def test_the_command_prints_readers_side_by_side(
     assert list(readers) == ["test-model", "tables and rules"]
     assert readers["test-model"]["facts"]["found"] == 3
     assert readers["test-model"]["reports"] == readers["tables and rules"]["reports"] == 1
+
+
+def test_what_a_model_did_not_read_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ChatServer(lambda body: text(None, refusal="no")) as server:
+        ended = Inside(monkeypatch, capsys)(
+            "eval", "--gold", str(GOLD), "--only", "excerpt-096", "--model", "test-model",
+            "--base-url", server.base_url, "--no-cache", "--json",
+        )  # fmt: skip
+    assert "test-model: incomplete: 096.txt: " in ended.stderr.decode()
+    assert json.loads(ended.stdout)["readers"]["test-model"]["facts"]["missed"] == 4
 
 
 def test_the_rules_alone_find_less_than_with_the_tables() -> None:

@@ -144,11 +144,11 @@ def test_a_clean_text_has_no_finding(text: str) -> None:
 
 
 def test_parts_of_a_category_and_last_years_figures_are_no_categories() -> None:
-    """机构职能类1条 …, 业务动态类49条(其中…36条)同上年相比增加6条: the categories are 1 + 49."""
+    """The categories are 4 + 9 + 107; 80 and 27 are parts of the last, 15 is growth."""
     text = (
-        "2010年共主动公开政府信息50条。\n在主动公开的信息中,机构职能类信息1条,法规文件类信息0条,"
-        "业务动态类信息49条,(其中批复文件36条;业务信息11条,工作总结2条)同上年相比,增加6条。"
+        "全年共主动公开政府信息120条。\n按内容公开政策类信息4条,人事类信息9条,"
+        "动态类信息107条(其中会议80条;活动27条),与上年相比多15条。"
     )
     assert [kind for kind, _, _ in found(text) if kind != "unclaimed_statistic"] == []
-    wrong = text.replace("49条", "59条")
-    assert ("sum_mismatch", "source", "1 + 0 + 59 = 60, printed total 50") in found(wrong)
+    wrong = text.replace("107条", "117条")
+    assert ("sum_mismatch", "source", "4 + 9 + 117 = 130, printed total 120") in found(wrong)

@@ -202,7 +202,7 @@ def disclosure(frame: Frame) -> str | None:
 
 
 def _only_updated(label: str) -> bool:
-    """更新政府信息23条 beside 新增130条: what was there already is not disclosed anew."""
+    """更新政府信息…条 beside a total: what was there already is not disclosed anew."""
     return bool(
         re.search(r"更新(?:各类|政府|政务|公开)*信息", label)
         and not re.search(r"公开(?!信息)|发布|公布|新增", label)

@@ -84,7 +84,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
 def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:
     """Where a parenthesis opens that holds the number before and nothing more.
 
-    微信公众账号(1个)发布信息149条: the words before it speak of this number too.
+    微信公众号(2个)公开…条: the words before it speak of this number too.
     """
     closing = previous.span.stop
     if text[closing : closing + 1] != ")" or text[closing + 1 : start].strip()[:1] in (
