@@ -31,7 +31,7 @@ from extractor.evaluate.suite import load_suite, report_path
 from extractor.options import ModelOptions, Options
 from extractor.pipeline import as_source
 from extractor.readers.model.passage import build_passage
-from extractor.readers.model.portions import portions
+from extractor.readers.model.portions import portions, unread_digits
 from extractor.readers.model.retrieval import choose
 from extractor.schemas import OTHER
 from extractor.text.document import Document
@@ -87,9 +87,10 @@ class Found:
 def questions(document: Document, options: Options) -> Iterator[tuple[list[Message], type[Copies]]]:
     """The portions that the model reader would ask about, without marks."""
     offered = [mention for mention in document.mentions if mention.statistical]
-    for portion in portions(document, offered, (), options.chunk_chars):
+    unread = unread_digits(document)
+    for portion in portions(document, offered, unread, (), options.chunk_chars):
+        listed = choose(document.meta.form, build_passage(document, portion.spans, offered))
         passage = build_passage(document, portion.spans, ())
-        listed = choose(document.meta.form, passage.headings, passage.plain)
         names = "\n".join(f"{item.id} {item.zh}" for item in listed)
         asked = f"指标代码、名称:\n{names}\n<正文>\n{passage.text.strip()}\n</正文>"
         yield (

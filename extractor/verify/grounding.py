@@ -18,10 +18,11 @@ from extractor.readers.rules.scope import period_of, scope_of
 from extractor.readers.tables.cells import is_value
 from extractor.schemas import OTHER, Evidence, Fact, Mention, Verdict, vocabulary
 from extractor.schemas.units import fits, in_unit
+from extractor.schemas.wording import normal, pairs
 from extractor.text.document import Cell, Document
 
 from .addresses import agrees
-from .wording import generic, named, normal, pairs, parts_words, rival
+from .wording import generic, named, parts_words, rival
 
 _PERSONS = frozenset("人 名 位 户".split())
 _NO_COUNT = frozenset(

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 
 from extractor.schemas import OTHER, Evidence, Fact, Indicator
 from extractor.schemas.units import fits
+from extractor.schemas.wording import pairs
 from extractor.text.document import Document
 
 from .conflicts import check_conflicts
 from .ledger import keep_ledger, unclaimed
 from .prose import check_shares
 from .result import Verification
-from .wording import pairs
 
 
 def verify_own(

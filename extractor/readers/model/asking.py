@@ -26,7 +26,7 @@ from .answer import Reply, described
 from .check import problems, resolved
 from .convert import to_reading
 from .passage import Passage, build_passage
-from .portions import Portion
+from .portions import Portion, any_in, unread_digits
 from .retrieval import choose
 
 if TYPE_CHECKING:
@@ -76,6 +76,11 @@ class Reader:
             if not any(grid.span.start <= span.start < grid.span.stop for span in placed)
         )
 
+    @cached_property
+    def unread(self) -> Sequence[int]:
+        """Where digits stand that no mention covers."""
+        return unread_digits(self.document)
+
     def offers(self, mention: Mention) -> bool:
         """Whether the model may point at a mention."""
         free = mention.statistical and mention.id not in self.claimed
@@ -98,12 +103,17 @@ class Reader:
         known = self.own.indicators if self.own else None
         passage = build_passage(self.document, portion.spans, self.offered, known)
         prompt = self.point
-        form = self.document.meta.form
-        listed = known.values() if known else choose(form, passage.headings, passage.plain)
+        applicants = self._applicants(portion)
+        listed = (
+            known.values()
+            if known
+            else choose(self.document.meta.form, passage, columns=not applicants)
+        )
         passage = replace(passage, offered=tuple(listed))
         values = {
             "indicators": passage.offered,
-            "applicants": self._applicants(portion),
+            "applicants": applicants,
+            "unmarked": any(any_in(self.unread, span) for span in portion.spans),
             "fence": passage.fence,
             "text": passage.text.strip(),
         }

@@ -9,13 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.schemas import OTHER, Indicator, Mention, partitions
 from extractor.schemas.units import fits
+from extractor.schemas.wording import normal, pairs, wordings
 
 from .answer import Item, Missed, Reply
 from .passage import Passage
-from .retrieval import pairs, wordings
 
 _CHINESE = re.compile(r"[一-鿿]")
 _LONGEST_LABEL = 40
@@ -104,13 +105,23 @@ def _unit(item: Item, mention: Mention, indicator: Indicator) -> Problem | None:
     )
 
 
+@lru_cache(maxsize=1024)
+def _pairs(words: str) -> frozenset[str]:
+    return pairs(normal(words))
+
+
+@lru_cache(maxsize=1024)
+def _words_of(indicator: Indicator) -> frozenset[str]:
+    return frozenset().union(*(pairs(name) for name in wordings(indicator)))
+
+
 def _ungrounded(item: Item, passage: Passage) -> Problem | None:
     """The words for a number must be words of its sentence.
 
     A small model that has stopped reading goes down the list of indicators; it gives itself away
     by words that are not in the report.
     """
-    if not item.l or pairs(item.l) & pairs(passage.sentence(item.m)):
+    if not item.l or _pairs(item.l) & _pairs(passage.sentence(item.m)):
         return None
     return Problem(
         item,
@@ -234,7 +245,7 @@ def _kept_as_label(item: Item, passage: Passage) -> Item:
     indicator, mention = passage.known.get(item.i or ""), passage.numbers.get(item.m)
     if not item.l or indicator is None or mention is None:
         return item
-    spoken = any(pairs(item.l) & pairs(name) for name in wordings(indicator))
+    spoken = bool(_pairs(item.l) & _words_of(indicator))
     return item if spoken and can_be(indicator, mention) else item.model_copy(update={"i": None})
 
 

@@ -1,7 +1,7 @@
 """The strategy for small models: one number a question, and a closed choice of answers.
 
-The labels of a chunk come first in the prompt and are the same for all its numbers, so that an
-endpoint can reuse the prefix.  A number that is none of the labels stays unclaimed.
+Only the few indicators are offered that the words of the number bring up.  A number that is none
+of them stays unclaimed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .retrieval import choose
 from .sentences import around
 
 NONE = "none"
-MOST_LABELS = 12
+MOST_LABELS = 6
 
 
 class Choice(Wire):
@@ -56,8 +56,7 @@ def question(
     document = reader.document
     span = around(document.text, chunk.span, mention.span)
     passage = build_passage(document, [span], [mention])
-    whole = document.text[chunk.span.start : chunk.span.stop]
-    labels = choose(document.meta.form, chunk.section, whole, most=MOST_LABELS)
+    labels = choose(document.meta.form, passage, each=MOST_LABELS)
     prompt = load_prompt("classify")
     values = {
         "indicators": labels,

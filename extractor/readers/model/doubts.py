@@ -72,7 +72,7 @@ def question(reader: Reader, place: Place) -> tuple[Passage, list[Message]]:
         + f" {harmless(doubt.reason)}"
         for doubt in place.doubts
     ]
-    listed = choose(document.meta.form, passage.headings, passage.plain)
+    listed = choose(document.meta.form, passage)
     passage = replace(passage, offered=tuple(listed))
     values = {
         "indicators": listed,

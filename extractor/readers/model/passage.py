@@ -21,6 +21,13 @@ _LLAMA = re.compile(r"\[(/?INST)\]", re.IGNORECASE)
 _MARK = re.compile(r"【\d+】")
 _LONGEST_TITLE = 40
 
+_CLAUSE = re.compile(r"[,,;;::。、\n((]")
+_CHINESE = re.compile(r"[一-鿿]")
+_IN_TURN = re.compile(r"分别|依次")
+"""Numbers that are told after all that they count."""
+_FEWEST_WORDS = 4
+_LONGEST_CLAUSE = 80
+
 
 def harmless(text: str) -> str:
     """Report text without our markers and without the control words of chat templates.
@@ -63,6 +70,22 @@ class Passage:
         stops = (self.text.find(mark, at) for mark in "。\n")
         stop = min((place for place in stops if place >= 0), default=len(self.text))
         return without_marks(self.text[start:stop])
+
+    def clause(self, number: int) -> str:
+        """The words beside a mark: its clause, or the sentence where that says too little."""
+        at, sentence = self.text.find(f"【{number}】"), self.sentence(number)
+        if at < 0 or _IN_TURN.search(sentence):
+            return sentence
+        before = self.text[max(0, at - _LONGEST_CLAUSE) : at]
+        after = self.text[at : at + _LONGEST_CLAUSE // 3]
+        start = len(before)
+        for mark in reversed([mark.end() for mark in _CLAUSE.finditer(before)]):
+            start = mark
+            if len(_CHINESE.findall(before, start)) >= _FEWEST_WORDS:
+                break
+        else:
+            start = 0
+        return without_marks(before[start:] + _CLAUSE.split(after)[0])
 
     def find(self, quote: str) -> list[Span]:
         """Where a quote stands in the document, to the letter."""

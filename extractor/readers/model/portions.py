@@ -53,15 +53,21 @@ class Portion:
 
 
 def portions(
-    document: Document, offered: Sequence[Mention], tables: Sequence[Span], size: int
+    document: Document,
+    offered: Sequence[Mention],
+    unread: Sequence[int],
+    tables: Sequence[Span],
+    size: int,
 ) -> list[Portion]:
     """The portions that hold the offered mentions, of about ``size`` characters.
+
+    ``unread`` are the places of digits that the scanner made nothing of: the model may know better.
 
     ``tables`` are read whole: their numbers mean nothing without the headers.
     """
     found: list[Portion] = []
     held: list[Span] = []
-    for span in _relevant(document, offered, tables):
+    for span in _relevant(document, offered, unread, tables):
         whole = sum(item.stop - item.start for item in held)
         if held and whole + span.stop - span.start > size:
             found.append(Portion(tuple(held)))
@@ -73,15 +79,17 @@ def portions(
 
 
 def _relevant(
-    document: Document, offered: Sequence[Mention], tables: Sequence[Span]
+    document: Document,
+    offered: Sequence[Mention],
+    unread: Sequence[int],
+    tables: Sequence[Span],
 ) -> Iterator[Span]:
     starts = [mention.span.start for mention in offered]
-    digits = _unread_digits(document)
     done = 0
     for chunk in document.chunks:
         before: Span | None = None
         for sentence in sentences(document.text, chunk.span):
-            wanted = _any_in(starts, sentence) or _any_in(digits, sentence)
+            wanted = any_in(starts, sentence) or any_in(unread, sentence)
             if wanted and sentence.stop > done:
                 span = _whole(document.text, sentence, before, tables)
                 yield Span(max(span.start, done), span.stop)
@@ -101,13 +109,13 @@ def _whole(text: str, sentence: Span, before: Span | None, tables: Sequence[Span
     return Span(before.start, sentence.stop)
 
 
-def _any_in(places: Sequence[int], span: Span) -> bool:
+def any_in(places: Sequence[int], span: Span) -> bool:
     """Whether one of the places, which are in order, lies in a range."""
     at = bisect_left(places, span.start)
     return at < len(places) and places[at] < span.stop
 
 
-def _unread_digits(document: Document) -> list[int]:
+def unread_digits(document: Document) -> list[int]:
     """Where digits stand that the scanner made nothing of: the model may know better."""
     found: list[int] = []
     at = 0

@@ -65,7 +65,7 @@ async def read(
     extra = [read_asides(reader)] if asked is not None and asked.asides else []
     if asked is not None and asked.strategy == "classify" and reader.own is None:
         return await _together([*extra, *(classify(reader, chunk) for chunk in document.chunks)])
-    parts = portions(document, reader.offered, reader.tables, options.chunk_chars)
+    parts = portions(document, reader.offered, reader.unread, reader.tables, options.chunk_chars)
     return await _together([*extra, *(reader.read(part) for part in parts)])
 
 

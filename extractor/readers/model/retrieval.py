@@ -1,122 +1,164 @@
-"""Chooses the indicators that a passage may be about, so that not all 281 are sent.
+"""Chooses the indicators that the numbers of a passage may be, so that not all 281 are sent.
 
-An indicator is offered when its group is spoken of in the passage or its headings; within a
-group, the parts of parts must share words with the passage.  Words are compared as pairs of
-characters, rare pairs counting more.
+Every number brings a few: those whose names share words with its clause, less so with its
+sentence, its headings and the passage.  Words are compared as pairs of characters, rare pairs
+counting more; a long name must share more of itself than a short one.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice, zip_longest
 
-from extractor.schemas import APPLICANTS, Form, Indicator, vocabulary
+from extractor.schemas import Form, Indicator, vocabulary
+from extractor.schemas.wording import COMMON, names, normal, pairs, weights
 
-MOST_INDICATORS = 40
-_SECTION_SHARE = 0.4
-_DEEP_SHARE = 0.1
-_PROSE_SHARE = 0.12
-"""Of an indicator that is no part of the report's form, but that prose of any year may state."""
+from .check import can_be
+from .passage import Passage
 
-GROUP_WORDS: Mapping[str, str] = {
-    "proactive": r"主动公开|公开.{0,12}信息|信息.{0,8}[条篇]|发布|网站|网络公开|公报|微博|微信|公众号|"
-    r"规范性文件|公开.{0,6}文件|公开栏",
-    "response": r"解读|回应|舆情|热点|发布会|新闻发布|访谈|在线交流",
-    "applications": r"申请|办结|答复|结转|予以公开|不予公开|补正|要求.{0,6}公开",
-    "reconsideration": r"复议",
-    "litigation": r"诉讼|起诉|应诉",
-    "complaints": r"举报|投诉|申诉",
-    "fees": r"收费|费用|收取|减免|检索费|复印费|邮寄费",
-    "organisation": r"人员|专职|兼职|机构|经费|查阅点|查阅场所|投入|[0-9一二两三四五六七八九十]名",
-    "training": r"培训|会议|讲座",
-    "consultations": r"咨询|来访|来电|查询|热线",
-    "regulations": r"规章",
-    "normative_documents": r"规范性文件",
-    "licensing": r"许可",
-    "other_services": r"管理服务",
-    "penalties": r"处罚",
-    "coercion": r"强制",
-    "administrative_fees": r"行政事业性收费|事业性收费",
-    "procurement": r"采购",
-}
-"""The words that bring up a group of indicators."""
+MOST_INDICATORS = 60
+EACH = 4
+"""How many indicators one number brings."""
+
+_UNMARKED = 12
+"""How many a passage brings in which no number is marked."""
+
+_SENTENCE, _HEADING, _PASSAGE = 0.4, 0.4, 0.1
+"""What a shared pair counts that does not stand in the clause of the number."""
+_OWN_FORM = 0.3
+_COMMON_WEIGHT, _UNKNOWN_WEIGHT = 0.7, 3.0
+_LENGTH = 0.5
+"""Half-way between the weight that is shared (0) and its share of the name (1)."""
 
 
-def pairs(text: str) -> set[str]:
-    """Every two characters that stand side by side in a word or a run of Chinese."""
-    text = re.sub(r"[\s\W]+", " ", text)
-    return {text[at : at + 2] for at in range(len(text) - 1) if " " not in text[at : at + 2]}
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The names of the vocabulary by their pairs of characters.
 
+    ``owner`` and ``size`` go by the number of a name; ``found_in`` leads from a pair to the names
+    that hold it, with what the pair weighs.
+    """
 
-def wordings(item: Indicator) -> tuple[str, ...]:
-    """The names of an indicator."""
-    return (item.zh, *(word for word in item.also if not word.isascii()))
-
-
-_Name = tuple[frozenset[str], float]
-"""The pairs of a name, and what they weigh together."""
+    owner: tuple[Indicator, ...]
+    size: tuple[float, ...]
+    found_in: Mapping[str, tuple[tuple[int, float], ...]]
 
 
 @cache
-def _base(form: Form) -> tuple[tuple[Indicator, tuple[_Name, ...]], ...]:
-    return tuple(
-        (item, tuple(_name(words) for words in wordings(item)))
-        for item in vocabulary().values()
-        if {form, "narrative"} & set(item.forms) and item.id.rpartition(".")[2] not in APPLICANTS
-    )
+def _index() -> _Index:
+    owner: list[Indicator] = []
+    size: list[float] = []
+    found_in: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for item in vocabulary().values():
+        for name in _names(item):
+            weighed = {pair: _weight(pair) for pair in name}
+            for pair, weight in weighed.items():
+                found_in[pair].append((len(owner), weight))
+            owner.append(item)
+            size.append(math.fsum(weighed.values()) ** _LENGTH)
+    return _Index(tuple(owner), tuple(size), {p: tuple(held) for p, held in found_in.items()})
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    labels = [pairs(item.zh) for item in vocabulary().values() if "×" not in item.zh]
-    counted = Counter(pair for label in labels for pair in label)
-    return {pair: math.log(1 + len(labels) / count) for pair, count in counted.items()}
+def _names(item: Indicator) -> Sequence[frozenset[str]]:
+    kind = item.zh.partition(" × ")[2]
+    if not kind:
+        return names()[item.id]
+    # What prose tells by kind of applicant is who applied (自然人提出47件), and nothing further.
+    told = item.id.startswith("applications.received.")
+    return (pairs(normal(kind.rpartition(":")[2])),) if told else ()
 
 
-def _name(words: str) -> _Name:
-    named, weights = frozenset(pairs(words)), _weights()
-    return named, math.fsum(weights.get(pair, 1.0) for pair in named)
+def _weight(pair: str) -> float:
+    known = weights().get(pair, _UNKNOWN_WEIGHT)
+    return _COMMON_WEIGHT if pair in COMMON else known
 
 
-def _share(name: _Name, seen: set[str]) -> float:
-    found = name[0] & seen
-    if not found:
-        return 0.0
-    weights = _weights()
-    # fsum: the order of a set changes from process to process, and with it a plain sum.
-    return math.fsum(weights.get(pair, 1.0) for pair in found) / name[1]
+def _sums(words: str) -> dict[int, float]:
+    """What some words share with every name, by the number of the name."""
+    found: dict[int, float] = defaultdict(float)
+    known = _index().found_in
+    # In order: the order of a set changes from process to process, and with it the sum.
+    for pair in sorted(pairs(normal(words))):
+        for name, weight in known.get(pair, ()):
+            found[name] += weight
+    return found
 
 
-@cache
-def _group_pattern(group: str) -> re.Pattern[str]:
-    return re.compile(GROUP_WORDS[group])
+class _Words:
+    """What the words of one passage say for the indicators."""
+
+    def __init__(self, form: Form, passage: Passage, columns: bool) -> None:
+        self._form, self._passage, self._columns = form, passage, columns
+        above, whole = _sums(" ".join(passage.headings)), _sums(passage.plain)
+        self._said = {
+            name: _HEADING * above.get(name, 0.0) + _PASSAGE * whole.get(name, 0.0)
+            for name in above.keys() | whole.keys()
+        }
+        self._scores = self._by_indicator(self._said)
+        self._sentences: dict[str, dict[int, float]] = {}
+
+    def best(self, number: int, count: int) -> list[Indicator]:
+        """The indicators that fit the words and the unit of a number, the best first."""
+        sentence = self._passage.sentence(number)
+        if sentence not in self._sentences:
+            self._sentences[sentence] = _sums(sentence)
+        near, around = _sums(self._passage.clause(number)), self._sentences[sentence]
+        shared = {
+            name: near.get(name, 0.0)
+            + _SENTENCE * around.get(name, 0.0)
+            + self._said.get(name, 0.0)
+            for name in near.keys() | around.keys()
+        }
+        mention = self._passage.numbers[number]
+        ranked = _ranked({**self._scores, **self._by_indicator(shared)})
+        return list(islice((item for item in ranked if can_be(item, mention)), count))
+
+    def general(self, count: int) -> list[Indicator]:
+        """The indicators that the passage as a whole speaks of, the best first."""
+        return list(islice(_ranked(self._scores), count))
+
+    def _by_indicator(self, shared: Mapping[int, float]) -> dict[str, float]:
+        """The score of every indicator that shares something: that of its best name."""
+        index, scores = _index(), dict[str, float]()
+        for name, weight in shared.items():
+            item = index.owner[name]
+            if not self._columns and " × " in item.zh:
+                continue
+            score = weight / index.size[name] + (_OWN_FORM if self._form in item.forms else 0.0)
+            if score > scores.get(item.id, 0.0):
+                scores[item.id] = score
+        return scores
+
+
+def _ranked(scores: Mapping[str, float]) -> Iterator[Indicator]:
+    known = vocabulary()
+    return (known[id_] for id_ in sorted(scores, key=lambda id_: (-scores[id_], id_)))
 
 
 def choose(
-    form: Form, section: Sequence[str], text: str, *, most: int = MOST_INDICATORS
+    form: Form,
+    passage: Passage,
+    *,
+    each: int = EACH,
+    most: int = MOST_INDICATORS,
+    columns: bool = True,
 ) -> tuple[Indicator, ...]:
-    """The indicators that fit a passage under these headings, in vocabulary order.
+    """The indicators that the numbers of a passage may be, in vocabulary order.
 
-    Those of the report's form, and those that reports tell in prose whatever their form: a report
-    of 2021 says how much its website published, though the form does not ask.
-
-    Columns by kind of applicant are left out; a question about a table names them once.
+    Those of the report's form are preferred, and none is kept out: a report of 2021 says how many
+    were trained, though the form does not ask.  Where there are more than ``most``, the best ones
+    of every number stay.  Without ``columns``, figures by kind of applicant are left out: a
+    question about a table names the kinds once.
     """
-    headings = " ".join(section)
-    whole = f"{headings}\n{text}"
-    groups = {group for group in GROUP_WORDS if _group_pattern(group).search(whole)}
-    seen, above = pairs(text), pairs(headings)
-    scored: list[tuple[float, int, Indicator]] = []
-    for place, (item, names) in enumerate(_base(form)):
-        if item.group not in groups:
-            continue
-        share = max(_share(name, seen) for name in names)
-        share += _SECTION_SHARE * max(_share(name, above) for name in names)
-        deep, own = item.id.count(".") > 1, form in item.forms
-        if share >= (_DEEP_SHARE if deep else 0.0) and (own or share >= _PROSE_SHARE):
-            scored.append((share + (0.0 if deep else 0.5 if own else 0.25), place, item))
-    best = sorted(scored, key=lambda entry: (-entry[0], entry[1]))[:most]
-    return tuple(item for _, _, item in sorted(best, key=lambda entry: entry[1]))
+    words = _Words(form, passage, columns)
+    ranked = [words.best(number, each) for number in passage.numbers]
+    if not ranked:
+        # Digits that the scanner could not read; the model may quote them.
+        ranked = [words.general(_UNMARKED)]
+    chosen = dict.fromkeys(item.id for row in zip_longest(*ranked) for item in row if item)
+    kept = set(list(chosen)[:most])
+    return tuple(item for item in vocabulary().values() if item.id in kept)
