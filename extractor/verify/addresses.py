@@ -68,7 +68,7 @@ def _of_applications(indicator: str, row: tuple[str, ...], column: tuple[str, ..
     if not row or column != COLUMN_PATHS[wanted]:
         return False
     # 其他 and 总计 are several rows of the form; which one, only the rows above can tell.
-    meant = {RowContext(group=group).name(row[-1]) for group in _GROUPS}
+    meant = {RowContext(group, begun=True).name(row[-1]) for group in _GROUPS}
     if plain(row[-1]) in SECTION_ROWS.wordings and SECTION_ROWS.wordings[plain(row[-1])] == "other":
         meant.add("applications.other")
     return line in meant

@@ -11,6 +11,7 @@ from extractor.text.document import Cell, Document, Grid
 from ..reading import Reading
 from .cells import is_value
 from .flat_reader import read_flat
+from .forms import NO_COLUMN
 from .grid_reader import read_grid
 from .orphans import read_orphans
 from .stat_flat import read_flat_stat
@@ -39,7 +40,8 @@ def read(document: Document) -> Reading:
         claims += _labelled(grid, rest)
         if len(rest) > 2 and not any(m.id in placed for m in _inside(document, grid)):
             findings.append(_unplaced(document, grid, len(rest)))
-    return Reading(claims=_once(claims), findings=tuple(findings))
+    claims = list(_once(claims))
+    return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))
 
 
 def _inside(document: Document, grid: Grid) -> Iterator[Mention]:
@@ -101,6 +103,21 @@ def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
         "its cells are kept as other statistics, and put to the model where there is one",
         quotes=(document.quote(grid.span),),
     )
+
+
+def _without_column(document: Document, claims: list[Claim]) -> Iterator[Finding]:
+    """One finding for all numbers whose column is lost."""
+    lost = [c for c in claims if c.address is not None and c.address.column == (NO_COLUMN,)]
+    if lost:
+        yield Finding(
+            kind="unplaced_table",
+            severity="warning",
+            whose="undecided",
+            message=f"blank cells were left out of this copy of a table, so that the columns of "
+            f"{len(lost)} numbers are not known; totals are told by the sums",
+            mentions=tuple(claim.mention for claim in lost if claim.mention),
+            quotes=tuple(document.quote(claim.quoted) for claim in lost[:3] if claim.quoted),
+        )
 
 
 def _once(claims: list[Claim]) -> tuple[Claim, ...]:

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Document, within
 
+from .application_rows import Cell, Row, claim_rows
 from .cells import claim_cell
+from .dispute_row import claim_disputes
 from .forms import (
     COLUMN_ORDER,
-    COLUMN_PATHS,
     DISPUTE_HEADS,
     DISPUTE_RESULTS,
     TABLES,
-    application_indicator,
     application_path,
     catalogue_blocks,
     catalogue_header,
@@ -101,19 +101,20 @@ def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
 
 def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
     context = RowContext()
+    rows = []
     for at, token in enumerate(tokens):
         if token.value:
             continue
-        row = context.name(token.words)
-        values = _values_behind(tokens, at, len(COLUMN_ORDER)) if row else None
-        for column, value in zip(COLUMN_ORDER, values or (), strict=False):
-            indicator = application_indicator(row or "", column)
-            if row is not None and indicator is not None:
-                path = application_path(row, token.words)
-                address = Address(
-                    table=TABLES["applications"], row=path, column=COLUMN_PATHS[column]
-                )
-                yield from _claim(document, indicator, value, token, address)
+        name = context.name(token.words)
+        values = _values_behind(tokens, at, len(COLUMN_ORDER)) if name else None
+        if name is None or values is None:
+            continue
+        cells = tuple(
+            Cell(column, value.span, _quoted(token, value))
+            for column, value in zip(COLUMN_ORDER, values, strict=False)
+        )
+        rows.append(Row(name, application_path(name, token.words), cells))
+    yield from claim_rows(document, rows)
 
 
 def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
@@ -139,20 +140,20 @@ def _dispute_row(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]
     for at, token in enumerate(tokens):
         if token.value or at + 1 >= len(tokens) or not tokens[at + 1].value:
             continue
-        indicators = dispute_indicators()
-        values = _values_behind(tokens, at, len(indicators))
-        if values is None:
-            continue
-        for indicator, value in zip(indicators, values, strict=True):
-            address = dispute_address(indicator)
-            yield from _claim(document, indicator, value, values[0], address)
-        return
+        values = _values_behind(tokens, at, len(dispute_indicators()))
+        if values is not None:
+            quoted = [_quoted(values[0], value) for value in values]
+            yield from claim_disputes(document, [value.span for value in values], quoted)
+            return
 
 
 def _claim(
     document: Document, indicator: str, token: Token, label: Token, address: Address
 ) -> Iterator[Claim]:
-    row = Span(label.span.start, max(label.span.stop, token.span.stop))
-    claim = claim_cell(document, indicator, token.span, address, row)
+    claim = claim_cell(document, indicator, token.span, address, _quoted(label, token))
     if claim is not None:
         yield claim
+
+
+def _quoted(label: Token, value: Token) -> Span:
+    return Span(label.span.start, max(label.span.stop, value.span.stop))

@@ -148,6 +148,9 @@ COLUMN_PATHS: Mapping[str, tuple[str, ...]] = {
 }
 """Kind of applicant, ``total`` for the total -> the headers of its column, as printed."""
 
+NO_COLUMN = "列不明"
+"""What stands for the header of a number whose column is lost."""
+
 _RESULTS = "三、本年度办理结果"
 _GROUP_PATHS = {
     "refused": "(三)不予公开",

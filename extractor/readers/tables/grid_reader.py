@@ -7,22 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
+from .application_rows import Cell as ValueCell
+from .application_rows import Row, claim_rows
 from .cells import claim_cell, is_value
+from .dispute_row import claim_disputes
 from .forms import (
     COLUMN_ORDER,
-    COLUMN_PATHS,
     DISPUTE_COLUMNS,
     DISPUTE_GROUPS,
     DISPUTE_HEADS,
     TABLES,
     applicant_columns,
-    application_indicator,
     application_path,
     catalogue_blocks,
     catalogue_columns,
     catalogue_header,
     catalogue_rows,
-    dispute_address,
     dispute_indicators,
     plain,
 )
@@ -108,6 +108,7 @@ def _columns(
 def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Claim]:
     columns = _applicant_columns(rows)
     context = RowContext()
+    found = []
     for row in rows:
         labels = [c for c in row if c.text.strip() and not is_value(c.text)]
         if not labels:
@@ -119,17 +120,12 @@ def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterato
         values = [cell for cell in row if cell.column >= last]
         if name is None:
             continue
-        path = application_path(name, labels[-1].text.strip())
-        for column, cell in _placed(values, columns):
-            indicator = application_indicator(name, column)
-            address = Address(table=TABLES["applications"], row=path, column=COLUMN_PATHS[column])
-            claim = (
-                claim_cell(document, indicator, cell.span, address, _row_span(row))
-                if indicator
-                else None
-            )
-            if claim is not None:
-                yield claim
+        cells = tuple(
+            ValueCell(column, cell.span, _row_span(row))
+            for column, cell in _placed(values, columns)
+        )
+        found.append(Row(name, application_path(name, labels[-1].text.strip()), cells))
+    yield from claim_rows(document, found)
 
 
 def _applicant_columns(rows: Sequence[Sequence[Cell]]) -> Mapping[int, str]:
@@ -171,17 +167,13 @@ def _disputes(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Cl
         values = [cell for cell in row if is_value(cell.text)]
         if len(values) < len(row) or not any(cell.text.strip() for cell in values):
             continue
-        if len(heads) == 15 and all(cell.column in heads for cell in values):
-            placed = [(heads[cell.column], cell) for cell in values]
-        elif len(values) == 15:
-            placed = list(zip(dispute_indicators(), values, strict=True))
-        else:
+        order = dispute_indicators()
+        if len(heads) == len(order) and all(cell.column in heads for cell in values):
+            order = tuple(heads[cell.column] for cell in values)
+        elif len(values) != len(order):
             continue
-        for indicator, cell in placed:
-            address = dispute_address(indicator)
-            claim = claim_cell(document, indicator, cell.span, address, _row_span(row))
-            if claim is not None:
-                yield claim
+        cells = [cell.span for cell in values]
+        yield from claim_disputes(document, cells, [_row_span(row)] * len(cells), order)
         return
 
 

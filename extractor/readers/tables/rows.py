@@ -23,6 +23,7 @@ class RowContext:
     """Walks down the rows of the applications table and names each."""
 
     group: str = ""
+    begun: bool = False
 
     def name(self, words: str) -> str | None:
         """The indicator of the row whose label is ``words``; None for headings and strangers."""
@@ -34,15 +35,17 @@ class RowContext:
         if _OTHER_THREE.match(words.strip()) or (key == "其他" and self.group == "other"):
             return "applications.other.remaining"
         if key in ("总计", "七总计") or _TOTAL.match(words.strip()):
-            return "applications.closed"
+            # Before every row it is the header of the last column.
+            return "applications.closed" if self.begun or words.strip() != "总计" else None
         section = SECTION_ROWS.wordings.get(key)
         if section == "other":
             self.group = "other"
             return "applications.other"
         if section is not None:
-            self.group = section
+            self.group, self.begun = section, True
             return None
         found = application_rows().find(words)
+        self.begun = self.begun or found is not None
         if found is not None and found.startswith("applications.other."):
             self.group = "other"
         elif found in ("applications.carried_out", "applications.received"):
