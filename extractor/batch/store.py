@@ -52,8 +52,12 @@ class Entry:
 
 
 def pack(result: Result) -> bytes:
-    """A result as the store keeps it."""
-    return zlib.compress(result.model_dump_json().encode())
+    """A result as the store keeps it.
+
+    What a field holds by default is left out: most of a report is indicators that it does not
+    state.  Only the program that wrote a result reads it (the fingerprint names its version).
+    """
+    return zlib.compress(result.model_dump_json(exclude_defaults=True).encode(), level=1)
 
 
 class Store:

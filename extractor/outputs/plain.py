@@ -20,6 +20,9 @@ def printable(text: str) -> str:
 
     Runs of plain spaces stay as they are; any other run of blanks becomes one space.
     """
+    if text.isprintable():
+        # True of nearly all text, and of none that holds what is replaced or left out here.
+        return text.strip()
     line = _BLANKS.sub(lambda run: run[0] if run[0].isprintable() else " ", text).strip()
     return "".join(char for char in line if unicodedata.category(char) not in _INVISIBLE)
 

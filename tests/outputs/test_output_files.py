@@ -167,6 +167,15 @@ def test_no_text_makes_a_formula_or_a_second_line(text: str) -> None:
     assert len(made.splitlines()) <= 1
 
 
+@given(st.text(max_size=30))
+def test_printable_leaves_printable_text_alone(text: str) -> None:
+    line = printable(text)
+    assert not any(unicodedata.category(char) in {"Cc", "Cf", "Cs"} for char in line)
+    if text.isprintable():
+        assert line == text.strip()
+    assert printable(line) == line
+
+
 def test_printable_strips_what_a_terminal_would_obey() -> None:
     assert printable("\x1b[31m红\x1b]0;title\x07\u202e\u200b a\x00\ud800") == "[31m红]0;title a"
 
