@@ -23,8 +23,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         # True of nearly all text, and of none that holds what is replaced or left out here.
         return text.strip()
-    line = _BLANKS.sub(lambda run: run[0] if run[0].isprintable() else " ", text).strip()
-    return "".join(char for char in line if unicodedata.category(char) not in _INVISIBLE)
+    line = _BLANKS.sub(lambda run: run[0] if run[0].isprintable() else " ", text)
+    return "".join(char for char in line if unicodedata.category(char) not in _INVISIBLE).strip()
 
 
 def number(value: Decimal | None) -> str:

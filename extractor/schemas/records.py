@@ -38,6 +38,7 @@ Explanation = Literal[
     "deadline",
     "boilerplate",
     "form_label",
+    "denial",
 ]
 """Why a number is not a statistic.  A closed set: the ledger counts by it."""
 

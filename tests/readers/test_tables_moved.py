@@ -114,6 +114,21 @@ def test_a_row_of_cases_without_a_total_has_no_columns() -> None:
     assert [int(f.value or 0) for f in result.facts] == [2, 1, 3]
 
 
+def test_a_total_that_the_report_left_blank_moves_nothing() -> None:
+    cells = ["2", "1", "0", "0", "3", "4", "0", "0", "0"]
+    row = "| " + " | ".join(cells) + " |" + " |" * 6
+    results = " | ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    text = (
+        f"{HEAD}四、政府信息公开行政复议、行政诉讼情况\n"
+        f"| 行政复议 | 行政诉讼 |{' |' * 13}\n| 未经复议直接起诉 | 复议后起诉 |{' |' * 13}\n"
+        f"| {results} |\n{row}\n"
+    )
+    found = {f.indicator: f.value for f in read(text).facts}
+    assert found["reconsideration.total"] == 3
+    assert found["litigation.direct.upheld"] == 4
+    assert found["litigation.direct.total"] is None
+
+
 def test_the_header_of_the_last_column_is_no_row() -> None:
     rows = [["一、本年新收政府信息公开申请数量", *"0000000"]]
     result = read(table(rows))

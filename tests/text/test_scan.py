@@ -204,3 +204,38 @@ def test_mentions_never_overlap_and_quote_the_text(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1", "一", "(", "未", "20", "第", "申请、", "1,", "占1%", "\n"])
 def test_repetition_does_not_blow_up(piece: str) -> None:
     assert len(document(piece * 20_000).text) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("涉及的行政复议、行政诉讼案件均为0件。", ["reconsideration", "litigation"]),
+        ("本年行政复议和行政诉讼数量为0。", ["reconsideration", "litigation"]),
+        ("检索费、复印费均为零。", ["search_fee", "copy_fee"]),
+    ],
+)
+def test_one_nought_for_several_things_is_no_further_statistic(
+    text: str, things: list[str]
+) -> None:
+    mentions = document(text).mentions
+    assert [m.thing for m in mentions if m.kind == "zero_statement"] == things
+    noughts = [m for m in mentions if m.kind == "number"]
+    assert all(m.explained == "denial" for m in noughts)
+    assert len(statistics(text)) == 2
+
+
+def test_a_nought_for_one_thing_is_its_number() -> None:
+    (found,) = statistics("全年行政诉讼数量为0件。")
+    assert (found.kind, found.value, found.unit) == ("number", Decimal(0), "件")
+
+
+@pytest.mark.parametrize("quotes", ["“”", '""', "‘’"])
+def test_the_number_in_the_name_of_a_policy_is_none(quotes: str) -> None:
+    text = f"解读{quotes[0]}助企纾困22条{quotes[1]}等政策9项。"
+    assert [m.raw for m in statistics(text)] == ["9项"]
+    assert [m.explained for m in document(text).mentions if m.raw.startswith("22")] == ["name"]
+
+
+def test_a_count_inside_quoted_words_stays() -> None:
+    assert [m.raw for m in statistics("报告称“全年收到申请22件”。")] == ["22件"]
+    assert [m.raw for m in statistics("设“政策问答”栏目,发布22条。")] == ["22条"]

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extractor.schemas import OTHER, Indicator, Mention, partitions
 from extractor.schemas.units import fits
-from extractor.schemas.wording import normal, pairs, wordings
+from extractor.schemas.wording import COMMON, normal, pairs, wordings
 
 from .answer import Item, Missed, Reply
 from .passage import Passage
@@ -112,7 +112,9 @@ def _pairs(words: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _words_of(indicator: Indicator) -> frozenset[str]:
-    return frozenset().union(*(pairs(name) for name in wordings(indicator)))
+    """What sets the names of an indicator apart; all of a name that nothing sets apart."""
+    names = [pairs(name) for name in wordings(indicator)]
+    return frozenset().union(*(name - COMMON or name for name in names))
 
 
 def _ungrounded(item: Item, passage: Passage) -> Problem | None:
@@ -230,7 +232,7 @@ def resolved(reply: Reply, passage: Passage) -> Reply:
 
 
 def _meant(item: Item, passage: Passage, names: Mapping[str, str]) -> Item:
-    if item.i is None or item.i in passage.known:
+    if item.i is None or item.i == OTHER or item.i in passage.known:
         return item
     said = item.i.strip()
     if said in passage.known or said in names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Document
@@ -29,14 +30,14 @@ def claim_disputes(
     """The claims of the cells of part four; ``order`` are their indicators, if not as printed.
 
     Where blank cells were left out and put at the end of the row, its numbers stand under wrong
-    headers; a kind of case with numbers and no total gives it away.  They are then kept without
-    a column.
+    headers.  They are then kept without a column.
     """
     indicators = order or dispute_indicators()
-    filled = [first_mention(document, cell) is not None for cell in cells]
-    moved = _moved_up(indicators, filled)
-    for indicator, cell, words, full in zip(indicators, cells, quoted, filled, strict=True):
-        if moved and not full:
+    found = [first_mention(document, cell) for cell in cells]
+    values = [mention.value if mention else None for mention in found]
+    moved = _moved_up(indicators, values)
+    for indicator, cell, words, value in zip(indicators, cells, quoted, values, strict=True):
+        if moved and value is None:
             continue
         address = dispute_address(indicator)
         if moved:
@@ -48,11 +49,24 @@ def claim_disputes(
         yield claim.model_copy(update=label) if moved else claim
 
 
-def _moved_up(indicators: Sequence[str], filled: Sequence[bool]) -> bool:
-    """Whether the numbers stand at the beginning of the row, and a kind of case lacks its total."""
-    said = {indicator for indicator, full in zip(indicators, filled, strict=True) if full}
-    leading = list(filled) == sorted(filled, reverse=True)
-    return leading and any(
-        f"{group}.total" not in said and any(f"{group}.{part}" in said for part in DISPUTE_RESULTS)
-        for group in DISPUTE_GROUPS
-    )
+def _moved_up(indicators: Sequence[str], values: Sequence[Decimal | None]) -> bool:
+    """Whether all numbers stand at the beginning of the row, and not under their headers.
+
+    A third of the cells or more is missing then, and a kind of case with numbers has no total,
+    while no other one adds up: in that case the report left the total blank.
+    """
+    count = sum(value is not None for value in values)
+    said = {
+        indicator: value
+        for indicator, value in zip(indicators[:count], values[:count], strict=True)
+        if value is not None
+    }
+    if len(said) < count or count > len(indicators) - len(DISPUTE_RESULTS):
+        return False
+    cut, sound = False, False
+    for group in DISPUTE_GROUPS:
+        parts = [said[id_] for r in DISPUTE_RESULTS[:-1] if (id_ := f"{group}.{r}") in said]
+        total = said.get(f"{group}.total")
+        cut = cut or (bool(parts) and total is None)
+        sound = sound or (total is not None and sum(parts, Decimal(0)) == total)
+    return cut and not sound

@@ -56,10 +56,16 @@ def scan(
         if not _inside(bad, bad_starts, n.start, n.stop)
     ]
     taken = sorted((item.start, item.stop) for item in found)
+    zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
+    noughts = {place for zero in zeros if zero.nought for place in range(*zero.nought)}
+    found = [
+        # 行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further one.
+        item._replace(explained="denial") if item.start in noughts and not item.explained else item
+        for item in found
+    ]
     found += [
         _Found(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
-        for z in find_zeros(text)
-        if not _overlaps(taken, z.start, z.stop)
+        for z in zeros
     ]
     found.sort(key=lambda item: (item.start, item.stop))
     return tuple(

@@ -69,6 +69,11 @@ _CN_NAME = re.compile(
 )
 
 
+_UNITS_OF_NAMES = frozenset("条 项 句 问 招 步 法".split())
+_LONGEST_NAME = 14
+_WORDS = re.compile(r"[一-鿿]{2,}")
+
+
 def explain_number(
     text: str, start: int, stop: int, digits: str, unit: str | None, region: bool
 ) -> Explanation | None:
@@ -93,11 +98,23 @@ def explain_number(
             return found  # type: ignore[return-value]
     if _ADDRESS_UNIT.match(text, stop):
         return "address"
+    if unit in _UNITS_OF_NAMES and _ends_a_quoted_name(text, start, stop, unit):
+        return "name"
     if digits in HOTLINES and unit is None and _HOTLINE_RIGHT.match(text, stop):
         return "hotline"
     if unit is None and _NAME_RIGHT.match(text, stop):
         return "name"
     return _by_shape(text, start, stop, digits, unit, region)
+
+
+def _ends_a_quoted_name(text: str, start: int, stop: int, unit: str) -> bool:
+    """“创业富民30条”: the number of a policy's articles, as its name has it."""
+    behind = text[stop + len(unit) : stop + len(unit) + 1]
+    opening = {"”": "“", "’": "‘", '"': '"'}.get(behind, "")
+    before = (
+        text[max(0, start - _LONGEST_NAME) : start].rpartition(opening) if opening else ("",) * 3
+    )
+    return bool(before[1]) and _WORDS.fullmatch(before[2]) is not None
 
 
 def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | None:

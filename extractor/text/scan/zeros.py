@@ -27,8 +27,14 @@ _TRIGGER = re.compile(
 _BACKWARD = re.compile(
     r"(?=[均都皆也全一未没案数件为])(?:"
     r"(?:均|都|皆|也|全部|一律)?(?:未|没有)(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到)(?:过)?(?=[,。;\n]|$)"
-    r"|(?:案件|数量?|件数)?(?:均|都|皆|全部)为(?:零|0)(?:件|次|起)?(?=[,。;\n]|$))"
+    r"|(?:案件|数量?|件数)?(?:均|都|皆|全部)为(?P<nought>(?:零|0)(?:件|次|起)?)(?=[,。;\n]|$))"
 )
+# 行政复议和行政诉讼数量为0: one nought, said of all that is named together.
+_TOGETHER = re.compile(
+    r"(?=[的案数件总情为])的?(?:案件|数量?|件数|总数|情况)?(?:共|各)?为"
+    r"(?P<nought>(?:零|0)(?:件|次|起)?)(?=[,。;\n]|$)"
+)
+_JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|、)(?:被?(?:提起|提出|申请))?")
 _FREE = re.compile(
     r"分文[未不没](?:收|取)|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零"
 )
@@ -70,11 +76,15 @@ _THINGS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Zero:
-    """One thing that a sentence denies; the span is that of the words that name the thing."""
+    """One thing that a sentence denies; the span is that of the words that name the thing.
+
+    ``nought`` is where the sentence writes its one 0 for several things.
+    """
 
     start: int
     stop: int
     thing: str
+    nought: tuple[int, int] | None = None
 
 
 def find_zeros(text: str) -> list[Zero]:
@@ -144,14 +154,22 @@ def _denies(text: str, match: re.Match[str], stop: int) -> bool:
 def _backward(text: str) -> Iterator[Zero]:
     """What the clause named before it says that none of it happened."""
     for match in _BACKWARD.finditer(text):
-        low = (
-            max(text.rfind(mark, max(0, match.start() - 60), match.start()) for mark in "\n。;") + 1
-        )
-        words = text[low : match.start()]
-        start = low + words.rfind(",") + 1
-        for thing in _THINGS.finditer(text, start, match.start()):
-            if thing.lastgroup and not _only_a_number(text, thing.end()):
-                yield Zero(thing.start(), thing.end(), thing.lastgroup)
+        nought = match.span("nought") if match["nought"] else None
+        for thing in _named_before(text, match.start()):
+            yield Zero(thing.start(), thing.end(), thing.lastgroup or "", nought)
+    for match in _TOGETHER.finditer(text):
+        things = _named_before(text, match.start())
+        if len(things) > 1 and _JOINS.fullmatch(text, things[-2].end(), things[-1].start()):
+            for thing in things:
+                yield Zero(thing.start(), thing.end(), thing.lastgroup or "", match.span("nought"))
+
+
+def _named_before(text: str, at: int) -> list[re.Match[str]]:
+    """The things named in the clause that ends at a place, without those that have a count."""
+    low = max(text.rfind(mark, max(0, at - 60), at) for mark in "\n。;") + 1
+    start = low + text[low:at].rfind(",") + 1
+    found = _THINGS.finditer(text, start, at)
+    return [thing for thing in found if thing.lastgroup and not _only_a_number(text, thing.end())]
 
 
 def _labelled(text: str) -> Iterator[Zero]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from support.reports import REPORT, document
 
 from extractor.readers.model.passage import build_passage, fence_of, harmless, without_marks
-from extractor.readers.model.portions import Portion, portions
+from extractor.readers.model.portions import Portion, portions, unread_digits
 from extractor.readers.model.sentences import around, sentences
 from extractor.schemas import Span
 
@@ -77,7 +77,7 @@ def test_sentences_are_the_whole_range(text: str) -> None:
 def test_only_sentences_with_numbers_are_sent() -> None:
     report = document()
     offered = [mention for mention in report.mentions if mention.statistical]
-    (portion,) = portions(report, offered, (), 2000)
+    (portion,) = portions(report, offered, unread_digits(report), (), 2000)
     sent = "".join(report.text[span.start : span.stop] for span in portion.spans)
     assert "工作人员较少" not in sent
     for mention in offered:
@@ -90,17 +90,17 @@ def test_only_sentences_with_numbers_are_sent() -> None:
 def test_a_sentence_brings_the_one_it_leans_on() -> None:
     report = document("某局报告\n一、咨询\n我局设立了咨询台。其中现场咨询5人次。\n")
     offered = [mention for mention in report.mentions if mention.statistical]
-    (portion,) = portions(report, offered, (), 2000)
+    (portion,) = portions(report, offered, unread_digits(report), (), 2000)
     assert "咨询台" in report.text[portion.spans[0].start : portion.spans[0].stop]
 
 
 def test_portions_keep_to_their_size_and_lose_nothing() -> None:
     report = document("".join(REPORT.replace("某县", f"第{n}县") for n in "甲乙丙丁戊"))
     offered = [mention for mention in report.mentions if mention.statistical]
-    several = portions(report, offered, (), 200)
+    several = portions(report, offered, unread_digits(report), (), 200)
     assert len(several) > 3
     assert all(part.chars <= 320 for part in several)
-    whole = portions(report, offered, (), 10**6)
+    whole = portions(report, offered, unread_digits(report), (), 10**6)
     assert [span for part in several for span in part.spans] == list(whole[0].spans)
 
 
@@ -116,5 +116,5 @@ def test_a_table_is_sent_whole_unless_its_cells_are_placed() -> None:
     report = document("某局报告\n一、情况\n类别\t数量\n甲类\t5\n乙类\t6\n完。\n")
     offered = [mention for mention in report.mentions if mention.statistical]
     table = Span(report.text.index("类别"), report.text.index("完"))
-    (portion,) = portions(report, offered, [table], 2000)
+    (portion,) = portions(report, offered, (), [table], 2000)
     assert any(span.start <= table.start and table.stop <= span.stop for span in portion.spans)

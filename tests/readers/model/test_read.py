@@ -354,7 +354,7 @@ def test_reports_are_read_at_the_same_time() -> None:
 
 
 def test_the_version_names_every_prompt() -> None:
-    assert prompt_version("point") == "point-2+doubt-1+asides-1+reask-1"
+    assert prompt_version("point") == "point-3+doubt-1+asides-1+reask-1"
     assert prompt_version("classify").startswith("classify-1+")
 
 
