@@ -25,6 +25,7 @@ _BLANK = re.compile(r"[\s“”\"]+")
 _LAST_GROUP = re.compile(r"\([^()]*\)\s*$")
 _SUBSET = re.compile(r"其中|包括|包含|分别")
 _LEADING = re.compile(r"^[、和及与以,\s]+")
+_ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     after = text[mention.span.stop : stop.start() if stop else mention.span.stop + 30]
     label, after = _squeeze(label), _squeeze(after)
     label = _distributed(text, opened, start, document.mentions) or label
+    # The mention says of itself that it is about so many, or more.
+    label = _ROUGHLY.sub("", label)
     unit = mention.unit or ""
     return Frame(
         mention=mention,
