@@ -38,6 +38,7 @@ from .compare import compare_command
 from .console import data, say, shown
 from .evaluate_tables import cell, document, group_tables, plain_table, reader_tables, topic_table
 from .label import label_command
+from .lookalikes import lookalikes
 from .mutate import mutate
 from .settings import configure
 
@@ -225,5 +226,6 @@ def scan_command(
 _SCAN_CAPTION = "Statistics and statements of zero: value, unit and qualifier together."
 
 app.command("mutate")(mutate)
+app.command("lookalikes")(lookalikes)
 app.command("compare")(compare_command)
 app.command("label")(label_command)

@@ -22,7 +22,7 @@ from extractor.schemas.wording import normal, pairs
 from extractor.text.document import Cell, Document
 
 from .addresses import agrees
-from .wording import generic, named, parts_words, rival
+from .wording import better, generic, named, parts_words, rival, under
 
 _PERSONS = frozenset("人 名 位 户".split())
 _NO_COUNT = frozenset(
@@ -181,8 +181,11 @@ def _prose_against(fact: Fact, seen: Frame) -> str | None:
     if part and not part & pairs(normal(near + before)):
         return f"nothing near it names the part {fact.label}"
     if named(fact.indicator, near):
-        return None
+        more = better(fact.indicator, near, before, seen.mention.unit)
+        return f"the words beside it rather name {vocabulary()[more].zh}" if more else None
     if alone and (named(fact.indicator, before) or named(fact.indicator, seen.section)):
+        return None
+    if part and under(fact.indicator, near, f"{seen.section}/{seen.sentence}"):
         return None
     return f"the words around it do not speak of {fact.label}"
 

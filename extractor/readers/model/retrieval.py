@@ -139,6 +139,12 @@ def _ranked(scores: Mapping[str, float]) -> Iterator[Indicator]:
     return (known[id_] for id_ in sorted(scores, key=lambda id_: (-scores[id_], id_)))
 
 
+def ranked(form: Form, passage: Passage, count: int) -> dict[int, list[Indicator]]:
+    """The indicators that every number of a passage looks most like, by its mark, the best first."""
+    words = _Words(form, passage, columns=True)
+    return {number: words.best(number, count) for number in passage.numbers}
+
+
 def choose(
     form: Form,
     passage: Passage,
@@ -155,10 +161,10 @@ def choose(
     question about a table names the kinds once.
     """
     words = _Words(form, passage, columns)
-    ranked = [words.best(number, each) for number in passage.numbers]
-    if not ranked:
+    rows = [words.best(number, each) for number in passage.numbers]
+    if not rows:
         # Digits that the scanner could not read; the model may quote them.
-        ranked = [words.general(_UNMARKED)]
-    chosen = dict.fromkeys(item.id for row in zip_longest(*ranked) for item in row if item)
+        rows = [words.general(_UNMARKED)]
+    chosen = dict.fromkeys(item.id for row in zip_longest(*rows) for item in row if item)
     kept = set(list(chosen)[:most])
     return tuple(item for item in vocabulary().values() if item.id in kept)

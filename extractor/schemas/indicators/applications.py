@@ -63,6 +63,10 @@ class ApplicationsClosed(ByApplicant):
         "件",
         forms=PROSE_AND_STAT,
         part_of="applications.closed:timeliness@stat2014",
+        also=(
+            "按期办结",
+            "法定期限内办结",
+        ),
     )
     extended: Figure = indicator(
         Figure,
@@ -110,9 +114,18 @@ class Applications(Group):
         "件",
         forms=TABLE_FORMS,
         printed="四、结转下年度继续办理",
+        also=(
+            "结转至下一年",
+            "转入下年办理",
+        ),
     )
     replied: Figure = indicator(
-        Figure, "申请答复数", "applications answered", "件", forms=PROSE_AND_STAT
+        Figure,
+        "申请答复数",
+        "applications answered",
+        "件",
+        forms=PROSE_AND_STAT,
+        also=("书面答复申请",),
     )
     granted: ByApplicant = indicator(
         ByApplicant,
@@ -122,6 +135,10 @@ class Applications(Group):
         forms=ALL_FORMS,
         part_of="applications.replied:outcome@stat2014;applications.closed:outcome@form2019+form2021",
         printed="三、(一)予以公开",
+        also=(
+            "全部公开",
+            "予以提供",
+        ),
     )
     partially_granted: ByApplicant = indicator(
         ByApplicant,
@@ -131,6 +148,7 @@ class Applications(Group):
         forms=ALL_FORMS,
         part_of="applications.replied:outcome@stat2014;applications.closed:outcome@form2019+form2021",
         printed="三、(二)部分公开",
+        also=("部分提供",),
     )
     already_public: Figure = indicator(
         Figure,
@@ -139,6 +157,7 @@ class Applications(Group):
         "件",
         forms=PROSE_AND_STAT,
         part_of="applications.replied:outcome@stat2014",
+        also=("已主动公开",),
     )
     refused: ApplicationsRefused = indicator(
         ApplicationsRefused,
@@ -156,6 +175,10 @@ class Applications(Group):
         "件",
         forms=PROSE_AND_STAT,
         part_of="applications.replied:outcome@stat2014",
+        also=(
+            "非本机关掌握",
+            "不属于本机关职权",
+        ),
     )
     nonexistent: Figure = indicator(
         Figure,
@@ -164,6 +187,7 @@ class Applications(Group):
         "件",
         forms=PROSE_AND_STAT,
         part_of="applications.replied:outcome@stat2014",
+        also=("信息不存在",),
     )
     clarification_requested: Figure = indicator(
         Figure,
@@ -172,6 +196,10 @@ class Applications(Group):
         "件",
         forms=PROSE_AND_STAT,
         part_of="applications.replied:outcome@stat2014",
+        also=(
+            "告知补正",
+            "申请内容不明确",
+        ),
     )
     referred_elsewhere: Figure = indicator(
         Figure,

@@ -15,6 +15,8 @@ class Fees(Group):
         "元",
         forms=ALL_FORMS,
         also=(
+            "收取工本费",
+            "收费金额",
             "收取与依申请公开有关的费用",
             "信息处理费 (where 万元 is printed: keep the unit printed, normalise to 元)",
         ),
@@ -97,7 +99,16 @@ class Training(Group):
         Figure, "举办各类培训班数", "training courses held", "次", forms=PROSE_AND_STAT
     )
     attendees: Figure = indicator(
-        Figure, "接受培训人员数", "persons trained", "人次", forms=PROSE_AND_STAT
+        Figure,
+        "接受培训人员数",
+        "persons trained",
+        "人次",
+        forms=PROSE_AND_STAT,
+        also=(
+            "受训人员",
+            "参训人员",
+            "参加培训",
+        ),
     )
 
 

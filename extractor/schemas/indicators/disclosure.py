@@ -43,6 +43,10 @@ class Proactive(Group):
         "条",
         forms=PROSE_AND_STAT,
         part_of="proactive.total:channel@stat2014",
+        also=(
+            "公报刊登文件",
+            "政报刊登文件",
+        ),
     )
     website: Figure = indicator(
         Figure,
@@ -60,6 +64,7 @@ class Proactive(Group):
         "条",
         forms=PROSE_AND_STAT,
         part_of="proactive.total:channel@stat2014",
+        also=("微博发布",),
     )
     wechat: Figure = indicator(
         Figure,
@@ -68,7 +73,11 @@ class Proactive(Group):
         "条",
         forms=PROSE_AND_STAT,
         part_of="proactive.total:channel@stat2014",
-        also=("微信公众号发布",),
+        also=(
+            "微信发布",
+            "公众号推送",
+            "微信公众号发布",
+        ),
     )
     other_channels: Figure = indicator(
         Figure,

@@ -36,6 +36,11 @@ class Reconsideration(Group):
         forms=ALL_FORMS,
         part_of="reconsideration.total:result",
         printed="四、行政复议 × 结果纠正",
+        also=(
+            "复议撤销",
+            "复议确认违法",
+            "复议责令履行",
+        ),
     )
     other: Figure = indicator(
         Figure,
@@ -54,6 +59,10 @@ class Reconsideration(Group):
         forms=TABLE_FORMS,
         part_of="reconsideration.total:result@form2019+form2021",
         printed="四、行政复议 × 尚未审结",
+        also=(
+            "复议未审结",
+            "复议审理中",
+        ),
     )
 
 
@@ -167,6 +176,8 @@ class Litigation(Group):
         "件",
         forms=ALL_FORMS,
         also=(
+            "诉讼案件",
+            "应诉案件",
             "因政府信息公开提起的行政诉讼",
             "on the 2019 and 2021 forms the sum of the two totals below",
         ),
@@ -178,6 +189,11 @@ class Litigation(Group):
         "件",
         forms=PROSE_AND_STAT,
         part_of="litigation.total:result@stat2014",
+        also=(
+            "判决驳回",
+            "驳回诉讼请求",
+            "驳回起诉",
+        ),
     )
     corrected: Figure = indicator(
         Figure,
