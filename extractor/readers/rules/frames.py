@@ -16,7 +16,6 @@ from extractor.text.document import Document
 
 _STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]")
 _STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)、|\d")
-_SENTENCE = re.compile(r"[。!?\n]")
 _EMPTY = re.compile(
     r"^(?:其中|分别|全年|目前|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
     r"逾|的|:|\s)*$"
@@ -135,12 +134,13 @@ def _squeeze(words: str) -> str:
 
 
 def _sentence_start(text: str, at: int) -> int:
+    """Behind the last mark or line break that ends a sentence, looked for from the place back."""
     low = max(0, at - 600)
-    start = low
-    for match in _SENTENCE.finditer(text, low, at):
-        if match.group() != "\n" or _ends_line(text, match.start()):
-            start = match.end()
-    return start
+    start = max(low, *(text.rfind(mark, low, at) + 1 for mark in "。!?"))
+    line = text.rfind("\n", start, at)
+    while line >= 0 and not _ends_line(text, line):
+        line = text.rfind("\n", start, line)
+    return line + 1 if line >= 0 else start
 
 
 def _ends_line(text: str, at: int) -> bool:
