@@ -44,8 +44,11 @@ def _part(
     tail: str = r"[^,;#、]{0,6}",
     within: str = _SECTION,
     forms: tuple[str, ...] = (),
+    needs: str = "",
 ) -> Rule:
     """A part of the applications: ``key`` names it, before its number or behind it.
+
+    ``needs`` may be left out where ``key`` is nothing but words.
 
     It counts where the paragraph has spoken of applications, or the section is about them.
     """
@@ -59,6 +62,7 @@ def _part(
         bare=True,
         forms=forms,
         test=_requests,
+        needs=needs or key.replace("|", " "),
     )
 
 
@@ -90,7 +94,7 @@ _CHANNELS = (
 _TABLE = ("form2019", "form2021")
 _APPLICANTS = tuple(
     _part(f"applications.received.{name}", rf"{key}(?:提出|提交)?(?:的)?(?:申请)?", tail=r"\w{0,2}",
-          within=r"(?!)", forms=_TABLE)
+          within=r"(?!)", forms=_TABLE, needs=key)
     for name, key in (
         ("natural_person", "自然人"),
         ("commercial", "商业企业"),
@@ -107,6 +111,7 @@ RULES = (
         "applications.carried_in",
         r"(?:上年度?|去年|上一年度?|上年末)(?:转结|结转|转入|遗留|未办结)[^,;#]*#|#\w{1,3}(?:为|系)?(?:上年度?|上一年度?)(?:结转|转结)",
         COUNT,
+        needs="上年 上一 去年",
         within=_SECTION,
         follows=_AMONG_APPLICATIONS,
     ),
@@ -126,6 +131,7 @@ RULES = (
         rf"|(?:收到|接到|受理|新收){_TOTAL}(?:书面)?申请(?:公开)?(?:政府信息)?{_TOTAL}#"
         rf"|(?:政府信息公开|信息公开|依申请公开)申请(?:收到|受理)?{_TOTAL}#",
         COUNT - {"家", "批", "篇"},
+        needs="申请 公开",
         veto=rf"办结|结转|转结|上年|(?<!并)(?<!、)(?:答复|回复)[^#]*#|予以|不予|答复率|属于|涉及|撤回|复议|{_ELSEWHERE}|增加|减少|增长|较|同比|"
         r"(?:自然人|企业|法人(?:或其他组织)?)(?:提出)?(?:的)?(?:申请)?\w{0,3}#|当面|传真|网络|信函|信件|电子邮件|邮寄|现场",
         test=lambda frame: (
@@ -150,6 +156,7 @@ RULES = (
         "applications.received",
         rf"(?:收到|受理|接收)[^,;#]{{0,12}}申请(?:事项|件)?{_TOTAL}#",
         COUNT - {"家", "批", "篇"},
+        needs="收到 受理 接收",
         veto=rf"各类|服务中心|审批|复议|(?<!并)(?<!、)(?:答复|回复)[^#]*#|{_ELSEWHERE}"
         r"|当面|传真|信函|信件|邮寄|网络|互联网|电子邮件",
         test=lambda frame: _requests(frame) and bool(re.search(_INFO, frame.sentence)),
@@ -160,17 +167,20 @@ RULES = (
         "applications.closed.on_time",
         r"(?:按时|按期|如期)(?:办结|答复|办理)(?!率)",
         tail=r"[^,;#率]{0,4}",
+        needs="按时 按期 如期",
     ),
     _part(
         "applications.closed.extended",
         r"(?:延期|延长)(?:后)?(?:办结|答复|办理)(?!率)",
         tail=r"[^,;#率]{0,6}",
+        needs="延期 延长",
     ),
     rule(
         "applications.closed",
         rf"(?:^|已|共|按规定|全部|年内|年度?|日)办结(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:事项)?{_TOTAL}#"
         r"|办理结果总计#|^(?:申请)?办结(?:数|申请数)?#",
         COUNT,
+        needs="办结 办理结果总计",
         veto=rf"率|{_ELSEWHERE}",
         follows=_AMONG_APPLICATIONS,
         within=_SECTION,
@@ -182,6 +192,7 @@ RULES = (
         rf"|(?:^|已|共|全部|均|并|年内|年|市|区|县|给出|作出|按规定|依法)(?:依法|按时)?(?:书面)?(?:答复|回复)(?:政府信息公开)?(?:申请)?(?:数)?{_TOTAL}#"
         rf"|(?:收到|接收|受理)(?:并|、)(?:答复|回复)[^,;#]*#",
         COUNT,
+        needs="答复 回复",
         veto=rf"率|咨询|留言|来信|{_ELSEWHERE}|当场|现场|电话",
         follows=_AMONG_APPLICATIONS,
         within=_SECTION,
@@ -192,34 +203,48 @@ RULES = (
         r"(?:同意|予以)?部分公开(?:的|者|答复)*",
         r"公开(?:和|及|、)部分公开",
         tail=r"[^,;#、和及]{0,4}",
+        needs="部分公开",
     ),
     _part(
         "applications.granted",
         r"(?:同意公开|(?<!不)予以公开|全部公开|全部同意公开)(?:的|者|答复|申请|信息)*",
         r"不予|不同意|未予|部分|均未",
         tail=r"[^,;#、和及]{0,4}",
+        needs="同意公开 予以公开 全部公开",
     ),
     _part(
         "applications.refused",
         r"(?:不同意公开|不予公开|不予以公开)(?:的|者|答复|申请)*(?!信息)",
         r"国家秘密|商业秘密|隐私|三安全|内部事务|过程性|执法案卷|查询事项|第三方",
         tail=r"[^,;#、和及信息]{0,4}",
+        needs="不同意公开 不予公开 不予以公开",
     ),
     _part(
         "applications.already_public",
         r"(?:属于?|已经?)(?:已经?)?主动公开(?:的)?(?:范围|信息范围|内容)?",
+        needs="主动公开",
     ),
     _part(
         "applications.not_this_agency",
         r"(?:不属于?|非)(?:本|我)(?:行政)?(?:机关|单位|部门|局|委|镇|乡|校|厅)(?:政府)?(?:信息)?(?:公开|职责|职权|权限|范围|掌握|信息|#)?",
         tail=r"[^,;#]{0,8}",
+        needs="属于 属本 属我 非本 非我",
     ),
-    _part("applications.nonexistent", r"(?:申请)?(?:的)?(?:政府)?信息不存在"),
+    _part(
+        "applications.nonexistent",
+        r"(?:申请)?(?:的)?(?:政府)?信息不存在",
+        needs="信息不存在",
+    ),
     _part(
         "applications.clarification_requested",
         r"(?:告知|要求)(?:申请人)?(?:作出|做出)?(?:更改|补正|补充)",
+        needs="更改 补正 补充",
     ),
-    _part("applications.referred_elsewhere", r"(?:告知)?(?:通过)?其他途径(?:办理|解决)?"),
+    _part(
+        "applications.referred_elsewhere",
+        r"(?:告知)?(?:通过)?其他途径(?:办理|解决)?",
+        needs="其他途径",
+    ),
     _part("applications.refused.state_secret", r"国家秘密"),
     _part("applications.refused.trade_secret", r"商业秘密", "隐私"),
     _part("applications.refused.privacy", r"个人隐私", "商业秘密"),
@@ -227,21 +252,34 @@ RULES = (
     _part(
         "applications.refused.not_government_information",
         r"(?:不是|非)《?条例》?所指(?:的)?政府信息",
+        needs="条例",
     ),
     _part("applications.refused.other_circumstances", r"法律法规规定的其他情形"),
-    _part("applications.refused.prohibited_by_law", r"其他法律(?:、)?(?:行政)?法规禁止(?:公开)?"),
+    _part(
+        "applications.refused.prohibited_by_law",
+        r"其他法律(?:、)?(?:行政)?法规禁止(?:公开)?",
+        needs="法规禁止",
+    ),
     _part("applications.refused.third_party", r"第三方合法权益"),
     _part("applications.refused.internal_affairs", r"内部事务"),
     _part("applications.refused.process_information", r"过程性信息"),
     _part("applications.refused.enforcement_files", r"执法案卷"),
     _part("applications.refused.administrative_query", r"行政查询事项"),
-    _part("applications.unavailable.not_held", r"不掌握(?:相关)?(?:政府)?(?:信息)?", "等原因|等"),
-    _part("applications.unavailable.needs_creation", r"没有现成信息|另行制作"),
-    _part("applications.unavailable.unclear", r"补正后[^,;#]{0,8}不明确"),
     _part(
-        "applications.not_processed.complaint", r"信访举报(?:投诉)?(?:类)?(?:申请)?", forms=_TABLE
+        "applications.unavailable.not_held",
+        r"不掌握(?:相关)?(?:政府)?(?:信息)?",
+        "等原因|等",
+        needs="不掌握",
     ),
-    _part("applications.not_processed.repeated", r"(?<!反复)重复申请"),
+    _part("applications.unavailable.needs_creation", r"没有现成信息|另行制作"),
+    _part("applications.unavailable.unclear", r"补正后[^,;#]{0,8}不明确", needs="补正后"),
+    _part(
+        "applications.not_processed.complaint",
+        r"信访举报(?:投诉)?(?:类)?(?:申请)?",
+        forms=_TABLE,
+        needs="信访举报",
+    ),
+    _part("applications.not_processed.repeated", r"(?<!反复)重复申请", needs="重复申请"),
     _part("applications.not_processed.excessive", r"大量反复申请"),
     _part("applications.not_processed.publication", r"公开出版物"),
     _part("applications.other.not_corrected", r"逾期不补正", tail=r"[^,;#、]{0,20}"),

@@ -12,7 +12,7 @@ _COMPARED = r"率|同比|增长|增加|减少|较|败诉|应诉率|开庭"
 def _results(group: str) -> tuple[Rule, ...]:
     """The results of the cases counted just before them."""
 
-    def result(name: str, pattern: str, veto: str = "") -> Rule:
+    def result(name: str, pattern: str, needs: str, veto: str = "") -> Rule:
         return rule(
             f"{group}.{name}",
             rf"{pattern}[^,;#、]{{0,14}}#",
@@ -20,15 +20,17 @@ def _results(group: str) -> tuple[Rule, ...]:
             veto=veto,
             follows=(f"{group}.",),
             nearest=True,
+            needs=needs,
         )
 
     found = [
-        result("upheld", r"(?:结果)?(?:维持|驳回)", "率"),
-        result("corrected", r"(?:依法)?(?:纠错|纠正)", "率|未被"),
-        result("other", r"其他(?:情形|结果)"),
+        result("upheld", r"(?:结果)?(?:维持|驳回)", "维持 驳回", "率"),
+        result("corrected", r"(?:依法)?(?:纠错|纠正)", "纠错 纠正", "率|未被"),
+        result("other", r"其他(?:情形|结果)", "其他情形 其他结果"),
     ]
     if group != "litigation":
-        found.append(result("pending", r"(?:尚未审结|未审结|未办结|正在审理|在办)"))
+        pending = r"(?:尚未审结|未审结|未办结|正在审理|在办)"
+        found.append(result("pending", pending, "未审结 未办结 正在审理 在办"))
     return tuple(found)
 
 
@@ -37,18 +39,21 @@ RULES = (
         "litigation.direct.total",
         rf"未经(?:行政)?复议(?:而)?直接(?:起诉|提起(?:行政)?诉讼)[^,;#、]{{0,8}}{_TOTAL}#",
         CASES,
+        needs="直接起诉 直接提起",
         veto=_COMPARED,
     ),
     rule(
         "litigation.after_review.total",
         rf"(?<!未)(?:经)?(?:行政)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼)[^,;#、]{{0,8}}{_TOTAL}#",
         CASES,
+        needs="复议后",
         veto=_COMPARED,
     ),
     rule(
         "reconsideration.total",
         rf"(?:行政复议|复议案件|复议申请|复议){_TOTAL}#|#\w{{1,2}}?[^,;#]{{0,20}}(?:行政复议|复议案件)$",
         CASES,
+        needs="复议",
         veto=rf"复议后|未经复议|诉讼|维持|纠正|纠错|驳回|撤销|撤回|{_COMPARED}",
         within=_OPEN,
     ),
@@ -56,6 +61,7 @@ RULES = (
         "litigation.total",
         rf"(?:行政诉讼|诉讼案件|诉讼|应诉案件)(?:数)?{_TOTAL}#|#\w{{1,2}}?[^,;#]{{0,20}}(?:行政诉讼|诉讼案件)$",
         CASES,
+        needs="诉讼 应诉案件",
         veto=rf"复议|维持|纠正|纠错|驳回|撤销|撤回|{_COMPARED}",
         within=_OPEN,
     ),
@@ -63,6 +69,7 @@ RULES = (
         "complaints.total",
         rf"(?:举报投诉|投诉举报|举报|投诉|申诉)(?:案件|数量|件)?{_TOTAL}#",
         CASES - {"个", "项", "人次", "条"},
+        needs="举报 投诉 申诉",
         veto=rf"热线|信箱|消费|平台|12345|复议|诉讼#|{_COMPARED}",
         within=r"信息公开[^。;]*$|举报投诉(?:情况)?|复议、?[^/]*诉讼[^/]*(?:投诉|举报|申诉)",
         follows=("reconsideration.", "litigation."),

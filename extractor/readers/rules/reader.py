@@ -13,10 +13,11 @@ from .conduct import RULES as CONDUCT
 from .disclosure import DOCUMENT_RULES, disclosure
 from .disputes import RULES as DISPUTES
 from .frames import Frame, frame
+from .index import RuleIndex
 from .labels import label_of
 from .scope import period_of, scope_of
 
-_RULES = (*APPLICATIONS, *DISPUTES, *CONDUCT, *DOCUMENT_RULES)
+_RULES = RuleIndex((*APPLICATIONS, *DISPUTES, *CONDUCT, *DOCUMENT_RULES))
 
 _ZEROS = {
     "application": "applications.received",
@@ -121,7 +122,7 @@ def _number(
         return [_claim(seen, last, cumulative=True)]
     form = document.meta.form
     found: list[str] = []
-    for rule in _RULES:
+    for rule in _RULES.candidates(seen.words):
         if rule.matches(seen, form, [*paragraph, *found]):
             if found and frozenset({found[0], rule.indicator}) not in _TWO_INDICATORS:
                 continue

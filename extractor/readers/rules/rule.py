@@ -25,7 +25,8 @@ class Rule:
     follows it; ``units`` are the printed units that fit (a mention without unit fits if ``bare``);
     ``within`` is searched in the sentence and the section path, and must be found there unless
     the sentence already holds a claim whose id starts with one of ``follows`` (``nearest``: the
-    claim just before).
+    claim just before).  Whatever ``pattern`` matches holds one of the words ``needs`` (none: it
+    may match anything), so that a frame without them need not be searched.
     """
 
     indicator: str
@@ -38,6 +39,7 @@ class Rule:
     bare: bool = False
     forms: tuple[str, ...] = ()
     test: Callable[[Frame], bool] | None = None
+    needs: tuple[str, ...] = ()
 
     def matches(self, frame: Frame, form: str, before: Sequence[str]) -> bool:
         """Whether the rule speaks for this frame.
@@ -80,8 +82,12 @@ def rule(
     bare: bool = False,
     forms: tuple[str, ...] = (),
     test: Callable[[Frame], bool] | None = None,
+    needs: str = "",
 ) -> Rule:
-    """Declare a rule; ``pattern``, ``veto`` and ``within`` are regular expressions."""
+    """Declare a rule; ``pattern``, ``veto`` and ``within`` are regular expressions.
+
+    ``needs`` are words of two or more characters, with blanks between them.
+    """
     return Rule(
         indicator=indicator,
         pattern=re.compile(pattern),
@@ -93,4 +99,5 @@ def rule(
         bare=bare,
         forms=forms,
         test=test,
+        needs=tuple(needs.split()),
     )
