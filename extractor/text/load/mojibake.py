@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .commonness import plausibility
+from .commonness import plausibility, usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +239,8 @@ def _needs_no_repair(run: str) -> bool:
     A quick answer for nearly all of a good text: no plausibility is above 1, and the characters
     trimmed off had at most 1 each.
     """
+    if usual(run):  # any part of it has 0.8 or more
+        return True
     if not 2 * _MOST_TRIMMED < len(run) <= _JUDGED_WHOLE:
         return False
     before = plausibility(run) or 0.0
