@@ -27,6 +27,16 @@ _LOST_SHARE = re.compile(r"[^,。;\n]{2,20}\d[条件份次个篇]占(?=[;,。])"
 _LOST_COUNT = re.compile(
     r"(?<=[,。;:])(?P<item>[^,。;:\d\n]{2,16}类(?:信息)?),占[^,。;\n\d]{0,10}(?:比例)?为?\d"
 )
+_LOST: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (
+        ("图", "对比"),
+        _CHART,
+        "a chart stood here; its figures are not in the text",
+    ),
+    (("占;", "占,", "占。"), _LOST_SHARE, "the share is lost"),
+    (("类,占", "类信息,占"), _LOST_COUNT, "the count is lost"),
+)
+"""Words of which one must be there, the pattern, and what it means.  Most reports lack nothing."""
 _WITHOUT_TABLE = re.compile(
     r"^[二三四][、.][^\n]{0,30}(?:主动公开政府信息|收到和处理政府信息公开申请|行政复议)[^\n]{0,16}\n(?=[三四五][、.])",
     re.MULTILINE,
@@ -67,12 +77,9 @@ def _with_neighbours(text: str, span: Span) -> Span:
 
 
 def _missing_figures(document: Document) -> Iterator[Finding]:
-    patterns = (
-        (_CHART, "a chart stood here; its figures are not in the text"),
-        (_LOST_SHARE, "the share is lost"),
-        (_LOST_COUNT, "the count is lost"),
-    )
-    for pattern, message in patterns:
+    for needs, pattern, message in _LOST:
+        if not any(words in document.text for words in needs):
+            continue
         for match in pattern.finditer(document.text):
             yield _missing(document, Span(*match.span()), message)
     bare = list(_WITHOUT_TABLE.finditer(document.text))
