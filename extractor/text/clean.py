@@ -125,13 +125,16 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     # The loaders of other formats know their line breaks; text may come from a fixed line width.
     wrapped = source.format in ("txt", "md")
     pieces: list[str] = []
-    kept: array[int] = array("I")
-    places = array("I", range(len(folded)))
+    # Whole stretches of the text are kept, and with them whole stretches of these places: where
+    # each character begins and where it ends.
+    places = array("I", range(len(folded) + 1))
+    kept, ends = array("I"), array("I")
     at = 0
     for match in _EDIT.finditer(folded):
         start, stop = match.span()
         pieces.append(folded[at:start])
         kept.extend(places[at:start])
+        ends.extend(places[at + 1 : start + 1])
         at = stop
         if match.lastgroup == "breaks":
             new = _break(folded, start, stop) if wrapped else "\n"
@@ -144,14 +147,19 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         if new:
             pieces.append(new)
             kept.append(put)
+            ends.append(put + 1)
     pieces.append(folded[at:])
-    kept.extend(places[at:])
+    kept.extend(places[at:-1])
+    ends.extend(places[at + 1 :])
     text = "".join(pieces)
-    return text, *_source_places(source, kept), kept, traditional
+    return text, *_source_places(source, kept, ends), kept, traditional
 
 
-def _source_places(source: Source, kept: array[int]) -> tuple[array[int], array[int]]:
+def _source_places(
+    source: Source, kept: array[int], ends: array[int]
+) -> tuple[array[int], array[int]]:
+    """The range in the source of each character that stands at these places of the content."""
     if source.starts is None or source.stops is None:
-        return kept, array("I", (place + 1 for place in kept))
-    starts, stops = source.starts, source.stops
-    return array("I", (starts[i] for i in kept)), array("I", (stops[i] for i in kept))
+        return kept, ends
+    starts = array("I", map(source.starts.__getitem__, kept))
+    return starts, array("I", map(source.stops.__getitem__, kept))
