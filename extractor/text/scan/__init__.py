@@ -51,9 +51,9 @@ def scan(
     ]
     outside = [(region.span.start, region.span.stop) for region in regions]
     found += [
-        _Found(n.start, n.stop, n.value, n.unit, n.qualifier, n.kind, n.explained)
-        for n in find_numbers(text, outside)
-        if not _inside(bad, bad_starts, n.start, n.stop)
+        _Found(*number)
+        for number in find_numbers(text, outside)
+        if not _inside(bad, bad_starts, number.start, number.stop)
     ]
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]

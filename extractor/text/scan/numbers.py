@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
@@ -38,8 +38,7 @@ _CN_UNITS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number found in the text, with the unit and the words that belong to it."""
 
     start: int
@@ -85,7 +84,7 @@ def _tail(text: str, stop: int) -> tuple[int, str, str | None, bool]:
     match = _TAIL.match(text, stop)
     if match is None:
         return stop, "", None, False
-    more = any(match[name] for name in ("more0", "more1", "more2", "more3", "more4"))
+    more = any(match.group("more0", "more1", "more2", "more3", "more4"))
     times = match["times"] or match["bare"] or ""
     unit = match["money"] or match["unit"] or None
     if unit is None:
@@ -208,10 +207,10 @@ def _share_units(text: str, found: list[Number]) -> Iterator[Number]:
             gap = text[number.stop : behind.start]
             bare = number.explained is None and number.kind == "number" and behind.unit is not None
             if bare and _JOINS_LIST.fullmatch(gap):
-                this = replace(number, unit=behind.unit, kind=behind.kind)
+                this = number._replace(unit=behind.unit, kind=behind.kind)
             elif bare and _RANGE.match(text, number.stop) and len(gap.strip()) == 1:
-                this = replace(number, unit=behind.unit, qualifier="at_least", kind=behind.kind)
-                done[-1] = replace(behind, qualifier="at_most")
+                this = number._replace(unit=behind.unit, qualifier="at_least", kind=behind.kind)
+                done[-1] = behind._replace(qualifier="at_most")
         elif (
             behind is not None
             and behind.explained in ("deadline", "period")
@@ -223,7 +222,7 @@ def _share_units(text: str, found: list[Number]) -> Iterator[Number]:
                 and _RANGE.match(text, number.stop)
                 and len(gap.strip()) == 1
             ):
-                this = replace(number, explained=behind.explained)
+                this = number._replace(explained=behind.explained)
         done.append(this)
         behind = this
     return reversed(done)
