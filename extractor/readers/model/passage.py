@@ -17,6 +17,7 @@ from extractor.schemas import Indicator, Mention, Span, vocabulary
 from extractor.text.document import Document, within
 
 _HARMLESS = str.maketrans("【】⟦⟧<>#", "〖〗[]‹›＃")
+_MAY_HARM = re.compile("[【】⟦⟧<>#\\[]")
 _LLAMA = re.compile(r"\[(/?INST)\]", re.IGNORECASE)
 _MARK = re.compile(r"【\d+】")
 _LONGEST_TITLE = 40
@@ -34,6 +35,8 @@ def harmless(text: str) -> str:
 
     Every character is replaced by one character, so places in the text stay what they are.
     """
+    if not _MAY_HARM.search(text):
+        return text
     return _LLAMA.sub(r"(\1)", text.translate(_HARMLESS))
 
 
@@ -149,6 +152,8 @@ def _heading(document: Document, span: Span) -> str:
     """
     path = document.section_at(span.start)
     lines = [harmless(" ".join(title.split())[:_LONGEST_TITLE]) for title in path]
+    if not lines:
+        return ""
     words = harmless(" ".join(document.text[span.start : span.stop].split()))
     while lines and words.startswith(lines[-1]):
         lines.pop()
