@@ -222,7 +222,8 @@ def resolved(reply: Reply, passage: Passage) -> Reply:
     for words too and these say another thing than the indicator, the words are kept.
     """
     extra = {item.m for item in reply.n} > passage.numbers.keys()
-    names = _names(passage.offered)
+    odd = any(item.i is not None and item.i not in passage.known for item in reply.n)
+    names = _names(passage.offered) if odd else {}
     items = [
         _kept_as_label(_meant(item, passage, names), passage)
         for item in reply.n
