@@ -23,7 +23,9 @@ def check_identities(facts: Sequence[Fact], document: Document) -> Iterator[Find
     form = document.meta.form
     for group in _groups(facts):
         for (parent, kind), children in partitions(form).items():
-            yield from _check(parent, kind, _printed(children, group, form), group)
+            whole = _single(group, parent)
+            if whole is not None:
+                yield from _check(whole, kind, _printed(children, group, form), group)
         if form in ("form2019", "form2021"):
             yield from _balances(group)
         yield from _channels(group)
@@ -76,10 +78,9 @@ def _printed(children: Sequence[str], group: _Facts, form: str) -> tuple[str, ..
     return tuple(found)
 
 
-def _check(parent: str, kind: str, children: Sequence[str], group: _Facts) -> Iterator[Finding]:
-    whole = _single(group, parent)
+def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> Iterator[Finding]:
     stated = [fact for child in children if (fact := _single(group, child)) is not None]
-    if whole is None or not stated:
+    if not stated:
         return
     if kind in ("subset", "channel"):
         for part in stated:
