@@ -129,7 +129,7 @@ def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention
 def _marked(document: Document, sentence: tuple[list[Mention], list[Mention]]) -> Iterator[Finding]:
     before, here = sentence
     text = document.text
-    opening = max((m.end() for m in _SENTENCE.finditer(text, 0, here[0].span.start)), default=0)
+    opening = _opening(text, here[0].span.start)
     marks = [m.start() for m in _MARK.finditer(text, opening, here[-1].span.start)]
     outer: list[Mention] = []
     for number, mark in enumerate(marks):
@@ -146,6 +146,11 @@ def _marked(document: Document, sentence: tuple[list[Mention], list[Mention]]) -
         candidates = outer if number else [m for m in parents if m.unit == unit]
         if not _adds_up(parts, candidates):
             yield from _judge(document, parts, candidates, nested=number > 0)
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the sentence of a place begins."""
+    return max(text.rfind(mark, 0, at) for mark in "。!?\n") + 1
 
 
 def _of_unit(mentions: Sequence[Mention], unit: str | None) -> list[Mention]:
@@ -225,7 +230,7 @@ def _categories(
     parts = _top_level(text, [m for m in here if m.unit == here[0].unit])
     if len(parts) < 3 or not re.search(r"类(?:信息)?$", _label(document, parts[0])):
         return
-    opening = max((m.end() for m in _SENTENCE.finditer(text, 0, parts[0].span.start)), default=0)
+    opening = _opening(text, parts[0].span.start)
     words = text[opening : parts[0].span.start]
     if _MARK.search(words) or not re.search(r"公开|发布", words):
         return
