@@ -32,7 +32,10 @@ from .rows import RowContext
 from .tokens import Token, tokens
 
 _PART_TWO = re.compile(r"第二十条|信息内容")
-_PART_THREE = re.compile(r"本列数据的勾稽关系|申请人情况|(?:一、)?本年新收政府信息公开申请数")
+# Written out, so that every alternative begins with a character that is looked for first.
+_PART_THREE = re.compile(
+    r"本列数据的勾稽关系|申请人情况|一、本年新收政府信息公开申请数|本年新收政府信息公开申请数"
+)
 _PART_FOUR = re.compile(r"结果维持|未经复议直接起诉|尚未审结")
 
 
@@ -88,9 +91,9 @@ def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
     )
     blocks = catalogue_blocks(form)
     for at, token in enumerate(tokens):
-        group = None if token.value else catalogue_rows().find(token.words)
+        group = None if token.value else catalogue_rows().wordings.get(plain(token.words))
         names = blocks.get(group or "")
-        if group is None or not names or plain(token.words) not in catalogue_rows().wordings:
+        if group is None or not names:
             continue
         values = _values_behind(tokens, at, len(names))
         for name, value in zip(names, values or (), strict=False):

@@ -83,7 +83,10 @@ class Catalogue:
         for words in self.wordings:
             # A ratio is at most what the characters in common give, whatever their order.
             worth = (_NEAR - _LEAD) * (len(key) + len(words)) / 2
-            if min(len(key), len(words)) >= worth and (counted & _counted(words)).total() >= worth:
+            if min(len(key), len(words)) < worth:
+                continue
+            there = _counted(words)
+            if sum(min(count, there.get(mark, 0)) for mark, count in counted.items()) >= worth:
                 yield SequenceMatcher(None, key, words).ratio(), words
 
 

@@ -34,6 +34,8 @@ def read_flat_stat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]
     """
     found = [t for t in tokens(document.text, 0, len(document.text)) if not within(t.span, taken)]
     lines = list(_lines(found))
+    if not lines:
+        return
     heads = _heads(found)
     rows = list(_rows(lines, heads))
     width = _width(rows, heads)

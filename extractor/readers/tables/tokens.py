@@ -40,8 +40,8 @@ def tokens(text: str, start: int, stop: int) -> list[Token]:
         if not words.strip():
             continue
         parts = list(_SPACED.finditer(words))
-        numbers = [p for p in parts if is_value(p.group())]
-        if len(numbers) >= 2 or (numbers and numbers[-1] is parts[-1] and len(parts) > 1):
+        numbers = [p for p in parts if is_value(p.group())] if len(parts) > 1 else []
+        if len(numbers) >= 2 or (numbers and numbers[-1] is parts[-1]):
             found += _split(match.start(), words, parts)
         else:
             found.append(_token(match.start(), words))
