@@ -6,6 +6,8 @@ import re
 
 from extractor.schemas import Span
 
+_COMMA = re.compile(r"[,:]")
+_STOP = re.compile(r"[。;!?\n]")
 _REACH = 90
 """How far a quote reaches to each side when a sentence is long, in characters."""
 
@@ -28,19 +30,15 @@ def _bound(text: str, at: int, step: int) -> int:
     """The nearest end of a sentence in one direction; a clause's end if the sentence is long."""
     reach = _REACH
     if step < 0:
-        window = text[max(0, at - reach) : at]
-        stops = [m.end() for m in re.finditer(r"[。;!?\n]", window)]
-        if stops:
-            return max(0, at - reach) + stops[-1]
-        if at <= reach:
-            return 0
-        commas = [m.end() for m in re.finditer(r"[,:]", window)]
-        return max(0, at - reach) + (commas[0] if commas else 0)
-    window = text[at : at + reach]
-    stop = re.search(r"[。;!?\n]", window)
+        low = max(0, at - reach)
+        behind = max(text.rfind(mark, low, at) for mark in "。;!?\n") + 1
+        if behind:
+            return behind
+        comma = _COMMA.search(text, low, at) if low else None
+        return comma.end() if comma else low
+    high = min(at + reach, len(text))
+    stop = _STOP.search(text, at, high)
     if stop:
-        return at + stop.start()
-    if at + reach >= len(text):
-        return len(text)
-    commas = [m.start() for m in re.finditer(r"[,:]", window)]
-    return at + (commas[-1] if commas else reach)
+        return stop.start()
+    comma_at = max(text.rfind(mark, at, high) for mark in ",:") if high < len(text) else -1
+    return comma_at if comma_at >= 0 else high
