@@ -26,18 +26,53 @@ _SUFFIX = (
     r"管委会|[县市区镇乡省州])"
 )
 _ORG = rf"[一-鿿]{{2,24}}?{_SUFFIX}"
-_NAMED = (
-    rf"(?:由|经)(?P<by>[一-鿿]{{2,28}}?{_SUFFIX})(?:编制|综合|根据|汇总|负责编)",
-    rf"(?:公布|发布|公开|编制|社会公布)《?(?P<of>[一-鿿]{{2,28}}?{_SUFFIX})(?={_YEAR}|《|\()",
-    rf"(?:公布|发布|公开)《?{_YEAR}\s?年度?(?P<year>[一-鿿]{{2,28}}?{_SUFFIX})(?=政府信息|信息公开|政务公开)",
-    rf"^(?P<opens>[一-鿿]{{2,28}}?{_SUFFIX}){_YEAR}\s?年度?(?:政府)?信息公开",
-    rf"与(?P<with>[一-鿿]{{2,30}}?{_SUFFIX})(?:办公室|综合股|政务公开科)?(?:联系|\()",
-    rf"联系(?:人)?[::(]?(?:单位[::])?(?P<contact>[一-鿿]{{2,30}}?{_SUFFIX})"
-    r"(?=[联,。::;(\s电党政办综政信]|$)",
-    r"“(?P<quoted>[一-鿿]{2,16}?(?:局|委|办|厅|院))(?:政府信息公开|政务公开)工作”",
-    r"(?P<school>[一-鿿]{2,10}(?:大学|学院))(?=信息公开|官方网站|共)",
+_NAMED: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (name, tuple(needs.split()), re.compile(pattern, re.MULTILINE))
+    for name, needs, pattern in (
+        (
+            "by",
+            "由 经",
+            rf"(?:由|经)(?P<by>[一-鿿]{{2,28}}?{_SUFFIX})(?:编制|综合|根据|汇总|负责编)",
+        ),
+        (
+            "of",
+            "公布 发布 公开 编制",
+            rf"(?:公布|发布|公开|编制|社会公布)《?(?P<of>[一-鿿]{{2,28}}?{_SUFFIX})(?={_YEAR}|《|\()",
+        ),
+        (
+            "year",
+            "公布 发布 公开",
+            rf"(?:公布|发布|公开)《?{_YEAR}\s?年度?(?P<year>[一-鿿]{{2,28}}?{_SUFFIX})(?=政府信息|信息公开|政务公开)",
+        ),
+        (
+            "opens",
+            "信息公开",
+            rf"^(?P<opens>[一-鿿]{{2,28}}?{_SUFFIX}){_YEAR}\s?年度?(?:政府)?信息公开",
+        ),
+        (
+            "with",
+            "与",
+            rf"与(?P<with>[一-鿿]{{2,30}}?{_SUFFIX})(?:办公室|综合股|政务公开科)?(?:联系|\()",
+        ),
+        (
+            "contact",
+            "联系",
+            rf"联系(?:人)?[::(]?(?:单位[::])?(?P<contact>[一-鿿]{{2,30}}?{_SUFFIX})"
+            r"(?=[联,。::;(\s电党政办综政信]|$)",
+        ),
+        (
+            "quoted",
+            "“",
+            r"“(?P<quoted>[一-鿿]{2,16}?(?:局|委|办|厅|院))(?:政府信息公开|政务公开)工作”",
+        ),
+        (
+            "school",
+            "大学 学院",
+            r"(?P<school>[一-鿿]{2,10}(?:大学|学院))(?=信息公开|官方网站|共)",
+        ),
+    )
 )
-_NAMED_ORDER = ("by", "of", "year", "opens", "with", "contact", "quoted", "school")
+"""Ways to name the agency, the surest first: words of which one must be there, and the pattern."""
 _PUBLISHER = re.compile(
     rf"(?:发布机构|发文机关|信息来源|来源|发布单位|编辑)\s?[::|]?\s?(?P<name>[一-鿿]{{2,24}}{_SUFFIX})"
 )
@@ -200,11 +235,7 @@ def _agency(document: Document, title: Stated | None) -> Stated | None:
                 at = title.quote.span.start + title.value.index(match["name"])
                 candidates.append(Span(at, at + len(match["name"])))
                 break
-    named: dict[str, list[Span]] = {name: [] for name in _NAMED_ORDER}
-    for words in _NAMED:
-        for match in re.finditer(words, text[:3500], re.MULTILINE):
-            group = next(iter(match.groupdict()))
-            named[group].append(Span(*match.span(group)))
+    named = _namings(text[:3500])
     signature = [Span(*m.span("name")) for m in _SIGNATURE.finditer(text) if _signs(text, m)]
     publisher = [Span(*m.span("name")) for m in _PUBLISHER.finditer(text)]
     own = [Span(*m.span("name")) for m in _SELF.finditer(text)]
@@ -217,8 +248,7 @@ def _agency(document: Document, title: Stated | None) -> Stated | None:
             [*ordered, *(span for found in named.values() for span in found), *publisher],
         )
         ordered = [fuller] if fuller else [prefix, *ordered]
-    for group in _NAMED_ORDER[1:]:
-        ordered += named[group]
+    ordered += [span for name, found in named.items() if name != "by" for span in found]
     ordered += [*publisher, *own]
     for span in ordered:
         name = text[span.start : span.stop]
@@ -227,6 +257,16 @@ def _agency(document: Document, title: Stated | None) -> Stated | None:
         if _is_name(name):
             return _stated(document, span, _completed(_qualified(name, text)))
     return None
+
+
+def _namings(opening: str) -> dict[str, list[Span]]:
+    """Where the agency is named in each of the ways, the surest first."""
+    named: dict[str, list[Span]] = {}
+    for name, needs, pattern in _NAMED:
+        there = any(words in opening for words in needs)
+        found = pattern.finditer(opening) if there else ()
+        named[name] = [Span(*match.span(name)) for match in found]
+    return named
 
 
 def _signs(text: str, match: re.Match[str]) -> bool:
