@@ -42,9 +42,9 @@ def reconcile(
     grouped: dict[_Key, list[Claim]] = {}
     for claim in _settled(list(claims), document):
         grouped.setdefault(_key(claim, document), []).append(claim)
-    merged = sorted(grouped.values(), key=lambda group: _place(group[0], document).start)
+    # The claims are in the order of the text, and so are the groups by their first ones.
     return _zeros_in_unit(
-        [_fact(f"f{n}", group, document, known) for n, group in enumerate(merged, 1)]
+        [_fact(f"f{n}", group, document, known) for n, group in enumerate(grouped.values(), 1)]
     )
 
 
