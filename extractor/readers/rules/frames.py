@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.schemas import Mention
 from extractor.text.document import Document
@@ -27,8 +27,7 @@ _LEADING = re.compile(r"^[、和及与以,\s]+")
 _ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A mention with the words that say what it counts.
 
     ``label`` are the words before it in its clause, ``after`` those behind its unit;
