@@ -30,7 +30,8 @@ _RUN = re.compile(rf"(?<![\d.,])(?P<year>{_YEAR})(?P<rest>\d{{1,3}})(?![\d.,%])"
 _EACH = re.compile(
     r"(?:各|每[个家名人]?)[^,。;:、\d]{0,12}?(?<![\d.])(?P<run>\d{2,4})(?=[人名个件])"
 )
-_LOST_YEAR = re.compile(r"(?<![一-鿿\d])[OＯo〇零○][一二三四五六七八九十〇零○OＯo]{2}年")
+# It looks back behind its first character: these few are found faster than all that stand so.
+_LOST_YEAR = re.compile(r"[OＯo〇零○](?<![一-鿿\d].)[一二三四五六七八九十〇零○OＯo]{2}年")
 _LETTER_ZERO = re.compile(r"二[OＯo〇零○][一二三四五六七八九〇零○OＯo]{2}年")
 _TONED = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # Every alternative begins with a rare character, so that sound text costs next to nothing; what
