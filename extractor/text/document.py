@@ -162,7 +162,8 @@ class Document:
 
     def mention(self, id_: str) -> Mention | None:
         """The mention with that id (``m1`` is the first)."""
-        number = int(id_[1:]) if id_[:1] == "m" and id_[1:].isdecimal() else 0
+        digits = id_[1:]
+        number = int(digits) if digits.isdecimal() and id_[0] == "m" else 0
         return self.mentions[number - 1] if 0 < number <= len(self.mentions) else None
 
     def in_region(self, offset: int) -> bool:

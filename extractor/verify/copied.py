@@ -43,10 +43,11 @@ def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
         return
     seen: set[int] = set()
     for fact in facts:
-        mention = document.mention(fact.evidence[0].mention or "")
-        if mention is None or fact.indicator == OTHER or fact.period != "year":
+        evidence = fact.evidence[0]
+        if fact.indicator == OTHER or fact.period != "year" or evidence.address is not None:
             continue
-        if fact.evidence[0].address is not None:
+        mention = document.mention(evidence.mention or "")
+        if mention is None:
             continue
         low = _opening(document.text, mention.span.start)
         years = list(_YEAR_FIRST.finditer(document.text[low : mention.span.start]))

@@ -78,8 +78,8 @@ def claimed_twice(facts: Sequence[Fact], document: Document) -> Iterator[Finding
 def unclaimed(ledger: Ledger, document: Document) -> Iterator[Finding]:
     """A finding for every statistical mention that no reader has claimed."""
     for entry in ledger.entries:
-        mention = document.mention(entry.mention)
-        if entry.status == "unclaimed" and mention is not None:
+        mention = document.mention(entry.mention) if entry.status == "unclaimed" else None
+        if mention is not None:
             yield Finding(
                 kind="unclaimed_statistic",
                 severity="info",

@@ -92,12 +92,15 @@ def _sums_of_money(facts: Sequence[Fact]) -> Iterator[Finding]:
 def _years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     """A number that is the year of the report, or next to it, and has no unit, is no count."""
     year = document.meta.year
+    if year is None:
+        return
     for fact in facts:
-        mention = document.mention(fact.evidence[0].mention or "")
-        if year is None or mention is None or mention.unit is not None or fact.value is None:
-            continue
         in_table = fact.evidence[0].address is not None
-        if fact.indicator in vocabulary() and not in_table and abs(fact.value - year) <= 1:
+        if in_table or fact.value is None or abs(fact.value - year) > 1:
+            continue
+        mention = document.mention(fact.evidence[0].mention or "")
+        said = mention is not None and mention.unit is None
+        if said and fact.indicator in vocabulary():
             yield _warning(
                 finding("implausible", [fact], plain(fact.value), f"{fact.label} reads like a year")
             )

@@ -65,7 +65,7 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[Number]:
 def _read(text: str, match: re.Match[str], regions: list[tuple[int, int]]) -> Number | None:
     group = match.lastgroup
     start, stop = match.span()
-    region = any(low <= start < high for low, high in regions)
+    region = bool(regions) and any(low <= start < high for low, high in regions)
     if group == "arabic":
         return _read_arabic(text, start, stop, region)
     if group == "chinese":
