@@ -109,7 +109,8 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     if doubts:
         again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
         amended = _amended(prose, again, doubts)
-        verified, claims = _settle((first.table, first.rules, amended), document, options)
+        if not _same(prose, amended):
+            verified, claims = _settle((first.table, first.rules, amended), document, options)
     usage = door.usage(source.name)
     checked = Reading(findings=_crosschecked(document, first, prose, options))
     readings = (first.table, first.rules, prose, again, checked)
@@ -203,6 +204,14 @@ def _amended(prose: Reading, again: Reading, doubts: Sequence[Doubt]) -> Reading
     kept = tuple(claim for claim in prose.claims if claim.mention not in answered)
     new = tuple(claim for claim in again.claims if claim.mention in asked)
     return Reading(claims=(*kept, *new))
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    """Whether two readings claim the same of every number: a model often stands by its answer."""
+    mine, theirs = (
+        sorted(reading.claims, key=lambda claim: claim.mention or "") for reading in (one, other)
+    )
+    return mine == theirs
 
 
 def _result(
