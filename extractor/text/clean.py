@@ -12,7 +12,7 @@ from array import array
 from functools import cache
 
 from .document import Source
-from .script import character_table, to_simplified
+from .script import character_table, count_traditional, to_simplified
 
 _DROP = "\x00"
 
@@ -87,12 +87,8 @@ def fold(text: str) -> tuple[str, int]:
     folded = text.translate(_fold_table())
     if folded == text:
         return text, 0
-    traditional = character_table()
-    changed = sum(1 for char in set(text) if ord(char) in traditional)
-    if changed:
-        folded = to_simplified(text, folded)
-        changed = sum(1 for char in text if ord(char) in traditional)
-    return folded, changed
+    traditional = count_traditional(text)
+    return to_simplified(text, folded) if traditional else folded, traditional
 
 
 def _break(folded: str, start: int, stop: int) -> str:

@@ -38,6 +38,23 @@ def character_table() -> dict[int, str]:
 
 
 @cache
+def _maybe_traditional() -> re.Pattern[str]:
+    """A class of all traditional characters, and of all beyond the basic plane.
+
+    There a class is searched member by member, for every character of the text.
+    """
+    basic = "".join(chr(code) for code in character_table() if code <= 0xFFFF)
+    return re.compile(f"[{basic}\U00010000-\U0010ffff]")
+
+
+def count_traditional(text: str) -> int:
+    """How many characters of a text are traditional; none of nearly all texts."""
+    if not _maybe_traditional().search(text):
+        return 0
+    return sum(map(character_table().__contains__, map(ord, text)))
+
+
+@cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     phrases = {
         key: value

@@ -9,6 +9,7 @@ from opencc import OpenCC
 
 from extractor.schemas import Span
 from extractor.text.clean import fold
+from extractor.text.script import character_table, count_traditional
 from tests.documents import document
 
 
@@ -73,6 +74,11 @@ _TRADITIONAL = "瞭望乾坤於後裡發鐘鍾面麵雲臺灣檔案關於縣鎮�
 @given(st.text(alphabet=_TRADITIONAL + "的一是，。2012", max_size=60))
 def test_script_conversion_is_that_of_opencc(text: str) -> None:
     assert fold(text)[0] == OpenCC("t2s").convert(text).replace("，", ",").replace("谘", "咨")
+
+
+@given(st.text(st.sampled_from(_TRADITIONAL + "薴𠮷𡞵") | st.characters(), max_size=40))
+def test_traditional_characters_are_counted_one_by_one(text: str) -> None:
+    assert count_traditional(text) == sum(ord(mark) in character_table() for mark in text)
 
 
 def test_offsets_are_16_bit_safe_for_characters_outside_the_basic_plane() -> None:
