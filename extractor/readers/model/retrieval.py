@@ -99,23 +99,33 @@ class _Words:
             for name in above.keys() | whole.keys()
         }
         self._scores = self._by_indicator(self._said)
-        self._sentences: dict[str, dict[int, float]] = {}
+        self._sentences: dict[str, tuple[dict[int, float], dict[str, float]]] = {}
 
     def best(self, number: int, count: int) -> list[Indicator]:
         """The indicators that fit the words and the unit of a number, the best first."""
-        sentence = self._passage.sentence(number)
-        if sentence not in self._sentences:
-            self._sentences[sentence] = _sums(sentence)
-        near, around = _sums(self._passage.clause(number)), self._sentences[sentence]
-        shared = {
-            name: near.get(name, 0.0)
-            + _SENTENCE * around.get(name, 0.0)
-            + self._said.get(name, 0.0)
-            for name in near.keys() | around.keys()
+        spoken, told = self._of_sentence(self._passage.sentence(number))
+        near = {
+            name: weight + spoken.get(name, self._said.get(name, 0.0))
+            for name, weight in _sums(self._passage.clause(number)).items()
         }
+        scores = {**self._scores, **told}
+        for id_, score in self._by_indicator(near).items():
+            scores[id_] = max(score, told.get(id_, 0.0))
         mention = self._passage.numbers[number]
-        ranked = _ranked({**self._scores, **self._by_indicator(shared)})
-        return list(islice((item for item in ranked if can_be(item, mention)), count))
+        return list(islice((item for item in _ranked(scores) if can_be(item, mention)), count))
+
+    def _of_sentence(self, sentence: str) -> tuple[dict[int, float], dict[str, float]]:
+        """What a sentence and what surrounds it say for every name, and for every indicator.
+
+        Reckoned once for all numbers of the sentence.
+        """
+        if sentence not in self._sentences:
+            spoken = {
+                name: _SENTENCE * weight + self._said.get(name, 0.0)
+                for name, weight in _sums(sentence).items()
+            }
+            self._sentences[sentence] = spoken, self._by_indicator(spoken)
+        return self._sentences[sentence]
 
     def general(self, count: int) -> list[Indicator]:
         """The indicators that the passage as a whole speaks of, the best first."""
@@ -136,7 +146,7 @@ class _Words:
 
 def _ranked(scores: Mapping[str, float]) -> Iterator[Indicator]:
     known = vocabulary()
-    return (known[id_] for id_ in sorted(scores, key=lambda id_: (-scores[id_], id_)))
+    return (known[id_] for _, id_ in sorted((-score, id_) for id_, score in scores.items()))
 
 
 def ranked(form: Form, passage: Passage, count: int) -> dict[int, list[Indicator]]:
