@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 from itertools import islice, zip_longest
+from typing import NamedTuple
 
 from extractor.schemas import Form, Indicator, vocabulary
 from extractor.schemas.wording import COMMON, names, normal, pairs, weights
@@ -88,6 +90,18 @@ def _sums(words: str) -> dict[int, float]:
     return found
 
 
+class _Sentence(NamedTuple):
+    """What a sentence, its headings and its passage say.
+
+    ``shared`` goes by name and ``scores`` by indicator; ``ranked`` are the negative scores of all
+    indicators, the best first.
+    """
+
+    shared: Mapping[int, float]
+    scores: Mapping[str, float]
+    ranked: Sequence[tuple[float, str]]
+
+
 class _Words:
     """What the words of one passage say for the indicators."""
 
@@ -99,37 +113,40 @@ class _Words:
             for name in above.keys() | whole.keys()
         }
         self._scores = self._by_indicator(self._said)
-        self._sentences: dict[str, tuple[dict[int, float], dict[str, float]]] = {}
+        self._sentences: dict[str, _Sentence] = {}
 
     def best(self, number: int, count: int) -> list[Indicator]:
         """The indicators that fit the words and the unit of a number, the best first."""
-        spoken, told = self._of_sentence(self._passage.sentence(number))
-        near = {
-            name: weight + spoken.get(name, self._said.get(name, 0.0))
-            for name, weight in _sums(self._passage.clause(number)).items()
-        }
-        scores = {**self._scores, **told}
-        for id_, score in self._by_indicator(near).items():
-            scores[id_] = max(score, told.get(id_, 0.0))
-        mention = self._passage.numbers[number]
-        return list(islice((item for item in _ranked(scores) if can_be(item, mention)), count))
-
-    def _of_sentence(self, sentence: str) -> tuple[dict[int, float], dict[str, float]]:
-        """What a sentence and what surrounds it say for every name, and for every indicator.
-
-        Reckoned once for all numbers of the sentence.
-        """
-        if sentence not in self._sentences:
-            spoken = {
-                name: _SENTENCE * weight + self._said.get(name, 0.0)
-                for name, weight in _sums(sentence).items()
+        sentence = self._of_sentence(self._passage.sentence(number))
+        near = self._by_indicator(
+            {
+                name: weight + sentence.shared.get(name, self._said.get(name, 0.0))
+                for name, weight in _sums(self._passage.clause(number)).items()
             }
-            self._sentences[sentence] = spoken, self._by_indicator(spoken)
-        return self._sentences[sentence]
+        )
+        told = sentence.scores
+        closest = sorted((-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items())
+        others = (entry for entry in sentence.ranked if entry[1] not in near)
+        mention, known = self._passage.numbers[number], vocabulary()
+        fitting = (known[id_] for _, id_ in merge(closest, others) if can_be(known[id_], mention))
+        return list(islice(fitting, count))
+
+    def _of_sentence(self, words: str) -> _Sentence:
+        """What a sentence says, reckoned once for all its numbers."""
+        if words not in self._sentences:
+            shared = {
+                name: _SENTENCE * weight + self._said.get(name, 0.0)
+                for name, weight in _sums(words).items()
+            }
+            scores = self._by_indicator(shared)
+            ranked = sorted((-score, id_) for id_, score in {**self._scores, **scores}.items())
+            self._sentences[words] = _Sentence(shared, scores, ranked)
+        return self._sentences[words]
 
     def general(self, count: int) -> list[Indicator]:
         """The indicators that the passage as a whole speaks of, the best first."""
-        return list(islice(_ranked(self._scores), count))
+        best = sorted((-score, id_) for id_, score in self._scores.items())
+        return [vocabulary()[id_] for _, id_ in best[:count]]
 
     def _by_indicator(self, shared: Mapping[int, float]) -> dict[str, float]:
         """The score of every indicator that shares something: that of its best name."""
@@ -142,11 +159,6 @@ class _Words:
             if score > scores.get(item.id, 0.0):
                 scores[item.id] = score
         return scores
-
-
-def _ranked(scores: Mapping[str, float]) -> Iterator[Indicator]:
-    known = vocabulary()
-    return (known[id_] for _, id_ in sorted((-score, id_) for id_, score in scores.items()))
 
 
 def ranked(form: Form, passage: Passage, count: int) -> dict[int, list[Indicator]]:
