@@ -36,6 +36,12 @@ _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!度?(?:结转|�
 _OVER_YEARS = re.compile(r"历年|以来|从未|截[至止]|到年底|自《")
 _OF_THE_YEAR = re.compile(r"(?:本年度?|当年|今年|年度)(?:新增|累计|共)|全年")
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
+# What is named and not meant: one of several ways together (通过区官网等渠道共发布), or what was
+# answered (依申请公开答复).
+_BY_THE_WAY = re.compile(
+    r"(?:通过|利用|依托|借助|运用|在)[^,;#]{2,40}?等(?:多种|各种|多个|各类)?(?:渠道|平台|方式|形式|途径|媒体|载体)"
+    r"|依申请公开(?=的?(?:答复|回复|办结|办理))"
+)
 _SINCE_NUMBER = re.compile(r"\d")
 _NEAR = 80
 _OTHER_ATTRIBUTE = re.compile(r"依申请|不予公开")
@@ -172,6 +178,7 @@ def _prose_against(fact: Fact, seen: Frame) -> str | None:
     alone = generic(near)
     # 微信公众号通过多种形式提升知晓度,发布文章461篇: the clause before says whose articles.
     beside = _SINCE_NUMBER.split(_YEAR.sub("", before))[-1] if alone else near
+    beside = _BY_THE_WAY.sub("", beside)
     other = None if generic(beside) else rival(fact.indicator, beside)
     if other is not None:
         return f"the words beside it name {vocabulary()[other].zh}"
@@ -181,7 +188,7 @@ def _prose_against(fact: Fact, seen: Frame) -> str | None:
     if part and not part & pairs(normal(near + before)):
         return f"nothing near it names the part {fact.label}"
     if named(fact.indicator, near):
-        more = better(fact.indicator, near, before, seen.mention.unit)
+        more = better(fact.indicator, _BY_THE_WAY.sub("", near), before, seen.mention.unit)
         return f"the words beside it rather name {vocabulary()[more].zh}" if more else None
     if alone and (named(fact.indicator, before) or named(fact.indicator, seen.section)):
         return None

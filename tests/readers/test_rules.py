@@ -96,6 +96,8 @@ def claims(text: str) -> set[tuple[str, Decimal | None]]:
          {"proactive.gazette": 120, "proactive.other_channels": 20}),
         ("从事政府信息公开工作的人员共有120人,其中专职人员20人,兼职人员100人。",
          {"organisation.staff": 120, "organisation.staff.full_time": 20, "organisation.staff.part_time": 100}),
+        ("今年在政府官网上公开街道信息212条。", {"proactive.website": 212}),
+        ("全年受理申请33件,完成依申请公开答复31件。", {"applications.received": 33, "applications.replied": 31}),
         ("街道政务公开工作现有4名人员负责。", {"organisation.staff": 4}),
         ("全年接待群众咨询约820人次,咨询热线接听近610人次,窗口咨询210人次。",
          {"consultations.total": 820, "consultations.phone": 610, "consultations.on_site": 210}),

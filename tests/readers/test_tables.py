@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from extractor import Options, extract
 from extractor.readers import tables
 from extractor.readers.tables.forms import application_rows, catalogue_columns, dispute_indicators
 from extractor.schemas import APPLICANTS
@@ -170,3 +171,16 @@ def test_cells_of_other_tables_are_kept_with_their_headers() -> None:
     reading = tables.read(made)
     assert [c.label for c in reading.claims] == ["动态 × 数量", "公告 × 数量", "专题 × 数量"]
     assert [f.kind for f in reading.findings] == ["unplaced_table"]
+
+
+def test_notes_in_the_label_of_a_row_are_passed_over() -> None:
+    text = (
+        "某市林业局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+        "| 第二十条第(一)项 | | | |\n"
+        "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n"
+        "| 规章(设区的市以上填写) | 1 | 2 | 3 |\n"
+        "| 规范性文件(含以办公室名义印发的文件) | 4 | 5 | 6 |\n"
+    )
+    found = {f.indicator: f.value for f in extract(text, Options()).facts}
+    assert found["regulations.newly_public"] == 2
+    assert found["normative_documents.public_total"] == 6

@@ -106,6 +106,7 @@ def test_a_third_is_a_share() -> None:
         ("20个工作日内答复", "20个工作日", "deadline"),
         ("过去一年", "一年", "period"),
         ("支持IPv6访问", "6", "name"),
+        ("本年增/减(减少的用负值,如-3)", "3", "form_label"),
     ],
 )
 def test_what_is_no_statistic_is_explained(text: str, number: str, reason: str) -> None:
@@ -140,6 +141,7 @@ def test_what_is_no_statistic_is_explained(text: str, number: str, reason: str) 
         ("无正当理由大量反复申请。", []),
         ("不予公开24件。", []),
         ("无偿提供信息。", []),
+        ("全年无行政处罚和行政事业性收费事项。", []),
         ("除检索费外,没有收取其他费用。", []),
         ("无法提供的10件。", []),
     ],

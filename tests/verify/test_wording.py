@@ -32,6 +32,8 @@ LINES = "行政规范性文件方面,全年制发14件,废止5件。"
         (LINES, "normative_documents.issued", 14, "全年制发14件"),
         (LINES, "normative_documents.repealed", 5, "废止5件"),
         ("申请答复40件,其中告知补正7件。", "applications.clarification_requested", 7, "其中告知补正7件"),
+        ("利用镇网站等平台全年发布信息88条。", "proactive.total", 88, "利用镇网站等平台全年发布信息88条"),
+        ("收到申请20件,完成依申请公开答复19件。", "applications.replied", 19, "完成依申请公开答复19件"),
         ("全年培训4场,受训人员130人次。", "training.attendees", 130, "受训人员130人次"),
     ],
 )  # fmt: skip

@@ -27,6 +27,7 @@ from .forms import (
     dispute_address,
     dispute_indicators,
     plain,
+    without_note,
 )
 from .rows import RowContext
 from .tokens import Token, tokens
@@ -91,7 +92,9 @@ def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
     )
     blocks = catalogue_blocks(form)
     for at, token in enumerate(tokens):
-        group = None if token.value else catalogue_rows().wordings.get(plain(token.words))
+        group = (
+            None if token.value else catalogue_rows().wordings.get(plain(without_note(token.words)))
+        )
         names = blocks.get(group or "")
         if group is None or not names:
             continue

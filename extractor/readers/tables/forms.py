@@ -28,6 +28,7 @@ _NUMBERING = re.compile(
 )
 _NOISE = re.compile(r"[\s、,。.::;“”\"'()《》\-—|]+")
 _NEAR = 0.8
+_NOTE = re.compile(r"\([^()]*\)")
 _PART_TWO = "二、第("
 _LEAD = 0.05
 
@@ -35,6 +36,11 @@ _LEAD = 0.05
 def plain(words: str) -> str:
     """Words without numbering, blanks and punctuation, for comparison."""
     return _NOISE.sub("", without_numbering(words))
+
+
+def without_note(words: str) -> str:
+    """Words without what stands in parentheses."""
+    return _NOTE.sub("", words)
 
 
 def without_numbering(words: str) -> str:
@@ -50,7 +56,13 @@ class Catalogue:
 
     def find(self, words: str) -> str | None:
         """What the words stand for; None if nothing is near, or two are equally near."""
-        key = plain(words)
+        found = self._find(plain(words))
+        if found is None and "(" in words:
+            # 规章(设区的市、自治州人民政府应提供相关数据)
+            found = self._find(plain(without_note(words)))
+        return found
+
+    def _find(self, key: str) -> str | None:
         if not key:
             return None
         if key in self.wordings:

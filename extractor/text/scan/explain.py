@@ -72,6 +72,8 @@ _CN_NAME = re.compile(
 _UNITS_OF_NAMES = frozenset("条 项 句 问 招 步 法".split())
 _LONGEST_NAME = 14
 _WORDS = re.compile(r"[一-鿿]{2,}")
+_EXAMPLE = re.compile(r"[,;、((](?:如|例如|比如)\s?[-−+]?\s?$")
+"""本年增/减(减用负值表示,如-8): how to fill in a form."""
 
 
 def explain_number(
@@ -98,6 +100,8 @@ def explain_number(
             return found  # type: ignore[return-value]
     if _ADDRESS_UNIT.match(text, stop):
         return "address"
+    if _EXAMPLE.search(left) and text[stop : stop + 1] == ")":
+        return "form_label"
     if unit in _UNITS_OF_NAMES and _ends_a_quoted_name(text, start, stop, unit):
         return "name"
     if digits in HOTLINES and unit is None and _HOTLINE_RIGHT.match(text, stop):
