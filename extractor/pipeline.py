@@ -99,8 +99,11 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         return await _with_door(source, options)
     # The door knows what exactly answers: the local backend names weights and adapter.
     options = options.model_copy(update={"model": door.model})
-    document = read_document(source, chunk_chars=options.chunk_chars)
-    first = read_first(document, options)
+    async with door.turns:
+        # Whoever waits for the event loop comes first: the questions of the report before.
+        await asyncio.sleep(0)
+        document = read_document(source, chunk_chars=options.chunk_chars)
+        first = read_first(document, options)
     prose = await model.read(document, door, options, claimed=first.placed)
     verified, claims = _settle((first.table, first.rules, prose), document, options)
     again = Reading()

@@ -105,6 +105,7 @@ class _Batch:
         self.door, self.again = door, again
         self.mark = fingerprint(options)
         self.settled: dict[str, Entry] = {}
+        self.ended = 0
         self.unchanged = 0
         self.usage = Usage()
         self.stop: Stop | None = None
@@ -156,18 +157,31 @@ class _Batch:
             entry, packed = await self._one(job, workers, extract, door)
             if entry is None:
                 continue
-            if packed is not None or entry.state == "failed":
-                self.store.save(job.key, entry, packed)
             self.settled[job.key] = entry
+            if packed is not None or entry.state == "failed":
+                await self._save(job, entry, packed)
+            self.ended += 1
             self.on_progress(
                 Progress(
-                    len(self.settled),
+                    self.ended,
                     len(self.selection.jobs),
                     job.name,
                     entry.state,
                     entry.reason,
                 )
             )
+
+    async def _save(self, job: Job, entry: Entry, packed: bytes | None) -> None:
+        """Save an outcome without keeping the other reports waiting for the disk.
+
+        What was read, and perhaps paid for, is kept even where the run is cancelled meanwhile.
+        """
+        saving = asyncio.ensure_future(asyncio.to_thread(self.store.save, job.key, entry, packed))
+        try:
+            await asyncio.shield(saving)
+        except asyncio.CancelledError:
+            await saving
+            raise
 
     async def _one(
         self, job: Job, workers: Workers, extract: Extract | None, door: Door | None

@@ -63,7 +63,7 @@ def pack(result: Result) -> bytes:
 class Store:
     """The store of a run folder, or one in memory where there is no folder (``None``).
 
-    Use it as a context manager.
+    Use it as a context manager, from any thread: SQLite lets one in at a time.
 
     Raises:
         UsageError: the file is no store of this program, or cannot be opened.
@@ -75,7 +75,10 @@ class Store:
             if folder:
                 folder.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(
-                self._path or ":memory:", timeout=30, isolation_level=None
+                self._path or ":memory:",
+                timeout=30,
+                isolation_level=None,
+                check_same_thread=False,
             )
             self._prepare()
 

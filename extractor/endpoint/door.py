@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -101,6 +102,9 @@ class Door:
         )
         self._judge = Judge(self.model)
         self._spent: dict[str, Usage] = {}
+        self.turns = asyncio.Semaphore()
+        """Held while a report is read up to its questions, so that those of the first one are on
+        their way before the last one is read."""
         self._dialect = dialect or self._first_dialect()
         self._known = self._dialect
 

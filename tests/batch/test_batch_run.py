@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ from support import samples
 
 from extractor.batch import Progress, RunSummary, Store, run
 from extractor.batch.fingerprint import IRRELEVANT, fingerprint
+from extractor.batch.store import Entry
 from extractor.options import ModelOptions, Options
 from extractor.outputs import FORMATS
 from extractor.schemas import Result
@@ -289,6 +291,36 @@ def test_ctrl_c_writes_what_is_done(reports: Path) -> None:
                 process.send_signal(signal.SIGINT)
     assert process.returncode == 130
     assert Path("out/records.jsonl").read_text().count("\n") == 5
+
+
+def test_a_report_that_is_being_saved_is_kept_when_the_run_is_cancelled(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, saving = Store.save, threading.Event()
+
+    def slow(store: Store, path: str, entry: Entry, packed: bytes | None) -> None:
+        saving.set()
+        time.sleep(0.3)
+        real(store, path, entry, packed)
+
+    monkeypatch.setattr(Store, "save", slow)
+
+    async def cancelled() -> RunSummary:
+        options = Options(concurrency=1)
+        reading = run(
+            [reports], Path("out"), options, on_progress=lambda _: None, extract=Pipeline()
+        )
+        task = asyncio.ensure_future(reading)
+        await asyncio.to_thread(saving.wait)
+        task.cancel()
+        return await task
+
+    summary = asyncio.run(cancelled())
+    assert summary.stop == "interrupted"
+    assert summary.states["done"] == 1
+    with Store(Path("out")) as store:
+        assert store.entry(str(reports / "0.txt")) is not None
+    assert Path("out/records.jsonl").read_text().count("\n") == 1
 
 
 def test_a_full_disk_ends_the_run_with_a_clear_line(

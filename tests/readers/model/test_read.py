@@ -15,7 +15,8 @@ from support.reports import REPORT, RULES, document, fake, marks, pointing
 from extractor.endpoint import Door, FakeTransport
 from extractor.readers.model import prompt_version, read
 from extractor.readers.reading import Doubt, Reading
-from extractor.text.document import Document
+from extractor.text.document import Document, Source
+from extractor.text.load import load
 
 
 def test_a_report_is_read_in_one_question() -> None:
@@ -363,3 +364,33 @@ def test_a_report_without_numbers_needs_no_question() -> None:
     reading = run(transport, document("某局报告\n一、概述\n工作开展顺利。\n"))
     assert (reading, transport.requests) == (Reading(), [])
     assert json.dumps(transport.requests) == "[]"
+
+
+def test_the_first_report_is_asked_about_before_the_last_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from extractor import pipeline
+
+    events: list[str] = []
+    real = pipeline.read_document
+
+    def reading(source: Source, *, chunk_chars: int) -> Document:
+        events.append("read")
+        return real(source, chunk_chars=chunk_chars)
+
+    def asked(body: dict[str, Any]) -> dict[str, Any]:
+        events.append("asked")
+        return {"n": []}
+
+    monkeypatch.setattr(pipeline, "read_document", reading)
+    settings = options("http://model.invalid/v1")
+
+    async def together() -> None:
+        async with Door(settings, transport=FakeTransport(asked)) as door:
+            texts = [f"某县报告\n一、情况\n收到申请{n}件。\n" for n in range(1, 40)]
+            sources = [load(text, name=f"{n}.txt", max_bytes=1000) for n, text in enumerate(texts)]
+            await asyncio.gather(*(pipeline.aextract(each, settings, door) for each in sources))
+
+    asyncio.run(together())
+    assert events.count("read") == 39
+    assert events.index("asked") < 20
