@@ -112,9 +112,13 @@ def _pairs(words: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _words_of(indicator: Indicator) -> frozenset[str]:
-    """What sets the names of an indicator apart; all of a name that nothing sets apart."""
-    names = [pairs(name) for name in wordings(indicator)]
-    return frozenset().union(*(name - COMMON or name for name in names))
+    return frozenset().union(*(pairs(name) for name in wordings(indicator)))
+
+
+def _speaks(label: str, indicator: Indicator) -> bool:
+    """Whether a label has words of an indicator: common ones (公开, 申请) only as they stand."""
+    words = _words_of(indicator)
+    return bool(pairs(label) & words or (_pairs(label) & words) - COMMON)
 
 
 def _ungrounded(item: Item, passage: Passage) -> Problem | None:
@@ -248,7 +252,10 @@ def _kept_as_label(item: Item, passage: Passage) -> Item:
     indicator, mention = passage.known.get(item.i or ""), passage.numbers.get(item.m)
     if not item.l or indicator is None or mention is None:
         return item
-    spoken = bool(_pairs(item.l) & _words_of(indicator))
+    if not _pairs(item.l):
+        # 条, 件: words that say nothing deny nothing.
+        return item.model_copy(update={"l": None})
+    spoken = _speaks(item.l, indicator)
     return item if spoken and can_be(indicator, mention) else item.model_copy(update={"i": None})
 
 
