@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from extractor import Options, extract
 from extractor.readers import rules
 from extractor.schemas import OTHER
 from tests.documents import document
@@ -168,3 +169,16 @@ def test_kinds_of_normative_documents_after_the_first_are_named_by_what_became_o
         ("normative_documents.in_force", Decimal(9)),
     }
     assert claims(f"{title}废止政策文件1件,现行有效9件。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("(一)宣传栏更换(24期)海报。", "宣传栏更换"),
+        ("2、走访村民的情况共120户。", "走访村民"),
+        ("其中:(三)接访群众18批次。", "接访群众"),
+    ],
+)
+def test_a_label_has_no_numbering_and_no_torn_parenthesis(text: str, label: str) -> None:
+    (fact,) = extract(text, Options()).facts
+    assert fact.label == label
