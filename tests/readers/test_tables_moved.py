@@ -28,11 +28,11 @@ LABELS = (
 NAMES = ("received", "carried_in", "granted", "partially_granted", "closed", "carried_out")
 
 
-def table(rows: list[list[str]], *, lines: bool = False) -> str:
-    """Every row filled up behind to ten cells, as such scrapers write them."""
+def table(rows: list[list[str]], *, lines: bool = False, filled_up: bool = True) -> str:
+    """Every row filled up behind to ten cells, as such scrapers write them, or left short."""
     made = HEAD
     for row in (*HEADERS, *rows):
-        behind = " |" * (10 - len(row))
+        behind = " |" * (10 - len(row)) if filled_up else ""
         made += " |\n".join(row) + " |\n" if lines else "| " + " | ".join(row) + " |"
         made += behind + "\n"
     return made
@@ -52,8 +52,8 @@ def totals(result: Result) -> dict[str, int]:
 
 def test_the_totals_are_told_by_their_sums_and_the_rest_has_no_column() -> None:
     rows = [["一、本年新收政府信息公开申请数量", "4", "2", "6"], ["(一)予以公开", "6", "6"]]
-    for lines in (False, True):
-        result = read(table(rows, lines=lines))
+    for lines, filled_up in ((False, True), (True, True), (False, False), (True, False)):
+        result = read(table(rows, lines=lines, filled_up=filled_up))
         assert totals(result) == {"received": 6, "granted": 6}
         lost = [fact for fact in result.facts if fact.indicator == OTHER]
         assert [int(fact.value or 0) for fact in lost] == [4, 2, 6]
@@ -138,8 +138,10 @@ def test_the_header_of_the_last_column_is_no_row() -> None:
 cells = st.lists(st.one_of(st.none(), st.integers(0, 40)), min_size=6, max_size=6)
 
 
-@given(st.lists(cells, min_size=2, max_size=len(LABELS)))
-def test_no_number_is_given_to_a_wrong_column(parts: list[list[int | None]]) -> None:
+@given(st.lists(cells, min_size=2, max_size=len(LABELS)), st.booleans(), st.booleans())
+def test_no_number_is_given_to_a_wrong_column(
+    parts: list[list[int | None]], lines: bool, filled_up: bool
+) -> None:
     truth: dict[str, int] = {}
     rows: list[list[str]] = []
     for label, name, row in zip(LABELS, NAMES, parts, strict=False):
@@ -152,5 +154,5 @@ def test_no_number_is_given_to_a_wrong_column(parts: list[list[int | None]]) -> 
             if value is not None:
                 truth[f"{name}.{kind}"] = value
         rows.append([label, *map(str, told), str(total)])
-    for name, value in totals(read(table(rows))).items():
+    for name, value in totals(read(table(rows, lines=lines, filled_up=filled_up))).items():
         assert truth.get(name) == value

@@ -1,8 +1,9 @@
 """Part three, row by row: applications by kind of applicant, the total last.
 
 Some scrapers leave blank cells out and fill the row up behind: ``3 | | | | | | 3`` becomes
-``3 | 3 | | | | |``.  What stood in which column cannot be told then.  Only the total can, where it
-is the sum of what stands before it; the other numbers are kept without a column, and said to be.
+``3 | 3 | | | | |``, or just ``3 | 3``.  What stood in which column cannot be told then.  Only the
+total can, where it is the sum of what stands before it; the other numbers are kept without a
+column, and said to be.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from .forms import COLUMN_ORDER, COLUMN_PATHS, NO_COLUMN, TABLES, application_in
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value cell: its kind of applicant (``total`` included), and the words to quote."""
+    """A value cell: its kind of applicant (``total`` included), and the words to quote.
 
-    column: str
+    ``column`` is None where the row does not have as many cells as the form.
+    """
+
+    column: str | None
     span: Span
     quoted: Span
 
@@ -55,13 +59,15 @@ def moved_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
     """Whether the blank cells of a table were left out and put at the end of its rows.
 
     So it is where every row that is not full begins with its numbers, has no total in its place,
-    and ends, of two numbers or more, in their sum.
+    and ends, of two numbers or more, in their sum.  Where rows are not filled up, sums of nothing
+    but zeros show nothing.
     """
     short = [list(row) for row in rows if _short(row)]
     filled = [[value for value in row if value is not None] for row in short]
     sums = [values for values in filled if len(values) > 1]
+    filled_up = any(len(row) == len(COLUMN_ORDER) for row in short)
     return (
-        bool(sums)
+        any(filled_up or values[-1] for values in sums)
         and all(row[: len(values)] == values for row, values in zip(short, filled, strict=True))
         and all(sum(values[:-1], Decimal(0)) == values[-1] for values in sums)
     )
@@ -74,6 +80,8 @@ def _short(row: Sequence[Decimal | None]) -> bool:
 
 def _by_column(document: Document, row: Row) -> Iterator[Claim]:
     for cell in row.cells:
+        if cell.column is None:
+            continue
         indicator = application_indicator(row.name, cell.column)
         address = Address(
             table=TABLES["applications"], row=row.path, column=COLUMN_PATHS[cell.column]

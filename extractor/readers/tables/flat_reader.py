@@ -7,7 +7,8 @@ pipes are left, blank cells count); with blanks lost nobody can say which column
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat, takewhile
 
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Document, within
@@ -72,17 +73,17 @@ def _stretches(text: str) -> list[tuple[int, int, int]]:
 
 def _values_behind(tokens: Sequence[Token], at: int, wanted: int) -> list[Token] | None:
     """The values between a label and the next label; None unless they are just as many."""
-    values = []
-    for token in tokens[at + 1 :]:
-        if not token.value:
-            break
-        values.append(token)
+    values = _values(tokens, at)
     filled = [token for token in values if token.words]
     if len(filled) == wanted:
         return filled
     if len(values) >= wanted and not any(token.words for token in values[wanted:]):
         return values[:wanted]
     return None
+
+
+def _values(tokens: Sequence[Token], at: int) -> list[Token]:
+    return list(takewhile(lambda token: token.value, tokens[at + 1 :]))
 
 
 def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
@@ -112,12 +113,15 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
         if token.value:
             continue
         name = context.name(token.words)
-        values = _values_behind(tokens, at, len(COLUMN_ORDER)) if name else None
-        if name is None or values is None:
+        if name is None:
             continue
+        values = _values_behind(tokens, at, len(COLUMN_ORDER))
+        columns: Iterable[str | None] = COLUMN_ORDER
+        if values is None:
+            values, columns = _values(tokens, at), repeat(None)
         cells = tuple(
             Cell(column, value.span, _quoted(token, value))
-            for column, value in zip(COLUMN_ORDER, values, strict=False)
+            for column, value in zip(columns, values, strict=False)
         )
         rows.append(Row(name, application_path(name, token.words), cells))
     yield from claim_rows(document, rows)

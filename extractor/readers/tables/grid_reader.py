@@ -120,10 +120,9 @@ def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterato
         values = [cell for cell in row if cell.column >= last]
         if name is None:
             continue
-        cells = tuple(
-            ValueCell(column, cell.span, _row_span(row))
-            for column, cell in _placed(values, columns)
-        )
+        placed: list[tuple[str | None, Cell]] = list(_placed(values, columns))
+        placed = placed or [(None, cell) for cell in values]
+        cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
         found.append(Row(name, application_path(name, labels[-1].text.strip()), cells))
     yield from claim_rows(document, found)
 
