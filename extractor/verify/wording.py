@@ -156,7 +156,7 @@ def under(indicator: str, near: str, before: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def better(indicator: str, near: str, before: str, unit: str | None) -> str | None:
     """An indicator that has all the words beside a number that the given one has, and more.
 
