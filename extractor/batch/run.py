@@ -157,9 +157,9 @@ class _Batch:
             entry, packed = await self._one(job, workers, extract, door)
             if entry is None:
                 continue
-            self.settled[job.key] = entry
             if packed is not None or entry.state == "failed":
                 await self._save(job, entry, packed)
+            self.settled[job.key] = entry
             self.ended += 1
             self.on_progress(
                 Progress(
@@ -179,9 +179,10 @@ class _Batch:
         saving = asyncio.ensure_future(asyncio.to_thread(self.store.save, job.key, entry, packed))
         try:
             await asyncio.shield(saving)
-        except asyncio.CancelledError:
+        finally:
+            # Only what is in the store may be called done.
             await saving
-            raise
+            self.settled[job.key] = entry
 
     async def _one(
         self, job: Job, workers: Workers, extract: Extract | None, door: Door | None

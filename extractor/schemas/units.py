@@ -11,8 +11,8 @@ _MONEY = {
     "亿元": Decimal(100_000_000),
 }
 _PERSONS = frozenset("人 名 位 人次 人(次) 人/次 个 余人".split())
-_ONLY_PERSONS = frozenset("人 名 位 余人".split())
-_NO_COUNTS = frozenset("年 天 小时 工作日 个月 公里 亩 吨 类 大类 小类 种 级".split())
+_ONLY_PERSONS = frozenset("人 名 位 余人 户".split())
+_NO_COUNTS = frozenset("年 天 小时 分钟 工作日 个月 公里 平方米 亩 吨 类 大类 小类 种 级".split())
 """What is measured, and what divides a count instead of being one (公开15类信息)."""
 _SHARES = frozenset({"%", "‰", "个百分点", "百分点"})
 

@@ -103,6 +103,11 @@ def names() -> Mapping[str, tuple[frozenset[str], ...]]:
     }
 
 
+def applicant_pairs(item: Indicator) -> frozenset[str]:
+    """The pairs that name a kind of applicant (自然人); none for other indicators."""
+    return pairs(normal(item.zh.partition(" × ")[2].rpartition(":")[2]))
+
+
 @cache
 def all_pairs() -> Mapping[str, frozenset[str]]:
     """The pairs of characters of all wordings of every indicator together."""

@@ -24,10 +24,6 @@ from extractor.text.document import Cell, Document
 from .addresses import agrees
 from .wording import better, generic, named, parts_words, rival, under
 
-_PERSONS = frozenset("人 名 位 户".split())
-_NO_COUNT = frozenset(
-    {"%", "‰", "个百分点", "百分点", "亩", "公里", "吨", "平方米", "小时", "分钟"}
-)
 _COMPARED = re.compile(
     r"(?:比|较)(?:去年|上年|上一年|20\d\d年)?[^,。;#]{0,8}(?:增加|减少|上升|下降|增长|多|少)|"
     r"同比|环比|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
@@ -125,7 +121,7 @@ def _unit_holds(fact: Fact, mention: Mention, wanted: str) -> bool:
     if mention.kind == "zero_statement" or mention.value == 0:
         return fits(fact.unit, wanted)
     printed = mention.unit or wanted
-    if not _counts(printed, wanted):
+    if not fits(printed, wanted):
         return False
     if fact.unit is None or fact.unit == printed:
         return True
@@ -133,12 +129,6 @@ def _unit_holds(fact: Fact, mention: Mention, wanted: str) -> bool:
         converted = in_unit(mention.value or Decimal(0), printed, fact.unit)
         return converted is not None and converted == fact.value
     return fact.unit == wanted
-
-
-def _counts(printed: str, wanted: str) -> bool:
-    if printed in _NO_COUNT or not fits(printed, wanted):
-        return False
-    return not (printed in _PERSONS and wanted not in ("人", "人次"))
 
 
 def _words_against(

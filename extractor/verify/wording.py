@@ -14,6 +14,7 @@ from extractor.schemas.units import fits
 from extractor.schemas.wording import (
     COMMON,
     all_pairs,
+    applicant_pairs,
     chinese,
     holders,
     names,
@@ -139,9 +140,8 @@ def under(indicator: str, near: str, before: str) -> bool:
     行政复议9件,其中维持7件,纠错2件: 纠错 stands under the whole that was named last and has such a
     part.  Kinds of applicants are told of applications received, and need no whole.
     """
-    here, kind = pairs(normal(near)), vocabulary()[indicator].zh.partition(" × ")[2]
-    if kind:
-        told = pairs(normal(kind.rpartition(":")[2]))
+    here, told = pairs(normal(near)), applicant_pairs(vocabulary()[indicator])
+    if told:
         received = indicator.startswith("applications.received.")
         return received and len(told & here) >= _SHARE_OF_KIND * len(told)
     if not parts_words(indicator) & here:

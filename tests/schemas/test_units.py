@@ -22,7 +22,7 @@ def test_counting_words_stand_for_one_another(printed: str | None, wanted: str) 
     ("printed", "wanted"),
     [
         ("类", "条"), ("大类", "条"), ("种", "件"), ("级", "个"), ("人", "条"), ("名", "件"),
-        ("件", "人"), ("元", "件"), ("件", "万元"), ("%", "件"), ("天", "次"), ("个月", "个"),
+        ("户", "件"), ("平方米", "个"), ("件", "人"), ("元", "件"), ("件", "万元"), ("%", "件"), ("天", "次"), ("个月", "个"),
     ],
 )  # fmt: skip
 def test_what_counts_something_else_does_not(printed: str, wanted: str) -> None:

@@ -17,7 +17,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from extractor.schemas import Form, Indicator, vocabulary
-from extractor.schemas.wording import COMMON, names, normal, pairs, weights
+from extractor.schemas.wording import COMMON, applicant_pairs, names, normal, pairs, weights
 
 from .check import can_be
 from .passage import Passage
@@ -69,12 +69,12 @@ def _index() -> _Index:
 
 
 def _names(item: Indicator) -> Sequence[frozenset[str]]:
-    kind = item.zh.partition(" × ")[2]
+    kind = applicant_pairs(item)
     if not kind:
         return names()[item.id]
     # What prose tells by kind of applicant is who applied (自然人提出47件), and nothing further.
     told = item.id.startswith("applications.received.")
-    return (pairs(normal(kind.rpartition(":")[2])),) if told else ()
+    return (kind,) if told else ()
 
 
 def _weight(pair: str) -> float:

@@ -12,7 +12,7 @@ from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
 from ..document import Damage, Region
 from .numbers import find_numbers
-from .zeros import find_zeros
+from .zeros import Zero, find_zeros
 
 __all__ = ["scan"]
 
@@ -57,12 +57,7 @@ def scan(
     ]
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
-    noughts = {place for zero in zeros if zero.nought for place in range(*zero.nought)}
-    found = [
-        # 行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further one.
-        item._replace(explained="denial") if item.start in noughts and not item.explained else item
-        for item in found
-    ]
+    found = _without_noughts(found, zeros)
     found += [
         _Found(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
         for z in zeros
@@ -84,6 +79,15 @@ def scan(
         )
         for number, item in enumerate(found, 1)
     )
+
+
+def _without_noughts(found: list[_Found], zeros: list[Zero]) -> list[_Found]:
+    """行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further statistic."""
+    noughts = {place for zero in zeros if zero.nought for place in range(*zero.nought)}
+    return [
+        item._replace(explained="denial") if item.start in noughts and not item.explained else item
+        for item in found
+    ]
 
 
 def _inside(bad: list[Damage], bad_starts: list[int], start: int, stop: int) -> bool:
