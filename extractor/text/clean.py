@@ -1,6 +1,7 @@
 """Cleaning: one pass over the content, every kept character keeping its place in the source.
 
-Folded: full-width letters, digits and punctuation; all kinds of blanks.  Removed: pinyin in
+Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
+of blanks.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, line breaks that a fixed
 line width put into a sentence.  Nothing else is changed; damage is marked elsewhere, not mended.
 """
@@ -12,6 +13,7 @@ from array import array
 from functools import cache
 
 from .document import Source
+from .radicals import unified
 from .script import character_table, count_traditional, to_simplified
 
 _DROP = "\x00"
@@ -59,7 +61,9 @@ _CLOSING = ")、,。;:!?%》”】"
 
 @cache
 def _fold_table() -> dict[int, str]:
-    table = dict(character_table())
+    simplified = character_table()
+    table = dict(simplified)
+    table.update({code: simplified.get(ord(char), char) for code, char in unified().items()})
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
     for code in (0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x205F, 0x1680, 0x0B, 0x0C):
         table[code] = " "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,3 +94,22 @@ def test_lone_surrogates_are_dropped_and_nothing_moves() -> None:
     assert made.text == "收到申请3件"
     at = made.text.index("3件")
     assert made.source_span(Span(at, at + 2)) == (5, 7)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("⼈⺠政府⽹站⾏政⼯作", "人民政府网站行政工作"),  # radicals, as browsers print to PDF
+        ("⾨⾞⻅⻚⻓", "门车见页长"),
+        ("\uf98e度\uf9d1月不\uf901新\uf90a額", "年度六月不更新金额"),  # compatibility ideographs
+    ],
+)
+def test_what_fonts_make_of_an_ideograph_is_that_ideograph(printed: str, meant: str) -> None:
+    made = document(printed)
+    assert made.text.strip() == meant
+    assert made.source_span(Span(0, len(meant))) == (0, len(printed))
+
+
+@given(st.sampled_from([chr(code) for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA6E))]))
+def test_radicals_and_compatibility_ideographs_fold_like_their_ideographs(char: str) -> None:
+    assert fold(char)[0] == fold(unicodedata.normalize("NFKC", char))[0]

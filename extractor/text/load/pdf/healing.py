@@ -18,6 +18,8 @@ _HEADING = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节部分条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
     r"[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳●•■◆])"
 )
+# A row of a table without rules: cells stand far apart, or several numbers side by side.
+_CELLS = re.compile(r"\t|(?:^|[ \t])-?[\d.,%]+(?:[ \t]+-?[\d.,%]+)+$")
 _HYPHENATED = re.compile(r"[a-z]-$")
 _PITCH = 1.7
 """Line distance, in usual ones, from which a blank line separates paragraphs."""
@@ -63,6 +65,8 @@ def continues(before: Line, after: Line, column: Measure, same_page: bool) -> bo
     if abs(before.size - after.size) > 0.15 * em:
         return False
     if column.right - column.left < _NARROW * em:
+        return False
+    if _CELLS.search(before.text) or _CELLS.search(after.text):
         return False
     if same_page and after.top - before.top > min(_PITCH * column.pitch, _APART * em):
         return False

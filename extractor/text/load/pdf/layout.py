@@ -10,6 +10,7 @@ from pdfplumber.page import Page
 
 from .glyphs import Glyph, Line, glyph, lines, without_doubles
 from .rules import Edge, Grid, grids
+from .tiles import Box, tiles
 
 _THIN = 3.0
 """Points up to which a filled rectangle is a line."""
@@ -117,14 +118,20 @@ def _tables(page: Page, turn: _Turn) -> list[Grid]:
     for line in page.lines:
         if not _white(line.get("stroking_color")):
             _add(turn.box(line), across, down)
+    framed: list[Box] = []
+    filled: list[Box] = []
     for rect in page.rects:
         box = x0, x1, top, bottom = turn.box(rect)
         if min(x1 - x0, bottom - top) <= _THIN and (rect["fill"] or rect["stroke"]):
             if not _white(rect.get("non_stroking_color" if rect["fill"] else "stroking_color")):
                 _add(box, across, down)
         elif rect["stroke"] and not _white(rect.get("stroking_color")):
-            across += (Edge(y, x0, x1) for y in (top, bottom))
-            down += (Edge(x, top, bottom) for x in (x0, x1))
+            framed.append(box)
+        elif rect["fill"]:
+            filled.append(box)
+    for x0, x1, top, bottom in (*framed, *tiles(filled)):
+        across += (Edge(y, x0, x1) for y in (top, bottom))
+        down += (Edge(x, top, bottom) for x in (x0, x1))
     return grids(across, down)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -23,6 +24,9 @@ from .joining import Part, joins, whole
 from .layout import PageLayout, Ruled, page_layout
 from .margins import furniture
 from .writer import Writer
+
+# It tells of every odd font, page after page, what no user of a report can act on.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _OCR = (
     "run OCR on it first (for example: ocrmypdf{flag} -l chi_sim {file} OUT.pdf) "

@@ -1,0 +1,90 @@
+"""Reports that a real browser prints to PDF: what is read is what the report states."""
+
+from __future__ import annotations
+
+import html
+import shutil
+import subprocess
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from extractor import extract
+from extractor.evaluate.generated import Made, generate
+from extractor.text.load.pdf.tiles import tiles
+from tests.text.load.samples import FULL
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+
+STYLES = {
+    "lines": "table {border-collapse: collapse} td, th {border: 1px solid #000}",
+    "frames": "td {border: 1px solid #999; padding: 0; font-size: 9pt}",
+    "white cells on grey": "table {border-spacing: 1px; background: #ccc} td {background: #fff}",
+}
+
+
+def printed(page: str, folder: Path) -> Path:
+    """The page as the browser prints it, with its own heads and feet."""
+    source, target = folder / "page.html", folder / "page.pdf"
+    source.write_text(page, encoding="utf-8")
+    assert BROWSER is not None
+    subprocess.run(
+        [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/user",
+         f"--print-to-pdf={target}", source.as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return target
+
+
+def web_page(text: str, style: str) -> str:
+    """A report in Markdown as a page: its lines as paragraphs, its tables as tables."""
+    body = []
+    for piped, lines in groupby(text.split("\n"), key=lambda line: "|" in line):
+        if not piped:
+            body += [f"<p>{html.escape(line)}</p>" for line in lines]
+            continue
+        rows = [line.strip().strip("|").split("|") for line in lines if set(line) - set("|-: ")]
+        cells = ["".join(f"<td>{html.escape(cell.strip())}</td>" for cell in row) for row in rows]
+        body.append("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    return f"<meta charset=utf-8><style>{style}</style>" + "".join(body)
+
+
+def facts(given: str | Path) -> set[tuple[str, str]]:
+    """Indicators and values."""
+    return {(fact.indicator, str(fact.value)) for fact in extract(given).facts}
+
+
+@needs_browser
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("made", list(generate(5, 2, 0)), ids=lambda made: made.name)
+def test_a_printed_table_gives_what_it_states(made: Made, style: str, tmp_path: Path) -> None:
+    pdf = printed(web_page(made.text, STYLES[style]), tmp_path)
+    assert facts(pdf) == facts(made.text)
+
+
+@needs_browser
+@pytest.mark.parametrize("made", list(generate(6, 2, 0)), ids=lambda made: made.name)
+def test_a_printed_table_without_lines_gives_nothing_wrong(made: Made, tmp_path: Path) -> None:
+    pdf = printed(web_page(made.text, "td {padding: 3px 8px}"), tmp_path)
+    stated = facts(made.text)
+    found = {fact for fact in facts(pdf) if fact[0] != "other"}
+    assert not found - stated
+    assert len(found) > 0.85 * len(stated)
+
+
+@needs_browser
+def test_a_real_page_printed_gives_what_the_page_gives(tmp_path: Path) -> None:
+    page = FULL / "shanghai-office-2019.html"
+    head = f"<meta charset=utf-8><style>{STYLES['lines']}</style>"
+    assert facts(printed(head + page.read_text(encoding="utf-8"), tmp_path)) == facts(page)
+
+
+def test_marked_words_and_grounds_of_pages_are_no_cells() -> None:
+    ground = (0.0, 600.0, 0.0, 800.0)
+    words = [(50.0, 100.0, 100.0, 112.0), (100.0, 180.0, 100.0, 112.0)]
+    stripes = [(50.0, 550.0, top, top + 20.0) for top in (200.0, 220.0, 240.0)]
+    assert tiles([ground, *words, *stripes]) == []
+    cells = [(x, x + 99.0, y, y + 19.0) for x in (50.0, 150.0) for y in (300.0, 320.0)]
+    assert tiles([ground, *words, *stripes, *cells]) == sorted(cells)
