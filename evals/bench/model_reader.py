@@ -15,13 +15,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import itertools
 import json
-import math
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +27,7 @@ import httpx2
 import server
 import theirs
 import truth
+from measure import PLACES, Table, cpu, line, ours
 
 from extractor.batch import run
 from extractor.endpoint import Door
@@ -36,10 +35,9 @@ from extractor.endpoint.transports.layer import plain
 from extractor.endpoint.usage import estimate_tokens
 from extractor.options import ModelOptions, Options
 from extractor.pipeline import aextract
-from extractor.text.load import load
 from extractor.text.read import read_document
 
-DELAY, PLACES = 0.3, 32
+DELAY = 0.3
 ALL = theirs.all_indicators("form2021")
 """What langextract is asked for where one call reads reports of every form."""
 
@@ -83,16 +81,6 @@ class Learning(httpx2.AsyncBaseTransport):
         name = server.name_of(messages)
         self.asked.append(Asked(name, prompt, estimate_tokens(said), schema, said))
         return plain(200, server.completion(said, prompt))
-
-
-class Table(httpx2.AsyncBaseTransport):
-    """Answers by looking up: the fake model whose own time hardly counts."""
-
-    def __init__(self, answers: dict[bytes, bytes]) -> None:
-        self.answers = answers
-
-    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        return plain(200, self.answers[request.content])
 
 
 class Remembering(httpx2.AsyncBaseTransport):
@@ -169,35 +157,6 @@ def named_by_us(sample: truth.Sample) -> list[str]:
     return [name for name in found if name in theirs.vocabulary()]
 
 
-def cpu(work: Callable[[], object], repeat: int, reports: int) -> float:
-    """Milliseconds of CPU time per report, the least of several runs."""
-    best = math.inf
-    for _ in range(repeat):
-        gc.collect()
-        before = time.process_time()
-        work()
-        best = min(best, time.process_time() - before)
-    return 1000 * best / reports
-
-
-def ours(texts: Sequence[str], opts: Options, transport: httpx2.AsyncBaseTransport | None) -> None:
-    """Read the texts with one door, several at a time, as a run does."""
-
-    async def every() -> None:
-        waiting = iter(enumerate(texts))
-        async with Door(opts, transport=transport) as door:
-
-            async def worker() -> None:
-                for number, text in waiting:
-                    source = load(text, name=f"{number}.txt", max_bytes=10**7)
-                    result = await aextract(source, opts, door)
-                    assert not result.failures, result.failures[0].message
-
-            await asyncio.gather(*(worker() for _ in range(opts.concurrency)))
-
-    asyncio.run(every())
-
-
 def clock(samples: Sequence[truth.Sample], answers: Path, reports: int) -> tuple[float, float, int]:
     """Seconds that a run over a folder takes, the ideal, and the number of requests."""
     with tempfile.TemporaryDirectory() as name, server.serving(answers, DELAY, PLACES) as url:
@@ -215,13 +174,6 @@ def clock(samples: Sequence[truth.Sample], answers: Path, reports: int) -> tuple
 
 def _quiet(progress: object) -> None:
     """No progress is shown."""
-
-
-def line(what: str, us: float, them: float, unit: str, aim: float) -> None:
-    """One row of the comparison."""
-    ratio = us / them
-    verdict = "met" if ratio <= aim else "missed"
-    print(f"  {what:<44} {us:9.1f} {them:9.1f} {unit:<3} {ratio:7.3f}  aim {aim:.3f} {verdict}")
 
 
 def compare_tokens(samples: Sequence[truth.Sample], asked: Sequence[Asked]) -> list[Asked]:
@@ -244,12 +196,15 @@ def compare_tokens(samples: Sequence[truth.Sample], asked: Sequence[Asked]) -> l
 
 
 def compare_cpu(
-    samples: Sequence[truth.Sample], answers: dict[bytes, bytes], table: Path, repeat: int
+    samples: Sequence[truth.Sample],
+    answers: Mapping[bytes, bytes],
+    said: Mapping[str, str],
+    table: Path,
+    repeat: int,
 ) -> None:
     """CPU time side by side; langextract reads all reports in one call, as it likes best."""
     texts, count = [sample.source.raw for sample in samples], len(samples)
-    known: dict[str, str] = json.loads(table.read_text(encoding="utf-8"))
-    model = theirs.InProcess(lambda prompt: known[prompt])
+    model = theirs.InProcess(said.__getitem__)
     mine = cpu(lambda: ours(texts, options(), Table(answers)), repeat, count)
     rival = cpu(lambda: theirs.extract(texts, ALL, model), repeat, count)
     line("CPU time in the process", mine, rival, "ms", 1 / 6)
@@ -264,14 +219,15 @@ def compare(samples: Sequence[truth.Sample], repeat: int, table: Path) -> None:
     """Everything side by side; ``table`` becomes the server's answers."""
     asked, answers = learn_ours(samples)
     same = learn_theirs(samples, lambda _: ALL)
-    known = {item.name: item.said for item in (*asked, *same)}
-    # By the whole prompt too, for the model in the process.
-    known |= {item.prompt: item.said for item in same}
-    table.write_text(json.dumps(known), encoding="utf-8")
+    bodies = {
+        item.name: server.completion(item.said, item.prompt_tokens).decode()
+        for item in (*asked, *same)
+    }
+    table.write_text(json.dumps(bodies), encoding="utf-8")
     print(f"  {'per report':<44} {'ours':>9} {'theirs':>9}     {'ratio':>7}")
     other = compare_tokens(samples, asked)
     print(f"  {'questions':<44} {len(asked) / len(samples):9.1f} {len(other) / len(samples):9.1f}")
-    compare_cpu(samples, answers, table, repeat)
+    compare_cpu(samples, answers, {item.prompt: item.said for item in same}, table, repeat)
 
 
 def main() -> None:

@@ -84,8 +84,8 @@ def over_http(base_url: str, workers: int) -> OpenAILanguageModel:
 
 def extract(
     texts: Sequence[str], indicators: Sequence[str], model: base_model.BaseLanguageModel
-) -> int:
-    """Read the texts in one call; how many extractions came out with a place in the text."""
+) -> list[lx.data.Extraction]:
+    """Read the texts in one call; every extraction, with or without a place in its text."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = lx.extract(
@@ -100,4 +100,4 @@ def extract(
             use_schema_constraints=False,
             prompt_validation_level=lx.prompt_validation.PromptValidationLevel.OFF,
         )
-        return sum(item.char_interval is not None for doc in found for item in doc.extractions)
+        return [item for doc in found for item in doc.extractions or ()]
