@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,7 +42,7 @@ def problems(
     found = [problem for item in reply.claims if (problem := _claim(item, passage))]
     bad = {id(problem.item) for problem in found}
     good = [item for item in reply.claims if id(item) not in bad]
-    found += _doubles(good, form, previous)
+    found += _doubles(good, passage, form, previous)
     claimed = {item.m for item in good}
     found += [problem for item in reply.other if (problem := _label(item, passage, claimed))]
     found += [problem for item in reply.missed if (problem := _missed(item, passage))]
@@ -137,7 +137,11 @@ def _ungrounded(item: Item, passage: Passage) -> Problem | None:
     )
 
 
-def _doubles(claims: list[Item], form: str, previous: Reply | None) -> Iterator[Problem]:
+def _doubles(
+    claims: list[Item], passage: Passage, form: str, previous: Reply | None
+) -> Iterator[Problem]:
+    """Numbers with several indicators, unless the sentence says each (收到并答复3件) or the model,
+    asked whether it does, said so again."""
     by_number: dict[int, dict[str, Item]] = defaultdict(dict)
     for item in claims:
         by_number[item.m].setdefault(item.indicator or "", item)
@@ -145,9 +149,8 @@ def _doubles(claims: list[Item], form: str, previous: Reply | None) -> Iterator[
     for number, items in by_number.items():
         if len(items) < 2:
             continue
-        insisted = all((name, number) in before for name in items)
-        if insisted and len(items) == 2 and not _exclusive(tuple(items), form):
-            # Asked whether the sentence gives the number both meanings, the model said so again.
+        insisted = len(items) == 2 and all((name, number) in before for name in items)
+        if not _exclusive(items, form) and (insisted or _all_said(items, number, passage)):
             continue
         names = "、".join(items)
         for item in list(items.values())[1:]:
@@ -159,9 +162,15 @@ def _doubles(claims: list[Item], form: str, previous: Reply | None) -> Iterator[
             )
 
 
-def _exclusive(names: tuple[str, ...], form: str) -> bool:
-    """Whether two indicators are parts of one partition, so that no number can be both."""
-    return any(set(names) <= set(children) for children in partitions(form).values())
+def _exclusive(names: Iterable[str], form: str) -> bool:
+    """Whether two of the indicators are parts of one partition: no number can be both."""
+    return any(len({*names} & {*children}) > 1 for children in partitions(form).values())
+
+
+def _all_said(names: Iterable[str], number: int, passage: Passage) -> bool:
+    """Whether the sentence has words of each indicator that not every sentence has."""
+    said = _pairs(passage.sentence(number)) - COMMON
+    return all(said & _words_of(passage.known[name]) for name in names)
 
 
 def _label(item: Item, passage: Passage, claimed: set[int]) -> Problem | None:

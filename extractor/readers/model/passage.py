@@ -23,6 +23,7 @@ _MARK = re.compile(r"【\d+】")
 _LONGEST_TITLE = 40
 
 _CLAUSE = re.compile(r"[,,;;::。、\n((]")
+_AND = re.compile(r"[和与及]")
 _CHINESE = re.compile(r"[一-鿿]")
 _IN_TURN = re.compile(r"分别|依次")
 """Numbers that are told after all that they count."""
@@ -81,6 +82,10 @@ class Passage:
             return sentence
         before = self.text[max(0, at - _LONGEST_CLAUSE) : at]
         after = self.text[at : at + _LONGEST_CLAUSE // 3]
+        following = _CLAUSE.split(after)[0]
+        if _MARK.search(following, len(f"【{number}】")):
+            # 组织2次工作会议和2次培训会议: what stands behind the other number is its own.
+            following = _AND.split(following)[0]
         start = len(before)
         for mark in reversed([mark.end() for mark in _CLAUSE.finditer(before)]):
             start = mark
@@ -88,7 +93,10 @@ class Passage:
                 break
         else:
             start = 0
-        return without_marks(before[start:] + _CLAUSE.split(after)[0])
+        words = before[start:]
+        if _MARK.search(words):
+            words = _AND.split(words)[-1]
+        return without_marks(words + following)
 
     def find(self, quote: str) -> list[Span]:
         """Where a quote stands in the document, to the letter."""

@@ -121,6 +121,16 @@ def test_one_number_for_two_indicators_is_asked_about() -> None:
     assert reading.findings == ()
 
 
+def test_two_indicators_that_the_sentence_names_need_no_second_question() -> None:
+    report = document("二、依申请公开\n全年收到并答复政府信息公开申请3件。")
+    said = [{"m": 1, "i": f"applications.{name}"} for name in ("received", "replied")]
+    transport = FakeTransport(lambda body: {"n": said})
+    reading = run(transport, report)
+    assert len(transport.requests) == 1
+    assert [claim.indicator for claim in reading.claims] == [item["i"] for item in said]
+    assert reading.findings == ()
+
+
 def test_one_number_is_never_two_parts_of_a_whole() -> None:
     parts = ("applications.received.online", "applications.received.letter")
     report = replace_form(document(), "stat2014")
@@ -355,7 +365,7 @@ def test_reports_are_read_at_the_same_time() -> None:
 
 
 def test_the_version_names_every_prompt() -> None:
-    assert prompt_version("point") == "point-3+doubt-1+asides-1+reask-1"
+    assert prompt_version("point") == "point-4+doubt-1+asides-1+reask-1"
     assert prompt_version("classify").startswith("classify-1+")
 
 

@@ -16,7 +16,17 @@ from extractor.text.load.pdf.tiles import tiles
 from tests.text.load.samples import FULL
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+
+
+def chinese_font() -> bool:
+    """Whether the browser has the glyphs to print with."""
+    fonts = shutil.which("fc-list")
+    return bool(fonts and subprocess.run([fonts, ":lang=zh"], capture_output=True).stdout)
+
+
+needs_browser = pytest.mark.skipif(
+    BROWSER is None or not chinese_font(), reason="no Chromium with a Chinese font here"
+)
 
 STYLES = {
     "lines": "table {border-collapse: collapse} td, th {border: 1px solid #000}",
