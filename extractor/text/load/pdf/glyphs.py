@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ...radicals import unified
 from ..content import wide
 
 
@@ -50,7 +51,9 @@ _SAME_LINE = 0.4
 
 def glyph(text: str, x0: float, x1: float, top: float, bottom: float, size: float) -> Glyph:
     """A glyph; one whose font does not say which character it shows becomes U+FFFD."""
-    return Glyph(_CODE.sub("\ufffd", text), x0, x1, top, bottom, size or bottom - top)
+    # 人 may come as the radical ⼈: a font names its glyphs by any character that looks so.
+    said = _CODE.sub("\ufffd", text).translate(unified())
+    return Glyph(said, x0, x1, top, bottom, size or bottom - top)
 
 
 def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
