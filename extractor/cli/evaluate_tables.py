@@ -142,8 +142,10 @@ def _used(run: Run) -> tuple[str, ...]:
         cost = "0"
     return (
         f"{spent.calls / count:.1f}",
-        f"{spent.prompt_tokens / count:.0f}",
-        f"{spent.completion_tokens / count:.0f}",
+        *(
+            "—" if n is None else f"{n / count:.0f}"
+            for n in (spent.prompt_tokens, spent.completion_tokens)
+        ),
         cost,
         seconds,
     )

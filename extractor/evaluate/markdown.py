@@ -49,9 +49,11 @@ def readers_table(runs: Sequence[Run]) -> str:
         facts = value.totals["facts"]
         used = ["—", "—", "—"]
         if spent.calls:
-            tokens = (spent.prompt_tokens + spent.completion_tokens) / count
-            used = [f"{spent.calls / count:.1f}", f"{tokens:.0f}", "—"]
-            used[2] = "—" if spent.seconds is None else f"{spent.seconds / count:.0f}"
+            used[0] = f"{spent.calls / count:.1f}"
+            if spent.prompt_tokens is not None and spent.completion_tokens is not None:
+                used[1] = f"{(spent.prompt_tokens + spent.completion_tokens) / count:.0f}"
+            if spent.seconds is not None:
+                used[2] = f"{spent.seconds / count:.0f}"
         cells = (
             run.name, str(count), _cell(facts.precision), _cell(facts.recall), _cell(facts.f1),
             _cell(value.totals["verified"].precision),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -32,11 +32,15 @@ _LOCAL_HOST = LOCAL_URL.removesuffix("/v1")
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What a reader used for some texts.  ``cost`` is None where the price is not known."""
+    """What a reader used for some texts.
+
+    None is what nobody knows: tokens that the server did not count, a price that is in no table,
+    seconds that were not measured.
+    """
 
     calls: int = 0
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
+    prompt_tokens: int | None = 0
+    completion_tokens: int | None = 0
     seconds: float | None = None
     cost: Decimal | None = Decimal(0)
     currency: str = "USD"
@@ -171,16 +175,25 @@ def _spent(folder: Path, model: ModelOptions) -> Spent:
     """Calls, tokens and seconds as they were recorded."""
     calls = [line for path in sorted(folder.glob("*.jsonl")) for line in _lines(path)[1:]]
     usages = [json.loads(line["answer"]).get("usage") or {} for line in calls if "answer" in line]
-    prompt = sum(int(usage.get("prompt_tokens") or 0) for usage in usages)
-    completion = sum(int(usage.get("completion_tokens") or 0) for usage in usages)
-    seconds = [line.get("seconds") for line in calls]
-    known = [value for value in seconds if value is not None]
+    prompt = _sum([usage.get("prompt_tokens") for usage in usages])
+    completion = _sum([usage.get("completion_tokens") for usage in usages])
     price = price_of(model)
     cost = None
     if model.base_url.startswith(_LOCAL_HOST):
         cost = Decimal(0)
-    elif price is not None:
-        cost = (price.prompt * prompt + price.completion * completion) / 1_000_000
+    elif price is not None and prompt is not None and completion is not None:
+        cost = (price.prompt * int(prompt) + price.completion * int(completion)) / 1_000_000
+    seconds = _sum([line.get("seconds") for line in calls])
     return Spent(
-        len(calls), prompt, completion, sum(known) if len(known) == len(seconds) else None, cost
+        len(calls),
+        None if prompt is None else int(prompt),
+        None if completion is None else int(completion),
+        seconds,
+        cost,
     )
+
+
+def _sum(values: Sequence[float | None]) -> float | None:
+    """The sum; unknown if one of the values is."""
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None

@@ -73,6 +73,8 @@ def test_a_recording_is_whole_though_the_cache_was_warm(tmp_path: Path) -> None:
         recorded = options(server.base_url, tmp_path / "cache", record=tmp_path / "rec")
         asyncio.run(run(recorded, ("a", "一")))
         assert len(server.requests) == 1
+    (path,) = (tmp_path / "rec").glob("*.jsonl")
+    assert '"seconds"' not in path.read_text("utf-8"), "the cache took no time worth knowing"
     asyncio.run(run(replay(tmp_path / "rec"), ("a", "一")))
 
 

@@ -15,6 +15,7 @@ from support.doors import options
 from support.reports import marks
 
 from extractor.errors import RecordingError, UsageError
+from extractor.evaluate.markdown import readers_table
 from extractor.evaluate.models import embedded, live, recorded_sets, replayed, strategy_of, texts_of
 from extractor.evaluate.suite import figures, invented, load_suite
 
@@ -65,6 +66,20 @@ def test_a_recording_set_is_scored_as_the_live_run_was(recorded: Path) -> None:
     assert run.spent.calls == len(next(recorded.glob("*")).read_text("utf-8").splitlines()) - 1
     assert run.spent.seconds is not None
     assert run.spent.cost is None, "the price of this model is not known, and not guessed"
+
+
+def test_what_nobody_counted_is_not_known(recorded: Path) -> None:
+    (path,) = recorded.glob("*")
+    header, *lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for line in lines:
+        del line["seconds"]
+        line["answer"] = line["answer"].replace('"usage"', '"not_usage"')
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (header, *lines))
+    path.write_text(text, encoding="utf-8")
+    run = replayed(recorded, load_suite(GOLD))
+    spent = run.spent
+    assert (spent.prompt_tokens, spent.completion_tokens, spent.seconds) == (None, None, None)
+    assert readers_table([run]).endswith(f"| {spent.calls:.1f} | — | — |")
 
 
 def test_without_the_second_round_its_answers_are_left(recorded: Path) -> None:

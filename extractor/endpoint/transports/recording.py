@@ -2,8 +2,9 @@
 
 A file is JSON Lines.  The first line is a header with the report, the model, the server and the
 date; each further line is ``{"request": text, "status": number, "seconds": number, "answer":
-text}``, or ``answer_base64`` where the answer is not UTF-8.  The texts are byte for byte what went over the
-wire.  HTTP headers, and with them the API key, are not recorded.
+text}``, without seconds where the cache answered, and with ``answer_base64`` where the answer is
+not UTF-8.  The texts are byte for byte what went over the wire.  HTTP headers, and with them the
+API key, are not recorded.
 """
 
 from __future__ import annotations
@@ -70,13 +71,16 @@ class Recording(Layer):
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Pass the request on and record it with its answer."""
-        before = self._timing.clock()
-        response = await self.inner.handle_async_request(request)
         call = CURRENT.get()
+        before, cached = self._timing.clock(), call.meter.cached
+        response = await self.inner.handle_async_request(request)
+        # What the cache answers took its time when it was first asked.
+        asked = call.meter.cached == cached
+        seconds = {"seconds": round(self._timing.clock() - before, 3)} if asked else {}
         line = {
             "request": request.content.decode("utf-8"),
             "status": response.status_code,
-            "seconds": round(self._timing.clock() - before, 3),
+            **seconds,
             **answer_fields(response.content, self._secret),
         }
         self._write(call, line)
