@@ -13,7 +13,7 @@ import pytest
 from extractor import extract
 from extractor.evaluate.generated import Made, generate
 from extractor.text.load.pdf.tiles import tiles
-from tests.text.load.samples import FULL
+from tests.text.load.samples import FULL, read
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -82,6 +82,20 @@ def test_a_printed_table_without_lines_gives_nothing_wrong(made: Made, tmp_path:
     found = {fact for fact in facts(pdf) if fact[0] != "other"}
     assert not found - stated
     assert len(found) > 0.85 * len(stated)
+
+
+@needs_browser
+def test_what_the_browser_prints_around_a_page_is_no_part_of_it(tmp_path: Path) -> None:
+    title = "<title>某县水务局年报</title>"
+    pdf = printed(title + web_page("全年收到申请7件。", ""), tmp_path)
+    source = read(pdf.read_bytes())
+    assert source.content.startswith("全年收到申请7件。\n")
+    assert [source.content[slice(*span)].split("\t")[-1] for span in source.furniture] == [
+        "某县水务局年报",
+        "1/1",
+    ]
+    result = extract(pdf)
+    assert [str(mention.value) for mention in result.mentions if mention.statistical] == ["7"]
 
 
 @needs_browser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -41,6 +42,7 @@ class Line:
     size: float
 
 
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _CODE = re.compile(r"\(cid:\d{1,7}\)")
 _BLANK_GAP, _WIDE_GAP, _MIXED_GAP = 0.3, 0.8, 0.5
 """Gap in em from which a blank stands between two Latin, two Chinese, or one of each."""
@@ -52,7 +54,7 @@ _SAME_LINE = 0.4
 def glyph(text: str, x0: float, x1: float, top: float, bottom: float, size: float) -> Glyph:
     """A glyph; one whose font does not say which character it shows becomes U+FFFD."""
     # 人 may come as the radical ⼈: a font names its glyphs by any character that looks so.
-    said = _CODE.sub("\ufffd", text).translate(unified())
+    said = _CODE.sub("\ufffd", text).translate(_LIGATURES).translate(unified())
     return Glyph(said, x0, x1, top, bottom, size or bottom - top)
 
 

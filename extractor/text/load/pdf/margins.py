@@ -21,6 +21,11 @@ _DRESSED = re.compile(
     rf"Page\s*\d{{1,4}}.{{0,12}})",
     re.I,
 )
+# What browsers print around a page: the moment and its title above, its address below.
+_PRINTED_HEAD = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:[上下]午)?\d{1,2}:\d{2}(?:\s?[AP]M)?\s*\t.+"
+)
+_PRINTED_FOOT = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?")
 _BARE = re.compile(r"\d{1,4}")
 
 
@@ -37,6 +42,8 @@ def furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
     least = max(2, round(_SHARE * len(pages)))
 
     def is_furniture(number: int, line: Line, top: bool) -> bool:
+        if (_PRINTED_HEAD if top else _PRINTED_FOOT).fullmatch(line.text.strip()):
+            return True
         if _DRESSED.fullmatch(line.text.strip()):
             return True
         if _BARE.fullmatch(line.text):
