@@ -70,7 +70,7 @@ def test_nearly_all_that_gold_finds_in_the_excerpts_is_offered_in_a_short_list()
     found, asked, length = recall(EXCERPTS, EVALS / "excerpts")
     assert asked > 150
     assert found / asked >= 0.97
-    assert length <= 14
+    assert length <= 15
 
 
 def test_nine_tenths_are_offered_where_the_wordings_were_never_seen() -> None:
