@@ -11,7 +11,8 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import chain
+from operator import add
 
 from .vocabulary import Indicator, vocabulary
 
@@ -70,7 +71,8 @@ def chinese(words: str) -> str:
 
 def pairs(words: str) -> frozenset[str]:
     """Every two characters that stand side by side, without those of another script."""
-    return frozenset(a + b for part in _NOISE.split(words) for a, b in pairwise(part))
+    parts = _NOISE.split(words)
+    return frozenset(chain.from_iterable(map(add, part, part[1:]) for part in parts))
 
 
 COMMON = frozenset().union(*(pairs(words) for words in _EVERYWHERE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from functools import cache
+from urllib.request import getproxies
 
 import httpx2
 
@@ -50,6 +51,27 @@ def _tls() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
 
 
+class _Proxied(httpx2.AsyncBaseTransport):
+    """A whole client, for what it knows of the environment: which addresses go by which proxy."""
+
+    def __init__(self, limits: httpx2.Limits) -> None:
+        self._client = httpx2.AsyncClient(verify=_tls(), limits=limits)
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        return await self._client.send(request, stream=True)
+
+    async def aclose(self) -> None:
+        await self._client.aclose()
+
+
+def _connections(count: int) -> httpx2.AsyncBaseTransport:
+    limits = httpx2.Limits(max_connections=count, max_keepalive_connections=count)
+    if getproxies():
+        return _Proxied(limits)
+    # The client of the endpoint stands above already: a second one would only cost time.
+    return httpx2.AsyncHTTPTransport(verify=_tls(), limits=limits)
+
+
 class Network(httpx2.AsyncBaseTransport):
     """Sends requests.  Proxies and certificates of the environment are honoured.
 
@@ -59,13 +81,7 @@ class Network(httpx2.AsyncBaseTransport):
 
     def __init__(self, timeout: float, connections: int) -> None:
         self._timeout = timeout
-        self._client = httpx2.AsyncClient(
-            verify=_tls(),
-            timeout=httpx2.Timeout(timeout, connect=min(timeout, 15.0), pool=None),
-            limits=httpx2.Limits(
-                max_connections=connections, max_keepalive_connections=connections
-            ),
-        )
+        self._inner = _connections(connections)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request and read the whole answer."""
@@ -76,7 +92,7 @@ class Network(httpx2.AsyncBaseTransport):
             raise httpx2.ReadTimeout(f"no whole answer within {self._timeout:g} s") from error
 
     async def _attempt(self, request: httpx2.Request) -> httpx2.Response:
-        response = await self._client.send(request, stream=True)
+        response = await self._inner.handle_async_request(request)
         try:
             pieces, size = [], 0
             async for piece in response.aiter_bytes():
@@ -91,4 +107,4 @@ class Network(httpx2.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        await self._inner.aclose()

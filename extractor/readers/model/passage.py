@@ -75,9 +75,9 @@ class Passage:
         stop = min((place for place in stops if place >= 0), default=len(self.text))
         return without_marks(self.text[start:stop])
 
-    def clause(self, number: int) -> str:
-        """The words beside a mark: its clause, or the sentence where that says too little."""
-        at, sentence = self.text.find(f"【{number}】"), self.sentence(number)
+    def clause(self, number: int, sentence: str) -> str:
+        """The words beside a mark: its clause, or its sentence where the clause says too little."""
+        at = self.text.find(f"【{number}】")
         if at < 0 or _IN_TURN.search(sentence):
             return sentence
         before = self.text[max(0, at - _LONGEST_CLAUSE) : at]

@@ -44,28 +44,34 @@ These weights were set by how much of the gold is offered in lists of the same l
 class _Index:
     """The names of the vocabulary by their pairs of characters.
 
-    ``owner`` and ``size`` go by the number of a name; ``found_in`` leads from a pair to the names
-    that hold it, with what the pair weighs.
+    ``owner`` (an indicator's id), ``size`` and ``bonus`` (what the form of the report adds) go by
+    the number of a name; ``found_in`` leads from a pair to the names that hold it, with what the
+    pair weighs.
     """
 
-    owner: tuple[Indicator, ...]
+    owner: tuple[str, ...]
     size: tuple[float, ...]
+    bonus: tuple[float, ...]
     found_in: Mapping[str, tuple[tuple[int, float], ...]]
 
 
 @cache
-def _index() -> _Index:
-    owner: list[Indicator] = []
+def _index(form: Form, columns: bool) -> _Index:
+    """The index for reports of a form; without ``columns``, no figures by kind of applicant."""
+    owner: list[str] = []
     size: list[float] = []
+    bonus: list[float] = []
     found_in: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for item in vocabulary().values():
-        for name in _names(item):
+        for name in _names(item) if columns or " × " not in item.zh else ():
             weighed = {pair: _weight(pair) for pair in name}
             for pair, weight in weighed.items():
                 found_in[pair].append((len(owner), weight))
-            owner.append(item)
+            owner.append(item.id)
             size.append(math.fsum(weighed.values()) ** _LENGTH)
-    return _Index(tuple(owner), tuple(size), {p: tuple(held) for p, held in found_in.items()})
+            bonus.append(_OWN_FORM if form in item.forms else 0.0)
+    found = {pair: tuple(held) for pair, held in found_in.items()}
+    return _Index(tuple(owner), tuple(size), tuple(bonus), found)
 
 
 def _names(item: Indicator) -> Sequence[frozenset[str]]:
@@ -82,22 +88,11 @@ def _weight(pair: str) -> float:
     return _COMMON_WEIGHT if pair in COMMON else known
 
 
-def _sums(words: str) -> dict[int, float]:
-    """What some words share with every name, by the number of the name."""
-    found: dict[int, float] = defaultdict(float)
-    known = _index().found_in
-    # In order: the order of a set changes from process to process, and with it the sum.
-    for pair in sorted(pairs(normal(words))):
-        for name, weight in known.get(pair, ()):
-            found[name] += weight
-    return found
-
-
 class _Sentence(NamedTuple):
     """What a sentence, its headings and its passage say.
 
-    ``shared`` goes by name and ``scores`` by indicator; ``ranked`` are the negative scores of all
-    indicators, the best first.
+    ``shared`` goes by name, whatever says it, and ``scores`` by indicator that the sentence speaks
+    of; ``ranked`` are the negative scores of all indicators, the best first.
     """
 
     shared: Mapping[int, float]
@@ -109,8 +104,8 @@ class _Words:
     """What the words of one passage say for the indicators."""
 
     def __init__(self, form: Form, passage: Passage, columns: bool) -> None:
-        self._form, self._passage, self._columns = form, passage, columns
-        above, whole = _sums(" ".join(passage.headings)), _sums(passage.plain)
+        self._index, self._passage = _index(form, columns), passage
+        above, whole = self._sums(" ".join(passage.headings)), self._sums(passage.plain)
         self._said = {
             name: _HEADING * above.get(name, 0.0) + _PASSAGE * whole.get(name, 0.0)
             for name in above.keys() | whole.keys()
@@ -120,14 +115,15 @@ class _Words:
 
     def best(self, number: int, count: int) -> list[Indicator]:
         """The indicators that fit the words and the unit of a number, the best first."""
-        sentence = self._of_sentence(self._passage.sentence(number))
+        words = self._passage.sentence(number)
+        sentence = self._of_sentence(words)
+        shared, told = sentence.shared, sentence.scores
         near = self._by_indicator(
             {
-                name: weight + sentence.shared.get(name, self._said.get(name, 0.0))
-                for name, weight in _sums(self._passage.clause(number)).items()
+                name: weight + shared.get(name, 0.0)
+                for name, weight in self._sums(self._passage.clause(number, words)).items()
             }
         )
-        told = sentence.scores
         closest = sorted((-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items())
         others = (entry for entry in sentence.ranked if entry[1] not in near)
         mention, known = self._passage.numbers[number], vocabulary()
@@ -137,13 +133,14 @@ class _Words:
     def _of_sentence(self, words: str) -> _Sentence:
         """What a sentence says, reckoned once for all its numbers."""
         if words not in self._sentences:
+            said = self._said
             shared = {
-                name: _SENTENCE * weight + self._said.get(name, 0.0)
-                for name, weight in _sums(words).items()
+                name: _SENTENCE * weight + said.get(name, 0.0)
+                for name, weight in self._sums(words).items()
             }
             scores = self._by_indicator(shared)
             ranked = sorted((-score, id_) for id_, score in {**self._scores, **scores}.items())
-            self._sentences[words] = _Sentence(shared, scores, ranked)
+            self._sentences[words] = _Sentence({**said, **shared}, scores, ranked)
         return self._sentences[words]
 
     def general(self, count: int) -> list[Indicator]:
@@ -151,16 +148,24 @@ class _Words:
         best = sorted((-score, id_) for id_, score in self._scores.items())
         return [vocabulary()[id_] for _, id_ in best[:count]]
 
+    def _sums(self, words: str) -> dict[int, float]:
+        """What some words share with every name, by the number of the name."""
+        found: dict[int, float] = defaultdict(float)
+        known = self._index.found_in
+        # In order: the order of a set changes from process to process, and with it the sum.
+        for pair in sorted(pairs(normal(words)) & known.keys()):
+            for name, weight in known[pair]:
+                found[name] += weight
+        return found
+
     def _by_indicator(self, shared: Mapping[int, float]) -> dict[str, float]:
         """The score of every indicator that shares something: that of its best name."""
-        index, scores = _index(), dict[str, float]()
+        owner, size, bonus = self._index.owner, self._index.size, self._index.bonus
+        scores: dict[str, float] = {}
         for name, weight in shared.items():
-            item = index.owner[name]
-            if not self._columns and " × " in item.zh:
-                continue
-            score = weight / index.size[name] + (_OWN_FORM if self._form in item.forms else 0.0)
-            if score > scores.get(item.id, 0.0):
-                scores[item.id] = score
+            id_, score = owner[name], weight / size[name] + bonus[name]
+            if id_ not in scores or score > scores[id_]:
+                scores[id_] = score
         return scores
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import ALL_FORMS, PROSE_AND_STAT, TABLE_FORMS, ByApplicant, Figure, Group, indicator
+from .base import (
+    ALL_FORMS,
+    PROSE_AND_STAT,
+    TABLE_FORMS,
+    ByApplicant,
+    Figure,
+    Group,
+    empty,
+    indicator,
+)
 from .outcomes import (
     ApplicationsNotProcessed,
     ApplicationsOther,
@@ -209,8 +218,8 @@ class Applications(Group):
         forms=PROSE_AND_STAT,
         part_of="applications.replied:outcome@stat2014",
     )
-    unavailable: ApplicationsUnavailable = Field(default_factory=ApplicationsUnavailable)
-    not_processed: ApplicationsNotProcessed = Field(default_factory=ApplicationsNotProcessed)
+    unavailable: ApplicationsUnavailable = Field(default_factory=empty(ApplicationsUnavailable))
+    not_processed: ApplicationsNotProcessed = Field(default_factory=empty(ApplicationsNotProcessed))
     other: ApplicationsOther = indicator(
         ApplicationsOther,
         "其他处理",

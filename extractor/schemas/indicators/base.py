@@ -8,9 +8,10 @@ prompts are all derived from it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, Literal
+from functools import cache, partial
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -59,6 +60,22 @@ class Group(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+_Node = TypeVar("_Node", bound=BaseModel)
+
+
+@cache
+def _empty(kind: type[_Node]) -> _Node:
+    return kind()
+
+
+def empty(kind: type[_Node]) -> Callable[[], _Node]:
+    """Makes the default of a field: always the same empty node, since it cannot be changed.
+
+    To read a result back would make hundreds of them otherwise.
+    """
+    return partial(_empty, kind)
+
+
 def indicator(
     kind: type[Figure],
     zh: str,
@@ -78,7 +95,7 @@ def indicator(
     parent.  ``printed`` is the wording of the forms of 2019 and 2021, ``also`` other wordings met.
     """
     return Field(
-        default_factory=kind,
+        default_factory=empty(kind),
         description=f"{zh} | {en}",
         json_schema_extra={
             "zh": zh,
@@ -95,7 +112,7 @@ def indicator(
 def applicant(zh: str, en: str) -> Any:
     """Declare one kind of applicant; label, unit and forms are completed from the parent."""
     return Field(
-        default_factory=Figure,
+        default_factory=empty(Figure),
         description=f"{zh} | {en}",
         json_schema_extra={"applicant": zh, "applicant_en": en},
     )

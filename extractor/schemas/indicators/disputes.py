@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import ALL_FORMS, PROSE_AND_STAT, TABLE_FORMS, Figure, Group, indicator
+from .base import ALL_FORMS, PROSE_AND_STAT, TABLE_FORMS, Figure, Group, empty, indicator
 
 
 class Reconsideration(Group):
@@ -211,8 +211,8 @@ class Litigation(Group):
         forms=PROSE_AND_STAT,
         part_of="litigation.total:result@stat2014",
     )
-    direct: LitigationDirect = Field(default_factory=LitigationDirect)
-    after_review: LitigationAfterReview = Field(default_factory=LitigationAfterReview)
+    direct: LitigationDirect = Field(default_factory=empty(LitigationDirect))
+    after_review: LitigationAfterReview = Field(default_factory=empty(LitigationAfterReview))
 
 
 class Complaints(Group):

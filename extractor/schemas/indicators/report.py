@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from .applications import Applications
-from .base import Group
+from .base import Group, empty
 from .catalogue import (
     AdministrativeFees,
     Coercion,
@@ -28,21 +28,21 @@ class Report(Group):
     ``report.applications.received.value`` and ``report.applications.received.online.value``.
     """
 
-    proactive: Proactive = Field(default_factory=Proactive)
-    response: Response = Field(default_factory=Response)
-    applications: Applications = Field(default_factory=Applications)
-    reconsideration: Reconsideration = Field(default_factory=Reconsideration)
-    litigation: Litigation = Field(default_factory=Litigation)
-    complaints: Complaints = Field(default_factory=Complaints)
-    fees: Fees = Field(default_factory=Fees)
-    organisation: Organisation = Field(default_factory=Organisation)
-    training: Training = Field(default_factory=Training)
-    consultations: Consultations = Field(default_factory=Consultations)
-    regulations: Regulations = Field(default_factory=Regulations)
-    normative_documents: NormativeDocuments = Field(default_factory=NormativeDocuments)
-    licensing: Licensing = Field(default_factory=Licensing)
-    other_services: OtherServices = Field(default_factory=OtherServices)
-    penalties: Penalties = Field(default_factory=Penalties)
-    coercion: Coercion = Field(default_factory=Coercion)
-    administrative_fees: AdministrativeFees = Field(default_factory=AdministrativeFees)
-    procurement: Procurement = Field(default_factory=Procurement)
+    proactive: Proactive = Field(default_factory=empty(Proactive))
+    response: Response = Field(default_factory=empty(Response))
+    applications: Applications = Field(default_factory=empty(Applications))
+    reconsideration: Reconsideration = Field(default_factory=empty(Reconsideration))
+    litigation: Litigation = Field(default_factory=empty(Litigation))
+    complaints: Complaints = Field(default_factory=empty(Complaints))
+    fees: Fees = Field(default_factory=empty(Fees))
+    organisation: Organisation = Field(default_factory=empty(Organisation))
+    training: Training = Field(default_factory=empty(Training))
+    consultations: Consultations = Field(default_factory=empty(Consultations))
+    regulations: Regulations = Field(default_factory=empty(Regulations))
+    normative_documents: NormativeDocuments = Field(default_factory=empty(NormativeDocuments))
+    licensing: Licensing = Field(default_factory=empty(Licensing))
+    other_services: OtherServices = Field(default_factory=empty(OtherServices))
+    penalties: Penalties = Field(default_factory=empty(Penalties))
+    coercion: Coercion = Field(default_factory=empty(Coercion))
+    administrative_fees: AdministrativeFees = Field(default_factory=empty(AdministrativeFees))
+    procurement: Procurement = Field(default_factory=empty(Procurement))
