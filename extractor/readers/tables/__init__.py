@@ -9,6 +9,7 @@ from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
 from extractor.text.document import Cell, Document, Grid
 
 from ..reading import Reading
+from .catalogue_moved import unplaced
 from .cells import is_value
 from .flat_reader import read_flat
 from .forms import NO_COLUMN
@@ -34,6 +35,7 @@ def read(document: Document) -> Reading:
     if document.meta.form not in ("form2019", "form2021"):
         claims += read_flat_stat(document, taken)
     claims += read_orphans(document, claims)
+    claims = list(unplaced(claims))
     placed = {claim.mention for claim in claims}
     for grid in document.grids:
         rest = [m for m in _inside(document, grid) if m.id not in placed]
