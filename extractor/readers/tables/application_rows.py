@@ -49,7 +49,8 @@ def claim_rows(document: Document, rows: Sequence[Row]) -> Iterator[Claim]:
     """The claims of every cell, by its column where columns can be trusted."""
     moved = moved_up([row.values(document) for row in rows])
     for row in rows:
-        if moved and _short(row.values(document)):
+        values = row.values(document)
+        if (moved and _short(values)) or _nothing_but_zeros(row, values):
             yield from _without_columns(document, row)
         else:
             yield from _by_column(document, row)
@@ -71,6 +72,12 @@ def moved_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
         and all(row[: len(values)] == values for row, values in zip(short, filled, strict=True))
         and all(sum(values[:-1], Decimal(0)) == values[-1] for values in sums)
     )
+
+
+def _nothing_but_zeros(row: Row, values: Sequence[Decimal | None]) -> bool:
+    """Whether a row has lost its columns, and with them nothing: whatever they were, it is nought."""
+    lost = all(cell.column is None for cell in row.cells)
+    return lost and 0 < len(values) < len(COLUMN_ORDER) and all(value == 0 for value in values)
 
 
 def _short(row: Sequence[Decimal | None]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat, takewhile
+from itertools import pairwise, repeat, takewhile
 
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Document, within
@@ -23,6 +23,7 @@ from .forms import (
     TABLES,
     application_path,
     catalogue_blocks,
+    catalogue_form,
     catalogue_header,
     catalogue_rows,
     dispute_address,
@@ -30,10 +31,12 @@ from .forms import (
     plain,
     without_note,
 )
+from .money import in_unit_of_header
 from .rows import RowContext
 from .tokens import Token, tokens
 
 _PART_TWO = re.compile(r"第二十条|信息内容")
+_HEADERS = re.compile(r"第?二十条|信息内容")
 # Written out, so that every alternative begins with a character that is looked for first.
 _PART_THREE = re.compile(
     r"本列数据的勾稽关系|申请人情况|一、本年新收政府信息公开申请数|本年新收政府信息公开申请数"
@@ -87,10 +90,19 @@ def _values(tokens: Sequence[Token], at: int) -> list[Token]:
 
 
 def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
-    words = "".join(plain(token.words) for token in tokens if not token.value)
-    form = (
-        "form2021" if re.search(r"制发件数|废止件数|本年处理决定|本年收费", words) else "form2019"
-    )
+    whole = _form(tokens) or "form2019"
+    starts = [at for at, token in enumerate(tokens) if _HEADERS.match(plain(token.words))]
+    for start, stop in pairwise((0, *starts, len(tokens))):
+        item = tokens[start:stop]
+        yield from _item(document, item, _form(item) or whole)
+
+
+def _form(tokens: Iterable[Token]) -> str | None:
+    return catalogue_form(token.words for token in tokens if not token.value)
+
+
+def _item(document: Document, tokens: Sequence[Token], form: str) -> Iterator[Claim]:
+    """The rows of one item of article 20."""
     blocks = catalogue_blocks(form)
     for at, token in enumerate(tokens):
         group = (
@@ -103,7 +115,8 @@ def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
         for name, value in zip(names, values or (), strict=False):
             head = catalogue_header(f"{group}.{name}")
             address = Address(table=TABLES["catalogue"], row=(token.words,), column=(head,))
-            yield from _claim(document, f"{group}.{name}", value, token, address)
+            for claim in _claim(document, f"{group}.{name}", value, token, address):
+                yield in_unit_of_header(document, claim, tokens[0].span.start)
 
 
 def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
@@ -119,12 +132,18 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
         columns: Iterable[str | None] = COLUMN_ORDER
         if values is None:
             values, columns = _values(tokens, at), repeat(None)
+            if tokens[-1].value and at + len(values) + 1 == len(tokens) and _zeros(values):
+                continue  # the text may be cut off here, in the middle of the row
         cells = tuple(
             Cell(column, value.span, _quoted(token, value))
             for column, value in zip(columns, values, strict=False)
         )
         rows.append(Row(name, application_path(name, token.words), cells))
     yield from claim_rows(document, rows)
+
+
+def _zeros(values: Sequence[Token]) -> bool:
+    return all(value.words == "0" for value in values)
 
 
 def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:

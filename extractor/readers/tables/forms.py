@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -27,15 +27,21 @@ _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[、.]|[(\d)]+[、.]?|其中[::]?)+"
 )
 _NOISE = re.compile(r"[\s、,。.::;“”\"'()《》\-—|]+")
+# A traditional copy may have exchanged words, not only characters: 規範性檔案, 網路申請數.
+_WORDS_OF_TAIWAN = (("档案", "文件"), ("网路", "网络"))
 _NEAR = 0.8
-_NOTE = re.compile(r"\([^()]*\)")
+_NOTE = re.compile(r"\([^()]*(?:\)|$)")
+_ENOUGH = 4
 _PART_TWO = "二、第("
 _LEAD = 0.05
 
 
 def plain(words: str) -> str:
     """Words without numbering, blanks and punctuation, for comparison."""
-    return _NOISE.sub("", without_numbering(words))
+    bare = _NOISE.sub("", without_numbering(words))
+    for there, here in _WORDS_OF_TAIWAN:
+        bare = bare.replace(there, here)
+    return bare
 
 
 def without_note(words: str) -> str:
@@ -55,12 +61,16 @@ class Catalogue:
     wordings: Mapping[str, str]
 
     def find(self, words: str) -> str | None:
-        """What the words stand for; None if nothing is near, or two are equally near."""
-        found = self._find(plain(words))
-        if found is None and "(" in words:
-            # 规章(设区的市、自治州人民政府应提供相关数据)
-            found = self._find(plain(without_note(words)))
-        return found
+        """What the words stand for; None if nothing is near, or two are equally near.
+
+        A note in parentheses explains the words and may name other rows: 其他主动公开文件(除规范性
+        文件以外的文件) is no 规范性文件.
+        """
+        bare = plain(without_note(words)) if "(" in words else ""
+        if len(bare) >= _ENOUGH:
+            return self._find(bare)
+        # 规章(设区的市、自治州人民政府应提供相关数据)
+        return self.wordings.get(bare) or self._find(plain(words)) or self._find(bare)
 
     def _find(self, key: str) -> str | None:
         if not key:
@@ -218,6 +228,27 @@ def catalogue_rows() -> Catalogue:
             row = item.printed.partition(" × ")[0].rpartition("项 ")[2]
             found[plain(row)] = item.group
     return Catalogue(found)
+
+
+_CATALOGUE_FORMS = (
+    ("form2021", ("制发件数", "废止件数", "现行有效", "本年处理决定", "本年收费")),
+    (
+        "form2019",
+        ("新制作", "新公开", "对外公开总", "上一年项目", "本年增", "采购项目", "采购总金额"),
+    ),
+)
+
+
+def catalogue_form(words: Iterable[str]) -> str | None:
+    """The form whose headers stand among ``words``; None if neither has more of them.
+
+    Each item of article 20 has headers of its own, and some reports print one item as on the form
+    of other years: its numbers are then what its own headers say.
+    """
+    found = "|".join(plain(part) for part in words)
+    counted = {form: sum(mark in found for mark in marks) for form, marks in _CATALOGUE_FORMS}
+    best = max(counted, key=lambda form: counted[form])
+    return best if list(counted.values()).count(counted[best]) == 1 else None
 
 
 @cache
