@@ -11,43 +11,45 @@ from extractor.schemas import Span, Stated
 from .document import Document
 from .stated import YEAR, overwritten, stated
 
-_SUFFIX = (
+SUFFIX = (
     r"(?:人民政府(?:办公[室厅])?|政府办公[室厅]|(?:街道)?办事处|委员会(?:办公室)?|管理局|监督管理局|[一-鿿]局|"
     r"[一-鿿]厅|[一-鿿]委|办公[室厅]|中心|街道|总队|支队|[一-鿿]院|大学|学院|公司|政府办|[一-鿿]{2}部|分局|"
-    r"管委会|[县市区镇乡省州])"
+    r"管委会|总署|出版署|[县市区镇乡省州]|街(?!道))"
 )
+"""What the name of an agency ends with, as the source of a regular expression."""
+_DEPARTMENT = r"[一-鿿]{2,7}?[省市县区州旗][一-鿿]{2,12}?(?:局|委员会|[一-鿿]委|厅)"
 _NAMED: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, tuple(needs.split()), re.compile(pattern, re.MULTILINE))
     for name, needs, pattern in (
         (
             "by",
             "由 经",
-            rf"(?:由|经)(?P<by>[一-鿿]{{2,28}}?{_SUFFIX})(?:编制|综合|根据|汇总|负责编)",
+            rf"(?:由|经)(?P<by>[一-鿿]{{2,28}}?{SUFFIX})(?:编制|综合|根据|汇总|负责编)",
         ),
         (
             "of",
             "公布 发布 公开 编制",
-            rf"(?:公布|发布|公开|编制|社会公布)《?(?P<of>[一-鿿]{{2,28}}?{_SUFFIX})(?={YEAR}|《|\()",
+            rf"(?:公布|发布|公开|编制|社会公布)《?(?P<of>[一-鿿]{{2,28}}?{SUFFIX})(?={YEAR}|《|\()",
         ),
         (
             "year",
             "公布 发布 公开",
-            rf"(?:公布|发布|公开)《?{YEAR}\s?年度?(?P<year>[一-鿿]{{2,28}}?{_SUFFIX})(?=政府信息|信息公开|政务公开)",
+            rf"(?:公布|发布|公开)《?{YEAR}\s?年度?(?P<year>[一-鿿]{{2,28}}?{SUFFIX})(?=政府信息|信息公开|政务公开)",
         ),
         (
             "opens",
             "信息公开",
-            rf"^(?P<opens>[一-鿿]{{2,28}}?{_SUFFIX}){YEAR}\s?年度?(?:政府)?信息公开",
+            rf"^(?P<opens>[一-鿿]{{2,28}}?{SUFFIX}){YEAR}\s?年度?(?:政府)?信息公开",
         ),
         (
             "with",
             "与",
-            rf"与(?P<with>[一-鿿]{{2,30}}?{_SUFFIX})(?:办公室|综合股|政务公开科)?(?:联系|\()",
+            rf"与(?P<with>[一-鿿]{{2,30}}?{SUFFIX})(?:办公室|综合股|政务公开科)?(?:联系|\()",
         ),
         (
             "contact",
             "联系",
-            rf"联系(?:人)?[::(]?(?:单位[::])?(?P<contact>[一-鿿]{{2,30}}?{_SUFFIX})"
+            rf"联系(?:人)?[::(]?(?:单位[::])?(?P<contact>[一-鿿]{{2,30}}?{SUFFIX})"
             r"(?=[联,。::;(\s电党政办综政信]|$)",
         ),
         (
@@ -60,25 +62,39 @@ _NAMED: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "大学 学院",
             r"(?P<school>[一-鿿]{2,10}(?:大学|学院))(?=信息公开|官方网站|共)",
         ),
+        (
+            # A department's own site; that of a government carries the reports of others.
+            "site",
+            "网站",
+            rf"(?:从|在|于|登录)(?P<site>{_DEPARTMENT})(?:官方|政务|政府)?(?:门户)?网站",
+        ),
     )
 )
 """Ways to name the agency, the surest first: words of which one must be there, and the pattern."""
 _PUBLISHER = re.compile(
-    rf"(?:发布机构|发文机关|信息来源|来源|发布单位|编辑)\s?[::|]?\s?(?P<name>[一-鿿]{{2,24}}{_SUFFIX})"
+    rf"(?:发布机构|发文机关|信息来源|来源|发布单位|编辑)\s?[::|]?\s?(?P<name>[一-鿿]{{2,24}}{SUFFIX})"
 )
-_SIGNATURE = re.compile(rf"^(?P<name>[一-鿿]{{2,28}}{_SUFFIX})[ ]*$", re.MULTILINE)
+_SIGNATURE = re.compile(rf"^(?P<name>[一-鿿]{{2,28}}{SUFFIX})[ ]*$", re.MULTILINE)
 _TITLE_PREFIX = re.compile(
-    rf"^(?P<name>[一-鿿]{{2,30}}?)(?:关于)?(?:{YEAR}|[〇○O零一二]{{2,4}}年|政府信息|政务|信息公开)"
+    rf"^(?P<name>[一-鿿]{{2,30}}?)\s*(?:关于)?(?:{YEAR}|[〇○O零一二]{{2,4}}年|政府信息|政务|信息公开)"
 )
 _YEAR_FIRST = re.compile(
-    rf"^{YEAR}\s?年?度?(?P<name>[一-鿿]{{2,30}}?)(?:政府信息|政务公开|政务信息|信息公开)"
+    rf"^{YEAR}\s?年?度?(?P<name>[一-鿿]{{2,30}}?)\s*(?:政府信息|政务公开|政务信息|信息公开)"
 )
 _SELF = re.compile(
-    r"(?:^|[,。、;:\s在年])(?P<name>[一-鿿]{2,6}(?:[镇乡]|街道))(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极)"
+    rf"(?:^|[,。、;:\s在年])(?P<name>[一-鿿]{{2,6}}(?:[镇乡]|街道(?:办事处)?|街)|{_DEPARTMENT}|国家[一-鿿]{{2,10}}?[局署委])"
+    r"(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|按照|主动公开|"
+    r"以习近平|在[省市县区镇乡州党])",
+    re.MULTILINE,
 )
+_OFFICE = re.compile(
+    r"(?P<body>[一-鿿]{2,}?(?:人民政府(?:办公[室厅])?|街道办事处|街道|街|[局委厅]))"
+    r"(?:党政(?:综合)?|综合(?:信息)?|(?:政府)?信息公开|政务公开|机关|行政)[一-鿿]{0,6}(?:办公室|办|中心|科|股|处|室)"
+)
+"""An office inside of the agency, which answers for it: 乙镇人民政府党政办公室."""
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("township", r"[镇乡](?:人民)?政府|[镇乡]$"),
-    ("street", r"街道"),
+    ("street", r"街道|街$"),
     ("university", r"大学|学院"),
     ("county", r"[县区旗](?:人民)?政府|[县旗]$|区$"),
     (
@@ -96,9 +112,9 @@ def read_agency(document: Document, title: Stated | None) -> Stated | None:
     candidates: list[Span] = []
     if title is not None and title.quote is not None:
         for pattern in (_TITLE_PREFIX, _YEAR_FIRST):
-            match = pattern.match(title.value.strip("《》 "))
+            match = pattern.match(title.quote.text.strip("《》 "))
             if match:
-                at = title.quote.span.start + title.value.index(match["name"])
+                at = title.quote.span.start + title.quote.text.index(match["name"])
                 candidates.append(Span(at, at + len(match["name"])))
                 break
     named = _namings(text[:3500])
@@ -107,13 +123,15 @@ def read_agency(document: Document, title: Stated | None) -> Stated | None:
     own = [Span(*m.span("name")) for m in _SELF.finditer(text)]
     prefix = candidates[0] if candidates else None
     ordered = [*named["by"], *signature]
-    if prefix is not None and re.search(rf"{_SUFFIX}$", text[prefix.start : prefix.stop]):
+    if prefix is not None and re.search(rf"{SUFFIX}$", text[prefix.start : prefix.stop]):
         fuller = _fuller(
             text,
             prefix,
             [*ordered, *(span for found in named.values() for span in found), *publisher],
         )
-        ordered = [fuller] if fuller else [prefix, *ordered]
+        # A name on the line above the title may be that of the whole site.
+        surer = named["by"] if "\n" in text[prefix.stop : prefix.stop + 1] else []
+        ordered = [fuller] if fuller else [*surer, prefix, *ordered]
     ordered += [span for name, found in named.items() if name != "by" for span in found]
     ordered += [*publisher, *own]
     for span in ordered:
@@ -121,7 +139,7 @@ def read_agency(document: Document, title: Stated | None) -> Stated | None:
         if any(d.span.start < span.stop and span.start < d.span.stop for d in bad):
             continue
         if _is_name(name):
-            return stated(document, span, _completed(_qualified(name, text)))
+            return stated(document, span, _completed(_qualified(_body(name), text)))
     return None
 
 
@@ -163,6 +181,12 @@ _NOT_A_NAME = re.compile(
 
 def _is_name(name: str) -> bool:
     return len(name) >= 3 and not _NOT_A_NAME.match(name)
+
+
+def _body(name: str) -> str:
+    """The agency that an office named as its contact belongs to."""
+    office = _OFFICE.fullmatch(name)
+    return office["body"] if office else name
 
 
 def _qualified(name: str, text: str) -> str:

@@ -23,6 +23,12 @@ _CN_DATE = re.compile(
 _PUBLISHED = re.compile(
     rf"(?:发布日期|发布时间|发文日期|生成日期|成文日期|公文生成日期|公开日期|日期|时间)\s?[::|]?\s*(?P<date>{_DATE.pattern})"
 )
+_DATE_LINE = re.compile(
+    rf"^\W{{0,4}}(?P<date>{_DATE.pattern})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s*[\[【(]?\s?"
+    r"(?:信息来源|来源|浏览|点击|访问|作者|字体|字号|文字)",
+    re.MULTILINE,
+)
+"""A line under the title that begins with a date: 2022-01-16 16:28 浏览量:."""
 
 
 def _iso(match: re.Match[str], year: str | None = None) -> str | None:
@@ -50,7 +56,7 @@ def read_period(document: Document) -> tuple[Stated | None, Stated | None]:
 
 def read_published(document: Document) -> Stated | None:
     """The day that the page gives as that of publication, as an ISO date."""
-    match = _PUBLISHED.search(document.text[:3000])
+    match = _PUBLISHED.search(document.text[:3000]) or _DATE_LINE.search(document.text[:1500])
     value = _iso(match) if match else None
     return stated(document, Span(*match.span("date")), value) if match and value else None
 

@@ -7,15 +7,23 @@ from collections import Counter
 
 from extractor.schemas import Form, Meta, Span, Stated
 
-from .agency import level_of, read_agency, region_of
+from .agency import SUFFIX, level_of, read_agency, region_of
 from .dates import PERIOD, read_period, read_published, read_signed
 from .document import Document
 from .stated import YEAR, cn_year, overwritten, stated
 
 _TITLE = re.compile(
-    r"^[ •\-*#|]*(?:标\s*题\s?[::|]?[ |]*)?(?P<title>[^\n|。;]{0,60}?(?:信息|政务)公开[^\n|。;]{0,24}?"
+    r"^[ •\-*#|]*(?:Page\s\d+\s-\s)?(?:标\s*题\s?[::|]?[ |]*)?(?P<title>[^\n|。;]{0,60}?(?:信息|政务)公开[^\n|。;]{0,24}?"
     r"(?:报告|年报|总结)(?:\([^)\n]{1,12}\))?)[ |]*$",
     re.MULTILINE,
+)
+_NO_TITLE = re.compile(
+    r"根据|要求|通知|现将|如下|[>»›→]|首页\s?/|当前位置|索\s?引\s?号|发布(?:机构|目录|单位)|关键[字词]|分类[::]"
+)
+"""Words of sentences, of the path to a page, and of the record that a site keeps of it."""
+_BARE_TITLE = re.compile(rf"(?:{YEAR}\s?年?度?)?(?:政府信息|信息公开|政务信息|政务公开)")
+_LINE_ABOVE = re.compile(
+    rf"(?:^|\n)[ ]*(?P<name>(?:{YEAR}\s?年?度?)?[一-鿿]{{2,24}}{SUFFIX}(?:{YEAR}\s?年?度?)?)\s*$"
 )
 _FORM_HEADERS: tuple[tuple[Form, str], ...] = (
     ("form2021", r"本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额"),
@@ -26,6 +34,8 @@ _SIX_PARTS = re.compile(
     r"总体情况[\s\S]{0,4000}?(?:收到和处理政府信息公开申请|五个?方面|主动公开方面|[((]一[))]主动公开)|^[一\s]、总体情况",
     re.MULTILINE,
 )
+_BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
+"""Where the first part begins: what it names may be the report of the year before."""
 
 
 def read_meta(document: Document, traditional: int) -> Meta:
@@ -57,27 +67,43 @@ def read_meta(document: Document, traditional: int) -> Meta:
 
 def _title(document: Document) -> Stated | None:
     candidates = [
-        m
-        for m in _TITLE.finditer(document.text[:4000])
-        if not re.search(r"根据|要求|通知|现将|如下", m["title"])
+        m for m in _TITLE.finditer(document.text[:4000]) if not _NO_TITLE.search(m["title"])
     ]
     if not candidates:
         return None
-    best = max(candidates, key=lambda m: (bool(re.search(YEAR, m["title"])), -m.start()))
-    span = Span(*best.span("title"))
+    best = max(candidates, key=_how_full)
+    span = _with_name_above(document, Span(*best.span("title")))
     for damage in overwritten(document):
         if damage.span.start <= span.start < damage.span.stop:
             span = Span(min(damage.span.stop, span.stop), span.stop)
-    return stated(document, span) if span.stop > span.start else None
+    if span.stop <= span.start:
+        return None
+    return stated(document, span, re.sub(r"\s*\n\s*", "", document.text[span.start : span.stop]))
+
+
+def _how_full(title: re.Match[str]) -> tuple[bool, bool, int]:
+    """What a title says, and how early it stands: one with year and agency is surest."""
+    words = title["title"]
+    return bool(re.search(YEAR, words)), bool(re.search(SUFFIX, words)), -title.start()
+
+
+def _with_name_above(document: Document, title: Span) -> Span:
+    """The title with the agency on the line above it, if it names none itself."""
+    words = document.text[title.start : title.stop]
+    above = _LINE_ABOVE.search(document.text[max(0, title.start - 60) : title.start])
+    if above is None or not _BARE_TITLE.match(words):
+        return title
+    start = title.start - (min(title.start, 60) - above.start("name"))
+    return title if document.in_region(start) else Span(start, title.stop)
 
 
 def _year(document: Document, title: Stated | None) -> tuple[int | None, Span | None]:
     text = document.text
     if title is not None and title.quote is not None:
         base = title.quote.span.start
-        for match in re.finditer(rf"(?<!\d)({YEAR})(?!\d)", title.value):
+        for match in re.finditer(rf"(?<!\d)({YEAR})(?!\d)", title.quote.text):
             return int(match[1]), Span(base + match.start(), base + match.end())
-        cn = re.search(r"(二[〇○零OＯo0一二三四五六七八九]{3})年", title.value)
+        cn = re.search(r"(二[〇○零OＯo0一二三四五六七八九]{3})年", title.quote.text)
         if cn:
             return cn_year(cn[1]), Span(base + cn.start(), base + cn.end())
     school = re.search(rf"{YEAR}\s?[-—~至]\s?({YEAR})\s?学年", text)
@@ -90,7 +116,8 @@ def _year(document: Document, title: Stated | None) -> tuple[int | None, Span | 
         rf"(?<!\d)({YEAR})\s?年(?:度)?[^。\n]{{0,40}}?(?:信息公开|政务公开)[^。\n]{{0,14}}?(?:年度?报告|年报|情况报告)",
         text,
     )
-    if named:
+    begun = _BEGUN.search(text)
+    if named and (begun is None or named.start() < begun.start()):
         return int(named[1]), Span(*named.span(1))
     counted = Counter(m[1] for m in re.finditer(rf"(?<![\d〔\[(【])({YEAR})\s?年(?!\s?\d)", text))
     if not counted:
