@@ -59,6 +59,11 @@ def written(rows: list[list[str]], layout: str) -> str:
     return "".join(cell + ("\n\n" if layout == "paragraphs" else "\n") for r in rows for cell in r)
 
 
+def html(rows: list[list[str]]) -> str:
+    made = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    return f"<html><body><p>丁县林草局2019年政府信息公开工作年度报告</p><table>{made}</table></body></html>"
+
+
 @given(
     st.tuples(st.sampled_from(["form2019", "form2021"]), st.sampled_from(["form2019", "form2021"])),
     st.lists(st.integers(0, 999), min_size=12, max_size=12),
@@ -174,9 +179,42 @@ def test_rows_of_a_copy_that_has_lost_its_blanks_have_no_columns() -> None:
     found = {f.indicator: f.value for f in result.facts}
     assert "licensing.items_last_year" not in found
     assert found["other_services.decisions"] == 9
-    # In a copy that has its blanks, the same row is read.
-    whole = values(head + written(catalogue, "pipes"))
-    assert (whole["licensing.items_last_year"], whole["licensing.items_change"]) == (5, 8)
+    # Where a blank stands before a number, or cells are cells, the same row is read.
+    kept = [["规章", "", "", "0"], *catalogue]
+    for text in (head + written(kept, "pipes"), html(catalogue)):
+        whole = values(text)
+        assert (whole["licensing.items_last_year"], whole["licensing.items_change"]) == (5, 8)
+
+
+def test_a_text_that_may_have_lost_its_blanks_is_not_believed_about_them() -> None:
+    rows = [
+        ["第二十条第(六)项"],
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["行政处罚", "46", "1893", ""],
+        ["行政强制", "7", "1", "52"],
+    ]
+    result = read(HEAD.replace("2021", "2019") + written(rows, "pipes"))
+    found = {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
+    assert found == {
+        "coercion.items_last_year": 7, "coercion.items_change": 1, "coercion.decisions": 52
+    }  # fmt: skip
+    assert [f.value for f in result.facts if f.label == "行政处罚(列不明)"] == [46, 1893]
+    assert [f.kind for f in result.findings] == ["unplaced_table"]
+
+
+@pytest.mark.parametrize("layout", ["pipes", "lines"])
+def test_a_header_that_says_something_else_is_believed(layout: str) -> None:
+    rows = [
+        ["第二十条第(六)项"],
+        ["信息内容", "上一年项目数量", "本年数量", "办件量"],
+        ["行政处罚", "46", "18", "93"],
+        ["行政强制", "7", "1", "52"],
+    ]
+    text = HEAD.replace("2021", "2019") + written(rows, layout)
+    assert values(text) == {"penalties.items_last_year": 46, "coercion.items_last_year": 7}
+    others = {f.label: f.value for f in read(text).facts if f.indicator == OTHER}
+    assert others["行政处罚 × 本年数量"] == 18
+    assert others["行政强制 × 办件量"] == 52
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, repeat, takewhile
 
-from extractor.schemas import Address, Claim, Span
+from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Document, within
 
 from .application_rows import Cell, Row, claim_rows
@@ -28,6 +28,7 @@ from .forms import (
     catalogue_rows,
     dispute_address,
     dispute_indicators,
+    header_fits,
     plain,
     without_note,
 )
@@ -112,11 +113,27 @@ def _item(document: Document, tokens: Sequence[Token], form: str) -> Iterator[Cl
         if group is None or not names:
             continue
         values = _values_behind(tokens, at, len(names))
-        for name, value in zip(names, values or (), strict=False):
-            head = catalogue_header(f"{group}.{name}")
+        heads = _heads(tokens, len(names))
+        for name, printed, value in zip(names, heads, values or (), strict=False):
+            indicator, label = f"{group}.{name}", None
+            head = catalogue_header(indicator)
+            if not header_fits(indicator, printed, form):
+                indicator, label, head = OTHER, f"{token.words} × {printed}", printed
             address = Address(table=TABLES["catalogue"], row=(token.words,), column=(head,))
-            for claim in _claim(document, f"{group}.{name}", value, token, address):
-                yield in_unit_of_header(document, claim, tokens[0].span.start)
+            for claim in _claim(document, indicator, value, token, address):
+                named = claim.model_copy(update={"label": label})
+                yield in_unit_of_header(document, named, tokens[0].span.start)
+
+
+def _heads(tokens: Sequence[Token], wanted: int) -> list[str]:
+    """The headers of an item of article 20, no words where they are torn or not told apart."""
+    words = takewhile(lambda token: not token.value, tokens)
+    heads = [
+        token.words
+        for token in words
+        if not _HEADERS.match(plain(token.words)) and catalogue_rows().find(token.words) is None
+    ]
+    return heads if len(heads) == wanted else [""] * wanted
 
 
 def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:

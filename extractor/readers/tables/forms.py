@@ -34,6 +34,7 @@ _NOTE = re.compile(r"\([^()]*(?:\)|$)")
 _ENOUGH = 4
 _PART_TWO = "二、第("
 _LEAD = 0.05
+_ALIKE = 0.55
 
 
 def plain(words: str) -> str:
@@ -267,6 +268,25 @@ def catalogue_columns(form: str) -> Catalogue:
 def catalogue_header(indicator: str) -> str:
     """The header of an indicator's column in part two, as the form prints it."""
     return vocabulary()[indicator].printed.partition(" × ")[2].partition(" (")[0]
+
+
+def _telling(header: str) -> str:
+    return plain(without_note(header)).removeprefix("本年")
+
+
+@cache
+def header_fits(indicator: str, words: str, form: str) -> bool:
+    """Whether words can be the header of an indicator's column, cut or damaged as they may be.
+
+    They cannot if they share too little with it, and nothing that is its own in its row: under
+    本年数量 stands no change, whatever the form prints there.
+    """
+    group = indicator.rpartition(".")[0]
+    said, own = _telling(words), _telling(catalogue_header(indicator))
+    row = {_telling(catalogue_header(f"{group}.{name}")) for name in catalogue_blocks(form)[group]}
+    told = set(own).difference(*(row - {own}))
+    alike = SequenceMatcher(None, said, own).ratio() >= _ALIKE
+    return not said or said in own or alike or bool(told & set(said))
 
 
 @cache

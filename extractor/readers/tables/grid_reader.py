@@ -25,6 +25,7 @@ from .forms import (
     catalogue_header,
     catalogue_rows,
     dispute_indicators,
+    header_fits,
     plain,
 )
 from .money import in_unit_of_header
@@ -81,6 +82,8 @@ def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) ->
             continue
         values = [cell for cell in row if cell.column > label.column]
         for name, cell, head in _columns(values, heads, names, form):
+            if not header_fits(f"{group}.{name}", head, form):
+                continue
             head = head or catalogue_header(f"{group}.{name}")
             address = Address(table=TABLES["catalogue"], row=(label.text.strip(),), column=(head,))
             claim = claim_cell(document, f"{group}.{name}", cell.span, address, _row_span(row))
