@@ -13,7 +13,7 @@ from .document import Document
 from .stated import YEAR, cn_year, overwritten, stated
 
 _TITLE = re.compile(
-    r"^[ •\-*#|]*(?:Page\s\d+\s-\s)?(?:标\s*题\s?[::|]?[ |]*)?(?P<title>[^\n|。;]{0,60}?(?:信息|政务)公开[^\n|。;]{0,24}?"
+    r"^[ •\-*#|]*(?:Page\s\d+\s-\s)?(?:(?:标\s*题|(?:信息|文件)?名\s?称)\s?[::|]?[ |]*)?(?P<title>[^\n|。;]{0,60}?(?:信息|政务)公开[^\n|。;]{0,24}?"
     r"(?:报告|年报|总结)(?:\([^)\n]{1,12}\))?)[ |]*$",
     re.MULTILINE,
 )

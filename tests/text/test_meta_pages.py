@@ -22,6 +22,7 @@ def agency(text: str) -> str | None:
         "首页/ 政府信息公开 / 政府信息公开年报 / 2023 / 正文",
         "文 号: 关键字: 丁县水利局2022年政府信息公开工作年度报告",
         "2023年信息公开年报",
+        "索 引 号: 0153000087/2023-0041866 发布机构: 水利局",
         "Page 3 - 丁县水利局2022年政府信息公开工作年度报告",
     ],
 )
@@ -91,6 +92,7 @@ def test_the_name_of_the_site_above_the_title_does_not_hide_who_compiled_it() ->
         ("如有疑问,请与丁县东溪镇人民政府党政办公室联系。", "丁县东溪镇人民政府"),
         ("如有疑问,请与丁市南溪区东溪街道综合办公室联系。", "丁市南溪区东溪街道办事处"),
         ("如有疑问,请与丁市人民政府办公室政府信息公开中心联系。", "丁市人民政府办公室"),
+        ("现编制并向社会公布丁州市水利委2022年度政府信息公开年度报告。", "丁州市水利委"),
         ("2022年,我局坚持公开。电子版可在丁县人民政府网站下载。", None),
         ("2022年,全县各乡镇认真贯彻落实条例。", None),
     ],
@@ -99,6 +101,16 @@ def test_a_report_without_a_title_names_its_agency_in_its_sentences(
     words: str, name: str | None
 ) -> None:
     assert agency(f"一、总体情况\n{words}\n" + BODY) == name
+
+
+@pytest.mark.parametrize("name", ["本溪市水利局", "全州县水利局", "如东县水利局", "和县水利局"])
+def test_a_place_may_begin_like_a_pronoun(name: str) -> None:
+    assert agency(f"{name}2022年政府信息公开工作年度报告\n{BODY}") == name
+
+
+def test_a_commission_is_a_department() -> None:
+    made = document(f"丁市卫生健康委员会2022年政府信息公开工作年度报告\n{BODY}")
+    assert made.meta.level == "department"
 
 
 def test_the_report_of_the_year_before_that_a_part_names_is_not_this_one() -> None:
