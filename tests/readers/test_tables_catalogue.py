@@ -229,3 +229,26 @@ def test_a_row_of_nothing_but_zeros_needs_no_columns(behind: str, told: bool) ->
     # A text that ends here may have been cut off in the middle of the row.
     assert (found.get("applications.carried_in") == 0) is told
     assert "applications.received.natural_person" not in found
+
+
+@pytest.mark.parametrize("layout", ["pipes", "lines"])
+def test_a_question_mark_for_a_blank_is_no_word(layout: str) -> None:
+    rows = [
+        ["第二十条第(一)项"],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "? 0", "0"],
+        ["行政规范性文件", "4", "? 1", "16"],
+    ]
+    found = values(HEAD + written(rows, layout))
+    assert (found["normative_documents.repealed"], found["normative_documents.in_force"]) == (1, 16)
+
+
+def test_a_row_that_is_cut_off_has_no_total() -> None:
+    rows = [
+        ["(本列数据的勾稽关系)", "申请人情况", *[""] * 6],
+        ["自然人", "法人或其他组织", "总计", *[""] * 5],
+        ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", *[""] * 3],
+        ["一、本年新收政府信息公开申请数量", "3", "0", "0", "0", "0", "0", "3"],
+    ]
+    text = HEAD + written(rows, "pipes") + "| 二、上年结转政府信息公开申请数量 | 0 | 0 |"
+    assert "applications.carried_in" not in values(text)

@@ -9,8 +9,9 @@ from extractor.schemas import Address, Claim, Mention, Semantic, Span
 from extractor.text.document import Document
 
 _SLASH = re.compile(r"[/／\-—–一－*\\]+")
+# A question mark and a blank are what some copies make of a blank that does not break.
 _VALUE = re.compile(
-    r"\s*(?:[-−+↑↓]{0,2}\d[\d,]*(?:\.\d+)?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
+    r"\s*(?:(?:\?\s+)?[-−+↑↓]{0,2}\d[\d,]*(?:\.\d+)?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
     r"|[/／\-—–*\\]+|无|零)?\s*"
 )
 _LESS = re.compile(r"[-−–—减少降负↓▼]")

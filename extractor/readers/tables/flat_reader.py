@@ -149,18 +149,14 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
         columns: Iterable[str | None] = COLUMN_ORDER
         if values is None:
             values, columns = _values(tokens, at), repeat(None)
-            if tokens[-1].value and at + len(values) + 1 == len(tokens) and _zeros(values):
-                continue  # the text may be cut off here, in the middle of the row
+            if at + len(values) + 1 == len(tokens) and all(v.words == "0" for v in values):
+                continue  # the table may be cut off here, in the middle of the row
         cells = tuple(
             Cell(column, value.span, _quoted(token, value))
             for column, value in zip(columns, values, strict=False)
         )
         rows.append(Row(name, application_path(name, token.words), cells))
     yield from claim_rows(document, rows)
-
-
-def _zeros(values: Sequence[Token]) -> bool:
-    return all(value.words == "0" for value in values)
 
 
 def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
