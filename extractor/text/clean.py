@@ -56,6 +56,8 @@ _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
 _ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
+# What some copies make of a blank that does not break, at the beginning of a cell.
+_LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
 _CLOSING = ")、,。;:!?%》”】"
 
 
@@ -100,6 +102,8 @@ def _break(folded: str, start: int, stop: int) -> str:
     line = folded[max(folded.rfind("\n", 0, start) + 1, start - 60) : start].strip(" \x00")
     following = folded[stop : stop + 80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
+        return "\n"
+    if _LOST_BLANK.match(following):
         return "\n"
     if _TORN_NUMBER.match(following):
         return ""
