@@ -72,7 +72,7 @@ _NAMED: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 )
 """Ways to name the agency, the surest first: words of which one must be there, and the pattern."""
 _PUBLISHER = re.compile(
-    rf"(?:发布机构|发文机关|信息来源|来源|发布单位|编辑)\s?[::|]?\s?(?P<name>[一-鿿]{{2,24}}{SUFFIX})"
+    rf"(?:发布机构|发文机关|信息来源|来源|(?:发布|填报|编制)单位|编辑)\s?[::|]?\s?(?P<name>[一-鿿]{{2,24}}{SUFFIX})"
 )
 _SIGNATURE = re.compile(rf"^(?P<name>[一-鿿]{{2,28}}{SUFFIX})[ ]*$", re.MULTILINE)
 _TITLE_PREFIX = re.compile(
@@ -164,7 +164,11 @@ def _fuller(text: str, prefix: Span, others: Sequence[Span]) -> Span | None:
     name = text[prefix.start : prefix.stop]
     if re.search(r"[局厅委院室处府]$|中心$", name):
         longer = (s for s in others if text[s.start : s.stop].endswith(name) and s != prefix)
-        named = [s for s in longer if re.match(r"[省市县区]", text[s.start : s.stop])]
+        named = [
+            s
+            for s in longer
+            if re.match(r"(?:[一-鿿]{2,6})?[省市县区州旗]", text[s.start : s.stop])
+        ]
         return named[0] if named and not re.match(r"[一-鿿]{2,6}[省市县区]", name) else None
     for span in others:
         other = text[span.start : span.stop]

@@ -108,6 +108,15 @@ def test_a_place_may_begin_like_a_pronoun(name: str) -> None:
     assert agency(f"{name}2022年政府信息公开工作年度报告\n{BODY}") == name
 
 
+def test_a_name_without_its_place_is_completed_from_the_contact() -> None:
+    title = "水利局2022年政府信息公开工作年度报告"
+    assert agency(f"{title}\n如有疑问,请与丁溪县水利局联系。\n{BODY}") == "丁溪县水利局"
+
+
+def test_a_table_names_who_filled_it_in() -> None:
+    assert agency(f"一、总体情况\n填报单位:丁溪县水利局 | | 2019年度 |\n{BODY}") == "丁溪县水利局"
+
+
 def test_a_commission_is_a_department() -> None:
     made = document(f"丁市卫生健康委员会2022年政府信息公开工作年度报告\n{BODY}")
     assert made.meta.level == "department"
