@@ -120,7 +120,7 @@ def read_agency(document: Document, title: Stated | None) -> Stated | None:
     named = _namings(text[:3500])
     signature = [Span(*m.span("name")) for m in _SIGNATURE.finditer(text) if _signs(text, m)]
     publisher = [Span(*m.span("name")) for m in _PUBLISHER.finditer(text)]
-    own = [Span(*m.span("name")) for m in _SELF.finditer(text)]
+    own = _oftenest([Span(*m.span("name")) for m in _SELF.finditer(text)], text)
     prefix = candidates[0] if candidates else None
     ordered = [*named["by"], *signature]
     if prefix is not None and re.search(rf"{SUFFIX}$", text[prefix.start : prefix.stop]):
@@ -141,6 +141,12 @@ def read_agency(document: Document, title: Stated | None) -> Stated | None:
         if _is_name(name):
             return stated(document, span, _completed(_qualified(_body(name), text)))
     return None
+
+
+def _oftenest(spans: Sequence[Span], text: str) -> list[Span]:
+    """Names in sentences, the one first that most sentences are about."""
+    counted = Counter(text[span.start : span.stop] for span in spans)
+    return sorted(spans, key=lambda span: -counted[text[span.start : span.stop]])
 
 
 def _namings(opening: str) -> dict[str, list[Span]]:

@@ -117,6 +117,11 @@ def test_a_table_names_who_filled_it_in() -> None:
     assert agency(f"一、总体情况\n填报单位:丁溪县水利局 | | 2019年度 |\n{BODY}") == "丁溪县水利局"
 
 
+def test_the_agency_is_the_one_that_most_sentences_are_about() -> None:
+    words = "2022年,丁溪县水利局在区委支持下来访。2022年,东溪乡坚持公开。全年,东溪乡严格审核。"
+    assert agency(f"一、总体情况\n{words}\n{BODY}") == "东溪乡人民政府"
+
+
 def test_a_commission_is_a_department() -> None:
     made = document(f"丁市卫生健康委员会2022年政府信息公开工作年度报告\n{BODY}")
     assert made.meta.level == "department"
