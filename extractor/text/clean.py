@@ -48,6 +48,8 @@ _OPENS_BLOCK = re.compile(
     r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
 )
 _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文)$")
+# Fields of the record that a site prints above a report: no sentence goes on behind them.
+_RECORD = re.compile(r"(?:索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:")
 _TORN_NUMBER = re.compile(
     r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
 )
@@ -59,6 +61,8 @@ _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
 _ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
+# What some copies make of a blank that does not break, at the beginning of a cell.
+_LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
 _CLOSING = ")、,。;:!?%》”】"
 
 
@@ -104,7 +108,9 @@ def _break(folded: str, start: int, stop: int) -> str:
         return "\n"
     line = folded[max(folded.rfind("\n", 0, start) + 1, start - 60) : start].strip(" \x00")
     following = folded[stop : stop + 80]
-    if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line:
+    if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
+        return "\n"
+    if _LOST_BLANK.match(following):
         return "\n"
     if _TORN_NUMBER.match(following):
         return ""

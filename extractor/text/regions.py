@@ -31,6 +31,13 @@ _METADATA = re.compile(
     r"^[•\-*|\s]*(?:索\s?引\s?号|发文字号|文\s?号|备注|主题(?:分类|词)|体裁分类|组配分类|服务对象|公开方式|"
     r"公开形式|信息来源|来源|编辑|审核|责任部门|关键词|公文时效|有效性|是否有效|访问次数|分\s*类)"
 )
+_PATH = re.compile(
+    r"^[•\s]*(?:首页|主页)\s*[>/»›]|(?:[^>»›]{1,20}\s[>»›]\s){2}|^P(?:age|\.)\s\d{1,4}\b"
+)
+"""The path to a page, and the number that a flip book prints above it."""
+_DATED = re.compile(
+    r"^\W{0,4}20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\s\d:]*(?:信息来源|来源|浏览|点击|访问|作者|字体|字号)"
+)
 _LAST_SHARE = 0.6
 """A footer is looked for in the last 40 % of the lines only."""
 
@@ -75,6 +82,7 @@ def _navigation(lines: list[tuple[int, str]]) -> list[Region]:
         long_tool = len(words) <= 80 and re.search(
             r"当前位置|所在的?位置|位置\s?[::]|二维码", words
         )
-        if tool or long_tool or _METADATA.match(words):
+        header = _METADATA.match(words) or _PATH.search(words) or _DATED.match(words)
+        if tool or long_tool or header:
             found.append(Region("navigation", Span(at, at + len(line))))
     return found

@@ -9,6 +9,7 @@ from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
 from extractor.text.document import Cell, Document, Grid
 
 from ..reading import Reading
+from .catalogue_moved import unplaced
 from .cells import is_value
 from .flat_reader import read_flat
 from .forms import NO_COLUMN
@@ -34,6 +35,7 @@ def read(document: Document) -> Reading:
     if document.meta.form not in ("form2019", "form2021"):
         claims += read_flat_stat(document, taken)
     claims += read_orphans(document, claims)
+    claims = list(unplaced(document, claims))
     placed = {claim.mention for claim in claims}
     for grid in document.grids:
         rest = [m for m in _inside(document, grid) if m.id not in placed]
@@ -113,8 +115,8 @@ def _without_column(document: Document, claims: list[Claim]) -> Iterator[Finding
             kind="unplaced_table",
             severity="warning",
             whose="undecided",
-            message=f"blank cells were left out of this copy of a table, so that the columns of "
-            f"{len(lost)} numbers are not known; totals are told by the sums",
+            message=f"blank cells are missing from this copy of a table, or may be, so that the "
+            f"columns of {len(lost)} numbers are not known; totals are told by the sums",
             mentions=tuple(claim.mention for claim in lost if claim.mention),
             quotes=tuple(document.quote(claim.quoted) for claim in lost[:3] if claim.quoted),
         )

@@ -8,6 +8,7 @@ column, and said to be.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,8 @@ from extractor.text.document import Document
 
 from .cells import claim_cell, first_mention
 from .forms import COLUMN_ORDER, COLUMN_PATHS, NO_COLUMN, TABLES, application_indicator
+
+_WORDS = re.compile(r"[^\s|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def claim_rows(document: Document, rows: Sequence[Row]) -> Iterator[Claim]:
     """The claims of every cell, by its column where columns can be trusted."""
     moved = moved_up([row.values(document) for row in rows])
     for row in rows:
-        if moved and _short(row.values(document)):
+        values = row.values(document)
+        if (moved and _short(values)) or _nothing_but_zeros(document, row, values):
             yield from _without_columns(document, row)
         else:
             yield from _by_column(document, row)
@@ -71,6 +75,17 @@ def moved_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
         and all(row[: len(values)] == values for row, values in zip(short, filled, strict=True))
         and all(sum(values[:-1], Decimal(0)) == values[-1] for values in sums)
     )
+
+
+def _nothing_but_zeros(document: Document, row: Row, values: Sequence[Decimal | None]) -> bool:
+    """Whether a row has lost its columns, and with them nothing: whatever they were, it is nought.
+
+    At the end of the text the row may be cut off.
+    """
+    lost = 0 < len(values) < len(COLUMN_ORDER) and all(cell.column is None for cell in row.cells)
+    if not lost or any(value != 0 for value in values):
+        return False
+    return _WORDS.search(document.text, row.cells[-1].span.stop) is not None
 
 
 def _short(row: Sequence[Decimal | None]) -> bool:

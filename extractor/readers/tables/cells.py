@@ -9,10 +9,12 @@ from extractor.schemas import Address, Claim, Mention, Semantic, Span
 from extractor.text.document import Document
 
 _SLASH = re.compile(r"[/／\-—–一－*\\]+")
+# A question mark and a blank are what some copies make of a blank that does not break.
 _VALUE = re.compile(
-    r"\s*(?:[-−]?\d[\d,]*(?:\.\d+)?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
+    r"\s*(?:(?:\?\s+)?[-−+↑↓]{0,2}\d[\d,]*(?:\.\d+)?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
     r"|[/／\-—–*\\]+|无|零)?\s*"
 )
+_LESS = re.compile(r"[-−–—减少降负↓▼]")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOTHING = re.compile(r"无|零")
 
@@ -52,7 +54,11 @@ def claim_cell(
     """The claim that a cell makes; None for words that are no value.  ``row`` is quoted."""
     words = document.text[span.start : span.stop].strip()
     mention = first_mention(document, span)
-    if mention is not None and _holds_more(document, span, mention):
+    if mention is not None and (
+        _holds_more(document, span, mention)
+        # 减3 and --3 are less than nought, whatever the scanner makes of them: no value is sure.
+        or _LESS.search(document.text, span.start, mention.span.start)
+    ):
         return None
     semantic: Semantic = "explicit"
     if mention is None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat, takewhile
+from itertools import pairwise, repeat, takewhile
 
-from extractor.schemas import Address, Claim, Span
+from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Document, within
 
 from .application_rows import Cell, Row, claim_rows
@@ -23,17 +23,21 @@ from .forms import (
     TABLES,
     application_path,
     catalogue_blocks,
+    catalogue_form,
     catalogue_header,
     catalogue_rows,
     dispute_address,
     dispute_indicators,
+    header_fits,
     plain,
     without_note,
 )
+from .money import in_unit_of_header
 from .rows import RowContext
 from .tokens import Token, tokens
 
 _PART_TWO = re.compile(r"第二十条|信息内容")
+_HEADERS = re.compile(r"第?二十条|信息内容")
 # Written out, so that every alternative begins with a character that is looked for first.
 _PART_THREE = re.compile(
     r"本列数据的勾稽关系|申请人情况|一、本年新收政府信息公开申请数|本年新收政府信息公开申请数"
@@ -87,10 +91,19 @@ def _values(tokens: Sequence[Token], at: int) -> list[Token]:
 
 
 def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
-    words = "".join(plain(token.words) for token in tokens if not token.value)
-    form = (
-        "form2021" if re.search(r"制发件数|废止件数|本年处理决定|本年收费", words) else "form2019"
-    )
+    whole = _form(tokens) or "form2019"
+    starts = [at for at, token in enumerate(tokens) if _HEADERS.match(plain(token.words))]
+    for start, stop in pairwise((0, *starts, len(tokens))):
+        item = tokens[start:stop]
+        yield from _item(document, item, _form(item) or whole)
+
+
+def _form(tokens: Iterable[Token]) -> str | None:
+    return catalogue_form(token.words for token in tokens if not token.value)
+
+
+def _item(document: Document, tokens: Sequence[Token], form: str) -> Iterator[Claim]:
+    """The rows of one item of article 20."""
     blocks = catalogue_blocks(form)
     for at, token in enumerate(tokens):
         group = (
@@ -100,10 +113,27 @@ def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
         if group is None or not names:
             continue
         values = _values_behind(tokens, at, len(names))
-        for name, value in zip(names, values or (), strict=False):
-            head = catalogue_header(f"{group}.{name}")
+        heads = _heads(tokens, len(names))
+        for name, printed, value in zip(names, heads, values or (), strict=False):
+            indicator, label = f"{group}.{name}", None
+            head = catalogue_header(indicator)
+            if not header_fits(indicator, printed, form):
+                indicator, label, head = OTHER, f"{token.words} × {printed}", printed
             address = Address(table=TABLES["catalogue"], row=(token.words,), column=(head,))
-            yield from _claim(document, f"{group}.{name}", value, token, address)
+            for claim in _claim(document, indicator, value, token, address):
+                named = claim.model_copy(update={"label": label})
+                yield in_unit_of_header(document, named, tokens[0].span.start)
+
+
+def _heads(tokens: Sequence[Token], wanted: int) -> list[str]:
+    """The headers of an item of article 20, no words where they are torn or not told apart."""
+    words = takewhile(lambda token: not token.value, tokens)
+    heads = [
+        token.words
+        for token in words
+        if not _HEADERS.match(plain(token.words)) and catalogue_rows().find(token.words) is None
+    ]
+    return heads if len(heads) == wanted else [""] * wanted
 
 
 def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
@@ -119,6 +149,8 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
         columns: Iterable[str | None] = COLUMN_ORDER
         if values is None:
             values, columns = _values(tokens, at), repeat(None)
+            if at + len(values) + 1 == len(tokens) and all(v.words == "0" for v in values):
+                continue  # the table may be cut off here, in the middle of the row
         cells = tuple(
             Cell(column, value.span, _quoted(token, value))
             for column, value in zip(columns, values, strict=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -27,15 +27,22 @@ _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[、.]|[(\d)]+[、.]?|其中[::]?)+"
 )
 _NOISE = re.compile(r"[\s、,。.::;“”\"'()《》\-—|]+")
+# A traditional copy may have exchanged words, not only characters: 規範性檔案, 網路申請數.
+_WORDS_OF_TAIWAN = (("档案", "文件"), ("网路", "网络"))
 _NEAR = 0.8
-_NOTE = re.compile(r"\([^()]*\)")
+_NOTE = re.compile(r"\([^()]*(?:\)|$)")
+_ENOUGH = 4
 _PART_TWO = "二、第("
 _LEAD = 0.05
+_ALIKE = 0.55
 
 
 def plain(words: str) -> str:
     """Words without numbering, blanks and punctuation, for comparison."""
-    return _NOISE.sub("", without_numbering(words))
+    bare = _NOISE.sub("", without_numbering(words))
+    for there, here in _WORDS_OF_TAIWAN:
+        bare = bare.replace(there, here)
+    return bare
 
 
 def without_note(words: str) -> str:
@@ -55,12 +62,16 @@ class Catalogue:
     wordings: Mapping[str, str]
 
     def find(self, words: str) -> str | None:
-        """What the words stand for; None if nothing is near, or two are equally near."""
-        found = self._find(plain(words))
-        if found is None and "(" in words:
-            # 规章(设区的市、自治州人民政府应提供相关数据)
-            found = self._find(plain(without_note(words)))
-        return found
+        """What the words stand for; None if nothing is near, or two are equally near.
+
+        A note in parentheses explains the words and may name other rows: 其他主动公开文件(除规范性
+        文件以外的文件) is no 规范性文件.
+        """
+        bare = plain(without_note(words)) if "(" in words else ""
+        if len(bare) >= _ENOUGH:
+            return self._find(bare)
+        # 规章(设区的市、自治州人民政府应提供相关数据)
+        return self.wordings.get(bare) or self._find(plain(words)) or self._find(bare)
 
     def _find(self, key: str) -> str | None:
         if not key:
@@ -220,6 +231,27 @@ def catalogue_rows() -> Catalogue:
     return Catalogue(found)
 
 
+_CATALOGUE_FORMS = (
+    ("form2021", ("制发件数", "废止件数", "现行有效", "本年处理决定", "本年收费")),
+    (
+        "form2019",
+        ("新制作", "新公开", "对外公开总", "上一年项目", "本年增", "采购项目", "采购总金额"),
+    ),
+)
+
+
+def catalogue_form(words: Iterable[str]) -> str | None:
+    """The form whose headers stand among ``words``; None if neither has more of them.
+
+    Each item of article 20 has headers of its own, and some reports print one item as on the form
+    of other years: its numbers are then what its own headers say.
+    """
+    found = "|".join(plain(part) for part in words)
+    counted = {form: sum(mark in found for mark in marks) for form, marks in _CATALOGUE_FORMS}
+    best = max(counted, key=lambda form: counted[form])
+    return best if list(counted.values()).count(counted[best]) == 1 else None
+
+
 @cache
 def catalogue_columns(form: str) -> Catalogue:
     """Columns of part two -> the last part of the indicator's id, on one form."""
@@ -236,6 +268,25 @@ def catalogue_columns(form: str) -> Catalogue:
 def catalogue_header(indicator: str) -> str:
     """The header of an indicator's column in part two, as the form prints it."""
     return vocabulary()[indicator].printed.partition(" × ")[2].partition(" (")[0]
+
+
+def _telling(header: str) -> str:
+    return plain(without_note(header)).removeprefix("本年")
+
+
+@cache
+def header_fits(indicator: str, words: str, form: str) -> bool:
+    """Whether words can be the header of an indicator's column, cut or damaged as they may be.
+
+    They cannot if they share too little with it, and nothing that is its own in its row: under
+    本年数量 stands no change, whatever the form prints there.
+    """
+    group = indicator.rpartition(".")[0]
+    said, own = _telling(words), _telling(catalogue_header(indicator))
+    row = {_telling(catalogue_header(f"{group}.{name}")) for name in catalogue_blocks(form)[group]}
+    told = set(own).difference(*(row - {own}))
+    alike = SequenceMatcher(None, said, own).ratio() >= _ALIKE
+    return not said or said in own or alike or bool(told & set(said))
 
 
 @cache

@@ -21,11 +21,14 @@ from .forms import (
     application_path,
     catalogue_blocks,
     catalogue_columns,
+    catalogue_form,
     catalogue_header,
     catalogue_rows,
     dispute_indicators,
+    header_fits,
     plain,
 )
+from .money import in_unit_of_header
 from .rows import RowContext
 
 
@@ -65,10 +68,12 @@ def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) ->
     if form not in ("form2019", "form2021"):
         return
     heads: list[Cell] = []
+    whole = form
     for row in rows:
         filled = [cell for cell in row if cell.text.strip()]
         if filled and plain(filled[0].text) == "信息内容":
             heads = list(row[1:])
+            form = catalogue_form(cell.text for cell in heads) or whole
             continue
         label = next((c for c in filled if catalogue_rows().find(c.text)), None)
         group = catalogue_rows().find(label.text) if label else None
@@ -77,11 +82,14 @@ def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) ->
             continue
         values = [cell for cell in row if cell.column > label.column]
         for name, cell, head in _columns(values, heads, names, form):
+            if not header_fits(f"{group}.{name}", head, form):
+                continue
             head = head or catalogue_header(f"{group}.{name}")
             address = Address(table=TABLES["catalogue"], row=(label.text.strip(),), column=(head,))
             claim = claim_cell(document, f"{group}.{name}", cell.span, address, _row_span(row))
             if claim is not None:
-                yield claim
+                start = heads[0].span.start if heads else cell.span.start
+                yield in_unit_of_header(document, claim, start)
 
 
 def _columns(
@@ -97,10 +105,12 @@ def _columns(
     read = [catalogue_columns(form).find(head.text) for head in heads if head.text.strip()]
     if len(values) < len(names):
         return
+    filled = [head for head in heads if head.text.strip()]
     for at, (name, cell) in enumerate(by_order):
         said = read[at] if at < len(read) else None
-        filled = [head for head in heads if head.text.strip()]
         words = filled[at].text.strip() if at < len(filled) else ""
+        if catalogue_form([words]) not in (form, None):
+            continue
         clear = said in names and read.count(said) == 1
         yield (said if clear and said is not None else name), cell, words
 

@@ -11,6 +11,7 @@ from extractor.schemas import Span
 from .cells import is_value
 
 _TOKEN = re.compile(r"(?P<rule>^\|?[ :]*-{3,}[ :|\-]*$)|[^|\n\t]+|\|", re.MULTILINE)
+_LOST_BLANK = re.compile(r"\s*\?\s+(?=\d)")
 _SPACED = re.compile(r"\S+")
 
 
@@ -36,15 +37,17 @@ def tokens(text: str, start: int, stop: int) -> list[Token]:
                 found.append(Token(Span(match.start(), match.start()), "", True))
             piped = True
             continue
-        words = match.group()
+        at, words = match.start(), match.group()
         if not words.strip():
             continue
+        if (lost := _LOST_BLANK.match(words)) is not None:
+            at, words = at + lost.end(), words[lost.end() :]
         parts = list(_SPACED.finditer(words))
         numbers = [p for p in parts if is_value(p.group())] if len(parts) > 1 else []
         if len(numbers) >= 2 or (numbers and numbers[-1] is parts[-1]):
-            found += _split(match.start(), words, parts)
+            found += _split(at, words, parts)
         else:
-            found.append(_token(match.start(), words))
+            found.append(_token(at, words))
         piped = False
     return found
 

@@ -1,0 +1,92 @@
+"""The dates of a report: its period, when it was published, when it was signed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractor.schemas import Span, Stated
+
+from .document import Document
+from .stated import YEAR, cn_year, stated
+
+PERIOD = re.compile(
+    rf"(?P<start>{YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)\s?(?:起|开始)?[,]?\s?(?:至|到|—|-|~)\s?"
+    rf"(?P<stop>(?:{YEAR}\s?年\s?)?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+)
+_DATE = re.compile(
+    rf"(?P<y>{YEAR})\s?[年\-/.]\s?(?P<m>\d{{1,2}})\s?[月\-/.]\s?(?P<d>\d{{1,2}})\s?日?"
+)
+_CN_DATE = re.compile(
+    r"(?P<y>二[〇○零OＯo0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
+)
+_PUBLISHED = re.compile(
+    rf"(?:发布日期|发布时间|发文日期|生成日期|成文日期|公文生成日期|公开日期|日期|时间)\s?[::|]?\s*(?P<date>{_DATE.pattern})"
+)
+_DATE_LINE = re.compile(
+    rf"^\W{{0,4}}(?P<date>{_DATE.pattern})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s*[\[【(]?\s?"
+    r"(?:信息来源|来源|浏览|点击|访问|作者|字体|字号|文字)",
+    re.MULTILINE,
+)
+"""A line under the title that begins with a date: 2022-01-16 16:28 浏览量:."""
+
+
+def _iso(match: re.Match[str], year: str | None = None) -> str | None:
+    try:
+        return date(int(year or match["y"]), int(match["m"]), int(match["d"])).isoformat()
+    except ValueError:
+        return None
+
+
+def read_period(document: Document) -> tuple[Stated | None, Stated | None]:
+    """The first and the last day that the report counts, as ISO dates."""
+    match = PERIOD.search(document.text)
+    if match is None:
+        return None, None
+    year = match["start"][:4]
+    start = _DATE.match(match["start"])
+    stop_words = match["stop"] if re.match(YEAR, match["stop"]) else f"{year}年{match['stop']}"
+    stop = _DATE.match(stop_words)
+    first, last = (_iso(start) if start else None), (_iso(stop) if stop else None)
+    return (
+        stated(document, Span(*match.span("start")), first) if first else None,
+        stated(document, Span(*match.span("stop")), last) if last else None,
+    )
+
+
+def read_published(document: Document) -> Stated | None:
+    """The day that the page gives as that of publication, as an ISO date."""
+    match = _PUBLISHED.search(document.text[:3000]) or _DATE_LINE.search(document.text[:1500])
+    value = _iso(match) if match else None
+    return stated(document, Span(*match.span("date")), value) if match and value else None
+
+
+_CN_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+
+
+def _small(words: str) -> int:
+    if "十" not in words:
+        return _CN_NUMBER.get(words, 0)
+    tens, _, ones = words.partition("十")
+    return _CN_NUMBER.get(tens, 1) * 10 + _CN_NUMBER.get(ones, 0)
+
+
+def read_signed(document: Document) -> Stated | None:
+    """The date on a line of its own at the end of the report, also a damaged one."""
+    text = document.text
+    tail = max(0, len(text) - 1200)
+    for line in reversed(list(re.finditer(r"^.+$", text[tail:], re.MULTILINE))):
+        words = line.group().strip()
+        base = tail + line.start() + (len(line.group()) - len(line.group().lstrip()))
+        plain, chinese = _DATE.fullmatch(words), _CN_DATE.fullmatch(words)
+        value = _iso(plain) if plain else None
+        if chinese:
+            try:
+                value = date(
+                    cn_year(chinese["y"]), _small(chinese["m"]), _small(chinese["d"])
+                ).isoformat()
+            except ValueError:
+                value = None
+        if value:
+            return stated(document, Span(base, base + len(words)), value)
+    return None
