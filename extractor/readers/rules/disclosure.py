@@ -17,7 +17,9 @@ _KIND = (
     r"(?:了|的|共|累计|主动公开的?|公开|各类|各种|各|相关|有关|政府|政务|法定|本级|区级|市级|县级|镇级|街道|本镇|本乡|本局|我局|我镇|"
     r"与\w{1,6}相关的|政府信息公开|工作动态|动态|有效|重要|及)*"
 )
-_COUNT = r"(?:的|公开|数量|总数|总量|条数|数|量|总计|共计|共|合计|累计|为|有|达到|达|计|约|近|:)*"
+_COUNT = (
+    r"(?:的|公开|数量|总数|总量|条数|件数|数|量|总计|共计|共|合计|累计|为|有|达到|达|计|约|近|:)*"
+)
 _GENERIC = re.compile(
     rf"(?<!编发)(?<!刊发){_VERB}{_KIND}(?:政府|政务)?信息{_COUNT}#"
     rf"|{_VERB}#\w{{1,2}}?(?:各类|政府|政务|主动公开)*信息$"
@@ -42,11 +44,18 @@ _WECHAT = re.compile(r"微信|公众号")
 _WEIBO = re.compile(r"微博")
 _OTHER_CHANNEL = re.compile(r"(?:其他|其它)(?:方式|渠道|形式|途径)")
 _JOINT = re.compile(
-    r"(?:网站|门户网|微信(?:公众号|公众平台)?|微博|公报|客户端|报纸|电视|媒体|宣传栏|公开栏|网|”)"
-    r"(?:[、,和及与]|以及)[^,;#]{0,16}?(?:网站|微信|微博|公报|客户端|报|电视|媒体|宣传栏|公开栏|方式|广播|新媒体)"
+    r"(?:网站|门户网|微信(?:公众号|公众平台)?|微博|公报|客户端|报纸|电视|媒体|宣传栏|公开栏|抖音|快手|头条|视频号|网|”)"
+    r"(?:[、,和及与]|以及)[^,;#]{0,16}?(?:网站|微信|微博|公报|客户端|报|电视|媒体|宣传栏|公开栏|方式|广播|新媒体|抖音|视频号)"
 )
 _ALL_WAYS = re.compile(
     r"(?:其他|其它|各种|多种|不同)(?:便于\w{0,8}的)?(?:方式|渠道|形式)|等(?:多种)?(?:方式|渠道|载体|形式|平台)"
+)
+_EXAMPLES = re.compile(
+    r"(?<=主动公开)(?:了|涉及)*[^,;]*、[^,;]*等(?=(?:各类|各种|各方面)(?:政府|政务)?信息)"
+)
+_CLAUSES = re.compile(r"[,;:]")
+_PRESS = re.compile(
+    r"(?:通过|利用|依托|借助|在)[^,;\d]{0,16}(?:媒体|报纸|报刊|日报|电视台?|电台|广播|公示栏|公开栏|宣传栏)"
 )
 _CUMULATIVE = re.compile(
     r"自(?:19|20)\d\d年(?:\d{1,2}月)?(?:份)?(?:起|以来)[^。;]{0,20}累计|历年(?:来)?累计|《条例》(?:实施|施行)以来|(?:实施|施行|开展|建站|开通)以来[^。;]{0,20}(?:累计|共)"
@@ -186,6 +195,7 @@ def disclosure(frame: Frame) -> str | None:
     """The indicator of proactive disclosure that a frame states, or None."""
     if frame.mention.unit is not None and frame.mention.unit not in ITEMS:
         return None
+    frame = _without_examples(frame)
     words, label = frame.words, frame.label
     channel = _channel(frame)
     if channel is not None:
@@ -204,12 +214,20 @@ def disclosure(frame: Frame) -> str | None:
         return None
     if _CUMULATIVE.search(frame.sentence[-60:]) or _old_and_new(frame):
         return "proactive.cumulative"
-    if _new_media_only(frame):
+    if _new_media_only(frame) or _press_only(frame):
         return None
     site = _sentence_site(frame)
     if site is False:
         return None
     return "proactive.website" if site else "proactive.total"
+
+
+def _without_examples(frame: Frame) -> Frame:
+    """主动公开机构设置、办事指南等各类信息: what stands before 等 are examples, and no category."""
+    shorter = _EXAMPLES.sub("", frame.label)
+    if shorter == frame.label or frame.listed or _SITE.search(frame.label):
+        return frame
+    return frame._replace(label=shorter, words=shorter + frame.words[len(frame.label) :])
 
 
 def _only_updated(label: str) -> bool:
@@ -297,6 +315,13 @@ def _new_media_only(frame: Frame) -> bool:
     opening = frame.sentence[: len(frame.sentence) - len(frame.label)]
     named = re.search(r"(?:依托|利用|通过)[^。;]{0,40}(?:微信|微博|视频号|新媒体|抖音)", opening)
     return bool(named) and not _SITE.search(opening) and not frame.listed
+
+
+def _press_only(frame: Frame) -> bool:
+    """在新闻媒体上刊登,发布信息40条: a figure of the press, named in the clause before or its own."""
+    *_, before, own = ["", *_CLAUSES.split(frame.sentence)]
+    named = _PRESS.search(own) or (not re.search(r"\d", before) and _PRESS.search(before))
+    return bool(named) and not _ALL_WAYS.search(before + own) and not _SITE.search(before + own)
 
 
 def own_site(words: str, agency: str | None, level: str | None) -> bool:
