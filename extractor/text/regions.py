@@ -1,4 +1,4 @@
-"""What of the text is not the report: navigation above it, footer below it.
+"""What of the text is not the report: navigation above it, footer below it, its table of contents.
 
 The regions stay in the document and are only marked, so that the ledger can explain the numbers
 in them.
@@ -31,6 +31,9 @@ _METADATA = re.compile(
     r"^[•\-*|\s]*(?:索\s?引\s?号|发文字号|文\s?号|备注|主题(?:分类|词)|体裁分类|组配分类|服务对象|公开方式|"
     r"公开形式|信息来源|来源|编辑|审核|责任部门|关键词|公文时效|有效性|是否有效|访问次数|分\s*类)"
 )
+_CONTENTS = re.compile(r"\s*目\s*[录次]\s*")
+_ENTRY = re.compile(r"(?=[^\n]*[一-鿿])[^\n]*?[\s.…·]+(?P<page>\d{1,3})\s*")
+_FEWEST_ENTRIES = 3
 _LAST_SHARE = 0.6
 """A footer is looked for in the last 40 % of the lines only."""
 
@@ -51,6 +54,7 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
         at += len(line) + 1
     found += _footer(text, lines)
     found += _navigation(lines)
+    found += _contents(lines)
     return tuple(
         sorted((r for r in found if r.span.stop > r.span.start), key=lambda r: r.span.start)
     )
@@ -77,4 +81,22 @@ def _navigation(lines: list[tuple[int, str]]) -> list[Region]:
         )
         if tool or long_tool or _METADATA.match(words):
             found.append(Region("navigation", Span(at, at + len(line))))
+    return found
+
+
+def _contents(lines: list[tuple[int, str]]) -> list[Region]:
+    """The entries behind 目录: lines that end in page numbers, and these never fall."""
+    found: list[Region] = []
+    for number, (start, line) in enumerate(lines):
+        if not _CONTENTS.fullmatch(line):
+            continue
+        entries, page, stop = 0, 0, start
+        for at, words in lines[number + 1 :]:
+            entry = _ENTRY.fullmatch(words)
+            if words.strip() and (entry is None or int(entry["page"]) < page):
+                break
+            if entry is not None:
+                entries, page, stop = entries + 1, int(entry["page"]), at + len(words)
+        if entries >= _FEWEST_ENTRIES:
+            found.append(Region("contents", Span(start, stop)))
     return found
