@@ -57,8 +57,7 @@ _ADDRESS_RIGHT = re.compile(r"\s?(?:号|#|室|房间|楼|栋|幢|弄|单元|房|
 _ADDRESS_UNIT = re.compile(r"\s?(?:室|房间|楼|栋|幢|弄|单元|号楼|号院|号大院|#)")
 _NAME_RIGHT = re.compile(r"[A-Za-z]|\s?(?:问|讲|招)[》”\"]|世界|国际|日双公示|双公示|·")
 _HOTLINE_RIGHT = re.compile(
-    r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询|查号台)|数据|[、,]\s?1\d{4}|[”\"']"
-    r"|(?:共|累计)?(?:回应|受理|接听|办理|答复|接到|收到|转办|交办))"
+    r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询|查号台)|数据|[、,]\s?1\d{4}|[”\"'])"
 )
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
 _ANNOUNCED = re.compile(r"(?:以下|如下|下列)(?:共)?$")
@@ -109,7 +108,11 @@ def explain_number(
         return "form_label"
     if unit in _UNITS_OF_NAMES and _ends_a_quoted_name(text, start, stop, unit):
         return "name"
-    if digits in HOTLINES and unit is None and _HOTLINE_RIGHT.match(text, stop):
+    if (
+        digits in HOTLINES
+        and unit is None
+        and (_HOTLINE_RIGHT.match(text, stop) or (len(digits) == 5 and _WORDS.match(text, stop)))
+    ):
         return "hotline"
     if unit is None and _NAME_RIGHT.match(text, stop):
         return "name"
