@@ -69,6 +69,13 @@ _MANY_SITES = re.compile(r"各级|各部门|各单位|各(?:乡)?镇|各[县市�
 _HIGHER_PLATFORM = re.compile(
     r"在[^,;#]{0,10}[省市县区][^,;#]{0,10}(?:平台|公开网)[^,;#]{0,6}(?:公开|发布)"
 )
+_PLATFORM_OF_GOVERNMENT = re.compile(
+    r"(?:在|通过|利用|依托)[^,;#]{0,10}[省市县区州旗](?:人民)?政府[^,;#等]{0,10}平台[^,;#等]{0,4}(?:公开|发布)"
+)
+_SUBORDINATE = re.compile(
+    r"^(?:其中)?(?:各)?(?:社区|村|居委会|科室|股室|站所|下属单位|二级单位)(?:主动)?(?:公开|发布)"
+)
+"""社区公开信息9条: a part of what the street disclosed."""
 _RANKS = {"township": 1, "street": 1, "county": 2, "prefecture": 3, "province": 4}
 _OWNER_RANK = (
     ("省", 4),
@@ -216,7 +223,9 @@ def disclosure(frame: Frame) -> str | None:
         return None
     if _HIGHER_PLATFORM.search(label) and frame.level not in ("county", "prefecture", "province"):
         return None
-    if re.search(r"(?:制作|产生|生成)[^。;]{0,12}信息", label):
+    if re.search(r"(?:制作|产生|生成)[^。;]{0,12}信息", label) or _SUBORDINATE.search(label):
+        return None
+    if _PLATFORM_OF_GOVERNMENT.search(label) and not _is_government(frame.agency):
         return None
     if re.search(r"微信|微博|公众号|报纸|媒体|平台”|抖音", label) and not _ALL_WAYS.search(label):
         return None
@@ -236,6 +245,13 @@ def _without_examples(frame: Frame) -> Frame:
     if shorter == frame.label or frame.listed or _SITE.search(frame.label):
         return frame
     return frame._replace(label=shorter, words=shorter + frame.words[len(frame.label) :])
+
+
+def _is_government(agency: str | None) -> bool:
+    """Whether an agency is a government or its office, and no bureau; an unknown one may be."""
+    return (
+        agency is None or re.search(r"政府(?:办公[室厅])?$|[省市县区镇乡州]$", agency) is not None
+    )
 
 
 def _only_updated(label: str) -> bool:

@@ -62,8 +62,10 @@ _TWO_INDICATORS = {
     frozenset({"applications.received", "applications.replied"}),
     frozenset({"normative_documents.issued", "proactive.normative_documents"}),
 }
-_COUNTED_APART = ("response.", "proactive.wechat", "proactive.weibo")
-"""What reports count for several programmes or accounts one after another."""
+_COUNTED_APART = (
+    "response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo",
+)  # fmt: skip
+"""What reports count for several programmes, courses, places or accounts one after another."""
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!度?(?:结转|转结|转入|遗留|未办结)|末)")
 
 
@@ -98,11 +100,11 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
         indicators = [claim.indicator for claim in found if claim.indicator != OTHER]
         before += indicators
         paragraph += indicators
-    return Reading(claims=tuple(_once_a_sentence(claims, frames)))
+    return Reading(claims=tuple(_once_said(claims, frames, document.text)))
 
 
-def _once_a_sentence(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterator[Claim]:
-    """Keep no figure that one sentence gives for several things of a kind, each by itself.
+def _once_said(claims: list[Claim], frames: Mapping[str, Frame], text: str) -> Iterator[Claim]:
+    """Keep no figure that is given for several things of a kind, each by itself.
 
     《甲》在线访谈2次、《乙》在线访谈1次: neither is the number of interviews, and no report says two
     numbers for one thing in one breath.  Behind 其中 stand the parts of the first.
@@ -111,16 +113,24 @@ def _once_a_sentence(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterat
     for claim in claims:
         if claim.indicator.startswith(_COUNTED_APART) and claim.semantic == "explicit":
             seen = frames[claim.mention or ""]
-            places.setdefault((claim.indicator, seen.sentence_start, claim.period), []).append(seen)
+            places.setdefault(_breath(claim, seen, text), []).append(seen)
     for claim in claims:
         seen = frames[claim.mention or ""]
-        same = places.get((claim.indicator, seen.sentence_start, claim.period), [seen])
+        same = places.get(_breath(claim, seen, text), [seen])
         if len({other.mention.value for other in same}) > 1 and (
             seen is not same[0] or not any(other.subset for other in same[1:])
         ):
             yield _other(seen)
         else:
             yield claim
+
+
+def _breath(claim: Claim, seen: Frame, text: str) -> tuple[str, int, str]:
+    """The sentence of a claim, or the paragraph, where one place after another gets its staff."""
+    start = seen.sentence_start
+    if claim.indicator.startswith("organisation.staff."):
+        start = text.rfind("\n", 0, seen.mention.span.start)
+    return claim.indicator, start, claim.period
 
 
 def _zero(document: Document, seen: Frame) -> list[Claim]:
