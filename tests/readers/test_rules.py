@@ -153,6 +153,13 @@ def claims(text: str) -> set[tuple[str, Decimal | None]]:
         ("某局2022年政府信息公开工作年度报告\n一、总体情况\n全年共制定2件行政规范性文件。",
          {"normative_documents.issued": 2}),
         ("主动公开信息140条,接受咨询查阅26人次。", {"proactive.total": 140, "consultations.total": 26}),
+        ("全年公开政府信息共350条。依申请公开政务信息10件,均按时答复办结。",
+         {"proactive.total": 350, "applications.received": 10}),
+        ("主动公开政府信息35条,依申请公开0件,网上公开了34件。", {"proactive.total": 35, "applications.received": 0}),
+        ("收到政府信息公开申请38宗(含2020年度结转6宗)。", {"applications.received": 38, "applications.carried_in": 6}),
+        ("全年共制作、获取政府信息140条,其中主动公开信息112条,不予公开信息28条。", {"proactive.total": 112}),
+        ("某省药品监督管理局2018年政府信息公开工作年度报告\n一、概况\n某省药监局网站主动公开政府信息591条。",
+         {"proactive.website": 591}),
         ("政务服务大厅(含分厅、便民中心)接待现场咨询70人次。", {"consultations.on_site": 70}),
     ],
 )  # fmt: skip

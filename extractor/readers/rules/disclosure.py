@@ -33,7 +33,7 @@ _ARTICLES = re.compile(
     rf"|{_VERB}#\w{{1,2}}?(?:信息|文章|推文|稿件|微博)|{_VERB}{_COUNT}#"
 )
 _CATEGORY = re.compile(
-    r"(?:^|共)编发信息|(?:全局|全县|全市|全区)共?编发信息|(?<!各)类(?:信息)?(?:公开)?\w{0,2}#|重点领域(?![^#]*在内)|(?:其他|其它)应当|栏目|专栏|领域信息(?!在内)|等信息#|依申请公开(?:的)?信息|不予公开|转载|转发|采纳|上报|报送|"
+    r"(?:^|共)编发信息|(?:全局|全县|全市|全区)共?编发信息|(?<!各)类(?:信息)?(?:公开)?\w{0,2}#|重点领域(?![^#]*在内)|(?:其他|其它)应当|栏目|专栏|领域信息(?!在内)|等信息#|依申请公开(?:的)?(?:政府|政务)?信息|不予公开|转载|转发|采纳|上报|报送|"
     r"批复|目录|清单|指南|采购|会议|视频|新闻\w{0,2}#|要闻|建议|提案|预决算|决算|招标|互动|留言|咨询|答复|解读|事项#|"
     r"每[周月季天日]|增加|减少|增长|较上|同比|点击|浏览|阅读|访问|粉丝|关注|评论|工作动态信息#|动态\d*#|公告\w{0,2}#"
 )
@@ -266,7 +266,10 @@ def _own_attribute(frame: Frame) -> bool:
     """A part that is itself a total: 共制作政府信息…其中主动公开信息1027条; 累计…其中本年度新增…."""
     if re.search(r"本年度?新增|当年新增", frame.label):
         return True
-    made = re.search(r"(?:制作|产生|生成|形成)(?:各类)?(?:政府|政务)?(?:公开)?信息", frame.sentence)
+    made = re.search(
+        r"(?:制作|产生|生成|形成)(?:、获取|和获取|或获取)?(?:各类)?(?:政府|政务)?(?:公开)?信息",
+        frame.sentence,
+    )
     alone = re.fullmatch(r"(?:其中[,:]?)?主动公开(?:政府)?信息(?:数)?(?:为|共)*", frame.label)
     return bool(made and alone)
 
@@ -348,6 +351,14 @@ def _press_only(frame: Frame) -> bool:
     return bool(named) and not _ALL_WAYS.search(before + own) and not _SITE.search(before + own)
 
 
+def _abbreviates(owner: str, agency: str) -> bool:
+    """国家药监局 for 国家药品监督管理局: the same characters in the same order, no government's."""
+    if len(owner) < 3 or owner[-1] not in "局委厅办部院署" or owner[0] != agency[0]:
+        return False
+    rest = iter(agency)
+    return all(char in rest for char in owner)
+
+
 def own_site(words: str, agency: str | None, level: str | None) -> bool:
     """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
     if _OWN_WORDS.search(words):
@@ -361,6 +372,8 @@ def own_site(words: str, agency: str | None, level: str | None) -> bool:
         )
         if not is_government or re.search(r"政府(?:办公[室厅])?$", agency):
             return True
+    if agency and _abbreviates(owner, agency):
+        return True
     if _FOREIGN.search(owner) and not (agency and owner in agency):
         return False
     rank = next((rank for char, rank in _OWNER_RANK if owner.endswith(char)), None)
