@@ -243,6 +243,9 @@ def test_kinds_of_normative_documents_after_the_first_are_named_by_what_became_o
         ("(一)宣传栏更换(24期)海报。", "宣传栏更换"),
         ("2、走访村民的情况共120户。", "走访村民"),
         ("其中:(三)接访群众18批次。", "接访群众"),
+        ("为此专门配备了2名工作人员。", "为此专门配备了工作人员"),
+        ("对报送备案的17份文件严格审查。", "对报送备案文件严格审查"),
+        ("“同意办理”的3件均已办完。", "同意办理"),
     ],
 )
 def test_a_label_has_no_numbering_and_no_torn_parenthesis(text: str, label: str) -> None:
