@@ -9,7 +9,7 @@ from .rule import EVENTS, ITEMS, MONEY, PERSONS, VISITS, rule
 _OPEN = r"信息公开|政务公开|公开工作"
 _TOTAL = r"(?:的|数量|总数|人数|人次|数|总计|共计|共|合计|累计|为|有|达到|达|:)*"
 _COMPARED = r"同比|增长|较上|增加|减少|率"
-_FORMERLY = r"由(?:原来|原有|原先|之前|过去|上年|去年)?的?#|原有?#"
+_FORMERLY = r"由?(?:原来|原有|原先|之前|过去|上年|去年)的?#"
 """兼职人员由原来的3人增加到7人: what there was before."""
 _FORM_OF_INTERPRETATION = re.compile(
     r"(?:文字|图文|图片|图表|图示|图解|动漫|动画|漫画|长图|音频|视频|H5|数字化?|媒体|专家|新闻发布会)(?:形式|类)?(?:的)?(?:政策)?解读"

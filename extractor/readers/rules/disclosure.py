@@ -53,6 +53,9 @@ _ALL_WAYS = re.compile(
 _EXAMPLES = re.compile(
     r"(?<=主动公开)(?:了|涉及)*[^,;]*、[^,;]*等(?=(?:各类|各种|各方面)(?:政府|政务)?信息)"
 )
+_WAY_BEHIND = re.compile(
+    r"是?(?:通过|在|经)(?P<way>[^,;#]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|推送)的?"
+)
 _CLAUSES = re.compile(r"[,;:]")
 _PRESS = re.compile(
     r"(?:通过|利用|依托|借助|在)[^,;\d]{0,16}(?:媒体|报纸|报刊|日报|电视台?|电台|广播|公示栏|公开栏|宣传栏)"
@@ -210,7 +213,7 @@ def disclosure(frame: Frame) -> str | None:
     """The indicator of proactive disclosure that a frame states, or None."""
     if frame.mention.unit is not None and frame.mention.unit not in ITEMS:
         return None
-    frame = _without_examples(frame)
+    frame = _without_examples(_turned(frame))
     words, label = frame.words, frame.label
     channel = _channel(frame)
     if channel is not None:
@@ -237,6 +240,15 @@ def disclosure(frame: Frame) -> str | None:
     if site is False:
         return None
     return "proactive.website" if site else "proactive.total"
+
+
+def _turned(frame: Frame) -> Frame:
+    """其中60条通过政府网站公开: the way stands behind the number; it is put before it."""
+    way = _WAY_BEHIND.fullmatch(frame.after) if frame.label in ("", "其中") else None
+    if way is None:
+        return frame
+    label = f"通过{way['way']}公开"
+    return frame._replace(label=label, words=f"{label}#{frame.mention.unit or ''}")
 
 
 def _without_examples(frame: Frame) -> Frame:
