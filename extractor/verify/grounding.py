@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from extractor.readers.rules.disclosure import own_site
 from extractor.readers.rules.frames import Frame, frame
 from extractor.readers.rules.scope import period_of, scope_of
+from extractor.readers.rules.sites import own_site
 from extractor.readers.tables.cells import is_value
 from extractor.schemas import OTHER, Evidence, Fact, Mention, Verdict, vocabulary
 from extractor.schemas.units import fits, in_unit

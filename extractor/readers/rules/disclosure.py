@@ -11,6 +11,7 @@ import re
 
 from .frames import Frame
 from .rule import ITEMS, rule
+from .sites import is_government, own_site
 
 _VERB = r"(?:公开|发布|公布|推送|编发|刊发|更新|上传|发送|推出|刊载|公示|对外发布|新增|登载|上载|刊出|发文|发博|挂网)"
 _KIND = (
@@ -63,11 +64,6 @@ _PRESS = re.compile(
 _CUMULATIVE = re.compile(
     r"自(?:19|20)\d\d年(?:\d{1,2}月)?(?:份)?(?:起|以来)[^。;]{0,20}累计|历年(?:来)?累计|《条例》(?:实施|施行)以来|(?:实施|施行|开展|建站|开通)以来[^。;]{0,20}(?:累计|共)"
 )
-_OWN_WORDS = re.compile(
-    r"(?:(?:本|我)(?:单位|机关|局|委|办|厅|县|市|区|镇|乡|街道|校|院|部门|部|署|总局)"
-    r"|(?:^|[在过用托])(?:局|委|厅|办|院|校|镇|乡))"
-    r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
-)
 _MANY_SITES = re.compile(r"各级|各部门|各单位|各(?:乡)?镇|各[县市区]|部门网站")
 _HIGHER_PLATFORM = re.compile(
     r"在[^,;#]{0,10}[省市县区][^,;#]{0,10}(?:平台|公开网)[^,;#]{0,6}(?:公开|发布)"
@@ -79,23 +75,6 @@ _SUBORDINATE = re.compile(
     r"^(?:其中)?(?:各)?(?:社区|村|居委会|科室|股室|站所|下属单位|二级单位)(?:主动)?(?:公开|发布)"
 )
 """社区公开信息9条: a part of what the street disclosed."""
-_RANKS = {"township": 1, "street": 1, "county": 2, "prefecture": 3, "province": 4}
-_OWNER_RANK = (
-    ("省", 4),
-    ("自治区", 4),
-    ("州", 3),
-    ("市", 3),
-    ("县", 2),
-    ("区", 2),
-    ("旗", 2),
-    ("镇", 1),
-    ("乡", 1),
-)
-_OWNER = re.compile(
-    r"(?P<owner>[一-鿿“”\"]{0,16}?)(?:人民政府|政府|党政|政务|公众)?(?:信息公开)?(?:信息)?(?:内容管理平台|门户|官方|公众|信息公开)*(?:网站|信息网|网)"
-)
-_FOREIGN = re.compile(r"(?:署|采购网|招标|部|总局|省|国家|中国)\w{0,4}$")
-
 _TABLES = ("form2019", "form2021")
 _DECISIONS = frozenset({"件", "项", "个", "宗", "次"})
 
@@ -228,7 +207,7 @@ def disclosure(frame: Frame) -> str | None:
         return None
     if re.search(r"(?:制作|产生|生成)[^。;]{0,12}信息", label) or _SUBORDINATE.search(label):
         return None
-    if _PLATFORM_OF_GOVERNMENT.search(label) and not _is_government(frame.agency):
+    if _PLATFORM_OF_GOVERNMENT.search(label) and not is_government(frame.agency):
         return None
     if re.search(r"微信|微博|公众号|报纸|媒体|平台”|抖音", label) and not _ALL_WAYS.search(label):
         return None
@@ -257,13 +236,6 @@ def _without_examples(frame: Frame) -> Frame:
     if shorter == frame.label or frame.listed or _SITE.search(frame.label):
         return frame
     return frame._replace(label=shorter, words=shorter + frame.words[len(frame.label) :])
-
-
-def _is_government(agency: str | None) -> bool:
-    """Whether an agency is a government or its office, and no bureau; an unknown one may be."""
-    return (
-        agency is None or re.search(r"政府(?:办公[室厅])?$|[省市县区镇乡州]$", agency) is not None
-    )
 
 
 def _only_updated(label: str) -> bool:
@@ -361,41 +333,3 @@ def _press_only(frame: Frame) -> bool:
     *_, before, own = ["", *_CLAUSES.split(frame.sentence)]
     named = _PRESS.search(own) or (not re.search(r"\d", before) and _PRESS.search(before))
     return bool(named) and not _ALL_WAYS.search(before + own) and not _SITE.search(before + own)
-
-
-def _abbreviates(owner: str, agency: str) -> bool:
-    """国家药监局 for 国家药品监督管理局: the same characters in the same order, no government's."""
-    if len(owner) < 3 or owner[-1] not in "局委厅办部院署" or owner[0] != agency[0]:
-        return False
-    rest = iter(agency)
-    return all(char in rest for char in owner)
-
-
-def own_site(words: str, agency: str | None, level: str | None) -> bool:
-    """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
-    if _OWN_WORDS.search(words):
-        return True
-    match = _OWNER.search(words)
-    owner = re.sub(r"^.*?(?:通过|利用|依托|在|向|对|于|年|上)", "", match["owner"]) if match else ""
-    if agency and owner and len(owner) >= 2 and (owner in agency or agency[:-1] in owner):
-        at = words.find(owner)
-        is_government = words[at + len(owner) : at + len(owner) + 4].startswith(
-            ("政府", "人民政府")
-        )
-        if not is_government or re.search(r"政府(?:办公[室厅])?$", agency):
-            return True
-    if agency and _abbreviates(owner, agency):
-        return True
-    if _FOREIGN.search(owner) and not (agency and owner in agency):
-        return False
-    rank = next((rank for char, rank in _OWNER_RANK if owner.endswith(char)), None)
-    governed = re.search(r"[省市县区州旗镇乡](?:人民)?政府|政府(?:信息公开)?门户", words)
-    government = bool(agency and re.search(r"政府(?:办公[室厅])?$|^[一-鿿]{2,12}[镇乡]$", agency))
-    if agency is None and level in _RANKS:
-        government = True
-    if governed and not government and re.search(r"[^在过用托于和的](?:人民)?政府", words):
-        return False
-    if rank is None or level not in _RANKS:
-        return True
-    county_city = level == "prefecture" and rank <= 3
-    return county_city or rank <= _RANKS[level]
