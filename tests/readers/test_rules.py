@@ -161,7 +161,7 @@ def claims(text: str) -> set[tuple[str, Decimal | None]]:
         ("某省药品监督管理局2018年政府信息公开工作年度报告\n一、概况\n某省药监局网站主动公开政府信息591条。",
          {"proactive.website": 591}),
         ("政府信息公开工作由4名全职工作人员和5名兼职工作人员承办。",
-         {"organisation.staff.full_time": 3, "organisation.staff.part_time": 2}),
+         {"organisation.staff.full_time": 4, "organisation.staff.part_time": 5}),
         ("主动公开政府信息总数97条,其中60条通过政府网站公开,37条通过政务微信公开。",
          {"proactive.total": 97, "proactive.website": 60, "proactive.wechat": 37}),
         ("政务服务大厅(含分厅、便民中心)接待现场咨询70人次。", {"consultations.on_site": 70}),
