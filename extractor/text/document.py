@@ -10,7 +10,7 @@ from typing import Literal
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
-RegionKind = Literal["navigation", "footer", "page_furniture"]
+RegionKind = Literal["navigation", "footer", "page_furniture", "contents"]
 DamageKind = Literal[
     "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
 ]

@@ -1,4 +1,4 @@
-"""What of the text is not the report: navigation above it, footer below it.
+"""What of the text is not the report: navigation above it, footer below it, its table of contents.
 
 The regions stay in the document and are only marked, so that the ledger can explain the numbers
 in them.
@@ -38,6 +38,9 @@ _PATH = re.compile(
 _DATED = re.compile(
     r"^\W{0,4}20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\s\d:]*(?:信息来源|来源|浏览|点击|访问|作者|字体|字号)"
 )
+_CONTENTS = re.compile(r"\s*目\s*[录次]\s*")
+_ENTRY = re.compile(r"(?=[^\n]*[一-鿿])[^\n]*?[\s.…·]+(?P<page>\d{1,3})\s*")
+_FEWEST_ENTRIES = 3
 _LAST_SHARE = 0.6
 """A footer is looked for in the last 40 % of the lines only."""
 
@@ -58,6 +61,7 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
         at += len(line) + 1
     found += _footer(text, lines)
     found += _navigation(lines)
+    found += _contents(lines)
     return tuple(
         sorted((r for r in found if r.span.stop > r.span.start), key=lambda r: r.span.start)
     )
@@ -85,4 +89,22 @@ def _navigation(lines: list[tuple[int, str]]) -> list[Region]:
         header = _METADATA.match(words) or _PATH.search(words) or _DATED.match(words)
         if tool or long_tool or header:
             found.append(Region("navigation", Span(at, at + len(line))))
+    return found
+
+
+def _contents(lines: list[tuple[int, str]]) -> list[Region]:
+    """The entries behind 目录: lines that end in page numbers, and these never fall."""
+    found: list[Region] = []
+    for number, (start, line) in enumerate(lines):
+        if not _CONTENTS.fullmatch(line):
+            continue
+        entries, page, stop = 0, 0, start
+        for at, words in lines[number + 1 :]:
+            entry = _ENTRY.fullmatch(words)
+            if words.strip() and (entry is None or int(entry["page"]) < page):
+                break
+            if entry is not None:
+                entries, page, stop = entries + 1, int(entry["page"]), at + len(words)
+        if entries >= _FEWEST_ENTRIES:
+            found.append(Region("contents", Span(start, stop)))
     return found

@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from extractor.readers.rules.disclosure import own_site
 from extractor.readers.rules.frames import Frame, frame
 from extractor.readers.rules.scope import period_of, scope_of
+from extractor.readers.rules.sites import own_site
 from extractor.readers.tables.cells import is_value
 from extractor.schemas import OTHER, Evidence, Fact, Mention, Verdict, vocabulary
 from extractor.schemas.units import fits, in_unit
@@ -29,7 +29,7 @@ _COMPARED = re.compile(
     r"同比|环比|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
 )
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!度?(?:结转|转结|转入|遗留|未办结)|末)")
-_OVER_YEARS = re.compile(r"历年|以来|从未|截[至止]|到年底|自《")
+_OVER_YEARS = re.compile(r"历年|以来|从未|截[至止]|到(?:20\d\d)?年底|自《")
 _OF_THE_YEAR = re.compile(r"(?:本年度?|当年|今年|年度)(?:新增|累计|共)|全年")
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
 # What is named and not meant: one of several ways together (通过区官网等渠道共发布), or what was

@@ -6,7 +6,7 @@ It looks at mentions, not at facts: most categories that reports list have no in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
@@ -23,11 +23,14 @@ _CHANNEL = re.compile(r"网站|微信|微博|公报|媒体|平台|方式|渠道|
 _ASIDE = re.compile(r"另|此外|同时|以及向|;[^;]*(?:共|累计)")
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
+_WHOLE = 99
+_CASES = frozenset("件 例 宗 起 份 次".split())
 
 
 def check_shares(document: Document) -> Iterator[Finding]:
     """占总数的3.2% against the count before it and every total it could be a share of."""
     counts: list[Mention] = []
+    shared: set[str] = set()
     for mention in document.mentions:
         if not mention.statistical or mention.kind == "zero_statement":
             continue
@@ -40,7 +43,10 @@ def check_shares(document: Document) -> Iterator[Finding]:
         gap = document.text[part.span.stop : mention.span.start]
         if len(gap) > 28 or not _SHARE.fullmatch(gap.lstrip(",")):
             continue
-        wholes = _wholes(document, counts, part)
+        wholes = _wholes(document, counts, part, shared)
+        shared.add(part.id)
+        if mention.value < _WHOLE:
+            wholes = [whole for whole in wholes if whole.value != part.value]
         if wholes and not any(_is_share(part, whole, mention) for whole in wholes):
             whole = max(wholes, key=lambda m: (_fits(document, m, mention), m.value or Decimal(0)))
             yield _share_finding(document, part, whole, mention)
@@ -62,19 +68,32 @@ def _fits(document: Document, whole: Mention, share: Mention) -> int:
     )
 
 
-def _wholes(document: Document, counts: Sequence[Mention], part: Mention) -> list[Mention]:
-    """Larger counts in the same unit in this sentence, or in the two before it."""
+def _wholes(
+    document: Document, counts: Sequence[Mention], part: Mention, shared: Set[str]
+) -> list[Mention]:
+    """Larger counts of the same kind in this sentence, or in the two before it.
+
+    ``shared`` are the counts that have a share themselves: outside this sentence they are parts
+    beside this one, and no whole.
+    """
     text, low = document.text, max(0, part.span.start - 400)
     ends = [m.end() for m in _SENTENCE.finditer(text, low, part.span.start)]
+    here = ends[-1] if ends else low
     low = ends[-3] if len(ends) >= 3 else low
     return [
         whole
         for whole in counts[:-1]
         if whole.span.start >= low
-        and whole.unit == part.unit
+        and (whole.id not in shared or whole.span.start >= here)
+        and _alike(whole.unit, part.unit)
         and (whole.value or 0) >= (part.value or 0)
         and (whole.value or 0) > 0
     ]
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Whether two units count the same things: 40例申请 and 30件申请."""
+    return one == other or (one in _CASES and other in _CASES)
 
 
 def _is_share(part: Mention, whole: Mention, share: Mention) -> bool:
@@ -139,13 +158,19 @@ def _marked(document: Document, sentence: tuple[list[Mention], list[Mention]]) -
         parents = parents or [m for m in before if _close(text, m, opening)]
         if not parents:
             continue
-        parts = [m for m in here if mark < m.span.start < stop]
+        parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
         unit = parents[-1].unit
         parts = _of_unit(parts, unit)
         outer = [*outer, parents[-1]]
         candidates = outer if number else [m for m in parents if m.unit == unit]
         if not _adds_up(parts, candidates):
             yield from _judge(document, parts, candidates, nested=number > 0)
+
+
+def _nested(text: str, mark: int, mention: Mention) -> bool:
+    """Whether a number stands in a parenthesis inside a list: a remark on one part of it."""
+    between = text[mark : mention.span.start]
+    return between.count("(") > between.count(")")
 
 
 def _opening(text: str, at: int) -> int:
@@ -169,11 +194,15 @@ def _list_stop(text: str, mark: int, stop: int) -> int:
 
 
 def _adds_up(parts: Sequence[Mention], parents: Sequence[Mention]) -> bool:
-    """Whether the first parts of the list make up a total exactly; what follows is another list."""
+    """Whether the first parts of the list make up a total exactly; what follows is another list.
+
+    新收14件,上年结转3件,其中网络11件、信函6件: the parts may also be those of both together.
+    """
     added = Decimal(0)
+    together = sum((parent.value or Decimal(0) for parent in parents), Decimal(0))
     for part in parts:
         added += part.value or Decimal(0)
-        if any(added == parent.value for parent in parents):
+        if added == together or any(added == parent.value for parent in parents):
             return True
     return False
 

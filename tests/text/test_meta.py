@@ -79,3 +79,18 @@ def test_navigation_and_footer_stay_and_are_marked() -> None:
     assert {region.kind for region in made.regions} == {"navigation", "footer"}
     last = [m for m in made.mentions if m.raw.startswith("99")]
     assert [m.explained for m in last] == ["boilerplate"]
+
+
+def test_the_table_of_contents_is_marked_and_its_pages_count_nothing() -> None:
+    made = document(
+        "某县2019年政府信息公开工作年度报告\n目 录\n一、总体情况.......... 1\n"
+        "三、收到和处理政府信息公开申请情况……4\n四、行政复议、行政诉讼情况\t6\n\n"
+        "一、总体情况\n全年主动公开政府信息512条。"
+    )
+    assert [m.raw for m in made.mentions if m.statistical] == ["512条"]
+    assert [heading.title for heading in made.headings] == ["一、总体情况"]
+
+
+def test_a_list_of_figures_is_no_table_of_contents() -> None:
+    made = document("目录\n主动公开信息数 340\n网站 215\n微信 60\n其他 12\n")
+    assert len([m for m in made.mentions if m.statistical]) == 4

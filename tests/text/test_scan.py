@@ -107,6 +107,16 @@ def test_a_third_is_a_share() -> None:
         ("过去一年", "一年", "period"),
         ("支持IPv6访问", "6", "name"),
         ("本年增/减(减少的用负值,如-3)", "3", "form_label"),
+        ("办理政协五届四次会议提案", "四次", "ordinal"),
+        ("对第012、034、056号建议作了答复", "第012、034、056号", "document_number"),
+        ("每月8日、23日定期移交", "23日", "date"),
+        ("开展“5·12”宣传", "5·12", "date"),
+        ("12333回应群众420次", "12333", "hotline"),
+        ("拨打“114查号台”", "114", "hotline"),
+        ("接到8890政务服务平台转来的诉求", "8890", "hotline"),
+        ("公开内容包括以下五项:", "五项", "enumeration"),
+        ("查出3方面问题", "3", "enumeration"),
+        ("信息512条,其中1.机构类8条;", "1", "heading"),
     ],
 )
 def test_what_is_no_statistic_is_explained(text: str, number: str, reason: str) -> None:

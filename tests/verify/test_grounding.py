@@ -118,6 +118,27 @@ def test_year_and_cumulative_are_told_apart() -> None:
     assert verdict("proactive.total", "5079", "条", period="cumulative") == "unsupported"
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator", "period"),
+    [
+        ("本局2018年累计主动公开政府信息210条。", "proactive.total", "year"),
+        ("我局到2016年底累计主动公开政府信息230条。", "proactive.cumulative", "cumulative"),
+        ("东河政务网发布信息64条。", "proactive.website", "year"),
+        ("组织召开和参加新闻发布会7场。", "response.press_conferences", "year"),
+        ("其中,通过官方网站提交申请表的86件。", "applications.received.online", "year"),
+        ("答复17件,其中不属于政府信息4件。",
+         "applications.refused.not_government_information", "year"),
+    ],
+)  # fmt: skip
+def test_words_that_reports_use_for_an_indicator_are_believed(
+    text: str, indicator: str, period: Period
+) -> None:
+    made = document(text)
+    value = next(m.value for m in reversed(made.mentions) if m.value is not None)
+    (fact,) = verify_claims([ForeignClaim(indicator, value, period=period)], made).facts
+    assert fact.verdict == "verified"
+
+
 def test_own_office_and_jurisdiction_are_told_apart() -> None:
     assert verdict("applications.received", "58", "件", scope="jurisdiction") == "verified"
     assert verdict("applications.received", "25", "件", scope="own") == "verified"

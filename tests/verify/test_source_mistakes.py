@@ -136,6 +136,16 @@ def test_62_a_figure_of_another_year_is_found(year: int) -> None:
         f"{_TITLE_2009}2009年我镇主动公开政府信息2009条。",
         "政府信息公开专项经费32万元。政府信息公开专项经费320000元。",
         "2018年主动公开政府信息900条,其中政府网站公开政府信息700条。",
+        # a remark on one part of the list
+        "主动公开政府信息120条,其中公告70条、年度计划4条(中文、外文各2条)、人事信息46条。",
+        # the parts of new applications and those carried in together
+        "收到政府信息公开申请14件,上年结转3件,其中网络申请11件,信函申请6件,发生行政复议2件。",
+        # 例 and 件 are the same applications
+        "受理政府信息公开申请40例,其中网络申请30件,占75%,信函申请10件,占25%。",
+        # a sentence for each part, far from the total
+        "已答复20件。\n“同意公开”的12件,占60%。\n“信息不存在”的4件,占20%。\n"
+        "“不予公开”的2件,占10%。\n“补正”的2件,占10%。",
+        "具体公开内容包括以下五项:\n1.政策法规,共187项。",
     ],
 )
 def test_a_clean_text_has_no_finding(text: str) -> None:

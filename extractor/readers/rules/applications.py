@@ -20,9 +20,11 @@ _TOTAL = r"(?:的|数量|总数|总量|件数|数|总计|共计|共|合计|累�
 _MADE = re.compile(
     r"(?:制作|产生|生成|形成|制发|印发|拟制)[^。;]{0,30}(?:信息|公文|文件)[^。;]*$|属性|公文|源头认定|发文"
 )
+_OF_APPLICATIONS = re.compile(r"(?:^|/)[^/]*(?:依申请公开|公开申请)[^/]{0,8}$")
 _SECTION_ONLY = re.compile(r"依申请|公开申请|申请公开|申请办理|收到和处理")
 _ELSEWHERE = (
-    r"人大|政协|提案|建议|信访|信箱|审批|许可|咨询|热线|行政复议#|诉讼#|社会保障|办公室事项"
+    r"人大|政协|提案|建议|信访(?!局|办)|信箱|审批(?!局|服务局|服务管理局)|许可|咨询|热线|行政复议#|诉讼#"
+    r"|社会保障(?!局|部|厅)|办公室事项"
 )
 
 
@@ -30,9 +32,17 @@ def _requests(frame: Frame) -> bool:
     return not _MADE.search(frame.sentence)
 
 
+def _stands_alone(frame: Frame) -> bool:
+    """Without a unit only a nought counts, outside the rows of tables (受理政府信息公开申请0)."""
+    if frame.mention.unit is not None:
+        return True
+    return frame.mention.value == 0 and not frame.after and not frame.label.endswith("数量")
+
+
+_ONE_WAY = r"当面|传真|网络|信函|信件|来信|电子邮件|邮寄|快递|挂号|现场"
 _AMONG_APPLICATIONS = ("applications.",)
 _SECTION = r"(?:依申请|申请公开|公开申请|申请办理|申请答复|申请的?(?:受理|处理|情况))"
-_BEHIND = r"(?:申请)?(?:均|都)?(?:为|是|系|属于?|从|通过|经|被|以|予以|采用)?"
+_BEHIND = r"(?:申请)?(?:公开)?的?(?:内容|信息|事项)?(?:均|都)?(?:为|是|系|属于?|从|通过|经|被|以|予以|采用)?(?:到\w{1,4}?)?"
 _COMPARED = r"率|同比|增长|较"
 
 
@@ -71,8 +81,8 @@ def _channel(indicator: str, key: str, veto: str) -> Rule:
     return _part(
         indicator,
         key,
-        rf"查阅|回复|留言|发布|公布|主动公开|接待|咨询|信访|{veto}",
-        tail=r"(?:方式|渠道|途径)?(?:提交|提出|递交|受理|收到)?(?:的)?(?:申请)?[^,;#、]{0,4}",
+        rf"查阅|回复|留言|发布|公布|主动公开|公开了?#|接待|咨询|信访|{veto}",
+        tail=r"(?:方式|渠道|途径)?(?:提交|提出|递交|受理|收到)?(?:的)?(?:表单|申请表)?(?:申请)?[^,;#、]{0,4}",
         within=r"申请(?!公开)[^,。;/]{0,6}$|/[^/]*(?:依申请公开|公开申请)[^/]{0,6}$",
     )
 
@@ -109,16 +119,17 @@ _OPENS = r"^(?:全年|本年度?|年内|年中|当年|全[市县区省州乡镇�
 RULES = (
     rule(
         "applications.carried_in",
-        r"(?:上年度?|去年|上一年度?|上年末)(?:转结|结转|转入|遗留|未办结)[^,;#]*#|#\w{1,3}(?:为|系)?(?:上年度?|上一年度?)(?:结转|转结)",
+        r"(?:上年度?|去年|上一年度?|上年末)(?:转结|结转|转入|遗留|未办结)[^,;#]*#|#\w{1,3}(?:为|系)?(?:上年度?|上一年度?)(?:结转|转结)"
+        r"|^(?:其中)?(?:含|包含|包括)20\d\d年度?(?:结转|转结)#",
         COUNT,
-        needs="上年 上一 去年",
+        needs="上年 上一 去年 年度 结转 转结",
         within=_SECTION,
         follows=_AMONG_APPLICATIONS,
     ),
     rule(
         "applications.carried_out",
         r"(?:结转|转结|转|顺延|延)(?:至|到|入)?(?:下年|下一年|次年|明年|20\d\d年)[^,;#]*#"
-        rf"|#\w{{1,3}}(?:申请)?(?:将|已|予以|按照《条例》)?{_CARRIED}",
+        rf"|#\w{{1,3}}(?:申请)?(?:将|已|予以|按照《条例》)?(?:{_CARRIED}|(?:结转|转结)(?:至|到|入)?$)",
         COUNT,
         within=_SECTION,
         follows=_AMONG_APPLICATIONS,
@@ -127,15 +138,17 @@ RULES = (
         "applications.received",
         rf"{_GOT}[^,;#]{{0,22}}?{_INFO}[^,;#]{{0,8}}?(?:申请|事项|信息)?(?:书|表|件)?{_TOTAL}#"
         rf"|{_GOT}[^,;#]{{0,10}}#\w{{1,2}}?(?:\S{{0,8}}?){_INFO}?[^,;#]{{0,6}}申请"
-        rf"|^(?:全年|本年度?|20\d\d年度?)?依申请公开(?:政府)?(?:信息)?(?:申请)?(?:件|受理)?{_TOTAL}#[次件宗起]"
+        rf"|^(?:全年|本年度?|20\d\d年度?)?依申请公开(?:政府|政务)?(?:信息)?(?:申请)?(?:件|受理)?{_TOTAL}#[次件宗起]"
         rf"|(?:收到|接到|受理|新收){_TOTAL}(?:书面)?申请(?:公开)?(?:政府信息)?{_TOTAL}#"
         rf"|(?:政府信息公开|信息公开|依申请公开)申请(?:收到|受理)?{_TOTAL}#",
         COUNT - {"家", "批", "篇"},
         needs="申请 公开",
         veto=rf"办结|结转|转结|上年|(?<!并)(?<!、)(?:答复|回复)[^#]*#|予以|不予|答复率|属于|涉及|撤回|复议|{_ELSEWHERE}|增加|减少|增长|较|同比|"
-        r"(?:自然人|企业|法人(?:或其他组织)?)(?:提出)?(?:的)?(?:申请)?\w{0,3}#|当面|传真|网络|信函|信件|电子邮件|邮寄|现场",
+        rf"(?:自然人|企业|法人(?:或其他组织)?)(?:提出)?(?:的)?(?:申请)?\w{{0,3}}#|{_ONE_WAY}",
+        bare=True,
         test=lambda frame: (
             _requests(frame)
+            and _stands_alone(frame)
             and bool(re.search(r"申请|依申请", frame.words))
             and not re.match(r"(?:依法|均|按期|按时)?办理", frame.label)
         ),
@@ -158,8 +171,11 @@ RULES = (
         COUNT - {"家", "批", "篇"},
         needs="收到 受理 接收",
         veto=rf"各类|服务中心|审批|复议|(?<!并)(?<!、)(?:答复|回复)[^#]*#|{_ELSEWHERE}"
-        r"|当面|传真|信函|信件|邮寄|网络|互联网|电子邮件",
-        test=lambda frame: _requests(frame) and bool(re.search(_INFO, frame.sentence)),
+        rf"|互联网|{_ONE_WAY}",
+        test=lambda frame: (
+            _requests(frame)
+            and bool(re.search(_INFO, frame.sentence) or _OF_APPLICATIONS.search(frame.section))
+        ),
     ),
     *_APPLICANTS,
     *_CHANNELS,
@@ -177,7 +193,7 @@ RULES = (
     ),
     rule(
         "applications.closed",
-        rf"(?:^|已|共|按规定|全部|年内|年度?|日)办结(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:事项)?{_TOTAL}#"
+        rf"(?:^|已|共|按规定|全部|年内|年度?|日|依法|规范|全年)办结(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:事项)?{_TOTAL}#"
         r"|办理结果总计#|^(?:申请)?办结(?:数|申请数)?#",
         COUNT,
         needs="办结 办理结果总计",
@@ -225,6 +241,13 @@ RULES = (
         r"(?:属于?|已经?)(?:已经?)?主动公开(?:的)?(?:范围|信息范围|内容)?",
         needs="主动公开",
     ),
+    rule(
+        "applications.nonexistent",
+        r"^(?:其中)?(?:信息)?不存在(?:的)?#",
+        COUNT,
+        needs="不存在",
+        follows=_AMONG_APPLICATIONS,
+    ),
     _part(
         "applications.not_this_agency",
         r"(?:不属于?|非)(?:本|我)(?:行政)?(?:机关|单位|部门|局|委|镇|乡|校|厅)(?:政府)?(?:信息)?(?:公开|职责|职权|权限|范围|掌握|信息|#)?",
@@ -252,8 +275,8 @@ RULES = (
     _part("applications.refused.security_stability", r"三安全一稳定|社会稳定"),
     _part(
         "applications.refused.not_government_information",
-        r"(?:不是|非)《?条例》?所指(?:的)?政府信息",
-        needs="条例",
+        r"(?:不是|非)《?条例》?所指(?:的)?政府信息|不属于政府信息(?!公开)",
+        needs="条例 不属于政府",
     ),
     _part("applications.refused.other_circumstances", r"法律法规规定的其他情形"),
     _part(

@@ -9,6 +9,12 @@ from .rule import EVENTS, ITEMS, MONEY, PERSONS, VISITS, rule
 _OPEN = r"信息公开|政务公开|公开工作"
 _TOTAL = r"(?:的|数量|总数|人数|人次|数|总计|共计|共|合计|累计|为|有|达到|达|:)*"
 _COMPARED = r"同比|增长|较上|增加|减少|率"
+_FORMERLY = r"由?(?:原来|原有|原先|之前|过去|上年|去年)的?#"
+"""兼职人员由原来的3人增加到7人: what there was before."""
+_FORM_OF_INTERPRETATION = re.compile(
+    r"(?:文字|图文|图片|图表|图示|图解|动漫|动画|漫画|长图|音频|视频|H5|数字化?|媒体|专家|新闻发布会)(?:形式|类)?(?:的)?(?:政策)?解读"
+)
+"""解读40条,其中文字解读22条,图片解读15条: the forms are parts of a figure, and not the figure."""
 
 RULES = (
     rule("fees.search", rf"检索费(?:用)?{_TOTAL}#", MONEY, needs="检索费"),
@@ -29,11 +35,21 @@ RULES = (
         within=rf"{_OPEN}|收费|依申请",
     ),
     rule(
+        # 依申请公开收费为0: no unit, and nothing else to count
+        "fees.collected",
+        rf"(?:依申请公开|信息公开)[^,;#]{{0,12}}收费(?:金额|总额)?{_TOTAL}#$",
+        MONEY,
+        needs="收费",
+        veto="减免|免收|项目",
+        bare=True,
+        test=lambda frame: frame.mention.unit is not None or frame.mention.value == 0,
+    ),
+    rule(
         "organisation.budget",
         rf"(?:投入|安排|落实|拨付|支出|保障)?[^,;#]{{0,30}}(?:经费|专项资金|资金){_TOTAL}(?:人民币)?#",
         MONEY,
         needs="经费 资金",
-        veto=rf"三公|预算执行|收费|补贴|扶贫|项目|建设资金|{_COMPARED}",
+        veto=rf"三公|预算执行|收费|补贴|补助|救灾|救助|采购|扶贫|项目|建设资金|{_COMPARED}",
         within=rf"{_OPEN}|经费|支出",
     ),
     rule(
@@ -42,20 +58,21 @@ RULES = (
         r"|(?:信息|政务)公开工作(?:现|共|有|由|配备|安排)*#[名人位](?:工作)?人员(?:参与|负责|承担|从事|$)",
         PERSONS,
         needs="兼职 从事 人员",
+        veto=_FORMERLY,
     ),
     rule(
         "organisation.staff.full_time",
         rf"[专全]职(?:工作)?(?:人员|信息员)?{_TOTAL}#|#[名人位](?:工作)?(?:人员)?(?:为)?[专全]职",
         PERSONS,
         needs="专职 全职",
-        veto="兼职|消防|网格|无#|没有",
+        veto=rf"兼职[^#]*#|#[^和及]*兼职|消防|网格|无#|没有|{_FORMERLY}",
     ),
     rule(
         "organisation.staff.part_time",
         rf"兼职(?:工作)?(?:人员|信息员)?{_TOTAL}#|#[名人位](?:同志|工作人员|人员)?(?:为)?兼职",
         PERSONS,
         needs="兼职",
-        veto="专、|专职|专兼职",
+        veto="专、|专职(?!(?:工作)?(?:人员)?[和及、,]*#)|专兼职",
     ),
     rule(
         "organisation.offices",
@@ -99,7 +116,7 @@ RULES = (
         rf"(?:电话|来电|热线)(?:咨询|查询)[^,;#、]{{0,4}}{_TOTAL}#|咨询(?:电话|热线)(?:接听|接听量|来电)?{_TOTAL}#",
         VISITS,
         needs="咨询 查询",
-        veto="答复[^#]*#|12345",
+        veto=r"答复[^#]*#|12\d{3}",
     ),
     rule(
         "consultations.on_site",
@@ -117,7 +134,7 @@ RULES = (
     ),
     rule(
         "consultations.total",
-        rf"(?:接受|受理|接待|收到|提供|共|处理|解答|回答)[^,;#]{{0,18}}咨询(?:服务|总数|量)?{_TOTAL}#|咨询(?:总数|总人次)?{_TOTAL}#人次",
+        rf"(?:接受|受理|接待|收到|提供|共|处理|解答|回答)[^,;#]{{0,18}}咨询(?:服务|查阅|查询|总数|量)?{_TOTAL}#|咨询(?:总数|总人次)?{_TOTAL}#人次",
         VISITS,
         needs="咨询",
         veto=rf"现场|电话|网上|网络|在线|来电|来访|12345|热线|法律|政策咨询|心理|信箱|{_COMPARED}",
@@ -160,10 +177,16 @@ RULES = (
     ),
     rule(
         "response.hot_topics",
-        rf"回应(?:公众|社会)?(?:关注)?(?:的)?热点(?:问题)?(?:或|和|及)(?:重大)?舆情(?:数|事件)?{_TOTAL}#",
+        rf"回应(?:公众|社会)?(?:关注|关切)?(?:的)?热点(?:问题|事件)?(?:或|和|及|、)(?:重大|网络)*舆情(?:数|事件)?{_TOTAL}#",
         frozenset({"次", "件", "条", "个"}),
         needs="回应",
         veto=_COMPARED,
+    ),
+    rule(
+        "response.other",
+        rf"(?:其他|其它)(?:方式|形式|途径|渠道)回应(?:事件|热点)?(?:数)?{_TOTAL}#",
+        frozenset({"次", "件", "条"}),
+        needs="回应",
     ),
     rule(
         "response.weibo_wechat",
@@ -173,11 +196,16 @@ RULES = (
     ),
     rule(
         "response.interpretations",
-        rf"(?:政策(?:文件)?|文件|发布|公开|开展|编发|制作|转载|同步|规范性)?[^,;#]{{0,14}}解读(?:材料|稿件|信息|文件|文章|产品|稿)?(?:发布)?(?:数)?{_TOTAL}#",
-        ITEMS,
+        rf"(?:政策(?:文件)?|文件|发布|公开|开展|编发|制作|转载|同步|规范性)?[^,;#]{{0,14}}解读(?:材料|稿件|信息|文件|文章|产品|稿)?(?:发布)?(?:信息)?(?:数)?{_TOTAL}#",
+        ITEMS - {"次", "幅"},
         needs="解读",
-        veto=rf"负责人|领导|转发|和解读|及解读|短视频|视频|率|解读比|类信息|专栏|栏目|回应|图解|{_COMPARED}",
-        test=lambda frame: not re.search(r"公报[^。]*(?:刊登|编发|刊发)", frame.sentence),
+        veto=rf"负责人|领导|转发|和解读|及解读|短视频|视频|率|解读比|类信息|专栏|栏目|回应|图解|公开并解读|{_COMPARED}",
+        test=lambda frame: (
+            not (
+                re.search(r"公报[^。]*(?:刊登|编发|刊发)", frame.sentence)
+                or _FORM_OF_INTERPRETATION.search(frame.label)
+            )
+        ),
     ),
 )
 

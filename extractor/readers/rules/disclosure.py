@@ -11,13 +11,16 @@ import re
 
 from .frames import Frame
 from .rule import ITEMS, rule
+from .sites import is_government, own_site
 
 _VERB = r"(?:公开|发布|公布|推送|编发|刊发|更新|上传|发送|推出|刊载|公示|对外发布|新增|登载|上载|刊出|发文|发博|挂网)"
 _KIND = (
     r"(?:了|的|共|累计|主动公开的?|公开|各类|各种|各|相关|有关|政府|政务|法定|本级|区级|市级|县级|镇级|街道|本镇|本乡|本局|我局|我镇|"
     r"与\w{1,6}相关的|政府信息公开|工作动态|动态|有效|重要|及)*"
 )
-_COUNT = r"(?:的|公开|数量|总数|总量|条数|数|量|总计|共计|共|合计|累计|为|有|达到|达|计|约|近|:)*"
+_COUNT = (
+    r"(?:的|公开|数量|总数|总量|条数|件数|数|量|总计|共计|共|合计|累计|为|有|达到|达|计|约|近|:)*"
+)
 _GENERIC = re.compile(
     rf"(?<!编发)(?<!刊发){_VERB}{_KIND}(?:政府|政务)?信息{_COUNT}#"
     rf"|{_VERB}#\w{{1,2}}?(?:各类|政府|政务|主动公开)*信息$"
@@ -31,7 +34,7 @@ _ARTICLES = re.compile(
     rf"|{_VERB}#\w{{1,2}}?(?:信息|文章|推文|稿件|微博)|{_VERB}{_COUNT}#"
 )
 _CATEGORY = re.compile(
-    r"(?:^|共)编发信息|(?:全局|全县|全市|全区)共?编发信息|(?<!各)类(?:信息)?(?:公开)?\w{0,2}#|重点领域(?![^#]*在内)|(?:其他|其它)应当|栏目|专栏|领域信息(?!在内)|等信息#|依申请公开(?:的)?信息|不予公开|转载|转发|采纳|上报|报送|"
+    r"(?:^|共)编发信息|(?:全局|全县|全市|全区)共?编发信息|(?<!各)类(?:信息)?(?:公开)?\w{0,2}#|重点领域(?![^#]*在内)|(?:其他|其它)应当|栏目|专栏|领域信息(?!在内)|等信息#|依申请公开(?:的)?(?:政府|政务)?信息|不予公开|转载|转发|采纳|上报|报送|"
     r"批复|目录|清单|指南|采购|会议|视频|新闻\w{0,2}#|要闻|建议|提案|预决算|决算|招标|互动|留言|咨询|答复|解读|事项#|"
     r"每[周月季天日]|增加|减少|增长|较上|同比|点击|浏览|阅读|访问|粉丝|关注|评论|工作动态信息#|动态\d*#|公告\w{0,2}#"
 )
@@ -42,41 +45,36 @@ _WECHAT = re.compile(r"微信|公众号")
 _WEIBO = re.compile(r"微博")
 _OTHER_CHANNEL = re.compile(r"(?:其他|其它)(?:方式|渠道|形式|途径)")
 _JOINT = re.compile(
-    r"(?:网站|门户网|微信(?:公众号|公众平台)?|微博|公报|客户端|报纸|电视|媒体|宣传栏|公开栏|网|”)"
-    r"(?:[、,和及与]|以及)[^,;#]{0,16}?(?:网站|微信|微博|公报|客户端|报|电视|媒体|宣传栏|公开栏|方式|广播|新媒体)"
+    r"(?:网站|门户网|微信(?:公众号|公众平台)?|微博|公报|客户端|报纸|电视|媒体|宣传栏|公开栏|抖音|快手|头条|视频号|网|”)"
+    r"(?:[、,和及与]|以及)[^,;#]{0,16}?(?:网站|微信|微博|公报|客户端|报|电视|媒体|宣传栏|公开栏|方式|广播|新媒体|抖音|视频号)"
 )
 _ALL_WAYS = re.compile(
     r"(?:其他|其它|各种|多种|不同)(?:便于\w{0,8}的)?(?:方式|渠道|形式)|等(?:多种)?(?:方式|渠道|载体|形式|平台)"
 )
+_EXAMPLES = re.compile(
+    r"(?<=主动公开)(?:了|涉及)*[^,;]*、[^,;]*等(?=(?:各类|各种|各方面)(?:政府|政务)?信息)"
+)
+_WAY_BEHIND = re.compile(
+    r"是?(?:通过|在|经)(?P<way>[^,;#]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|推送)的?"
+)
+_CLAUSES = re.compile(r"[,;:]")
+_PRESS = re.compile(
+    r"(?:通过|利用|依托|借助|在)[^,;\d]{0,16}(?:媒体|报纸|报刊|日报|电视台?|电台|广播|公示栏|公开栏|宣传栏)"
+)
 _CUMULATIVE = re.compile(
     r"自(?:19|20)\d\d年(?:\d{1,2}月)?(?:份)?(?:起|以来)[^。;]{0,20}累计|历年(?:来)?累计|《条例》(?:实施|施行)以来|(?:实施|施行|开展|建站|开通)以来[^。;]{0,20}(?:累计|共)"
-)
-_OWN_WORDS = re.compile(
-    r"(?:(?:本|我)(?:单位|机关|局|委|办|厅|县|市|区|镇|乡|街道|校|院|部门)"
-    r"|(?:^|[在过用托])(?:局|委|厅|办|院|校|镇|乡))"
-    r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
 )
 _MANY_SITES = re.compile(r"各级|各部门|各单位|各(?:乡)?镇|各[县市区]|部门网站")
 _HIGHER_PLATFORM = re.compile(
     r"在[^,;#]{0,10}[省市县区][^,;#]{0,10}(?:平台|公开网)[^,;#]{0,6}(?:公开|发布)"
 )
-_RANKS = {"township": 1, "street": 1, "county": 2, "prefecture": 3, "province": 4}
-_OWNER_RANK = (
-    ("省", 4),
-    ("自治区", 4),
-    ("州", 3),
-    ("市", 3),
-    ("县", 2),
-    ("区", 2),
-    ("旗", 2),
-    ("镇", 1),
-    ("乡", 1),
+_PLATFORM_OF_GOVERNMENT = re.compile(
+    r"(?:在|通过|利用|依托)[^,;#]{0,10}[省市县区州旗](?:人民)?政府[^,;#等]{0,10}平台[^,;#等]{0,4}(?:公开|发布)"
 )
-_OWNER = re.compile(
-    r"(?P<owner>[一-鿿“”\"]{0,16}?)(?:人民政府|政府|党政|政务|公众)?(?:信息公开)?(?:信息)?(?:内容管理平台|门户|官方|公众|信息公开)*(?:网站|信息网|网)"
+_SUBORDINATE = re.compile(
+    r"^(?:其中)?(?:各)?(?:社区|村|居委会|科室|股室|站所|下属单位|二级单位)(?:主动)?(?:公开|发布)"
 )
-_FOREIGN = re.compile(r"(?:署|采购网|招标|部|总局|省|国家|中国)\w{0,4}$")
-
+"""社区公开信息9条: a part of what the street disclosed."""
 _TABLES = ("form2019", "form2021")
 _DECISIONS = frozenset({"件", "项", "个", "宗", "次"})
 
@@ -149,6 +147,14 @@ DOCUMENT_RULES = (
         forms=("form2021",),
     ),
     rule(
+        # 全年共制定1件行政规范性文件: the number first
+        "normative_documents.issued",
+        r"(?:制发|印发|制定|出台|制订)(?:了)?#[条件个份部]?(?:行政)?规范性文件$",
+        ITEMS,
+        needs="规范性文件",
+        forms=("form2021",),
+    ),
+    rule(
         "normative_documents.made",
         r"(?:制发|印发|制定|出台|制作)[^,;#]{0,14}规范性文件(?:共|为|数|总数)*#",
         ITEMS,
@@ -186,6 +192,7 @@ def disclosure(frame: Frame) -> str | None:
     """The indicator of proactive disclosure that a frame states, or None."""
     if frame.mention.unit is not None and frame.mention.unit not in ITEMS:
         return None
+    frame = _without_examples(_turned(frame))
     words, label = frame.words, frame.label
     channel = _channel(frame)
     if channel is not None:
@@ -198,18 +205,37 @@ def disclosure(frame: Frame) -> str | None:
         return None
     if _HIGHER_PLATFORM.search(label) and frame.level not in ("county", "prefecture", "province"):
         return None
-    if re.search(r"(?:制作|产生|生成)[^。;]{0,12}信息", label):
+    if re.search(r"(?:制作|产生|生成)[^。;]{0,12}信息", label) or _SUBORDINATE.search(label):
+        return None
+    if _PLATFORM_OF_GOVERNMENT.search(label) and not is_government(frame.agency):
         return None
     if re.search(r"微信|微博|公众号|报纸|媒体|平台”|抖音", label) and not _ALL_WAYS.search(label):
         return None
     if _CUMULATIVE.search(frame.sentence[-60:]) or _old_and_new(frame):
         return "proactive.cumulative"
-    if _new_media_only(frame):
+    if _new_media_only(frame) or _press_only(frame):
         return None
     site = _sentence_site(frame)
     if site is False:
         return None
     return "proactive.website" if site else "proactive.total"
+
+
+def _turned(frame: Frame) -> Frame:
+    """其中60条通过政府网站公开: the way stands behind the number; it is put before it."""
+    way = _WAY_BEHIND.fullmatch(frame.after) if frame.label in ("", "其中") else None
+    if way is None:
+        return frame
+    label = f"通过{way['way']}公开"
+    return frame._replace(label=label, words=f"{label}#{frame.mention.unit or ''}")
+
+
+def _without_examples(frame: Frame) -> Frame:
+    """主动公开机构设置、办事指南等各类信息: what stands before 等 are examples, and no category."""
+    shorter = _EXAMPLES.sub("", frame.label)
+    if shorter == frame.label or frame.listed or _SITE.search(frame.label):
+        return frame
+    return frame._replace(label=shorter, words=shorter + frame.words[len(frame.label) :])
 
 
 def _only_updated(label: str) -> bool:
@@ -224,7 +250,10 @@ def _own_attribute(frame: Frame) -> bool:
     """A part that is itself a total: 共制作政府信息…其中主动公开信息1027条; 累计…其中本年度新增…."""
     if re.search(r"本年度?新增|当年新增", frame.label):
         return True
-    made = re.search(r"(?:制作|产生|生成|形成)(?:各类)?(?:政府|政务)?(?:公开)?信息", frame.sentence)
+    made = re.search(
+        r"(?:制作|产生|生成|形成)(?:、获取|和获取|或获取)?(?:各类)?(?:政府|政务)?(?:公开)?信息",
+        frame.sentence,
+    )
     alone = re.fullmatch(r"(?:其中[,:]?)?主动公开(?:政府)?信息(?:数)?(?:为|共)*", frame.label)
     return bool(made and alone)
 
@@ -299,29 +328,8 @@ def _new_media_only(frame: Frame) -> bool:
     return bool(named) and not _SITE.search(opening) and not frame.listed
 
 
-def own_site(words: str, agency: str | None, level: str | None) -> bool:
-    """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
-    if _OWN_WORDS.search(words):
-        return True
-    match = _OWNER.search(words)
-    owner = re.sub(r"^.*?(?:通过|利用|依托|在|向|对|于|年|上)", "", match["owner"]) if match else ""
-    if agency and owner and len(owner) >= 2 and (owner in agency or agency[:-1] in owner):
-        at = words.find(owner)
-        is_government = words[at + len(owner) : at + len(owner) + 4].startswith(
-            ("政府", "人民政府")
-        )
-        if not is_government or re.search(r"政府(?:办公[室厅])?$", agency):
-            return True
-    if _FOREIGN.search(owner) and not (agency and owner in agency):
-        return False
-    rank = next((rank for char, rank in _OWNER_RANK if owner.endswith(char)), None)
-    governed = re.search(r"[省市县区州旗镇乡](?:人民)?政府|政府(?:信息公开)?门户", words)
-    government = bool(agency and re.search(r"政府(?:办公[室厅])?$|^[一-鿿]{2,12}[镇乡]$", agency))
-    if agency is None and level in _RANKS:
-        government = True
-    if governed and not government and re.search(r"[^在过用托于和的](?:人民)?政府", words):
-        return False
-    if rank is None or level not in _RANKS:
-        return True
-    county_city = level == "prefecture" and rank <= 3
-    return county_city or rank <= _RANKS[level]
+def _press_only(frame: Frame) -> bool:
+    """在新闻媒体上刊登,发布信息40条: a figure of the press, named in the clause before or its own."""
+    *_, before, own = ["", *_CLAUSES.split(frame.sentence)]
+    named = _PRESS.search(own) or (not re.search(r"\d", before) and _PRESS.search(before))
+    return bool(named) and not _ALL_WAYS.search(before + own) and not _SITE.search(before + own)

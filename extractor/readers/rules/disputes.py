@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
+from .frames import Frame
 from .rule import CASES, Rule, rule
 
 _TOTAL = r"(?:的|案件|案|申请|事项|数量|总数|件数|数|总计|共计|共|合计|为|有|发生|达|:)*"
 _OPEN = r"信息公开|政务公开|依申请|复议|诉讼"
 _COMPARED = r"率|同比|增长|增加|减少|较|败诉|应诉率|开庭"
+
+
+_JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
+
+
+def _own_case(frame: Frame) -> bool:
+    """A justice bureau reviews the acts of others; only what its report says of disclosure counts."""
+    if not (frame.agency and _JUSTICE.search(frame.agency)):
+        return True
+    return "公开" in frame.sentence or "复议" in frame.section
 
 
 def _results(group: str) -> tuple[Rule, ...]:
@@ -37,14 +50,14 @@ def _results(group: str) -> tuple[Rule, ...]:
 RULES = (
     rule(
         "litigation.direct.total",
-        rf"未经(?:行政)?复议(?:而)?直接(?:起诉|提起(?:行政)?诉讼)[^,;#、]{{0,8}}{_TOTAL}#",
+        rf"未经(?:行政)?复议(?:而)?直接(?:起诉|(?:提起)?(?:行政)?诉讼)[^,;#、]{{0,8}}{_TOTAL}#",
         CASES,
-        needs="直接起诉 直接提起",
+        needs="直接起诉 直接提起 直接诉讼 直接行政",
         veto=_COMPARED,
     ),
     rule(
         "litigation.after_review.total",
-        rf"(?<!未)(?:经)?(?:行政)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼)[^,;#、]{{0,8}}{_TOTAL}#",
+        rf"(?<!未)(?:经)?(?:行政)?复议后(?:再)?(?:起诉|(?:提起)?(?:行政)?诉讼)[^,;#、]{{0,8}}{_TOTAL}#",
         CASES,
         needs="复议后",
         veto=_COMPARED,
@@ -56,6 +69,7 @@ RULES = (
         needs="复议",
         veto=rf"复议后|未经复议|诉讼|维持|纠正|纠错|驳回|撤销|撤回|{_COMPARED}",
         within=_OPEN,
+        test=_own_case,
     ),
     rule(
         "litigation.total",
@@ -64,6 +78,7 @@ RULES = (
         needs="诉讼 应诉案件",
         veto=rf"复议|维持|纠正|纠错|驳回|撤销|撤回|{_COMPARED}",
         within=_OPEN,
+        test=_own_case,
     ),
     rule(
         "complaints.total",

@@ -22,6 +22,8 @@ _EMPTY = re.compile(
 )
 _BLANK = re.compile(r"[\s“”\"]+")
 _LAST_GROUP = re.compile(r"\([^()]*\)\s*$")
+_ASIDE_GROUP = re.compile(r"\((?![一二三四五六七八九十]+\))[^()\d\n]{1,40}\)(?=[^,。;:、\n])")
+"""收取的费用(检索费、邮寄费等)为0元: the words go on behind the parenthesis."""
 _SUBSET = re.compile(r"其中|包括|包含|分别")
 _LEADING = re.compile(r"^[、和及与以,\s]+")
 _ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
@@ -153,24 +155,24 @@ def _ends_line(text: str, at: int) -> bool:
 
 def _label(text: str, start: int, floor: int, listed: bool) -> str:
     """The words of the clause before a number, borrowed from the clause before if empty."""
-    high, cut = start, floor
-    words = text[floor:start]
+    words = _ASIDE_GROUP.sub(lambda group: " " * len(group.group()), text[floor:start])
+    high, cut = len(words), 0
     group = _LAST_GROUP.search(words)
     if group:
-        high = floor + group.start()
-    for match in _STOP_BEFORE.finditer(text, floor, high):
-        if match.group() != "\n" or _ends_line(text, match.start()):
+        high = group.start()
+    for match in _STOP_BEFORE.finditer(words, 0, high):
+        if match.group() != "\n" or _ends_line(text, floor + match.start()):
             cut = match.end()
-    label = _LEADING.sub("", text[cut:high])
-    while _EMPTY.match(label) and cut > floor:
+    label = _LEADING.sub("", words[cut:high])
+    while _EMPTY.match(label) and cut > 0:
         behind = cut - 1
-        while behind > floor and text[behind - 1] in ",。;:(\n\t| ":
+        while behind > 0 and words[behind - 1] in ",。;:(\n\t| ":
             behind -= 1
-        inner = _LAST_GROUP.search(text[floor:behind])
-        low = floor
-        for match in _STOP_BEFORE.finditer(text, floor, floor + inner.start() if inner else behind):
+        inner = _LAST_GROUP.search(words[:behind])
+        low = 0
+        for match in _STOP_BEFORE.finditer(words, 0, inner.start() if inner else behind):
             low = match.end()
-        if low >= cut or (listed and low == floor):
+        if low >= cut or (listed and low == 0):
             break  # those words stand behind the number before, and speak of it
-        label, cut = _LEADING.sub("", text[low:high]), low
+        label, cut = _LEADING.sub("", words[low:high]), low
     return label

@@ -13,6 +13,11 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:共计|合计|累计|总计|总数|分别|数量|达到|共|为|有|达|约|近|超过|突破|数|均|都|情况|:|的|\()+$"
 )
+_OPEN_ENDED = re.compile(
+    r"(?:发布|公开|办理|召开|举办|开展|组织|配备|设立|指定|安排|新设|提出|推动|采取|全区|全市|全县|全省|由|从|等|了|[^\d#]的)$"
+)
+"""专门配备了2名工作人员, 报送备案的17份文件: what is counted follows the number."""
+_PREDICATE = re.compile(r"(?:均|都|已|也|为|是|系|属)")
 _LONGEST = 30
 
 
@@ -25,10 +30,10 @@ def label_of(seen: Frame) -> str:
     behind = re.split(r"[、,]", re.sub(r"^(?:的|左右|以上|以内)", "", seen.after))[0]
     if seen.listed and seen.label.endswith("、") and behind:
         return behind[:_LONGEST]  # 10个乡镇、9个街道: what is counted follows the number
-    label = _TRAILING.sub("", _LEADING.sub("", seen.label)).rpartition("、")[2]
-    if len(label) < 2 or re.search(
-        r"(?:发布|公开|办理|召开|举办|开展|组织|全区|全市|全县|全省|由|从|等)$", label
-    ):
+    words = _LEADING.sub("", seen.label)
+    label = _TRAILING.sub("", words).rpartition("、")[2]
+    open_ended = _OPEN_ENDED.search(words) or _OPEN_ENDED.search(label)
+    if len(label) < 2 or (open_ended and not _PREDICATE.match(behind)):
         label += behind[:12]
     label = label or behind or seen.section.rpartition("/")[2]
     return label[-_LONGEST:] if len(label) > _LONGEST else label or "未标明"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 from extractor.schemas import OTHER, Claim, Mention
 from extractor.text.document import Document
@@ -61,6 +62,10 @@ _TWO_INDICATORS = {
     frozenset({"applications.received", "applications.replied"}),
     frozenset({"normative_documents.issued", "proactive.normative_documents"}),
 }
+_COUNTED_APART = (
+    "response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo",
+)  # fmt: skip
+"""What reports count for several programmes, courses, places or accounts one after another."""
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!度?(?:结转|转结|转入|遗留|未办结)|末)")
 
 
@@ -73,12 +78,13 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
     claims: list[Claim] = []
     before: list[str] = []
     paragraph: list[str] = []
+    frames: dict[str, Frame] = {}
     sentence_start = -1
     previous: Mention | None = None
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
-        seen = frame(document, mention, previous)
+        seen = frames[mention.id] = frame(document, mention, previous)
         previous = mention
         if seen.sentence_start != sentence_start:
             if "\n" in document.text[max(sentence_start, 0) : seen.sentence_start]:
@@ -94,7 +100,37 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
         indicators = [claim.indicator for claim in found if claim.indicator != OTHER]
         before += indicators
         paragraph += indicators
-    return Reading(claims=tuple(claims))
+    return Reading(claims=tuple(_once_said(claims, frames, document.text)))
+
+
+def _once_said(claims: list[Claim], frames: Mapping[str, Frame], text: str) -> Iterator[Claim]:
+    """Keep no figure that is given for several things of a kind, each by itself.
+
+    《甲》在线访谈2次、《乙》在线访谈1次: neither is the number of interviews, and no report says two
+    numbers for one thing in one breath.  Behind 其中 stand the parts of the first.
+    """
+    places: dict[tuple[str, int, str], list[Frame]] = {}
+    for claim in claims:
+        if claim.indicator.startswith(_COUNTED_APART) and claim.semantic == "explicit":
+            seen = frames[claim.mention or ""]
+            places.setdefault(_breath(claim, seen, text), []).append(seen)
+    for claim in claims:
+        seen = frames[claim.mention or ""]
+        same = places.get(_breath(claim, seen, text), [seen])
+        if len({other.mention.value for other in same}) > 1 and (
+            seen is not same[0] or not any(other.subset for other in same[1:])
+        ):
+            yield _other(seen)
+        else:
+            yield claim
+
+
+def _breath(claim: Claim, seen: Frame, text: str) -> tuple[str, int, str]:
+    """The sentence of a claim, or the paragraph, where one place after another gets its staff."""
+    start = seen.sentence_start
+    if claim.indicator.startswith("organisation.staff."):
+        start = text.rfind("\n", 0, seen.mention.span.start)
+    return claim.indicator, start, claim.period
 
 
 def _zero(document: Document, seen: Frame) -> list[Claim]:

@@ -49,7 +49,7 @@ class ApplicationsReceived(ByApplicant):
         "件",
         forms=ALL_FORMS,
         part_of="applications.received:channel_of_receipt@stat2014",
-        also=("电子邮件申请", "网上申请", "互联网申请"),
+        also=("电子邮件申请", "网上申请", "互联网申请", "网站提交申请"),
     )
     letter: Figure = indicator(
         Figure,

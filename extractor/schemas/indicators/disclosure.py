@@ -105,6 +105,7 @@ class Response(Group):
         "press conferences held or attended",
         "次",
         forms=PROSE_AND_STAT,
+        also=("参加新闻发布会",),
     )
     press_conferences_by_principal: Figure = indicator(
         Figure,

@@ -40,6 +40,7 @@ class ApplicationsRefused(Figure):
         "件",
         forms=PROSE_AND_STAT,
         part_of="applications.refused:reason@stat2014",
+        also=("不属于政府信息",),
     )
     other_circumstances: Figure = indicator(
         Figure,

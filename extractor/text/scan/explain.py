@@ -16,7 +16,7 @@ EXPRESSIONS = (
     r"|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[a-z\d\-]+(?:\.[a-z\d\-]+)*\.(?:gov|com|org|net)"
     r"(?:\.cn)?[\w./?=&%\-]*)"
     r"|(?P<document_number>[〔\[【(﹝]\s?(?:19|20)\d{2}\s?[〕\]】)﹞]\s?第?\s?\d+\s?号?"
-    r"|(?:令|公告|文件)第?\s?\d+\s?号|第\s?\d+\s?号(?!楼|院|线))"
+    r"|(?:令|公告|文件)第?\s?\d+\s?号|第\s?\d+(?:[、,]\s?\d+)*\s?号(?!楼|院|线))"
     r"|(?P<licence>ICP[备证]\d*[号\d\-]*|(?:网安备|公安备|标识码|备案号|信用代码|索\s?引\s?号"
     r"|文\s?号|编号|书号|刊号)[:：]?[\s|]{0,3}[A-Za-z\d][A-Za-z\d\-/]*号?)"
     rf"|(?P<date>(?<!\d)\d{{4}}\s?年\s?{_MONTH}"
@@ -26,6 +26,7 @@ EXPRESSIONS = (
     rf"|二[〇○零OＯo0][〇○零OＯo0一二三四五六七八九]{{2}}年(?:度|{_CN_DAY}月(?:{_CN_DAY}日)?)?"
     rf"|(?<![一-鿿]){_CN_DAY}月(?:{_CN_DAY}日|份)"
     r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])日(?=[起止至到,。、(]|正式|上午|下午|以前|前|$)"
+    r"|(?<=日[、和及])(?:0?[1-9]|[12]\d|3[01])日|(?<!\d)\d{1,2}·\d{1,2}(?![\d件条])"
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<heading>(?<![\d.])\d{1,2}(?=[.．](?:19|20)\d{2}\s?年))"
     r"|(?P<year>(?<!\d)(?:19|20)\d{2}\s?(?:年(?:度|底|初|末|以来)?|学年)"
@@ -33,7 +34,8 @@ EXPRESSIONS = (
     r"|(?P<law_article>第[一二三四五六七八九十百零〇\d]+条(?:之[一二三])?"
     r"(?:第?[(]?[一二三四五六七八九十\d]+[)]?[款项])*|第[(][一二三四五六七八九十\d]+[)]项)"
     r"|(?P<ordinal>第[一二三四五六七八九十百零〇两\d]+(?:季度|部分|章|节|次|届|轮|批|期|名|位|个|项|款|类|页)?)"
-    r"|(?P<session>[一二三四五六七八九十]+届|(?<=人大|政协)[一二三四五六七八九十]+次(?=会议))"
+    r"|(?P<session>[一二三四五六七八九十]+届|(?<=人大|政协)[一二三四五六七八九十]+次(?=会议)"
+    r"|(?<=届)[一二三四五六七八九十]+次(?=会议|全会|全体|党代))"
     r"|(?P<telephone>(?<!\d)\(?0\d{2,3}\)?\s?[-—－]{1,2}\s?\d{7,8}(?:\s?[-转/、,]\s?\d{1,8})*"
     r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d))"
     r"|(?P<deadline>(?<![\d.])\d+\s?(?:个)?(?:工作日|小时|分钟|自然日)|(?<![\d.])\d+\s?(?:天|日)(?:内|之内|以内))"
@@ -41,7 +43,7 @@ EXPRESSIONS = (
     r"|(?<![\d一-鿿])[一二三四五六七八九十]是(?=[一-鿿]))"
 )
 
-HOTLINES = frozenset("110 114 119 120 122 12309 12313 12315 12316 12317 12318 12319 12320 12321 12328 12329 12330 12331 12333 12335 12336 12337 12338 12339 12345 12346 12348 12350 12351 12355 12356 12358 12360 12363 12365 12366 12368 12369 12377 12378 12380 12381 12385 12386 12388 12389 12391 12393 12396 12398 96128 96196 96310".split())  # fmt: skip
+HOTLINES = frozenset("110 114 119 120 122 12309 12313 12315 12316 12317 12318 12319 12320 12321 12328 12329 12330 12331 12333 12335 12336 12337 12338 12339 12345 12346 12348 12350 12351 12355 12356 12358 12360 12363 12365 12366 12368 12369 12377 12378 12380 12381 12385 12386 12388 12389 12391 12393 12396 12398 8890 96128 96196 96310".split())  # fmt: skip
 
 _LEFT = re.compile(
     r"(?P<telephone>(?:电话|传真|手机|联系方式|话)[^,。;\n]{0,12}$|(?:电话|传真)[^。;\n]{0,14}[、,/;]\s?$)"
@@ -55,8 +57,10 @@ _ADDRESS_RIGHT = re.compile(r"\s?(?:号|#|室|房间|楼|栋|幢|弄|单元|房|
 _ADDRESS_UNIT = re.compile(r"\s?(?:室|房间|楼|栋|幢|弄|单元|号楼|号院|号大院|#)")
 _NAME_RIGHT = re.compile(r"[A-Za-z]|\s?(?:问|讲|招)[》”\"]|世界|国际|日双公示|双公示|·")
 _HOTLINE_RIGHT = re.compile(
-    r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询)|数据|[、,]\s?1\d{4}|[”\"'])"
+    r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询|查号台)|数据|[、,]\s?1\d{4}|[”\"'])"
 )
+_OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
+_ANNOUNCED = re.compile(r"(?:以下|如下|下列)(?:共)?$")
 _BAND = re.compile(r"\d{1,2}(?:[、.．]|[)])")
 _STRUCTURE = re.compile(
     r"(?:大|主要|重要|不同|具体|关键|基本|重点|法定|工作|规定)?"
@@ -104,7 +108,11 @@ def explain_number(
         return "form_label"
     if unit in _UNITS_OF_NAMES and _ends_a_quoted_name(text, start, stop, unit):
         return "name"
-    if digits in HOTLINES and unit is None and _HOTLINE_RIGHT.match(text, stop):
+    if (
+        digits in HOTLINES
+        and unit is None
+        and (_HOTLINE_RIGHT.match(text, stop) or (len(digits) == 5 and _WORDS.match(text, stop)))
+    ):
         return "hotline"
     if unit is None and _NAME_RIGHT.match(text, stop):
         return "name"
@@ -124,16 +132,18 @@ def _ends_a_quoted_name(text: str, start: int, stop: int, unit: str) -> bool:
 def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | None:
     """Headings and the titles of other documents."""
     line_start = start == 0 or text[start - 1] in "\n\t |"
+    left = text[max(0, start - 4) : start]
     if len(digits) <= 2 and text[stop : stop + 1] in tuple("、.．)"):
         opened = text[stop : stop + 1] == ")" and text[start - 1 : start] == "("
         follows = text[stop + 1 : stop + 2]
         before = text[start - 2 : start - 1] if opened else text[start - 1 : start]
         if (
-            (line_start or opened or before in "。;:,")
+            (line_start or opened or before in "。;:," or _OPENS_LIST.search(left))
             and not follows.isdigit()
             and follows != "\n"
         ):
-            return "heading" if before in "\n\t |。;:," or not before else None
+            listed = before in "\n\t |。;:," or not before or _OPENS_LIST.search(left)
+            return "heading" if listed else None
     opening = text.rfind("《", max(0, start - 60), start)
     if (
         opening >= 0
@@ -148,6 +158,8 @@ def _by_shape(
     text: str, start: int, stop: int, digits: str, unit: str | None, region: bool
 ) -> Explanation | None:
     if unit is None:
+        if text.startswith("方面", stop):
+            return "enumeration"
         if len(digits) == 4 and digits[:2] in ("19", "20") and "," not in digits:
             behind = text[stop : stop + 1]
             if not _in_table(text, start, stop) or behind == "年":
@@ -160,7 +172,9 @@ def _by_shape(
         return "boilerplate"
     if unit in ("年", "个月", "月", "季度", "工作日", "个工作日", "天", "小时", "分钟"):
         return "period" if unit in ("年", "个月", "月", "季度") else "deadline"
-    if unit in ("个", "项", "大", "类", "部分") and structural(text, stop, unit):
+    if unit in ("个", "项", "大", "类", "部分") and (
+        structural(text, stop, unit) or announced(text, start)
+    ):
         return "enumeration"
     return None
 
@@ -177,6 +191,11 @@ def structural(text: str, stop: int, unit: str) -> bool:
         return True
     at = text.find(unit, stop, stop + len(unit) + 2)
     return at >= 0 and _STRUCTURE.match(text, at + len(unit)) is not None
+
+
+def announced(text: str, start: int) -> bool:
+    """Whether a count says how many items follow (包括以下五项:)."""
+    return _ANNOUNCED.search(text, max(0, start - 4), start) is not None
 
 
 def named(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
-from .explain import EXPRESSIONS, explain_number, named, structural
+from .explain import EXPRESSIONS, announced, explain_number, named, structural
 from .numerals import MULTIPLIERS, read_arabic, read_chinese, scaled
 from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
@@ -156,7 +156,9 @@ def _explain_chinese(
         return "deadline"
     if unit == "级":
         return "name"  # 三级审核: a rank, no count
-    if unit in ("个", "项", "类", "种", "部分", "次") and structural(text, stop, unit):
+    if unit in ("个", "项", "类", "种", "部分", "次") and (
+        structural(text, stop, unit) or announced(text, start)
+    ):
         return "enumeration"
     if numeral == "一" and unit not in _ONE_COUNTED:
         return "indefinite"

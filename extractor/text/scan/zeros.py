@@ -21,7 +21,7 @@ _TRIGGER = re.compile(
     r"|(?P<bare>(?<![一-鿿])(?:没有)(?=[^,。;]{0,14}(?:申请|复议|诉讼|投诉|举报)))"
     r"|(?P<none>(?<!有)(?<!毫)(?<!并)无"
     r"(?!正当|偿|法|关|误|论|效|线|障碍|泄密|需|缝|条件|形|差错|死角|遗漏|故|权|纸|须|锡|为|锚|州|"
-    r"异议|不|从|一|人|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期)))"
+    r"异议|不|从|一|人(?!民法院)|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期)))"
 )
 # The thing stands before: 行政复议、行政诉讼均未发生; 新闻发布会:未举办.
 _BACKWARD = re.compile(
@@ -29,9 +29,9 @@ _BACKWARD = re.compile(
     r"(?:均|都|皆|也|全部|一律)?(?:未|没有)(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到)(?:过)?(?=[,。;\n]|$)"
     r"|(?:案件|数量?|件数)?(?:均|都|皆|全部)为(?P<nought>(?:零|0)(?:件|次|起)?)(?=[,。;\n]|$))"
 )
-# 行政复议和行政诉讼数量为0: one nought, said of all that is named together.
+# 行政复议和行政诉讼数量为0, 行政复议、行政诉讼的案件0件: one nought, said of all that is named together.
 _TOGETHER = re.compile(
-    r"(?=[的案数件总情为])的?(?:案件|数量?|件数|总数|情况)?(?:共|各)?为"
+    r"(?=[的案数件总情为])的?(?:(?:案件|数量?|件数|总数|情况)?(?:共|各)?为|(?:案件|数量|件数|总数)共?)"
     r"(?P<nought>(?:零|0)(?:件|次|起)?)(?=[,。;\n]|$)"
 )
 _JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|、)(?:被?(?:提起|提出|申请))?")
@@ -65,6 +65,7 @@ _THINGS = re.compile(
     r"|(?P<fax_application>传真(?:方式)?(?:的)?申请)|(?P<online_application>(?:网络|网上|在线)(?:的)?申请)"
     r"|(?P<letter_application>(?:信函|信件|邮寄)(?:的)?申请)|(?P<in_person_application>当面(?:的)?申请)"
     r"|(?P<regulation>(?<!法)规章(?!制度))|(?P<normative>规范性文件)"
+    r"|(?P<carried>结转(?:的)?(?:政府信息公开)?申请(?:件|数量|事项)?)"
     r"|(?P<application>(?:申请|要求|请求)(?:政府|政务|获取|信息)?信?息?公开(?:的?(?:政府|政务)?信息)?(?:的申请)?"
     r"|公开(?:政府|政务)?信息的?申请"
     r"|(?:依申请(?:公开)?(?:政府)?(?:信息)?(?:公开)?(?:的)?(?:事项|件|信息|政府信息|公开信息)?的?(?:申请(?:件|表|事项|情况)?)?"
@@ -147,7 +148,7 @@ def _only_a_number(text: str, at: int) -> bool:
 
 def _denies(text: str, match: re.Match[str], stop: int) -> bool:
     """A bare 无 denies only what follows closely; 无 inside a word or a name does not."""
-    thing = _THINGS.search(text, match.end(), min(stop, match.end() + 26))
+    thing = _THINGS.search(text, match.end(), min(stop, match.end() + 30))
     return thing is not None
 
 

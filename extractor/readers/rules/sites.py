@@ -1,0 +1,75 @@
+"""Whose site is it: the agency's own, or that of the government above it.
+
+Told by names alone: an agency's own site counts as a way of publishing, another's does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OWN_WORDS = re.compile(
+    r"(?:(?:本|我)(?:单位|机关|局|委|办|厅|县|市|区|镇|乡|街道|校|院|部门|部|署|总局)"
+    r"|(?:^|[在过用托])(?:局|委|厅|办|院|校|镇|乡))"
+    r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
+)
+_RANKS = {"township": 1, "street": 1, "county": 2, "prefecture": 3, "province": 4}
+_OWNER_RANK = (
+    ("省", 4),
+    ("自治区", 4),
+    ("州", 3),
+    ("市", 3),
+    ("县", 2),
+    ("区", 2),
+    ("旗", 2),
+    ("镇", 1),
+    ("乡", 1),
+)
+_OWNER = re.compile(
+    r"(?P<owner>[一-鿿“”\"]{0,16}?)(?:人民政府|政府|党政|政务|公众)?(?:信息公开)?(?:信息)?(?:内容管理平台|门户|官方|公众|信息公开)*(?:网站|信息网|网)"
+)
+_FOREIGN = re.compile(r"(?:署|采购网|招标|部|总局|省|国家|中国)\w{0,4}$")
+
+
+def is_government(agency: str | None) -> bool:
+    """Whether an agency is a government or its office, and no bureau; an unknown one may be."""
+    return (
+        agency is None or re.search(r"政府(?:办公[室厅])?$|[省市县区镇乡州]$", agency) is not None
+    )
+
+
+def _abbreviates(owner: str, agency: str) -> bool:
+    """国家药监局 for 国家药品监督管理局: the same characters in the same order, no government's."""
+    if len(owner) < 3 or owner[-1] not in "局委厅办部院署" or owner[0] != agency[0]:
+        return False
+    rest = iter(agency)
+    return all(char in rest for char in owner)
+
+
+def own_site(words: str, agency: str | None, level: str | None) -> bool:
+    """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
+    if _OWN_WORDS.search(words):
+        return True
+    match = _OWNER.search(words)
+    owner = re.sub(r"^.*?(?:通过|利用|依托|在|向|对|于|年|上)", "", match["owner"]) if match else ""
+    if agency and owner and len(owner) >= 2 and (owner in agency or agency[:-1] in owner):
+        at = words.find(owner)
+        of_government = words[at + len(owner) : at + len(owner) + 4].startswith(
+            ("政府", "人民政府")
+        )
+        if not of_government or re.search(r"政府(?:办公[室厅])?$", agency):
+            return True
+    if agency and _abbreviates(owner, agency):
+        return True
+    if _FOREIGN.search(owner) and not (agency and owner in agency):
+        return False
+    rank = next((rank for char, rank in _OWNER_RANK if owner.endswith(char)), None)
+    governed = re.search(r"[省市县区州旗镇乡](?:人民)?政府|政府(?:信息公开)?门户", words)
+    government = bool(agency and re.search(r"政府(?:办公[室厅])?$|^[一-鿿]{2,12}[镇乡]$", agency))
+    if agency is None and level in _RANKS:
+        government = True
+    if governed and not government and re.search(r"[^在过用托于和的](?:人民)?政府", words):
+        return False
+    if rank is None or level not in _RANKS:
+        return True
+    county_city = level == "prefecture" and rank <= 3
+    return county_city or rank <= _RANKS[level]
