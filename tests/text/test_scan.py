@@ -251,3 +251,27 @@ def test_the_number_in_the_name_of_a_policy_is_none(quotes: str) -> None:
 def test_a_count_inside_quoted_words_stays() -> None:
     assert [m.raw for m in statistics("报告称“全年收到申请22件”。")] == ["22件"]
     assert [m.raw for m in statistics("设“政策问答”栏目,发布22条。")] == ["22条"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noughts", "things"),
+    [
+        ("工作人员4人,无一人专职。", ["无一人"], []),
+        ("提出书面申请的,一件也没有。", ["一件也没有"], []),
+        ("没有一件复议案件。", [], ["reconsideration"]),
+        ("全年未收到过一件申请。", [], ["application"]),
+        ("一件行政诉讼都未发生。", [], ["litigation"]),
+        ("被复议、被起诉的情况一次都没出现。", [], ["reconsideration", "litigation"]),
+        ("复议没有,诉讼也没有。", [], ["reconsideration", "litigation"]),
+    ],
+)
+def test_a_one_that_is_denied_is_no_one(text: str, noughts: list[str], things: list[str]) -> None:
+    found = statistics(text)
+    assert not any(m.value == 1 for m in document(text).mentions)
+    assert [m.raw for m in found if m.kind == "number" and m.value == 0] == noughts
+    assert [m.thing for m in found if m.kind == "zero_statement"] == things
+
+
+def test_a_one_that_is_not_denied_stays() -> None:
+    values = [m.value for m in statistics("有无一直未办结的?全年受理申请一件,一人未参加培训。")]
+    assert values == [Decimal(1), Decimal(1)]

@@ -82,10 +82,17 @@ def scan(
 
 
 def _without_noughts(found: list[_Found], zeros: list[Zero]) -> list[_Found]:
-    """行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further statistic."""
+    """行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further statistic.
+
+    Nor is 没有一件 before the thing.
+    """
     noughts = {place for zero in zeros if zero.nought for place in range(*zero.nought)}
+    things = {zero.start for zero in zeros}
     return [
-        item._replace(explained="denial") if item.start in noughts and not item.explained else item
+        item._replace(explained="denial")
+        if not item.explained
+        and (item.start in noughts or (item.value == 0 and item.stop in things))
+        else item
         for item in found
     ]
 

@@ -23,10 +23,12 @@ _TRIGGER = re.compile(
     r"(?!正当|偿|法|关|误|论|效|线|障碍|泄密|需|缝|条件|形|差错|死角|遗漏|故|权|纸|须|锡|为|锚|州|"
     r"异议|不|从|一|人(?!民法院)|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期)))"
 )
-# The thing stands before: 行政复议、行政诉讼均未发生; 新闻发布会:未举办.
+# The thing stands before: 行政复议、行政诉讼均未发生; 新闻发布会:未举办; 复议没有,诉讼也没有.
 _BACKWARD = re.compile(
-    r"(?=[均都皆也全一未没案数件为])(?:"
-    r"(?:均|都|皆|也|全部|一律)?(?:未|没有)(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到)(?:过)?(?=[,。;\n]|$)"
+    r"(?=[均都皆也全一未没案数件为的情])(?:"
+    r"(?:的?(?:情况|情形|案件|事项))?(?P<one>一[件次起例宗])?(?:均|都|皆|也|全部|一律)?"
+    r"(?:(?:未|没有?)(?:曾)?(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到|碰上|碰到)(?:过)?"
+    r"|(?<!有)没有)(?=[,。;\n]|$)"
     r"|(?:案件|数量?|件数)?(?:均|都|皆|全部)为(?P<nought>(?:零|0)(?:件|次|起)?)(?=[,。;\n]|$))"
 )
 # 行政复议和行政诉讼数量为0, 行政复议、行政诉讼的案件0件: one nought, said of all that is named together.
@@ -54,7 +56,7 @@ _THINGS = re.compile(
     r"|(?P<search_fee>检索费)|(?P<copy_fee>复[印制]费|邮寄费)"
     r"|(?P<fee>(?<!事业性)收费(?:项目|情况|事项)?|(?:任何|相关|有关)?费用|信息处理费|工本费|成本费)"
     r"|(?P<reconsideration>(?:申请|提起|提出)?(?:行政)?复议(?!审查|机关|机构|决定|委员|后)(?:申请|案件|案|事项)?)"
-    r"|(?P<litigation>(?:提起)?行政(?:应)?诉(?:讼)?(?:案件|案|事项)?|(?:提起)?诉讼(?:案件|案)?)"
+    r"|(?P<litigation>被起诉|(?:提起)?行政(?:应)?诉(?:讼)?(?:案件|案|事项)?|(?:提起)?诉讼(?:案件|案)?)"
     r"|(?P<appeal>(?:行政)?申诉(?:案件|案|事项)?|申述|上访|信访(?:案件|举报)?)"
     r"|(?P<report>(?<!监督)举报(?:案件|投诉)?|检举|投诉(?:举报|案件)?)"
     r"|(?P<phone_inquiry>(?:电话|专线)(?:查询|咨询))"
@@ -155,7 +157,7 @@ def _denies(text: str, match: re.Match[str], stop: int) -> bool:
 def _backward(text: str) -> Iterator[Zero]:
     """What the clause named before it says that none of it happened."""
     for match in _BACKWARD.finditer(text):
-        nought = match.span("nought") if match["nought"] else None
+        nought = next((match.span(name) for name in ("nought", "one") if match[name]), None)
         for thing in _named_before(text, match.start()):
             yield Zero(thing.start(), thing.end(), thing.lastgroup or "", nought)
     for match in _TOGETHER.finditer(text):
