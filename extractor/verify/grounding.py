@@ -9,7 +9,6 @@ small integers occur everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 
 from extractor.readers.rules.frames import Frame, frame
@@ -17,6 +16,7 @@ from extractor.readers.rules.scope import period_of, scope_of
 from extractor.readers.rules.sites import own_site
 from extractor.readers.tables.cells import is_value
 from extractor.schemas import OTHER, Evidence, Fact, Mention, Verdict, vocabulary
+from extractor.schemas.denials import can_deny
 from extractor.schemas.units import fits, in_unit
 from extractor.schemas.wording import normal, pairs
 from extractor.text.document import Cell, Document
@@ -41,25 +41,6 @@ _BY_THE_WAY = re.compile(
 _SINCE_NUMBER = re.compile(r"\d")
 _NEAR = 80
 _OTHER_ATTRIBUTE = re.compile(r"依申请|不予公开")
-
-_DENIED: Mapping[str, tuple[str, ...]] = {
-    "application": ("applications.received",),
-    "reconsideration": ("reconsideration.total",),
-    "litigation": ("litigation.total",),
-    "appeal": ("complaints.total",),
-    "report": ("complaints.total",),
-    "fee": ("fees.collected", "administrative_fees."),
-    "search_fee": ("fees.search",),
-    "copy_fee": ("fees.copying",),
-    "phone_inquiry": ("consultations.phone",),
-    "online_inquiry": ("consultations.online",),
-    "site_inquiry": ("consultations.on_site",),
-    "inquiry": ("consultations.total",),
-    "press_conference": ("response.press_conferences",),
-    "regulation": ("regulations.",),
-    "normative": ("normative_documents.", "proactive.normative_documents"),
-}
-"""What the scanner saw denied -> the indicators that are then zero."""
 
 
 def ground(fact: Fact, document: Document) -> Verdict:
@@ -157,8 +138,7 @@ def _words_against(
 
 
 def _denial_against(fact: Fact, mention: Mention) -> str | None:
-    denied = _DENIED.get(mention.thing or "", ())
-    if any(fact.indicator == d or (d[-1] == "." and fact.indicator.startswith(d)) for d in denied):
+    if can_deny(mention.thing, fact.indicator):
         return None
     return f"“{mention.raw}” is denied, which is not {fact.label}"
 

@@ -84,8 +84,23 @@ class Reply(Wire):
         return [item for item in self.n if item.indicator is None]
 
 
+class Marked(Reply):
+    """The same where every digit is marked: numbers without a mark are not asked for.
+
+    They are still read: what a model quotes unasked is judged like anything else.
+    """
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The JSON Schema, without the quotes."""
+        schema = super().model_json_schema(*args, **kwargs)
+        schema.get("properties", {}).pop("missed", None)
+        schema.get("$defs", {}).pop("Missed", None)
+        return schema
+
+
 @lru_cache(maxsize=256)
-def described(ids: tuple[str, ...], numbers: int) -> type[Reply]:
+def described(ids: tuple[str, ...], numbers: int, base: type[Reply]) -> type[Reply]:
     """The shape of an answer of the strategy ``describe``: so many items, of these indicators.
 
     The choice stands in the schema alone, for servers that hold a model to it.  Where one is not
@@ -95,4 +110,4 @@ def described(ids: tuple[str, ...], numbers: int) -> type[Reply]:
     item = create_model("Described", __base__=Described, i=(str, Field(json_schema_extra=choice)))
     many: dict[str, Any] = {"maxItems": numbers}
     form = (Sequence[item], Field(default=(), json_schema_extra=many))
-    return create_model("Reply", __base__=Reply, n=form)
+    return create_model(base.__name__, __base__=base, n=form)

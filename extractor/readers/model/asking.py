@@ -22,7 +22,7 @@ from extractor.schemas import (
 from extractor.text.document import Document, within
 
 from ..reading import Reading
-from .answer import Reply, described
+from .answer import Marked, Reply, described
 from .check import problems, resolved
 from .convert import to_reading
 from .passage import Passage, build_passage
@@ -89,7 +89,8 @@ class Reader:
     async def read(self, portion: Portion) -> Reading:
         """Read one portion; a question that is too much at once is halved, down to a sentence."""
         passage, messages = self.question(portion)
-        outcome = await self.ask(passage, messages, self.point.version)
+        shape = Reply if self._has_unmarked(portion) else Marked
+        outcome = await self.ask(passage, messages, self.point.version, shape)
         if isinstance(outcome, Answer):
             return to_reading(self.document, passage, outcome, self.banned)
         halves = portion.halves() if outcome.kind in _SPLIT_HELPS else None
@@ -113,7 +114,7 @@ class Reader:
         values = {
             "indicators": passage.offered,
             "applicants": applicants,
-            "unmarked": any(any_in(self.unread, span) for span in portion.spans),
+            "unmarked": self._has_unmarked(portion),
             "fence": passage.fence,
             "text": passage.text.strip(),
         }
@@ -125,8 +126,15 @@ class Reader:
             },
         ]
 
+    def _has_unmarked(self, portion: Portion) -> bool:
+        return any(any_in(self.unread, span) for span in portion.spans)
+
     async def ask(
-        self, passage: Passage, messages: list[Message], version: str
+        self,
+        passage: Passage,
+        messages: list[Message],
+        version: str,
+        shape: type[Reply] = Marked,
     ) -> Answer[Reply] | Refused:
         """Ask about a passage, with its own numbers and units as the check."""
         form = self.document.meta.form
@@ -136,9 +144,9 @@ class Reader:
             found = problems(resolved(reply, passage), passage, form, before)
             return [problem.ask for problem in found]
 
-        shape = Reply
         if self.describes:
-            shape = described(tuple(item.id for item in passage.offered), len(passage.numbers))
+            ids = tuple(item.id for item in passage.offered)
+            shape = described(ids, len(passage.numbers), shape)
         return await self.door.ask(
             messages, shape, tag=self.document.source.name, version=version, check=check
         )

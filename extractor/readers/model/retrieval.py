@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import merge
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
 from extractor.schemas import Form, Indicator, vocabulary
+from extractor.schemas.denials import denied
 from extractor.schemas.wording import COMMON, applicant_pairs, names, normal, pairs, weights
 
 from .check import can_be
@@ -104,7 +105,7 @@ class _Words:
     """What the words of one passage say for the indicators."""
 
     def __init__(self, form: Form, passage: Passage, columns: bool) -> None:
-        self._index, self._passage = _index(form, columns), passage
+        self._form, self._index, self._passage = form, _index(form, columns), passage
         above, whole = self._sums(" ".join(passage.headings)), self._sums(passage.plain)
         self._said = {
             name: _HEADING * above.get(name, 0.0) + _PASSAGE * whole.get(name, 0.0)
@@ -114,7 +115,10 @@ class _Words:
         self._sentences: dict[str, _Sentence] = {}
 
     def best(self, number: int, count: int) -> list[Indicator]:
-        """The indicators that fit the words and the unit of a number, the best first."""
+        """The indicators that fit the words and the unit of a number, the best first.
+
+        Where something is denied, that is the first.
+        """
         words = self._passage.sentence(number)
         sentence = self._of_sentence(words)
         shared, told = sentence.shared, sentence.scores
@@ -127,7 +131,10 @@ class _Words:
         closest = sorted((-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items())
         others = (entry for entry in sentence.ranked if entry[1] not in near)
         mention, known = self._passage.numbers[number], vocabulary()
-        fitting = (known[id_] for _, id_ in merge(closest, others) if can_be(known[id_], mention))
+        said_not = denied(mention.thing, self._form)
+        ranked = (id_ for _, id_ in merge(closest, others))
+        ids = chain((said_not,), (id_ for id_ in ranked if id_ != said_not))
+        fitting = (known[id_] for id_ in ids if id_ and can_be(known[id_], mention))
         return list(islice(fitting, count))
 
     def _of_sentence(self, words: str) -> _Sentence:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extractor.schemas import OTHER, Claim, Mention
+from extractor.schemas.denials import denied
 from extractor.text.document import Document
 
 from ..reading import Reading
@@ -19,39 +20,6 @@ from .labels import label_of
 from .scope import period_of, scope_of
 
 _RULES = RuleIndex((*APPLICATIONS, *DISPUTES, *CONDUCT, *DOCUMENT_RULES))
-
-_ZEROS = {
-    "application": "applications.received",
-    "reconsideration": "reconsideration.total",
-    "litigation": "litigation.total",
-    "appeal": "complaints.total",
-    "report": "complaints.total",
-    "fee": "fees.collected",
-    "search_fee": "fees.search",
-    "copy_fee": "fees.copying",
-    "phone_inquiry": "consultations.phone",
-    "online_inquiry": "consultations.online",
-    "site_inquiry": "consultations.on_site",
-    "fax_application": "applications.received.fax",
-    "online_application": "applications.received.online",
-    "letter_application": "applications.received.letter",
-    "in_person_application": "applications.received.in_person",
-    "interview": "response.online_interviews",
-    "inquiry": "consultations.total",
-    "press_conference": "response.press_conferences",
-}
-"""What is denied -> the indicator whose value is then zero."""
-
-_ZEROS_BY_FORM = {
-    "normative": {
-        "narrative": "proactive.normative_documents_issued",
-        "stat2014": "proactive.normative_documents_issued",
-        "form2019": "normative_documents.made",
-        "form2021": "normative_documents.issued",
-    },
-    "regulation": {"form2019": "regulations.made", "form2021": "regulations.issued"},
-}
-"""Documents that were not made: what that zero is called on each form."""
 
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:为|达|共|有)*")
 _COMPARED = re.compile(
@@ -134,9 +102,7 @@ def _breath(claim: Claim, seen: Frame, text: str) -> tuple[str, int, str]:
 
 
 def _zero(document: Document, seen: Frame) -> list[Claim]:
-    thing = seen.mention.thing or ""
-    form = document.meta.form
-    indicator = _ZEROS_BY_FORM.get(thing, {}).get(form) or _ZEROS.get(thing)
+    indicator = denied(seen.mention.thing, document.meta.form)
     if indicator is None:
         return []
     return [_claim(seen, indicator, scoped=False)]

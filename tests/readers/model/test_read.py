@@ -56,6 +56,15 @@ def test_the_question_holds_what_it_needs_and_no_more() -> None:
                    .replace("3. ", "").replace("4. ", "").replace("不超过12字", ""))  # fmt: skip
 
 
+def test_quotes_are_asked_for_only_where_digits_have_no_mark() -> None:
+    for text, asked in (("全年收到申请3件。", False), ("全年收到申请3件,版本1.2.3.4。", True)):
+        transport = FakeTransport(lambda body: {"n": []})
+        run(transport, document(f"二、依申请公开\n{text}"))
+        body = transport.requests[0]
+        assert ("missed" in json.dumps(body["response_format"])) is asked, text
+        assert ("missed" in body["messages"][1]["content"]) is asked
+
+
 def test_the_prefix_is_the_same_for_every_report() -> None:
     transport = fake(RULES)
     run(transport, document())

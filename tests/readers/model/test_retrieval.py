@@ -101,6 +101,7 @@ def all_items() -> list[Indicator]:
         ("办理申请中,自然人提出47件,商业企业提出11件。", "applications.received.commercial"),
         ("通过信函、传真收到的分别为12件、3件。", "applications.received.fax"),
         ("兼职人员96人", "organisation.staff.part_time"),
+        ("全乡被复议、被起诉的情况一次都没出现。", "litigation.total"),  # no word of its name
     ],
 )
 def test_the_words_beside_a_number_bring_up_its_indicator(text: str, wanted: str) -> None:
