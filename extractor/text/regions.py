@@ -39,7 +39,8 @@ _DATED = re.compile(
     r"^\W{0,4}20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\s\d:]*(?:信息来源|来源|浏览|点击|访问|作者|字体|字号)"
 )
 _CONTENTS = re.compile(r"\s*目\s*[录次]\s*")
-_ENTRY = re.compile(r"(?=[^\n]*[一-鿿])[^\n]*?[\s.…·]+(?P<page>\d{1,3})\s*")
+_CHINESE = re.compile(r"[一-鿿]")
+_PAGE = re.compile(r"(?<=[\s.…·])\d{1,3}$")
 _FEWEST_ENTRIES = 3
 _LAST_SHARE = 0.6
 """A footer is looked for in the last 40 % of the lines only."""
@@ -100,11 +101,11 @@ def _contents(lines: list[tuple[int, str]]) -> list[Region]:
             continue
         entries, page, stop = 0, 0, start
         for at, words in lines[number + 1 :]:
-            entry = _ENTRY.fullmatch(words)
-            if words.strip() and (entry is None or int(entry["page"]) < page):
+            entry = _PAGE.search(words.rstrip()) if _CHINESE.search(words) else None
+            if words.strip() and (entry is None or int(entry[0]) < page):
                 break
             if entry is not None:
-                entries, page, stop = entries + 1, int(entry["page"]), at + len(words)
+                entries, page, stop = entries + 1, int(entry[0]), at + len(words)
         if entries >= _FEWEST_ENTRIES:
             found.append(Region("contents", Span(start, stop)))
     return found

@@ -17,6 +17,8 @@ _BASE = re.compile(
     r"(?:上年度?|去年|上一(?:学)?年度?|(?:19|20)\d\d(?:学)?年度?)(?:同期)?(?:的|为|是|共|公开|收到)*$"
 )
 _STOP = re.compile(r"[。!?;\n]")
+_MOST_COUNTS = 60
+"""Counts in a sentence up to which one of them can be told to be the base."""
 
 
 def check_growth(document: Document) -> Iterator[Finding]:
@@ -42,8 +44,10 @@ def check_growth(document: Document) -> Iterator[Finding]:
 def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Finding | None:
     before = document.text[max(0, rate.span.start - 8) : rate.span.start]
     sign = 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
+    if not sign or rate.value is None or len(counts) > _MOST_COUNTS:
+        return None
     bases = [m for m in counts if _is_base(document, m)]
-    if not sign or len(bases) != 1 or rate.value is None:
+    if len(bases) != 1:
         return None
     base = bases[0]
     figures = [m for m in counts if m is not base and m.unit == base.unit]

@@ -6,6 +6,7 @@ It looks at mentions, not at facts: most categories that reports list have no in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import pairwise, takewhile
@@ -24,6 +25,7 @@ _ASIDE = re.compile(r"另|此外|同时|以及向|;[^;]*(?:共|累计)")
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
 _WHOLE = 99
+_BESIDE = 200
 _CASES = frozenset("件 例 宗 起 份 次".split())
 
 
@@ -54,10 +56,10 @@ def check_shares(document: Document) -> Iterator[Finding]:
 
 def _fits(document: Document, whole: Mention, share: Mention) -> int:
     """How many other shares near by are shares of this total: the better denominator."""
-    near = [
-        m for m in document.mentions if m.statistical and abs(m.span.start - share.span.start) < 200
-    ]
-    pairs = pairwise(near)
+    mentions, here = document.mentions, share.span.start
+    first = bisect_right(mentions, here - _BESIDE, key=lambda m: m.span.start)
+    last = bisect_left(mentions, here + _BESIDE, key=lambda m: m.span.start)
+    pairs = pairwise(m for m in mentions[first:last] if m.statistical)
     return sum(
         after.unit == "%"
         and after != share
@@ -80,11 +82,11 @@ def _wholes(
     ends = [m.end() for m in _SENTENCE.finditer(text, low, part.span.start)]
     here = ends[-1] if ends else low
     low = ends[-3] if len(ends) >= 3 else low
+    near = list(takewhile(lambda count: count.span.start >= low, reversed(counts[:-1])))
     return [
         whole
-        for whole in counts[:-1]
-        if whole.span.start >= low
-        and (whole.id not in shared or whole.span.start >= here)
+        for whole in reversed(near)
+        if (whole.id not in shared or whole.span.start >= here)
         and _alike(whole.unit, part.unit)
         and (whole.value or 0) >= (part.value or 0)
         and (whole.value or 0) > 0
@@ -282,12 +284,15 @@ def _categories(
 
 def _top_level(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The categories themselves: no parts of a category in parentheses, nothing of last year."""
+    first = mentions[0].span.stop
+    compared = _COMPARED.search(text, first, max(first, mentions[-1].span.start))
+    end = compared.end() if compared else len(text)
     found: list[Mention] = []
-    for mention in mentions:
-        between = text[mentions[0].span.stop : mention.span.start]
-        if _COMPARED.search(between):
-            break
-        if between.count("(") <= between.count(")"):
+    at, open_ = first, 0
+    for mention in takewhile(lambda one: one.span.start < end, mentions):
+        open_ += text.count("(", at, mention.span.start) - text.count(")", at, mention.span.start)
+        at = max(at, mention.span.start)
+        if open_ <= 0:
             found.append(mention)
     return found
 

@@ -66,9 +66,18 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
             found = [_other(seen)]
         claims += found
         indicators = [claim.indicator for claim in found if claim.indicator != OTHER]
-        before += indicators
-        paragraph += indicators
+        _add(indicators, before)
+        _add(indicators, paragraph)
     return Reading(claims=tuple(_once_said(claims, frames, document.text)))
+
+
+def _add(indicators: list[str], known: list[str]) -> None:
+    """Add what was claimed, the last at the end, and each indicator once: a list of thousands of
+    numbers would be looked through for each of them."""
+    for indicator in indicators:
+        if indicator in known:
+            known.remove(indicator)
+        known.append(indicator)
 
 
 def _once_said(claims: list[Claim], frames: Mapping[str, Frame], text: str) -> Iterator[Claim]:
@@ -82,15 +91,14 @@ def _once_said(claims: list[Claim], frames: Mapping[str, Frame], text: str) -> I
         if claim.indicator.startswith(_COUNTED_APART) and claim.semantic == "explicit":
             seen = frames[claim.mention or ""]
             places.setdefault(_breath(claim, seen, text), []).append(seen)
+    # Of each such place the one frame whose figure stays, if any.
+    kept: dict[tuple[str, int, str], Frame | None] = {}
+    for place, same in places.items():
+        if len({seen.mention.value for seen in same}) > 1:
+            kept[place] = same[0] if any(seen.subset for seen in same[1:]) else None
     for claim in claims:
         seen = frames[claim.mention or ""]
-        same = places.get(_breath(claim, seen, text), [seen])
-        if len({other.mention.value for other in same}) > 1 and (
-            seen is not same[0] or not any(other.subset for other in same[1:])
-        ):
-            yield _other(seen)
-        else:
-            yield claim
+        yield claim if kept.get(_breath(claim, seen, text), seen) is seen else _other(seen)
 
 
 def _breath(claim: Claim, seen: Frame, text: str) -> tuple[str, int, str]:

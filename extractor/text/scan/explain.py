@@ -13,7 +13,7 @@ _CN_DAY = r"[一二三四五六七八九十]{1,3}"
 # Expressions that are taken whole, before plain numbers are looked for.  Order matters.
 EXPRESSIONS = (
     r"(?P<url>https?://[^\s,。;<>\"”|()]+|(?<![\w.])www\.[\w./?=&%\-]+"
-    r"|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[a-z\d\-]+(?:\.[a-z\d\-]+)*\.(?:gov|com|org|net)"
+    r"|[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[a-z\d\-]+(?:\.[a-z\d\-]+)*\.(?:gov|com|org|net)"
     r"(?:\.cn)?[\w./?=&%\-]*)"
     r"|(?P<document_number>[〔\[【(﹝]\s?(?:19|20)\d{2}\s?[〕\]】)﹞]\s?第?\s?\d+\s?号?"
     r"|(?:令|公告|文件)第?\s?\d+\s?号|第\s?\d+(?:[、,]\s?\d+)*\s?号(?!楼|院|线))"

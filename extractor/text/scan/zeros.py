@@ -49,6 +49,8 @@ _CAUSE = re.compile(
 )
 _END = re.compile(r"[。;!?\n]|,(?!(?:也|和|及|以及|或|被|提起|申请))")
 
+_LONGEST = 160
+
 _THINGS = re.compile(
     r"(?P<expense>(?:行政)?(?:诉讼|复议|应诉)(?:、(?:诉讼|行政诉讼|复议))?(?:的|有关的)?费用(?:支出)?)"
     r"|(?P<spending>(?:财政|实际|经费)[^,。;:]{0,8}支出)"
@@ -122,8 +124,10 @@ def _excepted(text: str, at: int) -> bool:
 
 
 def _object_end(text: str, at: int) -> int:
-    end = _END.search(text, at)
-    return end.start() if end else len(text)
+    """Where what is denied ends; no denial is as long as a text without punctuation may be."""
+    last = min(len(text), at + _LONGEST)
+    end = _END.search(text, at, last)
+    return end.start() if end else last
 
 
 def _things(text: str, match: re.Match[str], stop: int) -> Iterator[Zero]:
