@@ -64,20 +64,24 @@ def scan(
     ]
     found.sort(key=lambda item: (item.start, item.stop))
     return tuple(
-        Mention(
-            id=f"m{number}",
-            value=item.value,
-            unit=item.unit,
-            qualifier=item.qualifier,
-            kind=item.kind,
-            raw=text[item.start : item.stop],
-            span=Span(item.start, item.stop),
-            source=Span(starts[item.start], stops[item.stop - 1]),
-            explained=item.explained,
-            thing=item.thing,
-            hypotheses=item.hypotheses,
-        )
+        _mention(f"m{number}", item, text, Span(starts[item.start], stops[item.stop - 1]))
         for number, item in enumerate(found, 1)
+    )
+
+
+def _mention(name: str, item: _Found, text: str, source: Span) -> Mention:
+    return Mention(
+        id=name,
+        value=item.value,
+        unit=item.unit,
+        qualifier=item.qualifier,
+        kind=item.kind,
+        raw=text[item.start : item.stop],
+        span=Span(item.start, item.stop),
+        source=source,
+        explained=item.explained,
+        thing=item.thing,
+        hypotheses=item.hypotheses,
     )
 
 
