@@ -159,7 +159,8 @@ class _Batch:
                 continue
             if packed is not None or entry.state == "failed":
                 await self._save(job, entry, packed)
-            self.settled[job.key] = entry
+            else:
+                self.settled[job.key] = entry
             self.ended += 1
             self.on_progress(
                 Progress(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator, Field, create_model
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, create_model
+from pydantic_core import CoreSchema
 
 from extractor.endpoint.wire import Wire
 from extractor.schemas import OTHER, Scope
@@ -91,12 +92,13 @@ class Marked(Reply):
     """
 
     @classmethod
-    def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """The JSON Schema, without the quotes."""
-        schema = super().model_json_schema(*args, **kwargs)
-        schema.get("properties", {}).pop("missed", None)
-        schema.get("$defs", {}).pop("Missed", None)
-        return schema
+        found = handler.resolve_ref_schema(handler(schema))
+        found.get("properties", {}).pop("missed", None)
+        return found
 
 
 @lru_cache(maxsize=256)

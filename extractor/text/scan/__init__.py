@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from .zeros import Zero, find_zeros
 
 __all__ = ["scan"]
 
+_SAME_CLAUSE = re.compile(r"[^,。;:、\n]{0,10}")
 _HIDES_NUMBERS = ("fused_digits", "damaged_characters", "agency_overwritten", "lost_character")
 
 
@@ -57,7 +59,7 @@ def scan(
     ]
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
-    found = _without_noughts(found, zeros)
+    found = _without_noughts(text, found, zeros)
     found += [
         _Found(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
         for z in zeros
@@ -85,20 +87,24 @@ def _mention(name: str, item: _Found, text: str, source: Span) -> Mention:
     )
 
 
-def _without_noughts(found: list[_Found], zeros: list[Zero]) -> list[_Found]:
+def _without_noughts(text: str, found: list[_Found], zeros: list[Zero]) -> list[_Found]:
     """行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further statistic.
 
-    Nor is 没有一件 before the thing.
+    Nor is the nought of 没有一件复议案件; without such a thing behind it, it is the statistic.
     """
     noughts = {place for zero in zeros if zero.nought for place in range(*zero.nought)}
-    things = {zero.start for zero in zeros}
-    return [
-        item._replace(explained="denial")
-        if not item.explained
-        and (item.start in noughts or (item.value == 0 and item.stop in things))
-        else item
-        for item in found
-    ]
+    things = sorted(zero.start for zero in zeros)
+
+    def judged(item: _Found) -> _Found:
+        if item.start in noughts:
+            return item if item.explained else item._replace(explained="denial")
+        if item.explained != "denial":
+            return item
+        at = bisect_left(things, item.stop)
+        named = at < len(things) and _SAME_CLAUSE.fullmatch(text, item.stop, things[at])
+        return item if named else item._replace(explained=None)
+
+    return [judged(item) for item in found]
 
 
 def _inside(bad: list[Damage], bad_starts: list[int], start: int, stop: int) -> bool:

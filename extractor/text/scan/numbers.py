@@ -33,9 +33,11 @@ _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
 _SIGN_BEFORE = "\n\t| "
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
 _ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
-_NOT_BEFORE = re.compile(r"(?:没有?|(?<!有)无|未有|未见)$")
+_NOT_BEFORE = re.compile(
+    r"(?:没有?|(?<!有)无|未有|未见"
+    r"|(?:没有?|未)曾?(?:收到|接到|收取|接|收|受理|发生|出现)过?)$"
+)
 _NOT_BEHIND = re.compile(r"(?:申请|案件|信息)?(?:也|都|均)(?:没有?|未有?|无)(?!关)")
-_NOT_GOT = re.compile(r"(?:没有?|未)曾?(?:收到|接到|收取|接|收|受理|发生|出现)过?$")
 _NOT_AFTER_ALL = re.compile(r"[^,。;:、\d一]{1,10}(?:也|都|均)(?:没有?|未有?)")
 _CN_UNITS = frozenset(
     "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级".split()
@@ -150,19 +152,16 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
 
 
 def _not_one(text: str, start: int, stop: int, unit: str | None) -> Number | None:
-    """A nought that writes a one: 无一人, 没有一件, 一件也没有.
+    """A nought that writes a one: 无一人, 未收到一件, 一件也没有, 一件复议都未发生.
 
-    With words in between (未收到一件申请, 一件复议都未发生) it is the thing that is denied, which is a
-    mention of its own.
+    It counts as denial until it is known whether the thing denied is a mention of its own.
     """
-    before = _NOT_BEFORE.search(text, max(0, start - 4), start)
+    before = _NOT_BEFORE.search(text, max(0, start - 8), start)
     after = _NOT_BEHIND.match(text, stop)
-    if before or after:
-        start, stop = before.start() if before else start, after.end() if after else stop
-        return Number(start, stop, Decimal(0), unit, "exact", "number", None)
-    if _NOT_GOT.search(text, max(0, start - 8), start) or _NOT_AFTER_ALL.match(text, stop):
-        return Number(start, stop, Decimal(0), unit, "exact", "number", "denial")
-    return None
+    if before is None and after is None and _NOT_AFTER_ALL.match(text, stop) is None:
+        return None
+    start, stop = before.start() if before else start, after.end() if after else stop
+    return Number(start, stop, Decimal(0), unit, "exact", "number", "denial")
 
 
 def _explain_chinese(
