@@ -28,6 +28,19 @@ _ZEROS: Mapping[str, str] = {
     "interview": "response.online_interviews",
     "inquiry": "consultations.total",
     "press_conference": "response.press_conferences",
+    "interpretation": "response.interpretations",
+    "hot_topic": "response.hot_topics",
+    "weibo": "proactive.weibo",
+    "wechat": "proactive.wechat",
+    "full_time_staff": "organisation.staff.full_time",
+    "part_time_staff": "organisation.staff.part_time",
+    "budget": "organisation.budget",
+    "office": "organisation.offices",
+    "reading_point": "organisation.reading_points",
+    "training": "training.sessions",
+    "meeting": "training.meetings",
+    "carried_in": "applications.carried_in",
+    "carried_out": "applications.carried_out",
 }
 _BY_FORM: Mapping[str, Mapping[Form, str]] = {
     "normative": {

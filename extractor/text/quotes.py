@@ -8,6 +8,8 @@ from extractor.schemas import Span
 
 _COMMA = re.compile(r"[,:]")
 _STOP = re.compile(r"[。;!?\n]")
+_NONE_BELOW = re.compile(r"\n ?(?:无|零|没有)(?=[。;]?(?:\n|$))")
+"""(一)收费情况 / 无: the answer stands under its heading, and proves nothing without it."""
 _REACH = 90
 """How far a quote reaches to each side when a sentence is long, in characters."""
 
@@ -39,6 +41,7 @@ def _bound(text: str, at: int, step: int) -> int:
     high = min(at + reach, len(text))
     stop = _STOP.search(text, at, high)
     if stop:
-        return stop.start()
+        below = _NONE_BELOW.match(text, stop.start())
+        return below.end() if below else stop.start()
     comma_at = max(text.rfind(mark, at, high) for mark in ",:") if high < len(text) else -1
     return comma_at if comma_at >= 0 else high

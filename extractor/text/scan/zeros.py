@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .means import find_denied_means
+
 _NOT = r"(?:(?:并|从|均|都|也|尚|暂|仍|皆|还|再|全年|本年度)?(?:未曾|未|没有|没|無))"
 _HAPPEN = (
     r"(?:收取|收到|收过|接收到?|接到|接获|接报|收费|收|发生|产生|出现|受理|接受|引发|引起|提起|涉及|"
@@ -21,7 +23,7 @@ _TRIGGER = re.compile(
     r"|(?P<bare>(?<![一-鿿])(?:没有)(?=[^,。;]{0,14}(?:申请|复议|诉讼|投诉|举报)))"
     r"|(?P<none>(?<!有)(?<!毫)(?<!并)无"
     r"(?!正当|偿|法|关|误|论|效|线|障碍|泄密|需|缝|条件|形|差错|死角|遗漏|故|权|纸|须|锡|为|锚|州|"
-    r"异议|不|从|一|人(?!民法院)|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期)))"
+    r"异议|不|从|一|人(?!民法院|申请|提出|向)|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期)))"
 )
 # The thing stands before: 行政复议、行政诉讼均未发生; 新闻发布会:未举办; 复议没有,诉讼也没有.
 _BACKWARD = re.compile(
@@ -41,6 +43,13 @@ _FREE = re.compile(
     r"分文[未不没](?:收|取)|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零"
 )
 _LABELLED = re.compile(r"(?<=[:：])\s?(?P<word>无|零|没有)(?=[。;,\n]|$)")
+# A heading, and under it nothing but 无.
+_UNDER_HEADING = re.compile(
+    r"^ ?(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\)|\d{1,2}|\(\d{1,2}\))[、.．]{0,1}"
+    r"(?P<title>[^\n。:;]{2,40})[。:]?\n ?(?:无|零|没有)[。;]?$",
+    re.MULTILINE,
+)
+_OF_ANSWERS = re.compile(r"答复|(?<!和)处理|不予公开|问题")
 _EXCEPT = re.compile(r"除[^。;]{1,40}外[,]?[^,。;]{0,20}$")
 _CAUSE = re.compile(
     r"(?:因|由|就|对|针对|与)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
@@ -69,6 +78,10 @@ _THINGS = re.compile(
     r"|(?P<fax_application>传真(?:方式)?(?:的)?申请)|(?P<online_application>(?:网络|网上|在线)(?:的)?申请)"
     r"|(?P<letter_application>(?:信函|信件|邮寄)(?:的)?申请)|(?P<in_person_application>当面(?:的)?申请)"
     r"|(?P<regulation>(?<!法)规章(?!制度))|(?P<normative>规范性文件)"
+    r"|(?P<carried_out>(?:结转|转结)(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20\d\d年度?)"
+    r"(?:继续)?(?:办理)?(?:的)?(?:政府信息公开|依申请公开)?(?:申请)?(?:件|数量|事项)?"
+    r"|(?:下年度?|下一年度?|次年)(?:结转|转结)(?:的)?(?:申请)?)"
+    r"|(?P<carried_in>(?:上年度?|上一年度?|往年|去年)(?:结转|转结|遗留)(?:的)?(?:政府信息公开)?(?:申请)?(?:件|数量|事项)?)"
     r"|(?P<carried>结转(?:的)?(?:政府信息公开)?申请(?:件|数量|事项)?)"
     r"|(?P<application>(?:申请|要求|请求)(?:政府|政务|获取|信息)?信?息?公开(?:的?(?:政府|政务)?信息)?(?:的申请)?"
     r"|公开(?:政府|政务)?信息的?申请"
@@ -107,6 +120,8 @@ def find_zeros(text: str) -> list[Zero]:
     found += list(_backward(text))
     found += [Zero(m.start(), m.end(), "fee") for m in _FREE.finditer(text)]
     found += list(_labelled(text))
+    found += list(_under_headings(text))
+    found += [Zero(*place) for place in find_denied_means(text)]
     return _distinct(found)
 
 
@@ -190,3 +205,15 @@ def _labelled(text: str) -> Iterator[Zero]:
             found = [m for m in found if m.lastgroup == "expense"]
         for thing in found:
             yield Zero(thing.start(), thing.end(), thing.lastgroup or "")
+
+
+def _under_headings(text: str) -> Iterator[Zero]:
+    """(一)收到申请情况 / 无 — the heading names what there was none of."""
+    for match in _UNDER_HEADING.finditer(text):
+        low, high = match.span("title")
+        if _OF_ANSWERS.search(text, low, high):
+            continue
+        skip = [m.span() for m in _CAUSE.finditer(text, low, high)]
+        for thing in _THINGS.finditer(text, low, high):
+            if not any(a <= thing.start() and thing.end() <= b for a, b in skip):
+                yield Zero(thing.start(), thing.end(), thing.lastgroup or "")

@@ -1,0 +1,107 @@
+"""What a report says it has not, did not or did not get: zeros, and sentences that are none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import Result, extract
+from extractor.schemas import OTHER
+
+
+def read(section: str, sentence: str) -> Result:
+    return extract(f"柳湾县粮食局2013年政府信息公开年度报告\n{section}\n{sentence}\n")
+
+
+def zeros(section: str, sentence: str) -> set[str]:
+    facts = read(section, sentence).facts
+    return {f.indicator for f in facts if f.value == Decimal(0) and f.indicator != OTHER}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("本局没有专职政府信息公开工作人员。", {"organisation.staff.full_time"}),
+        (
+            "尚未配备专职人员,亦未安排政府信息公开专项经费。",
+            {"organisation.staff.full_time", "organisation.budget"},
+        ),
+        (
+            "未配备专职人员和兼职人员。",
+            {"organisation.staff.full_time", "organisation.staff.part_time"},
+        ),
+        ("没有专项经费,开支在公用经费中解决。", {"organisation.budget"}),
+        ("没有单独列支政府信息公开工作经费。", {"organisation.budget"}),
+        ("未发生专项经费支出。", {"organisation.budget"}),
+        (
+            "我局未设立专门机构,也未设置政府信息公开查阅点。",
+            {"organisation.offices", "organisation.reading_points"},
+        ),
+        ("全年未召开政府信息公开专题会议。", {"training.meetings"}),
+        ("全年没有举办政府信息公开业务培训班。", {"training.sessions"}),
+        ("全年未组织培训。", {"training.sessions"}),
+        ("全年未发布政策解读稿件。", {"response.interpretations"}),
+        ("没有需要回应的公众关注热点或重大舆情。", {"response.hot_topics"}),
+        ("全年未通过微博、微信公开政府信息。", {"proactive.weibo", "proactive.wechat"}),
+    ],
+)
+def test_what_a_report_has_none_of_is_zero(sentence: str, indicators: set[str]) -> None:
+    assert zeros("五、机构和人员情况", sentence) == indicators
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "没有专职人员,影响了信息更新。",
+        "由于没有专项经费,网站由县里代管。",
+        "部分股室没有专职人员。",
+        "没有专职人员的股室由办公室代为报送。",
+        "如未安排专项经费,由财政统筹解决。",
+        "一是没有专职人员;二是未开展培训。",
+        "上半年未组织培训。",
+        "除参加县里的培训外,未组织培训。",
+        "本局人员未参加培训。",
+        "未组织农技推广培训。",
+        "不得以没有专项经费为由拒绝公开。",
+        "未发生重大舆情。",
+        "我局没有开通微博。",
+    ],
+)
+def test_a_complaint_a_cause_or_the_lack_of_others_is_no_figure(sentence: str) -> None:
+    assert zeros("五、机构和人员情况", sentence) == set()
+
+
+@pytest.mark.parametrize("section", ["六、存在的主要问题及改进措施", "七、下一步打算"])
+def test_a_lack_among_the_problems_is_no_figure(section: str) -> None:
+    assert zeros(section, "(一)人员情况。我局没有专职人员,未安排专项经费。") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("无上年结转的申请。", {"applications.carried_in"}),
+        ("没有结转下年度继续办理的申请。", {"applications.carried_out"}),
+        ("全部当年办结,无下年度结转。", {"applications.carried_out"}),
+        ("全年无人申请公开政府信息。", {"applications.received"}),
+    ],
+)
+def test_applications_that_were_not_carried_over_are_not_those_received(
+    sentence: str, indicators: set[str]
+) -> None:
+    assert zeros("三、依申请公开政府信息情况", sentence) == indicators
+
+
+def test_none_under_a_heading_denies_what_the_heading_names() -> None:
+    result = read(
+        "三、依申请公开情况\n(一)收到申请情况\n无\n(二)答复情况\n无\n(三)收费情况\n无。",
+        "四、因政府信息公开申请行政复议、提起行政诉讼情况\n无",
+    )
+    found = {f.indicator: f.evidence[0].quote.text for f in result.facts}
+    assert found == {
+        "applications.received": "(一)收到申请情况\n无",
+        "fees.collected": "(三)收费情况\n无",
+        "reconsideration.total": "四、因政府信息公开申请行政复议、提起行政诉讼情况\n无",
+        "litigation.total": "四、因政府信息公开申请行政复议、提起行政诉讼情况\n无",
+    }
+    assert not result.findings
