@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from extractor.schemas import Fact, Finding, FindingKind, Mention, Span
 from extractor.text.document import Document
@@ -21,11 +21,16 @@ _SHARE = re.compile(r"[^。;\n%]{0,6}?占(?!地|用|道)[^,。;\n%]{0,18}$")
 _SENTENCE = re.compile(r"[。!?\n]")
 _MARK = re.compile(r"其中|包括|分别(?:是|为)|(?<![包不])含(?!有)")
 _CHANNEL = re.compile(r"网站|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号")
-_ASIDE = re.compile(r"另|此外|同时|以及向|;[^;]*(?:共|累计)")
+_ASIDE = re.compile(
+    r"另|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
+)
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
 _WHOLE = 99
 _BESIDE = 200
+_FURTHER = 800
+_MOST = 40
+"""How far up a total may stand that a list of shares is reckoned from: characters, and counts."""
 _CASES = frozenset("件 例 宗 起 份 次".split())
 
 
@@ -49,9 +54,39 @@ def check_shares(document: Document) -> Iterator[Finding]:
         shared.add(part.id)
         if mention.value < _WHOLE:
             wholes = [whole for whole in wholes if whole.value != part.value]
-        if wholes and not any(_is_share(part, whole, mention) for whole in wholes):
+        if wholes and any(_is_share(part, whole, mention) for whole in wholes):
+            continue
+        wholes = _common_wholes(document, counts, part, mention, wholes)
+        if wholes:
             whole = max(wholes, key=lambda m: (_fits(document, m, mention), m.value or Decimal(0)))
             yield _share_finding(document, part, whole, mention)
+
+
+def _common_wholes(
+    document: Document,
+    counts: Sequence[Mention],
+    part: Mention,
+    share: Mention,
+    near: list[Mention],
+) -> list[Mention]:
+    """The totals that a share fails against, also those further up that its neighbours are of.
+
+    受理10件 … 已答复9件,同意公开7件,占70%,不予公开1件,占10%: all are shares of the ten, and
+    none of them is a mistake.  Where no total stands near, a share is measured by one further up
+    only if three others are shares of it.
+    """
+    before = islice(reversed(counts), 1, 1 + _MOST)
+    further = [
+        (whole, _fits(document, whole, share))
+        for whole in takewhile(lambda m: m.span.start >= part.span.start - _FURTHER, before)
+        if _alike(whole.unit, part.unit) and (whole.value or 0) > (part.value or 0)
+    ]
+    if any(fits > 0 and _is_share(part, whole, share) for whole, fits in further):
+        return []
+    if near or share.value is None or share.value >= _WHOLE:
+        return near
+    sure = [whole for whole, fits in further if fits > 2]
+    return [] if any(_is_share(part, whole, share) for whole, _ in further) else sure
 
 
 def _fits(document: Document, whole: Mention, share: Mention) -> int:

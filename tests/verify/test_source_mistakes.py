@@ -162,3 +162,32 @@ def test_parts_of_a_category_and_last_years_figures_are_no_categories() -> None:
     assert [kind for kind, _, _ in found(text) if kind != "unclaimed_statistic"] == []
     wrong = text.replace("107条", "117条")
     assert ("sum_mismatch", "source", "4 + 9 + 117 = 130, printed total 120") in found(wrong)
+
+
+_SHARES = """二、依申请公开情况
+全年受理申请20件。已答复18件。
+其中,同意公开14件,占总数的70%;不予公开2件,占总数的{refused}%;信息不存在2件,占总数的10%。
+"""
+
+
+def test_shares_of_a_total_further_up_are_no_mistake() -> None:
+    assert found(_TITLE_2011 + _SHARES.format(refused=10)) == []
+
+
+def test_a_share_that_fits_neither_total_is_one() -> None:
+    text = _TITLE_2011 + _SHARES.format(refused=17)
+    assert [kind for kind, *_ in found(text)] == ["share_mismatch"]
+
+
+def test_a_share_is_measured_by_the_total_that_those_beside_it_are_of() -> None:
+    text = (
+        f"{_TITLE_2011}全年主动公开政府信息400条。都已上网。均可查阅。栏目齐全。"
+        "机构类40条,占10%;法规类80条,占20%;动态类220条,占52%;服务类60条,占15%。"
+    )
+    (finding,) = found(text)
+    assert finding[2] == "220 / 400 = 55.00 %, printed 52 %"
+
+
+def test_what_was_sent_elsewhere_is_no_part_of_what_was_disclosed() -> None:
+    text = f"{_TITLE_2011}局门户网站公开信息90条,其中:工作动态70条,通知20条,主动向县政府办报送信息60余条。"
+    assert found(text) == []
