@@ -6,10 +6,10 @@ import re
 
 from extractor.schemas import Span
 
+from .answers import DENIED_BELOW
+
 _COMMA = re.compile(r"[,:]")
 _STOP = re.compile(r"[。;!?\n]")
-_NONE_BELOW = re.compile(r"\n ?(?:无|零|没有)(?=[。;]?(?:\n|$))")
-"""(一)收费情况 / 无: the answer stands under its heading, and proves nothing without it."""
 _REACH = 90
 """How far a quote reaches to each side when a sentence is long, in characters."""
 
@@ -41,7 +41,8 @@ def _bound(text: str, at: int, step: int) -> int:
     high = min(at + reach, len(text))
     stop = _STOP.search(text, at, high)
     if stop:
-        below = _NONE_BELOW.match(text, stop.start())
+        # 收费情况 / 无: without its answer the heading proves nothing.
+        below = DENIED_BELOW.match(text, stop.start())
         return below.end() if below else stop.start()
     comma_at = max(text.rfind(mark, at, high) for mark in ",:") if high < len(text) else -1
     return comma_at if comma_at >= 0 else high

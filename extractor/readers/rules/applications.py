@@ -32,6 +32,13 @@ def _requests(frame: Frame) -> bool:
     return not _MADE.search(frame.sentence)
 
 
+def _of_the_year_before(frame: Frame) -> bool:
+    """Whether the clause names the year before the one that its sentence names first."""
+    told = _YEAR.findall(frame.sentence[: len(frame.sentence) - len(frame.label)])
+    own = _YEAR.search(frame.label)
+    return bool(told and own) and int(own[0] if own else 0) == int(told[0]) - 1
+
+
 def _stands_alone(frame: Frame) -> bool:
     """Without a unit only a nought counts, outside the rows of tables (受理政府信息公开申请0)."""
     if frame.mention.unit is not None:
@@ -39,6 +46,7 @@ def _stands_alone(frame: Frame) -> bool:
     return frame.mention.value == 0 and not frame.after and not frame.label.endswith("数量")
 
 
+_YEAR = re.compile(r"20\d\d(?=年)")
 _ONE_WAY = r"当面|传真|网络|信函|信件|来信|电子邮件|邮寄|快递|挂号|现场"
 _AMONG_APPLICATIONS = ("applications.",)
 _SECTION = r"(?:依申请|申请公开|公开申请|申请办理|申请答复|申请的?(?:受理|处理|情况))"
@@ -116,6 +124,14 @@ _APPLICANTS = tuple(
 _CARRIED = r"(?:结转|转结|转入|转|顺延|延)(?:至|到|入)?(?:下|次|明|20\d\d年)"
 _OPENS = r"^(?:全年|本年度?|年内|年中|当年|全[市县区省州乡镇厅局校院委](?!直)|(?:本机关|我[局委办厅县市区镇乡])|20\d\d年度?|共|累计)*"
 
+_OUTCOMES = (
+    "applications.granted",
+    "applications.partially_granted",
+    "applications.refused",
+    "applications.unavailable",
+    "applications.not_processed",
+)
+
 RULES = (
     rule(
         "applications.carried_in",
@@ -125,6 +141,16 @@ RULES = (
         needs="上年 上一 去年 年度 结转 转结",
         within=_SECTION,
         follows=_AMONG_APPLICATIONS,
+    ),
+    rule(
+        # 2022年,收到申请10件,2021年结转2件: a year before the one that the sentence tells of
+        "applications.carried_in",
+        r"^(?:另有|其中)?20\d\d年度?(?:结转|转结)(?:的)?(?:政府信息公开|依申请公开)?(?:的)?(?:申请)?(?:件|共|为)*#",
+        COUNT,
+        needs="年结 年度 年转",
+        within=_SECTION,
+        follows=_AMONG_APPLICATIONS,
+        test=_of_the_year_before,
     ),
     rule(
         "applications.carried_out",
@@ -207,7 +233,8 @@ RULES = (
         rf"申请答复(?:总数|件数|数)?{_TOTAL}#"
         rf"|(?:^|已|共|全部|均|并|年内|年|市|区|县|给出|作出|按规定|依法)(?:依法|按时)?(?:书面)?(?:答复|回复)(?:政府信息公开)?(?:申请)?(?:数)?{_TOTAL}#"
         rf"|完成[^,;#]{{0,16}}(?:答复|回复){_TOTAL}#"
-        rf"|(?:收到|接收|受理)(?:并|、)(?:答复|回复)[^,;#]*#",
+        rf"|(?:收到|接收|受理)(?:并|、)(?:答复|回复)[^,;#]*#"
+        r"|(?:^|在|对|全年|本年)已经?(?:答复|回复)的#[件宗份](?:政府信息公开|信息公开|公开)?申请",
         COUNT,
         needs="答复 回复",
         veto=rf"率|咨询|留言|来信|{_ELSEWHERE}|当场|现场|电话",
@@ -309,4 +336,15 @@ RULES = (
     _part("applications.other.not_corrected", r"逾期不补正", tail=r"[^,;#、]{0,20}"),
     _part("applications.other.unpaid", r"逾期未按收费通知|未缴纳费用", tail=r"[^,;#、]{0,20}"),
     _part("applications.other", r"其他处理"),
+    rule(
+        # 予以公开2件,不予公开1件,其他1件: the last of the outcomes on the form
+        "applications.other",
+        r"^其[他它](?:情形|情况)?#[件份宗]$",
+        COUNT,
+        follows=_OUTCOMES,
+        nearest=True,
+        within=r"(?!)",
+        forms=_TABLE,
+        needs="其他 其它",
+    ),
 )

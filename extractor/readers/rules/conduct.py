@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from .frames import Frame
 from .rule import EVENTS, ITEMS, MONEY, PERSONS, VISITS, rule
 
 _OPEN = r"信息公开|政务公开|公开工作"
-_TOTAL = r"(?:的|数量|总数|人数|人次|数|总计|共计|共|合计|累计|为|有|达到|达|:)*"
+_TOTAL = r"(?:的|数量|总数|总次数|次数|人数|人次|数|总计|共计|共|合计|累计|为|有|达到|达|:)*"
 _COMPARED = r"同比|增长|较上|增加|减少|率"
 _FORMERLY = r"由?(?:原来|原有|原先|之前|过去|上年|去年)的?#"
 """兼职人员由原来的3人增加到7人: what there was before."""
+_APPOINTED = r"(?:配备|配有|明确|安排|指定|确定|落实|抽调|现有|共有|设有)(?:了|有|专门)*"
 _FORM_OF_INTERPRETATION = re.compile(
     r"(?:文字|图文|图片|图表|图示|图解|动漫|动画|漫画|长图|音频|视频|H5|数字化?|媒体|专家|新闻发布会)(?:形式|类)?(?:的)?(?:政策)?解读"
 )
@@ -59,6 +61,32 @@ RULES = (
         PERSONS,
         needs="兼职 从事 人员",
         veto=_FORMERLY,
+    ),
+    rule(
+        # 配备了2名政府信息公开工作人员, 明确2名工作人员负责信息公开: who they are follows the number.
+        "organisation.staff",
+        rf"{_APPOINTED}#[名人位](?:专门的?)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:工作)?人员$"
+        rf"|{_APPOINTED}#[名人位](?:工作)?人员(?:具体|专门)?(?:负责|从事|承担|办理)[^,;#]{{0,8}}(?:信息公开|政务公开)",
+        PERSONS,
+        needs="配备 配有 明确 安排 指定 确定 落实 抽调 现有 共有 设有",
+        veto=rf"各|每|至少|以上|兼职|专职|{_FORMERLY}",
+    ),
+    rule(
+        # 现有工作人员6人,专职2人…: under a heading about the staff for this work
+        "organisation.staff",
+        r"^(?:目前|现|共|现有|共有|配备|从事该项工作的|有)*工作人员(?:总数|共|为|有|数)*#[人名位]$",
+        PERSONS,
+        needs="工作人员",
+        test=lambda frame: bool(re.search(r"人员(?!培训)[^/]*$", frame.section)),
+    ),
+    rule(
+        # 安排5万元专项经费用于政府信息公开: what the money is follows the number.
+        "organisation.budget",
+        r"(?:安排|投入|拨付|拨款|落实|列支|列入预算)(?:了|财政资金|资金)*#(?:万|亿)?元(?:的|作为)?(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:专项|专门|工作)(?:工作)?经费",
+        MONEY,
+        needs="安排 投入 拨付 拨款 落实 列支 列入",
+        veto=r"三公|补贴|补助|救|采购|扶贫|项目|每年|建设",
+        test=lambda frame: bool(re.search(_OPEN, frame.sentence + frame.words)),
     ),
     rule(
         "organisation.staff.full_time",
@@ -132,6 +160,23 @@ RULES = (
         needs="咨询 查询",
         veto="(?:答复|回复)[^#]*#",
     ),
+    *(
+        # 接受咨询80人次,其中通过电话60人次: only the ways are named again.
+        rule(
+            f"consultations.{name}",
+            rf"^(?:其中|通过|以|采用|利用)*(?:{way})(?:方式|形式|渠道)?(?:的|为|共)*#",
+            VISITS,
+            needs=way.replace("|", " "),
+            follows=("consultations.",),
+            within=r"(?!)",
+            test=lambda frame: frame.subset,
+        )
+        for name, way in (
+            ("phone", "电话|来电"),
+            ("on_site", "现场|当面|到现场|来访"),
+            ("online", "网上|网络|在线|网站"),
+        )
+    ),
     rule(
         "consultations.total",
         rf"(?:接受|受理|接待|收到|提供|共|处理|解答|回答)[^,;#]{{0,18}}咨询(?:服务|查阅|查询|总数|量)?{_TOTAL}#|咨询(?:总数|总人次)?{_TOTAL}#人次",
@@ -203,11 +248,21 @@ RULES = (
         test=lambda frame: (
             not (
                 re.search(r"公报[^。]*(?:刊登|编发|刊发)", frame.sentence)
+                or _among_categories(frame)
                 or _FORM_OF_INTERPRETATION.search(frame.label)
             )
         ),
     ),
 )
+
+
+def _among_categories(frame: Frame) -> bool:
+    """其中工作动态类12条、政策解读6条: one category of what was disclosed, like its neighbours."""
+    alone = re.fullmatch(r"(?:和|及)?政策解读(?:类)?(?:信息)?", frame.label) is not None
+    disclosed = re.search(
+        r"(?:公开|发布|公布)[^。;]*(?:类|信息|动态)[^,;、。]{0,6}\d", frame.sentence
+    )
+    return alone and frame.listed and frame.mention.unit == "条" and disclosed is not None
 
 
 _OTHER_TOPIC = re.compile(

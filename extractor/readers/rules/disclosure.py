@@ -18,9 +18,7 @@ _KIND = (
     r"(?:了|的|共|累计|主动公开的?|公开|各类|各种|各|相关|有关|政府|政务|法定|本级|区级|市级|县级|镇级|街道|本镇|本乡|本局|我局|我镇|"
     r"与\w{1,6}相关的|政府信息公开|工作动态|动态|有效|重要|及)*"
 )
-_COUNT = (
-    r"(?:的|公开|数量|总数|总量|条数|件数|数|量|总计|共计|共|合计|累计|为|有|达到|达|计|约|近|:)*"
-)
+_COUNT = r"(?:的|公开|数量|总数|总量|条数|件数|数|量|总计|共计|共|合计|历年累计|累计|为|有|达到|达|计|约|近|:)*"
 _GENERIC = re.compile(
     rf"(?<!编发)(?<!刊发){_VERB}{_KIND}(?:政府|政务)?信息{_COUNT}#"
     rf"|{_VERB}#\w{{1,2}}?(?:各类|政府|政务|主动公开)*信息$"
@@ -75,6 +73,12 @@ _SUBORDINATE = re.compile(
     r"^(?:其中)?(?:各)?(?:社区|村|居委会|科室|股室|站所|下属单位|二级单位)(?:主动)?(?:公开|发布)"
 )
 """社区公开信息9条: a part of what the street disclosed."""
+_LEVEL = re.compile(
+    r"(?:政府|本级|机关)(?:(?:及其?|和)(?:所属|组成|直属)?各?(?:部门|单位|工作部门))?(?:主动)?(?:公开|发布)"
+)
+_NEXT_LEVEL = re.compile(
+    r"[,;](?:其中)?(?:各|所属)?(?:部门|单位|市直|县直|区直|县|区|乡|镇|街道)[^,;。\d]{0,20}(?:公开|发布)[^,;。\d]{0,12}\d"
+)
 _TABLES = ("form2019", "form2021")
 _DECISIONS = frozenset({"件", "项", "个", "宗", "次"})
 
@@ -199,6 +203,8 @@ def disclosure(frame: Frame) -> str | None:
         return channel
     if not _GENERIC.search(words) or _CATEGORY.search(words) or _only_updated(label):
         return None
+    if "分别" in label:
+        return None  # of several things named before, none of which is the whole
     if frame.subset:
         return "proactive.total" if _own_attribute(frame) else None
     if _SITE.search(label) and not _ALL_WAYS.search(label):
@@ -219,6 +225,18 @@ def disclosure(frame: Frame) -> str | None:
     if site is False:
         return None
     return "proactive.website" if site else "proactive.total"
+
+
+def one_level(frame: Frame, behind: str) -> bool:
+    """市政府及其部门公开…条,县(区)政府公开…条: one level of several, and not the whole.
+
+    ``behind`` are the words behind the number.
+    """
+    if not _LEVEL.search(frame.label):
+        return False
+    earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
+    beside = frame.listed and _LEVEL.search(earlier)
+    return bool(beside or _NEXT_LEVEL.match(behind))
 
 
 def _turned(frame: Frame) -> Frame:
@@ -248,7 +266,7 @@ def _only_updated(label: str) -> bool:
 
 def _own_attribute(frame: Frame) -> bool:
     """A part that is itself a total: 共制作政府信息…其中主动公开信息1027条; 累计…其中本年度新增…."""
-    if re.search(r"本年度?新增|当年新增", frame.label):
+    if re.search(r"(?:本年度?|当年|20\d\d年度?)新增", frame.label):
         return True
     made = re.search(
         r"(?:制作|产生|生成|形成)(?:、获取|和获取|或获取)?(?:各类)?(?:政府|政务)?(?:公开)?信息",

@@ -22,18 +22,30 @@ def _own_case(frame: Frame) -> bool:
     return "公开" in frame.sentence or "复议" in frame.section
 
 
+def _last_named(frame: Frame) -> str | None:
+    """What kind of case the sentence named last, if any: 2件复议,1件维持 is no lawsuit."""
+    said = frame.sentence + frame.label
+    places = {
+        "reconsideration": said.rfind("复议"),
+        "litigation": max(said.rfind("诉讼"), said.rfind("起诉")),
+    }
+    kind = max(places, key=lambda name: places[name])
+    return kind if places[kind] >= 0 else None
+
+
 def _results(group: str) -> tuple[Rule, ...]:
     """The results of the cases counted just before them."""
 
     def result(name: str, pattern: str, needs: str, veto: str = "") -> Rule:
         return rule(
             f"{group}.{name}",
-            rf"{pattern}[^,;#、]{{0,14}}#",
+            rf"{pattern}[^,;#、]{{0,14}}#|#\w{{1,2}}?(?:案件)?(?:结果)?(?:均|已|都)?(?:为|系|被|予以|获)?(?:依法)?{pattern}",
             CASES,
             veto=veto,
             follows=(f"{group}.",),
             nearest=True,
             needs=needs,
+            test=lambda frame: _last_named(frame) in (None, group.partition(".")[0]),
         )
 
     found = [

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
+from .references import resolve
+
 _STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]")
 _STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)、|\d")
 _EMPTY = re.compile(
@@ -66,6 +68,8 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     after = text[mention.span.stop : stop.start() if stop else mention.span.stop + 30]
     label, after = _squeeze(label), _squeeze(after)
     label = _distributed(text, opened, start, document.mentions) or label
+    section = _squeeze("/".join(document.section_at(start)))
+    label = resolve(label, section, _paragraph(text, opened, start))
     # The mention says of itself that it is about so many, or more.
     label = _ROUGHLY.sub("", label)
     unit = mention.unit or ""
@@ -74,7 +78,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         label=label,
         after=after,
         sentence=_squeeze(text[opened:start]),
-        section=_squeeze("/".join(document.section_at(start))),
+        section=section,
         listed=listed,
         subset=listed and bool(_SUBSET.search(text, opened, start)),
         sentence_start=opened,
@@ -82,6 +86,12 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
     )
+
+
+def _paragraph(text: str, opened: int, start: int) -> str:
+    """The words of the paragraph before a sentence, as far as a reference in it may reach."""
+    low = max(text.rfind("\n", 0, start) + 1, opened - 60)
+    return text[low:opened] if low < opened else ""
 
 
 def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:

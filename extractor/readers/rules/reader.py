@@ -12,7 +12,7 @@ from extractor.text.document import Document
 from ..reading import Reading
 from .applications import RULES as APPLICATIONS
 from .conduct import RULES as CONDUCT
-from .disclosure import DOCUMENT_RULES, disclosure
+from .disclosure import DOCUMENT_RULES, disclosure, one_level
 from .disputes import RULES as DISPUTES
 from .frames import Frame, frame
 from .index import RuleIndex
@@ -140,9 +140,17 @@ def _number(
     if not found:
         disclosed = disclosure(seen)
         part = disclosed == "proactive.total" and any(b.startswith("proactive.") for b in before)
+        if disclosed == "proactive.total" and one_level(seen, _behind(document, seen)):
+            disclosed = None
         if disclosed and (not part or "proactive.cumulative" in before):
             found = [disclosed]
     return [_claim(seen, indicator) for indicator in dict.fromkeys(found)]
+
+
+def _behind(document: Document, seen: Frame) -> str:
+    """The words behind a number, as far as the next one of its sentence may be."""
+    stop = seen.mention.span.stop
+    return document.text[stop : stop + 50]
 
 
 def _claim(seen: Frame, indicator: str, *, cumulative: bool = False, scoped: bool = True) -> Claim:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..answers import DENIED_HEADING
 from .means import find_denied_means
 
 _NOT = r"(?:(?:并|从|均|都|也|尚|暂|仍|皆|还|再|全年|本年度)?(?:未曾|未|没有|没|無))"
@@ -43,12 +44,6 @@ _FREE = re.compile(
     r"分文[未不没](?:收|取)|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零"
 )
 _LABELLED = re.compile(r"(?<=[:：])\s?(?P<word>无|零|没有)(?=[。;,\n]|$)")
-# A heading, and under it nothing but 无.
-_UNDER_HEADING = re.compile(
-    r"^ ?(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\)|\d{1,2}|\(\d{1,2}\))[、.．]{0,1}"
-    r"(?P<title>[^\n。:;]{2,40})[。:]?\n ?(?:无|零|没有)[。;]?$",
-    re.MULTILINE,
-)
 _OF_ANSWERS = re.compile(r"答复|(?<!和)处理|不予公开|问题")
 _EXCEPT = re.compile(r"除[^。;]{1,40}外[,]?[^,。;]{0,20}$")
 _CAUSE = re.compile(
@@ -209,7 +204,7 @@ def _labelled(text: str) -> Iterator[Zero]:
 
 def _under_headings(text: str) -> Iterator[Zero]:
     """(一)收到申请情况 / 无 — the heading names what there was none of."""
-    for match in _UNDER_HEADING.finditer(text):
+    for match in DENIED_HEADING.finditer(text):
         low, high = match.span("title")
         if _OF_ANSWERS.search(text, low, high):
             continue

@@ -1,0 +1,23 @@
+"""Answers that stand under a heading and say nothing without it.
+
+(一)收费情况 / 无。 and 五、行政复议情况 / 全年未发生此类案件。 deny what the heading names.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REFERS = (
+    r"(?:(?:19|20)\d\d年度?,?)?[^\n。;,\d]{0,16},?[^\n。;,\d]{0,12}?"
+    r"(?:未|没有?|无)(?:发生|出现|收到|接到|产生|受理|涉及|有)?过?(?:任何)?"
+    r"(?:此类|该类|这类|此项|上述|以上)(?:案件|情况|情形|申请|事项|事件|收费)?(?:的?发生)?(?=[。;,\n]|$)"
+)
+_ANSWER = rf"\n ?(?P<answer>(?:无|零|没有)(?=[。;]?(?:\n|$))|{_REFERS})"
+DENIED_BELOW = re.compile(_ANSWER)
+"""The line break behind a heading, and the denial under it."""
+DENIED_HEADING = re.compile(
+    r"^ ?(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\)|\d{1,2}|\(\d{1,2}\))[、.．]{0,1}"
+    rf"(?P<title>[^\n。:;]{{2,40}})[。:]?{_ANSWER}",
+    re.MULTILINE,
+)
+"""A numbered heading with such a denial under it."""

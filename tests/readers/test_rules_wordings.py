@@ -1,0 +1,154 @@
+"""Wordings of prose met outside the gold texts: what follows its number, what points back, whose it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+from extractor.schemas import OTHER
+
+
+def facts(
+    text: str, title: str = "柳湾县粮食局2013年政府信息公开年度报告"
+) -> dict[str, Decimal | None]:
+    result = extract(f"{title}\n{text}\n")
+    return {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我局配备了3名政府信息公开工作人员。", {"organisation.staff": 3}),
+        ("明确4名工作人员负责信息公开日常事务。", {"organisation.staff": 4}),
+        ("县财政拨付7万元专项经费用于政府信息公开。", {"organisation.budget": 7}),
+        (
+            "六、人员情况\n现有工作人员9人,专职3人,兼职6人。",
+            {
+                "organisation.staff": 9,
+                "organisation.staff.full_time": 3,
+                "organisation.staff.part_time": 6,
+            },
+        ),
+        (
+            "五、行政复议情况\n全年因信息公开发生行政复议5件,4件维持,1件被纠错。",
+            {
+                "reconsideration.total": 5,
+                "reconsideration.upheld": 4,
+                "reconsideration.corrected": 1,
+            },
+        ),
+        (
+            "三、依申请公开情况\n收到申请13件。在已经答复的11件申请中,同意公开的8件。",
+            {
+                "applications.received": 13,
+                "applications.replied": 11,
+                "applications.granted": 8,
+            },
+        ),
+        (
+            "四、咨询情况\n接受咨询95人次,其中通过电话70人次,到现场25人次。",
+            {
+                "consultations.total": 95,
+                "consultations.phone": 70,
+                "consultations.on_site": 25,
+            },
+        ),
+        ("四、回应情况\n政府网站在线访谈次数4次。", {"response.online_interviews": 4}),
+        (
+            "至年底主动公开政府信息历年累计830条,其中2013年新增主动公开政府信息77条。",
+            {"proactive.cumulative": 830, "proactive.total": 77},
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_counted_may_follow_its_number_or_stand_apart(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各乡镇至少配备1名政府信息公开工作人员。",
+        "投入9万元专项经费用于扶贫项目。",
+        "县财政安排6万元专项经费用于粮库维修。",
+        "工作人员12人参加了考试。",
+    ],
+)
+def test_people_and_money_for_other_work_are_not_those_for_disclosure(text: str) -> None:
+    assert facts(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("五、复议和诉讼\n(一)行政复议\n此类案件6件。", {"reconsideration.total": 6}),
+        ("五、复议和诉讼\n(二)行政诉讼\n全年发生上述案件2件。", {"litigation.total": 2}),
+        ("五、行政复议、行政诉讼情况\n此类案件8件。", {}),
+        (
+            "五、行政复议情况\n本年度未发生此类案件。\n六、行政诉讼情况\n2013年,无上述情况。",
+            {"reconsideration.total": 0, "litigation.total": 0},
+        ),
+        (
+            "五、行政复议和行政诉讼情况\n全年未发生此类情况。",
+            {"reconsideration.total": 0, "litigation.total": 0},
+        ),
+        ("五、行政复议情况\n未按要求说明上述情况的,应当补充。", {}),
+    ],
+)
+def test_a_reference_is_to_the_one_thing_of_its_heading(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert facts(text) == expected
+
+
+def test_a_result_belongs_to_the_case_that_its_sentence_names() -> None:
+    found = facts("五、复议诉讼情况\n全年复议3件、诉讼0件。3件复议,2件维持,1件在审。")
+    assert "litigation.upheld" not in found
+
+
+FORM2021 = "柳湾县粮食局2022年政府信息公开工作年度报告"
+
+
+def test_the_rest_of_the_outcomes_is_no_rest_of_the_ways() -> None:
+    outcomes = "(二)依申请公开。收到申请5件,予以公开3件,部分公开1件,其他1件。"
+    assert facts(outcomes, FORM2021)["applications.other"] == 1
+    ways = "(二)依申请公开。收到申请5件,其中网络申请3件,信函申请1件,其他1件。"
+    assert "applications.other" not in facts(ways, FORM2021)
+
+
+def test_the_year_before_is_the_one_carried_over_from() -> None:
+    found = facts("(二)依申请公开。2022年,收到申请9件,2021年结转政府信息公开申请4件。", FORM2021)
+    assert found == {"applications.received": 9, "applications.carried_in": 4}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新开设“优化环境”专题、“粮食收购”专栏,分别发布相关信息40余条、30余条。",
+        "县政府及其部门公开政府信息900条,乡镇政府公开政府信息700条。",
+        "通过市级以上网络公开信息55条。",
+        "公布政策类文件4份,工作动态类信息20条,政策解读6条。",
+    ],
+)
+def test_a_part_is_neither_the_whole_nor_the_own_site(text: str) -> None:
+    assert facts(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("局网站和微信公众号共发布信息466条。", {}),
+        ("局网站、微博和微信发布信息1320条。", {}),
+        (
+            "通过局网站发布信息210条,通过微信公众号推送信息95条。",
+            {"proactive.website": 210, "proactive.wechat": 95},
+        ),
+    ],
+)
+def test_a_joint_figure_of_channels_belongs_to_none_of_them(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert facts(text) == expected
