@@ -152,3 +152,63 @@ def test_a_joint_figure_of_channels_belongs_to_none_of_them(
     text: str, expected: dict[str, int]
 ) -> None:
     assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "办结依申请公开件31件(含2021年结转的4件),予以公开19件。",
+            {
+                "applications.closed": 31,
+                "applications.carried_in": 4,
+                "applications.granted": 19,
+            },
+        ),
+        (
+            "全年主动公开粮食政府信息88条,其中:局网站发布自主信息37条,官方公众号51条。",
+            {"proactive.total": 88, "proactive.website": 37, "proactive.wechat": 51},
+        ),
+        ("局门户网站信息更新总量为219条。", {"proactive.website": 219}),
+        ("通过局微信公众平台发布推送消息64条。", {"proactive.wechat": 64}),
+        (
+            "通过局网站、简报报送、公示栏等各类政府公开载体主动公开信息58条。",
+            {"proactive.total": 58},
+        ),
+        ("2022年共制作政府信息90条,其中主动公开47条,不予公开43条。", {"proactive.total": 47}),
+        (
+            "其中公告9件,通报2件;参加新闻发布会3场,其中主发布1场。",
+            {"response.press_conferences": 3},
+        ),
+    ],
+)
+def test_the_words_between_verb_and_number_may_say_more(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert facts(f"(二)依申请公开和主动公开。{text}", FORM2021) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "主动公开信息33条、依申请公开信息0条、不予公开为0件。",
+            {"proactive.total": 33},
+        ),
+        (
+            "2020年受理政府信息公开申请6件,2021年受理8件,2022年受理11件。",
+            {"applications.received": 11},
+        ),
+        ("通过微信、抖音等平台发布信息270条。", {}),
+        ("下设村级公众号5个。", {}),
+        (
+            "2022年未发生有关政府信息公开申请的行政复议、行政诉讼。",
+            {"reconsideration.total": 0, "litigation.total": 0},
+        ),
+        ("没有出现被投诉、行政复议及行政诉讼纠错的情况。", {"complaints.total": 0}),
+    ],
+)
+def test_other_years_classes_of_documents_and_lost_cases_are_told_apart(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert facts(f"三、依申请公开情况\n{text}", FORM2021) == expected

@@ -10,6 +10,7 @@ Documents of the class 依申请公开 are never applications (全年共制作�
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from .frames import Frame
 from .rule import COUNT, Rule, rule
@@ -20,6 +21,10 @@ _TOTAL = r"(?:的|数量|总数|总量|件数|数|总计|共计|共|合计|累�
 _MADE = re.compile(
     r"(?:制作|产生|生成|形成|制发|印发|拟制)[^。;]{0,30}(?:信息|公文|文件)[^。;]*$|属性|公文|源头认定|发文"
 )
+_CLASS = re.compile(
+    r"主动公开[^。;]{0,60}依申请公开(?:的)?(?:政府)?信息[^。;]{0,4}\d+条[,、](?:不予公开|免予公开)[^,;。、]{0,6}$"
+)
+"""主动公开43条、依申请公开信息0条、不予公开0件: classes of documents again."""
 _OF_APPLICATIONS = re.compile(r"(?:^|/)[^/]*(?:依申请公开|公开申请)[^/]{0,8}$")
 _SECTION_ONLY = re.compile(r"依申请|公开申请|申请公开|申请办理|收到和处理")
 _ELSEWHERE = (
@@ -63,6 +68,7 @@ def _part(
     within: str = _SECTION,
     forms: tuple[str, ...] = (),
     needs: str = "",
+    test: Callable[[Frame], bool] = _requests,
 ) -> Rule:
     """A part of the applications: ``key`` names it, before its number or behind it.
 
@@ -79,7 +85,7 @@ def _part(
         follows=_AMONG_APPLICATIONS,
         bare=True,
         forms=forms,
-        test=_requests,
+        test=test,
         needs=needs or key.replace("|", " "),
     )
 
@@ -136,7 +142,7 @@ RULES = (
     rule(
         "applications.carried_in",
         r"(?:上年度?|去年|上一年度?|上年末)(?:转结|结转|转入|遗留|未办结)[^,;#]*#|#\w{1,3}(?:为|系)?(?:上年度?|上一年度?)(?:结转|转结)"
-        r"|^(?:其中)?(?:含|包含|包括)20\d\d年度?(?:结转|转结)#",
+        r"|^(?:其中)?(?:含|包含|包括)20\d\d年度?(?:结转|转结)的?(?:申请)?#",
         COUNT,
         needs="上年 上一 去年 年度 结转 转结",
         within=_SECTION,
@@ -219,7 +225,7 @@ RULES = (
     ),
     rule(
         "applications.closed",
-        rf"(?:^|已|共|按规定|全部|年内|年度?|日|依法|规范|全年)办结(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:事项)?{_TOTAL}#"
+        rf"(?:^|已|共|按规定|全部|年内|年度?|日|依法|规范|全年)办结(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:事项|件)?{_TOTAL}#"
         r"|办理结果总计#|^(?:申请)?办结(?:数|申请数)?#",
         COUNT,
         needs="办结 办理结果总计",
@@ -262,6 +268,7 @@ RULES = (
         r"国家秘密|商业秘密|隐私|三安全|内部事务|过程性|执法案卷|查询事项|第三方",
         tail=r"[^,;#、和及信息]{0,4}",
         needs="不同意公开 不予公开 不予以公开",
+        test=lambda frame: _requests(frame) and not _CLASS.search(frame.sentence),
     ),
     _part(
         "applications.already_public",

@@ -211,7 +211,7 @@ RULES = (
         EVENTS,
         needs="新闻发布",
         veto=rf"领导|负责|出席|疫情|防控|{_COMPARED}",
-        test=lambda frame: not frame.subset,
+        test=lambda frame: not (frame.subset and _SUBSET.search(frame.sentence.rpartition(";")[2])),
     ),
     rule(
         "response.online_interviews",
@@ -265,6 +265,7 @@ def _among_categories(frame: Frame) -> bool:
     return alone and frame.listed and frame.mention.unit == "条" and disclosed is not None
 
 
+_SUBSET = re.compile(r"其中|包括|包含|分别")
 _OTHER_TOPIC = re.compile(
     r"农|扶贫|就业|创业|技能|企业|消防|安全生产|普法|法律|业主|网格|信用|社保|医|防汛|统计|宅基地|党员|食品|环保"
 )

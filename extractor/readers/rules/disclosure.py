@@ -16,7 +16,7 @@ from .sites import is_government, own_site
 _VERB = r"(?:公开|发布|公布|推送|编发|刊发|更新|上传|发送|推出|刊载|公示|对外发布|新增|登载|上载|刊出|发文|发博|挂网)"
 _KIND = (
     r"(?:了|的|共|累计|主动公开的?|公开|各类|各种|各|相关|有关|政府|政务|法定|本级|区级|市级|县级|镇级|街道|本镇|本乡|本局|我局|我镇|"
-    r"与\w{1,6}相关的|政府信息公开|工作动态|动态|有效|重要|及)*"
+    r"与\w{1,6}相关的|政府信息公开|工作动态|动态|有效|重要|自主|及|[一-鿿]{2}(?=(?:政府|政务)信息))*"
 )
 _COUNT = r"(?:的|公开|数量|总数|总量|条数|件数|数|量|总计|共计|共|合计|历年累计|累计|为|有|达到|达|计|约|近|:)*"
 _GENERIC = re.compile(
@@ -25,10 +25,11 @@ _GENERIC = re.compile(
     rf"|主动公开(?:政府)?(?:信息)?{_COUNT}#"
     rf"|(?:通过|在|利用)[^,;#]{{0,12}}网站(?:主动)?(?:公开|发布){_COUNT}#"
     rf"|信息(?:公开)?(?:总数|总量|数量|条数){_COUNT}#|各类信息{_COUNT}#"
+    rf"|网站信息(?:更新|发布|公开){_COUNT}#"
 )
 _ARTICLES = re.compile(
-    rf"{_VERB}{_KIND}(?:政府|政务)?(?:信息|文章|推文|稿件|微博|博文|内容|图文){_COUNT}#"
-    rf"|(?:信息|文章|推文|稿件|博文){_COUNT}#|^[^,;]{{0,14}}(?:微博|微信(?:公众号|公众平台)?|网站)#"
+    rf"{_VERB}{_KIND}(?:政府|政务)?(?:信息|消息|文章|推文|稿件|微博|博文|内容|图文){_COUNT}#"
+    rf"|(?:信息|消息|文章|推文|稿件|博文){_COUNT}#|^[^,;]{{0,14}}(?:微博|微信(?:公众号|公众平台)?|网站)#|^[^,;]{{0,10}}公众号#[条篇]"
     rf"|{_VERB}#\w{{1,2}}?(?:信息|文章|推文|稿件|微博)|{_VERB}{_COUNT}#"
 )
 _CATEGORY = re.compile(
@@ -47,7 +48,11 @@ _JOINT = re.compile(
     r"(?:[、,和及与]|以及)[^,;#]{0,16}?(?:网站|微信|微博|公报|客户端|报|电视|媒体|宣传栏|公开栏|方式|广播|新媒体|抖音|视频号)"
 )
 _ALL_WAYS = re.compile(
-    r"(?:其他|其它|各种|多种|不同)(?:便于\w{0,8}的)?(?:方式|渠道|形式)|等(?:多种)?(?:方式|渠道|载体|形式|平台)"
+    r"(?:其他|其它|各种|多种|不同)(?:便于\w{0,8}的)?(?:方式|渠道|形式)"
+    r"|等(?:多种|各种|各类)?(?:政府|政务)?(?:信息)?(?:公开)?(?:方式|渠道|载体|形式|平台|途径)"
+)
+_NAMED_WAYS = re.compile(
+    r"(?:通过|利用|依托|借助)[^,;#]*、[^,;#]*等(?:多种|各种|各类)?(?:政府|政务)?(?:信息)?(?:公开)?(?:渠道|载体|方式|途径)(?=主动公开|公开|发布)"
 )
 _EXAMPLES = re.compile(
     r"(?<=主动公开)(?:了|涉及)*[^,;]*、[^,;]*等(?=(?:各类|各种|各方面)(?:政府|政务)?信息)"
@@ -61,6 +66,10 @@ _PRESS = re.compile(
 )
 _CUMULATIVE = re.compile(
     r"自(?:19|20)\d\d年(?:\d{1,2}月)?(?:份)?(?:起|以来)[^。;]{0,20}累计|历年(?:来)?累计|《条例》(?:实施|施行)以来|(?:实施|施行|开展|建站|开通)以来[^。;]{0,20}(?:累计|共)"
+)
+_NEW_MEDIA = re.compile(r"(?:依托|利用|通过)[^。;]{0,40}(?:微信|微博|视频号|新媒体|抖音)")
+_OLD_MEDIA = re.compile(
+    rf"{_SITE.pattern}|电视|报|广播|(?<!新)媒体|栏|屏|会议|公告|不同|其他|各种|多种"
 )
 _MANY_SITES = re.compile(r"各级|各部门|各单位|各(?:乡)?镇|各[县市区]|部门网站")
 _HIGHER_PLATFORM = re.compile(
@@ -196,7 +205,7 @@ def disclosure(frame: Frame) -> str | None:
     """The indicator of proactive disclosure that a frame states, or None."""
     if frame.mention.unit is not None and frame.mention.unit not in ITEMS:
         return None
-    frame = _without_examples(_turned(frame))
+    frame = _without_ways(_without_examples(_turned(frame)))
     words, label = frame.words, frame.label
     channel = _channel(frame)
     if channel is not None:
@@ -256,6 +265,14 @@ def _without_examples(frame: Frame) -> Frame:
     return frame._replace(label=shorter, words=shorter + frame.words[len(frame.label) :])
 
 
+def _without_ways(frame: Frame) -> Frame:
+    """通过政府网、简报报送等各类载体主动公开信息43条: the ways are all ways, and no category."""
+    shorter = _NAMED_WAYS.sub("", frame.label)
+    if shorter == frame.label or _new_media_only(frame) or not _SITE.search(frame.label):
+        return frame
+    return frame._replace(label=shorter, words=shorter + frame.words[len(frame.label) :])
+
+
 def _only_updated(label: str) -> bool:
     """更新政府信息…条 beside a total: what was there already is not disclosed anew."""
     return bool(
@@ -272,7 +289,7 @@ def _own_attribute(frame: Frame) -> bool:
         r"(?:制作|产生|生成|形成)(?:、获取|和获取|或获取)?(?:各类)?(?:政府|政务)?(?:公开)?信息",
         frame.sentence,
     )
-    alone = re.fullmatch(r"(?:其中[,:]?)?主动公开(?:政府)?信息(?:数)?(?:为|共)*", frame.label)
+    alone = re.fullmatch(r"(?:其中[,:]?)?主动公开(?:(?:政府)?信息(?:数)?)?(?:为|共)*", frame.label)
     return bool(made and alone)
 
 
@@ -342,7 +359,9 @@ def _sentence_site(frame: Frame) -> bool | None:
 def _new_media_only(frame: Frame) -> bool:
     """依托微信公众号、视频号等平台,…发布…: a joint figure of accounts, no total."""
     opening = frame.sentence[: len(frame.sentence) - len(frame.label)]
-    named = re.search(r"(?:依托|利用|通过)[^。;]{0,40}(?:微信|微博|视频号|新媒体|抖音)", opening)
+    if _NEW_MEDIA.search(frame.label) and not _OLD_MEDIA.search(frame.label):
+        return True
+    named = _NEW_MEDIA.search(opening)
     return bool(named) and not _SITE.search(opening) and not frame.listed
 
 

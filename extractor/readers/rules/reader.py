@@ -34,6 +34,8 @@ _COUNTED_APART = (
     "response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo",
 )  # fmt: skip
 """What reports count for several programmes, courses, places or accounts one after another."""
+_YEAR = re.compile(r"(20\d\d)年")
+_TO_DATE = re.compile(r"结转|转结|累计|以来|截[至止]|自20\d\d")
 _LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!度?(?:结转|转结|转入|遗留|未办结)|末)")
 
 
@@ -123,6 +125,7 @@ def _number(
         seen.mention.kind == "share"
         or _COMPARED.search(seen.words)
         or _LAST_YEAR.search(re.split(r"[,;:]", seen.sentence)[-1])
+        or _of_a_series(document, seen)
     ):
         return []
     if _CONTINUES.fullmatch(seen.label) and before and seen.listed:
@@ -145,6 +148,15 @@ def _number(
         if disclosed and (not part or "proactive.cumulative" in before):
             found = [disclosed]
     return [_claim(seen, indicator) for indicator in dict.fromkeys(found)]
+
+
+def _of_a_series(document: Document, seen: Frame) -> bool:
+    """2019年受理1件,2020年受理3件 in the report of 2020: the first is a figure of another year."""
+    own, year = _YEAR.search(seen.label), document.meta.year
+    if own is None or year is None or int(own[1]) >= year or _TO_DATE.search(seen.label):
+        return False
+    near = _behind(document, seen)
+    return bool(re.match(rf"[^。;\n]*?[,、]{year}年[^,。;\n]{{0,16}}\d", near))
 
 
 def _behind(document: Document, seen: Frame) -> str:

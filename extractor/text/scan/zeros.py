@@ -54,6 +54,11 @@ _CAUSE = re.compile(
 _END = re.compile(r"[。;!?\n]|,(?!(?:也|和|及|以及|或|被|提起|申请))")
 
 _LONGEST = 160
+_CASES = frozenset({"reconsideration", "litigation"})
+_LOST = re.compile(
+    r"(?:(?:和|及|以及|或|、)(?:行政)?(?:诉讼|复议)(?:案件)?)?(?:中)?被?(?:依法)?(?:纠错|纠正|败诉|撤销|确认违法|责令)"
+)
+"""没有复议、诉讼被纠错: that none was lost, and not that there was none."""
 
 _THINGS = re.compile(
     r"(?P<expense>(?:行政)?(?:诉讼|复议|应诉)(?:、(?:诉讼|行政诉讼|复议))?(?:的|有关的)?费用(?:支出)?)"
@@ -82,8 +87,8 @@ _THINGS = re.compile(
     r"|公开(?:政府|政务)?信息的?申请"
     r"|(?:依申请(?:公开)?(?:政府)?(?:信息)?(?:公开)?(?:的)?(?:事项|件|信息|政府信息|公开信息)?的?(?:申请(?:件|表|事项|情况)?)?"
     r"(?=情况|[,。;:、\n]|的?$|和|及|或|$))"
-    r"|(?:政府|政务)?信?息?公开申请(?!行政|复议|提起|诉讼|人|表格|被)(?:件|事项)?"
-    r"|(?<!依)申请(?!行政|复议|提起|诉讼|人|表格|公开|办公|被|国家)(?:件|事项)?)"
+    r"|(?:政府|政务)?信?息?公开申请(?!的?(?:行政|复议|提起|诉讼)|人|表格|被)(?:件|事项)?"
+    r"|(?<!依)申请(?!的?(?:行政|复议|提起|诉讼)|人|表格|公开|办公|被|国家)(?:件|事项)?)"
 )
 
 
@@ -154,6 +159,8 @@ def _things(text: str, match: re.Match[str], stop: int) -> Iterator[Zero]:
         if _only_a_number(text, thing.end()) or thing.start() - covered > 40:
             return
         covered = thing.end()
+        if thing.lastgroup in _CASES and _LOST.match(text, thing.end(), stop):
+            continue
         yield Zero(thing.start(), thing.end(), thing.lastgroup)
 
 
