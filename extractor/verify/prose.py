@@ -19,7 +19,7 @@ from .interval import of_mention, plain, total
 
 _SHARE = re.compile(r"[^。;\n%]{0,6}?占(?!地|用|道)[^,。;\n%]{0,18}$")
 _SENTENCE = re.compile(r"[。!?\n]")
-_MARK = re.compile(r"其中|包括|分别(?:是|为)|(?<![包不])含(?!有)")
+_MARK = re.compile(r"其中|包括|分别(?:是|为)|(?<![包不])含(?!有|[^()\d]{0,12}\))")
 _CHANNEL = re.compile(r"网站|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号")
 _ASIDE = re.compile(
     r"另|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
@@ -294,7 +294,7 @@ def _categories(
     _, here = sentence
     text = document.text
     parts = _top_level(text, [m for m in here if m.unit == here[0].unit])
-    if len(parts) < 3 or not re.search(r"类(?:信息)?$", _label(document, parts[0])):
+    if len(parts) < 3 or not re.search(r"(?<!各)类(?:信息)?$", _label(document, parts[0])):
         return
     opening = _opening(text, parts[0].span.start)
     words = text[opening : parts[0].span.start]

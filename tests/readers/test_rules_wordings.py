@@ -21,6 +21,7 @@ def facts(
     ("text", "expected"),
     [
         ("我局配备了3名政府信息公开工作人员。", {"organisation.staff": 3}),
+        ("全局共有专职信息人员5名。", {"organisation.staff.full_time": 5}),
         ("明确4名工作人员负责信息公开日常事务。", {"organisation.staff": 4}),
         ("县财政拨付7万元专项经费用于政府信息公开。", {"organisation.budget": 7}),
         (

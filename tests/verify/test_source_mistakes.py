@@ -191,3 +191,11 @@ def test_a_share_is_measured_by_the_total_that_those_beside_it_are_of() -> None:
 def test_what_was_sent_elsewhere_is_no_part_of_what_was_disclosed() -> None:
     text = f"{_TITLE_2011}局门户网站公开信息90条,其中:工作动态70条,通知20条,主动向县政府办报送信息60余条。"
     assert found(text) == []
+
+
+def test_a_total_of_all_kinds_is_no_kind_among_those_of_the_report() -> None:
+    text = (
+        f"{_TITLE_2011}全年主动公开政府信息120条。\n"
+        "局网站、微信和微博共发布各类信息900条,其中网站(含转发)300条,微信(含转发)250条,微博350条。"
+    )
+    assert found(text) == []

@@ -18,6 +18,8 @@ _FORM_OF_INTERPRETATION = re.compile(
 )
 """解读40条,其中文字解读22条,图片解读15条: the forms are parts of a figure, and not the figure."""
 
+_SUBSET = re.compile(r"其中|包括|包含|分别")
+
 RULES = (
     rule("fees.search", rf"检索费(?:用)?{_TOTAL}#", MONEY, needs="检索费"),
     rule(
@@ -90,7 +92,7 @@ RULES = (
     ),
     rule(
         "organisation.staff.full_time",
-        rf"[专全]职(?:工作)?(?:人员|信息员)?{_TOTAL}#|#[名人位](?:工作)?(?:人员)?(?:为)?[专全]职",
+        rf"[专全]职(?:工作|信息)?(?:人员|信息员)?{_TOTAL}#|#[名人位](?:工作)?(?:人员)?(?:为)?[专全]职",
         PERSONS,
         needs="专职 全职",
         veto=rf"兼职[^#]*#|#[^和及]*兼职|消防|网格|无#|没有|{_FORMERLY}",
@@ -265,7 +267,6 @@ def _among_categories(frame: Frame) -> bool:
     return alone and frame.listed and frame.mention.unit == "条" and disclosed is not None
 
 
-_SUBSET = re.compile(r"其中|包括|包含|分别")
 _OTHER_TOPIC = re.compile(
     r"农|扶贫|就业|创业|技能|企业|消防|安全生产|普法|法律|业主|网格|信用|社保|医|防汛|统计|宅基地|党员|食品|环保"
 )
