@@ -12,7 +12,10 @@ _REFERS = (
     r"(?:未|没有?|无)(?:发生|出现|收到|接到|产生|受理|涉及|有)?过?(?:任何)?"
     r"(?:此类|该类|这类|此项|上述|以上)(?:案件|情况|情形|申请|事项|事件|收费)?(?:的?发生)?(?=[。;,\n]|$)"
 )
-_ANSWER = rf"\n ?(?P<answer>(?:无|零|没有)(?=[。;]?(?:\n|$))|{_REFERS})"
+_SUBJECT = r"(?:(?:19|20)\d\d年度?,?)?(?:我[局委办厅镇乡县市区]|本(?:单位|机关|[局镇乡县])|本年度?|全年|目前){0,2},?"
+_ANSWER = (
+    rf"\n ?(?P<answer>{_SUBJECT}(?:暂?无|零|没有|均?未发生|没有发生)(?=[。;]?(?:\n|$))|{_REFERS})"
+)
 DENIED_BELOW = re.compile(_ANSWER)
 """The line break behind a heading, and the denial under it."""
 DENIED_HEADING = re.compile(

@@ -105,3 +105,18 @@ def test_none_under_a_heading_denies_what_the_heading_names() -> None:
         "litigation.total": "四、因政府信息公开申请行政复议、提起行政诉讼情况\n无",
     }
     assert not result.findings
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "专职人员:无。\n专项经费:无。",
+            {"organisation.staff.full_time", "organisation.budget"},
+        ),
+        ("(一)行政复议\n2013年,我局无。", {"reconsideration.total"}),
+        ("(一)行政复议\n本年度暂无。", {"reconsideration.total"}),
+    ],
+)
+def test_none_may_stand_behind_a_label_or_under_a_heading(text: str, indicators: set[str]) -> None:
+    assert zeros("五、机构人员和复议", text) == indicators

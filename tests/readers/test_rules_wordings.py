@@ -213,3 +213,38 @@ def test_other_years_classes_of_documents_and_lost_cases_are_told_apart(
     text: str, expected: dict[str, int]
 ) -> None:
     assert facts(f"三、依申请公开情况\n{text}", FORM2021) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "主动公开政府信息44件。按方式分,网站公开7件,公开栏公开37件。",
+            {"proactive.total": 44, "proactive.website": 7},
+        ),
+        (
+            "主动公开政府信息44件,其中7件在局网站公布。",
+            {"proactive.total": 44, "proactive.website": 7},
+        ),
+        (
+            "三、依申请公开情况\n收到申请9件,以信函方式提出的6件,到局窗口当面提出的3件。",
+            {
+                "applications.received": 9,
+                "applications.received.letter": 6,
+                "applications.received.in_person": 3,
+            },
+        ),
+        (
+            "发布6篇政策解读稿件,回应公众关注热点4次。",
+            {"response.interpretations": 6, "response.hot_topics": 4},
+        ),
+        (
+            "举办2期信息公开业务培训,培训信息员55人次。",
+            {"training.sessions": 2, "training.attendees": 55},
+        ),
+        ("举办公文写作与保密培训3次。", {"training.sessions": 3}),
+        ("开展3次仓储防虫培训。", {}),
+    ],
+)
+def test_ways_and_subjects_of_one_count(text: str, expected: dict[str, int]) -> None:
+    assert facts(text) == expected

@@ -135,7 +135,7 @@ RULES = (
     ),
     rule(
         "training.attendees",
-        rf"(?:培训|参训)(?:人员|人数|人次|干部|工作人员|对象)?{_TOTAL}#|(?:参训|受训|参加培训)[^,;#]{{0,8}}#|对?#[^,;#]{{0,14}}(?:进行|参加|接受)(?:了)?[^,;#]{{0,8}}培训",
+        rf"(?:培训|参训)(?:人员|人数|人次|干部|工作人员|对象|信息员|联络员|骨干)?{_TOTAL}#|(?:参训|受训|参加培训)[^,;#]{{0,8}}#|对?#[^,;#]{{0,14}}(?:进行|参加|接受)(?:了)?[^,;#]{{0,8}}培训",
         PERSONS,
         needs="培训 参训 受训",
         veto=rf"农|就业|技能|{_COMPARED}",
@@ -224,7 +224,8 @@ RULES = (
     ),
     rule(
         "response.hot_topics",
-        rf"回应(?:公众|社会)?(?:关注|关切)?(?:的)?热点(?:问题|事件)?(?:或|和|及|、)(?:重大|网络)*舆情(?:数|事件)?{_TOTAL}#",
+        rf"回应(?:公众|社会)?(?:关注|关切)?(?:的)?热点(?:问题|事件)?(?:或|和|及|、)(?:重大|网络)*舆情(?:数|事件)?{_TOTAL}#"
+        rf"|回应(?:公众|社会|群众)(?:关注|关切)?的?热点(?:问题|事件)?{_TOTAL}#",
         frozenset({"次", "件", "条", "个"}),
         needs="回应",
         veto=_COMPARED,
@@ -243,7 +244,8 @@ RULES = (
     ),
     rule(
         "response.interpretations",
-        rf"(?:政策(?:文件)?|文件|发布|公开|开展|编发|制作|转载|同步|规范性)?[^,;#]{{0,14}}解读(?:材料|稿件|信息|文件|文章|产品|稿)?(?:发布)?(?:信息)?(?:数)?{_TOTAL}#",
+        rf"(?:政策(?:文件)?|文件|发布|公开|开展|编发|制作|转载|同步|规范性)?[^,;#]{{0,14}}解读(?:材料|稿件|信息|文件|文章|产品|稿)?(?:发布)?(?:信息)?(?:数)?{_TOTAL}#"
+        r"|(?:发布|公开|推出|编发|制作|撰写)(?:了|各类)*#[篇条个份件](?:政策(?:文件)?|文件)解读(?:稿件|材料|信息|文章|稿)?$",
         ITEMS - {"次", "幅"},
         needs="解读",
         veto=rf"负责人|领导|转发|和解读|及解读|短视频|视频|率|解读比|类信息|专栏|栏目|回应|图解|公开并解读|{_COMPARED}",
@@ -272,10 +274,22 @@ _OTHER_TOPIC = re.compile(
 )
 
 
+_TRAINED_IN = re.compile(r"([^,;]{2,24})培训")
+_ANY_TOPIC = re.compile(
+    r"#|[次期场个班回]|(?:19|20)\d\d年|全年|年度?|本|共|累计|先后|多次|组织|举办|开展|召开|参加|进行|安排|接受|各类|相关|有关|专题|业务|集中|专项|线[上下]|视频|"
+    r"工作|人员|干部|职工|信息|联络|员|内部|系统|全[市县区局镇乡]|我|[局县市区镇乡委办]|机关|单位|部门|各级|领导|知识|能力|政策|法规|条例|网站|上级|"
+    r"依申请|答复|公文|写作|保密|脱敏|审[核查]|编辑|采编|新媒体|平台|操作|后台|发布|解读|舆情|档案|的|了|并|和|对|为|等|其中|会议|会|、"
+)
+"""Words before 培训 that do not say in what: what they leave over is a topic of its own."""
+
+
 def _about_disclosure(sentence: str, words: str, section: str) -> bool:
     """Training in disclosure work, not of farmers or applicants for jobs."""
     near = sentence[-90:] + words
     if re.search(_OPEN, near):
         return True
     last = section.rpartition("/")[2]
+    topic = _TRAINED_IN.search(words)
+    if topic and "培训" not in last and len(_ANY_TOPIC.sub("", topic[1])) > 1:
+        return False
     return not _OTHER_TOPIC.search(near) and not re.search(r"重点领域|推进[^/]*信息公开", last)

@@ -58,7 +58,7 @@ _EXAMPLES = re.compile(
     r"(?<=主动公开)(?:了|涉及)*[^,;]*、[^,;]*等(?=(?:各类|各种|各方面)(?:政府|政务)?信息)"
 )
 _WAY_BEHIND = re.compile(
-    r"是?(?:通过|在|经)(?P<way>[^,;#]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|推送)的?"
+    r"是?(?:通过|在|经)(?P<way>[^,;#]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|公布|推送|刊登|刊发)的?"
 )
 _CLAUSES = re.compile(r"[,;:]")
 _PRESS = re.compile(
@@ -323,7 +323,7 @@ def _channel(frame: Frame) -> str | None:
         if _MANY_SITES.search(label):
             return None
         alone = re.search(r"^(?:网络公开|网上公开)(?:政府信息)?(?:信息)?(?:数)?#", words)
-        bare = re.search(rf"网站?(?:全年|共|累计)*{_VERB}(?:了|共|累计)*#[条篇]", words)
+        bare = re.search(rf"网站?(?:全年|共|累计)*{_VERB}(?:了|共|累计)*#[条篇件份]", words)
         if listed or alone or bare or (_GENERIC.search(words) and not _ALL_WAYS.search(label)):
             return "proactive.website"
     if re.match(r"(?:共|累计|全年)*(?:发布|推送|编发|刊发)", label) and _ARTICLES.search(words):

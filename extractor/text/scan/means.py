@@ -38,6 +38,7 @@ _THING = re.compile(
     r"|(?P<hot_topic>(?:需要?|应当?)?回应的?(?:公众|社会)?(?:关注|关切)?的?(?:热点|舆情)(?:问题)?(?:(?:或|和|及|、)(?:重大)?(?:网络)?(?:舆情|热点))?)"
     r"|(?P<weibo>(?:政务|官方)?微博(?:平台)?)|(?P<wechat>(?:政务|官方)?微信(?:公众号|平台)?)"
 )
+_LABEL_END = re.compile(r"(?:数量?|总?次数|情况|支出)?\s?(?=[:：])")
 _VERBS = {
     **dict.fromkeys(("full_time_staff", "part_time_staff", "budget", "office", "reading_point"), _HAVE),
     **dict.fromkeys(("training", "meeting"), _DO),
@@ -89,6 +90,14 @@ def find_denied_means(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         reached = named[-1][1]
         yield from named
+
+
+def labelled_means(text: str, low: int, high: int) -> tuple[int, int, str] | None:
+    """专项经费:无 — what stands right before the colon of a label, between two places."""
+    for thing in _THING.finditer(text, low, high):
+        if _LABEL_END.match(text, thing.end()) and thing.end() <= high:
+            return thing.start(), thing.end(), thing.lastgroup or ""
+    return None
 
 
 def _named(text: str, match: re.Match[str]) -> list[tuple[int, int, str]]:

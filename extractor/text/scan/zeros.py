@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..answers import DENIED_HEADING
-from .means import find_denied_means
+from .means import find_denied_means, labelled_means
 
 _NOT = r"(?:(?:并|从|均|都|也|尚|暂|仍|皆|还|再|全年|本年度)?(?:未曾|未|没有|没|無))"
 _HAPPEN = (
@@ -207,6 +207,9 @@ def _labelled(text: str) -> Iterator[Zero]:
             found = [m for m in found if m.lastgroup == "expense"]
         for thing in found:
             yield Zero(thing.start(), thing.end(), thing.lastgroup or "")
+        means = None if found else labelled_means(text, start, match.start())
+        if means is not None:
+            yield Zero(*means)
 
 
 def _under_headings(text: str) -> Iterator[Zero]:
