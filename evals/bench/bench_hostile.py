@@ -24,6 +24,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "denials behind": lambda n: "复议没有," * (n // 5),
     "staff": lambda n: "专职人员3人、兼职人员2人," * (n // 14),
     "shares": lambda n: "收到申请5件,占总数的3%," * (n // 14),
+    "lists": lambda n: "其中通过电话3人次," * (n // 10),
+    "means": lambda n: "没有专职人员和" * (n // 7),
     "interviews": lambda n: "在线访谈2次、在线访谈1次," * (n // 13),
     "no numbers": lambda n: "通过网站" * (n // 4) + "公开5条",
     "titles": lambda n: "某县政府信息公开" * (n // 8),

@@ -31,6 +31,8 @@ _BESIDE = 200
 _FURTHER = 800
 _MOST = 40
 """How far up a total may stand that a list of shares is reckoned from: characters, and counts."""
+_MOST_LISTS = 40
+"""No sentence has so many lists; one made to be slow may."""
 _CASES = frozenset("件 例 宗 起 份 次".split())
 
 
@@ -188,7 +190,7 @@ def _marked(document: Document, sentence: tuple[list[Mention], list[Mention]]) -
     opening = _opening(text, here[0].span.start)
     marks = [m.start() for m in _MARK.finditer(text, opening, here[-1].span.start)]
     outer: list[Mention] = []
-    for number, mark in enumerate(marks):
+    for number, mark in enumerate(marks[:_MOST_LISTS]):
         stop = marks[number + 1] if number + 1 < len(marks) else here[-1].span.stop + 1
         stop = _list_stop(text, mark, stop)
         parents = [m for m in here if m.span.stop <= mark]
