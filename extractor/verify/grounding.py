@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.readers.rules.frames import Frame, frame
+from extractor.readers.rules.frames import Frame, frame, statistic_before
 from extractor.readers.rules.scope import period_of, scope_of
 from extractor.readers.rules.sites import own_site
 from extractor.readers.tables.cells import is_value
@@ -194,14 +194,6 @@ def _scope_against(fact: Fact, seen: Frame) -> str | None:
     said, words = scope_of(seen.label)
     if said is not None and said != fact.scope:
         return f"“{words}”: it is counted for {said}, not {fact.scope}"
-    return None
-
-
-def statistic_before(document: Document, mention: Mention) -> Mention | None:
-    """The statistical mention before another one."""
-    for number in range(int(mention.id[1:]) - 2, -1, -1):
-        if document.mentions[number].statistical:
-            return document.mentions[number]
     return None
 
 

@@ -84,6 +84,14 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     )
 
 
+def statistic_before(document: Document, mention: Mention) -> Mention | None:
+    """The statistical mention before another one."""
+    for number in range(int(mention.id[1:]) - 2, -1, -1):
+        if document.mentions[number].statistical:
+            return document.mentions[number]
+    return None
+
+
 def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:
     """Where a parenthesis opens that holds the number before and nothing more.
 

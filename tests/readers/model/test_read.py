@@ -78,8 +78,8 @@ def test_scope_period_and_other_statistics() -> None:
         by_words = {words[-5:]: number for number, words in marks(body).items()}
         return {
             "n": [
-                {"i": "proactive.total", "m": by_words["1391条"[-5:]], "s": "jurisdiction"},
-                {"i": "proactive.cumulative", "m": by_words["5200条"], "c": True, "s": ""},
+                {"i": "proactive.total", "m": by_words["1391条"[-5:]]},
+                {"i": "proactive.cumulative", "m": by_words["5200条"]},
                 {"m": by_words["理来信75封"[-5:]], "l": "县长信箱来信"},
             ],
         }
@@ -336,7 +336,7 @@ def test_reports_are_read_at_the_same_time() -> None:
 
 
 def test_the_version_names_every_prompt() -> None:
-    assert prompt_version("point") == "point-4+doubt-1+asides-1+reask-1"
+    assert prompt_version("point") == "point-5+doubt-2+asides-1+reask-1"
     assert prompt_version("classify").startswith("classify-1+")
 
 
