@@ -11,7 +11,7 @@ from extractor.text.document import Document, within
 from ..reading import Reading
 from ..rules.frames import frame, statistic_before
 from ..rules.scope import period_of, scope_of
-from .answer import Item, Missed, Reply
+from .answer import Missed, Reply
 from .check import Problem, can_be, kept, problems, resolved
 from .passage import Passage
 from .sentences import around
@@ -32,10 +32,14 @@ def to_reading(
     left = set(answer.problems)
     wrong = [problem for problem in problems(reply, passage, form) if problem.ask in left]
     good = kept(reply, wrong)
-    claims = [_claim(item, passage.numbers[item.m], document) for item in good.claims]
+    claims = [
+        claim_of(document, passage.numbers[item.m], item.indicator or OTHER) for item in good.claims
+    ]
     claims += [
-        Claim(indicator=OTHER, mention=passage.numbers[item.m].id, reader="model", label=item.l)
+        Claim(indicator=OTHER, mention=mention.id, reader="model", label=item.l)
         for item in good.other
+        # What is denied and is no indicator counts nothing.
+        if not (mention := passage.numbers[item.m]).open_denial
     ]
     findings = [_dropped(document, passage, problem) for problem in wrong]
     # Items whose form was wrong never became part of the reply; the door tells of them in words.
@@ -55,15 +59,15 @@ def to_reading(
     )
 
 
-def _claim(item: Item, mention: Mention, document: Document) -> Claim:
-    """The claim of an item.  For whom it is counted and over how many years, the words settle."""
-    scope, cumulative = None, item.indicator == "proactive.cumulative"
+def claim_of(document: Document, mention: Mention, indicator: str) -> Claim:
+    """A claim of the model.  For whom it is counted and over how many years, the words settle."""
+    scope, cumulative = None, indicator == "proactive.cumulative"
     if not within(mention.span, [grid.span for grid in document.grids]):
         label = frame(document, mention, statistic_before(document, mention)).label
         scope = scope_of(label)[0]
         cumulative = cumulative or period_of("", label + mention.raw)[0] == "cumulative"
     return Claim(
-        indicator=item.indicator or OTHER,
+        indicator=indicator,
         mention=mention.id,
         reader="model",
         scope=scope,
@@ -114,7 +118,7 @@ def _missed(
     if any(mention.id in used for mention in free):
         return None, None
     if len(places) == 1 and len(free) == 1 and can_be(passage.known.get(item.i), free[0]):
-        return _claim(Item(i=item.i, m=1), free[0], document), None
+        return claim_of(document, free[0], item.i), None
     quotes = tuple(document.quote(place) for place in places)
     finding = Finding(
         kind="unclaimed_statistic",

@@ -44,13 +44,13 @@ def test_a_report_is_read_in_one_question() -> None:
 
 def test_the_question_holds_what_it_needs_and_no_more() -> None:
     transport = fake(RULES)
-    run(transport, document(REPORT + "五、其他\n没有数字的话就不必送给模型。\n"))
+    run(transport, document(REPORT + "五、其他\n照常办理的话就不必送给模型。\n"))
     system, question = (item["content"] for item in transport.requests[0]["messages"])
     assert "收到政府信息公开申请31件【" in question
     assert "# 二、依申请公开情况" in question
     assert "applications.received.online 网络申请数\n" in question
     assert "proactive.total 主动公开政府信息数(条)" in question
-    assert "没有数字的话" not in question
+    assert "照常办理的话" not in question
     assert "工作人员较少" not in question
     assert not any(char.isdigit() for char in system.replace("1. ", "").replace("2. ", "")
                    .replace("3. ", "").replace("4. ", "").replace("不超过12字", ""))  # fmt: skip
