@@ -108,7 +108,7 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     verified, claims = _settle((first.table, first.rules, prose), document, options)
     again = Reading()
     asks_again = door.model.second_round and not options.own_schema
-    doubts = _doubts(verified) if asks_again else ()
+    doubts = model.doubts_of(verified.findings, verified.facts) if asks_again else ()
     if doubts:
         again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
         amended = _amended(prose, again, doubts)
@@ -175,29 +175,6 @@ def _settle(
         known = options.own_schema.indicators
         return verify_own(reconcile(claims, document, known), document, known), claims
     return verify(reconcile(claims, document), document), claims
-
-
-def _doubts(verified: Verification) -> tuple[Doubt, ...]:
-    """What is asked again: broken identities and conflicts, unsupported facts, unclaimed numbers."""
-    doubts = [
-        Doubt(finding.mentions, f"{finding.message}: {finding.formula or ''}".rstrip(": "))
-        for finding in verified.findings
-        if finding.facts and finding.mentions
-    ]
-    doubts += [
-        Doubt(finding.mentions, "no indicator and no label was given for this number")
-        for finding in verified.findings
-        if finding.kind == "unclaimed_statistic"
-    ]
-    doubts += [
-        Doubt(
-            tuple(e.mention for e in fact.evidence if e.mention),
-            f"the words around it do not speak of {fact.label}",
-        )
-        for fact in verified.facts
-        if fact.verdict == "unsupported"
-    ]
-    return tuple(doubt for doubt in doubts if doubt.mentions)
 
 
 def _amended(prose: Reading, again: Reading, doubts: Sequence[Doubt]) -> Reading:

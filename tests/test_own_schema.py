@@ -217,5 +217,5 @@ def test_a_model_is_offered_the_users_fields_and_points_at_numbers() -> None:
     # An indicator that is no field of the schema is dropped, and said so.
     assert any("no indicator 'applications.received'" in f.message for f in result.findings)
     assert result.versions.prompts is not None
-    assert result.versions.prompts.startswith("own-2")
+    assert result.versions.prompts.startswith("own-3")
     assert result.versions.readers == ("model",)

@@ -83,7 +83,8 @@ def _joined(text: str) -> str:
 
 def pointing(places: Sequence[Place], question: str) -> str:
     """The answer to one of our questions: numbers of marks."""
-    body, at, before = question.partition("<正文")[2], 0, ""
+    # What follows the passage names its marks again: doubts are no numbers to point at.
+    body, at, before = question.partition("<正文")[2].rpartition("</正文")[0], 0, ""
     items: list[Mapping[str, Any]] = []
     for match in _MARK.finditer(body):
         before = (before + _joined(body[at : match.start()]))[-80:]

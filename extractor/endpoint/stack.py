@@ -75,7 +75,7 @@ def settled(model: ModelOptions) -> ModelOptions:
 
 def _network(model: ModelOptions) -> httpx2.AsyncBaseTransport:
     if model.backend != "local":
-        return Network(model.timeout, model.in_flight)
+        return Network(model.timeout)
     from .local import Embedded
 
     return Embedded(model)

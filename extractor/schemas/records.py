@@ -113,6 +113,14 @@ class Mention(Record):
         """Whether the ledger expects somebody to claim this mention."""
         return self.explained is None and self.kind != "damaged"
 
+    @property
+    def open_denial(self) -> bool:
+        """Whether this says that something is not there, and the scanner does not know what.
+
+        A reader may say which indicator is zero; most such sentences are about no statistic.
+        """
+        return self.kind == "zero_statement" and self.explained == "denial"
+
 
 class Address(Record):
     """Where in an official table a value stands."""

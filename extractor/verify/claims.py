@@ -74,7 +74,7 @@ def prepare(document: Document) -> Locator:
     kept = tuple(at for at, char in enumerate(document.text) if not char.isspace())
     readable: dict[Decimal, list[Mention]] = {}
     for mention in document.mentions:
-        if mention.statistical and mention.value is not None:
+        if (mention.statistical or mention.open_denial) and mention.value is not None:
             readable.setdefault(mention.value, []).append(mention)
     addresses: dict[str, tuple[Address, Span | None]] = {}
     blanks: dict[str, tuple[Span, Address | None, Span | None]] = {}

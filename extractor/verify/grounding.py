@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.readers.rules.frames import Frame, frame
+from extractor.readers.rules.frames import Frame, frame, statistic_before
 from extractor.readers.rules.scope import period_of, scope_of
 from extractor.readers.rules.sites import own_site
 from extractor.readers.tables.cells import is_value
@@ -66,7 +66,7 @@ def _against(fact: Fact, evidence: Evidence, document: Document) -> str | None:
     if mention is None:
         return "no number of the report is given as its evidence"
     in_table = evidence.address is not None and bool(evidence.address.table)
-    explained = mention.explained is not None and not in_table
+    explained = mention.explained is not None and not (in_table or mention.open_denial)
     if mention.kind == "damaged" or mention.value is None or explained:
         return f"{mention.raw} is no statistic ({mention.explained or mention.kind})"
     low, high = evidence.quote.span
@@ -122,6 +122,8 @@ def _words_against(
             return None
         where = " / ".join((*evidence.address.row, *evidence.address.column))
         return f"row and column ({where}) do not name {fact.label}"
+    if mention.open_denial:
+        return _open_denial_against(fact, frame(document, mention, None))
     if mention.kind == "zero_statement":
         said = _denial_against(fact, mention)
         return said or _over_years(fact, frame(document, mention, None), evidence.quote.text)
@@ -141,6 +143,18 @@ def _denial_against(fact: Fact, mention: Mention) -> str | None:
     if can_deny(mention.thing, fact.indicator):
         return None
     return f"“{mention.raw}” is denied, which is not {fact.label}"
+
+
+def _open_denial_against(fact: Fact, seen: Frame) -> str | None:
+    """What is not there must be named: by the clause, or by what the sentence is about."""
+    said = seen.label + seen.mention.raw + seen.after
+    other = rival(fact.indicator, said)
+    if other is not None:
+        return f"the words beside it name {vocabulary()[other].zh}"
+    about = (said, seen.sentence[-_NEAR:], seen.section)
+    if any(named(fact.indicator, words) for words in about):
+        return None
+    return f"what is denied is not {fact.label}"
 
 
 def _prose_against(fact: Fact, seen: Frame) -> str | None:
@@ -194,14 +208,6 @@ def _scope_against(fact: Fact, seen: Frame) -> str | None:
     said, words = scope_of(seen.label)
     if said is not None and said != fact.scope:
         return f"“{words}”: it is counted for {said}, not {fact.scope}"
-    return None
-
-
-def statistic_before(document: Document, mention: Mention) -> Mention | None:
-    """The statistical mention before another one."""
-    for number in range(int(mention.id[1:]) - 2, -1, -1):
-        if document.mentions[number].statistical:
-            return document.mentions[number]
     return None
 
 

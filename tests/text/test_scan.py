@@ -157,7 +157,7 @@ def test_what_is_no_statistic_is_explained(text: str, number: str, reason: str) 
     ],
 )
 def test_statements_of_zero(text: str, things: list[str]) -> None:
-    found = [m for m in document(text).mentions if m.kind == "zero_statement"]
+    found = [m for m in document(text).mentions if m.kind == "zero_statement" and m.thing]
     assert [m.thing for m in found] == things
     assert all(m.value == 0 for m in found)
 

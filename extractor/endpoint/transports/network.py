@@ -54,8 +54,8 @@ def _tls() -> ssl.SSLContext:
 class _Proxied(httpx2.AsyncBaseTransport):
     """A whole client, for what it knows of the environment: which addresses go by which proxy."""
 
-    def __init__(self, limits: httpx2.Limits) -> None:
-        self._client = httpx2.AsyncClient(verify=_tls(), limits=limits)
+    def __init__(self) -> None:
+        self._client = httpx2.AsyncClient(verify=_tls(), limits=_ONE)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         return await self._client.send(request, stream=True)
@@ -64,12 +64,14 @@ class _Proxied(httpx2.AsyncBaseTransport):
         await self._client.aclose()
 
 
-def _connections(count: int) -> httpx2.AsyncBaseTransport:
-    limits = httpx2.Limits(max_connections=count, max_keepalive_connections=count)
+_ONE = httpx2.Limits(max_connections=1, max_keepalive_connections=1)
+
+
+def _connection() -> httpx2.AsyncBaseTransport:
     if getproxies():
-        return _Proxied(limits)
+        return _Proxied()
     # The client of the endpoint stands above already: a second one would only cost time.
-    return httpx2.AsyncHTTPTransport(verify=_tls(), limits=limits)
+    return httpx2.AsyncHTTPTransport(verify=_tls(), limits=_ONE)
 
 
 class Network(httpx2.AsyncBaseTransport):
@@ -77,11 +79,15 @@ class Network(httpx2.AsyncBaseTransport):
 
     ``timeout`` bounds one whole attempt in seconds: httpx's own limits would let an answer
     trickle in for ever.
+
+    A request under way has a connection of its own, and leaves it to the next one.  A pool would
+    look at every connection whenever a request comes or goes: a tenth of a run's time with 32.
+    How many there are is settled above, by the limit of requests at once.
     """
 
-    def __init__(self, timeout: float, connections: int) -> None:
+    def __init__(self, timeout: float) -> None:
         self._timeout = timeout
-        self._inner = _connections(connections)
+        self._idle: list[httpx2.AsyncBaseTransport] = []
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request and read the whole answer."""
@@ -92,19 +98,31 @@ class Network(httpx2.AsyncBaseTransport):
             raise httpx2.ReadTimeout(f"no whole answer within {self._timeout:g} s") from error
 
     async def _attempt(self, request: httpx2.Request) -> httpx2.Response:
-        response = await self._inner.handle_async_request(request)
+        # The one that rested last: it is the least likely to have been closed meanwhile.
+        connection = self._idle.pop() if self._idle else _connection()
         try:
-            pieces, size = [], 0
-            async for piece in response.aiter_bytes():
-                size += len(piece)
-                if size > MOST_BYTES:
-                    raise GarbledAnswer(f"the answer is larger than {MOST_BYTES} bytes")
-                pieces.append(piece)
+            return await _exchanged(connection, request)
         finally:
-            await response.aclose()
-        raw = b"".join(pieces)
-        return plain(checked(response.status_code, raw), raw, response.headers)
+            self._idle.append(connection)
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._inner.aclose()
+        for connection in self._idle:
+            await connection.aclose()
+
+
+async def _exchanged(
+    connection: httpx2.AsyncBaseTransport, request: httpx2.Request
+) -> httpx2.Response:
+    response = await connection.handle_async_request(request)
+    try:
+        pieces, size = [], 0
+        async for piece in response.aiter_bytes():
+            size += len(piece)
+            if size > MOST_BYTES:
+                raise GarbledAnswer(f"the answer is larger than {MOST_BYTES} bytes")
+            pieces.append(piece)
+    finally:
+        await response.aclose()
+    raw = b"".join(pieces)
+    return plain(checked(response.status_code, raw), raw, response.headers)

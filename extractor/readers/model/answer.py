@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, create_model
 from pydantic_core import CoreSchema
 
 from extractor.endpoint.wire import Wire
-from extractor.schemas import OTHER, Scope
+from extractor.schemas import OTHER
 
 _NUMBER = re.compile(r"\s*[【\[#]?\s*[mM]?(\d+)\s*[】\]]?\s*")
 
@@ -22,31 +22,20 @@ def _number(value: Any) -> Any:
     return int(found.group(1)) if found else value
 
 
-def _scope(value: Any) -> Any:
-    """Models say "" or "null" where they mean nothing; an unknown scope counts as none."""
-    return value if value in get_args(Scope) else None
-
-
-def _flag(value: Any) -> Any:
-    return False if value is None else value
-
-
 Number = Annotated[int, BeforeValidator(_number)]
 
 
 class Item(Wire):
     """What mention ``m`` is: indicator ``i``, or another statistic named by ``l``.
 
-    ``s`` is the scope, ``c`` cumulative.  ``m`` stands first, so that a model goes through the
-    numbers in their order; asked for the indicator first, small ones recite the list of
-    indicators.
+    ``m`` stands first, so that a model goes through the numbers in their order; asked for the
+    indicator first, small ones recite the list of indicators.  For whom and over how many years
+    something is counted is not asked: the words beside the number settle it.
     """
 
     m: Number
     l: str | None = None  # noqa: E741  # the key on the wire
     i: str | None = None
-    s: Annotated[Scope | None, BeforeValidator(_scope)] = None
-    c: Annotated[bool, BeforeValidator(_flag)] = False
 
     @property
     def indicator(self) -> str | None:

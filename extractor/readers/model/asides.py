@@ -6,7 +6,6 @@ quote must stand in the text to the letter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from pydantic import Field
@@ -18,10 +17,9 @@ from extractor.schemas import Finding, Span
 from extractor.text.document import Document, within
 
 from ..reading import Aside, AsideKind, Reading
-from .asking import Reader, failed
+from .asking import COMPLAINTS, Reader, failed
 from .passage import Passage, build_passage
 
-_SECTIONS = re.compile(r"问题|不足|困难|差距|改进|措施|打算|下一步|今后")
 _HEAD, _END = 200, 120
 
 
@@ -45,7 +43,7 @@ def _spans(document: Document) -> list[Span]:
     wanted += [
         chunk.span
         for chunk in document.chunks
-        if any(_SECTIONS.search(title) for title in chunk.section)
+        if any(COMPLAINTS.search(title) for title in chunk.section)
     ]
     return _joined(wanted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from extractor.endpoint import Door
 
 _SPLIT_HELPS = ("truncated", "too_long")
+COMPLAINTS = re.compile(r"问题|不足|困难|差距|改进|措施|打算|下一步|今后")
+"""What the headings of problems and measures say."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,14 @@ class Reader:
 
     def offers(self, mention: Mention) -> bool:
         """Whether the model may point at a mention."""
-        free = mention.statistical and mention.id not in self.claimed
-        return free and not within(mention.span, self.banned)
+        if mention.id in self.claimed or within(mention.span, self.banned):
+            return False
+        return mention.statistical or (mention.open_denial and not self._complains(mention))
+
+    def _complains(self, mention: Mention) -> bool:
+        """没有专职人员 under 存在的问题 is a complaint, and says nothing that could be counted."""
+        above = self.document.section_at(mention.span.start)
+        return any(COMPLAINTS.search(title) for title in above)
 
     async def read(self, portion: Portion) -> Reading:
         """Read one portion; a question that is too much at once is halved, down to a sentence."""

@@ -14,12 +14,13 @@ from pydantic import create_model
 from extractor.endpoint.answer import Answer, Message
 from extractor.endpoint.prompt import load_prompt
 from extractor.endpoint.wire import Wire
-from extractor.schemas import Claim, Mention, vocabulary
+from extractor.schemas import Mention, vocabulary
 from extractor.text.document import Chunk
 
 from ..reading import Reading
 from .asking import Reader, failed, merge
 from .check import can_be
+from .convert import claim_of
 from .passage import build_passage
 from .retrieval import choose
 from .sentences import around
@@ -94,10 +95,4 @@ async def _one(reader: Reader, chunk: Chunk, mention: Mention) -> Reading:
     chosen = outcome.value.i
     if chosen == NONE or outcome.problems:
         return Reading(usage=outcome.usage)
-    claim = Claim(
-        indicator=chosen,
-        mention=mention.id,
-        reader="model",
-        semantic="implied_zero" if mention.kind == "zero_statement" else "explicit",
-    )
-    return Reading(claims=(claim,), usage=outcome.usage)
+    return Reading(claims=(claim_of(reader.document, mention, chosen),), usage=outcome.usage)

@@ -9,7 +9,9 @@ from extractor.schemas import OTHER, Claim, Finding, Mention, Span
 from extractor.text.document import Document, within
 
 from ..reading import Reading
-from .answer import Item, Missed, Reply
+from ..rules.frames import frame, statistic_before
+from ..rules.scope import period_of, scope_of
+from .answer import Missed, Reply
 from .check import Problem, can_be, kept, problems, resolved
 from .passage import Passage
 from .sentences import around
@@ -30,10 +32,14 @@ def to_reading(
     left = set(answer.problems)
     wrong = [problem for problem in problems(reply, passage, form) if problem.ask in left]
     good = kept(reply, wrong)
-    claims = [_claim(item, passage.numbers[item.m]) for item in good.claims]
+    claims = [
+        claim_of(document, passage.numbers[item.m], item.indicator or OTHER) for item in good.claims
+    ]
     claims += [
-        Claim(indicator=OTHER, mention=passage.numbers[item.m].id, reader="model", label=item.l)
+        Claim(indicator=OTHER, mention=mention.id, reader="model", label=item.l)
         for item in good.other
+        # What is denied and is no indicator counts nothing.
+        if not (mention := passage.numbers[item.m]).open_denial
     ]
     findings = [_dropped(document, passage, problem) for problem in wrong]
     # Items whose form was wrong never became part of the reply; the door tells of them in words.
@@ -53,13 +59,19 @@ def to_reading(
     )
 
 
-def _claim(item: Item, mention: Mention) -> Claim:
+def claim_of(document: Document, mention: Mention, indicator: str) -> Claim:
+    """A claim of the model.  For whom it is counted and over how many years, the words settle."""
+    scope, cumulative = None, indicator == "proactive.cumulative"
+    if not within(mention.span, [grid.span for grid in document.grids]):
+        label = frame(document, mention, statistic_before(document, mention)).label
+        scope = scope_of(label)[0]
+        cumulative = cumulative or period_of("", label + mention.raw)[0] == "cumulative"
     return Claim(
-        indicator=item.indicator or OTHER,
+        indicator=indicator,
         mention=mention.id,
         reader="model",
-        scope=item.s,
-        period="cumulative" if item.c else "year",
+        scope=scope,
+        period="cumulative" if cumulative else "year",
         semantic="implied_zero" if mention.kind == "zero_statement" else "explicit",
     )
 
@@ -106,7 +118,7 @@ def _missed(
     if any(mention.id in used for mention in free):
         return None, None
     if len(places) == 1 and len(free) == 1 and can_be(passage.known.get(item.i), free[0]):
-        return _claim(Item(i=item.i, m=1), free[0]), None
+        return claim_of(document, free[0], item.i), None
     quotes = tuple(document.quote(place) for place in places)
     finding = Finding(
         kind="unclaimed_statistic",

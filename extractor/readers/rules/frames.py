@@ -94,6 +94,14 @@ def _paragraph(text: str, opened: int, start: int) -> str:
     return text[low:opened] if low < opened else ""
 
 
+def statistic_before(document: Document, mention: Mention) -> Mention | None:
+    """The statistical mention before another one."""
+    for number in range(int(mention.id[1:]) - 2, -1, -1):
+        if document.mentions[number].statistical:
+            return document.mentions[number]
+    return None
+
+
 def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:
     """Where a parenthesis opens that holds the number before and nothing more.
 

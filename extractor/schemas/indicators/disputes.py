@@ -210,6 +210,7 @@ class Litigation(Group):
         "件",
         forms=PROSE_AND_STAT,
         part_of="litigation.total:result@stat2014",
+        also=("行政诉讼其他结果",),
     )
     direct: LitigationDirect = Field(default_factory=empty(LitigationDirect))
     after_review: LitigationAfterReview = Field(default_factory=empty(LitigationAfterReview))

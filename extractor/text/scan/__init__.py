@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
 from ..document import Damage, Region
+from .denials import find_denials
 from .numbers import find_numbers
 from .zeros import Zero, find_zeros
 
@@ -65,10 +66,23 @@ def scan(
         for z in zeros
     ]
     found.sort(key=lambda item: (item.start, item.stop))
+    found += _open_denials(text, found, outside)
+    found.sort(key=lambda item: (item.start, item.stop))
     return tuple(
         _mention(f"m{number}", item, text, Span(starts[item.start], stops[item.stop - 1]))
         for number, item in enumerate(found, 1)
     )
+
+
+def _open_denials(
+    text: str, found: Sequence[_Found], outside: Sequence[tuple[int, int]]
+) -> list[_Found]:
+    counted = [(item.start, item.stop) for item in found if item.explained is None]
+    taken = [(item.start, item.stop) for item in found]
+    return [
+        _Found(start, stop, Decimal(0), None, "exact", "zero_statement", "denial")
+        for start, stop in find_denials(text, counted, taken, outside)
+    ]
 
 
 def _mention(name: str, item: _Found, text: str, source: Span) -> Mention:

@@ -110,7 +110,7 @@ def find_zeros(text: str) -> list[Zero]:
     found: list[Zero] = []
     reached = 0
     for match in _TRIGGER.finditer(text):
-        if match.start() < reached or _excepted(text, match.start()):
+        if match.start() < reached or excepted(text, match.start()):
             continue
         stop = _object_end(text, match.end())
         zeros = list(_things(text, match, stop))
@@ -133,7 +133,7 @@ def _distinct(found: list[Zero]) -> list[Zero]:
     return kept
 
 
-def _excepted(text: str, at: int) -> bool:
+def excepted(text: str, at: int) -> bool:
     """除…外,没有收取: what follows the exception is no zero."""
     return _EXCEPT.search(text, max(0, at - 60), at) is not None
 

@@ -44,13 +44,13 @@ def test_a_report_is_read_in_one_question() -> None:
 
 def test_the_question_holds_what_it_needs_and_no_more() -> None:
     transport = fake(RULES)
-    run(transport, document(REPORT + "五、其他\n没有数字的话就不必送给模型。\n"))
+    run(transport, document(REPORT + "五、其他\n照常办理的话就不必送给模型。\n"))
     system, question = (item["content"] for item in transport.requests[0]["messages"])
     assert "收到政府信息公开申请31件【" in question
     assert "# 二、依申请公开情况" in question
     assert "applications.received.online 网络申请数\n" in question
     assert "proactive.total 主动公开政府信息数(条)" in question
-    assert "没有数字的话" not in question
+    assert "照常办理的话" not in question
     assert "工作人员较少" not in question
     assert not any(char.isdigit() for char in system.replace("1. ", "").replace("2. ", "")
                    .replace("3. ", "").replace("4. ", "").replace("不超过12字", ""))  # fmt: skip
@@ -78,8 +78,8 @@ def test_scope_period_and_other_statistics() -> None:
         by_words = {words[-5:]: number for number, words in marks(body).items()}
         return {
             "n": [
-                {"i": "proactive.total", "m": by_words["1391条"[-5:]], "s": "jurisdiction"},
-                {"i": "proactive.cumulative", "m": by_words["5200条"], "c": True, "s": ""},
+                {"i": "proactive.total", "m": by_words["1391条"[-5:]]},
+                {"i": "proactive.cumulative", "m": by_words["5200条"]},
                 {"m": by_words["理来信75封"[-5:]], "l": "县长信箱来信"},
             ],
         }
@@ -336,7 +336,7 @@ def test_reports_are_read_at_the_same_time() -> None:
 
 
 def test_the_version_names_every_prompt() -> None:
-    assert prompt_version("point") == "point-4+doubt-1+asides-1+reask-1"
+    assert prompt_version("point") == "point-5+doubt-2+asides-1+reask-1"
     assert prompt_version("classify").startswith("classify-1+")
 
 

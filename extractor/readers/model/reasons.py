@@ -1,0 +1,54 @@
+"""What is asked again, and why: in the language of the prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractor.schemas import Fact, Finding, FindingKind, vocabulary
+
+from ..reading import Doubt
+
+_WHY: Mapping[FindingKind, str] = {
+    "sum_mismatch": "各部分相加不等于总数",
+    "balance_mismatch": "新收、结转与处理结果对不上",
+    "subset_exceeds": "部分大于总数",
+    "share_mismatch": "占比与数不符",
+    "growth_mismatch": "增减与两年的数不符",
+    "conflict": "互相矛盾",
+    "unit_mismatch": "单位前后不一",
+    "implausible": "数值可疑",
+    "wrong_year": "可能是另一年的数",
+    "missing_figure": "缺少与它相对的数",
+}
+"""Findings about facts, in words that a model of a Chinese prompt follows as well as the rest."""
+
+
+def doubts_of(findings: Sequence[Finding], facts: Sequence[Fact]) -> tuple[Doubt, ...]:
+    """Broken identities and conflicts, facts that the words do not support, unclaimed numbers.
+
+    A mention whose fact is not supported is unclaimed for that reason alone: it is one doubt.
+    """
+    unsupported = tuple(_unsupported(facts))
+    known = {mention for doubt in unsupported for mention in doubt.mentions}
+    unclaimed = (
+        Doubt(finding.mentions, "没有答指标,也没有答标签")
+        for finding in findings
+        if finding.kind == "unclaimed_statistic" and not known.issuperset(finding.mentions)
+    )
+    return (*_broken(findings), *unclaimed, *unsupported)
+
+
+def _broken(findings: Sequence[Finding]) -> Iterator[Doubt]:
+    for finding in findings:
+        if finding.facts and finding.mentions:
+            known = (vocabulary().get(id_) for id_ in finding.indicators[:3])
+            names = "、".join(item.zh for item in known if item)
+            why = _WHY.get(finding.kind, finding.message)
+            yield Doubt(finding.mentions, f"{names}:{why} {finding.formula or ''}".strip())
+
+
+def _unsupported(facts: Sequence[Fact]) -> Iterator[Doubt]:
+    for fact in facts:
+        mentions = tuple(e.mention for e in fact.evidence if e.mention)
+        if fact.verdict == "unsupported" and mentions:
+            yield Doubt(mentions, f"旁边的词说的不是{fact.label}")
