@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -128,6 +129,6 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40))
 def test_mentions_never_overlap(pieces: list[str]) -> None:
     found: tuple[Mention, ...] = document(TITLE + "".join(pieces)).mentions
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         assert one.span.stop <= other.span.start
     assert all(mention.raw for mention in found)
