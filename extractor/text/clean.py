@@ -122,7 +122,9 @@ def _break(folded: str, start: int, stop: int) -> str:
         return "" if _UNIT_FIRST.match(following) else "\n"
     if _TABLE_ROW.match(following) or _ENDS_ROW.search(line):
         return "\n"
-    wrapped = len(line) >= 15 and not _ENDS_BLOCK.search(line) and "\t" not in line
+    # Blanks between words make no line long: 【字体:      】  打印.
+    long = len(line) - line.count(" ") - line.count("\x00") >= 15
+    wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
 
 
