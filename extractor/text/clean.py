@@ -1,7 +1,7 @@
 """Cleaning: one pass over the content, every kept character keeping its place in the source.
 
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
-of blanks.  Removed: pinyin in
+of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, line breaks that a fixed
 line width put into a sentence.  Nothing else is changed; damage is marked elsewhere, not mended.
 """
@@ -30,10 +30,30 @@ _PINYIN = (
     rf"\((?=[a-z]*[{_TONED}])[a-z{_TONED}]{{1,7}}\)"
     rf"|(?<=[一-鿿])\({_SYLLABLE}\)(?=[一-鿿,.:;、。])"
 )
-# The look ahead spares nearly every place the four attempts: each begins with one of these.
+# Dots between a label and a number that counts something, and not the end of an unfinished sentence
+# or the way to a page number: a unit stands before or behind the number, or the label is a count.
+_MARK = r"[.·‧•・…⋯‥_—\-]"
+_DOTS = (
+    r"[ \x00]{0,4}"
+    rf"(?>[…⋯‥](?:[ \x00]{{0,2}}[…⋯‥]){{1,300}}|{_MARK}(?:[ \x00]{{0,2}}{_MARK}){{3,300}})"
+    r"[ \x00]{0,4}"
+)
+_COUNTED = r"(?:条次?|件次?|人次|[次篇个人份场项宗起家期]|[万亿]?元|%)"
+_FIGURE = r"(?:\d[\d,.]{0,20}|[/无])"
+_LEADER = (
+    rf"(?<=[一-鿿):]){_DOTS}"
+    rf"(?={_FIGURE}[ \x00]{{0,2}}{_COUNTED}|{_COUNTED}[ \x00]{{0,4}}(?:{_MARK}[ \x00]{{0,2}}{_MARK}|{_FIGURE}))"
+    rf"|(?:(?<=[数量费额条件次篇个人元])|(?<=[条件次篇个人元]\))){_DOTS}(?={_FIGURE}[ \x00]{{0,4}}(?:\n|$))"
+)
+_LED = re.compile(_LEADER)
+_LONGEST_ROW = 400
+"""Characters of a line that are looked at for such dots."""
+
+# The look ahead spares nearly every place the attempts: each begins with one of these.
 _EDIT = re.compile(
-    r"(?=[( \t\x00\n])(?:"
+    r"(?=[( \t\x00\n.·‧•・…⋯‥_—\-])(?:"
     rf"(?P<pinyin>{_PINYIN})"
+    rf"|(?P<leader>{_LEADER})"
     r"|(?P<breaks>[ \t\x00]*\n[ \t\x00\n]*)"
     r"|(?P<tab>[ \x00]*\t[ \t\x00]*)"
     r"|(?P<blanks>[ \x00]{2,}|\x00)"
@@ -110,7 +130,7 @@ def _break(folded: str, start: int, stop: int) -> str:
     following = folded[stop : stop + 80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
         return "\n"
-    if _LOST_BLANK.match(following):
+    if _LOST_BLANK.match(following) or _is_led(folded, start, stop):
         return "\n"
     if _TORN_NUMBER.match(following):
         return ""
@@ -126,6 +146,13 @@ def _break(folded: str, start: int, stop: int) -> str:
     long = len(line) - line.count(" ") - line.count("\x00") >= 15
     wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
+
+
+def _is_led(folded: str, start: int, stop: int) -> bool:
+    """Whether the line before a break, or the one behind it, leads by dots to a number: a row."""
+    before = folded[max(folded.rfind("\n", 0, start) + 1, start - _LONGEST_ROW) : start]
+    behind = folded[stop : stop + _LONGEST_ROW].partition("\n")[0]
+    return _LED.search(before) is not None or _LED.search(behind) is not None
 
 
 def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]:
@@ -152,6 +179,8 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
             put = folded.find("\n", start, stop)
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
+        elif match.lastgroup == "leader":
+            new, put = " ", start
         else:
             put = folded.find(" ", start, stop) if match.lastgroup == "blanks" else -1
             new = " " if put >= 0 else ""
