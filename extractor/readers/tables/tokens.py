@@ -44,6 +44,8 @@ def tokens(text: str, start: int, stop: int) -> list[Token]:
             at, words = at + lost.end(), words[lost.end() :]
         parts = list(_SPACED.finditer(words))
         numbers = [p for p in parts if is_value(p.group())] if len(parts) > 1 else []
+        if is_value(words):
+            numbers = []  # 减少 4, 12 件: one cell
         if len(numbers) >= 2 or (numbers and numbers[-1] is parts[-1]):
             found += _split(at, words, parts)
         else:
