@@ -177,6 +177,9 @@ COLUMN_PATHS: Mapping[str, tuple[str, ...]] = {
 NO_COLUMN = "列不明"
 """What stands for the header of a number whose column is lost."""
 
+LEFT_OUT = "blank cells were left out of its row"
+"""Why a number is claimed without its column, or with one that sums have told."""
+
 _RESULTS = "三、本年度办理结果"
 _GROUP_PATHS = {
     "refused": "(三)不予公开",
