@@ -13,6 +13,7 @@ from array import array
 from functools import cache
 
 from .document import Source
+from .leaders import is_led, without_leaders
 from .radicals import unified
 from .script import character_table, count_traditional, to_simplified
 
@@ -30,30 +31,10 @@ _PINYIN = (
     rf"\((?=[a-z]*[{_TONED}])[a-z{_TONED}]{{1,7}}\)"
     rf"|(?<=[一-鿿])\({_SYLLABLE}\)(?=[一-鿿,.:;、。])"
 )
-# Dots between a label and a number that counts something, and not the end of an unfinished sentence
-# or the way to a page number: a unit stands before or behind the number, or the label is a count.
-_MARK = r"[.·‧•・…⋯‥_—\-]"
-_DOTS = (
-    r"[ \x00]{0,4}"
-    rf"(?>[…⋯‥](?:[ \x00]{{0,2}}[…⋯‥]){{1,300}}|{_MARK}(?:[ \x00]{{0,2}}{_MARK}){{3,300}})"
-    r"[ \x00]{0,4}"
-)
-_COUNTED = r"(?:条次?|件次?|人次|[次篇个人份场项宗起家期]|[万亿]?元|%)"
-_FIGURE = r"(?:\d[\d,.]{0,20}|[/无])"
-_LEADER = (
-    rf"(?<=[一-鿿):]){_DOTS}"
-    rf"(?={_FIGURE}[ \x00]{{0,2}}{_COUNTED}|{_COUNTED}[ \x00]{{0,4}}(?:{_MARK}[ \x00]{{0,2}}{_MARK}|{_FIGURE}))"
-    rf"|(?:(?<=[数量费额条件次篇个人元])|(?<=[条件次篇个人元]\))){_DOTS}(?={_FIGURE}[ \x00]{{0,4}}(?:\n|$))"
-)
-_LED = re.compile(_LEADER)
-_LONGEST_ROW = 400
-"""Characters of a line that are looked at for such dots."""
-
-# The look ahead spares nearly every place the attempts: each begins with one of these.
+# The look ahead spares nearly every place the four attempts: each begins with one of these.
 _EDIT = re.compile(
-    r"(?=[( \t\x00\n.·‧•・…⋯‥_—\-])(?:"
+    r"(?=[( \t\x00\n])(?:"
     rf"(?P<pinyin>{_PINYIN})"
-    rf"|(?P<leader>{_LEADER})"
     r"|(?P<breaks>[ \t\x00]*\n[ \t\x00\n]*)"
     r"|(?P<tab>[ \x00]*\t[ \t\x00]*)"
     r"|(?P<blanks>[ \x00]{2,}|\x00)"
@@ -67,7 +48,7 @@ _OPENS_BLOCK = re.compile(
     r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
     r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
 )
-_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文)$")
+_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文|统计表)$")
 # Fields of the record that a site prints above a report: no sentence goes on behind them.
 _RECORD = re.compile(r"(?:索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:")
 _TORN_NUMBER = re.compile(
@@ -80,6 +61,8 @@ _UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
 _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
+# 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
+_HEADERS_ROW = re.compile(r"[一-鿿()]+(?:[ \x00]+[一-鿿()]+){2,}[ \x00]*(?:\n|$)")
 _ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
 # What some copies make of a blank that does not break, at the beginning of a cell.
 _LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
@@ -130,7 +113,7 @@ def _break(folded: str, start: int, stop: int) -> str:
     following = folded[stop : stop + 80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
         return "\n"
-    if _LOST_BLANK.match(following) or _is_led(folded, start, stop):
+    if _LOST_BLANK.match(following) or is_led(folded, start, stop):
         return "\n"
     if _TORN_NUMBER.match(following):
         return ""
@@ -140,19 +123,12 @@ def _break(folded: str, start: int, stop: int) -> str:
         return ""
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"
-    if _TABLE_ROW.match(following) or _ENDS_ROW.search(line):
+    if _TABLE_ROW.match(following) or _ENDS_ROW.search(line) or _HEADERS_ROW.fullmatch(line):
         return "\n"
     # Blanks between words make no line long: 【字体:      】  打印.
     long = len(line) - line.count(" ") - line.count("\x00") >= 15
     wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
-
-
-def _is_led(folded: str, start: int, stop: int) -> bool:
-    """Whether the line before a break, or the one behind it, leads by dots to a number: a row."""
-    before = folded[max(folded.rfind("\n", 0, start) + 1, start - _LONGEST_ROW) : start]
-    behind = folded[stop : stop + _LONGEST_ROW].partition("\n")[0]
-    return _LED.search(before) is not None or _LED.search(behind) is not None
 
 
 def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]:
@@ -166,11 +142,12 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     # Whole stretches of the text are kept, and with them whole stretches of these places: where
     # each character begins and where it ends.
     places = array("I", range(len(folded) + 1))
+    plain = without_leaders(folded)
     kept, ends = array("I"), array("I")
     at = 0
-    for match in _EDIT.finditer(folded):
+    for match in _EDIT.finditer(plain):
         start, stop = match.span()
-        pieces.append(folded[at:start])
+        pieces.append(plain[at:start])
         kept.extend(places[at:start])
         ends.extend(places[at + 1 : start + 1])
         at = stop
@@ -179,16 +156,14 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
             put = folded.find("\n", start, stop)
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
-        elif match.lastgroup == "leader":
-            new, put = " ", start
         else:
-            put = folded.find(" ", start, stop) if match.lastgroup == "blanks" else -1
+            put = plain.find(" ", start, stop) if match.lastgroup == "blanks" else -1
             new = " " if put >= 0 else ""
         if new:
             pieces.append(new)
             kept.append(put)
             ends.append(put + 1)
-    pieces.append(folded[at:])
+    pieces.append(plain[at:])
     kept.extend(places[at:-1])
     ends.extend(places[at + 1 :])
     text = "".join(pieces)

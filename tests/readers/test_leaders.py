@@ -54,3 +54,24 @@ def test_two_numbers_on_one_line_with_leaders() -> None:
         "applications.closed": 41,
         "litigation.total": 1,
     }
+
+
+def test_rows_among_rows_of_counts_are_rows_too() -> None:
+    """Labels without a word for a count, units nowhere: the lines around them say what they are."""
+    text = HEAD + (
+        "收到申请数(件)……9\n申请答复数(件)……9\n 已主动公开……2\n 同意公开……4\n 不同意公开……3\n"
+        "  其中:涉及国家秘密……1\n     涉及个人隐私……2\n行政复议数(件)……5\n 维持……4\n 被依法纠错……1\n"
+    )
+    found = {fact.indicator: fact.value for fact in read(text).facts}
+    assert found == {
+        "applications.received": 9,
+        "applications.replied": 9,
+        "applications.already_public": 2,
+        "applications.granted": 4,
+        "applications.refused": 3,
+        "applications.refused.state_secret": 1,
+        "applications.refused.privacy": 2,
+        "reconsideration.total": 5,
+        "reconsideration.upheld": 4,
+        "reconsideration.corrected": 1,
+    }
