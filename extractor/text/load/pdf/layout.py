@@ -10,6 +10,7 @@ from pdfplumber.page import Page
 
 from .glyphs import Glyph, Line, glyph, lines, without_doubles
 from .rules import Edge, Grid, grids
+from .strokes import dotted, is_dot, on_ground
 from .tiles import Box, tiles
 
 _THIN = 3.0
@@ -115,20 +116,26 @@ def _glyph(char: _Object, turn: _Turn) -> Glyph:
 def _tables(page: Page, turn: _Turn) -> list[Grid]:
     across: list[Edge] = []
     down: list[Edge] = []
+    ruled: list[Box] = []
+    white: list[Box] = []
     for line in page.lines:
-        if not _white(line.get("stroking_color")):
-            _add(turn.box(line), across, down)
+        (white if _white(line.get("stroking_color")) else ruled).append(turn.box(line))
     framed: list[Box] = []
     filled: list[Box] = []
+    grounds: list[Box] = []
+    dots = [box for curve in page.curves if is_dot(box := turn.box(curve))]
     for rect in page.rects:
         box = x0, x1, top, bottom = turn.box(rect)
+        pale = _white(rect.get("non_stroking_color" if rect["fill"] else "stroking_color"))
         if min(x1 - x0, bottom - top) <= _THIN and (rect["fill"] or rect["stroke"]):
-            if not _white(rect.get("non_stroking_color" if rect["fill"] else "stroking_color")):
-                _add(box, across, down)
+            (white if pale else dots if is_dot(box) else ruled).append(box)
         elif rect["stroke"] and not _white(rect.get("stroking_color")):
             framed.append(box)
         elif rect["fill"]:
             filled.append(box)
+            grounds += () if pale else (box,)
+    for box in (*ruled, *dotted(dots), *on_ground(white, grounds)):
+        _add(box, across, down)
     for x0, x1, top, bottom in (*framed, *tiles(filled)):
         across += (Edge(y, x0, x1) for y in (top, bottom))
         down += (Edge(x, top, bottom) for x in (x0, x1))
