@@ -8,7 +8,8 @@ from typing import Any
 
 from pdfplumber.page import Page
 
-from .glyphs import Glyph, Line, glyph, lines, without_doubles
+from .columns import bands, lines_of, place
+from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .rules import Edge, Grid, grids
 from .strokes import dotted, is_dot, on_ground
 from .tiles import Box, tiles
@@ -78,8 +79,7 @@ def page_layout(page: Page) -> PageLayout:
     except ValueError:
         found, unruly = [], True
     tables, rest = _fill(found, glyphs)
-    items: list[Line | Ruled] = [*lines(rest), *tables]
-    items.sort(key=lambda item: item.top)
+    items = _ordered(rest, tables, turn.width if not turn.way else turn.height)
     return PageLayout(
         turn.width if not turn.way else turn.height,
         turn.height if not turn.way else turn.width,
@@ -88,6 +88,29 @@ def page_layout(page: Page) -> PageLayout:
         len(page.images),
         unruly,
     )
+
+
+def _ordered(glyphs: list[Glyph], tables: Sequence[Ruled], width: float) -> list[Line | Ruled]:
+    """Lines and tables in the order in which they are read."""
+    rows = rows_of(glyphs)
+    text = [[one for one in row if not one.text.isspace()] for row in rows]
+    found = bands(
+        [row for row in text if row],
+        width,
+        [(table.top, table.bottom) for table in tables if table.xs[0] < width / 2 < table.xs[-1]],
+    )
+    placed: list[tuple[tuple[float, bool, float], Line | Ruled]] = []
+    for row in rows:
+        made = [line for line in lines_of(row, found) if line.text]
+        for number, line in enumerate(made):
+            strip = next((band.strip for band in found if band.holds(row[0].top)), width)
+            second = number > 0 or row[0].x1 > strip
+            placed.append((place(row[0].top, second, found), line))
+    for table in tables:
+        strip = next((band.strip for band in found if band.holds(table.top)), width)
+        placed.append((place(table.top, table.xs[0] > strip, found), table))
+    placed.sort(key=lambda item: item[0])
+    return [item for _, item in placed]
 
 
 @dataclass(frozen=True, slots=True)
