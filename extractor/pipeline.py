@@ -157,7 +157,10 @@ def _is_path(given: str) -> bool:
     if "\n" in given or len(given) > 1024 or not given.strip():
         return False
     suffixes = (".txt", ".md", ".html", ".htm", ".mhtml", ".pdf", ".docx", ".doc", ".zip", ".xls")
-    return given.lower().endswith(suffixes) or Path(given).exists()
+    try:
+        return given.lower().endswith(suffixes) or Path(given).exists()
+    except OSError:  # a report in one line is longer than a file's name may be
+        return False
 
 
 async def _with_door(source: Source, options: Options) -> Result:

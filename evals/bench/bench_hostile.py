@@ -33,6 +33,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "parentheses": lambda n: "主动公开" + "(甲乙" * (n // 3) + "5条",
     "contents": lambda n: "目录\n" + "一、概述 .... 1\n" * (n // 12),
     "dots": lambda n: "目录\n中" + "." * n,
+    "leaders": lambda n: "收到申请数" + "…" * n,
+    "leaders apart": lambda n: "收到申请数" + "· " * (n // 2),
+    "leaders of many": lambda n: "收到申请数……" * (n // 7),
     "a path": lambda n: "首页 > " * (n // 5),
     "cells": lambda n: "规章\t1\t2\t3\n" * (n // 9),
 }

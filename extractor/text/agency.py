@@ -76,19 +76,19 @@ _PUBLISHER = re.compile(
 )
 _SIGNATURE = re.compile(rf"^(?P<name>[一-鿿]{{2,28}}{SUFFIX})[ ]*$", re.MULTILINE)
 _TITLE_PREFIX = re.compile(
-    rf"^(?P<name>[一-鿿]{{2,30}}?)\s*(?:关于)?(?:{YEAR}|[〇○O零一二]{{2,4}}年|政府信息|政务|信息公开)"
+    rf"^(?:关于)?(?P<name>(?!关于)[一-鿿]{{2,30}}?)\s*(?:关于)?(?:{YEAR}|[〇○O零一二]{{2,4}}年|政府信息|政务(?!服务)|信息公开)"
 )
 _YEAR_FIRST = re.compile(
     rf"^{YEAR}\s?年?度?(?P<name>[一-鿿]{{2,30}}?)\s*(?:政府信息|政务公开|政务信息|信息公开)"
 )
 _SELF = re.compile(
-    rf"(?:^|[,。、;:\s在年])(?P<name>[一-鿿]{{2,6}}(?:[镇乡]|街道(?:办事处)?|街)|{_DEPARTMENT}|国家[一-鿿]{{2,10}}?[局署委])"
-    r"(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|按照|主动公开|"
+    rf"(?:^|[,。、;:\s在]|年度?)(?P<name>(?!度)[一-鿿]{{2,6}}(?:[镇乡]|街道(?:办事处)?|街)|{_DEPARTMENT}|国家[一-鿿]{{2,10}}?[局署委])"
+    r"(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|按照|主动公开|全年|"
     r"以习近平|在[省市县区镇乡州党])",
     re.MULTILINE,
 )
 _OFFICE = re.compile(
-    r"(?P<body>[一-鿿]{2,}?(?:人民政府(?:办公[室厅])?|街道办事处|街道|街|[局委厅]))"
+    r"(?P<body>[一-鿿]{2,}?(?:人民政府(?:办公[室厅])?|街道办事处|街道|街|[局委厅]|[镇乡](?=党政)))"
     r"(?:党政(?:综合)?|综合(?:信息)?|(?:政府)?信息公开|政务公开|机关|行政)[一-鿿]{0,6}(?:办公室|办|中心|科|股|处|室)"
 )
 """An office inside of the agency, which answers for it: 乙镇人民政府党政办公室."""
@@ -138,7 +138,7 @@ def read_agency(document: Document, title: Stated | None) -> Stated | None:
         name = text[span.start : span.stop]
         if any(d.span.start < span.stop and span.start < d.span.stop for d in bad):
             continue
-        if _is_name(name):
+        if _is_name(name) or (span == prefix and _SHORT_PLACE.fullmatch(name)):
             return stated(document, span, _completed(_qualified(_body(name), text)))
     return None
 
@@ -174,6 +174,7 @@ def _fuller(text: str, prefix: Span, others: Sequence[Span]) -> Span | None:
             s
             for s in longer
             if re.match(r"(?:[一-鿿]{2,6})?[省市县区州旗]", text[s.start : s.stop])
+            and _is_name(text[s.start : s.stop])
         ]
         return named[0] if named and not re.match(r"[一-鿿]{2,6}[省市县区]", name) else None
     for span in others:
@@ -187,6 +188,10 @@ _NOT_A_NAME = re.compile(
     r"(?:本(?!溪)|我|该|其|各|全(?![州椒南])|与|在|对|为|和(?![平县田龙硕政顺静林])|及|请|如(?![皋东])|的|明确|有关|相关|关于|根据|社会|政府信息|信息公开|领导)"
     r"|.*(?:联席会议|领导小组|信息公开办|我[镇乡县区市局])"
 )
+
+
+_SHORT_PLACE = re.compile(r"[^本我该其各全省市县区州旗镇乡村][县镇乡]")
+"""A place of two characters, which only a title names: 桐镇, not 乡镇."""
 
 
 def _is_name(name: str) -> bool:

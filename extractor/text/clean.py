@@ -1,7 +1,7 @@
 """Cleaning: one pass over the content, every kept character keeping its place in the source.
 
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
-of blanks.  Removed: pinyin in
+of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, line breaks that a fixed
 line width put into a sentence.  Nothing else is changed; damage is marked elsewhere, not mended.
 """
@@ -13,6 +13,7 @@ from array import array
 from functools import cache
 
 from .document import Source
+from .leaders import is_led, without_leaders
 from .radicals import unified
 from .script import character_table, count_traditional, to_simplified
 
@@ -47,7 +48,7 @@ _OPENS_BLOCK = re.compile(
     r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
     r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
 )
-_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文)$")
+_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|年报|目录|首页|正文|统计表)$")
 # Fields of the record that a site prints above a report: no sentence goes on behind them.
 _RECORD = re.compile(r"(?:索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:")
 _TORN_NUMBER = re.compile(
@@ -60,6 +61,8 @@ _UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
 _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
+# 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
+_HEADERS_ROW = re.compile(r"[一-鿿()]+(?:[ \x00]+[一-鿿()]+){2,}[ \x00]*(?:\n|$)")
 _ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
 # What some copies make of a blank that does not break, at the beginning of a cell.
 _LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
@@ -110,7 +113,7 @@ def _break(folded: str, start: int, stop: int) -> str:
     following = folded[stop : stop + 80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
         return "\n"
-    if _LOST_BLANK.match(following):
+    if _LOST_BLANK.match(following) or is_led(folded, start, stop):
         return "\n"
     if _TORN_NUMBER.match(following):
         return ""
@@ -120,9 +123,11 @@ def _break(folded: str, start: int, stop: int) -> str:
         return ""
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"
-    if _TABLE_ROW.match(following) or _ENDS_ROW.search(line):
+    if _TABLE_ROW.match(following) or _ENDS_ROW.search(line) or _HEADERS_ROW.fullmatch(line):
         return "\n"
-    wrapped = len(line) >= 15 and not _ENDS_BLOCK.search(line) and "\t" not in line
+    # Blanks between words make no line long: 【字体:      】  打印.
+    long = len(line) - line.count(" ") - line.count("\x00") >= 15
+    wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
 
 
@@ -137,11 +142,12 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     # Whole stretches of the text are kept, and with them whole stretches of these places: where
     # each character begins and where it ends.
     places = array("I", range(len(folded) + 1))
+    plain = without_leaders(folded)
     kept, ends = array("I"), array("I")
     at = 0
-    for match in _EDIT.finditer(folded):
+    for match in _EDIT.finditer(plain):
         start, stop = match.span()
-        pieces.append(folded[at:start])
+        pieces.append(plain[at:start])
         kept.extend(places[at:start])
         ends.extend(places[at + 1 : start + 1])
         at = stop
@@ -151,13 +157,13 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
         else:
-            put = folded.find(" ", start, stop) if match.lastgroup == "blanks" else -1
+            put = plain.find(" ", start, stop) if match.lastgroup == "blanks" else -1
             new = " " if put >= 0 else ""
         if new:
             pieces.append(new)
             kept.append(put)
             ends.append(put + 1)
-    pieces.append(folded[at:])
+    pieces.append(plain[at:])
     kept.extend(places[at:-1])
     ends.extend(places[at + 1 :])
     text = "".join(pieces)

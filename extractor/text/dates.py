@@ -15,13 +15,15 @@ PERIOD = re.compile(
     rf"(?P<stop>(?:{YEAR}\s?年\s?)?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
 )
 _DATE = re.compile(
-    rf"(?P<y>{YEAR})\s?[年\-/.]\s?(?P<m>\d{{1,2}})\s?[月\-/.]\s?(?P<d>\d{{1,2}})\s?日?"
+    rf"(?P<y>{YEAR})\s?[年\-/.]\s?(?P<m>\d{{1,2}})\s?[月\-/.]\s?(?P<d>\d{{1,2}})(?:\s?日)?"
 )
 _CN_DATE = re.compile(
     r"(?P<y>二[〇○零OＯo0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
 _PUBLISHED = re.compile(
-    rf"(?:发布日期|发布时间|发文日期|生成日期|成文日期|公文生成日期|公开日期|日期|时间)\s?[::|]?\s*(?P<date>{_DATE.pattern})"
+    rf"(?:发布日期|发布时间|发文日期|生成日期|成文日期|公文生成日期|公开日期|(?<!统计)(?<!截止)(?<!截至)(?:日期|时间))\s?[::|]?\s*(?P<date>{_DATE.pattern})"
+    # 统计时间:2021年1月1日至12月31日 is the time that the report counts.
+    r"(?!\d|\s?(?:日|起|开始|至|到|—|~))"
 )
 _DATE_LINE = re.compile(
     rf"^\W{{0,4}}(?P<date>{_DATE.pattern})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s*[\[【(]?\s?"

@@ -184,3 +184,14 @@ def test_notes_in_the_label_of_a_row_are_passed_over() -> None:
     found = {f.indicator: f.value for f in extract(text, Options()).facts}
     assert found["regulations.newly_public"] == 2
     assert found["normative_documents.public_total"] == 6
+
+
+def test_a_page_that_begins_in_the_middle_of_part_three() -> None:
+    text = (
+        "丁县水利局2020年政府信息公开工作年度报告\n四、结转下年度继续办理 2 1 0 0 0 0 3\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n我局未发生行政复议。\n"
+    )
+    found = {f.indicator: f.value for f in extract(text).facts}
+    assert found["applications.carried_out.natural_person"] == 2
+    assert found["applications.carried_out.commercial"] == 1
+    assert found["applications.carried_out"] == 3

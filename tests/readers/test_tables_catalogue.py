@@ -252,3 +252,61 @@ def test_a_row_that_is_cut_off_has_no_total() -> None:
     ]
     text = HEAD + written(rows, "pipes") + "| 二、上年结转政府信息公开申请数量 | 0 | 0 |"
     assert "applications.carried_in" not in values(text)
+
+
+_CHANGES = [
+    ("减3", None), ("减少:2", None), ("减少 4", None), ("增2", 2), ("增加5", 5), ("+6", 6), ("-7", -7),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", ["pipes", "lines", "paragraphs"])
+@pytest.mark.parametrize(("change", "value"), _CHANGES)
+def test_a_change_in_words_does_not_hide_the_rest_of_its_row(
+    layout: str, change: str, value: int | None
+) -> None:
+    rows = [
+        ["第二十条第(五)项"],
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["行政许可", "8", change, "17"],
+        ["其他对外管理服务事项", "12", "0", "40"],
+    ]
+    found = values(HEAD.replace("2021", "2019") + written(rows, layout))
+    assert found["licensing.items_last_year"] == 8
+    assert found.get("licensing.items_change") == value
+    assert found["licensing.decisions"] == 17
+    assert found["other_services.decisions"] == 40
+
+
+@pytest.mark.parametrize("words", ["不涉及", "不适用", "暂无", "没有"])
+def test_words_for_nothing_fill_a_cell(words: str) -> None:
+    rows = [
+        ["第二十条第(六)项"],
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["行政处罚", "31", words, "6"],
+    ]
+    result = read(HEAD.replace("2021", "2019") + written(rows, "lines"))
+    found = {f.indicator: (f.value, f.semantic) for f in result.facts}
+    assert found["penalties.items_last_year"] == (31, "explicit")
+    assert found["penalties.decisions"] == (6, "explicit")
+    assert found.get("penalties.items_change", (None, ""))[0] is None
+    assert not [f for f in result.findings if f.whose == "source"]
+
+
+@pytest.mark.parametrize("layout", ["pipes", "lines"])
+def test_under_the_headers_of_another_item_nothing_is_known(layout: str) -> None:
+    rows = [
+        ["第二十条第(八)项"],
+        ["信息内容", "上一年项目数量", "本年增/减"],
+        ["行政事业性收费", "3", "1"],
+        ["第二十条第(九)项"],
+        ["信息内容", "上一年项目数量", "本年增/减"],
+        ["政府集中采购", "5", "2"],
+    ]
+    result = read(HEAD.replace("2021", "2019") + written(rows, layout))
+    found = {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
+    assert found == {
+        "administrative_fees.items_last_year": 3,
+        "administrative_fees.items_change": 1,
+    }
+    assert sorted(f.value or 0 for f in result.facts if f.indicator == OTHER) == [2, 5]
+    assert not result.findings

@@ -29,6 +29,17 @@ from tests.documents import document
         ("左\u202e右\u202c", "左右"),
         ("空\x00字节", "空字节"),
         ("一行\r\n\r\n\r\n二行", "一行\n二行"),
+        ("收到申请数……………12件", "收到申请数 12件"),
+        ("收到申请数（件）……12", "收到申请数(件) 12"),
+        ("按时办结数 · · · · · 1,104 件", "按时办结数 1,104 件"),
+        ("培训人员数......人次......30", "培训人员数 人次 30"),
+        ("专项经费：－－－－－0.5万元", "专项经费: 0.5万元"),
+        ("同意公开答复数——————/\n", "同意公开答复数 /\n"),
+        # Unfinished sentences, dashes, rules, and the way to a page number stay.
+        ("公开财政、教育、医疗等……2016年又新增5类", "公开财政、教育、医疗等……2016年又新增5类"),
+        ("共收到3件——2件已办结", "共收到3件——2件已办结"),
+        ("一、总体情况………………1", "一、总体情况………………1"),
+        ("联系电话....0512-66666", "联系电话....0512-66666"),
     ],
 )
 def test_what_cleaning_changes(raw: str, cleaned: str) -> None:
@@ -55,6 +66,38 @@ def test_every_kept_character_folds_from_its_place_in_the_source(raw: str) -> No
     for char, start, stop in zip(made.text, made.starts, made.stops, strict=True):
         assert stop == start + 1
         assert folded[start] == char or (char in "\n\t " and folded[start].isspace())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["收到申请数", "网络申请数", "查阅点数(个)", "举报投诉数量"]),
+            st.sampled_from([".", "…", "·", "—", "‥", "_"]),
+            st.integers(4, 40),
+            st.integers(0, 2),
+            st.integers(0, 99_999),
+            st.sampled_from(["件", "条", "人次", ""]),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_a_dotted_leader_is_one_blank_and_moves_no_place(
+    rows: list[tuple[str, str, int, int, int, str]],
+) -> None:
+    raw = "".join(
+        f"{label}{(mark + ' ' * gap) * count}{value:,}{unit}\n"
+        for label, mark, count, gap, value, unit in rows
+    )
+    made = document(raw)
+    wanted = [f"{label} {value:,}{unit}" for label, _, _, _, value, unit in rows]
+    assert made.text.split("\n") == [*wanted, ""]
+    at = 0
+    for label, _, _, _, value, unit in rows:
+        words = f"{value:,}{unit}"
+        at = made.text.index(words, at + len(label))
+        low, high = made.source_span(Span(at, at + len(words)))
+        assert raw[low:high] == words
 
 
 @given(

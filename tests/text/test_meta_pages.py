@@ -93,6 +93,8 @@ def test_the_name_of_the_site_above_the_title_does_not_hide_who_compiled_it() ->
         ("如有疑问,请与丁市南溪区东溪街道综合办公室联系。", "丁市南溪区东溪街道办事处"),
         ("如有疑问,请与丁市人民政府办公室政府信息公开中心联系。", "丁市人民政府办公室"),
         ("现编制并向社会公布丁州市水利委2022年度政府信息公开年度报告。", "丁州市水利委"),
+        ("如有疑问,请与丁县东溪镇党政综合办公室联系。", "丁县东溪镇人民政府"),
+        ("东溪街道办事处全年主动公开信息6条。", "东溪街道办事处"),
         ("2022年,我局坚持公开。电子版可在丁县人民政府网站下载。", None),
         ("2022年,全县各乡镇认真贯彻落实条例。", None),
     ],
@@ -142,3 +144,44 @@ def test_the_date_of_a_line_under_the_title_is_that_of_publication(behind: str) 
     ).meta
     assert meta.published is not None
     assert meta.published.value == "2022-01-16"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("丁溪县政务服务管理局2021年政府信息公开工作年度报告", "丁溪县政务服务管理局"),
+        ("关于丁县东溪镇人民政府2021年政府信息公开工作的报告", "丁县东溪镇人民政府"),
+        ("2021年度桐镇政府信息公开工作年度报告", "桐镇人民政府"),
+        ("2021年度乡镇政府信息公开工作年度报告", None),
+    ],
+)
+def test_the_title_names_the_agency(title: str, name: str | None) -> None:
+    site = "丁溪县人民政府\n\n政府信息公开\n\n" if name and "局" in name else ""
+    assert agency(f"{site}{title}\n发布时间:2022-01-31\n{BODY}") == name
+
+
+def test_buttons_above_the_title_are_no_part_of_it() -> None:
+    buttons = "【字体:      】  打印"
+    title = "2022年度东溪镇政府信息公开工作年度报告"
+    meta = document(f"{buttons}\n{title}\n来源:原创     发布时间:2023-01-31 13:24\n{BODY}").meta
+    assert meta.title is not None
+    assert meta.title.value == title
+    assert meta.agency is not None
+    assert meta.agency.value == "东溪镇人民政府"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "统计时间:2021年1月1日至2021年12月31日。",
+        "数据起止时间2021年1月1日至12月31日。",
+        "统计截止日期:2021年12月31日。",
+    ],
+)
+def test_the_time_that_is_counted_is_not_the_day_of_publication(words: str) -> None:
+    title = "丁县水利局2021年政府信息公开工作年度报告"
+    assert document(f"{title}\n{words}\n{BODY}").meta.published is None
+    made = document(f"{title}\n{words}\n发布日期:2022-01-16\n{BODY}")
+    assert made.meta.published is not None
+    assert made.meta.published.quote is not None
+    assert made.meta.published.quote.text == "2022-01-16"

@@ -1,15 +1,15 @@
 """Part three, row by row: applications by kind of applicant, the total last.
 
 Some scrapers leave blank cells out and fill the row up behind: ``3 | | | | | | 3`` becomes
-``3 | 3 | | | | |``, or just ``3 | 3``.  What stood in which column cannot be told then.  Only the
-total can, where it is the sum of what stands before it; the other numbers are kept without a
-column, and said to be.
+``3 | 3 | | | | |``, or just ``3 | 3``.  The total is told where it is the sum of what stands before
+it.  The other numbers have the column that the sums of the whole table leave them; where these
+leave a choice, they are kept without a column, and said to be.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +17,15 @@ from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Document
 
 from .cells import claim_cell, first_mention
-from .forms import COLUMN_ORDER, COLUMN_PATHS, NO_COLUMN, TABLES, application_indicator
+from .forms import (
+    COLUMN_ORDER,
+    COLUMN_PATHS,
+    LEFT_OUT,
+    NO_COLUMN,
+    TABLES,
+    application_indicator,
+)
+from .placing import places
 
 _WORDS = re.compile(r"[^\s|]")
 
@@ -50,13 +58,33 @@ class Row:
 
 def claim_rows(document: Document, rows: Sequence[Row]) -> Iterator[Claim]:
     """The claims of every cell, by its column where columns can be trusted."""
-    moved = moved_up([row.values(document) for row in rows])
-    for row in rows:
-        values = row.values(document)
+    read = [(row, row.values(document)) for row in rows]
+    moved = moved_up([values for _, values in read])
+    columns = _placed(read) if moved else {}
+    for row, values in read:
         if (moved and _short(values)) or _nothing_but_zeros(document, row, values):
-            yield from _without_columns(document, row)
+            yield from _without_columns(document, row, columns.get(row.name, ()))
         else:
             yield from _by_column(document, row)
+
+
+def _placed(
+    rows: Sequence[tuple[Row, Sequence[Decimal | None]]],
+) -> Mapping[str, tuple[int | None, ...]]:
+    """The columns of the numbers of the short rows, as far as the sums of the table tell them."""
+    if len({row.name for row, _ in rows}) < len(rows):
+        return {}
+    whole, short = {}, {}
+    for row, values in rows:
+        numbers = [value for value in values if value is not None]
+        if _short(values):
+            if len(numbers) == 1 and numbers[0]:
+                return {}  # a part or the total: no sum can be made with it
+            short[row.name] = numbers[:-1]
+        else:
+            parts = [value or Decimal(0) for value in values[:-1]]
+            whole[row.name] = tuple(parts) if parts else (Decimal(0),) * (len(COLUMN_ORDER) - 1)
+    return places(whole, short)
 
 
 def moved_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
@@ -108,24 +136,28 @@ def _by_column(document: Document, row: Row) -> Iterator[Claim]:
             yield claim
 
 
-def _without_columns(document: Document, row: Row) -> Iterator[Claim]:
+def _without_columns(
+    document: Document, row: Row, columns: Sequence[int | None]
+) -> Iterator[Claim]:
+    """The claims of a row that has lost blank cells; ``columns`` are those that sums tell."""
     values = [value for value in row.values(document) if value is not None]
     last = len(values) - 1
     # Alone, a zero is the total whatever its column was; another number may be a part.
     told = last > 0 or values[0] == 0
     for at, cell in enumerate(row.cells[: len(values)]):
-        total = told and at == last
-        address = Address(
-            table=TABLES["applications"],
-            row=row.path,
-            column=COLUMN_PATHS["total"] if total else (NO_COLUMN,),
+        place = columns[at] if at < len(columns) else None
+        column, because = None, "its column is not known"
+        if told and at == last:
+            column, because = "total", "the total is the sum of the others"
+        elif place is not None:
+            column, because = COLUMN_ORDER[place], "the sums of the table leave it this column"
+        indicator = application_indicator(row.name, column) if column else OTHER
+        path = COLUMN_PATHS[column] if column else (NO_COLUMN,)
+        address = Address(table=TABLES["applications"], row=row.path, column=path)
+        claim = (
+            claim_cell(document, indicator, cell.span, address, cell.quoted) if indicator else None
         )
-        indicator = row.name if total else OTHER
-        claim = claim_cell(document, indicator, cell.span, address, cell.quoted)
         if claim is None:
             continue
-        because = "blank cells were left out of its row: " + (
-            "the total is the sum of the others" if total else "its column is not known"
-        )
-        label = None if total else f"{row.path[-1]}({NO_COLUMN})"
-        yield claim.model_copy(update={"label": label, "because": because})
+        label = None if column else f"{row.path[-1]}({NO_COLUMN})"
+        yield claim.model_copy(update={"label": label, "because": f"{LEFT_OUT}: {because}"})

@@ -13,14 +13,12 @@ from itertools import groupby, pairwise
 from extractor.schemas import OTHER, Address, Claim
 from extractor.text.document import Document
 
-from .forms import NO_COLUMN, TABLES
+from .forms import LEFT_OUT, NO_COLUMN, TABLES
 
 
 def unplaced(document: Document, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims, those of such rows kept without a column; all as they are in other copies."""
-    lost = any(
-        claim.address is not None and claim.address.column == (NO_COLUMN,) for claim in claims
-    )
+    lost = any((claim.because or "").startswith(LEFT_OUT) for claim in claims)
     # Tables with cells of their own keep their blanks; in text only a blank before a number shows it.
     lost = lost or not (document.source.tables or _keeps_blanks(claims))
     for _, row in groupby(claims, _row):
@@ -64,7 +62,7 @@ def _without_columns(row: Iterable[Claim]) -> Iterator[Claim]:
                 "indicator": OTHER,
                 "address": address,
                 "label": f"{claim.address.row[-1]}({NO_COLUMN})",
-                "because": "blank cells were left out of its row",
+                "because": LEFT_OUT,
                 "unit": None,
             }
         )

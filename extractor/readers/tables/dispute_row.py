@@ -12,6 +12,7 @@ from .cells import claim_cell, first_mention
 from .forms import (
     DISPUTE_GROUPS,
     DISPUTE_RESULTS,
+    LEFT_OUT,
     NO_COLUMN,
     TABLES,
     dispute_address,
@@ -45,7 +46,7 @@ def claim_disputes(
         claim = claim_cell(document, OTHER if moved else indicator, cell, address, words)
         if claim is None:
             continue
-        label = {"label": _LABEL, "because": "blank cells were left out of its row"}
+        label = {"label": _LABEL, "because": LEFT_OUT}
         yield claim.model_copy(update=label) if moved else claim
 
 

@@ -40,7 +40,9 @@ _PART_TWO = re.compile(r"第二十条|信息内容")
 _HEADERS = re.compile(r"第?二十条|信息内容")
 # Written out, so that every alternative begins with a character that is looked for first.
 _PART_THREE = re.compile(
-    r"本列数据的勾稽关系|申请人情况|一、本年新收政府信息公开申请数|本年新收政府信息公开申请数"
+    r"本列数据的勾稽关系|申请人情况|一、本年新收政府信息公开申请数|本年新收政府信息公开申请数|"
+    # Where one page of a report is all that a file holds, the table may begin in the middle.
+    r"二、上年结转政府信息公开申请数|四、结转下年度继续办理"
 )
 _PART_FOUR = re.compile(r"结果维持|未经复议直接起诉|尚未审结")
 

@@ -177,6 +177,9 @@ COLUMN_PATHS: Mapping[str, tuple[str, ...]] = {
 NO_COLUMN = "列不明"
 """What stands for the header of a number whose column is lost."""
 
+LEFT_OUT = "blank cells were left out of its row"
+"""Why a number is claimed without its column, or with one that sums have told."""
+
 _RESULTS = "三、本年度办理结果"
 _GROUP_PATHS = {
     "refused": "(三)不予公开",
@@ -275,6 +278,16 @@ def _telling(header: str) -> str:
 
 
 @cache
+def _headers(form: str) -> frozenset[str]:
+    """The headers of all columns of part two on one form."""
+    return frozenset(
+        _telling(catalogue_header(f"{group}.{name}"))
+        for group, names in catalogue_blocks(form).items()
+        for name in names
+    )
+
+
+@cache
 def header_fits(indicator: str, words: str, form: str) -> bool:
     """Whether words can be the header of an indicator's column, cut or damaged as they may be.
 
@@ -284,6 +297,8 @@ def header_fits(indicator: str, words: str, form: str) -> bool:
     group = indicator.rpartition(".")[0]
     said, own = _telling(words), _telling(catalogue_header(indicator))
     row = {_telling(catalogue_header(f"{group}.{name}")) for name in catalogue_blocks(form)[group]}
+    if said != own and said in _headers(form) - row:
+        return False  # the header of another item: nobody can say what stands under it
     told = set(own).difference(*(row - {own}))
     alike = SequenceMatcher(None, said, own).ratio() >= _ALIKE
     return not said or said in own or alike or bool(told & set(said))

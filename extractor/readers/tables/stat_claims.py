@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.schemas import OTHER, Address, Claim, Span
+from extractor.schemas import OTHER, Address, Claim, Scope, Span
 from extractor.text.document import Document
 
 from .cells import claim_cell
@@ -41,8 +41,8 @@ def is_table(rows: Sequence[Row], words: str) -> bool:
     return known >= _FEWEST or (known > 0 and "统计指标" in words)
 
 
-def claims(document: Document, rows: Sequence[Row]) -> Iterator[Claim]:
-    """What the rows say.
+def claims(document: Document, rows: Sequence[Row], scope: Scope | None = None) -> Iterator[Claim]:
+    """What the rows say; ``scope`` is that of the title, for columns whose header has none.
 
     Nothing is claimed from several columns that no header tells apart: nobody can say what they
     count.  A column without header and without words is none.
@@ -61,7 +61,7 @@ def claims(document: Document, rows: Sequence[Row]) -> Iterator[Claim]:
     for row in rows:
         for value in row.values:
             if value.number in filled:
-                yield from _claim(document, row, value, columns[value.header])
+                yield from _claim(document, row, value, columns[value.header], scope)
 
 
 def _distinct(columns: Mapping[str, Column]) -> bool:
@@ -70,7 +70,9 @@ def _distinct(columns: Mapping[str, Column]) -> bool:
     return len(said) == len(set(said))
 
 
-def _claim(document: Document, row: Row, value: Value, kind: Column) -> Iterator[Claim]:
+def _claim(
+    document: Document, row: Row, value: Value, kind: Column, scope: Scope | None
+) -> Iterator[Claim]:
     if kind.role == "remark":
         return
     standard = kind.role == "value"
@@ -84,7 +86,7 @@ def _claim(document: Document, row: Row, value: Value, kind: Column) -> Iterator
     yield claim.model_copy(
         update={
             "unit": row.unit if claim.mention else None,
-            "scope": kind.scope,
+            "scope": kind.scope or (scope if standard else None),
             "period": kind.period,
             "because": kind.because,
             "label": None if standard else f"{row.path[-1]} × {value.header}",

@@ -12,6 +12,8 @@ from extractor.text.document import Document, within
 from .stat_claims import Row, Value, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
+from .stat_serials import without_serials
+from .stat_titles import titled
 from .tokens import Token, tokens
 
 _TRAILING_UNIT = re.compile(r"^(.+\S)\s+(\S{1,4})$", re.DOTALL)
@@ -32,16 +34,17 @@ def read_flat_stat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]
 
     A row counts only if as many values stand behind its label as the table has columns.
     """
-    found = [t for t in tokens(document.text, 0, len(document.text)) if not within(t.span, taken)]
-    lines = list(_lines(found))
-    if not lines:
-        return
-    heads = _heads(found)
-    rows = list(_rows(lines, heads))
-    width = _width(rows, heads)
-    rows = [row for row in rows if len(row.values) == width]
-    if is_table(rows, ""):
-        yield from claims(document, rows)
+    every = [t for t in tokens(document.text, 0, len(document.text)) if not within(t.span, taken)]
+    for span, scope in titled(document):
+        found = [token for token in every if span.start <= token.span.start < span.stop]
+        found = without_serials(found)
+        lines = list(_lines(found))
+        heads = _heads(found)
+        rows = list(_rows(lines, heads))
+        width = _width(rows, heads)
+        rows = [row for row in rows if len(row.values) == width]
+        if is_table(rows, ""):
+            yield from claims(document, rows, scope)
 
 
 def _lines(found: Sequence[Token]) -> Iterator[_Line]:

@@ -17,6 +17,7 @@ from .forms import plain
 from .stat_claims import Row, Value, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
+from .stat_titles import scope_at
 
 _NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|日期")
 
@@ -25,7 +26,7 @@ def read_stat(document: Document, grid: Grid) -> Iterator[Claim]:
     """Claims for the rows that the form names; nothing unless the grid is that table."""
     rows = list(_rows(grid))
     if is_table(rows, "".join(plain(cell.text) for cell in grid.cells)):
-        yield from claims(document, rows)
+        yield from claims(document, rows, scope_at(document, grid.span.start))
 
 
 def _rows(grid: Grid) -> Iterator[Row]:

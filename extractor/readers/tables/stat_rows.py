@@ -42,6 +42,7 @@ _DISPUTE = {
     "被依法纠错": "corrected",
     "依法纠错": "corrected",
     "纠错": "corrected",
+    "维持或驳回": "upheld",
     "其他情形": "other",
     "其他": "other",
 }
@@ -73,6 +74,16 @@ _SHORT: Mapping[str, Mapping[str, str]] = {
         "商业秘密": "applications.refused.trade_secret",
         "个人隐私": "applications.refused.privacy",
         "其他情形": "applications.refused.other_circumstances",
+        # Inside of the answers given: nowhere else would 已主动公开 be a kind of answer.
+        "已主动公开": "applications.already_public",
+        "同意公开": "applications.granted",
+        "同意部分公开": "applications.partially_granted",
+        "不同意公开": "applications.refused",
+        "不属于本机关": "applications.not_this_agency",
+        "不属于本行政机关": "applications.not_this_agency",
+        "信息不存在": "applications.nonexistent",
+        "更改补充": "applications.clarification_requested",
+        "其他途径办理": "applications.referred_elsewhere",
     },
     "reconsideration": {words: f"reconsideration.{part}" for words, part in _DISPUTE.items()},
     "litigation": {words: f"litigation.{part}" for words, part in _DISPUTE.items()},
@@ -145,6 +156,7 @@ class StatContext:
     path: tuple[str, ...] = ()
     _section: str = ""
     _above: str = ""
+    _opened: str = ""
 
     def name(self, words: str) -> str | None:
         """The indicator of the row whose label is ``words``; None for headings and strangers."""
@@ -159,11 +171,15 @@ class StatContext:
         group = found.partition(".")[0]
         if group != self.group or found in _HEADS:
             self._section = ""
+            self._opened = words
         of_parent = (self._above,) if found.endswith("_by_principal") else ()
+        if not self._section and not of_parent and wordings().get(key) is None:
+            # The section has no heading of its own: the first of its rows says what it is about.
+            of_parent = (self._opened,) if self._opened != words else ()
         self.path = tuple(w for w in (self._section, *of_parent, words) if w)
         if found in _HEADS:
             self._section = words
-        if not of_parent:
+        if not found.endswith("_by_principal"):
             self._above = words
         self.last, self.group = found, group
         return found

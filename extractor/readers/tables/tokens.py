@@ -12,7 +12,12 @@ from .cells import is_value
 
 _TOKEN = re.compile(r"(?P<rule>^\|?[ :]*-{3,}[ :|\-]*$)|[^|\n\t]+|\|", re.MULTILINE)
 _LOST_BLANK = re.compile(r"\s*\?\s+(?=\d)")
-_SPACED = re.compile(r"\S+")
+# 12 件 is one cell, whichever side of the blank a copy put the unit.
+_SPACED = re.compile(r"\d[\d,.]* (?:[条件次篇个人份]|人次|万?元)(?![^ ])|\S+")
+_PAGE_NUMBER = re.compile(
+    r"\s*[-—–]+ ?\d{1,3} ?[-—–]+\s*|\s*第 ?\d{1,3} ?页(?:[,,]? ?共 ?\d{1,3} ?页)?\s*"
+)
+"""A line of its own, where a page ended in the middle of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,26 @@ def tokens(text: str, start: int, stop: int) -> list[Token]:
             piped = True
             continue
         at, words = match.start(), match.group()
-        if not words.strip():
+        if not words.strip() or _is_page_number(text, match):
             continue
         if (lost := _LOST_BLANK.match(words)) is not None:
             at, words = at + lost.end(), words[lost.end() :]
         parts = list(_SPACED.finditer(words))
         numbers = [p for p in parts if is_value(p.group())] if len(parts) > 1 else []
+        if is_value(words):
+            numbers = []  # 减少 4, 12 件: one cell
         if len(numbers) >= 2 or (numbers and numbers[-1] is parts[-1]):
             found += _split(at, words, parts)
         else:
             found.append(_token(at, words))
         piped = False
     return found
+
+
+def _is_page_number(text: str, cell: re.Match[str]) -> bool:
+    alone = text[max(0, cell.start() - 1) : cell.start()] in ("", "\n")
+    alone = alone and text[cell.end() : cell.end() + 1] in ("", "\n")
+    return alone and _PAGE_NUMBER.fullmatch(cell.group()) is not None
 
 
 def _token(at: int, words: str) -> Token:

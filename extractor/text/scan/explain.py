@@ -51,8 +51,14 @@ _LEFT = re.compile(
     r"|(?P<page_number>(?:点击数?|点击率|浏览次?数?|浏览量|访问次数|阅读次数|阅读|人气|字体|字号)[:：(【\s]*$)"
     r"|(?P<licence>(?:备案|备|QQ|qq|群号|标识码|条形码)[:：号\s]*$)"
     r"|(?P<address>(?:路|街|巷|大道|胡同|弄|村|号|楼|大厦|广场|小区|里|栋|座|院)(?:甲|乙)?$)"
+    r"|(?P<enumeration>附[件表图] ?$)"
     r"|(?P<name>[A-Za-z_]$)"
 )
+_PAGE_LINE = re.compile(
+    r" ?(?:[-—–]+ ?\d{1,3} ?[-—–]+|第 ?\d{1,3} ?页(?:[,/]? ?共 ?\d{1,3} ?页)?) ?(?:\n|$)"
+)
+"""- 2 - on a line of its own, where a page ended."""
+_LONGEST_PAGE_LINE = 20
 _ADDRESS_RIGHT = re.compile(r"\s?(?:号|#|室|房间|楼|栋|幢|弄|单元|房|层|院)")
 _ADDRESS_UNIT = re.compile(r"\s?(?:室|房间|楼|栋|幢|弄|单元|号楼|号院|号大院|#)")
 _NAME_RIGHT = re.compile(r"[A-Za-z]|\s?(?:问|讲|招)[》”\"]|世界|国际|日双公示|双公示|·")
@@ -130,9 +136,12 @@ def _ends_a_quoted_name(text: str, start: int, stop: int, unit: str) -> bool:
 
 
 def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | None:
-    """Headings and the titles of other documents."""
+    """Headings, page numbers, and the titles of other documents."""
     line_start = start == 0 or text[start - 1] in "\n\t |"
     left = text[max(0, start - 4) : start]
+    begin = text.rfind("\n", max(0, start - _LONGEST_PAGE_LINE), start) + 1
+    if (begin or start < _LONGEST_PAGE_LINE) and _PAGE_LINE.match(text, begin):
+        return "page_number"
     if len(digits) <= 2 and text[stop : stop + 1] in tuple("、.．)"):
         opened = text[stop : stop + 1] == ")" and text[start - 1 : start] == "("
         follows = text[stop + 1 : stop + 2]

@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from extractor import extract
 from extractor.errors import SourceError, TooLargeError, UnsupportedFormatError
 from extractor.text.load import load, readable
 
@@ -274,3 +275,9 @@ def test_which_files_of_a_folder_are_read(tmp_path: Path) -> None:
     }
     assert not readable(tmp_path)
     assert not readable(tmp_path / "gone.txt")
+
+
+def test_a_report_in_one_long_line_is_no_path() -> None:
+    """No file system knows a name of so many bytes, and asking for it is an error of its own."""
+    words = "本局2022年收到政府信息公开申请3件，均已答复。" * 12
+    assert extract(words).report.applications.received.value == 3

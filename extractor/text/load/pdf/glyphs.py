@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -79,6 +79,12 @@ def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
 def lines(glyphs: list[Glyph]) -> list[Line]:
     """Glyphs to lines from top to bottom; within a line from left to right."""
+    found = [line_of(row) for row in rows_of(glyphs)]
+    return [line for line in found if line.text]
+
+
+def rows_of(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """The glyphs that stand at one height, from top to bottom, each row from left to right."""
     rows: list[list[Glyph]] = []
     middle = 0.0
     for one in sorted(glyphs, key=lambda item: (item.middle, item.x0)):
@@ -87,11 +93,11 @@ def lines(glyphs: list[Glyph]) -> list[Line]:
         else:
             rows.append([one])
         middle = sum(item.middle for item in rows[-1][-20:]) / len(rows[-1][-20:])
-    found = [_line(sorted(row, key=lambda item: item.x0)) for row in rows]
-    return [line for line in found if line.text]
+    return [sorted(row, key=lambda item: item.x0) for row in rows]
 
 
-def _line(row: list[Glyph]) -> Line:
+def line_of(row: Sequence[Glyph]) -> Line:
+    """A row of glyphs as a line, without the blanks at its ends."""
     while row and row[0].text.isspace():
         row = row[1:]
     while row and row[-1].text.isspace():

@@ -8,8 +8,10 @@ from typing import Any
 
 from pdfplumber.page import Page
 
-from .glyphs import Glyph, Line, glyph, lines, without_doubles
+from .columns import bands, lines_of, place
+from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .rules import Edge, Grid, grids
+from .strokes import dotted, is_dot, on_ground
 from .tiles import Box, tiles
 
 _THIN = 3.0
@@ -77,8 +79,7 @@ def page_layout(page: Page) -> PageLayout:
     except ValueError:
         found, unruly = [], True
     tables, rest = _fill(found, glyphs)
-    items: list[Line | Ruled] = [*lines(rest), *tables]
-    items.sort(key=lambda item: item.top)
+    items = _ordered(rest, tables, turn.width if not turn.way else turn.height)
     return PageLayout(
         turn.width if not turn.way else turn.height,
         turn.height if not turn.way else turn.width,
@@ -87,6 +88,29 @@ def page_layout(page: Page) -> PageLayout:
         len(page.images),
         unruly,
     )
+
+
+def _ordered(glyphs: list[Glyph], tables: Sequence[Ruled], width: float) -> list[Line | Ruled]:
+    """Lines and tables in the order in which they are read."""
+    rows = rows_of(glyphs)
+    text = [[one for one in row if not one.text.isspace()] for row in rows]
+    found = bands(
+        [row for row in text if row],
+        width,
+        [(table.top, table.bottom) for table in tables if table.xs[0] < width / 2 < table.xs[-1]],
+    )
+    placed: list[tuple[tuple[float, bool, float], Line | Ruled]] = []
+    for row in rows:
+        made = [line for line in lines_of(row, found) if line.text]
+        for number, line in enumerate(made):
+            strip = next((band.strip for band in found if band.holds(row[0].top)), width)
+            second = number > 0 or row[0].x1 > strip
+            placed.append((place(row[0].top, second, found), line))
+    for table in tables:
+        strip = next((band.strip for band in found if band.holds(table.top)), width)
+        placed.append((place(table.top, table.xs[0] > strip, found), table))
+    placed.sort(key=lambda item: item[0])
+    return [item for _, item in placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +139,26 @@ def _glyph(char: _Object, turn: _Turn) -> Glyph:
 def _tables(page: Page, turn: _Turn) -> list[Grid]:
     across: list[Edge] = []
     down: list[Edge] = []
+    ruled: list[Box] = []
+    white: list[Box] = []
     for line in page.lines:
-        if not _white(line.get("stroking_color")):
-            _add(turn.box(line), across, down)
+        (white if _white(line.get("stroking_color")) else ruled).append(turn.box(line))
     framed: list[Box] = []
     filled: list[Box] = []
+    grounds: list[Box] = []
+    dots = [box for curve in page.curves if is_dot(box := turn.box(curve))]
     for rect in page.rects:
         box = x0, x1, top, bottom = turn.box(rect)
+        pale = _white(rect.get("non_stroking_color" if rect["fill"] else "stroking_color"))
         if min(x1 - x0, bottom - top) <= _THIN and (rect["fill"] or rect["stroke"]):
-            if not _white(rect.get("non_stroking_color" if rect["fill"] else "stroking_color")):
-                _add(box, across, down)
+            (white if pale else dots if is_dot(box) else ruled).append(box)
         elif rect["stroke"] and not _white(rect.get("stroking_color")):
             framed.append(box)
         elif rect["fill"]:
             filled.append(box)
+            grounds += () if pale else (box,)
+    for box in (*ruled, *dotted(dots), *on_ground(white, grounds)):
+        _add(box, across, down)
     for x0, x1, top, bottom in (*framed, *tiles(filled)):
         across += (Edge(y, x0, x1) for y in (top, bottom))
         down += (Edge(x, top, bottom) for x in (x0, x1))

@@ -1,0 +1,171 @@
+"""Which column a number of part three stood in, where blank cells were left out of its row.
+
+What is left of such a row keeps its order, so that its numbers have few columns to stand in.  The
+form says which sums must hold in every column: applications received and carried in are as many as
+those closed and carried out, and those closed are as many as all outcomes together.  A number is
+placed only if every way to place all of them, in which all sums hold, has it in the same column.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from extractor.schemas import APPLICANTS
+
+_WIDTH = len(APPLICANTS)
+_MOST = 200_000
+"""Sums made before a table is given up, which takes less than a second; most need some hundreds."""
+
+_RECEIVED, _CARRIED_IN = "applications.received", "applications.carried_in"
+_CLOSED, _CARRIED_OUT = "applications.closed", "applications.carried_out"
+_BALANCE = (_RECEIVED, _CARRIED_IN, _CLOSED, _CARRIED_OUT)
+
+Columns = tuple[Decimal, ...]
+"""What a row holds for each kind of applicant; a blank cell is nought."""
+Places = tuple[int, ...]
+"""The columns of the numbers of a row, in order."""
+_Viable = dict[str, set[Places]]
+
+
+@dataclass(slots=True)
+class _Work:
+    """How many sums may still be made."""
+
+    left: int = _MOST
+
+    def spend(self, sums: int) -> None:
+        """Take ``sums`` off.
+
+        Raises:
+            OverflowError: so many are not left.
+        """
+        self.left -= sums
+        if self.left < 0:
+            raise OverflowError
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One way to place the numbers of a row."""
+
+    places: Places
+    columns: Columns
+
+
+def places(
+    whole: Mapping[str, Columns], short: Mapping[str, Sequence[Decimal]]
+) -> Mapping[str, tuple[int | None, ...]]:
+    """The column of each number of the short rows; None where the sums leave a choice.
+
+    Args:
+        whole: the rows whose cells stand in their columns, by indicator.
+        short: the numbers that are left of the other rows, in order and without the total.
+
+    Returns:
+        For each short row the columns of its numbers, counted from 0.  Nothing at all if the table
+        lacks a row of the balance, or if its sums hold in no way: what it says is not sure then.
+    """
+    rows = {name: [_Choice((), columns)] for name, columns in whole.items()}
+    rows |= {name: list(_choices(numbers)) for name, numbers in short.items()}
+    if not rows.keys() >= set(_BALANCE):
+        return {}
+    try:
+        viable = _viable(rows)
+    except OverflowError:
+        return {}
+    return {
+        name: tuple(
+            found.pop() if len(found := {way[at] for way in viable[name]}) == 1 else None
+            for at in range(len(numbers))
+        )
+        for name, numbers in short.items()
+        if viable.get(name)
+    }
+
+
+def _choices(numbers: Sequence[Decimal]) -> Iterator[_Choice]:
+    for way in combinations(range(_WIDTH), len(numbers)):
+        columns = [Decimal(0)] * _WIDTH
+        for column, number in zip(way, numbers, strict=True):
+            columns[column] = number
+        yield _Choice(way, tuple(columns))
+
+
+def _viable(rows: Mapping[str, Sequence[_Choice]]) -> _Viable:
+    """For each row the ways that some placing of the whole table has, in which all sums hold."""
+    outcomes = {name: choices for name, choices in rows.items() if name not in _BALANCE}
+    found: _Viable = defaultdict(set)
+    work = _Work()
+    for closed in rows[_CLOSED]:
+        of_balance = _balanced(rows, closed.columns, work)
+        of_outcomes = _adding_up(outcomes, closed.columns, work) if of_balance else None
+        if of_outcomes is None or of_balance is None:
+            continue
+        found[_CLOSED].add(closed.places)
+        for ways in (of_outcomes, of_balance):
+            for name, some in ways.items():
+                found[name] |= some
+    return found
+
+
+def _balanced(
+    rows: Mapping[str, Sequence[_Choice]], closed: Columns, work: _Work
+) -> _Viable | None:
+    """The ways of the rows that balance with ``closed``; None if they do not."""
+    work.spend(len(rows[_RECEIVED]) * len(rows[_CARRIED_IN]) + len(rows[_CARRIED_OUT]))
+    given: dict[Columns, list[tuple[_Choice, _Choice]]] = defaultdict(list)
+    for one in rows[_RECEIVED]:
+        for other in rows[_CARRIED_IN]:
+            given[_plus(one.columns, other.columns)].append((one, other))
+    found: _Viable = defaultdict(set)
+    for left in rows[_CARRIED_OUT]:
+        for one, other in given.get(_plus(closed, left.columns), ()):
+            found[_RECEIVED].add(one.places)
+            found[_CARRIED_IN].add(other.places)
+            found[_CARRIED_OUT].add(left.places)
+    return found or None
+
+
+def _adding_up(
+    rows: Mapping[str, Sequence[_Choice]], whole: Columns, work: _Work
+) -> _Viable | None:
+    """The ways of the rows that add up to ``whole``, column by column; None if they do not."""
+    reached = [{tuple([Decimal(0)] * _WIDTH)}]
+    for choices in rows.values():
+        work.spend(2 * len(reached[-1]) * len(choices))  # there and, below, back
+        reached.append(
+            {
+                total
+                for before in reached[-1]
+                for choice in choices
+                if _within(total := _plus(before, choice.columns), whole)
+            }
+        )
+    if whole not in reached[-1]:
+        return None
+    found: _Viable = {}
+    wanted = {whole}
+    for (name, choices), before in zip(
+        reversed(list(rows.items())), reversed(reached[:-1]), strict=True
+    ):
+        steps = [
+            (total, choice)
+            for total in before
+            for choice in choices
+            if _plus(total, choice.columns) in wanted
+        ]
+        found[name] = {choice.places for _, choice in steps}
+        wanted = {total for total, _ in steps}
+    return found
+
+
+def _plus(one: Columns, other: Columns) -> Columns:
+    return tuple(map(Decimal.__add__, one, other))
+
+
+def _within(part: Columns, whole: Columns) -> bool:
+    return all(map(Decimal.__le__, part, whole))

@@ -1,0 +1,43 @@
+"""The numbers of the rows (序号) of a flattened statistical table: they count nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .stat_rows import StatContext
+from .tokens import Token
+
+_HEAD = re.compile(r"序\s?号|行\s?次|编\s?号")
+_TRAILING_UNIT = re.compile(r" (?:[条件次篇个人份]|人次|万?元)$")
+_FEWEST = 3
+
+
+def without_serials(found: Sequence[Token]) -> list[Token]:
+    """The tokens without the numbers 1, 2, 3 … that stand before the labels of the rows.
+
+    Only where a header says that there are such numbers.  One counts as such if it goes on where
+    the last one left off, words stand behind it, and the row before it has its value already.
+    """
+    if not any(not token.value and _HEAD.search(token.words) for token in found):
+        return list(found)
+    context = StatContext()
+    kept: list[Token] = []
+    expected = 1
+    for at, token in enumerate(found):
+        behind = found[at + 1] if at + 1 < len(found) else None
+        serial = token.value and token.words == str(expected)
+        if serial and behind is not None and not behind.value and not _awaited(kept, context):
+            expected += 1
+            continue
+        kept.append(token)
+    return kept if expected > _FEWEST else list(found)
+
+
+def _awaited(kept: Sequence[Token], context: StatContext) -> bool:
+    """Whether the row that the last tokens belong to has its label, and no value yet."""
+    if not kept or kept[-1].value:
+        return False
+    label = _TRAILING_UNIT.sub("", kept[-1].words)
+    before = kept[-2].words if len(kept) > 1 and not kept[-2].value else ""
+    return context.knows(label) or context.knows(before)

@@ -1,0 +1,158 @@
+"""Pages in two columns: read the left one first, then the right one.
+
+Columns of text are told from the columns of a table without rules by their lines: on both sides of
+an empty strip down the page stand lines of many characters, few of them digits, and most of them
+run to the edge of their column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from .glyphs import Glyph, Line, line_of
+
+_GAP = 1.2
+"""Width of the strip between the columns in em, at least."""
+
+_MIDDLE = (0.35, 0.65)
+"""The part of the page's width in which the strip may run."""
+
+_BIN = 3.0
+_FEWEST_LINES = 5
+_FEWEST_GLYPHS = 10
+_DIGITS = 0.3
+_FULL = 0.5
+_EDGE = 1.6
+"""Distance from the edge of its column in em at which a line still fills it."""
+
+Row = Sequence[Glyph]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of a page in two columns: where it is, and where its strip runs.
+
+    ``short`` is how far the first column ends before the second one, ``late`` how far behind it
+    the second one begins.
+    """
+
+    top: float
+    bottom: float
+    strip: float
+    short: float
+    late: float
+
+    def holds(self, top: float) -> bool:
+        """Whether what begins at ``top`` stands in it."""
+        return self.top <= top <= self.bottom
+
+
+def bands(rows: Sequence[Row], width: float, crossed: Sequence[tuple[float, float]]) -> list[Band]:
+    """The stretches of a page that are set in two columns; ``crossed`` are those of its tables."""
+    strip = _strip(rows, width)
+    if strip is None:
+        return []
+    found = []
+    for stretch in _stretches(rows, strip, crossed):
+        left = [[one for one in row if one.x1 <= strip] for row in stretch]
+        right = [[one for one in row if one.x0 >= strip] for row in stretch]
+        if _is_column(left) and _is_column(right):
+            one, other = ([glyph for row in side for glyph in row] for side in (left, right))
+            both = [*one, *other]
+            short = max(glyph.x1 for glyph in other) - max(glyph.x1 for glyph in one)
+            late = min(glyph.x0 for glyph in other) - min(glyph.x0 for glyph in one)
+            top, bottom = (pick(glyph.top for glyph in both) for pick in (min, max))
+            found.append(Band(top, bottom, strip, short, late))
+    return found
+
+
+def _strip(rows: Sequence[Row], width: float) -> float | None:
+    """The middle of the strip that most lines stand beside, on either side of it."""
+    best, at = 0, width * _MIDDLE[0]
+    scores: list[tuple[int, float]] = []
+    gaps = [list(_gaps(row)) for row in rows]
+    while at <= width * _MIDDLE[1]:
+        clear = [
+            row
+            for row, free in zip(rows, gaps, strict=True)
+            if any(low <= at <= high for low, high in free)
+        ]
+        left = sum(row[0].x1 <= at for row in clear)
+        right = sum(row[-1].x0 >= at for row in clear)
+        scores.append((min(left, right), at))
+        at += _BIN
+    best = max((score for score, _ in scores), default=0)
+    if best < _FEWEST_LINES:
+        return None
+    return median([place for score, place in scores if score == best])
+
+
+def _gaps(row: Row) -> Iterator[tuple[float, float]]:
+    """Where a line leaves room: before it, behind it, and in it."""
+    yield float("-inf"), row[0].x0
+    right = row[0].x1
+    for one in row[1:]:
+        if one.x0 - right >= _GAP * one.size:
+            yield right, one.x0
+        right = max(right, one.x1)
+    yield right, float("inf")
+
+
+def _stretches(
+    rows: Sequence[Row], strip: float, crossed: Sequence[tuple[float, float]]
+) -> Iterator[list[Row]]:
+    """Runs of lines beside the strip, between lines and tables that cross it."""
+    run: list[Row] = []
+    last = float("-inf")
+    for row in rows:
+        over = not any(low <= strip <= high for low, high in _gaps(row))
+        table = any(last <= top <= row[0].top for top, _ in crossed)
+        if run and (over or table):
+            yield run
+            run = []
+        if not over:
+            run.append(row)
+        last = row[0].top
+    if run:
+        yield run
+
+
+def _is_column(lines: Sequence[Row]) -> bool:
+    """Whether lines are the running text of a column."""
+    filled = [line for line in lines if line]
+    if len(filled) < _FEWEST_LINES or median(len(line) for line in filled) < _FEWEST_GLYPHS:
+        return False
+    glyphs = [one for line in filled for one in line]
+    if sum(one.text.isdigit() for one in glyphs) > _DIGITS * len(glyphs):
+        return False
+    edge = max(one.x1 for one in glyphs)
+    full = sum(line[-1].x1 >= edge - _EDGE * line[-1].size for line in filled)
+    return full >= _FULL * len(filled)
+
+
+def lines_of(row: Row, found: Sequence[Band]) -> Iterator[Line]:
+    """The lines of a row: two where it runs through both columns.
+
+    A line is given the edges that it would have if its column were as wide as the text: whether a
+    line goes on with the one above it is told by how much room is left at its ends.
+    """
+    band = next((band for band in found if band.holds(row[0].top)), None)
+    if band is None:
+        yield line_of(row)
+        return
+    left = [one for one in row if one.x1 <= band.strip]
+    right = [one for one in row if one.x1 > band.strip]
+    if left:
+        line = line_of(left)
+        yield replace(line, x1=line.x1 + band.short)
+    if right:
+        line = line_of(right)
+        yield replace(line, x0=line.x0 - band.late)
+
+
+def place(top: float, second: bool, found: Sequence[Band]) -> tuple[float, bool, float]:
+    """What orders the items of a page: bands from top to bottom, their columns, then the height."""
+    band = next((band for band in found if band.holds(top)), None)
+    return (top, False, top) if band is None else (band.top, second, top)

@@ -1,0 +1,73 @@
+"""Rules that are no lines: rows of dots, and white lines on a coloured ground."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from .tiles import Box
+
+_DOT = 2.0
+"""Points up to which a mark is a dot."""
+
+_STEP = 8.0
+"""Points up to which dots make one line."""
+
+_FEWEST = 6
+_TOUCH = 1.5
+_MOST = 250_000
+"""Comparisons of lines with grounds that are made at most: more is a drawing."""
+
+
+def is_dot(box: Box) -> bool:
+    """Whether a mark is small enough to be one of a dotted line."""
+    x0, x1, top, bottom = box
+    return x1 - x0 <= _DOT and bottom - top <= _DOT
+
+
+def dotted(dots: Iterable[Box]) -> Iterator[Box]:
+    """The boxes of the lines that rows of dots draw, across and down."""
+    across: dict[int, list[Box]] = defaultdict(list)
+    down: dict[int, list[Box]] = defaultdict(list)
+    for box in set(dots):
+        x0, x1, top, bottom = box
+        across[round(top + bottom)].append(box)
+        down[round(x0 + x1)].append(box)
+    for rank in across.values():
+        yield from _runs(sorted(rank), 0)
+    for rank in down.values():
+        yield from _runs(sorted(rank, key=lambda box: box[2]), 2)
+
+
+def _runs(rank: Sequence[Box], side: int) -> Iterator[Box]:
+    """Neighbouring dots of one rank; ``side`` is where a box begins in the direction of the rank."""
+    run: list[Box] = []
+    for box in rank:
+        if run and box[side] - run[-1][side + 1] > _STEP:
+            yield from _line(run)
+            run = []
+        run.append(box)
+    yield from _line(run)
+
+
+def _line(run: Sequence[Box]) -> Iterator[Box]:
+    if len(run) >= _FEWEST:
+        yield (
+            min(box[0] for box in run),
+            max(box[1] for box in run),
+            min(box[2] for box in run),
+            max(box[3] for box in run),
+        )
+
+
+def on_ground(lines: Sequence[Box], grounds: Sequence[Box]) -> list[Box]:
+    """The white lines that can be seen: those that run over a coloured ground."""
+    if len(lines) * len(grounds) > _MOST:
+        return []
+    return [line for line in lines if any(_over(line, ground) for ground in grounds)]
+
+
+def _over(line: Box, ground: Box) -> bool:
+    x, y = (line[0] + line[1]) / 2, (line[2] + line[3]) / 2
+    x0, x1, top, bottom = ground
+    return x0 - _TOUCH <= x <= x1 + _TOUCH and top - _TOUCH <= y <= bottom + _TOUCH

@@ -1,0 +1,111 @@
+"""Pages of a PDF in two columns, and pages that only look so."""
+
+from __future__ import annotations
+
+import io
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor import extract
+
+from .samples import read
+
+_FONT = "STSong-Light"
+_TITLE = "丁溪县水利局2012年政府信息公开工作年度报告"
+_TEXT = (
+    "一、概述。我局认真做好政府信息公开工作，成立了领导小组，明确了责任，完善了制度，加强了培训，"
+    "全局上下形成了合力，各项工作稳步推进。二、主动公开情况。全年主动公开政府信息1206条，其中通过"
+    "政府网站公开1100条，通过政务微博公开106条。我局还在办事大厅设立了查阅点，方便群众查阅，受到"
+    "群众的欢迎。三、依申请公开情况。全年收到政府信息公开申请43件，其中当面"
+    "申请12件，网络申请31件。四、收费情况。全年未收取任何费用。五、行政复议和行政诉讼情况。全年发生"
+    "行政复议5件，未发生行政诉讼。六、存在的主要问题。公开的内容还不够全面，公开的形式还不够丰富，"
+    "工作人员的业务能力有待提高。七、改进措施。下一年我局将进一步充实公开的内容，丰富公开的形式，加"
+    "强对工作人员的培训，把各项工作做得更好，让群众更加满意，为全县的发展作出贡献。"
+)
+_COLUMN = 204.0
+
+
+def _page() -> tuple[io.BytesIO, Canvas]:
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+    file = io.BytesIO()
+    page = Canvas(file, pagesize=A4)
+    page.setFont(_FONT, 10)
+    page.drawString(180, 780, _TITLE)
+    return file, page
+
+
+def _filled(words: str) -> list[str]:
+    """The lines that fill a column; none begins with a stop."""
+    lines = [""]
+    for char in words:
+        if char not in "。，" and pdfmetrics.stringWidth(lines[-1] + char, _FONT, 10) > _COLUMN:
+            lines.append("")
+        lines[-1] += char
+    return lines
+
+
+def _columns(page: Canvas, words: str, shift: float) -> None:
+    lines = _filled(words)
+    half = (len(lines) + 1) // 2
+    for number, line in enumerate(lines):
+        second = number >= half
+        page.drawString(300 if second else 70, 740 - 15 * (number % half) - shift * second, line)
+
+
+def in_columns(shift: float = 0.0) -> bytes:
+    """A report in two columns; the lines of the second one stand ``shift`` points lower."""
+    file, page = _page()
+    _columns(page, _TEXT, shift)
+    page.drawString(
+        70,
+        400,
+        "本报告的电子版可以在县政府网站下载，如有疑问请与我局办公室联系，地址是县城中心路一号。",
+    )
+    page.save()
+    return file.getvalue()
+
+
+def test_the_left_column_is_read_before_the_right_one() -> None:
+    for shift in (0.0, 7.0):
+        words = read(in_columns(shift)).content.replace("\n", "")
+        assert words.startswith(_TITLE)
+        assert words.index("其中当面申请12件") < words.index("五、行政复议")
+        assert words.index("作出贡献") < words.index("本报告的电子版")
+        assert _TEXT in words
+
+
+def test_the_numbers_of_both_columns_are_those_of_their_sentences() -> None:
+    result = extract(in_columns())
+    found = {f.indicator: f.value for f in result.facts}
+    assert found["proactive.total"] == 1206
+    assert found["applications.received"] == 43
+    assert found["applications.received.in_person"] == 12
+    assert found["applications.received.online"] == 31
+    assert found["reconsideration.total"] == 5
+
+
+def test_a_table_without_rules_is_not_in_columns() -> None:
+    file, page = _page()
+    rows = [(f"第{n}类信息公开工作情况的说明文字", str(1000 + n)) for n in range(12)]
+    for number, (label, value) in enumerate(rows):
+        page.drawString(70, 740 - 15 * number, label)
+        page.drawString(330, 740 - 15 * number, value)
+    page.save()
+    lines = read(file.getvalue()).content.split("\n")
+    for label, value in rows:
+        assert any(label in line and value in line for line in lines)
+
+
+def test_labels_in_two_halves_keep_their_values() -> None:
+    file, page = _page()
+    for number in range(10):
+        for x in (70, 310):
+            page.drawString(x, 740 - 15 * number, f"第{number}类信息数")
+            page.drawString(x + 130, 740 - 15 * number, str(10 + number))
+    page.save()
+    lines = [line for line in read(file.getvalue()).content.split("\n") if "类信息数" in line]
+    assert all(line.count("类信息数") == 2 for line in lines)
+    assert len(lines) == 10
