@@ -248,3 +248,11 @@ def test_other_years_classes_of_documents_and_lost_cases_are_told_apart(
 )
 def test_ways_and_subjects_of_one_count(text: str, expected: dict[str, int]) -> None:
     assert facts(text) == expected
+
+
+def test_a_version_of_the_site_is_not_the_site() -> None:
+    assert facts("局门户网站公开政府信息412条,英文版网站更新38条。") == {"proactive.website": 412}
+
+
+def test_a_row_of_answers_is_no_total_of_disclosure() -> None:
+    assert "proactive.total" not in facts("三、依申请公开\n同意公开数 4\n已主动公开 5\n")

@@ -71,7 +71,11 @@ _NEW_MEDIA = re.compile(r"(?:依托|利用|通过)[^。;]{0,40}(?:微信|微博|
 _OLD_MEDIA = re.compile(
     rf"{_SITE.pattern}|电视|报|广播|(?<!新)媒体|栏|屏|会议|公告|不同|其他|各种|多种"
 )
-_MANY_SITES = re.compile(r"各级|各部门|各单位|各(?:乡)?镇|各[县市区]|部门网站")
+_MANY_SITES = re.compile(
+    r"各级|各部门|各单位|各(?:乡)?镇|各[县市区]|部门网站"
+    r"|(?:[英外法俄日韩藏维蒙]文|外语|手机|移动|老年|无障碍)版?(?:的)?(?:政府|门户|官方)*网"
+)
+"""More than the site of the agency, or a version of it only (英文版网站)."""
 _HIGHER_PLATFORM = re.compile(
     r"在[^,;#]{0,10}[省市县区][^,;#]{0,10}(?:平台|公开网)[^,;#]{0,6}(?:公开|发布)"
 )
@@ -212,6 +216,8 @@ def disclosure(frame: Frame) -> str | None:
         return channel
     if not _GENERIC.search(words) or _CATEGORY.search(words) or _only_updated(label):
         return None
+    if label == "已主动公开" and frame.mention.unit is None:
+        return None  # the row of the statistical table: applications for what is public already
     if "分别" in label:
         return None  # of several things named before, none of which is the whole
     if frame.subset:
