@@ -115,7 +115,8 @@ async def read(path: Path, gold: Gold, options: Options, door: Door) -> Found:
     for messages, form in questions(document, options):
         outcome = await door.ask(messages, form, tag=source.name, version="copying-1")
         items += outcome.value.n if isinstance(outcome, Answer) else []
-    stated = {mention.value for mention in document.mentions}
+    # A denial of something unknown states no value: a copied 0 must stand for one that is known.
+    stated = {mention.value for mention in document.mentions if not mention.open_denial}
     wanted = {(fact.indicator, fact.value) for fact in gold.standard}
     needed = {(fact.indicator, fact.value) for fact in gold.standard if not fact.derived}
     got = {(item.i, number(item.v)) for item in items if item.i != OTHER}

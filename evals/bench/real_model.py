@@ -152,7 +152,7 @@ def number(item: Any) -> Decimal | None:
 def tally(document: Document, gold: Gold, model: theirs.InProcess) -> Tally:
     """What langextract makes of the recorded answers about one text."""
     items = theirs.extract([document.source.raw], theirs.all_indicators(document.meta.form), model)
-    stated = {mention.value for mention in document.mentions}
+    stated = {mention.value for mention in document.mentions if not mention.open_denial}
     # A name that is no indicator claims nothing.
     got = {(i.extraction_class, number(i)) for i in items if i.extraction_class in vocabulary()}
     got = {key for key in got if key[0] != OTHER}
