@@ -1,4 +1,4 @@
-"""Denials of what ``zeros`` does not know: 没有专职人员, 提出申请的数量为零, 自行办班的情况没有.
+"""Denials of what ``zeros`` does not know: 行政强制未实施, 自行办班的情况没有.
 
 They are marked too, so that a model may say which indicator is zero.  Nobody need claim them:
 most of them count nothing (渠道畅通无阻), and the ledger explains them as denials.
