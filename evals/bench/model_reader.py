@@ -3,7 +3,7 @@
 ::
 
     pip install langextract            # the other side; not a dependency of this package
-    python evals/bench/model_reader.py [--reports 200] [--repeat 3]
+    python evals/bench/model_reader.py [--reports 200] [--delay 0.3] [--repeat 3]
 
 Both sides read the same reports (those of ``evals/``), are asked for the same indicators, and
 are given the same facts as answers, each in its own form (``truth.py``).  Tokens are estimated
@@ -37,7 +37,6 @@ from extractor.options import ModelOptions, Options
 from extractor.pipeline import aextract
 from extractor.text.read import read_document
 
-DELAY = 0.3
 ALL = theirs.all_indicators("form2021")
 """What langextract is asked for where one call reads reports of every form."""
 
@@ -157,9 +156,11 @@ def named_by_us(sample: truth.Sample) -> list[str]:
     return [name for name in found if name in theirs.vocabulary()]
 
 
-def clock(samples: Sequence[truth.Sample], answers: Path, reports: int) -> tuple[float, float, int]:
+def clock(
+    samples: Sequence[truth.Sample], answers: Path, reports: int, delay: float
+) -> tuple[float, float, int]:
     """Seconds that a run over a folder takes, the ideal, and the number of requests."""
-    with tempfile.TemporaryDirectory() as name, server.serving(answers, DELAY, PLACES) as url:
+    with tempfile.TemporaryDirectory() as name, server.serving(answers, delay, PLACES) as url:
         folder = Path(name) / "reports"
         folder.mkdir()
         for number, sample in zip(range(reports), itertools.cycle(samples), strict=False):
@@ -169,7 +170,7 @@ def clock(samples: Sequence[truth.Sample], answers: Path, reports: int) -> tuple
         took = time.perf_counter() - before
         assert not summary.states["failed"], summary
         assert summary.usage.calls >= reports / 2, summary
-        return took, DELAY * summary.usage.calls / PLACES, summary.usage.calls
+        return took, delay * summary.usage.calls / PLACES, summary.usage.calls
 
 
 def _quiet(progress: object) -> None:
@@ -234,6 +235,7 @@ def main() -> None:
     """Run everything and print it."""
     parser = argparse.ArgumentParser(description="The model reader beside langextract.")
     parser.add_argument("--reports", type=int, default=200, help="reports of the run by the clock")
+    parser.add_argument("--delay", type=float, default=0.3, help="seconds to an answer in it")
     parser.add_argument("--repeat", type=int, default=3, help="runs, of which the least counts")
     given = parser.parse_args()
     samples = truth.samples()
@@ -248,9 +250,9 @@ def main() -> None:
             chars = sum(len(sample.source.raw) for sample in group) // len(group)
             print(f"{len(group)} {what}, {chars} characters each")
             compare(group, given.repeat, table)
-        took, ideal, requests = clock(samples, table, given.reports)
+        took, ideal, requests = clock(samples, table, given.reports, given.delay)
     print(
-        f"{given.reports} reports, {requests} requests of {DELAY:g} s, {PLACES} at once: "
+        f"{given.reports} reports, {requests} requests of {given.delay:g} s, {PLACES} at once: "
         f"{took:.2f} s, ideal {ideal:.2f} s, ratio {took / ideal:.2f}, aim 1.15 "
         f"{'met' if took <= 1.15 * ideal else 'missed'}"
     )
