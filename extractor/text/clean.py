@@ -105,15 +105,18 @@ def fold(text: str) -> tuple[str, int]:
     return to_simplified(text, folded) if traditional else folded, traditional
 
 
-def _break(folded: str, start: int, stop: int) -> str:
-    """What a run of line breaks becomes: a line break, or nothing inside a wrapped sentence."""
+def _break(folded: str, start: int, stop: int, *, led: bool) -> str:
+    """What a run of line breaks becomes: a line break, or nothing inside a wrapped sentence.
+
+    ``led`` tells that dots lead to a number somewhere in the text.
+    """
     if start == 0 or stop == len(folded):
         return "\n"
     line = folded[max(folded.rfind("\n", 0, start) + 1, start - 60) : start].strip(" \x00")
     following = folded[stop : stop + 80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
         return "\n"
-    if _LOST_BLANK.match(following) or is_led(folded, start, stop):
+    if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
         return "\n"
     if _TORN_NUMBER.match(following):
         return ""
@@ -143,6 +146,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     # each character begins and where it ends.
     places = array("I", range(len(folded) + 1))
     plain = without_leaders(folded)
+    led = plain != folded
     kept, ends = array("I"), array("I")
     at = 0
     for match in _EDIT.finditer(plain):
@@ -152,7 +156,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         ends.extend(places[at + 1 : start + 1])
         at = stop
         if match.lastgroup == "breaks":
-            new = _break(folded, start, stop) if wrapped else "\n"
+            new = _break(folded, start, stop, led=led) if wrapped else "\n"
             put = folded.find("\n", start, stop)
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
