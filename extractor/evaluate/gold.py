@@ -40,12 +40,16 @@ class GoldFact(_Gold):
 
 
 class GoldFinding(_Gold):
-    """Something wrong with the report that a reader must report."""
+    """Something wrong with the report that a reader must report.
+
+    ``derived`` ones are optional when scored: what one wrong cell breaks besides its first sum.
+    """
 
     kind: FindingKind
     quote: str = ""
     indicator: str | None = None
     note: str | None = None
+    derived: bool = False
 
 
 class Gold(_Gold):

@@ -152,12 +152,12 @@ def _findings(wanted: Iterable[GoldFinding], got: Iterable[Finding], notes: list
     found = missed = 0
     for finding in wanted:
         match = next((other for other in left if _same(finding, other)), None)
-        if match is None:
-            missed += 1
-            notes.append(f"missed finding {finding.kind} | {finding.quote[:60]}")
-        else:
+        if match is not None:
             found += 1
             left.remove(match)
+        elif not finding.derived:
+            missed += 1
+            notes.append(f"missed finding {finding.kind} | {finding.quote[:60]}")
     notes += [
         f"false finding {f.kind} | {f.formula or f.message} | {f.quotes[0].text[:60] if f.quotes else ''}"
         for f in left
