@@ -94,7 +94,7 @@ class _Drawn(Values):
         super().__init__(random.Random(0), blanks=False)
         self._left = iter(words)
 
-    def draw(self, *, money: bool = False, signed: bool = False) -> tuple[str, Read]:
+    def draw(self, **_kind: bool) -> tuple[str, Read]:
         words = next(self._left)
         if not words:
             return "", ("blank", None)
@@ -117,7 +117,7 @@ def _sheet_ids(make: Table) -> list[str]:
 
 def _part_three_values(spec: Spec, rng: random.Random, ids: list[str]) -> dict[str, int]:
     """Cells of part three for which every identity of the form holds."""
-    rows = [id_ for id_ in ids if not id_.rsplit(".", 1)[1] in _SUFFIX]
+    rows = [id_ for id_ in ids if id_.rsplit(".", 1)[1] not in _SUFFIX]
     leaves = [r for r in rows if r not in _TOTALS]
     carried_in = spec.given.get("applications.carried_in", rng.choice((0, 0, rng.randrange(4))))
     received = spec.given.get("applications.received", rng.randrange(spec.scale + 1))
@@ -248,7 +248,9 @@ def _identities(form: str, ids: set[str]) -> Iterator[Sums]:
         yield Sums("sum_mismatch", f"{group}.total", tuple(f"{group}.{n}" for n in _RESULTS[:4]))
 
 
-def _findings(spec: Spec, printed: dict[str, int], quotes: dict[str, str]) -> list[dict[str, object]]:
+def _findings(
+    spec: Spec, printed: dict[str, int], quotes: dict[str, str]
+) -> list[dict[str, object]]:
     """What does not add up, once for each identity; the first of a cell must be told."""
     found: list[dict[str, object]] = []
     told: set[str] = set()
@@ -260,7 +262,9 @@ def _findings(spec: Spec, printed: dict[str, int], quotes: dict[str, str]) -> li
         and sum(printed[part] for part in sums.parts) != printed[sums.total]
     ]
     for column in ("", *(f".{name}" for name in _SUFFIX)):
-        names = [f"applications.{n}{column}" for n in ("received", "carried_in", "closed", "carried_out")]
+        names = [
+            f"applications.{n}{column}" for n in ("received", "carried_in", "closed", "carried_out")
+        ]
         if spec.form != "stat2014" and all(name in printed for name in names):
             a, b, c, d = (printed[name] for name in names)
             if a + b != c + d:
@@ -385,7 +389,9 @@ def _all_numbers(line: str) -> bool:
     return len(cells) >= 8 and all(cell.lstrip("-").isdigit() or cell in "/-—" for cell in cells)
 
 
-def gold_facts(spec: Spec, tables: dict[str, Table], quotes: dict[str, str]) -> list[dict[str, object]]:
+def gold_facts(
+    spec: Spec, tables: dict[str, Table], quotes: dict[str, str]
+) -> list[dict[str, object]]:
     """What the cells state; blanks state nothing."""
     facts: list[dict[str, object]] = []
     for table in tables.values():
