@@ -29,8 +29,8 @@ from extractor.evaluate.suite import report_path
 from extractor.options import LOCAL_MODEL, ModelOptions, Options, Strategy
 from extractor.pipeline import aextract, as_source
 
-GOLD = Path(__file__).parents[1] / "gold"
-SUBSET = ("005", "053", "054", "067", "083", "096", "109", "118")
+GOLD = Path(__file__).parents[1] / "synthetic" / "gold"
+SUBSET = ("001", "008", "010", "013", "019", "025", "039", "043")
 
 
 def _megabytes() -> float:
@@ -49,7 +49,7 @@ async def _measure(
     options = Options(model=model, use_cache=False)
     if weights is None:
         ready()
-    golds = [(path, load_gold(path)) for path in (GOLD / f"excerpt-{n}.json" for n in SUBSET)]
+    golds = [(path, load_gold(path)) for path in (GOLD / f"{n}.json" for n in SUBSET)]
     sources = [as_source(report_path(path, gold), options) for path, gold in golds]
     facts, invented, claimed, failures = Counts(), 0, 0, 0
     seconds: list[float] = []

@@ -244,7 +244,7 @@ def main() -> None:
         table = Path(name) / "answers.json"
         for what, group in (
             ("whole reports", whole),
-            ("openings of reports", [s for s in samples if not s.whole]),
+            ("short reports", [s for s in samples if not s.whole]),
             ("both", samples),
         ):
             chars = sum(len(sample.source.raw) for sample in group) // len(group)

@@ -39,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A report with its answers; ``whole``, or only its opening."""
+    """A report with its answers; ``whole``, or a short one."""
 
     source: Source
     places: tuple[Place, ...]
@@ -47,11 +47,11 @@ class Sample:
 
 
 def samples() -> list[Sample]:
-    """Every report and excerpt of the eval suite."""
+    """The five whole reports, and the short ones that were written for this project."""
     return [
         _sample(load(path, max_bytes=10**7), folder == "reports")
-        for folder in ("reports", "excerpts")
-        for path in sorted(EVALS.glob(f"{folder}/*.txt"))
+        for folder in ("reports", "synthetic/reports")
+        for path in sorted(EVALS.glob(f"{folder}/0[0-4]*.txt"))
     ]
 
 

@@ -56,7 +56,7 @@ def evaluate(
     gold: Annotated[Path, typer.Option(help="Folder of gold files.")] = Path("evals/gold"),
     only: Annotated[
         str | None,
-        typer.Option(metavar="PATTERN", help="Only gold files with such names: 'excerpt-0*'."),
+        typer.Option(metavar="PATTERN", help="Only gold files with such names: '00*'."),
     ] = None,
     recorded: Annotated[
         Path | None,
@@ -201,10 +201,10 @@ def _print_notes(runs: list[Run], wanted: bool) -> None:
 @app.command("scan")
 def scan_command(
     labels: Annotated[Path, typer.Option(help="Folder of labelled numbers.")] = Path(
-        "evals/mentions"
+        "evals/synthetic/mentions"
     ),
     texts: Annotated[Path, typer.Option(help="Folder of the labelled texts.")] = Path(
-        "evals/excerpts"
+        "evals/synthetic/reports"
     ),
 ) -> None:
     """Score the scanner: every number found, read right, or rightly explained."""

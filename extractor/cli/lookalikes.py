@@ -11,7 +11,9 @@ from .console import data, say, shown
 
 
 def lookalikes(
-    gold: Annotated[Path, typer.Option(help="Folder of gold files.")] = Path("evals/gold"),
+    gold: Annotated[Path, typer.Option(help="Folder of gold files.")] = Path(
+        "evals/synthetic/gold"
+    ),
     objected: Annotated[
         float,
         typer.Option(help="Share of right facts that may be objected to.", min=0.0, max=1.0),

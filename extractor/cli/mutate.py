@@ -16,13 +16,22 @@ if TYPE_CHECKING:
     from extractor.evaluate.mutate import Attack, Tally
 
 _CAPTION = (
-    "Planted mistakes that verification alone sees.  Prose and cells: share and number in real "
+    "Planted mistakes that verification alone sees.  Prose and cells: share and number in labelled "
     "reports; generated: official tables and sentences with known truth."
 )
 
 
+_OWN = (Path("evals/gold"), Path("evals/synthetic/gold"))
+
+
 def mutate(
-    gold: Annotated[Path, typer.Option(help="Folder of gold files.")] = Path("evals/gold"),
+    gold: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Folder of gold files, several if given more than once; default: evals/gold and "
+            "evals/synthetic/gold."
+        ),
+    ] = None,
     each: Annotated[int, typer.Option(help="Mutants of each kind.", min=1)] = 500,
     tables: Annotated[int, typer.Option(help="Generated reports of official tables.", min=0)] = 30,
     prose: Annotated[int, typer.Option(help="Generated reports of sentences.", min=0)] = 120,
@@ -33,7 +42,7 @@ def mutate(
     """Plant mistakes in correct results and count those that verification alone detects."""
     from extractor.evaluate.mutate import attack
 
-    outcome = attack(gold, each=each, seed=seed, tables=tables, prose=prose)
+    outcome = attack(gold or _OWN, each=each, seed=seed, tables=tables, prose=prose)
     if as_json:
         typer.echo(json.dumps(_document(outcome), ensure_ascii=False))
     else:

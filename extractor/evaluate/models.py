@@ -1,6 +1,6 @@
 """Model readers scored against gold: live, or from the recordings of real models.
 
-A recording set is a folder of recordings (see ``evals/recordings/README.md``).  Its texts are
+A recording set is a folder of recordings (see ``evals/synthetic/recordings/README.md``).  Its texts are
 those that it holds; the embedded readers are scored on the same texts beside it, since figures of
 different texts do not compare.
 """

@@ -22,10 +22,10 @@ from extractor.verify.claims import ForeignClaim, Locator
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A correct result: claims with the facts they become.  ``real`` tells gold from generated."""
+    """A correct result: claims with the facts they become.  ``labelled`` tells gold from generated."""
 
     name: str
-    real: bool
+    labelled: bool
     locator: Locator
     claims: tuple[ForeignClaim, ...]
     facts: tuple[Fact, ...]
@@ -356,7 +356,9 @@ def plant(kind: str, bases: Sequence[Base], wanted: int, seed: int) -> list[tupl
     Fewer only if the bases hold no occasion for more in fifty times as many tries.
     """
     rng = random.Random(f"{seed}/{kind}")
-    pools = [pool for real in (True, False) if (pool := [b for b in bases if b.real is real])]
+    pools = [
+        pool for labelled in (True, False) if (pool := [b for b in bases if b.labelled is labelled])
+    ]
     found: list[tuple[Base, Mutant]] = []
     for attempt in range(wanted * 50):
         if len(found) == wanted:

@@ -9,19 +9,20 @@ import pytest
 from extractor import Options, extract
 from extractor.evaluate import Counts, load_gold, score
 from extractor.evaluate.gold import check_quotes
+from extractor.evaluate.suite import report_path
 from extractor.pipeline import as_source
 from extractor.text.read import read_document
 from tests.conftest import EVALS
 
-_GOLD = sorted((EVALS / "gold").glob("*.json"))
-_SEEDS = [path for path in _GOLD if path.stem.isdigit()]
+_SEEDS = sorted((EVALS / "gold").glob("*.json"))
+_GOLD = [*_SEEDS, *sorted((EVALS / "synthetic" / "gold").glob("*.json"))]
 
 
 def report_of(path: Path) -> Path:
-    return (EVALS / "reports" / load_gold(path).report).resolve()
+    return report_path(path, load_gold(path))
 
 
-@pytest.mark.parametrize("path", _GOLD, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", _GOLD, ids=lambda p: f"{p.parent.parent.name}/{p.stem}")
 def test_every_quote_of_the_gold_stands_in_its_report(path: Path) -> None:
     text = read_document(as_source(report_of(path), Options())).text
     assert check_quotes(load_gold(path), text) == []

@@ -19,11 +19,13 @@ from extractor.evaluate.markdown import readers_table
 from extractor.evaluate.models import embedded, live, recorded_sets, replayed, strategy_of, texts_of
 from extractor.evaluate.suite import figures, invented, load_suite
 
-GOLD = EVALS / "gold"
+GOLD = EVALS / "synthetic" / "gold"
+TENS = "01?"
+"""Gold files enough to choose from; all of them would only take longer."""
 _RIGHT = {
-    r"信息60条": "proactive.total",
-    r"公开政府信息的申请": "applications.received",
-    r"行政诉讼": "litigation.total",
+    r"信息合计164条": "proactive.total",
+    r"政府信息公开申请的9件": "applications.received",
+    r"班子会2次": "training.meetings",
 }
 
 
@@ -42,7 +44,7 @@ def answer(body: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def recorded(tmp_path: Path) -> Path:
-    golds = load_suite(GOLD, "excerpt-096")
+    golds = load_suite(GOLD, "010")
     with ChatServer(lambda body: says(answer(body))) as server:
         asked = options(server.base_url, record=tmp_path / "sets" / "one")
         run = live("one", golds, asked)
@@ -55,10 +57,10 @@ def recorded(tmp_path: Path) -> Path:
 
 
 def test_a_recording_set_is_scored_as_the_live_run_was(recorded: Path) -> None:
-    golds = load_suite(GOLD)
+    golds = load_suite(GOLD, TENS)
     assert recorded_sets(recorded.parent) == [recorded]
     assert strategy_of(recorded) == "point"
-    assert [path.stem for path in texts_of(recorded, golds)] == ["excerpt-096"]
+    assert [path.stem for path in texts_of(recorded, golds)] == ["010"]
     run = replayed(recorded, golds)
     value = figures(run.scored)
     assert (run.name, value.totals["facts"].found, value.totals["facts"].wrong) == ("one", 3, 0)
@@ -76,30 +78,31 @@ def test_what_nobody_counted_is_not_known(recorded: Path) -> None:
         line["answer"] = line["answer"].replace('"usage"', '"not_usage"')
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (header, *lines))
     path.write_text(text, encoding="utf-8")
-    run = replayed(recorded, load_suite(GOLD))
+    run = replayed(recorded, load_suite(GOLD, TENS))
     spent = run.spent
     assert (spent.prompt_tokens, spent.completion_tokens, spent.seconds) == (None, None, None)
     assert readers_table([run]).endswith(f"| {spent.calls:.1f} | — | — |")
 
 
 def test_without_the_second_round_its_answers_are_left(recorded: Path) -> None:
-    golds = load_suite(GOLD)
+    golds = load_suite(GOLD, TENS)
     both, one = replayed(recorded, golds), replayed(recorded, golds, second_round=False)
     assert one.name == "one, one round"
     more, less = figures(both.scored), figures(one.scored)
     assert less.totals["facts"] == more.totals["facts"]
-    assert (less.coverage or 0) < (more.coverage or 0) == 1.0
+    assert (less.coverage or 0) < (more.coverage or 0)
+    assert (more.coverage or 0) > 0.95
 
 
 def test_what_does_not_fit_is_an_error(recorded: Path, tmp_path: Path) -> None:
-    golds = load_suite(GOLD)
+    golds = load_suite(GOLD, TENS)
     (recorded / "none.txt.jsonl").write_text("{}")
     with pytest.raises(UsageError, match="there is no gold of its text"):
         texts_of(recorded, golds)
     (recorded / "none.txt.jsonl").unlink()
-    path = recorded / "096.txt.jsonl"
+    path = recorded / "010.txt.jsonl"
     lines = path.read_text("utf-8").splitlines()
-    path.write_text("\n".join([lines[0], lines[1].replace("60条", "61条"), *lines[2:]]), "utf-8")
+    path.write_text("\n".join([lines[0], lines[1].replace("164条", "165条"), *lines[2:]]), "utf-8")
     with pytest.raises(RecordingError, match="was not recorded"):
         replayed(recorded, golds)
     with pytest.raises(UsageError, match="no gold file has a name like"):
@@ -125,17 +128,17 @@ def test_what_a_model_did_not_read_is_told(
 ) -> None:
     with ChatServer(lambda body: text(None, refusal="no")) as server:
         ended = Inside(monkeypatch, capsys)(
-            "eval", "--gold", str(GOLD), "--only", "excerpt-096", "--model", "test-model",
+            "eval", "--gold", str(GOLD), "--only", "010", "--model", "test-model",
             "--base-url", server.base_url, "--no-cache", "--json",
         )  # fmt: skip
-    assert "test-model: incomplete: 096.txt: " in ended.stderr.decode()
-    assert json.loads(ended.stdout)["readers"]["test-model"]["facts"]["missed"] == 4
+    assert "test-model: incomplete: 010.txt: " in ended.stderr.decode()
+    assert json.loads(ended.stdout)["readers"]["test-model"]["facts"]["missed"] == 10
 
 
 def test_the_rules_alone_find_less_than_with_the_tables() -> None:
     from extractor.options import Options
 
-    golds = load_suite(GOLD, "full-hongze*")
+    golds = load_suite(GOLD, "035")
     both = figures(embedded("a", golds).scored).totals["facts"]
     alone = figures(embedded("b", golds, Options(tables=False)).scored).totals["facts"]
     assert alone.found < both.found

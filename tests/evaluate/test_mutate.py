@@ -77,7 +77,7 @@ def test_the_untouched_result_is_not_detected() -> None:
 
 
 def test_a_judge_that_sees_nothing_would_fail(gold: Path) -> None:
-    outcome = attack(gold, each=2, tables=2, prose=2)
+    outcome = attack([gold], each=2, tables=2, prose=2)
     blind = [kind.name for kind in outcome.kinds if kind.all.planted != 2]
     assert blind == []
     assert {alarm.name for alarm in outcome.alarms} >= {"with quotes", "value and indicator only"}
@@ -109,6 +109,6 @@ def test_the_command_prints_one_document(gold: Path) -> None:
 
 @pytest.mark.slow
 def test_the_aims_are_reached_with_500_mutants_of_each_kind() -> None:
-    outcome = attack(_GOLD, each=500)
+    outcome = attack([_GOLD, EVALS / "synthetic" / "gold"], each=500)
     assert [kind.name for kind in outcome.kinds if kind.all.planted < 500] == []
     assert outcome.failures == ()

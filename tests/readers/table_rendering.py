@@ -65,7 +65,7 @@ def as_pdf(paragraphs: Sequence[str], tables: Sequence[Table]) -> bytes:
     story: list[Flowable] = [Paragraph(xml_escape(words), style) for words in paragraphs]
     for table in tables:
         story += [Spacer(1, 8), Paragraph(xml_escape(table.heading), style), Spacer(1, 4)]
-        story.append(_pdf_table(table, style))
+        story.append(pdf_table(table, style))
     story += [Spacer(1, 8), Paragraph(_AFTER, style)]
     file = io.BytesIO()
     # A cell that spans rows cannot be split over pages by reportlab: the upright page holds it.
@@ -74,7 +74,8 @@ def as_pdf(paragraphs: Sequence[str], tables: Sequence[Table]) -> bytes:
     return file.getvalue()
 
 
-def _pdf_table(table: Table, style: ParagraphStyle) -> PdfTable:
+def pdf_table(table: Table, style: ParagraphStyle) -> PdfTable:
+    """A ruled table with spans."""
     height = max(box.row + box.rows for box in table.boxes)
     width = max(box.column + box.columns for box in table.boxes)
     cells: list[list[object]] = [["" for _ in range(width)] for _ in range(height)]

@@ -153,13 +153,13 @@ def test_honest_sentences_raise_no_alarm(words: str) -> None:
     assert instructions(document(REPORT.replace("县长信箱", words + "\n县长信箱"))) == ()
 
 
-def test_real_reports_raise_no_alarm() -> None:
+def test_reports_raise_no_alarm() -> None:
     from extractor.text.load import load
     from extractor.text.read import read_document
 
     folder = Path(__file__).parents[3] / "evals"
-    paths = [*folder.glob("reports/*.txt"), *folder.glob("excerpts/*.txt")]
-    assert len(paths) >= 5
+    paths = [*folder.glob("reports/*.txt"), *folder.glob("synthetic/reports/0[0-4]*.txt")]
+    assert len(paths) >= 50
     for path in paths:
         assert instructions(read_document(load(path, max_bytes=10**7))) == (), path.name
 

@@ -16,9 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.text.document import Source, SourceTable
 from extractor.text.load import load
-from tests.conftest import EVALS
 
-FULL = EVALS / "full"
 LIMIT = 50 * 1024**2
 
 SIMPLIFIED = (

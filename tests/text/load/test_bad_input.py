@@ -17,7 +17,8 @@ from extractor import extract
 from extractor.errors import SourceError, TooLargeError, UnsupportedFormatError
 from extractor.text.load import load, readable
 
-from .samples import FULL, LIMIT, PdfPages, bare_pdf, read, word_file
+from .samples import LIMIT, PdfPages, bare_pdf, read, word_file
+from .whole import whole_pdf
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 100
@@ -202,14 +203,14 @@ def test_deeply_nested_word_xml_is_an_error_and_no_crash() -> None:
 
 
 def test_truncated_pdfs() -> None:
-    whole = (FULL / "hongze-2023.pdf").read_bytes()
+    whole = whole_pdf()
     for share in (0.02, 0.3, 0.6, 0.9, 0.99):
         with pytest.raises(SourceError, match=r"cut\.pdf: a damaged PDF|cut\.pdf: .*scanned"):
             read(whole[: int(len(whole) * share)], "cut.pdf")
 
 
 def test_a_pdf_with_noise_in_it_is_read_or_refused() -> None:
-    whole = bytearray((FULL / "hongze-2023.pdf").read_bytes())
+    whole = bytearray(whole_pdf())
     for at in range(1_000, len(whole), 9_973):
         whole[at] ^= 0x5A
     with contextlib.suppress(SourceError):

@@ -10,126 +10,67 @@ from hypothesis import strategies as st
 
 from extractor.errors import UnsupportedFormatError
 from extractor.text.document import Source
-from extractor.text.load import load
 from extractor.text.load.pdf.rules import Edge, grids
 
-from .samples import FULL, LIMIT, PdfPages, Spanned, cell_texts, read, rows_of, tables
+from .samples import PdfPages, Spanned, cell_texts, read, rows_of, tables
+from .whole import FIRST, LAST, OPENING, TITLE, TURN, TURNED, tables_of, whole_pdf
 
-LINE = "本年度报告由某某市人民政府办公室编制全文包括总体情况主动公开政府信息情况收到"
+LINE = "某某市的年报每年三月写成先印若干份送到各村的阅览室再把同样的文字挂到网上供查"
 
 
 @pytest.fixture(scope="module")
-def hongze() -> Source:
-    return load(FULL / "hongze-2023.pdf", max_bytes=LIMIT)
+def whole() -> Source:
+    return read(whole_pdf(), "whole.pdf")
 
 
-def test_every_character_stands_in_the_raw_text(hongze: Source) -> None:
-    assert hongze.starts is not None
-    assert hongze.stops is not None
-    for character, start, stop in zip(hongze.content, hongze.starts, hongze.stops, strict=True):
-        assert hongze.raw[start:stop] in (character, "\n")
-    assert all(a <= b for a, b in pairwise(hongze.starts))
+def test_every_character_stands_in_the_raw_text(whole: Source) -> None:
+    assert whole.starts is not None
+    assert whole.stops is not None
+    for character, start, stop in zip(whole.content, whole.starts, whole.stops, strict=True):
+        assert whole.raw[start:stop] in (character, "\n")
+    assert all(a <= b for a, b in pairwise(whole.starts))
 
 
-def test_lines_are_healed_and_paragraphs_stay_apart(hongze: Source) -> None:
-    lines = hongze.content.split("\n")
-    assert lines[:2] == ["洪泽区人民政府", "2023年政府信息公开工作年度报告"]
-    assert lines[2].startswith("本报告由淮安市洪泽区人民政府办公室根据")
-    assert lines[2].endswith(
-        "洪泽湖大道90号，邮编：223100，电话：0517-87222589，电子邮箱：hzzwgk@126.com）。"
-    )
-    assert lines[3] == "一、总体情况"
-    assert any(
-        line.startswith("（二）依申请公开情况。") and line.endswith("均在法定期限答复。")
-        for line in lines
-    )
+def test_lines_are_healed_and_paragraphs_stay_apart(whole: Source) -> None:
+    lines = whole.content.split("\n")
+    assert lines[:6] == [*TITLE, OPENING, *FIRST]
+    assert "\n" in whole.raw[: whole.raw.index("一、总体情况")].partition(OPENING[:8])[2].strip()
 
 
-def test_a_sentence_over_a_page_break_is_whole(hongze: Source) -> None:
-    assert "严格执行“分级审核、先审后发”程序" in hongze.content
-    assert "实行政府信息公开工作人员跟班学习制度" in hongze.content
+def test_a_sentence_over_a_page_break_is_whole(whole: Source) -> None:
+    assert TURN + TURNED in whole.content
+    at = whole.raw.index(TURN[:10])
+    assert at < whole.pages[1] < whole.raw.index(TURNED[-8:])
 
 
-def test_page_numbers_are_furniture(hongze: Source) -> None:
-    assert [hongze.content[slice(*span)] for span in hongze.furniture] == [
-        "-1-", "-2-", "-3-", "-4-", "-5-"
+def test_page_numbers_are_furniture(whole: Source) -> None:
+    assert [whole.content[slice(*span)] for span in whole.furniture] == [
+        "- 1 -", "- 2 -", "- 3 -", "- 4 -", "- 5 -"
     ]  # fmt: skip
-    assert len(hongze.pages) == 5
-    begins = [
-        "洪泽区人民政府",
-        "级审核、先审后发",
-        "信息内容\t本年处理决定数量",
-        "3.补正后",
-        "人员跟班学习",
-    ]
-    for start, text in zip(hongze.pages, begins, strict=True):
-        assert hongze.raw.startswith(text, start)
+    assert len(whole.pages) == 5
+    begins = {0: "青滩区人民政府", 3: "三、收到和处理", 4: LAST[1][:6]}
+    for page, text in begins.items():
+        assert whole.raw.startswith(text, whole.pages[page])
 
 
-def test_the_table_of_disclosure_runs_over_the_page_break(hongze: Source) -> None:
-    assert rows_of(hongze, hongze.tables[0]) == [
-        ["第二十条第（一）项"],
-        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
-        ["规章", "0", "0", "0"],
-        ["行政规范性文件", "0", "5", "5"],
-        ["第二十条第（五）项"],
-        ["信息内容", "本年处理决定数量"],
-        ["行政许可", "550"],
-        ["第二十条第（六）项"],
-        ["信息内容", "本年处理决定数量"],
-        ["行政处罚", "4119"],
-        ["行政强制", "195"],
-        ["第二十条第（八）项"],
-        ["信息内容", "本年收费金额（单位：万元）"],
-        ["行政事业性收费", "7730.28"],
-    ]
+def test_the_table_of_disclosure_runs_over_the_page_break(whole: Source) -> None:
+    made = tables_of("form2021")[0]
+    assert rows_of(whole, whole.tables[0]) == made.lines()
+    low, high = whole.raw.index("第二十条第（一）项"), whole.raw.index("行政事业性收费")
+    assert low < whole.pages[2] < high
     values = {
-        hongze.content[cell.start : cell.stop] for cell in hongze.tables[0].cells if not cell.header
+        whole.content[cell.start : cell.stop] for cell in whole.tables[0].cells if not cell.header
     }
-    assert values == {"0", "5", "550", "4119", "195", "7730.28"}
+    assert values == {words for _, words in made.expected.values()}
 
 
-def test_the_table_of_applications_is_whole(hongze: Source) -> None:
-    table = hongze.tables[1]
-    cells = cell_texts(hongze, table)
-    assert (
-        cells[0, 0, 3, 3] == "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
-    )
-    assert cells[0, 3, 1, 7] == "申请人情况"
-    assert cells[1, 3, 2, 1] == "自然人"
-    assert cells[1, 4, 1, 5] == "法人或其他组织"
-    assert [cells[2, column, 1, 1] for column in range(4, 9)] == [
-        "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"
-    ]  # fmt: skip
-    assert cells[5, 0, 20, 1] == "三、本年度办理结果"
-    assert cells[7, 1, 8, 1] == "（三）不予公开"
-    assert cells[15, 1, 3, 1] == "（四）无法提供"
-    assert cells[18, 1, 5, 1] == "（五）不予处理"
-    assert cells[17, 2, 1, 1] == "3.补正后申请内容仍不明确"
-    assert cells[22, 2, 1, 1] == "5.要求行政机关确认或重新出具已获取信息"
-    nonzero = {3: "21", 6: "4", 7: "1", 12: "1", 13: "1", 15: "10", 16: "3", 18: "1", 24: "21"}
-    for row in range(3, 26):
-        total = nonzero.get(row, "0")
-        figures = [cells[row, column, 1, 1] for column in range(3, 10)]
-        assert figures == [total, "0", "0", "0", "0", "0", total], row
-    values = [cell for cell in table.cells if not cell.header]
-    assert {(cell.row, cell.column) for cell in values} == {
-        (row, column) for row in range(3, 26) for column in range(3, 10)
-    }
-
-
-def test_the_table_of_reviews_is_whole(hongze: Source) -> None:
-    cells = cell_texts(hongze, hongze.tables[2])
-    assert cells[0, 0, 1, 5] == "行政复议"
-    assert cells[0, 5, 1, 10] == "行政诉讼"
-    assert cells[1, 5, 1, 5] == "未经复议直接起诉"
-    assert cells[1, 10, 1, 5] == "复议后起诉"
-    assert [cells[1, column, 2, 1] for column in range(5)] == [
-        "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"
-    ]  # fmt: skip
-    assert [cells[3, column, 1, 1] for column in range(15)] == [
-        "10", "1", "0", "0", "0", "0", "0", "0", "0", "0", "5", "0", "0", "0", "0"
-    ]  # fmt: skip
+@pytest.mark.parametrize("part", [1, 2], ids=("applications", "reviews"))
+def test_the_other_tables_are_whole(whole: Source, part: int) -> None:
+    made = tables_of("form2021")[part]
+    cells = cell_texts(whole, whole.tables[part])
+    assert cells == {(b.row, b.column, b.rows, b.columns): b.text for b in made.boxes}
+    values = [cell for cell in whole.tables[part].cells if not cell.header]
+    assert len(values) == len(made.expected)
 
 
 def drawn(pages: PdfPages) -> Source:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from extractor.text.load import load
 
-from .samples import FULL, LIMIT, cell_texts, read
+from .samples import LIMIT, cell_texts, read
+from .whole import torn_text
 
 TABLE = """# 统计表
 
@@ -62,8 +63,9 @@ def test_markdown_without_tables_has_none() -> None:
     assert read("a | b\n\n---\n- | -\n|-", "a.md").tables == ()
 
 
-def test_a_text_torn_apart_by_an_extractor_is_read_as_it_is() -> None:
-    path = FULL / "shanghai-kewei-2024.md"
+def test_a_text_torn_apart_by_an_extractor_is_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "torn.md"
+    path.write_text(torn_text(), encoding="utf-8")
     source = load(path, max_bytes=LIMIT)
     assert source.format == "md"
     assert source.raw == path.read_text(encoding="utf-8")
