@@ -160,7 +160,7 @@ def _open_denial_against(fact: Fact, seen: Frame) -> str | None:
 def _prose_against(fact: Fact, seen: Frame) -> str | None:
     near, before = seen.words, seen.sentence[-_NEAR:]
     alone = generic(near)
-    # 微信公众号通过多种形式提升知晓度,发布文章461篇: the clause before says whose articles.
+    # 视频号面向年轻读者改了版式,发布文章38篇: the clause before says whose articles.
     beside = _SINCE_NUMBER.split(_YEAR.sub("", before))[-1] if alone else near
     beside = _BY_THE_WAY.sub("", beside)
     other = None if generic(beside) else rival(fact.indicator, beside)

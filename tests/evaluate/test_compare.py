@@ -10,8 +10,8 @@ from extractor import UsageError
 from extractor.evaluate.compare import compare, load_run, page
 from tests.results import read
 
-_OLD = "全年共收到政府信息公开申请16件,其中网络申请3件。"
-_NEW = "全年共收到政府信息公开申请17件,其中网络申请3件,信函申请14件。"
+_OLD = "全年共收到政府信息公开申请38件,其中网络申请3件。"
+_NEW = "全年共收到政府信息公开申请41件,其中网络申请3件,信函申请38件。"
 
 
 def test_changed_gained_and_lost_facts_are_told_apart() -> None:
@@ -41,7 +41,7 @@ def test_a_run_is_read_from_its_folder(tmp_path: Path) -> None:
 
 
 def test_the_page_escapes_text_of_reports() -> None:
-    hostile = "<script>alert(1)</script>全年共收到政府信息公开申请17件。"
+    hostile = "<script>alert(1)</script>全年共收到政府信息公开申请41件。"
     differences, _ = compare({"a": read(_OLD)}, {"a": read(hostile)})
     text = page("old", "<b>new</b>", differences, [])
     assert "<script>" not in text

@@ -362,6 +362,6 @@ def prose(form: str) -> Iterator[str]:
     """Paragraphs before the tables."""
     year = {"stat2014": 2016, "form2019": 2019, "form2021": 2022}[form]
     yield f"某某县人民政府{year}年政府信息公开工作年度报告"
-    yield "根据《中华人民共和国政府信息公开条例》要求，现公布本机关年度报告。"
+    yield "照《中华人民共和国政府信息公开条例》的规定，本机关把一年的情形写在下面。"
     yield "一、总体情况"
     yield "本机关认真落实各项要求，持续推进政府信息公开工作，取得较好成效。"

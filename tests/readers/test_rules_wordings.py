@@ -20,8 +20,8 @@ def facts(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("我局配备了3名政府信息公开工作人员。", {"organisation.staff": 3}),
-        ("全局共有专职信息人员5名。", {"organisation.staff.full_time": 5}),
+        ("局里安排了3名信息公开工作人员。", {"organisation.staff": 3}),
+        ("局里有专职信息人员5名。", {"organisation.staff.full_time": 5}),
         ("明确4名工作人员负责信息公开日常事务。", {"organisation.staff": 4}),
         ("县财政拨付7万元专项经费用于政府信息公开。", {"organisation.budget": 7}),
         (
@@ -41,7 +41,7 @@ def facts(
             },
         ),
         (
-            "三、依申请公开情况\n收到申请13件。在已经答复的11件申请中,同意公开的8件。",
+            "三、依申请公开情况\n收到申请13件。已答复的11件申请里面,同意公开的8件。",
             {
                 "applications.received": 13,
                 "applications.replied": 11,
@@ -58,7 +58,7 @@ def facts(
         ),
         ("四、回应情况\n政府网站在线访谈次数4次。", {"response.online_interviews": 4}),
         (
-            "至年底主动公开政府信息历年累计830条,其中2013年新增主动公开政府信息77条。",
+            "到年末历年累计公开政府信息830条,其中2013年新增政府信息77条。",
             {"proactive.cumulative": 830, "proactive.total": 77},
         ),
     ],
@@ -176,7 +176,7 @@ def test_a_joint_figure_of_channels_belongs_to_none_of_them(
             "通过局网站、简报报送、公示栏等各类政府公开载体主动公开信息58条。",
             {"proactive.total": 58},
         ),
-        ("2022年共制作政府信息90条,其中主动公开47条,不予公开43条。", {"proactive.total": 47}),
+        ("2022年形成政府信息90条,其中主动公开47条,不予公开43条。", {"proactive.total": 47}),
         (
             "其中公告9件,通报2件;参加新闻发布会3场,其中主发布1场。",
             {"response.press_conferences": 3},
@@ -206,7 +206,7 @@ def test_the_words_between_verb_and_number_may_say_more(
             "2022年未发生有关政府信息公开申请的行政复议、行政诉讼。",
             {"reconsideration.total": 0, "litigation.total": 0},
         ),
-        ("没有出现被投诉、行政复议及行政诉讼纠错的情况。", {"complaints.total": 0}),
+        ("未出现被投诉,行政复议、行政诉讼败诉的情况。", {"complaints.total": 0}),
     ],
 )
 def test_other_years_classes_of_documents_and_lost_cases_are_told_apart(

@@ -54,7 +54,7 @@ def test_advertising_is_never_the_agency(name: str) -> None:
 
 def test_what_stands_of_an_overwritten_name_is_kept() -> None:
     made = document(
-        "UedBet体育城市管理综合执法局\n2021年度政府信息公开工作年度报告\n我局公开信息96条。"
+        "UedBet体育农业综合开发局\n2021年度政府信息公开工作年度报告\n我局公开信息58条。"
     )
     assert made.meta.agency is not None
-    assert made.meta.agency.value == "城市管理综合执法局"
+    assert made.meta.agency.value == "农业综合开发局"

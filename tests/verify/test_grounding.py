@@ -121,8 +121,8 @@ def test_year_and_cumulative_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "indicator", "period"),
     [
-        ("本局2018年累计主动公开政府信息210条。", "proactive.total", "year"),
-        ("我局到2016年底累计主动公开政府信息230条。", "proactive.cumulative", "cumulative"),
+        ("本局2018年累计公开各类信息210条。", "proactive.total", "year"),
+        ("我局截止2016年末累计公开政府信息230条。", "proactive.cumulative", "cumulative"),
         ("东河政务网发布信息64条。", "proactive.website", "year"),
         ("组织召开和参加新闻发布会7场。", "response.press_conferences", "year"),
         ("其中,通过官方网站提交申请表的86件。", "applications.received.online", "year"),

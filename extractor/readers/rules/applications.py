@@ -3,8 +3,8 @@
 A part may stand before its number or behind it: 网络申请3件, 3件从网上提交; 同意公开8件, 8件同意公开.
 
 
-Documents of the class 依申请公开 are never applications (全年共制作政府信息236条,其中主动公开158条,
-依申请公开54条): sentences that count what was made are kept out by ``_MADE``.
+Documents of the class 依申请公开 are never applications (产生公文70件,属主动公开的51件,
+依申请公开的12件): sentences that count what was made are kept out by ``_MADE``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MADE = re.compile(
 _CLASS = re.compile(
     r"主动公开[^。;]{0,60}依申请公开(?:的)?(?:政府)?信息[^。;]{0,4}\d+条[,、](?:不予公开|免予公开)[^,;。、]{0,6}$"
 )
-"""主动公开43条、依申请公开信息0条、不予公开0件: classes of documents again."""
+"""主动公开类6条、依申请公开信息2条、免予公开1件: classes of documents again."""
 _OF_APPLICATIONS = re.compile(r"(?:^|/)[^/]*(?:依申请公开|公开申请)[^/]{0,8}$")
 _SECTION_ONLY = re.compile(r"依申请|公开申请|申请公开|申请办理|收到和处理")
 _ELSEWHERE = (

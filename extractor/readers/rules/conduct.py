@@ -65,7 +65,7 @@ RULES = (
         veto=_FORMERLY,
     ),
     rule(
-        # 配备了2名政府信息公开工作人员, 明确2名工作人员负责信息公开: who they are follows the number.
+        # 安排6名政务公开人员, 明确2名工作人员负责信息公开: who they are follows the number.
         "organisation.staff",
         rf"{_APPOINTED}#[名人位](?:专门的?)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:工作)?人员$"
         rf"|{_APPOINTED}#[名人位](?:工作)?人员(?:具体|专门)?(?:负责|从事|承担|办理)[^,;#]{{0,8}}(?:信息公开|政务公开)",

@@ -121,7 +121,7 @@ DOCUMENT_RULES = (
         needs="规范性文件",
         forms=("form2021",),
     ),
-    # 行政规范性文件本年制发2件,废止1件,现行有效9件: only the first names what is counted.
+    # 行政规范性文件今年制定7件,废止1件,现行有效30件: only the first names what is counted.
     rule(
         "normative_documents.in_force",
         r"^现行有效(?:件数|数)?(?:共|为)*#",
@@ -195,7 +195,7 @@ DOCUMENT_RULES = (
         veto=r"类|解读|废止|清理|目录更新",
     ),
     rule(
-        # 主动公开规章13件,行政规范性文件60件: the verb stands before the first kind only.
+        # 对外发布规章2件,行政规范性文件11件: the verb stands before the first kind only.
         "proactive.normative_documents",
         r"^行政规范性文件#",
         ITEMS,
@@ -288,7 +288,7 @@ def _only_updated(label: str) -> bool:
 
 
 def _own_attribute(frame: Frame) -> bool:
-    """A part that is itself a total: 共制作政府信息…其中主动公开信息1027条; 累计…其中本年度新增…."""
+    """A part that is itself a total: 共制作政府信息…其中主动公开信息905条; 累计…其中本年度新增…."""
     if re.search(r"(?:本年度?|当年|20\d\d年度?)新增", frame.label):
         return True
     made = re.search(
@@ -363,7 +363,7 @@ def _sentence_site(frame: Frame) -> bool | None:
 
 
 def _new_media_only(frame: Frame) -> bool:
-    """依托微信公众号、视频号等平台,…发布…: a joint figure of accounts, no total."""
+    """借助抖音、今日头条等账号,…推送…: a joint figure of accounts, no total."""
     opening = frame.sentence[: len(frame.sentence) - len(frame.label)]
     if _NEW_MEDIA.search(frame.label) and not _OLD_MEDIA.search(frame.label):
         return True

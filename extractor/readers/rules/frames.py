@@ -163,7 +163,7 @@ def _sentence_start(text: str, at: int) -> int:
 
 
 def _ends_line(text: str, at: int) -> bool:
-    """Whether a line break ends a sentence; a torn line (…政府信息 / 5928 / 条) does not."""
+    """Whether a line break ends a sentence; a torn line (…政府信息 / 4703 / 条) does not."""
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if before in "。;!?:" or before.isdigit():
         return not (before.isdigit() and after in "条件次人份个名,")

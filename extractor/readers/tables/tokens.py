@@ -73,7 +73,7 @@ def _token(at: int, words: str) -> Token:
 
 
 def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[Token]:
-    """行政许可 8 0 18000: the words in front are one cell, each number is one."""
+    """行政许可 6 1 2300: the words in front are one cell, each number is one."""
     first = next(i for i, part in enumerate(parts) if is_value(part.group()))
     found = []
     if first:

@@ -197,7 +197,7 @@ def _named_before(text: str, at: int) -> list[re.Match[str]]:
 
 
 def _labelled(text: str) -> Iterator[Zero]:
-    """依申请受理信息公开申请:无。 — the thing stands before the colon."""
+    """因公开而起的诉讼:无。 — the thing stands before the colon."""
     for match in _LABELLED.finditer(text):
         start = max(text.rfind(mark, 0, match.start() - 1) for mark in "\n。;") + 1
         if match.start() - start > 60:

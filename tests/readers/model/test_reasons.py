@@ -58,7 +58,7 @@ def test_a_number_with_the_wrong_indicator_is_one_doubt() -> None:
 def test_a_part_that_exceeds_its_whole_is_quoted_with_its_formula() -> None:
     text = (
         "某县2015年政府信息公开年度报告\n一、主动公开\n"
-        "全年主动公开政府信息700条,在政府网站公开政府信息900条。\n"
+        "全年主动公开政府信息700条,政府网站上公开信息900条。\n"
     )
     ends = {"信息700条": "proactive.total", "信息900条": "proactive.website"}
     _, (doubt,) = asked(text, ends)
@@ -75,12 +75,12 @@ def test_a_number_that_was_left_out_is_asked_for() -> None:
 def test_what_the_words_say_of_time_is_no_doubt() -> None:
     text = (
         "某县2015年政府信息公开年度报告\n一、主动公开\n"
-        "全年主动公开政府信息158条,历年累计主动公开政府信息545条。\n"
+        "全年主动公开政府信息206条,历年累计主动公开政府信息1733条。\n"
         "二、收费\n自《条例》实施以来,从未收取任何费用。\n"
     )
     ends = {
-        "信息158条": "proactive.total",
-        "信息545条": "proactive.cumulative",
+        "信息206条": "proactive.total",
+        "信息1733条": "proactive.cumulative",
         "收取任何费用": "fees.collected",
     }
     result, doubts = asked(text, ends)
