@@ -300,7 +300,7 @@ def _own_attribute(frame: Frame) -> bool:
 
 
 def _old_and_new(frame: Frame) -> bool:
-    """累计主动公开…5928条,…其中,本年度新增…2110条: the first figure is the cumulative one."""
+    """累计主动公开…4703条,…其中,本年度新增…1864条: the first figure is the cumulative one."""
     return "累计" in frame.label and bool(re.search(r"到(?:年底|20\d\d年底)?累计", frame.label))
 
 
