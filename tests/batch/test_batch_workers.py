@@ -17,6 +17,7 @@ from extractor.batch import expand, run
 from extractor.batch.workers import _HEAVY, Workers, processes
 from extractor.options import Options
 from extractor.text.load import readable
+from tests.text.load.whole import torn_text, whole_page, whole_pdf
 
 REPORTS = EVALS / "reports"
 
@@ -29,11 +30,16 @@ def outputs(folder: Path) -> dict[str, bytes]:
 def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
     bad = tmp_path / "bad.docx"
     bad.write_bytes(b"PK\x03\x04 no document")
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "whole.pdf").write_bytes(whole_pdf())
+    (files / "whole.html").write_text(whole_page(), encoding="utf-8")
+    (files / "torn.md").write_text(torn_text(), encoding="utf-8")
     states = []
     for workers in (1, 2):
         summary = asyncio.run(
             run(
-                [REPORTS, EVALS / "full", bad],
+                [REPORTS, files, bad],
                 tmp_path / str(workers),
                 Options(workers=workers),
                 on_progress=lambda progress: None,
