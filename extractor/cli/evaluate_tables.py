@@ -33,6 +33,7 @@ def _figure_table(measured: Measured) -> Table:
         "source, damage to the copy apart; mistakes: those that the gold names.  Offered: facts "
         "in prose and torn tables whose indicator a question about their number lists.  "
         "— means: nothing to score.",
+        apart=0,
     )
     for row in figure_rows(measured.parts):
         table.add_row(*row)
@@ -44,6 +45,7 @@ def _curve_table(parts: Mapping[str, Figures]) -> Table:
         CURVE_HEAD,
         "Facts by verdict, the best first; so far: all facts with this verdict or a better one, "
         "their share of all facts, how many are right, and how much of the gold they are.",
+        apart=0,
     )
     for row in curve_rows(parts):
         table.add_row(*row)
@@ -80,10 +82,10 @@ def _kind_tables(kinds: Mapping[str, Figures], unseen: str) -> Iterator[Table]:
     yield rest
 
 
-def plain_table(columns: Sequence[str], caption: str) -> Table:
-    """An empty table; its first column holds names."""
+def plain_table(columns: Sequence[str], caption: str, *, apart: int = 1) -> Table:
+    """An empty table; its first column holds names, ``apart`` is more room between columns."""
     table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), caption=caption,
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, apart, 0, 0), caption=caption,
         caption_justify="left",
     )  # fmt: skip
     for at, name in enumerate(columns):

@@ -28,6 +28,7 @@ def figure_rows(parts: Mapping[str, Figures]) -> list[tuple[str, ...]]:
 def _column(value: Figures) -> dict[str, str]:
     totals, interval, best = value.totals, value.interval, value.curve[0]
     facts, findings = totals["facts"], totals["findings"]
+    # Names and values are short, so that three parts fit 80 columns.
     return {
         "reports": str(value.reports),
         "standard facts in the gold": str(facts.found + facts.missed),
@@ -35,9 +36,9 @@ def _column(value: Figures) -> dict[str, str]:
         "facts: recall": cell(facts.recall),
         "facts: F1": cell(facts.f1),
         "95 % interval of the F1": (
-            "—" if interval is None else f"{interval[0]:.3f} to {interval[1]:.3f}"
+            "—" if interval is None else f"{interval[0]:.3f}-{interval[1]:.3f}"
         ),
-        "F1 with qualifier, scope, period": cell(totals["details"].f1),
+        "F1 with qualifier and scope": cell(totals["details"].f1),
         f"{VERDICTS[0]} facts: precision": cell(best.precision),
         f"{VERDICTS[0]} facts: share of all": cell(best.share),
         "other statistics: recall": cell(totals["others"].recall),
@@ -53,7 +54,7 @@ def _column(value: Figures) -> dict[str, str]:
 
 def _of(counts: Counts) -> str:
     whole = counts.found + counts.wrong + counts.missed
-    return f"{counts.found} of {whole}: {counts.found / whole:.3f}" if whole else "—"
+    return f"{counts.found}/{whole} {counts.found / whole:.3f}" if whole else "—"
 
 
 def _three(counts: Counts) -> str:
