@@ -14,8 +14,8 @@ from .selective import VERDICTS
 
 DAMAGE = frozenset({"fused_digits", "damaged_characters", "lost_character", "agency_overwritten"})
 """Findings that tell of damage to the text, as the gold names them."""
-_COPY = DAMAGE | {"incomplete"}
-"""What became of the copy, and is no mistake of those who wrote the report."""
+_COPY = DAMAGE | {"missing_figure", "incomplete"}
+"""What was lost on the way to the copy: no mistake of those who wrote the report."""
 _UNSCORED_FINDINGS = frozenset({"unclaimed_statistic", "reader_disagreement", "unplaced_table"})
 
 
@@ -150,7 +150,8 @@ def _findings(
     left = [finding for finding in got if finding.kind not in _UNSCORED_FINDINGS]
     matched: list[tuple[GoldFinding, Finding]] = []
     missed: list[GoldFinding] = []
-    for finding in wanted:
+    # Those that must be found have the first choice.
+    for finding in sorted(wanted, key=lambda finding: finding.derived):
         match = next((other for other in left if _same(finding, other)), None)
         if match is not None:
             matched.append((finding, match))

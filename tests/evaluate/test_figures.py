@@ -98,14 +98,17 @@ def test_a_mistake_that_is_seen_and_not_blamed_on_the_source_is_found_and_no_acc
 
 
 def test_damage_to_the_copy_is_no_accusation_and_no_mistake() -> None:
-    named = [
-        {"kind": "fused_digits", "quote": "网络申请11件"},
-        {"kind": "incomplete", "quote": "收"},
-    ]
-    damage = finding("fused_digits", "source"), finding("lost_character", "source", "公开")
+    named = [{"kind": kind, "quote": "网络申请11件"} for kind in ("fused_digits", "incomplete")]
+    damage = finding("fused_digits", "source"), finding("missing_figure", "source", "公开")
     assert found(named, *damage) == {
         "findings": (1, 1, 1), "accusations": (0, 0, 0), "mistakes": (0, 0, 0),
     }  # fmt: skip
+
+
+def test_what_must_be_found_is_matched_before_what_is_optional() -> None:
+    derived = {"kind": "sum_mismatch", "quote": "网络申请11件", "derived": True}
+    named = [derived, {"kind": "sum_mismatch", "quote": "网络申请11件"}]
+    assert found(named, finding("sum_mismatch", "source"))["mistakes"] == (1, 0, 0)
 
 
 def test_what_one_wrong_cell_breaks_besides_is_optional() -> None:
