@@ -25,6 +25,7 @@ from .suite import (
     Figures,
     figures,
     fingerprint,
+    has,
     invented,
     kinds,
     load_everything,
@@ -102,12 +103,15 @@ def load_corpora(
 ) -> list[Corpus]:
     """The corpora of these folders of gold.
 
-    With ``only``, a shell pattern: the gold of development with such names, without recordings.
+    With ``only``, a shell pattern: the gold of development with such names, wherever there is some,
+    without recordings.
     ``recorded`` is the folder of recording sets, by default ``recordings`` beside the gold.
 
     Raises:
         UsageError: a folder has no gold, or a wrong gold file; or two corpora have one name.
     """
+    if only is not None:
+        folders = [folder for folder in folders if has(folder, only)] or folders
     names = [name_of(folder) for folder in folders]
     for name in names:
         if names.count(name) > 1:

@@ -89,7 +89,7 @@ def load_suite(folder: Path, only: str | None = None) -> dict[Path, Gold]:
     Raises:
         UsageError: there is no gold, or a gold file is wrong.
     """
-    paths = [path for path in _gold_files(folder) if not in_test_third(path.stem)]
+    paths = _development(folder)
     if not paths:
         raise UsageError(f"{folder}: all gold is in the test third, which only figures are made of")
     if only is not None:
@@ -99,6 +99,15 @@ def load_suite(folder: Path, only: str | None = None) -> dict[Path, Gold]:
     return _loaded(paths)
 
 
+def has(folder: Path, only: str) -> bool:
+    """Whether a gold file of development in a folder has such a name.
+
+    Raises:
+        UsageError: there is no gold.
+    """
+    return any(fnmatch(path.stem, only) for path in _development(folder))
+
+
 def load_everything(folder: Path) -> dict[Path, Gold]:
     """All gold files of a folder, the test third too: for figures, and for nothing else.
 
@@ -106,6 +115,10 @@ def load_everything(folder: Path) -> dict[Path, Gold]:
         UsageError: there is no gold, or a gold file is wrong.
     """
     return _loaded(_gold_files(folder))
+
+
+def _development(folder: Path) -> list[Path]:
+    return [path for path in _gold_files(folder) if not in_test_third(path.stem)]
 
 
 def _gold_files(folder: Path) -> list[Path]:

@@ -60,6 +60,13 @@ def test_every_corpus_has_its_figures(inside: Run, two: tuple[str, ...]) -> None
     assert "one: tables and rules: a: missed" not in printed
 
 
+def test_some_reports_of_one_corpus_can_be_asked_for(inside: Run, two: tuple[str, ...]) -> None:
+    assert list(json.loads(inside(*two, "--only", "b*", "--json").stdout)["corpora"]) == ["other"]
+    done = inside(*two, "--only", "c")
+    assert done.returncode == 1
+    assert "no gold file has a name like 'c'" in done.stderr.decode()
+
+
 def test_each_corpus_has_its_floors_in_one_file(
     inside: Run, two: tuple[str, ...], tmp_path: Path
 ) -> None:
