@@ -132,7 +132,11 @@ def _crosschecked(
 
 def read_source(source: Source, options: Options) -> Result:
     """Read one report with the embedded readers; needs no model and no event loop."""
-    document = read_document(source, chunk_chars=options.chunk_chars)
+    return read_text(read_document(source, chunk_chars=options.chunk_chars), options)
+
+
+def read_text(document: Document, options: Options) -> Result:
+    """The embedded readers on a document that is cleaned, scanned and split already."""
     table = Reading()
     if options.own_schema:
         prose = own.read(document, options.own_schema, planted(document))

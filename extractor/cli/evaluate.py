@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from extractor.errors import UsageError
-from extractor.evaluate.floors import Floors, broken, load_floors, pinned, save_floors
-from extractor.evaluate.gold import Gold
+from extractor.evaluate.corpus import Measured, load_corpora, measure
+from extractor.evaluate.floors import (
+    broken,
+    floors_of,
+    load_floors,
+    regressions,
+    save_floors,
+)
 from extractor.evaluate.markdown import with_results
-from extractor.evaluate.models import (
-    Run,
-    embedded,
-    live,
-    recorded_sets,
-    replayed,
-    strategy_of,
-    texts_of,
-)
-from extractor.evaluate.suite import (
-    Figures,
-    figures,
-    fingerprint,
-    groups,
-    invented,
-    load_suite,
-    topics,
-)
-from extractor.options import Options
 
 from . import flags
 from .compare import compare_command
 from .console import data, say, shown
-from .evaluate_tables import cell, document, group_tables, plain_table, reader_tables, topic_table
+from .evaluate_tables import corpus_tables, document
 from .label import label_command
 from .lookalikes import lookalikes
 from .mutate import mutate
+from .scan import scan
 from .settings import configure
 
 app = typer.Typer(
@@ -47,16 +35,22 @@ app = typer.Typer(
     invoke_without_command=True,
 )
 
-EMBEDDED = "tables and rules"
+_GOLD = Path("evals/gold"), Path("evals/synthetic/gold")
 
 
 @app.callback()
 def evaluate(
     ctx: typer.Context,
-    gold: Annotated[Path, typer.Option(help="Folder of gold files.")] = Path("evals/gold"),
+    gold: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Folder of gold files; give it again for each corpus.  "
+            "Default: evals/gold and evals/synthetic/gold."
+        ),
+    ] = None,
     only: Annotated[
         str | None,
-        typer.Option(metavar="PATTERN", help="Only gold files with such names: '00*'."),
+        typer.Option(metavar="PATTERN", help="Only gold files of development with such names: '00*'."),
     ] = None,
     recorded: Annotated[
         Path | None,
@@ -65,8 +59,12 @@ def evaluate(
             "recordings beside the gold."
         ),
     ] = None,
-    floors: Annotated[Path, typer.Option(help="File of floors.")] = Path("evals/floors.json"),
-    notes: Annotated[bool, typer.Option(help="Name every difference.")] = False,
+    floors: Annotated[Path, typer.Option(help="File of floors, a section for each corpus.")] = Path(
+        "evals/floors.json"
+    ),
+    notes: Annotated[
+        bool, typer.Option(help="Name every difference; of the test third none.")
+    ] = False,
     update: Annotated[bool, typer.Option(help="Raise the floors to these figures.")] = False,
     allow_regression: Annotated[
         bool, typer.Option(help="With --update: lower floors too.")
@@ -93,74 +91,46 @@ def evaluate(
 ) -> None:
     """Score readers on all gold, and hold the figures against their floors.
 
-    Without a model: the embedded readers, and every recording set.  With one (flags, environment
-    or extractor.toml): that model at its endpoint, with the embedded readers beside it.
+    A corpus is called after the folder that its gold lies in.  Without a model: the embedded
+    readers, and every recording set.  With one (flags, environment or extractor.toml): that model
+    at its endpoint, with the embedded readers beside it.
     """
     if ctx.invoked_subcommand is not None:
         return
     options = configure(flags.given(locals())).options
-    golds = load_suite(gold, only)
-    sets = recorded_sets(recorded or gold.parent / "recordings")
-    runs = _runs(options, golds, () if only else sets)
-    scored, wrong = runs[0].scored, sum(invented(run.scored) for run in runs)
-    by_group = {name: figures(members) for name, members in groups(scored).items()}
-    if as_json:
-        typer.echo(json.dumps(document(by_group, topics(scored), runs, wrong), ensure_ascii=False))
-    else:
-        _print(by_group, runs, wrong)
-        _print_notes(runs, notes)
+    folders = gold or list(_GOLD)
+    if options.model is not None and options.model.recordings is not None and len(folders) > 1:
+        raise UsageError("--recordings are those of one corpus; name it with one --gold")
+    corpora = load_corpora(folders, only=only, recorded=recorded)
+    measured = [measure(corpus, options) for corpus in corpora]
+    _print(measured, notes=notes, as_json=as_json)
+    code = 3 if any(item.invented for item in measured) else 0
     if options.model is not None or only:
         say("floors are not judged: they belong to the embedded readers and recordings on all gold")
-        raise typer.Exit(3 if wrong else 0)
-    drifted = _readme(readme, by_group, runs, update=update) if readme else False
-    now = Floors(gold_sha256=fingerprint(gold, sets), figures=pinned(by_group, runs[1:]))
-    code = _judge(floors, now, wrong, update=update, lower=allow_regression)
-    raise typer.Exit(code or (3 if drifted else 0))
-
-
-def _runs(options: Options, golds: Mapping[Path, Gold], sets: Sequence[Path]) -> list[Run]:
-    """Every reader that is scored, the one in question first; what it did not read is told."""
-    if options.model is None:
-        runs = [embedded(EMBEDDED, golds), *_others(golds, sets)]
     else:
-        if options.model.recordings is not None:
-            golds = texts_of(options.model.recordings, golds)
-        runs = [live(options.model.model, golds, options), embedded(EMBEDDED, golds)]
-    for run in runs:
-        for item in run.scored:
-            for failure in item.result.failures:
-                say(f"{run.name}: incomplete: {failure.message}")
-    return runs
+        drifted = readme is not None and _drifted(readme, measured, update=update)
+        worse = _judge(floors, measured, update=update, lower=allow_regression)
+        code = 3 if drifted or worse else code
+    raise typer.Exit(code)
 
 
-def _others(golds: Mapping[Path, Gold], sets: Sequence[Path]) -> list[Run]:
-    """The rules alone; then the recording sets, beside the embedded readers on the same texts."""
-    runs = [embedded("rules alone", golds, Options(tables=False))]
-    by_texts: dict[tuple[Path, ...], list[Path]] = {}
-    for folder in sets:
-        by_texts.setdefault(tuple(texts_of(folder, golds)), []).append(folder)
-    for texts, folders in by_texts.items():
-        same = {path: golds[path] for path in texts}
-        runs.append(embedded(f"{EMBEDDED}, {len(same)} texts", same))
-        for folder in folders:
-            runs.append(replayed(folder, golds))
-            if strategy_of(folder) != "classify":
-                runs.append(replayed(folder, golds, second_round=False))
-    return runs
+def _print(corpora: Sequence[Measured], *, notes: bool, as_json: bool) -> None:
+    for line in (line for item in corpora for line in (*item.incomplete, *item.unplayed)):
+        say(line)
+    if as_json:
+        typer.echo(json.dumps(document(corpora), ensure_ascii=False))
+        return
+    for item in corpora:
+        for table in corpus_tables(item):
+            data().print(table)
+        data().print(f"{item.name}: invented numbers: {item.invented}\n")
+    for note in (note for item in corpora for note in (item.notes if notes else ())):
+        data().print(shown(note), soft_wrap=True)
 
 
-def _print(by_group: Mapping[str, Figures], runs: list[Run], wrong: int) -> None:
-    for table in group_tables(by_group):
-        data().print(table)
-    data().print(topic_table(topics(runs[0].scored)))
-    for table in reader_tables(runs):
-        data().print(table)
-    data().print(f"invented numbers: {wrong}")
-
-
-def _readme(path: Path, by_group: Mapping[str, Figures], runs: list[Run], *, update: bool) -> bool:
-    """Whether the tables of results in a file differ from this run; with ``update``, mend them."""
-    text = with_results(path, by_group, runs)
+def _drifted(path: Path, corpora: Sequence[Measured], *, update: bool) -> bool:
+    """Whether the tables of results in a file differ from this run; ``update`` corrects them."""
+    text = with_results(path, corpora)
     if text == path.read_text(encoding="utf-8"):
         return False
     if update:
@@ -171,60 +141,34 @@ def _readme(path: Path, by_group: Mapping[str, Figures], runs: list[Run], *, upd
     return True
 
 
-def _judge(path: Path, now: Floors, wrong: int, *, update: bool, lower: bool) -> int:
+def _judge(path: Path, corpora: Sequence[Measured], *, update: bool, lower: bool) -> bool:
+    """Whether a figure is below its floor; with ``update`` the floors become these figures."""
     before = load_floors(path)
-    worse = broken(before, now) if before else []
-    regressions = [line for line in worse if "below its floor" in line or "no longer" in line]
+    now = {item.name: floors_of(item) for item in corpora}
+    known = {name: before[name] for name in now if name in before}
     if update:
-        if regressions and not lower:
+        worse = [
+            f"{name}: {line}" for name in known for line in regressions(known[name], now[name])
+        ]
+        if worse and not lower:
             raise UsageError(
-                "the floors are not lowered without --allow-regression:\n  "
-                + "\n  ".join(regressions)
+                "the floors are not lowered without --allow-regression:\n  " + "\n  ".join(worse)
             )
-        save_floors(path, now)
-        say(f"{path}: {len(now.figures)} floors set")
-        return 0
+        save_floors(path, {**before, **now})
+        for name, floors in now.items():
+            say(f"{path}: {name}: {len(floors.figures)} floors set")
+        return False
+    worse = [f"{name}: {line}" for name in known for line in broken(known[name], now[name])]
     for line in worse:
         say(f"floor: {line}")
-    if before is None:
-        say(f"{path}: no floors yet; set them with 'extractor eval --update'")
-    return 3 if worse or wrong else 0
+    for name in now.keys() - before.keys():
+        say(f"{path}: no floors of {name} yet; set them with 'extractor eval --update'")
+    for name in before.keys() - now.keys():
+        say(f"{path}: {name} is not in this run, and its floors are not judged")
+    return bool(worse)
 
 
-def _print_notes(runs: list[Run], wanted: bool) -> None:
-    for run in runs if wanted else ():
-        for item in run.scored:
-            for note in item.score.notes:
-                data().print(shown(f"{run.name}: {item.name}: {note}"))
-
-
-@app.command("scan")
-def scan_command(
-    labels: Annotated[Path, typer.Option(help="Folder of labelled numbers.")] = Path(
-        "evals/synthetic/mentions"
-    ),
-    texts: Annotated[Path, typer.Option(help="Folder of the labelled texts.")] = Path(
-        "evals/synthetic/reports"
-    ),
-) -> None:
-    """Score the scanner: every number found, read right, or rightly explained."""
-    from extractor.evaluate.scanner import score_scanner
-
-    scored = score_scanner(labels, texts)
-    table = plain_table(("kind of number", "labelled", "recall", "precision"), _SCAN_CAPTION)
-    for kind, counts in [*sorted(scored.kinds.items()), ("all", scored.total)]:
-        whole = counts.found + counts.missed
-        table.add_row(kind, str(whole), cell(counts.recall), cell(counts.precision))
-    data().print(table)
-    data().print(f"explanations: {cell(scored.explained.recall)} right")
-    data().print(f"damaged numbers offered as values: {scored.damaged_as_values}")
-    for note in scored.notes:
-        data().print(shown(note))
-    raise typer.Exit(3 if scored.damaged_as_values else 0)
-
-
-_SCAN_CAPTION = "Statistics and statements of zero: value, unit and qualifier together."
-
+app.command("scan")(scan)
 app.command("mutate")(mutate)
 app.command("lookalikes")(lookalikes)
 app.command("compare")(compare_command)

@@ -3,100 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from rich import box
 from rich.table import Table
 
+from extractor.evaluate.corpus import Measured
+from extractor.evaluate.counts import Counts
 from extractor.evaluate.models import Run
-from extractor.evaluate.score import Counts
-from extractor.evaluate.suite import Figures, figures, invented
+from extractor.evaluate.rows import CURVE_HEAD, cell, curve_rows, figure_rows
+from extractor.evaluate.suite import TEST, Figures, figures, invented
 
 
-def cell(value: float | None) -> str:
-    """A figure with three digits; a dash where there is nothing to score."""
-    return "—" if value is None else f"{value:.3f}"
+def corpus_tables(measured: Measured) -> Iterator[Table]:
+    """Everything that is measured on one corpus; each table fits 80 columns."""
+    yield _figure_table(measured)
+    yield _curve_table(measured.parts)
+    unseen = " of development" if TEST in measured.parts else ""
+    if measured.kinds:
+        yield from _kind_tables(measured.kinds, unseen)
+    yield _topic_table(measured.topics, unseen)
+    yield from _reader_tables(measured.runs)
 
 
-def group_tables(by_group: Mapping[str, Figures]) -> Iterator[Table]:
+def _figure_table(measured: Measured) -> Table:
+    table = plain_table(
+        (measured.name, *measured.parts),
+        "Standard facts by indicator, value and unit.  Accusations: findings that blame the "
+        "source, damage to the copy apart; mistakes: those that the gold names.  Offered: facts "
+        "in prose and torn tables whose indicator a question about their number lists.  "
+        "— means: nothing to score.",
+        apart=0,
+    )
+    for row in figure_rows(measured.parts):
+        table.add_row(*row)
+    return table
+
+
+def _curve_table(parts: Mapping[str, Figures]) -> Table:
+    table = plain_table(
+        CURVE_HEAD,
+        "Facts by verdict, the best first; so far: all facts with this verdict or a better one, "
+        "their share of all facts, how many are right, and how much of the gold they are.",
+        apart=0,
+    )
+    for row in curve_rows(parts):
+        table.add_row(*row)
+    return table
+
+
+def _kind_tables(kinds: Mapping[str, Figures], unseen: str) -> Iterator[Table]:
     """Standard facts; then everything else.  Two tables, so that both fit 80 columns."""
     facts = plain_table(
-        ("group", "reports", "facts", "P", "R", "F1", "95 % of F1", "F1 with scope"),
-        "Standard facts by indicator, value and unit: precision, recall, F1; last with qualifier, "
-        "scope and period too.",
+        ("kind", "n", "facts", "P", "R", "F1", "95 % of F1", "details"),
+        f"The reports{unseen} by kind: precision, recall and F1 of standard facts; details: F1 "
+        "with qualifier, scope and period too.",
     )
     rest = plain_table(
-        ("group", "other statistics: R", "findings: P", "findings: R", "ledger coverage"),
-        "Other statistics by value, unit and qualifier.  — means: nothing to score.",
+        ("kind", "others: R", "findings: P", "findings: R", "coverage"),
+        f"The reports{unseen} by kind: other statistics, findings, ledger coverage.",
     )
-    for name, value in by_group.items():
+    for name, value in kinds.items():
         counts, found, interval = value.totals["facts"], value.totals["findings"], value.interval
         facts.add_row(
             name,
             str(value.reports),
             str(counts.found + counts.missed),
-            cell(counts.precision),
-            cell(counts.recall),
-            cell(counts.f1),
+            *map(cell, (counts.precision, counts.recall, counts.f1)),
             "—" if interval is None else f"{interval[0]:.2f}-{interval[1]:.2f}",
             cell(value.totals["details"].f1),
         )
         rest.add_row(
             name,
             cell(value.totals["others"].recall),
-            cell(found.precision),
-            cell(found.recall),
-            cell(value.coverage),
+            *map(cell, (found.precision, found.recall, value.coverage)),
         )
     yield facts
     yield rest
 
 
-def plain_table(columns: Sequence[str], caption: str) -> Table:
-    """An empty table; its first column holds names."""
+def plain_table(columns: Sequence[str], caption: str, *, apart: int = 1) -> Table:
+    """An empty table; its first column holds names, ``apart`` is more room between columns."""
     table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, caption=caption, caption_justify="left"
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, apart, 0, 0), caption=caption,
+        caption_justify="left",
     )  # fmt: skip
     for at, name in enumerate(columns):
         table.add_column(name, justify="right" if at else "left", overflow="fold")
     return table
 
 
-def plain(counts: Counts) -> dict[str, object]:
-    """Counts as plain data."""
-    return {
-        "found": counts.found,
-        "wrong": counts.wrong,
-        "missed": counts.missed,
-        "precision": counts.precision,
-        "recall": counts.recall,
-        "f1": counts.f1,
-    }
-
-
-def document(
-    by_group: Mapping[str, Figures], topics: Mapping[str, Counts], runs: Sequence[Run], wrong: int
-) -> dict[str, object]:
-    """Everything that the tables show, as plain data."""
-    return {
-        "invented": wrong,
-        "groups": {
-            name: {
-                "reports": value.reports,
-                "coverage": value.coverage,
-                "interval": value.interval,
-                **{aspect: plain(counts) for aspect, counts in value.totals.items()},
-            }
-            for name, value in by_group.items()
-        },
-        "indicators": {name: plain(counts) for name, counts in topics.items()},
-        "readers": {run.name: reader_document(run) for run in runs},
-    }
-
-
-def topic_table(topics: Mapping[str, Counts]) -> Table:
+def _topic_table(topics: Mapping[str, Counts], unseen: str) -> Table:
     """Standard facts by the first part of their indicator."""
     table = plain_table(
-        ("indicators", "facts", "P", "R", "F1"), "The same facts by kind of indicator, all texts."
+        ("indicators", "facts", "P", "R", "F1"), f"The facts{unseen} by kind of indicator."
     )
     for name, counts in topics.items():
         whole = str(counts.found + counts.missed)
@@ -104,12 +104,12 @@ def topic_table(topics: Mapping[str, Counts]) -> Table:
     return table
 
 
-def reader_tables(runs: Sequence[Run]) -> Iterator[Table]:
+def _reader_tables(runs: Sequence[Run]) -> Iterator[Table]:
     """Readers beside each other: what they found, and what they used."""
     found = plain_table(
-        ("reader", "texts", "P", "R", "F1", "P ver.", "quotes", "cover", "inv."),
-        "Readers; only rows of the same texts compare.  P ver.: precision of the facts that "
-        "verification does not object to.  quotes: share of the right facts whose quote is where "
+        ("reader", "texts", "P", "R", "F1", "P best", "quotes", "cover", "inv."),
+        "Readers; only rows of the same texts compare.  P best: precision of the facts with "
+        "the best verdict.  quotes: share of the right facts whose quote is where "
         "the gold's is.  cover: ledger coverage.  inv.: invented numbers.",
     )
     used = plain_table(
@@ -122,7 +122,7 @@ def reader_tables(runs: Sequence[Run]) -> Iterator[Table]:
             run.name,
             str(value.reports),
             *map(cell, (facts.precision, facts.recall, facts.f1)),
-            cell(value.totals["verified"].precision),
+            cell(value.best.precision),
             cell(value.totals["support"].precision),
             cell(value.coverage),
             str(invented(run.scored)),
@@ -151,12 +151,51 @@ def _used(run: Run) -> tuple[str, ...]:
     )
 
 
-def reader_document(run: Run) -> dict[str, object]:
-    """The figures of one reader as plain data."""
-    value, spent = figures(run.scored), run.spent
+def document(corpora: Sequence[Measured]) -> dict[str, object]:
+    """Everything that the tables show, as plain data, by corpus."""
     return {
-        "reports": len(run.scored),
+        "invented": sum(measured.invented for measured in corpora),
+        "corpora": {measured.name: _corpus(measured) for measured in corpora},
+    }
+
+
+def _corpus(measured: Measured) -> dict[str, object]:
+    return {
+        "invented": measured.invented,
+        "parts": {name: _group(value) for name, value in measured.parts.items()},
+        "kinds": {name: _group(value) for name, value in measured.kinds.items()},
+        "indicators": {name: plain(counts) for name, counts in measured.topics.items()},
+        "readers": {run.name: _reader(run) for run in measured.runs},
+    }
+
+
+def _group(value: Figures) -> dict[str, object]:
+    return {
+        "reports": value.reports,
         "coverage": value.coverage,
+        "interval": value.interval,
+        "verdicts": [asdict(step) for step in value.curve],
+        **{aspect: plain(counts) for aspect, counts in value.totals.items()},
+    }
+
+
+def plain(counts: Counts) -> dict[str, object]:
+    """Counts as plain data."""
+    return {
+        "found": counts.found,
+        "wrong": counts.wrong,
+        "missed": counts.missed,
+        "precision": counts.precision,
+        "recall": counts.recall,
+        "f1": counts.f1,
+    }
+
+
+def _reader(run: Run) -> dict[str, object]:
+    """The figures of one reader as plain data."""
+    spent = run.spent
+    return {
+        **_group(figures(run.scored)),
         "invented": invented(run.scored),
         "calls": spent.calls,
         "prompt_tokens": spent.prompt_tokens,
@@ -164,5 +203,4 @@ def reader_document(run: Run) -> dict[str, object]:
         "seconds": spent.seconds,
         "cost": None if spent.cost is None else str(spent.cost),
         "currency": spent.currency,
-        **{aspect: plain(counts) for aspect, counts in value.totals.items()},
     }

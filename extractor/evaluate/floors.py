@@ -1,25 +1,29 @@
-"""Floors: figures that must not fall, pinned to the hash of the gold they were measured on."""
+"""Floors: figures that must not fall, pinned to the hash of the gold they were measured on.
+
+One file holds the floors of all corpora, those outside the repository too, by the name of the
+corpus.  What is not measured in a run is neither judged nor changed.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from extractor.errors import UsageError
 
-from .models import Run
-from .suite import Figures
-from .suite import figures as summed
+from .about import ASKED
+from .corpus import Measured
+from .suite import Figures, figures
 
 _SLACK = 1e-9
 _PINNED = ("facts", "details", "others", "findings")
 
 
 class Floors(BaseModel):
-    """The last accepted state of one suite."""
+    """The last accepted state of one corpus."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -27,48 +31,73 @@ class Floors(BaseModel):
     figures: dict[str, float]
 
 
-def pinned(figures: Mapping[str, Figures], runs: Sequence[Run] = ()) -> dict[str, float]:
-    """The figures that are pinned: recall and precision of each aspect, for each group.
+_FILE = TypeAdapter(dict[str, Floors])
 
-    Of the other readers and the recordings (``runs``): those of the facts, by their names.
+
+def floors_of(measured: Measured) -> Floors:
+    """The figures of a corpus that are pinned.
+
+    Of the other readers and the recordings: precision and recall of the facts, by their names.
+    Of every part and kind: recall and precision of the four main aspects.  Of every part also how
+    much each verdict admits and how right that is, accusations, what is offered, and what the
+    report is.
     """
-    found: dict[str, float] = {}
-    for run in runs:
-        facts = summed(run.scored).totals["facts"]
-        for name, figure in (("precision", facts.precision), ("recall", facts.recall)):
-            if figure is not None:
-                found[f"reader {run.name} / facts / {name}"] = round(figure, 6)
-    for group, value in figures.items():
+    found: dict[str, float | None] = {}
+    for run in measured.runs[1:]:
+        facts = figures(run.scored).totals["facts"]
+        found[f"reader {run.name} / facts / precision"] = facts.precision
+        found[f"reader {run.name} / facts / recall"] = facts.recall
+    for group, value in {**measured.parts, **measured.kinds}.items():
         for aspect in _PINNED:
-            counts = value.totals[aspect]
-            for name, figure in (("precision", counts.precision), ("recall", counts.recall)):
-                if figure is not None:
-                    found[f"{group} / {aspect} / {name}"] = round(figure, 6)
-    return found
+            found[f"{group} / {aspect} / precision"] = value.totals[aspect].precision
+            found[f"{group} / {aspect} / recall"] = value.totals[aspect].recall
+    for part, value in measured.parts.items():
+        found.update((f"{part} / {name}", figure) for name, figure in _new(value))
+    known = {name: round(figure, 6) for name, figure in found.items() if figure is not None}
+    return Floors(gold_sha256=measured.sha256, figures=known)
 
 
-def load_floors(path: Path) -> Floors | None:
-    """The floors in a file; None if there is none yet.
+def _new(value: Figures) -> Iterator[tuple[str, float | None]]:
+    # The last step admits every fact: its precision is that of the facts.
+    for step in value.curve[:-1]:
+        yield f"facts up to {step.verdict} / precision", step.right
+        yield f"facts up to {step.verdict} / share", step.admitted
+    totals = value.totals
+    yield "accusations / precision", totals["accusations"].precision
+    yield "mistakes / recall", totals["mistakes"].recall
+    yield "offered / recall", totals["offered"].recall
+    for name in ASKED:
+        yield f"{name} / right", totals[name].right
+
+
+def load_floors(path: Path) -> dict[str, Floors]:
+    """The floors in a file, by corpus; none if there is no file yet.
 
     Raises:
         UsageError: the file is no floors file.
     """
     if not path.exists():
-        return None
+        return {}
     try:
-        return Floors.model_validate_json(path.read_text(encoding="utf-8"))
+        return _FILE.validate_json(path.read_text(encoding="utf-8"))
     except ValidationError as error:
         raise UsageError(f"{path}: not a floors file: {error}") from error
 
 
 def broken(floors: Floors, now: Floors) -> list[str]:
-    """What is worse than the floors, or measured on other gold, in words."""
+    """What is measured on other gold than the floors, then what is worse, in words."""
     found = []
     if floors.gold_sha256 != now.gold_sha256:
         found.append(
             "gold or reports have changed since the floors were set; "
             "look at the figures and run 'extractor eval --update'"
         )
+    return found + regressions(floors, now)
+
+
+def regressions(floors: Floors, now: Floors) -> list[str]:
+    """The figures that are worse than the floors, or gone, in words."""
+    found = []
     for name, floor in floors.figures.items():
         value = now.figures.get(name)
         if value is None:
@@ -78,7 +107,8 @@ def broken(floors: Floors, now: Floors) -> list[str]:
     return found
 
 
-def save_floors(path: Path, floors: Floors) -> None:
+def save_floors(path: Path, floors: Mapping[str, Floors]) -> None:
     """Write floors, readable and stable."""
-    text = json.dumps(floors.model_dump(), ensure_ascii=False, indent=1, sort_keys=True)
+    plain = {name: value.model_dump() for name, value in floors.items()}
+    text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8")

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from extractor.errors import UsageError
-from extractor.schemas import OTHER, FindingKind, Period, Qualifier, Scope, vocabulary
+from extractor.schemas import OTHER, FindingKind, Form, Period, Qualifier, Scope, vocabulary
 
 
 class _Gold(BaseModel):
@@ -62,6 +62,21 @@ class Gold(_Gold):
     identities: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     labelled: dict[str, Any] = {}
+
+    @field_validator("meta")
+    @classmethod
+    def _scorable(cls, meta: dict[str, Any]) -> dict[str, Any]:
+        """What is scored must be of its kind: a year in quotation marks would never be right."""
+        agencies = meta.get("agency")
+        names = agencies if isinstance(agencies, list) else [agencies]
+        if not names or not all(name is None or isinstance(name, str) for name in names):
+            raise ValueError("meta.agency must be a name, a list of accepted names, or null")
+        year = meta.get("year")
+        if isinstance(year, bool) or not isinstance(year, int | None):
+            raise ValueError("meta.year must be a whole number or null")
+        if meta.get("form") not in (None, *get_args(Form)):
+            raise ValueError(f"meta.form must be one of {', '.join(get_args(Form))}, or null")
+        return meta
 
     @property
     def standard(self) -> tuple[GoldFact, ...]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.options import Options
-from extractor.pipeline import as_source
 from extractor.readers import tables
 from extractor.readers.model.passage import build_passage
 from extractor.readers.model.portions import portions, unread_digits
@@ -21,11 +20,11 @@ from extractor.readers.model.retrieval import ranked
 from extractor.reconcile import reconcile
 from extractor.schemas import OTHER, Claim, Indicator, Mention
 from extractor.text.document import Document
-from extractor.text.read import read_document
 from extractor.verify.grounding import objection
 
 from .gold import Gold, GoldFact
 from .suite import load_suite, report_path
+from .texts import text_of
 
 _ALIKE = 5
 
@@ -49,9 +48,8 @@ def judge(folder: Path) -> Judged:
     right = lookalikes = 0
     objected: list[str] = []
     believed: list[str] = []
-    options = Options()
     for path, gold in load_suite(folder).items():
-        document = read_document(as_source(report_path(path, gold), options))
+        document = text_of(report_path(path, gold)).document
         told = _told(document, gold)
         for mention, indicator, fact in _right(told):
             right += 1

@@ -20,12 +20,13 @@ from extractor.endpoint import Door, add_usage
 from extractor.endpoint.prices import price_of
 from extractor.errors import RecordingError, UsageError
 from extractor.options import LOCAL_URL, ModelOptions, Options
-from extractor.pipeline import aextract, as_source, read_source
+from extractor.pipeline import aextract, as_source, read_text
 from extractor.schemas import Result, Usage
 from extractor.text.document import Source
 
 from .gold import Gold
 from .suite import Scored, report_path, score_all
+from .texts import text_of
 
 _LOCAL_HOST = LOCAL_URL.removesuffix("/v1")
 
@@ -58,11 +59,22 @@ class Run:
 def embedded(name: str, golds: Mapping[Path, Gold], options: Options | None = None) -> Run:
     """The embedded readers; ``options`` say how (``Options(tables=False)``: the rules alone)."""
     chosen = options or Options()
-    sources = [as_source(report_path(path, gold), chosen) for path, gold in golds.items()]
-    before = time.perf_counter()
-    results = [read_source(source, chosen) for source in sources]
-    spent = Spent(seconds=time.perf_counter() - before)
-    return Run(name, tuple(score_all(golds, results)), spent)
+    results: list[Result] = []
+    seconds: list[float | None] = []
+    for path, gold in golds.items():
+        text = text_of(report_path(path, gold))
+        before = time.perf_counter()
+        results.append(read_text(text.document, chosen))
+        seconds.append(text.seconds + time.perf_counter() - before)
+    scored = score_all(golds, results, seconds)
+    return Run(name, tuple(scored), Spent(seconds=_sum(seconds)))
+
+
+def of_texts(name: str, run: Run, golds: Mapping[Path, Gold]) -> Run:
+    """What the embedded readers did on some of their texts."""
+    names = {path.stem for path in golds}
+    scored = tuple(item for item in run.scored if item.name in names)
+    return Run(name, scored, Spent(seconds=_sum([item.seconds for item in scored])))
 
 
 def live(name: str, golds: Mapping[Path, Gold], options: Options) -> Run:

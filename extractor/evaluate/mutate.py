@@ -19,8 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.options import Options
-from extractor.pipeline import as_source, extract
+from extractor.pipeline import extract
 from extractor.schemas import OTHER, Fact, Finding
 from extractor.text.document import Document, Source
 from extractor.text.read import read_document
@@ -31,6 +30,7 @@ from extractor.verify.grounding import objection
 from .generated import generate
 from .mutants import KINDS, Base, Mutant, is_cell, plant
 from .suite import Scored, report_path, run_suite
+from .texts import text_of
 
 _MISREAD, _MISPLACED = 0.99, 0.90
 AIMS: Mapping[str, float] = {
@@ -172,8 +172,7 @@ def labelled_bases(golds: Sequence[Path]) -> list[Base]:
     found = []
     for gold in golds:
         for item in run_suite(gold, extract):
-            path = report_path(gold / f"{item.name}.json", item.gold)
-            document = read_document(as_source(path, Options()))
+            document = text_of(report_path(gold / f"{item.name}.json", item.gold)).document
             claims = tuple(as_claim(fact) for fact in item.result.facts if _confirmed(fact, item))
             # Two folders may each hold a 001.
             found.append(_base(f"{gold}/{item.name}", True, document, claims))

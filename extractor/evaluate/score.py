@@ -3,81 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 
 from extractor.schemas import OTHER, Fact, Finding, Result
 
+from .about import about
+from .counts import Counts
 from .gold import Gold, GoldFact, GoldFinding
+from .selective import VERDICTS
 
-_Key = tuple[str, Decimal]
+DAMAGE = frozenset({"fused_digits", "damaged_characters", "lost_character", "agency_overwritten"})
+"""Findings that tell of damage to the text, as the gold names them."""
+_COPY = DAMAGE | {"missing_figure", "incomplete"}
+"""What was lost on the way to the copy: no mistake of those who wrote the report."""
 _UNSCORED_FINDINGS = frozenset({"unclaimed_statistic", "reader_disagreement", "unplaced_table"})
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """True and false positives, and misses.  An empty count has no precision and no recall."""
-
-    found: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.found + other.found, self.wrong + other.wrong, self.missed + other.missed
-        )
-
-    @property
-    def precision(self) -> float | None:
-        """Share of what was claimed that is right; None if nothing was claimed."""
-        claimed = self.found + self.wrong
-        return self.found / claimed if claimed else None
-
-    @property
-    def recall(self) -> float | None:
-        """Share of what the gold holds that was found; None if it holds nothing."""
-        wanted = self.found + self.missed
-        return self.found / wanted if wanted else None
-
-    @property
-    def f1(self) -> float | None:
-        """Harmonic mean of precision and recall; None if both are undefined."""
-        whole = 2 * self.found + self.wrong + self.missed
-        return 2 * self.found / whole if whole else None
-
-
-@dataclass(frozen=True, slots=True)
 class Score:
-    """One report, scored.  ``notes`` name every difference in words."""
+    """One report, scored.  ``counts`` go by aspect, ``topics`` and ``verdicts`` are of the facts.
 
-    facts: Counts
-    details: Counts
-    others: Counts
-    findings: Counts
-    support: Counts
-    verified: Counts
+    ``notes`` name every difference in words.
+    """
+
+    counts: Mapping[str, Counts]
     topics: Mapping[str, Counts]
-    notes: tuple[str, ...] = field(default=())
+    verdicts: Mapping[str, Counts]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> Counts:
+        """Standard facts by indicator, value and unit."""
+        return self.counts["facts"]
 
 
 def score(gold: Gold, result: Result) -> Score:
     """Compare a result with the gold of its report.
 
-    ``facts`` counts (indicator, value, unit) of standard indicators; ``details`` the same with
-    qualifier, scope and period; ``others`` the value and unit of other statistics; ``support``
-    the right facts whose quote is, or is not, at the place that the gold names; ``verified`` the
-    facts that verification objects to in nothing; ``topics`` the facts by the first part of their
-    indicator.
+    The aspects: ``facts`` counts (indicator, value, unit) of standard indicators; ``details`` the
+    same with qualifier, scope and period; ``others`` the value and unit of other statistics;
+    ``findings`` all findings; ``accusations`` those that blame the source, damage apart; ``mistakes``
+    those that the gold names, damage apart; ``support`` the right facts whose quote is, or is not,
+    at the place that the gold names; ``agency``, ``year`` and ``form`` what the report is, as far
+    as the gold tells.  ``topics`` are the facts by the first part of their indicator.
     """
     notes: list[str] = []
     claimed = [f for f in result.facts if f.indicator != OTHER and f.value is not None]
     facts, topics = _facts(gold, claimed, notes, details=False)
     details, _ = _facts(gold, claimed, [], details=True)
-    others = _others(gold, result, notes)
-    findings = _findings(gold.findings, result.findings, notes)
-    support = _support(gold, claimed)
-    sure, _ = _facts(gold, [f for f in claimed if f.verdict == "verified"], [], details=False)
-    return Score(facts, details, others, findings, support, sure, topics, tuple(notes))
+    counts = {
+        "facts": facts,
+        "details": details,
+        "others": _others(gold, result, notes),
+        **_findings(gold.findings, result.findings, notes),
+        "support": _support(gold, claimed),
+        **about(gold.meta, result.meta, notes),
+    }
+    return Score(counts, topics, _verdicts(gold, claimed), tuple(notes))
 
 
 def _facts(
@@ -103,6 +85,20 @@ def _facts(
             topic = str(key[0]).partition(".")[0]
             topics[topic] = topics.get(topic, Counts()) + one
     return sum(topics.values(), Counts()), topics
+
+
+def _verdicts(gold: Gold, claimed: list[Fact]) -> dict[str, Counts]:
+    """The facts by verdict; one that is claimed twice has the better verdict of the two."""
+    wanted = {_gold_key(fact, False) for fact in gold.standard}
+    best: dict[tuple[object, ...], str] = {}
+    for fact in claimed:
+        key = _fact_key(fact, False)
+        best[key] = min(best.get(key, fact.verdict), fact.verdict, key=VERDICTS.index)
+    found: dict[str, Counts] = {}
+    for key, verdict in best.items():
+        one = Counts(found=1) if key in wanted else Counts(wrong=1)
+        found[verdict] = found.get(verdict, Counts()) + one
+    return found
 
 
 def _support(gold: Gold, claimed: list[Fact]) -> Counts:
@@ -147,22 +143,41 @@ def _others(gold: Gold, result: Result, notes: list[str]) -> Counts:
     return Counts(found, 0, missed)
 
 
-def _findings(wanted: Iterable[GoldFinding], got: Iterable[Finding], notes: list[str]) -> Counts:
+def _findings(
+    wanted: Iterable[GoldFinding], got: Iterable[Finding], notes: list[str]
+) -> dict[str, Counts]:
+    """All findings; those that blame the source; the mistakes that the gold names."""
     left = [finding for finding in got if finding.kind not in _UNSCORED_FINDINGS]
-    found = missed = 0
-    for finding in wanted:
+    matched: list[tuple[GoldFinding, Finding]] = []
+    missed: list[GoldFinding] = []
+    # Those that must be found have the first choice.
+    for finding in sorted(wanted, key=lambda finding: finding.derived):
         match = next((other for other in left if _same(finding, other)), None)
         if match is not None:
-            found += 1
+            matched.append((finding, match))
             left.remove(match)
         elif not finding.derived:
-            missed += 1
-            notes.append(f"missed finding {finding.kind} | {finding.quote[:60]}")
+            missed.append(finding)
+    notes += [f"missed finding {f.kind} | {f.quote[:60]}" for f in missed]
     notes += [
         f"false finding {f.kind} | {f.formula or f.message} | {f.quotes[0].text[:60] if f.quotes else ''}"
         for f in left
     ]
-    return Counts(found, len(left), missed)
+    return {
+        "findings": Counts(len(matched), len(left), len(missed)),
+        "accusations": Counts(
+            found=sum(_accuses(other) for _, other in matched), wrong=sum(map(_accuses, left))
+        ),
+        "mistakes": Counts(
+            found=sum(finding.kind not in _COPY for finding, _ in matched),
+            missed=sum(finding.kind not in _COPY for finding in missed),
+        ),
+    }
+
+
+def _accuses(finding: Finding) -> bool:
+    """Whether a finding says that those who wrote the report made a mistake."""
+    return finding.whose == "source" and finding.kind not in _COPY
 
 
 def _same(wanted: GoldFinding, got: Finding) -> bool:

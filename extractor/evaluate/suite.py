@@ -5,35 +5,44 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
 from extractor.errors import UsageError
-from extractor.options import Options
-from extractor.pipeline import as_source
 from extractor.schemas import Result
-from extractor.text.read import read_document
 
+from .counts import Counts
 from .gold import Gold, check_quotes, load_gold
-from .score import Counts, Score, score
+from .offered import offered
+from .score import DAMAGE, Score, score
+from .selective import VERDICTS, Step, curve
+from .texts import text_of
+from .thirds import in_test_third
 
 _RESAMPLES = 400
-_DAMAGE = {"fused_digits", "damaged_characters", "lost_character", "agency_overwritten"}
-"""Findings that tell of damage to the text, as the gold names them."""
-_ASPECTS = tuple(field.name for field in fields(Score) if field.name not in ("notes", "topics"))
+ASPECTS = (
+    "facts", "details", "others", "findings", "support",
+    "accusations", "mistakes", "offered", "agency", "year", "form",
+)  # fmt: skip
+"""What is counted; see ``score``, and ``offered`` for that one."""
+DEVELOPMENT, TEST = "development", "test third"
 Read = Callable[[Path], Result]
 """What turns the path of a report into its result."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One report of the suite: its gold, its result and what came of comparing them."""
+    """One report of the suite: its gold, its result and what came of comparing them.
+
+    ``seconds`` is what the embedded readers took; None where that was not measured.
+    """
 
     name: str
     gold: Gold
     result: Result
     score: Score
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +54,24 @@ class Figures:
 
     reports: int
     totals: Mapping[str, Counts]
+    verdicts: Mapping[str, Counts]
     coverage: float | None
     interval: tuple[float, float] | None
 
+    @property
+    def curve(self) -> tuple[Step, ...]:
+        """Precision against coverage, verdict by verdict."""
+        facts = self.totals["facts"]
+        return tuple(curve(self.verdicts, facts.found + facts.missed))
+
+    @property
+    def best(self) -> Counts:
+        """The facts that have the best verdict."""
+        return self.verdicts.get(VERDICTS[0], Counts())
+
 
 def run_suite(folder: Path, read: Read) -> list[Scored]:
-    """Read and score every report that has gold in ``folder``.
+    """Read and score every report of development that has gold in ``folder``.
 
     Raises:
         UsageError: there is no gold, or a gold file is wrong; nothing has been read then.
@@ -60,36 +81,102 @@ def run_suite(folder: Path, read: Read) -> list[Scored]:
 
 
 def load_suite(folder: Path, only: str | None = None) -> dict[Path, Gold]:
-    """Every gold file of a folder, or those whose name matches ``only`` (a shell pattern).
+    """The gold files of development in a folder, or those whose name matches ``only``.
 
-    Each is checked against its report.
+    ``only`` is a shell pattern.  Each file is checked against its report.  The test third is left
+    out: what is given this gold may look at everything.
 
     Raises:
         UsageError: there is no gold, or a gold file is wrong.
     """
-    paths = sorted(folder.glob("*.json"))
+    paths = _development(folder)
     if not paths:
-        raise UsageError(f"{folder}: no gold files (*.json); name the folder with --gold")
+        raise UsageError(f"{folder}: all gold is in the test third, which only figures are made of")
     if only is not None:
         paths = [path for path in paths if fnmatch(path.stem, only)]
     if not paths:
-        raise UsageError(f"{folder}: no gold file has a name like {only!r}")
+        raise UsageError(f"{folder}: no gold file has a name like {only!r}, the test third apart")
+    return _loaded(paths)
+
+
+def has(folder: Path, only: str) -> bool:
+    """Whether a gold file of development in a folder has such a name.
+
+    Raises:
+        UsageError: there is no gold.
+    """
+    return any(fnmatch(path.stem, only) for path in _development(folder))
+
+
+def load_everything(folder: Path) -> dict[Path, Gold]:
+    """All gold files of a folder, the test third too: for figures, and for nothing else.
+
+    Raises:
+        UsageError: there is no gold, or a gold file is wrong.
+    """
+    return _loaded(_gold_files(folder))
+
+
+def _development(folder: Path) -> list[Path]:
+    return [path for path in _gold_files(folder) if not in_test_third(path.stem)]
+
+
+def _gold_files(folder: Path) -> list[Path]:
+    paths = sorted(folder.glob("*.json"))
+    if not paths:
+        raise UsageError(f"{folder}: no gold files (*.json); name the folder with --gold")
+    return paths
+
+
+def _loaded(paths: Sequence[Path]) -> dict[Path, Gold]:
     golds = {path: load_gold(path) for path in paths}
     for path, gold in golds.items():
         _validate(path, gold)
     return golds
 
 
-def score_all(golds: Mapping[Path, Gold], results: Iterable[Result]) -> list[Scored]:
-    """The results of the reports of these gold files, in their order, scored."""
+def score_all(
+    golds: Mapping[Path, Gold],
+    results: Iterable[Result],
+    seconds: Sequence[float | None] | None = None,
+) -> list[Scored]:
+    """The results of the reports of these gold files, in their order, scored.
+
+    What is wrong in a report of the test third is counted and not named.
+    """
     return [
-        Scored(path.stem, gold, result, score(gold, result))
-        for (path, gold), result in zip(golds.items(), results, strict=True)
+        Scored(path.stem, gold, result, _told(path.stem, score(gold, result)), took)
+        for (path, gold), result, took in zip(
+            golds.items(), results, seconds or [None] * len(golds), strict=True
+        )
     ]
 
 
+def with_offered(golds: Mapping[Path, Gold], scored: Iterable[Scored]) -> list[Scored]:
+    """The same with what a model would be offered counted too (see ``offered``)."""
+    found = []
+    for (path, gold), item in zip(golds.items(), scored, strict=True):
+        notes: list[str] = []
+        counts = offered(text_of(report_path(path, gold)).document, gold, notes)
+        whole = replace(
+            item.score,
+            counts={**item.score.counts, "offered": counts},
+            notes=(*item.score.notes, *notes),
+        )
+        found.append(replace(item, score=_told(item.name, whole)))
+    return found
+
+
+def _told(name: str, scored: Score) -> Score:
+    return replace(scored, notes=()) if in_test_third(name) else scored
+
+
 def report_path(path: Path, gold: Gold) -> Path:
-    """Where the report of a gold file lies: beside the gold folder, in ``reports``."""
+    """Where the report of a gold file lies.
+
+    Gold names it relative to the folder ``reports`` beside the gold, whether or not there is one:
+    ``../excerpts/001.txt`` lies in the folder ``excerpts`` beside it.
+    """
     return (path.parent.parent / "reports" / gold.report).resolve()
 
 
@@ -97,76 +184,91 @@ def _validate(path: Path, gold: Gold) -> None:
     report = report_path(path, gold)
     if not report.exists():
         raise UsageError(f"{path}: its report {report} does not exist")
-    wrong = check_quotes(gold, read_document(as_source(report, Options())).text)
+    wrong = check_quotes(gold, text_of(report).document.text)
     if wrong:
         raise UsageError(f"{path}: {len(wrong)} quotes do not stand in the report: {wrong[0]!r}")
 
 
-def groups(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
-    """All reports, and those of each kind, form, script and damage."""
-    found: dict[str, list[Scored]] = {"all": list(scored)}
-    for item in scored:
-        found.setdefault(_kind(item), []).append(item)
-        found.setdefault(item.result.meta.form, []).append(item)
-        if item.result.meta.script == "hant":
-            found.setdefault("traditional", []).append(item)
-        for kind in sorted({finding.kind for finding in item.gold.findings} & _DAMAGE):
-            found.setdefault(kind.replace("_", " "), []).append(item)
+def parts(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
+    """All reports; development and test third apart where there is a test third."""
+    found = {"all": list(scored)}
+    test = [item for item in scored if in_test_third(item.name)]
+    if test:
+        found[DEVELOPMENT] = [item for item in scored if not in_test_third(item.name)]
+        found[TEST] = test
     return found
 
 
-def _kind(item: Scored) -> str:
-    """Whole reports, openings of reports, or texts that nobody published."""
-    if item.gold.labelled.get("synthetic"):
-        return "synthetic"
-    return "excerpts" if item.name.startswith("excerpt") else "whole reports"
+def kinds(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
+    """The reports of development by length, form, script and damage, where these differ."""
+    found: dict[str, list[Scored]] = {}
+    development = [item for item in scored if not in_test_third(item.name)]
+    for item in development:
+        found.setdefault(_length(item), []).append(item)
+        found.setdefault(item.result.meta.form, []).append(item)
+        if item.result.meta.script == "hant":
+            found.setdefault("traditional", []).append(item)
+        for kind in sorted({finding.kind for finding in item.gold.findings} & DAMAGE):
+            found.setdefault(kind.replace("_", " "), []).append(item)
+    return {name: members for name, members in found.items() if len(members) < len(development)}
+
+
+def _length(item: Scored) -> str:
+    """Openings of reports are named so; what else has gold is a whole report."""
+    return "openings" if item.name.startswith("excerpt") else "whole reports"
 
 
 def figures(scored: Iterable[Scored]) -> Figures:
     """The added-up counts of some reports."""
     members = list(scored)
-    totals = {name: _added(members, name) for name in _ASPECTS}
+    verdicts: dict[str, Counts] = {}
     kept = whole = 0
     for item in members:
         counted = item.result.ledger.totals
         claimed = counted["claimed"] + counted["other_statistic"]
         kept, whole = kept + claimed, whole + claimed + counted["unclaimed"]
+        for verdict, counts in item.score.verdicts.items():
+            verdicts[verdict] = verdicts.get(verdict, Counts()) + counts
     return Figures(
         reports=len(members),
-        totals=totals,
+        totals={
+            name: sum((item.score.counts.get(name, Counts()) for item in members), Counts())
+            for name in ASPECTS
+        },
+        verdicts=verdicts,
         coverage=kept / whole if whole else None,
-        interval=_bootstrap(members),
+        interval=_bootstrap([item.score.facts for item in members]),
     )
 
 
-def _added(members: Iterable[Scored], aspect: str) -> Counts:
-    added = Counts()
-    for item in members:
-        counts: Counts = getattr(item.score, aspect)
-        added = added + counts
-    return added
-
-
 def topics(members: Iterable[Scored]) -> dict[str, Counts]:
-    """Standard facts by the first part of their indicator, the most frequent first."""
+    """Standard facts of development by the first part of their indicator, most frequent first."""
     found: dict[str, Counts] = {}
     for item in members:
+        if in_test_third(item.name):
+            continue
         for topic, counts in item.score.topics.items():
             found[topic] = found.get(topic, Counts()) + counts
     return dict(sorted(found.items(), key=lambda pair: -(pair[1].found + pair[1].missed)))
 
 
-def _bootstrap(members: Sequence[Scored]) -> tuple[float, float] | None:
+def _bootstrap(members: Sequence[Counts]) -> tuple[float, float] | None:
     if len(members) < 2:
         return None
     rng = random.Random(0)
-    values = sorted(
-        f1
-        for _ in range(_RESAMPLES)
-        if (f1 := _added(rng.choices(members, k=len(members)), "facts").f1) is not None
-    )
+    values = []
+    for _ in range(_RESAMPLES):
+        drawn = rng.choices(members, k=len(members))
+        f1 = Counts(
+            found=sum(counts.found for counts in drawn),
+            wrong=sum(counts.wrong for counts in drawn),
+            missed=sum(counts.missed for counts in drawn),
+        ).f1
+        if f1 is not None:
+            values.append(f1)
     if not values:
         return None
+    values.sort()
     return values[int(0.025 * len(values))], values[int(0.975 * len(values)) - 1]
 
 
@@ -181,11 +283,11 @@ def invented(scored: Iterable[Scored]) -> int:
     return wrong
 
 
-def fingerprint(folder: Path, sets: Sequence[Path] = ()) -> str:
-    """The SHA-256 of every gold file and report of a suite and of its recordings, in order."""
+def fingerprint(golds: Mapping[Path, Gold], sets: Sequence[Path] = ()) -> str:
+    """The SHA-256 of these gold files and their reports, and of their recordings, in order."""
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.json")):
-        for part in (path, report_path(path, load_gold(path))):
+    for path, gold in golds.items():
+        for part in (path, report_path(path, gold)):
             digest.update(part.name.encode() + b"\0" + hashlib.sha256(part.read_bytes()).digest())
     for path in (path for recorded in sets for path in sorted(recorded.glob("*.jsonl"))):
         name = f"{path.parent.name}/{path.name}".encode()

@@ -117,7 +117,7 @@ def test_the_command_prints_readers_side_by_side(
         "--recordings", str(recorded), "--no-cache", "--json",
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
-    readers = json.loads(ended.stdout)["readers"]
+    readers = json.loads(ended.stdout)["corpora"]["evals"]["readers"]
     assert list(readers) == ["test-model", "tables and rules"]
     assert readers["test-model"]["facts"]["found"] == 3
     assert readers["test-model"]["reports"] == readers["tables and rules"]["reports"] == 1
@@ -132,7 +132,8 @@ def test_what_a_model_did_not_read_is_told(
             "--base-url", server.base_url, "--no-cache", "--json",
         )  # fmt: skip
     assert "test-model: incomplete: 010.txt: " in ended.stderr.decode()
-    assert json.loads(ended.stdout)["readers"]["test-model"]["facts"]["missed"] == 10
+    told = json.loads(ended.stdout)["corpora"]["synthetic"]["readers"]["test-model"]
+    assert told["facts"]["missed"] == 10
 
 
 def test_the_rules_alone_find_less_than_with_the_tables() -> None:

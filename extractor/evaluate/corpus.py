@@ -1,0 +1,190 @@
+"""A corpus: a folder of gold with its reports and recordings beside it, and what is measured on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extractor.errors import RecordingError, UsageError
+from extractor.options import Options
+
+from .counts import Counts
+from .gold import Gold
+from .models import (
+    Run,
+    embedded,
+    live,
+    of_texts,
+    recorded_sets,
+    replayed,
+    strategy_of,
+    texts_of,
+)
+from .suite import (
+    Figures,
+    figures,
+    fingerprint,
+    has,
+    invented,
+    kinds,
+    load_everything,
+    load_suite,
+    parts,
+    topics,
+    with_offered,
+)
+from .thirds import in_test_third
+
+EMBEDDED = "tables and rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Gold files by path, checked against their reports; ``sets`` are its recording sets."""
+
+    name: str
+    golds: Mapping[Path, Gold]
+    sets: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Everything that is measured on one corpus.
+
+    ``parts`` are all reports and, where there is a test third, development and test third;
+    ``kinds`` and ``topics`` are of development alone; ``runs`` the readers, the one in question
+    first; ``unplayed`` says which recording sets could not be scored, and why.
+    """
+
+    name: str
+    sha256: str
+    parts: Mapping[str, Figures]
+    kinds: Mapping[str, Figures]
+    topics: Mapping[str, Counts]
+    runs: tuple[Run, ...]
+    unplayed: tuple[str, ...] = ()
+
+    @property
+    def invented(self) -> int:
+        """Values that no mention of their report reads, of all readers."""
+        return sum(invented(run.scored) for run in self.runs)
+
+    @property
+    def incomplete(self) -> tuple[str, ...]:
+        """What readers could not read, in words; of the test third only that it was so."""
+        return tuple(
+            f"{run.name}: incomplete: "
+            + ("a report of the test third" if in_test_third(item.name) else failure.message)
+            for run in self.runs
+            for item in run.scored
+            for failure in item.result.failures
+        )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Every difference, in words; of the test third none."""
+        return tuple(
+            f"{self.name}: {run.name}: {item.name}: {note}"
+            for run in self.runs
+            for item in run.scored
+            if not in_test_third(item.name)
+            for note in item.score.notes
+        )
+
+
+def name_of(folder: Path) -> str:
+    """A corpus is called after the folder that its folder of gold lies in."""
+    return folder.resolve().parent.name
+
+
+def load_corpora(
+    folders: Sequence[Path], *, only: str | None = None, recorded: Path | None = None
+) -> list[Corpus]:
+    """The corpora of these folders of gold.
+
+    With ``only``, a shell pattern: the gold of development with such names, wherever there is some,
+    without recordings.
+    ``recorded`` is the folder of recording sets, by default ``recordings`` beside the gold.
+
+    Raises:
+        UsageError: a folder has no gold, or a wrong gold file; or two corpora have one name.
+    """
+    if only is not None:
+        folders = [folder for folder in folders if has(folder, only)] or folders
+    names = [name_of(folder) for folder in folders]
+    for name in names:
+        if names.count(name) > 1:
+            raise UsageError(
+                f"two corpora are called {name!r}, after the folder that the gold lies in; "
+                "score them one at a time"
+            )
+    if recorded is not None and len(folders) > 1:
+        raise UsageError("--recorded names the recordings of one corpus; give one --gold with it")
+    return [
+        Corpus(
+            name,
+            load_suite(folder, only) if only else load_everything(folder),
+            () if only else tuple(recorded_sets(recorded or folder.parent / "recordings")),
+        )
+        for name, folder in zip(names, folders, strict=True)
+    ]
+
+
+def measure(corpus: Corpus, options: Options) -> Measured:
+    """Read and score a corpus: with the model of the options, or the embedded readers.
+
+    Raises:
+        UsageError: a recorded text has no gold.
+        ConfigurationRefused: the endpoint refused key, model or request.
+        BudgetReached: the budget is spent; the answers so far are in the cache.
+    """
+    golds = corpus.golds
+    unplayed: list[str] = []
+    if options.model is None:
+        first = embedded(EMBEDDED, golds)
+        others, unplayed = _others(corpus, first)
+        runs = [first, *others]
+    else:
+        if options.model.recordings is not None:
+            golds = texts_of(options.model.recordings, golds)
+        runs = [live(options.model.model, golds, options), embedded(EMBEDDED, golds)]
+    runs[0] = replace(runs[0], scored=tuple(with_offered(golds, runs[0].scored)))
+    scored = runs[0].scored
+    return Measured(
+        name=corpus.name,
+        sha256=fingerprint(golds, corpus.sets),
+        parts={name: figures(members) for name, members in parts(scored).items()},
+        kinds={name: figures(members) for name, members in kinds(scored).items()},
+        topics=topics(scored),
+        runs=tuple(runs),
+        unplayed=tuple(unplayed),
+    )
+
+
+def _others(corpus: Corpus, first: Run) -> tuple[list[Run], list[str]]:
+    """The rules alone; then the recording sets, beside the embedded readers on the same texts."""
+    golds = corpus.golds
+    runs = [embedded("rules alone", golds, Options(tables=False))]
+    unplayed: list[str] = []
+    by_texts: dict[tuple[Path, ...], list[Path]] = {}
+    for folder in corpus.sets:
+        by_texts.setdefault(tuple(texts_of(folder, golds)), []).append(folder)
+    for texts, folders in by_texts.items():
+        same = {path: golds[path] for path in texts}
+        played: list[Run] = []
+        for folder in folders:
+            try:
+                played += _played(folder, golds)
+            except RecordingError as error:
+                unplayed.append(f"{folder}: not scored: {error}")
+        if played:
+            runs += [of_texts(f"{EMBEDDED}, {len(same)} texts", first, same), *played]
+    return runs, unplayed
+
+
+def _played(folder: Path, golds: Mapping[Path, Gold]) -> list[Run]:
+    runs = [replayed(folder, golds)]
+    if strategy_of(folder) != "classify":
+        runs.append(replayed(folder, golds, second_round=False))
+    return runs

@@ -1,0 +1,88 @@
+"""Whether the model could have been right: was the indicator among those it was offered?
+
+No model is asked.  The questions are made as they would be made for one, with the official tables
+read before, and the indicators that each lists are held against the gold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NoReturn
+
+from extractor.endpoint import Door
+from extractor.endpoint.transports.fake import FakeTransport
+from extractor.options import ModelOptions, Options
+from extractor.readers import tables
+from extractor.readers.model.asking import Reader
+from extractor.readers.model.injection import instruction_spans
+from extractor.readers.model.portions import portions
+from extractor.schemas import Mention
+from extractor.text.document import Document
+
+from .counts import Counts
+from .gold import Gold, GoldFact
+
+
+def offered(document: Document, gold: Gold, notes: list[str]) -> Counts:
+    """Facts of prose and of torn tables whose indicator a question about their number lists.
+
+    A number that the model could not point at counts as missed.  Facts that the tables reader
+    reads are not asked about and do not count, nor do those that the gold calls derived.
+    """
+    cells = tables.read(document).claims
+    placed = frozenset(claim.mention for claim in cells if claim.mention)
+    lists = _lists(document, placed)
+    found = missed = 0
+    for fact in gold.standard:
+        numbers = list(_numbers(document, fact))
+        if fact.derived or (numbers and all(number.id in placed for number in numbers)):
+            continue
+        if any(fact.indicator in lists.get(number.id, ()) for number in numbers):
+            found += 1
+        else:
+            missed += 1
+            notes.append(f"not offered {fact.indicator} = {fact.value} | {fact.quote[:60]}")
+    return Counts(found=found, missed=missed)
+
+
+def _lists(document: Document, placed: frozenset[str]) -> Mapping[str, set[str]]:
+    """Id of every mention that is asked about -> the indicators that its question lists."""
+    reader = Reader(document, _nobody(), instruction_spans(document), placed)
+    size = Options().chunk_chars
+    found: dict[str, set[str]] = {}
+    for part in portions(document, reader.offered, reader.unread, reader.tables, size):
+        passage, _ = reader.question(part)
+        listed = {item.id for item in passage.offered}
+        for mention in passage.numbers.values():
+            found.setdefault(mention.id, set()).update(listed)
+    return found
+
+
+def _numbers(document: Document, fact: GoldFact) -> Iterator[Mention]:
+    """The mentions, wherever the quote stands, that may be the number of the fact."""
+    places = list(_places(document.text, fact.quote))
+    for mention in document.mentions:
+        denies = mention.kind == "zero_statement" and fact.value == 0
+        if (denies or (mention.statistical and mention.value == fact.value)) and any(
+            at <= mention.span.start < at + len(fact.quote) for at in places
+        ):
+            yield mention
+
+
+def _places(text: str, quote: str) -> Iterator[int]:
+    at = text.find(quote)
+    while at >= 0:
+        yield at
+        at = text.find(quote, at + 1)
+
+
+@cache
+def _nobody() -> Door:
+    """A door that questions are made for, and that none ever goes through."""
+    options = Options(model=ModelOptions(model="nobody"), use_cache=False)
+    return Door(options, transport=FakeTransport(_never))
+
+
+def _never(_body: dict[str, Any]) -> NoReturn:
+    raise AssertionError("a question was asked that was only to be made")
