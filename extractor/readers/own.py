@@ -16,9 +16,9 @@ from extractor.text.document import Cell, Document, Grid
 from extractor.text.scan.units import MONEY, UNITS
 
 from .reading import Reading
-from .rules.frames import Frame, frame
-from .rules.labels import label_of
-from .rules.scope import period_of
+from extractor.language.frames import Frame, frame
+from extractor.language.labels import label_of
+from extractor.language.scope import period_of
 from .tables.cells import claim_cell, is_value
 from .tables.forms import plain
 from .tables.stat_columns import column, unit_in

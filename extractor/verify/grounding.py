@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.readers.rules.frames import Frame, frame, statistic_before
-from extractor.readers.rules.scope import period_of, scope_of
-from extractor.readers.rules.sites import own_site
+from extractor.language.frames import Frame, frame, statistic_before
+from extractor.language.scope import period_of, scope_of
+from extractor.language.sites import own_site
 from extractor.readers.tables.cells import is_value
 from extractor.schemas import OTHER, Evidence, Fact, Mention, Verdict, vocabulary
 from extractor.schemas.denials import can_deny
