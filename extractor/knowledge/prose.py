@@ -50,6 +50,8 @@ class Saying:
     strict: bool
     once: bool
     named: bool
+    part: bool
+    not_after: frozenset[str]
     bare: bool
     bare_zero: bool
     examples: tuple[str, ...]
@@ -118,6 +120,8 @@ def _saying(item: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]], or
         strict=bool(item.get("strict")),
         once=bool(item.get("once")),
         named=bool(item.get("named")),
+        part=bool(item.get("part")),
+        not_after=frozenset(str(item.get("not_after", "")).split()),
         bare=bool(item.get("bare", group.get("bare"))),
         bare_zero=bool(item.get("bare_zero", group.get("bare_zero"))),
         examples=tuple(item.get("examples", ())),

@@ -24,7 +24,13 @@ _PART = re.compile(
     r"各(?:乡|镇|街|县|区|市|州|部门|单位|科|股|处|站|社区|村|局|委|办|成员|职能|责任|学院|窗口|直属|下属|所属|二级)|[市县区省]直(?!属?机关工委)|[县市区]州|所属|下属|二级单位|下级|基层|部分|有关(?:部门|单位)|"
     r"系统$|(?:^|[^本我])(?:社区|村|科室|股室|窗口|大厅)$"
 )
-_HIGHER = re.compile(r"^(?:全国|全省|全市|国务院|省政府|市政府|中央)")
+_ITSELF = {
+    "学校": "大学|学院|学校|中学|小学|幼儿园|职校",
+    "医院": "医院",
+    "公司": "公司|集团",
+    "街道": "街道",
+}
+"""What an office calls itself without 我 or 本."""
 
 
 def kind_of(words: str, agency: str | None, level: str | None = None) -> Body | None:
@@ -34,7 +40,11 @@ def kind_of(words: str, agency: str | None, level: str | None = None) -> Body | 
     found = _PHRASE.match(words) or _PHRASE.search(words)
     if found is None:
         return None
-    name = re.sub(r"^(?:20\d\d年|年|全年|由|对|向|为|各类|其中|同时|,)+", "", found.group())
+    name = re.sub(r"^(?:20\d\d年|年度|年|全年|由|对|向|为|各类|其中|同时|,)+", "", found.group())
+    if agency is None and len(name) <= 3:
+        return "own"
+    if name in _ITSELF and (agency is None or re.search(_ITSELF[name], agency)):
+        return "own"
     if _OWN.search(name):
         return "own"
     if agency is not None and _names(name, agency):

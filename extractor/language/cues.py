@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.text.document import Document
+
 from .frames import Frame
 
 _COMPARED = re.compile(
@@ -27,6 +29,7 @@ _SUPPOSED = re.compile(
 _PART_OF_YEAR = re.compile(
     r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日))[^,。;#]{0,16}#"
 )
+_ALL_QUARTERS = re.compile(r"(?:一|1)(?:至|到|-|—)(?:四|4)季度|四个季度")
 _UNTIL_NOW = re.compile(r"截[至止]|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CARRIED = re.compile(r"结转|转结|转入|遗留|未办结|转来|跨年|结存")
@@ -45,7 +48,7 @@ def real(frame: Frame) -> bool:
     sentence = frame.sentence
     return not (
         _PLANNED.search(frame.words)
-        or _AHEAD.search(sentence + "")
+        or _AHEAD.search(sentence)
         or _SUPPOSED.search(sentence)
     )
 
@@ -53,7 +56,9 @@ def real(frame: Frame) -> bool:
 def part_of_year(frame: Frame) -> bool:
     """Whether the number counts a quarter, a month or half a year."""
     found = _PART_OF_YEAR.search(frame.words)
-    return found is not None and not _UNTIL_NOW.search(frame.words)
+    return found is not None and not (
+        _UNTIL_NOW.search(frame.words) or _ALL_QUARTERS.search(frame.words)
+    )
 
 
 def other_year(frame: Frame, year: int | None) -> bool:
@@ -92,18 +97,29 @@ _OVER_YEARS = re.compile(
 )
 _WITHIN = re.compile(r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|公开|收到|共|发布|受理)")
 _SAME_YEAR = re.compile(r"自((?:19|20)\d\d)年[^,。;]{0,8}至\1年")
+_FROM_YEAR = re.compile(r"自((?:19|20)\d\d)年")
+_STOCK_THEN_NEW = re.compile(
+    r"[^。;\n]{0,40}?其中[,:]?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到)[^,。;\d]{0,10}\d"
+)
 
 
-def over_years(frame: Frame) -> str | None:
+def over_years(frame: Frame, document: Document) -> str | None:
     """The words that say that a number counts several years; None where it counts one."""
-    clause = frame.label
-    found = _OVER_YEARS.search(clause)
-    if found and not _SAME_YEAR.search(clause):
+    clause, earlier = frame.label, _since(frame)
+    year = document.meta.year
+    stop = frame.mention.span.stop
+    if "累计" in clause and _STOCK_THEN_NEW.match(document.text[stop : stop + 80]):
+        return "累计"
+    for words in (clause, earlier):
+        found = _OVER_YEARS.search(words)
+        if found is None:
+            if words is clause and _WITHIN.search(clause):
+                return None
+            continue
+        begun = _FROM_YEAR.search(words)
+        if _SAME_YEAR.search(words) or (begun and year and int(begun[1]) >= year):
+            continue
+        if words is earlier and _WITHIN.search(earlier[found.end() :]):
+            return None
         return found.group()
-    if _WITHIN.search(clause):
-        return None
-    earlier = _since(frame)
-    found = _OVER_YEARS.search(earlier)
-    if found is None or _SAME_YEAR.search(earlier) or _WITHIN.search(earlier[found.end() :]):
-        return None
-    return found.group()
+    return None
