@@ -51,6 +51,8 @@ class Saying:
     once: bool
     named: bool
     part: bool
+    whole: bool
+    apart: bool
     not_after: frozenset[str]
     bare: bool
     bare_zero: bool
@@ -80,7 +82,11 @@ TOPICS = {
     "complaint": "complaint", "consult": "consult", "training": "training", "meeting": "meeting",
     "press_conference": "press_conference", "interview": "interview", "info": "info",
     "normative": "normative", "regulation": "regulation", "fee": "fee", "budget": "budget",
-    "carry": "carry", "gazette": "gazette",
+    "carry": "carry", "gazette": "gazette", "docket": "docket",
+    **dict.fromkeys(
+        "grant partial refuse nonexistent not_ours unavailable grant_or_partial already_public".split(),
+        "application",
+    ),
 }  # fmt: skip
 """Concepts that later clauses may leave out, and the topic that they set."""
 
@@ -121,6 +127,8 @@ def _saying(item: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]], or
         once=bool(item.get("once")),
         named=bool(item.get("named")),
         part=bool(item.get("part")),
+        whole=bool(item.get("whole")),
+        apart=bool(item.get("apart")),
         not_after=frozenset(str(item.get("not_after", "")).split()),
         bare=bool(item.get("bare", group.get("bare"))),
         bare_zero=bool(item.get("bare_zero", group.get("bare_zero"))),

@@ -60,5 +60,8 @@ def _names(name: str, agency: str) -> bool:
     """Whether a name is the agency's, as a whole or shortened (市发改委 for …发展和改革委员会)."""
     if name in agency or agency in name:
         return True
+    at = re.search(r"[省市县区州旗](?=[一-鿿]{2,})", name)
+    if at and name[at.end() :] in agency:
+        return True
     rest = iter(agency)
     return len(name) >= 2 and all(char in rest for char in name)

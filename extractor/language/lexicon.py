@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from .words import MODIFIERS
+from .words import KINDS
 
 FILLER = frozenset({"filler"})
 
@@ -73,7 +73,7 @@ def residue(
     """
     covered = bytearray(len(text))
     for token in tokens:
-        if kinds and token.filler and token.text not in MODIFIERS:
+        if kinds and token.filler and token.text in KINDS:
             continue
         covered[token.start : token.stop] = b"\1" * (token.stop - token.start)
     high = len(text) if high is None else high

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
-from extractor.language.lexicon import FILLER, Token
+from extractor.language.lexicon import FILLER, Token, residue
 from extractor.text.document import Document
 
 VERBS = frozenset(
@@ -68,9 +68,9 @@ def clause_of(document: Document, seen: Frame, pack: Prose, verb: Token | None) 
     label = _without_ways(label, seen.label)
     before = topics_before(document, seen, pack)
     content = [t for t in (*label, *behind) if not t.filler]
-    if not content:
+    if not content and seen.mention.unit and not residue(seen.label, label) and not residue(after, behind):
         label = (*label, *_from_heading(seen, pack))
-    setting = _setting(seen, pack)
+    setting = _setting(document, seen, pack)
     return Clause(seen, (*label, *setting), label, after, behind, before)
 
 
@@ -182,34 +182,38 @@ def _without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
     return tuple(Token(*t[:3], FILLER) if t in gone else t for t in tokens)
 
 
-_MEANS = re.compile(
-    r"(?:依托|利用|通过|借助|以|在|开设|开辟|设立|运用|充分发挥|持续优化|运营)(?P<means>[^。;\d]*?)[,:。](?=[^。;\d]*$)"
-)
+_MEANS = re.compile(r"依托|利用|通过|借助|以|在|开设|开辟|设立|运用|充分发挥|优化|运营|建设|作为")
 
 
-def _setting(seen: Frame, pack: Prose) -> list[Token]:
+def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     """The way named in the clauses before, where it holds for this one: 依托局网站,…公开信息#条.
 
-    Their places lie behind the clause; several ways together say nothing (各种渠道).
+    It holds up to the next number.  Its place lies behind the clause; several ways together say
+    nothing (各种渠道).
     """
-    earlier = seen.sentence[: max(0, len(seen.sentence) - len(seen.label))]
-    if seen.listed:
-        earlier = earlier.rpartition(";")[2] if ";" in earlier else ""
-    found = _MEANS.search(earlier)
-    if found is None:
-        return _from_title(seen, pack)
-    tokens = [t for t in pack.lexicon.tokens(found["means"]) if t.concepts & CHANNELS]
+    text, start = document.text, seen.mention.span.start
+    low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
+    words = _DATES.sub("", re.sub(r"[\s“”\"]", "", text[low:start]))
+    earlier = re.split(r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", seen.label)))])[-1]
+    clauses = [c for c in re.split(r"[,:。]", earlier) if c]
+    tokens, whole = [], False
+    for clause in clauses:
+        named = pack.lexicon.tokens(clause)
+        ways = [t for t in named if t.concepts & CHANNELS]
+        if ways and (_MEANS.search(clause) or clause.endswith(ways[-1].text) or clause is clauses[-1]):
+            tokens += ways
+            whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
     kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
-    whole = "等" in found["means"] or any(
-        "all_ways" in t.concepts for t in pack.lexicon.tokens(earlier)
-    )
     if not kinds:
         return _from_title(seen, pack)
     if kinds <= _NEW_MEDIA and (len(tokens) > 1 or whole):
-        return [_away(seen, "new_media")]
-    if len(kinds) == 1 and len(tokens) == 1 and not whole:
+        return [_away(seen, "new_media")] if len(kinds) > 1 else [_away(seen, *kinds)]
+    if len(kinds) == 1 and len(tokens) == 1 and (not whole or "column" in kinds):
         return [_away(seen, *kinds)]
     return []
+
+
+_DATES = re.compile(r"(?:19|20)\d\d年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?底?")
 
 
 def _from_title(seen: Frame, pack: Prose) -> list[Token]:
@@ -252,7 +256,7 @@ def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tupl
 
 
 _GOES_ON = re.compile(
-    r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>[^,;。:\n]{0,6}(?:结转|转结|转入|转至|顺延|延至)[^,;。:\n]{0,16})"
+    r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>[^,;。:\n\d]{0,6}(?:结转|转结|转入|转至|顺延|延至)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"
 )
 
 
@@ -282,10 +286,11 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     if not set(found) - {"work"}:
         text, start = document.text, seen.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
-        found += _topics(text[low:start], pack)
+        found += tuple(t for t in _topics(text[low:start], pack) if t != "docket")
     for title in reversed(seen.section.split("/")):
-        found += _topics(title, pack)
-    if "公开" in seen.label or "公开" in seen.after:
+        found += tuple(t for t in _topics(title, pack) if t != "docket")
+    rest = document.text[seen.mention.span.stop : seen.mention.span.stop + 40].partition("。")[0]
+    if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
         found += ("work",)
     return found
 

@@ -76,7 +76,7 @@ def fits(saying: Saying, mention: Mention) -> bool:
 
 
 _RIVALS = frozenset(
-    "application reconsider lawsuit lawsuit_direct lawsuit_after_review complaint consult".split()
+    "application reconsider lawsuit lawsuit_direct lawsuit_after_review complaint consult docket".split()
 )
 _DISPUTES = frozenset({"reconsider", "lawsuit", "complaint", "work"})
 
@@ -115,11 +115,14 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         first = mine[0]
         verb = bool(first.concepts & VERBS) or saying.named
         low = first.start if verb else _phrase_start(seen.label, first.start, clause.cover)
-        if residue(seen.label, clause.cover, low, kinds=not saying.named):
-            return False
+        left = residue(seen.label, clause.cover, low, kinds=not saying.named)
+        if left and not (seen.agency and left in seen.agency and len(left) > 1):
+            return False  # 公开审计信息 in the report of the audit bureau is no kind of its own
     theirs = [t for t in clause.after if t.concepts & needed]
     if saying.strict:
         return not residue(clause.after_words, clause.after, kinds=bool(theirs))
+    if saying.named:
+        return True
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
 
 
@@ -140,9 +143,13 @@ _AND = re.compile(r"(?:、|和|及|与|以及)$")
 
 def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     """规范性文件及政策解读共29篇: a figure of two things together."""
+    needed = frozenset(c for choice in pattern.here for c in choice)
+    if saying.apart:
+        mine = [t for t in clause.cover if t.concepts & needed and t.start < len(clause.frame.label)]
+        if mine and re.search(r"[一-鿿](?:和|及|与|以及)$", clause.frame.label[: mine[0].start]):
+            return True
     if not TOGETHER.search(clause.frame.label[-4:]):
         return False
-    needed = frozenset(c for choice in pattern.here for c in choice)
     nouns = [t for t in clause.cover if not t.filler and not t.concepts & VERBS]
     for one, other in zip(nouns, nouns[1:], strict=False):
         between = clause.frame.label[one.stop : other.start]
@@ -154,11 +161,13 @@ def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
 def _of_the_body(saying: Saying, clause: Clause) -> bool:
     """Whether it is the reporting body, or all of its jurisdiction, that the clause speaks of."""
     seen = clause.frame
-    inside = seen.subset or (seen.sentence.startswith("其中") and not seen.listed)
-    if inside and not whole_again(seen):
+    told = re.sub(r"\([^()]*\)", "", seen.sentence)
+    inside = re.search(r"其中|包括|包含|分别", told) is not None
+    if saying.whole and inside and not whole_again(seen):
         return False
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
+    head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
     body = kind_of(head, seen.agency, seen.level) if head else None
     return body not in ("part", "other")
 
@@ -171,7 +180,7 @@ def whole_again(seen: Frame) -> bool:
     """A part that is a whole of its own: 累计…其中本年度新增…; 共制作…其中主动公开…."""
     if _AGAIN.match(seen.label) or re.search(r"(?:本年度?|当年|20\d\d年度?)新增", seen.label):
         return True
-    return made(seen) and "主动公开" in seen.label
+    return made(seen) and "主动公开" in seen.label and "属性" not in seen.sentence
 
 
 def made(seen: Frame) -> bool:

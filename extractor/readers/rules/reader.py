@@ -34,6 +34,7 @@ class _State:
     start: int = -1
     claims: list[Claim] = field(default_factory=list)
     verb: Token | None = None
+    foreign: bool = False
 
     def told(self, claim: Claim) -> bool:
         """Whether the sentence has stated this already, for the same scope and period."""
@@ -94,7 +95,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     found = False
     for match in matches(clause, pack, document.meta.form, verb):
         name = match.saying.id
-        if name.startswith("applications.") and _is_class(seen, state):
+        if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
             continue
         if name == "proactive.total" and over:
             name = "proactive.cumulative"
@@ -103,6 +104,9 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
             continue
         found = True
         yield claim
+    strange = any(t.concepts & {"business", "docket"} and t.concepts <= {"business", "docket", "visit", "in_person"} and t.text not in ("窗口", "现场") for t in clause.content)
+    if not found and "application" in clause.concepts and strange:
+        state.foreign = True  # 窗口受理申请…件,办结…件: applications for something else
     if not found and is_each(clause) and len(items := items_of(clause)) > 1:
         yield from (_other(seen) for _ in items)
 
