@@ -38,7 +38,7 @@ from extractor.schemas import (
 )
 from extractor.text.document import Document, Source
 from extractor.text.load import load
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 from extractor.verify import Verification, verify, verify_own
 
 if TYPE_CHECKING:

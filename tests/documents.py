@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from extractor.text.document import Document, Source
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 
 def document(text: str, name: str = "test.txt") -> Document:

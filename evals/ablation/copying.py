@@ -35,7 +35,7 @@ from extractor.readers.model.portions import portions, unread_digits
 from extractor.readers.model.retrieval import choose
 from extractor.schemas import OTHER
 from extractor.text.document import Document
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 EVALS = Path(__file__).parents[1]
 SYSTEM = """你读取政府信息公开工作年度报告里的统计数字。按顺序抄下正文里每个统计数字的值和原文。

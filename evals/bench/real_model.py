@@ -40,7 +40,7 @@ from extractor.options import ModelOptions, Options
 from extractor.pipeline import as_source
 from extractor.schemas import OTHER, vocabulary
 from extractor.text.document import Document
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 EVALS = Path(__file__).parents[1]
 OURS = EVALS / "recordings" / "qwen2.5-coder-1.5b-point"

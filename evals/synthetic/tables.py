@@ -24,7 +24,7 @@ from pydantic import BaseModel, ConfigDict
 from extractor.options import Options
 from extractor.pipeline import as_source
 from extractor.schemas import vocabulary
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 from readers.table_generator import (

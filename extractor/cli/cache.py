@@ -78,7 +78,7 @@ def why(
     from extractor.endpoint import ResponseStore
     from extractor.readers.model import why as explain
     from extractor.text.load import load
-    from extractor.text.read import read_document
+    from extractor.knowledge.documents import read_document
 
     options = configure(flags.given(locals())).options
     source = load(Path(file), max_bytes=options.max_bytes)

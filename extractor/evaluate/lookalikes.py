@@ -21,7 +21,7 @@ from extractor.readers.model.retrieval import ranked
 from extractor.reconcile import reconcile
 from extractor.schemas import OTHER, Claim, Indicator, Mention
 from extractor.text.document import Document
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 from extractor.verify.grounding import objection
 
 from .gold import Gold, GoldFact

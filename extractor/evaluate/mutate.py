@@ -23,7 +23,7 @@ from extractor.options import Options
 from extractor.pipeline import as_source, extract
 from extractor.schemas import OTHER, Fact, Finding
 from extractor.text.document import Document, Source
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 from extractor.verify import ForeignClaim, verify
 from extractor.verify.claims import locate, prepare
 from extractor.verify.grounding import objection

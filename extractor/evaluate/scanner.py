@@ -14,7 +14,7 @@ from extractor.options import Options
 from extractor.pipeline import as_source
 from extractor.schemas import Mention
 from extractor.text.clean import fold
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 from .score import Counts
 

@@ -13,7 +13,7 @@ from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.pipeline import as_source
 from extractor.schemas import Result
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 from .gold import Gold, check_quotes, load_gold
 from .score import Counts, Score, score

@@ -56,6 +56,8 @@ class Saying:
     not_after: frozenset[str]
     bare: bool
     bare_zero: bool
+    zero: frozenset[str]
+    guard: bool
     examples: tuple[str, ...]
     counter: tuple[str, ...]
     order: int
@@ -69,6 +71,21 @@ class Prose:
     sayings: tuple[Saying, ...]
     by_concept: Mapping[str, tuple[Saying, ...]]
     topics: Mapping[str, str]
+    zeros: Mapping[str, bool]
+
+    def denied(self, thing: str | None, form: str) -> str | None:
+        """The indicator that is zero where a report of a form denies a thing; None if none is."""
+        for saying in self.sayings:
+            if thing in saying.zero and (not saying.forms or form in saying.forms):
+                return saying.id
+        return None
+
+    def can_deny(self, thing: str | None, indicator: str) -> bool:
+        """Whether words that deny a thing may mean that an indicator is zero, on any form."""
+        group = {"normative": "normative_documents.", "regulation": "regulations."}.get(thing or "")
+        named = any(thing in s.zero and s.id == indicator for s in self.sayings)
+        fees = thing == "fee" and indicator.startswith("administrative_fees.")
+        return named or fees or bool(group and indicator.startswith(group))
 
     def candidates(self, concepts: frozenset[str]) -> Sequence[Saying]:
         """The sayings that ask for at least one of these concepts in the clause."""
@@ -107,6 +124,7 @@ def prose() -> Prose:
         sayings,
         {name: tuple(found) for name, found in by_concept.items()},
         TOPICS,
+        {concept: saying.guard for saying in sayings for concept in saying.zero},
     )
 
 
@@ -132,6 +150,8 @@ def _saying(item: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]], or
         not_after=frozenset(str(item.get("not_after", "")).split()),
         bare=bool(item.get("bare", group.get("bare"))),
         bare_zero=bool(item.get("bare_zero", group.get("bare_zero"))),
+        zero=frozenset(str(item.get("zero", "")).split()),
+        guard=bool(item.get("guard")),
         examples=tuple(item.get("examples", ())),
         counter=tuple(item.get("counter", ())),
         order=order,

@@ -10,7 +10,7 @@ from extractor import Options, extract
 from extractor.evaluate import Counts, load_gold, score
 from extractor.evaluate.gold import check_quotes
 from extractor.pipeline import as_source
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 from tests.conftest import EVALS
 
 _GOLD = sorted((EVALS / "gold").glob("*.json"))

@@ -13,7 +13,7 @@ from extractor.readers import tables
 from extractor.readers.tables.forms import application_order
 from extractor.schemas import OTHER, Claim
 from extractor.text.document import Document
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 from tests.conftest import EVALS
 from tests.documents import document
 

@@ -14,7 +14,7 @@ from extractor.options import Options
 from extractor.outputs.atomic import replacing
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 from ..paths import Job, expand
 from .lines import custom_id, request_line

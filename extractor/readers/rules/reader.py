@@ -17,7 +17,6 @@ from extractor.language.labels import label_of
 from extractor.language.lexicon import Token
 from extractor.language.scope import scope_of
 from extractor.schemas import OTHER, Claim, Mention
-from extractor.schemas.denials import denied
 from extractor.text.document import Document
 
 from ..reading import Reading
@@ -70,7 +69,7 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
 
 
 def _zero(document: Document, seen: Frame) -> list[Claim]:
-    indicator = denied(seen.mention.thing, document.meta.form)
+    indicator = prose().denied(seen.mention.thing, document.meta.form)
     return [_claim(seen, indicator, cues.over_years(seen, document))] if indicator else []
 
 

@@ -155,7 +155,7 @@ def test_honest_sentences_raise_no_alarm(words: str) -> None:
 
 def test_real_reports_raise_no_alarm() -> None:
     from extractor.text.load import load
-    from extractor.text.read import read_document
+    from extractor.knowledge.documents import read_document
 
     folder = Path(__file__).parents[3] / "evals"
     paths = [*folder.glob("reports/*.txt"), *folder.glob("excerpts/*.txt")]

@@ -18,7 +18,7 @@ from extractor.readers.model.retrieval import EACH, MOST_INDICATORS, choose
 from extractor.schemas import Form, Indicator, vocabulary
 from extractor.text.document import Document
 from extractor.text.load import load
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 EVALS = Path(__file__).parents[3] / "evals"
 EXCERPTS, MADE_UP = EVALS / "gold", EVALS / "synthetic" / "gold"

@@ -1,0 +1,160 @@
+"""Which things of a pack a text denies: one statement of zero for each.
+
+The grammar of denial is in :mod:`extractor.language.denials`; a saying with ``zero`` names the
+concepts that are its thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.language.denials import Denial, complains, find_denials
+from extractor.language.lexicon import Token, residue
+from extractor.text.scan import Zero
+
+from .prose import Prose, prose
+
+_CAUSE = re.compile(
+    r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
+    r"(?:引发|引起|产生|导致|发生|提起|提出|而(?:引发|产生|引起|被)?|被|申请(?=行政|复议|诉讼|而|被|引)|有关|不服)的?"
+    r"|(?:政府)?信息公开工作?(?:引发|引起)的?"
+)
+_NUMBER = re.compile(r"\s?\d")
+_LOST = re.compile(
+    r"(?:(?:和|及|以及|或|、)(?:行政)?(?:诉讼|复议)(?:案件)?)?(?:中)?被?(?:依法)?(?:纠错|纠正|败诉|撤销|确认违法|责令)"
+)
+"""没有复议、诉讼被纠错: that none was lost, and not that there was none."""
+_OF_OTHERS = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:的|有关的)?$")
+_BEHIND = re.compile(r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])")
+_JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|、)(?:被?(?:提起|提出|申请))?")
+
+
+def find_zeros(text: str) -> list[Zero]:
+    """Every statement of zero of a text, in order, one for each thing denied."""
+    pack = prose()
+    found: list[Zero] = []
+    for denial in find_denials(text):
+        found += _things(text, denial, pack)
+    kept: list[Zero] = []
+    for zero in sorted(found, key=lambda z: (z.start, -z.stop)):
+        if not kept or zero.start >= kept[-1].stop:
+            kept.append(zero)
+    return kept
+
+
+def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
+    if denial.kind == "free":
+        yield Zero(denial.start, denial.stop, "fee")
+        return
+    words = text[denial.start : denial.stop]
+    yield from _carried(text, denial, words)
+    tokens = pack.lexicon.tokens(words)
+    skip = [m.span() for m in _CAUSE.finditer(words)]
+    named = [
+        t
+        for t in tokens
+        if t.concepts & pack.zeros.keys() and not any(low <= t.start and t.stop <= high for low, high in skip)
+    ]
+    named = [t for t in named if not _of_a_dispute(words, t)]
+    if denial.kind == "together" and not _together(words, named):
+        return
+    covered = 0
+    for token in named:
+        if denial.kind == "forward":
+            if token.start - covered > 40:
+                return
+            covered = token.stop
+        yield from _zero(text, denial, words, tokens, token, pack)
+
+
+def _zero(
+    text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, pack: Prose
+) -> Iterator[Zero]:
+    low, high = denial.start + token.start, denial.start + token.stop
+    if _NUMBER.match(text[high : high + 2]):
+        return
+    concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
+    if concept in _WAYS:
+        return  # a way is no thing of its own: the applications or questions are
+    if concept in ("reconsider", "lawsuit") and _LOST.match(text, high):
+        return
+    if concept == "fee" and (len(token.text) < 2 or text[high : high + 2] == "减免"):
+        return
+    if concept == "application" and not _disclosure(words, tokens, token):
+        return
+    guard = pack.zeros[concept]
+    if guard and (not _BEHIND.match(text, high) or complains(text, denial, high, _title(text, low))):
+        return
+    ways = _ways(words, tokens, token) if concept in ("application", "consult") else []
+    for way in ways:
+        name = next(iter(sorted(way.concepts & _WAYS)))
+        thing = name if concept == "application" else f"{name}_consult"
+        if thing in pack.zeros:
+            yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
+    if not ways:
+        yield Zero(low, high, concept, denial.zero)
+
+
+_WAYS = frozenset({"in_person", "fax", "online", "letter", "phone"})
+_BETWEEN = re.compile(r"(?:[、和及或的]|方式|形式|渠道|途径|[一二三四五六]种|等)*")
+
+
+def _ways(words: str, tokens: tuple[Token, ...], token: Token) -> list[Token]:
+    """The ways named right before applications or questions: 当面、传真方式的申请."""
+    found: list[Token] = []
+    at = token.start
+    for way in reversed([t for t in tokens if t.stop <= token.start]):
+        if not way.concepts & _WAYS and not way.filler:
+            break
+        if not way.filler and _BETWEEN.fullmatch(words, way.stop, at):
+            found.insert(0, way)
+            at = way.start
+    return found
+
+
+def _of_a_dispute(words: str, token: Token) -> bool:
+    """行政复议的申请 is one thing: the application is part of its name."""
+    if "application" not in token.concepts:
+        return False
+    return _OF_OTHERS.search(words[: token.start]) is not None
+
+
+def _disclosure(words: str, tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether the applications are those for information: 临时救助申请 are none."""
+    if "公开" in token.text:
+        return True
+    before = words[: token.start]
+    lean = max((m.end() for m in re.finditer(r"[的到,、和及或]|过|收|理", before)), default=0)
+    return not residue(words, tokens, lean, token.start)
+
+
+def _together(words: str, named: list[Token]) -> bool:
+    return len(named) > 1 and bool(_JOINS.fullmatch(words, named[-2].stop, named[-1].start))
+
+
+_SECTION = re.compile(r"^\s?(?:[一二三四五六七八九十]{1,3}\s?[、.．]|第[一二三四五六七八九十]部分)[^\n]{0,60}")
+
+
+def _title(text: str, at: int) -> str:
+    """The first-level heading above a place, as far as 3,000 characters back."""
+    for line in reversed(text[max(0, at - 3000) : at].split("\n")):
+        if _SECTION.match(line):
+            return line
+    return ""
+
+
+_CARRIED = re.compile(
+    r"(?:结转|转结|遗留)(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?(?:继续)?(?:办理)?(?:过来)?(?:的)?(?:政府信息公开|依申请公开)?(?:申请)?(?:件|数量|事项)?"
+)
+_EARLIER = re.compile(r"上年度?|上一年度?|往年|去年|年初|既往|以前年度")
+
+
+def _carried(text: str, denial: Denial, words: str) -> Iterator[Zero]:
+    """无结转: nothing goes into the next year; 上年无结转: nothing came from the last."""
+    found = _CARRIED.search(words)
+    if found is None:
+        return
+    clause = text[max(text.rfind(mark, 0, denial.at) for mark in ",。;\n") + 1 : denial.start + found.end()]
+    thing = "carried_in" if _EARLIER.search(clause) else "carried_out"
+    yield Zero(denial.start + found.start(), denial.start + found.end(), thing, denial.zero)
