@@ -26,6 +26,8 @@ _LOST = re.compile(
 )
 """没有复议、诉讼被纠错: that none was lost, and not that there was none."""
 _OF_OTHERS = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:的|有关的)?$")
+_VERB_OF_ONE = re.compile(r"(?:提起)?(?:行政)?(?:复议|诉讼)")
+_COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
 _BEHIND = re.compile(r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])")
 _JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|、)(?:被?(?:提起|提出|申请))?")
 
@@ -77,7 +79,7 @@ def _zero(
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
     if concept in _WAYS:
         return  # a way is no thing of its own: the applications or questions are
-    if concept in ("reconsider", "lawsuit") and _LOST.match(text, high):
+    if concept in ("reconsider", "lawsuit") and (_LOST.match(text, high) or _COSTS.match(text[: denial.stop], high)):
         return
     if concept == "fee" and (len(token.text) < 2 or text[high : high + 2] == "减免"):
         return
@@ -86,18 +88,19 @@ def _zero(
     guard = pack.zeros[concept]
     if guard and (not _BEHIND.match(text, high) or complains(text, denial, high, _title(text, low))):
         return
-    ways = _ways(words, tokens, token) if concept in ("application", "consult") else []
+    ways = _ways(words, tokens, token) if concept in ("application", "consult", "fee") else []
     for way in ways:
         name = next(iter(sorted(way.concepts & _WAYS)))
-        thing = name if concept == "application" else f"{name}_consult"
+        thing = _KINDS_OF_FEE.get(name) or (name if concept == "application" else f"{name}_consult")
         if thing in pack.zeros:
             yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
-    if not ways:
+    if not ways or concept == "fee":
         yield Zero(low, high, concept, denial.zero)
 
 
-_WAYS = frozenset({"in_person", "fax", "online", "letter", "phone"})
-_BETWEEN = re.compile(r"(?:[、和及或的]|方式|形式|渠道|途径|[一二三四五六]种|等)*")
+_KINDS_OF_FEE = {"searching": "search_fee", "copying": "copy_fee"}
+_WAYS = frozenset({"in_person", "fax", "online", "letter", "phone", *_KINDS_OF_FEE})
+_BETWEEN = re.compile(r"(?:[、和及或的]|方式|形式|渠道|途径|[一二三四五六]种|等|任何|各类|相关)*")
 
 
 def _ways(words: str, tokens: tuple[Token, ...], token: Token) -> list[Token]:
@@ -117,7 +120,8 @@ def _of_a_dispute(words: str, token: Token) -> bool:
     """行政复议的申请 is one thing: the application is part of its name."""
     if "application" not in token.concepts:
         return False
-    return _OF_OTHERS.search(words[: token.start]) is not None
+    behind = words[token.stop :]
+    return bool(_OF_OTHERS.search(words[: token.start]) or _VERB_OF_ONE.match(behind))
 
 
 def _disclosure(words: str, tokens: tuple[Token, ...], token: Token) -> bool:

@@ -68,7 +68,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose, verb: Token | None) 
     label = _without_ways(label, seen.label)
     before = topics_before(document, seen, pack)
     content = [t for t in (*label, *behind) if not t.filler]
-    if not content and seen.mention.unit and not residue(seen.label, label) and not residue(after, behind):
+    if not content and seen.mention.unit and not after and not residue(seen.label, label):
         label = (*label, *_from_heading(seen, pack))
     setting = _setting(document, seen, pack)
     return Clause(seen, (*label, *setting), label, after, behind, before)
@@ -195,7 +195,12 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
     words = _DATES.sub("", re.sub(r"[\s“”\"]", "", text[low:start]))
     earlier = re.split(r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", seen.label)))])[-1]
-    clauses = [c for c in re.split(r"[,:。]", earlier) if c]
+    if seen.listed and re.match(r"(?:总计|合计|共)", seen.label):
+        earlier = re.split(r"\d", seen.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
+    clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
+    before = earlier.rpartition("。")[0].rpartition("。")[2]
+    if before and _UPKEEP.search(before):
+        clauses = [before, *clauses]
     tokens, whole = [], False
     for clause in clauses:
         named = pack.lexicon.tokens(clause)
@@ -213,6 +218,7 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     return []
 
 
+_UPKEEP = re.compile(r"优化|建设|运营|运维|管理|作用|阵地|改版")
 _DATES = re.compile(r"(?:19|20)\d\d年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?底?")
 
 

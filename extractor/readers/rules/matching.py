@@ -29,7 +29,8 @@ def matches(clause: Clause, pack: Prose, form: str, verb: Token | None) -> list[
     listed = inherited(clause, verb)
     if listed is not None and verb is not None and verb.concepts & {"disclose", "publish"}:
         match = best(listed, pack, form)
-        return [match] if match else []
+        if match:
+            return [match]
     found: dict[str, Match] = {}
     for variant in variants(clause):
         match = best(variant, pack, form)
@@ -113,8 +114,12 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     mine = [t for t in clause.label if t.concepts & needed and t.start < len(seen.label)]
     if mine:
         first = mine[0]
-        verb = bool(first.concepts & VERBS) or saying.named
-        low = first.start if verb else _phrase_start(seen.label, first.start, clause.cover)
+        if saying.named:
+            low = max((t.start for t in clause.label if t.concepts & VERBS and t.stop > t.start), default=len(seen.label))
+        elif first.concepts & VERBS:
+            low = first.start
+        else:
+            low = _phrase_start(seen.label, first.start, clause.cover)
         left = residue(seen.label, clause.cover, low, kinds=not saying.named)
         if left and not (seen.agency and left in seen.agency and len(left) > 1):
             return False  # 公开审计信息 in the report of the audit bureau is no kind of its own

@@ -96,6 +96,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         name = match.saying.id
         if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
             continue
+        if name == "applications.received" and _with_carried(seen, document):
+            continue
         if name == "proactive.total" and over:
             name = "proactive.cumulative"
         claim = _claim(seen, name, over)
@@ -108,6 +110,15 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         state.foreign = True  # 窗口受理申请…件,办结…件: applications for something else
     if not found and is_each(clause) and len(items := items_of(clause)) > 1:
         yield from (_other(seen) for _ in items)
+
+
+_WITH_CARRIED = re.compile(r"\(?(?:其中)?(?:含|包括|包含)[^),。;\d]{0,6}(?:上年|上一年|去年|结转)")
+
+
+def _with_carried(seen: Frame, document: Document) -> bool:
+    """共受理88件(含上年结转3件): what was new is less, and is not printed."""
+    stop = seen.mention.span.stop
+    return _WITH_CARRIED.match(document.text[stop : stop + 20]) is not None
 
 
 def _of_the_year(name: str) -> str:
