@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.language.denials import Denial, complains, find_denials
 from extractor.language.lexicon import Token, residue
@@ -59,6 +60,9 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         if t.concepts & pack.zeros.keys() and not any(low <= t.start and t.stop <= high for low, high in skip)
     ]
     named = [t for t in named if not _of_a_dispute(words, t)]
+    named = _heads(words, named)
+    if denial.zero and len(named) == 1 and text[denial.zero[0]] in "0零":
+        return  # 行政诉讼数量为0件: the 0 is the number of the one thing
     if denial.kind == "together" and not _together(words, named):
         return
     covered = 0
@@ -74,19 +78,23 @@ def _zero(
     text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, pack: Prose
 ) -> Iterator[Zero]:
     low, high = denial.start + token.start, denial.start + token.stop
-    if _NUMBER.match(text[high : high + 2]):
+    if denial.kind != "heading" and _NUMBER.match(text[high : high + 2]):
         return
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
+    concept = "application" if concept == "on_request" else concept
     if concept in _WAYS:
         return  # a way is no thing of its own: the applications or questions are
     if concept in ("reconsider", "lawsuit") and (_LOST.match(text, high) or _COSTS.match(text[: denial.stop], high)):
         return
     if concept == "fee" and (len(token.text) < 2 or text[high : high + 2] == "减免"):
         return
-    if concept == "application" and not _disclosure(words, tokens, token):
+    if concept == "application" and not _disclosure(denial, words, tokens, token):
         return
-    guard = pack.zeros[concept]
-    if guard and (not _BEHIND.match(text, high) or complains(text, denial, high, _title(text, low))):
+    if pack.zeros[concept] and not _guarded(text, denial, words, tokens, token, concept):
+        return
+    own = token.concepts & _WAYS
+    if concept == "consult" and own:
+        yield Zero(low, high, f"{next(iter(sorted(own)))}_consult", denial.zero)
         return
     ways = _ways(words, tokens, token) if concept in ("application", "consult", "fee") else []
     for way in ways:
@@ -116,6 +124,20 @@ def _ways(words: str, tokens: tuple[Token, ...], token: Token) -> list[Token]:
     return found
 
 
+_APART = re.compile(r"[、,和及或与;也]")
+
+
+def _heads(words: str, named: list[Token]) -> list[Token]:
+    """Of things that stand together without a mark of a list, the last one: 依申请公开收费."""
+    words = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), words)
+    named = [t for t in named if words[t.start : t.stop].strip()]
+    kept = named[-1:]
+    for token, after in pairwise(named):
+        if _APART.search(words, token.stop, after.start) or after.start - token.stop > 8:
+            kept.insert(-1, token)
+    return kept
+
+
 def _of_a_dispute(words: str, token: Token) -> bool:
     """行政复议的申请 is one thing: the application is part of its name."""
     if "application" not in token.concepts:
@@ -124,13 +146,47 @@ def _of_a_dispute(words: str, token: Token) -> bool:
     return bool(_OF_OTHERS.search(words[: token.start]) or _VERB_OF_ONE.match(behind))
 
 
-def _disclosure(words: str, tokens: tuple[Token, ...], token: Token) -> bool:
+def _disclosure(denial: Denial, words: str, tokens: tuple[Token, ...], token: Token) -> bool:
     """Whether the applications are those for information: 临时救助申请 are none."""
     if "公开" in token.text:
         return True
     before = words[: token.start]
-    lean = max((m.end() for m in re.finditer(r"[的到,、和及或]|过|收|理", before)), default=0)
+    lean = max((m.end() for m in re.finditer(r"[的到,、和及或件起例宗]|过|收|理", before)), default=0)
+    lean = max(lean, denial.words - denial.start)
     return not residue(words, tokens, lean, token.start)
+
+
+_GOES_WITH = frozenset({"staff", "work_staff", "article", "info", "disclose", "spend", "publish"})
+_ACTS = {
+    "weibo": re.compile(r"通过|利用|使用|发布|公开|推送"),
+    "wechat": re.compile(r"通过|利用|使用|发布|公开|推送"),
+    "hot": re.compile(r"回应|关注"),
+    "license": re.compile(r"实施|作出"),
+    "penalty": re.compile(r"实施|作出"),
+    "coercion": re.compile(r"实施|作出"),
+}
+"""What must have been left undone for the thing's own number to be zero."""
+
+
+def _guarded(
+    text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, concept: str
+) -> bool:
+    """Whether a denial of means is a plain zero: of nothing else, and no complaint."""
+    acts = _ACTS.get(concept)
+    if acts is not None and not acts.search(text, denial.start, max(denial.stop, denial.at + 8)):
+        return False
+    if denial.kind == "forward":
+        low = max(denial.words - denial.start, 0)
+        if residue(words, tokens, low, token.start):
+            return False
+    stop = token.stop
+    for after in tokens:
+        goes = after.concepts & _GOES_WITH or (after.filler and after.text not in "的和及与或、")
+        if after.start == stop and goes:
+            stop = after.stop
+    high = denial.start + stop
+    ends = high >= denial.stop or _BEHIND.match(text, high) is not None
+    return ends and not complains(text, denial, high, _title(text, high))
 
 
 def _together(words: str, named: list[Token]) -> bool:
@@ -160,5 +216,6 @@ def _carried(text: str, denial: Denial, words: str) -> Iterator[Zero]:
     if found is None:
         return
     clause = text[max(text.rfind(mark, 0, denial.at) for mark in ",。;\n") + 1 : denial.start + found.end()]
-    thing = "carried_in" if _EARLIER.search(clause) else "carried_out"
+    earlier = _EARLIER.search(clause) or re.search(r"20\d\d年度?(?:结转|转结)", clause)
+    thing = "carried_in" if earlier else "carried_out"
     yield Zero(denial.start + found.start(), denial.start + found.end(), thing, denial.zero)

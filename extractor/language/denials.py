@@ -55,7 +55,7 @@ class Denial(NamedTuple):
 
     ``zero`` is where the text writes its one 0 for several things; ``kind`` how it is denied:
     ``forward`` (未收到…), ``backward`` (…均未发生), ``label`` (…:无), ``heading`` (…/无), ``free``.
-    ``at`` is where the denying words begin.
+    ``at`` is where the denying words begin, ``words`` where those of a forward denial end.
     """
 
     start: int
@@ -63,6 +63,7 @@ class Denial(NamedTuple):
     kind: str
     at: int
     zero: tuple[int, int] | None = None
+    words: int = 0
 
 
 def find_denials(text: str) -> Iterator[Denial]:
@@ -77,7 +78,7 @@ def find_denials(text: str) -> Iterator[Denial]:
         if match["bare"]:
             stop = min(stop, match.end() + 40)
         reached = match.end()
-        yield Denial(match.start(), stop, "forward", match.start())
+        yield Denial(match.start(), stop, "forward", match.start(), None, match.end())
     for match in _BACKWARD.finditer(text):
         low = _clause_start(text, match.start())
         zero = match.span("zero") if match["zero"] else match.span("one") if match["one"] else None
@@ -99,9 +100,7 @@ def find_denials(text: str) -> Iterator[Denial]:
 def _clause_start(text: str, at: int) -> int:
     low = max(text.rfind(mark, max(0, at - 60), at) for mark in "\n。;") + 1
     start = low + text[low:at].rfind(",") + 1
-    if text[start:at].strip(" ,、") or start <= low:
-        return start
-    return low + text[low : start - 1].rfind(",") + 1  # 提出书面申请的,一件也没有
+    return start
 
 
 _NEAR = 120

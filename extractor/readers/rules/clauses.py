@@ -38,7 +38,7 @@ class Clause:
     """A frame with the known words before (``label``) and behind (``after``) its number.
 
     ``cover`` are all known words of the label, also those that a variant leaves out; ``before``
-    the topics named before, the nearest first.
+    the topics named before, the nearest first; ``beyond`` the text right behind the number.
     """
 
     frame: Frame
@@ -47,6 +47,7 @@ class Clause:
     after_words: str
     after: tuple[Token, ...]
     before: tuple[str, ...]
+    beyond: str = ""
 
     @property
     def content(self) -> tuple[Token, ...]:
@@ -71,7 +72,9 @@ def clause_of(document: Document, seen: Frame, pack: Prose, verb: Token | None) 
     if not content and seen.mention.unit and not after and not residue(seen.label, label):
         label = (*label, *_from_heading(seen, pack))
     setting = _setting(document, seen, pack)
-    return Clause(seen, (*label, *setting), label, after, behind, before)
+    stop = seen.mention.span.stop
+    beyond = document.text[stop : stop + 50]
+    return Clause(seen, (*label, *setting), label, after, behind, before, beyond)
 
 
 def inherited(clause: Clause, verb: Token | None) -> Clause | None:
@@ -149,6 +152,7 @@ def from_last_verb(clause: Clause) -> Clause | None:
     return replace(clause, label=kept, before=(*topics, *clause.before))
 
 
+_ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
 _ASIDE = re.compile(
     r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|在内的)"
     r"|(?:涉及|包括|包含|涵盖|围绕)[^,;#]*(?:等方面|等领域|等内容|方面|在内)的?(?=(?:各类|政府)*(?:信息|申请))"
@@ -162,7 +166,7 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     for aside in _ASIDE.finditer(words):
         low, high = aside.span()
         inner = [t for t in tokens if low <= t.start and t.stop <= high]
-        if any(t.concepts & (CHANNELS | {"natural", "legal", "commercial", "research"}) for t in inner):
+        if any(t.concepts & (CHANNELS | _ASKED) for t in inner):
             continue
         tokens = tuple(
             sorted(
@@ -172,13 +176,21 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     return tokens
 
 
+_ALL_WAYS = re.compile(
+    r"等?(?:各|多|不同|等(?!其他))[^,;#、]{0,8}(?:渠道|方式|形式|载体|途径|平台|媒介)"
+)
+
+
 def _without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
     """通过网站、公开栏等渠道公开…: all ways together are no way of their own."""
     ways = [t for t in tokens if t.concepts & CHANNELS and "column" not in t.concepts]
-    whole = [t for t in tokens if "all_ways" in t.concepts]
-    if not whole or all(t.concepts & _NEW_MEDIA for t in ways):
+    ends = [m.end() for m in _ALL_WAYS.finditer(words)]
+    ends += [t.stop for t in tokens if "all_ways" in t.concepts]
+    if not ends or "回应" in words or all(t.concepts & _NEW_MEDIA for t in ways):
         return tokens
-    gone = [t for t in ways if t.start < whole[-1].stop]
+    gone = [
+        t for t in tokens if t.start < max(ends) and t.concepts & (CHANNELS | {"republish", "online"})
+    ]
     return tuple(Token(*t[:3], FILLER) if t in gone else t for t in tokens)
 
 
@@ -197,6 +209,11 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     earlier = re.split(r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", seen.label)))])[-1]
     if seen.listed and re.match(r"(?:总计|合计|共)", seen.label):
         earlier = re.split(r"\d", seen.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
+    if seen.listed and not earlier:
+        # 通过媒体宣传政策4篇、发布信息9条: the way of the clause holds for all its list
+        whole = seen.sentence[: len(seen.sentence) - len(seen.label)]
+        opens = re.split(r"[,;:]", whole)[-1]
+        earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
     clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
     before = earlier.rpartition("。")[0].rpartition("。")[2]
     if before and _UPKEEP.search(before):
@@ -252,11 +269,13 @@ def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tupl
     """What was carried into or out of a year that is named by its number."""
     if not any(t.concepts & _CARRY for t in tokens):
         return tokens
-    named = [
-        Token(m.start(), m.end(), m.group(), frozenset({kind}))
-        for m in _YEAR.finditer(words)
-        if year and (kind := {1: "next_year", -1: "last_year"}.get(int(m[1]) - year)) is not None
-    ]
+    carry = next(t.start for t in tokens if t.concepts & _CARRY)
+    named = []
+    for match in _YEAR.finditer(words):
+        ahead = int(match[1]) - year if year else 1 if match.start() > carry else -1
+        if ahead:
+            kind = "next_year" if ahead == 1 or match.start() > carry else "last_year"
+            named.append(Token(*match.span(), match.group(), frozenset({kind})))
     named += [Token(*m.span(), m.group(), frozenset({"last_year"})) for m in _THIS_YEAR.finditer(words)]
     return tuple(sorted((*tokens, *named)))
 
@@ -278,6 +297,8 @@ def _after(seen: Frame, text: str) -> str:
     goes = _GOES_ON.match(near)
     if goes:
         return goes["rest"] + goes["next"]
+    if near[len(seen.after) : len(seen.after) + 1].isdigit():
+        words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{1,14}$)", words)[0]
     year = re.match(r"[^,;。:\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
     return words + year[1] if year and words == seen.after else words
 
@@ -287,14 +308,15 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
 
     The nearest stands first.
     """
-    earlier = seen.sentence[: max(0, len(seen.sentence) - len(seen.label))]
-    found = _topics(earlier, pack)
+    own = len(seen.label) if seen.sentence.endswith(seen.label) else 0
+    found = _topics(seen.sentence[: len(seen.sentence) - own], pack)
     if not set(found) - {"work"}:
         text, start = document.text, seen.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
         found += tuple(t for t in _topics(text[low:start], pack) if t != "docket")
     for title in reversed(seen.section.split("/")):
         found += tuple(t for t in _topics(title, pack) if t != "docket")
+        found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
     rest = document.text[seen.mention.span.stop : seen.mention.span.stop + 40].partition("。")[0]
     if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
         found += ("work",)

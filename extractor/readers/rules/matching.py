@@ -53,7 +53,7 @@ def best(clause: Clause, pack: Prose, form: str) -> Match | None:
     for saying in pack.candidates(here):
         if saying.forms and form not in saying.forms:
             continue
-        if not fits(saying, clause.frame.mention):
+        if not fits(saying, clause.frame.mention, clause.frame.label):
             continue
         if any(not t.concepts & saying.allow for t in content):
             continue
@@ -69,10 +69,15 @@ def best(clause: Clause, pack: Prose, form: str) -> Match | None:
     return chosen
 
 
-def fits(saying: Saying, mention: Mention) -> bool:
+_ROW = re.compile(r"数量?$")
+
+
+def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
     """Whether the printed unit can be that of the indicator."""
     if mention.unit is not None:
         return mention.unit in saying.units
+    if _ROW.search(label):
+        return False  # a row of a table: which column the number stands in, nobody knows
     return saying.bare or (saying.bare_zero and mention.value == 0)
 
 
@@ -106,7 +111,7 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
             return False
     if saying.not_after and clause.before[:1] and clause.before[0] in saying.not_after:
         return False
-    if _joined_noun(saying, pattern, clause):
+    if _joined_noun(saying, pattern, clause) or _of_others(saying, seen):
         return False
     if saying.loose:
         return True
@@ -125,14 +130,14 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
             return False  # 公开审计信息 in the report of the audit bureau is no kind of its own
     theirs = [t for t in clause.after if t.concepts & needed]
     if saying.strict:
-        return not residue(clause.after_words, clause.after, kinds=bool(theirs))
+        return not residue(clause.after_words, clause.after)
     if saying.named:
         return True
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
 
 
 _LEANS = re.compile(
-    r"(?:^|的|年度?|[^一-鿿]|共|中|全[年市县区省州局镇乡院校]|[我本][局县市区委镇乡院校办厅单机])(?=[一-鿿]*$)"
+    r"(?:^|的|年度?|[^一-鿿]|共|有|中|全[年市县区省州局镇乡院校]|[我本][局县市区委镇乡院校办厅单机])(?=[一-鿿]*$)"
 )
 
 
@@ -143,6 +148,17 @@ def _phrase_start(label: str, at: int, tokens: Sequence[Token]) -> int:
     return max(ends, default=0)
 
 
+_JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
+
+
+def _of_others(saying: Saying, seen: Frame) -> bool:
+    """A justice bureau reviews the acts of others; only what it says of disclosure is its own."""
+    if not saying.id.startswith(("reconsideration.", "litigation.")):
+        return False
+    judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
+    return judge and "公开" not in seen.sentence and "复议" not in seen.section
+
+
 _AND = re.compile(r"(?:、|和|及|与|以及)$")
 
 
@@ -150,6 +166,10 @@ def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     """规范性文件及政策解读共29篇: a figure of two things together."""
     needed = frozenset(c for choice in pattern.here for c in choice)
     if saying.apart:
+        if clause.frame.listed and "类" in clause.frame.sentence and not any(
+            t.concepts & VERBS and t.stop > t.start for t in clause.label
+        ):
+            return True  # 工作动态类20条,政策解读6条: one category like its neighbours
         mine = [t for t in clause.cover if t.concepts & needed and t.start < len(clause.frame.label)]
         if mine and re.search(r"[一-鿿](?:和|及|与|以及)$", clause.frame.label[: mine[0].start]):
             return True
@@ -174,7 +194,16 @@ def _of_the_body(saying: Saying, clause: Clause) -> bool:
     head = seen.label[: needed[0].start] if needed else seen.label
     head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
     body = kind_of(head, seen.agency, seen.level) if head else None
+    if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
+        return False
     return body not in ("part", "other")
+
+
+_LEVEL = re.compile(r"(?:政府|本级|机关)(?:(?:及其?|和)(?:所属|组成|直属)?各?(?:部门|单位|工作部门))?$")
+_NEXT_LEVEL = re.compile(
+    r"[,;](?:其中)?(?:各|所属)?(?:部门|单位|市直|县直|区直|县|区|乡|镇|街道)[^,;。\d]{0,20}(?:公开|发布)[^,;。\d]{0,12}\d"
+)
+"""市政府及其部门公开…条,县(区)政府公开…条: one level of several, and not the whole."""
 
 
 _AGAIN = re.compile(r"(?:其中[,:]?)?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到|受理|新收)?")

@@ -7,8 +7,8 @@ and most of them, is what the number counts.  What no saying explains is kept as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from extractor.knowledge.prose import Prose, prose
 from extractor.language import cues
@@ -20,7 +20,7 @@ from extractor.schemas import OTHER, Claim, Mention
 from extractor.text.document import Document
 
 from ..reading import Reading
-from .clauses import clause_of, is_each, items_of, verb_of
+from .clauses import Clause, clause_of, is_each, items_of, verb_of
 from .matching import again, made, matches
 
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
@@ -34,6 +34,7 @@ class _State:
     claims: list[Claim] = field(default_factory=list)
     verb: Token | None = None
     foreign: bool = False
+    total_unit: str | None = None
 
     def told(self, claim: Claim) -> bool:
         """Whether the sentence has stated this already, for the same scope and period."""
@@ -51,21 +52,47 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
     pack = prose()
     claims: list[Claim] = []
     state = _State()
+    frames: dict[str, Frame] = {}
     previous: Mention | None = None
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
-        seen = frame(document, mention, previous)
+        seen = frames[mention.id] = frame(document, mention, previous)
         previous = mention
         if seen.sentence_start != state.start:
-            state = _State(seen.sentence_start)
+            state = _State(seen.sentence_start, total_unit=state.total_unit)
         if mention.kind == "zero_statement":
             found = _zero(document, seen)
         else:
             found = list(_number(document, seen, pack, state))
         state.claims += found
         claims += found or [_other(seen)]
-    return Reading(claims=tuple(claims))
+    return Reading(claims=tuple(_once_said(claims, frames)))
+
+
+_APART = ("response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo")
+"""What reports count for several programmes, courses, places or accounts one after another."""
+
+
+def _once_said(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterator[Claim]:
+    """Keep no figure that is given for several things of a kind, each by itself.
+
+    《甲》在线访谈2次、《乙》在线访谈1次: neither is the number of interviews, and no report says two
+    numbers for one thing in one breath.  Behind 其中 stand the parts of the first.
+    """
+    breaths: dict[tuple[str, int, str], list[Frame]] = {}
+    for claim in claims:
+        if claim.indicator.startswith(_APART) and claim.semantic == "explicit":
+            seen = frames[claim.mention or ""]
+            breaths.setdefault((claim.indicator, seen.sentence_start, claim.period), []).append(seen)
+    kept: dict[tuple[str, int, str], Frame | None] = {}
+    for breath, same in breaths.items():
+        if len({seen.mention.value for seen in same}) > 1:
+            kept[breath] = same[0] if any(seen.subset for seen in same[1:]) else None
+    for claim in claims:
+        seen = frames[claim.mention or ""]
+        breath = (claim.indicator, seen.sentence_start, claim.period)
+        yield claim if kept.get(breath, seen) is seen else _other(seen)
 
 
 def _zero(document: Document, seen: Frame) -> list[Claim]:
@@ -92,10 +119,13 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         return
     over = cues.over_years(seen, document)
     found = False
+    clause = _after_results(clause, last)
     for match in matches(clause, pack, document.meta.form, verb):
         name = match.saying.id
         if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
             continue
+        if name == "proactive.website" and state.total_unit not in (None, seen.mention.unit):
+            continue  # 主动公开35条,…网上公开34件: these are counted apart
         if name == "applications.received" and _with_carried(seen, document):
             continue
         if name == "proactive.total" and over:
@@ -104,6 +134,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         if match.saying.once and state.told(claim):
             continue
         found = True
+        if name == "proactive.total":
+            state.total_unit = seen.mention.unit
         yield claim
     strange = any(t.concepts & {"business", "docket"} and t.concepts <= {"business", "docket", "visit", "in_person"} and t.text not in ("窗口", "现场") for t in clause.content)
     if not found and "application" in clause.concepts and strange:
@@ -121,6 +153,24 @@ def _with_carried(seen: Frame, document: Document) -> bool:
     return _WITH_CARRIED.match(document.text[stop : stop + 20]) is not None
 
 
+_OUTCOMES = (
+    "applications.granted", "applications.partially", "applications.refused",
+    "applications.unavailable", "applications.not_processed", "applications.other",
+)  # fmt: skip
+
+
+def _after_results(clause: Clause, last: Claim | None) -> Clause:
+    """予以公开2件,其他1件; 纠错4件、其他8件: what 其他 is the rest of."""
+    if last is None or not clause.frame.listed:
+        return clause
+    if last.indicator.startswith(_OUTCOMES):
+        return replace(clause, before=("after_outcome", *clause.before))
+    group, _, result = last.indicator.partition(".")
+    if result in ("upheld", "corrected"):
+        return replace(clause, before=(f"after_{group}", *clause.before))
+    return clause
+
+
 def _of_the_year(name: str) -> str:
     return "proactive.total" if name == "proactive.cumulative" else name
 
@@ -128,7 +178,11 @@ def _of_the_year(name: str) -> str:
 def _is_class(seen: Frame, state: _State) -> bool:
     """主动公开43条、依申请公开2条、不予公开1条: classes of documents are no applications."""
     totals = any(c.indicator.startswith("proactive.total") for c in state.claims)
-    return made(seen) or (totals and seen.mention.unit == "条" and seen.listed)
+    listed = totals and seen.listed and (seen.mention.unit == "条" or _CLASS.search(seen.sentence))
+    return made(seen) or bool(listed)
+
+
+_CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
 
 
 def _claim(seen: Frame, indicator: str, over: str | None) -> Claim:
