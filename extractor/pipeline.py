@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from extractor.endpoint.keys import public_url
 from extractor.errors import UsageError
+from extractor.knowledge.documents import read_document
 from extractor.options import Options
 from extractor.readers import model, own, rules, tables
 from extractor.readers.crosscheck import crosscheck
@@ -38,7 +39,6 @@ from extractor.schemas import (
 )
 from extractor.text.document import Document, Source
 from extractor.text.load import load
-from extractor.text.read import read_document
 from extractor.verify import Verification, verify, verify_own
 
 if TYPE_CHECKING:

@@ -43,28 +43,9 @@ def reconcile(
     for claim in _settled(list(claims), document):
         grouped.setdefault(_key(claim, document), []).append(claim)
     # The claims are in the order of the text, and so are the groups by their first ones.
-    return _zeros_in_unit(
-        [_fact(f"f{n}", group, document, known) for n, group in enumerate(grouped.values(), 1)]
+    return tuple(
+        _fact(f"f{n}", group, document, known) for n, group in enumerate(grouped.values(), 1)
     )
-
-
-def _zeros_in_unit(facts: list[Fact]) -> tuple[Fact, ...]:
-    """Give an implied zero, which prints no unit, the one that the report uses for its siblings."""
-    printed: dict[tuple[str, str | None], set[str | None]] = {}
-    for fact in facts:
-        if fact.indicator != OTHER and fact.semantic == "explicit" and fact.value is not None:
-            printed.setdefault(_siblings(fact), set()).add(fact.unit)
-    done = []
-    for fact in facts:
-        units = printed.get(_siblings(fact), set())
-        if fact.semantic == "implied_zero" and fact.indicator != OTHER and len(units) == 1:
-            fact = fact.model_copy(update={"unit": next(iter(units))})
-        done.append(fact)
-    return tuple(done)
-
-
-def _siblings(fact: Fact) -> tuple[str, str | None]:
-    return fact.indicator.partition(".")[0], fact.normal_unit
 
 
 def _place(claim: Claim, document: Document) -> Span:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from extractor.knowledge.documents import read_document
 from extractor.text.document import Document, Source
-from extractor.text.read import read_document
 
 
 def document(text: str, name: str = "test.txt") -> Document:

@@ -19,11 +19,11 @@ from pathlib import Path
 
 import pytest
 
+from extractor.knowledge.documents import read_document
 from extractor.text.clean import clean
 from extractor.text.damage import detect
 from extractor.text.document import Source
 from extractor.text.load import load
-from extractor.text.read import read_document
 from extractor.text.regions import find_regions
 from extractor.text.scan import scan
 

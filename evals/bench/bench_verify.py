@@ -13,9 +13,9 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from extractor.evaluate.mutate import generated_bases
+from extractor.knowledge.documents import read_document
 from extractor.schemas import Quote, Span
 from extractor.text.document import Document, Source
-from extractor.text.read import read_document
 from extractor.verify import ForeignClaim, verify
 from extractor.verify.across import Figures, Stated, check_across
 from extractor.verify.claims import locate, prepare

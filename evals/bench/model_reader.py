@@ -33,9 +33,9 @@ from extractor.batch import run
 from extractor.endpoint import Door
 from extractor.endpoint.transports.layer import plain
 from extractor.endpoint.usage import estimate_tokens
+from extractor.knowledge.documents import read_document
 from extractor.options import ModelOptions, Options
 from extractor.pipeline import aextract
-from extractor.text.read import read_document
 
 ALL = theirs.all_indicators("form2021")
 """What langextract is asked for where one call reads reports of every form."""

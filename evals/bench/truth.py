@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractor.knowledge.documents import read_document
 from extractor.options import Options
 from extractor.pipeline import read_source
 from extractor.readers.model.passage import harmless
 from extractor.schemas import OTHER
 from extractor.text.document import Source
 from extractor.text.load import load
-from extractor.text.read import read_document
 
 EVALS = Path(__file__).parents[1]
 _MARK = re.compile(r"【(\d+)】")

@@ -21,10 +21,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from extractor.knowledge.documents import read_document
 from extractor.options import Options
 from extractor.pipeline import as_source
 from extractor.schemas import vocabulary
-from extractor.text.read import read_document
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 from readers.table_generator import (

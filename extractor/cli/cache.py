@@ -76,9 +76,9 @@ def why(
 ) -> None:
     """Say which questions about a report the cache can answer, and why not the others."""
     from extractor.endpoint import ResponseStore
+    from extractor.knowledge.documents import read_document
     from extractor.readers.model import why as explain
     from extractor.text.load import load
-    from extractor.text.read import read_document
 
     options = configure(flags.given(locals())).options
     source = load(Path(file), max_bytes=options.max_bytes)

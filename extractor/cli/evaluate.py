@@ -50,7 +50,9 @@ def evaluate(
     ] = None,
     only: Annotated[
         str | None,
-        typer.Option(metavar="PATTERN", help="Only gold files of development with such names: '00*'."),
+        typer.Option(
+            metavar="PATTERN", help="Only gold files of development with such names: '00*'."
+        ),
     ] = None,
     recorded: Annotated[
         Path | None,

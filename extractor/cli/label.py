@@ -27,8 +27,8 @@ def label_command(
 
     Type an indicator id, 'o LABEL' for another statistic, '-' for none.
     """
+    from extractor.knowledge.documents import read_document
     from extractor.pipeline import as_source
-    from extractor.text.read import read_document
 
     if out.exists():
         raise UsageError(f"{out}: exists already; name another file or remove it")

@@ -49,9 +49,9 @@ def verify(
 
 
 def _verify_facts(facts: Path, report: Path, *, as_json: bool) -> int:
+    from extractor.knowledge.documents import read_document
     from extractor.options import Options
     from extractor.text.load import load
-    from extractor.text.read import read_document
     from extractor.verify import verify_claims
     from extractor.verify.foreign import load_claims
 

@@ -19,10 +19,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractor.knowledge.documents import read_document
 from extractor.pipeline import extract
 from extractor.schemas import OTHER, Fact, Finding
 from extractor.text.document import Document, Source
-from extractor.text.read import read_document
 from extractor.verify import ForeignClaim, verify
 from extractor.verify.claims import locate, prepare
 from extractor.verify.grounding import objection

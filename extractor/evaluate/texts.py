@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from extractor.knowledge.documents import read_document
 from extractor.options import Options
 from extractor.pipeline import as_source
 from extractor.text.document import Document
-from extractor.text.read import read_document
 
 _MOST = 1024
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.language.frames import Frame, frame
+from extractor.language.labels import label_of
+from extractor.language.scope import period_of
 from extractor.schemas import OTHER, Address, Claim, Mention, Span
 from extractor.schemas.custom import OwnField, OwnSchema
 from extractor.schemas.units import in_unit
@@ -16,9 +19,6 @@ from extractor.text.document import Cell, Document, Grid
 from extractor.text.scan.units import MONEY, UNITS
 
 from .reading import Reading
-from .rules.frames import Frame, frame
-from .rules.labels import label_of
-from .rules.scope import period_of
 from .tables.cells import claim_cell, is_value
 from .tables.forms import plain
 from .tables.stat_columns import column, unit_in

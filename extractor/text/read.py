@@ -10,17 +10,17 @@ from .document import Document, Source
 from .grids import find_grids
 from .meta import read_meta
 from .regions import find_regions
-from .scan import scan
+from .scan import FindZeros, scan
 from .structure import find_headings, split
 
 
-def read_document(source: Source, *, chunk_chars: int = 1200) -> Document:
-    """Clean, scan and split a source."""
+def build_document(source: Source, find_zeros: FindZeros, *, chunk_chars: int = 1200) -> Document:
+    """Clean, scan and split a source; ``find_zeros`` finds its statements of zero."""
     text, starts, stops, kept, traditional = clean(source)
     regions = find_regions(text, source, kept)
     damages = tuple(detect(text))
     grids = find_grids(text, source, kept)
-    mentions = scan(text, starts, stops, damages, regions)
+    mentions = scan(text, starts, stops, damages, regions, find_zeros)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(
         source=source,

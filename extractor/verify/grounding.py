@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.readers.rules.frames import Frame, frame, statistic_before
-from extractor.readers.rules.scope import period_of, scope_of
-from extractor.readers.rules.sites import own_site
+from extractor.knowledge.prose import prose
+from extractor.language.frames import Frame, frame, statistic_before
+from extractor.language.scope import period_of, scope_of
+from extractor.language.sites import own_site
 from extractor.readers.tables.cells import is_value
 from extractor.schemas import OTHER, Evidence, Fact, Mention, Verdict, vocabulary
-from extractor.schemas.denials import can_deny
 from extractor.schemas.units import fits, in_unit
 from extractor.schemas.wording import normal, pairs
 from extractor.text.document import Cell, Document
@@ -140,7 +140,7 @@ def _words_against(
 
 
 def _denial_against(fact: Fact, mention: Mention) -> str | None:
-    if can_deny(mention.thing, fact.indicator):
+    if prose().can_deny(mention.thing, fact.indicator):
         return None
     return f"“{mention.raw}” is denied, which is not {fact.label}"
 

@@ -10,8 +10,8 @@ from extractor import Options, extract
 from extractor.evaluate import Counts, load_gold, score
 from extractor.evaluate.gold import check_quotes
 from extractor.evaluate.suite import report_path
+from extractor.knowledge.documents import read_document
 from extractor.pipeline import as_source
-from extractor.text.read import read_document
 from tests.conftest import EVALS
 
 _SEEDS = sorted((EVALS / "gold").glob("*.json"))

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.knowledge.documents import read_document
 from extractor.readers import tables
 from extractor.readers.tables.forms import application_order
 from extractor.schemas import OTHER, Claim
 from extractor.text.clean import fold
 from extractor.text.document import Document
 from extractor.text.load import load
-from extractor.text.read import read_document
 from tests.documents import document
 from tests.text.load.whole import LOST, tables_of, torn_text, whole_page, whole_pdf
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from extractor.knowledge.documents import read_document
 from extractor.readers import tables
 from extractor.schemas import OTHER, Claim
 from extractor.text.clean import fold
 from extractor.text.document import Document
 from extractor.text.load import load
-from extractor.text.read import read_document
 
 from .table_generator import Key, Read, Table, prose, report
 from .table_rendering import FLAT, GRIDS

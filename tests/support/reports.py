@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from extractor.endpoint import FakeTransport
+from extractor.knowledge.documents import read_document
 from extractor.text.document import Document
 from extractor.text.load import load
-from extractor.text.read import read_document
 
 REPORT = """某县2012年政府信息公开工作年度报告
 一、主动公开政府信息情况

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from extractor import Options
+from extractor.knowledge.documents import read_document
 from extractor.pipeline import as_source
-from extractor.text.read import read_document
 from tests.conftest import EVALS
 from tests.documents import document
 

@@ -10,11 +10,11 @@ from typing import TextIO
 
 from extractor.endpoint import ResponseStore
 from extractor.errors import ExtractorError
+from extractor.knowledge.documents import read_document
 from extractor.options import Options
 from extractor.outputs.atomic import replacing
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
-from extractor.text.read import read_document
 
 from ..paths import Job, expand
 from .lines import custom_id, request_line

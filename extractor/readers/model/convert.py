@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.endpoint.answer import Answer
+from extractor.language.frames import frame, statistic_before
+from extractor.language.scope import period_of, scope_of
 from extractor.schemas import OTHER, Claim, Finding, Mention, Span
 from extractor.text.document import Document, within
 
 from ..reading import Reading
-from ..rules.frames import frame, statistic_before
-from ..rules.scope import period_of, scope_of
 from .answer import Missed, Reply
 from .check import Problem, can_be, kept, problems, resolved
 from .passage import Passage

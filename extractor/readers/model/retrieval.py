@@ -16,8 +16,8 @@ from heapq import merge
 from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
+from extractor.knowledge.prose import prose
 from extractor.schemas import Form, Indicator, vocabulary
-from extractor.schemas.denials import denied
 from extractor.schemas.wording import COMMON, applicant_pairs, names, normal, pairs, weights
 
 from .check import can_be
@@ -131,7 +131,7 @@ class _Words:
         closest = sorted((-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items())
         others = (entry for entry in sentence.ranked if entry[1] not in near)
         mention, known = self._passage.numbers[number], vocabulary()
-        said_not = denied(mention.thing, self._form)
+        said_not = prose().denied(mention.thing, self._form)
         ranked = (id_ for _, id_ in merge(closest, others))
         ids = chain((said_not,), (id_ for id_ in ranked if id_ != said_not))
         fitting = (known[id_] for id_ in ids if id_ and can_be(known[id_], mention))

@@ -1,4 +1,4 @@
-"""The rules reader: standard indicators in sentences, by wording, unit, verb and section."""
+"""The rules reader: the embedded default for sentences, and a second reading beside a model."""
 
 from .reader import read
 

@@ -1,184 +1,208 @@
-"""The rules reader: the embedded default for prose, and a cross-check of the model."""
+"""The prose reader: every number and statement of zero of a document, claimed.
+
+Each number's clause is taken apart into concepts of the pack; the saying that explains them all,
+and most of them, is what the number counts.  What no saying explains is kept as ``other``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from extractor.knowledge.prose import Prose, prose
+from extractor.language import cues
+from extractor.language.frames import Frame, frame
+from extractor.language.labels import label_of
+from extractor.language.lexicon import Token
+from extractor.language.scope import scope_of
 from extractor.schemas import OTHER, Claim, Mention
-from extractor.schemas.denials import denied
 from extractor.text.document import Document
 
 from ..reading import Reading
-from .applications import RULES as APPLICATIONS
-from .conduct import RULES as CONDUCT
-from .disclosure import DOCUMENT_RULES, disclosure, one_level
-from .disputes import RULES as DISPUTES
-from .frames import Frame, frame
-from .index import RuleIndex
-from .labels import label_of
-from .scope import period_of, scope_of
+from .clauses import Clause, clause_of, is_each, items_of, verb_of
+from .matching import again, made, matches
 
-_RULES = RuleIndex((*APPLICATIONS, *DISPUTES, *CONDUCT, *DOCUMENT_RULES))
+_CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
 
-_CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:为|达|共|有)*")
-_COMPARED = re.compile(
-    r"(?:比|较)(?:去年|上年|上一年|20\d\d年)?[^,。;#]{0,8}(?:增加|减少|上升|下降|增长|多|少)|"
-    r"(?:同比|环比)|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
-)
-_TWO_INDICATORS = {
-    frozenset({"applications.received", "applications.replied"}),
-    frozenset({"normative_documents.issued", "proactive.normative_documents"}),
-}
-_COUNTED_APART = (
-    "response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo",
-)  # fmt: skip
-"""What reports count for several programmes, courses, places or accounts one after another."""
-_YEAR = re.compile(r"(20\d\d)年")
-_TO_DATE = re.compile(r"结转|转结|累计|以来|截[至止]|自20\d\d")
-_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)(?!度?(?:结转|转结|转入|遗留|未办结)|末)")
+
+@dataclass(slots=True)
+class _State:
+    """What the sentence has said before a number."""
+
+    start: int = -1
+    claims: list[Claim] = field(default_factory=list)
+    verb: Token | None = None
+    foreign: bool = False
+    total_unit: str | None = None
+
+    def told(self, claim: Claim) -> bool:
+        """Whether the sentence has stated this already, for the same scope and period."""
+        return any(
+            (c.indicator, c.scope, c.period) == (claim.indicator, claim.scope, claim.period)
+            for c in self.claims
+        )
 
 
 def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
-    """Claims for every number and statement of zero that a rule can place.
+    """Claims for every number and statement of zero; ``other`` where no saying explains it.
 
-    A statistic that no rule places is claimed as ``other``, labelled by its own clause.
     ``taken`` are the ids of mentions that the tables reader has placed already.
     """
+    pack = prose()
     claims: list[Claim] = []
-    before: list[str] = []
-    paragraph: list[str] = []
+    state = _State()
     frames: dict[str, Frame] = {}
-    sentence_start = -1
     previous: Mention | None = None
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
         seen = frames[mention.id] = frame(document, mention, previous)
         previous = mention
-        if seen.sentence_start != sentence_start:
-            if "\n" in document.text[max(sentence_start, 0) : seen.sentence_start]:
-                paragraph = []
-            sentence_start, before = seen.sentence_start, []
+        if seen.sentence_start != state.start:
+            state = _State(seen.sentence_start, total_unit=state.total_unit)
         if mention.kind == "zero_statement":
             found = _zero(document, seen)
         else:
-            found = _number(document, seen, before, paragraph)
-        if not found:
-            found = [_other(seen)]
-        claims += found
-        indicators = [claim.indicator for claim in found if claim.indicator != OTHER]
-        _add(indicators, before)
-        _add(indicators, paragraph)
-    return Reading(claims=tuple(_once_said(claims, frames, document.text)))
+            found = list(_number(document, seen, pack, state))
+        state.claims += found
+        claims += found or [_other(seen)]
+    return Reading(claims=tuple(_once_said(claims, frames)))
 
 
-def _add(indicators: list[str], known: list[str]) -> None:
-    """Add what was claimed, the last at the end, and each indicator once: a list of thousands of
-    numbers would be looked through for each of them."""
-    for indicator in indicators:
-        if indicator in known:
-            known.remove(indicator)
-        known.append(indicator)
+_APART = ("response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo")
+"""What reports count for several programmes, courses, places or accounts one after another."""
 
 
-def _once_said(claims: list[Claim], frames: Mapping[str, Frame], text: str) -> Iterator[Claim]:
+def _once_said(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterator[Claim]:
     """Keep no figure that is given for several things of a kind, each by itself.
 
     《甲》在线访谈2次、《乙》在线访谈1次: neither is the number of interviews, and no report says two
     numbers for one thing in one breath.  Behind 其中 stand the parts of the first.
     """
-    places: dict[tuple[str, int, str], list[Frame]] = {}
+    breaths: dict[tuple[str, int, str], list[Frame]] = {}
     for claim in claims:
-        if claim.indicator.startswith(_COUNTED_APART) and claim.semantic == "explicit":
+        if claim.indicator.startswith(_APART) and claim.semantic == "explicit":
             seen = frames[claim.mention or ""]
-            places.setdefault(_breath(claim, seen, text), []).append(seen)
-    # Of each such place the one frame whose figure stays, if any.
+            breaths.setdefault((claim.indicator, seen.sentence_start, claim.period), []).append(
+                seen
+            )
     kept: dict[tuple[str, int, str], Frame | None] = {}
-    for place, same in places.items():
+    for breath, same in breaths.items():
         if len({seen.mention.value for seen in same}) > 1:
-            kept[place] = same[0] if any(seen.subset for seen in same[1:]) else None
+            kept[breath] = same[0] if any(seen.subset for seen in same[1:]) else None
     for claim in claims:
         seen = frames[claim.mention or ""]
-        yield claim if kept.get(_breath(claim, seen, text), seen) is seen else _other(seen)
-
-
-def _breath(claim: Claim, seen: Frame, text: str) -> tuple[str, int, str]:
-    """The sentence of a claim, or the paragraph, where one place after another gets its staff."""
-    start = seen.sentence_start
-    if claim.indicator.startswith("organisation.staff."):
-        start = text.rfind("\n", 0, seen.mention.span.start)
-    return claim.indicator, start, claim.period
+        breath = (claim.indicator, seen.sentence_start, claim.period)
+        yield claim if kept.get(breath, seen) is seen else _other(seen)
 
 
 def _zero(document: Document, seen: Frame) -> list[Claim]:
-    indicator = denied(seen.mention.thing, document.meta.form)
-    if indicator is None:
-        return []
-    return [_claim(seen, indicator, scoped=False)]
+    indicator = prose().denied(seen.mention.thing, document.meta.form)
+    return [_claim(seen, indicator, cues.over_years(seen, document))] if indicator else []
 
 
-def _number(
-    document: Document, seen: Frame, before: list[str], paragraph: list[str]
-) -> list[Claim]:
-    if (
-        seen.mention.kind == "share"
-        or _COMPARED.search(seen.words)
-        or _LAST_YEAR.search(re.split(r"[,;:]", seen.sentence)[-1])
-        or _of_a_series(document, seen)
-    ):
-        return []
-    if _CONTINUES.fullmatch(seen.label) and before and seen.listed:
-        last = before[-1]
-        if last == "proactive.total":
-            return [_claim(seen, "proactive.cumulative", cumulative=True)]
-        return [_claim(seen, last, cumulative=True)]
-    form = document.meta.form
-    found: list[str] = []
-    for rule in _RULES.candidates(seen.words):
-        if rule.matches(seen, form, [*paragraph, *found]):
-            if found and frozenset({found[0], rule.indicator}) not in _TWO_INDICATORS:
-                continue
-            found.append(rule.indicator)
-    if not found:
-        disclosed = disclosure(seen)
-        part = disclosed == "proactive.total" and any(b.startswith("proactive.") for b in before)
-        if disclosed == "proactive.total" and one_level(seen, _behind(document, seen)):
-            disclosed = None
-        if disclosed and (not part or "proactive.cumulative" in before):
-            found = [disclosed]
-    return [_claim(seen, indicator) for indicator in dict.fromkeys(found)]
+def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iterator[Claim]:
+    if seen.mention.kind == "share" or not cues.level(seen):
+        return
+    clause = clause_of(document, seen, pack, state.verb)
+    verb, state.verb = state.verb, verb_of(clause) or state.verb
+    if not cues.real(seen) or cues.part_of_year(seen):
+        return
+    if cues.other_year(seen, document.meta.year):
+        return
+    last = state.claims[-1] if state.claims else None
+    if last is not None and seen.listed and _CONTINUES.fullmatch(seen.label):
+        name = "proactive.cumulative" if last.indicator == "proactive.total" else last.indicator
+        yield _claim(seen, name, "累计")
+        return
+    if last is not None and last.period == "cumulative" and again(seen):
+        yield _claim(seen, _of_the_year(last.indicator), None)
+        return
+    over = cues.over_years(seen, document)
+    found = False
+    clause = _after_results(clause, last)
+    for match in matches(clause, pack, document.meta.form, verb):
+        name = match.saying.id
+        if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
+            continue
+        if name == "proactive.website" and state.total_unit not in (None, seen.mention.unit):
+            continue  # 主动公开35条,…网上公开34件: these are counted apart
+        if name == "applications.received" and _with_carried(seen, document):
+            continue
+        if name == "proactive.total" and over:
+            name = "proactive.cumulative"
+        claim = _claim(seen, name, over)
+        if match.saying.once and state.told(claim):
+            continue
+        found = True
+        if name == "proactive.total":
+            state.total_unit = seen.mention.unit
+        yield claim
+    strange = any(
+        t.concepts & {"business", "docket"}
+        and t.concepts <= {"business", "docket", "visit", "in_person"}
+        and t.text not in ("窗口", "现场")
+        for t in clause.content
+    )
+    if not found and "application" in clause.concepts and strange:
+        state.foreign = True  # 窗口受理申请…件,办结…件: applications for something else
+    if not found and is_each(clause) and len(items := items_of(clause)) > 1:
+        yield from (_other(seen) for _ in items)
 
 
-def _of_a_series(document: Document, seen: Frame) -> bool:
-    """2019年受理1件,2020年受理3件 in the report of 2020: the first is a figure of another year."""
-    own, year = _YEAR.search(seen.label), document.meta.year
-    if own is None or year is None or int(own[1]) >= year or _TO_DATE.search(seen.label):
-        return False
-    near = _behind(document, seen)
-    return bool(re.match(rf"[^。;\n]*?[,、]{year}年[^,。;\n]{{0,16}}\d", near))
+_WITH_CARRIED = re.compile(r"\(?(?:其中)?(?:含|包括|包含)[^),。;\d]{0,6}(?:上年|上一年|去年|结转)")
 
 
-def _behind(document: Document, seen: Frame) -> str:
-    """The words behind a number, as far as the next one of its sentence may be."""
+def _with_carried(seen: Frame, document: Document) -> bool:
+    """共受理88件(含上年结转3件): what was new is less, and is not printed."""
     stop = seen.mention.span.stop
-    return document.text[stop : stop + 50]
+    return _WITH_CARRIED.match(document.text[stop : stop + 20]) is not None
 
 
-def _claim(seen: Frame, indicator: str, *, cumulative: bool = False, scoped: bool = True) -> Claim:
-    period, period_words = period_of(seen.sentence, seen.label)
-    if indicator == "proactive.cumulative":
-        cumulative = True
-    scope, scope_words = scope_of(seen.label) if scoped else (None, None)
-    because = "; ".join(filter(None, (scope_words, period_words))) or None
+_OUTCOMES = (
+    "applications.granted", "applications.partially", "applications.refused",
+    "applications.unavailable", "applications.not_processed", "applications.other",
+)  # fmt: skip
+
+
+def _after_results(clause: Clause, last: Claim | None) -> Clause:
+    """予以公开2件,其他1件; 纠错4件、其他8件: what 其他 is the rest of."""
+    if last is None or not clause.frame.listed:
+        return clause
+    if last.indicator.startswith(_OUTCOMES):
+        return replace(clause, before=("after_outcome", *clause.before))
+    group, _, result = last.indicator.partition(".")
+    if result in ("upheld", "corrected"):
+        return replace(clause, before=(f"after_{group}", *clause.before))
+    return clause
+
+
+def _of_the_year(name: str) -> str:
+    return "proactive.total" if name == "proactive.cumulative" else name
+
+
+def _is_class(seen: Frame, state: _State) -> bool:
+    """主动公开43条、依申请公开2条、不予公开1条: classes of documents are no applications."""
+    totals = any(c.indicator.startswith("proactive.total") for c in state.claims)
+    listed = totals and seen.listed and (seen.mention.unit == "条" or _CLASS.search(seen.sentence))
+    return made(seen) or bool(listed)
+
+
+_CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
+
+
+def _claim(seen: Frame, indicator: str, over: str | None) -> Claim:
+    zero = seen.mention.kind == "zero_statement"
+    scope, scope_words = (None, None) if zero else scope_of(seen.label)
     return Claim(
         indicator=indicator,
         mention=seen.mention.id,
         reader="rules",
         scope=scope,
-        period="cumulative" if cumulative else period,
-        semantic="implied_zero" if seen.mention.kind == "zero_statement" else "explicit",
-        because=because,
+        period="cumulative" if over or indicator == "proactive.cumulative" else "year",
+        semantic="implied_zero" if zero else "explicit",
+        because="; ".join(filter(None, (scope_words, over))) or None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,12 +14,27 @@ from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 from ..document import Damage, Region
 from .denials import find_denials
 from .numbers import find_numbers
-from .zeros import Zero, find_zeros
 
-__all__ = ["scan"]
+__all__ = ["FindZeros", "Zero", "scan"]
 
 _SAME_CLAUSE = re.compile(r"[^,。;:、\n]{0,10}")
 _HIDES_NUMBERS = ("fused_digits", "damaged_characters", "agency_overwritten", "lost_character")
+
+
+class Zero(NamedTuple):
+    """One thing that a sentence denies; the span is that of the words that name the thing.
+
+    ``zero`` is where the sentence writes its one 0 for several things.
+    """
+
+    start: int
+    stop: int
+    thing: str
+    zero: tuple[int, int] | None = None
+
+
+FindZeros = Callable[[str], Sequence[Zero]]
+"""What finds the statements of zero of a text: knowledge of a pack, which this layer has not."""
 
 
 class _Found(NamedTuple):
@@ -40,6 +55,7 @@ def scan(
     stops: array[int],
     damages: Sequence[Damage] = (),
     regions: Sequence[Region] = (),
+    find_zeros: FindZeros = lambda _: (),
 ) -> tuple[Mention, ...]:
     """Every number and every statement of zero, in order of the text, with ids m1, m2, ….
 
@@ -60,7 +76,7 @@ def scan(
     ]
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
-    found = _without_noughts(text, found, zeros)
+    found = _without_written(text, found, zeros)
     found += [
         _Found(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
         for z in zeros
@@ -101,16 +117,16 @@ def _mention(name: str, item: _Found, text: str, source: Span) -> Mention:
     )
 
 
-def _without_noughts(text: str, found: list[_Found], zeros: list[Zero]) -> list[_Found]:
+def _without_written(text: str, found: list[_Found], zeros: list[Zero]) -> list[_Found]:
     """行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further statistic.
 
     Nor is the nought of 没有一件复议案件; without such a thing behind it, it is the statistic.
     """
-    noughts = {place for zero in zeros if zero.nought for place in range(*zero.nought)}
+    zeros_written = {place for zero in zeros if zero.zero for place in range(*zero.zero)}
     things = sorted(zero.start for zero in zeros)
 
     def judged(item: _Found) -> _Found:
-        if item.start in noughts:
+        if item.start in zeros_written:
             return item if item.explained else item._replace(explained="denial")
         if item.explained != "denial":
             return item

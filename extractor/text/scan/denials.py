@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from .zeros import excepted
+from .exceptions import excepted
 
 Range = tuple[int, int]
 

@@ -154,8 +154,8 @@ def test_honest_sentences_raise_no_alarm(words: str) -> None:
 
 
 def test_reports_raise_no_alarm() -> None:
+    from extractor.knowledge.documents import read_document
     from extractor.text.load import load
-    from extractor.text.read import read_document
 
     folder = Path(__file__).parents[3] / "evals"
     paths = [*folder.glob("reports/*.txt"), *folder.glob("synthetic/reports/0[0-4]*.txt")]

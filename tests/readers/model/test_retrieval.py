@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.knowledge.documents import read_document
 from extractor.readers import tables
 from extractor.readers.model.check import can_be
 from extractor.readers.model.passage import Passage, build_passage
@@ -18,7 +19,6 @@ from extractor.readers.model.retrieval import EACH, MOST_INDICATORS, choose
 from extractor.schemas import Form, Indicator, vocabulary
 from extractor.text.document import Document
 from extractor.text.load import load
-from extractor.text.read import read_document
 
 EVALS = Path(__file__).parents[3] / "evals"
 SEEDS, MADE_UP = EVALS / "gold", EVALS / "synthetic" / "gold"

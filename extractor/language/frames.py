@@ -66,6 +66,8 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         label = _label(text, aside, opened, listed) + text[floor + 1 : start]
     stop = _STOP_AFTER.search(text, mention.span.stop, mention.span.stop + 30)
     after = text[mention.span.stop : stop.start() if stop else mention.span.stop + 30]
+    if aside is None and listed and previous is not None:
+        label = _own_member(text, previous.span.stop, start, label)
     label, after = _squeeze(label), _squeeze(after)
     label = _distributed(text, opened, start, document.mentions) or label
     section = _squeeze("/".join(document.section_at(start)))
@@ -86,6 +88,22 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
     )
+
+
+_MEMBER = re.compile(r"[^,。;:(\n\t|\d]{0,24}?(?:、|和|及|以及|与)")
+
+
+def _own_member(text: str, floor: int, start: int, label: str) -> str:
+    """2名全职工作人员、31名…: what leans on the number before, up to the 、, is not this one's."""
+    between = text[floor:start]
+    first = between[:1]
+    if first in ("", *",。;:()、\n\t| "):
+        return label
+    found = _MEMBER.match(between)
+    if found is None or not label or label not in between:
+        return label
+    rest = between[found.end() :]
+    return rest if len(rest) < len(label) and label.endswith(rest) else label
 
 
 def _paragraph(text: str, opened: int, start: int) -> str:

@@ -1,0 +1,1 @@
+"""Everything about indicators: a pack, loaded from ``schemas/``."""

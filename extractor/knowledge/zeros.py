@@ -1,0 +1,232 @@
+"""Which things of a pack a text denies: one statement of zero for each.
+
+The grammar of denial is in :mod:`extractor.language.denials`; a saying with ``zero`` names the
+concepts that are its thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.language.denials import Denial, complains, find_denials
+from extractor.language.lexicon import Token, residue
+from extractor.text.scan import Zero
+
+from .prose import Prose, prose
+
+_CAUSE = re.compile(
+    r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
+    r"(?:引发|引起|产生|导致|发生|提起|提出|而(?:引发|产生|引起|被)?|被|申请(?=行政|复议|诉讼|而|被|引)|有关|不服)的?"
+    r"|(?:政府)?信息公开工作?(?:引发|引起)的?"
+)
+_NUMBER = re.compile(r"\s?\d")
+_LOST = re.compile(
+    r"(?:(?:和|及|以及|或|、)(?:行政)?(?:诉讼|复议)(?:案件)?)?(?:中)?被?(?:依法)?(?:纠错|纠正|败诉|撤销|确认违法|责令)"
+)
+"""没有复议、诉讼被纠错: that none was lost, and not that there was none."""
+_OF_OTHERS = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:的|有关的)?$")
+_VERB_OF_ONE = re.compile(r"(?:提起)?(?:行政)?(?:复议|诉讼)")
+_COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
+_BEHIND = re.compile(
+    r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])"
+)
+_JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|、)(?:被?(?:提起|提出|申请))?")
+
+
+def find_zeros(text: str) -> list[Zero]:
+    """Every statement of zero of a text, in order, one for each thing denied."""
+    pack = prose()
+    found: list[Zero] = []
+    for denial in find_denials(text):
+        found += _things(text, denial, pack)
+    kept: list[Zero] = []
+    for zero in sorted(found, key=lambda z: (z.start, -z.stop)):
+        if not kept or zero.start >= kept[-1].stop:
+            kept.append(zero)
+    return kept
+
+
+def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
+    if denial.kind == "free":
+        yield Zero(denial.start, denial.stop, "fee")
+        return
+    words = text[denial.start : denial.stop]
+    yield from _carried(text, denial, words)
+    tokens = pack.lexicon.tokens(words)
+    skip = [m.span() for m in _CAUSE.finditer(words)]
+    named = [
+        t
+        for t in tokens
+        if t.concepts & pack.zeros.keys()
+        and not any(low <= t.start and t.stop <= high for low, high in skip)
+    ]
+    named = [t for t in named if not _of_a_dispute(words, t)]
+    named = _heads(words, named)
+    if denial.zero and len(named) == 1 and text[denial.zero[0]] in "0零":
+        return  # 行政诉讼数量为0件: the 0 is the number of the one thing
+    if denial.kind == "together" and not _together(words, named):
+        return
+    covered = 0
+    for token in named:
+        if denial.kind == "forward":
+            if token.start - covered > 40:
+                return
+            covered = token.stop
+        yield from _zero(text, denial, words, tokens, token, pack)
+
+
+def _zero(
+    text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, pack: Prose
+) -> Iterator[Zero]:
+    low, high = denial.start + token.start, denial.start + token.stop
+    if denial.kind != "heading" and _NUMBER.match(text[high : high + 2]):
+        return
+    concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
+    concept = "application" if concept == "on_request" else concept
+    if concept in _WAYS:
+        return  # a way is no thing of its own: the applications or questions are
+    if concept in ("reconsider", "lawsuit") and (
+        _LOST.match(text, high) or _COSTS.match(text[: denial.stop], high)
+    ):
+        return
+    if concept == "fee" and (len(token.text) < 2 or text[high : high + 2] == "减免"):
+        return
+    if concept == "application" and not _disclosure(denial, words, tokens, token):
+        return
+    if pack.zeros[concept] and not _guarded(text, denial, words, tokens, token, concept):
+        return
+    own = token.concepts & _WAYS
+    if concept == "consult" and own:
+        yield Zero(low, high, f"{next(iter(sorted(own)))}_consult", denial.zero)
+        return
+    ways = _ways(words, tokens, token) if concept in ("application", "consult", "fee") else []
+    for way in ways:
+        name = next(iter(sorted(way.concepts & _WAYS)))
+        thing = _KINDS_OF_FEE.get(name) or (name if concept == "application" else f"{name}_consult")
+        if thing in pack.zeros:
+            yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
+    if not ways or concept == "fee":
+        yield Zero(low, high, concept, denial.zero)
+
+
+_KINDS_OF_FEE = {"searching": "search_fee", "copying": "copy_fee"}
+_WAYS = frozenset({"in_person", "fax", "online", "letter", "phone", *_KINDS_OF_FEE})
+_BETWEEN = re.compile(r"(?:[、和及或的]|方式|形式|渠道|途径|[一二三四五六]种|等|任何|各类|相关)*")
+
+
+def _ways(words: str, tokens: tuple[Token, ...], token: Token) -> list[Token]:
+    """The ways named right before applications or questions: 当面、传真方式的申请."""
+    found: list[Token] = []
+    at = token.start
+    for way in reversed([t for t in tokens if t.stop <= token.start]):
+        if not way.concepts & _WAYS and not way.filler:
+            break
+        if not way.filler and _BETWEEN.fullmatch(words, way.stop, at):
+            found.insert(0, way)
+            at = way.start
+    return found
+
+
+_APART = re.compile(r"[、,和及或与;也]")
+
+
+def _heads(words: str, named: list[Token]) -> list[Token]:
+    """Of things that stand together without a mark of a list, the last one: 依申请公开收费."""
+    words = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), words)
+    named = [t for t in named if words[t.start : t.stop].strip()]
+    kept = named[-1:]
+    for token, after in pairwise(named):
+        if _APART.search(words, token.stop, after.start) or after.start - token.stop > 8:
+            kept.insert(-1, token)
+    return kept
+
+
+def _of_a_dispute(words: str, token: Token) -> bool:
+    """行政复议的申请 is one thing: the application is part of its name."""
+    if "application" not in token.concepts:
+        return False
+    behind = words[token.stop :]
+    return bool(_OF_OTHERS.search(words[: token.start]) or _VERB_OF_ONE.match(behind))
+
+
+def _disclosure(denial: Denial, words: str, tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether the applications are those for information: 临时救助申请 are none."""
+    if "公开" in token.text:
+        return True
+    before = words[: token.start]
+    lean = max(
+        (m.end() for m in re.finditer(r"[的到,、和及或件起例宗]|过|收|理", before)), default=0
+    )
+    lean = max(lean, denial.words - denial.start)
+    return not residue(words, tokens, lean, token.start)
+
+
+_GOES_WITH = frozenset({"staff", "work_staff", "article", "info", "disclose", "spend", "publish"})
+_ACTS = {
+    "weibo": re.compile(r"通过|利用|使用|发布|公开|推送"),
+    "wechat": re.compile(r"通过|利用|使用|发布|公开|推送"),
+    "hot": re.compile(r"回应|关注"),
+    "license": re.compile(r"实施|作出"),
+    "penalty": re.compile(r"实施|作出"),
+    "coercion": re.compile(r"实施|作出"),
+}
+"""What must have been left undone for the thing's own number to be zero."""
+
+
+def _guarded(
+    text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, concept: str
+) -> bool:
+    """Whether a denial of means is a plain zero: of nothing else, and no complaint."""
+    acts = _ACTS.get(concept)
+    if acts is not None and not acts.search(text, denial.start, max(denial.stop, denial.at + 8)):
+        return False
+    if denial.kind == "forward":
+        low = max(denial.words - denial.start, 0)
+        if residue(words, tokens, low, token.start):
+            return False
+    stop = token.stop
+    for after in tokens:
+        goes = after.concepts & _GOES_WITH or (after.filler and after.text not in "的和及与或、")
+        if after.start == stop and goes:
+            stop = after.stop
+    high = denial.start + stop
+    ends = high >= denial.stop or _BEHIND.match(text, high) is not None
+    return ends and not complains(text, denial, high, _title(text, high))
+
+
+def _together(words: str, named: list[Token]) -> bool:
+    return len(named) > 1 and bool(_JOINS.fullmatch(words, named[-2].stop, named[-1].start))
+
+
+_SECTION = re.compile(
+    r"^\s?(?:[一二三四五六七八九十]{1,3}\s?[、.．]|第[一二三四五六七八九十]部分)[^\n]{0,60}"
+)
+
+
+def _title(text: str, at: int) -> str:
+    """The first-level heading above a place, as far as 3,000 characters back."""
+    for line in reversed(text[max(0, at - 3000) : at].split("\n")):
+        if _SECTION.match(line):
+            return line
+    return ""
+
+
+_CARRIED = re.compile(
+    r"(?:结转|转结|遗留)(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?(?:继续)?(?:办理)?(?:过来)?(?:的)?(?:政府信息公开|依申请公开)?(?:申请)?(?:件|数量|事项)?"
+)
+_EARLIER = re.compile(r"上年度?|上一年度?|往年|去年|年初|既往|以前年度")
+
+
+def _carried(text: str, denial: Denial, words: str) -> Iterator[Zero]:
+    """无结转: nothing goes into the next year; 上年无结转: nothing came from the last."""
+    found = _CARRIED.search(words)
+    if found is None:
+        return
+    clause = text[
+        max(text.rfind(mark, 0, denial.at) for mark in ",。;\n") + 1 : denial.start + found.end()
+    ]
+    earlier = _EARLIER.search(clause) or re.search(r"20\d\d年度?(?:结转|转结)", clause)
+    thing = "carried_in" if earlier else "carried_out"
+    yield Zero(denial.start + found.start(), denial.start + found.end(), thing, denial.zero)

@@ -1,0 +1,1 @@
+"""Chinese as these reports write it, without indicators: clauses, cues, words, frames."""

@@ -1,0 +1,67 @@
+"""Who does it: the reporting body itself, its whole jurisdiction, a part of it, or another.
+
+Told by the words before the verb.  ``agency`` is the name of the reporting body, None if unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Body = Literal["own", "whole", "part", "other"]
+
+_PHRASE = re.compile(
+    r"[一-鿿]{0,14}?(?:[局委厅署]|部门|单位|科室|股室|处室|站所|[市县区]州?直|乡镇|镇街|街镇|镇乡|[镇乡]|街道|社区|村|学校|医院|公司|[一-鿿]馆|系统|市州|州市|区县|县区|县市|县[市]?区|"
+    r"窗口|大厅|分局|支队|大队|办事处|办公[室厅]|派出所|税务所|管委会|开发区)(?=(?:[^一-鿿]|[一-鿿]){0,24}$)"
+)
+_WHOLE = re.compile(
+    r"全[市县区省州乡镇旗国](?!性|面)|各级|[市县区省州]政府(?:及|和)(?:其|所属|组成|各)?(?:所属|组成)?(?:工作)?部门|[市县区]及各?(?:部门|单位)|以全"
+)
+_OWN = re.compile(
+    r"^(?:我|本)|政府办公?[室厅]?(?:本级)?$|政府$|(?:本机关|本单位|本部门|我们|全局|全校|全院|全厅|全委|全镇|全乡|全街道|全系统)$"
+)
+_PART = re.compile(
+    r"各(?:乡|镇|街|县|区|市|州|部门|单位|科|股|处|站|社区|村|局|委|办|成员|职能|责任|学院|窗口|直属|下属|所属|二级)|[市县区省]直(?!属?机关工委)|[县市区]州|所属|下属|二级单位|下级|基层|部分|有关(?:部门|单位)|"
+    r"系统$|(?:^|[^本我])(?:社区|村|科室|股室|窗口|大厅)$"
+)
+_ITSELF = {
+    "学校": "大学|学院|学校|中学|小学|幼儿园|职校",
+    "医院": "医院",
+    "公司": "公司|集团",
+    "街道": "街道",
+}
+"""What an office calls itself without 我 or 本."""
+
+
+def kind_of(words: str, agency: str | None, level: str | None = None) -> Body | None:
+    """What body the words before a verb name; None where they name none."""
+    if _WHOLE.search(words):
+        return "whole"
+    found = _PHRASE.match(words) or _PHRASE.search(words)
+    if found is None:
+        return None
+    name = re.sub(r"^(?:20\d\d年|年度|年|全年|由|对|向|为|各类|其中|同时|,)+", "", found.group())
+    if agency is None and len(name) <= 3 and not _PART.search(name):
+        return "own"
+    if name in _ITSELF and (agency is None or re.search(_ITSELF[name], agency)):
+        return "own"
+    if _OWN.search(name):
+        return "own"
+    if agency is not None and _names(name, agency):
+        return "own"
+    if _PART.search(name):
+        return "part"
+    if agency is None:
+        return None
+    return "other"
+
+
+def _names(name: str, agency: str) -> bool:
+    """Whether a name is the agency's, as a whole or shortened (市发改委 for …发展和改革委员会)."""
+    if name in agency or agency in name:
+        return True
+    at = re.search(r"[省市县区州旗](?=[一-鿿]{2,})", name)
+    if at and name[at.end() :] in agency:
+        return True
+    rest = iter(agency)
+    return len(name) >= 2 and all(char in rest for char in name)

@@ -1,0 +1,129 @@
+"""What words around a number say of it: compared, of another year, planned, an average, a part.
+
+Each function looks at a frame (``label#unit after`` and its sentence) and answers for the number
+that stands at the ``#``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.text.document import Document
+
+from .frames import Frame
+
+_COMPARED = re.compile(
+    r"(?:比|较|同)(?:去年|上年|上一年|往年|同期|20\d\d年)?[^,。;#]{0,10}(?:增加|减少|上升|下降|增长|增幅|降幅|多|少|提高|降低)|"
+    r"同比|环比|(?:增加|减少|上升|下降|增长|净增|多出|(?<!新)增|减)(?:了|约|到|至)*#|"
+    r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提)|^由?(?:原来|原有|原先|过去)的?#"
+)
+_RATE = re.compile(r"(?:率|比重|比例|占比|占)(?:为|达|达到|超过|约|是|均|均为|保持|在|高达)*#")
+_AVERAGE = re.compile(r"(?:日均|月均|年均|人均|平均|每[天日周月季年人件期篇])[^,。;#]{0,12}#")
+_PLANNED = re.compile(
+    r"(?:计划|力争|争取|拟于?|打算|预计|目标(?:是|为)|不少于|不低于|至少|达到[^,;#]{0,6}以上|要求(?:各|每))[^。;#]{0,24}#"
+)
+_AHEAD = re.compile(
+    r"(?:下一步|今后|明年|来年|下年度?,|下一年度?,|20\d\d年(?:将|要|拟|计划))[^。]{0,60}$"
+)
+_SUPPOSED = re.compile(
+    r"(?:^|[,。;:(])(?:如果?|若|假如|假设|倘若|例如|譬如|比如|填报示例|示例|样例|网传|据传|传言|误报|原数)[^。]{0,30}$"
+)
+_PART_OF_YEAR = re.compile(
+    r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日))[^,。;#]{0,16}#"
+)
+_ALL_QUARTERS = re.compile(r"(?:一|1)(?:至|到|-|—)(?:四|4)季度|四个季度")
+_UNTIL_NOW = re.compile(r"截[至止]|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_CARRIED = re.compile(r"结转|转结|转入|遗留|未办结|转来|跨年|结存")
+_LAST_YEAR = re.compile(
+    r"(?:上年度?|去年|上一年度?|前年|往年)(?!度?(?:结转|转结|转入|遗留|未办结|转来|跨)|末|底)"
+)
+_SINCE = re.compile(r"以来|累计|截[至止]|自(?:19|20)\d\d")
+
+
+def level(frame: Frame) -> bool:
+    """Whether the number is a count of its own: no difference, share, rate or average."""
+    words = frame.words
+    return not (_COMPARED.search(words) or _RATE.search(words) or _AVERAGE.search(words))
+
+
+def real(frame: Frame) -> bool:
+    """Whether the number is told as a fact: not planned, supposed, or heard of."""
+    sentence = frame.sentence
+    return not (
+        _PLANNED.search(frame.words) or _AHEAD.search(sentence) or _SUPPOSED.search(sentence)
+    )
+
+
+def part_of_year(frame: Frame) -> bool:
+    """Whether the number counts a quarter, a month or half a year."""
+    found = _PART_OF_YEAR.search(frame.words)
+    return found is not None and not (
+        _UNTIL_NOW.search(frame.words) or _ALL_QUARTERS.search(frame.words)
+    )
+
+
+def other_year(frame: Frame, year: int | None) -> bool:
+    """Whether the clause, or the words that open its sentence, name another year.
+
+    What was carried over from a year is a figure of the next; a stretch of years is cumulative.
+    """
+    if _CARRIED.search(frame.words):
+        return False
+    clause = re.split(r"[,;:]", frame.sentence)[-1]
+    if _LAST_YEAR.search(clause):
+        return True
+    if year is None:
+        return False
+    own = _YEAR.findall(frame.label)
+    if not own:
+        near = _since(frame)
+        own = _YEAR.findall(near)
+        if re.search(r"\d(?:条|件|次|人|篇|份|个|宗|期|场|元|项)", near):
+            own = own[-1:]
+    if not own or _SINCE.search(frame.sentence):
+        return False
+    return int(own[-1]) != year
+
+
+def _since(frame: Frame) -> str:
+    """The sentence before the clause of the number, from its last semicolon on."""
+    earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
+    return earlier.rpartition(";")[2]
+
+
+_OVER_YEARS = re.compile(
+    r"历年(?:来)?累计|历年|自《?[^,。;《》]{0,24}》?(?:实施|施行|颁布|开展|建立|成立|开通|建站|运行|上线)以来|从未(?=收取|收到|发生)"
+    r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
+    r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间)(?:总计|累计|共)|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
+)
+_WITHIN = re.compile(
+    r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|公开|收到|共|发布|受理)"
+)
+_SAME_YEAR = re.compile(r"自((?:19|20)\d\d)年[^,。;]{0,8}至\1年")
+_FROM_YEAR = re.compile(r"自((?:19|20)\d\d)年(?=\d)")
+_STOCK_THEN_NEW = re.compile(
+    r"[^。;\n]{0,40}?其中[,:]?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到)[^,。;\d]{0,10}\d"
+)
+
+
+def over_years(frame: Frame, document: Document) -> str | None:
+    """The words that say that a number counts several years; None where it counts one."""
+    clause, earlier = frame.label, _since(frame)
+    year = document.meta.year
+    stop = frame.mention.span.stop
+    if "累计" in clause and _STOCK_THEN_NEW.match(document.text[stop : stop + 80]):
+        return "累计"
+    for words in (clause, earlier):
+        found = _OVER_YEARS.search(words)
+        if found is None:
+            if words is clause and _WITHIN.search(clause):
+                return None
+            continue
+        begun = _FROM_YEAR.search(words)
+        if _SAME_YEAR.search(words) or (begun and year and int(begun[1]) >= year):
+            continue
+        if words is earlier and _WITHIN.search(earlier[found.end() :]):
+            return None
+        return found.group()
+    return None

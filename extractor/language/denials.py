@@ -1,0 +1,136 @@
+"""Where a text says that something was not there, did not happen, or was zero.
+
+Grammar only: each denial is a range of text that names what is denied.  Which things are named
+there, and whether their zero is a statistic, is the pack's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.text.answers import DENIED_HEADING
+from extractor.text.scan.exceptions import excepted
+
+_NOT = r"(?:(?:并|从|均|都|也|尚|暂|仍|皆|还|再|全年|本年度|目前)?(?:未曾|不曾|从未|未|没有|没|無)(?:再|过|任何|收费)?)"
+_DO = (
+    r"(?:收取|收到|收过|接收到?|接到|接获|接报|收费|收|发生|产生|出现|受理|接受|引发|引起|提起|涉及|遇到|碰上|碰到|"
+    r"(?:新)?制作|召开|举办|举行|组织|开展|被|因|由|存在|办理|处理|要求|申请|有|制发|出台|制定|印发|废止|投诉|向|对|就|"
+    r"配备|配有|配置|设立|设置|有设|设|成立|建立|安排|落实|指定|明确|投入|拨付|列支|支出|使用|实施|进行|"
+    r"发布|公开|制作|撰写|编发|推出|通过|利用|回应|结转|作出)"
+)
+_FORWARD = re.compile(
+    r"(?=[并从均都也尚暂仍皆还再全本目未没不無无])(?:"
+    rf"(?P<verb>{_NOT}(?:一[件例起宗次人])?{_DO}(?:到|过|任何|了)?)"
+    r"|(?P<none>(?:(?<![一-鿿])|(?<=[局镇乡县区市年也均委度]))(?:没有|未有)(?=[一-鿿]))"
+    r"|(?P<bare>(?<![有毫并])无"
+    r"(?!正当|偿|法|关|误|论|效|线|障碍|泄密|需|缝|条件|形|差错|死角|遗漏|故|权|纸|须|锡|为|锚|州|"
+    r"异议|不|从|一|人(?!民法院|申请|提出|向)|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期|党|烟)))"
+)
+# The thing stands before: 行政复议、行政诉讼均未发生; 新闻发布会:未举办; 复议没有,诉讼也没有.
+_BACKWARD = re.compile(
+    r"(?=[均都皆也全一未没不为是空])(?:"
+    r"(?P<one>一[件次起例宗])?(?:均|都|皆|也|全部|一律)?"
+    r"(?:(?:未|没有?|不曾|未曾)(?:曾)?(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到|碰上|碰到|实施)(?:过)?"
+    r"|(?<!有)没有)(?=[,。;\n]|$)"
+    r"|(?:均|都|皆|全部|一律|共|各|也|保持)?(?:为|是)(?P<zero>(?:零|0)(?:件|次|起|元|人次|条)?)(?=[,。;\n]|$)"
+    r"|(?:均|都|皆)?(?:为)?空白(?=[,。;\n]|$))"
+)
+# 行政复议、行政诉讼的案件0件: one zero, said of all that is named together.
+_TOGETHER = re.compile(
+    r"(?=[的案数件])的?(?:案件|数量|件数|总数)共?(?P<zero>(?:零|0)(?:件|次|起)?)(?=[,。;\n]|$)"
+)
+_LABELLED = re.compile(r"(?<=[:：])\s?(?P<word>无|零|没有)(?=[。;,\n]|$)")
+_FREE = re.compile(
+    r"分文[未不没](?:收|取)|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零|(?:一律|全部|均|暂)(?:为)?免(?:费|收费)(?!教育)|不设(?:任何)?收费项目"
+)
+_END = re.compile(r"[。;!?\n]|,(?!(?:也|和|及|以及|或|被|提起|申请))")
+_ANSWERS = re.compile(r"答复|(?<!和)处理|不予公开|问题")
+_LONGEST = 160
+
+
+class Denial(NamedTuple):
+    """What is denied stands between ``start`` and ``stop``.
+
+    ``zero`` is where the text writes its one 0 for several things; ``kind`` how it is denied:
+    ``forward`` (未收到…), ``backward`` (…均未发生), ``label`` (…:无), ``heading`` (…/无), ``free``.
+    ``at`` is where the denying words begin, ``words`` where those of a forward denial end.
+    """
+
+    start: int
+    stop: int
+    kind: str
+    at: int
+    zero: tuple[int, int] | None = None
+    words: int = 0
+
+
+def find_denials(text: str) -> Iterator[Denial]:
+    """Every denial of a text, each kind in order."""
+    reached = 0
+    for match in _FORWARD.finditer(text):
+        if match.start() < reached or excepted(text, match.start()):
+            continue
+        last = min(len(text), match.end() + _LONGEST)
+        end = _END.search(text, match.end(), last)
+        stop = end.start() if end else last
+        if match["bare"]:
+            stop = min(stop, match.end() + 40)
+        reached = match.end()
+        yield Denial(match.start(), stop, "forward", match.start(), None, match.end())
+    for match in _BACKWARD.finditer(text):
+        low = _clause_start(text, match.start())
+        zero = match.span("zero") if match["zero"] else match.span("one") if match["one"] else None
+        yield Denial(low, match.start(), "backward", match.start(), zero)
+    for match in _TOGETHER.finditer(text):
+        yield Denial(
+            _clause_start(text, match.start()),
+            match.start(),
+            "together",
+            match.start(),
+            match.span("zero"),
+        )
+    for match in _LABELLED.finditer(text):
+        low = max(text.rfind(mark, 0, match.start() - 1) for mark in "\n。;") + 1
+        if match.start() - low <= 60:
+            yield Denial(low, match.start(), "label", match.start())
+    for match in _FREE.finditer(text):
+        yield Denial(match.start(), match.end(), "free", match.start())
+    for match in DENIED_HEADING.finditer(text):
+        low, high = match.span("title")
+        if not _ANSWERS.search(text, low, high):
+            yield Denial(low, high, "heading", high)
+
+
+def _clause_start(text: str, at: int) -> int:
+    low = max(text.rfind(mark, max(0, at - 60), at) for mark in "\n。;") + 1
+    start = low + text[low:at].rfind(",") + 1
+    return start
+
+
+_NEAR = 120
+_STOPS = "。;!?\n"
+_NO_STATEMENT = re.compile(
+    r"如|若|凡|因|由于|鉴于|对|避免|杜绝|解决|改变|是否|部分|个别|有的|有些|少数|一些|多数|大多|基层|各|尚有|还有|问题|不足|困难|[一二三四五]是|"
+    r"[上下]半年|季度|月|此前|以前|之前|过去|原来|去年|上年|往年"
+)
+_CONSEQUENCE = re.compile(
+    r"影响|导致|制约|造成|致使|使得?|跟不上|有待|亟待|急需|难以|不够|不足|不高|不到位|滞后|薄弱|困难|问题"
+)
+_PROBLEMS = re.compile(r"问题|不足|困难|改进|打算|下一?步|建议")
+
+
+def complains(text: str, denial: Denial, stop: int, title: str) -> bool:
+    """Whether a sentence tells of a condition, a cause or a trouble, and states no figure.
+
+    ``stop`` is where the denied thing ends, ``title`` the heading that it stands under.
+    """
+    if _PROBLEMS.search(title):
+        return True
+    low = max(text.rfind(mark, max(0, denial.at - _NEAR), denial.at) for mark in _STOPS) + 1
+    low = max(low, denial.at - _NEAR)
+    ends = (text.find(mark, stop, stop + _NEAR) for mark in _STOPS)
+    high = min((at for at in ends if at >= 0), default=stop + _NEAR)
+    before = text[low : denial.at].rpartition(",")[2]
+    return bool(_NO_STATEMENT.search(before) or _CONSEQUENCE.search(text, stop, high))

@@ -1,0 +1,87 @@
+"""Finds known words in a clause, the longest first.
+
+A lexicon maps words to what they mean (concepts).  Words of the language that mean nothing here
+are filler: known, and no part of what a number counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from .words import KINDS
+
+FILLER = frozenset({"filler"})
+
+
+class Token(NamedTuple):
+    """One known word: its place in the clause, and its concepts (``filler`` for none)."""
+
+    start: int
+    stop: int
+    text: str
+    concepts: frozenset[str]
+
+    @property
+    def filler(self) -> bool:
+        """Whether the word says nothing of what is counted."""
+        return self.concepts is FILLER
+
+
+class Lexicon:
+    """Words by their first character, the longest first."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]], filler: Iterable[str] = ()) -> None:
+        meaning: dict[str, set[str]] = {}
+        for concept, names in words.items():
+            for name in names:
+                meaning.setdefault(name, set()).add(concept)
+        known = dict.fromkeys(filler, FILLER)
+        known.update({word: frozenset(concepts) for word, concepts in meaning.items()})
+        self._by_first: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for word in sorted(known, key=len, reverse=True):
+            self._by_first.setdefault(word[0], []).append((word, known[word]))
+        self._kept: dict[str, tuple[Token, ...]] = {}
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """The known words of a clause, in order, without overlaps."""
+        kept = self._kept.get(text)
+        if kept is None:
+            if len(self._kept) > 4096:
+                self._kept.clear()
+            kept = self._kept[text] = tuple(self._find(text))
+        return kept
+
+    def _find(self, text: str) -> Iterable[Token]:
+        at = 0
+        while at < len(text):
+            for word, concepts in self._by_first.get(text[at], ()):
+                if text.startswith(word, at):
+                    yield Token(at, at + len(word), word, concepts)
+                    at += len(word)
+                    break
+            else:
+                at += 1
+
+
+def residue(
+    text: str,
+    tokens: Iterable[Token],
+    low: int = 0,
+    high: int | None = None,
+    *,
+    kinds: bool = False,
+) -> str:
+    """The ideographs between two places that no token covers.
+
+    With ``kinds`` also the filler that may name a kind of thing (机构信息, 工作信息).
+    """
+    covered = bytearray(len(text))
+    for token in tokens:
+        if kinds and token.filler and token.text in KINDS:
+            continue
+        covered[token.start : token.stop] = b"\1" * (token.stop - token.start)
+    high = len(text) if high is None else high
+    return "".join(
+        text[at] for at in range(low, high) if not covered[at] and "一" <= text[at] <= "鿿"
+    )

@@ -1,0 +1,354 @@
+"""The clause of a number, taken apart into the concepts of a pack.
+
+Grammar only: joined verbs, lists under one predicate, a verb that an earlier item of a list
+carries, the way of publishing that a clause before sets, what was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.knowledge.prose import Prose
+from extractor.language.frames import Frame
+from extractor.language.lexicon import FILLER, Token, residue
+from extractor.text.document import Document
+
+VERBS = frozenset(
+    "receive reply close disclose publish update issue repeal handle charge hold equip".split()
+)
+CHANNELS = frozenset(
+    "site gazette weibo wechat new_media press board platform other_way column".split()
+)
+_NEW_MEDIA = frozenset({"wechat", "weibo", "new_media"})
+_SHARED = frozenset(
+    """hold receive application on_request staff info disclose issue reply refuse equip charge fee
+    submit handle training serve""".split()
+)
+"""Concepts that the things of a list share, and that a verb's object before it may hold."""
+_JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
+_EACH = re.compile(r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布)?$")
+TOGETHER = re.compile(r"共计?|合计|总计|一共|总共")
+_LISTS = re.compile(r"、|和|及|与|以及|或")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A frame with the known words before (``label``) and behind (``after``) its number.
+
+    ``cover`` are all known words of the label, also those that a variant leaves out; ``before``
+    the topics named before, the nearest first; ``beyond`` the text right behind the number.
+    """
+
+    frame: Frame
+    label: tuple[Token, ...]
+    cover: tuple[Token, ...]
+    after_words: str
+    after: tuple[Token, ...]
+    before: tuple[str, ...]
+    beyond: str = ""
+
+    @property
+    def content(self) -> tuple[Token, ...]:
+        """The words that mean something."""
+        return tuple(t for t in (*self.label, *self.after) if not t.filler)
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """All that the clause names."""
+        return frozenset(c for t in self.content for c in t.concepts)
+
+
+def clause_of(document: Document, seen: Frame, pack: Prose, verb: Token | None) -> Clause:
+    """The clause of a number; ``verb`` is what an earlier item of its list was counted by."""
+    year = document.meta.year
+    after = _after(seen, document.text)
+    label = _with_years(_without_asides(seen.label, pack), seen.label, year)
+    behind = _with_years(pack.lexicon.tokens(after), after, year)
+    label = _without_ways(label, seen.label)
+    before = topics_before(document, seen, pack)
+    content = [t for t in (*label, *behind) if not t.filler]
+    if not content and seen.mention.unit and not after and not residue(seen.label, label):
+        label = (*label, *_from_heading(seen, pack))
+    setting = _setting(document, seen, pack)
+    stop = seen.mention.span.stop
+    beyond = document.text[stop : stop + 50]
+    return Clause(seen, (*label, *setting), label, after, behind, before, beyond)
+
+
+def inherited(clause: Clause, verb: Token | None) -> Clause | None:
+    """The clause with the verb of an earlier item: 公开规章12件,规范性文件43件."""
+    named = [t for t in clause.content if t.concepts & VERBS]
+    if verb is None or named or not clause.content or not clause.frame.listed:
+        return None
+    return replace(clause, label=(Token(0, 0, verb.text, verb.concepts), *clause.label))
+
+
+def variants(clause: Clause) -> Iterator[Clause]:
+    """The clause as it stands; or one for each joined verb, or each thing under 各 or 均为."""
+    items = items_of(clause) if is_each(clause) else []
+    if len(items) > 1:
+        yield from items
+        return
+    yield from _joined(clause) or [clause]
+
+
+def is_each(clause: Clause) -> bool:
+    """Whether the number is that of each of several things (各, 均为)."""
+    return _EACH.search(clause.frame.label) is not None
+
+
+def items_of(clause: Clause) -> list[Clause]:
+    """The things of a list, each with the words that all share."""
+    words = clause.frame.label
+    groups: list[list[Token]] = [[]]
+    end = 0
+    for token in clause.label:
+        apart = token.filler and _LISTS.fullmatch(token.text)
+        if groups[-1] and (apart or _LISTS.search(words[end : token.start])):
+            groups.append([])
+        if not token.filler:
+            groups[-1].append(token)
+        end = token.stop
+    groups = [group for group in groups if group]
+    shared = [t for group in groups for t in group if t.concepts & _SHARED]
+    own = [[t for t in group if not t.concepts <= _SHARED] for group in groups]
+    return [
+        replace(clause, label=tuple(sorted({*tokens, *shared})))
+        for tokens in own
+        if tokens
+    ]  # fmt: skip
+
+
+def _joined(clause: Clause) -> list[Clause]:
+    """办结并答复…: one clause for each of two verbs that stand together."""
+    content = [t for t in clause.label if not t.filler]
+    verbs = [t for t in content if t.concepts & VERBS]
+    for one, other in zip(verbs, verbs[1:], strict=False):
+        between = clause.frame.label[one.stop : other.start]
+        inner = [t for t in content if one.stop <= t.start < other.start]
+        if one.concepts == other.concepts:
+            continue
+        if (not inner and _JOINS.fullmatch(between)) or (inner and re.search(r"[并且]", between)):
+            return [
+                replace(clause, label=tuple(t for t in clause.label if t is not drop))
+                for drop in (other, one)
+            ]
+    return []
+
+
+def from_last_verb(clause: Clause) -> Clause | None:
+    """Only what the last verb says, where an earlier one has an object of its own."""
+    verbs = [t for t in clause.label if t.concepts & VERBS]
+    if len(verbs) < 2:
+        return None
+    last = verbs[-1]
+    dropped = [t for t in clause.label if t.start < last.start and not t.filler]
+    if any(not t.concepts & _SHARED for t in dropped):
+        return None
+    topics = tuple(c for t in dropped for c in t.concepts)
+    kept = tuple(t for t in clause.label if t.start >= last.start)
+    return replace(clause, label=kept, before=(*topics, *clause.before))
+
+
+_ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
+_ASIDE = re.compile(
+    r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|在内的)"
+    r"|(?:涉及|包括|包含|涵盖|围绕)[^,;#]*(?:等方面|等领域|等内容|方面|在内)的?(?=(?:各类|政府)*(?:信息|申请))"
+    r"|(?:由|向)?[^,;#的]{2,24}(?:提出|提交|递交)的(?=[^,;#]{0,8}申请)|对[^,;#]{2,16}的(?=[^,;#]{0,8}(?:申请|复议|诉讼))"
+)
+
+
+def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
+    """The known words of a label; what only gives examples, or says who asked, is filler."""
+    tokens = pack.lexicon.tokens(words)
+    for aside in _ASIDE.finditer(words):
+        low, high = aside.span()
+        inner = [t for t in tokens if low <= t.start and t.stop <= high]
+        if any(t.concepts & (CHANNELS | _ASKED) for t in inner):
+            continue
+        tokens = tuple(
+            sorted(
+                [t for t in tokens if t.stop <= low or t.start >= high]
+                + [Token(low, high, "的", FILLER)]
+            )
+        )
+    return tokens
+
+
+_ALL_WAYS = re.compile(
+    r"等?(?:各|多|不同|等(?!其他))[^,;#、]{0,8}(?:渠道|方式|形式|载体|途径|平台|媒介)"
+)
+
+
+def _without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
+    """通过网站、公开栏等渠道公开…: all ways together are no way of their own."""
+    ways = [t for t in tokens if t.concepts & CHANNELS and "column" not in t.concepts]
+    ends = [m.end() for m in _ALL_WAYS.finditer(words)]
+    ends += [t.stop for t in tokens if "all_ways" in t.concepts]
+    if not ends or "回应" in words or all(t.concepts & _NEW_MEDIA for t in ways):
+        return tokens
+    gone = [
+        t
+        for t in tokens
+        if t.start < max(ends) and t.concepts & (CHANNELS | {"republish", "online"})
+    ]
+    return tuple(Token(*t[:3], FILLER) if t in gone else t for t in tokens)
+
+
+_MEANS = re.compile(r"依托|利用|通过|借助|以|在|开设|开辟|设立|运用|充分发挥|优化|运营|建设|作为")
+
+
+def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
+    """The way named in the clauses before, where it holds for this one: 依托局网站,…公开信息#条.
+
+    It holds up to the next number.  Its place lies behind the clause; several ways together say
+    nothing (各种渠道).
+    """
+    text, start = document.text, seen.mention.span.start
+    low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
+    words = _DATES.sub("", re.sub(r"[\s“”\"]", "", text[low:start]))
+    earlier = re.split(
+        r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", seen.label)))]
+    )[-1]
+    if seen.listed and re.match(r"(?:总计|合计|共)", seen.label):
+        earlier = re.split(r"\d", seen.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
+    if seen.listed and not earlier:
+        # 通过媒体宣传政策4篇、发布信息9条: the way of the clause holds for all its list
+        whole = seen.sentence[: len(seen.sentence) - len(seen.label)]
+        opens = re.split(r"[,;:]", whole)[-1]
+        earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
+    clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
+    before = earlier.rpartition("。")[0].rpartition("。")[2]
+    if before and _UPKEEP.search(before):
+        clauses = [before, *clauses]
+    tokens, whole = [], False
+    for clause in clauses:
+        named = pack.lexicon.tokens(clause)
+        ways = [t for t in named if t.concepts & CHANNELS]
+        if ways and (
+            _MEANS.search(clause) or clause.endswith(ways[-1].text) or clause is clauses[-1]
+        ):
+            tokens += ways
+            whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
+    kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
+    if not kinds:
+        return _from_title(seen, pack)
+    if kinds <= _NEW_MEDIA and (len(tokens) > 1 or whole):
+        return [_away(seen, "new_media")] if len(kinds) > 1 else [_away(seen, *kinds)]
+    if len(kinds) == 1 and len(tokens) == 1 and (not whole or "column" in kinds):
+        return [_away(seen, *kinds)]
+    return []
+
+
+_UPKEEP = re.compile(r"优化|建设|运营|运维|管理|作用|阵地|改版")
+_DATES = re.compile(
+    r"(?:19|20)\d\d年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?底?"
+)
+
+
+def _from_title(seen: Frame, pack: Prose) -> list[Token]:
+    """A column or a field that the heading is about: its count is no total."""
+    title = seen.section.rpartition("/")[2]
+    if any("column" in t.concepts for t in pack.lexicon.tokens(title)):
+        return [_away(seen, "column")]
+    return []
+
+
+def _from_heading(seen: Frame, pack: Prose) -> list[Token]:
+    """本年度计1300人次 under 咨询情况: the heading says what is counted."""
+    title = seen.section.rpartition("/")[2]
+    tokens = [t for t in pack.lexicon.tokens(title) if t.concepts & set(pack.topics)]
+    kinds = {pack.topics[c] for t in tokens for c in t.concepts if c in pack.topics}
+    return [_away(seen, *tokens[0].concepts)] if len(kinds) == 1 else []
+
+
+def _away(seen: Frame, *concepts: str) -> Token:
+    at = len(seen.label)
+    return Token(at, at, "", frozenset(concepts))
+
+
+_YEAR = re.compile(r"(20\d\d)年度?")
+_CARRY = frozenset({"carry"})
+_THIS_YEAR = re.compile(r"(?:到|至|入)(?:本|今)年度?")
+
+
+def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tuple[Token, ...]:
+    """What was carried into or out of a year that is named by its number."""
+    if not any(t.concepts & _CARRY for t in tokens):
+        return tokens
+    carry = next(t.start for t in tokens if t.concepts & _CARRY)
+    named = []
+    for match in _YEAR.finditer(words):
+        ahead = int(match[1]) - year if year else 1 if match.start() > carry else -1
+        if ahead:
+            kind = "next_year" if ahead == 1 or match.start() > carry else "last_year"
+            named.append(Token(*match.span(), match.group(), frozenset({kind})))
+    named += [
+        Token(*m.span(), m.group(), frozenset({"last_year"})) for m in _THIS_YEAR.finditer(words)
+    ]
+    return tuple(sorted((*tokens, *named)))
+
+
+_GOES_ON = re.compile(
+    r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>[^,;。:\n\d]{0,6}(?:结转|转结|转入|转至|顺延|延至)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"
+)
+
+
+def _after(seen: Frame, text: str) -> str:
+    """The words behind the number, up to the next stop.
+
+    A year belongs to them (转入2019年), and so does a clause that says where the thing goes
+    (2件尚在办理期限内,转入…继续办理).
+    """
+    words = re.split(r"[,;。:]", seen.after)[0]
+    stop = seen.mention.span.stop
+    near = text[stop : stop + 50]
+    goes = _GOES_ON.match(near)
+    if goes:
+        return goes["rest"] + goes["next"]
+    if near[len(seen.after) : len(seen.after) + 1].isdigit():
+        words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{1,14}$)", words)[0]
+    year = re.match(r"[^,;。:\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
+    return words + year[1] if year and words == seen.after else words
+
+
+def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ...]:
+    """The topics named before a number: in its sentence, else its paragraph, then the headings.
+
+    The nearest stands first.
+    """
+    own = len(seen.label) if seen.sentence.endswith(seen.label) else 0
+    found = _topics(seen.sentence[: len(seen.sentence) - own], pack)
+    if not set(found) - {"work"}:
+        text, start = document.text, seen.sentence_start
+        low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
+        found += tuple(t for t in _topics(text[low:start], pack) if t != "docket")
+    for title in reversed(seen.section.split("/")):
+        found += tuple(t for t in _topics(title, pack) if t != "docket")
+        found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
+    rest = document.text[seen.mention.span.stop : seen.mention.span.stop + 40].partition("。")[0]
+    if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
+        found += ("work",)
+    return found
+
+
+def _topics(words: str, pack: Prose) -> tuple[str, ...]:
+    named = [
+        pack.topics[c] for t in pack.lexicon.tokens(words) for c in t.concepts if c in pack.topics
+    ]
+    if "公开" in words:
+        named.insert(0, "work")
+    return tuple(dict.fromkeys(reversed(named)))
+
+
+def verb_of(clause: Clause) -> Token | None:
+    """The last verb of a clause, that later items of its list may leave out."""
+    verbs = [t for t in clause.label if t.concepts & VERBS and t.stop > t.start]
+    return verbs[-1] if verbs else None
+
+
+def nouns_in(tokens: Sequence[Token]) -> frozenset[str]:
+    """All concepts of some tokens."""
+    return frozenset(c for t in tokens for c in t.concepts)

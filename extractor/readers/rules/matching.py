@@ -1,0 +1,264 @@
+"""Which saying of a pack explains a clause: all of its concepts, and most of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.knowledge.prose import Pattern, Prose, Saying
+from extractor.language.bodies import kind_of
+from extractor.language.frames import Frame
+from extractor.language.lexicon import Token, residue
+from extractor.language.sites import own_site
+from extractor.schemas import Mention
+
+from .clauses import TOGETHER, VERBS, Clause, from_last_verb, inherited, items_of, variants
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A saying and the pattern of it that explains a clause."""
+
+    saying: Saying
+    pattern: Pattern
+
+
+def matches(clause: Clause, pack: Prose, form: str, verb: Token | None) -> list[Match]:
+    """What a number counts: one saying, or one for each joined verb or thing of a list."""
+    listed = inherited(clause, verb)
+    if listed is not None and verb is not None and verb.concepts & {"disclose", "publish"}:
+        match = best(listed, pack, form)
+        if match:
+            return [match]
+    found: dict[str, Match] = {}
+    for variant in variants(clause):
+        match = best(variant, pack, form)
+        if match is not None:
+            found.setdefault(match.saying.id, match)
+    if not found:
+        for other in (listed, from_last_verb(clause)):
+            match = best(other, pack, form) if other else None
+            if match:
+                return [match]
+        joint = _joint(clause, pack, form)
+        return [joint] if joint else []
+    return list(found.values())
+
+
+def best(clause: Clause, pack: Prose, form: str) -> Match | None:
+    """The saying that explains every concept of the clause, by its heaviest pattern."""
+    content, here = clause.content, clause.concepts
+    chosen: Match | None = None
+    for saying in pack.candidates(here):
+        if saying.forms and form not in saying.forms:
+            continue
+        if not fits(saying, clause.frame.mention, clause.frame.label):
+            continue
+        if any(not t.concepts & saying.allow for t in content):
+            continue
+        for pattern in saying.patterns:
+            if not all(here & choice for choice in pattern.here):
+                continue
+            if pattern.before and not _named(pattern.before, clause.before, here):
+                continue
+            if (chosen is None or pattern.weight > chosen.pattern.weight) and _known(
+                saying, pattern, clause
+            ):
+                chosen = Match(saying, pattern)
+    return chosen
+
+
+_ROW = re.compile(r"数量?$")
+
+
+def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
+    """Whether the printed unit can be that of the indicator."""
+    if mention.unit is not None:
+        return mention.unit in saying.units
+    if _ROW.search(label):
+        return False  # a row of a table: which column the number stands in, nobody knows
+    return saying.bare or (saying.bare_zero and mention.value == 0)
+
+
+_RIVALS = frozenset(
+    "application reconsider lawsuit lawsuit_direct lawsuit_after_review complaint consult docket".split()
+)
+_DISPUTES = frozenset({"reconsider", "lawsuit", "complaint", "work"})
+
+
+def _named(wanted: frozenset[str], before: Sequence[str], here: frozenset[str]) -> bool:
+    """Whether the topic was named before; of topics that exclude each other, the nearest counts."""
+    if "dispute" in wanted:
+        return any(t in _DISPUTES for t in before)
+    if wanted & here:
+        return True
+    rivals = [t for t in before if t in _RIVALS]
+    return any(rivals[0] == topic if topic in rivals else topic in before for topic in wanted)
+
+
+def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
+    """Whether no unknown words stand between the concepts and the number."""
+    seen = clause.frame
+    if saying.once and not _of_the_body(saying, clause):
+        return False
+    if saying.part and not _is_part(clause):
+        return False
+    if saying.id == "proactive.website" and not _own_site(clause):
+        return False
+    if not pattern.here or (pattern.before <= {"normative", "regulation"} and pattern.before):
+        if re.match(r"(?:其中)?(?:含|包括|包含)", seen.label):
+            return False
+    if saying.not_after and clause.before[:1] and clause.before[0] in saying.not_after:
+        return False
+    if _joined_noun(saying, pattern, clause) or _of_others(saying, seen):
+        return False
+    if saying.loose:
+        return True
+    needed = frozenset(c for choice in pattern.here for c in choice)
+    mine = [t for t in clause.label if t.concepts & needed and t.start < len(seen.label)]
+    if mine:
+        first = mine[0]
+        if saying.named:
+            low = max(
+                (t.start for t in clause.label if t.concepts & VERBS and t.stop > t.start),
+                default=len(seen.label),
+            )
+        elif first.concepts & VERBS:
+            low = first.start
+        else:
+            low = _phrase_start(seen.label, first.start, clause.cover)
+        left = residue(seen.label, clause.cover, low, kinds=not saying.named)
+        if left and not (seen.agency and left in seen.agency and len(left) > 1):
+            return False  # 公开审计信息 in the report of the audit bureau is no kind of its own
+    theirs = [t for t in clause.after if t.concepts & needed]
+    if saying.strict:
+        return not residue(clause.after_words, clause.after)
+    if saying.named:
+        return True
+    return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
+
+
+_LEANS = re.compile(
+    r"(?:^|的|年度?|[^一-鿿]|共|有|中|全[年市县区省州局镇乡院校]|[我本][局县市区委镇乡院校办厅单机])(?=[一-鿿]*$)"
+)
+
+
+def _phrase_start(label: str, at: int, tokens: Sequence[Token]) -> int:
+    """Where the words that lean on a noun begin: behind a verb, 的, 年, 共, or no ideograph."""
+    ends = [m.end() for m in _LEANS.finditer(label[:at])]
+    ends += [t.stop for t in tokens if t.stop <= at and t.concepts & VERBS]
+    return max(ends, default=0)
+
+
+_JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
+
+
+def _of_others(saying: Saying, seen: Frame) -> bool:
+    """A justice bureau reviews the acts of others; only what it says of disclosure is its own."""
+    if not saying.id.startswith(("reconsideration.", "litigation.")):
+        return False
+    judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
+    return judge and "公开" not in seen.sentence and "复议" not in seen.section
+
+
+_AND = re.compile(r"(?:、|和|及|与|以及)$")
+
+
+def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
+    """规范性文件及政策解读共29篇: a figure of two things together."""
+    needed = frozenset(c for choice in pattern.here for c in choice)
+    if saying.apart:
+        if (
+            clause.frame.listed
+            and "类" in clause.frame.sentence
+            and not any(t.concepts & VERBS and t.stop > t.start for t in clause.label)
+        ):
+            return True  # 工作动态类20条,政策解读6条: one category like its neighbours
+        mine = [
+            t for t in clause.cover if t.concepts & needed and t.start < len(clause.frame.label)
+        ]
+        if mine and re.search(r"[一-鿿](?:和|及|与|以及)$", clause.frame.label[: mine[0].start]):
+            return True
+    if not TOGETHER.search(clause.frame.label[-4:]):
+        return False
+    nouns = [t for t in clause.cover if not t.filler and not t.concepts & VERBS]
+    for one, other in zip(nouns, nouns[1:], strict=False):
+        between = clause.frame.label[one.stop : other.start]
+        if _AND.search(between) and bool(one.concepts & needed) != bool(other.concepts & needed):
+            return True
+    return False
+
+
+def _of_the_body(saying: Saying, clause: Clause) -> bool:
+    """Whether it is the reporting body, or all of its jurisdiction, that the clause speaks of."""
+    seen = clause.frame
+    told = re.sub(r"\([^()]*\)", "", seen.sentence)
+    inside = re.search(r"其中|包括|包含|分别", told) is not None
+    if saying.whole and inside and not whole_again(seen):
+        return False
+    needed = [t for t in clause.cover if not t.filler]
+    head = seen.label[: needed[0].start] if needed else seen.label
+    head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
+    body = kind_of(head, seen.agency, seen.level) if head else None
+    if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
+        return False
+    return body not in ("part", "other")
+
+
+_LEVEL = re.compile(
+    r"(?:政府|本级|机关)(?:(?:及其?|和)(?:所属|组成|直属)?各?(?:部门|单位|工作部门))?$"
+)
+_NEXT_LEVEL = re.compile(
+    r"[,;](?:其中)?(?:各|所属)?(?:部门|单位|市直|县直|区直|县|区|乡|镇|街道)[^,;。\d]{0,20}(?:公开|发布)[^,;。\d]{0,12}\d"
+)
+"""市政府及其部门公开…条,县(区)政府公开…条: one level of several, and not the whole."""
+
+
+_AGAIN = re.compile(
+    r"(?:其中[,:]?)?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到|受理|新收)?"
+)
+_MADE = re.compile(r"(?:制作|产生|生成|形成|拟制)[^。;]{0,12}(?:信息|公文|文件)|属性")
+
+
+def whole_again(seen: Frame) -> bool:
+    """A part that is a whole of its own: 累计…其中本年度新增…; 共制作…其中主动公开…."""
+    if _AGAIN.match(seen.label) or re.search(r"(?:本年度?|当年|20\d\d年度?)新增", seen.label):
+        return True
+    return made(seen) and "主动公开" in seen.label and "属性" not in seen.sentence
+
+
+def made(seen: Frame) -> bool:
+    """Whether the sentence counts documents by class (主动公开, 依申请公开, 不予公开)."""
+    return _MADE.search(seen.sentence) is not None
+
+
+def again(seen: Frame) -> bool:
+    """Whether a label says nothing but that the number is that of the year (其中2012年新增)."""
+    found = _AGAIN.match(seen.label)
+    return found is not None and len(found.group()) >= 2 and found.end() == len(seen.label)
+
+
+def _is_part(clause: Clause) -> bool:
+    """收到来信2879件 counts letters: a way needs its applications, or a count before it."""
+    names = clause.concepts
+    return "receive" not in names or bool(names & {"application", "on_request"})
+
+
+def _own_site(clause: Clause) -> bool:
+    seen = clause.frame
+    words = seen.label + clause.after_words
+    here = any("site" in t.concepts and t.stop > t.start for t in (*clause.label, *clause.after))
+    return own_site(words if here else seen.sentence, seen.agency, seen.level)
+
+
+def _joint(clause: Clause, pack: Prose, form: str) -> Match | None:
+    """当面、信函申请共14件: the whole of which the listed things are the parts."""
+    if not TOGETHER.search(clause.frame.label[-6:]):
+        return None
+    found = [best(item, pack, form) for item in items_of(clause)]
+    parents = {match.saying.id.rpartition(".")[0] for match in found if match is not None}
+    whole = next((s for s in pack.sayings if parents == {s.id}), None)
+    if whole is None or len(found) < 2 or None in found or not fits(whole, clause.frame.mention):
+        return None
+    return Match(whole, whole.patterns[0])
