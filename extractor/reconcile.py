@@ -70,13 +70,14 @@ def _key(claim: Claim, document: Document) -> _Key:
         return (OTHER, claim.mention or "", None, "", None)
     value = mention.value if mention else None
     address = "" if mention else repr(claim.cell)
-    if mention is not None and "元" in (mention.unit or ""):
+    if mention is not None and value and "元" in (mention.unit or ""):
         address = mention.unit or ""  # 32 元 and 32 万元 are not the same sum
     return (claim.indicator, address, value, claim.period, claim.scope)
 
 
 def _fact(id_: str, group: list[Claim], document: Document, known: Mapping[str, Indicator]) -> Fact:
-    first = group[0]
+    # The cell of an official table says more than the sentence that repeats it.
+    first = next((claim for claim in group if claim.address is not None), group[0])
     mention = document.mention(first.mention) if first.mention else None
     item = known.get(first.indicator)
     unit = (mention.unit or first.unit) if mention else None

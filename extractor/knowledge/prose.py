@@ -52,8 +52,10 @@ class Saying:
     named: bool
     part: bool
     whole: bool
+    body: bool
     apart: bool
     not_after: frozenset[str]
+    not_in: frozenset[str]
     bare: bool
     bare_zero: bool
     zero: frozenset[str]
@@ -146,8 +148,10 @@ def _saying(item: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]], or
         named=bool(item.get("named")),
         part=bool(item.get("part")),
         whole=bool(item.get("whole")),
+        body=bool(item.get("body", item.get("once"))),
         apart=bool(item.get("apart")),
         not_after=frozenset(str(item.get("not_after", "")).split()),
+        not_in=frozenset(str(item.get("not_in", "")).split()),
         bare=bool(item.get("bare", group.get("bare"))),
         bare_zero=bool(item.get("bare_zero", group.get("bare_zero"))),
         zero=frozenset(str(item.get("zero", "")).split()),

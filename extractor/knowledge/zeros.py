@@ -85,6 +85,9 @@ def _zero(
         return
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
     concept = "application" if concept == "on_request" else concept
+    clause = text[max(text.rfind(mark, 0, denial.at) for mark in ",。;\n") + 1 : denial.at]
+    if denial.kind == "forward" and _SOME.search(clause):
+        return  # 有5个乡镇没有收到申请
     if concept in _WAYS:
         return  # a way is no thing of its own: the applications or questions are
     if concept in ("reconsider", "lawsuit") and (
@@ -93,6 +96,8 @@ def _zero(
         return
     if concept == "fee" and (len(token.text) < 2 or text[high : high + 2] == "减免"):
         return
+    if concept == "application" and re.match(r"(?:因|被|超|逾|需)", text[high:]):
+        return  # 没有申请因缴费问题被搁置
     if concept == "application" and not _disclosure(denial, words, tokens, token):
         return
     if pack.zeros[concept] and not _guarded(text, denial, words, tokens, token, concept):
@@ -112,6 +117,9 @@ def _zero(
 
 
 _KINDS_OF_FEE = {"searching": "search_fee", "copying": "copy_fee"}
+_SOME = re.compile(
+    r"(?:\d|[一二三四五六七八九十两]|部分|个别|多数|有的|一些)(?:个|家)?[^,。;]{0,6}(?:乡镇|街道|部门|单位|县|区|科室|社区|村)"
+)
 _WAYS = frozenset({"in_person", "fax", "online", "letter", "phone", *_KINDS_OF_FEE})
 _BETWEEN = re.compile(r"(?:[、和及或的]|方式|形式|渠道|途径|[一二三四五六]种|等|任何|各类|相关)*")
 

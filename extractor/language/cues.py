@@ -18,7 +18,7 @@ _COMPARED = re.compile(
     r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提)|^由?(?:原来|原有|原先|过去)的?#"
 )
 _RATE = re.compile(r"(?:率|比重|比例|占比|占)(?:为|达|达到|超过|约|是|均|均为|保持|在|高达)*#")
-_AVERAGE = re.compile(r"(?:日均|月均|年均|人均|平均|每[天日周月季年人件期篇])[^,。;#]{0,12}#")
+_AVERAGE = re.compile(r"(?:日均|月均|年均|人均|平均|每个?(?:工作日|[天日周月季年人件期篇]))[^,。;#]{0,12}#")
 _PLANNED = re.compile(
     r"(?:计划|力争|争取|拟于?|打算|预计|目标(?:是|为)|不少于|不低于|至少|达到[^,;#]{0,6}以上|要求(?:各|每))[^。;#]{0,24}#"
 )
@@ -50,9 +50,33 @@ def level(frame: Frame) -> bool:
 def real(frame: Frame) -> bool:
     """Whether the number is told as a fact: not planned, supposed, or heard of."""
     sentence = frame.sentence
+    if _OF_PLANS.search(frame.section.rpartition("/")[2]) and _WILL.search(frame.words):
+        return False
     return not (
         _PLANNED.search(frame.words) or _AHEAD.search(sentence) or _SUPPOSED.search(sentence)
     )
+
+
+_OF_PLANS = re.compile(r"打算|下一步|计划|思路|安排|措施|改进")
+_WILL = re.compile(r"(?:^|[,;])?(?:将|再|拟|争取|计划|力争|要|准备)[^,。;#]{0,12}#")
+_NOT_OURS = re.compile(
+    r"与(?:政府)?信息公开(?:工作)?(?:无关|没有关系|均无关系)|不涉及(?:政府)?信息公开|不属于(?:政府)?信息公开|不在(?:上述|此)[^,。;]{0,6}(?:统计|列)|不属于本[^,。;]{0,8}(?:范围|统计)|单列统计|此处不含|与本报告无关|另案统计|另行统计|不(?:计入|列入)本报告"
+)
+
+
+def set_apart(frame: Frame, document: Document) -> bool:
+    """Whether the sentence says of its figures that they are of other business."""
+    text, start = document.text, frame.mention.span.stop
+    rest = text[start : start + 120].partition("。")[0].partition("\n")[0]
+    return _NOT_OURS.search(frame.sentence + rest) is not None
+
+
+_RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列|位列")
+
+
+def ranked(frame: Frame) -> bool:
+    """Whether the figure is that of the first or last of many."""
+    return _RANKED.search(frame.label) is not None
 
 
 def part_of_year(frame: Frame) -> bool:
@@ -95,7 +119,7 @@ def _since(frame: Frame) -> str:
 _OVER_YEARS = re.compile(
     r"历年(?:来)?累计|历年|自《?[^,。;《》]{0,24}》?(?:实施|施行|颁布|开展|建立|成立|开通|建站|运行|上线)以来|从未(?=收取|收到|发生)"
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
-    r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间)(?:总计|累计|共)|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
+    r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
 )
 _WITHIN = re.compile(
     r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|公开|收到|共|发布|受理)"
@@ -103,7 +127,7 @@ _WITHIN = re.compile(
 _SAME_YEAR = re.compile(r"自((?:19|20)\d\d)年[^,。;]{0,8}至\1年")
 _FROM_YEAR = re.compile(r"自((?:19|20)\d\d)年(?=\d)")
 _STOCK_THEN_NEW = re.compile(
-    r"[^。;\n]{0,40}?其中[,:]?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到)[^,。;\d]{0,10}\d"
+    r"[^。;\n]{0,40}?其中[,:]?(?:本年度?|当年|20\d\d年度?)(?:新增|新?公开|主动公开|发布|新?收到?)[^,。;\d]{0,10}\d"
 )
 
 

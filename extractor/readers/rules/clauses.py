@@ -328,6 +328,9 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     for title in reversed(seen.section.split("/")):
         found += tuple(t for t in _topics(title, pack) if t != "docket")
         found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
+    title = seen.section.rpartition("/")[2]
+    if "公开" in seen.sentence or "咨询" in title or "咨询" in seen.section:
+        found += ("asked",)
     rest = document.text[seen.mention.span.stop : seen.mention.span.stop + 40].partition("。")[0]
     if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
         found += ("work",)

@@ -94,22 +94,29 @@ def _named(wanted: frozenset[str], before: Sequence[str], here: frozenset[str]) 
     if wanted & here:
         return True
     rivals = [t for t in before if t in _RIVALS]
+    if "normative" in wanted:
+        near = [t for t in before if t in ("info", "normative", "regulation")]
+        return near[:1] == ["normative"]
     return any(rivals[0] == topic if topic in rivals else topic in before for topic in wanted)
 
 
 def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     """Whether no unknown words stand between the concepts and the number."""
     seen = clause.frame
-    if saying.once and not _of_the_body(saying, clause):
+    if saying.body and not _of_the_body(saying, clause):
         return False
     if saying.part and not _is_part(clause):
         return False
     if saying.id == "proactive.website" and not _own_site(clause):
         return False
+    if saying.id == "applications.received.online" and _mail_beside(clause):
+        return False
     if not pattern.here or (pattern.before <= {"normative", "regulation"} and pattern.before):
         if re.match(r"(?:其中)?(?:含|包括|包含)", seen.label):
             return False
     if saying.not_after and clause.before[:1] and clause.before[0] in saying.not_after:
+        return False
+    if saying.not_in & set(clause.before):
         return False
     if _joined_noun(saying, pattern, clause) or _of_others(saying, seen):
         return False
@@ -151,13 +158,16 @@ def _phrase_start(label: str, at: int, tokens: Sequence[Token]) -> int:
     return max(ends, default=0)
 
 
+_OTHER_CAUSE = re.compile(r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服)的?")
 _JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
 
 
 def _of_others(saying: Saying, seen: Frame) -> bool:
     """A justice bureau reviews the acts of others; only what it says of disclosure is its own."""
-    if not saying.id.startswith(("reconsideration.", "litigation.")):
+    if not saying.id.startswith(("reconsideration.", "litigation.", "complaints.")):
         return False
+    if _OTHER_CAUSE.search(seen.label) and "公开" not in seen.label:
+        return True
     judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
 
@@ -218,19 +228,26 @@ _NEXT_LEVEL = re.compile(
 _AGAIN = re.compile(
     r"(?:其中[,:]?)?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到|受理|新收)?"
 )
-_MADE = re.compile(r"(?:制作|产生|生成|形成|拟制)[^。;]{0,12}(?:信息|公文|文件)|属性")
+_MADE = re.compile(r"(?:制作|产生|生成|形成|拟制)[^。;]{0,12}信息")
+_CLASSED = re.compile(
+    r"(?:制作|产生|生成|形成|拟制|印发|制发|经办|办理)[^。;]{0,14}(?:信息|公文|文件)|属性|标注"
+)
 
 
 def whole_again(seen: Frame) -> bool:
     """A part that is a whole of its own: 累计…其中本年度新增…; 共制作…其中主动公开…."""
     if _AGAIN.match(seen.label) or re.search(r"(?:本年度?|当年|20\d\d年度?)新增", seen.label):
         return True
-    return made(seen) and "主动公开" in seen.label and "属性" not in seen.sentence
+    return (
+        _MADE.search(seen.sentence) is not None
+        and "主动公开" in seen.label
+        and "属性" not in seen.sentence
+    )
 
 
 def made(seen: Frame) -> bool:
     """Whether the sentence counts documents by class (主动公开, 依申请公开, 不予公开)."""
-    return _MADE.search(seen.sentence) is not None
+    return _CLASSED.search(seen.sentence) is not None
 
 
 def again(seen: Frame) -> bool:
@@ -243,6 +260,13 @@ def _is_part(clause: Clause) -> bool:
     """收到来信2879件 counts letters: a way needs its applications, or a count before it."""
     names = clause.concepts
     return "receive" not in names or bool(names & {"application", "on_request"})
+
+
+def _mail_beside(clause: Clause) -> bool:
+    """网上申请5件,电子邮件2件: e-mail is a way of its own where on-line forms stand beside it."""
+    mail = any("email" in t.concepts for t in clause.label)
+    words = clause.frame.sentence + clause.beyond
+    return mail and re.search(r"(?:网上|网络|在线|网页|平台)[^,。;、\d]{0,8}\d", words) is not None
 
 
 def _own_site(clause: Clause) -> bool:

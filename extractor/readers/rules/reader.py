@@ -70,7 +70,10 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
     return Reading(claims=tuple(_once_said(claims, frames)))
 
 
-_APART = ("response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo")
+_APART = (
+    "response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo",
+    "fees.copying",
+)  # fmt: skip
 """What reports count for several programmes, courses, places or accounts one after another."""
 
 
@@ -107,12 +110,15 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         return
     clause = clause_of(document, seen, pack, state.verb)
     verb, state.verb = state.verb, verb_of(clause) or state.verb
-    if not cues.real(seen) or cues.part_of_year(seen):
+    if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
+        return
+    if cues.set_apart(seen, document):
         return
     if cues.other_year(seen, document.meta.year):
         return
     last = state.claims[-1] if state.claims else None
-    if last is not None and seen.listed and _CONTINUES.fullmatch(seen.label):
+    same = last is not None and document.mention(last.mention or "")
+    if last and same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
         name = "proactive.cumulative" if last.indicator == "proactive.total" else last.indicator
         yield _claim(seen, name, "累计")
         return
