@@ -46,7 +46,9 @@ UNITS = {
     "persons": frozenset("人 名 位 人次 人(次) 个".split()),
     "visits": frozenset("人次 人(次) 人 次 件 个 起 例 批 批次 人/次 个次".split()),
     "web": frozenset("条 件 篇 份 个 条次 则 余条 条(次) 条/次 篇次 条(篇) 篇(条) 次".split()),
-    "totals": frozenset("条 件 份 篇 条次 则 余条 条(次) 条/次 篇次 条(篇) 篇(条) 件(条) 项".split()),
+    "totals": frozenset(
+        "条 件 份 篇 条次 则 余条 条(次) 条/次 篇次 条(篇) 篇(条) 件(条) 项".split()
+    ),
     "gazette": frozenset("条 件 篇 则 项".split()),
     "posts": frozenset("条 件 份 篇 条次 则 幅 余条 条(次) 条/次 篇次 条(篇) 篇(条)".split()),
     "files": frozenset("件 宗 起 份 例 桩".split()),
