@@ -117,7 +117,7 @@ def test_the_command_prints_readers_side_by_side(
         "--recordings", str(recorded), "--no-cache", "--json",
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
-    readers = json.loads(ended.stdout)["corpora"]["evals"]["readers"]
+    readers = json.loads(ended.stdout)["corpora"]["synthetic"]["readers"]
     assert list(readers) == ["test-model", "tables and rules"]
     assert readers["test-model"]["facts"]["found"] == 3
     assert readers["test-model"]["reports"] == readers["tables and rules"]["reports"] == 1
