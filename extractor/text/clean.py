@@ -15,7 +15,13 @@ from functools import cache
 from .document import Source
 from .leaders import is_led, without_leaders
 from .radicals import unified
-from .script import character_table, count_traditional, to_simplified
+from .script import (
+    character_table,
+    count_traditional,
+    is_traditional,
+    name_table,
+    to_simplified,
+)
 
 _DROP = "\x00"
 
@@ -71,12 +77,14 @@ _CLOSING = ")、,。;:!?%》”】"
 
 @cache
 def _fold_table() -> dict[int, str]:
-    simplified = character_table()
+    names = name_table()
+    simplified = {code: new for code, new in character_table().items() if code not in names}
     table = dict(simplified)
     table.update({code: simplified.get(ord(char), char) for code, char in unified().items()})
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
     for code in (0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x205F, 0x1680, 0x0B, 0x0C):
         table[code] = " "
+    table.update(dict.fromkeys((0x2010, 0x2011, 0x2212, 0xFE63), "-"))
     for code in (0x85, 0x2028, 0x2029, 0x0D):
         table[code] = "\n"
     invisible = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, 0x7F]
@@ -99,10 +107,12 @@ def fold(text: str) -> tuple[str, int]:
     characters were traditional.
     """
     folded = text.translate(_fold_table())
-    if folded == text:
-        return text, 0
     traditional = count_traditional(text)
-    return to_simplified(text, folded) if traditional else folded, traditional
+    if not traditional:
+        return folded, 0
+    if is_traditional(text):
+        return to_simplified(text, folded.translate(name_table())), traditional
+    return folded, traditional
 
 
 def _break(folded: str, start: int, stop: int, *, led: bool) -> str:

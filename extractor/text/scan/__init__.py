@@ -54,7 +54,7 @@ def scan(
     ]
     outside = [(region.span.start, region.span.stop) for region in regions]
     found += [
-        _Found(*number)
+        _Found(*number[:7], hypotheses=number.hypotheses)
         for number in find_numbers(text, outside)
         if not _inside(bad, bad_starts, number.start, number.stop)
     ]
