@@ -39,6 +39,7 @@ Explanation = Literal[
     "boilerplate",
     "form_label",
     "denial",
+    "struck_out",
 ]
 """Why a number is not a statistic.  A closed set: the ledger counts by it."""
 

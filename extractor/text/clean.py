@@ -3,7 +3,7 @@
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, line breaks that a fixed
-line width put into a sentence.  Nothing else is changed; damage is marked elsewhere, not mended.
+line width put into a sentence, page numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not mended.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import cache
 
 from .document import Source
 from .leaders import is_led, without_leaders
+from .pagebreaks import without_page_breaks
 from .radicals import unified
 from .script import (
     character_table,
@@ -157,8 +158,10 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     places = array("I", range(len(folded) + 1))
     plain = without_leaders(folded)
     led = plain != folded
+    plain = without_page_breaks(plain) if wrapped else plain
     kept, ends = array("I"), array("I")
     at = 0
+    rows = _row_ends(source) if wrapped and source.starts is not None else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
         pieces.append(plain[at:start])
@@ -166,8 +169,9 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         ends.extend(places[at + 1 : start + 1])
         at = stop
         if match.lastgroup == "breaks":
-            new = _break(folded, start, stop, led=led) if wrapped else "\n"
             put = folded.find("\n", start, stop)
+            sure = not wrapped or put in rows
+            new = "\n" if sure else _break(folded, start, stop, led=led)
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
         else:
@@ -182,6 +186,13 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     ends.extend(places[at + 1 :])
     text = "".join(pieces)
     return text, *_source_places(source, kept, ends), kept, traditional
+
+
+def _row_ends(source: Source) -> frozenset[int]:
+    """Where rows of declared tables end in the content, and their last row begins a line."""
+    ends = {cell.stop for table in source.tables for cell in table.cells}
+    starts = {cell.start - 1 for table in source.tables for cell in table.cells}
+    return frozenset(ends | starts)
 
 
 def _source_places(

@@ -10,7 +10,7 @@ from typing import Literal
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
-RegionKind = Literal["navigation", "footer", "page_furniture", "contents"]
+RegionKind = Literal["navigation", "footer", "page_furniture", "contents", "struck_out"]
 DamageKind = Literal[
     "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
 ]
@@ -45,7 +45,8 @@ class Source:
     begins).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
     give for each character of the content its range in ``raw`` (None: content is raw).
     Bytes that no encoding explains are U+FFFD in ``raw``; ``furniture`` are the ranges of
-    ``content`` that are not the report, ``notes`` say what the loader had to decide.
+    ``content`` that are not the report, ``struck`` those of text that is crossed out; ``notes`` say
+    what the loader had to decide, ``unread`` what a person sees of the report and the content lacks.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Source:
     pages: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    struck: tuple[Span, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
-from ..document import Damage, Region
+from ..document import Damage, Region, within
 from .denials import find_denials
 from .numbers import find_numbers
 from .zeros import Zero, find_zeros
@@ -67,6 +67,12 @@ def scan(
     ]
     found.sort(key=lambda item: (item.start, item.stop))
     found += _open_denials(text, found, outside)
+    struck = [region.span for region in regions if region.kind == "struck_out"]
+    if struck:
+        found = [
+            item._replace(explained="struck_out") if within(Span(*item[:2]), struck) else item
+            for item in found
+        ]
     found.sort(key=lambda item: (item.start, item.stop))
     return tuple(
         _mention(f"m{number}", item, text, Span(starts[item.start], stops[item.stop - 1]))

@@ -25,6 +25,7 @@ class Writer:
         self._cells: list[list[GridCell]] = []
         self._pages = [-1] * pages
         self.furniture: list[Span] = []
+        self.struck: list[Span] = []
 
     @property
     def raw(self) -> str:
@@ -99,6 +100,13 @@ class Writer:
         start = len(self._content)
         self._both(text)
         self.furniture.append(Span(start, len(self._content)))
+        self._both("\n")
+
+    def struck_line(self, text: str) -> None:
+        """A line that is crossed out."""
+        start = len(self._content)
+        self._both(text)
+        self.struck.append(Span(start, len(self._content)))
         self._both("\n")
 
     def _healed(self, parts: Sequence[Part]) -> None:
