@@ -182,8 +182,10 @@ class _Emitter:
         if mark is None or event.element in self._style.struck | self._style.silent:
             self._open(event)
             return at
-        last = self.page.events[self.page.elements[event.element].last]
-        self.writer.stand_for(mark, event.start, max(event.stop, last.stop))
+        last = self.page.elements[event.element].last
+        inside = self.page.events[at : last]
+        text = next(one for one in inside if one.kind == TEXT)
+        self.writer.stand_for(mark, text.start, text.stop)
         return self.page.elements[event.element].last + 1
 
     def write_struck(self) -> tuple[Span, ...]:
