@@ -35,7 +35,7 @@ def assert_traceable(source: Source) -> None:
             # A raised digit is the mark of a note: ² stands for the 2 in its tags.
             shown = html.unescape(there)
             assert character in shown or unicodedata.normalize("NFKC", character) in shown
-            assert len(html.unescape(there)) <= 2
+            assert len(html.unescape(there)) <= 2 or character in "⁰¹²³⁴⁵⁶⁷⁸⁹"
         else:
             assert there == "" or there[0] in " \t\n\r\f<&"
     assert all(a <= b for a, b in pairwise(source.starts))
@@ -69,7 +69,8 @@ def test_every_character_is_traceable_and_none_is_lost(parts: list[str]) -> None
     source = page(markup)
     assert_traceable(source)
     told = html.unescape(re.sub(r"<!--.*?-->|<[^>]*>", "", markup))
-    assert BLANK.sub("", source.content) == BLANK.sub("", told)
+    lowered = source.content.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+    assert BLANK.sub("", lowered) == BLANK.sub("", told)
 
 
 SOUP = st.text(st.sampled_from("<>&;#x\"'=/-! \n中1apbrtd"), max_size=60)
