@@ -15,6 +15,7 @@ from .flat_reader import read_flat
 from .forms import NO_COLUMN
 from .grid_reader import read_grid
 from .orphans import read_orphans
+from .stat_columns import is_unit
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
 
@@ -91,7 +92,8 @@ def _header(grid: Grid, cell: Cell, *, across: bool) -> str:
         else:
             spans = other.column <= cell.column < other.column + other.columns
             aligned = spans and other.row < cell.row
-        if aligned and other.text.strip() and not is_value(other.text):
+        unit = across and is_unit(other.text)
+        if aligned and other.text.strip() and not is_value(other.text) and not unit:
             best = other.text.strip()
     return best
 

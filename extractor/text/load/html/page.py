@@ -183,7 +183,7 @@ class _Emitter:
             self._open(event)
             return at
         last = self.page.elements[event.element].last
-        inside = self.page.events[at : last]
+        inside = self.page.events[at:last]
         text = next(one for one in inside if one.kind == TEXT)
         self.writer.stand_for(mark, text.start, text.stop)
         return self.page.elements[event.element].last + 1
