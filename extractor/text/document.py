@@ -6,9 +6,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractor.schemas import Mention, Meta, Quote, Span
+
+if TYPE_CHECKING:
+    from .glued import GluedTable
 
 RegionKind = Literal["navigation", "footer", "page_furniture", "contents", "struck_out"]
 DamageKind = Literal[
@@ -140,6 +143,7 @@ class Document:
     grids: tuple[Grid, ...] = ()
     mentions: tuple[Mention, ...] = ()
     chunks: tuple[Chunk, ...] = ()
+    glued: tuple[GluedTable, ...] = ()
     meta: Meta = field(default_factory=Meta)
 
     def source_span(self, span: Span) -> Span:

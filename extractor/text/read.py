@@ -7,11 +7,13 @@ from dataclasses import replace
 from .clean import clean
 from .damage import detect
 from .document import Document, Source
+from .glued import find_glued
 from .grids import find_grids
 from .meta import read_meta
 from .regions import find_regions
 from .scan import scan
 from .structure import find_headings, split
+from .torn import torn_cells
 
 
 def read_document(source: Source, *, chunk_chars: int = 1200) -> Document:
@@ -20,7 +22,9 @@ def read_document(source: Source, *, chunk_chars: int = 1200) -> Document:
     regions = find_regions(text, source, kept)
     damages = tuple(detect(text))
     grids = find_grids(text, source, kept)
-    mentions = scan(text, starts, stops, damages, regions)
+    glued = find_glued(text)
+    pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
+    mentions = scan(text, starts, stops, damages, regions, pieces)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(
         source=source,
@@ -33,5 +37,6 @@ def read_document(source: Source, *, chunk_chars: int = 1200) -> Document:
         grids=grids,
         mentions=mentions,
         chunks=split(text, headings, mentions, grids, chunk_chars),
+        glued=glued,
     )
     return replace(document, meta=read_meta(document, traditional))

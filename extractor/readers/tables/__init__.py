@@ -13,6 +13,7 @@ from .catalogue_moved import unplaced
 from .cells import is_value
 from .flat_reader import read_flat
 from .forms import NO_COLUMN
+from .glued_reader import read_glued, unread_glued
 from .grid_reader import read_grid
 from .orphans import read_orphans
 from .stat_columns import is_unit
@@ -32,6 +33,9 @@ def read(document: Document) -> Reading:
         if found:
             taken.append(grid.span)
             claims += found
+    taken += (table.span for table in document.glued)
+    claims += read_glued(document)
+    findings += unread_glued(document)
     claims += read_flat(document, taken)
     if document.meta.form not in ("form2019", "form2021"):
         claims += read_flat_stat(document, taken)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
 from ..document import Damage, Region, within
+from ..glued import Piece
 from .denials import find_denials
 from .numbers import find_numbers
 from .zeros import Zero, find_zeros
@@ -40,10 +41,12 @@ def scan(
     stops: array[int],
     damages: Sequence[Damage] = (),
     regions: Sequence[Region] = (),
+    pieces: Sequence[Piece] = (),
 ) -> tuple[Mention, ...]:
     """Every number and every statement of zero, in order of the text, with ids m1, m2, ….
 
-    A number inside a damaged place becomes a ``damaged`` mention without a value.
+    A number inside a damaged place becomes a ``damaged`` mention without a value.  ``pieces`` are
+    digits of tables that are known to be cut otherwise than they stand.
     """
     bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
     bad_starts = [damage.span.start for damage in bad]
@@ -58,6 +61,10 @@ def scan(
         for number in find_numbers(text, outside)
         if not _inside(bad, bad_starts, number.start, number.stop)
     ]
+    if pieces:
+        cut = [piece.span for piece in pieces]
+        found = [item for item in found if not within(Span(*item[:2]), cut)]
+        found += map(_of_piece, pieces)
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
     found = _without_noughts(text, found, zeros)
@@ -78,6 +85,11 @@ def scan(
         _mention(f"m{number}", item, text, Span(starts[item.start], stops[item.stop - 1]))
         for number, item in enumerate(found, 1)
     )
+
+
+def _of_piece(piece: Piece) -> _Found:
+    kind: MentionKind = "damaged" if piece.value is None else "number"
+    return _Found(*piece.span, piece.value, None, "exact", kind, piece.explained)
 
 
 def _open_denials(
