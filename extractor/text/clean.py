@@ -161,7 +161,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     plain = without_page_breaks(plain) if wrapped else plain
     kept, ends = array("I"), array("I")
     at = 0
-    rows = _row_ends(source) if wrapped and source.starts is not None else frozenset()
+    rows = _row_ends(source) if wrapped and source.tables else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
         pieces.append(plain[at:start])

@@ -155,8 +155,7 @@ def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
 
 def _lines(text: str, span: Span) -> Iterator[_Line]:
     """The rows of a stretch.  Digits before a mark end in the number of the next row."""
-    at, labels, expected = span.start, (), 1
-    pending = span.start
+    at, pending, expected = span.start, span.start, 1
     for run in _RUN.finditer(text, *span):
         if _YEARS.fullmatch(run["digits"]) and text[run.end() : run.end() + 1] == "年":
             continue

@@ -20,6 +20,14 @@ _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOTHING = re.compile(r"暂?无|零|没有")
 
 
+_TORN = re.compile(r"\s*\d{1,6}(?: \d{1,6}){1,3}\s*")
+
+
+def holds_value(words: str) -> bool:
+    """Whether a cell of a grid is a value cell, also one whose number a narrow column broke."""
+    return is_value(words) or _TORN.fullmatch(words) is not None
+
+
 def is_value(words: str) -> bool:
     """Whether a cell is a value cell: a number (with or without unit), a sign or nothing."""
     return _VALUE.fullmatch(words) is not None

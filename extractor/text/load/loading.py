@@ -15,7 +15,7 @@ from .limits import check_size
 from .markdown import is_marked
 from .mhtml import html_parts
 from .mojibake import repair
-from .plain import markdown_tables
+from .plain import markdown_tables, tab_tables
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 
 
@@ -137,7 +137,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         format=kind,
         encoding=decoded.encoding,
         content=text,
-        tables=markdown_tables(text) if kind == "md" else (),
+        tables=markdown_tables(text) if kind == "md" else tab_tables(text),
         notes=notes,
     )
 

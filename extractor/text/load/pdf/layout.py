@@ -222,14 +222,14 @@ def _white(color: object) -> bool:
 def _pale(color: object) -> bool:
     """Whether a colour is nearly white, as that of a watermark."""
     if isinstance(color, int | float):
-        return color >= _PALE
+        return bool(color >= _PALE)
     if not isinstance(color, Sequence) or isinstance(color, str) or not color:
         return False
     if not all(isinstance(part, int | float) for part in color):
         return False
     if len(color) == 4:
-        return max(color) <= 1 - _PALE
-    return min(color) >= _PALE
+        return bool(max(color) <= 1 - _PALE)
+    return bool(min(color) >= _PALE)
 
 
 def _fill(found: list[Grid], glyphs: list[Glyph]) -> tuple[list[Ruled], list[Glyph]]:
