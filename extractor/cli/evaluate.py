@@ -37,6 +37,7 @@ from . import flags
 from .compare import compare_command
 from .console import data, say, shown
 from .evaluate_tables import cell, document, group_tables, plain_table, reader_tables, topic_table
+from .json_output import echo_json
 from .label import label_command
 from .lookalikes import lookalikes
 from .mutate import mutate
@@ -105,7 +106,7 @@ def evaluate(
     scored, wrong = runs[0].scored, sum(invented(run.scored) for run in runs)
     by_group = {name: figures(members) for name, members in groups(scored).items()}
     if as_json:
-        typer.echo(json.dumps(document(by_group, topics(scored), runs, wrong), ensure_ascii=False))
+        echo_json(json.dumps(document(by_group, topics(scored), runs, wrong), ensure_ascii=False))
     else:
         _print(by_group, runs, wrong)
         _print_notes(runs, notes)

@@ -136,8 +136,9 @@ def _end(text: str, at: int) -> int:
 
 def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
     lines = list(_lines(text, span))
-    if not lines:
-        return None
+    apart = sum(text[line.digits.start - 1] in " \t|" for line in lines)
+    if not lines or apart * 2 > len(lines) or (kind == "catalogue" and _one_column(text, span)):
+        return None  # the headers ran together, the cells did not
     if kind == "statistics":
         rows = list(_statistics(text, span, lines))
     elif kind == "catalogue":
@@ -164,7 +165,9 @@ def _lines(text: str, span: Span) -> Iterator[_Line]:
         labels = tuple(part.strip() for part in _NAMES.split(words) if part.strip())
         number: Span | None = None
         if run["mark"] is not None:
-            follows = next((n for n in (expected, 1) if run["digits"].endswith(str(n))), None)
+            alone = stop - start < 3 and text[start - 1 : start] in ("", " ", "\n")
+            ends = (n for n in (expected, 1) if run["digits"].endswith(str(n)))
+            follows = int(run["digits"]) if alone else next(ends, None)
             if follows is not None:
                 number = Span(stop - len(str(follows)), stop)
                 expected, stop = follows + 1, number.start
@@ -211,6 +214,12 @@ def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
         columns = len(re.findall(r"[数额]量?(?=[一-鿿])", head.rpartition("信息内容")[2]))
         zeros = digits == "0" * len(digits) and len(digits) == columns
         yield _row(line, _cells(line, (0,) * len(digits)) if zeros else ())
+
+
+def _one_column(text: str, span: Span) -> bool:
+    """Whether every row has one cell: then there is nothing to cut."""
+    head = re.split(r"\d|\n", text[slice(*span)], maxsplit=1)[0]
+    return len(re.findall(r"[数金]量?额?(?=[一-鿿(]|$)", head)) < 2
 
 
 def _statistics(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:

@@ -107,7 +107,8 @@ def _read(text: str, match: re.Match[str], region: bool) -> Number | None:
         return None
     # The separator inside a date is a group of its own, and may be the last one matched.
     reason = {"sep": "date", "session": "ordinal"}.get(group or "", group)
-    return Number(start, stop, None, None, "exact", "number", reason)  # type: ignore[arg-type]
+    value = Decimal(match.group().replace(" ", "")) if group == "post_code" else None
+    return Number(start, stop, value, None, "exact", "number", reason)  # type: ignore[arg-type]
 
 
 def _damaged(text: str, start: int, stop: int, hypotheses: tuple[str, ...]) -> Number:
