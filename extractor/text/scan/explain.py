@@ -23,7 +23,7 @@ def _behind(*labels: str) -> str:
 # Expressions that are taken whole, before plain numbers are looked for.  Order matters.
 EXPRESSIONS = (
     r"(?P<url>https?://[^\s,。;<>\"”|()]+|(?<![\w.])www\.[\w./?=&%\-]+"
-    r"|(?<![\w/])/[A-Za-z][\w\-]*(?:/[A-Za-z\d_\-.%]+)+"
+    r"|(?<![A-Za-z\d/])/[A-Za-z][\w\-]*(?:/[A-Za-z\d_\-.%]+)+"
     r"|(?<![\w/.])[A-Za-z\d_\-]{1,80}\.(?:xlsx?|docx?|pdf|wps|et|jpe?g|png|gif|s?html?|zip|rar|jsp|aspx?|php)(?![A-Za-z])"
     r"|[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[a-z\d\-]+(?:\.[a-z\d\-]+)*\.(?:gov|com|org|net)"
     r"(?:\.cn)?[\w./?=&%\-]*)"
