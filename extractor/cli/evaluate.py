@@ -42,6 +42,7 @@ from .label import label_command
 from .lookalikes import lookalikes
 from .mutate import mutate
 from .settings import configure
+from .variants import variants
 
 app = typer.Typer(
     help="Score readers against gold, and the scanner against labelled numbers.",
@@ -227,6 +228,7 @@ def scan_command(
 _SCAN_CAPTION = "Statistics and statements of zero: value, unit and qualifier together."
 
 app.command("mutate")(mutate)
+app.command("variants")(variants)
 app.command("lookalikes")(lookalikes)
 app.command("compare")(compare_command)
 app.command("label")(label_command)

@@ -6,9 +6,11 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.schemas import Mention, Meta, Quote, Span
+
+from .places import place_of, verbatim_of
 
 if TYPE_CHECKING:
     from .glued import GluedTable
@@ -39,6 +41,21 @@ class SourceTable:
     cells: tuple[SourceCell, ...]
 
 
+class LineBox(NamedTuple):
+    """A line of a PDF: its range in ``raw``, its page (from 1), and where it stands there.
+
+    Points from the top left corner of the page, as it is read: a page set sideways is turned.
+    """
+
+    start: int
+    stop: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A report as it was given, decoded but otherwise untouched.
@@ -66,6 +83,7 @@ class Source:
     notes: tuple[str, ...] = ()
     struck: tuple[Span, ...] = ()
     unread: tuple[str, ...] = ()
+    boxes: tuple[LineBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +176,16 @@ class Document:
 
     def quote(self, span: Span) -> Quote:
         """The words of a range, with their place in document and source."""
+        words, source = self.text[span.start : span.stop], self.source_span(span)
+        verbatim = verbatim_of(self.source, source)
+        page, box = place_of(self.source.boxes, source)
         return Quote(
-            text=self.text[span.start : span.stop], span=span, source=self.source_span(span)
+            text=words,
+            span=span,
+            source=source,
+            quote_source=verbatim if verbatim != words else None,
+            page=page,
+            box=box,
         )
 
     def section_at(self, offset: int) -> tuple[str, ...]:

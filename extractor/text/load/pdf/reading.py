@@ -76,6 +76,7 @@ def read_pdf(data: bytes, shown: str, called: str, digest: str) -> Source:
         notes=_notes(pages, writer.raw),
         struck=tuple(writer.struck),
         unread=_unread(pages),
+        boxes=tuple(writer.boxes),
     )
 
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 
 from extractor.schemas import Span
-from extractor.text.document import SourceTable
+from extractor.text.document import LineBox, SourceTable
 
 from ..content import Content
 from ..grids import GridCell
@@ -26,6 +26,7 @@ class Writer:
         self._pages = [-1] * pages
         self.furniture: list[Span] = []
         self.struck: list[Span] = []
+        self.boxes: list[LineBox] = []
 
     @property
     def raw(self) -> str:
@@ -114,6 +115,13 @@ class Writer:
             following = parts[at + 1] if at + 1 < len(parts) else None
             text = part.line.text
             self.begin_page(part.page)
+            line, start = part.line, self._length
+            self.boxes.append(
+                LineBox(
+                    start, start + len(text), part.page + 1,
+                    line.x0, line.top, line.x1, line.bottom,
+                )
+            )  # fmt: skip
             if following is None:
                 self._both(text)
                 continue
