@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from extractor.schemas import OTHER, Address, Claim, Finding
 from extractor.text.document import Document
-from extractor.text.glued import GluedTable, label_and_unit
+from extractor.text.glued import GluedRow, GluedTable, label_and_unit
 
 from .application_rows import Cell, Row, claim_rows
 from .cells import claim_cell
 from .dispute_row import claim_disputes
 from .forms import (
     COLUMN_ORDER,
+    NO_COLUMN,
     TABLES,
     application_path,
     catalogue_blocks,
@@ -67,13 +68,25 @@ def _applications(document: Document, table: GluedTable) -> Iterator[Claim]:
         name = None
         for label in row.labels:
             name = context.name(label)
-        if name is not None:
-            cells = tuple(
-                Cell(column, cell.span, row.span)
-                for column, cell in zip(COLUMN_ORDER, row.cells, strict=True)
-            )
-            rows.append(Row(name, application_path(name, row.labels[-1]), cells))
+        if name is None:
+            yield from _kept(document, row)
+            continue
+        cells = tuple(
+            Cell(column, cell.span, row.span)
+            for column, cell in zip(COLUMN_ORDER, row.cells, strict=True)
+        )
+        rows.append(Row(name, application_path(name, row.labels[-1]), cells))
     yield from claim_rows(document, rows)
+
+
+def _kept(document: Document, row: GluedRow) -> Iterator[Claim]:
+    """The cells of a row that no form names, as other statistics."""
+    label = row.labels[-1] if row.labels else NO_COLUMN
+    for cell in row.cells:
+        address = Address(table="", row=(label,), column=(NO_COLUMN,))
+        claim = claim_cell(document, OTHER, cell.span, address, row.span)
+        if claim is not None:
+            yield claim.model_copy(update={"label": f"{label}({NO_COLUMN})"})
 
 
 def _catalogue(document: Document, table: GluedTable) -> Iterator[Claim]:
@@ -83,6 +96,7 @@ def _catalogue(document: Document, table: GluedTable) -> Iterator[Claim]:
         group = catalogue_rows().find(row.labels[-1]) if row.labels else None
         names = catalogue_blocks(form).get(group or "", ())
         if len(names) != len(row.cells):
+            yield from _kept(document, row)
             continue
         for name, cell in zip(names, row.cells, strict=True):
             head = catalogue_header(f"{group}.{name}")
@@ -102,4 +116,4 @@ def _statistics(document: Document, table: GluedTable) -> Iterator[Claim]:
         path = context.path if name else row.labels[-1:]
         values = tuple(Value(n, "", cell.span) for n, cell in enumerate(row.cells))
         rows.append(StatRow(name or OTHER, path or ("未标明",), unit, values, row.span))
-    yield from claims(document, [row for row in rows if row.indicator != OTHER])
+    yield from claims(document, rows)

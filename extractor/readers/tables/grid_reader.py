@@ -103,6 +103,11 @@ def _columns(
     Order is trusted only where the number of values is that of the form; a printed header that
     says something else about a column wins.
     """
+    below = {head.column for head in heads if head.text.strip()}
+    under = [cell for cell in values if cell.column in below]
+    outside = any(cell.text.strip() for cell in values if cell.column not in below)
+    if len(under) == len(names) < len(values) and not outside:
+        values = under  # the others are the blank ends of a wider table
     values = [cell for cell in values if cell.text.strip() or len(values) <= len(names)]
     by_order = list(zip(names, values[: len(names)], strict=False))
     read = [catalogue_columns(form).find(head.text) for head in heads if head.text.strip()]

@@ -42,11 +42,13 @@ def scan(
     damages: Sequence[Damage] = (),
     regions: Sequence[Region] = (),
     pieces: Sequence[Piece] = (),
+    tables: Sequence[Span] = (),
 ) -> tuple[Mention, ...]:
     """Every number and every statement of zero, in order of the text, with ids m1, m2, ….
 
     A number inside a damaged place becomes a ``damaged`` mention without a value.  ``pieces`` are
-    digits of tables that are known to be cut otherwise than they stand.
+    digits of tables that are known to be cut otherwise than they stand; in ``tables``, whose cells
+    ran together, words are labels and deny nothing.
     """
     bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
     bad_starts = [damage.span.start for damage in bad]
@@ -67,6 +69,9 @@ def scan(
         found += map(_of_piece, pieces)
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
+    if tables:
+        zeros = [zero for zero in zeros if not within(Span(zero.start, zero.stop), tables)]
+        outside += tables
     found = _without_noughts(text, found, zeros)
     found += [
         _Found(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
