@@ -28,6 +28,13 @@ _HEADS: tuple[tuple[Table, re.Pattern[str]], ...] = (
     ("catalogue", re.compile(r"信息内容(?:本年|上一年)[一-鿿/()]+[数额量](?=[一-鿿])")),
     ("statistics", re.compile(r"(?:统计指标|指标名称)(?:计量)?单位[一-鿿\d]")),
 )
+_MARKS = (
+    "申请人情况自然人", "自然人法人", "企业科研机构", "维持结果纠正", "信息内容本年", "信息内容上一年",
+    "指标单位", "指标计量单位", "名称单位", "名称计量单位",
+)  # fmt: skip
+"""Words of the heads above, one of which stands in every glued table with headers."""
+
+_LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
 _ANY_HEAD = re.compile("|".join(pattern.pattern for _, pattern in _HEADS))
 # Without its headers, the table of applications shows by two long runs behind its own rows.
 _BARE = re.compile(
@@ -92,6 +99,8 @@ class _Line:
 
 def find_glued(text: str) -> tuple[GluedTable, ...]:
     """The glued tables of a text.  Nearly all texts have none, which is told by one search."""
+    if not any(mark in text for mark in _MARKS) and not _LONG_RUN.search(text):
+        return ()
     found = []
     for kind, span in _stretches(text):
         table = _read(text, kind, span)

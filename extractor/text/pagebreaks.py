@@ -9,7 +9,7 @@ _DRESSED = (
     r"|第[ \x00]?\d{1,3}[ \x00]?页(?:[,/]?[ \x00]?共[ \x00]?\d{1,3}[ \x00]?页)?)"
 )
 _BREAK = re.compile(
-    rf"(?<=[一-鿿,、])[ \x00]*\n[ \x00\n]*(?:(?P<dressed>{_DRESSED})|\d{{1,3}})"
+    rf"\n[ \x00\n]*(?:(?P<dressed>{_DRESSED})|\d{{1,3}})"
     r"[ \x00]*\n[ \x00\n]*(?=[一-鿿\d])"
 )
 _OPENS = re.compile(
@@ -28,7 +28,9 @@ def without_page_breaks(folded: str) -> str:
     at = 0
     for match in _BREAK.finditer(folded):
         if _is_torn(folded, match):
-            pieces += (folded[at : match.start()], "\x00" * (match.end() - match.start()))
+            # The blanks at the end of the line go with its break.
+            start = len(folded[at : match.start()].rstrip(" \x00")) + at
+            pieces += (folded[at:start], "\x00" * (match.end() - start))
             at = match.end()
     return "".join([*pieces, folded[at:]]) if pieces else folded
 
@@ -36,7 +38,7 @@ def without_page_breaks(folded: str) -> str:
 def _is_torn(folded: str, match: re.Match[str]) -> bool:
     """Whether a sentence goes on behind the number: running text before it and behind it."""
     start, stop = match.span()
-    above = folded[max(folded.rfind("\n", 0, start) + 1, start - _LONGEST) : start]
+    above = folded[max(folded.rfind("\n", 0, start) + 1, start - _LONGEST) : start].rstrip(" \x00")
     below = folded[stop : stop + _LONGEST].partition("\n")[0]
     if len(above) < _LONG or _CLOSED.search(above[-1:]) or "\t" in above or "|" in above:
         return False

@@ -13,9 +13,9 @@ _COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册]|[
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
 RUNS = (
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
-    rf"(?P<spaced>(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
+    rf"(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
     # 政府信息15⏎4条: a sentence that was broken inside its number.
-    rf"|(?P<broken>(?<=[一-鿿])\d{{1,6}}\n\d{{1,6}}{_NUMBER_ENDS})"
+    rf"|(?P<broken>(?=\d)(?<=[一-鿿])\d{{1,6}}\n\d{{1,6}}{_NUMBER_ENDS})"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
 )
 """Runs of Arabic digits, as parts of a pattern."""

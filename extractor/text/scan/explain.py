@@ -17,7 +17,7 @@ def _behind(*labels: str) -> str:
     """A look behind for one of these labels of two characters and a colon or blank, also torn."""
     torn = (f"{label[0]}{blank}{label[1]}" for label in labels for blank in ("", " "))
     ways = (f"(?<={words}{colon})" for words in torn for colon in (":", ": ", " "))
-    return f"(?:{'|'.join(ways)})"
+    return f"(?=[\\d(])(?<=[: ])(?:{'|'.join(ways)})"
 
 
 # Expressions that are taken whole, before plain numbers are looked for.  Order matters.
@@ -34,8 +34,8 @@ EXPRESSIONS = (
     rf"|(?P<date>(?<!\d)\d{{4}}\s?年\s?{_MONTH}"
     rf"|(?<!\d)(?:19|20)\d{{2}}\s?(?P<sep>[-/.])\s?\d{{1,2}}(?P=sep)\d{{1,2}}"
     r"(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
-    rf"|(?<![\d.])(?:1[0-2]|0?[1-9])\s?月?\s?(?:至|到|[-—~])\s?(?:1[0-2]|0?[1-9])\s?月(?:份|底|初|末)?(?!\d)"
-    rf"|(?<![\d.]){_DAYS}\s?[日号]?\s?(?:至|到|[-—~])\s?{_DAYS}\s?日(?!公示)"
+    rf"|(?=\d)(?<![\d.])(?:1[0-2]|0?[1-9])\s?月?\s?(?:至|到|[-—~])\s?(?:1[0-2]|0?[1-9])\s?月(?:份|底|初|末)?(?!\d)"
+    rf"|(?=\d)(?<![\d.]){_DAYS}\s?[日号]?\s?(?:至|到|[-—~])\s?{_DAYS}\s?日(?!公示)"
     rf"|(?<![\d.])(?:1[0-2]|0?[1-9])\s?月(?:份|底|初|末)?(?!\d{{1,2}}日公示){_DAY}?"
     rf"|二[〇○零OＯo0][〇○零OＯo0一二三四五六七八九]{{2}}年(?:度|{_CN_DAY}月(?:{_CN_DAY}日)?)?"
     rf"|(?<![一-鿿]){_CN_DAY}月(?:{_CN_DAY}日|份)"
@@ -51,7 +51,7 @@ EXPRESSIONS = (
     r"|(?P<session>[一二三四五六七八九十]+届|(?<=人大|政协)[一二三四五六七八九十]+次(?=会议)"
     r"|(?<=届)[一二三四五六七八九十]+次(?=会议|全会|全体|党代))"
     rf"|(?P<post_code>{_behind('邮编', '邮码', '编码')}\d{{3}} ?\d{{3}}(?!\d))"
-    r"|(?P<address>(?<![\d.])\d{1,5}(?:[-—]\d{1,5})+ ?(?:室|房间?|单元|[楼栋幢层座]|号(?!文|令)))"
+    r"|(?P<address>(?=\d)(?<![\d.])\d{1,5}(?:[-—]\d{1,5})+ ?(?:室|房间?|单元|[楼栋幢层座]|号(?!文|令)))"
     rf"|(?P<telephone>{_behind('电话', '传真', '手机')}\(?0\d{{2,3}}\)?[-— ]{{0,2}}\d{{3,8}}(?:[-—、/]\d{{3,8}})*"
     r"|\(0\d{2,3}\) ?\d{3,4}[-— ]?\d{3,5}(?!\d)(?:[-转]\d{1,5})?"
     r"|(?<!\d)0\d{2,3} ?[-—] ?\d{3,4} ?[-—] ?\d{3,4}(?!\d)|(?<!\d)\(?0\d{2,3}\)?\s?[-—－]{1,2}\s?\d{7,8}(?:\s?[-转/、,]\s?\d{1,8})*"
@@ -160,7 +160,7 @@ def explain_number(
         return "address"
     if digits == "1" and _FUNCTION.match(text, stop):
         return "indefinite"
-    if len(digits) <= 2 and _in_title(text, start, stop) and unit in _TITLE_UNITS:
+    if unit in _TITLE_UNITS and len(digits) <= 2 and _in_title(text, start, stop):
         return "name"
     return _by_shape(text, start, stop, digits, unit, region)
 

@@ -27,7 +27,7 @@ _MASTER = re.compile(
     rf"(?=[\d{STARTS}{_CN}{CAPITALS}])"
     rf"(?:{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
-    r"|(?P<mixed>(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
+    r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
     r"(?:[零〇]?(?:\d{1,4}|[一二两三四五六七八九])(?:[百千]?万|[十百千](?!分))?)+(?![\d.年月]))"
     rf"|{RUNS}"
     rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:点[{_CN}]+)?))"
@@ -46,6 +46,8 @@ _TAIL = re.compile(
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
 _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
 _SIGN_BEFORE = "\n\t| "
+_LESS_STARTS = frozenset("减少)▲△▼▽↓")
+_DIRECTION = re.compile(r"(?:\(减\)|减少?|[▲△▼▽↓])$")
 _NOTE_STARTS = tuple("¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿[(〔*※†‡")
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
 _NOT_BEFORE = re.compile(
@@ -81,7 +83,7 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[Number]:
         if start < reached:
             continue
         region = bool(regions) and any(low <= start < high for low, high in regions)
-        if match.lastgroup == "arabic" and ("," in match.group() or "." in match.group()):
+        if match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits):
             found += [_read_run(text, run, region) for run in runs(text, *match.span())]
             reached = found[-1].stop
         elif (number := _read(text, match, region)) is not None:
@@ -161,12 +163,26 @@ def _read_arabic(text: str, start: int, stop: int, region: bool) -> Number:
     end, times, unit, more = _tail(text, note.end() if note else stop)
     if times and not more and unit is None and _is_odd(text, end):
         return _damaged(text, start, end, (text[start:end],))
+    if start and text[start - 1] in _LESS_STARTS and (less := _less(text, start, end)) is not None:
+        return _damaged(text, less, end, (text[less:end],))
     value = scaled(read_arabic(digits), times)
     if start and text[start - 1] == "-" and _is_sign(text, start - 1, unit):
         start, value = start - 1, -value
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = None if times else explain_number(text, start, stop, digits, unit, region)
     return Number(start, end, value, unit, how, _kind(unit), reason)
+
+
+def _less(text: str, start: int, stop: int) -> int | None:
+    """Where the cell of a number begins whose sign is a word or an arrow: 减3, (减)3, ▲3.
+
+    Whether ▲ means more or less, each report decides for itself: the number is not sure.
+    """
+    if text[stop : stop + 1] not in ("", "\n", "\t", "|", " "):
+        return None
+    found = _DIRECTION.search(text, max(0, start - 5), start)
+    at = found.start() if found else 0
+    return at if found and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
 
 
 def _is_sign(text: str, at: int, unit: str | None) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from pdfplumber.page import Page
 
 from .columns import bands, lines_of, place
+from .fields import fields
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
 from .rules import Edge, Grid, grids
@@ -79,6 +80,7 @@ def page_layout(page: Page) -> PageLayout:
         turn = _Turn(1 if upwards else -1, turn.width, turn.height)
     lines_drawn = [turn.box(line) for line in (*page.lines, *page.rects)]
     every = [(_glyph(char, turn), char) for char in upright if _on_page(char, page)]
+    every += [(one, {}) for one in fields(page, turn.box)]
     unseen = [_white(char.get("non_stroking_color")) for _, char in every]
     if any(unseen) and not all(unseen) and not page.images:
         grounds = [turn.box(rect) for rect in page.rects if rect["fill"]]
