@@ -39,6 +39,7 @@ from extractor.schemas import (
 )
 from extractor.text.document import Document, Source
 from extractor.text.load import load
+from extractor.text.unread import unread
 from extractor.verify import Verification, verify, verify_own
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ def _result(
     options: Options,
     usage: Usage,
 ) -> Result:
-    findings = [*instructions(document), *verified.findings]
+    findings = [*unread(document), *instructions(document), *verified.findings]
     findings += [finding for reading in readings for finding in reading.findings]
     failures = tuple(failure for reading in readings for failure in reading.failures)
     findings += [

@@ -4,13 +4,14 @@
 
     python evals/bench/bench_hostile.py
 
-Two is linear.  Each text is one thing repeated without an end of a sentence or of a line where a
+Two is linear; the exit code is 1 where a text grows by more than ``MOST``.  Each text is one thing repeated without an end of a sentence or of a line where a
 report would have one; patterns and loops that look back or ahead too far show here first.
 """
 
 from __future__ import annotations
 
 import math
+import sys
 import time
 from collections.abc import Callable
 
@@ -18,6 +19,12 @@ from extractor import extract
 
 SIZES = (15_000, 30_000)
 REPEAT = 3
+MOST = 3.2
+"""Growth of the time when a text is doubled above which it is no longer linear; 4 is quadratic."""
+
+LEAST = 0.02
+"""Seconds below which a ratio is noise."""
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "numerals": lambda n: "一件" * (n // 2),
     "denials": lambda n: "没有一件" * (n // 4),
@@ -37,6 +44,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "leaders apart": lambda n: "收到申请数" + "· " * (n // 2),
     "leaders of many": lambda n: "收到申请数……" * (n // 7),
     "a path": lambda n: "首页 > " * (n // 5),
+    "reading points": lambda n: "没有查阅点、" * (n // 6),
+    "glued": lambda n: "重复申请1000001" * (n // 11),
+    "spaced digits": lambda n: "公开1 2 3 4" * (n // 9),
+    "mixed": lambda n: "13万2千" * (n // 5),
+    "tabs": lambda n: "甲\t\t1\n" * (n // 5),
+    "page numbers": lambda n: "公开工作,全年收到政府信息公开申请\n- 2 -\n" * (n // 23),
     "cells": lambda n: "规章\t1\t2\t3\n" * (n // 9),
 }
 
@@ -55,9 +68,14 @@ def main() -> None:
     """Print every shape."""
     extract("收到申请1件。\n")  # what is made once is made now
     print(f"{'text':16} {SIZES[0]:>9} {SIZES[1]:>9}   growth")
+    slow = []
     for name, make in SHAPES.items():
         small, large = (seconds(make(size)) for size in SIZES)
         print(f"{name:16} {small:7.3f} s {large:7.3f} s   {large / small:6.1f}")
+        if large / small > MOST and large > LEAST:
+            slow.append(name)
+    if slow:
+        sys.exit(f"not linear: {', '.join(slow)}")
 
 
 if __name__ == "__main__":

@@ -24,11 +24,13 @@ from . import flags
 from .compare import compare_command
 from .console import data, say, shown
 from .evaluate_tables import corpus_tables, document
+from .json_output import echo_json
 from .label import label_command
 from .lookalikes import lookalikes
 from .mutate import mutate
 from .scan import scan
 from .settings import configure
+from .variants import variants
 
 app = typer.Typer(
     help="Score readers against gold, and the scanner against labelled numbers.",
@@ -120,7 +122,7 @@ def _print(corpora: Sequence[Measured], *, notes: bool, as_json: bool) -> None:
     for line in (line for item in corpora for line in (*item.incomplete, *item.unplayed)):
         say(line)
     if as_json:
-        typer.echo(json.dumps(document(corpora), ensure_ascii=False))
+        echo_json(json.dumps(document(corpora), ensure_ascii=False))
         return
     for item in corpora:
         for table in corpus_tables(item):
@@ -172,6 +174,7 @@ def _judge(path: Path, corpora: Sequence[Measured], *, update: bool, lower: bool
 
 app.command("scan")(scan)
 app.command("mutate")(mutate)
+app.command("variants")(variants)
 app.command("lookalikes")(lookalikes)
 app.command("compare")(compare_command)
 app.command("label")(label_command)

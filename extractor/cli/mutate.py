@@ -11,6 +11,7 @@ from rich import box
 from rich.table import Table
 
 from .console import data, say, shown
+from .json_output import echo_json
 
 if TYPE_CHECKING:
     from extractor.evaluate.mutate import Attack, Tally
@@ -44,7 +45,7 @@ def mutate(
 
     outcome = attack(gold or _OWN, each=each, seed=seed, tables=tables, prose=prose)
     if as_json:
-        typer.echo(json.dumps(_document(outcome), ensure_ascii=False))
+        echo_json(json.dumps(_document(outcome), ensure_ascii=False))
     else:
         _print(outcome)
     if notes:

@@ -20,6 +20,7 @@ from extractor.pipeline import with_schema
 from . import flags
 from .console import data, narration, say
 from .document import document
+from .json_output import echo_json
 from .own_schema import load_schema
 from .table import money, print_summary
 
@@ -67,7 +68,7 @@ def run(
     results: list[str] = []
     summary = _read(paths, out, options, results if json else None)
     if json:
-        typer.echo(document(results, summary))
+        echo_json(document(results, summary))
     else:
         print_summary(summary, data())
     _narrate(summary, out)

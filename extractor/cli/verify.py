@@ -16,6 +16,7 @@ from extractor.errors import UsageError
 from extractor.outputs import RECORDS, number
 
 from .console import data, say, shown
+from .json_output import echo_json
 
 if TYPE_CHECKING:
     from extractor.schemas import Finding
@@ -59,7 +60,7 @@ def _verify_facts(facts: Path, report: Path, *, as_json: bool) -> int:
     document = read_document(load(report, max_bytes=Options().max_bytes))
     verified = verify_claims(claims, document)
     if as_json:
-        typer.echo(json.dumps(_facts_document(verified, document), ensure_ascii=False))
+        echo_json(json.dumps(_facts_document(verified, document), ensure_ascii=False))
     else:
         _print_facts(verified, document)
     return 0 if all(fact.verdict == "verified" for fact in verified.facts) else 3
@@ -116,7 +117,7 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
     path = folder / RECORDS.filename
     across = check_across(figures_of(record) for record in _records(path))
     if as_json:
-        typer.echo(json.dumps(_run_document(across), ensure_ascii=False))
+        echo_json(json.dumps(_run_document(across), ensure_ascii=False))
     else:
         for found in across.findings:
             if not found.finding.quotes:

@@ -24,6 +24,8 @@ COLUMNS = (
     "source_start",
     "source_end",
     "section",
+    "quote_source",
+    "page",
 )
 
 
@@ -45,6 +47,8 @@ def _rows(result: Result) -> Iterator[Row]:
             evidence.quote.source.start,
             evidence.quote.source.stop,
             cell(" > ".join(evidence.section)),
+            cell(evidence.quote.quote_source or evidence.quote.text),
+            evidence.quote.page or "",
         )
 
 

@@ -39,6 +39,7 @@ Explanation = Literal[
     "boilerplate",
     "form_label",
     "denial",
+    "struck_out",
 ]
 """Why a number is not a statistic.  A closed set: the ledger counts by it."""
 
@@ -155,11 +156,19 @@ class Claim(Record):
 
 
 class Quote(Record):
-    """Words of the report: the cleaned text, and where it stands in document and source."""
+    """Words of the report: the cleaned text, and where it stands in document and source.
+
+    ``quote_source`` are the same words as they stand in the source, None where they are ``text``:
+    a search in the file finds them.  ``page`` counts from 1; ``box`` is the range of the page
+    (left, top, right, bottom, in points from its top left corner); both only of a PDF.
+    """
 
     text: str
     span: Span
     source: Span
+    quote_source: str | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 class Evidence(Record):

@@ -3,7 +3,7 @@
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, line breaks that a fixed
-line width put into a sentence.  Nothing else is changed; damage is marked elsewhere, not mended.
+line width put into a sentence, page numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not mended.
 """
 
 from __future__ import annotations
@@ -14,8 +14,15 @@ from functools import cache
 
 from .document import Source
 from .leaders import is_led, without_leaders
+from .pagebreaks import without_page_breaks
 from .radicals import unified
-from .script import character_table, count_traditional, to_simplified
+from .script import (
+    character_table,
+    count_traditional,
+    is_traditional,
+    name_table,
+    to_simplified,
+)
 
 _DROP = "\x00"
 
@@ -71,12 +78,14 @@ _CLOSING = ")、,。;:!?%》”】"
 
 @cache
 def _fold_table() -> dict[int, str]:
-    simplified = character_table()
+    names = name_table()
+    simplified = {code: new for code, new in character_table().items() if code not in names}
     table = dict(simplified)
     table.update({code: simplified.get(ord(char), char) for code, char in unified().items()})
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
     for code in (0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x205F, 0x1680, 0x0B, 0x0C):
         table[code] = " "
+    table.update(dict.fromkeys((0x2010, 0x2011, 0x2212, 0xFE63), "-"))
     for code in (0x85, 0x2028, 0x2029, 0x0D):
         table[code] = "\n"
     invisible = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, 0x7F]
@@ -99,10 +108,12 @@ def fold(text: str) -> tuple[str, int]:
     characters were traditional.
     """
     folded = text.translate(_fold_table())
-    if folded == text:
-        return text, 0
     traditional = count_traditional(text)
-    return to_simplified(text, folded) if traditional else folded, traditional
+    if not traditional:
+        return folded, 0
+    if is_traditional(text):
+        return to_simplified(text, folded.translate(name_table())), traditional
+    return folded, traditional
 
 
 def _break(folded: str, start: int, stop: int, *, led: bool) -> str:
@@ -147,8 +158,10 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     places = array("I", range(len(folded) + 1))
     plain = without_leaders(folded)
     led = plain != folded
+    plain = without_page_breaks(plain) if wrapped else plain
     kept, ends = array("I"), array("I")
     at = 0
+    rows = _row_ends(source) if wrapped and source.tables else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
         pieces.append(plain[at:start])
@@ -156,8 +169,9 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         ends.extend(places[at + 1 : start + 1])
         at = stop
         if match.lastgroup == "breaks":
-            new = _break(folded, start, stop, led=led) if wrapped else "\n"
             put = folded.find("\n", start, stop)
+            sure = not wrapped or put in rows
+            new = "\n" if sure else _break(folded, start, stop, led=led)
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
         else:
@@ -172,6 +186,13 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     ends.extend(places[at + 1 :])
     text = "".join(pieces)
     return text, *_source_places(source, kept, ends), kept, traditional
+
+
+def _row_ends(source: Source) -> frozenset[int]:
+    """Where rows of declared tables end in the content, and their last row begins a line."""
+    ends = {cell.stop for table in source.tables for cell in table.cells}
+    starts = {cell.start - 1 for table in source.tables for cell in table.cells}
+    return frozenset(ends | starts)
 
 
 def _source_places(

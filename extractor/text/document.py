@@ -6,11 +6,16 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
-RegionKind = Literal["navigation", "footer", "page_furniture", "contents"]
+from .places import place_of, verbatim_of
+
+if TYPE_CHECKING:
+    from .glued import GluedTable
+
+RegionKind = Literal["navigation", "footer", "page_furniture", "contents", "struck_out"]
 DamageKind = Literal[
     "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
 ]
@@ -36,6 +41,21 @@ class SourceTable:
     cells: tuple[SourceCell, ...]
 
 
+class LineBox(NamedTuple):
+    """A line of a PDF: its range in ``raw``, its page (from 1), and where it stands there.
+
+    Points from the top left corner of the page, as it is read: a page set sideways is turned.
+    """
+
+    start: int
+    stop: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A report as it was given, decoded but otherwise untouched.
@@ -45,7 +65,8 @@ class Source:
     begins).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
     give for each character of the content its range in ``raw`` (None: content is raw).
     Bytes that no encoding explains are U+FFFD in ``raw``; ``furniture`` are the ranges of
-    ``content`` that are not the report, ``notes`` say what the loader had to decide.
+    ``content`` that are not the report, ``struck`` those of text that is crossed out; ``notes`` say
+    what the loader had to decide, ``unread`` what a person sees of the report and the content lacks.
     """
 
     name: str
@@ -60,6 +81,9 @@ class Source:
     pages: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    struck: tuple[Span, ...] = ()
+    unread: tuple[str, ...] = ()
+    boxes: tuple[LineBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +161,7 @@ class Document:
     grids: tuple[Grid, ...] = ()
     mentions: tuple[Mention, ...] = ()
     chunks: tuple[Chunk, ...] = ()
+    glued: tuple[GluedTable, ...] = ()
     meta: Meta = field(default_factory=Meta)
 
     def source_span(self, span: Span) -> Span:
@@ -151,8 +176,16 @@ class Document:
 
     def quote(self, span: Span) -> Quote:
         """The words of a range, with their place in document and source."""
+        words, source = self.text[span.start : span.stop], self.source_span(span)
+        verbatim = verbatim_of(self.source, source)
+        page, box = place_of(self.source.boxes, source)
         return Quote(
-            text=self.text[span.start : span.stop], span=span, source=self.source_span(span)
+            text=words,
+            span=span,
+            source=source,
+            quote_source=verbatim if verbatim != words else None,
+            page=page,
+            box=box,
         )
 
     def section_at(self, offset: int) -> tuple[str, ...]:

@@ -70,7 +70,8 @@ def _row(text: str, low: int, high: int, row: int) -> list[Cell]:
     edges = [m.start() for m in re.finditer(r"\|", text[low:high])]
     opened = text[low:high].lstrip().startswith("|")
     cuts = [low - 1 if not opened else low + edges[0], *(low + e for e in edges[opened:])]
-    if text[low:high].rstrip()[-1:] != "|":
+    # a | b | has a blank cell at its end: a line that no pipe opens is closed by none.
+    if not opened or text[low:high].rstrip()[-1:] != "|":
         cuts.append(high)
     found = []
     for column, (left, right) in enumerate(pairwise(cuts)):

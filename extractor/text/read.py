@@ -7,11 +7,13 @@ from dataclasses import replace
 from .clean import clean
 from .damage import detect
 from .document import Document, Source
+from .glued import find_glued
 from .grids import find_grids
 from .meta import read_meta
 from .regions import find_regions
 from .scan import FindZeros, scan
 from .structure import find_headings, split
+from .torn import torn_cells
 
 
 def build_document(source: Source, find_zeros: FindZeros, *, chunk_chars: int = 1200) -> Document:
@@ -20,7 +22,10 @@ def build_document(source: Source, find_zeros: FindZeros, *, chunk_chars: int = 
     regions = find_regions(text, source, kept)
     damages = tuple(detect(text))
     grids = find_grids(text, source, kept)
-    mentions = scan(text, starts, stops, damages, regions, find_zeros)
+    glued = find_glued(text)
+    pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
+    spans = [table.span for table in glued]
+    mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(
         source=source,
@@ -33,5 +38,6 @@ def build_document(source: Source, find_zeros: FindZeros, *, chunk_chars: int = 
         grids=grids,
         mentions=mentions,
         chunks=split(text, headings, mentions, grids, chunk_chars),
+        glued=glued,
     )
     return replace(document, meta=read_meta(document, traditional))

@@ -55,6 +55,10 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
         Region("page_furniture", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
         for low, high in source.furniture
     ]
+    found += [
+        Region("struck_out", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
+        for low, high in source.struck
+    ]
     lines: list[tuple[int, str]] = []
     at = 0
     for line in text.split("\n"):

@@ -19,6 +19,9 @@ _SEPARATORS = re.compile(
     r"\s+|[-,.?!*，。、；：？！…“”‘’『』「」（）《》〈〉～．／＼［］｛｝【】—－]"
 )
 
+_SHARE = 100
+"""One traditional character in so many makes a text traditional; real ones have one in five."""
+
 
 @cache
 def _dictionary(name: str) -> dict[str, str]:
@@ -35,6 +38,30 @@ def character_table() -> dict[int, str]:
         for key, value in _dictionary("TSCharacters").items()
         if len(key) == len(value) == 1 and key != value
     }
+
+
+_OF_NAMES = "乾於徵甯榘吒薹昇陞氾迺邨喆堃"
+"""Characters that simplified script keeps, for names (乾县, 於潜镇) and in some meanings."""
+
+
+@cache
+def name_table() -> dict[int, str]:
+    """The part of the table whose characters stand in simplified text too, most of them in names.
+
+    乾县 is no 干县: they are converted only where the text around them is traditional.
+    """
+    return {code: new for code, new in character_table().items() if chr(code) in _OF_NAMES}
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is in traditional script: a name or two in a simplified one do not count."""
+    sure = sum(map(_sure().__contains__, text))
+    return sure * _SHARE >= len(text)
+
+
+@cache
+def _sure() -> frozenset[str]:
+    return frozenset(map(chr, character_table().keys() - name_table().keys()))
 
 
 @cache

@@ -64,6 +64,8 @@ def test_facts(tmp_path: Path) -> None:
         "source_start",
         "source_end",
         "section",
+        "quote_source",
+        "page",
     ]
     assert first["value"] == "120000000"
     assert (first["source_start"], first["source_end"]) == ("7", "14")

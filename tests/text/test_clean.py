@@ -118,12 +118,26 @@ _TRADITIONAL = "瞭望乾坤於後裡發鐘鍾面麵雲臺灣檔案關於縣鎮�
 
 @given(st.text(alphabet=_TRADITIONAL + "的一是，。2012", max_size=60))
 def test_script_conversion_is_that_of_opencc(text: str) -> None:
+    text += "縣"  # a text in traditional script; a simplified one keeps the characters of names
     assert fold(text)[0] == OpenCC("t2s").convert(text).replace("，", ",").replace("谘", "咨")
 
 
 @given(st.text(st.sampled_from(_TRADITIONAL + "薴𠮷𡞵") | st.characters(), max_size=40))
 def test_traditional_characters_are_counted_one_by_one(text: str) -> None:
     assert count_traditional(text) == sum(ord(mark) in character_table() for mark in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("乾县於潜镇甯姓居民" + "收到申请" * 40, "乾县於潜镇甯姓居民" + "收到申请" * 40),
+        ("乾縣收到政府信息公開申請", "乾县收到政府信息公开申请"),
+        ("乾燥設備的檔案資料", "干燥设备的档案资料"),
+        ("回应群众申請" + "收到申请" * 40, "回应群众申请" + "收到申请" * 40),
+    ],
+)
+def test_a_name_in_simplified_text_keeps_its_characters(text: str, said: str) -> None:
+    assert fold(text)[0] == said
 
 
 def test_offsets_are_16_bit_safe_for_characters_outside_the_basic_plane() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -13,12 +14,16 @@ from .catalogue_moved import unplaced
 from .cells import is_value
 from .flat_reader import read_flat
 from .forms import NO_COLUMN
+from .glued_reader import read_glued, unread_glued
 from .grid_reader import read_grid
 from .orphans import read_orphans
+from .stat_columns import is_unit
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
 
 __all__ = ["read"]
+
+_TORN = re.compile(r"\d+(?: \d+)+")
 
 
 def read(document: Document) -> Reading:
@@ -31,6 +36,11 @@ def read(document: Document) -> Reading:
         if found:
             taken.append(grid.span)
             claims += found
+            findings += _spanning(document, grid)
+        findings += _torn(document, grid)
+    taken += (table.span for table in document.glued)
+    claims += read_glued(document)
+    findings += unread_glued(document)
     claims += read_flat(document, taken)
     if document.meta.form not in ("form2019", "form2021"):
         claims += read_flat_stat(document, taken)
@@ -91,7 +101,8 @@ def _header(grid: Grid, cell: Cell, *, across: bool) -> str:
         else:
             spans = other.column <= cell.column < other.column + other.columns
             aligned = spans and other.row < cell.row
-        if aligned and other.text.strip() and not is_value(other.text):
+        unit = across and is_unit(other.text)
+        if aligned and other.text.strip() and not is_value(other.text) and not unit:
             best = other.text.strip()
     return best
 
@@ -105,6 +116,56 @@ def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
         "its cells are kept as other statistics, and put to the model where there is one",
         quotes=(document.quote(grid.span),),
     )
+
+
+def _spanning(document: Document, grid: Grid) -> Iterator[Finding]:
+    """A number that is printed once for several rows: equal cells were merged, or rows are missing."""
+    found = []
+    for cell in grid.cells:
+        number = (
+            cell.rows > 1 and any(char.isdecimal() for char in cell.text) and is_value(cell.text)
+        )
+        if number:
+            labels = [
+                other.rows
+                for other in grid.cells
+                if cell.row <= other.row < cell.row + cell.rows
+                and other.column < cell.column
+                and other.text.strip()
+                and not is_value(other.text)
+            ]
+            if labels and min(labels) < cell.rows:
+                found.append(cell)
+    if found:
+        yield Finding(
+            kind="unplaced_table",
+            severity="warning",
+            whose="undecided",
+            message=f"{len(found)} numbers of a table stand once for several rows: equal cells were "
+            "merged, and nothing is claimed for the rows below the first",
+            quotes=tuple(document.quote(cell.span) for cell in found[:3]),
+        )
+
+
+def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
+    """Cells with several runs of digits that no sum proves to be one number."""
+    lost = [
+        mention
+        for mention in document.mentions
+        if mention.kind == "damaged"
+        and grid.span.start <= mention.span.start < grid.span.stop
+        and _TORN.fullmatch(mention.raw)
+    ]
+    if lost:
+        yield Finding(
+            kind="unplaced_table",
+            severity="warning",
+            whose="undecided",
+            message=f"{len(lost)} cells of a table hold digits that may be one number or several: "
+            "nothing is claimed from them",
+            quotes=tuple(document.quote(mention.span) for mention in lost[:3]),
+            mentions=tuple(mention.id for mention in lost),
+        )
 
 
 def _without_column(document: Document, claims: list[Claim]) -> Iterator[Finding]:

@@ -12,12 +12,20 @@ _SLASH = re.compile(r"[/／\-—–一－*\\]+")
 # 减3 and 不涉及 fill a cell and keep their row whole, though nothing is claimed from them.
 # A question mark and a blank are what some copies make of a blank that does not break.
 _VALUE = re.compile(
-    r"\s*(?:(?:\?\s+)?(?:[-−+↑↓]{0,2}|[增减](?:加|少)?:? ?)\d[\d,]*(?:\.\d+)?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
+    r"\s*(?:(?:\?\s+)?(?:[-−+↑↓]{0,2}|[增减](?:加|少)?:? ?)\d[\d,]*(?:\.\d+)?(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|\[\d{1,2}\]|[*※]{1,3})?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
     r"|[/／\-—–*\\]+|不涉及|不适用|暂?无|零|没有)?\s*"
 )
 _LESS = re.compile(r"[-−–—减少降负↓▼]")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOTHING = re.compile(r"暂?无|零|没有")
+
+
+_TORN = re.compile(r"\s*\d{1,6}(?: \d{1,6}){1,3}\s*")
+
+
+def holds_value(words: str) -> bool:
+    """Whether a cell of a grid is a value cell, also one whose number a narrow column broke."""
+    return is_value(words) or _TORN.fullmatch(words) is not None
 
 
 def is_value(words: str) -> bool:

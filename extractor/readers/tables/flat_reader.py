@@ -20,6 +20,8 @@ from .forms import (
     COLUMN_ORDER,
     DISPUTE_HEADS,
     DISPUTE_RESULTS,
+    LEFT_OUT,
+    NO_COLUMN,
     TABLES,
     application_path,
     catalogue_blocks,
@@ -115,8 +117,11 @@ def _item(document: Document, tokens: Sequence[Token], form: str) -> Iterator[Cl
         if group is None or not names:
             continue
         values = _values_behind(tokens, at, len(names))
+        if values is None:
+            yield from _without_column(document, token, _values(tokens, at))
+            continue
         heads = _heads(tokens, len(names))
-        for name, printed, value in zip(names, heads, values or (), strict=False):
+        for name, printed, value in zip(names, heads, values, strict=False):
             indicator, label = f"{group}.{name}", None
             head = catalogue_header(indicator)
             if not header_fits(indicator, printed, form):
@@ -125,6 +130,17 @@ def _item(document: Document, tokens: Sequence[Token], form: str) -> Iterator[Cl
             for claim in _claim(document, indicator, value, token, address):
                 named = claim.model_copy(update={"label": label})
                 yield in_unit_of_header(document, named, tokens[0].span.start)
+
+
+def _without_column(document: Document, label: Token, values: Sequence[Token]) -> Iterator[Claim]:
+    """The numbers of a row that has not as many cells as the form: nobody knows what they count."""
+    address = Address(table=TABLES["catalogue"], row=(label.words,), column=(NO_COLUMN,))
+    for value in values:
+        for claim in _claim(document, OTHER, value, label, address):
+            if claim.mention is not None:
+                yield claim.model_copy(
+                    update={"label": f"{label.words}({NO_COLUMN})", "because": LEFT_OUT}
+                )
 
 
 def _heads(tokens: Sequence[Token], wanted: int) -> list[str]:

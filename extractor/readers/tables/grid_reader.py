@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .application_rows import Cell as ValueCell
 from .application_rows import Row, claim_rows
-from .cells import claim_cell, is_value
+from .cells import claim_cell, holds_value
 from .dispute_row import claim_disputes
 from .forms import (
     COLUMN_ORDER,
     DISPUTE_COLUMNS,
     DISPUTE_GROUPS,
     DISPUTE_HEADS,
+    SECTION_ROWS,
     TABLES,
     applicant_columns,
     application_path,
+    application_rows,
     catalogue_blocks,
     catalogue_columns,
     catalogue_form,
@@ -27,6 +29,7 @@ from .forms import (
     dispute_indicators,
     header_fits,
     plain,
+    without_numbering,
 )
 from .money import in_unit_of_header
 from .rows import RowContext
@@ -78,7 +81,7 @@ def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) ->
         label = next((c for c in filled if catalogue_rows().find(c.text)), None)
         group = catalogue_rows().find(label.text) if label else None
         names = catalogue_blocks(form).get(group or "")
-        if label is None or group is None or not names or is_value(label.text):
+        if label is None or group is None or not names or holds_value(label.text):
             continue
         values = [cell for cell in row if cell.column > label.column]
         for name, cell, head in _columns(values, heads, names, form):
@@ -100,6 +103,11 @@ def _columns(
     Order is trusted only where the number of values is that of the form; a printed header that
     says something else about a column wins.
     """
+    below = {head.column for head in heads if head.text.strip()}
+    under = [cell for cell in values if cell.column in below]
+    outside = any(cell.text.strip() for cell in values if cell.column not in below)
+    if len(under) == len(names) < len(values) and not outside:
+        values = under  # the others are the blank ends of a wider table
     values = [cell for cell in values if cell.text.strip() or len(values) <= len(names)]
     by_order = list(zip(names, values[: len(names)], strict=False))
     read = [catalogue_columns(form).find(head.text) for head in heads if head.text.strip()]
@@ -119,13 +127,14 @@ def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterato
     columns = _applicant_columns(rows)
     context = RowContext()
     found = []
-    for row in rows:
-        labels = [c for c in row if c.text.strip() and not is_value(c.text)]
+    for row, above, below in _wrapped(rows):
+        labels = [c for c in row if c.text.strip() and not holds_value(c.text)]
         if not labels:
             continue
         name: str | None = None
-        for cell in labels:
-            name = context.name(cell.text)
+        for cell in labels[:-1]:
+            context.name(cell.text)
+        name = context.name(f"{above}{labels[-1].text}{below}")
         last = max(cell.column + cell.columns for cell in labels)
         values = [cell for cell in row if cell.column >= last]
         if name is None:
@@ -137,11 +146,57 @@ def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterato
     yield from claim_rows(document, found)
 
 
+def _wrapped(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], str, str]]:
+    """The rows, without those that hold only the rest of a label; with that rest.
+
+    Some programs make a row of each line of a wrapped label: 2.其他法律行政 | 0 and 法规禁止公开 | blank.
+    """
+    used: set[int] = set()
+    for number, row in enumerate(rows):
+        if number in used:
+            continue
+        above = below = ""
+        following = rows[number + 1] if number + 1 < len(rows) else ()
+        if _is_rest(row, following):
+            below = _labels(following)[-1].text.strip()
+            used.add(number + 1)
+            if not _filled(row):
+                row, above, below = following, _labels(row)[-1].text.strip(), ""
+        yield row, above, below
+
+
+def _labels(row: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in row if cell.text.strip() and not holds_value(cell.text)]
+
+
+def _filled(row: Sequence[Cell]) -> bool:
+    return any(cell.text.strip() and holds_value(cell.text) for cell in row)
+
+
+def _is_rest(row: Sequence[Cell], following: Sequence[Cell]) -> bool:
+    """Whether the label of ``following`` is the rest of that of ``row``; one of them has no values.
+
+    A rest has no number of its own, is no row of the form by itself, and both together are one.
+    """
+    here, there = _labels(row), _labels(following)
+    values = len(row) - len(here), len(following) - len(there)
+    if len(there) != 1 or not here or min(values) < 2 or _filled(row) == _filled(following):
+        return False
+    rest, first = there[0].text.strip(), here[-1].text.strip()
+    if without_numbering(rest) != rest or plain(rest) in _known() or plain(first) in _known():
+        return False
+    return application_rows().find(first + rest) is not None
+
+
+def _known() -> Set[str]:
+    return application_rows().wordings.keys() | SECTION_ROWS.wordings.keys()
+
+
 def _applicant_columns(rows: Sequence[Sequence[Cell]]) -> Mapping[int, str]:
     """Column number -> kind of applicant, from the header rows."""
     found: dict[int, str] = {}
     for row in rows:
-        if any(is_value(cell.text) and cell.text.strip() for cell in row):
+        if any(holds_value(cell.text) and cell.text.strip() for cell in row):
             if found:
                 break
             continue
@@ -173,11 +228,11 @@ def _disputes(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Cl
         return
     heads = _dispute_columns(rows)
     for row in rows:
-        values = [cell for cell in row if is_value(cell.text)]
+        values = [cell for cell in row if holds_value(cell.text)]
         if len(values) < len(row) or not any(cell.text.strip() for cell in values):
             continue
         order = dispute_indicators()
-        if len(heads) == len(order) and all(cell.column in heads for cell in values):
+        if len(heads) == len(values) and all(cell.column in heads for cell in values):
             order = tuple(heads[cell.column] for cell in values)
         elif len(values) != len(order):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from .stat_columns import Column, column
 from .stat_rows import TABLE
 
 _FEWEST = 3
+_HEADER = re.compile(r"统计指标|指标名称|计量单位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the table that the form names.  ``path`` are its labels, the last its own."""
+    """One row of the table.  ``path`` are its labels, the last its own.
+
+    ``indicator`` is ``other`` for a row that no form names.
+    """
 
     indicator: str
     path: tuple[str, ...]
@@ -37,8 +42,8 @@ class Row:
 
 def is_table(rows: Sequence[Row], words: str) -> bool:
     """Whether these rows make the table: enough of them, or the form's own header."""
-    known = len({row.indicator for row in rows})
-    return known >= _FEWEST or (known > 0 and "统计指标" in words)
+    known = len({row.indicator for row in rows} - {OTHER})
+    return known >= _FEWEST or (known > 0 and _HEADER.search(words) is not None)
 
 
 def claims(document: Document, rows: Sequence[Row], scope: Scope | None = None) -> Iterator[Claim]:
@@ -75,7 +80,7 @@ def _claim(
 ) -> Iterator[Claim]:
     if kind.role == "remark":
         return
-    standard = kind.role == "value"
+    standard = kind.role == "value" and row.indicator != OTHER
     indicator = row.indicator if standard else OTHER
     if indicator == "proactive.total" and kind.period == "cumulative":
         indicator = "proactive.cumulative"
@@ -89,6 +94,10 @@ def _claim(
             "scope": kind.scope or (scope if standard else None),
             "period": kind.period,
             "because": kind.because,
-            "label": None if standard else f"{row.path[-1]} × {value.header}",
+            "label": None if standard else _label(row, value),
         }
     )
+
+
+def _label(row: Row, value: Value) -> str:
+    return f"{row.path[-1]} × {value.header}" if value.header else row.path[-1]

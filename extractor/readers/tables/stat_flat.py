@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extractor.schemas import Claim, Span
+from extractor.schemas import OTHER, Claim, Scope, Span
 from extractor.text.document import Document, within
 
 from .stat_claims import Row, Value, claims, is_table
@@ -17,6 +18,8 @@ from .stat_titles import titled
 from .tokens import Token, tokens
 
 _TRAILING_UNIT = re.compile(r"^(.+\S)\s+(\S{1,4})$", re.DOTALL)
+_HEAD = re.compile(r"(?:统计)?指标(?:名称)?(?=$|\s)")
+_TITLED = re.compile(r"统计表|附表")
 _LONGEST = 3
 _MOST_HEADS = 12
 
@@ -37,14 +40,41 @@ def read_flat_stat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]
     every = [t for t in tokens(document.text, 0, len(document.text)) if not within(t.span, taken)]
     for span, scope in titled(document):
         found = [token for token in every if span.start <= token.span.start < span.stop]
-        found = without_serials(found)
-        lines = list(_lines(found))
-        heads = _heads(found)
-        rows = list(_rows(lines, heads))
-        width = _width(rows, heads)
-        rows = [row for row in rows if len(row.values) == width]
-        if is_table(rows, ""):
-            yield from claims(document, rows, scope)
+        for part in _tables(found):
+            yield from _table(document, without_serials(part), scope)
+
+
+def _table(document: Document, found: Sequence[Token], scope: Scope | None) -> Iterator[Claim]:
+    heads = _heads(found)
+    rows = list(_rows(list(_lines(found)), heads))
+    width = _width(rows, heads)
+    rows = [row for row in rows if len(row.values) == width]
+    header = "".join(token.words for token in found[:_MOST_HEADS]) if heads else ""
+    if not is_table(rows, header):
+        return
+    # Without headers only the rows that the form names are known to belong to the table.
+    yield from claims(document, [row for row in rows if heads or row.indicator != OTHER], scope)
+
+
+def _tables(found: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens of each table: one that begins with headers of its own is another one.
+
+    Headers that say the same again are those of the next page.
+    """
+    starts = [
+        at
+        for at, token in enumerate(found)
+        if not token.value and _HEAD.match(token.words) and _heads(found[at : at + _MOST_HEADS])
+    ]
+    cuts = [0]
+    for before, after in pairwise(starts):
+        values = any(token.value for token in found[before:after])
+        if (values and _heads(found[before:after]) != _heads(found[after:])) or (
+            values and _TITLED.search("".join(token.words for token in found[after - 2 : after]))
+        ):
+            cuts.append(after)
+    for start, stop in pairwise([*cuts, len(found)]):
+        yield list(found[start:stop])
 
 
 def _lines(found: Sequence[Token]) -> Iterator[_Line]:
@@ -81,13 +111,17 @@ def _rows(lines: Sequence[_Line], heads: Sequence[str]) -> Iterator[Row]:
     for line in lines:
         labels, unit = _unit_of(line.words)
         label, indicator = _label(labels, context)
+        path = context.path
         if label is None or indicator is None:
-            continue
+            label, indicator = labels[-1].words, OTHER
+            path = (label,)
+            if len(line.words) > _LONGEST:
+                continue  # a heading, a sentence: nobody knows where its label begins
         values = tuple(v for v in line.values if v.words) or line.values
         named = heads if len(heads) == len(values) else ("",) * len(values)
         yield Row(
             indicator,
-            context.path,
+            path,
             unit or unit_in(label),
             tuple(Value(n, h, v.span) for n, (h, v) in enumerate(zip(named, values, strict=True))),
             Span(labels[-1].span.start, values[-1].span.stop),

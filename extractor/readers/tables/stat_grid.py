@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.schemas import Claim, Span
+from extractor.schemas import OTHER, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import is_value
@@ -43,11 +43,12 @@ def _rows(grid: Grid) -> Iterator[Row]:
                 indicator = context.name(label.text)
             placed = [(cell, _header(heads, cell)) for cell in values]
             placed = [(cell, head) for cell, head in placed if not is_unit_head(head or "")]
-            if indicator is None or not placed or any(head is None for _, head in placed):
+            if not placed or any(head is None for _, head in placed):
                 continue
+            path = context.path if indicator else (labels[-1].text.strip(),)
             yield Row(
-                indicator,
-                context.path,
+                indicator or OTHER,
+                path,
                 unit.text.strip() if unit else unit_in(labels[-1].text),
                 tuple(Value(n, h or "", cell.span) for n, (cell, h) in enumerate(placed)),
                 span,

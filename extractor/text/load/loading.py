@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from extractor.errors import SourceError, UnsupportedFormatError
-from extractor.text.document import Source
+from extractor.text.document import Source, SourceTable
 
 from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
 from .limits import check_size
+from .markdown import is_marked
 from .mhtml import html_parts
 from .mojibake import repair
-from .plain import markdown_tables
+from .plain import markdown_tables, tab_tables
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 
 
@@ -124,6 +126,10 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     kind = text_kind(text, shown)
     if kind == "html":
         return _page(read_page(text), text, called, _digest(data), kind, decoded.encoding, notes)
+    if is_marked(text, kind):
+        page = read_page(text, markdown=True)
+        source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
+        return replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
     return Source(
         name=called,
         raw=text,
@@ -131,9 +137,24 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         format=kind,
         encoding=decoded.encoding,
         content=text,
-        tables=markdown_tables(text) if kind == "md" else (),
+        tables=markdown_tables(text) if kind == "md" else tab_tables(text),
         notes=notes,
     )
+
+
+def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
+    """Tables of HTML and of pipes; where they overlap, pipes in cells are no table."""
+    found: list[SourceTable] = []
+    for table in (table for some in tables for table in some if table.cells):
+        start = min(cell.start for cell in table.cells)
+        stop = max(cell.stop for cell in table.cells)
+        if not any(
+            start < max(cell.stop for cell in other.cells)
+            and min(cell.start for cell in other.cells) < stop
+            for other in found
+        ):
+            found.append(table)
+    return tuple(sorted(found, key=lambda table: min(cell.start for cell in table.cells)))
 
 
 def _from_mail(data: bytes, shown: str, called: str) -> Source:
@@ -170,6 +191,8 @@ def _page(
         tables=page.tables,
         furniture=page.furniture,
         notes=notes + page.notes,
+        struck=page.struck,
+        unread=page.unread,
     )
 
 

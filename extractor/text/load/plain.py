@@ -7,6 +7,7 @@ import re
 from extractor.text.document import SourceCell, SourceTable
 
 _LINE = re.compile(r"[^\n]*\n?")
+_FEWEST_TABS = 2
 _RULE_CELL = re.compile(r"[ \t]*:?-{1,200}:?[ \t]*")
 
 
@@ -30,6 +31,58 @@ def markdown_tables(text: str) -> tuple[SourceTable, ...]:
         tables.append(_table(text, [lines[at - 1], *rows]))
         at = stop + 1
     return tuple(tables)
+
+
+def tab_tables(text: str) -> tuple[SourceTable, ...]:
+    """The tables of a text that was pasted from a sheet: one tab a cell, so that blanks count.
+
+    Only those with blank cells: in the others the cells are told by their order.  Every row has as
+    many tabs as the row of headers, which has no blank.
+    """
+    if "\t\t" not in text and "\t\n" not in text:
+        return ()
+    tables: list[SourceTable] = []
+    block: list[tuple[int, int]] = []
+    lines = [found.span() for found in _LINE.finditer(text) if found.end() > found.start()]
+    for start, stop in [*lines, (len(text), len(text))]:
+        tabs = text.count("\t", start, stop)
+        if block and tabs != text.count("\t", *block[0]):
+            tables += _tabbed(text, block)
+            block = []
+        if tabs >= _FEWEST_TABS:
+            block.append((start, stop))
+    return tuple(tables)
+
+
+def _tabbed(text: str, lines: list[tuple[int, int]]) -> list[SourceTable]:
+    rows = [_tab_cells(text, *line) for line in lines]
+    head = next((at for at, row in enumerate(rows) if all(b > a for a, b in row)), None)
+    if (
+        head is None
+        or len(rows) - head < 2
+        or not any(a == b for row in rows[head:] for a, b in row)
+    ):
+        return []
+    return [
+        SourceTable(
+            tuple(
+                SourceCell(row, column, 1, 1, begin, end, header=row == 0)
+                for row, cells in enumerate(rows[head:])
+                for column, (begin, end) in enumerate(cells)
+            )
+        )
+    ]
+
+
+def _tab_cells(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    cells = []
+    at = start
+    for piece in text[start:stop].rstrip("\r\n").split("\t"):
+        left = len(piece) - len(piece.lstrip(" "))
+        begin = at + left
+        cells.append((begin, begin + len(piece.strip(" "))))
+        at += len(piece) + 1
+    return cells
 
 
 def _is_rule(line: str) -> bool:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
-from ..document import Damage, Region
+from ..document import Damage, Region, within
+from ..glued import Piece
 from .denials import find_denials
 from .numbers import find_numbers
 
@@ -56,10 +57,14 @@ def scan(
     damages: Sequence[Damage] = (),
     regions: Sequence[Region] = (),
     find_zeros: FindZeros = lambda _: (),
+    pieces: Sequence[Piece] = (),
+    tables: Sequence[Span] = (),
 ) -> tuple[Mention, ...]:
     """Every number and every statement of zero, in order of the text, with ids m1, m2, ….
 
-    A number inside a damaged place becomes a ``damaged`` mention without a value.
+    A number inside a damaged place becomes a ``damaged`` mention without a value.  ``pieces`` are
+    digits of tables that are known to be cut otherwise than they stand; in ``tables``, whose cells
+    ran together, words are labels and deny nothing.
     """
     bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
     bad_starts = [damage.span.start for damage in bad]
@@ -70,12 +75,19 @@ def scan(
     ]
     outside = [(region.span.start, region.span.stop) for region in regions]
     found += [
-        _Found(*number)
+        _Found(*number[:7], hypotheses=number.hypotheses)
         for number in find_numbers(text, outside)
         if not _inside(bad, bad_starts, number.start, number.stop)
     ]
+    if pieces:
+        cut = [piece.span for piece in pieces]
+        found = [item for item in found if not within(Span(*item[:2]), cut)]
+        found += map(_of_piece, pieces)
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
+    if tables:
+        zeros = [zero for zero in zeros if not within(Span(zero.start, zero.stop), tables)]
+        outside += tables
     found = _without_written(text, found, zeros)
     found += [
         _Found(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
@@ -83,11 +95,22 @@ def scan(
     ]
     found.sort(key=lambda item: (item.start, item.stop))
     found += _open_denials(text, found, outside)
+    struck = [region.span for region in regions if region.kind == "struck_out"]
+    if struck:
+        found = [
+            item._replace(explained="struck_out") if within(Span(*item[:2]), struck) else item
+            for item in found
+        ]
     found.sort(key=lambda item: (item.start, item.stop))
     return tuple(
         _mention(f"m{number}", item, text, Span(starts[item.start], stops[item.stop - 1]))
         for number, item in enumerate(found, 1)
     )
+
+
+def _of_piece(piece: Piece) -> _Found:
+    kind: MentionKind = "damaged" if piece.value is None else "number"
+    return _Found(*piece.span, piece.value, None, "exact", kind, piece.explained)
 
 
 def _open_denials(

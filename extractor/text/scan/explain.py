@@ -6,13 +6,25 @@ import re
 
 from extractor.schemas import Explanation
 
-_DAY = r"(?:\s?\d{1,2}\s?[日号](?!公示|双公示))"
+_DAYS = r"(?:0?[1-9]|[12]\d|3[01])"
+_TO = r"\s?(?:至|到|[-—~、和及])\s?"
+_DAY = rf"(?:\s?\d{{1,2}}(?:\s?[日号]?{_TO}{_DAYS}){{0,3}}\s?[日号](?!公示|双公示))"
 _MONTH = rf"(?:\s?\d{{1,2}}\s?月(?:份|底|初|中旬|上旬|下旬|末)?{_DAY}?)"
 _CN_DAY = r"[一二三四五六七八九十]{1,3}"
+
+
+def _behind(*labels: str) -> str:
+    """A look behind for one of these labels of two characters and a colon or blank, also torn."""
+    torn = (f"{label[0]}{blank}{label[1]}" for label in labels for blank in ("", " "))
+    ways = (f"(?<={words}{colon})" for words in torn for colon in (":", ": ", " "))
+    return f"(?=[\\d(])(?<=[: ])(?:{'|'.join(ways)})"
+
 
 # Expressions that are taken whole, before plain numbers are looked for.  Order matters.
 EXPRESSIONS = (
     r"(?P<url>https?://[^\s,。;<>\"”|()]+|(?<![\w.])www\.[\w./?=&%\-]+"
+    r"|(?<![A-Za-z\d/])/[A-Za-z][\w\-]*(?:/[A-Za-z\d_\-.%]+)+"
+    r"|(?<![\w/.])[A-Za-z\d_\-]{1,80}\.(?:xlsx?|docx?|pdf|wps|et|jpe?g|png|gif|s?html?|zip|rar|jsp|aspx?|php)(?![A-Za-z])"
     r"|[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[a-z\d\-]+(?:\.[a-z\d\-]+)*\.(?:gov|com|org|net)"
     r"(?:\.cn)?[\w./?=&%\-]*)"
     r"|(?P<document_number>[〔\[【(﹝]\s?(?:19|20)\d{2}\s?[〕\]】)﹞]\s?第?\s?\d+\s?号?"
@@ -22,6 +34,8 @@ EXPRESSIONS = (
     rf"|(?P<date>(?<!\d)\d{{4}}\s?年\s?{_MONTH}"
     rf"|(?<!\d)(?:19|20)\d{{2}}\s?(?P<sep>[-/.])\s?\d{{1,2}}(?P=sep)\d{{1,2}}"
     r"(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
+    rf"|(?=\d)(?<![\d.])(?:1[0-2]|0?[1-9])\s?月?\s?(?:至|到|[-—~])\s?(?:1[0-2]|0?[1-9])\s?月(?:份|底|初|末)?(?!\d)"
+    rf"|(?=\d)(?<![\d.]){_DAYS}\s?[日号]?\s?(?:至|到|[-—~])\s?{_DAYS}\s?日(?!公示)"
     rf"|(?<![\d.])(?:1[0-2]|0?[1-9])\s?月(?:份|底|初|末)?(?!\d{{1,2}}日公示){_DAY}?"
     rf"|二[〇○零OＯo0][〇○零OＯo0一二三四五六七八九]{{2}}年(?:度|{_CN_DAY}月(?:{_CN_DAY}日)?)?"
     rf"|(?<![一-鿿]){_CN_DAY}月(?:{_CN_DAY}日|份)"
@@ -36,12 +50,19 @@ EXPRESSIONS = (
     r"|(?P<ordinal>第[一二三四五六七八九十百零〇两\d]+(?:季度|部分|章|节|次|届|轮|批|期|名|位|个|项|款|类|页)?)"
     r"|(?P<session>[一二三四五六七八九十]+届|(?<=人大|政协)[一二三四五六七八九十]+次(?=会议)"
     r"|(?<=届)[一二三四五六七八九十]+次(?=会议|全会|全体|党代))"
-    r"|(?P<telephone>(?<!\d)\(?0\d{2,3}\)?\s?[-—－]{1,2}\s?\d{7,8}(?:\s?[-转/、,]\s?\d{1,8})*"
+    rf"|(?P<post_code>{_behind('邮编', '邮码', '编码')}\d{{3}} ?\d{{3}}(?!\d))"
+    r"|(?P<address>(?=\d)(?<![\d.])\d{1,5}(?:[-—]\d{1,5})+ ?(?:室|房间?|单元|[楼栋幢层座]|号(?!文|令)))"
+    rf"|(?P<telephone>{_behind('电话', '传真', '手机')}\(?0\d{{2,3}}\)?[-— ]{{0,2}}\d{{3,8}}(?:[-—、/]\d{{3,8}})*"
+    r"|\(0\d{2,3}\) ?\d{3,4}[-— ]?\d{3,5}(?!\d)(?:[-转]\d{1,5})?"
+    r"|(?<!\d)0\d{2,3} ?[-—] ?\d{3,4} ?[-—] ?\d{3,4}(?!\d)|(?<!\d)\(?0\d{2,3}\)?\s?[-—－]{1,2}\s?\d{7,8}(?:\s?[-转/、,]\s?\d{1,8})*"
     r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d))"
     r"|(?P<deadline>(?<![\d.])\d+\s?(?:个)?(?:工作日|小时|分钟|自然日)|(?<![\d.])\d+\s?(?:天|日)(?:内|之内|以内))"
     r"|(?P<enumeration>(?<=[,。;:\s])[一二三四五六七八九十]是(?=[一-鿿])"
     r"|(?<![\d一-鿿])[一二三四五六七八九十]是(?=[一-鿿]))"
 )
+
+STARTS = r"A-Za-z第令公文网标备信索编书刊/〔\[【(﹝"
+"""What these expressions begin with, for the inside of a character class; digits besides."""
 
 HOTLINES = frozenset("110 114 119 120 122 12309 12313 12315 12316 12317 12318 12319 12320 12321 12328 12329 12330 12331 12333 12335 12336 12337 12338 12339 12345 12346 12348 12350 12351 12355 12356 12358 12360 12363 12365 12366 12368 12369 12377 12378 12380 12381 12385 12386 12388 12389 12391 12393 12396 12398 8890 96128 96196 96310".split())  # fmt: skip
 
@@ -51,7 +72,7 @@ _LEFT = re.compile(
     r"|(?P<page_number>(?:点击数?|点击率|浏览次?数?|浏览量|访问次数|阅读次数|阅读|人气|字体|字号)[:：(【\s]*$)"
     r"|(?P<licence>(?:备案|备|QQ|qq|群号|标识码|条形码)[:：号\s]*$)"
     r"|(?P<address>(?:路|街|巷|大道|胡同|弄|村|号|楼|大厦|广场|小区|里|栋|座|院)(?:甲|乙)?$)"
-    r"|(?P<enumeration>附[件表图] ?$)"
+    r"|(?P<enumeration>(?:附[件表图]|(?<!关)(?<!备)注) ?$)"
     r"|(?P<name>[A-Za-z_]$)"
 )
 _PAGE_LINE = re.compile(
@@ -68,9 +89,11 @@ _HOTLINE_RIGHT = re.compile(
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
 _ANNOUNCED = re.compile(r"(?:以下|如下|下列)(?:共)?$")
 _BAND = re.compile(r"\d{1,2}(?:[、.．]|[)])")
+ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
+"""Units with which 一 is a count; with others it is an indefinite article."""
 _STRUCTURE = re.compile(
     r"(?:大|主要|重要|不同|具体|关键|基本|重点|法定|工作|规定)?"
-    r"(?:方面|部分|环节|层面|阶段|步骤|原则|要点|措施|制度|机制|问题|不足|领域|板块|大类|层次|"
+    r"(?:方面|部分|环节|层面|阶段|步骤|原则|要点|措施|举措|禁令|制度|机制|问题|不足|领域|板块|大类|层次|"
     r"要素|维度|关口|途径|渠道|同步|转变|确保|坚持|统一|强化|到位|公开(?!信息)|内容|章节|事项(?:等)?[六]?个?部分)"
 )
 _CN_NAME = re.compile(
@@ -79,6 +102,15 @@ _CN_NAME = re.compile(
 )
 
 
+_ITEM = re.compile(r"[、)]\d{1,6}(?:人次|[条件次人份个篇家项户起宗])[一-鿿]")
+_BUILDING = re.compile(r"(?:[A-Za-z\d甲乙丙东西南北][座栋幢]|号楼|单元|大厦)$")
+# 由一名副局长分管: somebody in an office, not a count of staff.
+_FUNCTION = re.compile(
+    r"[名位个]副[一-鿿]{1,5}?(?:具体|直接|亲自)?(?:分管|主管|负责|牵头|担任|兼任)"
+)
+_TITLE_UNITS = frozenset("个 项 条 件 次 大 步 类 句 问 招 法 级 门 网 窗".split())
+_LONGEST_TITLE = 12
+_TITLE_BREAKS = frozenset(",。;:\n“”")
 _UNITS_OF_NAMES = frozenset("条 项 句 问 招 步 法".split())
 _LONGEST_NAME = 14
 _WORDS = re.compile(r"[一-鿿]{2,}")
@@ -122,7 +154,28 @@ def explain_number(
         return "hotline"
     if unit is None and _NAME_RIGHT.match(text, stop):
         return "name"
+    if unit == "版" and "." in digits:
+        return "name"  # 3.0版: a version
+    if unit is None and _BUILDING.search(left) and len(digits) <= 4:
+        return "address"
+    if digits == "1" and _FUNCTION.match(text, stop):
+        return "indefinite"
+    if unit in _TITLE_UNITS and len(digits) <= 2 and _in_title(text, start, stop):
+        return "name"
     return _by_shape(text, start, stop, digits, unit, region)
+
+
+def _in_title(text: str, start: int, stop: int) -> bool:
+    """Whether a numeral is the beginning of a short title in quotation marks: “八条措施”."""
+    opening = text.rfind("“", max(0, start - _LONGEST_TITLE), start)
+    closing = text.find("”", stop, stop + _LONGEST_TITLE)
+    if opening < 0 or closing < 0 or closing - opening > _LONGEST_TITLE + 2:
+        return False
+    words = text[opening + 1 : closing]
+    if _TITLE_BREAKS.intersection(words):
+        return False
+    # A count at the end of the words is one that somebody states: “收到申请12件”.
+    return closing - stop > 1
 
 
 def _ends_a_quoted_name(text: str, start: int, stop: int, unit: str) -> bool:
@@ -153,6 +206,8 @@ def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | No
         ):
             listed = before in "\n\t |。;:," or not before or _OPENS_LIST.search(left)
             return "heading" if listed else None
+        if before in ("\n", "") and _ITEM.match(text, stop):
+            return "heading"  # 1、12件申请: an item that begins with a count
     opening = text.rfind("《", max(0, start - 60), start)
     if (
         opening >= 0
@@ -210,3 +265,30 @@ def announced(text: str, start: int) -> bool:
 def named(text: str, start: int) -> bool:
     """Whether a Chinese numeral is part of a name such as 三公经费 or 十四五."""
     return any(_CN_NAME.match(text, max(0, at)) for at in (start, start - 1))
+
+
+def explain_chinese(
+    text: str, start: int, stop: int, numeral: str, unit: str | None, region: bool
+) -> Explanation | None:
+    """Why the Chinese numeral at ``start``..``stop`` is no statistic; None if it is one."""
+    if region:
+        return "boilerplate"
+    if named(text, start):
+        return "name"
+    if unit in ("年", "个月"):
+        return "period"
+    if unit in ("天", "小时"):
+        return "deadline"
+    if unit == "级":
+        return "name"  # 三级审核: a rank, no count
+    if unit in ("个", "项", "类", "种", "部分", "次", "条") and (
+        structural(text, stop, unit) or announced(text, start)
+    ):
+        return "enumeration"
+    if numeral == "一" and (unit not in ONE_COUNTED or _FUNCTION.match(text, stop)):
+        return "indefinite"
+    if unit in _TITLE_UNITS and _in_title(text, start, stop):
+        return "name"
+    if text[start - 1 : start] in '“"《' and text.find("”", stop, stop + 12) >= 0:
+        return "name"
+    return None

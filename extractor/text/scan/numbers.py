@@ -9,19 +9,34 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
-from .explain import EXPRESSIONS, announced, explain_number, named, structural
-from .numerals import MULTIPLIERS, read_arabic, read_chinese, scaled
+from .digits import NOTE, RUNS, Run, joined, runs
+from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
+from .numerals import (
+    CAPITALS,
+    MULTIPLIERS,
+    read_approximate,
+    read_arabic,
+    read_chinese,
+    read_mixed,
+    scaled,
+)
 from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
 _CN = "〇零一二三四五六七八九十百千万亿两"
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?"
 _MASTER = re.compile(
-    rf"(?=[\dA-Za-z第令公文网标备信索编书刊〔\[【(﹝{_CN}])"
+    rf"(?=[\d{STARTS}{_CN}{CAPITALS}])"
     rf"(?:{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
-    rf"|(?P<arabic>(?<![\d.])(?:{_ARABIC}))"
-    rf"|(?P<chinese>[{_CN}]+(?:点[{_CN}]+)?))"
+    r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
+    r"(?:[零〇]?(?:\d{1,4}|[一二两三四五六七八九])(?:[百千]?万|[十百千](?!分))?)+(?![\d.年月]))"
+    rf"|{RUNS}"
+    rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:点[{_CN}]+)?))"
 )
+_SIGNED = re.compile(r"(?:增长|增加|增幅|增减|同比|环比|下降|减少|降低|变化|变动|为)(?:了|约|率)?$")
+# 数十件, 几百次: a count, but not which one.
+_VAGUE = re.compile(r"(?:好几|几|数|若干)$")
+_LONE = re.compile(r"[十百千万亿]+")
+_ROUND = re.compile(r"(?:(?<!成千)上|过|破)$")
 _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
     rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多)?[ ]?(?P<money>{_MONEY})"
@@ -31,8 +46,10 @@ _TAIL = re.compile(
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
 _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
 _SIGN_BEFORE = "\n\t| "
+_LESS_STARTS = frozenset("减少)▲△▼▽↓")
+_DIRECTION = re.compile(r"(?:\(减\)|减少?|[▲△▼▽↓])$")
+_NOTE_STARTS = tuple("¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿[(〔*※†‡")
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
-_ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
 _NOT_BEFORE = re.compile(
     r"(?:没有?|(?<!有)无|未有|未见"
     r"|(?:没有?|未)曾?(?:收到|接到|收取|接|收|受理|发生|出现)过?)$"
@@ -54,6 +71,7 @@ class Number(NamedTuple):
     qualifier: Qualifier
     kind: MentionKind
     explained: Explanation | None
+    hypotheses: tuple[str, ...] = ()
 
 
 def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[Number]:
@@ -61,28 +79,63 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[Number]:
     found: list[Number] = []
     reached = 0
     for match in _MASTER.finditer(text):
-        number = _read(text, match, regions) if match.start() >= reached else None
-        if number is not None:
+        start = match.start()
+        if start < reached:
+            continue
+        region = bool(regions) and any(low <= start < high for low, high in regions)
+        if match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits):
+            found += [_read_run(text, run, region) for run in runs(text, *match.span())]
+            reached = found[-1].stop
+        elif (number := _read(text, match, region)) is not None:
             found.append(number)
             reached = number.stop
     return list(_share_units(text, found))
 
 
-def _read(text: str, match: re.Match[str], regions: list[tuple[int, int]]) -> Number | None:
+def _read(text: str, match: re.Match[str], region: bool) -> Number | None:
     group = match.lastgroup
     start, stop = match.span()
-    region = bool(regions) and any(low <= start < high for low, high in regions)
     if group == "arabic":
         return _read_arabic(text, start, stop, region)
     if group == "chinese":
         return _read_chinese(text, start, stop, region)
     if group == "fraction":
         return _read_fraction(text, match)
+    if group in ("spaced", "broken"):
+        return _read_run(text, joined(text, start, stop), region)
+    if group == "mixed":
+        return _read_mixed(text, start, stop)
     if group == "url" and not any(char.isdigit() for char in match.group()):
         return None
     # The separator inside a date is a group of its own, and may be the last one matched.
     reason = {"sep": "date", "session": "ordinal"}.get(group or "", group)
-    return Number(start, stop, None, None, "exact", "number", reason)  # type: ignore[arg-type]
+    value = Decimal(match.group().replace(" ", "")) if group == "post_code" else None
+    return Number(start, stop, value, None, "exact", "number", reason)  # type: ignore[arg-type]
+
+
+def _damaged(text: str, start: int, stop: int, hypotheses: tuple[str, ...]) -> Number:
+    """Digits or a numeral of which nobody can say what number it is, with the unit behind it."""
+    end, _, unit, _ = _tail(text, stop)
+    return Number(start, end, None, unit, "exact", "damaged", None, hypotheses)
+
+
+def _read_run(text: str, run: Run, region: bool) -> Number:
+    if run.kind == "damaged":
+        return _damaged(text, run.start, run.stop, run.hypotheses)
+    if run.kind == "heading":
+        value = read_arabic(text[run.start : run.stop])
+        return Number(run.start, run.stop, value, None, "exact", "number", "heading")
+    return _read_arabic(text, run.start, run.stop, region)
+
+
+def _read_mixed(text: str, start: int, stop: int) -> Number:
+    """13万2千条, 1百05件."""
+    value = read_mixed(text[start:stop])
+    if value is None:
+        return _damaged(text, start, stop, (text[start:stop],))
+    end, times, unit, more = _tail(text, stop)
+    how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
+    return Number(start, end, scaled(value, times), unit, how, _kind(unit), None)
 
 
 def _tail(text: str, stop: int) -> tuple[int, str, str | None, bool]:
@@ -106,20 +159,59 @@ def _kind(unit: str | None) -> MentionKind:
 
 def _read_arabic(text: str, start: int, stop: int, region: bool) -> Number:
     digits = text[start:stop]
-    end, times, unit, more = _tail(text, stop)
+    note = NOTE.match(text, stop) if text[stop : stop + 1] in _NOTE_STARTS else None
+    end, times, unit, more = _tail(text, note.end() if note else stop)
+    if times and not more and unit is None and _is_odd(text, end):
+        return _damaged(text, start, end, (text[start:end],))
+    if start and text[start - 1] in _LESS_STARTS and (less := _less(text, start, end)) is not None:
+        return _damaged(text, less, end, (text[less:end],))
     value = scaled(read_arabic(digits), times)
-    sign = text[start - 1 : start]
-    if sign in ("-", "−") and (start == 1 or text[start - 2] in _SIGN_BEFORE) and unit is None:
+    if start and text[start - 1] == "-" and _is_sign(text, start - 1, unit):
         start, value = start - 1, -value
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = None if times else explain_number(text, start, stop, digits, unit, region)
     return Number(start, end, value, unit, how, _kind(unit), reason)
 
 
+def _less(text: str, start: int, stop: int) -> int | None:
+    """Where the cell of a number begins whose sign is a word or an arrow: 减3, (减)3, ▲3.
+
+    Whether ▲ means more or less, each report decides for itself: the number is not sure.
+    """
+    if text[stop : stop + 1] not in ("", "\n", "\t", "|", " "):
+        return None
+    found = _DIRECTION.search(text, max(0, start - 5), start)
+    at = found.start() if found else 0
+    return at if found and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
+
+
+def _is_sign(text: str, at: int, unit: str | None) -> bool:
+    """Whether the dash at a place is a minus: first in a cell, or behind 增长 and its like."""
+    if at == 0:
+        return True
+    before = text[at - 1]
+    if before in _SIGN_BEFORE:
+        return unit is None or unit in SHARES or before != " "
+    return _SIGNED.search(text, max(0, at - 5), at) is not None
+
+
+def _is_odd(text: str, at: int) -> bool:
+    """Whether digits go on behind 万: 13万2."""
+    return text[at : at + 1].isdecimal() and not text[at - 1].isdecimal()
+
+
 def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | None:
     numeral = text[start:stop]
+    if numeral[0] in "陆伍拾玖" and text[start - 1 : start] in tuple("大内登着队入退落收捡军"):
+        return None
     end, times, unit, more = _tail(text, stop)
-    if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万":
+    above_all = unit is not None and _LONE.fullmatch(numeral) is not None and start > 0
+    if above_all and (vague := _VAGUE.search(text, max(0, start - 2), start)):
+        if unit not in _CN_UNITS:
+            return None
+        return Number(vague.start(), end, None, unit, "exact", "damaged", None, (numeral,))
+    rounded = above_all and _ROUND.search(text, max(0, start - 3), start) is not None
+    if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万" and not rounded:
         return None
     if numeral in ("零", "〇") and _says_zero(text, start, stop):
         return Number(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
@@ -141,13 +233,21 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
         return None
     if numeral == "一" and (nought := _not_one(text, start, end, unit)) is not None:
         return nought
-    value = read_chinese(numeral)
-    if value is None or (
-        numeral in MULTIPLIERS and numeral != "十" and not more and unit is not None
-    ):
-        return None
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
-    reason = _explain_chinese(text, start, stop, numeral, unit, region)
+    reason = explain_chinese(text, start, stop, numeral, unit, region)
+    if (between := read_approximate(numeral)) is not None:
+        low, high = (str(scaled(value, times)) for value in between)
+        value = Decimal(low)
+        return Number(start, end, value, unit, "at_least", _kind(unit), reason, (f"{low}-{high}",))
+    value = read_chinese(numeral)
+    if value is None:
+        damaged = Number(start, end, None, unit, "exact", "damaged", None, (numeral,))
+        return damaged if reason is None and unit is not None else None
+    if numeral in MULTIPLIERS and numeral != "十" and not more and unit is not None:
+        if rounded:
+            how = "at_least"
+        elif how == "exact":
+            return None
     return Number(start, end, scaled(value, times), unit, how, _kind(unit), reason)
 
 
@@ -162,30 +262,6 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> Number | Non
         return None
     start, stop = before.start() if before else start, after.end() if after else stop
     return Number(start, stop, Decimal(0), unit, "exact", "number", "denial")
-
-
-def _explain_chinese(
-    text: str, start: int, stop: int, numeral: str, unit: str | None, region: bool
-) -> Explanation | None:
-    if region:
-        return "boilerplate"
-    if named(text, start):
-        return "name"
-    if unit in ("年", "个月"):
-        return "period"
-    if unit in ("天", "小时"):
-        return "deadline"
-    if unit == "级":
-        return "name"  # 三级审核: a rank, no count
-    if unit in ("个", "项", "类", "种", "部分", "次") and (
-        structural(text, stop, unit) or announced(text, start)
-    ):
-        return "enumeration"
-    if numeral == "一" and unit not in _ONE_COUNTED:
-        return "indefinite"
-    if text[start - 1 : start] in '“"《' and text.find("”", stop, stop + 12) >= 0:
-        return "name"
-    return None
 
 
 def _says_zero(text: str, start: int, stop: int) -> bool:

@@ -14,7 +14,19 @@ MULTIPLIERS = {
     "亿": Decimal(100_000_000),
 }
 _GROUPING = re.compile(r"[,， ]")
-_ODD_ZERO = str.maketrans({"○": "〇", "零": "零", "两": "两", "俩": "两"})
+CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+"""Numerals of money (大写) and the old words for twenty and thirty."""
+_PLAIN = str.maketrans(
+    {**dict(zip("○壹贰叁肆伍陆柒捌玖拾佰仟", "〇一二三四五六七八九十百千", strict=True)),
+     "廿": "二十", "卅": "三十", "俩": "两"}
+)  # fmt: skip
+_DIGITS = "零一二三四五六七八九"
+_APPROXIMATE = re.compile(
+    r"(?P<above>|.*[十百千万亿])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<times>[十百千]?[万亿]?)"
+)
+_MIXED_PART = re.compile(
+    r"(?P<zero>[零〇]?)(?P<digits>\d+|[一二两三四五六七八九])(?P<times>[十百千]?[万亿]|[十百千]|)"
+)
 
 
 def read_arabic(digits: str) -> Decimal:
@@ -25,7 +37,7 @@ def read_arabic(digits: str) -> Decimal:
 @lru_cache(maxsize=4096)
 def read_chinese(numeral: str) -> Decimal | None:
     """``一百三十四``, ``两千``, ``二〇一五``, ``三点二``, ``百`` as a Decimal; None if it is none."""
-    numeral = numeral.translate(_ODD_ZERO)
+    numeral = numeral.translate(_PLAIN)
     if numeral in MULTIPLIERS:
         return MULTIPLIERS[numeral]
     if numeral[0] in "百千万亿":
@@ -47,3 +59,41 @@ def scaled(value: Decimal, multiplier: str) -> Decimal:
         value *= MULTIPLIERS[char]
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()
+
+
+@lru_cache(maxsize=1024)
+def read_approximate(numeral: str) -> tuple[Decimal, Decimal] | None:
+    """两三 as (2, 3), 二三百 as (200, 300), 十七八 as (17, 18); None if it is no such pair.
+
+    Two neighbouring digits side by side are a guess, never a two-digit number.
+    """
+    found = _APPROXIMATE.fullmatch(numeral.translate(_PLAIN))
+    if found is None:
+        return None
+    above, times = found["above"], found["times"]
+    low, high = (_DIGITS.find(found[name].replace("两", "二")) for name in ("low", "high"))
+    if high != low + 1 or (above and above[-1] != "十" and not times):
+        return None  # 三百四五: tens or ones?
+    values = [read_chinese(f"{above}{found[name]}{times}") for name in ("low", "high")]
+    return (values[0], values[1]) if values[0] is not None and values[1] is not None else None
+
+
+@lru_cache(maxsize=1024)
+def read_mixed(numeral: str) -> Decimal | None:
+    """13万2千 as 132000, 1百05 as 105; None where it can be read in two ways (13万2, 3千5)."""
+    total, least, at = Decimal(0), None, 0
+    while at < len(numeral):
+        part = _MIXED_PART.match(numeral, at)
+        if part is None:
+            return None
+        digits = part["digits"].replace("两", "二")
+        value = Decimal(_DIGITS.find(digits)) if digits in _DIGITS else Decimal(digits)
+        scale = scaled(Decimal(1), part["times"])
+        if least is not None:
+            padded = part["zero"] or digits[0] == "0" or 10 ** len(digits) == least
+            if value * scale >= least or (not part["times"] and not padded):
+                return None
+        total, least, at = total + value * scale, scale, part.end()
+        if not part["times"] and at < len(numeral):
+            return None
+    return total

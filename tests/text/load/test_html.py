@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -31,8 +32,10 @@ def assert_traceable(source: Source) -> None:
         if re.fullmatch("&#[xX]?[0-9a-fA-F]+;?", there) and not html.unescape(there):
             continue  # a control character: the library drops it, browsers and we do not
         if character not in " \t\n":
-            assert character in html.unescape(there)
-            assert len(html.unescape(there)) <= 2
+            # A raised digit is the mark of a note: ² stands for the 2 in its tags.
+            shown = html.unescape(there)
+            assert character in shown or unicodedata.normalize("NFKC", character) in shown
+            assert len(html.unescape(there)) <= 2 or character in "⁰¹²³⁴⁵⁶⁷⁸⁹"
         else:
             assert there == "" or there[0] in " \t\n\r\f<&"
     assert all(a <= b for a, b in pairwise(source.starts))
@@ -66,7 +69,8 @@ def test_every_character_is_traceable_and_none_is_lost(parts: list[str]) -> None
     source = page(markup)
     assert_traceable(source)
     told = html.unescape(re.sub(r"<!--.*?-->|<[^>]*>", "", markup))
-    assert BLANK.sub("", source.content) == BLANK.sub("", told)
+    lowered = source.content.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+    assert BLANK.sub("", lowered) == BLANK.sub("", told)
 
 
 SOUP = st.text(st.sampled_from("<>&;#x\"'=/-! \n中1apbrtd"), max_size=60)
@@ -115,7 +119,7 @@ def test_a_reference_is_one_character_with_the_range_of_the_whole() -> None:
         ("<p>一<p>二<div>三</div>四", "一\n二\n三\n四"),
         ("<ul><li>一<li>二</ul>三", "一\n二\n三"),
         ("<h1>一</h1>二<hr>三", "一\n二\n三"),
-        ("10<sup>2</sup>m<sub>3</sub>", "102m3"),
+        ("10<sup>2</sup>m<sub>3</sub>", "10²m3"),
         ("<pre>一\n  二</pre>三", "一\n  二\n三"),
         ("一<script>var a = '<p>9</p>';</script><style>p{}</style>二", "一二"),
         ("一<template>9</template><span hidden>9</span>二", "一二"),

@@ -211,7 +211,7 @@ def test_a_page_of_pictures_is_refused_and_one_among_texts_is_noted() -> None:
     mixed.turn_page()
     mixed.picture()
     source = drawn(mixed)
-    assert any(note.startswith("pages 2: pictures only") for note in source.notes)
+    assert any(note.startswith("pages 2: pictures only") for note in source.unread)
 
 
 @given(tables(), st.floats(-0.8, 0.8))

@@ -10,39 +10,53 @@ from extractor.text.document import SourceTable
 
 from ..content import Content
 from ..grids import GridCell
+from ..markdown import pieces
 from ..tables import source_table
 from .furniture import furniture
 from .measure import Measures, measure
+from .notes import note_mark
+from .scripts import filled_by_script
+from .styles import Shown, shown
 from .tables import DataTable, data_tables
 from .tokens import CLOSE, OPEN, TEXT
 from .tree import BLOCKS, BREAK, ROOT, Event, Page, parse
 from .writer import Writer
 
 _DROPPED = frozenset({"template", "datalist", "svg", "rt", "rp"})
-_NOT_SHOWN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
 _TITLE_PARTS = re.compile(r"\s*[-_|–—]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What a page says: its content, data tables, furniture, and remarks on the reading."""
+    """What a page says: its content, data tables, furniture, and remarks on the reading.
+
+    What is struck out stands at the end of the content, at ``struck``; ``unread`` says what a
+    reader of the page would see and the content lacks.
+    """
 
     content: Content
     text: str
     tables: tuple[SourceTable, ...]
     furniture: tuple[Span, ...]
     notes: tuple[str, ...]
+    struck: tuple[Span, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
-def read_page(raw: str) -> PageText:
-    """Read decoded HTML.  Time and memory are linear in its length."""
+def read_page(raw: str, *, markdown: bool = False) -> PageText:
+    """Read decoded HTML.  Time and memory are linear in its length.
+
+    ``markdown`` tells that it is Markdown with tags in it: its lines are kept, its marks read.
+    """
     page = parse(raw)
     measures = measure(page)
     data = data_tables(page, measures)
-    dropped, shown_anyway = _dropped(page, measures, data)
-    marked = furniture(page, measures, set(data))
-    emitter = _Emitter(page, data, dropped, marked)
+    style = shown(page)
+    dropped, shown_anyway = _dropped(page, measures, data, style.gone)
+    marked = set() if markdown else furniture(page, measures, set(data))
+    emitter = _Emitter(page, data, dropped, marked, style, markdown)
     emitter.run()
+    struck = emitter.write_struck()
     text = emitter.writer.content.text
     spans = [*emitter.furniture, *_title(text, emitter.titles)]
     notes = (
@@ -54,25 +68,38 @@ def read_page(raw: str) -> PageText:
         tuple(source_table(_cells(table, text)) for table in emitter.cells if table),
         _merged(text, spans),
         notes,
+        struck,
+        () if markdown else filled_by_script(raw, page, text),
     )
 
 
-def _dropped(page: Page, measures: Measures, data: dict[int, DataTable]) -> tuple[set[int], bool]:
-    """The elements that a browser does not show, and whether some were kept all the same."""
+def _dropped(
+    page: Page, measures: Measures, data: dict[int, DataTable], gone: set[int]
+) -> tuple[set[int], bool]:
+    """The elements that a browser does not show, and whether some were kept all the same.
+
+    A table that is hidden until somebody presses a button may be the report's only one.
+    """
     holds = [index in data for index in range(len(page.elements))]
     for index in range(len(page.elements) - 1, 0, -1):
         if holds[index]:
             holds[page.elements[index].parent] = True
+    hidden = {
+        index
+        for index, element in enumerate(page.elements)
+        if index in gone or (element.name == "dialog" and "open" not in element.attributes)
+    }
+    inside = [False] * len(page.elements)
+    for index in range(1, len(page.elements)):
+        inside[index] = index in hidden or inside[page.elements[index].parent]
+    others = any(not inside[table] for table in data)
     dropped, kept = set(), False
     for index, element in enumerate(page.elements):
         if element.name in _DROPPED:
             dropped.add(index)
-        elif (
-            "hidden" in element.attributes
-            or _NOT_SHOWN.search(element.attributes.get("style", ""))
-            or (element.name == "dialog" and "open" not in element.attributes)
-        ):
-            if holds[index] or measures.text[index] * 2 > measures.text[ROOT]:
+        elif index in hidden:
+            needed = holds[index] and not others
+            if needed or measures.text[index] * 2 > measures.text[ROOT]:
                 kept = True
             else:
                 dropped.add(index)
@@ -83,10 +110,19 @@ class _Emitter:
     """Walks the events of a page once and writes its content."""
 
     def __init__(
-        self, page: Page, data: dict[int, DataTable], dropped: set[int], marked: set[int]
+        self,
+        page: Page,
+        data: dict[int, DataTable],
+        dropped: set[int],
+        marked: set[int],
+        style: Shown,
+        markdown: bool,
     ) -> None:
         self.page, self.writer = page, Writer(page.raw)
-        self._data, self._dropped, self._marked = data, dropped, marked
+        self._markdown = markdown
+        self.writer.preformatted = int(markdown)
+        self._data, self._dropped, self._marked, self._style = data, dropped, marked, style
+        self._struck: list[Event] = []
         self._rows = {row for table in data.values() for row in table.rows}
         self._cell_of = {cell: table for table in data.values() for cell in table.places}
         self._first_cell = True
@@ -106,7 +142,7 @@ class _Emitter:
             event = events[at]
             at += 1
             if event.kind == TEXT:
-                self.writer.text(event.start, event.stop)
+                self._text(event)
             elif event.kind == BREAK:
                 self.writer.break_line(event.start, event.stop)
             elif event.kind == OPEN and event.element in self._dropped:
@@ -114,10 +150,54 @@ class _Emitter:
                 at = element.last + 1
                 if element.name in BLOCKS:
                     self.writer.break_line(event.start, event.stop)
+            elif event.kind == OPEN and event.element in self._style.raised:
+                at = self._raised(event, at)
             elif event.kind == OPEN:
                 self._open(event)
             elif event.kind == CLOSE:
                 self._close(event)
+
+    def _text(self, event: Event) -> None:
+        if event.element in self._style.struck:
+            self._struck.append(event)
+        elif event.element in self._style.silent:
+            return
+        elif self._markdown:
+            self._marks(event)
+        else:
+            self.writer.text(event.start, event.stop)
+
+    def _marks(self, event: Event) -> None:
+        for piece in pieces(self.page.raw, event.start, event.stop):
+            if piece.kind == "struck":
+                self._struck.append(event._replace(start=piece.start, stop=piece.stop))
+            elif piece.kind == "stands":
+                self.writer.stand_for(piece.words, piece.start, piece.stop)
+            else:
+                self.writer.text(piece.start, piece.stop)
+
+    def _raised(self, event: Event, at: int) -> int:
+        """Write the mark of a note as one, or enter the element; returns the next event."""
+        mark = note_mark(self.page, event.element, self.writer.last)
+        if mark is None or event.element in self._style.struck | self._style.silent:
+            self._open(event)
+            return at
+        last = self.page.elements[event.element].last
+        inside = self.page.events[at:last]
+        text = next(one for one in inside if one.kind == TEXT)
+        self.writer.stand_for(mark, text.start, text.stop)
+        return self.page.elements[event.element].last + 1
+
+    def write_struck(self) -> tuple[Span, ...]:
+        """Write what is struck out, a line each, at the end of the content."""
+        found: list[Span] = []
+        for event in self._struck:
+            if self.page.raw[event.start : event.stop].strip():
+                self.writer.break_line(event.start, event.start)
+                start = len(self.writer)
+                self.writer.text(event.start, event.stop)
+                found.append(Span(start, len(self.writer)))
+        return tuple(found)
 
     def _open(self, event: Event) -> None:
         index, name = event.element, self.page.elements[event.element].name

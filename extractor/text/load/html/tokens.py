@@ -132,7 +132,20 @@ _ATTRIBUTE = re.compile(
 )
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{0,31};?)")
 _KEPT = frozenset(
-    {"class", "id", "style", "hidden", "role", "rowspan", "colspan", "scope", "open", "type"}
+    {
+        "class",
+        "id",
+        "style",
+        "hidden",
+        "role",
+        "rowspan",
+        "colspan",
+        "scope",
+        "open",
+        "type",
+        "bgcolor",
+        "color",
+    }
 )
 
 

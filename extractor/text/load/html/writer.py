@@ -49,6 +49,15 @@ class Writer:
                 at = end
         self._literal(at, stop)
 
+    def stand_for(self, text: str, start: int, stop: int) -> None:
+        """Write a text that stands for a range of the page."""
+        self._put(text, start, stop)
+
+    @property
+    def last(self) -> str:
+        """The last character written; none at the beginning, and where a blank is due."""
+        return "" if self._due else self._last
+
     def break_line(self, start: int, stop: int) -> None:
         """Begin a new line before the next text, because of the tag at this place."""
         if self.in_cell:

@@ -63,13 +63,16 @@ def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     kept = []
     for one in glyphs:
-        near = min(1.0, 0.15 * one.size)
+        # Bold by printing twice stands less than a point apart, a shadow up to two; no two digits
+        # of a number stand so near.
+        near = min(2.0, 0.17 * one.size)
         column, row = round(one.x0), round(one.top)
+        reach = range(-2, 3) if near > 1 else range(-1, 2)
         doubled = any(
             abs(other.x0 - one.x0) <= near and abs(other.top - one.top) <= near
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            for other in seen.get((one.text, x, y), ())
+            for x in reach
+            for y in reach
+            for other in seen.get((one.text, column + x, row + y), ())
         )
         if not doubled:
             seen.setdefault((one.text, column, row), []).append(one)

@@ -20,6 +20,12 @@ _HEADING = re.compile(
 )
 # A row of a table without rules: cells stand far apart, or several numbers side by side.
 _CELLS = re.compile(r"\t|(?:^|[ \t])-?[\d.,%]+(?:[ \t]+-?[\d.,%]+)+$")
+# 收到申请 / 12件,…: a count and its unit, or what closes a clause, begins no paragraph.
+_RESUMES = re.compile(
+    r"\d[\d,.]*\s?(?:人次|万|[条件次人份个名篇项家户宗起部期场元余多%])[^\n]|[，,、；;。）)]"
+)
+_ENDS = re.compile(r"[。！？!?；;：:]$|报告$|情况$|通知$")
+_RUNNING = 8
 _HYPHENATED = re.compile(r"[a-z]-$")
 _PITCH = 1.7
 """Line distance, in usual ones, from which a blank line separates paragraphs."""
@@ -73,8 +79,14 @@ def continues(before: Line, after: Line, column: Measure, same_page: bool) -> bo
     if after.x0 > column.left + 0.8 * em:
         return False
     if before.x1 + _first_word(after) < column.right - 0.7 * em:
-        return False
+        return not same_page and _goes_on(before.text, after.text)
     return not (_TERMINAL.search(before.text) and _HEADING.match(after.text))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence that a page break cuts goes on: the line above it need not be full."""
+    cut = len(before) >= _RUNNING and wide(before[-1]) and not _ENDS.search(before)
+    return cut and _HEADING.match(before) is None and _RESUMES.match(after) is not None
 
 
 def _first_word(line: Line) -> float:

@@ -9,7 +9,9 @@ from typing import Any
 from pdfplumber.page import Page
 
 from .columns import bands, lines_of, place
+from .fields import fields
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
+from .marks import with_marks_raised, without_struck, without_watermark
 from .rules import Edge, Grid, grids
 from .strokes import dotted, is_dot, on_ground
 from .tiles import Box, tiles
@@ -18,6 +20,8 @@ _THIN = 3.0
 """Points up to which a filled rectangle is a line."""
 
 _SHORT = 3.0
+_PALE = 0.65
+"""Brightness from which huge text is a watermark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Ruled:
 class PageLayout:
     """A page: its size in points, its lines and tables from top to bottom, slanted text apart.
 
-    ``pictures`` counts the pictures on it.
+    ``pictures`` counts the pictures on it; ``struck`` are the lines that are crossed out.
     """
 
     width: float
@@ -57,6 +61,7 @@ class PageLayout:
     slanted: str
     pictures: int
     unruly: bool
+    struck: tuple[str, ...] = ()
 
 
 _Object = Mapping[str, Any]
@@ -73,7 +78,25 @@ def page_layout(page: Page) -> PageLayout:
         upright, slanted = slanted, upright
         upwards = sum(char["matrix"][1] > 0 for char in upright) * 2 > len(upright)
         turn = _Turn(1 if upwards else -1, turn.width, turn.height)
-    glyphs = without_doubles(_glyph(char, turn) for char in upright)
+    lines_drawn = [turn.box(line) for line in (*page.lines, *page.rects)]
+    every = [(_glyph(char, turn), char) for char in upright if _on_page(char, page)]
+    every += [(one, {}) for one in fields(page, turn.box)]
+    unseen = [_white(char.get("non_stroking_color")) for _, char in every]
+    if any(unseen) and not all(unseen) and not page.images:
+        grounds = [turn.box(rect) for rect in page.rects if rect["fill"]]
+        every = [
+            (one, char)
+            for (one, char), white in zip(every, unseen, strict=True)
+            if not white or any(_holds(box, one) for box in grounds)
+        ]
+    unmarked, watermark = without_watermark(
+        [one for one, _ in every], [_pale(char.get("non_stroking_color")) for _, char in every]
+    )
+    glyphs, struck = without_struck(
+        without_doubles(unmarked),
+        [box for box in lines_drawn if box[3] - box[2] <= _THIN and box[1] - box[0] > _SHORT],
+    )
+    glyphs = with_marks_raised(glyphs)
     try:
         found, unruly = _tables(page, turn), False
     except ValueError:
@@ -84,10 +107,23 @@ def page_layout(page: Page) -> PageLayout:
         turn.width if not turn.way else turn.height,
         turn.height if not turn.way else turn.width,
         tuple(items),
-        "".join(char["text"] for char in slanted).strip(),
+        watermark + "".join(char["text"] for char in slanted).strip(),
         len(page.images),
         unruly,
+        tuple(line.text for line in lines(struck)),
     )
+
+
+def _on_page(char: _Object, page: Page) -> bool:
+    """Whether a glyph stands where the page shows it."""
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    left, top, right, bottom = page.bbox
+    return bool(left <= x <= right and top <= y <= bottom)
+
+
+def _holds(box: Box, one: Glyph) -> bool:
+    x0, x1, top, bottom = box
+    return x0 <= (one.x0 + one.x1) / 2 <= x1 and top <= one.middle <= bottom
 
 
 def _ordered(glyphs: list[Glyph], tables: Sequence[Ruled], width: float) -> list[Line | Ruled]:
@@ -183,6 +219,19 @@ def _white(color: object) -> bool:
     if not all(isinstance(part, int | float) for part in color):
         return False
     return all(part == 0 for part in color) if len(color) == 4 else all(part >= 1 for part in color)
+
+
+def _pale(color: object) -> bool:
+    """Whether a colour is nearly white, as that of a watermark."""
+    if isinstance(color, int | float):
+        return bool(color >= _PALE)
+    if not isinstance(color, Sequence) or isinstance(color, str) or not color:
+        return False
+    if not all(isinstance(part, int | float) for part in color):
+        return False
+    if len(color) == 4:
+        return bool(max(color) <= 1 - _PALE)
+    return bool(min(color) >= _PALE)
 
 
 def _fill(found: list[Grid], glyphs: list[Glyph]) -> tuple[list[Ruled], list[Glyph]]:

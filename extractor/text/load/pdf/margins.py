@@ -26,6 +26,8 @@ _PRINTED_HEAD = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:[上下]午)?\d{1,2}:\d{2}(?:\s?[AP]M)?\s*\t.+"
 )
 _PRINTED_FOOT = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?")
+_YEAR = re.compile("#年")
+_SHORTEST_TITLE = 6
 _BARE = re.compile(r"\d{1,4}")
 
 
@@ -40,6 +42,7 @@ def furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
             {int(line.text) - number for _, line, _ in edge if _BARE.fullmatch(line.text)}
         )
     least = max(2, round(_SHARE * len(pages)))
+    titles = _titles(pages)
 
     def is_furniture(number: int, line: Line, top: bool) -> bool:
         if (_PRINTED_HEAD if top else _PRINTED_FOOT).fullmatch(line.text.strip()):
@@ -49,12 +52,21 @@ def furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
         if _BARE.fullmatch(line.text):
             offset = int(line.text) - number
             return offsets[offset] >= 2 or (len(pages) == 1 and offset == 1 and not top)
+        if top and number and _YEAR.sub("", _shape(line)) in titles:
+            return True
         return len(pages) > 1 and repeated[top, _shape(line)] >= least
 
     return [
         {item for item, line, top in edge if is_furniture(number, line, top)}
         for number, edge in enumerate(edges)
     ]
+
+
+def _titles(pages: Sequence[PageLayout]) -> frozenset[str]:
+    """The first lines of the document, without their year: running heads repeat them."""
+    first = [item for item in pages[0].items if isinstance(item, Line)][:_EDGE_LINES]
+    shapes = (_YEAR.sub("", _shape(line)) for line in first)
+    return frozenset(shape for shape in shapes if len(shape) >= _SHORTEST_TITLE)
 
 
 def _edge_lines(page: PageLayout) -> list[tuple[int, Line, bool]]:

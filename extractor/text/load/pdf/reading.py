@@ -57,6 +57,8 @@ def read_pdf(data: bytes, shown: str, called: str, digest: str) -> Source:
     pages = _layouts(data, shown)
     aside = furniture(pages)
     writer = _written(pages, aside)
+    for line in (line for page in pages for line in page.struck):
+        writer.struck_line(line)
     _check_text(writer, pages, shown)
     starts, stops = writer.ranges
     return Source(
@@ -72,6 +74,9 @@ def read_pdf(data: bytes, shown: str, called: str, digest: str) -> Source:
         pages=writer.pages,
         furniture=tuple(writer.furniture),
         notes=_notes(pages, writer.raw),
+        struck=tuple(writer.struck),
+        unread=_unread(pages),
+        boxes=tuple(writer.boxes),
     )
 
 
@@ -185,11 +190,18 @@ def _check_text(writer: Writer, pages: Sequence[PageLayout], shown: str) -> None
         )
 
 
+def _unread(pages: Sequence[PageLayout]) -> tuple[str, ...]:
+    bare = [str(at) for at, page in enumerate(pages, 1) if page.pictures and not page.items]
+    if not bare:
+        return ()
+    return (
+        f"pages {', '.join(bare[:20])}: pictures only; what they show is not read: "
+        "run OCR on the file first, and give its result",
+    )
+
+
 def _notes(pages: Sequence[PageLayout], raw: str) -> tuple[str, ...]:
     notes = []
-    bare = [str(at) for at, page in enumerate(pages, 1) if page.pictures and not page.items]
-    if bare:
-        notes.append(f"pages {', '.join(bare[:20])}: pictures only; what they show is not read")
     unruly = [str(at) for at, page in enumerate(pages, 1) if page.unruly]
     if unruly:
         notes.append(f"pages {', '.join(unruly[:20])}: drawings; no tables looked for")

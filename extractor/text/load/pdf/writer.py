@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 
 from extractor.schemas import Span
-from extractor.text.document import SourceTable
+from extractor.text.document import LineBox, SourceTable
 
 from ..content import Content
 from ..grids import GridCell
@@ -25,6 +25,8 @@ class Writer:
         self._cells: list[list[GridCell]] = []
         self._pages = [-1] * pages
         self.furniture: list[Span] = []
+        self.struck: list[Span] = []
+        self.boxes: list[LineBox] = []
 
     @property
     def raw(self) -> str:
@@ -101,11 +103,25 @@ class Writer:
         self.furniture.append(Span(start, len(self._content)))
         self._both("\n")
 
+    def struck_line(self, text: str) -> None:
+        """A line that is crossed out."""
+        start = len(self._content)
+        self._both(text)
+        self.struck.append(Span(start, len(self._content)))
+        self._both("\n")
+
     def _healed(self, parts: Sequence[Part]) -> None:
         for at, part in enumerate(parts):
             following = parts[at + 1] if at + 1 < len(parts) else None
             text = part.line.text
             self.begin_page(part.page)
+            line, start = part.line, self._length
+            self.boxes.append(
+                LineBox(
+                    start, start + len(text), part.page + 1,
+                    line.x0, line.top, line.x1, line.bottom,
+                )
+            )  # fmt: skip
             if following is None:
                 self._both(text)
                 continue

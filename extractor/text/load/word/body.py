@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from ..raised import raised
 from .numbering import number, value
 
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -42,6 +43,8 @@ _SIGNS = {
 }
 _TEXTS = frozenset({qn("w:t"), _MATH + "t"})
 _SYMBOL = qn("w:sym")
+_TINY = 4
+"""Half points up to which nobody reads a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,25 @@ def blocks(container: _Element) -> Iterator[_Element]:
 
 
 def paragraph_text(paragraph: _Element) -> str:
-    """The text of a paragraph as shown, without that of text boxes in it."""
+    """The text of a paragraph as shown, without that of text boxes in it, and what is struck out."""
     return "".join(_texts(paragraph))
+
+
+def struck_texts(paragraph: _Element) -> Iterator[str]:
+    """What is struck out in a paragraph, run by run."""
+    for run in paragraph.iter(_RUN):
+        if _marked(run, "w:strike", "w:dstrike") and not _hidden(run):
+            yield "".join(_texts(run))
 
 
 def _texts(parent: _Element) -> Iterator[str]:
     for child in _shown(parent):
+        if child.tag == _RUN and _marked(child, "w:strike", "w:dstrike"):
+            continue
+        if child.tag == _RUN and _is_raised(child):
+            words = "".join(_texts(child))
+            yield raised(words) or words
+            continue
         if child.tag in _TEXTS:
             yield child.text or ""
         elif child.tag in _SIGNS:
@@ -109,8 +125,36 @@ def _symbol(code: str) -> str:
 
 
 def _hidden(run: _Element) -> bool:
-    mark = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-    return mark is not None and value(mark, "1") not in ("0", "false", "off")
+    """Whether a run is not shown: marked so, too small to be seen, or white on a white page."""
+    return _marked(run, "w:vanish", "w:webHidden") or _is_tiny(run) or _is_white(run)
+
+
+def _marked(run: _Element, *names: str) -> bool:
+    for name in names:
+        mark = run.find(f"{qn('w:rPr')}/{qn(name)}")
+        if mark is not None and value(mark, "1") not in ("0", "false", "off", "none"):
+            return True
+    return False
+
+
+def _is_raised(run: _Element) -> bool:
+    return value(run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")) == "superscript"
+
+
+def _is_tiny(run: _Element) -> bool:
+    size = run.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+    return size is not None and 0 < number(value(size)) <= _TINY
+
+
+def _is_white(run: _Element) -> bool:
+    if value(run.find(f"{qn('w:rPr')}/{qn('w:color')}")).upper() != "FFFFFF":
+        return False
+    above = [run, *run.iterancestors()]
+    grounds = ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr")
+    drawn = any(
+        one.find(f"{qn(name)}/{qn('w:shd')}") is not None for one in above for name in grounds
+    )
+    return not drawn and not any(one.tag in (TABLE, _TEXT_BOX) for one in above)
 
 
 def text_boxes(paragraph: _Element) -> Iterator[_Element]:

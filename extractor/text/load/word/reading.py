@@ -27,6 +27,7 @@ from .body import (
     TableCell,
     blocks,
     paragraph_text,
+    struck_texts,
     table_cells,
     text_boxes,
 )
@@ -64,6 +65,7 @@ def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
         writer.aside = True
         for margin in _margins(part):
             writer.container(margin)
+        writer.write_struck()
     except SourceError:
         raise
     except Exception as damage:  # a parser of foreign bytes can fail in any way
@@ -110,6 +112,8 @@ class _Writer:
         self._paragraphs: list[int] = []
         self._furniture: list[Span] = []
         self._tables: list[SourceTable] = []
+        self._struck: list[str] = []
+        self._struck_at: list[Span] = []
         self.aside = False
 
     def source(self, called: str, digest: str) -> Source:
@@ -125,7 +129,14 @@ class _Writer:
             tables=tuple(self._tables),
             pages=tuple(self._paragraphs),
             furniture=tuple(self._furniture),
+            struck=tuple(self._struck_at),
         )
+
+    def write_struck(self) -> None:
+        """Write what is struck out, a line each, at the end."""
+        for text in self._struck:
+            self._struck_at.append(Span(self._length, self._length + len(text)))
+            self._write(f"{text}\n")
 
     def container(self, element: _Element) -> None:
         """Write a body, a note, a text box or the cell of a layout table."""
@@ -150,6 +161,7 @@ class _Writer:
 
     def _text(self, paragraph: _Element) -> str:
         text, label = paragraph_text(paragraph), self._numbering.label(paragraph)
+        self._struck += (words.strip() for words in struck_texts(paragraph) if words.strip())
         return label + text if text.strip() else ""
 
     def _table(self, table: _Element) -> None:

@@ -1,0 +1,74 @@
+"""The same report in every way it reaches a user: which cells are right, wrong, missed?"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from extractor.options import Options
+from extractor.pipeline import read_source
+from extractor.schemas import Result
+from extractor.text.load import load
+
+from .forms import blocks, variants
+from .generated import Made, generate
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report in one variant.  ``right`` is None where the variant could not be made here.
+
+    ``announced`` tells whether a finding or failure says that something of the tables was not
+    read; a wrong cell is a value of an indicator that the report does not state for it.
+    """
+
+    report: str
+    variant: str
+    cells: int
+    right: int | None = None
+    wrong: int = 0
+    announced: bool = False
+
+    @property
+    def missed(self) -> int:
+        """Cells that were not read."""
+        return self.cells - (self.right or 0)
+
+    @property
+    def sound(self) -> bool:
+        """Whether no cell is wrong, and none missing in silence."""
+        return self.right is None or (self.wrong == 0 and (self.missed == 0 or self.announced))
+
+
+def matrix(seed: int, reports: int) -> Iterator[Row]:
+    """Every generated report in every variant."""
+    for made in generate(seed, reports, 0):
+        with tempfile.TemporaryDirectory() as folder:
+            for variant, name, data in variants(blocks(made.text), Path(folder)):
+                yield _row(made, variant, name, data)
+
+
+def _row(made: Made, variant: str, name: str, data: bytes | None) -> Row:
+    stated = {claim.indicator: claim.value for claim in made.claims if claim.value is not None}
+    if data is None:
+        return Row(made.name, variant, len(stated))
+    options = Options()
+    result = read_source(load(data, name=name, max_bytes=options.max_bytes), options)
+    right, wrong = _compared(stated, result)
+    announced = bool(result.findings or result.failures)
+    return Row(made.name, variant, len(stated), right, wrong, announced)
+
+
+def _compared(stated: dict[str, Decimal], result: Result) -> tuple[int, int]:
+    found: dict[str, set[Decimal]] = {}
+    for fact in result.facts:
+        if fact.value is not None and fact.indicator != "other":
+            found.setdefault(fact.indicator, set()).add(fact.value)
+    right = sum(value in found.get(indicator, ()) for indicator, value in stated.items())
+    wrong = sum(
+        value != stated.get(indicator) for indicator, values in found.items() for value in values
+    )
+    return right, wrong

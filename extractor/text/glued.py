@@ -1,0 +1,261 @@
+"""Tables whose cells ran together: 2.重复申请1000001 3.要求提供公开出版物0000000.
+
+Some scrapers leave tables so.  The headers say how many cells a row has, and the totals of rows
+and columns how its digits are to be cut, often in one way only.  What they do not prove is damaged:
+no run of digits is a value, nor is a piece of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractor.schemas import Explanation, Span
+
+from .splitting import Row, proven, splits
+
+Table = Literal["applications", "disputes", "catalogue", "statistics"]
+
+_HEADS: tuple[tuple[Table, re.Pattern[str]], ...] = (
+    (
+        "applications",
+        re.compile(r"申请人情况自然人|自然人法人或其他组织|商业企业科研机构社会公益组织"),
+    ),
+    ("disputes", re.compile(r"结果维持结果纠正其他结果")),
+    ("catalogue", re.compile(r"信息内容(?:本年|上一年)[一-鿿/()]+[数额量](?=[一-鿿])")),
+    ("statistics", re.compile(r"(?:统计指标|指标名称)(?:计量)?单位[一-鿿\d]")),
+)
+_MARKS = (
+    "申请人情况自然人", "自然人法人", "企业科研机构", "维持结果纠正", "信息内容本年", "信息内容上一年",
+    "指标单位", "指标计量单位", "名称单位", "名称计量单位",
+)  # fmt: skip
+"""Words of the heads above, one of which stands in every glued table with headers."""
+
+_LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
+_ANY_HEAD = re.compile("|".join(pattern.pattern for _, pattern in _HEADS))
+# Without its headers, the table of applications shows by two long runs behind its own rows.
+_BARE = re.compile(
+    r"(?:申请数量|予以公开|其他情形\)|国家秘密|禁止公开|一稳定[”\"]?|合法权益|事务信息|过程性信息|执法案卷|查询事项|"
+    r"政府信息|另行制作|仍不明确|投诉类申请|重复申请|公开出版物|反复申请|已获取信息|总计|继续办理)(?<!\d)\d{7,26}(?!\d)"
+)
+_RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
+_NAMES = re.compile(r"(?=[一二三四五六七八九]、|\([一二三四五六七八九]\))")
+_WIDTH = {"applications": (7, 7), "disputes": (15, 5)}
+_ROLES = (
+    ("received", re.compile("本年新收")),
+    ("carried_in", re.compile("上年结转")),
+    ("carried_out", re.compile("结转下年")),
+    ("closed", re.compile(r"总计$")),
+)
+_UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
+_YEARS = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Digits of such a table: a cell with its value, the number of a row, or not to be cut."""
+
+    span: Span
+    value: Decimal | None
+    explained: Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GluedRow:
+    """A row: its labels from the outside in, and its cells; none where they are not proven."""
+
+    labels: tuple[str, ...]
+    span: Span
+    cells: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GluedTable:
+    """A table whose cells ran together, what of it is proven, and all of its digits."""
+
+    kind: Table
+    span: Span
+    rows: tuple[GluedRow, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def unread(self) -> int:
+        """How many runs of digits could not be cut."""
+        return sum(piece.value is None for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A row as it stands: what is before its digits, the digits, and the row's own number."""
+
+    labels: tuple[str, ...]
+    start: int
+    digits: Span
+    number: Span | None = None
+
+
+def find_glued(text: str) -> tuple[GluedTable, ...]:
+    """The glued tables of a text.  Nearly all texts have none, which is told by one search."""
+    if not any(mark in text for mark in _MARKS) and not _LONG_RUN.search(text):
+        return ()
+    found = []
+    for kind, span in _stretches(text):
+        table = _read(text, kind, span)
+        if table is not None:
+            found.append(table)
+    return tuple(found)
+
+
+def _stretches(text: str) -> Iterator[tuple[Table, Span]]:
+    reached = 0
+    for head in _ANY_HEAD.finditer(text):
+        if head.start() < reached:
+            continue
+        start, stop = head.start(), _end(text, head.end())
+        kinds = [
+            (match.start(), kind)
+            for kind, pattern in _HEADS
+            for match in pattern.finditer(text, start, stop)
+        ]
+        kinds.sort()
+        starts: list[tuple[int, Table]] = []
+        for at, kind in kinds:
+            if not starts or starts[-1][1] != kind:
+                starts.append((at, kind))
+        for (at, kind), (end, _) in zip(starts, [*starts[1:], (stop, "")], strict=True):
+            yield kind, Span(at, end)
+        reached = stop
+    bare = [match for match in _BARE.finditer(text) if match.start() >= reached]
+    if len(bare) > 1:
+        first = text.rfind("\n", 0, bare[0].start()) + 1
+        yield "applications", Span(first, _end(text, bare[-1].end()))
+
+
+def _end(text: str, at: int) -> int:
+    """The end of the line, and of the rows that stand on lines of their own below it."""
+    stop = text.find("\n", at)
+    stop = len(text) if stop < 0 else stop
+    while (line := re.compile(r"\n[^\n。,\t|]{2,40}?\d+(?=\n|$)").match(text, stop)) is not None:
+        stop = line.end()
+    return stop
+
+
+def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
+    lines = list(_lines(text, span))
+    apart = sum(text[line.digits.start - 1] in " \t|" for line in lines)
+    if not lines or apart * 2 > len(lines) or (kind == "catalogue" and _one_column(text, span)):
+        return None  # the headers ran together, the cells did not
+    if kind == "statistics":
+        rows = list(_statistics(text, span, lines))
+    elif kind == "catalogue":
+        rows = list(_catalogue(text, span, lines))
+    else:
+        rows = list(_by_sums(text, kind, lines))
+    pieces: list[Piece] = []
+    for line, row in zip(lines, rows, strict=True):
+        pieces += row.cells or (Piece(line.digits, None),)
+        if line.number is not None:
+            value = Decimal(text[slice(*line.number)])
+            pieces.append(Piece(line.number, value, "heading"))
+    return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces))
+
+
+def _lines(text: str, span: Span) -> Iterator[_Line]:
+    """The rows of a stretch.  Digits before a mark end in the number of the next row."""
+    at, pending, expected = span.start, span.start, 1
+    for run in _RUN.finditer(text, *span):
+        if _YEARS.fullmatch(run["digits"]) and text[run.end() : run.end() + 1] == "年":
+            continue
+        start, stop = run.span("digits")
+        words = text[at:start].lstrip(".、． ")
+        labels = tuple(part.strip() for part in _NAMES.split(words) if part.strip())
+        number: Span | None = None
+        if run["mark"] is not None:
+            alone = stop - start < 3 and text[start - 1 : start] in ("", " ", "\n")
+            ends = (n for n in (expected, 1) if run["digits"].endswith(str(n)))
+            follows = int(run["digits"]) if alone else next(ends, None)
+            if follows is not None:
+                number = Span(stop - len(str(follows)), stop)
+                expected, stop = follows + 1, number.start
+        if stop > start or number is None:
+            yield _Line(labels, pending, Span(start, stop), number)
+        pending = start
+        at = run.end("digits")
+
+
+def _cells(line: _Line, row: Row) -> tuple[Piece, ...]:
+    found, at = [], line.digits.start
+    for number in row:
+        stop = at + len(str(number))
+        found.append(Piece(Span(at, stop), Decimal(number)))
+        at = stop
+    return tuple(found)
+
+
+def _row(line: _Line, cells: tuple[Piece, ...]) -> GluedRow:
+    return GluedRow(line.labels, Span(line.start, line.digits.stop), cells)
+
+
+def _by_sums(text: str, kind: Table, lines: list[_Line]) -> Iterator[GluedRow]:
+    width, group = _WIDTH[kind]
+    ways = [splits(text[slice(*line.digits)], width, group) for line in lines]
+    if kind == "applications":
+        told = proven([(_role(line), way) for line, way in zip(lines, ways, strict=True)])
+    else:
+        told = [way[0] if len(way) == 1 else None for way in ways]
+    for line, row in zip(lines, told, strict=True):
+        yield _row(line, _cells(line, row) if row is not None else ())
+
+
+def _role(line: _Line) -> str:
+    label = line.labels[-1] if line.labels else ""
+    return next((role for role, pattern in _ROLES if pattern.search(label)), "outcome")
+
+
+def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
+    """Part two has no sums: only noughts can be told from one another."""
+    for line in lines:
+        digits = text[slice(*line.digits)]
+        head = text[span.start : line.digits.start]
+        columns = len(re.findall(r"[数额]量?(?=[一-鿿])", head.rpartition("信息内容")[2]))
+        zeros = digits == "0" * len(digits) and len(digits) == columns
+        yield _row(line, _cells(line, (0,) * len(digits)) if zeros else ())
+
+
+def _one_column(text: str, span: Span) -> bool:
+    """Whether every row has one cell: then there is nothing to cut."""
+    head = re.split(r"\d|\n", text[slice(*span)], maxsplit=1)[0]
+    return len(re.findall(r"[数金]量?额?(?=[一-鿿(]|$)", head)) < 2
+
+
+def _statistics(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
+    """One column: rows are numbered 1. 2. 3. below the one that sums them up."""
+    head = text[span.start : lines[0].digits.start]
+    several = "累计" in head or len(re.findall(r"(?:19|20)\d\d年", head)) > 1
+    values = [text[slice(*line.digits)] for line in lines]
+    sure = [value == "0" or value[:1] not in ("0", "") for value in values]
+    proofs: set[int] = set()
+    at = 0
+    while at < len(lines) and not several:
+        # The number of the first part stands behind the digits of the row above it.
+        stop = at + 1
+        while stop < len(lines) and lines[stop - 1].number is not None:
+            stop += 1
+        group = range(at, stop)
+        if len(group) > 2 and all(sure[n] for n in group):
+            whole, *parts = (int(values[n]) for n in group)
+            if whole == sum(parts):
+                proofs.update(group)
+        at = stop
+    for number, line in enumerate(lines):
+        cells = (Piece(line.digits, Decimal(values[number])),) if number in proofs else ()
+        yield _row(line, cells)
+
+
+def label_and_unit(label: str) -> tuple[str, str | None]:
+    """当面申请数件 as the label and its unit."""
+    found = _UNIT.search(label)
+    return (label[: found.start()], found.group()) if found else (label, None)

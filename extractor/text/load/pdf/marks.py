@@ -1,0 +1,89 @@
+"""Glyphs that are not what they seem: raised marks of notes, text that is struck out or not shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from ..raised import raised
+from .glyphs import Glyph, rows_of
+
+_SMALL = 0.8
+"""Size of a raised glyph, in sizes of the one before it, up to which it is the mark of a note."""
+
+_RAISED = 0.1
+_NEAR = 0.6
+_MARKS = frozenset("0123456789[]［］()（）①②③④⑤⑥⑦⑧⑨⑩*＊※注")
+_THROUGH = 0.22
+"""How far from its middle, in its size, a line may cross a glyph that is struck out."""
+
+_HUGE = 1.8
+"""Size, in usual ones, from which pale text is a watermark."""
+
+Box = tuple[float, float, float, float]
+
+
+def with_marks_raised(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs, small raised digits behind others as raised characters: 12¹."""
+    if len({round(one.size, 1) for one in glyphs}) < 2:
+        return list(glyphs)
+    found: list[Glyph] = []
+    for row in rows_of(list(glyphs)):
+        base: Glyph | None = None
+        last: Glyph | None = None
+        for one in row:
+            if base is not None and last is not None and _is_mark(base, last, one):
+                mark = raised(one.text) or ("" if one.text in "[]［］()（）" else one.text)
+                last = one
+                if mark:
+                    found.append(replace(one, text=mark, size=base.size))
+                continue
+            found.append(one)
+            last = one
+            base = None if one.text.isspace() else one
+    return found
+
+
+def _is_mark(base: Glyph, last: Glyph, one: Glyph) -> bool:
+    lifted = one.bottom <= base.bottom - _RAISED * base.size
+    near = one.x0 - last.x1 <= _NEAR * base.size
+    return one.text in _MARKS and one.size <= _SMALL * base.size and lifted and near
+
+
+def without_struck(
+    glyphs: Sequence[Glyph], lines: Sequence[Box]
+) -> tuple[list[Glyph], list[Glyph]]:
+    """The glyphs that no line crosses out, and those that one does.
+
+    ``lines`` are the boxes (x0, x1, top, bottom) of thin level lines.
+    """
+    levels = sorted(((top + bottom) / 2, x0, x1) for x0, x1, top, bottom in lines)
+    if not levels:
+        return list(glyphs), []
+    kept: list[Glyph] = []
+    struck: list[Glyph] = []
+    for one in glyphs:
+        height = one.bottom - one.top
+        low, high = one.middle - _THROUGH * height, one.middle + _THROUGH * height
+        at = bisect_left(levels, (low, -1e9, 0.0))
+        crossed = False
+        while at < len(levels) and levels[at][0] <= high and not crossed:
+            _, x0, x1 = levels[at]
+            crossed = x0 <= one.x0 + 0.25 * (one.x1 - one.x0) and x1 >= one.x1 - 0.25 * (
+                one.x1 - one.x0
+            )
+            at += 1
+        (struck if crossed else kept).append(one)
+    return kept, struck
+
+
+def without_watermark(glyphs: Sequence[Glyph], pale: Sequence[bool]) -> tuple[list[Glyph], str]:
+    """The glyphs without huge pale ones behind the text, and what these say."""
+    if not any(pale) or all(pale):
+        return list(glyphs), ""
+    usual = median(one.size for one in glyphs)
+    marks = [light and one.size >= _HUGE * usual for one, light in zip(glyphs, pale, strict=True)]
+    words = "".join(one.text for one, mark in zip(glyphs, marks, strict=True) if mark)
+    return [one for one, mark in zip(glyphs, marks, strict=True) if not mark], words

@@ -1,0 +1,18 @@
+"""The marks of notes in raised characters: 12¹件 keeps apart what the page keeps apart."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"[\[［(（〔]?\s?(?:注\s?)?(\d{1,3}(?:[,，、]\s?\d{1,2}){0,4})\s?[\]］)）〕]?")
+_SIGN = re.compile(r"[*＊※†‡①-⑳❶-❿]{1,3}|注")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", ",，、 ")
+
+
+def raised(text: str) -> str | None:
+    """The mark of a note in raised characters; None if the text is no such mark."""
+    words = text.strip()
+    if _SIGN.fullmatch(words):
+        return words if words != "注" else "※"
+    found = _MARK.fullmatch(words)
+    return found[1].translate(_RAISED) if found else None

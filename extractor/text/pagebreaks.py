@@ -1,0 +1,49 @@
+"""Page numbers that copied text has in the middle of a sentence: 公开申⏎- 2 -⏎请12件."""
+
+from __future__ import annotations
+
+import re
+
+_DRESSED = (
+    r"(?:[-—–]+[ \x00]?\d{1,3}[ \x00]?[-—–]+"
+    r"|第[ \x00]?\d{1,3}[ \x00]?页(?:[,/]?[ \x00]?共[ \x00]?\d{1,3}[ \x00]?页)?)"
+)
+_BREAK = re.compile(
+    rf"\n[ \x00\n]*(?:(?P<dressed>{_DRESSED})|\d{{1,3}})"
+    r"[ \x00]*\n[ \x00\n]*(?=[一-鿿\d])"
+)
+_OPENS = re.compile(
+    r"第?[一二三四五六七八九十]{1,3}[、.部章节]|\d{1,2}[、.](?!\d)|[^\n]{0,6}(?:\n|$)"
+)
+_CLOSED = re.compile(r"[。;:!?|\t]")
+_LONG = 15
+"""Characters from which a line is one of running text: a cell or a label is shorter."""
+
+_LONGEST = 200
+
+
+def without_page_breaks(folded: str) -> str:
+    """The text with NUL in place of such page numbers and their line breaks, one for one."""
+    pieces: list[str] = []
+    at = 0
+    for match in _BREAK.finditer(folded):
+        if _is_torn(folded, match):
+            # The blanks at the end of the line go with its break.
+            start = len(folded[at : match.start()].rstrip(" \x00")) + at
+            pieces += (folded[at:start], "\x00" * (match.end() - start))
+            at = match.end()
+    return "".join([*pieces, folded[at:]]) if pieces else folded
+
+
+def _is_torn(folded: str, match: re.Match[str]) -> bool:
+    """Whether a sentence goes on behind the number: running text before it and behind it."""
+    start, stop = match.span()
+    above = folded[max(folded.rfind("\n", 0, start) + 1, start - _LONGEST) : start].rstrip(" \x00")
+    below = folded[stop : stop + _LONGEST].partition("\n")[0]
+    if len(above) < _LONG or _CLOSED.search(above[-1:]) or "\t" in above or "|" in above:
+        return False
+    if _OPENS.match(folded, stop) or "\t" in below or "|" in below:
+        return False
+    return match["dressed"] is not None or bool(
+        re.search("[,。]", above) and re.search("[,。]", below)
+    )

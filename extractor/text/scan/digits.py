@@ -1,0 +1,101 @@
+"""Digits that are one number, and digits that are not: groups, blanks, line breaks, note marks.
+
+A number is read only where one reading is certain.  What may be one number or several becomes a
+damaged mention as a whole: a piece of a number is never offered as a value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册]|[余多]|[万亿千百]|元)"
+_NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
+RUNS = (
+    # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
+    rf"(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
+    # 政府信息15⏎4条: a sentence that was broken inside its number.
+    rf"|(?P<broken>(?=\d)(?<=[一-鿿])\d{{1,6}}\n\d{{1,6}}{_NUMBER_ENDS})"
+    r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
+)
+"""Runs of Arabic digits, as parts of a pattern."""
+
+NOTE = re.compile(
+    r"(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳❶-❿]|\[\d{1,2}\]|[(\[〔]注 ?\d{0,2}[)\]〕]|[*※†‡]{1,3})"
+    r"(?![一-鿿]?[²³])"
+)
+"""The mark of a note behind a number: 12¹件, 18①, 345[2]条."""
+
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WHOLE = (
+    "人次", "人", "件", "条", "次", "份", "起", "宗", "篇", "名", "场", "期", "封", "户", "家", "项", "个",
+)  # fmt: skip
+_AVERAGE = re.compile(r"均|每|比例|指数|得分|[倍率]")
+_LIST_MARK = re.compile(r"\d{1,2}[.．]")
+
+
+class Run(NamedTuple):
+    """Digits and what they are: one number, the number of a list's item, or not to be told."""
+
+    start: int
+    stop: int
+    kind: str
+    """``number``, ``heading`` or ``damaged``."""
+    hypotheses: tuple[str, ...] = ()
+
+
+def runs(text: str, start: int, stop: int) -> list[Run]:
+    """The numbers in a run of digits with commas or without."""
+    digits = text[start:stop]
+    if "," in digits:
+        return _with_commas(text, start, stop)
+    if "." in digits and (listed := _list_item(text, start, stop)) is not None:
+        return listed
+    return [Run(start, stop, "number")]
+
+
+def joined(text: str, start: int, stop: int) -> Run:
+    """Digits with blanks or a line break between them, in the middle of a sentence."""
+    digits = text[start:stop]
+    if _BLANKS.fullmatch(digits):
+        return Run(start, stop, "number")
+    whole = "".join(digits.split())
+    return Run(start, stop, "damaged", (whole, " ".join(digits.split())))
+
+
+def _with_commas(text: str, start: int, stop: int) -> list[Run]:
+    """12,345 is one number, 3,0,2 are three; 12,3456 may be either, and neither is certain."""
+    digits = text[start:stop]
+    if _GROUPED.fullmatch(digits):
+        return [Run(start, stop, "number")]
+    groups = digits.split(",")
+    years = sum(_YEAR.fullmatch(group) is not None for group in groups)
+    if any(len(group.partition(".")[0]) >= 3 for group in groups[1:]) and not years:
+        return [Run(start, stop, "damaged", (digits.replace(",", ""), ", ".join(groups)))]
+    found, at = [], start
+    for group in groups:
+        found.append(Run(at, at + len(group), "number"))
+        at += len(group) + 1
+    return found
+
+
+def _list_item(text: str, start: int, stop: int) -> list[Run] | None:
+    """1.12件 at the beginning of an item: nobody counts 1.12 applications.
+
+    Elsewhere 1.234件 may be a count whose groups a dot divides; averages are what they are.
+    """
+    digits = text[start:stop]
+    if not text.startswith(_WHOLE, stop) or (mark := _LIST_MARK.match(digits)) is None:
+        if re.fullmatch(r"[1-9]\d{2,}\.\d{3}", digits) and text.startswith(_WHOLE, stop):
+            return [Run(start, stop, "damaged", (digits,))]
+        return None
+    before = text[start - 1] if start else "\n"
+    if before in "\n:;。" and mark.end() < len(digits):
+        at = start + mark.end()
+        return [Run(start, at - 1, "heading"), Run(at, stop, "number")]
+    context = text[max(0, text.rfind("\n", 0, start), start - 14) : start]
+    if len(digits) - mark.end() == 3 and not _AVERAGE.search(context):
+        return [Run(start, stop, "damaged", (digits.replace(".", ""), digits))]
+    return None

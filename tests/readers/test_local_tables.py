@@ -1,0 +1,104 @@
+"""The local tables to 2018, tables in text with blanks, broken cells and wrapped labels."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractor import extract
+from extractor.schemas import Result
+
+
+def stated(result: Result) -> set[tuple[str, Decimal | None, str]]:
+    return {
+        (f.indicator, f.value, f.period)
+        for f in result.facts
+        if f.indicator != "other" and f.value is not None
+    }
+
+
+TITLE = "某县2015年政府信息公开工作年度报告\n\n附表 情况统计表\n"
+
+
+def test_a_column_for_the_year_and_one_for_all_years() -> None:
+    result = extract(
+        f"{TITLE}指标名称\t计量单位\t年度\t历年累计\n主动公开信息数\t条\t120\t900\n"
+        "其中:1.网站公开\t条\t118\t850\n2.政府公报公开\t条\t2\t50\n"
+        "受理依申请公开信息总数\t条\t7\t40\n其中:1.网上申请数\t条\t7\t39\n2.信函申请数\t条\t0\t1\n"
+        "对依申请公开的答复总数\t条\t6\t39\n其中:1.同意公开答复数\t条\t5\t30\n2.否决公开答复数\t条\t1\t9\n"
+    )
+    assert {
+        ("proactive.total", 120, "year"),
+        ("proactive.cumulative", 900, "cumulative"),
+        ("proactive.gazette", 50, "cumulative"),
+        ("applications.received", 7, "year"),
+        ("applications.received.online", 39, "cumulative"),
+        ("applications.replied", 6, "year"),
+        ("applications.refused", 9, "cumulative"),
+    } <= stated(result)
+
+
+def test_the_year_before_is_not_all_years() -> None:
+    result = extract(
+        f"{TITLE}指标名称\t计量单位\t2015年\t2014年\n行政复议数\t件\t1\t3\n行政诉讼数\t件\t0\t2\n"
+    )
+    assert stated(result) == {
+        ("reconsideration.total", Decimal(1), "year"),
+        ("litigation.total", Decimal(0), "year"),
+    }
+
+
+def test_rows_that_no_form_names_keep_their_label() -> None:
+    result = extract(
+        f"{TITLE}指标名称\t计量单位\t年度\t历年累计\n申请总数\t件\t9\t60\n1.电子邮件申请数\t件\t4\t20\n"
+    )
+    labels = {f.label for f in result.facts if f.indicator == "other"}
+    assert any("电子邮件申请数" in label and "年度" in label for label in labels)
+
+
+HEAD = "<tr><td>申请人情况</td>" + "".join(
+    f"<td>{name}</td>"
+    for name in ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+) + "</tr>"  # fmt: skip
+
+
+def page(*rows: tuple[str, ...]) -> Result:
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return extract(
+        "<html><body><h1>某县民政局2022年政府信息公开工作年度报告</h1>"
+        f"<table>{HEAD}{body}</table></body></html>"
+    )
+
+
+def test_a_number_that_its_cell_broke_is_whole_where_the_sum_proves_it() -> None:
+    broken = page(
+        ("一、本年新收政府信息公开申请数量", "14<br>1", "3", "0", "0", "0", "0", "14<br>4")
+    )
+    assert ("applications.received", Decimal(144), "year") in stated(broken)
+    unproven = page(("一、本年新收政府信息公开申请数量", "14<br>1", "3", "0", "0", "0", "0", "9"))
+    assert ("applications.received.natural_person", 141, "year") not in stated(unproven)
+    assert {f.value for f in unproven.facts} <= {Decimal(3), Decimal(0), Decimal(9), None}
+    assert any(f.kind == "unplaced_table" for f in unproven.findings)
+
+
+def test_the_rest_of_a_label_in_a_row_of_its_own_is_no_blank_row() -> None:
+    zeros = ("0",) * 6
+    result = page(
+        ("一、本年新收政府信息公开申请数量", "2", *zeros[1:], "2"),
+        ("2.其他法律行政", "1", *zeros[1:], "1"),
+        ("法规禁止公开", *("",) * 7),
+        ("3.危及“三安全一稳定”", *zeros, "0"),
+    )
+    found = [f for f in result.facts if f.indicator == "applications.refused.prohibited_by_law"]
+    assert [(f.value, f.semantic) for f in found] == [(Decimal(1), "explicit")]
+
+
+def test_a_number_that_stands_once_for_several_rows_is_announced() -> None:
+    body = (
+        "<tr><td>1.属于国家秘密</td><td rowspan=2>0</td>" + "<td>0</td>" * 6 + "</tr>"
+        "<tr><td>2.其他法律行政法规禁止公开</td>" + "<td>0</td>" * 6 + "</tr>"
+    )
+    result = extract(
+        "<html><body><h1>某县民政局2022年政府信息公开工作年度报告</h1>"
+        f"<table>{HEAD}{body}</table></body></html>"
+    )
+    assert any("several rows" in finding.message for finding in result.findings)

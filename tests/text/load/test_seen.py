@@ -1,0 +1,164 @@
+"""What the eye sees of a file: not what is hidden, struck out or raised."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import docx
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor.text.document import Document
+from extractor.text.load import load
+from extractor.knowledge.documents import read_document
+
+LIMIT = 10**7
+
+
+def read(data: bytes | str, name: str | None = None) -> Document:
+    return read_document(load(data, name=name, max_bytes=LIMIT))
+
+
+def page(body: str, head: str = "") -> Document:
+    return read(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>")
+
+
+def values(made: Document) -> list[Decimal | None]:
+    return [m.value for m in made.mentions if m.statistical]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<style>.old{display:none}</style>", "<p>收到申请12件</p><p class='old'>收到申请99件</p>"),
+        (
+            "<style>div .old, #x{visibility:hidden}</style>",
+            "<div><p class='old'>收到99件</p></div>12件",
+        ),
+        ("<style>@media print{p{display:none}}</style>", "<p>收到申请12件</p>"),
+        ("<style>.a{display:none} .a{display:block}</style>", "<p class='a'>收到申请12件</p>"),
+        ("", "<p>收到申请1<span style='font-size:0px'>7</span>2件</p>"),
+        ("", "<p>12件</p><p style='position:absolute;left:-9999px'>99件</p>"),
+        ("", "<p>12件<font color='#ffffff'>99件</font></p>"),
+        ("", "<p>12件<span style='color:red;background-color:red'>99件</span></p>"),
+        ("", "<p>12件</p><p style='opacity:0'>99件</p>"),
+        ("", "<p>收到申请12<sup>1</sup>件</p>"),
+        ("", "<p>收到申请12<span style='vertical-align:super'>[3]</span>件</p>"),
+        ("", "<p>收到申请<sup>12</sup>件</p>"),  # the twin: a raised number that counts
+        ("", "<p>收到申请<s>99</s>12件</p>"),
+        ("", "<p>收到申请<span style='text-decoration:line-through'>99</span>12件</p>"),
+        ("<style>s{text-decoration:none}</style>", "<p>收到申请<s>12</s>件</p>"),
+    ],
+)
+def test_only_what_is_shown_counts(head: str, body: str) -> None:
+    assert values(page(body, head)) == [12]
+
+
+def test_what_is_struck_out_is_kept_as_struck_out() -> None:
+    made = page("<p>收到申请<del>99件</del>12件</p>")
+    struck = [m for m in made.mentions if m.explained == "struck_out"]
+    assert [m.value for m in struck] == [99]
+    low, high = struck[0].source
+    assert made.source.raw[low:high].startswith("99")
+
+
+def test_a_page_that_waits_for_its_script_says_so() -> None:
+    head = "<script>fill([12, 345])</script>"
+    made = page("<h1>某县2022年年度报告</h1><p>正在加载…</p><table><tbody></tbody></table>", head)
+    assert "script" in made.source.unread[0]
+    whole = "".join(f"<p>收到申请{n}件</p>" for n in range(12, 20))
+    assert page(f"<p>正在加载…</p>{whole}", head).source.unread == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "收到申请**12**件",
+        "收到申请~~99~~12件",
+        "收到申请12^1^件",
+        "收到申请$12$件",
+        "收到申请 $12^{1}$ 件",
+        "收到申请12[^1]件",
+        "收到申请12<sup>1</sup>件",
+    ],
+)
+def test_markdown_marks_are_no_digits(line: str) -> None:
+    assert values(read(f"# 报告\n\n{line}。\n".encode(), "a.md")) == [12]
+
+
+def test_markdown_with_html_tables_has_their_cells() -> None:
+    table = (
+        "<table><tr><td rowspan=2>项目</td><td colspan=2>件数</td></tr><tr><td>甲</td><td>乙</td></tr>"
+        "<tr><td>规章</td><td>3</td><td>45</td></tr></table>"
+    )
+    made = read(
+        f"# 报告\n\n主动公开**7**条。\n\n{table}\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n".encode(),
+        "a.md",
+    )
+    assert [len(grid.cells) for grid in made.grids] == [7, 4]
+    assert values(made) == [7, 3, 45, 1, 2]
+
+
+def test_tabs_count_blank_cells() -> None:
+    made = read("项目\t甲\t乙\t丙\n规章\t1\t\t3\n文件\t\t\t5\n".encode(), "a.txt")
+    (grid,) = made.grids
+    assert [(c.row, c.column) for c in grid.cells if c.text in "135" and c.text] == [
+        (1, 1), (1, 3), (2, 3),
+    ]  # fmt: skip
+
+
+def test_word_knows_raised_struck_and_white_runs() -> None:
+    file = docx.Document()
+    paragraph = file.add_paragraph("收到申请")
+    paragraph.add_run("99").font.strike = True
+    paragraph.add_run("12")
+    paragraph.add_run("1").font.superscript = True
+    paragraph.add_run("件")
+    hidden = paragraph.add_run("88件")
+    hidden.font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    buffer = io.BytesIO()
+    file.save(buffer)
+    made = read(buffer.getvalue(), "a.docx")
+    assert values(made) == [12]
+    assert [m.value for m in made.mentions if m.explained == "struck_out"] == [99]
+
+
+def test_pdf_knows_raised_struck_white_and_doubled_glyphs() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+
+    def write(x: float, y: float, text: str, size: float = 12) -> float:
+        canvas.setFont("STSong-Light", size)
+        canvas.drawString(x, y, text)
+        return x + pdfmetrics.stringWidth(text, "STSong-Light", size)
+
+    x = write(60, 700, "收到申请")
+    end = write(x, 700, "99")
+    canvas.line(x, 704, end, 704)
+    end = write(end, 700, "12")
+    end = write(end, 705, "3", 6)
+    end = write(end, 700, "件,")
+    canvas.setFillGray(1)
+    end = write(end, 700, "88件,")
+    canvas.setFillGray(0)
+    canvas.setFillGray(0.6)
+    write(end + 1.2, 698.8, "公开7条。")
+    canvas.setFillGray(0)
+    write(end, 700, "公开7条。")
+    canvas.save()
+    made = read(buffer.getvalue(), "a.pdf")
+    assert values(made) == [12, 7]
+    assert [m.value for m in made.mentions if m.explained == "struck_out"] == [99]
+
+
+def test_a_page_number_in_a_sentence_is_left_out() -> None:
+    text = "我局加强组织领导,健全工作机制,狠抓任务落实,全年收到政府信息公开申\n- 2 -\n请12件,均已答复。\n"
+    made = read(text.encode(), "a.txt")
+    assert "公开申请12件" in made.text
+    table = read("收到申请数\n2\n主动公开数\n30\n".encode(), "a.txt")  # the twin: cells
+    assert values(table) == [2, 30]

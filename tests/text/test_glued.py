@@ -1,0 +1,70 @@
+"""Tables whose cells ran together: read only where sums prove one way, never wrongly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor import extract
+from extractor.text.splitting import splits
+from tests.documents import document
+
+HEAD = "申请人情况自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他"
+NUMBERS = st.one_of(st.just(0), st.integers(0, 12), st.integers(0, 3000))
+
+
+def row(parts: list[int]) -> list[int]:
+    return [*parts, sum(parts)]
+
+
+@given(st.lists(NUMBERS, min_size=6, max_size=6))
+def test_the_true_way_is_always_among_the_ways(parts: list[int]) -> None:
+    numbers = row(parts)
+    digits = "".join(map(str, numbers))
+    ways = splits(digits, 7, 7)
+    assert tuple(numbers) in ways or not ways
+    assert all(sum(way[:-1]) == way[-1] and "".join(map(str, way)) == digits for way in ways)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(NUMBERS, min_size=6, max_size=6), min_size=2, max_size=2))
+def test_no_wrong_number_comes_out_of_a_glued_table(rows: list[list[int]]) -> None:
+    received, carried = row(rows[0]), row(rows[1])
+    glued = ["".join(map(str, numbers)) for numbers in (received, carried)]
+    text = (
+        f"某县民政局2021年政府信息公开工作年度报告\n\n{HEAD}一、本年新收政府信息公开申请数量{glued[0]}"
+        f"二、上年结转政府信息公开申请数量{glued[1]}"
+    )
+    made = document(text)
+    printed = {Decimal(number) for number in (*received, *carried)}
+    assert {m.value for m in made.mentions if m.statistical} <= printed
+    unread = [m.raw for m in made.mentions if m.kind == "damaged"]
+    assert set(unread) <= set(glued)
+
+
+def test_row_numbers_are_no_digits_of_the_row_above() -> None:
+    result = extract(
+        f"某县民政局2020年政府信息公开工作年度报告\n\n{HEAD}三、本年度办理结果(五)不予处理"
+        "1.信访举报投诉类申请40000042.重复申请10000013.要求提供公开出版物0000000"
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["applications.not_processed.complaint"] == 4
+    assert found["applications.not_processed.repeated"] == 1
+
+
+def test_what_no_sum_proves_is_damaged_and_announced() -> None:
+    result = extract(
+        "某市司法局2020年政府信息公开工作年度报告\n\n第二十条第(一)项信息内容本年新制作数量本年新公开数量"
+        "对外公开总数量规章000规范性文件2235"
+    )
+    assert not [f for f in result.facts if f.indicator.startswith("normative_documents")]
+    assert any(f.kind == "unplaced_table" for f in result.findings)
+    assert {f.value for f in result.facts} <= {Decimal(0)}
+
+
+def test_headers_that_ran_together_over_cells_that_did_not_are_no_glued_table() -> None:
+    made = document("信息内容本年处理决定数量\n行政许可 97\n第二十条第(六)项")
+    assert made.glued == ()
+    assert [m.value for m in made.mentions if m.statistical] == [97]
