@@ -156,7 +156,7 @@ def test_the_budget_stops_the_run(budget: dict[str, Any], words: str) -> None:
 
 
 def test_a_money_budget_needs_a_price() -> None:
-    with pytest.raises(UsageError, match=r"\[model\.price\]"):
+    with pytest.raises(UsageError, match=r"set \[price\] in extractor\.toml"):
         Door(options("http://fake.test/v1", max_cost=Decimal(1)))
 
 
