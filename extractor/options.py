@@ -8,7 +8,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from extractor.schemas.custom import OwnSchema
 
@@ -101,6 +109,16 @@ class ModelOptions(BaseModel):
         default=None, description="model (GGUF) for the local backend, not the one it comes with"
     )
     lora: Path | None = Field(default=None, description="adapter (GGUF) of the local model")
+
+    @field_validator("headers")
+    @classmethod
+    def _printable(cls, headers: Mapping[str, SecretStr]) -> Mapping[str, SecretStr]:
+        """What cannot stand in a header is told before the first request, not by its failure."""
+        for name, value in headers.items():
+            text = value.get_secret_value()
+            if not (text.isascii() and text.isprintable()):
+                raise ValueError(f"the value of {name} must be printable ASCII on one line")
+        return headers
 
     @model_validator(mode="before")
     @classmethod

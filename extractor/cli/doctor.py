@@ -17,9 +17,21 @@ _MARKS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "yellow")}
 
 
 def doctor(
+    profile: flags.Profile = None,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
     api_key: flags.ApiKey = None,
+    headers: flags.Headers = None,
+    query: flags.Query = None,
+    extra_body: flags.Extra = None,
+    stream: flags.Stream = None,
+    ca_file: flags.CaFile = None,
+    proxy: flags.Proxy = None,
+    timeout: flags.Timeout = None,
+    in_flight: flags.InFlight = None,
+    requests_per_minute: flags.RequestsPerMinute = None,
+    tokens_per_minute: flags.TokensPerMinute = None,
+    max_output_tokens: flags.MaxOutputTokens = None,
     backend: flags.BackendFlag = None,
     cache_dir: flags.CacheDir = None,
     use_cache: flags.UseCache = None,
