@@ -20,6 +20,7 @@ from extractor.pipeline import with_schema
 from . import flags
 from .console import data, narration, say
 from .document import document
+from .estimate import tell_estimate
 from .own_schema import load_schema
 from .table import money, print_summary
 
@@ -33,6 +34,10 @@ def run(
         Path | None,
         typer.Option(help="Folder for the outputs; the same command again finishes a broken run."),
     ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Ask nothing; print questions, tokens and what they cost."),
+    ] = False,
     json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document instead of the table.")
     ] = False,
@@ -76,6 +81,8 @@ def run(
         options = options.model_copy(update={"workers": 0})
     if schema is not None:
         options = with_schema(options, load_schema(schema))
+    if dry_run:
+        raise typer.Exit(tell_estimate(paths, options))
     results: list[str] = []
     summary = _read(paths, out, options, results if json else None)
     if json:
@@ -138,4 +145,5 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         say(f"error: {summary.complaint}")
     if summary.stop:
         ended = len(summary.rows) - summary.states["not_started"]
-        say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}")
+        goes_on = "; the same command goes on" if summary.stop == "refused" and out else ""
+        say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")

@@ -39,7 +39,7 @@ class Client:
 
     def __init__(self, model: ModelOptions, transport: httpx2.AsyncBaseTransport) -> None:
         self._name = model.model
-        self._openai = _openai(model, transport)
+        self._openai = openai_client(model, transport)
         self._modes: dict[AskMode, instructor.AsyncInstructor] = {}
 
     async def ask(
@@ -94,7 +94,8 @@ def address_of(base_url: str) -> tuple[str, dict[str, str]]:
     return address, dict(parse_qsl(parts.query, keep_blank_values=True))
 
 
-def _openai(model: ModelOptions, transport: httpx2.AsyncBaseTransport) -> openai.AsyncOpenAI:
+def openai_client(model: ModelOptions, transport: httpx2.AsyncBaseTransport) -> openai.AsyncOpenAI:
+    """The client of openai for an endpoint, or that for Azure where the address is one of it."""
     address, query = address_of(model.base_url)
     query |= model.query
     key = model.api_key.get_secret_value() or "none"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +52,15 @@ def test_the_doctor_says_what_works(extractor: Inside) -> None:
     said = ended.stdout.decode()
     assert re.search(r"^json_schema +no ", said, re.M)
     assert re.search(r"^json +yes +works", said, re.M)
-    assert said.endswith("usable; it will be asked in the mode json\n")
+    assert "\nusable; it will be asked in the mode json\n" in said
+    profile = tomllib.loads(said[said.index("[profile.NAME]") :])["profile"]["NAME"]
+    assert profile == {"base_url": server.base_url, "model": "m", "mode": "json"}
 
 
-def test_the_doctor_ends_with_3_where_nothing_works(extractor: Inside) -> None:
+def test_the_doctor_ends_with_4_where_nothing_works(extractor: Inside) -> None:
     with ChatServer(lambda body: text("我不会")) as server:
         ended = extractor("doctor", real=True, **_settings(server))
-    assert ended.returncode == 3
+    assert ended.returncode == 4
     assert "error: http://127.0.0.1" in ended.stderr.decode()
     assert "no mode of structured answers works" in ended.stderr.decode()
 

@@ -53,7 +53,8 @@ def checked(status: int, raw: bytes) -> int:
         return _status_of(failure, raw)
     if choice.get("finish_reason") in BROKEN_OFF:
         return 502
-    if not choice and "choices" not in body and "usage" not in body:
+    own = {"code", "msg", "message", "error_code"} & body.keys()
+    if own and not {"choices", "usage", "data"} & body.keys():
         # Gateways of their own kind: {"code": 1113, "msg": "…"}.
         return _status_of(body, raw)
     return status
