@@ -124,3 +124,13 @@ def no_credit(status: int, raw: bytes) -> bool:
 def bad_grammar(status: int, raw: bytes) -> bool:
     """Whether a server failed at the form of the answer that it was asked to keep to."""
     return status >= 400 and GRAMMAR.search(complaint(raw)) is not None
+
+
+def transient(status: int, raw: bytes) -> bool:
+    """Whether the same request may succeed later: 408, 409, 429 and every 5xx.
+
+    Not where the account is empty, or the server fails at the form that it is to keep to.
+    """
+    if status not in (408, 409, 429) and status < 500:
+        return False
+    return not no_credit(status, raw) and not (status == 500 and bad_grammar(status, raw))

@@ -10,6 +10,7 @@ import httpx2
 from extractor.options import ModelOptions
 
 from ..health import Gone, Health
+from ..signs import transient
 from ..timing import Timing
 from ..usage import estimate_tokens
 from .layer import Layer
@@ -100,7 +101,17 @@ class Limits(Layer):
         await self._take_turn(request)
         if self._health.lost:
             raise Gone
-        return await self.inner.handle_async_request(request)
+        question, began = hash(request.content), self._timing.clock()
+        try:
+            response = await self.inner.handle_async_request(request)
+        except httpx2.TransportError:
+            self._health.failed(question, began, self._timing.clock())
+            raise
+        if response.status_code >= 500:
+            self._health.failed(question, began, self._timing.clock())
+        elif not transient(response.status_code, response.content):
+            self._health.succeeded()
+        return response
 
     async def _take_turn(self, request: httpx2.Request) -> None:
         tokens = 0

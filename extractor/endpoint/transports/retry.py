@@ -17,7 +17,7 @@ from tenacity import (
 
 from ..call import CURRENT
 from ..health import Health
-from ..signs import bad_grammar, no_credit
+from ..signs import transient
 from ..timing import Timing
 from .layer import Layer
 from .limits import Cooldown
@@ -66,17 +66,6 @@ def _until(value: str, timing: Timing) -> float | None:
     return (date - timing.wall()).total_seconds()
 
 
-def transient(response: httpx2.Response) -> bool:
-    """Whether the same request may succeed later: 408, 409, 429 and every 5xx.
-
-    Not where the account is empty, or the server fails at the form that it is to keep to.
-    """
-    status, raw = response.status_code, response.content
-    if status not in (408, 409, 429) and status < 500:
-        return False
-    return not no_credit(status, raw) and not (status == 500 and bad_grammar(status, raw))
-
-
 def untrusted(error: BaseException) -> bool:
     """Whether a connection failed because the certificate is not trusted."""
     return isinstance(error, httpx2.TransportError) and "CERTIFICATE_VERIFY_FAILED" in str(error)
@@ -86,6 +75,10 @@ def _may_pass(error: BaseException) -> bool:
     hopeless = isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError)
     passing = isinstance(error, httpx2.TransportError | httpx2.DecodingError)
     return passing and not hopeless and not untrusted(error)
+
+
+def _transient(response: httpx2.Response) -> bool:
+    return transient(response.status_code, response.content)
 
 
 class Retry(Layer):
@@ -112,32 +105,19 @@ class Retry(Layer):
             sleep=self._timing.sleep,
             stop=self._stop,
             wait=self._wait,
-            retry=retry_if_exception(_may_pass) | retry_if_result(transient),
+            retry=retry_if_exception(_may_pass) | retry_if_result(_transient),
             before_sleep=self._cool_down,
             retry_error_callback=_last,
         )
         question = hash(request.content)
         try:
-            response: httpx2.Response = await retrying(self._attempt, request, question)
+            response: httpx2.Response = await retrying(self.inner.handle_async_request, request)
         except httpx2.TransportError:
             self._health.exhausted(question)
             raise
-        if transient(response):
+        if _transient(response):
             self._health.exhausted(question)
             CURRENT.get().pause = retry_after(response, self._timing)
-        return response
-
-    async def _attempt(self, request: httpx2.Request, question: int) -> httpx2.Response:
-        began = self._timing.clock()
-        try:
-            response = await self.inner.handle_async_request(request)
-        except httpx2.TransportError:
-            self._health.failed(question, began, self._timing.clock())
-            raise
-        if response.status_code >= 500:
-            self._health.failed(question, began, self._timing.clock())
-        elif not transient(response):
-            self._health.succeeded()
         return response
 
     def _asked(self, state: RetryCallState) -> float | None:
