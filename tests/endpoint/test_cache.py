@@ -139,6 +139,11 @@ def test_a_miss_names_the_part_that_missed(
         assert store.explain(kept).hit
 
 
+def test_how_an_answer_is_sent_does_not_matter() -> None:
+    streamed = BODY | {"stream": True, "stream_options": {"include_usage": True}}
+    assert key_of("http://a.test/v1", "v", streamed) == key_of("http://a.test/v1", "v", BODY)
+
+
 def test_the_order_of_keys_does_not_matter() -> None:
     turned = dict(reversed(BODY.items()))
     assert key_of("http://a.test/v1/", "v", BODY) == key_of("http://a.test/v1", "v", turned)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -130,7 +131,7 @@ class ChatServer:
 
     ``key``: any other key is answered with 401.  ``model``: any other model with 404.
     ``models`` is the list that a GET of /models gives; without one, 404.
-    ``requests`` are those that arrived, refused ones included; ``most`` is the largest number
+    ``tls`` makes it speak HTTPS.  ``requests`` are those that arrived, refused ones included; ``most`` is the largest number
     that were under way at the same time.
     """
 
@@ -141,6 +142,7 @@ class ChatServer:
         key: str | None = None,
         model: str | None = None,
         models: Sequence[Mapping[str, Any]] | None = None,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self.requests: list[Seen] = []
         self._models = models
@@ -152,6 +154,9 @@ class ChatServer:
         self._stopping = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
+        self._scheme = "http" if tls is None else "https"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
         )
@@ -159,7 +164,7 @@ class ChatServer:
     @property
     def base_url(self) -> str:
         """The address to configure as base URL."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_address[1]}/v1"
 
     def __enter__(self) -> ChatServer:
         self._thread.start()
