@@ -16,7 +16,7 @@ _CUT = ("length", "max_tokens", "max_output_tokens", "model_length", "max_length
 _DECLINED = ("content_filter", "sensitive", "safety", "refusal", "prohibited_content", "recitation")
 BROKEN_OFF = ("error", "network_error", "insufficient_system_resource", "abort", "aborted")
 """Ends that are a fault of the server, whatever it says beside them."""
-_REASONING = ("reasoning_content", "reasoning", "thinking")
+_REASONING = ("reasoning_content", "reasoning", "thinking", "reasoning_details")
 
 
 class NotACompletion(ValueError):

@@ -22,7 +22,8 @@ MODES: tuple[AskMode, ...] = get_args(AskMode)
 
 _STREAM_ONLY = re.compile(
     r"(must|only|require|should|need|必须|只|仅|需).{0,40}(stream|流式)|"
-    r"(stream|流式).{0,40}(must|only|require|should|need|true|必须|只|仅|需)",
+    r"(stream|流式).{0,40}(must|only|require|should|need|true|必须|只|仅|需)|"
+    r"non-?stream|非流式|stream\W{0,4}false",
     re.IGNORECASE,
 )
 _NO_SCHEMA = re.compile(r"response_format|json_schema|structured", re.IGNORECASE)
@@ -70,7 +71,8 @@ class Dialect:
         ``mode_is_free``: the user left the mode to us.
         """
         text = complaint.lower()
-        if self.limit_field == "max_tokens" and "max_completion_tokens" in text:
+        unknown = '"param": "max_tokens"' in text
+        if self.limit_field == "max_tokens" and (unknown or "max_completion_tokens" in text):
             return replace(self, limit_field="max_completion_tokens")
         if self.thinking and "enable_thinking" in text:
             return replace(self, thinking=False)

@@ -22,7 +22,7 @@ from .judge import Failure, Judge, unusable
 from .prices import price_of
 from .reask import EMPTY, LOOPED, correction
 from .salvage import Said
-from .signs import bad_grammar, complaint
+from .signs import bad_grammar, complaint, signs
 from .stack import build, settled
 from .store import ResponseStore
 from .timing import Timing
@@ -261,6 +261,8 @@ class Door:
             return True
         free = self.model.mode == "auto"
         other = used.without(complaint(call.raw), mode_is_free=free)
+        # Some name the parameter apart from the sentence.
+        other = other or used.without(signs(call.raw), mode_is_free=free)
         if other is None:
             return False
         self._dialect = other

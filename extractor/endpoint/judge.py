@@ -94,7 +94,9 @@ class Judge:
                 "address",
             )
         if isinstance(error, GarbledAnswer | httpx2.DecodingError):
-            return "garbled", f"{self._where} sent an answer that cannot be read ({error}) {tries}"
+            hint = "" if self.any_success else f"; check --base-url{self._version_hint()}"
+            why = f"sent an answer that cannot be read ({error}) {tries}{hint}"
+            return "garbled", f"{self._where} {why}"
         if isinstance(error, httpx2.TimeoutException) and not _unconnected(error):
             return "timeout", (
                 f"{self._where} did not answer within {self._model.timeout:g} s {tries}; "

@@ -21,12 +21,19 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 NO_CREDIT = re.compile(
-    r"insufficient.{0,12}(quota|balance|credit|fund)|exceeded your current quota|arrearage|arrears|"
+    r"insufficient.{0,12}(quota|balance|credit|fund)|balance.{0,20}insufficient|arrearage|arrears|"
     r"(credit|account) balance|out of credits?|no credits?\b|overdue|payment required|"
-    r"good standing|billing.{0,20}(limit|inactive|not active)|余额|欠费|充值|无可用资源包|"
-    r"(额度|配额)(不足|已?用尽|已?耗尽|已?用完)",
+    r"good standing|billing.{0,20}(limit|inactive|not active)|"
+    r"free.(tier|quota|trial|allocated).{0,40}(exhausted|used up|expired)|余额|欠费|充值|资源包|"
+    r"额度.{0,6}(不足|用尽|耗尽|用完)",
     re.IGNORECASE,
 )
+_NO_QUOTA = re.compile(
+    r"exceeded.{0,6}current.quota|billing details|quota.{0,30}(exhausted|used up)|"
+    r"配额.{0,6}(不足|用尽|耗尽|用完)",
+    re.IGNORECASE,
+)
+"""The same, where nothing says that it is a limit on how much is asked in a minute or a day."""
 BAD_KEY = re.compile(
     r"(api.?key|access.?token|bearer.?token|credential).{0,40}(invalid|not valid|incorrect|missing|"
     r"expired|not provided|required)|(invalid|incorrect|missing|expired|no).{0,20}"
@@ -115,10 +122,14 @@ def no_credit(status: int, raw: bytes) -> bool:
     """Whether an error means that the account is empty: waiting cannot help."""
     if status == 402:
         return True
-    said = signs(raw)
-    if status < 400 or NO_CREDIT.search(said) is None:
-        return False
-    return "insufficient" in said.lower() or RATE.search(said) is None
+    return status >= 400 and says_no_credit(signs(raw))
+
+
+def says_no_credit(said: str) -> bool:
+    """Whether a complaint says that the account is empty."""
+    if NO_CREDIT.search(said):
+        return True
+    return _NO_QUOTA.search(said) is not None and RATE.search(said) is None
 
 
 def bad_grammar(status: int, raw: bytes) -> bool:

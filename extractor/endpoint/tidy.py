@@ -191,6 +191,9 @@ def find_json(text: str) -> Found:
         except (json.JSONDecodeError, RecursionError):
             pass
         else:
+            if isinstance(value, str) and "{" in value:
+                # JSON written as a text of JSON.
+                return find_json(value)
             if isinstance(value, dict) or _is_answer(value) or value == []:
                 return Found(value, text, last=True)
     found = _find(text) if text.lstrip().startswith(("{", "[")) else Found(None)

@@ -182,6 +182,7 @@ ROWS = [
     good("list of the object", says(lambda b: f"[{whole(b)}]")),
     good("in a further object", says(lambda b: f'{{"result": {whole(b)}}}')),
     good("as text in an object", says(lambda b: json.dumps({"arguments": whole(b)}))),
+    good("JSON as a text of JSON", says(lambda b: json.dumps(whole(b)))),
     good("list under another key", says(lambda b: json.dumps({"numbers": items(b)}))),
     good("an item a line", says(lambda b: "\n".join(map(json.dumps, items(b))))),
     good("trailing commas", says(lambda b: whole(b).replace("}]}", "},]}"))),
@@ -202,6 +203,7 @@ ROWS = [
     ),
     good("reasoning_content only", message(content=None, reasoning_content=whole)),
     good("reasoning only", message(content="", reasoning=lambda b: f"先看。\n```{whole(b)}```")),
+    good("reasoning_details", message(reasoning_details=lambda b: [{"text": whole(b)}])),
     good("reasoning beside it", message(content=whole, reasoning_content='{"n": []}')),
     good("content is an object", message(content=lambda b: {"n": items(b)})),
     good("tool call unasked", message(content=None, tool_calls=lambda b: [call(whole(b))])),
@@ -225,6 +227,21 @@ ROWS = [
         unless(
             lambda b: b.get("enable_thinking") is False,
             error(400, "parameter.enable_thinking必须设置为false才能进行非流式调用"),
+        ),
+    ),
+    learnt(
+        "no calls without a stream",
+        lambda b: (
+            Reply(body=streamed(b).encode())
+            if b.get("stream")
+            else error(400, "Non-streaming calls are not supported")
+        ),
+    ),
+    learnt(
+        "a parameter named apart",
+        unless(
+            lambda b: "max_tokens" not in b,
+            Reply(400, b'{"error": {"message": "Unsupported parameter", "param": "max_tokens"}}'),
         ),
     ),
     learnt(
@@ -280,6 +297,9 @@ ROWS = [
     ends("arrears", lambda b: error(400, "Access denied", code="Arrearage"), "no credit"),
     ends("余额不足", lambda b: error(429, "余额不足或无可用资源包,请充值。", code="1113"), "no credit"),
     ends("no credit, as a 200", raw(lambda b: '{"code": 1113, "msg": "余额不足"}'), "no credit"),
+    ends("credit inside a 200", raw(lambda b: '{"choices": null, "base_resp": {"status_code": 1008, "status_msg": "insufficient balance"}}'), "no credit"),
+    ends("suspended", lambda b: error(429, "exceeded_current_quota_error: check your plan and billing details"), "no credit"),
+    ends("free tier over", lambda b: error(403, "The free tier of the model has been exhausted."), "no credit"),
     ends("unknown model", lambda b: error(400, "Model Not Exist"), "check --model"),
     ends("404", lambda b: error(404, "not found"), "check --model and --base-url"),
     ends("404 page", lambda b: Reply(404, PAGE.body), "a web page: One API"),

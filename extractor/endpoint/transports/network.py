@@ -14,7 +14,7 @@ from extractor.errors import UsageError
 from extractor.options import ModelOptions
 
 from ..completion import BROKEN_OFF, NotACompletion, first_choice, load_body
-from ..signs import NO_CREDIT, RATE, complaint, is_page, signs
+from ..signs import RATE, complaint, is_page, says_no_credit, signs
 from .layer import plain
 
 MOST_BYTES = 16 * 1024**2
@@ -27,6 +27,9 @@ class GarbledAnswer(httpx2.RemoteProtocolError):
 
 class WebPage(GarbledAnswer):
     """The endpoint answered 200 with a web page: of a gateway, a login, a maintenance."""
+
+
+_COMPLAINTS = {"code", "msg", "message", "error_code", "error_msg", "base_resp", "detail"}
 
 
 def checked(status: int, raw: bytes) -> int:
@@ -53,10 +56,11 @@ def checked(status: int, raw: bytes) -> int:
         return _status_of(failure, raw)
     if choice.get("finish_reason") in BROKEN_OFF:
         return 502
-    own = {"code", "msg", "message", "error_code"} & body.keys()
-    if own and not {"choices", "usage", "data"} & body.keys():
+    if not body.get("choices") and not {"usage", "data"} & body.keys():
         # Gateways of their own kind: {"code": 1113, "msg": "…"}.
-        return _status_of(body, raw)
+        if _COMPLAINTS & body.keys():
+            return _status_of(body, raw)
+        raise GarbledAnswer("the body has no choices")
     return status
 
 
@@ -69,7 +73,7 @@ def _status_of(failure: object, raw: bytes) -> int:
     if 400 <= number < 600:
         return number
     said = signs(raw)
-    if NO_CREDIT.search(said) and not RATE.search(said):
+    if says_no_credit(said):
         return 402
     return 429 if RATE.search(said) else 502
 
