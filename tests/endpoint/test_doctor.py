@@ -65,6 +65,7 @@ def test_an_endpoint_that_does_everything(tmp_path: Path) -> None:
         "json_schema": True,
         "tools": True,
         "json": True,
+        "reading": True,
         "chinese": True,
         "white_space": True,
         "thinking": True,
@@ -97,6 +98,15 @@ def test_what_is_odd_is_said() -> None:
     assert details["chinese"] == "Chinese is escaped, and read back"
     assert details["truncation"] == "a cut-off answer looks like a finished one"
     assert "unknown" in details["price"]
+
+
+def test_a_small_model_that_misreads_is_usable_and_said_to() -> None:
+    found = diagnose(endpoint("json_schema", said='{"city": "131", "count": 131}'))
+    told = {trial.name: (trial.ok, trial.detail) for trial in found.trials}
+    assert (found.mode, found.usable) == ("json_schema", True)
+    assert told["reading"][0] is False
+    assert "misread a one-line question in 1 of 1 modes" in told["reading"][1]
+    assert told["chinese"] == (None, "no answer held any Chinese")
 
 
 def test_garbled_chinese_and_loops() -> None:
