@@ -58,8 +58,8 @@ _THOUGHTFUL = 8192
 """Tokens that a reasoning model is given: it counts its thoughts as part of the answer."""
 _LONG_PREFIX = "收到申请、主动公开、行政复议和行政诉讼的数字都要核对。" * 60
 """Some 1,600 tokens: the shortest prefix that endpoints keep is of 1,024."""
-_FILLED = 12_000
-"""Tokens that question and answer of the longest portions need, a generous limit included."""
+_QUESTIONED = 3000
+"""Tokens of the longest questions, beside which an answer of the configured length must fit."""
 
 
 class _Probe(Wire):
@@ -295,7 +295,7 @@ class _Examination:
         size = await context_of(self._model, self._transport)
         if size is None:
             return Trial("context", None, "the endpoint does not say how long its context is")
-        enough = size >= _FILLED
+        enough = size >= _QUESTIONED + self._model.max_output_tokens
         hint = "" if enough else "; lower --chunk-chars and --max-output-tokens if parts fail"
         return Trial("context", enough, f"{size:,} tokens{hint}")
 

@@ -158,6 +158,12 @@ def test_thoughts_prefix_context_and_price_are_told() -> None:
 
     models = [{"id": "other", "max_model_len": 1}, {"id": "test-model", "max_model_len": 32768}]
     price = Price(prompt=Decimal(1), completion=Decimal(2), currency="CNY", date=date(2026, 3, 1))
+    with ChatServer(
+        script, models=[models[0], {"id": "test-model", "max_model_len": 4096}]
+    ) as server:
+        small = asyncio.run(probe(options(server.base_url), timing=Clock().timing))
+    assert ("context", False) in [(trial.name, trial.ok) for trial in small.trials]
+    prefixes.clear()
     with ChatServer(script, models=models) as server:
         found = asyncio.run(probe(options(server.base_url, price=price), timing=Clock().timing))
     told = {trial.name: (trial.ok, trial.detail) for trial in found.trials}
