@@ -145,5 +145,6 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         say(f"error: {summary.complaint}")
     if summary.stop:
         ended = len(summary.rows) - summary.states["not_started"]
-        goes_on = "; the same command goes on" if summary.stop == "refused" and out else ""
+        told = summary.stop != "refused" or "same command" in summary.stop_reason or not out
+        goes_on = "" if told else "; the same command goes on"
         say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")
