@@ -9,7 +9,7 @@
     │   ├── UnsupportedFormatError
     │   └── TooLargeError
     ├── EndpointError              3   the language model cannot be asked (one chunk or report)
-    │   ├── ConfigurationRefused   1   wrong key, unknown model: no later call can succeed
+    │   ├── ConfigurationRefused   4   wrong key, no credit, gone: no later call can succeed
     │   └── RecordingError         3   replay: a recording is missing or unused
     └── BudgetReached              4   the money or token budget of the run is spent
 
@@ -17,6 +17,12 @@ Messages name the file, say what is wrong and what to do next.
 """
 
 from __future__ import annotations
+
+from typing import Literal
+
+Cause = Literal["key", "address", "credit", "model", "denied", "wait", "lost", "request"]
+"""What is wrong with an endpoint.  ``request``: the way of asking; ``wait``: it asks for a pause
+longer than a run waits; ``lost``: it fails every time."""
 
 
 class ExtractorError(Exception):
@@ -54,9 +60,16 @@ class EndpointError(ExtractorError):
 
 
 class ConfigurationRefused(EndpointError):
-    """The endpoint refused key, model or request: no later call can succeed either."""
+    """The endpoint refused key, model or request, or is gone: no later call can succeed either.
 
-    exit_code = 1
+    ``cause`` says which; the run stops and can be continued.
+    """
+
+    exit_code = 4
+
+    def __init__(self, message: str, cause: Cause = "request") -> None:
+        super().__init__(message)
+        self.cause: Cause = cause
 
 
 class RecordingError(EndpointError):

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from extractor.schemas.custom import OwnSchema
 
@@ -19,14 +29,24 @@ LOCAL_URL = "http://local.invalid/v1"
 """The model in this process, and the address that stands for it: nothing is ever sent there."""
 
 
+HeaderName = Annotated[str, StringConstraints(pattern=r"^[!#-'*+.0-9A-Z^-z|~-]+$")]
+"""The name of an HTTP header: one token of RFC 9110."""
+
+
 class Price(BaseModel):
-    """Money per million tokens."""
+    """Money per million tokens.
+
+    ``cached`` is the price of tokens of the question that the endpoint had read before; without
+    one they cost as much as the others.  ``date`` is the day on which the price was looked up.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    prompt: Decimal
-    completion: Decimal
+    prompt: Decimal = Field(ge=0)
+    completion: Decimal = Field(ge=0)
+    cached: Decimal | None = Field(default=None, ge=0)
     currency: str = "USD"
+    date: datetime.date | None = None
 
 
 class ModelOptions(BaseModel):
@@ -34,18 +54,41 @@ class ModelOptions(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    base_url: str = "https://api.openai.com/v1"
-    model: str
-    api_key: SecretStr = SecretStr("")
-    mode: Mode = "auto"
-    strategy: Strategy = "point"
-    temperature: float | None = Field(default=0.0, ge=0, le=2)
-    seed: int | None = None
-    max_output_tokens: int = Field(default=2048, gt=0)
-    timeout: float = Field(default=120.0, gt=0)
+    base_url: str = Field(
+        default="https://api.openai.com/v1", description="address of the endpoint"
+    )
+    model: str = Field(description="name of the model; without one the embedded readers are used")
+    api_key: SecretStr = Field(default=SecretStr(""), description="key of the endpoint")
+    headers: Mapping[HeaderName, SecretStr] = Field(
+        default_factory=dict, description="further headers of every request"
+    )
+    query: Mapping[str, str] = Field(
+        default_factory=dict, description="further parameters of the address (Azure: api-version)"
+    )
+    extra_body: Mapping[str, Any] = Field(
+        default_factory=dict, description="further fields of the request (enable_thinking, top_k)"
+    )
+    stream: bool | None = Field(
+        default=None, description="take the answer in pieces; None: where the endpoint insists"
+    )
+    ca_file: Path | None = Field(
+        default=None, description="certificates (PEM) to trust beside those of the system"
+    )
+    proxy: SecretStr | None = Field(
+        default=None, description="proxy; None: that of the environment (HTTPS_PROXY)"
+    )
+    mode: Mode = Field(default="auto", description="how structured answers are asked for")
+    strategy: Strategy = Field(default="point", description="what the model is asked to do")
+    temperature: float | None = Field(default=0.0, ge=0, le=2, description="None: not sent")
+    seed: int | None = Field(default=None, description="None: not sent")
+    max_output_tokens: int = Field(default=2048, gt=0, description="tokens of an answer")
+    timeout: float = Field(default=120.0, gt=0, description="seconds for a whole answer")
+    connect_timeout: float = Field(default=20.0, gt=0, description="seconds until it is connected")
     attempts: int = Field(default=5, ge=1, description="tries a request, the first included")
     reasks: int = Field(default=2, ge=0, description="corrections asked for after a bad answer")
-    second_round: bool = True
+    second_round: bool = Field(
+        default=True, description="ask again about what verification objects to"
+    )
     rules_first: bool = Field(
         default=False,
         description="numbers that the rules place under an indicator are not put to the model",
@@ -54,16 +97,28 @@ class ModelOptions(BaseModel):
         default=False, description="also ask for problems and measures, as verbatim quotes"
     )
     in_flight: int = Field(default=16, ge=1, description="requests under way at the same time")
-    requests_per_minute: int | None = Field(default=None, gt=0)
-    tokens_per_minute: int | None = Field(default=None, gt=0)
-    price: Price | None = None
-    backend: Backend = "live"
+    requests_per_minute: int | None = Field(default=None, gt=0, description="None: no limit")
+    tokens_per_minute: int | None = Field(default=None, gt=0, description="None: no limit")
+    price: Price | None = Field(
+        default=None, description="money for a million tokens; None: the list price, if known"
+    )
+    backend: Backend = Field(default="live", description="where answers come from")
     recordings: Path | None = Field(default=None, description="folder to replay from")
     record: Path | None = Field(default=None, description="folder to record into")
     weights: Path | None = Field(
         default=None, description="model (GGUF) for the local backend, not the one it comes with"
     )
     lora: Path | None = Field(default=None, description="adapter (GGUF) of the local model")
+
+    @field_validator("headers")
+    @classmethod
+    def _printable(cls, headers: Mapping[str, SecretStr]) -> Mapping[str, SecretStr]:
+        """What cannot stand in a header is told before the first request, not by its failure."""
+        for name, value in headers.items():
+            text = value.get_secret_value()
+            if not (text.isascii() and text.isprintable()):
+                raise ValueError(f"the value of {name} must be printable ASCII on one line")
+        return headers
 
     @model_validator(mode="before")
     @classmethod
@@ -80,16 +135,18 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: ModelOptions | None = None
-    tables: bool = True
+    tables: bool = Field(default=True, description="read official tables by their form")
     cache_dir: Path | None = Field(default=None, description="None: the user's cache folder")
-    use_cache: bool = True
-    cache_bytes: int = Field(default=4 * 1024**3, gt=0)
+    use_cache: bool = Field(default=True, description="keep answers, and use those that are kept")
+    cache_bytes: int = Field(default=4 * 1024**3, gt=0, description="size of the response cache")
     concurrency: int = Field(default=8, ge=1, description="reports read at the same time")
     workers: int = Field(
         default=1, ge=0, description="processes that read; 0: as many as are worth it"
     )
-    max_cost: Decimal | None = Field(default=None, ge=0)
-    max_tokens: int | None = Field(default=None, ge=0)
+    max_cost: Decimal | None = Field(
+        default=None, ge=0, description="money to stop at, in the currency of the price"
+    )
+    max_tokens: int | None = Field(default=None, ge=0, description="tokens to stop at")
     max_bytes: int = Field(default=50 * 1024**2, gt=0, description="largest file that is read")
     own_schema: OwnSchema | None = Field(
         default=None, description="a user's own fields, read instead of the vocabulary"

@@ -24,7 +24,12 @@ IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
     "max_bytes": True,
     "model": {
         "api_key": True,
+        "headers": True,
+        "ca_file": True,
+        "proxy": True,
+        "stream": True,
         "timeout": True,
+        "connect_timeout": True,
         "attempts": True,
         "in_flight": True,
         "requests_per_minute": True,

@@ -110,6 +110,7 @@ class _Batch:
         self.usage = Usage()
         self.stop: Stop | None = None
         self.stop_reason = ""
+        self.tasks: list[asyncio.Task[None]] = []
         self.complaint = ""
 
     async def read(self, extract: Extract | None) -> None:
@@ -134,7 +135,8 @@ class _Batch:
                     places = max(self.options.concurrency, 2 * (workers.count - 1))
                     async with asyncio.TaskGroup() as tasks:
                         for _ in range(min(places, len(jobs))):
-                            tasks.create_task(self._work(queue, workers, extract, door))
+                            work = self._work(queue, workers, extract, door)
+                            self.tasks.append(tasks.create_task(work))
             except BaseExceptionGroup as group:
                 # Reports fail as values; what is raised here ends the run (a full disk), and the
                 # first of several is enough.
@@ -207,11 +209,21 @@ class _Batch:
             read = extract or _pipeline()
             return settled(digest, self.mark, await read(source, self.options, door))
         except (BudgetReached, ConfigurationRefused) as error:
-            self.stop = "budget" if isinstance(error, BudgetReached) else "refused"
-            self.stop_reason = str(error)
+            self._end(error)
             return None, None
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
             return failed(digest, self.mark, why(job.name, error)), None
+
+    def _end(self, error: BudgetReached | ConfigurationRefused) -> None:
+        """Begin no further report.  An endpoint that refuses everything is not waited for; where
+        money is spent, answers under way are paid for and so are read to their end."""
+        if self.stop is None:
+            self.stop = "budget" if isinstance(error, BudgetReached) else "refused"
+            self.stop_reason = str(error)
+        if self.stop == "refused":
+            for task in self.tasks:
+                if task is not asyncio.current_task():
+                    task.cancel()
 
     def _finished(self, entry: Entry | None) -> bool:
         return (

@@ -10,9 +10,10 @@ from typing import Literal
 from extractor.schemas import Result, State, Usage
 
 Stop = Literal["interrupted", "budget", "refused"]
-"""Why a run ended before its last report; ``refused`` is an endpoint that rejects every call."""
+"""Why a run ended before its last report; ``refused`` is an endpoint that rejects every call or
+is gone."""
 
-_EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 1}
+_EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class RunSummary:
 
     @property
     def exit_code(self) -> int:
-        """0 all done, 1 refused, 3 some reports failed, 4 budget reached, 130 interrupted."""
+        """0 all done, 3 some reports failed, 4 budget or endpoint ended it, 130 interrupted."""
         if self.stop:
             return _EXIT_CODES[self.stop]
         return 3 if self.states["failed"] or self.complaint else 0

@@ -15,13 +15,26 @@ import typer
 
 from extractor.errors import ExtractorError
 
-from . import batch_files, cache, doctor, evaluate, run, schema, serve_local, show, verify, version
+from . import (
+    batch_files,
+    cache,
+    doctor,
+    evaluate,
+    run,
+    schema,
+    serve_local,
+    show,
+    show_settings,
+    verify,
+    version,
+)
 from .console import say
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     run.run,
     show.show,
     doctor.doctor,
+    show_settings.settings,
     serve_local.serve_local,
     verify.verify,
     version.version,
@@ -53,8 +66,8 @@ _ALLOCATIONS = 20_000
 def main() -> None:
     """Run the command line and exit.
 
-    Exit codes: 0 all done, 1 usage or configuration, 3 some reports failed, 4 budget reached,
-    130 interrupted.
+    Exit codes: 0 all done, 1 usage or configuration, 3 some reports failed, 4 budget or
+    endpoint ended the run, 130 interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         # A report's characters must not end the program where the terminal cannot show them.

@@ -42,6 +42,7 @@ _Paths = Annotated[
 def export(
     paths: _Paths,
     out: Annotated[Path, typer.Option(help="File for the requests, JSON Lines.")],
+    profile: flags.Profile = None,
     model: flags.Model = None,
     base_url: flags.BaseUrl = None,
     mode: flags.ModeFlag = None,
@@ -84,6 +85,7 @@ def import_(
         Path | None,
         typer.Option("--next", help="File for what is to be asked next, in the same format."),
     ] = None,
+    profile: flags.Profile = None,
     model: flags.Model = None,
     base_url: flags.BaseUrl = None,
     mode: flags.ModeFlag = None,

@@ -67,6 +67,7 @@ def clear(
 @app.command()
 def why(
     file: Annotated[str, typer.Argument(help="The report.", metavar="FILE")],
+    profile: flags.Profile = None,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
     mode: flags.ModeFlag = None,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections.abc import Mapping
 
 from rich.table import Table
 from rich.text import Text
 
-from extractor.errors import EndpointError
+from extractor.errors import ConfigurationRefused
 
 from . import flags
 from .console import data, say, shown
@@ -17,9 +19,21 @@ _MARKS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "yellow")}
 
 
 def doctor(
+    profile: flags.Profile = None,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
     api_key: flags.ApiKey = None,
+    headers: flags.Headers = None,
+    query: flags.Query = None,
+    extra_body: flags.Extra = None,
+    stream: flags.Stream = None,
+    ca_file: flags.CaFile = None,
+    proxy: flags.Proxy = None,
+    timeout: flags.Timeout = None,
+    in_flight: flags.InFlight = None,
+    requests_per_minute: flags.RequestsPerMinute = None,
+    tokens_per_minute: flags.TokensPerMinute = None,
+    max_output_tokens: flags.MaxOutputTokens = None,
     backend: flags.BackendFlag = None,
     cache_dir: flags.CacheDir = None,
     use_cache: flags.UseCache = None,
@@ -38,9 +52,23 @@ def doctor(
         mark, style = _MARKS[trial.ok]
         table.add_row(Text(trial.name), Text(mark, style), shown(trial.detail))
     console.print(table)
+    if found.cause is not None:
+        # The row says it all: key, address, credit or model.
+        raise ConfigurationRefused("nothing else was tried", found.cause)
     if not found.usable:
-        raise EndpointError(
+        raise ConfigurationRefused(
             f"{found.base_url}: no mode of structured answers works with {found.model!r}; "
             "see the rows above, and try another model or endpoint"
         )
     console.print(Text(f"usable; it will be asked in the mode {found.mode}"))
+    console.print(Text("to keep this, write into extractor.toml and use --profile NAME:\n"))
+    console.print(Text("[profile.NAME]"))
+    for name, value in found.settings.items():
+        console.print(Text(f"{name} = {_toml(value)}"), soft_wrap=True)
+
+
+def _toml(value: object) -> str:
+    """A value as TOML writes it; texts are untrusted, JSON's escapes are TOML's too."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_toml(k)} = {_toml(v)}" for k, v in value.items()) + "}"
+    return json.dumps(value)

@@ -77,6 +77,7 @@ def evaluate(
         Path | None, typer.Option(help="File whose tables of results are held against this run.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    profile: flags.Profile = None,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
     api_key: flags.ApiKey = None,

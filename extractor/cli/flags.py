@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from extractor.errors import UsageError
 from extractor.options import Options
 
 from .console import say
-from .settings import SETTINGS, configure
+from .settings import SETTINGS, configure, flag_of
 
 _MODEL = "Language model"
+_ENDPOINT = "Endpoint"
 _READING = "Reading"
 
 BaseUrl = Annotated[
@@ -33,6 +36,72 @@ ApiKey = Annotated[
         help="Key of the endpoint; other users can see flags, so prefer EXTRACTOR_API_KEY.",
         rich_help_panel=_MODEL,
     ),
+]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Use the settings of [profile.NAME] in extractor.toml.",
+        rich_help_panel=_MODEL,
+    ),
+]
+Headers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--header", metavar="NAME=VALUE", help="Header of every request.", rich_help_panel=_ENDPOINT
+    ),
+]
+Query = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--query",
+        metavar="NAME=VALUE",
+        help="Parameter of the address, such as Azure's api-version.",
+        rich_help_panel=_ENDPOINT,
+    ),
+]
+Extra = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--extra",
+        metavar="NAME=VALUE",
+        help="Field of the request; VALUE is JSON or text: enable_thinking=false, top_k=20.",
+        rich_help_panel=_ENDPOINT,
+    ),
+]
+Stream = Annotated[
+    bool | None,
+    typer.Option(
+        "--stream/--no-stream",
+        metavar="",
+        help="Take answers in pieces; by default where the endpoint insists.",
+        rich_help_panel=_ENDPOINT,
+    ),
+]
+CaFile = Annotated[
+    Path | None,
+    typer.Option(help="Certificates (PEM) to trust beside the usual.", rich_help_panel=_ENDPOINT),
+]
+Proxy = Annotated[
+    str | None,
+    typer.Option(help="Proxy, in place of that of HTTPS_PROXY.", rich_help_panel=_ENDPOINT),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(help="Seconds for a whole answer.", rich_help_panel=_ENDPOINT),
+]
+InFlight = Annotated[
+    int | None,
+    typer.Option(help="Requests under way at the same time.", rich_help_panel=_ENDPOINT),
+]
+RequestsPerMinute = Annotated[
+    int | None, typer.Option(help="Most requests a minute.", rich_help_panel=_ENDPOINT)
+]
+TokensPerMinute = Annotated[
+    int | None, typer.Option(help="Most tokens a minute.", rich_help_panel=_ENDPOINT)
+]
+MaxOutputTokens = Annotated[
+    int | None, typer.Option(help="Most tokens of an answer.", rich_help_panel=_ENDPOINT)
 ]
 ModeFlag = Annotated[
     str | None,
@@ -163,9 +232,34 @@ def given(parameters: Mapping[str, Any]) -> dict[str, Any]:
     ``parameters`` is ``locals()`` at the first line of the command: a flag has the name of its
     setting, so that no command needs to list its flags twice.
     """
-    return {
-        name: value for name, value in parameters.items() if name in SETTINGS and value is not None
-    }
+    known = SETTINGS | {"profile"}
+    found = {n: value for n, value in parameters.items() if n in known and value is not None}
+    for name in ("headers", "query", "extra_body"):
+        if name in found:
+            found[name] = _pairs(found[name], name)
+    return found
+
+
+def _pairs(given: Sequence[str], setting: str) -> dict[str, Any]:
+    """``NAME=VALUE`` flags as a table; the values of further fields are JSON where they can be.
+
+    Raises:
+        UsageError: no name or no equals sign.
+    """
+    found: dict[str, Any] = {}
+    for item in given:
+        name, equals, value = item.partition("=")
+        if not (name.strip() and equals):
+            raise UsageError(f"{flag_of(setting)} {item!r}: write it as NAME=VALUE")
+        found[name.strip()] = _json(value) if setting == "extra_body" else value.strip()
+    return found
+
+
+def _json(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
 
 
 def options_of(parameters: Mapping[str, Any]) -> Options:

@@ -21,6 +21,7 @@ from . import flags
 from .console import data, narration, say
 from .document import document
 from .json_output import echo_json
+from .estimate import tell_estimate
 from .own_schema import load_schema
 from .table import money, print_summary
 
@@ -34,15 +35,31 @@ def run(
         Path | None,
         typer.Option(help="Folder for the outputs; the same command again finishes a broken run."),
     ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Ask nothing; print questions, tokens and what they cost."),
+    ] = False,
     json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document instead of the table.")
     ] = False,
+    profile: flags.Profile = None,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
     api_key: flags.ApiKey = None,
     mode: flags.ModeFlag = None,
     strategy: flags.StrategyFlag = None,
     rules_first: flags.RulesFirst = None,
+    headers: flags.Headers = None,
+    query: flags.Query = None,
+    extra_body: flags.Extra = None,
+    stream: flags.Stream = None,
+    ca_file: flags.CaFile = None,
+    proxy: flags.Proxy = None,
+    timeout: flags.Timeout = None,
+    in_flight: flags.InFlight = None,
+    requests_per_minute: flags.RequestsPerMinute = None,
+    tokens_per_minute: flags.TokensPerMinute = None,
+    max_output_tokens: flags.MaxOutputTokens = None,
     backend: flags.BackendFlag = None,
     recordings: flags.Recordings = None,
     record: flags.RecordFlag = None,
@@ -65,6 +82,8 @@ def run(
         options = options.model_copy(update={"workers": 0})
     if schema is not None:
         options = with_schema(options, load_schema(schema))
+    if dry_run:
+        raise typer.Exit(tell_estimate(paths, options))
     results: list[str] = []
     summary = _read(paths, out, options, results if json else None)
     if json:
@@ -127,4 +146,6 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         say(f"error: {summary.complaint}")
     if summary.stop:
         ended = len(summary.rows) - summary.states["not_started"]
-        say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}")
+        told = summary.stop != "refused" or "same command" in summary.stop_reason or not out
+        goes_on = "" if told else "; the same command goes on"
+        say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
-from .completion import Completion
+from pydantic import BaseModel
+
+from .completion import Completion, NotACompletion, read_completion
+from .salvage import Said, read
 from .usage import Meter
 
 
@@ -17,21 +21,42 @@ from .usage import Meter
 class Call:
     """One request of one report, and its outcome as the outermost layer saw it.
 
-    ``tag`` names the report, ``version`` the prompt.  ``status`` and ``raw`` are the final HTTP
-    answer after all retries, ``completion`` its reading, ``error`` what was raised instead.
+    ``tag`` names the report, ``version`` the prompt, ``shape`` is the form of answer that is asked
+    for.  ``status`` and ``raw`` are the final HTTP answer after all retries, ``location`` where it
+    redirects to and ``pause`` the seconds that it asks to wait, ``completion`` and ``said`` its reading, ``error`` what was raised instead.
     """
 
     tag: str
     version: str
     meter: Meter
+    shape: type[BaseModel] | None = None
     status: int | None = None
     raw: bytes = b""
+    location: str = ""
+    pause: float | None = None
     completion: Completion | None = None
+    said: Said[Any] | None = None
     error: Exception | None = None
 
     def forget(self) -> None:
         """Clear the outcome before the next request; the count goes on."""
-        self.status, self.raw, self.completion, self.error = None, b"", None, None
+        self.status, self.raw, self.location, self.pause = None, b"", "", None
+        self.completion = self.said = self.error = None
+
+    def usable(self, raw: bytes) -> bool:
+        """Whether an answer ended as it should and has the asked form as a whole.
+
+        Nothing else may be kept: what was misread, or cut, or refused today can be right tomorrow.
+        """
+        try:
+            completion = read_completion(raw)
+        except NotACompletion:
+            return False
+        if completion.refused or completion.truncated or not completion.text.strip():
+            return False
+        if completion.looping:
+            return False
+        return self.shape is None or read(completion, self.shape).whole
 
 
 CURRENT: ContextVar[Call] = ContextVar("extractor_call")

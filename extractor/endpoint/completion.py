@@ -6,9 +6,17 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from .stream import BrokenStream, collect, is_stream
+
 _LONGEST_PIECE = 120
 _TIMES = 8
 _SHORTEST_LOOP = 160
+
+_CUT = ("length", "max_tokens", "max_output_tokens", "model_length", "max_length")
+_DECLINED = ("content_filter", "sensitive", "safety", "refusal", "prohibited_content", "recitation")
+BROKEN_OFF = ("error", "network_error", "insufficient_system_resource", "abort", "aborted")
+"""Ends that are a fault of the server, whatever it says beside them."""
+_REASONING = ("reasoning_content", "reasoning", "thinking", "reasoning_details")
 
 
 class NotACompletion(ValueError):
@@ -17,15 +25,25 @@ class NotACompletion(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Tokens that the endpoint says it used."""
+    """Tokens that the endpoint says it used.
+
+    ``cached`` are those of the prompt that it had read before, ``reasoning`` those of the answer
+    that nobody sees; None where it does not say.
+    """
 
     prompt: int
     completion: int
+    cached: int | None = None
+    reasoning: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One chat completion.  ``arguments`` are those of the first tool call, as text."""
+    """One chat completion.
+
+    ``arguments`` are those of the first tool call, as text; ``reasoning`` is what the endpoint
+    gives as the model's thoughts, apart from the answer.
+    """
 
     content: str
     arguments: str
@@ -33,37 +51,33 @@ class Completion:
     refusal: str | None
     tokens: Tokens | None
     choices: int
+    reasoning: str = ""
 
     @property
     def text(self) -> str:
         """What the model said, wherever the endpoint put it."""
-        return self.arguments or self.content
+        said = self.arguments or self.content
+        return said if said.strip() or self.truncated else self.reasoning or said
+
+    @property
+    def only_reasoning(self) -> bool:
+        """Whether the endpoint gave thoughts, and no answer beside them."""
+        return bool(self.reasoning.strip()) and not (self.arguments or self.content).strip()
 
     @property
     def truncated(self) -> bool:
         """Whether the endpoint says that the output limit cut the answer off."""
-        return self.finish == "length"
+        return (self.finish or "").lower() in _CUT
 
     @property
     def refused(self) -> bool:
         """Whether the model, or a content filter, declined."""
-        return self.refusal is not None or self.finish == "content_filter"
+        return self.refusal is not None or (self.finish or "").lower() in _DECLINED
 
     @property
     def looping(self) -> bool:
         """Whether the answer ends in a repetition, white space included."""
         return repeats(self.text)
-
-    @property
-    def keepable(self) -> bool:
-        """Whether the cache may keep it: an ordinary end.
-
-        A truncated answer is kept too unless it loops: the output limit is part of the cache
-        key, so the same question would be cut off again, and paid for again.
-        """
-        if self.refused or not self.text.strip() or self.looping:
-            return False
-        return self.finish in ("stop", "tool_calls", "function_call", "length", None)
 
 
 def repeats(text: str) -> bool:
@@ -80,17 +94,28 @@ def repeats(text: str) -> bool:
     return False
 
 
-def _tokens(usage: object) -> Tokens | None:
-    if not isinstance(usage, dict):
+def _count(usage: object, *path: str) -> int | None:
+    for name in path:
+        usage = usage.get(name) if isinstance(usage, dict) else None
+    if isinstance(usage, bool) or not isinstance(usage, int | float) or usage < 0:
         return None
-    prompt, completion = usage.get("prompt_tokens"), usage.get("completion_tokens")
-    if isinstance(prompt, int) and isinstance(completion, int):
-        return Tokens(prompt, completion)
-    return None
+    return int(usage)
+
+
+def _tokens(usage: object) -> Tokens | None:
+    prompt = _count(usage, "prompt_tokens")
+    completion = _count(usage, "completion_tokens")
+    if prompt is None or completion is None:
+        return None
+    cached = _count(usage, "prompt_tokens_details", "cached_tokens")
+    if cached is None:
+        cached = _count(usage, "prompt_cache_hit_tokens")
+    reasoning = _count(usage, "completion_tokens_details", "reasoning_tokens")
+    return Tokens(prompt, completion, cached, reasoning)
 
 
 def _arguments(message: dict[str, Any]) -> str:
-    for call in message.get("tool_calls") or ():
+    for call in (*(message.get("tool_calls") or ()), {"function": message.get("function_call")}):
         function = call.get("function") if isinstance(call, dict) else None
         arguments = function.get("arguments") if isinstance(function, dict) else None
         if isinstance(arguments, str):
@@ -100,19 +125,59 @@ def _arguments(message: dict[str, Any]) -> str:
     return ""
 
 
-def load_body(raw: bytes) -> dict[str, Any]:
-    """The JSON object of a response body.
+def _words(value: Any) -> str:
+    """Text that is given as such, as a list of parts, or as the object that it should describe."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "".join(
+            _words(part.get("text")) for part in value if isinstance(part, dict) and "text" in part
+        )
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else ""
+
+
+def _thoughts(message: dict[str, Any]) -> str:
+    for name in _REASONING:
+        if said := _words(message.get(name)):
+            return said
+    return ""
+
+
+def decoded(raw: bytes) -> str:
+    """The text of a body: UTF-8, or GB18030 (GBK), which some gateways answer in.
 
     Raises:
-        NotACompletion: invalid UTF-8, invalid JSON, or no object.
+        UnicodeDecodeError: neither.
     """
     try:
-        body = json.loads(raw.decode("utf-8"))
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030")
+
+
+def load_body(raw: bytes) -> dict[str, Any]:
+    """The JSON object of a body; a stream gives the object that it is in one piece.
+
+    Raises:
+        NotACompletion: no text, no JSON, no object, or a stream that broke off.
+    """
+    try:
+        text = decoded(raw)
+        body = collect(text) if is_stream(text) else json.loads(text)
+    except BrokenStream as error:
+        raise NotACompletion(str(error)) from error
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise NotACompletion(f"the body is not JSON in UTF-8: {error}") from error
     if not isinstance(body, dict):
         raise NotACompletion("the body is not a JSON object")
     return body
+
+
+def first_choice(body: dict[str, Any]) -> dict[str, Any]:
+    """The first choice of a completion; empty if it has none."""
+    choices = body.get("choices")
+    first = choices[0] if isinstance(choices, list) and choices else None
+    return first if isinstance(first, dict) else {}
 
 
 def read_completion(raw: bytes) -> Completion:
@@ -125,16 +190,16 @@ def read_completion(raw: bytes) -> Completion:
     choices = body.get("choices")
     if choices is None and "usage" not in body:
         raise NotACompletion("the body has no choices")
-    first = choices[0] if isinstance(choices, list) and choices else {}
-    message = first.get("message") if isinstance(first, dict) else None
-    message = message if isinstance(message, dict) else {}
-    content, refusal = message.get("content"), message.get("refusal")
-    finish = first.get("finish_reason") if isinstance(first, dict) else None
+    first = first_choice(body)
+    message = first.get("message")
+    message = message if isinstance(message, dict) else {"content": first.get("text")}
+    refusal, finish = message.get("refusal"), first.get("finish_reason")
     return Completion(
-        content=content if isinstance(content, str) else "",
+        content=_words(message.get("content")),
         arguments=_arguments(message),
         finish=finish if isinstance(finish, str) else None,
         refusal=refusal if isinstance(refusal, str) and refusal else None,
         tokens=_tokens(body.get("usage")),
         choices=len(choices) if isinstance(choices, list) else 0,
+        reasoning=_thoughts(message),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, cast, get_args
@@ -9,6 +10,7 @@ from typing import Any, Literal, cast, get_args
 from extractor.options import ModelOptions
 
 from .keys import public_url
+from .signs import GRAMMAR
 from .store import ResponseStore
 
 AskMode = Literal["json_schema", "tools", "json"]
@@ -18,16 +20,33 @@ MODES: tuple[AskMode, ...] = get_args(AskMode)
 """The ways to ask for structured output, the best first."""
 
 
+_STREAM_ONLY = re.compile(
+    r"(must|only|require|should|need|必须|只|仅|需).{0,40}(stream|流式)|"
+    r"(stream|流式).{0,40}(must|only|require|should|need|true|必须|只|仅|需)|"
+    r"non-?stream|非流式|stream\W{0,4}false",
+    re.IGNORECASE,
+)
+_NO_SCHEMA = re.compile(r"response_format|json_schema|structured", re.IGNORECASE)
+_NO_TOOLS = re.compile(r"tool|function", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How to put a question: the mode of structured output, and which parameters are taken."""
+    """How to put a question: the mode of structured output, and which parameters are taken.
+
+    ``thinking`` False asks, as Qwen's endpoints want it, for an answer without thoughts; ``stream``
+    asks for the answer in pieces, which are collected; ``counted`` asks a stream for its tokens.
+    """
 
     mode: AskMode = "json_schema"
     limit_field: LimitField = "max_tokens"
     temperature: bool = True
+    thinking: bool = True
+    stream: bool = False
+    counted: bool = True
 
     def sampling(self, model: ModelOptions) -> dict[str, Any]:
-        """The sampling parameters of a request."""
+        """The parameters of a request that the protocol knows."""
         found: dict[str, Any] = {self.limit_field: model.max_output_tokens}
         if model.temperature is not None and self.temperature:
             found["temperature"] = model.temperature
@@ -35,23 +54,41 @@ class Dialect:
             found["seed"] = model.seed
         return found
 
+    def extra(self, model: ModelOptions) -> dict[str, Any]:
+        """Further fields of the body; those of the user come last, and so hold."""
+        found: dict[str, Any] = {}
+        if not self.thinking:
+            found["enable_thinking"] = False
+        if self.stream:
+            found["stream"] = True
+            if self.counted:
+                found["stream_options"] = {"include_usage": True}
+        return {**found, **model.extra_body}
+
     def without(self, complaint: str, *, mode_is_free: bool) -> Dialect | None:
         """The next dialect to try after a refusal that says ``complaint``; None: no other.
 
         ``mode_is_free``: the user left the mode to us.
         """
         text = complaint.lower()
-        if self.limit_field == "max_tokens" and "max_completion_tokens" in text:
+        unknown = '"param": "max_tokens"' in text
+        if self.limit_field == "max_tokens" and (unknown or "max_completion_tokens" in text):
             return replace(self, limit_field="max_completion_tokens")
+        if self.thinking and "enable_thinking" in text:
+            return replace(self, thinking=False)
+        if self.stream and self.counted and "stream_options" in text:
+            return replace(self, counted=False)
+        if not self.stream and _STREAM_ONLY.search(text):
+            return replace(self, stream=True)
         if self.temperature and "temperature" in text:
             return replace(self, temperature=False)
-        if not mode_is_free:
-            return None
-        if self.mode == "json_schema" and any(
-            word in text for word in ("response_format", "json_schema", "structured")
-        ):
+        return self._other_mode(text) if mode_is_free else None
+
+    def _other_mode(self, text: str) -> Dialect | None:
+        grammar = GRAMMAR.search(text) is not None
+        if self.mode == "json_schema" and (grammar or _NO_SCHEMA.search(text)):
             return replace(self, mode="tools")
-        if self.mode == "tools" and any(word in text for word in ("tool", "function")):
+        if self.mode == "tools" and (grammar or _NO_TOOLS.search(text)):
             return replace(self, mode="json")
         return None
 
@@ -64,6 +101,9 @@ def dialect_of(body: Mapping[str, Any]) -> Dialect:
         mode="tools" if body.get("tools") else mode,
         limit_field="max_completion_tokens" if "max_completion_tokens" in body else "max_tokens",
         temperature="temperature" in body,
+        thinking=body.get("enable_thinking") is not False,
+        stream=body.get("stream") is True,
+        counted="stream_options" in body or not body.get("stream"),
     )
 
 
@@ -84,7 +124,12 @@ def recall(model: ModelOptions, store: ResponseStore | None) -> Dialect:
                 else "max_tokens"
             ),
             temperature=note.get("temperature") is not False,
+            thinking=note.get("thinking") is not False,
+            stream=note.get("stream") is True,
+            counted=note.get("counted") is not False,
         )
+    if model.stream is not None:
+        known = replace(known, stream=model.stream)
     return known if model.mode == "auto" else replace(known, mode=model.mode)
 
 

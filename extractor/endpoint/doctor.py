@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 import httpx2
 
-from extractor.errors import EndpointError, UsageError
+from extractor.errors import Cause, ConfigurationRefused, EndpointError, UsageError
 from extractor.options import ModelOptions, Options
 
 from .answer import Message
-from .completion import Completion
+from .completion import Completion, Tokens
+from .context import context_of
 from .dialect import MODES, AskMode, Dialect, learn
 from .door import Door
 from .keys import public_url
@@ -20,6 +22,7 @@ from .stack import settled
 from .store import ResponseStore
 from .tidy import without_thoughts
 from .timing import Timing
+from .usage import A_REPORT, cost_of
 from .wire import Wire
 
 TrialName = Literal[
@@ -27,10 +30,13 @@ TrialName = Literal[
     "json_schema",
     "tools",
     "json",
+    "reading",
     "chinese",
     "white_space",
     "truncation",
     "thinking",
+    "prefix",
+    "context",
     "usage",
     "price",
 ]
@@ -45,6 +51,15 @@ _LONG: tuple[Message, ...] = (
     {"role": "user", "content": "city 写出中国所有省会城市,用顿号隔开;count 写城市数。"},
 )
 _FEW_TOKENS = 12
+_SHORT = 512
+_SLOW = 5.0
+"""Seconds to an answer, from which on what is only good to know is not tried."""
+_THOUGHTFUL = 8192
+"""Tokens that a reasoning model is given: it counts its thoughts as part of the answer."""
+_LONG_PREFIX = "收到申请、主动公开、行政复议和行政诉讼的数字都要核对。" * 60
+"""Some 1,600 tokens: the shortest prefix that endpoints keep is of 1,024."""
+_QUESTIONED = 3000
+"""Tokens of the longest questions, beside which an answer of the configured length must fit."""
 
 
 class _Probe(Wire):
@@ -63,12 +78,18 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What an endpoint supports.  ``mode`` is the way it will be asked; None: no way works."""
+    """What an endpoint supports.
+
+    ``mode`` is the way it will be asked; None: no way works.  ``cause`` says why nothing could be
+    tried at all.  ``settings`` are those that it needs, by name, for ``extractor.toml``.
+    """
 
     base_url: str
     model: str
     mode: AskMode | None
     trials: tuple[Trial, ...]
+    cause: Cause | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def usable(self) -> bool:
@@ -90,16 +111,19 @@ async def probe(
     if options.model is None:
         raise UsageError("no model to examine; set --base-url and --model")
     examined = _Examination(options, options.model, transport, timing)
+    cause: Cause | None = None
     try:
         trials = await examined.run()
     except EndpointError as error:
+        cause = error.cause if isinstance(error, ConfigurationRefused) else "lost"
         trials = [Trial("reachable", False, str(error))]
     best = next((mode for mode in MODES if mode in examined.working), None)
     if best is not None and options.use_cache:
         with ResponseStore.of(options) as store:
             learn(settled(options.model), store, replace(examined.working[best], mode=best))
     url = public_url(options.model.base_url)
-    return Diagnosis(url, options.model.model, best, tuple(trials))
+    settings = examined.settings(best) if best else {}
+    return Diagnosis(url, options.model.model, best, tuple(trials), cause, settings)
 
 
 class _Examination:
@@ -114,6 +138,9 @@ class _Examination:
         self._transport, self._timing = transport, timing
         self.working: dict[AskMode, Dialect] = {}
         self._seen: list[Completion] = []
+        self._misread: list[str] = []
+        self._thinks = False
+        self._seconds = 0.0
 
     def _door(self, mode: AskMode, tokens: int) -> Door:
         model = self._model.model_copy(
@@ -130,14 +157,40 @@ class _Examination:
         return Door(options, transport=self._transport, timing=self._timing)
 
     async def run(self) -> list[Trial]:
+        clock = (self._timing or Timing()).clock
+        began = clock()
         modes = [await self._mode(mode) for mode in MODES]
+        self._seconds = (clock() - began) / len(modes)
         if not self._seen:
             return [Trial("reachable", True, "it answers, but not with a completion"), *modes]
         head = Trial("reachable", True, "the endpoint answers, and knows key and model")
-        return [head, *modes, *self._remarks(), await self._truncation(), self._price()]
+        remarks = [*self._remarks(), await self._truncation()]
+        return [head, *modes, *remarks, await self._prefix(), await self._context(), self._price()]
+
+    def settings(self, mode: AskMode) -> dict[str, Any]:
+        """What to write into a profile for this endpoint."""
+        model, dialect = self._model, self.working[mode]
+        if model.backend == "local":
+            return {"backend": "local"}
+        found: dict[str, Any] = {"base_url": model.base_url, "model": model.model, "mode": mode}
+        if not dialect.temperature and model.temperature is not None:
+            # A file cannot say "none"; the endpoint's own default is all that it takes.
+            found["temperature"] = 1.0
+        if dialect.stream:
+            found["stream"] = True
+        extra = dict(model.extra_body)
+        if not dialect.thinking:
+            extra["enable_thinking"] = False
+        if extra:
+            found["extra_body"] = extra
+        if self._thinks and model.max_output_tokens < _THOUGHTFUL:
+            found["max_output_tokens"] = _THOUGHTFUL
+        return found
 
     async def _mode(self, mode: AskMode) -> Trial:
-        async with self._door(mode, self._model.max_output_tokens) as door:
+        # Where one mode works, another that never ends need not be waited for long.
+        most = self._model.max_output_tokens
+        async with self._door(mode, min(_SHORT, most) if self.working else most) as door:
             found = await door.examine(_QUESTION, _Probe)
             dialect = door.dialect
         if found.completion is None:
@@ -146,22 +199,32 @@ class _Examination:
         said, value = found.completion.text, found.value
         if value is None:
             return Trial(mode, False, f"the answer is not in the asked form: {said[:80]!r}")
-        if value.city != _CITY or value.count != _COUNT:
-            return Trial(mode, False, f"the answer is wrong: {said[:80]!r}")
+        if _garbled(value.city):
+            return Trial(mode, False, f"the answer is garbled: {said[:80]!r}")
         self.working[mode] = dialect
-        return Trial(mode, True, "works")
+        right = value.city == _CITY and value.count == _COUNT
+        if not right:
+            self._misread.append(said)
+        return Trial(mode, True, "works" if right else f"the form is right, not so {said[:60]!r}")
 
     def _remarks(self) -> list[Trial]:
         texts = [seen.text for seen in self._seen]
-        whole = [text for text in texts if _CITY in text or "\\u" in text]
         escaped = any("\\u" in text for text in texts)
-        thinking = any(without_thoughts(text) != text for text in texts)
+        garbled = sum(map(_garbled, texts))
+        chinese = None if not garbled and not any(map(_has_chinese, texts)) else not garbled
+        tags = any(without_thoughts(text) != text for text in texts)
+        self._thinks = tags or any(_thought(seen) for seen in self._seen)
         loops = any(seen.looping for seen in self._seen)
         counted = all(seen.tokens is not None for seen in self._seen)
         return [
-            Trial("chinese", len(whole) == len(texts), _chinese(len(whole), len(texts), escaped)),
+            self._reading(),
+            Trial(
+                "chinese",
+                chinese or (True if escaped else chinese),
+                _chinese(garbled, len(texts), escaped, chinese),
+            ),
             Trial("white_space", not loops, "loops without end" if loops else "no endless loops"),
-            Trial("thinking", True, "think tags are stripped" if thinking else "no think tags"),
+            Trial("thinking", True, self._thinking(tags)),
             Trial("usage", counted, "tokens are reported" if counted else "tokens not reported"),
         ]
 
@@ -179,15 +242,99 @@ class _Examination:
             return Trial("truncation", None, "the answer fitted into very few tokens")
         return Trial("truncation", False, "a cut-off answer looks like a finished one")
 
+    def _reading(self) -> Trial:
+        if not self._misread:
+            return Trial("reading", bool(self.working) or None, "it answers a one-line question")
+        return Trial(
+            "reading",
+            False,
+            f"it misread a one-line question in {len(self._misread)} of {len(self.working)} modes: "
+            "expect little of it; --strategy describe, or --rules-first, asks less of a model",
+        )
+
+    def _thinking(self, tags: bool) -> str:
+        if not self._thinks:
+            return "no reasoning model"
+        most = (
+            max(seen.tokens.completion for seen in self._seen if seen.tokens)
+            if any(seen.tokens for seen in self._seen)
+            else None
+        )
+        where = "think tags are stripped" if tags else "it reasons apart from the answer"
+        cost = f", up to {most} tokens for a one-line answer" if most else ""
+        return (
+            f"a reasoning model: {where}{cost}; --max-output-tokens {_THOUGHTFUL} leaves room, "
+            "--extra enable_thinking=false may switch it off"
+        )
+
+    async def _prefix(self) -> Trial:
+        """Ask twice with the same long beginning: the second time it may be read from a cache."""
+        mode = next((mode for mode in MODES if mode in self.working), None)
+        if mode is None or not any(seen.tokens for seen in self._seen):
+            return Trial("prefix", None, "not tried: no mode works, or tokens are not reported")
+        if self._seconds > _SLOW:
+            return Trial("prefix", None, f"not tried: it takes {self._seconds:.0f} s an answer")
+        found: Completion | None = None
+        for number in (1, 2):
+            question: tuple[Message, ...] = (
+                {"role": "system", "content": _QUESTION[0]["content"] + _LONG_PREFIX},
+                {"role": "user", "content": f"{_QUESTION[1]['content']}({number})"},
+            )
+            async with self._door(mode, self._model.max_output_tokens) as door:
+                found = (await door.examine(question, _Probe)).completion
+        tokens = found.tokens if found else None
+        if tokens is None or tokens.cached is None:
+            return Trial("prefix", None, "the endpoint does not say whether it keeps prefixes")
+        share = f"{tokens.cached} of {tokens.prompt} tokens"
+        kept = tokens.cached > 0
+        return Trial(
+            "prefix", kept, f"a repeated prefix is {'kept' if kept else 'read anew'}: {share}"
+        )
+
+    async def _context(self) -> Trial:
+        size = await context_of(self._model, self._transport)
+        if size is None:
+            return Trial("context", None, "the endpoint does not say how long its context is")
+        enough = size >= _QUESTIONED + self._model.max_output_tokens
+        hint = "" if enough else "; lower --chunk-chars and --max-output-tokens if parts fail"
+        return Trial("context", enough, f"{size:,} tokens{hint}")
+
     def _price(self) -> Trial:
         price = price_of(self._model)
         if price is None:
-            return Trial("price", None, "unknown: costs are not counted; set [model.price]")
-        each = f"{price.prompt} in, {price.completion} out"
-        return Trial("price", True, f"{each} {price.currency} for a million tokens")
+            return Trial(
+                "price", None, "unknown: costs are not counted; set [price] in extractor.toml"
+            )
+        day = f", as of {price.date}" if price.date else ""
+        each = f"{price.prompt} in, {price.completion} out {price.currency} for a million tokens"
+        report = cost_of(Tokens(*A_REPORT), price)
+        return Trial(
+            "price",
+            True,
+            f"{each}{day}: a report costs about {report:.4f} to {3 * report:.4f}, "
+            "`extractor run … --dry-run` tells it of yours",
+        )
 
 
-def _chinese(whole: int, seen: int, escaped: bool) -> str:
-    if whole < seen:
-        return f"Chinese came back garbled in {seen - whole} of {seen} answers"
-    return "Chinese is escaped, and read back" if escaped else "Chinese comes back as written"
+def _thought(seen: Completion) -> bool:
+    reasoned = seen.tokens is not None and (seen.tokens.reasoning or 0) > 0
+    return reasoned or bool(seen.reasoning.strip())
+
+
+def _has_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _garbled(text: str) -> bool:
+    """Whether a text holds what is left of Chinese that was read in a wrong encoding."""
+    lost = "??" in text or "\ufffd" in text
+    latin = sum("\x80" <= char <= "\xff" for char in text) > 2
+    return lost or (latin and not _has_chinese(text))
+
+
+def _chinese(garbled: int, seen: int, escaped: bool, found: bool | None) -> str:
+    if garbled:
+        return f"Chinese came back garbled in {garbled} of {seen} answers"
+    if escaped:
+        return "Chinese is escaped, and read back"
+    return "Chinese comes back as written" if found else "no answer held any Chinese"

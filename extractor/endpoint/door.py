@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Any, Generic
+from typing import Generic
 
 import httpx2
-import instructor
-import openai
-from instructor.processing.response import handle_response_model
 
 from extractor.errors import ConfigurationRefused, RecordingError, UsageError
 from extractor.options import ModelOptions, Options
@@ -21,33 +17,19 @@ from extractor.schemas import Usage
 from .answer import Answer, Check, FailureKind, Message, Refused, T
 from .call import CURRENT, Call
 from .completion import Completion
-from .dialect import AskMode, Dialect, dialect_of, learn, recall
-from .judge import Failure, Judge, complaint, unusable
+from .dialect import Dialect, dialect_of, learn, recall
+from .judge import Failure, Judge, unusable
 from .prices import price_of
-from .reask import EMPTY, LOOPED, NO_JSON, correction
-from .salvage import salvage
+from .reask import EMPTY, LOOPED, correction
+from .salvage import Said
+from .signs import bad_grammar, complaint, signs
 from .stack import build, settled
 from .store import ResponseStore
-from .tidy import json_object
 from .timing import Timing
 from .usage import Meter, add_usage
 
-_MODES = {
-    "json_schema": instructor.Mode.JSON_SCHEMA,
-    "tools": instructor.Mode.TOOLS,
-    "json": instructor.Mode.JSON,
-}
 _MENDABLE: dict[FailureKind, str] = {"empty": EMPTY, "repetition": LOOPED}
 _BAD_REQUEST = (400, 422, 501)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said(Generic[T]):
-    """A completion that ended normally: what could be read of it, and what is wrong with it."""
-
-    value: T | None
-    text: str
-    problems: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +82,7 @@ class Door:
             timing=timing or Timing(),
             base=transport,
         )
-        self._judge = Judge(self.model)
+        self._judge = Judge(self.model, self._stack.health)
         self._spent: dict[str, Usage] = {}
         self.turns = asyncio.Semaphore()
         """Held while a report is read up to its questions, so that those of the first one are on
@@ -166,11 +148,13 @@ class Door:
         ``check`` judges the meaning of an answer that has the right form.
 
         Raises:
-            ConfigurationRefused: key, model or address are wrong; no later question can succeed.
+            ConfigurationRefused: key, model or address are wrong, or the endpoint is gone; no
+                later question can succeed.
             BudgetReached: the money or tokens of the run are spent.
             RecordingError: in replay: the question was not recorded.
         """
-        call = Call(tag, version, Meter(self._price))
+        self._judge.check()
+        call = Call(tag, version, Meter(self._price), response_model)
         try:
             return await self._corrected(call, messages, response_model, check)
         finally:
@@ -188,10 +172,11 @@ class Door:
         left: list[str] = []
         problems: list[str] = []
         before: str | None = None
+        cut = False
         for reask in range(last + 1):
             said = await self._once(call, messages, response_model)
-            if isinstance(said, _Said):
-                problems, echo = list(said.problems), said.text
+            if isinstance(said, Said):
+                problems, echo, cut = list(said.problems), said.text, said.cut
                 if said.value is not None:
                     problems += check(said.value, value) if check else ()
                     value, left = said.value, problems
@@ -207,6 +192,9 @@ class Door:
             else:
                 problems, echo = [_MENDABLE[said[0]]], ""
             messages = correction(question, echo, problems)
+        if value is None and cut:
+            message = "the answer broke off, though the endpoint says that it ended"
+            return Refused("truncated", message, call.meter.usage)
         if value is None:
             return Refused("invalid", f"no usable answer: {problems[0]}", call.meter.usage)
         return Answer(value, tuple(left), reask, call.meter.usage)
@@ -215,26 +203,26 @@ class Door:
         """Ask one question, uncorrected, and tell everything that is known of the answer.
 
         Raises:
-            ConfigurationRefused: key, model or address are wrong.
+            ConfigurationRefused: key, model, credit or address are wrong.
         """
-        call = Call("doctor", "", Meter(self._price))
+        call = Call("doctor", "", Meter(self._price), response_model)
         try:
             said = await self._once(call, list(question), response_model)
         except ConfigurationRefused as error:
-            if call.status not in _BAD_REQUEST:
+            if error.cause != "request":
                 raise
             return Examined(call.completion, None, str(error))
-        if isinstance(said, _Said):
+        if isinstance(said, Said):
             return Examined(call.completion, said.value, "; ".join(said.problems))
         return Examined(call.completion, None, said[1])
 
     async def _once(
         self, call: Call, messages: list[Message], response_model: type[T]
-    ) -> _Said[T] | Failure:
+    ) -> Said[T] | Failure:
         while True:
             dialect = self._dialect
-            broken = await self._attempt(call, dialect, messages, response_model)
-            if call.completion is not None:
+            value, broken = await self._attempt(call, dialect, messages, response_model)
+            if call.completion is not None and call.said is not None:
                 break
             if broken is not None and call.error is None and call.status is None:
                 raise broken
@@ -242,46 +230,39 @@ class Door:
                 return self._judge.refuse(call)
         self._judge.any_success = True
         self._remember()
-        said = _read(call.completion, response_model)
+        said: Said[T] = call.said
         cut = call.completion.truncated or call.completion.refused
-        if said.value is not None and not said.problems and not cut:
-            return said
+        if value is not None and said.whole and not cut:
+            return replace(said, value=value)
+        # Where the form is wrong, what is right in it is kept: instructor has only all or nothing.
         return unusable(call.completion, self.model) or said
 
     async def _attempt(
-        self, call: Call, dialect: Dialect, messages: Sequence[Message], response_model: type[T]
-    ) -> Exception | None:
-        """Send one request; what came of it stands in ``call``.
-
-        The answer is not read by client libraries: their models of a completion cost more than
-        all else, and what they cannot read they throw away.
-        """
+        self, call: Call, dialect: Dialect, messages: list[Message], response_model: type[T]
+    ) -> tuple[T | None, Exception | None]:
+        """Send one request: the answer, or what was raised; what happened stands in ``call``."""
         call.forget()
-        shape = _shape(dialect.mode, response_model, messages)
-        rest = {**shape, **dialect.sampling(self.model)}
-        body = {
-            "messages": rest.pop("messages"),
-            "model": self.model.model,
-            **dict(sorted(rest.items())),
-        }
         token = CURRENT.set(call)
         try:
-            await self._stack.client.post("/chat/completions", body=body, cast_to=httpx2.Response)
-        except openai.OpenAIError as error:
-            return error
+            asked = self._stack.client.ask(messages, response_model, dialect, self.model)
+            return await asked, None
+        except Exception as error:  # noqa: BLE001  (instructor wraps everything in errors of its own)
+            return None, error
         finally:
             CURRENT.reset(token)
-        return None
 
     def _fall_back(self, call: Call, used: Dialect) -> bool:
         """Whether to ask again in another dialect, since the endpoint refused this one."""
-        if call.status not in _BAD_REQUEST:
+        grammar = call.status == 500 and bad_grammar(call.status, call.raw)
+        if call.status not in _BAD_REQUEST and not grammar:
             return False
         if self._dialect != used:
             # Another question has learnt it in the meantime.
             return True
         free = self.model.mode == "auto"
         other = used.without(complaint(call.raw), mode_is_free=free)
+        # Some name the parameter apart from the sentence.
+        other = other or used.without(signs(call.raw), mode_is_free=free)
         if other is None:
             return False
         self._dialect = other
@@ -291,38 +272,3 @@ class Door:
         if self._dialect != self._known and self.model.mode == "auto":
             learn(self.model, self._store, self._dialect)
         self._known = self._dialect
-
-
-def _shape(mode: AskMode, model: type[T], messages: Sequence[Message]) -> dict[str, Any]:
-    """The parameters that ask for structured output, and the messages, as instructor writes them."""
-    given = [dict(item) for item in messages]
-    if mode == "json":
-        # The schema goes into the messages.
-        return _instructed(mode, model, given)
-    return {**_fixed_shape(mode, model), "messages": given}
-
-
-@lru_cache(maxsize=256)
-def _fixed_shape(mode: AskMode, model: type[T]) -> dict[str, Any]:
-    shape = _instructed(mode, model, [])
-    del shape["messages"]
-    return shape
-
-
-def _instructed(mode: AskMode, model: type[T], messages: list[dict[str, Any]]) -> dict[str, Any]:
-    _, shape = handle_response_model(_prepared(model), _MODES[mode], messages=messages)
-    return shape
-
-
-@lru_cache(maxsize=256)
-def _prepared(model: type[T]) -> type[T]:
-    """The model as instructor wants it; left to itself, it makes a new class for every request."""
-    return instructor.response_schema(model)
-
-
-def _read(completion: Completion, response_model: type[T]) -> _Said[T]:
-    text = json_object(completion.text)
-    if text is None:
-        return _Said(None, completion.text, [NO_JSON])
-    value, problems = salvage(response_model, text)
-    return _Said(value, text, problems)

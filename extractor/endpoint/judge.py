@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-import json
-import re
+from typing import NoReturn
+from urllib.parse import urlsplit
 
 import httpx2
 
-from extractor.errors import ConfigurationRefused
+from extractor.errors import Cause, ConfigurationRefused
 from extractor.options import ModelOptions
 
 from .answer import FailureKind
 from .call import Call
-from .completion import Completion, NotACompletion, load_body
+from .completion import Completion
+from .health import Gone, Health
 from .keys import public_url
-from .transports.network import GarbledAnswer
-from .transports.retry import LONGEST_WAIT
+from .signs import (
+    BAD_KEY,
+    FILTERED,
+    NO_MODEL,
+    SHOWN,
+    TOO_LONG,
+    complaint,
+    is_page,
+    no_credit,
+    signs,
+)
+from .transports.network import GarbledAnswer, WebPage
+from .transports.retry import LONGEST_WAIT, untrusted
 
 Failure = tuple[FailureKind, str]
-
-_TOO_LONG = re.compile(
-    r"context.{0,20}(length|window|size)|maximum.{0,20}tokens|too long|exceeds?.{0,30}context|"
-    r"input.{0,20}(length|tokens).{0,40}(exceed|limit|range)|上下文|超出.{0,12}长度",
-    re.IGNORECASE,
-)
-_FILTERED = re.compile(
-    r"content.?filter|content.?policy|data_inspection_failed|inappropriate|sensitive|"
-    r"敏感|不安全|违规",
-    re.IGNORECASE,
-)
-_SHOWN = 300
-
-
-def complaint(raw: bytes) -> str:
-    """What an error body says, on one line and shortened."""
-    text = raw.decode("utf-8", "replace")
-    try:
-        failure = load_body(raw).get("error", text)
-    except NotACompletion:
-        failure = text
-    if isinstance(failure, dict):
-        text = str(failure.get("message") or json.dumps(failure, ensure_ascii=False))
-    else:
-        text = str(failure)
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + " …"
 
 
 class Unanswered(Exception):
@@ -56,13 +41,30 @@ class Unanswered(Exception):
 
 
 class Judge:
-    """Judges the requests of one endpoint."""
+    """Judges the requests of one endpoint.
 
-    def __init__(self, model: ModelOptions) -> None:
-        self._model = model
+    ``health`` tells whether it fails every time; without it, no failure ends a run for that.
+    """
+
+    def __init__(self, model: ModelOptions, health: Health | None = None) -> None:
+        self._model, self._health = model, health
         self._where = public_url(model.base_url)
         self._secret = model.api_key.get_secret_value()
+        self._ended: ConfigurationRefused | None = None
         self.any_success = False
+
+    def check(self) -> None:
+        """Whether anything may be asked at all.
+
+        Raises:
+            ConfigurationRefused: an earlier request told that no later one can succeed.
+        """
+        if self._ended is not None:
+            raise self._ended
+
+    def _end(self, message: str, cause: Cause) -> NoReturn:
+        self._ended = ConfigurationRefused(message, cause)
+        raise self._ended
 
     def _said(self, call: Call) -> str:
         said = complaint(call.raw)
@@ -74,55 +76,71 @@ class Judge:
         Raises:
             ConfigurationRefused: no later request can succeed either.
         """
-        if call.error is not None:
-            return self._of_error(call.error)
-        return self._of_status(call)
+        failure = self._of_error(call.error) if call.error else self._of_status(call)
+        if self._health is not None and self._health.lost:
+            self._end(f"{failure[1]}; so did every other request since", "lost")
+        return failure
 
     def _of_error(self, error: Exception) -> Failure:
         tries = f"after {self._model.attempts} attempts"
+        if isinstance(error, Gone):
+            self._end(f"{self._where} failed every time", "lost")
         if isinstance(error, Unanswered):
             return error.kind, str(error)
+        if isinstance(error, WebPage) and not self.any_success:
+            self._end(
+                f"{self._where} answers with a page for browsers ({error}) and not as an endpoint; "
+                f"check --base-url{self._version_hint()}",
+                "address",
+            )
         if isinstance(error, GarbledAnswer | httpx2.DecodingError):
-            return "garbled", f"{self._where} sent an answer that cannot be read ({error}) {tries}"
-        if isinstance(error, httpx2.TimeoutException):
+            hint = "" if self.any_success else f"; check --base-url{self._version_hint()}"
+            why = f"sent an answer that cannot be read ({error}) {tries}{hint}"
+            return "garbled", f"{self._where} {why}"
+        if isinstance(error, httpx2.TimeoutException) and not _unconnected(error):
             return "timeout", (
                 f"{self._where} did not answer within {self._model.timeout:g} s {tries}; "
                 "raise --timeout or lower --in-flight"
             )
-        if isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError) or (
-            isinstance(error, httpx2.ConnectError) and not self.any_success
-        ):
-            raise ConfigurationRefused(
-                f"{self._where} cannot be reached ({error}) {tries}; is the server running, "
-                "and is --base-url right?"
-            ) from error
         if isinstance(error, httpx2.TransportError):
-            why = str(error) or type(error).__name__
-            return "unreachable", f"the connection to {self._where} failed ({why}) {tries}"
+            return self._of_connection(error, tries)
         raise error
+
+    def _of_connection(self, error: httpx2.TransportError, tries: str) -> Failure:
+        why = str(error) or type(error).__name__
+        if untrusted(error):
+            self._end(
+                f"{self._where} shows a certificate that is not trusted ({why}); give the "
+                "certificate of its authority with --ca-file FILE (or SSL_CERT_FILE)",
+                "address",
+            )
+        wrong = isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError)
+        if wrong or _unconnected(error):
+            self._end(
+                f"{self._where} cannot be reached ({why}) {tries}; is the server running, "
+                "and is --base-url right?",
+                "address",
+            )
+        if isinstance(error, httpx2.ProxyError):
+            self._end(
+                f"the proxy refuses to reach {self._where} ({why}); check --proxy or HTTPS_PROXY",
+                "address",
+            )
+        return "unreachable", f"the connection to {self._where} failed ({why}) {tries}"
 
     def _of_status(self, call: Call) -> Failure:
         status, said = call.status or 0, self._said(call)
-        if status in (401, 403):
-            raise ConfigurationRefused(
-                f"{self._where} refused the API key (HTTP {status}: {said}); set "
-                "EXTRACTOR_API_KEY to a key that is valid there"
-            )
-        if status == 404:
-            raise ConfigurationRefused(
-                f"{self._where} does not know the model {self._model.model!r}, or the address "
-                f"is wrong (HTTP 404: {said}); check --model and --base-url"
-            )
-        if status == 402 or (status == 429 and "quota" in said.lower()):
-            raise ConfigurationRefused(
-                f"{self._where} says that the account has no credit (HTTP {status}: {said}); "
-                "top it up, then run the same command again"
+        self._of_account(call, status, said)
+        if call.pause is not None and call.pause > LONGEST_WAIT:
+            self._end(
+                f"{self._where} asks for a pause of {_duration(call.pause)} "
+                f"(HTTP {status}: {said}); run the same command again then",
+                "wait",
             )
         if status == 429:
             return "rate_limited", (
                 f"{self._where} kept refusing for too many requests (HTTP 429: {said}) after "
-                f"{self._model.attempts} attempts, or asked to wait more than "
-                f"{LONGEST_WAIT:g} s; lower --in-flight or set --requests-per-minute"
+                f"{self._model.attempts} attempts; lower --in-flight or set --requests-per-minute"
             )
         if status == 408:
             return "timeout", f"{self._where} timed out (HTTP 408: {said})"
@@ -133,32 +151,104 @@ class Judge:
             )
         return self._of_bad_request(status, said)
 
+    def _of_account(self, call: Call, status: int, said: str) -> None:
+        """Raise what is wrong with key, address, model or credit: every request would meet it."""
+        words = signs(call.raw)
+        told = f"(HTTP {status}: {said})"
+        if no_credit(status, call.raw):
+            self._end(
+                f"{self._where} says that the account has no credit {told}; "
+                "top it up, then run the same command again",
+                "credit",
+            )
+        if 300 <= status < 400:
+            self._end(
+                f"{self._where} moved {_to(call.location)}; it is not followed, so that the API "
+                "key goes nowhere else: set --base-url to the new address if you trust it",
+                "address",
+            )
+        if status == 401 or (status in (400, 403) and BAD_KEY.search(words)):
+            self._end(
+                f"{self._where} refused the API key {told}; set EXTRACTOR_API_KEY to a key that "
+                "is valid there",
+                "key",
+            )
+        if status in (404, 405) and is_page(call.raw):
+            self._no_such_address(told)
+        if status in (400, 403, 404, 422) and NO_MODEL.search(words) and not self.any_success:
+            self._end(
+                f"{self._where} does not know the model {self._model.model!r} {told}; "
+                "check --model",
+                "model",
+            )
+        if status in (404, 405):
+            self._no_such_address(told)
+        if status == 403 and not FILTERED.search(words):
+            self._end(
+                f"{self._where} does not allow the request {told}; if it wants a header, give it "
+                "with --header NAME=VALUE, else check what key and account may do there",
+                "denied",
+            )
+
+    def _no_such_address(self, told: str) -> NoReturn:
+        self._end(
+            f"{self._where} does not know the model {self._model.model!r}, or the address is "
+            f"wrong {told}; check --model and --base-url{self._version_hint()}",
+            "address",
+        )
+
+    def _version_hint(self) -> str:
+        path = urlsplit(self._where).path
+        if any(part[:1] == "v" and part[1:2].isdigit() for part in path.split("/")):
+            return ""
+        return f", most addresses end in /v1: try {self._where}/v1"
+
     def _of_bad_request(self, status: int, said: str) -> Failure:
-        if _TOO_LONG.search(said) or status == 413:
+        if TOO_LONG.search(said) or status == 413:
             return "too_long", f"the question is too long for the model (HTTP {status}: {said})"
-        if _FILTERED.search(said):
+        if FILTERED.search(said):
             return "refusal", f"{self._where} declined the text (HTTP {status}: {said})"
         message = (
-            f"{self._where} refused the request (HTTP {status}: {said}); "
-            "`extractor doctor` shows what this endpoint supports"
+            f"{self._where} refused the request (HTTP {status}: {said}); `extractor doctor` shows "
+            "what this endpoint supports, --extra and --stream change what is sent"
         )
         if not self.any_success:
             # The first request already: it is the way of asking, not this text.
-            raise ConfigurationRefused(message)
+            self._end(message, "request")
         return "bad_request", message
+
+
+def _unconnected(error: Exception) -> bool:
+    return isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout)
+
+
+def _to(location: str) -> str:
+    parts = urlsplit(location[:SHOWN])
+    return f"to {public_url(location[:SHOWN])}" if parts.scheme and parts.hostname else "elsewhere"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 2 * 3600:
+        return f"{seconds / 60:.0f} minutes"
+    return f"{seconds / 3600:.0f} hours" if seconds < 72 * 3600 else "days"
 
 
 def unusable(completion: Completion, model: ModelOptions) -> Failure | None:
     """Why a completion is no answer, judged by how it ended; None: it may be one."""
     if completion.refused:
         said = completion.refusal or "its content filter stopped the answer"
-        return "refusal", f"the model declined to answer: {said[:_SHOWN]}"
+        return "refusal", f"the model declined to answer: {said[:SHOWN]}"
     if completion.looping:
         return "repetition", "the model repeated itself without end"
     if completion.truncated:
         return "truncated", (
             f"the answer was cut off at {model.max_output_tokens} tokens; "
-            "raise --max-output-tokens if this happens often (thinking models need many)"
+            "raise --max-output-tokens if this happens often (reasoning models need many)"
+        )
+    if completion.only_reasoning:
+        return "empty", (
+            "the endpoint gave the model's reasoning and no answer; switch it off where the "
+            "endpoint can (--extra enable_thinking=false) or raise --max-output-tokens"
         )
     if not completion.text.strip():
         return "empty", "the model gave an empty answer"

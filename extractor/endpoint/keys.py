@@ -18,6 +18,8 @@ FORMAT = 1
 """Raise it when the meaning of a stored value changes."""
 
 _SCHEMA_FIELDS = ("response_format", "tools", "tool_choice")
+_DELIVERY = ("stream", "stream_options")
+"""How an answer is sent, not what it is."""
 
 
 def canonical(value: object) -> str:
@@ -50,7 +52,9 @@ class Key:
 def key_of(base_url: str, version: str, body: Mapping[str, Any]) -> Key:
     """The key of a request body, asked of ``base_url`` with a prompt of that version."""
     messages = list(body.get("messages") or ())
-    rest = {k: v for k, v in body.items() if k not in ("model", "messages", *_SCHEMA_FIELDS)}
+    rest = {
+        k: v for k, v in body.items() if k not in ("model", "messages", *_SCHEMA_FIELDS, *_DELIVERY)
+    }
     named = {
         "format": FORMAT,
         "base_url": public_url(base_url),

@@ -1,30 +1,37 @@
 """List prices of a few endpoints.  Users override them; an unknown price stays unknown.
 
 The same model name costs differently elsewhere, so an entry holds for its host alone.  Prices
-change: ``AS_OF`` is when the table was last right, ``[model.price]`` sets another.
+change: each bears the day on which it was looked up, ``[price]`` in ``extractor.toml`` sets another.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 from urllib.parse import urlsplit
 
 from extractor.options import ModelOptions, Price
 
-AS_OF = "2025-09"
+_AS_OF = datetime.date(2025, 9, 1)
 
 
-def _usd(prompt: str, completion: str) -> Price:
-    return Price(prompt=Decimal(prompt), completion=Decimal(completion), currency="USD")
+def _usd(prompt: str, cached: str, completion: str) -> Price:
+    return Price(
+        prompt=Decimal(prompt),
+        cached=Decimal(cached),
+        completion=Decimal(completion),
+        currency="USD",
+        date=_AS_OF,
+    )
 
 
 PRICES: Mapping[tuple[str, str], Price] = {
-    ("api.openai.com", "gpt-4o"): _usd("2.50", "10.00"),
-    ("api.openai.com", "gpt-4o-mini"): _usd("0.15", "0.60"),
-    ("api.openai.com", "gpt-4.1"): _usd("2.00", "8.00"),
-    ("api.openai.com", "gpt-4.1-mini"): _usd("0.40", "1.60"),
-    ("api.openai.com", "gpt-4.1-nano"): _usd("0.10", "0.40"),
+    ("api.openai.com", "gpt-4o"): _usd("2.50", "1.25", "10.00"),
+    ("api.openai.com", "gpt-4o-mini"): _usd("0.15", "0.075", "0.60"),
+    ("api.openai.com", "gpt-4.1"): _usd("2.00", "0.50", "8.00"),
+    ("api.openai.com", "gpt-4.1-mini"): _usd("0.40", "0.10", "1.60"),
+    ("api.openai.com", "gpt-4.1-nano"): _usd("0.10", "0.025", "0.40"),
 }
 """(host, model) -> price of a million tokens."""
 

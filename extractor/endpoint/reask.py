@@ -10,6 +10,8 @@ from .answer import Message
 from .prompt import load_prompt
 
 NO_JSON = "回答里没有 JSON 对象"
+BROKEN = "回答里的 JSON 有语法错误"
+CUT = "回答里的 JSON 没有写完"
 EMPTY = "上次回答是空的"
 LOOPED = "上次回答不断重复同样的内容"
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx2
-import openai
 
 from extractor.errors import UsageError
 from extractor.options import LOCAL_MODEL, LOCAL_URL, ModelOptions, Options
 
+from .client import Client
+from .health import Health
 from .store import ResponseStore
 from .timing import Timing
 from .transports.budget import Budget
@@ -27,10 +28,10 @@ from .usage import Meter
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The client, and the layers that somebody needs to reach later."""
+    """The client, and what somebody needs to reach later."""
 
-    client: openai.AsyncOpenAI
-    transport: Outcome
+    client: Client
+    health: Health
     replay: ReplayTransport | None
 
 
@@ -75,7 +76,7 @@ def settled(model: ModelOptions) -> ModelOptions:
 
 def _network(model: ModelOptions) -> httpx2.AsyncBaseTransport:
     if model.backend != "local":
-        return Network(model.timeout)
+        return Network(model)
     from .local import Embedded
 
     return Embedded(model)
@@ -92,19 +93,19 @@ def _about(model: ModelOptions) -> Mapping[str, object]:
 
 def _live(
     options: Options, model: ModelOptions, total: Meter, timing: Timing,
-    base: httpx2.AsyncBaseTransport | None,
+    base: httpx2.AsyncBaseTransport | None, health: Health,
 ) -> httpx2.AsyncBaseTransport:  # fmt: skip
     if options.max_cost is not None and total.price is None:
         raise UsageError(
             f"--max-cost needs the price of {model.model!r}, which is not known; "
-            "set [model.price] (prompt and completion, for a million tokens)"
+            "set [price] in extractor.toml (prompt and completion, for a million tokens)"
         )
     cooldown = Cooldown()
     inner = base or _network(model)
     # The budget is checked when a request has got its turn, not while it waits for one.
     inner = Budget(inner, total, options)
-    inner = Limits(inner, model, timing, cooldown)
-    return Retry(inner, model.attempts, timing, cooldown)
+    inner = Limits(inner, model, timing, cooldown, health)
+    return Retry(inner, model.attempts, timing, cooldown, health)
 
 
 def build(
@@ -125,22 +126,14 @@ def build(
         UsageError: options that cannot work.
     """
     check_model(model)
-    replay = None
+    replay, health = None, Health(model.attempts)
     inner: httpx2.AsyncBaseTransport
     if model.backend == "replay" and model.recordings is not None:
         inner = replay = ReplayTransport(model.recordings)
     else:
-        inner = _live(options, model, total, timing, base)
+        inner = _live(options, model, total, timing, base, health)
         if store is not None:
             inner = Cache(inner, store, model.base_url)
         if model.record is not None:
             inner = Recording(inner, model.record, model, timing, _about(model))
-    outcome = Outcome(inner)
-    client = openai.AsyncOpenAI(
-        base_url=model.base_url,
-        api_key=model.api_key.get_secret_value() or "none",
-        max_retries=0,
-        timeout=None,
-        http_client=httpx2.AsyncClient(transport=outcome, trust_env=False),
-    )
-    return Stack(client, outcome, replay)
+    return Stack(Client(model, Outcome(inner)), health, replay)

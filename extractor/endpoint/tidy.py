@@ -1,22 +1,49 @@
-"""Finds the JSON object in what a model says around it.
+"""Finds the JSON of the answer in what a model says around it.
 
 Models wrap their answer in think tags, code fences and friendly words, and escape Chinese twice.
-None of that changes what they answered, so none of it costs a correction.  Nothing is repaired
-that would need a guess: an object that does not parse is the re-ask's business.
+None of that changes what they answered, so none of it costs a correction.  Two slips of the pen
+have one reading only and are read so: a comma before a closing bracket, and quotes as Python
+writes them.  Nothing is repaired that would need a guess, and nothing inside JSON that is broken is
+ever taken for the answer: both are the re-ask's business.
 """
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
-_THOUGHT = re.compile(r"<(think|thinking|reasoning|thought)>.*?</\1>", re.DOTALL | re.IGNORECASE)
-_THOUGHT_END = re.compile(r"</(think|thinking|reasoning|thought)>", re.IGNORECASE)
-_THOUGHT_START = re.compile(r"<(think|thinking|reasoning|thought)>", re.IGNORECASE)
+_TAG = r"(think|thinking|reasoning|thought)"
+_THOUGHT = re.compile(rf"<{_TAG}>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_THOUGHT_END = re.compile(rf"</{_TAG}>", re.IGNORECASE)
+_THOUGHT_START = re.compile(rf"<{_TAG}>", re.IGNORECASE)
 _ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+_OPENING = re.compile(r"[{\[]")
+_IS_JSON = re.compile(r"""\{\s*(?:["'}]|\w+\s*:|$)|\[\s*[{\]]""")
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
+_PIECES = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]', re.DOTALL)
+_AFTER = re.compile(r"[\s`]*\Z")
 _DECODER = json.JSONDecoder(strict=False)
 _MOST_CANDIDATES = 64
+_LONGEST_LITERAL = 200_000
+
+Json = dict[str, Any] | list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The JSON in a text.
+
+    ``value`` is a JSON object, or a list of objects; None: there is none, or it is broken.
+    ``text`` is the value as JSON, to the letter where nothing else was said.  ``cut``: it was begun and not finished.  ``last``: nothing is said after it.
+    """
+
+    value: Json | None
+    text: str = ""
+    cut: bool = False
+    last: bool = False
 
 
 def without_thoughts(text: str) -> str:
@@ -32,20 +59,104 @@ def without_thoughts(text: str) -> str:
     return text[: start.start()] if start else text
 
 
-def _objects(text: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    at, tried = text.find("{"), 0
-    while at >= 0 and tried < _MOST_CANDIDATES:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the text that is JSON, or was meant as such (``value`` is None)."""
+
+    start: int
+    end: int
+    value: Any
+    closed: bool = True
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Where the bracket at ``start`` is closed; None if it never is."""
+    depth = 0
+    for piece in _PIECES.finditer(text, start):
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(piece.group(), 0)
+        if depth == 0:
+            return piece.end()
+    return None
+
+
+def _repaired(text: str) -> Any:
+    """The value of JSON with surplus commas, or of a Python literal; None if it is neither."""
+    plain = _LITERAL.sub(lambda found: "" if found.group() == "," else found.group(), text)
+    try:
+        return _DECODER.decode(plain)
+    except (json.JSONDecodeError, RecursionError):
+        pass
+    if len(text) > _LONGEST_LITERAL or "'" not in text:
+        return None
+    try:
+        value = ast.literal_eval(text)
+        json.dumps(value)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return None
+    return value
+
+
+def _pieces(text: str) -> list[_Piece]:
+    found: list[_Piece] = []
+    opening, tried = _OPENING.search(text), 0
+    while opening and tried < _MOST_CANDIDATES:
         tried += 1
-        try:
-            value, end = _DECODER.raw_decode(text, at)
-        except (json.JSONDecodeError, RecursionError):
-            end = at + 1
-        else:
-            if isinstance(value, dict):
-                found.append(value)
-        at = text.find("{", end)
+        start = opening.start()
+        piece = _piece(text, start)
+        if piece is not None:
+            found.append(piece)
+            if not piece.closed:
+                break
+        opening = _OPENING.search(text, piece.end if piece else start + 1)
     return found
+
+
+def _piece(text: str, start: int) -> _Piece | None:
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+        return _Piece(start, end, value)
+    except (json.JSONDecodeError, RecursionError):
+        pass
+    if not _IS_JSON.match(text, start):
+        # A brace of prose.
+        return None
+    close = _closing(text, start)
+    if close is None:
+        return _Piece(start, len(text), None, closed=False)
+    return _Piece(start, close, _repaired(text[start:close]))
+
+
+def _is_answer(value: Any) -> bool:
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(item, dict) for item in value)
+    return isinstance(value, dict)
+
+
+def _best(pieces: list[_Piece]) -> _Piece | None:
+    """The answer among several values: the last, but for one much shorter (a note, an example).
+
+    A broken piece longer than that is the answer itself: then there is none.
+    """
+    whole = [piece for piece in pieces if _is_answer(piece.value)]
+    broken = [piece for piece in pieces if piece.value is None]
+    if not whole:
+        return None
+    longest = max(piece.size for piece in whole)
+    best = [piece for piece in whole if 2 * piece.size >= longest][-1]
+    later = any(not piece.closed and piece.start > best.start for piece in broken)
+    return None if later or any(piece.size > best.size for piece in broken) else best
+
+
+def _lines(pieces: list[_Piece]) -> Found | None:
+    """Small objects side by side, one a line: the items of a list, not several answers."""
+    values = [piece.value for piece in pieces]
+    alike = len(values) > 1 and all(isinstance(value, dict) for value in values)
+    flat = alike and not any(isinstance(v, dict | list) for value in values for v in value.values())
+    return Found(values, json.dumps(values, ensure_ascii=False)) if flat else None
 
 
 def _unescape(value: Any) -> Any:
@@ -58,27 +169,32 @@ def _unescape(value: Any) -> Any:
     return value
 
 
-def _parses(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text), dict)
-    except (json.JSONDecodeError, RecursionError):
-        return False
-
-
-def json_object(text: str) -> str | None:
-    """The JSON object that a model's text holds, as clean JSON; None if it holds none.
-
-    Where several objects stand in the text, the longest is taken: the others are examples or
-    drafts.
-    """
-    text = text.lstrip("\ufeff")
-    if "\\\\u" not in text and "\\ud" not in text.lower() and _parses(text):
-        return text
-    found = _objects(text) if text.lstrip().startswith("{") else []
-    found = found or _objects(without_thoughts(text))
-    if not found:
-        return None
-    best = max(found, key=lambda item: len(json.dumps(item, ensure_ascii=False)))
-    clean = json.dumps(_unescape(best), ensure_ascii=False)
+def _find(text: str) -> Found:
+    pieces = _pieces(text)
+    if (lines := _lines(pieces)) is not None:
+        return lines
+    best = _best(pieces)
+    if best is None:
+        return Found(None, cut=any(not piece.closed for piece in pieces))
+    clean = json.dumps(_unescape(best.value), ensure_ascii=False)
     # A lone half of a surrogate pair cannot be written as UTF-8.
-    return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    clean = clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Found(json.loads(clean), clean, last=_AFTER.match(text, best.end) is not None)
+
+
+def find_json(text: str) -> Found:
+    """The JSON of the answer in a model's text."""
+    text = text.lstrip("\ufeff")
+    if "\\\\u" not in text and "\\ud" not in text.lower():
+        try:
+            value = json.loads(text)
+        except (json.JSONDecodeError, RecursionError):
+            pass
+        else:
+            if isinstance(value, str) and "{" in value:
+                # JSON written as a text of JSON.
+                return find_json(value)
+            if isinstance(value, dict) or _is_answer(value) or value == []:
+                return Found(value, text, last=True)
+    found = _find(text) if text.lstrip().startswith(("{", "[")) else Found(None)
+    return found if found.value is not None else _find(without_thoughts(text))

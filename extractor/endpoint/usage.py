@@ -12,10 +12,16 @@ from .completion import Tokens
 
 _MILLION = Decimal(1_000_000)
 
+A_REPORT = (1960, 570)
+"""Tokens of the first questions about a report and of their answers: the mean of the eight whole
+reports in ``evals`` (``extractor run evals/full evals/reports --dry-run --no-cache``)."""
+
 
 def cost_of(tokens: Tokens, price: Price) -> Decimal:
     """What these tokens cost, in the currency of the price."""
-    return (tokens.prompt * price.prompt + tokens.completion * price.completion) / _MILLION
+    cached = min(tokens.cached or 0, tokens.prompt) if price.cached is not None else 0
+    prompt = (tokens.prompt - cached) * price.prompt + cached * (price.cached or 0)
+    return (prompt + tokens.completion * price.completion) / _MILLION
 
 
 @dataclass(slots=True)

@@ -14,9 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from extractor.endpoint import Door, add_usage
 from extractor.endpoint.prices import price_of
 from extractor.errors import RecordingError, UsageError
 from extractor.options import LOCAL_URL, ModelOptions, Options
@@ -27,6 +26,10 @@ from extractor.text.document import Source
 from .gold import Gold
 from .suite import Scored, report_path, score_all
 from .texts import text_of
+
+if TYPE_CHECKING:
+    # Imported late below: the client libraries take a second, and most commands ask no model.
+    from extractor.endpoint import Door
 
 _LOCAL_HOST = LOCAL_URL.removesuffix("/v1")
 
@@ -97,6 +100,8 @@ def live(name: str, golds: Mapping[Path, Gold], options: Options) -> Run:
 
 
 async def _read(golds: Mapping[Path, Gold], options: Options) -> tuple[list[Result], Usage]:
+    from extractor.endpoint import Door, add_usage
+
     sources = [as_source(report_path(path, gold), options) for path, gold in golds.items()]
     places = asyncio.Semaphore(options.concurrency)
 
@@ -165,6 +170,8 @@ def replayed(folder: Path, golds: Mapping[Path, Gold], *, second_round: bool = T
 
 
 async def _replay(texts: Mapping[Path, Gold], options: Options) -> list[Result]:
+    from extractor.endpoint import Door
+
     assert options.model is not None
     results: list[Result] = []
     try:

@@ -181,7 +181,7 @@ def test_no_reports_at_all_writes_nothing() -> None:
 
 
 @pytest.mark.parametrize(("word", "stop", "code"), [("BUDGET", "budget", 4),
-                                                    ("REFUSED", "refused", 1)])  # fmt: skip
+                                                    ("REFUSED", "refused", 4)])  # fmt: skip
 def test_what_no_later_report_can_pass_ends_the_run(
     reports: Path, word: str, stop: str, code: int
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -51,15 +52,59 @@ def test_the_doctor_says_what_works(extractor: Inside) -> None:
     said = ended.stdout.decode()
     assert re.search(r"^json_schema +no ", said, re.M)
     assert re.search(r"^json +yes +works", said, re.M)
-    assert said.endswith("usable; it will be asked in the mode json\n")
+    assert "\nusable; it will be asked in the mode json\n" in said
+    profile = tomllib.loads(said[said.index("[profile.NAME]") :])["profile"]["NAME"]
+    assert profile == {"base_url": server.base_url, "model": "m", "mode": "json"}
 
 
-def test_the_doctor_ends_with_3_where_nothing_works(extractor: Inside) -> None:
+def test_the_doctor_ends_with_4_where_nothing_works(extractor: Inside) -> None:
     with ChatServer(lambda body: text("我不会")) as server:
         ended = extractor("doctor", real=True, **_settings(server))
-    assert ended.returncode == 3
+    assert ended.returncode == 4
     assert "error: http://127.0.0.1" in ended.stderr.decode()
     assert "no mode of structured answers works" in ended.stderr.decode()
+
+
+def test_a_dry_run_asks_nothing_and_says_what_would_be_asked(extractor: Inside) -> None:
+    price = {"EXTRACTOR_PRICE__PROMPT": "1", "EXTRACTOR_PRICE__COMPLETION": "2",
+             "EXTRACTOR_PRICE__DATE": "2026-03-01"}  # fmt: skip
+    with ChatServer(_points) as server:
+        settings = _settings(server)
+        dry = extractor("run", "a.txt", "--dry-run", real=True, **settings, **price)
+        unpriced = extractor("run", "a.txt", "--dry-run", real=True, **settings)
+        assert server.requests == []
+        extractor("run", "a.txt", "--out", "out", real=True, **settings)
+        kept = extractor("run", "a.txt", "--dry-run", real=True, **settings)
+    said = dry.stdout.decode()
+    assert dry.returncode == 0
+    assert said.startswith(
+        "1 reports (0 need no model), 1 questions, 0 of them answered by the cache"
+    )
+    tokens = re.search(r"about ([\d,]+) tokens of questions and (\d+) of answers", said)
+    assert tokens
+    prompt, answer = (int(group.replace(",", "")) for group in tokens.groups())
+    assert answer == 18, "one number is asked about"
+    money = f"{(prompt + 2 * answer) / 1e6:.4f} to {3 * (prompt + 2 * answer) / 1e6:.4f} USD"
+    assert f"about {money} (1 in, 2 out for a million tokens, of 2026-03-01)" in said
+    assert "the price of m is not known; set [price]" in unpriced.stdout.decode()
+    assert "1 questions, 1 of them answered by the cache" in kept.stdout.decode()
+    assert "the other 0: about 0 tokens" in kept.stdout.decode()
+
+
+def test_a_dry_run_without_a_model_says_so(extractor: Inside) -> None:
+    ended = extractor("run", "a.txt", "--dry-run", real=True)
+    assert (ended.returncode, ended.stdout) == (
+        0, b"nothing would be asked: no model is configured\n",
+    )  # fmt: skip
+
+
+def test_the_doctor_names_the_cause_and_no_mode(extractor: Inside) -> None:
+    with ChatServer(lambda body: error(402, "Insufficient Balance")) as server:
+        ended = extractor("doctor", real=True, **_settings(server))
+    assert ended.returncode == 4
+    assert "no credit" in " ".join(ended.stdout.decode().split())
+    assert "json_schema" not in ended.stdout.decode()
+    assert "mode" not in ended.stderr.decode()
 
 
 def test_the_doctor_without_a_model_says_how_to_name_one(extractor: Inside) -> None:

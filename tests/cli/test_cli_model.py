@@ -56,7 +56,7 @@ def test_a_wrong_key_ends_the_run_at_once(extractor: Inside) -> None:
     with ChatServer([], key="sesame") as server:
         ended = _run(extractor, server, "--api-key", "wrong")
         asked = len(server.requests)
-    assert ended.returncode == 1
+    assert ended.returncode == 4
     assert asked == 1
     assert "stopped after 0 of 3 reports" in ended.stderr.decode()
     assert "3 not_started" in ended.stdout.decode()

@@ -101,7 +101,7 @@ def test_standard_input(extractor: Inside) -> None:
     ("word", "code", "line"),
     [
         ("BUDGET", 4, "the budget of 1 USD is spent; raise it with --max-cost"),
-        ("REFUSED", 1, "the key is wrong; check EXTRACTOR_API_KEY"),
+        ("REFUSED", 4, "the key is wrong; check EXTRACTOR_API_KEY"),
     ],
 )
 def test_a_run_that_has_to_stop_says_why(

@@ -76,10 +76,10 @@ def test_a_pyproject_of_somebody_else_is_no_configuration(folder: Path, text: st
 def test_the_shared_key_is_used_unless_there_is_an_own_one(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "extractor.toml").write_text('api_key = "of-file"\n')
-    assert _model(model="m").api_key.get_secret_value() == "of-file"
     monkeypatch.setenv("OPENAI_API_KEY", "shared")
     assert _model(model="m").api_key.get_secret_value() == "shared"
+    (folder / "extractor.toml").write_text('api_key = "of-file"\n')
+    assert _model(model="m").api_key.get_secret_value() == "of-file"
     monkeypatch.setenv("EXTRACTOR_API_KEY", "own")
     assert _model(model="m").api_key.get_secret_value() == "own"
     assert _model(model="m", api_key="flag").api_key.get_secret_value() == "flag"
@@ -105,7 +105,15 @@ def test_parts_of_a_price_by_environment(monkeypatch: pytest.MonkeyPatch) -> Non
         ("concurrency = 0\n", r"extractor\.toml: concurrency: .*greater than or equal to 1"),
         ('model = "m"\ntemperature = 9\n', r"extractor\.toml: temperature: .*less than or equal"),
         ('model = "m"\n[price]\nprompt = 1\n', r"toml: price\.completion: Field required"),
-        ("model = \n", r"extractor\.toml: cannot be read as TOML \(.*line 1.*\); mend or move it"),
+        ('model = "m"\n[price]\nprompt = 1\ncompletion = 2\ncache = 1\n', r"price\.cache: Extra"),
+        ("[model.price]\nprompt = 1\n", r"extractor\.toml: model: Input should be a valid string"),
+        ("[prices]\nprompt = 1\n", r"unknown setting 'prices'; did you mean price"),
+        ('profile = "x"\n', r"profile: write each as a table of its own, \[profile\.NAME\]"),
+        ("[profile.x]\nmodle = 1\n", r"\[profile\.x\]: unknown setting 'modle'"),
+        ("[profile.x]\ntimeout = 'long'\n", r"\[profile\.x\]: timeout: Input should be a valid num"),
+        ('model = "m"\n[headers]\n"bad name" = "x"\n', r"headers\.bad name\.\[key\]: String should"),
+        ('model = "m"\nheaders = {X = "a\\nb"}\n', r"headers: .*printable ASCII on one line"),
+        ("model = \n", r"extractor\.toml: cannot be read as TOML \(.*line 1.*\); correct or move it"),
     ],
 )  # fmt: skip
 def test_mistakes_in_the_file_are_named(folder: Path, text: str, message: str) -> None:
@@ -142,6 +150,117 @@ def test_mistakes_in_flags_and_variables_are_named(monkeypatch: pytest.MonkeyPat
         configure({})
 
 
+PROFILES = """
+model = "of-file"
+api_key = "of-file"
+concurrency = 3
+[headers]
+X-Tenant = "of-file"
+[profile.deepseek]
+base_url = "https://api.deepseek.test/v1"
+model = "deepseek"
+extra_body = {enable_thinking = false}
+[profile.fast]
+in_flight = 64
+"""
+
+
+def test_a_profile_comes_before_the_rest_of_the_file(folder: Path) -> None:
+    (folder / "extractor.toml").write_text(PROFILES)
+    assert _model().model == "of-file"
+    options = configure({"profile": "fast"}).options
+    assert options.model
+    assert (options.model.in_flight, options.model.model, options.concurrency) == (64, "of-file", 3)
+    assert options.model.api_key.get_secret_value() == "of-file"
+
+
+def test_keys_of_the_file_do_not_go_to_the_host_of_a_profile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "extractor.toml").write_text(PROFILES)
+    model = _model(profile="deepseek")
+    assert (model.model, model.extra_body) == ("deepseek", {"enable_thinking": False})
+    assert (model.api_key.get_secret_value(), model.headers) == ("", {})
+    monkeypatch.setenv("EXTRACTOR_API_KEY", "own")
+    assert _model(profile="deepseek").api_key.get_secret_value() == "own"
+
+
+def test_a_profile_named_by_a_flag_beats_the_environment(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "extractor.toml").write_text(PROFILES)
+    monkeypatch.setenv("EXTRACTOR_MODEL", "of-environment")
+    assert _model(profile="deepseek").model == "deepseek"
+    assert _model(profile="deepseek", model="of-flag").model == "of-flag"
+    monkeypatch.setenv("EXTRACTOR_PROFILE", "deepseek")
+    assert _model().model == "of-environment"
+    assert _model().base_url == "https://api.deepseek.test/v1"
+    assert configure({}).remarks == ()
+
+
+def test_a_profile_that_is_not_there_is_told_with_those_that_are(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(UsageError, match=r"--profile: extractor\.toml \(there is none here\) has"):
+        configure({"profile": "x"})
+    (folder / "extractor.toml").write_text(PROFILES)
+    monkeypatch.setenv("EXTRACTOR_PROFILE", "deepsek")
+    with pytest.raises(UsageError, match=r"^EXTRACTOR_PROFILE: .*there are: deepseek, fast$"):
+        configure({})
+
+
+def test_pairs_of_flags_become_tables() -> None:
+    found = flags.given(
+        {
+            "headers": ["X-Tenant=t1", "X-Trace = a=b"],
+            "query": ["api-version=2024-06-01"],
+            "extra_body": ["enable_thinking=false", "top_k=20", "user=me", 'x={"y": [1]}'],
+        }
+    )
+    assert found == {
+        "headers": {"X-Tenant": "t1", "X-Trace": "a=b"},
+        "query": {"api-version": "2024-06-01"},
+        "extra_body": {"enable_thinking": False, "top_k": 20, "user": "me", "x": {"y": [1]}},
+    }
+    with pytest.raises(UsageError, match="--header 'X-Tenant': write it as NAME=VALUE"):
+        flags.given({"headers": ["X-Tenant"]})
+
+
+def test_tables_of_the_environment_are_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXTRACTOR_HEADERS", '{"X-Tenant": "t1"}')
+    monkeypatch.setenv("EXTRACTOR_EXTRA_BODY", '{"enable_thinking": false}')
+    model = _model(model="m")
+    assert model.headers["X-Tenant"].get_secret_value() == "t1"
+    assert model.extra_body == {"enable_thinking": False}
+
+
+def test_settings_are_printed_with_value_and_origin_and_no_secret(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "extractor.toml").write_text(PROFILES + 'proxy = "http://u:sesame@p"\n')
+    monkeypatch.setenv("EXTRACTOR_API_KEY", "sesame")
+    monkeypatch.setenv("EXTRACTOR_TIMEOUT", "7")
+    monkeypatch.setenv("EXTRACTOR_HEADERS", '{"X-Tenant": "sesame"}')
+    monkeypatch.setenv("COLUMNS", "200")
+    printed = CliRunner().invoke(app, ["settings", "--profile", "fast"]).output
+    rows = {line.split()[0]: line for line in printed.splitlines()}
+    assert rows.keys() >= SETTINGS
+    assert "sesame" not in printed
+    assert "64" in rows["in_flight"]
+    assert "extractor.toml [profile.fast]" in rows["in_flight"]
+    assert "EXTRACTOR_TIMEOUT" in rows["timeout"]
+    assert "extractor.toml " in rows["concurrency"]
+    assert "(set)" in rows["api_key"]
+    assert "default" in rows["seed"]
+
+
+def test_the_readme_lists_every_setting() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    _, _, rest = readme.partition("<!-- settings: generated by 'extractor settings --markdown' -->")
+    listed, _, _ = rest.partition("<!-- /settings -->")
+    assert CliRunner().invoke(app, ["settings", "--markdown"]).output.strip() == listed.strip()
+
+
 def test_a_key_is_never_in_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXTRACTOR_API_KEY", "sesame")
     with pytest.raises(UsageError) as caught:
@@ -164,6 +283,8 @@ def test_every_option_can_be_set_in_a_file(folder: Path, name: str) -> None:
               "base_url": '"http://x"', "api_key": '"k"', "max_cost": '"1"',
               "price": '{prompt = "1", completion = "2"}', "record": '"r"', "cache_dir": '"c"',
               "lora": '"a.gguf"', "weights": '"m.gguf"', "tables": "true", "use_cache": "true", "second_round": "true",
+              "headers": '{X-A = "1"}', "query": '{a = "1"}', "extra_body": "{top_k = 1}",
+              "stream": "true", "ca_file": '"c.pem"', "proxy": '"http://p"',
               "recordings": '"r"\nbackend = "replay"', "chunk_chars": "500"}  # fmt: skip
     model = "" if name == "model" else 'model = "m"\n'
     (folder / "extractor.toml").write_text(f"{name} = {values.get(name, '1')}\n{model}")
@@ -185,7 +306,7 @@ def test_every_shared_flag_of_every_command_is_a_setting() -> None:
     for command in _commands(app):
         for parameter, annotation in command.__annotations__.items():
             if str(annotation).startswith("flags.") and annotation != "flags.Schema":
-                assert parameter in SETTINGS, f"{command.__qualname__}: {parameter}"
+                assert parameter in SETTINGS | {"profile"}, f"{command.__qualname__}: {parameter}"
                 seen += 1
     assert seen > 50
 

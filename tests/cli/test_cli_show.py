@@ -40,7 +40,7 @@ def test_standard_input(extractor: Inside) -> None:
         ("empty.txt", "", 3),
         (".", None, 3),
         ("budget.txt", "BUDGET", 4),
-        ("refused.txt", "REFUSED", 1),
+        ("refused.txt", "REFUSED", 4),
     ],
 )
 def test_what_cannot_be_shown_is_one_line(

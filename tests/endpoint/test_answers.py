@@ -15,7 +15,7 @@ from support.clock import Clock
 from support.doors import GOOD, QUESTION, Cities, options
 
 from extractor.endpoint import Answer, Door, FakeTransport, Refused
-from extractor.endpoint.tidy import json_object, without_thoughts
+from extractor.endpoint.tidy import find_json, without_thoughts
 from extractor.errors import ConfigurationRefused
 
 PLAIN = json.dumps(GOOD, ensure_ascii=False)
@@ -62,16 +62,16 @@ def test_a_tool_call_is_taken_though_json_was_asked_for() -> None:
 @given(st.recursive(st.text() | st.integers() | st.none(), lambda inner: st.lists(inner)))
 def test_clean_json_is_left_alone(value: object) -> None:
     said = json.dumps({"k": value}, ensure_ascii=False)
-    found = json_object(said)
+    found = find_json(said).value
     assert found is not None
     if "\\" not in said:
-        assert json.loads(found) == {"k": value}
+        assert found == {"k": value}
 
 
 @given(st.text())
 def test_any_text_is_read_or_refused(said: str) -> None:
-    found = json_object(said)
-    assert found is None or isinstance(json.loads(found), dict)
+    found = find_json(said).value
+    assert found is None or isinstance(found, dict | list)
     assert "<think>" not in without_thoughts(said)
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.chat_server import ChatServer, Reply, calls, error, text
+from support.chat_server import ChatServer, Reply, calls, completion, error, text
 from support.clock import Clock
 from support.doors import options
 
 from extractor.endpoint import Diagnosis, Door, probe
 from extractor.errors import UsageError
-from extractor.options import Options
+from extractor.options import Options, Price
 
 RIGHT = {"city": "呼和浩特市", "count": 131}
 LONG = {"city": "北京、" * 40, "count": 34}
@@ -63,9 +65,12 @@ def test_an_endpoint_that_does_everything(tmp_path: Path) -> None:
         "json_schema": True,
         "tools": True,
         "json": True,
+        "reading": True,
         "chinese": True,
         "white_space": True,
         "thinking": True,
+        "prefix": None,
+        "context": None,
         "usage": True,
         "truncation": True,
         "price": None,
@@ -88,10 +93,20 @@ def test_what_is_odd_is_said() -> None:
     thinking = f"<think>嗯</think>{json.dumps(RIGHT)}"
     found = diagnose(endpoint("json_schema", said=thinking, hides=True))
     details = {trial.name: trial.detail for trial in found.trials}
-    assert details["thinking"] == "think tags are stripped"
+    assert details["thinking"].startswith("a reasoning model: think tags are stripped, up to 20")
+    assert found.settings["max_output_tokens"] == 8192
     assert details["chinese"] == "Chinese is escaped, and read back"
     assert details["truncation"] == "a cut-off answer looks like a finished one"
     assert "unknown" in details["price"]
+
+
+def test_a_small_model_that_misreads_is_usable_and_said_to() -> None:
+    found = diagnose(endpoint("json_schema", said='{"city": "131", "count": 131}'))
+    told = {trial.name: (trial.ok, trial.detail) for trial in found.trials}
+    assert (found.mode, found.usable) == ("json_schema", True)
+    assert told["reading"][0] is False
+    assert "misread a one-line question in 1 of 1 modes" in told["reading"][1]
+    assert told["chinese"] == (None, "no answer held any Chinese")
 
 
 def test_garbled_chinese_and_loops() -> None:
@@ -107,7 +122,58 @@ def test_a_wrong_key_is_a_diagnosis() -> None:
     found = diagnose(endpoint("json"), api_key="wrong")
     assert not found.usable
     assert [trial.name for trial in found.trials] == ["reachable"]
+    assert found.cause == "key"
     assert "refused the API key" in found.trials[0].detail
+
+
+@pytest.mark.parametrize(
+    ("reply", "cause", "words"),
+    [
+        (error(400, "Insufficient Balance"), "credit", "no credit"),
+        (error(429, "余额不足或无可用资源包,请充值。", code="1113"), "credit", "no credit"),
+        (error(400, "Model Not Exist"), "model", "check --model"),
+        (error(404, "The model `m` does not exist"), "model", "check --model"),
+        (error(404, "Not Found"), "address", "check --model and --base-url"),
+        (error(400, "API key not valid. Please pass a valid API key."), "key", "EXTRACTOR_API_KEY"),
+        (Reply(body=b"<!DOCTYPE html><title>One API</title>"), "address", "One API"),
+    ],
+)
+def test_the_cause_is_named_before_any_mode(reply: Reply, cause: str, words: str) -> None:
+    found = diagnose(lambda body: reply)
+    assert (found.cause, found.mode) == (cause, None)
+    assert [trial.name for trial in found.trials] == ["reachable"]
+    assert words in found.trials[0].detail
+
+
+def test_thoughts_prefix_context_and_price_are_told() -> None:
+    prefixes: list[str] = []
+
+    def script(body: dict[str, Any]) -> Reply:
+        beginning = body["messages"][0]["content"]
+        known = 1024 if beginning in prefixes and len(beginning) > 1000 else 0
+        prefixes.append(beginning)
+        said = {"content": json.dumps(RIGHT, ensure_ascii=False), "reasoning_content": "想一想"}
+        choice = {"index": 0, "finish_reason": "stop", "message": said}
+        return completion([choice], tokens=(1600, 300), cached=known, thought=280)
+
+    models = [{"id": "other", "max_model_len": 1}, {"id": "test-model", "max_model_len": 32768}]
+    price = Price(prompt=Decimal(1), completion=Decimal(2), currency="CNY", date=date(2026, 3, 1))
+    with ChatServer(
+        script, models=[models[0], {"id": "test-model", "max_model_len": 4096}]
+    ) as server:
+        small = asyncio.run(probe(options(server.base_url), timing=Clock().timing))
+    assert ("context", False) in [(trial.name, trial.ok) for trial in small.trials]
+    prefixes.clear()
+    with ChatServer(script, models=models) as server:
+        found = asyncio.run(probe(options(server.base_url, price=price), timing=Clock().timing))
+    told = {trial.name: (trial.ok, trial.detail) for trial in found.trials}
+    assert told["thinking"][1].startswith("a reasoning model: it reasons apart from the answer, up")
+    assert told["prefix"] == (True, "a repeated prefix is kept: 1024 of 1600 tokens")
+    assert told["context"] == (True, "32,768 tokens")
+    assert told["price"][1].startswith(
+        "1 in, 2 out CNY for a million tokens, as of 2026-03-01: a re"
+    )
+    assert "about 0.0031 to 0.0093" in told["price"][1]
 
 
 def test_without_a_model_there_is_nothing_to_examine() -> None:

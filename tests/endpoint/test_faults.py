@@ -49,6 +49,9 @@ def test_an_answer_needs_one_call() -> None:
         ([error(429)], [1.0]),
         ([error(429), error(429), error(429)], [1.0, 2.0, 4.0]),
         ([error(503, retry_after="3"), error(429, retry_after="0.5")], [3.0, 0.5]),
+        ([error(429, retry_after="-5"), error(429, retry_after="0")], [1.0, 2.0]),
+        ([error(429, retry_after="Thu, 01 Jan 1970 00:00:00 GMT")], [1.0]),
+        ([error(429, retry_after="soon")], [1.0]),
         ([error(500)], [1.0]),
         ([error(502), error(504)], [1.0, 2.0]),
         ([error(408), error(409)], [1.0, 2.0]),
@@ -106,12 +109,15 @@ def test_lasting_faults_become_values(reply: Reply, kind: str, words: str) -> No
     assert clock.sleeps == [1.0, 2.0]
 
 
-def test_a_pause_of_a_day_is_not_waited_for() -> None:
+@pytest.mark.parametrize(
+    "pause",
+    ["86400", "1e300", "inf", "Fri, 31 Dec 9999 23:59:59 GMT", "Fri, 02 Jan 2026 00:00:00 GMT"],
+)
+def test_a_pause_of_a_day_ends_the_run(pause: str) -> None:
     clock = Clock()
-    outcome, server = ask([error(429, "daily limit", retry_after="86400")], clock)
-    assert isinstance(outcome, Refused)
-    assert outcome.kind == "rate_limited"
-    assert (len(server.requests), clock.sleeps) == (1, [])
+    with pytest.raises(ConfigurationRefused, match=r"asks for a pause of .*the same command again"):
+        ask([error(429, "daily limit", retry_after=pause)], clock)
+    assert clock.sleeps == []
 
 
 @pytest.mark.parametrize(
@@ -119,7 +125,8 @@ def test_a_pause_of_a_day_is_not_waited_for() -> None:
     [
         (error(400, "unknown field"), "unknown field"),
         (error(402, "Insufficient Balance"), "no credit"),
-        (error(403, "no access"), "refused the API key"),
+        (error(403, "no access"), "does not allow the request"),
+        (error(403, "Invalid API key"), "refused the API key"),
         (error(429, "You exceeded your current quota", code="insufficient_quota"), "no credit"),
     ],
 )
@@ -142,7 +149,7 @@ def test_a_wrong_key_names_the_remedy_and_not_the_key() -> None:
         assert len(server.requests) == 1
     assert "EXTRACTOR_API_KEY" in str(caught.value)
     assert "sk-secret-1" not in str(caught.value)
-    assert caught.value.exit_code == 1
+    assert caught.value.exit_code == 4
 
 
 def test_an_unknown_model_names_the_model() -> None:
@@ -193,7 +200,8 @@ def test_endings_that_a_correction_cannot_mend(reply: Reply, kind: str) -> None:
         (text('{"city": "' + "北京," * 200, finish="length"), "repetition", "不断重复"),
         (text('{"city": ' + "\n" * 400, finish="length"), "repetition", "不断重复"),
         (text("好的,这份报告里没有城市。"), "invalid", "没有 JSON 对象"),
-        (text('{"city": "北京", "counts": ["x"'), "invalid", "没有 JSON 对象"),
+        (text('{"city": "北京", "counts": ["x"'), "truncated", "没有写完"),
+        (text('{"city": "北京", "counts": [1, }]}'), "invalid", "语法错误"),
         (text('{"town": "北京"}'), "invalid", "city: Field required"),
     ],
 )
@@ -210,7 +218,9 @@ def test_bad_answers_are_corrected_and_then_refused(bad: Reply, kind: str, words
     assert isinstance(outcome, Refused)
     assert outcome.kind == kind
     # A model that says the same again is not asked a third time; one that fails to answer is.
-    assert outcome.usage.calls == len(server.requests) == (2 if kind == "invalid" else 3)
+    assert (
+        outcome.usage.calls == len(server.requests) == (3 if kind in ("empty", "repetition") else 2)
+    )
     assert outcome.usage.completion_tokens == 20 * outcome.usage.calls
 
 

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.chat_server import ChatServer, Reply, error, says, text
+from support.chat_server import ChatServer, Reply, completion, error, says, text
 from support.clock import Clock
 from support.doors import GOOD, QUESTION, Cities, options
 
 from extractor.endpoint import Answer, Door, FakeTransport, Message, Refused
+from extractor.endpoint.completion import Tokens, read_completion
 from extractor.endpoint.prices import price_of
 from extractor.endpoint.transports.limits import Window
-from extractor.endpoint.usage import add_usage, estimate_tokens
+from extractor.endpoint.usage import add_usage, cost_of, estimate_tokens
 from extractor.errors import BudgetReached, UsageError
 from extractor.options import ModelOptions, Options, Price
 from extractor.schemas import Usage
@@ -113,6 +114,19 @@ def test_tokens_and_money_are_counted_for_each_report() -> None:
     assert total == add_usage(first, second)
 
 
+def test_tokens_that_were_read_before_cost_their_own_price() -> None:
+    price = Price(prompt=Decimal(10), cached=Decimal(1), completion=Decimal(0))
+    tokens = Tokens(prompt=1_000_000, completion=5, cached=900_000)
+    assert cost_of(tokens, price) == Decimal("1.9")
+    assert cost_of(tokens, price.model_copy(update={"cached": None})) == Decimal(10)
+    body = completion([], tokens=(100, 20), cached=64).body
+    assert read_completion(body).tokens == Tokens(100, 20, 64)
+    deepseek = body.replace(
+        b'"prompt_tokens_details": {"cached_tokens": 64}', b'"prompt_cache_hit_tokens": 64'
+    )
+    assert read_completion(deepseek).tokens == Tokens(100, 20, 64)
+
+
 def test_an_unknown_price_stays_unknown() -> None:
     fake = FakeTransport(lambda body: GOOD)
     (outcome,) = asyncio.run(ask_all(options("http://fake.test/v1"), 1, fake=fake))
@@ -156,7 +170,7 @@ def test_the_budget_stops_the_run(budget: dict[str, Any], words: str) -> None:
 
 
 def test_a_money_budget_needs_a_price() -> None:
-    with pytest.raises(UsageError, match=r"\[model\.price\]"):
+    with pytest.raises(UsageError, match=r"set \[price\] in extractor\.toml"):
         Door(options("http://fake.test/v1", max_cost=Decimal(1)))
 
 

@@ -19,7 +19,7 @@ import httpx2
 import pytest
 from support.command_line import command, environment
 
-from extractor.endpoint import Answer, Door, Message, Wire
+from extractor.endpoint import Answer, Door, Message, Wire, probe
 from extractor.endpoint.local import Embedded, LocalServer, identity_of, local_model, ready
 from extractor.endpoint.local.server import listening
 from extractor.options import LOCAL_MODEL, ModelOptions, Options
@@ -178,3 +178,13 @@ def test_closing_twice_does_no_harm() -> None:
         assert listening(server.url)
         server.close()
         assert not listening(server.url)
+
+
+@pytest.mark.slow
+def test_the_doctor_passes_the_served_model(served: tuple[str, subprocess.Popen[str]]) -> None:
+    url, _ = served
+    asked = ModelOptions(base_url=url, model=LOCAL_MODEL, timeout=300)
+    found = asyncio.run(probe(Options(model=asked, use_cache=False)))
+    told = {trial.name: trial.ok for trial in found.trials}
+    assert found.usable
+    assert (told["reachable"], told["json_schema"], told["chinese"]) == (True, True, True)

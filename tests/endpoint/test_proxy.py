@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from support.chat_server import ChatServer, says
@@ -11,9 +12,9 @@ from support.doors import GOOD, QUESTION, Cities, options
 from extractor.endpoint import Answer, Door, Refused
 
 
-def _ask(base_url: str) -> Answer[Cities] | Refused:
+def _ask(base_url: str, **model: Any) -> Answer[Cities] | Refused:
     async def run() -> Answer[Cities] | Refused:
-        async with Door(options(base_url, attempts=1)) as door:
+        async with Door(options(base_url, attempts=1, **model)) as door:
             return await door.ask(QUESTION, Cities, tag="r.txt")
 
     return asyncio.run(run())
@@ -36,3 +37,13 @@ def test_addresses_that_need_no_proxy_are_asked_themselves(monkeypatch: pytest.M
         outcome = _ask(server.base_url)
     assert isinstance(outcome, Answer)
     assert [request.path for request in server.requests] == ["/v1/chat/completions"]
+
+
+def test_a_proxy_of_the_settings_comes_before_that_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    with ChatServer([says(GOOD)]) as proxy:
+        outcome = _ask("http://model.invalid/v1", proxy=proxy.base_url.removesuffix("/v1"))
+    assert isinstance(outcome, Answer)
+    assert proxy.requests[0].path == "http://model.invalid/v1/chat/completions"

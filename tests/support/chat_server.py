@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -75,8 +76,10 @@ def completion(
     tokens: tuple[int, int] | None = (100, 20),
     delay: float = 0.0,
     fault: Fault | None = None,
+    cached: int | None = None,
+    thought: int | None = None,
 ) -> Reply:
-    """A completion with these choices."""
+    """A completion with these choices; ``cached`` and ``thought`` are details of its tokens."""
     body: dict[str, Any] = {
         "id": "chatcmpl-test",
         "object": "chat.completion",
@@ -91,6 +94,10 @@ def completion(
             "completion_tokens": said,
             "total_tokens": prompt + said,
         }
+        if cached is not None:
+            body["usage"]["prompt_tokens_details"] = {"cached_tokens": cached}
+        if thought is not None:
+            body["usage"]["completion_tokens_details"] = {"reasoning_tokens": thought}
     return Reply(body=json.dumps(body, ensure_ascii=False).encode(), delay=delay, fault=fault)
 
 
@@ -123,12 +130,22 @@ class ChatServer:
     """The server, as a context manager; it listens on a free port of 127.0.0.1.
 
     ``key``: any other key is answered with 401.  ``model``: any other model with 404.
-    ``requests`` are those that arrived, refused ones included; ``most`` is the largest number
+    ``models`` is the list that a GET of /models gives; without one, 404.
+    ``tls`` makes it speak HTTPS.  ``requests`` are those that arrived, refused ones included; ``most`` is the largest number
     that were under way at the same time.
     """
 
-    def __init__(self, script: Script, *, key: str | None = None, model: str | None = None) -> None:
+    def __init__(
+        self,
+        script: Script,
+        *,
+        key: str | None = None,
+        model: str | None = None,
+        models: Sequence[Mapping[str, Any]] | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.requests: list[Seen] = []
+        self._models = models
         self.most = 0
         self._script, self._key, self._model = script, key, model
         self._played = 0
@@ -137,6 +154,9 @@ class ChatServer:
         self._stopping = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
+        self._scheme = "http" if tls is None else "https"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
         )
@@ -144,7 +164,7 @@ class ChatServer:
     @property
     def base_url(self) -> str:
         """The address to configure as base URL."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_address[1]}/v1"
 
     def __enter__(self) -> ChatServer:
         self._thread.start()
@@ -188,6 +208,13 @@ class ChatServer:
 
             def log_message(self, format: str, *args: object) -> None:
                 """Stay silent."""
+
+            def do_GET(self) -> None:
+                if chat._models is None or not self.path.endswith("/models"):
+                    self._send(error(404, "not found"))
+                else:
+                    body = {"object": "list", "data": list(chat._models)}
+                    self._send(Reply(body=json.dumps(body).encode()))
 
             def do_POST(self) -> None:
                 raw = self.rfile.read(int(self.headers["Content-Length"]))

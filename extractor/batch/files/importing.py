@@ -103,6 +103,7 @@ def _quiet(model: ModelOptions) -> ModelOptions:
     return model.model_copy(
         update={
             "backend": "live",
+            "stream": False,
             "recordings": None,
             "record": None,
             "attempts": 1,

@@ -13,9 +13,10 @@ from extractor.endpoint.answer import FailureKind
 from extractor.endpoint.call import CURRENT, Call
 from extractor.endpoint.completion import NotACompletion, read_completion
 from extractor.endpoint.dialect import dialect_of
-from extractor.endpoint.judge import Judge, Unanswered, complaint
+from extractor.endpoint.judge import Judge, Unanswered
 from extractor.endpoint.keys import key_of
 from extractor.endpoint.prompt import load_prompt
+from extractor.endpoint.signs import complaint
 from extractor.endpoint.transports.layer import plain
 from extractor.errors import ConfigurationRefused
 from extractor.options import ModelOptions
@@ -101,12 +102,12 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
             self.records[asked.name] = record
 
     def _keep(self, asked: _Asked, given: Given) -> bool:
-        """Whether the answer is a completion; an ordinary one goes into the cache."""
+        """Whether the answer is a completion; one that is whole goes into the cache."""
         try:
-            keepable = read_completion(given.raw).keepable
+            read_completion(given.raw)
         except NotACompletion:
             return False
-        if keepable and self._store is not None:
+        if asked.call.usable(given.raw) and self._store is not None:
             self._store.put(asked.key, given.raw, report=asked.call.tag)
         return True
 

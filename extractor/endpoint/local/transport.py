@@ -33,7 +33,7 @@ class Embedded(Layer):
     """
 
     def __init__(self, model: ModelOptions, *, tell: Tell = narrate) -> None:
-        super().__init__(Network(model.timeout))
+        super().__init__(Network(model))
         self._model, self._tell = model, tell
         self._identity = identity_of(model.lora, model.weights)
         self._starting = asyncio.Lock()

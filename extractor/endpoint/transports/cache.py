@@ -8,26 +8,17 @@ from weakref import WeakValueDictionary
 import httpx2
 
 from ..call import CURRENT
-from ..completion import NotACompletion, load_body, read_completion
+from ..completion import load_body
 from ..keys import key_of
 from ..store import ResponseStore
 from .layer import Layer, plain
 
 
-def _keepable(response: httpx2.Response) -> bool:
-    if response.status_code != 200:
-        return False
-    try:
-        return read_completion(response.content).keepable
-    except NotACompletion:
-        return False
-
-
 class Cache(Layer):
-    """Keeps the raw bytes of ordinary answers; what they mean is judged on every read.
+    """Keeps the raw bytes of answers that are whole; what they mean is judged on every read.
 
-    Refusals, errors and endless repetitions are not kept.  Of several equal questions asked at
-    the same time, one is sent.
+    Refusals, errors, repetitions and whatever has not the asked form as a whole are neither kept
+    nor used if they are found.  Of several equal questions asked at the same time, one is sent.
     """
 
     def __init__(
@@ -44,10 +35,10 @@ class Cache(Layer):
         lock = self._locks.setdefault(key.digest, asyncio.Lock())
         async with lock:
             raw = self._store.get(key)
-            if raw is not None:
+            if raw is not None and call.usable(raw):
                 call.meter.cached += 1
                 return plain(200, raw)
             response = await self.inner.handle_async_request(request)
-            if _keepable(response):
+            if response.status_code == 200 and call.usable(response.content):
                 self._store.put(key, response.content, report=call.tag)
             return response

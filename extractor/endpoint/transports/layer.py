@@ -23,6 +23,6 @@ def plain(status: int, raw: bytes, headers: httpx2.Headers | None = None) -> htt
         kept |= {
             name: value
             for name, value in headers.items()
-            if name in ("content-type", "retry-after", "retry-after-ms", "x-request-id")
+            if name in ("content-type", "location", "retry-after", "retry-after-ms", "x-request-id")
         }
     return httpx2.Response(status, headers=kept, content=raw)

@@ -9,6 +9,8 @@ import httpx2
 
 from extractor.options import ModelOptions
 
+from ..health import Gone, Health
+from ..signs import transient
 from ..timing import Timing
 from ..usage import estimate_tokens
 from .layer import Layer
@@ -60,7 +62,10 @@ class Cooldown:
 
 
 class Limits(Layer):
-    """Waits for a free place, for the end of a cool-down and for room in the minute."""
+    """Waits for a free place, for the end of a cool-down and for room in the minute.
+
+    While the endpoint fails every time, one request at a time finds out whether it is back.
+    """
 
     def __init__(
         self,
@@ -68,9 +73,10 @@ class Limits(Layer):
         model: ModelOptions,
         timing: Timing,
         cooldown: Cooldown,
+        health: Health,
     ) -> None:
         super().__init__(inner)
-        self._timing, self._cooldown = timing, cooldown
+        self._timing, self._cooldown, self._health = timing, cooldown, health
         self._places = asyncio.Semaphore(model.in_flight)
         self._turn = asyncio.Lock()
         rpm, tpm = model.requests_per_minute, model.tokens_per_minute
@@ -79,10 +85,33 @@ class Limits(Layer):
         self._answer_tokens = model.max_output_tokens
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send the request when it is its turn."""
+        """Send the request when it is its turn.
+
+        Raises:
+            Gone: the endpoint has been given up meanwhile.
+        """
         async with self._places:
-            await self._take_turn(request)
-            return await self.inner.handle_async_request(request)
+            if self._health.suspect:
+                async with self._health.turn:
+                    if self._health.suspect:
+                        return await self._send(request)
+            return await self._send(request)
+
+    async def _send(self, request: httpx2.Request) -> httpx2.Response:
+        await self._take_turn(request)
+        if self._health.lost:
+            raise Gone
+        question, began = hash(request.content), self._timing.clock()
+        try:
+            response = await self.inner.handle_async_request(request)
+        except httpx2.TransportError:
+            self._health.failed(question, began, self._timing.clock())
+            raise
+        if response.status_code >= 500:
+            self._health.failed(question, began, self._timing.clock())
+        elif not transient(response.status_code, response.content):
+            self._health.succeeded()
+        return response
 
     async def _take_turn(self, request: httpx2.Request) -> None:
         tokens = 0

@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 import ssl
 from functools import cache
+from pathlib import Path
 from urllib.request import getproxies
 
 import httpx2
 
-from ..completion import NotACompletion, load_body
+from extractor.errors import UsageError
+from extractor.options import ModelOptions
+
+from ..completion import BROKEN_OFF, NotACompletion, first_choice, load_body
+from ..signs import RATE, complaint, is_page, says_no_credit, signs
 from .layer import plain
 
 MOST_BYTES = 16 * 1024**2
@@ -20,12 +25,21 @@ class GarbledAnswer(httpx2.RemoteProtocolError):
     """The endpoint answered 200 with bytes that are no JSON object."""
 
 
+class WebPage(GarbledAnswer):
+    """The endpoint answered 200 with a web page: of a gateway, a login, a maintenance."""
+
+
+_COMPLAINTS = {"code", "msg", "message", "error_code", "error_msg", "base_resp", "detail"}
+
+
 def checked(status: int, raw: bytes) -> int:
     """The status that an answer really has.
 
-    Some gateways answer 200 with an ``error`` object; its code says what happened.
+    Some gateways answer 200 with an ``error`` object; its code says what happened.  So does the
+    end of an answer that the server broke off.
 
     Raises:
+        WebPage: 200, and the body is a web page.
         GarbledAnswer: 200, and the body is not a JSON object in UTF-8.
     """
     if status != 200:
@@ -33,29 +47,56 @@ def checked(status: int, raw: bytes) -> int:
     try:
         body = load_body(raw)
     except NotACompletion as error:
+        if is_page(raw):
+            raise WebPage(complaint(raw)) from error
         raise GarbledAnswer(str(error)) from error
-    failure = body.get("error")
-    if not failure or "choices" in body:
-        return status
+    choice = first_choice(body)
+    failure = choice.get("error") or (not body.get("choices") and body.get("error"))
+    if failure:
+        return _status_of(failure, raw)
+    if choice.get("finish_reason") in BROKEN_OFF:
+        return 502
+    if not body.get("choices") and not {"usage", "data"} & body.keys():
+        # Gateways of their own kind: {"code": 1113, "msg": "…"}.
+        if _COMPLAINTS & body.keys():
+            return _status_of(body, raw)
+        raise GarbledAnswer("the body has no choices")
+    return status
+
+
+def _status_of(failure: object, raw: bytes) -> int:
     code = failure.get("code") if isinstance(failure, dict) else None
     try:
         number = int(str(code))
     except ValueError:
-        return 502
-    return number if 400 <= number < 600 else 502
+        number = 0
+    if 400 <= number < 600:
+        return number
+    said = signs(raw)
+    if says_no_credit(said):
+        return 402
+    return 429 if RATE.search(said) else 502
 
 
 @cache
-def _tls() -> ssl.SSLContext:
+def _tls(ca_file: Path | None) -> ssl.SSLContext:
     """Reading the certificates takes 30 ms: once a process is enough."""
-    return httpx2.create_ssl_context()
+    context = httpx2.create_ssl_context()
+    if ca_file is not None:
+        try:
+            context.load_verify_locations(cafile=ca_file)
+        except (OSError, ssl.SSLError) as error:
+            raise UsageError(
+                f"--ca-file {ca_file}: is no file of certificates in PEM ({error})"
+            ) from error
+    return context
 
 
 class _Proxied(httpx2.AsyncBaseTransport):
     """A whole client, for what it knows of the environment: which addresses go by which proxy."""
 
-    def __init__(self) -> None:
-        self._client = httpx2.AsyncClient(verify=_tls(), limits=_ONE)
+    def __init__(self, ca_file: Path | None) -> None:
+        self._client = httpx2.AsyncClient(verify=_tls(ca_file), limits=_ONE, timeout=None)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         return await self._client.send(request, stream=True)
@@ -67,26 +108,23 @@ class _Proxied(httpx2.AsyncBaseTransport):
 _ONE = httpx2.Limits(max_connections=1, max_keepalive_connections=1)
 
 
-def _connection() -> httpx2.AsyncBaseTransport:
-    if getproxies():
-        return _Proxied()
-    # The client of the endpoint stands above already: a second one would only cost time.
-    return httpx2.AsyncHTTPTransport(verify=_tls(), limits=_ONE)
-
-
 class Network(httpx2.AsyncBaseTransport):
-    """Sends requests.  Proxies and certificates of the environment are honoured.
+    """Sends requests.  Proxies and certificates of the options and of the environment are
+    honoured.
 
-    ``timeout`` bounds one whole attempt in seconds: httpx's own limits would let an answer
-    trickle in for ever.
+    ``timeout`` of the options bounds one whole attempt in seconds: httpx's own limits would let an
+    answer trickle in for ever.
 
     A request under way has a connection of its own, and leaves it to the next one.  A pool would
     look at every connection whenever a request comes or goes: a tenth of a run's time with 32.
     How many there are is settled above, by the limit of requests at once.
     """
 
-    def __init__(self, timeout: float) -> None:
-        self._timeout = timeout
+    def __init__(self, model: ModelOptions) -> None:
+        self._timeout, self._connect = model.timeout, model.connect_timeout
+        self._proxy, self._ca_file = model.proxy, model.ca_file
+        if model.ca_file is not None:
+            _tls(model.ca_file)  # a wrong file is told at once
         self._idle: list[httpx2.AsyncBaseTransport] = []
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -99,11 +137,22 @@ class Network(httpx2.AsyncBaseTransport):
 
     async def _attempt(self, request: httpx2.Request) -> httpx2.Response:
         # The one that rested last: it is the least likely to have been closed meanwhile.
-        connection = self._idle.pop() if self._idle else _connection()
+        connection = self._idle.pop() if self._idle else self._connection()
+        request.extensions["timeout"] = {"connect": min(self._connect, self._timeout)}
         try:
             return await _exchanged(connection, request)
         finally:
             self._idle.append(connection)
+
+    def _connection(self) -> httpx2.AsyncBaseTransport:
+        tls = _tls(self._ca_file)
+        if self._proxy is not None:
+            proxy = self._proxy.get_secret_value()
+            return httpx2.AsyncHTTPTransport(verify=tls, limits=_ONE, proxy=proxy)
+        if getproxies():
+            return _Proxied(self._ca_file)
+        # The client of the endpoint stands above already: a second would only cost time.
+        return httpx2.AsyncHTTPTransport(verify=tls, limits=_ONE)
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -15,31 +15,37 @@ from tenacity import (
     stop_after_attempt,
 )
 
+from ..call import CURRENT
+from ..health import Health
+from ..signs import transient
 from ..timing import Timing
 from .layer import Layer
 from .limits import Cooldown
+from .network import WebPage
 
 LONGEST_WAIT = 300.0
 """Seconds.  An endpoint that asks for a longer pause (a spent daily quota) is not waited for."""
 
 _SLOW_DOWN = (429, 503)
-_NO_CREDIT = ("insufficient_quota", "insufficient balance", "exceeded your current quota")
-
-
-def no_credit(response: httpx2.Response) -> bool:
-    """Whether a 429 means that the account is empty: waiting cannot help."""
-    text = response.text.lower()
-    return response.status_code == 429 and any(word in text for word in _NO_CREDIT)
+_MOST_PAGES = 2
+"""Web pages in the place of an answer: the first may be a passing one of a gateway."""
 
 
 def retry_after(response: httpx2.Response, timing: Timing) -> float | None:
-    """The pause that the endpoint asks for, in seconds; None if it names none."""
+    """The pause that the endpoint asks for, in seconds; None if it names none that is one.
+
+    No pause at all, a negative one and a date in the past say nothing about when it may help to
+    ask again.
+    """
     milliseconds = _seconds(response.headers.get("retry-after-ms"))
-    if milliseconds is not None:
-        return milliseconds / 1000
     value = response.headers.get("retry-after")
-    seconds = _seconds(value)
-    return _until(value, timing) if value is not None and seconds is None else seconds
+    if milliseconds is not None:
+        pause: float | None = milliseconds / 1000
+    else:
+        pause = _seconds(value)
+        if pause is None and value is not None:
+            pause = _until(value, timing)
+    return pause if pause is not None and pause > 0 else None
 
 
 def _seconds(value: str | None) -> float | None:
@@ -47,28 +53,32 @@ def _seconds(value: str | None) -> float | None:
         number = float(value) if value is not None else math.nan
     except ValueError:
         return None
-    return None if math.isnan(number) else max(0.0, number)
+    return None if math.isnan(number) else number
 
 
 def _until(value: str, timing: Timing) -> float | None:
     """The seconds until a date in the form of HTTP."""
     try:
         date = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return None
     date = date if date.tzinfo else date.replace(tzinfo=UTC)
-    return max(0.0, (date - timing.wall()).total_seconds())
+    return (date - timing.wall()).total_seconds()
 
 
-def transient(response: httpx2.Response) -> bool:
-    """Whether the same request may succeed later: 408, 409, 429 and every 5xx."""
-    status = response.status_code
-    return (status in (408, 409, 429) or status >= 500) and not no_credit(response)
+def untrusted(error: BaseException) -> bool:
+    """Whether a connection failed because the certificate is not trusted."""
+    return isinstance(error, httpx2.TransportError) and "CERTIFICATE_VERIFY_FAILED" in str(error)
 
 
 def _may_pass(error: BaseException) -> bool:
     hopeless = isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError)
-    return isinstance(error, httpx2.TransportError | httpx2.DecodingError) and not hopeless
+    passing = isinstance(error, httpx2.TransportError | httpx2.DecodingError)
+    return passing and not hopeless and not untrusted(error)
+
+
+def _transient(response: httpx2.Response) -> bool:
+    return transient(response.status_code, response.content)
 
 
 class Retry(Layer):
@@ -83,9 +93,11 @@ class Retry(Layer):
         attempts: int,
         timing: Timing,
         cooldown: Cooldown,
+        health: Health,
     ) -> None:
         super().__init__(inner)
-        self._attempts, self._timing, self._cooldown = attempts, timing, cooldown
+        self._attempts, self._timing = attempts, timing
+        self._cooldown, self._health = cooldown, health
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send the request, again where it may help."""
@@ -93,11 +105,19 @@ class Retry(Layer):
             sleep=self._timing.sleep,
             stop=self._stop,
             wait=self._wait,
-            retry=retry_if_exception(_may_pass) | retry_if_result(transient),
+            retry=retry_if_exception(_may_pass) | retry_if_result(_transient),
             before_sleep=self._cool_down,
             retry_error_callback=_last,
         )
-        response: httpx2.Response = await retrying(self.inner.handle_async_request, request)
+        question = hash(request.content)
+        try:
+            response: httpx2.Response = await retrying(self.inner.handle_async_request, request)
+        except httpx2.TransportError:
+            self._health.exhausted(question)
+            raise
+        if _transient(response):
+            self._health.exhausted(question)
+            CURRENT.get().pause = retry_after(response, self._timing)
         return response
 
     def _asked(self, state: RetryCallState) -> float | None:
@@ -109,7 +129,10 @@ class Retry(Layer):
     def _stop(self, state: RetryCallState) -> bool:
         asked = self._asked(state)
         too_long = asked is not None and asked > LONGEST_WAIT
-        return too_long or stop_after_attempt(self._attempts)(state)
+        outcome = state.outcome
+        page = outcome is not None and isinstance(outcome.exception(), WebPage)
+        most = min(self._attempts, _MOST_PAGES) if page else self._attempts
+        return too_long or self._health.lost or stop_after_attempt(most)(state)
 
     def _wait(self, state: RetryCallState) -> float:
         asked = self._asked(state)
@@ -117,10 +140,11 @@ class Retry(Layer):
 
     def _cool_down(self, state: RetryCallState) -> None:
         outcome = state.outcome
-        if outcome is not None and not outcome.failed:
-            response: httpx2.Response = outcome.result()
-            if response.status_code in _SLOW_DOWN:
-                self._cooldown.hold(self._timing.clock(), state.upcoming_sleep)
+        slow = outcome is not None and (
+            not outcome.failed and outcome.result().status_code in _SLOW_DOWN
+        )
+        if slow or self._health.suspect:
+            self._cooldown.hold(self._timing.clock(), state.upcoming_sleep)
 
 
 def _last(state: RetryCallState) -> httpx2.Response:

@@ -40,7 +40,7 @@ async def questions(
 
     if options.model is None:
         raise UsageError("no model is configured; set --base-url and --model")
-    quiet = {"reasks": 0, "backend": "live", "record": None, "recordings": None}
+    quiet = {"reasks": 0, "stream": False, "backend": "live", "record": None, "recordings": None}
     dry = options.model.model_copy(update=quiet)
     changes = {"model": dry, "use_cache": False, "max_cost": None, "max_tokens": None}
     collecting = CollectingTransport(dry.base_url)

@@ -1,0 +1,125 @@
+"""``extractor.toml``, or ``[tool.extractor]`` of ``pyproject.toml``: settings, and profiles of them.
+
+Whatever stands there and means nothing is a mistake that is told: in profiles that are not used,
+and beneath values that a flag overrides, too.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ConfigDict, ValidationError, create_model
+
+from extractor.errors import UsageError
+from extractor.options import ModelOptions, Options
+
+OWN_FILE = "extractor.toml"
+PROJECT_FILE = "pyproject.toml"
+
+_BUILT = ("model", "own_schema")
+RUN_FIELDS = {name: item for name, item in Options.model_fields.items() if name not in _BUILT}
+FIELDS: dict[str, Any] = {**ModelOptions.model_fields, **RUN_FIELDS}
+
+# Every setting is optional here; defaults and limits are those of the options themselves.
+OPTIONAL: Any = {name: (item.annotation | None, None) for name, item in FIELDS.items()}
+_Checked = create_model("_Checked", __config__=ConfigDict(extra="forbid"), **OPTIONAL)
+
+_OF_A_HOST = ("api_key", "headers", "query")
+"""What belongs to one endpoint and must not be sent to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """The settings of a file; ``name`` is empty where there is none."""
+
+    name: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    profiles: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def profile(self, name: str, origin: str) -> Mapping[str, Any]:
+        """The settings of a profile; ``origin`` says where it is named.
+
+        Raises:
+            UsageError: there is no such profile.
+        """
+        if name in self.profiles:
+            return self.profiles[name]
+        known = ", ".join(sorted(self.profiles)) or "none"
+        where = self.name or f"{OWN_FILE} (there is none here)"
+        raise UsageError(
+            f"{origin}: {where} has no [profile.{name}]; the profiles there are: {known}"
+        )
+
+    def beneath(self, profile: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The settings of the file, for use beneath a profile.
+
+        A profile with an address of its own has keys of its own: the file's are of another host.
+        """
+        if "base_url" not in profile:
+            return self.values
+        return {name: value for name, value in self.values.items() if name not in _OF_A_HOST}
+
+
+def read_file() -> ConfigFile:
+    """The file of the working folder.
+
+    Raises:
+        UsageError: it cannot be read, or something in it means nothing.
+    """
+    own, project = Path(OWN_FILE), Path(PROJECT_FILE)
+    if own.is_file():
+        return _checked(OWN_FILE, _parsed(own))
+    if project.is_file():
+        tool = _parsed(project).get("tool", {})
+        if isinstance(tool, dict) and "extractor" in tool:
+            return _checked(f"{PROJECT_FILE} [tool.extractor]", tool["extractor"])
+    return ConfigFile()
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: cannot be read as TOML ({error}); correct or move it") from None
+
+
+def _checked(name: str, values: object) -> ConfigFile:
+    if not isinstance(values, dict):
+        raise UsageError(f"{name}: is no table of settings; write `name = value` lines below it")
+    profiles = values.pop("profile", {})
+    if not isinstance(profiles, dict) or not all(isinstance(p, dict) for p in profiles.values()):
+        raise UsageError(
+            f"{name}: profile: write each as a table of its own, [profile.NAME]; --profile NAME "
+            "or EXTRACTOR_PROFILE chooses one"
+        )
+    _check(name, values)
+    for profile, inner in profiles.items():
+        _check(f"{name} [profile.{profile}]", inner)
+    return ConfigFile(name, values, profiles)
+
+
+def _check(name: str, values: Mapping[str, Any]) -> None:
+    for key in values:
+        if key not in FIELDS:
+            raise UsageError(f"{name}: unknown setting {key!r}{near(key)}")
+    try:
+        _Checked.model_validate(values)
+    except ValidationError as error:
+        lines = (
+            f"{name}: {'.'.join(map(str, problem['loc']))}: {problem['msg']}"
+            for problem in error.errors(include_url=False, include_input=False)
+        )
+        raise UsageError("; ".join(dict.fromkeys(lines))) from None
+
+
+def near(key: str) -> str:
+    """What somebody may have meant by a name that is no setting."""
+    matches = difflib.get_close_matches(key.lower(), FIELDS, n=2, cutoff=0.6)
+    if matches:
+        return f"; did you mean {' or '.join(matches)}?"
+    return f"; the settings are {', '.join(sorted(FIELDS))}"

@@ -1,0 +1,82 @@
+"""``extractor settings``: every setting, its value, and where that comes from."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+from pydantic import BaseModel, SecretStr
+from rich.table import Table
+from rich.text import Text
+
+from extractor.endpoint.keys import public_url
+from extractor.options import ModelOptions
+
+from . import flags
+from .config_file import FIELDS
+from .console import data, say, shown
+from .settings import Configuration, configure, flag_of
+
+
+def settings(
+    profile: flags.Profile = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the list of the README: names and meanings.")
+    ] = False,
+) -> None:
+    """Print every setting with its value and where it comes from: flag, variable or file."""
+    if markdown:
+        typer.echo(_markdown())
+        return
+    configuration = configure(flags.given(locals()))
+    for remark in configuration.remarks:
+        say(remark)
+    table = Table.grid(padding=(0, 2))
+    for name, item in FIELDS.items():
+        origin = configuration.origins.get(name)
+        table.add_row(
+            Text(name, "bold" if origin else ""),
+            shown(_shown(_value(name, configuration))),
+            shown(origin or "default", "" if origin else "dim"),
+            Text(item.description or "", "dim"),
+        )
+    data().print(table)
+
+
+def _value(name: str, configuration: Configuration) -> Any:
+    options = configuration.options
+    if name in ModelOptions.model_fields:
+        if options.model is not None:
+            return getattr(options.model, name)
+        field = ModelOptions.model_fields[name]
+        return None if field.is_required() else field.get_default(call_default_factory=True)
+    return getattr(options, name)
+
+
+def _shown(value: Any) -> str:
+    """A value as it may be printed: what may be a secret is said to be set, and no more."""
+    if isinstance(value, SecretStr):
+        return "(set)" if value.get_secret_value() else ""
+    if isinstance(value, BaseModel):
+        return json.dumps(value.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
+    if isinstance(value, Mapping):
+        plain = {k: "(set)" if isinstance(v, SecretStr) else v for k, v in value.items()}
+        return json.dumps(plain, ensure_ascii=False) if plain else ""
+    if isinstance(value, str) and value.startswith(("http://", "https://")):
+        return public_url(value)
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _markdown() -> str:
+    from .run import run
+
+    with_flag = inspect.signature(run).parameters
+    lines = ["| setting | default | flag of `run` | what it is |", "|---|---|---|---|"]
+    for name, item in FIELDS.items():
+        default = "" if item.is_required() else _shown(item.get_default(call_default_factory=True))
+        flag = f"`{flag_of(name)}`" if name in with_flag else ""
+        lines.append(f"| `{name}` | {default} | {flag} | {item.description} |")
+    return "\n".join(lines)

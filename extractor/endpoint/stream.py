@@ -1,0 +1,125 @@
+"""Puts a streamed chat completion together again.
+
+Some endpoints only stream, others stream although nobody asked.  What arrived is kept as it is;
+this gives the body that the same endpoint would have sent in one piece.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_STREAM = re.compile(r"\s*(?::[^\n]*\n\s*)*(?:event|data|id|retry):")
+_REASONING = ("reasoning_content", "reasoning", "thinking")
+_END = "[DONE]"
+
+
+class BrokenStream(ValueError):
+    """The stream ended before the answer did."""
+
+
+def is_stream(text: str) -> bool:
+    """Whether a body is a stream of server-sent events."""
+    return _STREAM.match(text) is not None
+
+
+def _events(text: str) -> Iterator[str]:
+    lines: list[str] = []
+    for line in (*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""):
+        if line.startswith("data:"):
+            lines.append(line[5:].removeprefix(" "))
+        elif not line and lines:
+            yield "\n".join(lines)
+            lines = []
+
+
+def _chunks(event: str) -> Iterator[Any]:
+    """The JSON texts of an event; some servers leave out the blank line between two of them."""
+    try:
+        yield json.loads(event)
+    except json.JSONDecodeError:
+        for line in event.split("\n"):
+            if line.strip() and line.strip() != _END:
+                yield json.loads(line)
+
+
+def collect(text: str) -> dict[str, Any]:
+    """The completion that a stream brought; ``{"error": …}`` if it ended in an error.
+
+    Raises:
+        BrokenStream: an event is no JSON, or the stream ended before the answer did.
+    """
+    whole = _Whole()
+    for event in _events(text):
+        if event.strip() == _END:
+            whole.ended = True
+            break
+        try:
+            for chunk in _chunks(event):
+                whole.add(chunk)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise BrokenStream(f"an event of the stream is not JSON: {error}") from error
+    return whole.body()
+
+
+class _Whole:
+    """What of a completion has arrived."""
+
+    def __init__(self) -> None:
+        self.ended = False
+        self._head: dict[str, Any] = {}
+        self._text: dict[str, list[str]] = {}
+        self._calls: dict[int, list[str]] = {}
+        self._finish: str | None = None
+        self._usage: Any = None
+        self._error: Any = None
+
+    def add(self, chunk: Any) -> None:
+        """Take in one chunk; keys that are not known say nothing about the answer."""
+        if not isinstance(chunk, dict):
+            return
+        self._error = chunk.get("error") or self._error
+        self._usage = chunk.get("usage") or self._usage
+        self._head = {k: chunk[k] for k in ("id", "created", "model") if k in chunk} or self._head
+        choices = chunk.get("choices")
+        first = choices[0] if isinstance(choices, list) and choices else None
+        if not isinstance(first, dict) or first.get("index") not in (0, None):
+            return
+        self._finish = first.get("finish_reason") or self._finish
+        delta = first.get("delta") or first.get("message")
+        if isinstance(delta, dict):
+            self._add_delta(delta)
+
+    def _add_delta(self, delta: Mapping[str, Any]) -> None:
+        for name in ("content", "refusal", *_REASONING):
+            piece = delta.get(name)
+            if isinstance(piece, list):
+                piece = "".join(
+                    str(part.get("text", "")) for part in piece if isinstance(part, dict)
+                )
+            if isinstance(piece, str):
+                self._text.setdefault(name, []).append(piece)
+        for call in delta.get("tool_calls") or ():
+            function = call.get("function") if isinstance(call, dict) else None
+            arguments = function.get("arguments") if isinstance(function, dict) else None
+            if isinstance(arguments, str):
+                self._calls.setdefault(int(call.get("index") or 0), []).append(arguments)
+
+    def body(self) -> dict[str, Any]:
+        """The completion in one piece."""
+        if self._error:
+            return {"error": self._error}
+        if not self.ended and self._finish is None:
+            raise BrokenStream("the stream ended before the answer did")
+        message: dict[str, Any] = {"role": "assistant", "content": None}
+        message |= {name: "".join(pieces) for name, pieces in self._text.items()}
+        if self._calls:
+            message["tool_calls"] = [
+                {"type": "function", "function": {"name": "answer", "arguments": "".join(pieces)}}
+                for _, pieces in sorted(self._calls.items())
+            ]
+        choice = {"index": 0, "finish_reason": self._finish or "stop", "message": message}
+        head = {"object": "chat.completion", **self._head, "choices": [choice]}
+        return {**head, "usage": self._usage} if self._usage else head

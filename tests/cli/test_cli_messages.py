@@ -1,0 +1,150 @@
+"""No message names what does not exist: flags, variables, tables and keys are collected from all
+texts of the program and looked up."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+import extractor
+from extractor.cli import app
+from extractor.cli.settings import PROFILE, SETTINGS
+from extractor.options import Price
+
+PACKAGE = Path(extractor.__file__).parent
+README = Path(__file__).parents[2] / "README.md"
+
+_FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+_VARIABLE = re.compile(r"\bEXTRACTOR_[A-Z_]+")
+_TABLE = re.compile(r"(?<![\w\]])\[([a-z_]+(?:\.[A-Za-z_]+)*)\](?=\s|$)")
+_COMMAND = re.compile(r"`extractor ([a-z-]+)(?: ([a-z]+))?")
+
+OTHERS = {
+    "--served-model-name": "vllm",
+    "--help": "every command",
+    "--force-reinstall": "pip",
+    "--headless": "soffice",
+    "--convert-to": "soffice",
+    "--pages": "qpdf",
+    "--force-ocr": "ocrmypdf",
+}
+"""Flags of other programs that a message names, and of no command in particular."""
+TABLES = {"price", "profile", "tool.extractor"}
+
+
+def _commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    yield " ".join(path), command
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from _commands(inner, (*path, name))
+
+
+COMMANDS = dict(_commands(typer.main.get_command(app)))
+FLAGS = {
+    flag
+    for command in COMMANDS.values()
+    for parameter in command.params
+    for flag in (*parameter.opts, *parameter.secondary_opts)
+}
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    """(place, text) of every string that the program may print: no docstrings of functions, which
+    are for those who read the code, but for commands, whose docstrings are their help."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        help_texts = path.parent.name == "cli"
+        documents = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+                continue
+            if help_texts or id(node) not in documents:
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.value
+
+
+TEXTS = list(_texts())
+
+
+def _missing(pattern: re.Pattern[str], known: set[str]) -> list[str]:
+    return [
+        f"{place}: {found.group()}"
+        for place, text in TEXTS
+        for found in pattern.finditer(text)
+        if found.group() not in known
+    ]
+
+
+def test_every_flag_in_a_message_exists() -> None:
+    named = [found for _, text in TEXTS for found in _FLAG.findall(text)]
+    assert {"--in-flight", "--timeout", "--max-output-tokens", "--ca-file"} <= set(named)
+    assert _missing(_FLAG, FLAGS | OTHERS.keys()) == []
+
+
+def test_every_variable_in_a_message_exists() -> None:
+    known = {f"EXTRACTOR_{name.upper()}" for name in SETTINGS} | {PROFILE, "EXTRACTOR_"}
+    assert any(_VARIABLE.search(text) for _, text in TEXTS)
+    assert _missing(_VARIABLE, known) == []
+
+
+def test_every_table_in_a_message_exists() -> None:
+    named = {found for _, text in TEXTS for found in _TABLE.findall(text) if found in text}
+    tables = {name for name in named if name.partition(".")[0] in ("price", "profile", "model")}
+    assert tables, "the messages about prices name their table"
+    assert {
+        name if name == "tool.extractor" else name.partition(".")[0] for name in tables
+    } <= TABLES
+    assert set(Price.model_fields) >= {"prompt", "cached", "completion", "date"}
+
+
+def test_every_command_in_a_message_exists() -> None:
+    named = [found.groups() for _, text in TEXTS for found in _COMMAND.finditer(text)]
+    assert ("doctor", None) in named
+    assert {first for first, _ in named} <= COMMANDS.keys()
+
+
+def test_every_flag_of_the_readme_exists() -> None:
+    text = README.read_text(encoding="utf-8")
+    foreign = {"--quiet", "--readme", "--slow", "--benchmark-only", "--recordings", "--reports",
+               "--delay", *OTHERS}  # fmt: skip
+    assert set(_FLAG.findall(text)) - FLAGS - foreign == set()
+
+
+_CLIENTS = ("openai", "instructor", "httpx2")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import extractor",
+        "import sys; sys.argv = ['extractor', '--help']; from extractor.cli import main; main()",
+        "import sys; sys.argv = ['extractor', 'run', 'a.txt']; from extractor.cli import main; main()",
+        "import sys; sys.argv = ['extractor', 'settings']; from extractor.cli import main; main()",
+    ],
+)
+def test_without_a_model_no_client_library_is_imported(code: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2014年,我县共收到政府信息公开申请1件。", encoding="utf-8")
+    check = (
+        "import atexit, sys\n"
+        f"atexit.register(lambda: print('loaded:', [n for n in {_CLIENTS} if n in sys.modules]))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", check + code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.stdout.rstrip().endswith("loaded: []"), ended.stdout + ended.stderr

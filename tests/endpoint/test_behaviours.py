@@ -1,0 +1,368 @@
+"""What servers do, and what a run makes of it: one table, on the wire.
+
+Each row is a server that behaves in one way, asked about three reports with two figures each, one
+question at a time.  The row says how many requests it got, how many figures were kept, the states
+of the reports, the exit code, how many answers the cache holds afterwards, and words that the user
+is shown.  What the servers answer is test data, never a recording of a model.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.chat_server import ChatServer, Reply, completion, error, text
+from support.clock import Clock
+
+from extractor.batch import RunSummary, run
+from extractor.endpoint import Door, ResponseStore
+from extractor.options import ModelOptions, Options
+from extractor.schemas import Result
+
+Body = dict[str, Any]
+Make = Callable[[Body], Reply]
+
+DONE = ["done", "done", "done"]
+STOPPED = ["not_started", "not_started", "not_started"]
+REVIEW = ["needs_review", "needs_review", "needs_review"]
+
+
+def items(body: Body) -> list[dict[str, Any]]:
+    """What a model that reads well answers about the marked numbers of a question."""
+    question = next(m["content"] for m in body["messages"] if m["role"] == "user")
+    passage = question[question.find("<正文") :]
+    found = []
+    for before, number in re.findall(r"([^【】,。]{0,12})【(\d+)】", passage):
+        name = "applications.received" if "申请" in before else "proactive.total"
+        found.append({"m": int(number), "i": name})
+    return found
+
+
+def whole(body: Body) -> str:
+    """The same as the JSON that was asked for."""
+    return json.dumps({"n": items(body)}, ensure_ascii=False)
+
+
+def message(**fields: Any) -> Callable[[Body], Reply]:
+    """A completion whose message has these fields; functions are called with the request."""
+
+    def make(body: Body) -> Reply:
+        said = {k: v(body) if callable(v) else v for k, v in fields.items()}
+        choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", **said}}
+        return completion([choice])
+
+    return make
+
+
+def says(words: Callable[[Body], str], finish: str | None = "stop") -> Make:
+    """A completion that says these words."""
+    return lambda body: text(words(body), finish=finish)  # type: ignore[arg-type]
+
+
+def raw(shape: Callable[[Body], str], encoding: str = "utf-8") -> Make:
+    """A body of exactly these characters."""
+    return lambda body: Reply(body=shape(body).encode(encoding))
+
+
+def as_body(body: Body) -> str:
+    """A plain completion as its server sends it."""
+    return text(whole(body)).body.decode()
+
+
+def streamed(
+    body: Body, *, done: bool = True, finish: bool = True, keep_alive: bool = False
+) -> str:
+    """The same in pieces."""
+    said, lines = whole(body), []
+    chunks: list[Any] = [
+        {"choices": [{"index": 0, "delta": {"content": said[at : at + 9]}}]}
+        for at in range(0, len(said), 9)
+    ]
+    if finish:
+        chunks.append({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+        chunks.append({"choices": [], "usage": {"prompt_tokens": 100, "completion_tokens": 20}})
+    for chunk in chunks:
+        lines += [": still there"] * keep_alive
+        lines += ["data: " + json.dumps(chunk, ensure_ascii=False), ""]
+    return "\n".join([*lines, "data: [DONE]", ""] if done else lines)
+
+
+def first(*replies: Reply | Make, then: Make) -> Callable[[], Make]:
+    """A server that begins with these replies and then answers well."""
+
+    def fresh() -> Make:
+        waiting = list(replies)
+
+        def make(body: Body) -> Reply:
+            reply = waiting.pop(0) if waiting else then
+            return reply if isinstance(reply, Reply) else reply(body)
+
+        return make
+
+    return fresh
+
+
+def unless(condition: Callable[[Body], bool], refusal: Reply) -> Make:
+    """A server that refuses requests until they are as it wants them."""
+    return lambda body: text(whole(body)) if condition(body) else refusal
+
+
+def tools_or(refusal: Reply) -> Make:
+    def make(body: Body) -> Reply:
+        if "response_format" in body:
+            return refusal
+        return message(
+            content=None,
+            tool_calls=[{"id": "1", "type": "function", "function": {"name": "x", "arguments": whole(body)}}],
+        )(body)  # fmt: skip
+
+    return make
+
+
+def call(arguments: Any) -> dict[str, Any]:
+    return {"id": "1", "type": "function", "function": {"name": "x", "arguments": arguments}}
+
+
+PLAIN = says(whole)
+PAGE = Reply(body=b"<!DOCTYPE html><html><title>One API</title><body>Login</body></html>")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One behaviour, and what is to come of it."""
+
+    name: str
+    server: Make | Callable[[], Make]
+    calls: int = 3
+    facts: int = 6
+    states: list[str] = field(default_factory=lambda: DONE)
+    exit: int = 0
+    cached: int = 3
+    says: str = ""
+    fresh: bool = False
+    """The server remembers what it was asked: it is made anew for every test."""
+
+
+def good(name: str, server: Make, calls: int = 3) -> Row:
+    return Row(name, server, calls)
+
+
+def learnt(name: str, server: Make, refused: int = 1) -> Row:
+    return Row(name, server, 3 + refused)
+
+
+def passing(name: str, *replies: Reply | Make) -> Row:
+    return Row(name, first(*replies, then=PLAIN), 3 + len(replies), fresh=True)
+
+
+def poor(name: str, server: Make, calls: int, words: str) -> Row:
+    return Row(name, server, calls, 0, REVIEW, 0, 0, words)
+
+
+def ends(name: str, server: Make, words: str, calls: int = 1) -> Row:
+    return Row(name, server, calls, 0, STOPPED, 4, 0, words)
+
+
+ROWS = [
+    # An answer, however it is wrapped.
+    good("plain", PLAIN),
+    good("fenced", says(lambda b: f"```json\n{whole(b)}\n```")),
+    good("fence not closed", says(lambda b: f"```json\n{whole(b)}")),
+    good("prose around it", says(lambda b: f"根据报告:\n{whole(b)}\n以上,如有疑问请告知。")),
+    good("thoughts in tags", says(lambda b: f'<think>先看{{第一}}句 {{"n":[]}}</think>{whole(b)}')),
+    good("closing tag only", says(lambda b: f'或是 {{"n":[{{"m":1,"l":"x"}}]}}?</think>{whole(b)}')),
+    good("draft, then answer", says(lambda b: f'{{"n":[{{"m":1,"l":"x"}}]}}\n更正:\n{whole(b)}')),
+    good("bare list", says(lambda b: json.dumps(items(b)))),
+    good("list of the object", says(lambda b: f"[{whole(b)}]")),
+    good("in a further object", says(lambda b: f'{{"result": {whole(b)}}}')),
+    good("as text in an object", says(lambda b: json.dumps({"arguments": whole(b)}))),
+    good("JSON as a text of JSON", says(lambda b: json.dumps(whole(b)))),
+    good("list under another key", says(lambda b: json.dumps({"numbers": items(b)}))),
+    good("an item a line", says(lambda b: "\n".join(map(json.dumps, items(b))))),
+    good("trailing commas", says(lambda b: whole(b).replace("}]}", "},]}"))),
+    good("quotes of Python", says(lambda b: str({"n": items(b)}))),
+    good("numbers as text", says(lambda b: re.sub(r'"m": (\d+)', r'"m": "\1"', whole(b)))),
+    good("line breaks in it", says(lambda b: whole(b).replace('", "i', '\n", "i'))),
+    good("no finish reason", says(whole, finish=None)),
+    # An answer, wherever it stands.
+    good("parts", message(content=lambda b: [{"type": "text", "text": whole(b)}])),
+    good(
+        "parts with thoughts",
+        message(
+            content=lambda b: [
+                {"type": "thinking", "thinking": [{"type": "text", "text": "先看"}]},
+                {"type": "text", "text": whole(b)},
+            ]
+        ),
+    ),
+    good("reasoning_content only", message(content=None, reasoning_content=whole)),
+    good("reasoning only", message(content="", reasoning=lambda b: f"先看。\n```{whole(b)}```")),
+    good("reasoning_details", message(reasoning_details=lambda b: [{"text": whole(b)}])),
+    good("reasoning beside it", message(content=whole, reasoning_content='{"n": []}')),
+    good("content is an object", message(content=lambda b: {"n": items(b)})),
+    good("tool call unasked", message(content=None, tool_calls=lambda b: [call(whole(b))])),
+    good("tool call as object", message(content="", tool_calls=lambda b: [call({"n": items(b)})])),
+    good("function_call", message(content=None, function_call=lambda b: {"arguments": whole(b)})),
+    good("text of old", raw(lambda b: json.dumps({"choices": [{"text": whole(b)}], "usage": {}}))),
+    # An answer, however it is sent.
+    good("streamed unasked", raw(streamed)),
+    good("streamed, no end mark", raw(lambda b: streamed(b, done=False))),
+    good("streamed, kept alive", raw(lambda b: streamed(b, keep_alive=True))),
+    good("GBK", raw(as_body, "gbk")),
+    good("byte order mark", raw(lambda b: "\ufeff" + as_body(b))),
+    good("blank lines first", raw(lambda b: "\n\n \n" + as_body(b))),
+    # What an endpoint wants is learnt from its refusals.
+    learnt(
+        "streams only",
+        lambda b: Reply(body=streamed(b).encode()) if b.get("stream") else error(400, "Stream must be set to true"),
+    ),
+    learnt(
+        "no thoughts unstreamed",
+        unless(
+            lambda b: b.get("enable_thinking") is False,
+            error(400, "parameter.enable_thinking必须设置为false才能进行非流式调用"),
+        ),
+    ),
+    learnt(
+        "no calls without a stream",
+        lambda b: (
+            Reply(body=streamed(b).encode())
+            if b.get("stream")
+            else error(400, "Non-streaming calls are not supported")
+        ),
+    ),
+    learnt(
+        "a parameter named apart",
+        unless(
+            lambda b: "max_tokens" not in b,
+            Reply(400, b'{"error": {"message": "Unsupported parameter", "param": "max_tokens"}}'),
+        ),
+    ),
+    learnt(
+        "max_completion_tokens",
+        unless(lambda b: "max_tokens" not in b, error(400, "Use 'max_completion_tokens' instead.")),
+    ),
+    learnt(
+        "temperature 1 only",
+        unless(lambda b: "temperature" not in b, error(400, "invalid temperature: only 1 is allowed")),
+    ),
+    learnt("no json_schema", tools_or(error(400, "This response_format type is unavailable now"))),
+    learnt("grammar refused", tools_or(error(400, "Failed to initialize samplers: failed to parse grammar"))),
+    learnt("grammar, as a 500", tools_or(error(500, "failed to parse grammar"))),
+    learnt(
+        "only plain JSON",
+        unless(
+            lambda b: (b.get("response_format") or {}).get("type") == "json_object",
+            error(400, "json_schema and tools are not supported"),
+        ),
+        refused=2,
+    ),
+    # Passing faults.
+    passing("429 with a pause", error(429, "slow down", retry_after="2")),
+    passing("429, negative pause", error(429, "slow down", retry_after="-3")),
+    passing("500 once", error(500, "boom")),
+    passing("null choices", Reply(body=b'{"choices": null, "error": {"code": 429, "message": "busy"}}')),
+    passing("error in a choice", completion([{"index": 0, "error": {"code": 502, "message": "x"}}])),
+    passing("broken off by the server", text('{"n": [', finish="error")),
+    passing("stream breaks off", raw(lambda b: streamed(b, done=False, finish=False))),
+    passing("error in a stream", Reply(body=b'data: {"error": {"message": "overloaded"}}\n\n')),
+    passing("a page once", PAGE),
+    passing("connection reset", text("{}", fault="reset")),
+    # Answers that are none: asked again, reported, never kept.
+    poor("cut, said to be whole", says(lambda b: whole(b)[:-9]), 18, "the answer broke off"),
+    poor("prose alone", says(lambda b: "共有两个数字。"), 6, "没有 JSON 对象"),
+    poor("other keys", says(lambda b: '{"city": "x"}'), 6, "没有要求的键"),
+    poor("broken inside", says(lambda b: whole(b).replace(":", "=")), 6, "语法错误"),
+    poor("no choices", lambda b: completion([]), 9, "empty answer"),
+    poor("thoughts, no answer", message(content=None, reasoning_content="先看"), 9, "reasoning and no answer"),
+    poor("a draft in thoughts", message(content="", reasoning=lambda b: f"{whole(b)} 不对"), 9, "reasoning and no answer"),
+    poor("endless", says(lambda b: '{"n":[' + '{"m":1},' * 99, finish="length"), 9, "repeated itself"),
+    poor("cut off", says(lambda b: whole(b)[:-9], finish="length"), 9, "cut off at 2048 tokens"),
+    poor("cut off in thoughts", says(lambda b: "", finish="length"), 9, "--max-output-tokens"),
+    poor("declined", message(content=None, refusal="I cannot"), 3, "declined to answer: I cannot"),
+    poor("filtered", says(lambda b: "", finish="content_filter"), 3, "declined to answer"),
+    # What no later request can pass ends the run.
+    ends("wrong key", lambda b: error(401, "bad key"), "refused the API key"),
+    ends("wrong key, as a 400", lambda b: error(400, "API key not valid."), "refused the API key"),
+    ends("wants a header", lambda b: error(403, "missing header X-Tenant"), "--header NAME=VALUE"),
+    ends("no quota", lambda b: error(429, "x", code="insufficient_quota"), "no credit"),
+    ends("402", lambda b: error(402, "Insufficient Balance"), "no credit"),
+    ends("no balance, as a 400", lambda b: error(400, "Insufficient Balance"), "no credit"),
+    ends("arrears", lambda b: error(400, "Access denied", code="Arrearage"), "no credit"),
+    ends("余额不足", lambda b: error(429, "余额不足或无可用资源包,请充值。", code="1113"), "no credit"),
+    ends("no credit, as a 200", raw(lambda b: '{"code": 1113, "msg": "余额不足"}'), "no credit"),
+    ends("credit inside a 200", raw(lambda b: '{"choices": null, "base_resp": {"status_code": 1008, "status_msg": "insufficient balance"}}'), "no credit"),
+    ends("suspended", lambda b: error(429, "exceeded_current_quota_error: check your plan and billing details"), "no credit"),
+    ends("free tier over", lambda b: error(403, "The free tier of the model has been exhausted."), "no credit"),
+    ends("unknown model", lambda b: error(400, "Model Not Exist"), "check --model"),
+    ends("404", lambda b: error(404, "not found"), "check --model and --base-url"),
+    ends("404 page", lambda b: Reply(404, PAGE.body), "a web page: One API"),
+    ends("page", lambda b: PAGE, "with a page for browsers", calls=2),
+    ends("redirect", lambda b: Reply(302, b"", {"Location": "http://127.0.0.1:9/v1"}), "moved to http"),
+    ends("permanent redirect", lambda b: Reply(308, b"", {"Location": "/login"}), "moved elsewhere"),
+    ends("a day's pause", lambda b: error(429, "tokens per day", retry_after="25920"), "7 hours"),
+    ends("unknown field", lambda b: error(400, "extra fields not permitted"), "--extra"),
+]  # fmt: skip
+
+
+def read_all(server: ChatServer, folder: Path, **model: Any) -> tuple[RunSummary, list[Result]]:
+    """Three reports through the whole pipeline, against this server."""
+    (folder / "in").mkdir()
+    for number, agency in enumerate(("民政局", "财政局", "教育局")):
+        (folder / "in" / f"{number}.txt").write_text(
+            f"青石县{agency}2022年政府信息公开工作年度报告\n\n一、总体情况\n"
+            f"2022年,收到政府信息公开申请1{number}件。主动公开政府信息34{number}条。\n",
+            encoding="utf-8",
+        )
+    asked = {
+        "base_url": server.base_url, "model": "m", "in_flight": 1, "timeout": 5,
+        "second_round": False, **model,
+    }  # fmt: skip
+    options = Options(
+        model=ModelOptions(**asked), cache_dir=folder / "cache", concurrency=1, workers=1
+    )
+    results: list[Result] = []
+
+    async def read() -> RunSummary:
+        async with Door(options, timing=Clock().timing) as door:
+            return await run(
+                [folder / "in"], folder / "out", options, door=door,
+                on_progress=lambda _: None, collect=results.append,
+            )  # fmt: skip
+
+    return asyncio.run(read()), results
+
+
+def cached(folder: Path) -> int:
+    with ResponseStore(folder / "cache", 10**8) as store:
+        return store.stats().answers
+
+
+def shown(summary: RunSummary) -> str:
+    """What of the run the user is shown."""
+    return "\n".join(
+        [summary.stop_reason, summary.complaint, *(row.reason for row in summary.rows)]
+    )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_behaviour(row: Row, tmp_path: Path) -> None:
+    script: Any = row.server() if row.fresh else row.server  # type: ignore[call-arg]
+    with ChatServer(script) as server:
+        summary, results = read_all(server, tmp_path)
+        calls = len(server.requests)
+    kept = [fact for result in results for fact in result.facts if fact.indicator != "other"]
+    states = [line.state for line in summary.rows]
+    outcome = (calls, len(kept), states, summary.exit_code, cached(tmp_path))
+    assert outcome == (row.calls, row.facts, row.states, row.exit, row.cached), shown(summary)
+    assert row.says in shown(summary)
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len({row.name for row in ROWS}) == len(ROWS) >= 40
