@@ -53,10 +53,13 @@ def _piped(text: str, start: int, stop: int) -> Grid | None:
     cells: list[Cell] = []
     row, at = 0, start
     widths: list[int] = []
-    for line in text[start:stop].splitlines(keepends=True):
+    lines = text[start:stop].splitlines(keepends=True)
+    # Where most lines end in a pipe, it closes them; else it stands before a blank cell.
+    closed = 2 * sum(line.rstrip().endswith("|") for line in lines) >= len(lines)
+    for line in lines:
         body = line.rstrip("\n")
         if body.strip() and not _RULE.fullmatch(body):
-            found = _row(text, at, at + len(body), row)
+            found = _row(text, at, at + len(body), row, closed)
             cells += found
             widths.append(len(found))
             row += 1
@@ -66,12 +69,11 @@ def _piped(text: str, start: int, stop: int) -> Grid | None:
     return Grid(tuple(cells), Span(start, stop))
 
 
-def _row(text: str, low: int, high: int, row: int) -> list[Cell]:
+def _row(text: str, low: int, high: int, row: int, closed: bool) -> list[Cell]:
     edges = [m.start() for m in re.finditer(r"\|", text[low:high])]
     opened = text[low:high].lstrip().startswith("|")
     cuts = [low - 1 if not opened else low + edges[0], *(low + e for e in edges[opened:])]
-    # a | b | has a blank cell at its end: a line that no pipe opens is closed by none.
-    if not opened or text[low:high].rstrip()[-1:] != "|":
+    if not (opened or closed) or text[low:high].rstrip()[-1:] != "|":
         cuts.append(high)
     found = []
     for column, (left, right) in enumerate(pairwise(cuts)):
