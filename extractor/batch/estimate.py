@@ -16,7 +16,7 @@ from extractor.errors import SourceError
 from extractor.options import Options, Price
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
-from extractor.text.read import read_document
+from extractor.knowledge.documents import read_document
 
 from .paths import Job, expand
 
