@@ -13,10 +13,10 @@ from extractor.endpoint.completion import Tokens
 from extractor.endpoint.prices import price_of
 from extractor.endpoint.usage import cost_of, estimate_tokens
 from extractor.errors import SourceError
+from extractor.knowledge.documents import read_document
 from extractor.options import Options, Price
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
-from extractor.knowledge.documents import read_document
 
 from .paths import Job, expand
 

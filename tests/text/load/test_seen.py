@@ -12,9 +12,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor.knowledge.documents import read_document
 from extractor.text.document import Document
 from extractor.text.load import load
-from extractor.knowledge.documents import read_document
 
 LIMIT = 10**7
 
