@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from extractor.endpoint import Door
-from extractor.endpoint.transports.fake import FakeTransport
 from extractor.options import ModelOptions, Options
 from extractor.readers import tables
 from extractor.readers.model.asking import Reader
@@ -22,6 +20,9 @@ from extractor.text.document import Document
 
 from .counts import Counts
 from .gold import Gold, GoldFact
+
+if TYPE_CHECKING:
+    from extractor.endpoint import Door
 
 
 def offered(document: Document, gold: Gold, notes: list[str]) -> Counts:
@@ -81,6 +82,10 @@ def _places(text: str, quote: str) -> Iterator[int]:
 def _nobody() -> Door:
     """A door that questions are made for, and that none ever goes through."""
     options = Options(model=ModelOptions(model="nobody"), use_cache=False)
+    # The client libraries take a second to load, and only evaluation needs them here.
+    from extractor.endpoint import Door
+    from extractor.endpoint.transports.fake import FakeTransport
+
     return Door(options, transport=FakeTransport(_never))
 
 
