@@ -20,10 +20,21 @@ _DATE = re.compile(
 _CN_DATE = re.compile(
     r"(?P<y>二[〇○零OＯo0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
-_PUBLISHED = re.compile(
-    rf"(?:发布日期|发布时间|发文日期|生成日期|成文日期|公文生成日期|公开日期|(?<!统计)(?<!截止)(?<!截至)(?:日期|时间))\s?[::|]?\s*(?P<date>{_DATE.pattern})"
-    # 统计时间:2021年1月1日至12月31日 is the time that the report counts.
-    r"(?!\d|\s?(?:日|起|开始|至|到|—|~))"
+_LABELS = (
+    "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 发布于",
+    "日期 时间 发文日期 发文时间 生成日期 公文生成日期 成文日期 上传时间 录入时间 添加时间 更新时间 更新日期 信息时间 文章时间",
+)
+"""What stands before the date of publication: what says so, and what may be it.
+
+Any other 时间 or 日期 is of something else: that of capture (抓取时间), of printing, of what is counted.
+"""
+_PUBLISHED = tuple(
+    re.compile(
+        rf"(?<![一-鿿])(?:信息)?(?:{'|'.join(labels.split())})\s?[:|]?\s*(?P<date>{_DATE.pattern})"
+        # 统计时间:2021年1月1日至12月31日 is the time that the report counts.
+        r"(?!\d|\s?(?:日|起|开始|至|到|—|~))"
+    )
+    for labels in _LABELS
 )
 _DATE_LINE = re.compile(
     rf"^\W{{0,4}}(?P<date>{_DATE.pattern})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s*[\[【(]?\s?"
@@ -58,7 +69,9 @@ def read_period(document: Document) -> tuple[Stated | None, Stated | None]:
 
 def read_published(document: Document) -> Stated | None:
     """The day that the page gives as that of publication, as an ISO date."""
-    match = _PUBLISHED.search(document.text[:3000]) or _DATE_LINE.search(document.text[:1500])
+    head = document.text[:3000]
+    labelled = (pattern.search(head) for pattern in _PUBLISHED)
+    match = next(filter(None, labelled), None) or _DATE_LINE.search(document.text[:1500])
     value = _iso(match) if match else None
     return stated(document, Span(*match.span("date")), value) if match and value else None
 
