@@ -40,7 +40,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 """Where the agency is named, the surest first: the role, words of which one must be there, and how."""
-_LINE = re.compile(rf"^{_NAME}[ ]*$", re.MULTILINE)
+_LINE = re.compile(rf"^{_NAME}[ ]*(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$", re.MULTILINE)
 _SELF = re.compile(
     rf"(?:^|[,。、;:\s在]|年度?){_NAME}(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|"
     r"按照|主动公开|全年|通过|以习近平|在[省市县区镇乡州党])",
@@ -60,24 +60,33 @@ _RUN_BEFORE = re.compile(r"[一-鿿]{1,16}$")
 def read_agency(document: Document, title: Stated | None) -> Stated | None:
     """The body whose report it is; None where its name is overwritten or never given."""
     text, bad = document.text, [damage.span for damage in overwritten(document)]
-    named, prefix = _named(text), _in_title(title)
-    by = named.pop("by", [])
-    compiled = [*by, *_signatures(text)]
-    others = [span for spans in named.values() for span in spans]
-    ordered = [*compiled, *others, *_own(text)]
-    if prefix is not None and (first := parse(text[slice(*prefix)])) is not None:
-        # A name on the line above the title may be that of the whole site.
-        surer = by if text[prefix.stop : prefix.stop + 1] == "\n" else []
-        offices = [s for s in by if _own_office(parse(text[slice(*s)]), first)]
-        fuller = [s for s in [*compiled, *others] if _fuller(parse(text[slice(*s)]), first)]
-        ordered = [*offices[:1], *fuller[:1], *surer, prefix, *ordered]
-    for span in ordered:
+    prefix = _in_title(title)
+    for span in _spans(text, prefix):
         words = text[slice(*span)]
         if within(span, bad):
             continue
         if is_name(words) or (span == prefix and is_short_place(words)):
             return _checked(document, span, _full(words, document, title))
     return None
+
+
+def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
+    """The names, the surest first; ``prefix`` is that in the title.  Looked for as they are asked for."""
+    first = parse(text[slice(*prefix)]) if prefix is not None else None
+    # A name on the line above the title may be that of the whole site.
+    above = prefix is not None and text[prefix.stop : prefix.stop + 1] == "\n"
+    if prefix is not None and first is not None and first.settled and not above:
+        yield prefix
+    named = _named(text)
+    by = named.pop("by", [])
+    compiled = [*by, *_signatures(text)]
+    others = [span for spans in named.values() for span in spans]
+    if prefix is not None and first is not None:
+        offices = [s for s in by if _own_office(parse(text[slice(*s)]), first)]
+        fuller = [s for s in [*compiled, *others] if _fuller(parse(text[slice(*s)]), first)]
+        yield from (*offices[:1], *fuller[:1], *(by if above else ()), prefix)
+    yield from (*compiled, *others)
+    yield from _own(text)
 
 
 def _checked(document: Document, span: Span, full: str) -> Stated | None:
@@ -149,7 +158,7 @@ def _fuller(other: Name | None, name: Name) -> bool:
         return False
     if not name.places and not name.ranked and other.words.endswith(name.words):
         return other.tidy and is_name(other.words)
-    if name.kind.id not in ("place", "zone", "street"):
+    if not name.kind.bare:
         return False
     stem = name.words.removesuffix("街道")
     bodies = ("government", "office", "committee", "street")

@@ -8,6 +8,7 @@ from datetime import date
 from extractor.schemas import Span, Stated
 
 from .document import Document
+from .names import LAST
 from .stated import YEAR, cn_year, stated
 
 PERIOD = re.compile(
@@ -38,7 +39,7 @@ _PUBLISHED = tuple(
 )
 _DATE_LINE = re.compile(
     rf"^\W{{0,4}}(?P<date>{_DATE.pattern})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s*[\[【(]?\s?"
-    r"(?:信息来源|来源|浏览|点击|访问|作者|字体|字号|文字)",
+    r"(?:信息来源|来源|浏览|点击|访问(?:[量数次:])|作者|字体|字号|文字)",
     re.MULTILINE,
 )
 """A line under the title that begins with a date: 2022-01-16 16:28 浏览量:."""
@@ -76,6 +77,7 @@ def read_published(document: Document) -> Stated | None:
     return stated(document, Span(*match.span("date")), value) if match and value else None
 
 
+_SIGNER = re.compile(rf"[一-鿿]{{2,30}}{LAST}\s?(?=二|[12])")
 _CN_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
@@ -93,6 +95,9 @@ def read_signed(document: Document) -> Stated | None:
     for line in reversed(list(re.finditer(r"^.+$", text[tail:], re.MULTILINE))):
         words = line.group().strip()
         base = tail + line.start() + (len(line.group()) - len(line.group().lstrip()))
+        # The name may stand on the same line.
+        name = _SIGNER.match(words) if words.endswith(("日", *"0123456789")) else None
+        base, words = base + (name.end() if name else 0), words[name.end() if name else 0 :]
         plain, chinese = _DATE.fullmatch(words), _CN_DATE.fullmatch(words)
         value = _iso(plain) if plain else None
         if chinese:

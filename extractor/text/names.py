@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.resources import data_path
 
@@ -16,7 +16,7 @@ from .places import known_at, level_of_place, units
 
 RUN = r"[一-鿿]{1,36}?"
 """What a name may be before its last character, as the source of a regular expression."""
-LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联学校园台集司]"
+LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联学校园台集司站所行]"
 """The characters with which the endings of bodies.toml end."""
 _SECOND = re.compile(r"\([一-鿿]{2,14}(?:局|委|委员会|办公室|中心)\)$")
 """The second name of a body that has two: (区行政复议局)."""
@@ -44,6 +44,11 @@ class Kind:
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
+    @property
+    def bare(self) -> bool:
+        """Whether such a name is that of a place, and its body may be named elsewhere."""
+        return self.id in ("place", "zone", "street")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -58,6 +63,11 @@ class Name:
     def ranked(self) -> bool:
         """Whether it begins with a rank and no place: 市教育局, 县政府办."""
         return not self.places and self.proper == 1 and self.words[0] in _RANKS
+
+    @property
+    def settled(self) -> bool:
+        """Whether another name in the text can say no more than this one."""
+        return bool(self.places) and not self.kind.bare
 
     @property
     def tidy(self) -> bool:
@@ -114,11 +124,22 @@ def _data() -> tuple[tuple[Kind, ...], tuple[tuple[str, Kind], ...], dict[str, f
     return made, tuple(endings), words
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words that lead to a name, the longest first, and those that only point at a body."""
+    before, pointing = (
+        re.compile("|".join(sorted(_data()[2][key], key=len, reverse=True)))
+        for key in ("before", "pointing")
+    )
+    return before, pointing
+
+
 def kinds() -> tuple[Kind, ...]:
     """The kinds of bodies, with their examples."""
     return _data()[0]
 
 
+@lru_cache(maxsize=2048)
 def parse(words: str) -> Name | None:
     """The name taken apart; None if the words are no name of a body or place."""
     plain = _SECOND.sub("", words)
@@ -171,14 +192,15 @@ def begins(run: str, *, sentence: bool = True) -> int:
     """
     name = parse(run)
     stop = name.proper if name else len(run)
-    before = _data()[2]["before"]
+    before = _patterns()[0]
     start = at = 0
     while at < stop and sentence:
         length = known_at(run, at)
         if length:
             at += length
             continue
-        length = next((n for n in (5, 4, 3, 2, 1) if run[at : at + n] in before), 0)
+        leads = before.match(run, at)
+        length = len(leads.group()) if leads else 0
         behind = at > start or run[at] == "的" or known_at(run, at + 1)
         if length > 1 or (length and behind):
             start = at = at + length
@@ -191,8 +213,8 @@ def is_name(words: str) -> bool:
     """Whether the words name a body, and do not only point at one: 各乡镇, 我局, 有关单位."""
     if len(words) < 3 or parse(words) is None:
         return False
-    pointing = words.startswith(tuple(_data()[2]["pointing"])) or words[1] in "本我该"
-    return known_at(words, 0) > 0 or not pointing
+    pointing = _patterns()[1].match(words) is not None or words[1] in "本我该"
+    return not pointing or known_at(words, 0) > 0
 
 
 def is_short_place(words: str) -> bool:

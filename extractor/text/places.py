@@ -45,8 +45,8 @@ class Place:
 
 
 @cache
-def _table() -> tuple[Mapping[str, tuple[Place, ...]], Mapping[str, tuple[Place, ...]], int]:
-    """The places by name (full or short) and by code, and the length of the longest name."""
+def _table() -> tuple[Mapping[str, tuple[Place, ...]], Mapping[str, tuple[Place, ...]]]:
+    """The places by name (full or short) and by code."""
     names: defaultdict[str, list[Place]] = defaultdict(list)
     codes: defaultdict[str, list[Place]] = defaultdict(list)
     for line in data_path("schemas", "places", "divisions.tsv").read_text("utf-8").splitlines():
@@ -60,8 +60,16 @@ def _table() -> tuple[Mapping[str, tuple[Place, ...]], Mapping[str, tuple[Place,
     return (
         {name: tuple(places) for name, places in names.items()},
         {code: tuple(places) for code, places in codes.items()},
-        max(map(len, names)),
     )
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """How long the names are that begin with two characters, the longest first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for name in _table()[0]:
+        found[name[:2]].add(len(name))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
 def known_at(words: str, at: int) -> int:
@@ -69,8 +77,8 @@ def known_at(words: str, at: int) -> int:
 
     东区街道 does not begin with the district 东区: the longer unit counts.
     """
-    names, _, longest = _table()
-    for length in range(min(longest, len(words) - at), 1, -1):
+    names = _table()[0]
+    for length in _lengths().get(words[at : at + 2], ()):
         if words[at : at + length] in names:
             longer = words.startswith(("街道", "镇", "乡"), at + length) and length <= 3
             return 0 if longer and words[at + length - 1] == "区" else length
@@ -122,7 +130,7 @@ def candidates(found: Sequence[str], text: str, year: int | None) -> tuple[Place
     Narrowed by the places before it, by the year, and by the larger places that ``text`` names.
     One place: it is that one.  None: no known place.
     """
-    names, _, _ = _table()
+    names = _table()[0]
     places: tuple[Place, ...] = names.get(found[-1], ()) if found else ()
     for above in reversed(found[:-1]):
         places = tuple(p for p in places if any(above in (a.name, a.short) for a in _above(p)))
@@ -143,7 +151,7 @@ def _of_year(places: Sequence[Place], year: int | None) -> tuple[Place, ...]:
 
 def _above(place: Place) -> list[Place]:
     """Prefecture and province of a division, under the names of its own time."""
-    _, codes, _ = _table()
+    codes = _table()[1]
     above = {f"{place.code[:4]}00", f"{place.code[:2]}0000"} - {place.code}
     found = [a for code in sorted(above) for a in codes.get(code, ())]
     return [a for a in found if a.first <= place.last and place.first <= a.last]

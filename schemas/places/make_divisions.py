@@ -24,7 +24,7 @@ PEOPLES = (
 ).split()
 _PEOPLES = "|".join(sorted(PEOPLES, key=len, reverse=True))
 _AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,5}}?)(?:(?:{_PEOPLES})族?)*自治(?P<rank>[区州县旗])")
-_NO_PLACE = re.compile(r"市辖区|县|省直辖.*|自治区直辖.*")
+_NO_PLACE = re.compile(r"市辖区|[县市]|省直辖.*|自治区直辖.*")
 HEAD = f"""\
 # Administrative divisions of China to the county, by the codes of GB/T 2260.
 # code, name, short name of an autonomous division, first and last year of the lists with that code
