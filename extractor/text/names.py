@@ -177,6 +177,8 @@ def _is_kind(plain: str, ending: str, kind: Kind, found: list[str]) -> bool:
         # 浦东新区 is a district: the table knows the places that a people's government runs.
         known = any(known_at(plain, at) == len(plain) - at for at in range(len(plain) - 1))
         return bool(rest) and not known
+    if ending in ("委", "委员会") and rest[-1:] in _RANKS:
+        return False  # 县委 is of the party.
     if kind.id in ("government", "office"):
         return rest in ("".join(found), *_RANKS)
     if kind.id == "place":

@@ -81,7 +81,7 @@ def main() -> None:
     lines = [
         "\t".join((code, name, short(name), *rows[code, name]))
         for code, name in sorted(rows)
-        if not _NO_PLACE.fullmatch(name)
+        if code.isdecimal() and not _NO_PLACE.fullmatch(name)
     ]
     text = HEAD + "\n".join(lines) + "\n"
     Path(__file__).with_name("divisions.tsv").write_text(text, encoding="utf-8")
