@@ -16,7 +16,9 @@ DAMAGE = frozenset({"fused_digits", "damaged_characters", "lost_character", "age
 """Findings that tell of damage to the text, as the gold names them."""
 _COPY = DAMAGE | {"missing_figure", "incomplete"}
 """What was lost on the way to the copy: no mistake of those who wrote the report."""
-_UNSCORED_FINDINGS = frozenset({"unclaimed_statistic", "reader_disagreement", "unplaced_table"})
+_UNSCORED_FINDINGS = frozenset(
+    {"unclaimed_statistic", "reader_disagreement", "unplaced_table", "ambiguous_place"}
+)
 
 
 @dataclass(frozen=True, slots=True)

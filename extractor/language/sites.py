@@ -12,7 +12,7 @@ _OWN_WORDS = re.compile(
     r"|(?:^|[在过用托])(?:局|委|厅|办|院|校|镇|乡))"
     r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
 )
-_RANKS = {"township": 1, "street": 1, "county": 2, "prefecture": 3, "province": 4}
+_RANKS = {"township": 1, "street": 1, "county": 2, "district": 2, "prefecture": 3, "province": 4}
 _OWNER_RANK = (
     ("省", 4),
     ("自治区", 4),

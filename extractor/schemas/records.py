@@ -63,7 +63,9 @@ FindingKind = Literal[
     "unplaced_table",
     "injected_instruction",
     "incomplete",
+    "ambiguous_place",
 ]
+DivisionLevel = Literal["province", "prefecture", "county", "district"]
 Severity = Literal["error", "warning", "info"]
 Whose = Literal["extraction", "source", "undecided"]
 Reader = Literal["tables", "rules", "model"]
@@ -261,12 +263,30 @@ class Stated(Record):
     quote: Quote | None = None
 
 
+class Division(Record):
+    """A province, prefecture, county or district of GB/T 2260.
+
+    ``code`` has six digits and is that of the report's year where it has changed; ``name`` begins
+    with the province.
+    """
+
+    code: str
+    name: str
+    level: DivisionLevel
+
+
 class Meta(Record):
-    """What the report is: whose, of which year, on which form.  None means: not stated."""
+    """What the report is: whose, of which year, on which form.  None means: not stated.
+
+    ``region`` is the place with which the agency's name begins, as printed; ``division`` is what
+    that is in GB/T 2260, of a town or street the county above it.  It is None where the name
+    leaves several (a finding lists them) or the table has none.
+    """
 
     title: Stated | None = None
     agency: Stated | None = None
     region: Stated | None = None
+    division: Division | None = None
     level: str | None = None
     year: int | None = None
     year_quote: Quote | None = None

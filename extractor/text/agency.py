@@ -1,246 +1,211 @@
-"""The body whose report it is, its region and its level."""
+"""The body whose report it is: named in the title, in sentences, in the signature, on the page."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from extractor.schemas import Span, Stated
 
-from .document import Document
+from .document import Document, within
+from .names import LAST, RUN, Name, begins, completed, is_name, is_short_place, parse
+from .places import known_at, units
 from .stated import YEAR, overwritten, stated
 
-SUFFIX = (
-    r"(?:人民政府(?:办公[室厅])?|政府办公[室厅]|(?:街道)?办事处|委员会(?:办公室)?|管理局|监督管理局|[一-鿿]局|"
-    r"[一-鿿]厅|[一-鿿]委|办公[室厅]|中心|街道|总队|支队|[一-鿿]院|大学|学院|公司|政府办|[一-鿿]{2}部|分局|"
-    r"管委会|总署|出版署|[县市区镇乡省州]|街(?!道))"
-)
-"""What the name of an agency ends with, as the source of a regular expression."""
-_DEPARTMENT = r"[一-鿿]{2,7}?[省市县区州旗][一-鿿]{2,12}?(?:局|委员会|[一-鿿]委|厅)"
-_NAMED: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (name, tuple(needs.split()), re.compile(pattern, re.MULTILINE))
-    for name, needs, pattern in (
-        (
-            "by",
-            "由 经",
-            rf"(?:由|经)(?P<by>[一-鿿]{{2,28}}?{SUFFIX})(?:编制|综合|根据|汇总|负责编)",
-        ),
-        (
-            "of",
-            "公布 发布 公开 编制",
-            rf"(?:公布|发布|公开|编制)《?(?P<of>(?:(?!公布|发布|公开)[一-鿿]){{2,28}}?{SUFFIX})(?={YEAR}|《|\()",
-        ),
-        (
-            "year",
-            "公布 发布 公开",
-            rf"(?:公布|发布|公开)《?{YEAR}\s?年度?(?P<year>[一-鿿]{{2,28}}?{SUFFIX})(?=政府信息|信息公开|政务公开)",
-        ),
-        (
-            "opens",
-            "信息公开",
-            rf"^(?P<opens>[一-鿿]{{2,28}}?{SUFFIX}){YEAR}\s?年度?(?:政府)?信息公开",
-        ),
-        (
-            "with",
-            "与",
-            rf"与(?P<with>[一-鿿]{{2,30}}?{SUFFIX})(?:办公室|综合股|政务公开科)?(?:联系|\()",
-        ),
-        (
-            "contact",
-            "联系",
-            rf"联系(?:人)?[::(]?(?:单位[::])?(?P<contact>[一-鿿]{{2,30}}?{SUFFIX})"
-            r"(?=[联,。::;(\s电党政办综政信]|$)",
-        ),
-        (
-            "quoted",
-            "“",
-            r"“(?P<quoted>[一-鿿]{2,16}?(?:局|委|办|厅|院))(?:政府信息公开|政务公开)工作”",
-        ),
-        (
-            "school",
-            "大学 学院",
-            r"(?P<school>[一-鿿]{2,10}(?:大学|学院))(?=信息公开|官方网站|共)",
-        ),
-        (
-            # A department's own site; that of a government carries the reports of others.
-            "site",
-            "网站",
-            rf"(?:从|在|于|登录)(?P<site>{_DEPARTMENT})(?:官方|政务|政府)?(?:门户)?网站",
-        ),
-    )
-)
-"""Ways to name the agency, the surest first: words of which one must be there, and the pattern."""
-_PUBLISHER = re.compile(
-    rf"(?:发布机构|发文机关|信息来源|来源|(?:发布|填报|编制)单位|编辑)\s?[::|]?\s?(?P<name>[一-鿿]{{2,24}}{SUFFIX})"
-)
-_SIGNATURE = re.compile(rf"^(?P<name>[一-鿿]{{2,28}}{SUFFIX})[ ]*$", re.MULTILINE)
-_TITLE_PREFIX = re.compile(
-    rf"^(?:关于)?(?P<name>(?!关于)[一-鿿]{{2,30}}?)\s*(?:关于)?(?:{YEAR}|[〇○O零一二]{{2,4}}年|政府信息|政务(?!服务)|信息公开)"
-)
-_YEAR_FIRST = re.compile(
-    rf"^{YEAR}\s?年?度?(?P<name>[一-鿿]{{2,30}}?)\s*(?:政府信息|政务公开|政务信息|信息公开)"
-)
-_SELF = re.compile(
-    rf"(?:^|[,。、;:\s在]|年度?)(?P<name>(?!度)[一-鿿]{{2,6}}(?:[镇乡]|街道(?:办事处)?|街)|{_DEPARTMENT}|国家[一-鿿]{{2,10}}?[局署委])"
-    r"(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|按照|主动公开|全年|"
-    r"以习近平|在[省市县区镇乡州党])",
-    re.MULTILINE,
-)
-_OFFICE = re.compile(
-    r"(?P<body>[一-鿿]{2,}?(?:人民政府(?:办公[室厅])?|街道办事处|街道|街|[局委厅]|[镇乡](?=党政)))"
-    r"(?:党政(?:综合)?|综合(?:信息)?|(?:政府)?信息公开|政务公开|机关|行政)[一-鿿]{0,6}(?:办公室|办|中心|科|股|处|室)"
+_NAME = rf"(?P<name>{RUN}{LAST}(?:\([一-鿿]{{2,14}}[局委会室心]\))?)"
+_OFFICE = (
+    r"(?:(?:党政|综合|政府信息|政务|信息公开|机关|行政|秘书|法规)[一-鿿]{0,14}(?:办公室|小组|办|中心|科|股|处|室)"
+    r"|(?<!政府)办公室)?"
 )
 """An office inside of the agency, which answers for it: 乙镇人民政府党政办公室."""
-_LEVELS: tuple[tuple[str, str], ...] = (
-    ("township", r"[镇乡](?:人民)?政府|[镇乡]$"),
-    ("street", r"街道|街$"),
-    ("university", r"大学|学院"),
-    ("county", r"[县区旗](?:人民)?政府|[县旗]$|区$"),
-    (
-        "province",
-        r"^(?:[一-鿿]{2,3}省|北京市|上海市|天津市|重庆市|[一-鿿]{2,5}自治区)(?:人民)?政府(?:办公厅)?$|省$",
-    ),
-    ("prefecture", r"市(?:人民)?政府|州(?:人民)?政府|市$"),
-    ("department", r"[局厅委办院署]$|(?<!管理)委员会$|中心$|部$"),
+_ABOUT = r"(?:政府信息|政务公开|政务信息|信息公开)"
+_OPENING = 3500
+_ROLES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (role, tuple(needs.split()), re.compile(pattern, re.MULTILINE))
+    for role, needs, pattern in (
+        ("by", "由 经", rf"[由经]{_NAME}{_OFFICE}(?:编制|综合|根据|汇总|负责|组织编|牵头|撰写)"),
+        ("by", "单位 机关", rf"编制(?:单位|机关)(?:是|为|:)\s?{_NAME}(?=[,。;、\s(]|$)"),
+        ("by", "根据 按照", rf"^{_NAME}(?:根据|按照|依据|依照)[^。\n]{{4,80}}编制"),
+        ("of", "公布 发布 公开 编制 现将", rf"(?:公布|发布|公开|编制|现将)《?{_NAME}(?={YEAR}|《|\()"),
+        ("of", "公布 发布 公开 现将", rf"(?:公布|发布|公开|现将)《?{YEAR}\s?年度?{_NAME}(?={_ABOUT})"),
+        ("opens", "公开", rf"^《?{_NAME}{YEAR}\s?年度?(?:政府)?信息公开"),
+        ("opens", "年度报告", rf"^{_NAME}(?:{YEAR}年度?)?(?:工作)?年度报告$"),
+        ("contact", "与", rf"与{_NAME}{_OFFICE}(?:综合股|政务公开科)?(?:联系|\()"),
+        ("contact", "联系", rf"联系(?:人)?[:(]?(?:单位:)?{_NAME}{_OFFICE}(?=[联,。:;(\s电]|$)"),
+        ("quoted", "“", rf"“{_NAME}{_ABOUT}(?:公开)?工作”"),
+        ("school", "大学 学院", rf"{_NAME}(?<=大学|学院)(?=信息公开|官方网站|共)"),
+        ("site", "网站", rf"[从在于录用过]?{_NAME}(?:官方|政务|政府)?(?:门户)?网站"),
+        ("publisher", "机构 机关 来源 单位 编辑", rf"(?:发布机构|发文机关|信息来源|来源|(?:发布|填报|编制)单位|编辑)[\s:|]{{0,3}}(?:[^\s:|]{{1,12}}:)?{_NAME}(?![一-鿿])"),
+    )
+)  # fmt: skip
+"""Where the agency is named, the surest first: the role, words of which one must be there, and how."""
+_LINE = re.compile(rf"^{_NAME}[ ]*(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$", re.MULTILINE)
+_SELF = re.compile(
+    rf"(?:^|[,。、;:\s在]|年度?){_NAME}(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|"
+    r"按照|主动公开|全年|通过|以习近平|在[省市县区镇乡州党])",
+    re.MULTILINE,
 )
+_GROUP = re.compile(
+    rf"(?:^|[,。、;:\s]|成立了?|以){_NAME}{_ABOUT}(?:工作)?领导(?:小)?组", re.MULTILINE
+)
+_TITLE_PREFIX = re.compile(
+    rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)[一-鿿]{{2,30}}?(?:\([一-鿿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
+    rf"(?:{YEAR}|[〇○O零一二]{{2,4}}年|(?<!人民)政府信息|政务(?!服务)|信息公开)"
+)
+_TOWNS = ("镇", "乡", "苏木", "街道")
+_RUN_BEFORE = re.compile(r"[一-鿿]{1,16}$")
 
 
 def read_agency(document: Document, title: Stated | None) -> Stated | None:
     """The body whose report it is; None where its name is overwritten or never given."""
-    text, bad = document.text, overwritten(document)
-    candidates: list[Span] = []
-    if title is not None and title.quote is not None:
-        for pattern in (_TITLE_PREFIX, _YEAR_FIRST):
-            match = pattern.match(title.quote.text.strip("《》 "))
-            if match:
-                at = title.quote.span.start + title.quote.text.index(match["name"])
-                candidates.append(Span(at, at + len(match["name"])))
-                break
-    named = _namings(text[:3500])
-    signature = [Span(*m.span("name")) for m in _SIGNATURE.finditer(text) if _signs(text, m)]
-    publisher = [Span(*m.span("name")) for m in _PUBLISHER.finditer(text)]
-    own = _oftenest([Span(*m.span("name")) for m in _SELF.finditer(text)], text)
-    prefix = candidates[0] if candidates else None
-    ordered = [*named["by"], *signature]
-    if prefix is not None and re.search(rf"{SUFFIX}$", text[prefix.start : prefix.stop]):
-        fuller = _fuller(
-            text,
-            prefix,
-            [*ordered, *(span for found in named.values() for span in found), *publisher],
-        )
-        # A name on the line above the title may be that of the whole site.
-        surer = named["by"] if "\n" in text[prefix.stop : prefix.stop + 1] else []
-        ordered = [fuller] if fuller else [*surer, prefix, *ordered]
-    ordered += [span for name, found in named.items() if name != "by" for span in found]
-    ordered += [*publisher, *own]
-    for span in ordered:
-        name = text[span.start : span.stop]
-        if any(d.span.start < span.stop and span.start < d.span.stop for d in bad):
+    text, bad = document.text, [damage.span for damage in overwritten(document)]
+    prefix = _in_title(title)
+    for span in _spans(text, prefix):
+        words = text[slice(*span)]
+        if within(span, bad):
             continue
-        if _is_name(name) or (span == prefix and _SHORT_PLACE.fullmatch(name)):
-            return stated(document, span, _completed(_qualified(_body(name), text)))
+        if is_name(words) or (span == prefix and is_short_place(words)):
+            return _checked(document, span, _full(words, document, title))
     return None
 
 
-def _oftenest(spans: Sequence[Span], text: str) -> list[Span]:
-    """Names in sentences, the one first that most sentences are about."""
-    counted = Counter(text[span.start : span.stop] for span in spans)
-    return sorted(spans, key=lambda span: -counted[text[span.start : span.stop]])
+def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
+    """The names, the surest first; ``prefix`` is that in the title.  Looked for as they are asked for."""
+    first = parse(text[slice(*prefix)]) if prefix is not None else None
+    # A name on the line above the title may be that of the whole site.
+    above = prefix is not None and text[prefix.stop : prefix.stop + 1] == "\n"
+    if prefix is not None and first is not None and first.settled and not above:
+        yield prefix
+    named = _named(text)
+    by = named.pop("by", [])
+    compiled = [*by, *_signatures(text)]
+    others = [span for spans in named.values() for span in spans]
+    if prefix is not None and first is not None:
+        offices = [s for s in by if _own_office(parse(text[slice(*s)]), first)]
+        fuller = [s for s in [*compiled, *others] if _fuller(parse(text[slice(*s)]), first)]
+        yield from (*offices[:1], *fuller[:1], *(by if above else ()), prefix)
+    yield from (*compiled, *others)
+    yield from _own(text)
 
 
-def _namings(opening: str) -> dict[str, list[Span]]:
-    """Where the agency is named in each of the ways, the surest first."""
-    named: dict[str, list[Span]] = {}
-    for name, needs, pattern in _NAMED:
-        there = any(words in opening for words in needs)
-        found = pattern.finditer(opening) if there else ()
-        named[name] = [Span(*match.span(name)) for match in found]
-    return named
+def _checked(document: Document, span: Span, full: str) -> Stated | None:
+    """The agency; none where only its rank is left: 镇人民政府 is that of any town."""
+    name = parse(full)
+    bare = name is not None and name.ranked and name.kind.id == "government"
+    return None if bare else stated(document, span, full)
 
 
-def _signs(text: str, match: re.Match[str]) -> bool:
-    """A line that is only a name signs the report at its end, or stands under its title."""
-    late = match.start() > len(text) * 0.6
-    return late or (match.start() < 600 and text[: match.start()].count("\n") < 12)
-
-
-def _fuller(text: str, prefix: Span, others: Sequence[Span]) -> Span | None:
-    """A name elsewhere that begins with the title's short name: 榆次区 -> 榆次区人民政府办公室."""
-    name = text[prefix.start : prefix.stop]
-    if re.search(r"[局厅委院室处府]$|中心$", name):
-        longer = (s for s in others if text[s.start : s.stop].endswith(name) and s != prefix)
-        named = [
-            s
-            for s in longer
-            if re.match(r"(?:[一-鿿]{2,6})?[省市县区州旗]", text[s.start : s.stop])
-            and _is_name(text[s.start : s.stop])
-        ]
-        return named[0] if named and not re.match(r"[一-鿿]{2,6}[省市县区]", name) else None
-    for span in others:
-        other = text[span.start : span.stop]
-        if _is_name(other) and re.match(rf"{name}(?:人民)?政府", other):
-            return span
-    return None
-
-
-_NOT_A_NAME = re.compile(
-    r"(?:本(?!溪)|我|该|其|各|全(?![州椒南])|与|在|对|为|和(?![平县田龙硕政顺静林])|及|请|如(?![皋东])|的|明确|有关|相关|关于|根据|社会|政府信息|信息公开|领导)"
-    r"|.*(?:联席会议|领导小组|信息公开办|我[镇乡县区市局])"
-)
-
-
-_SHORT_PLACE = re.compile(r"[^本我该其各全省市县区州旗镇乡村][县镇乡]")
-"""A place of two characters, which only a title names: 桐镇, not 乡镇."""
-
-
-def _is_name(name: str) -> bool:
-    return len(name) >= 3 and not _NOT_A_NAME.match(name)
-
-
-def _body(name: str) -> str:
-    """The agency that an office named as its contact belongs to."""
-    office = _OFFICE.fullmatch(name)
-    return office["body"] if office else name
-
-
-def _qualified(name: str, text: str) -> str:
-    """县政府办 where the text also says 府谷县人民政府办公室."""
-    if not re.match(r"[省市县区镇乡](?:人民)?政府", name):
-        return name
-    stem = re.sub(r"(?:人民)?政府办(?:公[室厅])?$", "人民政府办公室", name)
-    found = Counter(re.findall(rf"(?:^|[,。、;年由请与《\s])([一-鿿]{{1,6}}{stem})", text))
-    return found.most_common(1)[0][0] if found else name
-
-
-def _completed(name: str) -> str:
-    """新杭镇 is governed by 新杭镇人民政府; a bare place name is completed so."""
-    if re.search(r"(?:县|市|区|镇|乡|省|州|旗)$", name) and not re.search(
-        r"小区$|园区$|开发区$|社区$", name
-    ):
-        return name + "人民政府"
-    if name.endswith("街道"):
-        return name + "办事处"
-    return name
-
-
-def region_of(agency: Stated | None) -> Stated | None:
-    """The place that the name of the agency begins with."""
-    if agency is None or agency.quote is None:
+def _in_title(title: Stated | None) -> Span | None:
+    """The name that the title gives."""
+    if title is None or title.quote is None:
         return None
-    match = re.match(r"[一-鿿]{2,12}?(?:省|自治区|市|州|县|区|旗|镇|乡|街道)", agency.value)
-    return Stated(value=match.group(), quote=agency.quote) if match else None
-
-
-def level_of(agency: Stated | None, text: str) -> str | None:
-    """The level of the agency by its name, or by what the report calls it: 我县, 我局."""
-    if agency is not None:
-        for level, pattern in _LEVELS:
-            if re.search(pattern, agency.value):
-                return level
-    counted = Counter(re.findall(r"我(县|市|区|镇|乡|局|街道|省|厅|委)", text))
-    if not counted:
+    match = _TITLE_PREFIX.match(title.quote.text.strip("《》 "))
+    if match is None:
         return None
-    names = {"县": "county", "区": "county", "市": "prefecture", "镇": "township", "乡": "township",
-             "街道": "street", "省": "province"}  # fmt: skip
-    return names.get(counted.most_common(1)[0][0], "department")
+    at = title.quote.span.start + title.quote.text.index(match["name"])
+    return Span(at, at + len(match["name"]))
+
+
+def _named(text: str) -> dict[str, list[Span]]:
+    """The names in the opening by role, in the order of the roles."""
+    opening = text[:_OPENING]
+    found: dict[str, list[Span]] = {}
+    for role, needs, pattern in _ROLES:
+        where = text if role == "publisher" else opening
+        for match in pattern.finditer(where) if any(n in where for n in needs) else ():
+            span = _begun(match)
+            name = parse(match.string[slice(*span)])
+            # A government's site carries the reports of others.
+            department = name is not None and name.kind.id == "department" and name.places
+            if role != "site" or (department and name and name.tidy):
+                found.setdefault(role, []).append(span)
+    return found
+
+
+def _begun(match: re.Match[str]) -> Span:
+    """The name in a match, without the words that lead to it."""
+    start, stop = match.span("name")
+    return Span(start + begins(match["name"]), stop)
+
+
+def _signatures(text: str) -> Iterator[Span]:
+    """Lines that are only a name: at the end of the report, or under its title."""
+    for match in _LINE.finditer(text):
+        at = match.start()
+        if at > len(text) * 0.6 or (at < 600 and text[:at].count("\n") < 12):
+            yield Span(*match.span("name"))
+
+
+def _own(text: str) -> list[Span]:
+    """Names that sentences are about, the one first that most are about."""
+    spans = []
+    for match in _SELF.finditer(text):
+        span = _begun(match)
+        name = parse(text[slice(*span)])
+        if name is None or not name.tidy or (name.ranked and name.kind.id != "department"):
+            continue
+        if name.kind.id != "place" or name.level(None) == "township":
+            spans.append(span)
+    counted = Counter(text[slice(*span)] for span in spans)
+    spans.sort(key=lambda span: -counted[text[slice(*span)]])
+    return [*spans, *(_begun(match) for match in _GROUP.finditer(text))]
+
+
+def _fuller(other: Name | None, name: Name) -> bool:
+    """Whether a name says more: the body of the place that ``name`` only names, or its place."""
+    if other is None or other.words == name.words:
+        return False
+    if not name.places and not name.ranked and other.words.endswith(name.words):
+        return other.tidy and is_name(other.words)
+    if not name.kind.bare:
+        return False
+    stem = name.words.removesuffix("街道")
+    bodies = ("government", "office", "committee", "street")
+    return other.words.startswith(stem) and other.kind.id in bodies
+
+
+def _own_office(other: Name | None, name: Name) -> bool:
+    """Whether the office that compiled the report (市政府办公厅) is that of the place in the title."""
+    if other is None or not other.ranked or other.kind.id != "office":
+        return False
+    return name.kind.id == "place" and other.words[0] == name.words[-1]
+
+
+def _full(words: str, document: Document, title: Stated | None) -> str:
+    """The name with the places before it that the text prints elsewhere, and with its body."""
+    name, text = parse(words), document.text
+    if name is None:
+        return words + "人民政府"
+    if all(unit.endswith(_TOWNS) for unit in name.places):
+        office = re.sub(r"政府办(?:公室)?$", "政府办公室", words)
+        forms = {words, office, re.sub("(?<!人民)政府", "人民政府", office)}
+        printed = [found for form in forms for found in _printed(form, name, document)]
+        surest = Counter(found for known, found in printed if known)
+        counted = surest or Counter(found for _, found in printed)
+        if counted:
+            name = parse(counted.most_common(1)[0][0]) or name
+    if name.ranked and title is not None:
+        above = re.match(rf"[一-鿿]{{1,6}}{name.words[0]}(?={YEAR}|{_ABOUT})", title.value)
+        name = parse(above.group() + name.words[1:]) or name if above else name
+    return completed(name, text)
+
+
+def _printed(form: str, name: Name, document: Document) -> Iterator[tuple[bool, str]]:
+    """The name with places before it, as the text prints it, and whether they are known ones."""
+    text, bad = document.text, [damage.span for damage in overwritten(document)]
+    rank = 1 if name.ranked else 0
+    for match in re.finditer(re.escape(form), text):
+        run = _RUN_BEFORE.search(text, max(0, match.start() - 16), match.start())
+        if run is None or within(Span(run.start(), match.end()), bad):
+            continue
+        whole, lead = run.group() + form, len(run.group())
+        start = begins(whole)
+        for at in range(start, lead):
+            before = whole[at : lead + rank]
+            found = units(before)
+            known = all(known_at(unit, 0) == len(unit) for unit in found)
+            whose = known or (at == start and 2 < len(found[0]) < 7)
+            if "".join(found) == before and whose and is_name(whole[at:]):
+                yield known, whole[at:]
+                break

@@ -8,6 +8,7 @@ from datetime import date
 from extractor.schemas import Span, Stated
 
 from .document import Document
+from .names import LAST
 from .stated import YEAR, cn_year, stated
 
 PERIOD = re.compile(
@@ -20,14 +21,25 @@ _DATE = re.compile(
 _CN_DATE = re.compile(
     r"(?P<y>二[〇○零OＯo0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
-_PUBLISHED = re.compile(
-    rf"(?:发布日期|发布时间|发文日期|生成日期|成文日期|公文生成日期|公开日期|(?<!统计)(?<!截止)(?<!截至)(?:日期|时间))\s?[::|]?\s*(?P<date>{_DATE.pattern})"
-    # 统计时间:2021年1月1日至12月31日 is the time that the report counts.
-    r"(?!\d|\s?(?:日|起|开始|至|到|—|~))"
+_LABELS = (
+    "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 发布于",
+    "日期 时间 发文日期 发文时间 生成日期 公文生成日期 成文日期 上传时间 录入时间 添加时间 更新时间 更新日期 信息时间 文章时间",
+)
+"""What stands before the date of publication: what says so, and what may be it.
+
+Any other 时间 or 日期 is of something else: that of capture (抓取时间), of printing, of what is counted.
+"""
+_PUBLISHED = tuple(
+    re.compile(
+        rf"(?<![一-鿿])(?:信息)?(?:{'|'.join(labels.split())})\s?[:|]?\s*(?P<date>{_DATE.pattern})"
+        # 统计时间:2021年1月1日至12月31日 is the time that the report counts.
+        r"(?!\d|\s?(?:日|起|开始|至|到|—|~))"
+    )
+    for labels in _LABELS
 )
 _DATE_LINE = re.compile(
     rf"^\W{{0,4}}(?P<date>{_DATE.pattern})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s*[\[【(]?\s?"
-    r"(?:信息来源|来源|浏览|点击|访问|作者|字体|字号|文字)",
+    r"(?:信息来源|来源|浏览|点击|访问(?:[量数次:])|作者|字体|字号|文字)",
     re.MULTILINE,
 )
 """A line under the title that begins with a date: 2022-01-16 16:28 浏览量:."""
@@ -58,11 +70,14 @@ def read_period(document: Document) -> tuple[Stated | None, Stated | None]:
 
 def read_published(document: Document) -> Stated | None:
     """The day that the page gives as that of publication, as an ISO date."""
-    match = _PUBLISHED.search(document.text[:3000]) or _DATE_LINE.search(document.text[:1500])
+    head = document.text[:3000]
+    labelled = (pattern.search(head) for pattern in _PUBLISHED)
+    match = next(filter(None, labelled), None) or _DATE_LINE.search(document.text[:1500])
     value = _iso(match) if match else None
     return stated(document, Span(*match.span("date")), value) if match and value else None
 
 
+_SIGNER = re.compile(rf"[一-鿿]{{2,30}}{LAST}\s?(?=二|[12])")
 _CN_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
@@ -80,6 +95,9 @@ def read_signed(document: Document) -> Stated | None:
     for line in reversed(list(re.finditer(r"^.+$", text[tail:], re.MULTILINE))):
         words = line.group().strip()
         base = tail + line.start() + (len(line.group()) - len(line.group().lstrip()))
+        # The name may stand on the same line.
+        name = _SIGNER.match(words) if words.endswith(("日", *"0123456789")) else None
+        base, words = base + (name.end() if name else 0), words[name.end() if name else 0 :]
         plain, chinese = _DATE.fullmatch(words), _CN_DATE.fullmatch(words)
         value = _iso(plain) if plain else None
         if chinese:

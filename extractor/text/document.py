@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
-from .places import place_of, verbatim_of
+from .provenance import place_of, verbatim_of
 
 if TYPE_CHECKING:
     from .glued import GluedTable

@@ -1,30 +1,20 @@
-"""What the report says of itself: title, agency, level, year, period, dates and form."""
+"""What the report says of itself: agency, region, level, year, period, dates and form."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
-from extractor.schemas import Form, Meta, Span, Stated
+from extractor.schemas import Division, Form, Meta, Span, Stated
 
-from .agency import SUFFIX, level_of, read_agency, region_of
+from .agency import read_agency
 from .dates import PERIOD, read_period, read_published, read_signed
 from .document import Document
-from .stated import YEAR, cn_year, overwritten, stated
+from .names import parse
+from .places import candidates, division
+from .stated import YEAR, cn_year
+from .title import read_title
 
-_TITLE = re.compile(
-    r"^[ •\-*#|]*(?:Page\s\d+\s-\s)?(?:(?:标\s*题|(?:信息|文件)?名\s?称)\s?[::|]?[ |]*)?(?P<title>[^\n|。;]{0,60}?(?:信息|政务)公开[^\n|。;]{0,24}?"
-    r"(?:报告|年报|总结)(?:\([^)\n]{1,12}\))?)[ |]*$",
-    re.MULTILINE,
-)
-_NO_TITLE = re.compile(
-    r"根据|要求|通知|现将|如下|[>»›→]|首页\s?/|当前位置|索\s?引\s?号|发布(?:机构|目录|单位)|关键[字词]|分类[::]"
-)
-"""Words of sentences, of the path to a page, and of the record that a site keeps of it."""
-_BARE_TITLE = re.compile(rf"(?:{YEAR}\s?年?度?)?(?:政府信息|信息公开|政务信息|政务公开)")
-_LINE_ABOVE = re.compile(
-    rf"(?:^|\n)[ ]*(?P<name>(?:{YEAR}\s?年?度?)?[一-鿿]{{2,24}}{SUFFIX}(?:{YEAR}\s?年?度?)?)\s*$"
-)
 _FORM_HEADERS: tuple[tuple[Form, str], ...] = (
     ("form2021", r"本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额"),
     ("form2019", r"本年新\s?制作数量|本年新\s?公开数量|对外公开总数量|上一年项目数量|采购项目数量"),
@@ -34,6 +24,10 @@ _SIX_PARTS = re.compile(
     r"总体情况[\s\S]{0,4000}?(?:收到和处理政府信息公开申请|五个?方面|主动公开方面|[((]一[))]主动公开)|^[一\s]、总体情况",
     re.MULTILINE,
 )
+_OWN_LEVELS = {"县": "county", "区": "district", "市": "prefecture", "省": "province", "镇": "township",
+               "乡": "township", "街道": "street", "局": "department", "厅": "department", "委": "department"}  # fmt: skip
+"""What a report that does not name its agency calls it (我县) -> the level."""
+_SCHOOL_YEAR = re.compile(rf"{YEAR}\s?[-—~至]\s?({YEAR})\s?学年")
 _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""
 
@@ -41,18 +35,20 @@ _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 def read_meta(document: Document, traditional: int) -> Meta:
     """Everything that the document states about itself, each with the words that state it."""
     text = document.text
-    title = _title(document)
+    title = read_title(document)
     year, year_span = _year(document, title)
     form, form_span = _form(text, year)
     agency = read_agency(document, title)
+    region, divisions = region_of(agency, text, year)
     start, stop = read_period(document)
     signed, published = read_signed(document), read_published(document)
     hant = traditional > max(20, len(text) // 100)
     return Meta(
         title=title,
         agency=agency,
-        region=region_of(agency),
-        level=level_of(agency, text),
+        region=region,
+        division=divisions[0] if len(divisions) == 1 else None,
+        level=level_of(agency, text, year),
         year=year,
         year_quote=document.quote(year_span) if year_span else None,
         form=form,
@@ -65,48 +61,19 @@ def read_meta(document: Document, traditional: int) -> Meta:
     )
 
 
-def _title(document: Document) -> Stated | None:
-    candidates = [
-        m for m in _TITLE.finditer(document.text[:4000]) if not _NO_TITLE.search(m["title"])
-    ]
-    if not candidates:
-        return None
-    best = max(candidates, key=_how_full)
-    span = _with_name_above(document, Span(*best.span("title")))
-    for damage in overwritten(document):
-        if damage.span.start <= span.start < damage.span.stop:
-            span = Span(min(damage.span.stop, span.stop), span.stop)
-    if span.stop <= span.start:
-        return None
-    return stated(document, span, re.sub(r"\s*\n\s*", "", document.text[span.start : span.stop]))
-
-
-def _how_full(title: re.Match[str]) -> tuple[bool, bool, int]:
-    """What a title says, and how early it stands: one with year and agency is surest."""
-    words = title["title"]
-    return bool(re.search(YEAR, words)), bool(re.search(SUFFIX, words)), -title.start()
-
-
-def _with_name_above(document: Document, title: Span) -> Span:
-    """The title with the agency on the line above it, if it names none itself."""
-    words = document.text[title.start : title.stop]
-    above = _LINE_ABOVE.search(document.text[max(0, title.start - 60) : title.start])
-    if above is None or not _BARE_TITLE.match(words):
-        return title
-    start = title.start - (min(title.start, 60) - above.start("name"))
-    return title if document.in_region(start) else Span(start, title.stop)
-
-
 def _year(document: Document, title: Stated | None) -> tuple[int | None, Span | None]:
+    """The year that the report is of: of a school year (2011—2012学年) the one in which it ends."""
     text = document.text
     if title is not None and title.quote is not None:
         base = title.quote.span.start
-        for match in re.finditer(rf"(?<!\d)({YEAR})(?!\d)", title.quote.text):
-            return int(match[1]), Span(base + match.start(), base + match.end())
+        for pattern in (_SCHOOL_YEAR, re.compile(rf"(?<!\d)({YEAR})(?!\d)")):
+            match = pattern.search(title.quote.text)
+            if match:
+                return int(match[1]), Span(base + match.start(1), base + match.end(1))
         cn = re.search(r"(二[〇○零OＯo0一二三四五六七八九]{3})年", title.quote.text)
         if cn:
             return cn_year(cn[1]), Span(base + cn.start(), base + cn.end())
-    school = re.search(rf"{YEAR}\s?[-—~至]\s?({YEAR})\s?学年", text)
+    school = _SCHOOL_YEAR.search(text)
     if school:
         return int(school[1]), Span(*school.span(1))
     period = PERIOD.search(text)
@@ -125,6 +92,34 @@ def _year(document: Document, title: Stated | None) -> tuple[int | None, Span | 
     best = max(counted, key=lambda y: (counted[y], y))
     first = re.search(rf"(?<!\d){best}\s?年", text)
     return int(best), Span(*first.span()) if first else None
+
+
+def region_of(
+    agency: Stated | None, text: str, year: int | None
+) -> tuple[Stated | None, tuple[Division, ...]]:
+    """The place that the name of the agency begins with, and what it may be in GB/T 2260."""
+    name = parse(agency.value) if agency is not None else None
+    if name is None or not name.region or agency is None:
+        return None, ()
+    counties = [unit for unit in name.places if not unit.endswith(("街道", "镇", "乡", "苏木"))]
+    return (
+        Stated(value=name.region, quote=agency.quote),
+        tuple(division(place) for place in candidates(counties, text, year)),
+    )
+
+
+def divisions_of(document: Document) -> tuple[Division, ...]:
+    """What the agency's place may be in GB/T 2260: several where the text leaves that open."""
+    return region_of(document.meta.agency, document.text, document.meta.year)[1]
+
+
+def level_of(agency: Stated | None, text: str, year: int | None) -> str | None:
+    """The level of the agency by its name, or by what the report calls it: 我县, 我局."""
+    name = parse(agency.value) if agency is not None else None
+    if name is not None:
+        return name.level(year)
+    counted = Counter(re.findall(r"我(县|市|区|镇|乡|局|街道|省|厅|委)", text))
+    return _OWN_LEVELS[counted.most_common(1)[0][0]] if counted else None
 
 
 def _form(text: str, year: int | None) -> tuple[Form, Span | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractor.schemas import Finding, FindingKind, Severity, Span
 from extractor.text.document import DamageKind, Document
+from extractor.text.meta import divisions_of
 
 _KINDS: dict[DamageKind, tuple[FindingKind, Severity, str]] = {
     "fused_digits": ("fused_digits", "warning", "characters between digits are lost"),
@@ -64,6 +65,7 @@ def check_document(document: Document) -> Iterator[Finding]:
             quotes=(document.quote(_with_neighbours(document.text, damage.span)),),
         )
     yield from _missing_figures(document)
+    yield from _ambiguous_place(document)
 
 
 def _with_neighbours(text: str, span: Span) -> Span:
@@ -86,6 +88,22 @@ def _missing_figures(document: Document) -> Iterator[Finding]:
     if len(bare) >= 2:
         span = Span(bare[0].start(), bare[-1].end() - 1)
         yield _missing(document, span, "the official tables under these headings are missing")
+
+
+def _ambiguous_place(document: Document) -> Iterator[Finding]:
+    """The agency's place has a name that several places bear, and nothing says which is meant."""
+    region = document.meta.region
+    found = divisions_of(document) if region and not document.meta.division else ()
+    if region is None or len(found) < 2:
+        return
+    names = ", ".join(f"{division.name} ({division.code})" for division in found)
+    yield Finding(
+        kind="ambiguous_place",
+        severity="info",
+        whose="undecided",
+        message=f"{region.value} may be {names}; no code is given",
+        quotes=(region.quote,) if region.quote else (),
+    )
 
 
 def _missing(document: Document, span: Span, message: str) -> Finding:

@@ -11,7 +11,12 @@ from extractor.text.document import Document
 from .identities import finding
 from .interval import plain
 
-_NO_REGULATIONS = {"township": "a township", "street": "a street office", "county": "a county"}
+_NO_REGULATIONS = {
+    "township": "a township",
+    "street": "a street office",
+    "county": "a county",
+    "district": "a district",
+}
 _MOST: dict[str, Decimal] = {
     "fees.collected": Decimal(1_000_000),
     "fees.search": Decimal(1_000_000),

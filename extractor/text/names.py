@@ -1,0 +1,238 @@
+"""Names of bodies: where one begins, of what kind it is, what completes it.
+
+The kinds, with the words that names of each end with, are data: ``schemas/places/bodies.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractor.resources import data_path
+
+from .places import known_at, level_of_place, units
+
+RUN = r"[一-鿿]{1,36}?"
+"""What a name may be before its last character, as the source of a regular expression."""
+LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联学校园台集司站所行]"
+"""The characters with which the endings of bodies.toml end."""
+_SECOND = re.compile(r"\([一-鿿]{2,14}(?:局|委|委员会|办公室|中心)\)$")
+"""The second name of a body that has two: (区行政复议局)."""
+_RANKS = "省市县区州旗镇乡"
+_RUN_BY_COMMITTEE = ("区", "园", "港", "岛", "湖", "山", "带", "新城")
+"""What a 管理委员会 runs; that of other things (城市管理委员会) is a department."""
+_SHORT = (
+    (re.compile(r"(?<!人民)政府(?=$|办)"), "人民政府"),
+    (re.compile(r"(?<=政府)办$"), "办公室"),
+    (re.compile(r"管委会$"), "管理委员会"),
+    (re.compile(r"街道$"), "街道办事处"),
+)
+"""Short forms that stand for one thing only, and the full ones.  住建局 and 国资委 may mean several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of body, as bodies.toml has it."""
+
+    id: str
+    level: str
+    endings: tuple[str, ...]
+    governs: str = ""
+    national: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Whether such a name is that of a place, and its body may be named elsewhere."""
+        return self.id in ("place", "zone", "street")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart: ``places`` begin it, ``proper`` is where its body begins."""
+
+    words: str
+    kind: Kind
+    places: tuple[str, ...]
+    proper: int
+
+    @property
+    def ranked(self) -> bool:
+        """Whether it begins with a rank and no place: 市教育局, 县政府办."""
+        return not self.places and self.proper == 1 and self.words[0] in _RANKS
+
+    @property
+    def settled(self) -> bool:
+        """Whether another name in the text can say no more than this one."""
+        return bool(self.places) and not self.kind.bare
+
+    @property
+    def tidy(self) -> bool:
+        """Whether only places stand before what it is: no words of a sentence."""
+        if self.kind.id in ("place", "street"):
+            return bool(self.places) or len(self.words) <= 6
+        before = self.words[: self.proper]
+        behind = before.removeprefix("".join(self.places))
+        unknown = self.kind.id in ("department", "school", "hospital", "enterprise", "zone")
+        named = self.places or self.words.startswith(_NATION)
+        return not behind or self.ranked or bool(named and unknown and len(behind) <= 12)
+
+    @property
+    def region(self) -> str:
+        """The place with which it begins: 丁县东溪镇; a zone is a place too."""
+        if self.kind.id in ("zone", "committee"):
+            return re.sub(r"(?:管理委员会|管委会)$", "", self.words)
+        return "".join(self.places)
+
+    def level(self, year: int | None) -> str:
+        """``department``, ``street``, ``zone`` …, or the level of the place that it governs."""
+        if self.kind.level != "place":
+            national = self.kind.id == "department" and self.words.startswith(_NATION)
+            return "national" if national else self.kind.level
+        if self.places:
+            return level_of_place(self.places, year)
+        ranked = level_of_place([f"某{self.words[0]}"], year) if self.ranked else ""
+        return ranked or self.kind.level
+
+
+_NATION = ("国家", "中华人民共和国", "中国", "海关总署")
+
+
+@cache
+def _data() -> tuple[tuple[Kind, ...], tuple[tuple[str, Kind], ...], dict[str, frozenset[str]]]:
+    """The kinds, every ending with its kind (the longest first), and the lists of words."""
+    raw = tomllib.loads(data_path("schemas", "places", "bodies.toml").read_text("utf-8"))
+    made = tuple(
+        Kind(
+            id=kind["id"],
+            level=kind["level"],
+            endings=tuple(kind["endings"].split()),
+            governs=kind.get("governs", ""),
+            national=tuple(kind.get("national", "").split()),
+            examples=tuple(kind["examples"]),
+            counter=tuple(kind["counter"]),
+        )
+        for kind in raw["kind"]
+    )
+    endings = sorted(((e, kind) for kind in made for e in kind.endings), key=lambda e: -len(e[0]))
+    words = {
+        key: frozenset(raw[key]["words"].split()) for key in ("subjects", "before", "pointing")
+    }
+    return made, tuple(endings), words
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words that lead to a name, the longest first, and those that only point at a body."""
+    before, pointing = (
+        re.compile("|".join(sorted(_data()[2][key], key=len, reverse=True)))
+        for key in ("before", "pointing")
+    )
+    return before, pointing
+
+
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of bodies, with their examples."""
+    return _data()[0]
+
+
+@lru_cache(maxsize=2048)
+def parse(words: str) -> Name | None:
+    """The name taken apart; None if the words are no name of a body or place."""
+    plain = _SECOND.sub("", words)
+    for ending, kind in _data()[1]:
+        if not plain.endswith(ending):
+            continue
+        proper = _proper(plain, ending, kind)
+        found = units(plain[: len(plain) if kind.id == "place" else proper])
+        if kind.id == "street":
+            found = units(re.sub(r"(?:街道)?办事处$", "街道", plain))
+        if _is_kind(plain, ending, kind, found):
+            return Name(words, kind, tuple(found), proper)
+    return None
+
+
+def _proper(plain: str, ending: str, kind: Kind) -> int:
+    """Where the body begins behind the places: 丁市|市场监督管理局."""
+    rest = plain[: -len(ending)]
+    if kind.id in ("department", "ministry"):
+        subjects = _data()[2]["subjects"] | frozenset(kind.national)
+        for length in range(min(16, len(rest)), 1, -1):
+            if rest[-length:] in subjects:
+                return len(rest) - length
+    return len(rest)
+
+
+def _is_kind(plain: str, ending: str, kind: Kind, found: list[str]) -> bool:
+    """What the ending alone does not tell."""
+    rest = plain[: -len(ending)]
+    if kind.id == "ministry":
+        return re.sub(r"^中华人民共和国", "", rest) in kind.national
+    if kind.id == "committee" and ending == "管理委员会":
+        return rest.endswith(_RUN_BY_COMMITTEE)
+    if kind.id == "zone":
+        # 浦东新区 is a district: the table knows the places that a people's government runs.
+        known = any(known_at(plain, at) == len(plain) - at for at in range(len(plain) - 1))
+        return bool(rest) and not known
+    if ending in ("委", "委员会") and rest[-1:] in _RANKS:
+        return False  # 县委 is of the party.
+    if kind.id in ("government", "office"):
+        return rest in ("".join(found), *_RANKS)
+    if kind.id == "place":
+        return "".join(found) == plain and not plain.endswith(("小区", "社区"))
+    return bool(rest) or ending == plain
+
+
+def begins(run: str, *, sentence: bool = True) -> int:
+    """Where in a run of characters that ends with a name the name begins.
+
+    Words that lead to a name (由, 与, 公布的是) are passed over, in a ``sentence``; inside a known
+    place and inside of what a department deals with they lead to nothing: 和县, 如东县.
+    """
+    name = parse(run)
+    stop = name.proper if name else len(run)
+    before = _patterns()[0]
+    start = at = 0
+    while at < stop and sentence:
+        length = known_at(run, at)
+        if length:
+            at += length
+            continue
+        leads = before.match(run, at)
+        length = len(leads.group()) if leads else 0
+        behind = at > start or run[at] == "的" or known_at(run, at + 1)
+        if length > 1 or (length and behind):
+            start = at = at + length
+        else:
+            at += 1
+    return start
+
+
+def is_name(words: str) -> bool:
+    """Whether the words name a body, and do not only point at one: 各乡镇, 我局, 有关单位."""
+    if len(words) < 3 or parse(words) is None:
+        return False
+    pointing = _patterns()[1].match(words) is not None or words[1] in "本我该"
+    return not pointing or known_at(words, 0) > 0
+
+
+def is_short_place(words: str) -> bool:
+    """Whether two characters name a place, as only a title does: 桐镇, not 乡镇."""
+    return re.fullmatch("[^本我该其各全省市县区州旗镇乡村][县镇乡]", words) is not None
+
+
+def completed(name: Name, text: str) -> str:
+    """The full name: 新杭镇 is governed by 新杭镇人民政府, a zone by its committee."""
+    words = name.words
+    if name.kind.id == "zone":
+        if f"{words}人民政府" in text:
+            return words + "人民政府"
+        # Some of the new districts are districts in all but the table; the text must say it.
+        unsure = words.endswith(("新区", "新城")) and not re.search("管委会|管理委员会", text)
+        return words if unsure else words + name.kind.governs
+    for short, full in _SHORT:
+        words = short.sub(full, words)
+    return words + name.kind.governs

@@ -1,0 +1,49 @@
+"""Where a person finds words: as they stand in the source, and on which page of a PDF."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractor.schemas import Span
+
+if TYPE_CHECKING:
+    from .document import LineBox, Source
+
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_BREAKING = re.compile(r"\s*\n\s*")
+
+Box = tuple[float, float, float, float]
+
+
+def verbatim_of(source: Source, span: Span) -> str:
+    """The words of a range of the source as a person sees them: of a page, without its markup."""
+    words = source.raw[span.start : span.stop]
+    if source.format in ("html", "mhtml"):
+        words = html.unescape(_TAG.sub("", words))
+        return _BREAKING.sub(" ", words)
+    return words
+
+
+def place_of(boxes: Sequence[LineBox], span: Span) -> tuple[int | None, Box | None]:
+    """The page on which a range begins, and the box around what of it stands there."""
+    if not boxes:
+        return None, None
+    at = max(0, bisect_right(boxes, span.start, key=lambda box: box.start) - 1)
+    lines = []
+    while at < len(boxes) and boxes[at].start < max(span.stop, span.start + 1):
+        if boxes[at].stop > span.start:
+            lines.append(boxes[at])
+        at += 1
+    here = [line for line in lines if line.page == lines[0].page]
+    if not here:
+        return None, None
+    return here[0].page, (
+        round(min(line.left for line in here), 1),
+        round(min(line.top for line in here), 1),
+        round(max(line.right for line in here), 1),
+        round(max(line.bottom for line in here), 1),
+    )

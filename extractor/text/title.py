@@ -1,0 +1,68 @@
+"""The title of the report, among the lines that a site prints above it."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.schemas import Span, Stated
+
+from .document import Document
+from .names import LAST
+from .stated import YEAR, overwritten, stated
+
+_TITLE = re.compile(
+    r"^[ •\-*#|]*(?:Page\s\d+\s-\s)?(?:(?:标\s*题|(?:信息|文件)?名\s?称)\s?[::|]?[ |]*)?(?P<title>[^\n|。;]{0,60}?(?:信息|政务)公开[^\n|。;]{0,24}?"
+    r"(?:报告|年报|总结)(?:\([^)\n]{1,12}\))?)[ |]*$",
+    re.MULTILINE,
+)
+_NO_TITLE = re.compile(
+    r"根据|要求|通知|现将|如下|[>»›→]|首页\s?/|当前位置|索\s?引\s?号|发布(?:机构|目录|单位)|关键[字词]|分类[::]"
+)
+"""Words of sentences, of the path to a page, and of the record that a site keeps of it."""
+_BARE_TITLE = re.compile(rf"(?:{YEAR}\s?年?度?)?(?:政府信息|信息公开|政务信息|政务公开)")
+_LINE_ABOVE = re.compile(
+    rf"(?:^|\n)[ ]*(?P<name>(?:{YEAR}\s?年?度?)?[一-鿿]{{2,24}}{LAST}(?:{YEAR}\s?年?度?)?)\s*$"
+)
+_RECORD = re.compile(
+    rf"(?:发布|更新)?(?:时间|日期):?\s?{YEAR}[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?(?:\s大 中 小|\s)?\s?"
+)
+"""The date of the page on the line of the title."""
+
+
+def read_title(document: Document) -> Stated | None:
+    """The title: the line that says most (year and agency), the earliest of those."""
+    candidates = [
+        m for m in _TITLE.finditer(document.text[:4000]) if not _NO_TITLE.search(m["title"])
+    ]
+    if not candidates:
+        return None
+    best = max(candidates, key=_how_full)
+    start, stop = best.span("title")
+    record = _RECORD.match(best["title"])
+    span = _with_name_above(document, Span(start + (record.end() if record else 0), stop))
+    for damage in overwritten(document):
+        if damage.span.start <= span.start < damage.span.stop:
+            span = Span(min(damage.span.stop, span.stop), span.stop)
+    if span.stop <= span.start:
+        return None
+    return stated(document, span, re.sub(r"\s*\n\s*", "", document.text[span.start : span.stop]))
+
+
+def _how_full(title: re.Match[str]) -> tuple[bool, bool, int]:
+    """What a title says, and how early it stands: one with year and agency is surest."""
+    words = title["title"]
+    return (
+        bool(re.search(YEAR, words)),
+        bool(re.search(rf"{LAST}(?:{YEAR}|关于|政府信息|信息公开|政务公开)", words)),
+        -title.start(),
+    )
+
+
+def _with_name_above(document: Document, title: Span) -> Span:
+    """The title with the agency on the line above it, if it names none itself."""
+    words = document.text[title.start : title.stop]
+    above = _LINE_ABOVE.search(document.text[max(0, title.start - 60) : title.start])
+    if above is None or not _BARE_TITLE.match(words):
+        return title
+    start = title.start - (min(title.start, 60) - above.start("name"))
+    return title if document.in_region(start) else Span(start, title.stop)
