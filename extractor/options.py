@@ -91,6 +91,12 @@ class Options(BaseModel):
     max_cost: Decimal | None = Field(default=None, ge=0)
     max_tokens: int | None = Field(default=None, ge=0)
     max_bytes: int = Field(default=50 * 1024**2, gt=0, description="largest file that is read")
+    file_seconds: float = Field(
+        default=120.0, gt=0, description="longest time that reading one file may take"
+    )
+    file_memory: int = Field(
+        default=2048, ge=64, description="MB of memory that reading one file may take"
+    )
     own_schema: OwnSchema | None = Field(
         default=None, description="a user's own fields, read instead of the vocabulary"
     )

@@ -74,7 +74,11 @@ async def run(
     for found in selection.problems:
         on_progress(Progress(0, len(selection.jobs), found.given, "failed", found.message))
     if not selection.jobs:
-        return RunSummary(_problem_rows(selection), other_kinds=selection.other_kinds)
+        return RunSummary(
+            _problem_rows(selection),
+            other_kinds=selection.other_kinds,
+            passed_over=selection.passed_over,
+        )
     with Store(out) as store:
         batch = _Batch(selection, store, options, on_progress, stdin, door, again)
         try:
@@ -196,12 +200,12 @@ class _Batch:
         digest = ""
         try:
             given = self.stdin if job.path is None else job.path
-            digest = await asyncio.to_thread(digest_of, given)
+            digest = await asyncio.to_thread(digest_of, given, job.name, self.options.max_bytes)
             known = self.store.entry(job.key)
             if known and known.sha256 == digest and self._finished(known):
                 self.unchanged += 1
                 return known, None
-            if workers.count > 1 and extract is None and door is None:
+            if extract is None and door is None and workers.reads(given):
                 return await workers.read(given, job.name, digest)
             source = await workers.load(given, job.name)
             read = extract or _pipeline()
@@ -234,6 +238,7 @@ class _Batch:
             rows=(*rows, *_problem_rows(self.selection)),
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
+            passed_over=self.selection.passed_over,
             elsewhere=self.store.count() - len(self.selection.jobs),
             usage=self.usage,
             stop=self.stop,
