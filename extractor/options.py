@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 from extractor.schemas.custom import OwnSchema
 
@@ -32,7 +32,8 @@ class Price(BaseModel):
 class ModelOptions(BaseModel):
     """How to reach the language model and how to ask it.  Times are in seconds."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A message about a wrong value must not show it: it may be a key.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     base_url: str = "https://api.openai.com/v1"
     model: str
@@ -65,6 +66,18 @@ class ModelOptions(BaseModel):
     )
     lora: Path | None = Field(default=None, description="adapter (GGUF) of the local model")
 
+    @field_validator("api_key")
+    @classmethod
+    def _sendable(cls, key: SecretStr) -> SecretStr:
+        """The key without blanks around it, such as the line end of a file; what else no key has
+        is refused here, where nothing shows it, and not by the client that would send it."""
+        text = key.get_secret_value().strip()
+        if not all("!" <= character <= "~" for character in text):
+            raise ValueError(
+                "the key holds a line end, a blank or a character that is not ASCII; copy it again"
+            )
+        return SecretStr(text)
+
     @model_validator(mode="before")
     @classmethod
     def _embedded(cls, given: Any) -> Any:
@@ -95,7 +108,7 @@ class Options(BaseModel):
         default=120.0, gt=0, description="longest time that reading one file may take"
     )
     file_memory: int = Field(
-        default=2048, ge=64, description="MB of memory that reading one file may take"
+        default=2048, gt=0, description="MB of memory that reading one file may take"
     )
     own_schema: OwnSchema | None = Field(
         default=None, description="a user's own fields, read instead of the vocabulary"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, nullcontext
 from dataclasses import dataclass
 from functools import reduce
 from os import PathLike
@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import BudgetReached, ConfigurationRefused, RecordingError
 from extractor.options import Options
-from extractor.outputs import write_all
+from extractor.outputs import FORMATS, write_all
+from extractor.outputs.atomic import clear_unfinished
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
 from extractor.text.load import readable
 
 from .fingerprint import fingerprint
+from .lock import locked
 from .one import digest_of, failed, settled, why
 from .paths import Job, Selection, expand
 from .store import Entry, Store
@@ -79,7 +81,11 @@ async def run(
             other_kinds=selection.other_kinds,
             passed_over=selection.passed_over,
         )
-    with Store(out) as store:
+    with locked(out) if out else nullcontext(), Store(out) as store:
+        if out:
+            # The lock is held: whatever is unfinished there is of a run that was killed.
+            for format_ in FORMATS:
+                clear_unfinished(out / format_.filename)
         batch = _Batch(selection, store, options, on_progress, stdin, door, again)
         try:
             await batch.read(extract)
@@ -202,7 +208,12 @@ class _Batch:
             given = self.stdin if job.path is None else job.path
             digest = await asyncio.to_thread(digest_of, given, job.name, self.options.max_bytes)
             known = self.store.entry(job.key)
-            if known and known.sha256 == digest and self._finished(known):
+            if (
+                known
+                and known.sha256 == digest
+                and self._finished(known)
+                and await asyncio.to_thread(self.store.sound, job.key)
+            ):
                 self.unchanged += 1
                 return known, None
             if extract is None and door is None and workers.reads(given):
@@ -255,6 +266,8 @@ class _Batch:
             result = self.store.result(job.key) if entry and entry.state in _FINISHED else None
             if entry is None or result is None:
                 state, reason = (entry.state, entry.reason) if entry else ("not_started", "")
+                if state in _FINISHED:
+                    state, reason = "not_started", "its stored result is damaged; run again"
                 rows.append(Row(job.name, state, reason))
                 continue
             # The same report may bear a longer name in another selection.

@@ -7,6 +7,7 @@ To add a command: import its module here and list its function in ``_COMMANDS``,
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -56,6 +57,8 @@ def main() -> None:
     Exit codes: 0 all done, 1 usage or configuration, 3 some reports failed, 4 budget reached,
     130 interrupted.
     """
+    # What is written may hold what was paid for, and questions about unpublished reports.
+    os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         # A report's characters must not end the program where the terminal cannot show them.
         if isinstance(stream, TextIOWrapper):

@@ -26,6 +26,8 @@ from pydantic_settings import (
 from extractor.errors import UsageError
 from extractor.options import ModelOptions, Options
 
+from .key_trust import trusted
+
 PREFIX = "EXTRACTOR_"
 OWN_FILE = "extractor.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -113,7 +115,9 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
     except ValidationError as error:
         raise UsageError(_explained(error, flags)) from None
     _check(options, flags)
-    remarks = list(_unknown_variables())
+    origins = {name: _origin(name, flags).removesuffix(f": {name}") for name in given}
+    options, said = trusted(options, origins)
+    remarks = [*said, *_unknown_variables()]
     if chosen is None and (idle := _first_idle(model, flags)):
         remarks.append(f"{idle} has no effect: no model is configured (--model NAME)")
     return Configuration(options, tuple(remarks))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -46,6 +47,11 @@ def answer_fields(raw: bytes, secret: str) -> dict[str, str]:
         return {"answer": raw.decode("utf-8")}
     except UnicodeDecodeError:
         return {"answer_base64": base64.b64encode(raw).decode("ascii")}
+
+
+def _own(path: str, flags: int) -> int:
+    """Open a file for its owner only, and never what a link of that name leads to."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
 class Recording(Layer):
@@ -106,6 +112,7 @@ class Recording(Layer):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._begun.add(call.tag)
         lines = [line] if begun else [self._header(call), line]
-        with path.open("a" if begun else "w", encoding="utf-8", newline="\n") as file:
+        mode = "a" if begun else "w"
+        with open(path, mode, encoding="utf-8", newline="\n", opener=_own) as file:
             for item in lines:
                 file.write(json.dumps(item, ensure_ascii=False) + "\n")
