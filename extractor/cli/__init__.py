@@ -7,6 +7,7 @@ To add a command: import its module here and list its function in ``_COMMANDS``,
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -51,6 +52,13 @@ _ALLOCATIONS = 20_000
 """How many objects more than were freed are made before garbage is looked for."""
 
 
+class _Narrated(logging.Handler):
+    """Says what the program warns of, on stderr like all narration."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(f"warning: {record.getMessage()}")
+
+
 def main() -> None:
     """Run the command line and exit.
 
@@ -65,6 +73,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     # This process is the program's own.  What is imported stays to its end, and a report leaves
     # few cycles behind: they need not be looked for every 700 objects.
+    logging.getLogger("extractor").addHandler(_Narrated())
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     try:
