@@ -52,7 +52,8 @@ class Price(BaseModel):
 class ModelOptions(BaseModel):
     """How to reach the language model and how to ask it.  Times are in seconds."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A message about a wrong value must not show it: it may be a key.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     base_url: str = Field(
         default="https://api.openai.com/v1", description="address of the endpoint"
@@ -120,6 +121,18 @@ class ModelOptions(BaseModel):
                 raise ValueError(f"the value of {name} must be printable ASCII on one line")
         return headers
 
+    @field_validator("api_key")
+    @classmethod
+    def _sendable(cls, key: SecretStr) -> SecretStr:
+        """The key without blanks around it, such as the line end of a file; what else no key has
+        is refused here, where nothing shows it, and not by the client that would send it."""
+        text = key.get_secret_value().strip()
+        if not all("!" <= character <= "~" for character in text):
+            raise ValueError(
+                "the key holds a line end, a blank or a character that is not ASCII; copy it again"
+            )
+        return SecretStr(text)
+
     @model_validator(mode="before")
     @classmethod
     def _embedded(cls, given: Any) -> Any:
@@ -148,6 +161,12 @@ class Options(BaseModel):
     )
     max_tokens: int | None = Field(default=None, ge=0, description="tokens to stop at")
     max_bytes: int = Field(default=50 * 1024**2, gt=0, description="largest file that is read")
+    file_seconds: float = Field(
+        default=120.0, gt=0, description="longest time that reading one file may take"
+    )
+    file_memory: int = Field(
+        default=2048, gt=0, description="MB of memory that reading one file may take"
+    )
     own_schema: OwnSchema | None = Field(
         default=None, description="a user's own fields, read instead of the vocabulary"
     )

@@ -22,6 +22,8 @@ IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
     "max_cost": True,
     "max_tokens": True,
     "max_bytes": True,
+    "file_seconds": True,
+    "file_memory": True,
     "model": {
         "api_key": True,
         "headers": True,

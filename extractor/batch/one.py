@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import traceback
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from extractor.errors import ExtractorError
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.load import load
+from extractor.text.load.limits import check_size
+from extractor.text.load.opening import opened
 
 from .store import Entry, pack
 
@@ -20,15 +23,17 @@ Outcome = tuple[Entry, bytes | None]
 """The state of a report and its packed result; no result where the report failed."""
 
 
-def digest_of(given: Given) -> str:
+def digest_of(given: Given, name: str, max_bytes: int) -> str:
     """The SHA-256 of a report's bytes, in hexadecimal.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError: the file cannot be read, or is no regular file any more.
+        TooLargeError: it is over ``max_bytes``: a file of ten gigabytes is not read to learn that.
     """
     if isinstance(given, bytes):
         return hashlib.sha256(given).hexdigest()
-    with given.open("rb") as handle:
+    with opened(given) as handle:
+        check_size(name, os.fstat(handle.fileno()).st_size, max_bytes)
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
@@ -43,6 +48,9 @@ def read_embedded(given: Given, name: str, digest: str, options: Options, mark: 
     try:
         source = load(given, name=name, max_bytes=options.max_bytes)
         return settled(digest, mark, read_source(source, options))
+    except MemoryError:
+        # Told by the process that bounds this one: it knows how much there was.
+        raise
     except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
         return failed(digest, mark, why(name, error)), None
 

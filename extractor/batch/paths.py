@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
+
+from extractor.outputs import printable
 
 STDIN = "-"
 
@@ -36,11 +41,20 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The reports in path order, what was wrong, and the files of other kinds by suffix."""
+    """The reports in path order, what was wrong, and what was passed over.
+
+    ``other_kinds`` counts the files of other kinds by suffix, ``passed_over`` what a folder holds
+    that is no file of its own, by the words for it.
+    """
 
     jobs: tuple[Job, ...]
     problems: tuple[Problem, ...]
     other_kinds: Mapping[str, int]
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+
+
+LEADS_OUT = "links that lead out of their folder"
+NO_FILE = "pipes, sockets and devices"
 
 
 @dataclass
@@ -49,6 +63,7 @@ class _Search:
     found: dict[str, tuple[Path, Path]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     other_kinds: set[str] = field(default_factory=set)
+    passed_over: Counter[str] = field(default_factory=Counter)
 
     def problem(self, given: str, message: str) -> None:
         self.problems.append(Problem(_utf8(given), f"{_utf8(given)}: {message}"))
@@ -70,33 +85,54 @@ class _Search:
             else:
                 self.problem(given, "does not exist; check the spelling and the working folder")
         except (OSError, ValueError) as error:
-            self.problem(given, f"cannot be reached ({error}); check the path")
+            self.problem(given, f"cannot be reached ({_words(error)}); check the path")
 
     def folder(self, folder: Path, given: str) -> None:
-        found, problems = 0, len(self.problems)
+        found, problems, passed = 0, len(self.problems), self.passed_over.total()
+        root = os.path.realpath(folder)
         for path in _walk(folder, lambda error: self.unreadable(error, given)):
-            if self.readable(path):
+            if self.taken(path, root):
                 self.add(path, path.relative_to(folder))
                 found += 1
-            else:
-                self.other_kinds.add(os.path.realpath(path))
-        if not found and len(self.problems) == problems:
+        nothing = not found and len(self.problems) == problems
+        if nothing and self.passed_over.total() == passed:
             self.problem(given, "holds no reports; name a folder that does, or a file")
+        elif nothing:
+            self.problem(given, "holds links or devices and no report; name the files themselves")
+
+    def taken(self, path: Path, root: str) -> bool:
+        """Whether something that was found below ``root`` is a report; what is not is counted."""
+        try:
+            # The folder may be somebody else's: its links must not fetch what is not in it.
+            if not _inside(os.path.realpath(path), root):
+                self.passed_over[LEADS_OUT] += 1
+                return False
+            kind = path.stat().st_mode
+            if stat.S_ISDIR(kind):
+                return False  # a link to a folder that is walked anyway
+            if not stat.S_ISREG(kind):
+                self.passed_over[NO_FILE] += 1
+                return False
+            if self.readable(path):
+                return True
+            self.other_kinds.add(os.path.realpath(path))
+        except (OSError, ValueError) as error:
+            self.problem(str(path), f"cannot be reached ({_words(error)}); check its permissions")
+        return False
 
     def unreadable(self, error: OSError, given: str) -> None:
         name = str(error.filename or given)
-        self.problem(name, f"cannot be opened ({error.strerror}); check its permissions")
+        self.problem(name, f"cannot be opened ({_words(error)}); check its permissions")
 
     def pattern(self, given: str) -> None:
         matches = [Path(match) for match in sorted(glob.glob(given, recursive=True))]
-        files = [path for path in matches if path.is_file() and not _hidden(path.name)]
+        files = [path for path in matches if not path.is_dir() and not _hidden(path.name)]
+        root = os.path.realpath(_fixed(given))
         found = 0
         for path in files:
-            if self.readable(path):
+            if self.taken(path, root):
                 self.add(path, Path(path.name))
                 found += 1
-            else:
-                self.other_kinds.add(os.path.realpath(path))
         # `**` matches every folder on the way too, so folders count only where they are all.
         folders = [] if files else matches
         for folder in folders:
@@ -115,10 +151,27 @@ def _hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
+def _words(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _inside(path: str, root: str) -> bool:
+    return os.path.commonpath((path, root)) == root
+
+
+def _fixed(pattern: str) -> str:
+    """The folder that a pattern searches: its parts before the first that is a pattern."""
+    parts = Path(pattern).parts[:-1]
+    fixed = list(takewhile(lambda part: not glob.has_magic(part), parts))
+    return os.path.join(*fixed) if fixed else os.curdir
+
+
 def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    """Every file below a folder in path order, and every link: a linked folder is not entered."""
     for root, folders, files in os.walk(folder, onerror=on_error):
         folders[:] = sorted(name for name in folders if not _hidden(name))
-        for name in sorted(files):
+        links = [name for name in folders if os.path.islink(os.path.join(root, name))]
+        for name in sorted((*files, *links)):
             if not _hidden(name):
                 yield Path(root, name)
 
@@ -127,12 +180,40 @@ def _distinct(jobs: Sequence[tuple[Job, str]]) -> tuple[Job, ...]:
     """Lengthen the names that two reports would share, and put the reports in path order."""
     ordered = [job for job, _ in jobs]
     for longer in ([full for _, full in jobs], [job.key for job, _ in jobs]):
-        shared = Counter(job.name for job in ordered)
+        shared = Counter(_seen(job.name) for job in ordered)
         ordered = [
-            replace(job, name=name) if shared[job.name] > 1 else job
+            replace(job, name=name) if shared[_seen(job.name)] > 1 else job
             for job, name in zip(ordered, longer, strict=True)
         ]
+    ordered = _unmistakable(ordered)
     return tuple(sorted(ordered, key=lambda job: (job.path is None, Path(job.key).parts)))
+
+
+def _unmistakable(jobs: Sequence[Job]) -> list[Job]:
+    """Add a digest to the names that look the same in print, and to keys that are the same.
+
+    File names may differ in nothing but blanks, in characters that show nothing, or in bytes that
+    are no UTF-8.
+    """
+    names = Counter(_seen(job.name) for job in jobs)
+    keys = Counter(job.key for job in jobs)
+    found = []
+    for job in jobs:
+        exact = os.fsencode(job.path) if job.path else b""
+        mark = f"[{hashlib.sha256(exact).hexdigest()[:8]}]"
+        found.append(
+            replace(
+                job,
+                name=f"{job.name} {mark}" if names[_seen(job.name)] > 1 else job.name,
+                key=f"{job.key} {mark}" if keys[job.key] > 1 else job.key,
+            )
+        )
+    return found
+
+
+def _seen(name: str) -> str:
+    """A name as the eye tells it from others: without blanks."""
+    return "".join(printable(name).split())
 
 
 def expand(
@@ -143,7 +224,8 @@ def expand(
     An argument is a file, a folder (searched with its sub-folders), a pattern such as
     ``reports/**/*.pdf``, or ``-`` for standard input.  A file that is named is always taken; in
     folders and patterns only ``readable`` kinds are, the rest is counted.  Hidden files are
-    passed over, and a file that is named twice is read once.  Nothing is raised: what cannot be
+    passed over, and so are links that lead out of the folder that is searched, pipes and devices.
+    A file that is named twice is read once.  Nothing is raised: what cannot be
     found is a ``Problem``.
     """
     search = _Search(readable)
@@ -164,4 +246,9 @@ def expand(
         os.path.splitext(path)[1].lower() or "no suffix"
         for path in search.other_kinds - search.found.keys()
     )
-    return Selection(_distinct(jobs), tuple(search.problems), dict(sorted(others.items())))
+    return Selection(
+        _distinct(jobs),
+        tuple(search.problems),
+        dict(sorted(others.items())),
+        dict(sorted(search.passed_over.items())),
+    )

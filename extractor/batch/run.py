@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, nullcontext
 from dataclasses import dataclass
 from functools import reduce
 from os import PathLike
@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import BudgetReached, ConfigurationRefused, RecordingError
 from extractor.options import Options
-from extractor.outputs import write_all
+from extractor.outputs import FORMATS, write_all
+from extractor.outputs.atomic import clear_unfinished
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
 from extractor.text.load import readable
 
 from .fingerprint import fingerprint
+from .lock import locked
 from .one import digest_of, failed, settled, why
 from .paths import Job, Selection, expand
 from .store import Entry, Store
@@ -74,8 +76,16 @@ async def run(
     for found in selection.problems:
         on_progress(Progress(0, len(selection.jobs), found.given, "failed", found.message))
     if not selection.jobs:
-        return RunSummary(_problem_rows(selection), other_kinds=selection.other_kinds)
-    with Store(out) as store:
+        return RunSummary(
+            _problem_rows(selection),
+            other_kinds=selection.other_kinds,
+            passed_over=selection.passed_over,
+        )
+    with locked(out) if out else nullcontext(), Store(out) as store:
+        if out:
+            # The lock is held: whatever is unfinished there is of a run that was killed.
+            for format_ in FORMATS:
+                clear_unfinished(out / format_.filename)
         batch = _Batch(selection, store, options, on_progress, stdin, door, again)
         try:
             await batch.read(extract)
@@ -198,12 +208,17 @@ class _Batch:
         digest = ""
         try:
             given = self.stdin if job.path is None else job.path
-            digest = await asyncio.to_thread(digest_of, given)
+            digest = await asyncio.to_thread(digest_of, given, job.name, self.options.max_bytes)
             known = self.store.entry(job.key)
-            if known and known.sha256 == digest and self._finished(known):
+            if (
+                known
+                and known.sha256 == digest
+                and self._finished(known)
+                and await asyncio.to_thread(self.store.sound, job.key)
+            ):
                 self.unchanged += 1
                 return known, None
-            if workers.count > 1 and extract is None and door is None:
+            if extract is None and door is None and workers.reads(given):
                 return await workers.read(given, job.name, digest)
             source = await workers.load(given, job.name)
             read = extract or _pipeline()
@@ -246,6 +261,7 @@ class _Batch:
             rows=(*rows, *_problem_rows(self.selection)),
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
+            passed_over=self.selection.passed_over,
             elsewhere=self.store.count() - len(self.selection.jobs),
             usage=self.usage,
             stop=self.stop,
@@ -262,6 +278,8 @@ class _Batch:
             result = self.store.result(job.key) if entry and entry.state in _FINISHED else None
             if entry is None or result is None:
                 state, reason = (entry.state, entry.reason) if entry else ("not_started", "")
+                if state in _FINISHED:
+                    state, reason = "not_started", "its stored result is damaged; run again"
                 rows.append(Row(job.name, state, reason))
                 continue
             # The same report may bear a longer name in another selection.

@@ -1,29 +1,38 @@
-"""The store of a run: an SQLite file that holds the state and the result of every report.
+"""The state of a run in one SQLite file: every report it has met, and the result of every report.
 
 One transaction a report, in a write-ahead log: a process that is killed loses no report that it
-had finished.
+had finished.  Every row has a checksum, and what does not agree with it is not believed: the
+report is read again.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import logging
+import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self, cast
+from typing import Self, TypeVar, cast, get_args
 
 from pydantic import ValidationError
 
 from extractor.errors import UsageError
 from extractor.schemas import Result, State
 
+T = TypeVar("T")
+
 FILENAME = "run.sqlite"
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS reports (
+DROP TABLE IF EXISTS reports;
+CREATE TABLE reports (
     path TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
@@ -31,9 +40,14 @@ CREATE TABLE IF NOT EXISTS reports (
     complete INTEGER NOT NULL,
     reason TEXT NOT NULL,
     result BLOB,
+    result_sha256 TEXT NOT NULL,
+    checksum TEXT NOT NULL,
     updated TEXT NOT NULL
 );
 """
+_HEAD = "sha256, fingerprint, state, complete, reason, result_sha256, checksum"
+_Head = tuple[str, str, State, int, str, str, str]
+_LOG = logging.getLogger("extractor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +77,26 @@ def pack(result: Result) -> bytes:
 class Store:
     """The store of a run folder, or one in memory where there is no folder (``None``).
 
-    Use it as a context manager, from any thread: SQLite lets one in at a time.
+    Use it as a context manager, from any thread: one thread of its own has the connection.  A
+    file that SQLite cannot read is set aside under another name, never deleted.
 
     Raises:
-        UsageError: the file is no store of this program, or cannot be opened.
+        UsageError: the file is no store of this program, or cannot be opened or written.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / FILENAME if folder else None
+        self._owner = ThreadPoolExecutor(1, thread_name_prefix="store")
+        try:
+            self._owned(lambda: self._open(folder))
+        except BaseException:
+            self._owner.shutdown()
+            raise
+
+    def _owned(self, work: Callable[[], T]) -> T:
+        """Do something in the thread that has the connection."""
         with self._told():
-            if folder:
-                folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(
-                self._path or ":memory:",
-                timeout=30,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            self._prepare()
+            return self._owner.submit(work).result()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -88,85 +104,191 @@ class Store:
             yield
         except (sqlite3.Error, OSError) as error:
             raise UsageError(
-                f"{self._path}: cannot be used as the store of a run ({error}); "
-                "choose another --out folder, or delete the file to begin anew"
+                f"{self._path}: cannot be used as the store of a run ({error}); make room or "
+                "correct its permissions and run the same command again, or choose another --out "
+                "folder"
             ) from error
 
-    def _prepare(self) -> None:
-        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        if version not in (0, _VERSION):
+    def _open(self, folder: Path | None) -> None:
+        if folder:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self._connect()
+        except sqlite3.DatabaseError as error:
+            # An operational error is of the moment (locked, full); this one is of the file.
+            if isinstance(error, sqlite3.OperationalError) or self._path is None:
+                raise
+            self._set_aside(self._path, error)
+            self._connect()
+
+    def _connect(self) -> None:
+        if self._path:
+            # Made here, so that it is its owner's alone; and never what a link leads to.
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+            os.close(os.open(self._path, flags, 0o600))
+        connection = sqlite3.connect(self._path or ":memory:", timeout=30, isolation_level=None)
+        try:
+            self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version not in (0, 1, _VERSION):
             raise UsageError(
                 f"{self._path}: was made by another version of the extractor (store {version}, "
                 f"this one makes {_VERSION}); choose another --out folder"
             )
         # FULL waits for the disk: what is in the store may have cost money.
-        self._connection.execute("PRAGMA journal_mode=WAL")
-        self._connection.execute("PRAGMA synchronous=FULL")
-        if version == 0:
-            self._connection.executescript(
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        if version != _VERSION:
+            # The results of version 1 are of another program: they would be read again anyway.
+            connection.executescript(
                 f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version={_VERSION}; COMMIT;"
             )
+        # A damaged file may open well and fail at its first row.
+        connection.execute("SELECT count(*) FROM reports").fetchone()
+
+    def _set_aside(self, path: Path, error: sqlite3.Error) -> None:
+        aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}")
+        os.replace(path, aside)
+        for suffix in ("-wal", "-shm"):
+            beside = path.with_name(path.name + suffix)
+            if beside.exists():
+                os.replace(beside, aside.with_name(aside.name + suffix))
+        _LOG.warning(
+            "%s: is damaged (%s); it is kept as %s, and its reports are read again",
+            path,
+            error,
+            aside.name,
+        )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_raised: object) -> None:
-        self._connection.close()
+        self._owner.submit(self._connection.close).result()
+        self._owner.shutdown()
 
     def begin(self, paths: Iterable[str], fingerprint: str) -> None:
         """Record the reports of a run that have no result by these options as not started."""
-        with self._told():
+        given = list(paths)
+
+        def work() -> None:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(
-                "INSERT INTO reports VALUES (?, '', ?, 'not_started', 0, '', NULL, ?) "
-                "ON CONFLICT (path) DO UPDATE SET state='not_started', complete=0, reason='', "
-                "result=NULL, fingerprint=excluded.fingerprint, updated=excluded.updated "
-                "WHERE fingerprint <> excluded.fingerprint",
-                [(path, fingerprint, _now()) for path in paths],
-            )
+            try:
+                for path in given:
+                    known = self._entry(path)
+                    if known is None or known.fingerprint != fingerprint:
+                        self._put(path, Entry("", fingerprint, "not_started", False, ""), None)
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
             self._connection.execute("COMMIT")
+
+        self._owned(work)
 
     def save(self, path: str, entry: Entry, packed: bytes | None) -> None:
         """Record the outcome of one report, with its packed result, in one transaction."""
-        row = (*astuple(entry), packed, _now())
-        with self._told():
-            self._connection.execute(
-                "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (path, *row)
-            )
+        self._owned(lambda: self._put(path, entry, packed))
+
+    def _put(self, path: str, entry: Entry, packed: bytes | None) -> None:
+        digest = _digest(packed)
+        row = (*astuple(entry), packed, digest, _checksum(path, entry, digest), _now())
+        self._connection.execute(
+            "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (path, *row)
+        )
 
     def entry(self, path: str) -> Entry | None:
-        """What is known of a report; None if it was never met."""
-        row = self._connection.execute(
-            "SELECT sha256, fingerprint, state, complete, reason FROM reports WHERE path = ?",
-            (path,),
-        ).fetchone()
+        """What is known of a report; None if it was never met, or its row is damaged."""
+        return self._owned(lambda: self._entry(path))
+
+    def _entry(self, path: str) -> Entry | None:
+        row = self._row(path, _HEAD)
         if row is None:
             return None
-        sha256, fingerprint, state, complete, reason = row
-        return Entry(sha256, fingerprint, cast(State, state), bool(complete), reason)
+        sha256, fingerprint, state, complete, reason, digest, checksum = cast(_Head, row)
+        entry = Entry(sha256, fingerprint, state, bool(complete), reason)
+        sound = complete in (0, 1) and state in get_args(State)
+        if sound and checksum == _checksum(path, entry, digest):
+            return entry
+        self._drop(path)
+        return None
+
+    def sound(self, path: str) -> bool:
+        """Whether the result of a report is there, and is what was stored."""
+        return self._owned(lambda: self._packed(path) is not None)
 
     def result(self, path: str) -> Result | None:
-        """The result of a report; None if there is none.
+        """The result of a report; None if there is none, or it is damaged."""
+        return self._owned(lambda: self._result(path))
 
-        Raises:
-            UsageError: the stored bytes are damaged.
-        """
-        row = self._connection.execute(
-            "SELECT result FROM reports WHERE path = ?", (path,)
-        ).fetchone()
-        if row is None or row[0] is None:
+    def _result(self, path: str) -> Result | None:
+        packed = self._packed(path)
+        if packed is None:
             return None
         try:
-            return Result.model_validate_json(zlib.decompress(row[0]))
-        except (zlib.error, ValidationError) as error:
-            raise UsageError(
-                f"{self._path}: the result of {path} is damaged; delete the file and run again"
-            ) from error
+            return Result.model_validate_json(zlib.decompress(packed))
+        except (zlib.error, ValidationError):
+            self._drop(path)
+            return None
+
+    def _packed(self, path: str) -> bytes | None:
+        if self._entry(path) is None:
+            return None
+        row = self._row(path, "result, result_sha256")
+        if row is None or row[0] is None:
+            return None
+        packed, digest = row
+        if isinstance(packed, bytes) and _digest(packed) == digest:
+            return packed
+        self._drop(path)
+        return None
+
+    def _row(self, path: str, columns: str) -> tuple[object, ...] | None:
+        try:
+            found: tuple[object, ...] | None = self._connection.execute(
+                f"SELECT {columns} FROM reports WHERE path = ?",
+                (path,),
+            ).fetchone()
+        except sqlite3.DatabaseError as error:
+            # A page of the file, or a text that is none: other rows may be whole.  Other
+            # operational errors are of the moment.
+            if isinstance(error, sqlite3.OperationalError) and "UTF-8" not in str(error):
+                raise
+            self._drop(path)
+            return None
+        return found
+
+    def _drop(self, path: str) -> None:
+        """Forget a row that is damaged: its report is read again."""
+        _LOG.warning("%s: the row of %s is damaged; the report is read again", self._path, path)
+        try:
+            self._connection.execute("DELETE FROM reports WHERE path = ?", (path,))
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            return
 
     def count(self) -> int:
         """How many reports the store has met, in all runs."""
-        (number,) = self._connection.execute("SELECT count(*) FROM reports").fetchone()
-        return int(number)
+        return self._owned(
+            lambda: int(self._connection.execute("SELECT count(*) FROM reports").fetchone()[0])
+        )
+
+
+def _digest(packed: bytes | None) -> str:
+    return "" if packed is None else hashlib.sha256(packed).hexdigest()
+
+
+def _checksum(path: str, entry: Entry, digest: object) -> str:
+    """A digest of a row; damage can turn any of it into anything."""
+    whole = json.dumps([path, *astuple(entry), digest], default=repr)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _now() -> str:

@@ -55,7 +55,7 @@ class RunSummary:
 
     ``rows`` holds every report in path order, then every argument that stands for none.
     ``unchanged`` reports were taken from the store; ``other_kinds`` counts files passed over, by
-    suffix.  ``elsewhere`` reports of earlier runs are in
+    suffix, ``passed_over`` links, pipes and devices.  ``elsewhere`` reports of earlier runs are in
     the store and not in these outputs.  ``usage`` is what this run used, failed reports included.
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
     """
@@ -63,6 +63,7 @@ class RunSummary:
     rows: tuple[Row, ...]
     unchanged: int = 0
     other_kinds: Mapping[str, int] = field(default_factory=dict)
+    passed_over: Mapping[str, int] = field(default_factory=dict)
     elsewhere: int = 0
     usage: Usage = field(default_factory=Usage)
     stop: Stop | None = None

@@ -1,27 +1,24 @@
-"""Reading reports in several processes.
+"""Reading reports in child processes, several at a time.
 
 What the embedded readers do is computing, and a PDF takes a second of it; threads would share one
-core.  A process that dies over a report (out of memory, a crash in a library) takes no other
-report with it: those that were waiting are read again, and the one that kills twice fails.
+core.  A report that takes too long, too much memory, or its whole process with it fails alone:
+every child reads one report at a time, and the next report gets a new one.
 """
 
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
+import contextlib
 import os
-import signal
-import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeVar
 
 from extractor.errors import SourceError
+from extractor.isolation import Child, Limits, apart
+from extractor.isolation.loading import load_here
 from extractor.options import Options
 from extractor.text.document import Source
-from extractor.text.load import load
 
 from .one import Given, Outcome, failed, read_embedded
 from .paths import Job
@@ -49,102 +46,78 @@ def _cores() -> int:
 
 
 class Workers:
-    """A pool of processes; with one, everything is done in this process.
+    """Child processes, each started when it is first needed.
 
-    Use it as a context manager.  ``mark`` is the fingerprint of the run.
+    With one, small plain texts are read in this process.  Use it as a context manager.  ``mark``
+    is the fingerprint of the run.
     """
 
     def __init__(self, count: int, options: Options, mark: str) -> None:
         # A user's own schema is a class of a file that only this process has run.
         self._count = 1 if options.own_schema else count
         self._options, self._mark = options, mark
-        self._pool = self._new() if self._count > 1 else None
-        self._alone = asyncio.Lock()
+        limits = Limits.of(options)
+        self._children = [Child(limits) for _ in range(self._count)]
+        self._idle = list(self._children)
+        self._free = asyncio.Semaphore(self._count)
+        self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="worker")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_raised: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        for child in self._children:
+            child.kill()
+        self._threads.shutdown(cancel_futures=True)
 
     @property
     def count(self) -> int:
         """How many reports are read at the same moment."""
         return self._count
 
+    def reads(self, given: Given) -> bool:
+        """Whether a report that needs no model is read as a whole in a child."""
+        return not self._options.own_schema and (self._count > 1 or apart(given))
+
     async def read(self, given: Given, name: str, digest: str) -> Outcome:
-        """Read one report with the embedded readers, in another process."""
+        """Read one report with the embedded readers, in a child."""
         try:
-            return await self._do(read_embedded, given, name, digest, self._options, self._mark)
-        except BrokenProcessPool:
-            return failed(digest, self._mark, _killed(name)), None
+            return await self._do(
+                name, read_embedded, given, name, digest, self._options, self._mark
+            )
+        except SourceError as error:
+            return failed(digest, self._mark, str(error)), None
 
     async def load(self, given: Given, name: str) -> Source:
-        """Load one report.
+        """Load one report, in a child unless it is small and plain.
 
         Raises:
-            SourceError: the report cannot be read, or its reading ended the process twice.
+            SourceError: the report cannot be read, or is over a limit.
             OSError: the file cannot be read.
         """
-        heavy = isinstance(given, Path) and given.suffix.lower() in _HEAVY
-        if self._pool is None or not heavy:
-            return await asyncio.to_thread(
-                load, given, name=name, max_bytes=self._options.max_bytes
-            )
+        if not apart(given):
+            return await asyncio.to_thread(load_here, given, name, self._options.max_bytes)
+        return await self._do(name, load_here, given, name, self._options.max_bytes)
+
+    async def _do(self, name: str, work: Callable[..., T], *arguments: object) -> T:
+        async with self._free:
+            # The one that rested last: there are no more children than are needed.
+            child = self._idle.pop()
+            try:
+                return await self._waited(child, name, work, arguments)
+            finally:
+                self._idle.append(child)
+
+    async def _waited(
+        self, child: Child, name: str, work: Callable[..., T], arguments: tuple[object, ...]
+    ) -> T:
+        loop = asyncio.get_running_loop()
+        doing = loop.run_in_executor(self._threads, lambda: child.do(name, work, *arguments))
         try:
-            found = await self._do(_load, given, name, self._options.max_bytes)
-        except BrokenProcessPool as error:
-            raise SourceError(_killed(name)) from error
-        if isinstance(found, Exception):
-            raise found
-        return found
-
-    async def _do(self, work: Callable[..., T], *args: object) -> T:
-        pool = self._pool
-        assert pool is not None, "there is one process: this one"
-        try:
-            return await asyncio.wrap_future(pool.submit(work, *args))
-        except BrokenProcessPool:
-            # Whose fault it was cannot be told: everything that was waiting breaks together.
-            async with self._alone:
-                if self._pool is pool:
-                    self._pool = self._new()
-                return await self._by_itself(work, *args)
-
-    async def _by_itself(self, work: Callable[..., T], *args: object) -> T:
-        with self._new(1) as pool:
-            future: Future[T] = pool.submit(work, *args)
-            return await asyncio.wrap_future(future)
-
-    def _new(self, count: int | None = None) -> ProcessPoolExecutor:
-        # Not forked: this process has threads, and a copy of their locks would never open.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(count or self._count, context, initializer=_begin)
-
-
-def _killed(name: str) -> str:
-    return (
-        f"{name}: reading it ended the process that read it, twice (too little memory?); "
-        "look at the file, or read it by itself on a larger machine"
-    )
-
-
-def _begin() -> None:
-    """In a new process: leave Ctrl-C to the parent, and end with it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _load(given: Given, name: str, max_bytes: int) -> Source | Exception:
-    try:
-        return load(given, name=name, max_bytes=max_bytes)
-    except Exception as error:  # noqa: BLE001  (raised again in the process that asked)
-        return error
+            return await asyncio.shield(doing)
+        except asyncio.CancelledError:
+            # A second Ctrl-C is not needed: whatever the child is at, it ends now.
+            child.kill()
+            with contextlib.suppress(Exception):
+                await doing
+            raise

@@ -7,6 +7,8 @@ To add a command: import its module here and list its function in ``_COMMANDS``,
 from __future__ import annotations
 
 import gc
+import logging
+import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -63,18 +65,28 @@ _ALLOCATIONS = 20_000
 """How many objects more than were freed are made before garbage is looked for."""
 
 
+class _Narrated(logging.Handler):
+    """Says what the program warns of, on stderr like all narration."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(f"warning: {record.getMessage()}")
+
+
 def main() -> None:
     """Run the command line and exit.
 
     Exit codes: 0 all done, 1 usage or configuration, 3 some reports failed, 4 budget or
     endpoint ended the run, 130 interrupted.
     """
+    # What is written may hold what was paid for, and questions about unpublished reports.
+    os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         # A report's characters must not end the program where the terminal cannot show them.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     # This process is the program's own.  What is imported stays to its end, and a report leaves
     # few cycles behind: they need not be looked for every 700 objects.
+    logging.getLogger("extractor").addHandler(_Narrated())
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     try:

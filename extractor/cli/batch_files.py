@@ -52,6 +52,8 @@ def export(
     use_cache: flags.UseCache = None,
     tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
+    file_seconds: flags.FileSeconds = None,
+    file_memory: flags.FileMemory = None,
 ) -> None:
     """Write the questions about reports into a file, without asking them.
 
@@ -95,6 +97,8 @@ def import_(
     use_cache: flags.UseCache = None,
     tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
+    file_seconds: flags.FileSeconds = None,
+    file_memory: flags.FileMemory = None,
 ) -> None:
     """Read reports with the answers of a batch, as if they had come live.
 

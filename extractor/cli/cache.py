@@ -74,15 +74,17 @@ def why(
     strategy: flags.StrategyFlag = None,
     cache_dir: flags.CacheDir = None,
     chunk_chars: flags.ChunkChars = None,
+    file_seconds: flags.FileSeconds = None,
+    file_memory: flags.FileMemory = None,
 ) -> None:
     """Say which questions about a report the cache can answer, and why not the others."""
     from extractor.endpoint import ResponseStore
+    from extractor.isolation import load_apart
     from extractor.knowledge.documents import read_document
     from extractor.readers.model import why as explain
-    from extractor.text.load import load
 
     options = configure(flags.given(locals())).options
-    source = load(Path(file), max_bytes=options.max_bytes)
+    source = load_apart(Path(file), options)
     document = read_document(source, chunk_chars=options.chunk_chars)
     console: Console = data()
     with ResponseStore.of(options) as store:

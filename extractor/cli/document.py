@@ -21,6 +21,7 @@ def document(results: Sequence[str], summary: RunSummary) -> str:
         **{str(state): count for state, count in summary.states.items()},
         "unchanged": summary.unchanged,
         "other_kinds": dict(summary.other_kinds),
+        "passed_over": dict(summary.passed_over),
         "facts": sum(row.facts for row in summary.rows),
         "findings": sum(row.findings for row in summary.rows),
         "unclaimed": sum(row.unclaimed for row in summary.rows),

@@ -218,6 +218,23 @@ WorkersFlag = Annotated[
         rich_help_panel=_READING,
     ),
 ]
+FileSeconds = Annotated[
+    float | None,
+    typer.Option(
+        "--file-seconds",
+        help="Longest time that reading one file may take; over it, that report fails alone.",
+        rich_help_panel=_READING,
+    ),
+]
+FileMemory = Annotated[
+    int | None,
+    typer.Option(
+        "--file-memory",
+        metavar="MB",
+        help="Memory that reading one file may take; over it, that report fails alone.",
+        rich_help_panel=_READING,
+    ),
+]
 
 NO_MODEL = (
     "no model is configured: reading with the embedded readers (tables and rules); to read the "

@@ -20,8 +20,8 @@ from extractor.pipeline import with_schema
 from . import flags
 from .console import data, narration, say
 from .document import document
-from .json_output import echo_json
 from .estimate import tell_estimate
+from .json_output import echo_json
 from .own_schema import load_schema
 from .table import money, print_summary
 
@@ -73,6 +73,8 @@ def run(
     use_cache: flags.UseCache = None,
     tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
+    file_seconds: flags.FileSeconds = None,
+    file_memory: flags.FileMemory = None,
     schema: flags.Schema = None,
 ) -> None:
     """Read reports and write what they state, with evidence."""
@@ -129,6 +131,9 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
     if summary.other_kinds:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
         say(f"skipped files that are not read: {kinds}; convert those that are reports")
+    if summary.passed_over:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in summary.passed_over.items())
+        say(f"passed over: {kinds}; name a file itself to have it read")
     if summary.unchanged:
         say(f"{summary.unchanged} reports were unchanged and taken from {out}")
     if summary.elsewhere:

@@ -25,6 +25,7 @@ from extractor.errors import UsageError
 from extractor.options import ModelOptions, Options
 
 from .config_file import FIELDS, OPTIONAL, RUN_FIELDS, ConfigFile, near, read_file
+from .key_trust import trusted
 
 PREFIX = "EXTRACTOR_"
 PROFILE = "EXTRACTOR_PROFILE"
@@ -141,10 +142,12 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
     except ValidationError as error:
         raise UsageError(_explained(error, flags, layers)) from None
     _check(options, flags, layers)
-    remarks = list(_unknown_variables())
+    origins = _origins(given, flags, layers)
+    options, said = trusted(options, origins)
+    remarks = [*said, *_unknown_variables()]
     if chosen is None and (idle := _first_idle(model, flags, layers)):
         remarks.append(f"{idle} has no effect: no model is configured (--model NAME)")
-    return Configuration(options, tuple(remarks), _origins(given, flags, layers))
+    return Configuration(options, tuple(remarks), origins)
 
 
 def _unknown_variables() -> list[str]:

@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from extractor.batch import STDIN
+from extractor.isolation import load_apart
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.document import Source
-from extractor.text.load import load
 
 from . import flags
 from .console import data
@@ -51,11 +51,13 @@ def show(
     use_cache: flags.UseCache = None,
     tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
+    file_seconds: flags.FileSeconds = None,
+    file_memory: flags.FileMemory = None,
 ) -> None:
     """Show what one report states: facts with their quotes, findings and the ledger."""
     options = flags.options_of(locals())
     given = sys.stdin.buffer.read() if file == STDIN else Path(file)
-    source = load(given, name="stdin" if file == STDIN else None, max_bytes=options.max_bytes)
+    source = load_apart(given, options, name="stdin" if file == STDIN else None)
     result = _read(source, options)
     print_report(result, source, data())
     raise typer.Exit(3 if result.state == "failed" else 0)

@@ -50,14 +50,14 @@ def verify(
 
 
 def _verify_facts(facts: Path, report: Path, *, as_json: bool) -> int:
+    from extractor.isolation import load_apart
     from extractor.knowledge.documents import read_document
     from extractor.options import Options
-    from extractor.text.load import load
     from extractor.verify import verify_claims
     from extractor.verify.foreign import load_claims
 
     claims = load_claims(facts, report.name)
-    document = read_document(load(report, max_bytes=Options().max_bytes))
+    document = read_document(load_apart(report, Options()))
     verified = verify_claims(claims, document)
     if as_json:
         echo_json(json.dumps(_facts_document(verified, document), ensure_ascii=False))

@@ -33,11 +33,21 @@ def _digest(value: object) -> str:
 
 def public_url(base_url: str) -> str:
     """A base URL without user name, password and query: they may hold secrets."""
-    parts = urlsplit(base_url)
+    try:
+        parts = urlsplit(base_url)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:  # no address; whoever uses it says so
+        return shown_url(base_url)
     host = parts.hostname or ""
     host = f"[{host}]" if ":" in host else host
-    port = f":{parts.port}" if parts.port else ""
     return urlunsplit((parts.scheme, host + port, parts.path.rstrip("/"), "", ""))
+
+
+def shown_url(url: str) -> str:
+    """What of a text that should be an address may be printed: nothing before an ``@`` or after
+    a ``?``, whatever else it is."""
+    plain = url.partition("?")[0].partition("#")[0]
+    return "…@" + plain.rpartition("@")[2] if "@" in plain else plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from extractor.options import LOCAL_MODEL, LOCAL_URL, ModelOptions, Options
 
 from .client import Client
 from .health import Health
+from .keys import shown_url
 from .store import ResponseStore
 from .timing import Timing
+from .transports.blotting import Blotting
 from .transports.budget import Budget
 from .transports.cache import Cache
 from .transports.limits import Cooldown, Limits
@@ -41,16 +43,23 @@ def check_model(model: ModelOptions) -> None:
     Raises:
         UsageError: the message says which option, and what to do.
     """
-    parts = urlsplit(model.base_url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not _web_address(model.base_url):
         raise UsageError(
-            f"--base-url {model.base_url!r} is no web address; "
+            f"--base-url {shown_url(model.base_url)!r} is no web address; "
             "it looks like https://api.example.com/v1"
         )
     if model.backend == "replay" and model.recordings is None:
         raise UsageError("--backend replay needs --recordings DIR, the folder to replay from")
     if model.backend == "replay" and model.record is not None:
         raise UsageError("--record needs a live endpoint; leave out --backend replay")
+
+
+def _web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def settled(model: ModelOptions) -> ModelOptions:
@@ -101,7 +110,9 @@ def _live(
             "set [price] in extractor.toml (prompt and completion, for a million tokens)"
         )
     cooldown = Cooldown()
-    inner = base or _network(model)
+    inner: httpx2.AsyncBaseTransport
+    # Next to the network: nothing that is kept, shown or judged holds the key.
+    inner = Blotting(base or _network(model), model.api_key.get_secret_value())
     # The budget is checked when a request has got its turn, not while it waits for one.
     inner = Budget(inner, total, options)
     inner = Limits(inner, model, timing, cooldown, health)

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from extractor.errors import UsageError
+
+_SUFFIX = ".tmp"
 
 
 @contextmanager
 def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """Open a temporary file beside ``path`` that takes its place when the block ends well.
 
-    Line ends are written as given.  On any exception ``path`` stays as it was.
+    Line ends are written as given.  On any exception ``path`` stays as it was.  The file is
+    readable by its owner only; its name while it is written cannot be guessed, and where ``path``
+    is a link, the link is replaced and not followed.
 
     Raises:
         UsageError: the file or its folder cannot be written.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = temporary.open("w", encoding=encoding, newline="")
+        descriptor, name = tempfile.mkstemp(_SUFFIX, f".{path.name}.", path.parent)
+        temporary = Path(name)
         try:
-            with handle:
+            with open(descriptor, "w", encoding=encoding, newline="") as handle:
                 yield handle
                 handle.flush()
                 os.fsync(handle.fileno())
@@ -37,3 +42,15 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
             f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
             "open, or choose another folder"
         ) from error
+
+
+def clear_unfinished(path: Path) -> None:
+    """Delete what runs that were killed have left beside ``path``; nobody else may be writing it.
+
+    What cannot be deleted stays: it harms nothing.
+    """
+    before = f".{path.name}."
+    with suppress(OSError):
+        for left in list(path.parent.iterdir()):
+            if left.name.startswith(before) and left.name.endswith(_SUFFIX):
+                left.unlink()

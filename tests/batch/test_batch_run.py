@@ -6,11 +6,13 @@ import asyncio
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -331,11 +333,9 @@ def test_a_full_disk_ends_the_run_with_a_clear_line(
     (Path("out")).mkdir()
     with Store(Path("out")) as store:
         store.begin([], "")
-        store._connection.execute("CREATE TRIGGER t BEFORE UPDATE ON reports "
-                                  "BEGIN SELECT RAISE(ABORT, 'disk full'); END")  # fmt: skip
-        store._connection.execute("CREATE TRIGGER u BEFORE INSERT ON reports "
-                                  "WHEN NEW.state = 'done' "
-                                  "BEGIN SELECT RAISE(ABORT, 'disk full'); END")  # fmt: skip
+    with closing(sqlite3.connect("out/run.sqlite")) as other:
+        other.execute("CREATE TRIGGER u BEFORE INSERT ON reports WHEN NEW.state = 'done' "
+                      "BEGIN SELECT RAISE(ABORT, 'disk full'); END")  # fmt: skip
     with pytest.raises(UsageError, match=r"run\.sqlite: .*disk full"):
         _run([reports], Path("out"))
 

@@ -39,7 +39,8 @@ def environment(**changes: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("EXTRACTOR_", "OPENAI_")) and name not in ("COLUMNS", "NO_COLOR")
     }
-    path = os.pathsep.join([_TESTS, kept.get("PYTHONPATH", "")])
+    # An empty part would stand for the working folder.
+    path = os.pathsep.join(filter(None, [_TESTS, kept.get("PYTHONPATH")]))
     return {**kept, "PYTHONPATH": path, "PYTHONIOENCODING": "", **_OWN, **changes}
 
 

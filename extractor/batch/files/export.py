@@ -10,11 +10,12 @@ from typing import TextIO
 
 from extractor.endpoint import ResponseStore
 from extractor.errors import ExtractorError
+from extractor.isolation import Child, Limits, load_apart
 from extractor.knowledge.documents import read_document
 from extractor.options import Options
 from extractor.outputs.atomic import replacing
 from extractor.readers.model import questions
-from extractor.text.load import load, readable
+from extractor.text.load import readable
 
 from ..paths import Job, expand
 from .lines import custom_id, request_line
@@ -69,10 +70,10 @@ async def export(
     store = ResponseStore.of(options) if options.use_cache else None
     seen: set[str] = set()
     try:
-        with replacing(out) as file:
+        with Child(Limits.of(options)) as child, replacing(out) as file:
             for job in selection.jobs:
                 try:
-                    await _one(job, stdin, options, store, found, seen, file)
+                    await _one(job, stdin, options, store, found, seen, file, child)
                 except ExtractorError as error:
                     found.failures.append(str(error))
                     on_failure(str(error))
@@ -90,9 +91,10 @@ async def _one(
     found: Exported,
     seen: set[str],
     file: TextIO,
+    child: Child,
 ) -> None:
     given = stdin if job.path is None else job.path
-    source = load(given, name=job.name, max_bytes=options.max_bytes)
+    source = load_apart(given, options, name=job.name, child=child)
     document = read_document(source, chunk_chars=options.chunk_chars)
     asked = await questions(document, options, store)
     found.reports += 1

@@ -12,12 +12,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import logging
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import httpx2
 
+from extractor.errors import UsageError
 from extractor.options import ModelOptions
 
 from ..call import CURRENT, Call
@@ -26,6 +29,7 @@ from ..timing import Timing
 from .layer import Layer
 
 RECORDING_FORMAT = 1
+_LOG = logging.getLogger("extractor")
 
 _UNSAFE = re.compile(r"[^\w.\-]+")
 
@@ -48,11 +52,19 @@ def answer_fields(raw: bytes, secret: str) -> dict[str, str]:
         return {"answer_base64": base64.b64encode(raw).decode("ascii")}
 
 
+def _own(path: str, flags: int) -> int:
+    """Open a file for its owner only, and never what a link of that name leads to."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+
 class Recording(Layer):
     """Writes down what is asked and answered, answers from the cache included.
 
     A file is begun anew the first time a door asks about its report.  ``about`` is what its
     header says of the model beside its name, such as the digest of its weights.
+
+    Raises:
+        UsageError: the folder cannot be made.
     """
 
     def __init__(
@@ -68,6 +80,14 @@ class Recording(Layer):
         self._folder, self._model, self._timing = folder, model, timing
         self._secret = model.api_key.get_secret_value()
         self._begun: set[str] = set()
+        self._failed = False
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(
+                f"--record {folder}: cannot be made ({error.strerror or error}); choose another "
+                "folder"
+            ) from error
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Pass the request on and record it with its answer."""
@@ -83,7 +103,17 @@ class Recording(Layer):
             **seconds,
             **answer_fields(response.content, self._secret),
         }
-        self._write(call, line)
+        try:
+            self._write(call, line)
+        except OSError as error:
+            # The answer was paid for: it is used, and the recording is not whole.
+            if not self._failed:
+                _LOG.warning(
+                    "%s: cannot be recorded into (%s); answers are used, the recording is not whole",
+                    self._folder,
+                    error.strerror or error,
+                )
+            self._failed = True
         return response
 
     def _header(self, call: Call) -> dict[str, object]:
@@ -106,6 +136,7 @@ class Recording(Layer):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._begun.add(call.tag)
         lines = [line] if begun else [self._header(call), line]
-        with path.open("a" if begun else "w", encoding="utf-8", newline="\n") as file:
+        mode = "a" if begun else "w"
+        with open(path, mode, encoding="utf-8", newline="\n", opener=_own) as file:
             for item in lines:
                 file.write(json.dumps(item, ensure_ascii=False) + "\n")

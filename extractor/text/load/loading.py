@@ -15,6 +15,7 @@ from .limits import check_size
 from .markdown import is_marked
 from .mhtml import html_parts
 from .mojibake import repair
+from .opening import opened
 from .plain import markdown_tables, tab_tables
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 
@@ -80,7 +81,7 @@ def _read(path: Path, max_bytes: int) -> bytes:
         if path.is_dir():
             raise SourceError(f"{path}: this is a folder; give the files in it")
         check_size(str(path), path.stat().st_size, max_bytes)
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(max_bytes + 1)
     except FileNotFoundError as missing:
         raise SourceError(f"{path}: there is no such file; check the path") from missing

@@ -11,6 +11,8 @@ from typing import BinaryIO, Literal
 
 from extractor.errors import SourceError, UnsupportedFormatError
 
+from .opening import opened
+
 Kind = Literal["txt", "md", "html", "mhtml", "pdf", "docx"]
 
 SUFFIXES: dict[str, Kind] = {
@@ -124,10 +126,10 @@ def readable_kind(path: Path) -> bool:
         SourceError: a damaged ZIP or Word file.
         OSError: the file cannot be opened.
     """
-    with path.open("rb") as file:
+    with opened(path) as file:
         head = file.read(_LOOK)
-    if head.startswith(b"PK\x03\x04"):
-        return _zip_kind(path, str(path)) == "docx"
+        if head.startswith(b"PK\x03\x04"):
+            return _zip_kind(file, str(path)) == "docx"
     if packed_kind(head, str(path)) is not None or path.suffix.lower() in SUFFIXES:
         return True
     return text_kind(head.decode("utf-8", "replace"), "") == "html"
@@ -140,7 +142,7 @@ def binary(data: bytes) -> bool:
     return controls * 20 > len(head)
 
 
-def _zip_kind(file: BinaryIO | Path, name: str) -> Kind:
+def _zip_kind(file: BinaryIO, name: str) -> Kind:
     try:
         with zipfile.ZipFile(file) as archive:
             members = set(archive.namelist())

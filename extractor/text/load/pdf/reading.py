@@ -99,7 +99,7 @@ def _layouts(data: bytes, shown: str) -> list[PageLayout]:
                         f"{shown}: not read after {PDF_SECONDS:.0f} seconds (page {len(found)} of "
                         f"{count}); print the pages of the report to a new PDF"
                     )
-    except SourceError:
+    except (SourceError, MemoryError):
         raise
     except Exception as damage:  # a parser of foreign bytes can fail in any way
         raise _damaged(shown, damage) from damage

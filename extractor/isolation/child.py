@@ -1,0 +1,186 @@
+"""The parent's side: one child process, started when it is needed and killed when it is over a limit.
+
+The child is started with Python's safe path: nothing is imported from the working folder, where
+the reports may lie.  It is a process of its own and not a fork: this one may have threads, and the
+caller's main module is not run again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import extractor
+from extractor.errors import SourceError, TooLargeError
+from extractor.options import Options
+
+from .frames import TooLong, read_frame, write_frame
+from .serve import BEGUN, MEGABYTE, OVER_MEMORY, OVER_OUTPUT
+
+T = TypeVar("T")
+
+MOST_OUTPUT = 256 * MEGABYTE
+"""The largest answer that is taken, in bytes: a text of eight million characters with the place of
+each."""
+
+_STARTING = 120.0
+"""Seconds within which a child must have begun."""
+
+_BEGIN = "import sys; sys.path.append(sys.argv.pop()); from extractor.isolation.serve import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long one piece of work may take (seconds), how much memory (MB) and answer (bytes)."""
+
+    seconds: float
+    memory: int
+    output: int = MOST_OUTPUT
+
+    @classmethod
+    def of(cls, options: Options) -> Limits:
+        """The limits that the options name."""
+        return cls(options.file_seconds, options.file_memory)
+
+
+class Child:
+    """A child process that does one piece of work at a time.
+
+    Use it as a context manager.  ``do`` is called from one thread at a time; ``kill`` from any.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._late = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self.kill()
+
+    def do(self, name: str, work: Callable[..., T], *arguments: object) -> T:
+        """Call ``work`` in the child; ``name`` is the report, for messages.
+
+        Function, arguments and answer are pickled.
+
+        Raises:
+            TooLargeError: it took more time, memory or output than it may.
+            SourceError: it ended the child.
+            Exception: what ``work`` raised.
+        """
+        try:
+            kind, value = self._exchanged(work, arguments)
+        except TooLong as error:
+            self.kill()
+            raise self._over_output(name) from error
+        except (EOFError, OSError) as error:
+            if self._late:
+                self.kill()
+                raise TooLargeError(
+                    f"{name}: not read after {self._limits.seconds:g} seconds; raise "
+                    "--file-seconds if this is a long report, or print its pages to a new file"
+                ) from error
+            raise SourceError(f"{name}: {self._ended()}") from error
+        if kind == "error":
+            raise value
+        if kind == OVER_OUTPUT:
+            raise self._over_output(name)
+        if kind == OVER_MEMORY:
+            self.kill()
+            raise TooLargeError(
+                f"{name}: reading it takes more than {self._limits.memory} MB of memory; raise "
+                "--file-memory if this is a large report, or print its pages to a new file"
+            )
+        answer: T = value
+        return answer
+
+    def kill(self) -> None:
+        """End the child, whatever it is doing; the next piece of work starts a new one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def _exchanged(self, work: Callable[..., T], arguments: tuple[object, ...]) -> tuple[str, Any]:
+        process = self._running()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._late = False
+        request = pickle.dumps((work, arguments, self._limits.seconds))
+        with self._timed(process, _STARTING):
+            write_frame(process.stdin, request)
+            if read_frame(process.stdout, len(BEGUN)) != BEGUN:
+                raise EOFError("the child did not begin")
+        with self._timed(process, self._limits.seconds):
+            answer = read_frame(process.stdout, self._limits.output)
+        found: tuple[str, Any] = pickle.loads(answer)
+        return found
+
+    @contextlib.contextmanager
+    def _timed(self, process: subprocess.Popen[bytes], seconds: float) -> Any:
+        def over() -> None:
+            self._late = True
+            process.kill()
+
+        timer = threading.Timer(seconds, over)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.kill()
+            root = str(Path(extractor.__file__).parents[1])
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _BEGIN,
+                 str(self._limits.memory), str(self._limits.output), root],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                # Ctrl-C in a terminal goes to every process of the session: this one is killed
+                # by its parent, which then says what became of the report.
+                start_new_session=True,
+            )  # fmt: skip
+        return self._process
+
+    def _ended(self) -> str:
+        """What a child that ended of itself left behind, in words."""
+        process = self._process
+        code = None if process is None else _code(process)
+        self.kill()
+        how = f"by {signal.Signals(-code).name}" if code is not None and code < 0 else "at once"
+        return (
+            f"reading it ended the process that read it, {how} (too little memory, or a fault of "
+            "a library); raise --file-memory, or look at the file"
+        )
+
+    def _over_output(self, name: str) -> TooLargeError:
+        return TooLargeError(
+            f"{name}: what was read of it is larger than {self._limits.output // MEGABYTE} MB; "
+            "give the pages of the report as a file of their own"
+        )
+
+
+def _code(process: subprocess.Popen[bytes]) -> int | None:
+    try:
+        return process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        return None

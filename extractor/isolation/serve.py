@@ -1,0 +1,119 @@
+"""The child's side: does what it is told, one piece of work after another, within its limits."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from .frames import read_frame, write_frame
+
+BEGUN = b"begun"
+OVER_MEMORY, OVER_OUTPUT = "over_memory", "over_output"
+MEGABYTE = 1024**2
+
+_ALLOCATIONS = 20_000
+_GRACE = 30
+"""Seconds of computing beyond its time after which a child ends without being killed: its parent
+may be gone, and code that never lets another thread run cannot see that."""
+
+
+def main() -> None:
+    """Serve the process that started this one, to the end of standard input."""
+    memory, output = int(sys.argv[1]), int(sys.argv[2])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests, answers = sys.stdin.buffer, _own_output()
+    gc.set_threshold(_ALLOCATIONS)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    _bound_memory(memory)
+    while True:
+        try:
+            request = read_frame(requests)
+        except EOFError:
+            return
+        _answer(request, answers, output)
+
+
+def _own_output() -> IO[bytes]:
+    """The pipe to the parent; whatever a library prints goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return answers
+
+
+def _answer(request: bytes, answers: IO[bytes], output: int) -> None:
+    try:
+        work, arguments, seconds = pickle.loads(request)
+        _bound_time(seconds)
+        write_frame(answers, BEGUN)
+        answer = pickle.dumps(_done(work, arguments), protocol=pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        # What is left of the memory may be too little for the next report: the parent starts
+        # a new child.
+        write_frame(answers, pickle.dumps((OVER_MEMORY, None)))
+        os._exit(0)
+    if len(answer) > output:
+        answer = pickle.dumps((OVER_OUTPUT, len(answer)))
+    write_frame(answers, answer)
+
+
+def _done(work: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, Any]:
+    try:
+        return "value", work(*arguments)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  (raised again in the process that asked)
+        return "error", _portable(error)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error itself where it survives the way to the parent, else its words."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:  # noqa: BLE001  (an error of a library may fail to pickle in any way)
+        return RuntimeError(f"{type(error).__name__}: {error}"[:1000])
+    return error
+
+
+def _bound_memory(megabytes: int) -> None:
+    """Allow this much address space beyond what the interpreter has; where the system can."""
+    try:
+        import resource
+
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    except (ImportError, OSError, ValueError):
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = used + megabytes * MEGABYTE
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _bound_time(seconds: float) -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    used = time.process_time()
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = int(used + seconds + _GRACE)
+    if hard == resource.RLIM_INFINITY or wanted < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (wanted, hard))
+
+
+def _end_with(parent: int) -> None:
+    """End when the parent does, however it ended."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)

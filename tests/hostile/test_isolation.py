@@ -1,0 +1,82 @@
+"""What is read in a child ends with its limits, and nothing else ends with it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from extractor.errors import SourceError, TooLargeError
+from extractor.isolation import Child, Limits, apart
+
+LIMITS = Limits(seconds=20, memory=512)
+
+
+def test_work_is_done_in_one_child_after_another_piece() -> None:
+    with Child(LIMITS) as child:
+        assert child.do("a", sum, [1, 2]) == 3
+        process = child._process
+        assert child.do("b", len, "abc") == 3
+        assert child._process is process
+
+
+def test_an_error_comes_back_as_itself() -> None:
+    with Child(LIMITS) as child:
+        with pytest.raises(ValueError, match="invalid literal"):
+            child.do("a", int, "x")
+        assert child.do("b", int, "7") == 7
+
+
+def test_what_takes_too_long_is_ended_and_the_next_goes_on() -> None:
+    with Child(Limits(seconds=0.5, memory=512)) as child:
+        began = time.monotonic()
+        with pytest.raises(
+            TooLargeError, match=r"^a\.pdf: not read after 0\.5 seconds; .*--file-s"
+        ):
+            child.do("a.pdf", time.sleep, 60)
+        assert time.monotonic() - began < 50
+        assert child.do("b", int, "7") == 7
+
+
+def test_what_takes_too_much_memory_is_ended_and_the_next_goes_on() -> None:
+    with Child(LIMITS) as child:
+        with pytest.raises(TooLargeError, match="more than 512 MB of memory; raise --file-memory"):
+            child.do("a", bytes, 700 * 1024**2)
+        assert child.do("b", bytes, 3) == b"\0\0\0"
+
+
+def test_an_answer_that_is_too_large_is_not_taken() -> None:
+    with Child(Limits(seconds=20, memory=512, output=1024**2)) as child:
+        with pytest.raises(TooLargeError, match="what was read of it is larger than 1 MB"):
+            child.do("a", bytes, 2 * 1024**2)
+        assert child.do("b", int, "7") == 7
+
+
+def test_a_child_that_is_killed_from_outside_says_so() -> None:
+    with Child(LIMITS) as child:
+        child.do("a", int, "7")
+        process = child._process
+        assert process is not None
+        threading.Timer(0.3, process.kill).start()
+        with pytest.raises(SourceError, match=r"^b: reading it ended .* by SIGKILL"):
+            child.do("b", time.sleep, 60)
+        assert child.do("c", int, "7") == 7
+
+
+def test_what_libraries_print_is_no_answer() -> None:
+    with Child(LIMITS) as child:
+        assert child.do("a", print, "noise" * 100) is None
+        assert child.do("b", int, "7") == 7
+
+
+def test_what_is_read_in_a_child(tmp_path: Path) -> None:
+    assert not apart("公开1件".encode())
+    assert not apart(b"<html><p>1</p></html>")
+    assert apart(b" \n%PDF-1.4 ...")
+    assert apart(b"PK\x03\x04 ...")
+    assert apart(b"<td>" * 20_000)
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.4")
+    assert apart(tmp_path / "a.txt")
+    assert not apart(tmp_path / "nosuch.pdf")
