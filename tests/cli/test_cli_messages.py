@@ -33,6 +33,12 @@ OTHERS = {
     "--force-reinstall": "pip",
     "--headless": "soffice",
     "--convert-to": "soffice",
+    "--outdir": "soffice",
+    "--no-sandbox": "chromium",
+    "--disable-gpu": "chromium",
+    "--no-pdf-header-footer": "chromium",
+    "--user-data-dir": "chromium",
+    "--print-to-pdf": "chromium",
     "--pages": "qpdf",
     "--force-ocr": "ocrmypdf",
 }

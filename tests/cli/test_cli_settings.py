@@ -182,7 +182,10 @@ def test_keys_of_the_file_do_not_go_to_the_host_of_a_profile(
     assert (model.model, model.extra_body) == ("deepseek", {"enable_thinking": False})
     assert (model.api_key.get_secret_value(), model.headers) == ("", {})
     monkeypatch.setenv("EXTRACTOR_API_KEY", "own")
-    assert _model(profile="deepseek").api_key.get_secret_value() == "own"
+    with pytest.raises(UsageError, match="the key is not sent to https://api.deepseek.test/v1"):
+        configure({"profile": "deepseek"})
+    named = _model(profile="deepseek", base_url="https://api.deepseek.test/v1")
+    assert named.api_key.get_secret_value() == "own"
 
 
 def test_a_profile_named_by_a_flag_beats_the_environment(
@@ -195,7 +198,8 @@ def test_a_profile_named_by_a_flag_beats_the_environment(
     monkeypatch.setenv("EXTRACTOR_PROFILE", "deepseek")
     assert _model().model == "of-environment"
     assert _model().base_url == "https://api.deepseek.test/v1"
-    assert configure({}).remarks == ()
+    (remark,) = configure({}).remarks
+    assert remark.endswith("names the model's address: reports go to https://api.deepseek.test/v1")
 
 
 def test_a_profile_that_is_not_there_is_told_with_those_that_are(
