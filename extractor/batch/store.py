@@ -21,13 +21,13 @@ from extractor.errors import UsageError
 from extractor.schemas import Result, State
 
 FILENAME = "run.sqlite"
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS reports (
     path TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('done', 'needs_review', 'failed', 'not_started')),
+    state TEXT NOT NULL CHECK (state IN ('done', 'needs_review', 'not_a_report', 'failed', 'not_started')),
     complete INTEGER NOT NULL,
     reason TEXT NOT NULL,
     result BLOB,

@@ -25,7 +25,6 @@ from .compare import compare_command
 from .console import data, say, shown
 from .evaluate_tables import corpus_tables, document
 from .label import label_command
-from .lookalikes import lookalikes
 from .mutate import mutate
 from .scan import scan
 from .settings import configure
@@ -172,6 +171,5 @@ def _judge(path: Path, corpora: Sequence[Measured], *, update: bool, lower: bool
 
 app.command("scan")(scan)
 app.command("mutate")(mutate)
-app.command("lookalikes")(lookalikes)
 app.command("compare")(compare_command)
 app.command("label")(label_command)
