@@ -26,6 +26,7 @@ from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.reconcile import build_report, reconcile
 from extractor.schemas import (
+    ChunkFailure,
     Claim,
     Finding,
     Reader,
@@ -40,7 +41,9 @@ from extractor.schemas import (
 from extractor.text.document import Document, Source
 from extractor.text.load import load
 from extractor.text.unread import unread
-from extractor.verify import Verification, verify, verify_own
+from extractor.verify import Verification, verify
+from extractor.verify.ledger import keep_ledger
+from extractor.verify.states import no_report, review
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
@@ -106,7 +109,8 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         document = read_document(source, chunk_chars=options.chunk_chars)
         first = read_first(document, options)
     prose = await model.read(document, door, options, claimed=first.placed)
-    verified, claims = _settle((first.table, first.rules, prose), document, options)
+    other = _other_reading(document, first, options)
+    verified, claims = _settle((first.table, first.rules, prose), document, options, other)
     again = Reading()
     asks_again = door.model.second_round and not options.own_schema
     doubts = model.doubts_of(verified.findings, verified.facts) if asks_again else ()
@@ -114,21 +118,20 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
         amended = _amended(prose, again, doubts)
         if not _same(prose, amended):
-            verified, claims = _settle((first.table, first.rules, amended), document, options)
+            verified, claims = _settle(
+                (first.table, first.rules, amended), document, options, other
+            )
     usage = door.usage(source.name)
-    checked = Reading(findings=_crosschecked(document, first, prose, options))
+    checked = Reading(findings=crosscheck(document, prose, other))
     readings = (first.table, first.rules, prose, again, checked)
     return _result(document, verified, readings, claims, options, usage)
 
 
-def _crosschecked(
-    document: Document, first: First, prose: Reading, options: Options
-) -> tuple[Finding, ...]:
-    """Where the rules read a number otherwise than the model; asks nothing of the model."""
+def _other_reading(document: Document, first: First, options: Options) -> Reading:
+    """What the rules make of the numbers that the model reads: it never sees their answers."""
     if options.own_schema or (options.model and options.model.rules_first):
-        return ()
-    taken = first.placed | planted(document)
-    return crosscheck(document, prose, rules.read(document, taken))
+        return Reading()
+    return rules.read(document, first.placed | planted(document))
 
 
 def read_source(source: Source, options: Options) -> Result:
@@ -138,15 +141,18 @@ def read_source(source: Source, options: Options) -> Result:
 
 def read_text(document: Document, options: Options) -> Result:
     """The embedded readers on a document that is cleaned, scanned and split already."""
-    table = Reading()
+    readings = embedded(document, options)
+    verified, claims = _settle(readings, document, options)
+    return _result(document, verified, readings, claims, options, Usage())
+
+
+def embedded(document: Document, options: Options) -> tuple[Reading, Reading]:
+    """What the embedded readers make of a document: its tables, and its prose."""
     if options.own_schema:
-        prose = own.read(document, options.own_schema, planted(document))
-    else:
-        table = tables.read(document) if options.tables else Reading()
-        placed = {claim.mention for claim in table.claims if claim.mention}
-        prose = rules.read(document, planted(document) | placed)
-    verified, claims = _settle((table, prose), document, options)
-    return _result(document, verified, (table, prose), claims, options, Usage())
+        return Reading(), own.read(document, options.own_schema, planted(document))
+    table = tables.read(document) if options.tables else Reading()
+    placed = {claim.mention for claim in table.claims if claim.mention}
+    return table, rules.read(document, planted(document) | placed)
 
 
 def as_source(given: Given, options: Options) -> Source:
@@ -176,13 +182,16 @@ async def _with_door(source: Source, options: Options) -> Result:
 
 
 def _settle(
-    readings: Sequence[Reading], document: Document, options: Options
+    readings: Sequence[Reading],
+    document: Document,
+    options: Options,
+    other: Reading | None = None,
 ) -> tuple[Verification, tuple[Claim, ...]]:
+    """The facts of these readings, verified; ``other`` is a second reading of the prose."""
     claims = tuple(claim for reading in readings for claim in reading.claims)
-    if options.own_schema:
-        known = options.own_schema.indicators
-        return verify_own(reconcile(claims, document, known), document, known), claims
-    return verify(reconcile(claims, document), document), claims
+    known = options.own_schema.indicators if options.own_schema else None
+    second = other.claims if other else ()
+    return verify(reconcile(claims, document, known), document, second, known), claims
 
 
 def _amended(prose: Reading, again: Reading, doubts: Sequence[Doubt]) -> Reading:
@@ -223,13 +232,17 @@ def _result(
         )
         for failure in failures
     ]
-    errors = any(finding.severity == "error" for finding in findings)
-    state: State = "needs_review" if errors else "done"
+    state, reasons = _state(verified, findings, failures, document, options)
+    if state == "not_a_report":
+        # Its numbers are none of a report's statistics; the ledger still lists them.
+        verified = Verification(facts=(), findings=(), ledger=keep_ledger((), document))
+        findings = list(instructions(document))
     source = document.source
     return Result(
         name=source.name,
         sha256=source.sha256,
         state=state,
+        reasons=reasons,
         meta=document.meta,
         report=Report() if options.own_schema else build_report(verified.facts),
         facts=verified.facts,
@@ -241,6 +254,21 @@ def _result(
         versions=_versions(claims, options),
         custom=own_record(options.own_schema, verified.facts) if options.own_schema else None,
     )
+
+
+def _state(
+    verified: Verification,
+    findings: Sequence[Finding],
+    failures: Sequence[ChunkFailure],
+    document: Document,
+    options: Options,
+) -> tuple[State, tuple[str, ...]]:
+    """``done`` only if nothing is left for a person to look at; otherwise why not."""
+    other = None if options.own_schema or failures else no_report(document, verified.facts)
+    if other is not None:
+        return "not_a_report", (other,)
+    reasons = tuple(review(verified, findings, failures, document))
+    return ("needs_review" if reasons else "done"), reasons
 
 
 def _versions(claims: Sequence[Claim], options: Options) -> Versions:

@@ -126,7 +126,7 @@ def build_report(facts: Iterable[Fact]) -> Report:
     """The typed record.  A figure whose facts differ has no value; they are in ``conflicting``."""
     by_indicator: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.indicator in vocabulary() and fact.verdict != "unsupported":
+        if fact.indicator in vocabulary() and fact.verdict != "doubtful":
             by_indicator.setdefault(fact.indicator, []).append(fact)
     tree: dict[str, Any] = {}
     for indicator, found in by_indicator.items():

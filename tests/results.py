@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor import Options, Result
-from extractor.pipeline import read_source
-from extractor.text.document import Source
+from extractor.pipeline import embedded, read_source
+from extractor.schemas import Fact
+from extractor.text.document import Document, Source
+from extractor.verify import ForeignClaim, verify_claims
 
 
 def read(text: str) -> Result:
     """What the embedded readers make of a text."""
     return read_source(Source(name="test.txt", raw=text, content=text, sha256="0"), Options())
+
+
+def checked(claims: Sequence[ForeignClaim], document: Document) -> tuple[Fact, ...]:
+    """The claims of another tool with their verdicts, held against the embedded readers."""
+    second = [claim for reading in embedded(document, Options()) for claim in reading.claims]
+    return verify_claims(claims, document, second).facts

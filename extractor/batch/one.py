@@ -58,6 +58,7 @@ def read_embedded(given: Given, name: str, digest: str, options: Options, mark: 
 def settled(digest: str, mark: str, result: Result) -> Outcome:
     """The outcome of a report that was read."""
     reason = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
+    reason = reason or ", ".join(result.reasons)
     if result.state == "failed" and not reason:
         reason = "no part of it could be read"
     return Entry(digest, mark, result.state, not result.failures, reason), pack(result)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
 """Reads one report; ``extractor.pipeline.aextract`` unless a caller brings another."""
 
-_FINISHED: frozenset[State] = frozenset({"done", "needs_review"})
+_FINISHED: frozenset[State] = frozenset({"done", "needs_review", "not_a_report"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ CREATE TABLE reports (
     path TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('done', 'needs_review', 'failed', 'not_started')),
+    state TEXT NOT NULL CHECK (state IN ('done', 'needs_review', 'not_a_report', 'failed', 'not_started')),
     complete INTEGER NOT NULL,
     reason TEXT NOT NULL,
     result BLOB,

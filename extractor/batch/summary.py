@@ -74,7 +74,9 @@ class RunSummary:
     def states(self) -> dict[State, int]:
         """How many reports are in each state."""
         counted = Counter(row.state for row in self.rows)
-        states: tuple[State, ...] = ("done", "needs_review", "failed", "not_started")
+        states: tuple[State, ...] = (
+            "done", "needs_review", "not_a_report", "failed", "not_started",
+        )  # fmt: skip
         return {state: counted[state] for state in states}
 
     @property

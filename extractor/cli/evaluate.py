@@ -26,7 +26,6 @@ from .console import data, say, shown
 from .evaluate_tables import corpus_tables, document
 from .json_output import echo_json
 from .label import label_command
-from .lookalikes import lookalikes
 from .mutate import mutate
 from .scan import scan
 from .settings import configure
@@ -176,6 +175,5 @@ def _judge(path: Path, corpora: Sequence[Measured], *, update: bool, lower: bool
 app.command("scan")(scan)
 app.command("mutate")(mutate)
 app.command("variants")(variants)
-app.command("lookalikes")(lookalikes)
 app.command("compare")(compare_command)
 app.command("label")(label_command)

@@ -30,7 +30,7 @@ _SEMANTICS = {
     "slash": "/",
     "not_stated": "not stated",
 }
-_VERDICTS = {"verified": "green", "contradicted": "red", "unsupported": "yellow"}
+_VERDICTS = {"confirmed": "green", "stated": "", "doubtful": "yellow", "contradicted": "red"}
 _SEVERITIES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -63,7 +63,7 @@ def _meta(result: Result) -> Table:
         ("year", str(meta.year) if meta.year else None),
         ("form", meta.form),
         ("script", meta.script),
-        ("state", result.state),
+        ("state", ": ".join(filter(None, (result.state, ", ".join(result.reasons))))),
         ("readers", ", ".join(result.versions.readers) or None),
         ("model", result.versions.model),
     )
@@ -133,7 +133,7 @@ def _value(fact: Fact) -> Text:
         _SEMANTICS[fact.semantic],
         fact.scope,
         fact.period if fact.period != "year" else "",
-        fact.verdict if fact.verdict != "verified" else "",
+        fact.verdict if fact.verdict in ("doubtful", "contradicted") else "",
     )
     for remark in filter(None, remarks):
         text.append("\n").append_text(shown(remark, "dim"))

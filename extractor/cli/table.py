@@ -15,6 +15,7 @@ from .console import shown
 _STYLES: dict[State, str] = {
     "done": "green",
     "needs_review": "yellow",
+    "not_a_report": "yellow",
     "failed": "red",
     "not_started": "dim",
 }
@@ -37,7 +38,7 @@ def print_summary(summary: RunSummary, console: Console) -> None:
 
 
 def _cells(row: Row) -> tuple[Text, ...]:
-    read = row.state in ("done", "needs_review")
+    read = row.state in ("done", "needs_review", "not_a_report")
     counts = (row.facts, row.findings, row.unclaimed)
     return (
         shown(row.report),

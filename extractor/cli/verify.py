@@ -20,11 +20,10 @@ from .json_output import echo_json
 
 if TYPE_CHECKING:
     from extractor.schemas import Finding
-    from extractor.text.document import Document
     from extractor.verify import Verification
     from extractor.verify.across import Across
 
-_STYLES = {"verified": "green", "contradicted": "red", "unsupported": "yellow"}
+_STYLES = {"confirmed": "green", "stated": "", "doubtful": "yellow", "contradicted": "red"}
 
 
 def verify(
@@ -40,7 +39,7 @@ def verify(
 ) -> None:
     """Check the results of any tool against their report, or a whole run for contradictions.
 
-    Exits with 3 if a value is not verified, or a run contradicts itself.
+    Exits with 3 if a value is doubtful or contradicted, or a run contradicts itself.
     """
     if run is not None and facts is None and report is None:
         raise typer.Exit(_verify_run(run, as_json=as_json))
@@ -53,39 +52,40 @@ def _verify_facts(facts: Path, report: Path, *, as_json: bool) -> int:
     from extractor.isolation import load_apart
     from extractor.knowledge.documents import read_document
     from extractor.options import Options
+    from extractor.pipeline import embedded
     from extractor.verify import verify_claims
     from extractor.verify.foreign import load_claims
 
     claims = load_claims(facts, report.name)
-    document = read_document(load_apart(report, Options()))
-    verified = verify_claims(claims, document)
+    options = Options()
+    document = read_document(load_apart(report, options))
+    second = [claim for reading in embedded(document, options) for claim in reading.claims]
+    verified = verify_claims(claims, document, second)
     if as_json:
-        echo_json(json.dumps(_facts_document(verified, document), ensure_ascii=False))
+        echo_json(json.dumps(_facts_document(verified), ensure_ascii=False))
     else:
-        _print_facts(verified, document)
-    return 0 if all(fact.verdict == "verified" for fact in verified.facts) else 3
+        _print_facts(verified)
+    return 3 if any(f.verdict in ("doubtful", "contradicted") for f in verified.facts) else 0
 
 
-def _print_facts(verified: Verification, document: Document) -> None:
-    from extractor.verify.grounding import objection
-
+def _print_facts(verified: Verification) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("indicator", "value", "verdict", "quote, or what speaks against it"):
+    for name in ("indicator", "value", "verdict", "why", "quote"):
         table.add_column(name, overflow="fold")
     for fact in verified.facts:
-        words = objection(fact, document) or fact.evidence[0].quote.text
         said = " ".join(filter(None, (number(fact.value), fact.unit)))
         style = _STYLES[fact.verdict]
-        table.add_row(shown(fact.indicator), shown(said), shown(fact.verdict, style), shown(words))
+        why, quote = shown(fact.verdict_because), shown(fact.evidence[0].quote.text)
+        table.add_row(shown(fact.indicator), shown(said), shown(fact.verdict, style), why, quote)
     data().print(table)
     for found in verified.findings:
         if found.kind != "unclaimed_statistic":
             _print_finding(found)
-    counts = [sum(f.verdict == verdict for f in verified.facts) for verdict in _STYLES]
+    counts = (f"{sum(f.verdict == v for f in verified.facts)} {v}" for v in _STYLES)
     left = verified.ledger.totals["unclaimed"]
     data().print(
-        f"{len(verified.facts)} values: {counts[0]} verified, {counts[1]} contradicted, "
-        f"{counts[2]} unsupported; {left} statistics of the report are not among them"
+        f"{len(verified.facts)} values: {', '.join(counts)}; "
+        f"{left} statistics of the report are not among them"
     )
 
 
@@ -98,14 +98,9 @@ def _print_finding(found: Finding, reports: tuple[str, ...] = ()) -> None:
         data().print(shown(f"    {source}“{quote.text}”"))
 
 
-def _facts_document(verified: Verification, document: Document) -> dict[str, object]:
-    from extractor.verify.grounding import objection
-
+def _facts_document(verified: Verification) -> dict[str, object]:
     return {
-        "facts": [
-            {**fact.model_dump(mode="json"), "objection": objection(fact, document)}
-            for fact in verified.facts
-        ],
+        "facts": [fact.model_dump(mode="json") for fact in verified.facts],
         "findings": [found.model_dump(mode="json") for found in verified.findings],
         "ledger": verified.ledger.totals,
     }

@@ -1,11 +1,11 @@
 """Mistakes of readers, planted in correct results: one function a kind.
 
+Only mistakes that arithmetic, the digits, the unit or the place of a cell can show are planted.
 A mutant arrives as the claim of another tool would, without a mention: a value, an indicator and
 what that tool would have quoted.  Where the tool read the right place and copied a wrong number
 (changed or swapped digits, a factor of 10,000) the quote is that of the right place; where it
-read a wrong place (a neighbour's cell, a shifted row, an exchanged label) the quote is that of
-the wrong place; half of the numbers from elsewhere, and of the kinds that change no number, come
-without any quote.  A mutant whose value is the right one by chance is no mutant.
+read a wrong cell (a neighbour, a shifted row) the quote is that of the wrong cell.  A mutant whose
+value is the right one by chance is no mutant.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from extractor.schemas import OTHER, Fact, Scope, vocabulary
+from extractor.schemas import OTHER, Fact, vocabulary
 from extractor.schemas.units import in_unit
 from extractor.verify.claims import ForeignClaim, Locator
 
@@ -116,8 +116,7 @@ def digit_changed_elsewhere(rng: random.Random, base: Base) -> Mutant | None:
     value = _digits(rng, _value(base, n), swap=False) if n is not None else None
     if n is None or value is None or not base.states(value):
         return None
-    quote = base.claims[n].quote if rng.random() < 0.5 else None
-    return _one(base, n, replace(base.claims[n], value=value, quote=quote))
+    return _one(base, n, replace(base.claims[n], value=value))
 
 
 def digits_swapped(rng: random.Random, base: Base) -> Mutant | None:
@@ -125,17 +124,6 @@ def digits_swapped(rng: random.Random, base: Base) -> Mutant | None:
     n = _pick(rng, base, lambda n: _standard(base, n))
     value = _digits(rng, _value(base, n), swap=True) if n is not None else None
     return _one(base, n, replace(base.claims[n], value=value)) if n is not None and value else None
-
-
-def number_from_elsewhere(rng: random.Random, base: Base) -> Mutant | None:
-    """The value of any other statistic of the report, with its quote or with none."""
-    n = _pick(rng, base, lambda n: _standard(base, n))
-    m = _pick(rng, base, lambda m: m != n and base.claims[m].value is not None)
-    if n is None or m is None or _value(base, m) == _value(base, n):
-        return None
-    quote = _quote(base, m) if rng.random() < 0.5 else None
-    claim = replace(base.claims[n], value=_value(base, m), quote=quote, place=None)
-    return _one(base, n, claim)
 
 
 def _taken_from(base: Base, n: int, m: int) -> Mutant | None:
@@ -151,14 +139,15 @@ def _places(base: Base) -> dict[str, int]:
 
 
 def neighbour(rng: random.Random, base: Base) -> Mutant | None:
-    """The number that stands just before or behind: the next cell, the next item of a list."""
-    n = _pick(rng, base, lambda n: _standard(base, n) and _mention(base, n) is not None)
+    """The number of the cell just before or behind."""
+    n = _pick(rng, base, lambda n: _standard(base, n) and _mention(base, n) is not None
+              and is_cell(base.facts[n]))  # fmt: skip
     if n is None:
         return None
     own = int((_mention(base, n) or "m0")[1:])
     found = _places(base)
     near = [found[f"m{k}"] for k in (own - 1, own + 1) if f"m{k}" in found]
-    near = [m for m in near if is_cell(base.facts[m]) == is_cell(base.facts[n])]
+    near = [m for m in near if is_cell(base.facts[m])]
     return _taken_from(base, n, rng.choice(near)) if near else None
 
 
@@ -173,43 +162,24 @@ def _cells(base: Base) -> dict[tuple[str, ...], list[int]]:
 
 
 def row_shifted(rng: random.Random, base: Base) -> Mutant | None:
-    """The same column one row up or down; in prose the next figure of the same kind of list."""
+    """The same column one row up or down."""
     columns = [c for c in _cells(base).values() if len(c) > 1]
-    if columns:
-        column = rng.choice(columns)
-        at = rng.randrange(len(column) - 1)
-        n, m = (column[at], column[at + 1])[:: rng.choice((1, -1))]
-        return _taken_from(base, n, m)
-    return _list_shifted(rng, base)
-
-
-def _list_shifted(rng: random.Random, base: Base) -> Mutant | None:
-    quotes: dict[str, list[int]] = {}
-    for n in range(len(base.claims)):
-        if _standard(base, n) and not is_cell(base.facts[n]):
-            quotes.setdefault(_quote(base, n), []).append(n)
-    lists = [members for members in quotes.values() if len(members) > 1]
-    if not lists:
+    if not columns:
         return None
-    members = rng.choice(lists)
-    at = rng.randrange(len(members) - 1)
-    return _taken_from(base, members[at], members[at + 1])
+    column = rng.choice(columns)
+    at = rng.randrange(len(column) - 1)
+    n, m = (column[at], column[at + 1])[:: rng.choice((1, -1))]
+    return _taken_from(base, n, m)
 
 
 def column_shifted(rng: random.Random, base: Base) -> Mutant | None:
-    """A whole row of a table read one column too far; in prose a whole list by one place."""
+    """A whole row of a table read one column too far."""
     rows: dict[tuple[str, ...], list[int]] = {}
     for n, fact in enumerate(base.facts):
         address = fact.evidence[0].address
         if address is not None and address.table and fact.value is not None:
             rows.setdefault((address.table, *address.row, _quote(base, n)), []).append(n)
     whole = [row for row in rows.values() if len(row) > 2]
-    if not whole:
-        quotes: dict[str, list[int]] = {}
-        for n in range(len(base.claims)):
-            if _standard(base, n) and not is_cell(base.facts[n]):
-                quotes.setdefault(_quote(base, n), []).append(n)
-        whole = [members for members in quotes.values() if len(members) > 2]
     if not whole:
         return None
     row = rng.choice(whole)
@@ -219,10 +189,10 @@ def column_shifted(rng: random.Random, base: Base) -> Mutant | None:
 
 
 def exchanged(rng: random.Random, base: Base) -> Mutant | None:
-    """Two figures under each other's indicator, each with its own quote."""
-    n = _pick(rng, base, lambda n: _standard(base, n))
+    """Two cells under each other's indicator, each with its own quote."""
+    n = _pick(rng, base, lambda n: _standard(base, n) and is_cell(base.facts[n]))
     m = _pick(rng, base, lambda m: n is not None and m != n and _standard(base, m)
-              and is_cell(base.facts[m]) == is_cell(base.facts[n]))  # fmt: skip
+              and is_cell(base.facts[m]))  # fmt: skip
     if n is None or m is None:
         return None
     one, two = _taken_from(base, n, m), _taken_from(base, m, n)
@@ -252,57 +222,6 @@ def factor_10000(rng: random.Random, base: Base) -> Mutant | None:
     return _one(base, n, replace(base.claims[n], value=value))
 
 
-def year_for_cumulative(rng: random.Random, base: Base) -> Mutant | None:
-    """A figure of the year passed off as cumulative, or the other way round."""
-    n = _pick(rng, base, lambda n: _standard(base, n))
-    if n is None:
-        return None
-    claim = base.claims[n]
-    quote = claim.quote if rng.random() < 0.7 else None
-    twins = {"proactive.total": "proactive.cumulative", "proactive.cumulative": "proactive.total"}
-    return _one(
-        base,
-        n,
-        replace(
-            claim,
-            indicator=twins.get(claim.indicator, claim.indicator),
-            period="year" if claim.period == "cumulative" else "cumulative",
-            quote=quote,
-        ),
-    )
-
-
-def own_for_jurisdiction(rng: random.Random, base: Base) -> Mutant | None:
-    """A figure whose sentence says whose it is, passed off as the other's."""
-    n = _pick(rng, base, lambda n: _standard(base, n) and base.claims[n].scope is not None)
-    if n is None:
-        return None
-    claim = base.claims[n]
-    quote = claim.quote if rng.random() < 0.5 else None
-    scope: Scope = "own" if claim.scope == "jurisdiction" else "jurisdiction"
-    return _one(base, n, replace(claim, scope=scope, quote=quote))
-
-
-def last_year(rng: random.Random, base: Base) -> Mutant | None:
-    """Last year's figure, which the report quotes beside this year's."""
-    said = [
-        m
-        for m, claim in enumerate(base.claims)
-        if claim.indicator == OTHER
-        and claim.value is not None
-        and any(word in (claim.name or "") for word in ("上年", "去年", "上一年"))
-    ]
-    if not said:
-        return None
-    m = rng.choice(said)
-    near = [n for n in range(len(base.claims)) if _standard(base, n) and 0 < m - n <= 7]
-    if not near:
-        return None
-    n = rng.choice(near)
-    quote = _quote(base, m) if rng.random() < 0.5 else None
-    return _one(base, n, replace(base.claims[n], value=_value(base, m), quote=quote, place=None))
-
-
 def dropped_part(rng: random.Random, base: Base) -> Mutant | None:
     """A part of a whole that the report states and the result lacks."""
     n = _pick(rng, base, lambda n: _standard(base, n) and _mention(base, n) is not None
@@ -310,41 +229,19 @@ def dropped_part(rng: random.Random, base: Base) -> Mutant | None:
     return Mutant({n: None}) if n is not None else None
 
 
-def _unstated(rng: random.Random, base: Base) -> str:
-    """A sibling of something stated, which the report itself does not state."""
-    stated = {claim.indicator for claim in base.claims}
-    groups = {indicator.partition(".")[0] for indicator in stated}
-    left = [i.id for i in vocabulary().values() if i.id not in stated and i.group in groups]
-    return rng.choice(left or [i for i in vocabulary() if i not in stated])
-
-
-def invented_part(rng: random.Random, base: Base) -> Mutant | None:
-    """An indicator that the report does not state, with a number of its own or a made-up one."""
-    n = _pick(rng, base, lambda n: _standard(base, n))
-    if n is None:
-        return None
-    indicator = _unstated(rng, base)
-    value = _value(base, n) if rng.random() < 0.5 else Decimal(rng.randrange(1, 2000))
-    unit = vocabulary()[indicator].unit
-    return Mutant(added=(ForeignClaim(indicator, value, unit, _quote(base, n)),))
-
-
 def zero_for_blank(rng: random.Random, base: Base) -> Mutant | None:
-    """A zero where the report leaves a cell blank, or says nothing at all."""
+    """A zero where the report leaves a cell blank."""
     blank = _pick(rng, base, lambda n: base.claims[n].value is None)
-    if blank is not None and rng.random() < 0.8:
-        claim = replace(base.claims[blank], value=Decimal(0), semantic="explicit")
-        return _one(base, blank, claim)
-    indicator = _unstated(rng, base)
-    return Mutant(added=(ForeignClaim(indicator, Decimal(0), vocabulary()[indicator].unit),))
+    if blank is None:
+        return None
+    return _one(base, blank, replace(base.claims[blank], value=Decimal(0), semantic="explicit"))
 
 
 KINDS: Mapping[str, Plant] = {
     plant.__name__: plant
     for plant in (
-        digit_changed, digit_changed_elsewhere, digits_swapped, number_from_elsewhere, neighbour,
-        row_shifted, column_shifted, exchanged, wrong_unit, factor_10000, year_for_cumulative,
-        own_for_jurisdiction, last_year, dropped_part, invented_part, zero_for_blank,
+        digit_changed, digit_changed_elsewhere, digits_swapped, neighbour, row_shifted,
+        column_shifted, exchanged, wrong_unit, factor_10000, dropped_part, zero_for_blank,
     )
 }  # fmt: skip
 """Every kind of planted mistake by its name."""

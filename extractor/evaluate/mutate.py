@@ -2,15 +2,14 @@
 
 Bases are the facts of labelled reports as the embedded readers read them (those that the gold
 confirms, and the other statistics), and generated reports whose truth is known from their making.
-A mutant counts as detected if a changed or added claim is not supported, or is contradicted by a
-finding that the untouched result does not have, or if a dropped number is listed as unclaimed.
+A mutant counts as detected if a changed claim becomes doubtful or contradicted, or is in a finding
+that the untouched result does not have, or if a dropped number is listed as unclaimed.
 For several claims changed at once (an exchange, a shifted row) one of them suffices: the reader
 of the result is led to the place.
 
-What these figures do not say: cells of official tables are judged by the row and column at which
-the program itself places them, so a mistake of that placing is no mutant here; and the words of
-the generated prose are those of the vocabulary, which reports vary.  Figures of labelled prose
-are therefore given apart.
+What these figures do not say: a cell is held against the reading of its table by the program
+itself, so a mistake of that reading is no mutant here; and no reader of sentences is asked, so that
+what only words can show is not planted.
 """
 
 from __future__ import annotations
@@ -21,7 +20,8 @@ from pathlib import Path
 
 from extractor.knowledge.documents import read_document
 from extractor.pipeline import extract
-from extractor.schemas import OTHER, Fact, Finding
+from extractor.readers import tables as table_reader
+from extractor.schemas import OTHER, Fact, Finding, vocabulary
 from extractor.text.document import Document, Source
 from extractor.verify import ForeignClaim, verify
 from extractor.verify.claims import locate, prepare
@@ -35,7 +35,7 @@ from .texts import text_of
 _MISREAD, _MISPLACED = 0.99, 0.90
 AIMS: Mapping[str, float] = {
     "digit_changed": 1.0,
-    "digit_changed_elsewhere": _MISREAD,
+    "digit_changed_elsewhere": _MISPLACED,
     "digits_swapped": _MISREAD,
     "neighbour": _MISPLACED,
     "row_shifted": _MISPLACED,
@@ -192,7 +192,7 @@ def _document(name: str, text: str) -> Document:
 
 
 def _base(name: str, labelled: bool, document: Document, claims: tuple[ForeignClaim, ...]) -> Base:
-    locator = prepare(document)
+    locator = prepare(document, table_reader.read(document).claims)
     return Base(name, labelled, locator, claims, locate(claims, locator))
 
 
@@ -222,26 +222,30 @@ def as_claim(fact: Fact) -> ForeignClaim:
     )
 
 
+_AGAINST = ("doubtful", "contradicted")
+
+
 class Judge:
     """Says whether verification sees a mutant; what the untouched bases show is known before."""
 
     def __init__(self, bases: Iterable[Base]) -> None:
-        self._before = {base.name: _shown(base.facts, base.locator.document) for base in bases}
+        self._before = {base.name: _shown(base) for base in bases}
 
     def sees(self, base: Base, mutant: Mutant) -> bool:
         """Whether a mutant is detected."""
         document = base.locator.document
         facts, touched = _mutated(base, mutant)
-        if any(objection(fact, document) is not None for fact in touched):
-            return True
         ids = {fact.id for fact in touched}
+        verified = verify(facts, document, base.locator.second)
+        if any(fact.id in ids and fact.verdict in _AGAINST for fact in verified.facts):
+            return True
         dropped = {
             evidence.mention
             for n, claim in mutant.changed.items()
             if claim is None
             for evidence in base.facts[n].evidence
         }
-        for finding in verify(facts, document).findings:
+        for finding in verified.findings:
             if _key(finding) in self._before[base.name]:
                 continue
             if ids & set(finding.facts):
@@ -270,8 +274,9 @@ def _mutated(base: Base, mutant: Mutant) -> tuple[list[Fact], list[Fact]]:
     return facts, touched
 
 
-def _shown(facts: Sequence[Fact], document: Document) -> set[object]:
-    return {_key(finding) for finding in verify(facts, document).findings}
+def _shown(base: Base) -> set[object]:
+    verified = verify(base.facts, base.locator.document, base.locator.second)
+    return {_key(finding) for finding in verified.findings}
 
 
 def _key(finding: Finding) -> object:
@@ -279,8 +284,7 @@ def _key(finding: Finding) -> object:
 
 
 def _alarms(bases: Sequence[Base]) -> Iterable[Alarms]:
-    yield _flagged("with quotes", bases, quotes=True)
-    yield _flagged("value and indicator only", bases, quotes=False)
+    yield _flagged(bases)
     made = [base for base in bases if not base.labelled]
     findings = sum(
         finding.severity == "error"
@@ -290,17 +294,12 @@ def _alarms(bases: Sequence[Base]) -> Iterable[Alarms]:
     yield Alarms("errors found in generated reports", sum(len(b.facts) for b in made), findings)
 
 
-def _flagged(name: str, bases: Sequence[Base], *, quotes: bool) -> Alarms:
-    facts = flagged = 0
-    for base in bases:
-        for claim, fact in zip(base.claims, base.facts, strict=True):
-            if not quotes and (claim.indicator == OTHER or claim.value is None):
-                continue
-            if not quotes:
-                bare = ForeignClaim(
-                    claim.indicator, claim.value, claim.unit, scope=claim.scope, period=claim.period
-                )
-                (fact,) = locate([bare], base.locator)
-            facts += 1
-            flagged += objection(fact, base.locator.document) is not None
-    return Alarms(name, facts, flagged)
+def _flagged(bases: Sequence[Base]) -> Alarms:
+    """Correct facts whose digits, unit or cell are objected to; the report's own mistakes are none."""
+    facts = [fact for base in bases for fact in base.facts]
+    flagged = sum(
+        objection(fact, base.locator.document, vocabulary()) is not None
+        for base in bases
+        for fact in base.facts
+    )
+    return Alarms("with quotes", len(facts), flagged)

@@ -7,7 +7,7 @@ texts whose gold has another name.  The hash decides, not a person and not a lis
 keeps its place when others are added.
 
 What is measured on the test third is printed as figures.  Nothing prints what is wrong in one of
-its reports, and whatever tunes or attacks (mutants, lookalikes, the scanner's labels) is given
+its reports, and whatever tunes or attacks (mutants, the scanner's labels) is given
 development alone.  There is no flag for this.
 """
 

@@ -110,7 +110,7 @@ def own_record(schema: OwnSchema, facts: Iterable[Fact]) -> dict[str, JsonValue]
     values: dict[str, set[Decimal]] = {}
     for fact in facts:
         value = fact.normal_value if fact.normal_value is not None else fact.value
-        if value is not None and fact.verdict != "unsupported":
+        if value is not None and fact.verdict != "doubtful":
             values.setdefault(fact.indicator, set()).add(value)
     record: dict[str, Any] = {}
     for field in schema.fields:

@@ -70,7 +70,7 @@ Severity = Literal["error", "warning", "info"]
 Whose = Literal["extraction", "source", "undecided"]
 Reader = Literal["tables", "rules", "model"]
 Status = Literal["claimed", "other_statistic", "explained", "damaged", "unclaimed"]
-State = Literal["done", "needs_review", "failed", "not_started"]
+State = Literal["done", "needs_review", "not_a_report", "failed", "not_started"]
 
 
 _Own = TypeVar("_Own", bound=BaseModel)
@@ -187,7 +187,8 @@ class Fact(Record):
 
     ``value`` and ``unit`` are as printed (万 and 亿 of counts are written out);
     ``normal_value`` is in the unit of the indicator (``normal_unit``), None where the printed
-    unit cannot be converted into it.
+    unit cannot be converted into it.  ``verdict_because`` names the rule that gave the verdict, None
+    for a single reading that nothing speaks for or against.
     """
 
     id: str
@@ -201,7 +202,8 @@ class Fact(Record):
     semantic: Semantic = "explicit"
     scope: Scope | None = None
     period: Period = "year"
-    verdict: Verdict = "verified"
+    verdict: Verdict = "stated"
+    verdict_because: str | None = None
     readers: tuple[Reader, ...] = ()
     because: str | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
@@ -334,13 +336,15 @@ class Result(Record):
     """One report, read and verified.
 
     ``custom`` is the record of a user's own schema as JSON (null where nothing, or no one value,
-    is stated); :meth:`record` gives it as an instance of the user's model.
+    is stated); :meth:`record` gives it as an instance of the user's model.  ``reasons`` say in words
+    why the state is not ``done`` (``2 doubtful``); a text that is no report has no facts.
     """
 
     schema_version: str = SCHEMA_VERSION
     name: str
     sha256: str
     state: State
+    reasons: tuple[str, ...] = ()
     meta: Meta
     report: Report
     facts: tuple[Fact, ...]

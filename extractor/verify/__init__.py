@@ -2,59 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.schemas import Fact, Verdict
+from extractor.schemas import Claim, Fact, Finding, Indicator, vocabulary
 from extractor.text.document import Document
 
 from .claims import ForeignClaim, locate, prepare
-from .conflicts import check_conflicts
+from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .document_findings import check_document
 from .gaps import check_gaps
-from .grounding import ground
+from .grounding import objection
 from .growth import check_growth
-from .identities import check_identities
+from .identities import check_identities, closed_sums
 from .ledger import claimed_twice, keep_ledger, unclaimed
-from .own import verify_own
 from .plausibility import check_plausibility
 from .prose import check_lists, check_shares
 from .result import Verification
+from .verdicts import by_mention, judge
 
-__all__ = ["ForeignClaim", "Verification", "verify", "verify_claims", "verify_own"]
+__all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]
 
 
-def verify(facts: Sequence[Fact], document: Document) -> Verification:
-    """Ground every fact, check every identity, account for every mention."""
-    grounded = tuple(_judged(fact, ground(fact, document)) for fact in facts)
-    supported = [fact for fact in grounded if fact.verdict != "unsupported"]
-    ledger = keep_ledger(supported, document)
-    findings = (
-        *check_document(document),
-        *check_identities(supported, document),
-        *check_conflicts(supported),
-        *check_plausibility(supported, document),
-        *check_gaps(supported, document),
-        *check_copied(supported, document),
-        *check_shares(document),
-        *check_growth(document),
-        *check_lists(document, supported),
-        *claimed_twice(supported, document),
-        *unclaimed(ledger, document),
-    )
-    contradicted = {
-        id_ for finding in findings if finding.severity == "error" for id_ in finding.facts
+def verify(
+    facts: Sequence[Fact],
+    document: Document,
+    second: Sequence[Claim] = (),
+    known: Mapping[str, Indicator] | None = None,
+) -> Verification:
+    """Ground every fact, check every identity, account for every mention, give the verdicts.
+
+    ``second`` is what another reader makes of the same numbers.  With ``known``, the indicators of
+    a user's own schema by id, nothing is known of sums and forms, and none is checked.
+    """
+    indicators = vocabulary() if known is None else known
+    against = {
+        fact.id: said
+        for fact in facts
+        if (said := objection(fact, document, indicators)) is not None
     }
-    judged = tuple(
-        _judged(fact, "contradicted") if fact.id in contradicted else fact for fact in grounded
-    )
+    sound = [fact for fact in facts if fact.id not in against]
+    ledger = keep_ledger(sound, document)
+    checks = _checks if known is None else _own_checks
+    proven_first = sorted(checks(sound, document), key=lambda found: found.whose != "source")
+    findings = (*proven_first, *unclaimed(ledger, document))
+    closed = closed_sums(sound, document) if known is None else {}
+    doubts = doubted(sound, document)
+    judged = judge(facts, against, findings, closed, doubts, by_mention(second))
     return Verification(facts=judged, findings=findings, ledger=ledger)
 
 
-def _judged(fact: Fact, verdict: Verdict) -> Fact:
-    return fact if fact.verdict == verdict else fact.model_copy(update={"verdict": verdict})
+def _checks(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    yield from check_document(document)
+    yield from check_identities(facts, document)
+    yield from check_conflicts(facts, document)
+    yield from check_plausibility(facts, document)
+    yield from check_gaps(facts, document)
+    yield from check_copied(facts, document)
+    yield from check_shares(document)
+    yield from check_growth(document)
+    yield from check_lists(document, facts)
+    yield from claimed_twice(facts, document)
 
 
-def verify_claims(claims: Sequence[ForeignClaim], document: Document) -> Verification:
-    """Verify results of another tool; the facts come back in the order of the claims."""
-    return verify(locate(claims, prepare(document)), document)
+def _own_checks(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    yield from check_conflicts(facts, document)
+    yield from check_shares(document)
+
+
+def verify_claims(
+    claims: Sequence[ForeignClaim], document: Document, second: Sequence[Claim] = ()
+) -> Verification:
+    """Verify results of another tool; the facts come back in the order of the claims.
+
+    ``second`` is what the embedded readers make of the report.
+    """
+    return verify(locate(claims, prepare(document, second)), document, second)

@@ -69,7 +69,7 @@ def figures_of(record: Mapping[str, Any]) -> Figures:
     found: dict[str, list[Stated]] = {}
     for fact in record["facts"]:
         name = fact["indicator"]
-        if name not in _KEPT or fact["value"] is None or fact["verdict"] == "unsupported":
+        if name not in _KEPT or fact["value"] is None or fact["verdict"] == "doubtful":
             continue
         if fact["qualifier"] != "exact" or fact["scope"] == "own":
             continue

@@ -1,8 +1,8 @@
 """Results that another tool produced: from values and quotes to facts that can be verified.
 
-Such a claim has no mention.  It is looked for inside its quote, or, without a quote, in the whole
-report, where the value alone is no evidence: the words (or row and column) must name the indicator
-too.  A claim that nothing supports becomes a fact all the same, with the verdict ``unsupported``.
+Such a claim has no mention.  It is looked for inside its quote, or, without a quote, where the
+embedded readers read the same indicator: small numbers stand everywhere, so that the value alone is
+no evidence.  A claim without a place becomes a fact all the same, with the verdict ``doubtful``.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractor.readers import tables
 from extractor.schemas import (
+    OTHER,
     Address,
+    Claim,
     Evidence,
     Fact,
     Mention,
@@ -31,6 +32,7 @@ from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
 from .grounding import objection, reads
+from .verdicts import Others, by_mention
 
 _BLANK = re.compile(r"\s+")
 
@@ -67,10 +69,16 @@ class Locator:
     addresses: Mapping[str, tuple[Address, Span | None]]
     blanks: Mapping[str, tuple[Span, Address | None, Span | None]]
     readable: Mapping[Decimal, tuple[Mention, ...]] = field(default_factory=dict)
+    others: Others = field(default_factory=dict)
+    second: Sequence[Claim] = ()
 
 
-def prepare(document: Document) -> Locator:
-    """Everything about a document that looking up claims needs."""
+def prepare(document: Document, second: Sequence[Claim] = ()) -> Locator:
+    """Everything about a document that looking up claims needs.
+
+    ``second`` are the claims of the embedded readers: where the cells of its tables are, and what
+    stands where.
+    """
     kept = tuple(at for at, char in enumerate(document.text) if not char.isspace())
     readable: dict[Decimal, list[Mention]] = {}
     for mention in document.mentions:
@@ -78,7 +86,7 @@ def prepare(document: Document) -> Locator:
             readable.setdefault(mention.value, []).append(mention)
     addresses: dict[str, tuple[Address, Span | None]] = {}
     blanks: dict[str, tuple[Span, Address | None, Span | None]] = {}
-    for claim in tables.read(document).claims:
+    for claim in second:
         if claim.mention is not None and claim.address is not None:
             addresses.setdefault(claim.mention, (claim.address, claim.quoted))
         elif claim.mention is None and claim.cell is not None:
@@ -90,6 +98,8 @@ def prepare(document: Document) -> Locator:
         addresses=addresses,
         blanks=blanks,
         readable={value: tuple(found) for value, found in readable.items()},
+        others=by_mention(second),
+        second=second,
     )
 
 
@@ -101,15 +111,30 @@ def locate(claims: Iterable[ForeignClaim], locator: Locator) -> tuple[Fact, ...]
 def _fact(id_: str, claim: ForeignClaim, locator: Locator) -> Fact:
     if claim.value is None:
         return _made(id_, claim, None, [_nothing(claim, locator)])
-    # A cell comes before a number in the label of its row (属于四类过程性信息).
-    candidates = sorted(_candidates(claim, locator), key=lambda m: m.id not in locator.addresses)
+    candidates = sorted(_candidates(claim, locator), key=lambda m: _rank(claim, m, locator))
+    if not claim.quote and claim.indicator != OTHER:
+        candidates = [m for m in candidates if _read_alike(claim, m, locator) is not None]
     first: Fact | None = None
     for mention in candidates:
         fact = _made(id_, claim, mention, [_evidence(mention, locator)])
-        if objection(fact, locator.document) is None:
+        if objection(fact, locator.document, vocabulary()) is None:
             return fact
         first = first or fact
     return first or _made(id_, claim, None, [_nothing(claim, locator)])
+
+
+def _read_alike(claim: ForeignClaim, mention: Mention, locator: Locator) -> bool | None:
+    """Whether the embedded readers give the number the same meaning; None if they give it none."""
+    claims = locator.others.get(mention.id)
+    if claims is None:
+        return None
+    return any(c.indicator == claim.indicator and c.period == claim.period for c in claims)
+
+
+def _rank(claim: ForeignClaim, mention: Mention, locator: Locator) -> tuple[int, bool]:
+    """What is read alike first; a cell before a number in the label of its row."""
+    order = {True: 0, None: 1, False: 2}
+    return order[_read_alike(claim, mention, locator)], mention.id not in locator.addresses
 
 
 def _candidates(claim: ForeignClaim, locator: Locator) -> Iterator[Mention]:

@@ -1,21 +1,71 @@
 """Two values for one thing.
 
 Own office and whole jurisdiction, one year and several, are not one thing; nor are new
-applications and new ones together with those carried in, which prose likes to add up.
+applications and new ones together with those carried in, which prose likes to add up.  That two
+sentences speak of the same thing is proven only where a table prints what the prose repeats, or
+where both say it in the same words; otherwise one of them may be a part of the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.schemas import OTHER, Fact, Finding
+from extractor.text.document import Document
 
 from .identities import finding
 from .interval import of_fact, overlap, plain
 
+_PLAIN = re.compile(
+    r"(?:19|20)\d\d年度?|以上|数据|表明|全年度?|本年度?|当年|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
+    r"|[\d,.\s:;()#]+"
+)
+"""What two sentences about the same thing may differ in."""
+_PART = re.compile(r"其中|季度|\d月(?!底|\d)|上半年|下半年")
+_ALIKE = 0.85
+_REACH = 24
 
-def check_conflicts(facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Facts of the same indicator, scope and period whose values cannot be the same number."""
+
+def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    """Facts of the same indicator, scope and period whose values cannot be the same number.
+
+    A value that may be a part of the other is only mentioned; :func:`doubted` tells of it.
+    """
+    for members in _conflicting(facts):
+        first = members[0]
+        if _in_other_units(first, members[1:]):
+            yield finding(
+                "unit_mismatch",
+                members,
+                ", ".join(f"{plain(fact.value)} {fact.unit or ''}" for fact in members),
+                f"{first.label} is stated twice, 10,000 times apart: 元 stands for 万元",
+            ).model_copy(update={"whose": "source"})
+            continue
+        values = ", ".join(plain(fact.value) for fact in members)
+        found = finding(
+            "conflict", members, values, f"{first.label} is stated with different values"
+        )
+        if parts := _parts(members, document):
+            ids = tuple(fact.id for fact in parts)
+            update = {"severity": "info", "whose": "undecided", "facts": ids}
+            yield found.model_copy(update=update)
+        else:
+            proven = all(_same_thing(first, other, document) for other in members[1:])
+            yield found.model_copy(update={"whose": "source" if proven else "undecided"})
+
+
+def doubted(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:
+    """Why a value is rather a part, or a denial of something else, by the id of the fact."""
+    return {
+        part.id: f"the report also states {', '.join(plain(f.value) for f in members if f != part)}"
+        for members in _conflicting(facts)
+        for part in _parts(members, document)
+    }
+
+
+def _conflicting(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     groups: dict[tuple[str, str | None, str], list[Fact]] = {}
     for fact in facts:
         if fact.indicator != OTHER and fact.value is not None:
@@ -24,18 +74,44 @@ def check_conflicts(facts: Sequence[Fact]) -> Iterator[Finding]:
         first, *rest = members
         others = [other for other in rest if not overlap(of_fact(first), of_fact(other))]
         if others and not _with_carried_in(first, others, facts):
-            if _in_other_units(first, others):
-                yield finding(
-                    "unit_mismatch",
-                    members,
-                    ", ".join(f"{plain(fact.value)} {fact.unit or ''}" for fact in members),
-                    f"{first.label} is stated twice, 10,000 times apart: 元 stands for 万元",
-                )
-                continue
-            values = ", ".join(plain(fact.value) for fact in members)
-            yield finding(
-                "conflict", members, values, f"{first.label} is stated with different values"
-            )
+            yield members
+
+
+def _parts(members: Sequence[Fact], document: Document) -> list[Fact]:
+    """Those of the values that may be parts, where one of them is clearly none."""
+    parts = [fact for fact in members if _words(fact, document) is None]
+    return parts if len(parts) < len(members) else []
+
+
+def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
+    """Whether it is proven that two facts are about the same thing."""
+    mine, theirs = _words(one, document), _words(other, document)
+    if mine is None or theirs is None:
+        return False
+    if any(fact.evidence[0].address is not None for fact in (one, other)):
+        return True
+    shared = (Counter(mine) & Counter(theirs)).total()
+    longest = max(len(mine), len(theirs))
+    return longest >= 4 and shared >= _ALIKE * longest
+
+
+def _words(fact: Fact, document: Document) -> str | None:
+    """What stands before a number in its clause, without what says when; None for a part, a zero,
+    or a number that no words stand before.
+
+    A denial may be of another thing than the number: 未产生…案例 beside 收到5件.
+    """
+    evidence = fact.evidence[0]
+    if evidence.address is not None:
+        return ""
+    mention = document.mention(evidence.mention or "")
+    if mention is None or mention.kind == "zero_statement":
+        return None
+    before = document.text[max(0, mention.span.start - 60) : mention.span.start]
+    sentence = re.split(r"[。;!?\n]", before)[-1]
+    if _PART.search(sentence):
+        return None
+    return _PLAIN.sub("", sentence.rpartition(",")[2][-_REACH:]) or None
 
 
 def _in_other_units(first: Fact, others: Sequence[Fact]) -> bool:

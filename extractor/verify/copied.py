@@ -28,6 +28,13 @@ _ENDS: Mapping[str, tuple[str, ...]] = {
     "中心": ("中心",),
 }
 """What an agency calls itself (我局) -> the ends of names that may."""
+_TOPICS = ("公开", "申请", "答复", "复议", "诉讼", "咨询", "收费")
+_OWN_WORK = re.compile("|".join(_TOPICS))
+_COMPARED = re.compile(r"比|同期|以来|截[至止]|结转|转入|遗留|[增减]|将|拟|计划|力争|争取")
+_REPORT_OF = re.compile(
+    r"^[^\n。;]{0,40}(?:19|20)\d\d\s?年[^\n。;]{0,12}信息公开[^\n。;]{0,12}(?:报告|年报)\s*$",
+    re.MULTILINE,
+)
 _KNOWN_ENDS = ("局", "委", "委员会", "厅", "镇人民政府", "乡人民政府", "街道办事处", "中心")
 
 
@@ -38,35 +45,60 @@ def check_copied(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
 
 
 def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    """A sentence of another year that stands where the report should tell of its own.
+
+    It is a leftover only if the report says the like of no other year: two years side by side are a
+    comparison or a series, and a text with the title of that year too is two reports.
+    """
     year = document.meta.year
     if year is None or not _sure_of_year(document) or _SCHOOL_YEAR.search(document.text):
         return
     seen: set[int] = set()
     for fact in facts:
         evidence = fact.evidence[0]
-        if fact.indicator == OTHER or fact.period != "year" or evidence.address is not None:
-            continue
         mention = document.mention(evidence.mention or "")
-        if mention is None:
+        if fact.period != "year" or evidence.address is not None or mention is None:
             continue
         low = _opening(document.text, mention.span.start)
-        years = list(_YEAR_FIRST.finditer(document.text[low : mention.span.start]))
-        if not years or any(int(found["year"]) == year for found in years):
-            continue
-        at = low + years[-1].start("year")
-        if at in seen:
+        stop = _SENTENCE_END.search(document.text, mention.span.stop)
+        sentence = document.text[low : stop.start() if stop else None]
+        years = list(_YEAR_FIRST.finditer(sentence))
+        at = low + years[0].start("year") if years else mention.span.stop
+        if at >= mention.span.start or at in seen or not _leftover(sentence, years, year, document):
             continue
         seen.add(at)
         yield Finding(
             kind="wrong_year",
             severity="warning",
             whose="source",
-            message=f"a figure of {years[-1]['year']} stands in the report of {year}",
+            message=f"a figure of {years[0]['year']} stands in the report of {year}",
             quotes=(document.quote(Span(at, mention.span.stop)),),
-            indicators=(fact.indicator,),
+            indicators=() if fact.indicator == OTHER else (fact.indicator,),
             facts=(fact.id,),
             mentions=(mention.id,),
         )
+
+
+def _leftover(sentence: str, years: Sequence[re.Match[str]], year: int, document: Document) -> bool:
+    named = {int(found["year"]) for found in years}
+    if len(named) != 1 or year in named or not _OWN_WORK.search(sentence):
+        return False
+    if _COMPARED.search(sentence) or len(_REPORT_OF.findall(document.text)) > 1:
+        return False
+    (other,) = named
+    topic = {word for word in _TOPICS if word in sentence}
+    own = re.compile(rf"{year}\s?年|(?:本|今|当|全)年")
+    return not any(
+        own.search(part) and any(word in part for word in topic)
+        for part in _SENTENCE_END.split(document.text[_behind_title(document) :])
+        if str(other) not in part
+    )
+
+
+def _behind_title(document: Document) -> int:
+    """Where the text behind the title begins."""
+    title = document.meta.title
+    return title.quote.span.stop if title is not None and title.quote is not None else 0
 
 
 def _sure_of_year(document: Document) -> bool:
@@ -86,6 +118,8 @@ def _other_agency(document: Document) -> Iterator[Finding]:
     agency = document.meta.agency.value if document.meta.agency else ""
     if not agency.endswith(_KNOWN_ENDS):
         return
+    # Who also calls itself by its own kind may mean another one by the other word.
+    own = any(agency.endswith(_ENDS[m["kind"]]) for m in _SELF.finditer(document.text))
     seen: set[str] = set()
     for match in _SELF.finditer(document.text):
         kind = match["kind"]
@@ -98,7 +132,7 @@ def _other_agency(document: Document) -> Iterator[Finding]:
         yield Finding(
             kind="implausible",
             severity="warning",
-            whose="source",
+            whose="undecided" if own else "source",
             message=f"“{match.group()}” cannot be {agency}: the words of another agency",
             quotes=(document.quote(Span(max(low, match.start() - 40), high)),),
         )

@@ -1,4 +1,4 @@
-"""Growth against a stated base: 公开1530条,较上一年的1275条增长20%."""
+"""Growth against a stated base: 公开1530条,较上一年的1275条增长20%, or 增加255条."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
 
-from .interval import of_mention, plain
+from .interval import of_mention, overlap, plain
 
 _UP = re.compile(r"(?:增长|上升|增加|提高|增幅)(?:了|率|约|近|为|达)*$")
 _DOWN = re.compile(r"(?:下降|减少|降低|回落|降幅)(?:了|率|约|近|为|达)*$")
@@ -33,18 +33,25 @@ def check_growth(document: Document) -> Iterator[Finding]:
             continue
         if counts and _STOP.search(text, counts[-1].span.stop, mention.span.start):
             counts = []
-        if mention.unit != "%":
-            counts.append(mention)
-            continue
-        found = _judged(document, counts, mention)
+        share = mention.unit == "%"
+        found = (_judged if share else _difference)(document, counts, mention)
         if found is not None:
             yield found
+        if not share:
+            counts.append(mention)
 
 
-def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Finding | None:
-    before = document.text[max(0, rate.span.start - 8) : rate.span.start]
-    sign = 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
-    if not sign or rate.value is None or len(counts) > _MOST_COUNTS:
+def _sign(document: Document, change: Mention) -> int:
+    """1 for growth, -1 for a decline, 0 where the words before a number say neither."""
+    before = document.text[max(0, change.span.start - 8) : change.span.start]
+    return 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
+
+
+def _figure_and_base(
+    document: Document, counts: Sequence[Mention]
+) -> tuple[Mention, Mention] | None:
+    """The figure and the base of a sentence; None unless there is just one of each."""
+    if len(counts) > _MOST_COUNTS:
         return None
     bases = [m for m in counts if _is_base(document, m)]
     if len(bases) != 1:
@@ -53,7 +60,33 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
     figures = [m for m in counts if m is not base and m.unit == base.unit]
     if len(figures) != 1 or not base.value or figures[0].value is None:
         return None
-    figure = figures[0]
+    return figures[0], base
+
+
+def _difference(document: Document, counts: Sequence[Mention], change: Mention) -> Finding | None:
+    """1260条,比上年的1400条增加140条: the two figures differ by something else."""
+    sign = _sign(document, change)
+    both = _figure_and_base(document, counts) if sign else None
+    if both is None or change.value is None or change.unit != both[1].unit:
+        return None
+    figure, base = both
+    (low, high), (floor, ceiling), (least, most) = map(of_mention, (figure, base, change))
+    ends = ((low - ceiling) * sign, (high - floor) * sign)
+    if overlap((min(ends), max(ends)), (least, most)):
+        return None
+    exact = (figure.value or Decimal(0)) - (base.value or Decimal(0))
+    formula = f"{plain(figure.value)} - {plain(base.value)} = {plain(exact)}, "
+    return _finding(
+        document, figure, base, change, f"{formula}printed {plain(change.value * sign)}"
+    )
+
+
+def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Finding | None:
+    sign = _sign(document, rate)
+    both = _figure_and_base(document, counts) if sign else None
+    if both is None or rate.value is None:
+        return None
+    figure, base = both
     low, high = of_mention(figure)
     floor, ceiling = of_mention(base)
     places = max(0, -int(rate.value.as_tuple().exponent))
@@ -62,15 +95,18 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
     smallest, largest = min(smallest, largest), max(smallest, largest)
     if smallest - slack <= rate.value <= largest + slack:
         return None
-    return _finding(document, figure, base, rate)
+    exact = ((figure.value or Decimal(0)) / (base.value or Decimal(1)) - 1) * 100
+    formula = f"{plain(figure.value)} / {plain(base.value)} - 1 = {exact:.2f} %, "
+    return _finding(document, figure, base, rate, f"{formula}printed {plain(rate.value)} %")
 
 
 def _is_base(document: Document, mention: Mention) -> bool:
     return bool(_BASE.search(document.text[max(0, mention.span.start - 14) : mention.span.start]))
 
 
-def _finding(document: Document, figure: Mention, base: Mention, rate: Mention) -> Finding:
-    exact = ((figure.value or Decimal(0)) / (base.value or Decimal(1)) - 1) * 100
+def _finding(
+    document: Document, figure: Mention, base: Mention, rate: Mention, formula: str
+) -> Finding:
     spans = [m.span for m in (figure, base, rate)]
     whole = Span(min(s.start for s in spans), max(s.stop for s in spans))
     return Finding(
@@ -78,8 +114,7 @@ def _finding(document: Document, figure: Mention, base: Mention, rate: Mention) 
         severity="error",
         whose="source",
         message="the growth does not follow from the figure and its base",
-        formula=f"{plain(figure.value)} / {plain(base.value)} - 1 = {exact:.2f} %, "
-        f"printed {plain(rate.value)} %",
+        formula=formula,
         quotes=(document.quote(whole),),
         mentions=(figure.id, base.id, rate.id),
     )

@@ -5,45 +5,130 @@ The identities are derived from the declarations in ``extractor.schemas``; none 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
-from extractor.schemas import Fact, Finding, FindingKind, balances, partitions, vocabulary
+from extractor.schemas import (
+    APPLICANTS,
+    Fact,
+    Finding,
+    FindingKind,
+    Whose,
+    balances,
+    partitions,
+    vocabulary,
+)
 from extractor.text.document import Document
 
 from .interval import Interval, of_fact, overlap, plain, total
 
-_Group = tuple[str | None, str]
 _Facts = Mapping[str, list[Fact]]
+_CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)")
+_BESIDE = 300
+"""Figures of sentences are held against each other as one statement up to here, in characters."""
 
 
-def check_identities(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
-    """Every identity of the report's form that the facts break, own and whole scope apart."""
+def check_identities(facts: Sequence[Fact], document: Document) -> tuple[Finding, ...]:
+    """Every identity of the report's form that the facts break."""
+    return tuple(_one_mistake(list(_broken(facts, document))))
+
+
+def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
+    """A total that breaks its row and the balance is one mistake, and one finding."""
+    balances_ = [f for f in found if f.kind == "balance_mismatch"]
+    merged: dict[int, list[Finding]] = {}
+    for other in found:
+        total_ = other.facts[-1] if other.kind == "sum_mismatch" else None
+        at = next((n for n, f in enumerate(balances_) if total_ in f.facts), None)
+        if total_ is not None and at is not None:
+            merged.setdefault(at, []).append(other)
+    absorbed = [other for members in merged.values() for other in members]
+    for one in found:
+        if one in absorbed:
+            continue
+        with_ = merged.get(balances_.index(one), []) if one in balances_ else []
+        yield one.model_copy(
+            update={
+                "formula": "; ".join(filter(None, (f.formula for f in (one, *with_)))),
+                "quotes": tuple(dict.fromkeys(q for f in (one, *with_) for q in f.quotes)),
+                "indicators": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.indicators)),
+                "facts": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.facts)),
+                "mentions": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.mentions)),
+            }
+        )
+
+
+def _broken(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     form = document.meta.form
+    carried = _CARRIED.search(document.text) is not None
     for group in _groups(facts):
         for (parent, kind), children in partitions(form).items():
             whole = _single(group, parent)
             if whole is not None:
                 yield from _check(whole, kind, _printed(children, group, form), group)
-        if form in ("form2019", "form2021"):
-            yield from _balances(group)
+        yield from _balances(group)
+        yield from _closed_above(group, carried)
         yield from _channels(group)
 
 
+def closed_sums(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:
+    """The facts whose sums close, with the sum in words, by their ids."""
+    form = document.meta.form
+    sums: dict[str, set[str]] = {}
+    for group in _groups(facts):
+        for (parent, kind), children in partitions(form).items():
+            whole = _single(group, parent)
+            if whole is None or kind in ("subset", "channel"):
+                continue
+            parts = _stated(_printed(children, group, form), group)
+            if _closes(whole, parts, children):
+                for fact in (whole, *parts):
+                    sums.setdefault(fact.id, set()).add(_direction(whole, children[0]))
+    return {id_: _WORDS[frozenset(found)] for id_, found in sums.items()}
+
+
+_ROW, _COLUMN, _PROSE = "row", "column", "prose"
+_WORDS: Mapping[frozenset[str], str] = {
+    frozenset({_ROW}): "the row of its table adds up",
+    frozenset({_COLUMN}): "the column of its table adds up",
+    frozenset({_ROW, _COLUMN}): "the row and the column of its table add up",
+    frozenset({_PROSE}): "a stated sum with it closes",
+}
+
+
+def _direction(whole: Fact, part: str) -> str:
+    if not _in_table(whole):
+        return _PROSE
+    return _ROW if part.rpartition(".")[2] in APPLICANTS else _COLUMN
+
+
+def _closes(whole: Fact, parts: Sequence[Fact], children: Sequence[str]) -> bool:
+    """Whether all parts are there, exact, and make up the whole; zeros prove nothing in prose."""
+    complete = len(parts) >= len(children) or _all_cells(whole, parts, children)
+    exact = all(fact.qualifier == "exact" for fact in (whole, *parts))
+    if not complete or not exact or len(parts) < 2:
+        return False
+    if not _in_table(whole) and sum(bool(part.value) for part in parts) < 2:
+        return False
+    return sum((part.value or Decimal(0) for part in parts), Decimal(0)) == whole.value
+
+
 def _groups(facts: Sequence[Fact]) -> Iterator[_Facts]:
-    """Facts by indicator, for each period; facts without a scope belong to every scope."""
+    """Facts by indicator that may be held against each other.
+
+    Tables and prose apart, each period apart, and whose count it is.  What names no scope goes with
+    the one scope of the report; in a report that names both, it stays by itself.
+    """
     usable = [f for f in facts if f.value is not None and f.indicator in vocabulary()]
-    table = [f for f in usable if _in_table(f)]
-    prose = [f for f in usable if not _in_table(f)]
-    for members in (table, prose):
-        for period in ("year", "cumulative"):
-            here = [f for f in members if f.period == period]
-            by_indicator: dict[str, list[Fact]] = {}
-            for fact in here:
-                by_indicator.setdefault(fact.indicator, []).append(fact)
-            if by_indicator:
-                yield by_indicator
+    apart: dict[tuple[bool, str, str | None], dict[str, list[Fact]]] = {}
+    scopes = {f.scope for f in usable if f.scope is not None and not _in_table(f)}
+    for fact in usable:
+        scope = fact.scope if len(scopes) > 1 else None
+        group = apart.setdefault((_in_table(fact), fact.period, scope), {})
+        group.setdefault(fact.indicator, []).append(fact)
+    yield from apart.values()
 
 
 def _in_table(fact: Fact) -> bool:
@@ -79,7 +164,7 @@ def _printed(children: Sequence[str], group: _Facts, form: str) -> tuple[str, ..
 
 
 def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> Iterator[Finding]:
-    stated = [fact for child in children if (fact := _single(group, child)) is not None]
+    stated = _stated(children, group)
     if not stated:
         return
     if kind in ("subset", "channel"):
@@ -98,6 +183,10 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> It
             sum_formula([part.value for part in stated], whole.value),
             f"the parts of {whole.label} do not add up to it",
         )
+
+
+def _stated(children: Sequence[str], group: _Facts) -> list[Fact]:
+    return [fact for child in children if (fact := _single(group, child)) is not None]
 
 
 def _all_cells(whole: Fact, stated: Sequence[Fact], children: Sequence[str]) -> bool:
@@ -158,16 +247,35 @@ def _balances(group: _Facts) -> Iterator[Finding]:
             )
 
 
-def finding(kind: FindingKind, facts: Sequence[Fact], formula: str, message: str) -> Finding:
-    """A finding about facts.  Their quotes reproduce it, so it is the source's own mistake,
+def _closed_above(group: _Facts, carried: bool) -> Iterator[Finding]:
+    """More is closed than was there to close.
 
-    unless one of them is not grounded.
+    Where no number says what was carried in, there may have been some: a hint, no proof.  Where the
+    report speaks of it (``carried``), it is not even that.
     """
-    grounded = all(fact.verdict == "verified" for fact in facts)
+    received, carried_in, closed, left = (_single(group, name) for name in balances()[0])
+    if received is None or closed is None or (carried_in is not None and left is not None):
+        return
+    if carried_in is None and carried:
+        return
+    facts = [received, closed] if carried_in is None else [received, carried_in, closed]
+    there = total([of_fact(fact) for fact in facts[:-1]])
+    if of_fact(closed)[0] <= there[1]:
+        return
+    formula = f"{' + '.join(plain(fact.value) for fact in facts[:-1])} < {plain(closed.value)}"
+    found = finding(
+        "balance_mismatch", facts, formula, "more applications are closed than there were"
+    )
+    hint = {"severity": "warning", "whose": "undecided"}
+    yield found if carried_in is not None else found.model_copy(update=hint)
+
+
+def finding(kind: FindingKind, facts: Sequence[Fact], formula: str, message: str) -> Finding:
+    """A finding about facts, with the quotes that reproduce it."""
     return Finding(
         kind=kind,
         severity="error",
-        whose="source" if grounded else "undecided",
+        whose=_whose(facts),
         message=message,
         formula=formula,
         quotes=tuple(dict.fromkeys(fact.evidence[0].quote for fact in facts)),
@@ -177,3 +285,18 @@ def finding(kind: FindingKind, facts: Sequence[Fact], formula: str, message: str
             evidence.mention for fact in facts for evidence in fact.evidence if evidence.mention
         ),
     )
+
+
+def _whose(facts: Sequence[Fact]) -> Whose:
+    """The source's mistake where the figures stand in one table, or in one statement of the prose.
+
+    Figures of sentences far from each other may have another base: nothing is proven then.
+    """
+    if all(_in_table(fact) for fact in facts):
+        return "source"
+    if any(_in_table(fact) for fact in facts):
+        return "undecided"
+    spans = [fact.evidence[0].quote.span for fact in facts]
+    scopes = {fact.scope for fact in facts} - {None}
+    near = max(s.start for s in spans) - min(s.stop for s in spans) <= _BESIDE
+    return "source" if near and len(scopes) < 2 else "undecided"

@@ -71,7 +71,9 @@ def _regulations(first: dict[str, Fact], document: Document) -> Iterator[Finding
     who = _NO_REGULATIONS.get(document.meta.level or "")
     if who is None:
         return
-    stated = [f for i, f in first.items() if i.startswith("regulations.") and (f.value or 0) > 0]
+    # What is on display may be those of others; what is made or in force is one's own.
+    own = (first.get(f"regulations.{name}") for name in ("made", "issued", "in_force"))
+    stated = [fact for fact in own if fact is not None and fact.value]
     if stated:
         values = ", ".join(plain(fact.value) for fact in stated)
         yield _warning(

@@ -19,13 +19,17 @@ from .interval import of_mention, plain, total
 
 _SHARE = re.compile(r"[^。;\n%]{0,6}?占(?!地|用|道)[^,。;\n%]{0,18}$")
 _SENTENCE = re.compile(r"[。!?\n]")
-_MARK = re.compile(r"其中|包括|分别(?:是|为)|(?<![包不])含(?!有|[^()\d]{0,12}\))")
+_MARK = re.compile(
+    r"(?<=\d[件条次人个篇份宗例起项]):|其中|包括|分别(?:是|为)|(?<![包不])含(?!有|[^()\d]{0,12}\))"
+)
 _CHANNEL = re.compile(r"网站|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号")
 _ASIDE = re.compile(
     r"另|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
 )
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
+_MANY = 5
+_REST = re.compile(r"其[他它余]")
 _WHOLE = 99
 _BESIDE = 200
 _FURTHER = 800
@@ -274,13 +278,19 @@ def _judge(
 def _near_miss(
     document: Document, parts: list[Mention], whole: Mention, added: tuple[Decimal, Decimal]
 ) -> bool:
-    """Three or more exact parts that miss their total by a hair are no list of examples."""
+    """Three or more exact parts that miss their total by a hair are no list of examples.
+
+    A list of many parts may miss it by more; one that ends with 其他 is said to be complete.
+    """
     if len(parts) < 3 or any(m.qualifier != "exact" for m in [*parts, whole]):
         return False
     if re.match(r"[^,。;]{0,6}等", document.text[parts[-1].span.stop :][:8]):
         return False
     missing = (whole.value or Decimal(0)) - added[0]
-    return 0 < missing <= max(Decimal(1), _NEAR / 4 * (whole.value or Decimal(0)))
+    if any(_REST.match(_label(document, part)) for part in parts):
+        return missing > 0
+    near = _NEAR if len(parts) >= _MANY else _NEAR / 4
+    return 0 < missing <= max(Decimal(1), near * (whole.value or Decimal(0)))
 
 
 def _label(document: Document, mention: Mention) -> str:
@@ -300,7 +310,7 @@ def _categories(
         return
     opening = _opening(text, parts[0].span.start)
     words = text[opening : parts[0].span.start]
-    if _MARK.search(words) or not re.search(r"公开|发布", words):
+    if _MARK.search(words) or not re.search(r"公开|发布|类别|分类|构成", words):
         return
     whole = next(
         (f for f in facts if f.indicator == "proactive.total" and f.qualifier == "exact"), None

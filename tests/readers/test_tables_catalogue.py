@@ -136,7 +136,7 @@ def test_money_is_in_the_unit_that_its_header_prints(
     ]  # fmt: skip
     result = read(HEAD.replace("2021", "2019") + written(rows, layout))
     (fact,) = [f for f in result.facts if f.indicator == "procurement.amount"]
-    assert (fact.unit, fact.normal_value, fact.verdict) == (unit, Decimal(money), "verified")
+    assert (fact.unit, fact.normal_value, fact.verdict) == (unit, Decimal(money), "stated")
 
 
 def test_fees_in_yuan_are_not_taken_for_ten_thousands() -> None:

@@ -43,7 +43,11 @@ def arithmetic(text: str) -> list[tuple[str, str | None, str]]:
             "subset_exceeds",
             "42 + 2 = 44, printed total 13",
         ),
-        ("共受理现场咨询155人次。接待来访群众现场咨询62人次。", "conflict", "155, 62"),
+        (
+            "共受理现场咨询155人次。以上数据表明,2014年共受理现场咨询152人次。",
+            "conflict",
+            "155, 152",
+        ),
     ],
 )
 def test_a_contradiction_is_found_and_the_source_is_named(
@@ -79,7 +83,7 @@ def test_what_holds_is_no_finding(text: str) -> None:
 
 
 def test_a_contradicted_fact_is_kept_and_has_no_single_value() -> None:
-    result = read("共受理现场咨询155人次。接待来访群众现场咨询62人次。")
+    result = read("共受理现场咨询155人次。综上,共受理现场咨询62人次。")
     assert [f.verdict for f in result.facts] == ["contradicted", "contradicted"]
     figure = result.report.consultations.on_site
     assert (figure.value, [int(v) for v in figure.conflicting]) == (None, [155, 62])

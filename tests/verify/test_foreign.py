@@ -48,7 +48,7 @@ def test_a_plain_object_is_checked_by_value_and_words(tmp_path: Path, report: Pa
         "litigation.total": 0,
     }
     facts = given(tmp_path, "facts.json", json.dumps(said, ensure_ascii=False))
-    assert verdicts(facts, report) == (3, ["verified", "verified", "unsupported", "unsupported"])
+    assert verdicts(facts, report) == (3, ["confirmed", "confirmed", "doubtful", "doubtful"])
 
 
 def test_our_own_csv_of_several_reports_is_verified(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_our_own_csv_of_several_reports_is_verified(tmp_path: Path) -> None:
     claims = load_claims(tmp_path / "facts.csv", _SEED.name)
     assert [c.value for c in claims] == [f.value for f in wanted.facts]
     code, found = verdicts(tmp_path / "facts.csv", _SEED)
-    assert (code, set(found)) == (0, {"verified"})
+    assert (code, set(found)) == (0, {"confirmed", "stated"})
 
 
 def test_a_csv_of_several_reports_needs_the_name_of_one(tmp_path: Path, report: Path) -> None:
@@ -95,7 +95,7 @@ def test_langextract_lines_are_read_by_class_text_and_place(tmp_path: Path, repo
         ("applications.received.fax", Decimal(20), None),
         ("other", Decimal(20), "件"),
     ]
-    assert verdicts(facts, report) == (3, ["verified", "unsupported", "verified"])
+    assert verdicts(facts, report) == (3, ["confirmed", "doubtful", "stated"])
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_the_command_says_what_speaks_against_a_value(tmp_path: Path, report: Pa
     done = runner.invoke(app, ["verify", "--facts", str(facts), "--report", str(report)])
     assert done.exit_code == 3
     words = done.stdout.replace("\n", "")
-    assert "1 values: 0 verified, 0 contradicted, 1 unsupported" in words
+    assert "1 values: 0 confirmed, 0 stated, 1 doubtful, 0 contradicted" in words
 
 
 def test_the_command_needs_a_run_or_facts_and_report(tmp_path: Path) -> None:

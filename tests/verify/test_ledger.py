@@ -39,21 +39,22 @@ def _altered(fact: Fact, **changes: object) -> Fact:
     return fact.model_copy(update=changes)
 
 
-def test_a_value_that_its_mention_does_not_read_is_unsupported() -> None:
+def test_a_value_that_its_mention_does_not_read_is_doubtful() -> None:
     made = document("全年共收到政府信息公开申请48件。主动公开政府信息17条。")
     result = read(made.text)
     received = next(f for f in result.facts if f.indicator == "applications.received")
     wrong = _altered(received, value=received.value and received.value + 1)
-    assert [f.verdict for f in verify([received], made).facts] == ["verified"]
-    assert [f.verdict for f in verify([wrong], made).facts] == ["unsupported"]
+    assert [f.verdict for f in verify([received], made).facts] == ["stated"]
+    (judged,) = verify([wrong], made).facts
+    assert (judged.verdict, judged.verdict_because) == ("doubtful", "48件 does not read 49 件")
 
 
-def test_a_number_from_a_sentence_about_something_else_is_unsupported() -> None:
+def test_a_number_whose_unit_cannot_be_is_doubtful() -> None:
     made = document("全年共收到政府信息公开申请48件。\n举办新闻发布会16场。")
     result = read(made.text)
     press = next(f for f in result.facts if f.indicator == "response.press_conferences")
     stolen = _altered(press, indicator="fees.collected")
-    assert [f.verdict for f in verify([stolen], made).facts] == ["unsupported"]
+    assert [f.verdict for f in verify([stolen], made).facts] == ["doubtful"]
 
 
 def test_what_nobody_claims_is_listed() -> None:

@@ -24,18 +24,18 @@ _WHY: Mapping[FindingKind, str] = {
 
 
 def doubts_of(findings: Sequence[Finding], facts: Sequence[Fact]) -> tuple[Doubt, ...]:
-    """Broken identities and conflicts, facts that the words do not support, unclaimed numbers.
+    """Broken identities and conflicts, doubtful facts, unclaimed numbers.
 
-    A mention whose fact is not supported is unclaimed for that reason alone: it is one doubt.
+    A mention whose fact is doubtful is unclaimed for that reason alone: it is one doubt.
     """
-    unsupported = tuple(_unsupported(facts))
-    known = {mention for doubt in unsupported for mention in doubt.mentions}
+    doubtful = tuple(_doubtful(facts))
+    known = {mention for doubt in doubtful for mention in doubt.mentions}
     unclaimed = (
         Doubt(finding.mentions, "没有答指标,也没有答标签")
         for finding in findings
         if finding.kind == "unclaimed_statistic" and not known.issuperset(finding.mentions)
     )
-    return (*_broken(findings), *unclaimed, *unsupported)
+    return (*_broken(findings), *unclaimed, *doubtful)
 
 
 def _broken(findings: Sequence[Finding]) -> Iterator[Doubt]:
@@ -47,8 +47,8 @@ def _broken(findings: Sequence[Finding]) -> Iterator[Doubt]:
             yield Doubt(finding.mentions, f"{names}:{why} {finding.formula or ''}".strip())
 
 
-def _unsupported(facts: Sequence[Fact]) -> Iterator[Doubt]:
+def _doubtful(facts: Sequence[Fact]) -> Iterator[Doubt]:
     for fact in facts:
         mentions = tuple(e.mention for e in fact.evidence if e.mention)
-        if fact.verdict == "unsupported" and mentions:
-            yield Doubt(mentions, f"旁边的词说的不是{fact.label}")
+        if fact.verdict == "doubtful" and mentions:
+            yield Doubt(mentions, f"不能肯定是{fact.label}")

@@ -29,7 +29,8 @@ Qualifier = Literal["exact", "at_least", "about", "at_most"]
 Semantic = Literal["explicit", "implied_zero", "blank", "slash", "not_stated"]
 Scope = Literal["own", "jurisdiction"]
 Period = Literal["year", "cumulative"]
-Verdict = Literal["verified", "contradicted", "unsupported"]
+Verdict = Literal["confirmed", "stated", "doubtful", "contradicted"]
+"""How far a fact can be believed, the best first; see :mod:`extractor.verify.verdicts`."""
 
 
 class Figure(BaseModel):

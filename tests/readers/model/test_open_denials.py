@@ -15,7 +15,6 @@ from extractor import Result, extract
 from extractor.endpoint import FakeTransport
 from extractor.pipeline import Options
 from extractor.schemas import Mention
-from extractor.verify import ForeignClaim, verify_claims
 
 TITLE = "丙县水务局2015年政府信息公开年度报告\n"
 
@@ -80,20 +79,6 @@ def test_a_complaint_is_not_offered() -> None:
     transport = fake({})
     run(transport, report)
     assert transport.requests == []
-
-
-def verdict(text: str, indicator: str) -> str:
-    """What verification says of the zero of an indicator, quoted from its whole sentence."""
-    claim = ForeignClaim(indicator, Decimal(0), quote=text)
-    (fact,) = verify_claims([claim], document(f"{TITLE}一、概况\n{text}\n")).facts
-    return fact.verdict
-
-
-def test_the_words_must_name_what_is_zero() -> None:
-    text = "水务局由办公室兼管此事,没有专门配备过专职人员"
-    assert verdict(text, "organisation.staff.full_time") == "verified"
-    assert verdict(text, "fees.collected") == "unsupported"
-    assert verdict(text, "litigation.total") == "unsupported"
 
 
 def test_without_a_model_an_open_denial_is_explained() -> None:

@@ -1,0 +1,106 @@
+"""Whether a text is a report at all, and what a person has to look at before it is used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extractor.schemas import OTHER, ChunkFailure, Fact, Finding
+from extractor.text.document import Document
+
+from .result import Verification
+
+_TITLE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s?年?度?[^\n。;]{0,24}(?:信息|政务)公开[^\n。;]{0,16}(?:报告|年报|总结)"
+)
+_BODY = re.compile(
+    r"本(?:年度)?报告|情况报告如下|年度?报告(?:公布|公开|发布)?如下|信息公开[^\n。;]{0,12}年度报告。"
+    r"|^[^\n。;]{0,3}一、?[ 、]*[^\n。]{0,10}(?:总体情况|概述|信息公开|主动公开|基本情况)",
+    re.MULTILINE,
+)
+"""What a copy that lost its title still has: the words of its preface, its first heading."""
+_OTHER_TEXT = re.compile(
+    r"^[^\n。;]{0,40}(?:信息公开[^\n。;]{0,6}(?:指南|制度|办法|规定|目录|须知|条例)"
+    r"|(?:召开|举行|举办|开展|组织|赴|印发)[^\n。;]{2,30}|发布会|招标公告|采购公告|公示|通知|公告|通报|简讯)[ ]*$",
+    re.MULTILINE,
+)
+"""The headline of a guide, of news, of a notice."""
+_ERROR = re.compile(
+    r"404|not found|页面(?:不存在|未找到|已被?删除)|无法访问|服务器错误|访问出错", re.IGNORECASE
+)
+_HEAD = 300
+_SUBJECT = re.compile(r"公开|信息|年报|申请|复议|诉讼|咨询|规范性文件")
+"""Words of which a passage of a report has some."""
+_BLANK = re.compile(r"[_＿]{2,}|[×xX＊*]{2,}\s?(?=[年条件个元人次局县])|[(]\s{1,8}[)]|某某|请?填写")
+"""What a template leaves to be filled in."""
+_LEAST = 2
+"""Different statistics by which a text without a title is still known to be a report."""
+_SHORT = 30
+_HALF = 0.5
+
+
+def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
+    """Why a text is no report: an error page, news, a list of links, an empty template; or None.
+
+    A title with its year, a table of the official forms or several of the statistics that every
+    report gives settle it.  A passage without them is still taken for one, unless its headline is
+    that of another text, or nothing in it is about disclosure.
+    """
+    text = document.text
+    given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
+    in_table = any(f.indicator != OTHER and f.evidence[0].address for f in facts)
+    if in_table or len(given) >= _LEAST:
+        return None
+    years = {match["year"] for match in _TITLE.finditer(text)}
+    if not given and len(years) > 1 and text.count("。") < _LEAST:
+        return "a list of reports"
+    if not given and _BLANK.search(text) and not any(m.statistical for m in document.mentions):
+        return "a template that nobody has filled in"
+    if years or _BODY.search(text):
+        return None
+    if _ERROR.search(text[:_HEAD]) and not given:
+        return "an error page"
+    if _OTHER_TEXT.search(text[:_HEAD]):
+        return "the headline is of another text"
+    about = given or _SUBJECT.search(text) or len(text.strip()) < _SHORT
+    return None if about else "nothing in it is about the disclosure of information"
+
+
+def review(
+    verified: Verification,
+    findings: Sequence[Finding],
+    failures: Sequence[ChunkFailure],
+    document: Document,
+) -> Iterator[str]:
+    """Everything that keeps a report from being done, in words."""
+    verdicts = Counter(fact.verdict for fact in verified.facts)
+    for verdict in ("doubtful", "contradicted"):
+        if verdicts[verdict]:
+            yield f"{verdicts[verdict]} {verdict}"
+    if failures:
+        yield f"{len(failures)} parts not read"
+    tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]
+    if tables or _unread_form(verified.facts, document):
+        yield "a table not read"
+    coverage = verified.ledger.coverage
+    if coverage is not None and coverage < _HALF:
+        yield "most numbers are unclaimed"
+    known = {fact.id for fact in verified.facts if fact.verdict in ("doubtful", "contradicted")}
+    left = Counter(
+        f.kind
+        for f in findings
+        if f.severity == "error" and f.kind != "incomplete" and not known & set(f.facts)
+    )
+    yield from (f"{count} {kind}" for kind, count in left.items())
+
+
+def _unread_form(facts: Sequence[Fact], document: Document) -> bool:
+    """Whether the headers of an official form stand in the text, and no cell was read."""
+    if document.meta.form_quote is None or not any(m.statistical for m in document.mentions):
+        return False
+    headers = bool(_HEADERS.search(document.meta.form_quote.text))
+    return headers and not any(f.indicator != OTHER and f.evidence[0].address for f in facts)
+
+
+_HEADERS = re.compile(r"本年|现行|对外公开|项目数量|统计")

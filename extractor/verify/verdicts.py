@@ -1,0 +1,111 @@
+"""The verdict on a fact, and the rule that gave it, in words.
+
+``confirmed``: independent evidence agrees.  ``stated``: one reading, nothing against it.
+``doubtful``: independent evidence speaks against the reading.  ``contradicted``: the report itself
+gives another value.  The first rule that applies decides, in the order of :func:`judge`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractor.schemas import OTHER, Claim, Fact, Finding, Verdict, vocabulary
+
+Reasons = Mapping[str, str]
+"""Why, in words, by the id of the fact."""
+
+Others = Mapping[str, Sequence[Claim]]
+"""What another reader makes of a number, by the id of the mention."""
+
+
+def by_mention(claims: Sequence[Claim]) -> Others:
+    """The claims of the other reader that name an indicator, by the mention."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.mention is not None and claim.indicator != OTHER:
+            found.setdefault(claim.mention, []).append(claim)
+    return found
+
+
+def judge(
+    facts: Sequence[Fact],
+    objections: Reasons,
+    findings: Sequence[Finding],
+    closed: Reasons,
+    doubts: Reasons,
+    others: Others,
+) -> tuple[Fact, ...]:
+    """The facts with their verdicts.
+
+    ``objections`` are those of grounding, ``closed`` the facts whose sums close,
+    ``doubts`` those that may be a part of another value.  A finding that
+    proves the report wrong contradicts its facts; an error that may be ours makes them doubtful.
+    """
+    errors = [found for found in findings if found.severity == "error"]
+    proven = {id_: f.message for f in errors if f.whose == "source" for id_ in f.facts}
+    broken = {id_: f.message for f in errors if f.whose != "source" for id_ in f.facts}
+    named: dict[str, set[str]] = {}
+    for fact in facts:
+        for evidence in fact.evidence:
+            named.setdefault(evidence.mention or "", set()).add(fact.indicator)
+    judged = []
+    for fact in facts:
+        agree, differ = _second(fact, others, named)
+        rules: tuple[tuple[Verdict, str | None], ...] = (
+            ("doubtful", objections.get(fact.id)),
+            ("contradicted", proven.get(fact.id)),
+            ("doubtful", differ),
+            ("confirmed", closed.get(fact.id)),
+            ("confirmed", agree and _agreement(fact)),
+            ("doubtful", broken.get(fact.id) or doubts.get(fact.id)),
+            ("confirmed", _twice(fact)),
+            ("stated", None),
+        )
+        verdict, because = next(rule for rule in rules if rule[1] or rule[0] == "stated")
+        readers = (*fact.readers, *((agree,) if agree and agree not in fact.readers else ()))
+        judged.append(
+            fact.model_copy(
+                update={"verdict": verdict, "verdict_because": because, "readers": readers}
+            )
+        )
+    return tuple(judged)
+
+
+def _second(
+    fact: Fact, others: Others, named: Mapping[str, set[str]]
+) -> tuple[str | None, str | None]:
+    """(the other reader, if it reads the number alike; what it says, if it says another thing)."""
+    differ = None
+    for evidence in fact.evidence:
+        mention = evidence.mention or ""
+        claims = [c for c in others.get(mention, ()) if c.reader not in fact.readers]
+        for claim in claims:
+            scopes = {claim.scope, fact.scope} - {None}
+            if (
+                claim.indicator == fact.indicator
+                and claim.period == fact.period
+                and len(scopes) < 2
+            ):
+                return claim.reader, None
+        if not claims or fact.indicator == OTHER:
+            continue
+        # A number of a sentence may be two things: where both readers share one of them, neither
+        # is denied.  A cell is one thing.
+        shared = named[mention] & {c.indicator for c in claims}
+        if claims[0].reader == "tables" or not shared:
+            item = vocabulary().get(claims[0].indicator)
+            name = item.zh if item else claims[0].indicator
+            differ = differ or f"the {claims[0].reader} take it for {name}"
+    return None, differ
+
+
+def _agreement(fact: Fact) -> str:
+    return "the rules and the model agree" if fact.readers else "the embedded readers agree"
+
+
+def _twice(fact: Fact) -> str | None:
+    """The report gives the value again, at another place; one wrong denial repeats itself."""
+    places = {evidence.mention for evidence in fact.evidence if evidence.mention}
+    quotes = {evidence.quote.span for evidence in fact.evidence}
+    apart = len(places) > 1 and len(quotes) > 1 and fact.indicator != OTHER and bool(fact.value)
+    return "stated twice" if apart else None
