@@ -21,7 +21,7 @@ from extractor.knowledge.documents import read_document
 from extractor.options import Options
 from extractor.readers import model, own, rules, tables
 from extractor.readers.crosscheck import crosscheck
-from extractor.readers.first import First, planted, read_first
+from extractor.readers.first import First, no_sentence, read_first
 from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.reconcile import build_report, reconcile
@@ -131,7 +131,7 @@ def _other_reading(document: Document, first: First, options: Options) -> Readin
     """What the rules make of the numbers that the model reads: it never sees their answers."""
     if options.own_schema or (options.model and options.model.rules_first):
         return Reading()
-    return rules.read(document, first.placed | planted(document))
+    return rules.read(document, first.placed | no_sentence(document))
 
 
 def read_source(source: Source, options: Options) -> Result:
@@ -149,10 +149,10 @@ def read_text(document: Document, options: Options) -> Result:
 def embedded(document: Document, options: Options) -> tuple[Reading, Reading]:
     """What the embedded readers make of a document: its tables, and its prose."""
     if options.own_schema:
-        return Reading(), own.read(document, options.own_schema, planted(document))
+        return Reading(), own.read(document, options.own_schema, no_sentence(document))
     table = tables.read(document) if options.tables else Reading()
     placed = {claim.mention for claim in table.claims if claim.mention}
-    return table, rules.read(document, planted(document) | placed)
+    return table, rules.read(document, no_sentence(document) | placed)
 
 
 def as_source(given: Given, options: Options) -> Source:

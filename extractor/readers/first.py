@@ -41,12 +41,13 @@ def read_first(document: Document, options: Options) -> First:
     table = tables.read(document) if options.tables else Reading()
     if options.model is None or not options.model.rules_first:
         return First(table, Reading())
-    found = rules.read(document, First(table, Reading()).placed | planted(document))
+    found = rules.read(document, First(table, Reading()).placed | no_sentence(document))
     placed = tuple(claim for claim in found.claims if claim.indicator != OTHER)
     return First(table, Reading(claims=placed))
 
 
-def planted(document: Document) -> frozenset[str]:
-    """The numbers inside sentences that instruct a reader: no reader may claim them."""
-    spans = instruction_spans(document)
+def no_sentence(document: Document) -> frozenset[str]:
+    """The numbers that no reader of sentences may claim: those inside sentences that instruct a
+    reader, and those of tables whose cells ran together (of which sums alone decide)."""
+    spans = [*instruction_spans(document), *(table.span for table in document.glued)]
     return frozenset(mention.id for mention in document.mentions if within(mention.span, spans))
