@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.schemas import Claim, Fact, Finding, Indicator, vocabulary
 from extractor.text.document import Document
@@ -44,12 +44,23 @@ def verify(
     sound = [fact for fact in facts if fact.id not in against]
     ledger = keep_ledger(sound, document)
     checks = _checks if known is None else _own_checks
-    proven_first = sorted(checks(sound, document), key=lambda found: found.whose != "source")
-    findings = (*proven_first, *unclaimed(ledger, document))
+    found = sorted(_once(checks(sound, document)), key=lambda found: found.whose != "source")
+    findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document) if known is None else {}
     doubts = doubted(sound, document)
     judged = judge(facts, against, findings, closed, doubts, by_mention(second))
     return Verification(facts=judged, findings=findings, ledger=ledger)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Without what a check of the bare numbers says again of a sum that the facts break."""
+    every = list(findings)
+    told = [(f.kind, frozenset(f.mentions)) for f in every if f.facts]
+    return [
+        f
+        for f in every
+        if f.facts or not any(f.kind == kind and set(f.mentions) == ids for kind, ids in told)
+    ]
 
 
 def _checks(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:

@@ -199,3 +199,64 @@ def test_a_total_of_all_kinds_is_no_kind_among_those_of_the_report() -> None:
         "局网站、微信和微博共发布各类信息900条,其中网站(含转发)300条,微信(含转发)250条,微博350条。"
     )
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "formula"),
+    [
+        # all kinds of the form are named
+        (
+            "全年办结政府信息公开申请90件。其中,予以公开40件、部分公开20件、不予公开10件、无法提供15件、其他处理2件。",
+            "sum_mismatch",
+            "40 + 20 + 10 + 15 + 2 = 87, printed total 90",
+        ),
+        # nothing was carried in
+        (
+            "上年无结转。全年受理政府信息公开申请31件,办结38件。",
+            "balance_mismatch",
+            "31 + 0 < 38",
+        ),
+        (
+            "全县主动公开政府信息870条,比上年的920条增加50条。",
+            "growth_mismatch",
+            "870 - 920 = -50, printed 50",
+        ),
+        (
+            _PART_THREE.format(prose="2022年收到政府信息公开申请25件。", received=52),
+            "conflict",
+            "25, 52",
+        ),
+    ],
+)
+def test_what_arithmetic_proves_is_the_sources_mistake(text: str, kind: str, formula: str) -> None:
+    assert (kind, "source", formula) in found(f"{_TITLE_2022}{text}")
+
+
+_TITLE_2022 = "某县2022年政府信息公开工作年度报告\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年办结政府信息公开申请87件。其中,予以公开40件、部分公开20件、不予公开10件、无法提供15件、其他处理2件。",
+        "上年结转7件。全年受理政府信息公开申请31件,办结38件。",
+        "全县主动公开政府信息870条,比上年的920条减少50条。",
+        "公开的内容看不看得懂?用不用得上?全年主动公开政府信息20条。",
+        # two bodies, two sites, a topic: not one thing
+        "全县收到政府信息公开申请63件。县政府办公室收到政府信息公开申请11件。",
+        "2021年,全县共制定行政规范性文件5件;2022年,全县共制定行政规范性文件9件。",
+        "2021年收到政府信息公开申请2件,2022年收到7件。",
+        "2023年将推行网上申请,开设窗口3个。",
+    ],
+)
+def test_what_is_not_proven_is_no_accusation(text: str) -> None:
+    assert [item for item in found(f"{_TITLE_2022}{text}") if item[1] == "source"] == []
+
+
+def test_a_county_may_show_the_regulations_of_others() -> None:
+    table = (
+        "某县2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n| 第二十条第(一)项 | | | |\n"
+        "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n| 规章 | {made} | 0 | 7 |\n"
+    )
+    assert [k for k, *_ in found(table.format(made=0)) if k == "implausible"] == []
+    assert [k for k, *_ in found(table.format(made=2)) if k == "implausible"] == ["implausible"]

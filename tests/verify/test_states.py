@@ -1,0 +1,68 @@
+"""What state a text ends in, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.results import read
+
+_TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("404 Not Found\n您访问的页面不存在,3秒后返回首页。", "an error page"),
+        (
+            "某县组织开展植树活动\n3月12日,县林业局组织干部60人到河边植树,种下柳树800株,历时半天。",
+            "the headline is of another text",
+        ),
+        (
+            "某市举办政务公开业务培训班\n5月6日,培训班在市委党校开班,参训人员130人。",
+            "the headline is of another text",
+        ),
+        (
+            "某县2021年桥梁加固工程招标公告\n项目编号:QL2021-7。预算金额320万元,工期90天。",
+            "the headline is of another text",
+        ),
+        (
+            "年报\n某区2022年政府信息公开工作年度报告 2023-01-20\n"
+            "某区2021年政府信息公开工作年度报告 2022-01-21\n共2条 第1/1页",
+            "a list of reports",
+        ),
+        (
+            "某县政府信息公开指南\n申请人可以当面提出。自收到之日起20个工作日内答复。",
+            "the headline is of another text",
+        ),
+        (
+            f"{_TITLE}主动公开政府信息____条,收到政府信息公开申请____件。",
+            "a template that nobody has filled in",
+        ),
+    ],
+)
+def test_a_text_that_is_no_report_is_called_that_and_has_no_facts(text: str, why: str) -> None:
+    result = read(text)
+    assert (result.state, result.reasons) == ("not_a_report", (why,))
+    assert result.facts == ()
+    assert len(result.ledger.entries) == len(result.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_TITLE}主动公开政府信息12条。",
+        f"{_TITLE}全年举办新闻发布会6场,组织培训班2次。",
+        "一、总体情况\n我局重视政府信息公开工作。2022年主动公开政府信息404条。",
+        "收到政府信息公开申请5件。",
+        f"{_TITLE}主动公开政府信息12条。\n往期:\n某县水务局2021年政府信息公开工作年度报告\n",
+    ],
+)
+def test_a_report_is_one_however_short(text: str) -> None:
+    result = read(text)
+    assert (result.state, result.reasons) == ("done", ())
+    assert result.facts != ()
+
+
+def test_what_keeps_a_report_from_being_done_is_listed() -> None:
+    result = read(f"{_TITLE}从事政府信息公开工作人员6人,其中专职2人、兼职5人。")
+    assert (result.state, result.reasons) == ("needs_review", ("3 contradicted",))
