@@ -112,7 +112,9 @@ def test_the_level_of_a_body(words: str, level: str) -> None:
     assert name.level(2016) == level
 
 
-@given(st.text(alphabet="某的由与是在岚州市县区和政府办公室局委水利部管会镇乡街道新()", max_size=30))
+@given(
+    st.text(alphabet="某的由与是在岚州市县区和政府办公室局委水利部管会镇乡街道新()", max_size=30)
+)
 def test_any_words_are_read_without_error(words: str) -> None:
     assert 0 <= begins(words) <= len(words)
     name = parse(words)
