@@ -57,7 +57,7 @@ def test_the_name_in_the_title(name: str) -> None:
         "现公布的是岚州市商务局2021年度政府信息公开工作报告。",
         "现将岚州市商务局2021年政府信息公开工作情况报告如下。",
         "现公布《岚州市商务局2021年政府信息公开工作年度报告》。",
-        "岚州市商务局根据《中华人民共和国政府信息公开条例》的规定编制本报告。",
+        "岚州市商务局依照国务院的规定和本市的办法编制本报告。",
         "如有疑问,请与岚州市商务局办公室联系。",
         "2021年,岚州市商务局坚持公开。",
     ],
@@ -79,15 +79,15 @@ def test_the_name_in_the_signature(behind: str) -> None:
     [
         # The rank alone is completed by what the text prints in full, or by the title.
         (
-            f"2021年市卫生局{TITLE[5:]}\n\n见《眉山市卫生局政府信息公开制度》。{BODY}",
-            "眉山市卫生局",
+            f"2021年市卫生局{TITLE[5:]}\n\n见《宜昌市卫生局信息发布办法》。{BODY}",
+            "宜昌市卫生局",
         ),
         (f"2021年度区发改委{TITLE[5:]}\n\n2021年,云屿区发改委推进公开。{BODY}", "云屿区发改委"),
         (f"青垣市{TITLE}\n\n本年度报告由市政府办公厅汇总编制。{BODY}", "青垣市人民政府办公厅"),
         (f"县政府办{TITLE}{BODY}\n丙溪县人民政府办公室", "丙溪县人民政府办公室"),
         (f"2021年市环保局{TITLE[5:]}{BODY}", "市环保局"),
         # A town is completed with its county, a district that names itself stays as it is.
-        (f"南坑乡{TITLE}\n\n请与兴国县南坑乡人民政府办公室联系。{BODY}", "兴国县南坑乡人民政府"),
+        (f"鹅岭乡{TITLE}\n\n请与浮梁县鹅岭乡人民政府办公室联系。{BODY}", "浮梁县鹅岭乡人民政府"),
         (f"云屿区水务局{TITLE}\n\n请与岚州市云屿区水务局联系。{BODY}", "云屿区水务局"),
         # A town of which only the rank is left is that of any town.
         (f"镇人民政府{TITLE}{BODY}", None),
