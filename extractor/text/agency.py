@@ -24,9 +24,9 @@ _OPENING = 3500
 _ROLES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (role, tuple(needs.split()), re.compile(pattern, re.MULTILINE))
     for role, needs, pattern in (
-        ("by", "由 经", rf"[由经]{_NAME}{_OFFICE}(?:编制|综合|根据|汇总|负责|组织编|牵头|撰写)"),
+        ("by", "由 经 是", rf"[由经是]{_NAME}{_OFFICE}(?:编制|综合|根据|汇总|负责|组织编|牵头|撰写)"),
         ("by", "单位 机关", rf"编制(?:单位|机关)(?:是|为|:)\s?{_NAME}(?=[,。;、\s(]|$)"),
-        ("by", "根据 按照", rf"^{_NAME}(?:根据|按照|依据|依照)[^。\n]{{4,80}}编制"),
+        ("by", "根据 按照 依据 依照", rf"^{_NAME}(?:根据|按照|依据|依照)[^。\n]{{4,80}}编制"),
         ("of", "公布 发布 公开 编制 现将", rf"(?:公布|发布|公开|编制|现将)《?{_NAME}(?={YEAR}|《|\()"),
         ("of", "公布 发布 公开 现将", rf"(?:公布|发布|公开|现将)《?{YEAR}\s?年度?{_NAME}(?={_ABOUT})"),
         ("opens", "公开", rf"^《?{_NAME}{YEAR}\s?年度?(?:政府)?信息公开"),
@@ -117,10 +117,21 @@ def _named(text: str) -> dict[str, list[Span]]:
             span = _begun(match)
             name = parse(match.string[slice(*span)])
             # A government's site carries the reports of others.
+            if role in ("contact", "publisher") and name and _foreign(name, text):
+                continue
             department = name is not None and name.kind.id == "department" and name.places
             if role != "site" or (department and name and name.tidy):
                 found.setdefault(role, []).append(span)
     return found
+
+
+def _foreign(name: Name, text: str) -> bool:
+    """Whether a government is named in the report of a body that calls itself 我局."""
+    if name.kind.id not in ("government", "office", "place"):
+        return False
+    return len(re.findall("我[局委厅]", text)) > len(
+        re.findall("我(?:[省市县区州旗镇乡]|街道)", text)
+    )
 
 
 def _begun(match: re.Match[str]) -> Span:
@@ -156,6 +167,8 @@ def _fuller(other: Name | None, name: Name) -> bool:
     """Whether a name says more: the body of the place that ``name`` only names, or its place."""
     if other is None or other.words == name.words:
         return False
+    if name.ranked and other.places and other.places[-1][-1] == name.words[0]:
+        return _abbreviates(name.words, other.words)
     if not name.places and not name.ranked and other.words.endswith(name.words):
         return other.tidy and is_name(other.words)
     if not name.kind.bare:
@@ -163,6 +176,12 @@ def _fuller(other: Name | None, name: Name) -> bool:
     stem = name.words.removesuffix("街道")
     bodies = ("government", "office", "committee", "street")
     return other.words.startswith(stem) and other.kind.id in bodies
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the characters of a name stand in a longer one in the same order: 省发展改革委."""
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def _own_office(other: Name | None, name: Name) -> bool:
@@ -174,12 +193,13 @@ def _own_office(other: Name | None, name: Name) -> bool:
 
 def _full(words: str, document: Document, title: Stated | None) -> str:
     """The name with the places before it that the text prints elsewhere, and with its body."""
-    name, text = parse(words), document.text
+    body = re.sub(rf"(?<=[局委厅署]){_OFFICE}$", "", words)
+    name, text = (parse(body) if is_name(body) else parse(words)), document.text
     if name is None:
         return words + "人民政府"
     if all(unit.endswith(_TOWNS) for unit in name.places):
-        office = re.sub(r"政府办(?:公室)?$", "政府办公室", words)
-        forms = {words, office, re.sub("(?<!人民)政府", "人民政府", office)}
+        office = re.sub(r"政府办(?:公室)?$", "政府办公室", name.words)
+        forms = {name.words, office, re.sub("(?<!人民)政府", "人民政府", office)}
         printed = [found for form in forms for found in _printed(form, name, document)]
         surest = Counter(found for known, found in printed if known)
         counted = surest or Counter(found for _, found in printed)

@@ -31,11 +31,11 @@ Any other 时间 or 日期 is of something else: that of capture (抓取时间),
 """
 _PUBLISHED = tuple(
     re.compile(
-        rf"(?<![一-鿿])(?:信息)?(?:{'|'.join(labels.split())})\s?[:|]?\s*(?P<date>{_DATE.pattern})"
+        rf"{before}(?:{'|'.join(labels.split())})\s?[:|】\]]?\s*(?P<date>{_DATE.pattern})"
         # 统计时间:2021年1月1日至12月31日 is the time that the report counts.
         r"(?!\d|\s?(?:日|起|开始|至|到|—|~))"
     )
-    for labels in _LABELS
+    for before, labels in zip(("", "(?<![一-鿿])(?:信息|文章|最后)?"), _LABELS, strict=True)
 )
 _DATE_LINE = re.compile(
     rf"^\W{{0,4}}(?P<date>{_DATE.pattern})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s*[\[【(]?\s?"

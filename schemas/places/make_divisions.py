@@ -75,13 +75,16 @@ def main() -> None:
     latest = 2019
     for key, (first, last) in former().items():
         rows[key] = (str(first), str(last))
-    for key in current():
+    codes = {name: code for code, name in rows}
+    for code, name in current():
+        # One province has no code in the list of today.
+        key = (code if code.isdecimal() else codes[name], name)
         first, last = rows.get(key, (str(GAP), str(latest)))
         rows[key] = (first if last == str(latest) else str(GAP), "")
     lines = [
         "\t".join((code, name, short(name), *rows[code, name]))
         for code, name in sorted(rows)
-        if code.isdecimal() and not _NO_PLACE.fullmatch(name)
+        if not _NO_PLACE.fullmatch(name)
     ]
     text = HEAD + "\n".join(lines) + "\n"
     Path(__file__).with_name("divisions.tsv").write_text(text, encoding="utf-8")

@@ -214,7 +214,7 @@ def _read(descriptor: int) -> bytes:
 def test_version(extractor: Inside) -> None:
     ended = extractor("version")
     assert ended.returncode == 0
-    assert ended.stdout.decode().startswith("extractor 0.1.0, records 1.1, Python 3.")
+    assert ended.stdout.decode().startswith("extractor 0.1.0, records 1.2, Python 3.")
 
 
 def test_help_names_every_command(extractor: Inside) -> None:

@@ -103,7 +103,7 @@ def test_a_name_is_completed_where_it_can_mean_one_body_only(
         ("丁溪县第一中学", "school"),
         ("丁溪县人民医院", "hospital"),
         ("岚州市公交集团有限公司", "enterprise"),
-        ("湖里区人民政府湖里街道办事处", "street"),
+        ("青浦区人民政府白石街道办事处", "street"),
     ],
 )
 def test_the_level_of_a_body(words: str, level: str) -> None:

@@ -1,0 +1,193 @@
+"""Whose report it is: named in title, sentences, signature and page; its region, level and code."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.schemas import Meta
+from extractor.verify.document_findings import check_document
+from tests.documents import document
+
+TITLE = "2021年政府信息公开工作年度报告"
+BODY = "\n\n一、总体情况\n2021年,我单位认真落实各项要求,主动公开政府信息12条。\n"
+
+
+def meta(text: str) -> Meta:
+    return document(text).meta
+
+
+def agency(text: str) -> str | None:
+    found = meta(text).agency
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "交通运输部",
+        "中华人民共和国农业农村部",
+        "国家税务总局岚州市税务局",
+        "国家统计局岚州调查队",
+        "岚州海关",
+        "澜江省国资委",
+        "澜江省人民政府国有资产监督管理委员会",
+        "云屿经济技术开发区财政局",
+        "云屿市城市管理委员会",
+        "鹤屿发展和改革局",
+        "岚州市第一人民医院",
+        "岚州市公共交通集团有限公司",
+        "岚州市残疾人联合会",
+        "是岭乡人民政府",
+        "由岭乡人民政府",
+        "与山县审计局",
+        "关岭布依族苗族自治县审计局",
+    ],
+)
+def test_the_name_in_the_title(name: str) -> None:
+    assert agency(f"{name}{TITLE}{BODY}") == name
+    assert agency(f"关于{name}2021年度政府信息公开工作情况的报告{BODY}") == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本报告由岚州市商务局编制。",
+        "本报告的编制单位是岚州市商务局,数据统计期限为全年。",
+        "编制机关为岚州市商务局。",
+        "这份报告是岚州市商务局编制的。",
+        "现公布的是岚州市商务局2021年度政府信息公开工作报告。",
+        "现将岚州市商务局2021年政府信息公开工作情况报告如下。",
+        "现公布《岚州市商务局2021年政府信息公开工作年度报告》。",
+        "岚州市商务局依照国务院的规定和本市的办法编制本报告。",
+        "如有疑问,请与岚州市商务局办公室联系。",
+        "2021年,岚州市商务局坚持公开。",
+    ],
+)
+def test_the_name_in_a_sentence(sentence: str) -> None:
+    assert agency(f"{TITLE}\n\n{sentence}{BODY}") == "岚州市商务局"
+
+
+@pytest.mark.parametrize("behind", ["\n2022年1月20日", " 2022年1月20日", ""])
+def test_the_name_in_the_signature(behind: str) -> None:
+    made = meta(f"{TITLE}{BODY}\n岚州市商务局{behind}")
+    assert made.agency is not None
+    assert made.agency.value == "岚州市商务局"
+    assert (made.signed and made.signed.value) == ("2022-01-20" if behind else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # The rank alone is completed by what the text prints in full, or by the title.
+        (
+            f"2021年市卫生局{TITLE[5:]}\n\n见《宜昌市卫生局信息发布办法》。{BODY}",
+            "宜昌市卫生局",
+        ),
+        (f"2021年度区发改委{TITLE[5:]}\n\n2021年,云屿区发改委推进公开。{BODY}", "云屿区发改委"),
+        (f"青垣市{TITLE}\n\n本年度报告由市政府办公厅汇总编制。{BODY}", "青垣市人民政府办公厅"),
+        (f"县政府办{TITLE}{BODY}\n丙溪县人民政府办公室", "丙溪县人民政府办公室"),
+        (f"2021年市环保局{TITLE[5:]}{BODY}", "市环保局"),
+        (f"省发展改革委{TITLE}{BODY}\n澜江省发展和改革委员会", "澜江省发展和改革委员会"),
+        (f"省发展改革委{TITLE}{BODY}\n澜江省林业厅", "省发展改革委"),
+        (f"{TITLE}{BODY}\n岭南县教育局办公室\n2022年1月20日", "岭南县教育局"),
+        # The government's office answers for a bureau, and is not it.
+        (f"{TITLE}\n\n我局坚持公开。请与岭南县人民政府办公室联系。{BODY}", None),
+        (f"{TITLE}\n\n我县坚持公开。请与岭南县人民政府办公室联系。{BODY}", "岭南县人民政府办公室"),
+        # A town is completed with its county, a district that names itself stays as it is.
+        (f"鹅岭乡{TITLE}\n\n请与浮梁县鹅岭乡人民政府办公室联系。{BODY}", "浮梁县鹅岭乡人民政府"),
+        (f"云屿区水务局{TITLE}\n\n请与岚州市云屿区水务局联系。{BODY}", "云屿区水务局"),
+        # A town of which only the rank is left is that of any town.
+        (f"镇人民政府{TITLE}{BODY}", None),
+        (f"{TITLE}\n\n电子版可在本区人民政府网站下载。{BODY}", None),
+    ],
+)
+def test_a_short_name_is_completed_from_the_text(text: str, name: str | None) -> None:
+    assert agency(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"云屿综合实验区{TITLE}{BODY}\n云屿综合实验区管委会", "云屿综合实验区管理委员会"),
+        (f"云屿经济技术开发区{TITLE}{BODY}", "云屿经济技术开发区管理委员会"),
+        (f"云屿区{TITLE}{BODY}\n云屿区人民政府", "云屿区人民政府"),
+        (f"浦东新区{TITLE}{BODY}", "浦东新区人民政府"),
+    ],
+)
+def test_a_zone_is_run_by_its_committee(text: str, name: str) -> None:
+    assert agency(text) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "level", "code", "place"),
+    [
+        ("广德县教育局2015年", "广德县", "department", "341822", "安徽省宣城市广德县"),
+        ("广德市教育局2022年", "广德市", "department", "341882", "安徽省宣城市广德市"),
+        ("厦门市湖里区2018年", "厦门市湖里区", "district", "350206", "福建省厦门市湖里区"),
+        ("屯昌县南吕镇2012年", "屯昌县南吕镇", "township", "469022", "海南省屯昌县"),
+        ("上海市科委2024年", "上海市", "department", "310000", "上海市"),
+        ("江渚市云台区卫生健康局2023年", "江渚市云台区", "department", None, None),
+        ("水利部2020年", None, "national", None, None),
+    ],
+)
+def test_region_level_and_code(
+    title: str, region: str | None, level: str, code: str | None, place: str | None
+) -> None:
+    made = meta(f"{title}政府信息公开工作年度报告{BODY}")
+    assert (made.region and made.region.value, made.level) == (region, level)
+    assert (made.division and made.division.code, made.division and made.division.name) == (
+        code,
+        place,
+    )
+
+
+def test_a_name_of_several_places_is_left_open_and_reported() -> None:
+    report = f"和平区教育局{TITLE}{BODY}"
+    made = document(report)
+    assert made.meta.division is None
+    (finding,) = check_document(made)
+    assert (finding.kind, finding.severity, finding.whose) == (
+        "ambiguous_place",
+        "info",
+        "undecided",
+    )
+    assert "天津市和平区 (120101)" in finding.message
+    told = document(f"{report}在沈阳市人民政府网站公开。")
+    assert told.meta.division is not None
+    assert told.meta.division.code == "210102"
+    assert list(check_document(told)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("发布日期:2022-01-20", "2022-01-20"),
+        ("发布于2022年1月20日", "2022-01-20"),
+        ("【发布时间】2022年1月20日", "2022-01-20"),
+        ("本页发布时间:2022-01-20", "2022-01-20"),
+        ("最后更新时间:2022-01-20", "2022-01-20"),
+        ("更新时间:2022-01-20 10:00", "2022-01-20"),
+        ("时间:2022-01-20 来源:本站", "2022-01-20"),
+        ("抓取时间:2024-05-06 09:15:00\n发布日期:2022-01-20", "2022-01-20"),
+        ("更新时间:2023-05-06\n发布时间:2022-01-20", "2022-01-20"),
+        ("抓取时间:2024-05-06 09:15:00", None),
+        ("采集日期:2024-05-06", None),
+        ("打印时间:2024-05-06", None),
+        ("页面快照时间 2024-05-06", None),
+        ("2024-05-06 访问", None),
+        ("填报日期:2022-01-20", None),
+    ],
+)
+def test_only_a_date_of_publication_is_one(line: str, day: str | None) -> None:
+    published = meta(f"云屿区民政局{TITLE}\n{line}{BODY}").published
+    assert (published and published.value) == day
+
+
+def test_the_date_of_the_page_is_no_part_of_the_title() -> None:
+    made = meta(f"时间:2022-03-05 00:00 大 中 小2021年云屿县人民政府信息公开年度报告{BODY}")
+    assert made.title is not None
+    assert (made.title.value, made.year) == ("2021年云屿县人民政府信息公开年度报告", 2021)
+
+
+def test_a_school_year_is_the_one_in_which_it_ends() -> None:
+    assert meta(f"岚州师范大学2011—2012学年信息公开工作年度报告{BODY}").year == 2012
