@@ -37,6 +37,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "leaders apart": lambda n: "收到申请数" + "· " * (n // 2),
     "leaders of many": lambda n: "收到申请数……" * (n // 7),
     "a path": lambda n: "首页 > " * (n // 5),
+    "pipes": lambda n: "|" * n,
+    "pipes and numbers": lambda n: "|1" * (n // 2),
+    "hashes": lambda n: "#" * n,
+    "rows": lambda n: "<table>" + "<tr><td>1<td>2" * (n // 14),
     "cells": lambda n: "规章\t1\t2\t3\n" * (n // 9),
 }
 
