@@ -50,6 +50,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "mixed": lambda n: "13万2千" * (n // 5),
     "tabs": lambda n: "甲\t\t1\n" * (n // 5),
     "page numbers": lambda n: "公开工作,全年收到政府信息公开申请\n- 2 -\n" * (n // 23),
+    "pipes": lambda n: "|" * n,
+    "pipes and numbers": lambda n: "|1" * (n // 2),
+    "hashes": lambda n: "#" * n,
+    "rows": lambda n: "<table>" + "<tr><td>1<td>2" * (n // 14),
     "cells": lambda n: "规章\t1\t2\t3\n" * (n // 9),
 }
 

@@ -1,16 +1,27 @@
-"""The one JSON document of ``--json``."""
+"""The one JSON document of ``--json``: begun with the first report, ended with the last.
+
+Characters that a terminal obeys or that show nothing are escaped: the document is the same to a
+program, and harmless to the eye.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import unicodedata
 
 from extractor.batch import RunSummary
-from extractor.schemas import SCHEMA_VERSION
+from extractor.schemas import SCHEMA_VERSION, Result
+
+HEAD = f'{{"schema_version":{json.dumps(SCHEMA_VERSION)},"results":['
 
 
-def document(results: Sequence[str], summary: RunSummary) -> str:
-    """All of a run as JSON; ``results`` are results already written as JSON."""
+def result_text(result: Result) -> str:
+    """One result of the document."""
+    return _shown(result.model_dump_json())
+
+
+def tail(summary: RunSummary) -> str:
+    """What follows the results."""
     failed = [
         {"report": row.report, "reason": row.reason}
         for row in summary.rows
@@ -32,7 +43,17 @@ def document(results: Sequence[str], summary: RunSummary) -> str:
         "complaint": summary.complaint,
     }
     return (
-        f'{{"schema_version":{json.dumps(SCHEMA_VERSION)},"results":[{",".join(results)}],'
-        f'"failed":{json.dumps(failed, ensure_ascii=False)},'
-        f'"summary":{json.dumps(totals, ensure_ascii=False)}}}'
+        f'],"failed":{_shown(json.dumps(failed, ensure_ascii=False))},'
+        f'"summary":{_shown(json.dumps(totals, ensure_ascii=False))}}}'
+    )
+
+
+def _shown(text: str) -> str:
+    """JSON whose control, direction and other invisible characters are escaped; all of them stand
+    in strings."""
+    if text.isprintable():
+        return text
+    return "".join(
+        json.dumps(char)[1:-1] if unicodedata.category(char) in ("Cc", "Cf", "Cs") else char
+        for char in text
     )

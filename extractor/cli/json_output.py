@@ -20,8 +20,8 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("json_escapes", _escaped)
 
 
-def echo_json(text: str) -> None:
-    """Print a JSON document; on a GBK console no character of a report becomes a question mark."""
+def echo_json(text: str, *, nl: bool = True) -> None:
+    """Print a JSON document, or a piece of one; on a GBK console no character of a report becomes a question mark."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="json_escapes")
-    typer.echo(text)
+    typer.echo(text, nl=nl)

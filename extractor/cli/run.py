@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Annotated
 
@@ -16,10 +18,11 @@ from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.options import Options
 from extractor.pipeline import with_schema
+from extractor.schemas import Result
 
 from . import flags
 from .console import data, narration, say
-from .document import document
+from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_schema import load_schema
@@ -86,18 +89,28 @@ def run(
         options = with_schema(options, load_schema(schema))
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
-    results: list[str] = []
-    summary = _read(paths, out, options, results if json else None)
     if json:
-        echo_json(document(results, summary))
+        # Begun with the first result: a run that cannot begin prints no half of a document.
+        parted = chain([HEAD], repeat(","))
+        summary = _read(
+            paths,
+            out,
+            options,
+            lambda result: echo_json(next(parted) + result_text(result), nl=False),
+        )
+        echo_json((HEAD if next(parted) == HEAD else "") + tail(summary))
     else:
+        summary = _read(paths, out, options, None)
         print_summary(summary, data())
     _narrate(summary, out)
     raise typer.Exit(summary.exit_code)
 
 
 def _read(
-    paths: list[str], out: Path | None, options: Options, results: list[str] | None
+    paths: list[str],
+    out: Path | None,
+    options: Options,
+    collect: Callable[[Result], None] | None,
 ) -> RunSummary:
     # Read before the event loop runs: there Ctrl-C could not end the waiting.
     stdin = sys.stdin.buffer.read() if STDIN in paths else b""
@@ -111,9 +124,7 @@ def _read(
                 out,
                 options,
                 on_progress=lambda progress: _show(progress, bar, task, console),
-                collect=None
-                if results is None
-                else lambda result: results.append(result.model_dump_json()),
+                collect=collect,
                 stdin=stdin,
             )
         )

@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
         ("<", "[", "##"),
         r"<\|[a-z_0-9]{2,30}\|>|<\|?(?:im_start|im_end|endoftext)\|?>|\[/?INST\]|<</?SYS>>"
         r"|</?(?:system|assistant|user|human|instructions?|prompt|think|正文|疑问)\b[^>\n]{0,20}>"
-        r"|#{2,}\s*(?:instructions?|system|response|指令|系统)\b",
+        r"|(?<!#)#{2,}+\s*+(?:instructions?|system|response|指令|系统)\b",
     ),
     (
         "a fake mark of a number",

@@ -16,6 +16,7 @@ from extractor.errors import SourceError, TooLargeError
 from extractor.text.document import Source
 
 from ..limits import MAX_PDF_PAGES, PDF_SECONDS
+from ..memory import want_of_memory
 from ..sniff import unsupported
 from .glyphs import Line
 from .guard import check_streams
@@ -102,6 +103,8 @@ def _layouts(data: bytes, shown: str) -> list[PageLayout]:
     except (SourceError, MemoryError):
         raise
     except Exception as damage:  # a parser of foreign bytes can fail in any way
+        if want_of_memory(damage):
+            raise MemoryError from damage
         raise _damaged(shown, damage) from damage
     if not found:
         raise SourceError(f"{shown}: a damaged PDF (it has no pages); download it again")

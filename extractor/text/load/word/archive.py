@@ -16,6 +16,9 @@ from ..limits import (
     size,
 )
 
+_ENCLOSED = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf")
+"""Pictures and fonts: parts that may be large and are never unpacked."""
+
 
 def check_archive(data: bytes, name: str) -> None:
     """Count what the archive says its members unpack to; nothing is unpacked beyond that.
@@ -26,7 +29,8 @@ def check_archive(data: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
     total = sum(member.file_size for member in members)
-    texts = [member for member in members if member.filename.endswith((".xml", ".rels"))]
+    # Which part is the document stands in the archive itself, whatever the part is called.
+    texts = [member for member in members if not member.filename.lower().endswith(_ENCLOSED)]
     largest = max((member.file_size for member in texts), default=0)
     packed = max(1, sum(member.compress_size for member in members))
     if len(members) > WORD_MEMBERS:

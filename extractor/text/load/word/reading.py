@@ -19,6 +19,7 @@ from extractor.text.document import Source, SourceTable
 
 from ..content import wide
 from ..grids import GridCell, is_value
+from ..memory import want_of_memory
 from ..tables import source_table
 from .archive import check_archive
 from .body import (
@@ -69,6 +70,8 @@ def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
     except SourceError:
         raise
     except Exception as damage:  # a parser of foreign bytes can fail in any way
+        if want_of_memory(damage):
+            raise MemoryError from damage
         reason = str(damage) or type(damage).__name__
         raise SourceError(
             f"{shown}: a damaged Word file ({reason[:120]}); open it in Word or WPS and save it "

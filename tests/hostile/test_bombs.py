@@ -1,0 +1,108 @@
+"""Files made to take all time or memory: each fails alone, and the reports beside it are read."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from support.command_line import environment
+
+from extractor.errors import SourceError, TooLargeError
+from extractor.isolation import Child, Limits
+from extractor.isolation.loading import load_here
+from tests.hostile.bombs import BOMBS
+from tests.hostile.command import extractor, script
+
+LIMIT = 50 * 1024**2
+SECONDS, MEMORY = 4, 512
+# What is left of a machine under load: starting a child, and ending one.
+SLACK = 60
+
+MEMORY_OF = ("hexadecimal.pdf", "reference.pdf", "far.pdf", "runs.pdf", "widths.pdf",
+             "predictor.pdf")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_ends_within_its_limits(name: str) -> None:
+    data = BOMBS[name]()
+    assert len(data) < LIMIT
+    began = time.monotonic()
+    with Child(Limits(SECONDS, MEMORY)) as child:
+        with pytest.raises(SourceError) as refused:
+            child.do(name, load_here, data, name, LIMIT)
+        assert time.monotonic() - began < SECONDS + SLACK
+        assert str(refused.value).startswith(f"{name}: ")
+        assert child.do("next", int, "7") == 7
+
+
+@pytest.mark.parametrize("name", MEMORY_OF)
+def test_a_want_of_memory_is_called_so(name: str) -> None:
+    """With time enough; which of its limits a bomb meets first depends on the machine."""
+    message = f"^{name}: reading it takes more than {MEMORY} MB"
+    with Child(Limits(60, MEMORY)) as child, pytest.raises(TooLargeError, match=message):
+        child.do(name, load_here, BOMBS[name](), name, LIMIT)
+
+
+def test_a_part_is_too_large_whatever_it_is_called() -> None:
+    name = "part.docx"
+    with pytest.raises(TooLargeError, match=r"holds a part of 2\d\d\.\d MB"):
+        load_here(BOMBS[name](), name, LIMIT)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "r").mkdir()
+    for name in ("a.txt", "z.txt"):
+        (tmp_path / "r" / name).write_text("2012年收到政府信息公开申请21件。")
+    return tmp_path
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_bombs_stop_no_other_report(folder: Path, workers: str) -> None:
+    bombs = ["forms.pdf", "runs.pdf", "loop.pdf"]
+    for name in bombs:
+        (folder / "r" / name).write_bytes(BOMBS[name]())
+    with (folder / "r" / "sparse.txt").open("wb") as file:
+        file.truncate(10 * 1024**3)
+    done = extractor(
+        "run", "r", "--json", "--workers", workers, "--file-seconds", "15", "--file-memory", "512",
+        folder=folder, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 3, done.stderr.decode()
+    told = json.loads(done.stdout)
+    assert [result["name"] for result in told["results"]] == ["a.txt", "z.txt"]
+    assert {item["report"] for item in told["failed"]} == {*bombs, "sparse.txt"}
+    reasons = {item["report"]: item["reason"] for item in told["failed"]}
+    assert "is over the limit of 50.0 MB" in reasons["sparse.txt"]
+
+
+def test_show_is_bounded_too(folder: Path) -> None:
+    (folder / "forms.pdf").write_bytes(BOMBS["forms.pdf"]())
+    done = extractor("show", "forms.pdf", "--file-seconds", "2", folder=folder, timeout=100)
+    assert done.returncode == 3
+    assert b"forms.pdf: not read after 2 seconds; raise --file-seconds" in done.stderr
+
+
+def test_one_ctrl_c_is_enough(folder: Path) -> None:
+    (folder / "r" / "forms.pdf").write_bytes(BOMBS["forms.pdf"]())
+    with subprocess.Popen(
+        script("run", "r", "--out", "out", "--concurrency", "3"),
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as process:
+        deadline = time.monotonic() + 90
+        while not (folder / "out" / "run.sqlite-wal").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr
+        said = process.stderr.read().decode()
+        assert process.wait(60) == 130, said
+    assert "interrupted; the same command continues" in said
+    assert (folder / "out" / "records.jsonl").read_bytes().count(b"\n") == 2
