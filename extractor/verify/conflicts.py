@@ -19,13 +19,13 @@ from .identities import finding
 from .interval import of_fact, overlap, plain
 
 _PLAIN = re.compile(
-    r"(?:19|20)\d\d年度?|以上|数据|表明|全年度?|本年度?|当年|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
+    r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本年度?|当年|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
     r"|[\d,.\s:;()#]+"
 )
 """What two sentences about the same thing may differ in."""
 _PART = re.compile(r"其中|季度|\d月(?!底|\d)|上半年|下半年")
 _ALIKE = 0.85
-_REACH = 24
+_REACH = 40
 
 
 def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
 
 
 def _words(fact: Fact, document: Document) -> str | None:
-    """What stands before a number in its clause, without what says when; None for a part, a zero,
+    """What stands before a number in its sentence, without what says when; None for a part, a zero,
     or a number that no words stand before.
 
     A denial may be of another thing than the number: 未产生…案例 beside 收到5件.
@@ -111,7 +111,7 @@ def _words(fact: Fact, document: Document) -> str | None:
     sentence = re.split(r"[。;!?\n]", before)[-1]
     if _PART.search(sentence):
         return None
-    return _PLAIN.sub("", sentence.rpartition(",")[2][-_REACH:]) or None
+    return _PLAIN.sub("", sentence[-_REACH:]) or None
 
 
 def _in_other_units(first: Fact, others: Sequence[Fact]) -> bool:

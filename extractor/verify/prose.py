@@ -29,6 +29,8 @@ _ASIDE = re.compile(
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
 _MANY = 5
+_KINDS = re.compile(r"网络|信函|当面|传真|自然人|企业|邮|组织")
+"""Ways and applicants: of these every application has one, of outcomes it may have none yet."""
 _REST = re.compile(r"其[他它余]")
 _WHOLE = 99
 _BESIDE = 200
@@ -145,7 +147,7 @@ def _is_share(part: Mention, whole: Mention, share: Mention) -> bool:
     if share.value is None or floor <= 0:
         return True
     places = max(0, -int(share.value.as_tuple().exponent))
-    slack = Decimal(1).scaleb(-places)
+    slack = Decimal(1).scaleb(-places)  # truncated and twice rounded shares are no mistakes
     smallest, largest = low / ceiling * 100, high / floor * 100
     return smallest - slack <= share.value <= largest + slack
 
@@ -164,8 +166,9 @@ def _share_finding(document: Document, part: Mention, whole: Mention, share: Men
 
 def check_lists(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Parts that cannot belong to the total before them."""
+    received = _received(facts)
     for sentence in _sentences(document):
-        yield from _marked(document, sentence)
+        yield from _marked(document, sentence, received)
         yield from _categories(document, sentence, facts)
 
 
@@ -188,7 +191,20 @@ def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention
         yield before, here
 
 
-def _marked(document: Document, sentence: tuple[list[Mention], list[Mention]]) -> Iterator[Finding]:
+def _received(facts: Sequence[Fact]) -> Set[str]:
+    """The mentions of applications received: what was done with them may leave some out."""
+    return {
+        evidence.mention
+        for fact in facts
+        if fact.indicator == "applications.received"
+        for evidence in fact.evidence
+        if evidence.mention
+    }
+
+
+def _marked(
+    document: Document, sentence: tuple[list[Mention], list[Mention]], received: Set[str]
+) -> Iterator[Finding]:
     before, here = sentence
     text = document.text
     opening = _opening(text, here[0].span.start)
@@ -207,7 +223,10 @@ def _marked(document: Document, sentence: tuple[list[Mention], list[Mention]]) -
         outer = [*outer, parents[-1]]
         candidates = outer if number else [m for m in parents if m.unit == unit]
         if not _adds_up(parts, candidates):
-            yield from _judge(document, parts, candidates, nested=number > 0)
+            open_ = any(parent.id in received for parent in candidates) and not _KINDS.search(
+                text[mark : parts[-1].span.stop] if parts else ""
+            )
+            yield from _judge(document, parts, candidates, nested=number > 0, open_=open_)
 
 
 def _nested(text: str, mark: int, mention: Mention) -> bool:
@@ -255,7 +274,7 @@ def _close(text: str, mention: Mention, opening: int) -> bool:
 
 
 def _judge(
-    document: Document, parts: list[Mention], parents: list[Mention], *, nested: bool
+    document: Document, parts: list[Mention], parents: list[Mention], *, nested: bool, open_: bool
 ) -> Iterator[Finding]:
     if not parts or not parents:
         return
@@ -270,7 +289,7 @@ def _judge(
                        "a part exceeds all that it is said to be part of")  # fmt: skip
     elif channels or nested:
         return
-    elif added[0] > bound or _near_miss(document, parts, whole, added):
+    elif added[0] > bound or (not open_ and _near_miss(document, parts, whole, added)):
         yield _finding(document, "sum_mismatch", [*parts, whole], formula,
                        "the parts do not add up to the total that introduces them")  # fmt: skip
 
