@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.text.names import begins, completed, is_name, kinds, parse
+from extractor.text.names import LAST, begins, completed, is_name, kinds, parse
 
 EXAMPLES = [(kind.id, words) for kind in kinds() for words in kind.examples]
 COUNTER = [(kind.id, words) for kind in kinds() for words in kind.counter]
@@ -121,3 +121,7 @@ def test_any_words_are_read_without_error(words: str) -> None:
     if name is not None:
         assert words.startswith("".join(name.places)) or name.kind.id == "street"
         assert name.level(2016)
+
+
+def test_every_ending_can_be_met_in_a_sentence() -> None:
+    assert [e for kind in kinds() for e in kind.endings if e[-1] not in LAST] == []
