@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-import extractor
 from extractor.errors import SourceError, TooLargeError
 from extractor.options import Options
 
@@ -148,7 +147,7 @@ class Child:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.kill()
-            root = str(Path(extractor.__file__).parents[1])
+            root = str(Path(__file__).parents[2])
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", _BEGIN,
                  str(self._limits.memory), str(self._limits.output), root],
