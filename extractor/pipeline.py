@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from extractor.endpoint.keys import public_url
 from extractor.errors import UsageError
+from extractor.evidence import checkable_facts, checkable_findings
 from extractor.options import Options
 from extractor.readers import model, own, rules, tables
 from extractor.readers.crosscheck import crosscheck
@@ -227,8 +228,8 @@ def _result(
         state=state,
         meta=document.meta,
         report=Report() if options.own_schema else build_report(verified.facts),
-        facts=verified.facts,
-        findings=tuple(findings),
+        facts=checkable_facts(verified.facts, findings, document),
+        findings=checkable_findings(findings, document),
         ledger=verified.ledger,
         mentions=document.mentions,
         failures=failures,

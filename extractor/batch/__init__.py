@@ -3,7 +3,9 @@
 from .paths import STDIN, Job, Problem, Selection, expand
 from .run import Extract, Progress, run
 from .store import Entry, Store
-from .summary import Row, RunSummary
+from extractor.outputs import Row
+
+from .summary import RunSummary
 
 __all__ = [
     "STDIN",

@@ -41,6 +41,8 @@ class Selection:
     jobs: tuple[Job, ...]
     problems: tuple[Problem, ...]
     other_kinds: Mapping[str, int]
+    skipped: tuple[str, ...] = ()
+    """The files of other kinds, by path."""
 
 
 @dataclass
@@ -160,8 +162,11 @@ def expand(
     ]
     if stdin:
         jobs.append((Job(STDIN, None, "stdin"), STDIN))
-    others = Counter(
-        os.path.splitext(path)[1].lower() or "no suffix"
-        for path in search.other_kinds - search.found.keys()
+    skipped = sorted(search.other_kinds - search.found.keys())
+    others = Counter(os.path.splitext(path)[1].lower() or "no suffix" for path in skipped)
+    return Selection(
+        _distinct(jobs),
+        tuple(search.problems),
+        dict(sorted(others.items())),
+        tuple(_utf8(path) for path in skipped),
     )
-    return Selection(_distinct(jobs), tuple(search.problems), dict(sorted(others.items())))

@@ -15,12 +15,25 @@ import typer
 
 from extractor.errors import ExtractorError
 
-from . import batch_files, cache, doctor, evaluate, run, schema, serve_local, show, verify, version
+from . import (
+    batch_files,
+    cache,
+    doctor,
+    evaluate,
+    export,
+    run,
+    schema,
+    serve_local,
+    show,
+    verify,
+    version,
+)
 from .console import say
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     run.run,
     show.show,
+    export.export,
     doctor.doctor,
     serve_local.serve_local,
     verify.verify,

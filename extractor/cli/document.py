@@ -22,6 +22,7 @@ def document(results: Sequence[str], summary: RunSummary) -> str:
         "unchanged": summary.unchanged,
         "other_kinds": dict(summary.other_kinds),
         "facts": sum(row.facts for row in summary.rows),
+        "others": sum(row.others for row in summary.rows),
         "findings": sum(row.findings for row in summary.rows),
         "unclaimed": sum(row.unclaimed for row in summary.rows),
         "coverage": summary.coverage,

@@ -15,6 +15,8 @@ from rich.progress import Progress as Bar
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.options import Options
+from extractor.outputs import FORMATS, record_json
+from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_schema
 
 from . import flags
@@ -91,7 +93,7 @@ def _read(
                 on_progress=lambda progress: _show(progress, bar, task, console),
                 collect=None
                 if results is None
-                else lambda result: results.append(result.model_dump_json()),
+                else lambda result: results.append(record_json(result)),
                 stdin=stdin,
             )
         )
@@ -127,3 +129,9 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
     if summary.stop:
         ended = len(summary.rows) - summary.states["not_started"]
         say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}")
+    if out is not None and summary.rows:
+        files = ", ".join((REPORTS, *(format_.filename for format_ in FORMATS)))
+        say(
+            f"in {out}: {files}; look at it with 'extractor review {out}', "
+            f"make a table with 'extractor export {out} --to panel.xlsx'"
+        )

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractor.outputs import number
+from extractor.outputs import LOOKS, doubtful, number
 from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Severity
 from extractor.text.document import Source
 
@@ -30,7 +30,6 @@ _SEMANTICS = {
     "slash": "/",
     "not_stated": "not stated",
 }
-_VERDICTS = {"verified": "green", "contradicted": "red", "unsupported": "yellow"}
 _SEVERITIES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -128,12 +127,12 @@ def _excerpt(fact: Fact, result: Result) -> Text:
 
 def _value(fact: Fact) -> Text:
     parts = [_QUALIFIERS[fact.qualifier] + number(fact.value)] if fact.value is not None else []
-    text = shown(" ".join(filter(None, [*parts, fact.unit])), _VERDICTS[fact.verdict])
+    text = shown(" ".join(filter(None, [*parts, fact.unit])), LOOKS[fact.verdict].colour)
     remarks = (
         _SEMANTICS[fact.semantic],
         fact.scope,
         fact.period if fact.period != "year" else "",
-        fact.verdict if fact.verdict != "verified" else "",
+        fact.verdict if doubtful(fact) else "",
     )
     for remark in filter(None, remarks):
         text.append("\n").append_text(shown(remark, "dim"))

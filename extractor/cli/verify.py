@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic_core import from_json
 from rich import box
 from rich.table import Table
 
 from extractor.errors import UsageError
-from extractor.outputs import RECORDS, number
+from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records
 
 from .console import data, say, shown
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from extractor.text.document import Document
     from extractor.verify import Verification
     from extractor.verify.across import Across
-
-_STYLES = {"verified": "green", "contradicted": "red", "unsupported": "yellow"}
 
 
 def verify(
@@ -62,7 +59,7 @@ def _verify_facts(facts: Path, report: Path, *, as_json: bool) -> int:
         typer.echo(json.dumps(_facts_document(verified, document), ensure_ascii=False))
     else:
         _print_facts(verified, document)
-    return 0 if all(fact.verdict == "verified" for fact in verified.facts) else 3
+    return 3 if any(doubtful(fact) for fact in verified.facts) else 0
 
 
 def _print_facts(verified: Verification, document: Document) -> None:
@@ -74,17 +71,18 @@ def _print_facts(verified: Verification, document: Document) -> None:
     for fact in verified.facts:
         words = objection(fact, document) or fact.evidence[0].quote.text
         said = " ".join(filter(None, (number(fact.value), fact.unit)))
-        style = _STYLES[fact.verdict]
+        style = LOOKS[fact.verdict].colour
         table.add_row(shown(fact.indicator), shown(said), shown(fact.verdict, style), shown(words))
     data().print(table)
     for found in verified.findings:
         if found.kind != "unclaimed_statistic":
             _print_finding(found)
-    counts = [sum(f.verdict == verdict for f in verified.facts) for verdict in _STYLES]
+    counts = Counter(fact.verdict for fact in verified.facts)
+    said_of = ", ".join(f"{counts[verdict]} {verdict}" for verdict in LOOKS)
     left = verified.ledger.totals["unclaimed"]
     data().print(
-        f"{len(verified.facts)} values: {counts[0]} verified, {counts[1]} contradicted, "
-        f"{counts[2]} unsupported; {left} statistics of the report are not among them"
+        f"{len(verified.facts)} values: {said_of}; "
+        f"{left} statistics of the report are not among them"
     )
 
 
@@ -114,7 +112,8 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
     from extractor.verify.across import check_across, figures_of
 
     path = folder / RECORDS.filename
-    across = check_across(figures_of(record) for record in _records(path))
+    records = (result.model_dump(mode="json") for result in read_records(folder))
+    across = check_across(figures_of(record) for record in records)
     if as_json:
         typer.echo(json.dumps(_run_document(across), ensure_ascii=False))
     else:
@@ -132,29 +131,6 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
     if not across.compared:
         say(f"{path}: no agency has reports of two years in a row")
     return 3 if any(f.finding.severity != "info" for f in across.findings) else 0
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a run, one at a time."""
-    try:
-        with path.open("rb") as lines:
-            for row, line in enumerate(lines, 1):
-                yield _record(f"{path}, line {row}", line)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: cannot be read ({error.strerror}); give the folder that 'extractor run' "
-            "wrote, or finish the run by the same command"
-        ) from error
-
-
-def _record(where: str, line: bytes) -> dict[str, Any]:
-    try:
-        record = from_json(line)
-    except ValueError as error:
-        raise UsageError(f"{where}: not JSON: {error}") from error
-    if not isinstance(record, dict) or not {"name", "meta", "facts", "mentions"} <= set(record):
-        raise UsageError(f"{where}: not a result of this program")
-    return record
 
 
 def _run_document(across: Across) -> dict[str, object]:

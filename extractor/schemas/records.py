@@ -97,10 +97,10 @@ class Mention(Record):
     """
 
     id: str
-    value: Decimal | None
-    unit: str | None
-    qualifier: Qualifier
-    kind: MentionKind
+    value: Decimal | None = None
+    unit: str | None = None
+    qualifier: Qualifier = "exact"
+    kind: MentionKind = "number"
     raw: str
     span: Span
     source: Span
@@ -155,11 +155,17 @@ class Claim(Record):
 
 
 class Quote(Record):
-    """Words of the report: the cleaned text, and where it stands in document and source."""
+    """Words of the report: the cleaned text, and where it stands in document and source.
+
+    ``verbatim`` is a line of the source as it stands there, for searching; None where the text
+    itself can be searched for.  ``page`` counts the pages of a PDF from 1.
+    """
 
     text: str
     span: Span
     source: Span
+    verbatim: str | None = None
+    page: int | None = None
 
 
 class Evidence(Record):
@@ -176,7 +182,7 @@ class Fact(Record):
 
     ``value`` and ``unit`` are as printed (万 and 亿 of counts are written out);
     ``normal_value`` is in the unit of the indicator (``normal_unit``), None where the printed
-    unit cannot be converted into it.
+    unit cannot be converted into it.  ``why`` says what speaks against a fact that is doubted.
     """
 
     id: str
@@ -191,6 +197,7 @@ class Fact(Record):
     scope: Scope | None = None
     period: Period = "year"
     verdict: Verdict = "verified"
+    why: str | None = None
     readers: tuple[Reader, ...] = ()
     because: str | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)

@@ -1,0 +1,287 @@
+"""The workbook: summary, panel, to check, facts, findings, code book.
+
+Written a row at a time: a workbook of ten thousand reports needs little memory.  Every text is
+written as text, so that none can become a formula.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+
+from extractor.errors import UsageError
+
+from ..atomic import replaced
+from ..plain import number, printable
+from ..review.checked import Report
+from ..verdicts import DOUBT, LOOKS
+from .panel import OWN_STATUSES, AgencyYears, PanelCell, PanelRow, label_of, meaning_of, needs_eyes, row_of
+from .tables import FINDING_COLUMNS, Column, Export, Value, about_columns, fact_rows, finding_rows, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST = 32_000
+_ROWS = 1_048_575
+_LINKS = 60_000
+"""A sheet may hold 65,530 links."""
+_WIDEST, _NARROWEST = 48, 8
+_REVIEW = "BDD7EE"
+_CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "status", "why",
+          "quote", "verbatim", "page", "fact")  # fmt: skip
+"""The columns of the sheet of what a person should look at."""
+
+
+class _Sheet:
+    """One sheet: a header that stays, a filter, widths that fit Chinese."""
+
+    def __init__(self, book: _Book, name: str, heads: Sequence[str]) -> None:
+        self.book, self.name = book, name
+        self.heads = tuple(heads)
+        self.widths = [cell_len(head) + 3 for head in heads]
+        self.sheet = book.add(name)
+        self.row = 0
+        for column, head in enumerate(heads):
+            self.sheet.write_string(0, column, head[:_LONGEST], book.head)
+        self.sheet.freeze_panes(1, 1)
+
+    def next(self) -> None:
+        """Begin a row."""
+        self.row += 1
+        if self.row > _ROWS:
+            raise UsageError(
+                f"{self.book.path}: a sheet holds {_ROWS:,} rows, and {self.name} has more; export "
+                "to .parquet or .duckdb, or fewer reports"
+            )
+
+    def put(self, column: int, value: Value, style: Any = None) -> None:
+        """Write one cell of the row; numbers as numbers where Excel can hold all their digits."""
+        if value is None or value == "":
+            if style is not None:
+                self.sheet.write_blank(self.row, column, None, style)
+            return
+        if isinstance(value, int):
+            self.sheet.write_number(self.row, column, value, style)
+            shown = str(value)
+        elif isinstance(value, Decimal) and _holds(value):
+            self.sheet.write_number(self.row, column, float(value), style)
+            shown = number(value)
+        else:
+            shown = number(value) if isinstance(value, Decimal) else value
+            text = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
+            self.sheet.write_string(self.row, column, text, style)
+        if self.row <= 2000:
+            self.widths[column] = max(self.widths[column], cell_len(shown[:60]) + 1)
+
+    def line(self, values: Sequence[Value]) -> None:
+        """Write a row."""
+        self.next()
+        for column, value in enumerate(values):
+            self.put(column, value)
+
+    def close(self) -> None:
+        """Set widths and the filter."""
+        for column, width in enumerate(self.widths):
+            self.sheet.set_column(column, column, min(_WIDEST, max(_NARROWEST, width)))
+        self.sheet.autofilter(0, 0, max(self.row, 1), len(self.heads) - 1)
+
+
+def _holds(value: Decimal) -> bool:
+    """Whether Excel, which keeps fifteen digits, can hold a value."""
+    return len(value.as_tuple().digits) <= 15 and Decimal(repr(float(value))) == value
+
+
+class _Book:
+    """The file, its formats, and the sheets."""
+
+    def __init__(self, path: Path, target: Path) -> None:
+        import xlsxwriter
+
+        self.path = path
+        # Texts are never taken for formulas, numbers or links.
+        self.book = xlsxwriter.Workbook(
+            str(target),
+            {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+             "strings_to_numbers": False},
+        )  # fmt: skip
+        self.head = self.book.add_format(
+            {"bold": True, "bg_color": "#DDE3EA", "bottom": 1, "valign": "top"}
+        )
+        self.title = self.book.add_format({"bold": True, "font_size": 14})
+        fills = {name: look.fill for name, look in LOOKS.items() if look.fill}
+        fills |= dict.fromkeys(
+            (name for name in OWN_STATUSES if needs_eyes(name)), "F8CBAD"
+        ) | dict.fromkeys(("accepted", "corrected", "rejected"), _REVIEW)
+        self.styles = {
+            name: self.book.add_format({"bg_color": f"#{fill}"}) for name, fill in fills.items()
+        }
+        self.soft = self.book.add_format({"font_color": "#808080"})
+
+    def add(self, name: str) -> Any:
+        return self.book.add_worksheet(name)
+
+    def style(self, status: str) -> Any:
+        return self.styles.get(status)
+
+
+def write_workbook(export: Export, path: Path) -> None:
+    """Write the workbook of a run.
+
+    Raises:
+        UsageError: it cannot be written, or a sheet would have too many rows.
+    """
+    with replaced(path) as target, _opened(path, target) as book:
+        _Writer(export, book).write()
+
+
+@contextmanager
+def _opened(path: Path, target: Path) -> Iterator[_Book]:
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    book = _Book(path, target)
+    try:
+        yield book
+        book.book.close()
+    except XlsxWriterException as error:
+        raise UsageError(f"{path}: cannot be written ({error}); choose another folder") from error
+
+
+class _Writer:
+    def __init__(self, export: Export, book: _Book) -> None:
+        self.export, self.book = export, book
+        labels = export.options.labels
+        self.summary = book.add("summary")
+        self.panel = self._sheet("panel", (*export.about, *export.indicators))
+        self.check = self._sheet("to check", about_columns(_CHECK))
+        self.facts = self._sheet("facts", export.facts().columns)
+        self.findings = self._sheet("findings", about_columns(FINDING_COLUMNS))
+        self.labels = labels
+        self.links = 0
+        self.statuses: Counter[str] = Counter()
+        self.places: dict[tuple[str, str], int] = {}
+
+    def _sheet(self, name: str, columns: Sequence[Column]) -> _Sheet:
+        labels = self.export.options.labels
+        heads = [f"{c.label(labels)} ({c.unit})" if c.unit and labels != "id" else c.label(labels)
+                 for c in columns]  # fmt: skip
+        if labels == "en":
+            # What a column holds is a sentence in English; its name is enough for a head.
+            heads = [h if c.unit or "." in c.id else c.id for h, c in zip(heads, columns, strict=True)]
+        return _Sheet(self.book, name, heads)
+
+    def write(self) -> None:
+        """Everything, in one pass over the run."""
+        by_report = self.export.options.by == "report"
+        years = AgencyYears()
+        for report in self.export.reports():
+            self._facts(report)
+            for values in finding_rows(report):
+                self.findings.line(values)
+            row = row_of(report, self.export.choice)
+            if by_report:
+                self._row(row)
+                self.places.clear()
+            else:
+                years.add(row)
+        for row in years.rows():
+            self._row(row)
+        self._code_book()
+        self._summary()
+        for sheet in (self.panel, self.check, self.facts, self.findings):
+            sheet.close()
+
+    def _facts(self, report: Report) -> None:
+        for checked, values in zip(report.facts, fact_rows(report), strict=True):
+            fact = checked.fact
+            self.facts.line(values)
+            self.places[(report.result.name, fact.id)] = self.facts.row
+            doubted = LOOKS[fact.verdict].rank <= DOUBT and not checked.reviewed
+            if (doubted or checked.reviewed == "disputed") and self.export.choice.takes(checked):
+                self._to_check(report, checked.reviewed or fact.verdict, values)
+
+    def _to_check(self, report: Report, status: str, values: Sequence[Value]) -> None:
+        named = dict(zip((c.id for c in self.export.facts().columns), values, strict=True))
+        sheet = self.check
+        sheet.next()
+        for column, name in enumerate(_CHECK):
+            value = label_of(status) if name == "status" else named[name]
+            sheet.put(column, value, self.book.style(status) if name == "status" else None)
+        if self.links < _LINKS:
+            self.links += 1
+            place = f"internal:'facts'!A{self.facts.row + 1}"
+            sheet.sheet.write_url(sheet.row, len(_CHECK) - 1, place, None, str(named["fact"]))
+
+    def _row(self, row: PanelRow) -> None:
+        sheet = self.panel
+        sheet.next()
+        for column, value in enumerate(plain(row.about)):
+            sheet.put(column, value)
+        first = len(self.export.about)
+        for column, indicator in enumerate(self.export.indicators, first):
+            cell = row.cells.get(indicator.id)
+            self.statuses[cell.status if cell else "not_stated"] += 1
+            if cell is not None:
+                self._cell(column, cell)
+
+    def _cell(self, column: int, cell: PanelCell) -> None:
+        sheet, style = self.panel, self.book.style(cell.status)
+        place = self.places.get((cell.report, cell.fact))
+        noted = cell.value is None or needs_eyes(cell.status) or cell.note
+        if place is not None and sheet.row * len(self.export.indicators) < _LINKS:
+            target = f"internal:'facts'!A{place + 1}"
+            # The link stays when the number takes the place of its text.
+            sheet.sheet.write_url(sheet.row, column, target, style or self.book.soft, "·")
+            style = style or self.book.soft if cell.value is None else style
+        shown: Value = cell.value
+        if shown is None:
+            shown = "/" if cell.status == "slash" else "·" if cell.status != "blank" else None
+        if shown is None:
+            sheet.sheet.write_blank(sheet.row, column, None, style or self.book.soft)
+        else:
+            sheet.put(column, shown, style)
+        if noted:
+            said = f"{label_of(cell.status)} · {cell.status}\n{printable(cell.note)}".strip()
+            sheet.sheet.write_comment(sheet.row, column, said[:1000], {"x_scale": 2})
+
+    def _code_book(self) -> None:
+        heads = ("indicator", "label_zh", "label_en", "unit", "variable")
+        sheet = _Sheet(self.book, "code book", heads)
+        for column in self.export.indicators:
+            sheet.line((column.id, column.zh, column.en, column.unit, column.variable))
+        for column in (*self.export.about, *self.export.facts().columns[6:]):
+            sheet.line((column.id, column.zh, column.en, "", column.variable))
+        for status in (*LOOKS, *OWN_STATUSES):
+            sheet.line((status, label_of(status), meaning_of(status), "", ""))
+        sheet.close()
+
+    def _summary(self) -> None:
+        sheet = self.summary
+        survey = self.export.survey
+        sheet.write_string(0, 0, "政府信息公开工作年度报告 · extractor", self.book.title)
+        lines: list[tuple[str, int | str]] = [
+            ("报告 reports", survey.reports),
+            ("面板行 rows of the panel", self.panel.row),
+            ("指标 indicators in use", len(self.export.indicators)),
+            ("事实 facts and other statistics", survey.facts),
+            ("待核 to check", self.check.row),
+            ("问题 findings", self.findings.row),
+            ("", ""),
+            ("单元格 cells of the panel by status", ""),
+        ]
+        lines += [
+            (f"{label_of(name)} · {meaning_of(name)}", self.statuses[name])
+            for name in (*LOOKS, *OWN_STATUSES)
+            if self.statuses[name]
+        ]
+        for row, (name, value) in enumerate(lines, 2):
+            sheet.write_string(row, 0, name)
+            if isinstance(value, int):
+                sheet.write_number(row, 1, value)
+        sheet.set_column(0, 0, 62)
+        sheet.set_column(1, 1, 12)

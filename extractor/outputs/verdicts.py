@@ -1,0 +1,53 @@
+"""The verdicts as people meet them: names from the schema, with order, colour and words.
+
+Everything that prints, colours, sorts or filters by verdict asks here, so that the names stand
+in the schema alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from extractor.schemas import Fact, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a verdict looks: ``rank`` grows with trust, ``colour`` is one of the terminal."""
+
+    rank: int
+    colour: str
+    fill: str
+    """Background of a cell, RRGGBB; empty for none."""
+    zh: str
+    en: str
+
+
+_GREEN, _PLAIN, _YELLOW, _RED = ("green", ""), ("", ""), ("yellow", "FFF2CC"), ("red", "F8CBAD")
+_LOOKS = {
+    "verified": Look(3, *_GREEN, "核实", "grounded, and nothing speaks against it"),
+    "confirmed": Look(3, *_GREEN, "互证", "independent evidence agrees"),
+    "stated": Look(2, *_PLAIN, "有据", "one reading, grounded, nothing against it"),
+    "unsupported": Look(1, *_YELLOW, "存疑", "something speaks against it"),
+    "doubtful": Look(1, *_YELLOW, "存疑", "independent evidence speaks against it"),
+    "contradicted": Look(0, *_RED, "矛盾", "the report contradicts it"),
+}
+_NAMES: tuple[Verdict, ...] = get_args(Verdict)
+LOOKS: dict[Verdict, Look] = {
+    name: _LOOKS[name] for name in sorted(_NAMES, key=lambda name: -_LOOKS[name].rank)
+}
+"""The verdicts of the schema, the most trusted first."""
+
+DOUBT = 1
+"""Facts of this rank or less are for a person to look at."""
+
+
+def doubtful(fact: Fact) -> bool:
+    """Whether a person should look at a fact."""
+    return LOOKS[fact.verdict].rank <= DOUBT
+
+
+def at_least(verdict: Verdict) -> frozenset[Verdict]:
+    """A verdict and all that are trusted as much or more."""
+    return frozenset(name for name, look in LOOKS.items() if look.rank >= LOOKS[verdict].rank)
