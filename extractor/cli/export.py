@@ -24,9 +24,7 @@ def export(
     by: Annotated[
         str, typer.Option(metavar="report|agency-year", help="What a row of the panel is.")
     ] = "report",
-    labels: Annotated[
-        str, typer.Option(metavar="zh|en|id", help="What heads the columns.")
-    ] = "zh",
+    labels: Annotated[str, typer.Option(metavar="zh|en|id", help="What heads the columns.")] = "zh",
     indicators: Annotated[
         list[str] | None,
         typer.Option(help="Indicators by id or group, such as applications; may be repeated."),
@@ -68,7 +66,9 @@ def export(
     say(f"{made.survey.reports} reports, {len(made.indicators)} indicators")
 
 
-def _one_of(given: str, flag: str, *known: Literal["report", "agency-year", "zh", "en", "id"]) -> str:
+def _one_of(
+    given: str, flag: str, *known: Literal["report", "agency-year", "zh", "en", "id"]
+) -> str:
     if given not in known:
         raise UsageError(f"{flag}: {given!r}; choose from {', '.join(known)}")
     return given

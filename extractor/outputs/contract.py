@@ -79,7 +79,10 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "indicators": ("相关指标", "ids of the indicators concerned"),
     "mention": ("数字编号", "id of the number within its report"),
     "raw": ("写法", "the number as written"),
-    "status": ("去向", "claimed, other_statistic, explained, damaged, unclaimed; of a panel cell: what it is"),
+    "status": (
+        "去向",
+        "claimed, other_statistic, explained, damaged, unclaimed; of a panel cell: what it is",
+    ),
 }
 """What a column of the files is called in Chinese, and what it holds."""
 _BOM = "\ufeff"
@@ -138,7 +141,9 @@ def columns() -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("column", "label_zh", "meaning_en"))
     writer.writerows((name, *words) for name, words in COLUMN_WORDS.items())
-    writer.writerows((name, look.zh, f"facts that are {name}: {look.en}") for name, look in LOOKS.items())
+    writer.writerows(
+        (name, look.zh, f"facts that are {name}: {look.en}") for name, look in LOOKS.items()
+    )
     return out.getvalue()
 
 

@@ -91,7 +91,9 @@ def _tables(export: Export) -> Iterator[Table]:
     yield export.findings()
     yield Table(
         "indicators",
-        tuple(Column(name, name, name) for name in ("id", "variable", "label_zh", "label_en", "unit")),
+        tuple(
+            Column(name, name, name) for name in ("id", "variable", "label_zh", "label_en", "unit")
+        ),
         lambda: iter([(c.id, c.variable, c.zh, c.en, c.unit) for c in export.indicators]),
     )
     yield Table(

@@ -42,7 +42,7 @@ def write_code_book(export: Export, path: Path) -> Path:
     """Write what every column and status of an export means, in Chinese and English."""
     target = beside(path, "codebook", ".csv")
     rows: list[Values] = [
-        (column.id, column.variable, column.zh, column.en, column.unit)
+        (column.id, column.variable, column.zh, column.meaning or column.en, column.unit)
         for column in (*export.about, *export.indicators)
     ]
     rows += [(name, "", label_of(name), meaning_of(name), "") for name in STATUSES]

@@ -116,9 +116,7 @@ def row_of(report: Report, choice: Choice) -> PanelRow:
         if choice.takes(checked):
             by_indicator.setdefault(checked.fact.indicator, []).append(checked)
     name = report.result.name
-    cells = {
-        indicator: _cell(name, indicator, found) for indicator, found in by_indicator.items()
-    }
+    cells = {indicator: _cell(name, indicator, found) for indicator, found in by_indicator.items()}
     return PanelRow(about(report), cells)
 
 
@@ -155,7 +153,9 @@ def _of(checked: Checked, report: str) -> PanelCell:
         # A person may say that nothing is stated; a reader only that the cell is empty.
         return PanelCell(None, checked.reviewed or fact.semantic, report, fact.id, note)
     if fact.normal_value is None:
-        return PanelCell(None, "other_unit", report, fact.id, f"{_said(checked)}; {note}".strip("; "))
+        return PanelCell(
+            None, "other_unit", report, fact.id, f"{_said(checked)}; {note}".strip("; ")
+        )
     status: str = checked.reviewed
     if not status and not doubted and fact.semantic == "implied_zero":
         status = "implied_zero"

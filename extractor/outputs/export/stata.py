@@ -13,7 +13,7 @@ from ..atomic import replaced
 from .extra import required
 from .flat import stored, write_code_book
 from .panel import STATUSES, label_of
-from .tables import Column, Export
+from .tables import Column, Export, Value
 
 _CODES = {status: code for code, status in enumerate(STATUSES, 1)}
 _TEXT = 2045
@@ -34,7 +34,7 @@ def write_stata(export: Export, path: Path) -> tuple[Path, ...]:
     panel, status = export.panel(), export.status()
     rows, marks = list(panel.rows()), list(status.rows())
     for at, column in enumerate(panel.columns):
-        data[column.variable] = _series(pandas, [row[at] for row in rows], column)
+        data[column.variable] = _series([row[at] for row in rows], column)
         labels[column.variable] = _label(column, export)
         if at >= len(export.about):
             name = _status_variable(column)
@@ -45,9 +45,13 @@ def write_stata(export: Export, path: Path) -> tuple[Path, ...]:
     with replaced(path) as temporary:
         try:
             pyreadstat.write_dta(
-                frame, str(temporary), column_labels=labels, variable_value_labels=values, version=15
+                frame,
+                str(temporary),
+                column_labels=labels,
+                variable_value_labels=values,
+                version=15,
             )
-        except pyreadstat.PyreadstatError as error:
+        except (pyreadstat.PyreadstatError, pyreadstat.ReadstatError) as error:
             raise UsageError(f"{path}: cannot be written ({error})") from error
     return path, write_code_book(export, path)
 
@@ -61,8 +65,8 @@ def _label(column: Column, export: Export) -> str:
     return f"{column.label(export.options.labels)}{unit}"[:80]
 
 
-def _series(pandas: object, values: list[object], column: Column) -> object:
-    kept = [stored(value, column) for value in values]  # type: ignore[arg-type]
+def _series(values: list[Value], column: Column) -> list[str] | list[float]:
+    kept = [stored(value, column) for value in values]
     if column.kind == "text":
         return [
             "" if value is None else str(value).encode()[:_TEXT].decode(errors="ignore")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -35,8 +35,8 @@ FINDING_COLUMNS = (*ABOUT[:6], "kind", "severity", "whose", "quote", "formula", 
                    "indicators", "facts")  # fmt: skip
 _NUMBERS: Mapping[str, Kind] = {"year": "integer", "page": "integer"}
 _LARGEST = 2**53
-_NAME = 32
-"""Most characters of a variable's name in Stata."""
+_NAME = 27
+"""Most characters of a name: Stata takes 32, five of which go to the names of value labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Column:
     en: str
     kind: Kind = "text"
     unit: str = ""
+    meaning: str = ""
 
     def label(self, labels: Labels) -> str:
         """The head of the column."""
@@ -65,7 +66,7 @@ class Column:
 
     @property
     def variable(self) -> str:
-        """A name for databases and Stata: letters, digits and ``_``, at most 32 of them."""
+        """A name for databases and Stata: letters, digits and ``_``, at most 27 of them."""
         return variable(self.id)
 
 
@@ -76,9 +77,9 @@ def variable(id_: str) -> str:
     Long names are cut, and end with a digest of the whole so that no two are alike.
     """
     name = re.sub(r"\W+", "_", id_)
-    if len(name) <= _NAME - 2:
+    if len(name) <= _NAME:
         return name
-    return f"{name[: _NAME - 8]}_{sha256(id_.encode()).hexdigest()[:5]}"
+    return f"{name[: _NAME - 6]}_{sha256(id_.encode()).hexdigest()[:5]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ def _kind(value: Decimal) -> Kind:
 def about_columns(names: Sequence[str]) -> tuple[Column, ...]:
     """The columns that are no indicators."""
     return tuple(
-        Column(name, *COLUMN_WORDS[name], kind=_NUMBERS.get(name, "text")) for name in names
+        Column(name, zh, name, _NUMBERS.get(name, "text"), meaning=meaning)
+        for name in names
+        for zh, meaning in (COLUMN_WORDS[name],)
     )
 
 
@@ -192,10 +195,8 @@ class Export:
         """The facts, each with what people said of it."""
         kind = _widest(self.survey.values)
         columns = tuple(
-            Column(name, *COLUMN_WORDS[name], kind=kind)
-            if name in ("value", "normal_value")
-            else about_columns([name])[0]
-            for name in FACT_COLUMNS
+            replace(column, kind=kind) if column.id in ("value", "normal_value") else column
+            for column in about_columns(FACT_COLUMNS)
         )
         return Table("facts", columns, lambda: _each(self.reports(), fact_rows))
 

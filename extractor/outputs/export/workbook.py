@@ -21,8 +21,26 @@ from ..atomic import replaced
 from ..plain import number, printable
 from ..review.checked import Report
 from ..verdicts import DOUBT, LOOKS
-from .panel import OWN_STATUSES, AgencyYears, PanelCell, PanelRow, label_of, meaning_of, needs_eyes, row_of
-from .tables import FINDING_COLUMNS, Column, Export, Value, about_columns, fact_rows, finding_rows, plain
+from .panel import (
+    OWN_STATUSES,
+    AgencyYears,
+    PanelCell,
+    PanelRow,
+    label_of,
+    meaning_of,
+    needs_eyes,
+    row_of,
+)
+from .tables import (
+    FINDING_COLUMNS,
+    Column,
+    Export,
+    Value,
+    about_columns,
+    fact_rows,
+    finding_rows,
+    plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +50,7 @@ _ROWS = 1_048_575
 _LINKS = 60_000
 """A sheet may hold 65,530 links."""
 _WIDEST, _NARROWEST = 48, 8
-_REVIEW = "BDD7EE"
+_REVIEW, _TROUBLE = "BDD7EE", "F8CBAD"
 _CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "status", "why",
           "quote", "verbatim", "page", "fact")  # fmt: skip
 """The columns of the sheet of what a person should look at."""
@@ -114,10 +132,9 @@ class _Book:
             {"bold": True, "bg_color": "#DDE3EA", "bottom": 1, "valign": "top"}
         )
         self.title = self.book.add_format({"bold": True, "font_size": 14})
-        fills = {name: look.fill for name, look in LOOKS.items() if look.fill}
-        fills |= dict.fromkeys(
-            (name for name in OWN_STATUSES if needs_eyes(name)), "F8CBAD"
-        ) | dict.fromkeys(("accepted", "corrected", "rejected"), _REVIEW)
+        fills: dict[str, str] = {name: look.fill for name, look in LOOKS.items() if look.fill}
+        fills |= dict.fromkeys((name for name in OWN_STATUSES if needs_eyes(name)), _TROUBLE)
+        fills |= dict.fromkeys(("accepted", "corrected", "rejected"), _REVIEW)
         self.styles = {
             name: self.book.add_format({"bg_color": f"#{fill}"}) for name, fill in fills.items()
         }
@@ -170,9 +187,6 @@ class _Writer:
         labels = self.export.options.labels
         heads = [f"{c.label(labels)} ({c.unit})" if c.unit and labels != "id" else c.label(labels)
                  for c in columns]  # fmt: skip
-        if labels == "en":
-            # What a column holds is a sentence in English; its name is enough for a head.
-            heads = [h if c.unit or "." in c.id else c.id for h, c in zip(heads, columns, strict=True)]
         return _Sheet(self.book, name, heads)
 
     def write(self) -> None:
@@ -203,9 +217,9 @@ class _Writer:
             self.places[(report.result.name, fact.id)] = self.facts.row
             doubted = LOOKS[fact.verdict].rank <= DOUBT and not checked.reviewed
             if (doubted or checked.reviewed == "disputed") and self.export.choice.takes(checked):
-                self._to_check(report, checked.reviewed or fact.verdict, values)
+                self._to_check(checked.reviewed or fact.verdict, values)
 
-    def _to_check(self, report: Report, status: str, values: Sequence[Value]) -> None:
+    def _to_check(self, status: str, values: Sequence[Value]) -> None:
         named = dict(zip((c.id for c in self.export.facts().columns), values, strict=True))
         sheet = self.check
         sheet.next()
@@ -255,7 +269,7 @@ class _Writer:
         for column in self.export.indicators:
             sheet.line((column.id, column.zh, column.en, column.unit, column.variable))
         for column in (*self.export.about, *self.export.facts().columns[6:]):
-            sheet.line((column.id, column.zh, column.en, "", column.variable))
+            sheet.line((column.id, column.zh, column.meaning, "", column.variable))
         for status in (*LOOKS, *OWN_STATUSES):
             sheet.line((status, label_of(status), meaning_of(status), "", ""))
         sheet.close()

@@ -157,7 +157,10 @@ def place_of(fact: Fact, result: Result) -> Span:
     evidence = fact.evidence[0]
     if evidence.mention:
         number = int(evidence.mention[1:]) if evidence.mention[1:].isdecimal() else 0
-        if 0 < number <= len(result.mentions) and result.mentions[number - 1].id == evidence.mention:
+        if (
+            0 < number <= len(result.mentions)
+            and result.mentions[number - 1].id == evidence.mention
+        ):
             return result.mentions[number - 1].source
     return evidence.quote.source
 
