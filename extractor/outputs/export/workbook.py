@@ -22,6 +22,7 @@ from ..plain import number, printable
 from ..review.checked import Report
 from ..verdicts import DOUBT, LOOKS
 from .panel import (
+    LOOK_AT,
     OWN_STATUSES,
     AgencyYears,
     PanelCell,
@@ -241,9 +242,9 @@ class _Writer:
             cell = row.cells.get(indicator.id)
             self.statuses[cell.status if cell else "not_stated"] += 1
             if cell is not None:
-                self._cell(column, cell)
+                self._cell(column, cell, row, indicator)
 
-    def _cell(self, column: int, cell: PanelCell) -> None:
+    def _cell(self, column: int, cell: PanelCell, row: PanelRow, indicator: Column) -> None:
         sheet, style = self.panel, self.book.style(cell.status)
         place = self.places.get((cell.report, cell.fact))
         noted = cell.value is None or needs_eyes(cell.status) or cell.note
@@ -259,9 +260,20 @@ class _Writer:
             sheet.sheet.write_blank(sheet.row, column, None, style or self.book.soft)
         else:
             sheet.put(column, shown, style)
+        if cell.status in LOOK_AT and cell.status != "disputed":
+            self._cell_to_check(row, indicator, cell)
         if noted:
             said = f"{label_of(cell.status)} · {cell.status}\n{printable(cell.note)}".strip()
             sheet.sheet.write_comment(sheet.row, column, said[:1000], {"x_scale": 2})
+
+    def _cell_to_check(self, row: PanelRow, indicator: Column, cell: PanelCell) -> None:
+        """A cell that has no value because facts, or files, do not agree."""
+        said = {
+            "report": cell.report, "agency": row.about[1], "year": row.about[4],
+            "indicator": indicator.id, "label": indicator.zh, "unit": indicator.unit,
+            "status": label_of(cell.status), "why": printable(cell.note), "fact": cell.fact,
+        }  # fmt: skip
+        self.check.line([said.get(name) for name in _CHECK])
 
     def _code_book(self) -> None:
         heads = ("indicator", "label_zh", "label_en", "unit", "variable")
