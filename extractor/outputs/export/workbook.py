@@ -139,6 +139,7 @@ class _Book:
         self.styles = {
             name: self.book.add_format({"bg_color": f"#{fill}"}) for name, fill in fills.items()
         }
+        self.linked = self.book.add_format({"font_color": "#1C2430"})
         self.soft = self.book.add_format({"font_color": "#808080"})
 
     def add(self, name: str) -> Any:
@@ -180,7 +181,7 @@ class _Writer:
         self.facts = self._sheet("facts", export.facts().columns)
         self.findings = self._sheet("findings", about_columns(FINDING_COLUMNS))
         self.labels = labels
-        self.links = 0
+        self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
         self.places: dict[tuple[str, str], int] = {}
 
@@ -246,23 +247,20 @@ class _Writer:
 
     def _cell(self, column: int, cell: PanelCell, row: PanelRow, indicator: Column) -> None:
         sheet, style = self.panel, self.book.style(cell.status)
-        place = self.places.get((cell.report, cell.fact))
-        noted = cell.value is None or needs_eyes(cell.status) or cell.note
-        if place is not None and sheet.row * len(self.export.indicators) < _LINKS:
-            target = f"internal:'facts'!A{place + 1}"
-            # The link stays when the number takes the place of its text.
-            sheet.sheet.write_url(sheet.row, column, target, style or self.book.soft, "·")
-            style = style or self.book.soft if cell.value is None else style
-        shown: Value = cell.value
-        if shown is None:
-            shown = "/" if cell.status == "slash" else "·" if cell.status != "blank" else None
+        shown: Value = "/" if cell.status == "slash" else cell.value
         if shown is None:
             sheet.sheet.write_blank(sheet.row, column, None, style or self.book.soft)
         else:
-            sheet.put(column, shown, style)
+            place = self.places.get((cell.report, cell.fact))
+            if place is not None and self.panel_links < _LINKS:
+                self.panel_links += 1
+                target = f"internal:'facts'!A{place + 1}"
+                # The link stays when the number takes the place of its text.
+                sheet.sheet.write_url(sheet.row, column, target, style or self.book.linked, "/")
+            sheet.put(column, shown, style or self.book.linked)
         if cell.status in LOOK_AT and cell.status != "disputed":
             self._cell_to_check(row, indicator, cell)
-        if noted:
+        if cell.value is None or needs_eyes(cell.status) or cell.note:
             said = f"{label_of(cell.status)} · {cell.status}\n{printable(cell.note)}".strip()
             sheet.sheet.write_comment(sheet.row, column, said[:1000], {"x_scale": 2})
 
