@@ -174,9 +174,7 @@ def test_databases(out: Path, tmp_path: Path) -> None:
         rows = frame.to_dict("records")
         check({(row["report"], names.get(n, n)): row[n] for row in rows for n in row})
         assert duck.execute("SELECT count(*) FROM facts").fetchall() == [(count,)]
-        told = duck.execute(
-            "SELECT applications_received FROM status ORDER BY report"
-        ).fetchall()
+        told = duck.execute("SELECT applications_received FROM status ORDER BY report").fetchall()
         assert told == [("conflict",), ("verified",), ("verified",)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from extractor.batch import run
@@ -38,7 +39,8 @@ def make(folder: Path, **texts: str) -> Path:
     reports.mkdir(exist_ok=True)
     for name, text in texts.items():
         (reports / f"{name}.txt").write_text(text, encoding="utf-8")
-    asyncio.run(
-        run([reports], folder / "out", Options(workers=1), on_progress=lambda progress: None)
-    )
+    work = run([reports], folder / "out", Options(workers=1), on_progress=lambda progress: None)
+    # A browser that is open has an event loop of its own in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
     return folder / "out"
