@@ -11,12 +11,14 @@ import typer
 
 from extractor.batch import STDIN
 from extractor.options import Options
+from extractor.outputs import record_json
 from extractor.schemas import Result
 from extractor.text.document import Source
 from extractor.text.load import load
 
 from . import flags
 from .console import data
+from .own_schema import load_schema
 from .sheet import print_report
 
 
@@ -24,6 +26,16 @@ def show(
     file: Annotated[
         str, typer.Argument(help="The report, or - for standard input.", metavar="FILE")
     ],
+    only_doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Only what a person should look at.")
+    ] = False,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Say of each fact who read it, and what speaks against it."),
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the record, as in records.jsonl.")
+    ] = False,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
     api_key: flags.ApiKey = None,
@@ -39,13 +51,21 @@ def show(
     use_cache: flags.UseCache = None,
     tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
+    schema: flags.Schema = None,
 ) -> None:
     """Show what one report states: facts with their quotes, findings and the ledger."""
     options = flags.options_of(locals())
+    if schema is not None:
+        from extractor.pipeline import with_schema
+
+        options = with_schema(options, load_schema(schema))
     given = sys.stdin.buffer.read() if file == STDIN else Path(file)
     source = load(given, name="stdin" if file == STDIN else None, max_bytes=options.max_bytes)
     result = _read(source, options)
-    print_report(result, source, data())
+    if as_json:
+        typer.echo(record_json(result))
+    else:
+        print_report(result, source, data(), only_doubtful=only_doubtful, why=why)
     raise typer.Exit(3 if result.state == "failed" else 0)
 
 
