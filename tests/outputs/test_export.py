@@ -13,13 +13,16 @@ import pandas
 import polars
 import pyreadstat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.runs import HOSTILE, OTHER, TABLE, make
 
 from extractor.errors import UsageError
 from extractor.outputs import LOOKS, read_records
-from extractor.outputs.export import WRITERS, Options, chosen, write
+from extractor.outputs.export import WRITERS, Options, chosen, sheets, tables, write
+from extractor.outputs.export.flat import stored
 from extractor.outputs.export.panel import STATUSES
-from extractor.outputs.export.tables import variable
+from extractor.outputs.export.tables import Column, variable
 from extractor.schemas import Verdict, vocabulary
 
 ID = Options(labels="id")
@@ -119,6 +122,29 @@ def test_workbook(out: Path, tmp_path: Path) -> None:
     assert named["quote"] == "全年收到政府信息公开申请5件"
     checks = [[cell.value for cell in row] for row in book["to check"].iter_rows(min_row=2)]
     assert {(row[0], row[3]) for row in checks} == {("a.txt", "applications.received")}
+
+
+def test_what_a_sheet_cannot_hold_goes_on_in_another(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets, "ROWS", 10)
+    write(out, tmp_path / "p.xlsx", ID)
+    book = openpyxl.load_workbook(tmp_path / "p.xlsx")
+    assert [name for name in book.sheetnames if name.startswith("facts")] == ["facts", "facts 2"]
+    stated = sum(len(result.facts) for result in read_records(out))
+    parts = [book[name] for name in ("facts", "facts 2")]
+    assert sum(part.max_row - 1 for part in parts) == stated
+    panel = book["panel"]
+    column = next(c.column for c in panel[1] if c.value == "applications.received")
+    last = panel.cell(panel.max_row, column)
+    sheet, _, row = last.hyperlink.location.replace("'", "").partition("!A")
+    assert (sheet, book[sheet].cell(int(row), 1).value) == ("facts 2", "c.txt")
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_a_value_is_stored_to_the_digit_or_as_text(value: Decimal) -> None:
+    column = Column("x", "x", "x", tables._kind(value))
+    assert Decimal(str(stored(value, column))) == value
 
 
 def test_no_text_of_a_report_is_a_formula_or_a_link(out: Path, tmp_path: Path) -> None:

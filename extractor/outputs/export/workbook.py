@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from rich.cells import cell_len
+from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
 
 from ..atomic import replaced
-from ..plain import number, printable
+from ..plain import printable
 from ..review.checked import Report
 from ..verdicts import DOUBT, LOOKS
 from .panel import (
@@ -32,6 +29,7 @@ from .panel import (
     needs_eyes,
     row_of,
 )
+from .sheets import LINKS, Book, Sheet
 from .tables import (
     FINDING_COLUMNS,
     Column,
@@ -46,107 +44,9 @@ from .tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LONGEST = 32_000
-_ROWS = 1_048_575
-_LINKS = 60_000
-"""A sheet may hold 65,530 links."""
-_WIDEST, _NARROWEST = 48, 8
-_REVIEW, _TROUBLE = "BDD7EE", "F8CBAD"
 _CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "status", "why",
           "quote", "verbatim", "page", "fact")  # fmt: skip
 """The columns of the sheet of what a person should look at."""
-
-
-class _Sheet:
-    """One sheet: a header that stays, a filter, widths that fit Chinese."""
-
-    def __init__(self, book: _Book, name: str, heads: Sequence[str]) -> None:
-        self.book, self.name = book, name
-        self.heads = tuple(heads)
-        self.widths = [cell_len(head) + 3 for head in heads]
-        self.sheet = book.add(name)
-        self.row = 0
-        for column, head in enumerate(heads):
-            self.sheet.write_string(0, column, head[:_LONGEST], book.head)
-        self.sheet.freeze_panes(1, 1)
-
-    def next(self) -> None:
-        """Begin a row."""
-        self.row += 1
-        if self.row > _ROWS:
-            raise UsageError(
-                f"{self.book.path}: a sheet holds {_ROWS:,} rows, and {self.name} has more; export "
-                "to .parquet or .duckdb, or fewer reports"
-            )
-
-    def put(self, column: int, value: Value, style: Any = None) -> None:
-        """Write one cell of the row; numbers as numbers where Excel can hold all their digits."""
-        if value is None or value == "":
-            if style is not None:
-                self.sheet.write_blank(self.row, column, None, style)
-            return
-        if isinstance(value, int):
-            self.sheet.write_number(self.row, column, value, style)
-            shown = str(value)
-        elif isinstance(value, Decimal) and _holds(value):
-            self.sheet.write_number(self.row, column, float(value), style)
-            shown = number(value)
-        else:
-            shown = number(value) if isinstance(value, Decimal) else value
-            text = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
-            self.sheet.write_string(self.row, column, text, style)
-        if self.row <= 2000:
-            self.widths[column] = max(self.widths[column], cell_len(shown[:60]) + 1)
-
-    def line(self, values: Sequence[Value]) -> None:
-        """Write a row."""
-        self.next()
-        for column, value in enumerate(values):
-            self.put(column, value)
-
-    def close(self) -> None:
-        """Set widths and the filter."""
-        for column, width in enumerate(self.widths):
-            self.sheet.set_column(column, column, min(_WIDEST, max(_NARROWEST, width)))
-        self.sheet.autofilter(0, 0, max(self.row, 1), len(self.heads) - 1)
-
-
-def _holds(value: Decimal) -> bool:
-    """Whether Excel, which keeps fifteen digits, can hold a value."""
-    return len(value.as_tuple().digits) <= 15 and Decimal(repr(float(value))) == value
-
-
-class _Book:
-    """The file, its formats, and the sheets."""
-
-    def __init__(self, path: Path, target: Path) -> None:
-        import xlsxwriter
-
-        self.path = path
-        # Texts are never taken for formulas, numbers or links.
-        self.book = xlsxwriter.Workbook(
-            str(target),
-            {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-             "strings_to_numbers": False},
-        )  # fmt: skip
-        self.head = self.book.add_format(
-            {"bold": True, "bg_color": "#DDE3EA", "bottom": 1, "valign": "top"}
-        )
-        self.title = self.book.add_format({"bold": True, "font_size": 14})
-        fills: dict[str, str] = {name: look.fill for name, look in LOOKS.items() if look.fill}
-        fills |= dict.fromkeys((name for name in OWN_STATUSES if needs_eyes(name)), _TROUBLE)
-        fills |= dict.fromkeys(("accepted", "corrected", "rejected"), _REVIEW)
-        self.styles = {
-            name: self.book.add_format({"bg_color": f"#{fill}"}) for name, fill in fills.items()
-        }
-        self.linked = self.book.add_format({"font_color": "#1C2430"})
-        self.soft = self.book.add_format({"font_color": "#808080"})
-
-    def add(self, name: str) -> Any:
-        return self.book.add_worksheet(name)
-
-    def style(self, status: str) -> Any:
-        return self.styles.get(status)
 
 
 def write_workbook(export: Export, path: Path) -> None:
@@ -160,10 +60,10 @@ def write_workbook(export: Export, path: Path) -> None:
 
 
 @contextmanager
-def _opened(path: Path, target: Path) -> Iterator[_Book]:
+def _opened(path: Path, target: Path) -> Iterator[Book]:
     from xlsxwriter.exceptions import XlsxWriterException
 
-    book = _Book(path, target)
+    book = Book(path, target)
     try:
         yield book
         book.book.close()
@@ -172,7 +72,7 @@ def _opened(path: Path, target: Path) -> Iterator[_Book]:
 
 
 class _Writer:
-    def __init__(self, export: Export, book: _Book) -> None:
+    def __init__(self, export: Export, book: Book) -> None:
         self.export, self.book = export, book
         labels = export.options.labels
         self.summary = book.add("summary")
@@ -183,13 +83,13 @@ class _Writer:
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
-        self.places: dict[tuple[str, str], int] = {}
+        self.places: dict[tuple[str, str], str] = {}
 
-    def _sheet(self, name: str, columns: Sequence[Column]) -> _Sheet:
+    def _sheet(self, name: str, columns: Sequence[Column]) -> Sheet:
         labels = self.export.options.labels
         heads = [f"{c.label(labels)} ({c.unit})" if c.unit and labels != "id" else c.label(labels)
                  for c in columns]  # fmt: skip
-        return _Sheet(self.book, name, heads)
+        return Sheet(self.book, name, heads)
 
     def write(self) -> None:
         """Everything, in one pass over the run."""
@@ -216,7 +116,7 @@ class _Writer:
         for checked, values in zip(report.facts, fact_rows(report), strict=True):
             fact = checked.fact
             self.facts.line(values)
-            self.places[(report.result.name, fact.id)] = self.facts.row
+            self.places[(report.result.name, fact.id)] = self.facts.place
             doubted = LOOKS[fact.verdict].rank <= DOUBT and not checked.reviewed
             if (doubted or checked.reviewed == "disputed") and self.export.choice.takes(checked):
                 self._to_check(checked.reviewed or fact.verdict, values)
@@ -228,9 +128,9 @@ class _Writer:
         for column, name in enumerate(_CHECK):
             value = label_of(status) if name == "status" else named[name]
             sheet.put(column, value, self.book.style(status) if name == "status" else None)
-        if self.links < _LINKS:
+        if self.links < LINKS:
             self.links += 1
-            place = f"internal:'facts'!A{self.facts.row + 1}"
+            place = self.facts.place
             sheet.sheet.write_url(sheet.row, len(_CHECK) - 1, place, None, str(named["fact"]))
 
     def _row(self, row: PanelRow) -> None:
@@ -252,11 +152,10 @@ class _Writer:
             sheet.sheet.write_blank(sheet.row, column, None, style or self.book.soft)
         else:
             place = self.places.get((cell.report, cell.fact))
-            if place is not None and self.panel_links < _LINKS:
+            if place is not None and self.panel_links < LINKS:
                 self.panel_links += 1
-                target = f"internal:'facts'!A{place + 1}"
                 # The link stays when the number takes the place of its text.
-                sheet.sheet.write_url(sheet.row, column, target, style or self.book.linked, "/")
+                sheet.sheet.write_url(sheet.row, column, place, style or self.book.linked, "/")
             sheet.put(column, shown, style or self.book.linked)
         if cell.status in LOOK_AT and cell.status != "disputed":
             self._cell_to_check(row, indicator, cell)
@@ -275,7 +174,7 @@ class _Writer:
 
     def _code_book(self) -> None:
         heads = ("indicator", "label_zh", "label_en", "unit", "variable")
-        sheet = _Sheet(self.book, "code book", heads)
+        sheet = Sheet(self.book, "code book", heads)
         for column in self.export.indicators:
             sheet.line((column.id, column.zh, column.en, column.unit, column.variable))
         for column in (*self.export.about, *self.export.facts().columns[6:]):
@@ -290,11 +189,11 @@ class _Writer:
         sheet.write_string(0, 0, "政府信息公开工作年度报告 · extractor", self.book.title)
         lines: list[tuple[str, int | str]] = [
             ("报告 reports", survey.reports),
-            ("面板行 rows of the panel", self.panel.row),
+            ("面板行 rows of the panel", self.panel.count),
             ("指标 indicators in use", len(self.export.indicators)),
             ("事实 facts and other statistics", survey.facts),
-            ("待核 to check", self.check.row),
-            ("问题 findings", self.findings.row),
+            ("待核 to check", self.check.count),
+            ("问题 findings", self.findings.count),
             ("", ""),
             ("单元格 cells of the panel by status", ""),
         ]

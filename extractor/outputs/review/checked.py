@@ -48,6 +48,8 @@ def read_checked(folder: Path) -> Iterator[Report]:
 
 def checked(result: Result, decisions: Sequence[Decision]) -> Report:
     """A report with decisions laid over it; what a person confirmed stays, found again or not."""
+    if not decisions:
+        return Report(result, tuple(map(Checked, result.facts)))
     found, lost = match(decisions, result)
     facts = [_checked(fact, found.get(fact.id, ())) for fact in result.facts]
     by_key: dict[tuple[object, ...], list[Decision]] = {}
