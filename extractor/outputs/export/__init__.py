@@ -46,8 +46,8 @@ def write(folder: Path, target: Path, options: Options) -> tuple[Export, tuple[P
         raise UsageError(
             f"{target}: unknown kind of file; give a name that ends in {', '.join(WRITERS)}"
         )
-    export = Export(folder, options)
-    return export, writer(export, target)
+    with Export(folder, options) as export:
+        return export, writer(export, target)
 
 
 def chosen(names: Iterable[str]) -> frozenset[str]:

@@ -20,6 +20,11 @@ LINKS = 60_000
 """Links of a sheet: Excel takes 65,530."""
 _LONGEST = 32_000
 """Characters of a cell: Excel takes 32,767."""
+_HEAD = 15
+"""A head that is wider goes on in a second line."""
+_A3 = 8
+_PRINTED = 40
+"""Columns that are printed on one page."""
 _WIDEST, _NARROWEST = 48, 8
 _MEASURED = 2000
 """Rows whose texts decide how wide a column is."""
@@ -32,7 +37,7 @@ class Sheet:
     def __init__(self, book: Book, name: str, heads: Sequence[str]) -> None:
         self.book, self.name = book, name
         self.heads = tuple(heads)
-        self.widths = [cell_len(head) + 3 for head in heads]
+        self.widths = [min(cell_len(head) + 3, _HEAD) for head in heads]
         self.parts = 0
         self._begin()
 
@@ -41,6 +46,8 @@ class Sheet:
         self.part = self.name if self.parts == 1 else f"{self.name} {self.parts}"
         self.sheet = self.book.add(self.part)
         self.row = 0
+        lines = max(-(-cell_len(head) // (_HEAD - 2)) for head in self.heads)
+        self.sheet.set_row(0, 15 * min(lines, 5))
         for column, head in enumerate(self.heads):
             self.sheet.write_string(0, column, head[:_LONGEST], self.book.head)
         self.sheet.freeze_panes(1, 1)
@@ -91,6 +98,11 @@ class Sheet:
         """Set widths and the filter."""
         for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, min(_WIDEST, max(_NARROWEST, width)))
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_A3)
+        self.sheet.repeat_rows(0)
+        if len(self.heads) <= _PRINTED:
+            self.sheet.fit_to_pages(1, 0)
         self.sheet.autofilter(0, 0, max(self.row, 1), len(self.heads) - 1)
 
 
@@ -113,7 +125,7 @@ class Book:
              "strings_to_numbers": False},
         )  # fmt: skip
         self.head = self.book.add_format(
-            {"bold": True, "bg_color": "#DDE3EA", "bottom": 1, "valign": "top"}
+            {"bold": True, "bg_color": "#DDE3EA", "bottom": 1, "valign": "top", "text_wrap": True}
         )
         self.title = self.book.add_format({"bold": True, "font_size": 14})
         fills: dict[str, str] = {name: look.fill for name, look in LOOKS.items() if look.fill}

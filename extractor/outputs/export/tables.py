@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,8 @@ from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from tempfile import TemporaryFile
+from typing import Literal, Self
 
 from extractor.schemas import Verdict, vocabulary
 
@@ -127,7 +129,7 @@ def _widest(kinds: set[Kind]) -> Kind:
 
 
 class Export:
-    """The tables of one run, as the options want them.
+    """The tables of one run, as the options want them; a context manager.
 
     Raises:
         UsageError: the folder holds no run of this version.
@@ -137,11 +139,19 @@ class Export:
         self.folder, self.options = folder, options
         verdicts = options.verdicts or frozenset(LOOKS)
         self.choice = Choice(options.indicators, verdicts)
+        # Rows wait on the disk: reading all records once more for each table takes far longer.
+        self._rows = TemporaryFile()  # noqa: SIM115  (closed by ``__exit__``)
         self.survey = self._surveyed()
         self.indicators = tuple(
             self.survey.column(name) for name in vocabulary() if name in self.survey.panel
         )
         self.about = about_columns(ABOUT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._rows.close()
 
     def reports(self) -> Iterator[Report]:
         """The reports, one at a time."""
@@ -152,7 +162,9 @@ class Export:
         for report in self.reports():
             survey.reports += 1
             survey.facts += len(report.facts)
-            for name, cell in row_of(report, self.choice).cells.items():
+            row = row_of(report, self.choice)
+            pickle.dump(row, self._rows, pickle.HIGHEST_PROTOCOL)
+            for name, cell in row.cells.items():
                 kinds = survey.panel.setdefault(name, set())
                 if cell.value is not None:
                     kinds.add(_kind(cell.value))
@@ -161,9 +173,18 @@ class Export:
                 survey.values.update(_kind(value) for value in stated if value is not None)
         return survey
 
+    def _kept_rows(self) -> Iterator[PanelRow]:
+        """The rows as the first pass left them; several tables may be read side by side."""
+        at = 0
+        for _ in range(self.survey.reports):
+            self._rows.seek(at)
+            row: PanelRow = pickle.load(self._rows)
+            at = self._rows.tell()
+            yield row
+
     def panel_rows(self) -> Iterator[PanelRow]:
         """The rows of the panel."""
-        rows = (row_of(report, self.choice) for report in self.reports())
+        rows = self._kept_rows()
         if self.options.by == "report":
             yield from rows
             return

@@ -206,5 +206,6 @@ class _Writer:
             sheet.write_string(row, 0, name)
             if isinstance(value, int):
                 sheet.write_number(row, 1, value)
+        sheet.fit_to_pages(1, 0)
         sheet.set_column(0, 0, 62)
         sheet.set_column(1, 1, 12)
