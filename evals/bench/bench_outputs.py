@@ -37,7 +37,9 @@ def make(folder: Path, count: int) -> Path:
         for number in range(count):
             result, source = results[number % len(results)], REPORTS[number % len(results)]
             file = sources / f"{number:06}.txt"
-            file.write_bytes(source.read_bytes() + f"\n{number}".encode())
+            # Other bytes and the same text: blanks at its end.
+            mark = f"{number:b}".translate({48: " ", 49: "\t"})
+            file.write_bytes(source.read_bytes() + b"\n" + mark.encode())
             named = renamed(result, number, hashlib.sha256(file.read_bytes()).hexdigest())
             rows.append(Row(named.name, named.state, sha256=named.sha256, file=str(file)))
             yield named
@@ -123,7 +125,7 @@ def main() -> None:
             print(f"{count} reports, {records:.0f} MB of records", flush=True)
             for kind in asked.kinds:
                 seconds, memory = export(out, Path(folder) / f"panel.{kind}")
-                size = (Path(folder) / f"panel.{kind}").stat().st_size / 1e6
+                size = sum(file.stat().st_size for file in Path(folder).glob("panel*")) / 1e6
                 print(f"  .{kind}: {seconds:.1f} s, at most {memory:.0f} MB, {size:.1f} MB written",
                       flush=True)  # fmt: skip
             if asked.review:

@@ -12,7 +12,7 @@ from rich import box
 from rich.table import Table
 
 from extractor.errors import UsageError
-from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records
+from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records, read_reports
 
 from .console import data, say, shown
 
@@ -114,29 +114,33 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
     path = folder / RECORDS.filename
     records = (result.model_dump(mode="json") for result in read_records(folder))
     across = check_across(figures_of(record) for record in records)
+    twice = [(row["report"], row["same_as"]) for row in read_reports(folder) if row["same_as"]]
     if as_json:
-        typer.echo(json.dumps(_run_document(across), ensure_ascii=False))
+        typer.echo(json.dumps(_run_document(across, twice), ensure_ascii=False))
     else:
         for found in across.findings:
             if not found.finding.quotes:
                 say_reports = ", ".join(found.reports)
                 data().print(shown(say_reports))
             _print_finding(found.finding, found.reports)
+        for name, same in twice:
+            data().print(shown(f"twice: {name} is the same report as {same}"))
         for old, new in across.renamed:
             data().print(shown(f"renamed: {old} -> {new}"))
         data().print(
             f"{across.compared} pairs of years compared, {len(across.findings)} findings, "
-            f"{len(across.renamed)} agencies under two names"
+            f"{len(across.renamed)} agencies under two names, {len(twice)} reports twice"
         )
     if not across.compared:
         say(f"{path}: no agency has reports of two years in a row")
     return 3 if any(f.finding.severity != "info" for f in across.findings) else 0
 
 
-def _run_document(across: Across) -> dict[str, object]:
+def _run_document(across: Across, twice: list[tuple[str, str]]) -> dict[str, object]:
     return {
         "compared": across.compared,
         "renamed": [list(pair) for pair in across.renamed],
+        "twice": [list(pair) for pair in twice],
         "findings": [
             {"reports": list(f.reports), **f.finding.model_dump(mode="json")}
             for f in across.findings

@@ -14,7 +14,7 @@ from .format import Format
 from .ledger import LEDGER
 from .plain import number, printable
 from .records import RECORDS, read_records, record_json
-from .reports import Row, marked_twice, write_reports
+from .reports import Row, marked_twice, read_reports, write_reports
 from .verdicts import LOOKS, at_least, doubtful
 
 FORMATS: tuple[Format, ...] = (RECORDS, FACTS, FINDINGS, LEDGER)
@@ -35,6 +35,7 @@ __all__ = [
     "number",
     "printable",
     "read_records",
+    "read_reports",
     "record_json",
     "write_all",
     "write_reports",

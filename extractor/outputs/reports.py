@@ -119,6 +119,16 @@ def write_reports(rows: Iterable[Row], skipped: Iterable[str], folder: Path) -> 
     return path
 
 
+def read_reports(folder: Path) -> Iterator[dict[str, str]]:
+    """The rows of a run's ``reports.csv``, by column; none where there is no such file."""
+    try:
+        with (folder / FILENAME).open(encoding="utf-8-sig", newline="") as handle:
+            yield from csv.DictReader(handle)
+    except FileNotFoundError:
+        # Runs of the first versions have none; what needs it says what it goes without.
+        return
+
+
 def _cells(row: Row) -> Iterator[Cell]:
     whole = row.kept + row.unclaimed
     yield cell(row.report)

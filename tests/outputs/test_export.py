@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.runs import HOSTILE, OTHER, TABLE, make
 
-from extractor.errors import UsageError
+from extractor.errors import MissingExtraError, UsageError
 from extractor.outputs import LOOKS, read_records
 from extractor.outputs.export import WRITERS, Options, chosen, sheets, tables, write
 from extractor.outputs.export.flat import stored
@@ -246,6 +247,16 @@ def test_what_cannot_be_written_is_one_clear_line(out: Path, tmp_path: Path, suf
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match=r"cannot be written"):
         write(out, tmp_path / "file" / f"p{suffix}", ID)
+
+
+@pytest.mark.parametrize(("suffix", "package"), [(".parquet", "pyarrow"), (".dta", "pyreadstat")])
+def test_a_package_that_is_not_installed_is_named(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, package: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingExtraError, match=rf"needs {package}.*pip install '\.\[export\]'"):
+        write(out, tmp_path / f"p{suffix}", ID)
+    write(out, tmp_path / "p.csv", ID)
 
 
 def test_an_unknown_kind_and_a_folder_without_a_run(out: Path, tmp_path: Path) -> None:

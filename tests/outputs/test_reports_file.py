@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EVALS
+from support.command_line import Inside
 from support.runs import OTHER, TABLE, make
 
 from extractor import extract
@@ -41,6 +42,15 @@ def test_every_file_has_a_row_also_failed_skipped_and_double_ones(tmp_path: Path
     assert "empty" in found["empty.txt"]["reason"]
     assert found["sheet.xls"]["state"] == "skipped"
     assert Path(a["file"]).read_text(encoding="utf-8") == TABLE
+
+
+def test_verify_names_the_reports_that_stand_there_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = make(tmp_path, a=OTHER, b=OTHER)
+    said = Inside(monkeypatch, capsys)("verify", str(out), real=True).stdout.decode()
+    assert "twice: b.txt is the same report as a.txt (bytes)" in said
+    assert "1 reports twice" in " ".join(said.split())
 
 
 def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None:

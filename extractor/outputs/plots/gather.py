@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +10,7 @@ from pathlib import Path
 from extractor.schemas import OTHER, vocabulary
 
 from ..export.panel import Choice, row_of
-from ..reports import FILENAME as REPORTS
+from ..reports import read_reports
 from ..review.checked import read_checked
 from ..verdicts import LOOKS
 
@@ -64,7 +62,7 @@ def gather(folder: Path) -> Counts:
         UsageError: the folder holds no run of this version.
     """
     counts = Counts()
-    for row in _rows(folder):
+    for row in read_reports(folder):
         counts.years[(row["year"] or "?", row["state"])] += 1
         counts.levels[(row["level"] or "?", row["state"])] += 1
     choice = Choice(None, frozenset(LOOKS))
@@ -84,12 +82,3 @@ def gather(folder: Path) -> Counts:
                 named = str(agency) if agency else None
                 counts.values[name].append((named, int(year) if year else None, cell.value))
     return counts
-
-
-def _rows(folder: Path) -> Iterable[dict[str, str]]:
-    try:
-        with (folder / REPORTS).open(encoding="utf-8-sig", newline="") as handle:
-            yield from csv.DictReader(handle)
-    except FileNotFoundError:
-        # The records say the rest; read_checked says what to do where they are missing too.
-        return

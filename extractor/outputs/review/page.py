@@ -7,7 +7,6 @@ security policy allows this page's own style and script, by their digests, and n
 from __future__ import annotations
 
 import base64
-import csv
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from extractor.text.read import read_document
 
 from ..atomic import replacing
 from ..records import read_records
-from ..reports import FILENAME as REPORTS
+from ..reports import read_reports
 from ..verdicts import LOOKS, doubtful
 from .content import content, index_entry
 from .decisions import of_run
@@ -73,11 +72,7 @@ def _needs(folder: Path) -> Iterator[int]:
 
 def _files(folder: Path) -> dict[str, Path]:
     """Where the source of each report is, as the run noted it."""
-    try:
-        with (folder / REPORTS).open(encoding="utf-8-sig", newline="") as handle:
-            return {row["report"]: Path(row["file"]) for row in csv.DictReader(handle)}
-    except (OSError, KeyError):
-        return {}
+    return {row["report"]: Path(row["file"]) for row in read_reports(folder) if row.get("file")}
 
 
 def _page(
