@@ -13,6 +13,7 @@ from ..plain import number
 from ..verdicts import DOUBT, LOOKS, doubtful
 from .decisions import place_of
 
+_USUAL = {"qualifier": "exact", "semantic": "explicit", "period": "year"}
 _LOOK_OF = {"claimed": "sure", "other_statistic": "other", "explained": "plain",
             "damaged": "damaged", "unclaimed": "open"}  # fmt: skip
 
@@ -97,10 +98,11 @@ def _readings(result: Result) -> Mapping[str, list[str]]:
 def _fact(
     fact: Fact, result: Result, numbers: Mapping[str, int], readings: Mapping[str, list[str]]
 ) -> dict[str, Any]:
+    """A fact, without what is empty or as usual: the page knows that by itself."""
     evidence = fact.evidence[0]
     mentions = [one.mention for one in fact.evidence if one.mention]
     address = evidence.address
-    return {
+    said: dict[str, Any] = {
         "indicator": fact.indicator,
         "label": fact.label or fact.indicator,
         "value": None if fact.value is None else number(fact.value),
@@ -115,17 +117,21 @@ def _fact(
         "readings": [said for mention in mentions for said in readings.get(mention, ())],
         "quote": evidence.quote.text,
         "page": evidence.quote.page,
-        "verbatim": evidence.quote.verbatim or evidence.quote.text,
+        "verbatim": evidence.quote.verbatim,
         "section": " > ".join(evidence.section),
         "place_in": " × ".join((*address.row[-1:], *address.column[-1:])) if address else "",
         "row": address.row[-1] if address and address.row else "",
         "place": place_of(fact, result),
         "marks": [numbers[mention] for mention in mentions if mention in numbers],
     }
+    return {key: value for key, value in said.items() if value and _USUAL.get(key) != value}
 
 
-def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[dict[str, Any]]:
-    """Every number of the report in text order, with what became of it."""
+def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[list[Any]]:
+    """Every number of the report in text order, with what became of it.
+
+    Start, stop, look, reason, value, unit, and the places of its facts.
+    """
     claimed: dict[str, list[int]] = {}
     for at, fact in enumerate(facts):
         for evidence in fact.evidence:
@@ -141,20 +147,12 @@ def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[dict[st
             look = look_of(min(standard, key=lambda fact: LOOKS[fact.verdict].rank))
         elif standard and any(doubtful(fact) for fact in standard):
             look = "doubt"
-        yield {
-            "at": units.span(mention.span),
-            "look": look,
-            "said": _said(mention, standard, entry.reason if entry else None),
-            "raw": mention.raw,
-            "value": None if mention.value is None else number(mention.value),
-            "unit": mention.unit,
-            "facts": mine,
-        }
+        said = "" if mine else _said(mention, entry.reason if entry else None)
+        value = None if mention.value is None else number(mention.value)
+        yield [*units.span(mention.span), look, said, value, mention.unit, mine]
 
 
-def _said(mention: Mention, facts: list[Fact], reason: str | None) -> str:
-    if facts:
-        return ", ".join(fact.label or fact.indicator for fact in facts)
+def _said(mention: Mention, reason: str | None) -> str:
     return reason or mention.explained or ", ".join(mention.hypotheses)
 
 

@@ -27,7 +27,13 @@ const decisions = new Map(), undoes = [], loaded = new Map();
 const say = (key) => WORDS[lang][key] ?? key;
 const make = (tag, cls, text) => { const el = document.createElement(tag); if (cls) el.className = cls; if (text !== undefined) el.textContent = text; return el; };
 const tell = (text) => { $("told").textContent = text; clearTimeout(tell.timer); tell.timer = setTimeout(() => { $("told").textContent = ""; }, 4000); };
-const report = (i) => { if (!loaded.has(i)) loaded.set(i, held("r" + i)); return loaded.get(i); };
+const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, readers: [], readings: [], quote: "", page: null, section: "", place_in: "", marks: [] };
+function report(i) {
+  if (loaded.has(i)) return loaded.get(i);
+  const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
+  r.marks = r.marks.map(([low, high, look, why, value, unit, facts]) => ({ at: [low, high], look, value, unit, facts, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => r.facts[n].label).join(", ") : why }));
+  loaded.set(i, r); return r;
+}
 const keyOf = (d) => [d.sha256, d.indicator, d.scope ?? "", d.period, d.place.join("-")].join("|");
 const asked = (r, f) => ({ report: r.name, sha256: r.sha256, indicator: f.indicator, scope: f.scope, period: f.period, place: f.place, value: f.value, unit: f.unit, quote: f.quote });
 const decided = (r, f) => decisions.get(keyOf(asked(r, f)));

@@ -26,8 +26,8 @@ def pages(file: Path, facts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]
     """
     wanted: dict[int, list[int]] = {}
     for at, fact in enumerate(facts):
-        if fact["page"]:
-            wanted.setdefault(fact["page"], []).append(at)
+        if page := fact.get("page"):
+            wanted.setdefault(page, []).append(at)
     try:
         document = pypdfium2.PdfDocument(file)
     except (pypdfium2.PdfiumError, OSError):
@@ -56,8 +56,8 @@ def _page(
 def _box(page: Any, text: Any, fact: Mapping[str, Any]) -> Box | None:
     """Where the words around the number stand, or its whole row; None unless that is one place."""
     width, height = page.get_size()
-    found = _once(text, fact["verbatim"])
-    if found is None and fact["row"]:
+    found = _once(text, fact.get("verbatim") or fact["quote"])
+    if found is None and "row" in fact:
         row = _once(text, fact["row"])
         found = (0.0, row[1], width, row[3]) if row else None
     if found is None:
