@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Annotated
 
 import duckdb
 import openpyxl
@@ -16,10 +17,12 @@ import pyreadstat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 from support.runs import HOSTILE, OTHER, TABLE, make
 
+from extractor import Number, extract
 from extractor.errors import MissingExtraError, UsageError
-from extractor.outputs import LOOKS, read_records
+from extractor.outputs import LOOKS, RECORDS, read_records
 from extractor.outputs.export import WRITERS, Options, chosen, sheets, tables, write
 from extractor.outputs.export.flat import stored
 from extractor.outputs.export.panel import STATUSES
@@ -27,6 +30,11 @@ from extractor.outputs.export.tables import Column, variable
 from extractor.schemas import Verdict, vocabulary
 
 ID = Options(labels="id")
+
+
+class Hospital(BaseModel):
+    beds: Annotated[Decimal | None, Number("编制床位", unit="张")] = None
+    income: Annotated[Decimal | None, Number("医疗收入", unit="元")] = None
 
 
 @pytest.fixture(scope="module")
@@ -227,6 +235,18 @@ def test_one_row_an_agency_and_year_shows_where_files_differ(tmp_path: Path) -> 
         "files_differ",
         "verified",
     )
+
+
+def test_the_fields_of_ones_own_schema_are_columns(tmp_path: Path) -> None:
+    text = "全院编制床位800张,医疗收入3.5万元。"
+    result = extract(text, schema=Hospital).model_copy(update={"name": "h.txt"})
+    RECORDS.write([result], tmp_path / RECORDS.filename)
+    made, _ = write(tmp_path, tmp_path / "p.csv", Options(labels="id"))
+    (row,) = read_csv(tmp_path / "p.csv")
+    assert (number(row["beds"]), number(row["income"])) == (800, 35000)
+    assert [(column.zh, column.unit) for column in made.indicators] == [
+        ("编制床位", "张"), ("医疗收入", "元"),
+    ]  # fmt: skip
 
 
 def test_indicators_labels_and_verdicts_are_chosen(out: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.reconcile import preferred
-from extractor.schemas import Verdict, vocabulary
+from extractor.schemas import OTHER, Verdict
 
 from ..plain import number
 from ..review.checked import Checked, Report
@@ -89,7 +89,9 @@ class Choice:
     def takes(self, checked: Checked) -> bool:
         """Whether a fact belongs to the export; what a person said outweighs the verdict."""
         fact = checked.fact
-        known = fact.indicator in (self.indicators or vocabulary())
+        known = fact.indicator != OTHER
+        if self.indicators is not None:
+            known = fact.indicator in self.indicators
         trusted = checked.reviewed in ("accepted", "corrected") or fact.verdict in self.verdicts
         return known and trusted
 

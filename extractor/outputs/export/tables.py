@@ -117,10 +117,15 @@ class Survey:
     facts: int = 0
     panel: dict[str, set[Kind]] = field(default_factory=dict)
     values: set[Kind] = field(default_factory=set)
+    own: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Label and unit of the indicators of a user's own schema."""
 
     def column(self, indicator: str) -> Column:
-        """The column of an indicator."""
-        item = vocabulary()[indicator]
+        """The column of an indicator; those of a user's own schema are named by their facts."""
+        item = vocabulary().get(indicator)
+        if item is None:
+            label, unit = self.own[indicator]
+            return Column(indicator, label, label, _widest(self.panel[indicator]), unit)
         return Column(indicator, item.zh, item.en, _widest(self.panel[indicator]), item.unit)
 
 
@@ -143,7 +148,9 @@ class Export:
         self._rows = TemporaryFile()  # noqa: SIM115  (closed by ``__exit__``)
         self.survey = self._surveyed()
         self.indicators = tuple(
-            self.survey.column(name) for name in vocabulary() if name in self.survey.panel
+            self.survey.column(name)
+            for name in (*vocabulary(), *self.survey.own)
+            if name in self.survey.panel
         )
         self.about = about_columns(ABOUT)
 
@@ -170,6 +177,9 @@ class Export:
                     kinds.add(_kind(cell.value))
             for checked in report.facts:
                 stated = (checked.fact.value, checked.fact.normal_value)
+                if checked.fact.indicator not in vocabulary():
+                    unit = checked.fact.normal_unit or checked.fact.unit or ""
+                    survey.own.setdefault(checked.fact.indicator, (checked.fact.label, unit))
                 survey.values.update(_kind(value) for value in stated if value is not None)
         return survey
 
