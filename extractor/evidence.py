@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import is_
 
 from extractor.schemas import Evidence, Fact, Finding, Quote, Span
+from extractor.schemas.verdicts import DOUBT, TRUST
 from extractor.text.document import Document, Source
 from extractor.verify.grounding import objection
 
@@ -26,15 +28,14 @@ def checkable_facts(
         for fact in finding.facts:
             if finding.severity == "error":
                 said.setdefault(fact, finding.message)
-    return tuple(
-        fact.model_copy(
-            update={
-                "evidence": tuple(_searchable(one, document) for one in fact.evidence),
-                "why": _why(fact, said.get(fact.id), document),
-            }
-        )
-        for fact in facts
-    )
+    return tuple(_checkable(fact, said.get(fact.id), document) for fact in facts)
+
+
+def _checkable(fact: Fact, message: str | None, document: Document) -> Fact:
+    evidence = tuple(_searchable(one, document) for one in fact.evidence)
+    why = _why(fact, message, document)
+    same = why == fact.why and all(map(is_, evidence, fact.evidence))
+    return fact if same else fact.model_copy(update={"evidence": evidence, "why": why})
 
 
 def checkable_findings(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
@@ -48,7 +49,7 @@ def checkable_findings(findings: Iterable[Finding], document: Document) -> tuple
 
 
 def _why(fact: Fact, message: str | None, document: Document) -> str | None:
-    if fact.why is not None or fact.verdict in ("verified", "confirmed", "stated"):
+    if fact.why is not None or TRUST[fact.verdict] > DOUBT:
         return fact.why
     return message or objection(fact, document)
 
@@ -56,7 +57,8 @@ def _why(fact: Fact, message: str | None, document: Document) -> str | None:
 def _searchable(evidence: Evidence, document: Document) -> Evidence:
     mention = document.mention(evidence.mention) if evidence.mention else None
     number = mention.source if mention else None
-    return evidence.model_copy(update={"quote": _placed(evidence.quote, number, document)})
+    quote = _placed(evidence.quote, number, document)
+    return evidence if quote is evidence.quote else evidence.model_copy(update={"quote": quote})
 
 
 def _placed(quote: Quote, number: Span | None, document: Document) -> Quote:
@@ -66,6 +68,8 @@ def _placed(quote: Quote, number: Span | None, document: Document) -> Quote:
     if source.format == _PAGED and source.pages:
         page = max(1, bisect_right(source.pages, quote.source.start))
     verbatim = words if words and words != quote.text else None
+    if verbatim is None and page is None:
+        return quote
     return quote.model_copy(update={"verbatim": verbatim, "page": page})
 
 

@@ -7,9 +7,9 @@ in the schema alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from extractor.schemas import Fact, Verdict
+from extractor.schemas.verdicts import DOUBT, TRUST
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,17 @@ class Look:
 
 _GREEN, _PLAIN, _YELLOW, _RED = ("green", ""), ("", ""), ("yellow", "FFF2CC"), ("red", "F8CBAD")
 _LOOKS = {
-    "verified": Look(3, *_GREEN, "核实", "grounded, and nothing speaks against it"),
-    "confirmed": Look(3, *_GREEN, "互证", "independent evidence agrees"),
-    "stated": Look(2, *_PLAIN, "有据", "one reading, grounded, nothing against it"),
-    "unsupported": Look(1, *_YELLOW, "存疑", "something speaks against it"),
-    "doubtful": Look(1, *_YELLOW, "存疑", "independent evidence speaks against it"),
-    "contradicted": Look(0, *_RED, "矛盾", "the report contradicts it"),
+    "verified": (*_GREEN, "核实", "grounded, and nothing speaks against it"),
+    "confirmed": (*_GREEN, "互证", "independent evidence agrees"),
+    "stated": (*_PLAIN, "有据", "one reading, grounded, nothing against it"),
+    "unsupported": (*_YELLOW, "存疑", "something speaks against it"),
+    "doubtful": (*_YELLOW, "存疑", "independent evidence speaks against it"),
+    "contradicted": (*_RED, "矛盾", "the report contradicts it"),
 }
-_NAMES: tuple[Verdict, ...] = get_args(Verdict)
 LOOKS: dict[Verdict, Look] = {
-    name: _LOOKS[name] for name in sorted(_NAMES, key=lambda name: -_LOOKS[name].rank)
+    name: Look(TRUST[name], *_LOOKS[name]) for name in sorted(TRUST, key=lambda name: -TRUST[name])
 }
 """The verdicts of the schema, the most trusted first."""
-
-DOUBT = 1
-"""Facts of this rank or less are for a person to look at."""
 
 
 def doubtful(fact: Fact) -> bool:

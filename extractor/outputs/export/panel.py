@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from extractor.reconcile import preferred
 from extractor.schemas import OTHER, Verdict
+from extractor.schemas.verdicts import DOUBT
 
 from ..plain import number
 from ..review.checked import Checked, Report
-from ..verdicts import DOUBT, LOOKS
+from ..verdicts import LOOKS
 
 OWN_STATUSES: Mapping[str, tuple[str, str]] = {
     "implied_zero": ("隐含零", "zero, said in words"),

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
+from extractor.schemas.verdicts import DOUBT
 
 from ..atomic import replaced
 from ..plain import printable
 from ..review.checked import Report
-from ..verdicts import DOUBT, LOOKS
+from ..verdicts import LOOKS
 from .panel import (
     LOOK_AT,
     OWN_STATUSES,

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.schemas import OTHER, Fact, Mention, Result, Span
+from extractor.schemas.verdicts import DOUBT
 from extractor.text.document import Cell, Document, Grid
 
 from ..plain import number
-from ..verdicts import DOUBT, LOOKS, doubtful
+from ..verdicts import LOOKS, doubtful
 from .decisions import place_of
 
 _USUAL = {"qualifier": "exact", "semantic": "explicit", "period": "year"}
