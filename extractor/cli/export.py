@@ -52,7 +52,7 @@ def export(
     verdicts = frozenset(verdict(name, "--only") for name in only or ()) or None
     if min_verdict is not None:
         trusted = at_least(verdict(min_verdict, "--min-verdict"))
-        verdicts = trusted & verdicts if verdicts else trusted
+        verdicts = trusted if verdicts is None else trusted & verdicts
     names = [part.strip() for name in indicators or () for part in name.split(",")]
     options = Options(
         by=_one_of(by, "--by", "report", "agency-year"),  # type: ignore[arg-type]

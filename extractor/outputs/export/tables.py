@@ -142,7 +142,8 @@ class Export:
 
     def __init__(self, folder: Path, options: Options) -> None:
         self.folder, self.options = folder, options
-        verdicts = options.verdicts or frozenset(LOOKS)
+        every = frozenset(LOOKS)
+        verdicts = every if options.verdicts is None else options.verdicts
         self.choice = Choice(options.indicators, verdicts)
         # Rows wait on the disk: reading all records once more for each table takes far longer.
         self._rows = TemporaryFile()  # noqa: SIM115  (closed by ``__exit__``)
