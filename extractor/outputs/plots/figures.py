@@ -65,10 +65,16 @@ def _figure(**layout: Any) -> Any:
     )  # fmt: skip
 
 
+def _counts(most: int) -> dict[str, Any]:
+    """An axis of whole numbers: few of them get a line each."""
+    return {"tickformat": ",d", **({"dtick": 1} if most <= 8 else {})}
+
+
 def _bars(title: str, counted: Counter[tuple[str, str]], order: Sequence[str] | None) -> Plot:
     groups = list(order or sorted({group for group, _ in counted}))
     kinds = sorted({kind for _, kind in counted})
-    figure = _figure(barmode="stack", xaxis={"type": "category"}, yaxis={"tickformat": "d"})
+    most = max(sum(counted[(group, kind)] for kind in kinds) for group in groups)
+    figure = _figure(barmode="stack", xaxis={"type": "category"}, yaxis=_counts(most))
     for kind in kinds:
         figure.add_bar(
             name=kind,
@@ -83,7 +89,7 @@ def _bars(title: str, counted: Counter[tuple[str, str]], order: Sequence[str] | 
 def _coverage(shares: Sequence[float]) -> Plot:
     bins = Counter(min(int(share * 10), 9) for share in shares)
     names = [f"{low * 10}–{low * 10 + 10} %" for low in range(10)]
-    figure = _figure(yaxis={"tickformat": "d"})
+    figure = _figure(yaxis=_counts(max(bins.values())))
     figure.add_bar(x=names, y=[bins[low] for low in range(10)], marker_color="#3d6fb0")
     rows = tuple((name, str(bins[low])) for low, name in enumerate(names))
     title = "覆盖率 · Share of a report's statistical numbers that are claimed or kept"
