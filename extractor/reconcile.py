@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
@@ -155,13 +155,21 @@ def _filled(node: _Node, tree: Mapping[str, Any]) -> _Node:
     return node.model_copy(update=update)
 
 
-def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:
+def preferred(indicator: str, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts of an indicator that speak of one thing: one period and one scope.
+
+    An office's figure and its county's never stand for each other.
+    """
     wanted = "cumulative" if indicator == "proactive.cumulative" else "year"
     best = [fact for fact in facts if fact.period == wanted] or facts
     for scope in (None, "own", "jurisdiction"):
         if any(fact.scope == scope and fact.value is not None for fact in best):
-            best = [fact for fact in best if fact.scope == scope]
-            break
+            return [fact for fact in best if fact.scope == scope]
+    return best
+
+
+def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:
+    best = preferred(indicator, facts)
     values = list(dict.fromkeys(fact.value for fact in best if fact.value is not None))
     first = next((fact for fact in best if fact.value is not None), best[0])
     figure = Figure(

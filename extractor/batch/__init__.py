@@ -1,9 +1,11 @@
 """Many reports: finding them, reading them side by side, keeping their state, resuming."""
 
+from extractor.outputs import Row
+
 from .paths import STDIN, Job, Problem, Selection, expand
 from .run import Extract, Progress, run
 from .store import Entry, Store
-from .summary import Row, RunSummary
+from .summary import RunSummary
 
 __all__ = [
     "STDIN",

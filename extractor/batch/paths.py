@@ -51,6 +51,8 @@ class Selection:
     problems: tuple[Problem, ...]
     other_kinds: Mapping[str, int]
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    """The files of other kinds, by path."""
 
 
 LEADS_OUT = "links that lead out of their folder"
@@ -242,13 +244,12 @@ def expand(
     ]
     if stdin:
         jobs.append((Job(STDIN, None, "stdin"), STDIN))
-    others = Counter(
-        os.path.splitext(path)[1].lower() or "no suffix"
-        for path in search.other_kinds - search.found.keys()
-    )
+    skipped = sorted(search.other_kinds - search.found.keys())
+    others = Counter(os.path.splitext(path)[1].lower() or "no suffix" for path in skipped)
     return Selection(
         _distinct(jobs),
         tuple(search.problems),
         dict(sorted(others.items())),
         dict(sorted(search.passed_over.items())),
+        tuple(_utf8(path) for path in skipped),
     )

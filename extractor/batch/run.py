@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from os import PathLike
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import BudgetReached, ConfigurationRefused, RecordingError
 from extractor.options import Options
-from extractor.outputs import FORMATS, write_all
+from extractor.outputs import FORMATS, Row, marked_twice, write_all, write_reports
 from extractor.outputs.atomic import clear_unfinished
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
@@ -25,7 +25,7 @@ from .lock import locked
 from .one import digest_of, failed, settled, why
 from .paths import Job, Selection, expand
 from .store import Entry, Store
-from .summary import Row, RunSummary, Stop
+from .summary import RunSummary, Stop
 from .workers import Workers, processes
 
 if TYPE_CHECKING:
@@ -257,8 +257,11 @@ class _Batch:
             write_all(results, out)
         else:
             deque(results, maxlen=0)
+        every = marked_twice((*rows, *_problem_rows(self.selection)))
+        if out:
+            write_reports(every, self.selection.skipped, out)
         return RunSummary(
-            rows=(*rows, *_problem_rows(self.selection)),
+            rows=every,
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
             passed_over=self.selection.passed_over,
@@ -280,11 +283,12 @@ class _Batch:
                 state, reason = (entry.state, entry.reason) if entry else ("not_started", "")
                 if state in _FINISHED:
                     state, reason = "not_started", "its stored result is damaged; run again"
-                rows.append(Row(job.name, state, reason))
+                digest = entry.sha256 if entry else ""
+                rows.append(Row(job.name, state, reason, sha256=digest, file=job.key))
                 continue
             # The same report may bear a longer name in another selection.
             named = result.model_copy(update={"name": job.name})
-            rows.append(Row.of(named, entry.reason))
+            rows.append(replace(Row.of(named, entry.reason), file=job.key))
             if collect:
                 collect(named)
             yield named

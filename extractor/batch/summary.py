@@ -7,46 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractor.schemas import Result, State, Usage
+from extractor.outputs import Row
+from extractor.schemas import State, Usage
 
 Stop = Literal["interrupted", "budget", "refused"]
 """Why a run ended before its last report; ``refused`` is an endpoint that rejects every call or
 is gone."""
 
 _EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One report of a run.  The counts are 0 where the report could not be read."""
-
-    report: str
-    state: State
-    reason: str = ""
-    agency: str | None = None
-    year: int | None = None
-    form: str | None = None
-    facts: int = 0
-    findings: int = 0
-    kept: int = 0
-    unclaimed: int = 0
-
-    @staticmethod
-    def of(result: Result, reason: str) -> Row:
-        """The row of a report that was read."""
-        totals = result.ledger.totals
-        return Row(
-            report=result.name,
-            state=result.state,
-            reason=reason,
-            agency=result.meta.agency.value if result.meta.agency else None,
-            year=result.meta.year,
-            form=result.meta.form,
-            facts=len(result.facts),
-            findings=len(result.findings),
-            kept=totals["claimed"] + totals["other_statistic"],
-            unclaimed=totals["unclaimed"],
-        )
 
 
 @dataclass(frozen=True, slots=True)

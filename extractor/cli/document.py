@@ -10,6 +10,7 @@ import json
 import unicodedata
 
 from extractor.batch import RunSummary
+from extractor.outputs import record_json
 from extractor.schemas import SCHEMA_VERSION, Result
 
 HEAD = f'{{"schema_version":{json.dumps(SCHEMA_VERSION)},"results":['
@@ -17,7 +18,7 @@ HEAD = f'{{"schema_version":{json.dumps(SCHEMA_VERSION)},"results":['
 
 def result_text(result: Result) -> str:
     """One result of the document."""
-    return _shown(result.model_dump_json())
+    return _shown(record_json(result))
 
 
 def tail(summary: RunSummary) -> str:
@@ -34,6 +35,7 @@ def tail(summary: RunSummary) -> str:
         "other_kinds": dict(summary.other_kinds),
         "passed_over": dict(summary.passed_over),
         "facts": sum(row.facts for row in summary.rows),
+        "others": sum(row.others for row in summary.rows),
         "findings": sum(row.findings for row in summary.rows),
         "unclaimed": sum(row.unclaimed for row in summary.rows),
         "coverage": summary.coverage,

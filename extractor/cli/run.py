@@ -17,6 +17,8 @@ from rich.progress import Progress as Bar
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.options import Options
+from extractor.outputs import FORMATS
+from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_schema
 from extractor.schemas import Result
 
@@ -165,3 +167,9 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         told = summary.stop != "refused" or "same command" in summary.stop_reason or not out
         goes_on = "" if told else "; the same command goes on"
         say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")
+    if out is not None and summary.rows:
+        files = ", ".join((REPORTS, *(format_.filename for format_ in FORMATS)))
+        say(
+            f"in {out}: {files}; look at it with 'extractor review {out}', "
+            f"make a table with 'extractor export {out} --to panel.xlsx'"
+        )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractor.outputs import number
+from extractor.outputs import LOOKS, doubtful, number
 from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Severity
 from extractor.text.document import Source
 
@@ -30,16 +30,30 @@ _SEMANTICS = {
     "slash": "/",
     "not_stated": "not stated",
 }
-_VERDICTS = {"confirmed": "green", "stated": "", "doubtful": "yellow", "contradicted": "red"}
 _SEVERITIES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
-def print_report(result: Result, source: Source, console: Console) -> None:
-    """Print all of a result; ``source`` gives the words around unclaimed numbers."""
+def print_report(
+    result: Result,
+    source: Source,
+    console: Console,
+    *,
+    only_doubtful: bool = False,
+    why: bool = False,
+) -> None:
+    """Print a result; ``source`` gives the words around unclaimed numbers.
+
+    ``only_doubtful`` leaves out the facts that nothing speaks against and the statistics that no
+    indicator covers; ``why`` says of each fact who read it, where, and what speaks against it.
+    """
     console.print(_meta(result))
-    if any(fact.indicator != OTHER for fact in result.facts):
-        console.print(_facts(result))
-    if any(fact.indicator == OTHER for fact in result.facts):
+    standard = [fact for fact in result.facts if fact.indicator != OTHER]
+    shown_facts = [fact for fact in standard if doubtful(fact) or not only_doubtful]
+    if shown_facts:
+        console.print(_facts(shown_facts, result, len(standard), why=why))
+    elif standard:
+        console.print(Text(f"Facts ({len(standard)}): none of them is doubtful", "bold"))
+    if not only_doubtful and len(standard) < len(result.facts):
         console.print(_others(result))
     for title, items in (("Findings", _findings(result)), ("Not read", _failures(result))):
         lines = list(items)
@@ -76,20 +90,40 @@ def _meta(result: Result) -> Table:
     return grid
 
 
-def _facts(result: Result) -> Table:
-    """The standard indicators, each with its value and the words around it."""
-    standard = [fact for fact in result.facts if fact.indicator != OTHER]
+def _facts(facts: Sequence[Fact], result: Result, count: int, *, why: bool) -> Table:
+    """Values of standard indicators, each with the words around it."""
+    title = f"Facts ({count})" if len(facts) == count else f"Facts ({len(facts)} of {count})"
     table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, title=f"Facts ({len(standard)})",
+        box=box.SIMPLE_HEAD, pad_edge=False, title=title,
         title_justify="left", title_style="bold",
     )  # fmt: skip
     table.add_column("indicator", overflow="fold", ratio=2)
     table.add_column("value", overflow="fold", justify="right", min_width=8)
     table.add_column("quote", overflow="fold", ratio=3)
-    for fact in standard:
+    for fact in facts:
         name = shown(fact.label).append("\n").append_text(shown(fact.indicator, "dim"))
-        table.add_row(name, _value(fact), _excerpt(fact, result))
+        quote = _excerpt(fact, result)
+        if why:
+            quote.append("\n").append_text(_why(fact))
+        table.add_row(name, _value(fact), quote)
     return table
+
+
+def _why(fact: Fact) -> Text:
+    """Who read a fact and where, what decided it, and what speaks against it."""
+    evidence = fact.evidence[0]
+    address = evidence.address
+    place = " × ".join((*address.row, *address.column)) if address else ""
+    parts = (
+        f"{fact.verdict}: {LOOKS[fact.verdict].en}",
+        f"read by {', '.join(fact.readers)}" if fact.readers else "",
+        f"table {address.table}: {place}" if address and address.table else place,
+        f"page {evidence.quote.page}" if evidence.quote.page else "",
+        " > ".join(evidence.section),
+        f"because of “{fact.because}”" if fact.because else "",
+        f"because: {fact.verdict_because}" if fact.verdict_because else "",
+    )
+    return shown("; ".join(filter(None, parts)), LOOKS[fact.verdict].colour or "dim")
 
 
 def _others(result: Result) -> Table:
@@ -128,12 +162,12 @@ def _excerpt(fact: Fact, result: Result) -> Text:
 
 def _value(fact: Fact) -> Text:
     parts = [_QUALIFIERS[fact.qualifier] + number(fact.value)] if fact.value is not None else []
-    text = shown(" ".join(filter(None, [*parts, fact.unit])), _VERDICTS[fact.verdict])
+    text = shown(" ".join(filter(None, [*parts, fact.unit])), LOOKS[fact.verdict].colour)
     remarks = (
         _SEMANTICS[fact.semantic],
         fact.scope,
         fact.period if fact.period != "year" else "",
-        fact.verdict if fact.verdict in ("doubtful", "contradicted") else "",
+        fact.verdict if doubtful(fact) else "",
     )
     for remark in filter(None, remarks):
         text.append("\n").append_text(shown(remark, "dim"))

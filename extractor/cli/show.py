@@ -17,6 +17,9 @@ from extractor.text.document import Source
 
 from . import flags
 from .console import data
+from .document import result_text
+from .json_output import echo_json
+from .own_schema import load_schema
 from .sheet import print_report
 
 
@@ -25,6 +28,16 @@ def show(
         str, typer.Argument(help="The report, or - for standard input.", metavar="FILE")
     ],
     profile: flags.Profile = None,
+    only_doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Only what a person should look at.")
+    ] = False,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Say of each fact who read it, and what speaks against it."),
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the record, as in records.jsonl.")
+    ] = False,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
     api_key: flags.ApiKey = None,
@@ -53,13 +66,21 @@ def show(
     chunk_chars: flags.ChunkChars = None,
     file_seconds: flags.FileSeconds = None,
     file_memory: flags.FileMemory = None,
+    schema: flags.Schema = None,
 ) -> None:
     """Show what one report states: facts with their quotes, findings and the ledger."""
     options = flags.options_of(locals())
+    if schema is not None:
+        from extractor.pipeline import with_schema
+
+        options = with_schema(options, load_schema(schema))
     given = sys.stdin.buffer.read() if file == STDIN else Path(file)
     source = load_apart(given, options, name="stdin" if file == STDIN else None)
     result = _read(source, options)
-    print_report(result, source, data())
+    if as_json:
+        echo_json(result_text(result))
+    else:
+        print_report(result, source, data(), only_doubtful=only_doubtful, why=why)
     raise typer.Exit(3 if result.state == "failed" else 0)
 
 

@@ -59,6 +59,7 @@ def totals(summary: RunSummary) -> str:
         (
             f"{len(summary.rows)} reports: {', '.join(states)}",
             f"{sum(row.facts for row in summary.rows)} facts",
+            f"{sum(row.others for row in summary.rows)} other statistics",
             f"{sum(row.findings for row in summary.rows)} findings",
             f"{sum(row.unclaimed for row in summary.rows)} unclaimed",
             "no coverage" if coverage is None else f"coverage {coverage:.1%}",

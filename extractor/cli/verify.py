@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic_core import from_json
 from rich import box
 from rich.table import Table
 
 from extractor.errors import UsageError
-from extractor.outputs import RECORDS, number
+from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records, read_reports
 
 from .console import data, say, shown
 from .json_output import echo_json
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from extractor.schemas import Finding
     from extractor.verify import Verification
     from extractor.verify.across import Across
-
-_STYLES = {"confirmed": "green", "stated": "", "doubtful": "yellow", "contradicted": "red"}
 
 
 def verify(
@@ -65,7 +62,7 @@ def _verify_facts(facts: Path, report: Path, *, as_json: bool) -> int:
         echo_json(json.dumps(_facts_document(verified), ensure_ascii=False))
     else:
         _print_facts(verified)
-    return 3 if any(f.verdict in ("doubtful", "contradicted") for f in verified.facts) else 0
+    return 3 if any(doubtful(fact) for fact in verified.facts) else 0
 
 
 def _print_facts(verified: Verification) -> None:
@@ -74,17 +71,18 @@ def _print_facts(verified: Verification) -> None:
         table.add_column(name, overflow="fold")
     for fact in verified.facts:
         said = " ".join(filter(None, (number(fact.value), fact.unit)))
-        style = _STYLES[fact.verdict]
+        style = LOOKS[fact.verdict].colour
         why, quote = shown(fact.verdict_because), shown(fact.evidence[0].quote.text)
         table.add_row(shown(fact.indicator), shown(said), shown(fact.verdict, style), why, quote)
     data().print(table)
     for found in verified.findings:
         if found.kind != "unclaimed_statistic":
             _print_finding(found)
-    counts = (f"{sum(f.verdict == v for f in verified.facts)} {v}" for v in _STYLES)
+    counts = Counter(fact.verdict for fact in verified.facts)
+    said_of = ", ".join(f"{counts[verdict]} {verdict}" for verdict in LOOKS)
     left = verified.ledger.totals["unclaimed"]
     data().print(
-        f"{len(verified.facts)} values: {', '.join(counts)}; "
+        f"{len(verified.facts)} values: {said_of}; "
         f"{left} statistics of the report are not among them"
     )
 
@@ -110,53 +108,35 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
     from extractor.verify.across import check_across, figures_of
 
     path = folder / RECORDS.filename
-    across = check_across(figures_of(record) for record in _records(path))
+    records = (result.model_dump(mode="json") for result in read_records(folder))
+    across = check_across(figures_of(record) for record in records)
+    twice = [(row["report"], row["same_as"]) for row in read_reports(folder) if row["same_as"]]
     if as_json:
-        echo_json(json.dumps(_run_document(across), ensure_ascii=False))
+        echo_json(json.dumps(_run_document(across, twice), ensure_ascii=False))
     else:
         for found in across.findings:
             if not found.finding.quotes:
                 say_reports = ", ".join(found.reports)
                 data().print(shown(say_reports))
             _print_finding(found.finding, found.reports)
+        for name, same in twice:
+            data().print(shown(f"twice: {name} is the same report as {same}"))
         for old, new in across.renamed:
             data().print(shown(f"renamed: {old} -> {new}"))
         data().print(
             f"{across.compared} pairs of years compared, {len(across.findings)} findings, "
-            f"{len(across.renamed)} agencies under two names"
+            f"{len(across.renamed)} agencies under two names, {len(twice)} reports twice"
         )
     if not across.compared:
         say(f"{path}: no agency has reports of two years in a row")
     return 3 if any(f.finding.severity != "info" for f in across.findings) else 0
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a run, one at a time."""
-    try:
-        with path.open("rb") as lines:
-            for row, line in enumerate(lines, 1):
-                yield _record(f"{path}, line {row}", line)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: cannot be read ({error.strerror}); give the folder that 'extractor run' "
-            "wrote, or finish the run by the same command"
-        ) from error
-
-
-def _record(where: str, line: bytes) -> dict[str, Any]:
-    try:
-        record = from_json(line)
-    except ValueError as error:
-        raise UsageError(f"{where}: not JSON: {error}") from error
-    if not isinstance(record, dict) or not {"name", "meta", "facts", "mentions"} <= set(record):
-        raise UsageError(f"{where}: not a result of this program")
-    return record
-
-
-def _run_document(across: Across) -> dict[str, object]:
+def _run_document(across: Across, twice: list[tuple[str, str]]) -> dict[str, object]:
     return {
         "compared": across.compared,
         "renamed": [list(pair) for pair in across.renamed],
+        "twice": [list(pair) for pair in twice],
         "findings": [
             {"reports": list(f.reports), **f.finding.model_dump(mode="json")}
             for f in across.findings

@@ -13,21 +13,32 @@ from .findings import FINDINGS
 from .format import Format
 from .ledger import LEDGER
 from .plain import number, printable
-from .records import RECORDS
+from .records import RECORDS, read_records, record_json
+from .reports import Row, marked_twice, read_reports, write_reports
+from .verdicts import LOOKS, at_least, doubtful
 
 FORMATS: tuple[Format, ...] = (RECORDS, FACTS, FINDINGS, LEDGER)
-"""Every file that a run writes."""
+"""Every file that a run writes a report at a time; ``reports.csv`` is written at its end."""
 
 __all__ = [
     "FACTS",
     "FINDINGS",
     "FORMATS",
     "LEDGER",
+    "LOOKS",
     "RECORDS",
     "Format",
+    "Row",
+    "at_least",
+    "doubtful",
+    "marked_twice",
     "number",
     "printable",
+    "read_records",
+    "read_reports",
+    "record_json",
     "write_all",
+    "write_reports",
 ]
 
 

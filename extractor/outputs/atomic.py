@@ -54,3 +54,25 @@ def clear_unfinished(path: Path) -> None:
         for left in list(path.parent.iterdir()):
             if left.name.startswith(before) and left.name.endswith(_SUFFIX):
                 left.unlink()
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """A temporary path beside ``path`` for a library to write to; it takes its place at the end.
+
+    Raises:
+        UsageError: the file or its folder cannot be written.
+    """
+    temporary = path.with_name(f".{os.getpid()}.tmp.{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield temporary
+            os.replace(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
+            "open, or choose another folder"
+        ) from error

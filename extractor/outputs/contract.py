@@ -19,6 +19,8 @@ from extractor.schemas import (
     vocabulary,
 )
 
+from .verdicts import LOOKS
+
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _RECORDS: Mapping[str, type[BaseModel]] = {
     "result": Result,
@@ -26,6 +28,64 @@ _RECORDS: Mapping[str, type[BaseModel]] = {
     "finding": Finding,
     "ledger": Ledger,
 }
+COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
+    "report": ("报告", "name of the report: its file"),
+    "agency": ("机关", "agency that published it"),
+    "region": ("地区", "region that the agency's name states"),
+    "level": ("层级", "level of the agency"),
+    "year": ("年度", "year reported on"),
+    "form": ("格式", "form of the report"),
+    "state": ("状态", "done, needs_review, failed, not_started, skipped"),
+    "reason": ("原因", "why it failed, is incomplete or was skipped"),
+    "same_as": ("重复于", "earlier report with the same bytes, or the same agency and year"),
+    "facts": ("事实", "values of indicators: their number, or their ids"),
+    "other_statistics": ("其他统计", "statistics that no indicator covers"),
+    "findings": ("问题", "findings"),
+    "errors": ("错误", "findings of severity error"),
+    "unclaimed": ("未归类数字", "statistical numbers that no reader placed"),
+    "coverage": ("覆盖率", "share of the statistical numbers that are claimed or kept"),
+    "sha256": ("SHA-256", "SHA-256 of the file"),
+    "file": ("文件", "path of the file that was read"),
+    "fact": ("事实编号", "id of the fact within its report"),
+    "indicator": ("指标", "id of the indicator (codebook.csv), or other"),
+    "label": ("指标名称", "label of the indicator"),
+    "value": ("数值", "value as printed; 万 and 亿 of counts are written out"),
+    "unit": ("单位", "unit as printed"),
+    "normal_value": ("标准数值", "value in the unit of the indicator"),
+    "normal_unit": ("标准单位", "unit of the indicator"),
+    "qualifier": ("限定", "exact, at_least, about, at_most"),
+    "semantic": ("语义", "explicit, implied_zero, blank, slash, not_stated"),
+    "scope": ("口径", "own: the office itself; jurisdiction: its whole area; empty: not said"),
+    "period": ("期间", "year, or cumulative over years"),
+    "verdict": ("核验", "what verification says of the value"),
+    "verdict_because": ("理由", "the rule that gave the verdict, or what speaks against the value"),
+    "reviewed": ("人工复核", "accepted, rejected, corrected, disputed; empty: nobody looked"),
+    "review_note": ("复核说明", "who reviewed it, and their reason"),
+    "readers": ("读取者", "readers that claim it: tables, rules, model"),
+    "table": ("表", "official table"),
+    "row": ("行", "row of the table, in the words of the form"),
+    "column": ("列", "column of the table, in the words of the form"),
+    "page": ("页", "page of a PDF, from 1"),
+    "quote": ("引文", "words of the report, cleaned"),
+    "quote_source": ("原文", "the same words as they stand in the source, for searching"),
+    "source_start": ("起", "first character in the decoded source, from 0"),
+    "source_end": ("止", "end in the decoded source, exclusive"),
+    "section": ("章节", "headings above it"),
+    "kind": ("种类", "kind of finding"),
+    "severity": ("程度", "error, warning, info"),
+    "whose": ("归因", "whose mistake: source, extraction, undecided"),
+    "formula": ("算式", "the arithmetic with its numbers"),
+    "message": ("说明", "what is wrong"),
+    "indicators": ("相关指标", "ids of the indicators concerned"),
+    "mention": ("数字编号", "id of the number within its report"),
+    "raw": ("写法", "the number as written"),
+    "status": (
+        "去向",
+        "claimed, other_statistic, explained, damaged, unclaimed; of a panel cell: what it is",
+    ),
+}
+"""What a column of the files is called in Chinese, and what it holds."""
+_BOM = "\ufeff"
 CODEBOOK_COLUMNS = ("id", "label_zh", "label_en", "unit", "parent", "relation", "forms",
                     "printed", "other_wordings")  # fmt: skip
 
@@ -33,12 +93,15 @@ CODEBOOK_COLUMNS = ("id", "label_zh", "label_en", "unit", "parent", "relation", 
 def contract() -> dict[str, str]:
     """The files of the contract by name, as they must stand in ``schemas/``."""
     files = {f"{name}.schema.json": _schema(name, model) for name, model in _RECORDS.items()}
-    files["codebook.csv"] = codebook()
+    # Excel takes a CSV file for UTF-8 only if it begins with a byte order mark.
+    files["codebook.csv"] = _BOM + codebook()
+    files["columns.csv"] = _BOM + columns()
     return files
 
 
 def _schema(name: str, model: type[BaseModel]) -> str:
-    schema = model.model_json_schema(mode="serialization")
+    # As records are written: what a field holds by default is left out.
+    schema = model.model_json_schema(mode="validation")
     head = {
         "$schema": _DIALECT,
         "title": name,
@@ -69,6 +132,18 @@ def codebook() -> str:
                 ";".join(item.also),
             )
         )
+    return out.getvalue()
+
+
+def columns() -> str:
+    """The dictionary of the columns of all files, as CSV: in Chinese and in English."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("column", "label_zh", "meaning_en"))
+    writer.writerows((name, *words) for name, words in COLUMN_WORDS.items())
+    writer.writerows(
+        (name, look.zh, f"facts that are {name}: {look.en}") for name, look in LOOKS.items()
+    )
     return out.getvalue()
 
 

@@ -1,57 +1,74 @@
-"""facts.csv: one fact a row, with its first quote and where that stands in the source."""
+"""facts.csv: one fact a row: whose, of which year, with verdict, quote and place in the source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.schemas import Result
+from extractor.schemas import Fact, Result
 
 from .format import Row, csv_format
 from .plain import cell, number
 
 COLUMNS = (
-    "report",
-    "indicator",
-    "label",
-    "value",
-    "unit",
-    "qualifier",
-    "semantic",
-    "scope",
-    "period",
-    "verdict",
-    "verdict_because",
-    "quote",
-    "source_start",
-    "source_end",
-    "section",
-    "quote_source",
-    "page",
-)
+    "report", "agency", "region", "level", "year", "form",
+    "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit", "qualifier",
+    "semantic", "scope", "period", "verdict", "verdict_because", "readers", "table", "row", "column", "page",
+    "quote", "quote_source", "source_start", "source_end", "section",
+)  # fmt: skip
+
+
+def about(result: Result) -> tuple[str | int, ...]:
+    """What every row says of its report: the first six columns."""
+    meta = result.meta
+    return (
+        cell(result.name),
+        cell(meta.agency.value if meta.agency else None),
+        cell(meta.region.value if meta.region else None),
+        meta.level or "",
+        meta.year or "",
+        meta.form,
+    )
 
 
 def _rows(result: Result) -> Iterator[Row]:
+    known = about(result)
     for fact in result.facts:
-        evidence = fact.evidence[0]
-        yield (
-            cell(result.name),
-            fact.indicator,
-            cell(fact.label),
-            number(fact.value),
-            cell(fact.unit),
-            fact.qualifier,
-            fact.semantic,
-            fact.scope or "",
-            fact.period,
-            fact.verdict,
-            cell(fact.verdict_because),
-            cell(evidence.quote.text),
-            evidence.quote.source.start,
-            evidence.quote.source.stop,
-            cell(" > ".join(evidence.section)),
-            cell(evidence.quote.quote_source or evidence.quote.text),
-            evidence.quote.page or "",
-        )
+        yield (*known, *_said(fact), *_place(fact))
+
+
+def _said(fact: Fact) -> Row:
+    return (
+        fact.id,
+        fact.indicator,
+        cell(fact.label),
+        number(fact.value),
+        cell(fact.unit),
+        number(fact.normal_value),
+        cell(fact.normal_unit),
+        fact.qualifier,
+        fact.semantic,
+        fact.scope or "",
+        fact.period,
+        fact.verdict,
+        cell(fact.verdict_because),
+        ";".join(fact.readers),
+    )
+
+
+def _place(fact: Fact) -> Row:
+    evidence = fact.evidence[0]
+    quote, address = evidence.quote, evidence.address
+    return (
+        cell(address.table if address else None),
+        cell(" > ".join(address.row) if address else None),
+        cell(" > ".join(address.column) if address else None),
+        quote.page or "",
+        cell(quote.text),
+        cell(quote.quote_source or quote.text),
+        quote.source.start,
+        quote.source.stop,
+        cell(" > ".join(evidence.section)),
+    )
 
 
 FACTS = csv_format("facts.csv", COLUMNS, _rows)

@@ -6,22 +6,30 @@ from collections.abc import Iterator
 
 from extractor.schemas import Result
 
+from .facts import about
 from .format import Row, csv_format
 from .plain import cell
 
-COLUMNS = ("report", "kind", "severity", "whose", "quote", "formula", "message")
+COLUMNS = (
+    "report", "agency", "region", "level", "year", "form",
+    "kind", "severity", "whose", "quote", "formula", "message", "indicators", "facts", "page",
+)  # fmt: skip
 
 
 def _rows(result: Result) -> Iterator[Row]:
+    known = about(result)
     for finding in result.findings:
         yield (
-            cell(result.name),
+            *known,
             finding.kind,
             finding.severity,
             finding.whose,
             cell(" | ".join(quote.text for quote in finding.quotes)),
             cell(finding.formula),
             cell(finding.message),
+            ";".join(finding.indicators),
+            ";".join(finding.facts),
+            next((quote.page for quote in finding.quotes if quote.page), ""),
         )
 
 

@@ -15,7 +15,8 @@ from .atomic import replacing
 Add = Callable[[Result], None]
 """Appends one report to a file under construction."""
 
-Row = Sequence[str | int]
+Cell = str | int
+Row = Sequence[Cell]
 """Finished cells of a CSV file, in the order of its columns."""
 
 

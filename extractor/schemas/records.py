@@ -100,10 +100,10 @@ class Mention(Record):
     """
 
     id: str
-    value: Decimal | None
-    unit: str | None
-    qualifier: Qualifier
-    kind: MentionKind
+    value: Decimal | None = None
+    unit: str | None = None
+    qualifier: Qualifier = "exact"
+    kind: MentionKind = "number"
     raw: str
     span: Span
     source: Span
@@ -176,7 +176,7 @@ class Quote(Record):
 class Evidence(Record):
     """What a fact rests on."""
 
-    mention: str | None
+    mention: str | None = None
     quote: Quote
     section: tuple[str, ...] = ()
     address: Address | None = None
@@ -194,8 +194,8 @@ class Fact(Record):
     id: str
     indicator: str
     label: str
-    value: Decimal | None
-    unit: str | None
+    value: Decimal | None = None
+    unit: str | None = None
     normal_value: Decimal | None = None
     normal_unit: str | None = None
     qualifier: Qualifier = "exact"

@@ -209,7 +209,7 @@ def test_missing_answer_is_recorded_and_asked_again(
     assert [failure["kind"] for failure in first["failures"]][:1] == ["unanswered"]
     assert first["state"] == "needs_review"
     assert "incomplete" in {finding["kind"] for finding in first["findings"]}
-    assert second["failures"] == []
+    assert "failures" not in second
 
 
 def broken(name: str) -> dict[str, Line]:
@@ -246,7 +246,7 @@ def test_failed_request_is_recorded_and_asked_again(
     words = {"expired": "in time", "server": "boom", "vllm": "too many", "key": "wrong key"}
     assert words.get(way, "no chat completion") in rows[lost["custom_id"]]["message"]
     assert rows[lost["custom_id"]]["line"] == 1
-    assert results(tmp_path / "out")[1]["failures"] == []
+    assert "failures" not in results(tmp_path / "out")[1]
 
 
 def test_hopeless_request_is_not_asked_again(

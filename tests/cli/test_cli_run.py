@@ -36,16 +36,19 @@ def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used(
     ended = process("run", "r", "--out", "out")
     assert ended.returncode == 0
     assert {path.name for path in Path("out").iterdir()} == {
-        *(format_.filename for format_ in FORMATS), "run.sqlite",
+        *(format_.filename for format_ in FORMATS), "reports.csv", "run.sqlite",
     }  # fmt: skip
     table = ended.stdout.decode()
     for column in ["report", "agency", "year", "form", "facts", "findings", "unclaimed", "state"]:
         assert column in table
     assert "2 reports: 1 done, 1 needs_review · 3 facts" in table
     assert "coverage 100.0%" in table
-    (line,) = ended.stderr.decode().splitlines()
+    line, where = ended.stderr.decode().splitlines()
     assert "no model is configured" in line
     assert "EXTRACTOR_MODEL" in line
+    assert where.startswith("in out: reports.csv, ")
+    assert "extractor review out" in where
+    assert "extractor export out --to panel.xlsx" in where
 
 
 def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
@@ -72,7 +75,7 @@ def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on(extractor
     Path("none").mkdir()
     ended = extractor("run", "r", "none", "nosuch.txt", "--out", "out")
     assert ended.returncode == 3
-    lines = ended.stderr.decode().splitlines()[1:]
+    lines = ended.stderr.decode().splitlines()[1:-1]
     assert lines.pop() == (
         "skipped files that are not read: 1 .doc; convert those that are reports"
     )
@@ -214,7 +217,7 @@ def _read(descriptor: int) -> bytes:
 def test_version(extractor: Inside) -> None:
     ended = extractor("version")
     assert ended.returncode == 0
-    assert ended.stdout.decode().startswith("extractor 0.1.0, records 1.2, Python 3.")
+    assert ended.stdout.decode().startswith("extractor 0.1.0, records 2.0, Python 3.")
 
 
 def test_help_names_every_command(extractor: Inside) -> None:

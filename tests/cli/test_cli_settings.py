@@ -182,7 +182,7 @@ def test_keys_of_the_file_do_not_go_to_the_host_of_a_profile(
     assert (model.model, model.extra_body) == ("deepseek", {"enable_thinking": False})
     assert (model.api_key.get_secret_value(), model.headers) == ("", {})
     monkeypatch.setenv("EXTRACTOR_API_KEY", "own")
-    with pytest.raises(UsageError, match="the key is not sent to https://api.deepseek.test/v1"):
+    with pytest.raises(UsageError, match=r"the key is not sent to https://api.deepseek.test/v1"):
         configure({"profile": "deepseek"})
     named = _model(profile="deepseek", base_url="https://api.deepseek.test/v1")
     assert named.api_key.get_secret_value() == "own"

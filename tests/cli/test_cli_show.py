@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from support.command_line import Inside
 
+from extractor.schemas import Result
+
 
 @pytest.fixture
 def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
@@ -31,6 +33,51 @@ def test_one_report(extractor: Inside) -> None:
 
 def test_standard_input(extractor: Inside) -> None:
     assert "Facts (1)" in extractor("show", "-", stdin="收到5件".encode()).stdout.decode()
+
+
+TWICE = """某县水务局2021年政府信息公开工作年度报告
+一、概述
+主动公开政府信息10条。全年收到政府信息公开申请5件。
+二、申请
+全年共收到政府信息公开申请6件。
+"""
+
+
+def test_only_what_is_doubtful_and_why(extractor: Inside) -> None:
+    Path("b.txt").write_text(TWICE, encoding="utf-8")
+    every = extractor("show", "b.txt", real=True, COLUMNS="200").stdout.decode()
+    assert "Facts (3)" in every
+    assert "read by" not in every
+    text = extractor(
+        "show", "b.txt", "--doubtful", "--why", real=True, COLUMNS="200"
+    ).stdout.decode()
+    assert "Facts (2 of 3)" in text
+    assert "proactive.total" not in text
+    assert "read by rules" in text
+    assert "in doubt: 收到申请数 is stated with different values" in text
+
+
+def test_where_nothing_is_doubtful_it_says_so(extractor: Inside) -> None:
+    text = extractor("show", "a.txt", "--doubtful").stdout.decode()
+    assert "Facts (2): none of them is doubtful" in text
+
+
+def test_json_is_the_record_and_nothing_else(extractor: Inside) -> None:
+    ended = extractor("show", "a.txt", "--json")
+    result = Result.model_validate_json(ended.stdout)
+    assert [str(fact.value) for fact in result.facts] == ["12", "3"]
+
+
+def test_ones_own_schema(extractor: Inside) -> None:
+    Path("s.py").write_text(
+        "from decimal import Decimal\nfrom typing import Annotated\n"
+        "from pydantic import BaseModel\nfrom extractor import Number\n\n"
+        "class Beds(BaseModel):\n"
+        '    beds: Annotated[Decimal | None, Number("编制床位", unit="张")] = None\n'
+    )
+    Path("h.txt").write_text("全院编制床位800张。", encoding="utf-8")
+    ended = extractor("show", "h.txt", "--schema", "s.py:Beds", "--json", real=True)
+    assert Result.model_validate_json(ended.stdout).custom == {"beds": "800"}
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,8 @@ def test_what_was_not_read_has_no_counts() -> None:
 
 def test_the_totals_include_the_coverage() -> None:
     assert totals(SUMMARY) == (
-        "4 reports: 1 done, 1 needs_review, 1 failed, 1 not_started · 1238 facts · 12 findings · "
-        "10 unclaimed · coverage 90.4%"
+        "4 reports: 1 done, 1 needs_review, 1 failed, 1 not_started · 1238 facts · "
+        "0 other statistics · 12 findings · 10 unclaimed · coverage 90.4%"
     )
     assert totals(RunSummary(rows=())).endswith("no coverage")
 

@@ -30,6 +30,7 @@ FULL = result(
             message="+ does not add up",
             formula="30 + 30 = 60 ≠ 58",
             quotes=(quote("共58件"), quote("各30件")),
+            facts=("f1", "f2"),
         ),
     ),
     mentions=(mention(1, "120000000", "1.2亿"), mention(2, None, "201111日", 9)),
@@ -50,23 +51,12 @@ def test_facts(tmp_path: Path) -> None:
     FACTS.write([FULL], tmp_path / "f.csv")
     first, second = rows(tmp_path / "f.csv")
     assert list(first) == [
-        "report",
-        "indicator",
-        "label",
-        "value",
-        "unit",
-        "qualifier",
-        "semantic",
-        "scope",
-        "period",
-        "verdict",
-        "quote",
-        "source_start",
-        "source_end",
-        "section",
-        "quote_source",
-        "page",
-    ]
+        "report", "agency", "region", "level", "year", "form", "fact", "indicator", "label",
+        "value", "unit", "normal_value", "normal_unit", "qualifier", "semantic", "scope", "period",
+        "verdict", "verdict_because", "readers", "table", "row", "column", "page", "quote", "quote_source",
+        "source_start", "source_end", "section",
+    ]  # fmt: skip
+    assert (first["agency"], first["year"], first["fact"]) == ("新杭镇人民政府", "2015", "f1")
     assert first["value"] == "120000000"
     assert (first["source_start"], first["source_end"]) == ("7", "14")
     assert (first["qualifier"], first["scope"], first["period"]) == ("about", "own", "year")
@@ -80,7 +70,11 @@ def test_facts(tmp_path: Path) -> None:
 def test_findings(tmp_path: Path) -> None:
     FINDINGS.write([FULL], tmp_path / "f.csv")
     (row,) = rows(tmp_path / "f.csv")
-    assert list(row) == ["report", "kind", "severity", "whose", "quote", "formula", "message"]
+    assert list(row) == [
+        "report", "agency", "region", "level", "year", "form", "kind", "severity", "whose",
+        "quote", "formula", "message", "indicators", "facts", "page",
+    ]  # fmt: skip
+    assert (row["agency"], row["year"], row["facts"]) == ("新杭镇人民政府", "2015", "f1;f2")
     assert row["quote"] == "共58件 | 各30件"
     assert row["formula"] == "30 + 30 = 60 ≠ 58"
     assert row["message"] == "'+ does not add up"

@@ -1,0 +1,74 @@
+"""``extractor export``: a run as one table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from extractor.errors import UsageError
+from extractor.schemas import Verdict
+
+from .console import say
+
+
+def export(
+    run: Annotated[Path, typer.Argument(help="Folder of a run.", metavar="RUN")],
+    to: Annotated[
+        Path,
+        typer.Option(
+            help="File to write; its suffix is the kind: .xlsx .csv .parquet .dta .sqlite .duckdb."
+        ),
+    ],
+    by: Annotated[
+        str, typer.Option(metavar="report|agency-year", help="What a row of the panel is.")
+    ] = "report",
+    labels: Annotated[str, typer.Option(metavar="zh|en|id", help="What heads the columns.")] = "zh",
+    indicators: Annotated[
+        list[str] | None,
+        typer.Option(help="Indicators by id or group, such as applications; may be repeated."),
+    ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="VERDICT", help="Only facts with this verdict.")
+    ] = None,
+    min_verdict: Annotated[
+        str | None, typer.Option(metavar="VERDICT", help="Only facts trusted as much, or more.")
+    ] = None,
+) -> None:
+    """Write the results of a run as a table: a row a report, a column an indicator.
+
+    Decisions of people, applied by `extractor review apply`, outweigh what was read.
+    """
+    from extractor.outputs import LOOKS, at_least
+    from extractor.outputs.export import Options, chosen, write
+
+    def verdict(name: str, flag: str) -> Verdict:
+        known = {str(known): known for known in LOOKS}
+        if name not in known:
+            raise UsageError(f"{flag}: {name!r} is no verdict; choose from {', '.join(known)}")
+        return known[name]
+
+    verdicts = frozenset(verdict(name, "--only") for name in only or ()) or None
+    if min_verdict is not None:
+        trusted = at_least(verdict(min_verdict, "--min-verdict"))
+        verdicts = trusted if verdicts is None else trusted & verdicts
+    names = [part.strip() for name in indicators or () for part in name.split(",")]
+    options = Options(
+        by=_one_of(by, "--by", "report", "agency-year"),  # type: ignore[arg-type]
+        labels=_one_of(labels, "--labels", "zh", "en", "id"),  # type: ignore[arg-type]
+        indicators=chosen(names) if names else None,
+        verdicts=verdicts,
+    )
+    made, files = write(run, to, options)
+    for path in files:
+        typer.echo(str(path))
+    say(f"{made.survey.reports} reports, {len(made.indicators)} indicators")
+
+
+def _one_of(
+    given: str, flag: str, *known: Literal["report", "agency-year", "zh", "en", "id"]
+) -> str:
+    if given not in known:
+        raise UsageError(f"{flag}: {given!r}; choose from {', '.join(known)}")
+    return given

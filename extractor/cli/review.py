@@ -1,0 +1,99 @@
+"""``extractor review``: a page for people, and their decisions merged into the run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.errors import UsageError
+
+from .console import say
+
+_APPLY = "apply"
+
+
+def review(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="RUN | apply RUN DECISIONS...",
+            help="Folder of a run; or 'apply', the folder, and files that the page saved.",
+        ),
+    ],
+    to: Annotated[
+        Path | None, typer.Option(help="The page; by default review.html in the folder.")
+    ] = None,
+    pictures: Annotated[
+        bool,
+        typer.Option(
+            " /--no-pictures", metavar="", help="Do not show pages of PDF files as pictures."
+        ),
+    ] = True,
+) -> None:
+    """Write a page to look at a run, or merge decisions that were saved from it.
+
+    `review RUN` writes one page that opens by double click and needs no network.  `review apply
+    RUN decisions.json` merges decisions of one or several people; every export has them.  Exits
+    with 3 if reviewers do not agree.
+    """
+    if words[0] == _APPLY:
+        if len(words) < 3:
+            raise UsageError("give the folder of the run and the files of decisions to apply")
+        raise typer.Exit(_apply(Path(words[1]), [Path(word) for word in words[2:]]))
+    if len(words) > 1:
+        raise UsageError("give one folder of a run; decisions are merged by 'review apply'")
+    _page(Path(words[0]), to, pictures=pictures)
+
+
+def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
+    from extractor.options import Options
+    from extractor.outputs.review.page import write_review
+
+    target = to or run / "review.html"
+    written = write_review(run, target, max_bytes=Options().max_bytes, pictures=pictures)
+    for path in written.files:
+        typer.echo(str(path))
+    for name in written.without_text:
+        say(
+            f"{name}: its file is not where it was, or has changed, so only quotes are shown; "
+            "run the same 'extractor run' command again"
+        )
+    say(f"{written.reports} reports; save decisions there, then 'extractor review apply {run} …'")
+
+
+def _apply(run: Path, files: list[Path]) -> int:
+    from extractor.outputs import read_records
+    from extractor.outputs.review.decisions import (
+        Decided,
+        disagreements,
+        match,
+        merge,
+        of_run,
+        read_decisions,
+        write_decisions,
+    )
+
+    new = [decision for file in files for decision in read_decisions(file)]
+    merged = merge((*of_run(run), *new))
+    decided = Decided.of(merged)
+    unknown = set(decided.by_report)
+    for result in read_records(run):
+        unknown.discard(result.sha256)
+        _, lost = match(decided.by_report.get(result.sha256, ()), result)
+        for decision in lost:
+            say(f"{result.name}: {decision.indicator} is not read any more; the decision is kept")
+    path = write_decisions(merged, run)
+    differing = disagreements(merged)
+    for group in differing:
+        said = ", ".join(
+            " ".join(filter(None, (d.reviewer or "?", d.action, str(d.corrected or ""), d.reason)))
+            for d in group
+        )
+        say(f"{group[0].report}: {group[0].indicator}: reviewers do not agree: {said}")
+    if unknown:
+        say(f"{len(unknown)} reports that decisions are about are not in {run}; they are kept")
+    typer.echo(str(path))
+    say(f"{len(merged)} decisions, {len(differing)} disagreements; exports take them from here")
+    return 3 if differing else 0

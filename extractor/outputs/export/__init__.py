@@ -1,0 +1,68 @@
+"""A run as a table: the kind of file is chosen by the suffix of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from extractor.errors import UsageError
+from extractor.schemas import vocabulary
+
+from .databases import write_duckdb, write_sqlite
+from .flat import write_csv, write_parquet
+from .stata import write_stata
+from .tables import Export, Options
+from .workbook import write_workbook
+
+__all__ = ["WRITERS", "Export", "Options", "chosen", "write"]
+
+
+def _workbook(export: Export, path: Path) -> tuple[Path, ...]:
+    write_workbook(export, path)
+    return (path,)
+
+
+WRITERS: Mapping[str, Callable[[Export, Path], tuple[Path, ...]]] = {
+    ".xlsx": _workbook,
+    ".csv": write_csv,
+    ".parquet": write_parquet,
+    ".dta": write_stata,
+    ".sqlite": write_sqlite,
+    ".duckdb": write_duckdb,
+}
+"""How each kind of file is written, by its suffix."""
+
+
+def write(folder: Path, target: Path, options: Options) -> tuple[Export, tuple[Path, ...]]:
+    """Export the run in ``folder`` into ``target`` and, for some kinds, files beside it.
+
+    Raises:
+        UsageError: the suffix is unknown, the folder holds no run, or a file cannot be written.
+        MissingExtraError: a package that writes this kind is not installed.
+    """
+    writer = WRITERS.get(target.suffix.lower())
+    if writer is None:
+        raise UsageError(
+            f"{target}: unknown kind of file; give a name that ends in {', '.join(WRITERS)}"
+        )
+    with Export(folder, options) as export:
+        return export, writer(export, target)
+
+
+def chosen(names: Iterable[str]) -> frozenset[str]:
+    """The indicators that ids and groups (``applications``, ``applications.received``) name.
+
+    Raises:
+        UsageError: a name fits no indicator.
+    """
+    found: set[str] = set()
+    for name in names:
+        members = {id_ for id_ in vocabulary() if id_ == name or id_.startswith(f"{name}.")}
+        if not members:
+            groups = {item.group for item in vocabulary().values()}
+            near = get_close_matches(name, [*groups, *vocabulary()], n=3, cutoff=0.4)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise UsageError(f"there is no indicator or group {name!r}{hint}")
+        found |= members
+    return frozenset(found)

@@ -1,0 +1,124 @@
+"""CSV and Parquet: the panel, a status table of the same shape beside it, and the code book."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..atomic import replaced, replacing
+from ..plain import cell, number
+from .extra import required
+from .panel import STATUSES, label_of, meaning_of
+from .tables import Column, Export, Table, Value, Values
+
+if TYPE_CHECKING:
+    import pyarrow
+
+BATCH = 1000
+"""Rows that are held at once."""
+
+
+def beside(path: Path, part: str, suffix: str | None = None) -> Path:
+    """A file that belongs to another: ``panel.status.csv`` to ``panel.csv``."""
+    return path.with_name(f"{path.stem}.{part}{suffix or path.suffix}")
+
+
+def write_csv(export: Export, path: Path) -> tuple[Path, ...]:
+    """Write the panel, ``*.status.csv`` and ``*.codebook.csv``.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    status = beside(path, "status")
+    for table, target in ((export.panel(), path), (export.status(), status)):
+        _csv(target, [column.label(export.options.labels) for column in table.columns], table.rows)
+    return path, status, write_code_book(export, path)
+
+
+def write_code_book(export: Export, path: Path) -> Path:
+    """Write what every column and status of an export means, in Chinese and English."""
+    target = beside(path, "codebook", ".csv")
+    rows: list[Values] = [
+        (column.id, column.variable, column.zh, column.meaning or column.en, column.unit)
+        for column in (*export.about, *export.indicators)
+    ]
+    rows += [(name, "", label_of(name), meaning_of(name), "") for name in STATUSES]
+    _csv(target, ("id", "variable", "label_zh", "label_en", "unit"), lambda: iter(rows))
+    return target
+
+
+def _csv(path: Path, heads: Sequence[str], rows: Callable[[], Iterator[Values]]) -> None:
+    with replacing(path, encoding="utf-8-sig") as handle:
+        writer = csv.writer(handle, lineterminator="\r\n")
+        writer.writerow([cell(head) for head in heads])
+        writer.writerows([_printed(value) for value in row] for row in rows())
+
+
+def _printed(value: Value) -> str | int:
+    if value is None:
+        return ""
+    if isinstance(value, int):
+        return value
+    return cell(value) if isinstance(value, str) else number(value)
+
+
+def write_parquet(export: Export, path: Path) -> tuple[Path, ...]:
+    """Write the panel, ``*.status.parquet``, ``*.facts.parquet`` and ``*.codebook.csv``.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        UsageError: a file cannot be written.
+    """
+    arrow = required("pyarrow")
+    parquet = required("pyarrow.parquet")
+    written = [path]
+    for table, target in (
+        (export.panel(), path),
+        (export.status(), beside(path, "status")),
+        (export.facts(), beside(path, "facts")),
+    ):
+        schema = _schema(table, export, arrow)
+        with replaced(target) as temporary, parquet.ParquetWriter(temporary, schema) as writer:
+            for batch in batches(table, schema, arrow):
+                writer.write_batch(batch)
+        written.append(target)
+    return (*dict.fromkeys(written), write_code_book(export, path))
+
+
+def _schema(table: Table, export: Export, arrow: pyarrow) -> pyarrow.Schema:
+    kinds = {"text": arrow.string(), "integer": arrow.int64(), "decimal": arrow.float64()}
+    return arrow.schema(
+        [
+            arrow.field(
+                column.label(export.options.labels) if table.name != "facts" else column.id,
+                kinds[column.kind],
+                metadata={"id": column.id, "zh": column.zh, "en": column.en, "unit": column.unit},
+            )
+            for column in table.columns
+        ]
+    )
+
+
+def batches(table: Table, schema: pyarrow.Schema, arrow: pyarrow) -> Iterator[pyarrow.RecordBatch]:
+    """The rows of a table in batches of Arrow."""
+    rows = table.rows()
+    while held := list(islice(rows, BATCH)):
+        columns = [
+            arrow.array([stored(row[at], column) for row in held], type=schema.field(at).type)
+            for at, column in enumerate(table.columns)
+        ]
+        yield arrow.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def stored(value: Value, column: Column) -> str | int | float | None:
+    """A value as its column stores it, to the digit."""
+    if value is None or isinstance(value, str):
+        return value
+    if column.kind == "integer":
+        return int(value)
+    if column.kind == "decimal":
+        return float(value)
+    return str(value) if isinstance(value, int) else number(value)

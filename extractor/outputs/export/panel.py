@@ -1,0 +1,206 @@
+"""The wide panel: a row a report or an agency and year, a column an indicator, each cell typed.
+
+A cell without a number still says why: blank, a slash, not stated, contradicting values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.reconcile import preferred
+from extractor.schemas import OTHER, Verdict
+from extractor.schemas.verdicts import DOUBT
+
+from ..plain import number
+from ..review.checked import Checked, Report
+from ..verdicts import LOOKS
+
+OWN_STATUSES: Mapping[str, tuple[str, str]] = {
+    "implied_zero": ("隐含零", "zero, said in words"),
+    "blank": ("空白", "the cell of the form is blank"),
+    "slash": ("/", "the cell of the form is crossed out"),
+    "conflict": ("前后不一", "the report gives several values; none is shown"),
+    "other_unit": ("单位不符", "the printed unit cannot be converted; no value is shown"),
+    "files_differ": ("文件不一", "reports of the same agency and year differ; no value is shown"),
+    "accepted": ("人工确认", "a person confirmed it"),
+    "corrected": ("人工更正", "a person corrected it"),
+    "rejected": ("人工否定", "a person rejected it; no value is shown"),
+    "disputed": ("人工分歧", "reviewers do not agree"),
+    "not_stated": ("未提及", "the report does not state it"),
+}
+"""What the status of a cell can be beside a verdict: Chinese label and meaning."""
+STATUSES: tuple[str, ...] = (*LOOKS, *OWN_STATUSES)
+"""All statuses; their place here, from 1, is their code in Stata."""
+LOOK_AT = frozenset({"conflict", "other_unit", "files_differ", "disputed"})
+"""Statuses that a person should look at, beside doubtful verdicts."""
+
+
+def label_of(status: str) -> str:
+    """A status in Chinese."""
+    return OWN_STATUSES[status][0] if status in OWN_STATUSES else LOOKS[_verdict(status)].zh
+
+
+def meaning_of(status: str) -> str:
+    """A status in English."""
+    return OWN_STATUSES[status][1] if status in OWN_STATUSES else LOOKS[_verdict(status)].en
+
+
+def _verdict(status: str) -> Verdict:
+    return next(name for name in LOOKS if name == status)
+
+
+def needs_eyes(status: str) -> bool:
+    """Whether a person should look at a cell."""
+    return status in LOOK_AT or any(
+        name == status and look.rank <= DOUBT for name, look in LOOKS.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PanelCell:
+    """One value of the panel in the unit of its indicator; None where ``status`` says why.
+
+    ``report`` and ``fact`` name where it comes from, ``note`` is for whoever looks at it.
+    """
+
+    value: Decimal | None
+    status: str
+    report: str
+    fact: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """One row: ``about`` is report, agency, region, level, year, form and state."""
+
+    about: tuple[str | int | None, ...]
+    cells: Mapping[str, PanelCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which facts come into an export: indicators (None: all) and verdicts."""
+
+    indicators: frozenset[str] | None
+    verdicts: frozenset[Verdict]
+
+    def takes(self, checked: Checked) -> bool:
+        """Whether a fact belongs to the export; what a person said outweighs the verdict."""
+        fact = checked.fact
+        known = fact.indicator != OTHER
+        if self.indicators is not None:
+            known = fact.indicator in self.indicators
+        trusted = checked.reviewed in ("accepted", "corrected") or fact.verdict in self.verdicts
+        return known and trusted
+
+
+def about(report: Report) -> tuple[str | int | None, ...]:
+    """The first cells of a report's row."""
+    result = report.result
+    meta = result.meta
+    return (
+        result.name,
+        meta.agency.value if meta.agency else None,
+        meta.region.value if meta.region else None,
+        meta.level,
+        meta.year,
+        meta.form,
+        result.state,
+    )
+
+
+def row_of(report: Report, choice: Choice) -> PanelRow:
+    """The row of one report."""
+    by_indicator: dict[str, list[Checked]] = {}
+    for checked in report.facts:
+        if choice.takes(checked):
+            by_indicator.setdefault(checked.fact.indicator, []).append(checked)
+    name = report.result.name
+    cells = {indicator: _cell(name, indicator, found) for indicator, found in by_indicator.items()}
+    return PanelRow(about(report), cells)
+
+
+def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
+    standing = [one for one in found if one.reviewed != "rejected"]
+    if not standing:
+        first = found[0]
+        return PanelCell(None, "rejected", report, first.fact.id, first.note)
+    by_person = [one for one in standing if one.reviewed in ("accepted", "corrected")]
+    trusted = [one for one in standing if LOOKS[one.fact.verdict].rank > DOUBT]
+    # A contradiction is not settled by leaving out one of its sides.
+    sides = [one for one in standing if LOOKS[one.fact.verdict].rank < DOUBT]
+    left = by_person or ([*trusted, *sides] if trusted or sides else standing)
+    chosen = {fact.id for fact in preferred(indicator, [one.fact for one in left])}
+    best = [one for one in left if one.fact.id in chosen]
+    values = {one.fact.value for one in best if one.fact.value is not None}
+    first = next((one for one in best if one.fact.value is not None), best[0])
+    if len(values) > 1:
+        note = " / ".join(_said(one) for one in best)
+        return PanelCell(None, "conflict", report, first.fact.id, note)
+    return _of(first, report)
+
+
+def _said(checked: Checked) -> str:
+    fact = checked.fact
+    return f"{number(fact.value)} {fact.unit or ''}".strip()
+
+
+def _of(checked: Checked, report: str) -> PanelCell:
+    fact = checked.fact
+    doubted = LOOKS[fact.verdict].rank <= DOUBT
+    note = "; ".join(filter(None, (fact.verdict_because if doubted else None, checked.note)))
+    if fact.value is None:
+        # A person may say that nothing is stated; a reader only that the cell is empty.
+        return PanelCell(None, checked.reviewed or fact.semantic, report, fact.id, note)
+    if fact.normal_value is None:
+        return PanelCell(
+            None, "other_unit", report, fact.id, f"{_said(checked)}; {note}".strip("; ")
+        )
+    status: str = checked.reviewed
+    if not status and not doubted and fact.semantic == "implied_zero":
+        status = "implied_zero"
+    return PanelCell(fact.normal_value, status or fact.verdict, report, fact.id, note)
+
+
+class AgencyYears:
+    """Collects rows by agency and year; a report that does not say whose it is stays alone."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[object, ...], list[PanelRow]] = {}
+
+    def add(self, row: PanelRow) -> None:
+        """Take in the row of one report."""
+        name, agency, region, _, year, *_ = row.about
+        key = (agency, region, year) if agency and year else (name,)
+        self._rows.setdefault(key, []).append(row)
+
+    def rows(self) -> Iterator[PanelRow]:
+        """One row an agency and year, in order of agency and year."""
+        for group in sorted(self._rows.values(), key=lambda rows: _order(rows[0])):
+            yield group[0] if len(group) == 1 else _merged(group)
+
+
+def _order(row: PanelRow) -> tuple[str, ...]:
+    return tuple("" if part is None else str(part) for part in (*row.about[1:3], *row.about[4:5]))
+
+
+def _merged(rows: Sequence[PanelRow]) -> PanelRow:
+    names = "; ".join(str(row.about[0]) for row in rows)
+    cells: dict[str, PanelCell] = {}
+    for indicator in dict.fromkeys(name for row in rows for name in row.cells):
+        cells[indicator] = _agreed([row.cells[indicator] for row in rows if indicator in row.cells])
+    states = "; ".join(dict.fromkeys(str(row.about[6]) for row in rows))
+    return PanelRow((names, *rows[0].about[1:6], states), cells)
+
+
+def _agreed(cells: Sequence[PanelCell]) -> PanelCell:
+    """One cell of several files: the value that they share, or none."""
+    stated = [cell for cell in cells if cell.value is not None]
+    if len({cell.value for cell in stated}) > 1:
+        note = " / ".join(f"{cell.report}: {number(cell.value)}" for cell in stated)
+        return PanelCell(None, "files_differ", stated[0].report, stated[0].fact, note)
+    # Of a value and a contradiction inside another file, the contradiction is shown.
+    return next((cell for cell in cells if cell.status == "conflict"), (stated or list(cells))[0])

@@ -1,0 +1,280 @@
+"""The tables of an export, with typed columns, a report at a time."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Literal, Self
+
+from extractor.schemas import Verdict, vocabulary
+
+from ..contract import COLUMN_WORDS
+from ..plain import printable
+from ..review.checked import Report, read_checked
+from ..verdicts import LOOKS
+from .panel import AgencyYears, Choice, PanelRow, about, row_of
+
+Kind = Literal["text", "integer", "decimal"]
+By = Literal["report", "agency-year"]
+Labels = Literal["zh", "en", "id"]
+Value = str | int | Decimal | None
+Values = tuple[Value, ...]
+
+ABOUT = ("report", "agency", "region", "level", "year", "form", "state")
+FACT_COLUMNS = (
+    *ABOUT[:6], "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit",
+    "qualifier", "semantic", "scope", "period", "verdict", "verdict_because", "reviewed", "review_note",
+    "readers", "table", "row", "column", "page", "quote", "quote_source", "section",
+)  # fmt: skip
+FINDING_COLUMNS = (*ABOUT[:6], "kind", "severity", "whose", "quote", "formula", "message",
+                   "indicators", "facts")  # fmt: skip
+_NUMBERS: Mapping[str, Kind] = {"year": "integer", "page": "integer"}
+_LARGEST = 2**53
+_NAME = 27
+"""Most characters of a name: Stata takes 32, five of which go to the names of value labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an export is made: rows, labels, indicators by id or group, verdicts (None: all)."""
+
+    by: By = "report"
+    labels: Labels = "zh"
+    indicators: frozenset[str] | None = None
+    verdicts: frozenset[Verdict] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``id`` as published, its labels, and how its values are stored."""
+
+    id: str
+    zh: str
+    en: str
+    kind: Kind = "text"
+    unit: str = ""
+    meaning: str = ""
+
+    def label(self, labels: Labels) -> str:
+        """The head of the column."""
+        return {"zh": self.zh, "en": self.en, "id": self.id}[labels]
+
+    @property
+    def variable(self) -> str:
+        """A name for databases and Stata: letters, digits and ``_``, at most 27 of them."""
+        return variable(self.id)
+
+
+@cache
+def variable(id_: str) -> str:
+    """The name of a variable that stands for an indicator, always the same.
+
+    Long names are cut, and end with a digest of the whole so that no two are alike.
+    """
+    name = re.sub(r"\W+", "_", id_)
+    if len(name) <= _NAME:
+        return name
+    return f"{name[: _NAME - 6]}_{sha256(id_.encode()).hexdigest()[:5]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that can be gone through several times."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Callable[[], Iterator[Values]]
+
+
+def _kind(value: Decimal) -> Kind:
+    """How a value can be stored without losing a digit: whole, as a double, or as text."""
+    if value == value.to_integral_value() and abs(value) < _LARGEST:
+        return "integer"
+    return "decimal" if Decimal(repr(float(value))) == value else "text"
+
+
+def about_columns(names: Sequence[str]) -> tuple[Column, ...]:
+    """The columns that are no indicators."""
+    return tuple(
+        Column(name, zh, name, _NUMBERS.get(name, "text"), meaning=meaning)
+        for name in names
+        for zh, meaning in (COLUMN_WORDS[name],)
+    )
+
+
+@dataclass
+class Survey:
+    """What a first pass over a run finds: the indicators in use, and how values are stored."""
+
+    reports: int = 0
+    facts: int = 0
+    panel: dict[str, set[Kind]] = field(default_factory=dict)
+    values: set[Kind] = field(default_factory=set)
+    own: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Label and unit of the indicators of a user's own schema."""
+
+    def column(self, indicator: str) -> Column:
+        """The column of an indicator; those of a user's own schema are named by their facts."""
+        item = vocabulary().get(indicator)
+        if item is None:
+            label, unit = self.own[indicator]
+            return Column(indicator, label, label, _widest(self.panel[indicator]), unit)
+        return Column(indicator, item.zh, item.en, _widest(self.panel[indicator]), item.unit)
+
+
+def _widest(kinds: set[Kind]) -> Kind:
+    return "text" if "text" in kinds else "decimal" if "decimal" in kinds else "integer"
+
+
+class Export:
+    """The tables of one run, as the options want them; a context manager.
+
+    Raises:
+        UsageError: the folder holds no run of this version.
+    """
+
+    def __init__(self, folder: Path, options: Options) -> None:
+        self.folder, self.options = folder, options
+        every = frozenset(LOOKS)
+        verdicts = every if options.verdicts is None else options.verdicts
+        self.choice = Choice(options.indicators, verdicts)
+        # Rows wait on the disk: reading all records once more for each table takes far longer.
+        self._rows = TemporaryFile()  # noqa: SIM115  (closed by ``__exit__``)
+        self.survey = self._surveyed()
+        self.indicators = tuple(
+            self.survey.column(name)
+            for name in (*vocabulary(), *self.survey.own)
+            if name in self.survey.panel
+        )
+        self.about = about_columns(ABOUT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._rows.close()
+
+    def reports(self) -> Iterator[Report]:
+        """The reports, one at a time."""
+        return read_checked(self.folder)
+
+    def _surveyed(self) -> Survey:
+        survey = Survey()
+        for report in self.reports():
+            survey.reports += 1
+            survey.facts += len(report.facts)
+            row = row_of(report, self.choice)
+            pickle.dump(row, self._rows, pickle.HIGHEST_PROTOCOL)
+            for name, cell in row.cells.items():
+                kinds = survey.panel.setdefault(name, set())
+                if cell.value is not None:
+                    kinds.add(_kind(cell.value))
+            for checked in report.facts:
+                stated = (checked.fact.value, checked.fact.normal_value)
+                if checked.fact.indicator not in vocabulary():
+                    unit = checked.fact.normal_unit or checked.fact.unit or ""
+                    survey.own.setdefault(checked.fact.indicator, (checked.fact.label, unit))
+                survey.values.update(_kind(value) for value in stated if value is not None)
+        return survey
+
+    def _kept_rows(self) -> Iterator[PanelRow]:
+        """The rows as the first pass left them; several tables may be read side by side."""
+        at = 0
+        for _ in range(self.survey.reports):
+            self._rows.seek(at)
+            row: PanelRow = pickle.load(self._rows)
+            at = self._rows.tell()
+            yield row
+
+    def panel_rows(self) -> Iterator[PanelRow]:
+        """The rows of the panel."""
+        rows = self._kept_rows()
+        if self.options.by == "report":
+            yield from rows
+            return
+        years = AgencyYears()
+        for row in rows:
+            years.add(row)
+        yield from years.rows()
+
+    def panel(self) -> Table:
+        """The values."""
+        return Table("panel", (*self.about, *self.indicators), self._values)
+
+    def status(self) -> Table:
+        """What each value is, in a table of the same shape."""
+        columns = tuple(Column(c.id, c.zh, c.en) for c in self.indicators)
+        return Table("status", (*self.about, *columns), self._statuses)
+
+    def _values(self) -> Iterator[Values]:
+        for row in self.panel_rows():
+            cells = (row.cells.get(column.id) for column in self.indicators)
+            yield (*plain(row.about), *(cell.value if cell else None for cell in cells))
+
+    def _statuses(self) -> Iterator[Values]:
+        for row in self.panel_rows():
+            cells = (row.cells.get(column.id) for column in self.indicators)
+            yield (*plain(row.about), *(cell.status if cell else "not_stated" for cell in cells))
+
+    def facts(self) -> Table:
+        """The facts, each with what people said of it."""
+        kind = _widest(self.survey.values)
+        columns = tuple(
+            replace(column, kind=kind) if column.id in ("value", "normal_value") else column
+            for column in about_columns(FACT_COLUMNS)
+        )
+        return Table("facts", columns, lambda: _each(self.reports(), fact_rows))
+
+    def findings(self) -> Table:
+        """The findings."""
+        return Table(
+            "findings", about_columns(FINDING_COLUMNS), lambda: _each(self.reports(), finding_rows)
+        )
+
+
+def _each(
+    reports: Iterable[Report], rows: Callable[[Report], Iterable[Values]]
+) -> Iterator[Values]:
+    for report in reports:
+        yield from rows(report)
+
+
+def plain(values: Iterable[str | int | None]) -> Values:
+    """Values without invisible characters."""
+    return tuple(printable(value) if isinstance(value, str) else value for value in values)
+
+
+def fact_rows(report: Report) -> Iterator[Values]:
+    """The facts of one report, as rows of ``FACT_COLUMNS``."""
+    known = plain(about(report)[:6])
+    for checked in report.facts:
+        fact = checked.fact
+        evidence = fact.evidence[0]
+        quote, address = evidence.quote, evidence.address
+        said = (fact.id, fact.indicator, fact.label)
+        kept = (fact.qualifier, fact.semantic, fact.scope, fact.period, fact.verdict, fact.verdict_because,
+                checked.reviewed or None, checked.note or None, ";".join(fact.readers) or None,
+                address.table if address else None,
+                " > ".join(address.row) if address else None,
+                " > ".join(address.column) if address else None, quote.page, quote.text,
+                quote.quote_source or quote.text, " > ".join(evidence.section) or None)  # fmt: skip
+        numbers = (fact.value, fact.unit, fact.normal_value, fact.normal_unit)
+        yield (*known, *plain(said), *numbers, *plain(kept))
+
+
+def finding_rows(report: Report) -> Iterator[Values]:
+    """The findings of one report, as rows of ``FINDING_COLUMNS``."""
+    known = plain(about(report)[:6])
+    for finding in report.result.findings:
+        said = (finding.kind, finding.severity, finding.whose,
+                " | ".join(quote.text for quote in finding.quotes) or None, finding.formula,
+                finding.message, ";".join(finding.indicators) or None,
+                ";".join(finding.facts) or None)  # fmt: skip
+        yield (*known, *plain(said))

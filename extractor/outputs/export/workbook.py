@@ -1,0 +1,212 @@
+"""The workbook: summary, panel, to check, facts, findings, code book.
+
+Written a row at a time: a workbook of ten thousand reports needs little memory.  Every text is
+written as text, so that none can become a formula.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.errors import UsageError
+from extractor.schemas.verdicts import DOUBT
+
+from ..atomic import replaced
+from ..plain import printable
+from ..review.checked import Report
+from ..verdicts import LOOKS
+from .panel import (
+    LOOK_AT,
+    OWN_STATUSES,
+    AgencyYears,
+    PanelCell,
+    PanelRow,
+    label_of,
+    meaning_of,
+    needs_eyes,
+    row_of,
+)
+from .sheets import LINKS, Book, Sheet
+from .tables import (
+    FINDING_COLUMNS,
+    Column,
+    Export,
+    Value,
+    about_columns,
+    fact_rows,
+    finding_rows,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "status", "verdict_because",
+          "quote", "quote_source", "page", "fact")  # fmt: skip
+"""The columns of the sheet of what a person should look at."""
+
+
+def write_workbook(export: Export, path: Path) -> None:
+    """Write the workbook of a run.
+
+    Raises:
+        UsageError: it cannot be written, or a sheet would have too many rows.
+    """
+    with replaced(path) as target, _opened(path, target) as book:
+        _Writer(export, book).write()
+
+
+@contextmanager
+def _opened(path: Path, target: Path) -> Iterator[Book]:
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    book = Book(path, target)
+    try:
+        yield book
+        book.book.close()
+    except XlsxWriterException as error:
+        raise UsageError(f"{path}: cannot be written ({error}); choose another folder") from error
+
+
+class _Writer:
+    def __init__(self, export: Export, book: Book) -> None:
+        self.export, self.book = export, book
+        labels = export.options.labels
+        self.summary = book.add("summary")
+        self.panel = self._sheet("panel", (*export.about, *export.indicators))
+        self.check = self._sheet("to check", about_columns(_CHECK))
+        self.facts = self._sheet("facts", export.facts().columns)
+        self.findings = self._sheet("findings", about_columns(FINDING_COLUMNS))
+        self.labels = labels
+        self.links = self.panel_links = 0
+        self.statuses: Counter[str] = Counter()
+        self.places: dict[tuple[str, str], str] = {}
+
+    def _sheet(self, name: str, columns: Sequence[Column]) -> Sheet:
+        labels = self.export.options.labels
+        heads = [f"{c.label(labels)} ({c.unit})" if c.unit and labels != "id" else c.label(labels)
+                 for c in columns]  # fmt: skip
+        return Sheet(self.book, name, heads)
+
+    def write(self) -> None:
+        """Everything, in one pass over the run."""
+        by_report = self.export.options.by == "report"
+        years = AgencyYears()
+        for report in self.export.reports():
+            self._facts(report)
+            for values in finding_rows(report):
+                self.findings.line(values)
+            row = row_of(report, self.export.choice)
+            if by_report:
+                self._row(row)
+                self.places.clear()
+            else:
+                years.add(row)
+        for row in years.rows():
+            self._row(row)
+        self._code_book()
+        self._summary()
+        for sheet in (self.panel, self.check, self.facts, self.findings):
+            sheet.close()
+
+    def _facts(self, report: Report) -> None:
+        for checked, values in zip(report.facts, fact_rows(report), strict=True):
+            fact = checked.fact
+            self.facts.line(values)
+            self.places[(report.result.name, fact.id)] = self.facts.place
+            doubted = LOOKS[fact.verdict].rank <= DOUBT and not checked.reviewed
+            if (doubted or checked.reviewed == "disputed") and self.export.choice.takes(checked):
+                self._to_check(checked.reviewed or fact.verdict, values)
+
+    def _to_check(self, status: str, values: Sequence[Value]) -> None:
+        named = dict(zip((c.id for c in self.export.facts().columns), values, strict=True))
+        sheet = self.check
+        sheet.next()
+        for column, name in enumerate(_CHECK):
+            value = label_of(status) if name == "status" else named[name]
+            sheet.put(column, value, self.book.style(status) if name == "status" else None)
+        if self.links < LINKS:
+            self.links += 1
+            place = self.facts.place
+            sheet.sheet.write_url(sheet.row, len(_CHECK) - 1, place, None, str(named["fact"]))
+
+    def _row(self, row: PanelRow) -> None:
+        sheet = self.panel
+        sheet.next()
+        for column, value in enumerate(plain(row.about)):
+            sheet.put(column, value)
+        first = len(self.export.about)
+        for column, indicator in enumerate(self.export.indicators, first):
+            cell = row.cells.get(indicator.id)
+            self.statuses[cell.status if cell else "not_stated"] += 1
+            if cell is not None:
+                self._cell(column, cell, row, indicator)
+
+    def _cell(self, column: int, cell: PanelCell, row: PanelRow, indicator: Column) -> None:
+        sheet, style = self.panel, self.book.style(cell.status)
+        shown: Value = "/" if cell.status == "slash" else cell.value
+        if shown is None:
+            sheet.sheet.write_blank(sheet.row, column, None, style or self.book.soft)
+        else:
+            place = self.places.get((cell.report, cell.fact))
+            if place is not None and self.panel_links < LINKS:
+                self.panel_links += 1
+                # The link stays when the number takes the place of its text.
+                sheet.sheet.write_url(sheet.row, column, place, style or self.book.linked, "/")
+            sheet.put(column, shown, style or self.book.linked)
+        if cell.status in LOOK_AT and cell.status != "disputed":
+            self._cell_to_check(row, indicator, cell)
+        if cell.value is None or needs_eyes(cell.status) or cell.note:
+            said = f"{label_of(cell.status)} · {cell.status}\n{printable(cell.note)}".strip()
+            sheet.sheet.write_comment(sheet.row, column, said[:1000], {"x_scale": 2})
+
+    def _cell_to_check(self, row: PanelRow, indicator: Column, cell: PanelCell) -> None:
+        """A cell that has no value because facts, or files, do not agree."""
+        said = {
+            "report": cell.report, "agency": row.about[1], "year": row.about[4],
+            "indicator": indicator.id, "label": indicator.zh, "unit": indicator.unit,
+            "status": label_of(cell.status), "verdict_because": printable(cell.note), "fact": cell.fact,
+        }  # fmt: skip
+        self.check.line([said.get(name) for name in _CHECK])
+
+    def _code_book(self) -> None:
+        heads = ("indicator", "label_zh", "label_en", "unit", "variable")
+        sheet = Sheet(self.book, "code book", heads)
+        for column in self.export.indicators:
+            sheet.line((column.id, column.zh, column.en, column.unit, column.variable))
+        for column in (*self.export.about, *self.export.facts().columns[6:]):
+            sheet.line((column.id, column.zh, column.meaning, "", column.variable))
+        for status in (*LOOKS, *OWN_STATUSES):
+            sheet.line((status, label_of(status), meaning_of(status), "", ""))
+        sheet.close()
+
+    def _summary(self) -> None:
+        sheet = self.summary
+        survey = self.export.survey
+        sheet.write_string(0, 0, "政府信息公开工作年度报告 · extractor", self.book.title)
+        lines: list[tuple[str, int | str]] = [
+            ("报告 reports", survey.reports),
+            ("面板行 rows of the panel", self.panel.count),
+            ("指标 indicators in use", len(self.export.indicators)),
+            ("事实 facts and other statistics", survey.facts),
+            ("待核 to check", self.check.count),
+            ("问题 findings", self.findings.count),
+            ("", ""),
+            ("单元格 cells of the panel by status", ""),
+        ]
+        lines += [
+            (f"{label_of(name)} · {meaning_of(name)}", self.statuses[name])
+            for name in (*LOOKS, *OWN_STATUSES)
+            if self.statuses[name]
+        ]
+        for row, (name, value) in enumerate(lines, 2):
+            sheet.write_string(row, 0, name)
+            if isinstance(value, int):
+                sheet.write_number(row, 1, value)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_column(0, 0, 62)
+        sheet.set_column(1, 1, 12)

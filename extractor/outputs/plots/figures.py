@@ -1,0 +1,155 @@
+"""The plots, each with the table of what it shows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from statistics import median
+from typing import Any
+
+from extractor.schemas import vocabulary
+
+from ..export.extra import required
+from ..plain import number, printable
+from ..verdicts import LOOKS
+from .gather import Counts
+
+_COLOURS = {"done": "#3d8b5f", "needs_review": "#d9a800", "failed": "#c0432b", "skipped": "#8a94a3",
+            "not_started": "#b9c0ca", "source": "#c0432b", "extraction": "#3d6fb0",
+            "undecided": "#8a94a3", "indicators": "#3d6fb0", "other statistics": "#a9b8d0"}  # fmt: skip
+_HUES = ("#3d6fb0", "#c0632b", "#3d8b5f", "#8a5bb0", "#b03d6f", "#6f7a1f")
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """One plot: a figure, and its table."""
+
+    title: str
+    figure: Any
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def plots(counts: Counts) -> Iterator[Plot]:
+    """Every plot that there is something to show for.
+
+    Raises:
+        MissingExtraError: plotly is not installed.
+    """
+    order = tuple(LOOKS)
+    for title, counted in (
+        ("报告:年度与状态 · Reports by year and state", counts.years),
+        ("报告:层级与状态 · Reports by level and state", counts.levels),
+        ("数据:核验结果 · Facts by verdict", counts.verdicts),
+        ("问题:种类与归因 · Findings by kind and whose mistake", counts.findings),
+    ):
+        if counted:
+            yield _bars(title, counted, order if counted is counts.verdicts else None)
+    if counts.coverage:
+        yield _coverage(counts.coverage)
+    for at, name in enumerate(counts.main()):
+        yield _spread(name, counts, _HUES[at % len(_HUES)])
+    if counts.agencies():
+        yield _series(counts)
+
+
+def _figure(**layout: Any) -> Any:
+    graph = required("plotly.graph_objects", "report")
+    return graph.Figure(
+        layout={
+            "margin": {"l": 60, "r": 20, "t": 20, "b": 50}, "height": 360, "template": "plotly_white",
+            "font": {"family": "system-ui, 'Noto Sans CJK SC', sans-serif"}, **layout,
+        }
+    )  # fmt: skip
+
+
+def _counts(most: int) -> dict[str, Any]:
+    """An axis of whole numbers: few of them get a line each."""
+    return {"tickformat": ",d", **({"dtick": 1} if most <= 8 else {})}
+
+
+def _bars(title: str, counted: Counter[tuple[str, str]], order: Sequence[str] | None) -> Plot:
+    groups = list(order or sorted({group for group, _ in counted}))
+    kinds = sorted({kind for _, kind in counted})
+    most = max(sum(counted[(group, kind)] for kind in kinds) for group in groups)
+    figure = _figure(barmode="stack", xaxis={"type": "category"}, yaxis=_counts(most))
+    for kind in kinds:
+        figure.add_bar(
+            name=kind,
+            x=groups,
+            y=[counted[(group, kind)] for group in groups],
+            marker_color=_COLOURS.get(kind),
+        )
+    rows = tuple((group, *(str(counted[(group, kind)]) for kind in kinds)) for group in groups)
+    return Plot(title, figure, ("", *kinds), rows)
+
+
+def _coverage(shares: Sequence[float]) -> Plot:
+    bins = Counter(min(int(share * 10), 9) for share in shares)
+    names = [f"{low * 10}–{low * 10 + 10} %" for low in range(10)]
+    figure = _figure(yaxis=_counts(max(bins.values())))
+    figure.add_bar(x=names, y=[bins[low] for low in range(10)], marker_color="#3d6fb0")
+    rows = tuple((name, str(bins[low])) for low, name in enumerate(names))
+    title = "覆盖率 · Share of a report's statistical numbers that are claimed or kept"
+    return Plot(title, figure, ("", "报告 reports"), rows)
+
+
+def _spread(name: str, counts: Counts, colour: str) -> Plot:
+    item = vocabulary()[name]
+    by_year: dict[str, list[Any]] = defaultdict(list)
+    for _, year, value in counts.values[name]:
+        by_year[str(year or "?")].append(value)
+    figure = _figure(
+        xaxis={"type": "category"}, yaxis={"title": item.unit, "type": "linear"}, showlegend=False
+    )
+    rows = []
+    for when, values in sorted(by_year.items()):
+        figure.add_box(
+            y=[float(value) for value in values], name=when, boxpoints="all", jitter=0.4,
+            pointpos=0, marker_color=colour,
+        )  # fmt: skip
+        rows.append(
+            (
+                when,
+                str(len(values)),
+                *(number(v) for v in (min(values), median(values), max(values))),
+            )
+        )
+    heads = ("年度 year", "报告 reports", "最小 least", "中位 median", "最大 most")
+    return Plot(f"{item.zh} · {item.en} ({name})", figure, heads, tuple(rows))
+
+
+def _series(counts: Counts) -> Plot:
+    agencies, names = counts.agencies(), counts.main()
+    figure = _figure(xaxis={"type": "category"}, height=440)
+    rows = []
+    for agency in agencies:
+        for at, name in enumerate(names):
+            stated = sorted(
+                (year, value)
+                for whose, year, value in counts.values[name]
+                if whose == agency and year
+            )
+            figure.add_scatter(
+                name=vocabulary()[name].zh, mode="lines+markers", visible=agency == agencies[0],
+                x=[str(year) for year, _ in stated], y=[float(value) for _, value in stated],
+                line={"color": _HUES[at % len(_HUES)]},
+            )  # fmt: skip
+            rows += [(agency, vocabulary()[name].zh, str(y), number(v)) for y, v in stated]
+    figure.update_layout(
+        updatemenus=[
+            {
+                "x": 0, "xanchor": "left", "y": 1.15, "yanchor": "bottom",
+                "buttons": [
+                    {"label": escape(printable(agency)), "method": "update",
+                     "args": [{"visible": [whose == agency for whose in agencies for _ in names]}]}
+                    for agency in agencies
+                ],
+            }
+        ],
+        margin={"t": 80},
+    )  # fmt: skip
+    heads = ("机关 agency", "指标 indicator", "年度 year", "数值 value")
+    return Plot("机关历年 · An agency over the years", figure, heads, tuple(rows))

@@ -1,0 +1,90 @@
+"""The page of plots: one HTML file that loads nothing; each plot has its table."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from ..atomic import replacing
+from ..export.extra import required
+from ..plain import printable
+from .figures import Plot, plots
+from .gather import gather
+
+_STYLE = """
+:root { color-scheme: light dark; --bg: #fff; --ink: #1c2430; --line: #d5dae1; }
+@media (prefers-color-scheme: dark) { :root { --bg: #14181e; --ink: #e6e9ee; --line: #364150; } }
+body { margin: 0 auto; max-width: 70rem; padding: 1rem; background: var(--bg); color: var(--ink);
+  font: 15px/1.6 system-ui, "Noto Sans CJK SC", sans-serif; }
+.plot { background: #fff; border-radius: 6px; min-height: 360px; }
+table { border-collapse: collapse; font-size: .9rem; }
+td, th { border-bottom: 1px solid var(--line); padding: .15rem .8rem; text-align: right; }
+td:first-child, th:first-child { text-align: left; }
+details { overflow-x: auto; margin: .4rem 0 2rem; }
+h2 { font-size: 1rem; overflow-wrap: anywhere; }
+"""
+_SCRIPT = """
+for (const data of document.querySelectorAll("script[data-plot]")) {
+  const figure = JSON.parse(data.textContent);
+  Plotly.newPlot(data.dataset.plot, figure.data, figure.layout, { responsive: true, displaylogo: false });
+}
+document.documentElement.dataset.ready = "true";
+"""
+
+
+def write_page(folder: Path, target: Path) -> int:
+    """Write the plots of the run in ``folder``; returns how many.
+
+    Raises:
+        MissingExtraError: plotly is not installed.
+        UsageError: the folder holds no run of this version, or the page cannot be written.
+    """
+    library = required("plotly.offline", "report").get_plotlyjs()
+    drawn = list(plots(gather(folder)))
+    with replacing(target) as handle:
+        handle.write(_head(library))
+        handle.writelines(_plots(drawn))
+        handle.write(f"<script>{library}</script>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n")
+    return len(drawn)
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _head(library: str) -> str:
+    # The library sets styles of its own; scripts are these two and no other.
+    policy = (
+        "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; "
+        f"script-src 'sha256-{_digest(library)}' 'sha256-{_digest(_SCRIPT)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return (
+        '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>extractor report</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        "<h1>政府信息公开工作年度报告 · extractor</h1>\n"
+    )
+
+
+def _plots(drawn: Iterable[Plot]) -> Iterable[str]:
+    for at, plot in enumerate(drawn):
+        # Labels of plots may hold markup; names of agencies must not become any.
+        data = plot.figure.to_json().replace("<", "\\u003c")
+        yield f"<section><h2>{_text(plot.title)}</h2>\n"
+        yield f'<div class="plot" id="plot{at}" role="img" aria-label="{_text(plot.title)}"></div>\n'
+        yield f'<script type="application/json" data-plot="plot{at}">{data}</script>\n'
+        yield "<details><summary>表格 · table</summary><table><thead><tr>"
+        yield "".join(f"<th scope=col>{_text(head)}</th>" for head in plot.heads)
+        yield "</tr></thead><tbody>"
+        for row in plot.rows:
+            yield "<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>"
+        yield "</tbody></table></details></section>\n"
+
+
+def _text(text: str) -> str:
+    return escape(printable(text))

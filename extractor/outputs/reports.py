@@ -1,0 +1,155 @@
+"""reports.csv: one row an input file, also those that failed, were skipped, or stand there twice."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extractor.schemas import OTHER, Result, State, Verdict
+
+from .atomic import replacing
+from .format import Cell
+from .plain import cell
+from .verdicts import LOOKS
+
+FILENAME = "reports.csv"
+COLUMNS = (
+    "report", "agency", "region", "level", "year", "form", "state", "reason", "same_as",
+    "facts", *LOOKS, "other_statistics", "findings", "errors", "unclaimed", "coverage",
+    "sha256", "file",
+)  # fmt: skip
+SKIPPED = "skipped"
+"""The state of a file of a kind that is not read."""
+_SKIPPED_REASON = "a file of a kind that is not read; convert it if it is a report"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report of a run.  The counts are 0 where the report could not be read.
+
+    ``facts`` counts the values of indicators, ``others`` the statistics that no indicator covers;
+    ``verdicts`` counts the facts by verdict.  ``file`` is the path that was read, ``same_as`` the
+    name of an earlier report that this one repeats.
+    """
+
+    report: str
+    state: State
+    reason: str = ""
+    agency: str | None = None
+    year: int | None = None
+    form: str | None = None
+    facts: int = 0
+    findings: int = 0
+    kept: int = 0
+    unclaimed: int = 0
+    region: str | None = None
+    level: str | None = None
+    others: int = 0
+    errors: int = 0
+    verdicts: Mapping[Verdict, int] = field(default_factory=dict)
+    sha256: str = ""
+    file: str = ""
+    same_as: str = ""
+
+    @staticmethod
+    def of(result: Result, reason: str) -> Row:
+        """The row of a report that was read."""
+        totals = result.ledger.totals
+        meta = result.meta
+        standard = [fact for fact in result.facts if fact.indicator != OTHER]
+        return Row(
+            report=result.name,
+            state=result.state,
+            reason=reason,
+            agency=meta.agency.value if meta.agency else None,
+            year=meta.year,
+            form=meta.form,
+            facts=len(standard),
+            findings=len(result.findings),
+            kept=totals["claimed"] + totals["other_statistic"],
+            unclaimed=totals["unclaimed"],
+            region=meta.region.value if meta.region else None,
+            level=meta.level,
+            others=len(result.facts) - len(standard),
+            errors=sum(finding.severity == "error" for finding in result.findings),
+            verdicts=Counter(fact.verdict for fact in standard),
+            sha256=result.sha256,
+        )
+
+    @property
+    def read(self) -> bool:
+        """Whether there is a result: what could not be read has no counts, which is not 0."""
+        return self.state in ("done", "needs_review")
+
+
+def marked_twice(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, those that repeat an earlier one marked.
+
+    A report repeats another if it has the same bytes, or the same agency and year.
+    """
+    first: dict[tuple[object, ...], str] = {}
+    marked = []
+    for row in rows:
+        keys: list[tuple[object, ...]] = [("bytes", row.sha256)] if row.sha256 else []
+        if row.read and row.agency and row.year:
+            keys.append(("agency and year", row.region, row.agency, row.year))
+        earlier = next((key for key in keys if key in first), None)
+        same = f"{first[earlier]} ({earlier[0]})" if earlier else ""
+        for key in keys:
+            first.setdefault(key, row.report)
+        marked.append(replace(row, same_as=same))
+    return tuple(marked)
+
+
+def write_reports(rows: Iterable[Row], skipped: Iterable[str], folder: Path) -> Path:
+    """Write ``reports.csv`` into a folder; ``skipped`` are files that were passed over.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    path = folder / FILENAME
+    with replacing(path, encoding="utf-8-sig") as handle:
+        writer = csv.writer(handle, lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(_cells(row) for row in rows)
+        writer.writerows(_skipped(name) for name in skipped)
+    return path
+
+
+def read_reports(folder: Path) -> Iterator[dict[str, str]]:
+    """The rows of a run's ``reports.csv``, by column; none where there is no such file."""
+    try:
+        with (folder / FILENAME).open(encoding="utf-8-sig", newline="") as handle:
+            yield from csv.DictReader(handle)
+    except FileNotFoundError:
+        # Runs of the first versions have none; what needs it says what it goes without.
+        return
+
+
+def _cells(row: Row) -> Iterator[Cell]:
+    whole = row.kept + row.unclaimed
+    yield cell(row.report)
+    yield cell(row.agency)
+    yield cell(row.region)
+    yield row.level or ""
+    yield row.year or ""
+    yield row.form or ""
+    yield row.state
+    yield cell(row.reason)
+    yield cell(row.same_as)
+    counts = (row.facts, *(row.verdicts.get(name, 0) for name in LOOKS), row.others,
+              row.findings, row.errors, row.unclaimed)  # fmt: skip
+    for count in counts:
+        yield count if row.read else ""
+    yield f"{row.kept / whole:.4f}" if row.read and whole else ""
+    yield row.sha256
+    yield cell(row.file)
+
+
+def _skipped(name: str) -> list[Cell]:
+    known = {"report": cell(Path(name).name), "state": SKIPPED, "reason": _SKIPPED_REASON,
+             "file": cell(name)}  # fmt: skip
+    return [known.get(column, "") for column in COLUMNS]

@@ -1,0 +1,119 @@
+"""A run with the decisions of people laid over it: what every export is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from extractor.schemas import Evidence, Fact, Quote, Result, vocabulary
+from extractor.schemas.units import in_unit
+
+from ..records import read_records
+from .decisions import Decided, Decision, match, of_run
+
+Reviewed = Literal["", "accepted", "rejected", "corrected", "disputed"]
+"""What people said of a fact; ``disputed`` where two do not agree."""
+_SAID: dict[str, Reviewed] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A fact, with a corrected value if a person gave one, and what people said of it."""
+
+    fact: Fact
+    reviewed: Reviewed = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a run, its facts as people left them."""
+
+    result: Result
+    facts: tuple[Checked, ...]
+
+
+def read_checked(folder: Path) -> Iterator[Report]:
+    """The reports of a run, one at a time, with the decisions that were applied to it.
+
+    Raises:
+        UsageError: the folder holds no run of this version.
+    """
+    decided = Decided.of(of_run(folder))
+    for result in read_records(folder):
+        yield checked(result, decided.by_report.get(result.sha256, ()))
+
+
+def checked(result: Result, decisions: Sequence[Decision]) -> Report:
+    """A report with decisions laid over it; what a person confirmed stays, found again or not."""
+    if not decisions:
+        return Report(result, tuple(map(Checked, result.facts)))
+    found, lost = match(decisions, result)
+    facts = [_checked(fact, found.get(fact.id, ())) for fact in result.facts]
+    by_key: dict[tuple[object, ...], list[Decision]] = {}
+    for decision in lost:
+        by_key.setdefault(decision.key, []).append(decision)
+    for number, group in enumerate(by_key.values(), 1):
+        if all(decision.action != "reject" for decision in group):
+            facts.append(_checked(_kept(group[0], f"d{number}"), group))
+    return Report(result, tuple(facts))
+
+
+def _checked(fact: Fact, decisions: Sequence[Decision]) -> Checked:
+    if not decisions:
+        return Checked(fact)
+    note = "; ".join(
+        " ".join(filter(None, (decision.reviewer, decision.reason)))
+        for decision in decisions
+        if decision.reviewer or decision.reason
+    )
+    if len({decision.outcome for decision in decisions}) > 1:
+        return Checked(fact, "disputed", note)
+    last = decisions[-1]
+    if last.action == "correct":
+        fact = _corrected(fact, last)
+    return Checked(fact, _SAID[last.action], note)
+
+
+def _corrected(fact: Fact, decision: Decision) -> Fact:
+    item = vocabulary().get(fact.indicator)
+    unit = decision.corrected_unit or fact.unit
+    value = decision.corrected
+    wanted = item.unit if item else unit
+    normal = in_unit(value, unit, wanted or "") if value is not None else None
+    return fact.model_copy(
+        update={
+            "value": value,
+            "unit": unit,
+            "normal_value": normal,
+            "normal_unit": wanted if normal is not None else None,
+            "qualifier": "exact",
+            "semantic": "explicit" if value is not None else "not_stated",
+        }
+    )
+
+
+def _kept(decision: Decision, id_: str) -> Fact:
+    """The fact of a decision that the readers do not find any more."""
+    item = vocabulary().get(decision.indicator)
+    normal = (
+        in_unit(decision.value, decision.unit, item.unit)
+        if item and decision.value is not None
+        else None
+    )
+    quote = Quote(text=decision.quote, span=decision.place, source=decision.place)
+    return Fact(
+        id=id_,
+        indicator=decision.indicator,
+        label=item.zh if item else decision.indicator,
+        value=decision.value,
+        unit=decision.unit,
+        normal_value=normal,
+        normal_unit=item.unit if item and normal is not None else None,
+        semantic="explicit" if decision.value is not None else "blank",
+        scope=decision.scope,
+        period=decision.period,
+        evidence=(Evidence(mention=None, quote=quote),),
+    )

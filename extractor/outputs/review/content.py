@@ -1,0 +1,173 @@
+"""What the review page shows of one report, as JSON."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extractor.schemas import OTHER, Fact, Mention, Result, Span
+from extractor.schemas.verdicts import DOUBT
+from extractor.text.document import Cell, Document, Grid
+
+from ..plain import number
+from ..verdicts import LOOKS, doubtful
+from .decisions import place_of
+
+_USUAL = {"qualifier": "exact", "semantic": "explicit", "period": "year"}
+_LOOK_OF = {"claimed": "sure", "other_statistic": "other", "explained": "plain",
+            "damaged": "damaged", "unclaimed": "open"}  # fmt: skip
+
+
+def look_of(fact: Fact) -> str:
+    """How a fact is coloured: ``sure``, ``plain``, ``doubt`` or ``bad``."""
+    rank = LOOKS[fact.verdict].rank
+    return "bad" if rank < DOUBT else "doubt" if rank == DOUBT else "sure" if rank > 2 else "plain"
+
+
+def index_entry(result: Result) -> dict[str, Any]:
+    """What the list of reports shows of one."""
+    meta = result.meta
+    standard = [fact for fact in result.facts if fact.indicator != OTHER]
+    return {
+        "name": result.name,
+        "sha256": result.sha256,
+        "agency": meta.agency.value if meta.agency else None,
+        "region": meta.region.value if meta.region else None,
+        "year": meta.year,
+        "form": meta.form,
+        "state": result.state,
+        "facts": len(standard),
+        "doubt": sum(doubtful(fact) for fact in result.facts),
+        "errors": sum(finding.severity == "error" for finding in result.findings),
+        "unclaimed": result.ledger.totals["unclaimed"],
+    }
+
+
+def content(result: Result, document: Document | None) -> dict[str, Any]:
+    """One report; without its document (the source is gone), its facts and quotes alone."""
+    facts = sorted(result.facts, key=lambda fact: fact.indicator == OTHER)
+    numbers = {mention.id: at for at, mention in enumerate(result.mentions)}
+    entry = index_entry(result)
+    data: dict[str, Any] = {
+        key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state")
+    }
+    data["why"] = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
+    data["text"] = document.text if document else None
+    at = _Units(document.text if document else "")
+    data["marks"] = list(_marks(result, facts, at)) if document else []
+    data["grids"] = [_grid(grid, at) for grid in document.grids] if document else []
+    data["off"] = [at.span(region.span) for region in document.regions] if document else []
+    readings = _readings(result)
+    data["facts"] = [_fact(fact, result, numbers if document else {}, readings) for fact in facts]
+    data["findings"] = [
+        {
+            "kind": finding.kind,
+            "severity": finding.severity,
+            "whose": finding.whose,
+            "message": finding.message,
+            "formula": finding.formula,
+            "quotes": [quote.text for quote in finding.quotes],
+        }
+        for finding in result.findings
+    ]
+    return data
+
+
+class _Units:
+    """Places in a text as a browser counts them: rare ideographs count twice there."""
+
+    def __init__(self, text: str) -> None:
+        self._double = [at for at, char in enumerate(text) if char > "\uffff"]
+
+    def span(self, span: Span) -> Span:
+        """A range in UTF-16 units."""
+        start, stop = (at + bisect_left(self._double, at) for at in span)
+        return Span(start, stop)
+
+
+def _readings(result: Result) -> Mapping[str, list[str]]:
+    """What another reader takes a number for, by mention."""
+    found: dict[str, list[str]] = {}
+    for finding in result.findings:
+        if finding.kind == "reader_disagreement":
+            for mention in finding.mentions:
+                found.setdefault(mention, []).append(finding.message)
+    return found
+
+
+def _fact(
+    fact: Fact, result: Result, numbers: Mapping[str, int], readings: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """A fact, without what is empty or as usual: the page knows that by itself."""
+    evidence = fact.evidence[0]
+    mentions = [one.mention for one in fact.evidence if one.mention]
+    address = evidence.address
+    said: dict[str, Any] = {
+        "indicator": fact.indicator,
+        "label": fact.label or fact.indicator,
+        "value": None if fact.value is None else number(fact.value),
+        "unit": fact.unit,
+        "qualifier": fact.qualifier,
+        "semantic": fact.semantic,
+        "scope": fact.scope,
+        "period": fact.period,
+        "verdict": fact.verdict,
+        "why": fact.verdict_because if doubtful(fact) else None,
+        "readers": fact.readers,
+        "readings": [said for mention in mentions for said in readings.get(mention, ())],
+        "quote": evidence.quote.text,
+        "page": evidence.quote.page,
+        "quote_source": evidence.quote.quote_source,
+        "section": " > ".join(evidence.section),
+        "place_in": " × ".join((*address.row[-1:], *address.column[-1:])) if address else "",
+        "row": address.row[-1] if address and address.row else "",
+        "place": place_of(fact, result),
+        "marks": [numbers[mention] for mention in mentions if mention in numbers],
+    }
+    return {key: value for key, value in said.items() if value and _USUAL.get(key) != value}
+
+
+def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[list[Any]]:
+    """Every number of the report in text order, with what became of it.
+
+    Start, stop, look, reason, value, unit, and the places of its facts.
+    """
+    claimed: dict[str, list[int]] = {}
+    for at, fact in enumerate(facts):
+        for evidence in fact.evidence:
+            if evidence.mention:
+                claimed.setdefault(evidence.mention, []).append(at)
+    entries = {entry.mention: entry for entry in result.ledger.entries}
+    for mention in result.mentions:
+        entry = entries.get(mention.id)
+        mine = claimed.get(mention.id, [])
+        standard = [facts[at] for at in mine]
+        look = _LOOK_OF[entry.status] if entry else "open"
+        if standard and standard[0].indicator != OTHER:
+            look = look_of(min(standard, key=lambda fact: LOOKS[fact.verdict].rank))
+        elif standard and any(doubtful(fact) for fact in standard):
+            look = "doubt"
+        said = "" if mine else _said(mention, entry.reason if entry else None)
+        value = None if mention.value is None else number(mention.value)
+        yield [*units.span(mention.span), look, said, value, mention.unit, mine]
+
+
+def _said(mention: Mention, reason: str | None) -> str:
+    return reason or mention.explained or ", ".join(mention.hypotheses)
+
+
+def _grid(grid: Grid, units: _Units) -> dict[str, Any]:
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return {
+        "at": units.span(grid.span),
+        "rows": [
+            [
+                [*units.span(cell.span), cell.rows, cell.columns]
+                for cell in sorted(rows[row], key=lambda cell: cell.column)
+            ]
+            for row in sorted(rows)
+        ],
+    }

@@ -1,0 +1,207 @@
+"""What people decided about facts: kept by content, so that decisions survive better readers.
+
+A decision names the bytes of the report, the indicator, and the place of the number in the
+source.  Read again, by another model or a better reader, the same claim is known again by them;
+where the place has moved, by the words of its quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractor.errors import UsageError
+from extractor.schemas import Fact, Period, Result, Scope, Span
+
+from ..atomic import replacing
+
+FILENAME = "decisions.json"
+"""The merged decisions of a run, in its folder."""
+
+Action = Literal["accept", "reject", "correct"]
+
+
+class Decision(BaseModel):
+    """One person's word on one fact.
+
+    ``value`` and ``unit`` are those that were extracted; ``corrected`` and ``corrected_unit`` what
+    a person says instead, for ``correct``.  ``place`` is the range of the number in the decoded
+    source, ``quote`` the words around it, ``at`` the time in ISO 8601.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    report: str
+    sha256: str
+    indicator: str
+    scope: Scope | None = None
+    period: Period = "year"
+    place: Span
+    value: Decimal | None = None
+    unit: str | None = None
+    quote: str = ""
+    action: Action
+    corrected: Decimal | None = None
+    corrected_unit: str | None = None
+    reason: str = ""
+    reviewer: str = ""
+    at: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the decision is about."""
+        return (self.sha256, self.indicator, self.scope, self.period, *self.place)
+
+    @property
+    def words(self) -> tuple[object, ...]:
+        """What the decision is about, wherever it stands."""
+        return (self.sha256, self.indicator, self.value, "".join(self.quote.split()))
+
+    @property
+    def outcome(self) -> tuple[object, ...]:
+        """What was decided."""
+        return (self.action, self.corrected, self.corrected_unit if self.corrected else None)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["extractor decisions"] = "extractor decisions"
+    version: Literal[1] = 1
+    decisions: tuple[Decision, ...]
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a file that the review page or ``review apply`` saved.
+
+    Raises:
+        UsageError: the file cannot be read, or is none.
+    """
+    try:
+        return _File.model_validate_json(path.read_bytes()).decisions
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise UsageError(
+            f"{path}: is no file of decisions ({place}: {first['msg']}); save it from the review "
+            "page again"
+        ) from error
+
+
+def of_run(folder: Path) -> tuple[Decision, ...]:
+    """The decisions that were applied to a run; none if there are none.
+
+    Raises:
+        UsageError: the file is damaged.
+    """
+    path = folder / FILENAME
+    return read_decisions(path) if path.exists() else ()
+
+
+def write_decisions(decisions: Sequence[Decision], folder: Path) -> Path:
+    """Write the merged decisions of a run.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    path = folder / FILENAME
+    with replacing(path) as handle:
+        handle.write(_File(decisions=tuple(decisions)).model_dump_json(indent=1) + "\n")
+    return path
+
+
+def merge(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """One decision a person and fact: the latest."""
+    latest: dict[tuple[object, ...], Decision] = {}
+    for decision in decisions:
+        key = (*decision.key, decision.reviewer)
+        if key not in latest or latest[key].at <= decision.at:
+            latest[key] = decision
+    return tuple(sorted(latest.values(), key=lambda d: (d.report, *d.place, d.reviewer)))
+
+
+def disagreements(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], ...]:
+    """The decisions about one fact that do not come to the same."""
+    by_key: dict[tuple[object, ...], list[Decision]] = {}
+    for decision in decisions:
+        by_key.setdefault(decision.key, []).append(decision)
+    return tuple(
+        tuple(group) for group in by_key.values() if len({one.outcome for one in group}) > 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """All decisions of a run, by report."""
+
+    by_report: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(decisions: Iterable[Decision]) -> Decided:
+        """The decisions, looked up by the bytes of the report."""
+        found: dict[str, list[Decision]] = {}
+        for decision in decisions:
+            found.setdefault(decision.sha256, []).append(decision)
+        return Decided({digest: tuple(group) for digest, group in found.items()})
+
+
+def place_of(fact: Fact, result: Result) -> Span:
+    """Where the number of a fact stands in the source; its quote, where it has none."""
+    evidence = fact.evidence[0]
+    if evidence.mention:
+        number = int(evidence.mention[1:]) if evidence.mention[1:].isdecimal() else 0
+        if (
+            0 < number <= len(result.mentions)
+            and result.mentions[number - 1].id == evidence.mention
+        ):
+            return result.mentions[number - 1].source
+    return evidence.quote.source
+
+
+def match(
+    decisions: Sequence[Decision], result: Result
+) -> tuple[dict[str, list[Decision]], list[Decision]]:
+    """The decisions by the id of the fact that they are about, and those about none any more."""
+    keys, words = _index(result)
+    found: dict[str, list[Decision]] = {}
+    lost = []
+    for decision in decisions:
+        id_ = keys.get(decision.key) or words.get(decision.words)
+        if id_ is None:
+            lost.append(decision)
+        else:
+            found.setdefault(id_, []).append(decision)
+    return found, lost
+
+
+def _index(result: Result) -> tuple[dict[tuple[object, ...], str], dict[tuple[object, ...], str]]:
+    keys: dict[tuple[object, ...], str] = {}
+    words: dict[tuple[object, ...], str] = {}
+    for fact in result.facts:
+        asked = about(fact, result, "accept")
+        keys.setdefault(asked.key, fact.id)
+        words.setdefault(asked.words, fact.id)
+    return keys, words
+
+
+def about(fact: Fact, result: Result, action: Action) -> Decision:
+    """A decision about a fact."""
+    return Decision(
+        report=result.name,
+        sha256=result.sha256,
+        indicator=fact.indicator,
+        scope=fact.scope,
+        period=fact.period,
+        place=place_of(fact, result),
+        value=fact.value,
+        unit=fact.unit,
+        quote=fact.evidence[0].quote.text,
+        action=action,
+    )

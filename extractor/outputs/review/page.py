@@ -1,0 +1,166 @@
+"""The review page: one self-contained HTML file, or several for very large runs.
+
+Report text is data: it lies in JSON that no browser runs, and becomes text nodes.  The content
+security policy allows this page's own style and script, by their digests, and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_json
+
+from extractor.errors import ExtractorError
+from extractor.knowledge.documents import read_document
+from extractor.schemas import Result
+from extractor.text.document import Document
+from extractor.text.load import load
+
+from ..atomic import replacing
+from ..records import read_records
+from ..reports import read_reports
+from ..verdicts import LOOKS, doubtful
+from .content import content, index_entry
+from .decisions import of_run
+from .pictures import pages
+
+PART = 1000
+"""Reports in one page."""
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The pages, and the reports whose source could not be shown."""
+
+    files: tuple[Path, ...]
+    reports: int
+    without_text: tuple[str, ...]
+
+
+def write_review(
+    folder: Path, target: Path, *, max_bytes: int, part: int = PART, pictures: bool = True
+) -> Written:
+    """Write the review page of the run in ``folder``.
+
+    Reports that need eyes come first.  More than ``part`` reports go on in ``NAME-2.html`` and so
+    on.  ``pictures``: pages of PDF files are shown as they look.
+
+    Raises:
+        UsageError: the folder holds no run of this version, or the page cannot be written.
+    """
+    order = [at for at, _ in sorted(enumerate(_needs(folder)), key=lambda item: -item[1])]
+    parts = [order[at : at + part] for at in range(0, len(order), part)] or [[]]
+    names = [target.name, *(f"{target.stem}-{n}{target.suffix}" for n in range(2, len(parts) + 1))]
+    files = _files(folder)
+    missing: list[str] = []
+    for name, chosen in zip(names, parts, strict=True):
+        _page(folder, target.with_name(name), chosen, names, files, missing, max_bytes, pictures)
+    return Written(tuple(target.with_name(name) for name in names), len(order), tuple(missing))
+
+
+def _needs(folder: Path) -> Iterator[int]:
+    for result in read_records(folder):
+        errors = sum(finding.severity == "error" for finding in result.findings)
+        yield 2 * sum(map(doubtful, result.facts)) + errors + result.ledger.totals["unclaimed"]
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Where the source of each report is, as the run noted it."""
+    return {row["report"]: Path(row["file"]) for row in read_reports(folder) if row.get("file")}
+
+
+def _page(
+    folder: Path,
+    target: Path,
+    chosen: Sequence[int],
+    names: Sequence[str],
+    files: dict[str, Path],
+    missing: list[str],
+    max_bytes: int,
+    pictures: bool,
+) -> None:
+    place = {at: position for position, at in enumerate(chosen)}
+    index: list[dict[str, Any]] = [{} for _ in chosen]
+    with replacing(target) as handle:
+        handle.write(_head())
+        for at, result in enumerate(read_records(folder)):
+            if at not in place:
+                continue
+            document = _document(result, files.get(result.name), max_bytes)
+            if document is None:
+                missing.append(result.name)
+            data = content(result, document)
+            if pictures and document is not None and document.source.format == "pdf":
+                data["pages"] = pages(files[result.name], data["facts"])
+            index[place[at]] = index_entry(result)
+            handle.write(_json(f"r{place[at]}", data))
+        run = {
+            "id": hashlib.sha256("".join(e["sha256"] for e in index).encode()).hexdigest()[:16],
+            "reports": index,
+            "looks": _looks(),
+            "decisions": [d.model_dump(mode="json") for d in of_run(folder)],
+            "parts": list(names) if len(names) > 1 else [],
+            "part": target.name,
+        }
+        handle.write(_json("run", run))
+        handle.write(f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n")
+
+
+def _looks() -> dict[str, dict[str, Any]]:
+    css = {3: "sure", 2: "plain", 1: "doubt", 0: "bad"}
+    return {
+        name: {"look": css[look.rank], "doubt": look.rank < 2, "zh": look.zh}
+        for name, look in LOOKS.items()
+    }
+
+
+def _document(result: Result, file: Path | None, max_bytes: int) -> Document | None:
+    """The report's text, read again; None if the file is gone or is not what was read."""
+    if file is None:
+        return None
+    try:
+        source = load(file, name=result.name, max_bytes=max_bytes)
+    except (ExtractorError, OSError):
+        return None
+    if source.sha256 != result.sha256:
+        return None
+    document = read_document(source)
+    # Another version of the program may number the numbers otherwise.
+    same = [m.span for m in document.mentions] == [m.span for m in result.mentions]
+    return document if same else None
+
+
+def _asset(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _head() -> str:
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; "
+        f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    )
+    return (
+        '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>extractor review</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"{_asset('body.html')}"
+    )
+
+
+def _json(id_: str, data: object) -> str:
+    """Data for the page; ``<`` is written so that no text can end the element."""
+    text = to_json(data).decode().replace("<", "\\u003c")
+    return f'<script type="application/json" id="{id_}">{text}</script>\n'

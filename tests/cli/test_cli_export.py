@@ -1,0 +1,70 @@
+"""``extractor export``, ``review`` and ``report`` on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.command_line import Inside
+from support.runs import OTHER, TABLE, make
+
+from extractor.outputs import LOOKS
+
+
+@pytest.fixture
+def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path, a=TABLE, b=OTHER)
+    return tmp_path
+
+
+def test_the_files_are_named_on_stdout(extractor: Inside) -> None:
+    ended = extractor("export", "out", "--to", "panel.csv", "--indicators", "proactive", real=True)
+    assert ended.returncode == 0
+    assert ended.stdout.decode().split() == ["panel.csv", "panel.status.csv", "panel.codebook.csv"]
+    assert ended.stderr.decode() == "2 reports, 2 indicators\n"
+
+
+def test_verdicts_choose_facts(extractor: Inside) -> None:
+    worst, best = list(LOOKS)[-1], next(iter(LOOKS))
+    for flags, indicators in (
+        (("--only", worst), 1), (("--min-verdict", worst), 9), (("--only", worst, "--min-verdict", best), 0),
+    ):  # fmt: skip
+        ended = extractor("export", "out", "--to", "p.csv", *flags, real=True)
+        assert ended.stderr.decode() == f"2 reports, {indicators} indicators\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("export", "out", "--to", "p.ods"), "unknown kind of file"),
+        (("export", "out", "--to", "p.csv", "--only", "sure"), "'sure' is no verdict; choose from"),
+        (("export", "out", "--to", "p.csv", "--by", "x"), "choose from report, agency-year"),
+        (("export", "out", "--to", "p.csv", "--labels", "fr"), "choose from zh, en, id"),
+        (("export", "nosuch", "--to", "p.csv"), "records.jsonl: cannot be read"),
+        (("review", "nosuch"), "records.jsonl: cannot be read"),
+        (("review", "out", "more"), "decisions are merged by 'review apply'"),
+        (("review", "apply", "out"), "the files of decisions to apply"),
+        (("review", "apply", "out", "nosuch.json"), "nosuch.json: cannot be read"),
+        (("report", "nosuch"), "records.jsonl: cannot be read"),
+    ],
+)
+def test_wrong_usage_is_one_line(
+    extractor: Inside, arguments: tuple[str, ...], message: str
+) -> None:
+    ended = extractor(*arguments, real=True)
+    assert ended.returncode == 1
+    (line,) = ended.stderr.decode().splitlines()
+    assert line.startswith("error: ")
+    assert message in line
+
+
+def test_a_record_of_another_version_says_what_to_do(extractor: Inside) -> None:
+    Path("out/records.jsonl").write_text('{"schema_version": "1.0"}\n')
+    ended = extractor("export", "out", "--to", "p.csv", real=True)
+    assert "run the same 'extractor run' command again" in ended.stderr.decode()

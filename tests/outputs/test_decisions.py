@@ -1,0 +1,127 @@
+"""Decisions of people: merged, kept across runs, and laid over what was read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from support.runs import OTHER, make
+
+from extractor import extract
+from extractor.errors import UsageError
+from extractor.outputs.export import Options, write
+from extractor.outputs.review.checked import checked
+from extractor.outputs.review.decisions import (
+    Action,
+    Decision,
+    about,
+    disagreements,
+    match,
+    merge,
+    read_decisions,
+    write_decisions,
+)
+from extractor.schemas import Result
+
+
+def decision(result: Result, indicator: str, action: Action, **more: object) -> Decision:
+    (fact,) = [fact for fact in result.facts if fact.indicator == indicator]
+    return about(fact, result, action).model_copy(update=more)
+
+
+@pytest.fixture
+def result() -> Result:
+    return extract(OTHER)
+
+
+def value(result: Result, decisions: list[Decision], indicator: str) -> tuple[object, str]:
+    (one,) = [one for one in checked(result, decisions).facts if one.fact.indicator == indicator]
+    return one.fact.normal_value, one.reviewed
+
+
+def test_accepted_corrected_and_rejected(result: Result) -> None:
+    said = [
+        decision(result, "proactive.total", "accept"),
+        decision(result, "proactive.website", "correct", corrected=Decimal(99), reason="misread"),
+        decision(result, "applications.received", "reject"),
+    ]
+    assert value(result, said, "proactive.total") == (120, "accepted")
+    assert value(result, said, "proactive.website") == (99, "corrected")
+    assert value(result, said, "applications.received") == (5, "rejected")
+    assert value(result, [], "applications.received") == (5, "")
+
+
+def test_a_correction_in_another_unit_is_converted() -> None:
+    result = extract("某县教育局2021年政府信息公开工作年度报告\n信息公开专项经费2万元。\n")
+    (fact,) = [f for f in result.facts if f.indicator != "other"]
+    said = about(fact, result, "correct").model_copy(
+        update={"corrected": Decimal("2.5"), "corrected_unit": "万元"}
+    )
+    assert value(result, [said], fact.indicator) == (25000, "corrected")
+
+
+def test_the_latest_of_one_person_counts_and_two_may_disagree(result: Result) -> None:
+    first = decision(result, "proactive.total", "reject", reviewer="甲", at="2026-01-01")
+    later = decision(result, "proactive.total", "accept", reviewer="甲", at="2026-01-02")
+    other = decision(result, "proactive.total", "reject", reviewer="乙", at="2026-01-03")
+    assert merge([later, first]) == (later,)
+    assert disagreements(merge([first, later])) == ()
+    merged = merge([first, later, other])
+    (group,) = disagreements(merged)
+    assert {one.reviewer for one in group} == {"甲", "乙"}
+    assert value(result, list(merged), "proactive.total") == (120, "disputed")
+
+
+def test_decisions_survive_another_reading_and_a_moved_place(result: Result) -> None:
+    made = decision(result, "proactive.total", "accept")
+    renamed = result.model_copy(
+        update={"facts": tuple(f.model_copy(update={"id": f"x{f.id}"}) for f in result.facts)}
+    )
+    found, lost = match([made], renamed)
+    assert (list(found), lost) == (["xf1"], [])
+    moved = made.model_copy(update={"place": (made.place[0] + 7, made.place[1] + 7)})
+    assert match([moved], result)[1] == []
+    elsewhere = moved.model_copy(update={"quote": "others"})
+    assert match([elsewhere], result)[1] == [elsewhere]
+
+
+def test_what_a_person_confirmed_stays_when_it_is_not_read_any_more(result: Result) -> None:
+    made = decision(result, "applications.received", "accept")
+    denied = decision(result, "proactive.website", "reject")
+    worse = result.model_copy(update={"facts": result.facts[:1]})
+    facts = checked(worse, [made, denied]).facts
+    assert [(one.fact.indicator, one.fact.normal_value, one.reviewed) for one in facts] == [
+        ("proactive.total", 120, ""),
+        ("applications.received", 5, "accepted"),
+    ]
+
+
+def test_every_export_has_them(tmp_path: Path) -> None:
+    out = make(tmp_path, a=OTHER)
+    from extractor.outputs import read_records
+
+    (result,) = read_records(out)
+    write_decisions(
+        [
+            decision(result, "proactive.website", "correct", corrected=Decimal("99.5")),
+            decision(result, "applications.received", "reject"),
+        ],
+        out,
+    )
+    write(out, tmp_path / "p.csv", Options(labels="id"))
+    head, row = (tmp_path / "p.csv").read_text(encoding="utf-8-sig").splitlines()
+    cells = dict(zip(head.split(","), row.split(","), strict=True))
+    assert (cells["proactive.website"], cells["applications.received"]) == ("99.5", "")
+    head, row = (tmp_path / "p.status.csv").read_text(encoding="utf-8-sig").splitlines()
+    cells = dict(zip(head.split(","), row.split(","), strict=True))
+    assert cells["proactive.website"] == "corrected"
+    assert cells["applications.received"] == "rejected"
+
+
+def test_a_file_that_is_none_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "d.json").write_text('{"decisions": [{"report": 1}]}')
+    with pytest.raises(UsageError, match=r"d\.json: is no file of decisions \(decisions\.0\."):
+        read_decisions(tmp_path / "d.json")
+    with pytest.raises(UsageError, match=r"none\.json: cannot be read"):
+        read_decisions(tmp_path / "none.json")

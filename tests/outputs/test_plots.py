@@ -1,0 +1,44 @@
+"""The page of plots, in a real browser: nothing is loaded, every plot has its table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.browser import needs_browser, opened, started
+from support.runs import HOSTILE, OTHER, TABLE, make
+
+from extractor.outputs.plots import write_page
+from extractor.outputs.plots.gather import gather
+
+YEARS = {
+    f"y{n}": OTHER.replace("2021年", f"{2015 + n}年").replace("5件", f"{n}件") for n in range(4)
+}
+
+
+def test_counts(tmp_path: Path) -> None:
+    out = make(tmp_path, a=TABLE, **YEARS)
+    counts = gather(out)
+    assert counts.years[("2021", "needs_review")] == 1
+    assert counts.years[("2016", "done")] == 1
+    assert counts.findings[("conflict", "undecided")] + counts.findings[("conflict", "source")] == 1
+    assert counts.agencies() == ("某县教育局",)
+    received = [(y, v) for a, y, v in counts.values["applications.received"] if a == "某县教育局"]
+    assert received == [(2015, 0), (2016, 1), (2017, 2), (2018, 3)]
+    assert "proactive.total" in counts.main()
+
+
+@needs_browser
+def test_the_page(tmp_path: Path) -> None:
+    hostile = HOSTILE.replace(
+        "某县<script>alert(1)</script>林业局", "<a href='//x.invalid'>某县林业局"
+    )
+    out = make(tmp_path, a=TABLE, h=hostile, i=hostile.replace("2021年", "2020年"), **YEARS)
+    count = write_page(out, out / "report.html")
+    with started() as browser, opened(browser, out / "report.html", width=390) as page:
+        assert page.locator(".plot svg.main-svg").count() >= count
+        assert page.locator("section table").count() == count
+        assert page.locator("a[href*='x.invalid']").count() == 0
+        page.click("summary >> nth=0")
+        table = page.inner_text("section:nth-of-type(1) table")
+        assert "2021" in table
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,108 @@
+"""reports.csv: every input file, and which are the same report; words that a search finds."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from conftest import EVALS
+from support.command_line import Inside
+from support.runs import OTHER, TABLE, make
+
+from extractor import extract
+from extractor.outputs import Row, marked_twice, record_json
+from extractor.schemas import Result
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def test_every_file_has_a_row_also_failed_skipped_and_double_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "empty.txt").write_text("")
+    (folder / "sheet.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)
+    out = make(tmp_path, a=TABLE, b=TABLE, c=TABLE.replace("1391", "1392"), d=OTHER)
+    found = {row["report"]: row for row in rows(out / "reports.csv")}
+    assert list(found) == ["a.txt", "b.txt", "c.txt", "d.txt", "empty.txt", "sheet.xls"]
+    a, d = found["a.txt"], found["d.txt"]
+    assert (a["agency"], a["year"], a["form"], a["state"]) == (
+        "某县水务局", "2021", "form2021", "needs_review",
+    )  # fmt: skip
+    assert (a["facts"], a["verified"], a["contradicted"], a["other_statistics"]) == (
+        "9", "7", "2", "1",
+    )  # fmt: skip
+    assert (a["same_as"], d["same_as"]) == ("", "")
+    assert found["b.txt"]["same_as"] == "a.txt (bytes)"
+    assert found["c.txt"]["same_as"] == "a.txt (agency and year)"
+    assert (found["empty.txt"]["state"], found["empty.txt"]["facts"]) == ("failed", "")
+    assert "empty" in found["empty.txt"]["reason"]
+    assert found["sheet.xls"]["state"] == "skipped"
+    assert Path(a["file"]).read_text(encoding="utf-8") == TABLE
+
+
+def test_verify_names_the_reports_that_stand_there_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = make(tmp_path, a=OTHER, b=OTHER)
+    said = Inside(monkeypatch, capsys)("verify", str(out), real=True).stdout.decode()
+    assert "twice: b.txt is the same report as a.txt (bytes)" in said
+    assert "1 reports twice" in " ".join(said.split())
+
+
+def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None:
+    known = {"state": "done", "agency": "某局", "year": 2021}
+    every = (
+        Row("a", **known), Row("b", **{**known, "year": 2022}),
+        Row("c", **{**known, "region": "另县"}), Row("d", "done"), Row("e", "done"),
+        Row("f", "failed", sha256="1"), Row("g", "failed", sha256="2"), Row("h", **known),
+    )  # fmt: skip
+    marked = {row.report: row.same_as for row in marked_twice(every)}
+    assert marked.pop("h") == "a (agency and year)"
+    assert set(marked.values()) == {""}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((EVALS / "reports").glob("*.txt")), ids=lambda p: p.name[:3]
+)
+def test_every_quote_can_be_found_in_the_source_by_search(path: Path) -> None:
+    source = path.read_bytes().decode("utf-8")
+    facts = extract(path).facts
+    assert facts
+    for fact in facts:
+        for evidence in fact.evidence:
+            words = evidence.quote.quote_source or evidence.quote.text
+            assert words in source, fact
+
+
+def test_the_words_of_a_page_and_the_page_of_a_pdf() -> None:
+    page = extract("<html><body><table><tr><td>收到申请</td><td>12件</td></tr></table>"
+                   "<p>全年收到申请12件&nbsp;,均已答复。</p></body></html>".encode())  # fmt: skip
+    words = {e.quote.quote_source or e.quote.text for fact in page.facts for e in fact.evidence}
+    assert not any("<" in one or "&nbsp;" in one for one in words)
+    pdf = extract(EVALS / "full" / "hongze-2023.pdf")
+    numbers = {fact.evidence[0].quote.page for fact in pdf.facts}
+    assert {1, 4} <= numbers
+    assert None not in numbers
+
+
+def test_who_is_doubted_says_why() -> None:
+    facts = extract(TABLE).facts
+    doubted = [fact for fact in facts if fact.verdict == "contradicted"]
+    assert [fact.indicator for fact in doubted] == ["applications.received"] * 2
+    assert {fact.verdict_because for fact in doubted} == {
+        "收到申请数 is stated with different values"
+    }
+    assert {fact.verdict_because for fact in facts if fact not in doubted} == {None}
+
+
+def test_records_leave_out_what_is_empty_and_come_back_whole() -> None:
+    result = extract(TABLE)
+    line = record_json(result)
+    assert Result.model_validate_json(line) == result
+    assert line.startswith('{"schema_version":"2.')
+    assert "null" not in line
+    assert len(line) < len(result.model_dump_json()) / 2

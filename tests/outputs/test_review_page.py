@@ -1,0 +1,244 @@
+"""The review page in a real browser, from opening it to an export with its decisions."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import EVALS
+from support.browser import needs_browser, opened, started
+from support.command_line import Inside
+from support.runs import HOSTILE, OTHER, TABLE, make
+
+from extractor.options import Options
+from extractor.outputs.review.decisions import read_decisions
+from extractor.outputs.review.page import write_review
+
+pytestmark = needs_browser
+MAX = Options().max_bytes
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with started() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make(tmp_path_factory.mktemp("run"), a=TABLE, b=OTHER, c=HOSTILE)
+    write_review(folder, folder / "review.html", max_bytes=MAX)
+    return folder
+
+
+def chosen(page) -> str:
+    return page.inner_text(".fact[aria-selected=true] .top")
+
+
+def test_the_list_is_sorted_by_what_needs_eyes_and_filtered(browser, out: Path) -> None:
+    with opened(browser, out / "review.html") as page:
+        rows = page.locator("#rows tr")
+        assert rows.count() == 3
+        assert "某县水务局" in rows.nth(0).inner_text()
+        page.keyboard.press("/")
+        page.keyboard.type("教育局 2021")
+        assert rows.count() == 1
+        page.fill("#search", "no such agency")
+        assert rows.count() == 0
+        assert page.inner_text("#none") == "No report fits."
+        page.fill("#search", "")
+        page.select_option("#by-need", "hot")
+        assert rows.count() == 1
+
+
+def test_keys_decide_correct_undo_and_the_file_is_applied(
+    browser, out: Path, tmp_path: Path, monkeypatch, capsys
+) -> None:
+    with opened(browser, out / "review.html") as page:
+        page.fill("#reviewer", "甲")
+        page.click("#rows tr:has-text('教育局')")
+        assert "主动公开政府信息数" in chosen(page)
+        page.keyboard.press("a")
+        page.keyboard.press("j")
+        page.keyboard.press("e")
+        page.click("mark:has-text('120条')")
+        page.keyboard.press("j")
+        assert "收到申请数" in chosen(page)
+        page.keyboard.press("t")
+        page.fill("#typed-value", "6")
+        page.fill("#typed-reason", "read on the picture")
+        page.click("#typed-ok")
+        assert page.inner_text("#f2 .said").startswith("✓ corrected: 6")
+        page.keyboard.press("k")
+        page.keyboard.press("r")
+        page.keyboard.press("u")
+        assert page.inner_text("#f1 .said").startswith("✓ corrected: 120")
+        with page.expect_download() as waiting:
+            page.keyboard.press("s")
+        saved = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(saved)
+        page.reload()
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.inner_text("#progress").startswith("reviewed 3"), "kept in the page"
+    decisions = read_decisions(saved)
+    assert {(d.action, str(d.corrected), d.reviewer) for d in decisions} == {
+        ("accept", "None", "甲"), ("correct", "120", "甲"), ("correct", "6", "甲"),
+    }  # fmt: skip
+    run = tmp_path / "run"
+    shutil.copytree(out, run)
+    extractor = Inside(monkeypatch, capsys)
+    ended = extractor("review", "apply", str(run), str(saved), real=True)
+    assert ended.returncode == 0
+    assert "3 decisions, 0 disagreements" in ended.stderr.decode()
+    table = tmp_path / "p.csv"
+    made = extractor("export", str(run), "--to", str(table), "--labels", "id", real=True)
+    assert made.returncode == 0
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    found = [dict(zip(lines[0].split(","), line.split(","), strict=True)) for line in lines[1:]]
+    (row,) = [row for row in found if row["report"] == "b.txt"]
+    assert (row["proactive.total"], row["proactive.website"], row["applications.received"]) == (
+        "120", "120", "6",
+    )  # fmt: skip
+
+
+def test_two_reviewers_who_disagree_are_listed(
+    out: Path, tmp_path: Path, monkeypatch, capsys
+) -> None:
+    from extractor.outputs import read_records
+    from extractor.outputs.review.decisions import about, write_decisions
+
+    run = tmp_path / "run"
+    shutil.copytree(out, run)
+    result = next(r for r in read_records(run) if r.name == "b.txt")
+    files = []
+    for reviewer, action in (("甲", "accept"), ("乙", "reject")):
+        made = about(result.facts[0], result, action).model_copy(update={"reviewer": reviewer})
+        (tmp_path / reviewer).mkdir()
+        files.append(str(write_decisions([made], tmp_path / reviewer)))
+    ended = Inside(monkeypatch, capsys)("review", "apply", str(run), *files, real=True)
+    assert ended.returncode == 3
+    said = ended.stderr.decode()
+    assert "b.txt: proactive.total: reviewers do not agree:" in said
+    assert "甲 accept" in said
+    assert "2 decisions, 1 disagreements" in said
+
+
+def test_a_number_and_its_fact_show_each_other(browser, out: Path) -> None:
+    with opened(browser, out / "review.html") as page:
+        page.click("#rows tr:has-text('水务局')")
+        assert page.locator("#text table td").count() >= 16
+        page.click("#text td mark:has-text('3')")
+        assert "自然人" in chosen(page)
+        assert page.inner_text("mark.on") == "3"
+        assert page.locator("mark.bad").count() >= 2
+        page.click("mark.plain >> nth=0")
+        assert "no statistic" in page.inner_text("#told")
+        page.check("#only")
+        assert page.locator(".fact").count() == 2
+        assert page.locator(".finding.error").count() == 1
+
+
+def test_a_hostile_report_is_text_and_rare_ideographs_shift_nothing(browser, out: Path) -> None:
+    with opened(browser, out / "review.html") as page:
+        page.click("#rows tr:has-text('c.txt')")
+        text = page.inner_text("#text")
+        assert "<script>alert(1)</script>" in text
+        assert "<img src=x onerror=alert(2)>" in text
+        assert page.locator("#text script, #text img, #side script").count() == 0
+        page.click(".fact:has-text('收到申请数')")
+        assert page.inner_text("mark.on") == "9件"
+
+
+def test_the_policy_of_the_page_runs_no_script_but_its_own(browser, out: Path) -> None:
+    add = (
+        "document.body.append(Object.assign(document.createElement('script'),"
+        "{textContent: 'window.foreign = 1'}))"
+    )
+    with opened(browser, out / "review.html", blocked=True) as page:
+        page.evaluate(add)
+        assert page.evaluate("window.foreign") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_both_widths_and_schemes_fit_and_can_be_read(
+    browser, out: Path, width: int, scheme: str
+) -> None:
+    with opened(browser, out / "review.html", width=width, scheme=scheme, locale="zh-CN") as page:
+        assert page.inner_text("#head").startswith("复核")
+        wide = "document.documentElement.scrollWidth"
+        assert page.evaluate(wide) <= width
+        page.click("#rows tr >> nth=0")
+        assert page.evaluate(wide) <= width
+        contrast = page.evaluate(_CONTRAST)
+        assert min(contrast.values()) >= 4.5, contrast
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+            "rgb(20, 24, 30)" if scheme == "dark" else "rgb(255, 255, 255)"
+        )
+
+
+_CONTRAST = """() => {
+  const lum = (c) => { const [r, g, b] = c.match(/\\d+/g).map(Number).map((v) => { v /= 255;
+    return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const ground = (el) => { for (; el; el = el.parentElement) { const c = getComputedStyle(el).backgroundColor;
+    if (!c.endsWith(", 0)") && c !== "transparent") return c; } return "rgb(255, 255, 255)"; };
+  const found = {};
+  for (const q of ["h1", ".soft", "mark.sure", "mark.bad", "mark.plain", ".fact q", ".why", ".chip", ".finding"]) {
+    const el = document.querySelector(q); if (!el) continue;
+    const [a, b] = [lum(getComputedStyle(el).color), lum(ground(el))].sort((x, y) => y - x); found[q] = (a + 0.05) / (b + 0.05); }
+  return found; }"""
+
+
+def test_pages_of_a_pdf_are_pictures_with_boxes(browser, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    shutil.copy(EVALS / "full" / "hongze-2023.pdf", tmp_path / "reports")
+    out = make(tmp_path)
+    write_review(out, out / "review.html", max_bytes=MAX)
+    with opened(browser, out / "review.html") as page:
+        page.click("#rows tr")
+        assert page.locator("figure img").count() >= 4
+        box = page.locator("figure b:visible")
+        assert box.count() == 1
+        place = box.bounding_box()
+        assert place
+        assert place["width"] > 5
+        page.wait_for_function("[...document.images].some((one) => one.naturalWidth > 500)")
+
+
+def test_many_reports_go_on_in_further_pages(browser, tmp_path: Path) -> None:
+    out = make(tmp_path, **{f"r{n}": OTHER.replace("120", str(200 + n)) for n in range(5)})
+    written = write_review(out, out / "review.html", max_bytes=MAX, part=2)
+    assert [path.name for path in written.files] == [
+        "review.html",
+        "review-2.html",
+        "review-3.html",
+    ]
+    with opened(browser, written.files[0]) as page:
+        assert page.locator("#rows tr").count() == 2
+        page.click("#parts a >> nth=2")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.locator("#rows tr").count() == 1
+
+
+def test_a_source_that_is_gone_leaves_the_quotes(browser, tmp_path: Path) -> None:
+    out = make(tmp_path, a=OTHER)
+    (tmp_path / "reports" / "a.txt").write_text("changed", encoding="utf-8")
+    written = write_review(out, out / "review.html", max_bytes=MAX)
+    assert written.without_text == ("a.txt",)
+    with opened(browser, out / "review.html") as page:
+        page.click("#rows tr")
+        assert "has changed; only quotes" in page.inner_text("#text")
+        assert "全年收到政府信息公开申请5件" in page.inner_text("#text")
+
+
+def test_the_page_loads_nothing_and_holds_no_text_as_markup(out: Path) -> None:
+    page = (out / "review.html").read_text(encoding="utf-8")
+    assert "default-src 'none'" in page
+    assert "http://" not in page.partition('<script type="application/json"')[0]
+    assert page.count("<script") == 3 + 1 + 1, "three reports, the index, and the page's own"
+    assert "<img" not in page
+    data = page.partition('id="r0">')[2].partition("</script>")[0]
+    assert json.loads(data)["facts"]

@@ -1,0 +1,71 @@
+"""A real browser: Debian's Chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+needs_browser = pytest.mark.skipif(
+    CHROMIUM is None or find_spec("playwright") is None, reason="no Chromium, or no Playwright here"
+)
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """A browser for several pages."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    path: Path,
+    *,
+    width: int = 1440,
+    scheme: str = "light",
+    locale: str = "en-US",
+    blocked: bool = False,
+) -> Iterator[Page]:
+    """A page of its own, with an empty store; it fails on any error or request of the page.
+
+    ``blocked``: the one error to come is that the page's policy blocks something.
+    """
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale=locale,
+        accept_downloads=True,
+    )
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
+    page.on("dialog", lambda dialog: trouble.append(dialog.message))
+    page.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith(("file:", "blob:", "data:")) else trouble.append(asked.url)
+        ),
+    )
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached")
+    yield page
+    context.close()
+    expected = [line for line in trouble if blocked and "Content Security Policy" in line]
+    assert bool(expected) == blocked
+    assert trouble == expected
