@@ -108,7 +108,7 @@ def _zero(document: Document, seen: Frame) -> list[Claim]:
 def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iterator[Claim]:
     if seen.mention.kind == "share" or not cues.level(seen):
         return
-    clause = clause_of(document, seen, pack, state.verb)
+    clause = clause_of(document, seen, pack)
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
         return
@@ -157,7 +157,9 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         yield from (_other(seen) for _ in items)
 
 
-_WITH_CARRIED = re.compile(r"\(?(?:其中)?(?:含|包括|包含)[^),。;\d]{0,6}(?:上年|上一年|去年|结转)")
+_WITH_CARRIED = re.compile(
+    r"\(?(?:其中)?(?:含|包括|包含)(?:[^),。;\d]{0,6}(?:上年|上一年|去年|结转)|20\d\d年度?(?:结转|转结))"
+)
 
 
 def _with_carried(seen: Frame, document: Document) -> bool:
