@@ -27,6 +27,7 @@ from .evaluate_tables import corpus_tables, document
 from .label import label_command
 from .lookalikes import lookalikes
 from .mutate import mutate
+from .rules import rules
 from .scan import scan
 from .settings import configure
 
@@ -172,6 +173,7 @@ def _judge(path: Path, corpora: Sequence[Measured], *, update: bool, lower: bool
 
 app.command("scan")(scan)
 app.command("mutate")(mutate)
+app.command("rules")(rules)
 app.command("lookalikes")(lookalikes)
 app.command("compare")(compare_command)
 app.command("label")(label_command)

@@ -18,6 +18,7 @@ from extractor.text.load import load
 from . import flags
 from .console import data
 from .sheet import print_report
+from .why import print_why
 
 
 def show(
@@ -39,11 +40,17 @@ def show(
     use_cache: flags.UseCache = None,
     tables: flags.Tables = None,
     chunk_chars: flags.ChunkChars = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show how the rules read each number, and nothing else.")
+    ] = False,
 ) -> None:
     """Show what one report states: facts with their quotes, findings and the ledger."""
     options = flags.options_of(locals())
     given = sys.stdin.buffer.read() if file == STDIN else Path(file)
     source = load(given, name="stdin" if file == STDIN else None, max_bytes=options.max_bytes)
+    if why:
+        print_why(source, options, data())
+        return
     result = _read(source, options)
     print_report(result, source, data())
     raise typer.Exit(3 if result.state == "failed" else 0)

@@ -7,7 +7,7 @@ carries, the way of publishing that a clause before sets, what was named before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -378,8 +378,3 @@ def verb_of(clause: Clause) -> Token | None:
     """The last verb of a clause, that later items of its list may leave out."""
     verbs = [t for t in clause.label if t.concepts & VERBS and t.stop > t.start]
     return verbs[-1] if verbs else None
-
-
-def nouns_in(tokens: Sequence[Token]) -> frozenset[str]:
-    """All concepts of some tokens."""
-    return frozenset(c for t in tokens for c in t.concepts)
