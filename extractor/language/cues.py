@@ -112,6 +112,19 @@ def other_year(frame: Frame, year: int | None) -> bool:
     return int(own[-1]) != year
 
 
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
+
+
+def misdated(frame: Frame, document: Document) -> bool:
+    """Whether a body dates its own figure by a year that is not the report's, as copies do.
+
+    Only where nothing but the title names the report's own year: else it is a look back.
+    """
+    year = document.meta.year
+    body = document.text.partition("\n")[2]
+    return _OWN_YEAR.match(frame.sentence) is not None and f"{year}年" not in body
+
+
 _UNDATED = re.compile(r"\([^()]*\)|(?:19|20)\d\d年度?(?=结转|转结|转入|遗留)")
 
 

@@ -143,7 +143,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         return
     if cues.set_apart(seen, document):
         return
-    if cues.other_year(seen, document.meta.year):
+    if cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document):
         return
     last = state.claims[-1] if state.claims else None
     same = last is not None and document.mention(last.mention or "")
