@@ -27,6 +27,7 @@ from .evaluate_tables import corpus_tables, document
 from .json_output import echo_json
 from .label import label_command
 from .mutate import mutate
+from .rules import rules
 from .scan import scan
 from .settings import configure
 from .variants import variants
@@ -175,5 +176,6 @@ def _judge(path: Path, corpora: Sequence[Measured], *, update: bool, lower: bool
 app.command("scan")(scan)
 app.command("mutate")(mutate)
 app.command("variants")(variants)
+app.command("rules")(rules)
 app.command("compare")(compare_command)
 app.command("label")(label_command)

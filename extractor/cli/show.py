@@ -21,6 +21,7 @@ from .document import result_text
 from .json_output import echo_json
 from .own_schema import load_schema
 from .sheet import print_report
+from .trace import print_trace
 
 
 def show(
@@ -34,6 +35,10 @@ def show(
     why: Annotated[
         bool,
         typer.Option("--why", help="Say of each fact who read it, and what speaks against it."),
+    ] = False,
+    trace: Annotated[
+        bool,
+        typer.Option("--trace", help="Show how the rules read each number, and nothing else."),
     ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the record, as in records.jsonl.")
@@ -76,6 +81,9 @@ def show(
         options = with_schema(options, load_schema(schema))
     given = sys.stdin.buffer.read() if file == STDIN else Path(file)
     source = load_apart(given, options, name="stdin" if file == STDIN else None)
+    if trace:
+        print_trace(source, options, data())
+        return
     result = _read(source, options)
     if as_json:
         echo_json(result_text(result))

@@ -74,6 +74,7 @@ class Prose:
     by_concept: Mapping[str, tuple[Saying, ...]]
     topics: Mapping[str, str]
     zeros: Mapping[str, bool]
+    concepts: Mapping[str, Sequence[str]]
 
     def denied(self, thing: str | None, form: str) -> str | None:
         """The indicator that is zero where a report of a form denies a thing; None if none is."""
@@ -127,6 +128,7 @@ def prose() -> Prose:
         {name: tuple(found) for name, found in by_concept.items()},
         TOPICS,
         {concept: saying.guard for saying in sayings for concept in saying.zero},
+        concepts,
     )
 
 

@@ -33,7 +33,7 @@ _ITSELF = {
 """What an office calls itself without 我 or 本."""
 
 
-def kind_of(words: str, agency: str | None, level: str | None = None) -> Body | None:
+def kind_of(words: str, agency: str | None) -> Body | None:
     """What body the words before a verb name; None where they name none."""
     if _WHOLE.search(words):
         return "whole"

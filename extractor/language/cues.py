@@ -112,10 +112,29 @@ def other_year(frame: Frame, year: int | None) -> bool:
     return int(own[-1]) != year
 
 
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
+
+
+def misdated(frame: Frame, document: Document) -> bool:
+    """Whether a body dates its own figure by a year that is not the report's, as copies do.
+
+    Only where nothing but the title names the report's own year: else it is a look back.
+    """
+    year = document.meta.year
+    body = document.text.partition("\n")[2]
+    return _OWN_YEAR.match(frame.sentence) is not None and f"{year}年" not in body
+
+
+_UNDATED = re.compile(r"\([^()]*\)|(?:19|20)\d\d年度?(?=结转|转结|转入|遗留)")
+
+
 def _since(frame: Frame) -> str:
-    """The sentence before the clause of the number, from its last semicolon on."""
+    """The sentence before the clause of the number, from its last semicolon on.
+
+    A year in a parenthesis, or from which something was carried over, dates nothing behind it.
+    """
     earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
-    return earlier.rpartition(";")[2]
+    return _UNDATED.sub("", earlier.rpartition(";")[2])
 
 
 _OVER_YEARS = re.compile(

@@ -94,7 +94,7 @@ def find_denials(text: str) -> Iterator[Denial]:
     for match in _LABELLED.finditer(text):
         low = max(text.rfind(mark, 0, match.start() - 1) for mark in "\n。;") + 1
         if match.start() - low <= 60:
-            yield Denial(low, match.start(), "label", match.start())
+            yield Denial(low, match.start() - 1, "label", match.start())
     for match in _FREE.finditer(text):
         yield Denial(match.start(), match.end(), "free", match.start())
     for match in DENIED_HEADING.finditer(text):
@@ -105,8 +105,7 @@ def find_denials(text: str) -> Iterator[Denial]:
 
 def _clause_start(text: str, at: int) -> int:
     low = max(text.rfind(mark, max(0, at - 60), at) for mark in "\n。;") + 1
-    start = low + text[low:at].rfind(",") + 1
-    return start
+    return low + text[low:at].rfind(",") + 1
 
 
 _NEAR = 120

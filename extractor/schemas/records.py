@@ -139,7 +139,7 @@ class Claim(Record):
     ``indicator`` is an id of the vocabulary, or ``other`` with a ``label``.  A cell without a
     number is claimed by its ``cell`` span and ``semantic`` (blank, slash) and has no mention.
     ``quoted`` is the range to quote (the row of a cell) where the clause of the mention will not
-    do; ``because`` quotes the words that decided indicator, scope or period.  ``unit`` is the
+    do; ``because`` quotes the words that decided indicator, scope or period, and names the pattern.  ``unit`` is the
     unit that stands apart from the number (in a column of units, in a header).
     """
 

@@ -1,5 +1,5 @@
 """The rules reader: the embedded default for sentences, and a second reading beside a model."""
 
-from .reader import read
+from .reader import Step, explain, read
 
-__all__ = ["read"]
+__all__ = ["Step", "explain", "read"]

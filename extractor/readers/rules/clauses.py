@@ -7,8 +7,9 @@ carries, the way of publishing that a clause before sets, what was named before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
@@ -60,8 +61,8 @@ class Clause:
         return frozenset(c for t in self.content for c in t.concepts)
 
 
-def clause_of(document: Document, seen: Frame, pack: Prose, verb: Token | None) -> Clause:
-    """The clause of a number; ``verb`` is what an earlier item of its list was counted by."""
+def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
+    """The clause of a number."""
     year = document.meta.year
     after = _after(seen, document.text)
     label = _with_years(_without_asides(seen.label, pack), seen.label, year)
@@ -125,7 +126,7 @@ def _joined(clause: Clause) -> list[Clause]:
     """办结并答复…: one clause for each of two verbs that stand together."""
     content = [t for t in clause.label if not t.filler]
     verbs = [t for t in content if t.concepts & VERBS]
-    for one, other in zip(verbs, verbs[1:], strict=False):
+    for one, other in pairwise(verbs):
         between = clause.frame.label[one.stop : other.start]
         inner = [t for t in content if one.stop <= t.start < other.start]
         if one.concepts == other.concepts:
@@ -163,6 +164,12 @@ _ASIDE = re.compile(
 def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     """The known words of a label; what only gives examples, or says who asked, is filler."""
     tokens = pack.lexicon.tokens(words)
+    asked = _ASKERS.match(words)
+    if asked:
+        tokens = (
+            Token(*asked.span(), asked.group(), FILLER),
+            *(t for t in tokens if t.start >= asked.end()),
+        )
     for aside in _ASIDE.finditer(words):
         low, high = aside.span()
         inner = [t for t in tokens if low <= t.start and t.stop <= high]
@@ -177,6 +184,10 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     return tokens
 
 
+_ASKERS = re.compile(
+    r"[^,;#的]{0,6}(?:个人|公民|群众|企业|单位|法人)(?:和|及|与|、|或)[^,;#的]{1,8}(?=(?:总|合)?共?计?(?:提出|提交|递交|交来|寄来))"
+)
+"""个人和单位共交来申请…: several kinds of people that asked together are all of them."""
 _ALL_WAYS = re.compile(
     r"等?(?:各|多|不同|等(?!其他))[^,;#、]{0,8}(?:渠道|方式|形式|载体|途径|平台|媒介)"
 )
@@ -216,14 +227,15 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
         earlier = re.split(r"\d", seen.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
     if seen.listed and not earlier:
         # 通过媒体宣传政策4篇、发布信息9条: the way of the clause holds for all its list
-        whole = seen.sentence[: len(seen.sentence) - len(seen.label)]
-        opens = re.split(r"[,;:]", whole)[-1]
+        ahead = seen.sentence[: len(seen.sentence) - len(seen.label)]
+        opens = re.split(r"[,;:]", ahead)[-1]
         earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
     clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
     before = earlier.rpartition("。")[0].rpartition("。")[2]
     if before and _UPKEEP.search(before):
         clauses = [before, *clauses]
-    tokens, whole = [], False
+    tokens: list[Token] = []
+    whole = False
     for clause in clauses:
         named = pack.lexicon.tokens(clause)
         ways = [t for t in named if t.concepts & CHANNELS]
@@ -272,6 +284,8 @@ def _away(seen: Frame, *concepts: str) -> Token:
 _YEAR = re.compile(r"(20\d\d)年度?")
 _CARRY = frozenset({"carry"})
 _THIS_YEAR = re.compile(r"(?:到|至|入)(?:本|今)年度?")
+_GOES_INTO = re.compile(r"(?:到|至|入|结转|转结)20\d\d年度?(?:继续|办理|再)")
+_HOLDS = re.compile(r"^(?:其中)?(?:含|包括|包含)20\d\d年度?(?:结转|转结|转入)")
 
 
 def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tuple[Token, ...]:
@@ -282,7 +296,7 @@ def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tupl
     named = []
     for match in _YEAR.finditer(words):
         ahead = int(match[1]) - year if year else 1 if match.start() > carry else -1
-        if ahead:
+        if ahead or _GOES_INTO.search(words) or _HOLDS.match(words):
             kind = "next_year" if ahead == 1 or match.start() > carry else "last_year"
             named.append(Token(*match.span(), match.group(), frozenset({kind})))
     named += [
@@ -310,7 +324,7 @@ def _after(seen: Frame, text: str) -> str:
         return goes["rest"] + goes["next"]
     if near[len(seen.after) : len(seen.after) + 1].isdigit():
         words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{1,14}$)", words)[0]
-    year = re.match(r"[^,;。:\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
+    year = re.match(r"[^,;。:(\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
     return words + year[1] if year and words == seen.after else words
 
 
@@ -331,10 +345,24 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     title = seen.section.rpartition("/")[2]
     if "公开" in seen.sentence or "咨询" in title or "咨询" in seen.section:
         found += ("asked",)
-    rest = document.text[seen.mention.span.stop : seen.mention.span.stop + 40].partition("。")[0]
+    rest = _rest(document, seen)[:40]
+    if _WAYS_OF_ASKING.search(_rest(document, seen)):
+        found += ("asked",)
     if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
         found += ("work",)
     return found
+
+
+_WAYS_OF_ASKING = re.compile(
+    r"(?:电话|现场|窗口|当面|网络|网上|在线)(?:接待|接听|答复)?咨询|咨询(?:热线|电话)"
+)
+"""接受咨询#人次,其中电话咨询…: the ways of the official form make it the official count."""
+
+
+def _rest(document: Document, seen: Frame) -> str:
+    """The sentence behind a number, at most 60 characters."""
+    stop = seen.mention.span.stop
+    return document.text[stop : stop + 60].partition("。")[0].partition("\n")[0]
 
 
 def _topics(words: str, pack: Prose) -> tuple[str, ...]:
@@ -350,8 +378,3 @@ def verb_of(clause: Clause) -> Token | None:
     """The last verb of a clause, that later items of its list may leave out."""
     verbs = [t for t in clause.label if t.concepts & VERBS and t.stop > t.start]
     return verbs[-1] if verbs else None
-
-
-def nouns_in(tokens: Sequence[Token]) -> frozenset[str]:
-    """All concepts of some tokens."""
-    return frozenset(c for t in tokens for c in t.concepts)

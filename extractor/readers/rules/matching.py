@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.knowledge.prose import Pattern, Prose, Saying
 from extractor.language.bodies import kind_of
@@ -111,9 +112,9 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         return False
     if saying.id == "applications.received.online" and _mail_beside(clause):
         return False
-    if not pattern.here or (pattern.before <= {"normative", "regulation"} and pattern.before):
-        if re.match(r"(?:其中)?(?:含|包括|包含)", seen.label):
-            return False
+    of_documents = bool(pattern.before) and pattern.before <= {"normative", "regulation"}
+    if of_documents and re.match(r"(?:其中)?(?:含|包括|包含)", seen.label):
+        return False
     if saying.not_after and clause.before[:1] and clause.before[0] in saying.not_after:
         return False
     if saying.not_in & set(clause.before):
@@ -193,7 +194,7 @@ def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     if not TOGETHER.search(clause.frame.label[-4:]):
         return False
     nouns = [t for t in clause.cover if not t.filler and not t.concepts & VERBS]
-    for one, other in zip(nouns, nouns[1:], strict=False):
+    for one, other in pairwise(nouns):
         between = clause.frame.label[one.stop : other.start]
         if _AND.search(between) and bool(one.concepts & needed) != bool(other.concepts & needed):
             return True
@@ -210,7 +211,7 @@ def _of_the_body(saying: Saying, clause: Clause) -> bool:
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
     head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
-    body = kind_of(head, seen.agency, seen.level) if head else None
+    body = kind_of(head, seen.agency) if head else None
     if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
         return False
     return body not in ("part", "other")
@@ -226,7 +227,7 @@ _NEXT_LEVEL = re.compile(
 
 
 _AGAIN = re.compile(
-    r"(?:其中[,:]?)?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到|受理|新收)?"
+    r"(?:其中[,:]?)?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到|受理|新收)?(?:(?<=[增开布])(?:政府|政务)?信息)?"
 )
 _MADE = re.compile(r"(?:制作|产生|生成|形成|拟制)[^。;]{0,12}信息")
 _CLASSED = re.compile(

@@ -44,20 +44,49 @@ class _State:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How one mention was read: its frame, its clause and what was claimed of it.
+
+    ``clause`` is None for a statement of zero; ``claims`` name the pattern in ``because``.
+    """
+
+    frame: Frame
+    clause: Clause | None
+    claims: tuple[Claim, ...]
+
+
 def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
     """Claims for every number and statement of zero; ``other`` where no saying explains it.
 
     ``taken`` are the ids of mentions that the tables reader has placed already.
     """
+    steps = list(_steps(document, prose(), taken))
+    claims = [claim for step in steps for claim in step.claims]
+    frames = {step.frame.mention.id: step.frame for step in steps}
+    return Reading(claims=tuple(_once_said(claims, frames)))
+
+
+def explain(document: Document, taken: frozenset[str] = frozenset()) -> Iterator[Step]:
+    """Each mention with its clause and what ``read`` claims of it, for a person to see why."""
+    kept: dict[str, list[Claim]] = {}
+    for claim in read(document, taken).claims:
+        kept.setdefault(claim.mention or "", []).append(claim)
     pack = prose()
-    claims: list[Claim] = []
+    for step in _steps(document, pack, taken):
+        seen = step.frame
+        number = seen.mention.kind != "zero_statement"
+        clause = clause_of(document, seen, pack) if number else None
+        yield Step(seen, clause, tuple(kept[seen.mention.id]))
+
+
+def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[Step]:
     state = _State()
-    frames: dict[str, Frame] = {}
     previous: Mention | None = None
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
-        seen = frames[mention.id] = frame(document, mention, previous)
+        seen = frame(document, mention, previous)
         previous = mention
         if seen.sentence_start != state.start:
             state = _State(seen.sentence_start, total_unit=state.total_unit)
@@ -66,8 +95,7 @@ def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
         else:
             found = list(_number(document, seen, pack, state))
         state.claims += found
-        claims += found or [_other(seen)]
-    return Reading(claims=tuple(_once_said(claims, frames)))
+        yield Step(seen, None, tuple(found or [_other(seen)]))
 
 
 _APART = (
@@ -102,28 +130,29 @@ def _once_said(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterator[Cla
 
 def _zero(document: Document, seen: Frame) -> list[Claim]:
     indicator = prose().denied(seen.mention.thing, document.meta.form)
-    return [_claim(seen, indicator, cues.over_years(seen, document))] if indicator else []
+    over = cues.over_years(seen, document)
+    return [_claim(seen, indicator, over, f"none of {seen.mention.thing}")] if indicator else []
 
 
 def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iterator[Claim]:
     if seen.mention.kind == "share" or not cues.level(seen):
         return
-    clause = clause_of(document, seen, pack, state.verb)
+    clause = clause_of(document, seen, pack)
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
         return
     if cues.set_apart(seen, document):
         return
-    if cues.other_year(seen, document.meta.year):
+    if cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document):
         return
     last = state.claims[-1] if state.claims else None
     same = last is not None and document.mention(last.mention or "")
     if last and same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
         name = "proactive.cumulative" if last.indicator == "proactive.total" else last.indicator
-        yield _claim(seen, name, "累计")
+        yield _claim(seen, name, "累计", "goes on")
         return
     if last is not None and last.period == "cumulative" and again(seen):
-        yield _claim(seen, _of_the_year(last.indicator), None)
+        yield _claim(seen, _of_the_year(last.indicator), None, "of the year")
         return
     over = cues.over_years(seen, document)
     found = False
@@ -138,7 +167,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
             continue
         if name == "proactive.total" and over:
             name = "proactive.cumulative"
-        claim = _claim(seen, name, over)
+        claim = _claim(seen, name, over, match.pattern.words)
         if match.saying.once and state.told(claim):
             continue
         found = True
@@ -157,7 +186,9 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         yield from (_other(seen) for _ in items)
 
 
-_WITH_CARRIED = re.compile(r"\(?(?:其中)?(?:含|包括|包含)[^),。;\d]{0,6}(?:上年|上一年|去年|结转)")
+_WITH_CARRIED = re.compile(
+    r"\(?(?:其中)?(?:含|包括|包含)(?:[^),。;\d]{0,6}(?:上年|上一年|去年|结转)|20\d\d年度?(?:结转|转结))"
+)
 
 
 def _with_carried(seen: Frame, document: Document) -> bool:
@@ -198,7 +229,7 @@ def _is_class(seen: Frame, state: _State) -> bool:
 _CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
 
 
-def _claim(seen: Frame, indicator: str, over: str | None) -> Claim:
+def _claim(seen: Frame, indicator: str, over: str | None, pattern: str) -> Claim:
     zero = seen.mention.kind == "zero_statement"
     scope, scope_words = (None, None) if zero else scope_of(seen.label)
     return Claim(
@@ -208,7 +239,7 @@ def _claim(seen: Frame, indicator: str, over: str | None) -> Claim:
         scope=scope,
         period="cumulative" if over or indicator == "proactive.cumulative" else "year",
         semantic="implied_zero" if zero else "explicit",
-        because="; ".join(filter(None, (scope_words, over))) or None,
+        because="; ".join(filter(None, (scope_words, over, f"pattern: {pattern}"))),
     )
 
 

@@ -1,0 +1,41 @@
+"""How the rules read each number of a report: frame, concepts, pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+
+from extractor.options import Options
+from extractor.text.document import Source
+
+from .console import shown
+
+
+def print_trace(source: Source, options: Options, console: Console) -> None:
+    """Print, for each number that stands in no table, its clause, concepts and pattern.
+
+    The ``#`` of a frame is the number; ``@`` marks what was named before the clause.
+    """
+    for line in _lines(source, options):
+        console.print(shown(line), soft_wrap=True)
+
+
+def _lines(source: Source, options: Options) -> Iterator[str]:
+    # Imported late: `extractor --help` does not wait for the readers.
+    from extractor.knowledge.documents import read_document
+    from extractor.readers import rules, tables
+    from extractor.readers.first import planted
+
+    document = read_document(source, chunk_chars=options.chunk_chars)
+    placed = tables.read(document).claims if options.tables else ()
+    taken = frozenset(c.mention for c in placed if c.mention)
+    for step in rules.explain(document, planted(document) | taken):
+        mention = step.frame.mention
+        yield f"{mention.raw.strip()}  {step.frame.words}"
+        if step.clause is not None:
+            named = [f"{t.text}={'|'.join(sorted(t.concepts))}" for t in step.clause.content]
+            before = [f"@{topic}" for topic in dict.fromkeys(step.clause.before)]
+            yield "    concepts: " + (" ".join([*named, *before]) or "none")
+        for claim in step.claims:
+            yield f"    {claim.indicator}: {claim.because or 'no pattern explains all concepts'}"

@@ -1,0 +1,87 @@
+"""What supports each pattern of the pack's sentences: how often it fires, rightly and wrongly.
+
+Development only: whatever tunes patterns may look at these reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.knowledge.prose import Prose, prose
+from extractor.readers import rules, tables
+from extractor.schemas import OTHER
+from extractor.text.document import Document
+
+from .counts import Counts
+from .gold import Gold
+from .suite import load_suite, report_path
+from .texts import text_of
+
+_NAMED = re.compile(r"pattern: (.*)$")
+_CLAUSE = re.compile(r"[^,。;:!?()\n\t|\d]+")
+Key = tuple[str, str]
+"""An indicator, and the words of a pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How often each pattern fires, and the words that no text at hand has.
+
+    ``fired`` counts right (``found``) and wrong claims by indicator and pattern; every pattern of
+    the pack has its entry.  ``idle`` are words of concepts, as ``concept: word``.
+    """
+
+    fired: Mapping[Key, Counts]
+    idle: tuple[str, ...]
+
+
+def pattern_of(because: str | None) -> str | None:
+    """The pattern that a claim of the rules names; None if it names none."""
+    named = _NAMED.search(because or "")
+    return named[1] if named else None
+
+
+def support(folders: Iterable[Path]) -> Support:
+    """The support of the pack's patterns in the development gold of some folders.
+
+    Raises:
+        UsageError: there is no gold, or a gold file is wrong.
+    """
+    pack = prose()
+    fired = {(s.id, p.words): Counts() for s in pack.sayings for p in s.patterns}
+    words: set[str] = set()
+    for folder in folders:
+        for path, gold in load_suite(folder).items():
+            document = text_of(report_path(path, gold)).document
+            words.update(_words(document.text, pack))
+            for key, count in _claims(document, gold):
+                fired[key] = fired.get(key, Counts()) + count
+    for saying in pack.sayings:
+        for example in (*saying.examples, *saying.counter):
+            words.update(_words(re.sub(r"[\[\]]", "", example), pack))
+    return Support(fired, tuple(_idle(pack, words)))
+
+
+def _claims(document: Document, gold: Gold) -> Iterator[tuple[Key, Counts]]:
+    placed = frozenset(c.mention for c in tables.read(document).claims if c.mention)
+    wanted: set[tuple[str, object]] = {(fact.indicator, fact.value) for fact in gold.standard}
+    for claim in rules.read(document, placed).claims:
+        pattern = pattern_of(claim.because)
+        mention = document.mention(claim.mention or "")
+        if claim.indicator == OTHER or pattern is None or mention is None:
+            continue
+        right = (claim.indicator, mention.value) in wanted
+        yield (claim.indicator, pattern), Counts(found=int(right), wrong=int(not right))
+
+
+def _words(text: str, pack: Prose) -> Iterator[str]:
+    for clause in _CLAUSE.finditer(text):
+        yield from (t.text for t in pack.lexicon.tokens(re.sub(r"[\s“”\"]", "", clause.group())))
+
+
+def _idle(pack: Prose, used: set[str]) -> Iterator[str]:
+    for concept, words in pack.concepts.items():
+        yield from (f"{concept}: {word}" for word in words if word not in used)

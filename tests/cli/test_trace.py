@@ -1,0 +1,29 @@
+"""``show --trace`` and ``eval rules``: what stands behind a reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from extractor.cli import app
+
+_REPORT = "柳湾县粮食局2022年政府信息公开工作年度报告\n全年收到政府信息公开申请21件,种树35棵。\n"
+
+
+def test_the_trace_prints_frame_concepts_and_pattern(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(_REPORT, encoding="utf-8")
+    shown = CliRunner().invoke(app, ["show", "--trace", str(report)])
+    assert shown.exit_code == 0
+    assert "全年收到政府信息公开申请#件" in shown.stdout
+    assert "收到=receive" in shown.stdout
+    assert "applications.received: pattern: receive application|on_request" in shown.stdout
+    assert "other: no pattern explains all concepts" in shown.stdout
+
+
+def test_the_support_of_patterns_is_counted() -> None:
+    shown = CliRunner().invoke(app, ["eval", "rules", "--gold", "evals/gold"])
+    assert shown.exit_code == 0
+    assert "applications.received" in shown.stdout
+    assert "no report fires: " in shown.stdout
