@@ -25,12 +25,12 @@ def _lines(source: Source, options: Options) -> Iterator[str]:
     # Imported late: `extractor --help` does not wait for the readers.
     from extractor.knowledge.documents import read_document
     from extractor.readers import rules, tables
-    from extractor.readers.first import planted
+    from extractor.readers.first import no_sentence
 
     document = read_document(source, chunk_chars=options.chunk_chars)
     placed = tables.read(document).claims if options.tables else ()
     taken = frozenset(c.mention for c in placed if c.mention)
-    for step in rules.explain(document, planted(document) | taken):
+    for step in rules.explain(document, no_sentence(document) | taken):
         mention = step.frame.mention
         yield f"{mention.raw.strip()}  {step.frame.words}"
         if step.clause is not None:
