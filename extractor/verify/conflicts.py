@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from extractor.schemas import OTHER, Fact, Finding
 from extractor.text.document import Document
@@ -26,6 +27,7 @@ _PLAIN = re.compile(
 _PART = re.compile(r"其中|季度|\d月(?!底|\d)|上半年|下半年")
 _ALIKE = 0.85
 _REACH = 40
+_SLIP = Decimal("1.25")
 
 
 def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
@@ -88,11 +90,22 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
     mine, theirs = _words(one, document), _words(other, document)
     if mine is None or theirs is None:
         return False
-    if any(fact.evidence[0].address is not None for fact in (one, other)):
-        return True
+    cells = [fact.evidence[0].address is not None for fact in (one, other)]
+    if any(cells):
+        return all(cells) or _near(one, other)
     shared = (Counter(mine) & Counter(theirs)).total()
     longest = max(len(mine), len(theirs))
     return longest >= 4 and shared >= _ALIKE * longest
+
+
+def _near(one: Fact, other: Fact) -> bool:
+    """Whether a sentence and a cell differ as a slip does: by little, or in the order of digits.
+
+    A sentence with a number far from the cell is rather about a part, another office or a wider
+    count, and so is one that stands beside a zero.
+    """
+    low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
+    return 0 < high <= low * _SLIP or sorted(str(low)) == sorted(str(high))
 
 
 def _words(fact: Fact, document: Document) -> str | None:

@@ -39,7 +39,7 @@ _LOST: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 )
 """Words of which one must be there, the pattern, and what it means.  Most reports lack nothing."""
 _WITHOUT_TABLE = re.compile(
-    r"^[二三四][、.][^\n]{0,30}(?:主动公开政府信息|收到和处理政府信息公开申请|行政复议)[^\n]{0,16}\n(?=[三四五][、.])",
+    r"^[二三四][、.][^\n]{0,30}(?:主动公开政府信息|收到和处理政府信息公开申请|行政复议)[^\n\d….]{0,16}\n(?=[三四五][、.])",
     re.MULTILINE,
 )
 

@@ -66,7 +66,7 @@ def _dashes(facts: Sequence[Fact]) -> Iterator[Finding]:
                     plain(fact.value) if fact.value is not None else "-" for fact in members
                 ),
                 f"{signs[0].label} is a dash among numbers",
-            ).model_copy(update={"severity": "info"})
+            ).model_copy(update={"severity": "info", "whose": "undecided"})
 
 
 def _not_all_closed(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:

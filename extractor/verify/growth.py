@@ -41,7 +41,7 @@ def check_growth(document: Document) -> Iterator[Finding]:
             counts.append(mention)
 
 
-def _sign(document: Document, change: Mention) -> int:
+def sign_of(document: Document, change: Mention) -> int:
     """1 for growth, -1 for a decline, 0 where the words before a number say neither."""
     before = document.text[max(0, change.span.start - 8) : change.span.start]
     return 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
@@ -53,11 +53,13 @@ def _figure_and_base(
     """The figure and the base of a sentence; None unless there is just one of each."""
     if len(counts) > _MOST_COUNTS:
         return None
-    bases = [m for m in counts if _is_base(document, m)]
+    bases = [m for m in counts if is_base(document, m)]
     if len(bases) != 1:
         return None
     base = bases[0]
-    figures = [m for m in counts if m is not base and m.unit == base.unit]
+    figures = [
+        m for m in counts if m is not base and m.unit == base.unit and not sign_of(document, m)
+    ]
     if len(figures) != 1 or not base.value or figures[0].value is None:
         return None
     return figures[0], base
@@ -65,7 +67,7 @@ def _figure_and_base(
 
 def _difference(document: Document, counts: Sequence[Mention], change: Mention) -> Finding | None:
     """1260条,比上年的1400条增加140条: the two figures differ by something else."""
-    sign = _sign(document, change)
+    sign = sign_of(document, change)
     both = _figure_and_base(document, counts) if sign else None
     if both is None or change.value is None or change.unit != both[1].unit:
         return None
@@ -82,7 +84,7 @@ def _difference(document: Document, counts: Sequence[Mention], change: Mention) 
 
 
 def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Finding | None:
-    sign = _sign(document, rate)
+    sign = sign_of(document, rate)
     both = _figure_and_base(document, counts) if sign else None
     if both is None or rate.value is None:
         return None
@@ -100,7 +102,7 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
     return _finding(document, figure, base, rate, f"{formula}printed {plain(rate.value)} %")
 
 
-def _is_base(document: Document, mention: Mention) -> bool:
+def is_base(document: Document, mention: Mention) -> bool:
     return bool(_BASE.search(document.text[max(0, mention.span.start - 14) : mention.span.start]))
 
 

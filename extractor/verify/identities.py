@@ -15,6 +15,7 @@ from extractor.schemas import (
     Fact,
     Finding,
     FindingKind,
+    Mention,
     Whose,
     balances,
     partitions,
@@ -299,4 +300,10 @@ def _whose(facts: Sequence[Fact]) -> Whose:
     spans = [fact.evidence[0].quote.span for fact in facts]
     scopes = {fact.scope for fact in facts} - {None}
     near = max(s.start for s in spans) - min(s.stop for s in spans) <= _BESIDE
-    return "source" if near and len(scopes) < 2 else "undecided"
+    return "source" if near and len(scopes) < 2 and not far_off(facts) else "undecided"
+
+
+def far_off(facts: Sequence[Fact | Mention]) -> bool:
+    """Whether the parts are more than twice the whole, which stands last: no slip, but another base."""
+    *parts, whole = (fact.value or Decimal(0) for fact in facts)
+    return sum(parts, Decimal(0)) > 2 * whole
