@@ -178,12 +178,14 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> It
     added = total([of_fact(part) for part in stated])
     complete = len(stated) == len(children) or _all_cells(whole, stated, children)
     if added[0] > of_fact(whole)[1] or (complete and not overlap(added, of_fact(whole))):
-        yield finding(
+        found = finding(
             "sum_mismatch",
             [*stated, whole],
             sum_formula([part.value for part in stated], whole.value),
             f"the parts of {whole.label} do not add up to it",
         )
+        other = not _in_table(whole) and far_off([*stated, whole])
+        yield found.model_copy(update={"whose": "undecided"}) if other else found
 
 
 def _stated(children: Sequence[str], group: _Facts) -> list[Fact]:
@@ -300,7 +302,7 @@ def _whose(facts: Sequence[Fact]) -> Whose:
     spans = [fact.evidence[0].quote.span for fact in facts]
     scopes = {fact.scope for fact in facts} - {None}
     near = max(s.start for s in spans) - min(s.stop for s in spans) <= _BESIDE
-    return "source" if near and len(scopes) < 2 and not far_off(facts) else "undecided"
+    return "source" if near and len(scopes) < 2 else "undecided"
 
 
 def far_off(facts: Sequence[Fact | Mention]) -> bool:

@@ -34,6 +34,8 @@ _MANY = 5
 _KINDS = re.compile(r"网络|信函|当面|传真|自然人|企业|邮|组织")
 """Ways and applicants: of these every application has one, of outcomes it may have none yet."""
 _REST = re.compile(r"其[他它余]")
+_SLIP = 5
+"""A part that is more than this many wholes counts something else."""
 _WHOLE = 99
 _BESIDE = 200
 _FURTHER = 800
@@ -302,8 +304,7 @@ def _judge(
     channels = any(_CHANNEL.search(_label(document, part)) for part in parts)
     formula = sum_formula([m.value for m in parts], whole.value)
     over = [part for part in parts if of_mention(part)[0] > bound]
-    # Where the others fit, one is a slip; where they do not either, the total is another one's.
-    if far_off([*parts, whole]) and 2 * len(over) not in range(1, len(parts)):
+    if far_off([*parts, whole]) and not _slips(parts, over, whole):
         return
     if over:
         yield _finding(document, "subset_exceeds", [*parts, whole], formula,
@@ -313,6 +314,12 @@ def _judge(
     elif added[0] > bound or (not open_ and _near_miss(document, parts, whole, added)):
         yield _finding(document, "sum_mismatch", [*parts, whole], formula,
                        "the parts do not add up to the total that introduces them")  # fmt: skip
+
+
+def _slips(parts: Sequence[Mention], over: Sequence[Mention], whole: Mention) -> bool:
+    """Where the others fit, one is a slip; where they do not either, the total is another one's."""
+    most = max((part.value or Decimal(0) for part in over), default=Decimal(0))
+    return 0 < 2 * len(over) <= len(parts) and most <= _SLIP * (whole.value or Decimal(0))
 
 
 def _near_miss(
