@@ -115,13 +115,12 @@ def _why(fact: Fact) -> Text:
     address = evidence.address
     place = " × ".join((*address.row, *address.column)) if address else ""
     parts = (
-        f"{fact.verdict}: {LOOKS[fact.verdict].en}",
+        f"{fact.verdict}: {fact.verdict_because or LOOKS[fact.verdict].en}",
         f"read by {', '.join(fact.readers)}" if fact.readers else "",
+        fact.because or "",
         f"table {address.table}: {place}" if address and address.table else place,
         f"page {evidence.quote.page}" if evidence.quote.page else "",
         " > ".join(evidence.section),
-        f"because of “{fact.because}”" if fact.because else "",
-        f"because: {fact.verdict_because}" if fact.verdict_because else "",
     )
     return shown("; ".join(filter(None, parts)), LOOKS[fact.verdict].colour or "dim")
 

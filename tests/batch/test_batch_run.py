@@ -130,7 +130,13 @@ def test_a_bad_report_never_stops_the_others(reports: Path) -> None:
     assert "the model does not answer" in states["1.txt"][1]
     assert "2.txt: ZeroDivisionError: by design of this test (samples.py:" in states["2.txt"][1]
     assert "3.txt" in states["3.txt"][1]
-    assert summary.states == {"done": 1, "needs_review": 1, "failed": 5, "not_started": 0}
+    assert summary.states == {
+        "done": 1,
+        "needs_review": 1,
+        "not_a_report": 0,
+        "failed": 5,
+        "not_started": 0,
+    }
     assert summary.rows[-1].report == "nosuch.txt"
     assert summary.exit_code == 3
     assert Path("out/records.jsonl").read_text().count("\n") == 2
@@ -195,7 +201,13 @@ def test_what_no_later_report_can_pass_ends_the_run(
     assert pipeline.read == ["0.txt", "1.txt", "2.txt", "3.txt"]
     assert (summary.stop, summary.exit_code) == (stop, code)
     assert summary.stop_reason
-    assert summary.states == {"done": 3, "needs_review": 0, "failed": 0, "not_started": 3}
+    assert summary.states == {
+        "done": 3,
+        "needs_review": 0,
+        "not_a_report": 0,
+        "failed": 0,
+        "not_started": 3,
+    }
     assert [state for state, _ in _states(Path("out"), reports).values()] == (
         ["done"] * 3 + ["not_started"] * 3
     )

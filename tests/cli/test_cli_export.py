@@ -33,7 +33,7 @@ def test_the_files_are_named_on_stdout(extractor: Inside) -> None:
 def test_verdicts_choose_facts(extractor: Inside) -> None:
     worst, best = list(LOOKS)[-1], next(iter(LOOKS))
     for flags, indicators in (
-        (("--only", worst), 1), (("--min-verdict", worst), 9), (("--only", worst, "--min-verdict", best), 0),
+        (("--only", worst), 1), (("--min-verdict", worst), 10), (("--only", worst, "--min-verdict", best), 0),
     ):  # fmt: skip
         ended = extractor("export", "out", "--to", "p.csv", *flags, real=True)
         assert ended.stderr.decode() == f"2 reports, {indicators} indicators\n"

@@ -22,7 +22,7 @@ from extractor.options import Price
 PACKAGE = Path(extractor.__file__).parent
 README = Path(__file__).parents[2] / "README.md"
 
-_FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+_FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]+(?![\w-]*[:)])")
 _VARIABLE = re.compile(r"\bEXTRACTOR_[A-Z_]+")
 _TABLE = re.compile(r"(?<![\w\]])\[([a-z_]+(?:\.[A-Za-z_]+)*)\](?=\s|$)")
 _COMMAND = re.compile(r"`extractor ([a-z-]+)(?: ([a-z]+))?")
@@ -124,7 +124,7 @@ def test_every_command_in_a_message_exists() -> None:
 def test_every_flag_of_the_readme_exists() -> None:
     text = README.read_text(encoding="utf-8")
     foreign = {"--quiet", "--readme", "--slow", "--benchmark-only", "--recordings", "--reports",
-               "--delay", *OTHERS}  # fmt: skip
+               "--delay", "--kinds", "--review", *OTHERS}  # fmt: skip
     assert set(_FLAG.findall(text)) - FLAGS - foreign == set()
 
 

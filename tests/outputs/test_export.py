@@ -57,12 +57,12 @@ EXPECTED: Panel = {
     ("c.txt", "applications.received"): Decimal(9),
 }
 STATED = {
-    ("a.txt", "proactive.total"): "verified",
+    ("a.txt", "proactive.total"): "stated",
     ("a.txt", "applications.received"): "conflict",
     ("a.txt", "applications.received.research"): "slash",
     ("a.txt", "applications.received.public_welfare"): "blank",
     ("a.txt", "proactive.website"): "not_stated",
-    ("b.txt", "applications.received"): "verified",
+    ("b.txt", "applications.received"): "stated",
 }
 
 
@@ -118,7 +118,7 @@ def test_workbook(out: Path, tmp_path: Path) -> None:
         assert book[name].freeze_panes == "B2"
         assert book[name].auto_filter.ref
     both = found[("a.txt", "applications.received")]
-    assert "0 件 / 4 件" in both.comment.text
+    assert "5 件 / 4 件" in both.comment.text
     assert both.fill.fgColor.rgb == "FFF8CBAD"
     plain = found[("b.txt", "applications.received")]
     assert (plain.comment, plain.fill.fill_type) == (None, None)
@@ -210,7 +210,7 @@ def test_databases(out: Path, tmp_path: Path) -> None:
         check({(row["report"], names.get(n, n)): row[n] for row in rows for n in row})
         assert duck.execute("SELECT count(*) FROM facts").fetchall() == [(count,)]
         told = duck.execute("SELECT applications_received FROM status ORDER BY report").fetchall()
-        assert told == [("conflict",), ("verified",), ("verified",)]
+        assert told == [("conflict",), ("stated",), ("stated",)]
 
 
 def test_names_of_variables_are_short_and_different() -> None:
@@ -233,7 +233,7 @@ def test_one_row_an_agency_and_year_shows_where_files_differ(tmp_path: Path) -> 
     status, _ = read_csv(tmp_path / "p.status.csv")
     assert (status["applications.received"], status["proactive.total"]) == (
         "files_differ",
-        "verified",
+        "stated",
     )
 
 

@@ -13,6 +13,7 @@ from support.runs import OTHER, TABLE, make
 from extractor import extract
 from extractor.outputs import Row, marked_twice, record_json
 from extractor.schemas import Result
+from tests.text.load.whole import whole_pdf
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -32,8 +33,8 @@ def test_every_file_has_a_row_also_failed_skipped_and_double_ones(tmp_path: Path
     assert (a["agency"], a["year"], a["form"], a["state"]) == (
         "某县水务局", "2021", "form2021", "needs_review",
     )  # fmt: skip
-    assert (a["facts"], a["verified"], a["contradicted"], a["other_statistics"]) == (
-        "9", "7", "2", "1",
+    assert (a["facts"], a["stated"], a["contradicted"], a["other_statistics"]) == (
+        "10", "8", "2", "0",
     )  # fmt: skip
     assert (a["same_as"], d["same_as"]) == ("", "")
     assert found["b.txt"]["same_as"] == "a.txt (bytes)"
@@ -83,7 +84,7 @@ def test_the_words_of_a_page_and_the_page_of_a_pdf() -> None:
                    "<p>全年收到申请12件&nbsp;,均已答复。</p></body></html>".encode())  # fmt: skip
     words = {e.quote.quote_source or e.quote.text for fact in page.facts for e in fact.evidence}
     assert not any("<" in one or "&nbsp;" in one for one in words)
-    pdf = extract(EVALS / "full" / "hongze-2023.pdf")
+    pdf = extract(whole_pdf())
     numbers = {fact.evidence[0].quote.page for fact in pdf.facts}
     assert {1, 4} <= numbers
     assert None not in numbers

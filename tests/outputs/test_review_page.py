@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import EVALS
 from support.browser import needs_browser, opened, started
 from support.command_line import Inside
 from support.runs import HOSTILE, OTHER, TABLE, make
@@ -16,6 +15,7 @@ from support.runs import HOSTILE, OTHER, TABLE, make
 from extractor.options import Options
 from extractor.outputs.review.decisions import read_decisions
 from extractor.outputs.review.page import write_review
+from tests.text.load.whole import whole_pdf
 
 pytestmark = needs_browser
 MAX = Options().max_bytes
@@ -194,7 +194,7 @@ _CONTRAST = """() => {
 
 def test_pages_of_a_pdf_are_pictures_with_boxes(browser, tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
-    shutil.copy(EVALS / "full" / "hongze-2023.pdf", tmp_path / "reports")
+    (tmp_path / "reports" / "whole.pdf").write_bytes(whole_pdf())
     out = make(tmp_path)
     write_review(out, out / "review.html", max_bytes=MAX)
     with opened(browser, out / "review.html") as page:
