@@ -98,7 +98,10 @@ def shared() -> Iterator[Path]:
     shutil.rmtree(found)
 
 
-def test_a_folder_that_cannot_be_entered_loses_no_folder_behind_it(shared: Path) -> None:
+def test_a_folder_that_cannot_be_entered_loses_no_folder_behind_it(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shared)
     for name in ("a", "b", "c"):
         (shared / name).mkdir()
         (shared / name / "r.txt").write_text("公开1件")
