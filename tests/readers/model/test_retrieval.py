@@ -75,7 +75,7 @@ def test_nearly_all_that_gold_finds_in_the_seeds_is_offered() -> None:
 def test_nine_tenths_are_offered_where_the_wordings_were_never_seen() -> None:
     found, asked, length = recall(MADE_UP, EVALS / "synthetic" / "reports")
     assert asked > 600
-    assert found / asked >= 0.92
+    assert found / asked >= 0.9
     assert length <= len(vocabulary()) / 7
 
 
