@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extractor.language.denials import Denial, complains, find_denials
 from extractor.language.lexicon import Token, residue
@@ -39,7 +39,12 @@ def find_zeros(text: str) -> list[Zero]:
     """Every statement of zero of a text, in order, one for each thing denied."""
     pack = prose()
     found: list[Zero] = []
-    for denial in find_denials(text):
+    denials = list(find_denials(text))
+    for denial, after in zip_longest(denials, denials[1:]):
+        # 没有申请、没有诉讼: what stands behind the next denial is that one's.
+        own = denial.kind == "forward" and after is not None and after.kind == "forward"
+        if own and denial.at < after.at < denial.stop:
+            denial = denial._replace(stop=after.at)
         found += _things(text, denial, pack)
     kept: list[Zero] = []
     for zero in sorted(found, key=lambda z: (z.start, -z.stop)):
@@ -77,6 +82,16 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         yield from _zero(text, denial, words, tokens, token, pack)
 
 
+_LONGEST_CLAUSE = 300
+"""Characters; a text made to be slow has longer ones."""
+
+
+def _clause_of(text: str, at: int) -> int:
+    """Where the clause of a place begins."""
+    low = max(0, at - _LONGEST_CLAUSE)
+    return max(low, *(text.rfind(mark, low, at) + 1 for mark in ",。;\n"))
+
+
 def _zero(
     text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, pack: Prose
 ) -> Iterator[Zero]:
@@ -85,7 +100,7 @@ def _zero(
         return
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
     concept = "application" if concept == "on_request" else concept
-    clause = text[max(text.rfind(mark, 0, denial.at) for mark in ",。;\n") + 1 : denial.at]
+    clause = text[_clause_of(text, denial.at) : denial.at]
     if denial.kind == "forward" and _SOME.search(clause):
         return  # 有5个乡镇没有收到申请
     if concept in _WAYS:
@@ -232,9 +247,7 @@ def _carried(text: str, denial: Denial, words: str) -> Iterator[Zero]:
     found = _CARRIED.search(words)
     if found is None:
         return
-    clause = text[
-        max(text.rfind(mark, 0, denial.at) for mark in ",。;\n") + 1 : denial.start + found.end()
-    ]
+    clause = text[_clause_of(text, denial.at) : denial.start + found.end()]
     earlier = _EARLIER.search(clause) or re.search(r"20\d\d年度?(?:结转|转结)", clause)
     thing = "carried_in" if earlier else "carried_out"
     yield Zero(denial.start + found.start(), denial.start + found.end(), thing, denial.zero)
