@@ -15,7 +15,7 @@ from .json_output import echo_json
 
 _CAPTION = (
     "Cells of the official tables of generated reports: right, wrong, missed; announced: a finding "
-    "says that something was not read.  — means: the program that makes the variant is not installed."
+    "says that something was not read.  — means: the program that makes the variant is not installed whole."
 )
 
 

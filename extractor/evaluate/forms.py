@@ -126,7 +126,8 @@ def _as_text(*flags: str) -> Callable[[Sequence[Block], Path], bytes]:
     return write
 
 
-def _by_office(made: Sequence[Block], folder: Path) -> bytes:
+def _by_office(made: Sequence[Block], folder: Path) -> bytes | None:
+    """None where LibreOffice is installed without its Writer: it then makes no file."""
     source = folder / "office.docx"
     source.write_bytes(_word(made))
     assert OFFICE is not None
@@ -135,7 +136,8 @@ def _by_office(made: Sequence[Block], folder: Path) -> bytes:
          "--outdir", str(folder), str(source)],
         check=True, capture_output=True, timeout=_SECONDS,
     )  # fmt: skip
-    return (folder / "office.pdf").read_bytes()
+    target = folder / "office.pdf"
+    return target.read_bytes() if target.exists() else None
 
 
 def variants(made: Sequence[Block], folder: Path) -> Iterator[tuple[str, str, bytes | None]]:
