@@ -90,18 +90,17 @@ def test_a_folder_of_links_alone_says_so(folder: Path) -> None:
 @pytest.fixture
 def shared() -> Iterator[Path]:
     """A folder that another user may enter, which those of pytest are not."""
+    before = os.umask(0o022)  # the command line, run in this process, sets a stricter one
     found = Path(tempfile.mkdtemp())
     found.chmod(0o755)
     yield found
+    os.umask(before)
     for path in found.rglob("*"):
         path.chmod(0o755)
     shutil.rmtree(found)
 
 
-def test_a_folder_that_cannot_be_entered_loses_no_folder_behind_it(
-    shared: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(shared)
+def test_a_folder_that_cannot_be_entered_loses_no_folder_behind_it(shared: Path) -> None:
     for name in ("a", "b", "c"):
         (shared / name).mkdir()
         (shared / name / "r.txt").write_text("公开1件")
