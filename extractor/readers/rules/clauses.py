@@ -245,6 +245,8 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
             tokens += ways
             whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
     kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
+    if kinds == {"column"} and "申请" in seen.label:
+        return []  # 围绕重点领域…收到申请12件: what is asked for comes by no column
     if not kinds:
         return _from_title(seen, pack)
     if kinds <= _NEW_MEDIA and (len(tokens) > 1 or whole):
