@@ -245,6 +245,10 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
             tokens += ways
             whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
     kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
+    if kinds == {"site"} and any(
+        t.concepts & _NEW_MEDIA and not t.concepts & kinds for t in pack.lexicon.tokens(seen.label)
+    ):
+        return []  # 政府网站公开21条,政务微博公开30条: each names its own channel
     if kinds == {"column"} and "申请" in seen.label:
         return []  # 围绕重点领域…收到申请12件: what is asked for comes by no column
     if not kinds:
