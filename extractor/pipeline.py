@@ -264,7 +264,9 @@ def _state(
     options: Options,
 ) -> tuple[State, tuple[str, ...]]:
     """``done`` only if nothing is left for a person to look at; otherwise why not."""
-    other = None if options.own_schema or failures else no_report(document, verified.facts)
+    # What was not read may be the report.
+    unread = bool(failures or document.source.unread)
+    other = None if options.own_schema or unread else no_report(document, verified.facts)
     if other is not None:
         return "not_a_report", (other,)
     reasons = tuple(review(verified, findings, failures, document))

@@ -78,8 +78,8 @@ def review(
     for verdict in ("doubtful", "contradicted"):
         if verdicts[verdict]:
             yield f"{verdicts[verdict]} {verdict}"
-    if failures:
-        yield f"{len(failures)} parts not read"
+    if unread := len(failures) + len(document.source.unread):
+        yield f"{unread} parts not read"
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]
     if tables or _unread_form(verified.facts, document):
         yield "a table not read"

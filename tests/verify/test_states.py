@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import extract
 from tests.results import read
 
 _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
@@ -66,3 +67,13 @@ def test_a_report_is_one_however_short(text: str) -> None:
 def test_what_keeps_a_report_from_being_done_is_listed() -> None:
     result = read(f"{_TITLE}从事政府信息公开工作人员6人,其中专职2人、兼职5人。")
     assert (result.state, result.reasons) == ("needs_review", ("3 contradicted",))
+
+
+@pytest.mark.parametrize(
+    "title", ["<h1>某县2022年政府信息公开工作年度报告</h1>", "<h1>县政府网站</h1>"]
+)
+def test_a_page_that_its_script_fills_is_for_a_person_and_names_what_is_missing(title: str) -> None:
+    page = f"<html><script>fill([12])</script>{title}<p>正在加载…</p><table><tbody></tbody></table>"
+    result = extract(page.encode())
+    assert (result.state, result.reasons) == ("needs_review", ("1 parts not read",))
+    assert [found.kind for found in result.findings] == ["incomplete"]

@@ -118,10 +118,9 @@ def _fact(
         "readings": [said for mention in mentions for said in readings.get(mention, ())],
         "quote": evidence.quote.text,
         "page": evidence.quote.page,
-        "quote_source": evidence.quote.quote_source,
+        "box": evidence.quote.box,
         "section": " > ".join(evidence.section),
         "place_in": " × ".join((*address.row[-1:], *address.column[-1:])) if address else "",
-        "row": address.row[-1] if address and address.row else "",
         "place": place_of(fact, result),
         "marks": [numbers[mention] for mention in mentions if mention in numbers],
     }
