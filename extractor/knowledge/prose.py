@@ -83,13 +83,6 @@ class Prose:
                 return saying.id
         return None
 
-    def can_deny(self, thing: str | None, indicator: str) -> bool:
-        """Whether words that deny a thing may mean that an indicator is zero, on any form."""
-        group = {"normative": "normative_documents.", "regulation": "regulations."}.get(thing or "")
-        named = any(thing in s.zero and s.id == indicator for s in self.sayings)
-        fees = thing == "fee" and indicator.startswith("administrative_fees.")
-        return named or fees or bool(group and indicator.startswith(group))
-
     def candidates(self, concepts: frozenset[str]) -> Sequence[Saying]:
         """The sayings that ask for at least one of these concepts in the clause."""
         found = {s.order: s for c in concepts for s in self.by_concept.get(c, ())}

@@ -32,13 +32,6 @@ _FOREIGN = re.compile(
 )
 
 
-def is_government(agency: str | None) -> bool:
-    """Whether an agency is a government or its office, and no bureau; an unknown one may be."""
-    return (
-        agency is None or re.search(r"政府(?:办公[室厅])?$|[省市县区镇乡州]$", agency) is not None
-    )
-
-
 def _abbreviates(owner: str, agency: str) -> bool:
     """国家药监局 for 国家药品监督管理局: the same characters in the same order, no government's."""
     if len(owner) < 3 or owner[-1] not in "局委厅办部院署" or owner[0] != agency[0]:

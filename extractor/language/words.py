@@ -30,8 +30,6 @@ KINDS = frozenset(
 )
 """Filler that names a kind of thing where it leans on a noun: 机构信息, 工作信息."""
 
-NUMERALS = "一二三四五六七八九十两百千万零"
-
 COUNT = frozenset(
     "件 条 次 份 宗 起 人次 件次 例 个 项 封 人 则 批 件/次 件(次) 条次 条/次 件次 单 桩".split()
 )

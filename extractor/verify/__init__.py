@@ -17,8 +17,9 @@ from .growth import check_growth
 from .identities import check_identities, closed_sums
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .plausibility import check_plausibility
-from .prose import check_lists, check_shares
+from .prose import check_lists
 from .result import Verification
+from .shares import check_shares
 from .verdicts import by_mention, judge
 
 __all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]

@@ -8,7 +8,7 @@ import pytest
 
 from extractor.readers import tables
 from extractor.readers.tables.stat_columns import Column, column
-from extractor.readers.tables.stat_rows import StatContext, named_by
+from extractor.readers.tables.stat_rows import StatContext
 from extractor.schemas import Claim
 from tests.documents import document
 from tests.results import read
@@ -150,8 +150,10 @@ def test_damaged_and_strange_labels(words: str, indicator: str | None) -> None:
 
 
 def test_a_path_of_labels_names_its_row() -> None:
-    assert named_by(("五、行政诉讼数量", "(三)其他情形数")) == "litigation.other"
-    assert named_by(("(三)其他情形数",)) is None
+    context = StatContext()
+    context.name("五、行政诉讼数量")
+    assert context.name("(三)其他情形数") == "litigation.other"
+    assert StatContext().name("(三)其他情形数") is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ The wordings are those of the vocabulary.  A row whose words do not say enough (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -235,14 +235,6 @@ class StatContext:
             if pattern.search(key):
                 self.group, self.last, self._section = group, "", words
                 return
-
-
-def named_by(row: Sequence[str]) -> str | None:
-    """The indicator that a path of labels names, read from the top."""
-    context, found = StatContext(), None
-    for words in row:
-        found = context.name(words)
-    return found
 
 
 @cache

@@ -88,7 +88,6 @@ _HOTLINE_RIGHT = re.compile(
 )
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
 _ANNOUNCED = re.compile(r"(?:以下|如下|下列)(?:共)?$")
-_BAND = re.compile(r"\d{1,2}(?:[、.．]|[)])")
 ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
 """Units with which 一 is a count; with others it is an indefinite article."""
 _STRUCTURE = re.compile(
