@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"[\[［(（〔]?\s?(?:注\s?)?(\d{1,3}(?:[,，、]\s?\d{1,2}){0,4})\s?[\]］)）〕]?")
+_MARK = re.compile(
+    r"[\[［(（〔]?\s?(?:注\s?)?([0-9０-９]{1,3}(?:[,，、]\s?[0-9０-９]{1,2}){0,4})\s?[\]］)）〕]?"
+)
 _SIGN = re.compile(r"[*＊※†‡①-⑳❶-❿]{1,3}|注")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", ",，、 ")
+_RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2, ",，、 ")
 
 
 def raised(text: str) -> str | None:

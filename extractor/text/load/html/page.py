@@ -184,9 +184,16 @@ class _Emitter:
             return at
         last = self.page.elements[event.element].last
         inside = self.page.events[at:last]
-        text = next(one for one in inside if one.kind == TEXT)
-        self.writer.stand_for(mark, text.start, text.stop)
-        return self.page.elements[event.element].last + 1
+        if any(one.kind == OPEN and self._is_block(one.element) for one in inside):
+            # Paragraphs in it: no mark, nor more digits of what stands before it.
+            self.writer.break_line(event.start, event.stop)
+            return at
+        texts = [one for one in inside if one.kind == TEXT]
+        self.writer.stand_for(mark, texts[0].start, texts[-1].stop)
+        return last + 1
+
+    def _is_block(self, element: int) -> bool:
+        return self.page.elements[element].name in BLOCKS
 
     def write_struck(self) -> tuple[Span, ...]:
         """Write what is struck out, a line each, at the end of the content."""
