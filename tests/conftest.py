@@ -1,8 +1,13 @@
-"""Shared fixtures; ``--slow`` runs the longer checks, ``--examples N`` sets hypothesis' effort."""
+"""What is run: ``--slow`` the longer checks too, ``-m quick`` what a common change needs.
+
+Property tests draw the same examples in every run, so that a change is judged by itself; with
+``--slow``, or where ``HYPOTHESIS_EXAMPLES`` says how many, they draw new ones.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,13 +16,32 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).parent.parent
 EVALS = ROOT / "evals"
 
-settings.register_profile(
-    "default",
-    max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "100")),
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
+# Started processes, servers, browsers or many generated files: not for every change.
+LONG = (
+    "batch",
+    "cli",
+    "endpoint",
+    "evaluate",
+    "hostile",
+    "outputs",
+    "readers/model",
+    "readers/test_earned_patterns",
+    "readers/test_tables_generated",
+    "text/load",
+    "text/test_scan",
 )
-settings.load_profile("default")
+
+EXAMPLES = os.environ.get("HYPOTHESIS_EXAMPLES")
+for profile, examples, same in (("same", 60, True), ("new", int(EXAMPLES or 300), False)):
+    settings.register_profile(
+        profile,
+        max_examples=examples,
+        derandomize=same,
+        database=None,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile("new" if EXAMPLES or "--slow" in sys.argv else "same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +49,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        place = item.path.relative_to(ROOT / "tests").as_posix()
+        if not place.startswith(LONG):
+            item.add_marker("quick")
     if config.getoption("--slow"):
         return
     for item in items:

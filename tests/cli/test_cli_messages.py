@@ -4,6 +4,7 @@ texts of the program and looked up."""
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import subprocess
 import sys
@@ -61,7 +62,12 @@ FLAGS = {
 }
 
 
-def _texts() -> Iterator[tuple[str, str]]:
+@functools.cache
+def _texts() -> tuple[tuple[str, str], ...]:
+    return tuple(_read_texts())
+
+
+def _read_texts() -> Iterator[tuple[str, str]]:
     """(place, text) of every string that the program may print: no docstrings of functions, which
     are for those who read the code, but for commands, whose docstrings are their help."""
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -81,32 +87,29 @@ def _texts() -> Iterator[tuple[str, str]]:
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.value
 
 
-TEXTS = list(_texts())
-
-
 def _missing(pattern: re.Pattern[str], known: set[str]) -> list[str]:
     return [
         f"{place}: {found.group()}"
-        for place, text in TEXTS
+        for place, text in _texts()
         for found in pattern.finditer(text)
         if found.group() not in known
     ]
 
 
 def test_every_flag_in_a_message_exists() -> None:
-    named = [found for _, text in TEXTS for found in _FLAG.findall(text)]
+    named = [found for _, text in _texts() for found in _FLAG.findall(text)]
     assert {"--in-flight", "--timeout", "--max-output-tokens", "--ca-file"} <= set(named)
     assert _missing(_FLAG, FLAGS | OTHERS.keys()) == []
 
 
 def test_every_variable_in_a_message_exists() -> None:
     known = {f"EXTRACTOR_{name.upper()}" for name in SETTINGS} | {PROFILE, "EXTRACTOR_"}
-    assert any(_VARIABLE.search(text) for _, text in TEXTS)
+    assert any(_VARIABLE.search(text) for _, text in _texts())
     assert _missing(_VARIABLE, known) == []
 
 
 def test_every_table_in_a_message_exists() -> None:
-    named = {found for _, text in TEXTS for found in _TABLE.findall(text) if found in text}
+    named = {found for _, text in _texts() for found in _TABLE.findall(text) if found in text}
     tables = {name for name in named if name.partition(".")[0] in ("price", "profile", "model")}
     assert tables, "the messages about prices name their table"
     assert {
@@ -116,7 +119,7 @@ def test_every_table_in_a_message_exists() -> None:
 
 
 def test_every_command_in_a_message_exists() -> None:
-    named = [found.groups() for _, text in TEXTS for found in _COMMAND.finditer(text)]
+    named = [found.groups() for _, text in _texts() for found in _COMMAND.finditer(text)]
     assert ("doctor", None) in named
     assert {first for first, _ in named} <= COMMANDS.keys()
 

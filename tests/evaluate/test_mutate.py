@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 from decimal import Decimal
@@ -14,13 +15,19 @@ from extractor.cli import app
 from extractor.evaluate.generated import generate
 from extractor.evaluate.gold import load_gold
 from extractor.evaluate.mutants import KINDS, Mutant, plant
-from extractor.evaluate.mutate import Judge, Tally, attack, generated_bases
+from extractor.evaluate.mutate import Base, Judge, Tally, attack, generated_bases
 from extractor.evaluate.suite import report_path
 from extractor.verify import verify
 from tests.conftest import EVALS
 
 _GOLD = EVALS / "gold"
-_BASES = generated_bases(1, 4, 4)
+
+
+@functools.cache
+def bases() -> list[Base]:
+    return generated_bases(1, 4, 4)
+
+
 runner = CliRunner()
 
 
@@ -38,7 +45,7 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_generated_reports_are_read_as_they_were_made_and_have_no_mistake() -> None:
-    for base in _BASES:
+    for base in bases():
         verified = verify(base.facts, base.locator.document)
         assert {fact.verdict for fact in verified.facts} <= {"confirmed", "stated"}
         assert [f.message for f in verified.findings if f.kind != "unclaimed_statistic"] == []
@@ -47,13 +54,13 @@ def test_generated_reports_are_read_as_they_were_made_and_have_no_mistake() -> N
 def test_the_same_seed_makes_the_same_reports_and_mutants() -> None:
     assert list(generate(7, 2, 2)) == list(generate(7, 2, 2))
     assert list(generate(7, 2, 2)) != list(generate(8, 2, 2))
-    one, two = (plant("neighbour", _BASES, 20, 3) for _ in range(2))
+    one, two = (plant("neighbour", bases(), 20, 3) for _ in range(2))
     assert one == two
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_mutant_differs_from_the_correct_result(kind: str) -> None:
-    planted = plant(kind, _BASES, 30, 0)
+    planted = plant(kind, bases(), 30, 0)
     assert len(planted) == 30
     for base, mutant in planted:
         assert mutant.changed or mutant.added
@@ -63,16 +70,16 @@ def test_a_mutant_differs_from_the_correct_result(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_generated_mutants_are_detected(kind: str) -> None:
-    judge, tally = Judge(_BASES), Tally()
-    for base, mutant in plant(kind, _BASES, 40, 0):
+    judge, tally = Judge(bases()), Tally()
+    for base, mutant in plant(kind, bases(), 40, 0):
         tally.count(judge.sees(base, mutant))
     assert tally.share is not None
     assert tally.share >= 0.9
 
 
 def test_the_untouched_result_is_not_detected() -> None:
-    judge = Judge(_BASES)
-    base = _BASES[0]
+    judge = Judge(bases())
+    base = bases()[0]
     assert not judge.sees(base, Mutant({0: base.claims[0]}))
 
 
@@ -87,7 +94,7 @@ def test_a_judge_that_sees_nothing_would_fail(gold: Path) -> None:
 
 
 def test_a_value_that_no_number_reads_is_never_believed() -> None:
-    for base in _BASES:
+    for base in bases():
         wrong = [
             f.model_copy(update={"value": f.value + Decimal("0.5")})
             for f in base.facts

@@ -218,7 +218,7 @@ def test_mentions_never_overlap_and_quote_the_text(text: str) -> None:
     ["1", "一", "(", "未", "20", "第", "申请、", "1,", "占1%", "\n", "没有查阅点、", "一、收费\n"],
 )
 def test_repetition_does_not_blow_up(piece: str) -> None:
-    assert len(document(piece * 20_000).text) > 0
+    assert len(document(piece * 4_000).text) > 0
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,15 @@ def facts(given: str | Path) -> set[tuple[str, str]]:
 
 
 @needs_browser
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("made", list(generate(5, 2, 0)), ids=lambda made: made.name)
+@pytest.mark.parametrize(
+    ("made", "style"),
+    [
+        # Every style on one form; every form in every style with --slow.
+        pytest.param(made, style, id=f"{made.name} {style}", marks=[pytest.mark.slow] * (at > 0))
+        for at, made in enumerate(generate(5, 2, 0))
+        for style in STYLES
+    ],
+)
 def test_a_printed_table_gives_what_it_states(made: Made, style: str, tmp_path: Path) -> None:
     pdf = printed(web_page(made.text, STYLES[style]), tmp_path)
     assert facts(pdf) == facts(made.text)
