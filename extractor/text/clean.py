@@ -51,7 +51,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
 
 _TERMINAL = '。;:!?”"》)】』」…|'
 _OPENS_BLOCK = re.compile(
-    r"[|•·●◆■\-—*#>\t]|第?[一二三四五六七八九十]+[、.部章节是]|\([一二三四五六七八九十\d]+\)"
+    r"[|•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√\-—*#>\t]|第?[一二三四五六七八九十]+[、.部章节是]|\([一二三四五六七八九十\d]+\)"
     r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
     r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
 )
@@ -70,9 +70,12 @@ _TABLE_ROW = re.compile(
 )
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
 _HEADERS_ROW = re.compile(r"[一-鿿()]+(?:[ \x00]+[一-鿿()]+){2,}[ \x00]*(?:\n|$)")
+# A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
+_ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
 _ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
 # What some copies make of a blank that does not break, at the beginning of a cell.
 _LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
+_FULL = 0.85
 _CLOSING = ")、,。;:!?%》”】"
 
 
@@ -116,10 +119,11 @@ def fold(text: str) -> tuple[str, int]:
     return folded, traditional
 
 
-def _break(folded: str, start: int, stop: int, *, led: bool) -> str:
+def _break(folded: str, start: int, stop: int, *, led: bool, width: int) -> str:
     """What a run of line breaks becomes: a line break, or nothing inside a wrapped sentence.
 
-    ``led`` tells that dots lead to a number somewhere in the text.
+    ``led`` tells that dots lead to a number somewhere in the text; ``width`` is the length of its
+    longest line.
     """
     if start == 0 or stop == len(folded):
         return "\n"
@@ -138,6 +142,8 @@ def _break(folded: str, start: int, stop: int, *, led: bool) -> str:
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"
     if _TABLE_ROW.match(following) or _ENDS_ROW.search(line) or _HEADERS_ROW.fullmatch(line):
+        return "\n"
+    if _ENDS_COUNT.search(line) and start - folded.rfind("\n", 0, start) < _FULL * width:
         return "\n"
     # Blanks between words make no line long: 【字体:      】  打印.
     long = len(line) - line.count(" ") - line.count("\x00") >= 15
@@ -161,6 +167,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     plain = without_page_breaks(plain) if wrapped else plain
     kept, ends = array("I"), array("I")
     at = 0
+    width = max(map(len, folded.split("\n"))) if wrapped else 0
     rows = _row_ends(source) if wrapped and source.tables else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
@@ -171,7 +178,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         if match.lastgroup == "breaks":
             put = folded.find("\n", start, stop)
             sure = not wrapped or put in rows
-            new = "\n" if sure else _break(folded, start, stop, led=led)
+            new = "\n" if sure else _break(folded, start, stop, led=led, width=width)
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
         else:

@@ -20,12 +20,19 @@ from .identities import finding
 from .interval import of_fact, overlap, plain
 
 _PLAIN = re.compile(
-    r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本年度?|当年|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
+    r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
+    r"|[我本](?:[局委办厅乡镇校院县市区省]|街道|中心|机关|单位)"
     r"|[\d,.\s:;()#]+"
 )
 """What two sentences about the same thing may differ in."""
 _PART = re.compile(r"其中|季度|\d月(?!底|\d)|上半年|下半年")
+_BODIES = re.compile(
+    r"全[省市州县区旗乡镇校院局](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
+    r"|分局|机关(?!事务)|代表"
+)
+_COUNTED = re.compile(r"\d[余多万亿]{0,2}[件条份次人个期篇]")
 _ALIKE = 0.85
+_AKIN = 0.6
 _REACH = 40
 _SLIP = Decimal("1.25")
 
@@ -54,7 +61,10 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
             update = {"severity": "info", "whose": "undecided", "facts": ids}
             yield found.model_copy(update=update)
         else:
-            proven = all(_same_thing(first, other, document) for other in members[1:])
+            proven = all(
+                _same_thing(first, other, document) and not _with_a_sibling(first, other, facts)
+                for other in members[1:]
+            )
             yield found.model_copy(update={"whose": "source" if proven else "undecided"})
 
 
@@ -93,9 +103,39 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
     cells = [fact.evidence[0].address is not None for fact in (one, other)]
     if any(cells):
         return all(cells) or _near(one, other)
+    if _bodies(one, document) != _bodies(other, document):
+        return False
     shared = (Counter(mine) & Counter(theirs)).total()
     longest = max(len(mine), len(theirs))
-    return longest >= 4 and shared >= _ALIKE * longest
+    # A slip of the pen is one where other words stand around it too.
+    enough = _AKIN if _near(one, other) else _ALIKE
+    return longest >= 4 and shared >= enough * longest
+
+
+def _with_a_sibling(one: Fact, other: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether one rest takes in a part that the other leaves out: 其他13件 of the prose, where the
+    table prints 11 and 2."""
+    if "其他" not in one.label:
+        return False
+    group = one.indicator.rpartition(".")[0]
+    apart = abs((one.value or Decimal(0)) - (other.value or Decimal(0)))
+    return any(
+        fact.value == apart
+        and fact.indicator != one.indicator
+        and fact.indicator.rpartition(".")[0] == group
+        for fact in facts
+    )
+
+
+def _bodies(fact: Fact, document: Document) -> frozenset[str]:
+    """Whose figure it is, as far as its sentence and the headings above it tell."""
+    mention = document.mention(fact.evidence[0].mention or "")
+    at = mention.span.start if mention is not None else 0
+    sentence = re.split(r"[。!?\n]", document.text[max(0, at - 200) : at])[-1]
+    above = document.text[:at].rsplit("\n", 8)[1:-1]
+    titles = [line for line in above if len(line) < 30 and not _COUNTED.search(line)]
+    said = _BODIES.findall(titles[-1]) if titles else []
+    return frozenset([*_BODIES.findall(sentence), *said])
 
 
 def _near(one: Fact, other: Fact) -> bool:
@@ -124,7 +164,9 @@ def _words(fact: Fact, document: Document) -> str | None:
     sentence = re.split(r"[。;!?\n]", before)[-1]
     if _PART.search(sentence):
         return None
-    return _PLAIN.sub("", sentence[-_REACH:]) or None
+    clause = re.split(r"[,:、]", sentence)[-1]
+    words = _PLAIN.sub("", clause)
+    return (words if len(words) >= 4 else _PLAIN.sub("", sentence[-_REACH:])) or None
 
 
 def _in_other_units(first: Fact, others: Sequence[Fact]) -> bool:

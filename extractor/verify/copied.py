@@ -10,7 +10,7 @@ from extractor.text.document import Document
 
 _YEAR_FIRST = re.compile(
     r"(?:^|(?<=[,;:]))\s?(?P<year>(?:19[89]|20[0-4])\d)\s?年(?:度|全年)?"
-    r"(?!以来|起|底|末|至|到|开始|前|后|[-—~、]|\s?\d|[^,。;]{0,6}(?:相比|同期|比))"
+    r"(?!以来|起|底|末|至|到|开始|前|后|[-—~、]|\s?\d|[^,。;]{0,6}(?:相比|同期|比)|[^,。;\d]{0,16}(?:的|年报|报告[^,。;]))"
 )
 _SCHOOL_YEAR = re.compile(r"\d{4}\s?[-—~至]\s?\d{4}\s?学年")
 _SENTENCE_END = re.compile(r"[。!?\n]")
@@ -70,7 +70,7 @@ def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
         yield Finding(
             kind="wrong_year",
             severity="warning",
-            whose="source",
+            whose="undecided",
             message=f"a figure of {years[0]['year']} stands in the report of {year}",
             quotes=(document.quote(Span(at, mention.span.stop)),),
             indicators=() if fact.indicator == OTHER else (fact.indicator,),

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
 
 from .interval import of_mention, overlap, plain
 
-_UP = re.compile(r"(?:增长|上升|增加|提高|增幅)(?:了|率|约|近|为|达)*$")
-_DOWN = re.compile(r"(?:下降|减少|降低|回落|降幅)(?:了|率|约|近|为|达)*$")
+_VERB_END = r"(?:了|率|约|近|为|达)*$"
+_UP = re.compile(r"(?:增长|上升|增加|提高|增幅|(?<=[年期,条件个次人的])多)" + _VERB_END)
+_DOWN = re.compile(r"(?:下降|减少|降低|回落|降幅|(?<=[年期,条件个次人的])少)" + _VERB_END)
 _BASE = re.compile(
     r"(?:上年度?|去年|上一(?:学)?年度?|(?:19|20)\d\d(?:学)?年度?)(?:同期)?(?:的|为|是|共|公开|收到)*$"
 )
+_OF_WHAT = re.compile(
+    r"(?:同比|环比|相比|[较比与]?(?:上年度?|去年|上一(?:学)?年度?|前一年|(?:19|20)\d\d年度?)(?:同期)?"
+    r"|今年|本年度?|有所|略有|大幅|明显|净|共|也|则|均|[的比较])*"
+)
+_CLAUSE = re.compile(r"[,;:()、。!?\n]")
 _STOP = re.compile(r"[。!?;\n]")
 _MOST_COUNTS = 60
 """Counts in a sentence up to which one of them can be told to be the base."""
@@ -47,10 +54,27 @@ def sign_of(document: Document, change: Mention) -> int:
     return 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
 
 
+def _subject(document: Document, change: Mention) -> str:
+    """What is said to have grown, as far as the words of the clause before the verb name it."""
+    text, low = document.text, max(0, change.span.start - 40)
+    words = _CLAUSE.split(text[low : change.span.start])[-1]
+    words = re.split(r"\d[\d.,]*[^\d]?", words)[-1]
+    return _OF_WHAT.sub("", (_UP if sign_of(document, change) > 0 else _DOWN).sub("", words))
+
+
+def _of_another(document: Document, figure: Mention, change: Mention) -> bool:
+    """Whether the change is said of something else than the figure: 会议2场,参加65人,人数增长62.5%."""
+    subject = _subject(document, change)
+    if "其中" in document.text[figure.span.stop : change.span.start]:
+        return True
+    own = document.text[max(0, figure.span.start - 20) : figure.span.start]
+    return bool(subject) and not any(a + b in own for a, b in pairwise(subject))
+
+
 def _figure_and_base(
-    document: Document, counts: Sequence[Mention]
+    document: Document, counts: Sequence[Mention], change: Mention
 ) -> tuple[Mention, Mention] | None:
-    """The figure and the base of a sentence; None unless there is just one of each."""
+    """The figure and the base of a change; None unless the sentence has just one of each."""
     if len(counts) > _MOST_COUNTS:
         return None
     bases = [m for m in counts if is_base(document, m)]
@@ -62,13 +86,13 @@ def _figure_and_base(
     ]
     if len(figures) != 1 or not base.value or figures[0].value is None:
         return None
-    return figures[0], base
+    return None if _of_another(document, figures[0], change) else (figures[0], base)
 
 
 def _difference(document: Document, counts: Sequence[Mention], change: Mention) -> Finding | None:
     """1260条,比上年的1400条增加140条: the two figures differ by something else."""
     sign = sign_of(document, change)
-    both = _figure_and_base(document, counts) if sign else None
+    both = _figure_and_base(document, counts, change) if sign else None
     if both is None or change.value is None or change.unit != both[1].unit:
         return None
     figure, base = both
@@ -85,7 +109,7 @@ def _difference(document: Document, counts: Sequence[Mention], change: Mention) 
 
 def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Finding | None:
     sign = sign_of(document, rate)
-    both = _figure_and_base(document, counts) if sign else None
+    both = _figure_and_base(document, counts, rate) if sign else None
     if both is None or rate.value is None:
         return None
     figure, base = both

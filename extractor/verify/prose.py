@@ -19,9 +19,13 @@ from .interval import of_mention, total
 
 SENTENCE = re.compile(r"[。!?\n]")
 _MARK = re.compile(
-    r"(?<=\d[件条次人个篇份宗例起项]):|其中|包括|分别(?:是|为)|(?<![包不])含(?!有|[^()\d]{0,12}\))"
+    r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|其中|包括|分别(?:是|为)"
+    r"|(?<![包不])含(?!有|[^()\d]{0,12}\))"
 )
-_CHANNEL = re.compile(r"网站|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号")
+_OVERLAPPING = re.compile(
+    r"网站|[县市区省官]网|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号|上墙|[栏屏]|广播|电视|可"
+)
+"""Channels, and what can be done: one document may be counted with several of them."""
 _ASIDE = re.compile(
     r"另|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
 )
@@ -93,6 +97,8 @@ def _marked(
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
         unit = parents[-1].unit
         parts = _of_unit(parts, unit)
+        if parts and text[stop : stop + 1] in "中里" and stop == parts[-1].span.stop:
+            parts.pop()  # 审结的49件中,: what is divided next is no part of this list
         outer = [*outer, parents[-1]]
         candidates = outer if number else [m for m in parents if m.unit == unit]
         if not _adds_up(parts, candidates) and not any(
@@ -157,7 +163,7 @@ def _judge(
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
     whole = max(parents, key=lambda m: m.value or Decimal(0))
-    channels = any(_CHANNEL.search(_label(document, part)) for part in parts)
+    channels = any(_OVERLAPPING.search(_label(document, part)) for part in parts)
     formula = sum_formula([m.value for m in parts], whole.value)
     over = [part for part in parts if of_mention(part)[0] > bound]
     if far_off([*parts, whole]) and not _slips(parts, over, whole):
