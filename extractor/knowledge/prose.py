@@ -6,10 +6,12 @@ that together state an indicator.  See the head of each for its format.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any
 
 from extractor.language.lexicon import Lexicon
@@ -95,6 +97,8 @@ TOPICS = {
     "complaint": "complaint", "consult": "consult", "training": "training", "meeting": "meeting",
     "press_conference": "press_conference", "interview": "interview", "info": "info",
     "normative": "normative", "regulation": "regulation", "fee": "fee", "budget": "budget",
+    "license": "license", "penalty": "penalty", "coercion": "coercion", "this_work": "work",
+    "applicant": "application",
     "carry": "carry", "gazette": "gazette", "docket": "docket",
     **dict.fromkeys(
         "grant partial refuse nonexistent not_ours unavailable grant_or_partial already_public".split(),
@@ -109,7 +113,10 @@ def prose() -> Prose:
     """The sentences of the disclosure pack."""
     words = tomllib.loads(data_path("schemas", "disclosure", "concepts.toml").read_text("utf-8"))
     data = tomllib.loads(data_path("schemas", "disclosure", "prose.toml").read_text("utf-8"))
-    concepts = {name: text.split() for name, text in words["concepts"].items()}
+    concepts = {
+        name: [word for family in text.split() for word in members(family)]
+        for name, text in words["concepts"].items()
+    }
     sayings = tuple(_saying(item, data["groups"], n) for n, item in enumerate(data["say"]))
     by_concept: dict[str, list[Saying]] = {}
     for saying in sayings:
@@ -123,6 +130,12 @@ def prose() -> Prose:
         {concept: saying.guard for saying in sayings for concept in saying.zero},
         concepts,
     )
+
+
+def members(family: str) -> list[str]:
+    """The words that a family stands for: {不属|非}{本|我}局 are four."""
+    choices = [part.split("|") for part in re.split(r"[{}]", family)]
+    return ["".join(parts) for parts in product(*choices)]
 
 
 def _saying(item: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]], order: int) -> Saying:

@@ -161,9 +161,19 @@ def _heads(words: str, named: list[Token]) -> list[Token]:
     named = [t for t in named if words[t.start : t.stop].strip()]
     kept = named[-1:]
     for token, after in pairwise(named):
-        if _APART.search(words, token.stop, after.start) or after.start - token.stop > 8:
+        apart = _APART.search(words, token.stop, after.start) or after.start - token.stop > 8
+        if apart or (token.stop == after.start and _are_disputes(token, after)):
             kept.insert(-1, token)
     return kept
+
+
+def _are_disputes(one: Token, other: Token) -> bool:
+    """复议诉讼: two ways of contesting that are named in one breath."""
+    mine, theirs = one.concepts & _DISPUTES, other.concepts & _DISPUTES
+    return bool(mine and theirs) and mine != theirs
+
+
+_DISPUTES = frozenset({"reconsider", "lawsuit", "complaint"})
 
 
 def _of_a_dispute(words: str, token: Token) -> bool:

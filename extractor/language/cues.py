@@ -18,6 +18,7 @@ _COMPARED = re.compile(
     r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提)|^由?(?:原来|原有|原先|过去)的?#"
 )
 _RATE = re.compile(r"(?:率|比重|比例|占比|占)(?:为|达|达到|超过|约|是|均|均为|保持|在|高达)*#")
+_SAMPLED = re.compile(r"(?:抽查|抽检|抽取|抽样|抽选|抽看|抽评|随机)[^。;#]{0,12}#")
 _AVERAGE = re.compile(
     r"(?:日均|月均|年均|人均|平均|每个?(?:工作日|[天日周月季年人件期篇]))[^,。;#]{0,12}#"
 )
@@ -36,7 +37,7 @@ _PART_OF_YEAR = re.compile(
 _ALL_QUARTERS = re.compile(r"(?:一|1)(?:至|到|-|—)(?:四|4)季度|四个季度")
 _UNTIL_NOW = re.compile(r"截[至止]|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
-_CARRIED = re.compile(r"结转|转结|转入|遗留|未办结|转来|跨年|结存")
+_CARRIED = re.compile(r"结转|转结|转入|转到|转至|顺延|遗留|未办[结完]|没有办[结完]|转来|跨年|结存")
 _LAST_YEAR = re.compile(
     r"(?:上年度?|去年|上一年度?|前年|往年)(?!度?(?:结转|转结|转入|遗留|未办结|转来|跨)|末|底)"
 )
@@ -55,7 +56,10 @@ def real(frame: Frame) -> bool:
     if _OF_PLANS.search(frame.section.rpartition("/")[2]) and _WILL.search(frame.words):
         return False
     return not (
-        _PLANNED.search(frame.words) or _AHEAD.search(sentence) or _SUPPOSED.search(sentence)
+        _PLANNED.search(frame.words)
+        or _SAMPLED.search(frame.words)
+        or _AHEAD.search(sentence)
+        or _SUPPOSED.search(sentence)
     )
 
 

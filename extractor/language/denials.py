@@ -32,7 +32,7 @@ _FORWARD = re.compile(
 _BACKWARD = re.compile(
     r"(?=[均都皆也全一未没不为是空])(?:"
     r"(?P<one>一[件次起例宗])?(?:均|都|皆|也|全部|一律)?"
-    r"(?:(?:未|没有?|不曾|未曾)(?:曾)?(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到|碰上|碰到|实施)(?:过)?"
+    r"(?:(?:未|没有?|不曾|未曾)(?:曾)?(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到|碰上|碰到|实施|收取)(?:过)?"
     r"|(?<!有)没有)(?=[,。;\n]|$)"
     r"|(?:均|都|皆|全部|一律|共|各|也|保持)?(?:为|是)(?P<zero>(?:零|0)(?:件|次|起|元|人次|条)?)(?=[,。;\n]|$)"
     r"|(?:均|都|皆)?(?:为)?空白(?=[,。;\n]|$))"
@@ -43,11 +43,13 @@ _TOGETHER = re.compile(
 )
 _LABELLED = re.compile(r"(?<=[:：])\s?(?P<word>无|零|没有)(?=[。;,\n]|$)")
 _FREE = re.compile(
-    r"分文[未不没](?:收|取)|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零|(?:一律|全部|均|暂)(?:为)?免(?:费|收费)(?!教育)|不设(?:任何)?收费项目"
+    r"分文[未不没](?:收|取)|[未没](?:有)?收(?:取)?过?一分钱|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零|(?:一律|全部|均|暂)(?:为)?免(?:费|收费)(?!教育)|不设(?:任何)?收费项目"
 )
 _END = re.compile(r"[。;!?\n]|,(?!(?:也|和|及|以及|或|被|提起|申请))")
 _ANSWERS = re.compile(r"答复|(?<!和)处理|不予公开|问题")
 _LONGEST = 160
+_COUNTED_AS = re.compile(r"[未没][^,。;\n]{0,4}(?:登记|作|列|计|纳|视|当作)[为入按]")
+"""没有登记为申请 says how something was counted, not that there was none."""
 
 
 class Denial(NamedTuple):
@@ -71,6 +73,8 @@ def find_denials(text: str) -> Iterator[Denial]:
     reached = 0
     for match in _FORWARD.finditer(text):
         if match.start() < reached or excepted(text, match.start()):
+            continue
+        if _COUNTED_AS.match(text, match.start()):
             continue
         last = min(len(text), match.end() + _LONGEST)
         end = _END.search(text, match.end(), last)

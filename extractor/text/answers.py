@@ -13,14 +13,12 @@ _REFERS = (
     r"(?:此类|该类|这类|此项|上述|以上)(?:案件|情况|情形|申请|事项|事件|收费)?(?:的?发生)?(?=[。;,\n]|$)"
 )
 _SUBJECT = r"(?:(?:19|20)\d\d年度?,?)?(?:我[局委办厅镇乡县市区]|本(?:单位|机关|[局镇乡县])|本年度?|全年|目前){0,2},?"
-_ANSWER = (
-    rf"\n ?(?P<answer>{_SUBJECT}(?:暂?无|零|没有|均?未发生|没有发生)(?=[。;]?(?:\n|$))|{_REFERS})"
-)
-DENIED_BELOW = re.compile(_ANSWER)
+_ANSWER = rf"(?P<answer>{_SUBJECT}(?:暂?无|零|没有|均?未发生|没有发生)(?=[。;]?(?:\n|$))|{_REFERS})"
+DENIED_BELOW = re.compile(rf"\n ?{_ANSWER}")
 """The line break behind a heading, and the denial under it."""
 DENIED_HEADING = re.compile(
     r"^ ?(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\)|\d{1,2}|\(\d{1,2}\))[、.．]{0,1}"
-    rf"(?P<title>[^\n。:;]{{2,40}})[。:]?{_ANSWER}",
+    rf"(?P<title>[^\n。:;]{{2,40}})(?:[。:]?\n ?|。){_ANSWER}",
     re.MULTILINE,
 )
 """A numbered heading with such a denial under it."""

@@ -12,8 +12,8 @@ from .document import Chunk, Grid, Heading
 
 _CN = "一二三四五六七八九十"
 _HEADING = re.compile(
-    rf"^[ ]?(?:(?P<part>第[{_CN}]+(?:部分|章|节)[、.:\s]?)|(?P<one>[{_CN}]{{1,3}}\s?[、.．](?!\d))"
-    rf"|(?P<two>\([{_CN}]{{1,3}}\)[、.]?)|(?P<three>\d{{1,2}}\s?[、.．](?!\d))"
+    rf"^[ ]?(?:(?P<part>第[{_CN}]+(?:部分|章|节)[、.:\s]?)|(?P<one>[{_CN}]{{1,3}}\s?[、.．](?!\d(?!\d{{3}}年)))"
+    rf"|(?P<two>\([{_CN}]{{1,3}}\)[、.]?)|(?P<three>\d{{1,2}}\s?[、.．](?!\d(?!\d{{3}}年)))"
     r"|(?P<four>\(\d{1,2}\)|\d{1,2}\)))\s?(?P<title>[^\n]+)",
     re.MULTILINE,
 )

@@ -64,14 +64,14 @@ class Clause:
 def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     """The clause of a number."""
     year = document.meta.year
-    after = _after(seen, document.text)
+    after = _after(seen, document.text, pack)
     label = _with_years(_without_asides(seen.label, pack), seen.label, year)
     behind = _with_years(pack.lexicon.tokens(after), after, year)
     label = _without_ways(label, seen.label)
     before = topics_before(document, seen, pack)
     content = [t for t in (*label, *behind) if not t.filler]
     if not content and seen.mention.unit and not after and not residue(seen.label, label):
-        label = (*label, *_from_heading(seen, pack))
+        label = (*label, *_from_heading(document, seen, pack))
     setting = _setting(document, seen, pack)
     stop = seen.mention.span.stop
     beyond = document.text[stop : stop + 50]
@@ -155,6 +155,7 @@ def from_last_verb(clause: Clause) -> Clause | None:
 
 _ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
 _ASIDE = re.compile(
+    r"自[^,;#]{0,20}以来|^[^,;#]{0,6}(?:办结|答复|处理|办理)(?:的?(?:申请|案件|件))?[当之]?中(?!心)|"
     r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|在内的)"
     r"|(?:涉及|包括|包含|涵盖|围绕)[^,;#]*(?:等方面|等领域|等内容|方面|在内)的?(?=(?:各类|政府)*(?:信息|申请))"
     r"|(?:由|向)?[^,;#的]{2,24}(?:提出|提交|递交)的(?=[^,;#]{0,8}申请)|对[^,;#]{2,16}的(?=[^,;#]{0,8}(?:申请|复议|诉讼))"
@@ -244,6 +245,7 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
         ):
             tokens += ways
             whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
+    tokens = tokens or _followed(seen, pack)
     kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
     if kinds == {"site"} and any(
         t.concepts & _NEW_MEDIA and not t.concepts & kinds for t in pack.lexicon.tokens(seen.label)
@@ -260,6 +262,19 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     return []
 
 
+def _followed(seen: Frame, pack: Prose) -> list[Token]:
+    """微信关注1985人,发文156条: what is followed is what publishes."""
+    if not seen.listed or not _POSTED.match(seen.label):
+        return []
+    clause = re.split(r"[;。]", seen.sentence[: len(seen.sentence) - len(seen.label)])[-1]
+    named = [t for t in pack.lexicon.tokens(clause) if t.concepts & CHANNELS]
+    return named[-1:] if _FOLLOWED.search(clause) else []
+
+
+_FOLLOWED = re.compile(r"(?:关注|粉丝|订阅)[^,;。\d]{0,6}\d[^;。]*$")
+_POSTED = re.compile(
+    r"(?:全年|共|累计|已|本年度?)*(?:发文|推文|推送|发布|发帖|发博|编发|发稿|推出)"
+)
 _UPKEEP = re.compile(r"优化|建设|运营|运维|管理|作用|阵地|改版")
 _DATES = re.compile(
     r"(?:19|20)\d\d年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?底?"
@@ -274,8 +289,18 @@ def _from_title(seen: Frame, pack: Prose) -> list[Token]:
     return []
 
 
-def _from_heading(seen: Frame, pack: Prose) -> list[Token]:
-    """本年度计1300人次 under 咨询情况: the heading says what is counted."""
+def _counted_above(document: Document, seen: Frame) -> bool:
+    """Whether another number stands between the heading and this one."""
+    above = [h.span.stop for h in document.headings if h.span.stop <= seen.mention.span.start]
+    return bool(above) and bool(
+        _COUNTED.search(document.text, above[-1], max(above[-1], seen.sentence_start))
+    )
+
+
+def _from_heading(document: Document, seen: Frame, pack: Prose) -> list[Token]:
+    """本年度计1300人次 under 咨询情况: the heading says what its first number counts."""
+    if seen.listed or _counted_above(document, seen):
+        return []
     title = seen.section.rpartition("/")[2]
     tokens = [t for t in pack.lexicon.tokens(title) if t.concepts & set(pack.topics)]
     kinds = {pack.topics[c] for t in tokens for c in t.concepts if c in pack.topics}
@@ -312,11 +337,11 @@ def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tupl
 
 
 _GOES_ON = re.compile(
-    r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>[^,;。:\n\d]{0,6}(?:结转|转结|转入|转至|顺延|延至)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"
+    r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|顺延|延至)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"
 )
 
 
-def _after(seen: Frame, text: str) -> str:
+def _after(seen: Frame, text: str, pack: Prose) -> str:
     """The words behind the number, up to the next stop.
 
     A year belongs to them (转入2019年), and so does a clause that says where the thing goes
@@ -328,10 +353,35 @@ def _after(seen: Frame, text: str) -> str:
     goes = _GOES_ON.match(near)
     if goes:
         return goes["rest"] + goes["next"]
-    if near[len(seen.after) : len(seen.after) + 1].isdigit():
-        words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{1,14}$)", words)[0]
+    whole = _DIVIDED.match(words)
+    if whole:
+        return whole[1]
+    plain = re.sub(r"[\s“”\"]+", "", near)
+    if _NUMBER.match(plain, len(seen.after)):
+        words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{0,14}$)", words)[0]
+        if words == seen.after:
+            return _without_the_next(words, pack)
     year = re.match(r"[^,;。:(\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
     return words + year[1] if year and words == seen.after else words
+
+
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d年)\d")
+
+
+def _without_the_next(words: str, pack: Prose) -> str:
+    """What speaks of this number where the next follows at once: 6件文件解读14篇 counts six files.
+
+    The last thing that is named is what the next number counts.
+    """
+    named = [t for t in pack.lexicon.tokens(words) if not t.filler]
+    return words[: named[-1].start] if named else words
+
+
+_DIVIDED = re.compile(
+    r"(的?(?:(?:政府)?(?:信息)?(?:公开)?申请|答复|案件|办件|事项|信息|复议|诉讼)?)"
+    r"(?:[当之]中|中(?![心央小学院国])|里(?![程面]))(?=[^,;。:]|$)"
+)
+"""15件中予以公开4件: what stands behind 中 is said of the next number."""
 
 
 def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ...]:
@@ -341,10 +391,12 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     """
     own = len(seen.label) if seen.sentence.endswith(seen.label) else 0
     found = _topics(seen.sentence[: len(seen.sentence) - own], pack)
-    if not set(found) - {"work"}:
+    if not set(found) - {"work", "carry"}:
         text, start = document.text, seen.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
         found += tuple(t for t in _topics(text[low:start], pack) if t != "docket")
+    if not set(found) - {"work", "carry"}:
+        found += _topics(_line_title(document.text, seen.sentence_start), pack)
     for title in reversed(seen.section.split("/")):
         found += tuple(t for t in _topics(title, pack) if t != "docket")
         found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
@@ -357,6 +409,22 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
         found += ("work",)
     return found
+
+
+_COUNTED = re.compile(r"\d[余多万亿]{0,2}[件条份次人个期篇项]")
+
+
+def _line_title(text: str, at: int) -> str:
+    """The nearest short line above a place that counts nothing: a title without a number."""
+    lines = text[max(0, at - 400) : at].split("\n")
+    return next(
+        (
+            line
+            for line in reversed(lines[1:-1])
+            if 1 < len(line) <= 24 and line[-1] not in ",。;" and not _COUNTED.search(line)
+        ),
+        "",
+    )
 
 
 _WAYS_OF_ASKING = re.compile(

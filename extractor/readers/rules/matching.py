@@ -88,6 +88,9 @@ _RIVALS = frozenset(
 _DISPUTES = frozenset({"reconsider", "lawsuit", "complaint", "work"})
 
 
+_MADE_THINGS = ("info", "normative", "regulation", "license", "penalty", "coercion")
+
+
 def _named(wanted: frozenset[str], before: Sequence[str], here: frozenset[str]) -> bool:
     """Whether the topic was named before; of topics that exclude each other, the nearest counts."""
     if "dispute" in wanted:
@@ -96,7 +99,7 @@ def _named(wanted: frozenset[str], before: Sequence[str], here: frozenset[str]) 
         return True
     rivals = [t for t in before if t in _RIVALS]
     if "normative" in wanted:
-        near = [t for t in before if t in ("info", "normative", "regulation")]
+        near = [t for t in before if t in _MADE_THINGS]
         return near[:1] == ["normative"]
     return any(rivals[0] == topic if topic in rivals else topic in before for topic in wanted)
 

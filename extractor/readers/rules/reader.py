@@ -34,6 +34,7 @@ class _State:
     claims: list[Claim] = field(default_factory=list)
     verb: Token | None = None
     foreign: bool = False
+    last: Clause | None = None
     total_unit: str | None = None
 
     def told(self, claim: Claim) -> bool:
@@ -129,6 +130,9 @@ def _once_said(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterator[Cla
 
 
 def _zero(document: Document, seen: Frame) -> list[Claim]:
+    carried = (seen.mention.thing or "").startswith("carried")
+    if not carried and cues.other_year(seen, document.meta.year):
+        return []
     indicator = prose().denied(seen.mention.thing, document.meta.form)
     over = cues.over_years(seen, document)
     return [_claim(seen, indicator, over, f"none of {seen.mention.thing}")] if indicator else []
@@ -137,7 +141,8 @@ def _zero(document: Document, seen: Frame) -> list[Claim]:
 def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iterator[Claim]:
     if seen.mention.kind == "share" or not cues.level(seen):
         return
-    clause = clause_of(document, seen, pack)
+    clause = _with_last(clause_of(document, seen, pack), state.last, document)
+    state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
         return
@@ -186,6 +191,22 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         yield from (_other(seen) for _ in items)
 
 
+_SECOND = re.compile(r"[、,]?(?:共|计|共计)?")
+
+
+def _with_last(clause: Clause, last: Clause | None, document: Document) -> Clause:
+    """培训2场128人次; 收取2笔、35元: the second count of one thing, in another unit."""
+    seen = clause.frame
+    if last is None or clause.content or seen.label or last.frame.mention.unit == seen.mention.unit:
+        return clause
+    between = document.text[last.frame.mention.span.stop : seen.mention.span.start]
+    if not last.content or not _SECOND.fullmatch(between):
+        return clause
+    return replace(
+        clause, label=last.label, cover=last.cover, frame=seen._replace(label=last.frame.label)
+    )
+
+
 _WITH_CARRIED = re.compile(
     r"\(?(?:其中)?(?:含|包括|包含)(?:[^),。;\d]{0,6}(?:上年|上一年|去年|结转)|20\d\d年度?(?:结转|转结))"
 )
@@ -207,12 +228,21 @@ def _after_results(clause: Clause, last: Claim | None) -> Clause:
     """予以公开2件,其他1件; 纠错4件、其他8件: what 其他 is the rest of."""
     if last is None or not clause.frame.listed:
         return clause
+    if last.indicator in ("applications.closed", "applications.replied") and _carries(clause):
+        way = Token(0, 0, "", frozenset({"next_year"}))
+        return replace(clause, label=(way, *clause.label))
     if last.indicator.startswith(_OUTCOMES):
         return replace(clause, before=("after_outcome", *clause.before))
     group, _, result = last.indicator.partition(".")
     if result in ("upheld", "corrected"):
         return replace(clause, before=(f"after_{group}", *clause.before))
     return clause
+
+
+def _carries(clause: Clause) -> bool:
+    """办结17件,结转2件: what is left when some were closed goes into the next year."""
+    named = clause.concepts
+    return "carry" in named and not named & {"last_year", "next_year"}
 
 
 def _of_the_year(name: str) -> str:
