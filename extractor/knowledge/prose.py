@@ -98,7 +98,6 @@ TOPICS = {
     "press_conference": "press_conference", "interview": "interview", "info": "info",
     "normative": "normative", "regulation": "regulation", "fee": "fee", "budget": "budget",
     "license": "license", "penalty": "penalty", "coercion": "coercion", "this_work": "work",
-    "applicant": "application",
     "carry": "carry", "gazette": "gazette", "docket": "docket",
     **dict.fromkeys(
         "grant partial refuse nonexistent not_ours unavailable grant_or_partial already_public".split(),

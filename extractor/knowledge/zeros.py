@@ -29,6 +29,8 @@ _LOST = re.compile(
 _OF_OTHERS = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:的|有关的)?$")
 _VERB_OF_ONE = re.compile(r"(?:提起)?(?:行政)?(?:复议|诉讼)")
 _COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
+_OF_SUITS = re.compile(r"(?:诉讼|复议)[^,。;]{0,6}$")
+_PAID = frozenset({"fee", "search_fee", "copy_fee", "budget"})
 _BEHIND = re.compile(
     r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])"
 )
@@ -73,6 +75,8 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         return  # 行政诉讼数量为0件: the 0 is the number of the one thing
     if denial.kind == "together" and not _together(words, named):
         return
+    if denial.zero and "元" in text[slice(*denial.zero)]:
+        named = [t for t in named if t.concepts & _PAID]
     covered = 0
     for token in named:
         if denial.kind == "forward":
@@ -110,6 +114,8 @@ def _zero(
     ):
         return
     if concept == "fee" and (len(token.text) < 2 or text[high : high + 2] == "减免"):
+        return
+    if concept == "fee" and _OF_SUITS.search(words[: token.start]):
         return
     if concept == "application" and re.match(r"(?:因|被|超|逾|需)", text[high:]):
         return  # 没有申请因缴费问题被搁置

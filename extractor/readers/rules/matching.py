@@ -70,12 +70,15 @@ def best(clause: Clause, pack: Prose, form: str) -> Match | None:
     return chosen
 
 
+_ANSWERS = ("applications.granted", "applications.partially", "applications.refused")
 _ROW = re.compile(r"数量?$")
 
 
 def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
     """Whether the printed unit can be that of the indicator."""
     if mention.unit is not None:
+        if mention.unit in ("人", "人次") and saying.loose and saying.id.startswith(_ANSWERS):
+            return False  # 7人同意、1人不同意: people are no applications that were answered
         return mention.unit in saying.units
     if _ROW.search(label):
         return False  # a row of a table: which column the number stands in, nobody knows
@@ -108,6 +111,8 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     """Whether no unknown words stand between the concepts and the number."""
     seen = clause.frame
     if saying.body and not _of_the_body(saying, clause):
+        return False
+    if saying.id in ("training.sessions", "training.meetings") and _ATTENDED.search(seen.label):
         return False
     if saying.part and not _is_part(clause):
         return False
@@ -150,6 +155,8 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
 
 
+_ATTENDED = re.compile(r"参加[^,;#]{0,12}(?:组织|举办|召开|开展|举行)的")
+"""参加县里组织的培训2次: the courses of another body."""
 _LEANS = re.compile(
     r"(?:^|的|年度?|[^一-鿿]|共|有|中|全[年市县区省州局镇乡院校]|[我本][局县市区委镇乡院校办厅单机])(?=[一-鿿]*$)"
 )
@@ -163,6 +170,7 @@ def _phrase_start(label: str, at: int, tokens: Sequence[Token]) -> int:
 
 
 _OTHER_CAUSE = re.compile(r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服)的?")
+_AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
 _JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
 
 
@@ -171,6 +179,8 @@ def _of_others(saying: Saying, seen: Frame) -> bool:
     if not saying.id.startswith(("reconsideration.", "litigation.", "complaints.")):
         return False
     if _OTHER_CAUSE.search(seen.label) and "公开" not in seen.label:
+        return True
+    if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:
         return True
     judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
     return judge and "公开" not in seen.sentence and "复议" not in seen.section

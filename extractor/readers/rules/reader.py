@@ -179,6 +179,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         if name == "proactive.total":
             state.total_unit = seen.mention.unit
         yield claim
+        if name.startswith("applications.refused.") and _refuses(clause, state):
+            yield _claim(seen, "applications.refused", over, match.pattern.words)
     strange = any(
         t.concepts & {"business", "docket"}
         and t.concepts <= {"business", "docket", "visit", "in_person"}
@@ -243,6 +245,12 @@ def _carries(clause: Clause) -> bool:
     """办结17件,结转2件: what is left when some were closed goes into the next year."""
     named = clause.concepts
     return "carry" in named and not named & {"last_year", "next_year"}
+
+
+def _refuses(clause: Clause, state: _State) -> bool:
+    """同意公开5件,因商业秘密不公开1件: the reason stands with the answer that it is given for."""
+    told = any(c.indicator.startswith("applications.refused") for c in state.claims)
+    return "refuse" in clause.concepts and not told
 
 
 def _of_the_year(name: str) -> str:
