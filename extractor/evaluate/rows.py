@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from .about import ASKED
 from .counts import Counts
+from .score import ACCUSING
 from .selective import VERDICTS
 from .suite import Figures
 
@@ -45,6 +46,7 @@ def _column(value: Figures) -> dict[str, str]:
         "findings: precision": cell(findings.precision),
         "findings: recall": cell(findings.recall),
         "accusations that are right": _of(totals["accusations"]),
+        **{f"  {kind}": _of(totals[f"accusations: {kind}"]) for kind in ACCUSING},
         "named mistakes that are found": _of(totals["mistakes"]),
         "indicator offered to a model": _of(totals["offered"]),
         **{f"{name}: right, wrong, missing": _three(totals[name]) for name in ASKED},

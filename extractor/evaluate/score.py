@@ -16,6 +16,11 @@ DAMAGE = frozenset({"fused_digits", "damaged_characters", "lost_character", "age
 """Findings that tell of damage to the text, as the gold names them."""
 _COPY = DAMAGE | {"missing_figure", "incomplete"}
 """What was lost on the way to the copy: no mistake of those who wrote the report."""
+ACCUSING = (
+    "sum_mismatch", "balance_mismatch", "subset_exceeds", "share_mismatch", "growth_mismatch",
+    "conflict",
+)  # fmt: skip
+"""The kinds of findings that accuse the source most often, counted apart."""
 _UNSCORED_FINDINGS = frozenset(
     {"unclaimed_statistic", "reader_disagreement", "unplaced_table", "ambiguous_place"}
 )
@@ -165,11 +170,20 @@ def _findings(
         f"false finding {f.kind} | {f.formula or f.message} | {f.quotes[0].text[:60] if f.quotes else ''}"
         for f in left
     ]
+    # Two sums that one wrong cell breaks are both right to complain of it.
+    accusing = [finding for finding in [*(f for _, f in matched), *left] if _accuses(finding)]
+    right = {id(f) for f in accusing if any(_same(one, f) for one in wanted)}
+    by_kind = {
+        f"accusations: {kind}": Counts(
+            found=sum(f.kind == kind and id(f) in right for f in accusing),
+            wrong=sum(f.kind == kind and id(f) not in right for f in accusing),
+        )
+        for kind in ACCUSING
+    }
     return {
         "findings": Counts(len(matched), len(left), len(missed)),
-        "accusations": Counts(
-            found=sum(_accuses(other) for _, other in matched), wrong=sum(map(_accuses, left))
-        ),
+        "accusations": Counts(found=len(right), wrong=len(accusing) - len(right)),
+        **by_kind,
         "mistakes": Counts(
             found=sum(finding.kind not in _COPY for finding, _ in matched),
             missed=sum(finding.kind not in _COPY for finding in missed),

@@ -15,7 +15,7 @@ from extractor.schemas import Result
 from .counts import Counts
 from .gold import Gold, check_quotes, load_gold
 from .offered import offered
-from .score import DAMAGE, Score, score
+from .score import ACCUSING, DAMAGE, Score, score
 from .selective import VERDICTS, Step, curve
 from .texts import text_of
 from .thirds import in_test_third
@@ -24,6 +24,7 @@ _RESAMPLES = 400
 ASPECTS = (
     "facts", "details", "others", "findings", "support",
     "accusations", "mistakes", "offered", "agency", "year", "form",
+    *(f"accusations: {kind}" for kind in ACCUSING),
 )  # fmt: skip
 """What is counted; see ``score``, and ``offered`` for that one."""
 DEVELOPMENT, TEST = "development", "test third"

@@ -77,6 +77,15 @@ def set_apart(frame: Frame, document: Document) -> bool:
     return _NOT_OURS.search(frame.sentence + rest) is not None
 
 
+_ITEM = re.compile(r"[.．]\s?[一-鿿]")
+
+
+def item_number(frame: Frame, document: Document) -> bool:
+    """Whether a number is that of a row or an item: 无2.没有现成信息."""
+    mention = frame.mention
+    return mention.unit is None and _ITEM.match(document.text, mention.span.stop) is not None
+
+
 _RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列|位列")
 
 

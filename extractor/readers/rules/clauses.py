@@ -281,9 +281,14 @@ _DATES = re.compile(
 )
 
 
+_ALL_TOLD = re.compile(r"全年|累计|总计|合计")
+
+
 def _from_title(seen: Frame, pack: Prose) -> list[Token]:
     """A column or a field that the heading is about: its count is no total."""
     title = seen.section.rpartition("/")[2]
+    if _ALL_TOLD.search(seen.label):
+        return []
     if any("column" in t.concepts for t in pack.lexicon.tokens(title)):
         return [_away(seen, "column")]
     return []

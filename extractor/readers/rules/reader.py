@@ -146,7 +146,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
         return
-    if cues.set_apart(seen, document):
+    if cues.set_apart(seen, document) or cues.item_number(seen, document):
         return
     if cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document):
         return
@@ -179,7 +179,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         if name == "proactive.total":
             state.total_unit = seen.mention.unit
         yield claim
-        if name.startswith("applications.refused.") and _refuses(clause, state):
+        old = document.meta.form in ("narrative", "stat2014")
+        if old and name.startswith("applications.refused.") and _refuses(clause, state):
             yield _claim(seen, "applications.refused", over, match.pattern.words)
     strange = any(
         t.concepts & {"business", "docket"}
@@ -248,7 +249,10 @@ def _carries(clause: Clause) -> bool:
 
 
 def _refuses(clause: Clause, state: _State) -> bool:
-    """同意公开5件,因商业秘密不公开1件: the reason stands with the answer that it is given for."""
+    """同意公开5件,因商业秘密不公开1件: the reason stands with the answer that it is given for.
+
+    The forms from 2019 on count the reasons alone.
+    """
     told = any(c.indicator.startswith("applications.refused") for c in state.claims)
     return "refuse" in clause.concepts and not told
 
