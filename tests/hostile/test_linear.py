@@ -70,6 +70,6 @@ def test_a_square_is_seen() -> None:
     """The check itself: a reading that looks at everything for everything does not pass."""
 
     def read(text: str) -> object:
-        return [text.count("乙") for _ in text]
+        return [text.count("|") for _ in text]
 
-    assert growth(SLOW["pipes"], 5_000, read) > MOST
+    assert growth(SLOW["pipes"], 3_000, read) > MOST
