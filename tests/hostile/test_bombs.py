@@ -25,7 +25,7 @@ SLACK = 60
 
 MEMORY_OF = ("hexadecimal.pdf", "reference.pdf", "far.pdf", "runs.pdf", "widths.pdf",
              "predictor.pdf")  # fmt: skip
-ALWAYS = ("hexadecimal.pdf", "widths.pdf", "forms.pdf", "loop.pdf", "brackets.pdf", "letters.docx")
+ALWAYS = ("hexadecimal.pdf", "forms.pdf", "loop.pdf")
 
 
 @pytest.fixture(scope="module")

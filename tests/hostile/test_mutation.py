@@ -38,7 +38,7 @@ def faults(child: Child, seed: int, count: int, until: float | None = None) -> l
 
 def test_some_damaged_files_are_read_or_refused() -> None:
     with Child(LIMITS) as child:
-        assert faults(child, 0, 15) == []
+        assert faults(child, 0, 8) == []
 
 
 @pytest.mark.slow
