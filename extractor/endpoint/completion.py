@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from .json_text import BadJson, load
 from .stream import BrokenStream, collect, is_stream
 
 _LONGEST_PIECE = 120
@@ -17,6 +18,10 @@ _DECLINED = ("content_filter", "sensitive", "safety", "refusal", "prohibited_con
 BROKEN_OFF = ("error", "network_error", "insufficient_system_resource", "abort", "aborted")
 """Ends that are a fault of the server, whatever it says beside them."""
 _REASONING = ("reasoning_content", "reasoning", "thinking", "reasoning_details")
+
+
+_MOST_TOKENS = 1_000_000_000
+"""Of one answer; more is no count that could be paid for."""
 
 
 class NotACompletion(ValueError):
@@ -97,9 +102,10 @@ def repeats(text: str) -> bool:
 def _count(usage: object, *path: str) -> int | None:
     for name in path:
         usage = usage.get(name) if isinstance(usage, dict) else None
-    if isinstance(usage, bool) or not isinstance(usage, int | float) or usage < 0:
+    if isinstance(usage, bool) or not isinstance(usage, int | float):
         return None
-    return int(usage)
+    # NaN is in no range.
+    return int(usage) if 0 <= usage <= _MOST_TOKENS else None
 
 
 def _tokens(usage: object) -> Tokens | None:
@@ -115,7 +121,9 @@ def _tokens(usage: object) -> Tokens | None:
 
 
 def _arguments(message: dict[str, Any]) -> str:
-    for call in (*(message.get("tool_calls") or ()), {"function": message.get("function_call")}):
+    calls = message.get("tool_calls")
+    calls = calls if isinstance(calls, list) else []
+    for call in (*calls, {"function": message.get("function_call")}):
         function = call.get("function") if isinstance(call, dict) else None
         arguments = function.get("arguments") if isinstance(function, dict) else None
         if isinstance(arguments, str):
@@ -163,10 +171,10 @@ def load_body(raw: bytes) -> dict[str, Any]:
     """
     try:
         text = decoded(raw)
-        body = collect(text) if is_stream(text) else json.loads(text)
+        body = collect(text) if is_stream(text) else load(text)
     except BrokenStream as error:
         raise NotACompletion(str(error)) from error
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (UnicodeDecodeError, BadJson) as error:
         raise NotACompletion(f"the body is not JSON in UTF-8: {error}") from error
     if not isinstance(body, dict):
         raise NotACompletion("the body is not a JSON object")

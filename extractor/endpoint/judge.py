@@ -223,7 +223,10 @@ def _unconnected(error: Exception) -> bool:
 
 
 def _to(location: str) -> str:
-    parts = urlsplit(location[:SHOWN])
+    try:
+        parts = urlsplit(location[:SHOWN])
+    except ValueError:  # http://[
+        return "elsewhere"
     return f"to {public_url(location[:SHOWN])}" if parts.scheme and parts.hostname else "elsewhere"
 
 

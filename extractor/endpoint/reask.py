@@ -13,9 +13,11 @@ NO_JSON = "回答里没有 JSON 对象"
 BROKEN = "回答里的 JSON 有语法错误"
 CUT = "回答里的 JSON 没有写完"
 EMPTY = "上次回答是空的"
+MANY = "回答里的条目太多"
 LOOPED = "上次回答不断重复同样的内容"
 
 _LONGEST_ECHO = 4000
+_MOST_PROBLEMS = 40
 
 
 def correction(question: Sequence[Message], said: str, problems: Sequence[str]) -> list[Message]:
@@ -24,7 +26,10 @@ def correction(question: Sequence[Message], said: str, problems: Sequence[str]) 
     messages = list(question)
     if echo.strip():
         messages.append({"role": "assistant", "content": echo})
-    text = load_prompt("reask").render("user", {"problems": list(problems)})
+    told = list(problems[:_MOST_PROBLEMS])
+    if len(problems) > len(told):
+        told.append(f"还有 {len(problems) - len(told)} 处错误")
+    text = load_prompt("reask").render("user", {"problems": told})
     messages.append({"role": "user", "content": text})
     return messages
 

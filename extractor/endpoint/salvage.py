@@ -13,8 +13,11 @@ from pydantic import BaseModel, ValidationError
 
 from .answer import T
 from .completion import Completion
-from .reask import BROKEN, CUT, NO_JSON, error_texts
+from .reask import BROKEN, CUT, MANY, NO_JSON, error_texts
 from .tidy import Json, find_json
+
+MOST_ITEMS = 2_000
+"""Entries of one list; no question has as many numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def read(completion: Completion, model: type[T]) -> Said[T]:
     fitted = _fitted(found.value, model)
     if fitted is None:
         return Said(None, found.text, [_keys(model)])
+    if any(isinstance(item, list) and len(item) > MOST_ITEMS for item in fitted.values()):
+        return Said(None, found.text, [MANY])
     text = found.text if fitted is found.value else json.dumps(fitted, ensure_ascii=False)
     value, problems = salvage(model, text)
     return Said(value, text, problems)

@@ -63,10 +63,12 @@ GRAMMAR = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"\s*(<!--.*?-->\s*)*<(!doctype|html|head|body|\?xml)", re.DOTALL | re.IGNORECASE
+    r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(!doctype|html|head|body|\?xml)", re.DOTALL | re.IGNORECASE
 )
-_TITLE = re.compile(r"<(title|h1)[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
-_MARKUP = re.compile(r"<(script|style).*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TITLE = re.compile(r"<(title|h1)[^<>]*>([^<]*(?:<(?!/?(?:title|h1))[^<]*)*)</\1>", re.IGNORECASE)
+_MARKUP = re.compile(r"<(script|style)(?:[^<]|<(?!/\1))*|<[^<>]*>", re.IGNORECASE)
+_LONGEST_PAGE = 20_000
+"""Characters of a page or a text that are looked through for what it says."""
 
 
 def text_of(raw: bytes) -> str:
@@ -104,7 +106,7 @@ def complaint(raw: bytes) -> str:
     try:
         text = _words(load_body(raw))
     except NotACompletion:
-        text = text_of(raw)
+        text = text_of(raw)[:_LONGEST_PAGE]
         text = _page(text) if is_page(raw) else text
     text = " ".join(text.split())
     return text if len(text) <= SHOWN else text[:SHOWN] + " …"

@@ -6,10 +6,11 @@ this gives the body that the same endpoint would have sent in one piece.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from .json_text import BadJson, load
 
 _STREAM = re.compile(r"\s*(?::[^\n]*\n\s*)*(?:event|data|id|retry):")
 _REASONING = ("reasoning_content", "reasoning", "thinking")
@@ -38,11 +39,11 @@ def _events(text: str) -> Iterator[str]:
 def _chunks(event: str) -> Iterator[Any]:
     """The JSON texts of an event; some servers leave out the blank line between two of them."""
     try:
-        yield json.loads(event)
-    except json.JSONDecodeError:
+        yield load(event)
+    except BadJson:
         for line in event.split("\n"):
             if line.strip() and line.strip() != _END:
-                yield json.loads(line)
+                yield load(line)
 
 
 def collect(text: str) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def collect(text: str) -> dict[str, Any]:
         try:
             for chunk in _chunks(event):
                 whole.add(chunk)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except BadJson as error:
             raise BrokenStream(f"an event of the stream is not JSON: {error}") from error
     return whole.body()
 
@@ -101,11 +102,14 @@ class _Whole:
                 )
             if isinstance(piece, str):
                 self._text.setdefault(name, []).append(piece)
-        for call in delta.get("tool_calls") or ():
+        calls = delta.get("tool_calls")
+        for call in calls if isinstance(calls, list) else ():
             function = call.get("function") if isinstance(call, dict) else None
             arguments = function.get("arguments") if isinstance(function, dict) else None
             if isinstance(arguments, str):
-                self._calls.setdefault(int(call.get("index") or 0), []).append(arguments)
+                index = call.get("index")
+                index = index if isinstance(index, int) else 0
+                self._calls.setdefault(index, []).append(arguments)
 
     def body(self) -> dict[str, Any]:
         """The completion in one piece."""

@@ -15,17 +15,17 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from .json_text import BadJson, DoubledKey, load_answer, load_begun
+
 _TAG = r"(think|thinking|reasoning|thought)"
-_THOUGHT = re.compile(rf"<{_TAG}>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _THOUGHT_END = re.compile(rf"</{_TAG}>", re.IGNORECASE)
 _THOUGHT_START = re.compile(rf"<{_TAG}>", re.IGNORECASE)
 _ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 _OPENING = re.compile(r"[{\[]")
 _IS_JSON = re.compile(r"""\{\s*(?:["'}]|\w+\s*:|$)|\[\s*[{\]]""")
-_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"?|,(?=\s*[}\]])', re.DOTALL)
 _PIECES = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]', re.DOTALL)
 _AFTER = re.compile(r"[\s`]*\Z")
-_DECODER = json.JSONDecoder(strict=False)
 _MOST_CANDIDATES = 64
 _LONGEST_LITERAL = 200_000
 
@@ -51,12 +51,31 @@ def without_thoughts(text: str) -> str:
 
     Some chat templates open the tag in the prompt: then only the closing tag is in the answer.
     """
-    text = _THOUGHT.sub("", text)
+    text = _without_pairs(text)
     ends = list(_THOUGHT_END.finditer(text))
     if ends:
         text = text[ends[-1].end() :]
     start = _THOUGHT_START.search(text)
     return text[: start.start()] if start else text
+
+
+def _without_pairs(text: str) -> str:
+    """The text less each thought that is closed, in one pass: an answer may be all tags."""
+    ends: dict[str, list[re.Match[str]]] = {}
+    for end in _THOUGHT_END.finditer(text):
+        ends.setdefault(end[1].lower(), []).append(end)
+    # From the last to the first, so that the next one is always the last of its list.
+    for waiting in ends.values():
+        waiting.reverse()
+    kept, behind = [], 0
+    for start in _THOUGHT_START.finditer(text):
+        waiting = ends.get(start[1].lower(), [])
+        while waiting and waiting[-1].start() < start.end():
+            waiting.pop()
+        if start.start() >= behind and waiting:
+            kept.append(text[behind : start.start()])
+            behind = waiting.pop().end()
+    return "".join([*kept, text[behind:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +106,17 @@ def _repaired(text: str) -> Any:
     """The value of JSON with surplus commas, or of a Python literal; None if it is neither."""
     plain = _LITERAL.sub(lambda found: "" if found.group() == "," else found.group(), text)
     try:
-        return _DECODER.decode(plain)
-    except (json.JSONDecodeError, RecursionError):
+        return load_answer(plain)
+    except DoubledKey:
+        return None
+    except BadJson:
         pass
     if len(text) > _LONGEST_LITERAL or "'" not in text:
         return None
     try:
-        value = ast.literal_eval(text)
-        json.dumps(value)
+        return load_answer(json.dumps(ast.literal_eval(text)))
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return None
-    return value
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -117,9 +136,9 @@ def _pieces(text: str) -> list[_Piece]:
 
 def _piece(text: str, start: int) -> _Piece | None:
     try:
-        value, end = _DECODER.raw_decode(text, start)
+        value, end = load_begun(text, start)
         return _Piece(start, end, value)
-    except (json.JSONDecodeError, RecursionError):
+    except BadJson:
         pass
     if not _IS_JSON.match(text, start):
         # A brace of prose.
@@ -187,8 +206,8 @@ def find_json(text: str) -> Found:
     text = text.lstrip("\ufeff")
     if "\\\\u" not in text and "\\ud" not in text.lower():
         try:
-            value = json.loads(text)
-        except (json.JSONDecodeError, RecursionError):
+            value = load_answer(text, strict=True)
+        except BadJson:
             pass
         else:
             if isinstance(value, str) and "{" in value:

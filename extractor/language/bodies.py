@@ -33,6 +33,38 @@ _ITSELF = {
 """What an office calls itself without 我 or 本."""
 
 
+_OPENING = r"^(?:20\d\d年度?|全年|本年度?|今年|当年|[据经]统计|其中|同期|,)*"
+_GETS = r"(?=(?:共|总共|累计|新)?(?:收|受理|接|公开|发布|办|答复))"
+_ELSEWHERE = re.compile(
+    rf"{_OPENING}(?:(?:邻近?|毗邻|周边|相邻|外|兄弟|友好)(?:县|市|区|省|镇|乡|地区?|单位|部门)"
+    rf"|上级(?:机关|部门|单位|政府|主管部门){_GETS})"
+)
+_COMPANY = re.compile(rf"{_OPENING}(?P<name>[一-鿿]{{2,12}}(?:集团|公司|法院|检察院)){_GETS}")
+_WHOLE_OF = re.compile(rf"{_OPENING}全(?P<level>[国省市县])(?!性|面)")
+_PLACE = re.compile(
+    r"(?P<国>国务院|国家|中国|总局|部$)|(?P<省>省|自治区|厅)|(?P<市>市(?![场政容民])|自治州|盟)"
+    r"|(?P<县>县|旗|区(?![划域])|(?<!城)乡(?!村)|镇|街道)"
+)
+_LEVELS = "国省市县"
+
+
+def elsewhere(label: str, agency: str | None) -> bool:
+    """Whether a clause counts for a neighbour, a company, a court, or for a level above the agency.
+
+    全省 in the report of a county's office is the province; in that of the province it is its own.
+    Where the agency's name tells no level, nothing is said of levels.
+    """
+    if _ELSEWHERE.match(label):
+        return True
+    company = _COMPANY.match(label)
+    if company and not (agency and _names(company["name"], agency)):
+        return True
+    whole, named = _WHOLE_OF.match(label), [m.lastgroup for m in _PLACE.finditer(agency or "")]
+    if whole is None or not named:
+        return False
+    return _LEVELS.index(whole["level"]) < _LEVELS.index(named[-1] or "县")
+
+
 def kind_of(words: str, agency: str | None) -> Body | None:
     """What body the words before a verb name; None where they name none."""
     if _WHOLE.search(words):

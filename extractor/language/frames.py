@@ -8,6 +8,7 @@ one before (共计58条) borrows its words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -151,12 +152,18 @@ def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]
     if found is None or re.search(r"[。;]", text[found.end() : start]):
         return None
     items = _items(found["items"])
-    at = sum(1 for m in mentions if m.statistical and found.end() <= m.span.start < start)
+    first = bisect_left(mentions, found.end(), key=_starts)
+    between = mentions[first : bisect_left(mentions, start, key=_starts)]
+    at = sum(1 for mention in between if mention.statistical)
     if at >= len(items):
         return None
     shared = re.match(r"(?:.*?(?:通过|以|采用))?", items[0])
     prefix = shared.group() if shared and at else ""
     return _squeeze(f"{prefix}{items[at]}{found['verb']}{found['tail']}")
+
+
+def _starts(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _items(words: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.options import Options
 from extractor.schemas import OTHER
-from extractor.text.document import Document, within
+from extractor.text.document import Cover, Document
 
 from . import rules, tables
 from .model.injection import instruction_spans
@@ -49,5 +49,5 @@ def read_first(document: Document, options: Options) -> First:
 def no_sentence(document: Document) -> frozenset[str]:
     """The numbers that no reader of sentences may claim: those inside sentences that instruct a
     reader, and those of tables whose cells ran together (of which sums alone decide)."""
-    spans = [*instruction_spans(document), *(table.span for table in document.glued)]
-    return frozenset(mention.id for mention in document.mentions if within(mention.span, spans))
+    spans = Cover([*instruction_spans(document), *(table.span for table in document.glued)])
+    return frozenset(m.id for m in document.mentions if spans.overlaps(*m.span))

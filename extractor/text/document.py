@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.schemas import Mention, Meta, Quote, Span
@@ -202,6 +203,20 @@ class Document:
     def in_region(self, offset: int) -> bool:
         """Whether a place lies outside the report proper (navigation, footer, page furniture)."""
         return any(region.span.start <= offset < region.span.stop for region in self.regions)
+
+
+class Cover:
+    """Places of a text, to be asked often whether something overlaps one of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        pairs = sorted(spans)
+        self._starts = [start for start, _ in pairs]
+        self._reach = list(accumulate((stop for _, stop in pairs), max))
+
+    def overlaps(self, start: int, stop: int) -> bool:
+        """Whether one of them overlaps ``start``..``stop``."""
+        at = bisect_left(self._starts, stop)
+        return at > 0 and self._reach[at - 1] > start
 
 
 def within(span: Span, others: Iterable[Span]) -> bool:

@@ -55,10 +55,12 @@ def claimed_twice(facts: Sequence[Fact], document: Document) -> Iterator[Finding
                 holders.setdefault(evidence.mention, []).append(fact)
     for id_, claimants in holders.items():
         mention = document.mention(id_)
+        # One fact an indicator: a thousand facts of one number are not put in pairs.
+        alone = {fact.indicator: fact for fact in reversed(claimants)}
         pairs = [
             (one, other)
-            for one, other in combinations(claimants, 2)
-            if one.indicator != other.indicator and exclusive(one.indicator, other.indicator)
+            for one, other in combinations(reversed(alone.values()), 2)
+            if exclusive(one.indicator, other.indicator)
         ]
         for one, other in pairs[:1] if mention is not None else []:
             yield Finding(

@@ -32,7 +32,9 @@ _ERROR = re.compile(
 _HEAD = 300
 _SUBJECT = re.compile(r"公开|信息|年报|申请|复议|诉讼|咨询|规范性文件")
 """Words of which a passage of a report has some."""
-_BLANK = re.compile(r"[_＿]{2,}|[×xX＊*]{2,}\s?(?=[年条件个元人次局县])|[(]\s{1,8}[)]|某某|请?填写")
+_BLANK = re.compile(
+    r"[_＿]{2,}|(?<![×xX＊*])[×xX＊*]{2,}+\s?(?=[年条件个元人次局县])|[(]\s{1,8}[)]|某某|请?填写"
+)
 """What a template leaves to be filled in."""
 _LEAST = 2
 """Different statistics by which a text without a title is still known to be a report."""

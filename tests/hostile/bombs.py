@@ -9,6 +9,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import cache
 
 import docx
 from docx.oxml import parse_xml
@@ -39,7 +40,8 @@ def _stream(data: bytes, dictionary: bytes = b"") -> bytes:
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (dictionary, len(data), data)
 
 
-def _blanks(megabytes: int = 1500) -> bytes:
+@cache
+def _blanks(megabytes: int = 800) -> bytes:
     """A zlib stream of blanks: one block that stands by itself, again and again."""
     blank = b" " * MEGABYTE
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -152,6 +154,7 @@ def numbers_in_letters_from_very_far() -> bytes:
     return word_file(document)
 
 
+@cache
 def a_main_part_by_another_name() -> bytes:
     document = docx.Document()
     document.add_paragraph("公开131条")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,23 @@ from extractor.isolation import Child, Limits, apart
 LIMITS = Limits(seconds=20, memory=512)
 
 
-def test_work_is_done_in_one_child_after_another_piece() -> None:
-    with Child(LIMITS) as child:
-        assert child.do("a", sum, [1, 2]) == 3
-        process = child._process
-        assert child.do("b", len, "abc") == 3
-        assert child._process is process
+@pytest.fixture(scope="module")
+def child() -> Iterator[Child]:
+    with Child(LIMITS) as shared:
+        yield shared
 
 
-def test_an_error_comes_back_as_itself() -> None:
-    with Child(LIMITS) as child:
-        with pytest.raises(ValueError, match="invalid literal"):
-            child.do("a", int, "x")
-        assert child.do("b", int, "7") == 7
+def test_work_is_done_in_one_child_after_another_piece(child: Child) -> None:
+    assert child.do("a", sum, [1, 2]) == 3
+    process = child._process
+    assert child.do("b", len, "abc") == 3
+    assert child._process is process
+
+
+def test_an_error_comes_back_as_itself(child: Child) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        child.do("a", int, "x")
+    assert child.do("b", int, "7") == 7
 
 
 def test_what_takes_too_long_is_ended_and_the_next_goes_on() -> None:
@@ -40,11 +45,10 @@ def test_what_takes_too_long_is_ended_and_the_next_goes_on() -> None:
         assert child.do("b", int, "7") == 7
 
 
-def test_what_takes_too_much_memory_is_ended_and_the_next_goes_on() -> None:
-    with Child(LIMITS) as child:
-        with pytest.raises(TooLargeError, match="more than 512 MB of memory; raise --file-memory"):
-            child.do("a", bytes, 700 * 1024**2)
-        assert child.do("b", bytes, 3) == b"\0\0\0"
+def test_what_takes_too_much_memory_is_ended_and_the_next_goes_on(child: Child) -> None:
+    with pytest.raises(TooLargeError, match="more than 512 MB of memory; raise --file-memory"):
+        child.do("a", bytes, 700 * 1024**2)
+    assert child.do("b", bytes, 3) == b"\0\0\0"
 
 
 def test_an_answer_that_is_too_large_is_not_taken() -> None:
@@ -54,21 +58,19 @@ def test_an_answer_that_is_too_large_is_not_taken() -> None:
         assert child.do("b", int, "7") == 7
 
 
-def test_a_child_that_is_killed_from_outside_says_so() -> None:
-    with Child(LIMITS) as child:
-        child.do("a", int, "7")
-        process = child._process
-        assert process is not None
-        threading.Timer(0.3, process.kill).start()
-        with pytest.raises(SourceError, match=r"^b: reading it ended .* by SIGKILL"):
-            child.do("b", time.sleep, 60)
-        assert child.do("c", int, "7") == 7
+def test_a_child_that_is_killed_from_outside_says_so(child: Child) -> None:
+    child.do("a", int, "7")
+    process = child._process
+    assert process is not None
+    threading.Timer(0.3, process.kill).start()
+    with pytest.raises(SourceError, match=r"^b: reading it ended .* by SIGKILL"):
+        child.do("b", time.sleep, 60)
+    assert child.do("c", int, "7") == 7
 
 
-def test_what_libraries_print_is_no_answer() -> None:
-    with Child(LIMITS) as child:
-        assert child.do("a", print, "noise" * 100) is None
-        assert child.do("b", int, "7") == 7
+def test_what_libraries_print_is_no_answer(child: Child) -> None:
+    assert child.do("a", print, "noise" * 100) is None
+    assert child.do("b", int, "7") == 7
 
 
 def test_what_is_read_in_a_child(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("workers", [pytest.param("1", marks=pytest.mark.slow), "2"])
 def test_no_module_of_the_working_folder_is_imported(folder: Path, workers: str) -> None:
     done = extractor("run", "reports", "--out", "out", "--workers", workers, folder=folder)
     assert done.returncode == 0, done.stderr.decode()
@@ -34,6 +34,7 @@ def test_no_module_of_the_working_folder_is_imported(folder: Path, workers: str)
     assert (folder / "out" / "records.jsonl").read_bytes().count(b"\n") == 2
 
 
+@pytest.mark.slow
 def test_nor_when_the_reports_are_the_working_folder(folder: Path) -> None:
     done = extractor("show", "b.pdf", folder=folder / "reports")
     assert done.returncode == 0, done.stderr.decode()

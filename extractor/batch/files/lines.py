@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from extractor.endpoint.json_text import BadJson, load
 from extractor.endpoint.keys import canonical
 from extractor.errors import UsageError
 
@@ -121,8 +122,8 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 def _answer(number: int, raw: bytes) -> tuple[str, Given]:
     try:
-        item = json.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        item = load(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, BadJson) as error:
         raise ValueError(f"the line is not JSON in UTF-8: {error}") from error
     if not isinstance(item, dict) or not isinstance(item.get("custom_id"), str):
         raise ValueError("the line has no custom_id")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import httpx2
 
+_KEPT = (b"content-type", b"location", b"retry-after", b"retry-after-ms", b"x-request-id")
+
 
 class Layer(httpx2.AsyncBaseTransport):
     """Base of the transports that stand around another; closing reaches through."""
@@ -18,11 +20,8 @@ class Layer(httpx2.AsyncBaseTransport):
 
 def plain(status: int, raw: bytes, headers: httpx2.Headers | None = None) -> httpx2.Response:
     """A response whose body is already read and decoded."""
-    kept = {"content-type": "application/json"}
+    kept = {b"content-type": b"application/json"}
     if headers is not None:
-        kept |= {
-            name: value
-            for name, value in headers.items()
-            if name in ("content-type", "location", "retry-after", "retry-after-ms", "x-request-id")
-        }
-    return httpx2.Response(status, headers=kept, content=raw)
+        # Bytes: a server may write into a header what no encoding of headers has.
+        kept |= {name.lower(): value for name, value in headers.raw if name.lower() in _KEPT}
+    return httpx2.Response(status, headers=list(kept.items()), content=raw)

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, create_model
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, create_model
 from pydantic_core import CoreSchema
 
 from extractor.endpoint.wire import Wire
 from extractor.schemas import OTHER
+
+_MOST_MARKS = 1_000_000
+"""More than a question can hold; no bound of the schema, which is sent with every question."""
 
 _NUMBER = re.compile(r"\s*[【\[#]?\s*[mM]?(\d+)\s*[】\]]?\s*")
 
@@ -19,10 +22,16 @@ _NUMBER = re.compile(r"\s*[【\[#]?\s*[mM]?(\d+)\s*[】\]]?\s*")
 def _number(value: Any) -> Any:
     """The number in ``m7``, ``"7"`` or ``【7】``; anything else is left for pydantic to refuse."""
     found = _NUMBER.fullmatch(value) if isinstance(value, str) else None
-    return int(found.group(1)) if found else value
+    return int(found.group(1)[:9]) if found else value
 
 
-Number = Annotated[int, BeforeValidator(_number)]
+def _mark(number: int) -> int:
+    if not 0 <= number <= _MOST_MARKS:
+        raise ValueError("no mark has this number")
+    return number
+
+
+Number = Annotated[int, BeforeValidator(_number), AfterValidator(_mark)]
 
 
 class Item(Wire):

@@ -127,6 +127,20 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
         rf"|作为(?:一个|一名)?(?:{_MACHINE})[,,]?(?:你|请)",
     ),
     (
+        "words to a program",
+        ("软件", "程序", "系统", "脚本", "工具", "机器"),
+        r"(?:阅读|读取|解析|采集|抽取|提取|爬取|识别)[^。;\n]{0,8}(?:软件|程序|脚本|工具|机器)[^。;\n]{0,4}"
+        r"(?:须知|注意|应当?|必?须|请|务必)"
+        r"|(?:阅读|读取|解析|采集|抽取|提取|爬取)系统[^。;\n]{0,4}(?:应当?|必?须|请|务必)[^。;\n]{0,6}"
+        r"(?:记录|登[记载]|[填写录]入|输出|返回|忽略)",
+    ),
+    (
+        "words to a program",
+        ("如下", "以下", "下列", "下述"),
+        r"(?:请|务必|必?须)[^。;,\n]{0,6}按照?(?:如下|以下|下列|下述)[^。;\n]{0,8}"
+        r"(?:登载|登录|录入|记录|抽取|提取|输出|填入|采集|著录|入库)",
+    ),
+    (
         "words to a language model",
         (
             "you are",
@@ -164,6 +178,7 @@ _OPENINGS = (
     "a fake system message",
     "control words of a chat template",
     "words to a language model",
+    "words to a program",
 )
 _COMPILED = tuple(
     (why, needs, re.compile(pattern, re.IGNORECASE | re.MULTILINE))

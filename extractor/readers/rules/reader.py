@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from extractor.knowledge.prose import Prose, prose
 from extractor.language import cues
+from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.lexicon import Token
@@ -147,6 +148,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
         return
     if cues.set_apart(seen, document) or cues.item_number(seen, document):
+        return
+    if elsewhere(seen.label, seen.agency):
         return
     if cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document):
         return

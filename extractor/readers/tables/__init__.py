@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
-from extractor.text.document import Cell, Document, Grid
+from extractor.schemas import OTHER, Address, Claim, Finding, Mention
+from extractor.text.document import Document, Grid
 
 from ..reading import Reading
 from .catalogue_moved import unplaced
@@ -16,8 +16,8 @@ from .flat_reader import read_flat
 from .forms import NO_COLUMN
 from .glued_reader import read_glued, unread_glued
 from .grid_reader import read_grid
+from .lattice import Lattice
 from .orphans import read_orphans
-from .stat_columns import is_unit
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
 
@@ -66,12 +66,12 @@ def _inside(document: Document, grid: Grid) -> Iterator[Mention]:
 
 def _labelled(grid: Grid, mentions: list[Mention]) -> Iterator[Claim]:
     """Cells of other tables are other statistics, labelled by their row and column."""
+    lattice = Lattice(grid)
     for mention in mentions:
-        cell = next((c for c in grid.cells if _holds(c, mention)), None)
+        cell = lattice.holding(mention)
         if cell is None or cell.text.strip() != mention.raw.strip():
             continue
-        row = _header(grid, cell, across=True)
-        column = _header(grid, cell, across=False)
+        row, column = lattice.left_of(cell), lattice.above(cell)
         yield Claim(
             indicator=OTHER,
             mention=mention.id,
@@ -79,32 +79,8 @@ def _labelled(grid: Grid, mentions: list[Mention]) -> Iterator[Claim]:
             label=" × ".join(filter(None, (row, column))) or "未标明",
             address=Address(table="", row=(row,), column=(column,)),
             cell=cell.span,
-            quoted=_row(grid, cell),
+            quoted=lattice.row_span(cell),
         )
-
-
-def _row(grid: Grid, cell: Cell) -> Span:
-    cells = [c for c in grid.cells if c.row <= cell.row < c.row + c.rows]
-    return Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
-
-
-def _holds(cell: Cell, mention: Mention) -> bool:
-    return cell.span.start <= mention.span.start and mention.span.stop <= cell.span.stop
-
-
-def _header(grid: Grid, cell: Cell, *, across: bool) -> str:
-    """The nearest words to the left of a cell, or above it."""
-    best = ""
-    for other in grid.cells:
-        if across:
-            aligned = other.row <= cell.row < other.row + other.rows and other.column < cell.column
-        else:
-            spans = other.column <= cell.column < other.column + other.columns
-            aligned = spans and other.row < cell.row
-        unit = across and is_unit(other.text)
-        if aligned and other.text.strip() and not is_value(other.text) and not unit:
-            best = other.text.strip()
-    return best
 
 
 def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
@@ -121,20 +97,14 @@ def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
 def _spanning(document: Document, grid: Grid) -> Iterator[Finding]:
     """A number that is printed once for several rows: equal cells were merged, or rows are missing."""
     found = []
+    lattice = Lattice(grid)
     for cell in grid.cells:
         number = (
             cell.rows > 1 and any(char.isdecimal() for char in cell.text) and is_value(cell.text)
         )
         if number:
-            labels = [
-                other.rows
-                for other in grid.cells
-                if cell.row <= other.row < cell.row + cell.rows
-                and other.column < cell.column
-                and other.text.strip()
-                and not is_value(other.text)
-            ]
-            if labels and min(labels) < cell.rows:
+            lowest = lattice.lowest_left(cell)
+            if lowest is not None and lowest < cell.rows:
                 found.append(cell)
     if found:
         yield Finding(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, repeat, takewhile
 
 from extractor.schemas import OTHER, Address, Claim, Span
-from extractor.text.document import Document, within
+from extractor.text.document import Cover, Document
 
 from .application_rows import Cell, Row, claim_rows
 from .cells import claim_cell
@@ -51,9 +51,9 @@ _PART_FOUR = re.compile(r"结果维持|未经复议直接起诉|尚未审结")
 
 def read_flat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]:
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
-    text = document.text
+    text, covered = document.text, Cover(taken)
     for start, stop, part in _stretches(text):
-        cells = [t for t in tokens(text, start, stop) if not within(t.span, taken)]
+        cells = [t for t in tokens(text, start, stop) if not covered.overlaps(*t.span)]
         if part == 2:
             yield from _catalogue(document, cells)
         elif part == 3:

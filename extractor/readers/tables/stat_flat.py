@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.schemas import OTHER, Claim, Scope, Span
-from extractor.text.document import Document, within
+from extractor.text.document import Cover, Document
 
 from .stat_claims import Row, Value, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
@@ -37,7 +37,9 @@ def read_flat_stat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]
 
     A row counts only if as many values stand behind its label as the table has columns.
     """
-    every = [t for t in tokens(document.text, 0, len(document.text)) if not within(t.span, taken)]
+    covered = Cover(taken)
+    whole = tokens(document.text, 0, len(document.text))
+    every = [t for t in whole if not covered.overlaps(*t.span)]
     for span, scope in titled(document):
         found = [token for token in every if span.start <= token.span.start < span.stop]
         for part in _tables(found):

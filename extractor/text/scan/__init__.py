@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
-from ..document import Damage, Region, within
+from ..document import Cover, Damage, Region
 from ..glued import Piece
 from .denials import find_denials
 from .numbers import find_numbers
@@ -80,13 +80,14 @@ def scan(
         if not _inside(bad, bad_starts, number.start, number.stop)
     ]
     if pieces:
-        cut = [piece.span for piece in pieces]
-        found = [item for item in found if not within(Span(*item[:2]), cut)]
+        cut = Cover(piece.span for piece in pieces)
+        found = [item for item in found if not cut.overlaps(item.start, item.stop)]
         found += map(_of_piece, pieces)
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
     if tables:
-        zeros = [zero for zero in zeros if not within(Span(zero.start, zero.stop), tables)]
+        glued = Cover(tables)
+        zeros = [zero for zero in zeros if not glued.overlaps(zero.start, zero.stop)]
         outside += tables
     found = _without_written(text, found, zeros)
     found += [
@@ -95,10 +96,13 @@ def scan(
     ]
     found.sort(key=lambda item: (item.start, item.stop))
     found += _open_denials(text, found, outside)
-    struck = [region.span for region in regions if region.kind == "struck_out"]
-    if struck:
+    spans = [region.span for region in regions if region.kind == "struck_out"]
+    if spans:
+        struck = Cover(spans)
         found = [
-            item._replace(explained="struck_out") if within(Span(*item[:2]), struck) else item
+            item._replace(explained="struck_out")
+            if struck.overlaps(item.start, item.stop)
+            else item
             for item in found
         ]
     found.sort(key=lambda item: (item.start, item.stop))

@@ -13,6 +13,9 @@ MULTIPLIERS = {
     "万": Decimal(10_000),
     "亿": Decimal(100_000_000),
 }
+LONGEST = 40
+"""Characters of a Chinese numeral; more are none, and reading them takes the square of their
+number."""
 _GROUPING = re.compile(r"[,， ]")
 CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 """Numerals of money (大写) and the old words for twenty and thirty."""
@@ -37,6 +40,8 @@ def read_arabic(digits: str) -> Decimal:
 @lru_cache(maxsize=4096)
 def read_chinese(numeral: str) -> Decimal | None:
     """``一百三十四``, ``两千``, ``二〇一五``, ``三点二``, ``百`` as a Decimal; None if it is none."""
+    if len(numeral) > LONGEST:
+        return None
     numeral = numeral.translate(_PLAIN)
     if numeral in MULTIPLIERS:
         return MULTIPLIERS[numeral]
@@ -67,7 +72,7 @@ def read_approximate(numeral: str) -> tuple[Decimal, Decimal] | None:
 
     Two neighbouring digits side by side are a guess, never a two-digit number.
     """
-    found = _APPROXIMATE.fullmatch(numeral.translate(_PLAIN))
+    found = _APPROXIMATE.fullmatch(numeral.translate(_PLAIN)) if len(numeral) <= LONGEST else None
     if found is None:
         return None
     above, times = found["above"], found["times"]
