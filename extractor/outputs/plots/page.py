@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from extractor.messages import said, spoken
+
 from ..atomic import replacing
 from ..export.extra import required
 from ..plain import printable
 from .figures import Plot, plots
 from .gather import gather
 
+_TAGS = {"zh": "zh-CN", "en": "en"}
 _STYLE = """
 :root { color-scheme: light dark; --bg: #fff; --ink: #1c2430; --line: #d5dae1; }
 @media (prefers-color-scheme: dark) { :root { --bg: #14181e; --ink: #e6e9ee; --line: #364150; } }
@@ -56,6 +59,7 @@ def _digest(text: str) -> str:
 
 
 def _head(library: str) -> str:
+    title = _text(said("Government information disclosure annual reports"))
     # The library sets styles of its own; scripts are these two and no other.
     policy = (
         "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; "
@@ -63,11 +67,11 @@ def _head(library: str) -> str:
         "base-uri 'none'; form-action 'none'"
     )
     return (
-        '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{_TAGS[spoken()]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>extractor report</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        "<h1>政府信息公开工作年度报告 · extractor</h1>\n"
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{title} · extractor</h1>\n"
     )
 
 
@@ -78,7 +82,7 @@ def _plots(drawn: Iterable[Plot]) -> Iterable[str]:
         yield f"<section><h2>{_text(plot.title)}</h2>\n"
         yield f'<div class="plot" id="plot{at}" role="img" aria-label="{_text(plot.title)}"></div>\n'
         yield f'<script type="application/json" data-plot="plot{at}">{data}</script>\n'
-        yield "<details><summary>表格 · table</summary><table><thead><tr>"
+        yield f"<details><summary>{_text(said('table'))}</summary><table><thead><tr>"
         yield "".join(f"<th scope=col>{_text(head)}</th>" for head in plot.heads)
         yield "</tr></thead><tbody>"
         for row in plot.rows:

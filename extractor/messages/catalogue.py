@@ -1,0 +1,187 @@
+"""The catalogue: English templates and their Chinese, and how a finished line is read back.
+
+``zh.toml`` has a table for each part of the program.  Its keys are the English texts as the code
+has them, with names for what the code puts in.  A name may say what stands there:
+
+``{path}``
+    anything, shown as it is; ``{count}``: a number;
+``{why:said}``
+    a message that must be in the catalogue itself, or a list of such;
+``{error:told}``
+    words of a library or an endpoint: Chinese where they are known, else quoted;
+``{cost:maybe}``
+    Chinese where it is known, else as it is;
+``{one:indicator}``
+    an indicator, or several;
+``{state:state}``
+    a word of the table of that name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+FILE = Path(__file__).with_name("zh.toml")
+TERMS = "terms"
+"""The table of tables of words: closed lists such as states, kinds and heads of columns."""
+COMPOSED = "composed"
+"""The table of what the code puts together from several literals."""
+
+_FIELD = re.compile(r"\{(\w*)(?::(\w+))?\}")
+_LETTERS = re.compile(r"[A-Za-z]{2}")
+_LISTS = ((" · ", " · "), ("; ", "；"), (", and ", "、"), (", ", "、"))
+"""How messages are joined, and what joins them in Chinese."""
+_MOST_PARTS = 24
+_INDICATOR = re.compile(r"[a-z][\w.]*(?: \([^()]*\))?")
+KINDS = frozenset({"said", "told", "maybe", "either", "indicator"})
+
+
+@dataclass(frozen=True)
+class Template:
+    """One English text with fields, and the Chinese one."""
+
+    english: str
+    chinese: str
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """Name and kind of each field, in the order of the English text."""
+        return tuple((name, kind or "") for name, kind in _FIELD.findall(self.english))
+
+    @cached_property
+    def fixed(self) -> tuple[str, ...]:
+        """The words between the fields."""
+        return tuple(_FIELD.split(self.english)[::3])
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What reads the fields back from a finished line."""
+        first, *rest = self.fixed
+        kinds = ("([\\d.,]+)" if field == ("count", "") else "(.*?)" for field in self.fields)
+        body = re.escape(first) + "".join(
+            kind + re.escape(part) for kind, part in zip(kinds, rest, strict=True)
+        )
+        return re.compile(body, re.DOTALL)
+
+    @cached_property
+    def longest(self) -> str:
+        """The longest of the fixed parts: a line without it is none of this template's."""
+        return max(self.fixed, key=len)
+
+    @cached_property
+    def weight(self) -> tuple[bool, int]:
+        """Of two templates that fit, the one that says more fits: how a line begins comes first,
+        so that nothing is taken for the name at the beginning of another."""
+        return bool(self.fixed[0]), sum(map(len, self.fixed))
+
+
+class Catalogue:
+    """All messages of one language; made by :func:`load`."""
+
+    def __init__(
+        self, tables: Mapping[str, Mapping[str, str]], terms: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        self.tables, self.terms = tables, terms
+        every = [(en, zh) for table in tables.values() for en, zh in table.items()]
+        self._whole = {en: zh for en, zh in every if not _FIELD.search(en)}
+        made = [Template(en, zh) for en, zh in every if _FIELD.search(en)]
+        self._templates = sorted(made, key=lambda template: template.weight, reverse=True)
+
+    def entries(self) -> Iterator[Template]:
+        """Every message, terms apart."""
+        for table in self.tables.values():
+            for english, chinese in table.items():
+                yield Template(english, chinese)
+
+    def word(self, text: str, section: str) -> str | None:
+        """A term of a section; None if the section does not have it."""
+        return self.terms[section].get(text)
+
+    def said(self, text: str) -> str | None:
+        """A message in Chinese; None where the catalogue does not have it, or a part of it."""
+        if not _LETTERS.search(text):
+            return text
+        if " · " in text:
+            # Nothing else holds this: what it joins is never one message.
+            return self._list(text)
+        return self._one(text) or self._list(text) or self._placed(text)
+
+    def _one(self, text: str) -> str | None:
+        whole = self._whole.get(text)
+        if whole is not None:
+            return whole
+        for template in self._templates:
+            if template.longest in text:
+                match = template.pattern.fullmatch(text)
+                found = match and self._filled(template, match)
+                if found:
+                    return found
+        return None
+
+    def _filled(self, template: Template, match: re.Match[str]) -> str | None:
+        values: dict[str, str] = {}
+        for (name, kind), raw in zip(template.fields, match.groups(), strict=True):
+            value = self._value(raw, kind)
+            if value is None:
+                return None
+            values[name] = value
+        return _FIELD.sub(lambda field: values[field[1]], template.chinese)
+
+    def _value(self, raw: str, kind: str) -> str | None:
+        if not raw or not kind:
+            return raw
+        if kind == "indicator" and _INDICATOR.fullmatch(raw):
+            return raw
+        if kind == "either":
+            return raw.replace(" or ", " 或 ")
+        if kind not in KINDS:
+            return self.word(raw, kind)
+        found = self.said(raw)
+        if found is None and kind == "told":
+            return f"“{raw}”"
+        return raw if found is None and kind == "maybe" else found
+
+    def _list(self, text: str) -> str | None:
+        """Messages that were joined; a message may hold what joins them."""
+        for separator, joint in _LISTS:
+            parts = text.split(separator)
+            if 1 < len(parts) <= _MOST_PARTS:
+                found = self._joined(parts, separator, joint)
+                if found is not None:
+                    return found
+        return None
+
+    def _joined(self, parts: list[str], separator: str, joint: str) -> str | None:
+        for upto in range(len(parts), 0, -1):
+            text = separator.join(parts[:upto])
+            first = text if not _LETTERS.search(text) else self._one(text)
+            if first is None:
+                continue
+            if upto == len(parts):
+                return first
+            rest = self._joined(parts[upto:], separator, joint)
+            if rest is not None:
+                return first + joint + rest
+        return None
+
+    def _placed(self, text: str) -> str | None:
+        """A message behind the name of what it is about."""
+        at = text.find(": ")
+        while at > 0:
+            found = self.said(text[at + 2 :])
+            if found is not None:
+                return f"{text[:at]}：{found}"
+            at = text.find(": ", at + 2)
+        return None
+
+
+@cache
+def load() -> Catalogue:
+    """The Chinese catalogue, read when the first message is said in Chinese."""
+    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return Catalogue(tables, tables.pop(TERMS))
