@@ -67,7 +67,7 @@ def _kind_tables(kinds: Mapping[str, Figures], unseen: str) -> Iterator[Table]:
     for name, value in kinds.items():
         counts, found, interval = value.totals["facts"], value.totals["findings"], value.interval
         facts.add_row(
-            name,
+            word(name, "kind_of_text"),
             str(value.reports),
             str(counts.found + counts.missed),
             *map(cell, (counts.precision, counts.recall, counts.f1)),

@@ -42,7 +42,7 @@ def settings(
             Text(name, "bold" if origin else ""),
             shown(_shown(_value(name, configuration))),
             shown(origin or said("default"), "" if origin else "dim"),
-            Text(said(item.description or ""), "dim"),
+            Text(said(item.description or ""), "dim", overflow="fold"),
         )
     data().print(table)
 

@@ -4,7 +4,7 @@
 has them, with names for what the code puts in.  A name may say what stands there:
 
 ``{path}``
-    anything, shown as it is; ``{count}``: a number;
+    anything, shown as it is; ``{count}``, ``{number}``, ``{prompt}``, ``{completion}``: a number;
 ``{why:said}``
     a message that must be in the catalogue itself, or a list of such;
 ``{error:told}``
@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -36,6 +36,9 @@ _FIELD = re.compile(r"\{(\w*)(?::(\w+))?\}")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _LISTS = ((" · ", " · "), ("; ", "；"), (", and ", "、"), (", ", "、"))
 """How messages are joined, and what joins them in Chinese."""
+_NUMBERS = frozenset({"count", "number", "prompt", "completion"})
+_HINT = re.compile(r"[;,( ]")
+"""How a hint begins that is put behind something else."""
 _MOST_PARTS = 24
 _INDICATOR = re.compile(r"[a-z][\w.]*(?: \([^()]*\))?")
 KINDS = frozenset({"said", "told", "maybe", "either", "indicator"})
@@ -59,14 +62,37 @@ class Template:
         return tuple(_FIELD.split(self.english)[::3])
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What reads the fields back from a finished line."""
-        first, *rest = self.fixed
-        kinds = ("([\\d.,]+)" if field == ("count", "") else "(.*?)" for field in self.fields)
-        body = re.escape(first) + "".join(
-            kind + re.escape(part) for kind, part in zip(kinds, rest, strict=True)
-        )
-        return re.compile(body, re.DOTALL)
+    def groups(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The fields, those together that touch: of them the later are hints that may be missing."""
+        found: list[list[tuple[str, str]]] = []
+        for before, field in zip(self.fixed, self.fields, strict=False):
+            if found and not before:
+                found[-1].append(field)
+            else:
+                found.append([field])
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def strict(self) -> re.Pattern[str]:
+        """What reads the fields back from a finished line; no plain one goes beyond a ``; ``."""
+        return self._pattern("(?:(?!; ).)+?")
+
+    @cached_property
+    def loose(self) -> re.Pattern[str]:
+        """The same, and plain fields may hold anything."""
+        return self._pattern(".+?")
+
+    def _pattern(self, plain: str) -> re.Pattern[str]:
+        found = [re.escape(self.fixed[0])]
+        behind = (part for part in self.fixed[1:-1] if part)
+        for group, part in zip(self.groups, (*behind, self.fixed[-1]), strict=True):
+            name, kind = group[0]
+            if len(group) == 1 and not kind and name != "unit":
+                found.append(r"([\d.,]+)" if name in _NUMBERS else f"({plain})")
+            else:
+                found.append("(.*?)")
+            found.append(re.escape(part))
+        return re.compile("".join(found), re.DOTALL)
 
     @cached_property
     def longest(self) -> str:
@@ -109,28 +135,42 @@ class Catalogue:
         if " · " in text:
             # Nothing else holds this: what it joins is never one message.
             return self._list(text)
-        return self._one(text) or self._list(text) or self._placed(text)
+        return self._one(text) or self._list(text) or self._any(text) or self._placed(text)
 
     def _one(self, text: str) -> str | None:
         whole = self._whole.get(text)
-        if whole is not None:
-            return whole
+        return whole if whole is not None else self._read(text, lambda template: template.strict)
+
+    def _any(self, text: str) -> str | None:
+        return self._read(text, lambda template: template.loose)
+
+    def _read(self, text: str, pattern: Callable[[Template], re.Pattern[str]]) -> str | None:
         for template in self._templates:
-            if template.longest in text:
-                match = template.pattern.fullmatch(text)
-                found = match and self._filled(template, match)
-                if found:
+            if template.longest in text and (match := pattern(template).fullmatch(text)):
+                found = self._filled(template, match)
+                if found is not None:
                     return found
         return None
 
     def _filled(self, template: Template, match: re.Match[str]) -> str | None:
         values: dict[str, str] = {}
-        for (name, kind), raw in zip(template.fields, match.groups(), strict=True):
-            value = self._value(raw, kind)
-            if value is None:
+        for group, raw in zip(template.groups, match.groups(), strict=True):
+            found = self._values(group, raw)
+            if found is None:
                 return None
-            values[name] = value
+            values |= found
         return _FIELD.sub(lambda field: values[field[1]], template.chinese)
+
+    def _values(self, group: Sequence[tuple[str, str]], raw: str) -> dict[str, str] | None:
+        """The fields of a group from what stands there: the longest hint that is known."""
+        (name, kind), *hints = group
+        if hints:
+            for at in (*(match.start() for match in _HINT.finditer(raw)), len(raw)):
+                first, rest = self._value(raw[:at], kind), self._values(hints, raw[at:])
+                if first is not None and rest is not None and (first != raw[:at] or not kind):
+                    return {name: first, **rest}
+        value = self._value(raw, kind)
+        return None if value is None else {name: value, **{other: "" for other, _ in hints}}
 
     def _value(self, raw: str, kind: str) -> str | None:
         if not raw or not kind:
@@ -159,7 +199,7 @@ class Catalogue:
     def _joined(self, parts: list[str], separator: str, joint: str) -> str | None:
         for upto in range(len(parts), 0, -1):
             text = separator.join(parts[:upto])
-            first = text if not _LETTERS.search(text) else self._one(text)
+            first = self._one(text) if _LETTERS.search(text) else text
             if first is None:
                 continue
             if upto == len(parts):
@@ -173,7 +213,9 @@ class Catalogue:
         """A message behind the name of what it is about."""
         at = text.find(": ")
         while at > 0:
-            found = self.said(text[at + 2 :])
+            rest = text[at + 2 :]
+            # One word alone may be anything.
+            found = self.said(rest) if " " in rest else None
             if found is not None:
                 return f"{text[:at]}：{found}"
             at = text.find(": ", at + 2)
