@@ -74,8 +74,8 @@ class Template:
 
     @cached_property
     def strict(self) -> re.Pattern[str]:
-        """What reads the fields back from a finished line; no plain one goes beyond a ``; ``."""
-        return self._pattern("(?:(?!; ).)+?")
+        """What reads the fields back from a finished line; no plain one goes beyond ``: ``, ``; ``."""
+        return self._pattern("(?:(?![:;] ).)+?")
 
     @cached_property
     def loose(self) -> re.Pattern[str]:
@@ -181,7 +181,8 @@ class Catalogue:
             return raw.replace(" or ", " 或 ")
         if kind not in KINDS:
             return self.word(raw, kind)
-        found = self.said(raw)
+        # One word of others is theirs, whatever it is.
+        found = self.said(raw) if kind != "told" or " " in raw else None
         if found is None and kind == "told":
             return f"“{raw}”"
         return raw if found is None and kind == "maybe" else found

@@ -18,6 +18,7 @@ from extractor.outputs.contract import COLUMN_WORDS
 from extractor.outputs.export.panel import OWN_STATUSES
 from extractor.schemas import records
 from extractor.schemas.indicators import Form, Period, Qualifier, Scope, Semantic, Verdict
+from extractor.text.names import kinds
 
 CATALOGUE = load()
 ENTRIES = tuple(CATALOGUE.entries())
@@ -119,8 +120,8 @@ def test_both_languages_have_the_same_fields() -> None:
         names = [name for name, _ in entry.fields]
         assert len(set(names)) == len(names), entry.english
         assert set(names) == set(re.findall(r"\{(\w*)\}", entry.chinese)), entry.english
-        kinds = {kind for _, kind in entry.fields if kind}
-        assert kinds <= KINDS | CATALOGUE.terms.keys(), entry.english
+        used = {kind for _, kind in entry.fields if kind}
+        assert used <= KINDS | CATALOGUE.terms.keys(), entry.english
 
 
 def test_no_message_stands_in_two_tables() -> None:
@@ -151,6 +152,11 @@ def test_no_message_stands_in_two_tables() -> None:
 def test_closed_lists_are_whole(section: str, words: tuple[str, ...]) -> None:
     assert words
     assert set(words) <= CATALOGUE.terms[section].keys()
+
+
+def test_every_level_of_an_agency_has_its_chinese() -> None:
+    levels = {kind.level for kind in kinds()} - {"place"} | set(get_args(records.DivisionLevel))
+    assert levels <= CATALOGUE.terms["level"].keys()
 
 
 def test_columns_and_statuses_have_chinese_meanings() -> None:
