@@ -127,8 +127,8 @@ def test_a_workbook_is_in_the_language(run: Inside, folder: Path) -> None:
         ended = run("export", "out", "--to", f"{language}.xlsx", "--lang", language)
         assert ended.returncode == 0
     chinese = openpyxl.load_workbook(folder / "zh.xlsx")
-    assert chinese.sheetnames == ["汇总", "面板", "待核", "数据", "存疑与矛盾", "指标手册"]
-    findings = chinese["存疑与矛盾"]
+    assert chinese.sheetnames == ["汇总", "面板", "待核", "数据", "问题", "指标手册"]
+    findings = chinese["问题"]
     heads = [cell.value for cell in findings[1]]
     assert "说明" in heads
     for name in ("说明", "算式", "种类", "程度", "归因"):
