@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Literal, get_args
 
-from .catalogue import Catalogue, load
+from .catalogue import load
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -75,6 +75,9 @@ def terms() -> Mapping[str, Mapping[str, str]]:
 
 @lru_cache(_KEPT)
 def _in_chinese(text: str) -> str:
-    catalogue: Catalogue = load()
-    found = catalogue.said(text)
+    try:
+        found = load().said(text)
+    except RecursionError:
+        # Messages stand in messages, and not as deep as that: these are words of others.
+        return text
     return text if found is None else found

@@ -39,7 +39,12 @@ _LISTS = ((" · ", " · "), ("; ", "；"), (", and ", "、"), (", ", "、"))
 _NUMBERS = frozenset({"count", "number", "prompt", "completion"})
 _HINT = re.compile(r"[;,( ]")
 """How a hint begins that is put behind something else."""
-_MOST_PARTS = 24
+_MOST_PARTS, _OF_ONE = 100, 8
+"""Messages that may be joined on a line, and pieces that one of them may fall into."""
+_PLACES = 4
+"""Names that may stand before a message, each with its colon."""
+_LONGEST = 2000
+"""Characters of one message.  What is longer holds words of others, and is not searched."""
 _INDICATOR = re.compile(r"[a-z][\w.]*(?: \([^()]*\))?")
 KINDS = frozenset({"said", "told", "maybe", "either", "indicator"})
 
@@ -135,7 +140,10 @@ class Catalogue:
         if " · " in text:
             # Nothing else holds this: what it joins is never one message.
             return self._list(text)
-        return self._one(text) or self._list(text) or self._any(text) or self._placed(text)
+        return self._message(text) or self._placed(text)
+
+    def _message(self, text: str) -> str | None:
+        return self._one(text) or self._list(text) or self._any(text)
 
     def _one(self, text: str) -> str | None:
         whole = self._whole.get(text)
@@ -145,6 +153,8 @@ class Catalogue:
         return self._read(text, lambda template: template.loose)
 
     def _read(self, text: str, pattern: Callable[[Template], re.Pattern[str]]) -> str | None:
+        if len(text) > _LONGEST:
+            return None
         for template in self._templates:
             if template.longest in text and (match := pattern(template).fullmatch(text)):
                 found = self._filled(template, match)
@@ -198,27 +208,33 @@ class Catalogue:
         return None
 
     def _joined(self, parts: list[str], separator: str, joint: str) -> str | None:
-        for upto in range(len(parts), 0, -1):
-            text = separator.join(parts[:upto])
-            first = self._one(text) if _LETTERS.search(text) else text
-            if first is None:
-                continue
-            if upto == len(parts):
-                return first
-            rest = self._joined(parts[upto:], separator, joint)
-            if rest is not None:
-                return first + joint + rest
-        return None
+        """The parts from the last to the first: what follows each is known when it is its turn."""
+        behind: dict[int, str | None] = {len(parts): ""}
+        for at in reversed(range(len(parts))):
+            behind[at] = None
+            for stop in range(min(len(parts), at + _OF_ONE), at, -1):
+                rest = behind[stop]
+                text = separator.join(parts[at:stop])
+                if rest is None or (at == 0 and stop == len(parts)):
+                    continue
+                first = self._one(text) if _LETTERS.search(text) else text
+                if first is not None:
+                    behind[at] = first + (joint + rest if stop < len(parts) else "")
+                    break
+        return behind[0]
 
     def _placed(self, text: str) -> str | None:
         """A message behind the name of what it is about."""
         at = text.find(": ")
-        while at > 0:
+        for _ in range(_PLACES):
+            if at <= 0:
+                break
             rest = text[at + 2 :]
             # One word alone may be anything.
-            found = self.said(rest) if " " in rest else None
+            found = self._message(rest) if " " in rest else None
             if found is not None:
-                return f"{text[:at]}：{found}"
+                names = text[:at].replace(": ", "：")
+                return f"{names}：{found}"
             at = text.find(": ", at + 2)
         return None
 

@@ -71,6 +71,19 @@ def test_what_it_does_not_know_stays_whole(text: str) -> None:
     assert said(text, "zh") == text
 
 
+@pytest.mark.parametrize(
+    "piece", ["ab; ", "2 doubtful, ", "1, ", "name: ", "error: ", "no (", "the share is lost · "]
+)
+def test_a_line_without_end_is_not_searched_without_end(piece: str) -> None:
+    for times in (50, 5000):
+        assert said(piece * times + "end", "zh")
+
+
+def test_many_messages_on_one_line_are_all_said() -> None:
+    line = "; ".join(f"f{at}.txt: there is no such file; check the path" for at in range(40))
+    assert said(line, "zh").count("没有这个文件；请检查路径") == 40
+
+
 def test_messages_that_were_joined_are_said_one_by_one() -> None:
     two = "the share is lost; a.txt: there is no such file; check the path"
     assert said(two, "zh") == "占比数字缺失；a.txt：没有这个文件；请检查路径"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,13 @@ def texts() -> Iterator[tuple[str, str]]:
             yield place, text
 
 
-def literals() -> Iterator[tuple[str, str]]:
+@cache
+def literals() -> tuple[tuple[str, str], ...]:
     """(place, text) of every literal of the program that is no docstring, pattern or type."""
+    return tuple(_literals())
+
+
+def _literals() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         hidden = set(_hidden(tree))
