@@ -32,17 +32,21 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    # One process reads them all.
+    (tmp_path / "pyproject.toml").write_text("[tool.extractor]\nworkers = 1\n")
     reports = tmp_path / "reports"
     reports.mkdir()
     (reports / "a.txt").write_text(REPORT)
     return tmp_path
 
 
-def _bad_files(folder: Path) -> None:
+def _bad_files(folder: Path, *, apart: bool = False) -> None:
+    """Files that fail; ``apart``: also such as are read in a process of their own."""
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(b"abc\x00\xff\xfe\x81")
-    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 junk")
-    (folder / "broken.docx").write_bytes(b"PK\x03\x04junk")
+    if apart:
+        (folder / "broken.pdf").write_bytes(b"%PDF-1.4 junk")
+        (folder / "broken.docx").write_bytes(b"PK\x03\x04junk")
     (folder / "script.html").write_text("<html><body><script>f()</script></body></html>")
     (folder / "404.txt").write_text("404 页面不存在")
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
@@ -57,7 +61,7 @@ ZH = {"EXTRACTOR_LANG": "zh"}
 
 
 def test_a_run_speaks_chinese(run: Inside, folder: Path) -> None:
-    _bad_files(folder / "reports")
+    _bad_files(folder / "reports", apart=True)
     ended = run("run", "reports", "gone.txt", "x*.txt", "--out", "./out", "--lang", "zh", real=True)
     said = _said(ended)
     assert ended.returncode == 3

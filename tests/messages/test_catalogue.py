@@ -124,6 +124,15 @@ def test_both_languages_have_the_same_fields() -> None:
         assert used <= KINDS | CATALOGUE.terms.keys(), entry.english
 
 
+def test_both_languages_name_the_same_flags_variables_and_commands() -> None:
+    typed = re.compile(r"--[a-z][\w-]*|EXTRACTOR_[A-Z_]+|`[^`]*`|'[^']*'|\bextractor \w+")
+    for entry in ENTRIES:
+        # An apostrophe is no quotation mark.
+        english = re.sub(r"(?<=\w)'(?=s\b)|(?<=s)'(?= )", "", entry.english)
+        plain = re.sub(r"\{(\w*):\w+\}", r"{\1}", english)
+        assert set(typed.findall(plain)) == set(typed.findall(entry.chinese)), entry.english
+
+
 def test_no_message_stands_in_two_tables() -> None:
     texts_ = [entry.english for entry in ENTRIES]
     assert len(texts_) == len(set(texts_))
