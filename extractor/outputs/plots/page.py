@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from extractor.messages import said, spoken
+from extractor.messages import said, spoken, terms
 
 from ..atomic import replacing
 from ..export.extra import required
@@ -30,9 +31,13 @@ details { overflow-x: auto; margin: .4rem 0 2rem; }
 h2 { font-size: 1rem; overflow-wrap: anywhere; }
 """
 _SCRIPT = """
+const locale = document.documentElement.lang, dictionary = JSON.parse(document.getElementById("words").textContent);
+Plotly.register({ moduleType: "locale", name: locale, dictionary, format: {} });
 for (const data of document.querySelectorAll("script[data-plot]")) {
   const figure = JSON.parse(data.textContent);
-  Plotly.newPlot(data.dataset.plot, figure.data, figure.layout, { responsive: true, displaylogo: false });
+  // Nothing of a run is for the cloud of the library.
+  const how = { responsive: true, displaylogo: false, locale, modeBarButtonsToRemove: ["sendChartToCloud"] };
+  Plotly.newPlot(data.dataset.plot, figure.data, figure.layout, how);
 }
 document.documentElement.dataset.ready = "true";
 """
@@ -49,6 +54,8 @@ def write_page(folder: Path, target: Path) -> int:
     drawn = list(plots(gather(folder)))
     with replacing(target) as handle:
         handle.write(_head(library))
+        words = terms()["plotly"] if spoken() == "zh" else {}
+        handle.write(f'<script type="application/json" id="words">{json.dumps(words)}</script>\n')
         handle.writelines(_plots(drawn))
         handle.write(f"<script>{library}</script>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n")
     return len(drawn)
