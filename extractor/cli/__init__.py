@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
+from typing import Annotated
 
 import typer
 
@@ -34,6 +35,7 @@ from . import (
     version,
 )
 from .console import say
+from .language import Command, Group, choose
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     run.run,
@@ -56,15 +58,27 @@ _GROUPS: tuple[tuple[str, typer.Typer], ...] = (
 
 app = typer.Typer(
     name="extractor",
-    help="Turns Chinese government information disclosure reports into verified statistics.",
+    cls=Group,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 for _command in _COMMANDS:
-    app.command()(_command)
+    app.command(cls=Command)(_command)
 for _name, _group in _GROUPS:
-    app.add_typer(_group, name=_name, no_args_is_help=_name != "eval")
+    for _inner in _group.registered_commands:
+        _inner.cls = Command
+    app.add_typer(_group, name=_name, cls=Group, no_args_is_help=_name != "eval")
+
+
+@app.callback()
+def _program(
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="zh|en", help="Language; by default that of the locale."),
+    ] = None,
+) -> None:
+    """Turns Chinese government information disclosure reports into verified statistics."""
 
 
 _ALLOCATIONS = 20_000
@@ -96,7 +110,7 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     try:
-        app()
+        app(choose(sys.argv[1:]))
     except ExtractorError as error:
         say(f"error: {error}")
         sys.exit(error.exit_code)

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.errors import UsageError
+from extractor.messages import said
 from extractor.options import Options
 
 from . import flags
@@ -41,7 +42,7 @@ def stats(cache_dir: flags.CacheDir = None) -> None:
     ]
     rows += [(f"of {model}", str(count)) for model, count in sorted(kept.models.items())]
     for name, value in rows:
-        grid.add_row(shown(name, "dim"), shown(value))
+        grid.add_row(shown(said(name), "dim"), shown(said(value)))
     data().print(grid)
 
 
@@ -58,7 +59,7 @@ def clear(
         if not yes and not sys.stdin.isatty():
             raise UsageError(f"{kept.directory}: deleting needs a yes; add --yes")
         if not yes and not typer.confirm(
-            f"Delete {kept.answers} answers in {kept.directory}?", err=True
+            said(f"Delete {kept.answers} answers in {kept.directory}?"), err=True
         ):
             return
         say(f"deleted {store.clear()} entries in {kept.directory}")
@@ -90,15 +91,14 @@ def why(
     with ResponseStore.of(options) as store:
         answers = asyncio.run(explain(document, options, store))
     for number, answer in enumerate(answers, 1):
-        line = Text(f"question {number}: ")
+        line = Text(said(f"question {number}: "))
         if answer.hit:
-            line.append("in the cache", "green")
+            line.append(said("in the cache"), "green")
         else:
             parts = ", ".join(answer.differing)
             near = f" than the nearest, of {answer.report}" if answer.report else ""
-            line.append("not in the cache", "yellow").append_text(
-                shown(f"; other {parts}{near}" if answer.report else "; nothing like it is kept")
-            )
+            why_not = f"; other {parts}{near}" if answer.report else "; nothing like it is kept"
+            line.append(said("not in the cache"), "yellow").append_text(shown(said(why_not)))
         console.print(line, soft_wrap=True)
     hits = sum(answer.hit for answer in answers)
-    console.print(Text(f"{hits} of {len(answers)} questions are in the cache"))
+    console.print(f"{hits} of {len(answers)} questions are in the cache")

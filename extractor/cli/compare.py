@@ -10,6 +10,7 @@ from rich import box
 from rich.table import Table
 
 from extractor.evaluate.compare import Difference, compare, load_run, page
+from extractor.messages import word
 from extractor.outputs import number
 
 from .console import data, say, shown
@@ -43,7 +44,7 @@ def _table(differences: list[Difference]) -> Table:
         ]
         table.add_row(
             shown(d.report),
-            d.change,
+            word(d.change, "change"),
             shown(d.fact.label),
             shown(values[0]),
             shown(values[1]),

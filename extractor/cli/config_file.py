@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ConfigDict, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from extractor.errors import UsageError
+from extractor.messages import Language
 from extractor.options import ModelOptions, Options
 
 OWN_FILE = "extractor.toml"
@@ -23,7 +24,19 @@ PROJECT_FILE = "pyproject.toml"
 
 _BUILT = ("model", "own_schema")
 RUN_FIELDS = {name: item for name, item in Options.model_fields.items() if name not in _BUILT}
-FIELDS: dict[str, Any] = {**ModelOptions.model_fields, **RUN_FIELDS}
+
+
+class _Shown(BaseModel):
+    """Settings of the command line itself; nothing that is read or written depends on them."""
+
+    lang: Language | None = Field(
+        default=None, description="language of what is shown, zh or en; None: that of the locale"
+    )
+
+
+FIELDS: dict[str, Any] = {
+    **ModelOptions.model_fields, **RUN_FIELDS, **_Shown.model_fields
+}  # fmt: skip
 
 # Every setting is optional here; defaults and limits are those of the options themselves.
 OPTIONAL: Any = {name: (item.annotation | None, None) for name, item in FIELDS.items()}
@@ -99,6 +112,8 @@ def _checked(name: str, values: object) -> ConfigFile:
         )
     _check(name, values)
     for profile, inner in profiles.items():
+        if "lang" in inner:
+            raise UsageError(f"{name} [profile.{profile}]: lang: move it above all profiles")
         _check(f"{name} [profile.{profile}]", inner)
     return ConfigFile(name, values, profiles)
 

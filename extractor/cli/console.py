@@ -1,16 +1,43 @@
-"""The two consoles.  Text of reports is untrusted: no markup is read in what they print."""
+"""The two consoles.  Text of reports is untrusted: no markup is read in what they print.
+
+Plain strings, and the heads, titles and captions of tables, are messages: they are said in the
+language that is spoken.  ``Text`` and the cells of tables are printed as they are.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
+from extractor.messages import said, word
 from extractor.outputs import printable
+
+
+class _Speaking(Console):
+    def print(self, *objects: Any, **how: Any) -> None:
+        """Print messages and tables in the language that is spoken."""
+        super().print(*map(_spoken, objects), **how)
+
+
+def _spoken(shown: Any) -> Any:
+    if isinstance(shown, str):
+        return said(shown)
+    if isinstance(shown, Table):
+        for column in shown.columns:
+            if isinstance(column.header, str):
+                column.header = word(column.header, "head")
+        for name in ("title", "caption"):
+            if isinstance(given := getattr(shown, name), str):
+                setattr(shown, name, said(given))
+    return shown
 
 
 def data() -> Console:
     """The console on stdout, for results."""
-    return Console(markup=False, highlight=False, emoji=False)
+    return _Speaking(markup=False, highlight=False, emoji=False)
 
 
 def narration() -> Console:
@@ -19,8 +46,8 @@ def narration() -> Console:
 
 
 def say(message: str, console: Console | None = None) -> None:
-    """Print one line of narration, however long."""
-    (console or narration()).print(Text(printable(message)), soft_wrap=True)
+    """Print one line of narration, however long, in the language that is spoken."""
+    (console or narration()).print(Text(printable(said(message))), soft_wrap=True)
 
 
 def shown(text: str | None, style: str = "") -> Text:

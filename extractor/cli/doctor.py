@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.errors import ConfigurationRefused
+from extractor.messages import said, word
 
 from . import flags
 from .console import data, say, shown
@@ -46,11 +47,13 @@ def doctor(
         say(remark)
     found = asyncio.run(probe(configuration.options))
     console = data()
-    console.print(Text("model ").append_text(shown(found.model)).append(f" at {found.base_url}"))
+    console.print(Text(said(f"model {found.model} at {found.base_url}")))
     table = Table.grid(padding=(0, 2))
     for trial in found.trials:
         mark, style = _MARKS[trial.ok]
-        table.add_row(Text(trial.name), Text(mark, style), shown(trial.detail))
+        table.add_row(
+            Text(word(trial.name, "trial")), Text(said(mark), style), shown(said(trial.detail))
+        )
     console.print(table)
     if found.cause is not None:
         # The row says it all: key, address, credit or model.
@@ -60,8 +63,9 @@ def doctor(
             f"{found.base_url}: no mode of structured answers works with {found.model!r}; "
             "see the rows above, and try another model or endpoint"
         )
-    console.print(Text(f"usable; it will be asked in the mode {found.mode}"))
-    console.print(Text("to keep this, write into extractor.toml and use --profile NAME:\n"))
+    console.print(f"usable; it will be asked in the mode {found.mode}")
+    console.print("to keep this, write into extractor.toml and use --profile NAME:")
+    console.print()
     console.print(Text("[profile.NAME]"))
     for name, value in found.settings.items():
         console.print(Text(f"{name} = {_toml(value)}"), soft_wrap=True)

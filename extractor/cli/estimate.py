@@ -9,15 +9,20 @@ from decimal import Decimal
 import typer
 
 from extractor.batch import STDIN
+from extractor.messages import said
 from extractor.options import Options, Price
 
 from .console import say
 
 
+def _tell(message: str) -> None:
+    typer.echo(said(message))
+
+
 def tell_estimate(paths: list[str], options: Options) -> int:
     """Print what ``extractor run`` would ask about these reports; the exit code."""
     if options.model is None:
-        typer.echo("nothing would be asked: no model is configured")
+        _tell("nothing would be asked: no model is configured")
         return 0
     # Imported late: a run without a model needs none of it.
     from extractor.batch.estimate import MOST_AFTER, estimate
@@ -30,26 +35,26 @@ def tell_estimate(paths: list[str], options: Options) -> int:
             stdin=sys.stdin.buffer.read() if STDIN in paths else b"",
         )
     )
-    typer.echo(
+    _tell(
         f"{found.reports} reports ({found.without} need no model), {found.questions} questions, "
         f"{found.cached} of them answered by the cache"
     )
-    typer.echo(
+    _tell(
         f"the other {found.questions - found.cached}: about {found.prompt_tokens:,} tokens of "
         f"questions and {found.completion_tokens:,} of answers"
     )
-    typer.echo(
+    _tell(
         "corrections and the second round come on top: in recorded runs all questions together "
         f"were 1 to {MOST_AFTER} times the first ones; reasoning models write far more"
     )
     if found.price is None or found.cost is None:
-        typer.echo(
+        _tell(
             f"the price of {options.model.model} is not known; set [price] in extractor.toml "
             "(prompt, cached, completion, for a million tokens)"
         )
     else:
         most = _money(MOST_AFTER * found.cost)
-        typer.echo(f"about {_money(found.cost)} to {most} {told(found.price)}")
+        _tell(f"about {_money(found.cost)} to {most} {told(found.price)}")
     return 3 if found.failures else 0
 
 

@@ -19,6 +19,7 @@ from extractor.evaluate.floors import (
     save_floors,
 )
 from extractor.evaluate.markdown import with_results
+from extractor.messages import said
 
 from . import flags
 from .compare import compare_command
@@ -128,9 +129,10 @@ def _print(corpora: Sequence[Measured], *, notes: bool, as_json: bool) -> None:
     for item in corpora:
         for table in corpus_tables(item):
             data().print(table)
-        data().print(f"{item.name}: invented numbers: {item.invented}\n")
+        data().print(f"{item.name}: invented numbers: {item.invented}")
+        data().print()
     for note in (note for item in corpora for note in (item.notes if notes else ())):
-        data().print(shown(note), soft_wrap=True)
+        data().print(shown(said(note)), soft_wrap=True)
 
 
 def _drifted(path: Path, corpora: Sequence[Measured], *, update: bool) -> bool:

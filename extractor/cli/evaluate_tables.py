@@ -13,6 +13,7 @@ from extractor.evaluate.counts import Counts
 from extractor.evaluate.models import Run
 from extractor.evaluate.rows import CURVE_HEAD, cell, curve_rows, figure_rows
 from extractor.evaluate.suite import TEST, Figures, figures, invented
+from extractor.messages import said, word
 
 
 def corpus_tables(measured: Measured) -> Iterator[Table]:
@@ -28,15 +29,15 @@ def corpus_tables(measured: Measured) -> Iterator[Table]:
 
 def _figure_table(measured: Measured) -> Table:
     table = plain_table(
-        (measured.name, *measured.parts),
+        (measured.name, *(word(part, "part") for part in measured.parts)),
         "Standard facts by indicator, value and unit.  Accusations: findings that blame the "
         "source, damage to the copy apart; mistakes: those that the gold names.  Offered: facts "
         "in prose and torn tables whose indicator a question about their number lists.  "
         "— means: nothing to score.",
         apart=0,
     )
-    for row in figure_rows(measured.parts):
-        table.add_row(*row)
+    for name, *figures_ in figure_rows(measured.parts):
+        table.add_row(word(name, "figure"), *figures_)
     return table
 
 
@@ -47,8 +48,8 @@ def _curve_table(parts: Mapping[str, Figures]) -> Table:
         "their share of all facts, how many are right, and how much of the gold they are.",
         apart=0,
     )
-    for row in curve_rows(parts):
-        table.add_row(*row)
+    for part, verdict, *rest in curve_rows(parts):
+        table.add_row(word(part, "part"), word(verdict, "verdict"), *rest)
     return table
 
 
@@ -66,7 +67,7 @@ def _kind_tables(kinds: Mapping[str, Figures], unseen: str) -> Iterator[Table]:
     for name, value in kinds.items():
         counts, found, interval = value.totals["facts"], value.totals["findings"], value.interval
         facts.add_row(
-            name,
+            word(name, "kind_of_text"),
             str(value.reports),
             str(counts.found + counts.missed),
             *map(cell, (counts.precision, counts.recall, counts.f1)),
@@ -74,7 +75,7 @@ def _kind_tables(kinds: Mapping[str, Figures], unseen: str) -> Iterator[Table]:
             cell(value.totals["details"].f1),
         )
         rest.add_row(
-            name,
+            word(name, "kind_of_text"),
             cell(value.totals["others"].recall),
             *map(cell, (found.precision, found.recall, value.coverage)),
         )
@@ -100,7 +101,9 @@ def _topic_table(topics: Mapping[str, Counts], unseen: str) -> Table:
     )
     for name, counts in topics.items():
         whole = str(counts.found + counts.missed)
-        table.add_row(name, whole, *map(cell, (counts.precision, counts.recall, counts.f1)))
+        table.add_row(
+            word(name, "topic"), whole, *map(cell, (counts.precision, counts.recall, counts.f1))
+        )
     return table
 
 
@@ -119,7 +122,7 @@ def _reader_tables(runs: Sequence[Run]) -> Iterator[Table]:
     for run in runs:
         value, facts = figures(run.scored), figures(run.scored).totals["facts"]
         found.add_row(
-            run.name,
+            said(run.name),
             str(value.reports),
             *map(cell, (facts.precision, facts.recall, facts.f1)),
             cell(value.best.precision),
@@ -127,7 +130,7 @@ def _reader_tables(runs: Sequence[Run]) -> Iterator[Table]:
             cell(value.coverage),
             str(invented(run.scored)),
         )
-        used.add_row(run.name, *_used(run))
+        used.add_row(said(run.name), *_used(run))
     yield found
     yield used
 
@@ -137,7 +140,7 @@ def _used(run: Run) -> tuple[str, ...]:
     seconds = "—" if spent.seconds is None else f"{spent.seconds / count:.2g}"
     if not spent.calls:
         return "—", "—", "—", "—", seconds
-    cost = "unknown" if spent.cost is None else f"{spent.cost / count:.4f} {spent.currency}"
+    cost = said("unknown") if spent.cost is None else f"{spent.cost / count:.4f} {spent.currency}"
     if spent.cost == 0:
         cost = "0"
     return (

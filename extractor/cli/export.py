@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from extractor.errors import UsageError
+from extractor.messages import spoken
 from extractor.schemas import Verdict
 
 from .console import say
@@ -24,7 +25,13 @@ def export(
     by: Annotated[
         str, typer.Option(metavar="report|agency-year", help="What a row of the panel is.")
     ] = "report",
-    labels: Annotated[str, typer.Option(metavar="zh|en|id", help="What heads the columns.")] = "zh",
+    labels: Annotated[
+        str | None,
+        typer.Option(
+            metavar="zh|en|id",
+            help="What heads the columns; default: zh, in a workbook the language.",
+        ),
+    ] = None,
     indicators: Annotated[
         list[str] | None,
         typer.Option(help="Indicators by id or group, such as applications; may be repeated."),
@@ -56,7 +63,7 @@ def export(
     names = [part.strip() for name in indicators or () for part in name.split(",")]
     options = Options(
         by=_one_of(by, "--by", "report", "agency-year"),  # type: ignore[arg-type]
-        labels=_one_of(labels, "--labels", "zh", "en", "id"),  # type: ignore[arg-type]
+        labels=_one_of(labels or _labels(to), "--labels", "zh", "en", "id"),  # type: ignore[arg-type]
         indicators=chosen(names) if names else None,
         verdicts=verdicts,
     )
@@ -64,6 +71,11 @@ def export(
     for path in files:
         typer.echo(str(path))
     say(f"{made.survey.reports} reports, {len(made.indicators)} indicators")
+
+
+def _labels(to: Path) -> str:
+    """Programs find the same columns whatever the language; a workbook is for people."""
+    return spoken() if to.suffix.lower() == ".xlsx" else "zh"
 
 
 def _one_of(

@@ -41,7 +41,7 @@ Profile = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="Use the settings of [profile.NAME] in extractor.toml.",
+        help="Use the settings of \\[profile.NAME] in extractor.toml.",
         rich_help_panel=_MODEL,
     ),
 ]

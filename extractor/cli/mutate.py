@@ -10,6 +10,8 @@ import typer
 from rich import box
 from rich.table import Table
 
+from extractor.messages import said, word
+
 from .console import data, say, shown
 from .json_output import echo_json
 
@@ -50,7 +52,7 @@ def mutate(
         _print(outcome)
     if notes:
         for line in outcome.missed:
-            data().print(shown(f"not seen: {line}"))
+            data().print(shown(said(f"not seen: {line}")))
     for failure in outcome.failures:
         say(f"aim: {failure}")
     raise typer.Exit(3 if outcome.failures else 0)
@@ -70,7 +72,7 @@ def _print(outcome: Attack) -> None:
     for kind in outcome.kinds:
         parts = (kind.prose, kind.cells, kind.generated)
         table.add_row(
-            kind.name, str(kind.all.planted), _share(kind.all), f"{kind.aim:.2f}",
+            word(kind.name, "mutation"), str(kind.all.planted), _share(kind.all), f"{kind.aim:.2f}",
             *(f"{part.share:.2f}/{part.planted}" if part.share is not None else "—" for part in parts),
         )  # fmt: skip
     data().print(table)

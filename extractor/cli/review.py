@@ -28,7 +28,10 @@ def review(
     pictures: Annotated[
         bool,
         typer.Option(
-            " /--no-pictures", metavar="", help="Do not show pages of PDF files as pictures."
+            " /--no-pictures",
+            metavar="",
+            show_default=False,
+            help="Do not show pages of PDF files as pictures.",
         ),
     ] = True,
 ) -> None:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from extractor.messages import said
+
 from .console import data, shown
 from .evaluate_tables import plain_table
 
@@ -28,6 +30,6 @@ def rules(
         table.add_row(indicator, pattern, str(counts.found), str(counts.wrong))
     data().print(table)
     for indicator, pattern in sorted(k for k, c in found.fired.items() if not c.found + c.wrong):
-        data().print(shown(f"no report fires: {indicator}: {pattern}"))
-    for word in found.idle:
-        data().print(shown(f"no text has: {word}"))
+        data().print(shown(said(f"no report fires: {indicator}: {pattern}")))
+    for idle in found.idle:
+        data().print(shown(said(f"no text has: {idle}")))

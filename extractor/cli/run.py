@@ -16,6 +16,7 @@ from rich.progress import Progress as Bar
 
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
+from extractor.messages import said
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.reports import FILENAME as REPORTS
@@ -117,7 +118,7 @@ def _read(
     # Read before the event loop runs: there Ctrl-C could not end the waiting.
     stdin = sys.stdin.buffer.read() if STDIN in paths else b""
     console = narration()
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn(said("reading")), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("reading", total=None)
         return asyncio.run(
@@ -137,7 +138,8 @@ def _show(progress: Progress, bar: Bar, task: TaskID, console: Console) -> None:
     if progress.state == "failed":
         say(f"failed: {progress.reason}", console)
     elif progress.reason:
-        say(f"incomplete: {progress.report}: {progress.reason}", console)
+        reason = progress.reason.removeprefix(f"{progress.report}: ")
+        say(f"incomplete: {progress.report}: {reason}", console)
 
 
 def _narrate(summary: RunSummary, out: Path | None) -> None:

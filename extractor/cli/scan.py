@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor.evaluate.rows import cell
+from extractor.messages import said, word
 
 from .console import data, shown
 from .evaluate_tables import plain_table
@@ -30,10 +31,12 @@ def scan(
     table = plain_table(("kind of number", "labelled", "recall", "precision"), _CAPTION)
     for kind, counts in [*sorted(scored.kinds.items()), ("all", scored.total)]:
         whole = counts.found + counts.missed
-        table.add_row(kind, str(whole), cell(counts.recall), cell(counts.precision))
+        table.add_row(
+            word(kind, "kind_of_number"), str(whole), cell(counts.recall), cell(counts.precision)
+        )
     data().print(table)
     data().print(f"explanations: {cell(scored.explained.recall)} right")
     data().print(f"damaged numbers offered as values: {scored.damaged_as_values}")
     for note in scored.notes:
-        data().print(shown(note))
+        data().print(shown(said(note)))
     raise typer.Exit(3 if scored.damaged_as_values else 0)

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extractor.messages import joint, said, spoken, word
 from extractor.outputs import LOOKS, doubtful, number
 from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Severity
 from extractor.text.document import Source
@@ -52,13 +53,13 @@ def print_report(
     if shown_facts:
         console.print(_facts(shown_facts, result, len(standard), why=why))
     elif standard:
-        console.print(Text(f"Facts ({len(standard)}): none of them is doubtful", "bold"))
+        console.print(Text(said(f"Facts ({len(standard)}): none of them is doubtful"), "bold"))
     if not only_doubtful and len(standard) < len(result.facts):
         console.print(_others(result))
     for title, items in (("Findings", _findings(result)), ("Not read", _failures(result))):
         lines = list(items)
         if lines:
-            console.print(Text(title, "bold"))
+            console.print(Text(said(title), "bold"))
             for line in lines:
                 console.print(line)
             console.print()
@@ -73,12 +74,12 @@ def _meta(result: Result) -> Table:
         ("title", meta.title.value if meta.title else None),
         ("agency", meta.agency.value if meta.agency else None),
         ("region", meta.region.value if meta.region else None),
-        ("level", meta.level),
+        ("level", meta.level and word(meta.level, "level")),
         ("year", str(meta.year) if meta.year else None),
-        ("form", meta.form),
-        ("script", meta.script),
-        ("state", ": ".join(filter(None, (result.state, ", ".join(result.reasons))))),
-        ("readers", ", ".join(result.versions.readers) or None),
+        ("form", word(meta.form, "form")),
+        ("script", word(meta.script, "script")),
+        ("state", said(": ".join(filter(None, (result.state, ", ".join(result.reasons)))))),
+        ("readers", _readers(result.versions.readers) or None),
         ("model", result.versions.model),
     )
     grid = Table.grid(padding=(0, 2))
@@ -86,7 +87,7 @@ def _meta(result: Result) -> Table:
     grid.add_column(overflow="fold")
     for name, value in rows:
         if value is not None or name in ("agency", "year"):
-            grid.add_row(name, shown(value))
+            grid.add_row(word(name, "head"), shown(value))
     return grid
 
 
@@ -115,14 +116,18 @@ def _why(fact: Fact) -> Text:
     address = evidence.address
     place = " × ".join((*address.row, *address.column)) if address else ""
     parts = (
-        f"{fact.verdict}: {fact.verdict_because or LOOKS[fact.verdict].en}",
-        f"read by {', '.join(fact.readers)}" if fact.readers else "",
-        fact.because or "",
-        f"table {address.table}: {place}" if address and address.table else place,
-        f"page {evidence.quote.page}" if evidence.quote.page else "",
+        said(f"{fact.verdict}: {fact.verdict_because or LOOKS[fact.verdict].en}"),
+        said(f"read by {_readers(fact.readers)}") if fact.readers else "",
+        said(fact.because or ""),
+        said(f"table {address.table}: {place}") if address and address.table else place,
+        said(f"page {evidence.quote.page}") if evidence.quote.page else "",
         " > ".join(evidence.section),
     )
-    return shown("; ".join(filter(None, parts)), LOOKS[fact.verdict].colour or "dim")
+    return shown(joint().join(filter(None, parts)), LOOKS[fact.verdict].colour or "dim")
+
+
+def _readers(readers: Sequence[str]) -> str:
+    return ("、" if spoken() == "zh" else ", ").join(word(reader, "reader") for reader in readers)
 
 
 def _others(result: Result) -> Table:
@@ -163,10 +168,10 @@ def _value(fact: Fact) -> Text:
     parts = [_QUALIFIERS[fact.qualifier] + number(fact.value)] if fact.value is not None else []
     text = shown(" ".join(filter(None, [*parts, fact.unit])), LOOKS[fact.verdict].colour)
     remarks = (
-        _SEMANTICS[fact.semantic],
-        fact.scope,
-        fact.period if fact.period != "year" else "",
-        fact.verdict if doubtful(fact) else "",
+        said(_SEMANTICS[fact.semantic]),
+        fact.scope and word(fact.scope, "scope"),
+        word(fact.period, "period") if fact.period != "year" else "",
+        word(fact.verdict, "verdict") if doubtful(fact) else "",
     )
     for remark in filter(None, remarks):
         text.append("\n").append_text(shown(remark, "dim"))
@@ -179,41 +184,42 @@ def _findings(result: Result) -> Iterator[Text]:
 
 
 def _finding(finding: Finding) -> Iterator[Text]:
-    head = Text(f"{finding.severity} {finding.kind}", _SEVERITIES[finding.severity])
-    yield head.append(f" (mistake: {finding.whose})  ", "dim").append_text(shown(finding.message))
+    head = Text(said(f"{finding.severity} {finding.kind}"), _SEVERITIES[finding.severity])
+    whose = said(f" (mistake: {finding.whose})  ")
+    yield head.append(whose, "dim").append_text(shown(said(finding.message)))
     if finding.formula:
-        yield Text("    ").append_text(shown(finding.formula))
+        yield Text("    ").append_text(shown(said(finding.formula)))
     for quote in finding.quotes:
         yield Text("    “").append_text(shown(quote.text)).append("”")
 
 
 def _failures(result: Result) -> Iterator[Text]:
     for failure in result.failures:
-        place = " > ".join(failure.section) or "the beginning"
-        yield shown(f"{place}: {failure.message}", "red")
+        place = " > ".join(failure.section) or said("the beginning")
+        yield shown(f"{place}: {said(failure.message)}", "red")
 
 
 def _ledger(result: Result, source: Source) -> Iterator[Text]:
     ledger = result.ledger
     counts = [f"{count} {status}" for status, count in ledger.totals.items()]
     coverage = "" if ledger.coverage is None else f"; coverage {ledger.coverage:.1%}"
-    yield Text(f"Ledger ({len(ledger.entries)} numbers)", "bold")
-    yield Text(", ".join(counts) + coverage)
+    yield Text(said(f"Ledger ({len(ledger.entries)} numbers)"), "bold")
+    yield Text(said(", ".join(counts) + coverage))
     reasons = Counter(entry.reason for entry in ledger.entries if entry.reason)
     if reasons:
         explained = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
-        yield shown(f"explained: {explained}", "dim")
+        yield shown(said(f"explained: {explained}"), "dim")
     mentions = {mention.id: mention for mention in result.mentions}
     unclaimed = [mentions[entry.mention] for entry in ledger.entries if entry.status == "unclaimed"]
     if unclaimed:
-        yield Text(f"Unclaimed ({len(unclaimed)})", "bold")
+        yield Text(said(f"Unclaimed ({len(unclaimed)})"), "bold")
     for mention in unclaimed:
         yield _mention(mention, source)
 
 
 def _mention(mention: Mention, source: Source) -> Text:
     start, stop = mention.source
-    line = shown(f"{mention.id} at {start}: ", "dim")
+    line = shown(said(f"{mention.id} at {start}: "), "dim")
     if source.starts is not None:
         # The source is markup; what surrounds the number there is not what a reader sees.
         return line.append(" ").append_text(shown(mention.raw, "bold"))

@@ -13,9 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.endpoint.keys import public_url
+from extractor.messages import said, spoken
 from extractor.options import ModelOptions
 
-from . import flags
+from . import flags, language
 from .config_file import FIELDS
 from .console import data, say, shown
 from .settings import Configuration, configure, flag_of
@@ -36,18 +37,20 @@ def settings(
         say(remark)
     table = Table.grid(padding=(0, 2))
     for name, item in FIELDS.items():
-        origin = configuration.origins.get(name)
+        origin = language.origin() if name == "lang" else configuration.origins.get(name)
         table.add_row(
             Text(name, "bold" if origin else ""),
             shown(_shown(_value(name, configuration))),
-            shown(origin or "default", "" if origin else "dim"),
-            Text(item.description or "", "dim"),
+            shown(origin or said("default"), "" if origin else "dim"),
+            Text(said(item.description or ""), "dim", overflow="fold"),
         )
     data().print(table)
 
 
 def _value(name: str, configuration: Configuration) -> Any:
     options = configuration.options
+    if name == "lang":
+        return spoken()
     if name in ModelOptions.model_fields:
         if options.model is not None:
             return getattr(options.model, name)
@@ -59,11 +62,11 @@ def _value(name: str, configuration: Configuration) -> Any:
 def _shown(value: Any) -> str:
     """A value as it may be printed: what may be a secret is said to be set, and no more."""
     if isinstance(value, SecretStr):
-        return "(set)" if value.get_secret_value() else ""
+        return said("(set)") if value.get_secret_value() else ""
     if isinstance(value, BaseModel):
         return json.dumps(value.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
     if isinstance(value, Mapping):
-        plain = {k: "(set)" if isinstance(v, SecretStr) else v for k, v in value.items()}
+        plain = {k: said("(set)") if isinstance(v, SecretStr) else v for k, v in value.items()}
         return json.dumps(plain, ensure_ascii=False) if plain else ""
     if isinstance(value, str) and value.startswith(("http://", "https://")):
         return public_url(value)
@@ -77,6 +80,6 @@ def _markdown() -> str:
     lines = ["| setting | default | flag of `run` | what it is |", "|---|---|---|---|"]
     for name, item in FIELDS.items():
         default = "" if item.is_required() else _shown(item.get_default(call_default_factory=True))
-        flag = f"`{flag_of(name)}`" if name in with_flag else ""
+        flag = f"`{flag_of(name)}`" if name in with_flag or name == "lang" else ""
         lines.append(f"| `{name}` | {default} | {flag} | {item.description} |")
     return "\n".join(lines)

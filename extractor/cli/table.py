@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.batch import Row, RunSummary
+from extractor.messages import said, word
 from extractor.schemas import State, Usage
 
 from .console import shown
@@ -34,7 +35,7 @@ def print_summary(summary: RunSummary, console: Console) -> None:
     for row in summary.rows:
         table.add_row(*_cells(row))
     console.print(table)
-    console.print(Text(totals(summary)), soft_wrap=not console.is_terminal)
+    console.print(Text(said(totals(summary))), soft_wrap=not console.is_terminal)
 
 
 def _cells(row: Row) -> tuple[Text, ...]:
@@ -44,10 +45,10 @@ def _cells(row: Row) -> tuple[Text, ...]:
         shown(row.report),
         shown(row.agency),
         shown(str(row.year) if row.year else None),
-        shown(row.form),
+        shown(word(row.form, "form") if row.form else None),
         # What could not be read has no count: that is not the same as 0.
         *(shown(str(count) if read else None) for count in counts),
-        Text(row.state, _STYLES[row.state]),
+        Text(word(row.state, "state"), _STYLES[row.state]),
     )
 
 

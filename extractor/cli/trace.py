@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.console import Console
 
+from extractor.messages import said
 from extractor.options import Options
 from extractor.text.document import Source
 
@@ -36,6 +37,7 @@ def _lines(source: Source, options: Options) -> Iterator[str]:
         if step.clause is not None:
             named = [f"{t.text}={'|'.join(sorted(t.concepts))}" for t in step.clause.content]
             before = [f"@{topic}" for topic in dict.fromkeys(step.clause.before)]
-            yield "    concepts: " + (" ".join([*named, *before]) or "none")
+            yield said(f"    concepts: {' '.join([*named, *before]) or 'none'}")
         for claim in step.claims:
-            yield f"    {claim.indicator}: {claim.because or 'no pattern explains all concepts'}"
+            because = said(claim.because or "no pattern explains all concepts")
+            yield f"    {claim.indicator}: {because}"

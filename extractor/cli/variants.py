@@ -10,6 +10,8 @@ import typer
 from rich import box
 from rich.table import Table
 
+from extractor.messages import said
+
 from .console import data, say
 from .json_output import echo_json
 
@@ -42,8 +44,8 @@ def variants(
         for row in rows:
             made = row.right is not None
             figures = (row.right, row.wrong, row.missed) if made else ("—",) * 3
-            said = ("yes" if row.announced else "no") if made and row.missed else ""
-            table.add_row(row.report, row.variant, str(row.cells), *map(str, figures), said)
+            told = said("yes" if row.announced else "no") if made and row.missed else ""
+            table.add_row(row.report, said(row.variant), str(row.cells), *map(str, figures), told)
         data().print(table)
     unsound = [row for row in rows if not row.sound]
     for row in unsound:

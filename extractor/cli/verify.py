@@ -12,6 +12,7 @@ from rich import box
 from rich.table import Table
 
 from extractor.errors import UsageError
+from extractor.messages import said, word
 from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records, read_reports
 
 from .console import data, say, shown
@@ -70,10 +71,11 @@ def _print_facts(verified: Verification) -> None:
     for name in ("indicator", "value", "verdict", "why", "quote"):
         table.add_column(name, overflow="fold")
     for fact in verified.facts:
-        said = " ".join(filter(None, (number(fact.value), fact.unit)))
+        value = " ".join(filter(None, (number(fact.value), fact.unit)))
         style = LOOKS[fact.verdict].colour
-        why, quote = shown(fact.verdict_because), shown(fact.evidence[0].quote.text)
-        table.add_row(shown(fact.indicator), shown(said), shown(fact.verdict, style), why, quote)
+        why = shown(said(fact.verdict_because or ""))
+        verdict, quote = word(fact.verdict, "verdict"), shown(fact.evidence[0].quote.text)
+        table.add_row(shown(fact.indicator), shown(value), shown(verdict, style), why, quote)
     data().print(table)
     for found in verified.findings:
         if found.kind != "unclaimed_statistic":
@@ -88,9 +90,10 @@ def _print_facts(verified: Verification) -> None:
 
 
 def _print_finding(found: Finding, reports: tuple[str, ...] = ()) -> None:
-    data().print(shown(f"{found.severity} {found.kind} (mistake: {found.whose})  {found.message}"))
+    head = said(f"{found.severity} {found.kind} (mistake: {found.whose})")
+    data().print(shown(f"{head}  {said(found.message)}"))
     if found.formula:
-        data().print(shown(f"    {found.formula}"))
+        data().print(shown(f"    {said(found.formula)}"))
     for place, quote in enumerate(found.quotes):
         source = f"{reports[place]}: " if place < len(reports) else ""
         data().print(shown(f"    {source}“{quote.text}”"))
@@ -120,9 +123,9 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
                 data().print(shown(say_reports))
             _print_finding(found.finding, found.reports)
         for name, same in twice:
-            data().print(shown(f"twice: {name} is the same report as {same}"))
+            data().print(shown(said(f"twice: {name} is the same report as {same}")))
         for old, new in across.renamed:
-            data().print(shown(f"renamed: {old} -> {new}"))
+            data().print(shown(said(f"renamed: {old} -> {new}")))
         data().print(
             f"{across.compared} pairs of years compared, {len(across.findings)} findings, "
             f"{len(across.renamed)} agencies under two names, {len(twice)} reports twice"

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from pydantic import ValidationError
 
 from extractor.errors import UsageError
+from extractor.messages import said, spoken, word
 from extractor.schemas import OTHER, Fact, Result
 
 Change = Literal["changed", "gained", "lost"]
@@ -91,19 +92,18 @@ def _by_key(facts: Iterable[Fact]) -> dict[_Key, list[Fact]]:
 
 
 _PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>{{ before }} and {{ after }}</title>
+<html lang="{{ tag }}"><meta charset="utf-8"><title>{{ before }} → {{ after }}</title>
 <style>
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#222}
 table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ddd;padding:.4rem;
 text-align:left;vertical-align:top}.changed{color:#8a5a00}.lost{color:#a11}.gained{color:#165c2e}
 code{color:#666}q{color:#444}
 </style>
-<h1>What changed</h1>
-<p>From <b>{{ before }}</b> to <b>{{ after }}</b>: {{ counts.changed }} changed,
-{{ counts.gained }} gained, {{ counts.lost }} lost.</p>
-{% if alone %}<p>Only in one of them: {{ alone | join(", ") }}</p>{% endif %}
-<table><tr><th>report<th>change<th>indicator<th>before<th>after<th>quote</tr>
-{% for d in differences %}<tr><td>{{ d.report }}<td class="{{ d.change }}">{{ d.change }}
+<h1>{{ title }}</h1>
+<p><b>{{ before }}</b> → <b>{{ after }}</b>: {{ counts }}</p>
+{% if alone %}<p>{{ alone }}</p>{% endif %}
+<table><tr>{% for head in heads %}<th>{{ word(head, "head") }}{% endfor %}</tr>
+{% for d in differences %}<tr><td>{{ d.report }}<td class="{{ d.change }}">{{ word(d.change, "change") }}
 <td>{{ d.fact.label }}<br><code>{{ d.fact.indicator }}</code>
 <td>{% if d.before %}{{ d.before.value }} {{ d.before.unit or "" }}{% endif %}
 <td>{% if d.after %}{{ d.after.value }} {{ d.after.unit or "" }}{% endif %}
@@ -114,11 +114,12 @@ code{color:#666}q{color:#444}
 
 def page(before: str, after: str, differences: list[Difference], alone: list[str]) -> str:
     """The comparison as an HTML page; text of reports is escaped."""
-    counts = {
-        change: sum(d.change == change for d in differences)
-        for change in ("changed", "gained", "lost")
-    }
+    changes = [d.change for d in differences]
+    counts = ", ".join(f"{changes.count(c)} {c}" for c in ("changed", "gained", "lost"))
+    only = said(f"only in one of the two runs: {', '.join(alone)}") if alone else ""
     template = Environment(autoescape=True).from_string(_PAGE)
     return template.render(
-        before=before, after=after, differences=differences, alone=alone, counts=counts
-    )
+        title=said("What changed"), before=before, after=after, differences=differences,
+        counts=said(counts), alone=only, word=word, tag={"zh": "zh-CN", "en": "en"}[spoken()],
+        heads=("report", "change", "indicator", "before", "after", "quote"),
+    )  # fmt: skip

@@ -281,7 +281,7 @@ def test_what_has_no_effect_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-@pytest.mark.parametrize("name", sorted(SETTINGS))
+@pytest.mark.parametrize("name", sorted(SETTINGS - {"lang"}))
 def test_every_option_can_be_set_in_a_file(folder: Path, name: str) -> None:
     values = {"model": '"m"', "mode": '"json"', "strategy": '"point"', "backend": '"live"',
               "base_url": '"http://x"', "api_key": '"k"', "max_cost": '"1"',

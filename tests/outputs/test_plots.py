@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from support.browser import needs_browser, opened, started
+from support.languages import english
 from support.runs import HOSTILE, OTHER, TABLE, make
 
+from extractor.messages import speaking
 from extractor.outputs.plots import write_page
 from extractor.outputs.plots.gather import gather
 
@@ -38,7 +40,21 @@ def test_the_page(tmp_path: Path) -> None:
         assert page.locator(".plot svg.main-svg").count() >= count
         assert page.locator("section table").count() == count
         assert page.locator("a[href*='x.invalid']").count() == 0
+        assert page.locator("[data-title^=Zoom]").count()
+        assert page.locator("[data-title^=Share]").count() == 0
         page.click("summary >> nth=0")
         table = page.inner_text("section:nth-of-type(1) table")
         assert "2021" in table
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@needs_browser
+def test_what_the_library_says_is_in_the_language_too(tmp_path: Path) -> None:
+    out = make(tmp_path, a=TABLE)
+    with speaking("zh"):
+        write_page(out, out / "report.html")
+    with started() as browser, opened(browser, out / "report.html") as page:
+        titles = page.locator(".plot >> nth=0").locator("[data-title]")
+        said = [titles.nth(at).get_attribute("data-title") or "" for at in range(titles.count())]
+        assert said
+        assert not [title for title in said if english(title)]

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from support.browser import needs_browser, opened, started
 from support.command_line import Inside
+from support.languages import english
 from support.runs import HOSTILE, OTHER, TABLE, make
 
+from extractor.messages import speaking
 from extractor.options import Options
 from extractor.outputs.review.decisions import read_decisions
 from extractor.outputs.review.page import write_review
@@ -32,6 +34,31 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make(tmp_path_factory.mktemp("run"), a=TABLE, b=OTHER, c=HOSTILE)
     write_review(folder, folder / "review.html", max_bytes=MAX)
     return folder
+
+
+def test_the_page_is_in_the_language_of_the_program_and_can_be_switched(browser, out: Path) -> None:
+    with speaking("zh"):
+        write_review(out, out / "zh.html", max_bytes=MAX)
+    with opened(browser, out / "zh.html", locale="en-US") as page:
+        for language, words in (("zh-CN", _chinese), ("en", _english)):
+            assert page.evaluate("document.documentElement.lang") == language
+            for row in range(3):
+                page.locator("#rows button").nth(row).click()
+                for kind in ("#findings .finding strong", "#findings .finding div:not(.soft)"):
+                    for said in page.locator(kind).all_inner_texts():
+                        assert words(said), said
+                assert words(page.inner_text("#what").rpartition(" · ")[2])
+                page.click("#back")
+            page.click("#lang")
+
+
+def _chinese(said: str) -> bool:
+    return not english(said)
+
+
+def _english(said: str) -> bool:
+    # Names of indicators are Chinese in both.
+    return any(char.isascii() and char.isalpha() for char in said)
 
 
 def chosen(page) -> str:
@@ -167,7 +194,9 @@ def test_the_policy_of_the_page_runs_no_script_but_its_own(browser, out: Path) -
 def test_both_widths_and_schemes_fit_and_can_be_read(
     browser, out: Path, width: int, scheme: str
 ) -> None:
-    with opened(browser, out / "review.html", width=width, scheme=scheme, locale="zh-CN") as page:
+    with speaking("zh"):
+        write_review(out, out / "zh.html", max_bytes=MAX)
+    with opened(browser, out / "zh.html", width=width, scheme=scheme) as page:
         assert page.inner_text("#head").startswith("复核")
         wide = "document.documentElement.scrollWidth"
         assert page.evaluate(wide) <= width

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from support import samples
 
+from extractor.messages import speak
+
 _MAIN = """
 import sys, types
 import extractor.pipeline
@@ -27,8 +29,8 @@ sys.modules["extractor.pipeline"] = small
 from extractor.cli import main
 main()
 """
-# Never the cache of whoever runs the tests.
-_OWN = {"EXTRACTOR_CACHE_DIR": "cache"}
+# Never the cache of whoever runs the tests, nor their language.
+_OWN = {"EXTRACTOR_CACHE_DIR": "cache", "EXTRACTOR_LANG": "en"}
 _TESTS = str(Path(__file__).parents[1])
 
 
@@ -90,6 +92,7 @@ class Inside:
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
             with pytest.raises(SystemExit) as ended:
                 main()
+        speak("en")
         printed, said = self._capsys.readouterr()
         code = ended.value.code
         return subprocess.CompletedProcess(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
+from extractor.messages import said, spoken, word
 from extractor.schemas.verdicts import DOUBT
 
 from ..atomic import replaced
@@ -32,6 +33,8 @@ from .panel import (
 )
 from .sheets import LINKS, Book, Sheet
 from .tables import (
+    ABOUT,
+    FACT_COLUMNS,
     FINDING_COLUMNS,
     Column,
     Export,
@@ -48,6 +51,25 @@ if TYPE_CHECKING:
 _CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "status", "verdict_because",
           "quote", "quote_source", "page", "fact")  # fmt: skip
 """The columns of the sheet of what a person should look at."""
+
+
+_MESSAGES = frozenset({"verdict_because", "formula", "message"})
+_TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
+                    "reviewed", "kind", "severity", "whose"})  # fmt: skip
+
+
+def _status(status: str) -> str:
+    """A status in the language that is spoken."""
+    return label_of(status) if spoken() == "zh" else status
+
+
+def spoken_cell(name: str, value: Value) -> Value:
+    """A cell of the column ``name``: messages and words of closed lists are said, the rest stays."""
+    if not isinstance(value, str):
+        return value
+    if name in _TERMS:
+        return "; ".join(word(part, name) for part in value.split("; "))
+    return said(value) if name in _MESSAGES else value
 
 
 def write_workbook(export: Export, path: Path) -> None:
@@ -76,11 +98,11 @@ class _Writer:
     def __init__(self, export: Export, book: Book) -> None:
         self.export, self.book = export, book
         labels = export.options.labels
-        self.summary = book.add("summary")
-        self.panel = self._sheet("panel", (*export.about, *export.indicators))
-        self.check = self._sheet("to check", about_columns(_CHECK))
-        self.facts = self._sheet("facts", export.facts().columns)
-        self.findings = self._sheet("findings", about_columns(FINDING_COLUMNS))
+        self.summary = book.add(said("summary"))
+        self.panel = self._sheet(said("panel"), (*export.about, *export.indicators))
+        self.check = self._sheet(said("to check"), about_columns(_CHECK))
+        self.facts = self._sheet(said("facts"), export.facts().columns)
+        self.findings = self._sheet(said("findings"), about_columns(FINDING_COLUMNS))
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
@@ -92,6 +114,12 @@ class _Writer:
                  for c in columns]  # fmt: skip
         return Sheet(self.book, name, heads)
 
+    def _spoken(self, values: Sequence[Value], names: Sequence[str]) -> list[Value]:
+        """A row in the language that is spoken; ids stay where they are asked for as heads."""
+        if self.labels == "id":
+            return list(values)
+        return [spoken_cell(name, value) for name, value in zip(names, values, strict=True)]
+
     def write(self) -> None:
         """Everything, in one pass over the run."""
         by_report = self.export.options.by == "report"
@@ -99,7 +127,7 @@ class _Writer:
         for report in self.export.reports():
             self._facts(report)
             for values in finding_rows(report):
-                self.findings.line(values)
+                self.findings.line(self._spoken(values, FINDING_COLUMNS))
             row = row_of(report, self.export.choice)
             if by_report:
                 self._row(row)
@@ -116,7 +144,7 @@ class _Writer:
     def _facts(self, report: Report) -> None:
         for checked, values in zip(report.facts, fact_rows(report), strict=True):
             fact = checked.fact
-            self.facts.line(values)
+            self.facts.line(self._spoken(values, FACT_COLUMNS))
             self.places[(report.result.name, fact.id)] = self.facts.place
             doubted = LOOKS[fact.verdict].rank <= DOUBT and not checked.reviewed
             if (doubted or checked.reviewed == "disputed") and self.export.choice.takes(checked):
@@ -127,7 +155,7 @@ class _Writer:
         sheet = self.check
         sheet.next()
         for column, name in enumerate(_CHECK):
-            value = label_of(status) if name == "status" else named[name]
+            value = _status(status) if name == "status" else spoken_cell(name, named[name])
             sheet.put(column, value, self.book.style(status) if name == "status" else None)
         if self.links < LINKS:
             self.links += 1
@@ -137,7 +165,7 @@ class _Writer:
     def _row(self, row: PanelRow) -> None:
         sheet = self.panel
         sheet.next()
-        for column, value in enumerate(plain(row.about)):
+        for column, value in enumerate(self._spoken(plain(row.about), ABOUT)):
             sheet.put(column, value)
         first = len(self.export.about)
         for column, indicator in enumerate(self.export.indicators, first):
@@ -161,50 +189,51 @@ class _Writer:
         if cell.status in LOOK_AT and cell.status != "disputed":
             self._cell_to_check(row, indicator, cell)
         if cell.value is None or needs_eyes(cell.status) or cell.note:
-            said = f"{label_of(cell.status)} · {cell.status}\n{printable(cell.note)}".strip()
-            sheet.sheet.write_comment(sheet.row, column, said[:1000], {"x_scale": 2})
+            note = f"{_status(cell.status)}\n{printable(said(cell.note))}".strip()
+            sheet.sheet.write_comment(sheet.row, column, note[:1000], {"x_scale": 2})
 
     def _cell_to_check(self, row: PanelRow, indicator: Column, cell: PanelCell) -> None:
         """A cell that has no value because facts, or files, do not agree."""
-        said = {
+        known = {
             "report": cell.report, "agency": row.about[1], "year": row.about[4],
             "indicator": indicator.id, "label": indicator.zh, "unit": indicator.unit,
-            "status": label_of(cell.status), "verdict_because": printable(cell.note), "fact": cell.fact,
+            "status": _status(cell.status), "verdict_because": printable(said(cell.note)), "fact": cell.fact,
         }  # fmt: skip
-        self.check.line([said.get(name) for name in _CHECK])
+        self.check.line([known.get(name) for name in _CHECK])
 
     def _code_book(self) -> None:
         heads = ("indicator", "label_zh", "label_en", "unit", "variable")
-        sheet = Sheet(self.book, "code book", heads)
+        sheet = Sheet(self.book, said("code book"), [word(head, "head") for head in heads])
         for column in self.export.indicators:
             sheet.line((column.id, column.zh, column.en, column.unit, column.variable))
         for column in (*self.export.about, *self.export.facts().columns[6:]):
-            sheet.line((column.id, column.zh, column.meaning, "", column.variable))
+            sheet.line((column.id, column.zh, said(column.meaning), "", column.variable))
         for status in (*LOOKS, *OWN_STATUSES):
-            sheet.line((status, label_of(status), meaning_of(status), "", ""))
+            sheet.line((status, label_of(status), said(meaning_of(status)), "", ""))
         sheet.close()
 
     def _summary(self) -> None:
         sheet = self.summary
         survey = self.export.survey
-        sheet.write_string(0, 0, "政府信息公开工作年度报告 · extractor", self.book.title)
+        title = said("Government information disclosure annual reports")
+        sheet.write_string(0, 0, f"{title} · extractor", self.book.title)
         lines: list[tuple[str, int | str]] = [
-            ("报告 reports", survey.reports),
-            ("面板行 rows of the panel", self.panel.count),
-            ("指标 indicators in use", len(self.export.indicators)),
-            ("事实 facts and other statistics", survey.facts),
-            ("待核 to check", self.check.count),
-            ("问题 findings", self.findings.count),
+            ("reports", survey.reports),
+            ("rows of the panel", self.panel.count),
+            ("indicators in use", len(self.export.indicators)),
+            ("facts and other statistics", survey.facts),
+            ("to check", self.check.count),
+            ("findings", self.findings.count),
             ("", ""),
-            ("单元格 cells of the panel by status", ""),
+            ("cells of the panel by status", ""),
         ]
         lines += [
-            (f"{label_of(name)} · {meaning_of(name)}", self.statuses[name])
+            (f"{_status(name)} · {said(meaning_of(name))}", self.statuses[name])
             for name in (*LOOKS, *OWN_STATUSES)
             if self.statuses[name]
         ]
         for row, (name, value) in enumerate(lines, 2):
-            sheet.write_string(row, 0, name)
+            sheet.write_string(row, 0, said(name))
             if isinstance(value, int):
                 sheet.write_number(row, 1, value)
         sheet.fit_to_pages(1, 0)

@@ -9,6 +9,7 @@ from html import escape
 from statistics import median
 from typing import Any
 
+from extractor.messages import said, spoken, word
 from extractor.schemas import vocabulary
 
 from ..export.extra import required
@@ -39,14 +40,15 @@ def plots(counts: Counts) -> Iterator[Plot]:
         MissingExtraError: plotly is not installed.
     """
     order = tuple(LOOKS)
-    for title, counted in (
-        ("报告:年度与状态 · Reports by year and state", counts.years),
-        ("报告:层级与状态 · Reports by level and state", counts.levels),
-        ("数据:核验结果 · Facts by verdict", counts.verdicts),
-        ("问题:种类与归因 · Findings by kind and whose mistake", counts.findings),
+    for title, counted, groups, kinds in (
+        ("Reports by year and state", counts.years, None, "state"),
+        ("Reports by level and state", counts.levels, "level", "state"),
+        ("Facts by verdict", counts.verdicts, "verdict", "counted"),
+        ("Findings by kind and whose mistake", counts.findings, "kind", "whose"),
     ):
         if counted:
-            yield _bars(title, counted, order if counted is counts.verdicts else None)
+            ordered = order if counted is counts.verdicts else None
+            yield _bars(said(title), counted, ordered, (groups, kinds))
     if counts.coverage:
         yield _coverage(counts.coverage)
     for at, name in enumerate(counts.main()):
@@ -70,20 +72,31 @@ def _counts(most: int) -> dict[str, Any]:
     return {"tickformat": ",d", **({"dtick": 1} if most <= 8 else {})}
 
 
-def _bars(title: str, counted: Counter[tuple[str, str]], order: Sequence[str] | None) -> Plot:
+def _bars(
+    title: str,
+    counted: Counter[tuple[str, str]],
+    order: Sequence[str] | None,
+    sections: tuple[str | None, str],
+) -> Plot:
+    """``sections`` are those of the catalogue that word the groups and the kinds."""
     groups = list(order or sorted({group for group, _ in counted}))
     kinds = sorted({kind for _, kind in counted})
+    named = [word(group, sections[0]) if sections[0] else group for group in groups]
+    worded = [word(kind, sections[1]) for kind in kinds]
     most = max(sum(counted[(group, kind)] for kind in kinds) for group in groups)
     figure = _figure(barmode="stack", xaxis={"type": "category"}, yaxis=_counts(most))
-    for kind in kinds:
+    for kind, name in zip(kinds, worded, strict=True):
         figure.add_bar(
-            name=kind,
-            x=groups,
+            name=name,
+            x=named,
             y=[counted[(group, kind)] for group in groups],
             marker_color=_COLOURS.get(kind),
         )
-    rows = tuple((group, *(str(counted[(group, kind)]) for kind in kinds)) for group in groups)
-    return Plot(title, figure, ("", *kinds), rows)
+    rows = tuple(
+        (name, *(str(counted[(group, kind)]) for kind in kinds))
+        for group, name in zip(groups, named, strict=True)
+    )
+    return Plot(title, figure, ("", *worded), rows)
 
 
 def _coverage(shares: Sequence[float]) -> Plot:
@@ -92,8 +105,8 @@ def _coverage(shares: Sequence[float]) -> Plot:
     figure = _figure(yaxis=_counts(max(bins.values())))
     figure.add_bar(x=names, y=[bins[low] for low in range(10)], marker_color="#3d6fb0")
     rows = tuple((name, str(bins[low])) for low, name in enumerate(names))
-    title = "覆盖率 · Share of a report's statistical numbers that are claimed or kept"
-    return Plot(title, figure, ("", "报告 reports"), rows)
+    title = said("Share of a report's statistical numbers that are claimed or kept")
+    return Plot(title, figure, ("", said("reports")), rows)
 
 
 def _spread(name: str, counts: Counts, colour: str) -> Plot:
@@ -117,8 +130,8 @@ def _spread(name: str, counts: Counts, colour: str) -> Plot:
                 *(number(v) for v in (min(values), median(values), max(values))),
             )
         )
-    heads = ("年度 year", "报告 reports", "最小 least", "中位 median", "最大 most")
-    return Plot(f"{item.zh} · {item.en} ({name})", figure, heads, tuple(rows))
+    heads = (word("year", "head"), *map(said, ("reports", "least", "median", "most")))
+    return Plot(f"{_label(name)} ({name})", figure, heads, tuple(rows))
 
 
 def _series(counts: Counts) -> Plot:
@@ -133,11 +146,11 @@ def _series(counts: Counts) -> Plot:
                 if whose == agency and year
             )
             figure.add_scatter(
-                name=vocabulary()[name].zh, mode="lines+markers", visible=agency == agencies[0],
+                name=_label(name), mode="lines+markers", visible=agency == agencies[0],
                 x=[str(year) for year, _ in stated], y=[float(value) for _, value in stated],
                 line={"color": _HUES[at % len(_HUES)]},
             )  # fmt: skip
-            rows += [(agency, vocabulary()[name].zh, str(y), number(v)) for y, v in stated]
+            rows += [(agency, _label(name), str(y), number(v)) for y, v in stated]
     figure.update_layout(
         updatemenus=[
             {
@@ -151,5 +164,10 @@ def _series(counts: Counts) -> Plot:
         ],
         margin={"t": 80},
     )  # fmt: skip
-    heads = ("机关 agency", "指标 indicator", "年度 year", "数值 value")
-    return Plot("机关历年 · An agency over the years", figure, heads, tuple(rows))
+    heads = tuple(word(head, "head") for head in ("agency", "indicator", "year", "value"))
+    return Plot(said("An agency over the years"), figure, heads, tuple(rows))
+
+
+def _label(name: str) -> str:
+    item = vocabulary()[name]
+    return item.zh if spoken() == "zh" else item.en

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
+
+from extractor.messages import said, spoken, terms
 
 from ..atomic import replacing
 from ..export.extra import required
@@ -14,6 +17,7 @@ from ..plain import printable
 from .figures import Plot, plots
 from .gather import gather
 
+_TAGS = {"zh": "zh-CN", "en": "en"}
 _STYLE = """
 :root { color-scheme: light dark; --bg: #fff; --ink: #1c2430; --line: #d5dae1; }
 @media (prefers-color-scheme: dark) { :root { --bg: #14181e; --ink: #e6e9ee; --line: #364150; } }
@@ -27,9 +31,13 @@ details { overflow-x: auto; margin: .4rem 0 2rem; }
 h2 { font-size: 1rem; overflow-wrap: anywhere; }
 """
 _SCRIPT = """
+const locale = document.documentElement.lang, dictionary = JSON.parse(document.getElementById("words").textContent);
+Plotly.register({ moduleType: "locale", name: locale, dictionary, format: {} });
 for (const data of document.querySelectorAll("script[data-plot]")) {
   const figure = JSON.parse(data.textContent);
-  Plotly.newPlot(data.dataset.plot, figure.data, figure.layout, { responsive: true, displaylogo: false });
+  // Nothing of a run is for the cloud of the library.
+  const how = { responsive: true, displaylogo: false, locale, modeBarButtonsToRemove: ["sendChartToCloud"] };
+  Plotly.newPlot(data.dataset.plot, figure.data, figure.layout, how);
 }
 document.documentElement.dataset.ready = "true";
 """
@@ -46,6 +54,8 @@ def write_page(folder: Path, target: Path) -> int:
     drawn = list(plots(gather(folder)))
     with replacing(target) as handle:
         handle.write(_head(library))
+        words = terms()["plotly"] if spoken() == "zh" else {}
+        handle.write(f'<script type="application/json" id="words">{json.dumps(words)}</script>\n')
         handle.writelines(_plots(drawn))
         handle.write(f"<script>{library}</script>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n")
     return len(drawn)
@@ -56,6 +66,7 @@ def _digest(text: str) -> str:
 
 
 def _head(library: str) -> str:
+    title = _text(said("Government information disclosure annual reports"))
     # The library sets styles of its own; scripts are these two and no other.
     policy = (
         "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; "
@@ -63,11 +74,11 @@ def _head(library: str) -> str:
         "base-uri 'none'; form-action 'none'"
     )
     return (
-        '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{_TAGS[spoken()]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>extractor report</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        "<h1>政府信息公开工作年度报告 · extractor</h1>\n"
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{title} · extractor</h1>\n"
     )
 
 
@@ -78,7 +89,7 @@ def _plots(drawn: Iterable[Plot]) -> Iterable[str]:
         yield f"<section><h2>{_text(plot.title)}</h2>\n"
         yield f'<div class="plot" id="plot{at}" role="img" aria-label="{_text(plot.title)}"></div>\n'
         yield f'<script type="application/json" data-plot="plot{at}">{data}</script>\n'
-        yield "<details><summary>表格 · table</summary><table><thead><tr>"
+        yield f"<details><summary>{_text(said('table'))}</summary><table><thead><tr>"
         yield "".join(f"<th scope=col>{_text(head)}</th>" for head in plot.heads)
         yield "</tr></thead><tbody>"
         for row in plot.rows:

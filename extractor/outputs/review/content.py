@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from extractor.messages import said
 from extractor.schemas import OTHER, Fact, Mention, Result, Span
 from extractor.schemas.verdicts import DOUBT
 from extractor.text.document import Cell, Document, Grid
@@ -71,7 +72,19 @@ def content(result: Result, document: Document | None) -> dict[str, Any]:
         }
         for finding in result.findings
     ]
+    data["zh"] = dict(_chinese(data))
     return data
+
+
+def _chinese(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every message of a report, with its Chinese: the page can be switched."""
+    facts, findings = data["facts"], data["findings"]
+    shown = [data["why"], *(fact.get("why") for fact in facts)]
+    shown += [reading for fact in facts for reading in fact.get("readings", ())]
+    shown += [finding[part] for finding in findings for part in ("message", "formula")]
+    for text in filter(None, shown):
+        if (chinese := said(text, "zh")) != text:
+            yield text, chinese
 
 
 class _Units:

@@ -22,9 +22,12 @@ const KEYS = [["j / k", "next / previous", "下一条 / 上一条"], ["a", "acce
   ["t", "type a value, with a reason", "填写数值和理由"], ["u", "undo", "撤销"], ["n / p", "next / previous report", "下一份 / 上一份报告"], ["/", "search", "搜索"],
   ["s", "save decisions", "保存"], ["Enter", "open the report", "打开报告"], ["Esc", "back to the list", "返回列表"], ["?", "help", "帮助"]];
 const STORE = "extractor-review:" + RUN.id;
-let lang = navigator.language.startsWith("zh") ? "zh" : "en", theme = "", here = null, chosen = -1, row = 0, shown = [], picking = false;
+let lang = RUN.lang, theme = "", here = null, chosen = -1, row = 0, shown = [], picking = false;
 const decisions = new Map(), undoes = [], loaded = new Map();
 const say = (key) => WORDS[lang][key] ?? key;
+// Words of closed lists, and messages of a report, in the language that is shown.
+const term = (section, id) => (lang === "zh" ? RUN.terms[section]?.[id] : id) ?? id;
+const worded = (r, text) => (lang === "zh" ? r.zh[text] : text) ?? text;
 const make = (tag, cls, text) => { const el = document.createElement(tag); if (cls) el.className = cls; if (text !== undefined) el.textContent = text; return el; };
 const tell = (text) => { $("told").textContent = text; clearTimeout(tell.timer); tell.timer = setTimeout(() => { $("told").textContent = ""; }, 4000); };
 const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, readers: [], readings: [], quote: "", page: null, section: "", place_in: "", marks: [] };
@@ -86,7 +89,7 @@ function list() {
   for (const [at, i] of shown.entries()) {
     const r = INDEX[i], tr = make("tr"); tr.dataset.at = at; tr.setAttribute("aria-selected", at === row);
     const link = make("button", "", r.agency ?? r.name); const first = make("td"); first.append(link); tr.append(first);
-    tr.append(make("td", "wide", r.name), make("td", "n", r.year ?? "—"), make("td", "wide", r.form), make("td", "wide", r.state));
+    tr.append(make("td", "wide", r.name), make("td", "n", r.year ?? "—"), make("td", "wide", term("form", r.form)), make("td", "wide", term("state", r.state)));
     for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["unclaimed", "hot"]]) tr.append(make("td", `n ${cls === "wide" || r[name] ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, r[name]));
     tr.append(make("td", "n wide", count.get(r.sha256) ?? "")); body.append(tr);
   }
@@ -96,7 +99,7 @@ function heads() {
   $("heads").replaceChildren(...[["agency", ""], ["report", "wide"], ["year", "n"], ["form", "wide"], ["state", "wide"], ["total", "n wide"], ["doubt", "n"], ["errors", "n"], ["unclaimed", "n wide"], ["decided", "n wide"]]
     .map(([w, c]) => { const th = make("th", c, say(w)); th.scope = "col"; return th; }));
   const options = (el, pairs) => { const old = el.value; el.replaceChildren(...pairs.map(([v, t]) => { const o = make("option", "", t); o.value = v; return o; })); el.value = old || ""; };
-  options($("by-state"), [["", `${say("state")}: ${say("all")}`], ...[...new Set(INDEX.map((r) => r.state))].sort().map((s) => [s, s])]);
+  options($("by-state"), [["", `${say("state")}: ${say("all")}`], ...[...new Set(INDEX.map((r) => r.state))].sort().map((s) => [s, term("state", s)])]);
   options($("by-year"), [["", `${say("year")}: ${say("all")}`], ...[...new Set(INDEX.map((r) => String(r.year ?? "")))].filter(Boolean).sort().map((s) => [s, s])]);
   options($("by-need"), [["", say("need")], ["hot", say("hot")], ["open", say("open")]]);
   for (const el of document.querySelectorAll("[data-t]")) el.textContent = say(el.dataset.t);
@@ -119,7 +122,7 @@ function open(i) {
   here = i; chosen = -1; const r = report(i);
   $("index").hidden = true; $("report").hidden = false; $("back").hidden = false;
   $("head").textContent = `${r.agency ?? r.name} · ${r.year ?? "—"}`;
-  $("what").textContent = [r.name, r.form, r.state, r.why].filter(Boolean).join(" · ");
+  $("what").textContent = [r.name, term("form", r.form), term("state", r.state), worded(r, r.why)].filter(Boolean).join(" · ");
   drawText(r); drawFacts(); drawFindings(r); $("side").scrollTop = $("text").scrollTop = 0; history.replaceState(null, "", "#r" + i);
   const first = r.facts.findIndex((f) => LOOKS[f.verdict].doubt && !decided(r, f));
   choose(first >= 0 ? first : 0, false); $("facts").focus({ preventScroll: true });
@@ -133,7 +136,7 @@ function marked(r, low, high, into) {
   into.append(r.text.slice(at, high)); return into;
 }
 function firstMark(r, low) { let a = 0, b = r.marks.length; while (a < b) { const c = (a + b) >> 1; if (r.marks[c].at[0] < low) a = c + 1; else b = c; } return a; }
-function what(m) { return m.look === "plain" ? `${say("explained")}: ${m.said}` : m.look === "open" ? say("open_") : m.look === "damaged" ? `${say("damaged")} ${m.said}` : `${say("claimed")}: ${m.said}`; }
+function what(m) { return m.look === "plain" ? `${say("explained")}: ${term("explanation", m.said)}` : m.look === "open" ? say("open_") : m.look === "damaged" ? `${say("damaged")} ${m.said}` : `${say("claimed")}: ${m.said}`; }
 function drawText(r) {
   const out = document.createDocumentFragment();
   for (const page of r.pages ?? []) { const fig = make("figure"), img = make("img"); img.src = page.image; img.alt = `${say("page")} ${page.number}`; [img.width, img.height] = page.size; img.loading = "lazy"; fig.append(img);
@@ -154,8 +157,8 @@ function drawFact(r, f, n) {
   const look = LOOKS[f.verdict], el = make("div", "fact " + look.look); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
   const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", f.label), make("b", "", figure(f))); el.append(top);
   const chips = make("div"); chips.append(make("span", "chip " + look.look, lang === "zh" ? look.zh : f.verdict));
-  for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}: ${f.readers.join(", ")}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
-  el.append(chips); if (f.why) el.append(make("div", "why", f.why)); for (const other of f.readings) el.append(make("div", "why", other)); el.append(make("q", "", f.quote));
+  for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}: ${f.readers.map((x) => term("reader", x)).join(", ")}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
+  el.append(chips); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
   if (d) el.append(make("div", "said " + d.action, `✓ ${say(d.action)}${d.action === "correct" ? ": " + figure({ qualifier: "exact", semantic: "not_stated" }, d.corrected, d.corrected_unit) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}`));
   const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ["r", "reject"], ["e", "other"], ["t", "type"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
 }
@@ -167,8 +170,8 @@ function drawFacts() {
 }
 function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) old.replaceWith(drawFact(r, fact, n)); progress(); }
 function drawFindings(r) {
-  const out = r.findings.map((x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", x.kind), make("span", "soft", ` ${say("whose")}: ${x.whose} `), make("div", "", x.message));
-    if (x.formula) el.append(make("code", "", x.formula)); for (const q of x.quotes) el.append(make("div", "soft", `“${q}”`)); return el; });
+  const out = r.findings.map((x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", term("kind", x.kind)), make("span", "soft", ` ${say("whose")}: ${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
+    if (x.formula) el.append(make("code", "", worded(r, x.formula))); for (const q of x.quotes) el.append(make("div", "soft", `“${q}”`)); return el; });
   $("findings").replaceChildren(...(out.length ? [make("h2", "", say("findings")), ...out] : []));
 }
 function choose(n, scroll = true) {

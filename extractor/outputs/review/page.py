@@ -17,6 +17,7 @@ from pydantic_core import to_json
 
 from extractor.errors import ExtractorError
 from extractor.knowledge.documents import read_document
+from extractor.messages import said, spoken, terms
 from extractor.schemas import Result
 from extractor.text.document import Document
 from extractor.text.load import load
@@ -32,6 +33,8 @@ from .pictures import pages
 PART = 1000
 """Reports in one page."""
 _HERE = Path(__file__).parent
+_TAGS = {"zh": "zh-CN", "en": "en"}
+_NO_SCRIPT = "This page needs JavaScript to show the reports that it holds."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ def _page(
         run = {
             "id": hashlib.sha256("".join(e["sha256"] for e in index).encode()).hexdigest()[:16],
             "reports": index,
+            "lang": spoken(),
+            "terms": terms(),
             "looks": _looks(),
             "decisions": [d.model_dump(mode="json") for d in of_run(folder)],
             "parts": list(names) if len(names) > 1 else [],
@@ -151,12 +156,12 @@ def _head() -> str:
         f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
     )
     return (
-        '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{_TAGS[spoken()]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>extractor review</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"{_asset('body.html')}"
+        f"{_asset('body.html').replace(_NO_SCRIPT, said(_NO_SCRIPT))}"
     )
 
 

@@ -1,0 +1,225 @@
+"""``--lang``: in which language the command line speaks, and its help and usage errors in it."""
+
+from __future__ import annotations
+
+import locale
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from rich.text import Text
+from typer.core import TyperCommand, TyperGroup
+
+from extractor.errors import UsageError
+from extractor.messages import LANGUAGES, Language, said, speak, spoken
+
+from .config_file import read_file
+
+FLAG = "--lang"
+VARIABLE = "EXTRACTOR_LANG"
+HINT = "--lang zh|en, before or behind the command, chooses the language."
+
+_origin: str | None = None
+_FIXED = ("DEFAULT_STRING", "REQUIRED_LONG_STRING", "ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE",
+          "COMMANDS_PANEL_TITLE", "ERRORS_PANEL_TITLE", "ABORTED_TEXT", "RICH_HELP")  # fmt: skip
+
+
+def choose(arguments: Sequence[str]) -> list[str]:
+    """Speak the language that the user wants; the arguments without ``--lang``.
+
+    A flag beats the variable, that the key ``lang`` of the file, that the locale.
+
+    Raises:
+        UsageError: there is no such language.
+    """
+    global _origin
+    given, rest = _flag(arguments)
+    # What goes wrong before the choice is known is said in the language of the locale.
+    speak(_of_locale())
+    _origin = None
+    named = ((given, FLAG), (os.environ.get(VARIABLE, "").strip(), VARIABLE), _of_file())
+    for value, origin in named:
+        if value:
+            speak(_language(value, origin))
+            _origin = origin
+            break
+    return rest
+
+
+def origin() -> str | None:
+    """Where the language was chosen, in the words of the user; None: by the locale."""
+    return _origin
+
+
+def _flag(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    given: str | None = None
+    rest: list[str] = []
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--":
+            return given, [*rest, argument, *left]
+        if argument == FLAG:
+            given = next(left, "")
+            if not given:
+                raise UsageError(f"{FLAG} needs a language: {' or '.join(LANGUAGES)}")
+        elif argument.startswith(FLAG + "="):
+            given = argument.partition("=")[2]
+        else:
+            rest.append(argument)
+    return given, rest
+
+
+def _of_file() -> tuple[str | None, str]:
+    try:
+        file = read_file()
+    except UsageError:
+        # The command reads it again, and says what is wrong.
+        return None, ""
+    return file.values.get("lang"), file.name
+
+
+def _language(value: str, origin: str) -> Language:
+    first = re.split(r"[-_.@]", value.strip().lower())[0]
+    for language in LANGUAGES:
+        if language == first:
+            return language
+    raise UsageError(f"{origin}: {value!r} is no language of this program; choose zh or en")
+
+
+def _of_locale() -> Language:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable, ""):
+            return "zh" if value.lower().startswith("zh") else "en"
+    # Windows has none of them, and calls it Chinese (Simplified)_China.
+    return "zh" if str(locale.getlocale()[0]).lower().startswith(("zh", "chinese")) else "en"
+
+
+class _Spoken(TyperCommand):
+    """A command whose help and usage errors are said in the language that is spoken.
+
+    Nothing is translated before it is shown.
+    """
+
+    def get_usage(self, ctx: Any) -> str:
+        """``Usage: extractor run [OPTIONS] PATHS...``"""
+        return _usage(super().get_usage(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        _speak_help(self, ctx)
+        super().format_help(ctx, formatter)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Parse the arguments."""
+        with _errors_said():
+            return super().make_context(*args, **kwargs)
+
+
+class Command(_Spoken):
+    """A command."""
+
+
+class Group(TyperGroup):
+    """A command with commands below it."""
+
+    def get_usage(self, ctx: Any) -> str:
+        """``Usage: extractor [OPTIONS] COMMAND [ARGS]...``"""
+        return _usage(super().get_usage(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        _speak_help(self, ctx)
+        for name in self.list_commands(ctx):
+            inner = self.get_command(ctx, name)
+            if inner is not None:
+                inner.help = _paragraphs(inner.help)
+        super().format_help(ctx, formatter)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Parse the arguments."""
+        with _errors_said():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that the arguments name."""
+        with _errors_said():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _errors_said() -> Iterator[None]:
+    """Usage errors of the library, in the language that is spoken."""
+    try:
+        yield
+    except Exception as error:
+        # The class stands elsewhere in each version of the library.
+        if hasattr(error, "format_message"):
+            _speak_library()
+            message = said(error.format_message())
+            error.format_message = lambda: message
+        raise
+
+
+@cache
+def _strings() -> Mapping[str, str]:
+    """The fixed strings of the library, which it means to be changed."""
+    from typer import rich_utils
+
+    return {name: getattr(rich_utils, name) for name in _FIXED if hasattr(rich_utils, name)}
+
+
+def _speak_library() -> None:
+    from typer import rich_utils
+
+    for name, english in _strings().items():
+        setattr(rich_utils, name, said(english))
+    make = getattr(rich_utils, "_make_rich_text", None)
+    if spoken() == "en" or make is None or isinstance(make, _Folding):
+        return
+    rich_utils._make_rich_text = _Folding(make)
+
+
+class _Folding:
+    """Chinese has no blanks to break a line at: what is too wide goes on below, uncut."""
+
+    def __init__(self, make: Callable[..., Any]) -> None:
+        self._make = make
+
+    def __call__(self, **how: Any) -> Any:
+        text = self._make(**how)
+        if isinstance(text, Text):
+            text.overflow = "fold"
+        return text
+
+
+def _usage(text: str) -> str:
+    if spoken() == "en":
+        return text
+    for english in ("Usage: ", "[OPTIONS]", "COMMAND [ARGS]..."):
+        text = text.replace(english, said(english))
+    return text
+
+
+def _paragraphs(text: str | None) -> str:
+    """A help text; each paragraph is a message."""
+    paragraphs = re.split(r"\n\s*\n", (text or "").strip())
+    return "\n\n".join(said(re.sub(r"\s*\n\s*", " ", paragraph)) for paragraph in paragraphs)
+
+
+def _speak_help(command: Any, ctx: Any) -> None:
+    command.epilog = command.epilog or said(HINT)
+    _speak_library()
+    if spoken() == "en":
+        return
+    command.help = _paragraphs(command.help)
+    for parameter in command.get_params(ctx):
+        parameter.help = _paragraphs(parameter.help)
+        parameter.rich_help_panel = said(getattr(parameter, "rich_help_panel", None) or "") or None
+        if hasattr(parameter, "display_type_rich"):
+            shown = re.sub(
+                r"[a-z]+", lambda kind: said(kind[0]), parameter.display_type_rich(ctx) or ""
+            )
+            parameter.display_type_rich = lambda ctx, shown=shown: shown  # noqa: ARG005

@@ -1,0 +1,101 @@
+"""A finished English line, said in Chinese: what the code put in comes out again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies
+
+from extractor.messages import said, speak, speaking, spoken, word
+from extractor.messages.catalogue import Template, load
+
+ENTRIES = [entry for entry in load().entries() if entry.fields]
+# Names, addresses, quotes and numbers as they stand in messages.
+PLAIN = ("reports/a.txt", "“公开46条”", "http://127.0.0.1:8000/v1", "12")
+
+
+def _filled(entry: Template, plain: str) -> tuple[str, str]:
+    """An entry with something in each field: the English line, and the Chinese that is wanted."""
+    english, chinese = entry.english, entry.chinese
+    for name, kind in entry.fields:
+        inside, shown = _sample(name, kind, plain)
+        field = f"{{{name}:{kind}}}" if kind else f"{{{name}}}"
+        english = english.replace(field, inside)
+        chinese = chinese.replace(f"{{{name}}}", shown)
+    return english, chinese
+
+
+def _sample(name: str, kind: str, plain: str) -> tuple[str, str]:
+    if name in ("hint", "near", "day", "cached", "cost") and kind == "said":
+        return "", ""
+    if kind in ("said", "maybe"):
+        return "the share is lost", said("the share is lost", "zh")
+    if kind == "told":
+        return "Some words of others", "“Some words of others”"
+    if kind == "indicator":
+        return "applications.received (收到申请数)", "applications.received (收到申请数)"
+    if kind == "either":
+        return "one or two", "one 或 two"
+    if kind:
+        english, chinese = next(iter(load().terms[kind].items()))
+        return english, chinese
+    numbers = ("count", "number", "prompt", "completion")
+    return ("12", "12") if name in numbers else (plain, plain)
+
+
+@pytest.mark.parametrize("plain", PLAIN)
+def test_every_message_is_found_again_with_what_was_put_in(plain: str) -> None:
+    wrong = [
+        f"{english!r}\n  is said {said(english, 'zh')!r}\n  and not  {chinese!r}"
+        for english, chinese in (_filled(entry, plain) for entry in ENTRIES)
+        if said(english, "zh") != chinese
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@given(strategies.text(min_size=1, max_size=30).filter(lambda text: "; " not in text))
+def test_a_name_comes_out_as_it_went_in(name: str) -> None:
+    chinese = said(f"{name}: there is no such file; check the path", "zh")
+    assert chinese == f"{name}：没有这个文件；请检查路径"
+
+
+@given(strategies.text(max_size=60))
+def test_no_text_breaks_it(text: str) -> None:
+    assert isinstance(said(text, "zh"), str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Some words of others", "no such table: reports", "the share is not lost", "a; b; c", "a · b"],
+)
+def test_what_it_does_not_know_stays_whole(text: str) -> None:
+    assert said(text, "zh") == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["ab; ", "2 doubtful, ", "1, ", "name: ", "error: ", "no (", "the share is lost · "]
+)
+def test_a_line_without_end_is_not_searched_without_end(piece: str) -> None:
+    for times in (50, 5000):
+        assert said(piece * times + "end", "zh")
+
+
+def test_many_messages_on_one_line_are_all_said() -> None:
+    line = "; ".join(f"f{at}.txt: there is no such file; check the path" for at in range(40))
+    assert said(line, "zh").count("没有这个文件；请检查路径") == 40
+
+
+def test_messages_that_were_joined_are_said_one_by_one() -> None:
+    two = "the share is lost; a.txt: there is no such file; check the path"
+    assert said(two, "zh") == "占比数字缺失；a.txt：没有这个文件；请检查路径"
+    assert said("2 doubtful, 1 share_mismatch", "zh") == "存疑 2 个、占比不符 1 处"
+
+
+def test_english_is_as_it_was_written_and_a_word_that_is_no_term_stays() -> None:
+    assert spoken() == "en"
+    assert said("the share is lost") == "the share is lost"
+    with speaking("zh"):
+        assert said("the share is lost") == "占比数字缺失"
+        assert word("done", "state") == "完成"
+        assert word("no such state", "state") == "no such state"
+    assert spoken() == "en"
+    speak("en")
