@@ -6,11 +6,9 @@ load -> clean -> scan -> split -> read -> reconcile -> verify -> result
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -39,7 +37,7 @@ from extractor.schemas import (
     own_schema,
 )
 from extractor.text.document import Document, Source
-from extractor.text.load import load
+from extractor.text.load import Given, content_of, load
 from extractor.text.unread import unread
 from extractor.verify import Verification, verify
 from extractor.verify.ledger import keep_ledger
@@ -47,37 +45,6 @@ from extractor.verify.states import no_report, review
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
-
-Given = str | bytes | os.PathLike[str]
-"""A report: its path, its bytes, or its text."""
-
-
-def extract(
-    given: Given, options: Options | None = None, *, schema: type[BaseModel] | None = None
-) -> Result:
-    """Read one report.
-
-    ``given`` is a path, the bytes of a file, or the text itself; a ``str`` is taken as a path if
-    it is one line that names an existing file or ends like a file name.  Without a model in
-    ``options`` the embedded readers (tables and rules) read it.  With ``schema``, a pydantic model
-    whose numeric fields are declared with :class:`extractor.Number`, its fields are read in place
-    of the vocabulary; ``result.record(schema)`` is the record.
-
-    Raises:
-        SourceError: the report cannot be read.
-        ConfigurationRefused: the endpoint refused key, model or request.
-        UsageError: called inside a running event loop (await :func:`aextract` there), or
-            ``schema`` has no field declared with ``Number``.
-    """
-    options = with_schema(options or Options(), schema)
-    source = as_source(given, options)
-    if options.model is None:
-        return read_source(source, options)
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(_with_door(source, options))
-    raise UsageError("extract() cannot run inside an event loop; use 'await aextract(...)' there")
 
 
 def with_schema(options: Options, schema: type[BaseModel] | None) -> Options:
@@ -134,6 +101,15 @@ def _other_reading(document: Document, first: First, options: Options) -> Readin
     return rules.read(document, first.placed | no_sentence(document))
 
 
+def read_given(given: Given, options: Options) -> Result:
+    """Load one report and read it with the embedded readers, all in this process.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    return read_source(as_source(given, options), options)
+
+
 def read_source(source: Source, options: Options) -> Result:
     """Read one report with the embedded readers; needs no model and no event loop."""
     return read_text(read_document(source, chunk_chars=options.chunk_chars), options)
@@ -156,22 +132,12 @@ def embedded(document: Document, options: Options) -> tuple[Reading, Reading]:
 
 
 def as_source(given: Given, options: Options) -> Source:
-    """Load what the user gave; see :func:`extract` for how a ``str`` is understood."""
-    if isinstance(given, str) and not _is_path(given):
-        return load(given, max_bytes=options.max_bytes)
-    if isinstance(given, bytes):
-        return load(given, max_bytes=options.max_bytes)
-    return load(Path(given), max_bytes=options.max_bytes)
+    """Load what was given: see :func:`extractor.text.load.content_of` for how it is understood.
 
-
-def _is_path(given: str) -> bool:
-    if "\n" in given or len(given) > 1024 or not given.strip():
-        return False
-    suffixes = (".txt", ".md", ".html", ".htm", ".mhtml", ".pdf", ".docx", ".doc", ".zip", ".xls")
-    try:
-        return given.lower().endswith(suffixes) or Path(given).exists()
-    except OSError:  # a report in one line is longer than a file's name may be
-        return False
+    Raises:
+        SourceError: there is no such file, or it cannot be read.
+    """
+    return load(content_of(given), max_bytes=options.max_bytes)
 
 
 async def _with_door(source: Source, options: Options) -> Result:

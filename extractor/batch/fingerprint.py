@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import extractor
 from extractor.options import Options
 from extractor.resources import data_path
 from extractor.schemas import SCHEMA_VERSION
@@ -45,7 +44,7 @@ IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
 def _program() -> str:
     """A digest of the package's source and prompts, so that a mended reader reads again."""
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
-    roots = (Path(extractor.__file__).parent, data_path("prompts"))
+    roots = (Path(__file__).parents[1], data_path("prompts"))
     for root in roots:
         for path in sorted(root.rglob("*")):
             if path.is_file() and path.suffix in {".py", ".md", ".j2"}:

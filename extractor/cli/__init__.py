@@ -56,10 +56,9 @@ _GROUPS: tuple[tuple[str, typer.Typer], ...] = (
 
 app = typer.Typer(
     name="extractor",
-    help="Turns Chinese government information disclosure reports into verified statistics.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
+    callback=version.flags,
 )
 for _command in _COMMANDS:
     app.command()(_command)
@@ -96,7 +95,7 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     try:
-        app()
+        app(prog_name="extractor")
     except ExtractorError as error:
         say(f"error: {error}")
         sys.exit(error.exit_code)

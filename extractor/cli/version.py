@@ -1,9 +1,10 @@
-"""``extractor version``."""
+"""``extractor version``, and the flag that does the same."""
 
 from __future__ import annotations
 
 import platform
 from importlib.metadata import version as installed
+from typing import Annotated
 
 import typer
 
@@ -16,3 +17,18 @@ def version() -> None:
         f"extractor {installed('gov-report-extractor')}, records {SCHEMA_VERSION}, "
         f"Python {platform.python_version()}"
     )
+
+
+def _show(wanted: bool) -> None:
+    if wanted:
+        version()
+        raise typer.Exit
+
+
+def flags(
+    _show_version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the versions.", is_eager=True, callback=_show),
+    ] = False,
+) -> None:
+    """Turns Chinese government information disclosure reports into verified statistics."""
