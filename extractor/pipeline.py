@@ -17,7 +17,7 @@ from extractor.endpoint.keys import public_url
 from extractor.errors import UsageError
 from extractor.knowledge.documents import read_document
 from extractor.options import Options
-from extractor.readers import model, own, rules, tables
+from extractor.readers import model, own, plugged, rules, tables
 from extractor.readers.crosscheck import crosscheck
 from extractor.readers.first import First, no_sentence, read_first
 from extractor.readers.model.injection import instructions
@@ -75,9 +75,10 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         await asyncio.sleep(0)
         document = read_document(source, chunk_chars=options.chunk_chars)
         first = read_first(document, options)
+    plugins = _plugged(document, options)
     prose = await model.read(document, door, options, claimed=first.placed)
     other = _other_reading(document, first, options)
-    verified, claims = _settle((first.table, first.rules, prose), document, options, other)
+    verified, claims = _settle((first.table, first.rules, prose, plugins), document, options, other)
     again = Reading()
     asks_again = door.model.second_round and not options.own_schema
     doubts = model.doubts_of(verified.findings, verified.facts) if asks_again else ()
@@ -86,11 +87,11 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         amended = _amended(prose, again, doubts)
         if not _same(prose, amended):
             verified, claims = _settle(
-                (first.table, first.rules, amended), document, options, other
+                (first.table, first.rules, amended, plugins), document, options, other
             )
     usage = door.usage(source.name)
     checked = Reading(findings=crosscheck(document, prose, other))
-    readings = (first.table, first.rules, prose, again, checked)
+    readings = (first.table, first.rules, prose, again, plugins, checked)
     return _result(document, verified, readings, claims, options, usage)
 
 
@@ -117,7 +118,7 @@ def read_source(source: Source, options: Options) -> Result:
 
 def read_text(document: Document, options: Options) -> Result:
     """The embedded readers on a document that is cleaned, scanned and split already."""
-    readings = embedded(document, options)
+    readings = (*embedded(document, options), _plugged(document, options))
     verified, claims = _settle(readings, document, options)
     return _result(document, verified, readings, claims, options, Usage())
 
@@ -129,6 +130,11 @@ def embedded(document: Document, options: Options) -> tuple[Reading, Reading]:
     table = tables.read(document) if options.tables else Reading()
     placed = {claim.mention for claim in table.claims if claim.mention}
     return table, rules.read(document, no_sentence(document) | placed)
+
+
+def _plugged(document: Document, options: Options) -> Reading:
+    """What readers of other packages claim; they know the vocabulary, and no user's own schema."""
+    return Reading() if options.own_schema else plugged.read(document)
 
 
 def as_source(given: Given, options: Options) -> Source:
@@ -153,10 +159,14 @@ def _settle(
     options: Options,
     other: Reading | None = None,
 ) -> tuple[Verification, tuple[Claim, ...]]:
-    """The facts of these readings, verified; ``other`` is a second reading of the prose."""
-    claims = tuple(claim for reading in readings for claim in reading.claims)
+    """The facts of these readings, verified; the last is that of the plug-ins, ``other`` a second
+    reading of the prose."""
+    *own_readings, plugins = readings
+    read = tuple(claim for reading in own_readings for claim in reading.claims)
+    free, doubled = plugged.parted(plugins, read)
+    claims = (*read, *free)
     known = options.own_schema.indicators if options.own_schema else None
-    second = other.claims if other else ()
+    second = (*(other.claims if other else ()), *doubled)
     return verify(reconcile(claims, document, known), document, second, known), claims
 
 

@@ -21,6 +21,14 @@ def export(
             help="File to write; its suffix is the kind: .xlsx .csv .parquet .dta .sqlite .duckdb."
         ),
     ],
+    as_: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="NAME",
+            help="A file of another tool: langextract, label-studio, inspect.",
+        ),
+    ] = None,
     by: Annotated[
         str, typer.Option(metavar="report|agency-year", help="What a row of the panel is.")
     ] = "report",
@@ -41,7 +49,7 @@ def export(
     Decisions of people, applied by `extractor review apply`, outweigh what was read.
     """
     from extractor.outputs import LOOKS, at_least
-    from extractor.outputs.export import Options, chosen, write
+    from extractor.outputs.export import Options, chosen, exchange, exporter_for, write
 
     def verdict(name: str, flag: str) -> Verdict:
         known = {str(known): known for known in LOOKS}
@@ -60,6 +68,18 @@ def export(
         indicators=chosen(names) if names else None,
         verdicts=verdicts,
     )
+    exporter = exporter_for(to, as_)
+    if exporter is not None:
+        if options.by != "report":
+            raise UsageError("--by agency-year is for tables; leave it out with --as")
+        exchanged = exchange(run, to, options, exporter)
+        for path in exchanged.files:
+            typer.echo(str(path))
+        say(f"{exchanged.reports} reports, {exchanged.facts} facts")
+        if exchanged.without_text:
+            lacking = ", ".join(exchanged.without_text)
+            say(f"without their text, as their files are gone or have changed: {lacking}")
+        return
     made, files = write(run, to, options)
     for path in files:
         typer.echo(str(path))

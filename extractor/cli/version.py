@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from extractor import plugins
 from extractor.schemas import SCHEMA_VERSION
 
 
@@ -17,6 +18,8 @@ def version() -> None:
         f"extractor {installed('gov-report-extractor')}, records {SCHEMA_VERSION}, "
         f"Python {platform.python_version()}"
     )
+    for plugin in plugins.identities(tuple(plugins.GROUPS)):
+        typer.echo(f"plug-in {plugin}")
 
 
 def _show(wanted: bool) -> None:

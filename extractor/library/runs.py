@@ -8,8 +8,7 @@ from pathlib import Path
 
 from extractor.errors import UsageError
 from extractor.outputs import RECORDS, read_records, read_reports
-from extractor.outputs.review.checked import Report, read_checked
-from extractor.reconcile import build_report
+from extractor.outputs.review.checked import read_checked, settled
 from extractor.schemas import Result
 
 from .failed import Unread, unread
@@ -44,21 +43,10 @@ def load_run(out: str | os.PathLike[str], *, decisions: bool = True) -> Iterator
 
 def _results(folder: Path, decisions: bool) -> Iterator[Result]:
     if decisions:
-        yield from map(_decided, read_checked(folder))
+        yield from (settled(report, report.facts) for report in read_checked(folder))
     else:
         yield from read_records(folder)
     for row in read_reports(folder):
         for state in _UNREAD:
             if row["state"] == state:
                 yield unread(row["report"], row["reason"], state, sha256=row["sha256"])
-
-
-def _decided(report: Report) -> Result:
-    result = report.result
-    if all(not checked.reviewed for checked in report.facts):
-        return result
-    facts = tuple(c.fact for c in report.facts if c.reviewed != "rejected")
-    changed: dict[str, object] = {"facts": facts}
-    if result.custom is None:
-        changed["report"] = build_report(facts)
-    return result.model_copy(update=changed)
