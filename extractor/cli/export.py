@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,6 +11,9 @@ from extractor.errors import UsageError
 from extractor.schemas import Verdict
 
 from .console import say
+
+if TYPE_CHECKING:
+    from extractor.outputs.export.exchange import Exchanged
 
 
 def export(
@@ -72,18 +75,21 @@ def export(
     if exporter is not None:
         if options.by != "report":
             raise UsageError("--by agency-year is for tables; leave it out with --as")
-        exchanged = exchange(run, to, options, exporter)
-        for path in exchanged.files:
-            typer.echo(str(path))
-        say(f"{exchanged.reports} reports, {exchanged.facts} facts")
-        if exchanged.without_text:
-            lacking = ", ".join(exchanged.without_text)
-            say(f"without their text, as their files are gone or have changed: {lacking}")
+        _tell(exchange(run, to, options, exporter))
         return
     made, files = write(run, to, options)
     for path in files:
         typer.echo(str(path))
     say(f"{made.survey.reports} reports, {len(made.indicators)} indicators")
+
+
+def _tell(made: Exchanged) -> None:
+    for path in made.files:
+        typer.echo(str(path))
+    say(f"{made.reports} reports, {made.facts} facts")
+    if made.without_text:
+        lacking = ", ".join(made.without_text)
+        say(f"without their text, as their files are gone or have changed: {lacking}")
 
 
 def _one_of(

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from support.command_line import command, environment
 
+from extractor.plugins import GROUPS
+
 EXAMPLE = Path(__file__).parents[1] / "plugin_example"
 SCRAPED = {
     "title": "某县档案局2014年政府信息公开工作年度报告",
@@ -156,3 +158,34 @@ def test_what_cannot_be_loaded_is_named(site: Path, tmp_path: Path, folder: Path
     ended = run(other, folder, "run", "reports", "--out", "out")
     assert "has not the members of Loader" in ended.stderr
     assert ended.returncode == 1
+
+
+def test_no_plug_in_comes_from_the_working_folder(tmp_path: Path) -> None:
+    """A folder of reports that looks like the place where a package is installed."""
+    script = Path(sys.executable).with_name("extractor")
+    if not script.exists():
+        pytest.skip("the package is not installed with its command")
+    code = "open('was-imported', 'w').close()\nclass Evil:\n    suffixes = ('.txt',)\n"
+    (tmp_path / "evil.py").write_text(code, encoding="utf-8")
+    info = tmp_path / "evil-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n")
+    entries = "\n".join(f"[{group}]\nevil = evil:Evil" for group in GROUPS)
+    (info / "entry_points.txt").write_text(entries)
+    (tmp_path / "a.txt").write_text("\n".join([SCRAPED["title"], *SCRAPED["paragraphs"]]))
+    env = environment()
+    for command_ in (("run", "a.txt", "--out", "out", "--workers", "2"), ("version",),
+                     ("export", "out", "--to", "x.json", "--as", "evil")):  # fmt: skip
+        ended = subprocess.run(
+            [script, *command_], env=env, cwd=tmp_path, capture_output=True, text=True,
+            check=False, timeout=60,
+        )  # fmt: skip
+        assert "evil " not in ended.stdout
+    assert "choose from langextract" in ended.stderr
+    assert not (tmp_path / "was-imported").exists()
+    # The tempting answer is right where the folder is named as one of packages.
+    told = subprocess.run(
+        [script, "version"], env={**env, "PYTHONPATH": str(tmp_path)}, cwd=tmp_path,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "evil (extractor.loaders) of evil 1.0" in told.stdout
