@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from pydantic import BaseModel
 
 from extractor import pipeline
-from extractor.batch import Job, Progress, expand
+from extractor.batch import STDIN, Job, Progress, expand
 from extractor.batch.one import why
 from extractor.batch.workers import Workers, processes
 from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError
@@ -54,7 +54,8 @@ def extract_many(
 
     Args:
         paths: files, folders (searched with their sub-folders, in path order) and patterns, such as
-            ``reports/**/*.pdf``.  What is named twice is read twice.
+            ``reports/**/*.pdf``; in these, files of kinds that are not read are passed over.  What is
+            named twice is read twice.
         options: how to read; by default without a model.
         schema: as for :func:`extract`.
         progress: called in this thread with a :class:`Progress`: once before the first report, and
@@ -65,6 +66,7 @@ def extract_many(
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
             everything that was read.
         ConfigurationRefused: the endpoint refuses every request; raised in the same way.
+        RecordingError: answers that were to be replayed were not asked for; raised at the end.
     """
     options = pipeline.with_schema(options or Options(), schema)
     if "workers" not in options.model_fields_set:
@@ -87,13 +89,14 @@ def _results(
             reason = "; ".join(result.reasons)
             progress(Progress(ended, len(items), result.name, result.state, reason))
             yield result
-        if readers.stopped:
-            raise readers.stopped
+        if (error := readers.end()) is not None:
+            raise error
 
 
 def _items(path: str) -> list[Job | Result]:
     """The reports that an argument names; what is wrong with it is a result that failed."""
-    selection = expand([path], readable)
+    # A file may be called like the sign for standard input, which is the command line's alone.
+    selection = expand([os.path.join(".", path) if path == STDIN else path], readable)
     jobs = [Job(job.key, job.path, _shown(job.path)) for job in selection.jobs if job.path]
     failed = [unread(problem.given, problem.message) for problem in selection.problems]
     return [*jobs, *failed]
@@ -107,7 +110,7 @@ def _shown(path: PathGiven) -> str:
 class _Readers:
     """Reads jobs in an event loop in a thread of its own; ``next`` gives the results in order.
 
-    ``stopped`` is what ended it before its last report; use it as a context manager.
+    Use it as a context manager.
     """
 
     def __init__(self, jobs: list[Job], options: Options) -> None:
@@ -116,7 +119,7 @@ class _Readers:
         self._queue = deque(zip(jobs, self._futures, strict=True))
         self._begun: Future[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = Future()
         self._thread = threading.Thread(target=self._run, name="extract_many", daemon=True)
-        self.stopped: ExtractorError | None = None
+        self._stopped: ExtractorError | None = None
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -138,6 +141,12 @@ class _Readers:
         self._call(self._room.release)
         return result
 
+    def end(self) -> ExtractorError | None:
+        """What was wrong with all of it, once the last result is given: why it ended before the last
+        report, or a complaint of the connection when it was closed."""
+        self._thread.join()
+        return self._stopped
+
     def _call(self, work: Callable[[], object]) -> None:
         try:
             self._loop.call_soon_threadsafe(work)
@@ -148,6 +157,10 @@ class _Readers:
         try:
             asyncio.run(self._read_all())
         except BaseException as error:  # noqa: BLE001  (raised again in the thread that waits)
+            if isinstance(error, ExtractorError):
+                self._stopped = self._stopped or error
+            if not self._begun.done():
+                self._begun.set_exception(error)
             for _, future in self._queue:
                 future.set_exception(error)
             self._queue.clear()
@@ -179,7 +192,7 @@ class _Readers:
             try:
                 future.set_result(await self._one(job, workers, door))
             except (BudgetReached, ConfigurationRefused) as error:
-                self.stopped = self.stopped or error
+                self._stopped = self._stopped or error
                 future.set_result(None)
                 while self._queue:
                     self._queue.popleft()[1].set_result(None)

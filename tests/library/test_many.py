@@ -16,8 +16,10 @@ from support.reports import REPORT, RULES, pointing
 from extractor import (
     BudgetReached,
     ConfigurationRefused,
+    ExtractorError,
     Options,
     Progress,
+    RecordingError,
     UsageError,
     extract,
     extract_many,
@@ -142,6 +144,35 @@ def test_where_the_budget_ends_what_was_read_is_given_first(tmp_path: Path) -> N
             given.extend(result.name for result in extract_many(paths, options))
     assert given == [str(path) for path in paths[: len(given)]]
     assert 1 <= len(given) < 6
+
+
+def test_answers_that_were_recorded_and_not_asked_for_are_told(tmp_path: Path) -> None:
+    path, folder = tmp_path / "a.txt", tmp_path / "recorded"
+    path.write_text(REPORT, encoding="utf-8")
+    with ChatServer(lambda body: says(pointing(RULES)(body))) as server:
+        options = asked(server.base_url, record=folder)
+        assert [result.state for result in extract_many([path], options)] != ["failed"]
+        replayed = asked(server.base_url, backend="replay", recordings=folder)
+    assert [result.versions.model for result in extract_many([path], replayed)] == ["test-model"]
+    path.write_text(REPORT.replace("31件", "33件"), encoding="utf-8")
+    given: list[str] = []
+    with pytest.raises(RecordingError):
+        given.extend(result.name for result in extract_many([path], replayed))
+    assert given == [str(path)]
+
+
+def test_an_option_that_cannot_work_is_raised_and_nothing_waits(paths: list[Path]) -> None:
+    before = threading.active_count()
+    options = asked("http://127.0.0.1:9/v1", ca_file=Path("nowhere.pem"))
+    with pytest.raises(ExtractorError):
+        list(extract_many(paths, options))
+    assert threading.active_count() == before
+
+
+def test_standard_input_is_no_path() -> None:
+    (result,) = extract_many(["-"])
+    assert result.state == "failed"
+    assert "does not exist" in result.reasons[0]
 
 
 def test_wrong_usage_is_told_at_once() -> None:

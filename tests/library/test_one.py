@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import signal
 import subprocess
 import sys
+import threading
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -94,6 +97,29 @@ def test_inside_a_running_loop_with_a_model() -> None:
         assert result.versions.model == "test-model"
         assert "model" in {reader for fact in result.facts for reader in fact.readers}
         assert received(result) == 31
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such alarm")
+def test_what_interrupts_a_notebook_ends_the_question() -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    async def notebook(options: Options) -> None:
+        with pytest.raises(KeyboardInterrupt):
+            extract(REPORT, options)
+
+    before = threading.active_count()
+    with ChatServer(lambda body: replace(says({"n": []}), delay=30)) as server:
+        within = threading.active_count()
+        kept = signal.signal(signal.SIGALRM, interrupt)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, 1.5)
+            asyncio.run(notebook(asked(server.base_url, timeout=60)))
+        finally:
+            signal.signal(signal.SIGALRM, kept)
+        # The server may still sleep over its answer; nobody waits for it any more.
+        assert threading.active_count() <= within + 1
+    assert before <= within
 
 
 def test_an_error_comes_out_of_a_running_loop() -> None:
