@@ -18,8 +18,16 @@ from extractor.errors import (
     UnsupportedFormatError,
     UsageError,
 )
+from extractor.library import (
+    Progress,
+    aextract,
+    extract,
+    extract_many,
+    load_run,
+    to_pandas,
+    to_polars,
+)
 from extractor.options import ModelOptions, Options, Price
-from extractor.pipeline import aextract, extract
 from extractor.schemas import (
     Fact,
     Finding,
@@ -45,6 +53,7 @@ __all__ = [
     "Number",
     "Options",
     "Price",
+    "Progress",
     "RecordingError",
     "Report",
     "Result",
@@ -54,5 +63,9 @@ __all__ = [
     "UsageError",
     "aextract",
     "extract",
+    "extract_many",
+    "load_run",
+    "to_pandas",
+    "to_polars",
     "vocabulary",
 ]

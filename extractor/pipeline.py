@@ -6,11 +6,9 @@ load -> clean -> scan -> split -> read -> reconcile -> verify -> result
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -19,7 +17,7 @@ from extractor.endpoint.keys import public_url
 from extractor.errors import UsageError
 from extractor.knowledge.documents import read_document
 from extractor.options import Options
-from extractor.readers import model, own, rules, tables
+from extractor.readers import model, own, plugged, rules, tables
 from extractor.readers.crosscheck import crosscheck
 from extractor.readers.first import First, no_sentence, read_first
 from extractor.readers.model.injection import instructions
@@ -39,7 +37,7 @@ from extractor.schemas import (
     own_schema,
 )
 from extractor.text.document import Document, Source
-from extractor.text.load import load
+from extractor.text.load import Given, content_of, load
 from extractor.text.unread import unread
 from extractor.verify import Verification, verify
 from extractor.verify.ledger import keep_ledger
@@ -47,37 +45,6 @@ from extractor.verify.states import no_report, review
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
-
-Given = str | bytes | os.PathLike[str]
-"""A report: its path, its bytes, or its text."""
-
-
-def extract(
-    given: Given, options: Options | None = None, *, schema: type[BaseModel] | None = None
-) -> Result:
-    """Read one report.
-
-    ``given`` is a path, the bytes of a file, or the text itself; a ``str`` is taken as a path if
-    it is one line that names an existing file or ends like a file name.  Without a model in
-    ``options`` the embedded readers (tables and rules) read it.  With ``schema``, a pydantic model
-    whose numeric fields are declared with :class:`extractor.Number`, its fields are read in place
-    of the vocabulary; ``result.record(schema)`` is the record.
-
-    Raises:
-        SourceError: the report cannot be read.
-        ConfigurationRefused: the endpoint refused key, model or request.
-        UsageError: called inside a running event loop (await :func:`aextract` there), or
-            ``schema`` has no field declared with ``Number``.
-    """
-    options = with_schema(options or Options(), schema)
-    source = as_source(given, options)
-    if options.model is None:
-        return read_source(source, options)
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(_with_door(source, options))
-    raise UsageError("extract() cannot run inside an event loop; use 'await aextract(...)' there")
 
 
 def with_schema(options: Options, schema: type[BaseModel] | None) -> Options:
@@ -108,9 +75,10 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         await asyncio.sleep(0)
         document = read_document(source, chunk_chars=options.chunk_chars)
         first = read_first(document, options)
+    plugins = _plugged(document, options)
     prose = await model.read(document, door, options, claimed=first.placed)
     other = _other_reading(document, first, options)
-    verified, claims = _settle((first.table, first.rules, prose), document, options, other)
+    verified, claims = _settle((first.table, first.rules, prose, plugins), document, options, other)
     again = Reading()
     asks_again = door.model.second_round and not options.own_schema
     doubts = model.doubts_of(verified.findings, verified.facts) if asks_again else ()
@@ -119,11 +87,11 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         amended = _amended(prose, again, doubts)
         if not _same(prose, amended):
             verified, claims = _settle(
-                (first.table, first.rules, amended), document, options, other
+                (first.table, first.rules, amended, plugins), document, options, other
             )
     usage = door.usage(source.name)
     checked = Reading(findings=crosscheck(document, prose, other))
-    readings = (first.table, first.rules, prose, again, checked)
+    readings = (first.table, first.rules, prose, again, plugins, checked)
     return _result(document, verified, readings, claims, options, usage)
 
 
@@ -134,6 +102,15 @@ def _other_reading(document: Document, first: First, options: Options) -> Readin
     return rules.read(document, first.placed | no_sentence(document))
 
 
+def read_given(given: Given, options: Options) -> Result:
+    """Load one report and read it with the embedded readers, all in this process.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    return read_source(as_source(given, options), options)
+
+
 def read_source(source: Source, options: Options) -> Result:
     """Read one report with the embedded readers; needs no model and no event loop."""
     return read_text(read_document(source, chunk_chars=options.chunk_chars), options)
@@ -141,7 +118,7 @@ def read_source(source: Source, options: Options) -> Result:
 
 def read_text(document: Document, options: Options) -> Result:
     """The embedded readers on a document that is cleaned, scanned and split already."""
-    readings = embedded(document, options)
+    readings = (*embedded(document, options), _plugged(document, options))
     verified, claims = _settle(readings, document, options)
     return _result(document, verified, readings, claims, options, Usage())
 
@@ -155,23 +132,18 @@ def embedded(document: Document, options: Options) -> tuple[Reading, Reading]:
     return table, rules.read(document, no_sentence(document) | placed)
 
 
+def _plugged(document: Document, options: Options) -> Reading:
+    """What readers of other packages claim; they know the vocabulary, and no user's own schema."""
+    return Reading() if options.own_schema else plugged.read(document)
+
+
 def as_source(given: Given, options: Options) -> Source:
-    """Load what the user gave; see :func:`extract` for how a ``str`` is understood."""
-    if isinstance(given, str) and not _is_path(given):
-        return load(given, max_bytes=options.max_bytes)
-    if isinstance(given, bytes):
-        return load(given, max_bytes=options.max_bytes)
-    return load(Path(given), max_bytes=options.max_bytes)
+    """Load what was given: see :func:`extractor.text.load.content_of` for how it is understood.
 
-
-def _is_path(given: str) -> bool:
-    if "\n" in given or len(given) > 1024 or not given.strip():
-        return False
-    suffixes = (".txt", ".md", ".html", ".htm", ".mhtml", ".pdf", ".docx", ".doc", ".zip", ".xls")
-    try:
-        return given.lower().endswith(suffixes) or Path(given).exists()
-    except OSError:  # a report in one line is longer than a file's name may be
-        return False
+    Raises:
+        SourceError: there is no such file, or it cannot be read.
+    """
+    return load(content_of(given), max_bytes=options.max_bytes)
 
 
 async def _with_door(source: Source, options: Options) -> Result:
@@ -187,10 +159,14 @@ def _settle(
     options: Options,
     other: Reading | None = None,
 ) -> tuple[Verification, tuple[Claim, ...]]:
-    """The facts of these readings, verified; ``other`` is a second reading of the prose."""
-    claims = tuple(claim for reading in readings for claim in reading.claims)
+    """The facts of these readings, verified; the last is that of the plug-ins, ``other`` a second
+    reading of the prose."""
+    *own_readings, plugins = readings
+    read = tuple(claim for reading in own_readings for claim in reading.claims)
+    free, doubled = plugged.parted(plugins, read)
+    claims = (*read, *free)
     known = options.own_schema.indicators if options.own_schema else None
-    second = other.claims if other else ()
+    second = (*(other.claims if other else ()), *doubled)
     return verify(reconcile(claims, document, known), document, second, known), claims
 
 

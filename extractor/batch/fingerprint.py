@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import extractor
+from extractor import plugins
 from extractor.options import Options
 from extractor.resources import data_path
 from extractor.schemas import SCHEMA_VERSION
@@ -45,7 +45,7 @@ IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
 def _program() -> str:
     """A digest of the package's source and prompts, so that a mended reader reads again."""
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
-    roots = (Path(extractor.__file__).parent, data_path("prompts"))
+    roots = (Path(__file__).parents[1], data_path("prompts"))
     for root in roots:
         for path in sorted(root.rglob("*")):
             if path.is_file() and path.suffix in {".py", ".md", ".j2"}:
@@ -67,4 +67,6 @@ def fingerprint(options: Options) -> str:
 
         # A file of weights may change under its name.
         relevant["local"] = identity_of(options.model.lora, options.model.weights).facts
+    if plugins.identities():
+        relevant["plugins"] = plugins.identities()
     return hashlib.sha256((_program() + json.dumps(relevant, sort_keys=True)).encode()).hexdigest()

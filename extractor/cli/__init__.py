@@ -60,8 +60,8 @@ app = typer.Typer(
     name="extractor",
     cls=Group,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
+    callback=version.flags,
 )
 for _command in _COMMANDS:
     app.command(cls=Command)(_command)
@@ -69,16 +69,6 @@ for _name, _group in _GROUPS:
     for _inner in _group.registered_commands:
         _inner.cls = Command
     app.add_typer(_group, name=_name, cls=Group, no_args_is_help=_name != "eval")
-
-
-@app.callback()
-def _program(
-    lang: Annotated[
-        str | None,
-        typer.Option("--lang", metavar="zh|en", help="Language; by default that of the locale."),
-    ] = None,
-) -> None:
-    """Turns Chinese government information disclosure reports into verified statistics."""
 
 
 _ALLOCATIONS = 20_000
@@ -110,7 +100,7 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     try:
-        app(choose(sys.argv[1:]))
+        app(choose(sys.argv[1:]), prog_name="extractor")
     except ExtractorError as error:
         say(f"error: {error}")
         sys.exit(error.exit_code)

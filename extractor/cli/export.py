@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,6 +12,9 @@ from extractor.messages import spoken
 from extractor.schemas import Verdict
 
 from .console import say
+
+if TYPE_CHECKING:
+    from extractor.outputs.export.exchange import Exchanged
 
 
 def export(
@@ -22,6 +25,14 @@ def export(
             help="File to write; its suffix is the kind: .xlsx .csv .parquet .dta .sqlite .duckdb."
         ),
     ],
+    as_: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="NAME",
+            help="A file of another tool: langextract, label-studio, inspect.",
+        ),
+    ] = None,
     by: Annotated[
         str, typer.Option(metavar="report|agency-year", help="What a row of the panel is.")
     ] = "report",
@@ -48,7 +59,7 @@ def export(
     Decisions of people, applied by `extractor review apply`, outweigh what was read.
     """
     from extractor.outputs import LOOKS, at_least
-    from extractor.outputs.export import Options, chosen, write
+    from extractor.outputs.export import Options, chosen, exchange, exporter_for, write
 
     def verdict(name: str, flag: str) -> Verdict:
         known = {str(known): known for known in LOOKS}
@@ -67,6 +78,12 @@ def export(
         indicators=chosen(names) if names else None,
         verdicts=verdicts,
     )
+    exporter = exporter_for(to, as_)
+    if exporter is not None:
+        if options.by != "report":
+            raise UsageError("--by agency-year is for tables; leave it out with --as")
+        _tell(exchange(run, to, options, exporter))
+        return
     made, files = write(run, to, options)
     for path in files:
         typer.echo(str(path))
@@ -76,6 +93,15 @@ def export(
 def _labels(to: Path) -> str:
     """Programs find the same columns whatever the language; a workbook is for people."""
     return spoken() if to.suffix.lower() == ".xlsx" else "zh"
+
+
+def _tell(made: Exchanged) -> None:
+    for path in made.files:
+        typer.echo(str(path))
+    say(f"{made.reports} reports, {made.facts} facts")
+    if made.without_text:
+        lacking = ", ".join(made.without_text)
+        say(f"without their text, as their files are gone or have changed: {lacking}")
 
 
 def _one_of(

@@ -1,12 +1,14 @@
-"""``extractor version``."""
+"""``extractor version``, and the flag that does the same."""
 
 from __future__ import annotations
 
 import platform
 from importlib.metadata import version as installed
+from typing import Annotated
 
 import typer
 
+from extractor import plugins
 from extractor.messages import said
 from extractor.schemas import SCHEMA_VERSION
 
@@ -19,3 +21,24 @@ def version() -> None:
             f"Python {platform.python_version()}"
         )
     )
+    for plugin in plugins.identities(tuple(plugins.GROUPS)):
+        typer.echo(f"plug-in {plugin}")
+
+
+def _show(wanted: bool) -> None:
+    if wanted:
+        version()
+        raise typer.Exit
+
+
+def flags(
+    _show_version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the versions.", is_eager=True, callback=_show),
+    ] = False,
+    _lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="zh|en", help="Language; by default that of the locale."),
+    ] = None,
+) -> None:
+    """Turns Chinese government information disclosure reports into verified statistics."""

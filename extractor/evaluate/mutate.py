@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.knowledge.documents import read_document
-from extractor.pipeline import extract
+from extractor.options import Options
+from extractor.pipeline import read_given
 from extractor.readers import tables as table_reader
 from extractor.schemas import OTHER, Fact, Finding, vocabulary
 from extractor.text.document import Document, Source
@@ -171,7 +172,7 @@ def labelled_bases(golds: Sequence[Path]) -> list[Base]:
     """What the embedded readers read in the reports of these folders and the gold confirms."""
     found = []
     for gold in golds:
-        for item in run_suite(gold, extract):
+        for item in run_suite(gold, lambda report: read_given(report, Options())):
             document = text_of(report_path(gold / f"{item.name}.json", item.gold)).document
             claims = tuple(as_claim(fact) for fact in item.result.facts if _confirmed(fact, item))
             # Two folders may each hold a 001.

@@ -61,7 +61,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "verdict_because": ("理由", "the rule that gave the verdict, or what speaks against the value"),
     "reviewed": ("人工复核", "accepted, rejected, corrected, disputed; empty: nobody looked"),
     "review_note": ("复核说明", "who reviewed it, and their reason"),
-    "readers": ("读取者", "readers that claim it: tables, rules, model"),
+    "readers": ("读取者", "readers that claim it: tables, rules, model, plugin"),
     "table": ("表", "official table"),
     "row": ("行", "row of the table, in the words of the form"),
     "column": ("列", "column of the table, in the words of the form"),

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from . import tabular
 from .indicators import Form, Period, Qualifier, Report, Scope, Semantic, Verdict
 from .version import SCHEMA_VERSION
 
@@ -68,7 +69,7 @@ FindingKind = Literal[
 DivisionLevel = Literal["province", "prefecture", "county", "district"]
 Severity = Literal["error", "warning", "info"]
 Whose = Literal["extraction", "source", "undecided"]
-Reader = Literal["tables", "rules", "model"]
+Reader = Literal["tables", "rules", "model", "plugin"]
 Status = Literal["claimed", "other_statistic", "explained", "damaged", "unclaimed"]
 State = Literal["done", "needs_review", "not_a_report", "failed", "not_started"]
 
@@ -365,3 +366,24 @@ class Result(Record):
         if self.custom is None:
             raise ValueError(f"{self.name} was read without a schema; give extract(..., schema=…)")
         return schema.model_validate(self.custom)
+
+    def rows(self) -> list[dict[str, tabular.Value]]:
+        """The facts as rows: one dict a fact, the keys those of ``facts.csv``.
+
+        ``value`` is the number as printed, ``normal_value`` the number in the unit of the indicator;
+        both are exact (``Decimal``), and None where the report has a blank, a slash or nothing.
+        ``year``, ``page``, ``source_start`` and ``source_end`` are ``int``, everything else ``str``
+        or None.  ``schemas/columns.csv`` says what each column holds.
+        """
+        return tabular.rows(self)
+
+    def flat(self) -> dict[str, tabular.Value]:
+        """The report as one row: report, agency, region, level, year, form, state, then every
+        indicator that it states, by id, in the order of the vocabulary.
+
+        A value is that of ``report``, in the unit of its indicator: None where the cell is blank or
+        crossed out, where the report contradicts itself and where the unit cannot be converted; an
+        indicator with doubtful facts alone is left out (:meth:`rows` has them).  Of a report read
+        with a user's own schema, its fields by path (``beds.total``) take the place of the indicators.
+        """
+        return tabular.flat(self)

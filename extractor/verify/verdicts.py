@@ -56,7 +56,7 @@ def judge(
             ("contradicted", proven.get(fact.id)),
             ("doubtful", differ),
             ("confirmed", closed.get(fact.id)),
-            ("confirmed", agree and _agreement(fact)),
+            ("confirmed", agree and _agreement(fact, agree)),
             ("doubtful", broken.get(fact.id) or doubts.get(fact.id)),
             ("confirmed", _twice(fact)),
             ("stated", None),
@@ -99,7 +99,9 @@ def _second(
     return None, differ
 
 
-def _agreement(fact: Fact) -> str:
+def _agreement(fact: Fact, agree: str) -> str:
+    if agree == "plugin":
+        return "a plug-in reads it alike"
     return "the rules and the model agree" if fact.readers else "the embedded readers agree"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import time
@@ -15,7 +16,7 @@ from support.command_line import Inside, command, environment
 from support.command_line import extractor as process
 
 from extractor.outputs import FORMATS
-from extractor.schemas import Result
+from extractor.schemas import SCHEMA_VERSION, Result
 
 
 @pytest.fixture
@@ -217,7 +218,8 @@ def _read(descriptor: int) -> bytes:
 def test_version(extractor: Inside) -> None:
     ended = extractor("version")
     assert ended.returncode == 0
-    assert ended.stdout.decode().startswith("extractor 0.1.0, records 2.0, Python 3.")
+    said = rf"extractor \d+\.\d+\.\d+, records {SCHEMA_VERSION}, Python 3\."
+    assert re.match(said, ended.stdout.decode())
 
 
 def test_help_names_every_command(extractor: Inside) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import Options
-from extractor.pipeline import extract
+from extractor import Options, extract
 from extractor.schemas import APPLICANTS, OTHER, Result
 
 HEAD = """某县档案局2022年政府信息公开工作年度报告

@@ -7,15 +7,17 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from extractor.errors import UsageError
+from extractor.plugins import Exporter
 from extractor.schemas import vocabulary
 
 from .databases import write_duckdb, write_sqlite
+from .exchange import every, exchange
 from .flat import write_csv, write_parquet
 from .stata import write_stata
 from .tables import Export, Options
 from .workbook import write_workbook
 
-__all__ = ["WRITERS", "Export", "Options", "chosen", "write"]
+__all__ = ["WRITERS", "Export", "Options", "chosen", "exchange", "exporter_for", "write"]
 
 
 def _workbook(export: Export, path: Path) -> tuple[Path, ...]:
@@ -32,6 +34,32 @@ WRITERS: Mapping[str, Callable[[Export, Path], tuple[Path, ...]]] = {
     ".duckdb": write_duckdb,
 }
 """How each kind of file is written, by its suffix."""
+
+
+def exporter_for(target: Path, name: str | None) -> Exporter | None:
+    """The exporter that ``--as`` or the end of a file's name means; None: a table of ``WRITERS``.
+
+    Raises:
+        UsageError: there is no such exporter, or several are meant.
+    """
+    known = every()
+    if name is not None:
+        if name not in known:
+            raise UsageError(
+                f"--as {name}: there is no such export; choose from {', '.join(known)}"
+            )
+        return known[name]
+    if target.suffix.lower() in WRITERS:
+        return None
+    low = target.name.lower()
+    fitting = [one for one, exporter in known.items() if low.endswith(tuple(exporter.suffixes))]
+    if len(fitting) != 1:
+        meant = ", ".join(fitting or known)
+        raise UsageError(
+            f"{target}: {'several exports write' if fitting else 'no export is known by'} this kind "
+            f"of name; say which with --as ({meant}), or give a name that ends in {', '.join(WRITERS)}"
+        )
+    return known[fitting[0]]
 
 
 def write(folder: Path, target: Path, options: Options) -> tuple[Export, tuple[Path, ...]]:

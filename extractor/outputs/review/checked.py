@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from extractor.reconcile import build_report
 from extractor.schemas import Evidence, Fact, Quote, Result, vocabulary
 from extractor.schemas.units import in_unit
 
@@ -59,6 +60,17 @@ def checked(result: Result, decisions: Sequence[Decision]) -> Report:
         if all(decision.action != "reject" for decision in group):
             facts.append(_checked(_kept(group[0], f"d{number}"), group))
     return Report(result, tuple(facts))
+
+
+def settled(report: Report, chosen: Sequence[Checked]) -> Result:
+    """The result with these facts as people left them, less those they rejected."""
+    facts = tuple(one.fact for one in chosen if one.reviewed != "rejected")
+    if facts == report.result.facts:
+        return report.result
+    changed: dict[str, object] = {"facts": facts}
+    if report.result.custom is None:
+        changed["report"] = build_report(facts)
+    return report.result.model_copy(update=changed)
 
 
 def _checked(fact: Fact, decisions: Sequence[Decision]) -> Checked:

@@ -60,7 +60,7 @@ def write_review(
     order = [at for at, _ in sorted(enumerate(_needs(folder)), key=lambda item: -item[1])]
     parts = [order[at : at + part] for at in range(0, len(order), part)] or [[]]
     names = [target.name, *(f"{target.stem}-{n}{target.suffix}" for n in range(2, len(parts) + 1))]
-    files = _files(folder)
+    files = files_of(folder)
     missing: list[str] = []
     for name, chosen in zip(names, parts, strict=True):
         _page(folder, target.with_name(name), chosen, names, files, missing, max_bytes, pictures)
@@ -73,7 +73,7 @@ def _needs(folder: Path) -> Iterator[int]:
         yield 2 * sum(map(doubtful, result.facts)) + errors + result.ledger.totals["unclaimed"]
 
 
-def _files(folder: Path) -> dict[str, Path]:
+def files_of(folder: Path) -> dict[str, Path]:
     """Where the source of each report is, as the run noted it."""
     return {row["report"]: Path(row["file"]) for row in read_reports(folder) if row.get("file")}
 
@@ -95,7 +95,7 @@ def _page(
         for at, result in enumerate(read_records(folder)):
             if at not in place:
                 continue
-            document = _document(result, files.get(result.name), max_bytes)
+            document = document_of(result, files.get(result.name), max_bytes)
             if document is None:
                 missing.append(result.name)
             data = content(result, document)
@@ -125,7 +125,7 @@ def _looks() -> dict[str, dict[str, Any]]:
     }
 
 
-def _document(result: Result, file: Path | None, max_bytes: int) -> Document | None:
+def document_of(result: Result, file: Path | None, max_bytes: int) -> Document | None:
     """The report's text, read again; None if the file is gone or is not what was read."""
     if file is None:
         return None

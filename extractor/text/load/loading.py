@@ -17,6 +17,7 @@ from .mhtml import html_parts
 from .mojibake import repair
 from .opening import opened
 from .plain import markdown_tables, tab_tables
+from .plugged import plugged, plugged_text
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 
 
@@ -69,7 +70,7 @@ def readable(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        return readable_kind(path)
+        return plugged(path.name) or readable_kind(path)
     except UnsupportedFormatError:
         return False
     except (SourceError, OSError):
@@ -97,6 +98,8 @@ def _read(path: Path, max_bytes: int) -> bytes:
 def _from_bytes(data: bytes, shown: str, called: str) -> Source:
     if not data:
         raise SourceError(f"{shown}: {_EMPTY['txt']}")
+    if plugged(shown):
+        return _from_text(Decoded(plugged_text(data, shown), "unicode"), shown, called, data)
     kind = packed_kind(data, shown)
     # The libraries for PDF and Word take half a second to import: only those who need them wait.
     if kind == "pdf":

@@ -1,0 +1,108 @@
+"""Results as data frames of polars or pandas, for whoever has them installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from extractor.schemas import Result, vocabulary
+from extractor.schemas.tabular import Value
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+Kind = Literal["text", "integer", "number"]
+Columns = Mapping[str, Kind]
+Cell = str | int | float | None
+
+_FACTS: Columns = {
+    **dict.fromkeys(("report", "agency", "region", "level"), "text"), "year": "integer",
+    **dict.fromkeys(("form", "fact", "indicator", "label"), "text"), "value": "number",
+    "unit": "text", "normal_value": "number",
+    **dict.fromkeys(("normal_unit", "qualifier", "semantic", "scope", "period", "verdict",
+                     "verdict_because", "readers", "table", "row", "column"), "text"),
+    "page": "integer", "quote": "text", "quote_source": "text",
+    "source_start": "integer", "source_end": "integer", "section": "text",
+}  # fmt: skip
+_ABOUT: Columns = {
+    **dict.fromkeys(("report", "agency", "region", "level"), "text"),
+    "year": "integer",
+    **dict.fromkeys(("form", "state"), "text"),
+}
+
+
+def to_polars(results: Result | Iterable[Result], *, flat: bool = False) -> polars.DataFrame:
+    """Results as a polars data frame.
+
+    Args:
+        results: one result or many, such as what ``extract_many`` or ``load_run`` gives.
+        flat: one row a report and one column an indicator (``Result.flat``), in place of one row a
+            fact (``Result.rows``).
+
+    Values of reports are ``Float64`` (the exact decimals are in ``rows()`` and ``flat()``), years,
+    pages and places ``Int64``, the rest ``String``; what is not stated is null.  The columns of
+    facts are always the same, also where there are none.
+
+    Raises:
+        MissingExtraError: polars is not installed.
+    """
+    pl = _library("polars")
+    columns, rows = _table(results, flat=flat)
+    kinds = {"text": pl.String, "integer": pl.Int64, "number": pl.Float64}
+    data = {name: [row.get(name) for row in rows] for name in columns}
+    frame: polars.DataFrame = pl.DataFrame(
+        data, schema={name: kinds[kind] for name, kind in columns.items()}
+    )
+    return frame
+
+
+def to_pandas(results: Result | Iterable[Result], *, flat: bool = False) -> pandas.DataFrame:
+    """Results as a pandas data frame; :func:`to_polars` describes arguments and columns.
+
+    Values of reports are ``float64``, years, pages and places ``Int64``, the rest ``string``.
+
+    Raises:
+        MissingExtraError: pandas is not installed.
+    """
+    pd = _library("pandas")
+    columns, rows = _table(results, flat=flat)
+    kinds = {"text": "string", "integer": "Int64", "number": "float64"}
+    return pd.DataFrame(
+        {
+            name: pd.Series([row.get(name) for row in rows], dtype=kinds[kind])
+            for name, kind in columns.items()
+        }
+    )
+
+
+def _library(name: str) -> Any:
+    # The exporters and their libraries are not for everybody who imports the package.
+    from extractor.outputs.export.extra import required
+
+    return required(name, "frames")
+
+
+def _table(
+    results: Result | Iterable[Result], *, flat: bool
+) -> tuple[Columns, list[dict[str, Cell]]]:
+    """The columns, and the rows with numbers as doubles."""
+    every = (results,) if isinstance(results, Result) else results
+    if not flat:
+        return _FACTS, [_cells(row) for result in every for row in result.rows()]
+    rows = [_cells(result.flat()) for result in every]
+    return {**_ABOUT, **dict.fromkeys(_indicators(rows), "number")}, rows
+
+
+def _indicators(rows: Iterable[Mapping[str, Cell]]) -> Iterator[str]:
+    """The indicators of any row in the order of the vocabulary, then a user's own fields."""
+    named = dict.fromkeys(name for row in rows for name in row if name not in _ABOUT)
+    yield from (name for name in vocabulary() if name in named)
+    yield from (name for name in named if name not in vocabulary())
+
+
+def _cells(row: Mapping[str, Value]) -> dict[str, Cell]:
+    return {
+        name: float(value) if isinstance(value, Decimal) else value for name, value in row.items()
+    }

@@ -1,0 +1,218 @@
+"""Many reports, read side by side, each a result in its turn."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING, Self
+
+from pydantic import BaseModel
+
+from extractor import pipeline
+from extractor.batch import STDIN, Job, Progress, expand
+from extractor.batch.one import why
+from extractor.batch.workers import Workers, processes
+from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError
+from extractor.options import Options
+from extractor.schemas import Result
+from extractor.text.load import readable
+
+from .failed import unread
+
+if TYPE_CHECKING:
+    from extractor.endpoint import Door
+
+PathGiven = str | os.PathLike[str]
+_AHEAD = 4
+"""How many reports a place may be ahead of the one that is waited for."""
+
+
+def extract_many(
+    paths: PathGiven | Iterable[PathGiven],
+    options: Options | None = None,
+    *,
+    schema: type[BaseModel] | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Iterator[Result]:
+    """Read many reports, and give each result as soon as all before it are given.
+
+    **In the order of** ``paths``: the results of a list of files go with that list, one for one.
+    They are read ahead of it, ``options.workers`` at a time in processes of their own (by default as
+    many as are worth it), with a model ``options.concurrency`` at a time.  PDF, Word and whatever is
+    longer than 64 KB is read in a child process within the limits of ``options``, as
+    :func:`extract` does.  Leaving the loop early ends all of that.  Works inside a running event
+    loop (a notebook) too.  Nothing is written; ``extractor run`` keeps a run that can be continued.
+
+    A report that cannot be read is a result like the others, without facts: its ``state`` is
+    ``failed`` and ``reasons`` says why.  The ``name`` of a result is the path as it was given.
+
+    Args:
+        paths: files, folders (searched with their sub-folders, in path order) and patterns, such as
+            ``reports/**/*.pdf``; in these, files of kinds that are not read are passed over.  What is
+            named twice is read twice.
+        options: how to read; by default without a model.
+        schema: as for :func:`extract`.
+        progress: called in this thread with a :class:`Progress`: once before the first report, and
+            before each result is given.
+
+    Raises:
+        UsageError: ``schema`` has no field declared with ``Number``, or the options cannot work.
+        BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
+            everything that was read.
+        ConfigurationRefused: the endpoint refuses every request; raised in the same way.
+        RecordingError: answers that were to be replayed were not asked for; raised at the end.
+    """
+    options = pipeline.with_schema(options or Options(), schema)
+    if "workers" not in options.model_fields_set:
+        options = options.model_copy(update={"workers": 0})
+    given = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+    return _results([os.fspath(path) for path in given], options, progress or (lambda _: None))
+
+
+def _results(
+    paths: list[str], options: Options, progress: Callable[[Progress], None]
+) -> Iterator[Result]:
+    items = [item for path in paths for item in _items(path)]
+    jobs = [item for item in items if isinstance(item, Job)]
+    progress(Progress(0, len(items)))
+    with _Readers(jobs, options) as readers:
+        for ended, item in enumerate(items, 1):
+            result = readers.next() if isinstance(item, Job) else item
+            if result is None:
+                continue
+            reason = "; ".join(result.reasons)
+            progress(Progress(ended, len(items), result.name, result.state, reason))
+            yield result
+        if (error := readers.end()) is not None:
+            raise error
+
+
+def _items(path: str) -> list[Job | Result]:
+    """The reports that an argument names; what is wrong with it is a result that failed."""
+    # A file may be called like the sign for standard input, which is the command line's alone.
+    selection = expand([os.path.join(".", path) if path == STDIN else path], readable)
+    jobs = [Job(job.key, job.path, _shown(job.path)) for job in selection.jobs if job.path]
+    failed = [unread(problem.given, problem.message) for problem in selection.problems]
+    return [*jobs, *failed]
+
+
+def _shown(path: PathGiven) -> str:
+    """A path as text that can be printed, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+class _Readers:
+    """Reads jobs in an event loop in a thread of its own; ``next`` gives the results in order.
+
+    Use it as a context manager.
+    """
+
+    def __init__(self, jobs: list[Job], options: Options) -> None:
+        self._options, self._jobs = options, jobs
+        self._futures: deque[Future[Result | None]] = deque(Future() for _ in jobs)
+        self._queue = deque(zip(jobs, self._futures, strict=True))
+        self._begun: Future[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = Future()
+        self._thread = threading.Thread(target=self._run, name="extract_many", daemon=True)
+        self._stopped: ExtractorError | None = None
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._loop, self._task = self._begun.result()
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        if self._thread.is_alive():
+            self._call(self._task.cancel)
+        self._thread.join()
+
+    def next(self) -> Result | None:
+        """The result of the next report; None where it was not read any more.
+
+        Raises:
+            ExtractorError: no report can be read: the options cannot work.
+        """
+        result = self._futures.popleft().result()
+        self._call(self._room.release)
+        return result
+
+    def end(self) -> ExtractorError | None:
+        """What was wrong with all of it, once the last result is given: why it ended before the last
+        report, or a complaint of the connection when it was closed."""
+        self._thread.join()
+        return self._stopped
+
+    def _call(self, work: Callable[[], object]) -> None:
+        try:
+            self._loop.call_soon_threadsafe(work)
+        except RuntimeError:  # the last report has ended, and the loop with it
+            return
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._read_all())
+        except BaseException as error:  # noqa: BLE001  (raised again in the thread that waits)
+            if isinstance(error, ExtractorError):
+                self._stopped = self._stopped or error
+            if not self._begun.done():
+                self._begun.set_exception(error)
+            for _, future in self._queue:
+                future.set_exception(error)
+            self._queue.clear()
+
+    async def _read_all(self) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        workers = Workers(processes(self._jobs, self._options), self._options, "")
+        places = max(self._options.concurrency, 2 * (workers.count - 1))
+        self._room = asyncio.Semaphore(_AHEAD * places)
+        self._begun.set_result((asyncio.get_running_loop(), task))
+        async with AsyncExitStack() as stack:
+            stack.enter_context(workers)
+            door = None
+            if self._options.model:
+                from extractor.endpoint import Door
+
+                door = await stack.enter_async_context(Door(self._options))
+            async with asyncio.TaskGroup() as tasks:
+                for _ in range(min(places, len(self._jobs))):
+                    tasks.create_task(self._work(workers, door))
+
+    async def _work(self, workers: Workers, door: Door | None) -> None:
+        while self._queue:
+            await self._room.acquire()
+            if not self._queue:
+                return
+            job, future = self._queue.popleft()
+            try:
+                future.set_result(await self._one(job, workers, door))
+            except (BudgetReached, ConfigurationRefused) as error:
+                self._stopped = self._stopped or error
+                future.set_result(None)
+                while self._queue:
+                    self._queue.popleft()[1].set_result(None)
+            finally:
+                if not future.done():
+                    future.set_result(None)
+
+    async def _one(self, job: Job, workers: Workers, door: Door | None) -> Result:
+        assert job.path is not None
+        try:
+            if door is None and workers.reads(job.path):
+                entry, packed = await workers.read(job.path, job.name, "")
+                if packed is None:
+                    return unread(job.name, entry.reason)
+                return Result.model_validate_json(zlib.decompress(packed))
+            source = await workers.load(job.path, job.name)
+            if door is None:
+                return await asyncio.to_thread(pipeline.read_source, source, self._options)
+            return await pipeline.aextract(source, self._options, door)
+        except (BudgetReached, ConfigurationRefused):
+            raise
+        except Exception as error:  # noqa: BLE001  (a fault in one report must not end the others)
+            return unread(job.name, why(job.name, error))

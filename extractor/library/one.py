@@ -1,0 +1,164 @@
+"""One report: the two functions of the library that most programs need."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from extractor import pipeline
+from extractor.isolation import Child, Limits, apart
+from extractor.options import Options
+from extractor.schemas import Result
+from extractor.text.document import Source
+from extractor.text.load import Given, content_of, load
+
+T = TypeVar("T")
+
+
+def extract(
+    given: Given,
+    options: Options | None = None,
+    *,
+    schema: type[BaseModel] | None = None,
+    isolate: bool = True,
+) -> Result:
+    """Read one report.
+
+    Works everywhere, inside a running event loop too (a notebook): with a model, it waits there for
+    a loop in a thread of its own.  Without a model the embedded readers (tables and rules) read.
+
+    Args:
+        given: a path, the bytes of a file, or the text itself.  A ``str`` is a path if it is one line
+            that names an existing file, ends like a file name, or has nothing of a Chinese sentence;
+            ``text.encode()`` is always text.
+        options: how to read; by default without a model.
+        schema: a pydantic model whose numeric fields are declared with :class:`extractor.Number`; its
+            fields are read in place of the vocabulary, and ``result.record(schema)`` is the record.
+        isolate: PDF, Word and whatever is longer than 64 KB is read as the command line reads it: in
+            a child process that is ended when it takes more than ``options.file_seconds`` or
+            ``options.file_memory``.  Starting it takes about as long as ``import extractor``, once a
+            report; :func:`extract_many` keeps its children.  ``False`` reads everything in this
+            process, without a limit: for files that you trust.
+
+    Raises:
+        SourceError: there is no such file, it cannot be read, or it is over a limit
+            (``TooLargeError``) or of a kind that is not read (``UnsupportedFormatError``).
+        ConfigurationRefused: the endpoint refused key, model or request.
+        BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent.
+        UsageError: ``schema`` has no field declared with ``Number``, or the options cannot work.
+    """
+    options = pipeline.with_schema(options or Options(), schema)
+    content = content_of(given)
+    if options.model is None:
+        return _read(content, options, isolate)
+    return in_any_loop(_ask(content, options, isolate))
+
+
+async def aextract(
+    given: Given,
+    options: Options | None = None,
+    *,
+    schema: type[BaseModel] | None = None,
+    isolate: bool = True,
+) -> Result:
+    """Read one report without holding up the event loop; :func:`extract` describes the arguments.
+
+    Each call opens a connection to the model of its own; for many reports use
+    :func:`extract_many`, which shares one.
+
+    Raises:
+        ExtractorError: as :func:`extract`.
+    """
+    options = pipeline.with_schema(options or Options(), schema)
+    content = content_of(given)
+    if options.model is None:
+        return await asyncio.to_thread(_read, content, options, isolate)
+    return await _ask(content, options, isolate)
+
+
+Content = Path | bytes | str
+
+
+async def _ask(content: Content, options: Options, isolate: bool) -> Result:
+    # The client libraries take a second to import; who has no model goes without.
+    from extractor.endpoint import Door
+
+    source = await asyncio.to_thread(_load, content, options, isolate)
+    async with Door(options) as door:
+        return await pipeline.aextract(source, options, door)
+
+
+def _read(content: Content, options: Options, isolate: bool) -> Result:
+    if not (isolate and _apart(content)):
+        return _read_here(content, options)
+    with Child(Limits.of(options)) as child:
+        return child.do(_name(content), _read_here, content, options)
+
+
+def _read_here(content: Content, options: Options) -> Result:
+    return pipeline.read_source(_load_here(content, options.max_bytes), options)
+
+
+def _load(content: Content, options: Options, isolate: bool) -> Source:
+    if not (isolate and _apart(content)):
+        return _load_here(content, options.max_bytes)
+    with Child(Limits.of(options)) as child:
+        return child.do(_name(content), _load_here, content, options.max_bytes)
+
+
+def _load_here(content: Content, max_bytes: int) -> Source:
+    return load(content, max_bytes=max_bytes)
+
+
+def _apart(content: Content) -> bool:
+    if isinstance(content, str):
+        return apart(content.encode("utf-8", "surrogatepass"))
+    return apart(content)
+
+
+def _name(content: Content) -> str:
+    if isinstance(content, Path):
+        return str(content)
+    return "<text>" if isinstance(content, str) else "<bytes>"
+
+
+def in_any_loop(work: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end, in a thread of its own where this one has a running loop.
+
+    An exception in this thread, such as the interrupt of a notebook, cancels it.
+    """
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    done: Future[T] = Future()
+    begun: Future[tuple[asyncio.AbstractEventLoop, asyncio.Task[T]]] = Future()
+
+    async def watched() -> T:
+        task = asyncio.ensure_future(work)
+        begun.set_result((asyncio.get_running_loop(), task))
+        return await task
+
+    def run() -> None:
+        try:
+            done.set_result(asyncio.run(watched()))
+        except BaseException as error:  # noqa: BLE001  (raised again in the thread that waits)
+            done.set_exception(error)
+
+    thread = threading.Thread(target=run, name="extract", daemon=True)
+    thread.start()
+    try:
+        return done.result()
+    except BaseException:
+        if not done.done():
+            loop, task = begun.result()
+            loop.call_soon_threadsafe(task.cancel)
+        raise
+    finally:
+        thread.join()

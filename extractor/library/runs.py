@@ -1,0 +1,52 @@
+"""A finished run, read back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractor.errors import UsageError
+from extractor.outputs import RECORDS, read_records, read_reports
+from extractor.outputs.review.checked import read_checked, settled
+from extractor.schemas import Result
+
+from .failed import Unread, unread
+
+_UNREAD: tuple[Unread, ...] = ("failed", "not_started")
+
+
+def load_run(out: str | os.PathLike[str], *, decisions: bool = True) -> Iterator[Result]:
+    """The results of a run, one at a time, from the folder that ``extractor run --out`` wrote.
+
+    First the reports that were read, in the order of ``records.jsonl``; then those that failed or
+    were not begun, with that state, no facts, and the reason in ``reasons``: nothing is left out.
+    ``list(load_run(out))`` holds them all at once.
+
+    Args:
+        out: the folder of the run.
+        decisions: lay what ``extractor review apply`` merged over the facts, as every export does:
+            corrected values, rejected facts gone, confirmed ones kept (``custom``, the record of a user's own schema, stays as it
+            was read).  ``False``: as it was read.
+
+    Raises:
+        UsageError: the folder holds no run, at once; or a record is of another version, when it is
+            its turn.
+    """
+    folder = Path(out)
+    if not (folder / RECORDS.filename).is_file():
+        raise UsageError(
+            f"{folder}: holds no {RECORDS.filename}; give the folder that 'extractor run' wrote"
+        )
+    return _results(folder, decisions)
+
+
+def _results(folder: Path, decisions: bool) -> Iterator[Result]:
+    if decisions:
+        yield from (settled(report, report.facts) for report in read_checked(folder))
+    else:
+        yield from read_records(folder)
+    for row in read_reports(folder):
+        for state in _UNREAD:
+            if row["state"] == state:
+                yield unread(row["report"], row["reason"], state, sha256=row["sha256"])

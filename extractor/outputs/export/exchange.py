@@ -1,0 +1,225 @@
+"""Runs as files of other tools: those that are built in, and the exporters of other packages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from extractor.plugins import Exported, Exporter, exporters
+from extractor.schemas import OTHER, Fact, Result, Span, vocabulary
+
+from ..atomic import replacing
+from ..plain import number
+from ..review.checked import read_checked, settled
+from ..review.page import document_of, files_of
+from ..verdicts import LOOKS
+from .panel import Choice
+from .tables import Options
+
+_MAX_BYTES = 50 * 1024**2
+
+
+def place_of(fact: Fact, result: Result) -> Span:
+    """Where a fact stands in the cleaned text: its number, or its quote where a cell has none."""
+    evidence = fact.evidence[0]
+    for mention in result.mentions:
+        if mention.id == evidence.mention:
+            return mention.span
+    return evidence.quote.span
+
+
+def _attributes(fact: Fact) -> dict[str, str]:
+    """What else is known of a fact, as texts, without what is not stated."""
+    known = {"label": fact.label, "value": number(fact.value), "unit": fact.unit,
+             "normal_value": number(fact.normal_value), "normal_unit": fact.normal_unit,
+             "scope": fact.scope, "period": fact.period, "verdict": fact.verdict}  # fmt: skip
+    return {name: value for name, value in known.items() if value}
+
+
+class LangextractExporter:
+    """A line a report, as langextract saves annotated documents; ``extractor verify`` reads it too.
+
+    The words of an extraction are the quote, its class is the indicator.
+    """
+
+    suffixes: Sequence[str] = ()
+
+    def write(self, reports: Iterable[Exported], path: Path) -> Sequence[Path]:
+        """Write the reports whose text is there.
+
+        Raises:
+            UsageError: the file cannot be written.
+        """
+        with replacing(path) as handle:
+            for report in reports:
+                if report.text is not None:
+                    handle.write(_line(self._document(report.result, report.text)))
+        return (path,)
+
+    def _document(self, result: Result, text: str) -> dict[str, object]:
+        extractions = []
+        for index, fact in enumerate(result.facts):
+            start, stop = fact.evidence[0].quote.span
+            extractions.append(
+                {
+                    "extraction_class": fact.indicator,
+                    "extraction_text": text[start:stop],
+                    "char_interval": {"start_pos": start, "end_pos": stop},
+                    "alignment_status": "match_exact",
+                    "extraction_index": index + 1,
+                    "group_index": index,
+                    "description": None,
+                    "attributes": _attributes(fact),
+                }
+            )
+        return {"extractions": extractions, "text": text, "document_id": result.name}
+
+
+class LabelStudioExporter:
+    """Tasks with predictions for Label Studio, and beside them the labelling interface they need.
+
+    Numbers are marked in the text with their indicators; offsets count characters.
+    """
+
+    suffixes: Sequence[str] = ()
+
+    def write(self, reports: Iterable[Exported], path: Path) -> Sequence[Path]:
+        """Write the tasks, and ``*.config.xml``.
+
+        Raises:
+            UsageError: a file cannot be written.
+        """
+        used: set[str] = set()
+        with replacing(path) as handle:
+            before = "[\n"
+            for report in reports:
+                if report.text is not None:
+                    used.update(fact.indicator for fact in report.result.facts)
+                    handle.write(before + _line(self._task(report.result, report.text)).rstrip())
+                    before = ",\n"
+            handle.write("[]\n" if before == "[\n" else "\n]\n")
+        config = path.with_name(f"{path.stem}.config.xml")
+        with replacing(config) as handle:
+            handle.write(_interface(used))
+        return path, config
+
+    def _task(self, result: Result, text: str) -> dict[str, object]:
+        marks = []
+        for fact in result.facts:
+            start, stop = place_of(fact, result)
+            value = {"start": start, "end": stop, "text": text[start:stop],
+                     "labels": [fact.indicator]}  # fmt: skip
+            marks.append({"id": fact.id, "from_name": "indicator", "to_name": "text",
+                          "type": "labels", "value": value, "meta": _attributes(fact)})  # fmt: skip
+        model = f"extractor {result.versions.extractor}"
+        return {
+            "data": {"text": text, "report": result.name, "sha256": result.sha256},
+            "predictions": [{"model_version": model, "result": marks}],
+        }
+
+
+def _interface(indicators: Iterable[str]) -> str:
+    """The labelling interface of Label Studio with these labels, in the order of the vocabulary."""
+    named = set(indicators)
+    known = [*(name for name in (*vocabulary(), OTHER) if name in named)]
+    own = sorted(named - set(known))
+    labels = "\n".join(f"    <Label value={quoteattr(name)}/>" for name in (*known, *own))
+    return (
+        f'<View>\n  <Labels name="indicator" toName="text">\n{labels}\n  </Labels>\n'
+        '  <Text name="text" value="$text"/>\n</View>\n'
+    )
+
+
+class InspectExporter:
+    """A data set of Inspect: a line a report, its text the input, its record as JSON the target.
+
+    The target has what a person or the program is sure of: value by indicator, as ``Result.flat``.
+    """
+
+    suffixes: Sequence[str] = ()
+
+    def write(self, reports: Iterable[Exported], path: Path) -> Sequence[Path]:
+        """Write the reports whose text is there.
+
+        Raises:
+            UsageError: the file cannot be written.
+        """
+        with replacing(path) as handle:
+            for report in reports:
+                if report.text is not None:
+                    handle.write(_line(self._sample(report.result, report.text)))
+        return (path,)
+
+    def _sample(self, result: Result, text: str) -> dict[str, object]:
+        flat = {name: str(v) if v is not None else None for name, v in result.flat().items()}
+        known = ("report", "agency", "region", "level", "year", "form", "state")
+        target = {name: value for name, value in flat.items() if name not in known}
+        metadata = {name: flat[name] for name in known}
+        return {
+            "id": result.name,
+            "input": text,
+            "target": json.dumps(target, ensure_ascii=False),
+            "metadata": {**metadata, "sha256": result.sha256},
+        }
+
+
+def _line(data: Mapping[str, object]) -> str:
+    # A lone surrogate is no text that a file can hold.
+    text = json.dumps(data, ensure_ascii=False)
+    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+BUILT_IN: Mapping[str, Exporter] = {
+    "langextract": LangextractExporter(),
+    "label-studio": LabelStudioExporter(),
+    "inspect": InspectExporter(),
+}
+"""The exporters of this program, by the name of ``--as``."""
+
+
+def every() -> Mapping[str, Exporter]:
+    """All exporters by name; one of this program cannot be replaced.
+
+    Raises:
+        UsageError: one of another package cannot be loaded.
+    """
+    return {**exporters(), **BUILT_IN}
+
+
+@dataclass
+class Exchanged:
+    """What came of an export; ``without_text`` are reports whose file is gone or has changed."""
+
+    files: tuple[Path, ...] = ()
+    reports: int = 0
+    facts: int = 0
+    without_text: list[str] = field(default_factory=list)
+
+
+def exchange(folder: Path, target: Path, options: Options, exporter: Exporter) -> Exchanged:
+    """Write the run in ``folder`` by an exporter, with the facts that the options choose.
+
+    Raises:
+        UsageError: the folder holds no run, or a file cannot be written.
+    """
+    made = Exchanged()
+    made.files = tuple(exporter.write(_exported(folder, options, made), target))
+    return made
+
+
+def _exported(folder: Path, options: Options, made: Exchanged) -> Iterator[Exported]:
+    verdicts = frozenset(LOOKS) if options.verdicts is None else options.verdicts
+    choice = Choice(options.indicators, verdicts)
+    files = files_of(folder)
+    for report in read_checked(folder):
+        kept = [one for one in report.facts if choice.takes(one)]
+        document = document_of(report.result, files.get(report.result.name), _MAX_BYTES)
+        result = settled(report, kept)
+        made.reports += 1
+        made.facts += len(result.facts)
+        if document is None:
+            made.without_text.append(report.result.name)
+        yield Exported(result, document.text if document else None)

@@ -1,0 +1,107 @@
+"""A result as rows: plain values by the names of the published columns, for any table library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pydantic import JsonValue
+
+from .indicators import Figure
+from .vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from .records import Fact, Result
+
+Value = str | int | Decimal | None
+"""A value of a row: an exact number, a text, or None where nothing is stated."""
+
+
+def about(result: Result) -> dict[str, Value]:
+    """What every row says of its report."""
+    meta = result.meta
+    return {
+        "report": result.name,
+        "agency": meta.agency.value if meta.agency else None,
+        "region": meta.region.value if meta.region else None,
+        "level": meta.level,
+        "year": meta.year,
+        "form": meta.form,
+    }
+
+
+def rows(result: Result) -> list[dict[str, Value]]:
+    """One row a fact; see :meth:`Result.rows`."""
+    known = about(result)
+    return [{**known, **_said(fact), **_place(fact)} for fact in result.facts]
+
+
+def _said(fact: Fact) -> dict[str, Value]:
+    return {
+        "fact": fact.id,
+        "indicator": fact.indicator,
+        "label": fact.label,
+        "value": fact.value,
+        "unit": fact.unit,
+        "normal_value": fact.normal_value,
+        "normal_unit": fact.normal_unit,
+        "qualifier": fact.qualifier,
+        "semantic": fact.semantic,
+        "scope": fact.scope,
+        "period": fact.period,
+        "verdict": fact.verdict,
+        "verdict_because": fact.verdict_because,
+        "readers": ";".join(fact.readers),
+    }
+
+
+def _place(fact: Fact) -> dict[str, Value]:
+    evidence = fact.evidence[0]
+    quote, address = evidence.quote, evidence.address
+    return {
+        "table": address.table if address else None,
+        "row": " > ".join(address.row) if address else None,
+        "column": " > ".join(address.column) if address else None,
+        "page": quote.page,
+        "quote": quote.text,
+        "quote_source": quote.quote_source or quote.text,
+        "source_start": quote.source.start,
+        "source_end": quote.source.stop,
+        "section": " > ".join(evidence.section),
+    }
+
+
+def flat(result: Result) -> dict[str, Value]:
+    """The report as one row; see :meth:`Result.flat`."""
+    known = {**about(result), "state": result.state}
+    if result.custom is not None:
+        return {**known, **dict(_leaves(result.custom, ""))}
+    facts = {fact.id: fact for fact in result.facts}
+    stated = {fact.indicator for fact in result.facts}
+    for indicator in vocabulary():
+        if indicator not in stated:
+            continue
+        figure = _figure(result, indicator)
+        if figure.fact is not None:
+            value = facts[figure.fact].normal_value if figure.value is not None else None
+            known[indicator] = value
+    return known
+
+
+def _figure(result: Result, indicator: str) -> Figure:
+    node: object = result.report
+    for step in indicator.split("."):
+        node = getattr(node, step)
+    if not isinstance(node, Figure):
+        raise TypeError(f"{indicator} is no indicator of the record")
+    return node
+
+
+def _leaves(record: Mapping[str, JsonValue], path: str) -> Iterator[tuple[str, Value]]:
+    """The fields of a user's own schema by path; its values are numbers written as text."""
+    for name, value in record.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, f"{path}{name}.")
+        else:
+            yield f"{path}{name}", None if value is None else Decimal(str(value))

@@ -1,0 +1,174 @@
+"""Results as rows and data frames, and a run's folder read back."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pandas
+import polars
+import pytest
+from support.runs import OTHER, TABLE, make
+
+from extractor import (
+    MissingExtraError,
+    UsageError,
+    extract,
+    extract_many,
+    load_run,
+    to_pandas,
+    to_polars,
+)
+from extractor.outputs.contract import COLUMN_WORDS
+from extractor.outputs.export import Options as ExportOptions
+from extractor.outputs.export import write
+from extractor.outputs.review.decisions import about, write_decisions
+from extractor.schemas import vocabulary
+from tests.own_schemas import Hospital
+
+HOSPITAL = "某医院2023年度报告\n全年完成手术21408台,床位使用率92.5%。\n"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("run"), a=TABLE, b=OTHER, empty="")
+
+
+def test_rows_hold_every_fact_with_exact_numbers() -> None:
+    result = extract(TABLE)
+    rows = result.rows()
+    assert [row["fact"] for row in rows] == [fact.id for fact in result.facts]
+    fee = next(row for row in rows if row["value"] == Decimal("3.5"))
+    assert (fee["unit"], fee["year"], fee["report"]) == ("元", 2021, "<text>")
+    assert all(row.keys() == fee.keys() <= COLUMN_WORDS.keys() for row in rows)
+    assert all(isinstance(row["value"], Decimal | None) for row in rows)
+
+
+def test_rows_are_those_of_the_file(out: Path) -> None:
+    with (out / "facts.csv").open(encoding="utf-8-sig", newline="") as handle:
+        written = list(csv.DictReader(handle))
+    results = load_run(out)
+    rows = [row for result in results for row in result.rows()]
+    assert [[str(v) if v is not None else "" for v in row.values()] for row in rows] == [
+        [row[name] for name in rows[0]] for row in written
+    ]
+
+
+def test_a_flat_row_is_the_row_of_the_panel(out: Path, tmp_path: Path) -> None:
+    """As ``extractor export`` writes it, less what is doubtful."""
+    write(out, tmp_path / "p.csv", ExportOptions(labels="id"))
+    panel = {row["report"]: row for row in _read(tmp_path / "p.csv")}
+    status = {row["report"]: row for row in _read(tmp_path / "p.status.csv")}
+    compared = 0
+    for result in load_run(out):
+        flat = result.flat()
+        for name in vocabulary():
+            shown = panel.get(result.name, {}).get(name)
+            if shown is None or status[result.name][name] == "doubtful":
+                continue
+            assert ("" if flat.get(name) is None else f"{flat[name]:f}") == shown, name
+            compared += shown != ""
+    assert compared > 8
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def test_blank_and_contradicting_cells_have_no_value() -> None:
+    flat = extract(TABLE).flat()
+    blank = "applications.received.social_organisation"
+    names = [name for name in flat if name.startswith("applications.received")]
+    assert any(flat[name] is None for name in names), (blank, names)
+    twice = TABLE.replace("信息处理费3.5元", "信息处理费3.5元。全年收到政府信息公开申请6件")
+    result = extract(twice)
+    assert result.report.applications.received.conflicting
+    assert result.flat()["applications.received"] is None
+
+
+def test_the_fields_of_a_users_schema_are_columns() -> None:
+    flat = extract(HOSPITAL, schema=Hospital).flat()
+    assert flat["surgeries"] == 21408
+    assert flat["occupancy"] == Decimal("92.5")
+    assert flat["beds.total"] is None
+    assert to_polars(extract(HOSPITAL, schema=Hospital), flat=True)["surgeries"].to_list() == [
+        21408
+    ]
+
+
+def test_frames_of_facts(out: Path) -> None:
+    results = list(load_run(out))
+    rows = [row for result in results for row in result.rows()]
+    pl, pd = to_polars(results), to_pandas(iter(results))
+    assert pl.columns == list(pd.columns) == list(rows[0])
+    assert pl["value"].to_list() == [
+        None if r["value"] is None else float(r["value"]) for r in rows
+    ]
+    assert pl.schema["value"] == pl.schema["normal_value"] == polars.Float64
+    assert pl.schema["year"] == polars.Int64
+    assert pd["value"].dtype == "float64"
+    assert pd["year"].dtype == "Int64"
+    assert pandas.isna(pd["page"]).all()
+    total = pd[(pd.indicator == "proactive.total") & (pd.verdict != "doubtful")]["value"].sum()
+    assert total == 1391 + 120
+    assert pl.filter(polars.col("indicator") == "proactive.total")["value"].sum() == 1391 + 120
+
+
+def test_frames_of_reports(out: Path) -> None:
+    results = list(load_run(out))
+    pl, pd = to_polars(results, flat=True), to_pandas(results, flat=True)
+    assert pl.columns == list(pd.columns)
+    assert pl["state"].to_list() == [result.state for result in results]
+    assert pl["proactive.total"].to_list() == [1391, 120, None]
+    assert pd["proactive.total"].tolist()[:2] == [1391, 120]
+    ids = [name for name in pl.columns if name in vocabulary()]
+    assert ids == [name for name in vocabulary() if name in ids]
+
+
+def test_frames_of_nothing_have_their_columns() -> None:
+    assert to_polars([]).columns == list(extract(TABLE).rows()[0])
+    assert to_polars([]).schema["value"] == polars.Float64
+    assert list(to_pandas([], flat=True).columns)[-1] == "state"
+
+
+@pytest.mark.parametrize(("module", "function"), [("polars", to_polars), ("pandas", to_pandas)])
+def test_a_library_that_is_not_installed_is_named(
+    monkeypatch: pytest.MonkeyPatch, module: str, function: object
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtraError, match=rf"needs {module}.*\[frames\]"):
+        function(extract(TABLE))  # type: ignore[operator]
+
+
+def test_a_run_is_read_back_whole(out: Path) -> None:
+    """The failed report too."""
+    reports = out.parent / "reports"
+    loaded = {result.name: result for result in load_run(out)}
+    assert list(loaded) == ["a.txt", "b.txt", "empty.txt"]
+    again = {Path(result.name).name: result for result in extract_many(reports)}
+    for name in ("a.txt", "b.txt"):
+        assert loaded[name] == again[name].model_copy(update={"name": name})
+    assert loaded["empty.txt"].state == again["empty.txt"].state == "failed"
+    assert "empty" in "".join(loaded["empty.txt"].reasons)
+
+
+def test_what_people_decided_is_in_it(tmp_path: Path) -> None:
+    out = make(tmp_path, b=OTHER)
+    (result,) = load_run(out)
+    fact = next(fact for fact in result.facts if fact.indicator == "proactive.total")
+    assert result.flat()["proactive.total"] == 120
+    corrected = about(fact, result, "correct").model_copy(update={"corrected": Decimal(121)})
+    write_decisions([corrected], out)
+    (decided,) = load_run(out)
+    assert decided.flat()["proactive.total"] == 121
+    assert [row["value"] for row in decided.rows() if row["fact"] == fact.id] == [121]
+    (as_read,) = load_run(out, decisions=False)
+    assert as_read == result
+
+
+def test_what_is_no_run_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"holds no records\.jsonl"):
+        load_run(tmp_path)

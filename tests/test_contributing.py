@@ -1,0 +1,57 @@
+"""CONTRIBUTING.md and the hooks are true: layers, paths, commands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+HOOKS = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+
+
+def test_the_picture_shows_the_layers_that_the_linter_holds() -> None:
+    block = PAGE.partition("<!-- layers:")[2].partition("```\n")[2].partition("```")[0]
+    shown = [re.split(r"  +", line)[0] for line in block.splitlines()]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = project["tool"]["importlinter"]["contracts"]
+    held: list[str] = []
+    for layer in contract["layers"]:
+        # `schemas | errors` is drawn as two lines, with the words for each.
+        held += layer.split(" | ") if layer == "schemas | errors" else [layer]
+    assert shown == held
+
+
+def test_every_part_of_the_package_is_in_the_picture() -> None:
+    parts = {path.stem for path in (ROOT / "extractor").iterdir()
+             if path.suffix == ".py" or (path / "__init__.py").exists()}  # fmt: skip
+    block = PAGE.partition("<!-- layers:")[2].partition("```\n")[2].partition("```")[0]
+    shown = {name for line in block.splitlines() for name in re.split(r"  +", line)[0].split(" | ")}
+    assert parts - {"__init__"} == shown
+
+
+@pytest.mark.parametrize(
+    "page", ["CONTRIBUTING.md", "docs/plugins.md", "README.md", "THIRD_PARTY.md"]
+)
+def test_every_path_that_is_named_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)\)", text)
+    named = re.findall(r"`((?:extractor|tests|evals|schemas|docs|prompts)/[\w./-]+)`", text)
+    assert links
+    missing = [link for link in links if not ((ROOT / page).parent / link).exists()]
+    missing += [path for path in named if not (ROOT / path).exists()]
+    assert not missing
+
+
+def test_hooks_run_what_the_checks_run() -> None:
+    """Every hook is local, and is a check of ``.ci/run``."""
+    assert re.findall(r"repo: (\S+)", HOOKS) == ["local"]
+    checks = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    entries = re.findall(r"entry: (.+)", HOOKS)
+    assert len(entries) == 5
+    for entry in entries:
+        words = re.sub(r"python -m ", "", entry)
+        assert f".venv/bin/{words}" in checks, entry
