@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
-from typing import Annotated
 
 import typer
 

@@ -47,6 +47,8 @@ NOT_SHOWN = (
     r"unable to allocate|out of memory|cannot allocate memory",
     # Files for programs and for the README, in one language always.
     r"records version \{\}; .*|facts that are \{\}: \{\}|\| setting \| default .*",
+    # What a tool of others is told.
+    r"extractor \{\}|    <Label value=.*",
     # Commands to type.
     r"  extractor run … .*|pip install '.*",
     # Figures, which [terms.figure] has whole.

@@ -13,7 +13,7 @@ _SAME_IN_BOTH = re.compile(
     r"|<[^>]*>|\[[\w.]+\]"
     # Names of things that have no other.
     r"|\b(?:extractor|token|tokens|Python|Excel|Word|Office|LibreOffice|Markdown|Ctrl|Excel|vLLM"
-    r"|OpenAI|langextract|pydantic|llama|replay|local|live|zh|en|id|None|Azure|gzip|bzip|xz|extraction"
+    r"|OpenAI|langextract|label-studio|inspect|pydantic|llama|replay|local|live|zh|en|id|None|Azure|gzip|bzip|xz|extraction"
     r"|prompt|cached|completion|profile|Errno|PowerPoint|OpenDocument|Batch|File|Lines|Schema)\b"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")

@@ -37,7 +37,7 @@ WRITERS: Mapping[str, Callable[[Export, Path], tuple[Path, ...]]] = {
 
 
 def exporter_for(target: Path, name: str | None) -> Exporter | None:
-    """The exporter that ``--as`` or the end of a file's name means; None: a table of ``WRITERS``.
+    """The exporter that ``--as`` or the end of a file's name means; None: a table, or unknown.
 
     Raises:
         UsageError: there is no such exporter, or several are meant.
@@ -53,13 +53,12 @@ def exporter_for(target: Path, name: str | None) -> Exporter | None:
         return None
     low = target.name.lower()
     fitting = [one for one, exporter in known.items() if low.endswith(tuple(exporter.suffixes))]
-    if len(fitting) != 1:
-        meant = ", ".join(fitting or known)
+    if len(fitting) > 1:
         raise UsageError(
-            f"{target}: {'several exports write' if fitting else 'no export is known by'} this kind "
-            f"of name; say which with --as ({meant}), or give a name that ends in {', '.join(WRITERS)}"
+            f"{target}: several exports write this kind of name; say which with --as "
+            f"({', '.join(fitting)})"
         )
-    return known[fitting[0]]
+    return known[fitting[0]] if fitting else None
 
 
 def write(folder: Path, target: Path, options: Options) -> tuple[Export, tuple[Path, ...]]:
@@ -72,7 +71,8 @@ def write(folder: Path, target: Path, options: Options) -> tuple[Export, tuple[P
     writer = WRITERS.get(target.suffix.lower())
     if writer is None:
         raise UsageError(
-            f"{target}: unknown kind of file; give a name that ends in {', '.join(WRITERS)}"
+            f"{target}: unknown kind of file; give a name that ends in {', '.join(WRITERS)}, or "
+            f"say which with --as ({', '.join(every())})"
         )
     with Export(folder, options) as export:
         return export, writer(export, target)

@@ -44,8 +44,12 @@ def content_of(given: Given) -> Path | bytes | str:
     if _ADDRESS.fullmatch(shown):
         raise SourceError(f"{shown}: this is an address; download the report and give the file")
     if not _exists(path):
-        escape = "; a text of one line is given as text.encode()" if isinstance(given, str) else ""
-        raise SourceError(f"{shown}: there is no such file; check the path{escape}")
+        if not isinstance(given, str):
+            raise SourceError(f"{shown}: there is no such file; check the path")
+        raise SourceError(
+            f"{shown}: there is no such file; check the path, or give a text of one line as "
+            "text.encode()"
+        )
     return path
 
 
