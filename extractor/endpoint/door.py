@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic
 
@@ -221,7 +221,7 @@ class Door:
     ) -> Said[T] | Failure:
         while True:
             dialect = self._dialect
-            value, broken = await self._attempt(call, dialect, messages, response_model)
+            broken = await self._attempt(call, dialect, messages, response_model)
             if call.completion is not None and call.said is not None:
                 break
             if broken is not None and call.error is None and call.status is None:
@@ -232,24 +232,24 @@ class Door:
         self._remember()
         said: Said[T] = call.said
         cut = call.completion.truncated or call.completion.refused
-        if value is not None and said.whole and not cut:
-            return replace(said, value=value)
-        # Where the form is wrong, what is right in it is kept: instructor has only all or nothing.
+        if said.whole and not cut:
+            return said
+        # Where the form is wrong, what is right in it is kept.
         return unusable(call.completion, self.model) or said
 
     async def _attempt(
         self, call: Call, dialect: Dialect, messages: list[Message], response_model: type[T]
-    ) -> tuple[T | None, Exception | None]:
-        """Send one request: the answer, or what was raised; what happened stands in ``call``."""
+    ) -> Exception | None:
+        """Send one request; what happened stands in ``call``.  Gives what was raised."""
         call.forget()
         token = CURRENT.set(call)
         try:
-            asked = self._stack.client.ask(messages, response_model, dialect, self.model)
-            return await asked, None
-        except Exception as error:  # noqa: BLE001  (instructor wraps everything in errors of its own)
-            return None, error
+            await self._stack.client.ask(messages, response_model, dialect, self.model)
+        except Exception as error:  # noqa: BLE001  (openai wraps everything in errors of its own)
+            return error
         finally:
             CURRENT.reset(token)
+        return None
 
     def _fall_back(self, call: Call, used: Dialect) -> bool:
         """Whether to ask again in another dialect, since the endpoint refused this one."""

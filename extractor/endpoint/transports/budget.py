@@ -8,14 +8,14 @@ from extractor.errors import BudgetReached
 from extractor.options import Options
 
 from ..call import CURRENT
-from ..completion import NotACompletion, Tokens, read_completion
+from ..completion import NotACompletion, Tokens
 from ..usage import Meter
 from .layer import Layer
 
 
 def _used(response: httpx2.Response) -> Tokens | None:
     try:
-        return read_completion(response.content).tokens
+        return CURRENT.get().read(response.content)[0].tokens
     except NotACompletion:
         return None
 

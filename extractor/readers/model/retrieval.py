@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from heapq import merge
+from heapq import heapify, heappop, merge
 from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
@@ -128,7 +128,9 @@ class _Words:
                 for name, weight in self._sums(self._passage.clause(number, words)).items()
             }
         )
-        closest = sorted((-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items())
+        closest = _ascending(
+            [(-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items()]
+        )
         others = (entry for entry in sentence.ranked if entry[1] not in near)
         mention, known = self._passage.numbers[number], vocabulary()
         said_not = prose().denied(mention.thing, self._form)
@@ -174,6 +176,13 @@ class _Words:
             if id_ not in scores or score > scores[id_]:
                 scores[id_] = score
         return scores
+
+
+def _ascending(entries: list[tuple[float, str]]) -> Iterator[tuple[float, str]]:
+    """The entries in order, each found when it is wanted: of some hundred, a handful are."""
+    heapify(entries)
+    while entries:
+        yield heappop(entries)
 
 
 def ranked(form: Form, passage: Passage, count: int) -> dict[int, list[Indicator]]:
