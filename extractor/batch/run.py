@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import BudgetReached, ConfigurationRefused, RecordingError
 from extractor.options import Options
-from extractor.outputs import FORMATS, Row, marked_twice, write_all, write_reports
+from extractor.outputs import FORMATS, Row, marked_twice, texts_of, write_all, write_reports
 from extractor.outputs.atomic import clear_unfinished
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
@@ -274,24 +274,28 @@ class _Batch:
 
     def _results(
         self, rows: list[Row], collect: Callable[[Result], None] | None
-    ) -> Iterator[Result]:
-        """Every result in path order; on the way, the row of every report goes into ``rows``."""
+    ) -> Iterator[Sequence[str]]:
+        """What every report adds to the outputs, in path order; on the way, the row of every
+        report goes into ``rows``."""
         for job in self.selection.jobs:
             entry = self.settled.get(job.key)
-            result = self.store.result(job.key) if entry and entry.state in _FINISHED else None
-            if entry is None or result is None:
+            kept = self.store.result(job.key) if entry and entry.state in _FINISHED else None
+            if entry is None or kept is None:
                 state, reason = (entry.state, entry.reason) if entry else ("not_started", "")
                 if state in _FINISHED:
                     state, reason = "not_started", "its stored result is damaged; run again"
                 digest = entry.sha256 if entry else ""
                 rows.append(Row(job.name, state, reason, sha256=digest, file=job.key))
                 continue
-            # The same report may bear a longer name in another selection.
-            named = result.model_copy(update={"name": job.name})
-            rows.append(replace(Row.of(named, entry.reason), file=job.key))
-            if collect:
-                collect(named)
-            yield named
+            texts = kept.texts
+            if collect or kept.name != job.name:
+                # The same report may bear a longer name in another selection.
+                named = kept.result.model_copy(update={"name": job.name})
+                texts = texts_of(named)
+                if collect:
+                    collect(named)
+            rows.append(replace(kept.row, report=job.name, reason=entry.reason, file=job.key))
+            yield texts
 
 
 def _problem_rows(selection: Selection) -> tuple[Row, ...]:
