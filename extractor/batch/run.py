@@ -22,7 +22,7 @@ from extractor.text.load import readable
 
 from .fingerprint import fingerprint
 from .lock import locked
-from .one import digest_of, failed, settled, why
+from .one import Given, Outcome, digest_of, failed, settled, why
 from .paths import Job, Selection, expand
 from .store import Entry, Store
 from .summary import RunSummary, Stop
@@ -30,6 +30,8 @@ from .workers import Workers, processes
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
+
+    from .fleet import Fleet
 
 Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
 """Reads one report; ``extractor.pipeline.aextract`` unless a caller brings another."""
@@ -99,7 +101,19 @@ async def run(
         return batch.finish(out, collect)
 
 
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """By what the reports of a run are read."""
+
+    workers: Workers
+    extract: Extract | None
+    door: Door | None
+    fleet: Fleet | None
+
+
 class _Batch:
+    means: _Means
+
     def __init__(
         self,
         selection: Selection,
@@ -140,13 +154,21 @@ class _Batch:
                 sorted(jobs, key=lambda job: not self._finished(self.store.entry(job.key)))
             )
             try:
-                with Workers(processes(jobs, self.options), self.options, self.mark) as workers:
+                count = processes(jobs, self.options)
+                fleet = None
+                if door and extract is None and count > 1:
+                    from .fleet import Fleet
+
+                    fleet = await stack.enter_async_context(
+                        Fleet(count, self.options, self.mark, door)
+                    )
+                with Workers(1 if door else count, self.options, self.mark) as workers:
                     # Two for each further process: one is read while the other is saved.
-                    places = max(self.options.concurrency, 2 * (workers.count - 1))
+                    places = max(self.options.concurrency, 2 * (count - 1))
+                    self.means = _Means(workers, extract, door, fleet)
                     async with asyncio.TaskGroup() as tasks:
                         for _ in range(min(places, len(jobs))):
-                            work = self._work(queue, workers, extract, door)
-                            self.tasks.append(tasks.create_task(work))
+                            self.tasks.append(tasks.create_task(self._work(queue)))
             except BaseExceptionGroup as group:
                 # Reports fail as values; what is raised here ends the run (a full disk), and the
                 # first of several is enough.
@@ -161,12 +183,10 @@ class _Batch:
 
         return reduce(add_usage, (door.usage(job.name) for job in self.selection.jobs), Usage())
 
-    async def _work(
-        self, queue: deque[Job], workers: Workers, extract: Extract | None, door: Door | None
-    ) -> None:
+    async def _work(self, queue: deque[Job]) -> None:
         while queue and not self.stop:
             job = queue.popleft()
-            entry, packed = await self._one(job, workers, extract, door)
+            entry, packed = await self._one(job)
             if entry is None:
                 continue
             if packed is not None or entry.state == "failed":
@@ -197,9 +217,7 @@ class _Batch:
             await saving
             self.settled[job.key] = entry
 
-    async def _one(
-        self, job: Job, workers: Workers, extract: Extract | None, door: Door | None
-    ) -> tuple[Entry | None, bytes | None]:
+    async def _one(self, job: Job) -> tuple[Entry | None, bytes | None]:
         """The state of one report and its packed result.
 
         No state: the run has to stop before it.  A state that is not failed without a result:
@@ -218,16 +236,22 @@ class _Batch:
             ):
                 self.unchanged += 1
                 return known, None
-            if extract is None and door is None and workers.reads(given):
-                return await workers.read(given, job.name, digest)
-            source = await workers.load(given, job.name)
-            read = extract or _pipeline()
-            return settled(digest, self.mark, await read(source, self.options, door))
+            return await self._read(given, job.name, digest)
         except (BudgetReached, ConfigurationRefused) as error:
             self._end(error)
             return None, None
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
             return failed(digest, self.mark, why(job.name, error)), None
+
+    async def _read(self, given: Given, name: str, digest: str) -> Outcome:
+        means = self.means
+        if means.fleet is not None:
+            return await means.fleet.read(given, name, digest)
+        if means.extract is None and means.door is None and means.workers.reads(given):
+            return await means.workers.read(given, name, digest)
+        source = await means.workers.load(given, name)
+        read = means.extract or _pipeline()
+        return settled(digest, self.mark, await read(source, self.options, means.door))
 
     def _end(self, error: BudgetReached | ConfigurationRefused) -> None:
         """Begin no further report.  An endpoint that refuses everything is not waited for; where
