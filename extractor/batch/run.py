@@ -24,6 +24,7 @@ from .fingerprint import fingerprint
 from .lock import locked
 from .one import Given, Outcome, digest_of, failed, settled, why
 from .paths import Job, Selection, expand
+from .spent import ledger, requests
 from .store import Entry, Store
 from .summary import RunSummary, Stop
 from .workers import Workers, processes
@@ -90,7 +91,7 @@ async def run(
                 clear_unfinished(out / format_.filename)
         batch = _Batch(selection, store, options, on_progress, stdin, door, again)
         try:
-            await batch.read(extract)
+            await batch.read(extract, out)
         except asyncio.CancelledError:
             batch.stop = "interrupted"
             batch.stop_reason = "interrupted; " + (
@@ -137,7 +138,7 @@ class _Batch:
         self.tasks: list[asyncio.Task[None]] = []
         self.complaint = ""
 
-    async def read(self, extract: Extract | None) -> None:
+    async def read(self, extract: Extract | None, out: Path | None) -> None:
         """Read every report that is not in the store yet."""
         jobs = self.selection.jobs
         async with AsyncExitStack() as stack:
@@ -147,6 +148,8 @@ class _Batch:
                 from extractor.endpoint import Door
 
                 door = await stack.enter_async_context(Door(self.options))
+            if door and out:
+                door.on_paid = stack.enter_context(ledger(out)).paid
             self.store.begin((job.key for job in jobs), self.mark)
             self.on_progress(Progress(0, len(jobs)))
             # What is done already comes first, so that an interrupted run keeps all of it.
@@ -291,6 +294,7 @@ class _Batch:
             passed_over=self.selection.passed_over,
             elsewhere=self.store.count() - len(self.selection.jobs),
             usage=self.usage,
+            paid=_paid(out) if out and self.options.model else Usage(),
             stop=self.stop,
             stop_reason=self.stop_reason,
             complaint=self.complaint,
@@ -320,6 +324,13 @@ class _Batch:
                     collect(named)
             rows.append(replace(kept.row, report=job.name, reason=entry.reason, file=job.key))
             yield texts
+
+
+def _paid(out: Path) -> Usage:
+    """What all runs into a folder have used together."""
+    from extractor.endpoint import add_usage
+
+    return reduce(add_usage, (used for _, used in requests(out)), Usage())
 
 
 def _problem_rows(selection: Selection) -> tuple[Row, ...]:

@@ -160,6 +160,12 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
             f"model: {usage.calls} calls, {usage.cached} answers from the cache, "
             f"{usage.prompt_tokens} + {usage.completion_tokens} tokens, {money(usage)}"
         )
+    if summary.paid.calls > usage.calls:
+        paid = summary.paid
+        say(
+            f"with earlier runs into {out}: {paid.calls} calls, "
+            f"{paid.prompt_tokens} + {paid.completion_tokens} tokens, {money(paid)}"
+        )
     if summary.complaint:
         say(f"error: {summary.complaint}")
     if summary.stop:
