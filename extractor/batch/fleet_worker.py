@@ -18,18 +18,12 @@ from collections.abc import Coroutine
 from typing import Any
 
 from extractor.endpoint.dialect import Dialect
-from extractor.endpoint.door import Door
-from extractor.endpoint.relay import Ask, Relay, Told
-from extractor.errors import BudgetReached, ConfigurationRefused
-from extractor.isolation import Child, Limits
-from extractor.isolation.loading import apart, load_here
+from extractor.endpoint.relay import Ask, Told
 from extractor.isolation.serve import bound_memory, end_with, own_output
 from extractor.options import Options
-from extractor.pipeline import aextract
-from extractor.text.document import Source
 
 from .fleet_wire import LENGTH, Begin, Done, Over, Ping, Read, framed
-from .one import Given, Outcome, failed, settled, why
+from .reading import ReportReader
 
 _ALLOCATIONS = 20_000
 
@@ -72,10 +66,8 @@ class Worker:
     def __init__(
         self, options: Options, mark: str, dialect: Dialect, transport: asyncio.WriteTransport
     ) -> None:
-        self._options, self._mark, self._transport = options, mark, transport
-        self._door = Door(options, dialect=dialect, relay=Relay(self._ask))
-        self._child = Child(Limits.of(options))
-        self._loading = asyncio.Lock()
+        self._transport = transport
+        self._reader = ReportReader(options, mark, dialect, self._ask)
         self._asked: dict[int, asyncio.Future[Told]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._count = 0
@@ -92,7 +84,7 @@ class Worker:
 
     def end(self) -> None:
         """Let go of what is under way: nobody waits for it."""
-        self._child.kill()
+        self._reader.end()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(work)
@@ -113,28 +105,10 @@ class Worker:
 
     async def _read(self, asked: Read) -> None:
         try:
-            self._send(Done(asked.number, await self._outcome(asked)))
+            outcome = await self._reader.read(asked.given, asked.name, asked.digest)
         except MemoryError:
             # What is left of the memory may be too little for the others: the process of the
             # run starts a new one, and reads each of them alone.
             self._transport.write(framed(Over()))
             os._exit(0)
-        except (BudgetReached, ConfigurationRefused) as error:
-            self._send(Done(asked.number, error))
-
-    async def _outcome(self, asked: Read) -> Outcome:
-        try:
-            source = await self._load(asked.given, asked.name)
-            result = await aextract(source, self._options, self._door)
-            return settled(asked.digest, self._mark, result)
-        except (BudgetReached, ConfigurationRefused, MemoryError):
-            raise
-        except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
-            return failed(asked.digest, self._mark, why(asked.name, error)), None
-
-    async def _load(self, given: Given, name: str) -> Source:
-        most = self._options.max_bytes
-        if not apart(given):
-            return load_here(given, name, most)
-        async with self._loading:
-            return await asyncio.to_thread(self._child.do, name, load_here, given, name, most)
+        self._send(Done(asked.number, outcome))

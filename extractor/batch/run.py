@@ -32,6 +32,7 @@ from .workers import Workers, processes
 if TYPE_CHECKING:
     from extractor.endpoint import Door
 
+    from .cluster import Cluster
     from .fleet import Fleet
 
 Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
@@ -62,11 +63,13 @@ async def run(
     stdin: bytes = b"",
     door: Door | None = None,
     again: bool = False,
+    cluster: str | None = None,
 ) -> RunSummary:
     """Read the reports that ``paths`` name and write the outputs into ``out`` (None: nowhere).
 
     Reports that the store of ``out`` holds complete, from the same bytes and the same options,
-    are not read again, except with ``again``.  ``stdin`` is the report that ``-`` stands for.
+    are not read again, except with ``again``.  With ``cluster``, the address of a Ray cluster ("":
+    one of this machine), reports are read there.  ``stdin`` is the report that ``-`` stands for.
     ``door`` is an open connection to the model; by default one is opened.  ``collect`` receives
     every result in path order at the end.  Cancelling the task (Ctrl-C under ``asyncio.run``)
     ends the run in order: the outputs of what is done are written, and the summary says
@@ -89,7 +92,7 @@ async def run(
             # The lock is held: whatever is unfinished there is of a run that was killed.
             for format_ in FORMATS:
                 clear_unfinished(out / format_.filename)
-        batch = _Batch(selection, store, options, on_progress, stdin, door, again)
+        batch = _Batch(selection, store, options, on_progress, stdin, door, again, cluster)
         try:
             await batch.read(extract, out)
         except asyncio.CancelledError:
@@ -109,7 +112,7 @@ class _Means:
     workers: Workers
     extract: Extract | None
     door: Door | None
-    fleet: Fleet | None
+    fleet: Fleet | Cluster | None
 
 
 class _Batch:
@@ -124,7 +127,9 @@ class _Batch:
         stdin: bytes,
         door: Door | None,
         again: bool,
+        cluster: str | None,
     ) -> None:
+        self.cluster = cluster
         self.selection, self.store, self.options = selection, store, options
         self.on_progress, self.stdin = on_progress, stdin
         self.door, self.again = door, again
@@ -158,14 +163,19 @@ class _Batch:
             )
             try:
                 count = processes(jobs, self.options)
-                fleet = None
-                if door and extract is None and count > 1:
+                fleet: Fleet | Cluster | None = None
+                if self.cluster is not None and extract is None:
+                    from .cluster import Cluster
+
+                    fleet = Cluster(self.cluster, self.options, self.mark, door)
+                    await stack.enter_async_context(fleet)
+                    count = fleet.count
+                elif door and extract is None and count > 1:
                     from .fleet import Fleet
 
-                    fleet = await stack.enter_async_context(
-                        Fleet(count, self.options, self.mark, door)
-                    )
-                with Workers(1 if door else count, self.options, self.mark) as workers:
+                    fleet = Fleet(count, self.options, self.mark, door)
+                    await stack.enter_async_context(fleet)
+                with Workers(1 if fleet else count, self.options, self.mark) as workers:
                     # Two for each further process: one is read while the other is saved.
                     places = max(self.options.concurrency, 2 * (count - 1))
                     self.means = _Means(workers, extract, door, fleet)

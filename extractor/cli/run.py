@@ -16,6 +16,7 @@ from rich.progress import Progress as Bar
 
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
+from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.reports import FILENAME as REPORTS
@@ -47,6 +48,8 @@ def run(
     json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document instead of the table.")
     ] = False,
+    engine: flags.Engine = "local",
+    address: flags.Address = None,
     profile: flags.Profile = None,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
@@ -87,6 +90,9 @@ def run(
     if "workers" not in options.model_fields_set:
         # The library leaves this to its caller: new processes run the caller's main module.
         options = options.model_copy(update={"workers": 0})
+    if address is not None and engine != "ray":
+        raise UsageError("--address is that of a Ray cluster; add --engine ray")
+    cluster = (address or "") if engine == "ray" else None
     if schema is not None:
         options = with_schema(options, load_schema(schema))
     if dry_run:
@@ -99,10 +105,11 @@ def run(
             out,
             options,
             lambda result: echo_json(next(parted) + result_text(result), nl=False),
+            cluster,
         )
         echo_json((HEAD if next(parted) == HEAD else "") + tail(summary))
     else:
-        summary = _read(paths, out, options, None)
+        summary = _read(paths, out, options, None, cluster)
         print_summary(summary, data())
     _narrate(summary, out)
     raise typer.Exit(summary.exit_code)
@@ -113,6 +120,7 @@ def _read(
     out: Path | None,
     options: Options,
     collect: Callable[[Result], None] | None,
+    cluster: str | None,
 ) -> RunSummary:
     # Read before the event loop runs: there Ctrl-C could not end the waiting.
     stdin = sys.stdin.buffer.read() if STDIN in paths else b""
@@ -128,6 +136,7 @@ def _read(
                 on_progress=lambda progress: _show(progress, bar, task, console),
                 collect=collect,
                 stdin=stdin,
+                cluster=cluster,
             )
         )
 
