@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -232,21 +232,6 @@ FileMemory = Annotated[
         "--file-memory",
         metavar="MB",
         help="Memory that reading one file may take; over it, that report fails alone.",
-        rich_help_panel=_READING,
-    ),
-]
-
-Engine = Annotated[
-    Literal["local", "ray"],
-    typer.Option(
-        help="Where reports are read: on this machine, or on a Ray cluster (extra 'ray').",
-        rich_help_panel=_READING,
-    ),
-]
-Address = Annotated[
-    str | None,
-    typer.Option(
-        help="Address of the Ray cluster; auto: the one that this machine belongs to.",
         rich_help_panel=_READING,
     ),
 ]

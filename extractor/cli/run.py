@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -31,6 +31,21 @@ from .json_output import echo_json
 from .own_schema import load_schema
 from .table import money, print_summary
 
+Engine = Annotated[
+    Literal["local", "ray"],
+    typer.Option(
+        help="Where reports are read: on this machine, or on a Ray cluster (extra 'ray').",
+        rich_help_panel="Reading",
+    ),
+]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        help="Address of the Ray cluster; auto: the one that this machine belongs to.",
+        rich_help_panel="Reading",
+    ),
+]
+
 
 def run(
     paths: Annotated[
@@ -48,8 +63,8 @@ def run(
     json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document instead of the table.")
     ] = False,
-    engine: flags.Engine = "local",
-    address: flags.Address = None,
+    engine: Engine = "local",
+    address: Address = None,
     profile: flags.Profile = None,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
