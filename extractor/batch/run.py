@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from os import PathLike
 from pathlib import Path
@@ -43,13 +43,21 @@ _FINISHED: frozenset[State] = frozenset({"done", "needs_review", "not_a_report"}
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Sent when a run begins (``report`` is None) and whenever a report has ended."""
+    """Sent when a run begins (``report`` is None) and whenever a report has ended.
+
+    ``failed``, ``doubtful`` (to be reviewed) and ``unchanged`` (taken from the store) count what
+    has ended; ``usage`` is what the run has used so far.
+    """
 
     ended: int
     total: int
     report: str | None = None
     state: State | None = None
     reason: str = ""
+    failed: int = 0
+    doubtful: int = 0
+    unchanged: int = 0
+    usage: Usage = field(default_factory=Usage)
 
 
 async def run(
@@ -136,6 +144,7 @@ class _Batch:
         self.mark = fingerprint(options)
         self.settled: dict[str, Entry] = {}
         self.ended = 0
+        self.states: Counter[State] = Counter()
         self.unchanged = 0
         self.usage = Usage()
         self.stop: Stop | None = None
@@ -207,15 +216,21 @@ class _Batch:
             else:
                 self.settled[job.key] = entry
             self.ended += 1
-            self.on_progress(
-                Progress(
-                    self.ended,
-                    len(self.selection.jobs),
-                    job.name,
-                    entry.state,
-                    entry.reason,
-                )
-            )
+            self.states[entry.state] += 1
+            self.on_progress(self._progress(job, entry))
+
+    def _progress(self, job: Job, entry: Entry) -> Progress:
+        return Progress(
+            self.ended,
+            len(self.selection.jobs),
+            job.name,
+            entry.state,
+            entry.reason,
+            failed=self.states["failed"],
+            doubtful=self.states["needs_review"],
+            unchanged=self.unchanged,
+            usage=self.means.door.total if self.means.door else Usage(),
+        )
 
     async def _save(self, job: Job, entry: Entry, packed: bytes | None) -> None:
         """Save an outcome without keeping the other reports waiting for the disk.

@@ -62,6 +62,10 @@ COMMANDS = {
         "batch_files:app",
         "Requests as a file for the OpenAI Batch API or vLLM's run-batch, and its answers.",
     ),
+    "runs": Entry(
+        "runs:app",
+        "The runs that stand in folders: list, show, resume, compare them.",
+    ),
     "cache": Entry(
         "cache:app",
         "The answers of models that are kept on this computer.",

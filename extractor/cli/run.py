@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
 
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
@@ -23,12 +20,13 @@ from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_schema
 from extractor.schemas import Result
 
-from . import flags
-from .console import data, narration, say
+from . import command_file, flags
+from .console import data, say
 from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_schema import load_schema
+from .progress import shown
 from .table import money, print_summary
 
 Engine = Annotated[
@@ -62,6 +60,9 @@ def run(
     ] = False,
     json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document instead of the table.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Say nothing but what failed; print the results.")
     ] = False,
     engine: Engine = "local",
     address: Address = None,
@@ -121,12 +122,16 @@ def run(
             options,
             lambda result: echo_json(next(parted) + result_text(result), nl=False),
             cluster,
+            quiet,
         )
         echo_json((HEAD if next(parted) == HEAD else "") + tail(summary))
     else:
-        summary = _read(paths, out, options, None, cluster)
+        summary = _read(paths, out, options, None, cluster, quiet)
         print_summary(summary, data())
-    _narrate(summary, out)
+    if not quiet:
+        _narrate(summary, out)
+    elif summary.stop or summary.complaint:
+        say(f"error: {summary.stop_reason or summary.complaint}")
     raise typer.Exit(summary.exit_code)
 
 
@@ -136,32 +141,31 @@ def _read(
     options: Options,
     collect: Callable[[Result], None] | None,
     cluster: str | None,
+    quiet: bool,
 ) -> RunSummary:
     # Read before the event loop runs: there Ctrl-C could not end the waiting.
     stdin = sys.stdin.buffer.read() if STDIN in paths else b""
-    console = narration()
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading", total=None)
+    arguments = sys.argv[1:]
+
+    with shown(quiet=quiet) as show:
+
+        def heard(progress: Progress) -> None:
+            if out is not None and progress.ended == 0 and progress.total and not progress.state:
+                # The lock is held now: no other run is at work there.
+                command_file.keep(out, arguments)
+            show(progress)
+
         return asyncio.run(
             run_batch(
                 paths,
                 out,
                 options,
-                on_progress=lambda progress: _show(progress, bar, task, console),
+                on_progress=heard,
                 collect=collect,
                 stdin=stdin,
                 cluster=cluster,
             )
         )
-
-
-def _show(progress: Progress, bar: Bar, task: TaskID, console: Console) -> None:
-    bar.update(task, completed=progress.ended, total=progress.total)
-    if progress.state == "failed":
-        say(f"failed: {progress.reason}", console)
-    elif progress.reason:
-        say(f"incomplete: {progress.report}: {progress.reason}", console)
 
 
 def _narrate(summary: RunSummary, out: Path | None) -> None:
