@@ -62,7 +62,7 @@ def shown(
         *columns, console=console, transient=True, disable=quiet or not console.is_terminal
     ) as bar:
         task = bar.add_task("reading", total=None)
-        teller = _Teller(console, clock, quiet or console.is_terminal)
+        teller = _Teller(console, clock, quiet)
 
         def show(progress: Progress) -> None:
             line = teller.heard(progress)
@@ -72,18 +72,19 @@ def shown(
 
 
 class _Teller:
-    def __init__(self, console: Console, clock: Callable[[], float], silent: bool) -> None:
-        self._console, self._clock, self._silent = console, clock, silent
+    def __init__(self, console: Console, clock: Callable[[], float], quiet: bool) -> None:
+        self._console, self._clock, self._quiet = console, clock, quiet
         self._began = self._told = clock()
 
     def heard(self, progress: Progress) -> str:
         if progress.state == "failed":
             say(f"failed: {progress.reason}", self._console)
-        elif progress.reason:
+        elif progress.reason and not self._quiet:
             say(f"incomplete: {progress.report}: {progress.reason}", self._console)
         now = self._clock()
         line = standing(progress, now - self._began)
-        if not self._silent and now - self._told >= _EVERY:
+        plain = not (self._quiet or self._console.is_terminal)
+        if plain and now - self._told >= _EVERY:
             self._told = now
             say(line, self._console)
         return line

@@ -97,5 +97,5 @@ def test_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[st
     assert [line.partition(" ")[0] for line in lines] == ["15", "30"]
     with shown(clock=lambda: now[0], quiet=True) as show:
         now[0] += 100
-        show(Progress(5, 40))
+        show(Progress(5, 40, "a.txt", "needs_review", "1 doubtful"))
     assert capsys.readouterr().err == ""
