@@ -38,6 +38,8 @@ from extractor.options import ModelOptions, Options
 from extractor.pipeline import aextract
 
 WORKERS = 0
+"""Processes of the run by the clock; 0: as many as are worth it."""
+
 ALL = theirs.all_indicators("form2021")
 """What langextract is asked for where one call reads reports of every form."""
 

@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 _WORTH = 300
 """How many texts make another process worth its start: three seconds of reading for one."""
-_WORTH_ASKING = 50
+_WORTH_ASKING = 100
 """The same where a model is asked: then reading is twice the work, and waits for it."""
 _HEAVY = {".pdf": 100, ".docx": 20, ".mhtml": 4}
 """How many texts a file of this kind weighs as much as, about."""
