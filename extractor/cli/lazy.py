@@ -1,6 +1,6 @@
 """Commands that are imported when they are called: what only lists them is quick.
 
-Most of a second of a command's start is its readers and their patterns; ``extractor --help`` needs
+Most of the time of a start goes into the readers and their patterns; a list of the commands needs
 none of them.
 """
 
