@@ -6,38 +6,75 @@
 Decimal('1')
 """
 
-from extractor.errors import (
-    BudgetReached,
-    ConfigurationRefused,
-    EndpointError,
-    ExtractorError,
-    MissingExtraError,
-    RecordingError,
-    SourceError,
-    TooLargeError,
-    UnsupportedFormatError,
-    UsageError,
-)
-from extractor.library import (
-    Progress,
-    aextract,
-    extract,
-    extract_many,
-    load_run,
-    to_pandas,
-    to_polars,
-)
-from extractor.options import ModelOptions, Options, Price
-from extractor.schemas import (
-    Fact,
-    Finding,
-    Ledger,
-    Mention,
-    Number,
-    Report,
-    Result,
-    vocabulary,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.errors import (
+        BudgetReached,
+        ConfigurationRefused,
+        EndpointError,
+        ExtractorError,
+        MissingExtraError,
+        RecordingError,
+        SourceError,
+        TooLargeError,
+        UnsupportedFormatError,
+        UsageError,
+    )
+    from extractor.library import (
+        Progress,
+        aextract,
+        extract,
+        extract_many,
+        load_run,
+        to_pandas,
+        to_polars,
+    )
+    from extractor.options import ModelOptions, Options, Price
+    from extractor.schemas import (
+        Fact,
+        Finding,
+        Ledger,
+        Mention,
+        Number,
+        Report,
+        Result,
+        vocabulary,
+    )
+
+_HOMES = {
+    "BudgetReached": "extractor.errors",
+    "ConfigurationRefused": "extractor.errors",
+    "EndpointError": "extractor.errors",
+    "ExtractorError": "extractor.errors",
+    "Fact": "extractor.schemas",
+    "Finding": "extractor.schemas",
+    "Ledger": "extractor.schemas",
+    "Mention": "extractor.schemas",
+    "MissingExtraError": "extractor.errors",
+    "ModelOptions": "extractor.options",
+    "Number": "extractor.schemas",
+    "Options": "extractor.options",
+    "Price": "extractor.options",
+    "RecordingError": "extractor.errors",
+    "Report": "extractor.schemas",
+    "Result": "extractor.schemas",
+    "SourceError": "extractor.errors",
+    "TooLargeError": "extractor.errors",
+    "UnsupportedFormatError": "extractor.errors",
+    "UsageError": "extractor.errors",
+    "Progress": "extractor.library",
+    "aextract": "extractor.library",
+    "extract": "extractor.library",
+    "extract_many": "extractor.library",
+    "load_run": "extractor.library",
+    "to_pandas": "extractor.library",
+    "to_polars": "extractor.library",
+    "vocabulary": "extractor.schemas",
+}
 
 __all__ = [
     "BudgetReached",
@@ -69,3 +106,18 @@ __all__ = [
     "to_polars",
     "vocabulary",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # Loaded when first used: the readers and their patterns take a second to import, and much of
+    # what the program does goes without them.
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -37,6 +37,9 @@ from extractor.knowledge.documents import read_document
 from extractor.options import ModelOptions, Options
 from extractor.pipeline import aextract
 
+WORKERS = 0
+"""Processes of the run by the clock; 0: as many as are worth it."""
+
 ALL = theirs.all_indicators("form2021")
 """What langextract is asked for where one call reads reports of every form."""
 
@@ -61,7 +64,7 @@ def options(base_url: str = "http://127.0.0.1:9/v1", *, rules_first: bool = Fals
     model = ModelOptions(
         base_url=base_url, model="bench", in_flight=PLACES, rules_first=rules_first
     )
-    return Options(model=model, use_cache=False, concurrency=2 * PLACES)
+    return Options(model=model, use_cache=False, concurrency=2 * PLACES, workers=WORKERS)
 
 
 class Learning(httpx2.AsyncBaseTransport):

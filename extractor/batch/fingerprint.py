@@ -42,7 +42,7 @@ IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """A digest of the package's source and prompts, so that a mended reader reads again."""
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
     roots = (Path(__file__).parents[1], data_path("prompts"))
@@ -69,4 +69,4 @@ def fingerprint(options: Options) -> str:
         relevant["local"] = identity_of(options.model.lora, options.model.weights).facts
     if plugins.identities():
         relevant["plugins"] = plugins.identities()
-    return hashlib.sha256((_program() + json.dumps(relevant, sort_keys=True)).encode()).hexdigest()
+    return hashlib.sha256((program() + json.dumps(relevant, sort_keys=True)).encode()).hexdigest()

@@ -57,6 +57,9 @@ def read_embedded(given: Given, name: str, digest: str, options: Options, mark: 
 
 def settled(digest: str, mark: str, result: Result) -> Outcome:
     """The outcome of a report that was read."""
+    if result.sha256 != digest:
+        # Read again by the same command: what was read is not what is there.
+        return failed(digest, mark, f"{result.name}: changed while it was read; run again"), None
     reason = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
     reason = reason or ", ".join(result.reasons)
     if result.state == "failed" and not reason:

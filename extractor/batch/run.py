@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from os import PathLike
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import BudgetReached, ConfigurationRefused, RecordingError
 from extractor.options import Options
-from extractor.outputs import FORMATS, Row, marked_twice, write_all, write_reports
+from extractor.outputs import FORMATS, Row, marked_twice, texts_of, write_all, write_reports
 from extractor.outputs.atomic import clear_unfinished
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
@@ -22,14 +22,18 @@ from extractor.text.load import readable
 
 from .fingerprint import fingerprint
 from .lock import locked
-from .one import digest_of, failed, settled, why
+from .one import Given, Outcome, digest_of, failed, settled, why
 from .paths import Job, Selection, expand
+from .spent import ledger, requests
 from .store import Entry, Store
 from .summary import RunSummary, Stop
 from .workers import Workers, processes
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
+
+    from .cluster import Cluster
+    from .fleet import Fleet
 
 Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
 """Reads one report; ``extractor.pipeline.aextract`` unless a caller brings another."""
@@ -39,13 +43,21 @@ _FINISHED: frozenset[State] = frozenset({"done", "needs_review", "not_a_report"}
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Sent when a run begins (``report`` is None) and whenever a report has ended."""
+    """Sent when a run begins (``report`` is None) and whenever a report has ended.
+
+    ``failed``, ``doubtful`` (to be reviewed) and ``unchanged`` (taken from the store) count what
+    has ended; ``usage`` is what the run has used so far.
+    """
 
     ended: int
     total: int
     report: str | None = None
     state: State | None = None
     reason: str = ""
+    failed: int = 0
+    doubtful: int = 0
+    unchanged: int = 0
+    usage: Usage = field(default_factory=Usage)
 
 
 async def run(
@@ -59,11 +71,13 @@ async def run(
     stdin: bytes = b"",
     door: Door | None = None,
     again: bool = False,
+    cluster: str | None = None,
 ) -> RunSummary:
     """Read the reports that ``paths`` name and write the outputs into ``out`` (None: nowhere).
 
     Reports that the store of ``out`` holds complete, from the same bytes and the same options,
-    are not read again, except with ``again``.  ``stdin`` is the report that ``-`` stands for.
+    are not read again, except with ``again``.  With ``cluster``, the address of a Ray cluster ("":
+    one of this machine), reports are read there.  ``stdin`` is the report that ``-`` stands for.
     ``door`` is an open connection to the model; by default one is opened.  ``collect`` receives
     every result in path order at the end.  Cancelling the task (Ctrl-C under ``asyncio.run``)
     ends the run in order: the outputs of what is done are written, and the summary says
@@ -86,9 +100,9 @@ async def run(
             # The lock is held: whatever is unfinished there is of a run that was killed.
             for format_ in FORMATS:
                 clear_unfinished(out / format_.filename)
-        batch = _Batch(selection, store, options, on_progress, stdin, door, again)
+        batch = _Batch(selection, store, options, on_progress, stdin, door, again, cluster)
         try:
-            await batch.read(extract)
+            await batch.read(extract, out)
         except asyncio.CancelledError:
             batch.stop = "interrupted"
             batch.stop_reason = "interrupted; " + (
@@ -99,7 +113,19 @@ async def run(
         return batch.finish(out, collect)
 
 
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """By what the reports of a run are read."""
+
+    workers: Workers
+    extract: Extract | None
+    door: Door | None
+    fleet: Fleet | Cluster | None
+
+
 class _Batch:
+    means: _Means
+
     def __init__(
         self,
         selection: Selection,
@@ -109,13 +135,16 @@ class _Batch:
         stdin: bytes,
         door: Door | None,
         again: bool,
+        cluster: str | None,
     ) -> None:
+        self.cluster = cluster
         self.selection, self.store, self.options = selection, store, options
         self.on_progress, self.stdin = on_progress, stdin
         self.door, self.again = door, again
         self.mark = fingerprint(options)
         self.settled: dict[str, Entry] = {}
         self.ended = 0
+        self.states: Counter[State] = Counter()
         self.unchanged = 0
         self.usage = Usage()
         self.stop: Stop | None = None
@@ -123,7 +152,7 @@ class _Batch:
         self.tasks: list[asyncio.Task[None]] = []
         self.complaint = ""
 
-    async def read(self, extract: Extract | None) -> None:
+    async def read(self, extract: Extract | None, out: Path | None) -> None:
         """Read every report that is not in the store yet."""
         jobs = self.selection.jobs
         async with AsyncExitStack() as stack:
@@ -133,6 +162,8 @@ class _Batch:
                 from extractor.endpoint import Door
 
                 door = await stack.enter_async_context(Door(self.options))
+            if door and out:
+                door.on_paid = stack.enter_context(ledger(out)).paid
             self.store.begin((job.key for job in jobs), self.mark)
             self.on_progress(Progress(0, len(jobs)))
             # What is done already comes first, so that an interrupted run keeps all of it.
@@ -140,13 +171,26 @@ class _Batch:
                 sorted(jobs, key=lambda job: not self._finished(self.store.entry(job.key)))
             )
             try:
-                with Workers(processes(jobs, self.options), self.options, self.mark) as workers:
+                count = processes(jobs, self.options)
+                fleet: Fleet | Cluster | None = None
+                if self.cluster is not None and extract is None:
+                    from .cluster import Cluster
+
+                    fleet = Cluster(self.cluster, self.options, self.mark, door)
+                    await stack.enter_async_context(fleet)
+                    count = fleet.count
+                elif door and extract is None and count > 1:
+                    from .fleet import Fleet
+
+                    fleet = Fleet(count, self.options, self.mark, door)
+                    await stack.enter_async_context(fleet)
+                with Workers(1 if fleet else count, self.options, self.mark) as workers:
                     # Two for each further process: one is read while the other is saved.
-                    places = max(self.options.concurrency, 2 * (workers.count - 1))
+                    places = max(self.options.concurrency, 2 * (count - 1))
+                    self.means = _Means(workers, extract, door, fleet)
                     async with asyncio.TaskGroup() as tasks:
                         for _ in range(min(places, len(jobs))):
-                            work = self._work(queue, workers, extract, door)
-                            self.tasks.append(tasks.create_task(work))
+                            self.tasks.append(tasks.create_task(self._work(queue)))
             except BaseExceptionGroup as group:
                 # Reports fail as values; what is raised here ends the run (a full disk), and the
                 # first of several is enough.
@@ -161,12 +205,10 @@ class _Batch:
 
         return reduce(add_usage, (door.usage(job.name) for job in self.selection.jobs), Usage())
 
-    async def _work(
-        self, queue: deque[Job], workers: Workers, extract: Extract | None, door: Door | None
-    ) -> None:
+    async def _work(self, queue: deque[Job]) -> None:
         while queue and not self.stop:
             job = queue.popleft()
-            entry, packed = await self._one(job, workers, extract, door)
+            entry, packed = await self._one(job)
             if entry is None:
                 continue
             if packed is not None or entry.state == "failed":
@@ -174,15 +216,21 @@ class _Batch:
             else:
                 self.settled[job.key] = entry
             self.ended += 1
-            self.on_progress(
-                Progress(
-                    self.ended,
-                    len(self.selection.jobs),
-                    job.name,
-                    entry.state,
-                    entry.reason,
-                )
-            )
+            self.states[entry.state] += 1
+            self.on_progress(self._progress(job, entry))
+
+    def _progress(self, job: Job, entry: Entry) -> Progress:
+        return Progress(
+            self.ended,
+            len(self.selection.jobs),
+            job.name,
+            entry.state,
+            entry.reason,
+            failed=self.states["failed"],
+            doubtful=self.states["needs_review"],
+            unchanged=self.unchanged,
+            usage=self.means.door.total if self.means.door else Usage(),
+        )
 
     async def _save(self, job: Job, entry: Entry, packed: bytes | None) -> None:
         """Save an outcome without keeping the other reports waiting for the disk.
@@ -197,9 +245,7 @@ class _Batch:
             await saving
             self.settled[job.key] = entry
 
-    async def _one(
-        self, job: Job, workers: Workers, extract: Extract | None, door: Door | None
-    ) -> tuple[Entry | None, bytes | None]:
+    async def _one(self, job: Job) -> tuple[Entry | None, bytes | None]:
         """The state of one report and its packed result.
 
         No state: the run has to stop before it.  A state that is not failed without a result:
@@ -218,16 +264,22 @@ class _Batch:
             ):
                 self.unchanged += 1
                 return known, None
-            if extract is None and door is None and workers.reads(given):
-                return await workers.read(given, job.name, digest)
-            source = await workers.load(given, job.name)
-            read = extract or _pipeline()
-            return settled(digest, self.mark, await read(source, self.options, door))
+            return await self._read(given, job.name, digest)
         except (BudgetReached, ConfigurationRefused) as error:
             self._end(error)
             return None, None
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
             return failed(digest, self.mark, why(job.name, error)), None
+
+    async def _read(self, given: Given, name: str, digest: str) -> Outcome:
+        means = self.means
+        if means.fleet is not None:
+            return await means.fleet.read(given, name, digest)
+        if means.extract is None and means.door is None and means.workers.reads(given):
+            return await means.workers.read(given, name, digest)
+        source = await means.workers.load(given, name)
+        read = means.extract or _pipeline()
+        return settled(digest, self.mark, await read(source, self.options, means.door))
 
     def _end(self, error: BudgetReached | ConfigurationRefused) -> None:
         """Begin no further report.  An endpoint that refuses everything is not waited for; where
@@ -267,6 +319,7 @@ class _Batch:
             passed_over=self.selection.passed_over,
             elsewhere=self.store.count() - len(self.selection.jobs),
             usage=self.usage,
+            paid=_paid(out) if out and self.options.model else Usage(),
             stop=self.stop,
             stop_reason=self.stop_reason,
             complaint=self.complaint,
@@ -274,24 +327,35 @@ class _Batch:
 
     def _results(
         self, rows: list[Row], collect: Callable[[Result], None] | None
-    ) -> Iterator[Result]:
-        """Every result in path order; on the way, the row of every report goes into ``rows``."""
+    ) -> Iterator[Sequence[str]]:
+        """What every report adds to the outputs, in path order; on the way, the row of every
+        report goes into ``rows``."""
         for job in self.selection.jobs:
             entry = self.settled.get(job.key)
-            result = self.store.result(job.key) if entry and entry.state in _FINISHED else None
-            if entry is None or result is None:
+            kept = self.store.result(job.key) if entry and entry.state in _FINISHED else None
+            if entry is None or kept is None:
                 state, reason = (entry.state, entry.reason) if entry else ("not_started", "")
                 if state in _FINISHED:
                     state, reason = "not_started", "its stored result is damaged; run again"
                 digest = entry.sha256 if entry else ""
                 rows.append(Row(job.name, state, reason, sha256=digest, file=job.key))
                 continue
-            # The same report may bear a longer name in another selection.
-            named = result.model_copy(update={"name": job.name})
-            rows.append(replace(Row.of(named, entry.reason), file=job.key))
-            if collect:
-                collect(named)
-            yield named
+            texts = kept.texts
+            if collect or kept.name != job.name:
+                # The same report may bear a longer name in another selection.
+                named = kept.result.model_copy(update={"name": job.name})
+                texts = texts_of(named)
+                if collect:
+                    collect(named)
+            rows.append(replace(kept.row, report=job.name, reason=entry.reason, file=job.key))
+            yield texts
+
+
+def _paid(out: Path) -> Usage:
+    """What all runs into a folder have used together."""
+    from extractor.endpoint import add_usage
+
+    return reduce(add_usage, (used for _, used in requests(out)), Usage())
 
 
 def _problem_rows(selection: Selection) -> tuple[Row, ...]:

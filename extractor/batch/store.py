@@ -13,23 +13,23 @@ import logging
 import os
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from contextlib import closing, contextmanager
+from dataclasses import asdict, astuple, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar, cast, get_args
 
-from pydantic import ValidationError
-
 from extractor.errors import UsageError
-from extractor.schemas import Result, State
+from extractor.outputs import Row, texts_of
+from extractor.schemas import Result, State, Usage
 
 T = TypeVar("T")
 
 FILENAME = "run.sqlite"
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
 DROP TABLE IF EXISTS reports;
 CREATE TABLE reports (
@@ -65,13 +65,53 @@ class Entry:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A result as the store keeps it: what it adds to each output, ready to be written.
+
+    ``texts`` stand in the order of ``FORMATS``, the record first; ``row`` is that of
+    ``reports.csv`` without reason and file; ``usage`` is what reading it used.
+    """
+
+    name: str
+    texts: tuple[str, ...]
+    row: Row
+    usage: Usage
+
+    @property
+    def result(self) -> Result:
+        """The result itself.
+
+        Raises:
+            ValidationError: it is of another version of the program.
+        """
+        result = Result.model_validate_json(self.texts[0])
+        return result.model_copy(update={"usage": self.usage})
+
+
 def pack(result: Result) -> bytes:
     """A result as the store keeps it.
 
-    What a field holds by default is left out: most of a report is indicators that it does not
-    state.  Only the program that wrote a result reads it (the fingerprint names its version).
+    Only the program that wrote a result reads it (the fingerprint names its version).
     """
-    return zlib.compress(result.model_dump_json(exclude_defaults=True).encode(), level=1)
+    row = Row.of(result, "")
+    # Not left to asdict: it makes another count of a Counter.
+    fields = {**asdict(replace(row, verdicts={})), "verdicts": dict(row.verdicts)}
+    whole = (result.name, texts_of(result), fields, result.usage.model_dump(mode="json"))
+    return zlib.compress(json.dumps(whole, ensure_ascii=False).encode(), level=1)
+
+
+def unpack(packed: bytes) -> Packed:
+    """A result that was packed.
+
+    Raises:
+        ValueError: it was not packed by this version of the program.
+    """
+    try:
+        name, texts, row, usage = json.loads(zlib.decompress(packed))
+        return Packed(name, tuple(texts), Row(**row), Usage.model_validate(usage))
+    except (zlib.error, TypeError) as error:
+        raise ValueError(str(error)) from error
 
 
 class Store:
@@ -136,7 +176,7 @@ class Store:
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version not in (0, 1, _VERSION):
+        if version not in range(_VERSION + 1):
             raise UsageError(
                 f"{self._path}: was made by another version of the extractor (store {version}, "
                 f"this one makes {_VERSION}); choose another --out folder"
@@ -145,7 +185,7 @@ class Store:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         if version != _VERSION:
-            # The results of version 1 are of another program: they would be read again anyway.
+            # The results of earlier versions are of another program: they would be read again anyway.
             connection.executescript(
                 f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version={_VERSION}; COMMIT;"
             )
@@ -223,18 +263,15 @@ class Store:
         """Whether the result of a report is there, and is what was stored."""
         return self._owned(lambda: self._packed(path) is not None)
 
-    def result(self, path: str) -> Result | None:
+    def result(self, path: str) -> Packed | None:
         """The result of a report; None if there is none, or it is damaged."""
-        return self._owned(lambda: self._result(path))
-
-    def _result(self, path: str) -> Result | None:
-        packed = self._packed(path)
+        packed = self._owned(lambda: self._packed(path))
         if packed is None:
             return None
         try:
-            return Result.model_validate_json(zlib.decompress(packed))
-        except (zlib.error, ValidationError):
-            self._drop(path)
+            return unpack(packed)
+        except ValueError:
+            self._owned(lambda: self._drop(path))
             return None
 
     def _packed(self, path: str) -> bytes | None:
@@ -293,3 +330,35 @@ def _checksum(path: str, entry: Entry, digest: object) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a store holds: reports by state, what failed and why, when it was last written."""
+
+    states: Counter[str]
+    failed: tuple[tuple[str, str], ...]
+    updated: str
+
+
+def overview(folder: Path) -> Overview:
+    """What the store of a run folder holds; a run may be writing it.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    path = folder / FILENAME
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as store:
+            rows = store.execute(
+                "SELECT path, state, reason, updated FROM reports ORDER BY path"
+            ).fetchall()
+    except sqlite3.Error as error:
+        raise UsageError(
+            f"{path}: cannot be read ({error}); run the same 'extractor run' command again"
+        ) from error
+    return Overview(
+        Counter(str(state) for _, state, _, _ in rows),
+        tuple((str(name), str(reason)) for name, state, reason, _ in rows if state == "failed"),
+        max((str(updated) for *_, updated in rows), default=""),
+    )

@@ -24,7 +24,8 @@ class RunSummary:
     ``rows`` holds every report in path order, then every argument that stands for none.
     ``unchanged`` reports were taken from the store; ``other_kinds`` counts files passed over, by
     suffix, ``passed_over`` links, pipes and devices.  ``elsewhere`` reports of earlier runs are in
-    the store and not in these outputs.  ``usage`` is what this run used, failed reports included.
+    the store and not in these outputs.  ``usage`` is what this run used, failed reports included; ``paid`` is what all runs into the
+    folder have used, those that were killed included.
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
     """
 
@@ -34,6 +35,7 @@ class RunSummary:
     passed_over: Mapping[str, int] = field(default_factory=dict)
     elsewhere: int = 0
     usage: Usage = field(default_factory=Usage)
+    paid: Usage = field(default_factory=Usage)
     stop: Stop | None = None
     stop_reason: str = ""
     complaint: str = ""

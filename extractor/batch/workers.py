@@ -27,16 +27,23 @@ T = TypeVar("T")
 
 _WORTH = 300
 """How many texts make another process worth its start: three seconds of reading for one."""
+_WORTH_ASKING = 100
+"""The same where a model is asked: then reading is twice the work, and waits for it."""
 _HEAVY = {".pdf": 100, ".docx": 20, ".mhtml": 4}
 """How many texts a file of this kind weighs as much as, about."""
 
 
 def processes(jobs: Sequence[Job], options: Options) -> int:
     """How many processes to read with: what the options say, or as many as are worth it."""
+    if options.own_schema or (options.model and options.model.backend == "local"):
+        # A user's own schema is a class of a file that only this process has run, and a model
+        # in the program is in one process.
+        return 1
     if options.workers:
         return options.workers
     weight = sum(_HEAVY.get(job.path.suffix.lower(), 1) for job in jobs if job.path)
-    return max(1, min(_cores(), weight // _WORTH))
+    worth = _WORTH_ASKING if options.model else _WORTH
+    return max(1, min(_cores(), weight // worth))
 
 
 def _cores() -> int:
@@ -53,8 +60,7 @@ class Workers:
     """
 
     def __init__(self, count: int, options: Options, mark: str) -> None:
-        # A user's own schema is a class of a file that only this process has run.
-        self._count = 1 if options.own_schema else count
+        self._count = count
         self._options, self._mark = options, mark
         limits = Limits.of(options)
         self._children = [Child(limits) for _ in range(self._count)]

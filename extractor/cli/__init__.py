@@ -1,7 +1,6 @@
 """The command line: thin commands, one file each.  stdout is data, stderr is narration.
 
-To add a command: import its module here and list its function in ``_COMMANDS``, or its
-``Typer`` of sub-commands in ``_GROUPS``.
+To add a command: give it a line in ``COMMANDS``; its module is imported when it is called.
 """
 
 from __future__ import annotations
@@ -10,64 +9,95 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
 from io import TextIOWrapper
 
 import typer
 
 from extractor.errors import ExtractorError
 
-from . import (
-    batch_files,
-    cache,
-    doctor,
-    evaluate,
-    export,
-    report,
-    review,
-    run,
-    schema,
-    serve_local,
-    show,
-    show_settings,
-    verify,
-    version,
-)
-from .console import say
-from .language import Command, Group, choose
+from . import version
+from .language import choose
+from .lazy import Entry, group_of
 
-_COMMANDS: tuple[Callable[..., None], ...] = (
-    run.run,
-    show.show,
-    export.export,
-    review.review,
-    report.report,
-    doctor.doctor,
-    show_settings.settings,
-    serve_local.serve_local,
-    verify.verify,
-    version.version,
-)
-_GROUPS: tuple[tuple[str, typer.Typer], ...] = (
-    ("batch", batch_files.app),
-    ("cache", cache.app),
-    ("schema", schema.app),
-    ("eval", evaluate.app),
-)
+COMMANDS = {
+    "run": Entry(
+        "run:run",
+        "Read reports and write what they state, with evidence.",
+    ),
+    "show": Entry(
+        "show:show",
+        "Show what one report states: facts with their quotes, findings and the ledger.",
+    ),
+    "export": Entry(
+        "export:export",
+        "Write the results of a run as a table: a row a report, a column an indicator.",
+    ),
+    "review": Entry(
+        "review:review",
+        "Write a page to look at a run, or merge decisions that were saved from it.",
+    ),
+    "report": Entry(
+        "report:report",
+        "Draw a run: its reports, verdicts, findings, and the main indicators over the years.",
+    ),
+    "doctor": Entry(
+        "doctor:doctor",
+        "Try the configured model: a few short questions show what its endpoint really supports.",
+    ),
+    "settings": Entry(
+        "show_settings:settings",
+        "Print every setting with its value and where it comes from: flag, variable or file.",
+    ),
+    "serve-local": Entry(
+        "serve_local:serve_local",
+        "Serve the embedded model as a plain OpenAI-compatible endpoint, until Ctrl-C.",
+    ),
+    "verify": Entry(
+        "verify:verify",
+        "Check the results of any tool against their report, or a whole run for contradictions.",
+    ),
+    "version": Entry(
+        "version:version",
+        "Print the versions of the program and of its records.",
+    ),
+    "batch": Entry(
+        "batch_files:app",
+        "Requests as a file for the OpenAI Batch API or vLLM's run-batch, and its answers.",
+    ),
+    "runs": Entry(
+        "runs:app",
+        "The runs that stand in folders: list, show, resume, compare them.",
+    ),
+    "cache": Entry(
+        "cache:app",
+        "The answers of models that are kept on this computer.",
+    ),
+    "schema": Entry(
+        "schema:app",
+        "The published contract: JSON Schema of every record, and the code book.",
+    ),
+    "eval": Entry(
+        "evaluate:app",
+        "Score readers against gold, and the scanner against labelled numbers.",
+    ),
+}
 
 app = typer.Typer(
     name="extractor",
-    cls=Group,
+    cls=group_of(COMMANDS),
+    help="Turns Chinese government information disclosure reports into verified statistics.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     callback=version.flags,
 )
-for _command in _COMMANDS:
-    app.command(cls=Command)(_command)
-for _name, _group in _GROUPS:
-    for _inner in _group.registered_commands:
-        _inner.cls = Command
-    app.add_typer(_group, name=_name, cls=Group, no_args_is_help=_name != "eval")
+
+
+def say(message: str) -> None:
+    """Print one line of narration."""
+    # Imported when there is something to say: it knows what may be printed of a report.
+    from .console import say
+
+    say(message)
 
 
 _ALLOCATIONS = 20_000

@@ -7,29 +7,42 @@ import sys
 from collections.abc import Callable
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
 
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
-from extractor.messages import said
+from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_schema
 from extractor.schemas import Result
 
-from . import flags
-from .console import data, narration, say
+from . import command_file, flags
+from .console import data, say
 from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_schema import load_schema
+from .progress import shown
 from .table import money, print_summary
+
+Engine = Annotated[
+    Literal["local", "ray"],
+    typer.Option(
+        help="Where reports are read: on this machine, or on a Ray cluster (extra 'ray').",
+        rich_help_panel="Reading",
+    ),
+]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        help="Address of the Ray cluster; auto: the one that this machine belongs to.",
+        rich_help_panel="Reading",
+    ),
+]
 
 
 def run(
@@ -48,6 +61,11 @@ def run(
     json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document instead of the table.")
     ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Say nothing but what failed; print the results.")
+    ] = False,
+    engine: Engine = "local",
+    address: Address = None,
     profile: flags.Profile = None,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,
@@ -88,6 +106,9 @@ def run(
     if "workers" not in options.model_fields_set:
         # The library leaves this to its caller: new processes run the caller's main module.
         options = options.model_copy(update={"workers": 0})
+    if address is not None and engine != "ray":
+        raise UsageError("--address is that of a Ray cluster; add --engine ray")
+    cluster = (address or "") if engine == "ray" else None
     if schema is not None:
         options = with_schema(options, load_schema(schema))
     if dry_run:
@@ -100,12 +121,17 @@ def run(
             out,
             options,
             lambda result: echo_json(next(parted) + result_text(result), nl=False),
+            cluster,
+            quiet,
         )
         echo_json((HEAD if next(parted) == HEAD else "") + tail(summary))
     else:
-        summary = _read(paths, out, options, None)
+        summary = _read(paths, out, options, None, cluster, quiet)
         print_summary(summary, data())
-    _narrate(summary, out)
+    if not quiet:
+        _narrate(summary, out)
+    elif summary.stop or summary.complaint:
+        say(f"error: {summary.stop_reason or summary.complaint}")
     raise typer.Exit(summary.exit_code)
 
 
@@ -114,32 +140,32 @@ def _read(
     out: Path | None,
     options: Options,
     collect: Callable[[Result], None] | None,
+    cluster: str | None,
+    quiet: bool,
 ) -> RunSummary:
     # Read before the event loop runs: there Ctrl-C could not end the waiting.
     stdin = sys.stdin.buffer.read() if STDIN in paths else b""
-    console = narration()
-    columns = (TextColumn(said("reading")), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading", total=None)
+    arguments = sys.argv[1:]
+
+    with shown(quiet=quiet) as show:
+
+        def heard(progress: Progress) -> None:
+            if out is not None and progress.ended == 0 and progress.total and not progress.state:
+                # The lock is held now: no other run is at work there.
+                command_file.keep(out, arguments)
+            show(progress)
+
         return asyncio.run(
             run_batch(
                 paths,
                 out,
                 options,
-                on_progress=lambda progress: _show(progress, bar, task, console),
+                on_progress=heard,
                 collect=collect,
                 stdin=stdin,
+                cluster=cluster,
             )
         )
-
-
-def _show(progress: Progress, bar: Bar, task: TaskID, console: Console) -> None:
-    bar.update(task, completed=progress.ended, total=progress.total)
-    if progress.state == "failed":
-        say(f"failed: {progress.reason}", console)
-    elif progress.reason:
-        reason = progress.reason.removeprefix(f"{progress.report}: ")
-        say(f"incomplete: {progress.report}: {reason}", console)
 
 
 def _narrate(summary: RunSummary, out: Path | None) -> None:
@@ -161,6 +187,12 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         say(
             f"model: {usage.calls} calls, {usage.cached} answers from the cache, "
             f"{usage.prompt_tokens} + {usage.completion_tokens} tokens, {money(usage)}"
+        )
+    if summary.paid.calls > usage.calls:
+        paid = summary.paid
+        say(
+            f"with earlier runs into {out}: {paid.calls} calls, "
+            f"{paid.prompt_tokens} + {paid.completion_tokens} tokens, {money(paid)}"
         )
     if summary.complaint:
         say(f"error: {summary.complaint}")

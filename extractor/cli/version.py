@@ -8,13 +8,15 @@ from typing import Annotated
 
 import typer
 
-from extractor import plugins
 from extractor.messages import said
-from extractor.schemas import SCHEMA_VERSION
 
 
 def version() -> None:
     """Print the versions of the program and of its records."""
+    # Imported when it is asked for: a list of the commands needs neither.
+    from extractor import plugins
+    from extractor.schemas import SCHEMA_VERSION
+
     typer.echo(
         said(
             f"extractor {installed('gov-report-extractor')}, records {SCHEMA_VERSION}, "

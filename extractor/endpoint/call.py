@@ -37,11 +37,24 @@ class Call:
     completion: Completion | None = None
     said: Said[Any] | None = None
     error: Exception | None = None
+    _read: tuple[bytes, Completion, Said[Any] | None] | None = None
 
     def forget(self) -> None:
         """Clear the outcome before the next request; the count goes on."""
         self.status, self.raw, self.location, self.pause = None, b"", "", None
         self.completion = self.said = self.error = None
+
+    def read(self, raw: bytes) -> tuple[Completion, Said[Any] | None]:
+        """An answer as it is read, once though several layers ask.
+
+        Raises:
+            NotACompletion: the body is no chat completion.
+        """
+        if self._read is None or self._read[0] is not raw:
+            completion = read_completion(raw)
+            said = None if self.shape is None else read(completion, self.shape)
+            self._read = (raw, completion, said)
+        return self._read[1:]
 
     def usable(self, raw: bytes) -> bool:
         """Whether an answer ended as it should and has the asked form as a whole.
@@ -49,14 +62,12 @@ class Call:
         Nothing else may be kept: what was misread, or cut, or refused today can be right tomorrow.
         """
         try:
-            completion = read_completion(raw)
+            completion, said = self.read(raw)
         except NotACompletion:
             return False
         if completion.refused or completion.truncated or not completion.text.strip():
             return False
-        if completion.looping:
-            return False
-        return self.shape is None or read(completion, self.shape).whole
+        return not completion.looping and (said is None or said.whole)
 
 
 CURRENT: ContextVar[Call] = ContextVar("extractor_call")

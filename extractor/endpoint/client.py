@@ -1,4 +1,4 @@
-"""The client libraries: openai sends, instructor puts the question and reads the answer.
+"""The client libraries: instructor puts the question, openai sends it.
 
 Both are used by their public interfaces.  What they cannot give, and why, is told in
 ``docs/endpoint.md``: corrections, half answers and checks of meaning stay with the door.
@@ -6,20 +6,23 @@ Both are used by their public interfaces.  What they cannot give, and why, is to
 
 from __future__ import annotations
 
+import json
 import logging
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 import httpx2
 import instructor
 import openai
+from pydantic import BaseModel
 
 from extractor.options import ModelOptions
 
-from .answer import Message, T
+from .answer import Message
 from .dialect import AskMode, Dialect
 
 _MODES = {
@@ -28,10 +31,46 @@ _MODES = {
     "json": instructor.Mode.JSON,
 }
 _VERSIONED = re.compile(r"/v\d[^/]*$")
+_PLACE = re.compile(r"(\x00\d+\x00)")
 _ENDING = re.compile(r"/chat/completions/?$")
 
 # It logs as an error what is an ordinary value here, with all that a server says: keys, too.
 logging.getLogger("instructor").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How instructor puts a question: the fields of its request beside the messages, and the
+    messages with a placeholder for the text of each one given."""
+
+    fields: Mapping[str, Any]
+    messages: Sequence[Mapping[str, Any]]
+
+    def body(self, messages: Sequence[Message], more: Mapping[str, Any]) -> dict[str, Any]:
+        """The body of a request with these messages and further fields."""
+        texts = {_place(at): item["content"] for at, item in enumerate(messages)}
+        put = [{**item, "content": _filled(str(item["content"]), texts)} for item in self.messages]
+        return {"messages": put, **self.fields, **more}
+
+
+def _place(at: int) -> str:
+    return f"\x00{at}\x00"
+
+
+def _filled(text: str, texts: Mapping[str, str]) -> str:
+    """A text with its placeholders replaced, once: what is put in is not looked at again."""
+    return "".join(texts.get(piece, piece) for piece in _PLACE.split(text))
+
+
+class _Noting(httpx2.AsyncBaseTransport):
+    """Notes what would be sent, and sends nothing."""
+
+    def __init__(self) -> None:
+        self.body: dict[str, Any] = {}
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        self.body = json.loads(request.content)
+        return httpx2.Response(400, json={})
 
 
 class Client:
@@ -40,47 +79,57 @@ class Client:
     def __init__(self, model: ModelOptions, transport: httpx2.AsyncBaseTransport) -> None:
         self._name = model.model
         self._openai = openai_client(model, transport)
-        self._modes: dict[AskMode, instructor.AsyncInstructor] = {}
 
     async def ask(
         self,
         messages: list[Message],
-        response_model: type[T],
+        response_model: type[BaseModel],
         dialect: Dialect,
         model: ModelOptions,
-    ) -> T:
-        """One request, uncorrected: the answer in the form of ``response_model``.
+    ) -> None:
+        """Send one request, uncorrected; what became of it stands in the current ``Call``.
 
         Raises:
-            Exception: of instructor, where there is no answer in that form; what happened stands
-                in the current ``Call``.
+            Exception: of openai or of the transport, where there is no answer.
         """
-        value, _ = await self._in(dialect.mode).create_with_completion(
-            messages=messages,  # type: ignore[arg-type]  # openai's TypedDicts
-            response_model=_prepared(response_model),
-            max_retries=0,
-            strict=False,
-            model=self._name,
-            **dialect.sampling(model),
-            extra_body=dialect.extra(model) or None,
-        )
-        # instructor reads into a class of its own, which is equal to nothing of ours.
-        return response_model.model_construct(value.model_fields_set, **vars(value))
-
-    def _in(self, mode: AskMode) -> instructor.AsyncInstructor:
-        if mode not in self._modes:
-            self._modes[mode] = instructor.from_openai(self._openai, mode=_MODES[mode])
-        return self._modes[mode]
+        form = await _form(dialect.mode, response_model, tuple(m["role"] for m in messages))
+        more = {"model": self._name, **dialect.sampling(model), **dialect.extra(model)}
+        body = form.body(messages, more)
+        await self._openai.post("/chat/completions", body=body, cast_to=httpx2.Response)
 
     async def close(self) -> None:
         """Close the client and its transport."""
         await self._openai.close()
 
 
-@lru_cache(maxsize=256)
-def _prepared(model: type[T]) -> type[T]:
-    """The model as instructor wants it; left to itself, it makes a new class for every request."""
-    return instructor.response_schema(model)
+_FORMS: dict[tuple[AskMode, type[BaseModel], tuple[str, ...]], _Form] = {}
+_MOST_FORMS = 256
+
+
+async def _form(mode: AskMode, shape: type[BaseModel], roles: tuple[str, ...]) -> _Form:
+    """How instructor asks for an answer of that shape: it is asked once, and not once a question,
+    which takes it five milliseconds."""
+    known = _FORMS.get((mode, shape, roles))
+    if known is not None:
+        return known
+    noting = _Noting()
+    async with httpx2.AsyncClient(transport=noting) as http:
+        bare = openai.AsyncOpenAI(
+            api_key="none", base_url="http://form.invalid", http_client=http, max_retries=0
+        )
+        with suppress(Exception):
+            await instructor.from_openai(bare, mode=_MODES[mode]).create_with_completion(
+                messages=[{"role": role, "content": _place(at)} for at, role in enumerate(roles)],  # type: ignore[misc]
+                response_model=shape,
+                max_retries=0,
+                strict=False,
+                model="",
+            )
+    messages = noting.body.pop("messages")
+    del noting.body["model"]
+    if len(_FORMS) >= _MOST_FORMS:
+        _FORMS.clear()
+    return _FORMS.setdefault((mode, shape, roles), _Form(noting.body, messages))
 
 
 def address_of(base_url: str) -> tuple[str, dict[str, str]]:

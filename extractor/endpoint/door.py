@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Generic
+from typing import TYPE_CHECKING, Generic
 
 import httpx2
 
@@ -18,15 +18,21 @@ from .answer import Answer, Check, FailureKind, Message, Refused, T
 from .call import CURRENT, Call
 from .completion import Completion
 from .dialect import Dialect, dialect_of, learn, recall
+from .health import Health, Reported
 from .judge import Failure, Judge, unusable
 from .prices import price_of
 from .reask import EMPTY, LOOPED, correction
+from .relay import Ask, Relay, Told, told
 from .salvage import Said
 from .signs import bad_grammar, complaint, signs
-from .stack import build, settled
 from .store import ResponseStore
 from .timing import Timing
 from .usage import Meter, add_usage
+
+if TYPE_CHECKING:
+    from .client import Client
+    from .stack import Stack
+    from .transports.replay import ReplayTransport
 
 _MENDABLE: dict[FailureKind, str] = {"empty": EMPTY, "repetition": LOOPED}
 _BAD_REQUEST = (400, 422, 501)
@@ -46,7 +52,8 @@ class Door:
 
     Use it as an async context manager.  ``transport`` takes the place of the network (a
     ``FakeTransport`` in tests); ``store`` shares an open response cache; ``dialect`` is how to
-    put questions, where that is known.
+    put questions, where that is known.  With a ``relay`` the questions are handed to the door of
+    another process, which answers them with ``relayed``; ``options`` are then those that it uses.
 
     Raises:
         UsageError: no model, or options that cannot work.
@@ -61,37 +68,61 @@ class Door:
         store: ResponseStore | None = None,
         timing: Timing | None = None,
         dialect: Dialect | None = None,
+        relay: Relay | None = None,
     ) -> None:
         if options.model is None:
             raise UsageError(
                 "no model is configured; set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and "
                 "EXTRACTOR_API_KEY, or use --base-url, --model and --api-key"
             )
-        self.model: ModelOptions = settled(options.model)
-        self._owns_store = store is None
-        asks = self.model.backend != "replay"
-        opened = store or (ResponseStore.of(options) if options.use_cache and asks else None)
-        self._store = opened
-        self._price = price_of(self.model)
+        self._store, self._owns_store = store, store is None
+        self._price = price_of(options.model)
         self._total = Meter(self._price)
-        self._stack = build(
-            options,
-            self.model,
-            store=opened,
-            total=self._total,
-            timing=timing or Timing(),
-            base=transport,
-        )
-        self._judge = Judge(self.model, self._stack.health)
+        self._replay: ReplayTransport | None = None
+        self._client: Client | Relay
+        self._health: Health | Reported
+        if relay is not None:
+            self.model = options.model
+            self._client, self._health = relay, relay.health
+        else:
+            stack = self._opened(options, options.model, transport, timing)
+            self._client, self._health, self._replay = stack.client, stack.health, stack.replay
+        self._relay = relay
+        self._judge = Judge(self.model, self._health)
         self._spent: dict[str, Usage] = {}
         self.turns = asyncio.Semaphore()
         """Held while a report is read up to its questions, so that those of the first one are on
         their way before the last one is read."""
+        self.on_paid: Callable[[str, Usage], None] | None = None
+        """Told of every request that was sent: the report, and what it used."""
         self._dialect = dialect or self._first_dialect()
-        self._known = self._dialect
+        self._known = self._told = self._dialect
+
+    def _opened(
+        self,
+        options: Options,
+        model: ModelOptions,
+        transport: httpx2.AsyncBaseTransport | None,
+        timing: Timing | None,
+    ) -> Stack:
+        # Imported here: a door with a relay needs none of the client libraries.
+        from .stack import build, settled
+
+        self.model = settled(model)
+        if self._store is None and options.use_cache and self.model.backend != "replay":
+            self._store = ResponseStore.of(options)
+        return build(
+            options,
+            self.model,
+            store=self._store,
+            total=self._total,
+            timing=timing or Timing(),
+            base=transport,
+            paid=self._pay,
+        )
 
     def _first_dialect(self) -> Dialect:
-        replay = self._stack.replay
+        replay = self._replay
         sample = replay.sample() if replay else None
         if sample is not None and self.model.mode == "auto":
             return dialect_of(sample)
@@ -106,16 +137,20 @@ class Door:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._stack.client.close()
+        await self._client.close()
         if self._owns_store and self._store is not None:
             self._store.close()
-        unused = self._stack.replay.unused() if self._stack.replay and error is None else {}
+        unused = self._replay.unused() if self._replay and error is None else {}
         if unused:
             names = ", ".join(f"{report} ({count})" for report, count in sorted(unused.items()))
             raise RecordingError(
                 f"{self.model.recordings}: recorded answers were not asked for: {names}; the "
                 "prompt, the options or the reports changed since: record them again"
             )
+
+    def _pay(self, tag: str, used: Usage) -> None:
+        if self.on_paid is not None:
+            self.on_paid(tag, used)
 
     @property
     def dialect(self) -> Dialect:
@@ -199,6 +234,25 @@ class Door:
             return Refused("invalid", f"no usable answer: {problems[0]}", call.meter.usage)
         return Answer(value, tuple(left), reask, call.meter.usage)
 
+    async def relayed(self, ask: Ask) -> Told:
+        """Put a question of another process, and tell it what became of it."""
+        call = Call(ask.tag, ask.version, Meter(self._price), ask.shape)
+        try:
+            broken = await self._attempt(call, ask.dialect, ask.messages, ask.shape)
+        finally:
+            self._spent[ask.tag] = add_usage(self.usage(ask.tag), call.meter.usage)
+        if call.completion is not None:
+            self._judge.succeeded()
+            self._dialect = ask.dialect
+            self._remember()
+        return told(
+            call,
+            broken,
+            lost=self._health.lost,
+            any_success=self._judge.any_success,
+            dialect=self._dialect,
+        )
+
     async def examine(self, question: Sequence[Message], response_model: type[T]) -> Examined[T]:
         """Ask one question, uncorrected, and tell everything that is known of the answer.
 
@@ -220,36 +274,37 @@ class Door:
         self, call: Call, messages: list[Message], response_model: type[T]
     ) -> Said[T] | Failure:
         while True:
+            self._heed()
             dialect = self._dialect
-            value, broken = await self._attempt(call, dialect, messages, response_model)
+            broken = await self._attempt(call, dialect, messages, response_model)
             if call.completion is not None and call.said is not None:
                 break
             if broken is not None and call.error is None and call.status is None:
                 raise broken
             if not self._fall_back(call, dialect):
                 return self._judge.refuse(call)
-        self._judge.any_success = True
+        self._judge.succeeded()
         self._remember()
         said: Said[T] = call.said
         cut = call.completion.truncated or call.completion.refused
-        if value is not None and said.whole and not cut:
-            return replace(said, value=value)
-        # Where the form is wrong, what is right in it is kept: instructor has only all or nothing.
+        if said.whole and not cut:
+            return said
+        # Where the form is wrong, what is right in it is kept.
         return unusable(call.completion, self.model) or said
 
     async def _attempt(
         self, call: Call, dialect: Dialect, messages: list[Message], response_model: type[T]
-    ) -> tuple[T | None, Exception | None]:
-        """Send one request: the answer, or what was raised; what happened stands in ``call``."""
+    ) -> Exception | None:
+        """Send one request; what happened stands in ``call``.  Gives what was raised."""
         call.forget()
         token = CURRENT.set(call)
         try:
-            asked = self._stack.client.ask(messages, response_model, dialect, self.model)
-            return await asked, None
-        except Exception as error:  # noqa: BLE001  (instructor wraps everything in errors of its own)
-            return None, error
+            await self._client.ask(messages, response_model, dialect, self.model)
+        except Exception as error:  # noqa: BLE001  (openai wraps everything in errors of its own)
+            return error
         finally:
             CURRENT.reset(token)
+        return None
 
     def _fall_back(self, call: Call, used: Dialect) -> bool:
         """Whether to ask again in another dialect, since the endpoint refused this one."""
@@ -267,6 +322,12 @@ class Door:
             return False
         self._dialect = other
         return True
+
+    def _heed(self) -> None:
+        """Put questions as the door of the other process does, once it has learnt how."""
+        other = self._relay.dialect if self._relay else None
+        if other is not None and other != self._told:
+            self._told = self._dialect = other
 
     def _remember(self) -> None:
         if self._dialect != self._known and self.model.mode == "auto":

@@ -8,6 +8,7 @@ anything else succeeds meanwhile.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 
 MOST_QUESTIONS = 3
 """Different questions that fail, with no success between them, until the endpoint is given up."""
@@ -18,6 +19,14 @@ _SUSPECT = 3
 
 class Gone(Exception):
     """The endpoint has been given up: nothing is sent any more."""
+
+
+@dataclass(slots=True)
+class Reported:
+    """What is known of an endpoint that somebody else asks."""
+
+    lost: bool = False
+    any_success: bool = False
 
 
 class Health:
@@ -34,6 +43,8 @@ class Health:
         self._exhausted: set[int] = set()
         self._last = float("-inf")
         self.rounds = 0
+        self.any_success = False
+        """Whether any question was ever answered."""
         self.turn = asyncio.Lock()
         """Held by the one request that is let through while the endpoint is suspect."""
 

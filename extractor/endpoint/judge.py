@@ -13,7 +13,7 @@ from extractor.options import ModelOptions
 from .answer import FailureKind
 from .call import Call
 from .completion import Completion
-from .health import Gone, Health
+from .health import Gone, Health, Reported
 from .keys import public_url
 from .signs import (
     BAD_KEY,
@@ -46,12 +46,20 @@ class Judge:
     ``health`` tells whether it fails every time; without it, no failure ends a run for that.
     """
 
-    def __init__(self, model: ModelOptions, health: Health | None = None) -> None:
-        self._model, self._health = model, health
+    def __init__(self, model: ModelOptions, health: Health | Reported | None = None) -> None:
+        self._model, self._health = model, health or Reported()
         self._where = public_url(model.base_url)
         self._secret = model.api_key.get_secret_value()
         self._ended: ConfigurationRefused | None = None
-        self.any_success = False
+
+    @property
+    def any_success(self) -> bool:
+        """Whether the endpoint has ever answered as it should."""
+        return self._health.any_success
+
+    def succeeded(self) -> None:
+        """A question was answered."""
+        self._health.any_success = True
 
     def check(self) -> None:
         """Whether anything may be asked at all.
@@ -77,7 +85,7 @@ class Judge:
             ConfigurationRefused: no later request can succeed either.
         """
         failure = self._of_error(call.error) if call.error else self._of_status(call)
-        if self._health is not None and self._health.lost:
+        if self._health.lost:
             self._end(f"{failure[1]}; so did every other request since", "lost")
         return failure
 

@@ -17,7 +17,7 @@ from .keys import shown_url
 from .store import ResponseStore
 from .timing import Timing
 from .transports.blotting import Blotting
-from .transports.budget import Budget
+from .transports.budget import Budget, Paid
 from .transports.cache import Cache
 from .transports.limits import Cooldown, Limits
 from .transports.network import Network
@@ -102,7 +102,7 @@ def _about(model: ModelOptions) -> Mapping[str, object]:
 
 def _live(
     options: Options, model: ModelOptions, total: Meter, timing: Timing,
-    base: httpx2.AsyncBaseTransport | None, health: Health,
+    base: httpx2.AsyncBaseTransport | None, health: Health, paid: Paid,
 ) -> httpx2.AsyncBaseTransport:  # fmt: skip
     if options.max_cost is not None and total.price is None:
         raise UsageError(
@@ -114,7 +114,7 @@ def _live(
     # Next to the network: nothing that is kept, shown or judged holds the key.
     inner = Blotting(base or _network(model), model.api_key.get_secret_value())
     # The budget is checked when a request has got its turn, not while it waits for one.
-    inner = Budget(inner, total, options)
+    inner = Budget(inner, total, options, paid)
     inner = Limits(inner, model, timing, cooldown, health)
     return Retry(inner, model.attempts, timing, cooldown, health)
 
@@ -127,8 +127,10 @@ def build(
     total: Meter,
     timing: Timing,
     base: httpx2.AsyncBaseTransport | None,
+    paid: Paid,
 ) -> Stack:
-    """The stack for these options.  ``base`` takes the place of the network.
+    """The stack for these options.  ``base`` takes the place of the network; ``paid`` is told of
+    every request that was sent.
 
     From the outside in: outcome, recording, cache, retry, limits, budget, network.  Recording
     stands outside the cache so that a recording is whole even where the cache was warm.
@@ -142,7 +144,7 @@ def build(
     if model.backend == "replay" and model.recordings is not None:
         inner = replay = ReplayTransport(model.recordings)
     else:
-        inner = _live(options, model, total, timing, base, health)
+        inner = _live(options, model, total, timing, base, health, paid)
         if store is not None:
             inner = Cache(inner, store, model.base_url)
         if model.record is not None:

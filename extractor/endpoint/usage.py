@@ -48,6 +48,15 @@ class Meter:
         else:
             self.cost += cost_of(tokens, self.price)
 
+    def add(self, other: Meter) -> None:
+        """Count what another meter has counted."""
+        self.calls += other.calls
+        self.cached += other.cached
+        self.prompt_tokens += other.prompt_tokens
+        self.completion_tokens += other.completion_tokens
+        unknown = self.cost is None or other.cost is None
+        self.cost = None if unknown else (self.cost or 0) + (other.cost or Decimal(0))
+
     @property
     def usage(self) -> Usage:
         """The count as a record."""

@@ -29,10 +29,10 @@ def main() -> None:
     """Serve the process that started this one, to the end of standard input."""
     memory, output = int(sys.argv[1]), int(sys.argv[2])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests, answers = sys.stdin.buffer, _own_output()
+    requests, answers = sys.stdin.buffer, own_output()
     gc.set_threshold(_ALLOCATIONS)
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    _bound_memory(memory)
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+    bound_memory(memory)
     while True:
         try:
             request = read_frame(requests)
@@ -41,7 +41,7 @@ def main() -> None:
         _answer(request, answers, output)
 
 
-def _own_output() -> IO[bytes]:
+def own_output() -> IO[bytes]:
     """The pipe to the parent; whatever a library prints goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -84,7 +84,7 @@ def _portable(error: Exception) -> Exception:
     return error
 
 
-def _bound_memory(megabytes: int) -> None:
+def bound_memory(megabytes: int) -> None:
     """Allow this much address space beyond what the interpreter has; where the system can."""
     try:
         import resource
@@ -112,7 +112,7 @@ def _bound_time(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (wanted, hard))
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
     """End when the parent does, however it ended."""
     while os.getppid() == parent:
         time.sleep(0.5)

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from typing import Any
 
@@ -19,13 +19,18 @@ from extractor.language.words import FILLER, UNITS
 from extractor.resources import data_path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """Concepts that stand in the clause (each a choice), and one that was named before it."""
 
     words: str
     here: tuple[frozenset[str], ...]
     before: frozenset[str]
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The concepts of all choices together."""
+        return frozenset(concept for choice in self.here for concept in choice)
 
     @property
     def weight(self) -> int:
@@ -80,6 +85,8 @@ class Prose:
 
     def denied(self, thing: str | None, form: str) -> str | None:
         """The indicator that is zero where a report of a form denies a thing; None if none is."""
+        if thing is None:
+            return None
         for saying in self.sayings:
             if thing in saying.zero and (not saying.forms or form in saying.forms):
                 return saying.id

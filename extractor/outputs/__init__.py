@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -37,13 +37,20 @@ __all__ = [
     "read_records",
     "read_reports",
     "record_json",
+    "texts_of",
     "write_all",
     "write_reports",
 ]
 
 
-def write_all(results: Iterable[Result], folder: Path) -> tuple[Path, ...]:
-    """Write every format into ``folder`` in one pass over ``results``, and return the paths.
+def texts_of(result: Result) -> tuple[str, ...]:
+    """What a report adds to every file of ``FORMATS``, in their order."""
+    return tuple(format_.text(result) for format_ in FORMATS)
+
+
+def write_all(reports: Iterable[Sequence[str]], folder: Path) -> tuple[Path, ...]:
+    """Write every format into ``folder`` in one pass over ``reports``, each the texts of one
+    report as ``texts_of`` gives them, and return the paths.
 
     Raises:
         UsageError: a file cannot be written; files change only after the last report is added.
@@ -54,7 +61,7 @@ def write_all(results: Iterable[Result], folder: Path) -> tuple[Path, ...]:
             files.enter_context(format_.open(path))
             for format_, path in zip(FORMATS, paths, strict=True)
         ]
-        for result in results:
-            for add in adders:
-                add(result)
+        for texts in reports:
+            for add, text in zip(adders, texts, strict=True):
+                add(text)
     return paths

@@ -1,19 +1,20 @@
-"""What one output file is: its name, and how reports are added to it while it is written."""
+"""What one output file is: its name, and what a report adds to it."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from extractor.schemas import Result
 
 from .atomic import replacing
 
-Add = Callable[[Result], None]
-"""Appends one report to a file under construction."""
+Add = Callable[[str], None]
+"""Appends the text of one report to a file under construction."""
 
 Cell = str | int
 Row = Sequence[Cell]
@@ -22,10 +23,27 @@ Row = Sequence[Cell]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One output file.  ``open`` begins it; it takes its place when the block ends well."""
+    """One output file.  ``text`` is what a report adds to it, ``head`` what it begins with.
+
+    The text of a report depends on nothing but the report: it can be made where the report is
+    read, in another process, and kept until the file is written.
+    """
 
     filename: str
-    open: Callable[[Path], AbstractContextManager[Add]]
+    text: Callable[[Result], str]
+    head: str = ""
+    encoding: str = "utf-8"
+
+    @contextmanager
+    def open(self, path: Path) -> Iterator[Add]:
+        """Begin the file; it takes its place when the block ends well."""
+        with replacing(path, encoding=self.encoding) as handle:
+            handle.write(self.head)
+
+            def add(text: str) -> None:
+                handle.write(text)
+
+            yield add
 
     def write(self, results: Iterable[Result], path: Path) -> None:
         """Write the whole file at ``path``.
@@ -35,24 +53,24 @@ class Format:
         """
         with self.open(path) as add:
             for result in results:
-                add(result)
+                add(self.text(result))
+
+
+def csv_text(rows: Iterable[Row]) -> str:
+    """Rows as lines of a CSV file."""
+    lines = StringIO()
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return lines.getvalue()
 
 
 def csv_format(
     filename: str, columns: Sequence[str], rows: Callable[[Result], Iterable[Row]]
 ) -> Format:
     """A CSV file; ``rows`` turns a report into its rows."""
-
-    @contextmanager
-    def opened(path: Path) -> Iterator[Add]:
+    return Format(
+        filename,
+        lambda result: csv_text(rows(result)),
+        csv_text([columns]),
         # Excel takes a CSV file for UTF-8 only if it begins with a byte order mark.
-        with replacing(path, encoding="utf-8-sig") as handle:
-            writer = csv.writer(handle, lineterminator="\r\n")
-            writer.writerow(columns)
-
-            def add(result: Result) -> None:
-                writer.writerows(rows(result))
-
-            yield add
-
-    return Format(filename, opened)
+        "utf-8-sig",
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,27 +11,21 @@ from pydantic_core import to_json
 from extractor.errors import UsageError
 from extractor.schemas import Result
 
-from .atomic import replacing
-from .format import Add, Format
+from .format import Format
 
 
 def record_json(result: Result) -> str:
-    """A result as one line of JSON, without what is empty or as the schema has it by default."""
-    stated = result.model_dump(mode="json", exclude_defaults=True)
-    return to_json({"schema_version": result.schema_version, **stated}).decode()
+    """A result as one line of JSON, without what is empty or as the schema has it by default.
+
+    What reading it used is left out: it depends on what the cache held, and the same report read
+    by the same program gives the same line.  ``usage.jsonl`` has it.
+    """
+    stated = result.model_dump_json(exclude_defaults=True, exclude={"usage", "schema_version"})
+    version = to_json(result.schema_version).decode()
+    return f'{{"schema_version":{version}' + (f",{stated[1:]}" if stated != "{}" else "}")
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[Add]:
-    with replacing(path) as handle:
-
-        def add(result: Result) -> None:
-            handle.write(record_json(result) + "\n")
-
-        yield add
-
-
-RECORDS = Format("records.jsonl", _opened)
+RECORDS = Format("records.jsonl", lambda result: record_json(result) + "\n")
 
 
 def read_records(folder: Path) -> Iterator[Result]:

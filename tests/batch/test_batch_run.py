@@ -54,7 +54,7 @@ class Pipeline:
 @pytest.fixture(autouse=True)
 def _same_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program is the same in all runs of a test, even while somebody edits it."""
-    monkeypatch.setattr("extractor.batch.fingerprint._program", lambda: "same")
+    monkeypatch.setattr("extractor.batch.fingerprint.program", lambda: "same")
 
 
 @pytest.fixture
@@ -254,7 +254,7 @@ from support import samples
 from extractor.batch import fingerprint, run
 from extractor.options import Options
 
-fingerprint._program = lambda: "same"
+fingerprint.program = lambda: "same"
 summary = asyncio.run(run(["reports"], Path("out"), Options(concurrency=2),
                           on_progress=lambda progress: print(progress.ended, flush=True),
                           extract=samples.aextract))
@@ -363,7 +363,7 @@ def test_the_fingerprint_is_that_of_what_changes_results(monkeypatch: pytest.Mon
         other = ModelOptions.model_validate({"model": "m", **changes})
         assert fingerprint(Options(model=other)) != base
     assert fingerprint(Options()) != base
-    monkeypatch.setattr("extractor.batch.fingerprint._program", lambda: "mended")
+    monkeypatch.setattr("extractor.batch.fingerprint.program", lambda: "mended")
     assert fingerprint(Options(model=model)) != base
 
 

@@ -30,6 +30,7 @@ _COMMAND = re.compile(r"`extractor ([a-z-]+)(?: ([a-z]+))?")
 
 OTHERS = {
     "--served-model-name": "vllm",
+    "--head": "ray",
     "--help": "every command",
     "--force-reinstall": "pip",
     "--headless": "soffice",

@@ -37,7 +37,7 @@ def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used(
     ended = process("run", "r", "--out", "out")
     assert ended.returncode == 0
     assert {path.name for path in Path("out").iterdir()} == {
-        *(format_.filename for format_ in FORMATS), "reports.csv", "run.sqlite",
+        *(format_.filename for format_ in FORMATS), "reports.csv", "run.sqlite", "command.json",
     }  # fmt: skip
     table = ended.stdout.decode()
     for column in ["report", "agency", "year", "form", "facts", "findings", "unclaimed", "state"]:
@@ -204,8 +204,7 @@ def test_a_terminal_gets_a_bar_on_stderr_that_leaves_nothing_in_stdout() -> None
         shown += chunk
     os.close(main)
     assert json.loads(stdout)["summary"]["done"] == 2
-    assert "reading" in shown.decode(errors="replace")
-    assert "2/3" in shown.decode(errors="replace")
+    assert "2 of 3" in shown.decode(errors="replace")
 
 
 def _read(descriptor: int) -> bytes:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
-from extractor.cli import app, flags
+from extractor.cli import COMMANDS, app, flags
 from extractor.cli.settings import SETTINGS, configure
 from extractor.errors import UsageError
 from extractor.options import ModelOptions, Options, Price
@@ -297,6 +298,13 @@ def test_every_option_can_be_set_in_a_file(folder: Path, name: str) -> None:
     assert name in options.model.model_fields_set | options.model_fields_set
 
 
+def _every() -> Iterator[Callable[..., object]]:
+    for entry in COMMANDS.values():
+        module, _, attribute = entry.place.partition(":")
+        found = getattr(import_module(f"extractor.cli.{module}"), attribute)
+        yield from _commands(found) if isinstance(found, typer.Typer) else (found,)
+
+
 def _commands(group: typer.Typer) -> Iterator[Callable[..., object]]:
     yield from (command.callback for command in group.registered_commands if command.callback)
     for inner in group.registered_groups:
@@ -307,7 +315,7 @@ def _commands(group: typer.Typer) -> Iterator[Callable[..., object]]:
 def test_every_shared_flag_of_every_command_is_a_setting() -> None:
     """A flag reaches the options by its name: one that is misnamed would do nothing."""
     seen = 0
-    for command in _commands(app):
+    for command in _every():
         for parameter, annotation in command.__annotations__.items():
             if str(annotation).startswith("flags.") and annotation != "flags.Schema":
                 assert parameter in SETTINGS | {"profile"}, f"{command.__qualname__}: {parameter}"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import Any
+from contextlib import suppress
+from typing import Any, Literal
 
 import httpx2
 import instructor
@@ -18,7 +19,9 @@ from support.chat_server import ChatServer, Reply, says, text
 from support.clock import Clock
 from support.doors import GOOD, QUESTION, Cities, options
 
-from extractor.endpoint import Answer, Door
+from extractor.endpoint import Answer, Door, Message
+from extractor.endpoint.client import _MODES, Client
+from extractor.endpoint.dialect import Dialect
 from extractor.options import ModelOptions
 
 BAD_ITEM = {"city": "北京", "counts": [1, "viele", 3]}
@@ -151,3 +154,32 @@ def test_headers_query_and_fields_are_sent() -> None:
     assert seen.path == "/v1/chat/completions?team=a"
     assert seen.body["enable_thinking"] is False
     assert (seen.body["top_k"], seen.body["temperature"], seen.body["stream"]) == (20, 0.5, True)
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
+def test_a_question_has_the_form_that_instructor_gives_it(mode: Literal["tools", "json"]) -> None:
+    # A report may hold what stands for a message in the form: it is text like any other.
+    asked: list[Message] = [
+        {"role": "system", "content": "只答城市"},
+        {"role": "user", "content": "\x000\x00 和 \x001\x00"},
+        {"role": "assistant", "content": "{}"},
+        {"role": "user", "content": "再来"},
+    ]
+    with ChatServer([says(GOOD), says(GOOD)]) as server:
+        model = ModelOptions(base_url=server.base_url, model="m", max_output_tokens=77)
+
+        async def both() -> None:
+            client = Client(model, httpx2.AsyncHTTPTransport())
+            await client.ask(asked, Cities, Dialect(mode=mode), model)
+            await client.close()
+            bare = openai.AsyncOpenAI(base_url=server.base_url, api_key="k", max_retries=0)
+            with suppress(Exception):  # what it makes of the answer is not the question here
+                await instructor.from_openai(bare, mode=_MODES[mode]).create_with_completion(
+                    model="m", messages=[dict(item) for item in asked], response_model=Cities,
+                    max_retries=0, strict=False, max_tokens=77, temperature=0.0,
+                )  # fmt: skip
+            await bare.close()
+
+        asyncio.run(both())
+    ours, theirs = (seen.body for seen in server.requests[:2])
+    assert ours == theirs

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from support.samples import fact, mention, quote, result
 
 from extractor.errors import UsageError
-from extractor.outputs import FACTS, FINDINGS, FORMATS, LEDGER, RECORDS, number, write_all
+from extractor.outputs import FACTS, FINDINGS, FORMATS, LEDGER, RECORDS, number, texts_of, write_all
 from extractor.outputs.plain import cell, printable
 from extractor.schemas import Evidence, Finding, LedgerEntry, Result
 
@@ -109,7 +109,7 @@ def test_records_come_back_whole(tmp_path: Path) -> None:
 
 def test_two_writings_are_the_same_bytes(tmp_path: Path) -> None:
     for folder in ("one", "two"):
-        paths = write_all([FULL, result("b.txt")], tmp_path / folder)
+        paths = write_all(map(texts_of, [FULL, result("b.txt")]), tmp_path / folder)
         assert [path.name for path in paths] == [format_.filename for format_ in FORMATS]
     for format_ in FORMATS:
         first, second = (tmp_path / folder / format_.filename for folder in ("one", "two"))
@@ -117,7 +117,7 @@ def test_two_writings_are_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_exception_leaves_the_old_files(tmp_path: Path) -> None:
-    write_all([FULL], tmp_path)
+    write_all([texts_of(FULL)], tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
     def results():
@@ -125,7 +125,7 @@ def test_an_exception_leaves_the_old_files(tmp_path: Path) -> None:
         raise RuntimeError("in the middle")
 
     with pytest.raises(RuntimeError):
-        write_all(results(), tmp_path)
+        write_all(map(texts_of, results()), tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

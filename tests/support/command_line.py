@@ -85,8 +85,12 @@ class Inside:
             for name, value in {**_OWN, **changes}.items():
                 patch.setenv(name, value)
             if not real:
+                import extractor.pipeline
+
                 small = types.ModuleType("extractor.pipeline")
-                patch.setattr(small, "aextract", samples.aextract, raising=False)
+                # Commands are imported when they are called: what they want of it is there.
+                vars(small).update(vars(extractor.pipeline))
+                patch.setattr(small, "aextract", samples.aextract)
                 patch.setitem(sys.modules, "extractor.pipeline", small)
             patch.setattr(sys, "argv", ["extractor", *arguments])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

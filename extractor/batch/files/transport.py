@@ -51,7 +51,7 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
         self._answers, self._model, self._store = answers, model, store
         self._judge = Judge(model)
         # One refused request is no verdict on all of them.
-        self._judge.any_success = True
+        self._judge.succeeded()
         self._second_round = load_prompt("doubt").version
         self._waiting: set[str] = set()
         self.records: dict[str, Record] = {}

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import httpx2
 
 from extractor.errors import BudgetReached
 from extractor.options import Options
+from extractor.schemas import Usage
 
 from ..call import CURRENT
-from ..completion import NotACompletion, Tokens, read_completion
+from ..completion import NotACompletion, Tokens
 from ..usage import Meter
 from .layer import Layer
+
+Paid = Callable[[str, Usage], None]
+"""Is told of every request that was sent: the report that it is about, and what it used."""
 
 
 def _used(response: httpx2.Response) -> Tokens | None:
     try:
-        return read_completion(response.content).tokens
+        return CURRENT.get().read(response.content)[0].tokens
     except NotACompletion:
         return None
 
@@ -27,9 +33,11 @@ class Budget(Layer):
     run overshoots by at most what is in flight.
     """
 
-    def __init__(self, inner: httpx2.AsyncBaseTransport, total: Meter, options: Options) -> None:
+    def __init__(
+        self, inner: httpx2.AsyncBaseTransport, total: Meter, options: Options, paid: Paid
+    ) -> None:
         super().__init__(inner)
-        self._total = total
+        self._total, self._paid = total, paid
         self._max_cost, self._max_tokens = options.max_cost, options.max_tokens
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -40,8 +48,10 @@ class Budget(Layer):
             response = await self.inner.handle_async_request(request)
             tokens, answered = _used(response), response.status_code == 200
         finally:
-            for meter in (self._total, CURRENT.get().meter):
+            call, one = CURRENT.get(), Meter(self._total.price)
+            for meter in (self._total, call.meter, one):
                 meter.called(tokens, answered=answered)
+            self._paid(call.tag, one.usage)
         return response
 
     def _check(self) -> None:

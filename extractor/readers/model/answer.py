@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, create_model
 from pydantic_core import CoreSchema
 
+from extractor.endpoint.shapes import made_by
 from extractor.endpoint.wire import Wire
 from extractor.schemas import OTHER
 
@@ -110,4 +111,6 @@ def described(ids: tuple[str, ...], numbers: int, base: type[Reply]) -> type[Rep
     item = create_model("Described", __base__=Described, i=(str, Field(json_schema_extra=choice)))
     many: dict[str, Any] = {"maxItems": numbers}
     form = (Sequence[item], Field(default=(), json_schema_extra=many))
-    return create_model(base.__name__, __base__=base, n=form)
+    shape = create_model(base.__name__, __base__=base, n=form)
+    made_by(shape, described, ids, numbers, base)
+    return shape

@@ -13,6 +13,7 @@ from pydantic import create_model
 
 from extractor.endpoint.answer import Answer, Message
 from extractor.endpoint.prompt import load_prompt
+from extractor.endpoint.shapes import made_by
 from extractor.endpoint.wire import Wire
 from extractor.schemas import Mention, vocabulary
 from extractor.text.document import Chunk
@@ -38,7 +39,9 @@ class Choice(Wire):
 @lru_cache(maxsize=128)
 def _choice(ids: tuple[str, ...]) -> type[Choice]:
     options = Literal[(*ids, NONE)]  # type: ignore[valid-type]  # made at run time
-    return create_model("Choice", __base__=Choice, i=(options, ...))
+    shape = create_model("Choice", __base__=Choice, i=(options, ...))
+    made_by(shape, _choice, ids)
+    return shape
 
 
 async def classify(reader: Reader, chunk: Chunk) -> Reading:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from heapq import merge
+from functools import cache, lru_cache
+from heapq import heapify, heappop, merge
 from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
@@ -84,6 +84,11 @@ def _names(item: Indicator) -> Sequence[frozenset[str]]:
     return (kind,) if told else ()
 
 
+@lru_cache(maxsize=4096)
+def _pairs(words: str) -> frozenset[str]:
+    return pairs(normal(words))
+
+
 def _weight(pair: str) -> float:
     known = weights().get(pair, _UNKNOWN_WEIGHT)
     return _COMMON_WEIGHT if pair in COMMON else known
@@ -92,7 +97,7 @@ def _weight(pair: str) -> float:
 class _Sentence(NamedTuple):
     """What a sentence, its headings and its passage say.
 
-    ``shared`` goes by name, whatever says it, and ``scores`` by indicator that the sentence speaks
+    ``shared`` goes by name, of those that the sentence speaks of, and ``scores`` by indicator that the sentence speaks
     of; ``ranked`` are the negative scores of all indicators, the best first.
     """
 
@@ -121,14 +126,16 @@ class _Words:
         """
         words = self._passage.sentence(number)
         sentence = self._of_sentence(words)
-        shared, told = sentence.shared, sentence.scores
+        shared, said, told = sentence.shared, self._said, sentence.scores
         near = self._by_indicator(
             {
-                name: weight + shared.get(name, 0.0)
+                name: weight + (shared[name] if name in shared else said.get(name, 0.0))
                 for name, weight in self._sums(self._passage.clause(number, words)).items()
             }
         )
-        closest = sorted((-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items())
+        closest = _ascending(
+            [(-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items()]
+        )
         others = (entry for entry in sentence.ranked if entry[1] not in near)
         mention, known = self._passage.numbers[number], vocabulary()
         said_not = prose().denied(mention.thing, self._form)
@@ -146,8 +153,8 @@ class _Words:
                 for name, weight in self._sums(words).items()
             }
             scores = self._by_indicator(shared)
-            ranked = sorted((-score, id_) for id_, score in {**self._scores, **scores}.items())
-            self._sentences[words] = _Sentence({**said, **shared}, scores, ranked)
+            ranked = sorted([(-score, id_) for id_, score in {**self._scores, **scores}.items()])
+            self._sentences[words] = _Sentence(shared, scores, ranked)
         return self._sentences[words]
 
     def general(self, count: int) -> list[Indicator]:
@@ -157,12 +164,12 @@ class _Words:
 
     def _sums(self, words: str) -> dict[int, float]:
         """What some words share with every name, by the number of the name."""
-        found: dict[int, float] = defaultdict(float)
+        found: dict[int, float] = {}
         known = self._index.found_in
         # In order: the order of a set changes from process to process, and with it the sum.
-        for pair in sorted(pairs(normal(words)) & known.keys()):
-            for name, weight in known[pair]:
-                found[name] += weight
+        for pair in sorted(_pairs(words)):
+            for name, weight in known.get(pair, ()):
+                found[name] = found[name] + weight if name in found else weight
         return found
 
     def _by_indicator(self, shared: Mapping[int, float]) -> dict[str, float]:
@@ -174,6 +181,13 @@ class _Words:
             if id_ not in scores or score > scores[id_]:
                 scores[id_] = score
         return scores
+
+
+def _ascending(entries: list[tuple[float, str]]) -> Iterator[tuple[float, str]]:
+    """The entries in order, each found when it is wanted: of some hundred, a handful are."""
+    heapify(entries)
+    while entries:
+        yield heappop(entries)
 
 
 def ranked(form: Form, passage: Passage, count: int) -> dict[int, list[Indicator]]:

@@ -131,7 +131,7 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         return False
     if saying.loose:
         return True
-    needed = frozenset(c for choice in pattern.here for c in choice)
+    needed = pattern.needed
     mine = [t for t in clause.label if t.concepts & needed and t.start < len(seen.label)]
     if mine:
         first = mine[0]
@@ -191,7 +191,7 @@ _AND = re.compile(r"(?:、|和|及|与|以及)$")
 
 def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     """规范性文件及政策解读共29篇: a figure of two things together."""
-    needed = frozenset(c for choice in pattern.here for c in choice)
+    needed = pattern.needed
     if saying.apart:
         if (
             clause.frame.listed

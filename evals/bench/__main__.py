@@ -1,0 +1,129 @@
+"""Every benchmark that compares: ``python -m evals.bench`` prints ratios with their spread.
+
+They are written to ``evals/bench/results.json``, with the date and the machine.  Ratios compare
+between machines; milliseconds do not.  What other work the machine had meanwhile is written beside
+them (``load``): a ratio against the clock means little where others wait for the same cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from asking import Against
+from memory import peak
+
+RESULTS = Path(__file__).parent / "results.json"
+
+
+def spread(values: Sequence[float]) -> dict[str, float]:
+    """The middle and the ends of some figures."""
+    return {
+        "median": round(statistics.median(values), 3),
+        "least": round(min(values), 3),
+        "most": round(max(values), 3),
+    }
+
+
+def cpu_of(code: Sequence[str]) -> float:
+    """CPU seconds of a command of Python."""
+    before = os.times()
+    subprocess.run([sys.executable, *code], check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    return after.children_user + after.children_system - (
+        before.children_user + before.children_system
+    )  # fmt: skip
+
+
+def start(repeat: int) -> dict[str, Any]:
+    """``extractor --help`` and ``import extractor`` beside the libraries that print the help."""
+    entry = "import sys; sys.argv[1:] = ['--help']; from extractor.cli import main; main()"
+    base = [cpu_of(["-c", "import typer, rich"]) for _ in range(repeat)]
+    shown = [cpu_of(["-c", entry]) for _ in range(repeat)]
+    package = [cpu_of(["-c", "import extractor"]) for _ in range(repeat)]
+    return {
+        "--help / import typer, rich": spread([a / b for a, b in zip(shown, base, strict=True)]),
+        "import extractor / import typer, rich": spread(
+            [a / b for a, b in zip(package, base, strict=True)]
+        ),
+    }
+
+
+def asking(repeat: int, reports: int) -> dict[str, Any]:
+    """Runs with a model beside the ideal, with one process and with two."""
+    found: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as name:
+        against = Against(Path(name), reports)
+        for delay in (0.3, 1.0):
+            for workers in (1, 2):
+                runs = [against.timed(delay, workers) for _ in range(repeat)]
+                key = f"{reports} reports, {delay:g} s an answer, {workers} process(es)"
+                found[f"{key}: seconds / ideal"] = spread([run.ratio for run in runs])
+                found[f"{key}: CPU ms a report"] = spread([run.cpu for run in runs])
+    return found
+
+
+def memory(counts: Sequence[int]) -> dict[str, Any]:
+    """The most memory of a run, by the number of reports."""
+    peaks = {count: peak(count) for count in counts}
+    least, most = peaks[counts[0]], peaks[counts[-1]]
+    found: dict[str, Any] = {f"MB at most, {count} reports": mb for count, mb in peaks.items()}
+    found[f"memory of {counts[-1]} reports / of {counts[0]}"] = round(most / least, 3)
+    return found
+
+
+def machine() -> dict[str, Any]:
+    """Where and when, and how busy it was."""
+    return {
+        "date": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "load": [round(value, 2) for value in os.getloadavg()],
+    }
+
+
+def main() -> None:
+    """Run, print, and write."""
+    parser = argparse.ArgumentParser(description="Every benchmark that compares.")
+    parser.add_argument("--repeat", type=int, default=3, help="runs of each")
+    parser.add_argument("--reports", type=int, default=400, help="reports of a run with a model")
+    parser.add_argument("--memory", type=int, nargs="+", default=[100, 20_000], help="reports")
+    parser.add_argument("--only", nargs="+", choices=("start", "asking", "memory"))
+    given = parser.parse_args()
+    parts: dict[str, Callable[[], dict[str, Any]]] = {
+        "start": lambda: start(given.repeat),
+        "asking": lambda: asking(given.repeat, given.reports),
+        "memory": lambda: memory(given.memory),
+    }
+    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    for name, part in parts.items():
+        if given.only and name not in given.only:
+            continue
+        began = time.perf_counter()
+        found = part()
+        results[name] = {"machine": machine(), "figures": found}
+        print(f"{name} ({time.perf_counter() - began:.0f} s)")
+        for what, value in found.items():
+            shown = value if not isinstance(value, dict) else (
+                f"{value['median']} ({value['least']}-{value['most']})"
+            )  # fmt: skip
+            print(f"  {what:<60} {shown}")
+        RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

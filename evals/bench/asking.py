@@ -1,0 +1,116 @@
+"""A run with a model against the clock: seconds beside the ideal, and CPU time a report.
+
+The endpoint is a server on this machine (``server.py``) that takes a fixed time to answer and so
+many requests at once; its CPU time is part of what the machine has to do, and of the figures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import server
+import truth
+from measure import PLACES
+
+from extractor.batch import run
+from extractor.endpoint import Door
+from extractor.endpoint.transports.layer import plain
+from extractor.endpoint.usage import estimate_tokens
+from extractor.options import ModelOptions, Options
+from extractor.pipeline import aextract
+
+
+def options(base_url: str, workers: int) -> Options:
+    """The defaults but for the server's places, which twice as many reports keep busy.
+
+    No cache: the same report is read several times and must be asked about each time.
+    """
+    model = ModelOptions(base_url=base_url, model="bench", in_flight=PLACES)
+    return Options(model=model, use_cache=False, concurrency=2 * PLACES, workers=workers)
+
+
+class _Learning(httpx2.AsyncBaseTransport):
+    def __init__(self, places: Sequence[truth.Place], bodies: dict[str, str]) -> None:
+        self._places, self._bodies = places, bodies
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        messages = json.loads(request.content)["messages"]
+        said = truth.pointing(self._places, messages[1]["content"])
+        body = server.completion(said, sum(estimate_tokens(m["content"]) for m in messages))
+        self._bodies[server.name_of(messages)] = body.decode()
+        return plain(200, body)
+
+
+async def _learn(samples: Sequence[truth.Sample]) -> dict[str, str]:
+    bodies: dict[str, str] = {}
+    asked = options("http://127.0.0.1:9/v1", 1)
+    for sample in samples:
+        async with Door(asked, transport=_Learning(sample.places, bodies)) as door:
+            await aextract(sample.source, asked, door)
+    return bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One run: seconds by the clock and at best, CPU milliseconds a report, requests."""
+
+    seconds: float
+    ideal: float
+    cpu: float
+    requests: int
+
+    @property
+    def ratio(self) -> float:
+        """How many times the ideal it took."""
+        return self.seconds / self.ideal
+
+
+class Against:
+    """Runs over copies of the benchmark's reports; the answers are learnt once."""
+
+    def __init__(self, folder: Path, reports: int) -> None:
+        self._folder, self._reports = folder, reports
+        samples = truth.samples()
+        self._answers = folder / "answers.json"
+        self._answers.write_text(json.dumps(asyncio.run(_learn(samples))), encoding="utf-8")
+        self._inputs = folder / "reports"
+        self._inputs.mkdir()
+        for number, sample in zip(range(reports), itertools.cycle(samples), strict=False):
+            (self._inputs / f"{number:04}.txt").write_text(sample.source.raw, encoding="utf-8")
+
+    def timed(self, delay: float, workers: int) -> Timed:
+        """One run, with so many processes and seconds to an answer."""
+        with tempfile.TemporaryDirectory(dir=self._folder) as name:
+            cpu = _cpu()
+            with server.serving(self._answers, delay, PLACES) as url:
+                began = time.perf_counter()
+                given = options(url, workers)
+                summary = asyncio.run(run([self._inputs], Path(name), given, on_progress=_quiet))
+                seconds = time.perf_counter() - began
+            assert not summary.states["failed"], summary
+            calls = summary.usage.calls
+            used = 1000 * (_cpu() - cpu) / self._reports
+            return Timed(seconds, delay * calls / PLACES, used, calls)
+
+
+def _cpu() -> float:
+    """CPU seconds of this process and of those that have ended below it."""
+    found = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(used.ru_utime + used.ru_stime for used in found)
+
+
+def _quiet(progress: object) -> None:
+    """No progress is shown."""

@@ -1,0 +1,208 @@
+"""The engine ``ray``: reports are read on the machines of a Ray cluster, and asked about here.
+
+Every core of the cluster has a reader.  Their questions go through one named actor, the
+switchboard, to the process of the run, which owns limits, budget, cache and store as it does
+without a cluster: the results are the same to the byte.  A reader that dies is started again, and
+what it was reading is read once more, alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from extractor.errors import MissingExtraError, UsageError
+from extractor.options import Options
+
+from .fingerprint import program
+from .one import Given, Outcome, failed
+
+if TYPE_CHECKING:
+    from extractor.endpoint import Door
+    from extractor.endpoint.dialect import Dialect
+    from extractor.endpoint.relay import Ask, Told
+
+HERE = ""
+"""The address that stands for a cluster of this machine alone, started for the run."""
+_MANY = 100_000
+
+
+class Switchboard:
+    """Connects the readers with the process of the run, which answers their questions."""
+
+    def __init__(self) -> None:
+        self._asks: deque[tuple[int, Ask]] = deque()
+        self._waiting: dict[int, asyncio.Future[Told]] = {}
+        self._asked = asyncio.Event()
+        self._count = 0
+
+    async def ask(self, ask: Ask) -> Told:
+        """A reader's question, answered."""
+        self._count += 1
+        number = self._count
+        self._waiting[number] = asyncio.get_running_loop().create_future()
+        self._asks.append((number, ask))
+        self._asked.set()
+        return await self._waiting[number]
+
+    async def asked(self) -> list[tuple[int, Ask]]:
+        """The questions since the last call, as soon as there is one."""
+        await self._asked.wait()
+        self._asked.clear()
+        asks, self._asks = list(self._asks), deque()
+        return asks
+
+    async def tell(self, number: int, told: Told) -> None:
+        """The answer to a question; a reader that has died does not wait for it."""
+        waiting = self._waiting.pop(number)
+        if not waiting.done():
+            waiting.set_result(told)
+
+
+class Reader:
+    """Reads reports on one core of the cluster."""
+
+    def __init__(
+        self, options: Options, mark: str, made_by: str, dialect: Dialect | None, board: Any
+    ) -> None:
+        from .reading import ReportReader
+
+        if program() != made_by:
+            raise UsageError(
+                "a machine of the cluster has another version of the program; install the same "
+                "one everywhere"
+            )
+        self._board = board
+        self._reader = ReportReader(options, mark, dialect, self._ask)
+
+    async def _ask(self, ask: Ask) -> Told:
+        told: Told = await self._board.ask.remote(ask)
+        return told
+
+    async def read(self, given: Given, name: str, digest: str) -> Outcome | Exception:
+        """Read one report, as ``ReportReader`` does."""
+        return await self._reader.read(given, name, digest)
+
+
+class Cluster:
+    """The readers of a cluster; ``address`` is that of Ray (``auto``: the one of this machine).
+
+    Use it as an async context manager.
+
+    Raises:
+        MissingExtraError: Ray is not installed.
+        UsageError: the cluster cannot be reached, or the options cannot be used there.
+    """
+
+    def __init__(self, address: str, options: Options, mark: str, door: Door | None) -> None:
+        try:
+            import ray
+        except ImportError as error:
+            raise MissingExtraError(
+                "--engine ray needs Ray; install it with: pip install 'gov-report-extractor[ray]'"
+            ) from error
+        if options.own_schema is not None:
+            raise UsageError(
+                "--engine ray cannot read a schema of your own: its file is only here; leave out "
+                "--engine"
+            )
+        self._ray: Any = ray
+        self._address, self._mark, self._door = address, mark, door
+        self._options = options.model_copy(update={"model": door.model}) if door else options
+        self._load: dict[int, int] = {}
+        self._readers: list[Any] = []
+        self._alone = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        ray = self._ray
+        try:
+            ray.init(
+                address=self._address or "local", namespace="extractor", log_to_driver=False,
+                logging_level="error", include_dashboard=False if not self._address else None,
+            )  # fmt: skip
+        except (ConnectionError, ValueError, RuntimeError) as error:
+            raise UsageError(
+                f"--address {self._address or 'local'}: no Ray cluster can be reached ({error}); "
+                "start one with 'ray start --head', or leave out --address"
+            ) from error
+        board = ray.remote(Switchboard).options(
+            name=f"switchboard-{self._mark[:12]}", num_cpus=0, max_concurrency=_MANY
+        )
+        self._board = board.remote()
+        for _ in range(self.count):
+            self._readers.append(self._reader())
+        self._load = dict.fromkeys(range(self.count), 0)
+        self._lone: Any = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        if self._door is not None:
+            self._start(self._answer_all(self._door))
+        return self
+
+    async def __aexit__(self, *_raised: object) -> None:
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._ray.shutdown()
+
+    @property
+    def count(self) -> int:
+        """How many readers there are: one a core, or as many as the options say."""
+        cores = int(self._ray.cluster_resources().get("CPU", 1))
+        return min(self._options.workers or cores, cores)
+
+    def _reader(self, cpus: int = 1) -> Any:
+        actor = self._ray.remote(Reader).options(
+            num_cpus=cpus, max_restarts=-1, max_concurrency=_MANY
+        )
+        dialect = self._door.dialect if self._door else None
+        return actor.remote(self._options, self._mark, program(), dialect, self._board)
+
+    def _start(self, work: Any) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _answer_all(self, door: Door) -> None:
+        while True:
+            for number, ask in await self._board.asked.remote():
+                self._start(self._answer(door, number, ask))
+
+    async def _answer(self, door: Door, number: int, ask: Ask) -> None:
+        await self._board.tell.remote(number, await door.relayed(ask))
+
+    async def read(self, given: Given, name: str, digest: str) -> Outcome:
+        """Read one report, on the core that has the fewest.
+
+        Raises:
+            BudgetReached, ConfigurationRefused: the run has to end.
+            OSError: the file cannot be read.
+            UsageError: the cluster is of no use.
+        """
+        # Other machines need not see the files of this one.
+        raw = given if isinstance(given, bytes) else await asyncio.to_thread(Path(given).read_bytes)
+        place = min(self._load, key=self._load.__getitem__)
+        self._load[place] += 1
+        died = self._ray.exceptions.RayActorError
+        try:
+            with contextlib.suppress(died):
+                return self._outcome(await self._readers[place].read.remote(raw, name, digest))
+        finally:
+            self._load[place] -= 1
+        async with self._alone:
+            self._lone = self._lone or self._reader(cpus=0)
+            try:
+                return self._outcome(await self._lone.read.remote(raw, name, digest))
+            except died as error:
+                why = (
+                    f"{name}: reading it ended the process that read it ({error}); look at the file"
+                )
+                return failed(digest, self._mark, why), None
+
+    def _outcome(self, found: Outcome | Exception) -> Outcome:
+        if isinstance(found, Exception):
+            raise found
+        return found

@@ -1,0 +1,75 @@
+"""command.json: the command of a run, in its folder, so that ``extractor runs resume`` can go on.
+
+Nothing that is secret is written: a key or a header that was given by a flag is left out and must
+come from the environment when the run goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.errors import UsageError
+from extractor.outputs.atomic import replacing
+
+FILENAME = "command.json"
+_SECRET = ("--api-key", "--header", "--proxy")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """The arguments behind ``extractor``, the folder they were given in, what was left out."""
+
+    arguments: tuple[str, ...]
+    folder: str
+    left_out: tuple[str, ...] = ()
+
+
+def without_secrets(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The arguments without secret flags and their values, and the flags that were left out."""
+    kept: list[str] = []
+    out: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        flag, equals, _ = argument.partition("=")
+        if flag in _SECRET:
+            out.append(flag)
+            if not equals:
+                next(waiting, None)
+        else:
+            kept.append(argument)
+    return tuple(kept), tuple(dict.fromkeys(out))
+
+
+def keep(folder: Path, arguments: Sequence[str]) -> None:
+    """Write the command of a run into its folder.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    kept, left_out = without_secrets(arguments)
+    command = {"arguments": kept, "folder": os.getcwd(), "left_out": left_out}
+    with replacing(folder / FILENAME) as handle:
+        json.dump(command, handle, ensure_ascii=False, indent=1)
+
+
+def kept(folder: Path) -> Command:
+    """The command of the last run into a folder.
+
+    Raises:
+        UsageError: there is none, or it cannot be read.
+    """
+    path = folder / FILENAME
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        arguments = tuple(map(str, found["arguments"]))
+        if arguments[:1] != ("run",):
+            raise ValueError("it is no command of 'extractor run'")
+        return Command(arguments, str(found["folder"]), tuple(map(str, found["left_out"])))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(
+            f"{path}: does not tell how the run was started ({error}); give the command again"
+        ) from error

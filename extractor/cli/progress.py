@@ -1,0 +1,92 @@
+"""How a run tells where it stands: a bar in a terminal, else a plain line now and then."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, TextColumn
+from rich.progress import Progress as Bar
+
+from extractor.batch import Progress
+from extractor.messages import said
+
+from .console import narration, say
+
+_EVERY = 15.0
+"""Seconds between two plain lines."""
+_MINUTE = 60.0
+
+
+def standing(progress: Progress, seconds: float) -> str:
+    """Where a run stands after so many seconds, in one line.
+
+    Reports a minute, cost and time left go by what was read since the run began; what was in the
+    store already took no time.
+    """
+    read = progress.ended - progress.unchanged
+    left = progress.total - progress.ended
+    parts = [f"{progress.ended} of {progress.total} reports"]
+    parts += [f"{progress.failed} failed"] * bool(progress.failed)
+    parts += [f"{progress.doubtful} to review"] * bool(progress.doubtful)
+    if read and seconds > 0:
+        parts.append(f"{read / seconds * _MINUTE:.0f} a minute")
+    used = progress.usage
+    if used.calls:
+        parts.append(f"{used.prompt_tokens + used.completion_tokens} tokens")
+        if used.cost is None:
+            parts.append("cost unknown")
+        elif read:
+            whole = used.cost * (read + left) / read
+            parts.append(f"{used.cost:.2f} of about {whole:.2f} {used.currency}")
+    if read and left:
+        parts.append(f"{_duration(seconds * left / read)} left")
+    return " · ".join(parts)
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+@contextmanager
+def shown(
+    *, quiet: bool = False, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Callable[[Progress], None]]:
+    """Something to tell the progress of a run to.  ``quiet``: only what failed is said."""
+    console = narration()
+    columns = (BarColumn(bar_width=20), TextColumn("{task.description}"))
+    with Bar(
+        *columns, console=console, transient=True, disable=quiet or not console.is_terminal
+    ) as bar:
+        task = bar.add_task(said("reading"), total=None)
+        teller = _Teller(console, clock, quiet)
+
+        def show(progress: Progress) -> None:
+            line = teller.heard(progress)
+            bar.update(task, completed=progress.ended, total=progress.total, description=line)
+
+        yield show
+
+
+class _Teller:
+    def __init__(self, console: Console, clock: Callable[[], float], quiet: bool) -> None:
+        self._console, self._clock, self._quiet = console, clock, quiet
+        self._began = self._told = clock()
+
+    def heard(self, progress: Progress) -> str:
+        if progress.state == "failed":
+            say(f"failed: {progress.reason}", self._console)
+        elif progress.reason and not self._quiet:
+            reason = progress.reason.removeprefix(f"{progress.report}: ")
+            say(f"incomplete: {progress.report}: {reason}", self._console)
+        now = self._clock()
+        line = standing(progress, now - self._began)
+        plain = not (self._quiet or self._console.is_terminal)
+        if plain and now - self._told >= _EVERY:
+            self._told = now
+            say(line, self._console)
+        return said(line)

@@ -1,0 +1,90 @@
+"""``extractor runs``: the runs that stand in folders."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from functools import reduce
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.table import Table
+
+from extractor.batch.spent import requests
+from extractor.batch.store import FILENAME, Overview, overview
+from extractor.endpoint.usage import add_usage
+from extractor.errors import UsageError
+from extractor.schemas import Usage
+
+from . import command_file
+from .compare import compare_command
+from .console import data, say, shown
+from .table import money
+
+app = typer.Typer(help="The runs that stand in folders: list, show, resume, compare them.")
+app.command("diff")(compare_command)
+
+_Out = Annotated[Path, typer.Argument(help="The --out folder of the run.")]
+
+
+@app.command("list")
+def list_runs(
+    folder: Annotated[Path, typer.Argument(help="Where to look, with all folders below.")] = Path(),
+) -> None:
+    """List the runs below a folder: their reports by state, and when they were last at work."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("run", "reports", "states", "last report"):
+        table.add_column(name, overflow="fold")
+    runs = sorted(path.parent for path in folder.rglob(FILENAME))
+    for path in runs:
+        found = overview(path)
+        table.add_row(shown(str(path)), str(found.states.total()), _states(found), found.updated)
+    data().print(table)
+    if not runs:
+        say(f"{folder}: no run stands there; 'extractor run … --out DIR' makes one")
+
+
+@app.command("show")
+def show_run(out: _Out) -> None:
+    """Show one run: its states, what failed and why, and what it used."""
+    found = overview(_run(out))
+    data().print(f"{found.states.total()} reports: {_states(found)}; last {found.updated}")
+    for path, reason in found.failed:
+        data().print(shown(f"failed: {path}: {reason}"))
+    used = reduce(add_usage, (usage for _, usage in requests(out)), Usage())
+    if used.calls:
+        tokens = f"{used.prompt_tokens} + {used.completion_tokens} tokens"
+        data().print(f"{used.calls} calls in all runs, {tokens}, {money(used)}")
+
+
+@app.command("resume")
+def resume(out: _Out) -> None:
+    """Go on with a run by the command that it was started with."""
+    from . import app as program
+
+    command = command_file.kept(_run(out))
+    for flag in command.left_out:
+        say(f"{flag} was given by a flag and is not kept; it is taken from the settings now")
+    try:
+        os.chdir(command.folder)
+    except OSError as error:
+        raise UsageError(
+            f"{command.folder}: the run was started there, and it is gone ({error.strerror}); "
+            "give the command again"
+        ) from error
+    # What is kept of the command is this, and not "runs resume".
+    sys.argv = [sys.argv[0], *command.arguments]
+    program(list(command.arguments))
+
+
+def _run(out: Path) -> Path:
+    if not (out / FILENAME).is_file():
+        raise UsageError(f"{out}: holds no run; 'extractor runs list' finds them")
+    return out
+
+
+def _states(found: Overview) -> str:
+    return ", ".join(f"{count} {state}" for state, count in Counter(found.states).most_common())
