@@ -8,7 +8,6 @@ every child reads one report at a time, and the next report gets a new one.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +24,8 @@ from .paths import Job
 
 T = TypeVar("T")
 
+_AGAIN = 0.1
+"""Seconds after which a child that is to end is killed once more."""
 _WORTH = 300
 """How many texts make another process worth its start: three seconds of reading for one."""
 _WORTH_ASKING = 100
@@ -122,8 +123,10 @@ class Workers:
         try:
             return await asyncio.shield(doing)
         except asyncio.CancelledError:
-            # A second Ctrl-C is not needed: whatever the child is at, it ends now.
-            child.kill()
-            with contextlib.suppress(Exception):
-                await doing
+            # A second Ctrl-C is not needed: whatever the child is at, it ends now; and one that is
+            # just being started, as soon as it is there.
+            while not doing.done():
+                child.kill()
+                await asyncio.wait([doing], timeout=_AGAIN)
+            doing.exception()
             raise
