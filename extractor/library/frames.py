@@ -18,7 +18,7 @@ Columns = Mapping[str, Kind]
 Cell = str | int | float | None
 
 _FACTS: Columns = {
-    **dict.fromkeys(("report", "agency", "region", "level"), "text"), "year": "integer",
+    **dict.fromkeys(("report", "agency", "region", "code", "level"), "text"), "year": "integer",
     **dict.fromkeys(("form", "fact", "indicator", "label"), "text"), "value": "number",
     "unit": "text", "normal_value": "number",
     **dict.fromkeys(("normal_unit", "qualifier", "semantic", "scope", "period", "verdict",
@@ -27,7 +27,7 @@ _FACTS: Columns = {
     "source_start": "integer", "source_end": "integer", "section": "text",
 }  # fmt: skip
 _ABOUT: Columns = {
-    **dict.fromkeys(("report", "agency", "region", "level"), "text"),
+    **dict.fromkeys(("report", "agency", "region", "code", "level"), "text"),
     "year": "integer",
     **dict.fromkeys(("form", "state"), "text"),
 }

@@ -32,6 +32,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "report": ("报告", "name of the report: its file"),
     "agency": ("机关", "agency that published it"),
     "region": ("地区", "region that the agency's name states"),
+    "code": ("行政区划代码", "code of that region in GB/T 2260; empty where the name fits several"),
     "level": ("层级", "level of the agency"),
     "year": ("年度", "year reported on"),
     "form": ("格式", "form of the report"),

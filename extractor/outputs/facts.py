@@ -10,7 +10,7 @@ from .format import Row, csv_format
 from .plain import cell, number
 
 COLUMNS = (
-    "report", "agency", "region", "level", "year", "form",
+    "report", "agency", "region", "code", "level", "year", "form",
     "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit", "qualifier",
     "semantic", "scope", "period", "verdict", "verdict_because", "readers", "table", "row", "column", "page",
     "quote", "quote_source", "source_start", "source_end", "section",
@@ -18,12 +18,13 @@ COLUMNS = (
 
 
 def about(result: Result) -> tuple[str | int, ...]:
-    """What every row says of its report: the first six columns."""
+    """What every row says of its report: the first seven columns."""
     meta = result.meta
     return (
         cell(result.name),
         cell(meta.agency.value if meta.agency else None),
         cell(meta.region.value if meta.region else None),
+        meta.division.code if meta.division else "",
         meta.level or "",
         meta.year or "",
         meta.form,

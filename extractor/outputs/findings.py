@@ -11,7 +11,7 @@ from .format import Row, csv_format
 from .plain import cell
 
 COLUMNS = (
-    "report", "agency", "region", "level", "year", "form",
+    "report", "agency", "region", "code", "level", "year", "form",
     "kind", "severity", "whose", "quote", "formula", "message", "indicators", "facts", "page",
 )  # fmt: skip
 

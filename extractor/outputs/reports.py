@@ -17,7 +17,7 @@ from .verdicts import LOOKS
 
 FILENAME = "reports.csv"
 COLUMNS = (
-    "report", "agency", "region", "level", "year", "form", "state", "reason", "same_as",
+    "report", "agency", "region", "code", "level", "year", "form", "state", "reason", "same_as",
     "facts", *LOOKS, "other_statistics", "findings", "errors", "unclaimed", "coverage",
     "sha256", "file",
 )  # fmt: skip
@@ -46,6 +46,7 @@ class Row:
     kept: int = 0
     unclaimed: int = 0
     region: str | None = None
+    code: str | None = None
     level: str | None = None
     others: int = 0
     errors: int = 0
@@ -72,6 +73,7 @@ class Row:
             kept=totals["claimed"] + totals["other_statistic"],
             unclaimed=totals["unclaimed"],
             region=meta.region.value if meta.region else None,
+            code=meta.division.code if meta.division else None,
             level=meta.level,
             others=len(result.facts) - len(standard),
             errors=sum(finding.severity == "error" for finding in result.findings),
@@ -134,6 +136,7 @@ def _cells(row: Row) -> Iterator[Cell]:
     yield cell(row.report)
     yield cell(row.agency)
     yield cell(row.region)
+    yield row.code or ""
     yield row.level or ""
     yield row.year or ""
     yield row.form or ""

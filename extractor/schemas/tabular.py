@@ -25,6 +25,7 @@ def about(result: Result) -> dict[str, Value]:
         "report": result.name,
         "agency": meta.agency.value if meta.agency else None,
         "region": meta.region.value if meta.region else None,
+        "code": meta.division.code if meta.division else None,
         "level": meta.level,
         "year": meta.year,
         "form": meta.form,

@@ -51,7 +51,7 @@ def test_facts(tmp_path: Path) -> None:
     FACTS.write([FULL], tmp_path / "f.csv")
     first, second = rows(tmp_path / "f.csv")
     assert list(first) == [
-        "report", "agency", "region", "level", "year", "form", "fact", "indicator", "label",
+        "report", "agency", "region", "code", "level", "year", "form", "fact", "indicator", "label",
         "value", "unit", "normal_value", "normal_unit", "qualifier", "semantic", "scope", "period",
         "verdict", "verdict_because", "readers", "table", "row", "column", "page", "quote", "quote_source",
         "source_start", "source_end", "section",
@@ -71,7 +71,7 @@ def test_findings(tmp_path: Path) -> None:
     FINDINGS.write([FULL], tmp_path / "f.csv")
     (row,) = rows(tmp_path / "f.csv")
     assert list(row) == [
-        "report", "agency", "region", "level", "year", "form", "kind", "severity", "whose",
+        "report", "agency", "region", "code", "level", "year", "form", "kind", "severity", "whose",
         "quote", "formula", "message", "indicators", "facts", "page",
     ]  # fmt: skip
     assert (row["agency"], row["year"], row["facts"]) == ("新杭镇人民政府", "2015", "f1;f2")

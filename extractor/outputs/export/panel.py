@@ -74,7 +74,7 @@ class PanelCell:
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """One row: ``about`` is report, agency, region, level, year, form and state."""
+    """One row: ``about`` is report, agency, region, code, level, year, form and state."""
 
     about: tuple[str | int | None, ...]
     cells: Mapping[str, PanelCell]
@@ -105,6 +105,7 @@ def about(report: Report) -> tuple[str | int | None, ...]:
         result.name,
         meta.agency.value if meta.agency else None,
         meta.region.value if meta.region else None,
+        meta.division.code if meta.division else None,
         meta.level,
         meta.year,
         meta.form,
@@ -173,7 +174,7 @@ class AgencyYears:
 
     def add(self, row: PanelRow) -> None:
         """Take in the row of one report."""
-        name, agency, region, _, year, *_ = row.about
+        name, agency, region, _, _, year, *_ = row.about
         key = (agency, region, year) if agency and year else (name,)
         self._rows.setdefault(key, []).append(row)
 
@@ -184,7 +185,7 @@ class AgencyYears:
 
 
 def _order(row: PanelRow) -> tuple[str, ...]:
-    return tuple("" if part is None else str(part) for part in (*row.about[1:3], *row.about[4:5]))
+    return tuple("" if part is None else str(part) for part in (*row.about[1:3], *row.about[5:6]))
 
 
 def _merged(rows: Sequence[PanelRow]) -> PanelRow:
@@ -192,8 +193,8 @@ def _merged(rows: Sequence[PanelRow]) -> PanelRow:
     cells: dict[str, PanelCell] = {}
     for indicator in dict.fromkeys(name for row in rows for name in row.cells):
         cells[indicator] = _agreed([row.cells[indicator] for row in rows if indicator in row.cells])
-    states = "; ".join(dict.fromkeys(str(row.about[6]) for row in rows))
-    return PanelRow((names, *rows[0].about[1:6], states), cells)
+    states = "; ".join(dict.fromkeys(str(row.about[7]) for row in rows))
+    return PanelRow((names, *rows[0].about[1:7], states), cells)
 
 
 def _agreed(cells: Sequence[PanelCell]) -> PanelCell:

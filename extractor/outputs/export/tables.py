@@ -27,13 +27,13 @@ Labels = Literal["zh", "en", "id"]
 Value = str | int | Decimal | None
 Values = tuple[Value, ...]
 
-ABOUT = ("report", "agency", "region", "level", "year", "form", "state")
+ABOUT = ("report", "agency", "region", "code", "level", "year", "form", "state")
 FACT_COLUMNS = (
-    *ABOUT[:6], "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit",
+    *ABOUT[:7], "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit",
     "qualifier", "semantic", "scope", "period", "verdict", "verdict_because", "reviewed", "review_note",
     "readers", "table", "row", "column", "page", "quote", "quote_source", "section",
 )  # fmt: skip
-FINDING_COLUMNS = (*ABOUT[:6], "kind", "severity", "whose", "quote", "formula", "message",
+FINDING_COLUMNS = (*ABOUT[:7], "kind", "severity", "whose", "quote", "formula", "message",
                    "indicators", "facts")  # fmt: skip
 _NUMBERS: Mapping[str, Kind] = {"year": "integer", "page": "integer"}
 _LARGEST = 2**53
@@ -253,7 +253,7 @@ def plain(values: Iterable[str | int | None]) -> Values:
 
 def fact_rows(report: Report) -> Iterator[Values]:
     """The facts of one report, as rows of ``FACT_COLUMNS``."""
-    known = plain(about(report)[:6])
+    known = plain(about(report)[:7])
     for checked in report.facts:
         fact = checked.fact
         evidence = fact.evidence[0]
@@ -271,7 +271,7 @@ def fact_rows(report: Report) -> Iterator[Values]:
 
 def finding_rows(report: Report) -> Iterator[Values]:
     """The findings of one report, as rows of ``FINDING_COLUMNS``."""
-    known = plain(about(report)[:6])
+    known = plain(about(report)[:7])
     for finding in report.result.findings:
         said = (finding.kind, finding.severity, finding.whose,
                 " | ".join(quote.text for quote in finding.quotes) or None, finding.formula,

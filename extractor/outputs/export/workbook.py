@@ -195,7 +195,7 @@ class _Writer:
     def _cell_to_check(self, row: PanelRow, indicator: Column, cell: PanelCell) -> None:
         """A cell that has no value because facts, or files, do not agree."""
         known = {
-            "report": cell.report, "agency": row.about[1], "year": row.about[4],
+            "report": cell.report, "agency": row.about[1], "year": row.about[5],
             "indicator": indicator.id, "label": indicator.zh, "unit": indicator.unit,
             "status": _status(cell.status), "verdict_because": printable(said(cell.note)), "fact": cell.fact,
         }  # fmt: skip

@@ -76,7 +76,7 @@ def gather(folder: Path) -> Counts:
         if result.ledger.coverage is not None:
             counts.coverage.append(result.ledger.coverage)
         panel = row_of(report, choice)
-        _, agency, _, _, year, *_ = panel.about
+        _, agency, _, _, _, year, *_ = panel.about
         for name, cell in panel.cells.items():
             if cell.value is not None:
                 named = str(agency) if agency else None
