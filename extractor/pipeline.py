@@ -78,7 +78,10 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     plugins = _plugged(document, options)
     prose = await model.read(document, door, options, claimed=first.placed)
     other = _other_reading(document, first, options)
-    verified, claims = _settle((first.table, first.rules, prose, plugins), document, options, other)
+    stands = model.standing(prose, other, document)
+    verified, claims = _settle(
+        (first.table, first.rules, prose, stands, plugins), document, options, other
+    )
     again = Reading()
     asks_again = door.model.second_round and not options.own_schema
     doubts = model.doubts_of(verified.findings, verified.facts) if asks_again else ()
@@ -86,12 +89,13 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
         amended = _amended(prose, again, doubts)
         if not _same(prose, amended):
+            stands = model.standing(_with_failures(amended, prose), other, document)
             verified, claims = _settle(
-                (first.table, first.rules, amended, plugins), document, options, other
+                (first.table, first.rules, amended, stands, plugins), document, options, other
             )
     usage = door.usage(source.name)
     checked = Reading(findings=crosscheck(document, prose, other))
-    readings = (first.table, first.rules, prose, again, plugins, checked)
+    readings = (first.table, first.rules, prose, again, stands, plugins, checked)
     return _result(document, verified, readings, claims, options, usage)
 
 
@@ -179,6 +183,10 @@ def _amended(prose: Reading, again: Reading, doubts: Sequence[Doubt]) -> Reading
     return Reading(claims=(*kept, *new))
 
 
+def _with_failures(one: Reading, other: Reading) -> Reading:
+    return Reading(claims=one.claims, failures=other.failures)
+
+
 def _same(one: Reading, other: Reading) -> bool:
     """Whether two readings claim the same of every number: a model often stands by its answer."""
     mine, theirs = (
@@ -203,7 +211,11 @@ def _result(
             kind="incomplete",
             severity="error",
             whose="extraction",
-            message=f"a part of the report was not read ({failure.kind}): {failure.message}",
+            message=(
+                failure.message
+                if failure.kind == "unanswered"
+                else f"a part of the report was not read ({failure.kind}): {failure.message}"
+            ),
             quotes=(failure.quote,),
         )
         for failure in failures

@@ -50,6 +50,11 @@ class RunSummary:
         return {state: counted[state] for state in states}
 
     @property
+    def unanswered(self) -> int:
+        """How many reports a model left mostly without an answer."""
+        return sum(row.unanswered for row in self.rows)
+
+    @property
     def coverage(self) -> float | None:
         """Share of the statistical numbers that are claimed or kept; None if there are none."""
         kept = sum(row.kept for row in self.rows)
@@ -58,7 +63,8 @@ class RunSummary:
 
     @property
     def exit_code(self) -> int:
-        """0 all done, 3 some reports failed, 4 budget or endpoint ended it, 130 interrupted."""
+        """0 all done, 3 some reports failed or were left unanswered by the model, 4 budget or
+        endpoint ended it, 130 interrupted."""
         if self.stop:
             return _EXIT_CODES[self.stop]
-        return 3 if self.states["failed"] or self.complaint else 0
+        return 3 if self.states["failed"] or self.complaint or self.unanswered else 0

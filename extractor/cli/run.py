@@ -194,6 +194,11 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
             f"with earlier runs into {out}: {paid.calls} calls, "
             f"{paid.prompt_tokens} + {paid.completion_tokens} tokens, {money(paid)}"
         )
+    if summary.unanswered:
+        say(
+            f"the model left most numbers of {summary.unanswered} reports unanswered: try another, "
+            "or look at 'extractor doctor'"
+        )
     if summary.complaint:
         say(f"error: {summary.complaint}")
     if summary.stop:

@@ -32,7 +32,8 @@ class Row:
 
     ``facts`` counts the values of indicators, ``others`` the statistics that no indicator covers;
     ``verdicts`` counts the facts by verdict.  ``file`` is the path that was read, ``same_as`` the
-    name of an earlier report that this one repeats.
+    name of an earlier report that this one repeats.  ``unanswered``: a model was asked, and left
+    most of its numbers without an answer.
     """
 
     report: str
@@ -54,6 +55,7 @@ class Row:
     sha256: str = ""
     file: str = ""
     same_as: str = ""
+    unanswered: bool = False
 
     @staticmethod
     def of(result: Result, reason: str) -> Row:
@@ -79,6 +81,7 @@ class Row:
             errors=sum(finding.severity == "error" for finding in result.findings),
             verdicts=Counter(fact.verdict for fact in standard),
             sha256=result.sha256,
+            unanswered=any(failure.kind == "unanswered" for failure in result.failures),
         )
 
     @property

@@ -80,7 +80,10 @@ def review(
     for verdict in ("doubtful", "contradicted"):
         if verdicts[verdict]:
             yield f"{verdicts[verdict]} {verdict}"
-    if unread := len(failures) + len(document.source.unread):
+    if any(failure.kind == "unanswered" for failure in failures):
+        yield "the model left most numbers unanswered"
+    parts = [failure for failure in failures if failure.kind != "unanswered"]
+    if unread := len(parts) + len(document.source.unread):
         yield f"{unread} parts not read"
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]
     if tables or _unread_form(verified.facts, document):

@@ -3,6 +3,16 @@
 from .injection import instructions
 from .reader import prompt_version, read
 from .reasons import doubts_of
+from .standing import standing
 from .why import Question, questions, why
 
-__all__ = ["Question", "doubts_of", "instructions", "prompt_version", "questions", "read", "why"]
+__all__ = [
+    "Question",
+    "doubts_of",
+    "instructions",
+    "prompt_version",
+    "questions",
+    "read",
+    "standing",
+    "why",
+]

@@ -1,0 +1,40 @@
+"""What stands where a model did not answer: the reading of the embedded readers.
+
+A report read with a model never says less than without one.
+"""
+
+from __future__ import annotations
+
+from extractor.schemas import ChunkFailure, Span
+from extractor.text.document import Document
+from extractor.text.quotes import clause_span
+
+from ..reading import Reading
+
+UNANSWERED = "unanswered"
+"""The kind of failure of a report most of whose numbers a model left without an answer."""
+
+
+def standing(prose: Reading, rules: Reading, document: Document) -> Reading:
+    """The claims of the rules that stand, and the failure that says so.
+
+    Where a question failed, the rules' reading of every number without an answer stands.  So it
+    does where the model left most of them out: an answer to few is no reading.  A model that
+    answered most is believed in what it leaves out.
+    """
+    answered = {claim.mention for claim in prose.claims}
+    asked = {claim.mention for claim in rules.claims}
+    left = asked - answered
+    few = 2 * len(left) > len(asked)
+    if not (few or (prose.failures and left)):
+        return Reading()
+    claims = tuple(claim for claim in rules.claims if claim.mention in left)
+    if not few:
+        return Reading(claims=claims)
+    message = (
+        f"the model left {len(left)} of {len(asked)} numbers unanswered; what the embedded readers "
+        "read of them stands"
+    )
+    beginning = document.quote(clause_span(document.text, Span(0, 0)))
+    failure = ChunkFailure(section=(), quote=beginning, kind=UNANSWERED, message=message)
+    return Reading(claims=claims, failures=(failure,))
