@@ -17,6 +17,7 @@ from extractor.batch.spent import requests
 from extractor.batch.store import FILENAME, Overview, overview
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
+from extractor.messages import said
 from extractor.schemas import Usage
 
 from . import command_file
@@ -41,7 +42,8 @@ def list_runs(
     runs = sorted(path.parent for path in folder.rglob(FILENAME))
     for path in runs:
         found = overview(path)
-        table.add_row(shown(str(path)), str(found.states.total()), _states(found), found.updated)
+        states = said(_states(found))
+        table.add_row(shown(str(path)), str(found.states.total()), states, found.updated)
     data().print(table)
     if not runs:
         say(f"{folder}: no run stands there; 'extractor run … --out DIR' makes one")
@@ -53,7 +55,8 @@ def show_run(out: _Out) -> None:
     found = overview(_run(out))
     data().print(f"{found.states.total()} reports: {_states(found)}; last {found.updated}")
     for path, reason in found.failed:
-        data().print(shown(f"failed: {path}: {reason}"))
+        why = reason.removeprefix(f"{path}: ")
+        data().print(shown(said(f"failed: {path}: {why}")))
     used = reduce(add_usage, (usage for _, usage in requests(out)), Usage())
     if used.calls:
         tokens = f"{used.prompt_tokens} + {used.completion_tokens} tokens"
