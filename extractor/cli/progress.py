@@ -82,7 +82,10 @@ class _Teller:
             say(f"failed: {progress.reason}", self._console)
         elif progress.reason and not self._quiet:
             reason = progress.reason.removeprefix(f"{progress.report}: ")
-            say(f"incomplete: {progress.report}: {reason}", self._console)
+            if progress.complete:
+                say(f"to review: {progress.report}: {reason}", self._console)
+            else:
+                say(f"incomplete: {progress.report}: {reason}", self._console)
         now = self._clock()
         line = standing(progress, now - self._began)
         plain = not (self._quiet or self._console.is_terminal)

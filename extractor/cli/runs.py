@@ -44,8 +44,9 @@ def list_runs(
         found = overview(path)
         states = said(_states(found))
         table.add_row(shown(str(path)), str(found.states.total()), states, found.updated)
-    data().print(table)
-    if not runs:
+    if runs:
+        data().print(table)
+    else:
         say(f"{folder}: no run stands there; 'extractor run … --out DIR' makes one")
 
 
@@ -55,8 +56,10 @@ def show_run(out: _Out) -> None:
     found = overview(_run(out))
     data().print(f"{found.states.total()} reports: {_states(found)}; last {found.updated}")
     for path, reason in found.failed:
-        why = reason.removeprefix(f"{path}: ")
-        data().print(shown(said(f"failed: {path}: {why}")))
+        # The reason names the report as it was given, the store where it is.
+        name, _, why = reason.partition(": ")
+        why = why if why and path.endswith(name) else reason
+        data().print(shown(said(f"failed: {path}: {why}")), soft_wrap=True)
     used = reduce(add_usage, (usage for _, usage in requests(out)), Usage())
     if used.calls:
         tokens = f"{used.prompt_tokens} + {used.completion_tokens} tokens"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
@@ -17,6 +16,7 @@ from pydantic import BaseModel
 from extractor import pipeline
 from extractor.batch import STDIN, Job, Progress, expand
 from extractor.batch.one import why
+from extractor.batch.store import unpack
 from extractor.batch.workers import Workers, processes
 from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError
 from extractor.options import Options
@@ -207,7 +207,7 @@ class _Readers:
                 entry, packed = await workers.read(job.path, job.name, "")
                 if packed is None:
                     return unread(job.name, entry.reason)
-                return Result.model_validate_json(zlib.decompress(packed))
+                return unpack(packed).result
             source = await workers.load(job.path, job.name)
             if door is None:
                 return await asyncio.to_thread(pipeline.read_source, source, self._options)
