@@ -36,7 +36,7 @@ def choose(arguments: Sequence[str]) -> list[str]:
         UsageError: there is no such language.
     """
     global _origin
-    given, rest = _flag(arguments)
+    given, rest = divided(arguments)
     # What goes wrong before the choice is known is said in the language of the locale.
     speak(_of_locale())
     _origin = None
@@ -54,7 +54,12 @@ def origin() -> str | None:
     return _origin
 
 
-def _flag(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+def divided(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The language that ``--lang`` gives, None without it, and the other arguments.
+
+    Raises:
+        UsageError: no language follows the flag.
+    """
     given: str | None = None
     rest: list[str] = []
     left = iter(arguments)

@@ -93,7 +93,12 @@ def test_runs_are_told_in_chinese(run: Inside, folder: Path) -> None:
     told = _said(run("runs", "show", "out", COLUMNS="200", **ZH))
     assert f"失败：{folder}/reports/empty.txt：文件为空；请重新下载" in told
     resumed = _said(run("runs", "resume", "out", real=True, **ZH))
-    assert resumed == _said(ended)
+    assert sorted(resumed.splitlines()) == sorted(_said(ended).splitlines())
+    # Resumed in another language than it was started in, wherever that was given.
+    for arguments in (("--lang", "en", "run"), ("run", "--lang=en")):
+        run(*arguments, "reports", "--out", "./out", real=True)
+        again = run("runs", "resume", "out", real=True, **ZH)
+        assert "份报告没有变化，沿用 out 中的结果" in again.stderr.decode()
     same = _said(run("runs", "diff", "out", "out", COLUMNS="200", **ZH))
     assert "改变 0 项、新增 0 项、减少 0 项" in same
     for words in (listed, told, resumed, same):
