@@ -213,7 +213,7 @@ def _result(
             whose="extraction",
             message=(
                 failure.message
-                if failure.kind == "unanswered"
+                if failure.kind == "left_out"
                 else f"a part of the report was not read ({failure.kind}): {failure.message}"
             ),
             quotes=(failure.quote,),

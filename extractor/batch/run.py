@@ -46,7 +46,8 @@ class Progress:
     """Sent when a run begins (``report`` is None) and whenever a report has ended.
 
     ``failed``, ``doubtful`` (to be reviewed) and ``unchanged`` (taken from the store) count what
-    has ended; ``usage`` is what the run has used so far.
+    has ended; ``usage`` is what the run has used so far.  ``complete``: reading the report again
+    would not give more.
     """
 
     ended: int
@@ -54,6 +55,7 @@ class Progress:
     report: str | None = None
     state: State | None = None
     reason: str = ""
+    complete: bool = True
     failed: int = 0
     doubtful: int = 0
     unchanged: int = 0
@@ -226,6 +228,7 @@ class _Batch:
             job.name,
             entry.state,
             entry.reason,
+            entry.complete,
             failed=self.states["failed"],
             doubtful=self.states["needs_review"],
             unchanged=self.unchanged,

@@ -7,10 +7,8 @@ and beneath values that a flag overrides, too.
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
@@ -19,8 +17,7 @@ from extractor.errors import UsageError
 from extractor.messages import Language
 from extractor.options import ModelOptions, Options
 
-OWN_FILE = "extractor.toml"
-PROJECT_FILE = "pyproject.toml"
+from .toml_file import OWN_FILE, parsed
 
 _BUILT = ("model", "own_schema")
 RUN_FIELDS = {name: item for name, item in Options.model_fields.items() if name not in _BUILT}
@@ -84,21 +81,8 @@ def read_file() -> ConfigFile:
     Raises:
         UsageError: it cannot be read, or something in it means nothing.
     """
-    own, project = Path(OWN_FILE), Path(PROJECT_FILE)
-    if own.is_file():
-        return _checked(OWN_FILE, _parsed(own))
-    if project.is_file():
-        tool = _parsed(project).get("tool", {})
-        if isinstance(tool, dict) and "extractor" in tool:
-            return _checked(f"{PROJECT_FILE} [tool.extractor]", tool["extractor"])
-    return ConfigFile()
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path}: cannot be read as TOML ({error}); correct or move it") from None
+    name, values = parsed()
+    return _checked(name, values) if name else ConfigFile()
 
 
 def _checked(name: str, values: object) -> ConfigFile:

@@ -282,7 +282,8 @@ def _json(value: str) -> Any:
 def options_of(parameters: Mapping[str, Any]) -> Options:
     """The options of a command; ``parameters`` as for ``given``.
 
-    Says on stderr what the user should know about the configuration.
+    Says on stderr what the user should know about the configuration.  ``quiet`` among the
+    parameters: only what is wrong with it, and where reports are sent.
 
     Raises:
         UsageError: see ``configure``.
@@ -290,6 +291,6 @@ def options_of(parameters: Mapping[str, Any]) -> Options:
     configuration = configure(given(parameters))
     for remark in configuration.remarks:
         say(remark)
-    if configuration.options.model is None:
+    if configuration.options.model is None and not parameters.get("quiet"):
         say(NO_MODEL)
     return configuration.options

@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from extractor.errors import UsageError
 from extractor.messages import LANGUAGES, Language, said, speak, spoken
 
-from .config_file import read_file
+from .toml_file import parsed
 
 FLAG = "--lang"
 VARIABLE = "EXTRACTOR_LANG"
@@ -36,7 +36,7 @@ def choose(arguments: Sequence[str]) -> list[str]:
         UsageError: there is no such language.
     """
     global _origin
-    given, rest = _flag(arguments)
+    given, rest = divided(arguments)
     # What goes wrong before the choice is known is said in the language of the locale.
     speak(_of_locale())
     _origin = None
@@ -54,7 +54,12 @@ def origin() -> str | None:
     return _origin
 
 
-def _flag(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+def divided(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The language that ``--lang`` gives, None without it, and the other arguments.
+
+    Raises:
+        UsageError: no language follows the flag.
+    """
     given: str | None = None
     rest: list[str] = []
     left = iter(arguments)
@@ -72,13 +77,15 @@ def _flag(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     return given, rest
 
 
-def _of_file() -> tuple[str | None, str]:
+def _of_file() -> tuple[str, str]:
     try:
-        file = read_file()
+        name, values = parsed()
     except UsageError:
         # The command reads it again, and says what is wrong.
-        return None, ""
-    return file.values.get("lang"), file.name
+        return "", ""
+    found = values.get("lang") if isinstance(values, dict) else None
+    # What is no language is told by the command, which checks the whole file.
+    return (found, name) if found in LANGUAGES else ("", "")
 
 
 def _language(value: str, origin: str) -> Language:

@@ -29,13 +29,14 @@ class Entry:
 
     def load(self, name: str) -> Any:
         """The command itself."""
+        command: Any
         module, _, attribute = self.place.partition(":")
         found = getattr(import_module(f".{module}", __package__), attribute)
         if isinstance(found, typer.Typer):
             found.info.cls = Group
             for inner in found.registered_commands:
                 inner.cls = Command
-            command = typer.main.get_command(found)
+            command = typer.main.get_group(found)
             command.no_args_is_help = module != "evaluate"
         else:
             alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)

@@ -42,14 +42,14 @@ def standing(progress: Progress, seconds: float) -> str:
             whole = used.cost * (read + left) / read
             parts.append(f"{used.cost:.2f} of about {whole:.2f} {used.currency}")
     if read and left:
-        parts.append(f"{_duration(seconds * left / read)} left")
+        parts.append(_time_left(seconds * left / read))
     return " · ".join(parts)
 
 
-def _duration(seconds: float) -> str:
+def _time_left(seconds: float) -> str:
     if seconds < 90:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+        return f"{seconds:.0f} s left"
+    return f"{seconds / 60:.0f} min left" if seconds < 5400 else f"{seconds / 3600:.1f} h left"
 
 
 @contextmanager
@@ -82,7 +82,10 @@ class _Teller:
             say(f"failed: {progress.reason}", self._console)
         elif progress.reason and not self._quiet:
             reason = progress.reason.removeprefix(f"{progress.report}: ")
-            say(f"incomplete: {progress.report}: {reason}", self._console)
+            if progress.complete:
+                say(f"to review: {progress.report}: {reason}", self._console)
+            else:
+                say(f"incomplete: {progress.report}: {reason}", self._console)
         now = self._clock()
         line = standing(progress, now - self._began)
         plain = not (self._quiet or self._console.is_terminal)

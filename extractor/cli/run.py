@@ -20,7 +20,7 @@ from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_schema
 from extractor.schemas import Result
 
-from . import command_file, flags
+from . import command_file, flags, language
 from .console import data, say
 from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
@@ -145,7 +145,8 @@ def _read(
 ) -> RunSummary:
     # Read before the event loop runs: there Ctrl-C could not end the waiting.
     stdin = sys.stdin.buffer.read() if STDIN in paths else b""
-    arguments = sys.argv[1:]
+    # The language is that of whoever calls, not of the run.
+    _, arguments = language.divided(sys.argv[1:])
 
     with shown(quiet=quiet) as show:
 

@@ -17,6 +17,7 @@ from extractor.batch.spent import requests
 from extractor.batch.store import FILENAME, Overview, overview
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
+from extractor.messages import said
 from extractor.schemas import Usage
 
 from . import command_file
@@ -41,9 +42,11 @@ def list_runs(
     runs = sorted(path.parent for path in folder.rglob(FILENAME))
     for path in runs:
         found = overview(path)
-        table.add_row(shown(str(path)), str(found.states.total()), _states(found), found.updated)
-    data().print(table)
-    if not runs:
+        states = said(_states(found))
+        table.add_row(shown(str(path)), str(found.states.total()), states, found.updated)
+    if runs:
+        data().print(table)
+    else:
         say(f"{folder}: no run stands there; 'extractor run … --out DIR' makes one")
 
 
@@ -53,7 +56,10 @@ def show_run(out: _Out) -> None:
     found = overview(_run(out))
     data().print(f"{found.states.total()} reports: {_states(found)}; last {found.updated}")
     for path, reason in found.failed:
-        data().print(shown(f"failed: {path}: {reason}"))
+        # The reason names the report as it was given, the store where it is.
+        name, _, why = reason.partition(": ")
+        why = why if why and path.endswith(name) else reason
+        data().print(shown(said(f"failed: {path}: {why}")), soft_wrap=True)
     used = reduce(add_usage, (usage for _, usage in requests(out)), Usage())
     if used.calls:
         tokens = f"{used.prompt_tokens} + {used.completion_tokens} tokens"

@@ -202,17 +202,19 @@ class Catalogue:
         for separator, joint in _LISTS:
             parts = text.split(separator)
             if 1 < len(parts) <= _MOST_PARTS:
-                found = self._joined(parts, separator, joint)
+                # What this joins is never part of a message.
+                most = 1 if separator == " · " else _OF_ONE
+                found = self._joined(parts, separator, joint, most)
                 if found is not None:
                     return found
         return None
 
-    def _joined(self, parts: list[str], separator: str, joint: str) -> str | None:
+    def _joined(self, parts: list[str], separator: str, joint: str, most: int) -> str | None:
         """The parts from the last to the first: what follows each is known when it is its turn."""
         behind: dict[int, str | None] = {len(parts): ""}
         for at in reversed(range(len(parts))):
             behind[at] = None
-            for stop in range(min(len(parts), at + _OF_ONE), at, -1):
+            for stop in range(min(len(parts), at + most), at, -1):
                 rest = behind[stop]
                 text = separator.join(parts[at:stop])
                 if rest is None or (at == 0 and stop == len(parts)):

@@ -81,7 +81,7 @@ class Row:
             errors=sum(finding.severity == "error" for finding in result.findings),
             verdicts=Counter(fact.verdict for fact in standard),
             sha256=result.sha256,
-            unanswered=any(failure.kind == "unanswered" for failure in result.failures),
+            unanswered=any(failure.kind == "left_out" for failure in result.failures),
         )
 
     @property

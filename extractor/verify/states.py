@@ -80,9 +80,9 @@ def review(
     for verdict in ("doubtful", "contradicted"):
         if verdicts[verdict]:
             yield f"{verdicts[verdict]} {verdict}"
-    if any(failure.kind == "unanswered" for failure in failures):
+    if any(failure.kind == "left_out" for failure in failures):
         yield "the model left most numbers unanswered"
-    parts = [failure for failure in failures if failure.kind != "unanswered"]
+    parts = [failure for failure in failures if failure.kind != "left_out"]
     if unread := len(parts) + len(document.source.unread):
         yield f"{unread} parts not read"
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]

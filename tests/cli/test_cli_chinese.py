@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +12,11 @@ import pytest
 from support.chat_server import ChatServer, error, text
 from support.command_line import Inside, extractor
 from support.languages import CHINESE, english, not_chinese
+
+from extractor.batch import Progress
+from extractor.cli.progress import standing
+from extractor.messages import said
+from extractor.schemas import Usage
 
 EVALS = Path(__file__).parents[2] / "evals"
 REPORT = """第一镇2015年政府信息公开工作年度报告
@@ -73,6 +79,45 @@ def test_a_run_speaks_chinese(run: Inside, folder: Path) -> None:
     again = run("run", "reports", "--out", "./out", real=True, **ZH)
     assert not not_chinese(re.sub(r"\bout\b", "", _said(again)))
     assert "份报告没有变化，沿用 out 中的结果" in _said(again)
+
+
+def test_runs_are_told_in_chinese(run: Inside, folder: Path) -> None:
+    _bad_files(folder / "reports")
+    ended = run("run", "reports", "--out", "./out", "--quiet", real=True, **ZH)
+    narrated = ended.stderr.decode().splitlines()
+    assert narrated
+    assert all(line.startswith("失败：reports/") for line in narrated)
+    listed = _said(run("runs", "list", COLUMNS="200", **ZH))
+    assert "待复核 1 份" in listed
+    assert "最近读取" in listed
+    told = _said(run("runs", "show", "out", COLUMNS="200", **ZH))
+    assert f"失败：{folder}/reports/empty.txt：文件为空；请重新下载" in told
+    resumed = _said(run("runs", "resume", "out", real=True, **ZH))
+    assert sorted(resumed.splitlines()) == sorted(_said(ended).splitlines())
+    # Resumed in another language than it was started in, wherever that was given.
+    for arguments in (("--lang", "en", "run"), ("run", "--lang=en")):
+        run(*arguments, "reports", "--out", "./out", real=True)
+        again = run("runs", "resume", "out", real=True, **ZH)
+        assert "份报告没有变化，沿用 out 中的结果" in again.stderr.decode()
+    same = _said(run("runs", "diff", "out", "out", COLUMNS="200", **ZH))
+    assert "改变 0 项、新增 0 项、减少 0 项" in same
+    for words in (listed, told, resumed, same):
+        assert not not_chinese(
+            re.sub(rf"{re.escape(str(folder))}[\w/]*|\bout\b|T(?=\d)", "", words)
+        )
+    nowhere = _said(run("runs", "show", "nowhere", **ZH))
+    assert nowhere == "错误：nowhere：不是运行结果文件夹；可用 'extractor runs list' 查找\n"
+
+
+def test_where_a_run_stands_is_told_in_chinese() -> None:
+    used = Usage(calls=9, prompt_tokens=800, completion_tokens=200, cost=Decimal("0.5"))
+    progress = Progress(60, 100, failed=2, doubtful=7, unchanged=10, usage=used)
+    for seconds, left in ((60.0, "约剩 48 秒"), (120.0, "约剩 2 分钟"), (9000.0, "约剩 2.0 小时")):
+        told = said(standing(progress, seconds), "zh")
+        assert told.startswith("100 份报告已完成 60 份 · 失败 2 份 · 待复核 7 份 · 每分钟 ")
+        assert told.endswith(f" 份 · 1000 token · 已花费 0.50，预计共约 0.90 USD · {left}")
+    free = Progress(60, 100, usage=Usage(calls=1, prompt_tokens=5, cost=None))
+    assert " · 费用未知 · " in said(standing(free, 60.0), "zh")
 
 
 def test_no_name_is_said_twice(run: Inside, folder: Path) -> None:
@@ -278,7 +323,8 @@ def test_mistakes_of_a_file_are_told_in_chinese(
 HELPS = (
     (), ("run",), ("show",), ("export",), ("review",), ("report",), ("doctor",), ("settings",),
     ("serve-local",), ("verify",), ("version",), ("batch",), ("batch", "export"),
-    ("batch", "import"), ("cache",), ("cache", "why"), ("schema",), ("schema", "export"), ("eval",),
+    ("batch", "import"), ("runs",), ("runs", "list"), ("runs", "show"), ("runs", "resume"),
+    ("runs", "diff"), ("cache",), ("cache", "why"), ("schema",), ("schema", "export"), ("eval",),
     ("eval", "mutate"), ("eval", "scan"), ("eval", "variants"), ("eval", "rules"),
     ("eval", "compare"), ("eval", "label"),
 )  # fmt: skip

@@ -51,6 +51,8 @@ NOT_SHOWN = (
     r"extractor \{\}|    <Label value=.*",
     # Commands to type.
     r"  extractor run … .*|pip install '.*",
+    # Where a command is.
+    r"[a-z_]+:[a-z_]+",
     # Figures, which [terms.figure] has whole.
     r"\{\} facts: .*|\{\}: right, wrong, missing",
 )

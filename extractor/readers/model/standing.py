@@ -11,8 +11,10 @@ from extractor.text.quotes import clause_span
 
 from ..reading import Reading
 
-UNANSWERED = "unanswered"
+LEFT_OUT = "left_out"
 """The kind of failure of a report most of whose numbers a model left without an answer."""
+PENDING = "unanswered"
+"""The kind of a question that a batch file has no answer to yet."""
 
 
 def standing(prose: Reading, rules: Reading, document: Document) -> Reading:
@@ -29,12 +31,12 @@ def standing(prose: Reading, rules: Reading, document: Document) -> Reading:
     if not (few or (prose.failures and left)):
         return Reading()
     claims = tuple(claim for claim in rules.claims if claim.mention in left)
-    if not few:
+    if not few or any(failure.kind == PENDING for failure in prose.failures):
         return Reading(claims=claims)
     message = (
         f"the model left {len(left)} of {len(asked)} numbers unanswered; what the embedded readers "
         "read of them stands"
     )
     beginning = document.quote(clause_span(document.text, Span(0, 0)))
-    failure = ChunkFailure(section=(), quote=beginning, kind=UNANSWERED, message=message)
+    failure = ChunkFailure(section=(), quote=beginning, kind=LEFT_OUT, message=message)
     return Reading(claims=claims, failures=(failure,))
