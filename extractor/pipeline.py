@@ -78,25 +78,25 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     plugins = _plugged(document, options)
     prose = await model.read(document, door, options, claimed=first.placed)
     other = _other_reading(document, first, options)
-    stands = model.standing(prose, other, document)
-    verified, claims = _settle(
-        (first.table, first.rules, prose, stands, plugins), document, options, other
-    )
+    readings: tuple[Reading, ...] = (first.table, first.rules, prose, plugins)
+    verified, claims = _settle(readings, document, options, other)
     again = Reading()
     asks_again = door.model.second_round and not options.own_schema
     doubts = model.doubts_of(verified.findings, verified.facts) if asks_again else ()
+    amended = prose
     if doubts:
         again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
-        amended = _amended(prose, again, doubts)
-        if not _same(prose, amended):
-            stands = model.standing(_with_failures(amended, prose), other, document)
-            verified, claims = _settle(
-                (first.table, first.rules, amended, stands, plugins), document, options, other
-            )
+        changed = _amended(prose, again, doubts)
+        amended = prose if _same(prose, changed) else changed
+    # After the second round: it asks about what the first left out.
+    stands = model.standing(_with_failures(amended, prose), other, document)
+    if stands.claims or amended is not prose:
+        readings = (first.table, first.rules, amended, stands, plugins)
+        verified, claims = _settle(readings, document, options, other)
     usage = door.usage(source.name)
     checked = Reading(findings=crosscheck(document, prose, other))
-    readings = (first.table, first.rules, prose, again, stands, plugins, checked)
-    return _result(document, verified, readings, claims, options, usage)
+    told = (first.table, first.rules, prose, again, stands, plugins, checked)
+    return _result(document, verified, told, claims, options, usage)
 
 
 def _other_reading(document: Document, first: First, options: Options) -> Reading:

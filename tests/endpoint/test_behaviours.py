@@ -162,7 +162,8 @@ def passing(name: str, *replies: Reply | Make) -> Row:
 
 
 def poor(name: str, server: Make, calls: int, words: str) -> Row:
-    return Row(name, server, calls, 0, REVIEW, 0, 0, words)
+    """No answer: the figures are those of the embedded readers, and the run says so."""
+    return Row(name, server, calls, 6, REVIEW, 3, 0, words)
 
 
 def ends(name: str, server: Make, words: str, calls: int = 1) -> Row:
