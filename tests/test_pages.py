@@ -14,6 +14,7 @@ import typer
 from support.command_line import Inside
 
 from extractor.cli import app
+from extractor.messages.catalogue import load
 from extractor.schemas import Mention, Span
 
 ROOT = Path(__file__).parents[1]
@@ -203,7 +204,9 @@ def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
 def test_every_page_of_docs_is_linked_from_both_readmes() -> None:
     for page in FRONT:
         linked = set(re.findall(r"\]\(docs/([\w.]+)", read(page)))
-        assert linked == {path.name for path in (ROOT / "docs").iterdir() if path.is_file()}
+        files = {path.name for path in (ROOT / "docs").iterdir() if path.is_file()}
+        other = "verdicts.md" if ".zh." in page.name else "verdicts.zh.md"
+        assert linked == files - {other}
 
 
 def test_the_readme_is_a_front_door() -> None:
@@ -224,11 +227,28 @@ def test_the_chinese_readme_has_the_same_commands_headings_and_links() -> None:
         re.findall(r"(?m)^(#+) ", re.sub(r"(?ms)^```.*?^```$", "", read(page))) for page in FRONT
     ]
     assert levels[0] == levels[1]
-    links = [
-        {*re.findall(r"\]\(([^)]+)\)", read(page))} - {p.name for p in FRONT} for page in FRONT
-    ]
+    links = [{link.replace(".zh.", ".") for link in re.findall(r"\]\(([^)]+)\)", read(page))}
+             for page in FRONT]  # fmt: skip
     assert links[0] == links[1]
     assert "--lang zh" in next(b.text for b in blocks(chinese) if b.note == "command: run")
+
+
+def test_the_words_of_the_output_are_explained_in_both_languages() -> None:
+    """Every code of a closed list, with the Chinese word that the program has for it."""
+    pages = [read(ROOT / "docs" / name) for name in ("verdicts.md", "verdicts.zh.md")]
+    terms = load().terms
+    for section in ("verdict", "state", "severity", "kind", "form", "status", "scope", "period",
+                    "qualifier", "semantic", "reviewed", "whose", "reader"):  # fmt: skip
+        for code, word in terms[section].items():
+            if code not in _NOT_OF_A_REPORT:
+                explained = rf"`{code}`(?: \|)? {re.escape(word)}(?!\w)"
+                assert all(re.search(explained, page) for page in pages), (code, word)
+    english, chinese = (re.findall(r"(?m)^\| `(\w+)` \|", page) for page in pages)
+    assert chinese == english
+
+
+_NOT_OF_A_REPORT = {"so far", "used", "unanswered", "duplicate", "unknown", "unreadable"}
+"""Words for a table of figures, and for the answers in a file of a batch."""
 
 
 @pytest.mark.parametrize("page", FRONT, ids=named)
