@@ -75,7 +75,8 @@ def evaluate(
         bool, typer.Option(help="With --update: lower floors too.")
     ] = False,
     readme: Annotated[
-        Path | None, typer.Option(help="File whose tables of results are held against this run.")
+        list[Path] | None,
+        typer.Option(help="File whose tables of results are held against this run."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
     profile: flags.Profile = None,
@@ -114,7 +115,7 @@ def evaluate(
     if options.model is not None or only:
         say("floors are not judged: they belong to the embedded readers and recordings on all gold")
     else:
-        drifted = readme is not None and _drifted(readme, measured, update=update)
+        drifted = [path for path in readme or () if _drifted(path, measured, update=update)]
         worse = _judge(floors, measured, update=update, lower=allow_regression)
         code = 3 if drifted or worse else code
     raise typer.Exit(code)

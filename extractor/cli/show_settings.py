@@ -25,7 +25,8 @@ from .settings import Configuration, configure, flag_of
 def settings(
     profile: flags.Profile = None,
     markdown: Annotated[
-        bool, typer.Option("--markdown", help="Print the list of the README: names and meanings.")
+        bool,
+        typer.Option("--markdown", help="Print the list of docs/settings.md: names and meanings."),
     ] = False,
 ) -> None:
     """Print every setting with its value and where it comes from: flag, variable or file."""

@@ -21,7 +21,8 @@ from extractor.cli.settings import PROFILE, SETTINGS
 from extractor.options import Price
 
 PACKAGE = Path(extractor.__file__).parent
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 _FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]+(?![\w-]*[:)])")
 _VARIABLE = re.compile(r"\bEXTRACTOR_[A-Z_]+")
@@ -125,11 +126,14 @@ def test_every_command_in_a_message_exists() -> None:
     assert {first for first, _ in named} <= COMMANDS.keys()
 
 
-def test_every_flag_of_the_readme_exists() -> None:
-    text = README.read_text(encoding="utf-8")
-    foreign = {"--quiet", "--readme", "--slow", "--benchmark-only", "--recordings", "--reports",
-               "--delay", "--kinds", "--review", *OTHERS}  # fmt: skip
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_flag_and_command_of_a_page_exists(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    foreign = {"--quiet", "--slow", "--benchmark-only", "--reports", "--kinds", "--review", "--strict",
+               *OTHERS}  # fmt: skip
     assert set(_FLAG.findall(text)) - FLAGS - foreign == set()
+    named = {first for first, _ in _COMMAND.findall(text) if not first.startswith("-")}
+    assert named <= COMMANDS.keys()
 
 
 _CLIENTS = ("openai", "instructor", "httpx2")

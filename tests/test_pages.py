@@ -1,0 +1,263 @@
+"""The README, its Chinese twin and docs/ are true: commands run, outputs are printed, links lead on."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import typer
+from support.command_line import Inside
+
+from extractor.cli import app
+from extractor.messages.catalogue import load
+from extractor.schemas import Mention, Span
+
+ROOT = Path(__file__).parents[1]
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+FRONT = [ROOT / "README.md", ROOT / "README.zh.md"]
+PAGES = [*FRONT, *DOCS]
+LINKED = [*PAGES, *(ROOT / name for name in (
+    "CONTRIBUTING.md", "SECURITY.md", "THIRD_PARTY.md", "CHANGELOG.md", "evals/README.md",
+    "evals/synthetic/README.md", "schemas/README.md", "schemas/disclosure/README.md", "prompts/README.md",
+))]  # fmt: skip
+_BLOCK = re.compile(
+    r"(?:^[ ]*<!-- (?P<note>[^\n]*) -->\n)?^(?P<indent>[ ]*)```(?P<kind>\w*)\n(?P<text>.*?)^[ ]*```$",
+    re.MULTILINE | re.DOTALL,
+)
+_LEFT_OUT = "…"
+
+
+class Block(NamedTuple):
+    """A fenced block: the comment above it, its language, and its text without indent."""
+
+    note: str
+    kind: str
+    text: str
+
+    @property
+    def commands(self) -> list[str]:
+        """Its lines without comments."""
+        lines = (re.sub(r"(^|\s+)# .*", "", line).strip() for line in self.text.splitlines())
+        return [line for line in lines if line]
+
+
+def read(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def blocks(page: Path, *kinds: str) -> Iterator[Block]:
+    for found in _BLOCK.finditer(read(page)):
+        text = re.sub(f"(?m)^{found['indent']}", "", found["text"])
+        block = Block(found["note"] or "", found["kind"], text)
+        if not kinds or block.kind in kinds:
+            yield block
+
+
+def named(page: Path) -> str:
+    return page.name
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with everything that the pages name: what a user has who follows them."""
+    shutil.copytree(ROOT / "evals" / "reports", tmp_path / "evals" / "reports")
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    one = "004_d81efe47bd2d3f0c.txt"
+    shutil.copy(ROOT / "evals" / "reports" / one, tmp_path / "report.txt")
+    (tmp_path / "facts.csv").write_text("indicator,value\nproactive.website,641\n")
+    hospital = "二〇二三年度工作报告\n我院编制床位1200张。收治住院患者62315人次。\n"
+    (tmp_path / "hospital-2023.txt").write_text(hospital, encoding="utf-8")
+    (tmp_path / "hospitals").mkdir()
+    (tmp_path / "hospitals" / "2023.txt").write_text(hospital, encoding="utf-8")
+    schema = next(b for b in blocks(ROOT / "docs" / "indicators.md", "python") if not b.note)
+    (tmp_path / "my_schema.py").write_text(schema.text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def words(command: str) -> list[str]:
+    """What follows the name of the program, of the last command of a line."""
+    last = shlex.split(command.rpartition("&& ")[2])
+    assert last[0].rpartition("/")[2] == "extractor", command
+    return last[1:]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_command_of_a_page_runs(page: Path, folder: Path, inside: Inside) -> None:
+    """In the order of the page; a block that cannot be run here says why in a comment."""
+    for block in blocks(page):
+        if block.note == "command: run" or (block.kind == "sh" and not block.note):
+            for command in block.commands:
+                ended = inside(*words(command), real=True)
+                assert ended.returncode == 0, (command, ended.stderr.decode())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_command_that_is_not_run_can_be_parsed(page: Path) -> None:
+    for block in blocks(page, "sh"):
+        assert not block.note or block.note.startswith("not run: "), block
+        for command in block.commands if block.note else ():
+            if command.startswith("extractor "):
+                parse(typer.main.get_command(app), words(command))
+
+
+def parse(command: Any, arguments: list[str]) -> None:
+    """Fails where a command, a flag or an argument does not exist."""
+    context = command.make_context("extractor", list(arguments))
+    rest = [*context._protected_args, *context.args]
+    if hasattr(command, "resolve_command") and rest:
+        _, inner, left = command.resolve_command(context, rest)
+        parse(inner, left)
+
+
+def test_the_pages_that_are_run_have_commands() -> None:
+    run = {
+        page.name: [c for b in blocks(page, "sh") if not b.note for c in b.commands]
+        for page in PAGES
+    }
+    assert {name for name, commands in run.items() if commands} == {
+        "README.md", "README.zh.md", "formats.md", "indicators.md", "reading.md", "settings.md",
+    }  # fmt: skip
+    assert len(run["formats.md"]) >= 10
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_what_a_page_shows_is_what_is_printed(page: Path, folder: Path, inside: Inside) -> None:
+    shown = [block for block in blocks(page) if block.note.startswith("output: ")]
+    assert len(shown) == (2 if page in FRONT else 0)
+    for block in shown:
+        ended = inside(*words(block.note.removeprefix("output: ")), real=True, COLUMNS="80")
+        printed = [line.rstrip() for line in ended.stdout.decode().splitlines()]
+        at = 0
+        for passage in re.split(rf"(?m)^{_LEFT_OUT}\n", block.text):
+            lines = passage.splitlines()
+            at = next((start + len(lines) for start in range(at, len(printed))
+                       if printed[start : start + len(lines)] == lines), -1)  # fmt: skip
+            assert at >= 0, passage
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_python_block_runs(page: Path, folder: Path) -> None:
+    names: dict[str, Any] = {"__name__": "page"}
+    if page.name == "plugins.md":
+        # Its blocks are parts of the package of the example, and use its imports.
+        example = ROOT / "tests" / "plugin_example" / "extractor_example" / "__init__.py"
+        exec(compile(example.read_text("utf-8"), example, "exec", dont_inherit=True), names)
+        for name in ("ScrapedLoader", "LetterReader", "MarkdownExporter"):
+            del names[name]
+    for block in blocks(page, "python"):
+        if not block.note:
+            exec(compile(block.text, page, "exec", dont_inherit=True), names)
+    if "result" in names:
+        assert names["result"].facts
+    if "Hospital" in names:
+        beds = names["result"].record(names["Hospital"]).beds
+        assert getattr(beds, "total", beds) == 1200
+    if page.name == "plugins.md":
+        assert names["ScrapedLoader"]().text(b'{"title": "a", "paragraphs": ["b"]}', "x") == "a\nb"
+        text = "索要信息的信函21封"
+        mention = Mention(id="m1", raw="21", span=Span(7, 9), source=Span(7, 9))
+        (claim,) = names["LetterReader"]().read(text, [mention])
+        assert claim.mention == "m1"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_settings_file_is_taken(page: Path, folder: Path, inside: Inside) -> None:
+    for block in blocks(page, "toml"):
+        if "entry-points" in block.text:
+            continue
+        (folder / "extractor.toml").write_text(block.text, encoding="utf-8")
+        for profile in re.findall(r"^\[profile\.(\w+)\]", block.text, re.MULTILINE) or [""]:
+            flags = ("--profile", profile) if profile else ()
+            ended = inside("settings", *flags, real=True)
+            assert ended.returncode == 0, ended.stderr.decode()
+
+
+def anchors(page: Path) -> set[str]:
+    """The names that headings have in links, as GitHub makes them."""
+    text = re.sub(r"(?ms)^```.*?^```$", "", read(page))
+    titles = (re.sub(r"[`*]", "", title) for title in re.findall(r"(?m)^#+ (.+)$", text))
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"(?ms)^```.*?^```$", "", read(page))):
+        if re.match(r"https?:|mailto:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        target = page.parent / name if name else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def test_every_page_of_docs_is_linked_from_both_readmes() -> None:
+    for page in FRONT:
+        linked = set(re.findall(r"\]\(docs/([\w.]+)", read(page)))
+        files = {path.name for path in (ROOT / "docs").iterdir() if path.is_file()}
+        other = "verdicts.md" if ".zh." in page.name else "verdicts.zh.md"
+        assert linked == files - {other}
+
+
+def test_the_readme_is_a_front_door() -> None:
+    assert all(len(read(page).splitlines()) <= 250 for page in FRONT)
+
+
+def test_the_chinese_readme_has_the_same_commands_headings_and_links() -> None:
+    def spoken(page: Path) -> list[tuple[str, str, list[str]]]:
+        return [
+            (block.note.replace("--lang zh ", ""), block.kind,
+             [] if block.kind == "text" else [c.replace("--lang zh ", "") for c in block.commands])
+            for block in blocks(page)
+        ]  # fmt: skip
+
+    english, chinese = FRONT
+    assert spoken(chinese) == spoken(english)
+    levels = [
+        re.findall(r"(?m)^(#+) ", re.sub(r"(?ms)^```.*?^```$", "", read(page))) for page in FRONT
+    ]
+    assert levels[0] == levels[1]
+    links = [{link.replace(".zh.", ".") for link in re.findall(r"\]\(([^)]+)\)", read(page))}
+             for page in FRONT]  # fmt: skip
+    assert links[0] == links[1]
+    assert "--lang zh" in next(b.text for b in blocks(chinese) if b.note == "command: run")
+
+
+def test_the_words_of_the_output_are_explained_in_both_languages() -> None:
+    """Every code of a closed list, with the Chinese word that the program has for it."""
+    pages = [read(ROOT / "docs" / name) for name in ("verdicts.md", "verdicts.zh.md")]
+    terms = load().terms
+    for section in ("verdict", "state", "severity", "kind", "form", "status", "scope", "period",
+                    "qualifier", "semantic", "reviewed", "whose", "reader"):  # fmt: skip
+        for code, word in terms[section].items():
+            if code not in _NOT_OF_A_REPORT:
+                explained = rf"`{code}`(?: \|)? {re.escape(word)}(?!\w)"
+                assert all(re.search(explained, page) for page in pages), (code, word)
+    english, chinese = (re.findall(r"(?m)^\| `(\w+)` \|", page) for page in pages)
+    assert chinese == english
+
+
+_NOT_OF_A_REPORT = {"so far", "used", "unanswered", "duplicate", "unknown", "unreadable"}
+"""Words for a table of figures, and for the answers in a file of a batch."""
+
+
+@pytest.mark.parametrize("page", FRONT, ids=named)
+def test_the_commands_for_powershell_are_those_for_a_shell(page: Path) -> None:
+    text = read(page)
+    shells = {b.note: " ".join(b.commands) for b in blocks(page) if b.note.startswith("command: ")}
+    windows = [" ".join(b.commands) for b in blocks(page, "powershell")]
+    windows += re.findall(r"PowerShell[:：] ?`([^`]+)`", text)
+    same = [w.replace("py -m", "python3 -m").replace("; ", " && ").replace(".venv\\Scripts\\", ".venv/bin/")
+            for w in windows]  # fmt: skip
+    assert same == list(shells.values())
+    assert len(same) == 2
