@@ -89,8 +89,10 @@ def test_without_the_second_round_its_answers_are_left(recorded: Path) -> None:
     both, one = replayed(recorded, golds), replayed(recorded, golds, second_round=False)
     assert one.name == "one, one round"
     more, less = figures(both.scored), figures(one.scored)
-    assert less.totals["facts"] == more.totals["facts"]
-    assert (less.coverage or 0) < (more.coverage or 0)
+    # The model left most numbers out at first: without a second look the embedded readers' stand.
+    assert less.totals["facts"].found > more.totals["facts"].found
+    assert len(one.scored[0].result.failures) == 1
+    assert not both.scored[0].result.failures
     assert (more.coverage or 0) > 0.95
 
 
@@ -133,7 +135,8 @@ def test_what_a_model_did_not_read_is_told(
         )  # fmt: skip
     assert "test-model: incomplete: 010.txt: " in ended.stderr.decode()
     told = json.loads(ended.stdout)["corpora"]["synthetic"]["readers"]["test-model"]
-    assert told["facts"]["missed"] == 10
+    # What the model declined to read, the embedded readers did.
+    assert told["facts"]["missed"] == 5
 
 
 def test_the_rules_alone_find_less_than_with_the_tables() -> None:

@@ -55,9 +55,10 @@ def test_a_model_that_answers_is_believed_in_what_it_leaves_out() -> None:
 
 
 def test_a_run_says_how_many_and_ends_with_3(tmp_path: Path, monkeypatch: Any, capsys: Any) -> None:
+    monkeypatch.chdir(tmp_path)
     with ChatServer(lambda body: says({"n": []})) as server:
         ended = Inside(monkeypatch, capsys)(
-            "run", str(REPORTS[4]), "--out", str(tmp_path / "out"), "--base-url", server.base_url, "--model", "m",
+            "run", str(REPORTS[4]), "--out", "out", "--base-url", server.base_url, "--model", "m",
             "--api-key", "k", real=True,
         )  # fmt: skip
     assert ended.returncode == 3
