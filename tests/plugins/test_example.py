@@ -76,6 +76,7 @@ def test_its_files_are_found_and_read_and_its_reader_asked(site: Path, folder: P
     assert received["verdict_because"] == "a plug-in reads it alike"
 
 
+@pytest.mark.slow
 def test_without_it_nothing_of_that_is_there(tmp_path: Path, folder: Path) -> None:
     ended = run(tmp_path, folder, "run", "reports", "--out", "out")
     assert "2 .json" in ended.stderr
@@ -92,6 +93,7 @@ def test_installing_it_reads_an_old_run_again(site: Path, tmp_path: Path, folder
     assert "applications.received.letter" in facts(folder)
 
 
+@pytest.mark.slow
 def test_its_export_is_chosen_by_name_and_by_suffix(site: Path, folder: Path) -> None:
     run(site, folder, "run", "reports", "--out", "out")
     for flags in (("--to", "list.md"), ("--to", "list.any", "--as", "markdown")):
@@ -146,6 +148,7 @@ def test_what_it_raises_costs_no_other_facts(site: Path, tmp_path: Path, folder:
     assert "plug-in reader letters failed: ValueError: it claims 'm999'" in found["message"]
 
 
+@pytest.mark.slow
 def test_what_cannot_be_loaded_is_named(site: Path, tmp_path: Path, folder: Path) -> None:
     absent = broken(site, tmp_path / "absent", "import no_such_module")
     ended = run(absent, folder, "export", "reports", "--to", "x.md")
@@ -160,6 +163,7 @@ def test_what_cannot_be_loaded_is_named(site: Path, tmp_path: Path, folder: Path
     assert ended.returncode == 1
 
 
+@pytest.mark.slow
 def test_no_plug_in_comes_from_the_working_folder(tmp_path: Path) -> None:
     """A folder of reports that looks like the place where a package is installed."""
     script = Path(sys.executable).with_name("extractor")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.evaluate.thirds import in_test_third
 from extractor.knowledge.documents import read_document
 from extractor.readers import tables
 from extractor.readers.model.check import can_be
@@ -37,10 +38,14 @@ def offered_for(text: str, form: Form = "narrative", **settings: int) -> set[str
     return {item.id for passage in passages(document) for item in choose(form, passage, **settings)}
 
 
-def recall(folder: Path, reports: Path) -> tuple[int, int, float]:
-    """How many gold facts of prose are offered, of how many, and the mean length of a list."""
+def recall(folder: Path, reports: Path, every: int = 1) -> tuple[int, int, float]:
+    """How many gold facts of prose are offered, of how many, and the mean length of a list.
+
+    Of the reports of development, every so many.
+    """
     found = asked = listed = questions = 0
-    for path in sorted(folder.glob("*.json")):
+    named = sorted(path for path in folder.glob("*.json") if not in_test_third(path.stem))
+    for path in named[::every]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         file = reports / gold["report"]
         if not file.exists():
@@ -73,8 +78,8 @@ def test_nearly_all_that_gold_finds_in_the_seeds_is_offered() -> None:
 
 
 def test_nine_tenths_are_offered_where_the_wordings_were_never_seen() -> None:
-    found, asked, length = recall(MADE_UP, EVALS / "synthetic" / "reports")
-    assert asked > 600
+    found, asked, length = recall(MADE_UP, EVALS / "synthetic" / "reports", every=4)
+    assert asked > 250
     assert found / asked >= 0.9
     assert length <= len(vocabulary()) / 6
 
