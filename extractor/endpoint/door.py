@@ -47,6 +47,13 @@ class Examined(Generic[T]):
     failure: str
 
 
+def _settled(model: ModelOptions) -> ModelOptions:
+    # Imported here: a door with a relay needs none of the client libraries.
+    from .stack import settled
+
+    return settled(model)
+
+
 class Door:
     """Asks questions of one endpoint, for many reports at a time, on one event loop.
 
@@ -76,16 +83,16 @@ class Door:
                 "EXTRACTOR_API_KEY, or use --base-url, --model and --api-key"
             )
         self._store, self._owns_store = store, store is None
-        self._price = price_of(options.model)
+        self.model = options.model if relay is not None else _settled(options.model)
+        self._price = price_of(self.model)
         self._total = Meter(self._price)
         self._replay: ReplayTransport | None = None
         self._client: Client | Relay
         self._health: Health | Reported
         if relay is not None:
-            self.model = options.model
             self._client, self._health = relay, relay.health
         else:
-            stack = self._opened(options, options.model, transport, timing)
+            stack = self._opened(options, transport, timing)
             self._client, self._health, self._replay = stack.client, stack.health, stack.replay
         self._relay = relay
         self._judge = Judge(self.model, self._health)
@@ -101,14 +108,12 @@ class Door:
     def _opened(
         self,
         options: Options,
-        model: ModelOptions,
         transport: httpx2.AsyncBaseTransport | None,
         timing: Timing | None,
     ) -> Stack:
         # Imported here: a door with a relay needs none of the client libraries.
-        from .stack import build, settled
+        from .stack import build
 
-        self.model = settled(model)
         if self._store is None and options.use_cache and self.model.backend != "replay":
             self._store = ResponseStore.of(options)
         return build(
