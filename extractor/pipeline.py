@@ -24,6 +24,7 @@ from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.reconcile import build_report, reconcile
 from extractor.schemas import (
+    MOSTLY_UNANSWERED,
     ChunkFailure,
     Claim,
     Finding,
@@ -213,7 +214,7 @@ def _result(
             whose="extraction",
             message=(
                 failure.message
-                if failure.kind == "left_out"
+                if failure.kind == MOSTLY_UNANSWERED
                 else f"a part of the report was not read ({failure.kind}): {failure.message}"
             ),
             quotes=(failure.quote,),

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from extractor.endpoint.dialect import Dialect
     from extractor.endpoint.relay import Ask, Told
 
-HERE = ""
-"""The address that stands for a cluster of this machine alone, started for the run."""
 _MANY = 100_000
 
 

@@ -26,6 +26,8 @@ from .one import Given, Outcome, failed
 _BEGIN = "import sys; sys.path.append(sys.argv.pop()); from extractor.batch.fleet_worker import main; main()"
 _STARTING = 120.0
 """Seconds within which a process must have begun."""
+_GRACE = 2.0
+"""Seconds in which a process that has closed its output may end by itself."""
 
 
 class Lost(Exception):
@@ -116,12 +118,17 @@ class _Ship:
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._ended()
 
-    async def _ended(self) -> None:
+    async def _ended(self, grace: float = 0) -> None:
         process, self._process = self._process, None
-        if process is not None:
-            with contextlib.suppress(ProcessLookupError):
+        if process is None:
+            return
+        with contextlib.suppress(TimeoutError):
+            # One that has ended by itself says how; killing it might take the answer away.
+            await asyncio.wait_for(process.wait(), grace)
+        with contextlib.suppress(ProcessLookupError):
+            if process.returncode is None:
                 process.kill()
-            await process.wait()
+        await process.wait()
 
     async def _running(self) -> asyncio.subprocess.Process:
         async with self._starting:
@@ -166,9 +173,10 @@ class _Ship:
                 self._take(process, message)
         except asyncio.IncompleteReadError:
             pass
-        await self._ended()
-        lost = Lost(self._cause or _fell(process.returncode))
+        # Now: what is asked from here on waits for the next process.
         waiting, self._waiting = self._waiting, {}
+        await self._ended(_GRACE)
+        lost = Lost(self._cause or _fell(process.returncode))
         for future in waiting.values():
             if not future.done():
                 future.set_exception(lost)

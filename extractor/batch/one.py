@@ -56,8 +56,7 @@ def read_embedded(given: Given, name: str, digest: str, options: Options, mark: 
 
 
 def settled(digest: str, mark: str, result: Result) -> Outcome:
-    """The outcome of a report that was read; ``digest`` is empty where nobody knew it before."""
-    digest = digest or result.sha256
+    """The outcome of a report that was read; ``digest`` is that of the file before."""
     if result.sha256 != digest:
         # Read again by the same command: what was read is not what is there.
         return failed(digest, mark, f"{result.name}: changed while it was read; run again"), None

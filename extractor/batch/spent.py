@@ -57,10 +57,14 @@ def ledger(folder: Path) -> Iterator[Ledger]:
 
 
 def requests(folder: Path) -> Iterator[tuple[str, Usage]]:
-    """Every request of all runs into a folder; lines that are damaged are passed over."""
+    """Every request of all runs into a folder; lines that are damaged are said, and not counted."""
+    path, damaged = folder / FILENAME, 0
     try:
-        lines = (folder / FILENAME).open("rb")
-    except OSError:
+        lines = path.open("rb")
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        _LOG.warning("%s: cannot be read (%s); earlier runs are not counted", path, error)
         return
     with lines:
         for line in lines:
@@ -69,4 +73,6 @@ def requests(folder: Path) -> Iterator[tuple[str, Usage]]:
                 report = str(found.pop("report"))
                 yield report, Usage.model_validate(found)
             except (ValueError, KeyError, AttributeError, ValidationError):
-                continue
+                damaged += 1
+    if damaged:
+        _LOG.warning("%s: %s damaged lines are not counted", path, damaged)

@@ -46,6 +46,7 @@ class Saying:
     without unit if ``bare_zero``.  ``allow`` are concepts that may stand in the clause too.
     ``loose``: words that nobody knows may stand between the concepts and the number.  ``once``: a
     sentence states it once; a second number is a part.  ``named``: a proper name may lean on it.
+    ``held``: the body itself holds it; what it attends counts for another.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Saying:
     whole: bool
     body: bool
     apart: bool
+    held: bool
     not_after: frozenset[str]
     not_in: frozenset[str]
     bare: bool
@@ -164,6 +166,7 @@ def _saying(item: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]], or
         whole=bool(item.get("whole")),
         body=bool(item.get("body", item.get("once"))),
         apart=bool(item.get("apart")),
+        held=bool(item.get("held")),
         not_after=frozenset(str(item.get("not_after", "")).split()),
         not_in=frozenset(str(item.get("not_in", "")).split()),
         bare=bool(item.get("bare", group.get("bare"))),

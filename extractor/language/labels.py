@@ -17,6 +17,9 @@ _OPEN_ENDED = re.compile(
     r"(?:发布|公开|办理|召开|举办|开展|组织|配备|设立|指定|安排|新设|提出|推动|采取|全区|全市|全县|全省|由|从|等|了|[^\d#]的)$"
 )
 """专门配备了2名工作人员, 报送备案的17份文件: what is counted follows the number."""
+COUNTED = re.compile(r"\d[余多万亿]{0,2}[件条份次人个期篇项]")
+"""A number with a unit that counts."""
+_TITLE_LENGTH = 24
 _PREDICATE = re.compile(r"(?:均|都|已|也|为|是|系|属)")
 _LONGEST = 30
 
@@ -43,3 +46,18 @@ def _share(seen: Frame) -> str:
     """机构职能类信息144条,占总数的6%: the share is that of the item counted before it."""
     counted = re.search(r"([^,。;:、\d]{2,20})\d[^,。;:]*,?占[^,。;]*$", seen.sentence)
     return f"{counted[1]}占比" if counted else "占比"
+
+
+def line_title(text: str, at: int) -> str:
+    """The nearest short line above a place that counts nothing: a title without a number."""
+    lines = text[max(0, at - 400) : at].split("\n")
+    return next(
+        (
+            line
+            for line in reversed(lines[1:-1])
+            if 1 < len(line) <= _TITLE_LENGTH
+            and line[-1] not in ",。;"
+            and not COUNTED.search(line)
+        ),
+        "",
+    )

@@ -35,6 +35,8 @@ COUNT = frozenset(
 )
 UNITS = {
     "count": COUNT,
+    # People agree or refuse; applications are answered.
+    "answers": COUNT - {"人", "人次"},
     "cases": frozenset("件 起 次 宗 例 个 份 条 项 人次 批 桩".split()),
     "complaints": frozenset("件 起 次 宗 例 份 批".split()),
     "items": frozenset(

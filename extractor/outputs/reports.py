@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extractor.schemas import OTHER, Result, State, Verdict
+from extractor.schemas import MOSTLY_UNANSWERED, OTHER, Result, State, Verdict
 
 from .atomic import replacing
 from .format import Cell
@@ -81,7 +81,7 @@ class Row:
             errors=sum(finding.severity == "error" for finding in result.findings),
             verdicts=Counter(fact.verdict for fact in standard),
             sha256=result.sha256,
-            unanswered=any(failure.kind == "left_out" for failure in result.failures),
+            unanswered=any(failure.kind == MOSTLY_UNANSWERED for failure in result.failures),
         )
 
     @property

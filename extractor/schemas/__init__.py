@@ -14,6 +14,7 @@ from .indicators import (
     Verdict,
 )
 from .records import (
+    MOSTLY_UNANSWERED,
     Address,
     ChunkFailure,
     Claim,
@@ -56,6 +57,7 @@ from .vocabulary import (
 
 __all__ = [
     "APPLICANTS",
+    "MOSTLY_UNANSWERED",
     "OTHER",
     "SCHEMA_VERSION",
     "Address",

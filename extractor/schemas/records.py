@@ -313,6 +313,10 @@ class Usage(Record):
     currency: str = "USD"
 
 
+MOSTLY_UNANSWERED = "mostly_unanswered"
+"""The kind of a failure of a whole report: a model left most of its numbers without an answer."""
+
+
 class ChunkFailure(Record):
     """A part of the report that a reader could not read, and why."""
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extractor.language.labels import line_title
 from extractor.schemas import OTHER, Fact, Finding
 from extractor.text.document import Document
 
@@ -30,7 +31,6 @@ _BODIES = re.compile(
     r"全[省市州县区旗乡镇校院局](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
     r"|分局|机关(?!事务)|代表|政府办"
 )
-_COUNTED = re.compile(r"\d[余多万亿]{0,2}[件条份次人个期篇]")
 _ALIKE = 0.85
 _AKIN = 0.6
 _REACH = 40
@@ -132,9 +132,7 @@ def _bodies(fact: Fact, document: Document) -> frozenset[str]:
     mention = document.mention(fact.evidence[0].mention or "")
     at = mention.span.start if mention is not None else 0
     sentence = re.split(r"[。!?\n]", document.text[max(0, at - 200) : at])[-1]
-    above = document.text[:at].rsplit("\n", 8)[1:-1]
-    titles = [line for line in above if len(line) < 30 and not _COUNTED.search(line)]
-    said = _BODIES.findall(titles[-1]) if titles else []
+    said = _BODIES.findall(line_title(document.text, at))
     return frozenset([*_BODIES.findall(sentence), *said])
 
 

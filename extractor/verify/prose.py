@@ -97,7 +97,7 @@ def _marked(
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
         unit = parents[-1].unit
         parts = _of_unit(parts, unit)
-        if parts and text[stop : stop + 1] in "中里" and stop == parts[-1].span.stop:
+        if parts and stop == parts[-1].span.stop and text.startswith(("中", "里"), stop):
             parts.pop()  # 审结的49件中,: what is divided next is no part of this list
         outer = [*outer, parents[-1]]
         candidates = outer if number else [m for m in parents if m.unit == unit]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.schemas import OTHER, ChunkFailure, Fact, Finding
+from extractor.schemas import MOSTLY_UNANSWERED, OTHER, ChunkFailure, Fact, Finding
 from extractor.text.document import Document
 
 from .result import Verification
@@ -80,9 +80,9 @@ def review(
     for verdict in ("doubtful", "contradicted"):
         if verdicts[verdict]:
             yield f"{verdicts[verdict]} {verdict}"
-    if any(failure.kind == "left_out" for failure in failures):
+    if any(failure.kind == MOSTLY_UNANSWERED for failure in failures):
         yield "the model left most numbers unanswered"
-    parts = [failure for failure in failures if failure.kind != "left_out"]
+    parts = [failure for failure in failures if failure.kind != MOSTLY_UNANSWERED]
     if unread := len(parts) + len(document.source.unread):
         yield f"{unread} parts not read"
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]

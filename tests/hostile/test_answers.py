@@ -94,7 +94,7 @@ def test_no_answer_is_a_fault_of_the_program(runs: Runs) -> None:
 def test_a_broken_answer_is_the_failure_of_its_question(runs: Runs, name: str) -> None:
     result = runs.first[name]
     # What the model leaves out is told beside it.
-    (failure,) = [one for one in result.failures if one.kind != "left_out"]
+    (failure,) = [one for one in result.failures if one.kind != "mostly_unanswered"]
     assert failure.kind == BROKEN[name][1]
     assert result.state == "needs_review"
     assert not [fact for fact in result.facts if "model" in fact.readers]
@@ -108,7 +108,7 @@ def test_a_broken_answer_is_the_failure_of_its_question(runs: Runs, name: str) -
 @pytest.mark.parametrize("name", UNKEPT)
 def test_a_wrong_item_is_dropped_and_told(runs: Runs, name: str) -> None:
     result = runs.first[name]
-    assert not [one for one in result.failures if one.kind != "left_out"]
+    assert not [one for one in result.failures if one.kind != "mostly_unanswered"]
     told = [finding.message for finding in result.findings if finding.kind == "incomplete"]
     assert any("dropped" in message for message in told)
     assert all(len(message) < 800 for message in told)
@@ -122,7 +122,7 @@ def test_a_broken_answer_is_never_kept(runs: Runs, name: str) -> None:
 @pytest.mark.parametrize("name", ODD)
 def test_an_answer_beside_something_odd_is_read_and_kept(runs: Runs, name: str) -> None:
     result = runs.first[name]
-    assert not [one for one in result.failures if one.kind != "left_out"]
+    assert not [one for one in result.failures if one.kind != "mostly_unanswered"]
     facts = [(fact.indicator, str(fact.value)) for fact in result.facts]
     assert ("applications.received", str(NUMBERS[name])) in facts
     assert runs.asked_again[name] == 0

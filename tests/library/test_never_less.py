@@ -39,7 +39,7 @@ def test_the_facts_are_those_of_the_embedded_readers(answer: Any) -> None:
     assert {fact.verdict for fact in result.facts} <= {fact.verdict for fact in alone.facts}
     assert result.state == "needs_review"
     assert "the model left most numbers unanswered" in result.reasons
-    assert [f.kind for f in result.failures].count("left_out") == 1
+    assert [f.kind for f in result.failures].count("mostly_unanswered") == 1
 
 
 def test_a_model_that_answers_is_believed_in_what_it_leaves_out() -> None:

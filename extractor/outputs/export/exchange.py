@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -39,6 +39,17 @@ def _attributes(fact: Fact) -> dict[str, str]:
     return {name: value for name, value in known.items() if value}
 
 
+def _lines(
+    reports: Iterable[Exported], path: Path, made: Callable[[Result, str], dict[str, object]]
+) -> Sequence[Path]:
+    """Write a line a report whose text is there."""
+    with replacing(path) as handle:
+        for report in reports:
+            if report.text is not None:
+                handle.write(_line(made(report.result, report.text)))
+    return (path,)
+
+
 class LangextractExporter:
     """A line a report, as langextract saves annotated documents; ``extractor verify`` reads it too.
 
@@ -53,11 +64,7 @@ class LangextractExporter:
         Raises:
             UsageError: the file cannot be written.
         """
-        with replacing(path) as handle:
-            for report in reports:
-                if report.text is not None:
-                    handle.write(_line(self._document(report.result, report.text)))
-        return (path,)
+        return _lines(reports, path, self._document)
 
     def _document(self, result: Result, text: str) -> dict[str, object]:
         extractions = []
@@ -147,11 +154,7 @@ class InspectExporter:
         Raises:
             UsageError: the file cannot be written.
         """
-        with replacing(path) as handle:
-            for report in reports:
-                if report.text is not None:
-                    handle.write(_line(self._sample(report.result, report.text)))
-        return (path,)
+        return _lines(reports, path, self._sample)
 
     def _sample(self, result: Result, text: str) -> dict[str, object]:
         flat = {name: str(v) if v is not None else None for name, v in result.flat().items()}

@@ -5,14 +5,12 @@ A report read with a model never says less than without one.
 
 from __future__ import annotations
 
-from extractor.schemas import ChunkFailure, Span
+from extractor.schemas import MOSTLY_UNANSWERED, ChunkFailure, Span
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
 from ..reading import Reading
 
-LEFT_OUT = "left_out"
-"""The kind of failure of a report most of whose numbers a model left without an answer."""
 PENDING = "unanswered"
 """The kind of a question that a batch file has no answer to yet."""
 
@@ -38,5 +36,5 @@ def standing(prose: Reading, rules: Reading, document: Document) -> Reading:
         "read of them stands"
     )
     beginning = document.quote(clause_span(document.text, Span(0, 0)))
-    failure = ChunkFailure(section=(), quote=beginning, kind=LEFT_OUT, message=message)
+    failure = ChunkFailure(section=(), quote=beginning, kind=MOSTLY_UNANSWERED, message=message)
     return Reading(claims=claims, failures=(failure,))

@@ -7,14 +7,18 @@ carries, the way of publishing that a clause before sets, what was named before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
+from extractor.language.labels import COUNTED
 from extractor.language.lexicon import FILLER, Token, residue
 from extractor.text.document import Document
+
+from .topics import topics_before
 
 VERBS = frozenset(
     "receive reply close disclose publish update issue repeal handle charge hold equip".split()
@@ -296,10 +300,12 @@ def _from_title(seen: Frame, pack: Prose) -> list[Token]:
 
 def _counted_above(document: Document, seen: Frame) -> bool:
     """Whether another number stands between the heading and this one."""
-    above = [h.span.stop for h in document.headings if h.span.stop <= seen.mention.span.start]
-    return bool(above) and bool(
-        _COUNTED.search(document.text, above[-1], max(above[-1], seen.sentence_start))
-    )
+    headings = document.headings
+    at = bisect_right(headings, seen.mention.span.start, key=lambda heading: heading.span.stop)
+    if not at:
+        return False
+    low = headings[at - 1].span.stop
+    return COUNTED.search(document.text, low, max(low, seen.sentence_start)) is not None
 
 
 def _from_heading(document: Document, seen: Frame, pack: Prose) -> list[Token]:
@@ -387,70 +393,6 @@ _DIVIDED = re.compile(
     r"(?:[当之]中|中(?![心央小学院国])|里(?![程面]))(?=[^,;。:]|$)"
 )
 """15件中予以公开4件: what stands behind 中 is said of the next number."""
-
-
-def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ...]:
-    """The topics named before a number: in its sentence, else its paragraph, then the headings.
-
-    The nearest stands first.
-    """
-    own = len(seen.label) if seen.sentence.endswith(seen.label) else 0
-    found = _topics(seen.sentence[: len(seen.sentence) - own], pack)
-    if not set(found) - {"work", "carry"}:
-        text, start = document.text, seen.sentence_start
-        low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
-        found += tuple(t for t in _topics(text[low:start], pack) if t != "docket")
-    if not set(found) - {"work", "carry"}:
-        found += _topics(_line_title(document.text, seen.sentence_start), pack)
-    for title in reversed(seen.section.split("/")):
-        found += tuple(t for t in _topics(title, pack) if t != "docket")
-        found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
-    title = seen.section.rpartition("/")[2]
-    if "公开" in seen.sentence or "咨询" in title or "咨询" in seen.section:
-        found += ("asked",)
-    rest = _rest(document, seen)[:40]
-    if _WAYS_OF_ASKING.search(_rest(document, seen)):
-        found += ("asked",)
-    if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
-        found += ("work",)
-    return found
-
-
-_COUNTED = re.compile(r"\d[余多万亿]{0,2}[件条份次人个期篇项]")
-
-
-def _line_title(text: str, at: int) -> str:
-    """The nearest short line above a place that counts nothing: a title without a number."""
-    lines = text[max(0, at - 400) : at].split("\n")
-    return next(
-        (
-            line
-            for line in reversed(lines[1:-1])
-            if 1 < len(line) <= 24 and line[-1] not in ",。;" and not _COUNTED.search(line)
-        ),
-        "",
-    )
-
-
-_WAYS_OF_ASKING = re.compile(
-    r"(?:电话|现场|窗口|当面|网络|网上|在线)(?:接待|接听|答复)?咨询|咨询(?:热线|电话)"
-)
-"""接受咨询#人次,其中电话咨询…: the ways of the official form make it the official count."""
-
-
-def _rest(document: Document, seen: Frame) -> str:
-    """The sentence behind a number, at most 60 characters."""
-    stop = seen.mention.span.stop
-    return document.text[stop : stop + 60].partition("。")[0].partition("\n")[0]
-
-
-def _topics(words: str, pack: Prose) -> tuple[str, ...]:
-    named = [
-        pack.topics[c] for t in pack.lexicon.tokens(words) for c in t.concepts if c in pack.topics
-    ]
-    if "公开" in words:
-        named.insert(0, "work")
-    return tuple(dict.fromkeys(reversed(named)))
 
 
 def verb_of(clause: Clause) -> Token | None:

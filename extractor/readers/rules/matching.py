@@ -70,15 +70,12 @@ def best(clause: Clause, pack: Prose, form: str) -> Match | None:
     return chosen
 
 
-_ANSWERS = ("applications.granted", "applications.partially", "applications.refused")
 _ROW = re.compile(r"数量?$")
 
 
 def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
     """Whether the printed unit can be that of the indicator."""
     if mention.unit is not None:
-        if mention.unit in ("人", "人次") and saying.loose and saying.id.startswith(_ANSWERS):
-            return False  # 7人同意、1人不同意: people are no applications that were answered
         return mention.unit in saying.units
     if _ROW.search(label):
         return False  # a row of a table: which column the number stands in, nobody knows
@@ -112,7 +109,7 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     seen = clause.frame
     if saying.body and not _of_the_body(saying, clause):
         return False
-    if saying.id in ("training.sessions", "training.meetings") and _ATTENDED.search(seen.label):
+    if saying.held and _ATTENDED.search(seen.label):
         return False
     if saying.part and not _is_part(clause):
         return False

@@ -145,13 +145,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     clause = _with_last(clause_of(document, seen, pack), state.last, document)
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
-    if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
-        return
-    if cues.set_apart(seen, document) or cues.item_number(seen, document):
-        return
-    if elsewhere(seen.label, seen.agency):
-        return
-    if cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document):
+    if _is_none_of_the_year(seen, document):
         return
     last = state.claims[-1] if state.claims else None
     same = last is not None and document.mention(last.mention or "")
@@ -195,6 +189,17 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         state.foreign = True  # 窗口受理申请…件,办结…件: applications for something else
     if not found and is_each(clause) and len(items := items_of(clause)) > 1:
         yield from (_other(seen) for _ in items)
+
+
+def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
+    """Whether a number is no figure of this body and year: planned, a part, another's, an item."""
+    if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
+        return True
+    if cues.set_apart(seen, document) or cues.item_number(seen, document):
+        return True
+    if elsewhere(seen.label, seen.agency):
+        return True
+    return cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document)
 
 
 _SECOND = re.compile(r"[、,]?(?:共|计|共计)?")

@@ -1,0 +1,58 @@
+"""What was named before a number: in its sentence, its paragraph, the titles above it."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.knowledge.prose import Prose
+from extractor.language.frames import Frame
+from extractor.language.labels import line_title
+from extractor.text.document import Document
+
+
+def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ...]:
+    """The topics named before a number: in its sentence, else its paragraph, then the headings.
+
+    The nearest stands first.
+    """
+    own = len(seen.label) if seen.sentence.endswith(seen.label) else 0
+    found = _topics(seen.sentence[: len(seen.sentence) - own], pack)
+    if not set(found) - {"work", "carry"}:
+        text, start = document.text, seen.sentence_start
+        low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
+        found += tuple(t for t in _topics(text[low:start], pack) if t != "docket")
+    if not set(found) - {"work", "carry"}:
+        found += _topics(line_title(document.text, seen.sentence_start), pack)
+    for title in reversed(seen.section.split("/")):
+        found += tuple(t for t in _topics(title, pack) if t != "docket")
+        found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
+    title = seen.section.rpartition("/")[2]
+    if "公开" in seen.sentence or "咨询" in title or "咨询" in seen.section:
+        found += ("asked",)
+    rest = _rest(document, seen)[:40]
+    if _WAYS_OF_ASKING.search(_rest(document, seen)):
+        found += ("asked",)
+    if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
+        found += ("work",)
+    return found
+
+
+_WAYS_OF_ASKING = re.compile(
+    r"(?:电话|现场|窗口|当面|网络|网上|在线)(?:接待|接听|答复)?咨询|咨询(?:热线|电话)"
+)
+"""接受咨询#人次,其中电话咨询…: the ways of the official form make it the official count."""
+
+
+def _rest(document: Document, seen: Frame) -> str:
+    """The sentence behind a number, at most 60 characters."""
+    stop = seen.mention.span.stop
+    return document.text[stop : stop + 60].partition("。")[0].partition("\n")[0]
+
+
+def _topics(words: str, pack: Prose) -> tuple[str, ...]:
+    named = [
+        pack.topics[c] for t in pack.lexicon.tokens(words) for c in t.concepts if c in pack.topics
+    ]
+    if "公开" in words:
+        named.insert(0, "work")
+    return tuple(dict.fromkeys(reversed(named)))
