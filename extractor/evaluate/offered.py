@@ -25,19 +25,28 @@ if TYPE_CHECKING:
     from extractor.endpoint import Door
 
 
+_BELOW = 40
+"""How far below a label its cell may stand, in characters."""
+
+
 def offered(document: Document, gold: Gold, notes: list[str]) -> Counts:
     """Facts of prose and of torn tables whose indicator a question about their number lists.
 
     A number that the model could not point at counts as missed.  Facts that the tables reader
     reads are not asked about and do not count, nor do those that the gold calls derived.
     """
-    cells = tables.read(document).claims
-    placed = frozenset(claim.mention for claim in cells if claim.mention)
+    read = {claim.mention: claim.indicator for claim in tables.read(document).claims}
+    placed = frozenset(filter(None, read))
+    values = {mention.id: mention.value for mention in document.mentions if mention.id in placed}
+    cells = {(read[id_], value) for id_, value in values.items()}
     lists = _lists(document, placed)
     found = missed = 0
     for fact in gold.standard:
         numbers = list(_numbers(document, fact))
-        if fact.derived or (numbers and all(number.id in placed for number in numbers)):
+        asked = any(number.id not in placed for number in numbers)
+        # The label of a table whose cells stand a line each holds no number.
+        as_cell = not numbers and (fact.indicator, fact.value) in cells
+        if fact.derived or as_cell or (numbers and not asked):
             continue
         if any(fact.indicator in lists.get(number.id, ()) for number in numbers):
             found += 1
@@ -63,10 +72,11 @@ def _lists(document: Document, placed: frozenset[str]) -> Mapping[str, set[str]]
 def _numbers(document: Document, fact: GoldFact) -> Iterator[Mention]:
     """The mentions, wherever the quote stands, that may be the number of the fact."""
     places = list(_places(document.text, fact.quote))
+    below = 0 if any(map(str.isnumeric, fact.quote)) else _BELOW
     for mention in document.mentions:
         denies = mention.kind == "zero_statement" and fact.value == 0
         if (denies or (mention.statistical and mention.value == fact.value)) and any(
-            at <= mention.span.start < at + len(fact.quote) for at in places
+            at <= mention.span.start < at + len(fact.quote) + below for at in places
         ):
             yield mention
 

@@ -21,11 +21,14 @@ from extractor.schemas import Form, Indicator, vocabulary
 from extractor.schemas.wording import COMMON, applicant_pairs, names, normal, pairs, weights
 
 from .check import can_be
+from .families import family
 from .passage import Passage
 
-MOST_INDICATORS = 60
+MOST_INDICATORS = 120
 EACH = 4
 """How many indicators one number brings."""
+_WITH_FAMILY = 2
+"""How many of them bring their families."""
 
 _UNMARKED = 12
 """How many a passage brings in which no number is marked."""
@@ -206,10 +209,12 @@ def choose(
 ) -> tuple[Indicator, ...]:
     """The indicators that the numbers of a passage may be, in vocabulary order.
 
-    Those of the report's form are preferred, and none is kept out: a report of 2021 says how many
-    were trained, though the form does not ask.  Where there are more than ``most``, the best ones
-    of every number stay.  Without ``columns``, figures by kind of applicant are left out: a
-    question about a table names the kinds once.
+    Every number brings those that look most like it, and the first of these their families: words
+    that no list knows (老百姓提出) are told by what stands beside them.  Those of the report's form
+    are preferred, and none is kept out: a report of 2021 says how many were trained, though the
+    form does not ask.  Where there are more than ``most``, the best ones of every number stay.
+    Without ``columns``, figures by kind of applicant are left out: a question about a table names
+    the kinds once.
     """
     words = _Words(form, passage, columns)
     rows = [words.best(number, each) for number in passage.numbers]
@@ -217,5 +222,7 @@ def choose(
         # Digits that the scanner could not read; the model may quote them.
         rows = [words.general(_UNMARKED)]
     chosen = dict.fromkeys(item.id for row in zip_longest(*rows) for item in row if item)
+    near = dict.fromkeys(item.id for row in rows for item in row[:_WITH_FAMILY])
+    chosen |= dict.fromkeys(item.id for id_ in near for item in family(id_, form))
     kept = set(list(chosen)[:most])
     return tuple(item for item in vocabulary().values() if item.id in kept)
