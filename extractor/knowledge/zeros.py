@@ -60,9 +60,12 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         yield Zero(denial.start, denial.stop, "fee")
         return
     words = text[denial.start : denial.stop]
-    yield from _carried(text, denial, words)
+    carried = list(_carried(text, denial, words))
+    yield from carried
     tokens = pack.lexicon.tokens(words)
     skip = [m.span() for m in _CAUSE.finditer(words)]
+    # 无转入下年度的申请: applications only by name.
+    skip += [(zero.start - denial.start, zero.stop - denial.start) for zero in carried]
     named = [
         t
         for t in tokens
@@ -253,7 +256,7 @@ def _title(text: str, at: int) -> str:
 
 
 _CARRIED = re.compile(
-    r"(?:结转|转结|遗留)(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?(?:继续)?(?:办理)?(?:过来)?(?:的)?(?:政府信息公开|依申请公开)?(?:申请)?(?:件|数量|事项)?"
+    r"(?:结转|转结|遗留|转入|转至|顺延)(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?(?:继续)?(?:办理)?(?:过来)?(?:的)?(?:政府信息公开|依申请公开)?(?:申请)?(?:件|数量|事项)?"
 )
 _EARLIER = re.compile(r"上年度?|上一年度?|往年|去年|年初|既往|以前年度")
 

@@ -20,6 +20,8 @@ _WHOLE = re.compile(
 _OWN = re.compile(
     r"^(?:我|本)|政府办公?[室厅]?(?:本级)?$|政府$|(?:本机关|本单位|本部门|我们|全局|全校|全院|全厅|全委|全镇|全乡|全街道|全系统)$"
 )
+_OFFICE = re.compile(r"[局委厅院校镇乡]?(?:党政|综合)?办公室")
+"""办公室2名同志负责…: the office of the body is the body."""
 _PART = re.compile(
     r"各(?:乡|镇|街|县|区|市|州|部门|单位|科|股|处|站|社区|村|局|委|办|成员|职能|责任|学院|窗口|直属|下属|所属|二级)|[市县区省]直(?!属?机关工委)|[县市区]州|所属|下属|二级单位|下级|基层|部分|有关(?:部门|单位)|"
     r"系统$|(?:^|[^本我])(?:社区|村|科室|股室|窗口|大厅)$"
@@ -77,7 +79,7 @@ def kind_of(words: str, agency: str | None) -> Body | None:
         return "own"
     if name in _ITSELF and (agency is None or re.search(_ITSELF[name], agency)):
         return "own"
-    if _OWN.search(name):
+    if _OWN.search(name) or _OFFICE.fullmatch(name):
         return "own"
     if agency is not None and _names(name, agency):
         return "own"

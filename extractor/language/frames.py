@@ -17,7 +17,7 @@ from extractor.text.document import Document
 
 from .references import resolve
 
-_STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]")
+_STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]|—{2}")
 _STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)、|\d")
 _EMPTY = re.compile(
     r"^(?:其中|分别|全年|目前|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
@@ -27,6 +27,8 @@ _BLANK = re.compile(r"[\s“”\"]+")
 _LAST_GROUP = re.compile(r"\([^()]*\)\s*$")
 _ASIDE_GROUP = re.compile(r"\((?![一二三四五六七八九十]+\))[^()\d\n]{1,40}\)(?=[^,。;:、\n])")
 """收取的费用(检索费、邮寄费等)为0元: the words go on behind the parenthesis."""
+_REASON = re.compile(r"^\([^()\d\n]{2,40}\)(?=[,、;和及])")
+"""不予公开2件(涉及商业秘密)、…: a parenthesis right behind a number speaks of that one."""
 _SUBSET = re.compile(r"其中|包括|包含|分别")
 _LEADING = re.compile(r"^[、和及与以,\s]+")
 _ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
@@ -198,7 +200,8 @@ def _ends_line(text: str, at: int) -> bool:
 
 def _label(text: str, start: int, floor: int, listed: bool) -> str:
     """The words of the clause before a number, borrowed from the clause before if empty."""
-    words = _ASIDE_GROUP.sub(lambda group: " " * len(group.group()), text[floor:start])
+    words = _REASON.sub(lambda group: " " * len(group.group()), text[floor:start])
+    words = _ASIDE_GROUP.sub(lambda group: " " * len(group.group()), words)
     high, cut = len(words), 0
     group = _LAST_GROUP.search(words)
     if group:

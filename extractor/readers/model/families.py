@@ -86,4 +86,3 @@ def _kin() -> Mapping[str, Sequence[str]]:
 
 def _alike(names: Mapping[str, set[str]], group: str, other: str) -> bool:
     return len(names[group] & names[other]) >= _ALIKE
-

@@ -133,8 +133,9 @@ def _joined(clause: Clause) -> list[Clause]:
     for one, other in pairwise(verbs):
         between = clause.frame.label[one.stop : other.start]
         inner = [t for t in content if one.stop <= t.start < other.start]
-        if one.concepts == other.concepts:
-            continue
+        answered = not between and "reply" in one.concepts and other.text == "公开"
+        if one.concepts == other.concepts or answered:
+            continue  # 答复公开5件: one answer, not two acts
         if (not inner and _JOINS.fullmatch(between)) or (inner and re.search(r"[并且]", between)):
             return [
                 replace(clause, label=tuple(t for t in clause.label if t is not drop))

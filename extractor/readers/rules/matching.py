@@ -222,11 +222,17 @@ def _of_the_body(saying: Saying, clause: Clause) -> bool:
     head = seen.label[: needed[0].start] if needed else seen.label
     head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
     body = kind_of(head, seen.agency) if head else None
+    if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
+        return True
     if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
         return False
     return body not in ("part", "other")
 
 
+_WITH_COUNTED = re.compile(
+    r"(?:及|和|与|暨)(?:其|所属|下属|直属|各)*(?:\d+[个家][一-鿿]{1,6}[、和及]?)+$"
+)
+"""管委会及所属14个部门、2个街道主动公开…: the body with all that belong to it."""
 _LEVEL = re.compile(
     r"(?:政府|本级|机关)(?:(?:及其?|和)(?:所属|组成|直属)?各?(?:部门|单位|工作部门))?$"
 )
@@ -270,7 +276,12 @@ def again(seen: Frame) -> bool:
 def _is_part(clause: Clause) -> bool:
     """收到来信2879件 counts letters: a way needs its applications, or a count before it."""
     names = clause.concepts
-    return "receive" not in names or bool(names & {"application", "on_request"})
+    by = _BY.match(clause.frame.label) is not None
+    return "receive" not in names or by or bool(names & {"application", "on_request"})
+
+
+_BY = re.compile(r"(?:其中,?)?(?:通过|以|经)[^,;#]{2,10}收")
+"""通过信函收到3件: of the applications, so many came this way."""
 
 
 def _mail_beside(clause: Clause) -> bool:

@@ -23,6 +23,7 @@ from extractor.text.document import Document
 from ..reading import Reading
 from .clauses import Clause, clause_of, is_each, items_of, verb_of
 from .matching import again, made, matches
+from .told import told_of_all
 
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
 
@@ -157,7 +158,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         yield _claim(seen, _of_the_year(last.indicator), None, "of the year")
         return
     over = cues.over_years(seen, document)
-    found = False
+    names: list[str] = []
     clause = _after_results(clause, last)
     for match in matches(clause, pack, document.meta.form, verb):
         name = match.saying.id
@@ -172,22 +173,26 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         claim = _claim(seen, name, over, match.pattern.words)
         if match.saying.once and state.told(claim):
             continue
-        found = True
+        names.append(name)
         if name == "proactive.total":
             state.total_unit = seen.mention.unit
         yield claim
         old = document.meta.form in ("narrative", "stat2014")
         if old and name.startswith("applications.refused.") and _refuses(clause, state):
             yield _claim(seen, "applications.refused", over, match.pattern.words)
+    if not state.foreign and not over:
+        for match in told_of_all(document, clause, names, pack):
+            yield _claim(seen, match.saying.id, over, match.pattern.words, "told of all")
+            names.append(match.saying.id)
     strange = any(
         t.concepts & {"business", "docket"}
         and t.concepts <= {"business", "docket", "visit", "in_person"}
         and t.text not in ("窗口", "现场")
         for t in clause.content
     )
-    if not found and "application" in clause.concepts and strange:
+    if not names and "application" in clause.concepts and strange:
         state.foreign = True  # 窗口受理申请…件,办结…件: applications for something else
-    if not found and is_each(clause) and len(items := items_of(clause)) > 1:
+    if not names and is_each(clause) and len(items := items_of(clause)) > 1:
         yield from (_other(seen) for _ in items)
 
 
@@ -202,13 +207,14 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
     return cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document)
 
 
-_SECOND = re.compile(r"[、,]?(?:共|计|共计)?")
+_SECOND = re.compile(r"[、,]?(?:共计?|合?计|总计|金额)?")
 
 
 def _with_last(clause: Clause, last: Clause | None, document: Document) -> Clause:
     """培训2场128人次; 收取2笔、35元: the second count of one thing, in another unit."""
     seen = clause.frame
-    if last is None or clause.content or seen.label or last.frame.mention.unit == seen.mention.unit:
+    again = last is None or last.frame.mention.unit == seen.mention.unit
+    if last is None or again or clause.content or not _SECOND.fullmatch(seen.label):
         return clause
     between = document.text[last.frame.mention.span.stop : seen.mention.span.start]
     if not last.content or not _SECOND.fullmatch(between):
@@ -279,7 +285,9 @@ def _is_class(seen: Frame, state: _State) -> bool:
 _CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
 
 
-def _claim(seen: Frame, indicator: str, over: str | None, pattern: str) -> Claim:
+def _claim(
+    seen: Frame, indicator: str, over: str | None, pattern: str, note: str | None = None
+) -> Claim:
     zero = seen.mention.kind == "zero_statement"
     scope, scope_words = (None, None) if zero else scope_of(seen.label)
     return Claim(
@@ -289,7 +297,7 @@ def _claim(seen: Frame, indicator: str, over: str | None, pattern: str) -> Claim
         scope=scope,
         period="cumulative" if over or indicator == "proactive.cumulative" else "year",
         semantic="implied_zero" if zero else "explicit",
-        because="; ".join(filter(None, (scope_words, over, f"pattern: {pattern}"))),
+        because="; ".join(filter(None, (scope_words, over, note, f"pattern: {pattern}"))),
     )
 
 

@@ -20,11 +20,12 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     if not set(found) - {"work", "carry"}:
         text, start = document.text, seen.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
-        found += tuple(t for t in _topics(text[low:start], pack) if t != "docket")
+        found += tuple(t for t in _topics(text[low:start], pack) if t not in _SENTENCE)
     if not set(found) - {"work", "carry"}:
         found += _topics(line_title(document.text, seen.sentence_start), pack)
     for title in reversed(seen.section.split("/")):
         found += tuple(t for t in _topics(title, pack) if t != "docket")
+        found += ("info",) if _WAYS.search(title) else ()
         found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
     title = seen.section.rpartition("/")[2]
     if "公开" in seen.sentence or "咨询" in title or "咨询" in seen.section:
@@ -37,6 +38,10 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     return found
 
 
+_WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")
+"""【渠道】: a heading of ways is about what goes out by them."""
+_SENTENCE = ("docket", "gazette")
+"""Topics that end with their sentence."""
 _WAYS_OF_ASKING = re.compile(
     r"(?:电话|现场|窗口|当面|网络|网上|在线)(?:接待|接听|答复)?咨询|咨询(?:热线|电话)"
 )

@@ -96,7 +96,7 @@ _STRUCTURE = re.compile(
     r"要素|维度|关口|途径|渠道|同步|转变|确保|坚持|统一|强化|到位|公开(?!信息)|内容|章节|事项(?:等)?[六]?个?部分)"
 )
 _CN_NAME = re.compile(
-    r"三公|三农|三类内部事务|四类过程性|双公示|双随机|两会|三安全|一稳定|三审|三校|一门|一窗|一网|一站|三定|五公开|四个|两学|"
+    r"三公|三农|三类内部事务|四类过程性|双公示|双随机|两会|三安全|一稳定|三审|三校|一门|一窗|一网|一站|三定|五公开|四个(?![人乡镇村县区市部单科股站])|两学|"
     r"十[一二三四五]五|四风|三重一大|九项|四议|八项|两微|一端|放管服|一件事|一次办"
 )
 
@@ -261,6 +261,27 @@ def announced(text: str, start: int) -> bool:
     return _ANNOUNCED.search(text, max(0, start - 4), start) is not None
 
 
+_HELD = re.compile(
+    r"(?:召开|举办|举行|组织|开展|开(?!始)|办(?![事理结])|参加|接受|进行|安排|邀请|培训|检查|部署|自查)[^,。;:、()\d\n]{0,16}$"
+)
+_OFTEN = re.compile(r"每|逐|至少|[年月季周日半]$|[一两]个?月$|第$|再$|又$")
+_ENDS_CLAUSE = frozenset(",。;、)\n，；）")
+
+
+def _once(text: str, start: int, stop: int, unit: str | None) -> bool:
+    """办培训班一次: what is told of a thing that was held is a count; 每月一次 is none."""
+    if unit not in ("次", "回", "轮"):
+        return False
+    at = stop + len(unit)
+    before = text[max(0, start - 24) : start]
+    held = _HELD.search(before)
+    ends = text[at : at + 1] in _ENDS_CLAUSE or at >= len(text)
+    if held is None or not ends:
+        return False
+    clause = re.split(r"[,。;:\n，；]", before[: held.start()])[-1]
+    return not _OFTEN.search(held.group()) and not re.search("[每逐]", clause)
+
+
 def named(text: str, start: int) -> bool:
     """Whether a Chinese numeral is part of a name such as 三公经费 or 十四五."""
     return any(_CN_NAME.match(text, max(0, at)) for at in (start, start - 1))
@@ -284,7 +305,10 @@ def explain_chinese(
         structural(text, stop, unit) or announced(text, start)
     ):
         return "enumeration"
-    if numeral == "一" and (unit not in ONE_COUNTED or _FUNCTION.match(text, stop)):
+    if numeral == "一" and (
+        (unit not in ONE_COUNTED and not _once(text, start, stop, unit))
+        or _FUNCTION.match(text, stop)
+    ):
         return "indefinite"
     if unit in _TITLE_UNITS and _in_title(text, start, stop):
         return "name"

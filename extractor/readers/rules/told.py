@@ -1,0 +1,133 @@
+"""What a sentence goes on to tell of all that a number counted: 2件,均由网络提交; 1件,复议机关维持.
+
+A clause without a number of its own speaks of the number before it: of all of them where there is
+one, where it says so (均, 全部, 都), or where it stands in a parenthesis and gives the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.knowledge.prose import Prose
+from extractor.language.lexicon import Token
+from extractor.schemas import Mention, vocabulary
+from extractor.text.document import Document
+
+from .clauses import Clause
+from .matching import Match, best
+
+_BLANK = re.compile(r"[\s“”\"]+")
+_ENDS = re.compile(r"[。;\n:]")
+_CLAUSE = re.compile(r"[,()、]")
+_PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
+_ALL = re.compile(r"均|全部|都|皆|一律")
+_LONGEST = 60
+
+_MEANS = (
+    "applications.received.", "applications.granted", "applications.partially_granted",
+    "applications.refused", "applications.nonexistent", "applications.not_this_agency",
+    "reconsideration.", "litigation.",
+)  # fmt: skip
+_REASONS = (
+    "applications.refused.", "applications.unavailable.", "applications.not_processed.",
+    "applications.other.",
+)  # fmt: skip
+
+
+def told_of_all(
+    document: Document, clause: Clause, names: Sequence[str], pack: Prose
+) -> Iterator[Match]:
+    """The sayings that the words behind a number state of all that it counts.
+
+    ``names`` are the indicators that the number is claimed for.
+    """
+    seen = clause.frame
+    topic = _topic(names, clause)
+    if topic is None:
+        return
+    rest = _rest(document, seen.mention)
+    form = document.meta.form
+    given = _PARENTHESIS.match(rest)
+    if given and topic == "application":
+        yield from _read(given[1], clause, topic, pack, form, _REASONS)
+        rest = rest[given.end() :]
+    behind = rest[len(clause.after_words) :] if rest.startswith(clause.after_words) else rest
+    every = seen.mention.value == 1
+    told: set[str] = set(names)
+    for words in _CLAUSE.split(behind)[1:]:
+        every = every or _ALL.search(words) is not None
+        if not every:
+            return
+        for match in _read(words, clause, topic, pack, form, _MEANS):
+            if match.saying.id not in told and not match.saying.id.endswith(".total"):
+                told.add(match.saying.id)
+                yield match
+
+
+def _topic(names: Sequence[str], clause: Clause) -> str | None:
+    """What the number counts: applications, reconsiderations or lawsuits."""
+    for name in names:
+        if name.startswith("applications.") and "carried" not in name:
+            return "application"
+        if name == "reconsideration.total":
+            return "reconsider"
+        if name.startswith("litigation.") and name.endswith("total"):
+            return "lawsuit"
+    part = clause.frame.listed and clause.frame.mention.unit in ("件", "份", "宗", "起")
+    return "application" if not names and part and clause.before[:1] == ("application",) else None
+
+
+def _rest(document: Document, mention: Mention) -> str:
+    """The sentence behind a number, up to the next statistic."""
+    text, start = document.text, mention.span.stop
+    stop = start + _LONGEST
+    for other in document.mentions[int(mention.id[1:]) :]:
+        if other.statistical and other.span.start >= start:
+            stop = min(stop, other.span.start)
+            break
+    ends = _ENDS.search(text, start, stop)
+    whole = ends is not None or stop == start + _LONGEST
+    words = text[start : ends.start() if ends else stop]
+    if not whole:
+        words = words[: max(words.rfind(mark) for mark in ",;、)") + 1]
+    return _BLANK.sub("", words)
+
+
+def _read(
+    words: str, clause: Clause, topic: str, pack: Prose, form: str, wanted: tuple[str, ...]
+) -> Iterator[Match]:
+    tokens = pack.lexicon.tokens(words)
+    if _DENIED.search("".join(words[a:b] for a, b in _between(words, tokens))):
+        return  # 均未予以公开; 未被纠错
+    seen = clause.frame._replace(label=words, after="")
+    alone = replace(
+        clause,
+        frame=seen,
+        label=tokens,
+        cover=tokens,
+        after_words="",
+        after=(),
+        before=(topic, *clause.before),
+        beyond="",
+    )
+    match = best(alone, pack, form)
+    if match is None or not match.saying.id.startswith(wanted):
+        return
+    # What no table of the form asks for is not told in passing either.
+    if form in vocabulary()[match.saying.id].forms:
+        yield match
+
+
+_DENIED = re.compile(r"[未没不无]")
+
+
+def _between(words: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The ranges that no token with a meaning covers."""
+    at = 0
+    for token in tokens:
+        if not token.filler:
+            yield at, token.start
+            at = token.stop
+    yield at, len(words)
