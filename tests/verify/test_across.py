@@ -9,7 +9,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from extractor.cli import app
-from extractor.outputs import RECORDS
+from extractor.outputs import write_records
 from extractor.schemas import Quote, Span
 from extractor.verify.across import Across, Figures, Stated, check_across, figures_of
 from tests.results import read
@@ -111,7 +111,7 @@ def _report(year: int, carried_in: int, shift: int = 0) -> str:
 
 def run_of(folder: Path, *texts: str) -> Path:
     results = [read(text).model_copy(update={"name": f"{n}.txt"}) for n, text in enumerate(texts)]
-    RECORDS.write(results, folder / RECORDS.filename)
+    write_records(results, folder)
     return folder
 
 
