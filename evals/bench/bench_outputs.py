@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 from extractor import extract
-from extractor.outputs import RECORDS, Row, write_reports
+from extractor.outputs import RECORDS, Row, write_records, write_reports
 from extractor.schemas import Result, Stated
 
 REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("*.txt"))
@@ -44,7 +44,7 @@ def make(folder: Path, count: int) -> Path:
             rows.append(Row(named.name, named.state, sha256=named.sha256, file=str(file)))
             yield named
 
-    RECORDS.write(every(), out / RECORDS.filename)
+    write_records(every(), out)
     write_reports(rows, (), out)
     return out
 

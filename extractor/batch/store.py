@@ -24,12 +24,13 @@ from typing import Self, TypeVar, cast, get_args
 
 from extractor.errors import UsageError
 from extractor.outputs import Row, texts_of
+from extractor.outputs.stored import result_of
 from extractor.schemas import Result, State, Usage
 
 T = TypeVar("T")
 
 FILENAME = "run.sqlite"
-_VERSION = 3
+_VERSION = 4
 _SCHEMA = """
 DROP TABLE IF EXISTS reports;
 CREATE TABLE reports (
@@ -69,7 +70,8 @@ class Entry:
 class Packed:
     """A result as the store keeps it: what it adds to each output, ready to be written.
 
-    ``texts`` stand in the order of ``FORMATS``, the record first; ``row`` is that of
+    ``texts`` stand in the order of ``FORMATS``, the record and its evidence first;
+    ``row`` is that of
     ``reports.csv`` without reason and file; ``usage`` is what reading it used.
     """
 
@@ -83,9 +85,9 @@ class Packed:
         """The result itself.
 
         Raises:
-            ValidationError: it is of another version of the program.
+            ValueError: it is of another version of the program.
         """
-        result = Result.model_validate_json(self.texts[0])
+        result = result_of(*self.texts[:2])
         return result.model_copy(update={"usage": self.usage})
 
 

@@ -9,9 +9,9 @@ import typer
 from rich import box
 from rich.table import Table
 
-from extractor.evaluate.compare import Difference, compare, load_run, page
+from extractor.evaluate.compare import Difference, compare, page
 from extractor.messages import word
-from extractor.outputs import number
+from extractor.outputs import number, read_records
 
 from .console import data, say, shown
 
@@ -22,7 +22,8 @@ def compare_command(
     html: Annotated[Path | None, typer.Option(help="Write a page with the same too.")] = None,
 ) -> None:
     """Which facts changed, were gained or lost between two runs, models or prompts."""
-    differences, alone = compare(load_run(before), load_run(after))
+    old, new = ({one.name: one for one in read_records(run)} for run in (before, after))
+    differences, alone = compare(old, new)
     if differences:
         data().print(_table(differences))
     counts = {c: sum(d.change == c for d in differences) for c in ("changed", "gained", "lost")}

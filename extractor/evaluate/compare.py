@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from pydantic import ValidationError
 
-from extractor.errors import UsageError
 from extractor.messages import said, spoken, word
 from extractor.schemas import OTHER, Fact, Result
 
@@ -34,27 +31,6 @@ class Difference:
         if found is None:
             raise ValueError("a difference without facts")
         return found
-
-
-def load_run(path: Path) -> dict[str, Result]:
-    """The results of a run by report: its folder, or its ``records.jsonl``.
-
-    Raises:
-        UsageError: there is no such file, or a line of it is no result.
-    """
-    file = path / "records.jsonl" if path.is_dir() else path
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UsageError(f"{path}: no run: {error}; name the --out folder of a run") from error
-    found: dict[str, Result] = {}
-    for number, line in enumerate(lines, 1):
-        try:
-            result = Result.model_validate_json(line)
-        except ValidationError as error:
-            raise UsageError(f"{file}: line {number} is no result: {error}") from error
-        found[result.name] = result
-    return found
 
 
 def compare(

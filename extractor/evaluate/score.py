@@ -22,7 +22,13 @@ ACCUSING = (
 )  # fmt: skip
 """The kinds of findings that accuse the source most often, counted apart."""
 _UNSCORED_FINDINGS = frozenset(
-    {"unclaimed_statistic", "reader_disagreement", "unplaced_table", "ambiguous_place"}
+    {
+        "unclaimed_statistic",
+        "reader_disagreement",
+        "unplaced_table",
+        "ambiguous_place",
+        "several_reports",
+    }
 )
 
 

@@ -13,14 +13,15 @@ from .findings import FINDINGS
 from .format import Format
 from .ledger import LEDGER
 from .plain import number, printable
-from .records import RECORDS, read_records, record_json
+from .records import EVIDENCE, RECORDS, read_records, record_json, stored_texts, write_records
 from .reports import Row, marked_twice, read_reports, write_reports
 from .verdicts import LOOKS, at_least, doubtful
 
-FORMATS: tuple[Format, ...] = (RECORDS, FACTS, FINDINGS, LEDGER)
+FORMATS: tuple[Format, ...] = (RECORDS, EVIDENCE, FACTS, FINDINGS, LEDGER)
 """Every file that a run writes a report at a time; ``reports.csv`` is written at its end."""
 
 __all__ = [
+    "EVIDENCE",
     "FACTS",
     "FINDINGS",
     "FORMATS",
@@ -39,13 +40,15 @@ __all__ = [
     "record_json",
     "texts_of",
     "write_all",
+    "write_records",
     "write_reports",
 ]
 
 
 def texts_of(result: Result) -> tuple[str, ...]:
     """What a report adds to every file of ``FORMATS``, in their order."""
-    return tuple(format_.text(result) for format_ in FORMATS)
+    others = (format_.text(result) for format_ in FORMATS if format_ not in (RECORDS, EVIDENCE))
+    return (*stored_texts(result), *others)
 
 
 def write_all(reports: Iterable[Sequence[str]], folder: Path) -> tuple[Path, ...]:

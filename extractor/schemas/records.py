@@ -65,6 +65,7 @@ FindingKind = Literal[
     "injected_instruction",
     "incomplete",
     "ambiguous_place",
+    "several_reports",
 ]
 DivisionLevel = Literal["province", "prefecture", "county", "district"]
 Severity = Literal["error", "warning", "info"]

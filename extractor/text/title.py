@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.schemas import Span, Stated
 
@@ -27,6 +28,13 @@ _RECORD = re.compile(
     rf"(?:发布|更新)?(?:时间|日期):?\s?{YEAR}[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?(?:\s大 中 小|\s)?\s?"
 )
 """The date of the page on the line of the title."""
+
+
+def titles(document: Document) -> Iterator[Span]:
+    """Every line of the text that could be a title, in its order."""
+    for found in _TITLE.finditer(document.text):
+        if not _NO_TITLE.search(found["title"]):
+            yield Span(*found.span("title"))
 
 
 def read_title(document: Document) -> Stated | None:

@@ -19,6 +19,7 @@ from .ledger import claimed_twice, keep_ledger, unclaimed
 from .plausibility import check_plausibility
 from .prose import check_lists
 from .result import Verification
+from .several import check_several
 from .shares import check_shares
 from .verdicts import by_mention, judge
 
@@ -66,6 +67,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 def _checks(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     yield from check_document(document)
+    yield from check_several(document)
     yield from check_identities(facts, document)
     yield from check_conflicts(facts, document)
     yield from check_plausibility(facts, document)

@@ -46,15 +46,19 @@ JUMP = Decimal(20)
 _JUMP_FROM = 10
 _LEAST_NUMBERS = 8
 _STEM = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|办公[室厅]$|办事处$")
+_LAST_UNIT = re.compile(r"[^省市县区旗州盟]+(?:自治[州县旗]|[省市县区旗州盟]|[乡镇]|街道)$")
+_GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """The outcome: findings, agencies met under two names, how many pairs of years were compared."""
+    """The outcome: findings, agencies met under two names, how many pairs of years were compared,
+    and the reports that stand there twice, each with the earlier one and what is the same."""
 
     findings: tuple[AcrossFinding, ...]
     renamed: tuple[tuple[str, str], ...]
     compared: int
+    twice: tuple[tuple[str, str], ...] = ()
 
 
 def figures_of(record: Mapping[str, Any]) -> Figures:
@@ -84,6 +88,14 @@ def figures_of(record: Mapping[str, Any]) -> Figures:
         numbers=_digest(record["mentions"]),
         own=scoped(record["facts"], "own"),
         whole=scoped(record["facts"], "jurisdiction"),
+        sha256=record["sha256"],
+        code=(meta["division"] or {}).get("code"),
+        words=_words(record),
+        several=tuple(
+            Finding.model_validate(found)
+            for found in record["findings"]
+            if found["kind"] == "several_reports"
+        ),
     )
 
 
@@ -95,44 +107,131 @@ def _digest(mentions: Iterable[Mapping[str, Any]]) -> str | None:
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
+def _words(record: Mapping[str, Any]) -> str | None:
+    said = [mention["raw"] for mention in record["mentions"]]
+    if len(said) < _LEAST_NUMBERS:
+        return None
+    said += [evidence["quote"]["text"] for fact in record["facts"] for evidence in fact["evidence"]]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
 def check_across(reports: Iterable[Figures]) -> Across:
     """Compare every report with that of the year before, and with all others for the same text."""
     every = sorted(reports, key=lambda report: report.name)
-    findings = [*_same_text(every), *check_hierarchy(every)]
+    findings = [*_several(every), *_same_text(every), *check_hierarchy(every)]
     by_agency: dict[str, dict[int, Figures]] = {}
     for report in every:
         if report.agency is not None and report.year is not None:
             by_agency.setdefault(report.agency, {}).setdefault(report.year, report)
-    by_stem: dict[str, set[str]] = {}
-    for agency in by_agency:
-        by_stem.setdefault(_STEM.sub("", agency), set()).add(agency)
-    renamed: set[tuple[str, str]] = set()
+    others = same_bodies(every)
+    renamed = {(min(pair), max(pair)) for pair in _at_one_time(by_agency, others)}
     compared = 0
     for agency, years in sorted(by_agency.items()):
         for year, now in sorted(years.items()):
-            before = years.get(year - 1) or _renamed(agency, year - 1, by_agency, by_stem)
+            before = years.get(year - 1) or _renamed(year - 1, by_agency, others.get(agency, set()))
             if before is None or not _same_region(before, now):
                 continue
             if before.agency != agency and before.agency is not None:
+                renamed.discard((min(before.agency, agency), max(before.agency, agency)))
                 renamed.add((before.agency, agency))
             compared += 1
-            findings += _year_on_year(before, now)
-    return Across(tuple(findings), tuple(sorted(renamed)), compared)
+            findings += _one_a_pair(list(_year_on_year(before, now)))
+    return Across(tuple(findings), tuple(sorted(renamed)), compared, tuple(_twice(every)))
+
+
+def _several(reports: Sequence[Figures]) -> Iterator[AcrossFinding]:
+    for report in reports:
+        for found in report.several:
+            yield AcrossFinding(tuple(report.name for _ in found.quotes), found)
+
+
+def _twice(reports: Sequence[Figures]) -> Iterator[tuple[str, str]]:
+    """Reports that repeat an earlier one: its bytes, its agency and year, or its words."""
+    first: dict[tuple[object, ...], str] = {}
+    for report in reports:
+        keys: list[tuple[object, ...]] = [("bytes", report.sha256)] if report.sha256 else []
+        if report.known:
+            keys.append(("agency and year", report.region, report.agency, report.year))
+        if report.words is not None and not report.known:
+            # What is signed by two agencies, or of two years, is a copy: a finding, and no twin.
+            keys.append(("text", report.words))
+        earlier = next((key for key in keys if key in first), None)
+        if earlier is not None:
+            yield report.name, f"{first[earlier]} ({earlier[0]})"
+        for key in keys:
+            first.setdefault(key, report.name)
+
+
+def same_bodies(reports: Iterable[Figures]) -> dict[str, set[str]]:
+    """For each agency its other names in the run.
+
+    A government is its office; a name with the places above it is the same as without, where both are
+    of one division of GB/T 2260: 晋中市榆次区财政局, 榆次区财政局.
+    """
+    groups: dict[tuple[object, ...], set[str]] = {}
+    for report in reports:
+        if report.agency is None:
+            continue
+        stem = _STEM.sub("", report.agency)
+        groups.setdefault((stem,), set()).add(report.agency)
+        if report.code is not None and report.region and report.agency.startswith(report.region):
+            place = _LAST_UNIT.search(report.region)
+            rest = _STEM.sub("", report.agency[len(report.region) :])
+            key = (report.code, place[0] if place else report.region, rest)
+            groups.setdefault(key, set()).add(report.agency)
+    found: dict[str, set[str]] = {}
+    for names in groups.values():
+        for name in names:
+            found.setdefault(name, set()).update(names - {name})
+    return found
+
+
+def _at_one_time(
+    by_agency: Mapping[str, Mapping[int, Figures]], others: Mapping[str, set[str]]
+) -> Iterator[tuple[str, str]]:
+    """Two names of one body with reports of the same year."""
+    for agency, names in others.items():
+        for other in names:
+            if by_agency.get(agency, {}).keys() & by_agency.get(other, {}).keys():
+                yield agency, other
+
+
+def _one_a_pair(found: Sequence[AcrossFinding]) -> Sequence[AcrossFinding]:
+    """One finding for two years of an agency: all that does not fit, the gravest first."""
+    if len(found) < 2:
+        return found
+    ranked = sorted(found, key=lambda one: _GRAVEST.index(one.finding.severity))
+    every = [one.finding for one in ranked]
+    # The same two numbers are quoted once, however often they are compared.
+    quoted = dict.fromkeys(
+        (name, quote)
+        for one in ranked
+        for name, quote in zip(one.reports, one.finding.quotes, strict=True)
+    )
+    merged = every[0].model_copy(
+        update={
+            "message": "; ".join(dict.fromkeys(one.message for one in every)),
+            "formula": "; ".join(dict.fromkeys(one.formula for one in every if one.formula)),
+            "quotes": tuple(quote for _, quote in quoted),
+            "indicators": tuple(dict.fromkeys(i for one in every for i in one.indicators)),
+        }
+    )
+    return [AcrossFinding(tuple(name for name, _ in quoted), merged)]
 
 
 def _same_region(before: Figures, now: Figures) -> bool:
+    if before.code is not None and before.code == now.code:
+        return True
     return before.region is None or now.region is None or before.region == now.region
 
 
 def _renamed(
-    agency: str,
-    year: int,
-    by_agency: Mapping[str, Mapping[int, Figures]],
-    by_stem: Mapping[str, set[str]],
+    year: int, by_agency: Mapping[str, Mapping[int, Figures]], others: Iterable[str]
 ) -> Figures | None:
     """The report of the year before under another form of the name, if there is just one."""
-    others = by_stem.get(_STEM.sub("", agency), set()) - {agency}
-    found = [report for other in others if (report := by_agency[other].get(year)) is not None]
+    found = [
+        report for other in others if (report := by_agency.get(other, {}).get(year)) is not None
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -22,6 +22,8 @@ class Figures:
     """What of one report is compared with others.
 
     ``numbers`` is a digest of all its statistics in order, None where there are too few to tell.
+    ``words`` is a digest of what is quoted, and of all numbers.  ``code`` is that of the agency's division,
+    ``several`` what tells that the file holds several reports.
     ``own`` and ``whole`` are figures that name their scope: own office, whole jurisdiction.
     """
 
@@ -33,6 +35,10 @@ class Figures:
     numbers: str | None
     own: Mapping[str, Stated] = field(default_factory=dict)
     whole: Mapping[str, Stated] = field(default_factory=dict)
+    sha256: str = ""
+    code: str | None = None
+    words: str | None = None
+    several: tuple[Finding, ...] = ()
 
     @property
     def known(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from extractor.schemas import OTHER, Fact, Finding, Ledger, LedgerEntry, Mention, Status, exclusive
@@ -17,16 +17,20 @@ def keep_ledger(facts: Sequence[Fact], document: Document) -> Ledger:
         AssertionError: the counts do not add up to the number of mentions (a mistake of the
             program, never of a report).
     """
+    ledger = Ledger(entries=entries_of(facts, document.mentions))
+    if sum(ledger.totals.values()) != len(document.mentions):
+        raise AssertionError("the ledger does not balance")
+    return ledger
+
+
+def entries_of(facts: Iterable[Fact], mentions: Iterable[Mention]) -> tuple[LedgerEntry, ...]:
+    """The status that facts give each mention."""
     claimed: dict[str, list[str]] = {}
     for fact in facts:
         for evidence in fact.evidence:
             if evidence.mention is not None:
                 claimed.setdefault(evidence.mention, []).append(fact.indicator)
-    entries = tuple(_entry(mention, claimed.get(mention.id, [])) for mention in document.mentions)
-    ledger = Ledger(entries=entries)
-    if sum(ledger.totals.values()) != len(document.mentions):
-        raise AssertionError("the ledger does not balance")
-    return ledger
+    return tuple(_entry(mention, claimed.get(mention.id, [])) for mention in mentions)
 
 
 def _entry(mention: Mention, indicators: list[str]) -> LedgerEntry:

@@ -24,7 +24,14 @@ from extractor.pipeline import aextract
 from extractor.schemas import Result
 from extractor.text.load import load
 
-OUTPUTS = ("records.jsonl", "facts.csv", "findings.csv", "ledger.csv", "reports.csv")
+OUTPUTS = (
+    "records.jsonl",
+    "evidence.jsonl",
+    "facts.csv",
+    "findings.csv",
+    "ledger.csv",
+    "reports.csv",
+)
 _MARK = re.compile(r"【(\d+)】")
 
 

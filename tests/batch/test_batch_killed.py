@@ -27,7 +27,14 @@ from extractor.batch import RunSummary, run
 from extractor.batch.spent import requests
 from extractor.options import Options
 
-OUTPUTS = ("records.jsonl", "facts.csv", "findings.csv", "reports.csv", "ledger.csv")
+OUTPUTS = (
+    "records.jsonl",
+    "evidence.jsonl",
+    "facts.csv",
+    "findings.csv",
+    "reports.csv",
+    "ledger.csv",
+)
 IN_FLIGHT = 4
 _MARK = re.compile(r"【(\d+)】")
 _SCRIPT = """

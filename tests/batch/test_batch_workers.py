@@ -23,7 +23,7 @@ REPORTS = EVALS / "reports"
 
 
 def outputs(folder: Path) -> dict[str, bytes]:
-    names = ("facts.csv", "findings.csv", "ledger.csv", "records.jsonl")
+    names = ("evidence.jsonl", "facts.csv", "findings.csv", "ledger.csv", "records.jsonl")
     return {name: (folder / name).read_bytes() for name in names}
 
 

@@ -155,7 +155,14 @@ def test_what_programs_read_is_the_same_in_both_languages(run: Inside, folder: P
         run("run", "reports", "--out", language, "--lang", language, real=True)
         run("export", language, "--to", f"{language}.csv", "--lang", language)
         run("export", language, "--to", f"{language}.sqlite", "--lang", language)
-    for name in ("records.jsonl", "reports.csv", "facts.csv", "findings.csv", "ledger.csv"):
+    for name in (
+        "records.jsonl",
+        "evidence.jsonl",
+        "reports.csv",
+        "facts.csv",
+        "findings.csv",
+        "ledger.csv",
+    ):
         assert (folder / "en" / name).read_bytes() == (folder / "zh" / name).read_bytes()
     made = sorted(path.name for path in folder.glob("en.*"))
     assert "en.csv" in made

@@ -65,6 +65,12 @@ def test_wrong_usage_is_one_line(
 
 
 def test_a_record_of_another_version_says_what_to_do(extractor: Inside) -> None:
-    Path("out/records.jsonl").write_text('{"schema_version": "1.0"}\n')
+    Path("out/records.jsonl").write_text('{"schema_version": "2.1"}\n')
+    Path("out/evidence.jsonl").unlink()
     ended = extractor("export", "out", "--to", "p.csv", real=True)
-    assert "run the same 'extractor run' command again" in ended.stderr.decode()
+    assert ended.returncode == 1
+    (line,) = ended.stderr.decode().splitlines()
+    assert (
+        "records.jsonl, line 1: not a result of this version of the program (schema_version" in line
+    )
+    assert line.endswith("run the same 'extractor run' command again")

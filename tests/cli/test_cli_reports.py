@@ -10,7 +10,8 @@ import pytest
 from support.command_line import Inside
 from support.command_line import extractor as process
 
-from extractor.schemas import Result
+from extractor.outputs import read_records
+from extractor.outputs.stored import result_of
 
 EVALS = Path(__file__).parents[2] / "evals"
 PATTERN = str(EVALS / "reports" / "*.txt")
@@ -38,10 +39,9 @@ def test_the_main_job() -> None:
     assert ended.returncode == 0
     document = json.loads(ended.stdout)
     assert document["failed"] == []
-    results = [Result.model_validate(one) for one in document["results"]]
+    results = [result_of(json.dumps(one)) for one in document["results"]]
     assert [one.name for one in results] == [path.name for path in REPORTS]
-    lines = Path("out/records.jsonl").read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line) for line in lines] == document["results"]
+    assert list(read_records(Path("out"))) == results
 
     sources = {path.name: path.read_bytes().decode("utf-8") for path in REPORTS}
     facts = _rows("facts.csv")
@@ -72,7 +72,7 @@ def test_the_same_command_again_gives_the_same_bytes(extractor: Inside) -> None:
     assert "reports were unchanged" in again.stderr.decode()
     assert again.stdout == first.stdout
     assert written == {path.name: path.read_bytes() for path in Path("out").glob("*.[cj]s*")}
-    assert len(written) == 6, "the outputs, and the command"
+    assert len(written) == 7, "the outputs, and the command"
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name[:3])

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from extractor import UsageError
-from extractor.evaluate.compare import compare, load_run, page
+from extractor.evaluate.compare import compare, page
 from tests.results import read
 
 _OLD = "全年共收到政府信息公开申请38件,其中网络申请3件。"
@@ -28,16 +23,6 @@ def test_changed_gained_and_lost_facts_are_told_apart() -> None:
 
 def test_equal_runs_have_no_difference() -> None:
     assert compare({"a": read(_OLD)}, {"a": read(_OLD)}) == ([], [])
-
-
-def test_a_run_is_read_from_its_folder(tmp_path: Path) -> None:
-    (tmp_path / "records.jsonl").write_text(read(_OLD).model_dump_json() + "\n", encoding="utf-8")
-    assert list(load_run(tmp_path)) == ["test.txt"]
-    with pytest.raises(UsageError, match="no run"):
-        load_run(tmp_path / "nosuch")
-    (tmp_path / "records.jsonl").write_text("{}\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="line 1 is no result"):
-        load_run(tmp_path)
 
 
 def test_the_page_escapes_text_of_reports() -> None:

@@ -22,7 +22,7 @@ from support.runs import HOSTILE, OTHER, TABLE, make
 
 from extractor import Number, extract
 from extractor.errors import MissingExtraError, UsageError
-from extractor.outputs import LOOKS, RECORDS, read_records
+from extractor.outputs import LOOKS, read_records, write_records
 from extractor.outputs.export import WRITERS, Options, chosen, sheets, tables, write
 from extractor.outputs.export.flat import stored
 from extractor.outputs.export.panel import STATUSES
@@ -240,7 +240,7 @@ def test_one_row_an_agency_and_year_shows_where_files_differ(tmp_path: Path) -> 
 def test_the_fields_of_ones_own_schema_are_columns(tmp_path: Path) -> None:
     text = "全院编制床位800张,医疗收入3.5万元。"
     result = extract(text, schema=Hospital).model_copy(update={"name": "h.txt"})
-    RECORDS.write([result], tmp_path / RECORDS.filename)
+    write_records([result], tmp_path)
     made, _ = write(tmp_path, tmp_path / "p.csv", Options(labels="id"))
     (row,) = read_csv(tmp_path / "p.csv")
     assert (number(row["beds"]), number(row["income"])) == (800, 35000)

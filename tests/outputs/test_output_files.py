@@ -13,9 +13,19 @@ from hypothesis import strategies as st
 from support.samples import fact, mention, quote, result
 
 from extractor.errors import UsageError
-from extractor.outputs import FACTS, FINDINGS, FORMATS, LEDGER, RECORDS, number, texts_of, write_all
+from extractor.outputs import (
+    FACTS,
+    FINDINGS,
+    FORMATS,
+    LEDGER,
+    number,
+    read_records,
+    texts_of,
+    write_all,
+    write_records,
+)
 from extractor.outputs.plain import cell, printable
-from extractor.schemas import Evidence, Finding, LedgerEntry, Result
+from extractor.schemas import Evidence, Finding, LedgerEntry
 
 FULL = result(
     facts=(
@@ -102,9 +112,8 @@ def test_ledger(tmp_path: Path) -> None:
 
 def test_records_come_back_whole(tmp_path: Path) -> None:
     other = result("b.txt")
-    RECORDS.write([FULL, other], tmp_path / "r.jsonl")
-    lines = (tmp_path / "r.jsonl").read_text("utf-8").splitlines()
-    assert [Result.model_validate_json(line) for line in lines] == [FULL, other]
+    write_records([FULL, other], tmp_path)
+    assert list(read_records(tmp_path)) == [FULL, other]
 
 
 def test_two_writings_are_the_same_bytes(tmp_path: Path) -> None:

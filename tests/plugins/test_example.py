@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from support.command_line import command, environment
 
+from extractor import load_run
 from extractor.plugins import GROUPS
 
 EXAMPLE = Path(__file__).parents[1] / "plugin_example"
@@ -58,8 +59,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def facts(folder: Path) -> dict[str, dict[str, object]]:
-    (line,) = (folder / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()
-    return {fact["indicator"]: fact for fact in json.loads(line)["facts"]}
+    (result,) = load_run(folder / "out")
+    return {fact["indicator"]: fact for fact in result.model_dump(mode="json")["facts"]}
 
 
 def test_its_files_are_found_and_read_and_its_reader_asked(site: Path, folder: Path) -> None:

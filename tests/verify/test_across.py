@@ -9,7 +9,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from extractor.cli import app
-from extractor.outputs import RECORDS
+from extractor.outputs import write_records
 from extractor.schemas import Quote, Span
 from extractor.verify.across import Across, Figures, Stated, check_across, figures_of
 from tests.results import read
@@ -52,19 +52,21 @@ def test_items_and_documents_in_force_follow_from_the_year_before() -> None:
         "某局", 2020, licensing__items_last_year=38, normative_documents__issued=5,
         normative_documents__repealed=2, normative_documents__in_force=25,
     )  # fmt: skip
-    assert formulas(check_across([one, two])) == [
-        ("balance_mismatch", "source", "40 + -3 = 37, 2020 prints 38 for 2019"),
-        ("balance_mismatch", "undecided", "20 + 5 - 2 = 23, printed 25"),
-    ]
+    across = check_across([one, two])
+    formula = "40 + -3 = 37, 2020 prints 38 for 2019; 20 + 5 - 2 = 23, printed 25"
+    assert formulas(across) == [("balance_mismatch", "source", formula)]
+    (found,) = across.findings
+    assert len(found.reports) == len(found.finding.quotes) > 2
+    assert set(found.reports) == {"某局-2019.txt", "某局-2020.txt"}, "quotes of both years"
 
 
 def test_a_jump_and_a_shrinking_cumulative_figure_are_doubted() -> None:
     one = figures("某局", 2012, proactive__total=120, proactive__cumulative=900)
     two = figures("某局", 2013, proactive__total=120000, proactive__cumulative=800)
-    assert [kind for kind, _, _ in formulas(check_across([one, two]))] == [
-        "balance_mismatch",
-        "implausible",
-    ]
+    ((kind, _, formula),) = formulas(check_across([one, two]))
+    assert (kind, formula) == (
+        "balance_mismatch", "900 > 800; 2012: 120, 2013: 120000"
+    )  # fmt: skip
 
 
 def test_years_that_fit_and_years_apart_have_no_finding() -> None:
@@ -111,7 +113,7 @@ def _report(year: int, carried_in: int, shift: int = 0) -> str:
 
 def run_of(folder: Path, *texts: str) -> Path:
     results = [read(text).model_copy(update={"name": f"{n}.txt"}) for n, text in enumerate(texts)]
-    RECORDS.write(results, folder / RECORDS.filename)
+    write_records(results, folder)
     return folder
 
 
@@ -121,8 +123,7 @@ def test_a_run_is_compared_from_its_records(tmp_path: Path) -> None:
     said = json.loads(done.stdout)
     assert (done.exit_code, said["compared"]) == (3, 1)
     assert [f["formula"] for f in said["findings"]] == [
-        "2021: 3 carried out, 2022: 2 carried in",  # all
-        "2021: 3 carried out, 2022: 2 carried in",  # natural persons
+        "2021: 3 carried out, 2022: 2 carried in",  # of all, and of natural persons
     ]
 
 
@@ -147,3 +148,58 @@ def test_a_value_that_a_report_states_twice_is_not_compared() -> None:
     assert "applications.carried_in" in figures_of(record).values
     record["facts"].append({**twin, "value": "9"})
     assert "applications.carried_in" not in figures_of(record).values
+
+
+def _named(name: str, region: str, code: str, year: int = 2022) -> Figures:
+    return Figures(f"{name}-{year}.txt", name, region, year, {}, None, code=code)
+
+
+def test_a_name_with_and_without_the_places_above_is_one_agency() -> None:
+    long, short = "晋中市榆次区财政局", "榆次区财政局"
+    one, two = _named(long, "晋中市榆次区", "140702"), _named(short, "榆次区", "140702")
+    assert check_across([one, two]).renamed == ((long, short) if long < short else (short, long),)
+    earlier = _named(long, "晋中市榆次区", "140702", 2021)
+    across = check_across([earlier, two])
+    assert (across.compared, across.renamed) == (1, ((long, short),))
+
+
+def test_a_county_and_its_bureau_and_towns_of_one_county_are_several() -> None:
+    bodies = [
+        _named("榆次区人民政府", "榆次区", "140702"),
+        _named("榆次区财政局", "榆次区", "140702"),
+        _named("榆次区东阳镇人民政府", "榆次区东阳镇", "140702"),
+        _named("榆次区长凝镇人民政府", "榆次区长凝镇", "140702"),
+        _named("城关镇人民政府", "城关镇", "140702"),
+        _named("东郊区财政局", "东郊区", "140202"),
+        _named("东郊区财政局(新区)", "东郊区", "140203"),
+    ]
+    across = check_across(bodies)
+    assert (across.renamed, across.twice) == ((), ())
+
+
+def test_the_same_report_twice() -> None:
+    def one(name: str, **known: object) -> Figures:
+        usual = {"agency": None, "region": None, "year": None, "values": {}, "numbers": None}
+        return Figures(name, **{**usual, **known})  # type: ignore[arg-type]
+
+    bytes_ = [one("a", sha256="1"), one("b", sha256="1")]
+    assert check_across(bytes_).twice == (("b", "a (bytes)"),)
+    matched = [one("a", agency="某局", year=2020), one("b", agency="某局", year=2020)]
+    assert check_across(matched).twice == (("b", "a (agency and year)"),)
+    words = [one("a", words="w", sha256="1"), one("b", words="w", sha256="2")]
+    assert check_across(words).twice == (("b", "a (text)"),)
+    apart = [
+        one("a", agency="某局", year=2020, words="w"),
+        one("b", agency="某局", year=2021, words="w"),
+    ]
+    assert check_across(apart).twice == (), "a copy, told as a finding"
+
+
+def test_two_reports_in_one_file_are_told(tmp_path: Path) -> None:
+    other = _report(2022, 3, shift=5).replace("某县水务局", "某县教育局")
+    run = run_of(tmp_path, _report(2021, 2) + other)
+    done = runner.invoke(app, ["verify", str(run), "--json"])
+    (found,) = [f for f in json.loads(done.stdout)["findings"] if f["kind"] == "several_reports"]
+    assert done.exit_code == 3
+    assert [quote["text"][:9] for quote in found["quotes"]] == ["某县水务局2021", "某县教育局2022"]
+    assert found["reports"] == ["0.txt", "0.txt"]
