@@ -17,14 +17,6 @@ _NO_REGULATIONS = {
     "county": "a county",
     "district": "a district",
 }
-_MOST: dict[str, Decimal] = {
-    "fees.collected": Decimal(1_000_000),
-    "fees.search": Decimal(1_000_000),
-    "fees.copying": Decimal(1_000_000),
-    "organisation.budget": Decimal(1_000_000_000),
-    "administrative_fees.amount": Decimal(10_000_000),
-}
-"""More than this, in the unit of the indicator, is no sum of money that one report can mean."""
 _WARNING = {"severity": "warning"}
 
 
@@ -83,7 +75,8 @@ def _regulations(first: dict[str, Fact], document: Document) -> Iterator[Finding
 
 def _sums_of_money(facts: Sequence[Fact]) -> Iterator[Finding]:
     for fact in facts:
-        most = _MOST.get(fact.indicator)
+        item = vocabulary().get(fact.indicator)
+        most = item.most if item else None
         value = fact.normal_value if fact.normal_value is not None else fact.value
         if most is not None and value is not None and value > most:
             yield _warning(
