@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from extractor.knowledge.pack import Pack, shipped
 from extractor.options import ModelOptions, Options
-from extractor.readers import tables
+from extractor.readers.embedded import read_tables
 from extractor.readers.model.asking import Reader
 from extractor.readers.model.injection import instruction_spans
 from extractor.readers.model.portions import portions
@@ -25,15 +26,16 @@ if TYPE_CHECKING:
     from extractor.endpoint import Door
 
 
-def offered(document: Document, gold: Gold, notes: list[str]) -> Counts:
+def offered(document: Document, gold: Gold, notes: list[str], pack: Pack | None = None) -> Counts:
     """Facts of prose and of torn tables whose indicator a question about their number lists.
 
     A number that the model could not point at counts as missed.  Facts that the tables reader
     reads are not asked about and do not count, nor do those that the gold calls derived.
     """
-    cells = tables.read(document).claims
+    pack = pack or shipped()
+    cells = read_tables(document, pack, Options()).claims
     placed = frozenset(claim.mention for claim in cells if claim.mention)
-    lists = _lists(document, placed)
+    lists = _lists(document, placed, pack)
     found = missed = 0
     for fact in gold.standard:
         numbers = list(_numbers(document, fact))
@@ -47,9 +49,9 @@ def offered(document: Document, gold: Gold, notes: list[str]) -> Counts:
     return Counts(found=found, missed=missed)
 
 
-def _lists(document: Document, placed: frozenset[str]) -> Mapping[str, set[str]]:
+def _lists(document: Document, placed: frozenset[str], pack: Pack) -> Mapping[str, set[str]]:
     """Id of every mention that is asked about -> the indicators that its question lists."""
-    reader = Reader(document, _nobody(), instruction_spans(document), placed)
+    reader = Reader(document, _nobody(), instruction_spans(document), placed, pack)
     size = Options().chunk_chars
     found: dict[str, set[str]] = {}
     for part in portions(document, reader.offered, reader.unread, reader.tables, size):

@@ -15,17 +15,17 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-_Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$")]
+_Id = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$")]
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
-class _Data(BaseModel):
+class Data(BaseModel):
     """Read from TOML: unknown keys are mistakes, and nothing changes afterwards."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Declared(_Data):
+class Declared(Data):
     """One ``[[indicator]]``.
 
     ``part_of`` are ``parent:relation@form+form``: ``subset`` means at most the parent; ``channel``
@@ -49,14 +49,14 @@ class Declared(_Data):
     definition: str = ""
 
 
-class DeclaredGroup(_Data):
+class DeclaredGroup(Data):
     """One ``[[group]]``: what the indicators below an id have in common."""
 
     id: _Id
     en: str
 
 
-class Column(_Data):
+class Column(Data):
     """One column of a set: the last part of an id, and its labels."""
 
     id: _Id
@@ -64,7 +64,7 @@ class Column(_Data):
     en: str
 
 
-class Columns(_Data):
+class Columns(Data):
     """Columns that rows of a table share, on some forms."""
 
     name: str
@@ -73,14 +73,15 @@ class Columns(_Data):
     kinds: tuple[Column, ...]
 
 
-class Balance(_Data):
-    """What adds up to the same on both sides: the totals, and every column that all have."""
+class Balance(Data):
+    """What came in and was carried in is what was closed and carried out: for the totals, and for
+    every column that all have."""
 
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    left: tuple[str, str]
+    right: tuple[str, str]
 
 
-class PackData(_Data):
+class PackData(Data):
     """A pack as it was read.  ``concepts`` and ``prose`` are TOML, empty where there is none.
 
     ``family`` names the code of the program that goes with it; empty: none.  ``by_label``:
@@ -100,7 +101,7 @@ class PackData(_Data):
     prose: str = ""
 
 
-class _Head(_Data):
+class _Head(Data):
     """``pack.toml``."""
 
     title: str = ""
@@ -111,14 +112,14 @@ class _Head(_Data):
     columns: Mapping[str, Any] = {}
 
 
-class _Entries(_Data):
+class _Entries(Data):
     """A file of ``indicators/``."""
 
     group: tuple[DeclaredGroup, ...] = ()
     indicator: tuple[Declared, ...] = ()
 
 
-_File = TypeVar("_File", bound=_Data)
+_File = TypeVar("_File", bound=Data)
 
 
 def read_pack(folder: Path) -> PackData:
@@ -138,7 +139,7 @@ def read_pack(folder: Path) -> PackData:
         key=lambda entry: rank.get(entry.id.partition(".")[0], len(rank)),
     )
     columns = tuple(
-        _checked(folder / "pack.toml", f"columns.{name}", Columns, {"name": name, **_table(data)})
+        checked(folder / "pack.toml", f"columns.{name}", Columns, {"name": name, **_table(data)})
         for name, data in head.columns.items()
     )
     data = PackData(
@@ -189,7 +190,7 @@ def _read(path: Path, kind: type[_File]) -> _File:
     text = _text(path)
     if not text:
         raise ValueError(f"{path}: there is no such file; a pack needs its indicators")
-    return _checked(path, "", kind, parsed(path, text))
+    return checked(path, "", kind, parsed(path, text))
 
 
 def parsed(path: Path | str, text: str) -> dict[str, Any]:
@@ -200,7 +201,7 @@ def parsed(path: Path | str, text: str) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ValueError(f"{path}: is no TOML: {error}") from None
 
 
@@ -208,7 +209,12 @@ def _table(data: object) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _checked(path: Path, where: str, kind: type[_File], data: Mapping[str, Any]) -> _File:
+def checked(path: Path | str, where: str, kind: type[_File], data: Mapping[str, Any]) -> _File:
+    """The data of a file as what it must be.
+
+    Raises:
+        ValueError: it is not; the message names the file, the entry and the key.
+    """
     try:
         return kind.model_validate(data)
     except ValidationError as error:
@@ -230,7 +236,7 @@ def _places(steps: Iterable[int | str], data: Any) -> Iterable[str]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:

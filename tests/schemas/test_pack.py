@@ -58,7 +58,7 @@ def test_a_new_indicator_becomes_a_field_of_the_record(
         ({"indicators.toml": "id = "}, "is no TOML: Invalid value"),
         ({"indicators.toml": ""}, "there is no such file|no .*indicator.* is declared"),
         ({"indicators.toml": _ONE + 'unti = "张"\n'}, "indicator.beds.unti: Extra inputs"),
-        ({"indicators.toml": '[[indicator]]\nid = "Beds"\nzh = "床位"\n'}, "indicator.Beds.id: "),
+        ({"indicators.toml": '[[indicator]]\nid = "1beds"\nzh = "床位"\n'}, "indicator.1beds.id: "),
         ({"indicators.toml": _ONE + _ONE}, "beds is declared twice"),
         (
             {"indicators.toml": _ONE + 'part_of = ["ward:kind"]\n'},
@@ -66,7 +66,10 @@ def test_a_new_indicator_becomes_a_field_of_the_record(
         ),
         ({"indicators.toml": _ONE + 'columns = "sex"\n'}, "pack.toml has no .columns.sex."),
         (
-            {"indicators.toml": _ONE, "pack.toml": '[[balance]]\nleft = ["a"]\nright = ["beds"]\n'},
+            {
+                "indicators.toml": _ONE,
+                "pack.toml": '[[balance]]\nleft = ["a", "beds"]\nright = ["beds", "beds"]\n',
+            },
             "a balance names a, which is no indicator",
         ),
     ],
