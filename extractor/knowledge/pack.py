@@ -87,6 +87,10 @@ def load_pack(given: Path) -> PackData:
         if saying.id not in pack.indicators:
             raise ValueError(f"{given}: prose.toml says {saying.id}, which is no indicator")
     if not pack.official:
+        if same := next((id_ for id_ in pack.indicators if id_ in published().indicators), None):
+            raise ValueError(
+                f"{given}: {same} is an indicator of disclosure reports; call yours by another id"
+            )
         for id_ in pack.indicators:
             above = next((i for i in pack.indicators if id_.startswith(f"{i}.")), None)
             if above:
