@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from extractor.schemas.custom import OwnSchema
+from extractor.schemas.pack import PackData
 
 Mode = Literal["auto", "json_schema", "tools", "json"]
 Strategy = Literal["point", "describe", "classify"]
@@ -167,7 +167,7 @@ class Options(BaseModel):
     file_memory: int = Field(
         default=2048, gt=0, description="MB of memory that reading one file may take"
     )
-    own_schema: OwnSchema | None = Field(
-        default=None, description="a user's own fields, read instead of the vocabulary"
+    pack: PackData | None = Field(
+        default=None, description="another pack, read instead of that of disclosure reports"
     )
     chunk_chars: int = Field(default=1200, ge=200, description="prose given to a model at once")

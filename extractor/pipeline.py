@@ -9,6 +9,8 @@ import asyncio
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -16,9 +18,11 @@ from pydantic import BaseModel
 from extractor.endpoint.keys import public_url
 from extractor.errors import UsageError
 from extractor.knowledge.documents import read_document
+from extractor.knowledge.pack import Pack, load_pack, pack_of
 from extractor.options import Options
-from extractor.readers import model, own, plugged, rules, tables
+from extractor.readers import model, plugged
 from extractor.readers.crosscheck import crosscheck
+from extractor.readers.embedded import read_prose, read_tables
 from extractor.readers.first import First, no_sentence, read_first
 from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
@@ -34,8 +38,8 @@ from extractor.schemas import (
     State,
     Usage,
     Versions,
-    own_record,
-    own_schema,
+    nested_record,
+    own_pack,
 )
 from extractor.text.document import Document, Source
 from extractor.text.load import Given, content_of, load
@@ -48,18 +52,25 @@ if TYPE_CHECKING:
     from extractor.endpoint import Door
 
 
-def with_schema(options: Options, schema: type[BaseModel] | None) -> Options:
-    """The options with a user's own schema.
+def with_pack(
+    options: Options, schema: type[BaseModel] | None = None, pack: str | PathLike[str] | None = None
+) -> Options:
+    """The options with another pack: the fields of a user's own schema, or those of a folder.
 
     Raises:
-        UsageError: ``schema`` has no field declared with ``Number``.
+        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or both
+            are given.
     """
-    if schema is None:
-        return options
+    if schema is not None and pack is not None:
+        raise UsageError("a schema and a pack are two answers to one question; give one of them")
     try:
-        return options.model_copy(update={"own_schema": own_schema(schema)})
+        if schema is not None:
+            return options.model_copy(update={"pack": own_pack(schema)})
+        if pack is not None:
+            return options.model_copy(update={"pack": load_pack(Path(pack))})
     except ValueError as error:
         raise UsageError(str(error)) from None
+    return options
 
 
 async def aextract(given: Given | Source, options: Options, door: Door | None = None) -> Result:
@@ -69,21 +80,25 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         return read_source(source, options)
     if door is None:
         return await _with_door(source, options)
+    pack = pack_of(options.pack)
     # The door knows what exactly answers: the local backend names weights and adapter.
     options = options.model_copy(update={"model": door.model})
     async with door.turns:
         # Whoever waits for the event loop comes first: the questions of the report before.
         await asyncio.sleep(0)
-        document = read_document(source, chunk_chars=options.chunk_chars)
-        first = read_first(document, options)
-    plugins = _plugged(document, options)
+        document = read_document(source, chunk_chars=options.chunk_chars, pack=pack)
+        first = read_first(document, options, pack)
+    plugins = plugged.read(document, pack.indicators)
     prose = await model.read(document, door, options, claimed=first.placed)
-    other = _other_reading(document, first, options)
+    other = _other_reading(document, first, options, pack)
     readings: tuple[Reading, ...] = (first.table, first.rules, prose, plugins)
-    verified, claims = _settle(readings, document, options, other)
+    verified, claims = _settle(readings, document, pack, other)
     again = Reading()
-    asks_again = door.model.second_round and not options.own_schema
-    doubts = model.doubts_of(verified.findings, verified.facts) if asks_again else ()
+    doubts = (
+        model.doubts_of(verified.findings, verified.facts, pack.indicators)
+        if door.model.second_round
+        else ()
+    )
     amended = prose
     if doubts:
         again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
@@ -93,18 +108,18 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     stands = model.standing(_with_failures(amended, prose), other, document)
     if stands.claims or amended is not prose:
         readings = (first.table, first.rules, amended, stands, plugins)
-        verified, claims = _settle(readings, document, options, other)
+        verified, claims = _settle(readings, document, pack, other)
     usage = door.usage(source.name)
     checked = Reading(findings=crosscheck(document, prose, other))
     told = (first.table, first.rules, prose, again, stands, plugins, checked)
     return _result(document, verified, told, claims, options, usage)
 
 
-def _other_reading(document: Document, first: First, options: Options) -> Reading:
+def _other_reading(document: Document, first: First, options: Options, pack: Pack) -> Reading:
     """What the rules make of the numbers that the model reads: it never sees their answers."""
-    if options.own_schema or (options.model and options.model.rules_first):
+    if options.model and options.model.rules_first:
         return Reading()
-    return rules.read(document, first.placed | no_sentence(document))
+    return read_prose(document, pack, first.placed | no_sentence(document))
 
 
 def read_given(given: Given, options: Options) -> Result:
@@ -118,28 +133,24 @@ def read_given(given: Given, options: Options) -> Result:
 
 def read_source(source: Source, options: Options) -> Result:
     """Read one report with the embedded readers; needs no model and no event loop."""
-    return read_text(read_document(source, chunk_chars=options.chunk_chars), options)
+    pack = pack_of(options.pack)
+    return read_text(read_document(source, chunk_chars=options.chunk_chars, pack=pack), options)
 
 
 def read_text(document: Document, options: Options) -> Result:
     """The embedded readers on a document that is cleaned, scanned and split already."""
-    readings = (*embedded(document, options), _plugged(document, options))
-    verified, claims = _settle(readings, document, options)
+    pack = pack_of(options.pack)
+    readings = (*embedded(document, options), plugged.read(document, pack.indicators))
+    verified, claims = _settle(readings, document, pack)
     return _result(document, verified, readings, claims, options, Usage())
 
 
 def embedded(document: Document, options: Options) -> tuple[Reading, Reading]:
     """What the embedded readers make of a document: its tables, and its prose."""
-    if options.own_schema:
-        return Reading(), own.read(document, options.own_schema, no_sentence(document))
-    table = tables.read(document) if options.tables else Reading()
+    pack = pack_of(options.pack)
+    table = read_tables(document, pack, options)
     placed = {claim.mention for claim in table.claims if claim.mention}
-    return table, rules.read(document, no_sentence(document) | placed)
-
-
-def _plugged(document: Document, options: Options) -> Reading:
-    """What readers of other packages claim; they know the vocabulary, and no user's own schema."""
-    return Reading() if options.own_schema else plugged.read(document)
+    return table, read_prose(document, pack, no_sentence(document) | placed)
 
 
 def as_source(given: Given, options: Options) -> Source:
@@ -161,7 +172,7 @@ async def _with_door(source: Source, options: Options) -> Result:
 def _settle(
     readings: Sequence[Reading],
     document: Document,
-    options: Options,
+    pack: Pack,
     other: Reading | None = None,
 ) -> tuple[Verification, tuple[Claim, ...]]:
     """The facts of these readings, verified; the last is that of the plug-ins, ``other`` a second
@@ -170,9 +181,9 @@ def _settle(
     read = tuple(claim for reading in own_readings for claim in reading.claims)
     free, doubled = plugged.parted(plugins, read)
     claims = (*read, *free)
-    known = options.own_schema.indicators if options.own_schema else None
     second = (*(other.claims if other else ()), *doubled)
-    return verify(reconcile(claims, document, known), document, second, known), claims
+    facts = reconcile(claims, document, pack.indicators)
+    return verify(facts, document, second, pack), claims
 
 
 def _amended(prose: Reading, again: Reading, doubts: Sequence[Doubt]) -> Reading:
@@ -226,14 +237,14 @@ def _result(
         # Its numbers are none of a report's statistics; the ledger still lists them.
         verified = Verification(facts=(), findings=(), ledger=keep_ledger((), document))
         findings = list(instructions(document))
-    source = document.source
+    source, pack = document.source, pack_of(options.pack)
     return Result(
         name=source.name,
         sha256=source.sha256,
         state=state,
         reasons=reasons,
         meta=document.meta,
-        report=Report() if options.own_schema else build_report(verified.facts),
+        report=build_report(verified.facts) if pack.official else Report(),
         facts=verified.facts,
         findings=tuple(findings),
         ledger=verified.ledger,
@@ -241,7 +252,7 @@ def _result(
         failures=failures,
         usage=usage,
         versions=_versions(claims, options),
-        custom=own_record(options.own_schema, verified.facts) if options.own_schema else None,
+        custom=None if pack.official else nested_record(pack.indicators, verified.facts),
     )
 
 
@@ -255,7 +266,8 @@ def _state(
     """``done`` only if nothing is left for a person to look at; otherwise why not."""
     # What was not read may be the report.
     unread = bool(failures or document.source.unread)
-    other = None if options.own_schema or unread else no_report(document, verified.facts)
+    judged = pack_of(options.pack).official and not unread
+    other = no_report(document, verified.facts) if judged else None
     if other is not None:
         return "not_a_report", (other,)
     reasons = tuple(review(verified, findings, failures, document))
@@ -268,7 +280,7 @@ def _versions(claims: Sequence[Claim], options: Options) -> Versions:
     return Versions(
         extractor=program_version(),
         prompts=(
-            model.prompt_version(asked.strategy, own=options.own_schema is not None)
+            model.prompt_version(asked.strategy, own=not pack_of(options.pack).official)
             if asked
             else None
         ),

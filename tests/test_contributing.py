@@ -52,7 +52,7 @@ def test_hooks_run_what_the_checks_run() -> None:
     assert re.findall(r"repo: (\S+)", HOOKS) == ["local"]
     checks = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     entries = re.findall(r"entry: (.+)", HOOKS)
-    assert len(entries) == 5
+    assert len(entries) == 6
     for entry in entries:
         words = re.sub(r"python -m ", "", entry)
         assert f".venv/bin/{words}" in checks, entry

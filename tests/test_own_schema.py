@@ -13,7 +13,7 @@ from support.doors import options
 from support.reports import pointing
 
 from extractor import Number, Options, UsageError, extract
-from extractor.schemas import Result, own_schema
+from extractor.schemas import Result, own_pack
 from tests.own_schemas import Hospital, School
 
 HOSPITAL = """某某市第二人民医院2023年度工作报告
@@ -115,7 +115,7 @@ def test_two_fields_with_one_label_are_refused() -> None:
         two: Annotated[int | None, Number("床位")] = None
 
     with pytest.raises(ValueError, match="one and two have the same label"):
-        own_schema(Twice)
+        own_pack(Twice)
 
 
 def test_an_instruction_in_a_report_is_not_obeyed() -> None:
@@ -126,9 +126,7 @@ def test_an_instruction_in_a_report_is_not_obeyed() -> None:
 def test_the_schema_is_part_of_what_a_stored_result_depends_on() -> None:
     from extractor.batch.fingerprint import fingerprint
 
-    prints = {
-        fingerprint(Options(own_schema=s)) for s in (None, own_schema(Hospital), own_schema(School))
-    }
+    prints = {fingerprint(Options(pack=s)) for s in (None, own_pack(Hospital), own_pack(School))}
     assert len(prints) == 3
 
 

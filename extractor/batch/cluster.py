@@ -102,11 +102,6 @@ class Cluster:
             raise MissingExtraError(
                 "--engine ray needs Ray; install it with: pip install 'gov-report-extractor[ray]'"
             ) from error
-        if options.own_schema is not None:
-            raise UsageError(
-                "--engine ray cannot read a schema of your own: its file is only here; leave out "
-                "--engine"
-            )
         self._ray: Any = ray
         self._address, self._mark, self._door = address, mark, door
         self._options = options.model_copy(update={"model": door.model}) if door else options

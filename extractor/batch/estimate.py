@@ -14,6 +14,7 @@ from extractor.endpoint.prices import price_of
 from extractor.endpoint.usage import cost_of, estimate_tokens
 from extractor.errors import SourceError
 from extractor.knowledge.documents import read_document
+from extractor.knowledge.pack import pack_of
 from extractor.options import Options, Price
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
@@ -94,7 +95,7 @@ async def _one(
 ) -> None:
     given = stdin if job.path is None else job.path
     source = load(given, name=job.name, max_bytes=options.max_bytes)
-    document = read_document(source, chunk_chars=options.chunk_chars)
+    document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
     asked = await questions(document, options, store)
     found.reports += 1
     found.without += not asked

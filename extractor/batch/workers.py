@@ -36,9 +36,8 @@ _HEAVY = {".pdf": 100, ".docx": 20, ".mhtml": 4}
 
 def processes(jobs: Sequence[Job], options: Options) -> int:
     """How many processes to read with: what the options say, or as many as are worth it."""
-    if options.own_schema or (options.model and options.model.backend == "local"):
-        # A user's own schema is a class of a file that only this process has run, and a model
-        # in the program is in one process.
+    if options.model and options.model.backend == "local":
+        # A model in the program is in one process.
         return 1
     if options.workers:
         return options.workers
@@ -84,7 +83,7 @@ class Workers:
 
     def reads(self, given: Given) -> bool:
         """Whether a report that needs no model is read as a whole in a child."""
-        return not self._options.own_schema and (self._count > 1 or apart(given))
+        return self._count > 1 or apart(given)
 
     async def read(self, given: Given, name: str, digest: str) -> Outcome:
         """Read one report with the embedded readers, in a child."""

@@ -19,7 +19,7 @@ from extractor.options import ModelOptions, Options
 
 from .toml_file import OWN_FILE, parsed
 
-_BUILT = ("model", "own_schema")
+_BUILT = ("model", "pack")
 RUN_FIELDS = {name: item for name, item in Options.model_fields.items() if name not in _BUILT}
 
 

@@ -20,6 +20,7 @@ from extractor.evaluate.floors import (
 )
 from extractor.evaluate.markdown import with_results
 from extractor.messages import said
+from extractor.pipeline import with_pack
 
 from . import flags
 from .compare import compare_command
@@ -95,6 +96,7 @@ def evaluate(
     cache_dir: flags.CacheDir = None,
     use_cache: flags.UseCache = None,
     tables: flags.Tables = None,
+    pack: flags.Pack = None,
 ) -> None:
     """Score readers on all gold, and hold the figures against their floors.
 
@@ -104,11 +106,11 @@ def evaluate(
     """
     if ctx.invoked_subcommand is not None:
         return
-    options = configure(flags.given(locals())).options
+    options = with_pack(configure(flags.given(locals())).options, pack=pack)
     folders = gold or list(_GOLD)
     if options.model is not None and options.model.recordings is not None and len(folders) > 1:
         raise UsageError("--recordings are those of one corpus; name it with one --gold")
-    corpora = load_corpora(folders, only=only, recorded=recorded)
+    corpora = load_corpora(folders, only=only, recorded=recorded, pack=options.pack)
     measured = [measure(corpus, options) for corpus in corpora]
     _print(measured, notes=notes, as_json=as_json)
     code = 3 if any(item.invented for item in measured) else 0

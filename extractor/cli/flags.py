@@ -207,6 +207,14 @@ Schema = Annotated[
         rich_help_panel=_READING,
     ),
 ]
+Pack = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Read by the pack in this folder (TOML) in place of that of disclosure reports.",
+        rich_help_panel=_READING,
+    ),
+]
 Concurrency = Annotated[
     int | None, typer.Option(help="Reports read at the same time.", rich_help_panel=_READING)
 ]

@@ -17,7 +17,7 @@ from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.reports import FILENAME as REPORTS
-from extractor.pipeline import with_schema
+from extractor.pipeline import with_pack
 from extractor.schemas import Result
 
 from . import command_file, flags, language
@@ -100,6 +100,7 @@ def run(
     file_seconds: flags.FileSeconds = None,
     file_memory: flags.FileMemory = None,
     schema: flags.Schema = None,
+    pack: flags.Pack = None,
 ) -> None:
     """Read reports and write what they state, with evidence."""
     options = flags.options_of(locals())
@@ -109,8 +110,7 @@ def run(
     if address is not None and engine != "ray":
         raise UsageError("--address is that of a Ray cluster; add --engine ray")
     cluster = (address or "") if engine == "ray" else None
-    if schema is not None:
-        options = with_schema(options, load_schema(schema))
+    options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
     if json:

@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+from extractor.errors import UsageError
+from extractor.knowledge.typed_record import PATH, source
 from extractor.outputs.contract import drift, export
+from extractor.schemas.pack import read_pack
 
 from .console import say
 
@@ -34,3 +37,28 @@ def export_command(
         raise typer.Exit(3 if different else 0)
     for path in export(folder):
         typer.echo(str(path))
+
+
+@app.command("generate")
+def generate_command(
+    pack: Annotated[Path, typer.Argument(help="Folder of the pack.")] = Path("schemas/disclosure"),
+    to: Annotated[Path, typer.Option(help="File to write.")] = Path(PATH),
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 3 if the file differs.")
+    ] = False,
+) -> None:
+    """Write the typed record (Python source) from the indicators of a pack."""
+    try:
+        text = source(read_pack(pack))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    if not to.parent.is_dir():
+        raise UsageError(
+            f"{to}: there is no folder {to.parent}; run this in a copy of the repository"
+        )
+    if not check:
+        to.write_text(text, encoding="utf-8")
+        typer.echo(str(to))
+    elif not to.exists() or to.read_text(encoding="utf-8") != text:
+        say(f"{to}: differs from {pack}; run 'extractor schema generate'")
+        raise typer.Exit(3)

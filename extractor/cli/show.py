@@ -72,13 +72,14 @@ def show(
     file_seconds: flags.FileSeconds = None,
     file_memory: flags.FileMemory = None,
     schema: flags.Schema = None,
+    pack: flags.Pack = None,
 ) -> None:
     """Show what one report states: facts with their quotes, findings and the ledger."""
     options = flags.options_of(locals())
-    if schema is not None:
-        from extractor.pipeline import with_schema
+    if schema is not None or pack is not None:
+        from extractor.pipeline import with_pack
 
-        options = with_schema(options, load_schema(schema))
+        options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
     given = sys.stdin.buffer.read() if file == STDIN else Path(file)
     source = load_apart(given, options, name="stdin" if file == STDIN else None)
     if trace:

@@ -25,13 +25,16 @@ def print_trace(source: Source, options: Options, console: Console) -> None:
 def _lines(source: Source, options: Options) -> Iterator[str]:
     # Imported late: `extractor --help` does not wait for the readers.
     from extractor.knowledge.documents import read_document
-    from extractor.readers import rules, tables
+    from extractor.knowledge.pack import pack_of
+    from extractor.readers import rules
+    from extractor.readers.embedded import read_tables
     from extractor.readers.first import no_sentence
 
-    document = read_document(source, chunk_chars=options.chunk_chars)
-    placed = tables.read(document).claims if options.tables else ()
+    pack = pack_of(options.pack)
+    document = read_document(source, chunk_chars=options.chunk_chars, pack=pack)
+    placed = read_tables(document, pack, options).claims
     taken = frozenset(c.mention for c in placed if c.mention)
-    for step in rules.explain(document, no_sentence(document) | taken):
+    for step in rules.explain(document, no_sentence(document) | taken, pack.prose):
         mention = step.frame.mention
         yield f"{mention.raw.strip()}  {step.frame.words}"
         if step.clause is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractor.errors import RecordingError, UsageError
 from extractor.options import Options
+from extractor.schemas.pack import PackData
 
 from .counts import Counts
 from .gold import Gold
@@ -99,13 +100,18 @@ def name_of(folder: Path) -> str:
 
 
 def load_corpora(
-    folders: Sequence[Path], *, only: str | None = None, recorded: Path | None = None
+    folders: Sequence[Path],
+    *,
+    only: str | None = None,
+    recorded: Path | None = None,
+    pack: PackData | None = None,
 ) -> list[Corpus]:
     """The corpora of these folders of gold.
 
     With ``only``, a shell pattern: the gold of development with such names, wherever there is some,
     without recordings.
-    ``recorded`` is the folder of recording sets, by default ``recordings`` beside the gold.
+    ``recorded`` is the folder of recording sets, by default ``recordings`` beside the gold; ``pack``
+    is that of the reports, of disclosure reports if None.
 
     Raises:
         UsageError: a folder has no gold, or a wrong gold file; or two corpora have one name.
@@ -124,7 +130,7 @@ def load_corpora(
     return [
         Corpus(
             name,
-            load_suite(folder, only) if only else load_everything(folder),
+            load_suite(folder, only, pack) if only else load_everything(folder, pack),
             () if only else tuple(recorded_sets(recorded or folder.parent / "recordings")),
         )
         for name, folder in zip(names, folders, strict=True)
@@ -142,14 +148,17 @@ def measure(corpus: Corpus, options: Options) -> Measured:
     golds = corpus.golds
     unplayed: list[str] = []
     if options.model is None:
-        first = embedded(EMBEDDED, golds)
-        others, unplayed = _others(corpus, first)
+        first = embedded(EMBEDDED, golds, options)
+        others, unplayed = _others(corpus, first, options.pack)
         runs = [first, *others]
     else:
         if options.model.recordings is not None:
             golds = texts_of(options.model.recordings, golds)
-        runs = [live(options.model.model, golds, options), embedded(EMBEDDED, golds)]
-    runs[0] = replace(runs[0], scored=tuple(with_offered(golds, runs[0].scored)))
+        runs = [
+            live(options.model.model, golds, options),
+            embedded(EMBEDDED, golds, Options(pack=options.pack)),
+        ]
+    runs[0] = replace(runs[0], scored=tuple(with_offered(golds, runs[0].scored, options.pack)))
     scored = runs[0].scored
     return Measured(
         name=corpus.name,
@@ -162,10 +171,10 @@ def measure(corpus: Corpus, options: Options) -> Measured:
     )
 
 
-def _others(corpus: Corpus, first: Run) -> tuple[list[Run], list[str]]:
+def _others(corpus: Corpus, first: Run, pack: PackData | None) -> tuple[list[Run], list[str]]:
     """The rules alone; then the recording sets, beside the embedded readers on the same texts."""
     golds = corpus.golds
-    runs = [embedded("rules alone", golds, Options(tables=False))]
+    runs = [embedded("rules alone", golds, Options(tables=False, pack=pack))]
     unplayed: list[str] = []
     by_texts: dict[tuple[Path, ...], list[Path]] = {}
     for folder in corpus.sets:

@@ -13,7 +13,9 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from extractor.errors import UsageError
-from extractor.schemas import OTHER, FindingKind, Form, Period, Qualifier, Scope, vocabulary
+from extractor.knowledge.pack import pack_of
+from extractor.schemas import OTHER, FindingKind, Form, Period, Qualifier, Scope
+from extractor.schemas.pack import PackData
 
 
 class _Gold(BaseModel):
@@ -84,8 +86,8 @@ class Gold(_Gold):
         return tuple(fact for fact in self.facts if fact.indicator != OTHER)
 
 
-def load_gold(path: Path) -> Gold:
-    """One gold file, validated against the vocabulary.
+def load_gold(path: Path, pack: PackData | None = None) -> Gold:
+    """One gold file, validated against the indicators of a pack, of disclosure reports if None.
 
     Raises:
         UsageError: the file is no gold file, or names an indicator that does not exist.
@@ -94,7 +96,7 @@ def load_gold(path: Path) -> Gold:
         gold = Gold.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, ValidationError) as error:
         raise UsageError(f"{path}: not a gold file: {error}") from error
-    unknown = {fact.indicator for fact in gold.facts} - set(vocabulary()) - {OTHER}
+    unknown = {fact.indicator for fact in gold.facts} - set(pack_of(pack).indicators) - {OTHER}
     if unknown:
         raise UsageError(f"{path}: unknown indicators: {', '.join(sorted(unknown))}")
     return gold

@@ -65,7 +65,7 @@ def embedded(name: str, golds: Mapping[Path, Gold], options: Options | None = No
     results: list[Result] = []
     seconds: list[float | None] = []
     for path, gold in golds.items():
-        text = text_of(report_path(path, gold))
+        text = text_of(report_path(path, gold), chosen.pack)
         before = time.perf_counter()
         results.append(read_text(text.document, chosen))
         seconds.append(text.seconds + time.perf_counter() - before)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from extractor.knowledge.pack import Pack, shipped
 from extractor.options import ModelOptions, Options
-from extractor.readers import tables
+from extractor.readers.embedded import read_tables
 from extractor.readers.model.asking import Reader
 from extractor.readers.model.injection import instruction_spans
 from extractor.readers.model.portions import portions
@@ -29,17 +30,19 @@ _BELOW = 40
 """How far below a label its cell may stand, in characters."""
 
 
-def offered(document: Document, gold: Gold, notes: list[str]) -> Counts:
+def offered(document: Document, gold: Gold, notes: list[str], pack: Pack | None = None) -> Counts:
     """Facts of prose and of torn tables whose indicator a question about their number lists.
 
     A number that the model could not point at counts as missed.  Facts that the tables reader
     reads are not asked about and do not count, nor do those that the gold calls derived.
     """
-    read = {claim.mention: claim.indicator for claim in tables.read(document).claims}
+    pack = pack or shipped()
+    claims = read_tables(document, pack, Options()).claims
+    read = {claim.mention: claim.indicator for claim in claims}
     placed = frozenset(filter(None, read))
     values = {mention.id: mention.value for mention in document.mentions if mention.id in placed}
     cells = {(read[id_], value) for id_, value in values.items()}
-    lists = _lists(document, placed)
+    lists = _lists(document, placed, pack)
     found = missed = 0
     for fact in gold.standard:
         numbers = list(_numbers(document, fact))
@@ -56,9 +59,9 @@ def offered(document: Document, gold: Gold, notes: list[str]) -> Counts:
     return Counts(found=found, missed=missed)
 
 
-def _lists(document: Document, placed: frozenset[str]) -> Mapping[str, set[str]]:
+def _lists(document: Document, placed: frozenset[str], pack: Pack) -> Mapping[str, set[str]]:
     """Id of every mention that is asked about -> the indicators that its question lists."""
-    reader = Reader(document, _nobody(), instruction_spans(document), placed)
+    reader = Reader(document, _nobody(), instruction_spans(document), placed, pack)
     size = Options().chunk_chars
     found: dict[str, set[str]] = {}
     for part in portions(document, reader.offered, reader.unread, reader.tables, size):

@@ -10,7 +10,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from extractor.errors import UsageError
+from extractor.knowledge.pack import pack_of
 from extractor.schemas import Result
+from extractor.schemas.pack import PackData
 
 from .counts import Counts
 from .gold import Gold, check_quotes, load_gold
@@ -81,7 +83,9 @@ def run_suite(folder: Path, read: Read) -> list[Scored]:
     return score_all(golds, [read(report_path(path, gold)) for path, gold in golds.items()])
 
 
-def load_suite(folder: Path, only: str | None = None) -> dict[Path, Gold]:
+def load_suite(
+    folder: Path, only: str | None = None, pack: PackData | None = None
+) -> dict[Path, Gold]:
     """The gold files of development in a folder, or those whose name matches ``only``.
 
     ``only`` is a shell pattern.  Each file is checked against its report.  The test third is left
@@ -97,7 +101,7 @@ def load_suite(folder: Path, only: str | None = None) -> dict[Path, Gold]:
         paths = [path for path in paths if fnmatch(path.stem, only)]
     if not paths:
         raise UsageError(f"{folder}: no gold file has a name like {only!r}, the test third apart")
-    return _loaded(paths)
+    return _loaded(paths, pack)
 
 
 def has(folder: Path, only: str) -> bool:
@@ -109,13 +113,13 @@ def has(folder: Path, only: str) -> bool:
     return any(fnmatch(path.stem, only) for path in _development(folder))
 
 
-def load_everything(folder: Path) -> dict[Path, Gold]:
+def load_everything(folder: Path, pack: PackData | None = None) -> dict[Path, Gold]:
     """All gold files of a folder, the test third too: for figures, and for nothing else.
 
     Raises:
         UsageError: there is no gold, or a gold file is wrong.
     """
-    return _loaded(_gold_files(folder))
+    return _loaded(_gold_files(folder), pack)
 
 
 def _development(folder: Path) -> list[Path]:
@@ -129,10 +133,10 @@ def _gold_files(folder: Path) -> list[Path]:
     return paths
 
 
-def _loaded(paths: Sequence[Path]) -> dict[Path, Gold]:
-    golds = {path: load_gold(path) for path in paths}
+def _loaded(paths: Sequence[Path], pack: PackData | None) -> dict[Path, Gold]:
+    golds = {path: load_gold(path, pack) for path in paths}
     for path, gold in golds.items():
-        _validate(path, gold)
+        _validate(path, gold, pack)
     return golds
 
 
@@ -153,12 +157,15 @@ def score_all(
     ]
 
 
-def with_offered(golds: Mapping[Path, Gold], scored: Iterable[Scored]) -> list[Scored]:
+def with_offered(
+    golds: Mapping[Path, Gold], scored: Iterable[Scored], pack: PackData | None = None
+) -> list[Scored]:
     """The same with what a model would be offered counted too (see ``offered``)."""
     found = []
     for (path, gold), item in zip(golds.items(), scored, strict=True):
         notes: list[str] = []
-        counts = offered(text_of(report_path(path, gold)).document, gold, notes)
+        document = text_of(report_path(path, gold), pack).document
+        counts = offered(document, gold, notes, pack_of(pack))
         whole = replace(
             item.score,
             counts={**item.score.counts, "offered": counts},
@@ -181,11 +188,11 @@ def report_path(path: Path, gold: Gold) -> Path:
     return (path.parent.parent / "reports" / gold.report).resolve()
 
 
-def _validate(path: Path, gold: Gold) -> None:
+def _validate(path: Path, gold: Gold, pack: PackData | None) -> None:
     report = report_path(path, gold)
     if not report.exists():
         raise UsageError(f"{path}: its report {report} does not exist")
-    wrong = check_quotes(gold, text_of(report).document.text)
+    wrong = check_quotes(gold, text_of(report, pack).document.text)
     if wrong:
         raise UsageError(f"{path}: {len(wrong)} quotes do not stand in the report: {wrong[0]!r}")
 

@@ -1,13 +1,17 @@
-"""A document with the statements of zero that the pack knows."""
+"""A document with the statements of zero that a pack knows."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from extractor.text.document import Document, Source
 from extractor.text.read import build_document
 
+from .pack import Pack, shipped
 from .zeros import find_zeros
 
 
-def read_document(source: Source, *, chunk_chars: int = 1200) -> Document:
-    """Clean, scan and split a source."""
-    return build_document(source, find_zeros, chunk_chars=chunk_chars)
+def read_document(source: Source, *, chunk_chars: int = 1200, pack: Pack | None = None) -> Document:
+    """Clean, scan and split a source; ``pack`` is that of disclosure reports if None."""
+    zeros = partial(find_zeros, pack=(pack or shipped()).prose)
+    return build_document(source, zeros, chunk_chars=chunk_chars)

@@ -7,16 +7,16 @@ that together state an indicator.  See the head of each for its format.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import product
-from typing import Any
+from math import prod
 
 from extractor.language.lexicon import Lexicon
 from extractor.language.words import FILLER, UNITS
 from extractor.resources import data_path
+from extractor.schemas.pack import Data, checked, parsed
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ class Saying:
     without unit if ``bare_zero``.  ``allow`` are concepts that may stand in the clause too.
     ``loose``: words that nobody knows may stand between the concepts and the number.  ``once``: a
     sentence states it once; a second number is a part.  ``named``: a proper name may lean on it.
-    ``held``: the body itself holds it; what it attends counts for another.
+    ``held``: the body itself holds it; what it attends counts for another.  ``own_work``: it is of
+    disclosure alone; what a sentence traces to another cause is not.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Saying:
     body: bool
     apart: bool
     held: bool
+    own_work: bool
     not_after: frozenset[str]
     not_in: frozenset[str]
     bare: bool
@@ -76,7 +78,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A pack's sentences: its lexicon, its sayings, and the concepts that can be a topic."""
+    """A pack's sentences: its lexicon, its sayings, and the topics that concepts set.
+
+    ``verbs`` to ``made`` are concepts and topics by what they do: the roles of ``concepts.toml``.
+    """
 
     lexicon: Lexicon
     sayings: tuple[Saying, ...]
@@ -84,6 +89,11 @@ class Prose:
     topics: Mapping[str, str]
     zeros: Mapping[str, bool]
     concepts: Mapping[str, Sequence[str]]
+    verbs: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    rivals: frozenset[str] = frozenset()
+    disputes: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
 
     def denied(self, thing: str | None, form: str) -> str | None:
         """The indicator that is zero where a report of a form denies a thing; None if none is."""
@@ -100,81 +110,172 @@ class Prose:
         return [found[order] for order in sorted(found)]
 
 
-TOPICS = {
-    "application": "application", "on_request": "application", "reconsider": "reconsider",
-    "lawsuit": "lawsuit", "direct": "lawsuit_direct", "after_review": "lawsuit_after_review",
-    "complaint": "complaint", "consult": "consult", "training": "training", "meeting": "meeting",
-    "press_conference": "press_conference", "interview": "interview", "info": "info",
-    "normative": "normative", "regulation": "regulation", "fee": "fee", "budget": "budget",
-    "license": "license", "penalty": "penalty", "coercion": "coercion", "this_work": "work",
-    "carry": "carry", "gazette": "gazette", "docket": "docket",
-    **dict.fromkeys(
-        "grant partial refuse nonexistent not_ours unavailable grant_or_partial already_public".split(),
-        "application",
-    ),
-}  # fmt: skip
-"""Concepts that later clauses may leave out, and the topic that they set."""
-
-
 @cache
 def prose() -> Prose:
     """The sentences of the disclosure pack."""
-    words = tomllib.loads(data_path("schemas", "disclosure", "concepts.toml").read_text("utf-8"))
-    data = tomllib.loads(data_path("schemas", "disclosure", "prose.toml").read_text("utf-8"))
+    folder = data_path("schemas", "disclosure")
+    return prose_of(
+        (folder / "concepts.toml").read_text("utf-8"), (folder / "prose.toml").read_text("utf-8")
+    )
+
+
+@lru_cache(maxsize=8)
+def prose_of(
+    concepts_toml: str, prose_toml: str, labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+) -> Prose:
+    """The sentences of a pack, from the text of its two files; either may be empty.
+
+    ``labels`` are indicators with their wordings: what a text may deny although no pattern says it.
+
+    Raises:
+        ValueError: a file is no TOML, or an entry of it means nothing; the message says which.
+    """
+    words = checked("concepts.toml", "", _Concepts, parsed("concepts.toml", concepts_toml))
+    data = checked("prose.toml", "", _Said, parsed("prose.toml", prose_toml))
     concepts = {
         name: [word for family in text.split() for word in members(family)]
-        for name, text in words["concepts"].items()
+        for name, text in words.concepts.items()
     }
-    sayings = tuple(_saying(item, data["groups"], n) for n, item in enumerate(data["say"]))
+    topics = {c: topic for topic, named in words.topics.items() for c in named.split()}
+    units = {**UNITS, **{name: frozenset(text.split()) for name, text in data.units.items()}}
+    sayings = tuple(
+        _saying(item, data.groups.get(item.group or item.id.partition(".")[0], _Group()), units, n)
+        for n, item in enumerate(data.say)
+    )
     by_concept: dict[str, list[Saying]] = {}
     for saying in sayings:
         for concept in {c for p in saying.patterns for choice in p.here for c in choice}:
             by_concept.setdefault(concept, []).append(saying)
+    unknown = sorted(by_concept.keys() - concepts.keys())
+    said = {saying.id for saying in sayings}
+    unsaid = {id_: list(names) for id_, names in labels if id_ not in said}
+    if unknown:
+        raise ValueError(
+            f"prose.toml: {by_concept[unknown[0]][0].id}: concepts.toml has no {unknown[0]}"
+        )
     return Prose(
-        Lexicon(concepts, FILLER),
+        Lexicon({**concepts, **unsaid}, FILLER),
         sayings,
         {name: tuple(found) for name, found in by_concept.items()},
-        TOPICS,
-        {concept: saying.guard for saying in sayings for concept in saying.zero},
+        topics,
+        {
+            **{concept: saying.guard for saying in sayings for concept in saying.zero},
+            **dict.fromkeys(unsaid, True),
+        },
         concepts,
+        **{name: frozenset(text.split()) for name, text in words.roles},
     )
 
 
+_MOST_WORDS = 20_000
+
+
 def members(family: str) -> list[str]:
-    """The words that a family stands for: {不属|非}{本|我}局 are four."""
+    """The words that a family stands for: {不属|非}{本|我}局 are four.
+
+    Raises:
+        ValueError: they are too many.
+    """
     choices = [part.split("|") for part in re.split(r"[{}]", family)]
+    if prod(map(len, choices)) > _MOST_WORDS:
+        raise ValueError(f"concepts.toml: {family[:40]} stands for more than {_MOST_WORDS} words")
     return ["".join(parts) for parts in product(*choices)]
 
 
-def _saying(item: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]], order: int) -> Saying:
-    name = str(item["id"])
-    group = groups.get(str(item.get("group", name.partition(".")[0])), {})
-    patterns = tuple(_pattern(str(p)) for p in item["patterns"])
+class _Group(Data):
+    """``[groups.NAME]``: what the entries of a group have in common."""
+
+    units: str = "count"
+    allow: str = ""
+    bare: bool = False
+    bare_zero: bool = False
+    own_work: bool = False
+
+
+class _Say(Data):
+    """One ``[[say]]``; :class:`Saying` tells what the keys mean."""
+
+    id: str
+    patterns: tuple[str, ...]
+    group: str = ""
+    units: str = ""
+    allow: str = ""
+    forms: tuple[str, ...] = ()
+    loose: bool = False
+    strict: bool = False
+    once: bool = False
+    named: bool = False
+    part: bool = False
+    whole: bool = False
+    body: bool | None = None
+    apart: bool = False
+    held: bool = False
+    not_after: str = ""
+    not_in: str = ""
+    bare: bool | None = None
+    bare_zero: bool | None = None
+    zero: str = ""
+    guard: bool = False
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+class _Said(Data):
+    """``prose.toml``; ``units`` are lists of counting units of the pack's own."""
+
+    groups: Mapping[str, _Group] = {}
+    units: Mapping[str, str] = {}
+    say: tuple[_Say, ...] = ()
+
+
+class _Roles(Data):
+    """``[roles]`` of ``concepts.toml``: concepts and topics by what they do in a sentence."""
+
+    verbs: str = ""
+    shared: str = ""
+    rivals: str = ""
+    disputes: str = ""
+    made: str = ""
+
+
+class _Concepts(Data):
+    """``concepts.toml``."""
+
+    concepts: Mapping[str, str] = {}
+    roles: _Roles = _Roles()
+    topics: Mapping[str, str] = {}
+
+
+def _saying(item: _Say, group: _Group, units: Mapping[str, frozenset[str]], order: int) -> Saying:
+    patterns = tuple(_pattern(p) for p in item.patterns)
     needed = {c for p in patterns for choice in p.here for c in choice}
-    allow = f"{group.get('allow', '')} {item.get('allow', '')}".split()
+    counted = item.units or group.units
+    if counted not in units:
+        raise ValueError(f"prose.toml: {item.id}: there are no units called {counted}")
     return Saying(
-        id=name,
+        id=item.id,
         patterns=patterns,
-        units=UNITS[str(item.get("units", group.get("units", "count")))],
-        allow=frozenset(allow) | needed,
-        forms=frozenset(item.get("forms", ())),
-        loose=bool(item.get("loose")),
-        strict=bool(item.get("strict")),
-        once=bool(item.get("once")),
-        named=bool(item.get("named")),
-        part=bool(item.get("part")),
-        whole=bool(item.get("whole")),
-        body=bool(item.get("body", item.get("once"))),
-        apart=bool(item.get("apart")),
-        held=bool(item.get("held")),
-        not_after=frozenset(str(item.get("not_after", "")).split()),
-        not_in=frozenset(str(item.get("not_in", "")).split()),
-        bare=bool(item.get("bare", group.get("bare"))),
-        bare_zero=bool(item.get("bare_zero", group.get("bare_zero"))),
-        zero=frozenset(str(item.get("zero", "")).split()),
-        guard=bool(item.get("guard")),
-        examples=tuple(item.get("examples", ())),
-        counter=tuple(item.get("counter", ())),
+        units=units[counted],
+        allow=frozenset(f"{group.allow} {item.allow}".split()) | needed,
+        forms=frozenset(item.forms),
+        loose=item.loose,
+        strict=item.strict,
+        once=item.once,
+        named=item.named,
+        part=item.part,
+        whole=item.whole,
+        body=item.once if item.body is None else item.body,
+        apart=item.apart,
+        held=item.held,
+        own_work=group.own_work,
+        not_after=frozenset(item.not_after.split()),
+        not_in=frozenset(item.not_in.split()),
+        bare=group.bare if item.bare is None else item.bare,
+        bare_zero=group.bare_zero if item.bare_zero is None else item.bare_zero,
+        zero=frozenset(item.zero.split()),
+        guard=item.guard,
+        examples=item.examples,
+        counter=item.counter,
         order=order,
     )
 

@@ -14,7 +14,7 @@ from extractor.language.denials import Denial, complains, find_denials
 from extractor.language.lexicon import Token, residue
 from extractor.text.scan import Zero
 
-from .prose import Prose, prose
+from .prose import Prose
 
 _CAUSE = re.compile(
     r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
@@ -37,9 +37,8 @@ _BEHIND = re.compile(
 _JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|、)(?:被?(?:提起|提出|申请))?")
 
 
-def find_zeros(text: str) -> list[Zero]:
-    """Every statement of zero of a text, in order, one for each thing denied."""
-    pack = prose()
+def find_zeros(text: str, pack: Prose) -> list[Zero]:
+    """Every statement of zero of a text, in order, one for each thing of the pack denied."""
     found: list[Zero] = []
     denials = list(find_denials(text))
     for denial, after in zip_longest(denials, denials[1:]):
@@ -57,10 +56,12 @@ def find_zeros(text: str) -> list[Zero]:
 
 def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     if denial.kind == "free":
+        if "fee" not in pack.zeros:
+            return
         yield Zero(denial.start, denial.stop, "fee")
         return
     words = text[denial.start : denial.stop]
-    carried = list(_carried(text, denial, words))
+    carried = list(_carried(text, denial, words)) if "carried_out" in pack.zeros else []
     yield from carried
     tokens = pack.lexicon.tokens(words)
     skip = [m.span() for m in _CAUSE.finditer(words)]

@@ -38,6 +38,7 @@ def extract_many(
     options: Options | None = None,
     *,
     schema: type[BaseModel] | None = None,
+    pack: str | os.PathLike[str] | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Iterator[Result]:
     """Read many reports, and give each result as soon as all before it are given.
@@ -58,17 +59,19 @@ def extract_many(
             named twice is read twice.
         options: how to read; by default without a model.
         schema: as for :func:`extract`.
+        pack: as for :func:`extract`.
         progress: called in this thread with a :class:`Progress`: once before the first report, and
             before each result is given.
 
     Raises:
-        UsageError: ``schema`` has no field declared with ``Number``, or the options cannot work.
+        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
+            options cannot work.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
             everything that was read.
         ConfigurationRefused: the endpoint refuses every request; raised in the same way.
         RecordingError: answers that were to be replayed were not asked for; raised at the end.
     """
-    options = pipeline.with_schema(options or Options(), schema)
+    options = pipeline.with_pack(options or Options(), schema, pack)
     if "workers" not in options.model_fields_set:
         options = options.model_copy(update={"workers": 0})
     given = (paths,) if isinstance(paths, (str, os.PathLike)) else paths

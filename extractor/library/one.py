@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import Future
@@ -26,6 +27,7 @@ def extract(
     options: Options | None = None,
     *,
     schema: type[BaseModel] | None = None,
+    pack: str | os.PathLike[str] | None = None,
     isolate: bool = True,
 ) -> Result:
     """Read one report.
@@ -40,6 +42,8 @@ def extract(
         options: how to read; by default without a model.
         schema: a pydantic model whose numeric fields are declared with :class:`extractor.Number`; its
             fields are read in place of the vocabulary, and ``result.record(schema)`` is the record.
+        pack: a folder with a pack of another kind of report (``schemas/README.md``), read in place of
+            that of disclosure reports; ``result.custom`` is then the record, by the ids of the pack.
         isolate: PDF, Word and whatever is longer than 64 KB is read as the command line reads it: in
             a child process that is ended when it takes more than ``options.file_seconds`` or
             ``options.file_memory``.  Starting it takes about as long as ``import extractor``, once a
@@ -51,9 +55,10 @@ def extract(
             (``TooLargeError``) or of a kind that is not read (``UnsupportedFormatError``).
         ConfigurationRefused: the endpoint refused key, model or request.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent.
-        UsageError: ``schema`` has no field declared with ``Number``, or the options cannot work.
+        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
+            options cannot work.
     """
-    options = pipeline.with_schema(options or Options(), schema)
+    options = pipeline.with_pack(options or Options(), schema, pack)
     content = content_of(given)
     if options.model is None:
         return _read(content, options, isolate)
@@ -65,6 +70,7 @@ async def aextract(
     options: Options | None = None,
     *,
     schema: type[BaseModel] | None = None,
+    pack: str | os.PathLike[str] | None = None,
     isolate: bool = True,
 ) -> Result:
     """Read one report without holding up the event loop; :func:`extract` describes the arguments.
@@ -75,7 +81,7 @@ async def aextract(
     Raises:
         ExtractorError: as :func:`extract`.
     """
-    options = pipeline.with_schema(options or Options(), schema)
+    options = pipeline.with_pack(options or Options(), schema, pack)
     content = content_of(given)
     if options.model is None:
         return await asyncio.to_thread(_read, content, options, isolate)

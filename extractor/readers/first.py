@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.knowledge.pack import Pack
 from extractor.options import Options
 from extractor.schemas import OTHER
 from extractor.text.document import Cover, Document
 
-from . import rules, tables
+from .embedded import read_prose, read_tables
 from .model.injection import instruction_spans
 from .reading import Reading
 
@@ -34,14 +35,12 @@ class First:
         )
 
 
-def read_first(document: Document, options: Options) -> First:
+def read_first(document: Document, options: Options, pack: Pack) -> First:
     """Read what the model is not asked about, by these options."""
-    if options.own_schema:
-        return First(Reading(), Reading())
-    table = tables.read(document) if options.tables else Reading()
+    table = read_tables(document, pack, options)
     if options.model is None or not options.model.rules_first:
         return First(table, Reading())
-    found = rules.read(document, First(table, Reading()).placed | no_sentence(document))
+    found = read_prose(document, pack, First(table, Reading()).placed | no_sentence(document))
     placed = tuple(claim for claim in found.claims if claim.indicator != OTHER)
     return First(table, Reading(claims=placed))
 

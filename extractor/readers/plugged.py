@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from extractor.plugins import NumberReader, readers
-from extractor.schemas import OTHER, ChunkFailure, Claim, Mention, Span, vocabulary
+from extractor.schemas import OTHER, ChunkFailure, Claim, Indicator, Mention, Span, vocabulary
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
@@ -13,8 +13,11 @@ from .first import no_sentence
 from .reading import Reading
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, known: Mapping[str, Indicator]) -> Reading:
     """What every installed reader claims; a reader that fails is a failure of the report.
+
+    ``known`` are the indicators of the pack.  A reader made for the published vocabulary may claim
+    what another pack does not have: that is left out.
 
     Raises:
         UsageError: one cannot be loaded.
@@ -32,7 +35,7 @@ def read(document: Document) -> Reading:
     failures: list[ChunkFailure] = []
     for name, reader in installed.items():
         try:
-            claims += _claims(name, reader, document.text, offered)
+            claims += _claims(name, reader, document.text, offered, known)
         except Exception as error:  # noqa: BLE001  (foreign code must not cost the others' facts)
             said = f"the plug-in reader {name} failed: {type(error).__name__}: {error}"
             begin = document.quote(clause_span(document.text, Span(0, 0)))
@@ -50,7 +53,11 @@ def parted(
 
 
 def _claims(
-    name: str, reader: NumberReader, text: str, offered: Mapping[str, Mention]
+    name: str,
+    reader: NumberReader,
+    text: str,
+    offered: Mapping[str, Mention],
+    known: Mapping[str, Indicator],
 ) -> list[Claim]:
     """The claims of one reader, each of a number that was offered.
 
@@ -61,7 +68,9 @@ def _claims(
     for claim in reader.read(text, tuple(offered.values())):
         if claim.mention not in offered:
             raise ValueError(f"it claims {claim.mention!r}, which is none of its numbers")
-        if claim.indicator not in vocabulary() and not (claim.indicator == OTHER and claim.label):
+        if claim.indicator not in known and claim.indicator in vocabulary():
+            continue
+        if claim.indicator not in known and not (claim.indicator == OTHER and claim.label):
             raise ValueError(f"it claims {claim.indicator!r}, which is no indicator")
         because = ": ".join(filter(None, (f"plug-in {name}", claim.because)))
         # Where a value stands is the mention's to say.

@@ -1,6 +1,6 @@
 """Pydantic models and the indicator vocabulary.  Knows nothing of the rest of the program."""
 
-from .custom import Number, OwnField, OwnSchema, own_record, own_schema
+from .custom import Number, nested_record, own_pack
 from .indicators import (
     ByApplicant,
     Figure,
@@ -81,8 +81,6 @@ __all__ = [
     "MentionKind",
     "Meta",
     "Number",
-    "OwnField",
-    "OwnSchema",
     "Period",
     "Qualifier",
     "Quote",
@@ -104,8 +102,8 @@ __all__ = [
     "Whose",
     "balances",
     "exclusive",
-    "own_record",
-    "own_schema",
+    "nested_record",
+    "own_pack",
     "partitions",
     "vocabulary",
 ]

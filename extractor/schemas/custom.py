@@ -2,13 +2,13 @@
 
 >>> class Hospital(BaseModel):
 ...     admissions: Annotated[Decimal | None, Number("住院人数", unit="人次", also=("出院人次",))] = None
->>> own_schema(Hospital).fields[0].id
+>>> own_pack(Hospital).indicators[0].id
 'admissions'
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, get_args
@@ -16,8 +16,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, JsonValue
 from pydantic.fields import FieldInfo
 
-from .records import Fact, Record
-from .vocabulary import Indicator
+from .pack import Declared, PackData
+from .records import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +33,9 @@ class Number:
     also: tuple[str, ...] = ()
 
 
-class OwnField(Record):
-    """One numeric field of a user's model; ``id`` is its path, such as ``beds.intensive``."""
-
-    id: str
-    label: str
-    unit: str | None = None
-    also: tuple[str, ...] = ()
-
-
-class OwnSchema(Record):
-    """The numeric fields of a user's model, in the order of declaration."""
-
-    name: str
-    fields: tuple[OwnField, ...]
-
-    @property
-    def indicators(self) -> Mapping[str, Indicator]:
-        """The fields in the form that readers and verification know, by id."""
-        return {
-            field.id: Indicator(
-                id=field.id,
-                zh=field.label,
-                en=field.id,
-                unit=field.unit or "",
-                forms=(),
-                also=field.also,
-            )
-            for field in self.fields
-        }
-
-
-def own_schema(model: type[BaseModel]) -> OwnSchema:
-    """The schema of a user's model; models may be nested.
+def own_pack(model: type[BaseModel]) -> PackData:
+    """A user's model as a pack: its numeric fields, in the order of declaration; models may be
+    nested.
 
     Raises:
         ValueError: no field is declared with :class:`Number`, or two have the same label.
@@ -78,22 +48,24 @@ def own_schema(model: type[BaseModel]) -> OwnSchema:
         )
     seen: dict[str, str] = {}
     for field in fields:
-        other = seen.setdefault(field.label, field.id)
+        other = seen.setdefault(field.zh, field.id)
         if other != field.id:
             raise ValueError(
-                f"{model.__name__}: {other} and {field.id} have the same label {field.label}; "
+                f"{model.__name__}: {other} and {field.id} have the same label {field.zh}; "
                 "a number could not be told to belong to one of them"
             )
-    return OwnSchema(name=model.__name__, fields=fields)
+    return PackData(name=model.__name__, indicators=fields)
 
 
-def _fields(model: type[BaseModel], path: str) -> Iterator[OwnField]:
+def _fields(model: type[BaseModel], path: str) -> Iterator[Declared]:
     for name, info in model.model_fields.items():
         id_ = f"{path}.{name}" if path else name
         declared = next((data for data in info.metadata if isinstance(data, Number)), None)
         inner = _model_of(info)
         if declared is not None:
-            yield OwnField(id=id_, label=declared.label, unit=declared.unit, also=declared.also)
+            yield Declared(
+                id=id_, zh=declared.label, en=id_, unit=declared.unit or "", also=declared.also
+            )
         elif inner is not None:
             yield from _fields(inner, id_)
 
@@ -105,19 +77,20 @@ def _model_of(info: FieldInfo) -> type[BaseModel] | None:
     return None
 
 
-def own_record(schema: OwnSchema, facts: Iterable[Fact]) -> dict[str, JsonValue]:
-    """The record as JSON: a field that is not stated, or stated with two values, is null."""
+def nested_record(known: Iterable[str], facts: Iterable[Fact]) -> dict[str, JsonValue]:
+    """The record as JSON, by the ids of a pack: what is not stated, or stated with two values, is
+    null."""
     values: dict[str, set[Decimal]] = {}
     for fact in facts:
         value = fact.normal_value if fact.normal_value is not None else fact.value
         if value is not None and fact.verdict != "doubtful":
             values.setdefault(fact.indicator, set()).add(value)
     record: dict[str, Any] = {}
-    for field in schema.fields:
+    for id_ in known:
         node = record
-        *groups, name = field.id.split(".")
+        *groups, name = id_.split(".")
         for group in groups:
             node = node.setdefault(group, {})
-        found = values.get(field.id, set())
+        found = values.get(id_, set())
         node[name] = f"{found.pop():f}" if len(found) == 1 else None
     return record

@@ -1,20 +1,37 @@
-"""The vocabulary, read off the typed record: 281 indicators, their relations and identities."""
+"""The vocabulary: 281 indicators, their relations and identities; and those of other packs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from .indicators import Figure, Form, Group, Report
+from .indicators import Figure, Group, Report
+from .indicators.report import APPLICANTS, BALANCES, MOST
+from .pack import Columns, Declared, PackData
 
 OTHER = "other"
 """The indicator of a statistic that no standard indicator covers."""
 
-_TABLE_FORMS: tuple[Form, ...] = ("form2019", "form2021")
+__all__ = [
+    "APPLICANTS",
+    "OTHER",
+    "Indicator",
+    "Relation",
+    "Vocabulary",
+    "balances",
+    "exclusive",
+    "partitions",
+    "published",
+    "vocabulary",
+    "vocabulary_of",
+]
+
+_TABLE_FORMS = ("form2019", "form2021")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +53,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One concept, with the same id on all four forms."""
+    """One concept, with the same id on all forms; more than ``most`` is beyond belief."""
 
     id: str
     zh: str
     en: str
     unit: str
-    forms: tuple[Form, ...]
+    forms: tuple[str, ...]
     part_of: tuple[Relation, ...] = ()
     printed: str = ""
     also: tuple[str, ...] = ()
+    most: Decimal | None = None
 
     @property
     def group(self) -> str:
@@ -67,8 +85,10 @@ def _declared(field: FieldInfo) -> dict[str, Any] | None:
     return dict(extra) if isinstance(extra, dict) else None
 
 
-def _of_applicant(id_: str, extra: Mapping[str, Any], parent: Indicator) -> Indicator:
-    forms = tuple(form for form in parent.forms if form in _TABLE_FORMS)
+def _of_column(
+    id_: str, extra: Mapping[str, Any], parent: Indicator, printed_on: Sequence[str] = _TABLE_FORMS
+) -> Indicator:
+    forms = tuple(form for form in parent.forms if form in printed_on)
     suffix = f" × {extra['applicant']}"
     return Indicator(
         id=id_,
@@ -90,7 +110,7 @@ def _walk(
         kind = field.annotation
         this: Indicator | None = None
         if extra and "applicant" in extra and parent is not None:
-            this = _of_applicant(id_, extra, parent)
+            this = _of_column(id_, extra, parent)
         elif extra and "zh" in extra:
             this = Indicator(
                 id=id_,
@@ -101,6 +121,7 @@ def _walk(
                 part_of=_relations(id_, extra["part_of"]),
                 printed=extra["printed"],
                 also=tuple(extra["also"]),
+                most=MOST.get(id_),
             )
         if this is not None:
             found.append(this)
@@ -109,48 +130,104 @@ def _walk(
     return found
 
 
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The indicators of a pack by id, in the order of declaration, and what ties them together.
+
+    ``balances`` are sides that add up to the same: for the totals and for each column that all of
+    the rows have.
+    """
+
+    indicators: Mapping[str, Indicator]
+    balances: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+    @cache  # noqa: B019  (one instance a pack, kept as long as the program runs)
+    def partitions(self, form: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """(parent, relation) -> children, for every relation that holds on ``form``."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for item in self.indicators.values():
+            for relation in item.part_of:
+                if relation.holds_on(form):
+                    found.setdefault((relation.parent, relation.kind), []).append(item.id)
+        return {key: tuple(children) for key, children in found.items()}
+
+    @cache  # noqa: B019
+    def _wholes(self, indicator: str) -> frozenset[tuple[str, str]]:
+        item = self.indicators.get(indicator)
+        kinds = ("subset", "channel")
+        found = ((r.parent, r.kind) for r in item.part_of if r.kind not in kinds) if item else ()
+        return frozenset(found)
+
+    def exclusive(self, one: str, other: str) -> bool:
+        """Whether no number can be the value of both: they are parts of one partition.
+
+        Anything else may share a number: 收到并答复12件 is what was received and what was answered.
+        """
+        return bool(self._wholes(one) & self._wholes(other))
+
+
 @cache
+def published() -> Vocabulary:
+    """The published vocabulary, read off the typed record."""
+    known = {item.id: item for item in _walk(Report, "", None)}
+    return Vocabulary(known, tuple(_balances(BALANCES, known)))
+
+
+def vocabulary_of(data: PackData) -> Vocabulary:
+    """The indicators that a pack declares, with those of its columns."""
+    columns = {columns.name: columns for columns in data.columns}
+    known = {
+        item.id: item
+        for entry in data.indicators
+        for item in _declarations(entry, columns.get(entry.columns))
+    }
+    sides = ((balance.left, balance.right) for balance in data.balances)
+    return Vocabulary(known, tuple(_balances(sides, known)))
+
+
+def _declarations(entry: Declared, columns: Columns | None) -> Iterator[Indicator]:
+    row = Indicator(
+        id=entry.id,
+        zh=entry.zh,
+        en=entry.en or entry.id,
+        unit=entry.unit,
+        forms=entry.forms,
+        part_of=_relations(entry.id, ";".join(entry.part_of)),
+        printed=entry.printed,
+        also=entry.also,
+        most=entry.most,
+    )
+    yield row
+    for kind in columns.kinds if columns else ():
+        labels = {"applicant": kind.zh, "applicant_en": kind.en}
+        yield _of_column(f"{entry.id}.{kind.id}", labels, row, columns.forms if columns else ())
+
+
+def _balances(
+    sides: Iterable[tuple[Sequence[str], Sequence[str]]], known: Mapping[str, Indicator]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    for left, right in sides:
+        first = left[0]
+        tails = [id_.removeprefix(first) for id_ in known if id_.startswith(f"{first}.")]
+        for tail in ("", *tails):
+            row = tuple(f"{id_}{tail}" for id_ in left), tuple(f"{id_}{tail}" for id_ in right)
+            if all(id_ in known for side in row for id_ in side):
+                yield row
+
+
 def vocabulary() -> Mapping[str, Indicator]:
-    """Every indicator by its id, in the order of declaration."""
-    return {item.id: item for item in _walk(Report, "", None)}
+    """Every published indicator by its id, in the order of declaration."""
+    return published().indicators
 
 
-@cache
 def partitions(form: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """(parent, relation) -> children, for every relation that holds on ``form``."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for item in vocabulary().values():
-        for relation in item.part_of:
-            if relation.holds_on(form):
-                found.setdefault((relation.parent, relation.kind), []).append(item.id)
-    return {key: tuple(children) for key, children in found.items()}
-
-
-@cache
-def _wholes(indicator: str) -> frozenset[tuple[str, str]]:
-    item = vocabulary().get(indicator)
-    kinds = ("subset", "channel")
-    found = ((r.parent, r.kind) for r in item.part_of if r.kind not in kinds) if item else ()
-    return frozenset(found)
+    """(parent, relation) -> children of the published vocabulary on ``form``."""
+    return published().partitions(form)
 
 
 def exclusive(one: str, other: str) -> bool:
-    """Whether no number can be the value of both: they are parts of one partition.
-
-    Anything else may share a number: 收到并答复12件 is what was received and what was answered.
-    """
-    return bool(_wholes(one) & _wholes(other))
-
-
-APPLICANTS: tuple[str, ...] = (
-    "natural_person",
-    "commercial",
-    "research",
-    "public_welfare",
-    "legal_services",
-    "other_org",
-)
-"""The last part of the ids of the six kinds of applicant, in the order of the printed columns."""
+    """Whether no number can be the value of both of two published indicators."""
+    return published().exclusive(one, other)
 
 
 @cache
@@ -160,9 +237,4 @@ def balances() -> tuple[tuple[str, str, str, str], ...]:
     On the forms of 2019 and 2021 the first two add up to the same as the last two; the forms
     print this rule above the table.
     """
-    rows = ("received", "carried_in", "closed", "carried_out")
-    tails = ("", *(f".{name}" for name in APPLICANTS))
-    return tuple(
-        (a, b, c, d)
-        for a, b, c, d in (tuple(f"applications.{row}{tail}" for row in rows) for tail in tails)
-    )
+    return tuple((*left, *right) for left, right in published().balances)  # type: ignore[misc]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractor.schemas import Claim, Fact, Finding, Indicator, vocabulary
+from extractor.knowledge.pack import Pack, shipped
+from extractor.schemas import Claim, Fact, Finding
 from extractor.text.document import Document
 
 from .claims import ForeignClaim, locate, prepare
@@ -16,7 +17,7 @@ from .grounding import objection
 from .growth import check_growth
 from .identities import check_identities, closed_sums
 from .ledger import claimed_twice, keep_ledger, unclaimed
-from .plausibility import check_plausibility
+from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
 from .result import Verification
 from .several import check_several
@@ -30,25 +31,24 @@ def verify(
     facts: Sequence[Fact],
     document: Document,
     second: Sequence[Claim] = (),
-    known: Mapping[str, Indicator] | None = None,
+    pack: Pack | None = None,
 ) -> Verification:
     """Ground every fact, check every identity, account for every mention, give the verdicts.
 
-    ``second`` is what another reader makes of the same numbers.  With ``known``, the indicators of
-    a user's own schema by id, nothing is known of sums and forms, and none is checked.
+    ``second`` is what another reader makes of the same numbers.  ``pack`` says which indicators
+    there are and what adds up; that of disclosure reports if None, which has checks of its own.
     """
-    indicators = vocabulary() if known is None else known
+    pack = pack or shipped()
     against = {
         fact.id: said
         for fact in facts
-        if (said := objection(fact, document, indicators)) is not None
+        if (said := objection(fact, document, pack.indicators)) is not None
     }
     sound = [fact for fact in facts if fact.id not in against]
     ledger = keep_ledger(sound, document)
-    checks = _checks if known is None else _own_checks
-    found = sorted(_once(checks(sound, document)), key=lambda found: found.whose != "source")
+    found = sorted(_once(_checks(sound, document, pack)), key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
-    closed = closed_sums(sound, document) if known is None else {}
+    closed = closed_sums(sound, document, pack.vocabulary)
     doubts = doubted(sound, document)
     judged = judge(facts, against, findings, closed, doubts, by_mention(second))
     return Verification(facts=judged, findings=findings, ledger=ledger)
@@ -65,23 +65,24 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-def _checks(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
-    yield from check_document(document)
-    yield from check_several(document)
-    yield from check_identities(facts, document)
+def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[Finding]:
+    """What the arithmetic of any pack tells, and what is known of disclosure reports alone."""
+    if pack.official:
+        yield from check_document(document)
+        yield from check_several(document)
+    yield from check_identities(facts, document, pack.vocabulary)
     yield from check_conflicts(facts, document)
-    yield from check_plausibility(facts, document)
-    yield from check_gaps(facts, document)
-    yield from check_copied(facts, document)
+    if pack.official:
+        yield from check_plausibility(facts, document)
+        yield from check_gaps(facts, document)
+        yield from check_copied(facts, document)
+    else:
+        yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
-    yield from check_growth(document)
-    yield from check_lists(document, facts)
-    yield from claimed_twice(facts, document)
-
-
-def _own_checks(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
-    yield from check_conflicts(facts, document)
-    yield from check_shares(document)
+    if pack.official:
+        yield from check_growth(document)
+        yield from check_lists(document, facts)
+    yield from claimed_twice(facts, document, pack.vocabulary)
 
 
 def verify_claims(

@@ -17,10 +17,8 @@ from extractor.schemas import (
     FindingKind,
     Mention,
     Whose,
-    balances,
-    partitions,
-    vocabulary,
 )
+from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
 from .interval import Interval, of_fact, overlap, plain, total
@@ -31,9 +29,11 @@ _BESIDE = 300
 """Figures of sentences are held against each other as one statement up to here, in characters."""
 
 
-def check_identities(facts: Sequence[Fact], document: Document) -> tuple[Finding, ...]:
+def check_identities(
+    facts: Sequence[Fact], document: Document, known: Vocabulary
+) -> tuple[Finding, ...]:
     """Every identity of the report's form that the facts break."""
-    return tuple(_one_mistake(list(_broken(facts, document))))
+    return tuple(_one_mistake(list(_broken(facts, document, known))))
 
 
 def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
@@ -61,29 +61,29 @@ def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
         )
 
 
-def _broken(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[Finding]:
     form = document.meta.form
     carried = _CARRIED.search(document.text) is not None
-    for group in _groups(facts):
-        for (parent, kind), children in partitions(form).items():
+    for group in _groups(facts, known):
+        for (parent, kind), children in known.partitions(form).items():
             whole = _single(group, parent)
             if whole is not None:
-                yield from _check(whole, kind, _printed(children, group, form), group)
-        yield from _balances(group)
-        yield from _closed_above(group, carried)
-        yield from _channels(group)
+                yield from _check(whole, kind, _printed(children, group, form, known), group)
+        yield from _balances(group, known)
+        yield from _closed_above(group, carried, known)
+        yield from _channels(group, known)
 
 
-def closed_sums(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:
+def closed_sums(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Mapping[str, str]:
     """The facts whose sums close, with the sum in words, by their ids."""
     form = document.meta.form
     sums: dict[str, set[str]] = {}
-    for group in _groups(facts):
-        for (parent, kind), children in partitions(form).items():
+    for group in _groups(facts, known):
+        for (parent, kind), children in known.partitions(form).items():
             whole = _single(group, parent)
             if whole is None or kind in ("subset", "channel"):
                 continue
-            parts = _stated(_printed(children, group, form), group)
+            parts = _stated(_printed(children, group, form, known), group)
             if _closes(whole, parts, children):
                 for fact in (whole, *parts):
                     sums.setdefault(fact.id, set()).add(_direction(whole, children[0]))
@@ -116,13 +116,13 @@ def _closes(whole: Fact, parts: Sequence[Fact], children: Sequence[str]) -> bool
     return sum((part.value or Decimal(0) for part in parts), Decimal(0)) == whole.value
 
 
-def _groups(facts: Sequence[Fact]) -> Iterator[_Facts]:
+def _groups(facts: Sequence[Fact], known: Vocabulary) -> Iterator[_Facts]:
     """Facts by indicator that may be held against each other.
 
     Tables and prose apart, each period apart, and whose count it is.  What names no scope goes with
     the one scope of the report; in a report that names both, it stays by itself.
     """
-    usable = [f for f in facts if f.value is not None and f.indicator in vocabulary()]
+    usable = [f for f in facts if f.value is not None and f.indicator in known.indicators]
     apart: dict[tuple[bool, str, str | None], dict[str, list[Fact]]] = {}
     scopes = {f.scope for f in usable if f.scope is not None and not _in_table(f)}
     for fact in usable:
@@ -143,22 +143,24 @@ def _single(group: _Facts, indicator: str) -> Fact | None:
 
 
 @cache
-def _parts_of(form: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+def _parts_of(form: str, known: Vocabulary) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Every whole of a form with each of the ways it is divided."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for (parent, _), members in partitions(form).items():
+    for (parent, _), members in known.partitions(form).items():
         found.setdefault(parent, []).append(members)
     return {parent: tuple(ways) for parent, ways in found.items()}
 
 
-def _printed(children: Sequence[str], group: _Facts, form: str) -> tuple[str, ...]:
+def _printed(
+    children: Sequence[str], group: _Facts, form: str, known: Vocabulary
+) -> tuple[str, ...]:
     """The parts as the form prints them.
 
     A part that is printed only as its own parts (其他处理 on the form of 2021) is replaced by these.
     """
     found: list[str] = []
     for child in children:
-        ways = () if child in group else _parts_of(form).get(child, ())
+        ways = () if child in group else _parts_of(form, known).get(child, ())
         whole = next((way for way in ways if all(part in group for part in way)), (child,))
         found += whole
     return tuple(found)
@@ -208,9 +210,9 @@ def sum_formula(parts: Iterable[Decimal | None], whole: Decimal | None) -> str:
     return f"{' + '.join(map(plain, values))} = {plain(added)}, printed total {plain(whole)}"
 
 
-def _channels(group: _Facts) -> Iterator[Finding]:
+def _channels(group: _Facts, known: Vocabulary) -> Iterator[Finding]:
     """A channel that exceeds its total in the same words and unit, on whatever form."""
-    for (parent, kind), children in partitions("stat2014").items():
+    for (parent, kind), children in known.partitions("stat2014").items():
         whole = _single(group, parent)
         if kind != "channel" or whole is None or _in_table(whole):
             continue
@@ -232,8 +234,9 @@ def _exceeds(part: Fact, whole: Fact) -> Finding:
     )
 
 
-def _balances(group: _Facts) -> Iterator[Finding]:
-    for row in balances():
+def _balances(group: _Facts, known: Vocabulary) -> Iterator[Finding]:
+    for left, right in known.balances:
+        row = (*left, *right)
         found = [_single(group, indicator) for indicator in row]
         if any(fact is None for fact in found):
             continue
@@ -250,13 +253,16 @@ def _balances(group: _Facts) -> Iterator[Finding]:
             )
 
 
-def _closed_above(group: _Facts, carried: bool) -> Iterator[Finding]:
+def _closed_above(group: _Facts, carried: bool, known: Vocabulary) -> Iterator[Finding]:
     """More is closed than was there to close.
 
     Where no number says what was carried in, there may have been some: a hint, no proof.  Where the
     report speaks of it (``carried``), it is not even that.
     """
-    received, carried_in, closed, left = (_single(group, name) for name in balances()[0])
+    rows = known.balances[:1]
+    if not rows:
+        return
+    received, carried_in, closed, left = (_single(group, name) for side in rows[0] for name in side)
     if received is None or closed is None or (carried_in is not None and left is not None):
         return
     if carried_in is None and carried:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from extractor.schemas import OTHER, Fact, Finding, Ledger, LedgerEntry, Mention, Status, exclusive
+from extractor.schemas import OTHER, Fact, Finding, Ledger, LedgerEntry, Mention, Status
+from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
@@ -50,7 +51,9 @@ def _entry(mention: Mention, indicators: list[str]) -> LedgerEntry:
     return LedgerEntry(mention=mention.id, status=status, indicators=standard, reason=reason)
 
 
-def claimed_twice(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+def claimed_twice(
+    facts: Sequence[Fact], document: Document, known: Vocabulary
+) -> Iterator[Finding]:
     """One number claimed by two indicators that cannot both be it: parts of one partition."""
     holders: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -64,7 +67,7 @@ def claimed_twice(facts: Sequence[Fact], document: Document) -> Iterator[Finding
         pairs = [
             (one, other)
             for one, other in combinations(reversed(alone.values()), 2)
-            if exclusive(one.indicator, other.indicator)
+            if known.exclusive(one.indicator, other.indicator)
         ]
         for one, other in pairs[:1] if mention is not None else []:
             yield Finding(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extractor.schemas import Fact, Finding, vocabulary
+from extractor.schemas import Fact, Finding, Indicator, vocabulary
 from extractor.text.document import Document
 
 from .identities import finding
@@ -17,14 +17,6 @@ _NO_REGULATIONS = {
     "county": "a county",
     "district": "a district",
 }
-_MOST: dict[str, Decimal] = {
-    "fees.collected": Decimal(1_000_000),
-    "fees.search": Decimal(1_000_000),
-    "fees.copying": Decimal(1_000_000),
-    "organisation.budget": Decimal(1_000_000_000),
-    "administrative_fees.amount": Decimal(10_000_000),
-}
-"""More than this, in the unit of the indicator, is no sum of money that one report can mean."""
 _WARNING = {"severity": "warning"}
 
 
@@ -36,7 +28,7 @@ def check_plausibility(facts: Sequence[Fact], document: Document) -> Iterator[Fi
             first.setdefault(fact.indicator, fact)
     yield from _misfilled(first)
     yield from _regulations(first, document)
-    yield from _sums_of_money(facts)
+    yield from check_limits(facts, vocabulary())
     yield from _years(facts, document)
 
 
@@ -81,9 +73,11 @@ def _regulations(first: dict[str, Fact], document: Document) -> Iterator[Finding
         )
 
 
-def _sums_of_money(facts: Sequence[Fact]) -> Iterator[Finding]:
+def check_limits(facts: Sequence[Fact], known: Mapping[str, Indicator]) -> Iterator[Finding]:
+    """Values beyond what the pack says an indicator can be."""
     for fact in facts:
-        most = _MOST.get(fact.indicator)
+        item = known.get(fact.indicator)
+        most = item.most if item else None
         value = fact.normal_value if fact.normal_value is not None else fact.value
         if most is not None and value is not None and value > most:
             yield _warning(

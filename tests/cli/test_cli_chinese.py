@@ -331,7 +331,7 @@ HELPS = (
     (), ("run",), ("show",), ("export",), ("review",), ("report",), ("doctor",), ("settings",),
     ("serve-local",), ("verify",), ("version",), ("batch",), ("batch", "export"),
     ("batch", "import"), ("runs",), ("runs", "list"), ("runs", "show"), ("runs", "resume"),
-    ("runs", "diff"), ("cache",), ("cache", "why"), ("schema",), ("schema", "export"), ("eval",),
+    ("runs", "diff"), ("cache",), ("cache", "why"), ("schema",), ("schema", "export"), ("schema", "generate"), ("eval",),
     ("eval", "mutate"), ("eval", "scan"), ("eval", "variants"), ("eval", "rules"),
     ("eval", "compare"), ("eval", "label"),
 )  # fmt: skip

@@ -29,6 +29,8 @@ LITERALS = {normal(text) for _, text in literals()}
 ELSEWHERE = (
     # The vocabulary has both languages of its own; concepts of the rules are ids.
     "schemas/indicators/", "readers/rules/", "knowledge/prose.py",
+    # Source code that is generated.
+    "knowledge/typed_record.py",
     # Names of elements, styles and types of the web; policies of pages.
     "text/load/html/tree.py", "text/load/html/styles.py", "evaluate/forms.py:77",
     # A notice of licence, quoted as it is.

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.schemas import Fact
+from extractor.schemas.vocabulary import published
 from extractor.verify import verify
 from extractor.verify.ledger import claimed_twice
 from tests.documents import document
@@ -69,9 +70,9 @@ def test_one_number_for_two_parts_of_a_total_is_an_error_of_the_extraction() -> 
     facts = read(made.text).facts
     online = next(f for f in facts if f.indicator == "applications.received.online")
     letter = _altered(online, id="f99", indicator="applications.received.letter")
-    (found,) = claimed_twice([online, letter], made)
+    (found,) = claimed_twice([online, letter], made, published())
     assert (found.kind, found.whose, found.severity) == ("conflict", "extraction", "error")
-    assert list(claimed_twice([online, online], made)) == []
+    assert list(claimed_twice([online, online], made, published())) == []
 
 
 def test_one_number_with_two_stated_meanings_serves_both() -> None:

@@ -12,6 +12,7 @@ from extractor.endpoint import ResponseStore
 from extractor.errors import ExtractorError
 from extractor.isolation import Child, Limits, load_apart
 from extractor.knowledge.documents import read_document
+from extractor.knowledge.pack import pack_of
 from extractor.options import Options
 from extractor.outputs.atomic import replacing
 from extractor.readers.model import questions
@@ -95,7 +96,7 @@ async def _one(
 ) -> None:
     given = stdin if job.path is None else job.path
     source = load_apart(given, options, name=job.name, child=child)
-    document = read_document(source, chunk_chars=options.chunk_chars)
+    document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
     asked = await questions(document, options, store)
     found.reports += 1
     found.without += not asked

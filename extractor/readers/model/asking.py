@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.endpoint.answer import Answer, Message, Refused
 from extractor.endpoint.prompt import Prompt, load_prompt
 from extractor.endpoint.usage import add_usage
+from extractor.knowledge.pack import Pack, shipped
 from extractor.schemas import (
     APPLICANTS,
     ChunkFailure,
     Mention,
-    OwnSchema,
     Span,
     Usage,
-    vocabulary,
 )
 from extractor.text.document import Document, within
 
@@ -43,26 +42,29 @@ class Reader:
     """What the questions about one document share.
 
     ``banned`` are the places where the report tries to instruct; numbers there are not offered.
-    ``claimed`` are the ids of mentions that another reader has placed; ``own`` is the user's own
-    schema, read in place of the vocabulary.
+    ``claimed`` are the ids of mentions that another reader has placed.
     """
 
     document: Document
     door: Door
     banned: tuple[Span, ...]
     claimed: frozenset[str] = frozenset()
-    own: OwnSchema | None = None
+    pack: Pack = field(default_factory=shipped)
 
     @property
     def describes(self) -> bool:
         """Whether the model says in words what a number is before it names an indicator."""
         asked = self.door.model
-        return asked.strategy == "describe" and self.own is None
+        return asked.strategy == "describe" and self.pack.official
 
     @property
     def point(self) -> Prompt:
         """The prompt of a question about a portion."""
-        return load_prompt("own" if self.own else "describe" if self.describes else "point")
+        return load_prompt("describe" if self.describes else self._points)
+
+    @property
+    def _points(self) -> str:
+        return "point" if self.pack.official else "own"
 
     @cached_property
     def offered(self) -> tuple[Mention, ...]:
@@ -110,14 +112,14 @@ class Reader:
 
     def question(self, portion: Portion) -> tuple[Passage, list[Message]]:
         """The question about a portion."""
-        known = self.own.indicators if self.own else None
+        known = self.pack.indicators
         passage = build_passage(self.document, portion.spans, self.offered, known)
         prompt = self.point
         applicants = self._applicants(portion)
         listed = (
-            known.values()
-            if known
-            else choose(self.document.meta.form, passage, columns=not applicants)
+            choose(self.document.meta.form, passage, columns=not applicants)
+            if self.pack.official
+            else known.values()
         )
         passage = replace(passage, offered=tuple(listed))
         values = {
@@ -131,7 +133,7 @@ class Reader:
             {"role": "system", "content": prompt.render("system", {})},
             {
                 "role": "user",
-                "content": load_prompt("own" if self.own else "point").render("user", values),
+                "content": load_prompt(self._points).render("user", values),
             },
         ]
 
@@ -163,9 +165,10 @@ class Reader:
     def _applicants(self, portion: Portion) -> list[tuple[str, str]]:
         """The columns by kind of applicant, for tables alone: they are dear in tokens."""
         in_table = any(within(span, self.tables) for span in portion.spans)
-        if not in_table or self.own or self.document.meta.form not in ("form2019", "form2021"):
+        labels = self.pack.indicators
+        forms = ("form2019", "form2021") if self.pack.official else ()
+        if not in_table or self.document.meta.form not in forms:
             return []
-        labels = vocabulary()
         return [
             (name, labels[f"applications.received.{name}"].zh.partition(" × ")[2])
             for name in APPLICANTS

@@ -56,7 +56,7 @@ def _replaced() -> frozenset[str]:
 
 
 @cache
-def _forms(group: str) -> frozenset[Form]:
+def _forms(group: str) -> frozenset[str]:
     items = (i for i in vocabulary().values() if i.id.split(".")[0] == group)
     return frozenset(form for item in items for form in item.forms)
 

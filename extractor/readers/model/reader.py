@@ -7,6 +7,7 @@ from collections.abc import Collection, Coroutine, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.endpoint.prompt import load_prompt
+from extractor.knowledge.pack import pack_of
 from extractor.options import Options, Strategy
 from extractor.text.document import Document
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def prompt_version(strategy: Strategy, *, own: bool = False) -> str:
     """The version of the prompts that a strategy uses, as results name it.
 
-    ``own`` tells that a user's own schema is read: it is always pointed at.
+    ``own`` tells that another pack is read: its indicators are always pointed at.
     """
     first = ("own",) if own else (strategy, "point") if strategy == "describe" else (strategy,)
     names = (*first, "doubt", "asides", "reask")
@@ -54,7 +55,7 @@ async def read(
         RecordingError: in replay: a question was not recorded.
     """
     reader = Reader(
-        document, door, instruction_spans(document), frozenset(claimed), options.own_schema
+        document, door, instruction_spans(document), frozenset(claimed), pack_of(options.pack)
     )
     asked = options.model
     if doubts and asked is not None and asked.strategy == "classify":
@@ -63,7 +64,7 @@ async def read(
     if doubts:
         return await _together([reread(reader, place) for place in places(reader, doubts)])
     extra = [read_asides(reader)] if asked is not None and asked.asides else []
-    if asked is not None and asked.strategy == "classify" and reader.own is None:
+    if asked is not None and asked.strategy == "classify" and reader.pack.official:
         return await _together([*extra, *(classify(reader, chunk) for chunk in document.chunks)])
     parts = portions(document, reader.offered, reader.unread, reader.tables, options.chunk_chars)
     return await _together([*extra, *(reader.read(part) for part in parts)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.schemas import Fact, Finding, FindingKind, vocabulary
+from extractor.schemas import Fact, Finding, FindingKind, Indicator
 
 from ..reading import Doubt
 
@@ -23,26 +23,30 @@ _WHY: Mapping[FindingKind, str] = {
 """Findings about facts, in words that a model of a Chinese prompt follows as well as the rest."""
 
 
-def doubts_of(findings: Sequence[Finding], facts: Sequence[Fact]) -> tuple[Doubt, ...]:
+def doubts_of(
+    findings: Sequence[Finding], facts: Sequence[Fact], known: Mapping[str, Indicator]
+) -> tuple[Doubt, ...]:
     """Broken identities and conflicts, doubtful facts, unclaimed numbers.
+
+    ``known`` are the indicators of the pack, which names them.
 
     A mention whose fact is doubtful is unclaimed for that reason alone: it is one doubt.
     """
     doubtful = tuple(_doubtful(facts))
-    known = {mention for doubt in doubtful for mention in doubt.mentions}
+    told = {mention for doubt in doubtful for mention in doubt.mentions}
     unclaimed = (
         Doubt(finding.mentions, "没有答指标,也没有答标签")
         for finding in findings
-        if finding.kind == "unclaimed_statistic" and not known.issuperset(finding.mentions)
+        if finding.kind == "unclaimed_statistic" and not told.issuperset(finding.mentions)
     )
-    return (*_broken(findings), *unclaimed, *doubtful)
+    return (*_broken(findings, known), *unclaimed, *doubtful)
 
 
-def _broken(findings: Sequence[Finding]) -> Iterator[Doubt]:
+def _broken(findings: Sequence[Finding], known: Mapping[str, Indicator]) -> Iterator[Doubt]:
     for finding in findings:
         if finding.facts and finding.mentions:
-            known = (vocabulary().get(id_) for id_ in finding.indicators[:3])
-            names = "、".join(item.zh for item in known if item)
+            items = (known.get(id_) for id_ in finding.indicators[:3])
+            names = "、".join(item.zh for item in items if item)
             why = _WHY.get(finding.kind, finding.message)
             yield Doubt(finding.mentions, f"{names}:{why} {finding.formula or ''}".strip())
 

@@ -46,9 +46,11 @@ async def questions(
     collecting = CollectingTransport(dry.base_url)
     dialect = recall(dry, store)
     # Here, since what comes first looks for instructions with this package.
+    from extractor.knowledge.pack import pack_of
+
     from ..first import read_first
 
-    placed = read_first(document, options).placed
+    placed = read_first(document, options, pack_of(options.pack)).placed
     async with Door(
         options.model_copy(update=changes), transport=collecting, dialect=dialect
     ) as door:

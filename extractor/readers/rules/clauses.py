@@ -20,18 +20,10 @@ from extractor.text.document import Document
 
 from .topics import topics_before
 
-VERBS = frozenset(
-    "receive reply close disclose publish update issue repeal handle charge hold equip".split()
-)
 CHANNELS = frozenset(
     "site gazette weibo wechat new_media press board platform other_way column".split()
 )
 _NEW_MEDIA = frozenset({"wechat", "weibo", "new_media"})
-_SHARED = frozenset(
-    """hold receive application on_request staff info disclose issue reply refuse equip charge fee
-    submit handle training serve""".split()
-)
-"""Concepts that the things of a list share, and that a verb's object before it may hold."""
 _JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
 _EACH = re.compile(r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布)?$")
 TOGETHER = re.compile(r"共计?|合计|总计|一共|总共")
@@ -52,6 +44,7 @@ class Clause:
     after_words: str
     after: tuple[Token, ...]
     before: tuple[str, ...]
+    pack: Prose
     beyond: str = ""
 
     @property
@@ -79,12 +72,12 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     setting = _setting(document, seen, pack)
     stop = seen.mention.span.stop
     beyond = document.text[stop : stop + 50]
-    return Clause(seen, (*label, *setting), label, after, behind, before, beyond)
+    return Clause(seen, (*label, *setting), label, after, behind, before, pack, beyond)
 
 
 def inherited(clause: Clause, verb: Token | None) -> Clause | None:
     """The clause with the verb of an earlier item: 公开规章12件,规范性文件43件."""
-    named = [t for t in clause.content if t.concepts & VERBS]
+    named = [t for t in clause.content if t.concepts & clause.pack.verbs]
     if verb is None or named or not clause.content or not clause.frame.listed:
         return None
     return replace(clause, label=(Token(0, 0, verb.text, verb.concepts), *clause.label))
@@ -117,8 +110,8 @@ def items_of(clause: Clause) -> list[Clause]:
             groups[-1].append(token)
         end = token.stop
     groups = [group for group in groups if group]
-    shared = [t for group in groups for t in group if t.concepts & _SHARED]
-    own = [[t for t in group if not t.concepts <= _SHARED] for group in groups]
+    shared = [t for group in groups for t in group if t.concepts & clause.pack.shared]
+    own = [[t for t in group if not t.concepts <= clause.pack.shared] for group in groups]
     return [
         replace(clause, label=tuple(sorted({*tokens, *shared})))
         for tokens in own
@@ -129,7 +122,7 @@ def items_of(clause: Clause) -> list[Clause]:
 def _joined(clause: Clause) -> list[Clause]:
     """办结并答复…: one clause for each of two verbs that stand together."""
     content = [t for t in clause.label if not t.filler]
-    verbs = [t for t in content if t.concepts & VERBS]
+    verbs = [t for t in content if t.concepts & clause.pack.verbs]
     for one, other in pairwise(verbs):
         between = clause.frame.label[one.stop : other.start]
         inner = [t for t in content if one.stop <= t.start < other.start]
@@ -146,12 +139,12 @@ def _joined(clause: Clause) -> list[Clause]:
 
 def from_last_verb(clause: Clause) -> Clause | None:
     """Only what the last verb says, where an earlier one has an object of its own."""
-    verbs = [t for t in clause.label if t.concepts & VERBS]
+    verbs = [t for t in clause.label if t.concepts & clause.pack.verbs]
     if len(verbs) < 2:
         return None
     last = verbs[-1]
     dropped = [t for t in clause.label if t.start < last.start and not t.filler]
-    if any(not t.concepts & _SHARED for t in dropped):
+    if any(not t.concepts & clause.pack.shared for t in dropped):
         return None
     topics = tuple(c for t in dropped for c in t.concepts)
     kept = tuple(t for t in clause.label if t.start >= last.start)
@@ -398,5 +391,5 @@ _DIVIDED = re.compile(
 
 def verb_of(clause: Clause) -> Token | None:
     """The last verb of a clause, that later items of its list may leave out."""
-    verbs = [t for t in clause.label if t.concepts & VERBS and t.stop > t.start]
+    verbs = [t for t in clause.label if t.concepts & clause.pack.verbs and t.stop > t.start]
     return verbs[-1] if verbs else None

@@ -14,7 +14,7 @@ from extractor.language.lexicon import Token, residue
 from extractor.language.sites import own_site
 from extractor.schemas import Mention
 
-from .clauses import TOGETHER, VERBS, Clause, from_last_verb, inherited, items_of, variants
+from .clauses import TOGETHER, Clause, from_last_verb, inherited, items_of, variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def best(clause: Clause, pack: Prose, form: str) -> Match | None:
         for pattern in saying.patterns:
             if not all(here & choice for choice in pattern.here):
                 continue
-            if pattern.before and not _named(pattern.before, clause.before, here):
+            if pattern.before and not _named(pattern.before, clause.before, here, pack):
                 continue
             if (chosen is None or pattern.weight > chosen.pattern.weight) and _known(
                 saying, pattern, clause
@@ -82,24 +82,17 @@ def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
     return saying.bare or (saying.bare_zero and mention.value == 0)
 
 
-_RIVALS = frozenset(
-    "application reconsider lawsuit lawsuit_direct lawsuit_after_review complaint consult docket".split()
-)
-_DISPUTES = frozenset({"reconsider", "lawsuit", "complaint", "work"})
-
-
-_MADE_THINGS = ("info", "normative", "regulation", "license", "penalty", "coercion")
-
-
-def _named(wanted: frozenset[str], before: Sequence[str], here: frozenset[str]) -> bool:
+def _named(
+    wanted: frozenset[str], before: Sequence[str], here: frozenset[str], pack: Prose
+) -> bool:
     """Whether the topic was named before; of topics that exclude each other, the nearest counts."""
     if "dispute" in wanted:
-        return any(t in _DISPUTES for t in before)
+        return any(t in pack.disputes for t in before)
     if wanted & here:
         return True
-    rivals = [t for t in before if t in _RIVALS]
+    rivals = [t for t in before if t in pack.rivals]
     if "normative" in wanted:
-        near = [t for t in before if t in _MADE_THINGS]
+        near = [t for t in before if t in pack.made]
         return near[:1] == ["normative"]
     return any(rivals[0] == topic if topic in rivals else topic in before for topic in wanted)
 
@@ -134,13 +127,17 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         first = mine[0]
         if saying.named:
             low = max(
-                (t.start for t in clause.label if t.concepts & VERBS and t.stop > t.start),
+                (
+                    t.start
+                    for t in clause.label
+                    if t.concepts & clause.pack.verbs and t.stop > t.start
+                ),
                 default=len(seen.label),
             )
-        elif first.concepts & VERBS:
+        elif first.concepts & clause.pack.verbs:
             low = first.start
         else:
-            low = _phrase_start(seen.label, first.start, clause.cover)
+            low = _phrase_start(seen.label, first.start, clause.cover, clause.pack.verbs)
         left = residue(seen.label, clause.cover, low, kinds=not saying.named)
         if left and not (seen.agency and left in seen.agency and len(left) > 1):
             return False  # 公开审计信息 in the report of the audit bureau is no kind of its own
@@ -159,10 +156,10 @@ _LEANS = re.compile(
 )
 
 
-def _phrase_start(label: str, at: int, tokens: Sequence[Token]) -> int:
+def _phrase_start(label: str, at: int, tokens: Sequence[Token], verbs: frozenset[str]) -> int:
     """Where the words that lean on a noun begin: behind a verb, 的, 年, 共, or no ideograph."""
     ends = [m.end() for m in _LEANS.finditer(label[:at])]
-    ends += [t.stop for t in tokens if t.stop <= at and t.concepts & VERBS]
+    ends += [t.stop for t in tokens if t.stop <= at and t.concepts & verbs]
     return max(ends, default=0)
 
 
@@ -173,7 +170,7 @@ _JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
 
 def _of_others(saying: Saying, seen: Frame) -> bool:
     """A justice bureau reviews the acts of others; only what it says of disclosure is its own."""
-    if not saying.id.startswith(("reconsideration.", "litigation.", "complaints.")):
+    if not saying.own_work:
         return False
     if _OTHER_CAUSE.search(seen.label) and "公开" not in seen.label:
         return True
@@ -193,7 +190,7 @@ def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         if (
             clause.frame.listed
             and "类" in clause.frame.sentence
-            and not any(t.concepts & VERBS and t.stop > t.start for t in clause.label)
+            and not any(t.concepts & clause.pack.verbs and t.stop > t.start for t in clause.label)
         ):
             return True  # 工作动态类20条,政策解读6条: one category like its neighbours
         mine = [
@@ -203,7 +200,7 @@ def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
             return True
     if not TOGETHER.search(clause.frame.label[-4:]):
         return False
-    nouns = [t for t in clause.cover if not t.filler and not t.concepts & VERBS]
+    nouns = [t for t in clause.cover if not t.filler and not t.concepts & clause.pack.verbs]
     for one, other in pairwise(nouns):
         between = clause.frame.label[one.stop : other.start]
         if _AND.search(between) and bool(one.concepts & needed) != bool(other.concepts & needed):

@@ -59,23 +59,28 @@ class Step:
     claims: tuple[Claim, ...]
 
 
-def read(document: Document, taken: frozenset[str] = frozenset()) -> Reading:
+def read(
+    document: Document, taken: frozenset[str] = frozenset(), pack: Prose | None = None
+) -> Reading:
     """Claims for every number and statement of zero; ``other`` where no saying explains it.
 
-    ``taken`` are the ids of mentions that the tables reader has placed already.
+    ``taken`` are the ids of mentions that the tables reader has placed already; ``pack`` the
+    sentences to know, those of disclosure reports if None.
     """
-    steps = list(_steps(document, prose(), taken))
+    steps = list(_steps(document, pack or prose(), taken))
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     return Reading(claims=tuple(_once_said(claims, frames)))
 
 
-def explain(document: Document, taken: frozenset[str] = frozenset()) -> Iterator[Step]:
+def explain(
+    document: Document, taken: frozenset[str] = frozenset(), pack: Prose | None = None
+) -> Iterator[Step]:
     """Each mention with its clause and what ``read`` claims of it, for a person to see why."""
     kept: dict[str, list[Claim]] = {}
-    for claim in read(document, taken).claims:
+    pack = pack or prose()
+    for claim in read(document, taken, pack).claims:
         kept.setdefault(claim.mention or "", []).append(claim)
-    pack = prose()
     for step in _steps(document, pack, taken):
         seen = step.frame
         number = seen.mention.kind != "zero_statement"
@@ -94,7 +99,7 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[S
         if seen.sentence_start != state.start:
             state = _State(seen.sentence_start, total_unit=state.total_unit)
         if mention.kind == "zero_statement":
-            found = _zero(document, seen)
+            found = _zero(document, seen, pack)
         else:
             found = list(_number(document, seen, pack, state))
         state.claims += found
@@ -131,11 +136,11 @@ def _once_said(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterator[Cla
         yield claim if kept.get(breath, seen) is seen else _other(seen)
 
 
-def _zero(document: Document, seen: Frame) -> list[Claim]:
+def _zero(document: Document, seen: Frame, pack: Prose) -> list[Claim]:
     carried = (seen.mention.thing or "").startswith("carried")
     if not carried and cues.other_year(seen, document.meta.year):
         return []
-    indicator = prose().denied(seen.mention.thing, document.meta.form)
+    indicator = pack.denied(seen.mention.thing, document.meta.form)
     over = cues.over_years(seen, document)
     return [_claim(seen, indicator, over, f"none of {seen.mention.thing}")] if indicator else []
 

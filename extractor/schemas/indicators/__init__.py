@@ -1,7 +1,6 @@
 """The vocabulary as types: one field an indicator."""
 
 from .base import (
-    ByApplicant,
     Figure,
     Form,
     Group,
@@ -11,7 +10,7 @@ from .base import (
     Semantic,
     Verdict,
 )
-from .report import Report
+from .report import ByApplicant, Report
 
 __all__ = [
     "ByApplicant",

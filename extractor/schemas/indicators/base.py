@@ -1,9 +1,9 @@
-"""What a figure of a report is, and how an indicator is declared: once, on its field.
+"""What a figure of a report is, and how an indicator stands on a field of the typed record.
 
-Every indicator of the vocabulary is a field of the typed record (``extractor.schemas.Report``);
-its id is the field's path (``applications.received.online``).  Label, unit, parent and relation
-stand in the declaration and nowhere else: the vocabulary, the identities, the code book and the
-prompts are all derived from it.
+Every indicator of the vocabulary is a field of ``extractor.schemas.Report``; its id is the field's
+path (``applications.received.online``).  The fields are generated from the pack
+(``schemas/disclosure/indicators``); the vocabulary, the identities and the code book are read off
+them.
 """
 
 from __future__ import annotations
@@ -17,13 +17,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Form = Literal["narrative", "stat2014", "form2019", "form2021"]
 """The four forms of report; see ``DESIGN`` of the project for how each is recognised."""
-
-NARRATIVE: tuple[Form, ...] = ("narrative",)
-PROSE_AND_STAT: tuple[Form, ...] = ("narrative", "stat2014")
-ALL_FORMS: tuple[Form, ...] = ("narrative", "stat2014", "form2019", "form2021")
-FORM_2019: tuple[Form, ...] = ("form2019",)
-FORM_2021: tuple[Form, ...] = ("form2021",)
-TABLE_FORMS: tuple[Form, ...] = ("form2019", "form2021")
 
 Qualifier = Literal["exact", "at_least", "about", "at_most"]
 Semantic = Literal["explicit", "implied_zero", "blank", "slash", "not_stated"]
@@ -110,23 +103,10 @@ def indicator(
     )
 
 
-def applicant(zh: str, en: str) -> Any:
-    """Declare one kind of applicant; label, unit and forms are completed from the parent."""
+def column(zh: str, en: str) -> Any:
+    """Declare one column of a row; label, unit and forms are completed from the row."""
     return Field(
         default_factory=empty(Figure),
         description=f"{zh} | {en}",
         json_schema_extra={"applicant": zh, "applicant_en": en},
     )
-
-
-class ByApplicant(Figure):
-    """A row of the applications table: its total, and the six kinds of applicant."""
-
-    natural_person: Figure = applicant("自然人", "natural persons")
-    commercial: Figure = applicant("法人或其他组织:商业企业", "companies")
-    research: Figure = applicant("法人或其他组织:科研机构", "research institutes")
-    public_welfare: Figure = applicant(
-        "法人或其他组织:社会公益组织", "public welfare organisations"
-    )
-    legal_services: Figure = applicant("法人或其他组织:法律服务机构", "legal service providers")
-    other_org: Figure = applicant("法人或其他组织:其他", "other organisations")

@@ -13,6 +13,7 @@ from support.reading import run, values
 from support.reports import REPORT, RULES, document, fake, marks, pointing
 
 from extractor.endpoint import Door, FakeTransport
+from extractor.knowledge.pack import Pack
 from extractor.readers.model import prompt_version, read
 from extractor.readers.reading import Doubt, Reading
 from extractor.text.document import Document, Source
@@ -355,9 +356,9 @@ def test_the_first_report_is_asked_about_before_the_last_is_read(
     events: list[str] = []
     real = pipeline.read_document
 
-    def reading(source: Source, *, chunk_chars: int) -> Document:
+    def reading(source: Source, *, chunk_chars: int, pack: Pack) -> Document:
         events.append("read")
-        return real(source, chunk_chars=chunk_chars)
+        return real(source, chunk_chars=chunk_chars, pack=pack)
 
     def asked(body: dict[str, Any]) -> dict[str, Any]:
         events.append("asked")

@@ -1,7 +1,7 @@
-"""The embedded reader of a user's own schema: by wording and unit, in sentences and tables.
+"""Reads indicators by their label, other wordings and unit, in sentences and tables.
 
-A number is the value of a field if the field's wording stands before it in its own clause (or
-right behind its unit) and no other field's wording stands nearer, and its unit can count it.
+A number is the value of an indicator if one of its wordings stands before it in its own clause (or
+right behind its unit) and that of no other stands nearer, and its unit can count it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.scope import period_of
-from extractor.schemas import OTHER, Address, Claim, Mention, Span
-from extractor.schemas.custom import OwnField, OwnSchema
+from extractor.schemas import OTHER, Address, Claim, Indicator, Mention, Span
 from extractor.schemas.units import in_unit
 from extractor.text.document import Cell, Document, Grid
 from extractor.text.scan.units import MONEY, UNITS
@@ -35,24 +34,32 @@ _FAR = 12
 _UNIT = re.compile(rf"[百千万亿]*(?:{'|'.join((*UNITS, *MONEY, '%'))})")
 
 
-def read(document: Document, schema: OwnSchema, taken: frozenset[str] = frozenset()) -> Reading:
-    """Claims for every number: a field of the schema where one fits, else another statistic.
+def read(
+    document: Document, items: Sequence[Indicator], taken: frozenset[str] = frozenset()
+) -> Reading:
+    """Claims for every number of a sentence: an indicator if one fits, else another statistic.
 
     ``taken`` are the ids of mentions that may not be claimed.
     """
-    claims = [claim for claim in _cells(document, schema.fields) if claim.mention not in taken]
-    placed = {claim.mention for claim in claims}
+    claims: list[Claim] = []
     previous: Mention | None = None
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
-        if mention.id not in placed:
-            claims.append(_claim(frame(document, mention, previous), schema.fields))
+        claims.append(_claim(frame(document, mention, previous), items))
         previous = mention
     return Reading(claims=tuple(claims))
 
 
-def _claim(seen: Frame, fields: Sequence[OwnField]) -> Claim:
+def cells(
+    document: Document, items: Sequence[Indicator], taken: frozenset[str] = frozenset()
+) -> Reading:
+    """Claims for the cells of tables whose row or column names an indicator."""
+    found = _cells(document, items)
+    return Reading(claims=tuple(claim for claim in found if claim.mention not in taken))
+
+
+def _claim(seen: Frame, fields: Sequence[Indicator]) -> Claim:
     found = None
     if not _COMPARED.search(seen.words) and not _LAST_YEAR.search(seen.label):
         found = _nearest(seen, [field for field in fields if fits(seen.mention, field)])
@@ -69,9 +76,9 @@ def _claim(seen: Frame, fields: Sequence[OwnField]) -> Claim:
     )
 
 
-def fits(mention: Mention, field: OwnField) -> bool:
-    """Whether the unit of a mention can count what a field counts."""
-    printed, wanted = mention.unit, field.unit
+def fits(mention: Mention, field: Indicator) -> bool:
+    """Whether the unit of a mention can count what an indicator counts."""
+    printed, wanted = mention.unit, field.unit or None
     if mention.kind == "zero_statement" or printed == wanted:
         return True
     if printed is None:
@@ -83,7 +90,7 @@ def fits(mention: Mention, field: OwnField) -> bool:
     return any({printed, wanted} <= family for family in _FAMILIES)
 
 
-def _nearest(seen: Frame, fields: Sequence[OwnField]) -> OwnField | None:
+def _nearest(seen: Frame, fields: Sequence[Indicator]) -> Indicator | None:
     """The field whose wording ends nearest before the number; the longer wording if two do."""
     before = seen.mention.raw if seen.mention.kind == "zero_statement" else seen.label
     places = [
@@ -105,11 +112,11 @@ def _nearest(seen: Frame, fields: Sequence[OwnField]) -> OwnField | None:
     return max(behind, key=lambda place: place[0])[1] if behind else None
 
 
-def _wordings(field: OwnField) -> tuple[str, ...]:
-    return tuple(re.sub(r"\s+", "", words) for words in (field.label, *field.also))
+def _wordings(field: Indicator) -> tuple[str, ...]:
+    return tuple(re.sub(r"\s+", "", words) for words in (field.zh, *field.also))
 
 
-def _cells(document: Document, fields: Sequence[OwnField]) -> Iterator[Claim]:
+def _cells(document: Document, fields: Sequence[Indicator]) -> Iterator[Claim]:
     names = {plain(words): field for field in fields for words in _wordings(field)}
     for grid in document.grids:
         heads = _heads(grid)
@@ -137,7 +144,7 @@ def _cell(
     document: Document,
     grid: Grid,
     cell: Cell,
-    names: dict[str, OwnField],
+    names: dict[str, Indicator],
     head: str,
     alone: bool,
 ) -> Claim | None:
@@ -171,7 +178,7 @@ def _key(words: str) -> str:
     return plain(re.sub(r"\([^()]*\)", "", words))
 
 
-def _unit_fits(document: Document, claim: Claim, fields: Sequence[OwnField]) -> bool:
+def _unit_fits(document: Document, claim: Claim, fields: Sequence[Indicator]) -> bool:
     mention = document.mention(claim.mention or "")
     field = next(field for field in fields if field.id == claim.indicator)
     if mention is None:

@@ -1,0 +1,101 @@
+"""A pack ready for use: its indicators, its sentences, and the code that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+
+from extractor.resources import data_path
+from extractor.schemas import Indicator
+from extractor.schemas.pack import PackData, read_pack
+from extractor.schemas.vocabulary import Vocabulary, published, vocabulary_of
+
+from .prose import Prose, prose_of
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """All that is known of one kind of report.
+
+    ``official``: the readers of the official tables, the checks by name and the typed record of this
+    program go with it.  ``by_label``: an indicator that no pattern says is looked for by its label
+    and other wordings.
+    """
+
+    name: str
+    vocabulary: Vocabulary
+    prose: Prose
+    official: bool = False
+    by_label: bool = True
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The indicators by id, in the order of declaration."""
+        return self.vocabulary.indicators
+
+    @cached_property
+    def unsaid(self) -> tuple[Indicator, ...]:
+        """The indicators that no pattern says."""
+        said = {saying.id for saying in self.prose.sayings}
+        return tuple(item for item in self.indicators.values() if item.id not in said)
+
+
+@cache
+def shipped() -> Pack:
+    """The pack of disclosure reports, with the published vocabulary."""
+    folder = data_path("schemas", "disclosure")
+    texts = ((folder / name).read_text("utf-8") for name in ("concepts.toml", "prose.toml"))
+    return Pack("disclosure", published(), prose_of(*texts), official=True, by_label=False)
+
+
+@lru_cache(maxsize=8)
+def _built(data: PackData) -> Pack:
+    known = vocabulary_of(data)
+    labels = tuple((item.id, (item.zh, *item.also)) for item in known.indicators.values())
+    return Pack(
+        data.name,
+        known,
+        prose_of(data.concepts, data.prose, labels if data.by_label else ()),
+        official=data.family == "disclosure",
+        by_label=data.by_label,
+    )
+
+
+def pack_of(data: PackData | None) -> Pack:
+    """The pack of what was read; that of disclosure reports if None.
+
+    Raises:
+        ValueError: its sentences cannot be used; the message names the file and the entry.
+    """
+    return shipped() if data is None else _built(data)
+
+
+def load_pack(given: Path) -> PackData:
+    """The pack in a folder, tried out: what is wrong in it is told before a report is read.
+
+    Raises:
+        ValueError: it is no pack; the message names the file, what is wrong, and the entry.
+    """
+    data = read_pack(given)
+    try:
+        pack = pack_of(data)
+    except ValueError as error:
+        raise ValueError(f"{given}: {error}") from None
+    for saying in pack.prose.sayings:
+        if saying.id not in pack.indicators:
+            raise ValueError(f"{given}: prose.toml says {saying.id}, which is no indicator")
+    if not pack.official:
+        if same := next((id_ for id_ in pack.indicators if id_ in published().indicators), None):
+            raise ValueError(
+                f"{given}: {same} is an indicator of disclosure reports; call yours by another id"
+            )
+        for id_ in pack.indicators:
+            above = next((i for i in pack.indicators if id_.startswith(f"{i}.")), None)
+            if above:
+                raise ValueError(
+                    f"{given}: {above} has a value and {id_} stands below it; call the first "
+                    f"{above}.total"
+                )
+    return data

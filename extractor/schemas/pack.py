@@ -1,0 +1,243 @@
+"""A pack as data: all that the program knows of one kind of report, read from a folder of TOML.
+
+``pack.toml`` says what kind of report it is, ``indicators/*.toml`` hold one entry an indicator,
+``concepts.toml`` and ``prose.toml`` (either may be missing) how sentences state them.  Nothing of a
+pack is executed.  ``schemas/README.md`` says how the files are written.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+_Id = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$")]
+_Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Data(BaseModel):
+    """Read from TOML: unknown keys are mistakes, and nothing changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Declared(Data):
+    """One ``[[indicator]]``.
+
+    ``part_of`` are ``parent:relation@form+form``: ``subset`` means at most the parent; ``channel``
+    parts are each at most their de-duplicated parent and together at least it; any other word
+    names a partition whose parts add up to the parent.  ``printed`` is the wording of the forms of
+    2019 and 2021, ``also`` other wordings met, ``columns`` names a set of columns of the pack, each
+    an indicator of its own.  More than ``most``, in the unit of the indicator, is beyond belief.
+    ``definition`` says what counts, and what does not.
+    """
+
+    id: _Id
+    zh: _Words
+    en: str = ""
+    unit: str = ""
+    forms: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    printed: str = ""
+    also: tuple[_Words, ...] = ()
+    columns: str = ""
+    most: Decimal | None = None
+    definition: str = ""
+
+
+class DeclaredGroup(Data):
+    """One ``[[group]]``: what the indicators below an id have in common."""
+
+    id: _Id
+    en: str
+
+
+class Column(Data):
+    """One column of a set: the last part of an id, and its labels."""
+
+    id: _Id
+    zh: str
+    en: str
+
+
+class Columns(Data):
+    """Columns that rows of a table share, on some forms."""
+
+    name: str
+    en: str
+    forms: tuple[str, ...]
+    kinds: tuple[Column, ...]
+
+
+class Balance(Data):
+    """What came in and was carried in is what was closed and carried out: for the totals, and for
+    every column that all have."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+
+
+class PackData(Data):
+    """A pack as it was read.  ``concepts`` and ``prose`` are TOML, empty where there is none.
+
+    ``family`` names the code of the program that goes with it; empty: none.  ``by_label``:
+    an indicator that no pattern says is looked for by its label and other wordings.
+    """
+
+    name: str
+    title: str = ""
+    family: Literal["", "disclosure"] = ""
+    by_label: bool = True
+    groups: tuple[str, ...] = ()
+    notes: tuple[DeclaredGroup, ...] = ()
+    indicators: tuple[Declared, ...] = ()
+    columns: tuple[Columns, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    concepts: str = ""
+    prose: str = ""
+
+
+class _Head(Data):
+    """``pack.toml``."""
+
+    title: str = ""
+    family: Literal["", "disclosure"] = ""
+    by_label: bool = True
+    groups: str = ""
+    balance: tuple[Balance, ...] = ()
+    columns: Mapping[str, Any] = {}
+
+
+class _Entries(Data):
+    """A file of ``indicators/``."""
+
+    group: tuple[DeclaredGroup, ...] = ()
+    indicator: tuple[Declared, ...] = ()
+
+
+_File = TypeVar("_File", bound=Data)
+
+
+def read_pack(folder: Path) -> PackData:
+    """The pack of a folder.
+
+    Raises:
+        ValueError: it is no pack; the message names the file, what is wrong, and the entry.
+    """
+    if not folder.is_dir():
+        raise ValueError(f"{folder}: there is no such folder; a pack is a folder of TOML files")
+    head = _read(folder / "pack.toml", _Head) if (folder / "pack.toml").exists() else _Head()
+    paths = sorted((folder / "indicators").glob("*.toml")) or [folder / "indicators.toml"]
+    files = [(path, _read(path, _Entries)) for path in paths]
+    rank = {name: at for at, name in enumerate(head.groups.split())}
+    entries = sorted(
+        (entry for _, file in files for entry in file.indicator),
+        key=lambda entry: rank.get(entry.id.partition(".")[0], len(rank)),
+    )
+    columns = tuple(
+        checked(folder / "pack.toml", f"columns.{name}", Columns, {"name": name, **_table(data)})
+        for name, data in head.columns.items()
+    )
+    data = PackData(
+        name=folder.resolve().name,
+        title=head.title,
+        family=head.family,
+        by_label=head.by_label,
+        groups=tuple(rank),
+        notes=tuple(note for _, file in files for note in file.group),
+        indicators=tuple(entries),
+        columns=columns,
+        balances=head.balance,
+        concepts=_text(folder / "concepts.toml"),
+        prose=_text(folder / "prose.toml"),
+    )
+    if problem := _problem(data):
+        raise ValueError(f"{folder}: {problem}")
+    return data
+
+
+def _problem(data: PackData) -> str | None:
+    """What does not fit together, in words; None if all does."""
+    if not data.indicators:
+        return "no [[indicator]] is declared; write at least id and zh of one"
+    seen: set[str] = set()
+    for entry in data.indicators:
+        if entry.id in seen:
+            return f"{entry.id} is declared twice"
+        seen.add(entry.id)
+    named = {columns.name: columns for columns in data.columns}
+    known = seen | {
+        f"{entry.id}.{kind.id}"
+        for entry in data.indicators
+        if entry.columns in named
+        for kind in named[entry.columns].kinds
+    }
+    for entry in data.indicators:
+        if entry.columns and entry.columns not in named:
+            return f"{entry.id}: pack.toml has no [columns.{entry.columns}]"
+        for parent in (part.partition(":")[0] for part in entry.part_of):
+            if parent not in known:
+                return f"{entry.id}: part_of names {parent}, which is no indicator"
+    unknown = [id_ for b in data.balances for id_ in (*b.left, *b.right) if id_ not in known]
+    return f"pack.toml: a balance names {unknown[0]}, which is no indicator" if unknown else None
+
+
+def _read(path: Path, kind: type[_File]) -> _File:
+    text = _text(path)
+    if not text:
+        raise ValueError(f"{path}: there is no such file; a pack needs its indicators")
+    return checked(path, "", kind, parsed(path, text))
+
+
+def parsed(path: Path | str, text: str) -> dict[str, Any]:
+    """The TOML of a file.
+
+    Raises:
+        ValueError: it is none; the message names the file and the line.
+    """
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ValueError(f"{path}: is no TOML: {error}") from None
+
+
+def _table(data: object) -> Mapping[str, Any]:
+    return data if isinstance(data, dict) else {}
+
+
+def checked(path: Path | str, where: str, kind: type[_File], data: Mapping[str, Any]) -> _File:
+    """The data of a file as what it must be.
+
+    Raises:
+        ValueError: it is not; the message names the file, the entry and the key.
+    """
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(filter(None, (where, *_places(first["loc"], data))))
+        raise ValueError(f"{path}: {place}: {first['msg']}") from None
+
+
+def _places(steps: Iterable[int | str], data: Any) -> Iterable[str]:
+    """The way to a mistake; an entry of a list is called by its id, or counted from 1."""
+    for step in steps:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        named = data.get("id") if isinstance(data, dict) and isinstance(step, int) else None
+        yield str(named or (step + 1 if isinstance(step, int) else step))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: cannot be read: {error}") from None

@@ -1,0 +1,161 @@
+"""A pack of another kind of report: a folder of TOML, from the command line and the library."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from pydantic import BaseModel
+from support.command_line import Inside
+
+from extractor import Number, Options, UsageError, extract, extract_many
+from extractor.batch.fingerprint import fingerprint
+from extractor.pipeline import with_pack
+
+ROOT = Path(__file__).parents[1]
+LAW = ROOT / "schemas" / "law"
+REPORT = """松坪县2022年法治政府建设年度报告
+县政府收到行政复议申请40件,受理31件,审结28件,其中维持11件,驳回4件,撤销2件,调解终止11件。
+以县政府为被告的行政诉讼案件9件,没有败诉案件,负责人出庭应诉9次。
+全县行政执法人员82人,其中持证80人;罚没款6.4万元。全年依申请公开政府信息3件。
+"""
+_BEDS = (
+    '[[indicator]]\nid = "beds"\nzh = "编制床位"\nunit = "张"\nalso = ["开放床位"]\nmost = 5000\n'
+)
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
+
+
+@pytest.fixture
+def beds(tmp_path: Path) -> Path:
+    folder = tmp_path / "hospitals"
+    folder.mkdir()
+    accidents = '[[indicator]]\nid = "accidents"\nzh = "医疗事故"\nunit = "起"\n'
+    (folder / "indicators.toml").write_text(_BEDS + accidents, encoding="utf-8")
+    return folder
+
+
+def test_the_library_reads_by_the_patterns_of_a_pack() -> None:
+    result = extract(REPORT, pack=LAW)
+    assert result.custom is not None
+    reconsideration = result.custom["reconsiderations"]
+    assert isinstance(reconsideration, dict)
+    assert [reconsideration[name] for name in ("received", "closed", "corrected", "mediated")] == [
+        "40", "28", "2", "11",
+    ]  # fmt: skip
+    litigation = result.custom["lawsuits"]
+    assert isinstance(litigation, dict)
+    assert (litigation["total"], litigation["lost"], litigation["won"]) == ("9", "0", None)
+    fines = next(fact for fact in result.facts if fact.indicator == "enforcement.fines")
+    assert (fines.value, fines.unit, fines.normal_value) == (Decimal("6.4"), "万元", 64000)
+    # Nothing of the disclosure pack is read: its applications are other statistics here.
+    assert result.report.applications.received.value is None
+    assert result.report.reconsideration.total.value is None
+    assert result.ledger.totals["unclaimed"] == 0
+    assert sum(result.ledger.totals.values()) == len(result.mentions)
+
+
+def test_a_part_above_its_whole_is_a_finding_of_any_pack() -> None:
+    (finding,) = extract("全县行政执法人员82人,其中持证90人。", pack=LAW).findings
+    assert (finding.kind, finding.formula) == ("subset_exceeds", "90 > 82")
+
+
+def test_a_pack_without_patterns_is_read_by_its_labels(beds: Path) -> None:
+    result = extract("我院编制床位1200张。全年未发生医疗事故。", pack=beds)
+    assert result.custom == {"beds": "1200", "accidents": "0"}
+    zero = next(fact for fact in result.facts if fact.indicator == "accidents")
+    assert zero.semantic == "implied_zero"
+    (finding,) = extract("我院编制床位12000张。", pack=beds).findings
+    assert finding.kind == "implausible"
+
+
+def test_ones_own_copy_of_the_shipped_pack_may_know_more(tmp_path: Path) -> None:
+    mine = tmp_path / "disclosure"
+    shutil.copytree(ROOT / "schemas" / "disclosure", mine)
+    with (mine / "indicators" / "conduct.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[indicator]]\nid = "training.exams"\nzh = "政务公开考试次数"\nunit = "次"\n')
+    with (mine / "concepts.toml").open("r+", encoding="utf-8") as file:
+        text = file.read().replace("[roles]", 'exam = "考试 测试"\n[roles]')
+        file.seek(0)
+        file.write(text)
+    with (mine / "prose.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[say]]\nid = "training.exams"\npatterns = ["exam"]\nunits = "events"\nallow = "hold"\n'
+        )
+    text = "柳湾县2022年政府信息公开工作年度报告\n全年收到政府信息公开申请12件。组织政务公开考试2次。\n"
+    plain, more = extract(text), extract(text, pack=mine)
+    assert more.report == plain.report
+    assert more.report.applications.received.value == 12
+    assert {f.indicator: f.value for f in more.facts}["training.exams"] == 2
+    assert "training.exams" not in {f.indicator for f in plain.facts}
+
+
+def test_the_command_reads_a_folder_by_a_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: Inside
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    ended = inside("run", "report.txt", "--out", "out", "--pack", str(LAW), real=True)
+    assert ended.returncode == 0
+    record = json.loads((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8"))
+    assert record["custom"]["enforcement"]["certified"] == "80"
+    table = (tmp_path / "out" / "facts.csv").read_text(encoding="utf-8-sig")
+    assert "lawsuits.total,行政应诉案件数,9,件" in table
+    traced = inside("show", "report.txt", "--trace", "--pack", str(LAW), real=True).stdout.decode()
+    assert "reconsiderations.corrected: pattern: corrected @reconsider" in traced
+    exported = inside("export", "out", "--to", "panel.csv")
+    assert exported.returncode == 0
+    assert "行政应诉案件数" in (tmp_path / "panel.csv").read_text(encoding="utf-8-sig")
+
+
+def test_many_reports_are_read_in_other_processes_too(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{n}.txt" for n in range(3)]
+    for path in paths:
+        path.write_text(REPORT, encoding="utf-8")
+    results = list(extract_many(paths, Options(workers=2), pack=LAW))
+    assert [r.custom for r in results] == [extract(REPORT, pack=LAW).custom] * 3
+
+
+def test_a_change_of_the_pack_is_another_run(beds: Path) -> None:
+    marks = {fingerprint(options) for options in (Options(), with_pack(Options(), pack=beds))}
+    text = (beds / "indicators.toml").read_text(encoding="utf-8")
+    (beds / "indicators.toml").write_text(text.replace("开放床位", "实有床位"), encoding="utf-8")
+    marks.add(fingerprint(with_pack(Options(), pack=beds)))
+    assert len(marks) == 3
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("indicators.toml", _BEDS + _BEDS, "beds is declared twice"),
+        ("indicators.toml", _BEDS + _BEDS.replace('"beds"', '"beds.icu"'), "call the first beds.total"),
+        ("indicators.toml", _BEDS.replace('"beds"', '"litigation.total"'), "by another id"),
+        ("prose.toml", '[[say]]\nid = "beds"\npatterns = ["bed"]\n', "concepts.toml has no bed"),
+        ("prose.toml", '[[say]]\nid = "beds"\npatern = ["bed"]\n', "say.beds.pat"),
+        ("prose.toml", '[[say]]\nid = "bed"\npatterns = []\n', "says bed, which is no indicator"),
+        ("prose.toml", '[[say]]\nid = "beds"\npatterns = []\nunits = "x"\n', "no units called x"),
+        ("concepts.toml", f'[concepts]\na = "{"{b|c}" * 30}"\n', "stands for more than"),
+        ("concepts.toml", "[concepts", "is no TOML"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_pack_is_told_before_a_report_is_read(
+    file: str, text: str, message: str, beds: Path
+) -> None:
+    (beds / file).write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=message):
+        extract("我院编制床位1200张。", pack=beds)
+
+
+def test_a_pack_and_a_schema_are_not_both_taken(beds: Path) -> None:
+    class Hospital(BaseModel):
+        beds: Annotated[int | None, Number("编制床位")] = None
+
+    with pytest.raises(UsageError, match="two answers to one question"):
+        extract("我院编制床位1200张。", schema=Hospital, pack=beds)
