@@ -71,6 +71,7 @@ class Saying:
     bare_zero: bool
     zero: frozenset[str]
     guard: bool
+    told: frozenset[str]
     examples: tuple[str, ...]
     counter: tuple[str, ...]
     order: int
@@ -216,6 +217,7 @@ class _Say(Data):
     bare_zero: bool | None = None
     zero: str = ""
     guard: bool = False
+    told: str = ""
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
@@ -274,6 +276,7 @@ def _saying(item: _Say, group: _Group, units: Mapping[str, frozenset[str]], orde
         bare_zero=group.bare_zero if item.bare_zero is None else item.bare_zero,
         zero=frozenset(item.zero.split()),
         guard=item.guard,
+        told=frozenset(item.told.split()),
         examples=item.examples,
         counter=item.counter,
         order=order,

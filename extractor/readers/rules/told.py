@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractor.knowledge.prose import Prose
 from extractor.language.lexicon import Token
+from extractor.language.words import UNITS
 from extractor.schemas import Mention, vocabulary
 from extractor.text.document import Document
 
@@ -25,16 +26,6 @@ _PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
 _ALL = re.compile(r"均|全部|都|皆|一律")
 _LONGEST = 60
 
-_MEANS = (
-    "applications.received.", "applications.granted", "applications.partially_granted",
-    "applications.refused", "applications.nonexistent", "applications.not_this_agency",
-    "reconsideration.", "litigation.",
-)  # fmt: skip
-_REASONS = (
-    "applications.refused.", "applications.unavailable.", "applications.not_processed.",
-    "applications.other.",
-)  # fmt: skip
-
 
 def told_of_all(
     document: Document, clause: Clause, names: Sequence[str], pack: Prose
@@ -44,14 +35,15 @@ def told_of_all(
     ``names`` are the indicators that the number is claimed for.
     """
     seen = clause.frame
-    topic = _topic(names, clause)
-    if topic is None:
+    named = [t for token in clause.content for t in _topics(token, pack)]
+    if "carry" in named or not (names or _is_part(clause)):
         return
+    alone = replace(clause, before=(*named, *clause.before))
     rest = _rest(document, seen.mention)
     form = document.meta.form
     given = _PARENTHESIS.match(rest)
-    if given and topic == "application":
-        yield from _read(given[1], clause, topic, pack, form, _REASONS)
+    if given:
+        yield from _read(given[1], alone, pack, form, "reason")
         rest = rest[given.end() :]
     behind = rest[len(clause.after_words) :] if rest.startswith(clause.after_words) else rest
     every = seen.mention.value == 1
@@ -60,23 +52,20 @@ def told_of_all(
         every = every or _ALL.search(words) is not None
         if not every:
             return
-        for match in _read(words, clause, topic, pack, form, _MEANS):
-            if match.saying.id not in told and not match.saying.id.endswith(".total"):
+        for match in _read(words, alone, pack, form, "all"):
+            if match.saying.id not in told:
                 told.add(match.saying.id)
                 yield match
 
 
-def _topic(names: Sequence[str], clause: Clause) -> str | None:
-    """What the number counts: applications, reconsiderations or lawsuits."""
-    for name in names:
-        if name.startswith("applications.") and "carried" not in name:
-            return "application"
-        if name == "reconsideration.total":
-            return "reconsider"
-        if name.startswith("litigation.") and name.endswith("total"):
-            return "lawsuit"
-    part = clause.frame.listed and clause.frame.mention.unit in ("件", "份", "宗", "起")
-    return "application" if not names and part and clause.before[:1] == ("application",) else None
+def _topics(token: Token, pack: Prose) -> Iterator[str]:
+    return (pack.topics[concept] for concept in token.concepts if concept in pack.topics)
+
+
+def _is_part(clause: Clause) -> bool:
+    """One item of a list of applications: 1件来自公民,网络提交; 1件…."""
+    seen = clause.frame
+    return seen.listed and seen.mention.unit in UNITS["files"] and bool(clause.before)
 
 
 def _rest(document: Document, mention: Mention) -> str:
@@ -95,28 +84,20 @@ def _rest(document: Document, mention: Mention) -> str:
     return _BLANK.sub("", words)
 
 
-def _read(
-    words: str, clause: Clause, topic: str, pack: Prose, form: str, wanted: tuple[str, ...]
-) -> Iterator[Match]:
+def _read(words: str, clause: Clause, pack: Prose, form: str, way: str) -> Iterator[Match]:
     tokens = pack.lexicon.tokens(words)
     if _DENIED.search("".join(words[a:b] for a, b in _between(words, tokens))):
         return  # 均未予以公开; 未被纠错
     seen = clause.frame._replace(label=words, after="")
     alone = replace(
-        clause,
-        frame=seen,
-        label=tokens,
-        cover=tokens,
-        after_words="",
-        after=(),
-        before=(topic, *clause.before),
-        beyond="",
+        clause, frame=seen, label=tokens, cover=tokens, after_words="", after=(), beyond=""
     )
     match = best(alone, pack, form)
-    if match is None or not match.saying.id.startswith(wanted):
+    if match is None or way not in match.saying.told:
         return
     # What no table of the form asks for is not told in passing either.
-    if form in vocabulary()[match.saying.id].forms:
+    known = vocabulary().get(match.saying.id)
+    if known is None or form in known.forms:
         yield match
 
 
