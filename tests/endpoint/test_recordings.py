@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,22 @@ def test_record_and_replay(tmp_path: Path) -> None:
         item.value for item in first if isinstance(item, Answer)
     ]
     assert all(item.usage.calls == 0 for item in second)
+
+
+def test_a_recording_without_texts_plays_back_where_the_texts_are(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    with ChatServer([says(GOOD)]) as server:
+        asked = options(server.base_url, record=tmp_path / "whole")
+        first = asyncio.run(run(asked, ("a.txt", "机密一")))
+    script = Path(__file__).parents[2] / "evals" / "hash_recordings.py"
+    subprocess.run([sys.executable, script, tmp_path / "whole", kept], check=True)
+    assert "机密" not in recording_path(kept, "a.txt").read_text(encoding="utf-8")
+    second = asyncio.run(run(replay(kept), ("a.txt", "机密一")))
+    assert [item.value for item in second if isinstance(item, Answer)] == [
+        item.value for item in first if isinstance(item, Answer)
+    ]
+    with pytest.raises(RecordingError, match="not recorded"):
+        asyncio.run(run(replay(kept), ("a.txt", "机密二")))
 
 
 def test_a_recording_is_whole_though_the_cache_was_warm(tmp_path: Path) -> None:

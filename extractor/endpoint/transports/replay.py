@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from collections import defaultdict, deque
 from pathlib import Path
@@ -19,6 +20,16 @@ from .layer import plain
 from .recording import RECORDING_FORMAT, recording_path
 
 _Answers = dict[str, deque[tuple[int, bytes]]]
+"""What was answered, by the SHA-256 of what was asked."""
+
+
+def digest_of(asked: str) -> str:
+    """The SHA-256 of a request, compared as JSON: a client library's white space does not matter.
+
+    A recording of texts that are not to be kept holds it in place of the request
+    (``request_sha256``), and plays back only where the texts are.
+    """
+    return _digest(json.loads(asked))
 
 
 def _load(path: Path) -> _Answers:
@@ -32,9 +43,9 @@ def _load(path: Path) -> _Answers:
             item = json.loads(line)
             text = item.get("answer")
             raw = base64.b64decode(item["answer_base64"]) if text is None else text.encode()
-            # Compared as JSON, so that a client library's white space does not matter.
-            asked = canonical(json.loads(item["request"]))
-            answers[asked].append((int(item["status"]), raw))
+            asked = item.get("request")
+            digest = item["request_sha256"] if asked is None else digest_of(asked)
+            answers[digest].append((int(item["status"]), raw))
     except FileNotFoundError as error:
         raise RecordingError(
             f"{path}: no recording of this report; make one with --record {path.parent}"
@@ -44,6 +55,10 @@ def _load(path: Path) -> _Answers:
             f"{path}: the recording cannot be read ({error}); record it again"
         ) from error
     return answers
+
+
+def _digest(body: Any) -> str:
+    return hashlib.sha256(canonical(body).encode()).hexdigest()
 
 
 class ReplayTransport(httpx2.AsyncBaseTransport):
@@ -62,7 +77,7 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
         call = CURRENT.get()
         if call.tag not in self._reports:
             self._reports[call.tag] = _load(recording_path(self._folder, call.tag))
-        waiting = self._reports[call.tag].get(canonical(load_body(request.content)))
+        waiting = self._reports[call.tag].get(_digest(load_body(request.content)))
         if not waiting:
             path = recording_path(self._folder, call.tag)
             raise RecordingError(
@@ -74,11 +89,16 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
         return plain(status, raw)
 
     def sample(self) -> dict[str, Any] | None:
-        """The body of a request that was answered, from any report; None in an empty folder."""
+        """The body of a request that was answered, from any report; None in an empty folder.
+
+        Of a recording without requests, all of it but the messages (``shape``).
+        """
         for path in sorted(self._folder.glob("*.jsonl")):
-            for asked, answers in _load(path).items():
-                if any(status == 200 for status, _ in answers):
-                    body: dict[str, Any] = json.loads(asked)
+            _load(path)
+            for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n")[1:]:
+                item = json.loads(line)
+                if item["status"] == 200:
+                    body: dict[str, Any] = json.loads(item.get("request") or item["shape"])
                     return body
         return None
 
