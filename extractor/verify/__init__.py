@@ -18,6 +18,7 @@ from .identities import check_identities, closed_sums
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .plausibility import check_plausibility
 from .prose import check_lists
+from .recognised import not_proven, unproven
 from .result import Verification
 from .shares import check_shares
 from .verdicts import by_mention, judge
@@ -45,11 +46,13 @@ def verify(
     sound = [fact for fact in facts if fact.id not in against]
     ledger = keep_ledger(sound, document)
     checks = _checks if known is None else _own_checks
-    found = sorted(_once(checks(sound, document)), key=lambda found: found.whose != "source")
+    told = not_proven(_once(checks(sound, document)), document)
+    found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document) if known is None else {}
     doubts = doubted(sound, document)
-    judged = judge(facts, against, findings, closed, doubts, by_mention(second))
+    blurred = unproven(sound, closed, document.meta.form) if known is None else {}
+    judged = judge(facts, against, findings, closed, doubts, by_mention(second), blurred)
     return Verification(facts=judged, findings=findings, ledger=ledger)
 
 

@@ -30,7 +30,7 @@ ELSEWHERE = (
     # The vocabulary has both languages of its own; concepts of the rules are ids.
     "schemas/indicators/", "readers/rules/", "knowledge/prose.py",
     # Names of elements, styles and types of the web; policies of pages.
-    "text/load/html/tree.py", "text/load/html/styles.py", "evaluate/forms.py:77",
+    "text/load/html/tree.py", "text/load/html/styles.py", "evaluate/forms.py:82",
     # A notice of licence, quoted as it is.
     "endpoint/local/weights.py:31",
 )  # fmt: skip
