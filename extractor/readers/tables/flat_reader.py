@@ -181,7 +181,7 @@ def _heads(tokens: Sequence[Token], wanted: int) -> list[str]:
 
 def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
     context = RowContext()
-    rows = []
+    rows: list[Row] = []
     for at, token in enumerate(tokens):
         if token.value:
             continue
