@@ -119,6 +119,7 @@ def _evidence(claim: Claim, document: Document) -> Evidence:
         quote=document.quote(span),
         section=document.section_at(place.start),
         address=claim.address,
+        recognition=document.recognition(place),
     )
 
 

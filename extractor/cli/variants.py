@@ -16,8 +16,8 @@ from .console import data, say
 from .json_output import echo_json
 
 _CAPTION = (
-    "Cells of the official tables of generated reports: right, wrong, missed; announced: a finding "
-    "says that something was not read.  — means: the program that makes the variant is not installed whole."
+    "Cells of the official tables of generated reports: right, wrong (caught: of these, doubted), "
+    "missed; announced: a finding says that something was not read.  — means: the program that makes the variant is not installed whole."
 )
 
 
@@ -26,9 +26,9 @@ def variants(
     seed: Annotated[int, typer.Option(help="Seed of every choice.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
-    """Read generated reports as pages, Word files, PDF, Markdown and pasted text, and compare.
+    """Read generated reports as pages, Word files, PDF, scans, Markdown and pasted text, and compare.
 
-    Exits with 3 if a cell is wrong, or missing without a finding.
+    Exits with 3 if a cell is wrong, of a scan wrong and not doubted, or missing without a finding.
     """
     from extractor.evaluate.variants import matrix
 
@@ -39,11 +39,11 @@ def variants(
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, caption=_CAPTION, caption_justify="left")
         table.add_column("report", no_wrap=True)
         table.add_column("variant", no_wrap=True)
-        for name in ("cells", "right", "wrong", "missed", "announced"):
+        for name in ("cells", "right", "wrong", "caught", "missed", "announced"):
             table.add_column(name, justify="right")
         for row in rows:
             made = row.right is not None
-            figures = (row.right, row.wrong, row.missed) if made else ("—",) * 3
+            figures = (row.right, row.wrong, row.caught, row.missed) if made else ("—",) * 4
             told = said("yes" if row.announced else "no") if made and row.missed else ""
             table.add_row(row.report, said(row.variant), str(row.cells), *map(str, figures), told)
         data().print(table)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from extractor.text.load.ocr import installed
+
 Rows = Sequence[Sequence[str]]
 Block = str | Rows
 """A paragraph, or the rows of a table."""
@@ -18,6 +20,9 @@ BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 PDFTOTEXT = shutil.which("pdftotext")
 _SECONDS = 180
+_DPI = 200
+_TURN = 0.7
+"""Degrees by which a noisy scan is turned."""
 
 
 def blocks(text: str) -> list[Block]:
@@ -126,17 +131,52 @@ def _as_text(*flags: str) -> Callable[[Sequence[Block], Path], bytes]:
     return write
 
 
-def _by_office(made: Sequence[Block], folder: Path) -> bytes | None:
-    """None where LibreOffice is installed without its Writer: it then makes no file."""
-    source = folder / "office.docx"
-    source.write_bytes(_word(made))
+def scanned(made: Sequence[Block], folder: Path, *, noisy: bool) -> bytes:
+    """A PDF of pictures of its pages at 200 dots an inch.
+
+    ``noisy``: as of a scanner in need of care: turned a little, unevenly lit, blurred, with grain
+    and specks, and saved with losses; the same each time.
+    """
+    import numpy as np
+    import pypdfium2
+    from PIL import Image, ImageFilter
+
+    grain = np.random.default_rng(1)
+    pages = []
+    for page in pypdfium2.PdfDocument(_printed(_COLLAPSED)(made, folder)):
+        picture = page.render(scale=_DPI / 72).to_pil().convert("L")
+        if noisy:
+            turned = picture.rotate(_TURN, Image.Resampling.BICUBIC, fillcolor=255)
+            dots = np.asarray(turned.filter(ImageFilter.GaussianBlur(0.7)), dtype=np.float64)
+            light = np.linspace(1.0, 0.8, dots.shape[1])[None, :]
+            dots = dots * light + grain.normal(0, 12, dots.shape)
+            specks = grain.random(dots.shape)
+            dots = np.where(specks < 0.001, 0, np.where(specks > 0.999, 255, dots))
+            picture = Image.fromarray(dots.clip(0, 255).astype(np.uint8))
+        pages.append(picture)
+    buffer = io.BytesIO()
+    pages[0].save(
+        buffer, "PDF", save_all=True, append_images=pages[1:], resolution=_DPI, quality=75
+    )
+    return buffer.getvalue()
+
+
+def by_office(made: Sequence[Block], folder: Path, kind: str) -> bytes | None:
+    """The file that LibreOffice makes of a Word file, or of a page where a sheet is wanted.
+
+    None where it is installed without its Writer or Calc: it then makes no file.
+    """
+    sheet = kind in ("xls", "xlsx", "ods")
+    source = folder / ("office.html" if sheet else "office.docx")
+    source.write_bytes(page(made).encode() if sheet else _word(made))
     assert OFFICE is not None
     subprocess.run(
-        [OFFICE, "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "pdf",
-         "--outdir", str(folder), str(source)],
+        [OFFICE, "--headless", f"-env:UserInstallation=file://{folder}/office",
+         *(["--infilter=HTML (StarCalc)"] if sheet else []),
+         "--convert-to", kind, "--outdir", str(folder), str(source)],
         check=True, capture_output=True, timeout=_SECONDS,
     )  # fmt: skip
-    target = folder / "office.pdf"
+    target = folder / f"office.{kind}"
     return target.read_bytes() if target.exists() else None
 
 
@@ -165,4 +205,14 @@ def variants(made: Sequence[Block], folder: Path) -> Iterator[tuple[str, str, by
     text = BROWSER and PDFTOTEXT
     yield "pdftotext", "a.txt", _as_text()(made, folder) if text else None
     yield "pdftotext -layout", "a.txt", _as_text("-layout")(made, folder) if text else None
-    yield "PDF by LibreOffice", "a.pdf", _by_office(made, folder) if OFFICE else None
+    for name, kind in (
+        ("PDF by LibreOffice", "pdf"),
+        ("Word 97", "doc"),
+        ("RTF", "rtf"),
+        ("Excel 97", "xls"),
+        ("Excel", "xlsx"),
+    ):
+        yield name, f"a.{kind}", by_office(made, folder, kind) if OFFICE else None
+    for name, noisy in (("scan", False), ("scan, noisy", True)):
+        seen = BROWSER and installed()
+        yield name, "a.pdf", scanned(made, folder, noisy=noisy) if seen else None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractor.options import Options
 from extractor.pipeline import read_source
-from extractor.schemas import Result
+from extractor.schemas import Fact, Result
 from extractor.text.load import load
 
 from .forms import blocks, variants
@@ -22,7 +22,9 @@ class Row:
     """One report in one variant.  ``right`` is None where the variant could not be made here.
 
     ``announced`` tells whether a finding or failure says that something of the tables was not
-    read; a wrong cell is a value of an indicator that the report does not state for it.
+    read; a wrong cell is a value of an indicator that the report does not state for it, ``caught``
+    those of them that are doubtful or contradicted.  ``recognised``: the variant is a picture, of
+    which a digit may be read wrong, though not unnoticed.
     """
 
     report: str
@@ -31,6 +33,8 @@ class Row:
     right: int | None = None
     wrong: int = 0
     announced: bool = False
+    caught: int = 0
+    recognised: bool = False
 
     @property
     def missed(self) -> int:
@@ -39,8 +43,9 @@ class Row:
 
     @property
     def sound(self) -> bool:
-        """Whether no cell is wrong, and none missing in silence."""
-        return self.right is None or (self.wrong == 0 and (self.missed == 0 or self.announced))
+        """Whether no cell is wrong unnoticed, and none missing in silence."""
+        unnoticed = self.wrong - (self.caught if self.recognised else 0)
+        return self.right is None or (unnoticed == 0 and (self.missed == 0 or self.announced))
 
 
 def matrix(seed: int, reports: int) -> Iterator[Row]:
@@ -57,18 +62,22 @@ def _row(made: Made, variant: str, name: str, data: bytes | None) -> Row:
         return Row(made.name, variant, len(stated))
     options = Options()
     result = read_source(load(data, name=name, max_bytes=options.max_bytes), options)
-    right, wrong = _compared(stated, result)
+    right, wrong, caught = _compared(stated, result)
     announced = bool(result.findings or result.failures)
-    return Row(made.name, variant, len(stated), right, wrong, announced)
+    recognised = any(e.recognition is not None for fact in result.facts for e in fact.evidence)
+    return Row(made.name, variant, len(stated), right, wrong, announced, caught, recognised)
 
 
-def _compared(stated: dict[str, Decimal], result: Result) -> tuple[int, int]:
-    found: dict[str, set[Decimal]] = {}
+def _compared(stated: dict[str, Decimal], result: Result) -> tuple[int, int, int]:
+    """(right, wrong, wrong and doubted)"""
+    found: dict[tuple[str, Decimal], list[Fact]] = {}
     for fact in result.facts:
         if fact.value is not None and fact.indicator != "other":
-            found.setdefault(fact.indicator, set()).add(fact.value)
-    right = sum(value in found.get(indicator, ()) for indicator, value in stated.items())
-    wrong = sum(
-        value != stated.get(indicator) for indicator, values in found.items() for value in values
-    )
-    return right, wrong
+            found.setdefault((fact.indicator, fact.value), []).append(fact)
+    right = sum(pair in found for pair in stated.items())
+    wrong = [facts for (name, value), facts in found.items() if value != stated.get(name)]
+    caught = sum(all(fact.verdict in _DOUBTED for fact in facts) for facts in wrong)
+    return right, len(wrong), caught
+
+
+_DOUBTED = ("doubtful", "contradicted")

@@ -8,6 +8,7 @@ caller's main module is not run again.
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
 import signal
 import subprocess
@@ -108,7 +109,7 @@ class Child:
         process, self._process = self._process, None
         if process is None:
             return
-        process.kill()
+        _end(process)
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
@@ -134,7 +135,7 @@ class Child:
     def _timed(self, process: subprocess.Popen[bytes], seconds: float) -> Any:
         def over() -> None:
             self._late = True
-            process.kill()
+            _end(process)
 
         timer = threading.Timer(seconds, over)
         timer.daemon = True
@@ -176,6 +177,14 @@ class Child:
             f"{name}: what was read of it is larger than {self._limits.output // MEGABYTE} MB; "
             "give the pages of the report as a file of their own"
         )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a child and the programs that it started: they are of its session."""
+    if hasattr(os, "killpg") and process.poll() is None:
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _code(process: subprocess.Popen[bytes]) -> int | None:

@@ -9,6 +9,7 @@ from extractor.text.document import Source
 from extractor.text.load import load
 from extractor.text.load.opening import opened
 from extractor.text.load.plugged import plugged
+from extractor.text.load.sniff import packed
 
 from .child import Child, Limits
 
@@ -21,9 +22,9 @@ _HEAD = 1024
 def apart(given: Path | bytes) -> bool:
     """Whether a report is to be read in a child: all but small plain texts and pages.
 
-    PDF and Word are read by large libraries for formats that can command them, other kinds by other
-    packages, and whatever the length of a file, what it unpacks to may be long.  A file that cannot
-    be opened is not read in a child: ``load`` says why.
+    PDF, Word and pictures are read by large libraries for formats that can command them, other
+    kinds by other packages and programs, and whatever the length of a file, what it unpacks to may
+    be long.  A file that cannot be opened is not read in a child: ``load`` says why.
     """
     if isinstance(given, bytes):
         size, head = len(given), given[:_HEAD]
@@ -35,7 +36,7 @@ def apart(given: Path | bytes) -> bool:
             return False
         if plugged(given.name):
             return True
-    return size > SMALL or b"%PDF-" in head or head.startswith(b"PK")
+    return size > SMALL or packed(head)
 
 
 def load_apart(

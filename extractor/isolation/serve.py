@@ -113,7 +113,9 @@ def _bound_time(seconds: float) -> None:
 
 
 def end_with(parent: int) -> None:
-    """End when the parent does, however it ended."""
+    """End when the parent does, however it ended, with the programs that were started here."""
     while os.getppid() == parent:
         time.sleep(0.5)
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
     os._exit(1)

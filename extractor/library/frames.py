@@ -23,7 +23,7 @@ _FACTS: Columns = {
     "unit": "text", "normal_value": "number",
     **dict.fromkeys(("normal_unit", "qualifier", "semantic", "scope", "period", "verdict",
                      "verdict_because", "readers", "table", "row", "column"), "text"),
-    "page": "integer", "quote": "text", "quote_source": "text",
+    "page": "integer", "recognition": "number", "quote": "text", "quote_source": "text",
     "source_start": "integer", "source_end": "integer", "section": "text",
 }  # fmt: skip
 _ABOUT: Columns = {

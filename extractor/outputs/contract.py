@@ -69,7 +69,11 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "table": ("表", "official table"),
     "row": ("行", "row of the table, in the words of the form"),
     "column": ("列", "column of the table, in the words of the form"),
-    "page": ("页", "page of a PDF, from 1"),
+    "page": ("页", "page of a PDF or picture, from 1"),
+    "recognition": (
+        "识别把握",
+        "of a scanned page: certainty of the least certain character of the value, 0 to 1",
+    ),
     "quote": ("引文", "words of the report, cleaned"),
     "quote_source": ("原文", "the same words as they stand in the source, for searching"),
     "source_start": ("起", "first character in the decoded source, from 0"),

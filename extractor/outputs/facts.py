@@ -13,7 +13,7 @@ COLUMNS = (
     "report", "agency", "region", "code", "level", "year", "form",
     "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit", "qualifier",
     "semantic", "scope", "period", "verdict", "verdict_because", "readers", "table", "row", "column", "page",
-    "quote", "quote_source", "source_start", "source_end", "section",
+    "recognition",    "quote", "quote_source", "source_start", "source_end", "section",
 )  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def _place(fact: Fact) -> Row:
         cell(" > ".join(address.row) if address else None),
         cell(" > ".join(address.column) if address else None),
         quote.page or "",
+        "" if evidence.recognition is None else f"{evidence.recognition:.3f}",
         cell(quote.text),
         cell(quote.quote_source or quote.text),
         quote.source.start,

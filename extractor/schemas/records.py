@@ -164,7 +164,7 @@ class Quote(Record):
 
     ``quote_source`` are the same words as they stand in the source, None where they are ``text``:
     a search in the file finds them.  ``page`` counts from 1; ``box`` is the range of the page
-    (left, top, right, bottom, in points from its top left corner); both only of a PDF.
+    (left, top, right, bottom, in points from its top left corner); both only of a PDF or picture.
     """
 
     text: str
@@ -176,10 +176,15 @@ class Quote(Record):
 
 
 class Evidence(Record):
-    """What a fact rests on."""
+    """What a fact rests on.
+
+    ``recognition``: the value was recognised in a picture of a page; how certain the recogniser is
+    of the least certain character of it, from 0 to 1.
+    """
 
     mention: str | None = None
     quote: Quote
+    recognition: float | None = None
     section: tuple[str, ...] = ()
     address: Address | None = None
 

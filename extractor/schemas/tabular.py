@@ -14,8 +14,8 @@ from .vocabulary import vocabulary
 if TYPE_CHECKING:
     from .records import Fact, Result
 
-Value = str | int | Decimal | None
-"""A value of a row: an exact number, a text, or None where nothing is stated."""
+Value = str | int | float | Decimal | None
+"""A value of a row: an exact number, a certainty, a text, or None where nothing is stated."""
 
 
 def about(result: Result) -> dict[str, Value]:
@@ -65,6 +65,7 @@ def _place(fact: Fact) -> dict[str, Value]:
         "row": " > ".join(address.row) if address else None,
         "column": " > ".join(address.column) if address else None,
         "page": quote.page,
+        "recognition": evidence.recognition,
         "quote": quote.text,
         "quote_source": quote.quote_source or quote.text,
         "source_start": quote.source.start,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
-from .provenance import place_of, verbatim_of
+from .provenance import place_of, recognition_of, verbatim_of
 
 if TYPE_CHECKING:
     from .glued import GluedTable
@@ -46,6 +46,7 @@ class LineBox(NamedTuple):
     """A line of a PDF: its range in ``raw``, its page (from 1), and where it stands there.
 
     Points from the top left corner of the page, as it is read: a page set sideways is turned.
+    ``scores`` are those of its characters, one each, if the line was recognised in a picture.
     """
 
     start: int
@@ -55,6 +56,7 @@ class LineBox(NamedTuple):
     top: float
     right: float
     bottom: float
+    scores: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,10 @@ class Document:
             page=page,
             box=box,
         )
+
+    def recognition(self, span: Span) -> float | None:
+        """How certain the recogniser is of a range; None if it stands there as text."""
+        return recognition_of(self.source.boxes, self.source_span(span))
 
     def section_at(self, offset: int) -> tuple[str, ...]:
         """The path of the headings above a place in the text."""

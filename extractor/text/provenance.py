@@ -28,16 +28,19 @@ def verbatim_of(source: Source, span: Span) -> str:
     return words
 
 
+def recognition_of(boxes: Sequence[LineBox], span: Span) -> float | None:
+    """The certainty of the least certain character of a range that was recognised in a picture."""
+    scores = [
+        score
+        for line in _lines(boxes, span)
+        for score in line.scores[max(0, span.start - line.start) : span.stop - line.start]
+    ]
+    return min(scores) if scores else None
+
+
 def place_of(boxes: Sequence[LineBox], span: Span) -> tuple[int | None, Box | None]:
     """The page on which a range begins, and the box around what of it stands there."""
-    if not boxes:
-        return None, None
-    at = max(0, bisect_right(boxes, span.start, key=lambda box: box.start) - 1)
-    lines = []
-    while at < len(boxes) and boxes[at].start < max(span.stop, span.start + 1):
-        if boxes[at].stop > span.start:
-            lines.append(boxes[at])
-        at += 1
+    lines = _lines(boxes, span)
     here = [line for line in lines if line.page == lines[0].page]
     if not here:
         return None, None
@@ -47,3 +50,14 @@ def place_of(boxes: Sequence[LineBox], span: Span) -> tuple[int | None, Box | No
         round(max(line.right for line in here), 1),
         round(max(line.bottom for line in here), 1),
     )
+
+
+def _lines(boxes: Sequence[LineBox], span: Span) -> list[LineBox]:
+    """The lines on which a range stands."""
+    at = max(0, bisect_right(boxes, span.start, key=lambda box: box.start) - 1)
+    lines = []
+    while at < len(boxes) and boxes[at].start < max(span.stop, span.start + 1):
+        if boxes[at].stop > span.start:
+            lines.append(boxes[at])
+        at += 1
+    return lines

@@ -19,6 +19,7 @@ from .identities import check_identities, closed_sums
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
+from .recognised import not_proven, unproven
 from .result import Verification
 from .several import check_several
 from .shares import check_shares
@@ -46,11 +47,13 @@ def verify(
     }
     sound = [fact for fact in facts if fact.id not in against]
     ledger = keep_ledger(sound, document)
-    found = sorted(_once(_checks(sound, document, pack)), key=lambda found: found.whose != "source")
+    told = not_proven(_once(_checks(sound, document, pack)), document)
+    found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document, pack.vocabulary)
     doubts = doubted(sound, document)
-    judged = judge(facts, against, findings, closed, doubts, by_mention(second))
+    blurred = unproven(sound, closed, document.meta.form) if pack.official else {}
+    judged = judge(facts, against, findings, closed, doubts, by_mention(second), blurred)
     return Verification(facts=judged, findings=findings, ledger=ledger)
 
 

@@ -188,6 +188,7 @@ def _evidence(mention: Mention, locator: Locator) -> Evidence:
         quote=document.quote(quoted or clause_span(document.text, mention.span)),
         section=document.section_at(mention.span.start),
         address=address,
+        recognition=document.recognition(mention.span),
     )
 
 

@@ -34,12 +34,14 @@ def judge(
     closed: Reasons,
     doubts: Reasons,
     others: Others,
+    unproven: Reasons,
 ) -> tuple[Fact, ...]:
     """The facts with their verdicts.
 
     ``objections`` are those of grounding, ``closed`` the facts whose sums close,
-    ``doubts`` those that may be a part of another value.  A finding that
-    proves the report wrong contradicts its facts; an error that may be ours makes them doubtful.
+    ``doubts`` those that may be a part of another value, ``unproven`` those recognised in a picture
+    that nothing speaks for.  A finding that proves the report wrong contradicts its facts; an error
+    that may be ours makes them doubtful.
     """
     errors = [found for found in findings if found.severity == "error"]
     proven = {id_: f.message for f in errors if f.whose == "source" for id_ in f.facts}
@@ -56,9 +58,10 @@ def judge(
             ("contradicted", proven.get(fact.id)),
             ("doubtful", differ),
             ("confirmed", closed.get(fact.id)),
-            ("confirmed", agree and _agreement(fact, agree)),
+            ("confirmed", _agreement(fact, agree)),
             ("doubtful", broken.get(fact.id) or doubts.get(fact.id)),
             ("confirmed", _twice(fact)),
+            ("doubtful", unproven.get(fact.id)),
             ("stated", None),
         )
         verdict, because = next(rule for rule in rules if rule[1] or rule[0] == "stated")
@@ -99,7 +102,11 @@ def _second(
     return None, differ
 
 
-def _agreement(fact: Fact, agree: str) -> str:
+def _agreement(fact: Fact, agree: str | None) -> str | None:
+    """What it is that agrees.  Readers of digits that were recognised in a picture have the same
+    digits: only sums and repetition speak for those."""
+    if agree is None or any(evidence.recognition is not None for evidence in fact.evidence):
+        return None
     if agree == "plugin":
         return "a plug-in reads it alike"
     return "the rules and the model agree" if fact.readers else "the embedded readers agree"

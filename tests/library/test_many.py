@@ -57,7 +57,8 @@ def test_a_report_that_cannot_be_read_is_a_result_in_its_place(paths: list[Path]
     states = [(r.state, "".join(r.reasons), len(r.facts)) for r in extract_many(given)]
     assert [state for state, _, _ in states] == ["done", "failed", "failed", "done", "done"]
     assert "does not exist" in states[1][1]
-    assert "PNG" in states[2][1]
+    assert "scan.png" in states[2][1]
+    assert "picture" in states[2][1]
     assert states[0] == states[3]
 
 

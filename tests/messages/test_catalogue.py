@@ -32,7 +32,7 @@ ELSEWHERE = (
     # Source code that is generated.
     "knowledge/typed_record.py",
     # Names of elements, styles and types of the web; policies of pages.
-    "text/load/html/tree.py", "text/load/html/styles.py", "evaluate/forms.py:77",
+    "text/load/html/tree.py", "text/load/html/styles.py", "evaluate/forms.py:82",
     # A notice of licence, quoted as it is.
     "endpoint/local/weights.py:31",
 )  # fmt: skip

@@ -63,7 +63,8 @@ def test_facts(tmp_path: Path) -> None:
     assert list(first) == [
         "report", "agency", "region", "code", "level", "year", "form", "fact", "indicator", "label",
         "value", "unit", "normal_value", "normal_unit", "qualifier", "semantic", "scope", "period",
-        "verdict", "verdict_because", "readers", "table", "row", "column", "page", "quote", "quote_source",
+        "verdict", "verdict_because", "readers", "table", "row", "column", "page", "recognition",
+        "quote", "quote_source",
         "source_start", "source_end", "section",
     ]  # fmt: skip
     assert (first["agency"], first["year"], first["fact"]) == ("新杭镇人民政府", "2015", "f1")

@@ -94,6 +94,17 @@ def _values(tokens: Sequence[Token], at: int) -> list[Token]:
     return list(takewhile(lambda token: token.value, tokens[at + 1 :]))
 
 
+def _labels_follow(tokens: Sequence[Token], at: int) -> bool:
+    """Whether numbers stand between the headers and the first label of a row, at ``at``.
+
+    So it is where a program wrote a page from top to bottom and a label stands lower in its row than
+    the numbers: each row would get those of the next.  The numbers of the columns are none of it.
+    """
+    before = [t.words for t in takewhile(lambda token: token.value, reversed(tokens[:at]))]
+    numbers = [words for words in reversed(before) if words]
+    return bool(numbers) and numbers != [str(n) for n in range(1, len(numbers) + 1)]
+
+
 def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
     whole = _form(tokens) or "form2019"
     starts = [at for at, token in enumerate(tokens) if _HEADERS.match(plain(token.words))]
@@ -109,6 +120,7 @@ def _form(tokens: Iterable[Token]) -> str | None:
 def _item(document: Document, tokens: Sequence[Token], form: str) -> Iterator[Claim]:
     """The rows of one item of article 20."""
     blocks = catalogue_blocks(form)
+    first = True
     for at, token in enumerate(tokens):
         group = (
             None if token.value else catalogue_rows().wordings.get(plain(without_note(token.words)))
@@ -116,6 +128,10 @@ def _item(document: Document, tokens: Sequence[Token], form: str) -> Iterator[Cl
         names = blocks.get(group or "")
         if group is None or not names:
             continue
+        if first and _labels_follow(tokens, at):
+            yield from _without_place(document, tokens, "catalogue")
+            return
+        first = False
         values = _values_behind(tokens, at, len(names))
         if values is None:
             yield from _without_column(document, token, _values(tokens, at))
@@ -143,6 +159,15 @@ def _without_column(document: Document, label: Token, values: Sequence[Token]) -
                 )
 
 
+def _without_place(document: Document, tokens: Sequence[Token], table: str) -> Iterator[Claim]:
+    """The numbers of a table whose rows cannot be told: nobody knows what they count."""
+    address = Address(table=TABLES[table], row=(NO_COLUMN,), column=(NO_COLUMN,))
+    for value in (token for token in tokens if token.value):
+        claim = claim_cell(document, OTHER, value.span, address, value.span)
+        if claim is not None and claim.mention is not None:
+            yield claim.model_copy(update={"label": f"({NO_COLUMN})", "because": LEFT_OUT})
+
+
 def _heads(tokens: Sequence[Token], wanted: int) -> list[str]:
     """The headers of an item of article 20, no words where they are torn or not told apart."""
     words = takewhile(lambda token: not token.value, tokens)
@@ -156,13 +181,16 @@ def _heads(tokens: Sequence[Token], wanted: int) -> list[str]:
 
 def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
     context = RowContext()
-    rows = []
+    rows: list[Row] = []
     for at, token in enumerate(tokens):
         if token.value:
             continue
         name = context.name(token.words)
         if name is None:
             continue
+        if not rows and _labels_follow(tokens, at):
+            yield from _without_place(document, tokens, "applications")
+            return
         values = _values_behind(tokens, at, len(COLUMN_ORDER))
         columns: Iterable[str | None] = COLUMN_ORDER
         if values is None:

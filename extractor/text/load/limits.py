@@ -8,9 +8,15 @@ MAX_PDF_PAGES = 2_000
 PDF_SECONDS = 300.0
 """Time after which a PDF is given up, looked at after every page."""
 
+MAX_PIXELS = 60_000_000
+"""Pixels of a picture of a page: A4 at 600 dots an inch has 35 million."""
+
 PDF_STREAM_BYTES = 64 * 1024**2
 PDF_TOTAL_BYTES = 512 * 1024**2
 """Decompressed size of one stream of a PDF, and of all that are not pictures."""
+
+OFFICE_SECONDS = 90.0
+"""Time after which the conversion of one file is given up."""
 
 WORD_PART_BYTES = 32 * 1024**2
 WORD_TOTAL_BYTES = 256 * 1024**2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from .limits import check_size
 from .markdown import is_marked
 from .mhtml import html_parts
 from .mojibake import repair
+from .ocr import INSTALL
+from .office import converted
 from .opening import opened
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
@@ -46,17 +49,30 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
             shown, data = name or "<bytes>", given
             check_size(shown, len(data), max_bytes)
         called = name or (given.name if isinstance(given, Path) else shown)
-        source = _from_bytes(data, shown, called)
+        source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
-        raise SourceError(f"{shown}: {_EMPTY.get(source.format, _EMPTY['txt'])}")
+        raise SourceError(f"{shown}: {_empty(source)}")
     return source
+
+
+def _empty(source: Source) -> str:
+    if source.format in ("html", "mhtml") and _PICTURE.search(source.raw):
+        return (
+            "the page shows pictures and no text; print it to PDF and give that (pictures of text "
+            f"are read with {INSTALL})"
+        )
+    return _EMPTY.get(source.format, _EMPTY["txt"])
+
+
+_PICTURE = re.compile(r"<img\b", re.I)
 
 
 _EMPTY = {
     "txt": "the file is empty; download it again",
     "html": "the page holds no text (a script fills it in the browser); "
     "open it in a browser and save it from there as a complete page",
-    "docx": "the Word file holds no text; if it shows pictures of pages, run OCR on them first",
+    "docx": "the Word file holds no text; if it shows pictures of pages, print it to PDF and give "
+    f"that (pictures of text are read with {INSTALL})",
 }
 _EMPTY["mhtml"] = _EMPTY["html"]
 
@@ -95,7 +111,7 @@ def _read(path: Path, max_bytes: int) -> bytes:
     return data
 
 
-def _from_bytes(data: bytes, shown: str, called: str) -> Source:
+def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int) -> Source:
     if not data:
         raise SourceError(f"{shown}: {_EMPTY['txt']}")
     if plugged(shown):
@@ -110,6 +126,12 @@ def _from_bytes(data: bytes, shown: str, called: str) -> Source:
         from .word import read_word
 
         return read_word(data, shown, called, _digest(data))
+    if kind == "picture":
+        from .ocr.reading import read_pictures
+
+        return read_pictures(data, shown, called, _digest(data))
+    if kind in ("document", "sheet"):
+        return _by_office(data, shown, called, kind, max_bytes)
     if kind == "mhtml":
         return _from_mail(data, shown, called)
     try:
@@ -121,6 +143,15 @@ def _from_bytes(data: bytes, shown: str, called: str) -> Source:
             ) from None
         raise
     return _from_text(decoded, shown, called, data)
+
+
+def _by_office(data: bytes, shown: str, called: str, kind: Kind, max_bytes: int) -> Source:
+    """A file that LibreOffice converts first; its digest is that of the file itself."""
+    target = "docx" if kind == "document" else "html"
+    made = converted(data, shown, target, max_bytes)
+    source = _from_bytes(made, shown, called, max_bytes)
+    note = "converted by LibreOffice; places in the source count in its result"
+    return replace(source, sha256=_digest(data), notes=(*source.notes, note))
 
 
 def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source:

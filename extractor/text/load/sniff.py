@@ -11,9 +11,13 @@ from typing import BinaryIO, Literal
 
 from extractor.errors import SourceError, UnsupportedFormatError
 
+from .ocr import installed, with_ocr
+from .office import INSTALL as INSTALL_OFFICE
+from .office import office
 from .opening import opened
 
-Kind = Literal["txt", "md", "html", "mhtml", "pdf", "docx"]
+Kind = Literal["txt", "md", "html", "mhtml", "pdf", "docx", "picture", "document", "sheet"]
+"""``document`` and ``sheet`` are those of other Office programs, which LibreOffice converts."""
 
 SUFFIXES: dict[str, Kind] = {
     ".txt": "txt",
@@ -30,10 +34,14 @@ SUFFIXES: dict[str, Kind] = {
     ".docx": "docx",
 }
 
-_OCR = "run OCR on it first (for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf) and give its result"
+_OCR = with_ocr()
 _UNPACK = "unpack it and give the files in it"
-_TO_DOCX = "convert it with LibreOffice: soffice --headless --convert-to docx {file}"
-_TO_HTML = "convert it with LibreOffice: soffice --headless --convert-to html {file}"
+_TO_DOCX = (
+    f"{INSTALL_OFFICE}, or convert it elsewhere: soffice --headless --convert-to docx {{file}}"
+)
+_TO_HTML = (
+    f"{INSTALL_OFFICE}, or convert it elsewhere: soffice --headless --convert-to html {{file}}"
+)
 _TO_PDF = "open it in its reader and save it as PDF"
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
@@ -64,7 +72,7 @@ _ZIP_MEMBERS: tuple[tuple[str, str, str], ...] = (
     ("xl/workbook.bin", "an Excel file (.xlsb)", _TO_HTML),
     ("ppt/presentation.xml", "a PowerPoint file (.pptx)", _TO_PDF),
     ("OFD.xml", "an OFD file", _TO_PDF),
-    ("content.xml", "an OpenDocument file", _TO_DOCX),
+    ("content.xml", "an OpenDocument text", _TO_DOCX),
     ("META-INF/container.xml", "an EPUB book", "export its text as HTML"),
 )
 
@@ -98,24 +106,41 @@ def packed_kind(data: bytes, name: str) -> Kind | None:
     """The kind of a file that is not plain text, by its first bytes; None for plain text.
 
     Raises:
-        UnsupportedFormatError: a kind that is not read; the message names the remedy.
+        UnsupportedFormatError: a kind that is not read, or not here; the message names the remedy.
     """
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _zip_kind(io.BytesIO(data), name)
     if data.startswith(_OLE):
-        raise unsupported(name, *_ole_kind(data))
+        return _by_help(name, *_ole_kind(data))
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
-            raise unsupported(name, what, remedy)
+            return _by_help(name, what, remedy)
     if data[257:262] == b"ustar":
         raise unsupported(name, "an archive (tar)", _UNPACK)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        raise unsupported(name, "a picture (WebP)", _OCR)
+        return _by_help(name, "a picture (WebP)", _OCR)
     if data.startswith(b"BM") and len(data) > 14 and data[6:10] == b"\x00\x00\x00\x00":
-        raise unsupported(name, "a picture (BMP)", _OCR)
+        return _by_help(name, "a picture (BMP)", _OCR)
     return "mhtml" if _MIME.match(data[:16_384].lstrip()) else None
+
+
+def _by_help(name: str, what: str, remedy: str) -> Kind:
+    """The kind of a file that is read where its helper is installed."""
+    if remedy == _OCR and installed():
+        return "picture"
+    if remedy in (_TO_DOCX, _TO_HTML) and office() is not None:
+        return "document" if remedy == _TO_DOCX else "sheet"
+    raise unsupported(name, what, remedy)
+
+
+def packed(head: bytes) -> bool:
+    """Whether a file is neither a plain text nor a page, by its first bytes."""
+    try:
+        return packed_kind(head, "") not in (None, "mhtml")
+    except SourceError:
+        return True
 
 
 def readable_kind(path: Path) -> bool:
@@ -129,7 +154,12 @@ def readable_kind(path: Path) -> bool:
     with opened(path) as file:
         head = file.read(_LOOK)
         if head.startswith(b"PK\x03\x04"):
-            return _zip_kind(file, str(path)) == "docx"
+            _zip_kind(file, str(path))
+            return True
+    if packed_kind(head, str(path)) == "picture":
+        from .ocr.size import like_a_page
+
+        return like_a_page(path)
     if packed_kind(head, str(path)) is not None or path.suffix.lower() in SUFFIXES:
         return True
     return text_kind(head.decode("utf-8", "replace"), "") == "html"
@@ -146,15 +176,23 @@ def _zip_kind(file: BinaryIO, name: str) -> Kind:
     try:
         with zipfile.ZipFile(file) as archive:
             members = set(archive.namelist())
+            declared = b""
+            if {"mimetype", "content.xml"} <= members:
+                with archive.open("mimetype") as entry:
+                    declared = entry.read(100)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as damage:
         raise SourceError(
             f"{name}: a damaged ZIP or Word file ({damage}); download it again"
         ) from damage
     if any(member.startswith("word/") for member in members):
         return "docx"
+    if b"spreadsheet" in declared:
+        return _by_help(name, "an OpenDocument sheet", _TO_HTML)
+    if b"presentation" in declared:
+        raise unsupported(name, "an OpenDocument presentation", _TO_PDF)
     for member, what, remedy in _ZIP_MEMBERS:
         if member in members:
-            raise unsupported(name, what, remedy)
+            return _by_help(name, what, remedy)
     raise unsupported(name, "an archive (ZIP)", _UNPACK)
 
 

@@ -55,6 +55,14 @@ UNSUPPORTED = {
 }
 
 
+@pytest.fixture
+def no_helpers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where neither characters can be recognised nor LibreOffice is installed."""
+    monkeypatch.setattr("extractor.text.load.sniff.installed", lambda: False)
+    monkeypatch.setattr("extractor.text.load.sniff.office", lambda: None)
+
+
+@pytest.mark.usefixtures("no_helpers")
 @pytest.mark.parametrize("name", UNSUPPORTED)
 def test_a_kind_that_is_not_read_is_named_with_its_remedy(name: str, tmp_path: Path) -> None:
     data, what, remedy = UNSUPPORTED[name]
@@ -69,6 +77,7 @@ def test_a_kind_that_is_not_read_is_named_with_its_remedy(name: str, tmp_path: P
     assert not readable(tmp_path / name)
 
 
+@pytest.mark.usefixtures("no_helpers")
 def test_the_suffix_does_not_decide() -> None:
     with pytest.raises(UnsupportedFormatError, match="picture"):
         read(PNG, "report.txt")
@@ -79,6 +88,7 @@ def test_the_suffix_does_not_decide() -> None:
     assert read("公开131条".encode(), "report.pdf").format == "txt"
 
 
+@pytest.mark.usefixtures("no_helpers")
 def test_a_name_with_blanks_is_quoted_in_the_remedy() -> None:
     with pytest.raises(UnsupportedFormatError, match=r"docx 'my report\.doc'"):
         read(UNSUPPORTED["old.doc"][0], "my report.doc")

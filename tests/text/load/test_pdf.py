@@ -200,10 +200,15 @@ def test_a_box_around_text_and_underlines_are_no_table() -> None:
     assert source.content == "框中的说明文字。\n下划线文字\n"
 
 
-def test_a_page_of_pictures_is_refused_and_one_among_texts_is_noted() -> None:
+def test_a_page_of_pictures_is_refused_and_one_among_texts_is_noted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("extractor.text.load.pdf.reading.installed", lambda: False)
     scanned = PdfPages()
     scanned.picture()
-    with pytest.raises(UnsupportedFormatError, match=r"made\.pdf: .*scanned.*ocrmypdf"):
+    with pytest.raises(
+        UnsupportedFormatError, match=r"made\.pdf: .*scanned.*pip install .*\[ocr\].*ocrmypdf"
+    ):
         drawn(scanned)
     mixed = PdfPages()
     for at in range(12):

@@ -15,7 +15,10 @@ from ..content import wide
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character where it stands on the page; points, from the top left corner."""
+    """A character where it stands on the page; points, from the top left corner.
+
+    ``score`` is how certain its recogniser is of it, from 0 to 1; None: it was not recognised.
+    """
 
     text: str
     x0: float
@@ -23,6 +26,7 @@ class Glyph:
     top: float
     bottom: float
     size: float
+    score: float | None = None
 
     @property
     def middle(self) -> float:
@@ -32,7 +36,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text and the box around it."""
+    """A line of text and the box around it.
+
+    ``scores`` are those of its characters, one each, if the line was recognised.
+    """
 
     text: str
     x0: float
@@ -40,6 +47,7 @@ class Line:
     top: float
     bottom: float
     size: float
+    scores: tuple[float, ...] = ()
 
 
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
@@ -117,6 +125,18 @@ def line_of(row: Sequence[Glyph]) -> Line:
         min(one.top for one in row),
         max(one.bottom for one in row),
         median(one.size for one in row),
+        _scores(row, parts),
+    )
+
+
+def _scores(row: Sequence[Glyph], parts: Sequence[str]) -> tuple[float, ...]:
+    """The certainty of each character; blanks between glyphs have that of the glyph behind."""
+    if all(one.score is None for one in row):
+        return ()
+    return tuple(
+        1.0 if one.score is None else one.score
+        for one, part in zip(row, parts, strict=True)
+        for _ in part
     )
 
 

@@ -53,6 +53,7 @@ class PageLayout:
     """A page: its size in points, its lines and tables from top to bottom, slanted text apart.
 
     ``pictures`` counts the pictures on it; ``struck`` are the lines that are crossed out.
+    ``recognised``: the page is a picture itself, and its text what a recogniser made of it.
     """
 
     width: float
@@ -62,6 +63,7 @@ class PageLayout:
     pictures: int
     unruly: bool
     struck: tuple[str, ...] = ()
+    recognised: bool = False
 
 
 _Object = Mapping[str, Any]
@@ -101,8 +103,8 @@ def page_layout(page: Page) -> PageLayout:
         found, unruly = _tables(page, turn), False
     except ValueError:
         found, unruly = [], True
-    tables, rest = _fill(found, glyphs)
-    items = _ordered(rest, tables, turn.width if not turn.way else turn.height)
+    tables, rest = fill(found, glyphs)
+    items = ordered(rest, tables, turn.width if not turn.way else turn.height)
     return PageLayout(
         turn.width if not turn.way else turn.height,
         turn.height if not turn.way else turn.width,
@@ -126,7 +128,7 @@ def _holds(box: Box, one: Glyph) -> bool:
     return x0 <= (one.x0 + one.x1) / 2 <= x1 and top <= one.middle <= bottom
 
 
-def _ordered(glyphs: list[Glyph], tables: Sequence[Ruled], width: float) -> list[Line | Ruled]:
+def ordered(glyphs: list[Glyph], tables: Sequence[Ruled], width: float) -> list[Line | Ruled]:
     """Lines and tables in the order in which they are read."""
     rows = rows_of(glyphs)
     text = [[one for one in row if not one.text.isspace()] for row in rows]
@@ -234,7 +236,7 @@ def _pale(color: object) -> bool:
     return bool(min(color) >= _PALE)
 
 
-def _fill(found: list[Grid], glyphs: list[Glyph]) -> tuple[list[Ruled], list[Glyph]]:
+def fill(found: list[Grid], glyphs: list[Glyph]) -> tuple[list[Ruled], list[Glyph]]:
     """Tables with the lines in their cells, and the glyphs that stand in no table."""
     inside: list[dict[tuple[int, int], list[Glyph]]] = [{} for _ in found]
     owners = [

@@ -11,12 +11,14 @@ from itertools import islice
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
+from pdfplumber.page import Page
 
 from extractor.errors import SourceError, TooLargeError
 from extractor.text.document import Source
 
-from ..limits import MAX_PDF_PAGES, PDF_SECONDS
+from ..limits import MAX_PDF_PAGES, MAX_PIXELS, PDF_SECONDS
 from ..memory import want_of_memory
+from ..ocr import INSTALL, installed, with_ocr
 from ..sniff import unsupported
 from .glyphs import Line
 from .guard import check_streams
@@ -29,11 +31,9 @@ from .writer import Writer
 # It tells of every odd font, page after page, what no user of a report can act on.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
-_OCR = (
-    "run OCR on it first (for example: ocrmypdf{flag} -l chi_sim {file} OUT.pdf) "
-    "and give its result"
-)
 _LOST_SHARE = 0.3
+_FEW = 10
+"""Characters below which the text of a page does not say what a picture on it shows."""
 _Block = list[Part | tuple[int, Ruled]]
 
 
@@ -56,17 +56,24 @@ def read_pdf(data: bytes, shown: str, called: str, digest: str) -> Source:
     """
     check_streams(data, shown)
     pages = _layouts(data, shown)
+    return source_of(pages, shown, called, digest, "pdf")
+
+
+def source_of(
+    pages: Sequence[PageLayout], shown: str, called: str, digest: str, format: str
+) -> Source:
+    """The source of these pages, of a PDF or of pictures; see ``read_pdf``."""
     aside = furniture(pages)
     writer = _written(pages, aside)
     for line in (line for page in pages for line in page.struck):
         writer.struck_line(line)
-    _check_text(writer, pages, shown)
+    _check_text(writer, pages, shown, format)
     starts, stops = writer.ranges
     return Source(
         name=called,
         raw=writer.raw,
         sha256=digest,
-        format="pdf",
+        format=format,
         encoding="unicode",
         content=writer.text,
         starts=starts,
@@ -93,7 +100,7 @@ def _layouts(data: bytes, shown: str) -> list[PageLayout]:
                     f"file of their own (for example: qpdf {shown} --pages . 1-100 -- OUT.pdf)"
                 )
             for page in pdf.pages:
-                found.append(page_layout(page))
+                found.append(_layout(page, shown))
                 page.close()
                 if time.monotonic() - began > PDF_SECONDS:
                     raise TooLargeError(
@@ -109,6 +116,41 @@ def _layouts(data: bytes, shown: str) -> list[PageLayout]:
     if not found:
         raise SourceError(f"{shown}: a damaged PDF (it has no pages); download it again")
     return found
+
+
+def _layout(page: Page, shown: str) -> PageLayout:
+    """A page by its text, or as it looks where its text does not say what is printed on it."""
+    found = page_layout(page)
+    if not installed() or not _unsaid(found, page):
+        return found
+    # What recognises characters takes a second to import: only who needs it waits.
+    from ..ocr.page import recognised_layout
+    from ..ocr.picture import DPI, of_image
+
+    longest = max(page.width, page.height)
+    shrunk = min(1.0, (MAX_PIXELS / (page.width * page.height)) ** 0.5 * 72 / DPI)
+    image = page.to_image(resolution=DPI * shrunk).original
+    return recognised_layout(of_image(image, shown, longest))
+
+
+def _unsaid(found: PageLayout, page: Page) -> bool:
+    """Whether a page shows text that is not there as text: as a picture, as outlines, or in a font
+    that does not say which characters it shows."""
+    words = "".join(char["text"] for char in page.chars)
+    letters = sum(not character.isspace() for character in words)
+    if _lost_share(found) > _LOST_SHARE:
+        return True
+    return letters < _FEW and bool(page.images or len(page.curves) > _FEW)
+
+
+def _lost_share(page: PageLayout) -> float:
+    """The share of the characters of a page whose font does not say which they are."""
+    said = "".join(
+        line.text
+        for item in page.items
+        for line in ([item] if isinstance(item, Line) else [x for c in item.cells for x in c.lines])
+    )
+    return said.count("\ufffd") / max(1, len(said))
 
 
 def _damaged(shown: str, damage: Exception) -> SourceError:
@@ -176,35 +218,41 @@ def _blocks(bodies: Sequence[Sequence[Line | Ruled]], column: Measure) -> Iterat
         yield block
 
 
-def _check_text(writer: Writer, pages: Sequence[PageLayout], shown: str) -> None:
-    """Refuse a PDF whose pages are pictures, or whose fonts hide which characters they show."""
+def _check_text(writer: Writer, pages: Sequence[PageLayout], shown: str, format: str) -> None:
+    """Refuse what shows no text, or whose fonts hide which characters they show."""
     raw = writer.raw
     letters = sum(not character.isspace() for character in raw)
     aside = sum(span.stop - span.start for span in writer.furniture)
-    if letters - aside < 10 * sum(page.pictures > 0 for page in pages) or letters <= aside:
-        raise unsupported(
-            shown, "a PDF of pictures without a text layer (scanned)", _OCR.replace("{flag}", "")
-        )
-    if raw.count("\ufffd") > _LOST_SHARE * letters:
+    if letters - aside < _FEW * sum(page.pictures > 0 for page in pages) or letters <= aside:
+        if any(page.recognised for page in pages):
+            raise SourceError(
+                f"{shown}: hardly a character was recognised on its pages; scan them again, "
+                "straight and at 200 to 300 dots an inch"
+            )
+        raise unsupported(shown, "a PDF of pictures without a text layer (scanned)", with_ocr())
+    if raw.count("\ufffd") > _LOST_SHARE * letters and format == "pdf":
         raise unsupported(
             shown,
             "a PDF whose fonts do not say which characters they show",
-            _OCR.replace("{flag}", " --force-ocr"),
+            with_ocr(" --force-ocr"),
         )
 
 
 def _unread(pages: Sequence[PageLayout]) -> tuple[str, ...]:
-    bare = [str(at) for at, page in enumerate(pages, 1) if page.pictures and not page.items]
+    bare = [(at, page) for at, page in enumerate(pages, 1) if page.pictures and not page.items]
     if not bare:
         return ()
-    return (
-        f"pages {', '.join(bare[:20])}: pictures only; what they show is not read: "
-        "run OCR on the file first, and give its result",
-    )
+    listed = ", ".join(str(at) for at, _ in bare[:20])
+    if any(page.recognised for _, page in bare):
+        return (f"pages {listed}: pictures on which no text was recognised; look at them",)
+    return (f"pages {listed}: pictures only; what they show is not read: {INSTALL} and run again",)
 
 
 def _notes(pages: Sequence[PageLayout], raw: str) -> tuple[str, ...]:
     notes = []
+    seen = [str(at) for at, page in enumerate(pages, 1) if page.recognised]
+    if seen:
+        notes.append(f"pages {', '.join(seen[:20])}: pictures; read by character recognition")
     unruly = [str(at) for at, page in enumerate(pages, 1) if page.unruly]
     if unruly:
         notes.append(f"pages {', '.join(unruly[:20])}: drawings; no tables looked for")

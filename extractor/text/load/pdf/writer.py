@@ -119,7 +119,7 @@ class Writer:
             self.boxes.append(
                 LineBox(
                     start, start + len(text), part.page + 1,
-                    line.x0, line.top, line.x1, line.bottom,
+                    line.x0, line.top, line.x1, line.bottom, line.scores,
                 )
             )  # fmt: skip
             if following is None:
