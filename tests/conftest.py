@@ -44,6 +44,16 @@ for profile, examples, same in (("same", 60, True), ("new", int(EXAMPLES or 300)
 settings.load_profile("new" if EXAMPLES or "--slow" in sys.argv else "same")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """``-n auto``: one more than there are cores, since many tests wait for a server or a process.
+
+    Whoever has nothing left takes from the others, so that no core idles at the end.
+    """
+    if config.option.dist == "no":
+        config.option.dist = "worksteal"
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the longer checks too")
 

@@ -3,6 +3,9 @@
 They are written to ``evals/bench/results.json``, with the date and the machine.  Ratios compare
 between machines; milliseconds do not.  What other work the machine had meanwhile is written beside
 them (``load``): a ratio against the clock means little where others wait for the same cores.
+
+``--script client text …`` runs those that print tables of their own instead, as they are; what they
+need (langextract, Chromium, the extra ``local``) is said at their head.
 """
 
 from __future__ import annotations
@@ -26,7 +29,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from asking import Against
 from memory import peak
 
-RESULTS = Path(__file__).parent / "results.json"
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
+SCRIPTS: dict[str, list[str]] = {
+    "client": [str(HERE / "bench_client.py")],
+    "langextract": [str(HERE / "model_reader.py")],
+    "local": [str(HERE / "bench_local.py")],
+    "outputs": [str(HERE / "bench_outputs.py"), "--kinds", "parquet", "xlsx", "--review"],
+    "text": ["-m", "pytest", "--benchmark-only", str(HERE / "bench_text.py")],
+    "text-growth": [str(HERE / "bench_text.py")],
+    "verify": ["-m", "pytest", str(HERE / "bench_verify.py")],
+}
 
 
 def spread(values: Sequence[float]) -> dict[str, float]:
@@ -103,7 +116,15 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=400, help="reports of a run with a model")
     parser.add_argument("--memory", type=int, nargs="+", default=[100, 20_000], help="reports")
     parser.add_argument("--only", nargs="+", choices=("start", "asking", "memory"))
+    parser.add_argument(
+        "--script", nargs="+", choices=sorted(SCRIPTS), help="run these, as they are"
+    )
     given = parser.parse_args()
+    if given.script:
+        for name in given.script:
+            print(name, flush=True)
+            subprocess.run([sys.executable, *SCRIPTS[name]], check=True)
+        return
     parts: dict[str, Callable[[], dict[str, Any]]] = {
         "start": lambda: start(given.repeat),
         "asking": lambda: asking(given.repeat, given.reports),

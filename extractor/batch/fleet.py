@@ -11,19 +11,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import pickle
-import sys
-from pathlib import Path
 from typing import Any, Self
 
 from extractor.endpoint import Door
 from extractor.endpoint.relay import Ask
 from extractor.errors import SourceError, TooLargeError
+from extractor.isolation.start import Entry
+from extractor.isolation.start_async import Streaming, start_async
 from extractor.options import Options
 
 from .fleet_wire import LENGTH, Begin, Done, Over, Ping, Read, framed
 from .one import Given, Outcome, failed
+from .warm import ASKING
 
-_BEGIN = "import sys; sys.path.append(sys.argv.pop()); from extractor.batch.fleet_worker import main; main()"
+_READER = Entry("extractor.batch.fleet_worker:main", warm=(ASKING,))
 _STARTING = 120.0
 """Seconds within which a process must have begun."""
 _GRACE = 2.0
@@ -84,7 +85,7 @@ class _Ship:
     def __init__(self, options: Options, mark: str, door: Door) -> None:
         self._options, self._mark, self._door = options, mark, door
         self._starting = asyncio.Lock()
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Streaming | None = None
         self._waiting: dict[int, asyncio.Future[Outcome]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._count = self.load = 0
@@ -130,18 +131,10 @@ class _Ship:
                 process.kill()
         await process.wait()
 
-    async def _running(self) -> asyncio.subprocess.Process:
+    async def _running(self) -> Streaming:
         async with self._starting:
             if self._process is None:
-                root = str(Path(__file__).parents[2])
-                self._process = await asyncio.create_subprocess_exec(
-                    sys.executable, "-P", "-c", _BEGIN, root,
-                    stdin=asyncio.subprocess.PIPE,
-                    stdout=asyncio.subprocess.PIPE,
-                    stderr=asyncio.subprocess.DEVNULL,
-                    start_new_session=True,
-                    limit=2**26,
-                )  # fmt: skip
+                self._process = await start_async(_READER)
                 begin = Begin(self._options, self._mark, self._door.dialect)
                 await self._send(self._process, begin)
                 self._heard = asyncio.get_running_loop().time()
@@ -155,13 +148,13 @@ class _Ship:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _send(self, process: asyncio.subprocess.Process, message: object) -> None:
+    async def _send(self, process: Streaming, message: object) -> None:
         assert process.stdin is not None
         with contextlib.suppress(ConnectionError):  # its end is heard elsewhere
             process.stdin.write(framed(message))
             await process.stdin.drain()
 
-    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+    async def _listen(self, process: Streaming) -> None:
         """Take what the process says, to its end."""
         pipe = process.stdout
         assert pipe is not None
@@ -183,7 +176,7 @@ class _Ship:
 
     def _take(
         self,
-        process: asyncio.subprocess.Process,
+        process: Streaming,
         message: tuple[int, Ask] | Done | Ping | Over,
     ) -> None:
         if isinstance(message, tuple):
@@ -202,10 +195,10 @@ class _Ship:
                 "--file-memory if this is a large report, or print its pages to a new file"
             )
 
-    async def _answer(self, process: asyncio.subprocess.Process, number: int, ask: Ask) -> None:
+    async def _answer(self, process: Streaming, number: int, ask: Ask) -> None:
         await self._send(process, (number, await self._door.relayed(ask)))
 
-    async def _watch(self, process: asyncio.subprocess.Process) -> None:
+    async def _watch(self, process: Streaming) -> None:
         """End the process when it has been stuck for as long as reading one file may take."""
         while process.returncode is None:
             most = self._options.file_seconds if self._begun else _STARTING

@@ -14,13 +14,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeVar
 
 from extractor.errors import SourceError
-from extractor.isolation import Child, Limits, apart
+from extractor.isolation import LOADERS, Child, Limits, apart
 from extractor.isolation.loading import load_here
 from extractor.options import Options
 from extractor.text.document import Source
 
 from .one import Given, Outcome, failed, read_embedded
 from .paths import Job
+from .warm import READERS
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ class Workers:
         self._count = count
         self._options, self._mark = options, mark
         limits = Limits.of(options)
-        self._children = [Child(limits) for _ in range(self._count)]
+        self._children = [Child(limits, (READERS, LOADERS)) for _ in range(self._count)]
         self._idle = list(self._children)
         self._free = asyncio.Semaphore(self._count)
         self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="worker")

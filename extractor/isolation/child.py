@@ -1,9 +1,4 @@
-"""The parent's side: one child process, started when it is needed and killed when it is over a limit.
-
-The child is started with Python's safe path: nothing is imported from the working folder, where
-the reports may lie.  It is a process of its own and not a fork: this one may have threads, and the
-caller's main module is not run again.
-"""
+"""The parent's side: one child process, started when it is needed and killed when it is over a limit."""
 
 from __future__ import annotations
 
@@ -12,11 +7,9 @@ import os
 import pickle
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from extractor.errors import SourceError, TooLargeError
@@ -24,6 +17,7 @@ from extractor.options import Options
 
 from .frames import TooLong, read_frame, write_frame
 from .serve import BEGUN, MEGABYTE, OVER_MEMORY, OVER_OUTPUT
+from .start import Entry, Started, start
 
 T = TypeVar("T")
 
@@ -33,8 +27,6 @@ each."""
 
 _STARTING = 120.0
 """Seconds within which a child must have begun."""
-
-_BEGIN = "import sys; sys.path.append(sys.argv.pop()); from extractor.isolation.serve import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +47,15 @@ class Child:
     """A child process that does one piece of work at a time.
 
     Use it as a context manager.  ``do`` is called from one thread at a time; ``kill`` from any.
+    ``warm`` are functions (``module:name``) that make ready what the work needs, so that the next
+    child, too, need not.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, warm: tuple[str, ...] = ()) -> None:
         self._limits = limits
-        self._process: subprocess.Popen[bytes] | None = None
+        arguments = (str(limits.memory), str(limits.output))
+        self._entry = Entry("extractor.isolation.serve:main", arguments, warm)
+        self._process: Started | None = None
         self._late = False
 
     def __enter__(self) -> Self:
@@ -132,7 +128,7 @@ class Child:
         return found
 
     @contextlib.contextmanager
-    def _timed(self, process: subprocess.Popen[bytes], seconds: float) -> Any:
+    def _timed(self, process: Started, seconds: float) -> Any:
         def over() -> None:
             self._late = True
             _end(process)
@@ -145,20 +141,10 @@ class Child:
         finally:
             timer.cancel()
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> Started:
         if self._process is None or self._process.poll() is not None:
             self.kill()
-            root = str(Path(__file__).parents[2])
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _BEGIN,
-                 str(self._limits.memory), str(self._limits.output), root],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                # Ctrl-C in a terminal goes to every process of the session: this one is killed
-                # by its parent, which then says what became of the report.
-                start_new_session=True,
-            )  # fmt: skip
+            self._process = start(self._entry)
         return self._process
 
     def _ended(self) -> str:
@@ -179,15 +165,15 @@ class Child:
         )
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: Started) -> None:
     """Kill a child and the programs that it started: they are of its session."""
-    if hasattr(os, "killpg") and process.poll() is None:
-        with contextlib.suppress(OSError):
+    if isinstance(process, subprocess.Popen) and process.poll() is None:
+        with contextlib.suppress(OSError, AttributeError):  # Windows has no killpg
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
 
 
-def _code(process: subprocess.Popen[bytes]) -> int | None:
+def _code(process: Started) -> int | None:
     try:
         return process.wait(timeout=5)
     except subprocess.TimeoutExpired:

@@ -18,6 +18,14 @@ SMALL = 64 * 1024
 
 _HEAD = 1024
 
+LOADERS = f"{__name__}:loaders"
+"""Makes a child ready to load any report."""
+
+
+def loaders() -> None:
+    """Import what reads each kind of file."""
+    from extractor.text.load import pdf, word  # noqa: F401
+
 
 def apart(given: Path | bytes) -> bool:
     """Whether a report is to be read in a child: all but small plain texts and pages.
@@ -52,7 +60,7 @@ def load_apart(
     shown = str(given) if isinstance(given, Path) else name or "<bytes>"
     if child is not None:
         return child.do(shown, load_here, given, name, options.max_bytes)
-    with Child(Limits.of(options)) as own:
+    with Child(Limits.of(options), (LOADERS,)) as own:
         return own.do(shown, load_here, given, name, options.max_bytes)
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from extractor import pipeline
-from extractor.isolation import Child, Limits, apart
+from extractor.isolation import LOADERS, Child, Limits, apart
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.document import Source
@@ -46,8 +46,9 @@ def extract(
             that of disclosure reports; ``result.custom`` is then the record, by the ids of the pack.
         isolate: PDF, Word and whatever is longer than 64 KB is read as the command line reads it: in
             a child process that is ended when it takes more than ``options.file_seconds`` or
-            ``options.file_memory``.  Starting it takes about as long as ``import extractor``, once a
-            report; :func:`extract_many` keeps its children.  ``False`` reads everything in this
+            ``options.file_memory``.  Starting the first takes about as long as ``import extractor``; on
+            Linux one more process, which stays to the end of this one, makes the others quick.
+            ``False`` reads everything in this
             process, without a limit: for files that you trust.
 
     Raises:
@@ -103,7 +104,9 @@ async def _ask(content: Content, options: Options, isolate: bool) -> Result:
 def _read(content: Content, options: Options, isolate: bool) -> Result:
     if not (isolate and _apart(content)):
         return _read_here(content, options)
-    with Child(Limits.of(options)) as child:
+    from extractor.batch.warm import READERS  # late: the library reads one report without it
+
+    with Child(Limits.of(options), (READERS, LOADERS)) as child:
         return child.do(_name(content), _read_here, content, options)
 
 
@@ -114,7 +117,7 @@ def _read_here(content: Content, options: Options) -> Result:
 def _load(content: Content, options: Options, isolate: bool) -> Source:
     if not (isolate and _apart(content)):
         return _load_here(content, options.max_bytes)
-    with Child(Limits.of(options)) as child:
+    with Child(Limits.of(options), (LOADERS,)) as child:
         return child.do(_name(content), _load_here, content, options.max_bytes)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from support.chat_server import ChatServer, Reply, error, says
+from support.processes import children
 
 from extractor.batch import RunSummary, run
 from extractor.endpoint import Door
@@ -180,15 +181,7 @@ def test_a_report_that_ends_its_process_fails_alone(reports: Path) -> None:
 
 def _readers() -> list[int]:
     """The reading processes of this one."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            parent = int((path.parent / "stat").read_text().rpartition(")")[2].split()[1])
-            if parent == os.getpid() and b"fleet_worker" in path.read_bytes():
-                found.append(int(path.parent.name))
-        except OSError:
-            continue
-    return found
+    return [pid for server in children(os.getpid()) for pid in children(server)]
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import EVALS
 from support.command_line import command, environment
+from support.processes import below, running
 
 from extractor.batch import expand, run
 from extractor.batch.workers import _HEAVY, Workers, processes
@@ -79,30 +80,15 @@ def test_a_killed_run_leaves_no_process_behind(tmp_path: Path) -> None:
         stderr=subprocess.DEVNULL,
     ) as process:
         deadline = time.monotonic() + 60
-        while len(_children(process.pid)) < 2 and time.monotonic() < deadline:
+        while len(below(process.pid)) < 3 and time.monotonic() < deadline:
             time.sleep(0.05)
-        children = _children(process.pid)
+        children = below(process.pid)
         process.kill()
-    assert len(children) >= 2
+    assert len(children) >= 3, "two that read, and the one that they are forked from"
     deadline = time.monotonic() + 20
-    while any(_running(pid) for pid in children) and time.monotonic() < deadline:
+    while any(running(pid) for pid in children) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not [pid for pid in children if _running(pid)]
-
-
-def _children(pid: int) -> list[int]:
-    try:
-        lists = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
-    except OSError:
-        return []
-    return [int(item) for text in lists for item in text.split()]
-
-
-def _running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    assert not [pid for pid in children if running(pid)]
 
 
 @pytest.mark.parametrize(

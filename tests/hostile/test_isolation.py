@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -82,3 +85,56 @@ def test_what_is_read_in_a_child(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"%PDF-1.4")
     assert apart(tmp_path / "a.txt")
     assert not apart(tmp_path / "nosuch.pdf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux only")
+def test_children_are_forked_from_a_process_that_has_made_ready() -> None:
+    with Child(LIMITS, (f"{__name__}:make_ready",)) as child:
+        first = child.do("a", made_ready)
+        child.kill()
+        assert child.do("a", made_ready) == first, "once for both"
+    assert first != os.getpid()
+
+
+def make_ready() -> None:
+    globals()["READY"] = os.getpid()
+
+
+def made_ready() -> int:
+    pid: int = globals()["READY"]
+    return pid
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux only")
+def test_a_child_has_the_folder_and_the_variables_of_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("WHICH", name)
+        with Child(LIMITS) as child:
+            assert child.do("a", os.getcwd) == str(folder)
+            assert child.do("a", os.getenv, "WHICH") == name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux only")
+def test_where_the_process_that_forks_is_killed_the_next_report_is_read(child: Child) -> None:
+    server = child.do("a", os.getppid)
+    assert server != os.getpid()
+    os.kill(server, signal.SIGKILL)
+    with pytest.raises(SourceError, match=r"^b: reading it ended .* by SIGKILL"):
+        child.do("b", time.sleep, 60)
+    assert child.do("c", int, "7") == 7
+
+
+def test_a_child_that_starts_by_itself_does_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.isolation.start._FORKS", False)
+    with Child(LIMITS) as child:
+        assert child.do("a", os.getppid) == os.getpid()
+        assert child.do("a", safe_path)
+
+
+def safe_path() -> bool:
+    return sys.flags.safe_path

@@ -78,9 +78,10 @@ def _hidden(tree: ast.AST) -> Iterator[int]:
             if getattr(named, "attr", "") in _PATTERNS and getattr(named.value, "id", "") == "re":
                 yield from map(id, ast.walk(node))
         for name in ("annotation", "returns"):
-            if (found := getattr(node, name, None)) is not None:
-                # The help of a flag stands in its annotation.
-                yield from (id(n) for n in ast.walk(found) if not _helps(found))
+            found = getattr(node, name, None)
+            # The help of a flag stands in its annotation.
+            if found is not None and not _helps(found):
+                yield from map(id, ast.walk(found))
 
 
 def _helps(annotation: ast.AST) -> bool:

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from extractor.endpoint import ResponseStore
 from extractor.errors import ExtractorError
-from extractor.isolation import Child, Limits, load_apart
+from extractor.isolation import LOADERS, Child, Limits, load_apart
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import pack_of
 from extractor.options import Options
@@ -71,7 +71,7 @@ async def export(
     store = ResponseStore.of(options) if options.use_cache else None
     seen: set[str] = set()
     try:
-        with Child(Limits.of(options)) as child, replacing(out) as file:
+        with Child(Limits.of(options), (LOADERS,)) as child, replacing(out) as file:
             for job in selection.jobs:
                 try:
                     await _one(job, stdin, options, store, found, seen, file, child)

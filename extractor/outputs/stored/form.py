@@ -122,6 +122,7 @@ class Proof(Stored):
     column: At | None = None
     stop: tuple[At, At] | None = None
     box: Box | None = None
+    recognition: float | None = None
 
 
 class More(Stored):

@@ -143,6 +143,7 @@ class _Reading:
             quote=cut(longest, stop, proof.box),
             section=() if words.section is None else self._sections[words.section],
             address=address,
+            recognition=proof.recognition,
         )
 
 

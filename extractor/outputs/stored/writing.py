@@ -183,6 +183,8 @@ class _Writing:
             proof["stop"] = stop
         if rest.quote.box is not None:
             proof["box"] = rest.quote.box
+        if rest.recognition is not None:
+            proof["recognition"] = rest.recognition
         return proof
 
 
