@@ -18,7 +18,7 @@ from extractor.pipeline import with_pack
 
 ROOT = Path(__file__).parents[1]
 LAW = ROOT / "schemas" / "law"
-REPORT = """松坪县2022年法治政府建设年度报告
+REPORT = """松坪县人民政府2022年法治政府建设年度报告
 县政府收到行政复议申请40件,受理31件,审结28件,其中维持11件,驳回4件,撤销2件,调解终止11件。
 以县政府为被告的行政诉讼案件9件,没有败诉案件,负责人出庭应诉9次。
 全县行政执法人员82人,其中持证80人;罚没款6.4万元。全年依申请公开政府信息3件。
@@ -44,6 +44,8 @@ def beds(tmp_path: Path) -> Path:
 
 def test_the_library_reads_by_the_patterns_of_a_pack() -> None:
     result = extract(REPORT, pack=LAW)
+    assert result.meta.agency is not None
+    assert (result.meta.agency.value, result.meta.year) == ("松坪县人民政府", 2022)
     assert result.custom is not None
     reconsideration = result.custom["reconsiderations"]
     assert isinstance(reconsideration, dict)

@@ -13,5 +13,6 @@ from .zeros import find_zeros
 
 def read_document(source: Source, *, chunk_chars: int = 1200, pack: Pack | None = None) -> Document:
     """Clean, scan and split a source; ``pack`` is that of disclosure reports if None."""
-    zeros = partial(find_zeros, pack=(pack or shipped()).prose)
-    return build_document(source, zeros, chunk_chars=chunk_chars)
+    pack = pack or shipped()
+    zeros = partial(find_zeros, pack=pack.prose)
+    return build_document(source, zeros, chunk_chars=chunk_chars, subjects=pack.subjects)

@@ -21,7 +21,8 @@ class Pack:
 
     ``official``: the readers of the official tables, the checks by name and the typed record of this
     program go with it.  ``by_label``: an indicator that no pattern says is looked for by its label
-    and other wordings.
+    and other wordings.  ``subjects`` are words of the titles of its reports, those of disclosure
+    reports if there are none.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Pack:
     prose: Prose
     official: bool = False
     by_label: bool = True
+    subjects: tuple[str, ...] = ()
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -60,6 +62,7 @@ def _built(data: PackData) -> Pack:
         prose_of(data.concepts, data.prose, labels if data.by_label else ()),
         official=data.family == "disclosure",
         by_label=data.by_label,
+        subjects=data.subjects,
     )
 
 

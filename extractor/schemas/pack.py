@@ -85,13 +85,15 @@ class PackData(Data):
     """A pack as it was read.  ``concepts`` and ``prose`` are TOML, empty where there is none.
 
     ``family`` names the code of the program that goes with it; empty: none.  ``by_label``:
-    an indicator that no pattern says is looked for by its label and other wordings.
+    an indicator that no pattern says is looked for by its label and other wordings.  ``subjects``
+    are words of the titles of its reports.
     """
 
     name: str
     title: str = ""
     family: Literal["", "disclosure"] = ""
     by_label: bool = True
+    subjects: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     notes: tuple[DeclaredGroup, ...] = ()
     indicators: tuple[Declared, ...] = ()
@@ -107,6 +109,7 @@ class _Head(Data):
     title: str = ""
     family: Literal["", "disclosure"] = ""
     by_label: bool = True
+    subjects: str = ""
     groups: str = ""
     balance: tuple[Balance, ...] = ()
     columns: Mapping[str, Any] = {}
@@ -147,6 +150,7 @@ def read_pack(folder: Path) -> PackData:
         title=head.title,
         family=head.family,
         by_label=head.by_label,
+        subjects=tuple(head.subjects.split()),
         groups=tuple(rank),
         notes=tuple(note for _, file in files for note in file.group),
         indicators=tuple(entries),

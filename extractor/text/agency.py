@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.schemas import Span, Stated
 
@@ -12,6 +13,7 @@ from .document import Document, within
 from .names import LAST, RUN, Name, begins, completed, is_name, is_short_place, parse
 from .places import known_at, units
 from .stated import YEAR, overwritten, stated
+from .title import DISCLOSURE
 
 _NAME = rf"(?P<name>{RUN}{LAST}(?:\([一-鿿]{{2,14}}[局委会室心]\))?)"
 _OFFICE = (
@@ -49,18 +51,26 @@ _SELF = re.compile(
 _GROUP = re.compile(
     rf"(?:^|[,。、;:\s]|成立了?|以){_NAME}{_ABOUT}(?:工作)?领导(?:小)?组", re.MULTILINE
 )
-_TITLE_PREFIX = re.compile(
-    rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)[一-鿿]{{2,30}}?(?:\([一-鿿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
-    rf"(?:{YEAR}|[〇○O零一二]{{2,4}}年|(?<!人民)政府信息|政务(?!服务)|信息公开)"
-)
+_SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|信息公开"
+
+
+@cache
+def _title_prefix(about: str) -> re.Pattern[str]:
+    """The name that opens a title; ``about`` is the pattern of what the title is about."""
+    return re.compile(
+        rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)[一-鿿]{{2,30}}?(?:\([一-鿿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
+        rf"(?:{YEAR}|[〇○O零一二]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
+    )
+
+
 _TOWNS = ("镇", "乡", "苏木", "街道")
 _RUN_BEFORE = re.compile(r"[一-鿿]{1,16}$")
 
 
-def read_agency(document: Document, title: Stated | None) -> Stated | None:
+def read_agency(document: Document, title: Stated | None, about: str = DISCLOSURE) -> Stated | None:
     """The body whose report it is; None where its name is overwritten or never given."""
     text, bad = document.text, [damage.span for damage in overwritten(document)]
-    prefix = _in_title(title)
+    prefix = _in_title(title, about)
     for span in _spans(text, prefix):
         words = text[slice(*span)]
         if within(span, bad):
@@ -96,11 +106,11 @@ def _checked(document: Document, span: Span, full: str) -> Stated | None:
     return None if bare else stated(document, span, full)
 
 
-def _in_title(title: Stated | None) -> Span | None:
+def _in_title(title: Stated | None, about: str) -> Span | None:
     """The name that the title gives."""
     if title is None or title.quote is None:
         return None
-    match = _TITLE_PREFIX.match(title.quote.text.strip("《》 "))
+    match = _title_prefix(about).match(title.quote.text.strip("《》 "))
     if match is None:
         return None
     at = title.quote.span.start + title.quote.text.index(match["name"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from extractor.schemas import Division, Form, Meta, Span, Stated
 
@@ -13,7 +14,7 @@ from .document import Document
 from .names import parse
 from .places import candidates, division
 from .stated import YEAR, cn_year
-from .title import read_title
+from .title import read_title, subject
 
 _FORM_HEADERS: tuple[tuple[Form, str], ...] = (
     ("form2021", r"本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额"),
@@ -32,13 +33,16 @@ _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""
 
 
-def read_meta(document: Document, traditional: int) -> Meta:
-    """Everything that the document states about itself, each with the words that state it."""
-    text = document.text
-    title = read_title(document)
+def read_meta(document: Document, traditional: int, subjects: Sequence[str] = ()) -> Meta:
+    """Everything that the document states about itself, each with the words that state it.
+
+    ``subjects`` are words of titles of the kind of report, those of disclosure if there are none.
+    """
+    text, about = document.text, subject(subjects)
+    title = read_title(document, about)
     year, year_span = _year(document, title)
     form, form_span = _form(text, year)
-    agency = read_agency(document, title)
+    agency = read_agency(document, title, about)
     region, divisions = region_of(agency, text, year)
     start, stop = read_period(document)
     signed, published = read_signed(document), read_published(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from .clean import clean
@@ -16,8 +17,17 @@ from .structure import find_headings, split
 from .torn import torn_cells
 
 
-def build_document(source: Source, find_zeros: FindZeros, *, chunk_chars: int = 1200) -> Document:
-    """Clean, scan and split a source; ``find_zeros`` finds its statements of zero."""
+def build_document(
+    source: Source,
+    find_zeros: FindZeros,
+    *,
+    chunk_chars: int = 1200,
+    subjects: Sequence[str] = (),
+) -> Document:
+    """Clean, scan and split a source; ``find_zeros`` finds its statements of zero.
+
+    ``subjects`` are words of titles of the kind of report, those of disclosure if there are none.
+    """
     text, starts, stops, kept, traditional = clean(source)
     regions = find_regions(text, source, kept)
     damages = tuple(detect(text))
@@ -40,4 +50,4 @@ def build_document(source: Source, find_zeros: FindZeros, *, chunk_chars: int = 
         chunks=split(text, headings, mentions, grids, chunk_chars),
         glued=glued,
     )
-    return replace(document, meta=read_meta(document, traditional))
+    return replace(document, meta=read_meta(document, traditional, subjects))

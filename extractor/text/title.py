@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor.schemas import Span, Stated
 
@@ -11,11 +12,24 @@ from .document import Document
 from .names import LAST
 from .stated import YEAR, overwritten, stated
 
-_TITLE = re.compile(
-    r"^[ •\-*#|]*(?:Page\s\d+\s-\s)?(?:(?:标\s*题|(?:信息|文件)?名\s?称)\s?[::|]?[ |]*)?(?P<title>[^\n|。;]{0,60}?(?:信息|政务)公开[^\n|。;]{0,24}?"
-    r"(?:报告|年报|总结)(?:\([^)\n]{1,12}\))?)[ |]*$",
-    re.MULTILINE,
-)
+DISCLOSURE = r"(?:信息|政务)公开"
+
+
+def subject(words: Sequence[str]) -> str:
+    """The pattern of what the titles of a kind of report are about."""
+    return f"(?:{'|'.join(map(re.escape, words))})" if words else DISCLOSURE
+
+
+@cache
+def _title(about: str) -> re.Pattern[str]:
+    return re.compile(
+        r"^[ •\-*#|]*(?:Page\s\d+\s-\s)?(?:(?:标\s*题|(?:信息|文件)?名\s?称)\s?[::|]?[ |]*)?"
+        rf"(?P<title>[^\n|。;]{{0,60}}?{about}[^\n|。;]{{0,24}}?"
+        r"(?:报告|年报|总结)(?:\([^)\n]{1,12}\))?)[ |]*$",
+        re.MULTILINE,
+    )
+
+
 _NO_TITLE = re.compile(
     r"根据|要求|通知|现将|如下|[>»›→]|首页\s?/|当前位置|索\s?引\s?号|发布(?:机构|目录|单位)|关键[字词]|分类[::]"
 )
@@ -31,17 +45,19 @@ _RECORD = re.compile(
 
 
 def titles(document: Document) -> Iterator[Span]:
-    """Every line of the text that could be a title, in its order."""
-    for found in _TITLE.finditer(document.text):
+    """Every line of the text that could be the title of a disclosure report, in its order."""
+    for found in _title(DISCLOSURE).finditer(document.text):
         if not _NO_TITLE.search(found["title"]):
             yield Span(*found.span("title"))
 
 
-def read_title(document: Document) -> Stated | None:
-    """The title: the line that says most (year and agency), the earliest of those."""
-    candidates = [
-        m for m in _TITLE.finditer(document.text[:4000]) if not _NO_TITLE.search(m["title"])
-    ]
+def read_title(document: Document, about: str = DISCLOSURE) -> Stated | None:
+    """The title: the line that says most (year and agency), the earliest of those.
+
+    ``about`` is the pattern of its :func:`subject`.
+    """
+    found = _title(about).finditer(document.text[:4000])
+    candidates = [m for m in found if not _NO_TITLE.search(m["title"])]
     if not candidates:
         return None
     best = max(candidates, key=_how_full)
