@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from math import prod
@@ -46,6 +46,8 @@ class Saying:
     without unit if ``bare_zero``.  ``allow`` are concepts that may stand in the clause too.
     ``loose``: words that nobody knows may stand between the concepts and the number.  ``once``: a
     sentence states it once; a second number is a part.  ``named``: a proper name may lean on it.
+    ``own_site``: another's site does not count.  ``mail_apart``: e-mail is a way of its own where
+    on-line forms stand beside it.
     ``held``: the body itself holds it; what it attends counts for another.  ``own_work``: it is of
     disclosure alone; what a sentence traces to another cause is not.
     """
@@ -64,6 +66,8 @@ class Saying:
     body: bool
     apart: bool
     held: bool
+    own_site: bool
+    mail_apart: bool
     own_work: bool
     not_after: frozenset[str]
     not_in: frozenset[str]
@@ -82,6 +86,9 @@ class Prose:
     """A pack's sentences: its lexicon, its sayings, and the topics that concepts set.
 
     ``verbs`` to ``made`` are concepts and topics by what they do: the roles of ``concepts.toml``.
+    ``cumulative`` names the indicator that another is when it counts several years; ``several``
+    begin the ids of what is counted for several things one after another, ``outcomes`` of what
+    becomes of applications: the links of ``prose.toml``.
     """
 
     lexicon: Lexicon
@@ -95,6 +102,9 @@ class Prose:
     rivals: frozenset[str] = frozenset()
     disputes: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
+    cumulative: Mapping[str, str] = field(default_factory=dict)
+    several: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
 
     def denied(self, thing: str | None, form: str) -> str | None:
         """The indicator that is zero where a report of a form denies a thing; None if none is."""
@@ -165,6 +175,9 @@ def prose_of(
         },
         concepts,
         **{name: frozenset(text.split()) for name, text in words.roles},
+        cumulative=data.links.cumulative,
+        several=tuple(data.links.several.split()),
+        outcomes=tuple(data.links.outcomes.split()),
     )
 
 
@@ -211,6 +224,8 @@ class _Say(Data):
     body: bool | None = None
     apart: bool = False
     held: bool = False
+    own_site: bool = False
+    mail_apart: bool = False
     not_after: str = ""
     not_in: str = ""
     bare: bool | None = None
@@ -222,10 +237,19 @@ class _Say(Data):
     counter: tuple[str, ...] = ()
 
 
+class _Links(Data):
+    """``[links]``: what indicators have to do with one another in a sentence."""
+
+    cumulative: Mapping[str, str] = {}
+    several: str = ""
+    outcomes: str = ""
+
+
 class _Said(Data):
     """``prose.toml``; ``units`` are lists of counting units of the pack's own."""
 
     groups: Mapping[str, _Group] = {}
+    links: _Links = _Links()
     units: Mapping[str, str] = {}
     say: tuple[_Say, ...] = ()
 
@@ -269,6 +293,8 @@ def _saying(item: _Say, group: _Group, units: Mapping[str, frozenset[str]], orde
         body=item.once if item.body is None else item.body,
         apart=item.apart,
         held=item.held,
+        own_site=item.own_site,
+        mail_apart=item.mail_apart,
         own_work=group.own_work,
         not_after=frozenset(item.not_after.split()),
         not_in=frozenset(item.not_in.split()),

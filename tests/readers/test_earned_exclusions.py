@@ -14,7 +14,7 @@ from extractor.resources import data_path
 
 from .test_earned_patterns import claims_at
 
-_FLAGS = ("strict", "once", "part", "whole", "body", "held", "apart")
+_FLAGS = ("strict", "once", "part", "whole", "body", "held", "apart", "own_site", "mail_apart")
 
 
 def _exclusions(saying: Saying) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -106,9 +106,9 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         return False
     if saying.part and not _is_part(clause):
         return False
-    if saying.id == "proactive.website" and not _own_site(clause):
+    if saying.own_site and not _own_site(clause):
         return False
-    if saying.id == "applications.received.online" and _mail_beside(clause):
+    if saying.mail_apart and _mail_beside(clause):
         return False
     of_documents = bool(pattern.before) and pattern.before <= {"normative", "regulation"}
     if of_documents and re.match(r"(?:其中)?(?:含|包括|包含)", seen.label):

@@ -67,10 +67,11 @@ def read(
     ``taken`` are the ids of mentions that the tables reader has placed already; ``pack`` the
     sentences to know, those of disclosure reports if None.
     """
-    steps = list(_steps(document, pack or prose(), taken))
+    pack = pack or prose()
+    steps = list(_steps(document, pack, taken))
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
-    return Reading(claims=tuple(_once_said(claims, frames)))
+    return Reading(claims=tuple(_once_said(claims, frames, pack)))
 
 
 def explain(
@@ -106,14 +107,7 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[S
         yield Step(seen, None, tuple(found or [_other(seen)]))
 
 
-_APART = (
-    "response.", "training.", "organisation.staff.", "proactive.wechat", "proactive.weibo",
-    "fees.copying",
-)  # fmt: skip
-"""What reports count for several programmes, courses, places or accounts one after another."""
-
-
-def _once_said(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterator[Claim]:
+def _once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
     """Keep no figure that is given for several things of a kind, each by itself.
 
     《甲》在线访谈2次、《乙》在线访谈1次: neither is the number of interviews, and no report says two
@@ -121,7 +115,7 @@ def _once_said(claims: list[Claim], frames: Mapping[str, Frame]) -> Iterator[Cla
     """
     breaths: dict[tuple[str, int, str], list[Frame]] = {}
     for claim in claims:
-        if claim.indicator.startswith(_APART) and claim.semantic == "explicit":
+        if claim.indicator.startswith(pack.several) and claim.semantic == "explicit":
             seen = frames[claim.mention or ""]
             breaths.setdefault((claim.indicator, seen.sentence_start, claim.period), []).append(
                 seen
@@ -142,7 +136,8 @@ def _zero(document: Document, seen: Frame, pack: Prose) -> list[Claim]:
         return []
     indicator = pack.denied(seen.mention.thing, document.meta.form)
     over = cues.over_years(seen, document)
-    return [_claim(seen, indicator, over, f"none of {seen.mention.thing}")] if indicator else []
+    because = f"none of {seen.mention.thing}"
+    return [_claim(seen, indicator, over, because, pack)] if indicator else []
 
 
 def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iterator[Claim]:
@@ -156,15 +151,15 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     last = state.claims[-1] if state.claims else None
     same = last is not None and document.mention(last.mention or "")
     if last and same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
-        name = "proactive.cumulative" if last.indicator == "proactive.total" else last.indicator
-        yield _claim(seen, name, "累计", "goes on")
+        name = pack.cumulative.get(last.indicator, last.indicator)
+        yield _claim(seen, name, "累计", "goes on", pack)
         return
     if last is not None and last.period == "cumulative" and again(seen):
-        yield _claim(seen, _of_the_year(last.indicator), None, "of the year")
+        yield _claim(seen, _of_the_year(last.indicator, pack), None, "of the year", pack)
         return
     over = cues.over_years(seen, document)
     names: list[str] = []
-    clause = _after_results(clause, last)
+    clause = _after_results(clause, last, pack)
     for match in matches(clause, pack, document.meta.form, verb):
         name = match.saying.id
         if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
@@ -173,9 +168,9 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
             continue  # 主动公开35条,…网上公开34件: these are counted apart
         if name == "applications.received" and _with_carried(seen, document):
             continue
-        if name == "proactive.total" and over:
-            name = "proactive.cumulative"
-        claim = _claim(seen, name, over, match.pattern.words)
+        if over:
+            name = pack.cumulative.get(name, name)
+        claim = _claim(seen, name, over, match.pattern.words, pack)
         if match.saying.once and state.told(claim):
             continue
         names.append(name)
@@ -184,10 +179,10 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         yield claim
         old = document.meta.form in ("narrative", "stat2014")
         if old and name.startswith("applications.refused.") and _refuses(clause, state):
-            yield _claim(seen, "applications.refused", over, match.pattern.words)
+            yield _claim(seen, "applications.refused", over, match.pattern.words, pack)
     if not state.foreign and not over:
         for match in told_of_all(document, clause, names, pack):
-            yield _claim(seen, match.saying.id, over, match.pattern.words, "told of all")
+            yield _claim(seen, match.saying.id, over, match.pattern.words, pack, "told of all")
             names.append(match.saying.id)
     strange = any(
         t.concepts & {"business", "docket"}
@@ -240,20 +235,14 @@ def _with_carried(seen: Frame, document: Document) -> bool:
     return _WITH_CARRIED.match(document.text[stop : stop + 20]) is not None
 
 
-_OUTCOMES = (
-    "applications.granted", "applications.partially", "applications.refused",
-    "applications.unavailable", "applications.not_processed", "applications.other",
-)  # fmt: skip
-
-
-def _after_results(clause: Clause, last: Claim | None) -> Clause:
+def _after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
     """予以公开2件,其他1件; 纠错4件、其他8件: what 其他 is the rest of."""
     if last is None or not clause.frame.listed:
         return clause
     if last.indicator in ("applications.closed", "applications.replied") and _carries(clause):
         way = Token(0, 0, "", frozenset({"next_year"}))
         return replace(clause, label=(way, *clause.label))
-    if last.indicator.startswith(_OUTCOMES):
+    if last.indicator.startswith(pack.outcomes):
         return replace(clause, before=("after_outcome", *clause.before))
     group, _, result = last.indicator.partition(".")
     if result in ("upheld", "corrected"):
@@ -276,8 +265,8 @@ def _refuses(clause: Clause, state: _State) -> bool:
     return "refuse" in clause.concepts and not told
 
 
-def _of_the_year(name: str) -> str:
-    return "proactive.total" if name == "proactive.cumulative" else name
+def _of_the_year(name: str, pack: Prose) -> str:
+    return next((year for year, years in pack.cumulative.items() if years == name), name)
 
 
 def _is_class(seen: Frame, state: _State) -> bool:
@@ -291,7 +280,12 @@ _CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
 
 
 def _claim(
-    seen: Frame, indicator: str, over: str | None, pattern: str, note: str | None = None
+    seen: Frame,
+    indicator: str,
+    over: str | None,
+    pattern: str,
+    pack: Prose,
+    note: str | None = None,
 ) -> Claim:
     zero = seen.mention.kind == "zero_statement"
     scope, scope_words = (None, None) if zero else scope_of(seen.label)
@@ -300,7 +294,7 @@ def _claim(
         mention=seen.mention.id,
         reader="rules",
         scope=scope,
-        period="cumulative" if over or indicator == "proactive.cumulative" else "year",
+        period="cumulative" if over or indicator in pack.cumulative.values() else "year",
         semantic="implied_zero" if zero else "explicit",
         because="; ".join(filter(None, (scope_words, over, note, f"pattern: {pattern}"))),
     )
