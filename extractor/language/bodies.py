@@ -74,7 +74,11 @@ def kind_of(words: str, agency: str | None) -> Body | None:
     found = _PHRASE.match(words) or _PHRASE.search(words)
     if found is None:
         return None
-    name = re.sub(r"^(?:20\d\d年|年度|年|全年|由|对|向|为|各类|其中|同时|,)+", "", found.group())
+    name = re.sub(
+        r"^(?:20\d\d年|年度|年|全年|今年|本年度?|当年|由|对|向|为|各类|其中|同时|,)+",
+        "",
+        found.group(),
+    )
     if agency is None and len(name) <= 3 and not _PART.search(name):
         return "own"
     if name in _ITSELF and (agency is None or re.search(_ITSELF[name], agency)):

@@ -64,7 +64,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     after = _after(seen, document.text, pack)
     label = _with_years(_without_asides(seen.label, pack), seen.label, year)
     behind = _with_years(pack.lexicon.tokens(after), after, year)
-    label = _without_ways(label, seen.label)
+    label = _dated(_without_ways(label, seen.label))
     before = topics_before(document, seen, pack)
     content = [t for t in (*label, *behind) if not t.filler]
     if not content and seen.mention.unit and not after and not residue(seen.label, label):
@@ -315,6 +315,16 @@ def _from_heading(document: Document, seen: Frame, pack: Prose) -> list[Token]:
 def _away(seen: Frame, *concepts: str) -> Token:
     at = len(seen.label)
     return Token(at, at, "", frozenset(concepts))
+
+
+_OPENS_THE_YEAR = frozenset({"年初", "上年末"})
+
+
+def _dated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """年初召开会议1次: when it was, where nothing is carried over."""
+    if any("carry" in t.concepts for t in tokens):
+        return tokens
+    return tuple(Token(*t[:3], FILLER) if t.text in _OPENS_THE_YEAR else t for t in tokens)
 
 
 _YEAR = re.compile(r"(20\d\d)年度?")

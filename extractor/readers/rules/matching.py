@@ -172,7 +172,8 @@ def _of_others(saying: Saying, seen: Frame) -> bool:
     """A justice bureau reviews the acts of others; only what it says of disclosure is its own."""
     if not saying.own_work:
         return False
-    if _OTHER_CAUSE.search(seen.label) and "公开" not in seen.label:
+    cause = _OTHER_CAUSE.search(seen.label)
+    if cause and "公开" not in seen.label and "答复" not in cause.group():
         return True
     if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:
         return True

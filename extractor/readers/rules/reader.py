@@ -207,7 +207,7 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
     return cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document)
 
 
-_SECOND = re.compile(r"[、,]?(?:共计?|合?计|总计|金额)?")
+_SECOND = re.compile(r"[、,(]?(?:共计?|合?计|总计|金额)?")
 
 
 def _with_last(clause: Clause, last: Clause | None, document: Document) -> Clause:

@@ -42,20 +42,30 @@ def told_of_all(
     rest = _rest(document, seen.mention)
     form = document.meta.form
     given = _PARENTHESIS.match(rest)
-    if given:
-        yield from _read(given[1], alone, pack, form, "reason")
-        rest = rest[given.end() :]
-    behind = rest[len(clause.after_words) :] if rest.startswith(clause.after_words) else rest
     every = seen.mention.value == 1
     told: set[str] = set(names)
-    for words in _CLAUSE.split(behind)[1:]:
+    clauses = _CLAUSE.split(_behind(rest, clause.after_words))[1:]
+    if given:
+        whole = every or _ALL.search(given[1]) is not None
+        yield from _new(_read(given[1], alone, pack, form, whole=whole), told)
+        clauses = _CLAUSE.split(rest[given.end() :])[1:]
+    for words in clauses:
         every = every or _ALL.search(words) is not None
         if not every:
             return
-        for match in _read(words, alone, pack, form, "all"):
-            if match.saying.id not in told:
-                told.add(match.saying.id)
-                yield match
+        yield from _new(_read(words, alone, pack, form, whole=True), told)
+
+
+def _behind(rest: str, after: str) -> str:
+    return rest[len(after) :] if rest.startswith(after) else rest
+
+
+def _new(matches: Iterator[Match], told: set[str]) -> Iterator[Match]:
+    """Those that the number is not claimed for yet; they are noted."""
+    for match in matches:
+        if match.saying.id not in told:
+            told.add(match.saying.id)
+            yield match
 
 
 def _topics(token: Token, pack: Prose) -> Iterator[str]:
@@ -84,7 +94,7 @@ def _rest(document: Document, mention: Mention) -> str:
     return _BLANK.sub("", words)
 
 
-def _read(words: str, clause: Clause, pack: Prose, form: str, way: str) -> Iterator[Match]:
+def _read(words: str, clause: Clause, pack: Prose, form: str, *, whole: bool) -> Iterator[Match]:
     tokens = pack.lexicon.tokens(words)
     if _DENIED.search("".join(words[a:b] for a, b in _between(words, tokens))):
         return  # 均未予以公开; 未被纠错
@@ -93,7 +103,7 @@ def _read(words: str, clause: Clause, pack: Prose, form: str, way: str) -> Itera
         clause, frame=seen, label=tokens, cover=tokens, after_words="", after=(), beyond=""
     )
     match = best(alone, pack, form)
-    if match is None or way not in match.saying.told:
+    if match is None or not match.saying.told & ({"all", "reason"} if whole else {"reason"}):
         return
     # What no table of the form asks for is not told in passing either.
     known = vocabulary().get(match.saying.id)
