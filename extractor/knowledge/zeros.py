@@ -104,7 +104,7 @@ def _zero(
     text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, pack: Prose
 ) -> Iterator[Zero]:
     low, high = denial.start + token.start, denial.start + token.stop
-    if denial.kind != "heading" and _NUMBER.match(text[high : high + 2]):
+    if denial.kind not in ("heading", "together") and _NUMBER.match(text[high : high + 2]):
         return
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
     concept = "application" if concept == "on_request" else concept

@@ -41,7 +41,8 @@ _BACKWARD = re.compile(
 )
 # 行政复议、行政诉讼的案件0件: one zero, said of all that is named together.
 _TOGETHER = re.compile(
-    r"(?=[的案数件])的?(?:案件|数量|件数|总数)共?(?P<zero>(?:零|0)(?:件|次|起)?)(?=[,。;\n]|$)"
+    r"(?:(?=[的案数件])的?(?:案件|数量|件数|总数)共?|(?<=[议讼诉报])(?=[零0共均为])(?:共|均|为)*)"
+    r"(?P<zero>(?:零|0)(?:件|次|起)?)(?=[,。;\n]|$)"
 )
 _LABELLED = re.compile(r"(?<=[:：])\s?(?P<word>无|零|没有)(?=[。;,\n]|$)")
 _FREE = re.compile(

@@ -363,6 +363,8 @@ def _after(seen: Frame, text: str, pack: Prose) -> str:
     (2件尚在办理期限内,转入…继续办理).
     """
     words = re.split(r"[,;。:]", seen.after)[0]
+    if OF_ALL.match(words) and _names_a_case(seen.label, pack):
+        return ""  # 复议2件均维持: what became of them is told of the two
     stop = seen.mention.span.stop
     near = text[stop : stop + 50]
     goes = _GOES_ON.match(near)
@@ -380,6 +382,14 @@ def _after(seen: Frame, text: str, pack: Prose) -> str:
     return words + year[1] if year and words == seen.after else words
 
 
+OF_ALL = re.compile(r"均|都|皆|全部|被")
+
+
+def _names_a_case(label: str, pack: Prose) -> bool:
+    return any(t.concepts & _CASES for t in pack.lexicon.tokens(label))
+
+
+_CASES = frozenset({"reconsider", "lawsuit", "direct", "after_review"})
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d年)\d")
 
 

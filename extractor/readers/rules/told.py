@@ -16,7 +16,7 @@ from extractor.language.words import UNITS
 from extractor.schemas import Mention, vocabulary
 from extractor.text.document import Document
 
-from .clauses import Clause
+from .clauses import OF_ALL, Clause
 from .matching import Match, best
 
 _BLANK = re.compile(r"[\s“”\"]+")
@@ -44,7 +44,9 @@ def told_of_all(
     given = _PARENTHESIS.match(rest)
     every = seen.mention.value == 1
     told: set[str] = set(names)
-    clauses = _CLAUSE.split(_behind(rest, clause.after_words))[1:]
+    behind = _behind(rest, clause.after_words)
+    # 2件均维持: it may begin right behind the number.
+    clauses = _CLAUSE.split(behind)[not OF_ALL.match(behind) :]
     if given:
         whole = every or _ALL.search(given[1]) is not None
         yield from _new(_read(given[1], alone, pack, form, whole=whole), told)
