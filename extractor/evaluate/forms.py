@@ -95,6 +95,7 @@ def _word(made: Sequence[Block]) -> bytes:
         for row, cells in zip(table.rows, one, strict=True):
             for place, words in zip(row.cells, cells, strict=False):
                 place.text = words
+    file.add_paragraph()  # Word ends with one; a table that ends a file is lost in .doc
     buffer = io.BytesIO()
     file.save(buffer)
     return buffer.getvalue()

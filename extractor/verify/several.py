@@ -89,9 +89,16 @@ def _two_tables(document: Document) -> tuple[Span, Span] | None:
         if len(numbers := _DIGITS.findall(row[0])) >= _LEAST_CELLS or "件" in row[0]
     ]
     for (one, numbers), (other, others) in pairwise(rows):
-        if numbers != others and numbers and others:
+        told_apart = _TABLE_TITLE.search(document.text, one.stop, other.start)
+        if numbers != others and numbers and others and not told_apart:
             return one, other
     return None
+
+
+_TABLE_TITLE = re.compile(
+    r"(?:本级|机关|办公[室厅]|全[省市县区镇乡州旗])政府信息公开[^\n。]{0,8}统计表"
+)
+"""The table of an office beside that of its whole county: one report has both."""
 
 
 def _finding(

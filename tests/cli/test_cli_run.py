@@ -73,13 +73,13 @@ def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
 def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on(extractor: Inside) -> None:
     Path("r/empty.txt").write_bytes(b"")
     Path("r/binary.txt").write_bytes(bytes(range(256)) * 20)
-    Path("r/old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)
+    Path("r/old.rar").write_bytes(b"Rar!\x1a\x07\x00" * 99)
     Path("none").mkdir()
     ended = extractor("run", "r", "none", "nosuch.txt", "--out", "out")
     assert ended.returncode == 3
     lines = ended.stderr.decode().splitlines()[1:-1]
     assert lines.pop() == (
-        "skipped files that are not read: 1 .doc; convert those that are reports"
+        "skipped files that are not read: 1 .rar; convert those that are reports"
     )
     assert len(lines) == 4
     for name in ("empty.txt", "binary.txt", "none", "nosuch.txt"):

@@ -25,10 +25,10 @@ def test_every_file_has_a_row_also_failed_skipped_and_double_ones(tmp_path: Path
     folder = tmp_path / "reports"
     folder.mkdir()
     (folder / "empty.txt").write_text("")
-    (folder / "sheet.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)
+    (folder / "slides.rar").write_bytes(b"Rar!\x1a\x07\x00" * 99)
     out = make(tmp_path, a=TABLE, b=TABLE, c=TABLE.replace("1391", "1392"), d=OTHER)
     found = {row["report"]: row for row in rows(out / "reports.csv")}
-    assert list(found) == ["a.txt", "b.txt", "c.txt", "d.txt", "empty.txt", "sheet.xls"]
+    assert list(found) == ["a.txt", "b.txt", "c.txt", "d.txt", "empty.txt", "slides.rar"]
     a, d = found["a.txt"], found["d.txt"]
     assert (a["agency"], a["year"], a["form"], a["state"]) == (
         "某县水务局", "2021", "form2021", "needs_review",
@@ -41,7 +41,7 @@ def test_every_file_has_a_row_also_failed_skipped_and_double_ones(tmp_path: Path
     assert found["c.txt"]["same_as"] == "a.txt (agency and year)"
     assert (found["empty.txt"]["state"], found["empty.txt"]["facts"]) == ("failed", "")
     assert "empty" in found["empty.txt"]["reason"]
-    assert found["sheet.xls"]["state"] == "skipped"
+    assert found["slides.rar"]["state"] == "skipped"
     assert Path(a["file"]).read_text(encoding="utf-8") == TABLE
 
 

@@ -59,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def facts(folder: Path) -> dict[str, dict[str, object]]:
-    (result,) = load_run(folder / "out")
+    (result,) = (one for one in load_run(folder / "out") if one.state != "failed")
     return {fact["indicator"]: fact for fact in result.model_dump(mode="json")["facts"]}
 
 
@@ -143,8 +143,8 @@ def test_what_it_raises_costs_no_other_facts(site: Path, tmp_path: Path, folder:
     assert ended.returncode == 3
     assert "a.report.json: the plug-in loader scraped failed: KeyError: 'body'" in ended.stderr
     assert facts(folder)["applications.received"]["value"] == "12"
-    record = json.loads((folder / "out" / "records.jsonl").read_text(encoding="utf-8"))
-    assert record["state"] == "needs_review"
+    lines = (folder / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    (record,) = (one for one in map(json.loads, lines) if one["state"] == "needs_review")
     (found,) = [f for f in record["findings"] if f["kind"] == "incomplete"]
     assert "plug-in reader letters failed: ValueError: it claims 'm999'" in found["message"]
 

@@ -24,6 +24,8 @@ CHANNELS = frozenset(
     "site gazette weibo wechat new_media press board platform other_way column".split()
 )
 _NEW_MEDIA = frozenset({"wechat", "weibo", "new_media"})
+_REFUSAL = frozenset({"refuse"})
+"""By itself an answer of its own, beside 信息不存在; else what the reasons of a list share."""
 _JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
 _EACH = re.compile(r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布)?$")
 TOGETHER = re.compile(r"共计?|合计|总计|一共|总共")
@@ -110,8 +112,14 @@ def items_of(clause: Clause) -> list[Clause]:
             groups[-1].append(token)
         end = token.stop
     groups = [group for group in groups if group]
-    shared = [t for group in groups for t in group if t.concepts & clause.pack.shared]
-    own = [[t for t in group if not t.concepts <= clause.pack.shared] for group in groups]
+    common = clause.pack.shared
+    own = [
+        [t for t in group if not t.concepts <= common]
+        or [t for t in group if t.concepts == _REFUSAL]
+        for group in groups
+    ]
+    items = {t for tokens in own for t in tokens}
+    shared = [t for group in groups for t in group if t.concepts & common and t not in items]
     return [
         replace(clause, label=tuple(sorted({*tokens, *shared})))
         for tokens in own

@@ -77,11 +77,11 @@ def test_nearly_all_that_gold_finds_in_the_seeds_is_offered() -> None:
     assert found / asked >= 0.97
 
 
-def test_nine_tenths_are_offered_where_the_wordings_were_never_seen() -> None:
+def test_nearly_all_are_offered_where_the_wordings_were_never_seen() -> None:
     found, asked, length = recall(MADE_UP, EVALS / "synthetic" / "reports")
     assert asked > 2000
-    assert found / asked >= 0.9
-    assert length <= len(vocabulary()) / 6
+    assert found / asked >= 0.95
+    assert length <= len(vocabulary()) / 3
 
 
 def test_no_number_brings_more_than_its_share_and_no_list_is_too_long() -> None:
