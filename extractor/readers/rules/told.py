@@ -16,7 +16,8 @@ from extractor.language.words import UNITS
 from extractor.schemas import Mention, vocabulary
 from extractor.text.document import Document
 
-from .clauses import OF_ALL, Clause
+from .behind import OF_ALL
+from .clauses import Clause
 from .matching import Match, best
 
 _BLANK = re.compile(r"[\s“”\"]+")

@@ -1,0 +1,65 @@
+"""The words behind a number that speak of it, and not of the next."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.knowledge.prose import Prose
+from extractor.language.frames import Frame
+
+_GOES_ON = re.compile(
+    r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|顺延|延至)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"
+)
+
+
+def words_behind(seen: Frame, text: str, pack: Prose) -> str:
+    """The words behind the number, up to the next stop.
+
+    A year belongs to them (转入2019年), and so does a clause that says where the thing goes
+    (2件尚在办理期限内,转入…继续办理).
+    """
+    words = re.split(r"[,;。:]", seen.after)[0]
+    if OF_ALL.match(words) and _names_a_case(seen.label, pack):
+        return ""  # 复议2件均维持: what became of them is told of the two
+    stop = seen.mention.span.stop
+    near = text[stop : stop + 50]
+    goes = _GOES_ON.match(near)
+    if goes:
+        return goes["rest"] + goes["next"]
+    whole = _DIVIDED.match(words)
+    if whole:
+        return whole[1]
+    plain = re.sub(r"[\s“”\"]+", "", near)
+    if _NUMBER.match(plain, len(seen.after)):
+        words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{0,14}$)", words)[0]
+        if words == seen.after:
+            return _without_the_next(words, pack)
+    year = re.match(r"[^,;。:(\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
+    return words + year[1] if year and words == seen.after else words
+
+
+OF_ALL = re.compile(r"均|都|皆|全部|被")
+
+
+def _names_a_case(label: str, pack: Prose) -> bool:
+    return any(t.concepts & _CASES for t in pack.lexicon.tokens(label))
+
+
+_CASES = frozenset({"reconsider", "lawsuit", "direct", "after_review"})
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d年)\d")
+
+
+def _without_the_next(words: str, pack: Prose) -> str:
+    """What speaks of this number where the next follows at once: 6件文件解读14篇 counts six files.
+
+    The last thing that is named is what the next number counts.
+    """
+    named = [t for t in pack.lexicon.tokens(words) if not t.filler]
+    return words[: named[-1].start] if named else words
+
+
+_DIVIDED = re.compile(
+    r"(的?(?:(?:政府)?(?:信息)?(?:公开)?申请|答复|案件|办件|事项|信息|复议|诉讼)?)"
+    r"(?:[当之]中|中(?![心央小学院国])|里(?![程面]))(?=[^,;。:]|$)"
+)
+"""15件中予以公开4件: what stands behind 中 is said of the next number."""
