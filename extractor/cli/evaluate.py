@@ -61,8 +61,8 @@ def evaluate(
     recorded: Annotated[
         Path | None,
         typer.Option(
-            help="Folder of recording sets, all played back and scored; default: the folder "
-            "recordings beside the gold."
+            help="Folder of recording sets, all played back and scored, or with a folder "
+            "NAME/recordings for each corpus; default: the folder recordings beside the gold."
         ),
     ] = None,
     floors: Annotated[Path, typer.Option(help="File of floors, a section for each corpus.")] = Path(

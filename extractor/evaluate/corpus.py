@@ -110,8 +110,9 @@ def load_corpora(
 
     With ``only``, a shell pattern: the gold of development with such names, wherever there is some,
     without recordings.
-    ``recorded`` is the folder of recording sets, by default ``recordings`` beside the gold; ``pack``
-    is that of the reports, of disclosure reports if None.
+    ``recorded`` holds the recording sets, or for each corpus a folder of its name with a folder
+    ``recordings``; by default they lie in ``recordings`` beside the gold.  ``pack`` is that of the
+    reports, of disclosure reports if None.
 
     Raises:
         UsageError: a folder has no gold, or a wrong gold file; or two corpora have one name.
@@ -125,16 +126,22 @@ def load_corpora(
                 f"two corpora are called {name!r}, after the folder that the gold lies in; "
                 "score them one at a time"
             )
-    if recorded is not None and len(folders) > 1:
-        raise UsageError("--recorded names the recordings of one corpus; give one --gold with it")
     return [
         Corpus(
             name,
             load_suite(folder, only, pack) if only else load_everything(folder, pack),
-            () if only else tuple(recorded_sets(recorded or folder.parent / "recordings")),
+            () if only else tuple(recorded_sets(_recordings(folder, name, recorded))),
         )
         for name, folder in zip(names, folders, strict=True)
     ]
+
+
+def _recordings(gold: Path, name: str, recorded: Path | None) -> Path:
+    if recorded is None:
+        return gold.parent / "recordings"
+    # Of several corpora: that of another would be scored against the wrong gold.
+    several = any(recorded.glob("*/recordings"))
+    return recorded / name / "recordings" if several else recorded
 
 
 def measure(corpus: Corpus, options: Options) -> Measured:
