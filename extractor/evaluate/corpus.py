@@ -115,7 +115,8 @@ def load_corpora(
     reports, of disclosure reports if None.
 
     Raises:
-        UsageError: a folder has no gold, or a wrong gold file; or two corpora have one name.
+        UsageError: a folder has no gold, or a wrong gold file; two corpora have one name; or the
+            recordings of one are given for several.
     """
     if only is not None:
         folders = [folder for folder in folders if has(folder, only)] or folders
@@ -126,6 +127,11 @@ def load_corpora(
                 f"two corpora are called {name!r}, after the folder that the gold lies in; "
                 "score them one at a time"
             )
+    if recorded is not None and len(folders) > 1 and not any(recorded.glob("*/recordings")):
+        raise UsageError(
+            "--recorded names the recordings of one corpus; give one --gold with it, or a folder "
+            "with NAME/recordings for each"
+        )
     return [
         Corpus(
             name,
