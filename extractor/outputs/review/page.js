@@ -4,14 +4,14 @@ const held = (id) => JSON.parse($(id).textContent);
 const RUN = held("run"), INDEX = RUN.reports, LOOKS = RUN.looks;
 const WORDS = {
   zh: { back: "‹ 列表", undo: "撤销", save: "保存", facts: "数据", text: "原文", reviewer: "复核人", only: "只看待核", value: "数值", unit: "单位",
-    reason: "理由(必填)", ok: "确定", cancel: "取消", close: "关闭", title: "复核", report: "报告", agency: "机关", year: "年度", form: "格式", state: "状态",
+    reason: "理由(必填)", ok: "确定", cancel: "取消", close: "关闭", title: "复核", report: "报告", one: "份报告", many: "份报告", agency: "机关", year: "年度", form: "格式", state: "状态",
     doubt: "待核", errors: "错误", unclaimed: "未归类", total: "数据", search: "搜索:机关、文件、年度", all: "全部", need: "全部报告", hot: "有待核的", open: "未复核完的",
     accept: "确认", reject: "否定", correct: "更正", other: "换数字", type: "填写", findings: "问题", others: "其他统计", none: "没有符合的报告。",
     noText: "原文件不在原处或已改变,只能显示引文。", pick: "请在原文中点选正确的数字(Esc 取消)", undone: "已撤销", nothing: "没有可撤销的", saved: "已保存", kept: "浏览器不允许保留,请及时保存文件",
     decided: "已复核", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页" },
   en: { back: "‹ list", undo: "Undo", save: "Save", facts: "Facts", text: "Text", reviewer: "Reviewer", only: "only what needs eyes", value: "Value", unit: "Unit",
-    reason: "Reason (required)", ok: "OK", cancel: "Cancel", close: "Close", title: "Review", report: "report", agency: "agency", year: "year", form: "form", state: "state",
+    reason: "Reason (required)", ok: "OK", cancel: "Cancel", close: "Close", title: "Review", report: "report", one: "report", many: "reports", agency: "agency", year: "year", form: "form", state: "state",
     doubt: "to check", errors: "errors", unclaimed: "unclaimed", total: "facts", search: "Search: agency, file, year", all: "all", need: "all reports", hot: "with something to check", open: "not fully reviewed",
     accept: "accept", reject: "reject", correct: "corrected", other: "other number", type: "type", findings: "Findings", others: "Other statistics", none: "No report fits.",
     noText: "The source file is not where it was, or has changed; only quotes can be shown.", pick: "Click the right number in the text (Esc cancels)", undone: "undone", nothing: "nothing to undo", saved: "saved", kept: "the browser keeps nothing for this page: save the file",
@@ -116,7 +116,7 @@ function selectRow(at) {
 }
 function toList() {
   here = null; picking = false; document.body.classList.remove("picking"); $("report").hidden = true; $("index").hidden = false; $("back").hidden = true;
-  $("head").textContent = `${say("title")} · ${INDEX.length} ${say("report")}`; list(); history.replaceState(null, "", "#");
+  $("head").textContent = `${say("title")} · ${INDEX.length} ${say(INDEX.length === 1 ? "one" : "many")}`; list(); history.replaceState(null, "", "#");
 }
 function open(i) {
   here = i; chosen = -1; const r = report(i);
