@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from extractor.errors import UsageError
 from extractor.schemas import Result
@@ -26,12 +27,15 @@ def stored_texts(result: Result) -> tuple[str, str]:
 
 
 def record_json(result: Result) -> str:
-    """A result as one line of JSON: its record, with its evidence in it.
+    """A result as one line of JSON, each fact with its quotes; what is empty or as the schema has it
+    by default is left out, the facts excepted.
 
     What reading it used is left out: it depends on what the cache held, and the same report read
     by the same program gives the same line.  ``usage.jsonl`` has it.
     """
-    return parts_of(result).whole
+    stated = result.model_dump(mode="json", exclude_defaults=True, exclude={"usage"})
+    always = {"schema_version": result.schema_version, "state": result.state, "facts": []}
+    return to_json({**always, **stated}).decode()
 
 
 def write_records(results: Iterable[Result], folder: Path) -> None:

@@ -11,7 +11,7 @@ from support.command_line import Inside
 from support.command_line import extractor as process
 
 from extractor.outputs import read_records
-from extractor.outputs.stored import result_of
+from extractor.schemas import Result
 
 EVALS = Path(__file__).parents[2] / "evals"
 PATTERN = str(EVALS / "reports" / "*.txt")
@@ -39,7 +39,7 @@ def test_the_main_job() -> None:
     assert ended.returncode == 0
     document = json.loads(ended.stdout)
     assert document["failed"] == []
-    results = [result_of(json.dumps(one)) for one in document["results"]]
+    results = [Result.model_validate(one) for one in document["results"]]
     assert [one.name for one in results] == [path.name for path in REPORTS]
     assert list(read_records(Path("out"))) == results
 

@@ -16,8 +16,7 @@ from support.command_line import Inside, command, environment
 from support.command_line import extractor as process
 
 from extractor.outputs import FORMATS
-from extractor.outputs.stored import result_of
-from extractor.schemas import SCHEMA_VERSION
+from extractor.schemas import SCHEMA_VERSION, Result
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
     assert ended.returncode == 3
     document = json.loads(ended.stdout.decode("utf-8"))
     assert list(document) == ["schema_version", "results", "failed", "summary"]
-    results = [result_of(json.dumps(one)) for one in document["results"]]
+    results = [Result.model_validate(one) for one in document["results"]]
     assert [one.name for one in results] == ["a.txt", "b.txt"]
     assert results[0].meta.agency
     assert results[0].meta.agency.value == "新杭镇人民政府"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.command_line import Inside
 
-from extractor.outputs.stored import result_of
+from extractor.schemas import Result
 
 
 @pytest.fixture
@@ -64,7 +64,8 @@ def test_where_nothing_is_doubtful_it_says_so(extractor: Inside) -> None:
 
 def test_json_is_the_record_and_nothing_else(extractor: Inside) -> None:
     ended = extractor("show", "a.txt", "--json")
-    result = result_of(ended.stdout)
+    result = Result.model_validate_json(ended.stdout)
+    assert result.facts[0].evidence[0].quote.text
     assert [str(fact.value) for fact in result.facts] == ["12", "3"]
 
 
@@ -77,7 +78,7 @@ def test_ones_own_schema(extractor: Inside) -> None:
     )
     Path("h.txt").write_text("全院编制床位800张。", encoding="utf-8")
     ended = extractor("show", "h.txt", "--schema", "s.py:Beds", "--json", real=True)
-    assert result_of(ended.stdout).custom == {"beds": "800"}
+    assert Result.model_validate_json(ended.stdout).custom == {"beds": "800"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from support.runs import OTHER, TABLE, make
 
 from extractor import extract
 from extractor.outputs import Row, marked_twice, record_json
-from extractor.outputs.stored import result_of
+from extractor.schemas import Result
 from tests.text.load.whole import whole_pdf
 
 
@@ -103,7 +103,7 @@ def test_who_is_doubted_says_why() -> None:
 def test_records_leave_out_what_is_empty_and_come_back_whole() -> None:
     result = extract(TABLE)
     line = record_json(result)
-    assert result_of(line) == result
+    assert Result.model_validate_json(line) == result
     assert line.startswith('{"schema_version":"3.')
     assert "null" not in line
     assert len(line) < len(result.model_dump_json()) / 2

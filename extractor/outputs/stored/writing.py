@@ -83,7 +83,6 @@ class _Writing:
             **_filled(
                 reasons=result.reasons,
                 meta=_stated(result.meta),
-                facts=facts,
                 quotes=quotes,
                 sections=[_short(*heading) for heading in self._sections],
                 tables=list(self._tables),
@@ -93,6 +92,7 @@ class _Writing:
                 ledger={name: count for name, count in result.ledger.totals.items() if count},
                 failures=[_stated(failure) for failure in result.failures],
             ),
+            "facts": facts,  # also where there is none: programs count them
             "versions": _stated(result.versions),
         }
         if (report := _report(result)) is not None:
