@@ -10,15 +10,15 @@ import json
 import sys
 from pathlib import Path
 
-from extractor.endpoint.transports.replay import digest_of
+from extractor.endpoint.keys import digest_of
 
 
 def hashed(line: str) -> str:
     """A line of a recording with the SHA-256 of its request in place of the request."""
     item = json.loads(line)
     if "request" in item:
-        asked = item.pop("request")
-        shape = {key: value for key, value in json.loads(asked).items() if key != "messages"}
+        asked = json.loads(item.pop("request"))
+        shape = {key: value for key, value in asked.items() if key != "messages"}
         item = {"request_sha256": digest_of(asked), "shape": json.dumps(shape), **item}
     return json.dumps(item, ensure_ascii=False)
 

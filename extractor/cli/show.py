@@ -41,7 +41,7 @@ def show(
         typer.Option("--trace", help="Show how the rules read each number, and nothing else."),
     ] = False,
     as_json: Annotated[
-        bool, typer.Option("--json", help="Print the record, as in records.jsonl.")
+        bool, typer.Option("--json", help="Print the record, each fact with its quotes.")
     ] = False,
     base_url: flags.BaseUrl = None,
     model: flags.Model = None,

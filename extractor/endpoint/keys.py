@@ -27,7 +27,8 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _digest(value: object) -> str:
+def digest_of(value: object) -> str:
+    """The SHA-256 of a value as canonical JSON."""
     return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -76,7 +77,7 @@ def key_of(base_url: str, version: str, body: Mapping[str, Any]) -> Key:
         "question": messages[1:],
     }
     return Key(
-        digest=_digest(named),
-        parts={name: _digest(value)[:12] for name, value in named.items()},
+        digest=digest_of(named),
+        parts={name: digest_of(value)[:12] for name, value in named.items()},
         model=str(body.get("model")),
     )

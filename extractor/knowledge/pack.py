@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from extractor.resources import data_path
 from extractor.schemas import Indicator
 from extractor.schemas.pack import PackData, read_pack
 from extractor.schemas.vocabulary import Vocabulary, published, vocabulary_of
 
-from .prose import Prose, prose_of
+from .prose import Prose, prose, prose_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,9 +46,7 @@ class Pack:
 @cache
 def shipped() -> Pack:
     """The pack of disclosure reports, with the published vocabulary."""
-    folder = data_path("schemas", "disclosure")
-    texts = ((folder / name).read_text("utf-8") for name in ("concepts.toml", "prose.toml"))
-    return Pack("disclosure", published(), prose_of(*texts), official=True, by_label=False)
+    return Pack("disclosure", published(), prose(), official=True, by_label=False)
 
 
 @lru_cache(maxsize=8)

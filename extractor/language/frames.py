@@ -71,9 +71,9 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     after = text[mention.span.stop : stop.start() if stop else mention.span.stop + 30]
     if aside is None and listed and previous is not None:
         label = _own_member(text, previous.span.stop, start, label)
-    label, after = _squeeze(label), _squeeze(after)
+    label, after = squeeze(label), squeeze(after)
     label = _distributed(text, opened, start, document.mentions) or label
-    section = _squeeze("/".join(document.section_at(start)))
+    section = squeeze("/".join(document.section_at(start)))
     label = resolve(label, section, _paragraph(text, opened, start))
     # The mention says of itself that it is about so many, or more.
     label = _ROUGHLY.sub("", label)
@@ -82,7 +82,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         mention=mention,
         label=label,
         after=after,
-        sentence=_squeeze(text[opened:start]),
+        sentence=squeeze(text[opened:start]),
         section=section,
         listed=listed,
         subset=listed and bool(_SUBSET.search(text, opened, start)),
@@ -161,7 +161,7 @@ def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]
         return None
     shared = re.match(r"(?:.*?(?:通过|以|采用))?", items[0])
     prefix = shared.group() if shared and at else ""
-    return _squeeze(f"{prefix}{items[at]}{found['verb']}{found['tail']}")
+    return squeeze(f"{prefix}{items[at]}{found['verb']}{found['tail']}")
 
 
 def _starts(mention: Mention) -> int:
@@ -175,7 +175,8 @@ def _items(words: str) -> list[str]:
     return [*parts[:-1], *last] if len(last) == 2 and all(len(p) >= 2 for p in last) else parts
 
 
-def _squeeze(words: str) -> str:
+def squeeze(words: str) -> str:
+    """Words without blanks and quotation marks, as frames have them."""
     return _BLANK.sub("", words)
 
 

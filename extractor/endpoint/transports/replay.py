@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 from collections import defaultdict, deque
 from pathlib import Path
@@ -15,21 +14,17 @@ from extractor.errors import RecordingError
 
 from ..call import CURRENT
 from ..completion import load_body
-from ..keys import canonical
+from ..keys import digest_of
 from .layer import plain
 from .recording import RECORDING_FORMAT, recording_path
 
 _Answers = dict[str, deque[tuple[int, bytes]]]
-"""What was answered, by the SHA-256 of what was asked."""
+"""What was answered, by the SHA-256 of what was asked.
 
-
-def digest_of(asked: str) -> str:
-    """The SHA-256 of a request, compared as JSON: a client library's white space does not matter.
-
-    A recording of texts that are not to be kept holds it in place of the request
-    (``request_sha256``), and plays back only where the texts are.
-    """
-    return _digest(json.loads(asked))
+Requests are compared as JSON, so that a client library's white space does not matter.  A recording of
+texts that are not to be kept holds the hash in place of the request (``request_sha256``), and
+plays back only where the texts are.
+"""
 
 
 def _load(path: Path) -> _Answers:
@@ -44,7 +39,7 @@ def _load(path: Path) -> _Answers:
             text = item.get("answer")
             raw = base64.b64decode(item["answer_base64"]) if text is None else text.encode()
             asked = item.get("request")
-            digest = item["request_sha256"] if asked is None else digest_of(asked)
+            digest = item["request_sha256"] if asked is None else digest_of(json.loads(asked))
             answers[digest].append((int(item["status"]), raw))
     except FileNotFoundError as error:
         raise RecordingError(
@@ -55,10 +50,6 @@ def _load(path: Path) -> _Answers:
             f"{path}: the recording cannot be read ({error}); record it again"
         ) from error
     return answers
-
-
-def _digest(body: Any) -> str:
-    return hashlib.sha256(canonical(body).encode()).hexdigest()
 
 
 class ReplayTransport(httpx2.AsyncBaseTransport):
@@ -77,7 +68,7 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
         call = CURRENT.get()
         if call.tag not in self._reports:
             self._reports[call.tag] = _load(recording_path(self._folder, call.tag))
-        waiting = self._reports[call.tag].get(_digest(load_body(request.content)))
+        waiting = self._reports[call.tag].get(digest_of(load_body(request.content)))
         if not waiting:
             path = recording_path(self._folder, call.tag)
             raise RecordingError(

@@ -176,7 +176,7 @@ class Record(Stored):
 
     ``quotes``, ``sections``, ``tables``, ``columns`` and ``why`` are what facts refer to by
     place, from 0.  ``ledger`` counts the numbers of the report by what became of them; ``evidence`` is the
-    SHA-256 of the report's line in ``evidence.jsonl``, or (printed by ``--json``) what stands there.
+    SHA-256 of the report's line in ``evidence.jsonl``.
     ``report`` is there only where it is not what the facts make.
     """
 
@@ -198,4 +198,4 @@ class Record(Stored):
     versions: Versions
     report: Report | None = None
     custom: dict[str, JsonValue] | None = None
-    evidence: str | Evidence
+    evidence: str

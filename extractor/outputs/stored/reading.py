@@ -16,15 +16,13 @@ from .quoting import cut, ends_by_rule
 
 
 def result_of(record: str | bytes, evidence: str | bytes | None = None) -> Result:
-    """The result that was written as these lines; ``evidence`` is None if it stands in the record.
+    """The result that was written as these lines; ``evidence`` is None if there is none.
 
     Raises:
         ValueError: they are no lines of this version of the program (a ``ValidationError``), or
             do not belong together.
     """
     line = Record.model_validate_json(record)
-    if isinstance(line.evidence, Evidence):
-        return _put_together(line, line.evidence)
     if evidence is None:
         raise ValueError("there is no such line")
     whole = (evidence.encode() if isinstance(evidence, str) else evidence).rstrip(b"\n")

@@ -31,12 +31,6 @@ class Parts(NamedTuple):
     record: str
     evidence: str
 
-    @property
-    def whole(self) -> str:
-        """One document: the record with its evidence in it."""
-        head, _, _ = self.record.rpartition(',"evidence":')
-        return f'{head},"evidence":{self.evidence}}}'
-
 
 def parts_of(result: Result) -> Parts:
     """A result as two lines; what reading it used is left out, it is no part of the report."""

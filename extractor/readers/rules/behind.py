@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.knowledge.prose import Prose
-from extractor.language.frames import Frame
+from extractor.language.frames import Frame, squeeze
 
 _GOES_ON = re.compile(
     r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|顺延|延至)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"
@@ -29,7 +29,7 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
     whole = _DIVIDED.match(words)
     if whole:
         return whole[1]
-    plain = re.sub(r"[\s“”\"]+", "", near)
+    plain = squeeze(near)
     if _NUMBER.match(plain, len(seen.after)):
         words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{0,14}$)", words)[0]
         if words == seen.after:

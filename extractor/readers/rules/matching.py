@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractor.knowledge.prose import Pattern, Prose, Saying
+from extractor.knowledge.prose import Pattern, Saying
 from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
@@ -25,33 +25,33 @@ class Match:
     pattern: Pattern
 
 
-def matches(clause: Clause, pack: Prose, form: str, verb: Token | None) -> list[Match]:
+def matches(clause: Clause, form: str, verb: Token | None) -> list[Match]:
     """What a number counts: one saying, or one for each joined verb or thing of a list."""
     listed = inherited(clause, verb)
     if listed is not None and verb is not None and verb.concepts & {"disclose", "publish"}:
-        match = best(listed, pack, form)
+        match = best(listed, form)
         if match:
             return [match]
     found: dict[str, Match] = {}
     for variant in variants(clause):
-        match = best(variant, pack, form)
+        match = best(variant, form)
         if match is not None:
             found.setdefault(match.saying.id, match)
     if not found:
         for other in (listed, from_last_verb(clause)):
-            match = best(other, pack, form) if other else None
+            match = best(other, form) if other else None
             if match:
                 return [match]
-        joint = _joint(clause, pack, form)
+        joint = _joint(clause, form)
         return [joint] if joint else []
     return list(found.values())
 
 
-def best(clause: Clause, pack: Prose, form: str) -> Match | None:
+def best(clause: Clause, form: str) -> Match | None:
     """The saying that explains every concept of the clause, by its heaviest pattern."""
     content, here = clause.content, clause.concepts
     chosen: Match | None = None
-    for saying in pack.candidates(here):
+    for saying in clause.pack.candidates(here):
         if saying.forms and form not in saying.forms:
             continue
         if not fits(saying, clause.frame.mention, clause.frame.label):
@@ -61,7 +61,7 @@ def best(clause: Clause, pack: Prose, form: str) -> Match | None:
         for pattern in saying.patterns:
             if not all(here & choice for choice in pattern.here):
                 continue
-            if pattern.before and not _named(pattern.before, clause.before, here, pack):
+            if pattern.before and not _named(pattern.before, clause, here):
                 continue
             if (chosen is None or pattern.weight > chosen.pattern.weight) and _known(
                 saying, pattern, clause
@@ -82,10 +82,9 @@ def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
     return saying.bare or (saying.bare_zero and mention.value == 0)
 
 
-def _named(
-    wanted: frozenset[str], before: Sequence[str], here: frozenset[str], pack: Prose
-) -> bool:
+def _named(wanted: frozenset[str], clause: Clause, here: frozenset[str]) -> bool:
     """Whether the topic was named before; of topics that exclude each other, the nearest counts."""
+    pack, before = clause.pack, clause.before
     if "dispute" in wanted:
         return any(t in pack.disputes for t in before)
     if wanted & here:
@@ -296,13 +295,13 @@ def _own_site(clause: Clause) -> bool:
     return own_site(words if here else seen.sentence, seen.agency, seen.level)
 
 
-def _joint(clause: Clause, pack: Prose, form: str) -> Match | None:
+def _joint(clause: Clause, form: str) -> Match | None:
     """当面、信函申请共14件: the whole of which the listed things are the parts."""
     if not TOGETHER.search(clause.frame.label[-6:]):
         return None
-    found = [best(item, pack, form) for item in items_of(clause)]
+    found = [best(item, form) for item in items_of(clause)]
     parents = {match.saying.id.rpartition(".")[0] for match in found if match is not None}
-    whole = next((s for s in pack.sayings if parents == {s.id}), None)
+    whole = next((s for s in clause.pack.sayings if parents == {s.id}), None)
     if whole is None or len(found) < 2 or None in found or not fits(whole, clause.frame.mention):
         return None
     return Match(whole, whole.patterns[0])

@@ -160,7 +160,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     over = cues.over_years(seen, document)
     names: list[str] = []
     clause = _after_results(clause, last, pack)
-    for match in matches(clause, pack, document.meta.form, verb):
+    for match in matches(clause, document.meta.form, verb):
         name = match.saying.id
         if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
             continue
@@ -181,19 +181,22 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         if old and name.startswith("applications.refused.") and _refuses(clause, state):
             yield _claim(seen, "applications.refused", over, match.pattern.words, pack)
     if not state.foreign and not over:
-        for match in told_of_all(document, clause, names, pack):
+        for match in told_of_all(document, clause, names):
             yield _claim(seen, match.saying.id, over, match.pattern.words, pack, "told of all")
             names.append(match.saying.id)
-    strange = any(
+    state.foreign |= not names and _is_business(clause)
+    if not names and is_each(clause) and len(items := items_of(clause)) > 1:
+        yield from (_other(seen) for _ in items)
+
+
+def _is_business(clause: Clause) -> bool:
+    """窗口受理申请…件,办结…件: applications for something else."""
+    return "application" in clause.concepts and any(
         t.concepts & {"business", "docket"}
         and t.concepts <= {"business", "docket", "visit", "in_person"}
         and t.text not in ("窗口", "现场")
         for t in clause.content
     )
-    if not names and "application" in clause.concepts and strange:
-        state.foreign = True  # 窗口受理申请…件,办结…件: applications for something else
-    if not names and is_each(clause) and len(items := items_of(clause)) > 1:
-        yield from (_other(seen) for _ in items)
 
 
 def _is_none_of_the_year(seen: Frame, document: Document) -> bool:

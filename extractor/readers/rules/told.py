@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.knowledge.prose import Prose
+from extractor.language.frames import squeeze
 from extractor.language.lexicon import Token
 from extractor.language.words import UNITS
 from extractor.schemas import Mention, vocabulary
@@ -20,7 +21,6 @@ from .behind import OF_ALL
 from .clauses import Clause
 from .matching import Match, best
 
-_BLANK = re.compile(r"[\s“”\"]+")
 _ENDS = re.compile(r"[。;\n:]")
 _CLAUSE = re.compile(r"[,()、]")
 _PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
@@ -28,15 +28,13 @@ _ALL = re.compile(r"均|全部|都|皆|一律")
 _LONGEST = 60
 
 
-def told_of_all(
-    document: Document, clause: Clause, names: Sequence[str], pack: Prose
-) -> Iterator[Match]:
+def told_of_all(document: Document, clause: Clause, names: Sequence[str]) -> Iterator[Match]:
     """The sayings that the words behind a number state of all that it counts.
 
     ``names`` are the indicators that the number is claimed for.
     """
     seen = clause.frame
-    named = [t for token in clause.content for t in _topics(token, pack)]
+    named = [t for token in clause.content for t in _topics(token, clause.pack)]
     if "carry" in named or not (names or _is_part(clause)):
         return
     alone = replace(clause, before=(*named, *clause.before))
@@ -50,13 +48,13 @@ def told_of_all(
     clauses = _CLAUSE.split(behind)[not OF_ALL.match(behind) :]
     if given:
         whole = every or _ALL.search(given[1]) is not None
-        yield from _new(_read(given[1], alone, pack, form, whole=whole), told)
+        yield from _new(_read(given[1], alone, form, whole=whole), told)
         clauses = _CLAUSE.split(rest[given.end() :])[1:]
     for words in clauses:
         every = every or _ALL.search(words) is not None
         if not every:
             return
-        yield from _new(_read(words, alone, pack, form, whole=True), told)
+        yield from _new(_read(words, alone, form, whole=True), told)
 
 
 def _behind(rest: str, after: str) -> str:
@@ -94,18 +92,18 @@ def _rest(document: Document, mention: Mention) -> str:
     words = text[start : ends.start() if ends else stop]
     if not whole:
         words = words[: max(words.rfind(mark) for mark in ",;、)") + 1]
-    return _BLANK.sub("", words)
+    return squeeze(words)
 
 
-def _read(words: str, clause: Clause, pack: Prose, form: str, *, whole: bool) -> Iterator[Match]:
-    tokens = pack.lexicon.tokens(words)
+def _read(words: str, clause: Clause, form: str, *, whole: bool) -> Iterator[Match]:
+    tokens = clause.pack.lexicon.tokens(words)
     if _DENIED.search("".join(words[a:b] for a, b in _between(words, tokens))):
         return  # 均未予以公开; 未被纠错
     seen = clause.frame._replace(label=words, after="")
     alone = replace(
         clause, frame=seen, label=tokens, cover=tokens, after_words="", after=(), beyond=""
     )
-    match = best(alone, pack, form)
+    match = best(alone, form)
     if match is None or not match.saying.told & ({"all", "reason"} if whole else {"reason"}):
         return
     # What no table of the form asks for is not told in passing either.

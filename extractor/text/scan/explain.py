@@ -265,7 +265,7 @@ _HELD = re.compile(
     r"(?:召开|举办|举行|组织|开展|开(?!始)|办(?![事理结])|参加|接受|进行|安排|邀请|培训|检查|部署|自查)[^,。;:、()\d\n]{0,16}$"
 )
 _OFTEN = re.compile(r"每|逐|至少|[年月季周日半]$|[一两]个?月$|第$|再$|又$")
-_ENDS_CLAUSE = frozenset(",。;、)\n，；）")
+_ENDS_CLAUSE = frozenset(",。;、)\n")
 
 
 def _once(text: str, start: int, stop: int, unit: str | None) -> bool:
@@ -278,7 +278,7 @@ def _once(text: str, start: int, stop: int, unit: str | None) -> bool:
     ends = text[at : at + 1] in _ENDS_CLAUSE or at >= len(text)
     if held is None or not ends:
         return False
-    clause = re.split(r"[,。;:\n，；]", before[: held.start()])[-1]
+    clause = re.split(r"[,。;:\n]", before[: held.start()])[-1]
     return not _OFTEN.search(held.group()) and not re.search("[每逐]", clause)
 
 
