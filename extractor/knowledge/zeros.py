@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from extractor.language.denials import Denial, complains, find_denials
 from extractor.language.lexicon import Token, residue
@@ -26,6 +26,7 @@ _LOST = re.compile(
     r"(?:(?:和|及|以及|或|、)(?:行政)?(?:诉讼|复议)(?:案件)?)?(?:中)?被?(?:依法)?(?:纠错|纠正|败诉|撤销|确认违法|责令)"
 )
 """没有复议、诉讼被纠错: that none was lost, and not that there was none."""
+_LOST_BEFORE = re.compile(r"(?:纠错|纠正|败诉|撤销|违法)的$")
 _OF_OTHERS = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:的|有关的)?$")
 _VERB_OF_ONE = re.compile(r"(?:提起)?(?:行政)?(?:复议|诉讼)")
 _COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
@@ -114,7 +115,9 @@ def _zero(
     if concept in _WAYS:
         return  # a way is no thing of its own: the applications or questions are
     if concept in ("reconsider", "lawsuit") and (
-        _LOST.match(text, high) or _COSTS.match(text[: denial.stop], high)
+        _LOST.match(text, high)
+        or _LOST_BEFORE.search(words[: token.start])
+        or _COSTS.match(text[: denial.stop], high)
     ):
         return
     if concept == "fee" and (len(token.text) < 2 or text[high : high + 2] == "减免"):
@@ -264,10 +267,10 @@ _EARLIER = re.compile(r"上年度?|上一年度?|往年|去年|年初|既往|以
 
 def _carried(text: str, denial: Denial, words: str) -> Iterator[Zero]:
     """无结转: nothing goes into the next year; 上年无结转: nothing came from the last."""
-    found = _CARRIED.search(words)
-    if found is None:
-        return
-    clause = text[_clause_of(text, denial.at) : denial.start + found.end()]
-    earlier = _EARLIER.search(clause) or re.search(r"20\d\d年度?(?:结转|转结)", clause)
-    thing = "carried_in" if earlier else "carried_out"
-    yield Zero(denial.start + found.start(), denial.start + found.end(), thing, denial.zero)
+    opened = _clause_of(text, denial.at)
+    for found in islice(_CARRIED.finditer(words), 2):
+        clause = text[opened : denial.start + found.end()]
+        earlier = _EARLIER.search(clause) or re.search(r"20\d\d年度?(?:结转|转结)", clause)
+        thing = "carried_in" if earlier else "carried_out"
+        yield Zero(denial.start + found.start(), denial.start + found.end(), thing, denial.zero)
+        opened = denial.start + found.end()

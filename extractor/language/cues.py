@@ -13,6 +13,7 @@ from extractor.text.document import Document
 from .frames import Frame
 
 _COMPARED = re.compile(
+    r"#[^,。;#]{0,4}(?:重复(?!申请|的?政府)|重叠|交叉)|"
     r"(?:比|较|同)(?:去年|上年|上一年|往年|同期|20\d\d年)?[^,。;#]{0,10}(?:增加|减少|上升|下降|增长|增幅|降幅|多|少|提高|降低)|"
     r"同比|环比|(?:增加|减少|上升|下降|增长|净增|多出|(?<!新)增|减)(?:了|约|到|至)*#|"
     r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提)|^由?(?:原来|原有|原先|过去)的?#"
@@ -40,8 +41,13 @@ _SUPPOSED = re.compile(
 _PART_OF_YEAR = re.compile(
     r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日))[^,。;#]{0,16}#"
 )
+_OPENED_BY = re.compile(
+    r"(?:^|[,:])(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份|(?!1[-—~至到]12月)\d{1,2}(?:[-—~至到]\d{1,2})月份?),[^;:\d]*$"
+)
+"""12月份,我局公开…: the words that open a clause date the figures of the next."""
+_ALL_YEAR = re.compile(r"全年|年内|本年|累计|年度")
 _ALL_QUARTERS = re.compile(r"(?:一|1)(?:至|到|-|—)(?:四|4)季度|四个季度")
-_UNTIL_NOW = re.compile(r"截[至止]|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自")
+_UNTIL_NOW = re.compile(r"截[至止]|12月底前|年底前|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CARRIED = re.compile(r"结转|转结|转入|转到|转至|顺延|遗留|未办[结完]|没有办[结完]|转来|跨年|结存")
 _LAST_YEAR = re.compile(
@@ -72,10 +78,18 @@ def real(frame: Frame) -> bool:
     )
 
 
+_EACH = re.compile(r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布)?$")
+
+
+def each(words: str) -> bool:
+    """Whether what stands behind these words is the number of each of several things (各, 均为)."""
+    return _EACH.search(words) is not None
+
+
 _OF_PLANS = re.compile(r"打算|下一步|计划|思路|安排|措施|改进")
 _WILL = re.compile(r"(?:^|[,;])?(?:将|再|拟|争取|计划|力争|要|准备)[^,。;#]{0,12}#")
 _NOT_OURS = re.compile(
-    r"与(?:政府)?信息公开(?:工作)?(?:无关|没有关系|均无关系)|不涉及(?:政府)?信息公开|不属于(?:政府)?信息公开|不在(?:上述|此)[^,。;]{0,6}(?:统计|列)|不属于本[^,。;]{0,8}(?:范围|统计)|单列统计|此处不含|与本报告无关|另案统计|另行统计|不(?:计入|列入)本报告"
+    r"与(?:政府)?信息公开(?:工作)?(?:无关|没有关系|均无关系)|不涉及(?:政府)?信息公开|不属于(?:政府)?信息公开|不在(?:上述|此)[^,。;]{0,6}(?:统计|列)|不属于本(?:报告|年报|年度报告|次)[^,。;]{0,6}(?:范围|统计)|单列统计|此处不含|与本报告无关|另案统计|另行统计|不(?:计入|列入)本报告"
 )
 _TAKEN_BACK = re.compile(
     r"[^,。;()]{0,4}[,(](?:[此该本]数(?:据|字)?|上述数[据字]|前述数[据字])?(?:现?已|现予|应予|均)?"
@@ -115,9 +129,22 @@ def ranked(frame: Frame) -> bool:
 def part_of_year(frame: Frame) -> bool:
     """Whether the number counts a quarter, a month or half a year."""
     found = _PART_OF_YEAR.search(frame.words)
-    return found is not None and not (
-        _UNTIL_NOW.search(frame.words) or _ALL_QUARTERS.search(frame.words)
-    )
+    if found is None:
+        opened = _OPENED_BY.search(_since(frame))
+        return opened is not None and not _ALL_YEAR.search(frame.label)
+    return not (_UNTIL_NOW.search(frame.words) or _ALL_QUARTERS.search(frame.words))
+
+
+_MID_YEAR = re.compile(r"截[至止]到?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日)")
+_YEARS_END = re.compile(r"截[至止]到?(?:20\d\d年)?(?:年底|12月)|全年|年末")
+
+
+def mid_year(frame: Frame, document: Document) -> bool:
+    """Whether a count up to some month stands beside that of the year: 截至6月底9件,全年21件."""
+    text, start = document.text, frame.mention.span.stop
+    clause = re.split(r"[,;]", frame.sentence)[-1]
+    rest = text[start : start + 60].partition("。")[0]
+    return _MID_YEAR.search(clause) is not None and _YEARS_END.search(rest) is not None
 
 
 def other_year(frame: Frame, year: int | None) -> bool:
@@ -171,7 +198,7 @@ def _since(frame: Frame) -> str:
 _OVER_YEARS = re.compile(
     r"历年(?:来)?累计|历年|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自《?[^,。;《》]{0,24}》?(?:实施|施行|颁布|开展|建立|成立|开通|建站|运行|上线)以来|从未(?=收取|收到|发生)"
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
-    r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
+    r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
 )
 _WITHIN = re.compile(
     r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|公开|收到|共|发布|受理)"
@@ -201,5 +228,7 @@ def over_years(frame: Frame, document: Document) -> str | None:
             continue
         if words is earlier and _WITHIN.search(earlier[found.end() :]):
             return None
+        if "从未" in found.group() and year and f"{year}年" in frame.sentence + frame.words:
+            return None  # 2013年,我镇从未收到申请
         return found.group()
     return None

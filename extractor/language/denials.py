@@ -35,8 +35,8 @@ _BACKWARD = re.compile(
     r"(?P<one>一[件次起例宗])?(?:均|都|皆|也|全部|一律|样样|统统|通通|一概)?"
     r"(?:(?:未|没有?|不曾|未曾)(?:曾)?(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到|碰上|碰到|实施|收取)(?:过)?"
     r"|(?<!有)没有)(?=[,。;\n]|$)"
-    r"|(?:均|都|皆|全部|一律|共|各|也|保持)?(?:为|是)(?P<zero>(?:零|0)(?:件|次|起|元|人次|条)?)(?=[,。;\n]|$)"
-    r"|(?:均|都|皆)?(?:为)?空白(?=[,。;\n]|$)"
+    r"|(?:均|都|皆|全部|一律|共|各|也|保持|统统|通通|一概)?(?:为|是)(?P<zero>(?:零|0)(?:件|次|起|元|人次|条)?)(?=[,。;\n]|$)"
+    r"|(?:均|都|皆)?(?:为)?空白(?=[,。;\n]|$)|(?:均|都|皆)(?:为|是)空(?=[,。;\n]|$)"
     r"|(?<![有毫并从])(?:均|都|皆|全)?无(?=[,。;\n]|$))"
 )
 # 行政复议、行政诉讼的案件0件: one zero, said of all that is named together.
@@ -112,7 +112,14 @@ def find_denials(text: str) -> Iterator[Denial]:
 
 def _clause_start(text: str, at: int) -> int:
     low = max(text.rfind(mark, max(0, at - 60), at) for mark in "\n。;") + 1
-    return low + text[low:at].rfind(",") + 1
+    start = low + text[low:at].rfind(",") + 1
+    if start > low and _ONLY_WHEN.fullmatch(text, start, at):
+        return low + text[low : start - 1].rfind(",") + 1
+    return start
+
+
+_ONLY_WHEN = re.compile(r"(?:年内|全年|本年度?|今年|当年|20\d\d年度?|报告期内|期内)*")
+"""申请、复议、诉讼,年内统统是零: the clause of the denial itself names nothing."""
 
 
 _NEAR = 120

@@ -140,13 +140,13 @@ def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:
 
 
 _RESPECTIVELY = re.compile(
-    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+)(?P<verb>[^,。;:、\n\d]{0,10}?)分别(?P<tail>[^,。;:\n\d]{0,6})(?=\d)"
+    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+)(?P<verb>[^,。;:、\n\d]{0,10}?)(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,6})(?=\d)"
 )
 
 
 def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]) -> str | None:
     """当面、传真、网络申请分别为42件、2件、60件: the item that belongs to this number."""
-    if text.find("分别", opened, start + 1) < 0:
+    if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次")):
         return None
     found = None
     for found in _RESPECTIVELY.finditer(text, opened, start + 1):  # noqa: B007
@@ -161,7 +161,13 @@ def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]
         return None
     shared = re.match(r"(?:.*?(?:通过|以|采用))?", items[0])
     prefix = shared.group() if shared and at else ""
-    return squeeze(f"{prefix}{items[at]}{found['verb']}{found['tail']}")
+    act = _ACT.search(items[-1], 1)
+    shared_act = act.group() if act and items[at] is not items[-1] else ""
+    return squeeze(f"{prefix}{items[at]}{shared_act}{found['verb']}{found['tail']}")
+
+
+_ACT = re.compile(r"(?:主动)?(?:公开|发布|推送|收到|受理|办理|办结|答复|召开|举办)[^,。;、]*$")
+"""政务微博、政务微信发布信息分别为…: what all do is said of the last."""
 
 
 def _starts(mention: Mention) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from extractor.language.cues import each
 from extractor.schemas import OTHER, Fact, Finding, Ledger, LedgerEntry, Mention, Status
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
@@ -62,6 +63,8 @@ def claimed_twice(
                 holders.setdefault(evidence.mention, []).append(fact)
     for id_, claimants in holders.items():
         mention = document.mention(id_)
+        if mention is not None and _of_each(document, mention):
+            continue
         # One fact an indicator: a thousand facts of one number are not put in pairs.
         alone = {fact.indicator: fact for fact in reversed(claimants)}
         pairs = [
@@ -82,6 +85,12 @@ def claimed_twice(
                 facts=(one.id, other.id),
                 mentions=(id_,),
             )
+
+
+def _of_each(document: Document, mention: Mention) -> bool:
+    """同意公开、不予公开的均为2件: one number is printed for both."""
+    start = mention.span.start
+    return each(document.text[max(0, start - 4) : start].rstrip())
 
 
 def unclaimed(ledger: Ledger, document: Document) -> Iterator[Finding]:

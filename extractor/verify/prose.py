@@ -171,11 +171,30 @@ def _judge(
     if over:
         yield bare_finding(document, "subset_exceeds", [*parts, whole], formula,
                        "a part exceeds all that it is said to be part of")  # fmt: skip
-    elif channels or nested:
+    elif channels or nested or _people(parts):
         return
-    elif added[0] > bound or (not open_ and _near_miss(document, parts, whole, added)):
+    elif added[0] > bound or _halves(document, parts) or (not open_ and _near_miss(document, parts, whole, added)):
         yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
                        "the parts do not add up to the total that introduces them")  # fmt: skip
+
+
+_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "人(次)"})
+
+
+def _people(parts: Sequence[Mention]) -> bool:
+    """女干部150人次、乡镇干部210人次: one person is of several kinds."""
+    return any(part.unit in _OF_PEOPLE for part in parts)
+
+
+_HALVES = (re.compile(r"[按如到]期|按时|期限内|时限内"), re.compile(r"延期|延长|超期|逾期"))
+
+
+def _halves(document: Document, parts: Sequence[Mention]) -> bool:
+    """按时办结30件、延期办结2件: each is one or the other, so that the two are all."""
+    labels = [_label(document, part) for part in parts]
+    return len(parts) == 2 and all(
+        half.search(label) for half, label in zip(_HALVES, labels, strict=True)
+    )
 
 
 def _slips(parts: Sequence[Mention], over: Sequence[Mention], whole: Mention) -> bool:

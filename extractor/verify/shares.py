@@ -39,6 +39,11 @@ def check_shares(document: Document) -> Iterator[Finding]:
             continue
         if not counts or mention.value is None:
             continue
+        if len(counts) > 1 and _is_rate(document, counts[-2:], mention):
+            whole, part = counts[-2:]
+            if (part.value or 0) <= (whole.value or 0) and not _is_share(part, whole, mention):
+                yield _share_finding(document, part, whole, mention)
+            continue
         part = counts[-1]
         gap = document.text[part.span.stop : mention.span.start]
         if len(gap) > 28 or not _SHARE.fullmatch(gap.lstrip(",")) or _OF_SEVERAL.search(gap):
@@ -57,6 +62,31 @@ def check_shares(document: Document) -> Iterator[Finding]:
         if wholes:
             whole = max(wholes, key=lambda m: (_fits(document, m, mention), m.value or Decimal(0)))
             yield _share_finding(document, part, whole, mention)
+
+
+_RATE = re.compile(r"[,(、](?P<act>办结|答复|回复)率(?:为|达到?|是)?$")
+
+
+def _is_rate(document: Document, counts: Sequence[Mention], share: Mention) -> bool:
+    """收到40件,办结34件,办结率95%: a rate of the two counts right before it in its sentence.
+
+    A rate of 100 % leaves out what is not due yet.
+    """
+    text = document.text
+    whole, part = counts
+    between = text[whole.span.stop : part.span.start]
+    rate = _RATE.fullmatch(text[part.span.stop : share.span.start])
+    return bool(
+        rate
+        and share.value != _FULL
+        and rate["act"] in between
+        and not re.search(r"[。;\n]|按时|按期|及时", between)
+        and part.unit == whole.unit
+        and (whole.value or 0) > 0
+    )
+
+
+_FULL = 100
 
 
 def _common_wholes(

@@ -26,6 +26,10 @@ _OTHER_TEXT = re.compile(
     re.MULTILINE,
 )
 """The headline of a guide, of news, of a notice."""
+_ABOUT_REPORTS = re.compile(
+    r"\A[^\n。;]{0,80}(?:通知|公告|通报|公示|方案|的函|意见|说明会|招聘启事|简章)[ ]*$", re.MULTILINE
+)
+"""The headline of a letter about reports: 关于做好2022年…年度报告编制工作的通知."""
 _ERROR = re.compile(
     r"404|not found|页面(?:不存在|未找到|已被?删除)|无法访问|服务器错误|访问出错", re.IGNORECASE
 )
@@ -59,6 +63,8 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         return "a list of reports"
     if not given and _BLANK.search(text) and not any(m.statistical for m in document.mentions):
         return "a template that nobody has filled in"
+    if not given and _ABOUT_REPORTS.search(text.lstrip()):
+        return "the headline is of another text"
     if years or _BODY.search(text):
         return None
     if _ERROR.search(text[:_HEAD]) and not given:

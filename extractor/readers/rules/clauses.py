@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
+from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.labels import COUNTED
 from extractor.language.lexicon import FILLER, Token, residue
@@ -27,8 +28,9 @@ CHANNELS = frozenset(
 _NEW_MEDIA = frozenset({"wechat", "weibo", "new_media"})
 _REFUSAL = frozenset({"refuse"})
 """By itself an answer of its own, beside 信息不存在; else what the reasons of a list share."""
+_TRAINING = frozenset({"training"})
+"""The same: 召开会议、举办培训各2次; else what 参训 and 场次 share."""
 _JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
-_EACH = re.compile(r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布)?$")
 TOGETHER = re.compile(r"共计?|合计|总计|一共|总共")
 _LISTS = re.compile(r"、|和|及|与|以及|或")
 
@@ -97,7 +99,7 @@ def variants(clause: Clause) -> Iterator[Clause]:
 
 def is_each(clause: Clause) -> bool:
     """Whether the number is that of each of several things (各, 均为)."""
-    return _EACH.search(clause.frame.label) is not None
+    return each(clause.frame.label)
 
 
 def items_of(clause: Clause) -> list[Clause]:
@@ -116,7 +118,7 @@ def items_of(clause: Clause) -> list[Clause]:
     common = clause.pack.shared
     own = [
         [t for t in group if not t.concepts <= common]
-        or [t for t in group if t.concepts == _REFUSAL]
+        or [t for t in group if t.concepts in (_REFUSAL, _TRAINING)]
         for group in groups
     ]
     items = {t for tokens in own for t in tokens}
@@ -166,6 +168,7 @@ _ASIDE = re.compile(
     r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|在内的)"
     r"|(?:涉及|包括|包含|涵盖|围绕)[^,;#]*(?:等方面|等领域|等内容|方面|在内)的?(?=(?:各类|政府)*(?:信息|申请))"
     r"|(?:由|向)?[^,;#的]{2,24}(?:提出|提交|递交)的(?=[^,;#]{0,8}申请)|对[^,;#]{2,16}的(?=[^,;#]{0,8}(?:申请|复议|诉讼))"
+    r"|(?:关于|有关|涉及)[^,;#]{2,20}的(?=(?:政府信息公开|信息公开|依申请公开|公开)*申请)"
 )
 
 
@@ -254,8 +257,9 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
             whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
     tokens = tokens or _followed(seen, pack)
     kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
-    if kinds == {"site"} and any(
-        t.concepts & _NEW_MEDIA and not t.concepts & kinds for t in pack.lexicon.tokens(seen.label)
+    if any(
+        t.concepts & (_NEW_MEDIA | {"site"}) and t.concepts & CHANNELS != kinds
+        for t in pack.lexicon.tokens(seen.label)
     ):
         return []  # 政府网站公开21条,政务微博公开30条: each names its own channel
     if kinds == {"column"} and "申请" in seen.label:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.knowledge.prose import Pattern, Saying
@@ -163,6 +163,8 @@ def _phrase_start(label: str, at: int, tokens: Sequence[Token], verbs: frozenset
 
 
 _OTHER_CAUSE = re.compile(r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服)的?")
+_OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<!各)类的?(?:行政)?(?:复议|诉讼|应诉)")
+"""工伤认定类行政应诉案件: of another kind of act."""
 _AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
 _JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
 
@@ -171,6 +173,8 @@ def _of_others(saying: Saying, seen: Frame) -> bool:
     """A justice bureau reviews the acts of others; only what it says of disclosure is its own."""
     if not saying.own_work:
         return False
+    if _OF_A_KIND.search(seen.label):
+        return True
     cause = _OTHER_CAUSE.search(seen.label)
     if cause and "公开" not in seen.label and "答复" not in cause.group():
         return True
@@ -180,7 +184,7 @@ def _of_others(saying: Saying, seen: Frame) -> bool:
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
 
 
-_AND = re.compile(r"(?:、|和|及|与|以及)$")
+_AND = re.compile(r"(?:、|和|及|与|以及)(?:[本今当]年度?)?$")
 
 
 def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
@@ -200,7 +204,10 @@ def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
             return True
     if not TOGETHER.search(clause.frame.label[-4:]):
         return False
-    nouns = [t for t in clause.cover if not t.filler and not t.concepts & clause.pack.verbs]
+    carried = "carry" in needed  # 上年结转和本年新收的共26件: what is received is counted too
+    nouns = [
+        t for t in clause.cover if not t.filler and (carried or not t.concepts & clause.pack.verbs)
+    ]
     for one, other in pairwise(nouns):
         between = clause.frame.label[one.stop : other.start]
         if _AND.search(between) and bool(one.concepts & needed) != bool(other.concepts & needed):
@@ -240,11 +247,11 @@ _NEXT_LEVEL = re.compile(
 
 
 _AGAIN = re.compile(
-    r"(?:其中[,:]?)?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到|受理|新收)?(?:(?<=[增开布])(?:政府|政务)?信息)?"
+    r"(?:其中[,:]?)?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到|受理|新收|举办|召开|组织|开展|办结|答复)?(?:(?<=[增开布])(?:政府|政务)?信息)?"
 )
 _MADE = re.compile(r"(?:制作|产生|生成|形成|拟制)[^。;]{0,12}信息")
 _CLASSED = re.compile(
-    r"(?:制作|产生|生成|形成|拟制|印发|制发|经办|办理)[^。;]{0,14}(?:信息|公文|文件)|属性|标注"
+    r"(?:制作|产生|生成|形成|拟制|印发|制发|经办|办理)[^。;]{0,14}(?:信息(?!公开)|公文|文件)|属性|标注"
 )
 
 
@@ -297,9 +304,12 @@ def _own_site(clause: Clause) -> bool:
 
 def _joint(clause: Clause, form: str) -> Match | None:
     """当面、信函申请共14件: the whole of which the listed things are the parts."""
-    if not TOGETHER.search(clause.frame.label[-6:]):
+    words = clause.frame.label
+    together = list(TOGETHER.finditer(words, max(0, len(words) - 6)))
+    if not together:
         return None
-    found = [best(item, form) for item in items_of(clause)]
+    alone = clause.frame._replace(label=words[: together[-1].start()])
+    found = [best(replace(item, frame=alone), form) for item in items_of(clause)]
     parents = {match.saying.id.rpartition(".")[0] for match in found if match is not None}
     whole = next((s for s in clause.pack.sayings if parents == {s.id}), None)
     if whole is None or len(found) < 2 or None in found or not fits(whole, clause.frame.mention):

@@ -205,6 +205,8 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
         return True
     if cues.set_apart(seen, document) or cues.item_number(seen, document):
         return True
+    if cues.mid_year(seen, document):
+        return True
     if elsewhere(seen.label, seen.agency):
         return True
     return cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document)
@@ -291,7 +293,7 @@ def _claim(
     note: str | None = None,
 ) -> Claim:
     zero = seen.mention.kind == "zero_statement"
-    scope, scope_words = (None, None) if zero else scope_of(seen.label)
+    scope, scope_words = (None, None) if zero else scope_of(_with_whole(seen))
     return Claim(
         indicator=indicator,
         mention=seen.mention.id,
@@ -301,6 +303,16 @@ def _claim(
         semantic="implied_zero" if zero else "explicit",
         because="; ".join(filter(None, (scope_words, over, note, f"pattern: {pattern}"))),
     )
+
+
+_WHOLE_OF = re.compile(r"([^,;。:\d]*)[当之其]?中,$")
+
+
+def _with_whole(seen: Frame) -> str:
+    """全县…作出的答复中,同意公开5件: the words that name what the number is a part of, too."""
+    earlier = seen.sentence[: len(seen.sentence) - len(seen.label)]
+    whole = _WHOLE_OF.search(earlier)
+    return whole[1] + seen.label if whole else seen.label
 
 
 def _other(seen: Frame) -> Claim:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.language.labels import line_title
+from extractor.language.lexicon import Token
 from extractor.text.document import Document
 
 
@@ -28,7 +31,7 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         found += ("info",) if _WAYS.search(title) else ()
         found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
     title = seen.section.rpartition("/")[2]
-    if "公开" in seen.sentence or "咨询" in title or "咨询" in seen.section:
+    if "公开" in seen.sentence or "本报告" in seen.sentence or "咨询" in title or "咨询" in seen.section:
         found += ("asked",)
     rest = _rest(document, seen)[:40]
     if _WAYS_OF_ASKING.search(_rest(document, seen)):
@@ -55,9 +58,24 @@ def _rest(document: Document, seen: Frame) -> str:
 
 
 def _topics(words: str, pack: Prose) -> tuple[str, ...]:
+    tokens = pack.lexicon.tokens(words)
     named = [
-        pack.topics[c] for t in pack.lexicon.tokens(words) for c in t.concepts if c in pack.topics
+        pack.topics[c] for t in _without_claims(tokens) for c in t.concepts if c in pack.topics
     ]
     if "公开" in words:
         named.insert(0, "work")
     return tuple(dict.fromkeys(reversed(named)))
+
+
+def _without_claims(tokens: tuple[Token, ...]) -> Iterator[Token]:
+    """养老服务补贴申请: applications for something else are no topic of ours."""
+    for before, token in pairwise((None, *tokens)):
+        if token is None:
+            continue
+        leans = before is not None and before.stop == token.start
+        if token.text == "申请" and leans and before is not None and before.concepts & _ASKED_FOR:
+            continue
+        yield token
+
+
+_ASKED_FOR = frozenset({"business", "docket", "funds", "license"})

@@ -82,6 +82,8 @@ _PAGE_LINE = re.compile(
 _LONGEST_PAGE_LINE = 20
 _ADDRESS_RIGHT = re.compile(r"\s?(?:号|#|室|房间|楼|栋|幢|弄|单元|房|层|院)")
 _ADDRESS_UNIT = re.compile(r"\s?(?:室|房间|楼|栋|幢|弄|单元|号楼|号院|号大院|#)")
+_BUS = re.compile(r"\s?路(?:[、,和及]\s?\d{1,3}\s?路){0,8}(?:公交|公共汽车|汽车|巴士|车|电车|到|至|在|,?到)")
+"""乘15路、28路公交车."""
 _NAME_RIGHT = re.compile(r"[A-Za-z]|\s?(?:问|讲|招)[》”\"]|世界|国际|日双公示|双公示|·")
 _HOTLINE_RIGHT = re.compile(
     r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询|查号台)|数据|[、,]\s?1\d{4}|[”\"'])"
@@ -139,7 +141,7 @@ def explain_number(
                 return "telephone"
         elif unit is None or found in ("page_number", "post_code"):
             return found  # type: ignore[return-value]
-    if _ADDRESS_UNIT.match(text, stop):
+    if _ADDRESS_UNIT.match(text, stop) or _BUS.match(text, stop):
         return "address"
     if _EXAMPLE.search(left) and text[stop : stop + 1] == ")":
         return "form_label"
