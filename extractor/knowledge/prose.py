@@ -99,6 +99,8 @@ class Prose:
     concepts: Mapping[str, Sequence[str]]
     verbs: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
     rivals: frozenset[str] = frozenset()
     disputes: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
@@ -259,6 +261,8 @@ class _Roles(Data):
 
     verbs: str = ""
     shared: str = ""
+    reasons: str = ""
+    answers: str = ""
     rivals: str = ""
     disputes: str = ""
     made: str = ""

@@ -20,6 +20,7 @@ from extractor.language.lexicon import FILLER, Token, residue
 from extractor.text.document import Document
 
 from .behind import words_behind
+from .reasons import reason_of
 from .topics import topics_before
 
 CHANNELS = frozenset(
@@ -74,6 +75,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     content = [t for t in (*label, *behind) if not t.filler]
     if not content and seen.mention.unit and not after and not residue(seen.label, label):
         label = (*label, *_from_heading(document, seen, pack))
+    label = (*label, *reason_of(document, seen, label, pack))
     setting = _setting(document, seen, pack)
     stop = seen.mention.span.stop
     beyond = document.text[stop : stop + 50]
@@ -184,7 +186,7 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     for aside in _ASIDE.finditer(words):
         low, high = aside.span()
         inner = [t for t in tokens if low <= t.start and t.stop <= high]
-        if any(t.concepts & (CHANNELS | _ASKED) for t in inner):
+        if any(t.concepts & (CHANNELS | _ASKED | pack.reasons) for t in inner):
             continue
         tokens = tuple(
             sorted(

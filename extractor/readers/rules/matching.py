@@ -71,12 +71,16 @@ def best(clause: Clause, form: str) -> Match | None:
 
 
 _ROW = re.compile(r"数量?$")
+_IS_NONE = re.compile(r"[一-鿿](?:为|是)$")
+"""检索费为零: no unit is needed."""
 
 
 def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
     """Whether the printed unit can be that of the indicator."""
     if mention.unit is not None:
         return mention.unit in saying.units
+    if mention.value == 0 and _IS_NONE.search(label):
+        return True
     if _ROW.search(label):
         return False  # a row of a table: which column the number stands in, nobody knows
     return saying.bare or (saying.bare_zero and mention.value == 0)
