@@ -28,7 +28,7 @@ _PLANNED = re.compile(
 )
 _AHEAD = re.compile(
     r"(?:下一步|今后|明年|来年|下年度?,|下一年度?,|20\d\d年(?:将|要|拟|计划)"
-    r"|下一?年度?的?(?:工作)?(?:目标|任务|计划|安排|打算))[^。]{0,60}$"
+    r"|下一?年度?的?(?:工作)?(?:目标|任务|计划|安排|打算))[^。;]{0,60}$"
     r"|(?:^|[,;(])(?:工作)?(?:目标|任务)(?:如下)?:[^。;]{0,40}$"
 )
 _SUPPOSED = re.compile(
@@ -47,11 +47,13 @@ _OPENED_BY = re.compile(
 """12月份,我局公开…: the words that open a clause date the figures of the next."""
 _ALL_YEAR = re.compile(r"全年|年内|本年|累计|年度")
 _ALL_QUARTERS = re.compile(r"(?:一|1)(?:至|到|-|—)(?:四|4)季度|四个季度")
-_UNTIL_NOW = re.compile(r"截[至止]|12月底前|年底前|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自")
+_UNTIL_NOW = re.compile(
+    r"截[至止]|12月底前|年底前|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CARRIED = re.compile(r"结转|转结|转入|转到|转至|顺延|遗留|未办[结完]|没有办[结完]|转来|跨年|结存")
 _LAST_YEAR = re.compile(
-    r"(?:上年度?|去年|上一年度?|前年|往年)(?!度?(?:结转|转结|转入|遗留|未办结|转来|跨)|末|底)"
+    r"(?:上年度?|去年|上一年度?|前年|往年)(?!度?(?:结转|转结|转入|遗留|未办结|转来|跨)|末|底|项目|事项)"
 )
 _SINCE = re.compile(r"以来|累计|截[至止]|自(?:19|20)\d\d")
 
@@ -63,6 +65,17 @@ def level(frame: Frame) -> bool:
     if frame.mention.unit and frame.label.endswith("占"):
         words = words.replace("占#", "#", 1)
     return not (_COMPARED.search(words) or _RATE.search(words) or _AVERAGE.search(words))
+
+
+_COMPARISON = re.compile(
+    r"[,(]?(?:(?:[比较同]|相比|与)(?:去年|上年|上一年|往年|同期|20\d\d年)|同比|环比|净?(?:增加|减少|增长|下降|上升))"
+)
+
+
+def before_comparison(words: str) -> str:
+    """The words of a label up to where it compares: 新收申请同比减少 is about 新收申请."""
+    found = _COMPARISON.search(words)
+    return words[: found.start()] if found else ""
 
 
 def real(frame: Frame) -> bool:
@@ -103,10 +116,10 @@ _OF_THOSE = re.compile(r"的,[^。;]{0,20}?(?:应当?|须|可以?|需|得)")
 def set_apart(frame: Frame, document: Document) -> bool:
     """Whether the sentence says of its figures that they are of other business."""
     text, start = document.text, frame.mention.span.stop
-    rest = text[start : start + 120].partition("。")[0].partition("\n")[0]
+    rest = re.split(r"[。;\n]", text[start : start + 120])[0]
     if _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
         return True
-    return _NOT_OURS.search(frame.sentence + rest) is not None
+    return _NOT_OURS.search(frame.sentence.rpartition(";")[2] + rest) is not None
 
 
 _ITEM = re.compile(r"[.．]\s?[一-鿿]")

@@ -24,6 +24,7 @@ from ..reading import Reading
 from .clauses import Clause, clause_of, is_each, items_of, verb_of
 from .matching import again, made, matches
 from .told import told_of_all
+from .wholes import of_last_total, whole_of
 
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
 
@@ -38,6 +39,7 @@ class _State:
     foreign: bool = False
     last: Clause | None = None
     total_unit: str | None = None
+    compared: Clause | None = None
 
     def told(self, claim: Claim) -> bool:
         """Whether the sentence has stated this already, for the same scope and period."""
@@ -142,8 +144,10 @@ def _zero(document: Document, seen: Frame, pack: Prose) -> list[Claim]:
 
 def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iterator[Claim]:
     if seen.mention.kind == "share" or not cues.level(seen):
+        state.compared = clause_of(document, seen, pack) if seen.label else None
         return
     clause = _with_last(clause_of(document, seen, pack), state.last, document)
+    clause, state.compared = _with_compared(clause, state.compared), None
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if _is_none_of_the_year(seen, document):
@@ -158,6 +162,9 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         yield _claim(seen, _of_the_year(last.indicator, pack), None, "of the year", pack)
         return
     over = cues.over_years(seen, document)
+    if whole := whole_of(document, seen, state.claims):
+        yield _claim(seen, whole, over, "the sum of the parts before it", pack)
+        return
     names: list[str] = []
     clause = _after_results(clause, last, pack)
     for match in matches(clause, document.meta.form, verb):
@@ -168,6 +175,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
             continue  # 主动公开35条,…网上公开34件: these are counted apart
         if name == "applications.received" and _with_carried(seen, document):
             continue
+        name = of_last_total(name, state.claims)
         if over:
             name = pack.cumulative.get(name, name)
         claim = _claim(seen, name, over, match.pattern.words, pack)
@@ -227,6 +235,21 @@ def _with_last(clause: Clause, last: Clause | None, document: Document) -> Claus
     return replace(
         clause, label=last.label, cover=last.cover, frame=seen._replace(label=last.frame.label)
     )
+
+
+_REACHES = re.compile(r",?(?:总数|总量)?(?:为|达|达到|共|共计)+")
+
+
+def _with_compared(clause: Clause, compared: Clause | None) -> Clause:
+    """新收申请同比减少4件,为25件: what is compared is what then gets its number."""
+    seen = clause.frame
+    if compared is None or clause.content or not seen.listed or not _REACHES.fullmatch(seen.label):
+        return clause
+    words = cues.before_comparison(compared.frame.label)
+    label = tuple(t for t in compared.label if t.stop <= len(words))
+    if not words or compared.frame.sentence_start != seen.sentence_start:
+        return clause
+    return replace(clause, label=label, cover=label, frame=seen._replace(label=words))
 
 
 _WITH_CARRIED = re.compile(

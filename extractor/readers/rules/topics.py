@@ -31,7 +31,12 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         found += ("info",) if _WAYS.search(title) else ()
         found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
     title = seen.section.rpartition("/")[2]
-    if "公开" in seen.sentence or "本报告" in seen.sentence or "咨询" in title or "咨询" in seen.section:
+    if (
+        "公开" in seen.sentence
+        or "本报告" in seen.sentence
+        or "咨询" in title
+        or "咨询" in seen.section
+    ):
         found += ("asked",)
     rest = _rest(document, seen)[:40]
     if _WAYS_OF_ASKING.search(_rest(document, seen)):
@@ -47,6 +52,7 @@ _SENTENCE = ("docket", "gazette")
 """Topics that end with their sentence."""
 _WAYS_OF_ASKING = re.compile(
     r"(?:电话|现场|窗口|当面|网络|网上|在线)(?:接待|接听|答复)?咨询|咨询(?:热线|电话)"
+    r"|^,?其中(?:现场|电话|网上|网络|来访|来电|当面)"
 )
 """接受咨询#人次,其中电话咨询…: the ways of the official form make it the official count."""
 

@@ -1,0 +1,57 @@
+"""Numbers that are told by the numbers before them: the whole of listed parts, the applicants of a total.
+
+维持2件,纠错1件,共3件: the sum proves what the last number counts.  办结17件,自然人15件: the kinds of
+applicants are those of the total that was told last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.language.frames import Frame
+from extractor.schemas import Claim, vocabulary
+from extractor.text.document import Document
+
+_TOGETHER = re.compile(r"(?:总共|一共|共计|合计|总计|共|计)(?:为|有|是|达)?")
+_FEWEST = 2
+
+
+def whole_of(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | None:
+    """The indicator of which the claims before a bare 共N are the parts, if they add up to N."""
+    if not seen.listed or not _TOGETHER.fullmatch(seen.label):
+        return None
+    added, parents, count = Decimal(0), None, 0
+    for claim in reversed(claims):
+        mention = document.mention(claim.mention or "")
+        item = vocabulary().get(claim.indicator)
+        if mention is None or mention.value is None or item is None:
+            return None
+        named = {relation.parent for relation in item.part_of}
+        parents = named if parents is None else parents & named
+        if not parents:
+            return None
+        added, count = added + mention.value, count + 1
+        if count >= _FEWEST and added == seen.mention.value:
+            return sorted(parents)[0]
+    return None
+
+
+_RECEIVED = "applications.received."
+_APPLICANTS = frozenset(
+    "natural_person commercial research public_welfare legal_services other_org".split()
+)
+
+
+def of_last_total(name: str, claims: Sequence[Claim]) -> str:
+    """办结17件,自然人15件: the applicants of the answers, where those were told last."""
+    kind = name.removeprefix(_RECEIVED)
+    if not name.startswith(_RECEIVED) or kind not in _APPLICANTS:
+        return name
+    for claim in reversed(claims):
+        if claim.indicator.endswith(tuple(_APPLICANTS)):
+            continue
+        other = f"{claim.indicator}.{kind}"
+        return other if other in vocabulary() else name
+    return name
