@@ -27,3 +27,13 @@ def test_the_support_of_patterns_is_counted() -> None:
     assert shown.exit_code == 0
     assert "applications.received" in shown.stdout
     assert "no report fires: " in shown.stdout
+
+
+def test_the_support_of_the_patterns_of_another_pack_is_counted() -> None:
+    said = ["eval", "rules", "--gold", "evals/law/gold", "--pack", "schemas/law"]
+    shown = CliRunner().invoke(app, said)
+    assert shown.exit_code == 0
+    rows = [line.split() for line in shown.stdout.splitlines()]
+    assert sum(int(row[-2]) for row in rows if row and row[0] == "reconsiderations.received") > 0
+    assert "applications.received" not in shown.stdout
+    assert "no text has: mediate: 调解纠纷" in shown.stdout
