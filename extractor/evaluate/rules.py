@@ -6,12 +6,13 @@ Development only: whatever tunes patterns may look at these reports.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from extractor.knowledge.pack import Pack, pack_of
-from extractor.knowledge.prose import Prose
+from extractor.knowledge.prose import Prose, members, parts_of
 from extractor.options import Options
 from extractor.readers import rules
 from extractor.readers.embedded import read_tables
@@ -35,7 +36,8 @@ class Support:
     """How often each pattern fires, and the words that no text at hand has.
 
     ``fired`` counts right (``found``) and wrong claims by indicator and pattern; every pattern of
-    the pack has its entry.  ``idle`` are words of concepts, as ``concept: word``.
+    the pack has its entry.  ``idle`` are words of concepts, as ``concept: word``; of a family of
+    words ({a|b}c) the choices that no text has, as ``concept: choice of family``.
     """
 
     fired: Mapping[Key, Counts]
@@ -91,5 +93,20 @@ def _words(text: str, said: Prose) -> Iterator[str]:
 
 
 def _idle(said: Prose, used: set[str]) -> Iterator[str]:
-    for concept, words in said.concepts.items():
-        yield from (f"{concept}: {word}" for word in words if word not in used)
+    for concept, families in said.families.items():
+        for family in families:
+            met = [word for word in members(family) if word in used]
+            if not met:
+                yield f"{concept}: {family}"
+            else:
+                yield from (f"{concept}: {one} of {family}" for one in _unmet(family, met))
+
+
+def _unmet(family: str, met: Sequence[str]) -> Iterator[str]:
+    """The choices of a family that none of the words met has; that of nothing is no choice."""
+    parts = parts_of(family)
+    for at, choices in enumerate(parts):
+        for one in filter(None, choices if len(choices) > 1 else ()):
+            words = {"".join(said) for said in product(*parts[:at], [one], *parts[at + 1 :])}
+            if words.isdisjoint(met):
+                yield one

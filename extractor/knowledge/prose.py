@@ -85,6 +85,7 @@ class Saying:
 class Prose:
     """A pack's sentences: its lexicon, its sayings, and the topics that concepts set.
 
+    ``families`` are the words of each concept as they are written ({a|b}: one or the other).
     ``verbs`` to ``made`` are concepts and topics by what they do: the roles of ``concepts.toml``.
     ``cumulative`` names the indicator that another is when it counts several years; ``several``
     begin the ids of what is counted for several things one after another, ``outcomes`` of what
@@ -96,7 +97,7 @@ class Prose:
     by_concept: Mapping[str, tuple[Saying, ...]]
     topics: Mapping[str, str]
     zeros: Mapping[str, bool]
-    concepts: Mapping[str, Sequence[str]]
+    families: Mapping[str, Sequence[str]]
     verbs: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
@@ -145,9 +146,10 @@ def prose_of(
     """
     words = checked("concepts.toml", "", _Concepts, parsed("concepts.toml", concepts_toml))
     data = checked("prose.toml", "", _Said, parsed("prose.toml", prose_toml))
+    families = {name: tuple(text.split()) for name, text in words.concepts.items()}
     concepts = {
-        name: [word for family in text.split() for word in members(family)]
-        for name, text in words.concepts.items()
+        name: [word for family in written for word in members(family)]
+        for name, written in families.items()
     }
     topics = {c: topic for topic, named in words.topics.items() for c in named.split()}
     units = {**UNITS, **{name: frozenset(text.split()) for name, text in data.units.items()}}
@@ -175,7 +177,7 @@ def prose_of(
             **{concept: saying.guard for saying in sayings for concept in saying.zero},
             **dict.fromkeys(unsaid, True),
         },
-        concepts,
+        families,
         **{name: frozenset(text.split()) for name, text in words.roles},
         cumulative=data.links.cumulative,
         several=tuple(data.links.several.split()),
@@ -186,13 +188,18 @@ def prose_of(
 _MOST_WORDS = 20_000
 
 
+def parts_of(family: str) -> list[list[str]]:
+    """The parts that a family is put together from, each with its choices."""
+    return [part.split("|") for part in re.split(r"[{}]", family)]
+
+
 def members(family: str) -> list[str]:
     """The words that a family stands for: {不属|非}{本|我}局 are four.
 
     Raises:
         ValueError: they are too many.
     """
-    choices = [part.split("|") for part in re.split(r"[{}]", family)]
+    choices = parts_of(family)
     if prod(map(len, choices)) > _MOST_WORDS:
         raise ValueError(f"concepts.toml: {family[:40]} stands for more than {_MOST_WORDS} words")
     return ["".join(parts) for parts in product(*choices)]
