@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from math import prod
+from typing import Literal
 
 from extractor.language.lexicon import Lexicon
 from extractor.language.words import FILLER, UNITS
@@ -108,6 +109,7 @@ class Prose:
     cumulative: Mapping[str, str] = field(default_factory=dict)
     several: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    denials: Denials = field(default_factory=lambda: Denials())
 
     def denied(self, thing: str | None, form: str) -> str | None:
         """The indicator that is zero where a report of a form denies a thing; None if none is."""
@@ -168,6 +170,8 @@ def prose_of(
         raise ValueError(
             f"prose.toml: {by_concept[unknown[0]][0].id}: concepts.toml has no {unknown[0]}"
         )
+    if strange := sorted(data.denials.named - concepts.keys()):
+        raise ValueError(f"prose.toml: denials: concepts.toml has no {strange[0]}")
     return Prose(
         Lexicon({**concepts, **unsaid}, FILLER),
         sayings,
@@ -182,6 +186,7 @@ def prose_of(
         cumulative=data.links.cumulative,
         several=tuple(data.links.several.split()),
         outcomes=tuple(data.links.outcomes.split()),
+        denials=data.denials,
     )
 
 
@@ -254,11 +259,57 @@ class _Links(Data):
     outcomes: str = ""
 
 
+class Denials(Data):
+    """``[denials]``: what a denial denies, where the words alone do not say it.
+
+    ``free``: the thing that 分文未取 denies.  ``money``: things of which 0元 may be said.  ``same``: one
+    thing by another name.  ``way`` are concepts that are no thing of their own; ``ways`` says what
+    is denied with a thing that comes in one of them.  ``asked``: things of which there are others of
+    the same name (临时救助申请), ``paid``: those that a number or a suit costs.  ``disputes``: ways of
+    contesting; ``cases``: those of which 没有被纠错 says only that none was lost.  ``carried``: what goes
+    into the next year, and what came from the last.  ``acts``: what must have been left undone for
+    the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
+    """
+
+    free: str = ""
+    money: str = ""
+    same: Mapping[str, str] = {}
+    way: str = ""
+    ways: Mapping[str, Mapping[str, str]] = {}
+    asked: str = ""
+    paid: str = ""
+    disputes: str = ""
+    cases: str = ""
+    carried: Mapping[Literal["next", "last"], str] = {}
+    acts: Mapping[str, str] = {}
+    joins: str = ""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The concepts that it speaks of."""
+        lists = (self.way, self.asked, self.paid, self.disputes, self.cases, self.joins)
+        return frozenset((*" ".join(lists).split(), *self.same, *self.ways, *self.acts))
+
+    @cached_property
+    def every_way(self) -> frozenset[str]:
+        """The concepts that are no thing of their own."""
+        return frozenset(self.way.split())
+
+    @cached_property
+    def done(self) -> Mapping[str, re.Pattern[str]]:
+        """Thing -> what finds the words of what is done with it."""
+        return {
+            thing: re.compile("|".join(map(re.escape, words.split())))
+            for thing, words in self.acts.items()
+        }
+
+
 class _Said(Data):
     """``prose.toml``; ``units`` are lists of counting units of the pack's own."""
 
     groups: Mapping[str, _Group] = {}
     links: _Links = _Links()
+    denials: Denials = Denials()
     units: Mapping[str, str] = {}
     say: tuple[_Say, ...] = ()
 
