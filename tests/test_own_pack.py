@@ -161,3 +161,34 @@ def test_a_pack_and_a_schema_are_not_both_taken(beds: Path) -> None:
 
     with pytest.raises(UsageError, match="two answers to one question"):
         extract("我院编制床位1200张。", schema=Hospital, pack=beds)
+
+
+def test_a_pack_says_what_is_denied_with_a_thing_that_comes_in_ways(tmp_path: Path) -> None:
+    folder = tmp_path / "clinics"
+    folder.mkdir()
+    (folder / "indicators.toml").write_text(
+        '[[indicator]]\nid = "bookings.total"\nzh = "预约数"\nunit = "次"\n'
+        '[[indicator]]\nid = "bookings.phone"\nzh = "电话预约数"\nunit = "次"\n',
+        encoding="utf-8",
+    )
+    (folder / "concepts.toml").write_text(
+        '[concepts]\nbooking = "预约"\nphone = "电话"\n', encoding="utf-8"
+    )
+    said = (
+        '[[say]]\nid = "bookings.total"\npatterns = ["booking"]\nzero = "booking"\n'
+        '[[say]]\nid = "bookings.phone"\npatterns = ["booking phone"]\nzero = "phone_booking"\n'
+    )
+    prose = folder / "prose.toml"
+
+    def zeros(text: str) -> dict[str, str]:
+        return {f.indicator: str(f.value) for f in extract(text, pack=folder).facts}
+
+    prose.write_text(said, encoding="utf-8")
+    assert zeros("全年没有电话预约。") == {"bookings.total": "0"}
+    ways = '[denials]\nway = "phone"\nways.booking = {phone = "phone_booking"}\n'
+    prose.write_text(ways + said, encoding="utf-8")
+    assert zeros("全年没有电话预约。") == {"bookings.phone": "0"}
+    assert zeros("全年没有预约。") == {"bookings.total": "0"}
+    prose.write_text(ways.replace('way = "phone"', 'way = "fone"') + said, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"prose\.toml: denials: concepts\.toml has no fone"):
+        zeros("全年没有预约。")

@@ -9,6 +9,7 @@ import typer
 
 from extractor.messages import said
 
+from . import flags
 from .console import data, shown
 from .evaluate_tables import plain_table
 
@@ -20,11 +21,15 @@ def rules(
         list[Path] | None,
         typer.Option(help="Folder of gold files; give it again for each corpus."),
     ] = None,
+    pack: flags.Pack = None,
 ) -> None:
     """Print how often each pattern fires, rightly and wrongly, and the words that no text has."""
     from extractor.evaluate.rules import support
+    from extractor.options import Options
+    from extractor.pipeline import with_pack
 
-    found = support(gold or [Path("evals/gold"), Path("evals/synthetic/gold")])
+    data_of = with_pack(Options(), pack=pack).pack
+    found = support(gold or [Path("evals/gold"), Path("evals/synthetic/gold")], data_of)
     table = plain_table(("indicator", "pattern", "right", "wrong"), _CAPTION)
     for (indicator, pattern), counts in sorted(found.fired.items()):
         table.add_row(indicator, pattern, str(counts.found), str(counts.wrong))

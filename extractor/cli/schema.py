@@ -9,10 +9,11 @@ import typer
 
 from extractor.errors import UsageError
 from extractor.knowledge.typed_record import PATH, source
+from extractor.messages import said
 from extractor.outputs.contract import drift, export
 from extractor.schemas.pack import read_pack
 
-from .console import say
+from .console import data, say, shown
 
 app = typer.Typer(help="The published contract: JSON Schema of every record, and the code book.")
 
@@ -62,3 +63,24 @@ def generate_command(
     elif not to.exists() or to.read_text(encoding="utf-8") != text:
         say(f"{to}: differs from {pack}; run 'extractor schema generate'")
         raise typer.Exit(3)
+
+
+@app.command("examples")
+def examples_command(
+    pack: Annotated[Path, typer.Argument(help="Folder of the pack.")] = Path("schemas/disclosure"),
+) -> None:
+    """Read every example and counter-example of a pack's sentences; exit with 3 if one is untrue."""
+    from extractor.evaluate.examples import untrue
+    from extractor.knowledge.pack import load_pack, pack_of
+
+    try:
+        loaded = load_pack(pack)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    known = pack_of(loaded)
+    wrong = list(untrue(known, loaded.title or "工作报告"))
+    for line in wrong:
+        data().print(shown(said(line)), soft_wrap=True)
+    count = sum(len((*saying.examples, *saying.counter)) for saying in known.prose.sayings)
+    say(f"{pack}: {count} examples read, {len(wrong)} untrue")
+    raise typer.Exit(3 if wrong else 0)

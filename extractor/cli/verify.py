@@ -15,6 +15,7 @@ from extractor.errors import UsageError
 from extractor.messages import said, word
 from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records
 
+from . import flags
 from .console import data, say, shown
 from .json_output import echo_json
 
@@ -34,31 +35,38 @@ def verify(
     ] = None,
     report: Annotated[Path | None, typer.Option(help="The report they are said to be of.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    pack: flags.Pack = None,
 ) -> None:
     """Check the results of any tool against their report, or a whole run for contradictions.
 
     Exits with 3 if a value is doubtful or contradicted, or a run contradicts itself.
     """
     if run is not None and facts is None and report is None:
+        if pack is not None:
+            raise UsageError(
+                "--pack goes with --facts and --report: a run is compared as it was read"
+            )
         raise typer.Exit(_verify_run(run, as_json=as_json))
     if run is None and facts is not None and report is not None:
-        raise typer.Exit(_verify_facts(facts, report, as_json=as_json))
+        raise typer.Exit(_verify_facts(facts, report, pack, as_json=as_json))
     raise UsageError("give the folder of a run, or --facts with --report")
 
 
-def _verify_facts(facts: Path, report: Path, *, as_json: bool) -> int:
+def _verify_facts(facts: Path, report: Path, folder: Path | None, *, as_json: bool) -> int:
     from extractor.isolation import load_apart
     from extractor.knowledge.documents import read_document
+    from extractor.knowledge.pack import pack_of
     from extractor.options import Options
-    from extractor.pipeline import embedded
+    from extractor.pipeline import embedded, with_pack
     from extractor.verify import verify_claims
     from extractor.verify.foreign import load_claims
 
-    claims = load_claims(facts, report.name)
-    options = Options()
-    document = read_document(load_apart(report, options))
+    options = with_pack(Options(), pack=folder)
+    pack = pack_of(options.pack)
+    claims = load_claims(facts, report.name, pack.indicators)
+    document = read_document(load_apart(report, options), pack=pack)
     second = [claim for reading in embedded(document, options) for claim in reading.claims]
-    verified = verify_claims(claims, document, second)
+    verified = verify_claims(claims, document, second, pack)
     if as_json:
         echo_json(json.dumps(_facts_document(verified), ensure_ascii=False))
     else:

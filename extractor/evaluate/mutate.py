@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.knowledge.documents import read_document
+from extractor.knowledge.pack import shipped
 from extractor.options import Options
 from extractor.pipeline import read_given
-from extractor.readers import tables as table_reader
+from extractor.readers.embedded import read_tables
 from extractor.schemas import OTHER, Fact, Finding, vocabulary
 from extractor.text.document import Document, Source
 from extractor.verify import ForeignClaim, verify
@@ -193,7 +194,7 @@ def _document(name: str, text: str) -> Document:
 
 
 def _base(name: str, labelled: bool, document: Document, claims: tuple[ForeignClaim, ...]) -> Base:
-    locator = prepare(document, table_reader.read(document).claims)
+    locator = prepare(document, read_tables(document, shipped(), Options()).claims)
     return Base(name, labelled, locator, claims, locate(claims, locator))
 
 

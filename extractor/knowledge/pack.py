@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from extractor.resources import data_path
 from extractor.schemas import Indicator
 from extractor.schemas.pack import PackData, read_pack
 from extractor.schemas.vocabulary import Vocabulary, published, vocabulary_of
 
 from .prose import Prose, prose, prose_of
+from .tables import Tables, tables_of
 
 
 @dataclass(frozen=True, eq=False)
 class Pack:
     """All that is known of one kind of report.
 
-    ``official``: the readers of the official tables, the checks by name and the typed record of this
-    program go with it.  ``by_label``: an indicator that no pattern says is looked for by its label
+    ``official``: the checks by name and the typed record of this program go with it.  ``tables`` are
+    those that its reports print, None where a table is read by the labels of its rows and columns.  ``by_label``: an indicator that no pattern says is looked for by its label
     and other wordings.  ``subjects`` are words of the titles of its reports, those of disclosure
     reports if there are none.
     """
@@ -30,6 +32,7 @@ class Pack:
     official: bool = False
     by_label: bool = True
     subjects: tuple[str, ...] = ()
+    tables: Tables | None = None
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -46,20 +49,29 @@ class Pack:
 @cache
 def shipped() -> Pack:
     """The pack of disclosure reports, with the published vocabulary."""
-    return Pack("disclosure", published(), prose(), official=True, by_label=False)
+    tables = tables_of(_official(), published())
+    return Pack("disclosure", published(), prose(), official=True, by_label=False, tables=tables)
+
+
+def _official() -> str:
+    return data_path("schemas", "disclosure", "tables.toml").read_text("utf-8")
 
 
 @lru_cache(maxsize=8)
 def _built(data: PackData) -> Pack:
     known = vocabulary_of(data)
+    official = data.family == "disclosure"
+    # The official tables are part of the family: a pack of it need not repeat them.
+    tables = data.tables or (_official() if official else "")
     labels = tuple((item.id, (item.zh, *item.also)) for item in known.indicators.values())
     return Pack(
         data.name,
         known,
         prose_of(data.concepts, data.prose, labels if data.by_label else ()),
-        official=data.family == "disclosure",
+        official=official,
         by_label=data.by_label,
         subjects=data.subjects,
+        tables=tables_of(tables, known) if tables else None,
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from math import prod
+from typing import Literal
 
 from extractor.language.lexicon import Lexicon
 from extractor.language.words import FILLER, UNITS
@@ -85,6 +86,7 @@ class Saying:
 class Prose:
     """A pack's sentences: its lexicon, its sayings, and the topics that concepts set.
 
+    ``families`` are the words of each concept as they are written ({a|b}: one or the other).
     ``verbs`` to ``made`` are concepts and topics by what they do: the roles of ``concepts.toml``.
     ``cumulative`` names the indicator that another is when it counts several years; ``several``
     begin the ids of what is counted for several things one after another, ``outcomes`` of what
@@ -96,7 +98,7 @@ class Prose:
     by_concept: Mapping[str, tuple[Saying, ...]]
     topics: Mapping[str, str]
     zeros: Mapping[str, bool]
-    concepts: Mapping[str, Sequence[str]]
+    families: Mapping[str, Sequence[str]]
     verbs: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
@@ -107,6 +109,7 @@ class Prose:
     cumulative: Mapping[str, str] = field(default_factory=dict)
     several: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    denials: Denials = field(default_factory=lambda: Denials())
 
     def denied(self, thing: str | None, form: str) -> str | None:
         """The indicator that is zero where a report of a form denies a thing; None if none is."""
@@ -145,9 +148,10 @@ def prose_of(
     """
     words = checked("concepts.toml", "", _Concepts, parsed("concepts.toml", concepts_toml))
     data = checked("prose.toml", "", _Said, parsed("prose.toml", prose_toml))
+    families = {name: tuple(text.split()) for name, text in words.concepts.items()}
     concepts = {
-        name: [word for family in text.split() for word in members(family)]
-        for name, text in words.concepts.items()
+        name: [word for family in written for word in members(family)]
+        for name, written in families.items()
     }
     topics = {c: topic for topic, named in words.topics.items() for c in named.split()}
     units = {**UNITS, **{name: frozenset(text.split()) for name, text in data.units.items()}}
@@ -166,6 +170,8 @@ def prose_of(
         raise ValueError(
             f"prose.toml: {by_concept[unknown[0]][0].id}: concepts.toml has no {unknown[0]}"
         )
+    if strange := sorted(data.denials.named - concepts.keys()):
+        raise ValueError(f"prose.toml: denials: concepts.toml has no {strange[0]}")
     return Prose(
         Lexicon({**concepts, **unsaid}, FILLER),
         sayings,
@@ -175,15 +181,21 @@ def prose_of(
             **{concept: saying.guard for saying in sayings for concept in saying.zero},
             **dict.fromkeys(unsaid, True),
         },
-        concepts,
+        families,
         **{name: frozenset(text.split()) for name, text in words.roles},
         cumulative=data.links.cumulative,
         several=tuple(data.links.several.split()),
         outcomes=tuple(data.links.outcomes.split()),
+        denials=data.denials,
     )
 
 
 _MOST_WORDS = 20_000
+
+
+def parts_of(family: str) -> list[list[str]]:
+    """The parts that a family is put together from, each with its choices."""
+    return [part.split("|") for part in re.split(r"[{}]", family)]
 
 
 def members(family: str) -> list[str]:
@@ -192,7 +204,7 @@ def members(family: str) -> list[str]:
     Raises:
         ValueError: they are too many.
     """
-    choices = [part.split("|") for part in re.split(r"[{}]", family)]
+    choices = parts_of(family)
     if prod(map(len, choices)) > _MOST_WORDS:
         raise ValueError(f"concepts.toml: {family[:40]} stands for more than {_MOST_WORDS} words")
     return ["".join(parts) for parts in product(*choices)]
@@ -247,11 +259,57 @@ class _Links(Data):
     outcomes: str = ""
 
 
+class Denials(Data):
+    """``[denials]``: what a denial denies, where the words alone do not say it.
+
+    ``free``: the thing that 分文未取 denies.  ``money``: things of which 0元 may be said.  ``same``: one
+    thing by another name.  ``way`` are concepts that are no thing of their own; ``ways`` says what
+    is denied with a thing that comes in one of them.  ``asked``: things of which there are others of
+    the same name (临时救助申请), ``paid``: those that a number or a suit costs.  ``disputes``: ways of
+    contesting; ``cases``: those of which 没有被纠错 says only that none was lost.  ``carried``: what goes
+    into the next year, and what came from the last.  ``acts``: what must have been left undone for
+    the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
+    """
+
+    free: str = ""
+    money: str = ""
+    same: Mapping[str, str] = {}
+    way: str = ""
+    ways: Mapping[str, Mapping[str, str]] = {}
+    asked: str = ""
+    paid: str = ""
+    disputes: str = ""
+    cases: str = ""
+    carried: Mapping[Literal["next", "last"], str] = {}
+    acts: Mapping[str, str] = {}
+    joins: str = ""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The concepts that it speaks of."""
+        lists = (self.way, self.asked, self.paid, self.disputes, self.cases, self.joins)
+        return frozenset((*" ".join(lists).split(), *self.same, *self.ways, *self.acts))
+
+    @cached_property
+    def every_way(self) -> frozenset[str]:
+        """The concepts that are no thing of their own."""
+        return frozenset(self.way.split())
+
+    @cached_property
+    def done(self) -> Mapping[str, re.Pattern[str]]:
+        """Thing -> what finds the words of what is done with it."""
+        return {
+            thing: re.compile("|".join(map(re.escape, words.split())))
+            for thing, words in self.acts.items()
+        }
+
+
 class _Said(Data):
     """``prose.toml``; ``units`` are lists of counting units of the pack's own."""
 
     groups: Mapping[str, _Group] = {}
     links: _Links = _Links()
+    denials: Denials = Denials()
     units: Mapping[str, str] = {}
     say: tuple[_Say, ...] = ()
 

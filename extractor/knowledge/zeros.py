@@ -14,7 +14,7 @@ from extractor.language.denials import Denial, complains, find_denials
 from extractor.language.lexicon import Token, residue
 from extractor.text.scan import Zero
 
-from .prose import Prose
+from .prose import Denials, Prose
 
 _CAUSE = re.compile(
     r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
@@ -31,7 +31,6 @@ _OF_OTHERS = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:的|�
 _VERB_OF_ONE = re.compile(r"(?:提起)?(?:行政)?(?:复议|诉讼)")
 _COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
 _OF_SUITS = re.compile(r"(?:诉讼|复议)[^,。;]{0,6}$")
-_PAID = frozenset({"fee", "search_fee", "copy_fee", "budget"})
 _BEHIND = re.compile(
     r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])"
 )
@@ -57,12 +56,11 @@ def find_zeros(text: str, pack: Prose) -> list[Zero]:
 
 def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     if denial.kind == "free":
-        if "fee" not in pack.zeros:
-            return
-        yield Zero(denial.start, denial.stop, "fee")
+        if pack.denials.free in pack.zeros:
+            yield Zero(denial.start, denial.stop, pack.denials.free)
         return
     words = text[denial.start : denial.stop]
-    carried = list(_carried(text, denial, words)) if "carried_out" in pack.zeros else []
+    carried = list(_carried(text, denial, words, pack.denials))
     yield from carried
     tokens = pack.lexicon.tokens(words)
     skip = [m.span() for m in _CAUSE.finditer(words)]
@@ -74,14 +72,16 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         if t.concepts & pack.zeros.keys()
         and not any(low <= t.start and t.stop <= high for low, high in skip)
     ]
-    named = [t for t in named if not _of_a_dispute(words, t)]
-    named = _heads(words, named)
+    asked = frozenset(pack.denials.asked.split())
+    named = [t for t in named if not (t.concepts & asked and _of_a_dispute(words, t))]
+    named = _heads(words, named, frozenset(pack.denials.disputes.split()))
     if denial.zero and len(named) == 1 and text[denial.zero[0]] in "0零":
         return  # 行政诉讼数量为0件: the 0 is the number of the one thing
     if denial.kind == "together" and not _together(words, named):
         return
     if denial.zero and "元" in text[slice(*denial.zero)]:
-        named = [t for t in named if t.concepts & _PAID]
+        money = frozenset(pack.denials.money.split())
+        named = [t for t in named if t.concepts & money]
     covered = 0
     for token in named:
         if denial.kind == "forward":
@@ -108,56 +108,59 @@ def _zero(
     if denial.kind not in ("heading", "together") and _NUMBER.match(text[high : high + 2]):
         return
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
-    concept = "application" if concept == "on_request" else concept
+    of = pack.denials
+    concept = of.same.get(concept, concept)
     clause = text[_clause_of(text, denial.at) : denial.at]
     if denial.kind == "forward" and _SOME.search(clause):
         return  # 有5个乡镇没有收到申请
-    if concept in _WAYS:
+    if concept in of.every_way:
         return  # a way is no thing of its own: the applications or questions are
-    if concept in ("reconsider", "lawsuit") and (
+    if concept in of.cases.split() and (
         _LOST.match(text, high)
         or _LOST_BEFORE.search(words[: token.start])
         or _COSTS.match(text[: denial.stop], high)
     ):
         return
-    if concept == "fee" and (len(token.text) < 2 or text[high : high + 2] == "减免"):
+    if concept in of.paid.split() and (
+        len(token.text) < 2
+        or text[high : high + 2] == "减免"
+        or _OF_SUITS.search(words[: token.start])
+    ):
         return
-    if concept == "fee" and _OF_SUITS.search(words[: token.start]):
+    if concept in of.asked.split() and (
+        re.match(r"(?:因|被|超|逾|需)", text[high:])  # 没有申请因缴费问题被搁置
+        or not _disclosure(denial, words, tokens, token)
+    ):
         return
-    if concept == "application" and re.match(r"(?:因|被|超|逾|需)", text[high:]):
-        return  # 没有申请因缴费问题被搁置
-    if concept == "application" and not _disclosure(denial, words, tokens, token):
+    if pack.zeros[concept] and not _guarded(text, denial, words, tokens, token, concept, of):
         return
-    if pack.zeros[concept] and not _guarded(text, denial, words, tokens, token, concept):
+    in_ways = of.ways.get(concept, {})
+    if own := [in_ways[way] for way in sorted(token.concepts & in_ways.keys())]:
+        yield Zero(low, high, own[0], denial.zero)
         return
-    own = token.concepts & _WAYS
-    if concept == "consult" and own:
-        yield Zero(low, high, f"{next(iter(sorted(own)))}_consult", denial.zero)
-        return
-    ways = _ways(words, tokens, token) if concept in ("application", "consult", "fee") else []
+    ways = _ways(words, tokens, token, of.every_way) if in_ways else []
     for way in ways:
-        name = next(iter(sorted(way.concepts & _WAYS)))
-        thing = _KINDS_OF_FEE.get(name) or (name if concept == "application" else f"{name}_consult")
-        if thing in pack.zeros:
+        thing = in_ways.get(min(way.concepts & of.every_way))
+        if thing and thing in pack.zeros:
             yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
-    if not ways or concept == "fee":
+    if not ways or concept in of.paid.split():
         yield Zero(low, high, concept, denial.zero)
 
 
-_KINDS_OF_FEE = {"searching": "search_fee", "copying": "copy_fee"}
 _SOME = re.compile(
     r"(?:\d|[一二三四五六七八九十两]|部分|个别|多数|有的|一些)(?:个|家)?[^,。;]{0,6}(?:乡镇|街道|部门|单位|县|区|科室|社区|村)"
 )
-_WAYS = frozenset({"in_person", "fax", "online", "letter", "phone", *_KINDS_OF_FEE})
 _BETWEEN = re.compile(r"(?:[、和及或的]|方式|形式|渠道|途径|[一二三四五六]种|等|任何|各类|相关)*")
 
 
-def _ways(words: str, tokens: tuple[Token, ...], token: Token) -> list[Token]:
+def _ways(
+    words: str, tokens: tuple[Token, ...], token: Token, every: frozenset[str]
+) -> list[Token]:
     """The ways named right before applications or questions: 当面、传真方式的申请."""
     found: list[Token] = []
     at = token.start
     for way in reversed([t for t in tokens if t.stop <= token.start]):
-        if not way.concepts & _WAYS and not way.filler:
+        if not way.concepts & every and not way.filler:
             break
         if not way.filler and _BETWEEN.fullmatch(words, way.stop, at):
             found.insert(0, way)
@@ -168,31 +171,26 @@ def _ways(words: str, tokens: tuple[Token, ...], token: Token) -> list[Token]:
 _APART = re.compile(r"[、,和及或与;也]")
 
 
-def _heads(words: str, named: list[Token]) -> list[Token]:
+def _heads(words: str, named: list[Token], disputes: frozenset[str]) -> list[Token]:
     """Of things that stand together without a mark of a list, the last one: 依申请公开收费."""
     words = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), words)
     named = [t for t in named if words[t.start : t.stop].strip()]
     kept = named[-1:]
     for token, after in pairwise(named):
         apart = _APART.search(words, token.stop, after.start) or after.start - token.stop > 8
-        if apart or (token.stop == after.start and _are_disputes(token, after)):
+        if apart or (token.stop == after.start and _are_disputes(token, after, disputes)):
             kept.insert(-1, token)
     return kept
 
 
-def _are_disputes(one: Token, other: Token) -> bool:
+def _are_disputes(one: Token, other: Token, disputes: frozenset[str]) -> bool:
     """复议诉讼: two ways of contesting that are named in one breath."""
-    mine, theirs = one.concepts & _DISPUTES, other.concepts & _DISPUTES
+    mine, theirs = one.concepts & disputes, other.concepts & disputes
     return bool(mine and theirs) and mine != theirs
-
-
-_DISPUTES = frozenset({"reconsider", "lawsuit", "complaint"})
 
 
 def _of_a_dispute(words: str, token: Token) -> bool:
     """行政复议的申请 is one thing: the application is part of its name."""
-    if "application" not in token.concepts:
-        return False
     behind = words[token.stop :]
     return bool(_OF_OTHERS.search(words[: token.start]) or _VERB_OF_ONE.match(behind))
 
@@ -209,23 +207,17 @@ def _disclosure(denial: Denial, words: str, tokens: tuple[Token, ...], token: To
     return not residue(words, tokens, lean, token.start)
 
 
-_GOES_WITH = frozenset({"staff", "work_staff", "article", "info", "disclose", "spend", "publish"})
-_ACTS = {
-    "weibo": re.compile(r"通过|利用|使用|发布|公开|推送"),
-    "wechat": re.compile(r"通过|利用|使用|发布|公开|推送"),
-    "hot": re.compile(r"回应|关注"),
-    "license": re.compile(r"实施|作出"),
-    "penalty": re.compile(r"实施|作出"),
-    "coercion": re.compile(r"实施|作出"),
-}
-"""What must have been left undone for the thing's own number to be zero."""
-
-
 def _guarded(
-    text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, concept: str
+    text: str,
+    denial: Denial,
+    words: str,
+    tokens: tuple[Token, ...],
+    token: Token,
+    concept: str,
+    of: Denials,
 ) -> bool:
     """Whether a denial of means is a plain zero: of nothing else, and no complaint."""
-    acts = _ACTS.get(concept)
+    acts, joins = of.done.get(concept), frozenset(of.joins.split())
     if acts is not None and not acts.search(text, denial.start, max(denial.stop, denial.at + 8)):
         return False
     if denial.kind == "forward":
@@ -234,7 +226,7 @@ def _guarded(
             return False
     stop = token.stop
     for after in tokens:
-        goes = after.concepts & _GOES_WITH or (after.filler and after.text not in "的和及与或、")
+        goes = after.concepts & joins or (after.filler and after.text not in "的和及与或、")
         if after.start == stop and goes:
             stop = after.stop
     high = denial.start + stop
@@ -265,12 +257,12 @@ _CARRIED = re.compile(
 _EARLIER = re.compile(r"上年度?|上一年度?|往年|去年|年初|既往|以前年度")
 
 
-def _carried(text: str, denial: Denial, words: str) -> Iterator[Zero]:
+def _carried(text: str, denial: Denial, words: str, of: Denials) -> Iterator[Zero]:
     """无结转: nothing goes into the next year; 上年无结转: nothing came from the last."""
     opened = _clause_of(text, denial.at)
-    for found in islice(_CARRIED.finditer(words), 2):
+    for found in islice(_CARRIED.finditer(words) if of.carried else (), 2):
         clause = text[opened : denial.start + found.end()]
         earlier = _EARLIER.search(clause) or re.search(r"20\d\d年度?(?:结转|转结)", clause)
-        thing = "carried_in" if earlier else "carried_out"
+        thing = of.carried["last" if earlier else "next"]
         yield Zero(denial.start + found.start(), denial.start + found.end(), thing, denial.zero)
         opened = denial.start + found.end()

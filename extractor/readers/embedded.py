@@ -12,12 +12,18 @@ from .reading import Reading
 
 
 def read_tables(document: Document, pack: Pack, options: Options) -> Reading:
-    """The cells of tables: of the official forms, or of rows and columns that bear a label."""
+    """The cells of tables: of those that the pack declares, or of rows and columns with a label."""
     if not options.tables:
         return Reading()
-    if pack.official:
-        return tables.read(document)
-    return labels.cells(document, tuple(pack.indicators.values()))
+    found = tables.read(document, pack.tables) if pack.tables else Reading()
+    if pack.tables and not pack.by_label:
+        return found
+    by_label = labels.cells(document, tuple(pack.indicators.values()))
+    known = {claim.mention for claim in found.claims if claim.indicator != OTHER}
+    more = tuple(claim for claim in by_label.claims if claim.mention not in known)
+    placed = {claim.mention for claim in more}
+    kept = tuple(claim for claim in found.claims if claim.mention not in placed)
+    return Reading(claims=(*kept, *more), findings=found.findings)
 
 
 def read_prose(document: Document, pack: Pack, taken: frozenset[str] = frozenset()) -> Reading:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.knowledge.wordings import plain
 from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.scope import period_of
@@ -19,7 +20,6 @@ from extractor.text.scan.units import MONEY, UNITS
 
 from .reading import Reading
 from .tables.cells import claim_cell, is_value
-from .tables.forms import plain
 from .tables.stat_columns import column, unit_in
 
 _COMPARED = re.compile(

@@ -1,8 +1,8 @@
 """A pack as data: all that the program knows of one kind of report, read from a folder of TOML.
 
 ``pack.toml`` says what kind of report it is, ``indicators/*.toml`` hold one entry an indicator,
-``concepts.toml`` and ``prose.toml`` (either may be missing) how sentences state them.  Nothing of a
-pack is executed.  ``schemas/README.md`` says how the files are written.
+``concepts.toml`` and ``prose.toml`` (either may be missing) how sentences state them, ``tables.toml``
+(may be missing) what tables print them.  Nothing of a pack is executed.  ``schemas/README.md`` says how the files are written.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Balance(Data):
 
 
 class PackData(Data):
-    """A pack as it was read.  ``concepts`` and ``prose`` are TOML, empty where there is none.
+    """A pack as it was read.  ``concepts``, ``prose`` and ``tables`` are TOML, empty where there is none.
 
     ``family`` names the code of the program that goes with it; empty: none.  ``by_label``:
     an indicator that no pattern says is looked for by its label and other wordings.  ``subjects``
@@ -101,6 +101,7 @@ class PackData(Data):
     balances: tuple[Balance, ...] = ()
     concepts: str = ""
     prose: str = ""
+    tables: str = ""
 
 
 class _Head(Data):
@@ -158,6 +159,7 @@ def read_pack(folder: Path) -> PackData:
         balances=head.balance,
         concepts=_text(folder / "concepts.toml"),
         prose=_text(folder / "prose.toml"),
+        tables=_text(folder / "tables.toml"),
     )
     if problem := _problem(data):
         raise ValueError(f"{folder}: {problem}")

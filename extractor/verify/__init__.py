@@ -89,10 +89,15 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
 
 
 def verify_claims(
-    claims: Sequence[ForeignClaim], document: Document, second: Sequence[Claim] = ()
+    claims: Sequence[ForeignClaim],
+    document: Document,
+    second: Sequence[Claim] = (),
+    pack: Pack | None = None,
 ) -> Verification:
     """Verify results of another tool; the facts come back in the order of the claims.
 
-    ``second`` is what the embedded readers make of the report.
+    ``second`` is what the embedded readers make of the report, ``pack`` as for :func:`verify`.
     """
-    return verify(locate(claims, prepare(document, second)), document, second)
+    pack = pack or shipped()
+    located = locate(claims, prepare(document, second, pack.indicators))
+    return verify(located, document, second, pack)

@@ -18,6 +18,7 @@ from extractor.schemas import (
     Claim,
     Evidence,
     Fact,
+    Indicator,
     Mention,
     Period,
     Qualifier,
@@ -71,13 +72,18 @@ class Locator:
     readable: Mapping[Decimal, tuple[Mention, ...]] = field(default_factory=dict)
     others: Others = field(default_factory=dict)
     second: Sequence[Claim] = ()
+    indicators: Mapping[str, Indicator] = field(default_factory=vocabulary)
 
 
-def prepare(document: Document, second: Sequence[Claim] = ()) -> Locator:
+def prepare(
+    document: Document,
+    second: Sequence[Claim] = (),
+    indicators: Mapping[str, Indicator] | None = None,
+) -> Locator:
     """Everything about a document that looking up claims needs.
 
     ``second`` are the claims of the embedded readers: where the cells of its tables are, and what
-    stands where.
+    stands where.  ``indicators`` are those there are, the published ones if None.
     """
     kept = tuple(at for at, char in enumerate(document.text) if not char.isspace())
     readable: dict[Decimal, list[Mention]] = {}
@@ -100,6 +106,7 @@ def prepare(document: Document, second: Sequence[Claim] = ()) -> Locator:
         readable={value: tuple(found) for value, found in readable.items()},
         others=by_mention(second),
         second=second,
+        indicators=vocabulary() if indicators is None else indicators,
     )
 
 
@@ -110,17 +117,17 @@ def locate(claims: Iterable[ForeignClaim], locator: Locator) -> tuple[Fact, ...]
 
 def _fact(id_: str, claim: ForeignClaim, locator: Locator) -> Fact:
     if claim.value is None:
-        return _made(id_, claim, None, [_nothing(claim, locator)])
+        return _made(id_, claim, None, [_nothing(claim, locator)], locator.indicators)
     candidates = sorted(_candidates(claim, locator), key=lambda m: _rank(claim, m, locator))
     if not claim.quote and claim.indicator != OTHER:
         candidates = [m for m in candidates if _read_alike(claim, m, locator) is not None]
     first: Fact | None = None
     for mention in candidates:
-        fact = _made(id_, claim, mention, [_evidence(mention, locator)])
-        if objection(fact, locator.document, vocabulary()) is None:
+        fact = _made(id_, claim, mention, [_evidence(mention, locator)], locator.indicators)
+        if objection(fact, locator.document, locator.indicators) is None:
             return fact
         first = first or fact
-    return first or _made(id_, claim, None, [_nothing(claim, locator)])
+    return first or _made(id_, claim, None, [_nothing(claim, locator)], locator.indicators)
 
 
 def _read_alike(claim: ForeignClaim, mention: Mention, locator: Locator) -> bool | None:
@@ -203,8 +210,14 @@ def _nothing(claim: ForeignClaim, locator: Locator) -> Evidence:
     return Evidence(mention=None, quote=locator.document.quote(ranges[0]))
 
 
-def _made(id_: str, claim: ForeignClaim, mention: Mention | None, evidence: list[Evidence]) -> Fact:
-    item = vocabulary().get(claim.indicator)
+def _made(
+    id_: str,
+    claim: ForeignClaim,
+    mention: Mention | None,
+    evidence: list[Evidence],
+    indicators: Mapping[str, Indicator],
+) -> Fact:
+    item = indicators.get(claim.indicator)
     unit = claim.unit or (mention.unit if mention else None) or (item.unit if item else None)
     normal = in_unit(claim.value, unit, item.unit) if item and claim.value is not None else None
     zero = mention is not None and mention.kind == "zero_statement"

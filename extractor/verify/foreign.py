@@ -14,13 +14,24 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.errors import UsageError
-from extractor.schemas import OTHER, Period, Qualifier, Scope, Semantic, Span, vocabulary
+from extractor.schemas import (
+    OTHER,
+    Indicator,
+    Period,
+    Qualifier,
+    Scope,
+    Semantic,
+    Span,
+    vocabulary,
+)
 from extractor.text.clean import fold
 from extractor.text.scan.numbers import Number, find_numbers
 
 from .claims import ForeignClaim
 
 Kind = Literal["csv", "langextract", "json"]
+Known = Mapping[str, Indicator]
+"""The indicators there are, by id."""
 
 
 class _Said(BaseModel):
@@ -36,10 +47,13 @@ class _Said(BaseModel):
     qualifier: Qualifier | None = None
 
 
-def load_claims(path: Path, report: str | None = None) -> tuple[ForeignClaim, ...]:
+def load_claims(
+    path: Path, report: str | None = None, indicators: Known | None = None
+) -> tuple[ForeignClaim, ...]:
     """The claims of a file; its kind is told by its content.
 
-    ``report`` chooses the rows (or documents) of one report where the file holds several.
+    ``report`` chooses the rows (or documents) of one report where the file holds several;
+    ``indicators`` are those there are, the published ones if None.
 
     Raises:
         UsageError: the file cannot be read, is of no known kind, names an indicator that does not
@@ -49,12 +63,13 @@ def load_claims(path: Path, report: str | None = None) -> tuple[ForeignClaim, ..
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    known = vocabulary() if indicators is None else indicators
     kind = _kind(text)
     if kind == "csv":
-        return tuple(_csv(path, text, report))
+        return tuple(_csv(path, text, report, known))
     if kind == "langextract":
-        return tuple(_langextract(path, text, report))
-    return tuple(_plain(path, text))
+        return tuple(_langextract(path, text, report, known))
+    return tuple(_plain(path, text, known))
 
 
 def _kind(text: str) -> Kind:
@@ -64,7 +79,7 @@ def _kind(text: str) -> Kind:
     return "langextract" if '"extractions"' in text else "json"
 
 
-def _csv(path: Path, text: str, report: str | None) -> Iterable[ForeignClaim]:
+def _csv(path: Path, text: str, report: str | None, known: Known) -> Iterable[ForeignClaim]:
     rows = list(csv.DictReader(io.StringIO(text)))
     columns = set(rows[0]) if rows else set()
     if not {"indicator", "value"} <= columns:
@@ -80,7 +95,7 @@ def _csv(path: Path, text: str, report: str | None) -> Iterable[ForeignClaim]:
         if row.get("source_start") and row.get("source_end"):
             place = Span(int(row["source_start"]), int(row["source_end"]))
         yield ForeignClaim(
-            indicator=_indicator(where, row["indicator"]),
+            indicator=_indicator(where, row["indicator"], known),
             value=_number(where, row["value"]),
             unit=row.get("unit") or None,
             quote=row.get("quote") or None,
@@ -111,14 +126,14 @@ def _one_of(where: str, value: str | None, kind: Any) -> Any:
     return value
 
 
-def _indicator(where: str, name: str) -> str:
-    if name == OTHER or name in vocabulary():
+def _indicator(where: str, name: str, known: Known) -> str:
+    if name == OTHER or name in known:
         return name
-    near = get_close_matches(name, list(vocabulary()), n=3)
+    near = get_close_matches(name, list(known), n=3)
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     raise UsageError(
-        f"{where}: there is no indicator {name!r}{hint} (schemas/codebook.csv lists them; "
-        "use 'other' for a statistic without one)"
+        f"{where}: there is no indicator {name!r}{hint} (schemas/codebook.csv lists them, those of "
+        "another pack its indicators.toml; use 'other' for a statistic without one)"
     )
 
 
@@ -136,7 +151,7 @@ def _number(where: str, value: object) -> Decimal | None:
     return number
 
 
-def _langextract(path: Path, text: str, report: str | None) -> Iterable[ForeignClaim]:
+def _langextract(path: Path, text: str, report: str | None, known: Known) -> Iterable[ForeignClaim]:
     documents = _json_lines(path, text)
     names = sorted({str(d["document_id"]) for d in documents if d.get("document_id")})
     if len(documents) > 1:
@@ -147,7 +162,7 @@ def _langextract(path: Path, text: str, report: str | None) -> Iterable[ForeignC
         for number, extraction in enumerate(document.get("extractions") or (), 1):
             if not isinstance(extraction, Mapping):
                 raise UsageError(f"{path}, extraction {number}: not an object")
-            claim = _extraction(f"{path}, extraction {number}", extraction)
+            claim = _extraction(f"{path}, extraction {number}", extraction, known)
             if claim is not None:
                 yield claim
 
@@ -166,7 +181,7 @@ def _json_lines(path: Path, text: str) -> list[Mapping[str, Any]]:
     return found
 
 
-def _extraction(where: str, extraction: Mapping[str, Any]) -> ForeignClaim | None:
+def _extraction(where: str, extraction: Mapping[str, Any], known: Known) -> ForeignClaim | None:
     """One extraction: its class is the indicator (or attributes say it), its text the quote.
 
     None for what is no statistic: a class of another kind, whose text is not one number.
@@ -179,19 +194,19 @@ def _extraction(where: str, extraction: Mapping[str, Any]) -> ForeignClaim | Non
     value, unit = _number(where, attributes.get("value")), attributes.get("unit")
     if value is None:
         found = _numbers(quote)
-        if len(found) != 1 and name not in vocabulary():
+        if len(found) != 1 and name not in known:
             return None
         value, read_unit = _only(where, quote, found)
         unit = unit or read_unit
     return ForeignClaim(
-        indicator=name if name in vocabulary() else OTHER,
+        indicator=name if name in known else OTHER,
         value=value,
         unit=str(unit) if unit else None,
         quote=quote or None,
         place=Span(start, stop) if isinstance(start, int) and isinstance(stop, int) else None,
         scope=_one_of(where, attributes.get("scope") or None, Scope),
         period=_one_of(where, attributes.get("period") or "year", Period),
-        name=None if name in vocabulary() else name,
+        name=None if name in known else name,
     )
 
 
@@ -210,7 +225,7 @@ def _only(where: str, quote: str, found: list[Number]) -> tuple[Decimal, str | N
     return found[0].value, found[0].unit
 
 
-def _plain(path: Path, text: str) -> Iterable[ForeignClaim]:
+def _plain(path: Path, text: str, known: Known) -> Iterable[ForeignClaim]:
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as error:
@@ -219,7 +234,7 @@ def _plain(path: Path, text: str) -> Iterable[ForeignClaim]:
         raise UsageError(f"{path}: give a JSON object {{indicator: value}}")
     for name, said in whole.items():
         where = f"{path}, {name}"
-        indicator = _indicator(where, str(name))
+        indicator = _indicator(where, str(name), known)
         if not isinstance(said, Mapping):
             yield ForeignClaim(indicator, _number(where, said))
             continue

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from extractor.cli import app
+from extractor.evaluate.examples import claims_at
 from extractor.evaluate.rules import pattern_of
-from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import Pack, load_pack, pack_of, shipped
 from extractor.knowledge.prose import Saying
-from extractor.readers import rules
 from extractor.resources import data_path
-from extractor.schemas import Claim
-from extractor.text.document import Source
 
-_YEARS = {"narrative": 2013, "stat2014": 2013, "form2019": 2020, "form2021": 2022}
 _LAW = pack_of(load_pack(data_path("schemas", "law")))
-_TITLES = {
-    "disclosure": "柳湾县粮食局{}年政府信息公开工作年度报告\n",
-    "law": "柳湾县粮食局{}年法治政府建设年度报告\n",
-}
+_TITLES = {"disclosure": "政府信息公开工作年度报告", "law": "法治政府建设年度报告"}
 
 
 def _each(kind: str) -> Iterator[object]:
@@ -31,27 +26,11 @@ def _each(kind: str) -> Iterator[object]:
                 yield pytest.param(pack, saying, example, id=f"{pack.name}-{saying.id}-{n}")
 
 
-def claims_at(pack: Pack, saying: Saying, example: str) -> list[list[Claim]]:
-    """The claims of each number in brackets, under a title of a report that has the form."""
-    form = min(saying.forms, default="narrative")
-    title = _TITLES[pack.name].format(_YEARS[form])
-    marked = [m.start(1) - 2 * n - 1 for n, m in enumerate(re.finditer(r"\[([\d.,]+)\]", example))]
-    text = title + re.sub(r"[\[\]]", "", example) + "\n"
-    read = read_document(Source(name="test.txt", raw=text, content=text, sha256=""), pack=pack)
-    assert marked, f"{example}: no number stands in brackets"
-    if saying.forms:
-        assert read.meta.form in saying.forms
-    found: dict[int, list[Claim]] = {}
-    for claim in rules.read(read, frozenset(), pack.prose).claims:
-        mention = read.mention(claim.mention or "")
-        if mention is not None:
-            found.setdefault(mention.span.start, []).append(claim)
-    return [found.get(len(title) + at, []) for at in marked]
-
-
 @pytest.mark.parametrize(("pack", "saying", "example"), _each("examples"))
 def test_an_example_is_read_as_its_indicator(pack: Pack, saying: Saying, example: str) -> None:
-    for claims in claims_at(pack, saying, example):
+    found = claims_at(pack, saying, example, _TITLES[pack.name])
+    assert found, f"{example}: no number stands in brackets"
+    for claims in found:
         named = [(c.indicator, pattern_of(c.because)) for c in claims]
         assert any((saying.id, p.words) in named for p in saying.patterns), named
 
@@ -60,5 +39,30 @@ def test_an_example_is_read_as_its_indicator(pack: Pack, saying: Saying, example
 def test_a_counter_example_is_not_read_as_its_indicator(
     pack: Pack, saying: Saying, example: str
 ) -> None:
-    for claims in claims_at(pack, saying, example):
+    found = claims_at(pack, saying, example, _TITLES[pack.name])
+    assert found, f"{example}: no number stands in brackets"
+    for claims in found:
         assert saying.id not in [claim.indicator for claim in claims]
+
+
+def test_the_command_tells_which_example_of_a_pack_is_untrue(tmp_path: Path) -> None:
+    (tmp_path / "indicators.toml").write_text(
+        '[[indicator]]\nid = "canals"\nzh = "修渠数"\nunit = "项"\n', encoding="utf-8"
+    )
+    (tmp_path / "concepts.toml").write_text('[concepts]\nplant = "修渠"\n', encoding="utf-8")
+    prose = tmp_path / "prose.toml"
+    units = '[units]\ncanals = "项"\n'
+    entry = '[[say]]\nid = "canals"\npatterns = ["plant"]\nunits = "canals"\n'
+    true = 'examples = ["全年修渠[8]项。"]\ncounter = ["全年填渠[3]项。"]\n'
+    prose.write_text(units + entry + true, encoding="utf-8")
+    done = CliRunner().invoke(app, ["schema", "examples", str(tmp_path)])
+    assert (done.exit_code, done.stdout) == (0, "")
+    wrong = 'examples = ["修渠8项。", "填渠[3]项。"]\ncounter = ["全年修渠[8]项。"]\n'
+    prose.write_text(units + entry + wrong, encoding="utf-8")
+    done = CliRunner().invoke(app, ["schema", "examples", str(tmp_path)])
+    assert done.exit_code == 3
+    assert done.stdout.splitlines() == [
+        "canals: no number stands in brackets: 修渠8项。",
+        "canals: its example is read as other: 填渠[3]项。",
+        "canals: its counter-example is read as canals: 全年修渠[8]项。",
+    ]

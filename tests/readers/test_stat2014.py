@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from support.tables import LISTING, read_tables
 
-from extractor.readers import tables
 from extractor.readers.tables.stat_columns import Column, column
 from extractor.readers.tables.stat_rows import StatContext
 from extractor.schemas import Claim
@@ -19,7 +19,7 @@ HEAD = "某某县2016年政府信息公开工作年度报告\n政府信息公开
 def claims(text: str) -> list[tuple[Claim, Decimal | None]]:
     made = document(text)
     found = []
-    for claim in tables.read(made).claims:
+    for claim in read_tables(made).claims:
         mention = made.mention(claim.mention) if claim.mention else None
         found.append((claim, mention.value if mention else None))
     return found
@@ -52,7 +52,7 @@ def test_rows_of_the_same_wording_are_told_apart_by_their_section() -> None:
 
 
 def test_the_principal_official_belongs_to_the_row_above() -> None:
-    context = StatContext()
+    context = StatContext(LISTING)
     labels = (
         "1.参加或举办新闻发布会总次数",
         "其中:主要负责同志参加",
@@ -146,14 +146,14 @@ def test_prose_with_the_same_words_is_no_table() -> None:
     ],
 )
 def test_damaged_and_strange_labels(words: str, indicator: str | None) -> None:
-    assert StatContext().name(words) == indicator
+    assert StatContext(LISTING).name(words) == indicator
 
 
 def test_a_path_of_labels_names_its_row() -> None:
-    context = StatContext()
+    context = StatContext(LISTING)
     context.name("五、行政诉讼数量")
     assert context.name("(三)其他情形数") == "litigation.other"
-    assert StatContext().name("(三)其他情形数") is None
+    assert StatContext(LISTING).name("(三)其他情形数") is None
 
 
 @pytest.mark.parametrize(

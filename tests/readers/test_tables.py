@@ -7,10 +7,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from support.tables import CROSS, ITEMS, MATRIX, read_tables
 
 from extractor import Options, extract
-from extractor.readers import tables
-from extractor.readers.tables.forms import application_rows, catalogue_columns, dispute_indicators
 from extractor.schemas import APPLICANTS
 from tests.documents import document
 
@@ -82,7 +81,7 @@ def as_rows(rows: list[tuple[str, list[str]]]) -> str:
 def read(text: str) -> dict[str, Decimal | None]:
     made = document(text)
     found = {}
-    for claim in tables.read(made).claims:
+    for claim in read_tables(made).claims:
         mention = made.mention(claim.mention) if claim.mention else None
         found[claim.indicator] = mention.value if mention else None
     return found
@@ -117,7 +116,7 @@ def semantics(text: str) -> dict[str, tuple[str, Decimal | None]]:
     made = document(text)
     return {
         c.indicator: (c.semantic, m.value if (m := made.mention(c.mention or "")) else None)
-        for c in tables.read(made).claims
+        for c in read_tables(made).claims
         if c.indicator != "other"
     }
 
@@ -145,7 +144,7 @@ def test_part_four_is_read_as_fifteen_numbers() -> None:
         f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n{heads}"
         + "\n".join(values)
     )
-    assert read(text) == {i: Decimal(n) for n, i in enumerate(dispute_indicators())}
+    assert read(text) == {i: Decimal(n) for n, i in enumerate(CROSS.indicators)}
 
 
 @pytest.mark.parametrize(
@@ -158,17 +157,17 @@ def test_part_four_is_read_as_fifteen_numbers() -> None:
     ],
 )
 def test_damaged_labels_find_their_row(damaged: str, indicator: str | None) -> None:
-    assert application_rows().find(damaged) == indicator
+    assert MATRIX.rows.find(damaged) == indicator
 
 
 def test_a_cut_header_finds_its_column_only_if_it_is_clear() -> None:
-    assert catalogue_columns("form2019").find("本年增/") == "items_change"
-    assert catalogue_columns("form2019").find("本年新") is None
+    assert ITEMS.columns("form2019").find("本年增/") == "items_change"
+    assert ITEMS.columns("form2019").find("本年新") is None
 
 
 def test_cells_of_other_tables_are_kept_with_their_headers() -> None:
     made = document("统计\n| 栏目 | 数量 |\n| 动态 | 12 |\n| 公告 | 30 |\n| 专题 | 7 |\n")
-    reading = tables.read(made)
+    reading = read_tables(made)
     assert [c.label for c in reading.claims] == ["动态 × 数量", "公告 × 数量", "专题 × 数量"]
     assert [f.kind for f in reading.findings] == ["unplaced_table"]
 

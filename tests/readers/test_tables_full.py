@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from support.tables import MATRIX, read_tables
 
 from extractor.knowledge.documents import read_document
-from extractor.readers import tables
-from extractor.readers.tables.forms import application_order
 from extractor.schemas import OTHER, Claim
 from extractor.text.clean import fold
 from extractor.text.document import Document
@@ -39,7 +38,7 @@ def value(made: Document, claim: Claim) -> str | None:
 @pytest.mark.parametrize("name", RENDERED)
 def test_every_cell_has_its_value_and_its_column(name: str) -> None:
     made = opened(name)
-    got = {c.indicator: c for c in tables.read(made).claims if c.indicator != OTHER and c.address}
+    got = {c.indicator: c for c in read_tables(made).claims if c.indicator != OTHER and c.address}
     given = [(key[0], read) for table in RENDERED[name][2] for key, read in table.expected.items()]
     assert {i: (c.semantic, value(made, c)) for i, c in got.items()} == dict(given)
     places = {key[0]: p for table in RENDERED[name][2] for key, p in table.places.items()}
@@ -53,7 +52,7 @@ def test_every_cell_has_its_value_and_its_column(name: str) -> None:
 
 def test_blank_cells_are_blank_and_no_zeros() -> None:
     made = opened("a page")
-    cells = {c.indicator: c for c in tables.read(made).claims if c.indicator != OTHER}
+    cells = {c.indicator: c for c in read_tables(made).claims if c.indicator != OTHER}
     blank = {id_ for id_, claim in cells.items() if claim.semantic == "blank"}
     assert len(blank) > 50
     assert not any(cells[id_].mention for id_ in blank)
@@ -62,7 +61,7 @@ def test_blank_cells_are_blank_and_no_zeros() -> None:
 
 def test_rows_without_label_are_placed_by_their_neighbours_and_say_so() -> None:
     made = opened("a torn text")
-    placed = [c for c in tables.read(made).claims if c.because and "its label is lost" in c.because]
+    placed = [c for c in read_tables(made).claims if c.because and "its label is lost" in c.because]
     assert len({c.quoted for c in placed}) == len(LOST)
     assert {c.indicator for c in placed if c.indicator in LOST} == set(LOST)
     assert len(placed) == 7 * len(LOST)
@@ -77,7 +76,7 @@ def test_a_row_without_label_is_left_if_its_place_is_not_the_only_one() -> None:
         + "\n".join(rows)
     )
     made = document(text)
-    got = {c.indicator for c in tables.read(made).claims if c.indicator != OTHER}
+    got = {c.indicator for c in read_tables(made).claims if c.indicator != OTHER}
     assert "applications.refused.state_secret" in got
     assert not any(id_.startswith("applications.unavailable") for id_ in got)
 
@@ -89,7 +88,7 @@ _REFUSED = (
 
 
 def test_the_order_of_the_rows_is_the_printed_one() -> None:
-    order = [id_.removeprefix("applications.") for id_ in application_order("form2021")]
+    order = [id_.removeprefix("applications.") for id_ in MATRIX.order("form2021")]
     assert order[4:8] == [
         "refused.state_secret", "refused.prohibited_by_law", "refused.security_stability",
         "refused.third_party",
@@ -97,4 +96,4 @@ def test_the_order_of_the_rows_is_the_printed_one() -> None:
     assert order[-5:] == [
         "other.not_corrected", "other.unpaid", "other.remaining", "closed", "carried_out"
     ]  # fmt: skip
-    assert application_order("form2019")[-3] == "applications.other"
+    assert MATRIX.order("form2019")[-3] == "applications.other"

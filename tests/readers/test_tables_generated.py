@@ -7,9 +7,9 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
+from support.tables import read_tables
 
 from extractor.knowledge.documents import read_document
-from extractor.readers import tables
 from extractor.schemas import OTHER, Claim
 from extractor.text.clean import fold
 from extractor.text.document import Document
@@ -45,7 +45,7 @@ def value_of(document: Document, claim: Claim) -> str | None:
 def cells_read(form: str, rendering: str, seed: int) -> int:
     """How many cells there are, each read with its value, unit and address, and nothing else."""
     given, document = made(form, rendering, seed)
-    reading = tables.read(document)
+    reading = read_tables(document)
     got: dict[Key, Read] = {}
     for claim in reading.claims:
         if claim.indicator == OTHER:

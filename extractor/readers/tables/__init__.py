@@ -6,17 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extractor.knowledge.tables import Tables
 from extractor.schemas import OTHER, Address, Claim, Finding, Mention
 from extractor.text.document import Document, Grid
 
 from ..reading import Reading
-from .catalogue_moved import unplaced
 from .cells import is_value
 from .flat_reader import read_flat
-from .forms import NO_COLUMN
 from .glued_reader import read_glued, unread_glued
 from .grid_reader import read_grid
+from .items_moved import unplaced
 from .lattice import Lattice
+from .lost import NO_COLUMN
 from .orphans import read_orphans
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
@@ -26,26 +27,30 @@ __all__ = ["read"]
 _TORN = re.compile(r"\d+(?: \d+)+")
 
 
-def read(document: Document) -> Reading:
-    """Claims for every cell of the official tables that can be placed."""
+def read(document: Document, tables: Tables) -> Reading:
+    """Claims for every cell of the tables of a pack that can be placed."""
     claims: list[Claim] = []
     findings: list[Finding] = []
     taken = []
     for grid in document.grids:
-        found = list(read_grid(document, grid)) or list(read_stat(document, grid))
+        found = list(read_grid(document, grid, tables))
+        if not found and tables.listing:
+            found = list(read_stat(document, grid, tables.listing))
         if found:
             taken.append(grid.span)
             claims += found
             findings += _spanning(document, grid)
         findings += _torn(document, grid)
     taken += (table.span for table in document.glued)
-    claims += read_glued(document)
+    claims += read_glued(document, tables)
     findings += unread_glued(document)
-    claims += read_flat(document, taken)
-    if document.meta.form not in ("form2019", "form2021"):
-        claims += read_flat_stat(document, taken)
-    claims += read_orphans(document, claims)
-    claims = list(unplaced(document, claims))
+    claims += read_flat(document, taken, tables)
+    if tables.listing and document.meta.form not in tables.forms:
+        claims += read_flat_stat(document, taken, tables.listing)
+    if tables.matrix:
+        claims += read_orphans(document, claims, tables.matrix)
+    if tables.items:
+        claims = list(unplaced(document, claims, tables.items.title))
     placed = {claim.mention for claim in claims}
     for grid in document.grids:
         rest = [m for m in _inside(document, grid) if m.id not in placed]

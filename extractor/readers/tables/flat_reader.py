@@ -6,77 +6,55 @@ pipes are left, blank cells count); with blanks lost nobody can say which column
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, repeat, takewhile
+from operator import itemgetter
 
+from extractor.knowledge.cross import Cross
+from extractor.knowledge.items import Items
+from extractor.knowledge.matrix import Matrix
+from extractor.knowledge.tables import Tables
+from extractor.knowledge.wordings import plain, without_note
 from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Cover, Document
 
-from .application_rows import Cell, Row, claim_rows
 from .cells import claim_cell
-from .dispute_row import claim_disputes
-from .forms import (
-    COLUMN_ORDER,
-    DISPUTE_HEADS,
-    DISPUTE_RESULTS,
-    LEFT_OUT,
-    NO_COLUMN,
-    TABLES,
-    application_path,
-    catalogue_blocks,
-    catalogue_form,
-    catalogue_header,
-    catalogue_rows,
-    dispute_address,
-    dispute_indicators,
-    header_fits,
-    plain,
-    without_note,
-)
+from .cross_row import claim_cross
+from .lost import LEFT_OUT, NO_COLUMN
+from .matrix_rows import Cell, Row, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
 from .tokens import Token, tokens
 
-_PART_TWO = re.compile(r"第二十条|信息内容")
-_HEADERS = re.compile(r"第?二十条|信息内容")
-# Written out, so that every alternative begins with a character that is looked for first.
-_PART_THREE = re.compile(
-    r"本列数据的勾稽关系|申请人情况|一、本年新收政府信息公开申请数|本年新收政府信息公开申请数|"
-    # Where one page of a report is all that a file holds, the table may begin in the middle.
-    r"二、上年结转政府信息公开申请数|四、结转下年度继续办理"
-)
-_PART_FOUR = re.compile(r"结果维持|未经复议直接起诉|尚未审结")
 
-
-def read_flat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]:
+def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iterator[Claim]:
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
     text, covered = document.text, Cover(taken)
-    for start, stop, part in _stretches(text):
+    for start, stop, table in _stretches(text, tables):
         cells = [t for t in tokens(text, start, stop) if not covered.overlaps(*t.span)]
-        if part == 2:
-            yield from _catalogue(document, cells)
-        elif part == 3:
-            yield from _applications(document, cells)
+        if isinstance(table, Items):
+            yield from _items(document, cells, table)
+        elif isinstance(table, Matrix):
+            yield from _matrix(document, cells, table)
         else:
-            yield from _disputes(document, cells)
+            yield from _cross(document, cells, table)
 
 
-def _stretches(text: str) -> list[tuple[int, int, int]]:
-    """(start, stop, part) of the flattened parts two, three and four."""
-    found = []
-    for part, pattern in ((2, _PART_TWO), (3, _PART_THREE), (4, _PART_FOUR)):
-        match = pattern.search(text)
-        while match and match.start() and text[match.start() - 1] not in "\n\t| ":
-            match = pattern.search(text, match.end())
-        if match:
-            found.append((match.start(), part))
-    found.sort()
+def _stretches(text: str, tables: Tables) -> list[tuple[int, int, Items | Matrix | Cross]]:
+    """(start, stop, table) of the flattened tables."""
+    found: list[tuple[int, Items | Matrix | Cross]] = []
+    for table in (tables.items, tables.matrix, tables.cross):
+        match = table.begins.search(text) if table else None
+        while table and match and match.start() and text[match.start() - 1] not in "\n\t| ":
+            match = table.begins.search(text, match.end())
+        if table and match:
+            found.append((match.start(), table))
+    found.sort(key=itemgetter(0))
     stops = [start for start, _ in found[1:]]
     if found:
-        end = re.search(r"\n[ ]*五[、.]", text[found[-1][0] :])
+        end = tables.last.search(text[found[-1][0] :]) if tables.last else None
         stops.append(found[-1][0] + end.start() if end else len(text))
-    return [(start, stop, part) for (start, part), stop in zip(found, stops, strict=True)]
+    return [(start, stop, table) for (start, table), stop in zip(found, stops, strict=True)]
 
 
 def _values_behind(tokens: Sequence[Token], at: int, wanted: int) -> list[Token] | None:
@@ -105,52 +83,52 @@ def _labels_follow(tokens: Sequence[Token], at: int) -> bool:
     return bool(numbers) and numbers != [str(n) for n in range(1, len(numbers) + 1)]
 
 
-def _catalogue(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
-    whole = _form(tokens) or "form2019"
-    starts = [at for at, token in enumerate(tokens) if _HEADERS.match(plain(token.words))]
+def _items(document: Document, tokens: Sequence[Token], items: Items) -> Iterator[Claim]:
+    whole = _form(tokens, items) or items.said.otherwise
+    starts = [at for at, token in enumerate(tokens) if items.opens(token.words)]
     for start, stop in pairwise((0, *starts, len(tokens))):
         item = tokens[start:stop]
-        yield from _item(document, item, _form(item) or whole)
+        yield from _item(document, item, _form(item, items) or whole, items)
 
 
-def _form(tokens: Iterable[Token]) -> str | None:
-    return catalogue_form(token.words for token in tokens if not token.value)
+def _form(tokens: Iterable[Token], items: Items) -> str | None:
+    return items.form_of(token.words for token in tokens if not token.value)
 
 
-def _item(document: Document, tokens: Sequence[Token], form: str) -> Iterator[Claim]:
-    """The rows of one item of article 20."""
-    blocks = catalogue_blocks(form)
+def _item(document: Document, tokens: Sequence[Token], form: str, items: Items) -> Iterator[Claim]:
+    """The rows of one item."""
+    blocks = items.blocks(form)
     first = True
     for at, token in enumerate(tokens):
-        group = (
-            None if token.value else catalogue_rows().wordings.get(plain(without_note(token.words)))
-        )
+        group = None if token.value else items.rows.wordings.get(plain(without_note(token.words)))
         names = blocks.get(group or "")
         if group is None or not names:
             continue
         if first and _labels_follow(tokens, at):
-            yield from _without_place(document, tokens, "catalogue")
+            yield from _without_place(document, tokens, items.title)
             return
         first = False
         values = _values_behind(tokens, at, len(names))
         if values is None:
-            yield from _without_column(document, token, _values(tokens, at))
+            yield from _without_column(document, token, _values(tokens, at), items)
             continue
-        heads = _heads(tokens, len(names))
+        heads = _heads(tokens, len(names), items)
         for name, printed, value in zip(names, heads, values, strict=False):
             indicator, label = f"{group}.{name}", None
-            head = catalogue_header(indicator)
-            if not header_fits(indicator, printed, form):
+            head = items.header(indicator)
+            if not items.header_fits(indicator, printed, form):
                 indicator, label, head = OTHER, f"{token.words} × {printed}", printed
-            address = Address(table=TABLES["catalogue"], row=(token.words,), column=(head,))
+            address = Address(table=items.title, row=(token.words,), column=(head,))
             for claim in _claim(document, indicator, value, token, address):
                 named = claim.model_copy(update={"label": label})
                 yield in_unit_of_header(document, named, tokens[0].span.start)
 
 
-def _without_column(document: Document, label: Token, values: Sequence[Token]) -> Iterator[Claim]:
+def _without_column(
+    document: Document, label: Token, values: Sequence[Token], items: Items
+) -> Iterator[Claim]:
     """The numbers of a row that has not as many cells as the form: nobody knows what they count."""
-    address = Address(table=TABLES["catalogue"], row=(label.words,), column=(NO_COLUMN,))
+    address = Address(table=items.title, row=(label.words,), column=(NO_COLUMN,))
     for value in values:
         for claim in _claim(document, OTHER, value, label, address):
             if claim.mention is not None:
@@ -159,28 +137,28 @@ def _without_column(document: Document, label: Token, values: Sequence[Token]) -
                 )
 
 
-def _without_place(document: Document, tokens: Sequence[Token], table: str) -> Iterator[Claim]:
+def _without_place(document: Document, tokens: Sequence[Token], title: str) -> Iterator[Claim]:
     """The numbers of a table whose rows cannot be told: nobody knows what they count."""
-    address = Address(table=TABLES[table], row=(NO_COLUMN,), column=(NO_COLUMN,))
+    address = Address(table=title, row=(NO_COLUMN,), column=(NO_COLUMN,))
     for value in (token for token in tokens if token.value):
         claim = claim_cell(document, OTHER, value.span, address, value.span)
         if claim is not None and claim.mention is not None:
             yield claim.model_copy(update={"label": f"({NO_COLUMN})", "because": LEFT_OUT})
 
 
-def _heads(tokens: Sequence[Token], wanted: int) -> list[str]:
-    """The headers of an item of article 20, no words where they are torn or not told apart."""
+def _heads(tokens: Sequence[Token], wanted: int, items: Items) -> list[str]:
+    """The headers of an item, no words where they are torn or not told apart."""
     words = takewhile(lambda token: not token.value, tokens)
     heads = [
         token.words
         for token in words
-        if not _HEADERS.match(plain(token.words)) and catalogue_rows().find(token.words) is None
+        if not items.opens(token.words) and items.rows.find(token.words) is None
     ]
     return heads if len(heads) == wanted else [""] * wanted
 
 
-def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
-    context = RowContext()
+def _matrix(document: Document, tokens: Sequence[Token], matrix: Matrix) -> Iterator[Claim]:
+    context = RowContext(matrix)
     rows: list[Row] = []
     for at, token in enumerate(tokens):
         if token.value:
@@ -189,10 +167,10 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
         if name is None:
             continue
         if not rows and _labels_follow(tokens, at):
-            yield from _without_place(document, tokens, "applications")
+            yield from _without_place(document, tokens, matrix.title)
             return
-        values = _values_behind(tokens, at, len(COLUMN_ORDER))
-        columns: Iterable[str | None] = COLUMN_ORDER
+        values = _values_behind(tokens, at, len(matrix.columns))
+        columns: Iterable[str | None] = matrix.columns
         if values is None:
             values, columns = _values(tokens, at), repeat(None)
             if at + len(values) + 1 == len(tokens) and all(v.words == "0" for v in values):
@@ -201,37 +179,37 @@ def _applications(document: Document, tokens: Sequence[Token]) -> Iterator[Claim
             Cell(column, value.span, _quoted(token, value))
             for column, value in zip(columns, values, strict=False)
         )
-        rows.append(Row(name, application_path(name, token.words), cells))
-    yield from claim_rows(document, rows)
+        rows.append(Row(name, matrix.path(name, token.words), cells))
+    yield from claim_rows(document, rows, matrix)
 
 
-def _disputes(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
-    """Fifteen numbers in a row, or five behind the headers of each kind of case."""
-    found = list(_dispute_row(document, tokens))
-    yield from found or _dispute_blocks(document, tokens)
+def _cross(document: Document, tokens: Sequence[Token], cross: Cross) -> Iterator[Claim]:
+    """All numbers in a row, or those of each group behind its headers."""
+    found = list(_cross_row(document, tokens, cross))
+    yield from found or _cross_blocks(document, tokens, cross)
 
 
-def _dispute_blocks(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
+def _cross_blocks(document: Document, tokens: Sequence[Token], cross: Cross) -> Iterator[Claim]:
     group: str | None = None
     for at, token in enumerate(tokens):
         if token.value:
             continue
-        group = DISPUTE_HEADS.wordings.get(plain(token.words)) or group
-        last = plain(token.words) == "总计" and at + 1 < len(tokens) and tokens[at + 1].value
-        values = _values_behind(tokens, at, len(DISPUTE_RESULTS)) if last and group else None
-        for result, value in zip(DISPUTE_RESULTS, values or (), strict=False):
+        group = cross.heads.wordings.get(plain(token.words)) or group
+        last = cross.is_total(token.words) and at + 1 < len(tokens) and tokens[at + 1].value
+        values = _values_behind(tokens, at, len(cross.results)) if last and group else None
+        for result, value in zip(cross.results, values or (), strict=False):
             indicator = f"{group}.{result}"
-            yield from _claim(document, indicator, value, token, dispute_address(indicator))
+            yield from _claim(document, indicator, value, token, cross.address(indicator))
 
 
-def _dispute_row(document: Document, tokens: Sequence[Token]) -> Iterator[Claim]:
+def _cross_row(document: Document, tokens: Sequence[Token], cross: Cross) -> Iterator[Claim]:
     for at, token in enumerate(tokens):
         if token.value or at + 1 >= len(tokens) or not tokens[at + 1].value:
             continue
-        values = _values_behind(tokens, at, len(dispute_indicators()))
+        values = _values_behind(tokens, at, len(cross.indicators))
         if values is not None:
             quoted = [_quoted(values[0], value) for value in values]
-            yield from claim_disputes(document, [value.span for value in values], quoted)
+            yield from claim_cross(document, cross, [value.span for value in values], quoted)
             return
 
 

@@ -4,42 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.knowledge.items import Items
+from extractor.knowledge.listing import Listing
+from extractor.knowledge.matrix import Matrix
+from extractor.knowledge.tables import Tables
 from extractor.schemas import OTHER, Address, Claim, Finding
 from extractor.text.document import Document
 from extractor.text.glued import GluedRow, GluedTable, label_and_unit
 
-from .application_rows import Cell, Row, claim_rows
 from .cells import claim_cell
-from .dispute_row import claim_disputes
-from .forms import (
-    COLUMN_ORDER,
-    NO_COLUMN,
-    TABLES,
-    application_path,
-    catalogue_blocks,
-    catalogue_form,
-    catalogue_header,
-    catalogue_rows,
-)
+from .cross_row import claim_cross
+from .lost import NO_COLUMN
+from .matrix_rows import Cell, Row, claim_rows
 from .rows import RowContext
 from .stat_claims import Row as StatRow
 from .stat_claims import Value, claims
 from .stat_rows import StatContext
 
 
-def read_glued(document: Document) -> Iterator[Claim]:
+def read_glued(document: Document, tables: Tables) -> Iterator[Claim]:
     """Claims for the cells that are proven."""
     for table in document.glued:
         if table.kind == "applications":
-            yield from _applications(document, table)
+            if tables.matrix:
+                yield from _matrix(document, table, tables.matrix)
         elif table.kind == "disputes":
-            for row in table.rows:
+            for row in table.rows if tables.cross else ():
                 spans = [cell.span for cell in row.cells]
-                yield from claim_disputes(document, spans, [row.span] * len(spans))
+                if tables.cross and len(spans) == len(tables.cross.indicators):
+                    yield from claim_cross(document, tables.cross, spans, [row.span] * len(spans))
         elif table.kind == "catalogue":
-            yield from _catalogue(document, table)
-        else:
-            yield from _statistics(document, table)
+            if tables.items:
+                yield from _items(document, table, tables.items)
+        elif tables.listing:
+            yield from _listing(document, table, tables.listing)
 
 
 def unread_glued(document: Document) -> Iterator[Finding]:
@@ -62,21 +60,21 @@ def unread_glued(document: Document) -> Iterator[Finding]:
             )
 
 
-def _applications(document: Document, table: GluedTable) -> Iterator[Claim]:
-    context, rows = RowContext(), []
+def _matrix(document: Document, table: GluedTable, matrix: Matrix) -> Iterator[Claim]:
+    context, rows = RowContext(matrix), []
     for row in table.rows:
         name = None
         for label in row.labels:
             name = context.name(label)
-        if name is None:
+        if name is None or len(row.cells) != len(matrix.columns):
             yield from _kept(document, row)
             continue
         cells = tuple(
             Cell(column, cell.span, row.span)
-            for column, cell in zip(COLUMN_ORDER, row.cells, strict=True)
+            for column, cell in zip(matrix.columns, row.cells, strict=True)
         )
-        rows.append(Row(name, application_path(name, row.labels[-1]), cells))
-    yield from claim_rows(document, rows)
+        rows.append(Row(name, matrix.path(name, row.labels[-1]), cells))
+    yield from claim_rows(document, rows, matrix)
 
 
 def _kept(document: Document, row: GluedRow) -> Iterator[Claim]:
@@ -89,25 +87,25 @@ def _kept(document: Document, row: GluedRow) -> Iterator[Claim]:
             yield claim.model_copy(update={"label": f"{label}({NO_COLUMN})"})
 
 
-def _catalogue(document: Document, table: GluedTable) -> Iterator[Claim]:
+def _items(document: Document, table: GluedTable, items: Items) -> Iterator[Claim]:
     words = document.text[slice(*table.span)]
-    form = catalogue_form([words]) or "form2019"
+    form = items.form_of([words]) or items.said.otherwise
     for row in table.rows:
-        group = catalogue_rows().find(row.labels[-1]) if row.labels else None
-        names = catalogue_blocks(form).get(group or "", ())
+        group = items.rows.find(row.labels[-1]) if row.labels else None
+        names = items.blocks(form).get(group or "", ())
         if len(names) != len(row.cells):
             yield from _kept(document, row)
             continue
         for name, cell in zip(names, row.cells, strict=True):
-            head = catalogue_header(f"{group}.{name}")
-            address = Address(table=TABLES["catalogue"], row=(row.labels[-1],), column=(head,))
+            head = items.header(f"{group}.{name}")
+            address = Address(table=items.title, row=(row.labels[-1],), column=(head,))
             claim = claim_cell(document, f"{group}.{name}", cell.span, address, row.span)
             if claim is not None:
                 yield claim
 
 
-def _statistics(document: Document, table: GluedTable) -> Iterator[Claim]:
-    context, rows = StatContext(), []
+def _listing(document: Document, table: GluedTable, listing: Listing) -> Iterator[Claim]:
+    context, rows = StatContext(listing), []
     for row in table.rows:
         name, unit = None, None
         for label in row.labels:
@@ -116,4 +114,4 @@ def _statistics(document: Document, table: GluedTable) -> Iterator[Claim]:
         path = context.path if name else row.labels[-1:]
         values = tuple(Value(n, "", cell.span) for n, cell in enumerate(row.cells))
         rows.append(StatRow(name or OTHER, path or ("未标明",), unit, values, row.span))
-    yield from claims(document, rows)
+    yield from claims(document, rows, listing)

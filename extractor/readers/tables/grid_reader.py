@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
+from extractor.knowledge.cross import Cross
+from extractor.knowledge.items import Items
+from extractor.knowledge.matrix import Matrix
+from extractor.knowledge.tables import Tables
+from extractor.knowledge.wordings import plain, without_numbering
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
-from .application_rows import Cell as ValueCell
-from .application_rows import Row, claim_rows
 from .cells import claim_cell, holds_value
-from .dispute_row import claim_disputes
-from .forms import (
-    COLUMN_ORDER,
-    DISPUTE_COLUMNS,
-    DISPUTE_GROUPS,
-    DISPUTE_HEADS,
-    SECTION_ROWS,
-    TABLES,
-    applicant_columns,
-    application_path,
-    application_rows,
-    catalogue_blocks,
-    catalogue_columns,
-    catalogue_form,
-    catalogue_header,
-    catalogue_rows,
-    dispute_indicators,
-    header_fits,
-    plain,
-    without_numbering,
-)
+from .cross_row import claim_cross
+from .matrix_rows import Cell as ValueCell
+from .matrix_rows import Row, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
 
 
-def read_grid(document: Document, grid: Grid) -> Iterator[Claim]:
-    """Claims for every cell of the official tables that a grid holds."""
+def read_grid(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim]:
+    """Claims for every cell of the tables of a pack, a listing apart, that a grid holds."""
     rows = _rows(grid)
-    form = _form(rows) or document.meta.form
-    yield from _catalogue(document, rows, form)
-    yield from _applications(document, rows)
-    yield from _disputes(document, rows)
+    if tables.items:
+        yield from _items(document, rows, tables.items)
+    if tables.matrix:
+        yield from _matrix(document, rows, tables.matrix)
+    if tables.cross:
+        yield from _cross(document, rows, tables.cross)
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:
@@ -56,39 +43,30 @@ def _row_span(row: Sequence[Cell]) -> Span:
     return Span(min(c.span.start for c in row), max(c.span.stop for c in row))
 
 
-def _form(rows: Sequence[Sequence[Cell]]) -> str | None:
+def _items(document: Document, rows: Sequence[Sequence[Cell]], items: Items) -> Iterator[Claim]:
     words = "".join(plain(cell.text) for row in rows for cell in row)
-    if any(mark in words for mark in ("制发件数", "废止件数", "本年收费金额", "本年处理决定数量")):
-        return "form2021"
-    if any(
-        mark in words for mark in ("新制作数量", "对外公开总数量", "上一年项目数量", "采购项目数量")
-    ):
-        return "form2019"
-    return None
-
-
-def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) -> Iterator[Claim]:
-    if form not in ("form2019", "form2021"):
+    form: str = items.told_by(words) or document.meta.form
+    if form not in items.forms:
         return
     heads: list[Cell] = []
     whole = form
     for row in rows:
         filled = [cell for cell in row if cell.text.strip()]
-        if filled and plain(filled[0].text) == "信息内容":
+        if filled and items.is_first_cell(filled[0].text):
             heads = list(row[1:])
-            form = catalogue_form(cell.text for cell in heads) or whole
+            form = items.form_of(cell.text for cell in heads) or whole
             continue
-        label = next((c for c in filled if catalogue_rows().find(c.text)), None)
-        group = catalogue_rows().find(label.text) if label else None
-        names = catalogue_blocks(form).get(group or "")
+        label = next((c for c in filled if items.rows.find(c.text)), None)
+        group = items.rows.find(label.text) if label else None
+        names = items.blocks(form).get(group or "")
         if label is None or group is None or not names or holds_value(label.text):
             continue
         values = [cell for cell in row if cell.column > label.column]
-        for name, cell, head in _columns(values, heads, names, form):
-            if not header_fits(f"{group}.{name}", head, form):
+        for name, cell, head in _columns(values, heads, names, form, items):
+            if not items.header_fits(f"{group}.{name}", head, form):
                 continue
-            head = head or catalogue_header(f"{group}.{name}")
-            address = Address(table=TABLES["catalogue"], row=(label.text.strip(),), column=(head,))
+            head = head or items.header(f"{group}.{name}")
+            address = Address(table=items.title, row=(label.text.strip(),), column=(head,))
             claim = claim_cell(document, f"{group}.{name}", cell.span, address, _row_span(row))
             if claim is not None:
                 start = heads[0].span.start if heads else cell.span.start
@@ -96,7 +74,11 @@ def _catalogue(document: Document, rows: Sequence[Sequence[Cell]], form: str) ->
 
 
 def _columns(
-    values: Sequence[Cell], heads: Sequence[Cell], names: Sequence[str], form: str
+    values: Sequence[Cell],
+    heads: Sequence[Cell],
+    names: Sequence[str],
+    form: str,
+    items: Items,
 ) -> Iterator[tuple[str, Cell, str]]:
     """(name, cell, header) for each value: by the header above it; by order if headers are cut.
 
@@ -110,24 +92,24 @@ def _columns(
         values = under  # the others are the blank ends of a wider table
     values = [cell for cell in values if cell.text.strip() or len(values) <= len(names)]
     by_order = list(zip(names, values[: len(names)], strict=False))
-    read = [catalogue_columns(form).find(head.text) for head in heads if head.text.strip()]
+    read = [items.columns(form).find(head.text) for head in heads if head.text.strip()]
     if len(values) < len(names):
         return
     filled = [head for head in heads if head.text.strip()]
     for at, (name, cell) in enumerate(by_order):
         said = read[at] if at < len(read) else None
         words = filled[at].text.strip() if at < len(filled) else ""
-        if catalogue_form([words]) not in (form, None):
+        if items.form_of([words]) not in (form, None):
             continue
         clear = said in names and read.count(said) == 1
         yield (said if clear and said is not None else name), cell, words
 
 
-def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Claim]:
-    columns = _applicant_columns(rows)
-    context = RowContext()
+def _matrix(document: Document, rows: Sequence[Sequence[Cell]], matrix: Matrix) -> Iterator[Claim]:
+    columns = _shared_columns(rows, matrix)
+    context = RowContext(matrix)
     found = []
-    for row, above, below in _wrapped(rows):
+    for row, above, below in _wrapped(rows, matrix):
         labels = [c for c in row if c.text.strip() and not holds_value(c.text)]
         if not labels:
             continue
@@ -139,14 +121,16 @@ def _applications(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterato
         values = [cell for cell in row if cell.column >= last]
         if name is None:
             continue
-        placed: list[tuple[str | None, Cell]] = list(_placed(values, columns))
+        placed: list[tuple[str | None, Cell]] = list(_placed(values, columns, matrix.columns))
         placed = placed or [(None, cell) for cell in values]
         cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
-        found.append(Row(name, application_path(name, labels[-1].text.strip()), cells))
-    yield from claim_rows(document, found)
+        found.append(Row(name, matrix.path(name, labels[-1].text.strip()), cells))
+    yield from claim_rows(document, found, matrix)
 
 
-def _wrapped(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], str, str]]:
+def _wrapped(
+    rows: Sequence[Sequence[Cell]], matrix: Matrix
+) -> Iterator[tuple[Sequence[Cell], str, str]]:
     """The rows, without those that hold only the rest of a label; with that rest.
 
     Some programs make a row of each line of a wrapped label: 2.其他法律行政 | 0 and 法规禁止公开 | blank.
@@ -157,7 +141,7 @@ def _wrapped(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], s
             continue
         above = below = ""
         following = rows[number + 1] if number + 1 < len(rows) else ()
-        if _is_rest(row, following):
+        if _is_rest(row, following, matrix):
             below = _labels(following)[-1].text.strip()
             used.add(number + 1)
             if not _filled(row):
@@ -173,7 +157,7 @@ def _filled(row: Sequence[Cell]) -> bool:
     return any(cell.text.strip() and holds_value(cell.text) for cell in row)
 
 
-def _is_rest(row: Sequence[Cell], following: Sequence[Cell]) -> bool:
+def _is_rest(row: Sequence[Cell], following: Sequence[Cell], matrix: Matrix) -> bool:
     """Whether the label of ``following`` is the rest of that of ``row``; one of them has no values.
 
     A rest has no number of its own, is no row of the form by itself, and both together are one.
@@ -183,17 +167,14 @@ def _is_rest(row: Sequence[Cell], following: Sequence[Cell]) -> bool:
     if len(there) != 1 or not here or min(values) < 2 or _filled(row) == _filled(following):
         return False
     rest, first = there[0].text.strip(), here[-1].text.strip()
-    if without_numbering(rest) != rest or plain(rest) in _known() or plain(first) in _known():
+    known = matrix.rows.wordings.keys() | matrix.sections.wordings.keys()
+    if without_numbering(rest) != rest or plain(rest) in known or plain(first) in known:
         return False
-    return application_rows().find(first + rest) is not None
+    return matrix.rows.find(first + rest) is not None
 
 
-def _known() -> Set[str]:
-    return application_rows().wordings.keys() | SECTION_ROWS.wordings.keys()
-
-
-def _applicant_columns(rows: Sequence[Sequence[Cell]]) -> Mapping[int, str]:
-    """Column number -> kind of applicant, from the header rows."""
+def _shared_columns(rows: Sequence[Sequence[Cell]], matrix: Matrix) -> Mapping[int, str]:
+    """Column number -> column of the matrix, from the header rows."""
     found: dict[int, str] = {}
     for row in rows:
         if any(holds_value(cell.text) and cell.text.strip() for cell in row):
@@ -201,57 +182,60 @@ def _applicant_columns(rows: Sequence[Sequence[Cell]]) -> Mapping[int, str]:
                 break
             continue
         for cell in row:
-            kind = applicant_columns().wordings.get(plain(cell.text))
+            kind = matrix.headers.wordings.get(plain(cell.text))
             if kind is not None and cell.columns == 1 and kind not in found.values():
                 found[cell.column] = kind
-    return found if {"natural_person", "total"} <= set(found.values()) else {}
+    ends = {matrix.columns[0], matrix.columns[-1]}
+    return found if ends <= set(found.values()) else {}
 
 
-def _placed(values: Sequence[Cell], columns: Mapping[int, str]) -> Iterator[tuple[str, Cell]]:
-    """(kind of applicant, cell): by column where the headers are whole, else by order of seven."""
+def _placed(
+    values: Sequence[Cell], columns: Mapping[int, str], order: Sequence[str]
+) -> Iterator[tuple[str, Cell]]:
+    """(column, cell): by column where the headers are whole, else by order if none is missing."""
     by_column = [(columns[cell.column], cell) for cell in values if cell.column in columns]
-    if len(columns) == len(COLUMN_ORDER) and len(by_column) == len(COLUMN_ORDER):
+    if len(columns) == len(order) and len(by_column) == len(order):
         yield from by_column
         return
     filled = list(values)
-    while len(filled) > len(COLUMN_ORDER) and not filled[-1].text.strip():
+    while len(filled) > len(order) and not filled[-1].text.strip():
         filled.pop()
-    if len(filled) == len(COLUMN_ORDER):
-        yield from zip(COLUMN_ORDER, filled, strict=True)
+    if len(filled) == len(order):
+        yield from zip(order, filled, strict=True)
     else:
         yield from by_column
 
 
-def _disputes(document: Document, rows: Sequence[Sequence[Cell]]) -> Iterator[Claim]:
+def _cross(document: Document, rows: Sequence[Sequence[Cell]], cross: Cross) -> Iterator[Claim]:
     words = [plain(cell.text) for row in rows for cell in row]
-    if not any("复议" in w for w in words) or not any(DISPUTE_COLUMNS.find(w) for w in words):
+    if not cross.is_here(words):
         return
-    heads = _dispute_columns(rows)
+    heads = _cross_columns(rows, cross)
     for row in rows:
         values = [cell for cell in row if holds_value(cell.text)]
         if len(values) < len(row) or not any(cell.text.strip() for cell in values):
             continue
-        order = dispute_indicators()
+        order = cross.indicators
         if len(heads) == len(values) and all(cell.column in heads for cell in values):
             order = tuple(heads[cell.column] for cell in values)
         elif len(values) != len(order):
             continue
         cells = [cell.span for cell in values]
-        yield from claim_disputes(document, cells, [_row_span(row)] * len(cells), order)
+        yield from claim_cross(document, cross, cells, [_row_span(row)] * len(cells), order)
         return
 
 
-def _dispute_columns(rows: Sequence[Sequence[Cell]]) -> Mapping[int, str]:
+def _cross_columns(rows: Sequence[Sequence[Cell]], cross: Cross) -> Mapping[int, str]:
     """Column number -> indicator, from the spans of 行政复议 … and the results below them."""
     groups: dict[int, str] = {}
     results: dict[int, str] = {}
     for row in rows:
         for cell in row:
-            group = DISPUTE_HEADS.wordings.get(plain(cell.text))
-            if group in DISPUTE_GROUPS:
+            group = cross.heads.wordings.get(plain(cell.text))
+            if group is not None:
                 for column in range(cell.column, cell.column + cell.columns):
                     groups[column] = group
-            result = DISPUTE_COLUMNS.wordings.get(plain(cell.text))
+            result = cross.columns.wordings.get(plain(cell.text))
             if result is not None:
                 results[cell.column] = result
     return {c: f"{groups[c]}.{results[c]}" for c in results if c in groups}

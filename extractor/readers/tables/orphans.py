@@ -12,19 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.knowledge.matrix import Matrix
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Document
 
 from .cells import claim_cell, first_mention, is_value
-from .forms import (
-    COLUMN_ORDER,
-    COLUMN_PATHS,
-    TABLES,
-    application_indicator,
-    application_label,
-    application_order,
-    application_path,
-)
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^|\s]+")
@@ -40,14 +32,14 @@ class _Row:
     cells: tuple[Span, ...] = ()
 
 
-def read_orphans(document: Document, claims: Sequence[Claim]) -> Iterator[Claim]:
+def read_orphans(document: Document, claims: Sequence[Claim], matrix: Matrix) -> Iterator[Claim]:
     """Claims for the rows without label among the rows that ``claims`` have placed."""
-    order = application_order(document.meta.form)
-    known = list(_labelled(claims))
-    if document.meta.form not in ("form2019", "form2021") or len(known) < _FEWEST_LABELLED:
+    order = matrix.order(document.meta.form)
+    known = list(_labelled(claims, matrix))
+    if not order or len(known) < _FEWEST_LABELLED:
         return
     taken = {claim.cell.start for claim in claims if claim.cell}
-    rows = sorted([*known, *_bare(document, taken)], key=lambda row: row.start)
+    rows = sorted([*known, *_bare(document, taken, len(matrix.columns))], key=lambda row: row.start)
     above: str | None = None
     waiting: list[_Row] = []
     for row in rows:
@@ -58,30 +50,30 @@ def read_orphans(document: Document, claims: Sequence[Claim]) -> Iterator[Claim]
             between = order[order.index(above) + 1 : order.index(row.name)]
             if len(between) == len(waiting):
                 for name, lost in zip(between, waiting, strict=True):
-                    yield from _claims(document, name, lost)
+                    yield from _claims(document, name, lost, matrix)
         above, waiting = row.name, []
 
 
-def _labelled(claims: Sequence[Claim]) -> Iterator[_Row]:
+def _labelled(claims: Sequence[Claim], matrix: Matrix) -> Iterator[_Row]:
     seen: set[str] = set()
     for claim in claims:
-        placed = claim.address is not None and claim.address.table == TABLES["applications"]
+        placed = claim.address is not None and claim.address.table == matrix.title
         if not placed or claim.cell is None:
             continue
         base, _, last = claim.indicator.rpartition(".")
-        name = base if last in COLUMN_ORDER else claim.indicator
+        name = base if last in matrix.columns else claim.indicator
         if name not in seen:
             seen.add(name)
             yield _Row(claim.cell.start, name)
 
 
-def _bare(document: Document, taken: set[int]) -> Iterator[_Row]:
-    """Lines of seven values and nothing else, whose seventh is the sum of the others."""
+def _bare(document: Document, taken: set[int], width: int) -> Iterator[_Row]:
+    """Lines of as many values as there are columns, of which the last is the sum of the others."""
     for line in _LINE.finditer(document.text):
         cells = tuple(
             Span(*cell.span()) for cell in _CELL.finditer(document.text, line.start(), line.end())
         )
-        if len(cells) != len(COLUMN_ORDER) or cells[0].start in taken:
+        if len(cells) != width or cells[0].start in taken:
             continue
         if all(is_value(document.text[slice(*cell)]) for cell in cells) and _adds_up(
             document, cells
@@ -95,15 +87,15 @@ def _adds_up(document: Document, cells: Sequence[Span]) -> bool:
     return len(values) == len(cells) and sum(values[:-1], Decimal(0)) == values[-1]
 
 
-def _claims(document: Document, name: str, row: _Row) -> Iterator[Claim]:
+def _claims(document: Document, name: str, row: _Row, matrix: Matrix) -> Iterator[Claim]:
     quoted = Span(row.cells[0].start, row.cells[-1].stop)
-    label = application_label(name)
-    for column, cell in zip(COLUMN_ORDER, row.cells, strict=True):
-        indicator = application_indicator(name, column)
+    label = matrix.label(name)
+    for column, cell in zip(matrix.columns, row.cells, strict=True):
+        indicator = matrix.indicator(name, column)
         address = Address(
-            table=TABLES["applications"],
-            row=application_path(name, label),
-            column=COLUMN_PATHS[column],
+            table=matrix.title,
+            row=matrix.path(name, label),
+            column=matrix.paths[column],
         )
         claim = claim_cell(document, indicator, cell, address, quoted) if indicator else None
         if claim is not None:

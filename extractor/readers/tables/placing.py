@@ -14,21 +14,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from extractor.schemas import APPLICANTS
-
-_WIDTH = len(APPLICANTS)
 _MOST = 200_000
 """Sums made before a table is given up, which takes less than a second; most need some hundreds."""
 
-_RECEIVED, _CARRIED_IN = "applications.received", "applications.carried_in"
-_CLOSED, _CARRIED_OUT = "applications.closed", "applications.carried_out"
-_BALANCE = (_RECEIVED, _CARRIED_IN, _CLOSED, _CARRIED_OUT)
-
 Columns = tuple[Decimal, ...]
-"""What a row holds for each kind of applicant; a blank cell is nought."""
+"""What a row holds in each column but the total; a blank cell is zero."""
 Places = tuple[int, ...]
 """The columns of the numbers of a row, in order."""
 _Viable = dict[str, set[Places]]
+Balance = Sequence[str]
+"""Four rows: received, carried in, closed, carried out."""
 
 
 @dataclass(slots=True)
@@ -57,24 +52,29 @@ class _Choice:
 
 
 def places(
-    whole: Mapping[str, Columns], short: Mapping[str, Sequence[Decimal]]
+    whole: Mapping[str, Columns],
+    short: Mapping[str, Sequence[Decimal]],
+    width: int,
+    balance: Balance,
 ) -> Mapping[str, tuple[int | None, ...]]:
     """The column of each number of the short rows; None where the sums leave a choice.
 
     Args:
         whole: the rows whose cells stand in their columns, by indicator.
         short: the numbers that are left of the other rows, in order and without the total.
+        width: how many columns there are, without the total.
+        balance: the rows of the balance, which all others add up to the third of; may be empty.
 
     Returns:
         For each short row the columns of its numbers, counted from 0.  Nothing at all if the table
         lacks a row of the balance, or if its sums hold in no way: what it says is not sure then.
     """
     rows = {name: [_Choice((), columns)] for name, columns in whole.items()}
-    rows |= {name: list(_choices(numbers)) for name, numbers in short.items()}
-    if not rows.keys() >= set(_BALANCE):
+    rows |= {name: list(_choices(numbers, width)) for name, numbers in short.items()}
+    if not balance or not rows.keys() >= set(balance):
         return {}
     try:
-        viable = _viable(rows)
+        viable = _viable(rows, width, balance)
     except OverflowError:
         return {}
     return {
@@ -87,25 +87,25 @@ def places(
     }
 
 
-def _choices(numbers: Sequence[Decimal]) -> Iterator[_Choice]:
-    for way in combinations(range(_WIDTH), len(numbers)):
-        columns = [Decimal(0)] * _WIDTH
+def _choices(numbers: Sequence[Decimal], width: int) -> Iterator[_Choice]:
+    for way in combinations(range(width), len(numbers)):
+        columns = [Decimal(0)] * width
         for column, number in zip(way, numbers, strict=True):
             columns[column] = number
         yield _Choice(way, tuple(columns))
 
 
-def _viable(rows: Mapping[str, Sequence[_Choice]]) -> _Viable:
+def _viable(rows: Mapping[str, Sequence[_Choice]], width: int, balance: Balance) -> _Viable:
     """For each row the ways that some placing of the whole table has, in which all sums hold."""
-    outcomes = {name: choices for name, choices in rows.items() if name not in _BALANCE}
+    outcomes = {name: choices for name, choices in rows.items() if name not in balance}
     found: _Viable = defaultdict(set)
     work = _Work()
-    for closed in rows[_CLOSED]:
-        of_balance = _balanced(rows, closed.columns, work)
-        of_outcomes = _adding_up(outcomes, closed.columns, work) if of_balance else None
+    for closed in rows[balance[2]]:
+        of_balance = _balanced(rows, closed.columns, balance, work)
+        of_outcomes = _adding_up(outcomes, closed.columns, width, work) if of_balance else None
         if of_outcomes is None or of_balance is None:
             continue
-        found[_CLOSED].add(closed.places)
+        found[balance[2]].add(closed.places)
         for ways in (of_outcomes, of_balance):
             for name, some in ways.items():
                 found[name] |= some
@@ -113,28 +113,29 @@ def _viable(rows: Mapping[str, Sequence[_Choice]]) -> _Viable:
 
 
 def _balanced(
-    rows: Mapping[str, Sequence[_Choice]], closed: Columns, work: _Work
+    rows: Mapping[str, Sequence[_Choice]], closed: Columns, balance: Balance, work: _Work
 ) -> _Viable | None:
     """The ways of the rows that balance with ``closed``; None if they do not."""
-    work.spend(len(rows[_RECEIVED]) * len(rows[_CARRIED_IN]) + len(rows[_CARRIED_OUT]))
+    received, carried_in, _, carried_out = balance
+    work.spend(len(rows[received]) * len(rows[carried_in]) + len(rows[carried_out]))
     given: dict[Columns, list[tuple[_Choice, _Choice]]] = defaultdict(list)
-    for one in rows[_RECEIVED]:
-        for other in rows[_CARRIED_IN]:
+    for one in rows[received]:
+        for other in rows[carried_in]:
             given[_plus(one.columns, other.columns)].append((one, other))
     found: _Viable = defaultdict(set)
-    for left in rows[_CARRIED_OUT]:
+    for left in rows[carried_out]:
         for one, other in given.get(_plus(closed, left.columns), ()):
-            found[_RECEIVED].add(one.places)
-            found[_CARRIED_IN].add(other.places)
-            found[_CARRIED_OUT].add(left.places)
+            found[received].add(one.places)
+            found[carried_in].add(other.places)
+            found[carried_out].add(left.places)
     return found or None
 
 
 def _adding_up(
-    rows: Mapping[str, Sequence[_Choice]], whole: Columns, work: _Work
+    rows: Mapping[str, Sequence[_Choice]], whole: Columns, width: int, work: _Work
 ) -> _Viable | None:
     """The ways of the rows that add up to ``whole``, column by column; None if they do not."""
-    reached = [{tuple([Decimal(0)] * _WIDTH)}]
+    reached = [{tuple([Decimal(0)] * width)}]
     for choices in rows.values():
         work.spend(2 * len(reached[-1]) * len(choices))  # there and, below, back
         reached.append(

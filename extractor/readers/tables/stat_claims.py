@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Address, Claim, Scope, Span
 from extractor.text.document import Document
 
 from .cells import claim_cell
 from .stat_columns import Column, column
-from .stat_rows import TABLE
 
 _FEWEST = 3
 _HEADER = re.compile(r"统计指标|指标名称|计量单位")
@@ -46,7 +46,9 @@ def is_table(rows: Sequence[Row], words: str) -> bool:
     return known >= _FEWEST or (known > 0 and _HEADER.search(words) is not None)
 
 
-def claims(document: Document, rows: Sequence[Row], scope: Scope | None = None) -> Iterator[Claim]:
+def claims(
+    document: Document, rows: Sequence[Row], listing: Listing, scope: Scope | None = None
+) -> Iterator[Claim]:
     """What the rows say; ``scope`` is that of the title, for columns whose header has none.
 
     Nothing is claimed from several columns that no header tells apart: nobody can say what they
@@ -66,7 +68,7 @@ def claims(document: Document, rows: Sequence[Row], scope: Scope | None = None) 
     for row in rows:
         for value in row.values:
             if value.number in filled:
-                yield from _claim(document, row, value, columns[value.header], scope)
+                yield from _claim(document, row, value, columns[value.header], listing, scope)
 
 
 def _distinct(columns: Mapping[str, Column]) -> bool:
@@ -76,15 +78,22 @@ def _distinct(columns: Mapping[str, Column]) -> bool:
 
 
 def _claim(
-    document: Document, row: Row, value: Value, kind: Column, scope: Scope | None
+    document: Document,
+    row: Row,
+    value: Value,
+    kind: Column,
+    listing: Listing,
+    scope: Scope | None,
 ) -> Iterator[Claim]:
     if kind.role == "remark":
         return
     standard = kind.role == "value" and row.indicator != OTHER
     indicator = row.indicator if standard else OTHER
-    if indicator == "proactive.total" and kind.period == "cumulative":
-        indicator = "proactive.cumulative"
-    address = Address(table=TABLE, row=row.path, column=(value.header,) if value.header else ())
+    if kind.period == "cumulative":
+        indicator = listing.cumulative.get(indicator, indicator)
+    address = Address(
+        table=listing.title, row=row.path, column=(value.header,) if value.header else ()
+    )
     claim = claim_cell(document, indicator, value.span, address, row.span)
     if claim is None or (not standard and claim.mention is None):
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Claim, Scope, Span
 from extractor.text.document import Cover, Document
 
@@ -32,7 +33,7 @@ class _Line:
     values: tuple[Token, ...]
 
 
-def read_flat_stat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]:
+def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) -> Iterator[Claim]:
     """Claims from a flattened table outside of ``taken``.
 
     A row counts only if as many values stand behind its label as the table has columns.
@@ -42,23 +43,26 @@ def read_flat_stat(document: Document, taken: Sequence[Span]) -> Iterator[Claim]
     every = [t for t in whole if not covered.overlaps(*t.span)]
     for span, scope in titled(document):
         found = [token for token in every if span.start <= token.span.start < span.stop]
-        for part in _tables(found):
-            yield from _table(document, without_serials(part), scope)
+        for part in _tables(found, listing):
+            yield from _table(document, without_serials(part, listing), scope, listing)
 
 
-def _table(document: Document, found: Sequence[Token], scope: Scope | None) -> Iterator[Claim]:
-    heads = _heads(found)
-    rows = list(_rows(list(_lines(found)), heads))
+def _table(
+    document: Document, found: Sequence[Token], scope: Scope | None, listing: Listing
+) -> Iterator[Claim]:
+    heads = _heads(found, listing)
+    rows = list(_rows(list(_lines(found)), heads, listing))
     width = _width(rows, heads)
     rows = [row for row in rows if len(row.values) == width]
     header = "".join(token.words for token in found[:_MOST_HEADS]) if heads else ""
     if not is_table(rows, header):
         return
     # Without headers only the rows that the form names are known to belong to the table.
-    yield from claims(document, [row for row in rows if heads or row.indicator != OTHER], scope)
+    known = [row for row in rows if heads or row.indicator != OTHER]
+    yield from claims(document, known, listing, scope)
 
 
-def _tables(found: Sequence[Token]) -> Iterator[list[Token]]:
+def _tables(found: Sequence[Token], listing: Listing) -> Iterator[list[Token]]:
     """The tokens of each table: one that begins with headers of its own is another one.
 
     Headers that say the same again are those of the next page.
@@ -66,12 +70,14 @@ def _tables(found: Sequence[Token]) -> Iterator[list[Token]]:
     starts = [
         at
         for at, token in enumerate(found)
-        if not token.value and _HEAD.match(token.words) and _heads(found[at : at + _MOST_HEADS])
+        if not token.value
+        and _HEAD.match(token.words)
+        and _heads(found[at : at + _MOST_HEADS], listing)
     ]
     cuts = [0]
     for before, after in pairwise(starts):
         values = any(token.value for token in found[before:after])
-        if (values and _heads(found[before:after]) != _heads(found[after:])) or (
+        if (values and _heads(found[before:after], listing) != _heads(found[after:], listing)) or (
             values and _TITLED.search("".join(token.words for token in found[after - 2 : after]))
         ):
             cuts.append(after)
@@ -94,13 +100,13 @@ def _lines(found: Sequence[Token]) -> Iterator[_Line]:
         yield _Line(tuple(words), tuple(values))
 
 
-def _heads(found: Sequence[Token]) -> tuple[str, ...]:
+def _heads(found: Sequence[Token], listing: Listing) -> tuple[str, ...]:
     """The headers of the columns of numbers: what stands between 单位 and the first row."""
     parts = [(part, token) for token in found if not token.value for part in token.words.split()]
     at = next((n for n, (part, _) in enumerate(parts) if is_unit_head(part)), None)
     if at is None:
         return ()
-    context, heads = StatContext(), []
+    context, heads = StatContext(listing), []
     for part, _ in parts[at + 1 : at + 1 + _MOST_HEADS]:
         if re.match(r"[一1][、.]|\(一\)", part) or context.knows(part) or is_unit(part):
             break
@@ -108,8 +114,8 @@ def _heads(found: Sequence[Token]) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _rows(lines: Sequence[_Line], heads: Sequence[str]) -> Iterator[Row]:
-    context = StatContext()
+def _rows(lines: Sequence[_Line], heads: Sequence[str], listing: Listing) -> Iterator[Row]:
+    context = StatContext(listing)
     for line in lines:
         labels, unit = _unit_of(line.words)
         label, indicator = _label(labels, context)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.knowledge.listing import Listing
+from extractor.knowledge.wordings import plain
 from extractor.schemas import OTHER, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import is_value
-from .forms import plain
 from .stat_claims import Row, Value, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
@@ -22,18 +23,18 @@ from .stat_titles import scope_at
 _NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|日期")
 
 
-def read_stat(document: Document, grid: Grid) -> Iterator[Claim]:
+def read_stat(document: Document, grid: Grid, listing: Listing) -> Iterator[Claim]:
     """Claims for the rows that the form names; nothing unless the grid is that table."""
-    rows = list(_rows(grid))
+    rows = list(_rows(grid, listing))
     if is_table(rows, "".join(plain(cell.text) for cell in grid.cells)):
-        yield from claims(document, rows, scope_at(document, grid.span.start))
+        yield from claims(document, rows, listing, scope_at(document, grid.span.start))
 
 
-def _rows(grid: Grid) -> Iterator[Row]:
-    context = StatContext()
+def _rows(grid: Grid, listing: Listing) -> Iterator[Row]:
+    context = StatContext(listing)
     heads: list[Cell] = []
     for cells in _by_row(grid):
-        if _is_head(cells):
+        if _is_head(cells, listing):
             heads += cells
             continue
         span = Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
@@ -66,12 +67,12 @@ def _by_row(grid: Grid) -> list[list[Cell]]:
     return [sorted(row, key=lambda cell: cell.column) for row in rows if row]
 
 
-def _is_head(cells: Sequence[Cell]) -> bool:
+def _is_head(cells: Sequence[Cell], listing: Listing) -> bool:
     """A row of words without value and unit, of which none names a row of the form."""
     filled = [cell for cell in cells if cell.text.strip()]
     if len(filled) < 2 or any(is_value(cell.text) or is_unit(cell.text) for cell in filled):
         return False
-    context = StatContext()
+    context = StatContext(listing)
     return not any(context.knows(cell.text) for cell in filled)
 
 

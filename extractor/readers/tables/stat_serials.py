@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.knowledge.listing import Listing
+
 from .stat_rows import StatContext
 from .tokens import Token
 
@@ -13,7 +15,7 @@ _TRAILING_UNIT = re.compile(r" (?:[条件次篇个人份]|人次|万?元)$")
 _FEWEST = 3
 
 
-def without_serials(found: Sequence[Token]) -> list[Token]:
+def without_serials(found: Sequence[Token], listing: Listing) -> list[Token]:
     """The tokens without the numbers 1, 2, 3 … that stand before the labels of the rows.
 
     Only where a header says that there are such numbers.  One counts as such if it goes on where
@@ -21,7 +23,7 @@ def without_serials(found: Sequence[Token]) -> list[Token]:
     """
     if not any(not token.value and _HEAD.search(token.words) for token in found):
         return list(found)
-    context = StatContext()
+    context = StatContext(listing)
     kept: list[Token] = []
     expected = 1
     for at, token in enumerate(found):

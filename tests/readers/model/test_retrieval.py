@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import read_tables
 
 from extractor.evaluate.thirds import in_test_third
 from extractor.knowledge.documents import read_document
-from extractor.readers import tables
 from extractor.readers.model.check import can_be
 from extractor.readers.model.passage import Passage, build_passage
 from extractor.readers.model.portions import portions, unread_digits
@@ -27,7 +27,7 @@ SEEDS, MADE_UP = EVALS / "gold", EVALS / "synthetic" / "gold"
 
 def passages(document: Document) -> Iterator[Passage]:
     # Cells of official tables are placed by the tables reader and never put to the model.
-    placed = {claim.mention for claim in tables.read(document).claims}
+    placed = {claim.mention for claim in read_tables(document).claims}
     offered = [m for m in document.mentions if m.statistical and m.id not in placed]
     for part in portions(document, offered, unread_digits(document), (), 2000):
         yield build_passage(document, part.spans, offered)

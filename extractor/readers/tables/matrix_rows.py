@@ -1,4 +1,4 @@
-"""Part three, row by row: applications by kind of applicant, the total last.
+"""A matrix, row by row: what each column holds, the total last.
 
 Some scrapers leave blank cells out and fill the row up behind: ``3 | | | | | | 3`` becomes
 ``3 | 3 | | | | |``, or just ``3 | 3``.  The total is told where it is the sum of what stands before
@@ -13,18 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.knowledge.matrix import Matrix
 from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Document
 
 from .cells import claim_cell, first_mention
-from .forms import (
-    COLUMN_ORDER,
-    COLUMN_PATHS,
-    LEFT_OUT,
-    NO_COLUMN,
-    TABLES,
-    application_indicator,
-)
+from .lost import LEFT_OUT, NO_COLUMN
 from .placing import places
 
 _WORDS = re.compile(r"[^\s|]")
@@ -32,7 +26,7 @@ _WORDS = re.compile(r"[^\s|]")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value cell: its kind of applicant (``total`` included), and the words to quote.
+    """A value cell: its column (that of the total included), and the words to quote.
 
     ``column`` is None where the row does not have as many cells as the form.
     """
@@ -44,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of part three: the indicator of its total, its labels, and its cells in order."""
+    """A row: the indicator of its total, its labels, and its cells in order."""
 
     name: str
     path: tuple[str, ...]
@@ -56,48 +50,49 @@ class Row:
         return [mention.value if mention else None for mention in found]
 
 
-def claim_rows(document: Document, rows: Sequence[Row]) -> Iterator[Claim]:
+def claim_rows(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator[Claim]:
     """The claims of every cell, by its column where columns can be trusted."""
     read = [(row, row.values(document)) for row in rows]
-    moved = moved_up([values for _, values in read])
-    columns = _placed(read) if moved else {}
+    width = len(matrix.columns)
+    moved = moved_up([values for _, values in read], width)
+    columns = _placed(read, matrix) if moved else {}
     for row, values in read:
-        if (moved and _short(values)) or _nothing_but_zeros(document, row, values):
-            yield from _without_columns(document, row, columns.get(row.name, ()))
+        if (moved and _short(values, width)) or _nothing_but_zeros(document, row, values, width):
+            yield from _without_columns(document, row, columns.get(row.name, ()), matrix)
         else:
-            yield from _by_column(document, row)
+            yield from _by_column(document, row, matrix)
 
 
 def _placed(
-    rows: Sequence[tuple[Row, Sequence[Decimal | None]]],
+    rows: Sequence[tuple[Row, Sequence[Decimal | None]]], matrix: Matrix
 ) -> Mapping[str, tuple[int | None, ...]]:
     """The columns of the numbers of the short rows, as far as the sums of the table tell them."""
     if len({row.name for row, _ in rows}) < len(rows):
         return {}
-    whole, short = {}, {}
+    whole, short, width = {}, {}, len(matrix.columns)
     for row, values in rows:
         numbers = [value for value in values if value is not None]
-        if _short(values):
+        if _short(values, width):
             if len(numbers) == 1 and numbers[0]:
                 return {}  # a part or the total: no sum can be made with it
             short[row.name] = numbers[:-1]
         else:
             parts = [value or Decimal(0) for value in values[:-1]]
-            whole[row.name] = tuple(parts) if parts else (Decimal(0),) * (len(COLUMN_ORDER) - 1)
-    return places(whole, short)
+            whole[row.name] = tuple(parts) if parts else (Decimal(0),) * (width - 1)
+    return places(whole, short, width - 1, matrix.balance)
 
 
-def moved_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
+def moved_up(rows: Sequence[Sequence[Decimal | None]], width: int) -> bool:
     """Whether the blank cells of a table were left out and put at the end of its rows.
 
     So it is where every row that is not full begins with its numbers, has no total in its place,
     and ends, of two numbers or more, in their sum.  Where rows are not filled up, sums of nothing
     but zeros show nothing.
     """
-    short = [list(row) for row in rows if _short(row)]
+    short = [list(row) for row in rows if _short(row, width)]
     filled = [[value for value in row if value is not None] for row in short]
     sums = [values for values in filled if len(values) > 1]
-    filled_up = any(len(row) == len(COLUMN_ORDER) for row in short)
+    filled_up = any(len(row) == width for row in short)
     return (
         any(filled_up or values[-1] for values in sums)
         and all(row[: len(values)] == values for row, values in zip(short, filled, strict=True))
@@ -105,30 +100,30 @@ def moved_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
     )
 
 
-def _nothing_but_zeros(document: Document, row: Row, values: Sequence[Decimal | None]) -> bool:
-    """Whether a row has lost its columns, and with them nothing: whatever they were, it is nought.
+def _nothing_but_zeros(
+    document: Document, row: Row, values: Sequence[Decimal | None], width: int
+) -> bool:
+    """Whether a row has lost its columns, and with them nothing: whatever they were, it is zero.
 
     At the end of the text the row may be cut off.
     """
-    lost = 0 < len(values) < len(COLUMN_ORDER) and all(cell.column is None for cell in row.cells)
+    lost = 0 < len(values) < width and all(cell.column is None for cell in row.cells)
     if not lost or any(value != 0 for value in values):
         return False
     return _WORDS.search(document.text, row.cells[-1].span.stop) is not None
 
 
-def _short(row: Sequence[Decimal | None]) -> bool:
-    full = len(row) == len(COLUMN_ORDER) and row[-1] is not None
+def _short(row: Sequence[Decimal | None], width: int) -> bool:
+    full = len(row) == width and row[-1] is not None
     return not full and any(value is not None for value in row)
 
 
-def _by_column(document: Document, row: Row) -> Iterator[Claim]:
+def _by_column(document: Document, row: Row, matrix: Matrix) -> Iterator[Claim]:
     for cell in row.cells:
         if cell.column is None:
             continue
-        indicator = application_indicator(row.name, cell.column)
-        address = Address(
-            table=TABLES["applications"], row=row.path, column=COLUMN_PATHS[cell.column]
-        )
+        indicator = matrix.indicator(row.name, cell.column)
+        address = Address(table=matrix.title, row=row.path, column=matrix.paths[cell.column])
         claim = (
             claim_cell(document, indicator, cell.span, address, cell.quoted) if indicator else None
         )
@@ -137,7 +132,7 @@ def _by_column(document: Document, row: Row) -> Iterator[Claim]:
 
 
 def _without_columns(
-    document: Document, row: Row, columns: Sequence[int | None]
+    document: Document, row: Row, columns: Sequence[int | None], matrix: Matrix
 ) -> Iterator[Claim]:
     """The claims of a row that has lost blank cells; ``columns`` are those that sums tell."""
     values = [value for value in row.values(document) if value is not None]
@@ -148,12 +143,12 @@ def _without_columns(
         place = columns[at] if at < len(columns) else None
         column, because = None, "its column is not known"
         if told and at == last:
-            column, because = "total", "the total is the sum of the others"
+            column, because = matrix.columns[-1], "the total is the sum of the others"
         elif place is not None:
-            column, because = COLUMN_ORDER[place], "the sums of the table leave it this column"
-        indicator = application_indicator(row.name, column) if column else OTHER
-        path = COLUMN_PATHS[column] if column else (NO_COLUMN,)
-        address = Address(table=TABLES["applications"], row=row.path, column=path)
+            column, because = matrix.columns[place], "the sums of the table leave it this column"
+        indicator = matrix.indicator(row.name, column) if column else OTHER
+        path = matrix.paths[column] if column else (NO_COLUMN,)
+        address = Address(table=matrix.title, row=row.path, column=path)
         claim = (
             claim_cell(document, indicator, cell.span, address, cell.quoted) if indicator else None
         )

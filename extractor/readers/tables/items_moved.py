@@ -8,22 +8,23 @@ numbers and ends in blanks does not say what they count.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, pairwise
 
 from extractor.schemas import OTHER, Address, Claim
 from extractor.text.document import Document
 
-from .forms import LEFT_OUT, NO_COLUMN, TABLES
+from .lost import LEFT_OUT, NO_COLUMN
 
 
-def unplaced(document: Document, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims, those of such rows kept without a column; all as they are in other copies."""
+def unplaced(document: Document, claims: Sequence[Claim], title: str) -> Iterator[Claim]:
+    """The claims, of the items of this title those of such rows kept without a column; all as they are in other copies."""
     lost = any((claim.because or "").startswith(LEFT_OUT) for claim in claims)
     # Tables with cells of their own keep their blanks; in text only a blank before a number shows it.
     lost = lost or not (document.source.tables or _keeps_blanks(claims))
-    for _, row in groupby(claims, _row):
+    for _, row in groupby(claims, partial(_row, title=title)):
         found = list(row)
-        yield from _without_columns(found) if lost and _begins_full(found) else found
+        yield from _without_columns(found) if lost and _begins_full(found, title) else found
 
 
 def _keeps_blanks(claims: Sequence[Claim]) -> bool:
@@ -37,16 +38,16 @@ def _keeps_blanks(claims: Sequence[Claim]) -> bool:
     )
 
 
-def _row(claim: Claim) -> tuple[str, str]:
+def _row(claim: Claim, title: str) -> tuple[str, str]:
     """What claims of one row of part two have in common."""
     table = claim.address.table if claim.address else ""
-    row = claim.indicator.partition(".")[0] if table == TABLES["catalogue"] else ""
+    row = claim.indicator.partition(".")[0] if table == title else ""
     return table, row
 
 
-def _begins_full(row: Sequence[Claim]) -> bool:
+def _begins_full(row: Sequence[Claim], title: str) -> bool:
     """Whether a row of part two has numbers, then blanks."""
-    if _row(row[0])[0] != TABLES["catalogue"]:
+    if _row(row[0], title)[0] != title:
         return False
     blank = [claim.semantic == "blank" for claim in row]
     return any(blank) and not all(blank) and blank == sorted(blank)

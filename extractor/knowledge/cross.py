@@ -1,0 +1,92 @@
+"""A table of one row, whose groups of columns have the same results: ``[cross]`` of ``tables.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.schemas import Address
+from extractor.schemas.pack import Data
+
+from .matrix import Column
+from .wordings import Catalogue, any_of, plain
+
+
+class _Result(Data):
+    id: str
+    words: str
+
+
+class SaidCross(Data):
+    """``[cross]``."""
+
+    title: str
+    label: str
+    begins: tuple[str, ...]
+    mark: str
+    groups: tuple[Column, ...]
+    results: tuple[_Result, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Cross:
+    """A table of one row, in which every group of columns has the same results."""
+
+    said: SaidCross
+
+    @property
+    def title(self) -> str:
+        """The title of the table, as the form heads it."""
+        return self.said.title
+
+    @property
+    def label(self) -> str:
+        """What the row is called where its columns are lost."""
+        return self.said.label
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """Where the table begins in running text."""
+        return any_of(self.said.begins)
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """What the ids of each group of columns begin with, in printed order."""
+        return tuple(group.id for group in self.said.groups)
+
+    @cached_property
+    def results(self) -> tuple[str, ...]:
+        """The last parts of the ids, in printed order; that of the total is the last."""
+        return tuple(result.id for result in self.said.results)
+
+    @cached_property
+    def columns(self) -> Catalogue:
+        """Headers of the lowest row -> the result."""
+        return Catalogue({result.words: result.id for result in self.said.results})
+
+    @cached_property
+    def heads(self) -> Catalogue:
+        """Headers of groups -> the group."""
+        return Catalogue({group.path[-1]: group.id for group in self.said.groups})
+
+    @cached_property
+    def indicators(self) -> tuple[str, ...]:
+        """The cells, in printed order."""
+        return tuple(f"{group}.{result}" for group in self.groups for result in self.results)
+
+    def is_total(self, words: str) -> bool:
+        """Whether words head a column of totals."""
+        return plain(words) == self.said.results[-1].words
+
+    def is_here(self, words: Sequence[str]) -> bool:
+        """Whether the plain words of a grid are those of this table."""
+        return any(self.said.mark in w for w in words) and any(map(self.columns.find, words))
+
+    def address(self, indicator: str) -> Address:
+        """Where a cell stands."""
+        of, _, result = indicator.rpartition(".")
+        head = next(group.path for group in self.said.groups if group.id == of)
+        printed = next(r.words for r in self.said.results if r.id == result)
+        return Address(table=self.title, row=(), column=(*head, printed))

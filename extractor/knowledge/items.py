@@ -1,0 +1,152 @@
+"""A table whose rows print columns of their own: what ``[items]`` of ``tables.toml`` says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, cached_property
+
+from extractor.schemas.pack import Data
+from extractor.schemas.vocabulary import Indicator
+
+from .wordings import CROSS, Catalogue, any_of, note_apart, plain, without_note
+
+_ALIKE = 0.55
+
+
+class _Form(Data):
+    """``[[items.form]]``: the headers by which a form is known, and other headers of its columns."""
+
+    id: str
+    tells: str = ""
+    marks: str = ""
+    also: Mapping[str, str] = {}
+
+
+class SaidItems(Data):
+    """``[items]``."""
+
+    title: str
+    printed: str
+    begins: tuple[str, ...]
+    heads: tuple[str, ...]
+    first_cell: str
+    left_out: str = ""
+    otherwise: str
+    form: tuple[_Form, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Items:
+    """A table whose rows print columns of their own; ``known`` are the indicators of the pack."""
+
+    said: SaidItems
+    known: Mapping[str, Indicator]
+
+    @property
+    def title(self) -> str:
+        """The title of the table, as the form heads it."""
+        return self.said.title
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """Where the table begins in running text."""
+        return any_of(self.said.begins)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that print such a table."""
+        return tuple(form.id for form in self.said.form)
+
+    @cached_property
+    def _cells(self) -> Sequence[Indicator]:
+        items = (item for item in self.known.values() if CROSS in item.printed)
+        return tuple(item for item in items if item.printed.startswith(self.said.printed))
+
+    @cached_property
+    def rows(self) -> Catalogue:
+        """Rows -> the first part of the indicator's id."""
+        return Catalogue(
+            {
+                plain(item.printed.partition(CROSS)[0].rpartition("项 ")[2]): item.group
+                for item in self._cells
+            }
+        )
+
+    @cache  # noqa: B019  (one instance a pack, kept as long as the program runs)
+    def columns(self, form: str) -> Catalogue:
+        """Columns on one form -> the last part of the indicator's id."""
+        found = {
+            plain(self.header(item.id).partition("(")[0]): item.id.rpartition(".")[2]
+            for item in self._cells
+            if form in item.forms
+        }
+        also = (of.also for of in self.said.form if of.id == form)
+        return Catalogue({**found, **next(also, {})})
+
+    @cache  # noqa: B019
+    def blocks(self, form: str) -> Mapping[str, tuple[str, ...]]:
+        """Group -> the last parts of its indicators, in the order of the columns."""
+        found: dict[str, list[str]] = {}
+        for item in self._cells:
+            if form in item.forms:
+                found.setdefault(item.group, []).append(item.id.rpartition(".")[2])
+        return {group: tuple(names) for group, names in found.items()}
+
+    def header(self, indicator: str) -> str:
+        """The header of an indicator's column, as the form prints it."""
+        return note_apart(self.known[indicator].printed.partition(CROSS)[2])
+
+    def opens(self, words: str) -> bool:
+        """Whether words begin the headers of an item in running text."""
+        return plain(words).startswith(self.said.heads)
+
+    def is_first_cell(self, words: str) -> bool:
+        """Whether words stand in the first cell of the headers of an item."""
+        return plain(words) == self.said.first_cell
+
+    def told_by(self, words: str) -> str | None:
+        """The form that whole headers among plain words tell; None if there are none."""
+        told = (f.id for f in self.said.form if any(mark in words for mark in f.tells.split()))
+        return next(told, None)
+
+    def form_of(self, words: Iterable[str]) -> str | None:
+        """The form whose headers stand among ``words``; None if neither has more of them.
+
+        Each item has headers of its own, and some reports print one item as on the form of other
+        years: its numbers are then what its own headers say.
+        """
+        found = "|".join(plain(part) for part in words)
+        counted = {f.id: sum(mark in found for mark in f.marks.split()) for f in self.said.form}
+        best = max(counted, key=lambda form: counted[form])
+        return best if list(counted.values()).count(counted[best]) == 1 else None
+
+    def _telling(self, header: str) -> str:
+        return plain(without_note(header)).removeprefix(self.said.left_out)
+
+    @cache  # noqa: B019
+    def _headers(self, form: str) -> frozenset[str]:
+        """The headers of all columns on one form."""
+        return frozenset(
+            self._telling(self.header(f"{group}.{name}"))
+            for group, names in self.blocks(form).items()
+            for name in names
+        )
+
+    @cache  # noqa: B019
+    def header_fits(self, indicator: str, words: str, form: str) -> bool:
+        """Whether words can be the header of an indicator's column, cut or damaged as they may be.
+
+        They cannot if they share too little with it, and nothing that is its own in its row: under
+        本年数量 stands no change, whatever the form prints there.
+        """
+        group = indicator.rpartition(".")[0]
+        said, own = self._telling(words), self._telling(self.header(indicator))
+        row = {self._telling(self.header(f"{group}.{name}")) for name in self.blocks(form)[group]}
+        if said != own and said in self._headers(form) - row:
+            return False  # the header of another item: nobody can say what stands under it
+        told = set(own).difference(*(row - {own}))
+        alike = SequenceMatcher(None, said, own).ratio() >= _ALIKE
+        return not said or said in own or alike or bool(told & set(said))

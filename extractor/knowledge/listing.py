@@ -1,0 +1,174 @@
+"""A table with a row for each indicator, known by wording: what ``[listing]`` of ``tables.toml`` says.
+
+The wordings are those of the indicators.  A row whose words do not say enough (其他情形数, 2.政府网站,
+其中:主要负责同志参加) is understood by its section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, cached_property
+
+from extractor.schemas.pack import Data
+from extractor.schemas.vocabulary import Indicator
+
+from .prose import members
+from .wordings import plain, without_numbering
+
+_ANNOTATION = re.compile(r"\([^()]*(?:\)|$)")
+_TAIL = re.compile(r"(?:总次数|总数量?|次数|数量|数)$")
+_NEAR = 0.85
+_LEAD = 0.05
+_SHORTEST = 5
+_MORE = "…"
+
+
+class _Section(Data):
+    """``[[listing.section]]``: what heads it, and the rows that say enough only inside of it."""
+
+    group: str
+    heads: str = ""
+    rows: Mapping[str, str] = {}
+
+
+class _More(Data):
+    """``[listing.more]``: rows that tell more of the row before them."""
+
+    words: str
+    group: str
+    ending: str
+    rows: Mapping[str, str]
+
+
+class SaidListing(Data):
+    """``[listing]`` of ``tables.toml``."""
+
+    title: str
+    form: str = ""
+    dropped: str = ""
+    never: str = ""
+    cumulative: Mapping[str, str] = {}
+    heads: str = ""
+    more: _More | None = None
+    also: Mapping[str, str] = {}
+    section: tuple[_Section, ...] = ()
+
+
+def key_of(words: str) -> str:
+    """A label without numbering, annotation, blanks and the word for number at its end."""
+    return _TAIL.sub("", plain(_ANNOTATION.sub("", without_numbering(words))))
+
+
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """The rows and sections of such a table; ``known`` are the indicators of the pack.
+
+    Without a form in ``said`` every indicator has its row.
+    """
+
+    said: SaidListing
+    known: Mapping[str, Indicator]
+
+    @property
+    def title(self) -> str:
+        """The title of the table, as the form heads it."""
+        return self.said.title
+
+    @property
+    def cumulative(self) -> Mapping[str, str]:
+        """The indicator that another is in a column for several years."""
+        return self.said.cumulative
+
+    @cached_property
+    def wordings(self) -> Mapping[str, str]:
+        """Label, without what varies -> indicator, for every row that its words alone name."""
+        found = {
+            key_of(words): item.id
+            for item in self.known.values()
+            if not self.said.form or self.said.form in item.forms
+            for words in self._wordings_of(item)
+        }
+        return found | {key_of(words): id_ for words, id_ in self.said.also.items()}
+
+    def _wordings_of(self, item: Indicator) -> Iterator[str]:
+        printed = item.zh.partition(" / ")[0]
+        yield printed
+        head, _, tail = printed.partition(":")
+        if tail and head == self.said.dropped:
+            yield tail
+        if not self.said.form:
+            yield from item.also
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Rows that are a figure and the head of a section at once."""
+        return frozenset(self.said.heads.split())
+
+    @cached_property
+    def _sections(self) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
+        """Group, the words that a heading begins with, and whole headings."""
+        found = []
+        for section in self.said.section:
+            words = [word for family in section.heads.split() for word in members(family)]
+            begins = tuple(word.removesuffix(_MORE) for word in words if word.endswith(_MORE))
+            found.append((section.group, begins, frozenset(words)))
+        return tuple(found)
+
+    def section(self, key: str) -> str | None:
+        """The group of the section that a heading opens; None if it opens none."""
+        for group, begins, whole in self._sections:
+            if key in whole or key.startswith(begins):
+                return group
+        return None
+
+    @cached_property
+    def _inside(self) -> Mapping[str, Mapping[str, str]]:
+        return {section.group: section.rows for section in self.said.section}
+
+    @cached_property
+    def _completes(self) -> tuple[str, ...]:
+        words = self.said.more.words.split() if self.said.more else []
+        return tuple(word.removesuffix(_MORE) for family in words for word in members(family))
+
+    def completes(self, id_: str) -> bool:
+        """Whether a row tells more of the one before it."""
+        return self.said.more is not None and id_.endswith(self.said.more.ending)
+
+    def find(self, key: str, group: str, last: str) -> str | None:
+        """The indicator of the row with this key, in a section, behind the row ``last``."""
+        more = self.said.more
+        if more and last.startswith(f"{more.group}.") and key.startswith(self._completes):
+            named = next((id_ for id_, word in more.rows.items() if word in key), None)
+            before = next((id_ for id_ in more.rows if last.startswith(id_)), [*more.rows][-1])
+            return f"{named or before}{more.ending}"
+        inside = self._inside.get(group, {})
+        return self.wordings.get(key) or inside.get(key) or self._nearest(key)
+
+    @cache  # noqa: B019  (one instance a pack, kept as long as the program runs)
+    def _nearest(self, key: str) -> str | None:
+        """The row that damaged words stand for, unless another is as near."""
+        if len(key) < _SHORTEST or (self.said.never and self.said.never in key):
+            return None
+        scored = sorted(
+            ((SequenceMatcher(None, key, words).ratio(), words) for words in self.wordings),
+            reverse=True,
+        )
+        if not scored:
+            return None
+        best, words = scored[0]
+        rivals = [
+            ratio for ratio, other in scored[1:] if self.wordings[other] != self.wordings[words]
+        ]
+        clear = best >= _NEAR and (not rivals or best - rivals[0] >= _LEAD)
+        return self.wordings[words] if clear else None
+
+    def named(self) -> Iterator[str]:
+        """Every indicator that ``[listing]`` names."""
+        yield from (*self.said.also.values(), *self.heads, *self.cumulative.values())
+        for rows in self._inside.values():
+            yield from rows.values()
+        if self.said.more:
+            yield from (f"{id_}{self.said.more.ending}" for id_ in self.said.more.rows)

@@ -1,0 +1,94 @@
+"""The tables that a pack's reports print: what its ``tables.toml`` says, with the wording of its rows and columns.
+
+Four kinds of table are known, by their shape: a *listing* (a row an indicator), a *matrix* (rows that share
+columns, the last the total), *items* (rows with columns of their own) and a *cross* (one row; groups of the same
+columns).  What rows and columns are called is read off the indicators of the pack (``printed``, ``zh``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from extractor.schemas.pack import Data, checked, parsed
+from extractor.schemas.vocabulary import Indicator, Vocabulary
+
+from .cross import Cross, SaidCross
+from .items import Items, SaidItems
+from .listing import Listing, SaidListing
+from .matrix import Matrix, SaidMatrix
+
+_FILE = "tables.toml"
+
+
+class _Said(Data):
+    """``tables.toml``."""
+
+    ends: str = ""
+    items: SaidItems | None = None
+    matrix: SaidMatrix | None = None
+    cross: SaidCross | None = None
+    listing: SaidListing | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """The tables of a pack; None for a kind that its reports do not print."""
+
+    known: Mapping[str, Indicator]
+    items: Items | None = None
+    matrix: Matrix | None = None
+    cross: Cross | None = None
+    listing: Listing | None = None
+    ends: str = ""
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The forms on which the tables are printed, the listing apart."""
+        of_items = self.items.forms if self.items else ()
+        return frozenset((*of_items, *(self.matrix.said.order if self.matrix else ())))
+
+    @cached_property
+    def last(self) -> re.Pattern[str] | None:
+        """The heading behind the last table: its number in the report."""
+        return re.compile(rf"\n[ ]*{re.escape(self.ends)}[、.]") if self.ends else None
+
+
+@lru_cache(maxsize=8)
+def tables_of(text: str, vocabulary: Vocabulary) -> Tables:
+    """The tables of a pack, from the text of its ``tables.toml``.
+
+    Raises:
+        ValueError: it is no TOML, an entry of it means nothing, or it names no indicator of the pack.
+    """
+    said, known = checked(_FILE, "", _Said, parsed(_FILE, text)), vocabulary.indicators
+    found = Tables(
+        known,
+        Items(said.items, known) if said.items else None,
+        Matrix(said.matrix, known, vocabulary.balances) if said.matrix else None,
+        Cross(said.cross) if said.cross else None,
+        Listing(said.listing, known) if said.listing else None,
+        said.ends,
+    )
+    for where, id_ in _named(found):
+        if id_ not in known:
+            raise ValueError(f"tables.toml: {where}: {id_} is no indicator of the pack")
+    return found
+
+
+def _named(tables: Tables) -> Iterable[tuple[str, str]]:
+    """Every indicator that the file names, and where."""
+    if tables.matrix:
+        said = tables.matrix.said
+        placed = (row.row for row in (said.remaining, said.sum) if row)
+        yield from (("matrix", id_) for id_ in said.also.values())
+        yield from (("matrix", tables.matrix.id_of(row)) for row in placed)
+        yield from (
+            ("matrix.order", id_) for form in said.order for id_ in tables.matrix.order(form)
+        )
+    if tables.cross:
+        yield from (("cross", id_) for id_ in tables.cross.indicators)
+    if tables.listing:
+        yield from (("listing", id_) for id_ in tables.listing.named())

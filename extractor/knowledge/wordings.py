@@ -1,0 +1,120 @@
+"""Words of rows and columns, known by what is printed there, damaged as they may be.
+
+They are compared without blanks, numbering and punctuation, and with tolerance for damage: a cut header or
+其他法律行政止公开 still finds its row, unless another row is as near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[、.]|[(\d)]+[、.]?|其中[::]?)+"
+)
+_NOISE = re.compile(r"[\s、,。.::;“”\"'()《》\-—|]+")
+# A traditional copy may have exchanged words, not only characters: 規範性檔案, 網路申請數.
+_WORDS_OF_TAIWAN = (("档案", "文件"), ("网路", "网络"))
+_NEAR = 0.8
+_NOTE = re.compile(r"\([^()]*(?:\)|$)")
+_ENOUGH = 4
+_LEAD = 0.05
+
+
+def plain(words: str) -> str:
+    """Words without numbering, blanks and punctuation, for comparison."""
+    bare = _NOISE.sub("", without_numbering(words))
+    for there, here in _WORDS_OF_TAIWAN:
+        bare = bare.replace(there, here)
+    return bare
+
+
+def without_note(words: str) -> str:
+    """Words without what stands in parentheses."""
+    return _NOTE.sub("", words)
+
+
+def without_numbering(words: str) -> str:
+    """Words without the number of their row and a 其中 in front."""
+    return _NUMBERING.sub("", words.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Wordings and what each stands for; the longest wording that fits wins."""
+
+    wordings: Mapping[str, str]
+
+    def find(self, words: str) -> str | None:
+        """What the words stand for; None if nothing is near, or two are equally near.
+
+        A note in parentheses explains the words and may name other rows: 其他主动公开文件(除规范性
+        文件以外的文件) is no 规范性文件.
+        """
+        bare = plain(without_note(words)) if "(" in words else ""
+        if len(bare) >= _ENOUGH:
+            return self._find(bare)
+        # 规章(设区的市、自治州人民政府应提供相关数据)
+        return self.wordings.get(bare) or self._find(plain(words)) or self._find(bare)
+
+    def _find(self, key: str) -> str | None:
+        if not key:
+            return None
+        if key in self.wordings:
+            return self.wordings[key]
+        inside = [
+            w for w in self.wordings if len(w) >= 3 and (w in key or (len(key) >= 4 and key in w))
+        ]
+        meanings = {self.wordings[w] for w in inside}
+        if len(meanings) == 1:
+            return meanings.pop()
+        if inside:
+            longest = max(inside, key=lambda w: (w in key, len(w)))
+            return self.wordings[longest] if longest in key else None
+        return self._nearest(key)
+
+    def _nearest(self, key: str) -> str | None:
+        if len(key) < 5:
+            return None
+        scored = sorted(self._scored(key), reverse=True)
+        if not scored:
+            return None
+        best = scored[0]
+        rivals = [s for s, w in scored[1:] if self.wordings[w] != self.wordings[best[1]]]
+        clear = not rivals or best[0] - rivals[0] >= _LEAD
+        return self.wordings[best[1]] if best[0] >= _NEAR and clear else None
+
+    def _scored(self, key: str) -> Iterator[tuple[float, str]]:
+        """How near each wording is, but for those that can neither win nor be a rival."""
+        counted = Counter(key)
+        for words in self.wordings:
+            # A ratio is at most what the characters in common give, whatever their order.
+            worth = (_NEAR - _LEAD) * (len(key) + len(words)) / 2
+            if min(len(key), len(words)) < worth:
+                continue
+            there = _counted(words)
+            if sum(min(count, there.get(mark, 0)) for mark, count in counted.items()) >= worth:
+                yield SequenceMatcher(None, key, words).ratio(), words
+
+
+@cache
+def _counted(words: str) -> Counter[str]:
+    return Counter(words)
+
+
+CROSS = " × "
+"""What stands between row and column in the printed wording of an indicator."""
+
+
+def note_apart(printed: str) -> str:
+    """A printed wording without the remark behind it."""
+    return printed.partition(" (")[0]
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of some words, in their order."""
+    return re.compile("|".join(map(re.escape, words)))

@@ -1,0 +1,9 @@
+"""What is said of a number whose column is lost."""
+
+from __future__ import annotations
+
+NO_COLUMN = "列不明"
+"""What stands for the header of a number whose column is lost."""
+
+LEFT_OUT = "blank cells were left out of its row"
+"""Why a number is claimed without its column, or with one that sums have told."""
