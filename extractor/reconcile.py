@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -123,8 +124,24 @@ def _evidence(claim: Claim, document: Document) -> Evidence:
     )
 
 
-def build_report(facts: Iterable[Fact]) -> Report:
-    """The typed record.  A figure whose facts differ has no value; they are in ``conflicting``."""
+_latest: tuple[tuple[Fact, ...], Report] | None = None
+
+
+def build_report(facts: tuple[Fact, ...]) -> Report:
+    """The typed record.  A figure whose facts differ has no value; they are in ``conflicting``.
+
+    That of the same facts is given again: what writes a result asks, right after it was made,
+    whether its record follows from its facts.
+    """
+    global _latest
+    known = _latest
+    # The same ones, and not equal ones: 1 and 1.0 are equal, and written differently.
+    if known is None or len(known[0]) != len(facts) or not all(map(is_, known[0], facts)):
+        known = _latest = (facts, _built(facts))
+    return known[1]
+
+
+def _built(facts: Iterable[Fact]) -> Report:
     by_indicator: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.indicator in vocabulary() and fact.verdict != "doubtful":

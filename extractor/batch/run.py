@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import BudgetReached, ConfigurationRefused, RecordingError
+from extractor.isolation.start import prepare
 from extractor.options import Options
 from extractor.outputs import FORMATS, Row, marked_twice, texts_of, write_all, write_reports
 from extractor.outputs.atomic import clear_unfinished
@@ -27,6 +28,7 @@ from .paths import Job, Selection, expand
 from .spent import ledger, requests
 from .store import Entry, Store
 from .summary import RunSummary, Stop
+from .warm import ASKING
 from .workers import Workers, processes
 
 if TYPE_CHECKING:
@@ -158,7 +160,13 @@ class _Batch:
         """Read every report that is not in the store yet."""
         jobs = self.selection.jobs
         async with AsyncExitStack() as stack:
-            door = self.door
+            door, count = self.door, processes(jobs, self.options)
+            # What is done already comes first, so that an interrupted run keeps all of it.
+            queue = deque(sorted(jobs, key=lambda job: not self._done(job)))
+            own = extract is None and self.cluster is None
+            if self.options.model and own and count > 1 and not self._done(queue[-1]):
+                # What the reading processes are forked from imports while this process does.
+                prepare((ASKING,))
             if self.options.model and door is None:
                 # The client libraries take a second to import; runs without a model go without.
                 from extractor.endpoint import Door
@@ -168,12 +176,7 @@ class _Batch:
                 door.on_paid = stack.enter_context(ledger(out)).paid
             self.store.begin((job.key for job in jobs), self.mark)
             self.on_progress(Progress(0, len(jobs)))
-            # What is done already comes first, so that an interrupted run keeps all of it.
-            queue = deque(
-                sorted(jobs, key=lambda job: not self._finished(self.store.entry(job.key)))
-            )
             try:
-                count = processes(jobs, self.options)
                 fleet: Fleet | Cluster | None = None
                 if self.cluster is not None and extract is None:
                     from .cluster import Cluster
@@ -294,6 +297,9 @@ class _Batch:
             for task in self.tasks:
                 if task is not asyncio.current_task():
                     task.cancel()
+
+    def _done(self, job: Job) -> bool:
+        return self._finished(self.store.entry(job.key))
 
     def _finished(self, entry: Entry | None) -> bool:
         return (

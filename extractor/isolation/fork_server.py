@@ -75,6 +75,8 @@ class _Server:
             return False
         for name in request["warm"]:
             self._warm(name)
+        if not request["entry"]:  # it was told what to make ready, and nothing else
+            return True
         pid = os.fork()
         if not pid:
             self._become(request, descriptors)

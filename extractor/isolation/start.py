@@ -18,6 +18,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
@@ -30,6 +31,8 @@ _BEGIN = (
     "getattr(importlib.import_module(module), name)()"
 )
 _FORKS = sys.platform == "linux"
+_ENDING = 0.5
+"""Seconds in which the fork server may end by itself."""
 
 
 class Started(Protocol):
@@ -95,6 +98,13 @@ def forked(entry: Entry) -> Forked | None:
     return None
 
 
+def prepare(warm: Sequence[str]) -> None:
+    """Begin to make ready what children will need (as in ``Entry.warm``), and do not wait for it."""
+    if _FORKS:
+        with contextlib.suppress(OSError):  # a child that is started then imports for itself
+            _server().prepare(warm)
+
+
 class Forked:
     """A child of the fork server; ``end`` tells its end, and closing it for writing kills it."""
 
@@ -145,6 +155,11 @@ class _ForkServer:
                 start_new_session=True,
             )  # fmt: skip
 
+    def prepare(self, warm: Sequence[str]) -> None:
+        request = json.dumps({"entry": "", "warm": warm}).encode()
+        with self._lock:
+            self._control.sendall(LENGTH.pack(len(request)) + request)
+
     def start(self, entry: Entry) -> Forked:
         request = json.dumps(
             {
@@ -178,8 +193,12 @@ class _ForkServer:
 
     def end(self) -> None:
         self._control.close()
-        self._process.kill()  # it may be importing; its children see that it is gone
-        self._process.wait()
+        try:
+            # It ends its children and waits for them: what they used counts as this process's.
+            self._process.wait(_ENDING)
+        except subprocess.TimeoutExpired:
+            self._process.kill()  # it may be importing; its children see that it is gone
+            self._process.wait()
 
     def forget(self) -> None:
         """It is another process's: this one is a fork of that."""

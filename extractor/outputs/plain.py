@@ -34,7 +34,9 @@ def number(value: Decimal | None) -> str:
 
 def cell(text: str | None) -> str:
     """``text`` as a CSV cell: printable, and never read as a formula by a spreadsheet."""
-    plain = printable(text or "")
+    if not text:
+        return ""
+    plain = printable(text)
     if plain.startswith(_FORMULA) and not _NUMBER.fullmatch(plain):
         return "'" + plain
     return plain

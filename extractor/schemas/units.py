@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 _MONEY = {
     "元": Decimal(1),
@@ -31,6 +32,7 @@ def in_unit(value: Decimal, printed: str | None, wanted: str) -> Decimal | None:
     return None if printed in _SHARES else value
 
 
+@lru_cache(maxsize=4096)
 def fits(printed: str | None, wanted: str) -> bool:
     """Whether a printed unit can count what an indicator counts."""
     if printed is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -15,6 +16,7 @@ import pytest
 
 from extractor.errors import SourceError, TooLargeError
 from extractor.isolation import Child, Limits, apart
+from extractor.isolation.start import prepare
 
 LIMITS = Limits(seconds=20, memory=512)
 
@@ -95,6 +97,50 @@ def test_children_are_forked_from_a_process_that_has_made_ready() -> None:
         child.kill()
         assert child.do("a", made_ready) == first, "once for both"
     assert first != os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux only")
+def test_what_is_made_ready_beforehand_is_ready_for_the_first_child() -> None:
+    with Child(LIMITS) as child:
+        server = child.do("a", os.getppid)
+        assert child.do("a", has_more_ready) is False
+        prepare((f"{__name__}:make_more_ready",))
+        child.kill()
+        assert child.do("a", has_more_ready) is True
+        assert child.do("a", os.getppid) == server
+
+
+def make_more_ready() -> None:
+    globals()["MORE"] = os.getpid()
+
+
+def has_more_ready() -> bool:
+    return globals().get("MORE") == os.getppid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux only")
+def test_what_children_used_counts_as_used_by_the_program(tmp_path: Path) -> None:
+    script = tmp_path / "busy.py"
+    script.write_text(
+        "import resource\n"
+        "from extractor.isolation import start\n"
+        "child = start.forked(start.Entry('busy_child:main'))\n"
+        "child.wait(60)\n"
+        "start._end()\n"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(used.ru_utime)\n"
+    )
+    (tmp_path / "busy_child.py").write_text(
+        "import time\ndef main():\n    while time.process_time() < 0.5: pass\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert float(done.stdout) >= 0.4
 
 
 def make_ready() -> None:
