@@ -269,6 +269,8 @@ class Denials(Data):
     contesting; ``cases``: those of which 没有被纠错 says only that none was lost.  ``carried``: what goes
     into the next year, and what came from the last.  ``acts``: what must have been left undone for
     the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
+    ``kinds``: concepts before a thing that make another of it (没有延期办结的申请), with what that is
+    called; without a name nothing is zero.
     """
 
     free: str = ""
@@ -283,12 +285,16 @@ class Denials(Data):
     carried: Mapping[Literal["next", "last"], str] = {}
     acts: Mapping[str, str] = {}
     joins: str = ""
+    kinds: Mapping[str, Mapping[str, str]] = {}
 
     @property
     def named(self) -> frozenset[str]:
         """The concepts that it speaks of."""
         lists = (self.way, self.asked, self.paid, self.disputes, self.cases, self.joins)
-        return frozenset((*" ".join(lists).split(), *self.same, *self.ways, *self.acts))
+        kinds = (name for kinds in self.kinds.values() for name in kinds)
+        return frozenset(
+            (*" ".join(lists).split(), *self.same, *self.ways, *self.acts, *self.kinds, *kinds)
+        )
 
     @cached_property
     def every_way(self) -> frozenset[str]:

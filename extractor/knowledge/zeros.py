@@ -7,7 +7,7 @@ concepts that are its thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise, zip_longest
 
 from extractor.language.denials import Denial, complains, find_denials
@@ -132,6 +132,12 @@ def _zero(
         or not _disclosure(denial, words, tokens, token)
     ):
         return
+    if kinds := list(_kinds(words, tokens, token, of.kinds.get(concept, {}))):
+        for before, thing in kinds:
+            at = before if before is not kinds[-1][0] else token
+            if thing in pack.zeros:
+                yield Zero(denial.start + at.start, denial.start + at.stop, thing, denial.zero)
+        return
     if pack.zeros[concept] and not _guarded(text, denial, words, tokens, token, concept, of):
         return
     in_ways = of.ways.get(concept, {})
@@ -147,10 +153,21 @@ def _zero(
         yield Zero(low, high, concept, denial.zero)
 
 
+def _kinds(
+    words: str, tokens: tuple[Token, ...], token: Token, known: Mapping[str, str]
+) -> Iterator[tuple[Token, str]]:
+    """What the words before a thing make of it: 没有延期办结的申请, 未制发、废止规范性文件."""
+    low = max(words.rfind(mark, 0, token.start) for mark in ",;。") + 1
+    for before in tokens:
+        if low <= before.start and before.stop <= token.start:
+            for concept in sorted(before.concepts & known.keys()):
+                yield before, known[concept]
+
+
 _SOME = re.compile(
     r"(?:\d|[一二三四五六七八九十两]|部分|个别|多数|有的|一些)(?:个|家)?[^,。;]{0,6}(?:乡镇|街道|部门|单位|县|区|科室|社区|村)"
 )
-_BETWEEN = re.compile(r"(?:[、和及或的]|方式|形式|渠道|途径|[一二三四五六]种|等|任何|各类|相关)*")
+_BETWEEN = re.compile(r"(?:[、和及或的]|提出|提交|递交|寄来|收到|方式|形式|渠道|途径|[一二三四五六]种|等|任何|各类|相关)*")
 
 
 def _ways(
@@ -160,6 +177,8 @@ def _ways(
     found: list[Token] = []
     at = token.start
     for way in reversed([t for t in tokens if t.stop <= token.start]):
+        if _BETWEEN.fullmatch(way.text):
+            continue
         if not way.concepts & every and not way.filler:
             break
         if not way.filler and _BETWEEN.fullmatch(words, way.stop, at):

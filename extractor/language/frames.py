@@ -162,7 +162,8 @@ def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]
     shared = re.match(r"(?:.*?(?:通过|以|采用))?", items[0])
     prefix = shared.group() if shared and at else ""
     act = _ACT.search(items[-1], 1)
-    shared_act = act.group() if act and items[at] is not items[-1] else ""
+    told = act is not None and items[at] is not items[-1] and _ACT.search(items[at]) is None
+    shared_act = act.group() if act and told else ""
     return squeeze(f"{prefix}{items[at]}{shared_act}{found['verb']}{found['tail']}")
 
 

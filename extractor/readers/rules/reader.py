@@ -175,7 +175,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
             continue  # 主动公开35条,…网上公开34件: these are counted apart
         if name == "applications.received" and _with_carried(seen, document):
             continue
-        name = of_last_total(name, state.claims)
+        if not clause.concepts & {"receive", "application", "submit"}:
+            name = of_last_total(name, state.claims)
         if over:
             name = pack.cumulative.get(name, name)
         claim = _claim(seen, name, over, match.pattern.words, pack)

@@ -16,6 +16,8 @@ from extractor.text.document import Document
 
 _TOGETHER = re.compile(r"(?:总共|一共|共计|合计|总计|共|计)(?:为|有|是|达)?")
 _FEWEST = 2
+_OPEN = frozenset({"applications.closed", "applications.replied"})
+"""予以公开5件、部分公开2件,共7件: some of the answers together are not yet all."""
 
 
 def whole_of(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | None:
@@ -34,7 +36,7 @@ def whole_of(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | 
             return None
         added, count = added + mention.value, count + 1
         if count >= _FEWEST and added == seen.mention.value:
-            return sorted(parents)[0]
+            return next((whole for whole in sorted(parents) if whole not in _OPEN), None)
     return None
 
 
