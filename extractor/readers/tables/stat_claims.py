@@ -14,7 +14,7 @@ from .cells import claim_cell
 from .stat_columns import Column, column
 
 _FEWEST = 3
-_HEADER = re.compile(r"统计指标|指标名称|计量单位")
+_HEADER = re.compile(r"统计指标|指标名称|计量单位|历年累计|以来累计")
 
 
 @dataclass(frozen=True, slots=True)
