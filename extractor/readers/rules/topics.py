@@ -55,8 +55,14 @@ def _rest(document: Document, seen: Frame) -> str:
 
 
 def _topics(words: str, pack: Prose) -> tuple[str, ...]:
+    lexicon = pack.lexicon
+    # By pieces: each number of a long sentence has nearly the same words before it.
     named = [
-        pack.topics[c] for t in pack.lexicon.tokens(words) for c in t.concepts if c in pack.topics
+        pack.topics[concept]
+        for piece in lexicon.pieces(words)
+        for token in lexicon.tokens(piece)
+        for concept in token.concepts
+        if concept in pack.topics
     ]
     if "公开" in words:
         named.insert(0, "work")
