@@ -21,7 +21,11 @@ def test_no_word_reaches_from_one_piece_into_another(text: str) -> None:
     assert apart == _words(SMALL.tokens(text))
 
 
-@given(st.lists(st.sampled_from(["收到申请", "政府信息", "公开", "当面", ",", "、", "1", "其中", "窗口 "])))
+@given(
+    st.lists(
+        st.sampled_from(["收到申请", "政府信息", "公开", "当面", ",", "、", "1", "其中", "窗口 "])
+    )
+)
 def test_the_pieces_of_a_sentence_have_its_words(parts: list[str]) -> None:
     text, lexicon = "".join(parts), prose().lexicon
     apart = [word for piece in lexicon.pieces(text) for word in _words(lexicon.tokens(piece))]
