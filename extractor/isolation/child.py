@@ -15,8 +15,9 @@ from typing import Any, Self, TypeVar
 from extractor.errors import SourceError, TooLargeError
 from extractor.options import Options
 
+from .answers import Answer, NoAnswerError, Raised, Value, unpacked
 from .frames import TooLong, read_frame, write_frame
-from .serve import BEGUN, MEGABYTE, OVER_MEMORY, OVER_OUTPUT
+from .serve import BEGUN, MEGABYTE
 from .start import Entry, Started, start
 
 T = TypeVar("T")
@@ -67,15 +68,23 @@ class Child:
     def do(self, name: str, work: Callable[..., T], *arguments: object) -> T:
         """Call ``work`` in the child; ``name`` is the report, for messages.
 
-        Function, arguments and answer are pickled.
+        Function and arguments go there pickled; what comes back is data of the type that ``work``
+        is declared to return, or no answer.
 
         Raises:
             TooLargeError: it took more time, memory or output than it may.
-            SourceError: it ended the child.
-            Exception: what ``work`` raised.
+            SourceError: it ended the child, or the child sent no answer.
+            ExtractorError, OSError: what ``work`` raised.
+            Fault: ``work`` raised something else.
         """
         try:
-            kind, value = self._exchanged(work, arguments)
+            answer = self._exchanged(work, arguments)
+        except NoAnswerError as error:
+            self.kill()
+            raise SourceError(
+                f"{name}: the process that read it answered with what is no report; do not open "
+                "this file elsewhere before you know where it is from"
+            ) from error
         except TooLong as error:
             self.kill()
             raise self._over_output(name) from error
@@ -87,18 +96,17 @@ class Child:
                     "--file-seconds if this is a long report, or print its pages to a new file"
                 ) from error
             raise SourceError(f"{name}: {self._ended()}") from error
-        if kind == "error":
-            raise value
-        if kind == OVER_OUTPUT:
+        if isinstance(answer, Raised):
+            raise answer.error()
+        if isinstance(answer, Value):
+            return answer.value
+        if answer.what == "output":
             raise self._over_output(name)
-        if kind == OVER_MEMORY:
-            self.kill()
-            raise TooLargeError(
-                f"{name}: reading it takes more than {self._limits.memory} MB of memory; raise "
-                "--file-memory if this is a large report, or print its pages to a new file"
-            )
-        answer: T = value
-        return answer
+        self.kill()
+        raise TooLargeError(
+            f"{name}: reading it takes more than {self._limits.memory} MB of memory; raise "
+            "--file-memory if this is a large report, or print its pages to a new file"
+        )
 
     def kill(self) -> None:
         """End the child, whatever it is doing; the next piece of work starts a new one."""
@@ -112,7 +120,7 @@ class Child:
                 with contextlib.suppress(OSError):
                     pipe.close()
 
-    def _exchanged(self, work: Callable[..., T], arguments: tuple[object, ...]) -> tuple[str, Any]:
+    def _exchanged(self, work: Callable[..., T], arguments: tuple[object, ...]) -> Answer[T]:
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -124,8 +132,7 @@ class Child:
                 raise EOFError("the child did not begin")
         with self._timed(process, self._limits.seconds):
             answer = read_frame(process.stdout, self._limits.output)
-        found: tuple[str, Any] = pickle.loads(answer)
-        return found
+        return unpacked(work, answer)
 
     @contextlib.contextmanager
     def _timed(self, process: Started, seconds: float) -> Any:
