@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar
 from extractor.errors import SourceError, TooLargeError
 from extractor.options import Options
 
-from .answers import Answer, NoAnswerError, Raised, Value, unpacked
+from .answers import Answer, NoAnswerError, OverLimit, Raised, Value, unpacked
 from .frames import TooLong, read_frame, write_frame
 from .serve import BEGUN, MEGABYTE
 from .start import Entry, Started, start
@@ -77,8 +77,29 @@ class Child:
             ExtractorError, OSError: what ``work`` raised.
             Fault: ``work`` raised something else.
         """
+        used = self._process is not None
+        answer = self._answer(name, work, arguments)
+        if used and isinstance(answer, OverLimit) and answer.what == "memory":
+            # What it read before may have kept the memory: a new child has all of it.
+            self.kill()
+            answer = self._answer(name, work, arguments)
+        if isinstance(answer, Raised):
+            raise answer.error()
+        if isinstance(answer, Value):
+            return answer.value
+        if answer.what == "output":
+            raise self._over_output(name)
+        self.kill()
+        raise TooLargeError(
+            f"{name}: reading it takes more than {self._limits.memory} MB of memory; raise "
+            "--file-memory if this is a large report, or print its pages to a new file"
+        )
+
+    def _answer(
+        self, name: str, work: Callable[..., T], arguments: tuple[object, ...]
+    ) -> Answer[T]:
         try:
-            answer = self._exchanged(work, arguments)
+            return self._exchanged(work, arguments)
         except NoAnswerError as error:
             self.kill()
             raise SourceError(
@@ -96,17 +117,6 @@ class Child:
                     "--file-seconds if this is a long report, or print its pages to a new file"
                 ) from error
             raise SourceError(f"{name}: {self._ended()}") from error
-        if isinstance(answer, Raised):
-            raise answer.error()
-        if isinstance(answer, Value):
-            return answer.value
-        if answer.what == "output":
-            raise self._over_output(name)
-        self.kill()
-        raise TooLargeError(
-            f"{name}: reading it takes more than {self._limits.memory} MB of memory; raise "
-            "--file-memory if this is a large report, or print its pages to a new file"
-        )
 
     def kill(self) -> None:
         """End the child, whatever it is doing; the next piece of work starts a new one."""

@@ -36,6 +36,14 @@ def faulty() -> int:
     return int("x")
 
 
+def keep(size: int) -> None:
+    globals()["KEPT"] = bytearray(size)
+
+
+def needed(size: int) -> int:
+    return len(bytearray(size))
+
+
 def rest(seconds: float) -> None:
     time.sleep(seconds)
 
@@ -100,6 +108,13 @@ def test_what_takes_too_much_memory_is_ended_and_the_next_goes_on(child: Child) 
     with pytest.raises(TooLargeError, match="more than 512 MB of memory; raise --file-memory"):
         child.do("a", bytes, 700 * 1024**2)
     assert child.do("b", bytes, 3) == b"\0\0\0"
+
+
+def test_what_a_report_keeps_of_the_memory_is_not_missed_by_the_next(child: Child) -> None:
+    child.do("a", keep, 400 * 1024**2)
+    assert child.do("b", needed, 300 * 1024**2) == 300 * 1024**2
+    with pytest.raises(TooLargeError, match="^c: .* 512 MB of memory"):
+        child.do("c", needed, 700 * 1024**2)
 
 
 def test_an_answer_that_is_too_large_is_not_taken() -> None:
