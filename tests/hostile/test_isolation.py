@@ -113,7 +113,7 @@ def test_what_takes_too_much_memory_is_ended_and_the_next_goes_on(child: Child) 
 def test_what_a_report_keeps_of_the_memory_is_not_missed_by_the_next(child: Child) -> None:
     child.do("a", keep, 400 * 1024**2)
     assert child.do("b", needed, 300 * 1024**2) == 300 * 1024**2
-    with pytest.raises(TooLargeError, match="^c: .* 512 MB of memory"):
+    with pytest.raises(TooLargeError, match=r"^c: .* 512 MB of memory"):
         child.do("c", needed, 700 * 1024**2)
 
 
