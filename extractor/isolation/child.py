@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import shutil
 import signal
 import subprocess
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,6 +59,7 @@ class Child:
         arguments = (str(limits.memory), str(limits.output))
         self._entry = Entry("extractor.isolation.serve:main", arguments, warm)
         self._process: Started | None = None
+        self._folder = ""
         self._late = False
 
     def __enter__(self) -> Self:
@@ -121,21 +124,23 @@ class Child:
     def kill(self) -> None:
         """End the child, whatever it is doing; the next piece of work starts a new one."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        _end(process)
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        folder, self._folder = self._folder, ""
+        if process is not None:
+            _end(process)
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _exchanged(self, work: Callable[..., T], arguments: tuple[object, ...]) -> Answer[T]:
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
         self._late = False
-        request = pickle.dumps((work, arguments, self._limits.seconds))
+        request = pickle.dumps((work, arguments, self._limits.seconds, self._folder or None))
         with self._timed(process, _STARTING):
             write_frame(process.stdin, request)
             if read_frame(process.stdout, len(BEGUN)) != BEGUN:
@@ -161,6 +166,8 @@ class Child:
     def _running(self) -> Started:
         if self._process is None or self._process.poll() is not None:
             self.kill()
+            # Copies of a report that a child is killed over are removed with it.
+            self._folder = tempfile.mkdtemp(prefix="extractor-")
             self._process = start(self._entry)
         return self._process
 

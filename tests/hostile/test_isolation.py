@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -42,6 +43,12 @@ def keep(size: int) -> None:
 
 def needed(size: int) -> int:
     return len(bytearray(size))
+
+
+def temporary(seconds: float) -> str:
+    _, name = tempfile.mkstemp()
+    time.sleep(seconds)
+    return name
 
 
 def rest(seconds: float) -> None:
@@ -102,6 +109,21 @@ def test_what_takes_too_long_is_ended_and_the_next_goes_on() -> None:
             child.do("a.pdf", rest, 60)
         assert time.monotonic() - began < 50
         assert child.do("b", int, "7") == 7
+
+
+def test_what_it_leaves_in_temporary_files_goes_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with Child(Limits(seconds=2, memory=512)) as child:
+        made = Path(child.do("a", temporary, 0))
+        assert made.is_file()
+        assert tmp_path in made.parents
+        with pytest.raises(TooLargeError):
+            child.do("b", temporary, 60)
+        assert list(tmp_path.iterdir()) == []
+        child.do("c", temporary, 0)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_takes_too_much_memory_is_ended_and_the_next_goes_on(child: Child) -> None:
