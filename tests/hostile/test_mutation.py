@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 import math
 import os
 import random
+import re
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -99,26 +100,30 @@ ANSWER = json.dumps({"n": [{"m": 1, "i": "applications.received"}, {"m": 2, "i":
 
 
 def asked_of(folder: Path, count: int, seed: int) -> dict[str, Row]:
-    """A run with a model whose answers are damaged; every other one is good."""
-    numbers = itertools.count()
+    """A run with a model half of whose answers are damaged: as bodies, or in what they say."""
+    asked: Counter[str] = Counter()
 
     def script(question: dict[str, Any]) -> Reply:
-        rng = random.Random(f"{seed}/{next(numbers)}")
-        if rng.random() < 0.3:
+        found = re.search(r"([5-9]\d{3})】?件", str(question["messages"]))
+        name = found[1] if found else "5001"
+        asked[name] += 1
+        rng = random.Random(f"{seed}/{name}/{asked[name]}")
+        # An endpoint of which three in a row are damaged is given up: every other one is good.
+        if int(name) % 4 == 0:
             return raw(answer(rng, text(ANSWER).body.decode()))
-        return text(answer(rng, ANSWER) if rng.random() < 0.6 else ANSWER)
+        return text(answer(rng, ANSWER) if int(name) % 4 == 2 else ANSWER)
 
     reports = {
         f"{n}.txt": f"某县水务局2012年政府信息公开年度报告\n2012年收到政府信息公开申请{n}件。\n".encode()
-        for n in range(1_000, 1_000 + count)
+        for n in range(5_000, 5_000 + count)
     }
     with ChatServer(script) as server:
-        return states(reports, folder, options(server.base_url, attempts=1, reasks=0, in_flight=4))
+        return states(reports, folder, options(server.base_url, attempts=1, reasks=0, in_flight=1))
 
 
 @pytest.mark.parametrize("count", [20, pytest.param(FILES, marks=pytest.mark.slow)])
 def test_a_run_with_damaged_answers_tells_of_each_report(tmp_path: Path, count: int) -> None:
     said = asked_of(tmp_path, count, int(SEED))
     assert len(said) == count
-    assert {row.state for row in said.values()} <= {"done", "needs_review"}
+    assert {row.state for row in said.values()} == {"done", "needs_review"}, "damage is seen"
     assert [row.reason for row in said.values() if FAULT in row.reason] == []
