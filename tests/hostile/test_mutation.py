@@ -118,7 +118,8 @@ def asked_of(folder: Path, count: int, seed: int) -> dict[str, Row]:
         for n in range(5_000, 5_000 + count)
     }
     with ChatServer(script) as server:
-        return states(reports, folder, options(server.base_url, attempts=1, reasks=0, in_flight=1))
+        asked_with = options(server.base_url, attempts=1, reasks=0, in_flight=1)
+        return states(reports, folder, asked_with.model_copy(update={"concurrency": 1}))
 
 
 @pytest.mark.parametrize("count", [20, pytest.param(FILES, marks=pytest.mark.slow)])
