@@ -1,7 +1,7 @@
 """What goes over the pipes between the process of a run and those that read for it.
 
-Eight bytes of length, then a pickle.  Both ends are this program: what is unpickled was pickled by
-it, from a report's text but never from a report's bytes.
+Eight bytes of length, then a pickle.  Both ends are this program: foreign bytes are loaded in a
+child of the reading process, which hands it data (:mod:`extractor.isolation.answers`).
 """
 
 from __future__ import annotations

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import traceback
 from pathlib import Path
 
 from extractor.errors import ExtractorError
+from extractor.isolation.answers import Fault, fault_of
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.load import load
@@ -78,8 +78,5 @@ def why(name: str, error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         return f"{name}: cannot be read ({error.strerror or error}); check the file"
-    at = traceback.extract_tb(error.__traceback__)[-1]
-    return (
-        f"{name}: {type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno}); "
-        "this is a fault of the program, please report it with the file"
-    )
+    words = str(error if isinstance(error, Fault) else fault_of(error))
+    return f"{name}: {words}; this is a fault of the program, please report it with the file"

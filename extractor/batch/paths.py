@@ -13,6 +13,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from extractor.outputs import printable
+from extractor.text.load.opening import path_text
 
 STDIN = "-"
 
@@ -68,7 +69,7 @@ class _Search:
     passed_over: Counter[str] = field(default_factory=Counter)
 
     def problem(self, given: str, message: str) -> None:
-        self.problems.append(Problem(_utf8(given), f"{_utf8(given)}: {message}"))
+        self.problems.append(Problem(path_text(given), f"{path_text(given)}: {message}"))
 
     def add(self, path: Path, short: Path) -> None:
         self.found.setdefault(os.path.realpath(path), (path, short))
@@ -141,11 +142,6 @@ class _Search:
             self.folder(folder, str(folder))
         if not found and not folders:
             self.problem(given, "matches no report; check the pattern and the working folder")
-
-
-def _utf8(name: str) -> str:
-    """A file name that can be stored and printed, whatever bytes it is made of."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _hidden(name: str) -> bool:
@@ -239,7 +235,7 @@ def expand(
         else:
             search.argument(argument)
     jobs = [
-        (Job(_utf8(key), path, _utf8(short.as_posix())), _utf8(path.as_posix()))
+        (Job(path_text(key), path, path_text(short.as_posix())), path_text(path.as_posix()))
         for key, (path, short) in search.found.items()
     ]
     if stdin:
@@ -251,5 +247,5 @@ def expand(
         tuple(search.problems),
         dict(sorted(others.items())),
         dict(sorted(search.passed_over.items())),
-        tuple(_utf8(path) for path in skipped),
+        tuple(path_text(path) for path in skipped),
     )

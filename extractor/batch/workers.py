@@ -15,11 +15,12 @@ from typing import Self, TypeVar
 
 from extractor.errors import SourceError
 from extractor.isolation import LOADERS, Child, Limits, apart
+from extractor.isolation.answers import Fault
 from extractor.isolation.loading import load_here
 from extractor.options import Options
 from extractor.text.document import Source
 
-from .one import Given, Outcome, failed, read_embedded
+from .one import Given, Outcome, failed, read_embedded, why
 from .paths import Job
 from .warm import READERS
 
@@ -89,11 +90,15 @@ class Workers:
     async def read(self, given: Given, name: str, digest: str) -> Outcome:
         """Read one report with the embedded readers, in a child."""
         try:
-            return await self._do(
+            outcome = await self._do(
                 name, read_embedded, given, name, digest, self._options, self._mark
             )
-        except SourceError as error:
-            return failed(digest, self._mark, str(error)), None
+        except (SourceError, Fault) as error:
+            return failed(digest, self._mark, why(name, error)), None
+        if (outcome[0].sha256, outcome[0].fingerprint) != (digest, self._mark):
+            reason = f"{name}: the process that read it told of another report; run again"
+            return failed(digest, self._mark, reason), None
+        return outcome
 
     async def load(self, given: Given, name: str) -> Source:
         """Load one report, in a child unless it is small and plain.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import locale
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from rich.highlighter import Highlighter
 from rich.text import Text
 from typer.core import TyperCommand, TyperGroup
 
@@ -183,23 +184,21 @@ def _speak_library() -> None:
 
     for name, english in _strings().items():
         setattr(rich_utils, name, said(english))
-    make = getattr(rich_utils, "_make_rich_text", None)
-    if spoken() == "en" or make is None or isinstance(make, _Folding):
-        return
-    rich_utils._make_rich_text = _Folding(make)
+    if not isinstance(rich_utils.highlighter, _Folding):
+        rich_utils.highlighter = _Folding(rich_utils.highlighter)  # type: ignore[assignment]
 
 
-class _Folding:
+class _Folding(Highlighter):
     """Chinese has no blanks to break a line at: what is too wide goes on below, uncut."""
 
-    def __init__(self, make: Callable[..., Any]) -> None:
-        self._make = make
+    def __init__(self, inner: Highlighter) -> None:
+        self._inner = inner
 
-    def __call__(self, **how: Any) -> Any:
-        text = self._make(**how)
-        if isinstance(text, Text):
+    def highlight(self, text: Text) -> None:
+        """Style a text of the help in place; every one of them comes here."""
+        self._inner.highlight(text)
+        if spoken() != "en":
             text.overflow = "fold"
-        return text
 
 
 def _usage(text: str) -> str:

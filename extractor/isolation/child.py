@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import shutil
 import signal
 import subprocess
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,8 +17,9 @@ from typing import Any, Self, TypeVar
 from extractor.errors import SourceError, TooLargeError
 from extractor.options import Options
 
+from .answers import Answer, NoAnswerError, OverLimit, Raised, Value, unpacked
 from .frames import TooLong, read_frame, write_frame
-from .serve import BEGUN, MEGABYTE, OVER_MEMORY, OVER_OUTPUT
+from .serve import BEGUN, MEGABYTE
 from .start import Entry, Started, start
 
 T = TypeVar("T")
@@ -56,6 +59,7 @@ class Child:
         arguments = (str(limits.memory), str(limits.output))
         self._entry = Entry("extractor.isolation.serve:main", arguments, warm)
         self._process: Started | None = None
+        self._folder = ""
         self._late = False
 
     def __enter__(self) -> Self:
@@ -67,15 +71,44 @@ class Child:
     def do(self, name: str, work: Callable[..., T], *arguments: object) -> T:
         """Call ``work`` in the child; ``name`` is the report, for messages.
 
-        Function, arguments and answer are pickled.
+        Function and arguments go there pickled; what comes back is data of the type that ``work``
+        is declared to return, or no answer.
 
         Raises:
             TooLargeError: it took more time, memory or output than it may.
-            SourceError: it ended the child.
-            Exception: what ``work`` raised.
+            SourceError: it ended the child, or the child sent no answer.
+            ExtractorError, OSError: what ``work`` raised.
+            Fault: ``work`` raised something else.
         """
+        used = self._process is not None
+        answer = self._answer(name, work, arguments)
+        if used and isinstance(answer, OverLimit) and answer.what == "memory":
+            # What it read before may have kept the memory: a new child has all of it.
+            self.kill()
+            answer = self._answer(name, work, arguments)
+        if isinstance(answer, Raised):
+            raise answer.error()
+        if isinstance(answer, Value):
+            return answer.value
+        if answer.what == "output":
+            raise self._over_output(name)
+        self.kill()
+        raise TooLargeError(
+            f"{name}: reading it takes more than {self._limits.memory} MB of memory; raise "
+            "--file-memory if this is a large report, or print its pages to a new file"
+        )
+
+    def _answer(
+        self, name: str, work: Callable[..., T], arguments: tuple[object, ...]
+    ) -> Answer[T]:
         try:
-            kind, value = self._exchanged(work, arguments)
+            return self._exchanged(work, arguments)
+        except NoAnswerError as error:
+            self.kill()
+            raise SourceError(
+                f"{name}: the process that read it answered with what is no report; do not open "
+                "this file elsewhere before you know where it is from"
+            ) from error
         except TooLong as error:
             self.kill()
             raise self._over_output(name) from error
@@ -87,45 +120,34 @@ class Child:
                     "--file-seconds if this is a long report, or print its pages to a new file"
                 ) from error
             raise SourceError(f"{name}: {self._ended()}") from error
-        if kind == "error":
-            raise value
-        if kind == OVER_OUTPUT:
-            raise self._over_output(name)
-        if kind == OVER_MEMORY:
-            self.kill()
-            raise TooLargeError(
-                f"{name}: reading it takes more than {self._limits.memory} MB of memory; raise "
-                "--file-memory if this is a large report, or print its pages to a new file"
-            )
-        answer: T = value
-        return answer
 
     def kill(self) -> None:
         """End the child, whatever it is doing; the next piece of work starts a new one."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        _end(process)
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        folder, self._folder = self._folder, ""
+        if process is not None:
+            _end(process)
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
 
-    def _exchanged(self, work: Callable[..., T], arguments: tuple[object, ...]) -> tuple[str, Any]:
+    def _exchanged(self, work: Callable[..., T], arguments: tuple[object, ...]) -> Answer[T]:
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
         self._late = False
-        request = pickle.dumps((work, arguments, self._limits.seconds))
+        request = pickle.dumps((work, arguments, self._limits.seconds, self._folder or None))
         with self._timed(process, _STARTING):
             write_frame(process.stdin, request)
             if read_frame(process.stdout, len(BEGUN)) != BEGUN:
                 raise EOFError("the child did not begin")
         with self._timed(process, self._limits.seconds):
             answer = read_frame(process.stdout, self._limits.output)
-        found: tuple[str, Any] = pickle.loads(answer)
-        return found
+        return unpacked(work, answer)
 
     @contextlib.contextmanager
     def _timed(self, process: Started, seconds: float) -> Any:
@@ -144,6 +166,8 @@ class Child:
     def _running(self) -> Started:
         if self._process is None or self._process.poll() is not None:
             self.kill()
+            # Copies of a report that a child is killed over are removed with it.
+            self._folder = tempfile.mkdtemp(prefix="extractor-")
             self._process = start(self._entry)
         return self._process
 

@@ -1,7 +1,6 @@
-"""What goes over the pipes between a process and its child: eight bytes of length, then a pickle.
+"""What goes over the pipes between a process and its child: eight bytes of length, then a message.
 
-Both ends are this program: what is unpickled was pickled by it, from a report's text but never
-from a report's bytes.
+What the child is asked is a pickle, what it answers is data (:mod:`.answers`).
 """
 
 from __future__ import annotations

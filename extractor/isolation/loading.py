@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from extractor.options import Options
-from extractor.text.document import Source
+from extractor.text.document import Source, sound
 from extractor.text.load import load
 from extractor.text.load.opening import opened
 from extractor.text.load.plugged import plugged
@@ -64,6 +67,10 @@ def load_apart(
         return own.do(shown, load_here, given, name, options.max_bytes)
 
 
-def load_here(given: Path | bytes, name: str | None, max_bytes: int) -> Source:
+Sound = Annotated[Source, AfterValidator(sound)]
+"""A source of which every place lies in its text, also where a child says so."""
+
+
+def load_here(given: Path | bytes | str, name: str | None, max_bytes: int) -> Sound:
     """``load`` with its arguments in a row."""
     return load(given, name=name, max_bytes=max_bytes)

@@ -7,16 +7,17 @@ import os
 import pickle
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+from .answers import OverLimit, Raised, sent, value_of
 from .frames import read_frame, write_frame
 
 BEGUN = b"begun"
-OVER_MEMORY, OVER_OUTPUT = "over_memory", "over_output"
 MEGABYTE = 1024**2
 
 _ALLOCATIONS = 20_000
@@ -51,37 +52,29 @@ def own_output() -> IO[bytes]:
 
 
 def _answer(request: bytes, answers: IO[bytes], output: int) -> None:
+    over = sent(OverLimit(what="memory"))
     try:
-        work, arguments, seconds = pickle.loads(request)
+        work, arguments, seconds, tempfile.tempdir = pickle.loads(request)
         _bound_time(seconds)
         write_frame(answers, BEGUN)
-        answer = pickle.dumps(_done(work, arguments), protocol=pickle.HIGHEST_PROTOCOL)
+        answer = _done(work, arguments)
     except MemoryError:
         # What is left of the memory may be too little for the next report: the parent starts
         # a new child.
-        write_frame(answers, pickle.dumps((OVER_MEMORY, None)))
+        write_frame(answers, over)
         os._exit(0)
     if len(answer) > output:
-        answer = pickle.dumps((OVER_OUTPUT, len(answer)))
+        answer = sent(OverLimit(what="output"))
     write_frame(answers, answer)
 
 
-def _done(work: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, Any]:
+def _done(work: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
     try:
-        return "value", work(*arguments)
+        return value_of(work, work(*arguments))
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  (raised again in the process that asked)
-        return "error", _portable(error)
-
-
-def _portable(error: Exception) -> Exception:
-    """The error itself where it survives the way to the parent, else its words."""
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:  # noqa: BLE001  (an error of a library may fail to pickle in any way)
-        return RuntimeError(f"{type(error).__name__}: {error}"[:1000])
-    return error
+        return sent(Raised.of(error))
 
 
 def bound_memory(megabytes: int) -> None:

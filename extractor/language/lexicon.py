@@ -6,6 +6,7 @@ are filler: known, and no part of what a number counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -41,7 +42,17 @@ class Lexicon:
         self._by_first: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for word in sorted(known, key=len, reverse=True):
             self._by_first.setdefault(word[0], []).append((word, known[word]))
+        signs = "".join(sorted({re.escape(sign) for word in known for sign in word}))
+        self._between = re.compile(f"[^{signs}]+" if signs else r"[\s\S]+")
         self._kept: dict[str, tuple[Token, ...]] = {}
+
+    def pieces(self, text: str) -> list[str]:
+        """The parts of a text between signs that stand in no known word.
+
+        The words of the text are those of its pieces, one after another.  What is said once stays
+        one piece however far the text goes on, and is looked up once.
+        """
+        return self._between.split(text)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The known words of a clause, in order, without overlaps."""

@@ -22,6 +22,7 @@ from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.load import readable
+from extractor.text.load.opening import path_text
 
 from .failed import unread
 
@@ -100,14 +101,9 @@ def _items(path: str) -> list[Job | Result]:
     """The reports that an argument names; what is wrong with it is a result that failed."""
     # A file may be called like the sign for standard input, which is the command line's alone.
     selection = expand([os.path.join(".", path) if path == STDIN else path], readable)
-    jobs = [Job(job.key, job.path, _shown(job.path)) for job in selection.jobs if job.path]
+    jobs = [Job(job.key, job.path, path_text(job.path)) for job in selection.jobs if job.path]
     failed = [unread(problem.given, problem.message) for problem in selection.problems]
     return [*jobs, *failed]
-
-
-def _shown(path: PathGiven) -> str:
-    """A path as text that can be printed, whatever bytes it is made of."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 class _Readers:

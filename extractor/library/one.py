@@ -14,10 +14,11 @@ from pydantic import BaseModel
 
 from extractor import pipeline
 from extractor.isolation import LOADERS, Child, Limits, apart
+from extractor.isolation.loading import load_here
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.document import Source
-from extractor.text.load import Given, content_of, load
+from extractor.text.load import Given, content_of
 
 T = TypeVar("T")
 
@@ -111,18 +112,14 @@ def _read(content: Content, options: Options, isolate: bool) -> Result:
 
 
 def _read_here(content: Content, options: Options) -> Result:
-    return pipeline.read_source(_load_here(content, options.max_bytes), options)
+    return pipeline.read_source(load_here(content, None, options.max_bytes), options)
 
 
 def _load(content: Content, options: Options, isolate: bool) -> Source:
     if not (isolate and _apart(content)):
-        return _load_here(content, options.max_bytes)
+        return load_here(content, None, options.max_bytes)
     with Child(Limits.of(options), (LOADERS,)) as child:
-        return child.do(_name(content), _load_here, content, options.max_bytes)
-
-
-def _load_here(content: Content, max_bytes: int) -> Source:
-    return load(content, max_bytes=max_bytes)
+        return child.do(_name(content), load_here, content, None, options.max_bytes)
 
 
 def _apart(content: Content) -> bool:

@@ -11,9 +11,13 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
+from stat import S_ISREG
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+_MOST_BYTES = 4 * 1024**2
+"""The largest file of a pack; the whole of that of disclosure reports has a tenth of it."""
 
 _Id = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$")]
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -242,6 +246,11 @@ def _places(steps: Iterable[int | str], data: Any) -> Iterable[str]:
 
 def _text(path: Path) -> str:
     try:
+        found = path.stat()
+        if not S_ISREG(found.st_mode):  # a pipe would wait for its writer, a device never end
+            raise ValueError(f"{path}: is no file; a pack is a folder of TOML files")
+        if found.st_size > _MOST_BYTES:
+            raise ValueError(f"{path}: is over {_MOST_BYTES // 1024**2} MB; no pack needs as much")
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
+from .offsets import Places
 from .provenance import place_of, recognition_of, verbatim_of
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ class Source:
     format: str = "txt"
     encoding: str = "utf-8"
     content: str = ""
-    starts: array[int] | None = None
-    stops: array[int] | None = None
+    starts: Places | None = None
+    stops: Places | None = None
     tables: tuple[SourceTable, ...] = ()
     pages: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
@@ -87,6 +88,35 @@ class Source:
     struck: tuple[Span, ...] = ()
     unread: tuple[str, ...] = ()
     boxes: tuple[LineBox, ...] = ()
+
+
+def sound(source: Source) -> Source:
+    """A source as it is.
+
+    Raises:
+        ValueError: a place of it lies outside its text.
+    """
+    length, whole = len(source.content), len(source.raw)
+    if (source.starts is None) != (source.stops is None):
+        raise ValueError("a character has no place in the source")
+    for places in (source.starts, source.stops):
+        if places is None:
+            if source.content != source.raw:
+                raise ValueError("the content is not in the source")
+        elif len(places) != length or not _all_within(places, whole):
+            raise ValueError("a character has no place in the source")
+    spans = [*source.furniture, *source.struck]
+    spans += [Span(cell.start, cell.stop) for table in source.tables for cell in table.cells]
+    if not _all_within((place for span in spans for place in span), length):
+        raise ValueError("a part of the content lies outside it")
+    if not _all_within((place for box in source.boxes for place in box[:2]), whole):
+        raise ValueError("a line lies outside the source")
+    return source
+
+
+def _all_within(places: Iterable[int], length: int) -> bool:
+    found = sorted(places)  # nearly in order: one pass
+    return not found or (found[0] >= 0 and found[-1] <= length)
 
 
 @dataclass(frozen=True, slots=True)

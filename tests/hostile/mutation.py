@@ -26,7 +26,16 @@ _ODD = (
     " 0 R", "<<", ">>", "endobj", "stream\n", "/Length -1", "/Kids[1 0 R]", "BT", "Tj", "[", "]",
 )  # fmt: skip
 
+_OF_JSON = re.compile(r'"[^"]*"|\d+|\s+|.', re.DOTALL)
+_ODD_IN_JSON = (
+    "null", "true", "NaN", "-Infinity", "1e999", "9" * 5_000, "-1", "1.5", '""', '"', "{", "}", "[", "]",
+    ":", ",", "[" * 600, '{"a":' * 600, '"\\ud800"', '"\\u0000"', '"m"', '"n"', '"applications.received"',
+    "```json\n", "<think>", "\x00", "\ufeff", "好的,", "//", "'",
+)  # fmt: skip
 
+
+_CONVERTED = (".doc", ".rtf", ".xls", ".xlsx")
+"""Kinds that another program converts: one takes as long as dozens of the others."""
 _MADE_HERE = 14
 """The first variants are written by the program itself; printing the others takes seconds."""
 
@@ -57,10 +66,28 @@ def mutated(rng: random.Random, name: str, data: bytes) -> bytes:
         except UnicodeDecodeError:
             continue
         return _changed(rng, text, _PIECES).encode(encoding, "replace")
-    raise ValueError(f"{name} is in none of the encodings of our own files")
+    return _overwritten(rng, data)  # no text: Word 97, Excel 97
 
 
-def _changed(rng: random.Random, text: str, pattern: re.Pattern[str]) -> str:
+def _overwritten(rng: random.Random, data: bytes) -> bytes:
+    """Bytes with one to eight stretches overwritten, or with their end broken off."""
+    made = bytearray(data)
+    for _ in range(rng.randint(1, 8)):
+        at, length = rng.randrange(len(made)), rng.choice((1, 2, 4, 64))
+        made[at : at + length] = rng.choice(
+            (rng.randbytes(length), b"\0" * length, b"\xff" * length)
+        )
+    return bytes(made[: rng.randrange(len(made))] if rng.random() < 0.1 else made)
+
+
+def answer(rng: random.Random, said: str) -> str:
+    """A JSON answer with one to eight changes."""
+    return _changed(rng, said, _OF_JSON, _ODD_IN_JSON)
+
+
+def _changed(
+    rng: random.Random, text: str, pattern: re.Pattern[str], odd: tuple[str, ...] = _ODD
+) -> str:
     pieces = pattern.findall(text)
     for _ in range(rng.randint(1, 8)):
         at = rng.randrange(len(pieces) or 1)
@@ -72,9 +99,9 @@ def _changed(rng: random.Random, text: str, pattern: re.Pattern[str]) -> str:
             case 1:
                 pieces[at:at] = pieces[at:stop] * rng.choice((1, 2, 30))
             case 2:
-                pieces.insert(at, rng.choice(_ODD))
+                pieces.insert(at, rng.choice(odd))
             case 3:
-                pieces[at:stop] = [rng.choice(_ODD)]
+                pieces[at:stop] = [rng.choice(odd)]
             case 4:
                 pieces[other:other] = pieces[at:stop]
             case _:
@@ -104,7 +131,8 @@ def _package(rng: random.Random, data: bytes) -> bytes:
 def mutants(seed: int, count: int, *, printed: bool) -> Iterator[tuple[str, bytes]]:
     """So many damaged files, each by a name that says how it was made."""
     made = bases(seed, printed=printed)
+    often = [1 if name.endswith(_CONVERTED) else 20 for name, _ in made]
     for number in range(count):
         rng = random.Random(f"{seed}/{number}")
-        name, data = rng.choice(made)
+        ((name, data),) = rng.choices(made, often)
         yield f"{seed}-{number}-{name}", mutated(rng, name, data)

@@ -7,18 +7,70 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from extractor.errors import SourceError, TooLargeError
+from extractor.errors import SourceError, TooLargeError, UnsupportedFormatError
 from extractor.isolation import Child, Limits, apart
+from extractor.isolation.answers import Fault
 from extractor.isolation.start import prepare
 
 LIMITS = Limits(seconds=20, memory=512)
+
+
+def added(*numbers: int) -> int:
+    return sum(numbers)
+
+
+def refused() -> int:
+    raise UnsupportedFormatError("a.bin: no report")
+
+
+def missing() -> int:
+    return len(Path("nosuch").read_bytes())
+
+
+def faulty() -> int:
+    return int("x")
+
+
+def keep(size: int) -> None:
+    globals()["KEPT"] = bytearray(size)
+
+
+def needed(size: int) -> int:
+    return len(bytearray(size))
+
+
+def temporary(seconds: float) -> str:
+    _, name = tempfile.mkstemp()
+    time.sleep(seconds)
+    return name
+
+
+def rest(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+def noise() -> None:
+    print("noise" * 100)
+
+
+def folder() -> str:
+    return os.getcwd()
+
+
+def variable(name: str) -> str | None:
+    return os.getenv(name)
+
+
+def parent() -> int:
+    return os.getppid()
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +80,25 @@ def child() -> Iterator[Child]:
 
 
 def test_work_is_done_in_one_child_after_another_piece(child: Child) -> None:
-    assert child.do("a", sum, [1, 2]) == 3
+    assert child.do("a", added, 1, 2) == 3
     process = child._process
-    assert child.do("b", len, "abc") == 3
+    assert child.do("b", int, "3") == 3
     assert child._process is process
 
 
-def test_an_error_comes_back_as_itself(child: Child) -> None:
-    with pytest.raises(ValueError, match="invalid literal"):
-        child.do("a", int, "x")
+@pytest.mark.parametrize(
+    ("work", "kind", "words"),
+    [
+        (refused, UnsupportedFormatError, "^a.bin: no report$"),
+        (missing, FileNotFoundError, "No such file"),
+        (faulty, Fault, r"^ValueError: invalid literal .*\(test_isolation\.py:\d+\)$"),
+    ],
+)
+def test_an_error_comes_back_in_its_words(
+    child: Child, work: Callable[..., int], kind: type[Exception], words: str
+) -> None:
+    with pytest.raises(kind, match=words):
+        child.do("a", work)
     assert child.do("b", int, "7") == 7
 
 
@@ -46,15 +108,37 @@ def test_what_takes_too_long_is_ended_and_the_next_goes_on() -> None:
         with pytest.raises(
             TooLargeError, match=r"^a\.pdf: not read after 0\.5 seconds; .*--file-s"
         ):
-            child.do("a.pdf", time.sleep, 60)
+            child.do("a.pdf", rest, 60)
         assert time.monotonic() - began < 50
         assert child.do("b", int, "7") == 7
+
+
+def test_what_it_leaves_in_temporary_files_goes_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with Child(Limits(seconds=2, memory=512)) as child:
+        made = Path(child.do("a", temporary, 0))
+        assert made.is_file()
+        assert tmp_path in made.parents
+        with pytest.raises(TooLargeError):
+            child.do("b", temporary, 60)
+        assert list(tmp_path.iterdir()) == []
+        child.do("c", temporary, 0)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_takes_too_much_memory_is_ended_and_the_next_goes_on(child: Child) -> None:
     with pytest.raises(TooLargeError, match="more than 512 MB of memory; raise --file-memory"):
         child.do("a", bytes, 700 * 1024**2)
     assert child.do("b", bytes, 3) == b"\0\0\0"
+
+
+def test_what_a_report_keeps_of_the_memory_is_not_missed_by_the_next(child: Child) -> None:
+    child.do("a", keep, 400 * 1024**2)
+    assert child.do("b", needed, 300 * 1024**2) == 300 * 1024**2
+    with pytest.raises(TooLargeError, match=r"^c: .* 512 MB of memory"):
+        child.do("c", needed, 700 * 1024**2)
 
 
 def test_an_answer_that_is_too_large_is_not_taken() -> None:
@@ -70,12 +154,12 @@ def test_a_child_that_is_killed_from_outside_says_so(child: Child) -> None:
     assert process is not None
     threading.Timer(0.3, process.kill).start()
     with pytest.raises(SourceError, match=r"^b: reading it ended .* by SIGKILL"):
-        child.do("b", time.sleep, 60)
+        child.do("b", rest, 60)
     assert child.do("c", int, "7") == 7
 
 
 def test_what_libraries_print_is_no_answer(child: Child) -> None:
-    assert child.do("a", print, "noise" * 100) is None
+    assert child.do("a", noise) is None
     assert child.do("b", int, "7") == 7
 
 
@@ -157,30 +241,30 @@ def test_a_child_has_the_folder_and_the_variables_of_now(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("one", "two"):
-        folder = tmp_path / name
-        folder.mkdir()
-        monkeypatch.chdir(folder)
+        here = tmp_path / name
+        here.mkdir()
+        monkeypatch.chdir(here)
         monkeypatch.setenv("WHICH", name)
         with Child(LIMITS) as child:
-            assert child.do("a", os.getcwd) == str(folder)
-            assert child.do("a", os.getenv, "WHICH") == name
+            assert child.do("a", folder) == str(here)
+            assert child.do("a", variable, "WHICH") == name
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux only")
 def test_where_the_process_that_forks_is_killed_the_next_report_is_read(child: Child) -> None:
-    server = child.do("a", os.getppid)
+    server = child.do("a", parent)
     assert server != os.getpid()
     os.kill(server, signal.SIGKILL)
     # Its end may be seen before the next report is begun, or cost that one.
     with contextlib.suppress(SourceError):
-        child.do("b", time.sleep, 1.5)
-    assert child.do("c", os.getppid) != server
+        child.do("b", rest, 1.5)
+    assert child.do("c", parent) != server
 
 
 def test_a_child_that_starts_by_itself_does_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extractor.isolation.start._FORKS", False)
     with Child(LIMITS) as child:
-        assert child.do("a", os.getppid) == os.getpid()
+        assert child.do("a", parent) == os.getpid()
         assert child.do("a", safe_path)
 
 

@@ -64,9 +64,14 @@ def _rest(document: Document, seen: Frame) -> str:
 
 
 def _topics(words: str, pack: Prose) -> tuple[str, ...]:
-    tokens = pack.lexicon.tokens(words)
+    lexicon = pack.lexicon
+    # By pieces: each number of a long sentence has nearly the same words before it.
     named = [
-        pack.topics[c] for t in _without_claims(tokens) for c in t.concepts if c in pack.topics
+        pack.topics[concept]
+        for piece in lexicon.pieces(words)
+        for token in _without_claims(lexicon.tokens(piece))
+        for concept in token.concepts
+        if concept in pack.topics
     ]
     if "公开" in words:
         named.insert(0, "work")

@@ -44,7 +44,8 @@ def with_headers(cells: list[GridCell]) -> list[GridCell]:
     values.  A table without values keeps what its format says, or its first row as labels.
     """
     values = [cell for cell in cells if not cell.header and is_value(cell.text)]
-    if len(values) < 2 and len(values) * 4 < sum(bool(cell.text.strip()) for cell in cells):
+    said = sum(bool(cell.text.strip()) for cell in cells)
+    if not values or (len(values) < 2 and len(values) * 4 < said):
         if any(cell.header for cell in cells):
             return cells
         return [replace(cell, header=cell.row == 0) for cell in cells]

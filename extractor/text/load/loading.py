@@ -18,10 +18,13 @@ from .mhtml import html_parts
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
-from .opening import opened
+from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no encoding has and no file can hold."""
 
 
 def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) -> Source:
@@ -48,7 +51,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         else:
             shown, data = name or "<bytes>", given
             check_size(shown, len(data), max_bytes)
-        called = name or (given.name if isinstance(given, Path) else shown)
+        called = path_text(name or (given.name if isinstance(given, Path) else shown))
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
@@ -156,7 +159,7 @@ def _by_office(data: bytes, shown: str, called: str, kind: Kind, max_bytes: int)
 
 def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source:
     """Plain text, Markdown or HTML, after undoing an earlier wrong decoding."""
-    mended = repair(decoded.text)
+    mended = repair(_HALVES.sub("\ufffd", decoded.text))
     text, notes = mended.text, decoded.notes + mended.notes
     kind = text_kind(text, shown)
     if kind == "html":

@@ -1,4 +1,4 @@
-"""Opening what may have become something else since it was found: regular files only, at once."""
+"""Names of files, and opening what may have become something else since it was found: regular files only, at once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import os
 import stat
 from io import BufferedReader
 from pathlib import Path
+
+
+def path_text(path: str | os.PathLike[str]) -> str:
+    """A path as text that can be stored and printed, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def opened(path: Path) -> BufferedReader:

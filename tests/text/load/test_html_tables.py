@@ -6,6 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from extractor.text.load import load
+
 from .samples import (
     Spanned,
     cell_texts,
@@ -124,3 +126,13 @@ def test_the_official_tables_of_2019_are_whole() -> None:
     assert min(cell.row for cell in values) == 3
     assert {cell.column for cell in values} == set(range(3, 10))
     assert len(values) == 23 * 7
+
+
+def test_a_table_of_which_every_cell_is_hidden_costs_no_report() -> None:
+    hidden = "".join(f"<td><span style='display:none'>{word}</span>" for word in ("甲", "5"))
+    page = f"<p>某县2012年收到申请5件。</p><table><tr>{hidden}<tr>{hidden}</table>"
+    read = load(page.encode(), max_bytes=10**6)
+    assert "收到申请5件" in read.content
+    assert "甲" not in read.content
+    shown = load(page.replace("display:none", "").encode(), max_bytes=10**6)
+    assert [cell.header for cell in shown.tables[0].cells] == [True, False, True, False]
