@@ -133,10 +133,10 @@ def _zero(
     ):
         return
     if kinds := list(_kinds(words, tokens, token, of.kinds.get(concept, {}))):
-        for before, thing in kinds:
+        for before, kind in kinds:
             at = before if before is not kinds[-1][0] else token
-            if thing in pack.zeros:
-                yield Zero(denial.start + at.start, denial.start + at.stop, thing, denial.zero)
+            if kind in pack.zeros:
+                yield Zero(denial.start + at.start, denial.start + at.stop, kind, denial.zero)
         return
     if pack.zeros[concept] and not _guarded(text, denial, words, tokens, token, concept, of):
         return

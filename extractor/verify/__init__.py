@@ -23,6 +23,7 @@ from .recognised import not_proven, unproven
 from .result import Verification
 from .several import check_several
 from .shares import check_shares
+from .stocks import check_stocks
 from .verdicts import by_mention, judge
 
 __all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]
@@ -75,6 +76,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_several(document)
     yield from check_identities(facts, document, pack.vocabulary)
     yield from check_conflicts(facts, document)
+    yield from check_stocks(facts)
     if pack.official:
         yield from check_plausibility(facts, document)
         yield from check_gaps(facts, document)

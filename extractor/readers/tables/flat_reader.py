@@ -190,7 +190,9 @@ def _cross(document: Document, tokens: Sequence[Token], cross: Cross) -> Iterato
 
 
 def _cross_blocks(document: Document, tokens: Sequence[Token], cross: Cross) -> Iterator[Claim]:
-    group: str | None = None
+    start = tokens[0].span.start if tokens else 0
+    above = document.text[max(0, start - 40) : start].strip().rpartition("\n")[2]
+    group = cross.heads.wordings.get(plain(above))
     for at, token in enumerate(tokens):
         if token.value:
             continue

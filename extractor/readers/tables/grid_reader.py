@@ -28,7 +28,7 @@ def read_grid(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim]
     if tables.matrix:
         yield from _matrix(document, rows, tables.matrix)
     if tables.cross:
-        yield from _cross(document, rows, tables.cross)
+        yield from _cross(document, rows, tables.cross, grid.span.start)
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:
@@ -206,11 +206,14 @@ def _placed(
         yield from by_column
 
 
-def _cross(document: Document, rows: Sequence[Sequence[Cell]], cross: Cross) -> Iterator[Claim]:
+def _cross(
+    document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
+) -> Iterator[Claim]:
     words = [plain(cell.text) for row in rows for cell in row]
-    if not cross.is_here(words):
+    alone = _only_group(document, rows, cross, start)
+    if not cross.is_here(words) and not alone:
         return
-    heads = _cross_columns(rows, cross)
+    heads = _cross_columns(rows, cross) or alone
     for row in rows:
         values = [cell for cell in row if holds_value(cell.text)]
         if len(values) < len(row) or not any(cell.text.strip() for cell in values):
@@ -223,6 +226,18 @@ def _cross(document: Document, rows: Sequence[Sequence[Cell]], cross: Cross) -> 
         cells = [cell.span for cell in values]
         yield from claim_cross(document, cross, cells, [_row_span(row)] * len(cells), order)
         return
+
+
+def _only_group(
+    document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
+) -> Mapping[int, str]:
+    """Column number -> indicator of one group alone, whose head stands on the line above the grid."""
+    above = document.text[max(0, start - 40) : start].strip().rpartition("\n")[2]
+    group = cross.heads.wordings.get(plain(above))
+    heads = [cross.columns.wordings.get(plain(cell.text)) for cell in rows[0]] if rows else []
+    if group is None or tuple(heads) != cross.results:
+        return {}
+    return {cell.column: f"{group}.{result}" for cell, result in zip(rows[0], heads, strict=True)}
 
 
 def _cross_columns(rows: Sequence[Sequence[Cell]], cross: Cross) -> Mapping[int, str]:

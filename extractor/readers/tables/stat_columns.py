@@ -13,11 +13,12 @@ Role = Literal["value", "part", "compared", "remark"]
 _OWN = re.compile(r"本级|本部|本(?:机关|单位|部门|委|局|办|镇|乡|街道|厅)|政府办")
 _WHOLE = re.compile(r"合计|总计|汇总|全[省市县区州旗镇乡]")
 _CUMULATIVE = re.compile(r"历年累计|累计|历年")
+_SINCE = re.compile(r"以来|起|至今")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
 _COMPARED = re.compile(r"上年|去年|上期|上一年|同期|同比|增减|增长|比")
 _REMARK = re.compile(r"备注|说明|序号|代码|编号")
 _NEUTRAL = re.compile(
-    r"(?:19|20)\d\d年?度?|[本当全]年度?|本期|年度|统计|填报|合计|总计|数量|数值|数据|数|值|结果|情况|[\s():]"
+    r"(?:19|20)\d\d年?度?|[本当全]年度?|本期|年度|统计|填报|合计|总计|数量|数值|数据|数|值|结果|情况|以来|至今|[\s():]"
 )
 _UNIT = re.compile(
     r"(?:条次?|件次?|次|篇|个|人次?|人\(次\)|份|场次?|期|[万亿千]?元|宗|起|家|项|%)(?:/(?:条|件|次|个|人))?"
@@ -45,7 +46,10 @@ def column(header: str, *, alone: bool, year: int | None = None) -> Column:
     if _REMARK.search(words):
         return Column("remark")
     printed = _YEAR.search(words)
-    other_year = not alone and printed and year is not None and int(printed.group()) != year
+    since = _SINCE.search(words) is not None
+    other_year = (
+        not alone and printed and not since and year is not None and int(printed.group()) != year
+    )
     if other_year or (_COMPARED.search(words) and not _CUMULATIVE.search(words)):
         return Column("compared")
     cumulative = _CUMULATIVE.search(words) is not None
