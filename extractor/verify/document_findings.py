@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractor.schemas import Finding, FindingKind, Severity, Span
 from extractor.text.document import DamageKind, Document
 from extractor.text.meta import divisions_of
+from extractor.text.quotes import clause_span
 
 _KINDS: dict[DamageKind, tuple[FindingKind, Severity, str]] = {
     "fused_digits": ("fused_digits", "warning", "characters between digits are lost"),
@@ -64,6 +65,7 @@ def check_document(document: Document) -> Iterator[Finding]:
             message=message + readings,
             quotes=(document.quote(_with_neighbours(document.text, damage.span)),),
         )
+    yield from _unread(document)
     yield from _missing_figures(document)
     yield from _ambiguous_place(document)
 
@@ -76,6 +78,27 @@ def _with_neighbours(text: str, span: Span) -> Span:
     while high < len(text) and high - span.stop < 8 and text[high] not in _BREAKS:
         high += 1
     return Span(low, high)
+
+
+def _unread(document: Document) -> Iterator[Finding]:
+    """Digits outside of tables that are no number as they stand: 1 3 4 5条, 1O45条."""
+    tables = [grid.span for grid in document.grids] + [glued.span for glued in document.glued]
+    for mention in document.mentions:
+        start = mention.span.start
+        digits = any(char.isdecimal() for char in mention.raw)
+        if mention.kind != "damaged" or not digits or not mention.hypotheses:
+            continue
+        if any(span.start <= start < span.stop for span in tables):
+            continue
+        yield Finding(
+            kind="damaged_characters",
+            severity="error",
+            whose="undecided",
+            message=f"{mention.raw} is no number as it stands, and nothing is claimed from it; "
+            f"may be read as {', '.join(mention.hypotheses)}",
+            quotes=(document.quote(clause_span(document.text, mention.span)),),
+            mentions=(mention.id,),
+        )
 
 
 def _missing_figures(document: Document) -> Iterator[Finding]:

@@ -11,9 +11,17 @@ from typing import NamedTuple
 
 _COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册]|[余多]|[万亿千百]|元)"
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
+_LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
+_CONFUSED = (
+    # 1O45条, l345条, 13S5条: two digits at least, with signs among them that were digits before they were
+    # recognised; or a digit and nothing but O (1O件), so that O2O项目 is none.
+    rf"(?!\?)(?=[\d{_LOOKALIKES}]*[{_LOOKALIKES}])(?=(?:[{_LOOKALIKES}]*\d){{2}})[\d{_LOOKALIKES}]{{2,12}}"
+    r"|[1-9]\d?[Oo]{1,4}"
+)
 RUNS = (
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
-    rf"(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
+    rf"(?P<misread>(?<![A-Za-z\d.])(?:{_CONFUSED}|\d+(?:\.\d+)?[Ee][+-]?\d+)(?= ?{_COUNTED}))"
+    rf"|(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
     # 政府信息15⏎4条: a sentence that was broken inside its number.
     rf"|(?P<broken>(?=\d)(?<=[一-鿿])\d{{1,6}}\n\d{{1,6}}{_NUMBER_ENDS})"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
@@ -63,6 +71,16 @@ def joined(text: str, start: int, stop: int) -> Run:
         return Run(start, stop, "number")
     whole = "".join(digits.split())
     return Run(start, stop, "damaged", (whole, " ".join(digits.split())))
+
+
+_MEANT = str.maketrans("OoIlSsZzB", "001155228")
+
+
+def misread(text: str, start: int, stop: int) -> Run:
+    """1O45, l345: what was recognised is no number; 1.3E+03 is not as it was printed."""
+    words = text[start:stop]
+    meant = words.translate(_MEANT) if "+" not in words else words
+    return Run(start, stop, "damaged", (meant,) if meant.isdecimal() else (words,))
 
 
 def _with_commas(text: str, start: int, stop: int) -> list[Run]:

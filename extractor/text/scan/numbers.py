@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
-from .digits import NOTE, RUNS, Run, joined, runs
+from .digits import NOTE, RUNS, Run, joined, misread, runs
 from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .numerals import (
     CAPITALS,
@@ -24,7 +24,7 @@ from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
 _CN = "〇零一二三四五六七八九十百千万亿两"
 _MASTER = re.compile(
-    rf"(?=[\d{STARTS}{_CN}{CAPITALS}])"
+    rf"(?=[\d?\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
     rf"(?:{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
@@ -37,6 +37,8 @@ _SIGNED = re.compile(r"(?:增长|增加|增幅|增减|同比|环比|下降|减�
 _VAGUE = re.compile(r"(?:好几|几|数|若干)$")
 _LONE = re.compile(r"[十百千万亿]+")
 _ROUND = re.compile(r"(?:(?<!成千)上|过|破)$")
+_AGAIN = re.compile(rf"\(([{_CN}{CAPITALS}]{{1,16}})\)")
+"""1345(壹仟叁佰肆拾伍)条: the same number again, in characters."""
 _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
     rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多)?[ ]?(?P<money>{_MONEY})"
@@ -101,6 +103,8 @@ def _read(text: str, match: re.Match[str], region: bool) -> Number | None:
         return _read_chinese(text, start, stop, region)
     if group == "fraction":
         return _read_fraction(text, match)
+    if group == "misread":
+        return _read_run(text, misread(text, start, stop), region)
     if group in ("spaced", "broken"):
         return _read_run(text, joined(text, start, stop), region)
     if group == "mixed":
@@ -160,7 +164,11 @@ def _kind(unit: str | None) -> MentionKind:
 def _read_arabic(text: str, start: int, stop: int, region: bool) -> Number:
     digits = text[start:stop]
     note = NOTE.match(text, stop) if text[stop : stop + 1] in _NOTE_STARTS else None
-    end, times, unit, more = _tail(text, note.end() if note else stop)
+    again = _AGAIN.match(text, stop)
+    if again and read_chinese(again[1]) != read_arabic(digits):
+        again = None
+    behind = note or again
+    end, times, unit, more = _tail(text, behind.end() if behind else stop)
     if times and not more and unit is None and _is_odd(text, end):
         return _damaged(text, start, end, (text[start:end],))
     if start and text[start - 1] in _LESS_STARTS and (less := _less(text, start, end)) is not None:
