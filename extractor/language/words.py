@@ -44,6 +44,7 @@ UNITS = {
         "条 件 份 个 篇 次 条次 则 项 幅 余条 条(次) 条/次 部 篇次 条(篇) 篇(条) 件(条)".split()
     ),
     "decisions": frozenset("件 起 项 宗 次 份 件次 宗次".split()),
+    "entries": frozenset("条 篇 则 条次 篇次 余条".split()),
     "listed": frozenset("项 个".split()),
     "people": frozenset("人 名 位".split()),
     "persons": frozenset("人 名 位 人次 人(次) 个".split()),
