@@ -25,6 +25,7 @@ from .several import check_several
 from .shares import check_shares
 from .stocks import check_stocks
 from .verdicts import by_mention, judge
+from .whole_lists import check_whole_lists
 
 __all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]
 
@@ -87,6 +88,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     if pack.official:
         yield from check_growth(document)
         yield from check_lists(document, facts)
+        yield from check_whole_lists(document)
     yield from claimed_twice(facts, document, pack.vocabulary)
 
 

@@ -16,7 +16,7 @@ _VERB_END = r"(?:了|率|约|近|为|达)*$"
 _UP = re.compile(r"(?:增长|上升|增加|提高|增幅|(?<=[年期,条件个次人的])多)" + _VERB_END)
 _DOWN = re.compile(r"(?:下降|减少|降低|回落|降幅|(?<=[年期,条件个次人的])少)" + _VERB_END)
 _BASE = re.compile(
-    r"(?:上年度?|去年|上一(?:学)?年度?|(?:19|20)\d\d(?:学)?年度?)(?:同期)?(?:的|为|是|共|公开|收到)*$"
+    r"(?:上年度?|去年|上一(?:学)?年度?|(?P<year>(?:19|20)\d\d)(?:学)?年度?)(?:同期)?(?:的|为|是|共|主动|公开|收到|受理|发布|申请|政府信息|信息)*$"
 )
 _OF_WHAT = re.compile(
     r"(?:同比|环比|相比|[较比与]?(?:上年度?|去年|上一(?:学)?年度?|前一年|(?:19|20)\d\d年度?)(?:同期)?"
@@ -127,7 +127,9 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
 
 
 def is_base(document: Document, mention: Mention) -> bool:
-    return bool(_BASE.search(document.text[max(0, mention.span.start - 14) : mention.span.start]))
+    found = _BASE.search(document.text[max(0, mention.span.start - 18) : mention.span.start])
+    own = found is not None and found["year"] == str(document.meta.year)
+    return found is not None and not own
 
 
 def _finding(

@@ -86,7 +86,7 @@ def check_limits(facts: Sequence[Fact], known: Mapping[str, Indicator]) -> Itera
                     [fact],
                     f"{plain(fact.value)} {fact.unit or ''} > {plain(most)} {fact.normal_unit or ''}",
                     f"{fact.label} is beyond belief; 元 may stand where 万元 is printed",
-                )
+                ).model_copy(update={"whose": "undecided"})
             )
 
 

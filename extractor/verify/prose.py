@@ -19,7 +19,7 @@ from .interval import of_mention, total
 
 SENTENCE = re.compile(r"[。!?\n]")
 _MARK = re.compile(
-    r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|其中|包括|分别(?:是|为)"
+    r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|(?<=[请件息复讼])[中里](?=[,:])|其中|包括|分别(?:是|为)"
     r"|(?<![包不])含(?!有|[^()\d]{0,12}\))"
 )
 _OVERLAPPING = re.compile(
@@ -44,12 +44,12 @@ _MOST_LISTS = 40
 def check_lists(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Parts that cannot belong to the total before them."""
     received = _received(facts)
-    for sentence in _sentences(document):
+    for sentence in sentences(document):
         yield from _marked(document, sentence, received)
         yield from _categories(document, sentence, facts)
 
 
-def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention]]]:
+def sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention]]]:
     """(counts of the sentence before, counts of this sentence), for every sentence with counts."""
     before: list[Mention] = []
     here: list[Mention] = []
@@ -107,7 +107,10 @@ def _marked(
             open_ = any(parent.id in received for parent in candidates) and not _KINDS.search(
                 text[mark : parts[-1].span.stop] if parts else ""
             )
-            yield from _judge(document, parts, candidates, nested=number > 0, open_=open_)
+            said = _said(text, opening, stop)
+            yield from _judge(
+                document, parts, candidates, nested=number > 0, open_=open_, said=said
+            )
 
 
 def _nested(text: str, mark: int, mention: Mention) -> bool:
@@ -155,10 +158,17 @@ def _close(text: str, mention: Mention, opening: int) -> bool:
 
 
 def _judge(
-    document: Document, parts: list[Mention], parents: list[Mention], *, nested: bool, open_: bool
+    document: Document,
+    parts: list[Mention],
+    parents: list[Mention],
+    *,
+    nested: bool,
+    open_: bool,
+    said: str,
 ) -> Iterator[Finding]:
-    if not parts or not parents:
+    if not parts or not parents or _OVERLAP_SAID.search(said):
         return
+    whole_said = _WHOLE_SAID.search(said) is not None
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
@@ -171,6 +181,9 @@ def _judge(
     if over:
         yield bare_finding(document, "subset_exceeds", [*parts, whole], formula,
                        "a part exceeds all that it is said to be part of")  # fmt: skip
+    elif whole_said and added[0] != everything[0] and len(parts) > 1:
+        yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
+                           "the parts do not add up to the total, of which they are said to be all")  # fmt: skip
     elif channels or nested or _people(parts):
         return
     elif (
@@ -180,6 +193,24 @@ def _judge(
     ):
         yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
                        "the parts do not add up to the total that introduces them")  # fmt: skip
+
+
+_WHOLE_SAID = re.compile(
+    r"每[次件条例案宗份名个][^,。;]{0,8}(?:只|仅)|互不(?:重复|交叉|重叠)|各不重复"
+    r"|除此[^,。;]{0,6}(?:未|没有|无|再无)|此外(?:没有|无|未)|(?:没有|无)其他(?:方式|形式|渠道|途径|类别|情形|结果)"
+    r"|仅有[^。;]{0,20}[两二三四2-4][种类]|只[按计][^,。;]{0,8}一次"
+)
+"""The list says that it is complete, and that nothing is counted twice."""
+_OVERLAP_SAID = re.compile(
+    r"兼有|有重复|重复(?:统计|计算|计入)|有交叉|交叉(?:统计|计算)|重叠|(?:可能|可)同时|同时(?:通过|采用|采取)"
+)
+
+
+def _said(text: str, opening: int, stop: int) -> str:
+    """The sentence of a list, and the next one where that is short: 无其他形式的咨询."""
+    ends = [m.end() for m in re.finditer(r"[。\n]", text[stop : stop + 120])][:2]
+    near = len(ends) < 2 or ends[1] - ends[0] <= 24 or "无其他" in text[stop : stop + ends[1]]
+    return text[opening : stop + (ends[-1] if ends and near else ends[0] if ends else 120)]
 
 
 _OF_PEOPLE = frozenset({"人", "人次", "名", "位", "人(次)"})

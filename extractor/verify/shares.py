@@ -39,10 +39,10 @@ def check_shares(document: Document) -> Iterator[Finding]:
             continue
         if not counts or mention.value is None:
             continue
-        if len(counts) > 1 and _is_rate(document, counts[-2:], mention):
-            whole, part = counts[-2:]
-            if (part.value or 0) <= (whole.value or 0) and not _is_share(part, whole, mention):
-                yield _share_finding(document, part, whole, mention)
+        if len(counts) > 1 and (pair := _rated(document, counts[-2:], mention)):
+            wholes = [m for m in counts[-_RATED:] if m.unit == pair[0].unit and m is not pair[0]]
+            if not any(_is_share(pair[0], whole, mention) for whole in wholes):
+                yield _share_finding(document, *pair, mention)
             continue
         part = counts[-1]
         gap = document.text[part.span.stop : mention.span.start]
@@ -64,28 +64,32 @@ def check_shares(document: Document) -> Iterator[Finding]:
             yield _share_finding(document, part, whole, mention)
 
 
-_RATE = re.compile(r"[,(、](?P<act>办结|答复|回复)率(?:为|达到?|是)?$")
+_RATE = re.compile(r"[,(、](?P<act>[一-鿿]{2,6})率(?:为|达到?|是)?$")
 
 
-def _is_rate(document: Document, counts: Sequence[Mention], share: Mention) -> bool:
-    """收到40件,办结34件,办结率95%: a rate of the two counts right before it in its sentence.
+def _rated(
+    document: Document, counts: Sequence[Mention], share: Mention
+) -> tuple[Mention, Mention] | None:
+    """收到40件,办结34件,办结率95%: the part and the whole of a rate, right before it in its sentence.
 
-    A rate of 100 % leaves out what is not due yet.
+    The rate is named after the part.  One of 100 % leaves out what is not due yet.
     """
     text = document.text
-    whole, part = counts
-    between = text[whole.span.stop : part.span.start]
-    rate = _RATE.fullmatch(text[part.span.stop : share.span.start])
-    return bool(
-        rate
-        and share.value != _FULL
-        and rate["act"] in between
-        and not re.search(r"[。;\n]|按时|按期|及时", between)
-        and part.unit == whole.unit
-        and (whole.value or 0) > 0
-    )
+    first, second = counts
+    rate = _RATE.fullmatch(text[second.span.stop : share.span.start])
+    between = text[first.span.stop : second.span.start]
+    if rate is None or share.value == _FULL or re.search(r"[。;\n]|按时|按期|及时", between):
+        return None
+    before = re.split(r"[,。;:\n]", text[max(0, first.span.start - 30) : first.span.start])[-1]
+    named = [rate["act"] in words for words in (before, between)]
+    if first.unit != second.unit or named.count(True) != 1:
+        return None
+    part, whole = (first, second) if named[0] else (second, first)
+    return (part, whole) if 0 < (part.value or 0) <= (whole.value or 0) else None
 
 
+_RATED = 6
+"""Counts before a rate among which its whole may be."""
 _FULL = 100
 
 

@@ -267,7 +267,7 @@ def _setting(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     if kinds == {"column"} and "申请" in seen.label:
         return []  # 围绕重点领域…收到申请12件: what is asked for comes by no column
     if not kinds:
-        return _from_title(seen, pack)
+        return _from_subject(seen, pack) or _from_title(seen, pack)
     if kinds <= _NEW_MEDIA and (len(tokens) > 1 or whole):
         return [_away(seen, "new_media")] if len(kinds) > 1 else [_away(seen, *kinds)]
     if len(kinds) == 1 and len(tokens) == 1 and (not whole or "column" in kinds):
@@ -292,6 +292,28 @@ _UPKEEP = re.compile(r"优化|建设|运营|运维|管理|作用|阵地|改版")
 _DATES = re.compile(
     r"(?:19|20)\d\d年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?底?"
 )
+
+
+_WHO = re.compile(
+    r"(?:[我本]?[局委厅办县市区镇乡校院]|[我本]单位|公司|政府信息公开|全年|本年度?|20\d\d年度?|,)*"
+)
+_PUBLISHED = re.compile(
+    r"(?:全年)?(?:新增|更新|发布|公开|推送|刊发|编发)(?:各类)?(?:政务|政府)?(?:信息|消息|文章|稿件)?"
+)
+
+
+def _from_subject(seen: Frame, pack: Prose) -> list[Token]:
+    """局门户网站开设栏目18个,发布信息2013条: what a sentence begins with is what publishes."""
+    if not seen.listed or not _PUBLISHED.fullmatch(seen.label):
+        return []
+    opening = seen.sentence[: len(seen.sentence) - len(seen.label)].rpartition(";")[2]
+    named = [t for t in pack.lexicon.tokens(opening[:24]) if t.concepts & CHANNELS]
+    if not named or not _WHO.fullmatch(opening, 0, named[0].start):
+        return []
+    others = {c for t in pack.lexicon.tokens(opening) for c in t.concepts & CHANNELS} - named[
+        0
+    ].concepts
+    return [] if others - {"column", "platform"} else [_away(seen, *named[0].concepts & CHANNELS)]
 
 
 _ALL_TOLD = re.compile(r"全年|累计|总计|合计")

@@ -63,11 +63,17 @@ def best(clause: Clause, form: str) -> Match | None:
                 continue
             if pattern.before and not _named(pattern.before, clause, here):
                 continue
-            if (chosen is None or pattern.weight > chosen.pattern.weight) and _known(
-                saying, pattern, clause
-            ):
+            if (
+                chosen is None or _rank(pattern, clause) > _rank(chosen.pattern, clause)
+            ) and _known(saying, pattern, clause):
                 chosen = Match(saying, pattern)
     return chosen
+
+
+def _rank(pattern: Pattern, clause: Clause) -> tuple[int, int]:
+    """The heavier pattern is better; of two alike, the one whose topic was named last."""
+    at = [clause.before.index(topic) for topic in pattern.before if topic in clause.before]
+    return pattern.weight, -min(at, default=0)
 
 
 _ROW = re.compile(r"数量?$")

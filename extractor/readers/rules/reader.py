@@ -125,7 +125,8 @@ def _once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) ->
     kept: dict[tuple[str, int, str], Frame | None] = {}
     for breath, same in breaths.items():
         if len({seen.mention.value for seen in same}) > 1:
-            kept[breath] = same[0] if any(seen.subset for seen in same[1:]) else None
+            parts = not same[0].subset and any(seen.subset for seen in same[1:])
+            kept[breath] = same[0] if parts else None
     for claim in claims:
         seen = frames[claim.mention or ""]
         breath = (claim.indicator, seen.sentence_start, claim.period)

@@ -1,0 +1,123 @@
+"""Lists that say of themselves that they are whole: closed by their own sum, or by the parts of a year.
+
+维持3件、纠错1件,两项合计5件; 一季度51条,二季度68条,三季度74条,四季度47条,全年230条.  Like
+:mod:`.prose` it looks at mentions, not at facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import takewhile
+
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .growth import is_base, sign_of
+from .identities import sum_formula
+from .prose import bare_finding, sentences
+
+_SUM = re.compile(
+    r"[,、;\s]*(?:(?P<count>[两二三四五六])[项者类种])?(?:合计|共计|总计|总共|合共)(?:为|是|达)?"
+)
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_FEWEST = 2
+_NEAR = Decimal("0.1")
+_YEAR = re.compile(r"全年|年度|合计|共计?|总计")
+_PARTS_OF_YEAR = (
+    ("一季度", "二季度", "三季度", "四季度"),
+    ("上半年", "下半年"),
+)
+
+
+def check_whole_lists(document: Document) -> Iterator[Finding]:
+    """Parts that do not make up the sum that closes or opens their list."""
+    for _, here in sentences(document):
+        exact = [m for m in here if not sign_of(document, m) and not is_base(document, m)]
+        yield from _closed(document, exact)
+        yield from _of_the_year(document, exact)
+
+
+def _closed(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
+    for at, whole in enumerate(here[_FEWEST:], _FEWEST):
+        between = document.text[here[at - 1].span.stop : whole.span.start]
+        said = _SUM.fullmatch(between)
+        if said is None or whole.value is None:
+            continue
+        before = _alike(here[:at], whole.unit)
+        parts = before[-_COUNTS[said["count"]] :] if said["count"] else _listed(document, before)
+        if len(parts) < _FEWEST or any(m.qualifier != "exact" for m in (*parts, whole)):
+            continue
+        if not said["count"] and not _near(parts, whole):
+            continue
+        if not any(_added(before[-k:]) == whole.value for k in range(2, len(before) + 1)):
+            yield _mismatch(document, parts, whole)
+
+
+def _alike(mentions: Sequence[Mention], unit: str | None) -> list[Mention]:
+    """The last mentions that count in a unit."""
+    return list(takewhile(lambda mention: mention.unit == unit, reversed(mentions)))[::-1]
+
+
+def _listed(document: Document, before: list[Mention]) -> list[Mention]:
+    """The parts of a list: what stands behind its colon, without a total that opens it."""
+    text = document.text
+    opened = [
+        n
+        for n in range(1, len(before))
+        if re.search(r"[::]|其中", text[before[n - 1].span.stop : before[n].span.start])
+    ]
+    return before[opened[-1] :] if opened else before
+
+
+def _near(parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether the sum misses by little: by much, it is the sum of something else."""
+    value = whole.value or Decimal(0)
+    return abs(_added(parts) - value) <= max(Decimal(2), value * _NEAR)
+
+
+def _added(parts: Sequence[Mention]) -> Decimal:
+    return sum((part.value or Decimal(0) for part in parts), Decimal(0))
+
+
+def _of_the_year(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
+    words = {m.id: _label(document, m) for m in here}
+    for names in (*_PARTS_OF_YEAR, *_numbered(words.values())):
+        parts = [next((m for m in here if name in words[m.id]), None) for name in names]
+        found = [part for part in parts if part is not None]
+        if len(found) < len(names) or len({m.unit for m in found}) > 1:
+            continue
+        wholes = [
+            m
+            for m in here
+            if m not in found and m.unit == found[0].unit and _YEAR.search(words[m.id])
+        ]
+        if len(wholes) != 1 or any(m.qualifier != "exact" for m in (*found, *wholes)):
+            continue
+        if _added(found) != wholes[0].value:
+            yield _mismatch(document, found, wholes[0])
+
+
+def _numbered(labels: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """第一期, 第二期 …: as many as are there, from the first on."""
+    said = "".join(f"{label};" for label in labels)
+    for what in ("期", "批", "次", "场"):
+        names = list(takewhile(said.__contains__, (f"第{n}{what}" for n in "一二三四五六七八九十")))
+        if len(names) >= _FEWEST:
+            yield tuple(names)
+
+
+def _label(document: Document, mention: Mention) -> str:
+    low = max(0, mention.span.start - 24)
+    return re.split(r"[,。;:、(]|\d", document.text[low : mention.span.start])[-1]
+
+
+def _mismatch(document: Document, parts: Sequence[Mention], whole: Mention) -> Finding:
+    return bare_finding(
+        document,
+        "sum_mismatch",
+        [*parts, whole],
+        sum_formula([m.value for m in parts], whole.value),
+        "the parts do not add up to the sum that the list itself gives",
+    )
