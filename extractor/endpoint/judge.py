@@ -216,7 +216,10 @@ class Judge:
     def _of_bad_request(self, status: int, said: str, words: str) -> Failure:
         longer = TOO_LONG.search(said) and not about_length(said)
         if longer or status == 413:
-            return "too_long", f"the question is too long for the model (HTTP {status}: {said})"
+            return "too_long", (
+                f"the question is too long for the model (HTTP {status}: {said}); a lower "
+                "--max-output-tokens or --chunk-chars leaves it more room"
+            )
         if FILTERED.search(words) or status == _UNLAWFUL:
             return "refusal", f"{self._where} declined the text (HTTP {status}: {said})"
         message = (
