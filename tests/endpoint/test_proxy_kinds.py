@@ -14,7 +14,7 @@ from support.doors import GOOD, QUESTION, Cities, options
 
 from extractor.endpoint import Answer, Door, Refused
 from extractor.endpoint.transports.proxies import proxy_of
-from extractor.errors import MissingExtraError, UsageError
+from extractor.errors import ConfigurationRefused, MissingExtraError, UsageError
 from extractor.options import ModelOptions
 
 
@@ -126,6 +126,13 @@ def test_one_of_an_unknown_kind_is_told_with_its_setting(
     monkeypatch.setenv("ALL_PROXY", url)
     with pytest.raises(UsageError, match=r"^ALL_PROXY: .*leave the setting out$"):
         _ask("http://127.0.0.1:9/v1")
+
+
+def test_a_proxy_that_nobody_listens_at_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://user:SECRET@127.0.0.1:9")
+    with pytest.raises(ConfigurationRefused, match=r"^the proxy .*HTTPS_PROXY$") as caught:
+        _ask("http://model.invalid/v1")
+    assert "SECRET" not in str(caught.value)
 
 
 def _run(tmp_path: Path, base_url: str, **environment: str) -> tuple[int, list[str]]:

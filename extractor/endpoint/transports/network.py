@@ -141,6 +141,11 @@ class Network(httpx2.AsyncBaseTransport):
         request.extensions["timeout"] = {"connect": min(self._connect, self._timeout)}
         try:
             return await _exchanged(connection, request)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+            if self._proxy is None or "SSL" in str(error):
+                raise
+            # Whom nobody could connect to is the proxy, and not the endpoint behind it.
+            raise httpx2.ProxyError(f"no connection to the proxy: {error}") from error
         finally:
             self._idle.append(connection)
 
