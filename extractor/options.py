@@ -20,7 +20,7 @@ from pydantic import (
 
 from extractor.schemas.pack import PackData
 
-Mode = Literal["auto", "json_schema", "tools", "json"]
+Mode = Literal["auto", "json_schema", "tools", "json", "text"]
 Strategy = Literal["point", "describe", "classify"]
 Backend = Literal["live", "replay", "local"]
 

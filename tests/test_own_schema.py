@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from decimal import Decimal
+from enum import IntEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field, create_model
 from support.chat_server import ChatServer, says
 from support.doors import options
 from support.reports import pointing
@@ -109,6 +111,74 @@ def test_a_model_without_numbers_is_refused() -> None:
         extract(HOSPITAL, schema=Nothing)
 
 
+class _Ward(BaseModel):
+    beds: Annotated[int | None, Number("编制床位", unit="张")] = None
+
+
+class _Ring(BaseModel):
+    beds: Annotated[int | None, Number("编制床位", unit="张")] = None
+    inner: _Ring | None = None
+
+
+class _Grade(IntEnum):
+    first = 1
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [list[int], list[int] | None, dict[str, int], tuple[int, ...], bool, bool | None, date, datetime,
+     Literal["a", "b"], _Grade, _Ward, None],
+)  # fmt: skip
+def test_a_field_that_cannot_hold_a_number_is_refused_by_name(kind: Any) -> None:
+    model = create_model("Own", beds=(Annotated[kind, Number("编制床位", unit="张")], None))
+    with pytest.raises(UsageError, match="Own: beds cannot hold a number"):
+        extract(HOSPITAL, schema=model)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [(int, 1200), (float | None, 1200.0), (Decimal, 1200), (str, "1200"), (Any, "1200"),
+     (Annotated[int, Field(ge=100)] | None, 1200), (int | str, "1200")],
+)  # fmt: skip
+def test_a_field_that_can_is_read(kind: Any, value: object) -> None:
+    declared = Annotated[kind, Field(le=9999), Number("编制床位", unit="张")]
+    if kind in (str, Any, int | str):
+        declared = Annotated[kind, Number("编制床位", unit="张")]
+    model = create_model("Own", beds=(declared, None))
+    assert extract(HOSPITAL, schema=model).record(model).beds == value  # type: ignore[attr-defined]
+
+
+def test_a_strict_model_is_read_too() -> None:
+    class Strict(_Ward):
+        model_config = ConfigDict(strict=True)
+
+    assert extract(HOSPITAL, schema=Strict).record(Strict).beds == 1200
+
+
+def test_an_alias_is_refused_where_names_are_not_read() -> None:
+    class Named(BaseModel):
+        beds: Annotated[int | None, Field(alias="床位"), Number("编制床位", unit="张")] = None
+
+    class Both(Named):
+        model_config = ConfigDict(populate_by_name=True)
+
+    with pytest.raises(UsageError, match="Named: beds has an alias"):
+        extract(HOSPITAL, schema=Named)
+    assert extract(HOSPITAL, schema=Both).record(Both).beds == 1200
+
+
+@pytest.mark.parametrize("kind", [list[_Ward], dict[str, _Ward]])
+def test_several_models_in_a_field_are_refused(kind: Any) -> None:
+    model = create_model("Own", wards=(kind, None))
+    with pytest.raises(UsageError, match="Own: wards holds several models"):
+        extract(HOSPITAL, schema=model)
+
+
+def test_a_model_in_itself_is_refused() -> None:
+    with pytest.raises(UsageError, match="_Ring: inner holds the model that it is part of"):
+        extract(HOSPITAL, schema=_Ring)
+
+
 def test_two_fields_with_one_label_are_refused() -> None:
     class Twice(BaseModel):
         one: Annotated[int | None, Number("床位")] = None
@@ -133,7 +203,7 @@ def test_the_schema_is_part_of_what_a_stored_result_depends_on() -> None:
 _FILE = """
 from decimal import Decimal
 from typing import Annotated
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field, create_model
 from extractor import Number
 
 class Hospital(BaseModel):

@@ -5,6 +5,7 @@ To add a command: give it a line in ``COMMANDS``; its module is imported when it
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
 import os
@@ -129,10 +130,51 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     try:
+        code = _run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        if not isinstance(error, _Unwritten) and not _unwritten():
+            raise
+        code = 1
+        if error.errno != errno.EPIPE:
+            say(
+                f"error: the results cannot be printed ({error.strerror}): the disk or device that "
+                "standard output goes to takes no more"
+            )
+    sys.exit(code)
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EPIPE, errno.EIO)
+
+
+class _Unwritten(OSError):
+    """Standard output is what failed."""
+
+
+def _run() -> str | int | None:
+    try:
         app(choose(sys.argv[1:]), prog_name="extractor")
     except ExtractorError as error:
+        cause = error.__cause__
+        if isinstance(cause, OSError) and cause.errno in _NO_ROOM and _unwritten():
+            # Printed while the files of a run were open, it is none of theirs.
+            raise _Unwritten(*cause.args) from None
         say(f"error: {error}")
-        sys.exit(error.exit_code)
+        return error.exit_code
     except SystemExit as end:
         # Typer ends with 2 on wrong usage, and only then; this program's code for it is 1.
-        sys.exit(1 if end.code == 2 else end.code)
+        return 1 if end.code == 2 else end.code
+    return 0
+
+
+def _unwritten() -> bool:
+    """Whether standard output is what failed; if so, what is left of it goes nowhere."""
+    try:
+        # What failed is gone from its buffer; white space is none of a document's.
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return True
+    return False

@@ -107,7 +107,7 @@ ModeFlag = Annotated[
     str | None,
     typer.Option(
         "--mode",
-        metavar="auto|json_schema|tools|json",
+        metavar="auto|json_schema|tools|json|text",
         help="How structured answers are asked for.",
         rich_help_panel=_MODEL,
     ),

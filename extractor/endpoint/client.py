@@ -24,11 +24,13 @@ from extractor.options import ModelOptions
 
 from .answer import Message
 from .dialect import AskMode, Dialect
+from .usage import size_of
 
 _MODES = {
     "json_schema": instructor.Mode.JSON_SCHEMA,
     "tools": instructor.Mode.TOOLS,
     "json": instructor.Mode.JSON,
+    "text": instructor.Mode.MD_JSON,
 }
 _VERSIONED = re.compile(r"/v\d[^/]*$")
 _PLACE = re.compile(r"(\x00\d+\x00)")
@@ -51,6 +53,18 @@ class _Form:
         texts = {_place(at): item["content"] for at, item in enumerate(messages)}
         put = [{**item, "content": _filled(str(item["content"]), texts)} for item in self.messages]
         return {"messages": put, **self.fields, **more}
+
+
+def _folded(messages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Messages without a system: its words open the first of the user; who speaks alternates."""
+    found: list[dict[str, Any]] = []
+    for item in messages:
+        role = "user" if item["role"] == "system" else item["role"]
+        if found and found[-1]["role"] == role:
+            found[-1]["content"] += f"\n\n{item['content']}"
+        else:
+            found.append({**item, "role": role})
+    return found
 
 
 def _place(at: int) -> str:
@@ -93,8 +107,11 @@ class Client:
             Exception: of openai or of the transport, where there is no answer.
         """
         form = await _form(dialect.mode, response_model, tuple(m["role"] for m in messages))
-        more = {"model": self._name, **dialect.sampling(model), **dialect.extra(model)}
+        sampling = dialect.sampling(model, size_of(messages))
+        more = {"model": self._name, **sampling, **dialect.extra(model)}
         body = form.body(messages, more)
+        if not dialect.system:
+            body["messages"] = _folded(body["messages"])
         await self._openai.post("/chat/completions", body=body, cast_to=httpx2.Response)
 
     async def close(self) -> None:

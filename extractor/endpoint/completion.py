@@ -182,10 +182,15 @@ def load_body(raw: bytes) -> dict[str, Any]:
 
 
 def first_choice(body: dict[str, Any]) -> dict[str, Any]:
-    """The first choice of a completion; empty if it has none."""
+    """The first choice of a completion, by its number; empty if it has none."""
     choices = body.get("choices")
-    first = choices[0] if isinstance(choices, list) and choices else None
-    return first if isinstance(first, dict) else {}
+    choices = choices if isinstance(choices, list) else []
+    return min((one for one in choices if isinstance(one, dict)), key=_number, default={})
+
+
+def _number(choice: dict[str, Any]) -> int:
+    index = choice.get("index")
+    return index if isinstance(index, int) else 0
 
 
 def read_completion(raw: bytes) -> Completion:

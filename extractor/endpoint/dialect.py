@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -10,14 +11,15 @@ from typing import Any, Literal, cast, get_args
 from extractor.options import ModelOptions
 
 from .keys import public_url
-from .signs import GRAMMAR
+from .room import FEWEST, most_output, window
+from .signs import GRAMMAR, NO_SYSTEM
 from .store import ResponseStore
 
-AskMode = Literal["json_schema", "tools", "json"]
+AskMode = Literal["json_schema", "tools", "json", "text"]
 LimitField = Literal["max_tokens", "max_completion_tokens"]
 
 MODES: tuple[AskMode, ...] = get_args(AskMode)
-"""The ways to ask for structured output, the best first."""
+"""The ways to ask for structured output, the best first; ``text`` asks for it in words alone."""
 
 
 _STREAM_ONLY = re.compile(
@@ -27,6 +29,7 @@ _STREAM_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NO_SCHEMA = re.compile(r"response_format|json_schema|structured", re.IGNORECASE)
+_NO_JSON = re.compile(r"response_format|json_object|json.?mode", re.IGNORECASE)
 _NO_TOOLS = re.compile(r"tool|function", re.IGNORECASE)
 
 
@@ -36,6 +39,10 @@ class Dialect:
 
     ``thinking`` False asks, as Qwen's endpoints want it, for an answer without thoughts; ``stream``
     asks for the answer in pieces, which are collected; ``counted`` asks a stream for its tokens.
+    ``system`` False puts the words of the system into the first message of the user.
+
+    ``most_tokens`` is the endpoint's limit on an answer, ``context`` what question and answer may
+    have together, both in tokens; ``scale`` is how many tokens it counts for an estimated one.
     """
 
     mode: AskMode = "json_schema"
@@ -44,10 +51,45 @@ class Dialect:
     thinking: bool = True
     stream: bool = False
     counted: bool = True
+    system: bool = True
+    most_tokens: int | None = None
+    context: int | None = None
+    scale: float = 1.0
 
-    def sampling(self, model: ModelOptions) -> dict[str, Any]:
-        """The parameters of a request that the protocol knows."""
-        found: dict[str, Any] = {self.limit_field: model.max_output_tokens}
+    def limit(self, model: ModelOptions, question: int) -> int:
+        """Tokens that an answer may have, beside a question of an estimated number of tokens."""
+        most = min(model.max_output_tokens, self.most_tokens or model.max_output_tokens)
+        if self.context is None:
+            return most
+        return min(most, max(FEWEST, self.context - math.ceil(question * self.scale)))
+
+    def narrowed(self, said: str, asked: int, question: int) -> Dialect | None:
+        """The dialect that asks for shorter answers, where a complaint tells how short.
+
+        ``asked`` is the length that was refused, ``question`` the estimated tokens beside it.
+        """
+        found = window(said, asked)
+        if found is not None:
+            context, counted = found
+            scale = max(self.scale, math.ceil(100 * counted / max(question, 1)) / 100)
+            return replace(self, context=min(context, self.context or context), scale=scale)
+        most = most_output(said, asked)
+        return None if most is None else replace(self, most_tokens=most)
+
+    def within(self, other: Dialect) -> Dialect:
+        """This dialect, with the tighter limits of both."""
+        known = [most for most in (self.most_tokens, other.most_tokens) if most]
+        sizes = [size for size in (self.context, other.context) if size]
+        return replace(
+            self,
+            most_tokens=min(known, default=None),
+            context=min(sizes, default=None),
+            scale=max(self.scale, other.scale),
+        )
+
+    def sampling(self, model: ModelOptions, question: int) -> dict[str, Any]:
+        """The parameters of a request that the protocol knows; ``question`` as in ``limit``."""
+        found: dict[str, Any] = {self.limit_field: self.limit(model, question)}
         if model.temperature is not None and self.temperature:
             found["temperature"] = model.temperature
         if model.seed is not None:
@@ -80,6 +122,8 @@ class Dialect:
             return replace(self, counted=False)
         if not self.stream and _STREAM_ONLY.search(text):
             return replace(self, stream=True)
+        if self.system and NO_SYSTEM.search(text):
+            return replace(self, system=False)
         if self.temperature and "temperature" in text:
             return replace(self, temperature=False)
         return self._other_mode(text) if mode_is_free else None
@@ -90,20 +134,24 @@ class Dialect:
             return replace(self, mode="tools")
         if self.mode == "tools" and (grammar or _NO_TOOLS.search(text)):
             return replace(self, mode="json")
+        if self.mode == "json" and _NO_JSON.search(text):
+            return replace(self, mode="text")
         return None
 
 
 def dialect_of(body: Mapping[str, Any]) -> Dialect:
     """The dialect that a request was written in."""
     kind = (body.get("response_format") or {}).get("type")
-    mode: AskMode = "json" if kind == "json_object" else "json_schema"
+    modes: dict[str | None, AskMode] = {"json_object": "json", None: "text"}
+    messages = body.get("messages")
     return Dialect(
-        mode="tools" if body.get("tools") else mode,
+        mode="tools" if body.get("tools") else modes.get(kind, "json_schema"),
         limit_field="max_completion_tokens" if "max_completion_tokens" in body else "max_tokens",
         temperature="temperature" in body,
         thinking=body.get("enable_thinking") is not False,
         stream=body.get("stream") is True,
         counted="stream_options" in body or not body.get("stream"),
+        system=messages is None or any(item.get("role") == "system" for item in messages),
     )
 
 
@@ -127,10 +175,18 @@ def recall(model: ModelOptions, store: ResponseStore | None) -> Dialect:
             thinking=note.get("thinking") is not False,
             stream=note.get("stream") is True,
             counted=note.get("counted") is not False,
+            system=note.get("system") is not False,
+            most_tokens=_size(note.get("most_tokens")),
+            context=_size(note.get("context")),
+            scale=scale if isinstance(scale := note.get("scale"), float) and scale > 1 else 1.0,
         )
     if model.stream is not None:
         known = replace(known, stream=model.stream)
     return known if model.mode == "auto" else replace(known, mode=model.mode)
+
+
+def _size(value: object) -> int | None:
+    return value if isinstance(value, int) and value >= FEWEST else None
 
 
 def learn(model: ModelOptions, store: ResponseStore | None, dialect: Dialect) -> None:

@@ -30,6 +30,7 @@ TrialName = Literal[
     "json_schema",
     "tools",
     "json",
+    "text",
     "reading",
     "chinese",
     "white_space",
@@ -159,7 +160,7 @@ class _Examination:
     async def run(self) -> list[Trial]:
         clock = (self._timing or Timing()).clock
         began = clock()
-        modes = [await self._mode(mode) for mode in MODES]
+        modes = [await self._mode(mode) for mode in MODES if mode != "text" or not self.working]
         self._seconds = (clock() - began) / len(modes)
         if not self._seen:
             return [Trial("reachable", True, "it answers, but not with a completion"), *modes]

@@ -21,13 +21,13 @@ from .dialect import Dialect, dialect_of, learn, recall
 from .health import Health, Reported
 from .judge import Failure, Judge, unusable
 from .prices import price_of
-from .reask import EMPTY, LOOPED, correction
+from .reask import EMPTY, LOOPED, correction, shown
 from .relay import Ask, Relay, Told, told
 from .salvage import Said
-from .signs import bad_grammar, complaint, signs
+from .signs import bad_form, complaint, signs
 from .store import ResponseStore
 from .timing import Timing
-from .usage import Meter, add_usage
+from .usage import Meter, add_usage, size_of
 
 if TYPE_CHECKING:
     from .client import Client
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _MENDABLE: dict[FailureKind, str] = {"empty": EMPTY, "repetition": LOOPED}
 _BAD_REQUEST = (400, 422, 501)
+_MOST_DIALECTS = 12
+"""Ways in which one question is put, however many more an endpoint may ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,7 @@ class Door:
             message = "the answer broke off, though the endpoint says that it ended"
             return Refused("truncated", message, call.meter.usage)
         if value is None:
-            return Refused("invalid", f"no usable answer: {problems[0]}", call.meter.usage)
+            return Refused("invalid", f"no usable answer: {shown(problems[0])}", call.meter.usage)
         return Answer(value, tuple(left), reask, call.meter.usage)
 
     async def relayed(self, ask: Ask) -> Told:
@@ -248,7 +250,7 @@ class Door:
             self._spent[ask.tag] = add_usage(self.usage(ask.tag), call.meter.usage)
         if call.completion is not None:
             self._judge.succeeded()
-            self._dialect = ask.dialect
+            self._dialect = ask.dialect.within(self._dialect)
             self._remember()
         return told(
             call,
@@ -272,12 +274,13 @@ class Door:
                 raise
             return Examined(call.completion, None, str(error))
         if isinstance(said, Said):
-            return Examined(call.completion, said.value, "; ".join(said.problems))
+            return Examined(call.completion, said.value, "; ".join(map(shown, said.problems)))
         return Examined(call.completion, None, said[1])
 
     async def _once(
         self, call: Call, messages: list[Message], response_model: type[T]
     ) -> Said[T] | Failure:
+        tries = 0
         while True:
             self._heed()
             dialect = self._dialect
@@ -286,7 +289,8 @@ class Door:
                 break
             if broken is not None and call.error is None and call.status is None:
                 raise broken
-            if not self._fall_back(call, dialect):
+            tries += 1
+            if tries > _MOST_DIALECTS or not self._fall_back(call, dialect, messages):
                 return self._judge.refuse(call)
         self._judge.succeeded()
         self._remember()
@@ -295,7 +299,8 @@ class Door:
         if said.whole and not cut:
             return said
         # Where the form is wrong, what is right in it is kept.
-        return unusable(call.completion, self.model) or said
+        limit = dialect.limit(self.model, size_of(messages))
+        return unusable(call.completion, limit, self.model) or said
 
     async def _attempt(
         self, call: Call, dialect: Dialect, messages: list[Message], response_model: type[T]
@@ -311,16 +316,18 @@ class Door:
             CURRENT.reset(token)
         return None
 
-    def _fall_back(self, call: Call, used: Dialect) -> bool:
+    def _fall_back(self, call: Call, used: Dialect, messages: Sequence[Message]) -> bool:
         """Whether to ask again in another dialect, since the endpoint refused this one."""
-        grammar = call.status == 500 and bad_grammar(call.status, call.raw)
-        if call.status not in _BAD_REQUEST and not grammar:
+        form = call.status == 500 and bad_form(call.status, call.raw)
+        if call.status not in _BAD_REQUEST and not form:
             return False
         if self._dialect != used:
             # Another question has learnt it in the meantime.
             return True
-        free = self.model.mode == "auto"
-        other = used.without(complaint(call.raw), mode_is_free=free)
+        free, question = self.model.mode == "auto", size_of(messages)
+        asked = used.limit(self.model, question)
+        other = used.narrowed(complaint(call.raw), asked, question)
+        other = other or used.without(complaint(call.raw), mode_is_free=free)
         # Some name the parameter apart from the sentence.
         other = other or used.without(signs(call.raw), mode_is_free=free)
         if other is None:

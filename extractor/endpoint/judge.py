@@ -15,6 +15,7 @@ from .call import Call
 from .completion import Completion
 from .health import Gone, Health, Reported
 from .keys import public_url
+from .room import about_length
 from .signs import (
     BAD_KEY,
     FILTERED,
@@ -29,6 +30,7 @@ from .signs import (
 from .transports.network import GarbledAnswer, WebPage
 from .transports.retry import LONGEST_WAIT, untrusted
 
+_UNLAWFUL = 451
 Failure = tuple[FailureKind, str]
 
 
@@ -157,7 +159,7 @@ class Judge:
                 f"{self._where} failed (HTTP {status}: {said}) "
                 f"after {self._model.attempts} attempts"
             )
-        return self._of_bad_request(status, said)
+        return self._of_bad_request(status, said, signs(call.raw))
 
     def _of_account(self, call: Call, status: int, said: str) -> None:
         """Raise what is wrong with key, address, model or credit: every request would meet it."""
@@ -211,14 +213,25 @@ class Judge:
             return ""
         return f", most addresses end in /v1: try {self._where}/v1"
 
-    def _of_bad_request(self, status: int, said: str) -> Failure:
-        if TOO_LONG.search(said) or status == 413:
-            return "too_long", f"the question is too long for the model (HTTP {status}: {said})"
-        if FILTERED.search(said):
+    def _of_bad_request(self, status: int, said: str, words: str) -> Failure:
+        longer = TOO_LONG.search(said) and not about_length(said)
+        if longer or status == 413:
+            return "too_long", (
+                f"the question is too long for the model (HTTP {status}: {said}); a lower "
+                "--max-output-tokens or --chunk-chars leaves it more room"
+            )
+        if FILTERED.search(words) or status == _UNLAWFUL:
             return "refusal", f"{self._where} declined the text (HTTP {status}: {said})"
         message = (
-            f"{self._where} refused the request (HTTP {status}: {said}); `extractor doctor` shows "
-            "what this endpoint supports, --extra and --stream change what is sent"
+            (
+                f"{self._where} refuses answers of that length (HTTP {status}: {said}); lower "
+                "--max-output-tokens"
+            )
+            if about_length(said)
+            else (
+                f"{self._where} refused the request (HTTP {status}: {said}); `extractor doctor` shows "
+                "what this endpoint supports, --extra and --stream change what is sent"
+            )
         )
         if not self.any_success:
             # The first request already: it is the way of asking, not this text.
@@ -244,13 +257,21 @@ def _duration(seconds: float) -> str:
     return f"{seconds / 3600:.0f} hours" if seconds < 72 * 3600 else "days"
 
 
-def unusable(completion: Completion, model: ModelOptions) -> Failure | None:
-    """Why a completion is no answer, judged by how it ended; None: it may be one."""
+def unusable(completion: Completion, limit: int, model: ModelOptions) -> Failure | None:
+    """Why a completion is no answer, judged by how it ended; None: it may be one.
+
+    ``limit`` is the length that was asked for, in tokens.
+    """
     if completion.refused:
         said = completion.refusal or "its content filter stopped the answer"
         return "refusal", f"the model declined to answer: {said[:SHOWN]}"
     if completion.looping:
         return "repetition", "the model repeated itself without end"
+    if completion.truncated and limit < model.max_output_tokens:
+        return "truncated", (
+            f"the answer was cut off at {limit} tokens, the most that the endpoint allows; a lower "
+            "--chunk-chars asks for less at a time"
+        )
     if completion.truncated:
         return "truncated", (
             f"the answer was cut off at {model.max_output_tokens} tokens; "

@@ -15,6 +15,17 @@ CUT = "回答里的 JSON 没有写完"
 EMPTY = "上次回答是空的"
 MANY = "回答里的条目太多"
 LOOPED = "上次回答不断重复同样的内容"
+NO_KEYS = "JSON 里没有要求的键 "
+"""What the model is told, in the language that it is asked in."""
+
+_SHOWN = {
+    NO_JSON: "the answer holds no JSON object",
+    BROKEN: "the JSON of the answer has an error of syntax",
+    CUT: "the JSON of the answer is not finished",
+    EMPTY: "the answer is empty",
+    MANY: "the answer has too many entries",
+    LOOPED: "the answer repeats itself without end",
+}
 
 _LONGEST_ECHO = 4000
 _MOST_PROBLEMS = 40
@@ -32,6 +43,13 @@ def correction(question: Sequence[Message], said: str, problems: Sequence[str]) 
     text = load_prompt("reask").render("user", {"problems": told})
     messages.append({"role": "user", "content": text})
     return messages
+
+
+def shown(problem: str) -> str:
+    """An error of an answer as a message of the program has it, in English."""
+    if problem.startswith(NO_KEYS):
+        return f"the JSON of the answer has none of the keys {problem.removeprefix(NO_KEYS)}"
+    return _SHOWN.get(problem, problem)
 
 
 def error_texts(error: ValidationError) -> list[str]:

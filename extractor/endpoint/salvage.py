@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from .answer import T
 from .completion import Completion
-from .reask import BROKEN, CUT, MANY, NO_JSON, error_texts
+from .reask import BROKEN, CUT, MANY, NO_JSON, NO_KEYS, error_texts
 from .tidy import Json, find_json
 
 MOST_ITEMS = 2_000
@@ -90,7 +90,7 @@ def _validated(model: type[T], data: object) -> T | None:
 
 
 def _keys(model: type[BaseModel]) -> str:
-    return f"JSON 里没有要求的键 {'、'.join(model.model_fields)}"
+    return f"{NO_KEYS}{'、'.join(model.model_fields)}"
 
 
 def _fitted(value: Json, model: type[BaseModel]) -> dict[str, Any] | None:

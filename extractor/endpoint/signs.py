@@ -53,13 +53,22 @@ TOO_LONG = re.compile(
     re.IGNORECASE,
 )
 FILTERED = re.compile(
-    r"content.?filter|content.?policy|data_inspection_failed|inappropriate|sensitive|"
-    r"敏感|不安全|违规",
+    r"content.?filter|content.?(management.?)?policy|usage.?polic|data_inspection_failed|"
+    r"inappropriate|sensitive|(content|high|exists?).{0,4}risk|\bflagged\b|moderation|"
+    r"censorship|responsible.?ai|prohibited.?content|敏感|不安全|违规|违法|审核",
     re.IGNORECASE,
 )
 GRAMMAR = re.compile(
     r"grammar|failed to initialize samplers|json.?schema|invalid schema|guided.?(json|decoding)|"
     r"structured.?output|xgrammar|outlines|schema.{0,30}(not supported|unsupported|invalid)",
+    re.IGNORECASE,
+)
+NO_SYSTEM = re.compile(
+    r"system.{0,16}(role|message|prompt|instruction).{0,24}(not|n't|un).{0,4}"
+    r"(support|allow|permit|enabled)|role.{0,40}not.{0,4}support.{0,16}(system|developer)|"
+    r"(invalid|unknown|unsupported|unexpected).{0,12}role.{0,16}(system|developer)|"
+    r"only.{0,8}user.{0,20}assistant.{0,16}role|roles must alternate|"
+    r"不支持.{0,6}system|system.{0,12}(角色|消息).{0,8}不支持",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
@@ -92,6 +101,10 @@ def _page(text: str) -> str:
 def _words(failure: Any) -> str:
     """The sentence in an error object, wherever this provider puts it."""
     if isinstance(failure, dict):
+        place, words = failure.get("loc"), failure.get("msg")
+        if isinstance(place, list) and words:
+            # As pydantic tells it: the sentence does not name the field.
+            return f"{'.'.join(map(str, place))}: {_words(words)}"
         for name in ("message", "msg", "error_msg", "detail", "error", "errors", "title"):
             if failure.get(name):
                 return _words(failure[name])
@@ -134,9 +147,10 @@ def says_no_credit(said: str) -> bool:
     return _NO_QUOTA.search(said) is not None and RATE.search(said) is None
 
 
-def bad_grammar(status: int, raw: bytes) -> bool:
-    """Whether a server failed at the form of the answer that it was asked to keep to."""
-    return status >= 400 and GRAMMAR.search(complaint(raw)) is not None
+def bad_form(status: int, raw: bytes) -> bool:
+    """Whether a server failed at the form of the question, or at that of the answer."""
+    said = complaint(raw)
+    return status >= 400 and (GRAMMAR.search(said) or NO_SYSTEM.search(said)) is not None
 
 
 def transient(status: int, raw: bytes) -> bool:
@@ -146,4 +160,4 @@ def transient(status: int, raw: bytes) -> bool:
     """
     if status not in (408, 409, 429) and status < 500:
         return False
-    return not no_credit(status, raw) and not (status == 500 and bad_grammar(status, raw))
+    return not no_credit(status, raw) and not (status == 500 and bad_form(status, raw))

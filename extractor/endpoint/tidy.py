@@ -1,9 +1,9 @@
 """Finds the JSON of the answer in what a model says around it.
 
 Models wrap their answer in think tags, code fences and friendly words, and escape Chinese twice.
-None of that changes what they answered, so none of it costs a correction.  Two slips of the pen
-have one reading only and are read so: a comma before a closing bracket, and quotes as Python
-writes them.  Nothing is repaired that would need a guess, and nothing inside JSON that is broken is
+None of that changes what they answered, so none of it costs a correction.  Some slips of the pen
+have one reading only and are read so: a comma before a closing bracket, quotes as Python writes
+them, comments, and Chinese commas and colons between the texts.  Nothing is repaired that would need a guess, and nothing inside JSON that is broken is
 ever taken for the answer: both are the re-ask's business.
 """
 
@@ -23,7 +23,9 @@ _THOUGHT_START = re.compile(rf"<{_TAG}>", re.IGNORECASE)
 _ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 _OPENING = re.compile(r"[{\[]")
 _IS_JSON = re.compile(r"""\{\s*(?:["'}]|\w+\s*:|$)|\[\s*[{\]]""")
-_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"?|,(?=\s*[}\]])', re.DOTALL)
+_SLIPS = re.compile(r'("(?:[^"\\]|\\.)*"?)|([,，](?=\s*[}\]])|//[^\n]*)|([，：])', re.DOTALL)
+"""What is written in quotes, and is left alone; what is left out; and what is read as another."""
+_COLON_AND_COMMA = {"：": ":", "，": ","}
 _PIECES = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]', re.DOTALL)
 _AFTER = re.compile(r"[\s`]*\Z")
 _MOST_CANDIDATES = 64
@@ -102,15 +104,21 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
+def _mended(found: re.Match[str]) -> str:
+    quoted, _, chinese = found.groups()
+    return quoted or _COLON_AND_COMMA.get(chinese, "")
+
+
 def _repaired(text: str) -> Any:
-    """The value of JSON with surplus commas, or of a Python literal; None if it is neither."""
-    plain = _LITERAL.sub(lambda found: "" if found.group() == "," else found.group(), text)
-    try:
-        return load_answer(plain)
-    except DoubledKey:
-        return None
-    except BadJson:
-        pass
+    """The value of JSON with slips of the pen, or of a Python literal; None if it is neither."""
+    # Where a comment is left out, the comma before it may be the last one: so twice.
+    for plain in (once := _SLIPS.sub(_mended, text), _SLIPS.sub(_mended, once)):
+        try:
+            return load_answer(plain)
+        except DoubledKey:
+            return None
+        except BadJson:
+            pass
     if len(text) > _LONGEST_LITERAL or "'" not in text:
         return None
     try:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.options import Price
 from extractor.schemas import Usage
 
+from .answer import Message
 from .completion import Tokens
 
 _MILLION = Decimal(1_000_000)
@@ -90,3 +92,8 @@ def estimate_tokens(text: str) -> int:
     """
     ascii_ = sum(1 for char in text if char < "\x80")
     return len(text) - ascii_ + (ascii_ + 3) // 4
+
+
+def size_of(messages: Iterable[Message]) -> int:
+    """About how many tokens a question is."""
+    return sum(estimate_tokens(message["content"]) for message in messages)

@@ -9,11 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, get_args
+from enum import Enum
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel, JsonValue, PydanticUserError, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from .pack import Declared, PackData
@@ -38,9 +41,10 @@ def own_pack(model: type[BaseModel]) -> PackData:
     nested.
 
     Raises:
-        ValueError: no field is declared with :class:`Number`, or two have the same label.
+        ValueError: no field is declared with :class:`Number`, two have the same label, or one
+            cannot hold a number; the message names the field.
     """
-    fields = tuple(_fields(model, ""))
+    fields = tuple(_fields(model, "", ()))
     if not fields:
         raise ValueError(
             f"{model.__name__}: no field is declared with Number; write for example "
@@ -57,23 +61,77 @@ def own_pack(model: type[BaseModel]) -> PackData:
     return PackData(name=model.__name__, indicators=fields)
 
 
-def _fields(model: type[BaseModel], path: str) -> Iterator[Declared]:
+def _fields(
+    model: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]
+) -> Iterator[Declared]:
+    if model in above:
+        raise ValueError(f"{above[0].__name__}: {path} holds the model that it is part of")
     for name, info in model.model_fields.items():
         id_ = f"{path}.{name}" if path else name
         declared = next((data for data in info.metadata if isinstance(data, Number)), None)
         inner = _model_of(info)
         if declared is not None:
+            _check_field(model, id_, name, info)
             yield Declared(
                 id=id_, zh=declared.label, en=id_, unit=declared.unit or "", also=declared.also
             )
         elif inner is not None:
-            yield from _fields(inner, id_)
+            yield from _fields(inner, id_, (*above, model))
+        elif any(map(_declares, get_args(info.annotation))):
+            raise ValueError(
+                f"{model.__name__}: {id_} holds several models, and each number belongs to one "
+                "field; write the model itself, or leave Number out of it"
+            )
+
+
+def _declares(kind: object) -> bool:
+    """Whether something is a model with a field declared with :class:`Number`."""
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return False
+    return any(isinstance(x, Number) for info in kind.model_fields.values() for x in info.metadata)
+
+
+def _check_field(model: type[BaseModel], id_: str, name: str, info: FieldInfo) -> None:
+    """Refuse a field that the record could not be read into later."""
+    if not _takes_a_number(info.annotation):
+        raise ValueError(
+            f"{model.__name__}: {id_} cannot hold a number; a field has one value, so write "
+            "int | None, float | None or Decimal | None"
+        )
+    by_name = any(model.model_config.get(key) for key in ("populate_by_name", "validate_by_name"))
+    if info.validation_alias not in (None, name) and not by_name:
+        raise ValueError(
+            f"{model.__name__}: {id_} has an alias, and values come by its name; set "
+            "populate_by_name=True in model_config, or leave the alias out"
+        )
+
+
+def _takes_a_number(annotation: Any) -> bool:
+    """Whether a type reads the text of a number, and makes no date, choice or truth value of it.
+
+    Without the bounds of the field: that a report's number is beyond them is told with it.
+    """
+    try:
+        adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    except PydanticUserError:
+        return False
+    for text in ("12345", "0", "1", "0.5", "-1"):
+        with suppress(ValidationError):
+            value = adapter.validate_python(text)
+            if isinstance(value, int | float | Decimal | str) and not isinstance(
+                value, bool | Enum
+            ):
+                return True
+    return False
 
 
 def _model_of(info: FieldInfo) -> type[BaseModel] | None:
-    for kind in (info.annotation, *get_args(info.annotation)):
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            return kind
+    """The model of a field that is one, or None; several models in a list are none."""
+    kind = info.annotation
+    alternatives = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    for one in alternatives:
+        if isinstance(one, type) and issubclass(one, BaseModel):
+            return one
     return None
 
 

@@ -375,7 +375,8 @@ class Result(Record):
         """
         if self.custom is None:
             raise ValueError(f"{self.name} was read without a schema; give extract(..., schema=…)")
-        return schema.model_validate(self.custom)
+        # Numbers stand in the record as text, so that nothing of them is lost: a strict model, too.
+        return schema.model_validate(self.custom, strict=False)
 
     def rows(self) -> list[dict[str, tabular.Value]]:
         """The facts as rows: one dict a fact, the keys those of ``facts.csv``.

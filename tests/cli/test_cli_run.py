@@ -226,3 +226,28 @@ def test_help_names_every_command(extractor: Inside) -> None:
     assert ended.returncode == 0
     for name in ("run", "show", "doctor", "cache", "version"):
         assert name in ended.stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["run", "r"], ["run", "r", "--json"], ["version"]])
+def test_a_full_disk_behind_stdout_is_told_as_such(arguments: list[str]) -> None:
+    (Path("r") / "a.txt").write_text("收到申请3件。", encoding="utf-8")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            command(*arguments), stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
+        )
+    last = done.stderr.decode().strip().splitlines()[-1]
+    assert (done.returncode, "Traceback" in done.stderr.decode()) == (1, False)
+    assert last.startswith("error: the results cannot be printed (No space left on device)")
+
+
+def test_who_reads_no_further_ends_it_in_silence() -> None:
+    (Path("r") / "a.txt").write_text("收到申请3件。", encoding="utf-8")
+    begun = subprocess.Popen(
+        command("run", "r", "--json", "--quiet"),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+    )  # fmt: skip
+    assert begun.stdout is not None
+    begun.stdout.close()
+    _, said = begun.communicate(timeout=60)
+    assert (begun.returncode, said) == (1, b"")

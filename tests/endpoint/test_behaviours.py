@@ -108,9 +108,15 @@ def first(*replies: Reply | Make, then: Make) -> Callable[[], Make]:
     return fresh
 
 
-def unless(condition: Callable[[Body], bool], refusal: Reply) -> Make:
+def unless(condition: Callable[[Body], bool], refusal: Reply | Make) -> Make:
     """A server that refuses requests until they are as it wants them."""
-    return lambda body: text(whole(body)) if condition(body) else refusal
+
+    def make(body: Body) -> Reply:
+        if condition(body):
+            return text(whole(body))
+        return refusal if isinstance(refusal, Reply) else refusal(body)
+
+    return make
 
 
 def tools_or(refusal: Reply) -> Make:
@@ -170,6 +176,30 @@ def ends(name: str, server: Make, words: str, calls: int = 1) -> Row:
     return Row(name, server, calls, 0, STOPPED, 4, 0, words)
 
 
+def no_system(body: Body) -> bool:
+    """Whether nobody but user and assistant speaks, in turns."""
+    roles = [item["role"] for item in body["messages"]]
+    return roles == ["user", "assistant"][: len(roles)] or roles == ["user", "assistant", "user"]
+
+
+def unpermitted(body: Body) -> Reply:
+    name = "tools" if "tools" in body else "response_format"
+    told = {"loc": ["body", name], "msg": "Extra inputs are not permitted"}
+    return Reply(422, json.dumps({"detail": [told]}).encode())
+
+
+def within(most: int, complaint: str) -> Make:
+    """A server that refuses longer answers, with these words."""
+
+    def make(body: Body) -> Reply:
+        asked = body["max_tokens"]
+        if asked <= most:
+            return PLAIN(body)
+        return error(400, complaint.format(asked=asked, total=asked + 2500))
+
+    return make
+
+
 ROWS = [
     # An answer, however it is wrapped.
     good("plain", PLAIN),
@@ -187,6 +217,9 @@ ROWS = [
     good("list under another key", says(lambda b: json.dumps({"numbers": items(b)}))),
     good("an item a line", says(lambda b: "\n".join(map(json.dumps, items(b))))),
     good("trailing commas", says(lambda b: whole(b).replace("}]}", "},]}"))),
+    good("comments", says(lambda b: whole(b).replace("},", '}, // 这是 "申请"\n').replace("}]", "}, // 完\n]"))),
+    good("Chinese punctuation", says(lambda b: whole(b).replace(": ", "：").replace(", ", "，"))),
+    good("a second choice first", lambda b: completion([{"index": 1, "message": {"content": ""}}, {"index": 0, "message": {"content": whole(b)}}])),
     good("quotes of Python", says(lambda b: str({"n": items(b)}))),
     good("numbers as text", says(lambda b: re.sub(r'"m": (\d+)', r'"m": "\1"', whole(b)))),
     good("line breaks in it", says(lambda b: whole(b).replace('", "i', '\n", "i'))),
@@ -264,7 +297,19 @@ ROWS = [
         ),
         refused=2,
     ),
+    learnt("no response_format, no tools", unless(lambda b: not {"response_format", "tools"} & b.keys(), lambda b: error(422, f"Extra inputs are not permitted: {'tools' if 'tools' in b else 'response_format'}")), refused=3),
+    learnt("the same, told by place", unless(lambda b: not {"response_format", "tools"} & b.keys(), unpermitted), refused=3),
+    learnt("no system role", unless(no_system, error(400, "System role not supported"))),
+    learnt("no system role, as a 500", unless(no_system, error(500, "Jinja Exception: System role not supported"))),
+    learnt("no system by name", unless(no_system, error(400, "Unsupported value: 'messages[0].role' does not support 'system' with this model."))),
+    learnt("no developer by name", unless(no_system, error(400, "'messages[0].role' does not support 'developer' with this model."))),
+    learnt("roles alternate", unless(no_system, error(400, "Conversation roles must alternate user/assistant/user/assistant/..."))),
+    learnt("a limit on answers", within(1024, "max_tokens is too large: {asked}. This model supports at most 1024 completion tokens, whereas you provided {asked}.")),
+    learnt("a range of answers", within(1500, "Range of max_tokens should be [1, 1500]")),
+    learnt("a context", within(1596, "This model's maximum context length is 4096 tokens. However, you requested {total} tokens (2500 in the messages, {asked} in the completion).")),
     # Passing faults.
+    passing("529 with a page", Reply(529, PAGE.body)),
+    passing("503 with a page and a pause", Reply(503, PAGE.body, {"Retry-After": "3"})),
     passing("429 with a pause", error(429, "slow down", retry_after="2")),
     passing("429, negative pause", error(429, "slow down", retry_after="-3")),
     passing("500 once", error(500, "boom")),
@@ -277,9 +322,9 @@ ROWS = [
     passing("connection reset", text("{}", fault="reset")),
     # Answers that are none: asked again, reported, never kept.
     poor("cut, said to be whole", says(lambda b: whole(b)[:-9]), 18, "the answer broke off"),
-    poor("prose alone", says(lambda b: "共有两个数字。"), 6, "没有 JSON 对象"),
-    poor("other keys", says(lambda b: '{"city": "x"}'), 6, "没有要求的键"),
-    poor("broken inside", says(lambda b: whole(b).replace(":", "=")), 6, "语法错误"),
+    poor("prose alone", says(lambda b: "共有两个数字。"), 6, "holds no JSON object"),
+    poor("other keys", says(lambda b: '{"city": "x"}'), 6, "none of the keys n"),
+    poor("broken inside", says(lambda b: whole(b).replace(":", "=")), 6, "error of syntax"),
     poor("no choices", lambda b: completion([]), 9, "empty answer"),
     poor("thoughts, no answer", message(content=None, reasoning_content="先看"), 9, "reasoning and no answer"),
     poor("a draft in thoughts", message(content="", reasoning=lambda b: f"{whole(b)} 不对"), 9, "reasoning and no answer"),
@@ -288,7 +333,13 @@ ROWS = [
     poor("cut off in thoughts", says(lambda b: "", finish="length"), 9, "--max-output-tokens"),
     poor("declined", message(content=None, refusal="I cannot"), 3, "declined to answer: I cannot"),
     poor("filtered", says(lambda b: "", finish="content_filter"), 3, "declined to answer"),
+    poor("text refused by Azure", lambda b: error(400, "The response was filtered", code="content_filter"), 3, "declined the text"),
+    poor("text refused in two words", lambda b: error(400, "Content Exists Risk"), 3, "declined the text"),
+    poor("text refused as flagged", lambda b: error(403, "Your chosen model requires moderation and your input was flagged"), 3, "declined the text"),
+    poor("text refused with a 451", lambda b: error(451, "The content you provided or machine outputted is blocked."), 3, "declined the text"),
     # What no later request can pass ends the run.
+    ends("a limit without a number", lambda b: error(400, "max_tokens is too large"), "lower --max-output-tokens"),
+    ends("a limit that never ends", lambda b: error(400, f"max_tokens must be <= {b['max_tokens'] - 1}"), "lower --max-output-tokens", calls=13),
     ends("wrong key", lambda b: error(401, "bad key"), "refused the API key"),
     ends("wrong key, as a 400", lambda b: error(400, "API key not valid."), "refused the API key"),
     ends("wants a header", lambda b: error(403, "missing header X-Tenant"), "--header NAME=VALUE"),

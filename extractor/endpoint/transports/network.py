@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
 from functools import cache
 from pathlib import Path
-from urllib.request import getproxies
 
 import httpx2
 
@@ -16,6 +16,7 @@ from extractor.options import ModelOptions
 from ..completion import BROKEN_OFF, NotACompletion, first_choice, load_body
 from ..signs import RATE, complaint, is_page, says_no_credit, signs
 from .layer import plain
+from .proxies import proxy_of
 
 MOST_BYTES = 16 * 1024**2
 """The largest answer that is read; a chat completion is a few kilobytes."""
@@ -81,7 +82,14 @@ def _status_of(failure: object, raw: bytes) -> int:
 @cache
 def _tls(ca_file: Path | None) -> ssl.SSLContext:
     """Reading the certificates takes 30 ms: once a process is enough."""
-    context = httpx2.create_ssl_context()
+    try:
+        context = httpx2.create_ssl_context()
+    except (OSError, ssl.SSLError) as error:
+        named = next((name for name in _CERTIFICATES if os.environ.get(name)), None)
+        raise UsageError(
+            f"{named or 'the certificates of the system'}: is no file of certificates in PEM "
+            f"({error}); correct it or leave it out"
+        ) from error
     if ca_file is not None:
         try:
             context.load_verify_locations(cafile=ca_file)
@@ -92,19 +100,8 @@ def _tls(ca_file: Path | None) -> ssl.SSLContext:
     return context
 
 
-class _Proxied(httpx2.AsyncBaseTransport):
-    """A whole client, for what it knows of the environment: which addresses go by which proxy."""
-
-    def __init__(self, ca_file: Path | None) -> None:
-        self._client = httpx2.AsyncClient(verify=_tls(ca_file), limits=_ONE, timeout=None)
-
-    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        return await self._client.send(request, stream=True)
-
-    async def aclose(self) -> None:
-        await self._client.aclose()
-
-
+_CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+"""Where both are set, the first is read alone."""
 _ONE = httpx2.Limits(max_connections=1, max_keepalive_connections=1)
 
 
@@ -122,9 +119,12 @@ class Network(httpx2.AsyncBaseTransport):
 
     def __init__(self, model: ModelOptions) -> None:
         self._timeout, self._connect = model.timeout, model.connect_timeout
-        self._proxy, self._ca_file = model.proxy, model.ca_file
-        if model.ca_file is not None:
-            _tls(model.ca_file)  # a wrong file is told at once
+        # Wrong settings are told at once, and not by the failure of every report.
+        self._proxy = proxy_of(model)
+        secure = _secure(model.base_url) or (self._proxy and _secure(str(self._proxy.url)))
+        tls = secure or model.ca_file is not None
+        # One without certificates trusts nobody: over plain HTTP none is needed.
+        self._tls = _tls(model.ca_file) if tls else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._idle: list[httpx2.AsyncBaseTransport] = []
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -141,23 +141,26 @@ class Network(httpx2.AsyncBaseTransport):
         request.extensions["timeout"] = {"connect": min(self._connect, self._timeout)}
         try:
             return await _exchanged(connection, request)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+            if self._proxy is None or "SSL" in str(error):
+                raise
+            # Whom nobody could connect to is the proxy, and not the endpoint behind it.
+            raise httpx2.ProxyError(f"no connection to the proxy: {error}") from error
         finally:
             self._idle.append(connection)
 
     def _connection(self) -> httpx2.AsyncBaseTransport:
-        tls = _tls(self._ca_file)
-        if self._proxy is not None:
-            proxy = self._proxy.get_secret_value()
-            return httpx2.AsyncHTTPTransport(verify=tls, limits=_ONE, proxy=proxy)
-        if getproxies():
-            return _Proxied(self._ca_file)
         # The client of the endpoint stands above already: a second would only cost time.
-        return httpx2.AsyncHTTPTransport(verify=tls, limits=_ONE)
+        return httpx2.AsyncHTTPTransport(verify=self._tls, limits=_ONE, proxy=self._proxy)
 
     async def aclose(self) -> None:
         """Close the connections."""
         for connection in self._idle:
             await connection.aclose()
+
+
+def _secure(url: str) -> bool:
+    return url.lower().startswith("https:")
 
 
 async def _exchanged(
