@@ -33,6 +33,13 @@ _ITSELF = {
     "医院": "医院",
     "公司": "公司|集团",
     "街道": "街道",
+    "街道办事处": "街道",
+    "街道办": "街道",
+    "办事处": "街道|办事处",
+    **dict.fromkeys(
+        ("管委会", "开发区管委会", "园区管委会", "新区管委会", "高新区管委会", "开发区", "园区"),
+        "管理委员会|管委会|管理局",
+    ),
 }
 """What an office calls itself without 我 or 本."""
 
@@ -69,15 +76,19 @@ def elsewhere(label: str, agency: str | None) -> bool:
     return _LEVELS.index(whole["level"]) < _LEVELS.index(named[-1] or "县")
 
 
+_DATED = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}月(?:份|底|末)?|\d{1,2}日(?:至|到)?")
+
+
 def kind_of(words: str, agency: str | None) -> Body | None:
     """What body the words before a verb name; None where they name none."""
+    words = _DATED.sub("", words)
     if _WHOLE.search(words):
         return "whole"
     found = _PHRASE.match(words) or _PHRASE.search(words)
     if found is None:
         return None
     name = re.sub(
-        r"^(?:20\d\d年|年度|年|全年|今年|本年度?|当年|由|对|向|为|各类|其中|同时|,)+",
+        r"^(?:20\d\d年|报告期内|期内|年内|一年来|年度|年|全年|今年|本年度?|当年|由|对|向|为|各类|其中|同时|,)+",
         "",
         found.group(),
     )

@@ -172,6 +172,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
         return True
     if year is None:
         return False
+    if _OPENS_LAST.search(_since(frame)) and not _ALL_YEAR.search(frame.label):
+        return True
     own = _YEAR.findall(frame.label)
     if not own:
         near = _since(frame)
@@ -183,6 +185,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
     return int(own[-1]) != year
 
 
+_OPENS_LAST = re.compile(r"(?:^|[,:])(?:上年度?|去年|上一年度?|前一年度?),[^,;:]*$")
+"""上年度,我校发布微博111条: the words that open a clause date the next."""
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
 
 
@@ -193,7 +197,10 @@ def misdated(frame: Frame, document: Document) -> bool:
     """
     year = document.meta.year
     body = document.text.partition("\n")[2]
-    return _OWN_YEAR.match(frame.sentence) is not None and f"{year}年" not in body
+    start = frame.mention.span.start
+    behind = document.text[start : start + 60].partition("。")[0]
+    told = _OWN_YEAR.match(frame.sentence) is not None and "上年" not in behind
+    return told and f"{year}年" not in body
 
 
 _UNDATED = re.compile(r"\([^()]*\)|(?:19|20)\d\d年度?(?=结转|转结|转入|遗留)")
@@ -209,7 +216,7 @@ def _since(frame: Frame) -> str:
 
 
 _OVER_YEARS = re.compile(
-    r"历年(?:来)?累计|历年|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自《?[^,。;《》]{0,24}》?(?:实施|施行|颁布|开展|建立|成立|开通|建站|运行|上线)以来|从未(?=收取|收到|发生)"
+    r"历年(?:来)?累计|历年|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自《?[^,。;《》]{0,24}》?(?:实施|施行|颁布|开展|建立|成立|开通|建站|运行|上线)以来|《[^,。;《》]{0,24}》?(?:实施|施行)至今|从未(?=收取|收到|发生)"
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
     r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
 )

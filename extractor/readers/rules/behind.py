@@ -34,7 +34,7 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
         words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{0,14}$)", words)[0]
         if words == seen.after:
             return _without_the_next(words, pack)
-    year = re.match(r"[^,;。:(\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
+    year = re.match(r"[^,;。:、(\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
     return words + year[1] if year and words == seen.after else words
 
 

@@ -76,10 +76,30 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     if not content and seen.mention.unit and not after and not residue(seen.label, label):
         label = (*label, *_from_heading(document, seen, pack))
     label = (*label, *reason_of(document, seen, label, pack))
-    setting = _setting(document, seen, pack)
+    label = _without_ourselves(label, seen)
+    named = {c for t in (*label, *behind) for c in t.concepts} - {"filler"}
+    # What goes out goes out by something; a meeting does not.
+    setting = _setting(document, seen, pack) if not named or named & _GOES_OUT else []
     stop = seen.mention.span.stop
     beyond = document.text[stop : stop + 50]
     return Clause(seen, (*label, *setting), label, after, behind, before, pack, beyond)
+
+
+_GOES_OUT = frozenset(
+    "disclose publish update info info_sum article republish own_initiative normative regulation "
+    "policy_file dynamic application consult respond interpretation column all_ways".split()
+)
+
+
+def _without_ourselves(tokens: tuple[Token, ...], seen: Frame) -> tuple[Token, ...]:
+    """公司主动公开信息689条: in the report of a company the company is who reports."""
+    if seen.agency is None or "公司" not in seen.agency:
+        return tokens
+    own = ("公司", "集团")
+    return tuple(
+        Token(*t[:3], FILLER) if t.text in own and seen.label[t.stop : t.stop + 1] != "提" else t
+        for t in tokens
+    )
 
 
 def inherited(clause: Clause, verb: Token | None) -> Clause | None:
@@ -206,9 +226,19 @@ _ALL_WAYS = re.compile(
 )
 
 
+_OTHER_WAYS = re.compile(r"等其[他它](?:渠道|方式|形式|载体|途径)")
+"""通过政务大厅、便民手册等其他形式公开29条: the listed ways are only some of the others."""
+
+
 def _without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
     """通过网站、公开栏等渠道公开…: all ways together are no way of their own."""
     ways = [t for t in tokens if t.concepts & CHANNELS and "column" not in t.concepts]
+    rest = _OTHER_WAYS.search(words)
+    if rest:
+        tokens = tuple(
+            Token(*t[:3], FILLER) if t in ways and t.start < rest.start() else t for t in tokens
+        )
+        ways = [t for t in ways if t in tokens]
     ends = [m.end() for m in _ALL_WAYS.finditer(words)]
     ends += [t.stop for t in tokens if "all_ways" in t.concepts]
     if not ends or "回应" in words or all(t.concepts & _NEW_MEDIA for t in ways):
@@ -286,7 +316,7 @@ def _followed(seen: Frame, pack: Prose) -> list[Token]:
 
 _FOLLOWED = re.compile(r"(?:关注|粉丝|订阅)[^,;。\d]{0,6}\d[^;。]*$")
 _POSTED = re.compile(
-    r"(?:全年|共|累计|已|本年度?)*(?:发文|推文|推送|发布|发帖|发博|编发|发稿|推出)"
+    r"(?:全年|当年|共|累计|已|本年度?)*(?:发文|推文|推送|发布|发帖|发博|编发|发稿|推出)"
 )
 _UPKEEP = re.compile(r"优化|建设|运营|运维|管理|作用|阵地|改版")
 _DATES = re.compile(

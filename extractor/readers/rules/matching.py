@@ -111,7 +111,7 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     seen = clause.frame
     if saying.body and not _of_the_body(saying, clause):
         return False
-    if saying.held and _ATTENDED.search(seen.label):
+    if saying.held and (_ATTENDED.search(seen.label) or _SENT.search(seen.label)):
         return False
     if saying.part and not _is_part(clause):
         return False
@@ -160,6 +160,8 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
 
 _ATTENDED = re.compile(r"参加[^,;#]{0,12}(?:组织|举办|召开|开展|举行)的")
 """参加县里组织的培训2次: the courses of another body."""
+_SENT = re.compile(r"(?:选派|派出|选送|推荐)(?:了|出)?$")
+"""选派2人参加培训: those of a course that another body holds."""
 _LEANS = re.compile(
     r"(?:^|的|年度?|[^一-鿿]|共|有|中|全[年市县区省州局镇乡院校]|[我本][局县市区委镇乡院校办厅单机])(?=[一-鿿]*$)"
 )

@@ -152,6 +152,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if _is_none_of_the_year(seen, document):
+        state.compared = clause if cues.other_year(seen, document.meta.year) else None
         return
     last = state.claims[-1] if state.claims else None
     same = last is not None and document.mention(last.mention or "")
@@ -239,7 +240,10 @@ def _with_last(clause: Clause, last: Clause | None, document: Document) -> Claus
     )
 
 
-_REACHES = re.compile(r",?(?:总数|总量)?(?:为|达|达到|共|共计)+")
+_REACHES = re.compile(
+    r",?(?:总数|总量)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为)|为|达|达到|共|共计)+"
+)
+_LAST = re.compile(r"^(?:上一?年度?|去年|20\d\d年度?)")
 
 
 def _with_compared(clause: Clause, compared: Clause | None) -> Clause:
@@ -248,7 +252,11 @@ def _with_compared(clause: Clause, compared: Clause | None) -> Clause:
     if compared is None or clause.content or not seen.listed or not _REACHES.fullmatch(seen.label):
         return clause
     words = cues.before_comparison(compared.frame.label)
-    label = tuple(t for t in compared.label if t.stop <= len(words))
+    if not words and compared.frame.mention.unit == seen.mention.unit:
+        words = _LAST.sub(lambda year: " " * len(year.group()), compared.frame.label)
+    label = tuple(
+        t for t in compared.label if t.stop <= len(words) and "last_year" not in t.concepts
+    )
     if not words or compared.frame.sentence_start != seen.sentence_start:
         return clause
     return replace(clause, label=label, cover=label, frame=seen._replace(label=words))
