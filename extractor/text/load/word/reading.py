@@ -32,6 +32,7 @@ from .body import (
     table_cells,
     text_boxes,
 )
+from .looks import Looks
 from .numbering import Numbering, value
 
 _CONTENTS = re.compile(r"toc\s?\d", re.I)
@@ -109,6 +110,7 @@ class _Writer:
 
     def __init__(self, part: DocumentPart) -> None:
         self._numbering = Numbering(part)
+        self._looks = Looks(part)
         self._styles = {style.style_id: style.name or "" for style in part.styles}
         self._parts: list[str] = []
         self._length = 0
@@ -163,13 +165,14 @@ class _Writer:
             self.container(box)
 
     def _text(self, paragraph: _Element) -> str:
-        text, label = paragraph_text(paragraph), self._numbering.label(paragraph)
-        self._struck += (words.strip() for words in struck_texts(paragraph) if words.strip())
+        text, label = paragraph_text(paragraph, self._looks), self._numbering.label(paragraph)
+        struck = map(str.strip, struck_texts(paragraph, self._looks))
+        self._struck += (words for words in struck if words)
         return label + text if text.strip() else ""
 
     def _table(self, table: _Element) -> None:
         cells = table_cells(table)
-        if self.aside or not _is_data(cells):
+        if self.aside or not _is_data(cells, self._looks):
             for cell in cells:
                 self.container(cell.element)
             return
@@ -213,19 +216,19 @@ def _joined(text: str, piece: str) -> str:
     return text + ("" if wide(text[-1]) and wide(piece[0]) else " ") + piece
 
 
-def _plain(cell: TableCell) -> str:
+def _plain(cell: TableCell, looks: Looks) -> str:
     return "".join(
-        paragraph_text(block) for block in blocks(cell.element) if block.tag == PARAGRAPH
+        paragraph_text(block, looks) for block in blocks(cell.element) if block.tag == PARAGRAPH
     )
 
 
-def _is_data(cells: list[TableCell]) -> bool:
+def _is_data(cells: list[TableCell], looks: Looks) -> bool:
     """Whether a table is one of data: two rows and columns, and not mostly prose."""
     if len({cell.row for cell in cells}) < 2 or len({cell.column for cell in cells}) < 2:
         return False
     if any(block.tag == TABLE for cell in cells for block in blocks(cell.element)):
         return False
-    texts = [_plain(cell) for cell in cells]
+    texts = [_plain(cell, looks) for cell in cells]
     prose = sum(
         len(text) for text in texts if len(text) > _LONG_CELL and len(_SENTENCE.findall(text)) >= 2
     )
