@@ -47,7 +47,9 @@ _OPENED_BY = re.compile(
 """12月份,我局公开…: the words that open a clause date the figures of the next."""
 _ALL_YEAR = re.compile(r"全年|年内|本年|累计|年度")
 _ALL_QUARTERS = re.compile(r"(?:一|1)(?:至|到|-|—)(?:四|4)季度|四个季度")
-_UNTIL_NOW = re.compile(r"截[至止]|12月底前|年底前|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自")
+_UNTIL_NOW = re.compile(
+    r"截[至止]|12月底前|年底前|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CARRIED = re.compile(r"结转|转结|转入|转到|转至|顺延|遗留|未办[结完]|没有办[结完]|转来|跨年|结存")
 _LAST_YEAR = re.compile(

@@ -173,7 +173,11 @@ def _judge(
                        "a part exceeds all that it is said to be part of")  # fmt: skip
     elif channels or nested or _people(parts):
         return
-    elif added[0] > bound or _halves(document, parts) or (not open_ and _near_miss(document, parts, whole, added)):
+    elif (
+        added[0] > bound
+        or _halves(document, parts)
+        or (not open_ and _near_miss(document, parts, whole, added))
+    ):
         yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
                        "the parts do not add up to the total that introduces them")  # fmt: skip
 

@@ -27,7 +27,8 @@ _OTHER_TEXT = re.compile(
 )
 """The headline of a guide, of news, of a notice."""
 _ABOUT_REPORTS = re.compile(
-    r"\A[^\n。;]{0,80}(?:通知|公告|通报|公示|方案|的函|意见|说明会|招聘启事|简章)[ ]*$", re.MULTILINE
+    r"\A[^\n。;]{0,80}(?:通知|公告|通报|公示|方案|的函|意见|说明会|招聘启事|简章)[ ]*$",
+    re.MULTILINE,
 )
 """The headline of a letter about reports: 关于做好2022年…年度报告编制工作的通知."""
 _ERROR = re.compile(

@@ -31,7 +31,12 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         found += ("info",) if _WAYS.search(title) else ()
         found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
     title = seen.section.rpartition("/")[2]
-    if "公开" in seen.sentence or "本报告" in seen.sentence or "咨询" in title or "咨询" in seen.section:
+    if (
+        "公开" in seen.sentence
+        or "本报告" in seen.sentence
+        or "咨询" in title
+        or "咨询" in seen.section
+    ):
         found += ("asked",)
     rest = _rest(document, seen)[:40]
     if _WAYS_OF_ASKING.search(_rest(document, seen)):

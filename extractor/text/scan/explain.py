@@ -82,7 +82,9 @@ _PAGE_LINE = re.compile(
 _LONGEST_PAGE_LINE = 20
 _ADDRESS_RIGHT = re.compile(r"\s?(?:号|#|室|房间|楼|栋|幢|弄|单元|房|层|院)")
 _ADDRESS_UNIT = re.compile(r"\s?(?:室|房间|楼|栋|幢|弄|单元|号楼|号院|号大院|#)")
-_BUS = re.compile(r"\s?路(?:[、,和及]\s?\d{1,3}\s?路){0,8}(?:公交|公共汽车|汽车|巴士|车|电车|到|至|在|,?到)")
+_BUS = re.compile(
+    r"\s?路(?:[、,和及]\s?\d{1,3}\s?路){0,8}(?:公交|公共汽车|汽车|巴士|车|电车|到|至|在|,?到)"
+)
 """乘15路、28路公交车."""
 _NAME_RIGHT = re.compile(r"[A-Za-z]|\s?(?:问|讲|招)[》”\"]|世界|国际|日双公示|双公示|·")
 _HOTLINE_RIGHT = re.compile(

@@ -11,7 +11,9 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -242,6 +244,55 @@ def test_pdf_knows_raised_struck_white_and_doubled_glyphs() -> None:
     made = read(buffer.getvalue(), "a.pdf")
     assert values(made) == [12, 7]
     assert [m.value for m in made.mentions if m.explained == "struck_out"] == [99]
+
+
+def _unseen(mode: int, *, drawn: str, picture: bool = False) -> Document:
+    """A page with a drawn line and one in this mode of rendering, over a picture or not."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    if picture:
+        canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), "gray")), 0, 0, *A4)
+    for y, kind, text in ((700, 0, drawn), (660, mode, "2023年,收到申请99件,均已办结。")):
+        line = canvas.beginText(60, y)
+        line.setFont("STSong-Light", 12)
+        line.setTextRenderMode(kind)
+        line.textOut(text)
+        canvas.drawText(line)
+    canvas.save()
+    return read(buffer.getvalue(), "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("mode", "picture", "found"),
+    [
+        (3, False, [12]),
+        (7, False, [12]),
+        (1, False, [12, 99]),  # outlines of characters are seen
+        (3, True, [12, 99]),  # what the picture behind it shows
+    ],
+)
+def test_text_that_a_pdf_draws_as_nothing(mode: int, picture: bool, found: list[int]) -> None:
+    drawn = "2022年,我局收到申请12件,均已按期答复。"
+    assert values(_unseen(mode, drawn=drawn, picture=picture)) == found
+
+
+def test_a_page_of_text_drawn_as_nothing_is_what_there_is_of_it() -> None:
+    assert values(_unseen(3, drawn="第1页")) == [99]
+
+
+def test_the_blanks_under_a_filled_field_tear_no_digits_apart() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont("STSong-Light", 12)
+    before, blanks = "2023年,我局收到申请", " " * 16
+    canvas.drawString(60, 700, f"{before}{blanks}件,均已办结。")
+    left = 60 + pdfmetrics.stringWidth(before, "STSong-Light", 12)
+    room = pdfmetrics.stringWidth(blanks, "STSong-Light", 12)
+    canvas.acroForm.textfield(value="1345", x=left, y=696, width=room, height=16, name="a")
+    canvas.save()
+    assert values(read(buffer.getvalue(), "a.pdf")) == [1345]
 
 
 def test_a_page_number_in_a_sentence_is_left_out() -> None:
