@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pdfminer.layout import LTPage
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFTextState
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFTextState
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 _NOTHING = frozenset({3, 7})
@@ -60,6 +60,4 @@ def seen(chars: Sequence[_Object], pictures: Sequence[_Object]) -> list[_Object]
 
 def _over(char: _Object, pictures: Sequence[_Object]) -> bool:
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return any(
-        one["x0"] <= x <= one["x1"] and one["top"] <= y <= one["bottom"] for one in pictures
-    )
+    return any(one["x0"] <= x <= one["x1"] and one["top"] <= y <= one["bottom"] for one in pictures)
