@@ -97,6 +97,8 @@ def _fold_table() -> dict[int, str]:
     for code in invisible:
         table[code] = _DROP
     table.update(dict.fromkeys(range(55296, 57344), _DROP))
+    # The strokes of a table drawn in characters stand where pipes would.
+    table.update(dict.fromkeys(map(ord, "│┃║├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|"))
     # 谘詢: a variant that the dictionaries leave as it is.
     table[ord("谘")] = "咨"
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})

@@ -35,7 +35,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
 
     def render_char(self, *given: Any) -> float:  # type: ignore[override]
         width = super().render_char(*given)
-        self.cur_item._objs[-1].tag = None if self._draws else _UNSEEN  # type: ignore[attr-defined]
+        self.cur_item._objs[-1].tag = None if self._draws else _UNSEEN
         return width
 
 
