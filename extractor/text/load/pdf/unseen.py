@@ -33,9 +33,10 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._draws = textstate.render not in _NOTHING
         super().render_string(textstate, *rest)
 
-    def render_char(self, *given: Any) -> float:  # type: ignore[override]
+    def render_char(self, *given: Any) -> float:
         width = super().render_char(*given)
-        self.cur_item._objs[-1].tag = None if self._draws else _UNSEEN
+        made: Any = self.cur_item._objs[-1]
+        made.tag = None if self._draws else _UNSEEN
         return width
 
 
