@@ -58,10 +58,37 @@ def values(made: Document) -> list[Decimal | None]:
         ("", "<p>收到申请<s>99</s>12件</p>"),
         ("", "<p>收到申请<span style='text-decoration:line-through'>99</span>12件</p>"),
         ("<style>s{text-decoration:none}</style>", "<p>收到申请<s>12</s>件</p>"),
+        ("", "<p>收到申请<input value=12>件</p>"),
+        ("", "<p>收到申请<input type='text' value='&#49;2' readonly/>件</p>"),
+        ("", '<p>收到申请<input type=number value="12">件</p>'),
+        ("", "<p>收到申请<textarea rows=1>12</textarea>件</p>"),
+        ("", "<p>收到申请<select><option>99</option><option selected>12</option></select>件</p>"),
+        ("", "<p>收到申请12件<input type=hidden value='99件'></p>"),
+        ("", "<p>收到申请12件<input type=password value='99件'></p>"),
+        ("", "<p>收到申请12件<input placeholder='99件'></p>"),
+        ("", "<p>收到申请12件</p><input value='请输入99件'>"),
+        ("<style>.x{display:none}</style>", "<p>收到申请12件<input class=x value='99件'></p>"),
     ],
 )
 def test_only_what_is_shown_counts(head: str, body: str) -> None:
     assert values(page(body, head)) == [12]
+
+
+def test_fields_of_a_form_are_the_cells_of_a_table_and_stand_in_the_source() -> None:
+    row = "<tr><td>第{0}类</td><td><input value='{0}1'></td><td><input value=' {0}2 '></td></tr>"
+    made = page("<table>" + "".join(row.format(n) for n in range(1, 5)) + "</table>")
+    (grid,) = made.grids
+    assert [c.text for c in grid.cells if c.column == 2] == ["12", "22", "32", "42"]
+    for mention in made.mentions:
+        assert made.source.raw[slice(*mention.source)] == mention.raw
+
+
+def test_a_list_that_stands_open_shows_all_its_options_and_long_fields_stand_apart() -> None:
+    options = "<option>收到12件</option><option>办结11件</option>"
+    made = page(f"<select multiple>{options}</select><p>完</p>")
+    assert "收到12件\n办结11件" in made.source.content
+    words = "2023年，我局收到申请12件，均已按期答复，没有收取任何费用，没有发生行政复议和行政诉讼。"
+    assert f"一、概述\n{words}" in page(f"一、概述<textarea>{words}</textarea>").source.content
 
 
 def test_what_is_struck_out_is_kept_as_struck_out() -> None:

@@ -13,6 +13,7 @@ from ..grids import GridCell
 from ..markdown import pieces
 from ..tables import source_table
 from .furniture import furniture
+from .lists import Lists, lists
 from .measure import Measures, measure
 from .notes import note_mark
 from .scripts import filled_by_script
@@ -52,9 +53,10 @@ def read_page(raw: str, *, markdown: bool = False) -> PageText:
     measures = measure(page)
     data = data_tables(page, measures)
     style = shown(page)
-    dropped, shown_anyway = _dropped(page, measures, data, style.gone)
-    marked = set() if markdown else furniture(page, measures, set(data))
-    emitter = _Emitter(page, data, dropped, marked, style, markdown)
+    chosen = lists(page)
+    dropped, shown_anyway = _dropped(page, measures, data, style.gone, chosen.unseen)
+    marked = set() if markdown else furniture(page, measures, set(data), chosen.valued)
+    emitter = _Emitter(page, data, dropped, marked, style, chosen, markdown)
     emitter.run()
     struck = emitter.write_struck()
     text = emitter.writer.content.text
@@ -74,7 +76,11 @@ def read_page(raw: str, *, markdown: bool = False) -> PageText:
 
 
 def _dropped(
-    page: Page, measures: Measures, data: dict[int, DataTable], gone: set[int]
+    page: Page,
+    measures: Measures,
+    data: dict[int, DataTable],
+    gone: set[int],
+    unseen: frozenset[int],
 ) -> tuple[set[int], bool]:
     """The elements that a browser does not show, and whether some were kept all the same.
 
@@ -95,7 +101,7 @@ def _dropped(
     others = any(not inside[table] for table in data)
     dropped, kept = set(), False
     for index, element in enumerate(page.elements):
-        if element.name in _DROPPED:
+        if element.name in _DROPPED or index in unseen:
             dropped.add(index)
         elif index in hidden:
             needed = holds[index] and not others
@@ -116,12 +122,14 @@ class _Emitter:
         dropped: set[int],
         marked: set[int],
         style: Shown,
+        chosen: Lists,
         markdown: bool,
     ) -> None:
         self.page, self.writer = page, Writer(page.raw)
         self._markdown = markdown
         self.writer.preformatted = int(markdown)
         self._data, self._dropped, self._marked, self._style = data, dropped, marked, style
+        self._on_lines = chosen.on_lines
         self._struck: list[Event] = []
         self._rows = {row for table in data.values() for row in table.rows}
         self._cell_of = {cell: table for table in data.values() for cell in table.places}
@@ -193,7 +201,7 @@ class _Emitter:
         return last + 1
 
     def _is_block(self, element: int) -> bool:
-        return self.page.elements[element].name in BLOCKS
+        return self.page.elements[element].name in BLOCKS or element in self._on_lines
 
     def write_struck(self) -> tuple[Span, ...]:
         """Write what is struck out, a line each, at the end of the content."""
@@ -216,7 +224,7 @@ class _Emitter:
             self._begun[index], self._first_cell = start, False
         elif name in ("td", "th"):
             self.writer.separate(event.start, event.stop)
-        elif name in BLOCKS:
+        elif self._is_block(index):
             self.writer.break_line(event.start, event.stop)
         if name in ("pre", "listing", "textarea"):
             self.writer.preformatted += 1
@@ -235,7 +243,7 @@ class _Emitter:
             where.append(Span(self._begun[index], len(self.writer)))
         if index in self._data:
             self.writer.end_table(event.start, event.stop)
-        elif name in BLOCKS and name not in ("td", "th"):
+        elif self._is_block(index) and name not in ("td", "th"):
             self.writer.break_line(event.start, event.stop)
 
     def _gather(self, index: int, stop: int) -> None:
