@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor import extract
 from extractor.knowledge.documents import read_document
 from extractor.text.document import Document
 from extractor.text.load import load
@@ -108,8 +110,86 @@ def test_a_page_that_waits_for_its_script_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<iframe src='2022.html'></iframe>", "another page"),
+        ("<object data='a/2022.pdf' type='application/pdf'></object>", "(2022.pdf)"),
+        ("<embed src='/files/%E5%B9%B4%E6%8A%A5.pdf'>", "(年报.pdf)"),
+        ("<p>附件：<a href='x.docx?id=1'>某县2022年年度报告</a></p>", "(x.docx)"),
+        ("<a href='&lt;b&gt;;rm -rf.pdf'>附件</a>", "(_b_rm_-rf.pdf)"),
+        ("<h2>三、收到和处理情况</h2><p><img src='1.png'></p>", "part 三"),
+        ("<h2>一、概述</h2><p>良好。</p><h2>二、公开情况</h2><img src=a.png>表1", "part 二"),
+        ("<img src='1.png'>", "only a title"),
+        ("<iframe src='about:blank'></iframe>", ""),
+        ("<p>收到申请3件。公开12条。</p><a href='x.pdf'>下载</a>", ""),
+        ("<h2>三、收到和处理情况</h2><p>没有收到申请。<img src='1.png'></p>", ""),
+        ("<h2>三、收到和处理情况</h2><p>无</p><img width=20 src='icon.png'>", ""),
+        ("<ul><li><a href=1.pdf>2021年报告</a><li><a href=2.pdf>2020年报告</a></ul>", ""),
+    ],
+)
+def test_what_stands_elsewhere_is_said(body: str, said: str) -> None:
+    unread = page(f"<h1>某县2022年政府信息公开工作年度报告</h1>{body}").source.unread
+    assert len(unread) == bool(said)
+    assert said in "".join(unread)
+
+
+def test_a_report_whose_body_is_elsewhere_is_not_done() -> None:
+    made = extract(
+        "<!DOCTYPE html><html><body><h1>青禾县水利局2022年政府信息公开工作年度报告</h1>"
+        "<iframe src='2022.html'></iframe></body></html>".encode()
+    )
+    assert made.state == "needs_review"
+    assert [finding.kind for finding in made.findings] == ["incomplete"]
+
+
+def test_a_page_held_in_a_frame_is_read_and_its_numbers_stand_in_the_source() -> None:
+    row = "<tr><td>第{0}类</td><td>{0}1</td><td>{0}2</td></tr>"
+    table = "<table>" + "".join(row.format(n) for n in range(1, 5)) + "</table>"
+    inner = html.escape(f"<p>收到申请&#49;2件<s>99</s></p>{table}<script>7</script>")
+    made = page(f'<h1>某县2022年年度报告</h1><iframe srcdoc="{inner}"></iframe><p>完</p>')
+    (grid,) = made.grids
+    assert [c.text for c in grid.cells if c.column == 1] == ["11", "21", "31", "41"]
+    assert [m.value for m in made.mentions if m.statistical] == [
+        12, 11, 12, 21, 22, 31, 32, 41, 42,
+    ]  # fmt: skip
+    assert [m.value for m in made.mentions if m.explained == "struck_out"] == [99]
+    for mention in made.mentions:
+        low, high = mention.source
+        assert html.unescape(html.unescape(made.source.raw[low:high])) == mention.raw
+
+
+def test_frames_in_frames_end() -> None:
+    inner = "<p>收到申请12件</p>"
+    for _ in range(6):
+        inner = f'<iframe srcdoc="{html.escape(inner)}"></iframe>'
+    assert page(f"<p>公开3条</p>{inner}").source.content.startswith("公开3条")
+    hidden = "<iframe hidden srcdoc='<p>收到99件</p>'></iframe>"
+    assert values(page(f"<p>公开3条</p>{hidden}")) == [3]
+
+
+def test_word_says_which_parts_are_pictures_or_other_documents() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 40), "gray").save(picture, "PNG")
+    file = docx.Document()
+    file.add_paragraph("一、总体情况")
+    file.add_paragraph("公开12条。").add_run().add_picture(picture)
+    assert _of_word(file).source.unread == ()
+    file.add_paragraph("二、收到和处理申请情况")
+    file.add_paragraph().add_run().add_picture(picture)
+    file.element.body.append(parse_xml(f"<w:altChunk {nsdecls('w')}/>"))
+    parts, other = _of_word(file).source.unread
+    assert parts.startswith("part 二: only pictures")
+    assert "another document" in other
+
+
+@pytest.mark.parametrize(
     "line",
     [
+        "收到申请&#49;&#x32;&nbsp;件",
+        "收到申请[12](https://a.example/2023/99.html)件",
+        '收到申请[**12**](a/99.html "99")件![99](images/99.png)',
+        "| 收到<br>申请 | 12件 |",
+        "\\（七）收到申请\\：12件",
         "收到申请**12**件",
         "收到申请~~99~~12件",
         "收到申请12^1^件",
@@ -121,6 +201,21 @@ def test_a_page_that_waits_for_its_script_says_so() -> None:
 )
 def test_markdown_marks_are_no_digits(line: str) -> None:
     assert values(read(f"# 报告\n\n{line}。\n".encode(), "a.md")) == [12]
+
+
+def test_a_number_between_signs_of_formulas_is_one_in_a_plain_text_too() -> None:
+    assert values(read("2023年,收到申请$12$件,答复率$100\\%$。".encode(), "a.txt")) == [12, 100]
+    assert values(read("2023年,价格为$12,收到申请3件,退还$5。".encode(), "a.txt")) == [12, 3, 5]
+
+
+def test_the_fields_above_a_markdown_text_are_not_its_text_but_their_title_is() -> None:
+    fields = '---\ntitle: "青禾县水利局2022年政府信息公开工作年度报告"\ncount: 999\n---\n'
+    made = read(f"{fields}\n## 一、总体情况\n\n收到申请12件。\n".encode(), "a.md")
+    assert values(made) == [12]
+    assert made.meta.agency is not None
+    assert made.meta.agency.value == "青禾县水利局"
+    rule = read("---\n\n收到申请12件\n\n---\n".encode(), "a.md")
+    assert values(rule) == [12]
 
 
 def test_markdown_with_html_tables_has_their_cells() -> None:

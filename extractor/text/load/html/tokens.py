@@ -148,6 +148,8 @@ _KEPT = frozenset(
         "selected",
         "multiple",
         "size",
+        "width",
+        "height",
     }
 )
 

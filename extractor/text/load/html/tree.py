@@ -23,7 +23,7 @@ _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
     "track wbr".split()
 )
-_FILLED = frozenset({"input"})
+_FILLED = frozenset({"input", "img", "frame", "embed"})
 """Void elements that show something."""
 
 _DOCUMENT = frozenset({"html", "head", "body"})
@@ -110,7 +110,7 @@ class _Builder:
         self._push(name, tag.start, tag.stop, attributes(self.raw, tag))
 
     def _empty(self, tag: Token) -> None:
-        """A field with the text that it shows, or a picture."""
+        """A field with the text that it shows, a picture or a frame."""
         value = shown_value(self.raw, tag) if tag.name == "input" else None
         if (tag.name == "input" and value is None) or len(self._stack) >= MAX_DEPTH:
             return

@@ -17,7 +17,7 @@ from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 _NOTHING = frozenset({3, 7})
 """The modes of ISO 32000-1, table 106, that neither fill nor stroke."""
 
-_UNSEEN = "drawn as nothing"
+_UNSEEN = "undrawn"
 _FEW = 10
 """Characters from which what a page draws as text is its text."""
 

@@ -20,6 +20,7 @@ from extractor.text.document import Source, SourceTable
 from ..content import wide
 from ..grids import GridCell, is_value
 from ..memory import want_of_memory
+from ..pictures import only_pictures
 from ..tables import source_table
 from .archive import check_archive
 from .body import (
@@ -36,6 +37,7 @@ from .looks import Looks
 from .numbering import Numbering, value
 
 _CONTENTS = re.compile(r"toc\s?\d", re.I)
+_PICTURES = (qn("a:blip"), "{urn:schemas-microsoft-com:vml}imagedata")
 _SENTENCE = re.compile("[。；！？]")
 _LONG_CELL = 120
 
@@ -64,6 +66,7 @@ def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
         writer.container(part.element.body)
         for note in _notes(part):
             writer.container(note)
+        writer.read_all()
         writer.aside = True
         for margin in _margins(part):
             writer.container(margin)
@@ -111,12 +114,15 @@ class _Writer:
     def __init__(self, part: DocumentPart) -> None:
         self._numbering = Numbering(part)
         self._looks = Looks(part)
+        self._body = part.element.body
         self._styles = {style.style_id: style.name or "" for style in part.styles}
         self._parts: list[str] = []
         self._length = 0
         self._paragraphs: list[int] = []
         self._furniture: list[Span] = []
         self._tables: list[SourceTable] = []
+        self._pictures: list[int] = []
+        self._unread: tuple[str, ...] = ()
         self._struck: list[str] = []
         self._struck_at: list[Span] = []
         self.aside = False
@@ -135,7 +141,17 @@ class _Writer:
             pages=tuple(self._paragraphs),
             furniture=tuple(self._furniture),
             struck=tuple(self._struck_at),
+            unread=self._unread,
         )
+
+    def read_all(self) -> None:
+        """Keep what a reader sees of the body and its text lacks."""
+        self._unread = only_pictures("".join(self._parts), self._pictures)
+        if next(self._body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
+            self._unread += (
+                "a part of the Word file is another document that it shows: open it in Word or "
+                "WPS, save it as a new .docx and give that",
+            )
 
     def write_struck(self) -> None:
         """Write what is struck out, a line each, at the end."""
@@ -165,6 +181,8 @@ class _Writer:
             self.container(box)
 
     def _text(self, paragraph: _Element) -> str:
+        if not self.aside and next(paragraph.iter(*_PICTURES), None) is not None:
+            self._pictures.append(self._length)
         text, label = paragraph_text(paragraph, self._looks), self._numbering.label(paragraph)
         struck = map(str.strip, struck_texts(paragraph, self._looks))
         self._struck += (words for words in struck if words)
