@@ -22,7 +22,7 @@ from ..grids import GridCell, is_value
 from ..memory import want_of_memory
 from ..pictures import only_pictures
 from ..tables import source_table
-from .archive import check_archive
+from .archive import check_archive, transitional
 from .body import (
     PARAGRAPH,
     TABLE,
@@ -61,7 +61,7 @@ def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
     """
     check_archive(data, shown)
     try:
-        part = docx.Document(io.BytesIO(data)).part
+        part = docx.Document(io.BytesIO(transitional(data))).part
         writer = _Writer(part)
         writer.container(part.element.body)
         for note in _notes(part):
