@@ -57,12 +57,13 @@ def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
 
 
 def _rows(text: str, sign: str, fewest: int) -> Iterator[_Row]:
-    """The cells of each line, their ranges without blanks; nothing of a line with too few."""
+    """The cells of each line, their ranges without blanks; nothing of prose and of a line with too few."""
     at = 0
     while at < len(text):
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
-        if text.count(sign, at, stop) + 1 < fewest and text.count('"', at, stop) % 2 == 0:
+        few = text.count(sign, at, stop) + 1 < fewest and text.count('"', at, stop) % 2 == 0
+        if few or text.find("。", at, stop) >= 0:
             yield []
             at = stop + 1
             continue

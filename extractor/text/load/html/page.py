@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.schemas import Span
-from extractor.text.document import SourceTable
 
-from ..content import Content
 from ..grids import GridCell
 from ..markdown import front_matter, pieces
 from ..pictures import only_pictures
 from ..tables import source_table
 from .elsewhere import elsewhere
-from .frames import Framed, framed
+from .frames import framed
 from .furniture import furniture
 from .lists import Lists, lists
 from .measure import Measures, measure
 from .notes import note_mark
+from .pagetext import PageText, nested
 from .styles import Shown, shown
 from .tables import DataTable, data_tables
 from .tokens import CLOSE, OPEN, TEXT
@@ -33,23 +32,6 @@ _ICON = 80
 
 _LONG_ROW = 5000
 _TITLE_PARTS = re.compile(r"\s*[-_|–—]+\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """What a page says: its content, data tables, furniture, and remarks on the reading.
-
-    What is struck out stands at the end of the content, at ``struck``; ``unread`` says what a
-    reader of the page would see and the content lacks.
-    """
-
-    content: Content
-    text: str
-    tables: tuple[SourceTable, ...]
-    furniture: tuple[Span, ...]
-    notes: tuple[str, ...]
-    struck: tuple[Span, ...] = ()
-    unread: tuple[str, ...] = ()
 
 
 def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
@@ -83,7 +65,7 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     )
     if depth < _DEEPEST_FRAME:
         for frame in framed(page, dropped):
-            made = _nested(made, read_page(frame.raw, depth=depth + 1), frame)
+            made = nested(made, read_page(frame.raw, depth=depth + 1), frame)
     return replace(made, unread=_unread(page, made, emitter.pictures, markdown, depth))
 
 
@@ -107,40 +89,6 @@ def _outside(made: PageText) -> Iterator[str]:
         yield made.text[at:start]
         at = stop
     yield made.text[at:]
-
-
-def _nested(outer: PageText, inner: PageText, frame: Framed) -> PageText:
-    """A page with the text of one in its frame at the end, on lines of its own."""
-    content = outer.content
-    if not inner.text.strip():
-        return outer
-    place = frame.starts[0]
-    content.stand_for("\n", place, place)
-    base = len(content)
-    of_inner = inner.content
-    content.nest(
-        inner.text,
-        (frame.starts[at] for at in of_inner.starts),
-        (frame.stops[max(at - 1, 0)] for at in of_inner.stops),
-    )
-    return PageText(
-        content,
-        content.text,
-        (*outer.tables, *(_moved_table(table, base) for table in inner.tables)),
-        (*outer.furniture, *_moved(inner.furniture, base)),
-        outer.notes + inner.notes,
-        (*outer.struck, *_moved(inner.struck, base)),
-    )
-
-
-def _moved(spans: tuple[Span, ...], by: int) -> Iterator[Span]:
-    return (Span(start + by, stop + by) for start, stop in spans)
-
-
-def _moved_table(table: SourceTable, by: int) -> SourceTable:
-    return SourceTable(
-        tuple(replace(cell, start=cell.start + by, stop=cell.stop + by) for cell in table.cells)
-    )
 
 
 def _dropped(
