@@ -79,6 +79,25 @@ _FULL = 0.85
 _CLOSING = ")、,。;:!?%》”】"
 
 
+_ALONE = re.compile(r"[ \x00]*[一-鿿][ \x00]*")
+
+
+def _is_set_downwards(folded: str, start: int, stop: int) -> bool:
+    """Whether a line break stands between characters that each have a line, three of them at least."""
+    end = folded.find("\n", stop)
+    end = len(folded) if end < 0 else end
+    begin = folded.rfind("\n", 0, start)
+    if not _ALONE.fullmatch(folded, begin + 1, start) or not _ALONE.fullmatch(folded, stop, end):
+        return False
+    before = folded.rfind("\n", 0, max(begin, 0))
+    after = folded.find("\n", end + 1)
+    after = len(folded) if after < 0 else after
+    return bool(
+        _ALONE.fullmatch(folded, before + 1, max(begin, 0))
+        or _ALONE.fullmatch(folded, end + 1, after)
+    )
+
+
 @cache
 def _fold_table() -> dict[int, str]:
     names = name_table()
@@ -97,6 +116,8 @@ def _fold_table() -> dict[int, str]:
     for code in invisible:
         table[code] = _DROP
     table.update(dict.fromkeys(range(55296, 57344), _DROP))
+    # The strokes of a table drawn in characters stand where pipes would.
+    table.update(dict.fromkeys(map(ord, "│┃║├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|"))
     # 谘詢: a variant that the dictionaries leave as it is.
     table[ord("谘")] = "咨"
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
@@ -138,6 +159,8 @@ def _break(folded: str, start: int, stop: int, *, led: bool, width: int) -> str:
     if line[-1] in _TERMINAL or _OPENS_BLOCK.match(following):
         return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
     if following[0] in _CLOSING:
+        return ""
+    if len(line) == 1 and _is_set_downwards(folded, start, stop):
         return ""
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"

@@ -11,7 +11,7 @@ from extractor.schemas import Span
 
 from .document import Cell, Grid, Source, SourceCell
 
-_RULE = re.compile(r"[\s|:\-—=+]+")
+_RULE = re.compile(r"[\s|:\-—=+─━═]+")
 # Possessive: a line of a thousand pipes is looked at once and not once for each.
 _PIPE_LINES = re.compile(r"(?:^[^|\n]*+\|[^\n]*+(?:\n|$)){2,}", re.MULTILINE)
 

@@ -81,8 +81,13 @@ def review(
     findings: Sequence[Finding],
     failures: Sequence[ChunkFailure],
     document: Document,
+    *,
+    official: bool = True,
 ) -> Iterator[str]:
-    """Everything that keeps a report from being done, in words."""
+    """Everything that keeps a report from being done, in words.
+
+    ``official`` tells that it is of the kind whose forms are known: from 2019 on they have tables.
+    """
     verdicts = Counter(fact.verdict for fact in verified.facts)
     for verdict in ("doubtful", "contradicted"):
         if verdicts[verdict]:
@@ -95,6 +100,8 @@ def review(
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]
     if tables or _unread_form(verified.facts, document):
         yield "a table not read"
+    elif official and not unread and _says_nothing(verified.facts, document):
+        yield "none of the tables of its form, and no statistic in its text"
     coverage = verified.ledger.coverage
     if coverage is not None and coverage < _HALF:
         yield "most numbers are unclaimed"
@@ -115,4 +122,21 @@ def _unread_form(facts: Sequence[Fact], document: Document) -> bool:
     return headers and not any(f.indicator != OTHER and f.evidence[0].address for f in facts)
 
 
+def _says_nothing(facts: Sequence[Fact], document: Document) -> bool:
+    """Whether a report whose form has tables gives no number, and does not say that there is none.
+
+    A passage with the year of such a form, and without a title or its headings, is no report.
+    """
+    meta = document.meta
+    if meta.form not in _WITH_TABLES or facts or (meta.title is None and meta.form_quote is None):
+        return False
+    if any(m.statistical for m in document.mentions):
+        return False
+    return _NOTHING.search(document.text) is None
+
+
+_WITH_TABLES = frozenset({"form2019", "form2021"})
+_NOTHING = re.compile(
+    r"(?:均|都|全部)(?:为|是)?(?:零|0|无)|无(?:相关|上述|此类)(?:数据|情况)|(?:未|没有)(?:发生|收到|产生)"
+)
 _HEADERS = re.compile(r"本年|现行|对外公开|项目数量|统计")

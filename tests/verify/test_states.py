@@ -77,3 +77,21 @@ def test_a_page_that_its_script_fills_is_for_a_person_and_names_what_is_missing(
     result = extract(page.encode())
     assert (result.state, result.reasons) == ("needs_review", ("1 parts not read",))
     assert [found.kind for found in result.findings] == ["incomplete"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (f"{_TITLE}一、总体情况\n我局重视政府信息公开工作。\n", "needs_review"),
+        (f"{_TITLE}三、收到和处理政府信息公开申请情况\n(见附表)\n", "needs_review"),
+        (f"{_TITLE}一、总体情况\n各项数据均为零。\n", "done"),
+        (f"{_TITLE}一、总体情况\n我局未收到政府信息公开申请。\n", "done"),
+        # Before 2019 a report in words has no table to be missed.
+        ("某县水务局2012年政府信息公开工作年度报告\n我局重视信息公开工作。\n", "done"),
+        ("2022年,我局重视政府信息公开工作。", "done"),
+    ],
+)
+def test_a_report_without_its_tables_and_without_a_number_is_not_done(
+    text: str, state: str
+) -> None:
+    assert read(text).state == state

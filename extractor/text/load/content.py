@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 
 
 class Content:
@@ -29,6 +30,12 @@ class Content:
         self._parts.append(text)
         self.starts.extend([start] * len(text))
         self.stops.extend([stop] * len(text))
+
+    def nest(self, text: str, starts: Iterable[int], stops: Iterable[int]) -> None:
+        """Add text each character of which has a range of its own in the raw text."""
+        self._parts.append(text)
+        self.starts.extend(starts)
+        self.stops.extend(stops)
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from extractor.errors import SourceError, UnsupportedFormatError
 from extractor.text.document import Source, SourceTable
@@ -21,6 +21,7 @@ from .office import converted
 from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
+from .separated import separated_tables
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -175,9 +176,15 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         format=kind,
         encoding=decoded.encoding,
         content=text,
-        tables=markdown_tables(text) if kind == "md" else tab_tables(text),
+        tables=markdown_tables(text) if kind == "md" else _of_cells(text, shown),
         notes=notes,
     )
+
+
+def _of_cells(text: str, shown: str) -> tuple[SourceTable, ...]:
+    """The tables of a plain text whose cells stand between tabs, semicolons or commas."""
+    exported = PurePath(shown).suffix.lower() == ".csv"
+    return _in_order(tab_tables(text), separated_tables(text, exported=exported))
 
 
 def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:

@@ -1,7 +1,7 @@
 """Markdown to content: its marks, and the HTML that programs write into it, tables above all.
 
 A Markdown text is a page whose lines stand as they are; ``**12**`` and ``$12\\%$`` are numbers,
-``~~99~~`` is struck out, ``18^1^`` has a note.
+``~~99~~`` is struck out, ``18^1^`` has a note, ``[12](2023/99.html)`` is a link.
 """
 
 from __future__ import annotations
@@ -12,19 +12,34 @@ from typing import Literal, NamedTuple
 
 from .raised import raised
 
+_TARGET = r"\((?=[^()\s]*[./#])(?:[^()\s]|\([^()\s]{0,200}\)){1,500}(?:\s\"[^\"\n]{0,200}\")?\)"
 _INLINE = re.compile(
-    r"(?=[~*_^\[$\\])(?:~~(?P<struck>[^~\n]{1,300})~~"
+    r"(?=[~*_^!\[$\\])(?:~~(?P<struck>[^~\n]{1,300})~~"
+    rf"|!\[(?P<picture>[^\[\]\n]{{0,200}})\]{_TARGET}"
+    rf"|\[(?P<linked>[^\[\]\n]{{1,200}})\]{_TARGET}"
     r"|\*\*|(?<![\w_])__(?=\S)|(?<=[^\s_])__(?![\w_])"
     r"|\^(?P<raised>[^\s^]{1,6})\^"
     r"|\[\^(?P<note>\w{1,6})\](?!:)"
     r"|(?P<dollars>\${1,2})(?P<math>[^$\n]{1,60})(?P=dollars)"
-    r"|\\(?P<escaped>[-\\`*_{}\[\]()#+.!~%$]))"
+    r"|\\(?P<escaped>[-\\`*_{}\[\]()#+.!~%$（）【】《》「」〔〕“”、．。，：；]))"
 )
 _MARKUP = re.compile(
     r"</?(?:table|thead|tbody|tr|td|th|sup|sub|del|s|strike|ins|u|b|i|em|strong|span|font|div|p|br|center)"
     r"(?=[\s/>])",
     re.I,
 )
+_REFERENCE = re.compile(
+    r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|nbsp|[ea]nsp|emsp|thinsp|amp|lt|gt|quot);"
+)
+_MATH = re.compile(r"\${1,2}\s?\d[\d,.{}\s]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)")
+"""A number between the signs of formulas: programs that read pages write such, whatever the suffix."""
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]{0,2000}\n){0,100}?)---[ \t]*(?:\r?\n|$)")
+_FIELD = re.compile(
+    r"[ \t]*(?P<key>[\w-]{1,40}):[ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]{0,300}?)(?P=quote)[ \t]*$",
+    re.MULTILINE,
+)
+_TITLES = frozenset({"title", "标题"})
 _TABLE = re.compile(r"<t[dr](?=[\s/>])", re.I)
 _POWER = re.compile(r"\^\{?\s?([^{}\s]{1,6})\s?\}?")
 _WORDS = re.compile(
@@ -36,7 +51,7 @@ _PLAIN_MATH = re.compile(r"[^\\]{1,60}")
 class Piece(NamedTuple):
     """A piece of a line: text to read, or what its marks stand for."""
 
-    kind: Literal["text", "struck", "stands"]
+    kind: Literal["text", "struck", "stands", "picture"]
     start: int
     stop: int
     words: str = ""
@@ -45,8 +60,26 @@ class Piece(NamedTuple):
 def is_marked(text: str, kind: str) -> bool:
     """Whether a text holds more than lines and pipe tables."""
     if kind == "txt":
+        if "$" in text and _MATH.search(text) is not None:
+            return True
         return _TABLE.search(text) is not None and "</t" in text.lower()
-    return _MARKUP.search(text) is not None or _INLINE.search(text) is not None
+    if any(pattern.search(text) is not None for pattern in (_MARKUP, _INLINE, _REFERENCE)):
+        return True
+    return front_matter(text) is not None
+
+
+def front_matter(text: str) -> tuple[int, tuple[int, int] | None] | None:
+    """Where the block of fields above a text ends, and where the title in it stands; None: no block.
+
+    Programs that keep pages as Markdown write it: title, date, address.
+    """
+    block = _FRONT.match(text)
+    if block is None or _FIELD.match(text, *block.span(1)) is None:
+        return None
+    for field in _FIELD.finditer(text, *block.span(1)):
+        if field["key"].lower() in _TITLES and field["value"]:
+            return block.end(), field.span("value")
+    return block.end(), None
 
 
 def pieces(raw: str, start: int, stop: int) -> Iterator[Piece]:
@@ -61,6 +94,10 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[Piece]:
         at = match.end()
         if match["struck"]:
             yield Piece("struck", *match.span("struck"))
+        elif match["linked"]:
+            yield from pieces(raw, *match.span("linked"))
+        elif match["picture"] is not None:
+            yield Piece("picture", *match.span("picture"))
         elif words:
             yield Piece("stands", *match.span(), words)
     if at < stop:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -85,6 +86,34 @@ def test_the_numbers_of_both_columns_are_those_of_their_sentences() -> None:
     assert found["applications.received.in_person"] == 12
     assert found["applications.received.online"] == 31
     assert found["reconsideration.total"] == 5
+
+
+def test_columns_whose_lines_end_unevenly_are_read_one_after_the_other() -> None:
+    """Lines of about as many characters each: those with digits in them are shorter."""
+    file, page = _page()
+    lines = re.findall(r".{17,19}(?!\d|.?，)|.{1,16}$", _TEXT)
+    assert "".join(lines) == _TEXT
+    half = (len(lines) + 1) // 2
+    for number, line in enumerate(lines):
+        page.drawString(70 if number < half else 310, 740 - 15 * (number % half), line)
+    page.save()
+    assert _TEXT in read(file.getvalue()).content.replace("\n", "")
+    found = {f.indicator: f.value for f in extract(file.getvalue()).facts}
+    assert found["proactive.total"] == 1206
+    assert found["applications.received"] == 43
+    assert found["reconsideration.total"] == 5
+
+
+def test_two_long_columns_of_a_table_without_rules_stay_rows() -> None:
+    file, page = _page()
+    names = "办公室信息公开科政策法规股行政审批股人事股财务股水资源股"
+    rows = [(f"{names[n:]}{names[:n]}"[: 12 + n % 4], f"{names[:14]}负责{n}项") for n in range(9)]
+    for number, (name, task) in enumerate(rows):
+        page.drawString(70, 740 - 15 * number, name)
+        page.drawString(310, 740 - 15 * number, task)
+    page.save()
+    lines = read(file.getvalue()).content.split("\n")
+    assert all(any(name in line and task in line for line in lines) for name, task in rows)
 
 
 def test_a_table_without_rules_is_not_in_columns() -> None:

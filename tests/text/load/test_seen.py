@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import html
 import io
 from decimal import Decimal
+from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor import extract
 from extractor.knowledge.documents import read_document
 from extractor.text.document import Document
 from extractor.text.load import load
@@ -52,10 +60,37 @@ def values(made: Document) -> list[Decimal | None]:
         ("", "<p>收到申请<s>99</s>12件</p>"),
         ("", "<p>收到申请<span style='text-decoration:line-through'>99</span>12件</p>"),
         ("<style>s{text-decoration:none}</style>", "<p>收到申请<s>12</s>件</p>"),
+        ("", "<p>收到申请<input value=12>件</p>"),
+        ("", "<p>收到申请<input type='text' value='&#49;2' readonly/>件</p>"),
+        ("", '<p>收到申请<input type=number value="12">件</p>'),
+        ("", "<p>收到申请<textarea rows=1>12</textarea>件</p>"),
+        ("", "<p>收到申请<select><option>99</option><option selected>12</option></select>件</p>"),
+        ("", "<p>收到申请12件<input type=hidden value='99件'></p>"),
+        ("", "<p>收到申请12件<input type=password value='99件'></p>"),
+        ("", "<p>收到申请12件<input placeholder='99件'></p>"),
+        ("", "<p>收到申请12件</p><input value='请输入99件'>"),
+        ("<style>.x{display:none}</style>", "<p>收到申请12件<input class=x value='99件'></p>"),
     ],
 )
 def test_only_what_is_shown_counts(head: str, body: str) -> None:
     assert values(page(body, head)) == [12]
+
+
+def test_fields_of_a_form_are_the_cells_of_a_table_and_stand_in_the_source() -> None:
+    row = "<tr><td>第{0}类</td><td><input value='{0}1'></td><td><input value=' {0}2 '></td></tr>"
+    made = page("<table>" + "".join(row.format(n) for n in range(1, 5)) + "</table>")
+    (grid,) = made.grids
+    assert [c.text for c in grid.cells if c.column == 2] == ["12", "22", "32", "42"]
+    for mention in made.mentions:
+        assert made.source.raw[slice(*mention.source)] == mention.raw
+
+
+def test_a_list_that_stands_open_shows_all_its_options_and_long_fields_stand_apart() -> None:
+    options = "<option>收到12件</option><option>办结11件</option>"
+    made = page(f"<select multiple>{options}</select><p>完</p>")
+    assert "收到12件\n办结11件" in made.source.content
+    words = "2023年，我局收到申请12件，均已按期答复，没有收取任何费用，没有发生行政复议和行政诉讼。"
+    assert f"一、概述\n{words}" in page(f"一、概述<textarea>{words}</textarea>").source.content
 
 
 def test_what_is_struck_out_is_kept_as_struck_out() -> None:
@@ -75,8 +110,86 @@ def test_a_page_that_waits_for_its_script_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<iframe src='2022.html'></iframe>", "another page"),
+        ("<object data='a/2022.pdf' type='application/pdf'></object>", "(2022.pdf)"),
+        ("<embed src='/files/%E5%B9%B4%E6%8A%A5.pdf'>", "(年报.pdf)"),
+        ("<p>附件：<a href='x.docx?id=1'>某县2022年年度报告</a></p>", "(x.docx)"),
+        ("<a href='&lt;b&gt;;rm -rf.pdf'>附件</a>", "(_b_rm_-rf.pdf)"),
+        ("<h2>三、收到和处理情况</h2><p><img src='1.png'></p>", "part 三"),
+        ("<h2>一、概述</h2><p>良好。</p><h2>二、公开情况</h2><img src=a.png>表1", "part 二"),
+        ("<img src='1.png'>", "only a title"),
+        ("<iframe src='about:blank'></iframe>", ""),
+        ("<p>收到申请3件。公开12条。</p><a href='x.pdf'>下载</a>", ""),
+        ("<h2>三、收到和处理情况</h2><p>没有收到申请。<img src='1.png'></p>", ""),
+        ("<h2>三、收到和处理情况</h2><p>无</p><img width=20 src='icon.png'>", ""),
+        ("<ul><li><a href=1.pdf>2021年报告</a><li><a href=2.pdf>2020年报告</a></ul>", ""),
+    ],
+)
+def test_what_stands_elsewhere_is_said(body: str, said: str) -> None:
+    unread = page(f"<h1>某县2022年政府信息公开工作年度报告</h1>{body}").source.unread
+    assert len(unread) == bool(said)
+    assert said in "".join(unread)
+
+
+def test_a_report_whose_body_is_elsewhere_is_not_done() -> None:
+    made = extract(
+        "<!DOCTYPE html><html><body><h1>青禾县水利局2022年政府信息公开工作年度报告</h1>"
+        "<iframe src='2022.html'></iframe></body></html>".encode()
+    )
+    assert made.state == "needs_review"
+    assert [finding.kind for finding in made.findings] == ["incomplete"]
+
+
+def test_a_page_held_in_a_frame_is_read_and_its_numbers_stand_in_the_source() -> None:
+    row = "<tr><td>第{0}类</td><td>{0}1</td><td>{0}2</td></tr>"
+    table = "<table>" + "".join(row.format(n) for n in range(1, 5)) + "</table>"
+    inner = html.escape(f"<p>收到申请&#49;2件<s>99</s></p>{table}<script>7</script>")
+    made = page(f'<h1>某县2022年年度报告</h1><iframe srcdoc="{inner}"></iframe><p>完</p>')
+    (grid,) = made.grids
+    assert [c.text for c in grid.cells if c.column == 1] == ["11", "21", "31", "41"]
+    assert [m.value for m in made.mentions if m.statistical] == [
+        12, 11, 12, 21, 22, 31, 32, 41, 42,
+    ]  # fmt: skip
+    assert [m.value for m in made.mentions if m.explained == "struck_out"] == [99]
+    for mention in made.mentions:
+        low, high = mention.source
+        assert html.unescape(html.unescape(made.source.raw[low:high])) == mention.raw
+
+
+def test_frames_in_frames_end() -> None:
+    inner = "<p>收到申请12件</p>"
+    for _ in range(6):
+        inner = f'<iframe srcdoc="{html.escape(inner)}"></iframe>'
+    assert page(f"<p>公开3条</p>{inner}").source.content.startswith("公开3条")
+    hidden = "<iframe hidden srcdoc='<p>收到99件</p>'></iframe>"
+    assert values(page(f"<p>公开3条</p>{hidden}")) == [3]
+
+
+def test_word_says_which_parts_are_pictures_or_other_documents() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 40), "gray").save(picture, "PNG")
+    file = docx.Document()
+    file.add_paragraph("一、总体情况")
+    file.add_paragraph("公开12条。").add_run().add_picture(picture)
+    assert _of_word(file).source.unread == ()
+    file.add_paragraph("二、收到和处理申请情况")
+    file.add_paragraph().add_run().add_picture(picture)
+    file.element.body.append(parse_xml(f"<w:altChunk {nsdecls('w')}/>"))
+    parts, other = _of_word(file).source.unread
+    assert parts.startswith("part 二: only pictures")
+    assert "another document" in other
+
+
+@pytest.mark.parametrize(
     "line",
     [
+        "收到申请&#49;&#x32;&nbsp;件",
+        "收到申请[12](https://a.example/2023/99.html)件",
+        '收到申请[**12**](a/99.html "99")件![99](images/99.png)',
+        "| 收到<br>申请 | 12件 |",
+        "\\（七）收到申请\\：12件",
         "收到申请**12**件",
         "收到申请~~99~~12件",
         "收到申请12^1^件",
@@ -88,6 +201,21 @@ def test_a_page_that_waits_for_its_script_says_so() -> None:
 )
 def test_markdown_marks_are_no_digits(line: str) -> None:
     assert values(read(f"# 报告\n\n{line}。\n".encode(), "a.md")) == [12]
+
+
+def test_a_number_between_signs_of_formulas_is_one_in_a_plain_text_too() -> None:
+    assert values(read("2023年,收到申请$12$件,答复率$100\\%$。".encode(), "a.txt")) == [12, 100]
+    assert values(read("2023年,价格为$12,收到申请3件,退还$5。".encode(), "a.txt")) == [12, 3, 5]
+
+
+def test_the_fields_above_a_markdown_text_are_not_its_text_but_their_title_is() -> None:
+    fields = '---\ntitle: "青禾县水利局2022年政府信息公开工作年度报告"\ncount: 999\n---\n'
+    made = read(f"{fields}\n## 一、总体情况\n\n收到申请12件。\n".encode(), "a.md")
+    assert values(made) == [12]
+    assert made.meta.agency is not None
+    assert made.meta.agency.value == "青禾县水利局"
+    rule = read("---\n\n收到申请12件\n\n---\n".encode(), "a.md")
+    assert values(rule) == [12]
 
 
 def test_markdown_with_html_tables_has_their_cells() -> None:
@@ -127,6 +255,90 @@ def test_word_knows_raised_struck_and_white_runs() -> None:
     assert [m.value for m in made.mentions if m.explained == "struck_out"] == [99]
 
 
+def _word(text: str = "2023年,收到申请", *, base: str = "Normal") -> tuple[Any, Any]:
+    """A Word file with a paragraph, and the style Old of characters and Base of paragraphs."""
+    file = docx.Document()
+    file.styles.add_style("Old", WD_STYLE_TYPE.CHARACTER)
+    file.styles.add_style("Base", WD_STYLE_TYPE.PARAGRAPH).base_style = file.styles[base]
+    file.styles.add_style("Next", WD_STYLE_TYPE.PARAGRAPH).base_style = file.styles["Base"]
+    return file, file.add_paragraph(text)
+
+
+def _of_word(file: Any) -> Document:
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return read(buffer.getvalue(), "a.docx")
+
+
+@pytest.mark.parametrize("look", ["strike", "double_strike", "hidden"])
+def test_a_character_style_strikes_and_hides_as_a_run_does(look: str) -> None:
+    file, paragraph = _word()
+    setattr(file.styles["Old"].font, look, True)
+    paragraph.add_run("99", style="Old")
+    paragraph.add_run("12件")
+    assert values(_of_word(file)) == [12]
+
+
+def test_a_run_that_says_otherwise_is_shown_whatever_its_style_says() -> None:
+    file, paragraph = _word()
+    file.styles["Old"].font.hidden = True
+    paragraph.add_run("12", style="Old").font.hidden = False
+    paragraph.add_run("件")
+    assert values(_of_word(file)) == [12]
+
+
+def test_a_paragraph_style_hides_through_the_style_it_is_based_on() -> None:
+    file, paragraph = _word()
+    paragraph.add_run("12件")
+    file.styles["Base"].font.hidden = True
+    file.add_paragraph("2023年,收到申请99件", style="Next")
+    assert values(_of_word(file)) == [12]
+
+
+def test_what_two_styles_strike_is_not_struck() -> None:
+    file, paragraph = _word()
+    file.styles["Base"].font.strike = True
+    file.styles["Old"].font.strike = True
+    paragraph.style = file.styles["Next"]
+    paragraph.add_run("12件", style="Old")
+    assert values(_of_word(file)) == [12]
+
+
+def test_a_style_raises_notes_and_whitens_what_is_not_read() -> None:
+    file, paragraph = _word()
+    file.styles["Old"].font.superscript = True
+    file.styles["Base"].font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    paragraph.add_run("12")
+    paragraph.add_run("1", style="Old")
+    paragraph.add_run("件")
+    file.add_paragraph("收到申请99件", style="Base")
+    assert values(_of_word(file)) == [12]
+
+
+def test_white_on_the_ground_that_a_style_draws_is_read() -> None:
+    file, paragraph = _word()
+    base = file.styles["Base"]
+    base.font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    base.element.get_or_add_pPr().append(
+        parse_xml(f"<w:shd {nsdecls('w')} w:val='clear' w:fill='0000FF'/>")
+    )
+    paragraph.add_run("12件")
+    file.add_paragraph("收到申请99件", style="Next")
+    assert values(_of_word(file)) == [12, 99]
+
+
+def test_what_the_defaults_of_a_file_hide_is_hidden_and_circles_of_styles_end() -> None:
+    file, paragraph = _word()
+    paragraph.add_run("12件").font.hidden = False
+    file.styles["Base"].base_style = file.styles["Next"]
+    file.add_paragraph("收到申请99件", style="Next")
+    defaults = file.styles.element.find(qn("w:docDefaults"))
+    defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}").append(
+        parse_xml(f"<w:vanish {nsdecls('w')}/>")
+    )
+    assert values(_of_word(file)) == [12]
+
+
 def test_pdf_knows_raised_struck_white_and_doubled_glyphs() -> None:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     buffer = io.BytesIO()
@@ -154,6 +366,55 @@ def test_pdf_knows_raised_struck_white_and_doubled_glyphs() -> None:
     made = read(buffer.getvalue(), "a.pdf")
     assert values(made) == [12, 7]
     assert [m.value for m in made.mentions if m.explained == "struck_out"] == [99]
+
+
+def _unseen(mode: int, *, drawn: str, picture: bool = False) -> Document:
+    """A page with a drawn line and one in this mode of rendering, over a picture or not."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    if picture:
+        canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), "gray")), 0, 0, *A4)
+    for y, kind, text in ((700, 0, drawn), (660, mode, "2023年,收到申请99件,均已办结。")):
+        line = canvas.beginText(60, y)
+        line.setFont("STSong-Light", 12)
+        line.setTextRenderMode(kind)
+        line.textOut(text)
+        canvas.drawText(line)
+    canvas.save()
+    return read(buffer.getvalue(), "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("mode", "picture", "found"),
+    [
+        (3, False, [12]),
+        (7, False, [12]),
+        (1, False, [12, 99]),  # outlines of characters are seen
+        (3, True, [12, 99]),  # what the picture behind it shows
+    ],
+)
+def test_text_that_a_pdf_draws_as_nothing(mode: int, picture: bool, found: list[int]) -> None:
+    drawn = "2022年,我局收到申请12件,均已按期答复。"
+    assert values(_unseen(mode, drawn=drawn, picture=picture)) == found
+
+
+def test_a_page_of_text_drawn_as_nothing_is_what_there_is_of_it() -> None:
+    assert values(_unseen(3, drawn="第1页")) == [99]
+
+
+def test_the_blanks_under_a_filled_field_tear_no_digits_apart() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont("STSong-Light", 12)
+    before, blanks = "2023年,我局收到申请", " " * 16
+    canvas.drawString(60, 700, f"{before}{blanks}件,均已办结。")
+    left = 60 + pdfmetrics.stringWidth(before, "STSong-Light", 12)
+    room = pdfmetrics.stringWidth(blanks, "STSong-Light", 12)
+    canvas.acroForm.textfield(value="1345", x=left, y=696, width=room, height=16, name="a")
+    canvas.save()
+    assert values(read(buffer.getvalue(), "a.pdf")) == [1345]
 
 
 def test_a_page_number_in_a_sentence_is_left_out() -> None:

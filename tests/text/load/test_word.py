@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Any
 
 import docx
@@ -160,6 +162,28 @@ def test_hidden_and_deleted_text_is_not_read_and_inserted_text_is() -> None:
     ):
         paragraph._p.append(parse_xml(markup))
     assert loaded(document).content == "公开131条文-\t件\n次\n"
+
+
+def test_the_strict_form_is_read_as_the_usual_one() -> None:
+    document = docx.Document()
+    document.add_paragraph("公开131条")
+    table = document.add_table(2, 2)
+    for at, text in enumerate(("指标", "数量", "公开", "131")):
+        table.cell(at // 2, at % 2).text = text
+    usual = word_file(document)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(usual)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            for kind in (b"wordprocessingml/", b"officeDocument/", b"drawingml/"):
+                part = part.replace(
+                    b"http://schemas.openxmlformats.org/" + kind + b"2006/",
+                    b"http://purl.oclc.org/ooxml/" + kind,
+                )
+            new.writestr(name, part)
+    source, other = read(made.getvalue(), "made.docx"), read(usual, "made.docx")
+    assert source.content == other.content == "公开131条\n指标\t数量\n公开\t131\n"
+    assert source.tables == other.tables
 
 
 def test_contents_heads_and_feet_are_furniture() -> None:

@@ -12,7 +12,7 @@ from .measure import Measures
 from .tables import cell_text
 from .tree import BLOCKS, ROOT, Page
 
-_TAGS = frozenset({"nav", "footer", "aside", "select", "button", "noscript", "menu", "textarea"})
+_TAGS = frozenset({"nav", "footer", "aside", "select", "button", "noscript", "menu"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "complementary", "toolbar", "menu"})
 _NAMES = re.compile(
     r"(?:nav|menu|submenu|foot(?!note)|copyright|breadcrumb|crumb|mbx|dqwz|share|bdshare|sidebar|"
@@ -34,8 +34,16 @@ _DOMINANT = 0.5
 _DOMINANT_FROM = 50
 
 
-def furniture(page: Page, measures: Measures, data: frozenset[int] | set[int]) -> set[int]:
-    """The outermost elements that are furniture; ``data`` are the data tables."""
+def furniture(
+    page: Page,
+    measures: Measures,
+    data: frozenset[int] | set[int],
+    valued: frozenset[int] = frozenset(),
+) -> set[int]:
+    """The outermost elements that are furniture; ``data`` are the data tables.
+
+    ``valued`` are the lists in which somebody chose a number.
+    """
     holds_data = _holding(page, data)
     found: set[int] = set()
     inside = [False] * len(page.elements)
@@ -45,7 +53,7 @@ def furniture(page: Page, measures: Measures, data: frozenset[int] | set[int]) -
         inside[index] = inside[element.parent] or element.parent in found
         if inside[index] or holds_data[index] or not measures.text[index]:
             continue
-        if _dominant(measures, index):
+        if index in valued or _dominant(measures, index):
             continue
         if _named(page, measures, index) or (
             element.name in BLOCKS and _linked(measures, index, element.name == "p")

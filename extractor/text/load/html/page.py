@@ -3,58 +3,51 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.schemas import Span
-from extractor.text.document import SourceTable
 
-from ..content import Content
 from ..grids import GridCell
-from ..markdown import pieces
+from ..markdown import front_matter, pieces
+from ..pictures import only_pictures
 from ..tables import source_table
+from .elsewhere import elsewhere
+from .frames import framed
 from .furniture import furniture
+from .lists import Lists, lists
 from .measure import Measures, measure
 from .notes import note_mark
-from .scripts import filled_by_script
+from .pagetext import PageText, nested
 from .styles import Shown, shown
 from .tables import DataTable, data_tables
 from .tokens import CLOSE, OPEN, TEXT
-from .tree import BLOCKS, BREAK, ROOT, Event, Page, parse
+from .tree import BLOCKS, BREAK, ROOT, Element, Event, Page, parse
 from .writer import Writer
 
 _DROPPED = frozenset({"template", "datalist", "svg", "rt", "rp"})
+_DEEPEST_FRAME = 3
+_ICON = 80
+"""Points of width or height up to which a picture is an icon."""
+
+_LONG_ROW = 5000
 _TITLE_PARTS = re.compile(r"\s*[-_|–—]+\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """What a page says: its content, data tables, furniture, and remarks on the reading.
-
-    What is struck out stands at the end of the content, at ``struck``; ``unread`` says what a
-    reader of the page would see and the content lacks.
-    """
-
-    content: Content
-    text: str
-    tables: tuple[SourceTable, ...]
-    furniture: tuple[Span, ...]
-    notes: tuple[str, ...]
-    struck: tuple[Span, ...] = ()
-    unread: tuple[str, ...] = ()
-
-
-def read_page(raw: str, *, markdown: bool = False) -> PageText:
+def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     """Read decoded HTML.  Time and memory are linear in its length.
 
     ``markdown`` tells that it is Markdown with tags in it: its lines are kept, its marks read.
+    ``depth`` is how many pages this one is nested in.
     """
     page = parse(raw)
     measures = measure(page)
     data = data_tables(page, measures)
     style = shown(page)
-    dropped, shown_anyway = _dropped(page, measures, data, style.gone)
-    marked = set() if markdown else furniture(page, measures, set(data))
-    emitter = _Emitter(page, data, dropped, marked, style, markdown)
+    chosen = lists(page)
+    dropped, shown_anyway = _dropped(page, measures, data, style.gone, chosen.unseen)
+    marked = set() if markdown else furniture(page, measures, set(data), chosen.valued)
+    emitter = _Emitter(page, data, dropped, marked, style, chosen, markdown)
     emitter.run()
     struck = emitter.write_struck()
     text = emitter.writer.content.text
@@ -62,19 +55,48 @@ def read_page(raw: str, *, markdown: bool = False) -> PageText:
     notes = (
         "text that the page hides is kept: it is most of the page, or holds a table",
     ) if shown_anyway else ()  # fmt: skip
-    return PageText(
+    made = PageText(
         emitter.writer.content,
         text,
         tuple(source_table(_cells(table, text)) for table in emitter.cells if table),
         _merged(text, spans),
         notes,
         struck,
-        () if markdown else filled_by_script(raw, page, text),
     )
+    if depth < _DEEPEST_FRAME:
+        for frame in framed(page, dropped):
+            made = nested(made, read_page(frame.raw, depth=depth + 1), frame)
+    return replace(made, unread=_unread(page, made, emitter.pictures, markdown, depth))
+
+
+def _unread(
+    page: Page, made: PageText, pictures: list[int], markdown: bool, depth: int
+) -> tuple[str, ...]:
+    """What the page shows and does not hold; what a nested one lacks, the outer one may have."""
+    if depth:
+        return ()
+    found = only_pictures(made.text, pictures, made.furniture)
+    if found or markdown:
+        return found
+    aside = sum(span.stop - span.start for span in made.furniture)
+    body = made.text if not aside else "".join(_outside(made))
+    return elsewhere(page.raw, page, made.text, body)
+
+
+def _outside(made: PageText) -> Iterator[str]:
+    at = 0
+    for start, stop in made.furniture:
+        yield made.text[at:start]
+        at = stop
+    yield made.text[at:]
 
 
 def _dropped(
-    page: Page, measures: Measures, data: dict[int, DataTable], gone: set[int]
+    page: Page,
+    measures: Measures,
+    data: dict[int, DataTable],
+    gone: set[int],
+    unseen: frozenset[int],
 ) -> tuple[set[int], bool]:
     """The elements that a browser does not show, and whether some were kept all the same.
 
@@ -95,7 +117,7 @@ def _dropped(
     others = any(not inside[table] for table in data)
     dropped, kept = set(), False
     for index, element in enumerate(page.elements):
-        if element.name in _DROPPED:
+        if element.name in _DROPPED or index in unseen:
             dropped.add(index)
         elif index in hidden:
             needed = holds[index] and not others
@@ -116,12 +138,14 @@ class _Emitter:
         dropped: set[int],
         marked: set[int],
         style: Shown,
+        chosen: Lists,
         markdown: bool,
     ) -> None:
         self.page, self.writer = page, Writer(page.raw)
         self._markdown = markdown
         self.writer.preformatted = int(markdown)
         self._data, self._dropped, self._marked, self._style = data, dropped, marked, style
+        self._on_lines = chosen.on_lines
         self._struck: list[Event] = []
         self._rows = {row for table in data.values() for row in table.rows}
         self._cell_of = {cell: table for table in data.values() for cell in table.places}
@@ -130,6 +154,7 @@ class _Emitter:
         self._gathered: dict[int, list[GridCell]] = {id(table): [] for table in data.values()}
         self.furniture: list[Span] = []
         self.titles: list[Span] = []
+        self.pictures: list[int] = []
 
     @property
     def cells(self) -> list[list[GridCell]]:
@@ -143,6 +168,8 @@ class _Emitter:
             at += 1
             if event.kind == TEXT:
                 self._text(event)
+            elif event.kind == BREAK and self._markdown and self._is_in_pipes(event.start):
+                self.writer.soft_break(event.start, event.stop)
             elif event.kind == BREAK:
                 self.writer.break_line(event.start, event.stop)
             elif event.kind == OPEN and event.element in self._dropped:
@@ -167,10 +194,36 @@ class _Emitter:
         else:
             self.writer.text(event.start, event.stop)
 
+    def _is_in_pipes(self, at: int) -> bool:
+        """Whether a place of a Markdown text is in a row of a table drawn with pipes."""
+        raw = self.page.raw
+        low = max(raw.rfind("\n", 0, at) + 1, at - _LONG_ROW)
+        return raw.find("|", low, at) >= 0 and raw[low : low + 80].lstrip()[:1] == "|"
+
+    def _front(self, start: int) -> int:
+        """Write the fields above a Markdown text, its title as text; returns where they end."""
+        found = front_matter(self.page.raw) if start == 0 else None
+        if found is None:
+            return start
+        stop, title = found
+        first, last = title or (stop, stop)
+        for low, high in ((0, first), (last, stop)):
+            begun = len(self.writer)
+            self.writer.text(low, high)
+            self.furniture.append(Span(begun, len(self.writer)))
+            self.writer.break_line(high, high)
+            if high == first and title:
+                self.writer.text(first, last)
+                self.writer.break_line(last, last)
+        return stop
+
     def _marks(self, event: Event) -> None:
-        for piece in pieces(self.page.raw, event.start, event.stop):
+        start = self._front(event.start)
+        for piece in pieces(self.page.raw, start, max(start, event.stop)):
             if piece.kind == "struck":
                 self._struck.append(event._replace(start=piece.start, stop=piece.stop))
+            elif piece.kind == "picture":
+                self.pictures.append(len(self.writer))
             elif piece.kind == "stands":
                 self.writer.stand_for(piece.words, piece.start, piece.stop)
             else:
@@ -193,7 +246,7 @@ class _Emitter:
         return last + 1
 
     def _is_block(self, element: int) -> bool:
-        return self.page.elements[element].name in BLOCKS
+        return self.page.elements[element].name in BLOCKS or element in self._on_lines
 
     def write_struck(self) -> tuple[Span, ...]:
         """Write what is struck out, a line each, at the end of the content."""
@@ -208,6 +261,8 @@ class _Emitter:
 
     def _open(self, event: Event) -> None:
         index, name = event.element, self.page.elements[event.element].name
+        if name == "img" and not _is_icon(self.page.elements[index]):
+            self.pictures.append(len(self.writer))
         if index in self._rows:
             self.writer.begin_row(event.start, event.stop)
             self._first_cell = True
@@ -216,7 +271,7 @@ class _Emitter:
             self._begun[index], self._first_cell = start, False
         elif name in ("td", "th"):
             self.writer.separate(event.start, event.stop)
-        elif name in BLOCKS:
+        elif self._is_block(index):
             self.writer.break_line(event.start, event.stop)
         if name in ("pre", "listing", "textarea"):
             self.writer.preformatted += 1
@@ -235,7 +290,7 @@ class _Emitter:
             where.append(Span(self._begun[index], len(self.writer)))
         if index in self._data:
             self.writer.end_table(event.start, event.stop)
-        elif name in BLOCKS and name not in ("td", "th"):
+        elif self._is_block(index) and name not in ("td", "th"):
             self.writer.break_line(event.start, event.stop)
 
     def _gather(self, index: int, stop: int) -> None:
@@ -253,6 +308,11 @@ class _Emitter:
                 place.header,
             )
         )
+
+
+def _is_icon(picture: Element) -> bool:
+    sides = (picture.attributes.get(side, "") for side in ("width", "height"))
+    return any(side.isdecimal() and len(side) < 5 and int(side) <= _ICON for side in sides)
 
 
 def _cells(cells: list[GridCell], text: str) -> list[GridCell]:

@@ -145,6 +145,11 @@ _KEPT = frozenset(
         "type",
         "bgcolor",
         "color",
+        "selected",
+        "multiple",
+        "size",
+        "width",
+        "height",
     }
 )
 
@@ -160,6 +165,15 @@ def attributes(raw: str, tag: Token) -> dict[str, str]:
         if name in _KEPT and name not in found:
             found[name] = unescape(match.group(2) or match.group(3) or match.group(4) or "")
     return found
+
+
+def attribute(raw: str, tag: Token, name: str) -> tuple[int, int] | None:
+    """Where the value of one attribute of a tag stands, its references not resolved."""
+    for match in _ATTRIBUTE.finditer(raw, tag.start + 1 + len(tag.name), tag.stop - 1):
+        if match.group(1).lower() == name:
+            group = match.lastindex or 0
+            return match.span(group) if group > 1 else None
+    return None
 
 
 def references(raw: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:

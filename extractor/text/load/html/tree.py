@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from ..limits import MAX_DEPTH
+from .fields import shown_value
 from .tokens import CLOSE, OPEN, TEXT, Token, attributes, tokens
 
 BREAK: Final = 3
@@ -22,14 +23,17 @@ _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
     "track wbr".split()
 )
+_FILLED = frozenset({"input", "img", "frame", "embed"})
+"""Void elements that show something."""
+
 _DOCUMENT = frozenset({"html", "head", "body"})
 BLOCKS = frozenset(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup legend li listing main menu nav ol optgroup "
-    "option p pre search section select summary textarea title ul table caption thead tbody tfoot "
+    "p pre search section summary title ul table caption thead tbody tfoot "
     "tr td th".split()
 )
-_ENDS_PARAGRAPH = BLOCKS - {"td", "th", "tr", "tbody", "thead", "tfoot", "caption", "option"}
+_ENDS_PARAGRAPH = BLOCKS - {"td", "th", "tr", "tbody", "thead", "tfoot", "caption"}
 _CELLS = frozenset({"td", "th"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _TABLE_PARTS = _CELLS | _SECTIONS | {"tr", "caption", "colgroup"}
@@ -92,6 +96,8 @@ class _Builder:
         if name in _VOID:
             if name in ("br", "hr"):
                 self.line_break(tag)
+            elif name in _FILLED:
+                self._empty(tag)
             return
         if name in ("col", "colgroup"):
             return
@@ -102,6 +108,16 @@ class _Builder:
                 self.line_break(tag)
             return
         self._push(name, tag.start, tag.stop, attributes(self.raw, tag))
+
+    def _empty(self, tag: Token) -> None:
+        """A field with the text that it shows, a picture or a frame."""
+        value = shown_value(self.raw, tag) if tag.name == "input" else None
+        if (tag.name == "input" and value is None) or len(self._stack) >= MAX_DEPTH:
+            return
+        self._push(tag.name, tag.start, tag.stop, attributes(self.raw, tag))
+        if value is not None:
+            self.text(*value)
+        self._pop_to(len(self._stack) - 1, tag.stop, tag.stop)
 
     def close(self, tag: Token) -> None:
         name = tag.name

@@ -65,6 +65,10 @@ class Writer:
         elif self._due != "\n":
             self._due, self._due_at = "\n", (start, stop)
 
+    def soft_break(self, start: int, stop: int) -> None:
+        """A line break inside a cell that a line holds."""
+        self._blank(start, stop, True)
+
     def separate(self, start: int, stop: int) -> None:
         """Keep cells of a layout table apart."""
         if self.in_cell:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from ..content import wide
 from .glyphs import Glyph, Line, line_of
 
 _GAP = 1.2
@@ -27,6 +28,11 @@ _FULL = 0.5
 _EDGE = 1.6
 """Distance from the edge of its column in em at which a line still fills it."""
 
+_RAGGED, _MOST = 4.0, 0.7
+"""The same distance for prose whose lines end unevenly, and the share of its lines."""
+
+_STOPS = frozenset(",，、。;；:：")
+
 Row = Sequence[Glyph]
 
 
@@ -35,7 +41,8 @@ class Band:
     """A stretch of a page in two columns: where it is, and where its strip runs.
 
     ``short`` is how far the first column ends before the second one, ``late`` how far behind it
-    the second one begins.
+    the second one begins.  ``edges`` are where the lines of each column end at most; ``ragged``
+    tells that they end unevenly.
     """
 
     top: float
@@ -43,6 +50,8 @@ class Band:
     strip: float
     short: float
     late: float
+    edges: tuple[float, float]
+    ragged: bool
 
     def holds(self, top: float) -> bool:
         """Whether what begins at ``top`` stands in it."""
@@ -61,10 +70,11 @@ def bands(rows: Sequence[Row], width: float, crossed: Sequence[tuple[float, floa
         if _is_column(left) and _is_column(right):
             one, other = ([glyph for row in side for glyph in row] for side in (left, right))
             both = [*one, *other]
-            short = max(glyph.x1 for glyph in other) - max(glyph.x1 for glyph in one)
+            edges = (max(glyph.x1 for glyph in one), max(glyph.x1 for glyph in other))
+            ragged = not (_is_flush(left) and _is_flush(right))
             late = min(glyph.x0 for glyph in other) - min(glyph.x0 for glyph in one)
             top, bottom = (pick(glyph.top for glyph in both) for pick in (min, max))
-            found.append(Band(top, bottom, strip, short, late))
+            found.append(Band(top, bottom, strip, edges[1] - edges[0], late, edges, ragged))
     return found
 
 
@@ -127,9 +137,28 @@ def _is_column(lines: Sequence[Row]) -> bool:
     glyphs = [one for line in filled for one in line]
     if sum(one.text.isdigit() for one in glyphs) > _DIGITS * len(glyphs):
         return False
-    edge = max(one.x1 for one in glyphs)
+    return _is_flush(filled) or _is_ragged_prose(filled)
+
+
+def _is_flush(lines: Sequence[Row]) -> bool:
+    """Whether lines run to the edge of their column."""
+    filled = [line for line in lines if line]
+    edge = max(one.x1 for line in filled for one in line)
     full = sum(line[-1].x1 >= edge - _EDGE * line[-1].size for line in filled)
     return full >= _FULL * len(filled)
+
+
+def _is_ragged_prose(filled: Sequence[Row]) -> bool:
+    """Whether lines that end unevenly are prose all the same: long, and stops within most of them.
+
+    Digits and Latin letters are half as wide as the others: lines of as many characters differ.
+    """
+    edge = max(one.x1 for line in filled for one in line)
+    near = sum(line[-1].x1 >= edge - _RAGGED * line[-1].size for line in filled)
+    long = median(sum(wide(one.text[:1] or " ") for one in line) for line in filled)
+    stopped = sum(any(one.text in _STOPS for one in line[:-1]) for line in filled)
+    most = _MOST * len(filled)
+    return near >= most and long >= _FEWEST_GLYPHS and stopped >= most
 
 
 def lines_of(row: Row, found: Sequence[Band]) -> Iterator[Line]:
@@ -145,11 +174,17 @@ def lines_of(row: Row, found: Sequence[Band]) -> Iterator[Line]:
     left = [one for one in row if one.x1 <= band.strip]
     right = [one for one in row if one.x1 > band.strip]
     if left:
-        line = line_of(left)
+        line = _even(line_of(left), band, band.edges[0])
         yield replace(line, x1=line.x1 + band.short)
     if right:
-        line = line_of(right)
+        line = _even(line_of(right), band, band.edges[1])
         yield replace(line, x0=line.x0 - band.late)
+
+
+def _even(line: Line, band: Band, edge: float) -> Line:
+    """A line of an uneven column as if it ended where the others do, unless it is much shorter."""
+    near = band.ragged and line.x1 >= edge - _RAGGED * line.size
+    return replace(line, x1=edge) if near else line
 
 
 def place(top: float, second: bool, found: Sequence[Band]) -> tuple[float, bool, float]:

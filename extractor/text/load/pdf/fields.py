@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdftypes import resolve1
@@ -38,6 +38,14 @@ def fields(
             end = max(at + width, x1) if number == len(words) else at + width
             yield glyph(character, at, end, middle - size / 2, middle + size / 2, size)
             at += width
+
+
+def under(one: Glyph, filled: Sequence[Glyph]) -> bool:
+    """Whether a glyph is a blank that keeps the room of a filled field: 1345 is no 1 3 4 5."""
+    return one.text.isspace() and any(
+        other.x0 - other.size <= one.x0 < other.x1 and abs(other.middle - one.middle) < other.size
+        for other in filled
+    )
 
 
 def _filled(data: Mapping[str, Any]) -> str:

@@ -9,12 +9,13 @@ from typing import Any
 from pdfplumber.page import Page
 
 from .columns import bands, lines_of, place
-from .fields import fields
+from .fields import fields, under
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
 from .rules import Edge, Grid, grids
 from .strokes import dotted, is_dot, on_ground
 from .tiles import Box, tiles
+from .unseen import laid_out, seen
 
 _THIN = 3.0
 """Points up to which a filled rectangle is a line."""
@@ -73,7 +74,8 @@ def page_layout(page: Page) -> PageLayout:
     """Read one page."""
     upright: list[_Object] = []
     slanted: list[_Object] = []
-    for char in page.chars:
+    laid_out(page)
+    for char in seen(page.chars, page.images):
         (upright if char["upright"] else slanted).append(char)
     turn = _Turn(0, float(page.width), float(page.height))
     if len(slanted) > len(upright):  # a wide table set sideways on an upright page
@@ -82,7 +84,9 @@ def page_layout(page: Page) -> PageLayout:
         turn = _Turn(1 if upwards else -1, turn.width, turn.height)
     lines_drawn = [turn.box(line) for line in (*page.lines, *page.rects)]
     every = [(_glyph(char, turn), char) for char in upright if _on_page(char, page)]
-    every += [(one, {}) for one in fields(page, turn.box)]
+    filled = list(fields(page, turn.box))
+    every = [(one, char) for one, char in every if not under(one, filled)]
+    every += [(one, {}) for one in filled]
     unseen = [_white(char.get("non_stroking_color")) for _, char in every]
     if any(unseen) and not all(unseen) and not page.images:
         grounds = [turn.box(rect) for rect in page.rects if rect["fill"]]

@@ -20,6 +20,41 @@ _ENCLOSED = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", "
 """Pictures and fonts: parts that may be large and are never unpacked."""
 
 
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = tuple(
+    (_STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
+    for strict, usual in (
+        (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+        (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+        (b"officeDocument/math", b"officeDocument/2006/math"),
+        (b"drawingml/main", b"drawingml/2006/main"),
+        (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
+        (b"drawingml/picture", b"drawingml/2006/picture"),
+    )
+)
+"""The names of ISO/IEC 29500 strict, and those of the transitional form that all programs write."""
+
+
+def transitional(data: bytes) -> bytes:
+    """The file with the names of the transitional form where it has those of the strict one.
+
+    Word writes the strict form by a choice in its dialog; python-docx knows the other names only.
+    ``check_archive`` comes first: every part is unpacked here.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "_rels/.rels" not in archive.namelist() or _STRICT not in archive.read("_rels/.rels"):
+            return data
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as rewritten:
+            for member in archive.infolist():
+                part = archive.read(member)
+                if member.filename.lower().endswith((".xml", ".rels")):
+                    for strict, usual in _TRANSITIONAL:
+                        part = part.replace(strict, usual)
+                rewritten.writestr(member.filename, part)
+    return made.getvalue()
+
+
 def check_archive(data: bytes, name: str) -> None:
     """Count what the archive says its members unpack to; nothing is unpacked beyond that.
 

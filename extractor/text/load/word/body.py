@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from ..raised import raised
+from .looks import Looks
 from .numbering import number, value
 
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -85,24 +86,24 @@ def blocks(container: _Element) -> Iterator[_Element]:
             yield from blocks(child)
 
 
-def paragraph_text(paragraph: _Element) -> str:
+def paragraph_text(paragraph: _Element, looks: Looks) -> str:
     """The text of a paragraph as shown, without that of text boxes in it, and what is struck out."""
-    return "".join(_texts(paragraph))
+    return "".join(_texts(paragraph, looks))
 
 
-def struck_texts(paragraph: _Element) -> Iterator[str]:
+def struck_texts(paragraph: _Element, looks: Looks) -> Iterator[str]:
     """What is struck out in a paragraph, run by run."""
     for run in paragraph.iter(_RUN):
-        if _marked(run, "w:strike", "w:dstrike") and not _hidden(run):
-            yield "".join(_texts(run))
+        if _is_struck(run, looks) and not _hidden(run, looks):
+            yield "".join(_texts(run, looks))
 
 
-def _texts(parent: _Element) -> Iterator[str]:
+def _texts(parent: _Element, looks: Looks) -> Iterator[str]:
     for child in _shown(parent):
-        if child.tag == _RUN and _marked(child, "w:strike", "w:dstrike"):
+        if child.tag == _RUN and _is_struck(child, looks):
             continue
-        if child.tag == _RUN and _is_raised(child):
-            words = "".join(_texts(child))
+        if child.tag == _RUN and _is_raised(child, looks):
+            words = "".join(_texts(child, looks))
             yield raised(words) or words
             continue
         if child.tag in _TEXTS:
@@ -111,10 +112,10 @@ def _texts(parent: _Element) -> Iterator[str]:
             yield "" if child.get(qn("w:type")) in ("page", "column") else _SIGNS[child.tag]
         elif child.tag == _SYMBOL:
             yield _symbol(str(child.get(qn("w:char"), "")))
-        elif child.tag in (_TEXT_BOX, TABLE) or (child.tag == _RUN and _hidden(child)):
+        elif child.tag in (_TEXT_BOX, TABLE) or (child.tag == _RUN and _hidden(child, looks)):
             continue
         else:
-            yield from _texts(child)
+            yield from _texts(child, looks)
 
 
 def _symbol(code: str) -> str:
@@ -124,30 +125,28 @@ def _symbol(code: str) -> str:
         return "\ufffd"
 
 
-def _hidden(run: _Element) -> bool:
+def _is_struck(run: _Element, looks: Looks) -> bool:
+    return looks.marked(run, "w:strike", "w:dstrike")
+
+
+def _hidden(run: _Element, looks: Looks) -> bool:
     """Whether a run is not shown: marked so, too small to be seen, or white on a white page."""
-    return _marked(run, "w:vanish", "w:webHidden") or _is_tiny(run) or _is_white(run)
+    if looks.marked(run, "w:vanish", "w:webHidden"):
+        return True
+    size = looks.given(run, "w:sz")
+    if size is not None and 0 < number(value(size)) <= _TINY:
+        return True
+    return _is_white(run, looks)
 
 
-def _marked(run: _Element, *names: str) -> bool:
-    for name in names:
-        mark = run.find(f"{qn('w:rPr')}/{qn(name)}")
-        if mark is not None and value(mark, "1") not in ("0", "false", "off", "none"):
-            return True
-    return False
+def _is_raised(run: _Element, looks: Looks) -> bool:
+    """A run that is raised and hidden is hidden."""
+    raised_up = value(looks.given(run, "w:vertAlign")) == "superscript"
+    return raised_up and not _hidden(run, looks)
 
 
-def _is_raised(run: _Element) -> bool:
-    return value(run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")) == "superscript"
-
-
-def _is_tiny(run: _Element) -> bool:
-    size = run.find(f"{qn('w:rPr')}/{qn('w:sz')}")
-    return size is not None and 0 < number(value(size)) <= _TINY
-
-
-def _is_white(run: _Element) -> bool:
-    if value(run.find(f"{qn('w:rPr')}/{qn('w:color')}")).upper() != "FFFFFF":
+def _is_white(run: _Element, looks: Looks) -> bool:
+    if value(looks.given(run, "w:color")).upper() != "FFFFFF" or looks.shaded(run):
         return False
     above = [run, *run.iterancestors()]
     grounds = ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr")

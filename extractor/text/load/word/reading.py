@@ -20,8 +20,9 @@ from extractor.text.document import Source, SourceTable
 from ..content import wide
 from ..grids import GridCell, is_value
 from ..memory import want_of_memory
+from ..pictures import only_pictures
 from ..tables import source_table
-from .archive import check_archive
+from .archive import check_archive, transitional
 from .body import (
     PARAGRAPH,
     TABLE,
@@ -32,9 +33,11 @@ from .body import (
     table_cells,
     text_boxes,
 )
+from .looks import Looks
 from .numbering import Numbering, value
 
 _CONTENTS = re.compile(r"toc\s?\d", re.I)
+_PICTURES = (qn("a:blip"), "{urn:schemas-microsoft-com:vml}imagedata")
 _SENTENCE = re.compile("[。；！？]")
 _LONG_CELL = 120
 
@@ -58,11 +61,12 @@ def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
     """
     check_archive(data, shown)
     try:
-        part = docx.Document(io.BytesIO(data)).part
+        part = docx.Document(io.BytesIO(transitional(data))).part
         writer = _Writer(part)
         writer.container(part.element.body)
         for note in _notes(part):
             writer.container(note)
+        writer.read_all()
         writer.aside = True
         for margin in _margins(part):
             writer.container(margin)
@@ -109,12 +113,16 @@ class _Writer:
 
     def __init__(self, part: DocumentPart) -> None:
         self._numbering = Numbering(part)
+        self._looks = Looks(part)
+        self._body = part.element.body
         self._styles = {style.style_id: style.name or "" for style in part.styles}
         self._parts: list[str] = []
         self._length = 0
         self._paragraphs: list[int] = []
         self._furniture: list[Span] = []
         self._tables: list[SourceTable] = []
+        self._pictures: list[int] = []
+        self._unread: tuple[str, ...] = ()
         self._struck: list[str] = []
         self._struck_at: list[Span] = []
         self.aside = False
@@ -133,7 +141,17 @@ class _Writer:
             pages=tuple(self._paragraphs),
             furniture=tuple(self._furniture),
             struck=tuple(self._struck_at),
+            unread=self._unread,
         )
+
+    def read_all(self) -> None:
+        """Keep what a reader sees of the body and its text lacks."""
+        self._unread = only_pictures("".join(self._parts), self._pictures)
+        if next(self._body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
+            self._unread += (
+                "a part of the Word file is another document that it shows: open it in Word or "
+                "WPS, save it as a new .docx and give that",
+            )
 
     def write_struck(self) -> None:
         """Write what is struck out, a line each, at the end."""
@@ -163,13 +181,16 @@ class _Writer:
             self.container(box)
 
     def _text(self, paragraph: _Element) -> str:
-        text, label = paragraph_text(paragraph), self._numbering.label(paragraph)
-        self._struck += (words.strip() for words in struck_texts(paragraph) if words.strip())
+        if not self.aside and next(paragraph.iter(*_PICTURES), None) is not None:
+            self._pictures.append(self._length)
+        text, label = paragraph_text(paragraph, self._looks), self._numbering.label(paragraph)
+        struck = map(str.strip, struck_texts(paragraph, self._looks))
+        self._struck += (words for words in struck if words)
         return label + text if text.strip() else ""
 
     def _table(self, table: _Element) -> None:
         cells = table_cells(table)
-        if self.aside or not _is_data(cells):
+        if self.aside or not _is_data(cells, self._looks):
             for cell in cells:
                 self.container(cell.element)
             return
@@ -213,19 +234,19 @@ def _joined(text: str, piece: str) -> str:
     return text + ("" if wide(text[-1]) and wide(piece[0]) else " ") + piece
 
 
-def _plain(cell: TableCell) -> str:
+def _plain(cell: TableCell, looks: Looks) -> str:
     return "".join(
-        paragraph_text(block) for block in blocks(cell.element) if block.tag == PARAGRAPH
+        paragraph_text(block, looks) for block in blocks(cell.element) if block.tag == PARAGRAPH
     )
 
 
-def _is_data(cells: list[TableCell]) -> bool:
+def _is_data(cells: list[TableCell], looks: Looks) -> bool:
     """Whether a table is one of data: two rows and columns, and not mostly prose."""
     if len({cell.row for cell in cells}) < 2 or len({cell.column for cell in cells}) < 2:
         return False
     if any(block.tag == TABLE for cell in cells for block in blocks(cell.element)):
         return False
-    texts = [_plain(cell) for cell in cells]
+    texts = [_plain(cell, looks) for cell in cells]
     prose = sum(
         len(text) for text in texts if len(text) > _LONG_CELL and len(_SENTENCE.findall(text)) >= 2
     )

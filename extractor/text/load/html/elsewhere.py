@@ -1,0 +1,81 @@
+"""What a reader of a page sees and its file does not hold: filled in by a script, shown in a frame,
+or given as a file beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from .tokens import OPEN, Token, attribute, unescape
+from .tree import Element, Page
+
+_WAITING = re.compile(
+    r"正在加载|加载中|数据加载|请稍[候后]|(?:启用|开启|打开|支持)\s?(?:JavaScript|脚本)|\bloading\b|enable JavaScript",
+    re.I,
+)
+_SCRIPT = re.compile(r"<script\b", re.I)
+_FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
+_LITTLE = 600
+"""Characters below which a page that waits for its script is taken for an empty one."""
+
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar)$", re.I)
+_SHOWN_BY = {"a": "href", "object": "data", "embed": "src", "iframe": "src", "frame": "src"}
+_YEAR = re.compile(r"(20\d\d)\s?年")
+_UNSAFE = re.compile(r"[^\w.（）()\-]+")
+
+
+def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
+    """What stands elsewhere; nothing if all is there.
+
+    ``text`` is the content of the page, ``body`` that without the furniture of its site.
+    """
+    if len(_FIGURES.findall(body)) > 3:
+        return ()
+    if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
+        return (
+            "the page is filled by a script in the browser, and this file holds nothing of it: "
+            "open it in a browser and save it from there as a complete page",
+        )
+    if len(body) > _LITTLE or body.count("。") > 1 or len(set(_YEAR.findall(body))) > 1:
+        return ()
+    shown = [(element.name, address) for element, address in _addresses(raw, page)]
+    files = [path for _, address in shown if _DOCUMENT.search(path := _path(address))]
+    if files:
+        name = _UNSAFE.sub("_", files[0].rpartition("/")[2])[-60:]
+        return (
+            f"the report stands in a file that the page shows or links to ({name}): give that file",
+        )
+    if any(name in ("frame", "iframe") for name, _ in shown):
+        return (
+            "the report stands in another page that this one shows in a frame: open that page and "
+            "save it",
+        )
+    return ()
+
+
+def _is_unfilled(page: Page, text: str) -> bool:
+    full = {page.elements[index].parent for index in range(len(page.elements))}
+    empty = any(
+        element.name in ("tbody", "table") and index not in full
+        for index, element in enumerate(page.elements)
+    )
+    return empty or _WAITING.search(text) is not None
+
+
+def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
+    for element in page.elements:
+        name = _SHOWN_BY.get(element.name)
+        if name is None:
+            continue
+        given = attribute(raw, Token(OPEN, element.start, element.stop, element.name), name)
+        address = unescape(raw[slice(*given)]).strip() if given else ""
+        if address and not address.lower().startswith(("about:", "javascript:", "#")):
+            yield element, address
+
+
+def _path(address: str) -> str:
+    try:
+        return unquote(urlsplit(address).path)
+    except ValueError:
+        return ""

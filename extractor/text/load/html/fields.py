@@ -1,0 +1,27 @@
+"""What a field of text in a form shows: the report of many a site is printed into such fields.
+
+Hidden fields, passwords, buttons and hints in empty fields show nothing of the report.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .tokens import Token, attribute
+
+_SHOWN = frozenset({"", "text", "number", "tel", "date", "month"})
+_HINT = re.compile(r"\s{0,20}(?:请(?:输入|填写|选择)|关键[字词]|全文检索|搜索|检索)")
+
+
+def shown_value(raw: str, tag: Token) -> tuple[int, int] | None:
+    """Where the text stands that a field of text shows; None if it shows none."""
+    given = attribute(raw, tag, "value")
+    kind = attribute(raw, tag, "type")
+    if given is None or (kind and raw[slice(*kind)].strip().lower() not in _SHOWN):
+        return None
+    return given if raw[slice(*given)].strip() and not is_hint(raw, given[0]) else None
+
+
+def is_hint(raw: str, start: int) -> bool:
+    """Whether the words at a place tell what to do with a field."""
+    return _HINT.match(raw, start) is not None

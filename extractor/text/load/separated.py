@@ -1,0 +1,109 @@
+"""Tables of a text whose cells stand between commas or semicolons, as sheets export them.
+
+A comma also stands in prose and in numbers.  So a table is told by its lines: several under one
+another with as many cells each, short ones, of which most hold a value.  The module csv of the
+standard library would split them, but does not say where in the text a cell stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.text.document import SourceCell, SourceTable
+
+from .grids import is_value
+
+_SIGNS = ";,"
+_LONGEST = 120
+"""Characters of a cell; longer ones are prose."""
+
+_CELLS = {
+    # A cell in quotes may hold signs and line breaks; its quotes are no part of it.
+    sign: re.compile(
+        rf'[ \t]*"(?P<quoted>(?:[^"]|""){{0,500}})"[ \t]*(?=[{sign}\r\n]|$)|[^{sign}\n]*'
+    )
+    for sign in _SIGNS
+}
+
+_Row = list[tuple[int, int]]
+
+
+def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
+    """The tables of a text, semicolons before commas.
+
+    ``exported`` tells that it is a file of cells (.csv): there two rows of two cells are a table.
+    """
+    found: list[SourceTable] = []
+    for sign in _SIGNS:
+        if text.count(sign) >= (1 if exported else _FEWEST_CELLS):
+            found += _tables(text, sign, exported)
+    return tuple(found)
+
+
+_FEWEST_ROWS, _FEWEST_CELLS = 3, 4
+
+
+def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
+    fewest = 2 if exported else _FEWEST_CELLS
+    block: list[_Row] = []
+    for row in (*_rows(text, sign, fewest), []):
+        if block and len(row) != len(block[0]):
+            if _is_table(text, block, exported):
+                yield _table(block)
+            block = []
+        if len(row) >= fewest:
+            block.append(row)
+
+
+def _rows(text: str, sign: str, fewest: int) -> Iterator[_Row]:
+    """The cells of each line, their ranges without blanks; nothing of prose and of a line with too few."""
+    at = 0
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        few = text.count(sign, at, stop) + 1 < fewest and text.count('"', at, stop) % 2 == 0
+        if few or text.find("。", at, stop) >= 0:
+            yield []
+            at = stop + 1
+            continue
+        row: _Row = []
+        while True:
+            match = _CELLS[sign].match(text, at)
+            assert match is not None  # every line begins with a cell, be it a blank one
+            name = "quoted" if match["quoted"] is not None else 0
+            row.append(_trimmed(text, *match.span(name)))
+            at = match.end()
+            if text[at : at + 1] != sign:
+                break
+            at += 1
+        yield row
+        at = text.find("\n", at) + 1 or len(text)
+
+
+def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop
+
+
+def _is_table(text: str, rows: Sequence[_Row], exported: bool) -> bool:
+    cells = [words for row in rows for cell in row if (words := text[slice(*cell)])]
+    if any(len(words) > _LONGEST or "。" in words for words in cells):
+        return False
+    values = sum(map(is_value, cells))
+    if exported:
+        return len(rows) >= 2 and values >= 1
+    return len(rows) >= _FEWEST_ROWS and values * 2 >= len(cells)
+
+
+def _table(rows: Sequence[_Row]) -> SourceTable:
+    return SourceTable(
+        tuple(
+            SourceCell(at, column, 1, 1, start, stop, header=at == 0)
+            for at, row in enumerate(rows)
+            for column, (start, stop) in enumerate(row)
+        )
+    )

@@ -1,0 +1,87 @@
+"""Tables whose cells stand between commas, semicolons or drawn strokes, and prose that only looks so."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor import extract
+from extractor.knowledge.documents import read_document
+
+from .samples import read, rows_of
+
+_HEAD = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+_ROWS = [
+    _HEAD,
+    ["一、本年新收政府信息公开申请数量", "5", "4", "0", "2", "0", "1", "12"],
+    ["二、上年结转政府信息公开申请数量", "1", "0", "0", "0", "0", "0", "1"],
+    ["三、本年度办理结果（一）予以公开", "3", "2", "0", "2", "0", "1", "8"],
+]
+_TITLE = "青禾县水利局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+
+
+def _drawn(rows: list[list[str]]) -> str:
+    lines = ["│" + "│".join(row) + "│" for row in rows]
+    rule = "├" + "┼".join("───" for _ in rows[0]) + "┤"
+    top, foot = (rule.translate(str.maketrans("├┼┤", signs)) for signs in ("┌┬┐", "└┴┘"))
+    return "\n".join([top, f"\n{rule}\n".join(lines), foot])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("\n".join(map(",".join, _ROWS)), "a.txt"),
+        ("\n".join(map(";".join, _ROWS)), "a.txt"),
+        ("\n".join(map(",".join, _ROWS)), "a.csv"),
+        (_drawn(_ROWS), "a.txt"),
+    ],
+)
+def test_the_total_is_the_last_cell_and_not_the_first(text: str, name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(_TITLE + text + "\n", encoding="utf-8")
+    found = {f.indicator: f.value for f in extract(path).facts}
+    assert found["applications.received"] == 12
+    assert found["applications.received.natural_person"] == 5
+    assert found["applications.carried_in"] == 1
+    assert found["applications.granted"] == 8
+
+
+@given(st.data())
+def test_what_a_sheet_exports_comes_back_cell_by_cell(data: st.DataObject) -> None:
+    words = st.sampled_from(
+        ["", "自然人", "12", "1,345", "甲;乙", "甲\n乙", '"三公"经费', "3件", "/"]
+    )
+    width = data.draw(st.integers(2, 5))
+    rows = data.draw(st.lists(st.lists(words, min_size=width, max_size=width), min_size=2))
+    rows[0][0], rows[1][1] = "项目", "57"
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows(rows)
+    source = read(f"情况如下\n{file.getvalue()}\n完。\n".encode(), "a.csv")
+    (table,) = source.tables
+    assert [[cell.replace('""', '"') for cell in row] for row in rows_of(source, table)] == rows
+
+
+def test_prose_with_commas_is_no_table() -> None:
+    prose = (
+        "2023年,我局主动公开政府信息1345条,收到申请57件,办结57件\n"
+        "2022年,我局主动公开政府信息1245条,收到申请47件,办结47件\n"
+        "2021年,我局主动公开政府信息1145条,收到申请37件,办结37件\n"
+    )
+    assert read(prose.encode(), "a.txt").tables == ()
+    sentences = "一、概述,二、公开,三、申请\n2023年,公开12条,收到3件。\n2022年,公开11条,收到4件。\n"
+    assert read(sentences.encode(), "a.csv").tables == ()
+
+
+def test_every_number_of_such_a_table_stands_in_the_source() -> None:
+    source = read((_TITLE + "\n".join(map(",".join, _ROWS))).encode(), "a.csv")
+    document = read_document(source)
+    for mention in document.mentions:
+        assert source.raw[slice(*mention.source)] == document.text[slice(*mention.span)]
+    values = [m.value for m in document.mentions if m.statistical]
+    assert values == [Decimal(cell) for row in _ROWS[1:] for cell in row[1:]]
