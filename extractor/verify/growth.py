@@ -128,8 +128,10 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
 
 def is_base(document: Document, mention: Mention) -> bool:
     found = _BASE.search(document.text[max(0, mention.span.start - 18) : mention.span.start])
-    own = found is not None and found["year"] == str(document.meta.year)
-    return found is not None and not own
+    if found is None:
+        return False
+    compared = found.string[: found.start()].endswith(("比", "较", "与", "同"))
+    return compared or found["year"] != str(document.meta.year)
 
 
 def _finding(
