@@ -79,6 +79,10 @@ _FULL = 0.85
 _CLOSING = ")、,。;:!?%》”】"
 
 
+_STROKES = "│┃║"
+"""The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
+_CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|")
+"""Its corners, where there are strokes; alone they are what a wrong encoding makes of characters."""
 _ALONE = re.compile(r"[ \x00]*[一-鿿][ \x00]*")
 
 
@@ -116,8 +120,7 @@ def _fold_table() -> dict[int, str]:
     for code in invisible:
         table[code] = _DROP
     table.update(dict.fromkeys(range(55296, 57344), _DROP))
-    # The strokes of a table drawn in characters stand where pipes would.
-    table.update(dict.fromkeys(map(ord, "│┃║├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|"))
+    table.update(dict.fromkeys(map(ord, _STROKES), "|"))
     # 谘詢: a variant that the dictionaries leave as it is.
     table[ord("谘")] = "咨"
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
@@ -132,6 +135,8 @@ def fold(text: str) -> tuple[str, int]:
     characters were traditional.
     """
     folded = text.translate(_fold_table())
+    if any(stroke in text for stroke in _STROKES):
+        folded = folded.translate(_CORNERS)
     traditional = count_traditional(text)
     if not traditional:
         return folded, 0

@@ -137,12 +137,13 @@ def test_too_large_by_file_bytes_and_text(tmp_path: Path) -> None:
     assert load("公" * 10, max_bytes=30).content == "公" * 10
 
 
-def test_null_bytes_lone_surrogates_and_direction_marks_are_kept() -> None:
+def test_null_bytes_and_direction_marks_are_kept_and_half_characters_are_marked() -> None:
     assert read("公开\x00131条".encode()).raw == "公开\x00131条"
     assert read("公开\x00131条".encode("gb18030")).raw == "公开\x00131条"
-    assert read("公开\ud83d131条").raw == "公开\ud83d131条"
+    # No file can hold half a character; the place that it stood at is kept.
+    assert read("公开\ud83d131条").raw == "公开\ufffd131条"
     assert read("\u202e公开\u200b131\u2066条".encode()).raw == "\u202e公开\u200b131\u2066条"
-    assert read("<p>公开\x00131条\ud83d</p>").content == "公开\x00131条\ud83d"
+    assert read("<p>公开\x00131条\ud83d</p>").content == "公开\x00131条\ufffd"
 
 
 def test_deep_nesting_does_not_recurse() -> None:
