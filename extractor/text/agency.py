@@ -59,7 +59,7 @@ def _title_prefix(about: str) -> re.Pattern[str]:
     """The name that opens a title; ``about`` is the pattern of what the title is about."""
     return re.compile(
         rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)[一-鿿]{{2,30}}?(?:\([一-鿿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
-        rf"(?:{YEAR}|[〇○O零一二]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
+        rf"(?:{YEAR}|[〇○O零一二三四五六七八九]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
     )
 
 
