@@ -93,12 +93,13 @@ def _unread(document: Document) -> Iterator[Finding]:
             continue
         if any(span.start < mention.span.stop and start < span.stop for span in told):
             continue
+        raw, readings = mention.raw, ", ".join(mention.hypotheses)
         yield Finding(
             kind="damaged_characters",
             severity="error",
             whose="undecided",
-            message=f"{mention.raw} is no number as it stands, and nothing is claimed from it; "
-            f"may be read as {', '.join(mention.hypotheses)}",
+            message=f"{raw} is no number as it stands, and nothing is claimed from it; "
+            f"may be read as {readings}",
             quotes=(document.quote(clause_span(document.text, mention.span)),),
             mentions=(mention.id,),
         )

@@ -186,12 +186,16 @@ def test_children_are_forked_from_a_process_that_has_made_ready() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux only")
 def test_what_is_made_ready_beforehand_is_ready_for_the_first_child() -> None:
     with Child(LIMITS) as child:
-        server = child.do("a", os.getppid)
+        server = child.do("a", whose_child)
         assert child.do("a", has_more_ready) is False
         prepare((f"{__name__}:make_more_ready",))
         child.kill()
         assert child.do("a", has_more_ready) is True
-        assert child.do("a", os.getppid) == server
+        assert child.do("a", whose_child) == server
+
+
+def whose_child() -> int:
+    return os.getppid()
 
 
 def make_more_ready() -> None:
