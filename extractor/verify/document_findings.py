@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.schemas import Finding, FindingKind, Severity, Span
-from extractor.text.document import DamageKind, Document
+from extractor.text.document import Cover, DamageKind, Document
 from extractor.text.meta import divisions_of
 from extractor.text.quotes import clause_span
 
@@ -82,16 +82,13 @@ def _with_neighbours(text: str, span: Span) -> Span:
 
 def _unread(document: Document) -> Iterator[Finding]:
     """Digits outside of tables that are no number as they stand: 1 3 4 5条, 1O45条."""
-    tables = [grid.span for grid in document.grids] + [glued.span for glued in document.glued]
-    told = [damage.span for damage in document.damages]
+    tables = [*(grid.span for grid in document.grids), *(table.span for table in document.glued)]
+    told = Cover([*tables, *(damage.span for damage in document.damages)])
     for mention in document.mentions:
-        start = mention.span.start
         digits = any(char.isdecimal() for char in mention.raw)
         if mention.kind != "damaged" or not digits or not mention.hypotheses:
             continue
-        if any(span.start <= start < span.stop for span in tables):
-            continue
-        if any(span.start < mention.span.stop and start < span.stop for span in told):
+        if told.overlaps(*mention.span):
             continue
         raw, readings = mention.raw, ", ".join(mention.hypotheses)
         yield Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractor.schemas import Fact, Finding
+from extractor.schemas import OTHER, Fact, Finding
 
 from .identities import finding
 from .interval import of_fact, plain
@@ -42,5 +42,5 @@ def _in_prose(facts: Sequence[Fact]) -> Iterator[dict[str, Fact]]:
             name = _YEARS_OF.get(fact.indicator, fact.indicator)
             told.setdefault(name, {}).setdefault(fact.period, []).append(fact)
     for name, periods in told.items():
-        if name != "other" and all(len(found) == 1 for found in periods.values()):
+        if name != OTHER and all(len(found) == 1 for found in periods.values()):
             yield {period: found[0] for period, found in periods.items()}

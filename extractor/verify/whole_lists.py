@@ -23,6 +23,8 @@ _SUM = re.compile(
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _FEWEST = 2
+_MOST = 40
+"""Counts that a list may have; a sentence made to be slow has more."""
 _NEAR = Decimal("0.1")
 _YEAR = re.compile(r"全年|年度|合计|共计?|总计")
 _PARTS_OF_YEAR = (
@@ -45,7 +47,7 @@ def _closed(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
         said = _SUM.fullmatch(between)
         if said is None or whole.value is None:
             continue
-        before = _alike(here[:at], whole.unit)
+        before = _alike(here[max(0, at - _MOST) : at], whole.unit)
         parts = before[-_COUNTS[said["count"]] :] if said["count"] else _listed(document, before)
         if len(parts) < _FEWEST or any(m.qualifier != "exact" for m in (*parts, whole)):
             continue

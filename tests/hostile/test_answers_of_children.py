@@ -60,7 +60,7 @@ def wrong(answer: bytes) -> str:
 
 @given(st.binary(max_size=200))
 def test_bytes_are_no_answer(answer: bytes) -> None:
-    wrong(answer)
+    assert wrong(answer)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_bytes_are_no_answer(answer: bytes) -> None:
     ],
 )
 def test_what_is_of_another_type_is_no_answer(answer: bytes) -> None:
-    wrong(answer)
+    assert wrong(answer)
 
 
 def test_an_error_is_one_of_those_that_are_known() -> None:

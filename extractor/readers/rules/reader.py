@@ -154,21 +154,12 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     if _is_none_of_the_year(seen, document):
         state.compared = clause if cues.other_year(seen, document.meta.year) else None
         return
-    last = state.claims[-1] if state.claims else None
-    same = last is not None and document.mention(last.mention or "")
-    if last and same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
-        name = pack.cumulative.get(last.indicator, last.indicator)
-        yield _claim(seen, name, "累计", "goes on", pack)
-        return
-    if last is not None and last.period == "cumulative" and again(seen):
-        yield _claim(seen, _of_the_year(last.indicator, pack), None, "of the year", pack)
+    if told := _of_the_claims(document, seen, pack, state.claims):
+        yield told
         return
     over = cues.over_years(seen, document)
-    if whole := whole_of(document, seen, state.claims):
-        yield _claim(seen, whole, over, "the sum of the parts before it", pack)
-        return
     names: list[str] = []
-    clause = _after_results(clause, last, pack)
+    clause = _after_results(clause, state.claims[-1] if state.claims else None, pack)
     for match in matches(clause, document.meta.form, verb):
         name = match.saying.id
         if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
@@ -198,6 +189,25 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     state.foreign |= not names and _is_business(clause)
     if not names and is_each(clause) and len(items := items_of(clause)) > 1:
         yield from (_other(seen) for _ in items)
+
+
+def _of_the_claims(
+    document: Document, seen: Frame, pack: Prose, claims: list[Claim]
+) -> Claim | None:
+    """What the claims before a number say that it is: it goes on with the last, or adds them up."""
+    if not claims:
+        return None
+    last = claims[-1]
+    same = document.mention(last.mention or "")
+    if same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
+        name = pack.cumulative.get(last.indicator, last.indicator)
+        return _claim(seen, name, "累计", "goes on", pack)
+    if last.period == "cumulative" and again(seen):
+        return _claim(seen, _of_the_year(last.indicator, pack), None, "of the year", pack)
+    if whole := whole_of(document, seen, claims):
+        over = cues.over_years(seen, document)
+        return _claim(seen, whole, over, "the sum of the parts before it", pack)
+    return None
 
 
 def _is_business(clause: Clause) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
@@ -69,7 +68,7 @@ def _topics(words: str, pack: Prose) -> tuple[str, ...]:
     named = [
         pack.topics[concept]
         for piece in lexicon.pieces(words)
-        for token in _without_claims(lexicon.tokens(piece))
+        for token in _without_claims(piece, lexicon.tokens(piece))
         for concept in token.concepts
         if concept in pack.topics
     ]
@@ -78,15 +77,16 @@ def _topics(words: str, pack: Prose) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reversed(named)))
 
 
-def _without_claims(tokens: tuple[Token, ...]) -> Iterator[Token]:
+def _without_claims(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """养老服务补贴申请: applications for something else are no topic of ours."""
-    for before, token in pairwise((None, *tokens)):
-        if token is None:
-            continue
-        leans = before is not None and before.stop == token.start
-        if token.text == "申请" and leans and before is not None and before.concepts & _ASKED_FOR:
-            continue
-        yield token
+    if "申请" not in words:
+        return tokens
+    others = {
+        token
+        for before, token in pairwise(tokens)
+        if token.text == "申请" and before.stop == token.start and before.concepts & _ASKED_FOR
+    }
+    return tuple(token for token in tokens if token not in others)
 
 
 _ASKED_FOR = frozenset({"business", "docket", "funds", "license"})

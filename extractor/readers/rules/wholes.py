@@ -16,6 +16,8 @@ from extractor.text.document import Document
 
 _TOGETHER = re.compile(r"(?:总共|一共|共计|合计|总计|共|计)(?:为|有|是|达)?")
 _FEWEST = 2
+_MOST = 40
+"""Claims that are looked back on; a sentence made to be slow has more."""
 _OPEN = frozenset({"applications.closed", "applications.replied"})
 """予以公开5件、部分公开2件,共7件: some of the answers together are not yet all."""
 
@@ -25,7 +27,7 @@ def whole_of(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | 
     if not seen.listed or not _TOGETHER.fullmatch(seen.label):
         return None
     added, parents, count = Decimal(0), None, 0
-    for claim in reversed(claims):
+    for claim in reversed(claims[-_MOST:]):
         mention = document.mention(claim.mention or "")
         item = vocabulary().get(claim.indicator)
         if mention is None or mention.value is None or item is None:
@@ -51,7 +53,7 @@ def of_last_total(name: str, claims: Sequence[Claim]) -> str:
     kind = name.removeprefix(_RECEIVED)
     if not name.startswith(_RECEIVED) or kind not in _APPLICANTS:
         return name
-    for claim in reversed(claims):
+    for claim in reversed(claims[-_MOST:]):
         if claim.indicator.endswith(tuple(_APPLICANTS)):
             continue
         other = f"{claim.indicator}.{kind}"

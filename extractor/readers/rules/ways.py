@@ -1,0 +1,187 @@
+"""By what way something goes out: the channel that a clause names, or that stands before it.
+
+通过网站、公开栏等渠道公开… names all of them and none; 依托局网站,…公开信息#条 sets one for the next clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extractor.knowledge.prose import Prose
+from extractor.language.frames import Frame
+from extractor.language.labels import COUNTED
+from extractor.language.lexicon import FILLER, Token
+from extractor.text.document import Document
+
+CHANNELS = frozenset(
+    "site gazette weibo wechat new_media press board platform other_way column".split()
+)
+_NEW_MEDIA = frozenset({"wechat", "weibo", "new_media"})
+GOES_OUT = frozenset(
+    "disclose publish update info info_sum article republish own_initiative normative regulation "
+    "policy_file dynamic application consult respond interpretation column all_ways".split()
+)
+"""What goes out goes out by something; a meeting does not."""
+
+_ALL_WAYS = re.compile(
+    r"等?(?:各|多|不同|等(?!其他))[^,;#、]{0,8}(?:渠道|方式|形式|载体|途径|平台|媒介)"
+)
+
+
+_OTHER_WAYS = re.compile(r"等其[他它](?:渠道|方式|形式|载体|途径)")
+"""通过政务大厅、便民手册等其他形式公开29条: the listed ways are only some of the others."""
+
+
+def without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
+    """通过网站、公开栏等渠道公开…: all ways together are no way of their own."""
+    ways = [t for t in tokens if t.concepts & CHANNELS and "column" not in t.concepts]
+    rest = _OTHER_WAYS.search(words)
+    if rest:
+        tokens = tuple(
+            Token(*t[:3], FILLER) if t in ways and t.start < rest.start() else t for t in tokens
+        )
+        ways = [t for t in ways if t in tokens]
+    ends = [m.end() for m in _ALL_WAYS.finditer(words)]
+    ends += [t.stop for t in tokens if "all_ways" in t.concepts]
+    if not ends or "回应" in words or all(t.concepts & _NEW_MEDIA for t in ways):
+        return tokens
+    gone = [
+        t
+        for t in tokens
+        if t.start < max(ends) and t.concepts & (CHANNELS | {"republish", "online"})
+    ]
+    return tuple(Token(*t[:3], FILLER) if t in gone else t for t in tokens)
+
+
+_MEANS = re.compile(r"依托|利用|通过|借助|以|在|开设|开辟|设立|运用|充分发挥|优化|运营|建设|作为")
+
+
+def setting_of(document: Document, seen: Frame, pack: Prose) -> list[Token]:
+    """The way named in the clauses before, where it holds for this one: 依托局网站,…公开信息#条.
+
+    It holds up to the next number.  Its place lies behind the clause; several ways together say
+    nothing (各种渠道).
+    """
+    text, start = document.text, seen.mention.span.start
+    low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
+    words = _DATES.sub("", re.sub(r"[\s“”\"]", "", text[low:start]))
+    earlier = re.split(
+        r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", seen.label)))]
+    )[-1]
+    if seen.listed and re.match(r"(?:总计|合计|共)", seen.label):
+        earlier = re.split(r"\d", seen.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
+    if seen.listed and not earlier:
+        # 通过媒体宣传政策4篇、发布信息9条: the way of the clause holds for all its list
+        ahead = seen.sentence[: len(seen.sentence) - len(seen.label)]
+        opens = re.split(r"[,;:]", ahead)[-1]
+        earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
+    clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
+    before = earlier.rpartition("。")[0].rpartition("。")[2]
+    if before and _UPKEEP.search(before):
+        clauses = [before, *clauses]
+    tokens: list[Token] = []
+    whole = False
+    for clause in clauses:
+        named = pack.lexicon.tokens(clause)
+        ways = [t for t in named if t.concepts & CHANNELS]
+        if ways and (
+            _MEANS.search(clause) or clause.endswith(ways[-1].text) or clause is clauses[-1]
+        ):
+            tokens += ways
+            whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
+    tokens = tokens or _followed(seen, pack)
+    kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
+    if any(
+        t.concepts & (_NEW_MEDIA | {"site"}) and t.concepts & CHANNELS != kinds
+        for t in pack.lexicon.tokens(seen.label)
+    ):
+        return []  # 政府网站公开21条,政务微博公开30条: each names its own channel
+    if kinds == {"column"} and "申请" in seen.label:
+        return []  # 围绕重点领域…收到申请12件: what is asked for comes by no column
+    if not kinds:
+        return _from_subject(seen, pack) or _from_title(seen, pack)
+    if kinds <= _NEW_MEDIA and (len(tokens) > 1 or whole):
+        return [away(seen, "new_media")] if len(kinds) > 1 else [away(seen, *kinds)]
+    if len(kinds) == 1 and len(tokens) == 1 and (not whole or "column" in kinds):
+        return [away(seen, *kinds)]
+    return []
+
+
+def _followed(seen: Frame, pack: Prose) -> list[Token]:
+    """微信关注1985人,发文156条: what is followed is what publishes."""
+    if not seen.listed or not _POSTED.match(seen.label):
+        return []
+    clause = re.split(r"[;。]", seen.sentence[: len(seen.sentence) - len(seen.label)])[-1]
+    named = [t for t in pack.lexicon.tokens(clause) if t.concepts & CHANNELS]
+    return named[-1:] if _FOLLOWED.search(clause) else []
+
+
+_FOLLOWED = re.compile(r"(?:关注|粉丝|订阅)[^,;。\d]{0,6}\d[^;。]*$")
+_POSTED = re.compile(
+    r"(?:全年|当年|共|累计|已|本年度?)*(?:发文|推文|推送|发布|发帖|发博|编发|发稿|推出)"
+)
+_UPKEEP = re.compile(r"优化|建设|运营|运维|管理|作用|阵地|改版")
+_DATES = re.compile(
+    r"(?:19|20)\d\d年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?底?"
+)
+
+
+_WHO = re.compile(
+    r"(?:[我本]?[局委厅办县市区镇乡校院]|[我本]单位|公司|政府信息公开|全年|本年度?|20\d\d年度?|,)*"
+)
+_PUBLISHED = re.compile(
+    r"(?:全年)?(?:新增|更新|发布|公开|推送|刊发|编发)(?:各类)?(?:政务|政府)?(?:信息|消息|文章|稿件)?"
+)
+
+
+def _from_subject(seen: Frame, pack: Prose) -> list[Token]:
+    """局门户网站开设栏目18个,发布信息2013条: what a sentence begins with is what publishes."""
+    if not seen.listed or not _PUBLISHED.fullmatch(seen.label):
+        return []
+    opening = seen.sentence[: len(seen.sentence) - len(seen.label)].rpartition(";")[2]
+    named = [t for t in pack.lexicon.tokens(opening[:24]) if t.concepts & CHANNELS]
+    if not named or not _WHO.fullmatch(opening, 0, named[0].start):
+        return []
+    others = {c for t in pack.lexicon.tokens(opening) for c in t.concepts & CHANNELS} - named[
+        0
+    ].concepts
+    return [] if others - {"column", "platform"} else [away(seen, *named[0].concepts & CHANNELS)]
+
+
+_ALL_TOLD = re.compile(r"全年|累计|总计|合计")
+
+
+def _from_title(seen: Frame, pack: Prose) -> list[Token]:
+    """A column or a field that the heading is about: its count is no total."""
+    title = seen.section.rpartition("/")[2]
+    if _ALL_TOLD.search(seen.label):
+        return []
+    if any("column" in t.concepts for t in pack.lexicon.tokens(title)):
+        return [away(seen, "column")]
+    return []
+
+
+def _counted_above(document: Document, seen: Frame) -> bool:
+    """Whether another number stands between the heading and this one."""
+    headings = document.headings
+    at = bisect_right(headings, seen.mention.span.start, key=lambda heading: heading.span.stop)
+    if not at:
+        return False
+    low = headings[at - 1].span.stop
+    return COUNTED.search(document.text, low, max(low, seen.sentence_start)) is not None
+
+
+def from_heading(document: Document, seen: Frame, pack: Prose) -> list[Token]:
+    """本年度计1300人次 under 咨询情况: the heading says what its first number counts."""
+    if seen.listed or _counted_above(document, seen):
+        return []
+    title = seen.section.rpartition("/")[2]
+    tokens = [t for t in pack.lexicon.tokens(title) if t.concepts & set(pack.topics)]
+    kinds = {pack.topics[c] for t in tokens for c in t.concepts if c in pack.topics}
+    return [away(seen, *tokens[0].concepts)] if len(kinds) == 1 else []
+
+
+def away(seen: Frame, *concepts: str) -> Token:
+    at = len(seen.label)
+    return Token(at, at, "", frozenset(concepts))
