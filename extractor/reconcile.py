@@ -68,7 +68,8 @@ def _settled(claims: list[Claim], document: Document) -> list[Claim]:
 def _key(claim: Claim, document: Document) -> _Key:
     mention = document.mention(claim.mention) if claim.mention else None
     if claim.indicator == OTHER:
-        return (OTHER, claim.mention or "", None, "", None)
+        # 甲、乙、丙均为3条: one number, three statistics
+        return (OTHER, claim.mention or "", None, claim.label or "", None)
     value = mention.value if mention else None
     address = "" if mention else repr(claim.cell)
     if mention is not None and value and "元" in (mention.unit or ""):

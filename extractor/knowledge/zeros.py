@@ -238,21 +238,30 @@ def _guarded(
     of: Denials,
 ) -> bool:
     """Whether a denial of means is a plain zero: of nothing else, and no complaint."""
-    acts, joins = of.done.get(concept), frozenset(of.joins.split())
+    acts = of.done.get(concept)
     if acts is not None and not acts.search(text, denial.start, max(denial.stop, denial.at + 8)):
         return False
     if denial.kind == "forward":
         low = max(denial.words - denial.start, 0)
         if residue(words, tokens, low, token.start):
             return False
-    stop = token.stop
-    for after in tokens:
-        goes = after.concepts & joins or (after.filler and after.text not in "的和及与或、")
-        if after.start == stop and goes:
-            stop = after.stop
-    high = denial.start + stop
+    high = denial.start + _whole_name(tokens, token, frozenset(of.joins.split()))
     ends = high >= denial.stop or _BEHIND.match(text, high) is not None
     return ends and not complains(text, denial, high, _title(text, high))
+
+
+def _whole_name(tokens: tuple[Token, ...], token: Token, joins: frozenset[str]) -> int:
+    """Where the name of a thing ends: 专职, 专职工作人员, 专职的政府信息公开工作人员."""
+    stop = reached = token.stop
+    for after in tokens:
+        if after.start != reached:
+            continue
+        if after.concepts & joins:
+            stop = reached = after.stop
+        elif after.filler and after.text not in "和及与或、":
+            reached = after.stop
+            stop = reached if stop == after.start and after.text != "的" else stop
+    return stop
 
 
 def _together(words: str, named: list[Token]) -> bool:

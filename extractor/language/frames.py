@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.schemas import Mention
@@ -40,7 +41,7 @@ class Frame(NamedTuple):
     ``label`` are the words before it in its clause, ``after`` those behind its unit;
     ``sentence`` is everything before it in its sentence, ``section`` the path of headings.
     ``listed`` tells that the mention follows another one in the same sentence, ``subset`` that it
-    also follows a 其中 or the like.  Blanks and quotation marks are removed from all of them.
+    also follows a 其中 or the like; ``item`` is the thing of a list whose numbers follow it (分别).  Blanks and quotation marks are removed from all of them.
     """
 
     mention: Mention
@@ -54,6 +55,7 @@ class Frame(NamedTuple):
     words: str
     agency: str | None = None
     level: str | None = None
+    item: str | None = None
 
 
 def frame(document: Document, mention: Mention, previous: Mention | None) -> Frame:
@@ -72,7 +74,8 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     if aside is None and listed and previous is not None:
         label = _own_member(text, previous.span.stop, start, label)
     label, after = squeeze(label), squeeze(after)
-    label = _distributed(text, opened, start, document.mentions) or label
+    item, distributed = _distributed(text, opened, start, document.mentions) or (None, label)
+    label = distributed
     section = squeeze("/".join(document.section_at(start)))
     label = resolve(label, section, _paragraph(text, opened, start))
     # The mention says of itself that it is about so many, or more.
@@ -90,6 +93,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         words=f"{label}#{unit}{after}",
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
+        item=item,
     )
 
 
@@ -139,34 +143,56 @@ def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:
     return opening if alone else None
 
 
+_NUMERAL = "[一二两三四五六七八九十百千零〇]+(?=[件条次人份个名篇期场元])"
+_NUMERAL_LENGTH = 12
 _RESPECTIVELY = re.compile(
-    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+)(?P<verb>[^,。;:、\n\d]{0,10}?)(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,6})(?=\d)"
+    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+|[^,。;:、\n\d]{2,12}[和与及][^,。;:、\n\d]{2,12})"
+    rf"(?P<verb>[^,。;:、\n\d]{{0,10}}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{{0,12}}?)(?=\d|{_NUMERAL})"
 )
+_OF_YEARS = re.compile(
+    r"(?P<items>(?:20\d\d年度?[、和与])+20\d\d年度?)(?P<verb>[^,。;:、\n\d]{0,8}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
+)
+"""2021年、2022年分别收到…6件、9件: each year has its number."""
+_FORMS = (_RESPECTIVELY, _OF_YEARS)
 
 
-def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]) -> str | None:
-    """当面、传真、网络申请分别为42件、2件、60件: the item that belongs to this number."""
+def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]
+) -> tuple[str, str] | None:
+    """当面、传真、网络申请分别为42件、2件、60件: the item of this number, and the words with it."""
     if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次")):
         return None
-    found = None
-    for found in _RESPECTIVELY.finditer(text, opened, start + 1):  # noqa: B007
-        pass
+    matches = (m for form in _FORMS for m in form.finditer(text, opened, start + _NUMERAL_LENGTH))
+    found = max((m for m in matches if m.end() <= start), key=re.Match.end, default=None)
     if found is None or re.search(r"[。;]", text[found.end() : start]):
         return None
-    items = _items(found["items"])
+    things = items(found["items"])
     first = bisect_left(mentions, found.end(), key=_starts)
     between = mentions[first : bisect_left(mentions, start, key=_starts)]
     at = sum(1 for mention in between if mention.statistical)
-    if at >= len(items):
+    if at >= len(things):
         return None
-    shared = re.match(r"(?:.*?(?:通过|以|采用))?", items[0])
+    if "、" not in found["items"] and not _two(text, mentions[first : first + 3]):
+        return None  # 和 may join the parts of one name
+    shared = re.match(r"(?:.*?(?:通过|以|采用))?", things[0])
     prefix = shared.group() if shared and at else ""
-    act = _ACT.search(items[-1], 1)
-    told = act is not None and items[at] is not items[-1] and _ACT.search(items[at]) is None
+    act = _ACT.search(things[-1], 1)
+    told = act is not None and things[at] is not things[-1] and _ACT.search(things[at]) is None
     shared_act = act.group() if act and told else ""
-    return squeeze(f"{prefix}{items[at]}{shared_act}{found['verb']}{found['tail']}")
+    words = squeeze(f"{prefix}{things[at]}{shared_act}{found['verb']}{found['tail']}")
+    return things[at], words
 
 
+def _two(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether two numbers of one unit stand side by side, and no third: 57件和3件."""
+    if len(mentions) < 2 or mentions[0].unit != mentions[1].unit:
+        return False
+    gaps = [
+        text[one.span.stop : other.span.start] for one, other in pairwise(mentions)
+    ]
+    return gaps[0] in _BETWEEN_TWO and gaps[1:] not in (["、"], ["和"])
+
+
+_BETWEEN_TWO = ("和", "、", ",", "与", "及")
 _ACT = re.compile(r"(?:主动)?(?:公开|发布|推送|收到|受理|办理|办结|答复|召开|举办)[^,。;、]*$")
 """政务微博、政务微信发布信息分别为…: what all do is said of the last."""
 
@@ -175,7 +201,7 @@ def _starts(mention: Mention) -> int:
     return mention.span.start
 
 
-def _items(words: str) -> list[str]:
+def items(words: str) -> list[str]:
     """The members of a list; a last member joined by 和 counts, 和 inside a word may not."""
     parts = words.split("、")
     last = re.split(r"和|及|与", parts[-1])

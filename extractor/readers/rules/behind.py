@@ -38,7 +38,7 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
     return words + year[1] if year and words == seen.after else words
 
 
-OF_ALL = re.compile(r"均|都|皆|全部|被")
+OF_ALL = re.compile(r"均|都|皆|全部|全都|全是|全为|悉数|被")
 
 
 def _names_a_case(label: str, pack: Prose) -> bool:

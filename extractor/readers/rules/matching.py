@@ -234,6 +234,8 @@ def _of_the_body(saying: Saying, clause: Clause) -> bool:
     inside = re.search(r"其中|包括|包含|分别", told) is not None
     if saying.whole and inside and not whole_again(seen):
         return False
+    if saying.whole and seen.item is not None and not _names(clause, seen.item):
+        return False  # 种植、养殖两类依次公开…: of each class so many
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
     head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
@@ -243,6 +245,11 @@ def _of_the_body(saying: Saying, clause: Clause) -> bool:
     if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
         return False
     return body not in ("part", "other")
+
+
+def _names(clause: Clause, item: str) -> bool:
+    """Whether the thing of a list names something that the pack knows."""
+    return any(not token.filler for token in clause.pack.lexicon.tokens(item))
 
 
 _WITH_COUNTED = re.compile(
@@ -259,7 +266,7 @@ _NEXT_LEVEL = re.compile(
 
 
 _AGAIN = re.compile(
-    r"(?:其中[,:]?)?(?:本年度?|当年|20\d\d年度?)(?:新增|公开|主动公开|发布|收到|受理|新收|举办|召开|组织|开展|办结|答复)?(?:(?<=[增开布])(?:政府|政务)?信息)?"
+    r"(?:其中[,:]?)?(?:本年度?|今年|当年|20\d\d年度?)(?:这一年)?(?:新增|新?公开|主动公开|发布|推送|收到|受理|新收|举办|召开|组织|开展|办结|答复|培训)?(?:(?<=[增开布])(?:政府|政务)?信息)?(?:的|是|为|有)*"
 )
 _MADE = re.compile(r"(?:制作|产生|生成|形成|拟制)[^。;]{0,12}信息")
 _CLASSED = re.compile(
@@ -323,7 +330,26 @@ def _joint(clause: Clause, form: str) -> Match | None:
     alone = clause.frame._replace(label=words[: together[-1].start()])
     found = [best(replace(item, frame=alone), form) for item in items_of(clause)]
     parents = {match.saying.id.rpartition(".")[0] for match in found if match is not None}
-    whole = next((s for s in clause.pack.sayings if parents == {s.id}), None)
+    totals = [parents, {f"{parent}.total" for parent in parents if parent not in _OVERLAP}]
+    whole = next((s for s in clause.pack.sayings if {s.id} in totals), None)
+    if len(parents) == 1 and _goes_on(clause, form, *parents):
+        return None
     if whole is None or len(found) < 2 or None in found or not fits(whole, clause.frame.mention):
         return None
     return Match(whole, whole.patterns[0])
+
+
+_OVERLAP = frozenset({"proactive"})
+"""One document goes out in several ways: what two channels published is no total."""
+
+
+def _goes_on(clause: Clause, form: str, parent: str) -> bool:
+    """信函、网络申请合计4件,当面申请2件: a further part follows, so that the joint ones are not all."""
+    for words in re.split(r"\d+", clause.beyond.partition("。")[0])[:-1]:
+        tokens = clause.pack.lexicon.tokens(words)
+        frame = clause.frame._replace(label=words, after="")
+        part = replace(clause, frame=frame, label=tokens, cover=tokens, after=(), after_words="")
+        match = best(part, form)
+        if match is not None and match.saying.id.rpartition(".")[0] == parent:
+            return True
+    return False

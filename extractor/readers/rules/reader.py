@@ -16,6 +16,7 @@ from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.lexicon import Token
+from extractor.language.lists import things_of_each
 from extractor.language.scope import scope_of
 from extractor.schemas import OTHER, Claim, Mention
 from extractor.text.document import Document
@@ -106,7 +107,7 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[S
         else:
             found = list(_number(document, seen, pack, state))
         state.claims += found
-        yield Step(seen, None, tuple(found or [_other(seen)]))
+        yield Step(seen, None, tuple(found or _others(seen)))
 
 
 def _once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
@@ -157,6 +158,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     if told := _of_the_claims(document, seen, pack, state.claims):
         yield told
         return
+    if things_of_each(seen) and len(items_of(clause)) < 2:
+        return  # 甲、乙两类均公开3条: of each so many, and no indicator's
     over = cues.over_years(seen, document)
     names: list[str] = []
     clause = _after_results(clause, state.claims[-1] if state.claims else None, pack)
@@ -202,12 +205,25 @@ def _of_the_claims(
     if same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
         name = pack.cumulative.get(last.indicator, last.indicator)
         return _claim(seen, name, "累计", "goes on", pack)
-    if last.period == "cumulative" and again(seen):
-        return _claim(seen, _of_the_year(last.indicator, pack), None, "of the year", pack)
+    if again(seen) and (years := _of_all_years(document, seen, claims)):
+        return _claim(seen, _of_the_year(years, pack), None, "of the year", pack)
     if whole := whole_of(document, seen, claims):
         over = cues.over_years(seen, document)
         return _claim(seen, whole, over, "the sum of the parts before it", pack)
     return None
+
+
+def _of_all_years(document: Document, seen: Frame, claims: list[Claim]) -> str | None:
+    """举办培训14期、培训1260人次;其中2014年举办4期: the last count of all years in this unit."""
+    for claim in reversed(claims[-_MOST_CLAIMS:]):
+        mention = document.mention(claim.mention or "")
+        if claim.period == "cumulative" and mention and mention.unit == seen.mention.unit:
+            return claim.indicator
+    return None
+
+
+_MOST_CLAIMS = 20
+"""Claims that are looked back on; a sentence made to be slow has more."""
 
 
 def _is_business(clause: Clause) -> bool:
@@ -358,11 +374,16 @@ def _with_whole(seen: Frame) -> str:
     return whole[1] + seen.label if whole else seen.label
 
 
-def _other(seen: Frame) -> Claim:
+def _others(seen: Frame) -> list[Claim]:
+    """A statistic that nobody knows; one for each thing of a list that all have this number."""
+    return [_other(seen, thing) for thing in things_of_each(seen)] or [_other(seen)]
+
+
+def _other(seen: Frame, label: str | None = None) -> Claim:
     return Claim(
         indicator=OTHER,
         mention=seen.mention.id,
         reader="rules",
-        label=label_of(seen),
+        label=label or label_of(seen),
         semantic="implied_zero" if seen.mention.kind == "zero_statement" else "explicit",
     )

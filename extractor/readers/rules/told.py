@@ -26,6 +26,8 @@ _CLAUSE = re.compile(r"[,()、]")
 _PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
 _ALL = re.compile(r"均|全部|都|皆|一律")
 _LONGEST = 60
+_MOST_TOLD = 4
+"""Words with a meaning in a clause that tells two things."""
 
 
 def told_of_all(document: Document, clause: Clause, names: Sequence[str]) -> Iterator[Match]:
@@ -104,12 +106,22 @@ def _read(words: str, clause: Clause, form: str, *, whole: bool) -> Iterator[Mat
         clause, frame=seen, label=tokens, cover=tokens, after_words="", after=(), beyond=""
     )
     match = best(alone, form)
-    if match is None or not match.saying.told & ({"all", "reason"} if whole else {"reason"}):
-        return
-    # What no table of the form asks for is not told in passing either.
-    known = vocabulary().get(match.saying.id)
-    if known is None or form in known.forms:
-        yield match
+    allowed = {"all", "reason"} if whole else {"reason"}
+    for found in [match] if match else _one_by_one(alone, form):
+        # What no table of the form asks for is not told in passing either.
+        known = vocabulary().get(found.saying.id)
+        if found.saying.told & allowed and (known is None or form in known.forms):
+            yield found
+
+
+def _one_by_one(clause: Clause, form: str) -> Iterator[Match]:
+    """均由自然人从网上提交: who asked and by which way, two things in one clause."""
+    content = [t for t in clause.label if not t.filler]
+    for token in content if len(content) <= _MOST_TOLD else ():
+        others = tuple(t for t in clause.label if t is not token)
+        match = best(replace(clause, label=others), form)
+        if match is not None:
+            yield match
 
 
 _DENIED = re.compile(r"[未没不无]")
