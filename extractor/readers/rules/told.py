@@ -24,7 +24,7 @@ from .matching import Match, best
 _ENDS = re.compile(r"[。;\n:]")
 _CLAUSE = re.compile(r"[,()、]")
 _PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
-_ALL = re.compile(r"均|全部|都|皆|一律")
+_ALL = re.compile(r"均|全部|都|皆|一律|全是|全为|全系|悉数")
 _LONGEST = 60
 _MOST_TOLD = 4
 """Words with a meaning in a clause that tells two things."""
@@ -36,7 +36,7 @@ def told_of_all(document: Document, clause: Clause, names: Sequence[str]) -> Ite
     ``names`` are the indicators that the number is claimed for.
     """
     seen = clause.frame
-    named = [t for token in clause.content for t in _topics(token, clause.pack)]
+    named = [t for token in reversed(clause.content) for t in _topics(token, clause.pack)]
     if "carry" in named or not (names or _is_part(clause)):
         return
     alone = replace(clause, before=(*named, *clause.before))

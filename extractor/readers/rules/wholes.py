@@ -14,7 +14,7 @@ from extractor.language.frames import Frame
 from extractor.schemas import Claim, vocabulary
 from extractor.text.document import Document
 
-_TOGETHER = re.compile(r"(?:总共|一共|共计|合计|总计|共|计)(?:为|有|是|达)?")
+_TOGETHER = re.compile(r"(?:全年|年内|本年度?)?(?:合起来|加起来|相加|总数|总共|一共|共计|合计|总计|共|计)(?:为|有|是|达)?")
 _FEWEST = 2
 _MOST = 40
 """Claims that are looked back on; a sentence made to be slow has more."""

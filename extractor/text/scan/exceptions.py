@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_EXCEPT = re.compile(r"除[^。;]{1,40}外[,]?[^,。;]{0,20}$")
+_EXCEPT = re.compile(r"除(?:[^。;]{1,40}外|此)[,]?[^,。;]{0,20}$")
 
 
 def excepted(text: str, at: int) -> bool:
