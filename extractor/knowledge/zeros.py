@@ -74,6 +74,7 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     ]
     asked = frozenset(pack.denials.asked.split())
     named = [t for t in named if not (t.concepts & asked and _of_a_dispute(words, t))]
+    named = _without_sums(words, named, pack.denials)
     named = _heads(words, named, frozenset(pack.denials.disputes.split()))
     if denial.zero and len(named) == 1 and text[denial.zero[0]] in "0零":
         return  # 行政诉讼数量为0件: the 0 is the number of the one thing
@@ -187,6 +188,19 @@ def _ways(
             found.insert(0, way)
             at = way.start
     return found
+
+
+def _without_sums(words: str, named: list[Token], of: Denials) -> list[Token]:
+    """检索费、复制费收取金额: the amount is that of the fees named before it."""
+    paid, kinds = frozenset(of.paid.split()), frozenset(of.ways.get("fee", {}).values())
+    return [
+        token
+        for before, token in zip([None, *named], named, strict=False)
+        if before is None
+        or not (before.concepts & kinds and token.concepts & paid)
+        or _APART.search(words, before.stop, token.start)
+        or "额" not in token.text
+    ]
 
 
 _APART = re.compile(r"[、,和及或与;也]")

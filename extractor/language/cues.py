@@ -27,7 +27,7 @@ _PLANNED = re.compile(
     r"(?:计划|力争|争取|拟于?|打算|预计|有望|原定|(?:目标|任务)(?:是|为)|不少于|不低于|至少|达到[^,;#]{0,6}以上|要求(?:各|每))[^。;#]{0,24}#"
 )
 _AHEAD = re.compile(
-    r"(?:下一步|今后|明年|来年|下年度?,|下一年度?,|20\d\d年(?:将|要|拟|计划)"
+    r"(?:下一步|今后|明年|来年|下年度?,|下一年度?,|(?:20\d\d年|下一年度?)(?:将|要|拟|计划|准备|打算)"
     r"|下一?年度?的?(?:工作)?(?:目标|任务|计划|安排|打算))[^。;]{0,60}$"
     r"|(?:^|[,;(])(?:工作)?(?:目标|任务)(?:如下)?:[^。;]{0,40}$"
 )
@@ -51,7 +51,9 @@ _UNTIL_NOW = re.compile(
     r"截[至止]|12月底前|年底前|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|自"
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
-_CARRIED = re.compile(r"结转|转结|转入|转到|转至|顺延|遗留|未办[结完]|没有办[结完]|转来|跨年|结存|[没未]办完|留下")
+_CARRIED = re.compile(
+    r"结转|转结|转入|转到|转至|顺延|遗留|未办[结完]|没有办[结完]|转来|跨年|结存|[没未]办完|留下"
+)
 _LAST_YEAR = re.compile(
     r"(?:上年度?|去年|上一年度?|前年|往年)(?!度?(?:结转|转结|转入|遗留|未办结|转来|跨)|末|底|项目|事项)"
 )
@@ -168,7 +170,7 @@ def other_year(frame: Frame, year: int | None) -> bool:
     if _CARRIED.search(frame.words):
         return False
     clause = re.split(r"[,;:]", frame.sentence)[-1]
-    if _LAST_YEAR.search(clause):
+    if _LAST_YEAR.search(clause) or _OPENING.search(frame.label):
         return True
     if year is None:
         return False
@@ -185,6 +187,10 @@ def other_year(frame: Frame, year: int | None) -> bool:
     return int(own[-1]) != year
 
 
+_OPENING = re.compile(
+    r"(?:年初|期初|(?:上年|上一年|去年)[末底])[^,。;#]{0,10}(?:有效|存量|保有|实有|留存)"
+)
+"""2023年初现行有效40件: what there was when the year began."""
 _OPENS_LAST = re.compile(r"(?:^|[,:])(?:上年度?|去年|上一年度?|前一年度?),[^,;:]*$")
 """上年度,我校发布微博111条: the words that open a clause date the next."""
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
@@ -221,7 +227,7 @@ _OVER_YEARS = re.compile(
     r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|上线[两二三四五六七八九十]年|累计[到至截]|(?:信息)?存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
 )
 _WITHIN = re.compile(
-    r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|公开|收到|共|发布|受理)"
+    r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|(?<![一-鿿])一年(?:来|中)|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|公开|收到|共|发布|受理)"
 )
 _SAME_YEAR = re.compile(r"自((?:19|20)\d\d)年[^,。;]{0,8}至\1年")
 _FROM_YEAR = re.compile(r"自((?:19|20)\d\d)年(?=\d)")
@@ -234,9 +240,15 @@ _NEAR = 12
 """Characters before a clause that may begin what it ends: 三年来,全区累计举办…."""
 
 
+_SECTION_OF_YEARS = re.compile(r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年[^/]*$")
+
+
 def over_years(frame: Frame, document: Document) -> str | None:
     """The words that say that a number counts several years; None where it counts one."""
     clause, earlier = frame.label, _since(frame)
+    titled = _SECTION_OF_YEARS.search(frame.section)
+    if titled and not (_WITHIN.search(clause) or _YEAR.search(frame.sentence)):
+        return titled.group()
     year = document.meta.year
     stop = frame.mention.span.stop
     if "累计" in clause and _STOCK_THEN_NEW.match(document.text[stop : stop + 80]):
@@ -254,5 +266,7 @@ def over_years(frame: Frame, document: Document) -> str | None:
             return None
         if "从未" in found.group() and year and f"{year}年" in frame.sentence + frame.words:
             return None  # 2013年,我镇从未收到申请
+        if "从未" in found.group() and _WITHIN.search(frame.sentence):
+            return None
         return found.group()
     return None

@@ -118,7 +118,9 @@ def _clause_start(text: str, at: int) -> int:
     return start
 
 
-_ONLY_WHEN = re.compile(r"(?:年内|全年|本年度?|今年|当年|20\d\d年度?|报告期内|期内|一[件次起例宗份])*")
+_ONLY_WHEN = re.compile(
+    r"(?:年内|全年|本年度?|今年|当年|20\d\d年度?|报告期内|期内|一[件次起例宗份])*"
+)
 """申请、复议、诉讼,年内统统是零: the clause of the denial itself names nothing."""
 
 

@@ -73,6 +73,8 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     after = text[mention.span.stop : stop.start() if stop else mention.span.stop + 30]
     if aside is None and listed and previous is not None:
         label = _own_member(text, previous.span.stop, start, label)
+    if listed:
+        label = _COUNTED_BODIES.sub("", label)
     label, after = squeeze(label), squeeze(after)
     item, distributed = _distributed(text, opened, start, document.mentions) or (None, label)
     label = distributed
@@ -97,6 +99,10 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     )
 
 
+_COUNTED_BODIES = re.compile(
+    r"^(?:乡镇|乡|镇|街道|部门|单位|村|社区|县|区|市|局|科室|学校|医院|企业|站所)(?=共|合计|总共|一共|累计)"
+)
+"""全县12个镇共设立…13个: what the number before counts is who has them."""
 _MEMBER = re.compile(r"[^,。;:(\n\t|\d]{0,24}?(?:、|和|及|以及|与)")
 
 
@@ -156,7 +162,8 @@ _OF_YEARS = re.compile(
 _FORMS = (_RESPECTIVELY, _OF_YEARS)
 
 
-def _distributed(text: str, opened: int, start: int, mentions: Sequence[Mention]
+def _distributed(
+    text: str, opened: int, start: int, mentions: Sequence[Mention]
 ) -> tuple[str, str] | None:
     """当面、传真、网络申请分别为42件、2件、60件: the item of this number, and the words with it."""
     if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次")):
@@ -186,9 +193,7 @@ def _two(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether two numbers of one unit stand side by side, and no third: 57件和3件."""
     if len(mentions) < 2 or mentions[0].unit != mentions[1].unit:
         return False
-    gaps = [
-        text[one.span.stop : other.span.start] for one, other in pairwise(mentions)
-    ]
+    gaps = [text[one.span.stop : other.span.start] for one, other in pairwise(mentions)]
     return gaps[0] in _BETWEEN_TWO and gaps[1:] not in (["、"], ["和"])
 
 

@@ -38,7 +38,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("quoted", "“", rf"“{_NAME}{_ABOUT}(?:公开)?工作”"),
         ("school", "大学 学院", rf"{_NAME}(?<=大学|学院)(?=信息公开|官方网站|共)"),
         ("site", "网站", rf"[从在于录用过]?{_NAME}(?:官方|政务|政府)?(?:门户)?网站"),
-        ("publisher", "机构 机关 来源 单位 编辑", rf"(?:发布机构|发文机关|信息来源|来源|(?:发布|填报|编制)单位|编辑)[\s:|]{{0,3}}(?:[^\s:|]{{1,12}}:)?{_NAME}(?![一-鿿])"),
+        ("publisher", "机构 机关 来源 单位 编辑", rf"(?:发布机构|发文机关|信息来源|来源|(?:发布|填报|编制|报送|上报)单位|编辑)[\s:|]{{0,3}}(?:[^\s:|]{{1,12}}:)?{_NAME}(?![一-鿿])"),
     )
 )  # fmt: skip
 """Where the agency is named, the surest first: the role, words of which one must be there, and how."""

@@ -12,7 +12,7 @@ from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.sites import own_site
-from extractor.schemas import Mention
+from extractor.schemas import Mention, vocabulary
 
 from .clauses import TOGETHER, Clause, from_last_verb, inherited, items_of, variants
 
@@ -42,9 +42,33 @@ def matches(clause: Clause, form: str, verb: Token | None) -> list[Match]:
             match = best(other, form) if other else None
             if match:
                 return [match]
-        joint = _joint(clause, form)
-        return [joint] if joint else []
+        last = _of_applicants(clause, form) or _joint(clause, form)
+        return [last] if last else []
     return list(found.values())
+
+
+_APPLICANTS = {
+    "natural": "natural_person",
+    "commercial": "commercial",
+    "research": "research",
+    "welfare": "public_welfare",
+    "legal": "legal_services",
+    "other_org": "other_org",
+}
+
+
+def _of_applicants(clause: Clause, form: str) -> Match | None:
+    """自然人申请办结6件: what became of the applications of one kind of people."""
+    kinds = [t for t in clause.label if t.concepts & _APPLICANTS.keys()]
+    if len(kinds) != 1 or form in ("narrative", "stat2014"):
+        return None
+    rest = replace(clause, label=tuple(t for t in clause.label if t is not kinds[0]))
+    match = best(rest, form)
+    if match is None:
+        return None
+    kind = next(_APPLICANTS[c] for c in kinds[0].concepts if c in _APPLICANTS)
+    name = f"{match.saying.id}.{kind}"
+    return replace(match, saying=replace(match.saying, id=name)) if name in vocabulary() else None
 
 
 def best(clause: Clause, form: str) -> Match | None:
@@ -128,6 +152,8 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         return False
     if _joined_noun(saying, pattern, clause) or _of_others(saying, seen):
         return False
+    if saying.whole and pattern.needed == _DISCLOSE and _object_before(clause):
+        return False
     if saying.loose:
         return True
     needed = pattern.needed
@@ -158,6 +184,22 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
 
 
+_DISCLOSE = frozenset({"disclose"})
+
+
+_LASTS = re.compile(r"[一二两三四五六七八九十]年")
+
+
+def _object_before(clause: Clause) -> bool:
+    """中标公告发布402份: what went out stands before the verb, and is something of its own."""
+    seen = clause.frame
+    verb = next((t for t in clause.label if "disclose" in t.concepts), None)
+    if verb is None or verb.stop < len(seen.label) - 2:
+        return False
+    left = _LASTS.sub("", residue(seen.label[: verb.start], clause.cover))
+    return bool(left) and left not in (seen.agency or "") and kind_of(left, seen.agency) is None
+
+
 _ATTENDED = re.compile(r"参加[^,;#]{0,12}(?:组织|举办|召开|开展|举行)的")
 """参加县里组织的培训2次: the courses of another body."""
 _SENT = re.compile(r"(?:选派|派出|选送|推荐)(?:了|出)?$")
@@ -177,6 +219,8 @@ def _phrase_start(label: str, at: int, tokens: Sequence[Token], verbs: frozenset
 _OTHER_CAUSE = re.compile(r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服)的?")
 _OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<!各)类的?(?:行政)?(?:复议|诉讼|应诉)")
 """工伤认定类行政应诉案件: of another kind of act."""
+_EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
+"""新收各类行政复议申请1246件, in the report of a justice bureau."""
 _AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
 _JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
 
@@ -193,6 +237,8 @@ def _of_others(saying: Saying, seen: Frame) -> bool:
     if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:
         return True
     judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
+    if judge and _EVERY_KIND.search(seen.label):
+        return True
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
 
 
@@ -290,9 +336,12 @@ def made(seen: Frame) -> bool:
     return _CLASSED.search(seen.sentence) is not None
 
 
-def again(seen: Frame) -> bool:
+def again(seen: Frame, year: int | None) -> bool:
     """Whether a label says nothing but that the number is that of the year (其中2012年新增)."""
     found = _AGAIN.match(seen.label)
+    named = re.search(r"20\d\d", seen.label)
+    if named and year and int(named.group()) != year:
+        return False
     return found is not None and len(found.group()) >= 2 and found.end() == len(seen.label)
 
 

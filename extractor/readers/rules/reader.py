@@ -7,8 +7,9 @@ and most of them, is what the number counts.  What no saying explains is kept as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extractor.knowledge.prose import Prose, prose
 from extractor.language import cues
@@ -24,8 +25,9 @@ from extractor.text.document import Document
 from ..reading import Reading
 from .clauses import Clause, clause_of, is_each, items_of, verb_of
 from .matching import again, made, matches
+from .parts import by_topic, only_its_part, sums
 from .told import told_of_all
-from .wholes import of_last_total, whole_of
+from .wholes import of_last_total, of_number, of_subject, old_refusal, whole_of
 
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
 
@@ -40,6 +42,7 @@ class _State:
     foreign: bool = False
     last: Clause | None = None
     total_unit: str | None = None
+    received: bool = False
     compared: Clause | None = None
 
     def told(self, claim: Claim) -> bool:
@@ -48,6 +51,16 @@ class _State:
             (c.indicator, c.scope, c.period) == (claim.indicator, claim.scope, claim.period)
             for c in self.claims
         )
+
+    def adds_up(self, claim: Claim, document: Document) -> bool:
+        """Whether the sentence has told the parts of this one by the same name, before their sum."""
+        same = [c for c in self.claims if c.indicator == claim.indicator] + [claim]
+        return sums(same, _values(same, document)).get(claim.mention or "", False)
+
+
+def _values(claims: Iterable[Claim], document: Document) -> dict[str, Decimal]:
+    mentions = (document.mention(claim.mention or "") for claim in claims)
+    return {m.id: m.value for m in mentions if m is not None and m.value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ def read(
     steps = list(_steps(document, pack, taken))
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
-    return Reading(claims=tuple(_once_said(claims, frames, pack)))
+    return Reading(claims=tuple(_once_said(_wholes(claims, frames, document), frames, pack)))
 
 
 def explain(
@@ -101,13 +114,35 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[S
         seen = frame(document, mention, previous)
         previous = mention
         if seen.sentence_start != state.start:
-            state = _State(seen.sentence_start, total_unit=state.total_unit)
+            state = _State(
+                seen.sentence_start, total_unit=state.total_unit, received=state.received
+            )
         if mention.kind == "zero_statement":
             found = _zero(document, seen, pack)
         else:
             found = list(_number(document, seen, pack, state))
         state.claims += found
+        state.received |= any(c.indicator == "applications.received" for c in found)
         yield Step(seen, None, tuple(found or _others(seen)))
+
+
+def _wholes(claims: list[Claim], frames: Mapping[str, Frame], document: Document) -> list[Claim]:
+    """Of counts by one name in one sentence, the one that is the sum of the others."""
+    breaths: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        if claim.indicator != OTHER and claim.period == "year" and claim.semantic == "explicit":
+            at = frames[claim.mention or ""].sentence_start
+            breaths.setdefault((claim.indicator, at), []).append(claim)
+    part = {
+        (name, mention)
+        for (name, _), same in breaths.items()
+        if len(same) > 2
+        for mention, whole in sums(same, _values(same, document)).items()
+        if not whole
+    }
+    return [
+        _other(frames[c.mention or ""]) if (c.indicator, c.mention) in part else c for c in claims
+    ]
 
 
 def _once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
@@ -158,6 +193,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
     if told := _of_the_claims(document, seen, pack, state.claims):
         yield told
         return
+    if only_its_part(document, clause):
+        return
     if things_of_each(seen) and len(items_of(clause)) < 2:
         return  # 甲、乙两类均公开3条: of each so many, and no indicator's
     over = cues.over_years(seen, document)
@@ -167,28 +204,35 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         name = match.saying.id
         if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
             continue
+        if name == "applications.received" and by_topic(document, seen):
+            continue
         if name == "proactive.website" and state.total_unit not in (None, seen.mention.unit):
             continue  # 主动公开35条,…网上公开34件: these are counted apart
         if name == "applications.received" and _with_carried(seen, document):
             continue
         if not clause.concepts & {"receive", "application", "submit"}:
             name = of_last_total(name, state.claims)
+        if state.received:
+            name = of_subject(name, state.claims)
         if over:
             name = pack.cumulative.get(name, name)
         claim = _claim(seen, name, over, match.pattern.words, pack)
-        if match.saying.once and state.told(claim):
+        if match.saying.once and state.told(claim) and not state.adds_up(claim, document):
             continue
         names.append(name)
         if name == "proactive.total":
             state.total_unit = seen.mention.unit
         yield claim
-        old = document.meta.form in ("narrative", "stat2014")
-        if old and name.startswith("applications.refused.") and _refuses(clause, state):
+        earlier = [c.indicator for c in state.claims]
+        if "refuse" in clause.concepts and old_refusal(name, document.meta.form, earlier):
             yield _claim(seen, "applications.refused", over, match.pattern.words, pack)
     if not state.foreign and not over:
         for match in told_of_all(document, clause, names):
-            yield _claim(seen, match.saying.id, over, match.pattern.words, pack, "told of all")
-            names.append(match.saying.id)
+            name = of_number(match.saying.id, names)
+            yield _claim(seen, name, over, match.pattern.words, pack, "told of all")
+            if old_refusal(name, document.meta.form, names):
+                yield _claim(seen, "applications.refused", over, match.pattern.words, pack)
+            names.append(name)
     state.foreign |= not names and _is_business(clause)
     if not names and is_each(clause) and len(items := items_of(clause)) > 1:
         yield from (_other(seen) for _ in items)
@@ -205,7 +249,7 @@ def _of_the_claims(
     if same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
         name = pack.cumulative.get(last.indicator, last.indicator)
         return _claim(seen, name, "累计", "goes on", pack)
-    if again(seen) and (years := _of_all_years(document, seen, claims)):
+    if again(seen, document.meta.year) and (years := _of_all_years(document, seen, claims)):
         return _claim(seen, _of_the_year(years, pack), None, "of the year", pack)
     if whole := whole_of(document, seen, claims):
         over = cues.over_years(seen, document)
@@ -318,15 +362,6 @@ def _carries(clause: Clause) -> bool:
     """办结17件,结转2件: what is left when some were closed goes into the next year."""
     named = clause.concepts
     return "carry" in named and not named & {"last_year", "next_year"}
-
-
-def _refuses(clause: Clause, state: _State) -> bool:
-    """同意公开5件,因商业秘密不公开1件: the reason stands with the answer that it is given for.
-
-    The forms from 2019 on count the reasons alone.
-    """
-    told = any(c.indicator.startswith("applications.refused") for c in state.claims)
-    return "refuse" in clause.concepts and not told
 
 
 def _of_the_year(name: str, pack: Prose) -> str:

@@ -120,7 +120,7 @@ def _one_by_one(clause: Clause, form: str) -> Iterator[Match]:
     for token in content if len(content) <= _MOST_TOLD else ():
         others = tuple(t for t in clause.label if t is not token)
         match = best(replace(clause, label=others), form)
-        if match is not None:
+        if match is not None and "joint" in match.saying.told:
             yield match
 
 

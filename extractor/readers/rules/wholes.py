@@ -14,7 +14,9 @@ from extractor.language.frames import Frame
 from extractor.schemas import Claim, vocabulary
 from extractor.text.document import Document
 
-_TOGETHER = re.compile(r"(?:全年|年内|本年度?)?(?:合起来|加起来|相加|总数|总共|一共|共计|合计|总计|共|计)(?:为|有|是|达)?")
+_TOGETHER = re.compile(
+    r"(?:全年|年内|本年度?)?(?:合起来|加起来|相加|总数|总共|一共|共计|合计|总计|共|计)(?:为|有|是|达)?"
+)
 _FEWEST = 2
 _MOST = 40
 """Claims that are looked back on; a sentence made to be slow has more."""
@@ -59,3 +61,30 @@ def of_last_total(name: str, claims: Sequence[Claim]) -> str:
         other = f"{claim.indicator}.{kind}"
         return other if other in vocabulary() else name
     return name
+
+
+def of_subject(name: str, claims: Sequence[Claim]) -> str:
+    """律所的9件,予以公开5件: the answers to the one kind of people that the sentence is about."""
+    told = {claim.indicator for claim in claims[-_MOST:]}
+    kinds = {n.removeprefix(_RECEIVED) for n in told} & _APPLICANTS
+    if len(kinds) != 1 or "applications.received" in told:
+        return name
+    other = f"{name}.{next(iter(kinds))}"
+    return other if other in vocabulary() else name
+
+
+def of_number(name: str, names: Sequence[str]) -> str:
+    """予以公开9件(均为自然人所提): those who asked are the applicants of that answer."""
+    kind = name.removeprefix(_RECEIVED)
+    if not name.startswith(_RECEIVED) or kind not in _APPLICANTS:
+        return name
+    return next((f"{n}.{kind}" for n in names if f"{n}.{kind}" in vocabulary()), name)
+
+
+def old_refusal(name: str, form: str, told: Sequence[str]) -> bool:
+    """同意公开5件,因商业秘密不公开1件: the reason stands with the answer that it is given for.
+
+    The forms from 2019 on count the reasons alone.
+    """
+    old = form in ("narrative", "stat2014") and name.startswith("applications.refused.")
+    return old and not any(earlier.startswith("applications.refused") for earlier in told)

@@ -1,0 +1,70 @@
+"""What is a part and what the whole: by 其中, by topics listed side by side, by a sum that closes.
+
+举办业务培训12期,其中政府信息公开培训2期: only the part is about disclosure.  涉及征地的申请33件,涉及规划的申请
+21件: what was asked for most is no total.  局机关公开204条,下属单位公开76条,全局公开280条: the sum is the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from extractor.language.frames import Frame
+from extractor.schemas import Claim
+from extractor.text.document import Document
+
+from .clauses import Clause
+
+_ABOUT_DISCLOSURE = re.compile(
+    r"[^。;]{0,12}?(?:其中|内有)[:,]?(?P<part>[^,。;\d]{0,8}(?:信息公开|政务公开)[^,。;\d]{0,14})[共为有达]?\d"
+)
+_REACH = 60
+_OF_GENERAL_WORK = frozenset({"training", "lawsuit", "reconsider", "complaint", "meeting"})
+
+
+def only_its_part(document: Document, clause: Clause) -> bool:
+    """Whether a number counts all business of a kind, of which a part is told to be disclosure."""
+    seen = clause.frame
+    here = clause.concepts & _OF_GENERAL_WORK
+    if not here or "公开" in seen.label + seen.after:
+        return False
+    stop = seen.mention.span.stop
+    found = _ABOUT_DISCLOSURE.match(document.text, stop, stop + _REACH)
+    if found is None:
+        return False
+    named = {c for t in clause.pack.lexicon.tokens(found["part"]) for c in t.concepts}
+    return bool(here & named)
+
+
+_TOPIC = re.compile(r"^(?:其中)?[,:]?(?:涉及|关于|有关|申请)[^,。;]{2,16}的")
+_NEXT_TOPIC = re.compile(r"[,、;](?:涉及|关于|有关|申请)[^,。;\d]{2,16}的[^,。;\d]{0,6}\d")
+_BY_CONTENT = re.compile(r"(?:内容|类别|领域|主题)(?:上|来)?(?:看|划分|分类?|统计)")
+
+
+def by_topic(document: Document, seen: Frame) -> bool:
+    """Whether applications are counted by what they asked for."""
+    if _TOPIC.match(seen.label) is None:
+        return False
+    stop = seen.mention.span.stop
+    return bool(
+        _BY_CONTENT.search(seen.sentence) or _NEXT_TOPIC.match(document.text, stop, stop + _REACH)
+    )
+
+
+_FEWEST = 2
+
+
+def sums(claims: Sequence[Claim], values: Mapping[str, Decimal]) -> dict[str, bool]:
+    """Whether each claim is the whole of those of its indicator in one sentence, by mention.
+
+    Only where one value is the sum of all others; ``values`` are those of the mentions.
+    """
+    found = {c.mention: values[c.mention] for c in claims if c.mention and c.mention in values}
+    if len(found) <= _FEWEST:
+        return {}
+    total = sum(found.values(), Decimal(0))
+    wholes = [mention for mention, value in found.items() if value * 2 == total and value]
+    if len(wholes) != 1:
+        return {}
+    return {mention: mention == wholes[0] for mention in found}
