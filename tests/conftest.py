@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
+TESTS = ROOT / "tests"
 EVALS = ROOT / "evals"
 
 # Started processes, servers, browsers or many generated files: not for every change.
@@ -54,14 +55,24 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """``-m quick`` does not even import what takes long: that alone takes as long as the rest."""
+    if config.option.markexpr != "quick" or collection_path.suffix != ".py":
+        return None
+    return True if _takes_long(collection_path) else None
+
+
+def _takes_long(path: Path) -> bool:
+    return path.is_relative_to(TESTS) and path.relative_to(TESTS).as_posix().startswith(LONG)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the longer checks too")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        place = item.path.relative_to(ROOT / "tests").as_posix()
-        if not place.startswith(LONG):
+        if not _takes_long(item.path):
             item.add_marker("quick")
     if config.getoption("--slow"):
         return
