@@ -169,10 +169,6 @@ def test_wrong_usage_ends_with_1_and_nothing_on_stdout(
     assert ended.stdout == b""
 
 
-def test_a_shell_sees_the_exit_code_of_wrong_usage() -> None:
-    assert process("run", "--no-such-flag").returncode == 1
-
-
 def test_a_mistake_in_the_file_ends_with_1(extractor: Inside) -> None:
     Path("extractor.toml").write_text('modle = "m"\n')
     ended = extractor("run", "r")
