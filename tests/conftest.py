@@ -24,12 +24,16 @@ LONG = (
     "endpoint",
     "evaluate",
     "hostile",
+    "library/test_many",
     "library/test_notebook",
     "outputs",
     "plugins",
     "readers/model",
     "readers/test_earned_patterns",
+    "readers/test_tables_full",
     "readers/test_tables_generated",
+    "readers/test_tables_moved",
+    "readers/test_tables_placed",
     "test_packaging",
     "test_pages",
     "text/load",
@@ -52,11 +56,12 @@ settings.load_profile("new" if EXAMPLES or "--slow" in sys.argv else "same")
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """``-n auto``: one more than there are cores, since many tests wait for a server or a process.
 
-    Whoever has nothing left takes from the others, so that no core idles at the end.
+    Whoever has nothing left takes from the others, so that no core idles at the end.  What is
+    quick waits for nothing, and each process begins by importing it all.
     """
     if config.option.dist == "no":
         config.option.dist = "worksteal"
-    return (os.cpu_count() or 1) + 1
+    return (os.cpu_count() or 1) + (config.option.markexpr != "quick")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
