@@ -218,20 +218,7 @@ def _result(
     findings = [*unread(document), *instructions(document), *verified.findings]
     findings += [finding for reading in readings for finding in reading.findings]
     failures = tuple(failure for reading in readings for failure in reading.failures)
-    findings += [
-        Finding(
-            kind="incomplete",
-            severity="error",
-            whose="extraction",
-            message=(
-                failure.message
-                if failure.kind == MOSTLY_UNANSWERED
-                else f"a part of the report was not read ({failure.kind}): {failure.message}"
-            ),
-            quotes=(failure.quote,),
-        )
-        for failure in failures
-    ]
+    findings += map(_incomplete, failures)
     state, reasons = _state(verified, findings, failures, document, options)
     if state == "not_a_report":
         # Its numbers are none of a report's statistics; the ledger still lists them.
@@ -253,6 +240,20 @@ def _result(
         usage=usage,
         versions=_versions(claims, options),
         custom=None if pack.official else nested_record(pack.indicators, verified.facts),
+    )
+
+
+def _incomplete(failure: ChunkFailure) -> Finding:
+    """What a failure is told as: with its kind, but where all of the report is meant."""
+    message = failure.message
+    if failure.kind != MOSTLY_UNANSWERED:
+        message = f"a part of the report was not read ({failure.kind}): {message}"
+    return Finding(
+        kind="incomplete",
+        severity="error",
+        whose="extraction",
+        message=message,
+        quotes=(failure.quote,),
     )
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
+TESTS = ROOT / "tests"
 EVALS = ROOT / "evals"
 
 # Started processes, servers, browsers or many generated files: not for every change.
@@ -23,10 +24,18 @@ LONG = (
     "endpoint",
     "evaluate",
     "hostile",
+    "library/test_many",
+    "library/test_notebook",
     "outputs",
+    "plugins",
     "readers/model",
     "readers/test_earned_patterns",
+    "readers/test_tables_full",
     "readers/test_tables_generated",
+    "readers/test_tables_moved",
+    "readers/test_tables_placed",
+    "test_packaging",
+    "test_pages",
     "text/load",
     "text/test_scan",
 )
@@ -47,11 +56,23 @@ settings.load_profile("new" if EXAMPLES or "--slow" in sys.argv else "same")
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """``-n auto``: one more than there are cores, since many tests wait for a server or a process.
 
-    Whoever has nothing left takes from the others, so that no core idles at the end.
+    Whoever has nothing left takes from the others, so that no core idles at the end.  What is
+    quick waits for nothing, and each process begins by importing it all.
     """
     if config.option.dist == "no":
         config.option.dist = "worksteal"
-    return (os.cpu_count() or 1) + 1
+    return (os.cpu_count() or 1) + (config.option.markexpr != "quick")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """``-m quick`` does not even import what takes long: that alone takes as long as the rest."""
+    if config.option.markexpr != "quick" or collection_path.suffix != ".py":
+        return None
+    return True if _takes_long(collection_path) else None
+
+
+def _takes_long(path: Path) -> bool:
+    return path.is_relative_to(TESTS) and path.relative_to(TESTS).as_posix().startswith(LONG)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -60,8 +81,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        place = item.path.relative_to(ROOT / "tests").as_posix()
-        if not place.startswith(LONG):
+        if not _takes_long(item.path):
             item.add_marker("quick")
     if config.getoption("--slow"):
         return

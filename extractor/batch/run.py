@@ -178,17 +178,8 @@ class _Batch:
             self.on_progress(Progress(0, len(jobs)))
             try:
                 fleet: Fleet | Cluster | None = None
-                if self.cluster is not None and extract is None:
-                    from .cluster import Cluster
-
-                    fleet = Cluster(self.cluster, self.options, self.mark, door)
-                    await stack.enter_async_context(fleet)
-                    count = fleet.count
-                elif door and extract is None and count > 1:
-                    from .fleet import Fleet
-
-                    fleet = Fleet(count, self.options, self.mark, door)
-                    await stack.enter_async_context(fleet)
+                if extract is None:
+                    fleet, count = await self._fleet(stack, door, count)
                 with Workers(1 if fleet else count, self.options, self.mark) as workers:
                     # Two for each further process: one is read while the other is saved.
                     places = max(self.options.concurrency, 2 * (count - 1))
@@ -203,6 +194,24 @@ class _Batch:
             finally:
                 if door:
                     self.usage = self._used(door)
+
+    async def _fleet(
+        self, stack: AsyncExitStack, door: Door | None, count: int
+    ) -> tuple[Fleet | Cluster | None, int]:
+        """Who reads with the model or elsewhere, if not this process, and how many these are."""
+        if self.cluster is not None:
+            from .cluster import Cluster
+
+            cluster = Cluster(self.cluster, self.options, self.mark, door)
+            await stack.enter_async_context(cluster)
+            return cluster, cluster.count
+        if door is None or count == 1:
+            return None, count
+        from .fleet import Fleet
+
+        fleet = Fleet(count, self.options, self.mark, door)
+        await stack.enter_async_context(fleet)
+        return fleet, count
 
     def _used(self, door: Door) -> Usage:
         """What the run used: failed reports and answers from the cache included."""

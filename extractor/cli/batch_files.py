@@ -32,6 +32,16 @@ _NO_NAME = (
 )
 _SHOWN = 20
 
+_SETTINGS = (
+    "profile",
+    "model",
+    "base_url",
+    *flags.QUESTIONS,
+    *flags.CACHE,
+    "tables",
+    "chunk_chars",
+    *flags.FILES,
+)
 _Paths = Annotated[
     list[str],
     typer.Argument(help="Files, folders, patterns, or - for standard input.", metavar="PATHS"),
@@ -39,21 +49,12 @@ _Paths = Annotated[
 
 
 @app.command()
+@flags.takes(*_SETTINGS)
 def export(
     paths: _Paths,
     out: Annotated[Path, typer.Option(help="File for the requests, JSON Lines.")],
-    profile: flags.Profile = None,
-    model: flags.Model = None,
-    base_url: flags.BaseUrl = None,
-    mode: flags.ModeFlag = None,
-    strategy: flags.StrategyFlag = None,
-    rules_first: flags.RulesFirst = None,
-    cache_dir: flags.CacheDir = None,
-    use_cache: flags.UseCache = None,
-    tables: flags.Tables = None,
-    chunk_chars: flags.ChunkChars = None,
-    file_seconds: flags.FileSeconds = None,
-    file_memory: flags.FileMemory = None,
+    *,
+    settings: Mapping[str, Any],
 ) -> None:
     """Write the questions about reports into a file, without asking them.
 
@@ -62,7 +63,7 @@ def export(
     """
     from extractor.batch.files import export as write
 
-    options = _options(locals())
+    options = _options(settings)
     found = asyncio.run(
         write(
             paths,
@@ -77,6 +78,7 @@ def export(
 
 
 @app.command("import")
+@flags.takes(*_SETTINGS)
 def import_(
     answers: Annotated[
         Path, typer.Argument(help="The batch's file of answers.", metavar="ANSWERS")
@@ -87,18 +89,8 @@ def import_(
         Path | None,
         typer.Option("--next", help="File for what is to be asked next, in the same format."),
     ] = None,
-    profile: flags.Profile = None,
-    model: flags.Model = None,
-    base_url: flags.BaseUrl = None,
-    mode: flags.ModeFlag = None,
-    strategy: flags.StrategyFlag = None,
-    rules_first: flags.RulesFirst = None,
-    cache_dir: flags.CacheDir = None,
-    use_cache: flags.UseCache = None,
-    tables: flags.Tables = None,
-    chunk_chars: flags.ChunkChars = None,
-    file_seconds: flags.FileSeconds = None,
-    file_memory: flags.FileMemory = None,
+    *,
+    settings: Mapping[str, Any],
 ) -> None:
     """Read reports with the answers of a batch, as if they had come live.
 
@@ -107,7 +99,7 @@ def import_(
     """
     from extractor.batch.files import import_answers
 
-    options = _options(locals())
+    options = _options(settings)
     found = asyncio.run(
         import_answers(
             answers,
@@ -124,9 +116,8 @@ def import_(
     raise typer.Exit(found.exit_code)
 
 
-def _options(given: Mapping[str, Any]) -> Options:
+def _options(settings: Mapping[str, Any]) -> Options:
     """The options; a model without a name gets one, since every request must bear it."""
-    settings = flags.given(given)
     configuration = configure(settings)
     if configuration.options.model is None:
         say(_NO_NAME)

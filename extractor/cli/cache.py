@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -14,7 +15,6 @@ from rich.text import Text
 
 from extractor.errors import UsageError
 from extractor.messages import said
-from extractor.options import Options
 
 from . import flags
 from .console import data, say, shown
@@ -23,16 +23,13 @@ from .settings import configure
 app = typer.Typer(help="The answers of models that are kept on this computer.")
 
 
-def _options(cache_dir: Path | None) -> Options:
-    return configure({"cache_dir": cache_dir} if cache_dir else {}).options
-
-
 @app.command()
-def stats(cache_dir: flags.CacheDir = None) -> None:
+@flags.takes("cache_dir")
+def stats(*, settings: Mapping[str, Any]) -> None:
     """Say how much is kept, and of which models."""
     from extractor.endpoint import ResponseStore
 
-    with ResponseStore.of(_options(cache_dir)) as store:
+    with ResponseStore.of(configure(settings).options) as store:
         kept = store.stats()
     grid = Table.grid(padding=(0, 2))
     rows = [
@@ -47,14 +44,16 @@ def stats(cache_dir: flags.CacheDir = None) -> None:
 
 
 @app.command()
+@flags.takes("cache_dir")
 def clear(
-    cache_dir: flags.CacheDir = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    *,
+    settings: Mapping[str, Any],
 ) -> None:
     """Delete every answer that is kept; they would have to be paid for again."""
     from extractor.endpoint import ResponseStore
 
-    with ResponseStore.of(_options(cache_dir)) as store:
+    with ResponseStore.of(configure(settings).options) as store:
         kept = store.stats()
         if not yes and not sys.stdin.isatty():
             raise UsageError(f"{kept.directory}: deleting needs a yes; add --yes")
@@ -66,17 +65,13 @@ def clear(
 
 
 @app.command()
+@flags.takes(
+    "profile", "base_url", "model", "mode", "strategy", "cache_dir", "chunk_chars", *flags.FILES
+)
 def why(
     file: Annotated[str, typer.Argument(help="The report.", metavar="FILE")],
-    profile: flags.Profile = None,
-    base_url: flags.BaseUrl = None,
-    model: flags.Model = None,
-    mode: flags.ModeFlag = None,
-    strategy: flags.StrategyFlag = None,
-    cache_dir: flags.CacheDir = None,
-    chunk_chars: flags.ChunkChars = None,
-    file_seconds: flags.FileSeconds = None,
-    file_memory: flags.FileMemory = None,
+    *,
+    settings: Mapping[str, Any],
 ) -> None:
     """Say which questions about a report the cache can answer, and why not the others."""
     from extractor.endpoint import ResponseStore
@@ -84,7 +79,7 @@ def why(
     from extractor.knowledge.documents import read_document
     from extractor.readers.model import why as explain
 
-    options = configure(flags.given(locals())).options
+    options = configure(settings).options
     source = load_apart(Path(file), options)
     document = read_document(source, chunk_chars=options.chunk_chars)
     console: Console = data()

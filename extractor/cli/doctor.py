@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from rich.table import Table
 from rich.text import Text
@@ -19,30 +20,12 @@ from .settings import configure
 _MARKS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "yellow")}
 
 
-def doctor(
-    profile: flags.Profile = None,
-    base_url: flags.BaseUrl = None,
-    model: flags.Model = None,
-    api_key: flags.ApiKey = None,
-    headers: flags.Headers = None,
-    query: flags.Query = None,
-    extra_body: flags.Extra = None,
-    stream: flags.Stream = None,
-    ca_file: flags.CaFile = None,
-    proxy: flags.Proxy = None,
-    timeout: flags.Timeout = None,
-    in_flight: flags.InFlight = None,
-    requests_per_minute: flags.RequestsPerMinute = None,
-    tokens_per_minute: flags.TokensPerMinute = None,
-    max_output_tokens: flags.MaxOutputTokens = None,
-    backend: flags.BackendFlag = None,
-    cache_dir: flags.CacheDir = None,
-    use_cache: flags.UseCache = None,
-) -> None:
+@flags.takes(*flags.ENDPOINT, *flags.REQUESTS, "backend", *flags.CACHE)
+def doctor(*, settings: Mapping[str, Any]) -> None:
     """Try the configured model: a few short questions show what its endpoint really supports."""
     from extractor.endpoint import probe
 
-    configuration = configure(flags.given(locals()))
+    configuration = configure(settings)
     for remark in configuration.remarks:
         say(remark)
     found = asyncio.run(probe(configuration.options))

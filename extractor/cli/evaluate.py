@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -43,6 +43,14 @@ _GOLD = Path("evals/gold"), Path("evals/synthetic/gold")
 
 
 @app.callback()
+@flags.takes(
+    *flags.ENDPOINT,
+    *flags.QUESTIONS,
+    *flags.ANSWERS,
+    "max_cost",
+    *flags.CACHE,
+    "tables",
+)
 def evaluate(
     ctx: typer.Context,
     gold: Annotated[
@@ -80,22 +88,8 @@ def evaluate(
         typer.Option(help="File whose tables of results are held against this run."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-    profile: flags.Profile = None,
-    base_url: flags.BaseUrl = None,
-    model: flags.Model = None,
-    api_key: flags.ApiKey = None,
-    mode: flags.ModeFlag = None,
-    strategy: flags.StrategyFlag = None,
-    rules_first: flags.RulesFirst = None,
-    backend: flags.BackendFlag = None,
-    recordings: flags.Recordings = None,
-    record: flags.RecordFlag = None,
-    weights: flags.Weights = None,
-    lora: flags.Lora = None,
-    max_cost: flags.MaxCost = None,
-    cache_dir: flags.CacheDir = None,
-    use_cache: flags.UseCache = None,
-    tables: flags.Tables = None,
+    *,
+    settings: Mapping[str, Any],
     pack: flags.Pack = None,
 ) -> None:
     """Score readers on all gold, and hold the figures against their floors.
@@ -106,7 +100,7 @@ def evaluate(
     """
     if ctx.invoked_subcommand is not None:
         return
-    options = with_pack(configure(flags.given(locals())).options, pack=pack)
+    options = with_pack(configure(settings).options, pack=pack)
     folders = gold or list(_GOLD)
     if options.model is not None and options.model.recordings is not None and len(folders) > 1:
         raise UsageError("--recordings are those of one corpus; name it with one --gold")

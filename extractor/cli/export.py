@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -58,25 +59,14 @@ def export(
 
     Decisions of people, applied by `extractor review apply`, outweigh what was read.
     """
-    from extractor.outputs import LOOKS, at_least
     from extractor.outputs.export import Options, chosen, exchange, exporter_for, write
 
-    def verdict(name: str, flag: str) -> Verdict:
-        known = {str(known): known for known in LOOKS}
-        if name not in known:
-            raise UsageError(f"{flag}: {name!r} is no verdict; choose from {', '.join(known)}")
-        return known[name]
-
-    verdicts = frozenset(verdict(name, "--only") for name in only or ()) or None
-    if min_verdict is not None:
-        trusted = at_least(verdict(min_verdict, "--min-verdict"))
-        verdicts = trusted if verdicts is None else trusted & verdicts
     names = [part.strip() for name in indicators or () for part in name.split(",")]
     options = Options(
         by=_one_of(by, "--by", "report", "agency-year"),  # type: ignore[arg-type]
         labels=_one_of(labels or _labels(to), "--labels", "zh", "en", "id"),  # type: ignore[arg-type]
         indicators=chosen(names) if names else None,
-        verdicts=verdicts,
+        verdicts=_verdicts(only or (), min_verdict),
     )
     exporter = exporter_for(to, as_)
     if exporter is not None:
@@ -88,6 +78,23 @@ def export(
     for path in files:
         typer.echo(str(path))
     say(f"{made.survey.reports} reports, {len(made.indicators)} indicators")
+
+
+def _verdicts(only: Sequence[str], least: str | None) -> frozenset[Verdict] | None:
+    """The verdicts of the facts that are wanted; None: all."""
+    from extractor.outputs import LOOKS, at_least
+
+    def verdict(name: str, flag: str) -> Verdict:
+        known = {str(known): known for known in LOOKS}
+        if name not in known:
+            raise UsageError(f"{flag}: {name!r} is no verdict; choose from {', '.join(known)}")
+        return known[name]
+
+    verdicts = frozenset(verdict(name, "--only") for name in only) or None
+    if least is None:
+        return verdicts
+    trusted = at_least(verdict(least, "--min-verdict"))
+    return trusted if verdicts is None else trusted & verdicts
 
 
 def _labels(to: Path) -> str:

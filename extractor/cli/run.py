@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -45,6 +45,20 @@ Address = Annotated[
 ]
 
 
+@flags.takes(
+    *flags.ENDPOINT,
+    *flags.QUESTIONS,
+    *flags.REQUESTS,
+    *flags.ANSWERS,
+    "max_cost",
+    "max_tokens",
+    "concurrency",
+    "workers",
+    *flags.CACHE,
+    "tables",
+    "chunk_chars",
+    *flags.FILES,
+)
 def run(
     paths: Annotated[
         list[str],
@@ -66,44 +80,13 @@ def run(
     ] = False,
     engine: Engine = "local",
     address: Address = None,
-    profile: flags.Profile = None,
-    base_url: flags.BaseUrl = None,
-    model: flags.Model = None,
-    api_key: flags.ApiKey = None,
-    mode: flags.ModeFlag = None,
-    strategy: flags.StrategyFlag = None,
-    rules_first: flags.RulesFirst = None,
-    headers: flags.Headers = None,
-    query: flags.Query = None,
-    extra_body: flags.Extra = None,
-    stream: flags.Stream = None,
-    ca_file: flags.CaFile = None,
-    proxy: flags.Proxy = None,
-    timeout: flags.Timeout = None,
-    in_flight: flags.InFlight = None,
-    requests_per_minute: flags.RequestsPerMinute = None,
-    tokens_per_minute: flags.TokensPerMinute = None,
-    max_output_tokens: flags.MaxOutputTokens = None,
-    backend: flags.BackendFlag = None,
-    recordings: flags.Recordings = None,
-    record: flags.RecordFlag = None,
-    weights: flags.Weights = None,
-    lora: flags.Lora = None,
-    max_cost: flags.MaxCost = None,
-    max_tokens: flags.MaxTokens = None,
-    concurrency: flags.Concurrency = None,
-    workers: flags.WorkersFlag = None,
-    cache_dir: flags.CacheDir = None,
-    use_cache: flags.UseCache = None,
-    tables: flags.Tables = None,
-    chunk_chars: flags.ChunkChars = None,
-    file_seconds: flags.FileSeconds = None,
-    file_memory: flags.FileMemory = None,
+    *,
+    settings: Mapping[str, Any],
     schema: flags.Schema = None,
     pack: flags.Pack = None,
 ) -> None:
     """Read reports and write what they state, with evidence."""
-    options = flags.options_of(locals())
+    options = flags.options_of(settings, quiet=quiet)
     if "workers" not in options.model_fields_set:
         # The library leaves this to its caller: new processes run the caller's main module.
         options = options.model_copy(update={"workers": 0})

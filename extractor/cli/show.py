@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,11 +25,20 @@ from .sheet import print_report
 from .trace import print_trace
 
 
+@flags.takes(
+    *flags.ENDPOINT,
+    *flags.QUESTIONS,
+    *flags.REQUESTS,
+    *flags.ANSWERS,
+    *flags.CACHE,
+    "tables",
+    "chunk_chars",
+    *flags.FILES,
+)
 def show(
     file: Annotated[
         str, typer.Argument(help="The report, or - for standard input.", metavar="FILE")
     ],
-    profile: flags.Profile = None,
     only_doubtful: Annotated[
         bool, typer.Option("--doubtful", help="Only what a person should look at.")
     ] = False,
@@ -43,39 +53,13 @@ def show(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the record, each fact with its quotes.")
     ] = False,
-    base_url: flags.BaseUrl = None,
-    model: flags.Model = None,
-    api_key: flags.ApiKey = None,
-    mode: flags.ModeFlag = None,
-    strategy: flags.StrategyFlag = None,
-    rules_first: flags.RulesFirst = None,
-    headers: flags.Headers = None,
-    query: flags.Query = None,
-    extra_body: flags.Extra = None,
-    stream: flags.Stream = None,
-    ca_file: flags.CaFile = None,
-    proxy: flags.Proxy = None,
-    timeout: flags.Timeout = None,
-    in_flight: flags.InFlight = None,
-    requests_per_minute: flags.RequestsPerMinute = None,
-    tokens_per_minute: flags.TokensPerMinute = None,
-    max_output_tokens: flags.MaxOutputTokens = None,
-    backend: flags.BackendFlag = None,
-    recordings: flags.Recordings = None,
-    record: flags.RecordFlag = None,
-    weights: flags.Weights = None,
-    lora: flags.Lora = None,
-    cache_dir: flags.CacheDir = None,
-    use_cache: flags.UseCache = None,
-    tables: flags.Tables = None,
-    chunk_chars: flags.ChunkChars = None,
-    file_seconds: flags.FileSeconds = None,
-    file_memory: flags.FileMemory = None,
+    *,
+    settings: Mapping[str, Any],
     schema: flags.Schema = None,
     pack: flags.Pack = None,
 ) -> None:
     """Show what one report states: facts with their quotes, findings and the ledger."""
-    options = flags.options_of(locals())
+    options = flags.options_of(settings)
     if schema is not None or pack is not None:
         from extractor.pipeline import with_pack
 

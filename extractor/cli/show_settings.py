@@ -22,18 +22,20 @@ from .console import data, say, shown
 from .settings import Configuration, configure, flag_of
 
 
+@flags.takes("profile")
 def settings(
-    profile: flags.Profile = None,
     markdown: Annotated[
         bool,
         typer.Option("--markdown", help="Print the list of docs/settings.md: names and meanings."),
     ] = False,
+    *,
+    settings: Mapping[str, Any],
 ) -> None:
     """Print every setting with its value and where it comes from: flag, variable or file."""
     if markdown:
         typer.echo(_markdown())
         return
-    configuration = configure(flags.given(locals()))
+    configuration = configure(settings)
     for remark in configuration.remarks:
         say(remark)
     table = Table.grid(padding=(0, 2))

@@ -15,6 +15,18 @@ _SUFFIX = ".tmp"
 
 
 @contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system refuses while ``path`` is written becomes an error that names it."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
+            "open, or choose another folder"
+        ) from error
+
+
+@contextmanager
 def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """Open a temporary file beside ``path`` that takes its place when the block ends well.
 
@@ -25,7 +37,7 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises:
         UsageError: the file or its folder cannot be written.
     """
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(_SUFFIX, f".{path.name}.", path.parent)
         temporary = Path(name)
@@ -37,11 +49,6 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
             os.replace(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
-            "open, or choose another folder"
-        ) from error
 
 
 def clear_unfinished(path: Path) -> None:
@@ -64,15 +71,10 @@ def replaced(path: Path) -> Iterator[Path]:
         UsageError: the file or its folder cannot be written.
     """
     temporary = path.with_name(f".{os.getpid()}.tmp.{path.name}")
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield temporary
             os.replace(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
-            "open, or choose another folder"
-        ) from error

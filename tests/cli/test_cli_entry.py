@@ -7,11 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.command_line import environment
+from support.command_line import Inside, environment
 
 MODULE = (sys.executable, "-m", "extractor")
 SCRIPT = (str(Path(sys.executable).with_name("extractor")),)
-FUNCTION = (sys.executable, "-c", "from extractor.cli import main; main()")
+
+
+@pytest.fixture
+def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
 
 
 def ran(*command: str, **changes: str) -> subprocess.CompletedProcess[str]:
@@ -20,32 +24,33 @@ def ran(*command: str, **changes: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_version_is_told_in_every_way() -> None:
-    ways = [(*MODULE, "version"), (*MODULE, "--version"), (*FUNCTION, "--version")]
+def test_the_version_is_told_in_every_way(extractor: Inside) -> None:
+    told = [ran(*MODULE, "--version")]
     if Path(SCRIPT[0]).exists():
-        ways.append((*SCRIPT, "--version"))
-    told = [ran(*way) for way in ways]
-    assert {each.returncode for each in told} == {0}
-    assert len({each.stdout for each in told}) == 1
+        told.append(ran(*SCRIPT, "--version"))
+    assert {(each.returncode, each.stderr) for each in told} == {(0, "")}
+    inside = [extractor("version"), extractor("--version")]
+    assert {each.returncode for each in inside} == {0}
+    assert len({each.stdout for each in told} | {each.stdout.decode() for each in inside}) == 1
     assert told[0].stdout.startswith("extractor ")
-    assert told[0].stderr == ""
 
 
 def test_the_module_has_the_exit_codes_of_the_command() -> None:
-    assert ran(*MODULE, "export", "nowhere", "--to", "x.csv").returncode == 1
-    assert ran(*MODULE, "no-such-command").returncode == 1
+    assert ran(*MODULE, "run", "--no-such-flag").returncode == 1
     assert ran(*MODULE, "run", "missing.txt").returncode == 3
 
 
 @pytest.mark.parametrize(("typed", "expected"), [("extractor exp", "export"),
                                                  ("extractor run --work", "--workers"),
                                                  ("extractor eval com", "compare")])  # fmt: skip
-def test_the_shell_completes(typed: str, expected: str) -> None:
+def test_the_shell_completes(extractor: Inside, typed: str, expected: str) -> None:
     """As bash asks: the words so far, and which of them is being typed."""
     last = str(len(typed.split()) - 1)
-    answer = ran(*FUNCTION, COMP_WORDS=typed, COMP_CWORD=last, _EXTRACTOR_COMPLETE="complete_bash")
+    answer = extractor(
+        COMP_WORDS=typed, COMP_CWORD=last, _EXTRACTOR_COMPLETE="complete_bash", real=True
+    )
     assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.split() == [expected]
+    assert answer.stdout.decode().split() == [expected]
 
 
 def test_the_script_for_the_shell_is_printed() -> None:

@@ -33,8 +33,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used() -> None:
-    ended = process("run", "r", "--out", "out")
+def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used(
+    extractor: Inside,
+) -> None:
+    ended = extractor("run", "r", "--out", "out")
     assert ended.returncode == 0
     assert {path.name for path in Path("out").iterdir()} == {
         *(format_.filename for format_ in FORMATS), "reports.csv", "run.sqlite", "command.json",
@@ -167,10 +169,6 @@ def test_wrong_usage_ends_with_1_and_nothing_on_stdout(
     assert ended.stdout == b""
 
 
-def test_a_shell_sees_the_exit_code_of_wrong_usage() -> None:
-    assert process("run", "--no-such-flag").returncode == 1
-
-
 def test_a_mistake_in_the_file_ends_with_1(extractor: Inside) -> None:
     Path("extractor.toml").write_text('modle = "m"\n')
     ended = extractor("run", "r")
@@ -180,9 +178,9 @@ def test_a_mistake_in_the_file_ends_with_1(extractor: Inside) -> None:
     )
 
 
-def test_a_name_cannot_drive_the_terminal() -> None:
+def test_a_name_cannot_drive_the_terminal(extractor: Inside) -> None:
     Path("r/[red]\x1b[2J\u202etxt.txt").write_text("1件")
-    ended = process("run", "r", "nosuch\x1b[2J", "--out", "out", COLUMNS="120")
+    ended = extractor("run", "r", "nosuch\x1b[2J", "--out", "out", COLUMNS="120")
     assert b"\x1b" not in ended.stdout + ended.stderr
     assert "\u202e" not in ended.stdout.decode()
     assert "[red][2Jtxt.txt" in ended.stdout.decode()

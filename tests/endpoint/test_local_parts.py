@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support.command_line import Inside, extractor
+from support.command_line import Inside
 from support.doors import options
 
 from extractor.endpoint import Door
@@ -70,8 +70,10 @@ def test_options_that_contradict_each_other(given: dict[str, str], words: str) -
         Door(Options(model=ModelOptions.model_validate(given), use_cache=False))
 
 
-def test_a_variable_for_another_endpoint_does_not_stand_in_the_way(tmp_path: Path) -> None:
-    ended = extractor(
+def test_a_variable_for_another_endpoint_does_not_stand_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = Inside(monkeypatch, capsys)(
         "run", str(tmp_path / "none.txt"), "--backend", "local", real=True,
         EXTRACTOR_MODEL="gpt", EXTRACTOR_BASE_URL="http://a.test/v1",
     )  # fmt: skip

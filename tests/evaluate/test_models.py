@@ -115,7 +115,7 @@ def test_the_command_prints_readers_side_by_side(
     recorded: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ended = Inside(monkeypatch, capsys)(
-        "eval", "--gold", str(GOLD), "--backend", "replay", "--model", "test-model",
+        "eval", "--gold", str(GOLD), "--only", TENS, "--backend", "replay", "--model", "test-model",
         "--recordings", str(recorded), "--no-cache", "--json",
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr

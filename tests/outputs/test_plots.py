@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from support.browser import needs_browser, opened, started
 from support.languages import english
 from support.runs import HOSTILE, OTHER, TABLE, make
@@ -29,14 +31,20 @@ def test_counts(tmp_path: Path) -> None:
     assert "proactive.total" in counts.main()
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with started() as running:
+        yield running
+
+
 @needs_browser
-def test_the_page(tmp_path: Path) -> None:
+def test_the_page(browser, tmp_path: Path) -> None:
     hostile = HOSTILE.replace(
         "某县<script>alert(1)</script>林业局", "<a href='//x.invalid'>某县林业局"
     )
     out = make(tmp_path, a=TABLE, h=hostile, i=hostile.replace("2021年", "2020年"), **YEARS)
     count = write_page(out, out / "report.html")
-    with started() as browser, opened(browser, out / "report.html", width=390) as page:
+    with opened(browser, out / "report.html", width=390) as page:
         assert page.locator(".plot svg.main-svg").count() >= count
         assert page.locator("section table").count() == count
         assert page.locator("a[href*='x.invalid']").count() == 0
@@ -49,11 +57,11 @@ def test_the_page(tmp_path: Path) -> None:
 
 
 @needs_browser
-def test_what_the_library_says_is_in_the_language_too(tmp_path: Path) -> None:
+def test_what_the_library_says_is_in_the_language_too(browser, tmp_path: Path) -> None:
     out = make(tmp_path, a=TABLE)
     with speaking("zh"):
         write_page(out, out / "report.html")
-    with started() as browser, opened(browser, out / "report.html") as page:
+    with opened(browser, out / "report.html") as page:
         titles = page.locator(".plot >> nth=0").locator("[data-title]")
         said = [titles.nth(at).get_attribute("data-title") or "" for at in range(titles.count())]
         assert said

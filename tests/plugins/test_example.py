@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.command_line import command, environment
+from support.command_line import Inside, command, environment
 
 from extractor import load_run
 from extractor.plugins import GROUPS
@@ -85,11 +85,15 @@ def test_without_it_nothing_of_that_is_there(tmp_path: Path, folder: Path) -> No
     assert "applications.received.letter" not in facts(folder), named.stderr
 
 
-def test_installing_it_reads_an_old_run_again(site: Path, tmp_path: Path, folder: Path) -> None:
+def test_installing_it_reads_an_old_run_again(
+    site: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (folder / "reports" / "c.txt").write_text("\n".join([SCRAPED["title"], *SCRAPED["paragraphs"]]))
     once = ("run", "reports/c.txt", "--out", "out")
-    assert "unchanged" not in run(tmp_path, folder, *once).stderr
-    assert "unchanged" in run(tmp_path, folder, *once).stderr
+    monkeypatch.chdir(folder)
+    without = Inside(monkeypatch, capsys)
+    assert b"unchanged" not in without(*once, real=True).stderr
+    assert b"unchanged" in without(*once, real=True).stderr
     assert "unchanged" not in run(site, folder, *once).stderr
     assert "applications.received.letter" in facts(folder)
 

@@ -68,16 +68,19 @@ class _Writing:
             "name": result.name,
             "sha256": result.sha256,
         }
+        # Facts first: what they lie in and rest on is collected on the way.
         facts = [self._fact(place, fact) for place, fact in enumerate(result.facts, 1)]
-        quotes = [self._words(rest) for rest in self._quoted.longest]
-        proofs = [self._proofs(fact) for fact in result.facts]
-        self.record: Json = {
-            **head,
+        self.record: Json = {**head, **self._record(result, facts)}
+        self.evidence: Json = {**head, **self._evidence(result)}
+
+    def _record(self, result: Result, facts: list[Json]) -> Json:
+        """The record behind its head."""
+        record = {
             "state": result.state,
             **_filled(
                 reasons=result.reasons,
                 meta=_stated(result.meta),
-                quotes=quotes,
+                quotes=[self._words(rest) for rest in self._quoted.longest],
                 sections=[_short(*heading) for heading in self._sections],
                 tables=list(self._tables),
                 columns=list(self._columns),
@@ -90,22 +93,22 @@ class _Writing:
             "versions": _stated(result.versions),
         }
         if (report := _report(result)) is not None:
-            self.record["report"] = report
+            record["report"] = report
         if result.custom is not None:
-            self.record["custom"] = result.custom
-        self.evidence: Json = {
-            **head,
-            **_filled(
-                places=[_place(rest) for rest in self._quoted.longest],
-                proofs=proofs,
-                because={
-                    fact.id: fact.because for fact in result.facts if fact.because is not None
-                },
-                numbers=[_number(at, mention) for at, mention in enumerate(result.mentions, 1)],
-            ),
-        }
+            record["custom"] = result.custom
+        return record
+
+    def _evidence(self, result: Result) -> Json:
+        """The evidence behind its head."""
+        evidence = _filled(
+            places=[_place(rest) for rest in self._quoted.longest],
+            proofs=[self._proofs(fact) for fact in result.facts],
+            because={fact.id: fact.because for fact in result.facts if fact.because is not None},
+            numbers=[_number(at, mention) for at, mention in enumerate(result.mentions, 1)],
+        )
         if result.ledger != defaults.ledger(result.facts, result.mentions):
-            self.evidence["ledger"] = [_stated(entry) for entry in result.ledger.entries]
+            evidence["ledger"] = [_stated(entry) for entry in result.ledger.entries]
+        return evidence
 
     def _fact(self, place: int, fact: Fact) -> Json:
         rest = fact.evidence[0]

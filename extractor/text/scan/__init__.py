@@ -66,23 +66,8 @@ def scan(
     digits of tables that are known to be cut otherwise than they stand; in ``tables``, whose cells
     ran together, words are labels and deny nothing.
     """
-    bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
-    bad_starts = [damage.span.start for damage in bad]
-    found = [
-        _Found(*damage.span, None, None, "exact", "damaged", hypotheses=damage.hypotheses)
-        for damage in bad
-        if any(char.isdigit() for char in text[damage.span.start : damage.span.stop])
-    ]
     outside = [(region.span.start, region.span.stop) for region in regions]
-    found += [
-        _Found(*number[:7], hypotheses=number.hypotheses)
-        for number in find_numbers(text, outside)
-        if not _inside(bad, bad_starts, number.start, number.stop)
-    ]
-    if pieces:
-        cut = Cover(piece.span for piece in pieces)
-        found = [item for item in found if not cut.overlaps(item.start, item.stop)]
-        found += map(_of_piece, pieces)
+    found = _numbers(text, damages, outside, pieces)
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
     if tables:
@@ -96,20 +81,50 @@ def scan(
     ]
     found.sort(key=lambda item: (item.start, item.stop))
     found += _open_denials(text, found, outside)
-    spans = [region.span for region in regions if region.kind == "struck_out"]
-    if spans:
-        struck = Cover(spans)
-        found = [
-            item._replace(explained="struck_out")
-            if struck.overlaps(item.start, item.stop)
-            else item
-            for item in found
-        ]
+    found = _struck_out(found, regions)
     found.sort(key=lambda item: (item.start, item.stop))
     return tuple(
         _mention(f"m{number}", item, text, Span(starts[item.start], stops[item.stop - 1]))
         for number, item in enumerate(found, 1)
     )
+
+
+def _numbers(
+    text: str,
+    damages: Sequence[Damage],
+    outside: list[tuple[int, int]],
+    pieces: Sequence[Piece],
+) -> list[_Found]:
+    """What is written in digits or words for them, damaged places among it."""
+    bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
+    bad_starts = [damage.span.start for damage in bad]
+    found = [
+        _Found(*damage.span, None, None, "exact", "damaged", hypotheses=damage.hypotheses)
+        for damage in bad
+        if any(char.isdigit() for char in text[damage.span.start : damage.span.stop])
+    ]
+    found += [
+        _Found(*number[:7], hypotheses=number.hypotheses)
+        for number in find_numbers(text, outside)
+        if not _inside(bad, bad_starts, number.start, number.stop)
+    ]
+    if not pieces:
+        return found
+    cut = Cover(piece.span for piece in pieces)
+    found = [item for item in found if not cut.overlaps(item.start, item.stop)]
+    return [*found, *map(_of_piece, pieces)]
+
+
+def _struck_out(found: list[_Found], regions: Sequence[Region]) -> list[_Found]:
+    """The same, with what a line is drawn through explained by that."""
+    spans = [region.span for region in regions if region.kind == "struck_out"]
+    if not spans:
+        return found
+    struck = Cover(spans)
+    return [
+        item._replace(explained="struck_out") if struck.overlaps(item.start, item.stop) else item
+        for item in found
+    ]
 
 
 def _of_piece(piece: Piece) -> _Found:

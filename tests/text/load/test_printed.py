@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from support.browser import needs_browser, started
 
 from extractor import extract
 from extractor.evaluate.generated import Made, generate
@@ -16,7 +19,8 @@ from extractor.text.load.pdf.tiles import tiles
 from tests.text.load.samples import read
 from tests.text.load.whole import whole_page
 
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def chinese_font() -> bool:
@@ -25,9 +29,7 @@ def chinese_font() -> bool:
     return bool(fonts and subprocess.run([fonts, ":lang=zh"], capture_output=True).stdout)
 
 
-needs_browser = pytest.mark.skipif(
-    BROWSER is None or not chinese_font(), reason="no Chromium with a Chinese font here"
-)
+needs_glyphs = pytest.mark.skipif(not chinese_font(), reason="no Chinese font here")
 
 STYLES = {
     "lines": "table {border-collapse: collapse} td, th {border: 1px solid #000}",
@@ -36,17 +38,33 @@ STYLES = {
 }
 
 
-def printed(page: str, folder: Path) -> Path:
+Printed = Callable[[str], Path]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with started() as running:
+        yield running
+
+
+@pytest.fixture
+def printed(browser: Browser, tmp_path: Path) -> Printed:
     """The page as the browser prints it, with its own heads and feet."""
-    source, target = folder / "page.html", folder / "page.pdf"
-    source.write_text(page, encoding="utf-8")
-    assert BROWSER is not None
-    subprocess.run(
-        [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/user",
-         f"--print-to-pdf={target}", source.as_uri()],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    return target
+
+    def pdf(page: str) -> Path:
+        source, target = tmp_path / "page.html", tmp_path / "page.pdf"
+        source.write_text(page, encoding="utf-8")
+        opened = browser.new_page()
+        opened.goto(source.as_uri())
+        # As its own menu prints: Playwright alone would leave out heads, feet and grounds.
+        opened.pdf(
+            path=target, display_header_footer=True, print_background=True,
+            margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm"),
+        )  # fmt: skip
+        opened.close()
+        return target
+
+    return pdf
 
 
 def web_page(text: str, style: str) -> str:
@@ -68,6 +86,7 @@ def facts(given: str | Path) -> set[tuple[str, str]]:
 
 
 @needs_browser
+@needs_glyphs
 @pytest.mark.parametrize(
     ("made", "style"),
     [
@@ -77,15 +96,16 @@ def facts(given: str | Path) -> set[tuple[str, str]]:
         for nth, style in enumerate(STYLES)
     ],
 )
-def test_a_printed_table_gives_what_it_states(made: Made, style: str, tmp_path: Path) -> None:
-    pdf = printed(web_page(made.text, STYLES[style]), tmp_path)
+def test_a_printed_table_gives_what_it_states(made: Made, style: str, printed: Printed) -> None:
+    pdf = printed(web_page(made.text, STYLES[style]))
     assert facts(pdf) == facts(made.text)
 
 
 @needs_browser
+@needs_glyphs
 @pytest.mark.parametrize("made", list(generate(6, 2, 0)), ids=lambda made: made.name)
-def test_a_printed_table_without_lines_gives_nothing_wrong(made: Made, tmp_path: Path) -> None:
-    pdf = printed(web_page(made.text, "td {padding: 3px 8px}"), tmp_path)
+def test_a_printed_table_without_lines_gives_nothing_wrong(made: Made, printed: Printed) -> None:
+    pdf = printed(web_page(made.text, "td {padding: 3px 8px}"))
     stated = facts(made.text)
     found = {fact for fact in facts(pdf) if fact[0] != "other"}
     assert not found - stated
@@ -93,9 +113,10 @@ def test_a_printed_table_without_lines_gives_nothing_wrong(made: Made, tmp_path:
 
 
 @needs_browser
-def test_what_the_browser_prints_around_a_page_is_no_part_of_it(tmp_path: Path) -> None:
+@needs_glyphs
+def test_what_the_browser_prints_around_a_page_is_no_part_of_it(printed: Printed) -> None:
     title = "<title>某县水务局年报</title>"
-    pdf = printed(title + web_page("全年收到申请7件。", ""), tmp_path)
+    pdf = printed(title + web_page("全年收到申请7件。", ""))
     source = read(pdf.read_bytes())
     assert source.content.startswith("全年收到申请7件。\n")
     assert [source.content[slice(*span)].split("\t")[-1] for span in source.furniture] == [
@@ -107,13 +128,14 @@ def test_what_the_browser_prints_around_a_page_is_no_part_of_it(tmp_path: Path) 
 
 
 @needs_browser
-def test_a_whole_page_printed_gives_what_the_page_gives(tmp_path: Path) -> None:
+@needs_glyphs
+def test_a_whole_page_printed_gives_what_the_page_gives(printed: Printed, tmp_path: Path) -> None:
     page = tmp_path / "whole.html"
     page.write_text(whole_page(), encoding="utf-8")
     head = f"<meta charset=utf-8><style>{STYLES['lines']}</style>"
     stated = facts(page)
     assert len(stated) > 150
-    assert facts(printed(head + whole_page(), tmp_path)) == stated
+    assert facts(printed(head + whole_page())) == stated
 
 
 def test_marked_words_and_grounds_of_pages_are_no_cells() -> None:

@@ -23,7 +23,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 from tests.conftest import EVALS
 
-_SPEC = importlib.util.spec_from_file_location("drawing", EVALS / "synthetic" / "tables.py")
+_SPEC = importlib.util.spec_from_file_location("drawing", EVALS / "synthetic" / "drawn.py")
 assert _SPEC is not None
 assert _SPEC.loader is not None
 drawing = importlib.util.module_from_spec(_SPEC)
