@@ -39,7 +39,10 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "level": ("层级", "level of the agency"),
     "year": ("年度", "year reported on"),
     "form": ("格式", "form of the report"),
-    "state": ("状态", "done, needs_review, failed, not_started, skipped"),
+    "state": (
+        "状态",
+        "done, needs_review, not_a_report, failed, not_started, skipped; reviewed in exports",
+    ),
     "reason": ("原因", "why it failed, is incomplete or was skipped"),
     "same_as": ("重复于", "earlier report with the same bytes, or the same agency and year"),
     "facts": ("事实", "values of indicators: their number, or their ids"),
@@ -63,7 +66,10 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "period": ("期间", "year, or cumulative over years"),
     "verdict": ("核验", "what verification says of the value"),
     "verdict_because": ("理由", "the rule that gave the verdict, or what speaks against the value"),
-    "reviewed": ("人工复核", "accepted, rejected, corrected, disputed; empty: nobody looked"),
+    "reviewed": (
+        "人工复核",
+        "accepted, rejected, corrected, added, disputed; empty: nobody looked",
+    ),
     "review_note": ("复核说明", "who reviewed it, and their reason"),
     "readers": ("读取者", "readers that claim it: tables, rules, model, plugin"),
     "table": ("表", "official table"),
