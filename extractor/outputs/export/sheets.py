@@ -135,6 +135,7 @@ class Book:
             name: self.book.add_format({"bg_color": f"#{fill}"}) for name, fill in fills.items()
         }
         self.linked = self.book.add_format({"font_color": "#1C2430"})
+        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.soft = self.book.add_format({"font_color": "#808080"})
 
     def add(self, name: str) -> Any:

@@ -36,6 +36,7 @@ PART = 1000
 """Reports in one page."""
 _HERE = Path(__file__).parent
 _TAGS = {"zh": "zh-CN", "en": "en"}
+_APPLY = ("extractor", "review", "apply")
 _NO_SCRIPT = "This page needs JavaScript to show the reports that it holds."
 
 
@@ -125,9 +126,10 @@ def _page(
 
 def _apply(folder: Path) -> str:
     """The command that merges what the browser saved; browsers put it into the downloads."""
-    if os.name == "nt":
-        return f'extractor review apply "{folder.resolve()}" "$HOME\\Downloads\\decisions.json"'
-    return f"extractor review apply {quote(str(folder.resolve()))} ~/Downloads/decisions.json"
+    run = str(folder.resolve())
+    windows = os.name == "nt"
+    saved = r'"$HOME\Downloads\decisions.json"' if windows else "~/Downloads/decisions.json"
+    return " ".join((*_APPLY, f'"{run}"' if windows else quote(run), saved))
 
 
 def _looks() -> dict[str, dict[str, Any]]:
