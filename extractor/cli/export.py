@@ -96,8 +96,8 @@ def export(
             f"{account.repeated} reports repeat another (same_as in {run / 'reports.csv'}) and count "
             "twice in sums; --by agency-year makes one row of them"
         )
-    if account.left:
-        say(f"{account.left} values to check are not decided yet: 'extractor review {run}'")
+    if left := made.survey.undecided:
+        say(f"{left} values to check are not decided yet: 'extractor review {run}'")
 
 
 def _labels(to: Path) -> str:

@@ -131,7 +131,7 @@ def added(result: Result, words: str, indicator: str, **more: object) -> Decisio
     (number,) = [one for one in result.mentions if one.raw == words]
     return Decision(
         report=result.name, sha256=result.sha256, indicator=indicator, place=number.source,
-        value=number.value, unit=number.unit, quote=words, action="add",
+        value=number.value, unit=number.unit, quote=f"另有{words}见于", lead=2, action="add",
     ).model_copy(update=more)  # fmt: skip
 
 
@@ -140,9 +140,10 @@ def test_a_number_that_a_person_gave_an_indicator_is_a_fact_that_stands_in_the_s
     made = added(result, "31条", "proactive.weibo", reviewer="甲")
     (one,) = [one for one in checked(result, [made]).facts if one.reviewed]
     assert (one.reviewed, one.fact.normal_value, one.note) == ("added", 31, "甲")
-    start, stop = one.fact.evidence[0].quote.span
-    (number,) = [m for m in result.mentions if m.id == one.fact.evidence[0].mention]
-    assert (start, stop) == number.span
+    quote, (number,) = one.fact.evidence[0].quote, [m for m in result.mentions if m.raw == "31条"]
+    assert one.fact.evidence[0].mention == number.id
+    assert (quote.text, quote.span.start) == ("另有31条见于", number.span.start - 2)
+    assert quote.span.stop - quote.span.start == len(quote.text)
     # A reader that finds it by now is not contradicted: the person's word confirms the fact.
     found = added(result, "120条", "proactive.total")
     assert value(result, [found], "proactive.total") == (120, "accepted")

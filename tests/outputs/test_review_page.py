@@ -315,6 +315,8 @@ def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
         with page.expect_download() as waiting:
             page.keyboard.press("s")
         waiting.value.save_as(tmp_path / "saved.json")
+    (made,) = read_decisions(tmp_path / "saved.json")
+    assert made.quote[made.lead :].startswith("31本")
     extractor = Inside(monkeypatch, capsys)
     ended = extractor("review", "apply", str(out), str(tmp_path / "saved.json"), real=True)
     assert ended.returncode == 0

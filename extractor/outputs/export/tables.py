@@ -18,7 +18,7 @@ from extractor.schemas import Verdict, vocabulary
 from ..contract import COLUMN_WORDS
 from ..plain import printable
 from ..review.checked import Report, read_checked
-from ..verdicts import LOOKS
+from ..verdicts import LOOKS, doubtful
 from .account import NO_REPORT, Account
 from .panel import AgencyYears, Choice, PanelRow, about, row_of
 
@@ -115,11 +115,13 @@ class Survey:
     """What a first pass over a run finds: the indicators in use, and how values are stored.
 
     ``rows`` are the reports that have a row of the panel: a page that is no report has none.
+    ``undecided`` are values of the export that were to check, and that nobody has decided on.
     """
 
     reports: int = 0
     rows: int = 0
     facts: int = 0
+    undecided: int = 0
     account: Account = field(default_factory=Account)
     panel: dict[str, set[Kind]] = field(default_factory=dict)
     values: set[Kind] = field(default_factory=set)
@@ -187,6 +189,8 @@ class Export:
                 if cell.value is not None:
                     kinds.add(_kind(cell.value))
             for checked in report.facts:
+                open_ = doubtful(checked.fact) and not checked.reviewed
+                survey.undecided += open_ and self.choice.takes(checked)
                 stated = (checked.fact.value, checked.fact.normal_value)
                 if checked.fact.indicator not in vocabulary():
                     unit = checked.fact.normal_unit or checked.fact.unit or ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from extractor.reconcile import build_report
-from extractor.schemas import Evidence, Fact, Quote, Result, vocabulary
+from extractor.schemas import Evidence, Fact, Quote, Result, Span, vocabulary
 from extractor.schemas.units import in_unit
 
 from ..records import read_records
@@ -129,8 +129,10 @@ def _kept(decision: Decision, id_: str, result: Result) -> Fact:
         else None
     )
     mention = next((one for one in result.mentions if one.source == decision.place), None)
-    # A number has its place in the cleaned text; words that are not there any more have none.
-    span = mention.span if mention else decision.place
+    span = decision.place
+    if mention:  # What a person added stands in the cleaned text; other words may be gone.
+        start = mention.span.start - decision.lead
+        span = Span(start, start + len(decision.quote))
     quote = Quote(text=decision.quote, span=span, source=decision.place)
     return Fact(
         id=id_,

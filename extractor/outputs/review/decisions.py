@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extractor.errors import UsageError
 from extractor.schemas import Fact, Period, Result, Scope, Span
@@ -33,8 +33,9 @@ class Decision(BaseModel):
 
     ``value`` and ``unit`` are those that were extracted; ``corrected`` and ``corrected_unit`` what
     a person says instead, for ``correct``; for ``add``, ``value`` is a number of the report that no
-    reader gave to ``indicator``.  ``place`` is the range of the number in the decoded
-    source, ``quote`` the words around it, ``at`` the time in ISO 8601.
+    reader gave to ``indicator``.  ``place`` is the range of the number in the decoded source,
+    ``quote`` the words around it, for ``add`` with ``lead`` characters before the number, ``at`` the
+    time in ISO 8601.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +49,7 @@ class Decision(BaseModel):
     value: Decimal | None = None
     unit: str | None = None
     quote: str = ""
+    lead: int = Field(default=0, ge=0)
     action: Action
     corrected: Decimal | None = None
     corrected_unit: str | None = None

@@ -103,10 +103,12 @@ function addMissing() {
 }
 const idOf = (said) => { const at = said.lastIndexOf(" · "), id = at < 0 ? said.trim() : said.slice(at + 3).trim(); return RUN.names[id] ? id : Object.keys(RUN.names).find((k) => RUN.names[k].includes(said.trim())); };
 function added() {
-  const r = report(here), m = r.marks[pointed], low = r.text.lastIndexOf("\n", m.at[0]) + 1, end = r.text.indexOf("\n", m.at[1]);
-  const quote = r.text.slice(Math.max(low, m.at[0] - 60), Math.min(end < 0 ? r.text.length : end, m.at[1] + 60));
-  put([stamp({ report: r.name, sha256: r.sha256, indicator: idOf($("added-name").value), scope: null, period: "year", place: m.source, value: m.value, unit: m.unit, quote, action: "add", reason: $("added-note").value.trim() })]);
-  again(); choose(report(here).facts.length - 1);
+  const r = report(here), m = r.marks[pointed], [start, stop] = m.at, line = r.text.lastIndexOf("\n", start) + 1, end = r.text.indexOf("\n", stop);
+  // Half a rare ideograph would spoil the file.
+  const whole = (at, by) => { while (/[\uDC00-\uDFFF]/.test(r.text[at] ?? "")) at += by; return at; };
+  const low = whole(Math.max(line, start - 60), -1), high = whole(Math.min(end < 0 ? r.text.length : end, stop + 60), 1);
+  put([stamp({ report: r.name, sha256: r.sha256, indicator: idOf($("added-name").value), scope: null, period: "year", place: m.source, value: m.value, unit: m.unit, quote: r.text.slice(low, high), lead: [...r.text.slice(low, start)].length, action: "add", reason: $("added-note").value.trim() })]);
+  pointed = null; again(); choose(report(here).facts.length - 1);
 }
 // A report anew: what was added to it, or taken back, is in its list of facts.
 function again() { loaded.delete(here); const r = report(here); drawFacts(); drawWhat(r); }
