@@ -8,8 +8,8 @@ const WORDS = {
     doubt: "待核", errors: "错误", unclaimed: "未归类", total: "数据", why: "原因", search: "搜索:机关、文件、年度", all: "全部", need: "全部报告", hot: "有待核的", open: "未复核完的",
     accept: "确认", reject: "否定", correct: "更正", other: "换数字", type: "填写", findings: "问题", others: "其他统计", none: "没有符合的报告。",
     noText: "原文件不在原处或已改变,只能显示引文。", pick: "请在原文中点选正确的数字(Esc 取消)", undone: "已撤销", nothing: "没有可撤销的", saved: "已保存", kept: "浏览器不允许保留,请及时保存文件",
-    decided: "已复核", left: "待复核报告", leftFacts: "待核数据", looked: "已核本份", look: "本份已核", acceptAll: "全部确认", added: "人工补录", add: "补录", adds: "设为指标", lookedTo: "已核本份；下一份", allDone: "待核报告已全部核完；请保存",
-    allDecided: "本份待核数据已全部处理：按 d 标记本份已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", which: "指标（输入名称或代码）", note: "说明（可不填）", noName: "请填写复核人，以便日后查明是谁的决定",
+    decided: "已复核", left: "待复核报告", leftFacts: "待核数据", looked: "已核", look: "本报告已核", acceptAll: "全部确认", added: "人工补录", add: "补录", adds: "设为指标", lookedTo: "已标为已核；下一份", allDone: "待核报告已全部核完；请保存",
+    allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", which: "指标（输入名称或代码）", note: "说明（可不填）", noName: "请填写复核人，以便日后查明是谁的决定",
     fileSaved: "复核决定已存为 decisions.json，在浏览器的下载文件夹中。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因: 全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页" },
   en: { back: "‹ list", undo: "Undo", save: "Save", facts: "Facts", text: "Text", reviewer: "Reviewer", only: "only what needs eyes", value: "Value", unit: "Unit",
@@ -22,8 +22,8 @@ const WORDS = {
     fileSaved: "The decisions are saved as decisions.json, in the folder where your browser puts downloads. Merge them into the results with this command (change the path if it lies elsewhere); exports made after it have them:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
     own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page" },
 };
-const KEYS = [["j / k", "next / previous", "下一条 / 上一条"], ["a", "accept", "确认"], ["A", "accept all that is left to check in the report", "确认本份其余全部待核数据"], ["r", "reject", "否定"], ["e", "another number of the text", "换成原文中另一个数字"],
-  ["t", "type a value, with a reason", "填写数值和理由"], ["m", "give the clicked number an indicator: a fact that was missed", "为点选的数字指定指标（补录漏读的数据）"], ["d", "the report is looked through: next one to review", "本份已核，打开下一份待复核的报告"], ["u", "undo", "撤销"], ["n / p", "next / previous report", "下一份 / 上一份报告"], ["/", "search", "搜索"],
+const KEYS = [["j / k", "next / previous", "下一条 / 上一条"], ["a", "accept", "确认"], ["A", "accept all that is left to check in the report", "确认本报告其余全部待核数据"], ["r", "reject", "否定"], ["e", "another number of the text", "换成原文中另一个数字"],
+  ["t", "type a value, with a reason", "填写数值和理由"], ["m", "give the clicked number an indicator: a fact that was missed", "为点选的数字指定指标（补录漏读的数据）"], ["d", "the report is looked through: next one to review", "本报告已核，打开下一份待复核的报告"], ["u", "undo", "撤销"], ["n / p", "next / previous report", "下一份 / 上一份报告"], ["/", "search", "搜索"],
   ["s", "save decisions", "保存"], ["Enter", "open the report", "打开报告"], ["Esc", "back to the list", "返回列表"], ["?", "help", "帮助"]];
 const STORE = "extractor-review:" + RUN.id;
 const COLOURS = [["sure", "sure"], ["plain", "plain2"], ["doubt", "doubt2"], ["bad", "bad2"], ["other", "other2"], ["open", "open2"]];
@@ -189,6 +189,8 @@ function open(i) {
   drawText(r); drawFacts(); drawFindings(r); $("side").scrollTop = $("text").scrollTop = 0; history.replaceState(null, "", "#r" + i);
   const first = r.facts.findIndex((f) => LOOKS[f.verdict].doubt && !decided(r, f));
   choose(first >= 0 ? first : 0, false); $("facts").focus({ preventScroll: true });
+  // Facts that were out of sight have their height only now.
+  requestAnimationFrame(() => { if (first >= 0) $("f" + chosen)?.scrollIntoView({ block: "center" }); });
 }
 function drawWhat(r) {
   $("what").textContent = [r.name, term("form", r.form), lookedAt(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), worded(r, r.why)].filter(Boolean).join(" · ");
