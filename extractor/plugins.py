@@ -12,7 +12,7 @@ its group.  ``docs/plugins.md`` has an example of each.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -64,10 +64,13 @@ class Exported:
 
     ``result`` has the decisions of people laid over it, and the chosen facts only; ``text`` is the
     cleaned text in which its spans count, None where the file is gone or has changed.
+    ``reviewed`` says what people did, by the id of the fact: ``accepted``, ``corrected``, ``added``
+    or ``disputed``; the verdict of a fact stays that of the program.
     """
 
     result: Result
     text: str | None
+    reviewed: Mapping[str, str] = field(default_factory=dict)
 
 
 @runtime_checkable

@@ -77,7 +77,17 @@ def export(
     made, files = write(run, to, options)
     for path in files:
         typer.echo(str(path))
-    say(f"{made.survey.reports} reports, {len(made.indicators)} indicators")
+    account = made.survey.account
+    say(f"{made.survey.rows} reports, {len(made.indicators)} indicators")
+    if account.states["not_a_report"]:
+        say(f"{account.states['not_a_report']} pages that are no report have no row")
+    if account.repeated and options.by == "report":
+        say(
+            f"{account.repeated} reports repeat another (same_as in {run / 'reports.csv'}) and count "
+            "twice in sums; --by agency-year makes one row of them"
+        )
+    if left := made.survey.undecided:
+        say(f"{left} values to check are not decided yet: 'extractor review {run}'")
 
 
 def _verdicts(only: Sequence[str], least: str | None) -> frozenset[Verdict] | None:

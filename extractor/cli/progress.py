@@ -82,7 +82,9 @@ class _Teller:
             say(f"failed: {progress.reason}", self._console)
         elif progress.reason and not self._quiet:
             reason = progress.reason.removeprefix(f"{progress.report}: ")
-            if progress.complete:
+            if progress.state == "not_a_report":
+                say(f"not a report: {progress.report}: {reason}", self._console)
+            elif progress.complete:
                 say(f"to review: {progress.report}: {reason}", self._console)
             else:
                 say(f"incomplete: {progress.report}: {reason}", self._console)

@@ -86,6 +86,8 @@ def _apply(run: Path, files: list[Path]) -> int:
         unknown.discard(result.sha256)
         _, lost = match(decided.by_report.get(result.sha256, ()), result)
         for decision in lost:
+            if decision.action == "add":
+                continue  # No reader gave it: that is why a person added it.
             say(f"{result.name}: {decision.indicator} is not read any more; the decision is kept")
     path = write_decisions(merged, run)
     differing = disagreements(merged)

@@ -19,6 +19,8 @@ from extractor.outputs import FORMATS
 from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_pack
 from extractor.schemas import Result
+from extractor.text.load.ocr import INSTALL, installed
+from extractor.text.load.ocr.size import PICTURES
 
 from . import command_file, flags, language
 from .console import data, say
@@ -156,6 +158,8 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
     if summary.other_kinds:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
         say(f"skipped files that are not read: {kinds}; convert those that are reports")
+        if not installed() and any(kind.lower() in PICTURES for kind in summary.other_kinds):
+            say(f"scanned pages are read after: `{INSTALL}`")
     if summary.passed_over:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.passed_over.items())
         say(f"passed over: {kinds}; name a file itself to have it read")

@@ -183,7 +183,9 @@ def test_a_workbook_is_in_the_language(run: Inside, folder: Path) -> None:
         ended = run("export", "out", "--to", f"{language}.xlsx", "--lang", language)
         assert ended.returncode == 0
     chinese = openpyxl.load_workbook(folder / "zh.xlsx")
-    assert chinese.sheetnames == ["汇总", "面板", "待核", "数据", "问题", "指标手册"]
+    assert chinese.sheetnames == [
+        "汇总", "面板", "待核", "数据", "问题", "复核决定", "文件", "指标手册",
+    ]  # fmt: skip
     findings = chinese["问题"]
     heads = [cell.value for cell in findings[1]]
     assert "说明" in heads
@@ -195,7 +197,9 @@ def test_a_workbook_is_in_the_language(run: Inside, folder: Path) -> None:
     for row in chinese["汇总"].iter_rows(values_only=True):
         assert not english(str(row[0] or ""))
     plain = openpyxl.load_workbook(folder / "en.xlsx")
-    assert plain.sheetnames == ["summary", "panel", "to check", "facts", "findings", "code book"]
+    assert plain.sheetnames == [
+        "summary", "panel", "to check", "facts", "findings", "decisions", "files", "code book",
+    ]  # fmt: skip
     for row in plain["summary"].iter_rows(values_only=True):
         assert not CHINESE.search(str(row[0] or ""))
     assert not any(CHINESE.search(str(cell.value)) for cell in plain["findings"][1])

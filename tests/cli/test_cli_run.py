@@ -17,6 +17,7 @@ from support.command_line import extractor as process
 
 from extractor.outputs import FORMATS
 from extractor.schemas import SCHEMA_VERSION, Result
+from extractor.text.load.ocr import installed
 
 
 @pytest.fixture
@@ -88,6 +89,17 @@ def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on(extractor
         assert ";" in line, "what to do next"
     assert "Traceback" not in ended.stderr.decode()
     assert Path("out/records.jsonl").read_text().count("\n") == 2
+
+
+@pytest.mark.skipif(installed(), reason="scans are read here")
+def test_scans_and_pages_that_are_no_report_are_told_with_what_to_do(extractor: Inside) -> None:
+    Path("r/page.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    Path("r/gone.html").write_text("<title>404 Not Found</title><p>404 Not Found</p>")
+    ended = extractor("run", "r", "--out", "out", real=True)
+    lines = ended.stderr.decode().splitlines()
+    assert "scanned pages are read after: `pip install 'gov-report-extractor[ocr]'`" in lines
+    assert "not a report: gone.html: an error page" in lines
+    assert not any("to review: gone.html" in line for line in lines)
 
 
 def test_a_second_run_says_what_it_did_not_read_again(extractor: Inside) -> None:

@@ -125,3 +125,39 @@ def test_a_file_that_is_none_is_one_clear_line(tmp_path: Path) -> None:
         read_decisions(tmp_path / "d.json")
     with pytest.raises(UsageError, match=r"none\.json: cannot be read"):
         read_decisions(tmp_path / "none.json")
+
+
+def added(result: Result, words: str, indicator: str, **more: object) -> Decision:
+    (number,) = [one for one in result.mentions if one.raw == words]
+    return Decision(
+        report=result.name, sha256=result.sha256, indicator=indicator, place=number.source,
+        value=number.value, unit=number.unit, quote=f"另有{words}见于", lead=2, action="add",
+    ).model_copy(update=more)  # fmt: skip
+
+
+def test_a_number_that_a_person_gave_an_indicator_is_a_fact_that_stands_in_the_source() -> None:
+    result = extract(OTHER.replace("100条。", "100条。另有31条见于橱窗。"))
+    made = added(result, "31条", "proactive.weibo", reviewer="甲")
+    (one,) = [one for one in checked(result, [made]).facts if one.reviewed]
+    assert (one.reviewed, one.fact.normal_value, one.note) == ("added", 31, "甲")
+    quote, (number,) = one.fact.evidence[0].quote, [m for m in result.mentions if m.raw == "31条"]
+    assert one.fact.evidence[0].mention == number.id
+    assert (quote.text, quote.span.start) == ("另有31条见于", number.span.start - 2)
+    assert quote.span.stop - quote.span.start == len(quote.text)
+    # A reader that finds it by now is not contradicted: the person's word confirms the fact.
+    found = added(result, "120条", "proactive.total")
+    assert value(result, [found], "proactive.total") == (120, "accepted")
+    # Taken back, it is no fact.
+    back = made.model_copy(update={"action": "reject", "at": "2026-01-02"})
+    assert not any(one.reviewed for one in checked(result, merge([made, back])).facts)
+
+
+def test_a_report_that_was_looked_through_is_reviewed_and_no_fact_changes(result: Result) -> None:
+    looked = Decision(
+        report=result.name, sha256=result.sha256, indicator="", place=(0, 0), action="looked"
+    )
+    waiting = result.model_copy(update={"state": "needs_review"})
+    assert checked(waiting, [looked]).state == "reviewed"
+    assert checked(waiting, []).state == "needs_review"
+    assert checked(result, [looked]).state == "done", "nothing was to review"
+    assert checked(waiting, [looked]).facts == checked(waiting, []).facts

@@ -139,3 +139,42 @@ def test_what_is_not_known_names_what_is(
     ended = extractor("export", "out", *flags, real=True)
     assert ended.returncode == 1
     assert said in ended.stderr.decode()
+
+
+def test_what_people_decided_reaches_an_exporter_with_quotes_that_stand_in_the_text(
+    extractor: Inside, out: Path
+) -> None:
+    from extractor.outputs import read_records
+    from extractor.outputs.export import Options
+    from extractor.outputs.export.exchange import exchange
+    from extractor.outputs.review.decisions import Decision, about, write_decisions
+    from extractor.plugins import Exported
+
+    result = next(r for r in read_records(out) if r.name == "b.txt")
+    (total,) = [f for f in result.facts if f.indicator == "proactive.total"]
+    (site,) = [f for f in result.facts if f.indicator == "proactive.website"]
+    number = result.mentions[-1]
+    added = Decision(
+        report="b.txt", sha256=result.sha256, indicator="proactive.weibo", place=number.source,
+        value=number.value, unit="条", quote=number.raw, action="add",
+    )  # fmt: skip
+    write_decisions([about(total, result, "accept"), about(site, result, "reject"), added], out)
+    seen: dict[str, Exported] = {}
+
+    class Taker:
+        suffixes = ()
+
+        def write(self, reports: Any, path: Path) -> tuple[Path, ...]:
+            seen.update((report.result.name, report) for report in reports)
+            return (path,)
+
+    exchange(out, out / "x", Options(), Taker())
+    told = seen["b.txt"]
+    assert set(told.reviewed.values()) == {"accepted", "added"}
+    assert told.reviewed[total.id] == "accepted"
+    assert site.id not in {fact.id for fact in told.result.facts}
+    for fact in told.result.facts:
+        start, stop = fact.evidence[0].quote.span
+        assert told.text
+        assert told.text[start:stop] == fact.evidence[0].quote.text
+    assert seen["a.txt"].reviewed == {}

@@ -105,7 +105,9 @@ def test_csv(out: Path, tmp_path: Path) -> None:
 def test_workbook(out: Path, tmp_path: Path) -> None:
     write(out, tmp_path / "p.xlsx", ID)
     book = openpyxl.load_workbook(tmp_path / "p.xlsx")
-    assert book.sheetnames == ["summary", "panel", "to check", "facts", "findings", "code book"]
+    assert book.sheetnames == [
+        "summary", "panel", "to check", "facts", "findings", "decisions", "files", "code book",
+    ]  # fmt: skip
     panel = book["panel"]
     heads = [cell.value for cell in panel[1]]
     found = {

@@ -57,12 +57,12 @@ def _chinese(said: str) -> bool:
 
 
 def _english(said: str) -> bool:
-    # Names of indicators are Chinese in both.
+    # Messages name indicators in Chinese.
     return any(char.isascii() and char.isalpha() for char in said)
 
 
 def chosen(page) -> str:
-    return page.inner_text(".fact[aria-selected=true] .top")
+    return page.inner_text(".fact[aria-selected=true]")
 
 
 def test_the_list_is_sorted_by_what_needs_eyes_and_filtered(browser, out: Path) -> None:
@@ -103,13 +103,17 @@ def test_keys_decide_correct_undo_and_the_file_is_applied(
         page.keyboard.press("r")
         page.keyboard.press("u")
         assert page.inner_text("#f1 .said").startswith("✓ corrected: 120")
+        assert page.inner_text("#save") == "Save (3)"
         with page.expect_download() as waiting:
             page.keyboard.press("s")
+        assert page.inner_text("#save") == "Save", "nothing is left to save"
+        assert f"extractor review apply {out}" in page.inner_text("#saved-how")
         saved = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(saved)
         page.reload()
         page.wait_for_selector("html[data-ready]", state="attached")
-        assert page.inner_text("#progress").startswith("reviewed 3"), "kept in the page"
+        page.click("#rows tr:has-text('教育局')")
+        assert page.locator(".fact .said").count() == 3, "kept in the page"
     decisions = read_decisions(saved)
     assert {(d.action, str(d.corrected), d.reviewer) for d in decisions} == {
         ("accept", "None", "甲"), ("correct", "120", "甲"), ("correct", "6", "甲"),
@@ -271,3 +275,116 @@ def test_the_page_loads_nothing_and_holds_no_text_as_markup(out: Path) -> None:
     assert "<img" not in page
     data = page.partition('id="r0">')[2].partition("</script>")[0]
     assert json.loads(data)["facts"]
+
+
+def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
+    browser, tmp_path: Path, monkeypatch, capsys
+) -> None:
+    out = make(tmp_path, a=OTHER.replace("100条。", "100条。全年编印学习材料31本。"))
+    write_review(out, out / "review.html", max_bytes=MAX)
+    with opened(browser, out / "review.html") as page:
+        page.fill("#reviewer", "甲")
+        page.click("#rows tr")
+        page.keyboard.press("m")
+        assert page.inner_text("#told") == "click a number of the text first"
+        page.click("mark:has-text('120条')")
+        assert page.is_hidden("#miss"), "it is a fact already"
+        page.click("mark:has-text('31本')")
+        page.keyboard.press("m")
+        page.fill("#added-name", "no such thing")
+        page.keyboard.press("Enter")
+        assert page.is_visible("#adding"), "an unknown indicator is not taken"
+        page.fill("#added-name", "applications.received")
+        page.keyboard.press("Escape")
+        page.keyboard.press("m")
+        page.fill("#added-name", "政务微博公开政府信息数")
+        page.keyboard.press("Enter")
+        assert page.inner_text(".fact[aria-selected=true] .said").startswith("✓ added · 甲")
+        page.keyboard.press("u")
+        assert page.locator(".fact:has-text('added')").count() == 0
+        page.click("mark:has-text('31本')")
+        page.keyboard.press("m")
+        page.fill("#added-name", "proactive.weibo")
+        page.fill("#added-note", "seen by eye")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".fact .said.add")
+        page.reload()
+        page.wait_for_selector("html[data-ready]", state="attached")
+        page.click("#rows tr")
+        assert "31 本" in page.inner_text(".fact:has-text('✓ added · seen by eye · 甲')")
+        with page.expect_download() as waiting:
+            page.keyboard.press("s")
+        waiting.value.save_as(tmp_path / "saved.json")
+    (made,) = read_decisions(tmp_path / "saved.json")
+    assert made.quote[made.lead :].startswith("31本")
+    extractor = Inside(monkeypatch, capsys)
+    ended = extractor("review", "apply", str(out), str(tmp_path / "saved.json"), real=True)
+    assert ended.returncode == 0
+    assert "not read any more" not in ended.stderr.decode()
+    table = tmp_path / "p.csv"
+    extractor("export", str(out), "--to", str(table), "--labels", "id", real=True)
+    assert _row(table.with_suffix(".status.csv"))["proactive.weibo"] in ("added", "other_unit")
+
+
+def _row(table: Path) -> dict[str, str]:
+    heads, row, *_ = table.read_text(encoding="utf-8-sig").splitlines()
+    return dict(zip(heads.split(","), row.split(","), strict=True))
+
+
+def test_deciding_goes_on_to_what_is_left_and_a_report_is_looked_through(
+    browser, out: Path, tmp_path: Path
+) -> None:
+    with opened(browser, out / "review.html") as page:
+        assert page.inner_text("#progress").endswith("facts to check 2/2")
+        page.click("#rows tr:has-text('水务局')")
+        assert "conflict" in page.inner_text("#errors"), "why stands before the facts"
+        first = chosen(page)
+        page.keyboard.press("a")
+        assert chosen(page) != first, "the next one that is to check"
+        page.keyboard.press("a")
+        assert "d marks the report as looked through" in page.inner_text("#told")
+        page.keyboard.press("u")
+        page.keyboard.press("u")
+        assert page.inner_text("#progress").endswith("facts to check 2/2")
+        page.keyboard.press("Shift+A")
+        assert page.inner_text("#progress").endswith("facts to check 0/2")
+        page.keyboard.press("u")
+        assert page.inner_text("#progress").endswith("facts to check 2/2"), "undone in one step"
+        page.keyboard.press("Shift+A")
+        page.keyboard.press("d")
+        page.click("#back")
+        assert "looked through" in page.inner_text("#rows tr:has-text('水务局')")
+        page.select_option("#by-need", "open")
+        assert page.locator("#rows tr:has-text('水务局')").count() == 0
+        page.select_option("#by-need", "")
+        page.select_option("#by-why", "conflict")
+        assert page.locator("#rows tr").count() == 1
+        with page.expect_download() as waiting:
+            page.keyboard.press("s")
+        waiting.value.save_as(tmp_path / "saved.json")
+    decisions = read_decisions(tmp_path / "saved.json")
+    assert sorted(one.action for one in decisions) == ["accept", "accept", "looked"]
+
+
+def test_what_is_not_yet_saved_is_still_there_after_more_reports(browser, tmp_path: Path) -> None:
+    out = make(tmp_path, a=OTHER)
+    write_review(out, out / "review.html", max_bytes=MAX)
+    with opened(browser, out / "review.html") as page:
+        page.click("#rows tr")
+        page.keyboard.press("r")
+        make(tmp_path, b=TABLE)
+        write_review(out, out / "review.html", max_bytes=MAX)
+        page.goto((out / "review.html").as_uri())
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.locator("#rows tr").count() == 2
+        assert page.inner_text("#save") == "Save (1)"
+        page.click("#rows tr:has-text('教育局')")
+        assert page.locator(".fact .said.reject").count() == 1
+
+
+def test_the_names_of_indicators_are_in_the_language_of_the_page(browser, out: Path) -> None:
+    with opened(browser, out / "review.html") as page:
+        page.click("#rows tr:has-text('教育局')")
+        assert "items of information disclosed" in page.inner_text("#f0 .top")
+        page.click("#lang")
+        assert page.inner_text("#f0 .top").startswith("主动公开政府信息数")

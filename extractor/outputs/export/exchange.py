@@ -225,4 +225,9 @@ def _exported(folder: Path, options: Options, made: Exchanged) -> Iterator[Expor
         made.facts += len(result.facts)
         if document is None:
             made.without_text.append(report.result.name)
-        yield Exported(result, document.text if document else None)
+        reviewed = {one.fact.id: str(one.reviewed) for one in kept if one.reviewed != "rejected"}
+        yield Exported(
+            result,
+            document.text if document else None,
+            {fact: said for fact, said in reviewed.items() if said},
+        )

@@ -14,7 +14,7 @@ from extractor.schemas import OTHER, Verdict
 from extractor.schemas.verdicts import DOUBT
 
 from ..plain import number
-from ..review.checked import Checked, Report
+from ..review.checked import BY_PERSON, Checked, Report
 from ..verdicts import LOOKS
 
 OWN_STATUSES: Mapping[str, tuple[str, str]] = {
@@ -29,6 +29,8 @@ OWN_STATUSES: Mapping[str, tuple[str, str]] = {
     "rejected": ("人工否定", "a person rejected it; no value is shown"),
     "disputed": ("人工分歧", "reviewers do not agree"),
     "not_stated": ("未提及", "the report does not state it"),
+    # Behind the others: the place of a status is its code in Stata.
+    "added": ("人工补录", "a person added a number that no reader had given to the indicator"),
 }
 """What the status of a cell can be beside a verdict: Chinese label and meaning."""
 STATUSES: tuple[str, ...] = (*LOOKS, *OWN_STATUSES)
@@ -93,7 +95,7 @@ class Choice:
         known = fact.indicator != OTHER
         if self.indicators is not None:
             known = fact.indicator in self.indicators
-        trusted = checked.reviewed in ("accepted", "corrected") or fact.verdict in self.verdicts
+        trusted = checked.reviewed in BY_PERSON or fact.verdict in self.verdicts
         return known and trusted
 
 
@@ -109,7 +111,7 @@ def about(report: Report) -> tuple[str | int | None, ...]:
         meta.level,
         meta.year,
         meta.form,
-        result.state,
+        report.state,
     )
 
 
@@ -129,7 +131,7 @@ def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
     if not standing:
         first = found[0]
         return PanelCell(None, "rejected", report, first.fact.id, first.note)
-    by_person = [one for one in standing if one.reviewed in ("accepted", "corrected")]
+    by_person = [one for one in standing if one.reviewed in BY_PERSON]
     trusted = [one for one in standing if LOOKS[one.fact.verdict].rank > DOUBT]
     # A contradiction is not settled by leaving out one of its sides.
     sides = [one for one in standing if LOOKS[one.fact.verdict].rank < DOUBT]

@@ -130,11 +130,12 @@ class Book:
         self.title = self.book.add_format({"bold": True, "font_size": 14})
         fills: dict[str, str] = {name: look.fill for name, look in LOOKS.items() if look.fill}
         fills |= dict.fromkeys((name for name in OWN_STATUSES if needs_eyes(name)), _TROUBLE)
-        fills |= dict.fromkeys(("accepted", "corrected", "rejected"), _REVIEW)
+        fills |= dict.fromkeys(("accepted", "corrected", "added", "rejected"), _REVIEW)
         self.styles = {
             name: self.book.add_format({"bg_color": f"#{fill}"}) for name, fill in fills.items()
         }
         self.linked = self.book.add_format({"font_color": "#1C2430"})
+        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.soft = self.book.add_format({"font_color": "#808080"})
 
     def add(self, name: str) -> Any:

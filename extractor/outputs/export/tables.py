@@ -18,7 +18,8 @@ from extractor.schemas import Verdict, vocabulary
 from ..contract import COLUMN_WORDS
 from ..plain import printable
 from ..review.checked import Report, read_checked
-from ..verdicts import LOOKS
+from ..verdicts import LOOKS, doubtful
+from .account import NO_REPORT, Account
 from .panel import AgencyYears, Choice, PanelRow, about, row_of
 
 Kind = Literal["text", "integer", "decimal"]
@@ -111,10 +112,17 @@ def about_columns(names: Sequence[str]) -> tuple[Column, ...]:
 
 @dataclass
 class Survey:
-    """What a first pass over a run finds: the indicators in use, and how values are stored."""
+    """What a first pass over a run finds: the indicators in use, and how values are stored.
+
+    ``rows`` are the reports that have a row of the panel: a page that is no report has none.
+    ``undecided`` are values of the export that were to check, and that nobody has decided on.
+    """
 
     reports: int = 0
+    rows: int = 0
     facts: int = 0
+    undecided: int = 0
+    account: Account = field(default_factory=Account)
     panel: dict[str, set[Kind]] = field(default_factory=dict)
     values: set[Kind] = field(default_factory=set)
     own: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -170,6 +178,10 @@ class Export:
         for report in self.reports():
             survey.reports += 1
             survey.facts += len(report.facts)
+            survey.account.add(report)
+            if report.result.state == NO_REPORT:
+                continue
+            survey.rows += 1
             row = row_of(report, self.choice)
             pickle.dump(row, self._rows, pickle.HIGHEST_PROTOCOL)
             for name, cell in row.cells.items():
@@ -177,17 +189,20 @@ class Export:
                 if cell.value is not None:
                     kinds.add(_kind(cell.value))
             for checked in report.facts:
+                open_ = doubtful(checked.fact) and not checked.reviewed
+                survey.undecided += open_ and self.choice.takes(checked)
                 stated = (checked.fact.value, checked.fact.normal_value)
                 if checked.fact.indicator not in vocabulary():
                     unit = checked.fact.normal_unit or checked.fact.unit or ""
                     survey.own.setdefault(checked.fact.indicator, (checked.fact.label, unit))
                 survey.values.update(_kind(value) for value in stated if value is not None)
+        survey.account.close(self.folder)
         return survey
 
     def _kept_rows(self) -> Iterator[PanelRow]:
         """The rows as the first pass left them; several tables may be read side by side."""
         at = 0
-        for _ in range(self.survey.reports):
+        for _ in range(self.survey.rows):
             self._rows.seek(at)
             row: PanelRow = pickle.load(self._rows)
             at = self._rows.tell()

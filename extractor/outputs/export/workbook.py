@@ -1,4 +1,4 @@
-"""The workbook: summary, panel, to check, facts, findings, code book.
+"""The workbook: summary, panel, to check, facts, findings, decisions, files, code book.
 
 Written a row at a time: a workbook of ten thousand reports needs little memory.  Every text is
 written as text, so that none can become a formula.
@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
 from extractor.messages import said, spoken, word
+from extractor.schemas import vocabulary
 from extractor.schemas.verdicts import DOUBT
 
 from ..atomic import replaced
 from ..plain import printable
 from ..review.checked import Report
 from ..verdicts import LOOKS
+from .account import DECISION_COLUMNS, FILE_COLUMNS, NO_REPORT, decision_rows, file_rows
 from .panel import (
     LOOK_AT,
     OWN_STATUSES,
@@ -53,7 +55,7 @@ _CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "st
 """The columns of the sheet of what a person should look at."""
 
 
-_MESSAGES = frozenset({"verdict_because", "formula", "message"})
+_MESSAGES = frozenset({"verdict_because", "formula", "message", "reason"})
 _TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
                     "reviewed", "kind", "severity", "whose"})  # fmt: skip
 
@@ -69,6 +71,9 @@ def spoken_cell(name: str, value: Value) -> Value:
         return value
     if name in _TERMS:
         return "; ".join(word(part, name) for part in value.split("; "))
+    if name == "same_as":
+        earlier, _, how = value.rpartition(" (")
+        return f"{earlier} ({word(how[:-1], 'same')})"
     return said(value) if name in _MESSAGES else value
 
 
@@ -103,6 +108,7 @@ class _Writer:
         self.check = self._sheet(said("to check"), about_columns(_CHECK))
         self.facts = self._sheet(said("facts"), export.facts().columns)
         self.findings = self._sheet(said("findings"), about_columns(FINDING_COLUMNS))
+        self.decisions = self._sheet(said("decisions"), about_columns(DECISION_COLUMNS))
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
@@ -118,7 +124,12 @@ class _Writer:
         """A row in the language that is spoken; ids stay where they are asked for as heads."""
         if self.labels == "id":
             return list(values)
-        return [spoken_cell(name, value) for name, value in zip(names, values, strict=True)]
+        row = [spoken_cell(name, value) for name, value in zip(names, values, strict=True)]
+        if self.labels == "en" and "label" in names:
+            item = vocabulary().get(str(values[names.index("indicator")]))
+            at = names.index("label")
+            row[at] = item.en if item else row[at]
+        return row
 
     def write(self) -> None:
         """Everything, in one pass over the run."""
@@ -128,6 +139,10 @@ class _Writer:
             self._facts(report)
             for values in finding_rows(report):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
+            for made in decision_rows(report):
+                self.decisions.line(self._spoken(made, DECISION_COLUMNS))
+            if report.result.state == NO_REPORT:
+                continue
             row = row_of(report, self.export.choice)
             if by_report:
                 self._row(row)
@@ -136,10 +151,18 @@ class _Writer:
                 years.add(row)
         for row in years.rows():
             self._row(row)
+        self._files()
         self._code_book()
         self._summary()
-        for sheet in (self.panel, self.check, self.facts, self.findings):
+        for sheet in (self.panel, self.check, self.facts, self.findings, self.decisions):
             sheet.close()
+
+    def _files(self) -> None:
+        """Every file, also those that became no row, and why."""
+        sheet = self._sheet(said("files"), about_columns(FILE_COLUMNS))
+        for values in file_rows(self.export.folder, self.export.survey.account.reviewed):
+            sheet.line(self._spoken(values, FILE_COLUMNS))
+        sheet.close()
 
     def _facts(self, report: Report) -> None:
         for checked, values in zip(report.facts, fact_rows(report), strict=True):
@@ -154,8 +177,10 @@ class _Writer:
         named = dict(zip((c.id for c in self.export.facts().columns), values, strict=True))
         sheet = self.check
         sheet.next()
+        # ``status`` is no column of the facts; the others are said as they are there.
+        shown = dict(zip(_CHECK, self._spoken([named.get(n) for n in _CHECK], _CHECK), strict=True))
         for column, name in enumerate(_CHECK):
-            value = _status(status) if name == "status" else spoken_cell(name, named[name])
+            value = _status(status) if name == "status" else shown[name]
             sheet.put(column, value, self.book.style(status) if name == "status" else None)
         if self.links < LINKS:
             self.links += 1
@@ -196,7 +221,7 @@ class _Writer:
         """A cell that has no value because facts, or files, do not agree."""
         known = {
             "report": cell.report, "agency": row.about[1], "year": row.about[5],
-            "indicator": indicator.id, "label": indicator.zh, "unit": indicator.unit,
+            "indicator": indicator.id, "label": indicator.en if self.labels == "en" else indicator.zh, "unit": indicator.unit,
             "status": _status(cell.status), "verdict_because": printable(said(cell.note)), "fact": cell.fact,
         }  # fmt: skip
         self.check.line([known.get(name) for name in _CHECK])
@@ -224,6 +249,7 @@ class _Writer:
             ("facts and other statistics", survey.facts),
             ("to check", self.check.count),
             ("findings", self.findings.count),
+            ("decisions", self.decisions.count),
             ("", ""),
             ("cells of the panel by status", ""),
         ]
@@ -236,6 +262,10 @@ class _Writer:
             sheet.write_string(row, 0, said(name))
             if isinstance(value, int):
                 sheet.write_number(row, 1, value)
+        at = len(lines) + 3
+        sheet.write_string(at, 0, said("For a chapter on methods"), self.book.title)
+        sheet.set_row(at + 1, 200)
+        sheet.write_string(at + 1, 0, survey.account.paragraph(), self.book.wrapped)
         sheet.fit_to_pages(1, 0)
         sheet.set_column(0, 0, 62)
         sheet.set_column(1, 1, 12)

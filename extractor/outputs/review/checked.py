@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from extractor.reconcile import build_report
-from extractor.schemas import Evidence, Fact, Quote, Result, vocabulary
+from extractor.schemas import Evidence, Fact, Quote, Result, Span, vocabulary
 from extractor.schemas.units import in_unit
 
 from ..records import read_records
-from .decisions import Decided, Decision, match, of_run
+from .decisions import LOOKED, Decided, Decision, match, of_run
 
-Reviewed = Literal["", "accepted", "rejected", "corrected", "disputed"]
+Reviewed = Literal["", "accepted", "rejected", "corrected", "added", "disputed"]
 """What people said of a fact; ``disputed`` where two do not agree."""
-_SAID: dict[str, Reviewed] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+BY_PERSON: frozenset[Reviewed] = frozenset({"accepted", "corrected", "added"})
+"""A person stands for the value."""
+SAID: Mapping[str, Reviewed] = {
+    "accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added",
+}  # fmt: skip
+"""What people said, by what they did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report of a run, its facts as people left them."""
+    """One report of a run, its facts as people left them, and all they decided about it."""
 
     result: Result
     facts: tuple[Checked, ...]
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """The state of the report; ``reviewed`` where it needed review and a person looked."""
+        looked = any(decision.action == LOOKED for decision in self.decisions)
+        return "reviewed" if looked and self.result.state == "needs_review" else self.result.state
 
 
 def read_checked(folder: Path) -> Iterator[Report]:
@@ -58,8 +70,8 @@ def checked(result: Result, decisions: Sequence[Decision]) -> Report:
         by_key.setdefault(decision.key, []).append(decision)
     for number, group in enumerate(by_key.values(), 1):
         if all(decision.action != "reject" for decision in group):
-            facts.append(_checked(_kept(group[0], f"d{number}"), group))
-    return Report(result, tuple(facts))
+            facts.append(_checked(_kept(group[0], f"d{number}", result), group, read=False))
+    return Report(result, tuple(facts), tuple(decisions))
 
 
 def settled(report: Report, chosen: Sequence[Checked]) -> Result:
@@ -73,7 +85,7 @@ def settled(report: Report, chosen: Sequence[Checked]) -> Result:
     return report.result.model_copy(update=changed)
 
 
-def _checked(fact: Fact, decisions: Sequence[Decision]) -> Checked:
+def _checked(fact: Fact, decisions: Sequence[Decision], *, read: bool = True) -> Checked:
     if not decisions:
         return Checked(fact)
     note = "; ".join(
@@ -86,7 +98,8 @@ def _checked(fact: Fact, decisions: Sequence[Decision]) -> Checked:
     last = decisions[-1]
     if last.action == "correct":
         fact = _corrected(fact, last)
-    return Checked(fact, _SAID[last.action], note)
+    # What a person added and a reader finds by now is a fact like others that a person confirms.
+    return Checked(fact, "accepted" if read and last.action == "add" else SAID[last.action], note)
 
 
 def _corrected(fact: Fact, decision: Decision) -> Fact:
@@ -107,15 +120,20 @@ def _corrected(fact: Fact, decision: Decision) -> Fact:
     )
 
 
-def _kept(decision: Decision, id_: str) -> Fact:
-    """The fact of a decision that the readers do not find any more."""
+def _kept(decision: Decision, id_: str, result: Result) -> Fact:
+    """The fact of a decision that the readers do not find: a person added it, or they once did."""
     item = vocabulary().get(decision.indicator)
     normal = (
         in_unit(decision.value, decision.unit, item.unit)
         if item and decision.value is not None
         else None
     )
-    quote = Quote(text=decision.quote, span=decision.place, source=decision.place)
+    mention = next((one for one in result.mentions if one.source == decision.place), None)
+    span = decision.place
+    if mention:  # What a person added stands in the cleaned text; other words may be gone.
+        start = mention.span.start - decision.lead
+        span = Span(start, start + len(decision.quote))
+    quote = Quote(text=decision.quote, span=span, source=decision.place)
     return Fact(
         id=id_,
         indicator=decision.indicator,
@@ -127,5 +145,5 @@ def _kept(decision: Decision, id_: str) -> Fact:
         semantic="explicit" if decision.value is not None else "blank",
         scope=decision.scope,
         period=decision.period,
-        evidence=(Evidence(mention=None, quote=quote),),
+        evidence=(Evidence(mention=mention.id if mention else None, quote=quote),),
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extractor.messages import said
-from extractor.schemas import OTHER, Fact, Mention, Result, Span
+from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Span
 from extractor.schemas.verdicts import DOUBT
 from extractor.text.document import Cell, Document, Grid
 
@@ -40,9 +40,25 @@ def index_entry(result: Result) -> dict[str, Any]:
         "state": result.state,
         "facts": len(standard),
         "doubt": sum(doubtful(fact) for fact in result.facts),
+        "ask": [_asked(fact, result) for fact in result.facts if doubtful(fact)],
+        "kinds": sorted(_kinds(result)),
         "errors": sum(finding.severity == "error" for finding in result.findings),
         "unclaimed": result.ledger.totals["unclaimed"],
     }
+
+
+def _asked(fact: Fact, result: Result) -> str:
+    """A fact as the page knows a decision about it again, but for the report's digest."""
+    place = place_of(fact, result)
+    return "|".join((fact.indicator, fact.scope or "", fact.period, f"{place[0]}-{place[1]}"))
+
+
+def _kinds(result: Result) -> set[str]:
+    """Why a report needs eyes: the kinds of its errors, and doubtful facts that no error is about."""
+    errors = [finding for finding in result.findings if finding.severity == "error"]
+    about = {fact for finding in errors for fact in finding.facts}
+    doubts = {str(f.verdict) for f in result.facts if doubtful(f) and f.id not in about}
+    return {str(finding.kind) for finding in errors} | doubts
 
 
 def content(result: Result, document: Document | None) -> dict[str, Any]:
@@ -60,7 +76,11 @@ def content(result: Result, document: Document | None) -> dict[str, Any]:
     data["grids"] = [_grid(grid, at) for grid in document.grids] if document else []
     data["off"] = [at.span(region.span) for region in document.regions] if document else []
     readings = _readings(result)
-    data["facts"] = [_fact(fact, result, numbers if document else {}, readings) for fact in facts]
+    places = numbers if document else {}
+    formulas = _formulas(result.findings)
+    data["facts"] = [
+        _fact(fact, result, places, readings) | formulas.get(fact.id, {}) for fact in facts
+    ]
     data["findings"] = [
         {
             "kind": finding.kind,
@@ -81,10 +101,21 @@ def _chinese(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     facts, findings = data["facts"], data["findings"]
     shown = [data["why"], *(fact.get("why") for fact in facts)]
     shown += [reading for fact in facts for reading in fact.get("readings", ())]
+    shown += [formula for fact in facts for formula in fact.get("formulas", ())]
     shown += [finding[part] for finding in findings for part in ("message", "formula")]
     for text in filter(None, shown):
         if (chinese := said(text, "zh")) != text:
             yield text, chinese
+
+
+def _formulas(findings: Iterable[Finding]) -> Mapping[str, dict[str, list[str]]]:
+    """The sums that do not close, by the facts that they are about."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for finding in findings:
+        if finding.severity == "error" and finding.formula:
+            for fact in finding.facts:
+                found.setdefault(fact, {"formulas": []})["formulas"].append(finding.formula)
+    return found
 
 
 class _Units:
@@ -143,7 +174,8 @@ def _fact(
 def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[list[Any]]:
     """Every number of the report in text order, with what became of it.
 
-    Start, stop, look, reason, value, unit, and the places of its facts.
+    Start, stop, look, reason, value, unit, the places of its facts, and where it stands in the
+    source, so that a person can make a fact of it.
     """
     claimed: dict[str, list[int]] = {}
     for at, fact in enumerate(facts):
@@ -162,7 +194,8 @@ def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[list[An
             look = "doubt"
         said = "" if mine else _said(mention, entry.reason if entry else None)
         value = None if mention.value is None else number(mention.value)
-        yield [*units.span(mention.span), look, said, value, mention.unit, mine]
+        source = None if value is None else mention.source
+        yield [*units.span(mention.span), look, said, value, mention.unit, mine, source]
 
 
 def _said(mention: Mention, reason: str | None) -> str:

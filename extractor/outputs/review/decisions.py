@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extractor.errors import UsageError
 from extractor.schemas import Fact, Period, Result, Scope, Span
@@ -23,15 +23,19 @@ from ..atomic import replacing
 FILENAME = "decisions.json"
 """The merged decisions of a run, in its folder."""
 
-Action = Literal["accept", "reject", "correct"]
+Action = Literal["accept", "reject", "correct", "add", "looked"]
+LOOKED: Action = "looked"
+"""A person has looked through the whole report; it is about no fact."""
 
 
 class Decision(BaseModel):
-    """One person's word on one fact.
+    """One person's word on one fact, or on a whole report (``looked``: no indicator, no place).
 
     ``value`` and ``unit`` are those that were extracted; ``corrected`` and ``corrected_unit`` what
-    a person says instead, for ``correct``.  ``place`` is the range of the number in the decoded
-    source, ``quote`` the words around it, ``at`` the time in ISO 8601.
+    a person says instead, for ``correct``; for ``add``, ``value`` is a number of the report that no
+    reader gave to ``indicator``.  ``place`` is the range of the number in the decoded source,
+    ``quote`` the words around it, for ``add`` with ``lead`` characters before the number, ``at`` the
+    time in ISO 8601.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +49,7 @@ class Decision(BaseModel):
     value: Decimal | None = None
     unit: str | None = None
     quote: str = ""
+    lead: int = Field(default=0, ge=0)
     action: Action
     corrected: Decimal | None = None
     corrected_unit: str | None = None
@@ -168,11 +173,16 @@ def place_of(fact: Fact, result: Result) -> Span:
 def match(
     decisions: Sequence[Decision], result: Result
 ) -> tuple[dict[str, list[Decision]], list[Decision]]:
-    """The decisions by the id of the fact that they are about, and those about none any more."""
+    """The decisions by the id of the fact that they are about, and those about none (any more).
+
+    Decisions about the whole report are in neither.
+    """
     keys, words = _index(result)
     found: dict[str, list[Decision]] = {}
     lost = []
     for decision in decisions:
+        if decision.action == LOOKED:
+            continue
         id_ = keys.get(decision.key) or words.get(decision.words)
         if id_ is None:
             lost.append(decision)

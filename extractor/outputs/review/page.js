@@ -5,108 +5,171 @@ const RUN = held("run"), INDEX = RUN.reports, LOOKS = RUN.looks;
 const WORDS = {
   zh: { back: "‹ 列表", undo: "撤销", save: "保存", facts: "数据", text: "原文", reviewer: "复核人", only: "只看待核", value: "数值", unit: "单位",
     reason: "理由(必填)", ok: "确定", cancel: "取消", close: "关闭", title: "复核", report: "报告", one: "份报告", many: "份报告", agency: "机关", year: "年度", form: "格式", state: "状态",
-    doubt: "待核", errors: "错误", unclaimed: "未归类", total: "数据", search: "搜索:机关、文件、年度", all: "全部", need: "全部报告", hot: "有待核的", open: "未复核完的",
+    doubt: "待核", errors: "错误", unclaimed: "未归类", total: "数据", why: "原因", search: "搜索:机关、文件、年度", all: "全部", need: "全部报告", hot: "有待核的", open: "未复核完的",
     accept: "确认", reject: "否定", correct: "更正", other: "换数字", type: "填写", findings: "问题", others: "其他统计", none: "没有符合的报告。",
     noText: "原文件不在原处或已改变,只能显示引文。", pick: "请在原文中点选正确的数字(Esc 取消)", undone: "已撤销", nothing: "没有可撤销的", saved: "已保存", kept: "浏览器不允许保留,请及时保存文件",
-    decided: "已复核", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
+    decided: "已复核", left: "待复核报告", leftFacts: "待核数据", looked: "已核", look: "本报告已核", acceptAll: "全部确认", added: "人工补录", add: "补录", adds: "设为指标", lookedTo: "已标为已核；下一份", allDone: "待核报告已全部核完；请保存",
+    allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", which: "指标（输入名称或代码）", note: "说明（可不填）", noName: "请填写复核人，以便日后查明是谁的决定",
+    fileSaved: "复核决定已存为 decisions.json，在浏览器的下载文件夹中。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因: 全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页" },
   en: { back: "‹ list", undo: "Undo", save: "Save", facts: "Facts", text: "Text", reviewer: "Reviewer", only: "only what needs eyes", value: "Value", unit: "Unit",
     reason: "Reason (required)", ok: "OK", cancel: "Cancel", close: "Close", title: "Review", report: "report", one: "report", many: "reports", agency: "agency", year: "year", form: "form", state: "state",
-    doubt: "to check", errors: "errors", unclaimed: "unclaimed", total: "facts", search: "Search: agency, file, year", all: "all", need: "all reports", hot: "with something to check", open: "not fully reviewed",
+    doubt: "to check", errors: "errors", unclaimed: "unclaimed", total: "facts", why: "reason", search: "Search: agency, file, year", all: "all", need: "all reports", hot: "with something to check", open: "not fully reviewed",
     accept: "accept", reject: "reject", correct: "corrected", other: "other number", type: "type", findings: "Findings", others: "Other statistics", none: "No report fits.",
     noText: "The source file is not where it was, or has changed; only quotes can be shown.", pick: "Click the right number in the text (Esc cancels)", undone: "undone", nothing: "nothing to undo", saved: "saved", kept: "the browser keeps nothing for this page: save the file",
-    decided: "reviewed", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
+    decided: "reviewed", left: "reports to review", leftFacts: "facts to check", looked: "looked through", look: "looked through", acceptAll: "accept all", added: "added", add: "added", adds: "give it an indicator", lookedTo: "looked through; the next one", allDone: "all reports that needed it are reviewed: save",
+    allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", which: "Indicator (type its name or id)", note: "Note (optional)", noName: "enter a reviewer, so that it can be told later whose decision it is",
+    fileSaved: "The decisions are saved as decisions.json, in the folder where your browser puts downloads. Merge them into the results with this command (change the path if it lies elsewhere); exports made after it have them:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
     own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page" },
 };
-const KEYS = [["j / k", "next / previous", "下一条 / 上一条"], ["a", "accept", "确认"], ["r", "reject", "否定"], ["e", "another number of the text", "换成原文中另一个数字"],
-  ["t", "type a value, with a reason", "填写数值和理由"], ["u", "undo", "撤销"], ["n / p", "next / previous report", "下一份 / 上一份报告"], ["/", "search", "搜索"],
+const KEYS = [["j / k", "next / previous", "下一条 / 上一条"], ["a", "accept", "确认"], ["A", "accept all that is left to check in the report", "确认本报告其余全部待核数据"], ["r", "reject", "否定"], ["e", "another number of the text", "换成原文中另一个数字"],
+  ["t", "type a value, with a reason", "填写数值和理由"], ["m", "give the clicked number an indicator: a fact that was missed", "为点选的数字指定指标（补录漏读的数据）"], ["d", "the report is looked through: next one to review", "本报告已核，打开下一份待复核的报告"], ["u", "undo", "撤销"], ["n / p", "next / previous report", "下一份 / 上一份报告"], ["/", "search", "搜索"],
   ["s", "save decisions", "保存"], ["Enter", "open the report", "打开报告"], ["Esc", "back to the list", "返回列表"], ["?", "help", "帮助"]];
 const STORE = "extractor-review:" + RUN.id;
-let lang = RUN.lang, theme = "", here = null, chosen = -1, row = 0, shown = [], picking = false;
+const COLOURS = [["sure", "sure"], ["plain", "plain2"], ["doubt", "doubt2"], ["bad", "bad2"], ["other", "other2"], ["open", "open2"]];
+let lang = RUN.lang, theme = "", here = null, chosen = -1, row = 0, shown = [], picking = false, pointed = null, unsaved = 0;
 const decisions = new Map(), undoes = [], loaded = new Map();
 const say = (key) => WORDS[lang][key] ?? key;
 // Words of closed lists, and messages of a report, in the language that is shown.
 const term = (section, id) => (lang === "zh" ? RUN.terms[section]?.[id] : id) ?? id;
+const kindOf = (id) => (lang === "zh" ? RUN.terms.kind?.[id] ?? LOOKS[id]?.zh : id.replaceAll("_", " ")) ?? id;
+const labelOf = (f) => (lang === "zh" || !RUN.names[f.indicator] ? f.label : RUN.names[f.indicator][1]);
 const worded = (r, text) => (lang === "zh" ? r.zh[text] : text) ?? text;
 const make = (tag, cls, text) => { const el = document.createElement(tag); if (cls) el.className = cls; if (text !== undefined) el.textContent = text; return el; };
 const tell = (text) => { $("told").textContent = text; clearTimeout(tell.timer); tell.timer = setTimeout(() => { $("told").textContent = ""; }, 4000); };
-const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, readers: [], readings: [], quote: "", page: null, section: "", place_in: "", marks: [] };
+const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, readers: [], readings: [], formulas: [], quote: "", page: null, section: "", place_in: "", marks: [] };
 function report(i) {
   if (loaded.has(i)) return loaded.get(i);
   const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
-  r.marks = r.marks.map(([low, high, look, why, value, unit, facts]) => ({ at: [low, high], look, value, unit, facts, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => r.facts[n].label).join(", ") : why }));
+  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source]) => ({ at: [low, high], look, value, unit, facts, source, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => r.facts[n].label).join(", ") : why }));
+  const known = new Set(r.facts.map((f) => keyOf(asked(r, f))));
+  for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
   loaded.set(i, r); return r;
 }
+// What a person added stands behind the facts that were read, in a section of its own.
+const addedFact = (r, d) => ({ ...USUAL, indicator: d.indicator, label: named(d.indicator), value: d.value, unit: d.unit, verdict: "stated", quote: d.quote, place: d.place, added: true,
+  marks: r.marks.flatMap((m, n) => (m.source && m.source.join("-") === d.place.join("-") ? [n] : [])) });
+const named = (id) => RUN.names[id]?.[lang === "zh" ? 0 : 1] ?? id;
 const keyOf = (d) => [d.sha256, d.indicator, d.scope ?? "", d.period, d.place.join("-")].join("|");
 const asked = (r, f) => ({ report: r.name, sha256: r.sha256, indicator: f.indicator, scope: f.scope, period: f.period, place: f.place, value: f.value, unit: f.unit, quote: f.quote });
 const decided = (r, f) => decisions.get(keyOf(asked(r, f)));
 
 function keep() {
-  try { localStorage.setItem(STORE, JSON.stringify({ decisions: [...decisions.values()], reviewer: $("reviewer").value, lang, theme })); }
+  try { localStorage.setItem(STORE, JSON.stringify({ decisions: [...decisions.values()], reviewer: $("reviewer").value, lang, theme, unsaved })); }
   catch { tell(say("kept")); }
 }
 function recall() {
   for (const d of RUN.decisions) decisions.set(keyOf(d), d);
   try {
     const old = JSON.parse(localStorage.getItem(STORE) ?? "{}");
-    for (const d of old.decisions ?? []) decisions.set(keyOf(d), d);
+    for (const d of old.decisions ?? []) { const known = decisions.get(keyOf(d)); if (!known || known.at <= d.at) decisions.set(keyOf(d), d); }
+    unsaved = old.unsaved ?? 0;
     $("reviewer").value = old.reviewer ?? ""; lang = old.lang ?? lang; theme = old.theme ?? "";
   } catch { tell(say("kept")); }
 }
-function decide(fact, action, more = {}) {
-  const r = report(here), base = asked(r, fact), key = keyOf(base);
-  undoes.push([key, decisions.get(key), here, chosen]);
-  decisions.set(key, { ...base, action, reviewer: $("reviewer").value.trim(), at: new Date().toISOString(), ...more });
-  keep(); tell(`${fact.label}: ${say(action)}`); refresh(fact);
+const stamp = (more) => ({ ...more, reviewer: $("reviewer").value.trim(), at: new Date().toISOString() });
+// One step that can be undone: some decisions, made together.
+function put(made) {
+  undoes.push([made.map((d) => [keyOf(d), decisions.get(keyOf(d))]), here, chosen]);
+  for (const d of made) decisions.set(keyOf(d), d);
+  unsaved += 1; keep();
 }
+function decide(fact, action, more = {}) {
+  const r = report(here); if (fact.added && action === "accept") return; put([stamp({ ...asked(r, fact), action, ...more })]); refresh(fact);
+  tell(`${labelOf(fact)}: ${say(action)}${$("reviewer").value.trim() ? "" : " — " + say("noName")}`);
+  if (LOOKS[fact.verdict].doubt) onward(r);
+}
+const undecided = (r) => r.facts.filter((f) => LOOKS[f.verdict].doubt && !decided(r, f));
+// Who decides one fact after another need not press a second key for each.
+function onward(r) {
+  const left = undecided(r).map((f) => r.facts.indexOf(f)), next = left.find((n) => n > chosen) ?? left[0];
+  if (next === undefined) tell(say("allDecided")); else choose(next);
+}
+function acceptAll() {
+  const r = report(here), left = undecided(r); if (!left.length) return tell(say("allDecided"));
+  put(left.map((f) => stamp({ ...asked(r, f), action: "accept" }))); drawFacts(); choose(chosen, false); tell(`${say("accept")}: ${left.length} · ${say("allDecided")}`);
+}
+const whole = (r) => ({ report: r.name, sha256: r.sha256, indicator: "", scope: null, period: "year", place: [0, 0], value: null, unit: null, quote: "" });
+const lookedAt = (r) => decisions.get(keyOf(whole(r)));
+function look() {
+  put([stamp({ ...whole(report(here)), action: "looked" })]); drawWhat(report(here)); progress();
+  const at = shown.indexOf(here), next = [...shown.slice(at + 1), ...shown.slice(0, at)].find((i) => waits(INDEX[i]));
+  if (next === undefined) return tell(say("allDone"));
+  row = shown.indexOf(next); open(next); tell(say("lookedTo"));
+}
+function addMissing() {
+  const r = report(here), m = r.marks[pointed]; if (!m || !m.source) return tell(say("point"));
+  $("added-what").textContent = m.raw; $("added-name").value = $("added-note").value = ""; $("added-name").setCustomValidity(""); $("adding").returnValue = ""; $("adding").showModal();
+}
+const idOf = (said) => { const at = said.lastIndexOf(" · "), id = at < 0 ? said.trim() : said.slice(at + 3).trim(); return RUN.names[id] ? id : Object.keys(RUN.names).find((k) => RUN.names[k].includes(said.trim())); };
+function added() {
+  const r = report(here), m = r.marks[pointed], [start, stop] = m.at, line = r.text.lastIndexOf("\n", start) + 1, end = r.text.indexOf("\n", stop);
+  // Half a rare ideograph would spoil the file.
+  const whole = (at, by) => { while (/[\uDC00-\uDFFF]/.test(r.text[at] ?? "")) at += by; return at; };
+  const low = whole(Math.max(line, start - 60), -1), high = whole(Math.min(end < 0 ? r.text.length : end, stop + 60), 1);
+  put([stamp({ report: r.name, sha256: r.sha256, indicator: idOf($("added-name").value), scope: null, period: "year", place: m.source, value: m.value, unit: m.unit, quote: r.text.slice(low, high), lead: [...r.text.slice(low, start)].length, action: "add", reason: $("added-note").value.trim() })]);
+  pointed = null; again(); choose(report(here).facts.length - 1);
+}
+// A report anew: what was added to it, or taken back, is in its list of facts.
+function again() { loaded.delete(here); const r = report(here); drawFacts(); drawWhat(r); }
 function undo() {
   const last = undoes.pop();
   if (!last) return tell(say("nothing"));
-  const [key, old, where, at] = last;
-  if (old) decisions.set(key, old); else decisions.delete(key);
-  keep(); tell(say("undone"));
+  const [olds, where, at] = last;
+  for (const [key, old] of olds) if (old) decisions.set(key, old); else decisions.delete(key);
+  unsaved = Math.max(0, unsaved - 1); keep(); loaded.delete(where); tell(say("undone"));
   if (here !== null && here !== where) open(where);
-  if (here !== null) { drawFacts(); choose(at); } else list();
+  if (here !== null) { again(); choose(at); } else list();
   progress();
 }
 function save() {
   const file = { kind: "extractor decisions", version: 1, decisions: [...decisions.values()] };
   const link = make("a"), url = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
-  link.href = url; link.download = "decisions.json"; link.click(); setTimeout(() => URL.revokeObjectURL(url), 1000); tell(say("saved"));
+  link.href = url; link.download = "decisions.json"; link.click(); setTimeout(() => URL.revokeObjectURL(url), 1000);
+  unsaved = 0; keep(); progress(); $("saved-what").textContent = say("fileSaved"); $("saved-how").textContent = RUN.apply; $("saved").showModal();
 }
+const askedOf = (r) => r.ask.filter((key) => !decisions.has(r.sha256 + "|" + key)).length;
+const needs = (r) => r.state === "needs_review" || r.ask.length > 0;
+const waits = (r) => needs(r) && !lookedAt(r);
 function progress() {
-  const sure = INDEX.reduce((n, r) => n + r.doubt, 0);
-  $("progress").textContent = `${say("decided")} ${decisions.size} · ${say("doubt")} ${sure}`;
+  const wanted = INDEX.filter(needs), asks = INDEX.reduce((n, r) => n + r.ask.length, 0), left = INDEX.reduce((n, r) => n + askedOf(r), 0);
+  $("progress").textContent = `${say("left")} ${wanted.filter(waits).length}/${wanted.length} · ${say("leftFacts")} ${left}/${asks}`;
+  $("save").textContent = say("save") + (unsaved ? ` (${unsaved})` : "");
 }
 
 function list() {
-  const words = $("search").value.toLowerCase().split(/\s+/).filter(Boolean), state = $("by-state").value, year = $("by-year").value, need = $("by-need").value;
-  const count = new Map(); for (const d of decisions.values()) count.set(d.sha256, (count.get(d.sha256) ?? 0) + 1);
+  const words = $("search").value.toLowerCase().split(/\s+/).filter(Boolean), state = $("by-state").value, why = $("by-why").value, year = $("by-year").value, need = $("by-need").value;
+  const count = new Map(); for (const d of decisions.values()) if (d.action !== "looked") count.set(d.sha256, (count.get(d.sha256) ?? 0) + 1);
   shown = INDEX.map((r, i) => i).filter((i) => { const r = INDEX[i], all = `${r.name} ${r.agency ?? ""} ${r.region ?? ""} ${r.year ?? ""}`.toLowerCase();
     return words.every((w) => all.includes(w)) && (!state || r.state === state) && (!year || String(r.year ?? "") === year)
-      && (!need || (r.doubt + r.errors + r.unclaimed > 0 && (need === "hot" || (count.get(r.sha256) ?? 0) < r.doubt))); });
+      && (!need || (r.ask.length + r.errors + r.unclaimed > 0 && need === "hot") || (need === "open" && waits(r))) && (!why || r.kinds.includes(why)); });
   const body = document.createDocumentFragment();
   for (const [at, i] of shown.entries()) {
     const r = INDEX[i], tr = make("tr"); tr.dataset.at = at; tr.setAttribute("aria-selected", at === row);
     const link = make("button", "", r.agency ?? r.name); const first = make("td"); first.append(link); tr.append(first);
-    tr.append(make("td", "wide", r.name), make("td", "n", r.year ?? "—"), make("td", "wide", term("form", r.form)), make("td", "wide", term("state", r.state)));
-    for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["unclaimed", "hot"]]) tr.append(make("td", `n ${cls === "wide" || r[name] ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, r[name]));
+    const asks = askedOf(r);
+    tr.append(make("td", "wide", r.name), make("td", "n", r.year ?? "—"), make("td", "wide word", term("form", r.form)), make("td", "wide word", lookedAt(r) ? `✓ ${say("looked")}` : term("state", r.state)));
+    for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["unclaimed", "hot"]]) { const n = name === "doubt" ? asks : r[name]; tr.append(make("td", `n ${cls === "wide" || (n && !lookedAt(r)) ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, n)); }
+    tr.append(make("td", "wide soft", r.kinds.map(kindOf).join(lang === "zh" ? "、" : ", ")));
     tr.append(make("td", "n wide", count.get(r.sha256) ?? "")); body.append(tr);
   }
   $("rows").replaceChildren(body); $("none").hidden = shown.length > 0; $("none").textContent = say("none"); progress();
 }
 function heads() {
-  $("heads").replaceChildren(...[["agency", ""], ["report", "wide"], ["year", "n"], ["form", "wide"], ["state", "wide"], ["total", "n wide"], ["doubt", "n"], ["errors", "n"], ["unclaimed", "n wide"], ["decided", "n wide"]]
+  $("heads").replaceChildren(...[["agency", ""], ["report", "wide"], ["year", "n"], ["form", "wide"], ["state", "wide"], ["total", "n wide"], ["doubt", "n"], ["errors", "n"], ["unclaimed", "n wide"], ["why", "wide"], ["decided", "n wide"]]
     .map(([w, c]) => { const th = make("th", c, say(w)); th.scope = "col"; return th; }));
   const options = (el, pairs) => { const old = el.value; el.replaceChildren(...pairs.map(([v, t]) => { const o = make("option", "", t); o.value = v; return o; })); el.value = old || ""; };
   options($("by-state"), [["", `${say("state")}: ${say("all")}`], ...[...new Set(INDEX.map((r) => r.state))].sort().map((s) => [s, term("state", s)])]);
   options($("by-year"), [["", `${say("year")}: ${say("all")}`], ...[...new Set(INDEX.map((r) => String(r.year ?? "")))].filter(Boolean).sort().map((s) => [s, s])]);
+  options($("by-why"), [["", say("byWhy")], ...[...new Set(INDEX.flatMap((r) => r.kinds))].sort().map((k) => [k, kindOf(k)])]);
   options($("by-need"), [["", say("need")], ["hot", say("hot")], ["open", say("open")]]);
   for (const el of document.querySelectorAll("[data-t]")) el.textContent = say(el.dataset.t);
-  for (const id of ["search", "by-state", "by-year", "by-need"]) $(id).setAttribute("aria-label", id === "search" ? say("search") : $(id).options?.[0]?.text ?? id);
+  for (const id of ["search", "by-state", "by-year", "by-why", "by-need"]) $(id).setAttribute("aria-label", id === "search" ? say("search") : $(id).options?.[0]?.text ?? id);
   $("search").placeholder = say("search"); $("lang").textContent = lang === "zh" ? "EN" : "中文"; document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
   $("facts").setAttribute("aria-label", say("facts"));
   $("key-list").replaceChildren(...KEYS.flatMap(([k, en, zh]) => { const dt = make("dt"); dt.append(make("kbd", "", k)); return [dt, make("dd", "", lang === "zh" ? zh : en)]; }));
+  $("colours").replaceChildren(...COLOURS.map(([look, w]) => { const li = make("li"); li.append(make("mark", look, "12"), " ", say(w)); return li; }));
+  $("names").replaceChildren(...Object.entries(RUN.names).map(([id]) => { const o = make("option"); o.value = `${named(id)} · ${id}`; return o; }));
   $("parts").replaceChildren(...RUN.parts.map((name, n) => { const a = make("a", "", `${say("part")} ${n + 1} `); a.href = name; if (name === RUN.part) a.setAttribute("aria-current", "page"); return a; }));
 }
 function selectRow(at) {
@@ -119,13 +182,20 @@ function toList() {
   $("head").textContent = `${say("title")} · ${INDEX.length} ${say(INDEX.length === 1 ? "one" : "many")}`; list(); history.replaceState(null, "", "#");
 }
 function open(i) {
-  here = i; chosen = -1; const r = report(i);
+  here = i; chosen = -1; pointed = null; const r = report(i);
   $("index").hidden = true; $("report").hidden = false; $("back").hidden = false;
   $("head").textContent = `${r.agency ?? r.name} · ${r.year ?? "—"}`;
-  $("what").textContent = [r.name, term("form", r.form), term("state", r.state), worded(r, r.why)].filter(Boolean).join(" · ");
+  drawWhat(r);
   drawText(r); drawFacts(); drawFindings(r); $("side").scrollTop = $("text").scrollTop = 0; history.replaceState(null, "", "#r" + i);
   const first = r.facts.findIndex((f) => LOOKS[f.verdict].doubt && !decided(r, f));
   choose(first >= 0 ? first : 0, false); $("facts").focus({ preventScroll: true });
+  // Facts that were out of sight have their height only now.
+  requestAnimationFrame(() => { if (first >= 0) $("f" + chosen)?.scrollIntoView({ block: "center" }); });
+}
+function drawWhat(r) {
+  $("what").textContent = [r.name, term("form", r.form), lookedAt(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), worded(r, r.why)].filter(Boolean).join(" · ");
+  for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", undecided(r).length > 1], ["miss", "m", "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
+  if (pointed !== null) $("miss").prepend(`${r.marks[pointed].raw}: `);
 }
 function marked(r, low, high, into) {
   let at = low;
@@ -155,24 +225,26 @@ function drawText(r) {
 function figure(f, value = f.value, unit = f.unit) { const sign = { exact: "", at_least: "≥ ", about: "≈ ", at_most: "≤ " }[f.qualifier] ?? ""; return value === null ? say(f.semantic) : `${sign}${value} ${unit ?? ""}`; }
 function drawFact(r, f, n) {
   const look = LOOKS[f.verdict], el = make("div", "fact " + look.look); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
-  const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", f.label), make("b", "", figure(f))); el.append(top);
+  const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figure(f))); el.append(top);
   const chips = make("div"); chips.append(make("span", "chip " + look.look, lang === "zh" ? look.zh : f.verdict));
   for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}: ${f.readers.map((x) => term("reader", x)).join(", ")}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
-  el.append(chips); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
-  if (d) el.append(make("div", "said " + d.action, `✓ ${say(d.action)}${d.action === "correct" ? ": " + figure({ qualifier: "exact", semantic: "not_stated" }, d.corrected, d.corrected_unit) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}`));
+  el.append(chips); if (lang === "en" && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
+  if (d) el.append(make("div", "said " + d.action, `✓ ${say(d.action)}${d.action === "correct" ? ": " + figure({ qualifier: "exact", semantic: "not_stated" }, d.corrected, d.corrected_unit) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`));
   const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ["r", "reject"], ["e", "other"], ["t", "type"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
 }
 function visible(r, f) { return !$("only").checked || LOOKS[f.verdict].doubt || Boolean(decided(r, f)); }
 function drawFacts() {
   const r = report(here), out = document.createDocumentFragment(); let section = null;
-  r.facts.forEach((f, n) => { if (!visible(r, f)) return; const name = f.indicator === "other" ? say("others") : f.section; if (name !== section) { section = name; out.append(make("h2", "", name || "—")); } out.append(drawFact(r, f, n)); });
-  $("facts").replaceChildren(out); progress();
+  r.facts.forEach((f, n) => { if (!visible(r, f)) return; const name = f.added ? say("added") : f.indicator === "other" ? say("others") : f.section; if (name !== section) { section = name; out.append(make("h2", "", name || "—")); } out.append(drawFact(r, f, n)); });
+  $("facts").replaceChildren(out); drawWhat(r); progress();
 }
-function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) old.replaceWith(drawFact(r, fact, n)); progress(); }
+function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) old.replaceWith(drawFact(r, fact, n)); drawWhat(r); progress(); }
 function drawFindings(r) {
-  const out = r.findings.map((x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", term("kind", x.kind)), make("span", "soft", ` ${say("whose")}: ${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
-    if (x.formula) el.append(make("code", "", worded(r, x.formula))); for (const q of x.quotes) el.append(make("div", "soft", `“${q}”`)); return el; });
-  $("findings").replaceChildren(...(out.length ? [make("h2", "", say("findings")), ...out] : []));
+  const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}: ${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
+    if (x.formula) el.append(make("code", "", worded(r, x.formula))); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${q}”`)); el.append(box); } return el; };
+  // Why a report needs eyes stands before its facts; what is only good to know behind them.
+  const errors = r.findings.filter((x) => x.severity === "error"), rest = r.findings.filter((x) => x.severity !== "error");
+  $("errors").replaceChildren(...errors.map(shownFinding)); $("findings").replaceChildren(...(rest.length ? [make("h2", "", say("findings")), ...rest.map(shownFinding)] : []));
 }
 function choose(n, scroll = true) {
   const r = report(here), f = r.facts[n]; if (!f) return; const old = $("f" + chosen); chosen = n;
@@ -188,12 +260,13 @@ function act(key) {
   const f = here === null ? undefined : report(here).facts[chosen]; if (!f) return tell(say("nofact"));
   if (key === "a") decide(f, "accept"); if (key === "r") decide(f, "reject");
   if (key === "e") { picking = true; document.body.classList.add("picking"); tell(say("pick")); $("report").dataset.tab = "text"; tabs(); }
-  if (key === "t") { $("typed-what").textContent = f.label; $("typed-value").value = f.value ?? ""; $("typed-unit").value = f.unit ?? ""; $("typed-reason").value = ""; $("typing").returnValue = ""; $("typing").showModal(); $("typed-value").select(); }
+  if (key === "t") { $("typed-what").textContent = labelOf(f); $("typed-value").value = f.value ?? ""; $("typed-unit").value = f.unit ?? ""; $("typed-reason").value = ""; $("typing").returnValue = ""; $("typing").showModal(); $("typed-value").select(); }
 }
 function clickMark(n) {
   const r = report(here), m = r.marks[n];
   if (picking) { picking = false; document.body.classList.remove("picking"); if (m.value !== null) decide(r.facts[chosen], "correct", { corrected: m.value, corrected_unit: m.unit, reason: m.raw }); return; }
-  tell(`${m.raw} — ${what(m)}`); if (m.facts.length) { $("only").checked = $("only").checked && LOOKS[r.facts[m.facts[0]].verdict].doubt; drawFacts(); choose(m.facts[0], false); }
+  const free = m.source && m.facts.every((at) => r.facts[at].indicator === "other") && !r.facts.some((f) => f.added && f.marks.includes(n));
+  pointed = free ? n : null; drawWhat(r); tell(`${m.raw} — ${what(m)}${free ? " · m: " + say("adds") : ""}`); if (m.facts.length) { $("only").checked = $("only").checked && LOOKS[r.facts[m.facts[0]].verdict].doubt; drawFacts(); choose(m.facts[0], false); } else { for (const on of document.querySelectorAll("mark.on")) on.classList.remove("on"); document.querySelector(`mark[data-m="${n}"]`).classList.add("on"); }
 }
 function tabs() { for (const b of document.querySelectorAll(".tabs button")) b.setAttribute("aria-pressed", b.dataset.tab === $("report").dataset.tab); }
 function around(by) { const at = shown.indexOf(here) + by; if (at >= 0 && at < shown.length) { row = at; open(shown[at]); } }
@@ -202,7 +275,7 @@ document.addEventListener("keydown", (ev) => {
   if (ev.key === "Escape") { if (picking) { picking = false; document.body.classList.remove("picking"); tell(""); } else if (ev.target.matches("input, select")) ev.target.blur(); else if (here !== null) toList(); return; }
   if (ev.target.matches("input:not([type=checkbox]), select")) return;
   const on = { j: () => (here === null ? selectRow(row + 1) : step(1)), k: () => (here === null ? selectRow(row - 1) : step(-1)), ArrowDown: ev.target === $("facts") ? () => step(1) : null, ArrowUp: ev.target === $("facts") ? () => step(-1) : null,
-    a: () => act("a"), r: () => act("r"), e: () => act("e"), t: () => act("t"), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
+    a: () => act("a"), r: () => act("r"), e: () => act("e"), t: () => act("t"), A: () => here !== null && acceptAll(), d: () => here !== null && look(), m: () => here !== null && addMissing(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
     "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => $("keys").showModal() }[ev.key];
   if (on) { ev.preventDefault(); on(); }
 });
@@ -210,7 +283,10 @@ $("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr")
 $("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
 $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"); if (m) clickMark(Number(m.dataset.m)); });
 $("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") decide(report(here).facts[chosen], "correct", { corrected: $("typed-value").value.trim() || null, corrected_unit: $("typed-unit").value.trim() || null, reason: $("typed-reason").value.trim() }); });
-for (const id of ["search", "by-state", "by-year", "by-need"]) $(id).addEventListener("input", () => { row = 0; list(); });
+$("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") added(); });
+$("added-name").addEventListener("input", () => $("added-name").setCustomValidity(idOf($("added-name").value) ? "" : say("unknown")));
+$("look").addEventListener("click", look); $("all").addEventListener("click", acceptAll); $("miss").addEventListener("click", addMissing);
+for (const id of ["search", "by-state", "by-year", "by-why", "by-need"]) $(id).addEventListener("input", () => { row = 0; list(); });
 for (const b of document.querySelectorAll(".tabs button")) b.addEventListener("click", () => { $("report").dataset.tab = b.dataset.tab; tabs(); });
 $("only").addEventListener("change", drawFacts); $("back").addEventListener("click", toList); $("undo").addEventListener("click", undo); $("save").addEventListener("click", save);
 $("help").addEventListener("click", () => $("keys").showModal()); $("reviewer").addEventListener("change", keep);

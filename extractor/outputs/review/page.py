@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from pydantic_core import to_json
@@ -18,7 +20,7 @@ from pydantic_core import to_json
 from extractor.errors import ExtractorError
 from extractor.knowledge.documents import read_document
 from extractor.messages import said, spoken, terms
-from extractor.schemas import Result
+from extractor.schemas import Result, vocabulary
 from extractor.text.document import Document
 from extractor.text.load import load
 
@@ -34,6 +36,7 @@ PART = 1000
 """Reports in one page."""
 _HERE = Path(__file__).parent
 _TAGS = {"zh": "zh-CN", "en": "en"}
+_APPLY = ("extractor", "review", "apply")
 _NO_SCRIPT = "This page needs JavaScript to show the reports that it holds."
 
 
@@ -104,17 +107,29 @@ def _page(
             index[place[at]] = index_entry(result)
             handle.write(_json(f"r{place[at]}", data))
         run = {
-            "id": hashlib.sha256("".join(e["sha256"] for e in index).encode()).hexdigest()[:16],
+            # The folder, and not what it holds: what was decided and not yet saved is still there
+            # when reports were added and the page was written again.
+            "id": hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16],
             "reports": index,
             "lang": spoken(),
             "terms": terms(),
             "looks": _looks(),
+            "names": {item.id: (item.zh, item.en) for item in vocabulary().values()},
+            "apply": _apply(folder),
             "decisions": [d.model_dump(mode="json") for d in of_run(folder)],
             "parts": list(names) if len(names) > 1 else [],
             "part": target.name,
         }
         handle.write(_json("run", run))
         handle.write(f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n")
+
+
+def _apply(folder: Path) -> str:
+    """The command that merges what the browser saved; browsers put it into the downloads."""
+    run = str(folder.resolve())
+    windows = os.name == "nt"
+    saved = r'"$HOME\Downloads\decisions.json"' if windows else "~/Downloads/decisions.json"
+    return " ".join((*_APPLY, f'"{run}"' if windows else quote(run), saved))
 
 
 def _looks() -> dict[str, dict[str, Any]]:

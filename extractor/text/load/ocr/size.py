@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ..opening import opened
 
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+"""Ends of the names of pictures."""
 _SHORT_SIDE = 600
 """Pixels of the shorter side: a page at 72 dots an inch has 595."""
 
@@ -22,5 +23,5 @@ def like_a_page(path: Path) -> bool:
         with opened(path) as file, Image.open(file) as image:
             short, long = sorted(image.size)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return path.suffix.lower() in _SUFFIXES
+        return path.suffix.lower() in PICTURES
     return short >= _SHORT_SIDE and long <= _LONGEST * short

@@ -1,0 +1,135 @@
+"""What whoever publishes a table needs beside it: decisions, files, how it was made."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from support.command_line import Inside
+from support.runs import OTHER, TABLE, make
+
+from extractor.messages import speaking
+from extractor.outputs import read_records
+from extractor.outputs.export import Options, write
+from extractor.outputs.review.decisions import Decision, about, write_decisions
+
+MISSING = "<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>"
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Two reports, a copy of one, a page that is none, and a file that holds nothing."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "gone.html").write_text(MISSING, encoding="utf-8")
+    (reports / "empty.html").write_text("", encoding="utf-8")
+    return make(tmp_path, a=TABLE, b=OTHER, copy=OTHER)
+
+
+def decided(out: Path) -> None:
+    by_name = {result.name: result for result in read_records(out)}
+    fact = next(f for f in by_name["b.txt"].facts if f.indicator == "proactive.website")
+    made = about(fact, by_name["b.txt"], "correct").model_copy(
+        update={
+            "corrected": Decimal(99), "reviewer": "甲", "reason": "misprint",
+            "at": "2026-01-02T03:04:05Z",
+        }
+    )  # fmt: skip
+    looked = Decision(
+        report="a.txt", sha256=by_name["a.txt"].sha256, indicator="", place=(0, 0), action="looked",
+        reviewer="甲",
+    )  # fmt: skip
+    write_decisions([made, looked], out)
+
+
+def sheet(book: Path, name: str) -> list[dict[str, object]]:
+    heads, *rows = openpyxl.load_workbook(book)[name].iter_rows(values_only=True)
+    return [dict(zip(map(str, heads), row, strict=True)) for row in rows]
+
+
+def test_the_workbook_says_who_changed_what_from_which_value_and_when(
+    out: Path, tmp_path: Path
+) -> None:
+    decided(out)
+    write(out, tmp_path / "p.xlsx", Options(labels="id"))
+    made = {
+        (row["report"], row["reviewed"]): row for row in sheet(tmp_path / "p.xlsx", "decisions")
+    }
+    # One decision on bytes that two files have is a decision on both.
+    assert set(made) == {("a.txt", "looked"), ("b.txt", "corrected"), ("copy.txt", "corrected")}
+    row = made[("b.txt", "corrected")]
+    assert (row["value"], row["corrected"], row["reviewer"], row["decided_at"]) == (
+        100, 99, "甲", "2026-01-02T03:04:05Z",
+    )  # fmt: skip
+    assert (row["review_reason"], row["quote"]) == (
+        "misprint", "2021年,我局主动公开政府信息120条,其中政府网站公开信息100条",
+    )  # fmt: skip
+    panel = {row["report"]: row for row in sheet(tmp_path / "p.xlsx", "panel")}
+    assert panel["b.txt"]["proactive.website"] == 99
+    assert panel["a.txt"]["state"] == "reviewed"
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_page_that_is_no_report_has_no_row_and_is_told(
+    out: Path, tmp_path: Path, monkeypatch, capsys, kind: str
+) -> None:
+    target = tmp_path / f"p.{kind}"
+    ended = Inside(monkeypatch, capsys)(
+        "--lang", "en", "export", str(out), "--to", str(target), "--labels", "id", real=True
+    )
+    said = ended.stderr.decode()
+    assert "3 reports," in said
+    assert "1 pages that are no report have no row" in said
+    assert "1 reports repeat another" in said
+    assert "2 values to check are not decided yet: 'extractor review" in said
+    if kind == "csv":
+        names = [line.split(",")[0] for line in target.read_text("utf-8-sig").splitlines()[1:]]
+        assert names == ["a.txt", "b.txt", "copy.txt"]
+        return
+    assert [row["report"] for row in sheet(target, "panel")] == ["a.txt", "b.txt", "copy.txt"]
+    files = {row["report"]: row for row in sheet(target, "files")}
+    assert files["gone.html"]["reason"] == "an error page"
+    assert files["copy.txt"]["same_as"] == "b.txt (bytes)"
+    assert files["empty.html"]["state"] == "failed"
+
+
+def methods(book: Path, name: str) -> str:
+    return str(
+        [row[0] for row in openpyxl.load_workbook(book)[name].iter_rows(values_only=True)][-1]
+    )
+
+
+def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path) -> None:
+    decided(out)
+    write(out, tmp_path / "en.xlsx", Options(labels="en"))
+    said = methods(tmp_path / "en.xlsx", "summary")
+    assert "annual reports 3 (of 2021 to 2021, by 2 agencies), other pages 1" in said
+    assert "could not be read 1" in said
+    assert "reports looked through: 1; values accepted 0, corrected 2, rejected 0, added 0" in said
+    assert said.endswith("nobody has decided on: 2.")
+    with speaking("zh"):
+        write(out, tmp_path / "zh.xlsx", Options(labels="zh"))
+    said = methods(tmp_path / "zh.xlsx", "汇总")
+    assert "年报 3 份（2021—2021 年，2 个机关），非年报网页 1 个，未能读取的文件 1 个" in said
+    files = {str(row["报告"]): row for row in sheet(tmp_path / "zh.xlsx", "文件")}
+    assert files["gone.html"]["原因"] == "错误页面"
+    assert files["a.txt"]["状态"] == "已复核"
+    assert files["copy.txt"]["重复于"] == "b.txt (内容相同)"
+    assert "核毕报告 1 份；数据确认 0 条、更正 2 条" in said
+
+
+def test_an_english_workbook_names_indicators_in_english_on_every_sheet(
+    out: Path, tmp_path: Path
+) -> None:
+    decided(out)
+    write(out, tmp_path / "p.xlsx", Options(labels="en"))
+    for name in ("facts", "to check", "decisions"):
+        labels = {
+            str(row["label"])
+            for row in sheet(tmp_path / "p.xlsx", name)
+            if row["indicator"] not in (None, "other")
+        }
+        assert labels
+        assert all(label.isascii() for label in labels), name
