@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -69,6 +70,8 @@ def _empty(source: Source) -> str:
 
 
 _PICTURE = re.compile(r"<img\b", re.I)
+_DEEPEST = 2
+"""How deep documents are read that stand in one another."""
 
 
 _EMPTY = {
@@ -115,7 +118,19 @@ def _read(path: Path, max_bytes: int) -> bytes:
     return data
 
 
-def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int) -> Source:
+def _inside(max_bytes: int, depth: int) -> Callable[[bytes, str], Source] | None:
+    """How a document in a document is read; None where they are in one another too deep."""
+    if depth >= _DEEPEST:
+        return None
+
+    def read(data: bytes, name: str) -> Source:
+        check_size(name, len(data), max_bytes)
+        return _from_bytes(data, name, path_text(name), max_bytes, depth + 1)
+
+    return read
+
+
+def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int, depth: int = 0) -> Source:
     if not data:
         raise SourceError(f"{shown}: {_EMPTY['txt']}")
     if plugged(shown):
@@ -129,7 +144,7 @@ def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int) -> Source:
     if kind == "docx":
         from .word import read_word
 
-        return read_word(data, shown, called, _digest(data))
+        return read_word(data, shown, called, _digest(data), _inside(max_bytes, depth))
     if kind == "picture":
         from .ocr.reading import read_pictures
 
