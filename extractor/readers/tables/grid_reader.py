@@ -141,9 +141,9 @@ def _matrix(
     for claim in claim_rows(document, found, matrix):
         claimed.add(claim.cell)
         yield claim
-    for cell in (cell for row in found for cell in row.cells):
-        if cell.column and cell.span not in claimed and is_unread(document, cell.span):
-            yield cell.span
+    for value in (value for line in found for value in line.cells):
+        if value.column and value.span not in claimed and is_unread(document, value.span):
+            yield value.span
 
 
 def _wrapped(
