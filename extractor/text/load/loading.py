@@ -23,6 +23,7 @@ from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .separated import separated_tables
+from .several import first_report
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -57,7 +58,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
-    return source
+    return first_report(source)
 
 
 def _empty(source: Source) -> str:
