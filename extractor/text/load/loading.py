@@ -15,7 +15,7 @@ from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
 from .limits import check_size
 from .markdown import is_marked
-from .mhtml import html_parts
+from .mhtml import read_mail
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
@@ -71,6 +71,10 @@ def _empty(source: Source) -> str:
 
 
 _PICTURE = re.compile(r"<img\b", re.I)
+_FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
+_FEW_FIGURES = 3
+"""Numbers up to which a mail with files says where its report is, and is none."""
+
 _DEEPEST = 2
 """How deep documents are read that stand in one another."""
 
@@ -219,15 +223,24 @@ def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
 
 
 def _from_mail(data: bytes, shown: str, called: str) -> Source:
-    """The HTML part of a saved page that says most: the page, or the frame with the report."""
+    """The page of a mail that says most: the page, or the frame with the report; else its text."""
+    mail = read_mail(data, shown)
     best: Source | None = None
-    for part in html_parts(data, shown):
+    for part in mail.pages:
         decoded = decode(part.data, shown, part.charset or declared_encoding(part.data))
         mended = repair(decoded.text)
         page, notes = read_page(mended.text), decoded.notes + mended.notes
         if best is None or len(page.text) > len(best.content):
             best = _page(page, mended.text, called, _digest(data), "mhtml", decoded.encoding, notes)
-    assert best is not None  # html_parts gives at least one part
+    if best is None:
+        part = max(mail.texts, key=lambda text: len(text.data))
+        best = _from_text(decode(part.data, shown, part.charset), shown, called, data)
+    if mail.files and len(_FIGURES.findall(best.content)) <= _FEW_FIGURES:
+        told = (
+            f"the report stands in a file that the page shows or links to ({mail.files[0]}): "
+            "give that file"
+        )
+        best = replace(best, unread=(*best.unread, told))
     return best
 
 
