@@ -80,3 +80,32 @@ def test_a_number_with_signs_around_it_is_read(words: str) -> None:
 @pytest.mark.parametrize("words", ["", "/", "—", "无", "不涉及"])
 def test_a_sign_for_nothing_is_no_lost_number(words: str) -> None:
     assert not [f for f in page(licences=words).findings if f.kind == "unplaced_table"]
+
+
+def test_a_picture_in_the_place_of_a_number_is_told() -> None:
+    made = page(total="<img src=d5.gif><img src=d7.gif>")
+    (told,) = (f for f in made.findings if f.kind == "unplaced_table")
+    assert "not the number" in told.message
+    assert "applications.received" not in values(made)
+    assert not [f for f in made.findings if f.whose == "source"]
+
+
+def test_a_picture_that_keeps_room_is_a_blank() -> None:
+    made = page(licences="<img src='images/spacer.gif' width=1 height=12>")
+    assert not [f for f in made.findings if f.kind == "unplaced_table"]
+
+
+def test_a_table_of_blanks_is_told() -> None:
+    cells = [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]]
+    cells += [[label, "", "", ""] for label in ("规章", "行政规范性文件")]
+    rows = [["", *COLUMNS]] + [
+        [label] + [""] * 7
+        for label in ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量")
+    ]
+    made = extract(
+        "<html><body><h1>白榆县水利局2023年政府信息公开工作年度报告</h1>"
+        f"<h2>二、主动公开政府信息情况</h2>{table(cells)}"
+        f"<h2>三、收到和处理政府信息公开申请情况</h2>{table(rows)}</body></html>",
+        Options(),
+    )
+    assert any("are blank" in f.message for f in made.findings)

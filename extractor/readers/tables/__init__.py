@@ -24,6 +24,9 @@ from .stat_grid import read_stat
 
 __all__ = ["read"]
 
+_MANY = 12
+"""Blank cells from which a table that holds nothing else is told."""
+
 _TORN = re.compile(r"\d+(?: \d+)+")
 
 
@@ -36,6 +39,7 @@ def read(document: Document, tables: Tables) -> Reading:
         cells = list(read_grid(document, grid, tables))
         found = [one for one in cells if isinstance(one, Claim)]
         findings += _in_words(document, [one for one in cells if isinstance(one, Span)])
+        findings += _all_blank(document, found, grid)
         if not found and tables.listing:
             found = list(read_stat(document, grid, tables.listing))
         if found:
@@ -134,6 +138,19 @@ def _in_words(document: Document, cells: list[Span]) -> Iterator[Finding]:
             message=f"{len(cells)} cells of an official table hold something that is not the number "
             "which should stand there: nothing is claimed from them",
             quotes=tuple(document.quote(cell) for cell in cells[:3]),
+        )
+
+
+def _all_blank(document: Document, claims: list[Claim], grid: Grid) -> Iterator[Finding]:
+    """A table of an official form that says nothing at all; its report may mean that nothing was."""
+    if len(claims) >= _MANY and all(claim.semantic == "blank" for claim in claims):
+        yield Finding(
+            kind="unplaced_table",
+            severity="info",
+            whose="undecided",
+            message=f"all {len(claims)} cells of an official table are blank: its numbers may be "
+            "pictures, or filled in by a script; look at the page itself",
+            quotes=(document.quote(grid.span),),
         )
 
 
