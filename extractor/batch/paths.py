@@ -125,7 +125,8 @@ class _Search:
                 return True
             self.other_kinds.add(os.path.realpath(path))
         except (OSError, ValueError) as error:
-            if path.is_symlink() and getattr(error, "errno", None) in (errno.ELOOP, errno.ENOENT):
+            nowhere = getattr(error, "errno", None) in (errno.ELOOP, errno.ENOENT)
+            if nowhere and path.is_symlink():
                 self.passed_over[LEADS_OUT] += 1  # it leads to itself, or nowhere
                 return False
             self.problem(str(path), f"cannot be reached ({_words(error)}); check its permissions")
