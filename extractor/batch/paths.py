@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,6 +18,7 @@ from extractor.outputs import printable
 from extractor.text.load.opening import path_text
 
 STDIN = "-"
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class _Search:
                 self.add(path, Path(path.name))
             elif path.exists():
                 self.problem(given, f"is no regular file; read it with `{STDIN}` from a pipe")
+            elif _ADDRESS.match(given):
+                self.problem(given, "is an address; download it, and give the file")
             elif glob.has_magic(given):
                 self.pattern(given)
             else:
@@ -120,6 +125,10 @@ class _Search:
                 return True
             self.other_kinds.add(os.path.realpath(path))
         except (OSError, ValueError) as error:
+            nowhere = getattr(error, "errno", None) in (errno.ELOOP, errno.ENOENT)
+            if nowhere and path.is_symlink():
+                self.passed_over[LEADS_OUT] += 1  # it leads to itself, or nowhere
+                return False
             self.problem(str(path), f"cannot be reached ({_words(error)}); check its permissions")
         return False
 

@@ -32,7 +32,10 @@ _ABOUT_REPORTS = re.compile(
 )
 """The headline of a letter about reports: 关于做好2022年…年度报告编制工作的通知."""
 _ERROR = re.compile(
-    r"404|not found|页面(?:不存在|未找到|已被?删除)|无法访问|服务器错误|访问出错", re.IGNORECASE
+    r"404|not found|页面(?:不存在|未找到|已被?删除)|无法访问|服务器错误|访问出错"
+    r"|验证码|访问(?:过于)?频繁|请求[^\n。]{0,20}(?:拦截|阻断)|访问被(?:拦截|阻断)"
+    r"|(?:正在|自动)跳转|统一身份认证|(?:用户|账号)登录",
+    re.IGNORECASE,
 )
 _HEAD = 300
 _SUBJECT = re.compile(r"公开|信息|年报|申请|复议|诉讼|咨询|规范性文件")
@@ -66,6 +69,8 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         return "a template that nobody has filled in"
     if not given and _ABOUT_REPORTS.search(text.lstrip()):
         return "the headline is of another text"
+    if not given and len(text) <= _HEAD and _ERROR.search(text) and not _BODY.search(text):
+        return "an error page"
     if years or _BODY.search(text):
         return None
     if _ERROR.search(text[:_HEAD]) and not given:

@@ -104,3 +104,17 @@ def test_names_that_are_no_utf8_can_be_stored(tmp_path: Path) -> None:
     with open(path, "w") as handle:
         handle.write("一")
     assert _names(_expand("s")) == ["\\xb1\\xa8.txt", "a.txt"]
+
+
+def test_links_that_lead_to_themselves_or_nowhere_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "s" / "self.txt").symlink_to("self.txt")
+    (tmp_path / "s" / "gone.txt").symlink_to("nothing.txt")
+    selection = _expand("s")
+    assert _names(selection) == ["a.txt"]
+    assert not selection.problems
+    assert sum(selection.passed_over.values()) == 2
+
+
+def test_an_address_is_told_to_be_downloaded() -> None:
+    (problem,) = _expand("https://reports.example/2023.html").problems
+    assert "is an address; download it" in problem.message

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractor.knowledge.tables import Tables
-from extractor.schemas import OTHER, Address, Claim, Finding, Mention
+from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
 from extractor.text.document import Document, Grid
 
 from ..reading import Reading
@@ -24,6 +24,9 @@ from .stat_grid import read_stat
 
 __all__ = ["read"]
 
+_MANY = 12
+"""Blank cells from which a table that holds nothing else is told."""
+
 _TORN = re.compile(r"\d+(?: \d+)+")
 
 
@@ -33,7 +36,10 @@ def read(document: Document, tables: Tables) -> Reading:
     findings: list[Finding] = []
     taken = []
     for grid in document.grids:
-        found = list(read_grid(document, grid, tables))
+        cells = list(read_grid(document, grid, tables))
+        found = [one for one in cells if isinstance(one, Claim)]
+        findings += _in_words(document, [one for one in cells if isinstance(one, Span)])
+        findings += _all_blank(document, found, grid)
         if not found and tables.listing:
             found = list(read_stat(document, grid, tables.listing))
         if found:
@@ -119,6 +125,32 @@ def _spanning(document: Document, grid: Grid) -> Iterator[Finding]:
             message=f"{len(found)} numbers of a table stand once for several rows: equal cells were "
             "merged, and nothing is claimed for the rows below the first",
             quotes=tuple(document.quote(cell.span) for cell in found[:3]),
+        )
+
+
+def _in_words(document: Document, cells: list[Span]) -> Iterator[Finding]:
+    """Cells in which a number should stand, and words do: #REF!, a date, a place to fill in."""
+    if cells:
+        yield Finding(
+            kind="unplaced_table",
+            severity="warning",
+            whose="undecided",
+            message=f"{len(cells)} cells of an official table hold something that is not the number "
+            "which should stand there: nothing is claimed from them",
+            quotes=tuple(document.quote(cell) for cell in cells[:3]),
+        )
+
+
+def _all_blank(document: Document, claims: list[Claim], grid: Grid) -> Iterator[Finding]:
+    """A table of an official form that says nothing at all; its report may mean that nothing was."""
+    if len(claims) >= _MANY and all(claim.semantic == "blank" for claim in claims):
+        yield Finding(
+            kind="unplaced_table",
+            severity="info",
+            whose="undecided",
+            message=f"all {len(claims)} cells of an official table are blank: its numbers may be "
+            "pictures, or filled in by a script; look at the page itself",
+            quotes=(document.quote(grid.span),),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from extractor.schemas import Address, Claim, Mention, Semantic, Span
+from extractor.schemas import Address, Claim, Mention, Semantic, Span, vocabulary
 from extractor.text.document import Document
 
 _SLASH = re.compile(r"[/／\-—–一－*\\]+")
@@ -20,6 +20,9 @@ _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOTHING = re.compile(r"暂?无|零|没有")
 
 
+_COUNTED = frozenset("件 项 次 条 人次 人 个 篇".split())
+_SHARE = re.compile(r"\s{0,9}[%％‰]")
+_NO_NUMBER = re.compile(r"[/／\-—–一－*\\]+|不涉及|不适用|暂?无|零|没有")
 _TORN = re.compile(r"\s*\d{1,6}(?: \d{1,6}){1,3}\s*")
 
 
@@ -31,6 +34,15 @@ def holds_value(words: str) -> bool:
 def is_value(words: str) -> bool:
     """Whether a cell is a value cell: a number (with or without unit), a sign or nothing."""
     return _VALUE.fullmatch(words) is not None
+
+
+def is_unread(document: Document, span: Span) -> bool:
+    """Whether a cell from which nothing is claimed holds words: no number, no sign for nothing.
+
+    Two runs of digits in a cell, and signs for nothing, are told elsewhere.
+    """
+    words = document.text[span.start : span.stop].strip()
+    return bool(words) and not _TORN.fullmatch(words) and not _NO_NUMBER.fullmatch(words)
 
 
 def first_mention(document: Document, span: Span) -> Mention | None:
@@ -57,6 +69,16 @@ def _holds_more(document: Document, span: Span, mention: Mention) -> bool:
     return re.search(r"\d", _NOTE.sub("", words)) is not None
 
 
+def _counts(document: Document, indicator: str, mention: Mention) -> bool:
+    """Whether a number can be what a cell counts: no share, no date, and no part of a piece."""
+    item = vocabulary().get(indicator)
+    if item is None or item.unit not in _COUNTED:
+        return True
+    share = _SHARE.match(document.text, mention.span.stop) or mention.unit == "%"
+    whole = mention.value is None or mention.value == mention.value.to_integral_value()
+    return whole and not share
+
+
 def claim_cell(
     document: Document, indicator: str, span: Span, address: Address, row: Span
 ) -> Claim | None:
@@ -67,6 +89,8 @@ def claim_cell(
         _holds_more(document, span, mention)
         # 减3 and --3 are less than nought, whatever the scanner makes of them: no value is sure.
         or _LESS.search(document.text, span.start, mention.span.start)
+        or not _counts(document, indicator, mention)
+        or not (mention.statistical or is_value(words))
     ):
         return None
     semantic: Semantic = "explicit"

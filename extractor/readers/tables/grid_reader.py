@@ -12,7 +12,7 @@ from extractor.knowledge.wordings import plain, without_numbering
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
-from .cells import claim_cell, holds_value
+from .cells import claim_cell, holds_value, is_unread
 from .cross_row import claim_cross
 from .matrix_rows import Cell as ValueCell
 from .matrix_rows import Row, claim_rows
@@ -20,8 +20,11 @@ from .money import in_unit_of_header
 from .rows import RowContext
 
 
-def read_grid(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim]:
-    """Claims for every cell of the tables of a pack, a listing apart, that a grid holds."""
+def read_grid(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | Span]:
+    """What the tables of a pack, a listing apart, hold in a grid: a claim for every cell.
+
+    For a cell in which a number should stand and words do, its span.
+    """
     rows = _rows(grid)
     if tables.items:
         yield from _items(document, rows, tables.items)
@@ -43,7 +46,9 @@ def _row_span(row: Sequence[Cell]) -> Span:
     return Span(min(c.span.start for c in row), max(c.span.stop for c in row))
 
 
-def _items(document: Document, rows: Sequence[Sequence[Cell]], items: Items) -> Iterator[Claim]:
+def _items(
+    document: Document, rows: Sequence[Sequence[Cell]], items: Items
+) -> Iterator[Claim | Span]:
     words = "".join(plain(cell.text) for row in rows for cell in row)
     form: str = items.told_by(words) or document.meta.form
     if form not in items.forms:
@@ -71,6 +76,8 @@ def _items(document: Document, rows: Sequence[Sequence[Cell]], items: Items) -> 
             if claim is not None:
                 start = heads[0].span.start if heads else cell.span.start
                 yield in_unit_of_header(document, claim, start)
+            elif is_unread(document, cell.span):
+                yield cell.span
 
 
 def _columns(
@@ -105,12 +112,17 @@ def _columns(
         yield (said if clear and said is not None else name), cell, words
 
 
-def _matrix(document: Document, rows: Sequence[Sequence[Cell]], matrix: Matrix) -> Iterator[Claim]:
+def _matrix(
+    document: Document, rows: Sequence[Sequence[Cell]], matrix: Matrix
+) -> Iterator[Claim | Span]:
     columns = _shared_columns(rows, matrix)
+    first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
     context = RowContext(matrix)
     found = []
     for row, above, below in _wrapped(rows, matrix):
-        labels = [c for c in row if c.text.strip() and not holds_value(c.text)]
+        labels = _labels(row)
+        # What stands under the headers is a value, though no number: #REF!
+        labels = [cell for cell in labels if cell.column < first] or labels
         if not labels:
             continue
         name: str | None = None
@@ -125,7 +137,13 @@ def _matrix(document: Document, rows: Sequence[Sequence[Cell]], matrix: Matrix) 
         placed = placed or [(None, cell) for cell in values]
         cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
         found.append(Row(name, matrix.path(name, labels[-1].text.strip()), cells))
-    yield from claim_rows(document, found, matrix)
+    claimed = set()
+    for claim in claim_rows(document, found, matrix):
+        claimed.add(claim.cell)
+        yield claim
+    for value in (value for line in found for value in line.cells):
+        if value.column and value.span not in claimed and is_unread(document, value.span):
+            yield value.span
 
 
 def _wrapped(
@@ -208,7 +226,7 @@ def _placed(
 
 def _cross(
     document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
-) -> Iterator[Claim]:
+) -> Iterator[Claim | Span]:
     words = [plain(cell.text) for row in rows for cell in row]
     alone = _only_group(document, rows, cross, start)
     if not cross.is_here(words) and not alone:
@@ -216,6 +234,8 @@ def _cross(
     heads = _cross_columns(rows, cross) or alone
     for row in rows:
         values = [cell for cell in row if holds_value(cell.text)]
+        if _is_under(row, values, heads):
+            values = list(row)
         if len(values) < len(row) or not any(cell.text.strip() for cell in values):
             continue
         order = cross.indicators
@@ -224,8 +244,17 @@ def _cross(
         elif len(values) != len(order):
             continue
         cells = [cell.span for cell in values]
-        yield from claim_cross(document, cross, cells, [_row_span(row)] * len(cells), order)
+        claims = list(claim_cross(document, cross, cells, [_row_span(row)] * len(cells), order))
+        yield from claims
+        claimed = {claim.cell for claim in claims}
+        yield from (c for c in cells if c not in claimed and is_unread(document, c))
         return
+
+
+def _is_under(row: Sequence[Cell], values: Sequence[Cell], heads: Mapping[int, str]) -> bool:
+    """Whether the cells of a row stand one under each header, most of them as values."""
+    most = len(values) * 2 > len(heads) and any(c.isdecimal() for v in values for c in v.text)
+    return most and {cell.column for cell in row} == set(heads) and len(row) == len(heads)
 
 
 def _only_group(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -14,7 +15,7 @@ from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
 from .limits import check_size
 from .markdown import is_marked
-from .mhtml import html_parts
+from .mhtml import read_mail
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
@@ -22,6 +23,7 @@ from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .separated import separated_tables
+from .several import first_report
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -56,7 +58,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
-    return source
+    return first_report(source)
 
 
 def _empty(source: Source) -> str:
@@ -69,6 +71,12 @@ def _empty(source: Source) -> str:
 
 
 _PICTURE = re.compile(r"<img\b", re.I)
+_FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
+_FEW_FIGURES = 3
+"""Numbers up to which a mail with files says where its report is, and is none."""
+
+_DEEPEST = 2
+"""How deep documents are read that stand in one another."""
 
 
 _EMPTY = {
@@ -115,7 +123,19 @@ def _read(path: Path, max_bytes: int) -> bytes:
     return data
 
 
-def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int) -> Source:
+def _inside(max_bytes: int, depth: int) -> Callable[[bytes, str], Source] | None:
+    """How a document in a document is read; None where they are in one another too deep."""
+    if depth >= _DEEPEST:
+        return None
+
+    def read(data: bytes, name: str) -> Source:
+        check_size(name, len(data), max_bytes)
+        return _from_bytes(data, name, path_text(name), max_bytes, depth + 1)
+
+    return read
+
+
+def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int, depth: int = 0) -> Source:
     if not data:
         raise SourceError(f"{shown}: {_EMPTY['txt']}")
     if plugged(shown):
@@ -129,7 +149,7 @@ def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int) -> Source:
     if kind == "docx":
         from .word import read_word
 
-        return read_word(data, shown, called, _digest(data))
+        return read_word(data, shown, called, _digest(data), _inside(max_bytes, depth))
     if kind == "picture":
         from .ocr.reading import read_pictures
 
@@ -203,15 +223,24 @@ def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
 
 
 def _from_mail(data: bytes, shown: str, called: str) -> Source:
-    """The HTML part of a saved page that says most: the page, or the frame with the report."""
+    """The page of a mail that says most: the page, or the frame with the report; else its text."""
+    mail = read_mail(data, shown)
     best: Source | None = None
-    for part in html_parts(data, shown):
+    for part in mail.pages:
         decoded = decode(part.data, shown, part.charset or declared_encoding(part.data))
         mended = repair(decoded.text)
         page, notes = read_page(mended.text), decoded.notes + mended.notes
         if best is None or len(page.text) > len(best.content):
             best = _page(page, mended.text, called, _digest(data), "mhtml", decoded.encoding, notes)
-    assert best is not None  # html_parts gives at least one part
+    if best is None:
+        part = max(mail.texts, key=lambda text: len(text.data))
+        best = _from_text(decode(part.data, shown, part.charset), shown, called, data)
+    if mail.files and len(_FIGURES.findall(best.content)) <= _FEW_FIGURES:
+        told = (
+            f"the report stands in a file that the page shows or links to ({mail.files[0]}): "
+            "give that file"
+        )
+        best = replace(best, unread=(*best.unread, told))
     return best
 
 

@@ -24,6 +24,7 @@ _INLINE = re.compile(
     r"|\\(?P<escaped>[-\\`*_{}\[\]()#+.!~%$（）【】《》「」〔〕“”、．。，：；]))"
 )
 _MARKUP = re.compile(
+    r"<!--|"
     r"</?(?:table|thead|tbody|tr|td|th|sup|sub|del|s|strike|ins|u|b|i|em|strong|span|font|div|p|br|center)"
     r"(?=[\s/>])",
     re.I,
@@ -31,6 +32,9 @@ _MARKUP = re.compile(
 _REFERENCE = re.compile(
     r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|nbsp|[ea]nsp|emsp|thinsp|amp|lt|gt|quot);"
 )
+_DIGIT = re.compile(r"&#(?:4[89]|5[0-7]|[xX]3\d);")
+"""A digit as pages write it for machines: what such text was copied from is a page."""
+
 _MATH = re.compile(r"\${1,2}\s?\d[\d,.{}\s]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)")
 """A number between the signs of formulas: programs that read pages write such, whatever the suffix."""
 
@@ -60,6 +64,8 @@ class Piece(NamedTuple):
 def is_marked(text: str, kind: str) -> bool:
     """Whether a text holds more than lines and pipe tables."""
     if kind == "txt":
+        if "&#" in text and _DIGIT.search(text) is not None:
+            return True
         if "$" in text and _MATH.search(text) is not None:
             return True
         return _TABLE.search(text) is not None and "</t" in text.lower()

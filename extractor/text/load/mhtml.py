@@ -1,45 +1,81 @@
-"""MHTML, a web page saved as mail: its HTML parts."""
+"""MHTML, a web page saved as mail, and mails: the pages in them, else their text."""
 
 from __future__ import annotations
 
 import email
 import email.policy
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
+from itertools import islice
 
 from extractor.errors import SourceError
 
 _MAX_PARTS = 50
+_UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class HtmlPart:
-    """An HTML part of a saved page: its bytes, and the encoding its headers name."""
+class MailPart:
+    """A page or a text in a mail: its bytes, and the encoding its headers name."""
 
     data: bytes
     charset: str | None
 
 
-def html_parts(data: bytes, name: str) -> list[HtmlPart]:
-    """The HTML parts of a saved page, the page itself before its frames.
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What a mail holds: its pages, the main one before its frames, or else its texts.
+
+    ``files`` are the names of what is attached to it.
+    """
+
+    pages: tuple[MailPart, ...]
+    texts: tuple[MailPart, ...]
+    files: tuple[str, ...]
+
+
+def read_mail(data: bytes, name: str) -> Mail:
+    """The parts of a mail.
 
     Raises:
-        SourceError: the file is damaged, or holds no HTML.
+        SourceError: the file is damaged, or holds neither a page nor a text.
     """
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
-        parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
+        parts = list(message.walk())
     except RecursionError as damage:
         raise SourceError(
             f"{name}: parts nested without end; save the page again as HTML"
         ) from damage
-    found = [_part(part) for part in parts[:_MAX_PARTS]]
-    found = [part for part in found if part.data.strip()]
-    if not found:
+    files = tuple(_called(part) for part in parts if _is_file(part))
+    pages, texts = (
+        tuple(_filled(part for part in parts if part.get_content_type() == kind))
+        for kind in ("text/html", "text/plain")
+    )
+    if not pages and not texts and files:
+        raise SourceError(f"{name}: a mail that holds only files ({files[0]}); give these files")
+    if not pages and not texts:
         raise SourceError(f"{name}: a saved page without HTML in it; save the page again as HTML")
-    return found
+    return Mail(pages, texts, files)
 
 
-def _part(part: Message) -> HtmlPart:
-    payload = part.get_payload(decode=True)
-    return HtmlPart(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
+def _filled(parts: Iterable[Message]) -> Iterator[MailPart]:
+    for part in islice((part for part in parts if not _is_file(part)), _MAX_PARTS):
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and payload.strip():
+            yield MailPart(payload, part.get_content_charset())
+
+
+def _is_file(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment"
+
+
+def _called(part: Message) -> str:
+    """The name of a file, as far as it can be printed."""
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError):
+        name = ""
+    return _UNSAFE.sub("_", name)[-60:] or "?"

@@ -30,6 +30,7 @@ SUFFIXES: dict[str, Kind] = {
     ".xhtml": "html",
     ".mhtml": "mhtml",
     ".mht": "mhtml",
+    ".eml": "mhtml",
     ".pdf": "pdf",
     ".docx": "docx",
 }

@@ -52,10 +52,10 @@ def test_of_several_parts_the_one_that_says_most() -> None:
     assert "131条" in read(message.as_bytes(), "a.mht").content
 
 
-def test_a_mail_without_html_is_refused() -> None:
+def test_a_mail_without_page_or_text_is_refused() -> None:
     message = EmailMessage()
     message["MIME-Version"] = "1.0"
-    message.add_alternative("只有文字", subtype="plain")
+    message.add_alternative("  ", subtype="plain")
     message.make_mixed()
     with pytest.raises(SourceError, match="without HTML"):
         read(message.as_bytes(), "a.mht")

@@ -138,3 +138,29 @@ def test_labels_in_two_halves_keep_their_values() -> None:
     lines = [line for line in read(file.getvalue()).content.split("\n") if "类信息数" in line]
     assert all(line.count("类信息数") == 2 for line in lines)
     assert len(lines) == 10
+
+
+def test_columns_of_few_lines_are_read_one_after_the_other() -> None:
+    words = "。".join(_TEXT.split("。")[1:6]) + "。"
+    lines = len(_filled(words))
+    assert 6 <= lines <= 9
+    file, page = _page()
+    _columns(page, words, 0.0)
+    page.save()
+    assert words in read(file.getvalue()).content.replace("\n", "")
+
+
+def test_few_rows_of_a_table_without_rules_stay_rows() -> None:
+    file, page = _page()
+    rows = (
+        ("收到政府信息公开申请的总数量", "当年予以公开的申请的数量"),
+        ("因申请行政复议的案件", "因申请提起行政诉讼的案件的数量"),
+        ("主动公开政府信息的数量，含网站", "编发简报和专刊的期数"),
+    )
+    for number, (left, right) in enumerate(rows):
+        page.drawString(70, 740 - 15 * number, left)
+        page.drawString(300, 740 - 15 * number, right)
+    page.save()
+    words = read(file.getvalue()).content
+    for left, right in rows:
+        assert 0 <= words.index(left) < words.index(right) <= words.index(left) + len(left) + 2

@@ -38,6 +38,17 @@ def page(body: str, head: str = "") -> Document:
         ("", "<p>12件<font color='#ffffff'>99件</font></p>"),
         ("", "<p>12件<span style='color:red;background-color:red'>99件</span></p>"),
         ("", "<p>12件</p><p style='opacity:0'>99件</p>"),
+        ("", "<p>12件</p><div style='transform: scale(0)'>99件</div>"),
+        ("", "<p>12件<span style='color:transparent'>99件</span></p>"),
+        ("", "<p>12件<span style='color:rgba(0, 0, 0, 0)'>99件</span></p>"),
+        ("<style>i.z{font:0/0 a}</style>", "<p>收到申请12<i class='z'>9</i>件</p>"),
+        ("", "<p>收到申请12<i style='position:relative;top:-.5em;font-size:8px'>2</i>件</p>"),
+        ("", "<p>收到申请12<i style='vertical-align:4px;font-size:8px'>2</i>件</p>"),
+        # the twins: shown as they are
+        ("", "<p>收到申请<i style='color:rgba(0,0,0,0.8);transform:scale(1)'>12</i>件</p>"),
+        ("<style>i.z{font:12px/0 a}</style>", "<p>收到申请1<i class='z'>2</i>件</p>"),
+        ("", "<p>收到申请1<i style='position:relative;top:2px;font-size:8px'>2</i>件</p>"),
+        ("", "<p>收到申请1<i style='position:relative;top:-2px'>2</i>件</p>"),
         ("", "<p>收到申请12<sup>1</sup>件</p>"),
         ("", "<p>收到申请12<span style='vertical-align:super'>[3]</span>件</p>"),
         ("", "<p>收到申请<sup>12</sup>件</p>"),  # the twin: a raised number that counts

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from .tokens import OPEN, Token, attribute, unescape
+from .tokens import OPEN, TEXT, Token, attribute, unescape
 from .tree import Element, Page
 
 _WAITING = re.compile(
@@ -21,6 +21,11 @@ _LITTLE = 600
 
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar)$", re.I)
 _SHOWN_BY = {"a": "href", "object": "data", "embed": "src", "iframe": "src", "frame": "src"}
+_NEXT = re.compile(r"\s{0,9}下一页\s{0,9}(?:[>›»]|&gt;|&raquo;)?\s{0,9}(?=<|$)")
+_PART = re.compile(r"_\d{1,2}\.s?html?(?:$|[?#])")
+"""The address of a further page of one text, as content systems write it: t2024_123_1.html."""
+
+_CALLED = re.compile(r"['\"]([^'\"\s]{1,300}\.(?:pdf|docx?|xlsx?|wps|ofd|zip))['\"]", re.I)
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
@@ -30,6 +35,11 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
 
     ``text`` is the content of the page, ``body`` that without the furniture of its site.
     """
+    if _goes_on(raw, page):
+        return (
+            "the page is one of several on which the report stands (下一页): open each of them, save "
+            "it, and put them together in one file",
+        )
     if len(_FIGURES.findall(body)) > 3:
         return ()
     if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
@@ -54,6 +64,24 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     return ()
 
 
+def _goes_on(raw: str, page: Page) -> bool:
+    """Whether a link leads to the next page of the text: to another address than that of a list.
+
+    Words of the link alone say so: 下一页, and an address of its own.
+    """
+    for event in page.events:
+        if event.kind != TEXT or not _NEXT.match(raw, event.start, event.stop):
+            continue
+        element = page.elements[event.element]
+        if element.name != "a":
+            element = page.elements[element.parent]
+        given = attribute(raw, Token(OPEN, element.start, element.stop, element.name), "href")
+        address = unescape(raw[slice(*given)]).strip().lower() if given else ""
+        if element.name == "a" and _PART.search(address):
+            return True
+    return False
+
+
 def _is_unfilled(page: Page, text: str) -> bool:
     full = {page.elements[index].parent for index in range(len(page.elements))}
     empty = any(
@@ -70,6 +98,11 @@ def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
             continue
         given = attribute(raw, Token(OPEN, element.start, element.stop, element.name), name)
         address = unescape(raw[slice(*given)]).strip() if given else ""
+        called = _CALLED.search(
+            unescape(raw[element.start : min(element.stop, element.start + 2000)])
+        )
+        if called and not _DOCUMENT.search(_path(address)):
+            yield element, called[1]
         if address and not address.lower().startswith(("about:", "javascript:", "#")):
             yield element, address
 

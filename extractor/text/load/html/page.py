@@ -30,6 +30,10 @@ _DEEPEST_FRAME = 3
 _ICON = 80
 """Points of width or height up to which a picture is an icon."""
 
+_PICTURE = "〓"
+"""What stands for the picture in a cell without text: the mark of printers for a missing type."""
+
+_SPACER = re.compile(r"spacer|blank|pixel|clear|trans|empty|space\.", re.I)
 _LONG_ROW = 5000
 _TITLE_PARTS = re.compile(r"\s*[-_|–—]+\s*")
 
@@ -150,6 +154,7 @@ class _Emitter:
         self._rows = {row for table in data.values() for row in table.rows}
         self._cell_of = {cell: table for table in data.values() for cell in table.places}
         self._first_cell = True
+        self._pictured = False
         self._begun: dict[int, int] = {}
         self._gathered: dict[int, list[GridCell]] = {id(table): [] for table in data.values()}
         self.furniture: list[Span] = []
@@ -261,14 +266,16 @@ class _Emitter:
 
     def _open(self, event: Event) -> None:
         index, name = event.element, self.page.elements[event.element].name
-        if name == "img" and not _is_icon(self.page.elements[index]):
-            self.pictures.append(len(self.writer))
+        if name == "img":
+            self._pictured |= not _is_spacer(self.page.elements[index], self.page.raw)
+            if not _is_icon(self.page.elements[index]):
+                self.pictures.append(len(self.writer))
         if index in self._rows:
             self.writer.begin_row(event.start, event.stop)
             self._first_cell = True
         elif index in self._cell_of:
             start = self.writer.begin_cell(event.start, event.stop, self._first_cell)
-            self._begun[index], self._first_cell = start, False
+            self._begun[index], self._first_cell, self._pictured = start, False, False
         elif name in ("td", "th"):
             self.writer.separate(event.start, event.stop)
         elif self._is_block(index):
@@ -283,6 +290,9 @@ class _Emitter:
         if name in ("pre", "listing", "textarea"):
             self.writer.preformatted -= 1
         if index in self._cell_of:
+            if self._begun[index] == len(self.writer) and self._pictured:
+                cell = self.page.elements[index]
+                self.writer.stand_for(_PICTURE, cell.start, cell.stop)
             self._gather(index, self.writer.end_cell())
             return
         if index in self._marked or name == "title":
@@ -313,6 +323,13 @@ class _Emitter:
 def _is_icon(picture: Element) -> bool:
     sides = (picture.attributes.get(side, "") for side in ("width", "height"))
     return any(side.isdecimal() and len(side) < 5 and int(side) <= _ICON for side in sides)
+
+
+def _is_spacer(picture: Element, raw: str) -> bool:
+    """Whether a picture only keeps room, as pages of old have them in blank cells."""
+    sides = [picture.attributes.get(side, "") for side in ("width", "height")]
+    small = any(side in ("0", "1", "2", "0px", "1px", "2px") for side in sides)
+    return small or _SPACER.search(raw, picture.start, picture.stop) is not None
 
 
 def _cells(cells: list[GridCell], text: str) -> list[GridCell]:

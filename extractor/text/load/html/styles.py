@@ -24,6 +24,12 @@ _LINK = re.compile(r"<link\b[^>]{0,500}stylesheet", re.I)
 _ZERO = re.compile(r"[+]?0*(?:\.0+)?(?:px|pt|em|rem|%|ex|vw|vh)?$")
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|%|vw)?$")
 _CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%")
+_CLEAR = re.compile(
+    r"transparent$|rgba\((?:[\d. ]{1,6},){3} ?0?(?:\.0{1,4})?0?%?\)$|#[\da-f]{3}0$|#[\da-f]{6}00$"
+)
+_TRANSPARENT = "transparent"
+_SHRUNK = re.compile(r"scale(?:x|y|3d)?\(\s{0,9}0(?:\.0{1,4})?\s{0,9}[,)]")
+_ABOVE = re.compile(r"0?[.]?\d+(?:\.\d+)?(?:px|pt|em|rem|ex|%)$")
 _STRUCK = frozenset({"del", "s", "strike"})
 _WHITE = frozenset({"#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"})
 _MOST_RULES = 2000
@@ -66,11 +72,12 @@ def shown(page: Page) -> Shown:
             continue
         style = _declared(page, index, rules)
         parent = element.parent
-        size = style.get("font-size", "")
+        size = style.get("font-size", "") or _size_of(style.get("font", ""))
         sizes.append(_ZERO.match(size) is not None if size else sizes[parent])
         seen = style.get("visibility", "")
         visible.append(seen not in ("hidden", "collapse") if seen else visible[parent])
-        colors.append(_color(style.get("color", "")) or colors[parent])
+        clear = _CLEAR.match(style.get("color", "")) is not None
+        colors.append(_TRANSPARENT if clear else _color(style.get("color", "")) or colors[parent])
         own = _color(style.get("background-color", style.get("background", "")))
         grounds.append(own or grounds[parent])
         line = style.get("text-decoration-line", style.get("text-decoration", ""))
@@ -82,15 +89,34 @@ def shown(page: Page) -> Shown:
             result.silent.add(index)
         if struck[-1]:
             result.struck.add(index)
-        if element.name == "sup" or style.get("vertical-align", "") in ("super", "text-top"):
+        if element.name == "sup" or _is_raised(style):
             result.raised.add(index)
     return result
+
+
+def _is_raised(style: Declared) -> bool:
+    """Whether text stands above the line: by its alignment, or moved up and small."""
+    if style.get("vertical-align", "") in ("super", "text-top"):
+        return True
+    moved = style.get("position") == "relative" and (
+        style.get("top", "").startswith("-") or _ABOVE.match(style.get("bottom", "")) is not None
+    )
+    up = moved or _ABOVE.match(style.get("vertical-align", "")) is not None
+    return up and bool(style.get("font-size"))
+
+
+def _size_of(font: str) -> str:
+    """The size that the short form of a font says, if it is nothing: 0/0 a."""
+    first = font.split("/")[0].split(" ")[-1] if "/" in font else font.split(" ")[0]
+    return first if first and _ZERO.match(first) else ""
 
 
 def _is_gone(style: Declared, attributes: Mapping[str, str]) -> bool:
     if "hidden" in attributes and style.get("display", "none") == "none":
         return True
     if style.get("display") == "none" or _ZERO.match(style.get("opacity", "1")):
+        return True
+    if _SHRUNK.search(style.get("transform", "")):
         return True
     if style.get("position") in ("absolute", "fixed"):
         if any(_FAR.match(style.get(side, "")) for side in ("left", "right", "top", "bottom")):
@@ -112,7 +138,7 @@ def _is_blank(color: str, ground: str, plain: bool) -> bool:
     """
     if not color:
         return False
-    if color == ground:
+    if color in (ground, _TRANSPARENT):
         return True
     return plain and color in _WHITE and (not ground or ground in _WHITE)
 
@@ -195,7 +221,7 @@ def _rules(raw: str) -> list[_Rule]:
 _KNOWN = frozenset(
     "display visibility font-size opacity position left right top bottom clip clip-path text-indent "
     "overflow height width max-height color background background-color text-decoration "
-    "text-decoration-line vertical-align".split()
+    "text-decoration-line vertical-align font transform".split()
 )
 
 

@@ -21,12 +21,18 @@ _MIDDLE = (0.35, 0.65)
 """The part of the page's width in which the strip may run."""
 
 _BIN = 3.0
-_FEWEST_LINES = 5
+_FEWEST_LINES = 3
+_SURE_LINES = 5
+"""Lines from which half of them are enough to tell a column by its edge; of fewer all are."""
+
 _FEWEST_GLYPHS = 10
 _DIGITS = 0.3
 _FULL = 0.5
 _EDGE = 1.6
 """Distance from the edge of its column in em at which a line still fills it."""
+
+_INDENT = 2.5
+"""Distance in em from the edge of its column at which a paragraph begins."""
 
 _RAGGED, _MOST = 4.0, 0.7
 """The same distance for prose whose lines end unevenly, and the share of its lines."""
@@ -137,7 +143,20 @@ def _is_column(lines: Sequence[Row]) -> bool:
     glyphs = [one for line in filled for one in line]
     if sum(one.text.isdigit() for one in glyphs) > _DIGITS * len(glyphs):
         return False
+    if len(filled) < _SURE_LINES:
+        return _is_block(filled)
     return _is_flush(filled) or _is_ragged_prose(filled)
+
+
+def _is_block(lines: Sequence[Row]) -> bool:
+    """Whether few lines are a block of prose: of one width, but for the last, with stops in it."""
+    left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    size = lines[0][0].size
+    even = all(
+        line[0].x0 <= left + _INDENT * size and line[-1].x1 >= right - _EDGE * size
+        for line in lines[:-1]
+    )
+    return even and any(one.text in _STOPS for line in lines for one in line[:-1])
 
 
 def _is_flush(lines: Sequence[Row]) -> bool:

@@ -13,7 +13,7 @@ from .fields import fields, under
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
 from .rules import Edge, Grid, grids
-from .strokes import dotted, is_dot, on_ground
+from .strokes import dotted, is_dot, on_ground, struck_by_notes
 from .tiles import Box, tiles
 from .unseen import laid_out, seen
 
@@ -82,7 +82,10 @@ def page_layout(page: Page) -> PageLayout:
         upright, slanted = slanted, upright
         upwards = sum(char["matrix"][1] > 0 for char in upright) * 2 > len(upright)
         turn = _Turn(1 if upwards else -1, turn.width, turn.height)
+    elif sum(char["matrix"][0] < 0 for char in upright) * 2 > len(upright):
+        turn = _Turn(2, turn.width, turn.height)
     lines_drawn = [turn.box(line) for line in (*page.lines, *page.rects)]
+    lines_drawn += [turn.box(line) for line in struck_by_notes(page)]
     every = [(_glyph(char, turn), char) for char in upright if _on_page(char, page)]
     filled = list(fields(page, turn.box))
     every = [(one, char) for one, char in every if not under(one, filled)]
@@ -108,10 +111,13 @@ def page_layout(page: Page) -> PageLayout:
     except ValueError:
         found, unruly = [], True
     tables, rest = fill(found, glyphs)
-    items = ordered(rest, tables, turn.width if not turn.way else turn.height)
+    width, height = turn.width, turn.height
+    if turn.is_sideways:
+        width, height = height, width
+    items = ordered(rest, tables, width)
     return PageLayout(
-        turn.width if not turn.way else turn.height,
-        turn.height if not turn.way else turn.width,
+        width,
+        height,
         tuple(items),
         watermark + "".join(char["text"] for char in slanted).strip(),
         len(page.images),
@@ -123,8 +129,10 @@ def page_layout(page: Page) -> PageLayout:
 def _on_page(char: _Object, page: Page) -> bool:
     """Whether a glyph stands where the page shows it."""
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    left, top, right, bottom = page.bbox
-    return bool(left <= x <= right and top <= y <= bottom)
+    return all(
+        left <= x <= right and top <= y <= bottom
+        for left, top, right, bottom in (page.bbox, page.cropbox)
+    )
 
 
 def _holds(box: Box, one: Glyph) -> bool:
@@ -157,15 +165,23 @@ def ordered(glyphs: list[Glyph], tables: Sequence[Ruled], width: float) -> list[
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """How to turn a page so that its text is upright: 0 not, 1 it runs upwards, -1 downwards."""
+    """How to turn a page so that its text is upright: 0 not, 1 it runs upwards, -1 downwards, 2 it
+    stands on its head."""
 
     way: int
     width: float
     height: float
 
+    @property
+    def is_sideways(self) -> bool:
+        """Whether width and height of the page change places."""
+        return self.way in (1, -1)
+
     def box(self, thing: _Object) -> tuple[float, float, float, float]:
         """The box of something on the page after turning: x0, x1, top, bottom."""
         x0, x1, top, bottom = thing["x0"], thing["x1"], thing["top"], thing["bottom"]
+        if self.way == 2:
+            return self.width - x1, self.width - x0, self.height - bottom, self.height - top
         if self.way > 0:
             return self.height - bottom, self.height - top, x0, x1
         if self.way < 0:
@@ -175,7 +191,9 @@ class _Turn:
 
 def _glyph(char: _Object, turn: _Turn) -> Glyph:
     x0, x1, top, bottom = turn.box(char)
-    return glyph(char["text"], x0, x1, top, bottom, bottom - top if turn.way else char["size"])
+    return glyph(
+        char["text"], x0, x1, top, bottom, bottom - top if turn.is_sideways else char["size"]
+    )
 
 
 def _tables(page: Page, turn: _Turn) -> list[Grid]:

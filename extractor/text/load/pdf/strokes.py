@@ -1,9 +1,14 @@
-"""Rules that are no lines: rows of dots, and white lines on a coloured ground."""
+"""Rules that are no lines: rows of dots, white lines on a coloured ground, strokes of a note."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import PSLiteral
+from pdfplumber.page import Page
 
 from .tiles import Box
 
@@ -71,3 +76,41 @@ def _over(line: Box, ground: Box) -> bool:
     x, y = (line[0] + line[1]) / 2, (line[2] + line[3]) / 2
     x0, x1, top, bottom = ground
     return x0 - _TOUCH <= x <= x1 + _TOUCH and top - _TOUCH <= y <= bottom + _TOUCH
+
+
+def struck_by_notes(page: Page) -> Iterator[Mapping[str, Any]]:
+    """The lines that notes of the kind StrikeOut draw through text (ISO 32000-1, 12.5.6.10).
+
+    On pages that are turned, where their corners count in another frame, none are known.
+    """
+    if page.rotation:
+        return
+    for note in page.annots:
+        data = note.get("data") or {}
+        kind, flags = resolve1(data.get("Subtype")), resolve1(data.get("F"))
+        if not isinstance(kind, PSLiteral) or kind.name != "StrikeOut":
+            continue
+        if isinstance(flags, int) and flags & 2:
+            continue
+        yield from _crossed(note, resolve1(data.get("QuadPoints")))
+
+
+def _crossed(note: Mapping[str, Any], corners: object) -> Iterator[Mapping[str, Any]]:
+    """A line through the middle of each quadrilateral, placed by the box around all of them."""
+    if not isinstance(corners, list) or len(corners) < 8 or len(corners) > 4000:
+        return
+    numbers = [resolve1(corner) for corner in corners]
+    if not all(isinstance(number, int | float) for number in numbers):
+        return
+    xs, ys = numbers[::2], numbers[1::2]
+    left, low = min(xs), min(ys)
+    across = (note["x1"] - note["x0"]) / max(1e-6, max(xs) - left)
+    up = (note["bottom"] - note["top"]) / max(1e-6, max(ys) - low)
+    for at in range(0, len(xs) - 3, 4):
+        middle = note["bottom"] - ((min(ys[at : at + 4]) + max(ys[at : at + 4])) / 2 - low) * up
+        yield {
+            "x0": note["x0"] + (min(xs[at : at + 4]) - left) * across,
+            "x1": note["x0"] + (max(xs[at : at + 4]) - left) * across,
+            "top": middle,
+            "bottom": middle,
+        }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from extractor.errors import TooLargeError
@@ -35,22 +36,37 @@ _TRANSITIONAL = tuple(
 """The names of ISO/IEC 29500 strict, and those of the transitional form that all programs write."""
 
 
-def transitional(data: bytes) -> bytes:
-    """The file with the names of the transitional form where it has those of the strict one.
+_PACKED = re.compile(
+    rb'(<(?:Override|Default)\b[^>]{0,500}?(?:PartName|Extension)="[^"]{0,300}?)(docx|docm)'
+    rb'("[^>]{0,300}?ContentType=")[^"]{0,200}\+xml"'
+)
+"""A document in the document, under the type of its own main part, which is XML: it is packed."""
 
-    Word writes the strict form by a choice in its dialog; python-docx knows the other names only.
-    ``check_archive`` comes first: every part is unpacked here.
+_TYPES, _MAIN_RELATIONS = "[Content_Types].xml", "_rels/.rels"
+
+
+def openable(data: bytes) -> bytes:
+    """The file in the form that python-docx knows.
+
+    That is the transitional form: Word writes the strict one by a choice in its dialog.  Documents
+    in the file are packed bytes, whatever their type says.  ``check_archive`` comes first: every
+    part is unpacked here, where anything is to do.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if "_rels/.rels" not in archive.namelist() or _STRICT not in archive.read("_rels/.rels"):
+        names = archive.namelist()
+        strict = _MAIN_RELATIONS in names and _STRICT in archive.read(_MAIN_RELATIONS)
+        packed = _TYPES in names and _PACKED.search(archive.read(_TYPES)) is not None
+        if not strict and not packed:
             return data
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as rewritten:
             for member in archive.infolist():
                 part = archive.read(member)
-                if member.filename.lower().endswith((".xml", ".rels")):
-                    for strict, usual in _TRANSITIONAL:
-                        part = part.replace(strict, usual)
+                if strict and member.filename.lower().endswith((".xml", ".rels")):
+                    for other, usual in _TRANSITIONAL:
+                        part = part.replace(other, usual)
+                if member.filename == _TYPES:
+                    part = _PACKED.sub(rb'\1\2\3application/octet-stream"', part)
                 rewritten.writestr(member.filename, part)
     return made.getvalue()
 

@@ -9,13 +9,13 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from ..raised import raised
-from .looks import Looks
+from .looks import OFF, Looks
 from .numbering import number, value
 
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
-PARAGRAPH, TABLE = qn("w:p"), qn("w:tbl")
+PARAGRAPH, TABLE, CHUNK = qn("w:p"), qn("w:tbl"), qn("w:altChunk")
 _ALTERNATE, _CHOICE, _FALLBACK = (
     _ALTERNATIVES + name for name in ("AlternateContent", "Choice", "Fallback")
 )
@@ -47,6 +47,11 @@ _SYMBOL = qn("w:sym")
 _TINY = 4
 """Half points up to which nobody reads a text."""
 
+_LIFTED = 4
+"""Half points above the line from which a run is a mark."""
+
+_PAPER = frozenset({"", "AUTO", "FFFFFF"})
+
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
@@ -75,12 +80,12 @@ def _shown(parent: _Element) -> Iterator[_Element]:
 
 
 def blocks(container: _Element) -> Iterator[_Element]:
-    """The paragraphs and tables of a body, a cell or a text box, through wrappers.
+    """The paragraphs, tables and documents of a body, a cell or a text box, through wrappers.
 
     Recursion ends: libxml2 refuses documents that nest deeper than 256 elements.
     """
     for child in _shown(container):
-        if child.tag in (PARAGRAPH, TABLE):
+        if child.tag in (PARAGRAPH, TABLE, CHUNK):
             yield child
         else:
             yield from blocks(child)
@@ -111,16 +116,19 @@ def _texts(parent: _Element, looks: Looks) -> Iterator[str]:
         elif child.tag in _SIGNS:
             yield "" if child.get(qn("w:type")) in ("page", "column") else _SIGNS[child.tag]
         elif child.tag == _SYMBOL:
-            yield _symbol(str(child.get(qn("w:char"), "")))
+            yield _symbol(str(child.get(qn("w:font"), "")), str(child.get(qn("w:char"), "")))
         elif child.tag in (_TEXT_BOX, TABLE) or (child.tag == _RUN and _hidden(child, looks)):
             continue
         else:
             yield from _texts(child, looks)
 
 
-def _symbol(code: str) -> str:
+def _symbol(font: str, code: str) -> str:
+    """A character of a font by its code; the digits of Symbol stand where they do in ASCII."""
     try:
-        return chr(int(code, 16))
+        place = int(code, 16)
+        digit = font == "Symbol" and 0xF030 <= place <= 0xF039
+        return chr(place - 0xF000 if digit else place)
     except (ValueError, OverflowError):
         return "\ufffd"
 
@@ -142,18 +150,26 @@ def _hidden(run: _Element, looks: Looks) -> bool:
 def _is_raised(run: _Element, looks: Looks) -> bool:
     """A run that is raised and hidden is hidden."""
     raised_up = value(looks.given(run, "w:vertAlign")) == "superscript"
-    return raised_up and not _hidden(run, looks)
+    lifted = number(value(looks.given(run, "w:position"))) >= _LIFTED
+    return (raised_up or lifted) and not _hidden(run, looks)
 
 
 def _is_white(run: _Element, looks: Looks) -> bool:
     if value(looks.given(run, "w:color")).upper() != "FFFFFF" or looks.shaded(run):
         return False
     above = [run, *run.iterancestors()]
-    grounds = ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr")
-    drawn = any(
-        one.find(f"{qn(name)}/{qn('w:shd')}") is not None for one in above for name in grounds
+    return not any(
+        one.tag == _TEXT_BOX
+        or any(map(_is_ground, one.iterfind(f"*/{qn('w:shd')}")))
+        or (one.tag == TABLE and looks.shades(one))
+        for one in above
     )
-    return not drawn and not any(one.tag in (TABLE, _TEXT_BOX) for one in above)
+
+
+def _is_ground(shade: _Element) -> bool:
+    """Whether a shade is another colour than that of the paper."""
+    solid = value(shade) in ("", "clear", "nil")
+    return not solid or str(shade.get(qn("w:fill"), "")).upper() not in _PAPER
 
 
 def text_boxes(paragraph: _Element) -> Iterator[_Element]:
@@ -212,7 +228,10 @@ def _amount(element: _Element, name: str) -> int:
 def _rows(container: _Element) -> Iterator[_Element]:
     for child in _shown(container):
         if child.tag == qn("w:tr"):
-            if child.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
+            gone, hidden = (
+                child.find(f"{qn('w:trPr')}/{qn(name)}") for name in ("w:del", "w:hidden")
+            )
+            if gone is None and (hidden is None or value(hidden, "1") in OFF):
                 yield child
         elif child.tag not in (qn("w:tblPr"), qn("w:tblGrid")):
             yield from _rows(child)

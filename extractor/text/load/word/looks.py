@@ -20,7 +20,7 @@ from .numbering import value
 _RUN, _PARAGRAPH, _STYLE = qn("w:rPr"), qn("w:pPr"), qn("w:style")
 _SHADE = qn("w:shd")
 _TOGGLES = frozenset({qn("w:strike"), qn("w:vanish")})
-_OFF = ("0", "false", "off", "none")
+OFF = ("0", "false", "off", "none")
 _DEEPEST = 20
 """How many styles may be based on one another: files of strangers may go round in a circle."""
 
@@ -29,11 +29,15 @@ _Given = dict[str, _Element]
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """A style: its kind, the one it is based on, and what it says of characters."""
+    """A style: its kind, the one it is based on, what it says of characters.
+
+    ``shades``: it draws a ground behind the cells of a table, or some of them.
+    """
 
     kind: str
     base: str
     given: _Given = field(default_factory=dict)
+    shades: bool = False
 
 
 class Looks:
@@ -63,6 +67,19 @@ class Looks:
     def shaded(self, run: _Element) -> bool:
         """Whether a style of the run, or of its paragraph, draws a ground behind it."""
         return any(_SHADE in level for level in self._levels(run))
+
+    def shades(self, table: _Element) -> bool:
+        """Whether the style of a table draws a ground behind its cells."""
+        at = value(table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")) or self._usual.get(
+            "table", ""
+        )
+        for _ in range(_DEEPEST):
+            if at not in self._styles:
+                return False
+            if self._styles[at].shades:
+                return True
+            at = self._styles[at].base
+        return False
 
     def _holds(self, run: _Element, tag: str) -> bool:
         own, character, paragraph, everywhere = self._levels(run)
@@ -110,8 +127,10 @@ class Looks:
             ground = style.find(f"{_PARAGRAPH}/{_SHADE}")
             if ground is not None:
                 given.setdefault(_SHADE, ground)
-            self._styles[called] = _Style(kind, value(style.find(qn("w:basedOn"))), given)
-            if str(style.get(qn("w:default"), "0")) not in _OFF:
+            shades = kind == "table" and next(style.iter(_SHADE), None) is not None
+            base = value(style.find(qn("w:basedOn")))
+            self._styles[called] = _Style(kind, base, given, shades)
+            if str(style.get(qn("w:default"), "0")) not in OFF:
                 self._usual[kind] = called
 
 
@@ -122,4 +141,4 @@ def _said(properties: _Element | None) -> _Given:
 
 
 def _is_on(mark: _Element) -> bool:
-    return value(mark, "1") not in _OFF
+    return value(mark, "1") not in OFF

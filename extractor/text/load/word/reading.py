@@ -22,8 +22,9 @@ from ..grids import GridCell, is_value
 from ..memory import want_of_memory
 from ..pictures import only_pictures
 from ..tables import source_table
-from .archive import check_archive, transitional
+from .archive import check_archive, openable
 from .body import (
+    CHUNK,
     PARAGRAPH,
     TABLE,
     TableCell,
@@ -33,16 +34,26 @@ from .body import (
     table_cells,
     text_boxes,
 )
+from .chunks import Reader, chunk, moved
 from .looks import Looks
 from .numbering import Numbering, value
 
 _CONTENTS = re.compile(r"toc\s?\d", re.I)
-_PICTURES = (qn("a:blip"), "{urn:schemas-microsoft-com:vml}imagedata")
+_PICTURES = (
+    qn("a:blip"),
+    "{urn:schemas-microsoft-com:vml}imagedata",
+    "{urn:schemas-microsoft-com:office:office}OLEObject",
+    qn("c:chart"),
+)
+"""What shows something that is no text: pictures, tables of other programs, charts."""
+
 _SENTENCE = re.compile("[。；！？]")
 _LONG_CELL = 120
 
 
-def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
+def read_word(
+    data: bytes, shown: str, called: str, digest: str, read: Reader | None = None
+) -> Source:
     """Read a Word file (.docx).
 
     ``raw`` is its text in document order, with the numbers that Word shows before paragraphs;
@@ -54,6 +65,7 @@ def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
         shown: the file, for messages.
         called: the name of the report in the result.
         digest: the SHA-256 of the bytes.
+        read: how a document in the file, which it shows as its own text, is read.
 
     Raises:
         TooLargeError: the file unpacks to more than any report holds.
@@ -61,8 +73,8 @@ def read_word(data: bytes, shown: str, called: str, digest: str) -> Source:
     """
     check_archive(data, shown)
     try:
-        part = docx.Document(io.BytesIO(transitional(data))).part
-        writer = _Writer(part)
+        part = docx.Document(io.BytesIO(openable(data))).part
+        writer = _Writer(part, read)
         writer.container(part.element.body)
         for note in _notes(part):
             writer.container(note)
@@ -111,7 +123,10 @@ def _margins(part: DocumentPart) -> Iterator[_Element]:
 class _Writer:
     """Text of a Word file under construction."""
 
-    def __init__(self, part: DocumentPart) -> None:
+    def __init__(self, part: DocumentPart, read: Reader | None) -> None:
+        self._part, self._read = part, read
+        self._lost_chunks = False
+        self._unread_inside: tuple[str, ...] = ()
         self._numbering = Numbering(part)
         self._looks = Looks(part)
         self._body = part.element.body
@@ -147,7 +162,8 @@ class _Writer:
     def read_all(self) -> None:
         """Keep what a reader sees of the body and its text lacks."""
         self._unread = only_pictures("".join(self._parts), self._pictures)
-        if next(self._body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
+        self._unread += self._unread_inside
+        if self._lost_chunks or next(self._body.iter(qn("w:subDoc")), None) is not None:
             self._unread += (
                 "a part of the Word file is another document that it shows: open it in Word or "
                 "WPS, save it as a new .docx and give that",
@@ -166,6 +182,24 @@ class _Writer:
                 self._paragraph(block)
             elif block.tag == TABLE:
                 self._table(block)
+            else:
+                self._chunk(block)
+
+    def _chunk(self, element: _Element) -> None:
+        """Write a document that stands in the file as a whole."""
+        inner = chunk(element, self._part, self._read)
+        if inner is None:
+            self._lost_chunks = True
+            return
+        start = self._length
+        self._paragraphs.append(start)
+        self._write(f"{inner.content}\n")
+        self._tables += (moved(table, start) for table in inner.tables)
+        self._furniture += (Span(start + one, start + other) for one, other in inner.furniture)
+        self._struck_at += (Span(start + one, start + other) for one, other in inner.struck)
+        if self.aside:
+            self._furniture.append(Span(start, self._length))
+        self._unread_inside += inner.unread
 
     def _paragraph(self, paragraph: _Element) -> None:
         text = self._text(paragraph)
@@ -217,6 +251,10 @@ class _Writer:
         for block in blocks(cell):
             if block.tag == PARAGRAPH:
                 pieces = [self._text(block), *map(self._cell_text, text_boxes(block))]
+            elif block.tag == CHUNK:
+                inner = chunk(block, self._part, self._read)
+                self._lost_chunks |= inner is None
+                pieces = [] if inner is None else [inner.content]
             else:
                 pieces = [self._cell_text(inner.element) for inner in table_cells(block)]
             for piece in pieces:

@@ -1,0 +1,132 @@
+"""Pages and mails that show only a part of a report, or say where it is."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from extractor import Options, SourceError, extract
+from extractor.text.load import load
+
+TITLE = "白榆县水利局2023年政府信息公开工作年度报告"
+SAID = "2023年,我局主动公开政府信息1345条,收到政府信息公开申请57件。"
+WHOLE = f"{TITLE}\n一、总体情况\n{SAID}\n"
+
+
+def unread(body: str) -> tuple[str, ...]:
+    page = f"<html><body><h1>{TITLE}</h1>{body}</body></html>"
+    return load(page.encode(), max_bytes=10**6).unread
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="t20240115_7_1.html">下一页</a>',
+        '<div><a href="./t2024_2.shtml"><span>下一页</span></a></div>',
+        '<a href="r_2.htm?x=1"> 下一页 &gt; </a>',
+    ],
+)
+def test_a_report_on_several_pages_is_told(link: str) -> None:
+    (told,) = unread(f"<p>{SAID}受理行政复议3件,诉讼2件。</p>{link}")
+    assert "one of several" in told
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="t20240115_8.html">下一篇</a>',
+        '<a href="#">下一页</a>',
+        '<a href="javascript:void(0)">下一页</a>',
+        '<a href="/index.html">下一页</a>',
+        "<p>见下一页</p>",
+    ],
+)
+def test_other_links_lead_to_no_further_page(link: str) -> None:
+    assert unread(f"<p>{SAID}受理行政复议3件,诉讼2件。</p>{link}") == ()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="javascript:void(0)" onclick="download(\'/files/nb.pdf\')">年报全文</a>',
+        "<a href=\"javascript:open('nb.docx')\">年报全文</a>",
+    ],
+)
+def test_a_file_that_a_script_opens_is_told(link: str) -> None:
+    (told,) = unread(link)
+    assert "nb." in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "您的访问过于频繁,请输入验证码后继续访问",
+        "正在跳转,请稍候",
+        "很抱歉,您访问的URL有可能对网站造成安全威胁,您的访问被阻断",
+        "统一身份认证平台 用户名 密码 用户登录",
+    ],
+)
+def test_a_page_of_the_site_is_no_report(words: str) -> None:
+    made = extract(f"<html><body><p>{words}</p></body></html>", Options())
+    assert made.state == "not_a_report"
+
+
+def test_a_short_report_that_names_such_a_page_is_one() -> None:
+    made = extract(f"{WHOLE}网站增加了验证码。", Options())
+    assert made.state == "done"
+
+
+def mail(*parts: tuple[str, bytes]) -> bytes:
+    made = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n"
+    for head, data in parts:
+        coded = base64.encodebytes(data).decode()
+        made += f"--B\r\n{head}\r\nContent-Transfer-Encoding: base64\r\n\r\n{coded}\r\n"
+    return f"{made}--B--\r\n".encode()
+
+
+FILE = (
+    "Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=nb.pdf",
+    b"%PDF-1.4",
+)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_mail_without_a_page_is_read_by_its_text(charset: str) -> None:
+    data = mail((f"Content-Type: text/plain; charset={charset}", WHOLE.encode(charset)))
+    made = extract(data, Options())
+    assert sorted(str(fact.value) for fact in made.facts) == ["1345", "57"]
+
+
+def test_a_mail_whose_report_is_attached_says_so() -> None:
+    text = ("Content-Type: text/plain; charset=utf-8", "年报见附件。".encode())
+    (told,) = load(mail(text, FILE), max_bytes=10**6).unread
+    assert "nb.pdf" in told
+    with pytest.raises(SourceError, match=r"only files \(nb\.pdf\)"):
+        load(mail(FILE), max_bytes=10**6)
+
+
+def test_a_page_that_is_attached_is_not_the_mail() -> None:
+    page = ("Content-Type: text/html; charset=utf-8", f"<p>{TITLE}见附件</p>".encode())
+    other = (
+        "Content-Type: text/html\r\nContent-Disposition: attachment; filename=a.html",
+        b"<p>9</p>" * 99,
+    )
+    made = load(mail(page, other), max_bytes=10**6)
+    assert made.content.strip() == f"{TITLE}见附件"
+    assert made.unread
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "收到政府信息公开申请&#53;&#55;件",
+        "收到政府信息公开申请&#x35;&#x37;件",
+        "收到申请57件<!-- 99件 -->",
+    ],
+)
+def test_a_text_copied_from_the_source_of_a_page(words: str, tmp_path: Path) -> None:
+    file = tmp_path / ("a.md" if "<!--" in words else "a.txt")
+    file.write_text(f"{TITLE}\n一、总体情况\n2023年,我局{words}。\n", encoding="utf-8")
+    assert [str(fact.value) for fact in extract(file, Options()).facts] == ["57"]

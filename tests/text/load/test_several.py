@@ -1,0 +1,81 @@
+"""Two reports in one file: nothing of the second becomes a fact of the first."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from extractor import Options, extract
+from extractor.schemas import Result
+
+FIRST = "白榆县水利局2023年政府信息公开工作年度报告"
+OTHER = "黑松县水利局2023年政府信息公开工作年度报告"
+SAID = "2023年,我局主动公开政府信息1345条,收到政府信息公开申请57件,均已按期答复。"
+LATER = "2023年,我局主动公开政府信息2000条,受理行政复议3件,均已审结。"
+
+
+def values(made: Result) -> list[str]:
+    return sorted(str(fact.value) for fact in made.facts)
+
+
+def told(made: Result) -> list[str]:
+    return [f.message for f in made.findings if "another report" in f.message]
+
+
+def text(second: str = OTHER, body: str = LATER) -> str:
+    return f"{FIRST}\n一、总体情况\n{SAID}\n\n{second}\n一、总体情况\n{body}\n"
+
+
+def page(second: str) -> str:
+    return f"<html><body><h1>{FIRST}</h1><p>{SAID}</p><h1>{second}</h1><p>{LATER}</p></body></html>"
+
+
+def word() -> bytes:
+    file, buffer = docx.Document(), io.BytesIO()
+    for words in (FIRST, SAID, OTHER, LATER):
+        file.add_paragraph(words)
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        text(),
+        text(FIRST.replace("2023", "2022"), LATER.replace("2023", "2022")),
+        text("2023年黑松县水利局政府信息公开年度报告"),
+        page(OTHER),
+        word(),
+        f"id,title,text\n1,{FIRST},{SAID}\n2,{OTHER},{LATER}\n",
+    ],
+)
+def test_of_two_reports_the_first_is_read_and_the_other_told(given: str | bytes) -> None:
+    made = extract(given, Options())
+    assert values(made) == ["1345", "57"]
+    assert len(told(made)) == 1
+    assert made.state == "needs_review"
+    assert not [f for f in made.findings if f.whose == "source"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        text("白榆县水利局2023年度政府信息公开年度报告"),  # the title again
+        text("2023年白榆县水利局政务公开工作报告"),
+        text("附:《黑松县水利局2023年政府信息公开工作年度报告》"),
+        text("根据黑松县水利局2023年政府信息公开工作年度报告,"),
+    ],
+)
+def test_a_title_that_begins_no_other_report(given: str) -> None:
+    made = extract(given, Options())
+    assert {"1345", "57", "2000", "3"} >= set(values(made)) > {"57", "3"}
+    assert not told(made)
+
+
+def test_links_to_other_reports_begin_none() -> None:
+    links = "\n".join(FIRST.replace("2023", str(year)) for year in range(2015, 2023))
+    made = extract(f"{links}\n{text('五、其他', LATER)}\n{links}\n", Options())
+    assert set(values(made)) >= {"57", "3"}
+    assert not told(made)
