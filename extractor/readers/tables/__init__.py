@@ -19,6 +19,7 @@ from .items_moved import unplaced
 from .lattice import Lattice
 from .lost import NO_COLUMN
 from .orphans import read_orphans
+from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
 
@@ -31,11 +32,18 @@ def read(document: Document, tables: Tables) -> Reading:
     """Claims for every cell of the tables of a pack that can be placed."""
     claims: list[Claim] = []
     findings: list[Finding] = []
+    others: list[Claim] = []
     taken = []
     for grid in document.grids:
         found = list(read_grid(document, grid, tables))
         if not found and tables.listing:
             found = list(read_stat(document, grid, tables.listing))
+        if not found:
+            found, of_sums = small_claims(document, grid, tables)
+            findings += of_sums
+            if all(claim.indicator == OTHER for claim in found):
+                others += found
+                found = []
         if found:
             taken.append(grid.span)
             claims += found
@@ -47,14 +55,19 @@ def read(document: Document, tables: Tables) -> Reading:
     claims += read_flat(document, taken, tables)
     if tables.listing and document.meta.form not in tables.forms:
         claims += read_flat_stat(document, taken, tables.listing)
+    of_small, of_sums = tabbed(document, claims, taken, tables)
+    claims += of_small
+    findings += of_sums
     if tables.matrix:
         claims += read_orphans(document, claims, tables.matrix)
     if tables.items:
         claims = list(unplaced(document, claims, tables.items.title))
     placed = {claim.mention for claim in claims}
+    claims += (claim for claim in others if claim.mention not in placed)
+    labelled = placed | {claim.mention for claim in others}
     for grid in document.grids:
         rest = [m for m in _inside(document, grid) if m.id not in placed]
-        claims += _labelled(grid, rest)
+        claims += _labelled(grid, [m for m in rest if m.id not in labelled])
         if len(rest) > 2 and not any(m.id in placed for m in _inside(document, grid)):
             findings.append(_unplaced(document, grid, len(rest)))
     claims = list(_once(claims))
