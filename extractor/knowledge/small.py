@@ -43,6 +43,7 @@ _NUMBERING = re.compile(
 class SaidSmall(Data):
     """``[small]`` of ``tables.toml``."""
 
+    home: str
     foreign: str
     plans: str
     outcomes: str
@@ -153,10 +154,17 @@ class Small:
         """The section that a caption or a heading opens."""
         return self.listing.section(key_of(_YEAR.sub("", words)))
 
+    def is_foreign(self, caption: str) -> bool:
+        """Whether a caption is of a table that counts other business, in the same words."""
+        return bool(self._foreign.search(caption)) and not self._home.search(caption)
+
     @cached_property
-    def foreign(self) -> re.Pattern[str]:
-        """Captions of tables that count other business, in the same words."""
+    def _foreign(self) -> re.Pattern[str]:
         return _any(self.said.foreign)
+
+    @cached_property
+    def _home(self) -> re.Pattern[str]:
+        return _any(self.said.home)
 
     @cached_property
     def _plans(self) -> re.Pattern[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractor.knowledge.tables import Tables
 from extractor.schemas import OTHER, Address, Claim, Finding, Mention
-from extractor.text.document import Document, Grid
+from extractor.text.document import Cover, Document, Grid
+from extractor.text.torn import is_torn
 
 from ..reading import Reading
+from .captioned import under_captions
 from .cells import is_value
 from .flat_reader import read_flat
 from .glued_reader import read_glued, unread_glued
@@ -22,10 +23,9 @@ from .orphans import read_orphans
 from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
+from .tab_grids import tab_grids
 
 __all__ = ["read"]
-
-_TORN = re.compile(r"\d+(?: \d+)+")
 
 
 def read(document: Document, tables: Tables) -> Reading:
@@ -55,7 +55,9 @@ def read(document: Document, tables: Tables) -> Reading:
     claims += read_flat(document, taken, tables)
     if tables.listing and document.meta.form not in tables.forms:
         claims += read_flat_stat(document, taken, tables.listing)
-    of_small, of_sums = tabbed(document, claims, taken, tables)
+    drawn = tuple(tab_grids(document, Cover(taken))) if tables.small else ()
+    claims = list(under_captions(document, claims, (*document.grids, *drawn), tables))
+    of_small, of_sums = tabbed(document, claims, drawn, tables)
     claims += of_small
     findings += of_sums
     if tables.matrix:
@@ -142,7 +144,7 @@ def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
         for mention in document.mentions
         if mention.kind == "damaged"
         and grid.span.start <= mention.span.start < grid.span.stop
-        and _TORN.fullmatch(mention.raw)
+        and is_torn(mention.raw)
     ]
     if lost:
         yield Finding(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from extractor.schemas import Address, Claim, Mention, Semantic, Span
 from extractor.text.document import Document
+from extractor.text.torn import is_torn
 
 _SLASH = re.compile(r"[/／\-—–一－*\\]+")
 # 减3 and 不涉及 fill a cell and keep their row whole, though nothing is claimed from them.
@@ -20,12 +21,9 @@ _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOTHING = re.compile(r"暂?无|零|没有")
 
 
-_TORN = re.compile(r"\s*\d{1,6}(?: \d{1,6}){1,3}\s*")
-
-
 def holds_value(words: str) -> bool:
     """Whether a cell of a grid is a value cell, also one whose number a narrow column broke."""
-    return is_value(words) or _TORN.fullmatch(words) is not None
+    return is_value(words) or is_torn(words.strip())
 
 
 def is_value(words: str) -> bool:

@@ -19,13 +19,14 @@ _REPORT = re.compile(r"年度?报告|年报$")
 class Caption:
     """A caption; ``counts`` tells that its table may hold figures of the report's year, or of all years.
 
-    ``group`` is the section that it opens.
+    ``group`` is the section that it opens; ``other_year`` tells that only its year speaks against it.
     """
 
     words: str = ""
     counts: bool = True
     period: Period | None = None
     group: str | None = None
+    other_year: bool = False
 
 
 def caption_of(document: Document, start: int, small: Small) -> Caption:
@@ -35,15 +36,16 @@ def caption_of(document: Document, start: int, small: Small) -> Caption:
         return Caption()
     name = small.name(words)
     years, year = set(name.years), document.meta.year
-    counts = not (small.foreign.search(words) or small.is_plan(words))
-    counts = counts and not (years and year is not None and max(years) != year)
+    counts = not (small.is_foreign(words) or small.is_plan(words))
     counts = counts and not name.kinds & {"before", "compared", "season"}
+    other_year = counts and bool(years) and year is not None and max(years) != year
     period: Period | None = None
     if "cumulative" in name.kinds and "year" not in name.kinds:
         period = "cumulative"
     elif year in years or "year" in name.kinds:
         period = "year"
-    return Caption(words, counts, period, small.group(_NUMBER.sub("", words)))
+    group = small.group(_NUMBER.sub("", words))
+    return Caption(words, counts and not other_year, period, group, other_year)
 
 
 def _line_above(text: str, start: int) -> str:

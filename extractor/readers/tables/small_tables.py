@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain
-from extractor.schemas import Claim, Finding, Span
+from extractor.schemas import Claim, Finding
 from extractor.text.document import Cover, Document, Grid
 
 from .grid_reader import read_grid
 from .small_captions import caption_of
 from .small_reader import read_small, understood
 from .small_sums import wrong_totals
-from .tab_grids import tab_grids
 
 _MARKS = frozenset({"自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构"})
 
@@ -36,20 +35,21 @@ def small_claims(
 
 
 def tabbed(
-    document: Document, claims: Sequence[Claim], taken: Sequence[Span], tables: Tables
+    document: Document, claims: Sequence[Claim], grids: Sequence[Grid], tables: Tables
 ) -> tuple[list[Claim], list[Finding]]:
-    """The small tables of a text with tabs, of which ``claims`` hold nothing."""
+    """The small tables of a text with tabs (``grids``), of which ``claims`` hold nothing."""
     found: list[Claim] = []
     findings: list[Finding] = []
     known = Cover(claim.cell for claim in claims if claim.cell)
-    for grid in tab_grids(document, Cover(taken)):
+    for grid in grids:
         if known.overlaps(*grid.span):
             continue
         if _is_official(grid, tables):
-            found += read_grid(document, grid, tables)
+            some = read_grid(document, grid, tables)
+            found += (claim for claim in some if not _may_be_cut_off(document, claim))
             continue
-        some, wrong = small_claims(document, grid, tables, in_text=True)
-        found, findings = [*found, *some], [*findings, *wrong]
+        more, wrong = small_claims(document, grid, tables, in_text=True)
+        found, findings = [*found, *more], [*findings, *wrong]
     return found, findings
 
 
@@ -60,3 +60,9 @@ def _is_official(grid: Grid, tables: Tables) -> bool:
     results = {w for w in words if tables.cross and w in tables.cross.columns.wordings}
     first = {w for w in words if tables.items and w == tables.items.said.first_cell}
     return bool(first) or len(columns) > 1 or len(results - {"总计"}) > 1
+
+
+def _may_be_cut_off(document: Document, claim: Claim) -> bool:
+    """Whether a claim is that a cell is blank, behind which the text ends."""
+    blank = claim.semantic == "blank" and claim.cell is not None
+    return blank and claim.cell is not None and not document.text[claim.cell.stop :].strip()
