@@ -50,6 +50,8 @@ class SaidSmall(Data):
     partial: str
     members: str
     classes: str
+    bodies: str
+    channels: str
     words: Mapping[Kind, str]
     also: Mapping[str, str] = {}
 
@@ -186,6 +188,15 @@ class Small:
     def is_member(self, words: str) -> bool:
         """Whether a name is that of a town or a part of one: all of them are not yet the county."""
         return plain(words).endswith(tuple(self.said.members.split()))
+
+    def is_body(self, words: str) -> bool:
+        """Whether a name is that of an office, or of several: what these count does not overlap."""
+        return plain(words).endswith(tuple(self.said.bodies.split()))
+
+    @cached_property
+    def channels(self) -> re.Pattern[str]:
+        """Captions about one way of publishing: what it published is not all that was."""
+        return _any(self.said.channels)
 
     @cached_property
     def classes(self) -> re.Pattern[str]:

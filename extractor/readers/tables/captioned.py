@@ -44,7 +44,7 @@ def under_captions(
 
 def _captioned(claim: Claim, caption: Caption, tables: Tables, *, told: bool) -> Claim:
     """A claim as a caption has it; a column with words of its own says more than the caption."""
-    if not caption.counts and (told or not caption.other_year):
+    if not caption.counts and not caption.of_other and (told or not caption.other_year):
         row = claim.address.row if claim.address else ()
         label = f"{caption.words}: {' × '.join(row[-1:])}"
         return claim.model_copy(

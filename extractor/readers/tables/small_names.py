@@ -115,11 +115,13 @@ def _is_other_year(names: Sequence[Name], year: int | None) -> bool:
 
 
 def _is_unsure(names: Sequence[Name], others: Sequence[Sequence[Name]]) -> bool:
-    """累计 beside quarters, or behind a year, does not say since when."""
+    """累计 does not say since when, unless the year itself stands beside it and no part of it does."""
     kinds = _kinds(names)
     if "running" not in kinds or kinds & {"year", "cumulative"}:
         return False
-    return bool(any(name.years for name in names)) or any("season" in _kinds(o) for o in others)
+    beside = frozenset(kind for other in others for kind in _kinds(other))
+    year = "year" in beside or any(name.years for other in others for name in other)
+    return "season" in beside or not year or any(name.years for name in names)
 
 
 def _period(names: Sequence[Name], year: int | None) -> Period | None:
@@ -144,11 +146,23 @@ def _sums_all(
 ) -> bool:
     """Whether a total is that of the whole and of one year."""
     again = any(_kinds(other) & {"total", "whole"} for other in others)
-    years = {y for other in others for name in other for y in name.years}
-    if years or (again and "whole" not in kinds):
+    times = any(_kinds(other) & {"before", "year", "cumulative"} for other in others)
+    years = any(name.years for other in others for name in other)
+    if years or times or (again and "whole" not in kinds) or not _is_a_year(others):
         return False
     if "whole" in kinds:
         return not any("whole" in _kinds(other) for other in others)
     rests = [name.rest for other in others for name in other if name.rest]
     members = bool(rests) and all(small.is_member(rest) for rest in rests)
     return not (around.restricted or members)
+
+
+def _is_a_year(others: Sequence[Sequence[Name]]) -> bool:
+    """Whether the parts of a year that stand beside a total, if any do, make a year."""
+    seasons = {n.words for other in others for n in other if "season" in n.kinds}
+    if not seasons:
+        return True
+    return any(
+        len(seasons) == count and all(mark in words for words in seasons)
+        for mark, count in (("半年", 2), ("季度", 4), ("月", 12))
+    )

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.knowledge.small import Small
-from extractor.schemas import OTHER, Address, Claim, Period, Scope
+from extractor.schemas import OTHER, Address, Claim, Period, Scope, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell
 from .small_captions import Caption
 from .small_names import Around, Entry, entries
 from .small_shape import Shape, shape_of
+from .stat_columns import is_unit, unit_in
 
-_MOST_FIGURES = 2000
+_MOST_CELLS, _MOST_NAMES = 1200, 150
 _TABLE = "统计表"
 
 
@@ -50,14 +51,14 @@ class SmallTable:
 
 def understood(document: Document, grid: Grid, small: Small, caption: Caption) -> SmallTable | None:
     """A table whose names are read; None if it has no such shape."""
-    if len(grid.cells) > _MOST_FIGURES:
+    if len(grid.cells) > _MOST_CELLS:
         return None
     shape = shape_of(grid, small)
-    if shape is None:
+    if shape is None or len(shape.labels) + len(shape.heads) > _MOST_NAMES:
         return None
     corner = "".join(shape.corner)
     restricted = bool(small.classes.search(caption.words) or small.classes.search(corner))
-    around = Around(document.meta.year, restricted or bool(small.partial.search(caption.words)))
+    around = Around(document.meta.year, restricted)
     return SmallTable(
         shape, entries(shape.labels, small, around), entries(shape.heads, small, around), caption
     )
@@ -94,6 +95,8 @@ def _meaning(table: SmallTable, place: tuple[int, int], small: Small) -> _Said |
     scopes = {s for s in (row.scope, column.scope) if s}
     if indicator is None or len(periods) > 1 or len(scopes) > 1:
         return None
+    if indicator.endswith(".total") and small.channels.search(caption.words):
+        return None  # what one channel published is not all that was
     period = periods.pop() if periods else caption.period or "year"
     if period == "cumulative":
         indicator = small.listing.cumulative.get(indicator, indicator)
@@ -174,13 +177,26 @@ def _claim(
         if not label:
             return None
         return claim.model_copy(update={"label": _with_caption(label, table.caption)})
+    unit = _unit(table, place) if claim.mention else None
+    if unit and unit not in document.text[slice(*quoted)]:
+        # It is printed above: what is quoted must show it.
+        quoted = Span(max(document.text.rfind(unit, 0, quoted.start), 0), quoted.stop)
     return claim.model_copy(
         update={
             "period": said.period,
             "scope": said.scope,
+            "unit": unit,
+            "quoted": quoted,
             "because": " × ".join(filter(None, (row.label, column.label))) or None,
         }
     )
+
+
+def _unit(table: SmallTable, place: tuple[int, int]) -> str | None:
+    """The unit of a figure: in a column or a row of units, in the names of its row and column, in the caption."""
+    names = (*table.rows[place[0]].words, *table.columns[place[1]].words)
+    told = [words for words in names if is_unit(words)] + [u for w in names if (u := unit_in(w))]
+    return next(iter([*filter(None, [table.shape.units.get(place[0])]), *told]), table.caption.unit)
 
 
 def _with_caption(label: str, caption: Caption) -> str:

@@ -24,6 +24,7 @@ class Shape:
 
     ``heads`` are the words above each column from the top, ``labels`` those before each row from the left; ``corner``
     are the words that head the labels.  ``figures`` are the cells by row and column; a blank one is among them.
+    ``units`` are those that stand in a column of their own, by row.
     """
 
     heads: Mapping[int, tuple[str, ...]]
@@ -31,6 +32,7 @@ class Shape:
     corner: tuple[str, ...]
     figures: Mapping[tuple[int, int], Cell]
     rows: Mapping[int, Span]
+    units: Mapping[int, str]
 
 
 def shape_of(grid: Grid, small: Small) -> Shape | None:
@@ -57,6 +59,7 @@ def shape_of(grid: Grid, small: Small) -> Shape | None:
         tuple(cell.text for row in head for cell in row if cell.column in left and cell.text),
         figures,
         {row[0].row: _span(row) for row in body},
+        {c.row: c.text for row in body for c in row if c.column in unread and is_unit(c.text)},
     )
 
 

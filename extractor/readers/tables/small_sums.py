@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from extractor.knowledge.small import Small
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Cell, Document
 
@@ -16,7 +17,7 @@ from .small_reader import SmallTable
 _FEWEST, _MOST_NESTED = 2, 12
 
 
-def wrong_totals(document: Document, table: SmallTable) -> Iterator[Finding]:
+def wrong_totals(document: Document, table: SmallTable, small: Small) -> Iterator[Finding]:
     """A finding for each total of a row or a column whose parts, all printed beside it, add up to another number.
 
     Nothing is said where some of the parts alone make the total: the others are then parts of these.
@@ -24,21 +25,22 @@ def wrong_totals(document: Document, table: SmallTable) -> Iterator[Finding]:
     cells = table.shape.figures
     for at, row in table.rows.items():
         line = {c: cell for (r, c), cell in cells.items() if r == at}
-        yield from _wrong(document, row, table.columns, line)
+        yield from _wrong(document, row, table.columns, line, small)
     for at, column in table.columns.items():
         line = {r: cell for (r, c), cell in cells.items() if c == at}
-        yield from _wrong(document, column, table.rows, line)
+        yield from _wrong(document, column, table.rows, line, small)
 
 
 def _wrong(
-    document: Document, counted: Entry, others: Mapping[int, Entry], line: Mapping[int, Cell]
+    document: Document,
+    counted: Entry,
+    others: Mapping[int, Entry],
+    line: Mapping[int, Cell],
+    small: Small,
 ) -> Iterator[Finding]:
     totals = [at for at, entry in others.items() if entry.total and at in line]
     parts = [at for at, entry in others.items() if at not in totals]
-    alike = all(
-        others[at].role == "part" and others[at].indicator is None and not others[at].of_which
-        for at in parts
-    )
+    alike = all(_is_share(others[at], small) for at in parts)
     if counted.indicator is None or counted.role == "apart" or len(totals) != 1 or not alike:
         return
     if len(parts) < _FEWEST or any(at not in line for at in parts):
@@ -61,6 +63,15 @@ def _wrong(
         indicators=(counted.indicator,),
         mentions=tuple(m.id for m in read),
     )
+
+
+def _is_share(entry: Entry, small: Small) -> bool:
+    """Whether an entry is an office or a part of the year: what these count does not overlap."""
+    if entry.indicator is not None or entry.of_which or entry.role == "apart":
+        return False
+    names = [small.name(words) for words in entry.words]
+    season = any("season" in name.kinds for name in names)
+    return season or entry.scope == "own" or any(small.is_body(name.words) for name in names)
 
 
 def _number(document: Document, cell: Cell) -> Mention | None:

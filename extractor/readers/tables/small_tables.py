@@ -31,7 +31,7 @@ def small_claims(
     table = understood(document, grid, small, caption)
     if table is None or (in_text and table.is_list and not caption.group):
         return [], []
-    return list(read_small(document, table, small)), list(wrong_totals(document, table))
+    return list(read_small(document, table, small)), list(wrong_totals(document, table, small))
 
 
 def tabbed(
