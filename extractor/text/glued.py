@@ -34,8 +34,7 @@ _MARKS = (
 )  # fmt: skip
 """Words of the heads above, one of which stands in every glued table with headers."""
 
-_HEADERS = re.compile(r"^.*信息内容.*[数额]量?(?=[一-鿿])")
-"""What stands before the label of the first row of an item."""
+_COLUMN = re.compile(r"[数额]量?(?=[一-鿿])")
 
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
 _ANY_HEAD = re.compile("|".join(pattern.pattern for _, pattern in _HEADS))
@@ -265,27 +264,43 @@ def _role(line: _Line) -> str:
 def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
     """Part two has no sums: only noughts can be told from one another, and the digits of rows that, all
     below the same headers, have as many of them as there are columns."""
-    blocks = [text.rfind("信息内容", span.start, line.digits.start) for line in lines]
-    widths = [
-        _columns_named(text[at : line.digits.start]) for at, line in zip(blocks, lines, strict=True)
-    ]
-    one_each = [
-        line.digits.stop - line.digits.start == width > 1
-        for line, width in zip(lines, widths, strict=True)
-    ]
-    for line, block, width in zip(lines, blocks, widths, strict=True):
-        digits = text[slice(*line.digits)]
-        below = [fits for fits, at in zip(one_each, blocks, strict=True) if at == block]
-        zeros = digits == "0" * width
-        told = zeros or (len(below) > 1 and all(below))
-        row = _row(line, _cells(line, tuple(map(int, digits))) if told else ())
-        labels = tuple(_HEADERS.sub("", label) for label in row.labels)
-        yield GluedRow(labels, row.span, row.cells)
+    for block in _blocks(text, span, lines):
+        head = text[block[0].start : block[0].digits.start]
+        width = _columns_named(head.rpartition("信息内容")[2])
+        one_each = len(block) > 1 and all(
+            line.digits.stop - line.digits.start == width > 1 for line in block
+        )
+        for line in block:
+            digits = text[slice(*line.digits)]
+            told = one_each or (width > 0 and digits == "0" * width)
+            row = _row(line, _cells(line, tuple(map(int, digits))) if told else ())
+            yield GluedRow(tuple(map(_without_headers, row.labels)), row.span, row.cells)
+
+
+def _blocks(text: str, span: Span, lines: list[_Line]) -> Iterator[list[_Line]]:
+    """The rows below the same headers."""
+    block: list[_Line] = []
+    at = span.start
+    for line in lines:
+        if block and text.find("信息内容", at, line.digits.start) >= 0:
+            yield block
+            block = []
+        block.append(line)
+        at = line.digits.stop
+    if block:
+        yield block
+
+
+def _without_headers(label: str) -> str:
+    """The label of a row, the first of which stands behind the headers."""
+    _, headed, behind = label.rpartition("信息内容")
+    names = [found.end() for found in _COLUMN.finditer(behind)] if headed else []
+    return behind[names[-1] :] if names else label
 
 
 def _columns_named(head: str) -> int:
     """How many columns the headers of an item name."""
-    return len(re.findall(r"[数额]量?(?=[一-鿿])", head))
+    return len(_COLUMN.findall(head))
 
 
 def _one_column(text: str, span: Span) -> bool:
