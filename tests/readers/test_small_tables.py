@@ -65,3 +65,20 @@ def test_a_small_table(case: Case, tmp_path: Path) -> None:
     else:
         assert not accused
     assert not case.get("unread") or any(f.kind in UNREAD for f in result.findings)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "经费情况\n项目\t单位\t数额\n政府信息公开工作专项经费\t万元\t5.5\n",
+        "经费情况\n(单位:万元)\n项目\t数额\n政府信息公开工作专项经费\t5.5\n",
+        "经费情况\n项目\t2013年(万元)\t2014年(万元)\n政府信息公开工作专项经费\t5\t5.5\n",
+    ],
+)
+def test_money_has_the_unit_that_its_table_prints(table: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.txt"
+    path.write_text(f"桐岭县2014年政府信息公开工作年度报告\n\n{table}", encoding="utf-8")
+    budgets = [f for f in extract(path).facts if f.indicator == "organisation.budget"]
+    assert [(f.value, f.unit, f.normal_value) for f in budgets] == [
+        (Decimal("5.5"), "万元", Decimal(55000))
+    ]
