@@ -128,6 +128,10 @@ class Listing:
     def _inside(self) -> Mapping[str, Mapping[str, str]]:
         return {section.group: section.rows for section in self.said.section}
 
+    def rows_of(self, group: str) -> Mapping[str, str]:
+        """Label, without what varies -> indicator, of the rows that say enough only in a section."""
+        return self._inside.get(group, {})
+
     @cached_property
     def _completes(self) -> tuple[str, ...]:
         words = self.said.more.words.split() if self.said.more else []

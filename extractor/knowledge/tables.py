@@ -19,6 +19,7 @@ from .cross import Cross, SaidCross
 from .items import Items, SaidItems
 from .listing import Listing, SaidListing
 from .matrix import Matrix, SaidMatrix
+from .small import SaidSmall, Small
 
 _FILE = "tables.toml"
 
@@ -31,6 +32,7 @@ class _Said(Data):
     matrix: SaidMatrix | None = None
     cross: SaidCross | None = None
     listing: SaidListing | None = None
+    small: SaidSmall | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +45,7 @@ class Tables:
     cross: Cross | None = None
     listing: Listing | None = None
     ends: str = ""
+    small: Small | None = None
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -64,13 +67,17 @@ def tables_of(text: str, vocabulary: Vocabulary) -> Tables:
         ValueError: it is no TOML, an entry of it means nothing, or it names no indicator of the pack.
     """
     said, known = checked(_FILE, "", _Said, parsed(_FILE, text)), vocabulary.indicators
+    if said.small and not said.listing:
+        raise ValueError("tables.toml: small: its rows are those of [listing], which is missing")
+    listing = Listing(said.listing, known) if said.listing else None
     found = Tables(
         known,
         Items(said.items, known) if said.items else None,
         Matrix(said.matrix, known, vocabulary.balances) if said.matrix else None,
         Cross(said.cross) if said.cross else None,
-        Listing(said.listing, known) if said.listing else None,
+        listing,
         said.ends,
+        Small(said.small, listing) if said.small and listing else None,
     )
     for where, id_ in _named(found):
         if id_ not in known:
@@ -90,5 +97,7 @@ def _named(tables: Tables) -> Iterable[tuple[str, str]]:
         )
     if tables.cross:
         yield from (("cross", id_) for id_ in tables.cross.indicators)
+    if tables.small:
+        yield from (("small", id_) for id_ in tables.small.said.also.values())
     if tables.listing:
         yield from (("listing", id_) for id_ in tables.listing.named())

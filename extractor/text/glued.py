@@ -34,6 +34,8 @@ _MARKS = (
 )  # fmt: skip
 """Words of the heads above, one of which stands in every glued table with headers."""
 
+_COLUMN = re.compile(r"[数额]量?(?=[一-鿿])")
+
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
 _ANY_HEAD = re.compile("|".join(pattern.pattern for _, pattern in _HEADS))
 # Without its headers, the table of applications shows by two long runs behind its own rows.
@@ -51,6 +53,13 @@ _ROLES = (
     ("closed", re.compile(r"总计$")),
 )
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
+# One column of figures, and where its rows begin: behind it stands the number of the first.
+_ONE = r"(?:统计数据?|数量|数值|数据|本年度?数?|年度)"
+_ONE_HEAD = re.compile(rf"单位{_ONE}(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+_SERIAL_HEAD = re.compile(
+    rf"(?:序号|行次|编号)(?P<words>(?:统计指标|指标名称)(?:计量)?单位{_ONE}(?P<digits>1)(?=[一-鿿]))"
+)
+_NEXT_ROW = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\s|$")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -94,7 +103,7 @@ class _Line:
     labels: tuple[str, ...]
     start: int
     digits: Span
-    number: Span | None = None
+    numbers: tuple[Span, ...] = ()
 
 
 def find_glued(text: str) -> tuple[GluedTable, ...]:
@@ -144,11 +153,14 @@ def _end(text: str, at: int) -> int:
 
 
 def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
-    lines = list(_lines(text, span))
+    serials = _serial_lines(text, span) if kind == "statistics" else None
+    lines = list(serials or _lines(text, span))
     apart = sum(text[line.digits.start - 1] in " \t|" for line in lines)
     if not lines or apart * 2 > len(lines) or (kind == "catalogue" and _one_column(text, span)):
         return None  # the headers ran together, the cells did not
-    if kind == "statistics":
+    if serials:
+        rows = [_row(line, (_piece(text, line.digits),)) for line in lines]
+    elif kind == "statistics":
         rows = list(_statistics(text, span, lines))
     elif kind == "catalogue":
         rows = list(_catalogue(text, span, lines))
@@ -157,9 +169,8 @@ def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
     pieces: list[Piece] = []
     for line, row in zip(lines, rows, strict=True):
         pieces += row.cells or (Piece(line.digits, None),)
-        if line.number is not None:
-            value = Decimal(text[slice(*line.number)])
-            pieces.append(Piece(line.number, value, "heading"))
+        for number in line.numbers:
+            pieces.append(Piece(number, Decimal(text[slice(*number)]), "heading"))
     return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces))
 
 
@@ -167,7 +178,7 @@ def _lines(text: str, span: Span) -> Iterator[_Line]:
     """The rows of a stretch.  Digits before a mark end in the number of the next row."""
     at, pending, expected = span.start, span.start, 1
     for run in _RUN.finditer(text, *span):
-        if _YEARS.fullmatch(run["digits"]) and text[run.end() : run.end() + 1] == "年":
+        if _is_year(text, run):
             continue
         start, stop = run.span("digits")
         words = text[at:start].lstrip(".、． ")
@@ -181,9 +192,44 @@ def _lines(text: str, span: Span) -> Iterator[_Line]:
                 number = Span(stop - len(str(follows)), stop)
                 expected, stop = follows + 1, number.start
         if stop > start or number is None:
-            yield _Line(labels, pending, Span(start, stop), number)
+            yield _Line(labels, pending, Span(start, stop), (number,) if number else ())
         pending = start
         at = run.end("digits")
+
+
+def _serial_lines(text: str, span: Span) -> list[_Line] | None:
+    """The rows of a table with one column of figures, whose first column numbers them 1, 2, 3 …
+
+    Behind each figure stands the number of the next row.  None unless all rows are numbered so.
+    """
+    head = _SERIAL_HEAD.match(text, max(0, span.start - 2), span.stop)
+    if head is None or not head["digits"] or head.start("words") != span.start:
+        return None
+    first = Span(*head.span("digits"))
+    runs = [run for run in _RUN.finditer(text, first.stop, span.stop) if not _is_year(text, run)]
+    found: list[_Line] = []
+    at = first.stop
+    for count, run in enumerate(runs, 2):
+        start, stop = run.span("digits")
+        serial = str(count) if count <= len(runs) else ""
+        figure = run["digits"].removesuffix(serial)
+        told = run["digits"].endswith(serial) and figure and (figure == "0" or figure[0] != "0")
+        if not told or run["mark"]:
+            return None
+        digits = Span(start, stop - len(serial))
+        numbers = ((first,) if not found else ()) + ((Span(digits.stop, stop),) if serial else ())
+        found.append(_Line((text[at:start].strip(),), at, digits, numbers))
+        at = stop
+    return found or None
+
+
+def _is_year(text: str, run: re.Match[str]) -> bool:
+    year = _YEARS.fullmatch(run["digits"]) is not None
+    return year and text[run.end() : run.end() + 1] == "年"
+
+
+def _piece(text: str, digits: Span) -> Piece:
+    return Piece(digits, Decimal(text[slice(*digits)]))
 
 
 def _cells(line: _Line, row: Row) -> tuple[Piece, ...]:
@@ -216,13 +262,45 @@ def _role(line: _Line) -> str:
 
 
 def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
-    """Part two has no sums: only noughts can be told from one another."""
+    """Part two has no sums: only noughts can be told from one another, and the digits of rows that, all
+    below the same headers, have as many of them as there are columns."""
+    for block in _blocks(text, span, lines):
+        head = text[block[0].start : block[0].digits.start]
+        width = _columns_named(head.rpartition("信息内容")[2])
+        one_each = len(block) > 1 and all(
+            line.digits.stop - line.digits.start == width > 1 for line in block
+        )
+        for line in block:
+            digits = text[slice(*line.digits)]
+            told = one_each or (width > 0 and digits == "0" * width)
+            row = _row(line, _cells(line, tuple(map(int, digits))) if told else ())
+            yield GluedRow(tuple(map(_without_headers, row.labels)), row.span, row.cells)
+
+
+def _blocks(text: str, span: Span, lines: list[_Line]) -> Iterator[list[_Line]]:
+    """The rows below the same headers."""
+    block: list[_Line] = []
+    at = span.start
     for line in lines:
-        digits = text[slice(*line.digits)]
-        head = text[span.start : line.digits.start]
-        columns = len(re.findall(r"[数额]量?(?=[一-鿿])", head.rpartition("信息内容")[2]))
-        zeros = digits == "0" * len(digits) and len(digits) == columns
-        yield _row(line, _cells(line, (0,) * len(digits)) if zeros else ())
+        if block and text.find("信息内容", at, line.digits.start) >= 0:
+            yield block
+            block = []
+        block.append(line)
+        at = line.digits.stop
+    if block:
+        yield block
+
+
+def _without_headers(label: str) -> str:
+    """The label of a row, the first of which stands behind the headers."""
+    _, headed, behind = label.rpartition("信息内容")
+    names = [found.end() for found in _COLUMN.finditer(behind)] if headed else []
+    return behind[names[-1] :] if names else label
+
+
+def _columns_named(head: str) -> int:
+    """How many columns the headers of an item name."""
+    return len(_COLUMN.findall(head))
 
 
 def _one_column(text: str, span: Span) -> bool:
@@ -242,7 +320,7 @@ def _statistics(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]
     while at < len(lines) and not several:
         # The number of the first part stands behind the digits of the row above it.
         stop = at + 1
-        while stop < len(lines) and lines[stop - 1].number is not None:
+        while stop < len(lines) and lines[stop - 1].numbers:
             stop += 1
         group = range(at, stop)
         if len(group) > 2 and all(sure[n] for n in group):
@@ -250,9 +328,17 @@ def _statistics(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]
             if whole == sum(parts):
                 proofs.update(group)
         at = stop
+    one = _ONE_HEAD.search(head) is not None and not several
     for number, line in enumerate(lines):
-        cells = (Piece(line.digits, Decimal(values[number])),) if number in proofs else ()
+        bounded = one and sure[number] and _is_bounded(text, line)
+        cells = (_piece(text, line.digits),) if number in proofs or bounded else ()
         yield _row(line, cells)
+
+
+def _is_bounded(text: str, line: _Line) -> bool:
+    """Whether a figure stands between its unit and the next row, whose number is none of digits."""
+    before, behind = text[line.start : line.digits.start], line.digits.stop
+    return _UNIT.search(before) is not None and _NEXT_ROW.match(text, behind) is not None
 
 
 def label_and_unit(label: str) -> tuple[str, str | None]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractor.knowledge.tables import Tables
 from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
-from extractor.text.document import Document, Grid
+from extractor.text.document import Cover, Document, Grid
+from extractor.text.torn import is_torn
 
 from ..reading import Reading
+from .captioned import under_captions
 from .cells import is_value
 from .flat_reader import read_flat
 from .glued_reader import read_glued, unread_glued
@@ -19,21 +20,22 @@ from .items_moved import unplaced
 from .lattice import Lattice
 from .lost import NO_COLUMN
 from .orphans import read_orphans
+from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
+from .tab_grids import tab_grids
 
 __all__ = ["read"]
 
 _MANY = 12
 """Blank cells from which a table that holds nothing else is told."""
 
-_TORN = re.compile(r"\d+(?: \d+)+")
-
 
 def read(document: Document, tables: Tables) -> Reading:
     """Claims for every cell of the tables of a pack that can be placed."""
     claims: list[Claim] = []
     findings: list[Finding] = []
+    others: list[Claim] = []
     taken = []
     for grid in document.grids:
         cells = list(read_grid(document, grid, tables))
@@ -42,6 +44,12 @@ def read(document: Document, tables: Tables) -> Reading:
         findings += _all_blank(document, found, grid)
         if not found and tables.listing:
             found = list(read_stat(document, grid, tables.listing))
+        if not found:
+            found, of_sums = small_claims(document, grid, tables)
+            findings += of_sums
+            if all(claim.indicator == OTHER for claim in found):
+                others += found
+                found = []
         if found:
             taken.append(grid.span)
             claims += found
@@ -53,14 +61,21 @@ def read(document: Document, tables: Tables) -> Reading:
     claims += read_flat(document, taken, tables)
     if tables.listing and document.meta.form not in tables.forms:
         claims += read_flat_stat(document, taken, tables.listing)
+    drawn = tuple(tab_grids(document, Cover(taken))) if tables.small else ()
+    claims = list(under_captions(document, claims, (*document.grids, *drawn), tables))
+    of_small, of_sums = tabbed(document, claims, drawn, tables)
+    claims += of_small
+    findings += of_sums
     if tables.matrix:
         claims += read_orphans(document, claims, tables.matrix)
     if tables.items:
         claims = list(unplaced(document, claims, tables.items.title))
     placed = {claim.mention for claim in claims}
+    claims += (claim for claim in others if claim.mention not in placed)
+    labelled = placed | {claim.mention for claim in others}
     for grid in document.grids:
         rest = [m for m in _inside(document, grid) if m.id not in placed]
-        claims += _labelled(grid, rest)
+        claims += _labelled(grid, [m for m in rest if m.id not in labelled])
         if len(rest) > 2 and not any(m.id in placed for m in _inside(document, grid)):
             findings.append(_unplaced(document, grid, len(rest)))
     claims = list(_once(claims))
@@ -161,7 +176,7 @@ def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
         for mention in document.mentions
         if mention.kind == "damaged"
         and grid.span.start <= mention.span.start < grid.span.stop
-        and _TORN.fullmatch(mention.raw)
+        and is_torn(mention.raw)
     ]
     if lost:
         yield Finding(

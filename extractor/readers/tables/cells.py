@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from extractor.schemas import Address, Claim, Mention, Semantic, Span, vocabulary
 from extractor.text.document import Document
+from extractor.text.torn import is_torn
 
 _SLASH = re.compile(r"[/／\-—–一－*\\]+")
 # 减3 and 不涉及 fill a cell and keep their row whole, though nothing is claimed from them.
@@ -23,12 +24,11 @@ _NOTHING = re.compile(r"暂?无|零|没有")
 _COUNTED = frozenset("件 项 次 条 人次 人 个 篇".split())
 _SHARE = re.compile(r"\s{0,9}[%％‰]")
 _NO_NUMBER = re.compile(r"[/／\-—–一－*\\]+|不涉及|不适用|暂?无|零|没有")
-_TORN = re.compile(r"\s*\d{1,6}(?: \d{1,6}){1,3}\s*")
 
 
 def holds_value(words: str) -> bool:
     """Whether a cell of a grid is a value cell, also one whose number a narrow column broke."""
-    return is_value(words) or _TORN.fullmatch(words) is not None
+    return is_value(words) or is_torn(words.strip())
 
 
 def is_value(words: str) -> bool:
@@ -42,7 +42,7 @@ def is_unread(document: Document, span: Span) -> bool:
     Two runs of digits in a cell, and signs for nothing, are told elsewhere.
     """
     words = document.text[span.start : span.stop].strip()
-    return bool(words) and not _TORN.fullmatch(words) and not _NO_NUMBER.fullmatch(words)
+    return bool(words) and not is_torn(words) and not _NO_NUMBER.fullmatch(words)
 
 
 def first_mention(document: Document, span: Span) -> Mention | None:

@@ -86,15 +86,13 @@ def moved_up(rows: Sequence[Sequence[Decimal | None]], width: int) -> bool:
     """Whether the blank cells of a table were left out and put at the end of its rows.
 
     So it is where every row that is not full begins with its numbers, has no total in its place,
-    and ends, of two numbers or more, in their sum.  Where rows are not filled up, sums of nothing
-    but zeros show nothing.
+    and ends, of two numbers or more, in their sum.  Sums of nothing but zeros show nothing.
     """
     short = [list(row) for row in rows if _short(row, width)]
     filled = [[value for value in row if value is not None] for row in short]
     sums = [values for values in filled if len(values) > 1]
-    filled_up = any(len(row) == width for row in short)
     return (
-        any(filled_up or values[-1] for values in sums)
+        any(values[-1] for values in sums)
         and all(row[: len(values)] == values for row, values in zip(short, filled, strict=True))
         and all(sum(values[:-1], Decimal(0)) == values[-1] for values in sums)
     )

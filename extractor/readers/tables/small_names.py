@@ -1,0 +1,168 @@
+"""What the names of a small table say once they are read together: which of them is the year's whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.knowledge.small import Kind, Name, Small
+from extractor.schemas import Period, Scope
+
+Role = Literal["whole", "part", "apart"]
+"""A whole may be claimed; a ``part`` adds up, with others, to a whole; ``apart`` is a rate, another year, a plan."""
+
+_APART: frozenset[Kind] = frozenset({"before", "compared", "rate", "rank", "serial", "plan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row or a column: what its words make of its cells.
+
+    ``unknown`` are names that no indicator and no word of the pack explains; they may say enough in a section.
+    """
+
+    words: tuple[str, ...]
+    role: Role = "whole"
+    period: Period | None = None
+    scope: Scope | None = None
+    indicator: str | None = None
+    unknown: tuple[str, ...] = ()
+    total: bool = False
+    of_which: bool = False
+
+    @property
+    def label(self) -> str:
+        """The words, for a label."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of a table says: the year of the report, and whether it lists offices of one class only."""
+
+    year: int | None
+    restricted: bool = False
+
+
+def entries(
+    names: Mapping[int, Sequence[str]], small: Small, around: Around
+) -> Mapping[int, Entry]:
+    """The entry of each row, or of each column."""
+    read = {at: [small.name(words) for words in some] for at, some in names.items()}
+    return {
+        at: _entry(found, [n for other, n in read.items() if other != at], small, around)
+        for at, found in read.items()
+    }
+
+
+def _kinds(names: Iterable[Name]) -> frozenset[Kind]:
+    return frozenset(kind for name in names for kind in name.kinds)
+
+
+def _entry(
+    names: Sequence[Name], others: Sequence[Sequence[Name]], small: Small, around: Around
+) -> Entry:
+    kinds = _kinds(names)
+    beside = frozenset(kind for other in others for kind in _kinds(other))
+    found = [name.indicator for name in names if name.indicator]
+    words = tuple(name.words for name in names)
+    unknown = tuple(name.rest for name in names if name.rest and small.group(name.rest) is None)
+    made = Entry(
+        words,
+        period=_period(names, around.year),
+        scope=_scope(kinds, beside),
+        indicator=found[-1] if found else None,
+        unknown=unknown,
+        total=bool(kinds & {"total", "whole"}) and not found,
+        of_which="of_which" in kinds,
+    )
+    return _with_role(made, names, others, small, around)
+
+
+def _with_role(
+    entry: Entry,
+    names: Sequence[Name],
+    others: Sequence[Sequence[Name]],
+    small: Small,
+    around: Around,
+) -> Entry:
+    kinds = _kinds(names)
+    role: Role = "whole"
+    if kinds & _APART or _is_other_year(names, around.year) or _is_unsure(names, others):
+        role = "apart"
+    elif (
+        entry.unknown
+        or kinds & {"season", "some"}
+        or len({n.indicator for n in names} - {None}) > 1
+    ):
+        role = "part"
+    elif entry.total and not _sums_all(kinds, others, small, around):
+        role = "apart"
+    return _replace(entry, role)
+
+
+def _replace(entry: Entry, role: Role) -> Entry:
+    return Entry(
+        entry.words, role, entry.period, entry.scope, entry.indicator, entry.unknown, entry.total,
+        entry.of_which,
+    )  # fmt: skip
+
+
+def _is_other_year(names: Sequence[Name], year: int | None) -> bool:
+    """Whether names are of a year that is not the report's."""
+    return any(y != year for name in names for y in name.years)
+
+
+def _is_unsure(names: Sequence[Name], others: Sequence[Sequence[Name]]) -> bool:
+    """累计 does not say since when, unless the year itself stands beside it and no part of it does."""
+    kinds = _kinds(names)
+    if "running" not in kinds or kinds & {"year", "cumulative"}:
+        return False
+    beside = frozenset(kind for other in others for kind in _kinds(other))
+    year = "year" in beside or any(name.years for other in others for name in other)
+    return "season" in beside or not year or any(name.years for name in names)
+
+
+def _period(names: Sequence[Name], year: int | None) -> Period | None:
+    """The period that names say; None if they say none."""
+    kinds = _kinds(names)
+    if kinds & {"year"}:
+        return "year"
+    if kinds & {"cumulative", "running"}:
+        return "cumulative"
+    return "year" if any(year in name.years for name in names) else None
+
+
+def _scope(kinds: frozenset[Kind], beside: frozenset[Kind]) -> Scope | None:
+    if "own" in kinds:
+        return "own"
+    whole = "whole" in kinds or ("total" in kinds and "own" in beside)
+    return "jurisdiction" if whole else None
+
+
+def _sums_all(
+    kinds: frozenset[Kind], others: Sequence[Sequence[Name]], small: Small, around: Around
+) -> bool:
+    """Whether a total is that of the whole and of one year."""
+    again = any(_kinds(other) & {"total", "whole"} for other in others)
+    times = any(_kinds(other) & {"before", "year", "cumulative"} for other in others)
+    years = any(name.years for other in others for name in other)
+    if years or times or (again and "whole" not in kinds) or not _is_a_year(others):
+        return False
+    if "whole" in kinds:
+        return not any("whole" in _kinds(other) for other in others)
+    rests = [name.rest for other in others for name in other if name.rest]
+    members = bool(rests) and all(small.is_member(rest) for rest in rests)
+    return not (around.restricted or members)
+
+
+def _is_a_year(others: Sequence[Sequence[Name]]) -> bool:
+    """Whether the parts of a year that stand beside a total, if any do, make a year."""
+    seasons = {n.words for other in others for n in other if "season" in n.kinds}
+    if not seasons:
+        return True
+    return any(
+        len(seasons) == count and all(mark in words for words in seasons)
+        for mark, count in (("半年", 2), ("季度", 4), ("月", 12))
+    )

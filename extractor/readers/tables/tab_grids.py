@@ -1,0 +1,73 @@
+"""Tables of a text that was pasted from a sheet or a page: a line a row, a tab between two cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.schemas import Span
+from extractor.text.document import Cell, Cover, Document, Grid
+
+from .cells import is_value
+
+_LINE = re.compile(r"[^\n]*\t[^\n]*")
+_LONGEST = 60
+"""Characters of a cell; longer ones are prose."""
+_MOST_ROWS = 200
+_SERIAL = re.compile(r"(?:序\s?号|行\s?次|编\s?号)\s*\t")
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
+
+_Row = tuple[int, int, int]
+"""Where a line begins and ends, and how many blank cells before it were trimmed away."""
+
+
+def tab_grids(document: Document, taken: Cover) -> Iterator[Grid]:
+    """The tables outside of ``taken``: two lines or more with equally many tabs and short cells.
+
+    A blank first cell is trimmed from its line; it is known by the line's place in the table.
+    """
+    text = document.text
+    block: list[_Row] = []
+    for line in _LINE.finditer(text):
+        start, stop = line.span()
+        lost = 0
+        if block:
+            lost = text.count("\t", *block[0][:2]) - text.count("\t", start, stop)
+            follows = block[-1][1] + 1 == start
+            if not follows or not (lost == 0 or (lost == 1 and _lacks_first(text, block, line))):
+                yield from _grid(text, block)
+                block, lost = [], 0
+        if not taken.overlaps(start, stop) and _is_row(line.group()):
+            block.append((start, stop, lost))
+    yield from _grid(text, block)
+
+
+def _lacks_first(text: str, block: list[_Row], line: re.Match[str]) -> bool:
+    """Whether the first cell of a line is blank: below headers a second row of them, or a row without number."""
+    cells = [cell.strip() for cell in line.group().split("\t")]
+    headers = all(not is_value(cell) or _YEAR.fullmatch(cell) for cell in cells)
+    numbered = _SERIAL.match(text, block[0][0]) is not None
+    return (len(block) == 1 and headers) or (numbered and not is_value(cells[0]))
+
+
+def _is_row(line: str) -> bool:
+    return all(len(cell) <= _LONGEST and "。" not in cell for cell in line.split("\t"))
+
+
+def _grid(text: str, lines: list[_Row]) -> Iterator[Grid]:
+    if not 2 <= len(lines) <= _MOST_ROWS:
+        return
+    cells = [cell for row, line in enumerate(lines) for cell in _cells(text, row, line)]
+    yield Grid(tuple(cells), Span(lines[0][0], lines[-1][1]))
+
+
+def _cells(text: str, row: int, line: _Row) -> Iterator[Cell]:
+    start, stop, lost = line
+    if lost:
+        yield Cell(row, 0, 1, 1, Span(start, start), "")
+    at = start
+    for column, words in enumerate(text[start:stop].split("\t"), lost):
+        low = at + len(words) - len(words.lstrip())
+        bare = words.strip()
+        yield Cell(row, column, 1, 1, Span(low, low + len(bare)), bare)
+        at += len(words) + 1
