@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from os import PathLike
@@ -47,6 +48,7 @@ from extractor.text.unread import unread
 from extractor.verify import Verification, verify
 from extractor.verify.ledger import keep_ledger
 from extractor.verify.states import no_report, review
+from extractor.verify.verdicts import beside, unnamed
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
@@ -109,6 +111,8 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     if stands.claims or amended is not prose:
         readings = (first.table, first.rules, amended, stands, plugins)
         verified, claims = _settle(readings, document, pack, other)
+    # Last: nothing is asked, and nobody accused, because of what the rules alone say.
+    verified = _with_second(verified, other, document, pack)
     usage = door.usage(source.name)
     checked = Reading(findings=crosscheck(document, prose, other))
     told = (first.table, first.rules, prose, again, stands, plugins, checked)
@@ -184,6 +188,20 @@ def _settle(
     second = (*(other.claims if other else ()), *doubled)
     facts = reconcile(claims, document, pack.indicators)
     return verify(facts, document, second, pack), claims
+
+
+def _with_second(
+    verified: Verification, other: Reading, document: Document, pack: Pack
+) -> Verification:
+    """With what the second reading alone gives an indicator, as doubtful facts beside the others.
+
+    Where the model names another indicator, it stands alone: there the rules are seldom right.
+    """
+    left = unnamed(verified.facts, other.claims)
+    if not left:
+        return verified
+    alone = reconcile(left, document, pack.indicators)
+    return replace(verified, facts=(*verified.facts, *beside(verified.facts, alone)))
 
 
 def _amended(prose: Reading, again: Reading, doubts: Sequence[Doubt]) -> Reading:

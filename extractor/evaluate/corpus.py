@@ -22,6 +22,7 @@ from .models import (
     strategy_of,
     texts_of,
 )
+from .plain import PLAIN
 from .suite import (
     Figures,
     figures,
@@ -207,6 +208,6 @@ def _others(corpus: Corpus, first: Run, pack: PackData | None) -> tuple[list[Run
 
 def _played(folder: Path, golds: Mapping[Path, Gold]) -> list[Run]:
     runs = [replayed(folder, golds)]
-    if strategy_of(folder) != "classify":
+    if strategy_of(folder) not in ("classify", PLAIN):
         runs.append(replayed(folder, golds, second_round=False))
     return runs

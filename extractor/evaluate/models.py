@@ -24,6 +24,7 @@ from extractor.schemas import Result, Usage
 from extractor.text.document import Source
 
 from .gold import Gold
+from .plain import PLAIN, plain_recorded
 from .suite import Scored, report_path, score_all
 from .texts import text_of
 
@@ -157,6 +158,8 @@ def replayed(folder: Path, golds: Mapping[Path, Gold], *, second_round: bool = T
     """
     texts = texts_of(folder, golds)
     header = header_of(folder)
+    if header["strategy"] == PLAIN:
+        return _plain(folder, texts)
     model = ModelOptions(
         model=header["model"], base_url=header["base_url"], strategy=header["strategy"],
         rules_first=header.get("rules_first", False),
@@ -167,6 +170,16 @@ def replayed(folder: Path, golds: Mapping[Path, Gold], *, second_round: bool = T
     name = folder.name if second_round else f"{folder.name}, one round"
     spent = _spent(folder, model) if second_round else Spent(cost=None)
     return Run(name, tuple(score_all(texts, results)), spent)
+
+
+def _plain(folder: Path, texts: Mapping[Path, Gold]) -> Run:
+    """The answers to the plain prompt: one question a text, and nothing else."""
+    results = []
+    for path, gold in texts.items():
+        report = report_path(path, gold)
+        results.append(plain_recorded(text_of(report).document, folder / f"{report.name}.jsonl"))
+    spent = Spent(len(texts), None, None, cost=None)
+    return Run(folder.name, tuple(score_all(texts, results)), spent)
 
 
 async def _replay(texts: Mapping[Path, Gold], options: Options) -> list[Result]:

@@ -27,6 +27,38 @@ def by_mention(claims: Sequence[Claim]) -> Others:
     return found
 
 
+def unnamed(facts: Sequence[Fact], second: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of another reader about numbers that no fact gives an indicator."""
+    named = {e.mention for fact in facts if fact.indicator != OTHER for e in fact.evidence}
+    return tuple(c for c in second if c.indicator != OTHER and c.mention not in named)
+
+
+def beside(facts: Sequence[Fact], alone: Sequence[Fact]) -> tuple[Fact, ...]:
+    """What another reader alone makes of numbers that the model names no indicator for: doubtful.
+
+    ``alone`` are the facts of the claims of :func:`unnamed`.  They come after the others, and what
+    one of those says already is left out.  They stand beside what the model says, and are part of
+    no sum, no conflict and no ledger: right more often than wrong, and not often enough to accuse.
+    """
+    told = {(fact.indicator, fact.value, fact.unit, fact.period) for fact in facts}
+    kept = {e.mention for fact in facts for e in fact.evidence}
+    new = [f for f in alone if (f.indicator, f.value, f.unit, f.period) not in told]
+    return tuple(
+        fact.model_copy(
+            update={
+                "id": f"f{len(facts) + place}",
+                "verdict": "doubtful",
+                "verdict_because": _KEPT if fact.evidence[0].mention in kept else _LEFT_OUT,
+            }
+        )
+        for place, fact in enumerate(new, 1)
+    )
+
+
+_KEPT = "the model keeps it as another statistic"
+_LEFT_OUT = "the model leaves it out"
+
+
 def judge(
     facts: Sequence[Fact],
     objections: Reasons,

@@ -20,7 +20,7 @@ def standing(prose: Reading, rules: Reading, document: Document) -> Reading:
 
     Where a question failed, the rules' reading of every number without an answer stands.  So it
     does where the model left most of them out: an answer to few is no reading.  A model that
-    answered most is believed in what it leaves out.
+    answered most is believed in what it leaves out; verification puts the rules' reading beside it.
     """
     answered = {claim.mention for claim in prose.claims}
     asked = {claim.mention for claim in rules.claims}
