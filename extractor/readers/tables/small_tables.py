@@ -45,7 +45,7 @@ def tabbed(
         if known.overlaps(*grid.span):
             continue
         if _is_official(grid, tables):
-            some = read_grid(document, grid, tables)
+            some = (one for one in read_grid(document, grid, tables) if isinstance(one, Claim))
             found += (claim for claim in some if not _may_be_cut_off(document, claim))
             continue
         more, wrong = small_claims(document, grid, tables, in_text=True)
