@@ -83,6 +83,8 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     if denial.zero and "元" in text[slice(*denial.zero)]:
         money = frozenset(pack.denials.money.split())
         named = [t for t in named if t.concepts & money]
+    if not named and denial.kind == "forward":
+        yield from _acts(text, denial, words, tokens, pack)
     covered = 0
     for token in named:
         if denial.kind == "forward":
@@ -90,6 +92,33 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
                 return
             covered = token.stop
         yield from _zero(text, denial, words, tokens, token, pack)
+
+
+_ACT_ALONE = re.compile(r"(?:再|新|过|的|任何|情况|数量)*")
+_REACH = 60
+
+
+def _acts(
+    text: str, denial: Denial, words: str, tokens: tuple[Token, ...], pack: Prose
+) -> Iterator[Zero]:
+    """规章没有新制发,也没有废止: an act alone is denied of what the sentence is about."""
+    of = {concept for kinds in pack.denials.kinds.values() for concept in kinds}
+    acts = [t for t in tokens if t.concepts & of]
+    rest = words
+    for act in acts:
+        rest = rest.replace(act.text, "", 1)
+    if len(acts) != 1 or not _ACT_ALONE.fullmatch(rest[max(0, denial.words - denial.start) :]):
+        return
+    low = max(text.rfind(mark, 0, denial.at) for mark in "。;\n") + 1
+    earlier = pack.lexicon.tokens(text[max(low, denial.at - _REACH) : denial.at])
+    for before in reversed(earlier):
+        for thing in sorted(before.concepts & pack.denials.kinds.keys()):
+            known = pack.denials.kinds[thing]
+            for concept in sorted(acts[0].concepts & known.keys()):
+                if known[concept] in pack.zeros:
+                    at = denial.start + acts[0].start
+                    yield Zero(at, denial.start + acts[0].stop, known[concept])
+            return
 
 
 _LONGEST_CLAUSE = 300

@@ -83,7 +83,9 @@ def before_comparison(words: str) -> str:
 def real(frame: Frame) -> bool:
     """Whether the number is told as a fact: not planned, supposed, or heard of."""
     sentence = frame.sentence
-    if _OF_PLANS.search(frame.section.rpartition("/")[2]) and _WILL.search(frame.words):
+    if _OF_PLANS.search(frame.section.rpartition("/")[2]) and (
+        _WILL.search(frame.words) or _PLANS.search(sentence)
+    ):
         return False
     return not (
         _PLANNED.search(frame.words)
@@ -103,6 +105,7 @@ def each(words: str) -> bool:
 
 _OF_PLANS = re.compile(r"打算|下一步|计划|思路|安排|措施|改进")
 _WILL = re.compile(r"(?:^|[,;])?(?:将|再|拟|争取|计划|力争|要|准备)[^,。;#]{0,12}#")
+_PLANS = re.compile(r"计划|力争|争取|打算|20\d\d年(?:将|拟|要)")
 _NOT_OURS = re.compile(
     r"与(?:政府)?信息公开(?:工作)?(?:无关|没有关系|均无关系)|不涉及(?:政府)?信息公开|不属于(?:政府)?信息公开|不在(?:上述|此)[^,。;]{0,6}(?:统计|列)|不属于本(?:报告|年报|年度报告|次)[^,。;]{0,6}(?:范围|统计)|单列统计|此处不含|与本报告无关|另案统计|另行统计|不(?:计入|列入)本报告"
 )

@@ -15,6 +15,7 @@ from extractor.language.sites import own_site
 from extractor.schemas import Mention, vocabulary
 
 from .clauses import TOGETHER, Clause, from_last_verb, inherited, items_of, variants
+from .wholes import APPLICANTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +48,16 @@ def matches(clause: Clause, form: str, verb: Token | None) -> list[Match]:
     return list(found.values())
 
 
-_APPLICANTS = {
-    "natural": "natural_person",
-    "commercial": "commercial",
-    "research": "research",
-    "welfare": "public_welfare",
-    "legal": "legal_services",
-    "other_org": "other_org",
-}
-
-
 def _of_applicants(clause: Clause, form: str) -> Match | None:
     """自然人申请办结6件: what became of the applications of one kind of people."""
-    kinds = [t for t in clause.label if t.concepts & _APPLICANTS.keys()]
+    kinds = [t for t in clause.label if t.concepts & APPLICANTS.keys()]
     if len(kinds) != 1 or form in ("narrative", "stat2014"):
         return None
     rest = replace(clause, label=tuple(t for t in clause.label if t is not kinds[0]))
     match = best(rest, form)
     if match is None:
         return None
-    kind = next(_APPLICANTS[c] for c in kinds[0].concepts if c in _APPLICANTS)
+    kind = next(APPLICANTS[c] for c in kinds[0].concepts if c in APPLICANTS)
     name = f"{match.saying.id}.{kind}"
     return replace(match, saying=replace(match.saying, id=name)) if name in vocabulary() else None
 
@@ -154,6 +145,8 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         return False
     if saying.whole and pattern.needed == _DISCLOSE and _object_before(clause):
         return False
+    if seen.mention.unit == "个" and _counts_another(pattern, clause):
+        return False
     if saying.loose:
         return True
     needed = pattern.needed
@@ -182,6 +175,17 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     if saying.named:
         return True
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
+
+
+_COUNTED_ITSELF = re.compile(r"的?(?:项目|事项|案件|申请)?")
+
+
+def _counts_another(pattern: Pattern, clause: Clause) -> bool:
+    """覆盖14个科室, 出于三个原因: what is counted stands behind 个, and nobody knows it."""
+    if any(t.concepts & pattern.needed for t in clause.after):
+        return False
+    left = residue(clause.after_words, clause.after)
+    return bool(left) and _COUNTED_ITSELF.fullmatch(left) is None
 
 
 _DISCLOSE = frozenset({"disclose"})

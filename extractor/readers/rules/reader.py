@@ -45,10 +45,14 @@ class _State:
     received: bool = False
     compared: Clause | None = None
 
-    def told(self, claim: Claim) -> bool:
-        """Whether the sentence has stated this already, for the same scope and period."""
+    def told(self, claim: Claim, *, part: bool) -> bool:
+        """Whether the sentence has stated this already, for the same scope and period.
+
+        Behind 其中 (``part``) stand the parts of the whole that was told, of whatever scope.
+        """
         return any(
-            (c.indicator, c.scope, c.period) == (claim.indicator, claim.scope, claim.period)
+            (c.indicator, c.period) == (claim.indicator, claim.period)
+            and (part or c.scope == claim.scope)
             for c in self.claims
         )
 
@@ -212,12 +216,11 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
             continue
         if not clause.concepts & {"receive", "application", "submit"}:
             name = of_last_total(name, state.claims)
-        if state.received:
-            name = of_subject(name, state.claims)
+        name = of_subject(name, document, seen, state.received, pack)
         if over:
             name = pack.cumulative.get(name, name)
         claim = _claim(seen, name, over, match.pattern.words, pack)
-        if match.saying.once and state.told(claim) and not state.adds_up(claim, document):
+        if match.saying.once and state.told(claim, part=seen.subset) and not state.adds_up(claim, document):
             continue
         names.append(name)
         if name == "proactive.total":

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.schemas import Claim, vocabulary
 from extractor.text.document import Document
@@ -45,9 +46,16 @@ def whole_of(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | 
 
 
 _RECEIVED = "applications.received."
-_APPLICANTS = frozenset(
-    "natural_person commercial research public_welfare legal_services other_org".split()
-)
+APPLICANTS = {
+    "natural": "natural_person",
+    "commercial": "commercial",
+    "research": "research",
+    "welfare": "public_welfare",
+    "legal": "legal_services",
+    "other_org": "other_org",
+}
+"""Kinds of applicants: the concept, and how ids end."""
+_APPLICANTS = frozenset(APPLICANTS.values())
 
 
 def of_last_total(name: str, claims: Sequence[Claim]) -> str:
@@ -63,14 +71,33 @@ def of_last_total(name: str, claims: Sequence[Claim]) -> str:
     return name
 
 
-def of_subject(name: str, claims: Sequence[Claim]) -> str:
-    """律所的9件,予以公开5件: the answers to the one kind of people that the sentence is about."""
-    told = {claim.indicator for claim in claims[-_MOST:]}
-    kinds = {n.removeprefix(_RECEIVED) for n in told} & _APPLICANTS
-    if len(kinds) != 1 or "applications.received" in told:
+_NEAR = 120
+_ALL_OF = re.compile(r"[均都全]")
+_TOTAL = re.compile(r"(?:收到|受理|新收)[^,;。]{0,12}\d+[件份宗]")
+
+
+def of_subject(
+    name: str, document: Document, seen: Frame, received: bool, pack: Prose
+) -> str:
+    """律所的9件,予以公开5件: the answers to the one kind of people that the words are about.
+
+    Only where the total of all was told before (``received``) or another kind follows.
+    """
+    part = seen.sentence.rpartition(";")[2]
+    own = part[: len(part) - len(seen.label)] if part.endswith(seen.label) else part
+    kinds = _kinds(own, pack)
+    if len(kinds) != 1 or name.startswith(_RECEIVED) or _TOTAL.search(own.partition("的")[0]) or _ALL_OF.search(own):
         return name
     other = f"{name}.{next(iter(kinds))}"
-    return other if other in vocabulary() else name
+    stop = seen.mention.span.stop
+    follow = _kinds(document.text[stop : stop + _NEAR], pack) - kinds
+    return other if other in vocabulary() and (received or follow) else name
+
+
+def _kinds(words: str, pack: Prose) -> set[str]:
+    """The kinds of applicants that words name."""
+    tokens = pack.lexicon.tokens(words)
+    return {APPLICANTS[c] for token in tokens for c in token.concepts if c in APPLICANTS}
 
 
 def of_number(name: str, names: Sequence[str]) -> str:
