@@ -8,18 +8,22 @@ from extractor.knowledge.pack import Pack, shipped
 from extractor.schemas import Claim, Fact, Finding
 from extractor.text.document import Document
 
+from .averages import check_averages
 from .claims import ForeignClaim, locate, prepare
 from .conflicts import check_conflicts, doubted
 from .copied import check_copied
+from .declared import check_declared
 from .document_findings import check_document
 from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
 from .identities import check_identities, closed_sums
 from .ledger import claimed_twice, keep_ledger, unclaimed
+from .movements import check_movements
 from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
 from .recognised import not_proven, unproven
+from .relations import check_relations
 from .result import Verification
 from .several import check_several
 from .shares import check_shares
@@ -60,14 +64,23 @@ def verify(
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """Without what a check of the bare numbers says again of a sum that the facts break."""
-    every = list(findings)
-    told = [(f.kind, frozenset(f.mentions)) for f in every if f.facts]
-    return [
-        f
-        for f in every
-        if f.facts or not any(f.kind == kind and set(f.mentions) == ids for kind, ids in told)
-    ]
+    """Each mistake once: where facts and bare numbers break the same sum, what is proven stays,
+    and of two proofs that of the facts.
+    """
+    best: dict[tuple[object, ...], Finding] = {}
+    for number, found in enumerate(findings):
+        key: tuple[object, ...] = (found.kind, frozenset(found.mentions) or number)
+        other = best.get(key)
+        if other is not None and other.facts and found.facts:
+            key = (*key, found.facts)
+            other = best.get(key)
+        if other is None or _worth(found) > _worth(other):
+            best[key] = found
+    return list(best.values())
+
+
+def _worth(found: Finding) -> tuple[bool, bool]:
+    return found.whose == "source", bool(found.facts)
 
 
 def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[Finding]:
@@ -86,7 +99,11 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
     if pack.official:
+        yield from check_averages(document)
         yield from check_growth(document)
+        yield from check_declared(document)
+        yield from check_relations(document)
+        yield from check_movements(document)
         yield from check_lists(document, facts)
         yield from check_whole_lists(document)
     yield from claimed_twice(facts, document, pack.vocabulary)

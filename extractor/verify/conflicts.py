@@ -28,7 +28,7 @@ _PLAIN = re.compile(
 """What two sentences about the same thing may differ in."""
 _PART = re.compile(r"其中|季度|\d月(?!底|\d)|上半年|下半年")
 _BODIES = re.compile(
-    r"全[省市州县区旗乡镇校院局](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
+    r"全[省市州县区旗乡镇](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
     r"|分局|机关(?!事务)|代表|政府办"
 )
 _ALIKE = 0.85
@@ -42,6 +42,7 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
 
     A value that may be a part of the other is only mentioned; :func:`doubted` tells of it.
     """
+    yield from _repeated_others(facts, document)
     for members in _conflicting(facts):
         first = members[0]
         if _in_other_units(first, members[1:]):
@@ -66,6 +67,39 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
                 for other in members[1:]
             )
             yield found.model_copy(update={"whose": "source" if proven else "undecided"})
+
+
+def _repeated_others(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    """What has no indicator, and is stated twice in the same words with another number."""
+    told: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        if fact.indicator != OTHER or fact.value is None or fact.qualifier != "exact":
+            continue
+        said = _clause(fact, document)
+        if said is None or len(said[0]) < _FEWEST or _words(fact, document) is None:
+            continue
+        key = (said[0], fact.unit, fact.period, _bodies(fact, document), _times(fact, document))
+        other = told.setdefault(key, fact)
+        if other.value == fact.value or fact.unit is None or not _restates(other, fact, document):
+            continue
+        values = ", ".join(plain(one.value) for one in (other, fact))
+        found = finding("conflict", (other, fact), values, "the same is stated with two values")
+        yield found.model_copy(update={"whose": "source"})
+
+
+def _restates(one: Fact, other: Fact, document: Document) -> bool:
+    """Whether both sentences name the year, or the second says that it repeats."""
+    sentences = []
+    for fact in (one, other):
+        at = fact.evidence[0].quote.span.start
+        mention = document.mention(fact.evidence[0].mention or "")
+        stop = mention.span.start if mention else at
+        sentences.append(re.split(r"[。!?\n]", document.text[max(0, stop - 60) : stop])[-1])
+    if one.evidence[0].quote.span == other.evidence[0].quote.span:
+        return False
+    year = re.compile(rf"{document.meta.year}年|全年|本年|今年")
+    again = re.search(r"综上|总结|归纳|再述|如前|上述|前述|回顾|总之", sentences[1])
+    return bool(again) or all(map(year.search, sentences))
 
 
 def doubted(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:
@@ -105,11 +139,66 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
         return all(cells) or _near(one, other)
     if _bodies(one, document) != _bodies(other, document):
         return False
+    if _times(one, document) != _times(other, document):
+        return False
+    if _repeated(one, other, document):
+        return True
     shared = (Counter(mine) & Counter(theirs)).total()
     longest = max(len(mine), len(theirs))
     # A slip of the pen is one where other words stand around it too.
     enough = _AKIN if _near(one, other) else _ALIKE
     return longest >= 4 and shared >= enough * longest
+
+
+_TIMES = re.compile(
+    r"[一二三四五六七八九十两几数\d]{1,3}年(?:间|来)|以来|历年|[上下]半年|季度|(?<![\d年])\d{1,2}月(?![底末\d])|年初|上年|去年|往年|累计(?=[^。;]{0,12}以来)"
+)
+_OWN_NAMES = re.compile(
+    r"【[^】]{0,12}】|(?:我|本|全|该)(?:局|委|办|厅|校|院|所|馆|中心|机关|单位|公司|站|队|会)|^学校|总结起来|回顾一?年?|归纳起来|统计显示|据统计"
+)
+_SAME_ONE = re.compile(
+    r"(?:上述|前述|该|这)?唯一的?(?:一)?[次场期回]|(?:上述|前述|前面|前文|如前所述)"
+)
+_FEWEST = 6
+
+
+def _times(fact: Fact, document: Document) -> frozenset[str]:
+    """The stretches of time that the sentence of a number names."""
+    mention = document.mention(fact.evidence[0].mention or "")
+    at = mention.span.start if mention is not None else 0
+    sentence = re.split(r"[。!?\n]", document.text[max(0, at - 80) : at])[-1]
+    return frozenset(_TIMES.findall(sentence))
+
+
+def _repeated(one: Fact, other: Fact, document: Document) -> bool:
+    """Whether two clauses are the same word by word but for the number, before it or behind.
+
+    召开工作例会18次, 共召开21次工作例会; or one says that it speaks of the only one (上述唯一一次).
+    """
+    mine, theirs = (_clause(fact, document) for fact in (one, other))
+    if mine is None or theirs is None or one.unit != other.unit:
+        return False
+    if one.qualifier != "exact" or other.qualifier != "exact":
+        return False
+    if len(mine[0]) >= _FEWEST and Counter(mine[0]) == Counter(theirs[0]):
+        return True
+    pointed = [_SAME_ONE.search(words) is not None for _, words in (mine, theirs)]
+    nouns = [re.sub(r"[有共为计]+$", "", words)[-2:] for _, words in (mine, theirs)]
+    return pointed.count(True) == 1 and len(nouns[0]) == 2 and nouns[0] == nouns[1]
+
+
+def _clause(fact: Fact, document: Document) -> tuple[str, str] | None:
+    """(the plain words of the clause of a number, those before it as printed); None in a table."""
+    mention = document.mention(fact.evidence[0].mention or "")
+    if mention is None or fact.evidence[0].address is not None or mention.kind != "number":
+        return None
+    text = document.text
+    before = re.split(r"[,。;:!?、\n]", text[max(0, mention.span.start - 60) : mention.span.start])[
+        -1
+    ]
+    behind = re.split(r"[,。;:!?、\n(]", text[mention.span.stop : mention.span.stop + 40])[0]
+    words = _OWN_NAMES.sub("", _PLAIN.sub("", _OWN_NAMES.sub("", before)) + _PLAIN.sub("", behind))
+    return words, before
 
 
 def _with_a_sibling(one: Fact, other: Fact, facts: Sequence[Fact]) -> bool:

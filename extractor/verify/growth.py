@@ -13,10 +13,15 @@ from extractor.text.document import Document
 from .interval import of_mention, overlap, plain
 
 _VERB_END = r"(?:了|率|约|近|为|达)*$"
-_UP = re.compile(r"(?:增长|上升|增加|提高|增幅|(?<=[年期,条件个次人的])多)" + _VERB_END)
-_DOWN = re.compile(r"(?:下降|减少|降低|回落|降幅|(?<=[年期,条件个次人的])少)" + _VERB_END)
+_UP = re.compile(
+    r"(?:增长|上升|增加|提高|增多|上涨|净增|[增升涨]幅|多出|(?<=[年期,条件个次人的比)])多)"
+    + _VERB_END
+)
+_DOWN = re.compile(
+    r"(?:下降|减少|降低|回落|下滑|净减|[降减跌]幅|少了|(?<=[年期,条件个次人的比)])少)" + _VERB_END
+)
 _BASE = re.compile(
-    r"(?:上年度?|去年|上一(?:学)?年度?|(?P<year>(?:19|20)\d\d)(?:学)?年度?)(?:同期)?(?:的|为|是|共|主动|公开|收到|受理|发布|申请|政府信息|信息)*$"
+    r"(?:上年度?|去年|上一(?:学)?年度?|(?P<year>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:学)?年度?)(?:同期)?\(?(?:的|为|是|有|共|主动|公开|收到|受理|发布|代发|印发|制发|举办|召开|接待|办理|答复|申请|政府信息|信息|数量?)*$"
 )
 _OF_WHAT = re.compile(
     r"(?:同比|环比|相比|[较比与]?(?:上年度?|去年|上一(?:学)?年度?|前一年|(?:19|20)\d\d年度?)(?:同期)?"
@@ -39,9 +44,13 @@ def check_growth(document: Document) -> Iterator[Finding]:
         if not mention.statistical or mention.kind == "zero_statement":
             continue
         if counts and _STOP.search(text, counts[-1].span.stop, mention.span.start):
-            counts = []
+            changed = sign_of(document, counts[-1]) and is_base(document, mention)
+            counts = counts[-2:] if changed else []
         share = mention.unit == "%"
         found = (_judged if share else _difference)(document, counts, mention)
+        if found is None and not share and len(counts) > 1:
+            found = _late(document, counts, mention)
+            found = found or _base_behind(document, counts, mention)
         if found is not None:
             yield found
         if not share:
@@ -59,6 +68,8 @@ def _subject(document: Document, change: Mention) -> str:
     text, low = document.text, max(0, change.span.start - 40)
     words = _CLAUSE.split(text[low : change.span.start])[-1]
     words = re.split(r"\d[\d.,]*[^\d]?", words)[-1]
+    if re.fullmatch(r"[多少](?:了|出)*", words):
+        return ""
     return _OF_WHAT.sub("", (_UP if sign_of(document, change) > 0 else _DOWN).sub("", words))
 
 
@@ -77,6 +88,9 @@ def _figure_and_base(
     """The figure and the base of a change; None unless the sentence has just one of each."""
     if len(counts) > _MOST_COUNTS:
         return None
+    led = _from_to(document, counts, change)
+    if led is not None:
+        return led
     bases = [m for m in counts if is_base(document, m)]
     if len(bases) != 1:
         return None
@@ -84,9 +98,42 @@ def _figure_and_base(
     figures = [
         m for m in counts if m is not base and m.unit == base.unit and not sign_of(document, m)
     ]
+    if len(figures) > 1:
+        figures = [m for m in figures if _beside(document, counts, m, base)]
     if len(figures) != 1 or not base.value or figures[0].value is None:
         return None
     return None if _of_another(document, figures[0], change) else (figures[0], base)
+
+
+_LEADS = re.compile(r"(?:由|从|自)[^,。;:]{0,24}$")
+_TO = re.compile(
+    r"[^,。;\d]{0,4}(?:[增升涨提扩][^,。;\d]{0,2}[至到为]|[减降跌压缩][^,。;\d]{0,2}[至到为]|变[为成]|到|至)[^,。;\d]{0,12}"
+)
+_ARROW = re.compile(r"\s*(?:→|->|—>|⇒|=>|➔|➜)\s*")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年度?的?")
+_AT_ONCE = 16
+
+
+def _from_to(
+    document: Document, counts: Sequence[Mention], change: Mention
+) -> tuple[Mention, Mention] | None:
+    """(figure, base) of 由120条增至132条,净增18条 and of 34件→38件,升幅13.8%, right before the change."""
+    pair = [m for m in counts[-4:] if not sign_of(document, m)][-2:]
+    if len(pair) < 2 or pair[0].unit != pair[1].unit or not pair[0].value:
+        return None
+    base, figure = pair
+    text = document.text
+    between = _YEARS.sub("", text[base.span.stop : figure.span.start])
+    before = text[max(0, base.span.start - 26) : base.span.start]
+    led = _LEADS.search(before) is not None and _TO.fullmatch(between) is not None
+    if not led and not _ARROW.fullmatch(between):
+        return None
+    gap = text[figure.span.stop : change.span.start]
+    subject = _subject(document, change)
+    apart = subject and not any(a + b in before for a, b in pairwise(subject))
+    if len(gap) > _AT_ONCE or apart or re.search(r"\d|其", gap) or figure.value is None:
+        return None
+    return figure, base
 
 
 def _difference(document: Document, counts: Sequence[Mention], change: Mention) -> Finding | None:
@@ -105,6 +152,35 @@ def _difference(document: Document, counts: Sequence[Mention], change: Mention) 
     return _finding(
         document, figure, base, change, f"{formula}printed {plain(change.value * sign)}"
     )
+
+
+_OF_YEAR = re.compile(r"(?:全年|今年|本年度?|年内|当年|达到?|升至|增至|降至|减至)[^,。;:\d]{0,12}$")
+
+
+def _late(document: Document, counts: Sequence[Mention], figure: Mention) -> Finding | None:
+    """比上年(96件)多出14件,全年收到112件: the figure stands behind its change."""
+    *rest, base, change = counts[-4:]
+    low = max(0, figure.span.start - 24)
+    of_year = _OF_YEAR.search(document.text[low : figure.span.start])
+    beside = figure.span.start - change.span.stop <= 2 * _AT_ONCE
+    if any(m.unit == base.unit for m in rest) or not of_year or not beside:
+        return None
+    if not is_base(document, base) or figure.unit != base.unit or sign_of(document, figure):
+        return None
+    return _difference(document, [figure, base], change)
+
+
+def _base_behind(document: Document, counts: Sequence[Mention], base: Mention) -> Finding | None:
+    """366条,同比增加61条,增长20%;上年同期为315条: the base stands behind the change."""
+    figure, change = counts[-2:]
+    near = base.span.start - change.span.stop <= 2 * _AT_ONCE
+    if not is_base(document, base) or not sign_of(document, change) or not near:
+        return None
+    if not figure.unit == change.unit == base.unit or is_base(document, figure):
+        return None
+    if "其中" in document.text[figure.span.stop : base.span.start]:
+        return None
+    return _difference(document, [figure, base], change)
 
 
 def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Finding | None:
@@ -130,8 +206,30 @@ def is_base(document: Document, mention: Mention) -> bool:
     found = _BASE.search(document.text[max(0, mention.span.start - 18) : mention.span.start])
     if found is None:
         return False
+    if found["year"] and not found["year"].isdecimal():
+        return _western(found["year"]) != document.meta.year
     compared = found.string[: found.start()].endswith(("比", "较", "与", "同"))
     return compared or found["year"] != str(document.meta.year)
+
+
+def _western(year: str) -> int:
+    """The year that Chinese numerals write one by one."""
+    return int(
+        "".join(str("〇一二三四五六七八九".index(sign)) for sign in re.sub("[零○]", "〇", year))
+    )
+
+
+def _beside(document: Document, counts: Sequence[Mention], figure: Mention, base: Mention) -> bool:
+    """Whether a figure is said to be of the year, right before its base (2009年新增1684条,2008年1227条)."""
+    at = counts.index(base)
+    low = max(0, figure.span.start - 18)
+    words = re.split(r"[,。;:(]", document.text[low : figure.span.start])[-1]
+    year = str(document.meta.year)
+    return (
+        at > 0
+        and counts[at - 1] is figure
+        and re.match(rf"(?:其中)?(?:{year}年|[今本当]年)", words) is not None
+    )
 
 
 def _finding(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import takewhile
 
+from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Fact, Finding, FindingKind, Mention, Span
 from extractor.text.document import Document
 
@@ -27,7 +28,7 @@ _OVERLAPPING = re.compile(
 )
 """Channels, and what can be done: one document may be counted with several of them."""
 _ASIDE = re.compile(
-    r"另(?!行)|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
+    r"[,;](?:年初|[上去]年(?!结转|转|遗留|未)|上一年)|年初(?:为|有|是)|另(?!行)|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
 )
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
@@ -100,7 +101,9 @@ def _marked(
         if parts and stop == parts[-1].span.stop and text.startswith(("中", "里"), stop):
             parts.pop()  # 审结的49件中,: what is divided next is no part of this list
         outer = [*outer, parents[-1]]
-        candidates = outer if number else [m for m in parents if m.unit == unit]
+        money = unit is not None and unit.endswith("元")  # never added to things that are counted
+        candidates = outer if number and not money else parents
+        candidates = [m for m in candidates if m.unit == unit] if money or not number else outer
         if not _adds_up(parts, candidates) and not any(
             is_base(document, parent) or sign_of(document, parent) for parent in candidates
         ):
@@ -166,7 +169,9 @@ def _judge(
     open_: bool,
     said: str,
 ) -> Iterator[Finding]:
-    if not parts or not parents or _OVERLAP_SAID.search(said):
+    if not parts or not parents or overlaps_said(said):
+        return
+    if any(_unclear(document, part) for part in parts):
         return
     whole_said = _WHOLE_SAID.search(said) is not None
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
@@ -176,6 +181,9 @@ def _judge(
     channels = any(_OVERLAPPING.search(_label(document, part)) for part in parts)
     formula = sum_formula([m.value for m in parts], whole.value)
     over = [part for part in parts if of_mention(part)[0] > bound]
+    if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
+        parts = over = parts[:1]
+        formula = sum_formula([parts[0].value], whole.value)
     if far_off([*parts, whole]) and not _slips(parts, over, whole):
         return
     if over:
@@ -201,16 +209,15 @@ _WHOLE_SAID = re.compile(
     r"|仅有[^。;]{0,20}[两二三四2-4][种类]|只[按计][^,。;]{0,8}一次"
 )
 """The list says that it is complete, and that nothing is counted twice."""
-_OVERLAP_SAID = re.compile(
-    r"兼有|有重复|重复(?:统计|计算|计入)|有交叉|交叉(?:统计|计算)|重叠|(?:可能|可)同时|同时(?:通过|采用|采取)"
-)
 
 
 def _said(text: str, opening: int, stop: int) -> str:
     """The sentence of a list, and the next one where that is short: 无其他形式的咨询."""
     ends = [m.end() for m in re.finditer(r"[。\n]", text[stop : stop + 120])][:2]
     near = len(ends) < 2 or ends[1] - ends[0] <= 24 or "无其他" in text[stop : stop + ends[1]]
-    return text[opening : stop + (ends[-1] if ends and near else ends[0] if ends else 120)]
+    return text[
+        max(0, opening - 40) : stop + (ends[-1] if ends and near else ends[0] if ends else 120)
+    ]
 
 
 _OF_PEOPLE = frozenset({"人", "人次", "名", "位", "人(次)"})
@@ -230,6 +237,19 @@ def _halves(document: Document, parts: Sequence[Mention]) -> bool:
     return len(parts) == 2 and all(
         half.search(label) for half, label in zip(_HALVES, labels, strict=True)
     )
+
+
+def _unclear(document: Document, part: Mention) -> bool:
+    """Whether a part is that of several (各1件), or a zero that is read from words (一件…未)."""
+    before = document.text[max(0, part.span.start - 2) : part.span.start]
+    zero = not part.value and not re.search(r"[0零〇]", part.raw)
+    return zero or re.search(r"各(?:有|为|是)?$", before) is not None
+
+
+def _apart(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """制定7件,其中备案的有10件;宣布失效31件: what follows the semicolon is another matter."""
+    between = document.text[parts[0].span.stop : parts[1].span.start]
+    return ";" in between and (parts[0].value or Decimal(0)) <= 2 * (whole.value or Decimal(0))
 
 
 def _slips(parts: Sequence[Mention], over: Sequence[Mention], whole: Mention) -> bool:

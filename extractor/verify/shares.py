@@ -11,13 +11,22 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import islice, pairwise, takewhile
 
+from extractor.language.wholeness import declarations, overlaps_said
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
 
 from .interval import of_mention, plain
 from .prose import SENTENCE, bare_finding
+from .statements import Statement, statements
 
-_SHARE = re.compile(r"[^。;\n%]{0,6}?占(?!地|用|道)[^,。;\n%]{0,18}$")
+_SHARE = re.compile(
+    r"(?P<behind>[^,。;(\n%\d]{0,24}?)(?P<aside>[,(]\s*(?P<subject>[^,。;(\n%\d]{0,8}?))?"
+    r"占(?!地|用|道)(?P<base>[^,。;\n%\d]{0,18})$"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:大约|大概|大致|约|各|均|也|仅|只|就|恰|刚好|共|所|其|该|此|这|一?类|一?项|部分|数量?|件数|条数|人数|比例|比重|合计|总计|分别)*"
+)
+"""12件,数量占总数的…: still a share of the count before it; 15件,网络渠道占…: that of another."""
 _OF_SEVERAL = re.compile(r"[二两三]者|合占|合起来|合计占|分别占")
 _WHOLE = 99
 _BESIDE = 200
@@ -29,6 +38,7 @@ _CASES = frozenset("件 例 宗 起 份 次".split())
 
 def check_shares(document: Document) -> Iterator[Finding]:
     """占总数的3.2% against the count before it and every total it could be a share of."""
+    yield from _above_all(document)
     counts: list[Mention] = []
     shared: set[str] = set()
     for mention in document.mentions:
@@ -46,11 +56,19 @@ def check_shares(document: Document) -> Iterator[Finding]:
             continue
         part = counts[-1]
         gap = document.text[part.span.stop : mention.span.start]
-        if len(gap) > 28 or not _SHARE.fullmatch(gap.lstrip(",")) or _OF_SEVERAL.search(gap):
+        if target := _target(document, counts, mention):
+            yield _share_finding(document, *target, mention)
+            continue
+        said = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
+        if said is None or _OF_SEVERAL.search(gap):
+            continue
+        if not _NO_SUBJECT.fullmatch(said["subject"] or ""):
             continue
         if document.text[: part.span.start].endswith("%("):
             continue  # 征收占35.9%(289件),规划占16.4%(132件): each count stands behind its share
         wholes = _wholes(document, counts, part, shared)
+        if (named := _named(document, counts, part, said["base"])) is not None:
+            wholes = named
         shared.add(part.id)
         if mention.value < _WHOLE:
             wholes = [whole for whole in wholes if whole.value != part.value]
@@ -58,13 +76,109 @@ def check_shares(document: Document) -> Iterator[Finding]:
             continue
         if any(_is_share_together(counts[-k:], whole, mention) for k in (2, 3) for whole in wholes):
             continue
-        wholes = _common_wholes(document, counts, part, mention, wholes)
+        if named is None:
+            wholes = _common_wholes(document, counts, part, mention, wholes)
         if wholes:
             whole = max(wholes, key=lambda m: (_fits(document, m, mention), m.value or Decimal(0)))
             yield _share_finding(document, part, whole, mention)
 
 
-_RATE = re.compile(r"[,(、](?P<act>[一-鿿]{2,6})率(?:为|达到?|是)?$")
+_SHARE_OF = re.compile(r"(?:占|占比|比例|比重|份额)(?:为|约|是|达|了)*$")
+
+
+def _above_all(document: Document) -> Iterator[Finding]:
+    """只有三类:土地类占48%,规划类占37%,财政类占25%: shares of a list that is whole, above 100 %."""
+    before: Statement | None = None
+    for here in statements(document):
+        shares = [m for m in here.counts if m.unit == "%" and m.kind == "share"]
+        said = declarations(here.words)
+        led = declarations(before.words) if before is not None else []
+        before = here
+        if len(shares) < 2:
+            continue
+        first = shares[0].span.start - here.start
+        counts = {one.count for one in (*(s for s in said if s.start <= first), *led) if one.count}
+        closed = any(one.strength == "closed" for one in (*said, *led))
+        labels = [document.text[max(0, m.span.start - 12) : m.span.start] for m in shares]
+        here_closed = any(one.strength == "closed" for one in said)
+        if not here_closed and (len(shares) not in counts or not (closed or said)):
+            continue
+        lead = document.text[max(here.start, shares[0].span.start - 30) : shares[0].span.start]
+        told = all(map(_SHARE_OF.search, labels)) or re.search(r"占比|比重|比例|份额|构成", lead)
+        if not told or overlaps_said(here.words):
+            continue
+        added = sum((m.value or Decimal(0) for m in shares), Decimal(0))
+        place = max(
+            Decimal(1).scaleb(int((m.value or Decimal(0)).as_tuple().exponent)) for m in shares
+        )
+        if added > 100 + len(shares) * min(place, Decimal(1)) / 2 and added < _TWICE:
+            *rest, last = shares
+            yield bare_finding(
+                document,
+                "share_mismatch",
+                [*rest, last],
+                f"{' + '.join(plain(m.value) for m in shares)} = {plain(added)} % > 100 %",
+                "the shares of a list that is whole add up to more than 100 %",
+            )
+
+
+_TWICE = 150
+_GAP = 48
+_GENERAL = re.compile(
+    r"[份件人条次]数|总数?量?|份额|百分比|全部|全年|年度|所有|整个|的|比例?|比重|约|为|达到?|是|其|该|此类|申请|信息|公开|政府|主动|收到|受理|件|条|数量?|百分|了|当年|本年|本|发布|到"
+)
+
+
+def _named(
+    document: Document, counts: Sequence[Mention], part: Mention, base: str
+) -> list[Mention] | None:
+    """The counts that the words of a share name as its base: 占自然人申请的75% is one of 自然人40件.
+
+    None where the words name none, or only the total.  Empty where nothing that is counted here
+    bears the name.
+    """
+    name = _GENERAL.sub("", base)
+    if len(name) < 2:
+        return None
+    found = []
+    for count in counts[-_MOST:-1]:
+        if not _alike(count.unit, part.unit) or part.span.start - count.span.start > _FURTHER:
+            continue
+        label = re.split(
+            r"[,。;:\n]", document.text[max(0, count.span.start - 30) : count.span.start]
+        )[-1]
+        if name in label and (count.value or 0) >= (part.value or 0):
+            found.append(count)
+    return found
+
+
+_TARGET = re.compile(
+    r"(?:完成|实现|达到?|占|是|为|相当于)[^,。;\d%]{0,8}(?:目标|计划|任务|指标)[^,。;\d%]{0,6}?的?$"
+)
+_AIM = re.compile(r"目标|计划|任务|指标")
+
+
+def _target(
+    document: Document, counts: Sequence[Mention], share: Mention
+) -> tuple[Mention, Mention] | None:
+    """目标400条,实际520条,完成目标的120%: the figure and its target where they do not give the rate."""
+    text = document.text
+    if not _TARGET.search(text[max(0, share.span.start - 24) : share.span.start]):
+        return None
+    near = [m for m in counts[-4:] if share.span.start - m.span.stop < _BESIDE]
+    near = [m for m in near if not re.search(r"[。\n]", text[m.span.stop : share.span.start])]
+    aims = [m for m in near if _AIM.search(_clause(text, m))]
+    rest = [m for m in near if m not in aims]
+    if len(aims) != 1 or len(rest) != 1 or aims[0].unit != rest[0].unit or not aims[0].value:
+        return None
+    return None if _is_share(rest[0], aims[0], share) else (rest[0], aims[0])
+
+
+def _clause(text: str, mention: Mention) -> str:
+    return re.split(r"[,。;\n]", text[max(0, mention.span.start - 30) : mention.span.start])[-1]
+
+
+_RATE = re.compile(r"[,(、](?P<act>[一-鿿]{2,6})(?:率|比例|比率)(?:为|达到?|是)?$")
 
 
 def _rated(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -19,7 +20,9 @@ from .identities import sum_formula
 from .prose import bare_finding, sentences
 
 _SUM = re.compile(
-    r"[,、;\s]*(?:(?P<count>[两二三四五六])[项者类种])?(?:合计|共计|总计|总共|合共)(?:为|是|达)?"
+    r"[,、;\s]*(?:全年|年度|本年|以上|上述|加上)?(?:[^,。;:、\d和与及]{0,4}?)?(?P<count>[两二三四五六])?(?(count)(?:[项者类种笔块级处路头边样]|部分|方面)(?:信息|申请|费用|数字)?)"
+    r"(?:(?:合计|共计|总计|总共|合共|总[数额量]|加起来|合起来|加在一起|加一起|相加)(?:[为是达有得]|共)*(?:收取|收到|收入|支出|受理|发布|公开|办理|举办|开展|组织|答复|应办)?"
+    r"|共(?:为|是|计|有|收取|收到|支出)?)"
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _FEWEST = 2
@@ -36,9 +39,26 @@ _PARTS_OF_YEAR = (
 def check_whole_lists(document: Document) -> Iterator[Finding]:
     """Parts that do not make up the sum that closes or opens their list."""
     for _, here in sentences(document):
-        exact = [m for m in here if not sign_of(document, m) and not is_base(document, m)]
+        exact = [
+            m
+            for m in here
+            if not sign_of(document, m)
+            and not is_base(document, m)
+            and not _counts_parts(document, m)
+        ]
         yield from _closed(document, exact)
         yield from _of_the_year(document, exact)
+
+
+def _counts_parts(document: Document, mention: Mention) -> bool:
+    """Whether a number is that of the parts themselves: 三项总数, 两笔总共."""
+    if mention.raw == "一起" and document.text.startswith("在", max(0, mention.span.start - 1)):
+        return True
+    return mention.unit in _PARTS and _TOTAL.match(document.text, mention.span.stop) is not None
+
+
+_PARTS = frozenset("项 者 类 种 笔 块 级 处 路 部分 方面".split())
+_TOTAL = re.compile(r"(?:信息|申请|费用|数字)?(?:合计|共计|总|相加|加起来|合起来|加在一起|之和)")
 
 
 def _closed(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
@@ -51,7 +71,11 @@ def _closed(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
         parts = before[-_COUNTS[said["count"]] :] if said["count"] else _listed(document, before)
         if len(parts) < _FEWEST or any(m.qualifier != "exact" for m in (*parts, whole)):
             continue
-        if not said["count"] and not _near(parts, whole):
+        plain = between.rstrip("为是计有").endswith("共")
+        if not said["count"] and not _near(parts, whole, _NEAR / 2 if plain else _NEAR):
+            continue
+        low = max(0, before[0].span.start - 60) if before else 0
+        if plain and overlaps_said(document.text[low : whole.span.stop + 60]):
             continue
         if not any(_added(before[-k:]) == whole.value for k in range(2, len(before) + 1)):
             yield _mismatch(document, parts, whole)
@@ -73,10 +97,10 @@ def _listed(document: Document, before: list[Mention]) -> list[Mention]:
     return before[opened[-1] :] if opened else before
 
 
-def _near(parts: Sequence[Mention], whole: Mention) -> bool:
+def _near(parts: Sequence[Mention], whole: Mention, share: Decimal) -> bool:
     """Whether the sum misses by little: by much, it is the sum of something else."""
     value = whole.value or Decimal(0)
-    return abs(_added(parts) - value) <= max(Decimal(2), value * _NEAR)
+    return abs(_added(parts) - value) <= max(Decimal(2), value * share)
 
 
 def _added(parts: Sequence[Mention]) -> Decimal:

@@ -1,0 +1,168 @@
+"""Words by which a list of numbers says that it is whole: it is counted, exclusive, or all there is.
+
+由三部分组成 counts the parts; 再无其他 and 不是公民就是企业 leave no rest; 互不重复 counts nothing twice.
+What may be counted twice (两边均计) says the opposite.  Known to no reader; for arithmetic alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Strength = Literal["closed", "composed", "divided"]
+"""``closed``: no rest and nothing twice; ``composed``: the parts are the total; ``divided``: a
+breakdown, whose smallest items may be left out."""
+
+_NUMBER = {"两": 2, "二": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_KIND = (
+    r"(?:个|条|大|小)?(?:部分|方面|渠道|途径|来源|去向|用途|类别|类型|情形|情况|结果|板块|层级|层次|口子|环节"
+    r"|类|种|项|块|方|处|档|笔|路|组|级|股|头|样|者|片|家|拨|摊|边|端)"
+)
+_COUNT = rf"(?:([两二俩三四五六七八九])(?:{_KIND}|个|条)|(?<![\d.,])([2-9])(?:个|大)?(?:部分|方面|渠道|途径|来源|去向|类别?|种))"
+_COMPOSED_OF = r"(?:由|来自|源自|出自|来源于|归于|归入|归到|归为|分属|分归|划归|计入|列入|装入|投向|用于|用在|花在|用到|分布在|分散在|落在)"
+_DIVIDED_INTO = r"(?:划分[为成]?|分[为成作]?|区分[为成]?|拆[为成]|归[为成纳]|切[为成]|计有|计|下设|仅|只|共|总共|全|均|都|不外|不出|无非|为|是|有|系|属|就|即)"
+_COMPOSED = re.compile(
+    rf"{_COMPOSED_OF}[^,。;:\d]{{0,8}}?{_COUNT}"
+    rf"|{_COUNT}[^,。;:\d]{{0,6}}?(?:组成|构成|相加|加总|加在一起|加起来|合起来|合在一起|合成|汇成|拼成|凑成|累加|汇总而[成来]|之和|合计|总和)"
+)
+_COUNTED = re.compile(
+    rf"(?:只有|仅有|只是|仅为|不外)[^,。;:\d]{{0,24}}?{_COUNT}|{_DIVIDED_INTO}[^,。;:\d]{{0,6}}?{_COUNT}|(?:下列|下述|下面|以下|如下|上述|以上|此|这){_COUNT}"
+)
+_PARTIAL = re.compile(
+    r"主要|重点|例如|比如|尤其|特别是|之一|较多|居多|最多|常见|多数|大多|大部分|大都|大致|基本上|集中|突出|为主|典型|大头|前[两三五十]|部分如下|等[两二三四五六七八九]"
+)
+_NO_REST = re.compile(
+    r"(?:再|别|更|并)无(?:其他|其它|他途|他项|他类|别的|例外|遗漏|旁人|二途|第[三四五]|余)|别无"
+    r"|(?<!如)(?<!若)没有(?:其他|其它|别的|另外|遗漏|例外|第[三四五])|无其[他它]|无一(?:遗漏|例外|漏)|无遗漏|一[件条份次人宗起个]不(?:漏|落|少)"
+    r"|(?:此外|除此|除外|之外|以外|(?<=[件条次份人起宗个元篇])外),?[^,。;:\d]{0,6}?(?:没有|无|未|不)|仅此|仅限于?此|不外乎?|无非|就此[两二三四]|就这[两二三四]"
+    r"|不重不漏|既不重复也不遗漏|合起来(?:就是|即是|即为|便是)(?:全部|总数)|(?:即|就|便)是(?:全部|总数)|各占其一|二者必居其一|二者居其一"
+)
+_ONCE = re.compile(
+    r"每[一]?[件条次份人宗起例案篇项][^,。;:\d]{0,6}(?:唯一|单一)|"
+    r"(?:彼此|互相?|相互|各|均|并|两两|之间)?(?:不|未|没有?|不存在|无|并无|不会|绝不)(?:存在|作|做|有|相|予|发生|得)?"
+    r"(?:互相?|相互)?(?:任何)?(?:重复(?!申请)|交叉|重叠|交集|重合|兼跨|兼有|重计|交错)"
+    r"|每(?:一)?[件条次份人宗起例案项笔篇则期部名个封][^,。;:]{0,8}(?:只|仅|限)[^,。;:]{0,10}"
+    r"|[每一][件条次份人宗起例案笔](?:信息|申请|案件|文件|只|仅)*(?:归|属|入|计|占|用|走|对应|适用)于?[一1]"
+    r"|[每一][件条次份宗起例案人](?:申请|信息|案件)?[^,。;:]{0,4}(?:对应|一个|一种|一项|只有一)[^,。;:]{0,8}"
+    r"|一[案件条份事][一1][果种类结答诉复]|只[按计算][^,。;:]{0,8}[一1]次|以?唯一[^,。;:]{0,6}(?:统计|归类|计)|各归各"
+)
+_EITHER = re.compile(
+    r"(?<!是)不是(?P<a>[^,。;:、\d]{1,10}?)[,,]?(?:就是|便是|即是|即为|就为)(?P<b>[^,。;:、\d]{1,10})"
+    r"|(?<![除并莫若])非(?P<c>[^,。;:、\d]{1,6}?)[即则](?P<d>[^,。;:、\d]{1,6}?)(?=[,。;:])"
+    r"|(?P<many>要么[^,。;:、\d]{1,12}[,、]?要么[^,。;:\d]{1,14})"
+    r"|(?<![一-鿿])(?P<ways>或[^,。;:、\d或]{1,10}[,、]?或[^,。;:、\d或]{1,10}(?:[,、]?或[^,。;:、\d或]{1,10})?)(?=[,。:])"
+)
+_NAMED = re.compile(
+    r"(?:(?<![一-鿿])分(?=[^,。;:、\d]{2,20}:)|分为|分作|分成|只有|仅有|不外|无非是?|[仅只]?限于?|只在|只分)(?P<e>[^,。;:、\d和与及]{1,8})(?:和|与|及|、)(?P<f>[^,。;:、\d和与及]{1,8}?)(?:[两二](?:[级类种方块项头者个]|部分|途径|渠道)[^,。;:\d]{0,4})?(?=[,。;:])"
+)
+_ALL = re.compile(
+    r"(?:全部|全数|悉数|尽数|均|都|一律|统统|皆|无一不|尽)(?:归于?|归入|归到|来自|源自|出自|由|经由|用于|用在|花在|投入|投向|分属|落在|列入)"
+)
+_BREAKDOWN = re.compile(
+    r"按(?:照)?[^,。;:\d]{1,12}?(?:划分|分类|区分|归类|统计|来分|分|计|看|论)(?:[^,。;:\d]{0,4})?(?=[,:])"
+    r"|(?:分类|构成|组成|分布|归类|结构|答复|处理|办理)(?:情况|结果|统计)?(?:分类)?(?:如下|是|为)?(?=:)"
+    r"|(?:具体|分别|明细|细目|依次)(?:情况)?(?:如下|是|为)?(?=:)"
+)
+_OVERLAP = re.compile(
+    r"兼有|有重复|(?:可能|可以?|会|往往)(?:编入|归入|列入|计入|涉及|包含|对应|有|属于)?[几多数两][项种类个条]|[有含]的[^,。;]{0,4}同时|重复(?:统计|计算|计入|的)|有交叉|交叉(?:统计|计算)|重叠|(?:可能|可以?|又|并|也)同时|同时(?:通过|采用|采取|以|在|列|具|属|被|符合|涉及)"
+    r"|同一[^,。;]{0,12}(?:都|均|两|多)|(?:比|超过|大于|高于|多于)总[数量]|(?:两|双)边(?:均|都|各)|各计|均计|都计|分别计(?:入|算)|既[^,。;]{1,10}又|一[件条次]?多[发投用]|转(?:载|发)"
+)
+_DENIED = re.compile(
+    r"(?:不|未|没有?|不存在|无|并无|不会|避免|剔除|扣除|去除|去掉)(?:存在|作|做|有|相|予|发生|得)?(?:互相?|相互)?(?:任何)?(?:重复|交叉|重叠|兼有|同时)[^,。;]{0,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Words that declare a list whole, in a stretch of text.
+
+    ``start``/``stop`` are their place, ``count`` how many parts they say there are (None: not said),
+    ``names`` what they call the parts where they name them.
+    """
+
+    start: int
+    stop: int
+    strength: Strength
+    count: int | None = None
+    names: tuple[str, ...] = ()
+
+
+_MOST = 12
+"""Declarations in one sentence; one made to be slow has more."""
+
+
+def declarations(words: str) -> list[Declaration]:
+    """What a sentence, or a few, says of the wholeness of its lists, in order."""
+    found = [*_counted(words), *_exclusive(words)]
+    found.sort(key=lambda one: (one.start, one.stop))
+    return found[:_MOST]
+
+
+def _counted(words: str) -> Iterator[Declaration]:
+    for pattern, strength in ((_COMPOSED, "composed"), (_COUNTED, "divided")):
+        for match in pattern.finditer(words):
+            if _PARTIAL.search(words[max(0, match.start() - 6) : match.end() + 8]):
+                continue
+            count = next(group for group in match.groups() if group)
+            number = int(count) if count.isdecimal() else _NUMBER[count]
+            kind: Strength = "composed" if strength == "composed" else "divided"
+            yield Declaration(match.start(), match.end(), kind, number)
+
+
+def _exclusive(words: str) -> Iterator[Declaration]:
+    for match in _EITHER.finditer(words):
+        if match["many"] or match["ways"]:
+            sign = "要么" if match["many"] else "或"
+            names = tuple(n.strip(",、") for n in match.group().split(sign) if n.strip(",、"))
+        else:
+            names = (match["a"] or match["c"], match["b"] or match["d"])
+        yield Declaration(match.start(), match.end(), "closed", len(names), names)
+    for match in _NAMED.finditer(words):
+        names = (match["e"], match["f"])
+        if not _PARTIAL.search(match.group()):
+            yield Declaration(match.start(), match.end(), "composed", 2, names)
+    for pattern in (_NO_REST, _ONCE):
+        for match in pattern.finditer(words):
+            yield Declaration(match.start(), match.end(), "closed")
+    for match in _ALL.finditer(words):
+        yield Declaration(match.start(), match.end(), "divided")
+    for match in _BREAKDOWN.finditer(words):
+        yield Declaration(match.start(), match.end(), "divided")
+
+
+def overlaps_said(words: str) -> bool:
+    """Whether the words say that parts overlap: 两边均计, 同时列, 有重复; not 没有重复."""
+    return _OVERLAP.search(_DENIED.sub("", words)) is not None
+
+
+def partial(words: str) -> bool:
+    """Whether words before a list say that it names some parts only: 主要, 例如."""
+    return _PARTIAL.search(words) is not None
+
+
+_COMPLEMENTS = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        (r"专职", r"兼职"),
+        (r"[按如]期|按时|期限内|时限内|法定期内", r"延期|延长|超期|逾期|超时"),
+        (r"公民|自然人|个人", r"法人(?:和|或者?|及|与|、)?(?:其[他它])?组织|单位"),
+        (r"(?<!非)实名", r"匿名"),
+        (r"男", r"女"),
+        (r"(?<!未|没)(?:已办结|办结|已答复)", r"未办结|在办|尚未答复|未答复|未办"),
+        (r"(?<!未)(?:已审结|审结)", r"未审结|在审"),
+        (r"线上|网上", r"线下|现场|窗口"),
+        (r"[县区市]级(?:部门)?|[县区市]直|本级", r"乡镇|镇街|下属|基层|二级"),
+        (r"上半年", r"下半年"),
+    )
+)
+"""What has no third: each is the rest of the other.  Outcomes of cases have many."""
+
+
+def complements(one: str, other: str) -> bool:
+    """Whether two labels are each the rest of the other: 专职 and 兼职."""
+    return any(
+        (a.search(one) and b.search(other)) or (b.search(one) and a.search(other))
+        for a, b in _COMPLEMENTS
+    )

@@ -1,0 +1,287 @@
+"""A total and its parts, as the text declares them: 412条,全部经由三个渠道发布,彼此不重复: …
+
+What a list says of itself (:mod:`extractor.language.wholeness`) decides what is proven.  A closed or
+composed list must make up its total.  A plain breakdown may leave out small items; it must not
+exceed its total.  Ways of publishing overlap unless the text says that they do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.language.wholeness import Declaration, declarations, overlaps_said, partial
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .identities import sum_formula
+from .lists import (
+    CLOSER,
+    MOST,
+    STOP,
+    ZERO,
+    closes,
+    countable,
+    first_is_whole,
+    headed,
+    opened,
+    single,
+    sum_of,
+)
+from .prose import bare_finding
+from .statements import LONGEST, Statement, exact, statements
+
+_NEAR = 200
+"""Characters between a list and the total of the sentence before it."""
+_TOLD = 12
+"""Lists back to which the same one may be declared again."""
+_CHANNELS = re.compile(
+    r"网站|[县市区省官]网|微信|微博|公报|媒体|平台|渠道|头条|抖音|客户端|报刊|公众号|[栏屏]|广播|电视|短信|公示墙|简报"
+)
+_APPLICATIONS = re.compile(r"(?<!依)申请(?!公开)|公开申请|复议|诉讼|举报|投诉|来件|收件")
+_BY_WAY = re.compile(r"载体|渠道|途径|平台|方式|形式|媒介")
+_ITEMS = frozenset("件 条 篇 份 则 部 项 期".split())
+_LITTLE = Decimal("0.1")
+_FEWEST = 3
+"""Items of a plain breakdown, from which on it is taken for one of the total in its sentence."""
+
+
+def check_declared(document: Document) -> Iterator[Finding]:
+    """Lists that are declared whole and do not make up their total."""
+    told: deque[frozenset[str]] = deque(maxlen=_TOLD)
+    waiting: Statement | None = None
+    recent: deque[Statement] = deque(maxlen=3)
+    for here in statements(document):
+        for found in _of_statement(document, recent, here, waiting):
+            key = frozenset(found.mentions)
+            if not any(key <= other or other <= key for other in told):
+                told.append(key)
+                yield found
+        waiting = here if len(here.counts) < 2 and here.stop - here.start < _NEAR else None
+        if here.counts and here.stop - here.start < LONGEST:
+            recent.append(here)
+
+
+def _of_statement(
+    document: Document, recent: Sequence[Statement], here: Statement, waiting: Statement | None
+) -> Iterator[Finding]:
+    before = recent[-1] if recent else None
+    said = declarations(here.words)
+    if not here.counts:
+        # 以上不存在重复统计。 says it of the list before.
+        closed = [one for one in said if one.strength == "closed"]
+        if closed and before is not None and here.start - before.stop < _NEAR:
+            yield from _judged(
+                document, list(recent)[:-1], before, _at(closed[0], len(before.words))
+            )
+        return
+    for one in said:
+        yield from _judged(document, recent, here, one)
+    if waiting is not None:
+        for one in declarations(waiting.words):
+            alone = not waiting.counts and one.strength == "closed" and one.count is None
+            if alone or one.names or (one.strength == "composed" and one.count):
+                yield from _judged(document, recent, here, _at(one, 0))
+
+
+def _at(one: Declaration, place: int) -> Declaration:
+    return Declaration(place, place, one.strength, one.count, one.names)
+
+
+def _judged(
+    document: Document, recent: Sequence[Statement], here: Statement, said: Declaration
+) -> Iterator[Finding]:
+    earlier: list[Mention] = []
+    for one in list(recent)[-2:]:
+        heads = _heads(document, one)
+        # 自然人3件、科研机构1件 are the four before, and no total.
+        if sum_of(heads) not in {m.value for m in earlier}:
+            earlier += heads
+    near = [m for m in earlier if here.start - m.span.stop < _NEAR]
+    reading = _behind(document, near, here, said) or _ahead(document, near, here, said)
+    if reading is not None:
+        found = _mismatch(document, here, said, *reading)
+        if found is not None:
+            yield found
+
+
+_Reading = tuple[list[Mention], list[Mention]]
+"""The parts, and the totals they may belong to, the likeliest last."""
+
+
+def _behind(
+    document: Document, near: Sequence[Mention], here: Statement, said: Declaration
+) -> _Reading | None:
+    """The list behind the words that declare it; None where none stands there."""
+    place, number = here.start + said.start, said.count or 0
+    counts = countable(document, here, place, here.start + said.stop)
+    run, closer = _run(document, [m for m in counts if m.span.start >= place], said.count)
+    if len(run) < 2:
+        return None
+    wholes = [m for m in counts if m.span.stop <= place and m.unit == run[0].unit]
+    if closer is not None:
+        wholes = [*wholes, closer]
+    elif not wholes and (len(run) == number + 1 or headed(document, run)):
+        wholes, run = run[:1], run[1:]
+    elif not wholes:
+        wholes = _large(near, run)
+    if said.names and 0 < number < len(run):
+        gap = document.text[run[number - 1].span.stop : run[number].span.start]
+        run = run[:number] if "。" in gap else run
+    fits = wholes and len(run) >= 2 and number in (0, len(run))
+    return (run, wholes) if fits else ([], [])
+
+
+def _ahead(
+    document: Document, near: Sequence[Mention], here: Statement, said: Declaration
+) -> _Reading | None:
+    """The list before the words that declare it; a mere breakdown is none."""
+    added_up = "相加" in here.words or "加起来" in here.words
+    if said.strength == "divided" and not added_up:
+        return None
+    place = here.start + said.start
+    counts = countable(document, here, place, here.start + said.stop)
+    ahead = [m for m in counts if m.span.stop <= place]
+    alike = [m for m in ahead if m.unit == ahead[-1].unit]
+    behind = (m for m in counts if m.span.start >= place and alike and m.unit == alike[0].unit)
+    closer = next((m for m in behind if closes(here, m)), None)
+    at = _split(document, alike, said.count, alone=not near and closer is None)
+    if at is None:
+        return None
+    run, wholes = alike[at:], alike[:at]
+    if any(closes(here, m) for m in run[:-1]):
+        return None
+    if run and closer is None and said.count is None and closes(here, run[-1]):
+        run, closer = run[:-1], run[-1]
+    if closer is not None:
+        wholes = [*wholes, closer]
+    wholes = wholes or (_large(near, run) if run else [])
+    fits = len(run) >= 2 and wholes and not _broken(document, run)
+    return (run, wholes) if fits else None
+
+
+def _split(
+    document: Document, alike: Sequence[Mention], count: int | None, *, alone: bool
+) -> int | None:
+    """How many counts before a list's own; ``alone``: no total stands elsewhere."""
+    if count is not None:
+        return len(alike) - count if len(alike) >= count else None
+    return opened(document, alike) or int(alone and first_is_whole(alike))
+
+
+def _heads(document: Document, here: Statement) -> list[Mention]:
+    """The counts of an earlier sentence that may be a total: not the items of its own list."""
+    counts = countable(document, here, 0, 0)[:MOST]
+    found: list[Mention] = []
+    for unit in dict.fromkeys(m.unit for m in counts):
+        alike = [m for m in counts if m.unit == unit]
+        found += alike if len(alike) < 3 else alike[: opened(document, alike)]
+    return sorted(found, key=lambda m: m.span.start)
+
+
+def _large(near: Sequence[Mention], run: Sequence[Mention]) -> list[Mention]:
+    """The counts before a list, up to the last that none of its parts exceeds."""
+    most = max(m.value or ZERO for m in run)
+    alike = [m for m in near if m.unit == run[0].unit]
+    while alike and (alike[-1].value or ZERO) < most:
+        alike.pop()
+    return alike
+
+
+def _broken(document: Document, run: Sequence[Mention]) -> bool:
+    between = (document.text[a.span.stop : b.span.start] for a, b in pairwise(run))
+    return any(STOP.search(words) for words in between)
+
+
+def _run(
+    document: Document, behind: Sequence[Mention], count: int | None
+) -> tuple[list[Mention], Mention | None]:
+    """The list that begins a stretch of counts, and the sum that closes it, if one does."""
+    run: list[Mention] = []
+    wide = False
+    for mention in behind[:MOST]:
+        if run:
+            between = document.text[run[-1].span.stop : mention.span.start]
+            if mention.unit == run[0].unit and CLOSER.search(between):
+                return run, mention
+            if len(run) == count and re.search(r"[;。]|其中", between):
+                break
+            if mention.unit != run[0].unit:
+                if ";" in between and not wide:
+                    break
+                if mention.unit in _ITEMS and run[0].unit in _ITEMS:
+                    return [], None  # 招商项目188条,规范性文件9件: the total counts both
+                continue
+            if "其中" in between and ";" in between.partition("其中")[2]:
+                pass
+            elif STOP.search(between):
+                break
+            if len(run) == 1:
+                wide = ";" in between
+            elif ";" in between and not wide:
+                break
+        run.append(mention)
+    return run, None
+
+
+def _mismatch(
+    document: Document,
+    here: Statement,
+    said: Declaration,
+    parts: list[Mention],
+    wholes: list[Mention],
+) -> Finding | None:
+    if not parts:
+        return None
+    whole = wholes[-1]
+    if not exact([*parts, whole]) or not single(here, parts) or whole in parts:
+        return None
+    added = sum_of(parts)
+    value = whole.value or ZERO
+    sums = {sum_of(parts[:k]) for k in range(2, len(parts) + 1)}
+    totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
+    if sums & totals or abs(added - value) > value / 2:
+        return None
+    words = document.text[max(0, here.start - 40) : min(len(document.text), here.stop + 60)]
+    if overlaps_said(words):
+        return None
+    between = document.text[here.start + said.start : parts[0].span.start]
+    if partial(between[:80]) or re.match(
+        r"[^,。;\d]{0,8}等", document.text[parts[-1].span.stop :][:10]
+    ):
+        return None
+    if not _enough(here, said, parts, whole):
+        return None
+    return bare_finding(
+        document,
+        "sum_mismatch",
+        [*parts, whole],
+        sum_formula([m.value for m in parts], value),
+        "the parts do not add up to the total, of which they are said to be all",
+    )
+
+
+def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether what is said of the list is enough for what is wrong with it."""
+    added, value = sum_of(parts), whole.value or ZERO
+    everything = declarations(here.words)
+    closed = any(one.strength == "closed" for one in (said, *everything))
+    if closed:
+        return True
+    labels = [here.label(m) for m in parts]
+    cue = here.words[said.start : said.stop]
+    channels = _BY_WAY.search(cue) or any(_CHANNELS.search(label) for label in labels)
+    near = here.document.text[max(0, whole.span.start - 24) : whole.span.stop + 24]
+    if channels and not _APPLICATIONS.search(near):
+        return said.strength == "composed" and said.count is not None
+    if said.strength == "composed" or said.count is not None:
+        return True
+    if len(parts) < _FEWEST or whole.span.start < here.start:
+        return False
+    if added > value:
+        return True
+    rest = any(re.match(r"其[他它余]", label) for label in labels)
+    return rest or (len(parts) > 2 and value - added <= value * _LITTLE)

@@ -1,0 +1,117 @@
+"""Lists of counts: what stands in one, where it ends, and what is its total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .growth import is_base, sign_of
+from .identities import sum_formula
+from .prose import bare_finding
+from .statements import Statement
+
+ZERO = Decimal(0)
+MOST = 40
+STOP = re.compile(
+    r"其中|另(?!行|一)|此外|同比|环比|[较比][上去前]|上年|去年|同期|[,;。](?:全年|年内|同时|并|且|均|都|也|还|又|而)"
+)
+CLOSER = re.compile(
+    r"(?:合计|共计|总计|总共|合共|小计|一共|总[数额量]|加起来|合起来|相加|之和|加总|(?<=[,;、])(?:全年|全部|年度|本年|[两三四五][项者类种笔块])?共)[^,。;:\d由含中]{0,8}$"
+)
+OPENS = re.compile(r"[:(]|其中|之中|里[,:面头]|中[,:]|分别")
+_EACH = re.compile(r"(?:各|均|都|各自|皆)(?:为|有|是|占)?$")
+
+
+def closes(here: Statement, mention: Mention) -> bool:
+    low = max(here.start, mention.span.start - 14)
+    return CLOSER.search(here.document.text[low : mention.span.start]) is not None
+
+
+def countable(document: Document, here: Statement, low: int, high: int) -> list[Mention]:
+    """The counts outside parentheses that are no changes, shares or figures of another year.
+
+    ``low``..``high`` are the words that declare the list; their own number (用于三处) counts parts.
+    """
+    found: list[Mention] = []
+    said_before = document.text[here.start : max(low, here.start)]
+    inside = said_before.rfind("(") > said_before.rfind(")")
+    opened = here.start + said_before.rfind("(")
+    at, depth = here.start, 0
+    for mention in here.counts:
+        between = document.text[at : mention.span.start]
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        at = mention.span.start
+        if inside and mention.span.start > opened:
+            # 58个(其中…,再无其他类型): the list stands in the parenthesis.
+            if depth == 0:
+                break
+            level = 1
+        else:
+            level = 0
+        if low < mention.span.stop <= high:
+            continue
+        plain = mention.kind == "number" and mention.unit not in (None, "%", "类", "种", "个百分点")
+        if (
+            depth == level
+            and plain
+            and not sign_of(document, mention)
+            and not is_base(document, mention)
+        ):
+            found.append(mention)
+    return found
+
+
+def headed(document: Document, run: Sequence[Mention]) -> bool:
+    """Whether the first count is the total of the others: 全年18件申请之中,窗口收11件,信件收9件."""
+    if len(run) < 3:
+        return False
+    first, *rest = run
+    between = document.text[first.span.stop : rest[0].span.start]
+    before = document.text[max(0, first.span.start - 8) : first.span.start]
+    largest = max(m.value or ZERO for m in rest)
+    heads = OPENS.search(between) or re.search(r"共|总", before)
+    return heads is not None and (first.value or ZERO) >= largest
+
+
+def opened(document: Document, run: Sequence[Mention]) -> int:
+    """How many counts stand before the words that open the list (38件,在审结案件中,维持29件 …)."""
+    for at in range(len(run) - 2, 0, -1):
+        if OPENS.search(document.text[run[at - 1].span.stop : run[at].span.start]):
+            return at
+    return 1 if headed(document, run) else 0
+
+
+def first_is_whole(run: Sequence[Mention]) -> bool:
+    """Whether the others come so near to the first count that it is their total."""
+    first, rest = (run[0].value or ZERO, run[1:]) if run else (ZERO, ())
+    return (
+        len(rest) > 1
+        and abs(sum_of(rest) - first) * 4 <= first
+        and first > max(m.value or ZERO for m in rest)
+    )
+
+
+def single(here: Statement, parts: Sequence[Mention]) -> bool:
+    """Whether each part is one number of one thing: no 各1件, and no 一件也没有 read as a zero."""
+    return not any(
+        _EACH.search(here.label(m)) or (not m.value and not re.search(r"[0零〇]", m.raw))
+        for m in parts
+    )
+
+
+def sum_of(parts: Sequence[Mention]) -> Decimal:
+    return sum((m.value or ZERO for m in parts), ZERO)
+
+
+def broken_sum(document: Document, parts: Sequence[Mention], whole: Mention) -> Finding:
+    return bare_finding(
+        document,
+        "sum_mismatch",
+        [*parts, whole],
+        sum_formula([m.value for m in parts], whole.value),
+        "the parts do not add up to the sum that the list itself gives",
+    )

@@ -1,0 +1,248 @@
+"""What was there, came, went and is left, in sentences, in lines and in little tables.
+
+上年末84件,新制发11件,废止6件,此外没有变动,年末92件.  Cases always balance: what was there is closed or
+left.  Other stocks are judged only where the text says that nothing else came or went.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from extractor.language.movement import (
+    Role,
+    closure_said,
+    nothing_before,
+    of_cases,
+    role_of,
+    selected,
+)
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .identities import sum_formula
+from .interval import plain
+from .prose import bare_finding
+from .statements import exact
+
+_ZERO = Decimal(0)
+_MOST = 14
+"""Counts from the opening stock to the closing one."""
+_REACH = 500
+_BESIDE = 160
+_TOGETHER = 260
+"""Characters over which one balance is told."""
+_CASES = re.compile(r"申请|受理|新收|收到|收件|来件|案")
+
+
+def check_movements(document: Document) -> Iterator[Finding]:
+    """Stocks that do not follow from the stock before and what came and went."""
+    counts = [m for m in document.mentions if m.statistical and m.value is not None]
+    labels = [
+        _label(document, m, previous) for m, previous in zip(counts, [None, *counts], strict=False)
+    ]
+    roles = [_role(document, m, label) for m, label in zip(counts, labels, strict=True)]
+    closed_until = 0
+    for at, role in enumerate(roles):
+        if role == "opening" and at >= closed_until:
+            found, stop = _movement(document, counts, roles, labels, at)
+            closed_until = stop
+            found = found or _grown(document, counts, roles, at)
+            if found is not None:
+                yield found
+    yield from _closed_above(document, counts, roles, labels)
+
+
+def _label(document: Document, mention: Mention, previous: Mention | None) -> str:
+    """The words that lead to a number: those of its clause, and across a colon or a cell's edge."""
+    low = max(0, mention.span.start - 40, previous.span.stop if previous else 0)
+    none = mention.kind == "zero_statement"  # 上年无结转: the verb is a part of the number
+    words = document.text[low : mention.span.stop if none else mention.span.start]
+    return re.split(r"[,。;!?\n]", words.rstrip("\n| "))[-1].strip(" |:")
+
+
+def _role(document: Document, mention: Mention, label: str) -> Role | None:
+    if mention.unit == "%" or mention.kind == "share":
+        return None
+    role = role_of(label, document.meta.year)
+    behind = re.split(
+        r"[,。;:!?\n()|、]", document.text[mention.span.stop : mention.span.stop + 20]
+    )[0]
+    if role is None or re.fullmatch(r"[^,]*(?:还有|尚有|仍有|另有|有)", label):
+        return role_of(behind, None) or role
+    return role
+
+
+def _movement(
+    document: Document,
+    counts: Sequence[Mention],
+    roles: Sequence[Role | None],
+    labels: Sequence[str],
+    at: int,
+) -> tuple[Finding | None, int]:
+    opening = counts[at]
+    came: list[Mention] = []
+    went: list[Mention] = []
+    closing: Mention | None = None
+    unit = opening.unit
+    stop = at + 1
+    text = document.text
+    for index in range(at + 1, min(len(counts), at + _MOST)):
+        mention, role = counts[index], roles[index]
+        if mention.span.start - opening.span.stop > _REACH:
+            break
+        if mention.kind == "zero_statement" or not (mention.value or role):
+            continue
+        if unit is None and not opening.value:
+            unit = mention.unit
+        if mention.unit != unit and mention.value:
+            continue
+        if _inner(text, opening.span.stop, mention.span.start):
+            continue
+        if role == "due":
+            if len(came) == 1 and not went and (found := _due(document, opening, came[0], mention)):
+                return found, index + 1
+            continue
+        if role == "opening" or role is None:
+            break
+        if role == "closing":
+            closing, stop = mention, index + 1
+            break
+        (came if role == "in" else went).append(mention)
+    if closing is None or not (came and went):
+        return None, stop
+    picked = any(selected(labels[i]) for i in range(at, stop))
+    return _judged(document, opening, came, went, closing, picked=picked), stop
+
+
+def _grown(
+    document: Document, counts: Sequence[Mention], roles: Sequence[Role | None], at: int
+) -> Finding | None:
+    """2009年底累计1240条,至2010年底累计1650条, and 310条 of the year, in one sentence or the one before."""
+    text, opening = document.text, counts[at]
+    least = max(0, opening.span.start - _BESIDE)
+    low = max(text.rfind("\n", least, opening.span.start), least)
+    high = text.find("。", opening.span.stop, opening.span.stop + _BESIDE)
+    if high < 0:
+        return None
+    first, last = at, at
+    while first > 0 and counts[first - 1].span.start > low and at - first < _MOST:
+        first -= 1
+    while last + 1 < len(counts) and counts[last + 1].span.start < high and last - at < _MOST:
+        last += 1
+    alike = [
+        (counts[i], roles[i]) for i in range(first, last + 1) if counts[i].unit == opening.unit
+    ]
+    sides = {role: [m for m, its in alike if its == role] for role in ("opening", "closing", "out")}
+    rest = [m for m, its in alike if its in ("in", None)]
+    words = text[low:high]
+    if (
+        len(alike) != 3
+        or len(rest) != 1
+        or len(sides["opening"]) != 1
+        or len(sides["closing"]) != 1
+    ):
+        return None
+    if not ("累计" in words or closure_said(words)):
+        return None
+    came, closing = rest[0], sides["closing"][0]
+    added = (opening.value or _ZERO) + (came.value or _ZERO)
+    if closing.span.start < opening.span.start or not exact([opening, came, closing]):
+        return None
+    if added == closing.value or abs(added - (closing.value or _ZERO)) * 4 > added:
+        return None
+    return bare_finding(
+        document,
+        "sum_mismatch",
+        [opening, came, closing],
+        sum_formula([opening.value, came.value], closing.value),
+        "what was there, came and went does not leave what is said to be left",
+    )
+
+
+def _due(document: Document, opening: Mention, came: Mention, due: Mention) -> Finding | None:
+    """上年结转5件,本年收到50件,共应办54件."""
+    added = (opening.value or _ZERO) + (came.value or _ZERO)
+    if not exact([opening, came, due]) or added == due.value:
+        return None
+    return bare_finding(
+        document,
+        "sum_mismatch",
+        [opening, came, due],
+        sum_formula([opening.value, came.value], due.value),
+        "the parts do not add up to the sum that the list itself gives",
+    )
+
+
+def _inner(text: str, low: int, at: int) -> bool:
+    """Whether a number is a part of the one before it: behind 其中 in its sentence, in parentheses."""
+    words = re.split(r"[。;\n]", text[max(low, at - 120) : at])[-1]
+    return "其中" in words or words.count("(") > words.count(")") or "净增" in words[-4:]
+
+
+def _judged(
+    document: Document,
+    opening: Mention,
+    came: list[Mention],
+    went: list[Mention],
+    closing: Mention,
+    *,
+    picked: bool,
+) -> Finding | None:
+    every = [opening, *came, *went, closing]
+    added = sum((m.value or _ZERO for m in (opening, *came)), _ZERO)
+    left = added - sum((m.value or _ZERO for m in went), _ZERO)
+    if not exact(every) or left == closing.value:
+        return None
+    words = document.text[max(0, opening.span.start - 30) : closing.span.stop + 40]
+    cases = of_cases(words) and _CASES.search(words) is not None and len(came) == len(went) == 1
+    cases = cases and not picked and closing.span.stop - opening.span.start < _TOGETHER
+    if not cases and not closure_said(words):
+        return None
+    if abs(left - (closing.value or _ZERO)) > added / 2:
+        return None
+    formula = f"{' + '.join(plain(m.value) for m in (opening, *came))} - " + " - ".join(
+        plain(m.value) for m in went
+    )
+    return bare_finding(
+        document,
+        "balance_mismatch",
+        every,
+        f"{formula} = {plain(left)}, printed {plain(closing.value)}",
+        "what was there, came and went does not leave what is said to be left",
+    )
+
+
+def _closed_above(
+    document: Document,
+    counts: Sequence[Mention],
+    roles: Sequence[Role | None],
+    labels: Sequence[str],
+) -> Iterator[Finding]:
+    """More is closed than was received, where the text says that nothing was carried in."""
+    text = document.text
+    for at, received in enumerate(counts):
+        if roles[at] != "in" or not exact([received]):
+            continue
+        for other in islice(range(at + 1, len(counts)), 3):
+            closed = counts[other]
+            if closed.span.start - received.span.stop > _BESIDE:
+                break
+            if roles[other] != "out" or closed.unit != received.unit or not of_cases(labels[other]):
+                continue
+            near = text[max(0, received.span.start - _BESIDE) : closed.span.stop + _BESIDE]
+            if (
+                exact([closed])
+                and (closed.value or 0) > (received.value or 0)
+                and nothing_before(near)
+            ):
+                yield bare_finding(
+                    document,
+                    "balance_mismatch",
+                    [closed, received],
+                    f"{plain(received.value)} < {plain(closed.value)}",
+                    "more is closed than was received, and nothing was carried in",
+                )
+            break

@@ -1,0 +1,124 @@
+"""Sentences with their counts, as arithmetic wants them: a list in lines is one sentence.
+
+A line that breaks off (均归 / 于下列三种渠道) goes on in the next, and so does one that ends with a
+colon, as long as short lines with one count each follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.schemas import Mention
+from extractor.text.document import Document
+
+_END = re.compile(r"[。!?\n]")
+_OPEN = re.compile(r"[:,、;]\s*$")
+_NEW_LINE = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]|\(|【|\d{1,2}[、.]|[|#])"
+)
+_ITEM = re.compile(r"\s*(?:[-*•·●▪]|\(?[一二三四五六七八九十\d]{1,2}[)、.])?[^。\n]{2,44}$")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:年|[-—])?")
+LONGEST = 1200
+"""Characters of a statement; what is longer is none that people write."""
+_MOST = 60
+"""Counts of a statement that are looked at."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence, or a list in lines, with its counts in order."""
+
+    document: Document
+    start: int
+    stop: int
+    counts: tuple[Mention, ...]
+
+    @cached_property
+    def words(self) -> str:
+        """The text of it."""
+        return self.document.text[self.start : min(self.stop, self.start + LONGEST)]
+
+    def label(self, mention: Mention) -> str:
+        """The words before a number, from the sign or the number before it."""
+        low = max(self.start, mention.span.start - 40)
+        return re.split(r"[,。;:、\n()|]|\d[\d,.]*", self.document.text[low : mention.span.start])[
+            -1
+        ].strip()
+
+    def behind(self, mention: Mention) -> str:
+        """The words behind a number, up to the next sign or number."""
+        high = min(len(self.document.text), mention.span.stop + 30)
+        return re.split(r"[,。;:、\n()|]|\d", self.document.text[mention.span.stop : high])[
+            0
+        ].strip()
+
+
+def statements(document: Document) -> Iterator[Statement]:
+    """Every statement of a document that lies outside its tables, also those without a count."""
+    text = document.text
+    counts = [m for m in document.mentions if m.statistical and m.value is not None]
+    tables = [grid.span for grid in document.grids]
+    start, at, table = 0, 0, 0
+    for stop in _ends(text):
+        first = at
+        while at < len(counts) and counts[at].span.start < stop:
+            at += 1
+        while table < len(tables) and tables[table].stop <= start:
+            table += 1
+        inside = table < len(tables) and tables[table].start < stop
+        if text[start:stop].strip() and not inside:
+            yield Statement(document, start, stop, tuple(counts[first : min(at, first + _MOST)]))
+        start = stop
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where statements end, each behind its last character."""
+    opened, listing = 0, False
+    for match in _END.finditer(text):
+        at, stop = match.start(), match.end()
+        if match.group() != "\n":
+            following = text[stop : stop + 1]
+            if listing and following == "\n":
+                continue
+            listing = False
+            yield stop
+            opened = stop
+            continue
+        line = text[max(opened, text.rfind("\n", opened, at) + 1, at - 200) : at]
+        next_stop = text.find("\n", stop, stop + 200)
+        next_line = text[stop : next_stop if next_stop >= 0 else stop + 200]
+        if stop - opened < LONGEST and _goes_on(line, next_line, listing):
+            listing = listing or line.rstrip().endswith(":")
+            continue
+        listing = False
+        yield stop
+        opened = stop
+    if opened < len(text):
+        yield len(text)
+
+
+def _goes_on(line: str, next_line: str, listing: bool) -> bool:
+    """Whether the next line belongs to the same statement."""
+    if not next_line.strip():
+        return False
+    item = _ITEM.fullmatch(next_line.rstrip(" 。;,、")) is not None and bool(
+        re.search(r"\d|[一二三四五六七八九十两]\s?[件条次份人]", next_line)
+    )
+    if line.rstrip().endswith(":") or listing:
+        return item
+    if _OPEN.search(line):
+        return not _NEW_LINE.match(next_line) or item
+    broken = re.search(r"[一-鿿]$", line) and re.search(r"[,\d]", _YEARS.sub("", line))
+    return (
+        bool(broken)
+        and re.match(r"[一-鿿]", next_line) is not None
+        and not _NEW_LINE.match(next_line)
+    )
+
+
+def exact(mentions: Sequence[Mention]) -> bool:
+    """Whether all are printed as exact numbers."""
+    return all(m.qualifier == "exact" and m.value is not None for m in mentions)
