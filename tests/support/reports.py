@@ -25,6 +25,13 @@ REPORT = """某县2012年政府信息公开工作年度报告
 2013年3月1日
 """
 
+
+def longer(names: str) -> str:
+    """The report with its sections once more for each name: one report, of many sentences."""
+    _, _, body = REPORT.partition("\n")
+    return REPORT + "".join(body.replace("全县", f"第{name}县") for name in names)
+
+
 _MARKED = re.compile(r"([^\s【】]{0,40})【(\d+)】")
 
 

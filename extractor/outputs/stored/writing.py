@@ -68,10 +68,11 @@ class _Writing:
             "name": result.name,
             "sha256": result.sha256,
         }
-        # Facts first: what they lie in and rest on is collected on the way.
+        # Facts and proofs first: what they lie in and rest on is collected on the way.
         facts = [self._fact(place, fact) for place, fact in enumerate(result.facts, 1)]
+        proofs = [self._proofs(fact) for fact in result.facts]
         self.record: Json = {**head, **self._record(result, facts)}
-        self.evidence: Json = {**head, **self._evidence(result)}
+        self.evidence: Json = {**head, **self._evidence(result, proofs)}
 
     def _record(self, result: Result, facts: list[Json]) -> Json:
         """The record behind its head."""
@@ -98,11 +99,11 @@ class _Writing:
             record["custom"] = result.custom
         return record
 
-    def _evidence(self, result: Result) -> Json:
+    def _evidence(self, result: Result, proofs: list[Json]) -> Json:
         """The evidence behind its head."""
         evidence = _filled(
             places=[_place(rest) for rest in self._quoted.longest],
-            proofs=[self._proofs(fact) for fact in result.facts],
+            proofs=proofs,
             because={fact.id: fact.because for fact in result.facts if fact.because is not None},
             numbers=[_number(at, mention) for at, mention in enumerate(result.mentions, 1)],
         )

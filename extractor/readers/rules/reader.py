@@ -220,7 +220,11 @@ def _number(document: Document, seen: Frame, pack: Prose, state: _State) -> Iter
         if over:
             name = pack.cumulative.get(name, name)
         claim = _claim(seen, name, over, match.pattern.words, pack)
-        if match.saying.once and state.told(claim, part=seen.subset) and not state.adds_up(claim, document):
+        if (
+            match.saying.once
+            and state.told(claim, part=seen.subset)
+            and not state.adds_up(claim, document)
+        ):
             continue
         names.append(name)
         if name == "proactive.total":

@@ -76,9 +76,7 @@ _ALL_OF = re.compile(r"[均都全]")
 _TOTAL = re.compile(r"(?:收到|受理|新收)[^,;。]{0,12}\d+[件份宗]")
 
 
-def of_subject(
-    name: str, document: Document, seen: Frame, received: bool, pack: Prose
-) -> str:
+def of_subject(name: str, document: Document, seen: Frame, received: bool, pack: Prose) -> str:
     """律所的9件,予以公开5件: the answers to the one kind of people that the words are about.
 
     Only where the total of all was told before (``received``) or another kind follows.
@@ -86,7 +84,12 @@ def of_subject(
     part = seen.sentence.rpartition(";")[2]
     own = part[: len(part) - len(seen.label)] if part.endswith(seen.label) else part
     kinds = _kinds(own, pack)
-    if len(kinds) != 1 or name.startswith(_RECEIVED) or _TOTAL.search(own.partition("的")[0]) or _ALL_OF.search(own):
+    if (
+        len(kinds) != 1
+        or name.startswith(_RECEIVED)
+        or _TOTAL.search(own.partition("的")[0])
+        or _ALL_OF.search(own)
+    ):
         return name
     other = f"{name}.{next(iter(kinds))}"
     stop = seen.mention.span.stop

@@ -10,7 +10,6 @@ from extractor.text.document import Cell, Cover, Document, Grid
 
 from .cells import is_value
 
-_LINE = re.compile(r"[^\n]*\t[^\n]*")
 _LONGEST = 60
 """Characters of a cell; longer ones are prose."""
 _MOST_ROWS = 200
@@ -28,23 +27,34 @@ def tab_grids(document: Document, taken: Cover) -> Iterator[Grid]:
     """
     text = document.text
     block: list[_Row] = []
-    for line in _LINE.finditer(text):
-        start, stop = line.span()
+    for start, stop in _lines(text):
         lost = 0
         if block:
             lost = text.count("\t", *block[0][:2]) - text.count("\t", start, stop)
             follows = block[-1][1] + 1 == start
-            if not follows or not (lost == 0 or (lost == 1 and _lacks_first(text, block, line))):
+            if not follows or not (
+                lost == 0 or (lost == 1 and _lacks_first(text, block, text[start:stop]))
+            ):
                 yield from _grid(text, block)
                 block, lost = [], 0
-        if not taken.overlaps(start, stop) and _is_row(line.group()):
+        if not taken.overlaps(start, stop) and _is_row(text[start:stop]):
             block.append((start, stop, lost))
     yield from _grid(text, block)
 
 
-def _lacks_first(text: str, block: list[_Row], line: re.Match[str]) -> bool:
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold a tab; each place is looked at once."""
+    tab = text.find("\t")
+    while tab >= 0:
+        stop = text.find("\n", tab)
+        stop = len(text) if stop < 0 else stop
+        yield text.rfind("\n", 0, tab) + 1, stop
+        tab = text.find("\t", stop)
+
+
+def _lacks_first(text: str, block: list[_Row], line: str) -> bool:
     """Whether the first cell of a line is blank: below headers a second row of them, or a row without number."""
-    cells = [cell.strip() for cell in line.group().split("\t")]
+    cells = [cell.strip() for cell in line.split("\t")]
     headers = all(not is_value(cell) or _YEAR.fullmatch(cell) for cell in cells)
     numbered = _SERIAL.match(text, block[0][0]) is not None
     return (len(block) == 1 and headers) or (numbered and not is_value(cells[0]))

@@ -10,7 +10,7 @@ import pytest
 from support.chat_server import ChatServer, Reply, error, says, text
 from support.doors import options
 from support.reading import Answerer, run
-from support.reports import REPORT, RULES, document, marks, pointing
+from support.reports import REPORT, RULES, document, longer, marks, pointing
 
 from extractor.endpoint import Door, FakeTransport
 from extractor.errors import BudgetReached, ConfigurationRefused
@@ -82,11 +82,11 @@ def test_a_part_that_cannot_be_read_is_a_failure(reply: Reply, kind: str) -> Non
         async def ask() -> Reading:
             async with Door(asked) as door:
                 # Enough text to need several questions.
-                longer = REPORT.replace(
+                many = REPORT.replace(
                     "历年累计",
                     "。".join(f"发布栏目信息{n}条" for n in range(40, 70)) + "。历年累计",
                 )
-                return await read(document(longer), door, asked)
+                return await read(document(many), door, asked)
 
         reading = asyncio.run(ask())
     assert [failure.kind for failure in reading.failures] == [kind] * len(reading.failures)
@@ -109,9 +109,8 @@ def test_the_budget_ends_the_reading_and_a_restart_repeats_nothing(tmp_path: Pat
     async def ask(base_url: str, **limit: Any) -> Reading:
         asked = options(base_url, tmp_path, in_flight=1, **limit)
         asked = asked.model_copy(update={"chunk_chars": 200})
-        longer = "".join(REPORT.replace("某县", f"第{n}县") for n in "甲乙丙丁")
         async with Door(asked) as door:
-            return await read(document(longer), door, asked)
+            return await read(document(longer("甲乙丙")), door, asked)
 
     with ChatServer(lambda body: says(pointing(RULES)(body))) as server:
         with pytest.raises(BudgetReached):

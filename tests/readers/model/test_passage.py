@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.reports import REPORT, document
+from support.reports import document, longer
 
 from extractor.readers.model.passage import build_passage, fence_of, harmless, without_marks
 from extractor.readers.model.portions import Portion, portions, unread_digits
@@ -95,7 +95,7 @@ def test_a_sentence_brings_the_one_it_leans_on() -> None:
 
 
 def test_portions_keep_to_their_size_and_lose_nothing() -> None:
-    report = document("".join(REPORT.replace("某县", f"第{n}县") for n in "甲乙丙丁戊"))
+    report = document(longer("甲乙丙丁"))
     offered = [mention for mention in report.mentions if mention.statistical]
     several = portions(report, offered, unread_digits(report), (), 200)
     assert len(several) > 3
