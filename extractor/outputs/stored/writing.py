@@ -99,7 +99,7 @@ class _Writing:
             record["custom"] = result.custom
         return record
 
-    def _evidence(self, result: Result, proofs: list[Json]) -> Json:
+    def _evidence(self, result: Result, proofs: list[int | list[Json]]) -> Json:
         """The evidence behind its head."""
         evidence = _filled(
             places=[_place(rest) for rest in self._quoted.longest],
