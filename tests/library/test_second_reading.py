@@ -97,7 +97,7 @@ def test_a_value_that_is_stated_elsewhere_is_not_doubted() -> None:
 
 
 def test_it_accuses_nobody_and_asks_nothing() -> None:
-    text = f"{HEAD}全年主动公开政府信息31条。\n二、主动公开\n本年主动公开政府信息35条。\n"
+    text = f"{HEAD}全年主动公开政府信息31条。\n二、公开情况\n本年主动公开政府信息35条。\n"
     alone = extract(text.encode())
     assert [found.whose for found in alone.findings if found.kind == "conflict"] == ["source"]
     result, calls = read(text, {"全年主动公开政府信息31条": "proactive.total"})
