@@ -140,28 +140,8 @@ def _zero(
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
     of = pack.denials
     concept = of.same.get(concept, concept)
-    clause = text[_clause_of(text, denial.at) : denial.at]
-    if denial.kind == "forward" and _SOME.search(clause):
-        return  # 有5个乡镇没有收到申请
-    if concept in of.every_way:
+    if concept in of.every_way or _is_another(text, denial, words, tokens, token, concept, of):
         return  # a way is no thing of its own: the applications or questions are
-    if concept in of.cases.split() and (
-        _LOST.match(text, high)
-        or _LOST_BEFORE.search(words[: token.start])
-        or _COSTS.match(text[: denial.stop], high)
-    ):
-        return
-    if concept in of.paid.split() and (
-        len(token.text) < 2
-        or text[high : high + 2] == "减免"
-        or _OF_SUITS.search(words[: token.start])
-    ):
-        return
-    if concept in of.asked.split() and (
-        re.match(r"(?:因|被|超|逾|需)", text[high:])  # 没有申请因缴费问题被搁置
-        or not _disclosure(denial, words, tokens, token)
-    ):
-        return
     if kinds := list(_kinds(words, tokens, token, of.kinds.get(concept, {}))):
         for before, kind in kinds:
             at = before if before is not kinds[-1][0] else token
@@ -181,6 +161,33 @@ def _zero(
             yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
     if not ways or concept in of.paid.split():
         yield Zero(low, high, concept, denial.zero)
+
+
+def _is_another(
+    text: str,
+    denial: Denial,
+    words: str,
+    tokens: tuple[Token, ...],
+    token: Token,
+    concept: str,
+    of: Denials,
+) -> bool:
+    """Whether what is denied is something else: the losing of a suit, its costs, another's claim."""
+    high = denial.start + token.stop
+    clause = text[_clause_of(text, denial.at) : denial.at]
+    if denial.kind == "forward" and _SOME.search(clause):
+        return True  # 有5个乡镇没有收到申请
+    if concept in of.cases.split():
+        lost = _LOST.match(text, high) or _LOST_BEFORE.search(words[: token.start])
+        return bool(lost or _COSTS.match(text[: denial.stop], high))
+    if concept in of.paid.split():
+        waived = text[high : high + 2] == "减免"
+        return len(token.text) < 2 or waived or bool(_OF_SUITS.search(words[: token.start]))
+    if concept in of.asked.split():
+        # 没有申请因缴费问题被搁置
+        goes_on = re.match(r"(?:因|被|超|逾|需)", text[high:])
+        return bool(goes_on) or not _disclosure(denial, words, tokens, token)
+    return False
 
 
 def _kinds(

@@ -1,0 +1,83 @@
+"""Whose figure a clause gives: that of the reporting body as a whole, of a part of it, of a class."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.knowledge.prose import Saying
+from extractor.language.bodies import kind_of
+from extractor.language.frames import Frame
+
+from .clauses import Clause
+
+
+def of_the_body(saying: Saying, clause: Clause) -> bool:
+    """Whether it is the reporting body, or all of its jurisdiction, that the clause speaks of."""
+    seen = clause.frame
+    told = re.sub(r"\([^()]*\)", "", seen.sentence)
+    inside = re.search(r"其中|包括|包含|分别", told) is not None
+    if saying.whole and inside and not whole_again(seen):
+        return False
+    if saying.whole and seen.item is not None and not _names(clause, seen.item):
+        return False  # 种植、养殖两类依次公开…: of each class so many
+    needed = [t for t in clause.cover if not t.filler]
+    head = seen.label[: needed[0].start] if needed else seen.label
+    head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
+    body = kind_of(head, seen.agency) if head else None
+    if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
+        return True
+    if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
+        return False
+    return body not in ("part", "other")
+
+
+def _names(clause: Clause, item: str) -> bool:
+    """Whether the thing of a list names something that the pack knows."""
+    return any(not token.filler for token in clause.pack.lexicon.tokens(item))
+
+
+_WITH_COUNTED = re.compile(
+    r"(?:及|和|与|暨)(?:其|所属|下属|直属|各)*(?:\d+[个家][一-鿿]{1,6}[、和及]?)+$"
+)
+"""管委会及所属14个部门、2个街道主动公开…: the body with all that belong to it."""
+_LEVEL = re.compile(
+    r"(?:政府|本级|机关)(?:(?:及其?|和)(?:所属|组成|直属)?各?(?:部门|单位|工作部门))?$"
+)
+_NEXT_LEVEL = re.compile(
+    r"[,;](?:其中)?(?:各|所属)?(?:部门|单位|市直|县直|区直|县|区|乡|镇|街道)[^,;。\d]{0,20}(?:公开|发布)[^,;。\d]{0,12}\d"
+)
+"""市政府及其部门公开…条,县(区)政府公开…条: one level of several, and not the whole."""
+
+
+_AGAIN = re.compile(
+    r"(?:其中[,:]?)?(?:本年度?|今年|当年|20\d\d年度?)(?:这一年)?(?:新增|新?公开|主动公开|发布|推送|收到|受理|新收|举办|召开|组织|开展|办结|答复|培训)?(?:(?<=[增开布])(?:政府|政务)?信息)?(?:的|是|为|有)*"
+)
+_MADE = re.compile(r"(?:制作|产生|生成|形成|拟制)[^。;]{0,12}信息")
+_CLASSED = re.compile(
+    r"(?:制作|产生|生成|形成|拟制|印发|制发|经办|办理)[^。;]{0,14}(?:信息(?!公开)|公文|文件)|属性|标注"
+)
+
+
+def whole_again(seen: Frame) -> bool:
+    """A part that is a whole of its own: 累计…其中本年度新增…; 共制作…其中主动公开…."""
+    if _AGAIN.match(seen.label) or re.search(r"(?:本年度?|当年|20\d\d年度?)新增", seen.label):
+        return True
+    return (
+        _MADE.search(seen.sentence) is not None
+        and "主动公开" in seen.label
+        and "属性" not in seen.sentence
+    )
+
+
+def made(seen: Frame) -> bool:
+    """Whether the sentence counts documents by class (主动公开, 依申请公开, 不予公开)."""
+    return _CLASSED.search(seen.sentence) is not None
+
+
+def again(seen: Frame, year: int | None) -> bool:
+    """Whether a label says nothing but that the number is that of the year (其中2012年新增)."""
+    found = _AGAIN.match(seen.label)
+    named = re.search(r"20\d\d", seen.label)
+    if named and year and int(named.group()) != year:
+        return False
+    return found is not None and len(found.group()) >= 2 and found.end() == len(seen.label)

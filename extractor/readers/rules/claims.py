@@ -1,0 +1,58 @@
+"""A claim of the prose reader: what a number or a statement of zero counts, and why."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.knowledge.prose import Prose
+from extractor.language.frames import Frame
+from extractor.language.labels import label_of
+from extractor.language.lists import things_of_each
+from extractor.language.scope import scope_of
+from extractor.schemas import OTHER, Claim
+
+
+def claim_of(
+    seen: Frame,
+    indicator: str,
+    over: str | None,
+    pattern: str,
+    pack: Prose,
+    note: str | None = None,
+) -> Claim:
+    zero = seen.mention.kind == "zero_statement"
+    scope, scope_words = (None, None) if zero else scope_of(_with_whole(seen))
+    return Claim(
+        indicator=indicator,
+        mention=seen.mention.id,
+        reader="rules",
+        scope=scope,
+        period="cumulative" if over or indicator in pack.cumulative.values() else "year",
+        semantic="implied_zero" if zero else "explicit",
+        because="; ".join(filter(None, (scope_words, over, note, f"pattern: {pattern}"))),
+    )
+
+
+_WHOLE_OF = re.compile(r"([^,;。:\d]*)[当之其]?中,$")
+
+
+def _with_whole(seen: Frame) -> str:
+    """全县…作出的答复中,同意公开5件: the words that name what the number is a part of, too."""
+    earlier = seen.sentence[: len(seen.sentence) - len(seen.label)]
+    whole = _WHOLE_OF.search(earlier)
+    return whole[1] + seen.label if whole else seen.label
+
+
+def others_of(seen: Frame) -> list[Claim]:
+    """A statistic that nobody knows; one for each thing of a list that all have this number."""
+    return [other_of(seen, thing) for thing in things_of_each(seen)] or [other_of(seen)]
+
+
+def other_of(seen: Frame, label: str | None = None) -> Claim:
+    return Claim(
+        indicator=OTHER,
+        mention=seen.mention.id,
+        reader="rules",
+        label=label or label_of(seen),
+        semantic="implied_zero" if seen.mention.kind == "zero_statement" else "explicit",
+    )

@@ -1,0 +1,73 @@
+"""Clauses that lean on the one before: a second count, what was compared, what is left of results."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.knowledge.prose import Prose
+from extractor.language import cues
+from extractor.language.lexicon import Token
+from extractor.schemas import Claim
+from extractor.text.document import Document
+
+from .clauses import Clause
+
+_SECOND = re.compile(r"[、,(]?(?:共计?|合?计|总计|金额)?")
+
+
+def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause:
+    """培训2场128人次; 收取2笔、35元: the second count of one thing, in another unit."""
+    seen = clause.frame
+    again = last is None or last.frame.mention.unit == seen.mention.unit
+    if last is None or again or clause.content or not _SECOND.fullmatch(seen.label):
+        return clause
+    between = document.text[last.frame.mention.span.stop : seen.mention.span.start]
+    if not last.content or not _SECOND.fullmatch(between):
+        return clause
+    return replace(
+        clause, label=last.label, cover=last.cover, frame=seen._replace(label=last.frame.label)
+    )
+
+
+_REACHES = re.compile(
+    r",?(?:总数|总量)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为)|为|达|达到|共|共计)+"
+)
+_LAST = re.compile(r"^(?:上一?年度?|去年|20\d\d年度?)")
+
+
+def with_compared(clause: Clause, compared: Clause | None) -> Clause:
+    """新收申请同比减少4件,为25件: what is compared is what then gets its number."""
+    seen = clause.frame
+    if compared is None or clause.content or not seen.listed or not _REACHES.fullmatch(seen.label):
+        return clause
+    words = cues.before_comparison(compared.frame.label)
+    if not words and compared.frame.mention.unit == seen.mention.unit:
+        words = _LAST.sub(lambda year: " " * len(year.group()), compared.frame.label)
+    label = tuple(
+        t for t in compared.label if t.stop <= len(words) and "last_year" not in t.concepts
+    )
+    if not words or compared.frame.sentence_start != seen.sentence_start:
+        return clause
+    return replace(clause, label=label, cover=label, frame=seen._replace(label=words))
+
+
+def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
+    """予以公开2件,其他1件; 纠错4件、其他8件: what 其他 is the rest of."""
+    if last is None or not clause.frame.listed:
+        return clause
+    if last.indicator in ("applications.closed", "applications.replied") and _carries(clause):
+        way = Token(0, 0, "", frozenset({"next_year"}))
+        return replace(clause, label=(way, *clause.label))
+    if last.indicator.startswith(pack.outcomes):
+        return replace(clause, before=("after_outcome", *clause.before))
+    group, _, result = last.indicator.partition(".")
+    if result in ("upheld", "corrected"):
+        return replace(clause, before=(f"after_{group}", *clause.before))
+    return clause
+
+
+def _carries(clause: Clause) -> bool:
+    """办结17件,结转2件: what is left when some were closed goes into the next year."""
+    named = clause.concepts
+    return "carry" in named and not named & {"last_year", "next_year"}

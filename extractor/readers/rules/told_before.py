@@ -1,0 +1,95 @@
+"""What a sentence has told before a number, and which of its claims stay when it has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractor.knowledge.prose import Prose
+from extractor.language.frames import Frame
+from extractor.language.lexicon import Token
+from extractor.schemas import OTHER, Claim
+from extractor.text.document import Document
+
+from .claims import other_of
+from .clauses import Clause
+from .parts import sums
+
+
+@dataclass(slots=True)
+class State:
+    """What the sentence has said before a number."""
+
+    start: int = -1
+    claims: list[Claim] = field(default_factory=list)
+    verb: Token | None = None
+    foreign: bool = False
+    last: Clause | None = None
+    total_unit: str | None = None
+    received: bool = False
+    compared: Clause | None = None
+
+    def told(self, claim: Claim, *, part: bool) -> bool:
+        """Whether the sentence has stated this already, for the same scope and period.
+
+        Behind 其中 (``part``) stand the parts of the whole that was told, of whatever scope.
+        """
+        return any(
+            (c.indicator, c.period) == (claim.indicator, claim.period)
+            and (part or c.scope == claim.scope)
+            for c in self.claims
+        )
+
+    def adds_up(self, claim: Claim, document: Document) -> bool:
+        """Whether the sentence has told the parts of this one by the same name, before their sum."""
+        same = [c for c in self.claims if c.indicator == claim.indicator] + [claim]
+        return sums(same, values_of(same, document)).get(claim.mention or "", False)
+
+
+def values_of(claims: Iterable[Claim], document: Document) -> dict[str, Decimal]:
+    mentions = (document.mention(claim.mention or "") for claim in claims)
+    return {m.id: m.value for m in mentions if m is not None and m.value is not None}
+
+
+def wholes(claims: list[Claim], frames: Mapping[str, Frame], document: Document) -> list[Claim]:
+    """Of counts by one name in one sentence, the one that is the sum of the others."""
+    breaths: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        if claim.indicator != OTHER and claim.period == "year" and claim.semantic == "explicit":
+            at = frames[claim.mention or ""].sentence_start
+            breaths.setdefault((claim.indicator, at), []).append(claim)
+    part = {
+        (name, mention)
+        for (name, _), same in breaths.items()
+        if len(same) > 2
+        for mention, whole in sums(same, values_of(same, document)).items()
+        if not whole
+    }
+    return [
+        other_of(frames[c.mention or ""]) if (c.indicator, c.mention) in part else c for c in claims
+    ]
+
+
+def once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
+    """Keep no figure that is given for several things of a kind, each by itself.
+
+    《甲》在线访谈2次、《乙》在线访谈1次: neither is the number of interviews, and no report says two
+    numbers for one thing in one breath.  Behind 其中 stand the parts of the first.
+    """
+    breaths: dict[tuple[str, int, str], list[Frame]] = {}
+    for claim in claims:
+        if claim.indicator.startswith(pack.several) and claim.semantic == "explicit":
+            seen = frames[claim.mention or ""]
+            breaths.setdefault((claim.indicator, seen.sentence_start, claim.period), []).append(
+                seen
+            )
+    kept: dict[tuple[str, int, str], Frame | None] = {}
+    for breath, same in breaths.items():
+        if len({seen.mention.value for seen in same}) > 1:
+            parts = not same[0].subset and any(seen.subset for seen in same[1:])
+            kept[breath] = same[0] if parts else None
+    for claim in claims:
+        seen = frames[claim.mention or ""]
+        breath = (claim.indicator, seen.sentence_start, claim.period)
+        yield claim if kept.get(breath, seen) is seen else other_of(seen)
