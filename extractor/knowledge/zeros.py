@@ -104,10 +104,8 @@ def _acts(
     """规章没有新制发,也没有废止: an act alone is denied of what the sentence is about."""
     of = {concept for kinds in pack.denials.kinds.values() for concept in kinds}
     acts = [t for t in tokens if t.concepts & of]
-    rest = words
-    for act in acts:
-        rest = rest.replace(act.text, "", 1)
-    if len(acts) != 1 or not _ACT_ALONE.fullmatch(rest[max(0, denial.words - denial.start) :]):
+    behind = residue(words, acts, max(0, denial.words - denial.start))
+    if len(acts) != 1 or not _ACT_ALONE.fullmatch(behind):
         return
     low = max(text.rfind(mark, 0, denial.at) for mark in "。;\n") + 1
     earlier = pack.lexicon.tokens(text[max(low, denial.at - _REACH) : denial.at])

@@ -230,7 +230,7 @@ def _since(frame: Frame) -> str:
 _OVER_YEARS = re.compile(
     r"历年(?:来)?累计|历年|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自(?!今年|本年|年初|上年|去年)《?[^,。;《》]{0,24}》?[^,。;《》]{0,4}以来|《[^,。;《》]{0,24}》?(?:实施|施行)至今|从未(?=收取|收到|发生)"
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
-    r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|上线[两二三四五六七八九十]年|累计[到至截]|(?:信息)?存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
+    r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|上线[两二三四五六七八九十]年|累计[到至截]|存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
 )
 _WITHIN = re.compile(
     r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|(?<![一-鿿])一年(?:来|中)|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|公开|收到|共|发布|受理)"
@@ -244,8 +244,6 @@ _STOCK_THEN_NEW = re.compile(
 
 _NEAR = 12
 """Characters before a clause that may begin what it ends: 三年来,全区累计举办…."""
-
-
 _SECTION_OF_YEARS = re.compile(r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年[^/]*$")
 
 
@@ -270,9 +268,8 @@ def over_years(frame: Frame, document: Document) -> str | None:
             continue
         if words is earlier and _WITHIN.search(earlier[found.end() :]):
             return None
-        if "从未" in found.group() and year and f"{year}年" in frame.sentence + frame.words:
+        own = year and f"{year}年" in frame.sentence + frame.words
+        if "从未" in found.group() and (own or _WITHIN.search(frame.sentence)):
             return None  # 2013年,我镇从未收到申请
-        if "从未" in found.group() and _WITHIN.search(frame.sentence):
-            return None
         return found.group()
     return None

@@ -41,7 +41,8 @@ class Frame(NamedTuple):
     ``label`` are the words before it in its clause, ``after`` those behind its unit;
     ``sentence`` is everything before it in its sentence, ``section`` the path of headings.
     ``listed`` tells that the mention follows another one in the same sentence, ``subset`` that it
-    also follows a 其中 or the like; ``item`` is the thing of a list whose numbers follow it (分别).  Blanks and quotation marks are removed from all of them.
+    also follows a 其中 or the like; ``item`` is the thing of a list whose numbers follow it (分别).
+    Blanks and quotation marks are removed from all of them.
     """
 
     mention: Mention
@@ -76,8 +77,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     if listed:
         label = _COUNTED_BODIES.sub("", label)
     label, after = squeeze(label), squeeze(after)
-    item, distributed = _distributed(text, opened, start, document.mentions) or (None, label)
-    label = distributed
+    item, label = _distributed(text, opened, start, document.mentions) or (None, label)
     section = squeeze("/".join(document.section_at(start)))
     label = resolve(label, section, _paragraph(text, opened, start))
     # The mention says of itself that it is about so many, or more.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extractor.text.scan.numerals import read_chinese
+
 from .cues import each
 from .frames import Frame, items
 
-_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SUBJECT = re.compile(
-    r"(?P<items>[^,;。:()]{2,60}?)(?:(?P<count>[两二三四五六七八九十\d]+)[类种项个家者块](?:信息|内容|情况)?)?"
+    r"(?P<items>[^,;。:()]{2,60}?)(?:(?P<count>[两二三四五六七八九十]+|\d{1,3})[类种项个家者块](?:信息|内容|情况)?)?"
     r"(?:均|都|皆|各)[^,;。:]{0,8}$"
 )
 
@@ -24,6 +25,6 @@ def things_of_each(seen: Frame) -> tuple[str, ...]:
     subject = _SUBJECT.search(seen.sentence)
     things = items(subject["items"]) if subject and "、" in subject["items"] else []
     count = subject["count"] if subject else None
-    if count and (_NUMERALS.get(count) or int(count if count.isdecimal() else 0)) != len(things):
+    if count and (int(count) if count.isdecimal() else read_chinese(count)) != len(things):
         return ()
     return tuple(things) if len(things) > 1 else ()

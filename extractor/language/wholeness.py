@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.text.scan.numerals import read_chinese
+
 Strength = Literal["closed", "composed", "divided"]
 """``closed``: no rest and nothing twice; ``composed``: the parts are the total; ``divided``: a
 breakdown, whose smallest items may be left out."""
 
-_NUMBER = {"两": 2, "二": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _KIND = (
     r"(?:个|条|大|小)?(?:部分|方面|渠道|途径|来源|去向|用途|类别|类型|情形|情况|结果|板块|层级|层次|口子|环节"
     r"|类|种|项|块|方|处|档|笔|路|组|级|股|头|样|者|片|家|拨|摊|边|端)"
@@ -106,7 +107,7 @@ def _counted(words: str) -> Iterator[Declaration]:
             if _PARTIAL.search(words[max(0, match.start() - 6) : match.end() + 8]):
                 continue
             count = next(group for group in match.groups() if group)
-            number = int(count) if count.isdecimal() else _NUMBER[count]
+            number = int(count) if count.isdecimal() else int(read_chinese(count) or 0)
             kind: Strength = "composed" if strength == "composed" else "divided"
             yield Declaration(match.start(), match.end(), kind, number)
 

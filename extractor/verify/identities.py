@@ -185,7 +185,9 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> It
                 yield _exceeds(part, whole)
         return
     added = total([of_fact(part) for part in stated])
-    complete = len(stated) == len(children) or _all_cells(whole, stated, children)
+    complete = len(stated) == len(children) or (
+        _all_cells(whole, stated, children) and not _unread(kind, stated, children, group)
+    )
     if added[0] > of_fact(whole)[1] or (complete and not overlap(added, of_fact(whole))):
         found = finding(
             "sum_mismatch",
@@ -208,6 +210,16 @@ def _all_cells(whole: Fact, stated: Sequence[Fact], children: Sequence[str]) -> 
         and all(_in_table(part) for part in stated)
         and len(stated) >= len(children) - 1 > 2
     )
+
+
+def _unread(kind: str, stated: Sequence[Fact], children: Sequence[str], group: _Facts) -> bool:
+    """Whether the part that is not stated is printed all the same: a column, or a row with other cells.
+
+    Its own cell then holds what nobody understood (#REF!), and the parts that are stated are not all.
+    """
+    lost = {*children} - {fact.indicator for fact in stated}
+    inner = tuple(f"{child}." for child in lost)
+    return bool(lost) and (kind == "applicant" or any(name.startswith(inner) for name in group))
 
 
 def sum_formula(parts: Iterable[Decimal | None], whole: Decimal | None) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractor.language.wholeness import complements, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
+from extractor.text.scan.numerals import read_chinese
 
 from .growth import is_base
 from .lists import (
@@ -177,7 +178,7 @@ def _by_label(
         count = said["count"] if isinstance(said, re.Match) else None
         if (
             len(parts) < 2
-            or (count and len(parts) != _WORDS.get(count))
+            or (count and len(parts) != read_chinese(count))
             or not exact([*parts, whole])
         ):
             continue
@@ -186,9 +187,6 @@ def _by_label(
             and abs(sum_of(parts) - (whole.value or ZERO)) <= sum_of(parts) / 2
         ):
             yield broken_sum(document, parts, whole)
-
-
-_WORDS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def _chained(document: Document, here: Statement, whole: Mention) -> str | None:

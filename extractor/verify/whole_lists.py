@@ -14,6 +14,7 @@ from itertools import takewhile
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
+from extractor.text.scan.numerals import read_chinese
 
 from .growth import is_base, sign_of
 from .identities import sum_formula
@@ -24,7 +25,6 @@ _SUM = re.compile(
     r"(?:(?:合计|共计|总计|总共|合共|总[数额量]|加起来|合起来|加在一起|加一起|相加)(?:[为是达有得]|共)*(?:收取|收到|收入|支出|受理|发布|公开|办理|举办|开展|组织|答复|应办)?"
     r"|共(?:为|是|计|有|收取|收到|支出)?)"
 )
-_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _FEWEST = 2
 _MOST = 40
 """Counts that a list may have; a sentence made to be slow has more."""
@@ -68,7 +68,8 @@ def _closed(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
         if said is None or whole.value is None:
             continue
         before = _alike(here[max(0, at - _MOST) : at], whole.unit)
-        parts = before[-_COUNTS[said["count"]] :] if said["count"] else _listed(document, before)
+        count = int(read_chinese(said["count"]) or 0) if said["count"] else 0
+        parts = before[-count:] if count else _listed(document, before)
         if len(parts) < _FEWEST or any(m.qualifier != "exact" for m in (*parts, whole)):
             continue
         plain = between.rstrip("为是计有").endswith("共")

@@ -11,10 +11,10 @@ COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "�
 CASES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 
 
-def page(total: str = "57", licences: str = "1268", case: str = "4") -> Result:
+def page(total: str = "57", licences: str = "1268", case: str = "4", part: str = "6") -> Result:
     matrix = [
         ["", *COLUMNS],
-        ["一、本年新收政府信息公开申请数量", "41", "6", "1", "2", "3", "4", total],
+        ["一、本年新收政府信息公开申请数量", "41", part, "1", "2", "3", "4", total],
         ["二、上年结转政府信息公开申请数量", "3", "1", "0", "0", "0", "0", "4"],
     ]
     items = [
@@ -36,6 +36,19 @@ def page(total: str = "57", licences: str = "1268", case: str = "4") -> Result:
 def table(rows: list[list[str]], heads: str = "") -> str:
     made = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table>{heads}{made}</table>"
+
+
+def test_a_cell_in_words_is_told_in_a_text_with_tabs() -> None:
+    rows = [
+        ["申请人情况", *COLUMNS],
+        ["一、本年新收政府信息公开申请数量", "3", "#REF!", *"0000", "5"],
+    ]
+    text = "\n".join("\t".join(row) for row in rows)
+    title = "白榆县水利局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n"
+    made = extract((title + text).encode(), Options())
+    assert values(made)["applications.received"] == "5"
+    assert any("not the number" in f.message for f in made.findings)
+    assert [f.message for f in made.findings if f.whose == "source"] == []
 
 
 def values(result: Result) -> dict[str, str]:
@@ -66,6 +79,16 @@ def test_a_cell_in_words_is_told_and_all_others_are_read(place: str, name: str, 
     assert told.whose == "undecided"
     assert "not the number" in told.message
     assert [quote.text for quote in told.quotes] == [words]
+
+
+@pytest.mark.parametrize("place", ["total", "part", "case"])
+def test_nobody_is_blamed_for_a_cell_that_is_not_read(place: str) -> None:
+    findings = page(**{place: "#REF!"}).findings
+    assert [f.message for f in findings if f.whose == "source"] == []
+
+
+def test_a_sum_whose_cells_are_all_read_is_judged() -> None:
+    assert [f.kind for f in page(part="7").findings if f.whose == "source"] == ["sum_mismatch"]
 
 
 @pytest.mark.parametrize("words", ["57", "57件", "57。", "５７", "57(含上年3件)", "57.0", "57、"])

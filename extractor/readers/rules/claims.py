@@ -20,6 +20,10 @@ def claim_of(
     pack: Prose,
     note: str | None = None,
 ) -> Claim:
+    """A claim of an indicator; ``over`` are the words that say that it counts several years.
+
+    ``pattern`` is what explained the clause, ``note`` how it was told where not by the clause itself.
+    """
     zero = seen.mention.kind == "zero_statement"
     scope, scope_words = (None, None) if zero else scope_of(_with_whole(seen))
     return Claim(
@@ -49,6 +53,7 @@ def others_of(seen: Frame) -> list[Claim]:
 
 
 def other_of(seen: Frame, label: str | None = None) -> Claim:
+    """A statistic that nobody knows, by a label or by the words of its clause."""
     return Claim(
         indicator=OTHER,
         mention=seen.mention.id,

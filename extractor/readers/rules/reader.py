@@ -21,8 +21,8 @@ from extractor.text.document import Document
 
 from ..reading import Reading
 from .body import again, made
-from .claims import claim_of, other_of, others_of
-from .clauses import Clause, clause_of, is_each, items_of, verb_of
+from .claims import claim_of, others_of
+from .clauses import Clause, clause_of, items_of, verb_of
 from .leaning import after_results, with_compared, with_last
 from .matching import matches
 from .parts import by_topic, only_its_part
@@ -156,8 +156,6 @@ def _by_sayings(
                 yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
             names.append(name)
     state.foreign |= not names and _is_business(clause)
-    if not names and is_each(clause) and len(items := items_of(clause)) > 1:
-        yield from (other_of(seen) for _ in items)
 
 
 def _is_set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:

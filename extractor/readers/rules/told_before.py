@@ -48,6 +48,7 @@ class State:
 
 
 def values_of(claims: Iterable[Claim], document: Document) -> dict[str, Decimal]:
+    """The value of each mention that is claimed, by its id."""
     mentions = (document.mention(claim.mention or "") for claim in claims)
     return {m.id: m.value for m in mentions if m is not None and m.value is not None}
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.knowledge.tables import Tables
-from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
+from extractor.schemas import OTHER, Address, Claim, Finding, Mention
 from extractor.text.document import Cover, Document, Grid
 from extractor.text.torn import is_torn
 
@@ -15,7 +15,7 @@ from .captioned import under_captions
 from .cells import is_value
 from .flat_reader import read_flat
 from .glued_reader import read_glued, unread_glued
-from .grid_reader import read_grid
+from .grid_reader import official_claims
 from .items_moved import unplaced
 from .lattice import Lattice
 from .lost import NO_COLUMN
@@ -38,9 +38,8 @@ def read(document: Document, tables: Tables) -> Reading:
     others: list[Claim] = []
     taken = []
     for grid in document.grids:
-        cells = list(read_grid(document, grid, tables))
-        found = [one for one in cells if isinstance(one, Claim)]
-        findings += _in_words(document, [one for one in cells if isinstance(one, Span)])
+        found, in_words = official_claims(document, grid, tables)
+        findings += in_words
         findings += _all_blank(document, found, grid)
         if not found and tables.listing:
             found = list(read_stat(document, grid, tables.listing))
@@ -82,12 +81,13 @@ def read(document: Document, tables: Tables) -> Reading:
     return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))
 
 
+def _mentions(document: Document, grid: Grid) -> Sequence[Mention]:
+    low, high = (bisect_left(document.mentions, at, key=lambda m: m.span.start) for at in grid.span)
+    return document.mentions[low:high]
+
+
 def _inside(document: Document, grid: Grid) -> Iterator[Mention]:
-    at = bisect_left(document.mentions, grid.span.start, key=lambda m: m.span.start)
-    while at < len(document.mentions) and document.mentions[at].span.start < grid.span.stop:
-        if document.mentions[at].statistical:
-            yield document.mentions[at]
-        at += 1
+    return (mention for mention in _mentions(document, grid) if mention.statistical)
 
 
 def _labelled(grid: Grid, mentions: list[Mention]) -> Iterator[Claim]:
@@ -143,19 +143,6 @@ def _spanning(document: Document, grid: Grid) -> Iterator[Finding]:
         )
 
 
-def _in_words(document: Document, cells: list[Span]) -> Iterator[Finding]:
-    """Cells in which a number should stand, and words do: #REF!, a date, a place to fill in."""
-    if cells:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(cells)} cells of an official table hold something that is not the number "
-            "which should stand there: nothing is claimed from them",
-            quotes=tuple(document.quote(cell) for cell in cells[:3]),
-        )
-
-
 def _all_blank(document: Document, claims: list[Claim], grid: Grid) -> Iterator[Finding]:
     """A table of an official form that says nothing at all; its report may mean that nothing was."""
     if len(claims) >= _MANY and all(claim.semantic == "blank" for claim in claims):
@@ -171,13 +158,7 @@ def _all_blank(document: Document, claims: list[Claim], grid: Grid) -> Iterator[
 
 def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
     """Cells with several runs of digits that no sum proves to be one number."""
-    lost = [
-        mention
-        for mention in document.mentions
-        if mention.kind == "damaged"
-        and grid.span.start <= mention.span.start < grid.span.stop
-        and is_torn(mention.raw)
-    ]
+    lost = [m for m in _mentions(document, grid) if m.kind == "damaged" and is_torn(m.raw)]
     if lost:
         yield Finding(
             kind="unplaced_table",

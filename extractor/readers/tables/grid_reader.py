@@ -9,7 +9,7 @@ from extractor.knowledge.items import Items
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain, without_numbering
-from extractor.schemas import Address, Claim, Span
+from extractor.schemas import Address, Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell, holds_value, is_unread
@@ -20,11 +20,20 @@ from .money import in_unit_of_header
 from .rows import RowContext
 
 
-def read_grid(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | Span]:
+def official_claims(
+    document: Document, grid: Grid, tables: Tables
+) -> tuple[list[Claim], list[Finding]]:
     """What the tables of a pack, a listing apart, hold in a grid: a claim for every cell.
 
-    For a cell in which a number should stand and words do, its span.
+    Cells in which a number should stand and words do are told in one finding.
     """
+    cells = list(_cells(document, grid, tables))
+    claims = [cell for cell in cells if isinstance(cell, Claim)]
+    words = [cell for cell in cells if isinstance(cell, Span)]
+    return claims, list(_in_words(document, words))
+
+
+def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | Span]:
     rows = _rows(grid)
     if tables.items:
         yield from _items(document, rows, tables.items)
@@ -32,6 +41,19 @@ def read_grid(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim 
         yield from _matrix(document, rows, tables.matrix)
     if tables.cross:
         yield from _cross(document, rows, tables.cross, grid.span.start)
+
+
+def _in_words(document: Document, cells: list[Span]) -> Iterator[Finding]:
+    """Cells in which a number should stand, and words do: #REF!, a date, a place to fill in."""
+    if cells:
+        yield Finding(
+            kind="unplaced_table",
+            severity="warning",
+            whose="undecided",
+            message=f"{len(cells)} cells of an official table hold something that is not the number "
+            "which should stand there: nothing is claimed from them",
+            quotes=tuple(document.quote(cell) for cell in cells[:3]),
+        )
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:

@@ -9,12 +9,10 @@ from extractor.knowledge.wordings import plain
 from extractor.schemas import Claim, Finding
 from extractor.text.document import Cover, Document, Grid
 
-from .grid_reader import read_grid
+from .grid_reader import official_claims
 from .small_captions import caption_of
 from .small_reader import read_small, understood
 from .small_sums import wrong_totals
-
-_MARKS = frozenset({"自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构"})
 
 
 def small_claims(
@@ -45,18 +43,20 @@ def tabbed(
         if known.overlaps(*grid.span):
             continue
         if _is_official(grid, tables):
-            some = (one for one in read_grid(document, grid, tables) if isinstance(one, Claim))
-            found += (claim for claim in some if not _may_be_cut_off(document, claim))
-            continue
-        more, wrong = small_claims(document, grid, tables, in_text=True)
-        found, findings = [*found, *more], [*findings, *wrong]
+            some, told = official_claims(document, grid, tables)
+            some = [claim for claim in some if not _may_be_cut_off(document, claim)]
+        else:
+            some, told = small_claims(document, grid, tables, in_text=True)
+        found, findings = [*found, *some], [*findings, *told]
     return found, findings
 
 
 def _is_official(grid: Grid, tables: Tables) -> bool:
     """Whether headers are those of an official form, whose own readers say what may be claimed."""
     words = [plain(cell.text) for cell in grid.cells]
-    columns = {w for w in words if tables.matrix and w in _MARKS}
+    marks = {c.path[-1] for c in tables.matrix.said.columns if c.path} if tables.matrix else set()
+    # 其他 and 总计 head columns of many tables.
+    columns = {w for w in words if len(w) > 2 and w in marks}
     results = {w for w in words if tables.cross and w in tables.cross.columns.wordings}
     first = {w for w in words if tables.items and w == tables.items.said.first_cell}
     return bool(first) or len(columns) > 1 or len(results - {"总计"}) > 1

@@ -12,8 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pdfminer.layout import LTFigure
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFTextState
+from pdfminer.layout import LAParams, LTFigure
+from pdfminer.pdfinterp import (
+    PDFGraphicState,
+    PDFPageInterpreter,
+    PDFResourceManager,
+    PDFTextState,
+)
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
@@ -77,8 +82,15 @@ class Device(PDFPageAggregatorWithMarkedContent):
 
     _draws = True
 
-    def __init__(self, *given: Any, layers: Layers, **named: Any) -> None:
-        super().__init__(*given, **named)
+    def __init__(
+        self,
+        resources: PDFResourceManager,
+        *,
+        pageno: int,
+        laparams: LAParams | None,
+        layers: Layers,
+    ) -> None:
+        super().__init__(resources, pageno=pageno, laparams=laparams)
         self.layers = layers
         self.state = State()
         self.covers = Covers()
