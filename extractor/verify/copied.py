@@ -35,6 +35,8 @@ _REPORT_OF = re.compile(
     r"^[^\n。;]{0,40}(?:19|20)\d\d\s?年[^\n。;]{0,12}信息公开[^\n。;]{0,12}(?:报告|年报)\s*$",
     re.MULTILINE,
 )
+_REACH = 400
+"""Characters of a sentence behind a figure; one made to be slow has more."""
 _KNOWN_ENDS = ("局", "委", "委员会", "厅", "镇人民政府", "乡人民政府", "街道办事处", "中心")
 
 
@@ -60,8 +62,9 @@ def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
         if fact.period != "year" or evidence.address is not None or mention is None:
             continue
         low = _opening(document.text, mention.span.start)
-        stop = _SENTENCE_END.search(document.text, mention.span.stop)
-        sentence = document.text[low : stop.start() if stop else None]
+        high = mention.span.stop + _REACH
+        stop = _SENTENCE_END.search(document.text, mention.span.stop, high)
+        sentence = document.text[low : stop.start() if stop else high]
         years = list(_YEAR_FIRST.finditer(sentence))
         at = low + years[0].start("year") if years else mention.span.stop
         if at >= mention.span.start or at in seen or not _leftover(sentence, years, year, document):
