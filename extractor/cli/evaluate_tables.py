@@ -11,7 +11,7 @@ from rich.table import Table
 from extractor.evaluate.corpus import Measured
 from extractor.evaluate.counts import Counts
 from extractor.evaluate.models import Run
-from extractor.evaluate.rows import CURVE_HEAD, cell, curve_rows, figure_rows
+from extractor.evaluate.rows import CURVE_HEAD, cell, curve_rows, figure_rows, right_of
 from extractor.evaluate.suite import TEST, Figures, figures, invented
 from extractor.messages import said, word
 
@@ -20,6 +20,7 @@ def corpus_tables(measured: Measured) -> Iterator[Table]:
     """Everything that is measured on one corpus; each table fits 80 columns."""
     yield _figure_table(measured)
     yield _curve_table(measured.parts)
+    yield _check_table(measured.parts)
     unseen = " of development" if TEST in measured.parts else ""
     if measured.kinds:
         yield from _kind_tables(measured.kinds, unseen)
@@ -50,6 +51,17 @@ def _curve_table(parts: Mapping[str, Figures]) -> Table:
     )
     for part, verdict, *rest in curve_rows(parts):
         table.add_row(word(part, "part"), word(verdict, "verdict"), *rest)
+    return table
+
+
+def _check_table(parts: Mapping[str, Figures]) -> Table:
+    """What each check accused the source of, rightly: it earns its place here or goes."""
+    table = plain_table(
+        ("check", *(word(part, "part") for part in parts)),
+        "Accusations that are right, of all, by the check that made them.",
+    )
+    for check in sorted({check for value in parts.values() for check in value.checks}):
+        table.add_row(check, *(right_of(value.checks.get(check)) for value in parts.values()))
     return table
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from extractor.messages import joint, said, spoken, word
 from extractor.outputs import LOOKS, doubtful, number
+from extractor.outputs.plain import printable
 from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Severity
 from extractor.text.document import Source
 
@@ -160,8 +161,16 @@ def _excerpt(fact: Fact, result: Result) -> Text:
         (quote.text[stop:high], ""),
     ):
         if words:
-            text.append_text(shown(words.replace("\t", "\N{NO-BREAK SPACE}| "), style))
+            text.append(_within(words.replace("\t", "\N{NO-BREAK SPACE}| ")), style)
     return text.append("…" if high < len(quote.text) else "")
+
+
+def _within(words: str) -> str:
+    """Untrusted words inside a line: a blank at either end parts them from their neighbours."""
+    inner = printable(words)
+    if not inner:
+        return " "
+    return f"{' ' if words[0].isspace() else ''}{inner}{' ' if words[-1].isspace() else ''}"
 
 
 def _value(fact: Fact) -> Text:

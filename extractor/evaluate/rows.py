@@ -54,6 +54,11 @@ def _column(value: Figures) -> dict[str, str]:
     }
 
 
+def right_of(counts: Counts | None) -> str:
+    """How many are right, of how many; a dash where there are none."""
+    return "—" if counts is None else f"{counts.found}/{counts.found + counts.wrong}"
+
+
 def _of(counts: Counts) -> str:
     whole = counts.found + counts.wrong + counts.missed
     return f"{counts.found}/{whole} {counts.found / whole:.3f}" if whole else "—"

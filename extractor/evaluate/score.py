@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from extractor.schemas import OTHER, Fact, Finding, Result
@@ -21,6 +22,8 @@ ACCUSING = (
     "conflict",
 )  # fmt: skip
 """The kinds of findings that accuse the source most often, counted apart."""
+_QUOTED = re.compile(r"[\d.,%]+|[一-鿿]+[一-鿿、,。:;\d ]*|\b[a-z_]+\.[a-z_.]+")
+"""What a message takes from its text: numbers, Chinese words and indicators."""
 _UNSCORED_FINDINGS = frozenset(
     {
         "unclaimed_statistic",
@@ -36,12 +39,14 @@ _UNSCORED_FINDINGS = frozenset(
 class Score:
     """One report, scored.  ``counts`` go by aspect, ``topics`` and ``verdicts`` are of the facts.
 
+    ``checks`` are the accusations by the check that made them, which is told by its words.
     ``notes`` name every difference in words.
     """
 
     counts: Mapping[str, Counts]
     topics: Mapping[str, Counts]
     verdicts: Mapping[str, Counts]
+    checks: Mapping[str, Counts]
     notes: tuple[str, ...] = ()
 
     @property
@@ -64,15 +69,16 @@ def score(gold: Gold, result: Result) -> Score:
     claimed = [f for f in result.facts if f.indicator != OTHER and f.value is not None]
     facts, topics = _facts(gold, claimed, notes, details=False)
     details, _ = _facts(gold, claimed, [], details=True)
+    findings, checks = _findings(gold.findings, result.findings, notes)
     counts = {
         "facts": facts,
         "details": details,
         "others": _others(gold, result, notes),
-        **_findings(gold.findings, result.findings, notes),
+        **findings,
         "support": _support(gold, claimed),
         **about(gold.meta, result.meta, notes),
     }
-    return Score(counts, topics, _verdicts(gold, claimed), tuple(notes))
+    return Score(counts, topics, _verdicts(gold, claimed), checks, tuple(notes))
 
 
 def _facts(
@@ -158,8 +164,8 @@ def _others(gold: Gold, result: Result, notes: list[str]) -> Counts:
 
 def _findings(
     wanted: Iterable[GoldFinding], got: Iterable[Finding], notes: list[str]
-) -> dict[str, Counts]:
-    """All findings; those that blame the source; the mistakes that the gold names."""
+) -> tuple[dict[str, Counts], dict[str, Counts]]:
+    """All findings; those that blame the source, also by check; the mistakes that gold names."""
     left = [finding for finding in got if finding.kind not in _UNSCORED_FINDINGS]
     matched: list[tuple[GoldFinding, Finding]] = []
     missed: list[GoldFinding] = []
@@ -186,7 +192,7 @@ def _findings(
         )
         for kind in ACCUSING
     }
-    return {
+    counts = {
         "findings": Counts(len(matched), len(left), len(missed)),
         "accusations": Counts(found=len(right), wrong=len(accusing) - len(right)),
         **by_kind,
@@ -195,6 +201,17 @@ def _findings(
             missed=sum(finding.kind not in _COPY for finding in missed),
         ),
     }
+    return counts, _by_check(accusing, right)
+
+
+def _by_check(accusing: Iterable[Finding], right: Container[int]) -> dict[str, Counts]:
+    """Accusations by the words of their check, without what one text puts into them."""
+    found: dict[str, Counts] = {}
+    for finding in accusing:
+        check = f"{finding.kind}: {_QUOTED.sub('…', finding.message)}"
+        one = Counts(found=1) if id(finding) in right else Counts(wrong=1)
+        found[check] = found.get(check, Counts()) + one
+    return found
 
 
 def _accuses(finding: Finding) -> bool:

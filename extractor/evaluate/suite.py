@@ -58,6 +58,7 @@ class Figures:
     reports: int
     totals: Mapping[str, Counts]
     verdicts: Mapping[str, Counts]
+    checks: Mapping[str, Counts]
     coverage: float | None
     interval: tuple[float, float] | None
 
@@ -229,34 +230,35 @@ def _length(item: Scored) -> str:
 def figures(scored: Iterable[Scored]) -> Figures:
     """The added-up counts of some reports."""
     members = list(scored)
-    verdicts: dict[str, Counts] = {}
     kept = whole = 0
     for item in members:
         counted = item.result.ledger.totals
         claimed = counted["claimed"] + counted["other_statistic"]
         kept, whole = kept + claimed, whole + claimed + counted["unclaimed"]
-        for verdict, counts in item.score.verdicts.items():
-            verdicts[verdict] = verdicts.get(verdict, Counts()) + counts
     return Figures(
         reports=len(members),
         totals={
             name: sum((item.score.counts.get(name, Counts()) for item in members), Counts())
             for name in ASPECTS
         },
-        verdicts=verdicts,
+        verdicts=_added(item.score.verdicts for item in members),
+        checks=_added(item.score.checks for item in members),
         coverage=kept / whole if whole else None,
         interval=_bootstrap([item.score.facts for item in members]),
     )
 
 
+def _added(members: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
+    found: dict[str, Counts] = {}
+    for member in members:
+        for name, counts in member.items():
+            found[name] = found.get(name, Counts()) + counts
+    return found
+
+
 def topics(members: Iterable[Scored]) -> dict[str, Counts]:
     """Standard facts of development by the first part of their indicator, most frequent first."""
-    found: dict[str, Counts] = {}
-    for item in members:
-        if in_test_third(item.name):
-            continue
-        for topic, counts in item.score.topics.items():
-            found[topic] = found.get(topic, Counts()) + counts
+    found = _added(item.score.topics for item in members if not in_test_third(item.name))
     return dict(sorted(found.items(), key=lambda pair: -(pair[1].found + pair[1].missed)))
 
 

@@ -29,6 +29,7 @@ _LOST = re.compile(
 _LOST_BEFORE = re.compile(r"(?:纠错|纠正|败诉|撤销|违法)的$")
 _OF_OTHERS = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:的|有关的)?$")
 _VERB_OF_ONE = re.compile(r"(?:提起)?(?:行政)?(?:复议|诉讼)")
+_AUTHORITY = re.compile(r"的(?:法定)?(?:权限|职权|权力|资格)(?=[,。;]|$)")
 _COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
 _OF_SUITS = re.compile(r"(?:诉讼|复议)[^,。;]{0,6}$")
 _BEHIND = re.compile(
@@ -60,6 +61,8 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
             yield Zero(denial.start, denial.stop, pack.denials.free)
         return
     words = text[denial.start : denial.stop]
+    if denial.kind == "forward" and _AUTHORITY.search(words):
+        return  # 没有制定规章的权限
     carried = list(_carried(text, denial, words, pack.denials))
     yield from carried
     tokens = pack.lexicon.tokens(words)

@@ -110,7 +110,8 @@ _PLANS = re.compile(
 )
 """2014年力争做到:…;举办培训1期: in a section of plans all that follows is one."""
 _NOT_OURS = re.compile(
-    r"与(?:政府)?信息公开(?:工作)?(?:无关|没有关系|均无关系)|不涉及(?:政府)?信息公开|不属于(?:政府)?信息公开|不在(?:上述|此)[^,。;]{0,6}(?:统计|列)|不属于本(?:报告|年报|年度报告|次)[^,。;]{0,6}(?:范围|统计)|单列统计|此处不含|与本报告无关|另案统计|另行统计|不(?:计入|列入)本报告"
+    r"与(?:政府)?(?:信息|政务)公开(?:工作|事项)?(?:均|都|并)?(?:无关|无涉|不相关|没有(?:任何)?(?:关系|关联)|无(?:任何)?(?:关系|关联))"
+    r"|(?:没有|无)[一1][件起宗例]与(?:政府)?(?:信息|政务)公开(?:工作)?有关|不涉及(?:政府)?信息公开|不属于(?:政府)?信息公开|不在(?:上述|此)[^,。;]{0,6}(?:统计|列)|不属于本(?:报告|年报|年度报告|次)[^,。;]{0,6}(?:范围|统计)|单列统计|此处不含|与本报告无关|另案统计|另行统计|不(?:计入|列入)本报告"
 )
 _TAKEN_BACK = re.compile(
     r"[^,。;()]{0,4}[,(](?:[此该本]数(?:据|字)?|上述数[据字]|前述数[据字])?(?:现?已|现予|应予|均)?"
@@ -232,6 +233,10 @@ _OVER_YEARS = re.compile(
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
     r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|上线[两二三四五六七八九十]年|累计[到至截]|存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
 )
+_BETWEEN_YEARS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)年?度?(?:至|到|—+|-|~)(?!\1)(?:19|20)\d\d年(?!\d)[^。;]{0,12}(?:累计|合计|总计)"
+)
+_BEGUN_BEHIND = re.compile(r"\((?:从|自)((?:19|20)\d\d)年[^()]{0,8}(?:起|开始|以来)[^()]{0,6}\)")
 _WITHIN = re.compile(
     r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|(?<![一-鿿])一年(?:来|中)|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|公开|收到|共|发布|受理)"
 )
@@ -242,6 +247,7 @@ _STOCK_THEN_NEW = re.compile(
 )
 
 
+_NEAR_BEHIND = 30
 _NEAR = 12
 """Characters before a clause that may begin what it ends: 三年来,全区累计举办…."""
 _SECTION_OF_YEARS = re.compile(r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年[^/]*$")
@@ -257,6 +263,11 @@ def over_years(frame: Frame, document: Document) -> str | None:
     stop = frame.mention.span.stop
     if "累计" in clause and _STOCK_THEN_NEW.match(document.text[stop : stop + 80]):
         return "累计"
+    if "累计" in clause and (between := _BETWEEN_YEARS.search(earlier + clause)):
+        return between.group()
+    behind = _BEGUN_BEHIND.match(document.text, stop, stop + _NEAR_BEHIND)
+    if behind and year and int(behind[1]) < year:
+        return behind.group()
     for words in (clause, earlier, earlier[-_NEAR:] + clause):
         found = _OVER_YEARS.search(words)
         if found is None:

@@ -239,7 +239,8 @@ def _ends_line(text: str, at: int) -> bool:
 
 def _label(text: str, start: int, floor: int, listed: bool) -> str:
     """The words of the clause before a number, borrowed from the clause before if empty."""
-    words = _REASON.sub(lambda group: " " * len(group.group()), text[floor:start])
+    words = text[floor:start].replace("专(兼)职", "专兼职")
+    words = _REASON.sub(lambda group: " " * len(group.group()), words)
     words = _ASIDE_GROUP.sub(lambda group: " " * len(group.group()), words)
     high, cut = len(words), 0
     group = _LAST_GROUP.search(words)

@@ -37,8 +37,12 @@ _CLOSURE = re.compile(
 )
 _NOTHING_BEFORE = re.compile(
     r"(?:此前|以前|之前|往年|过去|上年|去年)(?:从未|没有|未|从没|未曾|并未|并无|均无|无)(?:受理|收到|接到|收|结转|遗留|积压|有|办理|未办|未结)"
-    r"|(?:没有|无|并无|不存在|未有)(?:上年度?|往年|以前年度|历史|跨年|任何)?(?:度)?(?:结转|遗留|积压|转入|存量)"
+    r"|(?:没有|无|并无|不存在|未有)(?:上年度?|上一年度?|往年|以前年度|历史|跨年)(?:结转|遗留|积压|转入|存量)"
     r"|(?:均|都|全部|全)(?:为|是|系)(?:当年|本年|今年)(?:新|内)?(?:收|受理|提出)"
+)
+
+_CARRIED_IN = re.compile(
+    r"(?:上年度?|上一年度?|去年|(?:19|20)\d\d年度?)(?:结转|转结|转入|遗留)[^,。;]{0,6}\d"
 )
 
 
@@ -86,4 +90,4 @@ def closure_said(words: str) -> bool:
 
 def nothing_before(words: str) -> bool:
     """Whether the words say that nothing was carried in from before."""
-    return _NOTHING_BEFORE.search(words) is not None
+    return _NOTHING_BEFORE.search(words) is not None and _CARRIED_IN.search(words) is None

@@ -31,7 +31,6 @@ _BODIES = re.compile(
     r"全[省市州县区旗乡镇](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
     r"|分局|机关(?!事务)|代表|政府办"
 )
-_ALIKE = 0.85
 _AKIN = 0.6
 _REACH = 40
 _SLIP = Decimal("1.25")
@@ -45,7 +44,7 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
     yield from _repeated_others(facts, document)
     for members in _conflicting(facts):
         first = members[0]
-        if _in_other_units(first, members[1:]):
+        if _in_other_units(first, members[1:]) and _units_printed(members, document):
             yield finding(
                 "unit_mismatch",
                 members,
@@ -143,11 +142,11 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
         return False
     if _repeated(one, other, document):
         return True
+    # A slip of the pen is one where other words stand around it too.  Two numbers far apart are not
+    # told to be the same by words that are alike: one may be a part of the other.
     shared = (Counter(mine) & Counter(theirs)).total()
     longest = max(len(mine), len(theirs))
-    # A slip of the pen is one where other words stand around it too.
-    enough = _AKIN if _near(one, other) else _ALIKE
-    return longest >= 4 and shared >= enough * longest
+    return _near(one, other) and longest >= 4 and shared >= _AKIN * longest
 
 
 _TIMES = re.compile(
@@ -267,6 +266,12 @@ def _in_other_units(first: Fact, others: Sequence[Fact]) -> bool:
         and max(mine, of_fact(other)[0]) == 10_000 * min(mine, of_fact(other)[0])
         for other in others
     )
+
+
+def _units_printed(members: Sequence[Fact], document: Document) -> bool:
+    """Whether every value stands with its unit; a cell without one may have it in its header."""
+    mentions = (document.mention(fact.evidence[0].mention or "") for fact in members)
+    return all(mention is not None and mention.unit for mention in mentions)
 
 
 def _with_carried_in(first: Fact, others: Sequence[Fact], facts: Sequence[Fact]) -> bool:

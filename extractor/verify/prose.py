@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from extractor.language.wholeness import overlaps_said
+from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, FindingKind, Mention, Span
 from extractor.text.document import Document
 
@@ -21,7 +21,7 @@ from .interval import of_mention, total
 SENTENCE = re.compile(r"[。!?\n]")
 _MARK = re.compile(
     r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|(?<=[请件息复讼])[中里](?=[,:])|其中|包括|分别(?:是|为)"
-    r"|(?<![包不])含(?!有|[^()\d]{0,12}\))"
+    r"|(?<=[件条次人个篇份宗例起项,;(])含(?!有|[^()\d]{0,12}\))"
 )
 _OVERLAPPING = re.compile(
     r"网站|[县市区省官]网|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号|上墙|[栏屏]|广播|电视|可"
@@ -93,9 +93,10 @@ def _marked(
         stop = _list_stop(text, mark, stop)
         parents = [m for m in here if m.span.stop <= mark]
         parents = parents or [m for m in before if _close(text, m, opening)]
-        if not parents:
+        if not parents or _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
             continue
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
+        parts = _up_to_semicolon(text, parts)
         unit = parents[-1].unit
         parts = _of_unit(parts, unit)
         if parts and stop == parts[-1].span.stop and text.startswith(("中", "里"), stop):
@@ -114,6 +115,20 @@ def _marked(
             yield from _judge(
                 document, parts, candidates, nested=number > 0, open_=open_, said=said
             )
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d年度?(?:和|、|与|及)(?:19|20)\d\d年[^,。;]{0,8}$")
+"""48件,2017年和2018年分别是39件、52件: other years are no parts."""
+_BEFORE_MARK = 24
+
+
+def _up_to_semicolon(text: str, parts: list[Mention]) -> list[Mention]:
+    """The parts up to a semicolon, where commas part those before it or those behind.
+
+    其中3件是上年收到的;按时办结77件,延期办结2件: what follows is divided anew.
+    """
+    gaps = [";" in text[a.span.stop : b.span.start] for a, b in pairwise(parts)]
+    return parts[: gaps.index(True) + 1] if any(gaps) and not all(gaps) else parts
 
 
 def _nested(text: str, mark: int, mention: Mention) -> bool:
@@ -189,6 +204,8 @@ def _judge(
     if over:
         yield bare_finding(document, "subset_exceeds", [*parts, whole], formula,
                        "a part exceeds all that it is said to be part of")  # fmt: skip
+    elif added[0] < bound and _goes_on(document, parts):
+        return
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
         yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
                            "the parts do not add up to the total, of which they are said to be all")  # fmt: skip
@@ -196,11 +213,22 @@ def _judge(
         return
     elif (
         added[0] > bound
-        or _halves(document, parts)
+        or (not open_ and _all_there_is(document, parts))
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
         yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
                        "the parts do not add up to the total that introduces them")  # fmt: skip
+
+
+_MORE = re.compile(
+    r"[^。;\n]{0,40}?[,;、](?:另[有外]?|还有|此外|其余|其[他它]|剩余?)[^。;\n\d]{0,8}?(?:\d+|[一两二三四五六七八九十]+)(?P<unit>[一-鿿])"
+)
+
+
+def _goes_on(document: Document, parts: Sequence[Mention]) -> bool:
+    """7件无法提供,1件不予处理,另有1件补正后逾期: what is told apart is one of them too."""
+    more = _MORE.match(document.text, parts[-1].span.stop)
+    return more is not None and (parts[-1].unit or "").startswith(more["unit"])
 
 
 _WHOLE_SAID = re.compile(
@@ -228,15 +256,19 @@ def _people(parts: Sequence[Mention]) -> bool:
     return any(part.unit in _OF_PEOPLE for part in parts)
 
 
-_HALVES = (re.compile(r"[按如到]期|按时|期限内|时限内"), re.compile(r"延期|延长|超期|逾期"))
+_LEVELS = tuple(
+    map(re.compile, (r"本级|政府办|[省市县区州旗]直|部门|机关", r"乡|镇|街|县区|[县区]\(市"))
+)
+_LEAST = 2
 
 
-def _halves(document: Document, parts: Sequence[Mention]) -> bool:
-    """按时办结30件、延期办结2件: each is one or the other, so that the two are all."""
+def _all_there_is(document: Document, parts: Sequence[Mention]) -> bool:
+    """Whether the parts leave no rest: 按时办结 and 延期办结, 县级部门 and 乡镇."""
     labels = [_label(document, part) for part in parts]
-    return len(parts) == 2 and all(
-        half.search(label) for half, label in zip(_HALVES, labels, strict=True)
-    )
+    if len(parts) == _LEAST:
+        return complements(*labels)
+    levels = [{n for n, level in enumerate(_LEVELS) if level.search(label)} for label in labels]
+    return len(labels) > _LEAST and all(levels) and set().union(*levels) == {0, 1}
 
 
 def _unclear(document: Document, part: Mention) -> bool:
@@ -293,7 +325,7 @@ def _categories(
         return
     opening = _opening(text, parts[0].span.start)
     words = text[opening : parts[0].span.start]
-    if _MARK.search(words) or not re.search(r"公开|发布|类别|分类|构成", words):
+    if _MARK.search(words) or not re.search(r"公开|发布|类别|分类|构成|按[^,。;:]{1,6}分", words):
         return
     whole = next(
         (f for f in facts if f.indicator == "proactive.total" and f.qualifier == "exact"), None

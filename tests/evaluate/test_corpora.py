@@ -220,6 +220,7 @@ def test_the_tables_fit_80_columns() -> None:
         reports=185,
         totals=dict.fromkeys(ASPECTS, Counts(found=1777, wrong=99, missed=222)),
         verdicts={WORST: Counts(found=1777, wrong=111)},
+        checks={"sum_mismatch: the parts do not add up": Counts(found=177, wrong=11)},
         coverage=0.5,
         interval=(0.875, 0.925),
     )
@@ -236,6 +237,7 @@ def test_the_tables_fit_80_columns() -> None:
         ("named mistakes that are found", ["1777/2098", "0.847"] * 3),
         ("agency: right, wrong, missing", ["1777,", "99,", "222"] * 3),
         ("95 % interval of the F1", ["0.875-0.925"] * 3),
+        ("sum_mismatch: the parts do not add up", ["177/188"] * 3),
         ("agency overwritten", ["185", "1999", "0.947", "0.889", "0.917", "0.88-0.93", "0.917"]),
         ("administrative_fees", ["1999", "0.947", "0.889", "0.917"]),
     ):

@@ -181,6 +181,11 @@ _ASIDE = re.compile(
     r"|(?:关于|有关)[^,;#]{2,20}的(?=(?:政府信息公开|信息公开|依申请公开|公开)*申请)"
 )
 
+_EXAMPLES = re.compile(
+    r"^[^,;#]{2,24}等(?:原因|情形|情况)?的?(?=(?:而|致|导致)?(?:无法提供|不予处理|其[他它]))"
+)
+"""本机关不掌握等无法提供的37件: the reason named is but one of them."""
+
 
 def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     """The known words of a label; what only gives examples, or says who asked, is filler."""
@@ -191,10 +196,11 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
             Token(*asked.span(), asked.group(), FILLER),
             *(t for t in tokens if t.start >= asked.end()),
         )
-    for aside in _ASIDE.finditer(words):
+    for aside in (*_ASIDE.finditer(words), *_EXAMPLES.finditer(words)):
         low, high = aside.span()
         inner = [t for t in tokens if low <= t.start and t.stop <= high]
-        if any(t.concepts & (CHANNELS | _ASKED | pack.reasons) for t in inner):
+        kept = any(t.concepts & (CHANNELS | _ASKED | pack.reasons) for t in inner)
+        if kept and aside.re is _ASIDE:
             continue
         tokens = tuple(
             sorted(

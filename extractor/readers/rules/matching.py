@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from extractor.knowledge.prose import Pattern, Saying
 from extractor.language.bodies import kind_of
-from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.sites import own_site
 from extractor.schemas import Mention, vocabulary
@@ -140,7 +139,7 @@ def _is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         return True
     if (before and before[0] in saying.not_after) or saying.not_in & set(before):
         return True
-    if _joined_noun(saying, pattern, clause) or _of_others(saying, seen):
+    if _joined_noun(saying, pattern, clause) or _of_others(saying, clause):
         return True
     return saying.whole and pattern.needed == _DISCLOSE and _object_before(clause)
 
@@ -225,7 +224,16 @@ def _phrase_start(label: str, at: int, tokens: Sequence[Token], verbs: frozenset
     return max(ends, default=0)
 
 
-_OTHER_CAUSE = re.compile(r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服)的?")
+_OTHER_CAUSE = re.compile(
+    r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服|被(?=申请|提起|复议|诉|起诉))的?"
+)
+_MOSTLY = re.compile(
+    r",(?:[均都多全皆]|主要|大多|绝?大部分)?(?:以(?P<a>[^,。;#]{2,20}?)(?:案件|纠纷|事项)?(?:为主|居多)"
+    r"|(?:是|为|系|因|由|属)(?P<b>[^,。;#]{2,24}?)(?:引起|引发|所致|类|纠纷|认定|处罚)的?)(?=[,。;]|$)"
+)
+"""行政复议案件44件,以工伤认定类为主: what sort of acts they are about."""
+_OF_DISCLOSURE = re.compile(r"公开|申请|答复|维持|驳回|纠|撤")
+"""What acts of disclosure are about, or how the cases ended: 以维持为主."""
 _OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<!各)类的?(?:行政)?(?:复议|诉讼|应诉)")
 """工伤认定类行政应诉案件: of another kind of act."""
 _EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
@@ -234,14 +242,19 @@ _AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(
 _JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
 
 
-def _of_others(saying: Saying, seen: Frame) -> bool:
+def _of_others(saying: Saying, clause: Clause) -> bool:
     """A justice bureau reviews the acts of others; only what it says of disclosure is its own."""
+    seen = clause.frame
     if not saying.own_work:
         return False
     if _OF_A_KIND.search(seen.label):
         return True
-    cause = _OTHER_CAUSE.search(seen.label)
-    if cause and "公开" not in seen.label and "答复" not in cause.group():
+    stretch = re.split(r"[,;]", seen.sentence)[-1]  # 因税务处理决定被复议2件、应诉1件
+    cause = _OTHER_CAUSE.search(stretch)
+    if cause and "公开" not in stretch and "答复" not in cause.group():
+        return True
+    mostly = _MOSTLY.match(clause.beyond)
+    if mostly and not _OF_DISCLOSURE.search(mostly.group()):
         return True
     if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:
         return True

@@ -39,6 +39,10 @@ def only_its_part(document: Document, clause: Clause) -> bool:
 
 _TOPIC = re.compile(r"^(?:其中)?[,:]?(?:涉及|关于|有关|申请)[^,。;]{2,16}的")
 _NEXT_TOPIC = re.compile(r"[,、;](?:涉及|关于|有关|申请)[^,。;\d]{2,16}的[^,。;\d]{0,6}\d")
+_OF_MORE = re.compile(
+    r",(?:约?占|超过?|接近|近)[^,。;]{0,12}(?:%|一半|半数|[一二三四五六七八九]成|申请量|总[量数])"
+)
+"""涉及征地的申请43件,超过全县申请量的一半: a part of them."""
 _BY_CONTENT = re.compile(r"(?:内容|类别|领域|主题)(?:上|来)?(?:看|划分|分类?|统计)")
 
 
@@ -48,7 +52,9 @@ def by_topic(document: Document, seen: Frame) -> bool:
         return False
     stop = seen.mention.span.stop
     return bool(
-        _BY_CONTENT.search(seen.sentence) or _NEXT_TOPIC.match(document.text, stop, stop + _REACH)
+        _BY_CONTENT.search(seen.sentence)
+        or _NEXT_TOPIC.match(document.text, stop, stop + _REACH)
+        or _OF_MORE.match(document.text, stop, stop + _REACH)
     )
 
 

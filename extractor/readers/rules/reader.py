@@ -20,10 +20,12 @@ from extractor.schemas import Claim, Mention
 from extractor.text.document import Document
 
 from ..reading import Reading
+from .asides import widened
 from .body import again, made
 from .claims import claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .leaning import after_results, with_compared, with_last
+from .levels import of_levels
 from .matching import matches
 from .parts import by_topic, only_its_part
 from .told import told_of_all
@@ -57,7 +59,8 @@ def read(
     steps = list(_steps(document, pack, taken))
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
-    return Reading(claims=tuple(once_said(wholes(claims, frames, document), frames, pack)))
+    claims = list(of_levels(wholes(claims, frames, document), frames, document))
+    return Reading(claims=tuple(once_said(claims, frames, pack)))
 
 
 def explain(
@@ -136,6 +139,8 @@ def _by_sayings(
     for match in matches(clause, form, verb):
         if _is_set_aside(match.saying.id, document, clause, state):
             continue
+        if widened(document, clause, match.saying.id):
+            continue
         name = _name_of(match.saying.id, document, clause, state, over)
         claim = claim_of(seen, name, over, match.pattern.words, pack)
         again_told = match.saying.once and state.told(claim, part=seen.subset)
@@ -165,6 +170,8 @@ def _is_set_aside(name: str, document: Document, clause: Clause, state: State) -
         return True
     if name == "applications.received":
         return by_topic(document, seen) or _with_carried(seen, document)
+    if name == "applications.closed.extended" and _answered_later(seen, document):
+        return True
     # 主动公开35条,…网上公开34件: these are counted apart
     apart = state.total_unit not in (None, seen.mention.unit)
     return name == "proactive.website" and apart
@@ -242,6 +249,16 @@ def _with_carried(seen: Frame, document: Document) -> bool:
     """共受理88件(含上年结转3件): what was new is less, and is not printed."""
     stop = seen.mention.span.stop
     return _WITH_CARRIED.match(document.text[stop : stop + 20]) is not None
+
+
+def _answered_later(seen: Frame, document: Document) -> bool:
+    """1件延期,答复期在2019年1月: the answer is one of the next year."""
+    year, stop = document.meta.year, seen.mention.span.stop
+    rest = document.text[stop : stop + _NEAR].partition("。")[0]
+    return year is not None and f"{year + 1}年" in rest
+
+
+_NEAR = 40
 
 
 def _of_the_year(name: str, pack: Prose) -> str:

@@ -100,7 +100,7 @@ def _item(document: Document, tokens: Sequence[Token], form: str, items: Items) 
     blocks = items.blocks(form)
     first = True
     for at, token in enumerate(tokens):
-        group = None if token.value else items.rows.wordings.get(plain(without_note(token.words)))
+        group = None if token.value else _row(token.words, items)
         names = blocks.get(group or "")
         if group is None or not names:
             continue
@@ -122,6 +122,13 @@ def _item(document: Document, tokens: Sequence[Token], form: str, items: Items) 
             for claim in _claim(document, indicator, value, token, address):
                 named = claim.model_copy(update={"label": label})
                 yield in_unit_of_header(document, named, tokens[0].span.start)
+
+
+def _row(words: str, items: Items) -> str | None:
+    """The row that a cell names; in a table on one line the headers stand in the cell before it."""
+    whole = items.rows.wordings.get(plain(without_note(words)))
+    last = words.rpartition(" ")[2]
+    return whole or items.rows.wordings.get(plain(without_note(last)))
 
 
 def _without_column(

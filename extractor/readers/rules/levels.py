@@ -1,0 +1,78 @@
+"""Sentences about one level of several: 全区新收841件。区政府本级新收112件,办结109件.
+
+What the whole jurisdiction has and what its own office or the bodies below it have are two numbers.
+Where the report gives both, the whole is the indicator's; where it gives one, that is all there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extractor.language.frames import Frame
+from extractor.schemas import OTHER, Claim
+from extractor.text.document import Document
+
+from .claims import other_of
+
+_OPENING = r"(?:同期|全年|本年度?|今年|当年|20\d\d年度?|[,:、\s])*"
+_DOES = r"(?=(?:自己|自身)?(?:共|新|本年度?|全年|[,、])*(?:收|受理|接|公开|发布|办|答复|未|没|无))"
+_NOTE = r"(?:\([^()\n]{1,16}\))?(?:作为一[个家][一-鿿]{2,6})?"
+_OFFICE = re.compile(
+    rf"{_OPENING}(?!其中)[一-鿿]{{0,10}}?(?:[局厅委署关院校]机关|机关本部|政府办(?:公室)?){_NOTE}{_DOES}"
+)
+"""The own office as one of several, before what it did."""
+_LEVEL = re.compile(
+    rf"{_OPENING}(?:(?!其中)[一-鿿]{{0,10}}?(?:[省市县区州旗]|政府)(?:人民)?(?:政府)?本级{_NOTE}"
+    r"|(?:隶属|下属|所属|直属|基层|派出|二级)[一-鿿]{1,8}?"
+    rf"|各[一-鿿]{{0,3}}(?:\([^()\n]{{1,8}}\))?[一-鿿]{{0,8}}?[局所站队关]){_DOES}"
+)
+"""The own level as one of several, or the bodies below it."""
+_REACH = 300
+
+
+def of_levels(
+    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
+) -> Iterator[Claim]:
+    """The claims; where the whole is told elsewhere, those of the office have scope ``own``, and
+    those of one level or of the bodies below are kept as ``other``."""
+    of_one = {c.mention: kind for c in claims if (kind := _kind(frames[c.mention or ""], document))}
+    most = _most([c for c in claims if c.mention not in of_one], frames)
+    levels = Counter(
+        (c.indicator, c.period) for c in claims if of_one.get(c.mention) and c.indicator != OTHER
+    )
+    for claim in claims:
+        seen, key = frames[claim.mention or ""], (claim.indicator, claim.period)
+        kind = of_one.get(claim.mention) if claim.indicator != OTHER else None
+        told = key in most and (seen.mention.value or 0) < most[key]
+        if kind == "office" and told:
+            yield claim.model_copy(update={"scope": "own"})
+        elif kind and (told or (key not in most and levels[key] > 1)):
+            yield other_of(seen)
+        else:
+            yield claim
+
+
+def _most(
+    claims: Sequence[Claim], frames: Mapping[str, Frame]
+) -> Mapping[tuple[str, str], Decimal]:
+    """The largest value that is claimed for each indicator and period."""
+    most: dict[tuple[str, str], Decimal] = {}
+    for claim in claims:
+        value = frames[claim.mention or ""].mention.value
+        if claim.indicator != OTHER and value is not None:
+            key = (claim.indicator, claim.period)
+            most[key] = max(value, most.get(key, value))
+    return most
+
+
+def _kind(seen: Frame, document: Document) -> str | None:
+    """Whether the sentence of a number is about the own office or about one level; None for neither."""
+    text, start = document.text, seen.mention.span.start
+    low = max(0, start - _REACH)
+    opened = max(low, *(text.rfind(mark, low, start) + 1 for mark in "。;\n"))
+    if _OFFICE.match(text, opened):
+        return "office"
+    return "level" if _LEVEL.match(text, opened) else None

@@ -1,0 +1,91 @@
+"""Whose figure a sentence gives: the whole, one level of it, acts of other kinds, two answers together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+from extractor.schemas import OTHER
+
+
+def facts(
+    text: str, title: str = "柳湾区人民政府2023年政府信息公开工作年度报告"
+) -> list[tuple[str, Decimal | None, str | None]]:
+    result = extract(f"{title}\n{text}\n")
+    return [(f.indicator, f.value, f.scope) for f in result.facts if f.indicator != OTHER]
+
+
+def values(text: str) -> dict[str, int]:
+    return {name: int(value or 0) for name, value, _ in facts(text)}
+
+
+def test_what_the_own_level_did_is_no_second_total() -> None:
+    text = "全区新收政府信息公开申请412件,办结405件。区政府本级新收56件,办结51件。"
+    assert values(text) == {"applications.received": 412, "applications.closed": 405}
+
+
+def test_what_the_bodies_below_did_is_no_second_total() -> None:
+    text = "全关区收到政府信息公开申请19件。隶属海关受理8件。"
+    assert values(text) == {"applications.received": 19}
+
+
+def test_the_own_office_is_told_apart_from_the_whole() -> None:
+    text = "办结政府信息公开申请93件,予以公开41件。区政府办公室办结22件,予以公开9件。"
+    assert {fact for fact in facts(text) if fact[2] == "own"} == {
+        ("applications.closed", Decimal(22), "own"),
+        ("applications.granted", Decimal(9), "own"),
+    }
+
+
+def test_one_level_alone_is_all_that_there_is() -> None:
+    text = "区政府本级新收政府信息公开申请56件,办结51件。"
+    assert values(text) == {"applications.received": 56, "applications.closed": 51}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("因政府信息公开被申请行政复议3件。另有因房屋征收决定被申请行政复议6件、应诉2件。", 3),
+        ("因政府信息公开被申请行政复议3件。区政府办理行政复议案件67件,以工伤认定类为主。", 3),
+        ("因政府信息公开被申请行政复议3件,以维持为主。", 3),
+        ("因对答复不服被申请行政复议3件。", 3),
+    ],
+)
+def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected: int) -> None:
+    assert values(f"四、行政复议、行政诉讼情况\n{text}") == {"reconsideration.total": expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("已答复的47件中,公开(含部分公开)33件,不予公开5件。", "applications.granted", None),
+        ("已答复的47件中,予以公开33件,不予公开(国家秘密、商业秘密)5件。", "applications.refused", 5),
+        ("答复13件,其中告知不存在8件,属咨询、引导其拨打热线的5件。", "consultations.total", None),
+        ("办结7件,还有1件因要征求第三方意见,转到2024年办理。", "applications.carried_out", 1),
+        ("答复13件,1件按程序延期,答复期在2024年1月。", "applications.closed.extended", None),
+        ("按时答复13件,延期答复1件。", "applications.closed.extended", 1),
+        ("涉及老城改造的申请有43件,超过全部申请量的一半。", "applications.received", None),
+        ("涉及老城改造的申请有43件。", "applications.received", 43),
+    ],
+)  # fmt: skip
+def test_applications_by_what_became_of_them(text: str, name: str, value: int | None) -> None:
+    assert values(f"三、收到和处理政府信息公开申请情况\n{text}").get(name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("2009年至2023年,全区累计主动公开政府信息29154条。", "proactive.cumulative", 29154),
+        ("2023年1月至2023年12月,全区累计主动公开政府信息914条。", "proactive.total", 914),
+        ("新增主动公开政府信息586条,累计主动公开1,933条(自2008年5月起)。", "proactive.cumulative", 1933),
+        ("全区配备专(兼)职人员23名。", "organisation.staff", 23),
+        ("举办专题培训4期,参训关员176人次。", "training.attendees", 176),
+        ("公开税收政策解读71篇。", "response.interpretations", 71),
+        ("我局没有制定规章和行政规范性文件的权限。", "regulations.issued", None),
+        ("我局没有制定规章和行政规范性文件。", "regulations.issued", 0),
+    ],
+)  # fmt: skip
+def test_counts_of_other_kinds(text: str, name: str, value: int | None) -> None:
+    assert values(text).get(name) == value
