@@ -42,10 +42,10 @@ _ROLES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 """Where the agency is named, the surest first: the role, words of which one must be there, and how."""
-_LINE = re.compile(rf"^{_NAME}[ ]*(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$", re.MULTILINE)
+_LINE = re.compile(rf"^\(?{_NAME}[ ]*\)?(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$", re.MULTILINE)
 _SELF = re.compile(
     rf"(?:^|[,。、;:\s在]|年度?){_NAME}(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|"
-    r"按照|主动公开|全年|通过|以习近平|在[省市县区镇乡州党])",
+    r"按照|主动公开|全年|通过|由(?=原)|在[省市县区]政府|以习近平|在[省市县区镇乡州党])",
     re.MULTILINE,
 )
 _GROUP = re.compile(
@@ -92,9 +92,9 @@ def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
     compiled = [*by, *_signatures(text)]
     others = [span for spans in named.values() for span in spans]
     if prefix is not None and first is not None:
-        offices = [s for s in by if _own_office(parse(text[slice(*s)]), first)]
         fuller = [s for s in [*compiled, *others] if _fuller(parse(text[slice(*s)]), first)]
-        yield from (*offices[:1], *fuller[:1], *(by if above else ()), prefix)
+        fuller.sort(key=lambda span: _is_office(parse(text[slice(*span)])))
+        yield from (*fuller[:1], *(by if above else ()), prefix)
     yield from (*compiled, *others)
     yield from _own(text)
 
@@ -194,11 +194,9 @@ def _abbreviates(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _own_office(other: Name | None, name: Name) -> bool:
-    """Whether the office that compiled the report (市政府办公厅) is that of the place in the title."""
-    if other is None or not other.ranked or other.kind.id != "office":
-        return False
-    return name.kind.id == "place" and other.words[0] == name.words[-1]
+def _is_office(name: Name | None) -> bool:
+    """Whether a name is that of a government's office, which compiles the report of its government."""
+    return name is not None and name.kind.id == "office"
 
 
 def _full(words: str, document: Document, title: Stated | None) -> str:

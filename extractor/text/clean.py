@@ -58,6 +58,8 @@ _OPENS_BLOCK = re.compile(
 _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|年报|目录|首页|正文|统计表)$")
 # Fields of the record that a site prints above a report: no sentence goes on behind them.
 _RECORD = re.compile(r"(?:索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:")
+# The path to a page: 首页 > 信息公开 > 年度报告.
+_PATH = re.compile(r"[一-鿿] ?(?:>{1,2}|»|›|→) ?[一-鿿]")
 _TORN_NUMBER = re.compile(
     r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
 )
@@ -156,6 +158,8 @@ def _break(folded: str, start: int, stop: int, *, led: bool, width: int) -> str:
     line = folded[max(folded.rfind("\n", 0, start) + 1, start - 60) : start].strip(" \x00")
     following = folded[stop : stop + 80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
+        return "\n"
+    if _PATH.search(line):
         return "\n"
     if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
         return "\n"

@@ -172,6 +172,22 @@ def from_last_verb(clause: Clause) -> Clause | None:
     return replace(clause, label=kept, before=(*topics, *clause.before))
 
 
+def unborrowed(clause: Clause) -> Clause | None:
+    """Only what stands with the number, where that says enough: 均已办结,其中3件予以公开.
+
+    A label without words of its own borrows those of the clause before.
+    """
+    cut = clause.frame.label.rfind(",") + 1
+    part = clause.frame.label.startswith("其中", cut)
+    named = {c for token in clause.after if not token.filler for c in token.concepts}
+    if not cut or not named or not (part or "application" in named):
+        return None
+    kept = tuple(t for t in clause.label if t.start >= cut)
+    seen = clause.frame._replace(label=clause.frame.label[cut:])
+    moved = tuple(t._replace(start=t.start - cut, stop=t.stop - cut) for t in kept)
+    return replace(clause, frame=seen, label=moved, cover=moved)
+
+
 _ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
 _ASIDE = re.compile(
     r"[^,;#]{0,20}以来|^[^,;#]{0,6}(?:办结|答复|处理|办理)(?:的?(?:申请|案件|件))?[当之]?中(?!心)|"

@@ -14,7 +14,15 @@ from extractor.language.sites import own_site
 from extractor.schemas import Mention, vocabulary
 
 from .body import of_the_body
-from .clauses import TOGETHER, Clause, from_last_verb, inherited, items_of, variants
+from .clauses import (
+    TOGETHER,
+    Clause,
+    from_last_verb,
+    inherited,
+    items_of,
+    unborrowed,
+    variants,
+)
 from .wholes import APPLICANTS
 
 
@@ -39,7 +47,7 @@ def matches(clause: Clause, form: str, verb: Token | None) -> list[Match]:
         if match is not None:
             found.setdefault(match.saying.id, match)
     if not found:
-        for other in (listed, from_last_verb(clause)):
+        for other in (listed, from_last_verb(clause), unborrowed(clause)):
             match = best(other, form) if other else None
             if match:
                 return [match]

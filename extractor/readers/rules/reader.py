@@ -169,12 +169,20 @@ def _is_set_aside(name: str, document: Document, clause: Clause, state: State) -
     if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
         return True
     if name == "applications.received":
-        return by_topic(document, seen) or _with_carried(seen, document)
+        rest = _REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
+        return rest or by_topic(document, seen) or _with_carried(seen, document)
+    if name in ("proactive.total", "proactive.website") and _TURNED.search(seen.label):
+        return True
     if name == "applications.closed.extended" and _answered_later(seen, document):
         return True
     # 主动公开35条,…网上公开34件: these are counted apart
     apart = state.total_unit not in (None, seen.mention.unit)
     return name == "proactive.website" and apart
+
+
+_REST = re.compile(r"(?:其余|剩余|余下|另外|另有|还有|尚有)的?")
+_TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动)?公开")
+"""复核旧文件,转为主动公开43件: what was published before the year, and not new."""
 
 
 def _name_of(name: str, document: Document, clause: Clause, state: State, over: str | None) -> str:
