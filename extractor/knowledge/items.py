@@ -56,6 +56,12 @@ class Items:
         return any_of(self.said.begins)
 
     @cached_property
+    def bare(self) -> re.Pattern[str]:
+        """The first row of a copy without headers, under the title of the table."""
+        rows = "|".join(map(re.escape, self.rows.wordings))
+        return re.compile(rf"(?<={re.escape(self.title)}\n)(?:{rows})[ \t|]+\d")
+
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """The forms that print such a table."""
         return tuple(form.id for form in self.said.form)

@@ -68,7 +68,7 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     tokens = pack.lexicon.tokens(words)
     skip = [m.span() for m in _CAUSE.finditer(words)]
     # 无转入下年度的申请: applications only by name.
-    skip += [(zero.start - denial.start, zero.stop - denial.start) for zero in carried]
+    skip += [m.span() for m in islice(_CARRIED.finditer(words), 2)] if carried else []
     named = [
         t
         for t in tokens
@@ -97,8 +97,10 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         yield from _zero(text, denial, words, tokens, token, pack)
 
 
-_ACT_ALONE = re.compile(r"(?:再|新|过|的|任何|情况|数量)*")
+_ACT_ALONE = re.compile(r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、)*")
 _REACH = 60
+_OF_ASKED = 200
+"""Characters back to the applications of which an answer is denied: 也就没有不予公开的情形."""
 
 
 def _acts(
@@ -108,17 +110,23 @@ def _acts(
     of = {concept for kinds in pack.denials.kinds.values() for concept in kinds}
     acts = [t for t in tokens if t.concepts & of]
     behind = residue(words, acts, max(0, denial.words - denial.start))
-    if len(acts) != 1 or not _ACT_ALONE.fullmatch(behind):
+    if not acts or not _ACT_ALONE.fullmatch(behind):
         return
-    low = max(text.rfind(mark, 0, denial.at) for mark in "。;\n") + 1
-    earlier = pack.lexicon.tokens(text[max(low, denial.at - _REACH) : denial.at])
+    asked = frozenset(pack.denials.asked.split())
+    answers = {c for t in acts for c in t.concepts} & {
+        c for a in asked for c in pack.denials.kinds.get(a, ())
+    }
+    marks, reach = ("\n", _OF_ASKED) if answers else ("。;\n", _REACH)
+    low = max(text.rfind(mark, 0, denial.at) for mark in marks) + 1
+    earlier = pack.lexicon.tokens(text[max(low, denial.at - reach) : denial.at])
     for before in reversed(earlier):
         for thing in sorted(before.concepts & pack.denials.kinds.keys()):
             known = pack.denials.kinds[thing]
-            for concept in sorted(acts[0].concepts & known.keys()):
-                if known[concept] in pack.zeros:
-                    at = denial.start + acts[0].start
-                    yield Zero(at, denial.start + acts[0].stop, known[concept])
+            for act in acts:
+                for concept in sorted(act.concepts & known.keys()):
+                    if known[concept] in pack.zeros:
+                        at = denial.start + act.start
+                        yield Zero(at, denial.start + act.stop, known[concept])
             return
 
 
@@ -344,7 +352,12 @@ def _carried(text: str, denial: Denial, words: str, of: Denials) -> Iterator[Zer
     opened = _clause_of(text, denial.at)
     for found in islice(_CARRIED.finditer(words) if of.carried else (), 2):
         clause = text[opened : denial.start + found.end()]
-        earlier = _EARLIER.search(clause) or re.search(r"20\d\d年度?(?:结转|转结)", clause)
+        earlier = _EARLIER.search(clause) or re.search(
+            r"20\d\d年度?(?:结转|转结|转来|转入|遗留|留下)", clause
+        )
         thing = of.carried["last" if earlier else "next"]
-        yield Zero(denial.start + found.start(), denial.start + found.end(), thing, denial.zero)
+        # 没有结转到2017年的申请: the year is a date of its own.
+        words_of = re.split(r"\d", found.group())[0]
+        at = denial.start + found.start()
+        yield Zero(at, at + (len(words_of) or len(found.group())), thing, denial.zero)
         opened = denial.start + found.end()

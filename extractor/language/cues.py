@@ -13,7 +13,7 @@ from extractor.text.document import Document
 from .frames import Frame
 
 _COMPARED = re.compile(
-    r"#[^,。;#]{0,4}(?:重复(?!申请|的?政府)|重叠|交叉)|"
+    r"#[^,。;#]{0,10}(?:重复(?!申请|的?政府)|重叠|交叉)|"
     r"(?:比|较|同)(?:去年|上年|上一年|往年|同期|20\d\d年)?[^,。;#]{0,10}(?:增加|减少|上升|下降|增长|增幅|降幅|多|少|提高|降低)|"
     r"同比|环比|(?:增加|减少|上升|下降|增长|净增|多出|(?<!新)增|减)(?:了|约)*#|"
     r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提)|^由?(?:原来|原有|原先|过去)的?#"
@@ -131,13 +131,17 @@ def set_apart(frame: Frame, document: Document) -> bool:
     return _NOT_OURS.search(frame.sentence.rpartition(";")[2] + rest) is not None
 
 
+_FEW = ("两", "二", "三", "四", "五", "六")
+_TOGETHER = re.compile(r"(?:合计|相加|之和|加起来|加总|合占|共占|总和)")
 _ITEM = re.compile(r"[.．]\s?[一-鿿]")
 
 
 def item_number(frame: Frame, document: Document) -> bool:
     """Whether a number is that of a row or an item: 无2.没有现成信息."""
-    mention = frame.mention
-    return mention.unit is None and _ITEM.match(document.text, mention.span.stop) is not None
+    mention, stop = frame.mention, frame.mention.span.stop
+    if mention.raw[:1] in _FEW and _TOGETHER.match(document.text, stop):
+        return True  # 予以公开46件,部分公开10件,两项合计占…: the two before it
+    return mention.unit is None and _ITEM.match(document.text, stop) is not None
 
 
 _RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列|位列")
@@ -145,7 +149,7 @@ _RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列
 
 def ranked(frame: Frame) -> bool:
     """Whether the figure is that of the first or last of many."""
-    return _RANKED.search(frame.label) is not None
+    return _RANKED.search(re.split(r"[,;]", frame.sentence)[-1]) is not None
 
 
 def part_of_year(frame: Frame) -> bool:

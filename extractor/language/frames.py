@@ -76,7 +76,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         label = _own_member(text, previous.span.stop, start, label)
     if listed:
         label = _COUNTED_BODIES.sub("", label)
-    label, after = squeeze(label), squeeze(after)
+    label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
     item, label = _distributed(text, opened, start, document.mentions) or (None, label)
     section = squeeze("/".join(document.section_at(start)))
     label = resolve(label, section, _paragraph(text, opened, start))
@@ -97,6 +97,20 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         level=document.meta.level,
         item=item,
     )
+
+
+_CLOSES = re.compile(r"^[^()]*\)(?=[一-鿿])")
+"""全市公安机关(含7个县局、分局)主动公开…: the rest of a parenthesis in which a number stands."""
+
+
+def _around(text: str, opened: int, start: int, label: str) -> str:
+    """The words on both sides of a parenthesis of which a label holds only the end."""
+    closing = _CLOSES.match(label)
+    opening = text.rfind("(", opened, start) if closing else -1
+    if closing is None or opening < 0:
+        return label
+    before = re.split(r"[,。;:!?\n]", text[opened:opening])[-1]
+    return squeeze(before) + label[closing.end() :]
 
 
 _COUNTED_BODIES = re.compile(

@@ -12,6 +12,8 @@ _OWN_WORDS = re.compile(
     r"|(?:^|[在过用托])(?:局|委|厅|办|院|校|镇|乡))"
     r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
 )
+_BELOW = re.compile(r"(?:隶属|下属|所属|直属)[一-鿿]{0,8}(?:网站|子站)")
+"""8个隶属海关子网站: those of the bodies below."""
 _RANKS = {"township": 1, "street": 1, "county": 2, "district": 2, "prefecture": 3, "province": 4}
 _OWNER_RANK = (
     ("省", 4),
@@ -42,6 +44,8 @@ def _abbreviates(owner: str, agency: str) -> bool:
 
 def own_site(words: str, agency: str | None, level: str | None) -> bool:
     """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
+    if _BELOW.search(words):
+        return False
     if _OWN_WORDS.search(words):
         return True
     match = _OWNER.search(words)

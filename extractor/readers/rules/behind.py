@@ -19,6 +19,8 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
     (2件尚在办理期限内,转入…继续办理).
     """
     words = re.split(r"[,;。:]", seen.after)[0]
+    if within := _IN_DAYS.match(text, seen.mention.span.stop):
+        return squeeze(within["rest"] + within["next"])
     if OF_ALL.match(words) and _names_a_case(seen.label, pack):
         return ""  # 复议2件均维持: what became of them is told of the two
     stop = seen.mention.span.stop
@@ -38,6 +40,10 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
     return words + year[1] if year and words == seen.after else words
 
 
+_IN_DAYS = re.compile(
+    r"(?P<rest>[^,;。:\n\d]{0,8}?(?:均|都|皆|全部?)(?:已|能)?)在(?:法定的?)?\d{1,3}个?(?:工作)?[日天](?:之|以)?内(?P<next>[^,;。:\n\d]{0,10})"
+)
+"""9件均在15个工作日内答复: how long it took is no new number."""
 OF_ALL = re.compile(r"均|都|皆|全部|全都|全是|全为|悉数|被")
 
 

@@ -25,11 +25,15 @@ _OFFICE = re.compile(
 )
 """The own office as one of several, before what it did."""
 _LEVEL = re.compile(
-    rf"{_OPENING}(?:(?!其中)[一-鿿]{{0,10}}?(?:[省市县区州旗]|政府)(?:人民)?(?:政府)?本级{_NOTE}"
-    r"|(?:隶属|下属|所属|直属|基层|派出|二级)[一-鿿]{1,8}?"
-    rf"|各[一-鿿]{{0,3}}(?:\([^()\n]{{1,8}}\))?[一-鿿]{{0,8}}?[局所站队关]){_DOES}"
+    rf"{_OPENING}(?!其中)[一-鿿]{{0,10}}?(?:[省市县区州旗]|政府)(?:人民)?(?:政府)?本级{_NOTE}{_DOES}"
 )
-"""The own level as one of several, or the bodies below it."""
+"""The own level as one of several."""
+_BELOW = re.compile(
+    rf"{_OPENING}(?:(?:隶属|下属|所属|直属|基层|派出|二级)[一-鿿]{{1,8}}?"
+    r"|(?:从[^,。;\n]{1,8}看,)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})个(?:市州|州市|县区|区县|市|县|区|州|乡镇|街道|镇|乡)[一-鿿]{0,12}?"
+    rf"|各(?!级)[一-鿿()、]{{1,16}}?(?:[局所队关院校]|(?<!网)站)){_DOES}"
+)
+"""The bodies below the own one."""
 _REACH = 300
 
 
@@ -49,7 +53,7 @@ def of_levels(
         told = key in most and (seen.mention.value or 0) < most[key]
         if kind == "office" and told:
             yield claim.model_copy(update={"scope": "own"})
-        elif kind and (told or (key not in most and levels[key] > 1)):
+        elif kind == "below" or (kind and (told or (key not in most and levels[key] > 1))):
             yield other_of(seen)
         else:
             yield claim
@@ -75,4 +79,6 @@ def _kind(seen: Frame, document: Document) -> str | None:
     opened = max(low, *(text.rfind(mark, low, start) + 1 for mark in "。;\n"))
     if _OFFICE.match(text, opened):
         return "office"
-    return "level" if _LEVEL.match(text, opened) else None
+    if _LEVEL.match(text, opened):
+        return "level"
+    return "below" if _BELOW.match(text, opened) else None

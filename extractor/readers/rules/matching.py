@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.knowledge.prose import Pattern, Saying
 from extractor.language.bodies import kind_of
+from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.sites import own_site
 from extractor.schemas import Mention, vocabulary
@@ -255,9 +256,11 @@ def _of_others(saying: Saying, clause: Clause) -> bool:
     seen = clause.frame
     if not saying.own_work:
         return False
-    if _OF_A_KIND.search(seen.label):
-        return True
     stretch = re.split(r"[,;]", seen.sentence)[-1]  # 因税务处理决定被复议2件、应诉1件
+    if _OF_A_KIND.search(stretch):
+        return True
+    if "complaint" in clause.concepts and _is_business(seen):
+        return True
     cause = _OTHER_CAUSE.search(stretch)
     if cause and "公开" not in stretch and "答复" not in cause.group():
         return True
@@ -270,6 +273,16 @@ def _of_others(saying: Saying, clause: Clause) -> bool:
     if judge and _EVERY_KIND.search(seen.label):
         return True
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
+
+
+_OWN_HEADING = re.compile(r"诉|复议|举报|监督")
+
+
+def _is_business(seen: Frame) -> bool:
+    """患者投诉37起 under no heading of complaints, or 各类投诉: what people are cross about in general."""
+    if re.search(r"公开|复议|诉讼", seen.sentence):
+        return False
+    return "各类" in seen.label or _OWN_HEADING.search(seen.section) is None
 
 
 _AND = re.compile(r"(?:、|和|及|与|以及)(?:[本今当]年度?)?$")
@@ -321,11 +334,16 @@ def _mail_beside(clause: Clause) -> bool:
     return mail and re.search(r"(?:网上|网络|在线|网页|平台)[^,。;、\d]{0,8}\d", words) is not None
 
 
+_THE_SITE = re.compile(r"(?:其中)?(?:在|通过)?网站")
+
+
 def _own_site(clause: Clause) -> bool:
     seen = clause.frame
     words = seen.label + clause.after_words
     here = any("site" in t.concepts and t.stop > t.start for t in (*clause.label, *clause.after))
-    return own_site(words if here else seen.sentence, seen.agency, seen.level)
+    # 在县政府网站和公众号推送…,其中网站125条: whose site it is stands before.
+    before = not here or _THE_SITE.match(seen.label) is not None
+    return own_site(seen.sentence if before else words, seen.agency, seen.level)
 
 
 def _joint(clause: Clause, form: str) -> Match | None:

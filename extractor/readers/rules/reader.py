@@ -30,7 +30,7 @@ from .matching import matches
 from .parts import by_topic, only_its_part
 from .told import told_of_all
 from .told_before import State, once_said, wholes
-from .wholes import of_last_total, of_number, of_subject, old_refusal, whole_of
+from .wholes import of_channels, of_last_total, of_number, of_subject, old_refusal, whole_of
 
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
 
@@ -171,7 +171,9 @@ def _is_set_aside(name: str, document: Document, clause: Clause, state: State) -
     if name == "applications.received":
         rest = _REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
-    if name in ("proactive.total", "proactive.website") and _TURNED.search(seen.label):
+    if name in ("proactive.total", "proactive.website") and (
+        _TURNED.search(seen.label) or _REVIEWED.search(seen.sentence)
+    ):
         return True
     if name == "applications.closed.extended" and _answered_later(seen, document):
         return True
@@ -183,6 +185,12 @@ def _is_set_aside(name: str, document: Document, clause: Clause, state: State) -
 _REST = re.compile(r"(?:其余|剩余|余下|另外|另有|还有|尚有)的?")
 _TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动)?公开")
 """复核旧文件,转为主动公开43件: what was published before the year, and not new."""
+
+
+_REVIEWED = re.compile(
+    r"(?:属性|审核|审查|复核)[^。;]{0,8}\d+件[^。]*(?:定为|确定为|属于|其中)?[^。]{0,4}$"
+)
+"""公开属性审核412件,定为主动公开的57件: documents by their class, before they go out."""
 
 
 def _name_of(name: str, document: Document, clause: Clause, state: State, over: str | None) -> str:
@@ -206,7 +214,7 @@ def _of_the_claims(
         return claim_of(seen, name, "累计", "goes on", pack)
     if again(seen, document.meta.year) and (years := _of_all_years(document, seen, claims)):
         return claim_of(seen, _of_the_year(years, pack), None, "of the year", pack)
-    if whole := whole_of(document, seen, claims):
+    if whole := whole_of(document, seen, claims) or of_channels(document, seen, claims):
         over = cues.over_years(seen, document)
         return claim_of(seen, whole, over, "the sum of the parts before it", pack)
     return None

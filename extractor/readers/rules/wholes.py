@@ -45,6 +45,30 @@ def whole_of(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | 
     return None
 
 
+_CLOSES = re.compile(r"[,;、](?:以上|上述)?(?:合计|共计|总计|总共|一共)(?:为|达|公开|发布)*$")
+_BEFORE = 10
+
+
+def of_channels(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | None:
+    """通过网站公开163条,通过公开栏公开76条,合计239条: the whole that all channels before it make up.
+
+    Also where one of them has no indicator of its own.
+    """
+    start = seen.mention.span.start
+    if not seen.listed or not _CLOSES.search(document.text, max(0, start - _BEFORE), start):
+        return None
+    at = int(seen.mention.id[1:]) - 1
+    before = [m for m in document.mentions[max(0, at - _MOST) : at] if m.statistical]
+    before = [m for m in before if m.span.start >= seen.sentence_start and m.value is not None]
+    same = [m for m in before if m.unit == seen.mention.unit]
+    if len(same) < _FEWEST or sum(m.value or 0 for m in same) != seen.mention.value:
+        return None
+    ids = {m.id for m in same}
+    known = (vocabulary().get(c.indicator) for c in claims if c.mention in ids)
+    parents = {r.parent for item in known if item for r in item.part_of if r.kind == "channel"}
+    return next(iter(parents)) if len(parents) == 1 else None
+
+
 _RECEIVED = "applications.received."
 APPLICANTS = {
     "natural": "natural_person",

@@ -47,6 +47,8 @@ def _stretches(text: str, tables: Tables) -> list[tuple[int, int, Items | Matrix
         match = table.begins.search(text) if table else None
         while table and match and match.start() and text[match.start() - 1] not in "\n\t| ":
             match = table.begins.search(text, match.end())
+        if match is None and isinstance(table, Items):
+            match = table.bare.search(text)
         if table and match:
             found.append((match.start(), table))
     found.sort(key=itemgetter(0))
@@ -84,7 +86,9 @@ def _labels_follow(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _items(document: Document, tokens: Sequence[Token], items: Items) -> Iterator[Claim]:
-    whole = _form(tokens, items) or items.said.otherwise
+    told = document.meta.form
+    otherwise = told if told in items.forms else items.said.otherwise
+    whole = _form(tokens, items) or otherwise
     starts = [at for at, token in enumerate(tokens) if items.opens(token.words)]
     for start, stop in pairwise((0, *starts, len(tokens))):
         item = tokens[start:stop]
