@@ -10,24 +10,10 @@ from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, create_model
-from support.chat_server import ChatServer, says
-from support.doors import options
-from support.reports import pointing
 
 from extractor import Number, Options, UsageError, extract
 from extractor.schemas import Result, own_pack
-from tests.own_schemas import Hospital, School
-
-HOSPITAL = """某某市第二人民医院2023年度工作报告
-一、基本情况
-我院编制床位1200张,其中重症监护床位45张,医院占地面积8.6万平方米。
-二、医疗服务
-2023年,全院门急诊量达186.4万人次,比上年增长5.2%;收治住院患者62315人次,上年为58870人次。
-全年完成手术21408台,床位使用率92.5%,同比上升1.3个百分点。
-三、运营情况
-全年医疗总收入12.35亿元。
-联系电话:0571-88001234。
-"""
+from tests.own_schemas import HOSPITAL, Hospital, School
 
 SCHOOL = """<html><meta charset="utf-8"><body><h1>某某大学2022年年度报告</h1>
 <p>学校现有专任教师1863人,其中教授412人。2022届毕业生就业率为95.3%。</p>
@@ -258,32 +244,3 @@ def _exit(main: object, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(SystemExit) as ended:
         main()  # type: ignore[operator]
     return int(ended.value.code or 0)
-
-
-_POINTS = {
-    r"门急诊量达186.4万人次": "outpatients",
-    r"收治住院患者62315人次": "admissions",
-    r"手术21408台": "surgeries",
-    r"床位使用率92.5%": "occupancy",
-    r"编制床位1200张": "beds.total",
-    r"上年为58870人次": "applications.received",
-}
-
-
-def test_a_model_is_offered_the_users_fields_and_points_at_numbers() -> None:
-    with ChatServer(lambda body: says(pointing(_POINTS)(body))) as server:
-        asked = options(server.base_url, reasks=0)
-        result = extract(HOSPITAL, asked, schema=Hospital)
-        question = "\n".join(m["content"] for m in server.requests[0].body["messages"])
-    assert "beds.intensive 重症监护床位(张)" in question
-    assert "admissions 住院人数/出院人次/收治住院患者(人次)" in question
-    assert "applications." not in question
-    read = result.record(Hospital)
-    assert (read.outpatients, read.surgeries, read.beds.total) == (Decimal(1_864_000), 21408, 1200)
-    assert read.occupancy == Decimal("92.5")
-    assert read.income is None
-    # An indicator that is no field of the schema is dropped, and said so.
-    assert any("no indicator 'applications.received'" in f.message for f in result.findings)
-    assert result.versions.prompts is not None
-    assert result.versions.prompts.startswith("own-3")
-    assert result.versions.readers == ("model",)

@@ -43,7 +43,7 @@ IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
 
 @cache
 def program() -> str:
-    """A digest of the package's source and prompts, so that a mended reader reads again."""
+    """A digest of the package's source and prompts, so that a changed reader reads again."""
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
     roots = (Path(__file__).parents[1], data_path("prompts"))
     for root in roots:

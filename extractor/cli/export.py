@@ -15,6 +15,7 @@ from extractor.schemas import Verdict
 from .console import say
 
 if TYPE_CHECKING:
+    from extractor.outputs.export import Export
     from extractor.outputs.export.exchange import Exchanged
 
 
@@ -69,25 +70,18 @@ def export(
         verdicts=_verdicts(only or (), min_verdict),
     )
     exporter = exporter_for(to, as_)
-    if exporter is not None:
-        if options.by != "report":
-            raise UsageError("--by agency-year is for tables; leave it out with --as")
-        _tell(exchange(run, to, options, exporter))
+    if exporter is None:
+        made, files = write(run, to, options)
+        for path in files:
+            typer.echo(str(path))
+        _tell(made)
         return
-    made, files = write(run, to, options)
-    for path in files:
+    if options.by != "report":
+        raise UsageError("--by agency-year is for tables; leave it out with --as")
+    exchanged = exchange(run, to, options, exporter)
+    for path in exchanged.files:
         typer.echo(str(path))
-    account = made.survey.account
-    say(f"{made.survey.rows} reports, {len(made.indicators)} indicators")
-    if account.states["not_a_report"]:
-        say(f"{account.states['not_a_report']} pages that are no report have no row")
-    if account.repeated and options.by == "report":
-        say(
-            f"{account.repeated} reports repeat another (same_as in {run / 'reports.csv'}) and count "
-            "twice in sums; --by agency-year makes one row of them"
-        )
-    if left := made.survey.undecided:
-        say(f"{left} values to check are not decided yet: 'extractor review {run}'")
+    _tell_exchanged(exchanged)
 
 
 def _verdicts(only: Sequence[str], least: str | None) -> frozenset[Verdict] | None:
@@ -112,9 +106,21 @@ def _labels(to: Path) -> str:
     return spoken() if to.suffix.lower() == ".xlsx" else "zh"
 
 
-def _tell(made: Exchanged) -> None:
-    for path in made.files:
-        typer.echo(str(path))
+def _tell(made: Export) -> None:
+    account = made.survey.account
+    say(f"{made.survey.rows} reports, {len(made.indicators)} indicators")
+    if account.states["not_a_report"]:
+        say(f"{account.states['not_a_report']} pages that are no report have no row")
+    if account.repeated and made.options.by == "report":
+        say(
+            f"{account.repeated} reports repeat another (same_as in {made.folder / 'reports.csv'}) "
+            "and count twice in sums; --by agency-year makes one row of them"
+        )
+    if left := made.survey.undecided:
+        say(f"{left} values to check are not decided yet: 'extractor review {made.folder}'")
+
+
+def _tell_exchanged(made: Exchanged) -> None:
     say(f"{made.reports} reports, {made.facts} facts")
     if made.without_text:
         lacking = ", ".join(made.without_text)

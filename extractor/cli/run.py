@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -98,20 +99,11 @@ def run(
     options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
+    read = partial(_read, paths, out, options, cluster=cluster, quiet=quiet)
     if json:
-        # Begun with the first result: a run that cannot begin prints no half of a document.
-        parted = chain([HEAD], repeat(","))
-        summary = _read(
-            paths,
-            out,
-            options,
-            lambda result: echo_json(next(parted) + result_text(result), nl=False),
-            cluster,
-            quiet,
-        )
-        echo_json((HEAD if next(parted) == HEAD else "") + tail(summary))
+        summary = _as_document(read)
     else:
-        summary = _read(paths, out, options, None, cluster, quiet)
+        summary = read(None)
         print_summary(summary, data())
     if not quiet:
         _narrate(summary, out)
@@ -120,11 +112,21 @@ def run(
     raise typer.Exit(summary.exit_code)
 
 
+def _as_document(read: Callable[[Callable[[Result], None]], RunSummary]) -> RunSummary:
+    """Print one JSON document, each result when it is there."""
+    # Begun with the first result: a run that cannot begin prints no half of a document.
+    parted = chain([HEAD], repeat(","))
+    summary = read(lambda result: echo_json(next(parted) + result_text(result), nl=False))
+    echo_json((HEAD if next(parted) == HEAD else "") + tail(summary))
+    return summary
+
+
 def _read(
     paths: list[str],
     out: Path | None,
     options: Options,
     collect: Callable[[Result], None] | None,
+    *,
     cluster: str | None,
     quiet: bool,
 ) -> RunSummary:
@@ -155,6 +157,32 @@ def _read(
 
 
 def _narrate(summary: RunSummary, out: Path | None) -> None:
+    _tell_left_out(summary)
+    if summary.unchanged:
+        say(f"{summary.unchanged} reports were unchanged and taken from {out}")
+    if summary.elsewhere:
+        say(
+            f"{out} also holds {summary.elsewhere} reports of earlier runs; "
+            "they are not in these outputs"
+        )
+    _tell_model(summary, out)
+    if summary.complaint:
+        say(f"error: {summary.complaint}")
+    if summary.stop:
+        ended = len(summary.rows) - summary.states["not_started"]
+        told = summary.stop != "refused" or "same command" in summary.stop_reason or not out
+        goes_on = "" if told else "; the same command goes on"
+        say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")
+    if out is not None and summary.rows:
+        files = ", ".join((REPORTS, *(format_.filename for format_ in FORMATS)))
+        say(
+            f"in {out}: {files}; look at it with 'extractor review {out}', "
+            f"make a table with 'extractor export {out} --to panel.xlsx'"
+        )
+
+
+def _tell_left_out(summary: RunSummary) -> None:
+    """Say which files were not read, and how they could be."""
     if summary.other_kinds:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
         say(f"skipped files that are not read: {kinds}; convert those that are reports")
@@ -163,13 +191,10 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
     if summary.passed_over:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.passed_over.items())
         say(f"passed over: {kinds}; name a file itself to have it read")
-    if summary.unchanged:
-        say(f"{summary.unchanged} reports were unchanged and taken from {out}")
-    if summary.elsewhere:
-        say(
-            f"{out} also holds {summary.elsewhere} reports of earlier runs; "
-            "they are not in these outputs"
-        )
+
+
+def _tell_model(summary: RunSummary, out: Path | None) -> None:
+    """Say what was asked, what it cost, and whether little came of it."""
     usage = summary.usage
     if usage.calls or usage.cached:
         say(
@@ -186,17 +211,4 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         say(
             f"the model left most numbers of {summary.unanswered} reports unanswered: try another, "
             "or look at 'extractor doctor'"
-        )
-    if summary.complaint:
-        say(f"error: {summary.complaint}")
-    if summary.stop:
-        ended = len(summary.rows) - summary.states["not_started"]
-        told = summary.stop != "refused" or "same command" in summary.stop_reason or not out
-        goes_on = "" if told else "; the same command goes on"
-        say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")
-    if out is not None and summary.rows:
-        files = ", ".join((REPORTS, *(format_.filename for format_ in FORMATS)))
-        say(
-            f"in {out}: {files}; look at it with 'extractor review {out}', "
-            f"make a table with 'extractor export {out} --to panel.xlsx'"
         )

@@ -7,7 +7,7 @@ that together state an indicator.  See the head of each for its format.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import product
@@ -159,23 +159,19 @@ def prose_of(
         _saying(item, data.groups.get(item.group or item.id.partition(".")[0], _Group()), units, n)
         for n, item in enumerate(data.say)
     )
-    by_concept: dict[str, list[Saying]] = {}
-    for saying in sayings:
-        for concept in {c for p in saying.patterns for choice in p.here for c in choice}:
-            by_concept.setdefault(concept, []).append(saying)
-    unknown = sorted(by_concept.keys() - concepts.keys())
-    said = {saying.id for saying in sayings}
-    unsaid = {id_: list(names) for id_, names in labels if id_ not in said}
-    if unknown:
+    by_concept = _by_concept(sayings)
+    if unknown := sorted(by_concept.keys() - concepts.keys()):
         raise ValueError(
             f"prose.toml: {by_concept[unknown[0]][0].id}: concepts.toml has no {unknown[0]}"
         )
     if strange := sorted(data.denials.named - concepts.keys()):
         raise ValueError(f"prose.toml: denials: concepts.toml has no {strange[0]}")
+    said = {saying.id for saying in sayings}
+    unsaid = {id_: list(names) for id_, names in labels if id_ not in said}
     return Prose(
         Lexicon({**concepts, **unsaid}, FILLER),
         sayings,
-        {name: tuple(found) for name, found in by_concept.items()},
+        by_concept,
         topics,
         {
             **{concept: saying.guard for saying in sayings for concept in saying.zero},
@@ -188,6 +184,15 @@ def prose_of(
         outcomes=tuple(data.links.outcomes.split()),
         denials=data.denials,
     )
+
+
+def _by_concept(sayings: Iterable[Saying]) -> dict[str, tuple[Saying, ...]]:
+    """By concept the sayings that ask for it in the clause."""
+    found: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        for concept in {c for p in saying.patterns for choice in p.here for c in choice}:
+            found.setdefault(concept, []).append(saying)
+    return {concept: tuple(of_it) for concept, of_it in found.items()}
 
 
 _MOST_WORDS = 20_000

@@ -262,7 +262,7 @@ def _role(line: _Line) -> str:
 
 
 def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
-    """Part two has no sums: only noughts can be told from one another, and the digits of rows that, all
+    """Part two has no sums: only zeros can be told from one another, and the digits of rows that, all
     below the same headers, have as many of them as there are columns."""
     for block in _blocks(text, span, lines):
         head = text[block[0].start : block[0].digits.start]

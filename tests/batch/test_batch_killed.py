@@ -36,6 +36,7 @@ OUTPUTS = (
     "ledger.csv",
 )
 IN_FLIGHT = 4
+ROUNDS = int(os.environ.get("KILL_ROUNDS", "20"))
 _MARK = re.compile(r"【(\d+)】")
 _SCRIPT = """
 import asyncio, sys
@@ -103,13 +104,16 @@ def check(options: Options, count: int, rounds: int, seed: int) -> int:
 
 
 @pytest.mark.parametrize(
-    ("count", "rounds"),
+    ("reader", "count", "rounds"),
     [
-        (12, 1),
-        pytest.param(300, int(os.environ.get("KILL_ROUNDS", "20")), marks=pytest.mark.slow),
+        # Without a model test_batch_run kills it, at two moments.
+        ("model", 12, 1),
+        *(
+            pytest.param(reader, 300, ROUNDS, marks=pytest.mark.slow)
+            for reader in ("embedded", "model")
+        ),
     ],
 )
-@pytest.mark.parametrize("reader", ["embedded", "model"])
 def test_killed_and_continued(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str, count: int, rounds: int
 ) -> None:

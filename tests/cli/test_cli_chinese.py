@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from support.chat_server import ChatServer, error, text
-from support.command_line import Inside, extractor
+from support.command_line import ZH, Inside, printed
 from support.languages import CHINESE, english, not_chinese
 
 from extractor.batch import Progress
@@ -59,17 +59,10 @@ def _bad_files(folder: Path, *, apart: bool = False) -> None:
     (folder / "link.txt").symlink_to("/etc/hostname")
 
 
-def _said(ended: object) -> str:
-    return ended.stdout.decode() + ended.stderr.decode()  # type: ignore[attr-defined]
-
-
-ZH = {"EXTRACTOR_LANG": "zh"}
-
-
 def test_a_run_speaks_chinese(run: Inside, folder: Path) -> None:
     _bad_files(folder / "reports", apart=True)
     ended = run("run", "reports", "gone.txt", "x*.txt", "--out", "./out", "--lang", "zh", real=True)
-    said = _said(ended)
+    said = printed(ended)
     assert ended.returncode == 3
     assert not not_chinese(said.replace("结果在 out", ""))
     assert "失败：reports/empty.txt：文件为空；请重新下载" in said
@@ -77,8 +70,8 @@ def test_a_run_speaks_chinese(run: Inside, folder: Path) -> None:
     assert "失败：reports/broken.pdf：PDF 已损坏（“" in said
     assert re.search(r"\b9 份报告：|\b8 份报告：", said)
     again = run("run", "reports", "--out", "./out", real=True, **ZH)
-    assert not not_chinese(re.sub(r"\bout\b", "", _said(again)))
-    assert "份报告没有变化，沿用 out 中的结果" in _said(again)
+    assert not not_chinese(re.sub(r"\bout\b", "", printed(again)))
+    assert "份报告没有变化，沿用 out 中的结果" in printed(again)
 
 
 def test_runs_are_told_in_chinese(run: Inside, folder: Path) -> None:
@@ -87,25 +80,25 @@ def test_runs_are_told_in_chinese(run: Inside, folder: Path) -> None:
     narrated = ended.stderr.decode().splitlines()
     assert narrated
     assert all(line.startswith("失败：reports/") for line in narrated)
-    listed = _said(run("runs", "list", COLUMNS="200", **ZH))
+    listed = printed(run("runs", "list", COLUMNS="200", **ZH))
     assert "待复核 1 份" in listed
     assert "最近读取" in listed
-    told = _said(run("runs", "show", "out", COLUMNS="200", **ZH))
+    told = printed(run("runs", "show", "out", COLUMNS="200", **ZH))
     assert f"失败：{folder}/reports/empty.txt：文件为空；请重新下载" in told
-    resumed = _said(run("runs", "resume", "out", real=True, **ZH))
-    assert sorted(resumed.splitlines()) == sorted(_said(ended).splitlines())
+    resumed = printed(run("runs", "resume", "out", real=True, **ZH))
+    assert sorted(resumed.splitlines()) == sorted(printed(ended).splitlines())
     # Resumed in another language than it was started in, wherever that was given.
     for arguments in (("--lang", "en", "run"), ("run", "--lang=en")):
         run(*arguments, "reports", "--out", "./out", real=True)
         again = run("runs", "resume", "out", real=True, **ZH)
         assert "份报告没有变化，沿用 out 中的结果" in again.stderr.decode()
-    same = _said(run("runs", "diff", "out", "out", COLUMNS="200", **ZH))
+    same = printed(run("runs", "diff", "out", "out", COLUMNS="200", **ZH))
     assert "改变 0 项、新增 0 项、减少 0 项" in same
     for words in (listed, told, resumed, same):
         assert not not_chinese(
             re.sub(rf"{re.escape(str(folder))}[\w/]*|\bout\b|T(?=\d)", "", words)
         )
-    nowhere = _said(run("runs", "show", "nowhere", **ZH))
+    nowhere = printed(run("runs", "show", "nowhere", **ZH))
     assert nowhere == "错误：nowhere：不是运行结果文件夹；可用 'extractor runs list' 查找\n"
 
 
@@ -142,7 +135,7 @@ def test_one_report_is_shown_in_chinese(run: Inside) -> None:
     for arguments in (("--why",), ("--doubtful",)):
         ended = run("show", "reports/a.txt", *arguments, real=True, COLUMNS="200", **ZH)
         # Patterns are named by the ids of their concepts.
-        said = re.sub(r"句式：[^；\n]*", "", _said(ended))
+        said = re.sub(r"句式：[^；\n]*", "", printed(ended))
         assert not not_chinese(re.sub(r"输出 999", "", said))
     assert "数字总账" in said
     assert "夹带指令" in said
@@ -279,130 +272,3 @@ def test_figures_are_said_in_chinese(run: Inside) -> None:
     rows = re.sub(r"^ ?[a-z]+ +\d.*$", "", ended.stdout.decode(), flags=re.M)
     assert "查准率" in rows
     assert not not_chinese(re.sub(r"^ ?evals\b", "", rows, flags=re.M))
-
-
-@pytest.mark.parametrize(
-    ("arguments", "wanted"),
-    [
-        (("rnu",), "没有命令 'rnu'。"),
-        (("run",), "缺少参数 'PATHS'。"),
-        (("run", "reports", "--bad"), "没有选项 --bad"),
-        (("run", "reports", "--in-flight", "x"), "'--in-flight' 的值无效：应为整数"),
-        (("run", "reports", "--mode", "bad", "--model", "m"), "--mode：应为 'auto'"),
-        (("run", "reports", "--header", "x"), "--header 'x'：请写成 NAME=VALUE"),
-        (("export", "out", "--to", "x.xyz"), "未知的文件种类"),
-        (("export", "out", "--to", "x.csv"), "无法读取（没有那个文件或目录）"),
-        (("export", "out", "--to", "x.csv", "--only", "sure"), "'sure' 不是核验结果"),
-        (("show", "gone.txt"), "错误：gone.txt：没有这个文件；请检查路径"),
-        (("review", "out"), "无法读取"),
-        (("verify",), "请给出运行结果文件夹"),
-        (("run", "reports", "--profile", "x"), "中没有 [profile.x]；已有的方案：无"),
-        (("run", "reports", "--schema", "x"), "请写成 FILE.py:MODEL"),
-        (("cache", "clear"), "删除须经确认，请加 --yes"),
-        (("run", "reports", "--backend", "replay", "--model", "m"), "需要 --recordings DIR"),
-    ],
-)
-def test_mistakes_are_told_in_chinese(run: Inside, arguments: tuple[str, ...], wanted: str) -> None:
-    ended = run(*arguments, real=True, COLUMNS="200", **ZH)
-    said = _said(ended)
-    assert wanted in said
-    assert ended.returncode in (1, 3)
-    # What may be typed is typed in English.
-    said = re.sub(r"用法：.*|可选：[a-z, ]+|--schema x|错误：cache", "", said)
-    assert not not_chinese(said)
-
-
-@pytest.mark.parametrize(
-    ("line", "wanted"),
-    [
-        ('modle = "x"', "未知的设置 'modle'；是否指"),
-        ('max_cost = "x"', "max_cost：应为数值"),
-        ("x", "无法按 TOML 读取"),
-        ('lang = "de"', "lang：应为 'en' 或 'zh'"),
-        ('[profile.a]\nlang = "zh"', "lang：请移到所有方案之前"),
-    ],
-)
-def test_mistakes_of_a_file_are_told_in_chinese(
-    run: Inside, folder: Path, line: str, wanted: str
-) -> None:
-    (folder / "extractor.toml").write_text(line)
-    ended = run("run", "reports", real=True, **ZH)
-    assert wanted in ended.stderr.decode()
-    assert ended.returncode == 1
-
-
-HELPS = (
-    (), ("run",), ("show",), ("export",), ("review",), ("report",), ("doctor",), ("settings",),
-    ("serve-local",), ("verify",), ("version",), ("batch",), ("batch", "export"),
-    ("batch", "import"), ("runs",), ("runs", "list"), ("runs", "show"), ("runs", "resume"),
-    ("runs", "diff"), ("cache",), ("cache", "why"), ("schema",), ("schema", "export"), ("schema", "generate"), ("eval",),
-    ("eval", "mutate"), ("eval", "scan"), ("eval", "variants"), ("eval", "rules"),
-    ("eval", "compare"), ("eval", "label"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("command", HELPS, ids=" ".join)
-def test_help_is_whole_and_in_chinese(run: Inside, command: tuple[str, ...]) -> None:
-    ended = run(*command, "--help", **ZH)
-    said = ended.stdout.decode()
-    assert "用法：" in said
-    # Flags and defaults that are too long are cut by the library, in English too.
-    assert not re.search(r"[\u3000-\u9fff\uff00-\uffef]…", said)
-    # Names of commands, arguments and values are typed in English.
-    typed = (
-        r"用法：.*|\[默认：[^\]]*\]?|\b(?:run-batch|apply|review|applications)\b"
-        r"|^│ \*? *[\w-]+  |[a-z_-]+(?:\|[a-z_-]+)+"
-    )
-    kept = re.sub(typed, "", said, flags=re.M)
-    assert not [line for line in kept.splitlines() if CHINESE.search(line) and english(line)]
-    assert "显示本帮助并退出" in said
-
-
-def test_english_help_is_as_it_was(run: Inside) -> None:
-    assert not CHINESE.search(run("run", "--help").stdout.decode())
-    run("run", "--help", **ZH)
-    assert not CHINESE.search(run("run", "--help").stdout.decode())
-    assert not CHINESE.search(_said(run("rnu")))
-
-
-@pytest.mark.parametrize(
-    ("arguments", "variables", "file", "wanted"),
-    [
-        (("--lang", "zh"), {"EXTRACTOR_LANG": "en"}, 'lang = "en"', "zh"),
-        (("--lang=en",), {"EXTRACTOR_LANG": "zh"}, "", "en"),
-        ((), {"EXTRACTOR_LANG": "zh"}, 'lang = "en"', "zh"),
-        ((), {"EXTRACTOR_LANG": "", "LC_ALL": "zh_CN.UTF-8"}, 'lang = "en"', "en"),
-        ((), {"EXTRACTOR_LANG": "", "LC_ALL": "zh_CN.UTF-8"}, "", "zh"),
-        ((), {"EXTRACTOR_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_TW"}, "", "zh"),
-        ((), {"EXTRACTOR_LANG": "", "LC_ALL": "C.UTF-8", "LANG": "zh_CN"}, "", "en"),
-    ],
-)
-def test_flag_variable_file_and_locale(
-    run: Inside,
-    folder: Path,
-    arguments: tuple[str, ...],
-    variables: dict[str, str],
-    file: str,
-    wanted: str,
-) -> None:
-    (folder / "extractor.toml").write_text(file)
-    before = run(*arguments, "version", **variables).stdout.decode()
-    behind = run("version", *arguments, **variables).stdout.decode()
-    assert before == behind
-    assert ("记录格式" in before) == (wanted == "zh")
-    shown = run("settings", *arguments, **variables).stdout.decode()
-    (row,) = [line for line in shown.splitlines() if line.startswith("lang ")]
-    assert row.split()[1] == wanted
-
-
-def test_a_language_that_is_not_there_is_refused(run: Inside) -> None:
-    ended = run("version", "--lang", "fr")
-    assert ended.returncode == 1
-    assert "--lang: 'fr' is no language of this program; choose zh or en" in _said(ended)
-    assert run("version", "--lang").returncode == 1
-
-
-def test_a_shell_sees_it_too(folder: Path) -> None:
-    ended = extractor("show", "gone.txt", LC_ALL="zh_CN.UTF-8", EXTRACTOR_LANG="",
-                      PYTHONIOENCODING="utf-8")  # fmt: skip
-    assert "错误：gone.txt：没有这个文件；请检查路径" in ended.stderr.decode()

@@ -36,7 +36,7 @@ def test_the_version_is_told_in_every_way(extractor: Inside) -> None:
 
 
 def test_the_module_has_the_exit_codes_of_the_command() -> None:
-    assert ran(*MODULE, "run", "--no-such-flag").returncode == 1
+    assert ran(*MODULE, "--no-such-flag").returncode == 1
     assert ran(*MODULE, "run", "missing.txt").returncode == 3
 
 

@@ -24,6 +24,7 @@ PACKAGE = Path(extractor.__file__).parent
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
+_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 _FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]+(?![\w-]*[:)])")
 _VARIABLE = re.compile(r"\bEXTRACTOR_[A-Z_]+")
 _TABLE = re.compile(r"(?<![\w\]])\[([a-z_]+(?:\.[A-Za-z_]+)*)\](?=\s|$)")
@@ -77,16 +78,12 @@ def _read_texts() -> Iterator[tuple[str, str]]:
     """(place, text) of every string that the program may print: no docstrings of functions, which
     are for those who read the code, but for commands, whose docstrings are their help."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
         help_texts = path.parent.name == "cli"
-        documents = {
-            id(node.body[0].value)
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-            and node.body
-            and isinstance(node.body[0], ast.Expr)
-        }
-        for node in ast.walk(tree):
+        documents = set()
+        # What a docstring belongs to comes before it.
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, _DOCUMENTED) and node.body and isinstance(node.body[0], ast.Expr):
+                documents.add(id(node.body[0].value))
             if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
                 continue
             if help_texts or id(node) not in documents:

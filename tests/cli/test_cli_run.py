@@ -244,8 +244,9 @@ def test_a_full_disk_behind_stdout_is_told_as_such(arguments: list[str]) -> None
     (Path("r") / "a.txt").write_text("收到申请3件。", encoding="utf-8")
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            command(*arguments), stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
-        )
+            command(*arguments, real=arguments == ["version"]),
+            stdout=full, stderr=subprocess.PIPE, env=environment(), check=False,
+        )  # fmt: skip
     last = done.stderr.decode().strip().splitlines()[-1]
     assert (done.returncode, "Traceback" in done.stderr.decode()) == (1, False)
     assert last.startswith("error: the results cannot be printed (No space left on device)")

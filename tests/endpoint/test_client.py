@@ -11,16 +11,12 @@ import json
 from contextlib import suppress
 from typing import Any, Literal
 
-import httpx2
-import instructor
-import openai
 import pytest
 from support.chat_server import ChatServer, Reply, says, text
 from support.clock import Clock
 from support.doors import GOOD, QUESTION, Cities, options
 
 from extractor.endpoint import Answer, Door, Message
-from extractor.endpoint.client import _MODES, Client
 from extractor.endpoint.dialect import Dialect
 from extractor.options import ModelOptions
 
@@ -29,6 +25,11 @@ BAD_ITEM = {"city": "北京", "counts": [1, "viele", 3]}
 
 async def by_instructor(server: ChatServer, **more: Any) -> Cities:
     """One question through instructor's public interface, with nothing of ours."""
+    # Here, as it takes seconds: every process of the tests imports this file.
+    import httpx2
+    import instructor
+    import openai
+
     client = openai.AsyncOpenAI(
         base_url=server.base_url, api_key="k", max_retries=0, http_client=httpx2.AsyncClient()
     )
@@ -158,6 +159,12 @@ def test_headers_query_and_fields_are_sent() -> None:
 
 @pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
 def test_a_question_has_the_form_that_instructor_gives_it(mode: Literal["tools", "json"]) -> None:
+    import httpx2
+    import instructor
+    import openai
+
+    from extractor.endpoint.client import _MODES, Client
+
     # A report may hold what stands for a message in the form: it is text like any other.
     asked: list[Message] = [
         {"role": "system", "content": "只答城市"},

@@ -14,7 +14,8 @@ from support.chat_server import ChatServer, Reply, calls, completion, error, tex
 from support.clock import Clock
 from support.doors import options
 
-from extractor.endpoint import Diagnosis, Door, probe
+import extractor.endpoint  # what examines one is imported when it is called
+from extractor.endpoint import Door
 from extractor.errors import UsageError
 from extractor.options import Options, Price
 
@@ -22,10 +23,10 @@ RIGHT = {"city": "呼和浩特市", "count": 131}
 LONG = {"city": "北京、" * 40, "count": 34}
 
 
-def diagnose(script: Any, cache: Path | None = None, **model: Any) -> Diagnosis:
+def diagnose(script: Any, cache: Path | None = None, **model: Any) -> extractor.endpoint.Diagnosis:
     with ChatServer(script, key="k") as server:
         asked = options(server.base_url, cache, **({"api_key": "k"} | model))
-        found = asyncio.run(probe(asked, timing=Clock().timing))
+        found = asyncio.run(extractor.endpoint.probe(asked, timing=Clock().timing))
         if cache is not None:
             assert Door(asked).dialect.mode == found.mode
         return found
@@ -52,7 +53,7 @@ def endpoint(
     return script
 
 
-def trials(found: Diagnosis) -> dict[str, bool | None]:
+def trials(found: extractor.endpoint.Diagnosis) -> dict[str, bool | None]:
     return {trial.name: trial.ok for trial in found.trials}
 
 
@@ -161,11 +162,15 @@ def test_thoughts_prefix_context_and_price_are_told() -> None:
     with ChatServer(
         script, models=[models[0], {"id": "test-model", "max_model_len": 4096}]
     ) as server:
-        small = asyncio.run(probe(options(server.base_url), timing=Clock().timing))
+        small = asyncio.run(
+            extractor.endpoint.probe(options(server.base_url), timing=Clock().timing)
+        )
     assert ("context", False) in [(trial.name, trial.ok) for trial in small.trials]
     prefixes.clear()
     with ChatServer(script, models=models) as server:
-        found = asyncio.run(probe(options(server.base_url, price=price), timing=Clock().timing))
+        found = asyncio.run(
+            extractor.endpoint.probe(options(server.base_url, price=price), timing=Clock().timing)
+        )
     told = {trial.name: (trial.ok, trial.detail) for trial in found.trials}
     assert told["thinking"][1].startswith("a reasoning model: it reasons apart from the answer, up")
     assert told["prefix"] == (True, "a repeated prefix is kept: 1024 of 1600 tokens")
@@ -178,4 +183,4 @@ def test_thoughts_prefix_context_and_price_are_told() -> None:
 
 def test_without_a_model_there_is_nothing_to_examine() -> None:
     with pytest.raises(UsageError, match="--base-url"):
-        asyncio.run(probe(Options()))
+        asyncio.run(extractor.endpoint.probe(Options()))

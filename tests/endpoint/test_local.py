@@ -19,7 +19,8 @@ import httpx2
 import pytest
 from support.command_line import command, environment
 
-from extractor.endpoint import Answer, Door, Message, Wire, probe
+import extractor.endpoint  # what examines one is imported when it is called
+from extractor.endpoint import Answer, Door, Message, Wire
 from extractor.endpoint.local import Embedded, LocalServer, identity_of, local_model, ready
 from extractor.endpoint.local.server import listening
 from extractor.options import LOCAL_MODEL, ModelOptions, Options
@@ -185,7 +186,7 @@ def test_closing_twice_does_no_harm() -> None:
 def test_the_doctor_passes_the_served_model(served: tuple[str, subprocess.Popen[str]]) -> None:
     url, _ = served
     asked = ModelOptions(base_url=url, model=LOCAL_MODEL, timeout=300)
-    found = asyncio.run(probe(Options(model=asked, use_cache=False)))
+    found = asyncio.run(extractor.endpoint.probe(Options(model=asked, use_cache=False)))
     told = {trial.name: trial.ok for trial in found.trials}
     assert found.usable
     assert (told["reachable"], told["json_schema"], told["chinese"]) == (True, True, True)

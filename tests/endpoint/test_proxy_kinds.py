@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 from support.chat_server import ChatServer, says
-from support.command_line import extractor
+from support.command_line import Inside
+from support.command_line import extractor as process
 from support.doors import GOOD, QUESTION, Cities, options
 
 from extractor.endpoint import Answer, Door, Refused
@@ -135,8 +138,13 @@ def test_a_proxy_that_nobody_listens_at_is_named(monkeypatch: pytest.MonkeyPatch
     assert "SECRET" not in str(caught.value)
 
 
-def _run(tmp_path: Path, base_url: str, **environment: str) -> tuple[int, list[str]]:
-    """The exit code and the lines of a process: certificates are read once in each."""
+def _run(
+    extractor: Callable[..., CompletedProcess[bytes]],
+    tmp_path: Path,
+    base_url: str,
+    **environment: str,
+) -> tuple[int, list[str]]:
+    """The exit code and the lines."""
     (tmp_path / "in").mkdir()
     for name in ("a", "b"):
         report = f"青石县{name}局2022年政府信息公开工作年度报告\n收到政府信息公开申请3件。\n"
@@ -148,13 +156,17 @@ def _run(tmp_path: Path, base_url: str, **environment: str) -> tuple[int, list[s
     return done.returncode, done.stderr.decode().strip().splitlines()
 
 
-def test_the_run_ends_with_one_line_before_a_report_is_read(tmp_path: Path) -> None:
-    code, said = _run(tmp_path, "http://127.0.0.1:9/v1", ALL_PROXY="socks://127.0.0.1:1")
+def test_the_run_ends_with_one_line_before_a_report_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside = Inside(monkeypatch, capsys)
+    code, said = _run(inside, tmp_path, "http://127.0.0.1:9/v1", ALL_PROXY="socks://127.0.0.1:1")
     assert (code, len(said)) == (1, 1)
     assert said[0].startswith("error: ALL_PROXY: socks:// is of no kind")
 
 
 def test_a_certificate_setting_of_no_use_is_told_in_the_same_way(tmp_path: Path) -> None:
-    code, said = _run(tmp_path, "https://127.0.0.1:9/v1", SSL_CERT_FILE="/nonexistent.pem")
+    # Certificates are read once in each process.
+    code, said = _run(process, tmp_path, "https://127.0.0.1:9/v1", SSL_CERT_FILE="/nonexistent.pem")
     assert (code, len(said)) == (1, 1)
     assert said[0].startswith("error: SSL_CERT_FILE: is no file of certificates in PEM")

@@ -6,16 +6,27 @@ import json
 import unicodedata
 from pathlib import Path
 
-from tests.hostile.command import extractor
+import pytest
+from support.command_line import Inside
 
 ODD = "收到申请21件\u202e\u200b\x1b[2J\x9b0m。"
 
 
-def test_what_a_terminal_obeys_is_escaped_and_still_the_same(tmp_path: Path) -> None:
+@pytest.fixture
+def extractor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Inside:
+    monkeypatch.chdir(tmp_path)
+    return Inside(monkeypatch, capsys)
+
+
+def test_what_a_terminal_obeys_is_escaped_and_still_the_same(
+    extractor: Inside, tmp_path: Path
+) -> None:
     (tmp_path / "r").mkdir()
     (tmp_path / "r" / "a\u202eb.txt").write_text(f"2012年{ODD}\n2012年公开13条\x1b]0;x\x07。")
     (tmp_path / "r" / "c.txt").write_text("2012年收到申请3件。")
-    done = extractor("run", "r", "--json", folder=tmp_path)
+    done = extractor("run", "r", "--json", real=True)
     text = done.stdout.decode()
     assert done.returncode == 0, done.stderr.decode()
     odd = [char for char in text.rstrip("\n") if unicodedata.category(char) in ("Cc", "Cf", "Cs")]
@@ -25,7 +36,7 @@ def test_what_a_terminal_obeys_is_escaped_and_still_the_same(tmp_path: Path) -> 
     assert found["summary"]["reports"] == 2
 
 
-def test_a_document_without_results_is_whole(tmp_path: Path) -> None:
-    found = json.loads(extractor("run", "nosuch", "--json", folder=tmp_path).stdout)
+def test_a_document_without_results_is_whole(extractor: Inside) -> None:
+    found = json.loads(extractor("run", "nosuch", "--json", real=True).stdout)
     assert found["results"] == []
     assert found["failed"][0]["report"] == "nosuch"

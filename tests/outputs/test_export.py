@@ -1,4 +1,7 @@
-"""Exports, read back with other libraries and compared cell by cell with what was extracted."""
+"""Exports, read back with other libraries and compared cell by cell with what was extracted.
+
+Large libraries are imported where they are used: every process of the tests imports this file.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
-import duckdb
 import openpyxl
-import pandas
-import polars
-import pyreadstat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +88,8 @@ def read_csv(path: Path) -> list[dict[str, object]]:
 
 
 def test_csv(out: Path, tmp_path: Path) -> None:
+    import pandas
+
     _, files = write(out, tmp_path / "p.csv", ID)
     assert [file.name for file in files] == ["p.csv", "p.status.csv", "p.codebook.csv"]
     check(cells(read_csv(files[0])))
@@ -170,6 +171,9 @@ def test_no_text_of_a_report_is_a_formula_or_a_link(out: Path, tmp_path: Path) -
 
 
 def test_parquet(out: Path, tmp_path: Path) -> None:
+    import pandas
+    import polars
+
     write(out, tmp_path / "p.parquet", ID)
     frame = polars.read_parquet(tmp_path / "p.parquet")
     check(cells(frame.to_dicts()))
@@ -183,6 +187,8 @@ def test_parquet(out: Path, tmp_path: Path) -> None:
 
 
 def test_stata(out: Path, tmp_path: Path) -> None:
+    import pyreadstat
+
     write(out, tmp_path / "p.dta", Options())
     frame, meta = pyreadstat.read_dta(str(tmp_path / "p.dta"))
     names = {variable(id_): id_ for id_ in vocabulary()}
@@ -198,6 +204,8 @@ def test_stata(out: Path, tmp_path: Path) -> None:
 
 
 def test_databases(out: Path, tmp_path: Path) -> None:
+    import duckdb
+
     names = {variable(id_): id_ for id_ in vocabulary()}
     write(out, tmp_path / "p.sqlite", ID)
     with sqlite3.connect(tmp_path / "p.sqlite") as lite:

@@ -31,6 +31,8 @@ main()
 """
 # Never the cache of whoever runs the tests, nor their language.
 _OWN = {"EXTRACTOR_CACHE_DIR": "cache", "EXTRACTOR_LANG": "en"}
+ZH = {"EXTRACTOR_LANG": "zh"}
+"""The setting that makes it speak Chinese."""
 _TESTS = str(Path(__file__).parents[1])
 
 
@@ -102,3 +104,8 @@ class Inside:
         return subprocess.CompletedProcess(
             arguments, code if isinstance(code, int) else 0, printed.encode(), said.encode()
         )
+
+
+def printed(ended: subprocess.CompletedProcess[bytes]) -> str:
+    """What it printed and said."""
+    return ended.stdout.decode() + ended.stderr.decode()

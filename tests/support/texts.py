@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import extractor
 
@@ -41,13 +40,9 @@ def literals() -> tuple[tuple[str, str], ...]:
 
 def _literals() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        hidden = set(_hidden(tree))
-        for node in ast.walk(tree):
-            text = _text(node)
-            if text is None or id(node) in hidden:
-                continue
-            yield f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}", text
+        for node in _shown(ast.parse(path.read_text(encoding="utf-8"))):
+            if (text := _text(node)) is not None:
+                yield f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}", text
 
 
 def _text(node: ast.AST) -> str | None:
@@ -61,27 +56,38 @@ def _text(node: ast.AST) -> str | None:
     return None
 
 
-def _hidden(tree: ast.AST) -> Iterator[int]:
-    """Nodes that nobody is shown: docstrings, parts of f-strings, patterns, types."""
-    for node in ast.walk(tree):
-        body = getattr(node, "body", None)
-        for statement in body if isinstance(body, list) else ():
-            if isinstance(statement, ast.Expr):
-                yield id(statement.value)
-        if isinstance(node, ast.JoinedStr):
-            yield from (id(part) for part in node.values if isinstance(part, ast.Constant))
-            for part in node.values:
-                if isinstance(part, ast.FormattedValue) and part.format_spec is not None:
-                    yield id(part.format_spec)
-        if isinstance(node, ast.Call):
-            named: Any = node.func
-            if getattr(named, "attr", "") in _PATTERNS and getattr(named.value, "id", "") == "re":
-                yield from map(id, ast.walk(node))
-        for name in ("annotation", "returns"):
-            found = getattr(node, name, None)
+def _shown(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node but what nobody is shown: docstrings, parts of f-strings, patterns, types."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call) and _is_pattern(node.func):
+            continue
+        yield node
+        for name, value in ast.iter_fields(node):
             # The help of a flag stands in its annotation.
-            if found is not None and not _helps(found):
-                yield from map(id, ast.walk(found))
+            if name in ("annotation", "returns") and value is not None and not _helps(value):
+                continue
+            below = value if isinstance(value, list) else [value]
+            waiting += [one for one in below if isinstance(one, ast.AST) and not _part(node, one)]
+
+
+def _part(node: ast.AST, below: ast.AST) -> bool:
+    """Whether a node is a docstring, or a part of the f-string above it."""
+    if isinstance(node, ast.FormattedValue):
+        return below is node.format_spec
+    return (isinstance(node, ast.JoinedStr) and isinstance(below, ast.Constant)) or (
+        isinstance(node, ast.Expr) and _text(below) is not None
+    )
+
+
+def _is_pattern(called: ast.expr) -> bool:
+    return (
+        isinstance(called, ast.Attribute)
+        and called.attr in _PATTERNS
+        and isinstance(called.value, ast.Name)
+        and called.value.id == "re"
+    )
 
 
 def _helps(annotation: ast.AST) -> bool:

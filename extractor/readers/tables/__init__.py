@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from extractor.knowledge.tables import Tables
-from extractor.schemas import OTHER, Address, Claim, Finding, Mention
+from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
 from extractor.text.document import Cover, Document, Grid
 from extractor.text.torn import is_torn
 
@@ -33,36 +34,13 @@ _MANY = 12
 
 def read(document: Document, tables: Tables) -> Reading:
     """Claims for every cell of the tables of a pack that can be placed."""
-    claims: list[Claim] = []
-    findings: list[Finding] = []
-    others: list[Claim] = []
-    taken = []
-    for grid in document.grids:
-        found, in_words = official_claims(document, grid, tables)
-        findings += in_words
-        findings += _all_blank(document, found, grid)
-        if not found and tables.listing:
-            found = list(read_stat(document, grid, tables.listing))
-        if not found:
-            found, of_sums = small_claims(document, grid, tables)
-            findings += of_sums
-            if all(claim.indicator == OTHER for claim in found):
-                others += found
-                found = []
-        if found:
-            taken.append(grid.span)
-            claims += found
-            findings += _spanning(document, grid)
-        findings += _torn(document, grid)
-    taken += (table.span for table in document.glued)
-    claims += read_glued(document, tables)
+    drawn = _grids(document, tables)
+    claims, findings = drawn.claims, drawn.findings
+    claims += _beside_grids(document, tables, drawn.taken)
     findings += unread_glued(document)
-    claims += read_flat(document, taken, tables)
-    if tables.listing and document.meta.form not in tables.forms:
-        claims += read_flat_stat(document, taken, tables.listing)
-    drawn = tuple(tab_grids(document, Cover(taken))) if tables.small else ()
-    claims = list(under_captions(document, claims, (*document.grids, *drawn), tables))
-    of_small, of_sums = tabbed(document, claims, drawn, tables)
+    tabs = tuple(tab_grids(document, Cover(drawn.taken))) if tables.small else ()
+    claims = list(under_captions(document, claims, (*document.grids, *tabs), tables))
+    of_small, of_sums = tabbed(document, claims, tabs, tables)
     claims += of_small
     findings += of_sums
     if tables.matrix:
@@ -70,8 +48,8 @@ def read(document: Document, tables: Tables) -> Reading:
     if tables.items:
         claims = list(unplaced(document, claims, tables.items.title))
     placed = {claim.mention for claim in claims}
-    claims += (claim for claim in others if claim.mention not in placed)
-    labelled = placed | {claim.mention for claim in others}
+    claims += (claim for claim in drawn.others if claim.mention not in placed)
+    labelled = placed | {claim.mention for claim in drawn.others}
     for grid in document.grids:
         rest = [m for m in _inside(document, grid) if m.id not in placed]
         claims += _labelled(grid, [m for m in rest if m.id not in labelled])
@@ -79,6 +57,51 @@ def read(document: Document, tables: Tables) -> Reading:
             findings.append(_unplaced(document, grid, len(rest)))
     claims = list(_once(claims))
     return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))
+
+
+@dataclass(slots=True)
+class _Grids:
+    """What is read of drawn tables; ``others``: of those of which nothing but other statistics is.
+
+    ``taken`` is where the tables lie that have been read.
+    """
+
+    claims: list[Claim] = field(default_factory=list)
+    others: list[Claim] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    taken: list[Span] = field(default_factory=list)
+
+
+def _grids(document: Document, tables: Tables) -> _Grids:
+    """Each drawn table by the first reader that knows it."""
+    read = _Grids()
+    for grid in document.grids:
+        found, in_words = official_claims(document, grid, tables)
+        read.findings += in_words
+        read.findings += _all_blank(document, found, grid)
+        if not found and tables.listing:
+            found = list(read_stat(document, grid, tables.listing))
+        if not found:
+            found, of_sums = small_claims(document, grid, tables)
+            read.findings += of_sums
+            if all(claim.indicator == OTHER for claim in found):
+                read.others += found
+                found = []
+        if found:
+            read.taken.append(grid.span)
+            read.claims += found
+            read.findings += _spanning(document, grid)
+        read.findings += _torn(document, grid)
+    read.taken += (table.span for table in document.glued)
+    return read
+
+
+def _beside_grids(document: Document, tables: Tables, taken: Sequence[Span]) -> Iterator[Claim]:
+    """Claims for tables that are not drawn: their cells run together, or stand in lines."""
+    yield from read_glued(document, tables)
+    yield from read_flat(document, taken, tables)
+    if tables.listing and document.meta.form not in tables.forms:
+        yield from read_flat_stat(document, taken, tables.listing)
 
 
 def _mentions(document: Document, grid: Grid) -> Sequence[Mention]:

@@ -162,7 +162,7 @@ def _mention(name: str, item: _Found, text: str, source: Span) -> Mention:
 def _without_written(text: str, found: list[_Found], zeros: list[Zero]) -> list[_Found]:
     """行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further statistic.
 
-    Nor is the nought of 没有一件复议案件; without such a thing behind it, it is the statistic.
+    Nor is the zero of 没有一件复议案件; without such a thing behind it, it is the statistic.
     """
     zeros_written = {place for zero in zeros if zero.zero for place in range(*zero.zero)}
     things = sorted(zero.start for zero in zeros)

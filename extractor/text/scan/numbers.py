@@ -62,6 +62,8 @@ _CN_UNITS = frozenset(
     "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级".split()
 )
 
+_LARGE = frozenset("百 千 万 百万 千万 亿".split())
+
 
 class Number(NamedTuple):
     """A number found in the text, with the unit and the words that belong to it."""
@@ -142,7 +144,10 @@ def _read_mixed(text: str, start: int, stop: int) -> Number:
     return Number(start, end, scaled(value, times), unit, how, _kind(unit), None)
 
 
-def _tail(text: str, stop: int) -> tuple[int, str, str | None, bool]:
+_Tail = tuple[int, str, str | None, bool]
+
+
+def _tail(text: str, stop: int) -> _Tail:
     """(end, multiplier, unit, more) of what stands behind a numeral."""
     match = _TAIL.match(text, stop)
     if match is None:
@@ -226,27 +231,36 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
     if _is_heading(text, start, stop):
         value = read_chinese(numeral)
         return Number(start, stop, value, None, "exact", "number", "heading")
-    above = text[max(0, start - 2) : start]
-    lone = (len(numeral) >= 2 and numeral[0] in "百千") or numeral in (
-        "百",
-        "千",
-        "万",
-        "百万",
-        "千万",
-        "亿",
-    )
-    if unit is None and not (lone and above.endswith(("超", "逾", "超过", "突破", "近"))):
+    if not _counts(text, start, numeral, unit):
         return None
-    if unit is not None and unit not in _CN_UNITS:
-        return None
-    if numeral == "一" and (nought := _not_one(text, start, end, unit)) is not None:
-        return nought
+    if numeral == "一" and (zero := _not_one(text, start, end, unit)) is not None:
+        return zero
+    return _counted(text, start, stop, (end, times, unit, more), rounded, region)
+
+
+def _counts(text: str, start: int, numeral: str, unit: str | None) -> bool:
+    """Whether a numeral counts something: with a unit, or a large one behind its like: 超百, 近万."""
+    if unit is not None:
+        return unit in _CN_UNITS
+    lone = (len(numeral) >= 2 and numeral[0] in "百千") or numeral in _LARGE
+    return lone and text[max(0, start - 2) : start].endswith(("超", "逾", "超过", "突破", "近"))
+
+
+def _counted(
+    text: str, start: int, stop: int, tail: _Tail, rounded: bool, region: bool
+) -> Number | None:
+    """The number that a numeral writes; of one between two (七八件) the lower; None: a mere word.
+
+    ``rounded``: it stands behind a word that makes it a lower bound.
+    """
+    numeral = text[start:stop]
+    end, times, unit, more = tail
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = explain_chinese(text, start, stop, numeral, unit, region)
     if (between := read_approximate(numeral)) is not None:
         low, high = (str(scaled(value, times)) for value in between)
-        value = Decimal(low)
-        return Number(start, end, value, unit, "at_least", _kind(unit), reason, (f"{low}-{high}",))
+        span = (f"{low}-{high}",)
+        return Number(start, end, Decimal(low), unit, "at_least", _kind(unit), reason, span)
     value = read_chinese(numeral)
     if value is None:
         damaged = Number(start, end, None, unit, "exact", "damaged", None, (numeral,))
@@ -260,7 +274,7 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
 
 
 def _not_one(text: str, start: int, stop: int, unit: str | None) -> Number | None:
-    """A nought that writes a one: 无一人, 未收到一件, 一件也没有, 一件复议都未发生.
+    """A zero that is written as a one: 无一人, 未收到一件, 一件也没有, 一件复议都未发生.
 
     It counts as denial until it is known whether the thing denied is a mention of its own.
     """

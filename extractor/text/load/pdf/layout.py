@@ -72,58 +72,73 @@ _Object = Mapping[str, Any]
 
 def page_layout(page: Page) -> PageLayout:
     """Read one page."""
-    upright: list[_Object] = []
-    slanted: list[_Object] = []
     laid_out(page)
-    for char in seen(page.chars, page.images):
-        (upright if char["upright"] else slanted).append(char)
-    turn = _Turn(0, float(page.width), float(page.height))
-    if len(slanted) > len(upright):  # a wide table set sideways on an upright page
-        upright, slanted = slanted, upright
-        upwards = sum(char["matrix"][1] > 0 for char in upright) * 2 > len(upright)
-        turn = _Turn(1 if upwards else -1, turn.width, turn.height)
-    elif sum(char["matrix"][0] < 0 for char in upright) * 2 > len(upright):
-        turn = _Turn(2, turn.width, turn.height)
-    lines_drawn = [turn.box(line) for line in (*page.lines, *page.rects)]
-    lines_drawn += [turn.box(line) for line in struck_by_notes(page)]
-    every = [(_glyph(char, turn), char) for char in upright if _on_page(char, page)]
-    filled = list(fields(page, turn.box))
-    every = [(one, char) for one, char in every if not under(one, filled)]
-    every += [(one, {}) for one in filled]
-    unseen = [_white(char.get("non_stroking_color")) for _, char in every]
-    if any(unseen) and not all(unseen) and not page.images:
-        grounds = [turn.box(rect) for rect in page.rects if rect["fill"]]
-        every = [
-            (one, char)
-            for (one, char), white in zip(every, unseen, strict=True)
-            if not white or any(_holds(box, one) for box in grounds)
-        ]
+    upright, slanted, turn = _turned(page)
+    shown = _shown(page, upright, turn)
     unmarked, watermark = without_watermark(
-        [one for one, _ in every], [_pale(char.get("non_stroking_color")) for _, char in every]
+        [one for one, _ in shown], [_pale(char.get("non_stroking_color")) for _, char in shown]
     )
-    glyphs, struck = without_struck(
-        without_doubles(unmarked),
-        [box for box in lines_drawn if box[3] - box[2] <= _THIN and box[1] - box[0] > _SHORT],
-    )
-    glyphs = with_marks_raised(glyphs)
+    glyphs, struck = without_struck(without_doubles(unmarked), _strokes(page, turn))
     try:
         found, unruly = _tables(page, turn), False
     except ValueError:
         found, unruly = [], True
-    tables, rest = fill(found, glyphs)
+    tables, rest = fill(found, with_marks_raised(glyphs))
     width, height = turn.width, turn.height
     if turn.is_sideways:
         width, height = height, width
-    items = ordered(rest, tables, width)
     return PageLayout(
         width,
         height,
-        tuple(items),
+        tuple(ordered(rest, tables, width)),
         watermark + "".join(char["text"] for char in slanted).strip(),
         len(page.images),
         unruly,
         tuple(line.text for line in lines(struck)),
     )
+
+
+def _turned(page: Page) -> tuple[list[_Object], list[_Object], _Turn]:
+    """The glyphs of the text, those that stand at a slant to it, and how to turn it upright."""
+    upright: list[_Object] = []
+    slanted: list[_Object] = []
+    for char in seen(page.chars, page.images):
+        (upright if char["upright"] else slanted).append(char)
+    way = 0
+    if len(slanted) > len(upright):  # a wide table set sideways on an upright page
+        upright, slanted = slanted, upright
+        upwards = sum(char["matrix"][1] > 0 for char in upright) * 2 > len(upright)
+        way = 1 if upwards else -1
+    elif sum(char["matrix"][0] < 0 for char in upright) * 2 > len(upright):
+        way = 2
+    return upright, slanted, _Turn(way, float(page.width), float(page.height))
+
+
+def _shown(page: Page, upright: Sequence[_Object], turn: _Turn) -> list[tuple[Glyph, _Object]]:
+    """The glyphs that the page shows, and what it says of each: nothing of those in its fields.
+
+    Not shown is what stands outside the page, under a field, or in white where there is no ground.
+    """
+    every = [(_glyph(char, turn), char) for char in upright if _on_page(char, page)]
+    filled = list(fields(page, turn.box))
+    every = [(one, char) for one, char in every if not under(one, filled)]
+    every += [(one, {}) for one in filled]
+    unseen = [_white(char.get("non_stroking_color")) for _, char in every]
+    if not any(unseen) or all(unseen) or page.images:
+        return every
+    grounds = [turn.box(rect) for rect in page.rects if rect["fill"]]
+    return [
+        (one, char)
+        for (one, char), white in zip(every, unseen, strict=True)
+        if not white or any(_holds(box, one) for box in grounds)
+    ]
+
+
+def _strokes(page: Page, turn: _Turn) -> list[Box]:
+    """The thin lines across that may cross words out."""
+    drawn = [turn.box(line) for line in (*page.lines, *page.rects)]
+    drawn += [turn.box(line) for line in struck_by_notes(page)]
+    return [box for box in drawn if box[3] - box[2] <= _THIN and box[1] - box[0] > _SHORT]
 
 
 def _on_page(char: _Object, page: Page) -> bool:

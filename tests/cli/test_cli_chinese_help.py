@@ -1,0 +1,150 @@
+"""``--lang zh``: help and mistakes are told in Chinese, and which language is spoken."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support.command_line import ZH, Inside, extractor, printed
+from support.languages import CHINESE, english, not_chinese
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    return Inside(monkeypatch, capsys)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_text("收到申请12件。")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (("rnu",), "没有命令 'rnu'。"),
+        (("run",), "缺少参数 'PATHS'。"),
+        (("run", "reports", "--bad"), "没有选项 --bad"),
+        (("run", "reports", "--in-flight", "x"), "'--in-flight' 的值无效：应为整数"),
+        (("run", "reports", "--mode", "bad", "--model", "m"), "--mode：应为 'auto'"),
+        (("run", "reports", "--header", "x"), "--header 'x'：请写成 NAME=VALUE"),
+        (("export", "out", "--to", "x.xyz"), "未知的文件种类"),
+        (("export", "out", "--to", "x.csv"), "无法读取（没有那个文件或目录）"),
+        (("export", "out", "--to", "x.csv", "--only", "sure"), "'sure' 不是核验结果"),
+        (("show", "gone.txt"), "错误：gone.txt：没有这个文件；请检查路径"),
+        (("review", "out"), "无法读取"),
+        (("verify",), "请给出运行结果文件夹"),
+        (("run", "reports", "--profile", "x"), "中没有 [profile.x]；已有的方案：无"),
+        (("run", "reports", "--schema", "x"), "请写成 FILE.py:MODEL"),
+        (("cache", "clear"), "删除须经确认，请加 --yes"),
+        (("run", "reports", "--backend", "replay", "--model", "m"), "需要 --recordings DIR"),
+    ],
+)
+def test_mistakes_are_told_in_chinese(run: Inside, arguments: tuple[str, ...], wanted: str) -> None:
+    ended = run(*arguments, real=True, COLUMNS="200", **ZH)
+    said = printed(ended)
+    assert wanted in said
+    assert ended.returncode in (1, 3)
+    # What may be typed is typed in English.
+    said = re.sub(r"用法：.*|可选：[a-z, ]+|--schema x|错误：cache", "", said)
+    assert not not_chinese(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ('modle = "x"', "未知的设置 'modle'；是否指"),
+        ('max_cost = "x"', "max_cost：应为数值"),
+        ("x", "无法按 TOML 读取"),
+        ('lang = "de"', "lang：应为 'en' 或 'zh'"),
+        ('[profile.a]\nlang = "zh"', "lang：请移到所有方案之前"),
+    ],
+)
+def test_mistakes_of_a_file_are_told_in_chinese(
+    run: Inside, folder: Path, line: str, wanted: str
+) -> None:
+    (folder / "extractor.toml").write_text(line)
+    ended = run("run", "reports", real=True, **ZH)
+    assert wanted in ended.stderr.decode()
+    assert ended.returncode == 1
+
+
+HELPS = (
+    (), ("run",), ("show",), ("export",), ("review",), ("report",), ("doctor",), ("settings",),
+    ("serve-local",), ("verify",), ("version",), ("batch",), ("batch", "export"),
+    ("batch", "import"), ("runs",), ("runs", "list"), ("runs", "show"), ("runs", "resume"),
+    ("runs", "diff"), ("cache",), ("cache", "why"), ("schema",), ("schema", "export"), ("schema", "generate"), ("eval",),
+    ("eval", "mutate"), ("eval", "scan"), ("eval", "variants"), ("eval", "rules"),
+    ("eval", "compare"), ("eval", "label"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", HELPS, ids=" ".join)
+def test_help_is_whole_and_in_chinese(run: Inside, command: tuple[str, ...]) -> None:
+    ended = run(*command, "--help", **ZH)
+    said = ended.stdout.decode()
+    assert "用法：" in said
+    # Flags and defaults that are too long are cut by the library, in English too.
+    assert not re.search(r"[\u3000-\u9fff\uff00-\uffef]…", said)
+    # Names of commands, arguments and values are typed in English.
+    typed = (
+        r"用法：.*|\[默认：[^\]]*\]?|\b(?:run-batch|apply|review|applications)\b"
+        r"|^│ \*? *[\w-]+  |[a-z_-]+(?:\|[a-z_-]+)+"
+    )
+    kept = re.sub(typed, "", said, flags=re.M)
+    assert not [line for line in kept.splitlines() if CHINESE.search(line) and english(line)]
+    assert "显示本帮助并退出" in said
+
+
+def test_english_help_is_as_it_was(run: Inside) -> None:
+    assert not CHINESE.search(run("run", "--help").stdout.decode())
+    run("run", "--help", **ZH)
+    assert not CHINESE.search(run("run", "--help").stdout.decode())
+    assert not CHINESE.search(printed(run("rnu")))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "file", "wanted"),
+    [
+        (("--lang", "zh"), {"EXTRACTOR_LANG": "en"}, 'lang = "en"', "zh"),
+        (("--lang=en",), {"EXTRACTOR_LANG": "zh"}, "", "en"),
+        ((), {"EXTRACTOR_LANG": "zh"}, 'lang = "en"', "zh"),
+        ((), {"EXTRACTOR_LANG": "", "LC_ALL": "zh_CN.UTF-8"}, 'lang = "en"', "en"),
+        ((), {"EXTRACTOR_LANG": "", "LC_ALL": "zh_CN.UTF-8"}, "", "zh"),
+        ((), {"EXTRACTOR_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_TW"}, "", "zh"),
+        ((), {"EXTRACTOR_LANG": "", "LC_ALL": "C.UTF-8", "LANG": "zh_CN"}, "", "en"),
+    ],
+)
+def test_flag_variable_file_and_locale(
+    run: Inside,
+    folder: Path,
+    arguments: tuple[str, ...],
+    variables: dict[str, str],
+    file: str,
+    wanted: str,
+) -> None:
+    (folder / "extractor.toml").write_text(file)
+    before = run(*arguments, "version", **variables).stdout.decode()
+    behind = run("version", *arguments, **variables).stdout.decode()
+    assert before == behind
+    assert ("记录格式" in before) == (wanted == "zh")
+    shown = run("settings", *arguments, **variables).stdout.decode()
+    (row,) = [line for line in shown.splitlines() if line.startswith("lang ")]
+    assert row.split()[1] == wanted
+
+
+def test_a_language_that_is_not_there_is_refused(run: Inside) -> None:
+    ended = run("version", "--lang", "fr")
+    assert ended.returncode == 1
+    assert "--lang: 'fr' is no language of this program; choose zh or en" in printed(ended)
+    assert run("version", "--lang").returncode == 1
+
+
+def test_a_shell_sees_it_too(folder: Path) -> None:
+    ended = extractor("rnu", real=True, LC_ALL="zh_CN.UTF-8", EXTRACTOR_LANG="",
+                      PYTHONIOENCODING="utf-8")  # fmt: skip
+    assert "没有命令 'rnu'。" in ended.stderr.decode()
