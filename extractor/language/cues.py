@@ -13,7 +13,7 @@ from extractor.text.document import Document
 from .frames import Frame
 
 _COMPARED = re.compile(
-    r"#[^,。;#]{0,10}(?:重复(?!申请|的?政府)|重叠|交叉)|"
+    r"#[^,。;#]{0,10}(?:重复(?!申请|的?政府)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
     r"(?:比|较|同)(?:去年|上年|上一年|往年|同期|20\d\d年)?[^,。;#]{0,10}(?:增加|减少|上升|下降|增长|增幅|降幅|多|少|提高|降低)|"
     r"同比|环比|(?:增加|减少|上升|下降|增长|净增|多出|(?<!新)增|减)(?:了|约)*#|"
     r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提)|^由?(?:原来|原有|原先|过去)的?#"
@@ -21,7 +21,7 @@ _COMPARED = re.compile(
 _RATE = re.compile(r"(?:率|比重|比例|占比|占)(?:为|达|达到|超过|约|是|均|均为|保持|在|高达)*#")
 _SAMPLED = re.compile(r"(?:抽查|抽检|抽取|抽样|抽选|抽看|抽评|随机)[^。;#]{0,12}#")
 _AVERAGE = re.compile(
-    r"(?:日均|月均|年均|人均|平均|每个?(?:工作日|[天日周月季年人件期篇]))[^,。;#]{0,12}#"
+    r"(?:日均|月均|年均|人均|平均|每个?(?:工作日|[天日周月季年人件期篇页张]))[^,。;#]{0,12}#"
 )
 _PLANNED = re.compile(
     r"(?:计划|力争|争取|拟于?|打算|预计|有望|原定|(?:目标|任务)(?:是|为)|不少于|不低于|至少|达到[^,;#]{0,6}以上|要求(?:各|每))[^。;#]{0,24}#"
@@ -118,6 +118,8 @@ _TAKEN_BACK = re.compile(
     r"(?:作废|撤回|撤销|有误|系误[报填写]|与事实不符|不属实|纯?系?属?(?:谣言|虚构))(?=[,。;)]|$)"
 )
 """…件(此数作废), …件,与事实不符: said behind the number."""
+_BUT_FOR = re.compile(r"除[^,;]{1,10}?[局办镇乡位门道委院校]")
+"""除县房管局收取46元外,其他单位没有收费: what another body took."""
 _OF_THOSE = re.compile(r"的,[^。;]{0,20}?(?:应当?|须|可以?|需|得)")
 """收到申请100件的,应当增设窗口: a rule for whoever gets so many."""
 
@@ -126,7 +128,8 @@ def set_apart(frame: Frame, document: Document) -> bool:
     """Whether the sentence says of its figures that they are of other business."""
     text, start = document.text, frame.mention.span.stop
     rest = re.split(r"[。;\n]", text[start : start + 120])[0]
-    if _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
+    excepted = _BUT_FOR.match(re.split(r"[,;]", frame.sentence)[-1]) and rest.startswith("外")
+    if excepted or _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
         return True
     return _NOT_OURS.search(frame.sentence.rpartition(";")[2] + rest) is not None
 
@@ -152,8 +155,14 @@ def ranked(frame: Frame) -> bool:
     return _RANKED.search(re.split(r"[,;]", frame.sentence)[-1]) is not None
 
 
-def part_of_year(frame: Frame) -> bool:
-    """Whether the number counts a quarter, a month or half a year."""
+_FIRST, _FROM_MAY = 2008, re.compile(r"5月?(?:1日)?(?:至|到|-|—)(?:年底|12月)")
+"""The regulation took effect on 1 May 2008: from then on is all of the first report's year."""
+
+
+def part_of_year(frame: Frame, year: int | None) -> bool:
+    """Whether the number counts a quarter, a month or half a year; ``year``: the report's own."""
+    if year == _FIRST and _FROM_MAY.search(frame.sentence):
+        return False
     found = _PART_OF_YEAR.search(frame.words)
     if found is None:
         opened = _OPENED_BY.search(_since(frame))
@@ -233,7 +242,7 @@ def _since(frame: Frame) -> str:
 
 
 _OVER_YEARS = re.compile(
-    r"历年(?:来)?累计|历年|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自(?!今年|本年|年初|上年|去年)《?[^,。;《》]{0,24}》?[^,。;《》]{0,4}以来|《[^,。;《》]{0,24}》?(?:实施|施行)至今|从未(?=收取|收到|发生)"
+    r"历年(?:来)?累计|历年|(?:自|从)(?:19|20)\d\d年[^,。;\d]{0,10}至今|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自(?!今年|本年|年初|上年|去年)《?[^,。;《》]{0,24}》?[^,。;《》]{0,4}以来|《[^,。;《》]{0,24}》?(?:实施|施行)至今|从未(?=收取|收到|发生)"
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
     r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|上线[两二三四五六七八九十]年|累计[到至截]|存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
 )

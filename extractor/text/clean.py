@@ -71,7 +71,7 @@ _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
-_HEADERS_ROW = re.compile(r"[一-鿿()]+(?:[ \x00]+[一-鿿()]+){2,}[ \x00]*(?:\n|$)")
+_HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
 # A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
 _ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
 _ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
+from extractor.language.bodies import kind_of
 from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
@@ -79,8 +80,21 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     return Clause(seen, (*label, *setting), label, after, behind, before, pack, beyond)
 
 
+_OWN_NAME = re.compile(
+    r"(?:20\d\d年度?|全年|本年度?|年内)?(?P<name>[一-鿿]{2,12}?[局委办厅院署])(?=主动|共|新|收|受|公|发|办)"
+)
+
+
 def _without_ourselves(tokens: tuple[Token, ...], seen: Frame) -> tuple[Token, ...]:
-    """公司主动公开信息689条: in the report of a company the company is who reports."""
+    """公司主动公开信息689条: in the report of a company the company is who reports.
+
+    So is 区审批局 in that of a bureau which is called so: words in its name say nothing else.
+    """
+    name = _OWN_NAME.match(seen.label)
+    within = [t for t in tokens if name and t.stop <= name.end()]
+    named = name is not None and not any(t.concepts & CHANNELS for t in within)
+    if named and name and seen.agency and kind_of(name["name"], seen.agency) == "own":
+        tokens = tuple(Token(*t[:3], FILLER) if t.stop <= name.end() else t for t in tokens)
     if seen.agency is None or "公司" not in seen.agency:
         return tokens
     own = ("公司", "集团")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
+from extractor.language.frames import Frame
 from extractor.language.lexicon import Token
 from extractor.schemas import Claim
 from extractor.text.document import Document
@@ -71,3 +73,20 @@ def _carries(clause: Clause) -> bool:
     """办结17件,结转2件: what is left when some were closed goes into the next year."""
     named = clause.concepts
     return "carry" in named and not named & {"last_year", "next_year"}
+
+
+_INTO = re.compile(
+    r"[^。;]{0,30}?(?:(?:转入|转到|结转(?:至|到)?|延至|留到)(?:下一?年度?|次年|(?P<into>20\d\d)年)"
+    r"|(?:将|拟)?(?:在|于)(?P<by>20\d\d)年[^,。;]{0,10}(?:答复|办结|办理完毕))"
+)
+_NEXT = 50
+
+
+def left_over(document: Document, seen: Frame, claims: Sequence[Claim]) -> bool:
+    """余下2件为12月下旬收到,转入下年办理: whether the rest of the applications goes into the next year."""
+    asked = "申请" in seen.section or any(c.indicator.startswith("applications.") for c in claims)
+    found = _INTO.match(document.text, seen.mention.span.stop, seen.mention.span.stop + _NEXT)
+    if found is None or not asked:
+        return False
+    named, year = found["into"] or found["by"], document.meta.year
+    return named is None or (year is not None and int(named) == year + 1)

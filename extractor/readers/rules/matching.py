@@ -294,7 +294,7 @@ def _joined_noun(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     if saying.apart:
         if (
             clause.frame.listed
-            and "类" in clause.frame.sentence
+            and re.search(r"类(?:信息)?[\d为有]", clause.frame.sentence)
             and not any(t.concepts & clause.pack.verbs and t.stop > t.start for t in clause.label)
         ):
             return True  # 工作动态类20条,政策解读6条: one category like its neighbours

@@ -24,7 +24,7 @@ from .asides import widened
 from .body import again, made
 from .claims import claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
-from .leaning import after_results, with_compared, with_last
+from .leaning import after_results, left_over, with_compared, with_last
 from .levels import of_levels
 from .matching import matches
 from .parts import by_topic, only_its_part
@@ -172,7 +172,7 @@ def _is_set_aside(name: str, document: Document, clause: Clause, state: State) -
         rest = _REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
     if name in ("proactive.total", "proactive.website") and (
-        _TURNED.search(seen.label) or _REVIEWED.search(seen.sentence)
+        _TURNED.search(seen.label) or _is_reviewed(document, seen)
     ):
         return True
     if name == "applications.closed.extended" and _answered_later(seen, document):
@@ -188,9 +188,15 @@ _TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动)?�
 
 
 _REVIEWED = re.compile(
-    r"(?:属性|审核|审查|复核)[^。;]{0,8}\d+件[^。]*(?:定为|确定为|属于|其中)?[^。]{0,4}$"
+    r"(?:属性|审核|审查|复核|认定)[^。;]*\d[件份条]|[件份条][^。;]*(?:属性|认定)"
 )
-"""公开属性审核412件,定为主动公开的57件: documents by their class, before they go out."""
+_OTHER_CLASS = re.compile(r"[,、;]?依申请公开的?(?:政府信息)?[为共]?\d")
+
+
+def _is_reviewed(document: Document, seen: Frame) -> bool:
+    """公开属性审核412件,定为主动公开57件,依申请公开118件: documents by class, before they go out."""
+    stop = seen.mention.span.stop
+    return bool(_REVIEWED.search(seen.sentence) and _OTHER_CLASS.match(document.text, stop))
 
 
 def _name_of(name: str, document: Document, clause: Clause, state: State, over: str | None) -> str:
@@ -214,6 +220,10 @@ def _of_the_claims(
         return claim_of(seen, name, "累计", "goes on", pack)
     if again(seen, document.meta.year) and (years := _of_all_years(document, seen, claims)):
         return claim_of(seen, _of_the_year(years, pack), None, "of the year", pack)
+    if _REST.fullmatch(seen.label) and left_over(document, seen, claims):
+        return claim_of(
+            seen, "applications.carried_out", None, "what is left for the next year", pack
+        )
     if whole := whole_of(document, seen, claims) or of_channels(document, seen, claims):
         over = cues.over_years(seen, document)
         return claim_of(seen, whole, over, "the sum of the parts before it", pack)
@@ -245,7 +255,8 @@ def _is_business(clause: Clause) -> bool:
 
 def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
     """Whether a number is no figure of this body and year: planned, a part, another's, an item."""
-    if not cues.real(seen) or cues.part_of_year(seen) or cues.ranked(seen):
+    year = document.meta.year
+    if not cues.real(seen) or cues.part_of_year(seen, year) or cues.ranked(seen):
         return True
     if cues.set_apart(seen, document) or cues.item_number(seen, document):
         return True
@@ -253,7 +264,7 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
         return True
     if elsewhere(seen.label, seen.agency):
         return True
-    return cues.other_year(seen, document.meta.year) and not cues.misdated(seen, document)
+    return cues.other_year(seen, year) and not cues.misdated(seen, document)
 
 
 _WITH_CARRIED = re.compile(

@@ -25,6 +25,8 @@ _ENDS = re.compile(r"[。;\n:]")
 _CLAUSE = re.compile(r"[,()、]")
 _PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
 _ALL = re.compile(r"均|全部|都|皆|一律|全是|全为|全系|悉数")
+_OF_THE_REST = re.compile(r"其余|其[他它]|另|剩余")
+"""行政复议撤销1件,其余均维持: said of those that the number does not count."""
 _LONGEST = 60
 _MOST_TOLD = 4
 """Words with a meaning in a clause that tells two things."""
@@ -54,7 +56,7 @@ def told_of_all(document: Document, clause: Clause, names: Sequence[str]) -> Ite
         clauses = _CLAUSE.split(rest[given.end() :])[1:]
     for words in clauses:
         every = every or _ALL.search(words) is not None
-        if not every:
+        if not every or _OF_THE_REST.match(words):
             return
         yield from _new(_read(words, alone, form, whole=True), told)
 
