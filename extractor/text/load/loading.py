@@ -25,6 +25,7 @@ from .plugged import plugged, plugged_text
 from .separated import separated_tables
 from .several import first_report
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
+from .turned import as_shown
 
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding has and no file can hold."""
@@ -58,7 +59,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
-    return first_report(source)
+    return first_report(as_shown(source))
 
 
 def _empty(source: Source) -> str:

@@ -142,6 +142,8 @@ _KEPT = frozenset(
         "colspan",
         "scope",
         "open",
+        "dir",
+        "href",
         "type",
         "bgcolor",
         "color",
