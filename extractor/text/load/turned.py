@@ -14,9 +14,11 @@ from dataclasses import replace
 from extractor.text.document import Source
 
 OVERRIDE, END = "\u202e", "\u202c"
-"""What begins a stretch that is shown reversed, and what ends it."""
+"""What begins a stretch that is shown reversed, and what ends it.  Only numbers are put in order."""
 
-_STRETCH = re.compile(r"\u202e([^\u202a-\u202e\u2066-\u2069\t\n\r]{2,2000})")
+_STRETCH = re.compile(
+    r"\u202e(?=[^\n]{0,2000}?\d\S{0,2}\d)([^\u202a-\u202e\u2066-\u2069\t\n\r]{2,2000})"
+)
 
 
 def as_shown(source: Source) -> Source:

@@ -24,7 +24,7 @@ from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
 _CN = "〇零一二三四五六七八九十百千万亿两"
 _MASTER = re.compile(
-    rf"(?=[\d?\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
+    rf"(?=[\d.?\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
     rf"(?:{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
@@ -41,8 +41,8 @@ _AGAIN = re.compile(rf"\(([{_CN}{CAPITALS}]{{1,16}})\)")
 """1345(壹仟叁佰肆拾伍)条: the same number again, in characters."""
 _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
-    rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多)?[ ]?(?P<money>{_MONEY})"
-    rf"|(?P<more1>余|多|几|来)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
+    rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多|\+)?[ ]?(?P<money>{_MONEY})"
+    rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?)"
 )
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
@@ -105,14 +105,14 @@ def _read(text: str, match: re.Match[str], region: bool) -> Number | None:
         return _read_fraction(text, match)
     if group == "misread":
         return _read_run(text, misread(text, start, stop), region)
-    if group in ("spaced", "broken"):
+    if group in ("spaced", "broken", "apart", "pointed"):
         return _read_run(text, joined(text, start, stop), region)
     if group == "mixed":
         return _read_mixed(text, start, stop)
     if group == "url" and not any(char.isdigit() for char in match.group()):
         return None
     # The separator inside a date is a group of its own, and may be the last one matched.
-    reason = {"sep": "date", "session": "ordinal"}.get(group or "", group)
+    reason = {"sep": "date", "session": "ordinal", "slogan": "name"}.get(group or "", group)
     value = Decimal(match.group().replace(" ", "")) if group == "post_code" else None
     return Number(start, stop, value, None, "exact", "number", reason)  # type: ignore[arg-type]
 
@@ -223,6 +223,8 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
         return None
     if numeral in ("零", "〇") and _says_zero(text, start, stop):
         return Number(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
+    if numeral == "零" and (unit in ("件", "起", "次") or _OTHER_ZERO.match(text, stop)):
+        return None
     if _is_heading(text, start, stop):
         value = read_chinese(numeral)
         return Number(start, stop, value, None, "exact", "number", "heading")
@@ -272,8 +274,22 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> Number | Non
     return Number(start, stop, Decimal(0), unit, "exact", "number", "denial")
 
 
+_PARTS = re.compile(
+    r"(?:申请|信息|复议|诉讼|案|案件|投诉|举报|建议|提案|收到|受理|办结|文件|数|量|[,、:(])$"
+)
+"""What is counted with 件: behind anything else 零件 is a part of a machine."""
+
+_OTHER_ZERO = re.compile(r"条件|起[点步]|次[元品]")
+
+
 def _says_zero(text: str, start: int, stop: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[stop : stop + 3]
+    if _OTHER_ZERO.match(text, stop):
+        return False
+    if after.startswith(("件", "起", "次")) and not before.endswith(
+        ("为", "是", "均", "共", "计", ":")
+    ):
+        return _PARTS.search(before) is not None
     return before.endswith(("为", "是", "均", "共", "计", ":")) or after.startswith(
         ("申请", "投诉", "诉讼", "复议", "举报", "上访", "收费", "件", "条", "次", "起")
     )
