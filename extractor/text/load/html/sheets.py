@@ -24,7 +24,7 @@ _SCREEN = 1280
 
 _EM = 16
 
-KNOWN = frozenset(
+_KNOWN = frozenset(
     "display visibility font-size opacity position left right top bottom clip clip-path text-indent "
     "overflow height width max-height color background background-color text-decoration "
     "text-decoration-line vertical-align font transform content-visibility direction unicode-bidi "
@@ -107,7 +107,7 @@ def _rules(raw: str) -> list[_Rule]:
     for match in blocks:
         for urgent, given in enumerate(declarations(match[2])):
             declared = {
-                name: _filled(value, custom) for name, value in given.items() if name in KNOWN
+                name: _filled(value, custom) for name, value in given.items() if name in _KNOWN
             }
             if not declared or len(found) >= _MOST_RULES:
                 continue

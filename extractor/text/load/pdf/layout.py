@@ -104,6 +104,7 @@ def page_layout(page: Page) -> PageLayout:
     glyphs, struck = without_struck(
         without_doubles(unmarked),
         [box for box in lines_drawn if box[3] - box[2] <= _THIN and box[1] - box[0] > _SHORT],
+        [box for line in page.lines if min(_sides(box := turn.box(line))) > _THIN],
     )
     glyphs = with_marks_raised(glyphs)
     try:
@@ -124,6 +125,10 @@ def page_layout(page: Page) -> PageLayout:
         unruly,
         tuple(line.text for line in lines(struck)),
     )
+
+
+def _sides(box: Box) -> tuple[float, float]:
+    return box[1] - box[0], box[3] - box[2]
 
 
 def _on_page(char: _Object, page: Page) -> bool:
