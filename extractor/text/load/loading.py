@@ -13,6 +13,7 @@ from extractor.text.document import Source, SourceTable
 
 from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
+from .json_text import read_json
 from .limits import check_size
 from .markdown import is_marked
 from .mhtml import read_mail
@@ -184,6 +185,8 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     mended = repair(_HALVES.sub("\ufffd", decoded.text))
     text, notes = mended.text, decoded.notes + mended.notes
     kind = text_kind(text, shown)
+    if kind == "txt" and (page := read_json(text)) is not None:
+        return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     if kind == "html":
         return _page(read_page(text), text, called, _digest(data), kind, decoded.encoding, notes)
     if is_marked(text, kind):

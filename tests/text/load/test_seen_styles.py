@@ -99,6 +99,7 @@ def test_a_page_made_to_hold_up_the_matching_is_read_in_time() -> None:
         "<p>收到申请<math><mn>12</mn></math>件</p>",
         "<p>收到申请<math><msup> <mn>12</mn> <mn>1</mn></msup></math>件</p>",
         "<p>收到申请12<sub>1</sub>件</p>",
+        "<p>收到申请&amp;#49;&amp;#50;&amp;nbsp;件</p>",
         "<p>收到申请12<i style='vertical-align:sub'>1</i>件</p>",
         "<p>收到申请12件<canvas>收到申请99件</canvas><meter>99件</meter></p>",
     ],
