@@ -25,6 +25,7 @@ from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .separated import separated_tables
 from .several import first_report
+from .sheet_runs import with_looks
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 from .turned import as_shown
 
@@ -174,7 +175,7 @@ def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int, depth: int
 def _by_office(data: bytes, shown: str, called: str, kind: Kind, max_bytes: int) -> Source:
     """A file that LibreOffice converts first; its digest is that of the file itself."""
     target = "docx" if kind == "document" else "html"
-    made = converted(data, shown, target, max_bytes)
+    made = converted(with_looks(data), shown, target, max_bytes)
     source = _from_bytes(made, shown, called, max_bytes)
     note = "converted by LibreOffice; places in the source count in its result"
     return replace(source, sha256=_digest(data), notes=(*source.notes, note))
