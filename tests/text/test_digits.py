@@ -176,6 +176,8 @@ def test_numerals_of_money_read_as_the_plain_ones(number: int) -> None:
         ("公开信息12₁条。", "12", "exact"),
         ("举办培训三五期。", "3", "at_least"),
         ("收到申请零件。", "0", "exact"),
+        ("予以纠正零件。", "0", "exact"),
+        ("新闻发布会零次。", "0", "exact"),
     ],
 )
 def test_a_blank_or_a_sign_in_or_behind_a_number(text: str, value: str, qualifier: str) -> None:

@@ -221,10 +221,10 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
     rounded = above_all and _ROUND.search(text, max(0, start - 3), start) is not None
     if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万" and not rounded:
         return None
+    if numeral == "零" and _is_other_zero(text, start):
+        return None
     if numeral in ("零", "〇") and _says_zero(text, start, stop):
         return Number(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
-    if numeral == "零" and (unit in ("件", "起", "次") or _OTHER_ZERO.match(text, stop)):
-        return None
     if _is_heading(text, start, stop):
         value = read_chinese(numeral)
         return Number(start, stop, value, None, "exact", "number", "heading")
@@ -274,22 +274,20 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> Number | Non
     return Number(start, stop, Decimal(0), unit, "exact", "number", "denial")
 
 
-_PARTS = re.compile(
-    r"(?:申请|信息|复议|诉讼|案|案件|投诉|举报|建议|提案|收到|受理|办结|文件|数|量|[,、:(])$"
-)
-"""What is counted with 件: behind anything else 零件 is a part of a machine."""
+_MACHINE = re.compile(r"[机车械配床钢铁器具]$")
+_MACHINED = re.compile(r"零件(?:采购|生产|加工|制造|更换|维修|销售|供应|厂|库)")
+_OTHER_ZERO = re.compile(r"零(?:条件|起[点步]|次[元品])")
 
-_OTHER_ZERO = re.compile(r"条件|起[点步]|次[元品]")
+
+def _is_other_zero(text: str, at: int) -> bool:
+    """Whether 零 is part of a word: 农机零件, 零起步, 零条件."""
+    if _OTHER_ZERO.match(text, at) or _MACHINED.match(text, at):
+        return True
+    return text.startswith("零件", at) and _MACHINE.search(text, max(0, at - 1), at) is not None
 
 
 def _says_zero(text: str, start: int, stop: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[stop : stop + 3]
-    if _OTHER_ZERO.match(text, stop):
-        return False
-    if after.startswith(("件", "起", "次")) and not before.endswith(
-        ("为", "是", "均", "共", "计", ":")
-    ):
-        return _PARTS.search(before) is not None
     return before.endswith(("为", "是", "均", "共", "计", ":")) or after.startswith(
         ("申请", "投诉", "诉讼", "复议", "举报", "上访", "收费", "件", "条", "次", "起")
     )
