@@ -216,3 +216,7 @@ def test_what_may_be_a_list_is_not_joined(text: str, values: list[str]) -> None:
 )
 def test_numbers_of_telephones_names_and_parts_count_nothing(text: str) -> None:
     assert numbers(text) == []
+
+
+def test_a_cell_that_says_zero_in_words_holds_one() -> None:
+    assert [m.value for m in numbers("件数\t3\t零\t〇\n农机零件\t4")] == [3, 0, 0, 4]

@@ -288,6 +288,8 @@ def _is_other_zero(text: str, at: int) -> bool:
 
 def _says_zero(text: str, start: int, stop: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[stop : stop + 3]
+    if before[-1:] in tuple("\t|") and after[:1] in ("\t", "|", "\n", ""):
+        return True  # a cell of a table
     return before.endswith(("为", "是", "均", "共", "计", ":")) or after.startswith(
         ("申请", "投诉", "诉讼", "复议", "举报", "上访", "收费", "件", "条", "次", "起")
     )
