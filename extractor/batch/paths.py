@@ -80,7 +80,9 @@ class _Search:
     def argument(self, given: str) -> None:
         path = Path(given)
         try:
-            if path.is_dir():
+            if not given:
+                self.problem("''", "is empty; name a file or a folder (. is the working folder)")
+            elif path.is_dir():
                 self.folder(path, given)
             elif path.is_file():
                 self.add(path, Path(path.name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +13,7 @@ from extractor.batch import STDIN, Progress
 from extractor.options import Options
 
 from . import flags
-from .console import data, say
+from .console import data, say, standard_input
 from .settings import configure
 from .table import print_summary
 
@@ -128,7 +127,7 @@ def _options(settings: Mapping[str, Any]) -> Options:
 
 
 def _stdin(paths: list[str]) -> bytes:
-    return sys.stdin.buffer.read() if STDIN in paths else b""
+    return standard_input() if STDIN in paths else b""
 
 
 def _tell_progress(progress: Progress) -> None:

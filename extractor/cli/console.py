@@ -6,12 +6,14 @@ language that is spoken.  ``Text`` and the cells of tables are printed as they a
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extractor.errors import UsageError
 from extractor.messages import said, word
 from extractor.outputs import printable
 
@@ -33,6 +35,17 @@ def _spoken(shown: Any) -> Any:
             if isinstance(given := getattr(shown, name), str):
                 setattr(shown, name, said(given))
     return shown
+
+
+def standard_input() -> bytes:
+    """What is given on stdin.
+
+    Raises:
+        UsageError: stdin is closed.
+    """
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; give a file, or open it: extractor … - < FILE")
+    return sys.stdin.buffer.read()
 
 
 def data() -> Console:

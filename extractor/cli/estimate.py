@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from decimal import Decimal
 
 import typer
@@ -12,7 +11,7 @@ from extractor.batch import STDIN
 from extractor.messages import said
 from extractor.options import Options, Price
 
-from .console import say
+from .console import say, standard_input
 
 
 def _tell(message: str) -> None:
@@ -32,7 +31,7 @@ def tell_estimate(paths: list[str], options: Options) -> int:
             paths,
             options,
             on_failure=lambda message: say(f"failed: {message}"),
-            stdin=sys.stdin.buffer.read() if STDIN in paths else b"",
+            stdin=standard_input() if STDIN in paths else b"",
         )
     )
     _tell(

@@ -24,7 +24,7 @@ from extractor.text.load.ocr import INSTALL, installed
 from extractor.text.load.ocr.size import PICTURES
 
 from . import command_file, flags, language
-from .console import data, say
+from .console import data, say, standard_input
 from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
@@ -131,7 +131,7 @@ def _read(
     quiet: bool,
 ) -> RunSummary:
     # Read before the event loop runs: there Ctrl-C could not end the waiting.
-    stdin = sys.stdin.buffer.read() if STDIN in paths else b""
+    stdin = standard_input() if STDIN in paths else b""
     # The language is that of whoever calls, not of the run.
     _, arguments = language.divided(sys.argv[1:])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +16,7 @@ from extractor.schemas import Result
 from extractor.text.document import Source
 
 from . import flags
-from .console import data
+from .console import data, standard_input
 from .document import result_text
 from .json_output import echo_json
 from .own_schema import load_schema
@@ -64,7 +63,7 @@ def show(
         from extractor.pipeline import with_pack
 
         options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
-    given = sys.stdin.buffer.read() if file == STDIN else Path(file)
+    given = standard_input() if file == STDIN else Path(file)
     source = load_apart(given, options, name="stdin" if file == STDIN else None)
     if trace:
         print_trace(source, options, data())

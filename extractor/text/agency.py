@@ -51,6 +51,9 @@ _SELF = re.compile(
 _GROUP = re.compile(
     rf"(?:^|[,。、;:\s]|成立了?|以){_NAME}{_ABOUT}(?:工作)?领导(?:小)?组", re.MULTILINE
 )
+_NUMBER = r"(?:(?<=第)\d{1,3}(?=[一-鿿])|\d{2,3}(?=[国省县]道))"
+"""A number in a name: 第57中学, 107国道管理中心."""
+
 _SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|信息公开"
 
 
@@ -58,7 +61,7 @@ _SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|信息公开"
 def _title_prefix(about: str) -> re.Pattern[str]:
     """The name that opens a title; ``about`` is the pattern of what the title is about."""
     return re.compile(
-        rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)[一-鿿]{{2,30}}?(?:\([一-鿿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
+        rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)(?:[一-鿿]|{_NUMBER}){{2,30}}?(?:\([一-鿿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
         rf"(?:{YEAR}|[〇○O零一二三四五六七八九]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
     )
 

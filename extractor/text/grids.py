@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.schemas import Span
@@ -38,7 +39,21 @@ def _declared(text: str, cells: Sequence[SourceCell], kept_at: Sequence[int]) ->
         made.append(Cell(cell.row, cell.column, cell.rows, cell.columns, span, words, cell.header))
     if not made:
         return None
-    return Grid(tuple(made), Span(min(c.span.start for c in made), max(c.span.stop for c in made)))
+    span = Span(min(c.span.start for c in made), max(c.span.stop for c in made))
+    return Grid(_without_empty_rows(made), span)
+
+
+def _without_empty_rows(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells without the rows in which none begins: rowspan="2" over a row without a cell."""
+    begun = sorted({cell.row for cell in cells})
+    if len(begun) == max(cell.row + cell.rows for cell in cells):
+        return tuple(cells)
+    made = []
+    for cell in cells:
+        row = bisect_left(begun, cell.row)
+        rows = bisect_left(begun, cell.row + cell.rows) - row
+        made.append(replace(cell, row=row, rows=rows))
+    return tuple(made)
 
 
 def _trimmed(text: str, low: int, high: int) -> Span:

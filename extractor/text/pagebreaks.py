@@ -1,17 +1,23 @@
-"""Page numbers that copied text has in the middle of a sentence: 公开申⏎- 2 -⏎请12件."""
+"""What copied text has of its pages in the middle of a sentence: 公开申⏎- 2 -⏎请12件.
+
+Page numbers, and what a browser prints above and below a page: its address, the time, the title.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DRESSED = (
     r"(?:[-—–]+[ \x00]?\d{1,3}[ \x00]?[-—–]+"
     r"|第[ \x00]?\d{1,3}[ \x00]?页(?:[,/]?[ \x00]?共[ \x00]?\d{1,3}[ \x00]?页)?)"
 )
-_BREAK = re.compile(
-    rf"(?<![ \x00\n])[ \x00]*+\n[ \x00\n]*+(?:(?P<dressed>{_DRESSED})|\d{{1,3}})"
-    r"[ \x00]*+\n[ \x00\n]*+(?=[一-鿿\d])"
+_PRINTED = (
+    r"(?:(?:https?://|file://|www\.)[^\s\x00]{3,300}(?:[ \x00]{1,9}\d{1,3}/\d{1,3})?"
+    r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}[ \x00]{1,9}\d{1,2}:\d\d(?::\d\d)?(?:[ \x00][^\n]{0,80})?"
+    r"|\d{1,3}/\d{1,3})"
 )
+_TITLE = re.compile(r"[\s\x00]*([^\n\x00]{6,80}(?:报告|年报))[ \x00]*\n")
 _OPENS = re.compile(
     r"第?[一二三四五六七八九十]{1,3}[、.部章节]|\d{1,2}[、.](?!\d)|[^\n]{0,6}(?:\n|$)"
 )
@@ -26,13 +32,30 @@ def without_page_breaks(folded: str) -> str:
     """The text with NUL in place of such page numbers and their line breaks, one for one."""
     pieces: list[str] = []
     at = 0
-    for match in _BREAK.finditer(folded):
+    for match in _break(_title(folded)).finditer(folded):
         if _is_torn(folded, match):
             # The blanks at the end of the line go with its break.
             start = len(folded[at : match.start()].rstrip(" \x00")) + at
             pieces += (folded[at:start], "\x00" * (match.end() - start))
             at = match.end()
     return "".join([*pieces, folded[at:]]) if pieces else folded
+
+
+def _title(folded: str) -> str:
+    """The title above a text that stands on further pages too; nothing if it does not."""
+    found = _TITLE.match(folded)
+    return found[1] if found and folded.count(found[1]) > 1 else ""
+
+
+@lru_cache(maxsize=64)
+def _break(title: str) -> re.Pattern[str]:
+    """The lines between two pages of a text whose pages have this title."""
+    dressed = "|".join(filter(None, (_DRESSED, _PRINTED, re.escape(title))))
+    line = r"[ \x00]*+\n[ \x00\n]*+"
+    return re.compile(
+        rf"(?<![ \x00\n])(?:(?P<dressed>(?:{line}(?:{dressed})){{1,5}})|{line}\d{{1,3}})"
+        rf"{line}(?=[一-鿿\d])"
+    )
 
 
 def _is_torn(folded: str, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,20 @@ def test_the_version_is_told_in_every_way(extractor: Inside) -> None:
 def test_the_module_has_the_exit_codes_of_the_command() -> None:
     assert ran(*MODULE, "--no-such-flag").returncode == 1
     assert ran(*MODULE, "run", "missing.txt").returncode == 3
+
+
+def test_a_closed_stdin_and_an_empty_name_are_told() -> None:
+    closed = subprocess.run(
+        [*MODULE, "show", "-"],
+        env=environment(), capture_output=True, text=True, check=False, timeout=60,
+        preexec_fn=lambda: os.close(0),
+    )  # fmt: skip
+    assert (closed.returncode, closed.stdout) == (1, "")
+    assert "standard input is closed" in closed.stderr
+    assert "Traceback" not in closed.stderr
+    empty = ran(*MODULE, "run", "")
+    assert empty.returncode == 3
+    assert "is empty; name a file" in empty.stderr
 
 
 @pytest.mark.parametrize(("typed", "expected"), [("extractor exp", "export"),

@@ -163,3 +163,60 @@ def test_numerals_of_money_read_as_the_plain_ones(number: int) -> None:
 
     capital = cn2an.an2cn(number, "up").replace("零", "零")
     assert read_chinese(capital) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("公开信息1, 345条,", "1345", "exact"),
+        ("公开信息12, 345, 678条,", "12345678", "exact"),
+        ("收费36. 75万元,", "36.75", "exact"),
+        ("收费36 .5万元,", "36.5", "exact"),
+        ("公开信息1345+条。", "1345", "at_least"),
+        ("公开信息12₁条。", "12", "exact"),
+        ("举办培训三五期。", "3", "at_least"),
+        ("收到申请零件。", "0", "exact"),
+        ("予以纠正零件。", "0", "exact"),
+        ("新闻发布会零次。", "0", "exact"),
+    ],
+)
+def test_a_blank_or_a_sign_in_or_behind_a_number(text: str, value: str, qualifier: str) -> None:
+    (found,) = numbers(text)
+    assert (found.value, found.qualifier) == (Decimal(value), qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("公开和答复分别为12, 345条,", []),  # 12 and 345, or 12345
+        ("收费.75万元,", []),
+        ("网站、微博1, 345条,", []),
+        ("公开信息3, 12, 45条,", ["3", "12", "45"]),
+        ("项目1. 12件,", []),
+    ],
+)
+def test_what_may_be_a_list_is_not_joined(text: str, values: list[str]) -> None:
+    assert [m.value for m in numbers(text) if m.value is not None] == list(map(Decimal, values))
+    assert bool(damaged(text)) is not bool(values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "传真0571-8888 1346,",
+        "联系0571 88881345,",
+        "联系0571 8888 1345转601,",
+        "推行“1+5+N”和“3+1”模式,",
+        "窗口7×24小时服务,",
+        "与110联动,",
+        "开展百日攻坚888行动,",
+        "采购农机零件,",
+        "实行零起步、零条件落户,",
+    ],
+)
+def test_numbers_of_telephones_names_and_parts_count_nothing(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_a_cell_that_says_zero_in_words_holds_one() -> None:
+    assert [m.value for m in numbers("件数\t3\t零\t〇\n农机零件\t4")] == [3, 0, 0, 4]

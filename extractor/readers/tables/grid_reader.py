@@ -254,7 +254,7 @@ def _cross(
     if not cross.is_here(words) and not alone:
         return
     heads = _cross_columns(rows, cross) or alone
-    for row in rows:
+    for row in rows[_below_heads(rows, cross) :]:
         values = [cell for cell in row if holds_value(cell.text)]
         if _is_under(row, values, heads):
             values = list(row)
@@ -271,6 +271,18 @@ def _cross(
         claimed = {claim.cell for claim in claims}
         yield from (c for c in cells if c not in claimed and is_unread(document, c))
         return
+
+
+def _below_heads(rows: Sequence[Sequence[Cell]], cross: Cross) -> int:
+    """The first row under the headers: above them another table of the same sheet may stand."""
+    headed = [
+        any(cross.columns.wordings.get(plain(cell.text)) is not None for cell in row)
+        for row in rows
+    ]
+    if True not in headed:
+        return 0
+    first = headed.index(True)
+    return headed.index(False, first) if False in headed[first:] else len(rows)
 
 
 def _is_under(row: Sequence[Cell], values: Sequence[Cell], heads: Mapping[int, str]) -> bool:

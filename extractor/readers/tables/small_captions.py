@@ -20,6 +20,12 @@ _OFFICE = re.compile(
     r"(?=依申请|主动公开|政府信息|信息公开|政务公开|收到|行政复议|行政诉讼|培训|咨询)"
 )
 _GENERAL = re.compile(r"[各全本我所]|乡镇|镇|乡|街道|县直|市直")
+_ABOUT = re.compile(
+    r"^(?:(?:近|最近|过去)[一二两三四五六七八九十\d]{1,2}年来?)?(?:各(?:单位|机关|科室|所属单位|区县|县区|乡镇))?"
+    r"|(?:情况)?(?:分布|对比|统计|汇总|一览)?表?(?:\((?:单位:?)?[一-鿿/]{1,4}\))?$"
+)
+"""What a caption says beside what is counted: 近三年各单位…情况统计表(件)."""
+
 _REPORT = re.compile(r"年度?报告|年报$")
 
 
@@ -29,6 +35,7 @@ class Caption:
 
     ``group`` is the section that it opens; ``other_year`` tells that only its year speaks against it.
     ``of_other`` tells that it names an office which the report is not of; ``unit`` is that of all figures of the table.
+    ``indicator`` is what all its figures count.
     """
 
     words: str = ""
@@ -38,6 +45,7 @@ class Caption:
     other_year: bool = False
     of_other: bool = False
     unit: str | None = None
+    indicator: str | None = None
 
 
 def caption_of(document: Document, start: int, small: Small) -> Caption:
@@ -60,8 +68,9 @@ def caption_of(document: Document, start: int, small: Small) -> Caption:
         period = "year"
     group = small.group(_NUMBER.sub("", words))
     return Caption(
-        words, counts and not (other_year or of_other), period, group, other_year, of_other, unit
-    )
+        words, counts and not (other_year or of_other), period, group, other_year, of_other, unit,
+        small.name(_ABOUT.sub("", _NUMBER.sub("", words))).indicator,
+    )  # fmt: skip
 
 
 def _names_other(words: str, agency: str) -> bool:

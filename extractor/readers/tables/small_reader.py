@@ -128,7 +128,15 @@ def _crossed(row: Entry, column: Entry, caption: Caption, small: Small) -> str |
         parts = [e for e in (row, column) if e.role == "part"]
         if len(wholes) == len(parts) == 1:
             return _inside(parts[0], caption.group, small)
-    return None
+    return _of_caption(row, column, caption)
+
+
+def _of_caption(row: Entry, column: Entry, caption: Caption) -> str | None:
+    """What the caption counts, where a total or the year crosses what says nothing else."""
+    if row.indicator or column.indicator or row.role != "whole" or column.role != "whole":
+        return None
+    told = row.total or column.total or row.period or column.period
+    return caption.indicator if told and not (row.total and column.total) else None
 
 
 def _narrower(one: str, other: str | None) -> str | None:

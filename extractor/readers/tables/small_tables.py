@@ -27,7 +27,7 @@ def small_claims(
         return [], []
     caption = caption_of(document, grid.span.start, small)
     table = understood(document, grid, small, caption)
-    if table is None or (in_text and table.is_list and not caption.group):
+    if table is None or (in_text and table.is_list and not (caption.group or caption.indicator)):
         return [], []
     return list(read_small(document, table, small)), list(wrong_totals(document, table, small))
 

@@ -13,6 +13,7 @@ from extractor.text.document import Source, SourceTable
 
 from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
+from .json_text import read_json
 from .limits import check_size
 from .markdown import is_marked
 from .mhtml import read_mail
@@ -24,7 +25,9 @@ from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .separated import separated_tables
 from .several import first_report
+from .sheet_runs import with_looks
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
+from .turned import as_shown
 
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding has and no file can hold."""
@@ -58,7 +61,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
-    return first_report(source)
+    return first_report(as_shown(source))
 
 
 def _empty(source: Source) -> str:
@@ -172,7 +175,7 @@ def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int, depth: int
 def _by_office(data: bytes, shown: str, called: str, kind: Kind, max_bytes: int) -> Source:
     """A file that LibreOffice converts first; its digest is that of the file itself."""
     target = "docx" if kind == "document" else "html"
-    made = converted(data, shown, target, max_bytes)
+    made = converted(with_looks(data), shown, target, max_bytes)
     source = _from_bytes(made, shown, called, max_bytes)
     note = "converted by LibreOffice; places in the source count in its result"
     return replace(source, sha256=_digest(data), notes=(*source.notes, note))
@@ -183,6 +186,8 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     mended = repair(_HALVES.sub("\ufffd", decoded.text))
     text, notes = mended.text, decoded.notes + mended.notes
     kind = text_kind(text, shown)
+    if kind == "txt" and (page := read_json(text)) is not None:
+        return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     if kind == "html":
         return _page(read_page(text), text, called, _digest(data), kind, decoded.encoding, notes)
     if is_marked(text, kind):

@@ -1,4 +1,4 @@
-"""Tables of a text whose cells stand between commas or semicolons, as sheets export them.
+"""Tables of a text whose cells stand between commas, semicolons or quoted tabs, as sheets export them.
 
 A comma also stands in prose and in numbers.  So a table is told by its lines: several under one
 another with as many cells each, short ones, of which most hold a value.  The module csv of the
@@ -14,16 +14,19 @@ from extractor.text.document import SourceCell, SourceTable
 
 from .grids import is_value
 
-_SIGNS = ";,"
+_SIGNS = ";,\t"
+_QUOTED = re.compile(r'\t"|"\t')
+"""Tabs tell the cells of a text themselves, but for the quotes around some of them."""
+
 _LONGEST = 120
 """Characters of a cell; longer ones are prose."""
 
 _CELLS = {
     # A cell in quotes may hold signs and line breaks; its quotes are no part of it.
     sign: re.compile(
-        rf'[ \t]*"(?P<quoted>(?:[^"]|""){{0,500}})"[ \t]*(?=[{sign}\r\n]|$)|[^{sign}\n]*'
+        rf'{blank}*"(?P<quoted>(?:[^"]|""){{0,500}})"{blank}*(?=[{sign}\r\n]|$)|[^{sign}\n]*'
     )
-    for sign in _SIGNS
+    for sign, blank in zip(_SIGNS, ("[ \t]", "[ \t]", " "), strict=True)
 }
 
 _Row = list[tuple[int, int]]
@@ -36,7 +39,9 @@ def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
     """
     found: list[SourceTable] = []
     for sign in _SIGNS:
-        if text.count(sign) >= (1 if exported else _FEWEST_CELLS):
+        if sign == "\t":
+            found += _tables(text, sign, True) if _QUOTED.search(text) else ()
+        elif text.count(sign) >= (1 if exported else _FEWEST_CELLS):
             found += _tables(text, sign, exported)
     return tuple(found)
 

@@ -22,6 +22,11 @@ RUNS = (
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
     rf"(?P<misread>(?<![A-Za-z\d.])(?:{_CONFUSED}|\d+(?:\.\d+)?[Ee][+-]?\d+)(?= ?{_COUNTED}))"
     rf"|(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
+    # 政府信息1, 345条 and 36. 75万元: a sign with a blank behind it, where no list of numbers goes on.
+    rf"|(?P<apart>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?:[1-9]\d{{0,2}}(?:, \d{{3}})+|\d{{1,6}}\. \d{{1,2}}|\d{{1,6}} \.\d{{1,2}})"
+    rf"(?= ?(?:{_COUNTED}|%)[^\n\t| ]))"
+    # 收费.75万元: the digit before the point is lost, or was never written.
+    r"|(?P<pointed>(?<=[一-鿿])\.\d{1,4}(?= ?(?:[万亿]|元|%)))"
     # 政府信息15⏎4条: a sentence that was broken inside its number.
     rf"|(?P<broken>(?=\d)(?<=[一-鿿])\d{{1,6}}\n\d{{1,6}}{_NUMBER_ENDS})"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
@@ -29,7 +34,7 @@ RUNS = (
 """Runs of Arabic digits, as parts of a pattern."""
 
 NOTE = re.compile(
-    r"(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳❶-❿]|\[\d{1,2}\]|[(\[〔]注 ?\d{0,2}[)\]〕]|[*※†‡]{1,3})"
+    r"(?:[¹²³⁰⁴-⁹₀-₉]{1,3}|[①-⑳❶-❿]|\[\d{1,2}\]|[(\[〔]注 ?\d{0,2}[)\]〕]|[*※†‡]{1,3})"
     r"(?![一-鿿]?[²³])"
 )
 """The mark of a note behind a number: 12¹件, 18①, 345[2]条."""
@@ -67,10 +72,30 @@ def runs(text: str, start: int, stop: int) -> list[Run]:
 def joined(text: str, start: int, stop: int) -> Run:
     """Digits with blanks or a line break between them, in the middle of a sentence."""
     digits = text[start:stop]
+    if digits[0] == ".":
+        return Run(start, stop, "damaged", (f"0{digits}",))
+    if "," in digits or "." in digits:
+        return _parted(text, start, stop)
     if _BLANKS.fullmatch(digits):
         return Run(start, stop, "number")
     whole = "".join(digits.split())
     return Run(start, stop, "damaged", (whole, " ".join(digits.split())))
+
+
+_LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")
+"""Words before numbers that stand in a list."""
+
+_WHOLE_THINGS = re.compile(rf" ?(?:{'|'.join(_WHOLE)})")
+
+
+def _parted(text: str, start: int, stop: int) -> Run:
+    """1, 345 and 36. 75: one number, unless numbers stand in a list or things are counted by parts."""
+    digits = text[start:stop]
+    listed = _LISTS.search(text, max(0, start - 60), start) is not None
+    whole = "." not in digits or _WHOLE_THINGS.match(text, stop) is None
+    if not listed and whole:
+        return Run(start, stop, "number")
+    return Run(start, stop, "damaged", (digits.replace(" ", ""), digits))
 
 
 _MEANT = str.maketrans("OoIlSsZzB", "001155228")

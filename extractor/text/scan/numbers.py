@@ -24,7 +24,7 @@ from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
 _CN = "〇零一二三四五六七八九十百千万亿两"
 _MASTER = re.compile(
-    rf"(?=[\d?\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
+    rf"(?=[\d.?\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
     rf"(?:{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
@@ -41,8 +41,8 @@ _AGAIN = re.compile(rf"\(([{_CN}{CAPITALS}]{{1,16}})\)")
 """1345(壹仟叁佰肆拾伍)条: the same number again, in characters."""
 _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
-    rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多)?[ ]?(?P<money>{_MONEY})"
-    rf"|(?P<more1>余|多|几|来)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
+    rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多|\+)?[ ]?(?P<money>{_MONEY})"
+    rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?)"
 )
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
@@ -50,7 +50,7 @@ _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
 _SIGN_BEFORE = "\n\t| "
 _LESS_STARTS = frozenset("减少)▲△▼▽↓")
 _DIRECTION = re.compile(r"(?:\(减\)|减少?|[▲△▼▽↓])$")
-_NOTE_STARTS = tuple("¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿[(〔*※†‡")
+_NOTE_STARTS = tuple("¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿[(〔*※†‡")
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
 _NOT_BEFORE = re.compile(
     r"(?:没有?|(?<!有)无|未有|未见"
@@ -107,14 +107,14 @@ def _read(text: str, match: re.Match[str], region: bool) -> Number | None:
         return _read_fraction(text, match)
     if group == "misread":
         return _read_run(text, misread(text, start, stop), region)
-    if group in ("spaced", "broken"):
+    if group in ("spaced", "broken", "apart", "pointed"):
         return _read_run(text, joined(text, start, stop), region)
     if group == "mixed":
         return _read_mixed(text, start, stop)
     if group == "url" and not any(char.isdigit() for char in match.group()):
         return None
     # The separator inside a date is a group of its own, and may be the last one matched.
-    reason = {"sep": "date", "session": "ordinal"}.get(group or "", group)
+    reason = {"sep": "date", "session": "ordinal", "slogan": "name"}.get(group or "", group)
     value = Decimal(match.group().replace(" ", "")) if group == "post_code" else None
     return Number(start, stop, value, None, "exact", "number", reason)  # type: ignore[arg-type]
 
@@ -226,6 +226,8 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
     rounded = above_all and _ROUND.search(text, max(0, start - 3), start) is not None
     if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万" and not rounded:
         return None
+    if numeral == "零" and _is_other_zero(text, start):
+        return None
     if numeral in ("零", "〇") and _says_zero(text, start, stop):
         return Number(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
     if _is_heading(text, start, stop):
@@ -286,8 +288,22 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> Number | Non
     return Number(start, stop, Decimal(0), unit, "exact", "number", "denial")
 
 
+_MACHINE = re.compile(r"[机车械配床钢铁器具]$")
+_MACHINED = re.compile(r"零件(?:采购|生产|加工|制造|更换|维修|销售|供应|厂|库)")
+_OTHER_ZERO = re.compile(r"零(?:条件|起[点步]|次[元品])")
+
+
+def _is_other_zero(text: str, at: int) -> bool:
+    """Whether 零 is part of a word: 农机零件, 零起步, 零条件."""
+    if _OTHER_ZERO.match(text, at) or _MACHINED.match(text, at):
+        return True
+    return text.startswith("零件", at) and _MACHINE.search(text, max(0, at - 1), at) is not None
+
+
 def _says_zero(text: str, start: int, stop: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[stop : stop + 3]
+    if before[-1:] in tuple("\t|") and after[:1] in ("\t", "|", "\n", ""):
+        return True  # a cell of a table
     return before.endswith(("为", "是", "均", "共", "计", ":")) or after.startswith(
         ("申请", "投诉", "诉讼", "复议", "举报", "上访", "收费", "件", "条", "次", "起")
     )

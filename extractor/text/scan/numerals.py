@@ -70,14 +70,15 @@ def scaled(value: Decimal, multiplier: str) -> Decimal:
 def read_approximate(numeral: str) -> tuple[Decimal, Decimal] | None:
     """两三 as (2, 3), 二三百 as (200, 300), 十七八 as (17, 18); None if it is no such pair.
 
-    Two neighbouring digits side by side are a guess, never a two-digit number.
+    Two neighbouring digits side by side are a guess, never a two-digit number; so is 三五.
     """
     found = _APPROXIMATE.fullmatch(numeral.translate(_PLAIN)) if len(numeral) <= LONGEST else None
     if found is None:
         return None
     above, times = found["above"], found["times"]
     low, high = (_DIGITS.find(found[name].replace("两", "二")) for name in ("low", "high"))
-    if high != low + 1 or (above and above[-1] != "十" and not times):
+    idiom = not above and not times and (low, high) == (3, 5)  # 三五次: a few
+    if (high != low + 1 and not idiom) or (above and above[-1] != "十" and not times):
         return None  # 三百四五: tens or ones?
     values = [read_chinese(f"{above}{found[name]}{times}") for name in ("low", "high")]
     return (values[0], values[1]) if values[0] is not None and values[1] is not None else None

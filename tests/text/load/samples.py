@@ -152,7 +152,8 @@ class PdfPages:
         self._canvas = Canvas(self._file, pagesize=A4)
         self._canvas.setFont("STSong-Light", self.SIZE)
 
-    def text(self, x: float, y: float, text: str) -> None:
+    def text(self, x: float, y: float, text: str, size: float = SIZE) -> None:
+        self._canvas.setFont("STSong-Light", size)
         self._canvas.drawString(x, A4[1] - y, text)
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:

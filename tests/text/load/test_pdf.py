@@ -119,6 +119,31 @@ def test_repeated_heads_are_furniture_and_bare_numbers_only_if_they_count() -> N
     assert source.content.startswith("第1部分 正文内容各不相同甲。\n")
 
 
+@pytest.mark.parametrize(
+    ("above", "note", "size", "moved"),
+    [
+        ("我局全年收到政府信息公开申", "1 含下属单位收到的3件。", 8, True),
+        ("我局全年收到政府信息公开申", "注：含下属单位收到的3件。", 8, True),
+        ("我局全年收到政府信息公开申", "1 含下属单位收到的3件。", 12, False),
+        ("我局全年收到政府信息公开申", "附表如下所示的3件。", 8, False),
+        ("我局全年没有收到申请。", "1 含下属单位收到的3件。", 8, False),
+    ],
+)
+def test_a_sentence_goes_on_over_a_note_at_the_foot(
+    above: str, note: str, size: int, moved: bool
+) -> None:
+    pages = PdfPages()
+    for y in range(100, 700, 30):
+        pages.text(60, y, LINE)
+    pages.text(60, 700, LINE[: 38 - len(above)] + above)
+    pages.text(60, 740, note, size)
+    pages.turn_page()
+    pages.text(60, 60, "请12件，均已按期答复申请人。")
+    content = drawn(pages).content
+    assert (f"{above}请12件" in content) is moved
+    assert note in content
+
+
 def test_a_lone_number_at_the_foot_is_not_taken_away() -> None:
     pages = PdfPages()
     pages.text(100, 100, "合计")

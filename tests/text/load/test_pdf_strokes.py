@@ -88,3 +88,23 @@ def test_a_few_dots_and_white_lines_on_nothing_are_no_rules() -> None:
     assert not list(dotted([(x, x + 1, 5.0, 6.0) for x in (0.0, 4.0, 8.0, 12.0)]))
     assert not list(dotted([(x, x + 1, 5.0, 6.0) for x in range(0, 400, 40)]))
     assert on_ground([(0, 100, 50, 50)], [(0, 100, 200, 300)]) == []
+
+
+def test_a_slanted_line_over_figures_strikes_them_out_and_one_through_the_page_does_not() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+    file = io.BytesIO()
+    page = Canvas(file, pagesize=A4)
+    page.setFont(_FONT, 11)
+    before, old = "2023年,我局收到政府信息公开申请", "99"
+    page.drawString(_LEFT, 760, f"{before}{old}12件,主动公开政府信息345条。")
+    left = _LEFT + pdfmetrics.stringWidth(before, _FONT, 11)
+    right = left + pdfmetrics.stringWidth(old, _FONT, 11)
+    page.line(left, 760, right, 768)
+    page.line(20, 20, 580, 820)  # over the page
+    page.line(_LEFT, 757, 500, 758)  # under the line
+    page.save()
+    made = extract(file.getvalue())
+    assert {f.indicator: f.value for f in made.facts} == {
+        "applications.received": 12, "proactive.total": 345,
+    }  # fmt: skip
+    assert [m.value for m in made.mentions if m.explained == "struck_out"] == [99]

@@ -115,6 +115,7 @@ def test_a_page_that_waits_for_its_script_says_so() -> None:
         ("<h2>三、收到和处理情况</h2><p><img src='1.png'></p>", "part 三"),
         ("<h2>一、概述</h2><p>良好。</p><h2>二、公开情况</h2><img src=a.png>表1", "part 二"),
         ("<img src='1.png'>", "only a title"),
+        ("<div id=p></div><script>show('a/2022.pdf', '#p')</script>", "(2022.pdf)"),
         ("<iframe src='about:blank'></iframe>", ""),
         ("<p>收到申请3件。公开12条。</p><a href='x.pdf'>下载</a>", ""),
         ("<h2>三、收到和处理情况</h2><p>没有收到申请。<img src='1.png'></p>", ""),

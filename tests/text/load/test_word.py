@@ -229,3 +229,21 @@ def test_a_row_that_begins_late_keeps_its_columns() -> None:
     cells = cell_texts(source, source.tables[0])
     assert cells[1, 1, 1, 1] == "1"
     assert cells[1, 2, 1, 1] == "2"
+
+
+@pytest.mark.parametrize("target", ["NULL", "../NULL", "/word/gone.xml", "media/gone%20one.png"])
+def test_what_a_file_names_and_does_not_hold_is_left_out(target: str) -> None:
+    file = docx.Document()
+    file.add_paragraph("2023年,收到政府信息公开申请12件。")
+    buffer, made = io.BytesIO(), io.BytesIO()
+    file.save(buffer)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    lost = f'<Relationship Id="rIdLost" Type="{kind}" Target="{target}"/></Relationships>'
+    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name in ("word/_rels/document.xml.rels", "_rels/.rels"):
+                part = part.replace(b"</Relationships>", lost.encode())
+            if name != "docProps/core.xml":
+                new.writestr(name, part)
+    assert read(made.getvalue(), "a.docx").content.strip() == "2023年,收到政府信息公开申请12件。"

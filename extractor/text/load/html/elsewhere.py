@@ -26,6 +26,7 @@ _PART = re.compile(r"_\d{1,2}\.s?html?(?:$|[?#])")
 """The address of a further page of one text, as content systems write it: t2024_123_1.html."""
 
 _CALLED = re.compile(r"['\"]([^'\"\s]{1,300}\.(?:pdf|docx?|xlsx?|wps|ofd|zip))['\"]", re.I)
+_CODE = re.compile(r"<script\b[^<>]{0,300}>([^<]{1,4000})", re.I)
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
@@ -51,6 +52,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
         return ()
     shown = [(element.name, address) for element, address in _addresses(raw, page)]
     files = [path for _, address in shown if _DOCUMENT.search(path := _path(address))]
+    files += [found[1] for code in _CODE.finditer(raw) if (found := _CALLED.search(code[1]))]
     if files:
         name = _UNSAFE.sub("_", files[0].rpartition("/")[2])[-60:]
         return (

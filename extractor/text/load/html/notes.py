@@ -16,8 +16,10 @@ def note_mark(page: Page, element: int, before: str) -> str | None:
     """The mark that a raised element shows, in raised characters; None if it is text.
 
     ``before`` is the character in front of it.  Some pages raise a number that counts: one that
-    stands between words and a unit is no mark.
+    stands between words and a unit is no mark.  A lowered digit is one behind a digit only: CO₂, H₂O.
     """
+    if page.elements[element].name == "sub" and not before.isdecimal():
+        return None
     mark = raised(cell_text(page, element))
     if mark is None:
         return None

@@ -12,6 +12,7 @@ from ..grids import GridCell
 from ..markdown import front_matter, pieces
 from ..pictures import only_pictures
 from ..tables import source_table
+from ..turned import END, OVERRIDE
 from .elsewhere import elsewhere
 from .frames import framed
 from .furniture import furniture
@@ -25,7 +26,11 @@ from .tokens import CLOSE, OPEN, TEXT
 from .tree import BLOCKS, BREAK, ROOT, Element, Event, Page, parse
 from .writer import Writer
 
-_DROPPED = frozenset({"template", "datalist", "svg", "rt", "rp"})
+_DROPPED = frozenset(
+    {"template", "datalist", "svg", "rt", "rp", "canvas", "video", "audio", "meter", "progress"}
+)
+"""Elements whose text is not shown, or only by browsers that do not know them."""
+
 _DEEPEST_FRAME = 3
 _ICON = 80
 """Points of width or height up to which a picture is an icon."""
@@ -266,6 +271,8 @@ class _Emitter:
 
     def _open(self, event: Event) -> None:
         index, name = event.element, self.page.elements[event.element].name
+        if index in self._style.turned:
+            self.writer.stand_for(OVERRIDE, event.start, event.stop)
         if name == "img":
             self._pictured |= not _is_spacer(self.page.elements[index], self.page.raw)
             if not _is_icon(self.page.elements[index]):
@@ -287,6 +294,8 @@ class _Emitter:
 
     def _close(self, event: Event) -> None:
         index, name = event.element, self.page.elements[event.element].name
+        if index in self._style.turned:
+            self.writer.stand_for(END, event.start, event.stop)
         if name in ("pre", "listing", "textarea"):
             self.writer.preformatted -= 1
         if index in self._cell_of:

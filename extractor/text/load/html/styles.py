@@ -1,25 +1,19 @@
 """What a page shows of its text: hidden, struck out or raised, by attributes and style sheets.
 
-Only the style sheets in the page are known, and of these the plain selectors: what they hide is
-hidden.  What a sheet elsewhere hides cannot be known here.
+Only the style sheets in the page are known: what they hide is hidden.  What a sheet elsewhere
+hides cannot be known here.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .tree import ROOT, Page
+from .sheets import Declared, Sheets
+from .tokens import CLOSE, TEXT
+from .tree import ROOT, Element, Page
 
-_SHEET = re.compile(r"<style\b[^>]{0,300}>([^<]*(?:<(?!/style)[^<]*)*)", re.I)
-_COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/|<!--|-->")
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
-_MEDIA = re.compile(r"@media\s+([^{]{1,200})\{((?:[^{}]{0,2000}\{[^{}]{0,4000}\})*)\s*\}", re.I)
-_COMPOUND = re.compile(r"([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)", re.I)
-_NAME = re.compile(r"([.#])([\w-]+)")
-_DECLARATION = re.compile(r"([a-z-]{2,30})\s{0,9}:\s{0,9}([^;]{1,200})", re.I)
 _LINK = re.compile(r"<link\b[^>]{0,500}stylesheet", re.I)
 _ZERO = re.compile(r"[+]?0*(?:\.0+)?(?:px|pt|em|rem|%|ex|vw|vh)?$")
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|%|vw)?$")
@@ -31,19 +25,8 @@ _TRANSPARENT = "transparent"
 _SHRUNK = re.compile(r"scale(?:x|y|3d)?\(\s{0,9}0(?:\.0{1,4})?\s{0,9}[,)]")
 _ABOVE = re.compile(r"0?[.]?\d+(?:\.\d+)?(?:px|pt|em|rem|ex|%)$")
 _STRUCK = frozenset({"del", "s", "strike"})
+_AT_SIDE = frozenset({"msup", "msub", "msubsup"})
 _WHITE = frozenset({"#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"})
-_MOST_RULES = 2000
-
-Declared = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """A selector, from the element itself outwards, with its weight and declarations."""
-
-    compounds: tuple[tuple[str, frozenset[str]], ...]
-    weight: tuple[int, int, int]
-    declared: Declared
 
 
 @dataclass(slots=True)
@@ -52,32 +35,34 @@ class Shown:
 
     ``gone`` are outermost elements that are not shown with all in them; ``silent`` those whose
     own text is not shown, though elements in them may be; ``struck`` and ``raised`` those whose
-    text is crossed out, or stands above the line.
+    text is crossed out, or stands above the line; ``turned`` those whose text runs from right to
+    left.
     """
 
     gone: set[int] = field(default_factory=set)
     silent: set[int] = field(default_factory=set)
     struck: set[int] = field(default_factory=set)
     raised: set[int] = field(default_factory=set)
+    turned: set[int] = field(default_factory=set)
 
 
 def shown(page: Page) -> Shown:
     """Read the styles of a page.  Time is linear in its length."""
-    rules = _by_subject(_rules(page.raw))
+    sheets = Sheets(page)
     plain = not _LINK.search(page.raw)
     result = Shown()
     sizes, visible, colors, grounds, struck = [False], [True], [""], [""], [False]
     for index, element in enumerate(page.elements):
         if index == ROOT:
             continue
-        style = _declared(page, index, rules)
+        style = _declared(page, index, sheets)
         parent = element.parent
         size = style.get("font-size", "") or _size_of(style.get("font", ""))
         sizes.append(_ZERO.match(size) is not None if size else sizes[parent])
         seen = style.get("visibility", "")
         visible.append(seen not in ("hidden", "collapse") if seen else visible[parent])
-        clear = _CLEAR.match(style.get("color", "")) is not None
-        colors.append(_TRANSPARENT if clear else _color(style.get("color", "")) or colors[parent])
+        ink = style.get("-webkit-text-fill-color", style.get("color", ""))
+        colors.append(_TRANSPARENT if _CLEAR.match(ink) else _color(ink) or colors[parent])
         own = _color(style.get("background-color", style.get("background", "")))
         grounds.append(own or grounds[parent])
         line = style.get("text-decoration-line", style.get("text-decoration", ""))
@@ -85,24 +70,46 @@ def shown(page: Page) -> Shown:
         struck.append(crossed or struck[parent])
         if _is_gone(style, element.attributes):
             result.gone.add(index)
-        if sizes[-1] or not visible[-1] or _is_blank(colors[-1], grounds[-1], plain):
+        unseen = sizes[-1] or not visible[-1] or element.name in _AT_SIDE
+        if unseen or _is_blank(colors[-1], grounds[-1], plain):
             result.silent.add(index)
         if struck[-1]:
             result.struck.add(index)
-        if element.name == "sup" or _is_raised(style):
+        if element.name in ("sup", "sub") or _is_power(page, index) or _is_raised(style):
             result.raised.add(index)
+        if _is_turned(style, element):
+            result.turned.add(index)
     return result
 
 
 def _is_raised(style: Declared) -> bool:
-    """Whether text stands above the line: by its alignment, or moved up and small."""
-    if style.get("vertical-align", "") in ("super", "text-top"):
+    """Whether text stands above or below the line: by its alignment, or moved up and small."""
+    if style.get("vertical-align", "") in ("super", "text-top", "sub"):
         return True
     moved = style.get("position") == "relative" and (
         style.get("top", "").startswith("-") or _ABOVE.match(style.get("bottom", "")) is not None
     )
     up = moved or _ABOVE.match(style.get("vertical-align", "")) is not None
     return up and bool(style.get("font-size"))
+
+
+def _is_power(page: Page, index: int) -> bool:
+    """Whether an element of a formula stands at the side of another: the last in msup or msub."""
+    element = page.elements[index]
+    if page.elements[element.parent].name not in _AT_SIDE:
+        return False
+    before = element.first - 1
+    while page.events[before].kind == TEXT:
+        before -= 1
+    return page.events[before].kind == CLOSE
+
+
+def _is_turned(style: Declared, element: Element) -> bool:
+    """Whether the characters of an element, digits too, run from right to left."""
+    by_tag = element.name == "bdo"
+    way = style.get("direction", element.attributes.get("dir", "").lower())
+    override = style.get("unicode-bidi", "bidi-override" if by_tag else "").endswith("override")
+    return override and way == "rtl"
 
 
 def _size_of(font: str) -> str:
@@ -115,6 +122,8 @@ def _is_gone(style: Declared, attributes: Mapping[str, str]) -> bool:
     if "hidden" in attributes and style.get("display", "none") == "none":
         return True
     if style.get("display") == "none" or _ZERO.match(style.get("opacity", "1")):
+        return True
+    if style.get("content-visibility") == "hidden":
         return True
     if _SHRUNK.search(style.get("transform", "")):
         return True
@@ -150,106 +159,12 @@ def _color(words: str) -> str:
     return "#ffffff" if first in _WHITE else first
 
 
-def _declared(page: Page, index: int, rules: Mapping[str, list[_Rule]]) -> Declared:
-    """The declarations that hold for an element: the sheets' by weight, its own above all."""
+def _declared(page: Page, index: int, sheets: Sheets) -> Declared:
+    """The declarations that hold for an element; its own attributes are weaker than any sheet."""
     element = page.elements[index]
     found: dict[str, str] = {}
     if "bgcolor" in element.attributes:
         found["background-color"] = element.attributes["bgcolor"].lower()
     if element.name == "font" and "color" in element.attributes:
         found["color"] = element.attributes["color"].lower()
-    if rules:
-        names = _names(page, index)
-        fitting = [
-            rule for key in (*names, "*") for rule in rules.get(key, ()) if _fits(page, index, rule)
-        ]
-        for rule in sorted(fitting, key=lambda rule: rule.weight):
-            found.update(rule.declared)
-    if "style" in element.attributes:
-        found.update(_declarations(element.attributes["style"]))
-    return found
-
-
-def _names(page: Page, index: int) -> frozenset[str]:
-    element = page.elements[index]
-    classes = element.attributes.get("class", "").split()[:50]
-    return frozenset(
-        [element.name, *(f".{name}" for name in classes), f"#{element.attributes.get('id', '')}"]
-    )
-
-
-def _fits(page: Page, index: int, rule: _Rule) -> bool:
-    """Whether a selector names an element: its last part the element, the others those above."""
-    at = index
-    for number, (tag, names) in enumerate(rule.compounds):
-        if number:
-            at = page.elements[at].parent
-        while True:
-            if at <= ROOT:
-                return False
-            own = _names(page, at)
-            if (tag in ("", "*") or tag in own) and names <= own:
-                break
-            if not number:
-                return False
-            at = page.elements[at].parent
-    return True
-
-
-def _by_subject(rules: Sequence[_Rule]) -> Mapping[str, list[_Rule]]:
-    """The rules by one name that an element must have for them."""
-    found: dict[str, list[_Rule]] = defaultdict(list)
-    for rule in rules:
-        tag, names = rule.compounds[0]
-        found[min(names) if names else tag or "*"].append(rule)
-    return found
-
-
-def _rules(raw: str) -> list[_Rule]:
-    found: list[_Rule] = []
-    for sheet in _SHEET.finditer(raw):
-        css = _MEDIA.sub(_of_screens, _COMMENT.sub(" ", sheet[1]))
-        for match in _RULE.finditer(css):
-            declared = {
-                name: value for name, value in _declarations(match[2]).items() if name in _KNOWN
-            }
-            if declared and len(found) < _MOST_RULES:
-                found += _selected(match[1], declared, len(found))
-    return found
-
-
-_KNOWN = frozenset(
-    "display visibility font-size opacity position left right top bottom clip clip-path text-indent "
-    "overflow height width max-height color background background-color text-decoration "
-    "text-decoration-line vertical-align font transform".split()
-)
-
-
-def _of_screens(media: re.Match[str]) -> str:
-    """The rules for a screen without conditions; those for print or a size say nothing here."""
-    return media[2] if media[1].strip().lower() in ("screen", "all") else ""
-
-
-def _selected(selectors: str, declared: Declared, order: int) -> Iterator[_Rule]:
-    for selector in selectors.rpartition(";")[2].split(","):
-        parts = selector.replace(">", " ").split()
-        compounds = []
-        for part in reversed(parts[-6:]):
-            match = _COMPOUND.fullmatch(part)
-            if match is None:
-                break
-            names = frozenset("".join(name) for name in _NAME.findall(match[2]))
-            compounds.append(((match[1] or "").lower(), names))
-        if parts and len(compounds) == len(parts):
-            every = [name for _, names in compounds for name in names]
-            ids = sum(name[0] == "#" for name in every)
-            tags = sum(tag not in ("", "*") for tag, _ in compounds)
-            yield _Rule(tuple(compounds), (ids, (len(every) - ids) * 100 + tags, order), declared)
-
-
-def _declarations(css: str) -> dict[str, str]:
-    found = {}
-    for match in _DECLARATION.finditer(css):
-        value = match[2].lower().replace("!important", "").strip()
-        found[match[1].lower()] = value
-    return found
+    return {**found, **sheets.of(index)}

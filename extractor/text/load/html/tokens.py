@@ -130,7 +130,12 @@ def _raw_text(scanner: _Scanner, name: str, start: int) -> Generator[Token, None
 _ATTRIBUTE = re.compile(
     r"([^\s\"'>/=]+)(?:[ \t\n\r\f]*=[ \t\n\r\f]*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>][^\s>]*)))?"
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{0,31};?)")
+_TWICE = re.compile(r"&amp;(#(?:4[89]|5[0-7]);|nbsp;)", re.I)
+"""A digit or a blank that was escaped twice: a page shows &#53; where it means 5."""
+
+_REFERENCE = re.compile(
+    r"&(?:amp;(?:#(?:4[89]|5[0-7]);|nbsp;)|#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{0,31};?)"
+)
 _KEPT = frozenset(
     {
         "class",
@@ -142,6 +147,8 @@ _KEPT = frozenset(
         "colspan",
         "scope",
         "open",
+        "dir",
+        "href",
         "type",
         "bgcolor",
         "color",
@@ -204,7 +211,10 @@ _WINDOWS = {
 
 def _resolve(reference: str) -> tuple[int, str] | None:
     """How many characters of ``reference`` are one, and what it stands for; None: plain text."""
-    body = reference[1:]
+    twice = _TWICE.fullmatch(reference)
+    body = twice[1] if twice else reference[1:]
+    if twice and (meaning := html5.get(body)) is not None:
+        return len(reference), meaning
     if body.startswith("#"):
         return len(reference), _numeric(body[1:].rstrip(";"))
     for length in range(len(body), 1, -1):

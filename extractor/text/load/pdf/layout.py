@@ -78,7 +78,9 @@ def page_layout(page: Page) -> PageLayout:
     unmarked, watermark = without_watermark(
         [one for one, _ in shown], [_pale(char.get("non_stroking_color")) for _, char in shown]
     )
-    glyphs, struck = without_struck(without_doubles(unmarked), _strokes(page, turn))
+    slants = [box for line in page.lines if min(_sides(box := turn.box(line))) > _THIN]
+    glyphs, struck = without_struck(without_doubles(unmarked), _strokes(page, turn), slants)
+    glyphs = with_marks_raised(glyphs)
     try:
         found, unruly = _tables(page, turn), False
     except ValueError:
@@ -139,6 +141,10 @@ def _strokes(page: Page, turn: _Turn) -> list[Box]:
     drawn = [turn.box(line) for line in (*page.lines, *page.rects)]
     drawn += [turn.box(line) for line in struck_by_notes(page)]
     return [box for box in drawn if box[3] - box[2] <= _THIN and box[1] - box[0] > _SHORT]
+
+
+def _sides(box: Box) -> tuple[float, float]:
+    return box[1] - box[0], box[3] - box[2]
 
 
 def _on_page(char: _Object, page: Page) -> bool:

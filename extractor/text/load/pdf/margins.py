@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .glyphs import Line
-from .layout import PageLayout
+from .layout import PageLayout, Ruled
 
 _ZONE = 0.12
 """Share of a page's height, at the top and at the bottom, in which furniture stands."""
 
 _EDGE_LINES = 3
+_MOST_NOTES = 12
 _SHARE = 0.3
 _DIGITS = re.compile(r"[\d０-９一二三四五六七八九十]+")
 _MARK = r"[-—–－―~·•\s]"
@@ -26,6 +27,13 @@ _PRINTED_HEAD = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:[上下]午)?\d{1,2}:\d{2}(?:\s?[AP]M)?\s*\t.+"
 )
 _PRINTED_FOOT = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?")
+_NOTE = re.compile(
+    r"(?:\d{1,2}(?!\d)|[①-⑳*＊※†]|[\[［(（〔]\d{1,2}[\]］)）〕]|注\s?\d{0,2}\s?[:：])"
+)
+_SMALL = 0.9
+"""Size of a foot note, in that of the line above it, up to which it is one."""
+
+_ENDS = "。;；:：!！?？"
 _YEAR = re.compile("#年")
 _SHORTEST_TITLE = 6
 _BARE = re.compile(r"\d{1,4}")
@@ -60,6 +68,24 @@ def furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
         {item for item, line, top in edge if is_furniture(number, line, top)}
         for number, edge in enumerate(edges)
     ]
+
+
+def foot_notes(body: Sequence[Line | Ruled], following: Sequence[Line | Ruled]) -> int:
+    """How many lines at the end of a page are notes that stand in the middle of a sentence.
+
+    They are smaller than the text, begin with a mark, and the text above them does not end there.
+    """
+    if not following or not isinstance(following[0], Line):
+        return 0
+    for count in range(1, min(_MOST_NOTES, len(body) - 1) + 1):
+        first, above = body[-count], body[-count - 1]
+        if not isinstance(first, Line) or not isinstance(above, Line):
+            return 0
+        if first.size > _SMALL * following[0].size:
+            return 0
+        if _NOTE.match(first.text) and above.size > first.size / _SMALL:
+            return 0 if above.text.rstrip()[-1:] in _ENDS else count
+    return 0
 
 
 def _titles(pages: Sequence[PageLayout]) -> frozenset[str]:

@@ -22,6 +22,12 @@ _THROUGH = 0.22
 _HUGE = 1.8
 """Size, in usual ones, from which pale text is a watermark."""
 
+_LEAN = 1.3
+"""Height, in that of a glyph, up to which a slanted line crosses it out: others divide cells."""
+
+_MOST = 100_000
+"""Comparisons of glyphs with slanted lines that are made at most: more is a drawing."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -53,14 +59,17 @@ def _is_mark(base: Glyph, last: Glyph, one: Glyph) -> bool:
 
 
 def without_struck(
-    glyphs: Sequence[Glyph], lines: Sequence[Box]
+    glyphs: Sequence[Glyph], lines: Sequence[Box], slanted: Sequence[Box] = ()
 ) -> tuple[list[Glyph], list[Glyph]]:
     """The glyphs that no line crosses out, and those that one does.
 
-    ``lines`` are the boxes (x0, x1, top, bottom) of thin level lines.
+    ``lines`` are the boxes (x0, x1, top, bottom) of thin level lines, ``slanted`` those of lines
+    from corner to corner.
     """
     levels = sorted(((top + bottom) / 2, x0, x1) for x0, x1, top, bottom in lines)
-    if not levels:
+    if len(glyphs) * len(slanted) > _MOST:
+        slanted = ()
+    if not levels and not slanted:
         return list(glyphs), []
     kept: list[Glyph] = []
     struck: list[Glyph] = []
@@ -68,7 +77,7 @@ def without_struck(
         height = one.bottom - one.top
         low, high = one.middle - _THROUGH * height, one.middle + _THROUGH * height
         at = bisect_left(levels, (low, -1e9, 0.0))
-        crossed = False
+        crossed = any(_leans_over(box, one) for box in slanted)
         while at < len(levels) and levels[at][0] <= high and not crossed:
             _, x0, x1 = levels[at]
             crossed = x0 <= one.x0 + 0.25 * (one.x1 - one.x0) and x1 >= one.x1 - 0.25 * (
@@ -77,6 +86,15 @@ def without_struck(
             at += 1
         (struck if crossed else kept).append(one)
     return kept, struck
+
+
+def _leans_over(box: Box, one: Glyph) -> bool:
+    """Whether a slanted line runs over a glyph and no higher or lower than it."""
+    x0, x1, top, bottom = box
+    width, height = one.x1 - one.x0, one.bottom - one.top
+    covers = x0 <= one.x0 + 0.25 * width and x1 >= one.x1 - 0.25 * width
+    level = top >= one.top - 0.25 * height and bottom <= one.bottom + 0.25 * height
+    return covers and level and bottom - top <= _LEAN * height and x1 - x0 >= 0.4 * (bottom - top)
 
 
 def without_watermark(glyphs: Sequence[Glyph], pale: Sequence[bool]) -> tuple[list[Glyph], str]:

@@ -6,7 +6,7 @@ import io
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -25,7 +25,7 @@ from .guard import check_streams
 from .healing import Measure, continues, measure
 from .joining import Part, joins, whole
 from .layout import PageLayout, Ruled, page_layout
-from .margins import furniture
+from .margins import foot_notes, furniture
 from .writer import Writer
 
 # It tells of every odd font, page after page, what no user of a report can act on.
@@ -175,6 +175,11 @@ def _written(pages: Sequence[PageLayout], aside: Sequence[set[int]]) -> Writer:
             item.text for at, item in enumerate(page.items) if at in out and isinstance(item, Line)
         )
         running += [page.slanted] if page.slanted else []
+    notes: list[list[Part]] = []
+    for number, (body, following) in enumerate(pairwise(bodies)):
+        if count := foot_notes(body, following):
+            notes.append([Part(number, one) for one in body[-count:] if isinstance(one, Line)])
+            del body[-count:]
     column = measure([[item for item in body if isinstance(item, Line)] for body in bodies])
     for block in _blocks(bodies, column):
         first = block[0]
@@ -184,6 +189,8 @@ def _written(pages: Sequence[PageLayout], aside: Sequence[set[int]]) -> Writer:
         table = whole([part for part in block if not isinstance(part, Part)])
         writer.table(table)
         running += (part.line.text for part in table.repeated)
+    for note in notes:
+        writer.paragraph(note)
     for line in running:
         writer.furniture_line(line)
     return writer

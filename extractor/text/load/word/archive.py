@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
+from urllib.parse import unquote
 
 from extractor.errors import TooLargeError
 
@@ -42,6 +44,11 @@ _PACKED = re.compile(
 )
 """A document in the document, under the type of its own main part, which is XML: it is packed."""
 
+_RELATION = re.compile(rb"<Relationship\b[^<>]{0,4000}?(?:/>|>\s{0,99}</Relationship>)")
+_TARGET = re.compile(rb"\bTarget=[\"']([^\"']{0,2000})")
+_OUTSIDE = re.compile(rb"TargetMode=[\"']External")
+_RELATIONS = ".rels"
+
 _TYPES, _MAIN_RELATIONS = "[Content_Types].xml", "_rels/.rels"
 
 
@@ -49,14 +56,21 @@ def openable(data: bytes) -> bytes:
     """The file in the form that python-docx knows.
 
     That is the transitional form: Word writes the strict one by a choice in its dialog.  Documents
-    in the file are packed bytes, whatever their type says.  ``check_archive`` comes first: every
-    part is unpacked here, where anything is to do.
+    in the file are packed bytes, whatever their type says, and what is named and not there (WPS
+    writes Target="NULL") is named no longer.  ``check_archive`` comes first: every part is unpacked
+    here, where anything is to do.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         strict = _MAIN_RELATIONS in names and _STRICT in archive.read(_MAIN_RELATIONS)
         packed = _TYPES in names and _PACKED.search(archive.read(_TYPES)) is not None
-        if not strict and not packed:
+        there = frozenset(names)
+        lost = any(
+            _found(part := archive.read(name), name, there) != part
+            for name in names
+            if name.endswith(_RELATIONS)
+        )
+        if not strict and not packed and not lost:
             return data
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as rewritten:
@@ -65,10 +79,27 @@ def openable(data: bytes) -> bytes:
                 if strict and member.filename.lower().endswith((".xml", ".rels")):
                     for other, usual in _TRANSITIONAL:
                         part = part.replace(other, usual)
+                if member.filename.endswith(_RELATIONS):
+                    part = _found(part, member.filename, there)
                 if member.filename == _TYPES:
                     part = _PACKED.sub(rb'\1\2\3application/octet-stream"', part)
                 rewritten.writestr(member.filename, part)
     return made.getvalue()
+
+
+def _found(relations: bytes, name: str, names: frozenset[str]) -> bytes:
+    """A list of relations without those to parts that the archive does not hold."""
+    folder = posixpath.dirname(posixpath.dirname(name))
+
+    def kept(relation: re.Match[bytes]) -> bytes:
+        target = _TARGET.search(relation[0])
+        if target is None or _OUTSIDE.search(relation[0]):
+            return relation[0]
+        path = unquote(target[1].decode("utf-8", "replace"))
+        path = posixpath.normpath(posixpath.join("/", folder, path.partition("#")[0])).lstrip("/")
+        return relation[0] if path in names or not path else b""
+
+    return _RELATION.sub(kept, relations)
 
 
 def check_archive(data: bytes, name: str) -> None:

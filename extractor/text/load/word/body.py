@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from ..raised import raised
+from ..turned import END, OVERRIDE
 from .looks import OFF, Looks
 from .numbering import number, value
 
@@ -44,6 +45,8 @@ _SIGNS = {
 }
 _TEXTS = frozenset({qn("w:t"), _MATH + "t"})
 _SYMBOL = qn("w:sym")
+_TURNED, _WAY = qn("w:bdo"), qn("w:val")
+_POWERS = frozenset({_MATH + "sup", _MATH + "sub"})
 _TINY = 4
 """Half points up to which nobody reads a text."""
 
@@ -107,9 +110,14 @@ def _texts(parent: _Element, looks: Looks) -> Iterator[str]:
     for child in _shown(parent):
         if child.tag == _RUN and _is_struck(child, looks):
             continue
-        if child.tag == _RUN and _is_raised(child, looks):
+        if child.tag in _POWERS or (child.tag == _RUN and _is_raised(child, looks)):
             words = "".join(_texts(child, looks))
             yield raised(words) or words
+            continue
+        if child.tag == _TURNED and child.get(_WAY) == "rtl":
+            yield OVERRIDE
+            yield from _texts(child, looks)
+            yield END
             continue
         if child.tag in _TEXTS:
             yield child.text or ""
@@ -148,8 +156,8 @@ def _hidden(run: _Element, looks: Looks) -> bool:
 
 
 def _is_raised(run: _Element, looks: Looks) -> bool:
-    """A run that is raised and hidden is hidden."""
-    raised_up = value(looks.given(run, "w:vertAlign")) == "superscript"
+    """Whether a run stands above or below the line; one that is hidden too is hidden."""
+    raised_up = value(looks.given(run, "w:vertAlign")) in ("superscript", "subscript")
     lifted = number(value(looks.given(run, "w:position"))) >= _LIFTED
     return (raised_up or lifted) and not _hidden(run, looks)
 

@@ -1,0 +1,142 @@
+"""The style sheets in a page: which declarations hold for which element, on a screen."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .selectors import Matcher, Selector, selectors
+from .tree import Page
+
+_SHEET = re.compile(r"<style\b[^>]{0,300}>([^<]*(?:<(?!/style)[^<]*)*)", re.I)
+_COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/|<!--|-->")
+_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
+_MEDIA = re.compile(r"@media\s+([^{]{1,200})\{((?:[^{}]{0,2000}\{[^{}]{0,4000}\})*)\s*\}", re.I)
+_CONDITION = re.compile(r"\((min|max)-width:(\d{1,5}(?:\.\d{1,3})?)(px|em|rem)\)")
+_DECLARATION = re.compile(r"(--[\w-]{1,60}|-?[a-z-]{2,30})\s{0,9}:\s{0,9}([^;]{1,200})", re.I)
+_PROPERTY = re.compile(r"var\(\s{0,9}(--[\w-]{1,60})\s{0,9}(?:,\s{0,9}([^()]{0,60}))?\)")
+_IMPORTANT = "!important"
+_MOST_RULES = 2000
+_SCREEN = 1280
+"""Points that a window is wide: that of a reader at a desk, for conditions of width."""
+
+_EM = 16
+
+_KNOWN = frozenset(
+    "display visibility font-size opacity position left right top bottom clip clip-path text-indent "
+    "overflow height width max-height color background background-color text-decoration "
+    "text-decoration-line vertical-align font transform content-visibility direction unicode-bidi "
+    "-webkit-text-fill-color".split()
+)
+"""The properties that can hide, strike out, raise or turn round a text."""
+
+Declared = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A selector with its declarations; ``order`` decides between selectors of one weight."""
+
+    selector: Selector
+    order: tuple[bool, tuple[int, int, int], int]
+    declared: Declared
+
+
+class Sheets:
+    """What the style sheets of a page, and the styles of its elements, declare."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._matcher = page, Matcher(page)
+        self._rules: dict[str, list[_Rule]] = defaultdict(list)
+        for rule in _rules(page.raw):
+            self._rules[rule.selector.subject].append(rule)
+
+    def of(self, index: int) -> Declared:
+        """The declarations that hold for an element: the heaviest, then its own, then !important."""
+        element = self._page.elements[index]
+        plain: dict[str, str] = {}
+        urgent: dict[str, str] = {}
+        for rule in self._fitting(index):
+            (urgent if rule.order[0] else plain).update(rule.declared)
+        if "style" in element.attributes:
+            own, first = declarations(element.attributes["style"])
+            plain.update(own)
+            urgent.update(first)
+        return {**plain, **urgent}
+
+    def _fitting(self, index: int) -> list[_Rule]:
+        if not self._rules:
+            return []
+        element = self._page.elements[index]
+        classes = element.attributes.get("class", "").split()[:50]
+        names = {element.name, *(f".{name}" for name in classes), "*"}
+        names.add(f"#{element.attributes.get('id', '')}")
+        found = [
+            rule
+            for name in names & self._rules.keys()
+            for rule in self._rules[name]
+            if self._matcher.fits(rule.selector.tree, index)
+        ]
+        return sorted(found, key=lambda rule: rule.order)
+
+
+def declarations(css: str) -> tuple[Declared, Declared]:
+    """The declarations of a block: those without and those with !important."""
+    plain: dict[str, str] = {}
+    urgent: dict[str, str] = {}
+    for match in _DECLARATION.finditer(css):
+        value = match[2].lower()
+        to = urgent if _IMPORTANT in value.replace(" ", "") else plain
+        to[match[1].lower()] = re.sub(r"\s*!\s*important", "", value).strip()
+    return plain, urgent
+
+
+def _rules(raw: str) -> list[_Rule]:
+    sheets = [_MEDIA.sub(_of_screens, _COMMENT.sub(" ", one[1])) for one in _SHEET.finditer(raw)]
+    blocks = [match for css in sheets for match in _RULE.finditer(css)]
+    custom = {
+        name: value
+        for match in blocks
+        if "--" in match[2]
+        for name, value in declarations(match[2])[0].items()
+        if name.startswith("--")
+    }
+    found: list[_Rule] = []
+    for match in blocks:
+        for urgent, given in enumerate(declarations(match[2])):
+            declared = {
+                name: _filled(value, custom) for name, value in given.items() if name in _KNOWN
+            }
+            if not declared or len(found) >= _MOST_RULES:
+                continue
+            found += [
+                _Rule(one, (bool(urgent), one.weight, len(found)), declared)
+                for one in selectors(match[1].rpartition(";")[2].strip())
+            ]
+    return found
+
+
+def _filled(value: str, custom: Declared) -> str:
+    """A value with what its custom properties stand for."""
+    return _PROPERTY.sub(lambda name: custom.get(name[1], name[2] or ""), value)
+
+
+def _of_screens(media: re.Match[str]) -> str:
+    """The rules that hold in a wide window; what depends on anything else says nothing here."""
+    return media[2] if any(_holds(query) for query in media[1].lower().split(",")) else ""
+
+
+def _holds(query: str) -> bool:
+    parts = [part.strip() for part in query.split(" and ")]
+    if parts[0].removeprefix("only ").strip() in ("screen", "all"):
+        parts = parts[1:]
+    for part in parts:
+        match = _CONDITION.fullmatch("".join(part.split()))
+        if match is None:
+            return False
+        width = float(match[2]) * (1 if match[3] == "px" else _EM)
+        if (width > _SCREEN) if match[1] == "min" else (width < _SCREEN):
+            return False
+    return True

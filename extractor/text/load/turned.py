@@ -1,0 +1,44 @@
+"""Text that is shown from right to left although its characters run left to right: 75 for 57.
+
+Unicode has a mark for it (U+202E, right-to-left override), HTML an element and Word a run
+(``bdo``).  A page uses them to keep copies of its figures useless: what the eye reads is the
+reverse of what the file holds.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import replace
+
+from extractor.text.document import Source
+
+OVERRIDE, END = "\u202e", "\u202c"
+"""What begins a stretch that is shown reversed, and what ends it.  Only numbers are put in order."""
+
+_STRETCH = re.compile(
+    r"\u202e(?=[^\n]{0,2000}?\d\S{0,2}\d)([^\u202a-\u202e\u2066-\u2069\t\n\r]{2,2000})"
+)
+
+
+def as_shown(source: Source) -> Source:
+    """The source with such stretches in the order in which they are shown.
+
+    Every character of a stretch stands for the whole of it in the raw text.
+    """
+    if OVERRIDE not in source.content:
+        return source
+    length = len(source.content)
+    starts = array("q", source.starts if source.starts is not None else range(length))
+    stops = array("q", source.stops if source.stops is not None else range(1, length + 1))
+    parts: list[str] = []
+    at = 0
+    for match in _STRETCH.finditer(source.content):
+        begin, end = match.span(1)
+        parts += (source.content[at:begin], match[1][::-1])
+        first, last = min(starts[begin:end]), max(stops[begin:end])
+        for place in range(begin, end):
+            starts[place], stops[place] = first, last
+        at = end
+    content = "".join(parts) + source.content[at:]
+    return replace(source, content=content, starts=starts, stops=stops)
