@@ -22,7 +22,7 @@ def report_of(path: Path) -> Path:
     return report_path(path, load_gold(path))
 
 
-@pytest.mark.parametrize("corpus", ["gold", "synthetic/gold"])
+@pytest.mark.parametrize("corpus", ["gold", "synthetic/gold", "openings/gold"])
 def test_every_quote_of_the_gold_stands_in_its_report(corpus: str) -> None:
     paths = sorted((EVALS / corpus).glob("*.json"))
     lacking = {path.stem: found for path in paths if (found := _lacking(path))}
