@@ -57,11 +57,13 @@ def _curve_table(parts: Mapping[str, Figures]) -> Table:
 def _check_table(parts: Mapping[str, Figures]) -> Table:
     """What each check accused the source of, rightly: it earns its place here or goes."""
     table = plain_table(
-        ("check", *(word(part, "part") for part in parts)),
+        (word("check", "head"), *(word(part, "part") for part in parts)),
         "Accusations that are right, of all, by the check that made them.",
     )
     for check in sorted({check for value in parts.values() for check in value.checks}):
-        table.add_row(check, *(right_of(value.checks.get(check)) for value in parts.values()))
+        kind, _, message = check.partition(": ")
+        name = f"{word(kind, 'kind')}: {said(message)}"
+        table.add_row(name, *(right_of(value.checks.get(check)) for value in parts.values()))
     return table
 
 

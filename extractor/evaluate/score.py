@@ -22,7 +22,9 @@ ACCUSING = (
     "conflict",
 )  # fmt: skip
 """The kinds of findings that accuse the source most often, counted apart."""
-_QUOTED = re.compile(r"[\d.,%]+|[一-鿿]+[一-鿿、,。:;\d ]*|\b[a-z_]+\.[a-z_.]+")
+_QUOTED = re.compile(
+    r"\d[\d.,%]*|[一-鿿][一-鿿、,。:;/×()\d ]*[一-鿿)]|[一-鿿]|\b[a-z_]+\.[a-z_.]+"
+)
 """What a message takes from its text: numbers, Chinese words and indicators."""
 _UNSCORED_FINDINGS = frozenset(
     {

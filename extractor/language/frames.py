@@ -105,12 +105,13 @@ _CLOSES = re.compile(r"^[^()]*\)(?=[一-鿿])")
 
 def _around(text: str, opened: int, start: int, label: str) -> str:
     """The words on both sides of a parenthesis of which a label holds only the end."""
-    closing = _CLOSES.match(label)
-    opening = text.rfind("(", opened, start) if closing else -1
-    if closing is None or opening < 0:
+    found = _CLOSES.match(label)
+    closing = text.rfind(")", opened, start) if found else -1
+    opening = text.rfind("(", opened, closing) if closing >= 0 else -1
+    if found is None or opening < 0 or not any(map(str.isdigit, text[opening:closing])):
         return label
     before = re.split(r"[,。;:!?\n]", text[opened:opening])[-1]
-    return squeeze(before) + label[closing.end() :]
+    return squeeze(before) + label[found.end() :]
 
 
 _COUNTED_BODIES = re.compile(

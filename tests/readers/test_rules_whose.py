@@ -96,3 +96,57 @@ def test_applications_by_what_became_of_them(text: str, name: str, value: int | 
 )  # fmt: skip
 def test_counts_of_other_kinds(text: str, name: str, value: int | None) -> None:
     assert values(text).get(name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("被提起行政诉讼3件,均为复议后起诉。", "litigation.after_review.total", 3),
+        ("被提起行政诉讼2件,均未经复议直接起诉。", "litigation.direct.total", 2),
+        ("因信息公开引起行政复议1件,区政府已维持我局的答复。", "reconsideration.upheld", 1),
+        ("其中行政复议撤销1件,其余均维持。", "reconsideration.upheld", None),
+        ("没有因政府信息公开引发行政复议,行政诉讼零发生。", "litigation.total", 0),
+        ("受理信息公开投诉3件。", "complaints.total", 3),
+        ("受理各类投诉37起。", "complaints.total", None),
+    ],
+)
+def test_disputes_are_told_of_all_that_a_number_counts(
+    text: str, name: str, value: int | None
+) -> None:
+    assert values(f"四、行政复议、行政诉讼情况\n{text}").get(name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("12件申请均在15个工作日内答复。", "applications.replied", 12),
+        ("没有结转到2024年的申请。", "applications.carried_out", 0),
+        ("没有2022年转来的件。", "applications.carried_in", 0),
+        ("收到申请5件,全部予以公开,也就没有不予公开的情形。", "applications.refused", 0),
+        ("收到申请20件,余下2件为12月下旬收到,转入2024年办理。", "applications.carried_out", 2),
+        ("邮件申请61件,网络平台申请18件。", "applications.received.online", 18),
+        ("未收过费。", "fees.collected", 0),
+        ("按每页0.5元收取工本费。", "fees.collected", None),
+        ("除区房管局收取复印费46元外,其他单位没有收费。", "fees.copying", None),
+    ],
+)
+def test_applications_and_fees(text: str, name: str, value: int | None) -> None:
+    assert values(f"三、收到和处理政府信息公开申请情况\n{text}").get(name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "通过网站公开信息163条,通过宣传栏公开76条,合计239条。",
+            {"proactive.website": 163, "proactive.total": 239},
+        ),
+        ("对1037份公文进行属性认定,认定主动公开264份,依申请公开308份,不予公开465份。", {}),
+        ("公众号推送312条,其中97条与网站内容相同。", {"proactive.wechat": 312}),
+        ("最少的一家全年仅发布41条。", {}),
+        ("自2008年《条例》实施至今累计公开2417条。", {"proactive.cumulative": 2417}),
+        ("全区公安机关(含7个分局)主动公开政府信息6925条。", {"proactive.total": 6925}),
+    ],
+)
+def test_what_is_published(text: str, expected: dict[str, int]) -> None:
+    assert values(f"二、主动公开政府信息情况\n{text}") == expected

@@ -86,7 +86,17 @@ def test_the_name_in_the_signature(behind: str) -> None:
             "宜昌市卫生局",
         ),
         (f"2021年度区发改委{TITLE[5:]}\n\n2021年,云屿区发改委推进公开。{BODY}", "云屿区发改委"),
-        (f"青垣市{TITLE}\n\n本年度报告由市政府办公厅汇总编制。{BODY}", "青垣市人民政府办公厅"),
+        # The office that compiles the report of its government is not whose report it is.
+        (f"青垣市{TITLE}\n\n本年度报告由市政府办公厅汇总编制。{BODY}", "青垣市人民政府"),
+        (f"金沙河县{TITLE}{BODY}", "金沙河县人民政府"),
+        (
+            f"关于2021年度政府信息公开工作情况的报告\n(青石湾开发区管理委员会)\n{BODY}",
+            "青石湾开发区管理委员会",
+        ),
+        (
+            f"首页 >> 信息公开 >> 年度报告 >> 县政府\n平坝岭县人民政府{TITLE}{BODY}",
+            "平坝岭县人民政府",
+        ),
         (f"县政府办{TITLE}{BODY}\n丙溪县人民政府办公室", "丙溪县人民政府办公室"),
         (f"2021年市环保局{TITLE[5:]}{BODY}", "市环保局"),
         (f"省发展改革委{TITLE}{BODY}\n澜江省发展和改革委员会", "澜江省发展和改革委员会"),
