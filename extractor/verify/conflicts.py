@@ -44,13 +44,8 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
     yield from _repeated_others(facts, document)
     for members in _conflicting(facts):
         first = members[0]
-        if _in_other_units(first, members[1:]) and _units_printed(members, document):
-            yield finding(
-                "unit_mismatch",
-                members,
-                ", ".join(f"{plain(fact.value)} {fact.unit or ''}" for fact in members),
-                f"{first.label} is stated twice, 10,000 times apart: 元 stands for 万元",
-            ).model_copy(update={"whose": "source"})
+        if _in_other_units(first, members[1:]):
+            yield _unit_slip(first, members, document)
             continue
         values = ", ".join(plain(fact.value) for fact in members)
         found = finding(
@@ -66,6 +61,17 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
                 for other in members[1:]
             )
             yield found.model_copy(update={"whose": "source" if proven else "undecided"})
+
+
+def _unit_slip(first: Fact, members: Sequence[Fact], document: Document) -> Finding:
+    """One sum of money, once in 元 and once in 万元; a cell without a unit may have that of a note."""
+    whose = "source" if _units_printed(members, document) else "undecided"
+    return finding(
+        "unit_mismatch",
+        members,
+        ", ".join(f"{plain(fact.value)} {fact.unit or ''}" for fact in members),
+        f"{first.label} is stated twice, 10,000 times apart: 元 stands for 万元",
+    ).model_copy(update={"whose": whose})
 
 
 def _repeated_others(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:

@@ -258,7 +258,7 @@ def _of_others(saying: Saying, clause: Clause) -> bool:
     stretch = re.split(r"[,;]", seen.sentence)[-1]  # 因税务处理决定被复议2件、应诉1件
     if _OF_A_KIND.search(stretch):
         return True
-    if "complaint" in clause.concepts and _is_business(clause):
+    if "complaint" in clause.concepts and _of_other_matters(clause):
         return True
     cause = _OTHER_CAUSE.search(stretch)
     if cause and "公开" not in stretch and "答复" not in cause.group():
@@ -277,7 +277,7 @@ def _of_others(saying: Saying, clause: Clause) -> bool:
 _OWN_HEADING = re.compile(r"诉|复议|举报|监督")
 
 
-def _is_business(clause: Clause) -> bool:
+def _of_other_matters(clause: Clause) -> bool:
     """患者投诉37起 under no heading of complaints, or 各类投诉: what people are cross about in general."""
     seen = clause.frame
     if re.search(r"公开|复议|诉讼", seen.sentence + clause.beyond):
