@@ -182,6 +182,9 @@ def mid_year(frame: Frame, document: Document) -> bool:
     return _MID_YEAR.search(clause) is not None and _YEARS_END.search(rest) is not None
 
 
+_THIS_YEAR = re.compile(r"(?:本年度?|今年|当年)(?![初末底])")
+
+
 def other_year(frame: Frame, year: int | None) -> bool:
     """Whether the clause, or the words that open its sentence, name another year.
 
@@ -189,6 +192,9 @@ def other_year(frame: Frame, year: int | None) -> bool:
     """
     if _CARRIED.search(frame.words):
         return False
+    told = frame.mention.kind == "number" and _THIS_YEAR.match(frame.label)
+    if told and not _LAST_YEAR.search(frame.label):
+        return False  # 其中结转上年2件、本年新收28件
     clause = re.split(r"[,;:]", frame.sentence)[-1]
     if _LAST_YEAR.search(clause) or _OPENING.search(frame.label):
         return True

@@ -119,6 +119,7 @@ def test_disputes_are_told_of_all_that_a_number_counts(
 @pytest.mark.parametrize(
     ("text", "name", "value"),
     [
+        ("其中结转上年2件、本年新收28件。", "applications.received", 28),
         ("12件申请均在15个工作日内答复。", "applications.replied", 12),
         ("没有结转到2024年的申请。", "applications.carried_out", 0),
         ("没有2022年转来的件。", "applications.carried_in", 0),
