@@ -68,6 +68,7 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
 
 def _apply(run: Path, files: list[Path]) -> int:
     from extractor.outputs import read_records
+    from extractor.outputs.review.checked import label_of, told
     from extractor.outputs.review.decisions import (
         Decided,
         disagreements,
@@ -92,11 +93,7 @@ def _apply(run: Path, files: list[Path]) -> int:
     path = write_decisions(merged, run)
     differing = disagreements(merged)
     for group in differing:
-        said = ", ".join(
-            " ".join(filter(None, (d.reviewer or "?", d.action, str(d.corrected or ""), d.reason)))
-            for d in group
-        )
-        say(f"{group[0].report}: {group[0].indicator}: reviewers do not agree: {said}")
+        say(f"{group[0].report}: {label_of(group[0])}: reviewers do not agree: {told(group)}")
     if unknown:
         say(f"{len(unknown)} reports that decisions are about are not in {run}; they are kept")
     typer.echo(str(path))

@@ -79,7 +79,7 @@ def _meta(result: Result) -> Table:
         ("year", str(meta.year) if meta.year else None),
         ("form", word(meta.form, "form")),
         ("script", word(meta.script, "script")),
-        ("state", said(": ".join(filter(None, (result.state, ", ".join(result.reasons)))))),
+        ("state", _state(result)),
         ("readers", _readers(result.versions.readers) or None),
         ("model", result.versions.model),
     )
@@ -90,6 +90,12 @@ def _meta(result: Result) -> Table:
         if value is not None or name in ("agency", "year"):
             grid.add_row(word(name, "head"), shown(value))
     return grid
+
+
+def _state(result: Result) -> str:
+    if not result.reasons:
+        return word(result.state, "state")
+    return said(f"{result.state}: {', '.join(result.reasons)}")
 
 
 def _facts(facts: Sequence[Fact], result: Result, count: int, *, why: bool) -> Table:

@@ -93,6 +93,8 @@ def _marked(
         stop = _list_stop(text, mark, stop)
         parents = [m for m in here if m.span.stop <= mark]
         parents = parents or [m for m in before if _close(text, m, opening)]
+        if parents and parents[0] in before and _opens_with_parts(text, parents[0]):
+            continue
         if not parents or _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
             continue
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
@@ -115,6 +117,14 @@ def _marked(
             yield from _judge(
                 document, parts, candidates, nested=number > 0, open_=open_, said=said
             )
+
+
+_OF_PARTS = re.compile(r"其中|分别|按")
+
+
+def _opens_with_parts(text: str, first: Mention) -> bool:
+    """其中,当面申请7件。答复中:…: the sentence before counts parts, and none of them is a total."""
+    return _OF_PARTS.match(text, _opening(text, first.span.start)) is not None
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d年度?(?:和|、|与|及)(?:19|20)\d\d年[^,。;]{0,8}$")

@@ -152,7 +152,7 @@ def test_two_reviewers_who_disagree_are_listed(
     ended = Inside(monkeypatch, capsys)("review", "apply", str(run), *files, real=True)
     assert ended.returncode == 3
     said = ended.stderr.decode()
-    assert "b.txt: proactive.total: reviewers do not agree:" in said
+    assert "b.txt: items of information disclosed proactively: reviewers do not agree:" in said
     assert "甲 accept" in said
     assert "2 decisions, 1 disagreements" in said
 

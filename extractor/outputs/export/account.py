@@ -14,7 +14,7 @@ from extractor.schemas import OTHER, vocabulary
 from ..plain import printable
 from ..reports import read_reports
 from ..review.checked import SAID, Report
-from ..review.decisions import LOOKED, Decision
+from ..review.decisions import LOOKED, Decision, disagreements
 from ..verdicts import doubtful
 
 DECISION_COLUMNS = (
@@ -31,8 +31,8 @@ class Account:
     """Counts of a run, report after report.
 
     ``states`` counts the files by state, ``verdicts`` the facts by verdict (statistics without an
-    indicator left out), ``said`` the decisions by what was done, ``left`` the facts that were to
-    check and have no decision, ``repeated`` the reports that repeat an earlier one.
+    indicator left out), ``said`` what was decided, each fact and report once, ``left`` the facts that were to
+    check and have no decision, ``disputed`` those on which people differ, ``repeated`` the reports that repeat an earlier one.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -44,6 +44,7 @@ class Account:
     reviewed: set[str] = field(default_factory=set)
     programs: set[str] = field(default_factory=set)
     left: int = 0
+    disputed: int = 0
     repeated: int = 0
 
     def add(self, report: Report) -> None:
@@ -64,7 +65,9 @@ class Account:
         known = [one for one in report.facts if one.fact.indicator != OTHER]
         self.verdicts.update(str(one.fact.verdict) for one in known)
         self.left += sum(doubtful(one.fact) and not one.reviewed for one in report.facts)
-        self.said.update(decision.action for decision in report.decisions)
+        # A fact that two persons accept is one value; so is a report that both looked through.
+        self.said.update(action for _, action in {(d.key, d.action) for d in report.decisions})
+        self.disputed += len(disagreements(report.decisions))
         self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
 
     def close(self, folder: Path) -> None:
@@ -106,6 +109,8 @@ class Account:
                 f"{done[LOOKED]}; values accepted {done['accept']}, corrected {done['correct']}, "
                 f"rejected {done['reject']}, added {done['add']}."
             )
+        if self.disputed:
+            yield said(f"Values on which the reviewers do not agree: {self.disputed}.")
         yield said(f"Doubtful or contradicted values that nobody has decided on: {self.left}.")
 
     def paragraph(self) -> str:

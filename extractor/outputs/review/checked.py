@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from extractor.messages import joint, spoken, word
 from extractor.reconcile import build_report
 from extractor.schemas import Evidence, Fact, Quote, Result, Span, vocabulary
 from extractor.schemas.units import in_unit
@@ -146,4 +147,30 @@ def _kept(decision: Decision, id_: str, result: Result) -> Fact:
         scope=decision.scope,
         period=decision.period,
         evidence=(Evidence(mention=mention.id if mention else None, quote=quote),),
+    )
+
+
+def label_of(decision: Decision) -> str:
+    """The name of what a decision is about, in the language that is spoken."""
+    item = vocabulary().get(decision.indicator)
+    if item is None:
+        return decision.indicator
+    return item.zh if spoken() == "zh" else item.en
+
+
+def told(group: Sequence[Decision]) -> str:
+    """What each person decided: 张三 人工更正 5 按分项推算."""
+    return joint().join(
+        " ".join(
+            filter(
+                None,
+                (
+                    one.reviewer or "?",
+                    word(SAID.get(one.action, one.action), "reviewed"),
+                    str(one.corrected or ""),
+                    one.reason,
+                ),
+            )
+        )
+        for one in group
     )
