@@ -63,10 +63,24 @@ class Lattice:
         return self._cells[order].text.strip() if order is not None else ""
 
     def above(self, cell: Cell) -> str:
-        """The nearest words above a cell."""
+        """The nearest words above a cell; none where their row ends before the cell's.
+
+        The columns of a row of headers that is shorter, its spans lost, are not those of the others.
+        """
         found = self._above.get(cell.column)
         order = found.before(cell.row) if found else None
-        return self._cells[order].text.strip() if order is not None else ""
+        if order is None or self._ends[self._cells[order].row] < self._ends[cell.row]:
+            return ""
+        return self._cells[order].text.strip()
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """Where each row ends, in columns."""
+        found: dict[int, int] = {}
+        for cell in self._cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                found[row] = max(found.get(row, 0), cell.column + cell.columns)
+        return found
 
     @cached_property
     def _rows(self) -> dict[int, Span]:
