@@ -64,11 +64,11 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     if denial.kind == "forward" and _AUTHORITY.search(words):
         return  # 没有制定规章的权限
     carried = list(_carried(text, denial, words, pack.denials))
-    yield from carried
+    yield from (zero for _, zero in carried)
     tokens = pack.lexicon.tokens(words)
     skip = [m.span() for m in _CAUSE.finditer(words)]
     # 无转入下年度的申请: applications only by name.
-    skip += [m.span() for m in islice(_CARRIED.finditer(words), 2)] if carried else []
+    skip += [range_ for range_, _ in carried]
     named = [
         t
         for t in tokens
@@ -347,7 +347,9 @@ _CARRIED = re.compile(
 _EARLIER = re.compile(r"上年度?|上一年度?|往年|去年|年初|既往|以前年度")
 
 
-def _carried(text: str, denial: Denial, words: str, of: Denials) -> Iterator[Zero]:
+def _carried(
+    text: str, denial: Denial, words: str, of: Denials
+) -> Iterator[tuple[tuple[int, int], Zero]]:
     """无结转: nothing goes into the next year; 上年无结转: nothing came from the last."""
     opened = _clause_of(text, denial.at)
     for found in islice(_CARRIED.finditer(words) if of.carried else (), 2):
@@ -359,5 +361,6 @@ def _carried(text: str, denial: Denial, words: str, of: Denials) -> Iterator[Zer
         # 没有结转到2017年的申请: the year is a date of its own.
         words_of = re.split(r"\d", found.group())[0]
         at = denial.start + found.start()
-        yield Zero(at, at + (len(words_of) or len(found.group())), thing, denial.zero)
+        stop = at + (len(words_of) or len(found.group()))
+        yield found.span(), Zero(at, stop, thing, denial.zero)
         opened = denial.start + found.end()

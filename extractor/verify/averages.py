@@ -13,8 +13,8 @@ from decimal import Decimal
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
+from .bare import bare_finding
 from .interval import of_mention, plain
-from .prose import bare_finding
 
 _MEAN = re.compile(
     r"(?:(?P<short>[日天周月季年场期村镇乡人件次户站])均|平均每一?个?(?P<long>工作日|[日天周月季年场期村镇乡人件次户站])"

@@ -17,6 +17,7 @@ from extractor.language.wholeness import Declaration, declarations, overlaps_sai
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
+from .bare import bare_finding
 from .identities import sum_formula
 from .lists import (
     CLOSER,
@@ -31,7 +32,6 @@ from .lists import (
     single,
     sum_of,
 )
-from .prose import bare_finding
 from .statements import LONGEST, Statement, exact, statements
 
 _NEAR = 200

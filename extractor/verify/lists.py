@@ -9,9 +9,9 @@ from decimal import Decimal
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
+from .bare import bare_finding
 from .growth import is_base, sign_of
 from .identities import sum_formula
-from .prose import bare_finding
 from .statements import Statement
 
 ZERO = Decimal(0)

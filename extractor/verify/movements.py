@@ -22,9 +22,9 @@ from extractor.language.movement import (
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
+from .bare import bare_finding
 from .identities import sum_formula
 from .interval import plain
-from .prose import bare_finding
 from .statements import exact
 
 _ZERO = Decimal(0)

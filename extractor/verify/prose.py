@@ -11,9 +11,10 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from extractor.language.wholeness import complements, overlaps_said
-from extractor.schemas import Fact, Finding, FindingKind, Mention, Span
+from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
+from .bare import bare_finding
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, total
@@ -370,34 +371,3 @@ def _top_level(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if open_ <= 0 and not inner:
             found.append(mention)
     return found
-
-
-def bare_finding(
-    document: Document,
-    kind: FindingKind,
-    mentions: list[Mention],
-    formula: str,
-    message: str,
-    span: Span | None = None,
-) -> Finding:
-    """A finding about numbers that may have no indicator: the source's mistake, the whole stands last."""
-    spans = sorted(m.span for m in mentions)
-    parts = sorted(m.span for m in mentions[:-1]) or spans
-    low = _list_start(document.text, parts[0].start)
-    quoted = span or Span(low, parts[-1].stop)
-    whole = mentions[-1].span
-    whole_quote = document.quote(Span(_list_start(document.text, whole.start), whole.stop))
-    return Finding(
-        kind=kind,
-        severity="error",
-        whose="source",
-        message=message,
-        formula=formula,
-        quotes=(document.quote(quoted), whole_quote),
-        mentions=tuple(m.id for m in mentions),
-    )
-
-
-def _list_start(text: str, at: int) -> int:
-    stops = [m.end() for m in re.finditer(r"[。;!?\n]", text[max(0, at - 60) : at])]
-    return max(0, at - 60) + stops[-1] if stops else max(0, at - 60)

@@ -15,6 +15,7 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_chinese
 
+from .bare import bare_finding
 from .growth import is_base
 from .lists import (
     MOST,
@@ -25,7 +26,6 @@ from .lists import (
     single,
     sum_of,
 )
-from .prose import bare_finding
 from .statements import LONGEST, Statement, exact, statements
 
 _NEAR = 600

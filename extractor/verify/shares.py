@@ -15,8 +15,9 @@ from extractor.language.wholeness import declarations, overlaps_said
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
 
+from .bare import bare_finding
 from .interval import of_mention, plain
-from .prose import SENTENCE, bare_finding
+from .prose import SENTENCE
 from .statements import Statement, statements
 
 _SHARE = re.compile(

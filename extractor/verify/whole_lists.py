@@ -16,9 +16,10 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_chinese
 
+from .bare import bare_finding
 from .growth import is_base, sign_of
 from .identities import sum_formula
-from .prose import bare_finding, sentences
+from .prose import sentences
 
 _SUM = re.compile(
     r"[,、;\s]*(?:全年|年度|本年|以上|上述|加上)?(?:[^,。;:、\d和与及]{0,4}?)?(?P<count>[两二三四五六])?(?(count)(?:[项者类种笔块级处路头边样]|部分|方面)(?:信息|申请|费用|数字)?)"

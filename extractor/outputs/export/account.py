@@ -31,8 +31,9 @@ class Account:
     """Counts of a run, report after report.
 
     ``states`` counts the files by state, ``verdicts`` the facts by verdict (statistics without an
-    indicator left out), ``said`` what was decided, each fact and report once, ``left`` the facts that were to
-    check and have no decision, ``disputed`` those on which people differ, ``repeated`` the reports that repeat an earlier one.
+    indicator left out), ``said`` what was decided, each fact and report once, ``left`` the facts
+    that were to check and have no decision, ``disputed`` those on which people differ, ``repeated``
+    the reports that repeat an earlier one.
     """
 
     states: Counter[str] = field(default_factory=Counter)

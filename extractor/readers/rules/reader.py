@@ -20,14 +20,14 @@ from extractor.schemas import Claim, Mention
 from extractor.text.document import Document
 
 from ..reading import Reading
-from .asides import widened
-from .body import again, made
+from .body import again
 from .claims import claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
+from .guards import REST, set_aside
 from .leaning import after_results, left_over, with_compared, with_last
 from .levels import of_levels
 from .matching import matches
-from .parts import by_topic, only_its_part
+from .parts import only_its_part
 from .told import told_of_all
 from .told_before import State, once_said, wholes
 from .wholes import of_channels, of_last_total, of_number, of_subject, old_refusal, whole_of
@@ -137,9 +137,7 @@ def _by_sayings(
     seen, pack, form = clause.frame, clause.pack, document.meta.form
     names: list[str] = []
     for match in matches(clause, form, verb):
-        if _is_set_aside(match.saying.id, document, clause, state):
-            continue
-        if widened(document, clause, match.saying.id):
+        if set_aside(match.saying.id, document, clause, state):
             continue
         name = _name_of(match.saying.id, document, clause, state, over)
         claim = claim_of(seen, name, over, match.pattern.words, pack)
@@ -163,42 +161,6 @@ def _by_sayings(
     state.foreign |= not names and _is_business(clause)
 
 
-def _is_set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:
-    """Whether the sentence says that a number is not what its clause alone would make of it."""
-    seen = clause.frame
-    if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
-        return True
-    if name == "applications.received":
-        rest = _REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
-        return rest or by_topic(document, seen) or _with_carried(seen, document)
-    if name in ("proactive.total", "proactive.website") and (
-        _TURNED.search(seen.label) or _is_reviewed(document, seen)
-    ):
-        return True
-    if name == "applications.closed.extended" and _answered_later(seen, document):
-        return True
-    # 主动公开35条,…网上公开34件: these are counted apart
-    apart = state.total_unit not in (None, seen.mention.unit)
-    return name == "proactive.website" and apart
-
-
-_REST = re.compile(r"(?:其余|剩余|余下|另外|另有|还有|尚有)的?")
-_TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动)?公开")
-"""复核旧文件,转为主动公开43件: what was published before the year, and not new."""
-
-
-_REVIEWED = re.compile(
-    r"(?:属性|审核|审查|复核|认定)[^。;]*\d[件份条]|[件份条][^。;]*(?:属性|认定)"
-)
-_OTHER_CLASS = re.compile(r"[,、;]?依申请公开的?(?:政府信息)?[为共]?\d")
-
-
-def _is_reviewed(document: Document, seen: Frame) -> bool:
-    """公开属性审核412件,定为主动公开57件,依申请公开118件: documents by class, before they go out."""
-    stop = seen.mention.span.stop
-    return bool(_REVIEWED.search(seen.sentence) and _OTHER_CLASS.match(document.text, stop))
-
-
 def _name_of(name: str, document: Document, clause: Clause, state: State, over: str | None) -> str:
     """The indicator for those whom the sentence is about, and for the years that it counts."""
     if not clause.concepts & {"receive", "application", "submit"}:
@@ -220,7 +182,7 @@ def _of_the_claims(
         return claim_of(seen, name, "累计", "goes on", pack)
     if again(seen, document.meta.year) and (years := _of_all_years(document, seen, claims)):
         return claim_of(seen, _of_the_year(years, pack), None, "of the year", pack)
-    if _REST.fullmatch(seen.label) and left_over(document, seen, claims):
+    if REST.fullmatch(seen.label) and left_over(document, seen, claims):
         return claim_of(
             seen, "applications.carried_out", None, "what is left for the next year", pack
         )
@@ -267,36 +229,5 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
     return cues.other_year(seen, year) and not cues.misdated(seen, document)
 
 
-_WITH_CARRIED = re.compile(
-    r"\(?(?:其中)?(?:含|包括|包含)(?:[^),。;\d]{0,6}(?:上年|上一年|去年|结转)|20\d\d年度?(?:结转|转结))"
-)
-
-
-def _with_carried(seen: Frame, document: Document) -> bool:
-    """共受理88件(含上年结转3件): what was new is less, and is not printed."""
-    stop = seen.mention.span.stop
-    return _WITH_CARRIED.match(document.text[stop : stop + 20]) is not None
-
-
-def _answered_later(seen: Frame, document: Document) -> bool:
-    """1件延期,答复期在2019年1月: the answer is one of the next year."""
-    year, stop = document.meta.year, seen.mention.span.stop
-    rest = document.text[stop : stop + _NEAR].partition("。")[0]
-    return year is not None and f"{year + 1}年" in rest
-
-
-_NEAR = 40
-
-
 def _of_the_year(name: str, pack: Prose) -> str:
     return next((year for year, years in pack.cumulative.items() if years == name), name)
-
-
-def _is_class(seen: Frame, state: State) -> bool:
-    """主动公开43条、依申请公开2条、不予公开1条: classes of documents are no applications."""
-    totals = any(c.indicator.startswith("proactive.total") for c in state.claims)
-    listed = totals and seen.listed and (seen.mention.unit == "条" or _CLASS.search(seen.sentence))
-    return made(seen) or bool(listed)
-
-
-_CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -32,7 +33,14 @@ def with_looks(data: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             changed = dict(_changed(archive))
             return _rewritten(archive, changed) if changed else data
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, NotImplementedError, OSError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.XMLSyntaxError,
+        ValueError,
+        RuntimeError,
+        OSError,
+    ):
         return data
 
 

@@ -1,0 +1,83 @@
+"""What a sentence says against the meaning that the clause of a number alone would have."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.frames import Frame
+from extractor.text.document import Document
+
+from .asides import widened
+from .body import made
+from .clauses import Clause
+from .parts import by_topic
+from .told_before import State
+
+
+def set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:
+    """Whether the sentence says that a number is not what its clause alone would make of it."""
+    seen = clause.frame
+    if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
+        return True
+    if name == "applications.received":
+        rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
+        return rest or by_topic(document, seen) or _with_carried(seen, document)
+    if name in ("proactive.total", "proactive.website") and (
+        _TURNED.search(seen.label) or _is_reviewed(document, seen)
+    ):
+        return True
+    if name == "applications.closed.extended" and _answered_later(seen, document):
+        return True
+    # 主动公开35条,…网上公开34件: these are counted apart
+    if name == "proactive.website" and state.total_unit not in (None, seen.mention.unit):
+        return True
+    return widened(document, clause, name)
+
+
+REST = re.compile(r"(?:其余|剩余|余下|另外|另有|还有|尚有)的?")
+"""What is left of the things counted before, and says nothing else."""
+_TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动)?公开")
+"""复核旧文件,转为主动公开43件: what was published before the year, and not new."""
+
+
+_REVIEWED = re.compile(
+    r"(?:属性|审核|审查|复核|认定)[^。;]*\d[件份条]|[件份条][^。;]*(?:属性|认定)"
+)
+_OTHER_CLASS = re.compile(r"[,、;]?依申请公开的?(?:政府信息)?[为共]?\d")
+
+
+def _is_reviewed(document: Document, seen: Frame) -> bool:
+    """公开属性审核412件,定为主动公开57件,依申请公开118件: documents by class, before they go out."""
+    stop = seen.mention.span.stop
+    return bool(_REVIEWED.search(seen.sentence) and _OTHER_CLASS.match(document.text, stop))
+
+
+_WITH_CARRIED = re.compile(
+    r"\(?(?:其中)?(?:含|包括|包含)(?:[^),。;\d]{0,6}(?:上年|上一年|去年|结转)|20\d\d年度?(?:结转|转结))"
+)
+
+
+def _with_carried(seen: Frame, document: Document) -> bool:
+    """共受理88件(含上年结转3件): what was new is less, and is not printed."""
+    stop = seen.mention.span.stop
+    return _WITH_CARRIED.match(document.text[stop : stop + 20]) is not None
+
+
+def _answered_later(seen: Frame, document: Document) -> bool:
+    """1件延期,答复期在2019年1月: the answer is one of the next year."""
+    year, stop = document.meta.year, seen.mention.span.stop
+    rest = document.text[stop : stop + _NEAR].partition("。")[0]
+    return year is not None and f"{year + 1}年" in rest
+
+
+_NEAR = 40
+
+
+def _is_class(seen: Frame, state: State) -> bool:
+    """主动公开43条、依申请公开2条、不予公开1条: classes of documents are no applications."""
+    totals = any(c.indicator.startswith("proactive.total") for c in state.claims)
+    listed = totals and seen.listed and (seen.mention.unit == "条" or _CLASS.search(seen.sentence))
+    return made(seen) or bool(listed)
+
+
+_CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")

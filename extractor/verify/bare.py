@@ -1,0 +1,39 @@
+"""Findings about numbers that may have no indicator: told by their mentions, not by facts."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.schemas import Finding, FindingKind, Mention, Span
+from extractor.text.document import Document
+
+
+def bare_finding(
+    document: Document,
+    kind: FindingKind,
+    mentions: list[Mention],
+    formula: str,
+    message: str,
+    span: Span | None = None,
+) -> Finding:
+    """A finding about numbers that may have no indicator: the source's mistake, the whole stands last."""
+    spans = sorted(m.span for m in mentions)
+    parts = sorted(m.span for m in mentions[:-1]) or spans
+    low = _list_start(document.text, parts[0].start)
+    quoted = span or Span(low, parts[-1].stop)
+    whole = mentions[-1].span
+    whole_quote = document.quote(Span(_list_start(document.text, whole.start), whole.stop))
+    return Finding(
+        kind=kind,
+        severity="error",
+        whose="source",
+        message=message,
+        formula=formula,
+        quotes=(document.quote(quoted), whole_quote),
+        mentions=tuple(m.id for m in mentions),
+    )
+
+
+def _list_start(text: str, at: int) -> int:
+    stops = [m.end() for m in re.finditer(r"[。;!?\n]", text[max(0, at - 60) : at])]
+    return max(0, at - 60) + stops[-1] if stops else max(0, at - 60)
