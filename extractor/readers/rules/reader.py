@@ -115,7 +115,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
     clause, state.compared = with_compared(clause, state.compared), None
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
-    if _is_none_of_the_year(seen, document):
+    if _is_none_of_the_year(seen, document) and not _of_last_year(clause, document):
         state.compared = clause if cues.other_year(seen, document.meta.year) else None
         return
     if told := _of_the_claims(document, seen, pack, state.claims):
@@ -227,6 +227,14 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
     if elsewhere(seen.label, seen.agency):
         return True
     return cues.other_year(seen, year) and not cues.misdated(seen, document)
+
+
+def _of_last_year(clause: Clause, document: Document) -> bool:
+    """行政强制事项上年22项: the form asks for a figure of the year before, and this is it."""
+    if "last_year" not in clause.concepts:
+        return False
+    found = matches(clause, document.meta.form, None)
+    return any("last_year" in match.pattern.needed for match in found)
 
 
 def _of_the_year(name: str, pack: Prose) -> str:
