@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
 
-from .prose import members
+from .prose import Prose, members
 from .wordings import plain, without_numbering
 
 _ANNOTATION = re.compile(r"\([^()]*(?:\)|$)")
@@ -66,11 +66,13 @@ def key_of(words: str) -> str:
 class Listing:
     """The rows and sections of such a table; ``known`` are the indicators of the pack.
 
-    Without a form in ``said`` every indicator has its row.
+    Without a form in ``said`` every indicator has its row.  By ``prose``, the sentences of the pack,
+    rows are understood that no wording names.
     """
 
     said: SaidListing
     known: Mapping[str, Indicator]
+    prose: Prose | None = None
 
     @property
     def title(self) -> str:

@@ -49,7 +49,7 @@ class Pack:
 @cache
 def shipped() -> Pack:
     """The pack of disclosure reports, with the published vocabulary."""
-    tables = tables_of(_official(), published())
+    tables = tables_of(_official(), published()).with_prose(prose())
     return Pack("disclosure", published(), prose(), official=True, by_label=False, tables=tables)
 
 
@@ -64,14 +64,15 @@ def _built(data: PackData) -> Pack:
     # The official tables are part of the family: a pack of it need not repeat them.
     tables = data.tables or (_official() if official else "")
     labels = tuple((item.id, (item.zh, *item.also)) for item in known.indicators.values())
+    said = prose_of(data.concepts, data.prose, labels if data.by_label else ())
     return Pack(
         data.name,
         known,
-        prose_of(data.concepts, data.prose, labels if data.by_label else ()),
+        said,
         official=official,
         by_label=data.by_label,
         subjects=data.subjects,
-        tables=tables_of(tables, known) if tables else None,
+        tables=tables_of(tables, known).with_prose(said) if tables else None,
     )
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from extractor.schemas.pack import Data
 
+from .labels import said_by
 from .listing import Listing, key_of
 from .wordings import plain
 
@@ -33,6 +34,8 @@ _RANGE = re.compile(
 _MONTHS = re.compile(
     r"(\d{1,2})(?:月份?)?[-—–~至到]+(\d{1,2})月份?|\d{1,2}月份?|第?[一二三四1-4]季度"
 )
+_SHORTEST = 4
+"""Characters of a name that says enough by its words; 公开, 受理 and 办结 may be of anything."""
 _NOTE = re.compile(r"\(([^()]*)\)")
 _BLANK = re.compile(r"[\s::、,。;]+")
 _NUMBERING = re.compile(
@@ -108,7 +111,7 @@ class Small:
         kinds: set[Kind] = set()
         years: list[int] = []
         rest = self._taken_apart(bare, kinds, years)
-        indicator = self._exact(rest) if rest and "|" not in rest else None
+        indicator = self._exact(rest) or self._said(rest) if rest and "|" not in rest else None
         if indicator is None and rest and self.units.fullmatch(rest):
             kinds, rest = kinds | {"unit"}, ""
         return Name(words, frozenset(kinds), tuple(years), indicator, "" if indicator else rest)
@@ -116,6 +119,12 @@ class Small:
     def _exact(self, words: str) -> str | None:
         key = key_of(words)
         return self.wordings.get(key) if len(key) > 1 else None
+
+    def _said(self, words: str) -> str | None:
+        prose = self.listing.prose
+        if prose is None or len(words) < _SHORTEST:
+            return None
+        return said_by(words, None, (), "", prose)
 
     def _taken_apart(self, words: str, kinds: set[Kind], years: list[int]) -> str:
         """What is left of words without those that are known; a bar where one stood in the middle."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from extractor.schemas.pack import Data, checked, parsed
@@ -19,6 +19,7 @@ from .cross import Cross, SaidCross
 from .items import Items, SaidItems
 from .listing import Listing, SaidListing
 from .matrix import Matrix, SaidMatrix
+from .prose import Prose
 from .small import SaidSmall, Small
 
 _FILE = "tables.toml"
@@ -52,6 +53,14 @@ class Tables:
         """The forms on which the tables are printed, the listing apart."""
         of_items = self.items.forms if self.items else ()
         return frozenset((*of_items, *(self.matrix.said.order if self.matrix else ())))
+
+    def with_prose(self, prose: Prose) -> Tables:
+        """The same, with rows understood by the sentences of the pack where no wording names them."""
+        if self.listing is None:
+            return self
+        listing = replace(self.listing, prose=prose)
+        small = replace(self.small, listing=listing) if self.small else None
+        return replace(self, listing=listing, small=small)
 
     @cached_property
     def last(self) -> re.Pattern[str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -26,11 +26,17 @@ _HEADS: tuple[tuple[Table, re.Pattern[str]], ...] = (
     ),
     ("disputes", re.compile(r"结果维持结果纠正其他结果")),
     ("catalogue", re.compile(r"信息内容(?:本年|上一年)[一-鿿/()]+[数额量](?=[一-鿿])")),
-    ("statistics", re.compile(r"(?:统计指标|指标名称)(?:计量)?单位[一-鿿\d]")),
+    (
+        "statistics",
+        re.compile(
+            r"(?:统计指标|指标名称)(?:计量)?单位[一-鿿\d]"
+            r"|(?:项目|指标|名称|内容)(?:计量单位|单位)(?=本年|上年|年度|数[量据]|[历累]|(?:19|20)\d\d年)"
+        ),
+    ),
 )
 _MARKS = (
     "申请人情况自然人", "自然人法人", "企业科研机构", "维持结果纠正", "信息内容本年", "信息内容上一年",
-    "指标单位", "指标计量单位", "名称单位", "名称计量单位",
+    "指标单位", "名称单位", "项目单位", "内容单位", "计量单位",
 )  # fmt: skip
 """Words of the heads above, one of which stands in every glued table with headers."""
 
@@ -55,11 +61,16 @@ _ROLES = (
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
 # One column of figures, and where its rows begin: behind it stands the number of the first.
 _ONE = r"(?:统计数据?|数量|数值|数据|本年度?数?|年度)"
-_ONE_HEAD = re.compile(rf"单位{_ONE}(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+_ONE_HEAD = re.compile(
+    rf"单位{_ONE}(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)"
+    r"|(?!上一?年|去年|历年|累计|同比|比|增|合计|总计|备注|其中|数|量)[一-鿿])"
+)
 _SERIAL_HEAD = re.compile(
     rf"(?:序号|行次|编号)(?P<words>(?:统计指标|指标名称)(?:计量)?单位{_ONE}(?P<digits>1)(?=[一-鿿]))"
 )
 _NEXT_ROW = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\s|$")
+_NEXT_LABEL = re.compile(rf"{_NEXT_ROW.pattern}|[一-鿿]")
+"""What stands behind a figure where no row has a number of digits."""
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -329,16 +340,24 @@ def _statistics(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]
                 proofs.update(group)
         at = stop
     one = _ONE_HEAD.search(head) is not None and not several
+    behind = _NEXT_ROW if any(line.numbers for line in lines) else _NEXT_LABEL
     for number, line in enumerate(lines):
-        bounded = one and sure[number] and _is_bounded(text, line)
+        bounded = one and sure[number] and _is_bounded(text, line, behind)
         cells = (_piece(text, line.digits),) if number in proofs or bounded else ()
-        yield _row(line, cells)
+        row = _row(line, cells)
+        yield replace(row, labels=tuple(map(_without_one_head, row.labels))) if one else row
 
 
-def _is_bounded(text: str, line: _Line) -> bool:
+def _without_one_head(label: str) -> str:
+    """The label of the first row, before which the headers of the table stand."""
+    head = _ONE_HEAD.search(label)
+    return label[head.end() :] if head else label
+
+
+def _is_bounded(text: str, line: _Line, behind: re.Pattern[str]) -> bool:
     """Whether a figure stands between its unit and the next row, whose number is none of digits."""
-    before, behind = text[line.start : line.digits.start], line.digits.stop
-    return _UNIT.search(before) is not None and _NEXT_ROW.match(text, behind) is not None
+    before, stop = text[line.start : line.digits.start], line.digits.stop
+    return _UNIT.search(before) is not None and behind.match(text, stop) is not None
 
 
 def label_and_unit(label: str) -> tuple[str, str | None]:

@@ -13,6 +13,7 @@ from .grids import find_grids
 from .meta import read_meta
 from .regions import find_regions
 from .scan import FindZeros, scan
+from .serials import row_numbers
 from .structure import find_headings, split
 from .torn import torn_cells
 
@@ -34,6 +35,7 @@ def build_document(
     grids = find_grids(text, source, kept)
     glued = find_glued(text)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
+    pieces += row_numbers(grids, text)
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])

@@ -49,10 +49,32 @@ def test_the_year_before_is_not_all_years() -> None:
 
 def test_rows_that_no_form_names_keep_their_label() -> None:
     result = extract(
-        f"{TITLE}指标名称\t计量单位\t年度\t历年累计\n申请总数\t件\t9\t60\n1.电子邮件申请数\t件\t4\t20\n"
+        f"{TITLE}指标名称\t计量单位\t年度\t历年累计\n申请总数\t件\t9\t60\n1.微博私信申请数\t件\t4\t20\n"
     )
     labels = {f.label for f in result.facts if f.indicator == "other"}
-    assert any("电子邮件申请数" in label and "年度" in label for label in labels)
+    assert any("微博私信申请数" in label and "年度" in label for label in labels)
+
+
+def test_rows_that_no_form_names_are_read_by_their_words() -> None:
+    result = extract(
+        f"{TITLE}指标名称\t计量单位\t统计数\n依申请公开受理数\t件\t9\n予以公开数\t件\t4\n"
+        "举办培训班次数\t次\t3\n召开新闻发布会\t次\t2\n政务服务事项受理数\t件\t880\n"
+    )
+    assert stated(result) == {
+        ("applications.received", Decimal(9), "year"),
+        ("applications.granted", Decimal(4), "year"),
+        ("training.sessions", Decimal(3), "year"),
+        ("response.press_conferences", Decimal(2), "year"),
+    }
+
+
+def test_a_row_in_other_words_is_no_second_figure_of_one_indicator() -> None:
+    """E-mail is an on-line way of applying, but not where the form has a row for those."""
+    rows = "申请总数\t件\t9\n1.电子邮件申请数\t件\t4\n"
+    alone = extract(f"{TITLE}指标名称\t计量单位\t统计数\n{rows}")
+    assert ("applications.received.online", Decimal(4), "year") in stated(alone)
+    beside = extract(f"{TITLE}指标名称\t计量单位\t统计数\n{rows}2.网上申请数\t件\t5\n")
+    assert {v for i, v, _ in stated(beside) if i == "applications.received.online"} == {Decimal(5)}
 
 
 HEAD = "<tr><td>申请人情况</td>" + "".join(

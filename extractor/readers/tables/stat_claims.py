@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Address, Claim, Scope, Span
@@ -30,7 +30,8 @@ class Value:
 class Row:
     """One row of the table.  ``path`` are its labels, the last its own.
 
-    ``indicator`` is ``other`` for a row that no form names.
+    ``indicator`` is ``other`` for a row that no form names; ``said``: it is told by the words of the
+    label, and not by a wording of the form.
     """
 
     indicator: str
@@ -38,6 +39,7 @@ class Row:
     unit: str | None
     values: tuple[Value, ...]
     span: Span
+    said: bool = False
 
 
 def is_table(rows: Sequence[Row], words: str) -> bool:
@@ -54,6 +56,7 @@ def claims(
     Nothing is claimed from several columns that no header tells apart: nobody can say what they
     count.  A column without header and without words is none.
     """
+    rows = list(_each_once(rows))
     filled = {
         value.number
         for row in rows
@@ -69,6 +72,17 @@ def claims(
         for value in row.values:
             if value.number in filled:
                 yield from _claim(document, row, value, columns[value.header], listing, scope)
+
+
+def _each_once(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows; one that repeats in other words what another row states is a part of nobody knows what."""
+    stated = {row.indicator for row in rows if not row.said}
+    for row in rows:
+        if row.said and row.indicator in stated:
+            yield replace(row, indicator=OTHER, path=row.path[-1:])
+            continue
+        stated.add(row.indicator)
+        yield row
 
 
 def _distinct(columns: Mapping[str, Column]) -> bool:

@@ -44,14 +44,16 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
     for span, scope in titled(document):
         found = [token for token in every if span.start <= token.span.start < span.stop]
         for part in _tables(found, listing):
-            yield from _table(document, without_serials(part, listing), scope, listing)
+            yield from _table(
+                document, without_serials(part, listing, document.text), scope, listing
+            )
 
 
 def _table(
     document: Document, found: Sequence[Token], scope: Scope | None, listing: Listing
 ) -> Iterator[Claim]:
     heads = _heads(found, listing)
-    rows = list(_rows(list(_lines(found)), heads, listing))
+    rows = list(_rows(list(_lines(found)), heads, StatContext(listing, document.meta.form)))
     width = _width(rows, heads)
     rows = [row for row in rows if len(row.values) == width]
     header = "".join(token.words for token in found[:_MOST_HEADS]) if heads else ""
@@ -114,16 +116,17 @@ def _heads(found: Sequence[Token], listing: Listing) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _rows(lines: Sequence[_Line], heads: Sequence[str], listing: Listing) -> Iterator[Row]:
-    context = StatContext(listing)
+def _rows(lines: Sequence[_Line], heads: Sequence[str], context: StatContext) -> Iterator[Row]:
     for line in lines:
         labels, unit = _unit_of(line.words)
         label, indicator = _label(labels, context)
-        path = context.path
+        path, said = context.path, False
         if label is None or indicator is None:
-            label, indicator = labels[-1].words, OTHER
-            path = (label,)
-            if len(line.words) > _LONGEST:
+            label = labels[-1].words
+            indicator = context.said(label, unit or unit_in(label)) or OTHER
+            said = indicator != OTHER
+            path = context.path if said else (label,)
+            if not said and len(line.words) > _LONGEST:
                 continue  # a heading, a sentence: nobody knows where its label begins
         values = tuple(v for v in line.values if v.words) or line.values
         named = heads if len(heads) == len(values) else ("",) * len(values)
@@ -133,6 +136,7 @@ def _rows(lines: Sequence[_Line], heads: Sequence[str], listing: Listing) -> Ite
             unit or unit_in(label),
             tuple(Value(n, h, v.span) for n, (h, v) in enumerate(zip(named, values, strict=True))),
             Span(labels[-1].span.start, values[-1].span.stop),
+            said,
         )
 
 

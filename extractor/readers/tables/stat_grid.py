@@ -25,13 +25,13 @@ _NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|�
 
 def read_stat(document: Document, grid: Grid, listing: Listing) -> Iterator[Claim]:
     """Claims for the rows that the form names; nothing unless the grid is that table."""
-    rows = list(_rows(grid, listing))
+    rows = list(_rows(grid, listing, document.meta.form))
     if is_table(rows, "".join(plain(cell.text) for cell in grid.cells)):
         yield from claims(document, rows, listing, scope_at(document, grid.span.start))
 
 
-def _rows(grid: Grid, listing: Listing) -> Iterator[Row]:
-    context = StatContext(listing)
+def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[Row]:
+    context = StatContext(listing, form)
     heads: list[Cell] = []
     for cells in _by_row(grid):
         if _is_head(cells, listing):
@@ -42,6 +42,9 @@ def _rows(grid: Grid, listing: Listing) -> Iterator[Row]:
             indicator = None
             for label in labels:
                 indicator = context.name(label.text)
+            counted = unit.text.strip() if unit else unit_in(labels[-1].text)
+            said = None if indicator else context.said(labels[-1].text, counted)
+            indicator = indicator or said
             placed = [(cell, _header(heads, cell)) for cell in values]
             placed = [(cell, head) for cell, head in placed if not is_unit_head(head or "")]
             if not placed or any(head is None for _, head in placed):
@@ -50,9 +53,10 @@ def _rows(grid: Grid, listing: Listing) -> Iterator[Row]:
             yield Row(
                 indicator or OTHER,
                 path,
-                unit.text.strip() if unit else unit_in(labels[-1].text),
+                counted,
                 tuple(Value(n, h or "", cell.span) for n, (cell, h) in enumerate(placed)),
                 span,
+                said is not None,
             )
 
 

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.knowledge.labels import said_by
 from extractor.knowledge.listing import Listing, key_of
+
+_MOST_LABELS = 40
+"""Labels above a row that it may lean on."""
 
 
 @dataclass(slots=True)
@@ -17,15 +21,18 @@ class StatContext:
 
     ``group`` is the section it is in; ``path`` are the labels that name the last row: its
     section, the row it is a part of where only that tells what it counts, and its own.
+    ``form`` is that of the report.
     """
 
     listing: Listing
+    form: str = ""
     group: str = ""
     last: str = ""
     path: tuple[str, ...] = ()
     _section: str = ""
     _above: str = ""
     _opened: str = ""
+    _labels: tuple[str, ...] = ()
 
     def name(self, words: str) -> str | None:
         """The indicator of the row whose label is ``words``; None for headings and strangers."""
@@ -34,9 +41,27 @@ class StatContext:
             return None
         found = self._named(key)
         words = words.strip()
+        self._labels = (words, *self._labels[:_MOST_LABELS])
         if found is None:
             self._enter(key, words)
             return None
+        self._take(found, key, words)
+        return found
+
+    def said(self, words: str, unit: str | None) -> str | None:
+        """The indicator of a row that no wording names, by what its words and unit say.
+
+        Its label is the last that :meth:`name` heard of.
+        """
+        prose = self.listing.prose
+        if prose is None:
+            return None
+        found = said_by(words, unit, self._labels[1:], self.form, prose)
+        if found is not None:
+            self._take(found, key_of(words), words.strip())
+        return found
+
+    def _take(self, found: str, key: str, words: str) -> None:
         group = found.partition(".")[0]
         if group != self.group or found in self.listing.heads:
             self._section = ""
@@ -51,7 +76,6 @@ class StatContext:
         if not self.listing.completes(found):
             self._above = words
         self.last, self.group = found, group
-        return found
 
     def knows(self, words: str) -> bool:
         """Whether :meth:`name` would name these words here; nothing is entered."""
