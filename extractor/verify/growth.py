@@ -39,6 +39,7 @@ def check_growth(document: Document) -> Iterator[Finding]:
     A rate without a base, or with two figures that could be its own, is not judged.
     """
     counts: list[Mention] = []
+    rate: Mention | None = None
     text = document.text
     for mention in document.mentions:
         if not mention.statistical or mention.kind == "zero_statement":
@@ -51,8 +52,11 @@ def check_growth(document: Document) -> Iterator[Finding]:
         if found is None and not share and len(counts) > 1:
             found = _late(document, counts, mention)
             found = found or _base_behind(document, counts, mention)
+        if found is None and not share and rate is not None:
+            found = _base_behind_rate(document, counts, rate, mention)
         if found is not None:
             yield found
+        rate = mention if share else None
         if not share:
             counts.append(mention)
 
@@ -181,6 +185,20 @@ def _base_behind(document: Document, counts: Sequence[Mention], base: Mention) -
     if "其中" in document.text[figure.span.stop : base.span.start]:
         return None
     return _difference(document, [figure, base], change)
+
+
+def _base_behind_rate(
+    document: Document, counts: Sequence[Mention], rate: Mention, base: Mention
+) -> Finding | None:
+    """52件,同比增长13%(2019年为40件): the base stands right behind the rate."""
+    if not counts or any(is_base(document, m) for m in counts) or not is_base(document, base):
+        return None
+    figure = counts[-1]
+    near = base.span.start - rate.span.stop <= _AT_ONCE
+    between = document.text[figure.span.stop : rate.span.start]
+    if not near or figure.unit != base.unit or re.search(r"其中|[。;%]", between):
+        return None
+    return _judged(document, [figure, base], rate)
 
 
 def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Finding | None:

@@ -65,6 +65,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     year = document.meta.year
     after = words_behind(seen, document.text, pack)
     label = _with_years(_without_asides(seen.label, pack), seen.label, year)
+    label = (*_goes_on_in(seen, label, year), *label)
     behind = _with_years(pack.lexicon.tokens(after), after, year)
     label = _dated(without_ways(label, seen.label))
     before = topics_before(document, seen, pack)
@@ -204,7 +205,7 @@ def unborrowed(clause: Clause) -> Clause | None:
 
 _ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
 _ASIDE = re.compile(
-    r"[^,;#]{0,20}(?:以来|至今)|^[^,;#]{0,6}(?:办结|答复|处理|办理)(?:的?(?:申请|案件|件))?[当之]?中(?!心)|"
+    r"[^,;#]{0,20}(?:以来|至今)|^[^,;#]{0,6}(?:办结|答复|处理|办理)(?:的?(?:(?:政府)?信息公开)?(?:申请|案件|件))?[当之]?中(?!心)|"
     r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|在内的)"
     r"|(?:涉及|包括|包含|涵盖|围绕)[^,;#]*(?:等方面|等领域|等内容|方面|在内)的?(?=(?:各类|政府)*(?:信息|申请))"
     r"|(?:由|向)?[^,;#的]{2,24}(?:提出|提交|递交)的(?=[^,;#]{0,8}申请)|对[^,;#]{2,16}的(?=[^,;#]{0,8}(?:申请|复议|诉讼))"
@@ -277,6 +278,15 @@ def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tupl
         Token(*m.span(), m.group(), frozenset({"last_year"})) for m in _THIS_YEAR.finditer(words)
     ]
     return tuple(sorted((*tokens, *named)))
+
+
+def _goes_on_in(seen: Frame, tokens: tuple[Token, ...], year: int | None) -> list[Token]:
+    """2022年继续办理的申请1件 in the report of 2021: the year that opens the sentence is the next."""
+    opened = seen.sentence.removesuffix(seen.label)
+    if year is None or not tokens or not tokens[0].concepts & _CARRY or tokens[0].start:
+        return []
+    next_ = re.search(rf"(?:^|[,;]){year + 1}年度?(?:需|须|将|尚需)?$", opened)
+    return [Token(0, 0, "", frozenset({"next_year"}))] if next_ else []
 
 
 def verb_of(clause: Clause) -> Token | None:

@@ -235,11 +235,16 @@ def _phrase_start(label: str, at: int, tokens: Sequence[Token], verbs: frozenset
 _OTHER_CAUSE = re.compile(
     r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服|被(?=申请|提起|复议|诉|起诉))的?"
 )
+_OPENED_BY_CAUSE = re.compile(
+    rf"(?:(?:19|20)\d\d年度?,?|全年,?)?{_OTHER_CAUSE.pattern}[^,。;#\d]{{0,12}}(?:复议|诉讼|案件|纠纷)[^,。;#\d]{{0,4}},"
+)
+"""对交通违法处罚不服引起的行政复议,…维持3件,…: it is said of all that follow."""
 _MOSTLY = re.compile(
     r",(?:[均都多全皆]|主要|大多|绝?大部分)?(?:以[^,。;#]{2,20}?(?:案件|纠纷|事项)?(?:为主|居多)"
-    r"|(?:是|为|系|因|由|属)[^,。;#]{2,24}?(?:引起|引发|所致|类|纠纷|认定|处罚)的?)(?=[,。;]|$)"
+    r"|(?:是|为|系|因|由|属)[^,。;#]{2,24}?(?:引起|引发|所致|类|纠纷|认定|处罚)的?"
+    r"|(?:主要)?(?:是|为)?(?:涉及|针对|关于|围绕)[^,。;#]{2,24})(?=[,。;]|$)"
 )
-"""行政复议案件44件,以工伤认定类为主: what sort of acts they are about."""
+"""行政复议案件44件,以工伤认定类为主; 31件,主要涉及征收补偿: what sort of acts they are about."""
 _OF_DISCLOSURE = re.compile(r"公开|申请|答复|维持|驳回|纠|撤")
 """What acts of disclosure are about, or how the cases ended: 以维持为主."""
 _OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<!各)类的?(?:行政)?(?:复议|诉讼|应诉)")
@@ -256,6 +261,8 @@ def _of_others(saying: Saying, clause: Clause) -> bool:
     if not saying.own_work:
         return False
     stretch = re.split(r"[,;]", seen.sentence)[-1]  # 因税务处理决定被复议2件、应诉1件
+    if (opened := _OPENED_BY_CAUSE.match(seen.sentence)) and "公开" not in opened.group():
+        return True
     if _OF_A_KIND.search(stretch):
         return True
     if "complaint" in clause.concepts and _of_other_matters(clause):

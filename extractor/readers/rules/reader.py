@@ -109,7 +109,9 @@ def _zero(document: Document, seen: Frame, pack: Prose) -> list[Claim]:
 
 def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Iterator[Claim]:
     if seen.mention.kind == "share" or not cues.level(seen):
-        state.compared = clause_of(document, seen, pack) if seen.label else None
+        compared = clause_of(document, seen, pack) if seen.label else None
+        if compared is None or compared.content or state.compared is None:
+            state.compared = compared  # else 2018年增加56条: it goes on with what it is compared to
         return
     clause = with_last(clause_of(document, seen, pack), state.last, document)
     clause, state.compared = with_compared(clause, state.compared), None

@@ -94,6 +94,8 @@ def _rest(document: Document, mention: Mention) -> str:
     ends = _ENDS.search(text, start, stop)
     whole = ends is not None or stop == start + _LONGEST
     words = text[start : ends.start() if ends else stop]
+    if not whole and words.startswith("、") and not re.search(r"[,;)]", words):
+        return ""  # 个人隐私1件、危及国家安全、公共安全0件: the next thing of the list, and its own name
     if not whole:
         words = words[: max(words.rfind(mark) for mark in ",;、)") + 1]
     return squeeze(words)

@@ -17,6 +17,7 @@ from .cells import is_value
 from .flat_reader import read_flat
 from .glued_reader import read_glued, unread_glued
 from .grid_reader import official_claims
+from .headed import under_headings
 from .items_moved import unplaced
 from .lattice import Lattice
 from .lost import NO_COLUMN
@@ -55,7 +56,7 @@ def read(document: Document, tables: Tables) -> Reading:
         claims += _labelled(grid, [m for m in rest if m.id not in labelled])
         if len(rest) > 2 and not any(m.id in placed for m in _inside(document, grid)):
             findings.append(_unplaced(document, grid, len(rest)))
-    claims = list(_once(claims))
+    claims = list(under_headings(document, _once(claims)))
     return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))
 
 

@@ -1,0 +1,48 @@
+"""The numbers of the rows of a table count nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from extractor import extract
+
+TITLE = "棠溪县2017年政府信息公开工作年度报告"
+HEAD = ("统计指标", "计量单位", "统计数")
+ROWS = (("网站公开数", "条", "640"), ("申请办结数", "件", "7"), ("培训人数", "人次", "130"))
+
+
+def as_tabs(first: str, numbers: tuple[str, ...]) -> str:
+    lines = ["\t".join((first, *HEAD))]
+    lines += ["\t".join((number, *row)) for number, row in zip(numbers, ROWS, strict=True)]
+    return f"{TITLE}\n\n政府信息公开情况统计表\n" + "\n".join(lines) + "\n"
+
+
+def as_html(first: str, numbers: tuple[str, ...]) -> str:
+    rows = [(first, *HEAD), *((n, *row) for n, row in zip(numbers, ROWS, strict=True))]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<html><body><h1>{TITLE}</h1><p>统计表</p><table>{body}</table></body></html>"
+
+
+@pytest.mark.parametrize("head", ["序号", "行次", "编号"])
+@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("01", "12", "25")])
+@pytest.mark.parametrize("shape", [as_tabs, as_html])
+def test_the_first_column_numbers_the_rows(head: str, numbers: tuple[str, ...], shape) -> None:  # type: ignore[no-untyped-def]
+    result = extract(shape(head, numbers))
+    assert {(f.indicator, f.value) for f in result.facts} == {
+        ("proactive.website", Decimal(640)),
+        ("applications.closed", Decimal(7)),
+        ("training.attendees", Decimal(130)),
+    }
+    explained = [m.raw for m in result.mentions if m.explained == "enumeration"]
+    assert [*numbers] == explained
+
+
+def test_a_first_column_of_another_name_counts(tmp_path: Path) -> None:
+    text = as_tabs("件数", ("41", "52", "63"))
+    path = tmp_path / "r.txt"
+    path.write_text(text, encoding="utf-8")
+    result = extract(path)
+    assert not any(m.explained == "enumeration" for m in result.mentions)
