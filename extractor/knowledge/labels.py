@@ -18,6 +18,8 @@ _ANNOTATION = re.compile(r"\([^()]*(?:\)|$)")
 _OF_WHICH = re.compile(r"^其中[::,]?")
 _COUNTED = re.compile(r"(人次|[条件次人篇个份期场])数$")
 """培训人数: what is counted stands in the label."""
+_DIGIT = re.compile(r"\d")
+"""2018年新收申请: of another year, perhaps."""
 _WORK = frozenset({"work", "asked"})
 """A table of disclosure is headed by it."""
 
@@ -34,7 +36,7 @@ def said_by(
     bare = _OF_WHICH.sub("", plain(_ANNOTATION.sub("", without_numbering(words))))
     tokens = pack.lexicon.tokens(bare)
     content = [token for token in tokens if not token.filler]
-    if not content or residue(bare, tokens):
+    if not content or residue(bare, tokens) or _DIGIT.search(bare):
         return None
     here = frozenset(concept for token in content for concept in token.concepts)
     topics, counted = _topics(above, pack), _COUNTED.search(bare)

@@ -99,14 +99,16 @@ class Small:
         longest = sorted(self._kinds, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest)))
 
-    def name(self, words: str) -> Name:
-        """What some words say."""
+    def name(self, words: str, year: int | None = None) -> Name:
+        """What some words say; ``year`` is the report's own."""
         bare = _NUMBERING.sub("", _BLANK.sub("", words))
         noted = [
             n for n in _NOTE.findall(bare) if not self.units.fullmatch(re.sub("^单位:?", "", n))
         ]
         bare = _NOTE.sub("", bare) + "".join(noted)
         if (found := self._exact(bare)) is not None:
+            return Name(words, indicator=found)
+        if (found := self._carried(bare, year)) is not None:
             return Name(words, indicator=found)
         kinds: set[Kind] = set()
         years: list[int] = []
@@ -119,6 +121,16 @@ class Small:
     def _exact(self, words: str) -> str | None:
         key = key_of(words)
         return self.wordings.get(key) if len(key) > 1 else None
+
+    def _carried(self, words: str, year: int | None) -> str | None:
+        """2018年结转, 结转2020年 in the report of 2019: into and out of its year."""
+        if "结转" not in words:
+            return None
+        words = re.sub("^(?:项目|指标|名称|其中)", "", words)
+        if year is not None:
+            words = re.sub(rf"{year - 1}年度?(?=结转)", "上年", words)
+            words = re.sub(rf"(?<=结转)[到至]?{year + 1}年度?", "下年", words)
+        return self._said(words)
 
     def _said(self, words: str) -> str | None:
         prose = self.listing.prose

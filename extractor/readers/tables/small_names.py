@@ -49,7 +49,7 @@ def entries(
     names: Mapping[int, Sequence[str]], small: Small, around: Around
 ) -> Mapping[int, Entry]:
     """The entry of each row, or of each column."""
-    read = {at: [small.name(words) for words in some] for at, some in names.items()}
+    read = {at: [small.name(words, around.year) for words in some] for at, some in names.items()}
     return {
         at: _entry(found, [n for other, n in read.items() if other != at], small, around)
         for at, found in read.items()

@@ -1,0 +1,97 @@
+"""Of which year and of what a number is, where the words that say so stand apart from it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+
+Stated = set[tuple[str, int, str]]
+
+
+def stated(sentence: str, year: int = 2016, agency: str = "苇泊县水务局") -> Stated:
+    result = extract(f"{agency}{year}年政府信息公开工作年度报告\n\n{sentence}\n")
+    return {
+        (f.indicator, int(f.value), f.period)
+        for f in result.facts
+        if f.indicator != "other" and f.value is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("上、下半年合计公开信息[167]条。", {("proactive.total", 167, "year")}),
+        ("下半年公开信息[67]条。", set()),
+        ("2016年1至12月累计公开信息[320]条。", {("proactive.total", 320, "year")}),
+        ("2016年1至11月公开信息[300]条。", set()),
+        (
+            "“十二五”时期共公开信息[1532]条,其中2016年公开[304]条。",
+            {("proactive.cumulative", 1532, "cumulative"), ("proactive.total", 304, "year")},
+        ),
+        ("2016年以来,未收到信息公开申请。", {("applications.received", 0, "year")}),
+        ("2014年以来,未收到信息公开申请。", {("applications.received", 0, "cumulative")}),
+        ("2015年公开信息[210]条,2016年增加[56]条,达到[266]条。", {("proactive.total", 266, "year")}),
+        ("按计划举办政府信息公开培训班[4]期。", {("training.sessions", 4, "year")}),
+        ("计划举办政府信息公开培训班[4]期。", set()),
+        (
+            "三、依申请公开\n2017年继续办理的政府信息公开申请[1]件,系12月下旬收到。",
+            {("applications.carried_out", 1, "year")},
+        ),
+    ],
+)  # fmt: skip
+def test_of_which_year(sentence: str, expected: Stated) -> None:
+    assert stated(sentence.replace("[", "").replace("]", "")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("全年办理行政应诉案件31件,主要涉及土地确权。", set()),
+        ("全年行政应诉案件2件,主要涉及信息公开申请的答复。", {("litigation.total", 2, "year")}),
+        ("因违章罚款不服提起的行政复议案件,复议机关维持3件,纠正1件。", set()),
+        (
+            "因信息公开答复不服提起的行政复议案件,复议机关维持3件,纠正1件。",
+            {("reconsideration.upheld", 3, "year"), ("reconsideration.corrected", 1, "year")},
+        ),
+        ("部门预算显示,全年安排支出2300万元。", set()),
+        (
+            "不予公开3件,其中个人隐私3件、危及国家安全、公共安全、经济安全和社会稳定0件。",
+            {
+                ("applications.refused", 3, "year"),
+                ("applications.refused.privacy", 3, "year"),
+                ("applications.refused.security_stability", 0, "year"),
+            },
+        ),
+    ],
+)
+def test_of_what(sentence: str, expected: Stated) -> None:
+    assert stated(sentence) == expected
+
+
+def test_each_of_two_things_is_counted() -> None:
+    result = extract(
+        "苇泊县水务局2014年政府信息公开工作年度报告\n\n公开指南、公开目录各更新2次。\n"
+    )
+    assert [(f.label, f.value) for f in result.facts] == [
+        ("公开指南", Decimal(2)),
+        ("公开目录", Decimal(2)),
+    ]
+
+
+def test_codes_are_no_statistics_and_their_count_is_one() -> None:
+    result = extract(
+        "苇泊县统计局2021年政府信息公开工作年度报告\n\n行政区划代码:430981。\n新赋信用代码1143个。\n"
+    )
+    assert [f.value for f in result.facts] == [Decimal(1143)]
+
+
+def test_a_heading_says_whose_count_its_table_is() -> None:
+    head = "申请人情况\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+    row = "一、本年新收政府信息公开申请数量\t600\t9\t0\t0\t0\t0\t609\n"
+    title = "霁州市2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况"
+    for note, scope in (("(全市汇总)", "jurisdiction"), ("(本级)", "own"), ("", None)):
+        result = extract(f"{title}{note}\n{head}{row}")
+        assert {f.scope for f in result.facts} == {scope}
