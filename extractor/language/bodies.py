@@ -113,6 +113,7 @@ def _names(name: str, agency: str) -> bool:
         return True
     at = re.search(r"[省市县区州旗](?=[一-鿿]{2,})", name)
     if at and name[at.end() :] in agency:
-        return True
+        # 县教育局 in the report of a bureau of the city: one of the level below
+        return at.group() in agency or not re.search(r"[省市县区州旗]", agency)
     rest = iter(agency)
     return len(name) >= 2 and all(char in rest for char in name)

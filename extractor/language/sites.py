@@ -42,6 +42,12 @@ def _abbreviates(owner: str, agency: str) -> bool:
     return all(char in rest for char in owner)
 
 
+def _is_level_of(owner: str, agency: str) -> bool:
+    """省局 in the report of a bureau of the province."""
+    found = re.fullmatch(r"([省市县区州])([局厅委])", owner)
+    return bool(found and agency.endswith(found[2]) and found[1] in agency[:-1])
+
+
 def own_site(words: str, agency: str | None, level: str | None) -> bool:
     """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
     if _BELOW.search(words):
@@ -57,7 +63,7 @@ def own_site(words: str, agency: str | None, level: str | None) -> bool:
         )
         if not of_government or re.search(r"政府(?:办公[室厅])?$", agency):
             return True
-    if agency and _abbreviates(owner, agency):
+    if agency and (_abbreviates(owner, agency) or _is_level_of(owner, agency)):
         return True
     if _FOREIGN.search(owner) and not (agency and owner in agency):
         return False

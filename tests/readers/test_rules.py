@@ -78,7 +78,7 @@ def claims(text: str) -> set[tuple[str, Decimal | None]]:
          {"applications.replied": 19, "applications.granted": 8, "applications.partially_granted": 2,
           "applications.refused": 1, "applications.not_this_agency": 3, "applications.nonexistent": 5}),
         ("个人和单位总共交来政府信息公开申请8件,比上年增加3件。", {"applications.received": 8}),
-        ("共收到政府信息公开申请15件(自然人13件,法人2件)。", {"applications.received": 15}),
+        ("共收到政府信息公开申请15件(自然人13件,法人2件)。", {"applications.received": 15, "applications.received.natural_person": 13}),
         ("通过网络、信函、当面提交的申请分别为102件、187件和25件。",
          {"applications.received.online": 102, "applications.received.letter": 187,
           "applications.received.in_person": 25}),

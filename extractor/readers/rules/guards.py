@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.text.document import Document
 
@@ -20,12 +21,20 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
         return True
     if name == "applications.received":
+        if _TO_ASK.search(clause.after_words) or _of_some(seen):
+            return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
     if name in ("proactive.total", "proactive.website") and (
-        _TURNED.search(seen.label) or _is_reviewed(document, seen)
+        _TURNED.search(seen.label) or _BY_OTHERS.search(seen.label) or _is_reviewed(document, seen)
     ):
         return True
+    if name == "applications.refused" and _TURNED.search(seen.label):
+        return True  # 经审查改为不公开的: documents, before they go out
+    if name == "training.attendees" and _SHARED_PEOPLE.search(seen.sentence):
+        return True
+    if name.startswith("consultations.") and "consult" in state.unknown - clause.concepts:
+        return True  # 接受政策咨询9人次,电话答复8人次: it goes on about those
     if name == "applications.closed.extended" and _answered_later(seen, document):
         return True
     # 主动公开35条,…网上公开34件: these are counted apart
@@ -34,22 +43,52 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     return widened(document, clause, name)
 
 
+_TO_ASK = re.compile(r"向[^,;。]{1,12}(?:申请|提出)")
+"""7件已告知向镇政府申请: what they are told to do."""
+_SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
+
+
+def _of_some(seen: Frame) -> bool:
+    """The applications of some people, or those that some other bodies got."""
+    words = re.split(r"[,;。]", seen.sentence)[-1]
+    if _OF_SOME.search(words):
+        return True
+    shared = _SHARED_OUT.search(words)
+    return shared is not None and kind_of(shared[1], seen.agency) in ("part", "other")
+
+
+_SHARED_PEOPLE = re.compile(r"分别[有为]?\d+[人名]次?(?:[、和及]\d+[人名]次?)*[、和及]$")
+"""分别有45人和38人参加: so many each time."""
+_OF_SOME = re.compile(
+    r"(?:类|同一|个别|某|部分|少数|多名|几名)[^,;#]{0,12}(?:共|先后|反复|多次|累计)*(?:提出|提交|递交)"
+)
+"""职业打捞类申请人12人共提出申请9件: those of some."""
 REST = re.compile(r"(?:其余|剩余|余下|另外|另有|还有|尚有)的?")
 """What is left of the things counted before, and says nothing else."""
-_TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动)?公开")
+_TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动|不予?)?公开")
 """复核旧文件,转为主动公开43件: what was published before the year, and not new."""
 
 
+_BY_OTHERS = re.compile(
+    r"由(?![本我])[^,;#]{0,10}?(?:部门|单位|[镇乡街]|街道|科室|处室|机构|企业|学校)[^,;#]{0,3}(?:发布|公开|报送|上传|更新)"
+)
+"""网站的信息由区级部门发布9条: what others put there."""
 _REVIEWED = re.compile(
     r"(?:属性|审核|审查|复核|认定)[^。;]*\d[件份条]|[件份条][^。;]*(?:属性|认定)"
 )
+_OF_FILES = re.compile(
+    r"(?:制发|印发|形成|产生|起草|拟制)[^。;]{0,6}(?:公文|发文|文件|文电)[^。;]*\d[件份]"
+)
 _OTHER_CLASS = re.compile(r"[,、;]?依申请公开的?(?:政府信息)?[为共]?\d")
+_OTHER_FILES = re.compile(r"(?:,占\d[\d.]*%)?[,、;]?(?:属于?|定为|列为)?依申请公开的?[为共]?\d")
 
 
 def _is_reviewed(document: Document, seen: Frame) -> bool:
     """公开属性审核412件,定为主动公开57件,依申请公开118件: documents by class, before they go out."""
-    stop = seen.mention.span.stop
-    return bool(_REVIEWED.search(seen.sentence) and _OTHER_CLASS.match(document.text, stop))
+    text, stop = document.text, seen.mention.span.stop
+    if _OF_FILES.search(seen.sentence) and _OTHER_FILES.match(text, stop):
+        return True
+    return bool(_REVIEWED.search(seen.sentence) and _OTHER_CLASS.match(text, stop))
 
 
 _WITH_CARRIED = re.compile(

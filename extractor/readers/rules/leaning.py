@@ -14,7 +14,9 @@ from extractor.schemas import Claim
 from extractor.text.document import Document
 
 from .clauses import Clause
+from .wholes import APPLICANTS
 
+_ALL_TOLD = re.compile(r"合计|共计|总计")
 _SECOND = re.compile(r"[、,(]?(?:共计?|合?计|总计|金额)?")
 
 
@@ -27,6 +29,8 @@ def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause
     between = document.text[last.frame.mention.span.stop : seen.mention.span.start]
     if not last.content or not _SECOND.fullmatch(between):
         return clause
+    if last.frame.listed and _ALL_TOLD.search(seen.label):
+        return clause  # 予以公开2件,其他处理1件,合计3件次: of all of the list, and not of its last
     return replace(
         clause, label=last.label, cover=last.cover, frame=seen._replace(label=last.frame.label)
     )
@@ -64,6 +68,8 @@ def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
     if last.indicator.startswith(pack.outcomes):
         return replace(clause, before=("after_outcome", *clause.before))
     group, _, result = last.indicator.partition(".")
+    if result.rpartition(".")[2] in APPLICANTS.values():
+        return replace(clause, before=("after_applicants", *clause.before))
     if result in ("upheld", "corrected"):
         return replace(clause, before=(f"after_{group}", *clause.before))
     return clause

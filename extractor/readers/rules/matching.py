@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.knowledge.prose import Pattern, Saying
 from extractor.language.bodies import kind_of
+from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.sites import own_site
 from extractor.schemas import Mention, vocabulary
@@ -182,11 +183,21 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         if left and not (seen.agency and left in seen.agency and len(left) > 1):
             return False  # 公开审计信息 in the report of the audit bureau is no kind of its own
     theirs = [t for t in clause.after if t.concepts & needed]
+    if theirs and not mine and _of_some(seen, clause):
+        return False
     if saying.strict:
         return not residue(clause.after_words, clause.after)
     if saying.named:
         return True
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
+
+
+def _of_some(seen: Frame, clause: Clause) -> bool:
+    """征地拆迁的22件申请: what stands before the number says of which kind they are."""
+    if not seen.label.endswith("的"):
+        return False
+    left = residue(seen.label, clause.cover)
+    return len(left) > 1 and left not in (seen.agency or "")
 
 
 _COUNTED_ITSELF = re.compile(r"的?(?:项目|事项|案件|申请)?")
@@ -252,6 +263,8 @@ _OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<!各)类的?(?:行政)?(?:复
 _EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
 """新收各类行政复议申请1246件, in the report of a justice bureau."""
 _AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
+_REVIEWS = re.compile(r"承办|审理")
+"""承办向省政府提出的行政复议申请: what it does as the office of another's reviews."""
 _JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
 
 
@@ -268,7 +281,8 @@ def _of_others(saying: Saying, clause: Clause) -> bool:
     if "complaint" in clause.concepts and _of_other_matters(clause):
         return True
     cause = _OTHER_CAUSE.search(stretch)
-    if cause and "公开" not in stretch and "答复" not in cause.group():
+    ours = re.search(r"公开|(?:这些|上述|以上|该)申请", stretch)
+    if cause and not ours and "答复" not in cause.group():
         return True
     mostly = _MOSTLY.match(clause.beyond)
     if mostly and not _OF_DISCLOSURE.search(mostly.group()):
@@ -277,6 +291,8 @@ def _of_others(saying: Saying, clause: Clause) -> bool:
         return True
     judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
     if judge and _EVERY_KIND.search(seen.label):
+        return True
+    if judge and _REVIEWS.search(seen.label) and "公开" not in seen.label:
         return True
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
 

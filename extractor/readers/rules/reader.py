@@ -14,13 +14,13 @@ from extractor.knowledge.prose import Prose, prose
 from extractor.language import cues
 from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
-from extractor.language.lexicon import Token
+from extractor.language.lexicon import Token, residue
 from extractor.language.lists import things_of_each
 from extractor.schemas import Claim, Mention
 from extractor.text.document import Document
 
 from ..reading import Reading
-from .body import again
+from .body import again, with_those_below
 from .claims import claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, set_aside
@@ -30,7 +30,15 @@ from .matching import matches
 from .parts import only_its_part
 from .told import told_of_all
 from .told_before import State, once_said, wholes
-from .wholes import of_channels, of_last_total, of_number, of_subject, old_refusal, whole_of
+from .wholes import (
+    of_channels,
+    of_last_total,
+    of_number,
+    of_people,
+    of_subject,
+    old_refusal,
+    whole_of,
+)
 
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
 
@@ -160,6 +168,8 @@ def _by_sayings(
             if old_refusal(name, form, names):
                 yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
             names.append(name)
+    if not names and residue(seen.label, clause.cover):
+        state.unknown |= clause.concepts
     state.foreign |= not names and _is_business(clause)
 
 
@@ -175,6 +185,8 @@ def _of_the_claims(
     document: Document, seen: Frame, pack: Prose, claims: list[Claim]
 ) -> Claim | None:
     """What the claims before a number say that it is: it goes on with the last, or adds them up."""
+    if name := of_people(document, seen, pack):
+        return claim_of(seen, name, None, "the sum of the parts before it", pack)
     if not claims:
         return None
     last = claims[-1]
@@ -226,7 +238,7 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
         return True
     if cues.mid_year(seen, document):
         return True
-    if elsewhere(seen.label, seen.agency):
+    if elsewhere(seen.label, seen.agency) and not with_those_below(seen):
         return True
     return cues.other_year(seen, year) and not cues.misdated(seen, document)
 

@@ -19,7 +19,11 @@ from .parts import sums
 
 @dataclass(slots=True)
 class State:
-    """What the sentence has said before a number."""
+    """What the sentence has said before a number.
+
+    ``unknown`` are the concepts of clauses that say more than is known, and of which no saying made
+    anything.
+    """
 
     start: int = -1
     claims: list[Claim] = field(default_factory=list)
@@ -29,6 +33,7 @@ class State:
     total_unit: str | None = None
     received: bool = False
     compared: Clause | None = None
+    unknown: frozenset[str] = frozenset()
 
     def told(self, claim: Claim, *, part: bool) -> bool:
         """Whether the sentence has stated this already, for the same scope and period.

@@ -119,7 +119,7 @@ def _followed(seen: Frame, pack: Prose) -> list[Token]:
 
 _FOLLOWED = re.compile(r"(?:关注|粉丝|订阅)[^,;。\d]{0,6}\d[^;。]*$")
 _POSTED = re.compile(
-    r"(?:全年|当年|共|累计|已|本年度?)*(?:发文|推文|推送|发布|发帖|发博|编发|发稿|推出)"
+    r"(?:全年|当年|年|共|累计|已|本年度?)*(?:发文|推文|推送|发布|发帖|发博|编发|发稿|推出)"
 )
 _UPKEEP = re.compile(r"优化|建设|运营|运维|管理|作用|阵地|改版")
 _DATES = re.compile(
@@ -179,7 +179,16 @@ def from_heading(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     title = seen.section.rpartition("/")[2]
     tokens = [t for t in pack.lexicon.tokens(title) if t.concepts & set(pack.topics)]
     kinds = {pack.topics[c] for t in tokens for c in t.concepts if c in pack.topics}
+    own = [t for t in pack.lexicon.tokens(title) if "own_initiative" in t.concepts]
+    if own and kinds <= {"info"} and _IN_ALL.fullmatch(seen.label):
+        return [away(seen, *own[0].concepts)]
     return [away(seen, *tokens[0].concepts)] if len(kinds) == 1 else []
+
+
+_IN_ALL = re.compile(
+    r"(?:20\d\d年(?:\d{1,2}月)?以来)?(?:公开)?(?:总数|总量|合计|共计|总计|累计)(?:为|是|有|:)*"
+)
+"""总数:97条 under 主动公开."""
 
 
 def away(seen: Frame, *concepts: str) -> Token:

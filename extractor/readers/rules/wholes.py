@@ -15,6 +15,8 @@ from extractor.language.frames import Frame
 from extractor.schemas import Claim, vocabulary
 from extractor.text.document import Document
 
+from .topics import topics_before
+
 _TOGETHER = re.compile(
     r"(?:全年|年内|本年度?)?(?:合起来|加起来|相加|总数|总共|一共|共计|合计|总计|共|计)(?:为|有|是|达)?"
 )
@@ -67,6 +69,23 @@ def of_channels(document: Document, seen: Frame, claims: Sequence[Claim]) -> str
     known = (vocabulary().get(c.indicator) for c in claims if c.mention in ids)
     parents = {r.parent for item in known if item for r in item.part_of if r.kind == "channel"}
     return next(iter(parents)) if len(parents) == 1 else None
+
+
+_PEOPLE = frozenset({"人", "人次", "名"})
+
+
+def of_people(document: Document, seen: Frame, pack: Prose) -> str | None:
+    """培训两期,第一期45人,第二期38人,共83人次: all who came, where no part has an indicator."""
+    if not seen.listed or not _TOGETHER.fullmatch(seen.label) or seen.mention.unit not in _PEOPLE:
+        return None
+    at = int(seen.mention.id[1:]) - 1
+    before = [m for m in document.mentions[max(0, at - _MOST) : at] if m.statistical]
+    parts = [m for m in before if m.span.start >= seen.sentence_start and m.unit in _PEOPLE]
+    if len(parts) < _FEWEST or sum(m.value or 0 for m in parts) != seen.mention.value:
+        return None
+    return (
+        "training.attendees" if topics_before(document, seen, pack)[:1] == ("training",) else None
+    )
 
 
 _RECEIVED = "applications.received."
