@@ -116,7 +116,7 @@ def _tell(made: Export) -> None:
             f"{account.repeated} reports repeat another (same_as in {made.folder / 'reports.csv'}) "
             "and count twice in sums; --by agency-year makes one row of them"
         )
-    if left := made.survey.undecided:
+    if left := made.survey.to_check:
         say(f"{left} values to check are not decided yet: 'extractor review {made.folder}'")
 
 

@@ -108,7 +108,7 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     assert "annual reports 3 (of 2021 to 2021, by 2 agencies), other pages 1" in said
     assert "could not be read 1" in said
     assert "reports looked through: 1; values accepted 0, corrected 2, rejected 0, added 0" in said
-    assert said.endswith("nobody has decided on: 2.")
+    assert said.endswith("still to be checked: 2.")
     with speaking("zh"):
         write(out, tmp_path / "zh.xlsx", Options(labels="zh"))
     said = methods(tmp_path / "zh.xlsx", "汇总")

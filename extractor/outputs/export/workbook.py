@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING
 from extractor.errors import UsageError
 from extractor.messages import said, spoken, word
 from extractor.schemas import vocabulary
-from extractor.schemas.verdicts import DOUBT
 
 from ..atomic import replaced
 from ..plain import printable
 from ..review.checked import Report
+from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import DECISION_COLUMNS, FILE_COLUMNS, NO_REPORT, decision_rows, file_rows
 from .panel import (
-    LOOK_AT,
     OWN_STATUSES,
     AgencyYears,
     PanelCell,
@@ -165,13 +164,15 @@ class _Writer:
         sheet.close()
 
     def _facts(self, report: Report) -> None:
+        is_report = report.result.state != NO_REPORT
+        waiting = to_check(report, self.export.choice.asks) if is_report else ()
+        why = {checked.fact.id: status for checked, status in waiting}
         for checked, values in zip(report.facts, fact_rows(report), strict=True):
             fact = checked.fact
             self.facts.line(self._spoken(values, FACT_COLUMNS))
             self.places[(report.result.name, fact.id)] = self.facts.place
-            doubted = LOOKS[fact.verdict].rank <= DOUBT and not checked.reviewed
-            if (doubted or checked.reviewed == "disputed") and self.export.choice.takes(checked):
-                self._to_check(checked.reviewed or fact.verdict, values)
+            if fact.id in why:
+                self._to_check(why[fact.id], values)
 
     def _to_check(self, status: str, values: Sequence[Value]) -> None:
         named = dict(zip((c.id for c in self.export.facts().columns), values, strict=True))
@@ -211,14 +212,14 @@ class _Writer:
                 # The link stays when the number takes the place of its text.
                 sheet.sheet.write_url(sheet.row, column, place, style or self.book.linked, "/")
             sheet.put(column, shown, style or self.book.linked)
-        if cell.status in LOOK_AT and cell.status != "disputed":
+        if cell.status == "files_differ":
             self._cell_to_check(row, indicator, cell)
         if cell.value is None or needs_eyes(cell.status) or cell.note:
             note = f"{_status(cell.status)}\n{printable(said(cell.note))}".strip()
             sheet.sheet.write_comment(sheet.row, column, note[:1000], {"x_scale": 2})
 
     def _cell_to_check(self, row: PanelRow, indicator: Column, cell: PanelCell) -> None:
-        """A cell that has no value because facts, or files, do not agree."""
+        """A cell that has no value because files do not agree: no single fact is to blame."""
         known = {
             "report": cell.report, "agency": row.about[1], "year": row.about[5],
             "indicator": indicator.id, "label": indicator.en if self.labels == "en" else indicator.zh, "unit": indicator.unit,
