@@ -126,7 +126,8 @@ def test_the_pages_that_are_run_have_commands() -> None:
         for page in PAGES
     }
     assert {name for name, commands in run.items() if commands} == {
-        "README.md", "README.zh.md", "formats.md", "indicators.md", "reading.md", "settings.md",
+        "README.md", "README.zh.md", "formats.md", "indicators.md", "reading.md", "review.md",
+        "review.zh.md", "settings.md",
     }  # fmt: skip
     assert len(run["formats.md"]) >= 10
 
@@ -212,8 +213,9 @@ def test_every_page_of_docs_is_linked_from_both_readmes() -> None:
     for page in FRONT:
         linked = set(re.findall(r"\]\(docs/([\w.]+)", read(page)))
         files = {path.name for path in (ROOT / "docs").iterdir() if path.is_file()}
-        other = "verdicts.md" if ".zh." in page.name else "verdicts.zh.md"
-        assert linked == files - {other}
+        twins = {name.replace(".zh.", ".") for name in files if ".zh." in name}
+        other = twins if ".zh." in page.name else {name for name in files if ".zh." in name}
+        assert linked == files - other
 
 
 def test_the_readme_is_a_front_door() -> None:
@@ -252,6 +254,19 @@ def test_the_words_of_the_output_are_explained_in_both_languages() -> None:
                 assert all(re.search(explained, page) for page in pages), (code, word)
     english, chinese = (re.findall(r"(?m)^\| `(\w+)` \|", page) for page in pages)
     assert chinese == english
+
+
+def test_every_key_of_the_review_page_is_explained_in_both_languages() -> None:
+    script = read(ROOT / "extractor" / "outputs" / "review" / "page.js")
+    listed = re.findall(
+        r'\["([^"]+)", "[^"]+", "[^"]+"\]',
+        script.partition("const KEYS")[2].partition("]];")[0] + "]",
+    )
+    keys = [key for one in listed for key in one.split(" / ")]
+    assert len(keys) > 12
+    for name in ("review.md", "review.zh.md"):
+        heads = re.findall(r"(?m)^\| (`.+?`) \|", read(ROOT / "docs" / name))
+        assert [key for head in heads for key in re.findall(r"`(.+?)`", head)] == keys
 
 
 _NOT_OF_A_REPORT = {"so far", "used", "unanswered", "duplicate", "unknown", "unreadable"}

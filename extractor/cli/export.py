@@ -107,6 +107,8 @@ def _labels(to: Path) -> str:
 
 
 def _tell(made: Export) -> None:
+    from extractor.outputs.plain import typed
+
     account = made.survey.account
     say(f"{made.survey.rows} reports, {len(made.indicators)} indicators")
     if account.states["not_a_report"]:
@@ -117,7 +119,7 @@ def _tell(made: Export) -> None:
             "and count twice in sums; --by agency-year makes one row of them"
         )
     if left := made.survey.to_check:
-        say(f"{left} values to check are not decided yet: 'extractor review {made.folder}'")
+        say(f"{left} values to check are not decided yet: 'extractor review {typed(made.folder)}'")
 
 
 def _tell_exchanged(made: Exchanged) -> None:

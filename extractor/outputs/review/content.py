@@ -13,7 +13,9 @@ from extractor.text.document import Cell, Document, Grid
 
 from ..plain import number
 from ..verdicts import LOOKS, doubtful
+from .checked import Checked, Report, checked, differ, of_cell
 from .decisions import place_of
+from .to_check import to_check
 
 _USUAL = {"qualifier": "exact", "semantic": "explicit", "period": "year"}
 _LOOK_OF = {"claimed": "sure", "other_statistic": "other", "explained": "plain",
@@ -30,6 +32,8 @@ def index_entry(result: Result) -> dict[str, Any]:
     """What the list of reports shows of one."""
     meta = result.meta
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
+    report = checked(result, ())
+    waiting = list(to_check(report))
     return {
         "name": result.name,
         "sha256": result.sha256,
@@ -39,9 +43,10 @@ def index_entry(result: Result) -> dict[str, Any]:
         "form": meta.form,
         "state": result.state,
         "facts": len(standard),
-        "doubt": sum(doubtful(fact) for fact in result.facts),
-        "ask": [_asked(fact, result) for fact in result.facts if doubtful(fact)],
-        "kinds": sorted(_kinds(result)),
+        "reasons": [(reason, said(reason, "zh")) for reason in result.reasons],
+        "ask": [_asked(one.fact, result) for one, _ in waiting],
+        "sides": list(_sides(report)),
+        "kinds": sorted(_kinds(result, waiting)),
         "errors": sum(finding.severity == "error" for finding in result.findings),
         "unclaimed": result.ledger.totals["unclaimed"],
     }
@@ -53,11 +58,26 @@ def _asked(fact: Fact, result: Result) -> str:
     return "|".join((fact.indicator, fact.scope or "", fact.period, f"{place[0]}-{place[1]}"))
 
 
-def _kinds(result: Result) -> set[str]:
-    """Why a report needs eyes: the kinds of its errors, and doubtful facts that no error is about."""
+def _sides(report: Report) -> Iterator[list[tuple[str, str]]]:
+    """The facts that give one cell several values: of each group, what is asked and the value."""
+    by_indicator: dict[str, list[Checked]] = {}
+    for one in report.facts:
+        if one.fact.indicator != OTHER:
+            by_indicator.setdefault(one.fact.indicator, []).append(one)
+    for indicator, found in by_indicator.items():
+        cell = of_cell(indicator, found)
+        if differ(cell):
+            facts = [one.fact for one in cell]
+            yield [
+                (_asked(f, report.result), number(f.value)) for f in facts if f.value is not None
+            ]
+
+
+def _kinds(result: Result, waiting: Iterable[tuple[Checked, str]]) -> set[str]:
+    """Why a report needs eyes: the kinds of its errors, and facts to check that none is about."""
     errors = [finding for finding in result.findings if finding.severity == "error"]
     about = {fact for finding in errors for fact in finding.facts}
-    doubts = {str(f.verdict) for f in result.facts if doubtful(f) and f.id not in about}
+    doubts = {why for one, why in waiting if one.fact.id not in about}
     return {str(finding.kind) for finding in errors} | doubts
 
 
@@ -67,7 +87,7 @@ def content(result: Result, document: Document | None) -> dict[str, Any]:
     numbers = {mention.id: at for at, mention in enumerate(result.mentions)}
     entry = index_entry(result)
     data: dict[str, Any] = {
-        key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state")
+        key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state", "reasons")
     }
     data["why"] = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
     data["text"] = document.text if document else None
@@ -78,8 +98,12 @@ def content(result: Result, document: Document | None) -> dict[str, Any]:
     readings = _readings(result)
     places = numbers if document else {}
     formulas = _formulas(result.findings)
+    why = {one.fact.id: why for one, why in to_check(checked(result, ()))}
     data["facts"] = [
-        _fact(fact, result, places, readings) | formulas.get(fact.id, {}) for fact in facts
+        _fact(fact, result, places, readings)
+        | formulas.get(fact.id, {})
+        | ({"check": why[fact.id]} if fact.id in why else {})
+        for fact in facts
     ]
     data["findings"] = [
         {
