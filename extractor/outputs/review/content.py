@@ -173,7 +173,7 @@ def _fact(
     address = evidence.address
     said: dict[str, Any] = {
         "indicator": fact.indicator,
-        "label": fact.label or fact.indicator,
+        "label": fact.label or (fact.indicator if fact.indicator != OTHER else ""),
         "value": None if fact.value is None else number(fact.value),
         "unit": fact.unit,
         "qualifier": fact.qualifier,

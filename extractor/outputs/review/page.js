@@ -35,7 +35,7 @@ const say = (key) => WORDS[lang][key] ?? key;
 // Words of closed lists, and messages of a report, in the language that is shown.
 const term = (section, id) => (lang === "zh" ? RUN.terms[section]?.[id] : id) ?? id;
 const kindOf = (id) => (lang === "zh" ? RUN.terms.kind?.[id] ?? LOOKS[id]?.zh ?? WORDS.zh[id] : WORDS.en[id] ?? id.replaceAll("_", " ")) ?? id;
-const labelOf = (f) => (lang === "zh" || !RUN.names[f.indicator] ? f.label : RUN.names[f.indicator][1]);
+const labelOf = (f) => (lang === "zh" || !RUN.names[f.indicator] ? f.label || say("others") : RUN.names[f.indicator][1]);
 const worded = (r, text) => (lang === "zh" ? r.zh[text] : text) ?? text;
 const make = (tag, cls, text) => { const el = document.createElement(tag); if (cls) el.className = cls; if (text !== undefined) el.textContent = text; return el; };
 const tell = (text) => { $("told").textContent = text; clearTimeout(tell.timer); tell.timer = setTimeout(() => { $("told").textContent = ""; }, 4000); };
@@ -43,7 +43,7 @@ const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit
 function report(i) {
   if (loaded.has(i)) return loaded.get(i);
   const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
-  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source]) => ({ at: [low, high], look, value, unit, facts, source, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => r.facts[n].label).join(", ") : why }));
+  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source]) => ({ at: [low, high], look, value, unit, facts, source, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
   const known = new Set(r.facts.map((f) => keyOf(asked(r, f))));
   for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
   loaded.set(i, r); return r;
@@ -268,7 +268,7 @@ function drawFact(r, f, n) {
   const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figure(f))); el.append(top);
   const chips = make("div"); chips.append(make("span", "chip " + look.look, lang === "zh" ? look.zh : f.verdict));
   for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
-  el.append(chips); if (lang === "en" && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
+  el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
   const others = rivals(r, f); if (others.length) { const row = make("div", "why", `${say("side")}${say("colon")}`); for (const other of others) { const b = make("button", "", figure(other)); b.dataset.go = r.facts.indexOf(other); b.tabIndex = n === chosen ? 0 : -1; row.append(b, " "); } el.append(row); }
   const differing = dispute(r, f); if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one))); }
   if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d)));
