@@ -25,7 +25,9 @@ _BARE = re.compile(
 )
 """Words that are no name of anything by themselves: what they stand beside is counted."""
 _CHANGED = re.compile(r"(?:同比|环比)?(?:增长|增加|减少|上升|下降|提高|降低|增幅|降幅)了?")
-_MOVED = re.compile(r"(?:[增减升降][至为]|(?:整合|合并|压缩|调整|增加|减少|扩大)[至为到])(?:现在)?的?")
+_MOVED = re.compile(
+    r"(?:[增减升降][至为]|(?:整合|合并|压缩|调整|增加|减少|扩大)[至为到])(?:现在)?的?"
+)
 """由10个减至8个: what both numbers count stands before them."""
 _NAME = r"(?:\d[余多]?[个件条份次人名位家项篇期处])?([^,。;:、\d()]{2,20}?)"
 _SAME_AS_BEFORE = re.compile(rf"{_NAME}(?:,?[由从自])?\d[^,。;:]*$")
