@@ -9,12 +9,13 @@ from typing import Any
 from extractor.messages import said
 from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Span
 from extractor.schemas.verdicts import DOUBT
-from extractor.text.document import Cell, Document, Grid
+from extractor.text.document import Document, Grid
 
 from ..plain import number
 from ..verdicts import LOOKS, doubtful
 from .checked import Checked, Report, checked, differ, of_cell
 from .decisions import place_of
+from .grids import Heads, heads_of, shown_rows
 from .to_check import to_check
 
 _USUAL = {"qualifier": "exact", "semantic": "explicit", "period": "year"}
@@ -93,7 +94,8 @@ def content(result: Result, document: Document | None) -> dict[str, Any]:
     data["text"] = document.text if document else None
     at = _Units(document.text if document else "")
     data["marks"] = list(_marks(result, facts, at)) if document else []
-    data["grids"] = [_grid(grid, at) for grid in document.grids] if document else []
+    heads = heads_of(result)
+    data["grids"] = [_grid(grid, at, heads) for grid in document.grids] if document else []
     data["off"] = [at.span(region.span) for region in document.regions] if document else []
     readings = _readings(result)
     places = numbers if document else {}
@@ -226,17 +228,11 @@ def _said(mention: Mention, reason: str | None) -> str:
     return reason or mention.explained or ", ".join(mention.hypotheses)
 
 
-def _grid(grid: Grid, units: _Units) -> dict[str, Any]:
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(cell)
+def _grid(grid: Grid, units: _Units, heads: Heads) -> dict[str, Any]:
     return {
         "at": units.span(grid.span),
         "rows": [
-            [
-                [*units.span(cell.span), cell.rows, cell.columns]
-                for cell in sorted(rows[row], key=lambda cell: cell.column)
-            ]
-            for row in sorted(rows)
+            [[*units.span(cell.span), cell.rows, cell.columns] for cell in row]
+            for row in shown_rows(grid, heads)
         ],
     }
