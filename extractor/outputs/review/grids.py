@@ -60,7 +60,9 @@ def _placed(rows: list[list[Cell]], heads: Heads) -> list[list[Cell]]:
     if any(cell.columns > 1 for row in rows for cell in row):
         return rows
     at = sorted(heads)
-    values = [{cell.column: path for cell in row if (path := _head(cell, at, heads))} for row in rows]
+    values = [
+        {cell.column: path for cell in row if (path := _head(cell, at, heads))} for row in rows
+    ]
     extents = [_extent(row, bool(found)) for row, found in zip(rows, values, strict=True)]
     width = max(extents, default=0)
     first = next((n for n, found in enumerate(values) if found), 0)
