@@ -187,6 +187,24 @@ def test_a_workbook_is_in_the_language(run: Inside, folder: Path) -> None:
         values = [findings.cell(row, column).value for row in range(2, findings.max_row + 1)]
         assert values
         assert not any(english(value) for value in values if value), values
+    for name in chinese.sheetnames[2:5]:
+        heads = [str(cell.value) for cell in chinese[name][1]]
+        assert "去向" not in heads, "that is of the numbers of the ledger"
+        assert len(set(heads)) == len(heads)
+    facts = chinese["数据"]
+    heads = [cell.value for cell in facts[1]]
+    for head, known in (
+        ("读取", {"规则", "表格", "规则；表格"}),
+        ("核验", {"互证", "有据", "存疑", "矛盾"}),
+    ):
+        at = heads.index(head) + 1
+        values = {facts.cell(row, at).value for row in range(2, facts.max_row + 1)}
+        assert values
+        assert values - {None} <= known
+    codes = [
+        facts.cell(row, heads.index("指标代码") + 1).value for row in range(2, facts.max_row + 1)
+    ]
+    assert "other" not in codes
     for row in chinese["汇总"].iter_rows(values_only=True):
         assert not english(str(row[0] or ""))
     plain = openpyxl.load_workbook(folder / "en.xlsx")

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
-from extractor.messages import said, spoken, word
-from extractor.schemas import vocabulary
+from extractor.messages import joint, said, spoken, word
+from extractor.schemas import OTHER, vocabulary
 
 from ..atomic import replaced
+from ..contract import COLUMN_WORDS
 from ..plain import printable
 from ..review.checked import Report
 from ..review.to_check import to_check
@@ -54,6 +56,15 @@ _CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "st
 """The columns of the sheet of what a person should look at."""
 
 
+def _check_columns() -> tuple[Column, ...]:
+    """``status`` is what a number becomes in the ledger, and what is doubted of a value here."""
+    verdict = COLUMN_WORDS["verdict"][0]
+    columns = about_columns(_CHECK)
+    return tuple(
+        replace(column, zh=verdict) if column.id == "status" else column for column in columns
+    )
+
+
 _MESSAGES = frozenset({"verdict_because", "formula", "message", "reason"})
 _TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
                     "reviewed", "kind", "severity", "whose"})  # fmt: skip
@@ -68,6 +79,10 @@ def spoken_cell(name: str, value: Value) -> Value:
     """A cell of the column ``name``: messages and words of closed lists are said, the rest stays."""
     if not isinstance(value, str):
         return value
+    if name == "indicator" and value == OTHER:
+        return word("other statistics", "counted") if spoken() == "zh" else value
+    if name == "readers":
+        return joint().join(word(part, "reader") for part in value.split(";"))
     if name in _TERMS:
         return "; ".join(word(part, name) for part in value.split("; "))
     if name == "same_as":
@@ -104,7 +119,7 @@ class _Writer:
         labels = export.options.labels
         self.summary = book.add(said("summary"))
         self.panel = self._sheet(said("panel"), (*export.about, *export.indicators))
-        self.check = self._sheet(said("to check"), about_columns(_CHECK))
+        self.check = self._sheet(said("to check"), _check_columns())
         self.facts = self._sheet(said("facts"), export.facts().columns)
         self.findings = self._sheet(said("findings"), about_columns(FINDING_COLUMNS))
         self.decisions = self._sheet(said("decisions"), about_columns(DECISION_COLUMNS))
@@ -228,7 +243,7 @@ class _Writer:
         self.check.line([known.get(name) for name in _CHECK])
 
     def _code_book(self) -> None:
-        heads = ("indicator", "label_zh", "label_en", "unit", "variable")
+        heads = ("id", "label_zh", "label_en", "unit", "variable")
         sheet = Sheet(self.book, said("code book"), [word(head, "head") for head in heads])
         for column in self.export.indicators:
             sheet.line((column.id, column.zh, column.en, column.unit, column.variable))
