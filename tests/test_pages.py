@@ -63,11 +63,6 @@ def named(page: Path) -> str:
 
 
 @pytest.fixture
-def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
-@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with everything that the pages name: what a user has who follows them."""
     shutil.copytree(ROOT / "evals" / "reports", tmp_path / "evals" / "reports")
@@ -93,12 +88,12 @@ def words(command: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
-def test_every_command_of_a_page_runs(page: Path, folder: Path, inside: Inside) -> None:
+def test_every_command_of_a_page_runs(page: Path, folder: Path, extractor: Inside) -> None:
     """In the order of the page; a block that cannot be run here says why in a comment."""
     for block in blocks(page):
         if block.note == "command: run" or (block.kind == "sh" and not block.note):
             for command in block.commands:
-                ended = inside(*words(command), real=True)
+                ended = extractor(*words(command), real=True)
                 assert ended.returncode == 0, (command, ended.stderr.decode())
 
 
@@ -133,11 +128,11 @@ def test_the_pages_that_are_run_have_commands() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
-def test_what_a_page_shows_is_what_is_printed(page: Path, folder: Path, inside: Inside) -> None:
+def test_what_a_page_shows_is_what_is_printed(page: Path, folder: Path, extractor: Inside) -> None:
     shown = [block for block in blocks(page) if block.note.startswith("output: ")]
     assert len(shown) == (2 if page in FRONT else 0)
     for block in shown:
-        ended = inside(*words(block.note.removeprefix("output: ")), real=True, COLUMNS="80")
+        ended = extractor(*words(block.note.removeprefix("output: ")), real=True, COLUMNS="80")
         printed = [line.rstrip() for line in ended.stdout.decode().splitlines()]
         at = 0
         for passage in re.split(rf"(?m)^{_LEFT_OUT}\n", block.text):
@@ -180,14 +175,14 @@ def test_a_part_of_a_pack_stands_there(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
-def test_every_settings_file_is_taken(page: Path, folder: Path, inside: Inside) -> None:
+def test_every_settings_file_is_taken(page: Path, folder: Path, extractor: Inside) -> None:
     for block in blocks(page, "toml"):
         if "entry-points" in block.text or block.note.startswith("a part of schemas/"):
             continue
         (folder / "extractor.toml").write_text(block.text, encoding="utf-8")
         for profile in re.findall(r"^\[profile\.(\w+)\]", block.text, re.MULTILINE) or [""]:
             flags = ("--profile", profile) if profile else ()
-            ended = inside("settings", *flags, real=True)
+            ended = extractor("settings", *flags, real=True)
             assert ended.returncode == 0, ended.stderr.decode()
 
 

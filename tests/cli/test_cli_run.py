@@ -20,11 +20,6 @@ from extractor.schemas import SCHEMA_VERSION, Result
 from extractor.text.load.ocr import installed
 
 
-@pytest.fixture
-def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from support.browser import needs_browser, opened, started
-from support.command_line import Inside
 from support.languages import english
 from support.runs import HOSTILE, OTHER, TABLE, make
 
@@ -83,7 +82,7 @@ def test_the_list_is_sorted_by_what_needs_eyes_and_filtered(browser, out: Path) 
 
 
 def test_keys_decide_correct_undo_and_the_file_is_applied(
-    browser, out: Path, tmp_path: Path, monkeypatch, capsys
+    browser, out: Path, tmp_path: Path, extractor
 ) -> None:
     with opened(browser, out / "review.html") as page:
         page.fill("#reviewer", "甲")
@@ -121,7 +120,6 @@ def test_keys_decide_correct_undo_and_the_file_is_applied(
     }  # fmt: skip
     run = tmp_path / "run"
     shutil.copytree(out, run)
-    extractor = Inside(monkeypatch, capsys)
     ended = extractor("review", "apply", str(run), str(saved), real=True)
     assert ended.returncode == 0
     assert "3 decisions, 0 disagreements" in ended.stderr.decode()
@@ -136,9 +134,7 @@ def test_keys_decide_correct_undo_and_the_file_is_applied(
     )  # fmt: skip
 
 
-def test_two_reviewers_who_disagree_are_listed(
-    out: Path, tmp_path: Path, monkeypatch, capsys
-) -> None:
+def test_two_reviewers_who_disagree_are_listed(out: Path, tmp_path: Path, extractor) -> None:
     run = tmp_path / "run"
     shutil.copytree(out, run)
     result = next(r for r in read_records(run) if r.name == "b.txt")
@@ -147,7 +143,7 @@ def test_two_reviewers_who_disagree_are_listed(
         made = about(result.facts[0], result, action).model_copy(update={"reviewer": reviewer})
         (tmp_path / reviewer).mkdir()
         files.append(str(write_decisions([made], tmp_path / reviewer)))
-    ended = Inside(monkeypatch, capsys)("review", "apply", str(run), *files, real=True)
+    ended = extractor("review", "apply", str(run), *files, real=True)
     assert ended.returncode == 3
     said = ended.stderr.decode()
     assert "b.txt: items of information disclosed proactively: reviewers do not agree:" in said
@@ -276,7 +272,7 @@ def test_the_page_loads_nothing_and_holds_no_text_as_markup(out: Path) -> None:
 
 
 def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
-    browser, tmp_path: Path, monkeypatch, capsys
+    browser, tmp_path: Path, extractor
 ) -> None:
     out = make(tmp_path, a=OTHER.replace("100条。", "100条。全年编印学习材料31本。"))
     write_review(out, out / "review.html", max_bytes=MAX)
@@ -315,7 +311,6 @@ def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
         waiting.value.save_as(tmp_path / "saved.json")
     (made,) = read_decisions(tmp_path / "saved.json")
     assert made.quote[made.lead :].startswith("31本")
-    extractor = Inside(monkeypatch, capsys)
     ended = extractor("review", "apply", str(out), str(tmp_path / "saved.json"), real=True)
     assert ended.returncode == 0
     assert "not read any more" not in ended.stderr.decode()
@@ -397,7 +392,7 @@ def test_of_two_values_of_one_indicator_one_is_taken_in_one_step(
 
 
 def test_what_reviewers_differ_on_is_shown_and_settled_on_the_page(
-    browser, out: Path, tmp_path: Path, monkeypatch, capsys
+    browser, out: Path, tmp_path: Path, extractor
 ) -> None:
     run = tmp_path / "run"
     shutil.copytree(out, run)
@@ -432,7 +427,6 @@ def test_what_reviewers_differ_on_is_shown_and_settled_on_the_page(
         with page.expect_download() as waiting:
             page.keyboard.press("s")
         waiting.value.save_as(tmp_path / "saved.json")
-    extractor = Inside(monkeypatch, capsys)
     ended = extractor("review", "apply", str(run), str(tmp_path / "saved.json"), real=True)
     assert ended.returncode == 0, "nobody differs any more, and nothing is lost"
     assert "3 decisions, 0 disagreements" in ended.stderr.decode()

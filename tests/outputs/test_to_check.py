@@ -6,7 +6,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from support.command_line import Inside
 from support.runs import OTHER, TABLE, make
 
 from extractor.outputs import read_records
@@ -85,13 +84,13 @@ def test_a_unit_that_cannot_be_converted_waits_until_somebody_says_so(result: Re
 
 @pytest.mark.parametrize("said", [0, 1, 2])
 def test_the_export_the_sheet_and_the_paragraph_count_alike(
-    out: Path, result: Result, tmp_path: Path, monkeypatch, capsys, said: int
+    out: Path, result: Result, tmp_path: Path, extractor, said: int
 ) -> None:
     both = decided(result, (0, "甲", "accept"), (1, "甲", "accept"))
     write_decisions(both[:said], out)
     left = {0: 2, 1: 1, 2: 2}[said]
     target = tmp_path / "p.xlsx"
-    ended = Inside(monkeypatch, capsys)("export", str(out), "--to", str(target), real=True)
+    ended = extractor("export", str(out), "--to", str(target), real=True)
     assert f"{left} values to check are not decided yet" in ended.stderr.decode()
     book = openpyxl.load_workbook(target)
     assert book["to check"].max_row - 1 == left
@@ -101,11 +100,11 @@ def test_the_export_the_sheet_and_the_paragraph_count_alike(
     write_decisions([], out)
 
 
-def test_files_that_differ_count_with_what_is_to_check(tmp_path: Path, monkeypatch, capsys) -> None:
+def test_files_that_differ_count_with_what_is_to_check(tmp_path: Path, extractor) -> None:
     out = make(tmp_path, a=OTHER, b=OTHER.replace("120", "125"))
     target = tmp_path / "p.xlsx"
     arguments = ("export", str(out), "--to", str(target), "--by", "agency-year")
-    ended = Inside(monkeypatch, capsys)(*arguments, real=True)
+    ended = extractor(*arguments, real=True)
     assert "1 values to check are not decided yet" in ended.stderr.decode()
     assert openpyxl.load_workbook(target)["to check"].max_row == 2
     made, _ = write(out, tmp_path / "p.csv", Options())

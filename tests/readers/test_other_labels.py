@@ -52,10 +52,9 @@ def test_a_verb_or_a_year_alone_is_no_label(verb: str) -> None:
     assert alone == ("39", "")
 
 
-def test_a_statistic_without_a_label_is_kept_and_shown(tmp_path, monkeypatch, capsys) -> None:
-    from support.command_line import Inside
+def test_a_statistic_without_a_label_is_kept_and_shown(tmp_path, extractor) -> None:
 
     (tmp_path / "a.txt").write_text(HEAD + "抄表入户。共1286户。\n", encoding="utf-8")
-    ended = Inside(monkeypatch, capsys)("show", str(tmp_path / "a.txt"), real=True)
+    ended = extractor("show", str(tmp_path / "a.txt"), real=True)
     (line,) = [line for line in ended.stdout.decode().splitlines() if "1286" in line]
     assert line.split() == ["—", "1286", "户"]
