@@ -264,13 +264,13 @@ function drawText(r) {
 }
 function figure(f, value = f.value, unit = f.unit) { const sign = { exact: "", at_least: "≥ ", about: "≈ ", at_most: "≤ " }[f.qualifier] ?? ""; return value === null ? say(f.semantic) : `${sign}${value} ${unit ?? ""}`; }
 function drawFact(r, f, n) {
-  const look = LOOKS[f.verdict], el = make("div", "fact " + look.look); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
+  const look = LOOKS[f.verdict], differing = dispute(r, f), el = make("div", "fact " + (differing ? "bad" : look.look)); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
   const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figure(f))); el.append(top);
   const chips = make("div"); chips.append(make("span", "chip " + look.look, lang === "zh" ? look.zh : f.verdict));
   for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
   el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
   const others = rivals(r, f); if (others.length) { const row = make("div", "why", `${say("side")}${say("colon")}`); for (const other of others) { const b = make("button", "", figure(other)); b.dataset.go = r.facts.indexOf(other); b.tabIndex = n === chosen ? 0 : -1; row.append(b, " "); } el.append(row); }
-  const differing = dispute(r, f); if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one))); }
+  if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one))); }
   if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d)));
   const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ...(others.length ? [["c", "instead"]] : []), ["r", "reject"], ["e", "other"], ["t", "type"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
 }
