@@ -120,8 +120,10 @@ def _by_grammar(words: str, at: int) -> int:
     match = _UNIT.match(words, at)
     end = match.end() if match is not None else at
     while (match := _UNIT.match(words, end)) is not None and end > at:
-        rank = _rank(words[at:end])
-        apart = len(match[0]) > _LONGEST_END or _rank(match[0]) > rank or rank < _COUNTY
+        rank, below = _rank(words[at:end]), _rank(match[0])
+        # 东溪镇东溪镇: a name of two characters behind one of its own rank is another place.
+        longest = _LONGEST_END - (below == rank)
+        apart = len(match[0]) > longest or below > rank or rank < _COUNTY
         if apart or _GENERIC.match(words, end) or known_at(words, end):
             break
         end = match.end()

@@ -117,6 +117,8 @@ def test_a_district_of_a_city_is_no_county(name: str, level: str) -> None:
         ("岚屿乡园区办公室", ["岚屿乡"]),
         ("云屿县岚岭乡", ["云屿县", "岚岭乡"]),
         ("岚屿乡柏乡县", ["岚屿乡"]),
+        ("岚屿镇岚屿镇人民政府", ["岚屿镇"]),
+        ("岚屿镇岛溪镇", ["岚屿镇"]),
     ],
 )
 def test_places_that_begin_a_name(name: str, found: list[str]) -> None:
