@@ -9,9 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from support.command_line import Inside
 
 # Compiled modules are kept, whatever the environment says: this process and the many that tests
 # start would compile the same ones again, which takes longer than most of them run.
@@ -55,6 +59,14 @@ for profile, examples, same in (("same", 40, True), ("new", int(EXAMPLES or 300)
         suppress_health_check=[HealthCheck.too_slow],
     )
 settings.load_profile("new" if EXAMPLES or "--slow" in sys.argv else "same")
+
+
+@pytest.fixture
+def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
+    """The command line, called in this process."""
+    from support.command_line import Inside
+
+    return Inside(monkeypatch, capsys)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

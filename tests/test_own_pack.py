@@ -29,11 +29,6 @@ _BEDS = (
 
 
 @pytest.fixture
-def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
-@pytest.fixture
 def beds(tmp_path: Path) -> Path:
     folder = tmp_path / "hospitals"
     folder.mkdir()
@@ -100,19 +95,21 @@ def test_ones_own_copy_of_the_shipped_pack_may_know_more(tmp_path: Path) -> None
 
 
 def test_the_command_reads_a_folder_by_a_pack(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: Inside
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extractor: Inside
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    ended = inside("run", "report.txt", "--out", "out", "--pack", str(LAW), real=True)
+    ended = extractor("run", "report.txt", "--out", "out", "--pack", str(LAW), real=True)
     assert ended.returncode == 0
     record = json.loads((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8"))
     assert record["custom"]["enforcement"]["certified"] == "80"
     table = (tmp_path / "out" / "facts.csv").read_text(encoding="utf-8-sig")
     assert "lawsuits.total,行政应诉案件数,9,件" in table
-    traced = inside("show", "report.txt", "--trace", "--pack", str(LAW), real=True).stdout.decode()
+    traced = extractor(
+        "show", "report.txt", "--trace", "--pack", str(LAW), real=True
+    ).stdout.decode()
     assert "reconsiderations.corrected: pattern: corrected @reconsider" in traced
-    exported = inside("export", "out", "--to", "panel.csv")
+    exported = extractor("export", "out", "--to", "panel.csv")
     assert exported.returncode == 0
     assert "行政应诉案件数" in (tmp_path / "panel.csv").read_text(encoding="utf-8-sig")
 

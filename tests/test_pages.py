@@ -63,11 +63,6 @@ def named(page: Path) -> str:
 
 
 @pytest.fixture
-def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
-@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with everything that the pages name: what a user has who follows them."""
     shutil.copytree(ROOT / "evals" / "reports", tmp_path / "evals" / "reports")
@@ -93,12 +88,12 @@ def words(command: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
-def test_every_command_of_a_page_runs(page: Path, folder: Path, inside: Inside) -> None:
+def test_every_command_of_a_page_runs(page: Path, folder: Path, extractor: Inside) -> None:
     """In the order of the page; a block that cannot be run here says why in a comment."""
     for block in blocks(page):
         if block.note == "command: run" or (block.kind == "sh" and not block.note):
             for command in block.commands:
-                ended = inside(*words(command), real=True)
+                ended = extractor(*words(command), real=True)
                 assert ended.returncode == 0, (command, ended.stderr.decode())
 
 
@@ -126,17 +121,18 @@ def test_the_pages_that_are_run_have_commands() -> None:
         for page in PAGES
     }
     assert {name for name, commands in run.items() if commands} == {
-        "README.md", "README.zh.md", "formats.md", "indicators.md", "reading.md", "settings.md",
+        "README.md", "README.zh.md", "formats.md", "indicators.md", "reading.md", "review.md",
+        "review.zh.md", "settings.md",
     }  # fmt: skip
     assert len(run["formats.md"]) >= 10
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
-def test_what_a_page_shows_is_what_is_printed(page: Path, folder: Path, inside: Inside) -> None:
+def test_what_a_page_shows_is_what_is_printed(page: Path, folder: Path, extractor: Inside) -> None:
     shown = [block for block in blocks(page) if block.note.startswith("output: ")]
     assert len(shown) == (2 if page in FRONT else 0)
     for block in shown:
-        ended = inside(*words(block.note.removeprefix("output: ")), real=True, COLUMNS="80")
+        ended = extractor(*words(block.note.removeprefix("output: ")), real=True, COLUMNS="80")
         printed = [line.rstrip() for line in ended.stdout.decode().splitlines()]
         at = 0
         for passage in re.split(rf"(?m)^{_LEFT_OUT}\n", block.text):
@@ -179,14 +175,14 @@ def test_a_part_of_a_pack_stands_there(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
-def test_every_settings_file_is_taken(page: Path, folder: Path, inside: Inside) -> None:
+def test_every_settings_file_is_taken(page: Path, folder: Path, extractor: Inside) -> None:
     for block in blocks(page, "toml"):
         if "entry-points" in block.text or block.note.startswith("a part of schemas/"):
             continue
         (folder / "extractor.toml").write_text(block.text, encoding="utf-8")
         for profile in re.findall(r"^\[profile\.(\w+)\]", block.text, re.MULTILINE) or [""]:
             flags = ("--profile", profile) if profile else ()
-            ended = inside("settings", *flags, real=True)
+            ended = extractor("settings", *flags, real=True)
             assert ended.returncode == 0, ended.stderr.decode()
 
 
@@ -212,8 +208,9 @@ def test_every_page_of_docs_is_linked_from_both_readmes() -> None:
     for page in FRONT:
         linked = set(re.findall(r"\]\(docs/([\w.]+)", read(page)))
         files = {path.name for path in (ROOT / "docs").iterdir() if path.is_file()}
-        other = "verdicts.md" if ".zh." in page.name else "verdicts.zh.md"
-        assert linked == files - {other}
+        twins = {name.replace(".zh.", ".") for name in files if ".zh." in name}
+        other = twins if ".zh." in page.name else {name for name in files if ".zh." in name}
+        assert linked == files - other
 
 
 def test_the_readme_is_a_front_door() -> None:
@@ -252,6 +249,19 @@ def test_the_words_of_the_output_are_explained_in_both_languages() -> None:
                 assert all(re.search(explained, page) for page in pages), (code, word)
     english, chinese = (re.findall(r"(?m)^\| `(\w+)` \|", page) for page in pages)
     assert chinese == english
+
+
+def test_every_key_of_the_review_page_is_explained_in_both_languages() -> None:
+    script = read(ROOT / "extractor" / "outputs" / "review" / "page.js")
+    listed = re.findall(
+        r'\["([^"]+)", "[^"]+", "[^"]+"\]',
+        script.partition("const KEYS")[2].partition("]];")[0] + "]",
+    )
+    keys = [key for one in listed for key in one.split(" / ")]
+    assert len(keys) > 12
+    for name in ("review.md", "review.zh.md"):
+        heads = re.findall(r"(?m)^\| (`.+?`) \|", read(ROOT / "docs" / name))
+        assert [key for head in heads for key in re.findall(r"`(.+?)`", head)] == keys
 
 
 _NOT_OF_A_REPORT = {"so far", "used", "unanswered", "duplicate", "unknown", "unreadable"}

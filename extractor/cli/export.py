@@ -107,6 +107,8 @@ def _labels(to: Path) -> str:
 
 
 def _tell(made: Export) -> None:
+    from extractor.outputs.plain import typed
+
     account = made.survey.account
     say(f"{made.survey.rows} reports, {len(made.indicators)} indicators")
     if account.states["not_a_report"]:
@@ -116,8 +118,8 @@ def _tell(made: Export) -> None:
             f"{account.repeated} reports repeat another (same_as in {made.folder / 'reports.csv'}) "
             "and count twice in sums; --by agency-year makes one row of them"
         )
-    if left := made.survey.undecided:
-        say(f"{left} values to check are not decided yet: 'extractor review {made.folder}'")
+    if left := made.survey.to_check:
+        say(f"{left} values to check are not decided yet: 'extractor review {typed(made.folder)}'")
 
 
 def _tell_exchanged(made: Exchanged) -> None:

@@ -52,6 +52,7 @@ def review(
 
 def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
     from extractor.options import Options
+    from extractor.outputs.plain import typed
     from extractor.outputs.review.page import write_review
 
     target = to or run / "review.html"
@@ -63,11 +64,13 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
             f"{name}: its file is not where it was, or has changed, so only quotes are shown; "
             "run the same 'extractor run' command again"
         )
-    say(f"{written.reports} reports; save decisions there, then 'extractor review apply {run} …'")
+    where = typed(run)
+    say(f"{written.reports} reports; save decisions there, then 'extractor review apply {where} …'")
 
 
 def _apply(run: Path, files: list[Path]) -> int:
     from extractor.outputs import read_records
+    from extractor.outputs.plain import typed
     from extractor.outputs.review.checked import label_of, told
     from extractor.outputs.review.decisions import (
         Decided,
@@ -98,4 +101,8 @@ def _apply(run: Path, files: list[Path]) -> int:
         say(f"{len(unknown)} reports that decisions are about are not in {run}; they are kept")
     typer.echo(str(path))
     say(f"{len(merged)} decisions, {len(differing)} disagreements; exports take them from here")
+    if differing:
+        say(
+            f"to settle them, write the page again and decide there: 'extractor review {typed(run)}'"
+        )
     return 3 if differing else 0

@@ -17,6 +17,7 @@ from extractor.batch import run as run_batch
 from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.outputs import FORMATS
+from extractor.outputs.plain import typed
 from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_pack
 from extractor.schemas import Result
@@ -173,12 +174,20 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         told = summary.stop != "refused" or "same command" in summary.stop_reason or not out
         goes_on = "" if told else "; the same command goes on"
         say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")
-    if out is not None and summary.rows:
-        files = ", ".join((REPORTS, *(format_.filename for format_ in FORMATS)))
-        say(
-            f"in {out}: {files}; look at it with 'extractor review {out}', "
-            f"make a table with 'extractor export {out} --to panel.xlsx'"
-        )
+    if out is not None and any(row.file for row in summary.rows):
+        _tell_outputs(summary, out)
+
+
+def _tell_outputs(summary: RunSummary, out: Path) -> None:
+    """Say what was written, and what can be done with it: nothing, where no report was read."""
+    files = ", ".join((REPORTS, *(format_.filename for format_ in FORMATS)))
+    if summary.states["done"] + summary.states["needs_review"] == 0:
+        say(f"in {out}: {files}; no report was read, and {REPORTS} says why")
+        return
+    say(
+        f"in {out}: {files}; look at it with 'extractor review {typed(out)}', "
+        f"make a table with 'extractor export {typed(out)} --to panel.xlsx'"
+    )
 
 
 def _tell_left_out(summary: RunSummary) -> None:

@@ -19,6 +19,14 @@ _ALWAYS = 9999
 _UNIT = re.compile(
     r"(?P<stem>[一-鿿]{1,8}?)(?P<rank>省|自治区|自治州|自治县|地区|市|州|盟|县|区|旗|街道|镇|乡|苏木)(?![省市县区州旗]|街道)"
 )
+_GENERIC = re.compile(
+    r"(?:城市|都市|社区|小区|[园片库景校新特辖山牧林矿灾街城郊市老]区|开发区|地区|保护区|示范区|工业区|功能区"
+    r"|管理区|[试实]验区|度假区|合作区|集镇|集市|乡镇|村镇)"
+)
+"""What ends as a place does and is the name of none: the community behind 青山乡社区."""
+_COUNTY, _LONGEST_END = 2, 3
+"""The rank of a county, and the most characters of what a name goes on with behind what looks like
+one, or like a town."""
 _RANKS = {"省": 0, "自治区": 0, "市": 1, "州": 1, "自治州": 1, "盟": 1, "地区": 1, "县": 2, "自治县": 2,
           "区": 2, "旗": 2, "镇": 3, "乡": 3, "苏木": 3, "街道": 3}  # fmt: skip
 _GRAMMAR: dict[int, str] = {0: "province", 1: "prefecture", 2: "county", 3: "township"}
@@ -90,10 +98,7 @@ def units(words: str) -> list[str]:
     found: list[str] = []
     at, rank = 0, -1
     while at < len(words) and not words.startswith("人民政府", at):
-        length = known_at(words, at)
-        match = _UNIT.match(words, at)
-        if match is not None and not length:
-            length = match.end() - at
+        length = known_at(words, at) or _by_grammar(words, at)
         if not length:
             break
         unit = words[at : at + length]
@@ -104,6 +109,25 @@ def units(words: str) -> list[str]:
         found.append(unit)
         at, rank = at + length, below
     return found
+
+
+def _by_grammar(words: str, at: int) -> int:
+    """The length of the unit that begins there, by the form of its name alone; 0 if none does.
+
+    No town holds a district: the first two characters of 柏乡岭区 are a part of its name, and what
+    stands behind them ends it.
+    """
+    match = _UNIT.match(words, at)
+    end = match.end() if match is not None else at
+    while (match := _UNIT.match(words, end)) is not None and end > at:
+        rank, below = _rank(words[at:end]), _rank(match[0])
+        # 东溪镇东溪镇: a name of two characters behind one of its own rank is another place.
+        longest = _LONGEST_END - (below == rank)
+        apart = len(match[0]) > longest or below > rank or rank < _COUNTY
+        if apart or _GENERIC.match(words, end) or known_at(words, end):
+            break
+        end = match.end()
+    return end - at
 
 
 def _rank(unit: str) -> int:

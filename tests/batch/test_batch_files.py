@@ -373,10 +373,9 @@ def test_commands_need_no_endpoint(
     reports: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    extractor: Inside,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    extractor = Inside(monkeypatch, capsys)
     done = extractor("batch", "export", "reports", "--out", "requests.jsonl", real=True)
     assert done.returncode == 0, done.stderr.decode()
     assert "no model is named" in done.stderr.decode()

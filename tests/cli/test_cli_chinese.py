@@ -30,11 +30,6 @@ REPORT = """第一镇2015年政府信息公开工作年度报告
 """
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -59,9 +54,11 @@ def _bad_files(folder: Path, *, apart: bool = False) -> None:
     (folder / "link.txt").symlink_to("/etc/hostname")
 
 
-def test_a_run_speaks_chinese(run: Inside, folder: Path) -> None:
+def test_a_run_speaks_chinese(extractor: Inside, folder: Path) -> None:
     _bad_files(folder / "reports", apart=True)
-    ended = run("run", "reports", "gone.txt", "x*.txt", "--out", "./out", "--lang", "zh", real=True)
+    ended = extractor(
+        "run", "reports", "gone.txt", "x*.txt", "--out", "./out", "--lang", "zh", real=True
+    )
     said = printed(ended)
     assert ended.returncode == 3
     assert not not_chinese(said.replace("结果在 out", ""))
@@ -69,36 +66,36 @@ def test_a_run_speaks_chinese(run: Inside, folder: Path) -> None:
     assert "失败：gone.txt：不存在；请检查拼写和当前文件夹" in said
     assert "失败：reports/broken.pdf：PDF 已损坏（“" in said
     assert re.search(r"\b9 份报告：|\b8 份报告：", said)
-    again = run("run", "reports", "--out", "./out", real=True, **ZH)
+    again = extractor("run", "reports", "--out", "./out", real=True, **ZH)
     assert not not_chinese(re.sub(r"\bout\b", "", printed(again)))
     assert "份报告没有变化，沿用 out 中的结果" in printed(again)
 
 
-def test_runs_are_told_in_chinese(run: Inside, folder: Path) -> None:
+def test_runs_are_told_in_chinese(extractor: Inside, folder: Path) -> None:
     _bad_files(folder / "reports")
-    ended = run("run", "reports", "--out", "./out", "--quiet", real=True, **ZH)
+    ended = extractor("run", "reports", "--out", "./out", "--quiet", real=True, **ZH)
     narrated = ended.stderr.decode().splitlines()
     assert narrated
     assert all(line.startswith("失败：reports/") for line in narrated)
-    listed = printed(run("runs", "list", COLUMNS="200", **ZH))
+    listed = printed(extractor("runs", "list", COLUMNS="200", **ZH))
     assert "待复核 1 份" in listed
     assert "最近读取" in listed
-    told = printed(run("runs", "show", "out", COLUMNS="200", **ZH))
+    told = printed(extractor("runs", "show", "out", COLUMNS="200", **ZH))
     assert f"失败：{folder}/reports/empty.txt：文件为空；请重新下载" in told
-    resumed = printed(run("runs", "resume", "out", real=True, **ZH))
+    resumed = printed(extractor("runs", "resume", "out", real=True, **ZH))
     assert sorted(resumed.splitlines()) == sorted(printed(ended).splitlines())
     # Resumed in another language than it was started in, wherever that was given.
     for arguments in (("--lang", "en", "run"), ("run", "--lang=en")):
-        run(*arguments, "reports", "--out", "./out", real=True)
-        again = run("runs", "resume", "out", real=True, **ZH)
+        extractor(*arguments, "reports", "--out", "./out", real=True)
+        again = extractor("runs", "resume", "out", real=True, **ZH)
         assert "份报告没有变化，沿用 out 中的结果" in again.stderr.decode()
-    same = printed(run("runs", "diff", "out", "out", COLUMNS="200", **ZH))
+    same = printed(extractor("runs", "diff", "out", "out", COLUMNS="200", **ZH))
     assert "改变 0 项、新增 0 项、减少 0 项" in same
     for words in (listed, told, resumed, same):
         assert not not_chinese(
             re.sub(rf"{re.escape(str(folder))}[\w/]*|\bout\b|T(?=\d)", "", words)
         )
-    nowhere = printed(run("runs", "show", "nowhere", **ZH))
+    nowhere = printed(extractor("runs", "show", "nowhere", **ZH))
     assert nowhere == "错误：nowhere：不是运行结果文件夹；可用 'extractor runs list' 查找\n"
 
 
@@ -113,27 +110,29 @@ def test_where_a_run_stands_is_told_in_chinese() -> None:
     assert " · 费用未知 · " in said(standing(free, 60.0), "zh")
 
 
-def test_no_name_is_said_twice(run: Inside, folder: Path) -> None:
+def test_no_name_is_said_twice(extractor: Inside, folder: Path) -> None:
     _bad_files(folder / "reports")
     for language in ("en", "zh"):
-        ended = run("run", "reports", "gone.txt", "--out", language, "--lang", language, real=True)
+        ended = extractor(
+            "run", "reports", "gone.txt", "--out", language, "--lang", language, real=True
+        )
         for line in ended.stderr.decode().splitlines():
             names = re.findall(r"[\w/]+\.(?:txt|pdf|docx|html)(?=[:：])", line)
             assert len(names) == len(set(names)) <= 1, line
 
 
-def test_an_incomplete_report_is_named_once(run: Inside) -> None:
+def test_an_incomplete_report_is_named_once(extractor: Inside) -> None:
     with ChatServer(lambda body: error(400, "bad thing")) as server:
-        ended = run("run", "reports", real=True, EXTRACTOR_BASE_URL=server.base_url,
+        ended = extractor("run", "reports", real=True, EXTRACTOR_BASE_URL=server.base_url,
                     EXTRACTOR_MODEL="m", EXTRACTOR_LANG="zh")  # fmt: skip
     for line in ended.stderr.decode().splitlines():
         assert line.count("a.txt") <= 1, line
         assert not english(line), line
 
 
-def test_one_report_is_shown_in_chinese(run: Inside) -> None:
+def test_one_report_is_shown_in_chinese(extractor: Inside) -> None:
     for arguments in (("--why",), ("--doubtful",)):
-        ended = run("show", "reports/a.txt", *arguments, real=True, COLUMNS="200", **ZH)
+        ended = extractor("show", "reports/a.txt", *arguments, real=True, COLUMNS="200", **ZH)
         # Patterns are named by the ids of their concepts.
         said = re.sub(r"句式：[^；\n]*", "", printed(ended))
         assert not not_chinese(re.sub(r"输出 999", "", said))
@@ -142,12 +141,12 @@ def test_one_report_is_shown_in_chinese(run: Inside) -> None:
     assert "分项" in said
 
 
-def test_what_programs_read_is_the_same_in_both_languages(run: Inside, folder: Path) -> None:
+def test_what_programs_read_is_the_same_in_both_languages(extractor: Inside, folder: Path) -> None:
     _bad_files(folder / "reports")
     for language in ("en", "zh"):
-        run("run", "reports", "--out", language, "--lang", language, real=True)
-        run("export", language, "--to", f"{language}.csv", "--lang", language)
-        run("export", language, "--to", f"{language}.sqlite", "--lang", language)
+        extractor("run", "reports", "--out", language, "--lang", language, real=True)
+        extractor("export", language, "--to", f"{language}.csv", "--lang", language)
+        extractor("export", language, "--to", f"{language}.sqlite", "--lang", language)
     for name in (
         "records.jsonl",
         "evidence.jsonl",
@@ -164,16 +163,16 @@ def test_what_programs_read_is_the_same_in_both_languages(run: Inside, folder: P
             other = folder / name.replace("en.", "zh.", 1)
             assert (folder / name).read_bytes() == other.read_bytes()
     as_json = [
-        run("show", "reports/a.txt", "--json", "--lang", language, real=True).stdout
+        extractor("show", "reports/a.txt", "--json", "--lang", language, real=True).stdout
         for language in ("en", "zh")
     ]
     assert as_json[0] == as_json[1]
 
 
-def test_a_workbook_is_in_the_language(run: Inside, folder: Path) -> None:
-    run("run", "reports", "--out", "./out", real=True)
+def test_a_workbook_is_in_the_language(extractor: Inside, folder: Path) -> None:
+    extractor("run", "reports", "--out", "./out", real=True)
     for language in ("zh", "en"):
-        ended = run("export", "out", "--to", f"{language}.xlsx", "--lang", language)
+        ended = extractor("export", "out", "--to", f"{language}.xlsx", "--lang", language)
         assert ended.returncode == 0
     chinese = openpyxl.load_workbook(folder / "zh.xlsx")
     assert chinese.sheetnames == [
@@ -187,6 +186,24 @@ def test_a_workbook_is_in_the_language(run: Inside, folder: Path) -> None:
         values = [findings.cell(row, column).value for row in range(2, findings.max_row + 1)]
         assert values
         assert not any(english(value) for value in values if value), values
+    for name in chinese.sheetnames[2:5]:
+        heads = [str(cell.value) for cell in chinese[name][1]]
+        assert "去向" not in heads, "that is of the numbers of the ledger"
+        assert len(set(heads)) == len(heads)
+    facts = chinese["数据"]
+    heads = [cell.value for cell in facts[1]]
+    for head, known in (
+        ("读取", {"规则", "表格", "规则；表格"}),
+        ("核验", {"互证", "有据", "存疑", "矛盾"}),
+    ):
+        at = heads.index(head) + 1
+        values = {facts.cell(row, at).value for row in range(2, facts.max_row + 1)}
+        assert values
+        assert values - {None} <= known
+    codes = [
+        facts.cell(row, heads.index("指标代码") + 1).value for row in range(2, facts.max_row + 1)
+    ]
+    assert "other" not in codes
     for row in chinese["汇总"].iter_rows(values_only=True):
         assert not english(str(row[0] or ""))
     plain = openpyxl.load_workbook(folder / "en.xlsx")
@@ -198,11 +215,11 @@ def test_a_workbook_is_in_the_language(run: Inside, folder: Path) -> None:
     assert not any(CHINESE.search(str(cell.value)) for cell in plain["findings"][1])
 
 
-def test_plots_are_in_the_language(run: Inside, folder: Path) -> None:
+def test_plots_are_in_the_language(extractor: Inside, folder: Path) -> None:
     pytest.importorskip("plotly")
-    run("run", "reports", "--out", "./out", real=True)
+    extractor("run", "reports", "--out", "./out", real=True)
     for language, wanted in (("zh", "数据：按核验结果"), ("en", "Facts by verdict")):
-        ended = run("report", "out", "--lang", language)
+        ended = extractor("report", "out", "--lang", language)
         assert ended.returncode == 0
         page = (folder / "out" / "report.html").read_text()
         titles = re.findall(r"<h[12]>(.*?)</h[12]>", page)
@@ -214,10 +231,12 @@ def test_plots_are_in_the_language(run: Inside, folder: Path) -> None:
             assert language == "zh" or not CHINESE.search(title), title
 
 
-def test_the_review_page_begins_in_the_language_and_holds_both(run: Inside, folder: Path) -> None:
-    run("run", "reports", "--out", "./out", real=True)
+def test_the_review_page_begins_in_the_language_and_holds_both(
+    extractor: Inside, folder: Path
+) -> None:
+    extractor("run", "reports", "--out", "./out", real=True)
     for language in ("zh", "en"):
-        run("review", "out", "--lang", language)
+        extractor("review", "out", "--lang", language)
         page = (folder / "out" / "review.html").read_text()
         held = dict(re.findall(r'<script type="application/json" id="(\w+)">(.*?)</script>', page))
         assert json.loads(held["run"])["lang"] == language
@@ -227,7 +246,7 @@ def test_the_review_page_begins_in_the_language_and_holds_both(run: Inside, fold
             assert CHINESE.search(report["zh"][finding["message"]])
 
 
-def test_an_endpoint_is_examined_in_chinese(run: Inside) -> None:
+def test_an_endpoint_is_examined_in_chinese(extractor: Inside) -> None:
     def answered(body: dict[str, object]) -> object:
         if (body.get("response_format") or {}).get("type") != "json_object":  # type: ignore[attr-defined]
             return error(400, "response_format not supported")
@@ -235,7 +254,7 @@ def test_an_endpoint_is_examined_in_chinese(run: Inside) -> None:
 
     with ChatServer(answered) as server:  # type: ignore[arg-type]
         told = {"EXTRACTOR_BASE_URL": server.base_url, "EXTRACTOR_MODEL": "m", "COLUMNS": "200"}
-        ended = run("doctor", real=True, **told, **ZH)
+        ended = extractor("doctor", real=True, **told, **ZH)
     said = ended.stdout.decode()
     assert ended.returncode == 0
     assert "可用；将以 json 方式提问" in said
@@ -254,18 +273,20 @@ def test_an_endpoint_is_examined_in_chinese(run: Inside) -> None:
         (400, "no", "拒绝了请求（HTTP 400：“no”）"),
     ],
 )
-def test_a_refusal_is_told_in_chinese(run: Inside, status: int, words: str, wanted: str) -> None:
+def test_a_refusal_is_told_in_chinese(
+    extractor: Inside, status: int, words: str, wanted: str
+) -> None:
     with ChatServer(lambda body: error(status, words)) as server:
         told = {"EXTRACTOR_BASE_URL": server.base_url, "EXTRACTOR_MODEL": "m"}
-        ended = run("run", "reports", "--out", "./out", real=True, **told, **ZH)
+        ended = extractor("run", "reports", "--out", "./out", real=True, **told, **ZH)
     said = ended.stderr.decode()
     assert wanted in said
     assert not not_chinese(said.replace("结果在 out", ""))
 
 
-def test_figures_are_said_in_chinese(run: Inside) -> None:
+def test_figures_are_said_in_chinese(extractor: Inside) -> None:
     gold = EVALS / "gold"
-    ended = run(
+    ended = extractor(
         "eval", "--gold", str(gold), "--floors", "none.json", real=True, COLUMNS="100", **ZH
     )
     # Groups of indicators are ids.

@@ -10,11 +10,6 @@ from support.command_line import ZH, Inside, extractor, printed
 from support.languages import CHINESE, english, not_chinese
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -44,8 +39,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("run", "reports", "--backend", "replay", "--model", "m"), "需要 --recordings DIR"),
     ],
 )
-def test_mistakes_are_told_in_chinese(run: Inside, arguments: tuple[str, ...], wanted: str) -> None:
-    ended = run(*arguments, real=True, COLUMNS="200", **ZH)
+def test_mistakes_are_told_in_chinese(
+    extractor: Inside, arguments: tuple[str, ...], wanted: str
+) -> None:
+    ended = extractor(*arguments, real=True, COLUMNS="200", **ZH)
     said = printed(ended)
     assert wanted in said
     assert ended.returncode in (1, 3)
@@ -65,10 +62,10 @@ def test_mistakes_are_told_in_chinese(run: Inside, arguments: tuple[str, ...], w
     ],
 )
 def test_mistakes_of_a_file_are_told_in_chinese(
-    run: Inside, folder: Path, line: str, wanted: str
+    extractor: Inside, folder: Path, line: str, wanted: str
 ) -> None:
     (folder / "extractor.toml").write_text(line)
-    ended = run("run", "reports", real=True, **ZH)
+    ended = extractor("run", "reports", real=True, **ZH)
     assert wanted in ended.stderr.decode()
     assert ended.returncode == 1
 
@@ -84,8 +81,8 @@ HELPS = (
 
 
 @pytest.mark.parametrize("command", HELPS, ids=" ".join)
-def test_help_is_whole_and_in_chinese(run: Inside, command: tuple[str, ...]) -> None:
-    ended = run(*command, "--help", **ZH)
+def test_help_is_whole_and_in_chinese(extractor: Inside, command: tuple[str, ...]) -> None:
+    ended = extractor(*command, "--help", **ZH)
     said = ended.stdout.decode()
     assert "用法：" in said
     # Flags and defaults that are too long are cut by the library, in English too.
@@ -100,11 +97,11 @@ def test_help_is_whole_and_in_chinese(run: Inside, command: tuple[str, ...]) -> 
     assert "显示本帮助并退出" in said
 
 
-def test_english_help_is_as_it_was(run: Inside) -> None:
-    assert not CHINESE.search(run("run", "--help").stdout.decode())
-    run("run", "--help", **ZH)
-    assert not CHINESE.search(run("run", "--help").stdout.decode())
-    assert not CHINESE.search(printed(run("rnu")))
+def test_english_help_is_as_it_was(extractor: Inside) -> None:
+    assert not CHINESE.search(extractor("run", "--help").stdout.decode())
+    extractor("run", "--help", **ZH)
+    assert not CHINESE.search(extractor("run", "--help").stdout.decode())
+    assert not CHINESE.search(printed(extractor("rnu")))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +117,7 @@ def test_english_help_is_as_it_was(run: Inside) -> None:
     ],
 )
 def test_flag_variable_file_and_locale(
-    run: Inside,
+    extractor: Inside,
     folder: Path,
     arguments: tuple[str, ...],
     variables: dict[str, str],
@@ -128,20 +125,20 @@ def test_flag_variable_file_and_locale(
     wanted: str,
 ) -> None:
     (folder / "extractor.toml").write_text(file)
-    before = run(*arguments, "version", **variables).stdout.decode()
-    behind = run("version", *arguments, **variables).stdout.decode()
+    before = extractor(*arguments, "version", **variables).stdout.decode()
+    behind = extractor("version", *arguments, **variables).stdout.decode()
     assert before == behind
     assert ("记录格式" in before) == (wanted == "zh")
-    shown = run("settings", *arguments, **variables).stdout.decode()
+    shown = extractor("settings", *arguments, **variables).stdout.decode()
     (row,) = [line for line in shown.splitlines() if line.startswith("lang ")]
     assert row.split()[1] == wanted
 
 
-def test_a_language_that_is_not_there_is_refused(run: Inside) -> None:
-    ended = run("version", "--lang", "fr")
+def test_a_language_that_is_not_there_is_refused(extractor: Inside) -> None:
+    ended = extractor("version", "--lang", "fr")
     assert ended.returncode == 1
     assert "--lang: 'fr' is no language of this program; choose zh or en" in printed(ended)
-    assert run("version", "--lang").returncode == 1
+    assert extractor("version", "--lang").returncode == 1
 
 
 def test_a_shell_sees_it_too(folder: Path) -> None:

@@ -15,11 +15,6 @@ from support.command_line import Inside
 REPORT = "第一镇2015年政府信息公开工作年度报告\n一、主动公开\n全年通过网站发布信息641条。\n"
 
 
-@pytest.fixture
-def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)

@@ -14,11 +14,6 @@ MODULE = (sys.executable, "-m", "extractor")
 SCRIPT = (str(Path(sys.executable).with_name("extractor")),)
 
 
-@pytest.fixture
-def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
 def ran(*command: str, **changes: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, env=environment(**changes), capture_output=True, text=True, check=False, timeout=60

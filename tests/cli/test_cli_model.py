@@ -20,11 +20,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
 def _run(
     extractor: Inside, server: ChatServer, *arguments: str, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:

@@ -18,11 +18,6 @@ PATTERN = str(EVALS / "reports" / "*.txt")
 REPORTS = sorted((EVALS / "reports").glob("*.txt"))
 
 
-@pytest.fixture
-def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)

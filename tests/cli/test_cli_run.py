@@ -20,11 +20,6 @@ from extractor.schemas import SCHEMA_VERSION, Result
 from extractor.text.load.ocr import installed
 
 
-@pytest.fixture
-def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -53,6 +48,26 @@ def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used(
     assert where.startswith("in out: reports.csv, ")
     assert "extractor review out" in where
     assert "extractor export out --to panel.xlsx" in where
+
+
+def test_the_hints_can_be_typed_as_they_are(extractor: Inside) -> None:
+    plain = extractor("run", "r", "--out", "my runs").stderr.decode().splitlines()[-1]
+    assert "'extractor review \"my runs\"'" in plain
+    assert "'extractor export \"my runs\" --to panel.xlsx'" in plain
+    assert "'extractor review 结果'" in extractor("run", "r", "--out", "结果").stderr.decode()
+
+
+def test_who_read_nothing_is_not_sent_to_look_at_it(extractor: Inside) -> None:
+    Path("r/empty.txt").write_bytes(b"")
+    ended = extractor("run", "r/empty.txt", "--out", "out")
+    assert ended.returncode == 3
+    last = ended.stderr.decode().splitlines()[-1]
+    assert last.startswith("in out: reports.csv, ")
+    assert last.endswith("no report was read, and reports.csv says why")
+    ended = extractor("run", "nosuch", "--out", "other")
+    assert ended.returncode == 3
+    assert "in other" not in ended.stderr.decode()
+    assert not Path("other").exists()
 
 
 def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:

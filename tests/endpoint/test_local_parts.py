@@ -39,11 +39,11 @@ def test_without_the_extra_the_commands_end_with_1(
     command: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    extractor: Inside,
 ) -> None:
     (tmp_path / "a.txt").write_text("全年收到申请31件。", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    ended = Inside(monkeypatch, capsys)(*command)
+    ended = extractor(*command)
     said = ended.stderr.decode().strip().splitlines()
     assert ended.returncode == 1
     assert ended.stdout == b""
@@ -71,9 +71,9 @@ def test_options_that_contradict_each_other(given: dict[str, str], words: str) -
 
 
 def test_a_variable_for_another_endpoint_does_not_stand_in_the_way(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, extractor: Inside
 ) -> None:
-    ended = Inside(monkeypatch, capsys)(
+    ended = extractor(
         "run", str(tmp_path / "none.txt"), "--backend", "local", real=True,
         EXTRACTOR_MODEL="gpt", EXTRACTOR_BASE_URL="http://a.test/v1",
     )  # fmt: skip

@@ -157,10 +157,9 @@ def _run(
 
 
 def test_the_run_ends_with_one_line_before_a_report_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, extractor: Inside
 ) -> None:
-    inside = Inside(monkeypatch, capsys)
-    code, said = _run(inside, tmp_path, "http://127.0.0.1:9/v1", ALL_PROXY="socks://127.0.0.1:1")
+    code, said = _run(extractor, tmp_path, "http://127.0.0.1:9/v1", ALL_PROXY="socks://127.0.0.1:1")
     assert (code, len(said)) == (1, 1)
     assert said[0].startswith("error: ALL_PROXY: socks:// is of no kind")
 

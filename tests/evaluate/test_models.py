@@ -116,10 +116,8 @@ def test_what_does_not_fit_is_an_error(recorded: Path, tmp_path: Path) -> None:
         load_suite(GOLD, "nothing-*")
 
 
-def test_the_command_prints_readers_side_by_side(
-    recorded: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ended = Inside(monkeypatch, capsys)(
+def test_the_command_prints_readers_side_by_side(recorded: Path, extractor: Inside) -> None:
+    ended = extractor(
         "eval", "--gold", str(GOLD), "--only", TENS, "--backend", "replay", "--model", "test-model",
         "--recordings", str(recorded), "--no-cache", "--json",
     )  # fmt: skip
@@ -130,11 +128,9 @@ def test_the_command_prints_readers_side_by_side(
     assert readers["test-model"]["reports"] == readers["tables and rules"]["reports"] == 1
 
 
-def test_what_a_model_did_not_read_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_a_model_did_not_read_is_told(extractor: Inside) -> None:
     with ChatServer(lambda body: text(None, refusal="no")) as server:
-        ended = Inside(monkeypatch, capsys)(
+        ended = extractor(
             "eval", "--gold", str(GOLD), "--only", "010", "--model", "test-model",
             "--base-url", server.base_url, "--no-cache", "--json",
         )  # fmt: skip

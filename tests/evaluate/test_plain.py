@@ -137,11 +137,9 @@ def test_answers_become_a_recording_that_is_scored_alike(
     assert "164条" not in next(folder.glob("*")).read_text("utf-8")
 
 
-def test_eval_shows_the_line_beside_the_embedded_readers(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_eval_shows_the_line_beside_the_embedded_readers(corpus: Path, extractor: Inside) -> None:
     sets = scored(corpus, "plain").parent
-    ended = Inside(monkeypatch, capsys)(
+    ended = extractor(
         "eval", "--gold", f"{corpus}/gold", "--recorded", str(sets), "--json",
         "--floors", f"{corpus}/floors.json",
     )  # fmt: skip

@@ -70,16 +70,15 @@ def test_both_thirds_are_scored_and_only_development_is_named(corpus: Path) -> N
 
 
 def test_the_command_prints_them_side_by_side_and_no_word_of_the_test_third(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    corpus: Path, extractor: Inside
 ) -> None:
-    run = Inside(monkeypatch, capsys)
     floors = str(corpus.parent / "floors.json")
-    ended = run("eval", "--gold", str(corpus), "--floors", floors, "--notes", real=True)
+    ended = extractor("eval", "--gold", str(corpus), "--floors", floors, "--notes", real=True)
     printed = ended.stdout.decode()
     (line,) = [line for line in printed.splitlines() if line.startswith(" facts: recall")]
     assert line.split()[2:] == ["0.778", "0.857", "0.500"]
     assert f"{UNSEEN}: missed training.sessions" in printed
-    plain = run("eval", "--gold", str(corpus), "--floors", floors, "--json", real=True)
+    plain = extractor("eval", "--gold", str(corpus), "--floors", floors, "--json", real=True)
     for said in (printed, ended.stderr.decode(), plain.stdout.decode()):
         # A time of 0.049 seconds is no name.
         assert not re.search(rf"(?<![\d.]){TEST}", said)
@@ -124,9 +123,9 @@ def test_labels_of_a_text_that_is_only_numbered_alike_are_scored(tmp_path: Path)
 
 @pytest.mark.parametrize("pattern", [TEST, "*9"])
 def test_no_single_report_of_it_can_be_asked_for(
-    corpus: Path, pattern: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    corpus: Path, pattern: str, extractor: Inside
 ) -> None:
-    ended = Inside(monkeypatch, capsys)("eval", "--gold", str(corpus), "--only", pattern, real=True)
+    ended = extractor("eval", "--gold", str(corpus), "--only", pattern, real=True)
     assert ended.returncode == 1
     assert "the test third apart" in ended.stderr.decode()
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from support.chat_server import ChatServer, says
-from support.command_line import Inside
 from support.doors import options as asked
 
 from extractor import Result, extract
@@ -56,10 +55,12 @@ def test_beside_a_model_that_labels_everything_the_embedded_reading_is_doubtful(
     assert {fact.verdict for fact in alone} == {"doubtful"}
 
 
-def test_a_run_says_how_many_and_ends_with_3(tmp_path: Path, monkeypatch: Any, capsys: Any) -> None:
+def test_a_run_says_how_many_and_ends_with_3(
+    tmp_path: Path, monkeypatch: Any, extractor: Any
+) -> None:
     monkeypatch.chdir(tmp_path)
     with ChatServer(lambda body: says({"n": []})) as server:
-        ended = Inside(monkeypatch, capsys)(
+        ended = extractor(
             "run", str(REPORTS[4]), "--out", "out", "--base-url", server.base_url, "--model", "m",
             "--api-key", "k", real=True,
         )  # fmt: skip

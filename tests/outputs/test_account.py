@@ -7,7 +7,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from support.command_line import Inside
 from support.runs import OTHER, TABLE, make
 
 from extractor.messages import speaking
@@ -73,10 +72,10 @@ def test_the_workbook_says_who_changed_what_from_which_value_and_when(
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_page_that_is_no_report_has_no_row_and_is_told(
-    out: Path, tmp_path: Path, monkeypatch, capsys, kind: str
+    out: Path, tmp_path: Path, extractor, kind: str
 ) -> None:
     target = tmp_path / f"p.{kind}"
-    ended = Inside(monkeypatch, capsys)(
+    ended = extractor(
         "--lang", "en", "export", str(out), "--to", str(target), "--labels", "id", real=True
     )
     said = ended.stderr.decode()
@@ -108,7 +107,7 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     assert "annual reports 3 (of 2021 to 2021, by 2 agencies), other pages 1" in said
     assert "could not be read 1" in said
     assert "reports looked through: 1; values accepted 0, corrected 2, rejected 0, added 0" in said
-    assert said.endswith("nobody has decided on: 2.")
+    assert said.endswith("still to be checked: 2.")
     with speaking("zh"):
         write(out, tmp_path / "zh.xlsx", Options(labels="zh"))
     said = methods(tmp_path / "zh.xlsx", "汇总")

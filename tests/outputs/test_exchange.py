@@ -19,11 +19,6 @@ LABELS = {"applications.received", "proactive.total"}
 
 
 @pytest.fixture
-def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Inside:
-    return Inside(monkeypatch, capsys)
-
-
-@pytest.fixture
 def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return make(tmp_path, a=TABLE, b=OTHER, c=HOSTILE)

@@ -45,11 +45,9 @@ def test_every_file_has_a_row_also_failed_skipped_and_double_ones(tmp_path: Path
     assert Path(a["file"]).read_text(encoding="utf-8") == TABLE
 
 
-def test_verify_names_the_reports_that_stand_there_twice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_verify_names_the_reports_that_stand_there_twice(tmp_path: Path, extractor: Inside) -> None:
     out = make(tmp_path, a=OTHER, b=OTHER)
-    said = Inside(monkeypatch, capsys)("verify", str(out), real=True).stdout.decode()
+    said = extractor("verify", str(out), real=True).stdout.decode()
     assert "twice: b.txt is the same report as a.txt (bytes)" in said
     assert "1 reports twice" in " ".join(said.split())
 

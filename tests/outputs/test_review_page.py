@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from support.browser import needs_browser, opened, started
-from support.command_line import Inside
 from support.languages import english
 from support.runs import HOSTILE, OTHER, TABLE, make
 
 from extractor.messages import speaking
 from extractor.options import Options
-from extractor.outputs.review.decisions import read_decisions
+from extractor.outputs import read_records
+from extractor.outputs.review.decisions import about, read_decisions, write_decisions
 from extractor.outputs.review.page import write_review
 from tests.text.load.whole import whole_pdf
 
@@ -82,7 +82,7 @@ def test_the_list_is_sorted_by_what_needs_eyes_and_filtered(browser, out: Path) 
 
 
 def test_keys_decide_correct_undo_and_the_file_is_applied(
-    browser, out: Path, tmp_path: Path, monkeypatch, capsys
+    browser, out: Path, tmp_path: Path, extractor
 ) -> None:
     with opened(browser, out / "review.html") as page:
         page.fill("#reviewer", "甲")
@@ -120,7 +120,6 @@ def test_keys_decide_correct_undo_and_the_file_is_applied(
     }  # fmt: skip
     run = tmp_path / "run"
     shutil.copytree(out, run)
-    extractor = Inside(monkeypatch, capsys)
     ended = extractor("review", "apply", str(run), str(saved), real=True)
     assert ended.returncode == 0
     assert "3 decisions, 0 disagreements" in ended.stderr.decode()
@@ -135,12 +134,7 @@ def test_keys_decide_correct_undo_and_the_file_is_applied(
     )  # fmt: skip
 
 
-def test_two_reviewers_who_disagree_are_listed(
-    out: Path, tmp_path: Path, monkeypatch, capsys
-) -> None:
-    from extractor.outputs import read_records
-    from extractor.outputs.review.decisions import about, write_decisions
-
+def test_two_reviewers_who_disagree_are_listed(out: Path, tmp_path: Path, extractor) -> None:
     run = tmp_path / "run"
     shutil.copytree(out, run)
     result = next(r for r in read_records(run) if r.name == "b.txt")
@@ -149,7 +143,7 @@ def test_two_reviewers_who_disagree_are_listed(
         made = about(result.facts[0], result, action).model_copy(update={"reviewer": reviewer})
         (tmp_path / reviewer).mkdir()
         files.append(str(write_decisions([made], tmp_path / reviewer)))
-    ended = Inside(monkeypatch, capsys)("review", "apply", str(run), *files, real=True)
+    ended = extractor("review", "apply", str(run), *files, real=True)
     assert ended.returncode == 3
     said = ended.stderr.decode()
     assert "b.txt: items of information disclosed proactively: reviewers do not agree:" in said
@@ -278,7 +272,7 @@ def test_the_page_loads_nothing_and_holds_no_text_as_markup(out: Path) -> None:
 
 
 def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
-    browser, tmp_path: Path, monkeypatch, capsys
+    browser, tmp_path: Path, extractor
 ) -> None:
     out = make(tmp_path, a=OTHER.replace("100条。", "100条。全年编印学习材料31本。"))
     write_review(out, out / "review.html", max_bytes=MAX)
@@ -317,7 +311,6 @@ def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
         waiting.value.save_as(tmp_path / "saved.json")
     (made,) = read_decisions(tmp_path / "saved.json")
     assert made.quote[made.lead :].startswith("31本")
-    extractor = Inside(monkeypatch, capsys)
     ended = extractor("review", "apply", str(out), str(tmp_path / "saved.json"), real=True)
     assert ended.returncode == 0
     assert "not read any more" not in ended.stderr.decode()
@@ -341,16 +334,14 @@ def test_deciding_goes_on_to_what_is_left_and_a_report_is_looked_through(
         first = chosen(page)
         page.keyboard.press("a")
         assert chosen(page) != first, "the next one that is to check"
-        page.keyboard.press("a")
+        page.keyboard.press("r")
         assert "d marks the report as looked through" in page.inner_text("#told")
+        assert page.inner_text("#progress").endswith("facts to check 0/2")
         page.keyboard.press("u")
         page.keyboard.press("u")
         assert page.inner_text("#progress").endswith("facts to check 2/2")
-        page.keyboard.press("Shift+A")
-        assert page.inner_text("#progress").endswith("facts to check 0/2")
-        page.keyboard.press("u")
-        assert page.inner_text("#progress").endswith("facts to check 2/2"), "undone in one step"
-        page.keyboard.press("Shift+A")
+        page.keyboard.press("a")
+        page.keyboard.press("r")
         page.keyboard.press("d")
         page.click("#back")
         assert "looked through" in page.inner_text("#rows tr:has-text('水务局')")
@@ -363,7 +354,143 @@ def test_deciding_goes_on_to_what_is_left_and_a_report_is_looked_through(
             page.keyboard.press("s")
         waiting.value.save_as(tmp_path / "saved.json")
     decisions = read_decisions(tmp_path / "saved.json")
-    assert sorted(one.action for one in decisions) == ["accept", "accept", "looked"]
+    assert sorted(one.action for one in decisions) == ["accept", "looked", "reject"]
+
+
+def test_of_two_values_of_one_indicator_one_is_taken_in_one_step(
+    browser, out: Path, tmp_path: Path
+) -> None:
+    with opened(browser, out / "review.html") as page:
+        page.keyboard.press("Enter")
+        assert "水务局" in page.inner_text("#head"), "the row that looks chosen is opened"
+        assert "the same indicator also has: 4 件" in chosen(page).replace("\n", " ")
+        page.click(".fact[aria-selected=true] button[data-go]")
+        assert "4 件" in chosen(page)
+        assert page.is_hidden("#all"), "nobody accepts both by one key"
+        page.keyboard.press("Shift+A")
+        assert "one by one" in page.inner_text("#told")
+        assert page.locator(".fact .said").count() == 0
+        page.keyboard.press("a")
+        page.keyboard.press("a")
+        assert "both values are accepted" in page.inner_text("#told")
+        assert page.inner_text("#progress").endswith("facts to check 2/2"), "as the tables count"
+        page.keyboard.press("u")
+        page.keyboard.press("u")
+        page.keyboard.press("c")
+        assert page.inner_text("#progress").endswith("facts to check 0/2")
+        assert page.locator(".fact .said.reject").count() == 1
+        page.keyboard.press("u")
+        assert page.locator(".fact .said").count() == 0, "undone in one step"
+        page.keyboard.press("c")
+        with page.expect_download() as waiting:
+            page.keyboard.press("s")
+        waiting.value.save_as(tmp_path / "saved.json")
+    decisions = read_decisions(tmp_path / "saved.json")
+    assert {(str(one.value), one.action) for one in decisions} == {
+        ("5", "accept"), ("4", "reject"),
+    }  # fmt: skip
+
+
+def test_what_reviewers_differ_on_is_shown_and_settled_on_the_page(
+    browser, out: Path, tmp_path: Path, extractor
+) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(out, run)
+    result = next(r for r in read_records(run) if r.name == "b.txt")
+    said = [
+        about(result.facts[0], result, action).model_copy(
+            update={"reviewer": reviewer, "at": "2026-01-01", "reason": f"{reviewer} says so"}
+        )
+        for reviewer, action in (("甲", "accept"), ("乙", "reject"))
+    ]
+    write_decisions(said, run)
+    write_review(run, run / "review.html", max_bytes=MAX)
+    with opened(browser, run / "review.html") as page:
+        assert page.inner_text("#progress").endswith("facts to check 3/3")
+        row = page.locator("#rows tr:has-text('教育局')")
+        assert "reviewers differ" in row.inner_text().lower()
+        row.click()
+        assert "items of information disclosed" in chosen(page), "what waits is chosen at once"
+        assert "accept · 甲 says so · 甲" in chosen(page)
+        assert "reject · 乙 says so · 乙" in chosen(page)
+        page.fill("#reviewer", "丙")
+        page.locator("#facts").focus()
+        page.keyboard.press("a")
+        assert "✓ accept · 丙" in chosen(page)
+        assert page.inner_text("#progress").endswith("facts to check 2/3")
+        page.keyboard.press("u")
+        assert "乙 says so" in chosen(page)
+        page.keyboard.press("a")
+        page.reload()
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.inner_text("#progress").endswith("facts to check 2/3"), "kept in the page"
+        with page.expect_download() as waiting:
+            page.keyboard.press("s")
+        waiting.value.save_as(tmp_path / "saved.json")
+    ended = extractor("review", "apply", str(run), str(tmp_path / "saved.json"), real=True)
+    assert ended.returncode == 0, "nobody differs any more, and nothing is lost"
+    assert "3 decisions, 0 disagreements" in ended.stderr.decode()
+    assert len(read_decisions(run / "decisions.json")) == 3
+    # The next page shows the decision that settled it.
+    write_review(run, run / "review.html", max_bytes=MAX)
+    with opened(browser, run / "review.html") as page:
+        page.click("#rows tr:has-text('教育局')")
+        assert "✓ accept · 丙" in chosen(page)
+
+
+def test_a_browser_that_knows_one_side_does_not_hide_a_dispute(browser, tmp_path: Path) -> None:
+    run = make(tmp_path, b=OTHER)
+    write_review(run, run / "review.html", max_bytes=MAX)
+    (result,) = read_records(run)
+    with opened(browser, run / "review.html") as page:
+        page.fill("#reviewer", "甲")
+        page.click("#rows tr")
+        page.keyboard.press("a")
+        with page.expect_download() as waiting:
+            page.keyboard.press("s")
+        waiting.value.save_as(tmp_path / "saved.json")
+        (mine,) = read_decisions(tmp_path / "saved.json")
+        other = about(result.facts[0], result, "reject").model_copy(
+            update={"reviewer": "乙", "at": "2026-01-01"}
+        )
+        write_decisions([mine, other], run)
+        write_review(run, run / "review.html", max_bytes=MAX)
+        page.goto((run / "review.html").as_uri())
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.inner_text("#progress").endswith("facts to check 1/1")
+
+
+def test_a_report_to_review_stands_before_all_others_and_says_why(browser, tmp_path: Path) -> None:
+    unread = """某县水务局2021年政府信息公开工作年度报告
+二、主动公开政府信息情况
+新制作规范性文件6件,新公开6件,对外公开总数量83件。
+"""
+    texts = {f"r{n}": OTHER.replace("120", str(200 + n)) for n in range(3)}
+    run = make(tmp_path, **texts, z=unread)
+    write_review(run, run / "review.html", max_bytes=MAX)
+    with opened(browser, run / "review.html") as page:
+        first = page.locator("#rows tr").nth(0)
+        assert "z.txt" in first.inner_text()
+        assert "a table not read" in first.inner_text()
+        first.click()
+        assert "a table not read" in page.inner_text("#what")
+        page.click("#lang")
+        assert "有表格未能读取" in page.inner_text("#what")
+
+
+def test_chinese_words_of_the_page_have_chinese_colons(browser, out: Path) -> None:
+    with speaking("zh"):
+        write_review(out, out / "zh.html", max_bytes=MAX)
+    with opened(browser, out / "zh.html") as page:
+        assert page.get_attribute("#search", "placeholder") == "搜索：机关、文件、年度"
+        options = page.locator(".filters option").all_inner_texts()
+        assert not [said for said in options if ":" in said]
+        page.click("#rows tr:has-text('水务局')")
+        chips = page.locator(".chip").all_inner_texts()
+        assert "读取：表格" in chips
+        assert not [said for said in chips if ": " in said]
+        page.click("#text td mark:has-text('3')")
+        assert ": " not in page.inner_text("#told")
 
 
 def test_what_is_not_yet_saved_is_still_there_after_more_reports(browser, tmp_path: Path) -> None:

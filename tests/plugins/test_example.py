@@ -86,14 +86,13 @@ def test_without_it_nothing_of_that_is_there(tmp_path: Path, folder: Path) -> No
 
 
 def test_installing_it_reads_an_old_run_again(
-    site: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    site: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, extractor: Inside
 ) -> None:
     (folder / "reports" / "c.txt").write_text("\n".join([SCRAPED["title"], *SCRAPED["paragraphs"]]))
     once = ("run", "reports/c.txt", "--out", "out")
     monkeypatch.chdir(folder)
-    without = Inside(monkeypatch, capsys)
-    assert b"unchanged" not in without(*once, real=True).stderr
-    assert b"unchanged" in without(*once, real=True).stderr
+    assert b"unchanged" not in extractor(*once, real=True).stderr
+    assert b"unchanged" in extractor(*once, real=True).stderr
     assert "unchanged" not in run(site, folder, *once).stderr
     assert "applications.received.letter" in facts(folder)
 

@@ -104,6 +104,21 @@ def test_a_district_of_a_city_is_no_county(name: str, level: str) -> None:
         ("湖里区人民政府", ["湖里区"]),
         ("东区街道", ["东区街道"]),
         ("水利局", []),
+        # No town holds a district: what looks like one is a part of its name.
+        ("桐乡岭区水务局", ["桐乡岭区"]),
+        ("丁州市桐乡岭区水务局", ["丁州市", "桐乡岭区"]),
+        ("岚镇屿县人民政府", ["岚镇屿县"]),
+        ("岚乡口镇人民政府", ["岚乡口镇"]),
+        ("屿县岚区教育局", ["屿县岚区"]),
+        # And its twins, where a name of its own ends there.
+        ("桐岭乡水务站", ["桐岭乡"]),
+        ("岚屿镇社区服务中心", ["岚屿镇"]),
+        ("岚屿镇城市管理办公室", ["岚屿镇"]),
+        ("岚屿乡园区办公室", ["岚屿乡"]),
+        ("云屿县岚岭乡", ["云屿县", "岚岭乡"]),
+        ("岚屿乡柏乡县", ["岚屿乡"]),
+        ("岚屿镇岚屿镇人民政府", ["岚屿镇"]),
+        ("岚屿镇岛溪镇", ["岚屿镇"]),
     ],
 )
 def test_places_that_begin_a_name(name: str, found: list[str]) -> None:

@@ -54,25 +54,24 @@ def test_a_plain_object_is_checked_by_value_and_words(tmp_path: Path, report: Pa
 
 
 def test_results_by_another_pack_are_held_against_its_indicators(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, extractor: Inside
 ) -> None:
     text = "松坪县2022年法治政府建设年度报告\n全县行政执法人员82人,其中持证80人。全年依申请公开政府信息3件。\n"
     report = given(tmp_path, "report.txt", text)
     said = {"enforcement.staff": 82, "enforcement.certified": 90}
     facts = given(tmp_path, "facts.json", json.dumps(said))
-    inside = Inside(monkeypatch, capsys)
     command = ("verify", "--facts", str(facts), "--report", str(report), "--pack", str(_LAW))
-    done = inside(*command, "--json", real=True)
+    done = extractor(*command, "--json", real=True)
     assert done.returncode == 3
     found = json.loads(done.stdout)["facts"]
     assert [(f["label"], f["verdict"]) for f in found] == [
         ("行政执法人员数", "confirmed"), ("持证执法人员数", "doubtful"),
     ]  # fmt: skip
     given(tmp_path, "facts.json", '{"applications.received": 3}')
-    done = inside(*command, real=True)
+    done = extractor(*command, real=True)
     assert done.returncode == 1
     assert b"no indicator 'applications.received'" in done.stderr
-    done = inside("verify", str(tmp_path), "--pack", str(_LAW), real=True)
+    done = extractor("verify", str(tmp_path), "--pack", str(_LAW), real=True)
     assert done.returncode == 1
     assert b"--pack goes with --facts and --report" in done.stderr
 

@@ -14,8 +14,8 @@ from extractor.schemas import OTHER, vocabulary
 from ..plain import printable
 from ..reports import read_reports
 from ..review.checked import SAID, Report
-from ..review.decisions import LOOKED, Decision, disagreements
-from ..verdicts import doubtful
+from ..review.decisions import LOOKED, Decision, disagreements, standing
+from ..review.to_check import to_check
 
 DECISION_COLUMNS = (
     "report", "agency", "year", "indicator", "label", "reviewed", "value", "unit", "corrected",
@@ -32,8 +32,8 @@ class Account:
 
     ``states`` counts the files by state, ``verdicts`` the facts by verdict (statistics without an
     indicator left out), ``said`` what was decided, each fact and report once, ``left`` the facts
-    that were to check and have no decision, ``disputed`` those on which people differ, ``repeated``
-    the reports that repeat an earlier one.
+    that are yet to check, ``disputed`` those of them on which people differ, ``repeated`` the
+    reports that repeat an earlier one.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -65,9 +65,10 @@ class Account:
             self.years.add(result.meta.year)
         known = [one for one in report.facts if one.fact.indicator != OTHER]
         self.verdicts.update(str(one.fact.verdict) for one in known)
-        self.left += sum(doubtful(one.fact) and not one.reviewed for one in report.facts)
+        self.left += sum(1 for _ in to_check(report))
         # A fact that two persons accept is one value; so is a report that both looked through.
-        self.said.update(action for _, action in {(d.key, d.action) for d in report.decisions})
+        decided = {(d.key, d.action) for d in standing(report.decisions)}
+        self.said.update(action for _, action in decided)
         self.disputed += len(disagreements(report.decisions))
         self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
 
@@ -112,7 +113,7 @@ class Account:
             )
         if self.disputed:
             yield said(f"Values on which the reviewers do not agree: {self.disputed}.")
-        yield said(f"Doubtful or contradicted values that nobody has decided on: {self.left}.")
+        yield said(f"Values that are still to be checked: {self.left}.")
 
     def paragraph(self) -> str:
         """All sentences as one paragraph."""

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.reconcile import preferred
 from extractor.schemas import OTHER, Verdict
 from extractor.schemas.verdicts import DOUBT
 
 from ..plain import number
-from ..review.checked import BY_PERSON, Checked, Report
+from ..review.checked import BY_PERSON, Checked, Report, differ, of_cell
 from ..verdicts import LOOKS
 
 OWN_STATUSES: Mapping[str, tuple[str, str]] = {
@@ -95,8 +94,16 @@ class Choice:
         known = fact.indicator != OTHER
         if self.indicators is not None:
             known = fact.indicator in self.indicators
-        trusted = checked.reviewed in BY_PERSON or fact.verdict in self.verdicts
-        return known and trusted
+        return known and self._trusts(checked)
+
+    def asks(self, checked: Checked) -> bool:
+        """Whether a fact of the export is to be checked; other statistics are, where all are."""
+        if checked.fact.indicator == OTHER and self.indicators is None:
+            return self._trusts(checked)
+        return self.takes(checked)
+
+    def _trusts(self, checked: Checked) -> bool:
+        return checked.reviewed in BY_PERSON or checked.fact.verdict in self.verdicts
 
 
 def about(report: Report) -> tuple[str | int | None, ...]:
@@ -127,20 +134,12 @@ def row_of(report: Report, choice: Choice) -> PanelRow:
 
 
 def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
-    standing = [one for one in found if one.reviewed != "rejected"]
-    if not standing:
+    best = of_cell(indicator, found)
+    if not best:
         first = found[0]
         return PanelCell(None, "rejected", report, first.fact.id, first.note)
-    by_person = [one for one in standing if one.reviewed in BY_PERSON]
-    trusted = [one for one in standing if LOOKS[one.fact.verdict].rank > DOUBT]
-    # A contradiction is not settled by leaving out one of its sides.
-    sides = [one for one in standing if LOOKS[one.fact.verdict].rank < DOUBT]
-    left = by_person or ([*trusted, *sides] if trusted or sides else standing)
-    chosen = {fact.id for fact in preferred(indicator, [one.fact for one in left])}
-    best = [one for one in left if one.fact.id in chosen]
-    values = {one.fact.value for one in best if one.fact.value is not None}
     first = next((one for one in best if one.fact.value is not None), best[0])
-    if len(values) > 1:
+    if differ(best):
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)
     return _of(first, report)

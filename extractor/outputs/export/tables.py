@@ -18,7 +18,8 @@ from extractor.schemas import Verdict, vocabulary
 from ..contract import COLUMN_WORDS
 from ..plain import printable
 from ..review.checked import Report, read_checked
-from ..verdicts import LOOKS, doubtful
+from ..review.to_check import to_check
+from ..verdicts import LOOKS
 from .account import NO_REPORT, Account
 from .panel import AgencyYears, Choice, PanelRow, about, row_of
 
@@ -115,13 +116,14 @@ class Survey:
     """What a first pass over a run finds: the indicators in use, and how values are stored.
 
     ``rows`` are the reports that have a row of the panel: a page that is no report has none.
-    ``undecided`` are values of the export that were to check, and that nobody has decided on.
+    ``to_check`` are the values of the export that a person has yet to decide on, and the cells of
+    it on which several files differ.
     """
 
     reports: int = 0
     rows: int = 0
     facts: int = 0
-    undecided: int = 0
+    to_check: int = 0
     account: Account = field(default_factory=Account)
     panel: dict[str, set[Kind]] = field(default_factory=dict)
     values: set[Kind] = field(default_factory=set)
@@ -188,21 +190,23 @@ class Export:
                 kinds = survey.panel.setdefault(name, set())
                 if cell.value is not None:
                     kinds.add(_kind(cell.value))
+            survey.to_check += sum(1 for _ in to_check(report, self.choice.asks))
             for checked in report.facts:
-                open_ = doubtful(checked.fact) and not checked.reviewed
-                survey.undecided += open_ and self.choice.takes(checked)
                 stated = (checked.fact.value, checked.fact.normal_value)
                 if checked.fact.indicator not in vocabulary():
                     unit = checked.fact.normal_unit or checked.fact.unit or ""
                     survey.own.setdefault(checked.fact.indicator, (checked.fact.label, unit))
                 survey.values.update(_kind(value) for value in stated if value is not None)
         survey.account.close(self.folder)
+        if self.options.by != "report":
+            cells = (cell for row in self._by_year(survey.rows) for cell in row.cells.values())
+            survey.to_check += sum(cell.status == "files_differ" for cell in cells)
         return survey
 
-    def _kept_rows(self) -> Iterator[PanelRow]:
+    def _kept_rows(self, count: int) -> Iterator[PanelRow]:
         """The rows as the first pass left them; several tables may be read side by side."""
         at = 0
-        for _ in range(self.survey.rows):
+        for _ in range(count):
             self._rows.seek(at)
             row: PanelRow = pickle.load(self._rows)
             at = self._rows.tell()
@@ -210,14 +214,15 @@ class Export:
 
     def panel_rows(self) -> Iterator[PanelRow]:
         """The rows of the panel."""
-        rows = self._kept_rows()
-        if self.options.by == "report":
-            yield from rows
-            return
+        by_report = self.options.by == "report"
+        rows = self._kept_rows if by_report else self._by_year
+        return rows(self.survey.rows)
+
+    def _by_year(self, count: int) -> Iterator[PanelRow]:
         years = AgencyYears()
-        for row in rows:
+        for row in self._kept_rows(count):
             years.add(row)
-        yield from years.rows()
+        return years.rows()
 
     def panel(self) -> Table:
         """The values."""

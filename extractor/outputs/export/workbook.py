@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
-from extractor.messages import said, spoken, word
-from extractor.schemas import vocabulary
-from extractor.schemas.verdicts import DOUBT
+from extractor.messages import joint, said, spoken, word
+from extractor.schemas import OTHER, vocabulary
 
 from ..atomic import replaced
+from ..contract import COLUMN_WORDS
 from ..plain import printable
 from ..review.checked import Report
+from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import DECISION_COLUMNS, FILE_COLUMNS, NO_REPORT, decision_rows, file_rows
 from .panel import (
-    LOOK_AT,
     OWN_STATUSES,
     AgencyYears,
     PanelCell,
@@ -55,6 +56,15 @@ _CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "st
 """The columns of the sheet of what a person should look at."""
 
 
+def _check_columns() -> tuple[Column, ...]:
+    """``status`` is what a number becomes in the ledger, and what is doubted of a value here."""
+    verdict = COLUMN_WORDS["verdict"][0]
+    columns = about_columns(_CHECK)
+    return tuple(
+        replace(column, zh=verdict) if column.id == "status" else column for column in columns
+    )
+
+
 _MESSAGES = frozenset({"verdict_because", "formula", "message", "reason"})
 _TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
                     "reviewed", "kind", "severity", "whose"})  # fmt: skip
@@ -69,6 +79,10 @@ def spoken_cell(name: str, value: Value) -> Value:
     """A cell of the column ``name``: messages and words of closed lists are said, the rest stays."""
     if not isinstance(value, str):
         return value
+    if name == "indicator" and value == OTHER:
+        return word("other statistics", "counted") if spoken() == "zh" else value
+    if name == "readers":
+        return joint().join(word(part, "reader") for part in value.split(";"))
     if name in _TERMS:
         return "; ".join(word(part, name) for part in value.split("; "))
     if name == "same_as":
@@ -105,7 +119,7 @@ class _Writer:
         labels = export.options.labels
         self.summary = book.add(said("summary"))
         self.panel = self._sheet(said("panel"), (*export.about, *export.indicators))
-        self.check = self._sheet(said("to check"), about_columns(_CHECK))
+        self.check = self._sheet(said("to check"), _check_columns())
         self.facts = self._sheet(said("facts"), export.facts().columns)
         self.findings = self._sheet(said("findings"), about_columns(FINDING_COLUMNS))
         self.decisions = self._sheet(said("decisions"), about_columns(DECISION_COLUMNS))
@@ -165,13 +179,15 @@ class _Writer:
         sheet.close()
 
     def _facts(self, report: Report) -> None:
+        is_report = report.result.state != NO_REPORT
+        waiting = to_check(report, self.export.choice.asks) if is_report else ()
+        why = {checked.fact.id: status for checked, status in waiting}
         for checked, values in zip(report.facts, fact_rows(report), strict=True):
             fact = checked.fact
             self.facts.line(self._spoken(values, FACT_COLUMNS))
             self.places[(report.result.name, fact.id)] = self.facts.place
-            doubted = LOOKS[fact.verdict].rank <= DOUBT and not checked.reviewed
-            if (doubted or checked.reviewed == "disputed") and self.export.choice.takes(checked):
-                self._to_check(checked.reviewed or fact.verdict, values)
+            if fact.id in why:
+                self._to_check(why[fact.id], values)
 
     def _to_check(self, status: str, values: Sequence[Value]) -> None:
         named = dict(zip((c.id for c in self.export.facts().columns), values, strict=True))
@@ -211,14 +227,14 @@ class _Writer:
                 # The link stays when the number takes the place of its text.
                 sheet.sheet.write_url(sheet.row, column, place, style or self.book.linked, "/")
             sheet.put(column, shown, style or self.book.linked)
-        if cell.status in LOOK_AT and cell.status != "disputed":
+        if cell.status == "files_differ":
             self._cell_to_check(row, indicator, cell)
         if cell.value is None or needs_eyes(cell.status) or cell.note:
             note = f"{_status(cell.status)}\n{printable(said(cell.note))}".strip()
             sheet.sheet.write_comment(sheet.row, column, note[:1000], {"x_scale": 2})
 
     def _cell_to_check(self, row: PanelRow, indicator: Column, cell: PanelCell) -> None:
-        """A cell that has no value because facts, or files, do not agree."""
+        """A cell that has no value because files do not agree: no single fact is to blame."""
         known = {
             "report": cell.report, "agency": row.about[1], "year": row.about[5],
             "indicator": indicator.id, "label": indicator.en if self.labels == "en" else indicator.zh, "unit": indicator.unit,
@@ -227,7 +243,7 @@ class _Writer:
         self.check.line([known.get(name) for name in _CHECK])
 
     def _code_book(self) -> None:
-        heads = ("indicator", "label_zh", "label_en", "unit", "variable")
+        heads = ("id", "label_zh", "label_en", "unit", "variable")
         sheet = Sheet(self.book, said("code book"), [word(head, "head") for head in heads])
         for column in self.export.indicators:
             sheet.line((column.id, column.zh, column.en, column.unit, column.variable))

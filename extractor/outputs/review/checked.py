@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from extractor.messages import joint, spoken, word
-from extractor.reconcile import build_report
+from extractor.reconcile import build_report, preferred
 from extractor.schemas import Evidence, Fact, Quote, Result, Span, vocabulary
 from extractor.schemas.units import in_unit
+from extractor.schemas.verdicts import DOUBT
 
 from ..records import read_records
-from .decisions import LOOKED, Decided, Decision, match, of_run
+from ..verdicts import LOOKS
+from .decisions import LOOKED, Decided, Decision, match, of_run, standing
 
 Reviewed = Literal["", "accepted", "rejected", "corrected", "added", "disputed"]
 """What people said of a fact; ``disputed`` where two do not agree."""
@@ -75,6 +77,26 @@ def checked(result: Result, decisions: Sequence[Decision]) -> Report:
     return Report(result, tuple(facts), tuple(decisions))
 
 
+def of_cell(indicator: str, found: Sequence[Checked]) -> Sequence[Checked]:
+    """The facts of an indicator that the cell of a table is made of; several if they differ.
+
+    None if people rejected them all.  What people stand for outweighs what was read.
+    """
+    left = [one for one in found if one.reviewed != "rejected"]
+    by_person = [one for one in left if one.reviewed in BY_PERSON]
+    trusted = [one for one in left if LOOKS[one.fact.verdict].rank > DOUBT]
+    # A contradiction is not settled by leaving out one of its sides.
+    sides = [one for one in left if LOOKS[one.fact.verdict].rank < DOUBT]
+    left = by_person or ([*trusted, *sides] if trusted or sides else left)
+    chosen = {fact.id for fact in preferred(indicator, [one.fact for one in left])}
+    return [one for one in left if one.fact.id in chosen]
+
+
+def differ(facts: Sequence[Checked]) -> bool:
+    """Whether the facts of a cell give several values."""
+    return len({one.fact.value for one in facts if one.fact.value is not None}) > 1
+
+
 def settled(report: Report, chosen: Sequence[Checked]) -> Result:
     """The result with these facts as people left them, less those they rejected."""
     facts = tuple(one.fact for one in chosen if one.reviewed != "rejected")
@@ -89,6 +111,7 @@ def settled(report: Report, chosen: Sequence[Checked]) -> Result:
 def _checked(fact: Fact, decisions: Sequence[Decision], *, read: bool = True) -> Checked:
     if not decisions:
         return Checked(fact)
+    decisions = standing(decisions)
     note = "; ".join(
         " ".join(filter(None, (decision.reviewer, decision.reason)))
         for decision in decisions

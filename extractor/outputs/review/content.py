@@ -9,11 +9,14 @@ from typing import Any
 from extractor.messages import said
 from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Span
 from extractor.schemas.verdicts import DOUBT
-from extractor.text.document import Cell, Document, Grid
+from extractor.text.document import Document, Grid
 
 from ..plain import number
 from ..verdicts import LOOKS, doubtful
+from .checked import Checked, Report, checked, differ, of_cell
 from .decisions import place_of
+from .grids import Heads, heads_of, shown_rows
+from .to_check import to_check
 
 _USUAL = {"qualifier": "exact", "semantic": "explicit", "period": "year"}
 _LOOK_OF = {"claimed": "sure", "other_statistic": "other", "explained": "plain",
@@ -30,6 +33,8 @@ def index_entry(result: Result) -> dict[str, Any]:
     """What the list of reports shows of one."""
     meta = result.meta
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
+    report = checked(result, ())
+    waiting = list(to_check(report))
     return {
         "name": result.name,
         "sha256": result.sha256,
@@ -39,9 +44,10 @@ def index_entry(result: Result) -> dict[str, Any]:
         "form": meta.form,
         "state": result.state,
         "facts": len(standard),
-        "doubt": sum(doubtful(fact) for fact in result.facts),
-        "ask": [_asked(fact, result) for fact in result.facts if doubtful(fact)],
-        "kinds": sorted(_kinds(result)),
+        "reasons": [(reason, said(reason, "zh")) for reason in result.reasons],
+        "ask": [_asked(one.fact, result) for one, _ in waiting],
+        "sides": list(_sides(report)),
+        "kinds": sorted(_kinds(result, waiting)),
         "errors": sum(finding.severity == "error" for finding in result.findings),
         "unclaimed": result.ledger.totals["unclaimed"],
     }
@@ -53,11 +59,26 @@ def _asked(fact: Fact, result: Result) -> str:
     return "|".join((fact.indicator, fact.scope or "", fact.period, f"{place[0]}-{place[1]}"))
 
 
-def _kinds(result: Result) -> set[str]:
-    """Why a report needs eyes: the kinds of its errors, and doubtful facts that no error is about."""
+def _sides(report: Report) -> Iterator[list[tuple[str, str]]]:
+    """The facts that give one cell several values: of each group, what is asked and the value."""
+    by_indicator: dict[str, list[Checked]] = {}
+    for one in report.facts:
+        if one.fact.indicator != OTHER:
+            by_indicator.setdefault(one.fact.indicator, []).append(one)
+    for indicator, found in by_indicator.items():
+        cell = of_cell(indicator, found)
+        if differ(cell):
+            facts = [one.fact for one in cell]
+            yield [
+                (_asked(f, report.result), number(f.value)) for f in facts if f.value is not None
+            ]
+
+
+def _kinds(result: Result, waiting: Iterable[tuple[Checked, str]]) -> set[str]:
+    """Why a report needs eyes: the kinds of its errors, and facts to check that none is about."""
     errors = [finding for finding in result.findings if finding.severity == "error"]
     about = {fact for finding in errors for fact in finding.facts}
-    doubts = {str(f.verdict) for f in result.facts if doubtful(f) and f.id not in about}
+    doubts = {why for one, why in waiting if one.fact.id not in about}
     return {str(finding.kind) for finding in errors} | doubts
 
 
@@ -67,19 +88,24 @@ def content(result: Result, document: Document | None) -> dict[str, Any]:
     numbers = {mention.id: at for at, mention in enumerate(result.mentions)}
     entry = index_entry(result)
     data: dict[str, Any] = {
-        key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state")
+        key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state", "reasons")
     }
     data["why"] = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
     data["text"] = document.text if document else None
     at = _Units(document.text if document else "")
     data["marks"] = list(_marks(result, facts, at)) if document else []
-    data["grids"] = [_grid(grid, at) for grid in document.grids] if document else []
+    heads = heads_of(result)
+    data["grids"] = [_grid(grid, at, heads) for grid in document.grids] if document else []
     data["off"] = [at.span(region.span) for region in document.regions] if document else []
     readings = _readings(result)
     places = numbers if document else {}
     formulas = _formulas(result.findings)
+    why = {one.fact.id: why for one, why in to_check(checked(result, ()))}
     data["facts"] = [
-        _fact(fact, result, places, readings) | formulas.get(fact.id, {}) for fact in facts
+        _fact(fact, result, places, readings)
+        | formulas.get(fact.id, {})
+        | ({"check": why[fact.id]} if fact.id in why else {})
+        for fact in facts
     ]
     data["findings"] = [
         {
@@ -149,7 +175,7 @@ def _fact(
     address = evidence.address
     said: dict[str, Any] = {
         "indicator": fact.indicator,
-        "label": fact.label or fact.indicator,
+        "label": fact.label or (fact.indicator if fact.indicator != OTHER else ""),
         "value": None if fact.value is None else number(fact.value),
         "unit": fact.unit,
         "qualifier": fact.qualifier,
@@ -202,17 +228,11 @@ def _said(mention: Mention, reason: str | None) -> str:
     return reason or mention.explained or ", ".join(mention.hypotheses)
 
 
-def _grid(grid: Grid, units: _Units) -> dict[str, Any]:
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(cell)
+def _grid(grid: Grid, units: _Units, heads: Heads) -> dict[str, Any]:
     return {
         "at": units.span(grid.span),
         "rows": [
-            [
-                [*units.span(cell.span), cell.rows, cell.columns]
-                for cell in sorted(rows[row], key=lambda cell: cell.column)
-            ]
-            for row in sorted(rows)
+            [[*units.span(cell.span), cell.rows, cell.columns] for cell in row]
+            for row in shown_rows(grid, heads)
         ],
     }

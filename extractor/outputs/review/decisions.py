@@ -35,7 +35,8 @@ class Decision(BaseModel):
     a person says instead, for ``correct``; for ``add``, ``value`` is a number of the report that no
     reader gave to ``indicator``.  ``place`` is the range of the number in the decoded source,
     ``quote`` the words around it, for ``add`` with ``lead`` characters before the number, ``at`` the
-    time in ISO 8601.
+    time in ISO 8601.  ``settles``: it was made with the differing decisions of others in view, and
+    counts instead of all that were made about this before.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -56,6 +57,7 @@ class Decision(BaseModel):
     reason: str = ""
     reviewer: str = ""
     at: str = ""
+    settles: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -132,10 +134,20 @@ def merge(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(sorted(latest.values(), key=lambda d: (d.report, *d.place, d.reviewer)))
 
 
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that count, in their order: none that a later one settled."""
+    every = tuple(decisions)
+    settled: dict[tuple[object, ...], str] = {}
+    for one in every:
+        if one.settles:
+            settled[one.key] = max(settled.get(one.key, ""), one.at)
+    return tuple(one for one in every if one.at >= settled.get(one.key, ""))
+
+
 def disagreements(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], ...]:
-    """The decisions about one fact that do not come to the same."""
+    """The decisions about one fact that do not come to the same, and that nobody settled."""
     by_key: dict[tuple[object, ...], list[Decision]] = {}
-    for decision in decisions:
+    for decision in standing(decisions):
         by_key.setdefault(decision.key, []).append(decision)
     return tuple(
         tuple(group) for group in by_key.values() if len({one.outcome for one in group}) > 1

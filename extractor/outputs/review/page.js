@@ -4,14 +4,15 @@ const held = (id) => JSON.parse($(id).textContent);
 const RUN = held("run"), INDEX = RUN.reports, LOOKS = RUN.looks;
 const WORDS = {
   zh: { back: "‹ 列表", undo: "撤销", save: "保存", facts: "数据", text: "原文", reviewer: "复核人", only: "只看待核", value: "数值", unit: "单位",
-    reason: "理由(必填)", ok: "确定", cancel: "取消", close: "关闭", title: "复核", report: "报告", one: "份报告", many: "份报告", agency: "机关", year: "年度", form: "格式", state: "状态",
-    doubt: "待核", errors: "错误", unclaimed: "未归类", total: "数据", why: "原因", search: "搜索:机关、文件、年度", all: "全部", need: "全部报告", hot: "有待核的", open: "未复核完的",
+    reason: "理由（必填）", ok: "确定", cancel: "取消", close: "关闭", title: "复核", report: "报告", one: "份报告", many: "份报告", agency: "机关", year: "年度", form: "格式", state: "状态",
+    doubt: "待核", errors: "错误", unclaimed: "未归类", total: "数据", why: "原因", search: "搜索：机关、文件、年度", all: "全部", need: "全部报告", hot: "有待核的", open: "未复核完的",
     accept: "确认", reject: "否定", correct: "更正", other: "换数字", type: "填写", findings: "问题", others: "其他统计", none: "没有符合的报告。",
-    noText: "原文件不在原处或已改变,只能显示引文。", pick: "请在原文中点选正确的数字(Esc 取消)", undone: "已撤销", nothing: "没有可撤销的", saved: "已保存", kept: "浏览器不允许保留,请及时保存文件",
+    noText: "原文件不在原处或已改变,只能显示引文。", pick: "请在原文中点选正确的数字（Esc 取消）", undone: "已撤销", nothing: "没有可撤销的", saved: "已保存", kept: "浏览器不允许保留,请及时保存文件",
     decided: "已复核", left: "待复核报告", leftFacts: "待核数据", looked: "已核", look: "本报告已核", acceptAll: "全部确认", added: "人工补录", add: "补录", adds: "设为指标", lookedTo: "已标为已核；下一份", allDone: "待核报告已全部核完；请保存",
     allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", which: "指标（输入名称或代码）", note: "说明（可不填）", noName: "请填写复核人，以便日后查明是谁的决定",
-    fileSaved: "复核决定已存为 decisions.json，在浏览器的下载文件夹中。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因: 全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
-    own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页" },
+    fileSaved: "复核决定已存为 decisions.json，在浏览器的下载文件夹中。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
+    own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", other_unit: "单位不符",
+    side: "同一指标另有", clash: "两处数值都已确认，表中该格仍会空着：按 c 选定其一", sidesLeft: "前后不一、各人决定不一的需逐条选定", },
   en: { back: "‹ list", undo: "Undo", save: "Save", facts: "Facts", text: "Text", reviewer: "Reviewer", only: "only what needs eyes", value: "Value", unit: "Unit",
     reason: "Reason (required)", ok: "OK", cancel: "Cancel", close: "Close", title: "Review", report: "report", one: "report", many: "reports", agency: "agency", year: "year", form: "form", state: "state",
     doubt: "to check", errors: "errors", unclaimed: "unclaimed", total: "facts", why: "reason", search: "Search: agency, file, year", all: "all", need: "all reports", hot: "with something to check", open: "not fully reviewed",
@@ -20,28 +21,29 @@ const WORDS = {
     decided: "reviewed", left: "reports to review", leftFacts: "facts to check", looked: "looked through", look: "looked through", acceptAll: "accept all", added: "added", add: "added", adds: "give it an indicator", lookedTo: "looked through; the next one", allDone: "all reports that needed it are reviewed: save",
     allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", which: "Indicator (type its name or id)", note: "Note (optional)", noName: "enter a reviewer, so that it can be told later whose decision it is",
     fileSaved: "The decisions are saved as decisions.json, in the folder where your browser puts downloads. Merge them into the results with this command (change the path if it lies elsewhere); exports made after it have them:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
-    own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page" },
+    own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", other_unit: "unit cannot be converted",
+    side: "the same indicator also has", clash: "both values are accepted, and the cell of the table stays empty: c takes one of them", sidesLeft: "values that differ, and decisions that differ, are chosen one by one", },
 };
-const KEYS = [["j / k", "next / previous", "下一条 / 上一条"], ["a", "accept", "确认"], ["A", "accept all that is left to check in the report", "确认本报告其余全部待核数据"], ["r", "reject", "否定"], ["e", "another number of the text", "换成原文中另一个数字"],
+const KEYS = [["j / k", "next / previous fact or report", "下一条 / 上一条"], ["a", "accept", "确认"], ["A", "accept all that is left to check in the report", "确认本报告其余全部待核数据"], ["c", "take this one of several values of an indicator, and reject the others", "几处数值不一时以此为准，其余否定"], ["r", "reject", "否定"], ["e", "another number of the text", "换成原文中另一个数字"],
   ["t", "type a value, with a reason", "填写数值和理由"], ["m", "give the clicked number an indicator: a fact that was missed", "为点选的数字指定指标（补录漏读的数据）"], ["d", "the report is looked through: next one to review", "本报告已核，打开下一份待复核的报告"], ["u", "undo", "撤销"], ["n / p", "next / previous report", "下一份 / 上一份报告"], ["/", "search", "搜索"],
-  ["s", "save decisions", "保存"], ["Enter", "open the report", "打开报告"], ["Esc", "back to the list", "返回列表"], ["?", "help", "帮助"]];
+  ["s", "save decisions", "保存"], ["Enter", "open the report that is marked", "打开选中的报告"], ["Esc", "back to the list", "返回列表"], ["?", "help", "帮助"]];
 const STORE = "extractor-review:" + RUN.id;
 const COLOURS = [["sure", "sure"], ["plain", "plain2"], ["doubt", "doubt2"], ["bad", "bad2"], ["other", "other2"], ["open", "open2"]];
 let lang = RUN.lang, theme = "", here = null, chosen = -1, row = 0, shown = [], picking = false, pointed = null, unsaved = 0;
-const decisions = new Map(), undoes = [], loaded = new Map();
+const decisions = new Map(), disputes = new Map(), undoes = [], loaded = new Map();
 const say = (key) => WORDS[lang][key] ?? key;
 // Words of closed lists, and messages of a report, in the language that is shown.
 const term = (section, id) => (lang === "zh" ? RUN.terms[section]?.[id] : id) ?? id;
-const kindOf = (id) => (lang === "zh" ? RUN.terms.kind?.[id] ?? LOOKS[id]?.zh : id.replaceAll("_", " ")) ?? id;
-const labelOf = (f) => (lang === "zh" || !RUN.names[f.indicator] ? f.label : RUN.names[f.indicator][1]);
+const kindOf = (id) => (lang === "zh" ? RUN.terms.kind?.[id] ?? LOOKS[id]?.zh ?? WORDS.zh[id] : WORDS.en[id] ?? id.replaceAll("_", " ")) ?? id;
+const labelOf = (f) => (lang === "zh" || !RUN.names[f.indicator] ? f.label || say("others") : RUN.names[f.indicator][1]);
 const worded = (r, text) => (lang === "zh" ? r.zh[text] : text) ?? text;
 const make = (tag, cls, text) => { const el = document.createElement(tag); if (cls) el.className = cls; if (text !== undefined) el.textContent = text; return el; };
 const tell = (text) => { $("told").textContent = text; clearTimeout(tell.timer); tell.timer = setTimeout(() => { $("told").textContent = ""; }, 4000); };
-const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, readers: [], readings: [], formulas: [], quote: "", page: null, section: "", place_in: "", marks: [] };
+const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, check: "", readers: [], readings: [], formulas: [], quote: "", page: null, section: "", place_in: "", marks: [] };
 function report(i) {
   if (loaded.has(i)) return loaded.get(i);
   const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
-  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source]) => ({ at: [low, high], look, value, unit, facts, source, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => r.facts[n].label).join(", ") : why }));
+  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source]) => ({ at: [low, high], look, value, unit, facts, source, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
   const known = new Set(r.facts.map((f) => keyOf(asked(r, f))));
   for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
   loaded.set(i, r); return r;
@@ -53,6 +55,23 @@ const named = (id) => RUN.names[id]?.[lang === "zh" ? 0 : 1] ?? id;
 const keyOf = (d) => [d.sha256, d.indicator, d.scope ?? "", d.period, d.place.join("-")].join("|");
 const asked = (r, f) => ({ report: r.name, sha256: r.sha256, indicator: f.indicator, scope: f.scope, period: f.period, place: f.place, value: f.value, unit: f.unit, quote: f.quote });
 const decided = (r, f) => decisions.get(keyOf(asked(r, f)));
+// On what several people differ, until somebody decides on it again here.
+const dispute = (r, f) => (decided(r, f) ? undefined : disputes.get(keyOf(asked(r, f))));
+// The values that stand in one cell of the table: those of people, where they gave any.
+const standing = (r, group) => group.map(([key, value]) => ({ key: `${r.sha256}|${key}`, value, d: decisions.get(`${r.sha256}|${key}`) }))
+  .flatMap(({ key, value, d }) => (d && ["accept", "add", "correct"].includes(d.action) ? [[key, d.action === "correct" ? d.corrected : value]] : []));
+// What a person has yet to decide on, by key; the same as the tables count.
+function openKeys(r) {
+  const open = new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes].filter((key) => !decisions.has(key)));
+  for (const group of r.sides) { const stand = standing(r, group); if (new Set(stand.map(([, value]) => String(value))).size > 1) for (const [key] of stand) open.add(key); }
+  return open;
+}
+const isOpen = (r, f, open = openKeys(INDEX[here])) => open.has(keyOf(asked(r, f)));
+// The other facts that give the same cell another value.
+function rivals(r, f) {
+  const mine = keyOf(asked(r, f)), keys = INDEX[here].sides.map((group) => group.map(([key]) => `${r.sha256}|${key}`)).find((group) => group.includes(mine));
+  return !keys ? [] : r.facts.filter((other) => other !== f && other.value !== f.value && keys.includes(keyOf(asked(r, other))));
+}
 
 function keep() {
   try { localStorage.setItem(STORE, JSON.stringify({ decisions: [...decisions.values()], reviewer: $("reviewer").value, lang, theme, unsaved })); }
@@ -60,14 +79,20 @@ function keep() {
 }
 function recall() {
   for (const d of RUN.decisions) decisions.set(keyOf(d), d);
+  for (const group of RUN.disputes) disputes.set(keyOf(group[0]), group);
+  for (const r of INDEX) r.disputes = [...disputes.keys()].filter((key) => key.startsWith(r.sha256 + "|"));
+  const latest = (key) => (disputes.get(key) ?? []).reduce((at, d) => (d.at > at ? d.at : at), "");
   try {
     const old = JSON.parse(localStorage.getItem(STORE) ?? "{}");
-    for (const d of old.decisions ?? []) { const known = decisions.get(keyOf(d)); if (!known || known.at <= d.at) decisions.set(keyOf(d), d); }
+    for (const d of old.decisions ?? []) {
+      const known = decisions.get(keyOf(d)), one_side = disputes.has(keyOf(d)) && !(d.settles && d.at >= latest(keyOf(d)));
+      if (!one_side && (!known || known.at <= d.at)) decisions.set(keyOf(d), d);
+    }
     unsaved = old.unsaved ?? 0;
     $("reviewer").value = old.reviewer ?? ""; lang = old.lang ?? lang; theme = old.theme ?? "";
   } catch { tell(say("kept")); }
 }
-const stamp = (more) => ({ ...more, reviewer: $("reviewer").value.trim(), at: new Date().toISOString() });
+const stamp = (more) => ({ ...more, reviewer: $("reviewer").value.trim(), at: new Date().toISOString(), ...(more.place && disputes.has(keyOf(more)) && { settles: true }) });
 // One step that can be undone: some decisions, made together.
 function put(made) {
   undoes.push([made.map((d) => [keyOf(d), decisions.get(keyOf(d))]), here, chosen]);
@@ -75,22 +100,36 @@ function put(made) {
   unsaved += 1; keep();
 }
 function decide(fact, action, more = {}) {
-  const r = report(here); if (fact.added && action === "accept") return; put([stamp({ ...asked(r, fact), action, ...more })]); refresh(fact);
-  tell(`${labelOf(fact)}: ${say(action)}${$("reviewer").value.trim() ? "" : " — " + say("noName")}`);
-  if (LOOKS[fact.verdict].doubt) onward(r);
+  const r = report(here); if (fact.added && action === "accept") return; const waited = isOpen(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited);
 }
-const undecided = (r) => r.facts.filter((f) => LOOKS[f.verdict].doubt && !decided(r, f));
+function told(r, fact, action, waited) {
+  for (const f of [fact, ...rivals(r, fact)]) refresh(f);
+  const named = $("reviewer").value.trim() ? "" : " — " + say("noName"), clash = isOpen(r, fact);
+  tell(clash ? say("clash") : `${labelOf(fact)}${say("colon")}${say(action)}${disputes.has(keyOf(asked(r, fact))) ? " · " + say("settled") : ""}${named}`);
+  if (waited && !clash) onward(r); else $("f" + chosen)?.scrollIntoView({ block: "nearest" });
+}
+// Of several values of one indicator this one: one step, that can be undone as one.
+function instead(fact) {
+  const r = report(here), others = rivals(r, fact); if (!others.length) return;
+  const waited = isOpen(r, fact), d = decided(r, fact), kept = d && ["accept", "correct"].includes(d.action);
+  put([...(kept ? [] : [stamp({ ...asked(r, fact), action: "accept" })]), ...others.map((f) => stamp({ ...asked(r, f), action: "reject" }))]); told(r, fact, "instead", waited);
+}
+const undecided = (r) => { const open = openKeys(INDEX[here]); return r.facts.filter((f) => isOpen(r, f, open)); };
 // Who decides one fact after another need not press a second key for each.
 function onward(r) {
   const left = undecided(r).map((f) => r.facts.indexOf(f)), next = left.find((n) => n > chosen) ?? left[0];
   if (next === undefined) tell(say("allDecided")); else choose(next);
 }
 function acceptAll() {
-  const r = report(here), left = undecided(r); if (!left.length) return tell(say("allDecided"));
-  put(left.map((f) => stamp({ ...asked(r, f), action: "accept" }))); drawFacts(); choose(chosen, false); tell(`${say("accept")}: ${left.length} · ${say("allDecided")}`);
+  const r = report(here), open = undecided(r); if (!open.length) return tell(say("allDecided"));
+  const left = sure(r, open); if (left.length) put(left.map((f) => stamp({ ...asked(r, f), action: "accept" })));
+  drawFacts(); choose(chosen, false); tell(`${say("accept")}${say("colon")}${left.length} · ${say(left.length < open.length ? "sidesLeft" : "allDecided")}`);
+  if (left.length < open.length) onward(r);
 }
 const whole = (r) => ({ report: r.name, sha256: r.sha256, indicator: "", scope: null, period: "year", place: [0, 0], value: null, unit: null, quote: "" });
 const lookedAt = (r) => decisions.get(keyOf(whole(r)));
+// Nobody accepts two values of one cell, or settles what others differ on, by one key for all.
+const sure = (r, open) => open.filter((f) => !rivals(r, f).length && !dispute(r, f));
 function look() {
   put([stamp({ ...whole(report(here)), action: "looked" })]); drawWhat(report(here)); progress();
   const at = shown.indexOf(here), next = [...shown.slice(at + 1), ...shown.slice(0, at)].find((i) => waits(INDEX[i]));
@@ -123,17 +162,17 @@ function undo() {
   progress();
 }
 function save() {
-  const file = { kind: "extractor decisions", version: 1, decisions: [...decisions.values()] };
+  const file = { kind: "extractor decisions", version: 1, decisions: [...RUN.disputes.flat(), ...decisions.values()] };
   const link = make("a"), url = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   link.href = url; link.download = "decisions.json"; link.click(); setTimeout(() => URL.revokeObjectURL(url), 1000);
   unsaved = 0; keep(); progress(); $("saved-what").textContent = say("fileSaved"); $("saved-how").textContent = RUN.apply; $("saved").showModal();
 }
-const askedOf = (r) => r.ask.filter((key) => !decisions.has(r.sha256 + "|" + key)).length;
-const needs = (r) => r.state === "needs_review" || r.ask.length > 0;
+const asks = (r) => new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes, ...openKeys(r)]).size;
+const needs = (r) => r.state === "needs_review" || asks(r) > 0;
 const waits = (r) => needs(r) && !lookedAt(r);
 function progress() {
-  const wanted = INDEX.filter(needs), asks = INDEX.reduce((n, r) => n + r.ask.length, 0), left = INDEX.reduce((n, r) => n + askedOf(r), 0);
-  $("progress").textContent = `${say("left")} ${wanted.filter(waits).length}/${wanted.length} · ${say("leftFacts")} ${left}/${asks}`;
+  const wanted = INDEX.filter(needs), all = INDEX.reduce((n, r) => n + asks(r), 0), left = INDEX.reduce((n, r) => n + openKeys(r).size, 0);
+  $("progress").textContent = `${say("left")} ${wanted.filter(waits).length}/${wanted.length} · ${say("leftFacts")} ${left}/${all}`;
   $("save").textContent = say("save") + (unsaved ? ` (${unsaved})` : "");
 }
 
@@ -142,15 +181,15 @@ function list() {
   const count = new Map(); for (const d of decisions.values()) if (d.action !== "looked") count.set(d.sha256, (count.get(d.sha256) ?? 0) + 1);
   shown = INDEX.map((r, i) => i).filter((i) => { const r = INDEX[i], all = `${r.name} ${r.agency ?? ""} ${r.region ?? ""} ${r.year ?? ""}`.toLowerCase();
     return words.every((w) => all.includes(w)) && (!state || r.state === state) && (!year || String(r.year ?? "") === year)
-      && (!need || (r.ask.length + r.errors + r.unclaimed > 0 && need === "hot") || (need === "open" && waits(r))) && (!why || r.kinds.includes(why)); });
+      && (!need || (asks(r) + r.errors + r.unclaimed > 0 && need === "hot") || (need === "open" && waits(r))) && (!why || r.kinds.includes(why)); });
   const body = document.createDocumentFragment();
   for (const [at, i] of shown.entries()) {
     const r = INDEX[i], tr = make("tr"); tr.dataset.at = at; tr.setAttribute("aria-selected", at === row);
     const link = make("button", "", r.agency ?? r.name); const first = make("td"); first.append(link); tr.append(first);
-    const asks = askedOf(r);
     tr.append(make("td", "wide", r.name), make("td", "n", r.year ?? "—"), make("td", "wide word", term("form", r.form)), make("td", "wide word", lookedAt(r) ? `✓ ${say("looked")}` : term("state", r.state)));
-    for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["unclaimed", "hot"]]) { const n = name === "doubt" ? asks : r[name]; tr.append(make("td", `n ${cls === "wide" || (n && !lookedAt(r)) ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, n)); }
-    tr.append(make("td", "wide soft", r.kinds.map(kindOf).join(lang === "zh" ? "、" : ", ")));
+    for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["unclaimed", "hot"]]) { const n = name === "doubt" ? openKeys(r).size : r[name]; tr.append(make("td", `n ${cls === "wide" || (n && !lookedAt(r)) ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, n)); }
+    const kinds = [...r.kinds, ...(r.disputes.some((key) => !decisions.has(key)) ? ["disputed"] : [])].map(kindOf);
+    tr.append(make("td", "wide soft", (kinds.length ? kinds : reasons(r)).join(say("comma"))));
     tr.append(make("td", "n wide", count.get(r.sha256) ?? "")); body.append(tr);
   }
   $("rows").replaceChildren(body); $("none").hidden = shown.length > 0; $("none").textContent = say("none"); progress();
@@ -159,8 +198,8 @@ function heads() {
   $("heads").replaceChildren(...[["agency", ""], ["report", "wide"], ["year", "n"], ["form", "wide"], ["state", "wide"], ["total", "n wide"], ["doubt", "n"], ["errors", "n"], ["unclaimed", "n wide"], ["why", "wide"], ["decided", "n wide"]]
     .map(([w, c]) => { const th = make("th", c, say(w)); th.scope = "col"; return th; }));
   const options = (el, pairs) => { const old = el.value; el.replaceChildren(...pairs.map(([v, t]) => { const o = make("option", "", t); o.value = v; return o; })); el.value = old || ""; };
-  options($("by-state"), [["", `${say("state")}: ${say("all")}`], ...[...new Set(INDEX.map((r) => r.state))].sort().map((s) => [s, term("state", s)])]);
-  options($("by-year"), [["", `${say("year")}: ${say("all")}`], ...[...new Set(INDEX.map((r) => String(r.year ?? "")))].filter(Boolean).sort().map((s) => [s, s])]);
+  options($("by-state"), [["", `${say("state")}${say("colon")}${say("all")}`], ...[...new Set(INDEX.map((r) => r.state))].sort().map((s) => [s, term("state", s)])]);
+  options($("by-year"), [["", `${say("year")}${say("colon")}${say("all")}`], ...[...new Set(INDEX.map((r) => String(r.year ?? "")))].filter(Boolean).sort().map((s) => [s, s])]);
   options($("by-why"), [["", say("byWhy")], ...[...new Set(INDEX.flatMap((r) => r.kinds))].sort().map((k) => [k, kindOf(k)])]);
   options($("by-need"), [["", say("need")], ["hot", say("hot")], ["open", say("open")]]);
   for (const el of document.querySelectorAll("[data-t]")) el.textContent = say(el.dataset.t);
@@ -187,16 +226,17 @@ function open(i) {
   $("head").textContent = `${r.agency ?? r.name} · ${r.year ?? "—"}`;
   drawWhat(r);
   drawText(r); drawFacts(); drawFindings(r); $("side").scrollTop = $("text").scrollTop = 0; history.replaceState(null, "", "#r" + i);
-  const first = r.facts.findIndex((f) => LOOKS[f.verdict].doubt && !decided(r, f));
+  const first = r.facts.indexOf(undecided(r)[0]);
   choose(first >= 0 ? first : 0, false); $("facts").focus({ preventScroll: true });
   // Facts that were out of sight have their height only now.
   requestAnimationFrame(() => { if (first >= 0) $("f" + chosen)?.scrollIntoView({ block: "center" }); });
 }
 function drawWhat(r) {
-  $("what").textContent = [r.name, term("form", r.form), lookedAt(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), worded(r, r.why)].filter(Boolean).join(" · ");
-  for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", undecided(r).length > 1], ["miss", "m", "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
-  if (pointed !== null) $("miss").prepend(`${r.marks[pointed].raw}: `);
+  $("what").textContent = [r.name, term("form", r.form), lookedAt(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), ...reasons(r), worded(r, r.why)].filter(Boolean).join(" · ");
+  for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", sure(r, undecided(r)).length > 1], ["miss", "m", "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
+  if (pointed !== null) $("miss").prepend(`${r.marks[pointed].raw}${say("colon")}`);
 }
+const reasons = (r) => r.reasons.map(([en, zh]) => (lang === "zh" ? zh : en));
 function marked(r, low, high, into) {
   let at = low;
   for (let n = firstMark(r, low); n < r.marks.length && r.marks[n].at[0] < high; n++) {
@@ -206,7 +246,7 @@ function marked(r, low, high, into) {
   into.append(r.text.slice(at, high)); return into;
 }
 function firstMark(r, low) { let a = 0, b = r.marks.length; while (a < b) { const c = (a + b) >> 1; if (r.marks[c].at[0] < low) a = c + 1; else b = c; } return a; }
-function what(m) { return m.look === "plain" ? `${say("explained")}: ${term("explanation", m.said)}` : m.look === "open" ? say("open_") : m.look === "damaged" ? `${say("damaged")} ${m.said}` : `${say("claimed")}: ${m.said}`; }
+function what(m) { return m.look === "plain" ? `${say("explained")}${say("colon")}${term("explanation", m.said)}` : m.look === "open" ? say("open_") : m.look === "damaged" ? `${say("damaged")} ${m.said}` : `${say("claimed")}${say("colon")}${m.said}`; }
 function drawText(r) {
   const out = document.createDocumentFragment();
   for (const page of r.pages ?? []) { const fig = make("figure"), img = make("img"); img.src = page.image; img.alt = `${say("page")} ${page.number}`; [img.width, img.height] = page.size; img.loading = "lazy"; fig.append(img);
@@ -224,15 +264,18 @@ function drawText(r) {
 }
 function figure(f, value = f.value, unit = f.unit) { const sign = { exact: "", at_least: "≥ ", about: "≈ ", at_most: "≤ " }[f.qualifier] ?? ""; return value === null ? say(f.semantic) : `${sign}${value} ${unit ?? ""}`; }
 function drawFact(r, f, n) {
-  const look = LOOKS[f.verdict], el = make("div", "fact " + look.look); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
+  const look = LOOKS[f.verdict], differing = dispute(r, f), el = make("div", "fact " + (differing ? "bad" : look.look)); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
   const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figure(f))); el.append(top);
   const chips = make("div"); chips.append(make("span", "chip " + look.look, lang === "zh" ? look.zh : f.verdict));
-  for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}: ${f.readers.map((x) => term("reader", x)).join(", ")}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
-  el.append(chips); if (lang === "en" && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
-  if (d) el.append(make("div", "said " + d.action, `✓ ${say(d.action)}${d.action === "correct" ? ": " + figure({ qualifier: "exact", semantic: "not_stated" }, d.corrected, d.corrected_unit) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`));
-  const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ["r", "reject"], ["e", "other"], ["t", "type"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
+  for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
+  el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
+  const others = rivals(r, f); if (others.length) { const row = make("div", "why", `${say("side")}${say("colon")}`); for (const other of others) { const b = make("button", "", figure(other)); b.dataset.go = r.facts.indexOf(other); b.tabIndex = n === chosen ? 0 : -1; row.append(b, " "); } el.append(row); }
+  if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one))); }
+  if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d)));
+  const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ...(others.length ? [["c", "instead"]] : []), ["r", "reject"], ["e", "other"], ["t", "type"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
 }
-function visible(r, f) { return !$("only").checked || LOOKS[f.verdict].doubt || Boolean(decided(r, f)); }
+const worded_decision = (d) => `${say(d.action)}${d.action === "correct" ? say("colon") + figure({ qualifier: "exact", semantic: "not_stated" }, d.corrected, d.corrected_unit) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`;
+function visible(r, f) { return !$("only").checked || f.check || dispute(r, f) || Boolean(decided(r, f)); }
 function drawFacts() {
   const r = report(here), out = document.createDocumentFragment(); let section = null;
   r.facts.forEach((f, n) => { if (!visible(r, f)) return; const name = f.added ? say("added") : f.indicator === "other" ? say("others") : f.section; if (name !== section) { section = name; out.append(make("h2", "", name || "—")); } out.append(drawFact(r, f, n)); });
@@ -240,7 +283,7 @@ function drawFacts() {
 }
 function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) old.replaceWith(drawFact(r, fact, n)); drawWhat(r); progress(); }
 function drawFindings(r) {
-  const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}: ${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
+  const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}${say("colon")}${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
     if (x.formula) el.append(make("code", "", worded(r, x.formula))); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${q}”`)); el.append(box); } return el; };
   // Why a report needs eyes stands before its facts; what is only good to know behind them.
   const errors = r.findings.filter((x) => x.severity === "error"), rest = r.findings.filter((x) => x.severity !== "error");
@@ -258,7 +301,7 @@ function choose(n, scroll = true) {
 function step(by) { const r = report(here); let n = chosen + by; while (n >= 0 && n < r.facts.length && !visible(r, r.facts[n])) n += by; if (n >= 0 && n < r.facts.length) choose(n); }
 function act(key) {
   const f = here === null ? undefined : report(here).facts[chosen]; if (!f) return tell(say("nofact"));
-  if (key === "a") decide(f, "accept"); if (key === "r") decide(f, "reject");
+  if (key === "a") decide(f, "accept"); if (key === "r") decide(f, "reject"); if (key === "c") instead(f);
   if (key === "e") { picking = true; document.body.classList.add("picking"); tell(say("pick")); $("report").dataset.tab = "text"; tabs(); }
   if (key === "t") { $("typed-what").textContent = labelOf(f); $("typed-value").value = f.value ?? ""; $("typed-unit").value = f.unit ?? ""; $("typed-reason").value = ""; $("typing").returnValue = ""; $("typing").showModal(); $("typed-value").select(); }
 }
@@ -266,21 +309,23 @@ function clickMark(n) {
   const r = report(here), m = r.marks[n];
   if (picking) { picking = false; document.body.classList.remove("picking"); if (m.value !== null) decide(r.facts[chosen], "correct", { corrected: m.value, corrected_unit: m.unit, reason: m.raw }); return; }
   const free = m.source && m.facts.every((at) => r.facts[at].indicator === "other") && !r.facts.some((f) => f.added && f.marks.includes(n));
-  pointed = free ? n : null; drawWhat(r); tell(`${m.raw} — ${what(m)}${free ? " · m: " + say("adds") : ""}`); if (m.facts.length) { $("only").checked = $("only").checked && LOOKS[r.facts[m.facts[0]].verdict].doubt; drawFacts(); choose(m.facts[0], false); } else { for (const on of document.querySelectorAll("mark.on")) on.classList.remove("on"); document.querySelector(`mark[data-m="${n}"]`).classList.add("on"); }
+  pointed = free ? n : null; drawWhat(r); tell(`${m.raw} — ${what(m)}${free ? " · m: " + say("adds") : ""}`); if (m.facts.length) { $("only").checked = $("only").checked && visible(r, r.facts[m.facts[0]]); drawFacts(); choose(m.facts[0], false); } else { for (const on of document.querySelectorAll("mark.on")) on.classList.remove("on"); document.querySelector(`mark[data-m="${n}"]`).classList.add("on"); }
 }
 function tabs() { for (const b of document.querySelectorAll(".tabs button")) b.setAttribute("aria-pressed", b.dataset.tab === $("report").dataset.tab); }
 function around(by) { const at = shown.indexOf(here) + by; if (at >= 0 && at < shown.length) { row = at; open(shown[at]); } }
 document.addEventListener("keydown", (ev) => {
   if (ev.ctrlKey || ev.metaKey || ev.altKey || document.querySelector("dialog[open]")) return;
   if (ev.key === "Escape") { if (picking) { picking = false; document.body.classList.remove("picking"); tell(""); } else if (ev.target.matches("input, select")) ev.target.blur(); else if (here !== null) toList(); return; }
+  // The row that looks chosen is opened, also before a key moved there, and from the search.
+  if (ev.key === "Enter" && here === null && shown.length && !ev.target.matches("button, select, a")) { ev.preventDefault(); open(shown[row]); return; }
   if (ev.target.matches("input:not([type=checkbox]), select")) return;
   const on = { j: () => (here === null ? selectRow(row + 1) : step(1)), k: () => (here === null ? selectRow(row - 1) : step(-1)), ArrowDown: ev.target === $("facts") ? () => step(1) : null, ArrowUp: ev.target === $("facts") ? () => step(-1) : null,
-    a: () => act("a"), r: () => act("r"), e: () => act("e"), t: () => act("t"), A: () => here !== null && acceptAll(), d: () => here !== null && look(), m: () => here !== null && addMissing(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
+    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), A: () => here !== null && acceptAll(), d: () => here !== null && look(), m: () => here !== null && addMissing(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
     "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => $("keys").showModal() }[ev.key];
   if (on) { ev.preventDefault(); on(); }
 });
 $("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr"); if (tr) { row = Number(tr.dataset.at); open(shown[row]); } });
-$("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
+$("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; const go = ev.target.closest("button[data-go]"); if (go) return choose(Number(go.dataset.go)); if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
 $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"); if (m) clickMark(Number(m.dataset.m)); });
 $("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") decide(report(here).facts[chosen], "correct", { corrected: $("typed-value").value.trim() || null, corrected_unit: $("typed-unit").value.trim() || null, reason: $("typed-reason").value.trim() }); });
 $("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") added(); });

@@ -12,7 +12,6 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from shlex import quote
 from typing import Any
 
 from pydantic_core import to_json
@@ -25,12 +24,15 @@ from extractor.text.document import Document
 from extractor.text.load import load
 
 from ..atomic import replacing
+from ..plain import typed
 from ..records import read_records
 from ..reports import read_reports
-from ..verdicts import LOOKS, doubtful
+from ..verdicts import LOOKS
+from .checked import read_checked
 from .content import content, index_entry
-from .decisions import of_run
+from .decisions import Decision, disagreements, of_run, standing
 from .pictures import pages
+from .to_check import to_check
 
 PART = 1000
 """Reports in one page."""
@@ -60,7 +62,8 @@ def write_review(
     Raises:
         UsageError: the folder holds no run of this version, or the page cannot be written.
     """
-    order = [at for at, _ in sorted(enumerate(_needs(folder)), key=lambda item: -item[1])]
+    needs = list(_needs(folder))
+    order = sorted(range(len(needs)), key=needs.__getitem__, reverse=True)
     parts = [order[at : at + part] for at in range(0, len(order), part)] or [[]]
     names = [target.name, *(f"{target.stem}-{n}{target.suffix}" for n in range(2, len(parts) + 1))]
     files = files_of(folder)
@@ -70,10 +73,14 @@ def write_review(
     return Written(tuple(target.with_name(name) for name in names), len(order), tuple(missing))
 
 
-def _needs(folder: Path) -> Iterator[int]:
-    for result in read_records(folder):
+def _needs(folder: Path) -> Iterator[tuple[bool, int]]:
+    """How much each report needs eyes: whether at all, and how many things there are to see."""
+    for report in read_checked(folder):
+        result = report.result
+        waiting = sum(1 for _ in to_check(report))
         errors = sum(finding.severity == "error" for finding in result.findings)
-        yield 2 * sum(map(doubtful, result.facts)) + errors + result.ledger.totals["unclaimed"]
+        seen = 2 * waiting + errors + result.ledger.totals["unclaimed"]
+        yield bool(waiting) or report.state == "needs_review", seen
 
 
 def files_of(folder: Path) -> dict[str, Path]:
@@ -116,7 +123,7 @@ def _page(
             "looks": _looks(),
             "names": {item.id: (item.zh, item.en) for item in vocabulary().values()},
             "apply": _apply(folder),
-            "decisions": [d.model_dump(mode="json") for d in of_run(folder)],
+            **_decided(of_run(folder)),
             "parts": list(names) if len(names) > 1 else [],
             "part": target.name,
         }
@@ -124,12 +131,24 @@ def _page(
         handle.write(f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n")
 
 
+def _decided(decisions: Sequence[Decision]) -> dict[str, list[Any]]:
+    """What people decided, the latest of a fact last, and on what they differ."""
+    differing = disagreements(decisions)
+    disputed = {group[0].key for group in differing}
+    agreed = [one for one in standing(decisions) if one.key not in disputed]
+    return {
+        "decisions": [
+            one.model_dump(mode="json") for one in sorted(agreed, key=lambda one: one.at)
+        ],
+        "disputes": [[one.model_dump(mode="json") for one in group] for group in differing],
+    }
+
+
 def _apply(folder: Path) -> str:
     """The command that merges what the browser saved; browsers put it into the downloads."""
-    run = str(folder.resolve())
     windows = os.name == "nt"
     saved = r'"$HOME\Downloads\decisions.json"' if windows else "~/Downloads/decisions.json"
-    return " ".join((*_APPLY, f'"{run}"' if windows else quote(run), saved))
+    return " ".join((*_APPLY, typed(folder.resolve()), saved))
 
 
 def _looks() -> dict[str, dict[str, Any]]:

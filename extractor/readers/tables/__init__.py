@@ -126,7 +126,7 @@ def _labelled(grid: Grid, mentions: list[Mention]) -> Iterator[Claim]:
             indicator=OTHER,
             mention=mention.id,
             reader="tables",
-            label=" × ".join(filter(None, (row, column))) or "未标明",
+            label=" × ".join(filter(None, (row, column))),
             address=Address(table="", row=(row,), column=(column,)),
             cell=cell.span,
             quoted=lattice.row_span(cell),

@@ -1,0 +1,60 @@
+"""What another statistic is called: what its number counts, or nothing; never a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+HEAD = "某县水务局2021年政府信息公开工作年度报告\n二、主动公开政府信息的情况\n"
+
+
+def labels(sentence: str) -> list[tuple[str, str]]:
+    """Value and label of each other statistic of a sentence under a heading."""
+    facts = extract(HEAD + sentence + "\n").facts
+    return [(str(f.value), f.label) for f in facts if f.indicator == "other"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # The words of the clause, where they name something.
+        ("巡查车辆出动48台次,水质抽检62次。", [("48", "巡查车辆出动"), ("62", "水质抽检")]),
+        # What follows the number, where nothing before it is a name.
+        ("一是有三名水管员年纪偏大。", [("3", "水管员年纪偏大")]),
+        ("全县12个灌区均通了宽带。", [("12", "灌区")]),
+        ("经过两次提档升级,栏目更加清晰。", [("2", "提档升级")]),
+        ("向30个村赠送图册。", [("30", "村赠送图册")]),
+        # What both numbers of a change, of a range, of two units are about.
+        ("水费窗口从12个减至5个。", [("12", "水费窗口"), ("5", "水费窗口")]),
+        ("用水热线由6条整合为1条。", [("6", "用水热线"), ("1", "用水热线")]),
+        ("汛期每天播报水情4~6次。", [("4", "汛期每天播报水情"), ("6", "汛期每天播报水情")]),
+        ("水情推介8场、900人次。", [("8", "水情推介"), ("900", "水情推介")]),
+        # In front of the parenthesis in which the number stands.
+        (
+            "投诉最多的是爆管(31.5%)、水压(20.0%)。",
+            [("31.5", "投诉最多的是爆管"), ("20", "水压")],
+        ),
+        # Nothing names it: no heading, no year, no verb takes the place.
+        ("抄表入户。共1286户。", [("1286", "")]),
+        ("检修水表60只(2020年75只)。", [("60", "检修水表"), ("75", "")]),
+    ],
+)
+def test_the_label_names_what_is_counted(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert labels(sentence) == found
+
+
+@pytest.mark.parametrize("verb", ["是", "有", "为", "共", "共有", "2020年", "全县", "其中", "一是"])
+def test_a_verb_or_a_year_alone_is_no_label(verb: str) -> None:
+    (one,) = labels(f"检修水表,{verb}39只。")
+    assert one in {("39", ""), ("39", "检修水表")}
+    (alone,) = labels(f"{verb}39只。")
+    assert alone == ("39", "")
+
+
+def test_a_statistic_without_a_label_is_kept_and_shown(tmp_path, extractor) -> None:
+
+    (tmp_path / "a.txt").write_text(HEAD + "抄表入户。共1286户。\n", encoding="utf-8")
+    ended = extractor("show", str(tmp_path / "a.txt"), real=True)
+    (line,) = [line for line in ended.stdout.decode().splitlines() if "1286" in line]
+    assert line.split() == ["—", "1286", "户"]
