@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,8 @@ from extractor.schemas import Address
 from extractor.schemas.pack import Data
 
 from .matrix import Column
-from .wordings import Catalogue, any_of, plain
+from .printed import Printed, Said
+from .wordings import Catalogue, plain
 
 
 class _Result(Data):
@@ -19,37 +19,25 @@ class _Result(Data):
     words: str
 
 
-class SaidCross(Data):
+class SaidCross(Said):
     """``[cross]``."""
 
-    title: str
     label: str
-    begins: tuple[str, ...]
     mark: str
     groups: tuple[Column, ...]
     results: tuple[_Result, ...]
 
 
 @dataclass(frozen=True, eq=False)
-class Cross:
+class Cross(Printed):
     """A table of one row, in which every group of columns has the same results."""
 
     said: SaidCross
 
     @property
-    def title(self) -> str:
-        """The title of the table, as the form heads it."""
-        return self.said.title
-
-    @property
     def label(self) -> str:
         """What the row is called where its columns are lost."""
         return self.said.label
-
-    @cached_property
-    def begins(self) -> re.Pattern[str]:
-        """Where the table begins in running text."""
-        return any_of(self.said.begins)
 
     @cached_property
     def groups(self) -> tuple[str, ...]:

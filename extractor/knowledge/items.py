@@ -11,7 +11,8 @@ from functools import cache, cached_property
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
 
-from .wordings import CROSS, Catalogue, any_of, note_apart, plain, without_note
+from .printed import Printed, Said
+from .wordings import CROSS, Catalogue, note_apart, plain, without_note
 
 _ALIKE = 0.55
 
@@ -25,12 +26,10 @@ class _Form(Data):
     also: Mapping[str, str] = {}
 
 
-class SaidItems(Data):
+class SaidItems(Said):
     """``[items]``."""
 
-    title: str
     printed: str
-    begins: tuple[str, ...]
     heads: tuple[str, ...]
     first_cell: str
     left_out: str = ""
@@ -39,21 +38,11 @@ class SaidItems(Data):
 
 
 @dataclass(frozen=True, eq=False)
-class Items:
+class Items(Printed):
     """A table whose rows print columns of their own; ``known`` are the indicators of the pack."""
 
     said: SaidItems
     known: Mapping[str, Indicator]
-
-    @property
-    def title(self) -> str:
-        """The title of the table, as the form heads it."""
-        return self.said.title
-
-    @cached_property
-    def begins(self) -> re.Pattern[str]:
-        """Where the table begins in running text."""
-        return any_of(self.said.begins)
 
     @cached_property
     def bare(self) -> re.Pattern[str]:

@@ -10,7 +10,8 @@ from functools import cache, cached_property
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
 
-from .wordings import CROSS, Catalogue, any_of, note_apart, plain
+from .printed import Printed, Said
+from .wordings import CROSS, Catalogue, note_apart, plain
 
 
 class Column(Data):
@@ -35,13 +36,11 @@ class _Placed(Data):
     row: str
 
 
-class SaidMatrix(Data):
+class SaidMatrix(Said):
     """``[matrix]``."""
 
-    title: str
     group: str
     printed: str = ""
-    begins: tuple[str, ...]
     columns: tuple[Column, ...]
     also: Mapping[str, str] = {}
     results: str = ""
@@ -53,17 +52,12 @@ class SaidMatrix(Data):
 
 
 @dataclass(frozen=True, eq=False)
-class Matrix:
+class Matrix(Printed):
     """A table whose rows share their columns, the last of which is the total."""
 
     said: SaidMatrix
     known: Mapping[str, Indicator]
     balances: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
-
-    @property
-    def title(self) -> str:
-        """The title of the table, as the form heads it."""
-        return self.said.title
 
     @cached_property
     def balance(self) -> tuple[str, ...]:
@@ -72,11 +66,6 @@ class Matrix:
         rows = ((*left, *right) for left, right in self.balances)
         group = f"{self.said.group}."
         return next((row for row in rows if all(id_.startswith(group) for id_ in row)), ())
-
-    @cached_property
-    def begins(self) -> re.Pattern[str]:
-        """Where the table begins in running text."""
-        return any_of(self.said.begins)
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
