@@ -17,8 +17,7 @@ from extractor.language.wholeness import Declaration, declarations, overlaps_sai
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
-from .identities import sum_formula
+from .bare import SAID_TO_BE_ALL, broken_sum
 from .lists import (
     CLOSER,
     MOST,
@@ -255,13 +254,7 @@ def _mismatch(
         return None
     if not _enough(here, said, parts, whole):
         return None
-    return bare_finding(
-        document,
-        "sum_mismatch",
-        [*parts, whole],
-        sum_formula([m.value for m in parts], value),
-        "the parts do not add up to the total, of which they are said to be all",
-    )
+    return broken_sum(document, parts, whole, SAID_TO_BE_ALL)
 
 
 def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention) -> bool:

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.schemas import Finding, Mention
+from extractor.schemas import Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
 from .growth import is_base, sign_of
-from .identities import sum_formula
 from .statements import Statement
 
 ZERO = Decimal(0)
@@ -105,13 +103,3 @@ def single(here: Statement, parts: Sequence[Mention]) -> bool:
 
 def sum_of(parts: Sequence[Mention]) -> Decimal:
     return sum((m.value or ZERO for m in parts), ZERO)
-
-
-def broken_sum(document: Document, parts: Sequence[Mention], whole: Mention) -> Finding:
-    return bare_finding(
-        document,
-        "sum_mismatch",
-        [*parts, whole],
-        sum_formula([m.value for m in parts], whole.value),
-        "the parts do not add up to the sum that the list itself gives",
-    )

@@ -14,11 +14,12 @@ from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
+from .bare import EXCEEDS, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, total
 
+_INTRODUCED = "the parts do not add up to the total that introduces them"
 SENTENCE = re.compile(r"[。!?\n]")
 _MARK = re.compile(
     r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|(?<=[请件息复讼])[中里](?=[,:])|其中|包括|分别(?:是|为)"
@@ -205,21 +206,18 @@ def _judge(
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
     whole = max(parents, key=lambda m: m.value or Decimal(0))
     channels = any(_OVERLAPPING.search(_label(document, part)) for part in parts)
-    formula = sum_formula([m.value for m in parts], whole.value)
     over = [part for part in parts if of_mention(part)[0] > bound]
     if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
         parts = over = parts[:1]
-        formula = sum_formula([parts[0].value], whole.value)
     if far_off([*parts, whole]) and not _slips(parts, over, whole):
         return
     if over:
-        yield bare_finding(document, "subset_exceeds", [*parts, whole], formula,
-                       "a part exceeds all that it is said to be part of")  # fmt: skip
+        formula = sum_formula([m.value for m in parts], whole.value)
+        yield bare_finding(document, "subset_exceeds", [*parts, whole], formula, EXCEEDS)
     elif added[0] < bound and _goes_on(document, parts):
         return
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
-        yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
-                           "the parts do not add up to the total, of which they are said to be all")  # fmt: skip
+        yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
     elif channels or nested or _people(parts):
         return
     elif (
@@ -227,8 +225,7 @@ def _judge(
         or (not open_ and _all_there_is(document, parts))
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
-        yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
-                       "the parts do not add up to the total that introduces them")  # fmt: skip
+        yield broken_sum(document, parts, whole, _INTRODUCED)
 
 
 _MORE = re.compile(
