@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extractor.schemas import Address
 from extractor.schemas.pack import Data
+from extractor.text.glued import Shape
 
 from .matrix import Column
 from .printed import Printed, Said
@@ -38,6 +39,11 @@ class Cross(Printed):
     def label(self) -> str:
         """What the row is called where its columns are lost."""
         return self.said.label
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Where the cells of a copy ran together."""
+        return Shape("cross", self.said.together, len(self.indicators), len(self.results))
 
     @cached_property
     def groups(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
+from extractor.text.glued import Shape
 
 from .printed import Printed, Said
 from .wordings import CROSS, Catalogue, note_apart, plain, without_note
@@ -49,6 +50,11 @@ class Items(Printed):
         """The first row of a copy without headers, under the title of the table."""
         rows = "|".join(map(re.escape, self.rows.wordings))
         return re.compile(rf"(?<={re.escape(self.title)}\n)(?:{rows})[ \t|]+\d")
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Where the cells of a copy ran together."""
+        return Shape("items", self.said.together, first=self.said.first_cell)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

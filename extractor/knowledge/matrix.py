@@ -9,9 +9,14 @@ from functools import cache, cached_property
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
+from extractor.text.glued import Shape
 
 from .printed import Printed, Said
 from .wordings import CROSS, Catalogue, note_apart, plain
+
+_ROLES = ("received", "carried_in", "closed", "carried_out")
+_END = 4
+"""Characters by which the end of a label is known."""
 
 
 class Column(Data):
@@ -66,6 +71,23 @@ class Matrix(Printed):
         rows = ((*left, *right) for left, right in self.balances)
         group = f"{self.said.group}."
         return next((row for row in rows if all(id_.startswith(group) for id_ in row)), ())
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Where the cells of a copy ran together."""
+        cells, said = len(self.columns), self.said
+        rows = {self.label(row).rstrip("”") for form in said.order for row in self.order(form)}
+        rows |= said.also.keys()
+        ends = {row[-_END:] for row in rows if not self.is_remaining(row, "")}
+        ends |= {said.sum.words} if said.sum else set()
+        return Shape("matrix", said.together, cells, cells, tuple(sorted(ends)), self._role)
+
+    def _role(self, label: str) -> str:
+        """What a row is in the balance of the columns, by its label."""
+        row = self.rows.find(label)
+        row = self.id_of(self.said.sum.row) if self.said.sum and self.is_sum(label) else row
+        roles = dict(zip(self.balance, _ROLES, strict=False))
+        return roles.get(row or "", "outcome")
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

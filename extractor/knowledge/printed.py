@@ -10,10 +10,12 @@ from extractor.schemas.pack import Data
 
 
 class Said(Data):
-    """Keys of ``[items]``, ``[matrix]`` and ``[cross]``."""
+    """Keys of ``[items]``, ``[matrix]`` and ``[cross]``; ``together`` are headers as they stand where
+    the cells of a copy ran together."""
 
     title: str
     begins: tuple[str, ...]
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from extractor.schemas.pack import Data, checked, parsed
 from extractor.schemas.vocabulary import Indicator, Vocabulary
+from extractor.text.glued import Shape
 
 from .cross import Cross, SaidCross
 from .items import Items, SaidItems
@@ -52,6 +53,12 @@ class Tables:
         """The forms on which the tables are printed, the listing apart."""
         of_items = self.items.forms if self.items else ()
         return frozenset((*of_items, *(self.matrix.said.order if self.matrix else ())))
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Those of them that can be told where the cells of a copy ran together."""
+        printed = (self.matrix, self.cross, self.items)
+        return tuple(table.shape for table in printed if table and table.said.together)
 
     @cached_property
     def last(self) -> re.Pattern[str] | None:
