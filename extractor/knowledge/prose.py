@@ -271,7 +271,8 @@ class Denials(Data):
     thing by another name.  ``way`` are concepts that are no thing of their own; ``ways`` says what
     is denied with a thing that comes in one of them.  ``asked``: things of which there are others of
     the same name (临时救助申请), ``paid``: those that a number or a suit costs.  ``disputes``: ways of
-    contesting; ``cases``: those of which 没有被纠错 says only that none was lost.  ``carried``: what goes
+    contesting; ``cases``: those of which 没有被纠错 says only that none was lost, for which ``lost`` has
+    the words.  ``carried``: what goes
     into the next year, and what came from the last.  ``acts``: what must have been left undone for
     the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
     ``kinds``: concepts before a thing that make another of it (没有延期办结的申请), with what that is
@@ -287,6 +288,7 @@ class Denials(Data):
     paid: str = ""
     disputes: str = ""
     cases: str = ""
+    lost: str = ""
     carried: Mapping[Literal["next", "last"], str] = {}
     acts: Mapping[str, str] = {}
     joins: str = ""
@@ -305,6 +307,12 @@ class Denials(Data):
     def every_way(self) -> frozenset[str]:
         """The concepts that are no thing of their own."""
         return frozenset(self.way.split())
+
+    @cached_property
+    def losing(self) -> re.Pattern[str]:
+        """What finds, right behind a case, that it was lost."""
+        words = "|".join(map(re.escape, self.lost.split())) or "(?!)"
+        return re.compile(rf"中?被?(?:依法)?(?:{words})")
 
     @cached_property
     def done(self) -> Mapping[str, re.Pattern[str]]:
