@@ -90,7 +90,7 @@ class Prose:
     ``verbs`` to ``made`` are concepts and topics by what they do: the roles of ``concepts.toml``.
     ``cumulative`` names the indicator that another is when it counts several years; ``several``
     begin the ids of what is counted for several things one after another, ``outcomes`` of what
-    becomes of applications: the links of ``prose.toml``.
+    becomes of applications, ``channels`` are words of ways of publishing: the links of ``prose.toml``.
     """
 
     lexicon: Lexicon
@@ -109,6 +109,7 @@ class Prose:
     cumulative: Mapping[str, str] = field(default_factory=dict)
     several: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
     denials: Denials = field(default_factory=lambda: Denials())
 
     def denied(self, thing: str | None, form: str) -> str | None:
@@ -182,6 +183,7 @@ def prose_of(
         cumulative=data.links.cumulative,
         several=tuple(data.links.several.split()),
         outcomes=tuple(data.links.outcomes.split()),
+        channels=tuple(data.links.channels.split()),
         denials=data.denials,
     )
 
@@ -262,6 +264,7 @@ class _Links(Data):
     cumulative: Mapping[str, str] = {}
     several: str = ""
     outcomes: str = ""
+    channels: str = ""
 
 
 class Denials(Data):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.knowledge.pack import shipped
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
@@ -22,6 +23,11 @@ CLOSER = re.compile(
 )
 OPENS = re.compile(r"[:(]|其中|之中|里[,:面头]|中[,:]|分别")
 _EACH = re.compile(r"(?:各|均|都|各自|皆)(?:为|有|是|占)?$")
+
+
+def of_channel(label: str) -> bool:
+    """Whether a label names a way of publishing; what looks for one is of disclosure reports."""
+    return any(word in label for word in shipped().prose.channels)
 
 
 def closes(here: Statement, mention: Mention) -> bool:
