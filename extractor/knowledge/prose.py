@@ -205,7 +205,7 @@ def parts_of(family: str) -> list[list[str]]:
     return [part.split("|") for part in re.split(r"[{}]", family)]
 
 
-def members(family: str) -> list[str]:
+def members(family: str, file: str = "concepts.toml") -> list[str]:
     """The words that a family stands for: {不属|非}{本|我}局 are four.
 
     Raises:
@@ -213,7 +213,7 @@ def members(family: str) -> list[str]:
     """
     choices = parts_of(family)
     if prod(map(len, choices)) > _MOST_WORDS:
-        raise ValueError(f"concepts.toml: {family[:40]} stands for more than {_MOST_WORDS} words")
+        raise ValueError(f"{file}: {family[:40]} stands for more than {_MOST_WORDS} words")
     return ["".join(parts) for parts in product(*choices)]
 
 
@@ -387,9 +387,18 @@ def _saying(item: _Say, group: _Group, units: Mapping[str, frozenset[str]], orde
         zero=frozenset(item.zero.split()),
         guard=item.guard,
         told=frozenset(item.told.split()),
-        examples=item.examples,
-        counter=item.counter,
+        examples=_spelt_out(item.examples),
+        counter=_spelt_out(item.counter),
         order=order,
+    )
+
+
+def _spelt_out(examples: Iterable[str]) -> tuple[str, ...]:
+    """Each example; one with a family of words is as many ({快递|平信}申请[3]件)."""
+    return tuple(
+        one
+        for said in examples
+        for one in (members(said, "prose.toml") if "{" in said else (said,))
     )
 
 
