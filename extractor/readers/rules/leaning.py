@@ -33,7 +33,7 @@ def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause
 
 
 _REACHES = re.compile(
-    r",?(?:总数|总量)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为)|为|达|达到|共|共计)+"
+    r",?(?:总数|总量)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为|共计?))+"
 )
 _LAST = re.compile(r"^(?:上一?年度?|去年|20\d\d年度?)")
 
