@@ -52,10 +52,13 @@ def test_what_the_bodies_below_did_is_no_second_total(opened: str, body: str) ->
     ]
 
 
-def test_the_kinds_of_bodies_below_may_stand_in_parentheses() -> None:
-    text = "全州收到政府信息公开申请14件。各县(市、区)局收到申请9件。"
-    assert facts(text, "柳湾州气象局2023年政府信息公开工作年度报告") == [
-        ("applications.received", Decimal(14), "jurisdiction")
+@pytest.mark.parametrize(
+    "below", ["各州(市)、县(区)气象局共收到申请9件", "各县(市、区)局未收到申请"]
+)
+def test_the_kinds_of_bodies_below_may_stand_in_parentheses(below: str) -> None:
+    text = f"共收到政府信息公开申请14件。{below}。"
+    assert facts(text, "柳湾省气象局2023年政府信息公开工作年度报告") == [
+        ("applications.received", Decimal(14), None)
     ]
 
 
