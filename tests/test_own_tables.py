@@ -65,6 +65,7 @@ ends = "三"
 title = "外借情况"
 group = "lending"
 begins = ["读者类别"]
+together = ["读者类别少儿成人"]
 columns = [
   {id = "children", path = ["读者", "少儿"]},
   {id = "adults", path = ["读者", "成人"]},
@@ -148,3 +149,14 @@ def test_what_is_wrong_in_the_file_is_told_before_a_report_is_read(library: Path
     file.write_text(_TABLES.replace('group = "lending"', ""), encoding="utf-8")
     with pytest.raises(UsageError, match=r"tables\.toml: matrix\.group: Field required"):
         extract("全年到馆3人次。", pack=library)
+
+
+def test_cells_that_ran_together_are_cut_by_the_sums_of_its_columns(library: Path) -> None:
+    glued = "松坪县图书馆2022年工作报告\n读者类别少儿成人合计1.图书外借册数120802002.期刊合订本外借册数301040"
+    assert values(glued, library) == {
+        "lending.books.children": "120", "lending.books.adults": "80", "lending.books.total": "200",
+        "lending.journals.children": "30", "lending.journals.adults": "10",
+        "lending.journals.total": "40",
+    }  # fmt: skip
+    unsure = glued.replace("12080200", "11111")
+    assert not {id_ for id_ in values(unsure, library) if ".books." in id_}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.schemas import Address
 from extractor.schemas.pack import Data
+from extractor.text.glued import Shape
 
 from .matrix import Column
-from .wordings import Catalogue, any_of, plain
+from .printed import Printed, Said
+from .wordings import Catalogue, plain
 
 
 class _Result(Data):
@@ -19,27 +20,20 @@ class _Result(Data):
     words: str
 
 
-class SaidCross(Data):
+class SaidCross(Said):
     """``[cross]``."""
 
-    title: str
     label: str
-    begins: tuple[str, ...]
     mark: str
     groups: tuple[Column, ...]
     results: tuple[_Result, ...]
 
 
 @dataclass(frozen=True, eq=False)
-class Cross:
+class Cross(Printed):
     """A table of one row, in which every group of columns has the same results."""
 
     said: SaidCross
-
-    @property
-    def title(self) -> str:
-        """The title of the table, as the form heads it."""
-        return self.said.title
 
     @property
     def label(self) -> str:
@@ -47,9 +41,9 @@ class Cross:
         return self.said.label
 
     @cached_property
-    def begins(self) -> re.Pattern[str]:
-        """Where the table begins in running text."""
-        return any_of(self.said.begins)
+    def shape(self) -> Shape:
+        """Where the cells of a copy ran together."""
+        return Shape("cross", self.said.together, len(self.indicators), len(self.results))
 
     @cached_property
     def groups(self) -> tuple[str, ...]:

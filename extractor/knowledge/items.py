@@ -10,8 +10,10 @@ from functools import cache, cached_property
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
+from extractor.text.glued import Shape
 
-from .wordings import CROSS, Catalogue, any_of, note_apart, plain, without_note
+from .printed import Printed, Said
+from .wordings import CROSS, Catalogue, note_apart, plain, without_note
 
 _ALIKE = 0.55
 
@@ -25,12 +27,10 @@ class _Form(Data):
     also: Mapping[str, str] = {}
 
 
-class SaidItems(Data):
+class SaidItems(Said):
     """``[items]``."""
 
-    title: str
     printed: str
-    begins: tuple[str, ...]
     heads: tuple[str, ...]
     first_cell: str
     left_out: str = ""
@@ -39,27 +39,22 @@ class SaidItems(Data):
 
 
 @dataclass(frozen=True, eq=False)
-class Items:
+class Items(Printed):
     """A table whose rows print columns of their own; ``known`` are the indicators of the pack."""
 
     said: SaidItems
     known: Mapping[str, Indicator]
-
-    @property
-    def title(self) -> str:
-        """The title of the table, as the form heads it."""
-        return self.said.title
-
-    @cached_property
-    def begins(self) -> re.Pattern[str]:
-        """Where the table begins in running text."""
-        return any_of(self.said.begins)
 
     @cached_property
     def bare(self) -> re.Pattern[str]:
         """The first row of a copy without headers, under the title of the table."""
         rows = "|".join(map(re.escape, self.rows.wordings))
         return re.compile(rf"(?<={re.escape(self.title)}\n)(?:{rows})[ \t|]+\d")
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Where the cells of a copy ran together."""
+        return Shape("items", self.said.together, first=self.said.first_cell)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -9,20 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, cached_property
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
 
 from .prose import Prose, members
-from .wordings import plain, without_numbering
+from .wordings import nearest, plain, without_note, without_numbering
 
-_ANNOTATION = re.compile(r"\([^()]*(?:\)|$)")
 _TAIL = re.compile(r"(?:总次数|总数量?|次数|数量|数)$")
 _NEAR = 0.85
-_LEAD = 0.05
-_SHORTEST = 5
 _MORE = "…"
 
 
@@ -59,7 +55,7 @@ class SaidListing(Data):
 
 def key_of(words: str) -> str:
     """A label without numbering, annotation, blanks and the word for number at its end."""
-    return _TAIL.sub("", plain(_ANNOTATION.sub("", without_numbering(words))))
+    return _TAIL.sub("", plain(without_note(without_numbering(words))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,20 +152,9 @@ class Listing:
     @cache  # noqa: B019  (one instance a pack, kept as long as the program runs)
     def _nearest(self, key: str) -> str | None:
         """The row that damaged words stand for, unless another is as near."""
-        if len(key) < _SHORTEST or (self.said.never and self.said.never in key):
+        if self.said.never and self.said.never in key:
             return None
-        scored = sorted(
-            ((SequenceMatcher(None, key, words).ratio(), words) for words in self.wordings),
-            reverse=True,
-        )
-        if not scored:
-            return None
-        best, words = scored[0]
-        rivals = [
-            ratio for ratio, other in scored[1:] if self.wordings[other] != self.wordings[words]
-        ]
-        clear = best >= _NEAR and (not rivals or best - rivals[0] >= _LEAD)
-        return self.wordings[words] if clear else None
+        return nearest(key, self.wordings, _NEAR)
 
     def named(self) -> Iterator[str]:
         """Every indicator that ``[listing]`` names."""

@@ -9,8 +9,14 @@ from functools import cache, cached_property
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
+from extractor.text.glued import Shape
 
-from .wordings import CROSS, Catalogue, any_of, note_apart, plain
+from .printed import Printed, Said
+from .wordings import CROSS, Catalogue, note_apart, plain
+
+_ROLES = ("received", "carried_in", "closed", "carried_out")
+_END = 4
+"""Characters by which the end of a label is known."""
 
 
 class Column(Data):
@@ -35,13 +41,11 @@ class _Placed(Data):
     row: str
 
 
-class SaidMatrix(Data):
+class SaidMatrix(Said):
     """``[matrix]``."""
 
-    title: str
     group: str
     printed: str = ""
-    begins: tuple[str, ...]
     columns: tuple[Column, ...]
     also: Mapping[str, str] = {}
     results: str = ""
@@ -53,17 +57,12 @@ class SaidMatrix(Data):
 
 
 @dataclass(frozen=True, eq=False)
-class Matrix:
+class Matrix(Printed):
     """A table whose rows share their columns, the last of which is the total."""
 
     said: SaidMatrix
     known: Mapping[str, Indicator]
     balances: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
-
-    @property
-    def title(self) -> str:
-        """The title of the table, as the form heads it."""
-        return self.said.title
 
     @cached_property
     def balance(self) -> tuple[str, ...]:
@@ -74,9 +73,21 @@ class Matrix:
         return next((row for row in rows if all(id_.startswith(group) for id_ in row)), ())
 
     @cached_property
-    def begins(self) -> re.Pattern[str]:
-        """Where the table begins in running text."""
-        return any_of(self.said.begins)
+    def shape(self) -> Shape:
+        """Where the cells of a copy ran together."""
+        cells, said = len(self.columns), self.said
+        rows = {self.label(row).rstrip("”") for form in said.order for row in self.order(form)}
+        rows |= said.also.keys()
+        ends = {row[-_END:] for row in rows if not self.is_remaining(row, "")}
+        ends |= {said.sum.words} if said.sum else set()
+        return Shape("matrix", said.together, cells, cells, tuple(sorted(ends)), self._role)
+
+    def _role(self, label: str) -> str:
+        """What a row is in the balance of the columns, by its label."""
+        row = self.rows.find(label)
+        row = self.id_of(self.said.sum.row) if self.said.sum and self.is_sum(label) else row
+        roles = dict(zip(self.balance, _ROLES, strict=False))
+        return roles.get(row or "", "outcome")
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

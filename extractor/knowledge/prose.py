@@ -90,7 +90,7 @@ class Prose:
     ``verbs`` to ``made`` are concepts and topics by what they do: the roles of ``concepts.toml``.
     ``cumulative`` names the indicator that another is when it counts several years; ``several``
     begin the ids of what is counted for several things one after another, ``outcomes`` of what
-    becomes of applications: the links of ``prose.toml``.
+    becomes of applications, ``channels`` are words of ways of publishing: the links of ``prose.toml``.
     """
 
     lexicon: Lexicon
@@ -109,6 +109,7 @@ class Prose:
     cumulative: Mapping[str, str] = field(default_factory=dict)
     several: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
     denials: Denials = field(default_factory=lambda: Denials())
 
     def denied(self, thing: str | None, form: str) -> str | None:
@@ -182,6 +183,7 @@ def prose_of(
         cumulative=data.links.cumulative,
         several=tuple(data.links.several.split()),
         outcomes=tuple(data.links.outcomes.split()),
+        channels=tuple(data.links.channels.split()),
         denials=data.denials,
     )
 
@@ -203,7 +205,7 @@ def parts_of(family: str) -> list[list[str]]:
     return [part.split("|") for part in re.split(r"[{}]", family)]
 
 
-def members(family: str) -> list[str]:
+def members(family: str, file: str = "concepts.toml") -> list[str]:
     """The words that a family stands for: {不属|非}{本|我}局 are four.
 
     Raises:
@@ -211,7 +213,7 @@ def members(family: str) -> list[str]:
     """
     choices = parts_of(family)
     if prod(map(len, choices)) > _MOST_WORDS:
-        raise ValueError(f"concepts.toml: {family[:40]} stands for more than {_MOST_WORDS} words")
+        raise ValueError(f"{file}: {family[:40]} stands for more than {_MOST_WORDS} words")
     return ["".join(parts) for parts in product(*choices)]
 
 
@@ -262,6 +264,7 @@ class _Links(Data):
     cumulative: Mapping[str, str] = {}
     several: str = ""
     outcomes: str = ""
+    channels: str = ""
 
 
 class Denials(Data):
@@ -271,7 +274,8 @@ class Denials(Data):
     thing by another name.  ``way`` are concepts that are no thing of their own; ``ways`` says what
     is denied with a thing that comes in one of them.  ``asked``: things of which there are others of
     the same name (临时救助申请), ``paid``: those that a number or a suit costs.  ``disputes``: ways of
-    contesting; ``cases``: those of which 没有被纠错 says only that none was lost.  ``carried``: what goes
+    contesting; ``cases``: those of which 没有被纠错 says only that none was lost, for which ``lost`` has
+    the words.  ``carried``: what goes
     into the next year, and what came from the last.  ``acts``: what must have been left undone for
     the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
     ``kinds``: concepts before a thing that make another of it (没有延期办结的申请), with what that is
@@ -287,6 +291,7 @@ class Denials(Data):
     paid: str = ""
     disputes: str = ""
     cases: str = ""
+    lost: str = ""
     carried: Mapping[Literal["next", "last"], str] = {}
     acts: Mapping[str, str] = {}
     joins: str = ""
@@ -305,6 +310,12 @@ class Denials(Data):
     def every_way(self) -> frozenset[str]:
         """The concepts that are no thing of their own."""
         return frozenset(self.way.split())
+
+    @cached_property
+    def losing(self) -> re.Pattern[str]:
+        """What finds, right behind a case, that it was lost."""
+        words = "|".join(map(re.escape, self.lost.split())) or "(?!)"
+        return re.compile(rf"中?被?(?:依法)?(?:{words})")
 
     @cached_property
     def done(self) -> Mapping[str, re.Pattern[str]]:
@@ -376,9 +387,18 @@ def _saying(item: _Say, group: _Group, units: Mapping[str, frozenset[str]], orde
         zero=frozenset(item.zero.split()),
         guard=item.guard,
         told=frozenset(item.told.split()),
-        examples=item.examples,
-        counter=item.counter,
+        examples=_spelt_out(item.examples),
+        counter=_spelt_out(item.counter),
         order=order,
+    )
+
+
+def _spelt_out(examples: Iterable[str]) -> tuple[str, ...]:
+    """Each example; one with a family of words is as many ({快递|平信}申请[3]件)."""
+    return tuple(
+        one
+        for said in examples
+        for one in (members(said, "prose.toml") if "{" in said else (said,))
     )
 
 

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from extractor.schemas.pack import Data, checked, parsed
 from extractor.schemas.vocabulary import Indicator, Vocabulary
+from extractor.text.glued import Shape
 
 from .cross import Cross, SaidCross
 from .items import Items, SaidItems
@@ -61,6 +62,12 @@ class Tables:
         listing = replace(self.listing, prose=prose)
         small = replace(self.small, listing=listing) if self.small else None
         return replace(self, listing=listing, small=small)
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Those of them that can be told where the cells of a copy ran together."""
+        printed = (self.matrix, self.cross, self.items)
+        return tuple(table.shape for table in printed if table and table.said.together)
 
     @cached_property
     def last(self) -> re.Pattern[str] | None:

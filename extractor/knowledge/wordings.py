@@ -22,6 +22,7 @@ _WORDS_OF_TAIWAN = (("档案", "文件"), ("网路", "网络"))
 _NEAR = 0.8
 _NOTE = re.compile(r"\([^()]*(?:\)|$)")
 _ENOUGH = 4
+_SHORTEST = 5
 _LEAD = 0.05
 
 
@@ -75,30 +76,36 @@ class Catalogue:
         if inside:
             longest = max(inside, key=lambda w: (w in key, len(w)))
             return self.wordings[longest] if longest in key else None
-        return self._nearest(key)
+        return nearest(key, self.wordings, _NEAR)
 
-    def _nearest(self, key: str) -> str | None:
-        if len(key) < 5:
-            return None
-        scored = sorted(self._scored(key), reverse=True)
-        if not scored:
-            return None
-        best = scored[0]
-        rivals = [s for s, w in scored[1:] if self.wordings[w] != self.wordings[best[1]]]
-        clear = not rivals or best[0] - rivals[0] >= _LEAD
-        return self.wordings[best[1]] if best[0] >= _NEAR and clear else None
 
-    def _scored(self, key: str) -> Iterator[tuple[float, str]]:
-        """How near each wording is, but for those that can neither win nor be a rival."""
-        counted = Counter(key)
-        for words in self.wordings:
-            # A ratio is at most what the characters in common give, whatever their order.
-            worth = (_NEAR - _LEAD) * (len(key) + len(words)) / 2
-            if min(len(key), len(words)) < worth:
-                continue
-            there = _counted(words)
-            if sum(min(count, there.get(mark, 0)) for mark, count in counted.items()) >= worth:
-                yield SequenceMatcher(None, key, words).ratio(), words
+def nearest(key: str, wordings: Mapping[str, str], near: float) -> str | None:
+    """What damaged words stand for: the wording that is at least as like as ``near``, from 0 to 1.
+
+    None for few characters, and where another meaning is as near.
+    """
+    if len(key) < _SHORTEST:
+        return None
+    scored = sorted(_scored(key, wordings, near - _LEAD), reverse=True)
+    if not scored:
+        return None
+    best, meant = scored[0][0], wordings[scored[0][1]]
+    rivals = [ratio for ratio, words in scored[1:] if wordings[words] != meant]
+    clear = not rivals or best - rivals[0] >= _LEAD
+    return meant if best >= near and clear else None
+
+
+def _scored(key: str, wordings: Iterable[str], least: float) -> Iterator[tuple[float, str]]:
+    """How near each wording is, but for those that can neither win nor be a rival."""
+    counted = Counter(key)
+    for words in wordings:
+        # A ratio is at most what the characters in common give, whatever their order.
+        worth = least * (len(key) + len(words)) / 2
+        if min(len(key), len(words)) < worth:
+            continue
+        there = _counted(words)
+        if sum(min(count, there.get(mark, 0)) for mark, count in counted.items()) >= worth:
+            yield SequenceMatcher(None, key, words).ratio(), words
 
 
 @cache
@@ -113,8 +120,3 @@ CROSS = " × "
 def note_apart(printed: str) -> str:
     """A printed wording without the remark behind it."""
     return printed.partition(" (")[0]
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of some words, in their order."""
-    return re.compile("|".join(map(re.escape, words)))

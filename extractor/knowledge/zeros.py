@@ -7,7 +7,7 @@ concepts that are its thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, zip_longest
 
 from extractor.language.denials import Denial, complains, find_denials
@@ -22,16 +22,12 @@ _CAUSE = re.compile(
     r"|(?:政府)?信息公开工作?(?:引发|引起)的?"
 )
 _NUMBER = re.compile(r"\s?\d")
-_LOST = re.compile(
-    r"(?:(?:和|及|以及|或|、)(?:行政)?(?:诉讼|复议)(?:案件)?)?(?:中)?被?(?:依法)?(?:纠错|纠正|败诉|撤销|确认违法|责令)"
-)
-"""没有复议、诉讼被纠错: that none was lost, and not that there was none."""
-_LOST_BEFORE = re.compile(r"(?:纠错|纠正|败诉|撤销|违法)的$")
-_OF_OTHERS = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:的|有关的)?$")
-_VERB_OF_ONE = re.compile(r"(?:提起)?(?:行政)?(?:复议|诉讼)")
 _AUTHORITY = re.compile(r"的(?:法定)?(?:权限|职权|权力|资格)(?=[,。;]|$)")
 _COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
-_OF_SUITS = re.compile(r"(?:诉讼|复议)[^,。;]{0,6}$")
+_NEAR_BEHIND = re.compile(r"[^,。;]{0,6}")
+_OF_IT = re.compile(r"(?:案件)?(?:的|有关的)?")
+_JOINED = re.compile(r"(?:和|及|以及|或|、)(?:行政)?")
+_RAISED = re.compile(r"(?:提起)?(?:行政)?")
 _BEHIND = re.compile(
     r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])"
 )
@@ -76,7 +72,9 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         and not any(low <= t.start and t.stop <= high for low, high in skip)
     ]
     asked = frozenset(pack.denials.asked.split())
-    named = [t for t in named if not (t.concepts & asked and _of_a_dispute(words, t))]
+    disputes = frozenset(pack.denials.cases.split())
+    contested = [t for t in tokens if t.concepts & disputes]
+    named = [t for t in named if not (t.concepts & asked and _of_a_dispute(words, contested, t))]
     named = _without_sums(words, named, pack.denials)
     named = _heads(words, named, frozenset(pack.denials.disputes.split()))
     if denial.zero and len(named) == 1 and text[denial.zero[0]] in "0零":
@@ -187,16 +185,37 @@ def _is_another(
     if denial.kind == "forward" and _SOME.search(clause):
         return True  # 有5个乡镇没有收到申请
     if concept in of.cases.split():
-        lost = _LOST.match(text, high) or _LOST_BEFORE.search(words[: token.start])
-        return bool(lost or _COSTS.match(text[: denial.stop], high))
+        lost = _is_lost(text, words, high, token, tokens, of)
+        return lost or _COSTS.match(text[: denial.stop], high) is not None
     if concept in of.paid.split():
         waived = text[high : high + 2] == "减免"
-        return len(token.text) < 2 or waived or bool(_OF_SUITS.search(words[: token.start]))
+        suits = frozenset(of.cases.split())
+        of_suit = any(
+            t.concepts & suits and _NEAR_BEHIND.fullmatch(words, t.stop, token.start)
+            for t in tokens
+        )
+        return len(token.text) < 2 or waived or of_suit
     if concept in of.asked.split():
         # 没有申请因缴费问题被搁置
         goes_on = re.match(r"(?:因|被|超|逾|需)", text[high:])
         return bool(goes_on) or not _disclosure(denial, words, tokens, token)
     return False
+
+
+def _is_lost(
+    text: str, words: str, high: int, token: Token, tokens: tuple[Token, ...], of: Denials
+) -> bool:
+    """没有复议、诉讼被纠错: that none was lost, and not that there was none."""
+    cases = frozenset(of.cases.split())
+    joined = (
+        t.stop - token.stop
+        for t in tokens
+        if t.concepts & cases and _JOINED.fullmatch(words, token.stop, t.start)
+    )
+    before = words[: token.start]
+    return any(of.losing.match(text, high + at) for at in (0, *joined)) or any(
+        before.endswith(f"{lost}的") for lost in of.lost.split()
+    )
 
 
 def _kinds(
@@ -269,10 +288,13 @@ def _are_disputes(one: Token, other: Token, disputes: frozenset[str]) -> bool:
     return bool(mine and theirs) and mine != theirs
 
 
-def _of_a_dispute(words: str, token: Token) -> bool:
+def _of_a_dispute(words: str, contested: Sequence[Token], token: Token) -> bool:
     """行政复议的申请 is one thing: the application is part of its name."""
-    behind = words[token.stop :]
-    return bool(_OF_OTHERS.search(words[: token.start]) or _VERB_OF_ONE.match(behind))
+    return any(
+        _OF_IT.fullmatch(words, one.stop, token.start)
+        or _RAISED.fullmatch(words, token.stop, one.start)
+        for one in contested
+    )
 
 
 def _disclosure(denial: Denial, words: str, tokens: tuple[Token, ...], token: Token) -> bool:

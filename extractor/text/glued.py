@@ -8,56 +8,50 @@ no run of digits is a value, nor is a piece of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extractor.schemas import Explanation, Span
 
 from .splitting import Row, proven, splits
 
-Table = Literal["applications", "disputes", "catalogue", "statistics"]
+Kind = Literal["matrix", "cross", "items", "listing"]
 
-_HEADS: tuple[tuple[Table, re.Pattern[str]], ...] = (
-    (
-        "applications",
-        re.compile(r"申请人情况自然人|自然人法人或其他组织|商业企业科研机构社会公益组织"),
-    ),
-    ("disputes", re.compile(r"结果维持结果纠正其他结果")),
-    ("catalogue", re.compile(r"信息内容(?:本年|上一年)[一-鿿/()]+[数额量](?=[一-鿿])")),
-    (
-        "statistics",
-        re.compile(
-            r"(?:统计指标|指标名称)(?:计量)?单位[一-鿿\d]"
-            r"|(?:项目|指标|名称|内容)(?:计量单位|单位)(?=本年|上年|年度|数[量据]|[历累]|(?:19|20)\d\d年)"
-        ),
-    ),
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a copy of a printed table shows that its cells ran together.
+
+    ``heads`` are headers that then stand side by side.  A row has ``width`` cells, and the last of
+    each ``group`` is the sum of the others; none where only zeros can be told apart.  ``ends`` are the
+    ends of the labels of its rows, by which it is known without its headers.  ``role`` tells by a
+    label what a row is in the balance of its columns (:func:`extractor.text.splitting.proven`).
+    ``first`` is the first header of an item whose rows have headers of their own.
+    """
+
+    kind: Kind
+    heads: tuple[str, ...]
+    width: int = 0
+    group: int = 0
+    ends: tuple[str, ...] = ()
+    role: Callable[[str], str] | None = None
+    first: str = ""
+
+
+_LISTING = Shape("listing", ("指标单位", "名称单位", "项目单位", "内容单位", "计量单位"))
+_LISTING_HEAD = (
+    r"(?:统计指标|指标名称)(?:计量)?单位[一-鿿\d]"
+    r"|(?:项目|指标|名称|内容)(?:计量单位|单位)(?=本年|上年|年度|数[量据]|[历累]|(?:19|20)\d\d年)"
 )
-_MARKS = (
-    "申请人情况自然人", "自然人法人", "企业科研机构", "维持结果纠正", "信息内容本年", "信息内容上一年",
-    "指标单位", "名称单位", "项目单位", "内容单位", "计量单位",
-)  # fmt: skip
-"""Words of the heads above, one of which stands in every glued table with headers."""
 
 _COLUMN = re.compile(r"[数额]量?(?=[一-鿿])")
 
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
-_ANY_HEAD = re.compile("|".join(pattern.pattern for _, pattern in _HEADS))
-# Without its headers, the table of applications shows by two long runs behind its own rows.
-_BARE = re.compile(
-    r"(?:申请数量|予以公开|其他情形\)|国家秘密|禁止公开|一稳定[”\"]?|合法权益|事务信息|过程性信息|执法案卷|查询事项|"
-    r"政府信息|另行制作|仍不明确|投诉类申请|重复申请|公开出版物|反复申请|已获取信息|总计|继续办理)(?<!\d)\d{7,26}(?!\d)"
-)
 _RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
 _NAMES = re.compile(r"(?=[一二三四五六七八九]、|\([一二三四五六七八九]\))")
-_WIDTH = {"applications": (7, 7), "disputes": (15, 5)}
-_ROLES = (
-    ("received", re.compile("本年新收")),
-    ("carried_in", re.compile("上年结转")),
-    ("carried_out", re.compile("结转下年")),
-    ("closed", re.compile(r"总计$")),
-)
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
 # One column of figures, and where its rows begin: behind it stands the number of the first.
 _ONE = r"(?:统计数据?|数量|数值|数据|本年度?数?|年度)"
@@ -96,7 +90,7 @@ class GluedRow:
 class GluedTable:
     """A table whose cells ran together, what of it is proven, and all of its digits."""
 
-    kind: Table
+    kind: Kind
     span: Span
     rows: tuple[GluedRow, ...]
     pieces: tuple[Piece, ...]
@@ -117,41 +111,80 @@ class _Line:
     numbers: tuple[Span, ...] = ()
 
 
-def find_glued(text: str) -> tuple[GluedTable, ...]:
-    """The glued tables of a text.  Nearly all texts have none, which is told by one search."""
-    if not any(mark in text for mark in _MARKS) and not _LONG_RUN.search(text):
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What finds the tables of some shapes; ``bare`` are the rows of those without headers."""
+
+    heads: tuple[tuple[Shape, re.Pattern[str]], ...]
+    any_head: re.Pattern[str]
+    bare: tuple[tuple[Shape, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=8)
+def _known(shapes: tuple[Shape, ...]) -> _Known:
+    heads = tuple((shape, re.compile(_head(shape))) for shape in (*shapes, _LISTING))
+    return _Known(
+        heads,
+        re.compile("|".join(pattern.pattern for _, pattern in heads)),
+        # Without its headers, a table shows by two long runs behind its own rows.
+        tuple(
+            (shape, re.compile(rf"(?:{_any(shape.ends)})[”\")]?\d{{{shape.width},26}}(?!\d)"))
+            for shape in shapes
+            if shape.ends
+        ),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def _head(shape: Shape) -> str:
+    if shape.kind == "listing":
+        return _LISTING_HEAD
+    behind = r"[一-鿿/()]+[数额量](?=[一-鿿])" if shape.kind == "items" else ""
+    return f"(?:{_any(shape.heads)}){behind}"
+
+
+def find_glued(text: str, shapes: tuple[Shape, ...]) -> tuple[GluedTable, ...]:
+    """The glued tables of a text, of these shapes and of lists of indicators with their units.
+
+    Nearly all texts have none, which is told by one search.
+    """
+    marks = (head for shape in (*shapes, _LISTING) for head in shape.heads)
+    if not any(mark in text for mark in marks) and not _LONG_RUN.search(text):
         return ()
     found = []
-    for kind, span in _stretches(text):
-        table = _read(text, kind, span)
+    for shape, span in _stretches(text, _known(shapes)):
+        table = _read(text, shape, span)
         if table is not None:
             found.append(table)
     return tuple(found)
 
 
-def _stretches(text: str) -> Iterator[tuple[Table, Span]]:
+def _stretches(text: str, known: _Known) -> Iterator[tuple[Shape, Span]]:
     reached = 0
-    for head in _ANY_HEAD.finditer(text):
+    for head in known.any_head.finditer(text):
         if head.start() < reached:
             continue
         start, stop = head.start(), _end(text, head.end())
-        kinds = [
-            (match.start(), kind)
-            for kind, pattern in _HEADS
+        places = [
+            (match.start(), at)
+            for at, (_, pattern) in enumerate(known.heads)
             for match in pattern.finditer(text, start, stop)
         ]
-        kinds.sort()
-        starts: list[tuple[int, Table]] = []
-        for at, kind in kinds:
-            if not starts or starts[-1][1] != kind:
-                starts.append((at, kind))
-        for (at, kind), (end, _) in zip(starts, [*starts[1:], (stop, "")], strict=True):
-            yield kind, Span(at, end)
+        starts: list[tuple[int, int]] = []
+        for place, at in sorted(places):
+            if not starts or starts[-1][1] != at:
+                starts.append((place, at))
+        for (low, at), (high, _) in zip(starts, [*starts[1:], (stop, 0)], strict=True):
+            yield known.heads[at][0], Span(low, high)
         reached = stop
-    bare = [match for match in _BARE.finditer(text) if match.start() >= reached]
-    if len(bare) > 1:
-        first = text.rfind("\n", 0, bare[0].start()) + 1
-        yield "applications", Span(first, _end(text, bare[-1].end()))
+    for shape, pattern in known.bare:
+        bare = [match for match in pattern.finditer(text) if match.start() >= reached]
+        if len(bare) > 1:
+            first = text.rfind("\n", 0, bare[0].start()) + 1
+            yield shape, Span(first, _end(text, bare[-1].end()))
 
 
 def _end(text: str, at: int) -> int:
@@ -163,20 +196,21 @@ def _end(text: str, at: int) -> int:
     return stop
 
 
-def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
-    serials = _serial_lines(text, span) if kind == "statistics" else None
+def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
+    kind = shape.kind
+    serials = _serial_lines(text, span) if kind == "listing" else None
     lines = list(serials or _lines(text, span))
     apart = sum(text[line.digits.start - 1] in " \t|" for line in lines)
-    if not lines or apart * 2 > len(lines) or (kind == "catalogue" and _one_column(text, span)):
+    if not lines or apart * 2 > len(lines) or (kind == "items" and _one_column(text, span)):
         return None  # the headers ran together, the cells did not
     if serials:
         rows = [_row(line, (_piece(text, line.digits),)) for line in lines]
-    elif kind == "statistics":
-        rows = list(_statistics(text, span, lines))
-    elif kind == "catalogue":
-        rows = list(_catalogue(text, span, lines))
+    elif kind == "listing":
+        rows = list(_listing(text, span, lines))
+    elif kind == "items":
+        rows = list(_items(text, span, lines, shape.first))
     else:
-        rows = list(_by_sums(text, kind, lines))
+        rows = list(_by_sums(text, shape, lines))
     pieces: list[Piece] = []
     for line, row in zip(lines, rows, strict=True):
         pieces += row.cells or (Piece(line.digits, None),)
@@ -256,28 +290,23 @@ def _row(line: _Line, cells: tuple[Piece, ...]) -> GluedRow:
     return GluedRow(line.labels, Span(line.start, line.digits.stop), cells)
 
 
-def _by_sums(text: str, kind: Table, lines: list[_Line]) -> Iterator[GluedRow]:
-    width, group = _WIDTH[kind]
-    ways = [splits(text[slice(*line.digits)], width, group) for line in lines]
-    if kind == "applications":
-        told = proven([(_role(line), way) for line, way in zip(lines, ways, strict=True)])
+def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
+    ways = [splits(text[slice(*line.digits)], shape.width, shape.group) for line in lines]
+    if shape.role is not None:
+        roles = [shape.role(line.labels[-1] if line.labels else "") for line in lines]
+        told = proven(list(zip(roles, ways, strict=True)))
     else:
         told = [way[0] if len(way) == 1 else None for way in ways]
     for line, row in zip(lines, told, strict=True):
         yield _row(line, _cells(line, row) if row is not None else ())
 
 
-def _role(line: _Line) -> str:
-    label = line.labels[-1] if line.labels else ""
-    return next((role for role, pattern in _ROLES if pattern.search(label)), "outcome")
-
-
-def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
-    """Part two has no sums: only zeros can be told from one another, and the digits of rows that, all
+def _items(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[GluedRow]:
+    """Items have no sums: only zeros can be told from one another, and the digits of rows that, all
     below the same headers, have as many of them as there are columns."""
-    for block in _blocks(text, span, lines):
+    for block in _blocks(text, span, lines, first):
         head = text[block[0].start : block[0].digits.start]
-        width = _columns_named(head.rpartition("信息内容")[2])
+        width = _columns_named(head.rpartition(first)[2])
         one_each = len(block) > 1 and all(
             line.digits.stop - line.digits.start == width > 1 for line in block
         )
@@ -285,15 +314,16 @@ def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
             digits = text[slice(*line.digits)]
             told = one_each or (width > 0 and digits == "0" * width)
             row = _row(line, _cells(line, tuple(map(int, digits))) if told else ())
-            yield GluedRow(tuple(map(_without_headers, row.labels)), row.span, row.cells)
+            labels = tuple(_without_headers(label, first) for label in row.labels)
+            yield GluedRow(labels, row.span, row.cells)
 
 
-def _blocks(text: str, span: Span, lines: list[_Line]) -> Iterator[list[_Line]]:
+def _blocks(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[list[_Line]]:
     """The rows below the same headers."""
     block: list[_Line] = []
     at = span.start
     for line in lines:
-        if block and text.find("信息内容", at, line.digits.start) >= 0:
+        if block and text.find(first, at, line.digits.start) >= 0:
             yield block
             block = []
         block.append(line)
@@ -302,9 +332,9 @@ def _blocks(text: str, span: Span, lines: list[_Line]) -> Iterator[list[_Line]]:
         yield block
 
 
-def _without_headers(label: str) -> str:
+def _without_headers(label: str, first: str) -> str:
     """The label of a row, the first of which stands behind the headers."""
-    _, headed, behind = label.rpartition("信息内容")
+    _, headed, behind = label.rpartition(first)
     names = [found.end() for found in _COLUMN.finditer(behind)] if headed else []
     return behind[names[-1] :] if names else label
 
@@ -320,7 +350,7 @@ def _one_column(text: str, span: Span) -> bool:
     return len(re.findall(r"[数金]量?额?(?=[一-鿿(]|$)", head)) < 2
 
 
-def _statistics(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
+def _listing(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
     """One column: rows are numbered 1. 2. 3. below the one that sums them up."""
     head = text[span.start : lines[0].digits.start]
     several = "累计" in head or len(re.findall(r"(?:19|20)\d\d年", head)) > 1

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .clean import clean
 from .damage import detect
 from .document import Document, Source
-from .glued import find_glued
+from .glued import Shape, find_glued
 from .grids import find_grids
 from .meta import read_meta
 from .regions import find_regions
@@ -24,16 +24,18 @@ def build_document(
     *,
     chunk_chars: int = 1200,
     subjects: Sequence[str] = (),
+    shapes: tuple[Shape, ...] = (),
 ) -> Document:
     """Clean, scan and split a source; ``find_zeros`` finds its statements of zero.
 
-    ``subjects`` are words of titles of the kind of report, those of disclosure if there are none.
+    ``subjects`` are words of titles of the kind of report, those of disclosure if there are none;
+    ``shapes`` are tables that its copies may have with their cells run together.
     """
     text, starts, stops, kept, traditional = clean(source)
     regions = find_regions(text, source, kept)
     damages = tuple(detect(text))
     grids = find_grids(text, source, kept)
-    glued = find_glued(text)
+    glued = find_glued(text, shapes)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += row_numbers(grids, text)
     spans = [table.span for table in glued]

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.schemas import Finding, FindingKind, Mention, Span
 from extractor.text.document import Document
+
+from .identities import sum_formula
+
+OWN_SUM = "the parts do not add up to the sum that the list itself gives"
+SAID_TO_BE_ALL = "the parts do not add up to the total, of which they are said to be all"
+EXCEEDS = "a part exceeds all that it is said to be part of"
 
 
 def bare_finding(
@@ -32,6 +39,14 @@ def bare_finding(
         quotes=(document.quote(quoted), whole_quote),
         mentions=tuple(m.id for m in mentions),
     )
+
+
+def broken_sum(
+    document: Document, parts: Sequence[Mention], whole: Mention, message: str = OWN_SUM
+) -> Finding:
+    """Parts that do not make up their total."""
+    formula = sum_formula([m.value for m in parts], whole.value)
+    return bare_finding(document, "sum_mismatch", [*parts, whole], formula, message)
 
 
 def _list_start(text: str, at: int) -> int:

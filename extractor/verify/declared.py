@@ -17,8 +17,7 @@ from extractor.language.wholeness import Declaration, declarations, overlaps_sai
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
-from .identities import sum_formula
+from .bare import SAID_TO_BE_ALL, broken_sum
 from .lists import (
     CLOSER,
     MOST,
@@ -28,6 +27,7 @@ from .lists import (
     countable,
     first_is_whole,
     headed,
+    of_channel,
     opened,
     single,
     sum_of,
@@ -38,9 +38,6 @@ _NEAR = 200
 """Characters between a list and the total of the sentence before it."""
 _TOLD = 12
 """Lists back to which the same one may be declared again."""
-_CHANNELS = re.compile(
-    r"网站|[县市区省官]网|微信|微博|公报|媒体|平台|渠道|头条|抖音|客户端|报刊|公众号|[栏屏]|广播|电视|短信|公示墙|简报"
-)
 _APPLICATIONS = re.compile(r"(?<!依)申请(?!公开)|公开申请|复议|诉讼|举报|投诉|来件|收件")
 _BY_WAY = re.compile(r"载体|渠道|途径|平台|方式|形式|媒介")
 _ITEMS = frozenset("件 条 篇 份 则 部 项 期".split())
@@ -255,13 +252,7 @@ def _mismatch(
         return None
     if not _enough(here, said, parts, whole):
         return None
-    return bare_finding(
-        document,
-        "sum_mismatch",
-        [*parts, whole],
-        sum_formula([m.value for m in parts], value),
-        "the parts do not add up to the total, of which they are said to be all",
-    )
+    return broken_sum(document, parts, whole, SAID_TO_BE_ALL)
 
 
 def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention) -> bool:
@@ -273,7 +264,7 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
         return True
     labels = [here.label(m) for m in parts]
     cue = here.words[said.start : said.stop]
-    channels = _BY_WAY.search(cue) or any(_CHANNELS.search(label) for label in labels)
+    channels = _BY_WAY.search(cue) or any(map(of_channel, labels))
     near = here.document.text[max(0, whole.span.start - 24) : whole.span.stop + 24]
     if channels and not _APPLICATIONS.search(near):
         return said.strength == "composed" and said.count is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from extractor.knowledge.pack import shipped
 from extractor.schemas import Finding, FindingKind, Severity, Span
 from extractor.text.document import Cover, DamageKind, Document
 from extractor.text.meta import divisions_of
@@ -39,10 +41,6 @@ _LOST: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("类,占", "类信息,占"), _LOST_COUNT, "the count is lost"),
 )
 """Words of which one must be there, the pattern, and what it means.  Most reports lack nothing."""
-_WITHOUT_TABLE = re.compile(
-    r"^[二三四][、.][^\n]{0,30}(?:主动公开政府信息|收到和处理政府信息公开申请|行政复议)[^\n\d….]{0,16}\n(?=[三四五][、.])",
-    re.MULTILINE,
-)
 
 
 def check_document(document: Document) -> Iterator[Finding]:
@@ -68,6 +66,19 @@ def check_document(document: Document) -> Iterator[Finding]:
     yield from _unread(document)
     yield from _missing_figures(document)
     yield from _ambiguous_place(document)
+
+
+@cache
+def _without_table() -> re.Pattern[str]:
+    """The heading of an official table, right behind which stands the next one."""
+    tables = shipped().tables
+    printed = (tables.items, tables.matrix) if tables else ()
+    names = [table.title.removesuffix("情况") for table in printed if table]
+    names += [tables.cross.said.mark] if tables and tables.cross else []
+    words = "|".join(map(re.escape, names))
+    return re.compile(
+        rf"^[二三四][、.][^\n]{{0,30}}(?:{words})[^\n\d….]{{0,16}}\n(?=[三四五][、.])", re.MULTILINE
+    )
 
 
 def _with_neighbours(text: str, span: Span) -> Span:
@@ -108,7 +119,7 @@ def _missing_figures(document: Document) -> Iterator[Finding]:
             continue
         for match in pattern.finditer(document.text):
             yield _missing(document, Span(*match.span()), message)
-    bare = list(_WITHOUT_TABLE.finditer(document.text))
+    bare = list(_without_table().finditer(document.text))
     if len(bare) >= 2:
         span = Span(bare[0].start(), bare[-1].end() - 1)
         yield _missing(document, span, "the official tables under these headings are missing")

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.schemas import Finding, Mention
+from extractor.knowledge.pack import shipped
+from extractor.schemas import Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
 from .growth import is_base, sign_of
-from .identities import sum_formula
 from .statements import Statement
 
 ZERO = Decimal(0)
@@ -24,6 +23,11 @@ CLOSER = re.compile(
 )
 OPENS = re.compile(r"[:(]|其中|之中|里[,:面头]|中[,:]|分别")
 _EACH = re.compile(r"(?:各|均|都|各自|皆)(?:为|有|是|占)?$")
+
+
+def of_channel(label: str) -> bool:
+    """Whether a label names a way of publishing; what looks for one is of disclosure reports."""
+    return any(word in label for word in shipped().prose.channels)
 
 
 def closes(here: Statement, mention: Mention) -> bool:
@@ -105,13 +109,3 @@ def single(here: Statement, parts: Sequence[Mention]) -> bool:
 
 def sum_of(parts: Sequence[Mention]) -> Decimal:
     return sum((m.value or ZERO for m in parts), ZERO)
-
-
-def broken_sum(document: Document, parts: Sequence[Mention], whole: Mention) -> Finding:
-    return bare_finding(
-        document,
-        "sum_mismatch",
-        [*parts, whole],
-        sum_formula([m.value for m in parts], whole.value),
-        "the parts do not add up to the sum that the list itself gives",
-    )

@@ -22,11 +22,11 @@ from extractor.language.movement import (
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
-from .identities import sum_formula
+from .bare import bare_finding, broken_sum
 from .interval import plain
 from .statements import exact
 
+_LEAVES = "what was there, came and went does not leave what is said to be left"
 _ZERO = Decimal(0)
 _MOST = 14
 """Counts from the opening stock to the closing one."""
@@ -153,13 +153,7 @@ def _grown(
         return None
     if added == closing.value or abs(added - (closing.value or _ZERO)) * 4 > added:
         return None
-    return bare_finding(
-        document,
-        "sum_mismatch",
-        [opening, came, closing],
-        sum_formula([opening.value, came.value], closing.value),
-        "what was there, came and went does not leave what is said to be left",
-    )
+    return broken_sum(document, [opening, came], closing, _LEAVES)
 
 
 def _due(document: Document, opening: Mention, came: Mention, due: Mention) -> Finding | None:
@@ -167,13 +161,7 @@ def _due(document: Document, opening: Mention, came: Mention, due: Mention) -> F
     added = (opening.value or _ZERO) + (came.value or _ZERO)
     if not exact([opening, came, due]) or added == due.value:
         return None
-    return bare_finding(
-        document,
-        "sum_mismatch",
-        [opening, came, due],
-        sum_formula([opening.value, came.value], due.value),
-        "the parts do not add up to the sum that the list itself gives",
-    )
+    return broken_sum(document, [opening, came], due)
 
 
 def _inner(text: str, low: int, at: int) -> bool:
@@ -211,7 +199,7 @@ def _judged(
         "balance_mismatch",
         every,
         f"{formula} = {plain(left)}, printed {plain(closing.value)}",
-        "what was there, came and went does not leave what is said to be left",
+        _LEAVES,
     )
 
 

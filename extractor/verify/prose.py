@@ -14,20 +14,18 @@ from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
+from .bare import EXCEEDS, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, total
+from .lists import of_channel
 
+_INTRODUCED = "the parts do not add up to the total that introduces them"
 SENTENCE = re.compile(r"[。!?\n]")
 _MARK = re.compile(
     r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|(?<=[请件息复讼])[中里](?=[,:])|其中|包括|分别(?:是|为)"
     r"|(?<=[件条次人个篇份宗例起项,;(])含(?!有|[^()\d]{0,12}\))"
 )
-_OVERLAPPING = re.compile(
-    r"网站|[县市区省官]网|微信|微博|公报|媒体|平台|方式|渠道|头条|抖音|客户端|报刊|公众号|上墙|[栏屏]|广播|电视|可"
-)
-"""Channels, and what can be done: one document may be counted with several of them."""
 _ASIDE = re.compile(
     r"[,;](?:年初|[上去]年(?!结转|转|遗留|未)|上一年)|年初(?:为|有|是)|另(?!行)|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
 )
@@ -204,22 +202,19 @@ def _judge(
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
     whole = max(parents, key=lambda m: m.value or Decimal(0))
-    channels = any(_OVERLAPPING.search(_label(document, part)) for part in parts)
-    formula = sum_formula([m.value for m in parts], whole.value)
+    channels = any(_overlaps(_label(document, part)) for part in parts)
     over = [part for part in parts if of_mention(part)[0] > bound]
     if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
         parts = over = parts[:1]
-        formula = sum_formula([parts[0].value], whole.value)
     if far_off([*parts, whole]) and not _slips(parts, over, whole):
         return
     if over:
-        yield bare_finding(document, "subset_exceeds", [*parts, whole], formula,
-                       "a part exceeds all that it is said to be part of")  # fmt: skip
+        formula = sum_formula([m.value for m in parts], whole.value)
+        yield bare_finding(document, "subset_exceeds", [*parts, whole], formula, EXCEEDS)
     elif added[0] < bound and _goes_on(document, parts):
         return
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
-        yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
-                           "the parts do not add up to the total, of which they are said to be all")  # fmt: skip
+        yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
     elif channels or nested or _people(parts):
         return
     elif (
@@ -227,8 +222,7 @@ def _judge(
         or (not open_ and _all_there_is(document, parts))
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
-        yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
-                       "the parts do not add up to the total that introduces them")  # fmt: skip
+        yield broken_sum(document, parts, whole, _INTRODUCED)
 
 
 _MORE = re.compile(
@@ -287,6 +281,11 @@ def _unclear(document: Document, part: Mention) -> bool:
     before = document.text[max(0, part.span.start - 2) : part.span.start]
     zero = not part.value and not re.search(r"[0零〇]", part.raw)
     return zero or re.search(r"各(?:有|为|是)?$", before) is not None
+
+
+def _overlaps(label: str) -> bool:
+    """Channels, and what can be done: one document may be counted with several of them."""
+    return of_channel(label) or "方式" in label or "可" in label
 
 
 def _apart(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:

@@ -15,17 +15,9 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_chinese
 
-from .bare import bare_finding
+from .bare import EXCEEDS, bare_finding, broken_sum
 from .growth import is_base
-from .lists import (
-    MOST,
-    STOP,
-    ZERO,
-    broken_sum,
-    countable,
-    single,
-    sum_of,
-)
+from .lists import MOST, STOP, ZERO, countable, single, sum_of
 from .statements import LONGEST, Statement, exact, statements
 
 _NEAR = 600
@@ -122,13 +114,7 @@ def _within(document: Document, here: Statement) -> Iterator[Finding]:
             continue
         value, most = part.value or ZERO, whole.value or ZERO
         if _OF_THESE.match(between) and exact([whole, part]) and most < value <= 3 * most:
-            yield bare_finding(
-                document,
-                "subset_exceeds",
-                [part, whole],
-                f"{part.value} > {whole.value}",
-                "a part exceeds all that it is said to be part of",
-            )
+            yield _too_large(document, part, whole)
 
 
 def _above(document: Document, before: Statement | None, here: Statement) -> Iterator[Finding]:
@@ -146,13 +132,12 @@ def _above(document: Document, before: Statement | None, here: Statement) -> Ite
         label = document.text[max(0, whole.span.start - 20) : whole.span.start]
         value, most = part.value or ZERO, whole.value or ZERO
         if said["noun"] in label and most < value <= 3 * most:
-            yield bare_finding(
-                document,
-                "subset_exceeds",
-                [part, whole],
-                f"{part.value} > {whole.value}",
-                "a part exceeds all that it is said to be part of",
-            )
+            yield _too_large(document, part, whole)
+
+
+def _too_large(document: Document, part: Mention, whole: Mention) -> Finding:
+    formula = f"{part.value} > {whole.value}"
+    return bare_finding(document, "subset_exceeds", [part, whole], formula, EXCEEDS)
 
 
 def _by_label(

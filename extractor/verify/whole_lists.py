@@ -16,9 +16,9 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_chinese
 
-from .bare import bare_finding
+from .bare import broken_sum
 from .growth import is_base, sign_of
-from .identities import sum_formula
+from .lists import sum_of
 from .prose import sentences
 
 _SUM = re.compile(
@@ -79,8 +79,8 @@ def _closed(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
         low = max(0, before[0].span.start - 60) if before else 0
         if plain and overlaps_said(document.text[low : whole.span.stop + 60]):
             continue
-        if not any(_added(before[-k:]) == whole.value for k in range(2, len(before) + 1)):
-            yield _mismatch(document, parts, whole)
+        if not any(sum_of(before[-k:]) == whole.value for k in range(2, len(before) + 1)):
+            yield broken_sum(document, parts, whole)
 
 
 def _alike(mentions: Sequence[Mention], unit: str | None) -> list[Mention]:
@@ -102,11 +102,7 @@ def _listed(document: Document, before: list[Mention]) -> list[Mention]:
 def _near(parts: Sequence[Mention], whole: Mention, share: Decimal) -> bool:
     """Whether the sum misses by little: by much, it is the sum of something else."""
     value = whole.value or Decimal(0)
-    return abs(_added(parts) - value) <= max(Decimal(2), value * share)
-
-
-def _added(parts: Sequence[Mention]) -> Decimal:
-    return sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    return abs(sum_of(parts) - value) <= max(Decimal(2), value * share)
 
 
 def _of_the_year(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
@@ -123,8 +119,8 @@ def _of_the_year(document: Document, here: Sequence[Mention]) -> Iterator[Findin
         ]
         if len(wholes) != 1 or any(m.qualifier != "exact" for m in (*found, *wholes)):
             continue
-        if _added(found) != wholes[0].value:
-            yield _mismatch(document, found, wholes[0])
+        if sum_of(found) != wholes[0].value:
+            yield broken_sum(document, found, wholes[0])
 
 
 def _numbered(labels: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -139,13 +135,3 @@ def _numbered(labels: Iterable[str]) -> Iterator[tuple[str, ...]]:
 def _label(document: Document, mention: Mention) -> str:
     low = max(0, mention.span.start - 24)
     return re.split(r"[,。;:、(]|\d", document.text[low : mention.span.start])[-1]
-
-
-def _mismatch(document: Document, parts: Sequence[Mention], whole: Mention) -> Finding:
-    return bare_finding(
-        document,
-        "sum_mismatch",
-        [*parts, whole],
-        sum_formula([m.value for m in parts], whole.value),
-        "the parts do not add up to the sum that the list itself gives",
-    )

@@ -26,9 +26,54 @@ def test_what_the_own_level_did_is_no_second_total() -> None:
     assert values(text) == {"applications.received": 412, "applications.closed": 405}
 
 
-def test_what_the_bodies_below_did_is_no_second_total() -> None:
-    text = "全关区收到政府信息公开申请19件。隶属海关受理8件。"
-    assert values(text) == {"applications.received": 19}
+@pytest.mark.parametrize("opened", ["", "同期,", "今年", "本年度", "2023年,"])
+@pytest.mark.parametrize(
+    "did",
+    [
+        "区政府本级新收申请", "区人民政府本级共收到申请", "市本级受理申请", "政府本级接到申请",
+        "区本级自身收到申请", "区本级自己收到申请", "区本级本年度收到申请", "区本级全年收到申请",
+        "区政府本级作为一家单位收到申请", "区本级(含办公室)收到申请",
+    ],
+)  # fmt: skip
+def test_the_own_level_in_other_words(opened: str, did: str) -> None:
+    text = f"全区新收政府信息公开申请412件。{opened}{did}56件。"
+    assert values(text) == {"applications.received": 412}
+
+
+_BELOW = "隶属海关 下属海关 所属海关 直属海关 基层海关 派出海关 二级海关 各海关 各隶属海关、办事处 各工作站"
+
+
+@pytest.mark.parametrize("opened", ["", "全年", "今年", "当年", "本年度", "2023年", "同期,"])
+@pytest.mark.parametrize("body", _BELOW.split())
+def test_what_the_bodies_below_did_is_no_second_total(opened: str, body: str) -> None:
+    text = f"全关区收到政府信息公开申请19件。{opened}{body}受理8件。"
+    assert facts(text, "柳湾海关2023年政府信息公开工作年度报告") == [
+        ("applications.received", Decimal(19), None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["各州(市)、县(区)气象局共收到申请9件", "各县(市、区)局未收到申请"]
+)
+def test_the_kinds_of_bodies_below_may_stand_in_parentheses(below: str) -> None:
+    text = f"共收到政府信息公开申请14件。{below}。"
+    assert facts(text, "柳湾省气象局2023年政府信息公开工作年度报告") == [
+        ("applications.received", Decimal(14), None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("收到政府信息公开申请19件", "接到8件"), ("收到政府信息公开申请19件", "无申请"),
+        ("收到政府信息公开申请19件", "没有收到申请"), ("收到政府信息公开申请19件", "未收到申请"),
+        ("答复政府信息公开申请19件", "答复8件"), ("办结政府信息公开申请19件", "办结8件"),
+        ("公开信息19条", "公开8条"), ("发布信息19条", "发布8条"),
+    ],
+)  # fmt: skip
+def test_whatever_the_bodies_below_did(whole: str, part: str) -> None:
+    found = facts(f"全关区{whole}。隶属海关{part}。", "柳湾海关2023年政府信息公开工作年度报告")
+    assert [value for _, value, _ in found] == [19]
 
 
 def test_the_own_office_is_told_apart_from_the_whole() -> None:

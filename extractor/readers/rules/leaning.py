@@ -37,9 +37,8 @@ def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause
 
 
 _REACHES = re.compile(
-    r",?(?:总数|总量)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为)|为|达|达到|共|共计)+"
+    r",?(?:总数|总量)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为|共计?))+"
 )
-_LAST = re.compile(r"^(?:上一?年度?|去年|20\d\d年度?)")
 
 
 def with_compared(clause: Clause, compared: Clause | None) -> Clause:
@@ -49,7 +48,7 @@ def with_compared(clause: Clause, compared: Clause | None) -> Clause:
         return clause
     words = cues.before_comparison(compared.frame.label)
     if not words and compared.frame.mention.unit == seen.mention.unit:
-        words = _LAST.sub(lambda year: " " * len(year.group()), compared.frame.label)
+        words = compared.frame.label
     label = tuple(
         t for t in compared.label if t.stop <= len(words) and "last_year" not in t.concepts
     )

@@ -25,15 +25,15 @@ from .stat_rows import StatContext
 def read_glued(document: Document, tables: Tables) -> Iterator[Claim]:
     """Claims for the cells that are proven."""
     for table in document.glued:
-        if table.kind == "applications":
+        if table.kind == "matrix":
             if tables.matrix:
                 yield from _matrix(document, table, tables.matrix)
-        elif table.kind == "disputes":
+        elif table.kind == "cross":
             for row in table.rows if tables.cross else ():
                 spans = [cell.span for cell in row.cells]
                 if tables.cross and len(spans) == len(tables.cross.indicators):
                     yield from claim_cross(document, tables.cross, spans, [row.span] * len(spans))
-        elif table.kind == "catalogue":
+        elif table.kind == "items":
             if tables.items:
                 yield from _items(document, table, tables.items)
         elif tables.listing:
