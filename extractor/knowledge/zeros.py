@@ -14,7 +14,8 @@ from extractor.language.denials import Denial, complains, find_denials
 from extractor.language.lexicon import Token, residue
 from extractor.text.scan import Zero
 
-from .prose import Denials, Prose
+from .prose import Prose
+from .prose_file import Denials
 
 _CAUSE = re.compile(
     r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"

@@ -1,0 +1,149 @@
+"""What the files of a pack's sentences hold: ``concepts.toml`` and ``prose.toml``, entry by entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from extractor.schemas.pack import Data
+
+
+class SaidGroup(Data):
+    """``[groups.NAME]``: what the entries of a group have in common."""
+
+    units: str = "count"
+    allow: str = ""
+    bare: bool = False
+    bare_zero: bool = False
+    own_work: bool = False
+
+
+class SaidSaying(Data):
+    """One ``[[say]]``; :class:`extractor.knowledge.prose.Saying` tells what the keys mean."""
+
+    id: str
+    patterns: tuple[str, ...]
+    group: str = ""
+    units: str = ""
+    allow: str = ""
+    forms: tuple[str, ...] = ()
+    loose: bool = False
+    strict: bool = False
+    once: bool = False
+    named: bool = False
+    part: bool = False
+    whole: bool = False
+    body: bool | None = None
+    apart: bool = False
+    held: bool = False
+    own_site: bool = False
+    mail_apart: bool = False
+    not_after: str = ""
+    not_in: str = ""
+    bare: bool | None = None
+    bare_zero: bool | None = None
+    zero: str = ""
+    guard: bool = False
+    told: str = ""
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+class SaidLinks(Data):
+    """``[links]``: what indicators have to do with one another in a sentence."""
+
+    cumulative: Mapping[str, str] = {}
+    several: str = ""
+    outcomes: str = ""
+    channels: str = ""
+
+
+class Denials(Data):
+    """``[denials]``: what a denial denies, where the words alone do not say it.
+
+    ``free``: the thing that 分文未取 denies.  ``money``: things of which 0元 may be said.  ``same``: one
+    thing by another name.  ``way`` are concepts that are no thing of their own; ``ways`` says what
+    is denied with a thing that comes in one of them.  ``asked``: things of which there are others of
+    the same name (临时救助申请), ``paid``: those that a number or a suit costs.  ``disputes``: ways of
+    contesting; ``cases``: those of which 没有被纠错 says only that none was lost, for which ``lost`` has
+    the words.  ``carried``: what goes
+    into the next year, and what came from the last.  ``acts``: what must have been left undone for
+    the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
+    ``kinds``: concepts before a thing that make another of it (没有延期办结的申请), with what that is
+    called; without a name nothing is zero.
+    """
+
+    free: str = ""
+    money: str = ""
+    same: Mapping[str, str] = {}
+    way: str = ""
+    ways: Mapping[str, Mapping[str, str]] = {}
+    asked: str = ""
+    paid: str = ""
+    disputes: str = ""
+    cases: str = ""
+    lost: str = ""
+    carried: Mapping[Literal["next", "last"], str] = {}
+    acts: Mapping[str, str] = {}
+    joins: str = ""
+    kinds: Mapping[str, Mapping[str, str]] = {}
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The concepts that it speaks of."""
+        lists = (self.way, self.asked, self.paid, self.disputes, self.cases, self.joins)
+        kinds = (name for kinds in self.kinds.values() for name in kinds)
+        return frozenset(
+            (*" ".join(lists).split(), *self.same, *self.ways, *self.acts, *self.kinds, *kinds)
+        )
+
+    @cached_property
+    def every_way(self) -> frozenset[str]:
+        """The concepts that are no thing of their own."""
+        return frozenset(self.way.split())
+
+    @cached_property
+    def losing(self) -> re.Pattern[str]:
+        """What finds, right behind a case, that it was lost."""
+        words = "|".join(map(re.escape, self.lost.split())) or "(?!)"
+        return re.compile(rf"中?被?(?:依法)?(?:{words})")
+
+    @cached_property
+    def done(self) -> Mapping[str, re.Pattern[str]]:
+        """Thing -> what finds the words of what is done with it."""
+        return {
+            thing: re.compile("|".join(map(re.escape, words.split())))
+            for thing, words in self.acts.items()
+        }
+
+
+class SaidProse(Data):
+    """``prose.toml``; ``units`` are lists of counting units of the pack's own."""
+
+    groups: Mapping[str, SaidGroup] = {}
+    links: SaidLinks = SaidLinks()
+    denials: Denials = Denials()
+    units: Mapping[str, str] = {}
+    say: tuple[SaidSaying, ...] = ()
+
+
+class SaidRoles(Data):
+    """``[roles]`` of ``concepts.toml``: concepts and topics by what they do in a sentence."""
+
+    verbs: str = ""
+    shared: str = ""
+    reasons: str = ""
+    answers: str = ""
+    rivals: str = ""
+    disputes: str = ""
+    made: str = ""
+
+
+class SaidConcepts(Data):
+    """``concepts.toml``."""
+
+    concepts: Mapping[str, str] = {}
+    roles: SaidRoles = SaidRoles()
+    topics: Mapping[str, str] = {}

@@ -1,0 +1,73 @@
+"""Whose acts are contested, and about what: cases that are of no act of disclosure."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.knowledge.prose import Saying
+
+from .clauses import Clause
+
+_OTHER_CAUSE = re.compile(
+    r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服|被(?=申请|提起|复议|诉|起诉))的?"
+)
+_OPENED_BY_CAUSE = re.compile(
+    rf"(?:(?:19|20)\d\d年度?,?|全年,?)?{_OTHER_CAUSE.pattern}[^,。;#\d]{{0,12}}(?:复议|诉讼|案件|纠纷)[^,。;#\d]{{0,4}},"
+)
+"""对交通违法处罚不服引起的行政复议,…维持3件,…: it is said of all that follow."""
+_MOSTLY = re.compile(
+    r",(?:[均都多全皆]|主要|大多|绝?大部分)?(?:以[^,。;#]{2,20}?(?:案件|纠纷|事项)?(?:为主|居多)"
+    r"|(?:是|为|系|因|由|属)[^,。;#]{2,24}?(?:引起|引发|所致|类|纠纷|认定|处罚)的?"
+    r"|(?:主要)?(?:是|为)?(?:涉及|针对|关于|围绕)[^,。;#]{2,24})(?=[,。;]|$)"
+)
+"""行政复议案件44件,以工伤认定类为主; 31件,主要涉及征收补偿: what sort of acts they are about."""
+_OF_DISCLOSURE = re.compile(r"公开|申请|答复|维持|驳回|纠|撤")
+"""What acts of disclosure are about, or how the cases ended: 以维持为主."""
+_OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<!各)类的?(?:行政)?(?:复议|诉讼|应诉)")
+"""工伤认定类行政应诉案件: of another kind of act."""
+_EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
+"""新收各类行政复议申请1246件, in the report of a justice bureau."""
+_AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
+_REVIEWS = re.compile(r"承办|审理")
+"""承办向省政府提出的行政复议申请: what it does as the office of another's reviews."""
+_JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
+
+
+def of_others(saying: Saying, clause: Clause) -> bool:
+    """A justice bureau reviews the acts of others; only what it says of disclosure is its own."""
+    seen = clause.frame
+    if not saying.own_work:
+        return False
+    stretch = re.split(r"[,;]", seen.sentence)[-1]  # 因税务处理决定被复议2件、应诉1件
+    if (opened := _OPENED_BY_CAUSE.match(seen.sentence)) and "公开" not in opened.group():
+        return True
+    if _OF_A_KIND.search(stretch):
+        return True
+    if "complaint" in clause.concepts and _of_other_matters(clause):
+        return True
+    cause = _OTHER_CAUSE.search(stretch)
+    ours = re.search(r"公开|(?:这些|上述|以上|该)申请", stretch)
+    if cause and not ours and "答复" not in cause.group():
+        return True
+    mostly = _MOSTLY.match(clause.beyond)
+    if mostly and not _OF_DISCLOSURE.search(mostly.group()):
+        return True
+    if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:
+        return True
+    judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
+    if judge and _EVERY_KIND.search(seen.label):
+        return True
+    if judge and _REVIEWS.search(seen.label) and "公开" not in seen.label:
+        return True
+    return judge and "公开" not in seen.sentence and "复议" not in seen.section
+
+
+_OWN_HEADING = re.compile(r"诉|复议|举报|监督")
+
+
+def _of_other_matters(clause: Clause) -> bool:
+    """患者投诉37起 under no heading of complaints, or 各类投诉: what people are cross about in general."""
+    seen = clause.frame
+    if re.search(r"公开|复议|诉讼", seen.sentence + clause.beyond):
+        return False
+    return "各类" in seen.label or _OWN_HEADING.search(seen.section) is None
