@@ -34,6 +34,8 @@ def stated(sentence: str, year: int = 2016, agency: str = "苇泊县水务局") 
         ("2016年以来,未收到信息公开申请。", {("applications.received", 0, "year")}),
         ("2014年以来,未收到信息公开申请。", {("applications.received", 0, "cumulative")}),
         ("2015年公开信息[210]条,2016年增加[56]条,达到[266]条。", {("proactive.total", 266, "year")}),
+        ("上一学年收到信息公开申请[5]件。", set()),
+        ("本学年收到信息公开申请[5]件。", {("applications.received", 5, "year")}),
         ("按计划举办政府信息公开培训班[4]期。", {("training.sessions", 4, "year")}),
         ("计划举办政府信息公开培训班[4]期。", set()),
         (
@@ -56,6 +58,38 @@ def test_of_which_year(sentence: str, expected: Stated) -> None:
             "因信息公开答复不服提起的行政复议案件,复议机关维持3件,纠正1件。",
             {("reconsideration.upheld", 3, "year"), ("reconsideration.corrected", 1, "year")},
         ),
+        (
+            "收到申请26件,当年答复24件。24件的答复结果是予以公开15件,部分公开9件。",
+            {
+                ("applications.received", 26, "year"),
+                ("applications.replied", 24, "year"),
+                ("applications.granted", 15, "year"),
+                ("applications.partially_granted", 9, "year"),
+            },
+        ),
+        (
+            "三、依申请公开\n1284件申请通过网络提出743件,信函提出541件。",
+            {
+                ("applications.received", 1284, "year"),
+                ("applications.received.online", 743, "year"),
+                ("applications.received.letter", 541, "year"),
+            },
+        ),
+        ("三、依申请公开\n征地拆迁的22件申请由一家律所代理。", set()),
+        ("三、依申请公开\n职业打捞类申请人共提出申请287件。", set()),
+        ("三、依申请公开\n双林、白石街道收到申请分别为15件和9件。", set()),
+        ("三、依申请公开\n7件已告知向镇政府申请。", set()),
+        ("网站的信息由区级部门发布935条。", set()),
+        ("制发公文29件,属主动公开的15件,属依申请公开的14件。", set()),
+        (
+            "培训办了两次,第一次102人,第二次78人,共180人。",
+            {("training.sessions", 2, "year"), ("training.attendees", 180, "year")},
+        ),
+        ("举办培训两次,分别有45人和38人参加。", {("training.sessions", 2, "year")}),
+        ("接受政策咨询32人次,电话答复8人次。", set()),
+        ("收到书面或网上提交的申请17件。", {("applications.received", 17, "year")}),
+        ("二、主动公开\n总数:97条。", {("proactive.total", 97, "year")}),
+        ("发出收费通知3件,涉及金额260元,实收120元。", {("fees.collected", 120, "year")}),
         ("部门预算显示,全年安排支出2300万元。", set()),
         (
             "不予公开3件,其中个人隐私3件、危及国家安全、公共安全、经济安全和社会稳定0件。",

@@ -66,7 +66,7 @@ def _without_the_next(words: str, pack: Prose) -> str:
     return words[: named[-1].start] if named else words
 
 
-_BY_WHICH = re.compile(r"通过|经由?|由|以|涉及|属于?|(?:的?处理)?结果[为是]")
+_BY_WHICH = re.compile(r"通过|经由?|由|以|涉及|属于?|的?(?:处理|答复|办理)?结果[为是]")
 """1284件申请通过网络提出743件: a way or a reason is that of the next number."""
 _DIVIDED = re.compile(
     r"(的?(?:(?:政府)?(?:信息)?(?:公开)?申请|答复|案件|办件|事项|信息|复议|诉讼)?)"

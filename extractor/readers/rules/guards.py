@@ -18,6 +18,8 @@ from .told_before import State
 def set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:
     """Whether the sentence says that a number is not what its clause alone would make of it."""
     seen = clause.frame
+    if _REFERS.match(document.text, seen.mention.span.stop):
+        return True
     if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
         return True
     if name == "applications.received":
@@ -43,6 +45,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     return widened(document, clause, name)
 
 
+_REFERS = re.compile(r"的(?:处理|答复|办理)?结果")
+"""24件的答复结果是…: those that were told of before."""
 _TO_ASK = re.compile(r"向[^,;。]{1,12}(?:申请|提出)")
 """7件已告知向镇政府申请: what they are told to do."""
 _SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
