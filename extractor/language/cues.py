@@ -99,6 +99,7 @@ def real(frame: Frame) -> bool:
 
 _EACH = re.compile(
     r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布)?$"
+    r"|各(?:公开|发布|推送|编发)(?:了)?(?:政府信息|政务信息|信息|文章)$"
     r"|各(?:更新|举办|召开|开展|编制|修订|印发|受理|收到|办理|新增|完成)了?$"
 )
 
@@ -266,6 +267,10 @@ _WITHIN = re.compile(
 )
 _SAME_YEAR = re.compile(r"自((?:19|20)\d\d)年[^,。;]{0,8}至\1年")
 _FROM_YEAR = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?=\d|以来)")
+_FROM_TO = re.compile(
+    r"(?:自|从)((?:19|20)\d\d)年[^,。;\d]{0,10}(?:到|至)((?:19|20)\d\d)年[^,。;\d]{0,12}$"
+)
+"""从2006年开通到2012年底共发布9条."""
 _STOCK_THEN_NEW = re.compile(
     r"[^。;\n]{0,40}?其中[,:]?(?:本年度?|当年|20\d\d年度?)(?:新增|新?公开|主动公开|发布|新?收到?)[^,。;\d]{0,10}\d"
 )
@@ -287,6 +292,9 @@ def over_years(frame: Frame, document: Document) -> str | None:
     stop = frame.mention.span.stop
     if "累计" in clause and _STOCK_THEN_NEW.match(document.text[stop : stop + 80]):
         return "累计"
+    stretch = _FROM_TO.search(re.split(r"[,;]", frame.sentence)[-1])
+    if stretch and stretch[1] != stretch[2]:
+        return stretch.group()
     if "累计" in clause and (between := _BETWEEN_YEARS.search(earlier + clause)):
         return between.group()
     behind = _BEGUN_BEHIND.match(document.text, stop, stop + _NEAR_BEHIND)

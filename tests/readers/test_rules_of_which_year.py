@@ -34,6 +34,11 @@ def stated(sentence: str, year: int = 2016, agency: str = "苇泊县水务局") 
         ("2016年以来,未收到信息公开申请。", {("applications.received", 0, "year")}),
         ("2014年以来,未收到信息公开申请。", {("applications.received", 0, "cumulative")}),
         ("2015年公开信息[210]条,2016年增加[56]条,达到[266]条。", {("proactive.total", 266, "year")}),
+        ("上半年公开信息[210]条,全年合计[455]条。", {("proactive.total", 455, "year")}),
+        (
+            "局网站从2006年开通到2016年底共发布信息[8800]条,2016年一年发布[1560]条。",
+            {("proactive.website", 8800, "cumulative"), ("proactive.website", 1560, "year")},
+        ),
         ("上一学年收到信息公开申请[5]件。", set()),
         ("本学年收到信息公开申请[5]件。", {("applications.received", 5, "year")}),
         ("按计划举办政府信息公开培训班[4]期。", {("training.sessions", 4, "year")}),
@@ -90,6 +95,15 @@ def test_of_which_year(sentence: str, expected: Stated) -> None:
         ("收到书面或网上提交的申请17件。", {("applications.received", 17, "year")}),
         ("二、主动公开\n总数:97条。", {("proactive.total", 97, "year")}),
         ("发出收费通知3件,涉及金额260元,实收120元。", {("fees.collected", 120, "year")}),
+        ("不服信息公开答复的,此类行政复议案件3件。", {("reconsideration.total", 3, "year")}),
+        ("不服工伤认定的,此类行政复议案件3件。", set()),
+        ("投入专项经费4万元,用于信息公开栏制作。", {("organisation.budget", 4, "year")}),
+        ("投入专项经费45万元,用于敬老院改造。", set()),
+        ("从事护林工作的共5人:专职2人,兼职3人。", set()),
+        (
+            "微博、微信各发布信息65条。",
+            {("proactive.weibo", 65, "year"), ("proactive.wechat", 65, "year")},
+        ),
         ("部门预算显示,全年安排支出2300万元。", set()),
         (
             "不予公开3件,其中个人隐私3件、危及国家安全、公共安全、经济安全和社会稳定0件。",

@@ -23,8 +23,10 @@ _MOSTLY = re.compile(
 """行政复议案件44件,以工伤认定类为主; 31件,主要涉及征收补偿: what sort of acts they are about."""
 _OF_DISCLOSURE = re.compile(r"公开|申请|答复|维持|驳回|纠|撤")
 """What acts of disclosure are about, or how the cases ended: 以维持为主."""
-_OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<!各)类的?(?:行政)?(?:复议|诉讼|应诉)")
+_OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<![各此该这])类的?(?:行政)?(?:复议|诉讼|应诉)")
 """工伤认定类行政应诉案件: of another kind of act."""
+_OF_THAT_KIND = re.compile(r"[此该这]类")
+"""不服工伤认定,…此类行政复议案件9件: of the kind that the sentence tells of."""
 _EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
 """新收各类行政复议申请1246件, in the report of a justice bureau."""
 _AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
@@ -42,6 +44,8 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     if (opened := _OPENED_BY_CAUSE.match(seen.sentence)) and "公开" not in opened.group():
         return True
     if _OF_A_KIND.search(stretch):
+        return True
+    if _OF_THAT_KIND.search(seen.label) and "公开" not in seen.sentence:
         return True
     if "complaint" in clause.concepts and _of_other_matters(clause):
         return True

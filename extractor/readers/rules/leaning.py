@@ -37,7 +37,7 @@ def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause
 
 
 _REACHES = re.compile(
-    r",?(?:总数|总量)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为|共计?))+"
+    r",?(?:总数|总量|全年)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为|共计?))+|,?全年(?:合计|总计|累计)"
 )
 
 

@@ -126,7 +126,9 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if _is_none_of_the_year(seen, document) and not _of_last_year(clause, document):
-        state.compared = clause if cues.other_year(seen, document.meta.year) else None
+        year = document.meta.year
+        before = cues.other_year(seen, year) or cues.part_of_year(seen, year)
+        state.compared = clause if before else None
         return
     if told := _of_the_claims(document, seen, pack, state.claims):
         yield told
