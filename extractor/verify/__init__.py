@@ -18,6 +18,7 @@ from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
 from .identities import check_identities, closed_sums
+from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .movements import check_movements
 from .plausibility import check_limits, check_plausibility
@@ -106,6 +107,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_movements(document)
         yield from check_lists(document, facts)
         yield from check_whole_lists(document)
+        yield from check_kinds(document)
     yield from claimed_twice(facts, document, pack.vocabulary)
 
 

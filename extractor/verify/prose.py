@@ -18,6 +18,7 @@ from .bare import bare_finding
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, total
+from .lists import folded
 
 SENTENCE = re.compile(r"[。!?\n]")
 _MARK = re.compile(
@@ -104,13 +105,15 @@ def _marked(
         parts = _of_unit(parts, unit)
         if parts and stop == parts[-1].span.stop and text.startswith(("中", "里"), stop):
             parts.pop()  # 审结的49件中,: what is divided next is no part of this list
+        outer_parts = folded(document, parts)
         outer = [*outer, parents[-1]]
         money = unit is not None and unit.endswith("元")  # never added to things that are counted
         candidates = outer if number and not money else parents
         candidates = [m for m in candidates if m.unit == unit] if money or not number else outer
-        if not _adds_up(parts, candidates) and not any(
-            is_base(document, parent) or sign_of(document, parent) for parent in candidates
-        ):
+        if any(_adds_up(found, candidates) for found in (parts, outer_parts)):
+            continue
+        parts = outer_parts
+        if not any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
             open_ = any(parent.id in received for parent in candidates) and not _KINDS.search(
                 text[mark : parts[-1].span.stop] if parts else ""
             )
