@@ -112,7 +112,7 @@ DIVISIONS: tuple[Division, ...] = (
             "other": r"^其[他它余](?:单位|机构)?(?:的|有|为)*$",
             "town": r"街道|街镇|乡镇|镇街|各?乡|各?镇",
             "department": r"部门|[省市州县区旗]直|各局|委办局",
-            "own": r"本级|政府办|办公[室厅]",
+            "own": r"本级|[省市县区旗州镇乡]政府|政府办|办公[室厅]",
         },
         frozenset({"own", "department", "town"}),
     ),

@@ -21,6 +21,7 @@ from .identities import check_identities, closed_sums
 from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .movements import check_movements
+from .named_shares import check_named_shares
 from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
 from .recognised import not_proven, unproven
@@ -100,6 +101,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
     if pack.official:
+        yield from check_named_shares(document)
         yield from check_averages(document)
         yield from check_growth(document)
         yield from check_declared(document)

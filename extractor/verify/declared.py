@@ -152,6 +152,8 @@ def _ahead(
     if at is None:
         return None
     run, wholes = alike[at:], alike[:at]
+    if run and re.search(r"[,;][^,;]{6,}", document.text[run[-1].span.stop : place]):
+        return None  # 其余2件;申请集中于三个方面,三项合计17件: another clause stands between
     if any(closes(here, m) for m in run[:-1]):
         return None
     if run and closer is None and said.count is None and closes(here, run[-1]):
@@ -279,9 +281,16 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
         return said.strength == "composed" and said.count is not None
     if said.strength == "composed" or said.count is not None:
         return True
-    if len(parts) < _FEWEST or whole.span.start < here.start:
+    if len(parts) < _FEWEST or (whole.span.start < here.start and not _led(here, said, whole)):
         return False
     if added > value:
         return True
     rest = any(re.match(r"其[他它余]", label) for label in labels)
     return rest or (len(parts) > 2 and value - added <= value * _LITTLE)
+
+
+def _led(here: Statement, said: Declaration, whole: Mention) -> bool:
+    """Whether a sentence divides what ends the one before it: 公开327条,均有全文。按类别分:…"""
+    gap = here.document.text[whole.span.stop : here.start]
+    opening = here.words[: said.start]
+    return not re.search(r"[\d\n]", gap + opening) and here.words[said.start :].startswith("按")

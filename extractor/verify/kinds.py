@@ -195,7 +195,7 @@ def _named(
         and m.unit == unit
         and (m.value or ZERO) > 0
         and division.whole.search(one.label(m) + one.behind(m))
-        and division.class_of(one.label(m)) is None
+        and division.class_of(_name(one, m)) is None
         and "其中" not in document.text[one.start : m.span.start]
     ]
     if division.name in ("dispute", "level"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
@@ -110,7 +110,7 @@ def _marked(
         money = unit is not None and unit.endswith("元")  # never added to things that are counted
         candidates = outer if number and not money else parents
         candidates = [m for m in candidates if m.unit == unit] if money or not number else outer
-        if any(_adds_up(found, candidates) for found in (parts, outer_parts)):
+        if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
             continue
         parts = outer_parts
         if not any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
@@ -171,17 +171,23 @@ def _list_stop(text: str, mark: int, stop: int) -> int:
     return aside.start() if aside else stop
 
 
-def _adds_up(parts: Sequence[Mention], parents: Sequence[Mention]) -> bool:
+def _adds_up(text: str, parts: Sequence[Mention], parents: Sequence[Mention]) -> bool:
     """Whether the first parts of the list make up a total exactly; what follows is another list.
 
-    新收14件,上年结转3件,其中网络11件、信函6件: the parts may also be those of both together.
+    新收14件,上年结转3件,其中网络11件、信函6件: the parts may also be those of both together.  Those
+    before the parts may be told beside them: 办结79件,其中3件是上年收到的,按时77件,延期2件.
     """
-    added = Decimal(0)
     together = sum((parent.value or Decimal(0) for parent in parents), Decimal(0))
-    for part in parts:
-        added += part.value or Decimal(0)
-        if added == together or any(added == parent.value for parent in parents):
+    totals = {together, *(parent.value for parent in parents)}
+    first = 0
+    while first < len(parts):
+        sums = list(accumulate(part.value or Decimal(0) for part in parts[first:]))
+        if any(added in totals for added in (sums[1:] if first else sums)):
             return True
+        behind = text[parts[first].span.stop : parts[first].span.stop + 20]
+        if not re.match(r"[^,;、。\d]{0,4}是", behind):
+            return False
+        first += 1
     return False
 
 
