@@ -9,6 +9,7 @@ from extractor.schemas import Claim, Fact, Finding
 from extractor.text.document import Document
 
 from .averages import check_averages
+from .categories import check_categories
 from .claims import ForeignClaim, locate, prepare
 from .conflicts import check_conflicts, doubted
 from .copied import check_copied
@@ -108,6 +109,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_relations(document)
         yield from check_movements(document)
         yield from check_lists(document, facts)
+        yield from check_categories(document, facts)
         yield from check_whole_lists(document)
         yield from check_kinds(document)
     yield from claimed_twice(facts, document, pack.vocabulary)

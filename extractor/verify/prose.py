@@ -21,7 +21,7 @@ from .interval import of_mention, total
 from .lists import folded
 
 SENTENCE = re.compile(r"[。!?\n]")
-_MARK = re.compile(
+MARK = re.compile(
     r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|(?<=[请件息复讼])[中里](?=[,:])|其中|包括|分别(?:是|为)"
     r"|(?<=[件条次人个篇份宗例起项,;(])含(?!有|[^()\d]{0,12}\))"
 )
@@ -32,7 +32,6 @@ _OVERLAPPING = re.compile(
 _ASIDE = re.compile(
     r"[,;](?:年初|[上去]年(?!结转|转|遗留|未)|上一年)|年初(?:为|有|是)|另(?!行)|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
 )
-_COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
 _MANY = 5
 _KINDS = re.compile(r"网络|信函|当面|传真|自然人|企业|邮|组织")
@@ -49,7 +48,6 @@ def check_lists(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     received = _received(facts)
     for sentence in sentences(document):
         yield from _marked(document, sentence, received)
-        yield from _categories(document, sentence, facts)
 
 
 def sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention]]]:
@@ -87,8 +85,8 @@ def _marked(
 ) -> Iterator[Finding]:
     before, here = sentence
     text = document.text
-    opening = _opening(text, here[0].span.start)
-    marks = [m.start() for m in _MARK.finditer(text, opening, here[-1].span.start)]
+    opening = opening_of(text, here[0].span.start)
+    marks = [m.start() for m in MARK.finditer(text, opening, here[-1].span.start)]
     outer: list[Mention] = []
     for number, mark in enumerate(marks[:_MOST_LISTS]):
         stop = marks[number + 1] if number + 1 < len(marks) else here[-1].span.stop + 1
@@ -97,7 +95,7 @@ def _marked(
         parents = parents or [m for m in before if _close(text, m, opening)]
         if parents and parents[0] in before and _opens_with_parts(text, parents[0]):
             continue
-        if not parents or _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
+        if not parents or _YEARS.search(text, max(opening, mark - _BEFOREMARK), mark):
             continue
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
         parts = _up_to_semicolon(text, parts)
@@ -128,12 +126,12 @@ _OF_PARTS = re.compile(r"其中|分别|按")
 
 def _opens_with_parts(text: str, first: Mention) -> bool:
     """其中,当面申请7件。答复中:…: the sentence before counts parts, and none of them is a total."""
-    return _OF_PARTS.match(text, _opening(text, first.span.start)) is not None
+    return _OF_PARTS.match(text, opening_of(text, first.span.start)) is not None
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d年度?(?:和|、|与|及)(?:19|20)\d\d年[^,。;]{0,8}$")
 """48件,2017年和2018年分别是39件、52件: other years are no parts."""
-_BEFORE_MARK = 24
+_BEFOREMARK = 24
 
 
 def _up_to_semicolon(text: str, parts: list[Mention]) -> list[Mention]:
@@ -151,7 +149,7 @@ def _nested(text: str, mark: int, mention: Mention) -> bool:
     return between.count("(") > between.count(")")
 
 
-def _opening(text: str, at: int) -> int:
+def opening_of(text: str, at: int) -> int:
     """Where the sentence of a place begins."""
     return max(text.rfind(mark, 0, at) for mark in "。!?\n") + 1
 
@@ -213,12 +211,15 @@ def _judge(
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
     whole = max(parents, key=lambda m: m.value or Decimal(0))
-    channels = any(_OVERLAPPING.search(_label(document, part)) for part in parts)
+    channels = any(_OVERLAPPING.search(label(document, part)) for part in parts)
     formula = sum_formula([m.value for m in parts], whole.value)
     over = [part for part in parts if of_mention(part)[0] > bound]
     if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
         parts = over = parts[:1]
         formula = sum_formula([parts[0].value], whole.value)
+    behind = next((n for n, part in enumerate(parts) if part in over), 0)
+    if behind and ";" in document.text[parts[behind - 1].span.stop : parts[behind].span.start]:
+        return  # 当面12件,含代理人5件;信函30件: what follows the semicolon is another matter
     if far_off([*parts, whole]) and not _slips(parts, over, whole):
         return
     if over:
@@ -229,6 +230,9 @@ def _judge(
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
         yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
                            "the parts do not add up to the total, of which they are said to be all")  # fmt: skip
+    elif channels and not nested and _shared_out(document, parts, whole, said):
+        yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
+                       "the parts do not add up to the total that introduces them")  # fmt: skip
     elif channels or nested or _people(parts):
         return
     elif (
@@ -238,6 +242,26 @@ def _judge(
     ):
         yield bare_finding(document, "sum_mismatch", [*parts, whole], formula,
                        "the parts do not add up to the total that introduces them")  # fmt: skip
+
+
+_TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")
+_LITTLE = Decimal("1.1")
+
+
+def _shared_out(document: Document, parts: Sequence[Mention], whole: Mention, said: str) -> bool:
+    """142条,其中网站83条,微信36条,公示栏33条: ways that share the documents out among them.
+
+    Where one goes out by several ways the sum is far above the total, or one way has nearly all.
+    """
+    value, added = (
+        whole.value or Decimal(0),
+        sum((m.value or Decimal(0) for m in parts), Decimal(0)),
+    )
+    most = max(m.value or Decimal(0) for m in parts)
+    exact = all(m.qualifier == "exact" for m in (*parts, whole))
+    close = value < added <= _LITTLE * value and most * 10 <= 9 * value
+    led = "其中" in document.text[max(0, parts[0].span.start - 40) : parts[0].span.start]
+    return len(parts) > _LEAST and exact and close and led and _TWICE.search(said) is None
 
 
 _MORE = re.compile(
@@ -284,7 +308,7 @@ _LEAST = 2
 
 def _all_there_is(document: Document, parts: Sequence[Mention]) -> bool:
     """Whether the parts leave no rest: 按时办结 and 延期办结, 县级部门 and 乡镇."""
-    labels = [_label(document, part) for part in parts]
+    labels = [label(document, part) for part in parts]
     if len(parts) == _LEAST:
         return complements(*labels)
     levels = [{n for n, level in enumerate(_LEVELS) if level.search(label)} for label in labels]
@@ -322,61 +346,13 @@ def _near_miss(
     if re.match(r"[^,。;]{0,6}等", document.text[parts[-1].span.stop :][:8]):
         return False
     missing = (whole.value or Decimal(0)) - added[0]
-    if any(_REST.match(_label(document, part)) for part in parts):
+    if any(_REST.match(label(document, part)) for part in parts):
         return missing > 0
     near = _NEAR if len(parts) >= _MANY else _NEAR / 4
     return 0 < missing <= max(Decimal(1), near * (whole.value or Decimal(0)))
 
 
-def _label(document: Document, mention: Mention) -> str:
+def label(document: Document, mention: Mention) -> str:
     low = max(0, mention.span.start - 30)
     words = document.text[low : mention.span.start]
     return re.split(r"[,。;:、\d]", words)[-1]
-
-
-def _categories(
-    document: Document, sentence: tuple[list[Mention], list[Mention]], facts: Sequence[Fact]
-) -> Iterator[Finding]:
-    """公开机构职能类1条、政策信息40条 …: a breakdown in a sentence of its own."""
-    _, here = sentence
-    text = document.text
-    parts = _top_level(text, [m for m in here if m.unit == here[0].unit])
-    if len(parts) < 3 or not re.search(r"(?<!各)类(?:信息)?$", _label(document, parts[0])):
-        return
-    opening = _opening(text, parts[0].span.start)
-    words = text[opening : parts[0].span.start]
-    if _MARK.search(words) or not re.search(r"公开|发布|类别|分类|构成|按[^,。;:]{1,6}分", words):
-        return
-    whole = next(
-        (f for f in facts if f.indicator == "proactive.total" and f.qualifier == "exact"), None
-    )
-    if whole is None or whole.value is None:
-        return
-    added = total([of_mention(m) for m in parts])
-    parent = document.mention(whole.evidence[0].mention or "")
-    if added[0] > whole.value and parent is not None and parent not in parts:
-        yield bare_finding(
-            document,
-            "sum_mismatch",
-            [*parts, parent],
-            sum_formula([m.value for m in parts], whole.value),
-            "the categories add up to more than the total of the report",
-        )
-
-
-def _top_level(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The categories themselves: no parts of a category in parentheses or
-    behind 其中, nothing of last year."""
-    first = mentions[0].span.stop
-    compared = _COMPARED.search(text, first, max(first, mentions[-1].span.start))
-    end = compared.end() if compared else len(text)
-    found: list[Mention] = []
-    at, open_, inner = first, 0, False
-    for mention in takewhile(lambda one: one.span.start < end, mentions):
-        between = text[at : mention.span.start]
-        open_ += between.count("(") - between.count(")")
-        inner = "其中" in between or (inner and ";" not in between)
-        at = max(at, mention.span.start)
-        if open_ <= 0 and not inner:
-            found.append(mention)
-    return found
