@@ -20,17 +20,21 @@ class Division:
     """One way of dividing.
 
     ``whole`` matches the words at a total that may be divided so.  ``classes`` are the patterns of
-    the classes by name, the first that matches counts.  ``complete`` are sets of classes beside
-    which nothing is left.
+    the classes by name, the first that matches counts.  ``foreign`` matches names that are not of
+    this division, though a class stands in them.  ``complete`` are sets of classes beside which
+    nothing is left.
     """
 
     name: str
     whole: re.Pattern[str]
     classes: Mapping[str, re.Pattern[str]]
+    foreign: re.Pattern[str]
     complete: Sequence[frozenset[str]] = ()
 
     def class_of(self, label: str) -> str | None:
         """The class that the words at a part name; None where they name none."""
+        if self.foreign.search(label):
+            return None
         return next((name for name, words in self.classes.items() if words.search(label)), None)
 
     def is_whole(self, classes: frozenset[str]) -> bool:
@@ -39,10 +43,10 @@ class Division:
 
 
 def _division(
-    name: str, whole: str, classes: Mapping[str, str], *complete: frozenset[str]
+    name: str, whole: str, classes: Mapping[str, str], foreign: str, *complete: frozenset[str]
 ) -> Division:
     patterns = {key: re.compile(words) for key, words in classes.items()}
-    return Division(name, re.compile(whole), patterns, complete)
+    return Division(name, re.compile(whole), patterns, re.compile(foreign), complete)
 
 
 _APPLIED = r"申请|受理|收到|来件|收件|新收"
@@ -60,6 +64,7 @@ DIVISIONS: tuple[Division, ...] = (
             "phone": r"电话",
             "desk": r"当面|现场|上门|窗口|前台|当场|面交|来访|亲自",
         },
+        r"答复|回复|送达|公开(?!申请)|发布|办结|咨询|推送",
     ),
     _division(
         "applicant",
@@ -73,6 +78,7 @@ DIVISIONS: tuple[Division, ...] = (
             "charity": r"公益",
             "law": r"法律服务|律师",
         },
+        r"类|方面|涉及|信息(?!公开)|改制|登记|档案",
         frozenset({"natural", "legal"}),
     ),
     _division(
@@ -85,6 +91,7 @@ DIVISIONS: tuple[Division, ...] = (
             "corrected": r"纠正|撤销|纠错|变更|责令|确认违法|败诉",
             "ended": r"终止|撤回|撤诉|和解|调解|不予受理",
         },
+        r"上年|去年|往年",
         frozenset({"upheld", "corrected", "other", "pending"}),
     ),
     _division(
@@ -101,6 +108,7 @@ DIVISIONS: tuple[Division, ...] = (
             "granted": r"(?:同意|予以|全部)公开|同意提供",
             "told": r"已主动公开|主动公开范围|更改补充|补正|其他途径",
         },
+        r"上年|去年|往年|理由",
         frozenset(
             {"granted", "partly", "refused", "unable", "untreated", "other"},
         ),
@@ -114,6 +122,7 @@ DIVISIONS: tuple[Division, ...] = (
             "department": r"部门|[省市州县区旗]直|各局|委办局",
             "own": r"本级|[省市县区旗州镇乡]政府|政府办|办公[室厅]",
         },
+        r"网|微信|微博|专栏|频道",
         frozenset({"own", "department", "town"}),
     ),
 )

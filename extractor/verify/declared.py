@@ -247,7 +247,8 @@ def _mismatch(
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
     if sums & totals or abs(added - value) > value / 2:
         return None
-    words = document.text[max(0, here.start - 40) : min(len(document.text), here.stop + 60)]
+    behind = document.text[here.stop - 1 : here.stop + 60].split("\n")[0]
+    words = document.text[max(0, here.start - 40) : here.stop - 1] + behind
     if overlaps_said(words):
         return None
     between = document.text[here.start + said.start : parts[0].span.start]
@@ -291,6 +292,16 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
 
 def _led(here: Statement, said: Declaration, whole: Mention) -> bool:
     """Whether a sentence divides what ends the one before it: 公开327条,均有全文。按类别分:…"""
-    gap = here.document.text[whole.span.stop : here.start]
-    opening = here.words[: said.start]
-    return not re.search(r"[\d\n]", gap + opening) and here.words[said.start :].startswith("按")
+    text = here.document.text
+    low = max(text.rfind(sign, 0, whole.span.start) for sign in "。!?\n") + 1
+    before = text[low : whole.span.start]
+    of_year = not re.search(r"累计|历年|以来|至今|总量", before)
+    alone = not re.search(r"\d(?!\d{0,3}年|\d?月|\d?日)", before)
+    gap = text[whole.span.stop : here.start] + here.words[: said.start]
+    cue = here.words[said.start :]
+    whole_said = cue.startswith("按") or bool(
+        re.match(r"分类|构成|答复|办理|处理", cue)
+        and re.search(r"(?<!未)(?:办结|答复)", before + gap[:12])
+    )
+    led = not re.search(r"[\d\n]", gap) and whole_said
+    return led and alone and of_year

@@ -81,7 +81,9 @@ def _carried(document: Document, counts: Sequence[Mention], mention: Mention) ->
         r"[。!?\n]", document.text[max(0, whole[0].span.start - 80) : whole[0].span.start]
     )[-1]
     verbs = _COUNTED.findall(base.group())
-    fits = not re.search(r"\d(?!\d{0,3}年)|[中里],", lead) and all(v in lead for v in verbs)
+    behind = document.text[whole[0].span.stop : whole[0].span.stop + 2]
+    part = re.search(r"\d(?!\d{0,3}年)|[中里],|其中", lead) or "占" in behind
+    fits = not part and all(v in lead for v in verbs)
     return whole if fits else []
 
 

@@ -36,6 +36,7 @@ _NESTED = frozenset({"level", "applicant"})
 """Divisions of which one class may be counted inside another: departments in 本级, 律师 in 企业."""
 _BREAK = re.compile(r"其中|另(?!行)|此外|同比|含|[。!?]")
 _OTHER_YEARS = re.compile(r"上年|去年|往年|结转|遗留|以前年度|累计|历年|以来")
+_CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)|去年(?:未|收)")
 _POINTED = re.compile(
     r"(?P<act>办结|答复|审结|受理|收到|新收|办理)[^,。;:\d]{0,5}[中里],?[^,。;:\d]{0,12}$"
 )
@@ -134,7 +135,7 @@ def _judged(
     before.sort(key=lambda pair: pair[1].span.start)
     lead = document.text[max(here.start, first.span.start - 60) : first.span.start]
     lead = re.split(r"\d", lead)[-1]
-    alike = [m for _, m in before if first.span.start - m.span.start < _NEAR]
+    alike = [m for _, m in before if "\n" not in document.text[m.span.stop : first.span.start]]
     bound = _pointed(before, lead) or _right_before(document, before, first)
     wholes = [bound] if bound else _named(document, before, taken, run, here)
     if not wholes or not exact(wholes):
@@ -143,6 +144,10 @@ def _judged(
     words = document.text[max(0, low - 30) : parts[-1].span.stop + 30]
     added, whole = sum_of(parts), max(wholes, key=lambda m: m.value or ZERO)
     if overlaps_said(words) or partial(lead) or (not bound and _OTHER_YEARS.search(words)):
+        return None
+    if not bound and run.division.name == "outcome" and _CARRIED.search(document.text):
+        return None  # those carried in, wherever they are told, are closed too
+    if not bound and run.division.name == "level" and not _divided(lead, document, whole):
         return None
     if not bound and added in _totals(alike):
         return None
@@ -153,6 +158,17 @@ def _judged(
     if short and added < (whole.value or ZERO) and not _open(document, parts, whole):
         return _finding(document, parts, whole, "the parts do not add up to the total, of which they are said to be all")  # fmt: skip
     return None
+
+
+def _divided(lead: str, document: Document, whole: Mention) -> bool:
+    """Whether the words say that levels divide a total: 全县…, or 其中, 按…分 before the parts.
+
+    门户网站发布3200条。各部门发布2100条,乡镇发布1800条 are counted apart.
+    """
+    clause = document.text[max(0, whole.span.start - 24) : whole.span.start]
+    label = re.split(r"[,。;:\n]", clause)[-1]
+    of_all = re.search(r"全[省市县区州旗镇乡系]|共|总计|合计", label)
+    return re.search(r"其中|按|分", lead) is not None or (of_all and "网" not in label) is not None
 
 
 def _pointed(before: Sequence[tuple[Statement, Mention]], lead: str) -> Mention | None:

@@ -95,6 +95,8 @@ def _marked(
         parents = parents or [m for m in before if _close(text, m, opening)]
         if parents and parents[0] in before and _opens_with_parts(text, parents[0]):
             continue
+        if _of_another(text, opening, mark, parents):
+            continue
         if not parents or _YEARS.search(text, max(opening, mark - _BEFOREMARK), mark):
             continue
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
@@ -119,6 +121,19 @@ def _marked(
             yield from _judge(
                 document, parts, candidates, nested=number > 0, open_=open_, said=said
             )
+
+
+_KIND = re.compile(r"(?P<name>[一-鿿]{2,10})类(?:信息|申请|文件)?$")
+
+
+def _of_another(text: str, opening: int, mark: int, parents: Sequence[Mention]) -> bool:
+    """土地出让类信息里,…: what is divided is named, and the totals before are of something else."""
+    said = _KIND.search(text[max(opening, mark - 16) : mark]) if text[mark] in "中里" else None
+    if said is None:
+        return False
+    near = (text[max(0, m.span.start - 24) : m.span.start] for m in parents)
+    names = (re.split(r"[,。;]", words)[-1] for words in near)
+    return not any(said["name"] in name for name in names)
 
 
 _OF_PARTS = re.compile(r"其中|分别|按")
@@ -236,7 +251,7 @@ def _judge(
     elif channels or nested or _people(parts):
         return
     elif (
-        added[0] > bound
+        (added[0] > bound and not (open_ and _CARRIED.search(document.text)))
         or (not open_ and _all_there_is(document, parts))
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
@@ -244,6 +259,8 @@ def _judge(
                        "the parts do not add up to the total that introduces them")  # fmt: skip
 
 
+_CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)|去年(?:未|收)")
+"""Words of cases carried in: with those, more may be answered than was received."""
 _TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")
 _LITTLE = Decimal("1.1")
 
