@@ -290,13 +290,16 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
     return rest or (len(parts) > 2 and value - added <= value * _LITTLE)
 
 
+_DATE = re.compile(r"\d+[年月日]?(?:\d+[月日])*(?:至|到|-|—)\d+[年月日]|\d+[年月日]")
+
+
 def _led(here: Statement, said: Declaration, whole: Mention) -> bool:
     """Whether a sentence divides what ends the one before it: 公开327条,均有全文。按类别分:…"""
     text = here.document.text
     low = max(text.rfind(sign, 0, whole.span.start) for sign in "。!?\n") + 1
     before = text[low : whole.span.start]
     of_year = not re.search(r"累计|历年|以来|至今|总量", before)
-    alone = not re.search(r"\d(?!\d{0,3}年|\d?月|\d?日)", before)
+    alone = not re.search(r"\d", _DATE.sub("", before))
     gap = text[whole.span.stop : here.start] + here.words[: said.start]
     cue = here.words[said.start :]
     whole_said = cue.startswith("按") or bool(

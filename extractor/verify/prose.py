@@ -251,7 +251,7 @@ def _judge(
     elif channels or nested or _people(parts):
         return
     elif (
-        (added[0] > bound and not (open_ and _CARRIED.search(document.text)))
+        (added[0] > bound and not (open_ and _carried_elsewhere(document, parents, parts)))
         or (not open_ and _all_there_is(document, parts))
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
@@ -261,6 +261,17 @@ def _judge(
 
 _CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)|去年(?:未|收)")
 """Words of cases carried in: with those, more may be answered than was received."""
+
+
+def _carried_elsewhere(
+    document: Document, parents: Sequence[Mention], parts: Sequence[Mention]
+) -> bool:
+    """Whether another place tells of cases carried in, which no total of this list counts."""
+    low = max(0, min(m.span.start for m in parents) - 12)
+    here = document.text[low : parts[-1].span.stop].split("\n")[-1]
+    return _CARRIED.search(here) is None and _CARRIED.search(document.text) is not None
+
+
 _TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")
 _LITTLE = Decimal("1.1")
 
