@@ -7,7 +7,7 @@ publishing are none, for one document goes out by several of them.  Known to ari
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _REST = (
@@ -21,15 +21,13 @@ class Division:
 
     ``whole`` matches the words at a total that may be divided so.  ``classes`` are the patterns of
     the classes by name, the first that matches counts.  ``foreign`` matches names that are not of
-    this division, though a class stands in them.  ``complete`` are sets of classes beside which
-    nothing is left.
+    this division, though a class stands in them.
     """
 
     name: str
     whole: re.Pattern[str]
     classes: Mapping[str, re.Pattern[str]]
     foreign: re.Pattern[str]
-    complete: Sequence[frozenset[str]] = ()
 
     def class_of(self, label: str) -> str | None:
         """The class that the words at a part name; None where they name none."""
@@ -37,16 +35,10 @@ class Division:
             return None
         return next((name for name, words in self.classes.items() if words.search(label)), None)
 
-    def is_whole(self, classes: frozenset[str]) -> bool:
-        """Whether these classes leave no rest."""
-        return any(every <= classes for every in self.complete)
 
-
-def _division(
-    name: str, whole: str, classes: Mapping[str, str], foreign: str, *complete: frozenset[str]
-) -> Division:
+def _division(name: str, whole: str, classes: Mapping[str, str], foreign: str) -> Division:
     patterns = {key: re.compile(words) for key, words in classes.items()}
-    return Division(name, re.compile(whole), patterns, re.compile(foreign), complete)
+    return Division(name, re.compile(whole), patterns, re.compile(foreign))
 
 
 _APPLIED = r"申请|受理|收到|来件|收件|新收"
@@ -79,7 +71,6 @@ DIVISIONS: tuple[Division, ...] = (
             "law": r"法律服务|律师",
         },
         r"类|方面|涉及|信息(?!公开)|改制|登记|档案",
-        frozenset({"natural", "legal"}),
     ),
     _division(
         "dispute",
@@ -92,7 +83,6 @@ DIVISIONS: tuple[Division, ...] = (
             "ended": r"终止|撤回|撤诉|和解|调解|不予受理",
         },
         r"上年|去年|往年",
-        frozenset({"upheld", "corrected", "other", "pending"}),
     ),
     _division(
         "outcome",
@@ -109,9 +99,6 @@ DIVISIONS: tuple[Division, ...] = (
             "told": r"已主动公开|主动公开范围|更改补充|补正|其他途径",
         },
         r"上年|去年|往年|理由",
-        frozenset(
-            {"granted", "partly", "refused", "unable", "untreated", "other"},
-        ),
     ),
     _division(
         "level",
@@ -123,7 +110,6 @@ DIVISIONS: tuple[Division, ...] = (
             "own": r"本级|[省市县区旗州镇乡]政府|政府办|办公[室厅]",
         },
         r"网|微信|微博|专栏|频道",
-        frozenset({"own", "department", "town"}),
     ),
 )
 """The divisions whose classes exclude each other."""

@@ -2,8 +2,7 @@
 
 Dense prose gives a total and its parts without a word between them.  What says that they belong
 together is the division (:mod:`extractor.language.divisions`): its classes exclude each other, so
-that together they never exceed the cases that are divided.  They may leave a rest, unless the
-classes that are named leave none.
+that together they never exceed the cases that are divided.  They may leave a rest.
 """
 
 from __future__ import annotations
@@ -48,11 +47,10 @@ class _Run:
 
     division: Division
     parts: tuple[Mention, ...]
-    classes: frozenset[str]
 
 
 def check_kinds(document: Document) -> Iterator[Finding]:
-    """Parts that are more than all the cases that are divided, or all kinds that are less."""
+    """Parts that are more than all the cases that are divided."""
     recent: deque[tuple[Statement, frozenset[str]]] = deque(maxlen=3)
     for here in statements(document):
         runs = list(_runs(document, here))
@@ -89,7 +87,7 @@ def _runs(document: Document, here: Statement) -> Iterator[_Run]:
 
 def _run(division: Division, parts: Sequence[Mention], classes: Sequence[str]) -> Iterator[_Run]:
     if len(set(classes)) > 1:
-        yield _Run(division, tuple(parts), frozenset(classes))
+        yield _Run(division, tuple(parts))
 
 
 def _name(here: Statement, mention: Mention) -> str:
@@ -154,9 +152,6 @@ def _judged(
     if whole.value and added > whole.value:
         nested = run.division.name in _NESTED and whole.value >= _FEW
         return _exceeds(document, parts, whole, nested=nested)
-    short = len({m.value for m in wholes}) == 1 and run.division.is_whole(run.classes)
-    if short and added < (whole.value or ZERO) and not _open(document, parts, whole):
-        return _finding(document, parts, whole, "the parts do not add up to the total, of which they are said to be all")  # fmt: skip
     return None
 
 
@@ -248,13 +243,6 @@ def _exceeds(
     ):
         return None  # one of them may be a part of its neighbour
     return _finding(document, parts, whole, "the parts do not add up to the total that introduces them")  # fmt: skip
-
-
-def _open(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
-    """Whether a further part may follow, or the total is another one's."""
-    behind = re.split(r"[。\n]", document.text[parts[-1].span.stop : parts[-1].span.stop + 60])[0]
-    more = re.search(r"另|其[他它余]|等|还有|此外|剩", behind)
-    return more is not None or sum_of(parts) * 4 < (whole.value or ZERO) * 3
 
 
 def _finding(document: Document, parts: Sequence[Mention], whole: Mention, message: str) -> Finding:
