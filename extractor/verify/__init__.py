@@ -9,6 +9,7 @@ from extractor.schemas import Claim, Fact, Finding
 from extractor.text.document import Document
 
 from .averages import check_averages
+from .categories import check_categories
 from .claims import ForeignClaim, locate, prepare
 from .conflicts import check_conflicts, doubted
 from .copied import check_copied
@@ -18,8 +19,10 @@ from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
 from .identities import check_identities, closed_sums
+from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .movements import check_movements
+from .named_shares import check_named_shares
 from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
 from .recognised import not_proven, unproven
@@ -99,13 +102,16 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
     if pack.official:
+        yield from check_named_shares(document)
         yield from check_averages(document)
         yield from check_growth(document)
         yield from check_declared(document)
         yield from check_relations(document)
         yield from check_movements(document)
         yield from check_lists(document, facts)
+        yield from check_categories(document, facts)
         yield from check_whole_lists(document)
+        yield from check_kinds(document)
     yield from claimed_twice(facts, document, pack.vocabulary)
 
 

@@ -149,6 +149,8 @@ def _ahead(
     if at is None:
         return None
     run, wholes = alike[at:], alike[:at]
+    if run and re.search(r"[,;][^,;]{6,}", document.text[run[-1].span.stop : place]):
+        return None  # 其余2件;申请集中于三个方面,三项合计17件: another clause stands between
     if any(closes(here, m) for m in run[:-1]):
         return None
     if run and closer is None and said.count is None and closes(here, run[-1]):
@@ -242,7 +244,8 @@ def _mismatch(
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
     if sums & totals or abs(added - value) > value / 2:
         return None
-    words = document.text[max(0, here.start - 40) : min(len(document.text), here.stop + 60)]
+    behind = document.text[here.stop - 1 : here.stop + 60].split("\n")[0]
+    words = document.text[max(0, here.start - 40) : here.stop - 1] + behind
     if overlaps_said(words):
         return None
     between = document.text[here.start + said.start : parts[0].span.start]
@@ -270,9 +273,29 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
         return said.strength == "composed" and said.count is not None
     if said.strength == "composed" or said.count is not None:
         return True
-    if len(parts) < _FEWEST or whole.span.start < here.start:
+    if len(parts) < _FEWEST or (whole.span.start < here.start and not _led(here, said, whole)):
         return False
     if added > value:
         return True
     rest = any(re.match(r"其[他它余]", label) for label in labels)
     return rest or (len(parts) > 2 and value - added <= value * _LITTLE)
+
+
+_DATE = re.compile(r"\d+[年月日]?(?:\d+[月日])*(?:至|到|-|—)\d+[年月日]|\d+[年月日]")
+
+
+def _led(here: Statement, said: Declaration, whole: Mention) -> bool:
+    """Whether a sentence divides what ends the one before it: 公开327条,均有全文。按类别分:…"""
+    text = here.document.text
+    low = max(text.rfind(sign, 0, whole.span.start) for sign in "。!?\n") + 1
+    before = text[low : whole.span.start]
+    of_year = not re.search(r"累计|历年|以来|至今|总量", before)
+    alone = not re.search(r"\d", _DATE.sub("", before))
+    gap = text[whole.span.stop : here.start] + here.words[: said.start]
+    cue = here.words[said.start :]
+    whole_said = cue.startswith("按") or bool(
+        re.match(r"分类|构成|答复|办理|处理", cue)
+        and re.search(r"(?<!未)(?:办结|答复)", before + gap[:12])
+    )
+    led = not re.search(r"[\d\n]", gap) and whole_said
+    return led and alone and of_year

@@ -45,8 +45,7 @@ def check_growth(document: Document) -> Iterator[Finding]:
         if not mention.statistical or mention.kind == "zero_statement":
             continue
         if counts and _STOP.search(text, counts[-1].span.stop, mention.span.start):
-            changed = sign_of(document, counts[-1]) and is_base(document, mention)
-            counts = counts[-2:] if changed else []
+            counts = _carried(document, counts, mention)
         share = mention.unit == "%"
         found = (_judged if share else _difference)(document, counts, mention)
         if found is None and not share and len(counts) > 1:
@@ -61,6 +60,42 @@ def check_growth(document: Document) -> Iterator[Finding]:
             counts.append(mention)
 
 
+_COMPARES = re.compile(r"[。;!?]\s*(?:这?[与和同较比]|相[比较]于?)$")
+
+
+def _carried(document: Document, counts: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """What of the sentence before a new one is compared in it: 4318条,其中 …。与上年的3906条相比,增长10%."""
+    if not is_base(document, mention):
+        return []
+    if sign_of(document, counts[-1]):
+        return list(counts[-2:])
+    base = _BASE.search(document.text[: mention.span.start], max(0, mention.span.start - 18))
+    before = document.text[counts[-1].span.stop : base.start() if base else mention.span.start]
+    if not _COMPARES.search(before) or "\n" in before:
+        return []
+    whole = _outer([m for m in counts if m.unit == mention.unit])
+    if len(whole) != 1 or not base:
+        return []
+    # 其中A 381条;B 214条。与上年的987条相比: the figure is the first of its sentence, and counts the same.
+    lead = re.split(
+        r"[。!?\n]", document.text[max(0, whole[0].span.start - 80) : whole[0].span.start]
+    )[-1]
+    verbs = _COUNTED.findall(base.group())
+    behind = document.text[whole[0].span.stop : whole[0].span.stop + 2]
+    part = re.search(r"\d(?!\d{0,3}年)|[中里],|其中", lead) or "占" in behind
+    fits = not part and all(v in lead for v in verbs)
+    return whole if fits else []
+
+
+_COUNTED = re.compile(r"公开|收到|受理|发布|接待|办理|答复|举办|召开")
+
+
+def _outer(figures: list[Mention]) -> list[Mention]:
+    """The first of some figures, where the others are its parts."""
+    added = sum((m.value or Decimal(0) for m in figures[1:]), Decimal(0))
+    return figures[:1] if len(figures) > 1 and added == figures[0].value else figures
+
+
 def sign_of(document: Document, change: Mention) -> int:
     """1 for growth, -1 for a decline, 0 where the words before a number say neither."""
     before = document.text[max(0, change.span.start - 8) : change.span.start]
@@ -71,16 +106,22 @@ def _subject(document: Document, change: Mention) -> str:
     """What is said to have grown, as far as the words of the clause before the verb name it."""
     text, low = document.text, max(0, change.span.start - 40)
     words = _CLAUSE.split(text[low : change.span.start])[-1]
-    words = re.split(r"\d[\d.,]*[^\d]?", words)[-1]
+    words = re.split(r"\d[\d.,]*(?:[万亿]?(?:人次|件次|[^\d]))?", words)[-1]
     if re.fullmatch(r"[多少](?:了|出)*", words):
         return ""
     return _OF_WHAT.sub("", (_UP if sign_of(document, change) > 0 else _DOWN).sub("", words))
 
 
-def _of_another(document: Document, figure: Mention, change: Mention) -> bool:
-    """Whether the change is said of something else than the figure: 会议2场,参加65人,人数增长62.5%."""
+def _of_another(
+    document: Document, figure: Mention, change: Mention, *, parted: bool = False
+) -> bool:
+    """Whether the change is said of something else than the figure: 会议2场,参加65人,人数增长62.5%.
+
+    ``parted``: all that stands between them are the parts of the figure.
+    """
     subject = _subject(document, change)
-    if "其中" in document.text[figure.span.stop : change.span.start]:
+    between = re.split(r"[。;!?]", document.text[figure.span.stop : change.span.start])[-1]
+    if not parted and "其中" in between:
         return True
     own = document.text[max(0, figure.span.start - 20) : figure.span.start]
     return bool(subject) and not any(a + b in own for a, b in pairwise(subject))
@@ -102,11 +143,21 @@ def _figure_and_base(
     figures = [
         m for m in counts if m is not base and m.unit == base.unit and not sign_of(document, m)
     ]
-    if len(figures) > 1:
+    parted = len(figures) > 1 and len(_outer(figures)) == 1
+    if parted:
+        figures = _outer(figures)
+    elif len(figures) > 1:
         figures = [m for m in figures if _beside(document, counts, m, base)]
     if len(figures) != 1 or not base.value or figures[0].value is None:
         return None
-    return None if _of_another(document, figures[0], change) else (figures[0], base)
+    apart = _of_another(document, figures[0], change, parted=parted) or _of_several(document, base)
+    return None if apart else (figures[0], base)
+
+
+def _of_several(document: Document, base: Mention) -> bool:
+    """两项比2009年的880人次多87人次: what is compared is the sum of several."""
+    words = _CLAUSE.split(document.text[max(0, base.span.start - 24) : base.span.start])[-1]
+    return re.match(r"[两二三四五六][项者类种级方部个]|合计|总[计数]|加起来", words) is not None
 
 
 _LEADS = re.compile(r"(?:由|从|自)[^,。;:]{0,24}$")

@@ -69,7 +69,12 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
         for (parent, kind), children in known.partitions(printed).items():
             whole = _single(group, parent)
             if whole is not None:
-                yield from _check(whole, kind, _printed(children, group, printed, known), group)
+                parts = _printed(children, group, printed, known)
+                for broken in _check(whole, kind, parts, group):
+                    apart = kind not in ("subset", "channel") and not _told_together(
+                        [_single(group, part) for part in parts], document
+                    )
+                    yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
         yield from _balances(group, known)
         yield from _closed_above(group, carried, known)
         yield from _channels(group, known)
@@ -185,6 +190,13 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> It
                 yield _exceeds(part, whole)
         return
     added = total([of_fact(part) for part in stated])
+    both = (
+        _single(group, "applications.carried_in")
+        if whole.indicator == "applications.received"
+        else None
+    )
+    if both and not _in_table(whole) and added[0] == (whole.value or 0) + (both.value or 0):
+        return  # 新收86件,上年结转4件,其中自然人…: the parts are those of both
     complete = len(stated) == len(children) or (
         _all_cells(whole, stated, children) and not _unread(kind, stated, children, group)
     )
@@ -197,6 +209,20 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> It
         )
         other = not _in_table(whole) and far_off([*stated, whole])
         yield found.model_copy(update={"whose": "undecided"}) if other else found
+
+
+def _told_together(parts: Sequence[Fact | None], document: Document) -> bool:
+    """Whether the parts stand in one sentence; told in several they may be of several wholes."""
+    mentions = [
+        document.mention(part.evidence[0].mention or "")
+        for part in parts
+        if part is not None and not _in_table(part)
+    ]
+    spans = [mention.span for mention in mentions if mention is not None]
+    if len(spans) < 2:
+        return True
+    low, high = min(span.stop for span in spans), max(span.start for span in spans)
+    return re.search(r"[。!?\n]", document.text[low:high]) is None
 
 
 def _stated(children: Sequence[str], group: _Facts) -> list[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.knowledge.pack import shipped
 from extractor.schemas import Mention
@@ -16,7 +17,7 @@ from .statements import Statement
 ZERO = Decimal(0)
 MOST = 40
 STOP = re.compile(
-    r"其中|另(?!行|一)|此外|同比|环比|[较比][上去前]|上年|去年|同期|[,;。](?:全年|年内|同时|并|且|均|都|也|还|又|而)"
+    r"其中|另(?!行|一)|此外|同比|环比|[较比][上去前]|上年|去年|同期|较多的?是|最多的?是|[,;。](?:全年|年内|同时|并|且|均|都|也|还|又|而)"
 )
 CLOSER = re.compile(
     r"(?:合计|共计|总计|总共|合共|小计|一共|总[数额量]|加起来|合起来|相加|之和|加总|(?<=[,;、])(?:全年|全部|年度|本年|[两三四五][项者类种笔块])?共)[^,。;:\d由含中]{0,8}$"
@@ -99,12 +100,57 @@ def first_is_whole(run: Sequence[Mention]) -> bool:
     )
 
 
+def of_each(document: Document, mention: Mention) -> bool:
+    """Whether a count is that of each of several: 三个馆各1处."""
+    return (
+        _EACH.search(document.text[max(0, mention.span.start - 4) : mention.span.start]) is not None
+    )
+
+
 def single(here: Statement, parts: Sequence[Mention]) -> bool:
     """Whether each part is one number of one thing: no 各1件, and no 一件也没有 read as a zero."""
     return not any(
         _EACH.search(here.label(m)) or (not m.value and not re.search(r"[0零〇]", m.raw))
         for m in parts
     )
+
+
+_SIGNS = re.compile(r"[、,;:(]|结果|其中|分别")
+
+
+def folded(document: Document, parts: Sequence[Mention]) -> list[Mention]:
+    """The outer parts of a list: 直接起诉15件,结果维持7件、纠正1件、其他2件、未结5件;复议后起诉11件 are 15 and 11.
+
+    Two or more that add up exactly to the part before them are its own parts, if they are three, or
+    the signs between them are others than that before them.
+    """
+    outer: list[Mention] = []
+    at = 0
+    while at < len(parts):
+        outer.append(parts[at])
+        at = _behind_its_parts(document, parts, at)
+    return outer
+
+
+def _behind_its_parts(document: Document, parts: Sequence[Mention], at: int) -> int:
+    """The place of the next outer part behind the one at a place."""
+    value = parts[at].value or ZERO
+    signs = [
+        "".join(_SIGNS.findall(document.text[a.span.stop : b.span.start]))
+        for a, b in pairwise(parts[at:])
+    ]
+    added = ZERO
+    for number, inner in enumerate(parts[at + 1 :], 1):
+        added += inner.value or ZERO
+        if added > value or not value:
+            break
+        apart = signs[0] not in signs[1:number]
+        if added == value and number >= _TWO and (number > _TWO or apart):
+            return at + number + 1
+    return at + 1
+
+
+_TWO = 2
 
 
 def sum_of(parts: Sequence[Mention]) -> Decimal:

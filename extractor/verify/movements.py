@@ -34,6 +34,8 @@ _REACH = 500
 _BESIDE = 160
 _TOGETHER = 260
 """Characters over which one balance is told."""
+_NORMS = re.compile(r"规范性文件|规章")
+"""What is in force of these changes by what is issued and what is repealed alone."""
 _CASES = re.compile(r"申请|受理|新收|收到|收件|来件|案")
 
 
@@ -52,7 +54,10 @@ def check_movements(document: Document) -> Iterator[Finding]:
             found = found or _grown(document, counts, roles, at)
             if found is not None:
                 yield found
+        elif role == "due" and (found := _from_due(document, counts, roles, labels, at)):
+            yield found
     yield from _closed_above(document, counts, roles, labels)
+    yield from _closed_above_both(document, counts, roles, labels)
 
 
 def _label(document: Document, mention: Mention, previous: Mention | None) -> str:
@@ -164,6 +169,41 @@ def _due(document: Document, opening: Mention, came: Mention, due: Mention) -> F
     return broken_sum(document, [opening, came], due)
 
 
+def _from_due(
+    document: Document,
+    counts: Sequence[Mention],
+    roles: Sequence[Role | None],
+    labels: Sequence[str],
+    at: int,
+) -> Finding | None:
+    """共应办71件,当年办结68件,结转下年2件: what is due is closed or left."""
+    if roles[at + 1 : at + 3] != ["out", "closing"]:
+        return None
+    if at > 1 and {roles[at - 1], roles[at - 2]} == {"in", "opening"}:
+        there = (counts[at - 1].value or _ZERO) + (counts[at - 2].value or _ZERO)
+        if there != counts[at].value:
+            return None  # what is due is the mistake, and told
+    due, closed, left = trio = counts[at : at + 3]
+    gap = document.text[due.span.stop : left.span.start]
+    if (
+        re.search(r"[。\n(]|其中|另", gap)
+        or selected(labels[at + 1])
+        or not of_cases(labels[at + 1])
+    ):
+        return None
+    rest = (due.value or _ZERO) - (closed.value or _ZERO)
+    alike = due.unit == closed.unit == left.unit
+    if not alike or not exact(trio) or rest == left.value or (due.value or _ZERO) < abs(rest) * 2:
+        return None
+    return bare_finding(
+        document,
+        "balance_mismatch",
+        list(trio),
+        f"{plain(due.value)} - {plain(closed.value)} = {plain(rest)}, printed {plain(left.value)}",
+        "what was there, came and went does not leave what is said to be left",
+    )
+
+
 def _inner(text: str, low: int, at: int) -> bool:
     """Whether a number is a part of the one before it: behind 其中 in its sentence, in parentheses."""
     words = re.split(r"[。;\n]", text[max(low, at - 120) : at])[-1]
@@ -187,7 +227,10 @@ def _judged(
     words = document.text[max(0, opening.span.start - 30) : closing.span.stop + 40]
     cases = of_cases(words) and _CASES.search(words) is not None and len(came) == len(went) == 1
     cases = cases and not picked and closing.span.stop - opening.span.start < _TOGETHER
-    if not cases and not closure_said(words):
+    in_force = _NORMS.search(words) is not None and all(
+        "有效" in _label(document, m, None) for m in (opening, closing)
+    )
+    if not cases and not in_force and not closure_said(words):
         return None
     if abs(left - (closing.value or _ZERO)) > added / 2:
         return None
@@ -201,6 +244,9 @@ def _judged(
         f"{formula} = {plain(left)}, printed {plain(closing.value)}",
         _LEAVES,
     )
+
+
+_REPLIED = re.compile(r"(?:全年|本年|年内|当年)共?(?:办理)?答复$|共(?:办理)?答复$")
 
 
 def _closed_above(
@@ -218,7 +264,10 @@ def _closed_above(
             closed = counts[other]
             if closed.span.start - received.span.stop > _BESIDE:
                 break
-            if roles[other] != "out" or closed.unit != received.unit or not of_cases(labels[other]):
+            replied = _REPLIED.search(labels[other]) is not None
+            if closed.unit != received.unit or not (
+                replied or (roles[other] == "out" and of_cases(labels[other]))
+            ):
                 continue
             near = text[max(0, received.span.start - _BESIDE) : closed.span.stop + _BESIDE]
             if (
@@ -234,3 +283,41 @@ def _closed_above(
                     "more is closed than was received, and nothing was carried in",
                 )
             break
+
+
+def _closed_above_both(
+    document: Document,
+    counts: Sequence[Mention],
+    roles: Sequence[Role | None],
+    labels: Sequence[str],
+) -> Iterator[Finding]:
+    """收到31件,上年结转2件,共办结35件: more than was there and came together."""
+    for at in range(len(counts) - 2):
+        trio = counts[at : at + 3]
+        one, other, closed = trio
+        if {roles[at], roles[at + 1]} != {"in", "opening"} or roles[at + 2] != "out":
+            continue
+        there = (one.value or _ZERO) + (other.value or _ZERO)
+        gap = document.text[one.span.stop : closed.span.start]
+        apart = re.search(r"[。\n(]|其中|另|累计", gap) or selected(labels[at])
+        if apart or not of_cases(labels[at + 2]) or not exact(trio):
+            continue
+        alike = one.unit == other.unit == closed.unit
+        if (
+            alike
+            and there < (closed.value or _ZERO) <= 2 * there
+            and not _goes_on(document, closed)
+        ):
+            yield bare_finding(
+                document,
+                "balance_mismatch",
+                [closed, other, one],
+                f"{plain(one.value)} + {plain(other.value)} = {plain(there)} < {plain(closed.value)}",
+                "more is closed than was there and came together",
+            )
+
+
+def _goes_on(document: Document, closed: Mention) -> bool:
+    """Whether the closed ones are said to be those of earlier years too."""
+    behind = document.text[closed.span.stop : closed.span.stop + 24]
+    return re.match(r"[(,]?(?:含|包括|其中)[^。;]{0,10}(?:年|此前|以前)", behind) is not None

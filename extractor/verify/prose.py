@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
@@ -18,18 +18,17 @@ from .bare import EXCEEDS, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, total
-from .lists import of_channel
+from .lists import folded, of_channel
 
 _INTRODUCED = "the parts do not add up to the total that introduces them"
 SENTENCE = re.compile(r"[。!?\n]")
-_MARK = re.compile(
+MARK = re.compile(
     r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|(?<=[请件息复讼])[中里](?=[,:])|其中|包括|分别(?:是|为)"
     r"|(?<=[件条次人个篇份宗例起项,;(])含(?!有|[^()\d]{0,12}\))"
 )
 _ASIDE = re.compile(
     r"[,;](?:年初|[上去]年(?!结转|转|遗留|未)|上一年)|年初(?:为|有|是)|另(?!行)|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"
 )
-_COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 _NEAR = Decimal("0.02")
 _MANY = 5
 _KINDS = re.compile(r"网络|信函|当面|传真|自然人|企业|邮|组织")
@@ -46,7 +45,6 @@ def check_lists(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     received = _received(facts)
     for sentence in sentences(document):
         yield from _marked(document, sentence, received)
-        yield from _categories(document, sentence, facts)
 
 
 def sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention]]]:
@@ -84,8 +82,8 @@ def _marked(
 ) -> Iterator[Finding]:
     before, here = sentence
     text = document.text
-    opening = _opening(text, here[0].span.start)
-    marks = [m.start() for m in _MARK.finditer(text, opening, here[-1].span.start)]
+    opening = opening_of(text, here[0].span.start)
+    marks = [m.start() for m in MARK.finditer(text, opening, here[-1].span.start)]
     outer: list[Mention] = []
     for number, mark in enumerate(marks[:_MOST_LISTS]):
         stop = marks[number + 1] if number + 1 < len(marks) else here[-1].span.stop + 1
@@ -94,7 +92,9 @@ def _marked(
         parents = parents or [m for m in before if _close(text, m, opening)]
         if parents and parents[0] in before and _opens_with_parts(text, parents[0]):
             continue
-        if not parents or _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
+        if _of_another(text, opening, mark, parents):
+            continue
+        if not parents or _YEARS.search(text, max(opening, mark - _BEFOREMARK), mark):
             continue
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
         parts = _up_to_semicolon(text, parts)
@@ -102,13 +102,15 @@ def _marked(
         parts = _of_unit(parts, unit)
         if parts and stop == parts[-1].span.stop and text.startswith(("中", "里"), stop):
             parts.pop()  # 审结的49件中,: what is divided next is no part of this list
+        outer_parts = folded(document, parts)
         outer = [*outer, parents[-1]]
         money = unit is not None and unit.endswith("元")  # never added to things that are counted
         candidates = outer if number and not money else parents
         candidates = [m for m in candidates if m.unit == unit] if money or not number else outer
-        if not _adds_up(parts, candidates) and not any(
-            is_base(document, parent) or sign_of(document, parent) for parent in candidates
-        ):
+        if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
+            continue
+        parts = outer_parts
+        if not any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
             open_ = any(parent.id in received for parent in candidates) and not _KINDS.search(
                 text[mark : parts[-1].span.stop] if parts else ""
             )
@@ -118,17 +120,30 @@ def _marked(
             )
 
 
+_KIND = re.compile(r"(?P<name>[一-鿿]{2,10})类(?:信息|申请|文件)?$")
+
+
+def _of_another(text: str, opening: int, mark: int, parents: Sequence[Mention]) -> bool:
+    """土地出让类信息里,…: what is divided is named, and the totals before are of something else."""
+    said = _KIND.search(text[max(opening, mark - 16) : mark]) if text[mark] in "中里" else None
+    if said is None:
+        return False
+    near = (text[max(0, m.span.start - 24) : m.span.start] for m in parents)
+    names = (re.split(r"[,。;]", words)[-1] for words in near)
+    return not any(said["name"] in name for name in names)
+
+
 _OF_PARTS = re.compile(r"其中|分别|按")
 
 
 def _opens_with_parts(text: str, first: Mention) -> bool:
     """其中,当面申请7件。答复中:…: the sentence before counts parts, and none of them is a total."""
-    return _OF_PARTS.match(text, _opening(text, first.span.start)) is not None
+    return _OF_PARTS.match(text, opening_of(text, first.span.start)) is not None
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d年度?(?:和|、|与|及)(?:19|20)\d\d年[^,。;]{0,8}$")
 """48件,2017年和2018年分别是39件、52件: other years are no parts."""
-_BEFORE_MARK = 24
+_BEFOREMARK = 24
 
 
 def _up_to_semicolon(text: str, parts: list[Mention]) -> list[Mention]:
@@ -146,7 +161,7 @@ def _nested(text: str, mark: int, mention: Mention) -> bool:
     return between.count("(") > between.count(")")
 
 
-def _opening(text: str, at: int) -> int:
+def opening_of(text: str, at: int) -> int:
     """Where the sentence of a place begins."""
     return max(text.rfind(mark, 0, at) for mark in "。!?\n") + 1
 
@@ -166,17 +181,23 @@ def _list_stop(text: str, mark: int, stop: int) -> int:
     return aside.start() if aside else stop
 
 
-def _adds_up(parts: Sequence[Mention], parents: Sequence[Mention]) -> bool:
+def _adds_up(text: str, parts: Sequence[Mention], parents: Sequence[Mention]) -> bool:
     """Whether the first parts of the list make up a total exactly; what follows is another list.
 
-    新收14件,上年结转3件,其中网络11件、信函6件: the parts may also be those of both together.
+    新收14件,上年结转3件,其中网络11件、信函6件: the parts may also be those of both together.  Those
+    before the parts may be told beside them: 办结79件,其中3件是上年收到的,按时77件,延期2件.
     """
-    added = Decimal(0)
     together = sum((parent.value or Decimal(0) for parent in parents), Decimal(0))
-    for part in parts:
-        added += part.value or Decimal(0)
-        if added == together or any(added == parent.value for parent in parents):
+    totals = {together, *(parent.value for parent in parents)}
+    first = 0
+    while first < len(parts):
+        sums = list(accumulate(part.value or Decimal(0) for part in parts[first:]))
+        if any(added in totals for added in (sums[1:] if first else sums)):
             return True
+        behind = text[parts[first].span.stop : parts[first].span.stop + 20]
+        if not re.match(r"[^,;、。\d]{0,4}是", behind):
+            return False
+        first += 1
     return False
 
 
@@ -202,10 +223,13 @@ def _judge(
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
     whole = max(parents, key=lambda m: m.value or Decimal(0))
-    channels = any(_overlaps(_label(document, part)) for part in parts)
+    channels = any(_overlaps(label(document, part)) for part in parts)
     over = [part for part in parts if of_mention(part)[0] > bound]
     if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
         parts = over = parts[:1]
+    behind = next((n for n, part in enumerate(parts) if part in over), 0)
+    if behind and ";" in document.text[parts[behind - 1].span.stop : parts[behind].span.start]:
+        return  # 当面12件,含代理人5件;信函30件: what follows the semicolon is another matter
     if far_off([*parts, whole]) and not _slips(parts, over, whole):
         return
     if over:
@@ -215,14 +239,49 @@ def _judge(
         return
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
         yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+    elif channels and not nested and _shared_out(document, parts, whole, said):
+        yield broken_sum(document, parts, whole, _INTRODUCED)
     elif channels or nested or _people(parts):
         return
     elif (
-        added[0] > bound
+        (added[0] > bound and not (open_ and _carried_elsewhere(document, parents, parts)))
         or (not open_ and _all_there_is(document, parts))
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
         yield broken_sum(document, parts, whole, _INTRODUCED)
+
+
+_CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)|去年(?:未|收)")
+"""Words of cases carried in: with those, more may be answered than was received."""
+
+
+def _carried_elsewhere(
+    document: Document, parents: Sequence[Mention], parts: Sequence[Mention]
+) -> bool:
+    """Whether another place tells of cases carried in, which no total of this list counts."""
+    low = max(0, min(m.span.start for m in parents) - 12)
+    here = document.text[low : parts[-1].span.stop].split("\n")[-1]
+    return _CARRIED.search(here) is None and _CARRIED.search(document.text) is not None
+
+
+_TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")
+_LITTLE = Decimal("1.1")
+
+
+def _shared_out(document: Document, parts: Sequence[Mention], whole: Mention, said: str) -> bool:
+    """142条,其中网站83条,微信36条,公示栏33条: ways that share the documents out among them.
+
+    Where one goes out by several ways the sum is far above the total, or one way has nearly all.
+    """
+    value, added = (
+        whole.value or Decimal(0),
+        sum((m.value or Decimal(0) for m in parts), Decimal(0)),
+    )
+    most = max(m.value or Decimal(0) for m in parts)
+    exact = all(m.qualifier == "exact" for m in (*parts, whole))
+    close = value < added <= _LITTLE * value and most * 10 <= 9 * value
+    led = "其中" in document.text[max(0, parts[0].span.start - 40) : parts[0].span.start]
+    return len(parts) > _LEAST and exact and close and led and _TWICE.search(said) is None
 
 
 _MORE = re.compile(
@@ -269,7 +328,7 @@ _LEAST = 2
 
 def _all_there_is(document: Document, parts: Sequence[Mention]) -> bool:
     """Whether the parts leave no rest: 按时办结 and 延期办结, 县级部门 and 乡镇."""
-    labels = [_label(document, part) for part in parts]
+    labels = [label(document, part) for part in parts]
     if len(parts) == _LEAST:
         return complements(*labels)
     levels = [{n for n, level in enumerate(_LEVELS) if level.search(label)} for label in labels]
@@ -312,61 +371,13 @@ def _near_miss(
     if re.match(r"[^,。;]{0,6}等", document.text[parts[-1].span.stop :][:8]):
         return False
     missing = (whole.value or Decimal(0)) - added[0]
-    if any(_REST.match(_label(document, part)) for part in parts):
+    if any(_REST.match(label(document, part)) for part in parts):
         return missing > 0
     near = _NEAR if len(parts) >= _MANY else _NEAR / 4
     return 0 < missing <= max(Decimal(1), near * (whole.value or Decimal(0)))
 
 
-def _label(document: Document, mention: Mention) -> str:
+def label(document: Document, mention: Mention) -> str:
     low = max(0, mention.span.start - 30)
     words = document.text[low : mention.span.start]
     return re.split(r"[,。;:、\d]", words)[-1]
-
-
-def _categories(
-    document: Document, sentence: tuple[list[Mention], list[Mention]], facts: Sequence[Fact]
-) -> Iterator[Finding]:
-    """公开机构职能类1条、政策信息40条 …: a breakdown in a sentence of its own."""
-    _, here = sentence
-    text = document.text
-    parts = _top_level(text, [m for m in here if m.unit == here[0].unit])
-    if len(parts) < 3 or not re.search(r"(?<!各)类(?:信息)?$", _label(document, parts[0])):
-        return
-    opening = _opening(text, parts[0].span.start)
-    words = text[opening : parts[0].span.start]
-    if _MARK.search(words) or not re.search(r"公开|发布|类别|分类|构成|按[^,。;:]{1,6}分", words):
-        return
-    whole = next(
-        (f for f in facts if f.indicator == "proactive.total" and f.qualifier == "exact"), None
-    )
-    if whole is None or whole.value is None:
-        return
-    added = total([of_mention(m) for m in parts])
-    parent = document.mention(whole.evidence[0].mention or "")
-    if added[0] > whole.value and parent is not None and parent not in parts:
-        yield bare_finding(
-            document,
-            "sum_mismatch",
-            [*parts, parent],
-            sum_formula([m.value for m in parts], whole.value),
-            "the categories add up to more than the total of the report",
-        )
-
-
-def _top_level(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The categories themselves: no parts of a category in parentheses or
-    behind 其中, nothing of last year."""
-    first = mentions[0].span.stop
-    compared = _COMPARED.search(text, first, max(first, mentions[-1].span.start))
-    end = compared.end() if compared else len(text)
-    found: list[Mention] = []
-    at, open_, inner = first, 0, False
-    for mention in takewhile(lambda one: one.span.start < end, mentions):
-        between = text[at : mention.span.start]
-        open_ += between.count("(") - between.count(")")
-        inner = "其中" in between or (inner and ";" not in between)
-        at = max(at, mention.span.start)
-        if open_ <= 0 and not inner:
-            found.append(mention)
-    return found

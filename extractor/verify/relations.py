@@ -16,7 +16,7 @@ from extractor.text.document import Document
 from extractor.text.scan.numerals import read_chinese
 
 from .bare import EXCEEDS, bare_finding, broken_sum
-from .growth import is_base
+from .growth import is_base, sign_of
 from .lists import MOST, STOP, ZERO, countable, single, sum_of
 from .statements import LONGEST, Statement, exact, statements
 
@@ -34,6 +34,8 @@ def check_relations(document: Document) -> Iterator[Finding]:
         yield from _within(document, here)
         yield from _above(document, recent[-1] if recent else None, here)
         yield from _halves(document, here)
+        yield from _inside(document, here)
+        yield from _one_by_one(document, here)
         yield from _by_label(document, recent, here)
         yield from _subtotals(document, recent, here)
         if here.stop - here.start < LONGEST:
@@ -102,6 +104,71 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
             continue
         if not overlaps_said(here.words) and single(here, [one, other]):
             yield broken_sum(document, [one, other], whole)
+
+
+_REMARK = re.compile(
+    r"其中|含|包括|另|以上|主要|同比|[较比][上去]|增|减|例如|比如|如[,:]|等\)|重复|同时|[上去]年|年[初末底]|废|失效|结转|净|原有|分别(?!为|是)|可"
+)
+_HAIR = 20
+"""Of what a list in parentheses may miss its total by one: less says that something is left out."""
+
+
+def _inside(document: Document, here: Statement) -> Iterator[Finding]:
+    """7012条(2008年2317条,2009年4595条): the parts in the parenthesis right behind their total."""
+    text = document.text
+    for at, whole in enumerate(here.counts[:MOST]):
+        if (
+            whole.kind != "number"
+            or whole.unit in (None, "%")
+            or text[whole.span.stop :][:1] != "("
+        ):
+            continue
+        close = text.find(")", whole.span.stop, whole.span.stop + 160)
+        words = text[whole.span.stop + 1 : max(close, 0)]
+        parts = [m for m in here.counts[at + 1 : at + MOST] if m.span.stop <= close]
+        if len(parts) < 2 or "(" in words or _REMARK.search(words) or overlaps_said(here.words):
+            continue
+        listed = parts[-1].span.stop == close and all(m.unit == whole.unit for m in parts)
+        labels = {here.label(m) for m in parts}
+        if not listed or len(labels) < len(parts) or "" in labels or not exact([*parts, whole]):
+            continue
+        if any(_CHANNEL.search(label) for label in labels) or is_base(document, whole):
+            continue
+        added, value = sum_of(parts), whole.value or ZERO
+        short = 0 < (value - added) * _HAIR <= value
+        if single(here, parts) and (value < added <= 2 * value or short):
+            yield broken_sum(document, parts, whole)
+
+
+_CHANNEL = re.compile(r"网|微信|微博|公报|媒体|平台|栏|屏|广播|电视|客户端|报")
+_EACH_OF = re.compile(
+    r"[,;:、(](?P<count>[两二三四五六七八])(?:期|次|场|批|轮|级|个月|季度)(?:培训班?|会议?)?(?:参[训加][^,。;\d]{0,4})?分别(?:为|是|有)?$"
+)
+
+
+def _one_by_one(document: Document, here: Statement) -> Iterator[Finding]:
+    """参训412人次,三期分别为137人次、145人次和120人次: as many parts as the words count."""
+    counts = [m for m in here.counts[:MOST] if m.kind == "number"]
+    for at in range(1, len(counts)):
+        first = counts[at]
+        low = max(here.start, first.span.start - 24)
+        said = _EACH_OF.search(document.text[low : first.span.start])
+        before = [m for m in counts[:at] if said and m.span.stop <= low + said.start() + 1]
+        if said is None or not before:
+            continue
+        whole = before[-1]
+        parts = counts[at : at + int(read_chinese(said["count"]) or 0)]
+        behind = counts[at + len(parts) : at + len(parts) + 1]
+        gaps = [document.text[a.span.stop : b.span.start] for a, b in pairwise([*parts, *behind])]
+        joined = [re.fullmatch(r"[、,和与及]", gap) is not None for gap in gaps]
+        if not all(joined[: len(parts) - 1]) or any(joined[len(parts) - 1 :]):
+            continue
+        alike = all(m.unit == whole.unit for m in parts) and exact([*parts, whole])
+        if not alike or is_base(document, whole) or sign_of(document, whole):
+            continue
+        added, value = sum_of(parts), whole.value or ZERO
+        if len(parts) > 1 and added != value and abs(added - value) * 2 <= value:
+            yield broken_sum(document, parts, whole)
 
 
 def _within(document: Document, here: Statement) -> Iterator[Finding]:

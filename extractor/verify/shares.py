@@ -52,7 +52,7 @@ def check_shares(document: Document) -> Iterator[Finding]:
             continue
         if len(counts) > 1 and (pair := _rated(document, counts[-2:], mention)):
             wholes = [m for m in counts[-_RATED:] if m.unit == pair[0].unit and m is not pair[0]]
-            if not any(_is_share(pair[0], whole, mention) for whole in wholes):
+            if not any(is_share(pair[0], whole, mention) for whole in wholes):
                 yield _share_finding(document, *pair, mention)
             continue
         part = counts[-1]
@@ -73,7 +73,7 @@ def check_shares(document: Document) -> Iterator[Finding]:
         shared.add(part.id)
         if mention.value < _WHOLE:
             wholes = [whole for whole in wholes if whole.value != part.value]
-        if wholes and any(_is_share(part, whole, mention) for whole in wholes):
+        if wholes and any(is_share(part, whole, mention) for whole in wholes):
             continue
         if any(_is_share_together(counts[-k:], whole, mention) for k in (2, 3) for whole in wholes):
             continue
@@ -81,6 +81,8 @@ def check_shares(document: Document) -> Iterator[Finding]:
             wholes = _common_wholes(document, counts, part, mention, wholes)
         if wholes:
             whole = max(wholes, key=lambda m: (_fits(document, m, mention), m.value or Decimal(0)))
+            if not _fits(document, whole, mention) and _like_others(document, part, mention):
+                continue
             yield _share_finding(document, part, whole, mention)
 
 
@@ -172,7 +174,7 @@ def _target(
     rest = [m for m in near if m not in aims]
     if len(aims) != 1 or len(rest) != 1 or aims[0].unit != rest[0].unit or not aims[0].value:
         return None
-    return None if _is_share(rest[0], aims[0], share) else (rest[0], aims[0])
+    return None if is_share(rest[0], aims[0], share) else (rest[0], aims[0])
 
 
 def _clause(text: str, mention: Mention) -> str:
@@ -227,28 +229,60 @@ def _common_wholes(
         for whole in takewhile(lambda m: m.span.start >= part.span.start - _FURTHER, before)
         if _alike(whole.unit, part.unit) and (whole.value or 0) > (part.value or 0)
     ]
-    if any(fits > 0 and _is_share(part, whole, share) for whole, fits in further):
+    if any(
+        is_share(part, whole, share) and (fits > 0 or _is_total(document, whole, part))
+        for whole, fits in further
+    ):
         return []
     if near or share.value is None or share.value >= _WHOLE:
         return near
     sure = [whole for whole, fits in further if fits > 2]
-    return [] if any(_is_share(part, whole, share) for whole, _ in further) else sure
+    return [] if any(is_share(part, whole, share) for whole, _ in further) else sure
+
+
+_TOTAL = re.compile(r"收到|受理|新收|公开|发布|总计|合计|共|申请$")
+
+
+def _is_total(document: Document, whole: Mention, part: Mention) -> bool:
+    """Whether a count in the paragraph of a part is told as a total: 收到申请39件. … 涉及征地22件."""
+    between = document.text[whole.span.stop : part.span.start]
+    words = _clause(document.text, whole) + document.text[whole.span.stop : whole.span.stop + 2]
+    return "\n" not in between and _TOTAL.search(words) is not None
+
+
+def _like_others(document: Document, part: Mention, share: Mention) -> bool:
+    """Whether a share beside this one is of the same total, which stands nowhere near."""
+    low, high = _implied(part, share)
+    for one, its in _pairs(document, share):
+        floor, ceiling = _implied(one, its)
+        if its != share and one.unit == part.unit and floor <= high and low <= ceiling:
+            return True
+    return False
+
+
+def _implied(part: Mention, share: Mention) -> tuple[Decimal, Decimal]:
+    """The totals of which a count may be such a share."""
+    value, rate = part.value or Decimal(0), share.value or Decimal(1)
+    slack = Decimal(1).scaleb(int(rate.as_tuple().exponent)) / 2
+    return value * 100 / (rate + slack), value * 100 / max(rate - slack, slack)
 
 
 def _fits(document: Document, whole: Mention, share: Mention) -> int:
     """How many other shares near by are shares of this total: the better denominator."""
+    return sum(
+        after != share and before.unit == whole.unit and is_share(before, whole, after)
+        for before, after in _pairs(document, share)
+    )
+
+
+def _pairs(document: Document, share: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """The counts near a share that are followed by shares, with these."""
     mentions, here = document.mentions, share.span.start
     first = bisect_right(mentions, here - _BESIDE, key=lambda m: m.span.start)
     last = bisect_left(mentions, here + _BESIDE, key=lambda m: m.span.start)
-    pairs = pairwise(m for m in mentions[first:last] if m.statistical)
-    return sum(
-        after.unit == "%"
-        and after != share
-        and before.unit == whole.unit
-        and _is_share(before, whole, after)
-        for before, after in pairs
-        if before.value
-    )
+    for before, after in pairwise(m for m in mentions[first:last] if m.statistical):
+        if before.value and before.unit != "%" and after.unit == "%":
+            yield before, after
 
 
 def _wholes(
@@ -279,7 +313,8 @@ def _alike(one: str | None, other: str | None) -> bool:
     return one == other or (one in _CASES and other in _CASES)
 
 
-def _is_share(part: Mention, whole: Mention, share: Mention) -> bool:
+def is_share(part: Mention, whole: Mention, share: Mention) -> bool:
+    """Whether a printed share may be that of a part in a whole, rounded or truncated."""
     low, high = of_mention(part)
     floor, ceiling = of_mention(whole)
     if share.value is None or floor <= 0:

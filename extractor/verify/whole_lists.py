@@ -18,7 +18,7 @@ from extractor.text.scan.numerals import read_chinese
 
 from .bare import broken_sum
 from .growth import is_base, sign_of
-from .lists import sum_of
+from .lists import folded, of_each, sum_of
 from .prose import sentences
 
 _SUM = re.compile(
@@ -72,6 +72,10 @@ def _closed(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
         count = int(read_chinese(said["count"]) or 0) if said["count"] else 0
         parts = before[-count:] if count else _listed(document, before)
         if len(parts) < _FEWEST or any(m.qualifier != "exact" for m in (*parts, whole)):
+            continue
+        if any(of_each(document, m) for m in before):
+            continue  # 档案馆、图书馆各1处,便民中心16处,共18处
+        if sum_of(folded(document, parts)) == whole.value:
             continue
         plain = between.rstrip("为是计有").endswith("共")
         if not said["count"] and not _near(parts, whole, _NEAR / 2 if plain else _NEAR):

@@ -19,8 +19,8 @@ from extractor.pipeline import read_given
 from extractor.schemas import Finding, Mention
 
 _HERE = Path(__file__).parent
-_FOUND = {"mistakes": 34, "declared": 104}
-"""Of forty and of 108; the others need text tables, weeks of a year, or the sense of the words."""
+_FOUND = {"mistakes": 35, "declared": 121}
+"""Of forty and of 126; the others need text tables, weeks of a year, or the sense of the words."""
 
 
 def _values(finding: Finding, mentions: Mapping[str, Mention]) -> set[Decimal]:

@@ -1,0 +1,250 @@
+"""Parts that are told by their names: 公民66件,法人和其他组织9件 of the 73 received before.
+
+Dense prose gives a total and its parts without a word between them.  What says that they belong
+together is the division (:mod:`extractor.language.divisions`): its classes exclude each other, so
+that together they never exceed the cases that are divided.  They may leave a rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from extractor.language.divisions import DIVISIONS, Division
+from extractor.language.wholeness import overlaps_said, partial
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .bare import bare_finding
+from .growth import is_base, sign_of
+from .identities import sum_formula
+from .lists import MOST, ZERO, folded, single, sum_of
+from .statements import LONGEST, Statement, exact, statements
+
+_CASES = frozenset("件 例 宗 起 份 次 条 件次".split())
+_NEAR = 260
+"""Characters back to a total."""
+_LONG = 16
+"""Characters of a name; more is a sentence about something else."""
+_FEW = 20
+"""Cases from which on it is no accident that some of the parts make up the total exactly."""
+_NESTED = frozenset({"level", "applicant"})
+"""Divisions of which one class may be counted inside another: departments in 本级, 律师 in 企业."""
+_BREAK = re.compile(r"其中|另(?!行)|此外|同比|含|[。!?]")
+_OTHER_YEARS = re.compile(r"上年|去年|往年|结转|遗留|以前年度|累计|历年|以来")
+_CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)|去年(?:未|收)")
+_POINTED = re.compile(
+    r"(?P<act>办结|答复|审结|受理|收到|新收|办理)[^,。;:\d]{0,5}[中里],?[^,。;:\d]{0,12}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring counts of one division."""
+
+    division: Division
+    parts: tuple[Mention, ...]
+
+
+def check_kinds(document: Document) -> Iterator[Finding]:
+    """Parts that are more than all the cases that are divided."""
+    recent: deque[tuple[Statement, frozenset[str]]] = deque(maxlen=3)
+    for here in statements(document):
+        runs = list(_runs(document, here))
+        for run in runs:
+            found = _judged(document, recent, here, run)
+            if found is not None:
+                yield found
+        if here.counts and here.stop - here.start < LONGEST:
+            taken = frozenset(m.id for run in runs for m in run.parts)
+            recent.append((here, taken))
+
+
+def _runs(document: Document, here: Statement) -> Iterator[_Run]:
+    counts = _outside(document, here)
+    for division in DIVISIONS:
+        parts: list[Mention] = []
+        classes: list[str] = []
+        for mention in [*counts, None]:
+            kind = None
+            if mention is not None:
+                kind = division.class_of(_name(here, mention))
+                gap = document.text[parts[-1].span.stop : mention.span.start] if parts else ""
+                apart = _BREAK.search(gap) or (parts and parts[0].unit != mention.unit)
+                if apart or (kind in classes and division.name != "dispute"):
+                    yield from _run(division, parts, classes)
+                    parts, classes = [], []
+            if mention is None or kind is None:
+                yield from _run(division, parts, classes)
+                parts, classes = [], []
+            else:
+                parts.append(mention)
+                classes.append(kind)
+
+
+def _run(division: Division, parts: Sequence[Mention], classes: Sequence[str]) -> Iterator[_Run]:
+    if len(set(classes)) > 1:
+        yield _Run(division, tuple(parts))
+
+
+def _name(here: Statement, mention: Mention) -> str:
+    """What a count is called, by the words before it, or behind it where none lead to it."""
+    low = max(here.start, mention.span.start - 60)
+    words = re.sub(r"\([^()]*\)", "", here.document.text[low : mention.span.start])
+    label = re.split(r"[,。;:、\n()|]|\d[\d,.]*[件例宗起份次条]?", words)[-1].strip()
+    label = re.sub(r"^(?:其中|均?以|通过|由|为|有|是|的)+|(?:的?(?:有|为|是|共|计))+$", "", label)
+    if not label:
+        label = here.behind(mention)
+    return label if len(label) <= _LONG else ""
+
+
+def _outside(document: Document, here: Statement) -> list[Mention]:
+    """The counts of cases outside parentheses that are no changes and no figures of another year."""
+    found: list[Mention] = []
+    at, depth = here.start, 0
+    for mention in here.counts[:MOST]:
+        between = document.text[at : mention.span.start]
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        at = mention.span.start
+        counted = mention.kind == "number" and mention.unit in _CASES and not depth
+        if counted and not sign_of(document, mention) and not is_base(document, mention):
+            found.append(mention)
+    return found
+
+
+def _judged(
+    document: Document,
+    recent: Sequence[tuple[Statement, frozenset[str]]],
+    here: Statement,
+    run: _Run,
+) -> Finding | None:
+    first, parts = run.parts[0], list(run.parts)
+    if not exact(parts) or not single(here, parts):
+        return None
+    before = [(here, m) for m in _outside(document, here) if m.span.stop <= first.span.start]
+    taken: set[str] = set()
+    for one, its in recent:
+        if here.start - one.stop < _NEAR:
+            taken |= its
+            before = [*((one, m) for m in _outside(document, one)), *before]
+    before.sort(key=lambda pair: pair[1].span.start)
+    lead = document.text[max(here.start, first.span.start - 60) : first.span.start]
+    lead = re.split(r"\d", lead)[-1]
+    alike = [m for _, m in before if "\n" not in document.text[m.span.stop : first.span.start]]
+    bound = _pointed(before, lead) or _right_before(document, before, first)
+    wholes = [bound] if bound else _named(document, before, taken, run, here)
+    if not wholes or not exact(wholes):
+        return None
+    low = min(m.span.start for m in wholes)
+    words = document.text[max(0, low - 30) : parts[-1].span.stop + 30]
+    added, whole = sum_of(parts), max(wholes, key=lambda m: m.value or ZERO)
+    if overlaps_said(words) or partial(lead) or (not bound and _OTHER_YEARS.search(words)):
+        return None
+    if not bound and run.division.name == "outcome" and _CARRIED.search(document.text):
+        return None  # those carried in, wherever they are told, are closed too
+    if not bound and run.division.name == "level" and not _divided(lead, document, whole):
+        return None
+    if not bound and added in _totals(alike):
+        return None
+    if whole.value and added > whole.value:
+        nested = run.division.name in _NESTED and whole.value >= _FEW
+        return _exceeds(document, parts, whole, nested=nested)
+    return None
+
+
+def _divided(lead: str, document: Document, whole: Mention) -> bool:
+    """Whether the words say that levels divide a total: 全县…, or 其中, 按…分 before the parts.
+
+    门户网站发布3200条。各部门发布2100条,乡镇发布1800条 are counted apart.
+    """
+    clause = document.text[max(0, whole.span.start - 24) : whole.span.start]
+    label = re.split(r"[,。;:\n]", clause)[-1]
+    of_all = re.search(r"全[省市县区州旗镇乡系]|共|总计|合计", label)
+    return re.search(r"其中|按|分", lead) is not None or (of_all and "网" not in label) is not None
+
+
+def _pointed(before: Sequence[tuple[Statement, Mention]], lead: str) -> Mention | None:
+    """The total that the words before the parts name: 办结57件,结转5件。办结件中,…"""
+    said = _POINTED.search(lead)
+    if said is None:
+        return None
+    acts = [m for one, m in before if said["act"] in one.label(m) and not re.search("未|按|及时", one.label(m))]  # fmt: skip
+    return acts[-1] if acts else None
+
+
+def _right_before(
+    document: Document, before: Sequence[tuple[Statement, Mention]], first: Mention
+) -> Mention | None:
+    """The total that stands right before its parts: 75件中,同意公开38件; 270件中同意公开142件."""
+    if not before:
+        return None
+    last = before[-1][1]
+    gap = document.text[last.span.stop : first.span.start]
+    return (
+        last
+        if re.match(r"(?:申请|复议|诉讼|案件|答复)?[中里](?:,|(?!心))[^,。;\d]{0,12}$", gap)
+        else None
+    )
+
+
+def _named(
+    document: Document,
+    before: Sequence[tuple[Statement, Mention]],
+    taken: set[str],
+    run: _Run,
+    here: Statement,
+) -> list[Mention]:
+    """The counts before that are named as what is divided, and are no parts themselves."""
+    division, unit = run.division, run.parts[0].unit
+    named = [
+        (one, m)
+        for one, m in before
+        if m.id not in taken
+        and m.unit == unit
+        and (m.value or ZERO) > 0
+        and division.whole.search(one.label(m) + one.behind(m))
+        and division.class_of(_name(one, m)) is None
+        and "其中" not in document.text[one.start : m.span.start]
+    ]
+    if division.name in ("dispute", "level"):
+        # What follows is divided of the one right before, and of no other.
+        named = [pair for pair in named if pair[0] is here] or named
+        return _outer([m for _, m in named])[-1:]
+    return [m for _, m in named]
+
+
+def _outer(counts: Sequence[Mention]) -> list[Mention]:
+    """Totals without those that together make up the one before them (871件,直接起诉529件,复议后342件)."""
+    for at, whole in enumerate(counts):
+        for stop in range(at + 3, len(counts) + 1):
+            if sum_of(counts[at + 1 : stop]) == whole.value:
+                return [*counts[: at + 1], *_outer(counts[stop:])]
+    return list(counts)
+
+
+def _totals(counts: Sequence[Mention]) -> set[object]:
+    """Every value before the parts, and the sum of every two neighbours: new ones and carried in."""
+    values = [m.value or ZERO for m in counts]
+    return {*values, *(a + b for a, b in pairwise(values))}
+
+
+def _exceeds(
+    document: Document, parts: list[Mention], whole: Mention, *, nested: bool
+) -> Finding | None:
+    value = whole.value or ZERO
+    outer = folded(document, parts)
+    if sum_of(outer) <= value or sum_of(parts) > 2 * value:
+        return None
+    if nested and any(
+        sum_of(some) == value for some in combinations(parts, len(parts) - 1) if len(some) > 1
+    ):
+        return None  # one of them may be a part of its neighbour
+    return _finding(document, parts, whole, "the parts do not add up to the total that introduces them")  # fmt: skip
+
+
+def _finding(document: Document, parts: Sequence[Mention], whole: Mention, message: str) -> Finding:
+    formula = sum_formula([m.value for m in parts], whole.value)
+    return bare_finding(document, "sum_mismatch", [*parts, whole], formula, message)
