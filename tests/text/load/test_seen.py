@@ -178,6 +178,12 @@ def test_frames_in_frames_end() -> None:
         "收到申请 $12^{1}$ 件",
         "收到申请12[^1]件",
         "收到申请12<sup>1</sup>件",
+        "收到申请`12`件",
+        "收到申请\\(12\\)件",
+        "收到申请 \\(\\mathrm{12}\\) 件",
+        "\\(七\\)收到申请12件",
+        "<|ref|>text<|/ref|><|det|>[[11, 33, 88, 21]]<|/det|>\n收到申请12件",
+        "收到申请12件。\n\n{4}------------------------\n\n再无其他",
     ],
 )
 def test_markdown_marks_are_no_digits(line: str) -> None:
@@ -186,6 +192,9 @@ def test_markdown_marks_are_no_digits(line: str) -> None:
 
 def test_a_number_between_signs_of_formulas_is_one_in_a_plain_text_too() -> None:
     assert values(read("2023年,收到申请$12$件,答复率$100\\%$。".encode(), "a.txt")) == [12, 100]
+    assert values(read("2023年,收到申请\\(12\\)件。".encode(), "a.txt")) == [12]
+    marks = "<|ref|>text<|/ref|><|det|>[[11, 33, 88, 21]]<|/det|>\n收到申请12件。"
+    assert values(read(marks.encode(), "a.txt")) == [12]
     assert values(read("2023年,价格为$12,收到申请3件,退还$5。".encode(), "a.txt")) == [12, 3, 5]
 
 
