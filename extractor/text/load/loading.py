@@ -14,6 +14,7 @@ from extractor.text.document import Source, SourceTable
 from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
 from .json_text import read_json
+from .laid_out import laid_out
 from .limits import check_size
 from .markdown import is_marked
 from .mhtml import read_mail
@@ -23,8 +24,9 @@ from .office import converted
 from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
-from .separated import separated_tables
+from .separated import separated_tables, without_quotes
 from .several import first_report
+from .ruled import without_bars
 from .sheet_runs import with_looks
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 from .turned import as_shown
@@ -193,23 +195,28 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     if is_marked(text, kind):
         page = read_page(text, markdown=True)
         source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
-        return replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
-    return Source(
+        source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
+        return laid_out(without_bars(source))
+    source = Source(
         name=called,
         raw=text,
         sha256=_digest(data),
         format=kind,
         encoding=decoded.encoding,
         content=text,
-        tables=markdown_tables(text) if kind == "md" else _of_cells(text, shown),
+        tables=markdown_tables(text) if kind == "md" else (),
         notes=notes,
     )
+    return laid_out(without_bars(source if kind == "md" else _with_cells(source, shown)))
 
 
-def _of_cells(text: str, shown: str) -> tuple[SourceTable, ...]:
-    """The tables of a plain text whose cells stand between tabs, semicolons or commas."""
+def _with_cells(source: Source, shown: str) -> Source:
+    """A plain text with its tables whose cells stand between tabs, semicolons or commas."""
     exported = PurePath(shown).suffix.lower() == ".csv"
-    return _in_order(tab_tables(text), separated_tables(text, exported=exported))
+    source = without_quotes(source) if exported else source
+    text = source.content
+    tables = _in_order(tab_tables(text), separated_tables(text, exported=exported))
+    return replace(source, tables=tables)
 
 
 def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
