@@ -116,3 +116,31 @@ def _spans(
     spans: Sequence[Span], outside: Callable[[int, int], bool], place: Callable[[int], int]
 ) -> tuple[Span, ...]:
     return tuple(Span(place(a), place(b)) for a, b in spans if outside(a, b))
+
+
+def one_behind_the_other(first: Source, second: Source) -> Source:
+    """Two parts of one file as one source: the words and tables of both, each in its place.
+
+    It is called and encoded like the second.
+    """
+    raw, content = len(first.raw) + 1, len(first.content) + 1
+    starts = array("q", first.starts if first.starts is not None else range(content - 1))
+    stops = array("q", first.stops if first.stops is not None else range(1, content))
+    starts.append(raw - 1)
+    stops.append(raw)
+    length = len(second.content)
+    starts.extend(raw + at for at in (second.starts or range(length)))
+    stops.extend(raw + at for at in (second.stops or range(1, length + 1)))
+    place = content.__add__
+    return replace(
+        second,
+        raw=f"{first.raw}\n{second.raw}",
+        content=f"{first.content}\n{second.content}",
+        starts=starts,
+        stops=stops,
+        tables=(*first.tables, *_tables(second.tables, lambda *_: True, place)),
+        furniture=(*first.furniture, *_spans(second.furniture, lambda *_: True, place)),
+        struck=(*first.struck, *_spans(second.struck, lambda *_: True, place)),
+        notes=(*first.notes, *second.notes),
+        unread=second.unread,
+    )

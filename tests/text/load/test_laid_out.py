@@ -35,7 +35,9 @@ PRINTED = """
 
 
 def figures(source: Source) -> list[Decimal]:
-    return [m.value for m in read_document(source).mentions if m.statistical and m.value is not None]
+    return [
+        m.value for m in read_document(source).mentions if m.statistical and m.value is not None
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
@@ -119,7 +121,9 @@ def test_what_is_no_torn_label_stays(text: str) -> None:
     assert read(text.encode(), "a.txt").content == text
 
 
-@given(st.text(alphabet="一（）1 　+-|=\n，。条a\t", max_size=200), st.sampled_from(["a.md", "a.txt"]))
+@given(
+    st.text(alphabet="一（）1 　+-|=\n，。条a\t", max_size=200), st.sampled_from(["a.md", "a.txt"])
+)
 def test_whatever_is_drawn_no_sign_loses_its_place(text: str, name: str) -> None:
     source = read(f"甲{text}".encode(), name)
     raw = "".join(source.raw.split())

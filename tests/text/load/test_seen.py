@@ -307,6 +307,23 @@ def test_the_blanks_under_a_filled_field_tear_no_digits_apart() -> None:
     assert values(read(buffer.getvalue(), "a.pdf")) == [1345]
 
 
+@pytest.mark.parametrize(("flags", "wanted"), [(4, [57]), (2, []), (32, [])])
+def test_what_is_typed_over_a_page_is_read_where_it_is_shown(flags: int, wanted: list[int]) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont("STSong-Light", 12)
+    before = "全年收到申请"
+    canvas.drawString(60, 700, f"{before}     件,均已办结。")
+    left = 60 + pdfmetrics.stringWidth(before, "STSong-Light", 12)
+    place = [left, 697, left + 14, 711]
+    canvas.freeTextAnnotation("57", "/Helv 10 Tf 0 g", Rect=place, addtopage=1, F=flags)
+    canvas.save()
+    made = read(buffer.getvalue(), "a.pdf")
+    assert values(made) == wanted
+    assert ("收到申请57" in made.text) is bool(wanted)
+
+
 def test_a_page_number_in_a_sentence_is_left_out() -> None:
     text = "我局加强组织领导,健全工作机制,狠抓任务落实,全年收到政府信息公开申\n- 2 -\n请12件,均已答复。\n"
     made = read(text.encode(), "a.txt")
