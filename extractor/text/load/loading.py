@@ -24,10 +24,10 @@ from .office import converted
 from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
-from .separated import separated_tables, without_quotes
-from .several import first_report
 from .rewriting import one_behind_the_other
 from .ruled import without_bars
+from .separated import separated_tables, without_quotes
+from .several import first_report
 from .sheet_runs import with_looks
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
 from .turned import as_shown

@@ -49,7 +49,8 @@ def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
 
 def without_quotes(source: Source) -> Source:
     """The source of a file of cells with the title in its first lines, alone in its row, as it reads."""
-    text, made, at = source.content, [], 0
+    text, at = source.content, 0
+    made: list[Stretch] = []
     while at < len(text) and len(made) < _MOST_TITLES:
         stop = text.find("\n", at) + 1 or len(text)
         sign = max(_SIGNS, key=lambda one: text.count(one, at, stop))

@@ -128,9 +128,7 @@ def _dropped(
     drawn = drawn_words(page)
     dropped, kept = set(), False
     for index, element in enumerate(page.elements):
-        if (element.name in _DROPPED and index not in drawn) or index in unseen:
-            dropped.add(index)
-        elif element.name in UNSHOWN and element.parent in drawn:
+        if (element.name in _DROPPED and index not in drawn) or index in unseen or (element.name in UNSHOWN and element.parent in drawn):
             dropped.add(index)
         elif index in hidden:
             needed = holds[index] and not others
