@@ -21,6 +21,7 @@ from .lists import Lists, lists
 from .measure import Measures, measure
 from .notes import note_mark
 from .pagetext import PageText, nested
+from .stacked import unstacked
 from .styles import Shown, shown
 from .tables import DataTable, data_tables
 from .tokens import CLOSE, OPEN, TEXT
@@ -68,7 +69,11 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     made = PageText(
         emitter.writer.content,
         text,
-        tuple(source_table(_cells(table, text)) for table in emitter.cells if table),
+        tuple(
+            source_table(unstacked(_cells(table, text), emitter.writer.content, raw, text))
+            for table in emitter.cells
+            if table
+        ),
         _merged(text, spans),
         notes,
         struck,
@@ -128,7 +133,11 @@ def _dropped(
     drawn = drawn_words(page)
     dropped, kept = set(), False
     for index, element in enumerate(page.elements):
-        if (element.name in _DROPPED and index not in drawn) or index in unseen or (element.name in UNSHOWN and element.parent in drawn):
+        if (
+            (element.name in _DROPPED and index not in drawn)
+            or index in unseen
+            or (element.name in UNSHOWN and element.parent in drawn)
+        ):
             dropped.add(index)
         elif index in hidden:
             needed = holds[index] and not others
