@@ -15,6 +15,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from extractor.outputs import printable
+from extractor.outputs.own import is_output
 from extractor.text.load.opening import path_text
 
 STDIN = "-"
@@ -61,6 +62,7 @@ class Selection:
 
 LEADS_OUT = "links that lead out of their folder"
 NO_FILE = "pipes, sockets and devices"
+OWN = "pages and workbooks that this program wrote"
 
 
 @dataclass
@@ -98,17 +100,21 @@ class _Search:
             self.problem(given, f"cannot be reached ({_words(error)}); check the path")
 
     def folder(self, folder: Path, given: str) -> None:
-        found, problems, passed = 0, len(self.problems), self.passed_over.total()
+        found, problems, passed = 0, len(self.problems), self.led_away()
         root = os.path.realpath(folder)
         for path in _walk(folder, lambda error: self.unreadable(error, given)):
             if self.taken(path, root):
                 self.add(path, path.relative_to(folder))
                 found += 1
         nothing = not found and len(self.problems) == problems
-        if nothing and self.passed_over.total() == passed:
+        if nothing and self.led_away() == passed:
             self.problem(given, "holds no reports; name a folder that does, or a file")
         elif nothing:
             self.problem(given, "holds links or devices and no report; name the files themselves")
+
+    def led_away(self) -> int:
+        """How many links and devices have been passed over."""
+        return self.passed_over[LEADS_OUT] + self.passed_over[NO_FILE]
 
     def taken(self, path: Path, root: str) -> bool:
         """Whether something that was found below ``root`` is a report; what is not is counted."""
@@ -122,6 +128,9 @@ class _Search:
                 return False  # a link to a folder that is walked anyway
             if not stat.S_ISREG(kind):
                 self.passed_over[NO_FILE] += 1
+                return False
+            if is_output(path):
+                self.passed_over[OWN] += 1
                 return False
             if self.readable(path):
                 return True
@@ -155,9 +164,15 @@ class _Search:
             self.problem(given, "matches no report; check the pattern and the working folder")
 
 
+_LITTER = frozenset(
+    {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin"}
+)
+"""What Windows and macOS leave in folders, in lower case."""
+
+
 def _hidden(name: str) -> bool:
     # Office keeps a lock file named ~$… beside every document that is open.
-    return name.startswith((".", "~$"))
+    return name.startswith((".", "~$")) or name.lower() in _LITTER
 
 
 def _words(error: Exception) -> str:

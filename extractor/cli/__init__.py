@@ -154,6 +154,14 @@ class _Unwritten(OSError):
 
 def _run() -> str | int | None:
     try:
+        os.getcwd()
+    except OSError as gone:
+        say(
+            f"error: the working folder cannot be reached ({gone.strerror}); it may have been "
+            "deleted: change to another folder, and give the same command there"
+        )
+        return 1
+    try:
         app(choose(sys.argv[1:]), prog_name="extractor")
     except ExtractorError as error:
         cause = error.__cause__

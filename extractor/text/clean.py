@@ -118,6 +118,8 @@ def _fold_table() -> dict[int, str]:
         table[code] = "\n"
     invisible = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F, 0x7F]
     invisible += [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x80, 0x85)]
+    # How a sign is to be drawn (9️⃣), and signs of formulas that show nothing.
+    invisible += [*range(0xFE00, 0xFE10), 0x20E3, *range(0x2061, 0x2065), 0x180E]
     invisible += [*range(0x86, 0xA0), *range(0x09), *range(0x0E, 0x20)]
     for code in invisible:
         table[code] = _DROP

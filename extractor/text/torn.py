@@ -1,6 +1,8 @@
 """Cells of a table in which a narrow column broke a number: 13⏎2 for 132, 1,0⏎26 for 1,026.
 
 Only the sum of the row tells that from two numbers in one cell.  What it does not prove is damaged.
+Where sums of several rows prove that a document sets its digits apart (3 0 5 5), all of its cells
+with digits set apart are numbers.
 """
 
 from __future__ import annotations
@@ -9,19 +11,24 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from extractor.schemas import Span
+
 from .document import Cell, Grid
 from .glued import Piece
 
 _PLAIN = re.compile(r"\d{1,6}(?: \d{1,6}){1,3}")
+_SPACED = re.compile(r"[1-9](?: \d){1,8}|(?:0|[1-9](?: \d){0,8}) \.(?: \d){1,4}")
 _WITH_COMMA = re.compile(r"(?=[\d ]{1,5},)\d[\d, ]{0,12} [\d, ]{0,12}\d")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _WHOLE = re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3})+|[/\-—]|无|")
 _FEWEST = 3
+_PROOFS = 2
+"""Rows whose sums prove that a document sets digits apart."""
 
 
 def is_torn(words: str) -> bool:
     """Whether a cell holds runs of digits that may be one number; with commas, only if it is one then."""
-    if _PLAIN.fullmatch(words):
+    if _PLAIN.fullmatch(words) or _SPACED.fullmatch(words):
         return True
     whole = "".join(words.split())
     return _WITH_COMMA.fullmatch(words) is not None and _GROUPED.fullmatch(whole) is not None
@@ -29,7 +36,9 @@ def is_torn(words: str) -> bool:
 
 def torn_cells(grids: Iterable[Grid]) -> tuple[Piece, ...]:
     """The cells that hold several runs of digits, read as one number where the row's sum proves it."""
-    found: list[Piece] = []
+    torn: list[Cell] = []
+    proven: set[Span] = set()
+    proofs = 0
     for grid in grids:
         if not any(is_torn(cell.text) for cell in grid.cells):
             continue
@@ -37,18 +46,23 @@ def torn_cells(grids: Iterable[Grid]) -> tuple[Piece, ...]:
         for cell in grid.cells:
             rows.setdefault(cell.row, []).append(cell)
         for row in rows.values():
-            found += _pieces(sorted(row, key=lambda cell: cell.column))
-    return tuple(found)
+            cells = sorted(row, key=lambda cell: cell.column)
+            broken = [cell for cell in cells if is_torn(cell.text)]
+            torn += broken
+            if broken and _is_proven(cells):
+                proven.update(cell.span for cell in broken)
+                proofs += all(_SPACED.fullmatch(cell.text) for cell in broken)
+    spaced = proofs >= _PROOFS and all(_SPACED.fullmatch(cell.text) for cell in torn)
+    return tuple(
+        Piece(cell.span, _number(cell.text) if spaced or cell.span in proven else None)
+        for cell in torn
+    )
 
 
-def _pieces(row: list[Cell]) -> list[Piece]:
-    torn = [cell for cell in row if is_torn(cell.text)]
-    values = [cell for cell in row if cell in torn or _WHOLE.fullmatch(cell.text)]
+def _is_proven(row: list[Cell]) -> bool:
+    values = [cell for cell in row if is_torn(cell.text) or _WHOLE.fullmatch(cell.text)]
     filled = [cell for cell in values if cell.text]
-    if not torn:
-        return []
-    proven = len(filled) >= _FEWEST and _adds_up(values)
-    return [Piece(cell.span, _number(cell.text) if proven else None) for cell in torn]
+    return len(filled) >= _FEWEST and _adds_up(values)
 
 
 def _adds_up(cells: list[Cell]) -> bool:
@@ -58,4 +72,4 @@ def _adds_up(cells: list[Cell]) -> bool:
 
 def _number(text: str) -> Decimal:
     digits = "".join(text.replace(",", "").split())
-    return Decimal(digits) if digits.isdecimal() else Decimal(0)
+    return Decimal(digits) if digits.replace(".", "", 1).isdecimal() else Decimal(0)

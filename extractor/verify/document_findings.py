@@ -96,7 +96,8 @@ def _unread(document: Document) -> Iterator[Finding]:
     tables = [*(grid.span for grid in document.grids), *(table.span for table in document.glued)]
     told = Cover([*tables, *(damage.span for damage in document.damages)])
     for mention in document.mentions:
-        digits = any(char.isdecimal() for char in mention.raw)
+        # l2件 and 申请O件 have few digits or none: what they may be read as has them.
+        digits = any(char.isdecimal() for words in mention.hypotheses for char in words)
         if mention.kind != "damaged" or not digits or not mention.hypotheses:
             continue
         if told.overlaps(*mention.span):

@@ -6,8 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from extractor.batch import Selection, expand
+from extractor.batch.paths import OWN
+from extractor.outputs.export.sheets import Book
+from extractor.outputs.own import GENERATOR
+from extractor.text.load import readable
 
 
 def _readable(path: Path) -> bool:
@@ -37,6 +42,41 @@ def test_a_folder_is_searched_with_its_sub_folders_in_path_order() -> None:
     assert _names(selection) == ["2016/a.txt", "a.txt", "b.txt"]
     assert selection.other_kinds == {".csv": 1}
     assert not selection.problems
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", "__MACOSX/b.txt", "ehthumbs.db"])
+def test_what_a_system_leaves_in_folders_is_passed_over_quietly(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "r" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    selection = expand(["r"], readable)
+    assert _names(selection) == ["2016/a.txt", "a.txt", "b.txt"]
+    assert selection.other_kinds == {".csv": 1}
+    assert not selection.problems
+
+
+def test_a_report_without_a_suffix_is_told_by_what_it_says(tmp_path: Path) -> None:
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    (folder / "年报").write_bytes("青禾县水利局政府信息公开年报".encode("gb18030"))
+    (folder / "LICENSE").write_text("Permission is granted")
+    (folder / "packed").write_bytes("公开".encode() + bytes(400))
+    assert _names(expand(["plain"], readable)) == ["年报"]
+
+
+def test_pages_and_workbooks_of_this_program_are_no_reports(tmp_path: Path) -> None:
+    folder = tmp_path / "made"
+    folder.mkdir()
+    (folder / "review.html").write_text(f"<!doctype html><head>{GENERATOR}</head><p>政府信息公开")
+    Book(folder / "x.xlsx", folder / "panel.xlsx").book.close()
+    (folder / "a.html").write_text("<p>政府信息公开工作年度报告<p>gov-report-extractor")
+    with xlsxwriter.Workbook(folder / "b.xlsx") as book:
+        book.add_worksheet()
+    selection = expand(["made"], lambda _: True)
+    assert _names(selection) == ["a.html", "b.xlsx"]
+    assert selection.passed_over == {OWN: 2}
+    named = expand(["made/review.html"], lambda _: True)
+    assert _names(named) == ["review.html"]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_kind() -> None:

@@ -277,3 +277,27 @@ def test_who_reads_no_further_ends_it_in_silence() -> None:
     begun.stdout.close()
     _, said = begun.communicate(timeout=60)
     assert (begun.returncode, said) == (1, b"")
+
+
+def test_a_working_folder_that_is_gone_is_one_clear_line(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    words = [*command("run", str(tmp_path), "--out", str(tmp_path / "out"))]
+    ended = subprocess.run(
+        ["sh", "-c", 'rmdir "$PWD"; exec "$@"', "sh", *words],
+        cwd=gone, capture_output=True, text=True, env=environment(),
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("error: the working folder cannot be reached")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_name_in_chinese_is_read_where_the_system_knows_only_ascii(tmp_path: Path) -> None:
+    (tmp_path / "z").mkdir()
+    (tmp_path / "z" / "年报.txt").write_text(
+        "青禾县水利局2022年政府信息公开工作年度报告\n收到申请12件。\n"
+    )
+    ascii_only = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ended = process("run", str(tmp_path / "z"), "--json", real=True, **ascii_only)
+    assert ended.returncode == 0, ended.stderr
+    assert json.loads(ended.stdout)["results"][0]["name"] == "年报.txt"

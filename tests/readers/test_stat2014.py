@@ -118,6 +118,15 @@ def test_the_unit_stands_in_its_own_column() -> None:
     assert {fact.verdict for fact in result.facts} <= {"confirmed", "stated"}
 
 
+def test_the_unit_may_stand_in_the_cells_too() -> None:
+    table = """| 指标名称 | 单位 | 数量 |
+| (二)举办各类培训班数 | 次 | 6次 |
+| (三)接受培训人员数 | 人次 | 218人次 |
+"""
+    facts = {fact.indicator: fact.value for fact in read(HEAD + table).facts}
+    assert facts == {"training.sessions": 6, "training.attendees": 218}
+
+
 def test_one_cell_a_line_with_a_torn_label() -> None:
     text = (
         HEAD

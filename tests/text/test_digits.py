@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.schemas import Mention
 from extractor.text.scan.numerals import read_approximate, read_chinese, read_mixed
+from extractor.verify.document_findings import check_document
 from tests.documents import document
 
 
@@ -69,6 +70,50 @@ def test_what_may_be_several_numbers_is_damaged_as_a_whole(text: str) -> None:
     assert len(damaged(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "raw", "meant"),
+    [
+        ("收到申请l7件,", "l7件", "17"),
+        ("收到申请I9件,", "I9件", "19"),
+        ("新增目录S6条,", "S6条", "56"),
+        ("举办讲座l3期,", "l3期", "13"),
+        ("公开信息7B条,", "7B条", "78"),
+        ("收到申请O件,", "O件", "0"),
+        ("收到申请共 O 件,", "O 件", "0"),
+        ("收到申请lO件,", "lO件", "10"),
+    ],
+)
+def test_letters_that_were_digits_are_no_value_and_are_told(
+    text: str, raw: str, meant: str
+) -> None:
+    made = document(text)
+    assert damaged(text) == [raw]
+    assert [m.hypotheses for m in made.mentions if m.kind == "damaged"] == [(meant,)]
+    assert numbers(text) == []
+    assert [f.kind for f in check_document(made)] == ["damaged_characters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发展O2O项目,",
+        "采用B2B个案,",
+        "推行5S项目,",
+        "建设I期工程,",
+        "依照第I条,",
+        "乘坐G7次列车,",
+        "使用APP件件有回音,",
+    ],
+)
+def test_letters_that_are_letters_are_no_damage(text: str) -> None:
+    assert damaged(text) == []
+
+
+@pytest.mark.parametrize("sign", ["\ufe0f", "\u200d", "\u00ad", "\ufe0f\u20e3"])
+def test_signs_that_show_nothing_are_no_gap_in_a_number(sign: str) -> None:
+    assert [m.value for m in numbers(f"收到申请1{sign}3{sign}8{sign}件,")] == [138]
+
+
 def test_lists_and_rows_of_cells_stay_lists() -> None:
     assert [m.value for m in numbers("分别为3,0,2件。")] == [3, 0, 2]
     assert [m.value for m in numbers("规章 1 234 0\n")] == [1, 234, 0]
@@ -88,6 +133,10 @@ def test_a_list_number_is_no_part_of_the_count_behind_it() -> None:
     [
         ("请联系我们,(0791)8352-661。", "telephone"),
         ("传 真:0832-55102。", "telephone"),
+        ("电话:0573-6218 904。", "telephone"),
+        ("电话:0573-6218904、139 0573 6218。", "telephone"),
+        ("手机 139 0573 6218。", "telephone"),
+        ("地址:朝阳大道 27 号。", "address"),
         ("邮 政 编 码:642 817。", "post_code"),
         ("地址:人民路402-31号。", "address"),
         ("见/upload/201903/21/P0201903.xls。", "url"),

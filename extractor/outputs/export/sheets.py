@@ -9,6 +9,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from ..own import MARK
 from ..plain import number
 from ..verdicts import LOOKS
 from .panel import OWN_STATUSES, needs_eyes
@@ -124,6 +125,7 @@ class Book:
             {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
              "strings_to_numbers": False},
         )  # fmt: skip
+        self.book.set_properties({"author": MARK})
         self.head = self.book.add_format(
             {"bold": True, "bg_color": "#DDE3EA", "bottom": 1, "valign": "top", "text_wrap": True}
         )

@@ -13,6 +13,7 @@ from extractor.messages import said, spoken, terms
 
 from ..atomic import replacing
 from ..export.extra import required
+from ..own import GENERATOR
 from ..plain import printable
 from .figures import Plot, plots
 from .gather import gather
@@ -76,6 +77,7 @@ def _head(library: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{_TAGS[spoken()]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"{GENERATOR}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{title} · extractor</h1>\n"

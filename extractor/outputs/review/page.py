@@ -24,6 +24,7 @@ from extractor.text.document import Document
 from extractor.text.load import load
 
 from ..atomic import replacing
+from ..own import GENERATOR
 from ..plain import typed
 from ..records import read_records
 from ..reports import read_reports
@@ -192,6 +193,7 @@ def _head() -> str:
     return (
         f'<!doctype html>\n<html lang="{_TAGS[spoken()]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"{GENERATOR}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>extractor review</title>\n<style>{style}</style>\n</head>\n<body>\n"

@@ -13,7 +13,7 @@ _SLASH = re.compile(r"[/／\-—–一－*\\]+")
 # 减3 and 不涉及 fill a cell and keep their row whole, though nothing is claimed from them.
 # A question mark and a blank are what some copies make of a blank that does not break.
 _VALUE = re.compile(
-    r"\s*(?:(?:\?\s+)?(?:[-−+↑↓]{0,2}|[增减](?:加|少)?:? ?)\d[\d,]*(?:\.\d+)?(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|\[\d{1,2}\]|[*※]{1,3})?\s*(?:元|万元|亿元|件|条|项|个|次|人|份|宗|起|家|%)?(?:\([^)]*\))?"
+    r"\s*(?:(?:\?\s+)?(?:[-−+↑↓]{0,2}|[增减](?:加|少)?:? ?)\d[\d,]*(?:\.\d+)?(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|\[\d{1,2}\]|[*※]{1,3})?\s*(?:[万亿]?元|[人条件场批]次|[件条项个次人份宗起家篇期场名户]|人\(次\)|%)?(?:\([^)]*\))?"
     r"|[/／\-—–*\\]+|不涉及|不适用|暂?无|零|没有)?\s*"
 )
 _LESS = re.compile(r"[-−–—减少降负↓▼]")

@@ -14,6 +14,7 @@ from extractor.text.document import Source, SourceTable
 from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
 from .json_text import read_json
+from .laid_out import laid_out
 from .limits import check_size
 from .markdown import is_marked
 from .mhtml import read_mail
@@ -23,7 +24,9 @@ from .office import converted
 from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
-from .separated import separated_tables
+from .rewriting import one_behind_the_other
+from .ruled import without_bars
+from .separated import separated_tables, without_quotes
 from .several import first_report
 from .sheet_runs import with_looks
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
@@ -77,6 +80,9 @@ _PICTURE = re.compile(r"<img\b", re.I)
 _FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
 _FEW_FIGURES = 3
 """Numbers up to which a mail with files says where its report is, and is none."""
+
+_REPORT = re.compile("公开[^。\n]{0,12}(?:报告|年报)")
+"""What the page around a frame may say: whose report the frame shows."""
 
 _DEEPEST = 2
 """How deep documents are read that stand in one another."""
@@ -193,23 +199,28 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     if is_marked(text, kind):
         page = read_page(text, markdown=True)
         source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
-        return replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
-    return Source(
+        source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
+        return laid_out(without_bars(source))
+    source = Source(
         name=called,
         raw=text,
         sha256=_digest(data),
         format=kind,
         encoding=decoded.encoding,
         content=text,
-        tables=markdown_tables(text) if kind == "md" else _of_cells(text, shown),
+        tables=markdown_tables(text) if kind == "md" else (),
         notes=notes,
     )
+    return laid_out(without_bars(source if kind == "md" else _with_cells(source, shown)))
 
 
-def _of_cells(text: str, shown: str) -> tuple[SourceTable, ...]:
-    """The tables of a plain text whose cells stand between tabs, semicolons or commas."""
+def _with_cells(source: Source, shown: str) -> Source:
+    """A plain text with its tables whose cells stand between tabs, semicolons or commas."""
     exported = PurePath(shown).suffix.lower() == ".csv"
-    return _in_order(tab_tables(text), separated_tables(text, exported=exported))
+    source = without_quotes(source) if exported else source
+    text = source.content
+    tables = _in_order(tab_tables(text), separated_tables(text, exported=exported))
+    return replace(source, tables=tables)
 
 
 def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
@@ -231,15 +242,20 @@ def _from_mail(data: bytes, shown: str, called: str) -> Source:
     """The page of a mail that says most: the page, or the frame with the report; else its text."""
     mail = read_mail(data, shown)
     best: Source | None = None
+    first: Source | None = None
     for part in mail.pages:
         decoded = decode(part.data, shown, part.charset or declared_encoding(part.data))
         mended = repair(decoded.text)
         page, notes = read_page(mended.text), decoded.notes + mended.notes
-        if best is None or len(page.text) > len(best.content):
-            best = _page(page, mended.text, called, _digest(data), "mhtml", decoded.encoding, notes)
+        source = _page(page, mended.text, called, _digest(data), "mhtml", decoded.encoding, notes)
+        first = first or source
+        if best is None or len(source.content) > len(best.content):
+            best = source
     if best is None:
         part = max(mail.texts, key=lambda text: len(text.data))
         best = _from_text(decode(part.data, shown, part.charset), shown, called, data)
+    elif first is not None and first is not best and _REPORT.search(first.content):
+        best = one_behind_the_other(first, best)
     if mail.files and len(_FIGURES.findall(best.content)) <= _FEW_FIGURES:
         told = (
             f"the report stands in a file that the page shows or links to ({mail.files[0]}): "

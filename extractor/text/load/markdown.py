@@ -13,14 +13,26 @@ from typing import Literal, NamedTuple
 from .raised import raised
 
 _TARGET = r"\((?=[^()\s]*[./#])(?:[^()\s]|\([^()\s]{0,200}\)){1,500}(?:\s\"[^\"\n]{0,200}\")?\)"
+_COUNTED = r"(?= ?(?:[条件次人份个名篇项家期场起宗户万亿元%％]|\\%))"
+_RECOGNISED = (
+    r"<\|ref\|>[a-z_ ]{1,40}<\|/ref\|>|<\|det\|>[\[\]\d,. ]{1,300}<\|/det\|>"
+    r"|<\|box_start\|>[()\d,. ]{1,300}<\|box_end\|>"
+    r"|(?<![^\n])\{\d{1,4}\}-{10,200}(?=[ \t]*(?:[\r\n]|$))"
+)
+"""What programs that read pages say of a page: the kind and the place of a block, where a page ends."""
+
 _INLINE = re.compile(
-    r"(?=[~*_^!\[$\\])(?:~~(?P<struck>[^~\n]{1,300})~~"
+    r"(?=[~*_^!\[$\\`<{])(?:~~(?P<struck>[^~\n]{1,300})~~"
     rf"|!\[(?P<picture>[^\[\]\n]{{0,200}})\]{_TARGET}"
     rf"|\[(?P<linked>[^\[\]\n]{{1,200}})\]{_TARGET}"
     r"|\*\*|(?<![\w_])__(?=\S)|(?<=[^\s_])__(?![\w_])"
     r"|\^(?P<raised>[^\s^]{1,6})\^"
     r"|\[\^(?P<note>\w{1,6})\](?!:)"
     r"|(?P<dollars>\${1,2})(?P<math>[^$\n]{1,60})(?P=dollars)"
+    r"|(?<!`)`(?P<code>[^`\n]{1,300})`(?!`)"
+    # \(12\)件: a formula; \(一\) and \(1\) before words are parentheses that were escaped.
+    rf"|\\\((?P<formula>(?:[^\n\\]|\\(?!\))){{1,60}}?)\\\){_COUNTED}"
+    rf"|{_RECOGNISED}"
     r"|\\(?P<escaped>[-\\`*_{}\[\]()#+.!~%$（）【】《》「」〔〕“”、．。，：；]))"
 )
 _MARKUP = re.compile(
@@ -35,8 +47,13 @@ _REFERENCE = re.compile(
 _DIGIT = re.compile(r"&#(?:4[89]|5[0-7]|[xX]3\d);")
 """A digit as pages write it for machines: what such text was copied from is a page."""
 
-_MATH = re.compile(r"\${1,2}\s?\d[\d,.{}\s]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)")
-"""A number between the signs of formulas: programs that read pages write such, whatever the suffix."""
+_MATH = re.compile(
+    r"\${1,2}\s?\d[\d,.{}\s]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)"
+    rf"|\\\(\s?\d[\d,.{{}}\s]{{0,20}}(?:\\?%\s?)?\\\){_COUNTED}|{_RECOGNISED}"
+)
+"""A number between the signs of formulas, or a mark: programs that read pages write such, whatever the suffix."""
+
+_MATH_SIGNS = ("$", "\\(", "<|", "}---")
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]{0,2000}\n){0,100}?)---[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(
@@ -66,7 +83,7 @@ def is_marked(text: str, kind: str) -> bool:
     if kind == "txt":
         if "&#" in text and _DIGIT.search(text) is not None:
             return True
-        if "$" in text and _MATH.search(text) is not None:
+        if any(sign in text for sign in _MATH_SIGNS) and _MATH.search(text) is not None:
             return True
         return _TABLE.search(text) is not None and "</t" in text.lower()
     if any(pattern.search(text) is not None for pattern in (_MARKUP, _INLINE, _REFERENCE)):
@@ -102,6 +119,8 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[Piece]:
             yield Piece("struck", *match.span("struck"))
         elif match["linked"]:
             yield from pieces(raw, *match.span("linked"))
+        elif match["code"]:
+            yield Piece("text", *match.span("code"))
         elif match["picture"] is not None:
             yield Piece("picture", *match.span("picture"))
         elif words:
@@ -117,8 +136,8 @@ def _stands_for(match: re.Match[str]) -> str | None:
     if match["raised"] or match["note"]:
         mark = raised(match["raised"] or match["note"])
         return mark if mark is not None or match["raised"] else "※"
-    if match["math"]:
-        words = _POWER.sub(lambda power: raised(power[1]) or power[0], match["math"].strip())
+    if formula := match["math"] or match["formula"]:
+        words = _POWER.sub(lambda power: raised(power[1]) or power[0], formula.strip())
         words = _WORDS.sub(lambda word: word[1] or "", words).strip()
         return words if _PLAIN_MATH.fullmatch(words) and "^" not in words else None
     return ""

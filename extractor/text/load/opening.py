@@ -10,7 +10,13 @@ from pathlib import Path
 
 def path_text(path: str | os.PathLike[str]) -> str:
     """A path as text that can be stored and printed, whatever bytes it is made of."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    name = os.fspath(path)
+    try:
+        # A name that is text already is none of this system's encoding, which may be ASCII.
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name
 
 
 def opened(path: Path) -> BufferedReader:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.text.document import SourceCell, SourceTable
+from extractor.text.document import Source, SourceCell, SourceTable
 
 from .grids import is_value
+from .rewriting import Stretch, rewritten
 
 _SIGNS = ";,\t"
 _QUOTED = re.compile(r'\t"|"\t')
@@ -46,6 +47,27 @@ def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
     return tuple(found)
 
 
+def without_quotes(source: Source) -> Source:
+    """The source of a file of cells with the title in its first lines, alone in its row, as it reads."""
+    text, at = source.content, 0
+    made: list[Stretch] = []
+    while at < len(text) and len(made) < _MOST_TITLES:
+        stop = text.find("\n", at) + 1 or len(text)
+        sign = max(_SIGNS, key=lambda one: text.count(one, at, stop))
+        cells = next(iter(_rows(text[at:stop], sign, 1)), [])
+        said = [(begin + at, end + at) for begin, end in cells if begin < end]
+        if len(said) != 1 or not _TITLE.fullmatch(text, *said[0]):
+            break
+        stretch = Stretch(at, stop)
+        stretch.keep(text, *said[0])
+        stretch.put("\n", stop - 1)
+        made.append(stretch)
+        at = stop
+    return rewritten(source, made)
+
+
+_TITLE = re.compile(r'[^"\n]{4,80}(?:报告|年报|报表|统计表|情况表)')
+_MOST_TITLES = 3
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 4
 
 

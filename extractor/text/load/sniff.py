@@ -163,7 +163,13 @@ def readable_kind(path: Path) -> bool:
         return like_a_page(path)
     if packed_kind(head, str(path)) is not None or path.suffix.lower() in SUFFIXES:
         return True
+    if not path.suffix and any(word in head for word in _REPORTS) and not binary(head):
+        return True
     return text_kind(head.decode("utf-8", "replace"), "") == "html"
+
+
+_REPORTS = ("公开".encode(), "公開".encode(), "公开".encode("gb18030"), "公開".encode("big5"))
+"""What a plain text without a suffix holds that is a report: 公开, as the usual encodings write it."""
 
 
 def binary(data: bytes) -> bool:

@@ -12,11 +12,15 @@ from typing import NamedTuple
 _COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册]|[余多]|[万亿千百]|元)"
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
 _LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
+_LETTERS = "OoIlSsZB"
 _CONFUSED = (
     # 1O45条, l345条, 13S5条: two digits at least, with signs among them that were digits before they were
-    # recognised; or a digit and nothing but O (1O件), so that O2O项目 is none.
+    # recognised.
     rf"(?!\?)(?=[\d{_LOOKALIKES}]*[{_LOOKALIKES}])(?=(?:[{_LOOKALIKES}]*\d){{2}})[\d{_LOOKALIKES}]{{2,12}}"
-    r"|[1-9]\d?[Oo]{1,4}"
+    # l2件, S5条, 3B条: one digit and letters; O2O and B2B are words, 5S项目 is a method.
+    rf"|(?!(?:O2O|o2o|B2B|B2b|b2b))(?:[{_LETTERS}]{{1,3}}\d|\d[{_LETTERS}]{{1,4}})[{_LETTERS}]{{0,3}}(?! ?项目)"
+    # 申请O件, 公开lO条: no digit at all; I期 is a phase of works.
+    r"|(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<!第)[OIl]{1,3}(?! ?(?:项目|期|级|类))"
 )
 RUNS = (
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.

@@ -136,3 +136,33 @@ def test_a_table_of_which_every_cell_is_hidden_costs_no_report() -> None:
     assert "甲" not in read.content
     shown = load(page.replace("display:none", "").encode(), max_bytes=10**6)
     assert [cell.header for cell in shown.tables[0].cells] == [True, False, True, False]
+
+
+def _rows(row: str) -> list[list[str]]:
+    head = "<tr><th>指标<th>单位<th>数量"
+    source = read(f"<html><body><table border=1>{head}{row}<tr><td>备注数<td>条<td>8</table>")
+    (table,) = source.tables
+    return rows_of(source, table)[1:-1]
+
+
+def test_a_row_that_holds_several_is_taken_apart() -> None:
+    row = "<tr><td>收到申请数<br>当面申请数<BR/>办结数<td>件<br>件<br>件<td>57<br> 14<br>-"
+    assert _rows(row) == [
+        ["收到申请数", "件", "57"],
+        ["当面申请数", "件", "14"],
+        ["办结数", "件", "-"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        # A narrow column breaks the label and the number.
+        "<tr><td>其中:网络<br>申请数<td>件<br>件<td>13<br>2",
+        "<tr><td>收到申请数<br>当面申请数<td>件<td>57<br>14",
+        "<tr><td>收到申请数<br>当面申请数<td>件<br>件<td>57<br>其中14",
+        "<tr><td>收到申请数<td>件<td>57",
+    ],
+)
+def test_a_row_whose_lines_are_no_rows_stays_one(row: str) -> None:
+    assert len(_rows(row)) == 1

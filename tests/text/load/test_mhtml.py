@@ -10,6 +10,7 @@ from email.mime.text import MIMEText
 import pytest
 
 from extractor.errors import SourceError
+from extractor.knowledge.documents import read_document
 
 from .samples import read
 
@@ -50,6 +51,25 @@ def test_of_several_parts_the_one_that_says_most() -> None:
     message.attach(MIMEText("<html><body><iframe src=a></iframe><p>首页</p></body></html>", "html"))
     message.attach(MIMEText(PAGE, "html"))
     assert "131条" in read(message.as_bytes(), "a.mht").content
+
+
+def test_the_page_around_a_frame_says_whose_report_it_shows() -> None:
+    title = "<html><body><h1>青禾县水利局2021年政府信息公开工作年度报告</h1><iframe src=a></body></html>"
+    body = (
+        "<html><body><p>收到申请57件。</p><table><tr><td>项目<td>数量<tr><td>总数<td>57</table>"
+        + "<p>正文。" * 40
+    )
+    message = MIMEMultipart("related")
+    message.attach(MIMEText(title, "html", "utf-8"))
+    message.attach(MIMEText(body, "html", "utf-8"))
+    source = read(message.as_bytes(), "a.mht")
+    made = read_document(source)
+    assert made.meta.agency is not None
+    assert made.meta.agency.value == "青禾县水利局"
+    assert [m.value for m in made.mentions if m.statistical] == [57, 57]
+    assert [cell.text for cell in made.grids[0].cells] == ["项目", "数量", "总数", "57"]
+    for mention in made.mentions:
+        assert source.raw[slice(*mention.source)] == mention.raw
 
 
 def test_a_mail_without_page_or_text_is_refused() -> None:

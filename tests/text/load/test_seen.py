@@ -178,6 +178,12 @@ def test_frames_in_frames_end() -> None:
         "收到申请 $12^{1}$ 件",
         "收到申请12[^1]件",
         "收到申请12<sup>1</sup>件",
+        "收到申请`12`件",
+        "收到申请\\(12\\)件",
+        "收到申请 \\(\\mathrm{12}\\) 件",
+        "\\(七\\)收到申请12件",
+        "<|ref|>text<|/ref|><|det|>[[11, 33, 88, 21]]<|/det|>\n收到申请12件",
+        "收到申请12件。\n\n{4}------------------------\n\n再无其他",
     ],
 )
 def test_markdown_marks_are_no_digits(line: str) -> None:
@@ -186,6 +192,9 @@ def test_markdown_marks_are_no_digits(line: str) -> None:
 
 def test_a_number_between_signs_of_formulas_is_one_in_a_plain_text_too() -> None:
     assert values(read("2023年,收到申请$12$件,答复率$100\\%$。".encode(), "a.txt")) == [12, 100]
+    assert values(read("2023年,收到申请\\(12\\)件。".encode(), "a.txt")) == [12]
+    marks = "<|ref|>text<|/ref|><|det|>[[11, 33, 88, 21]]<|/det|>\n收到申请12件。"
+    assert values(read(marks.encode(), "a.txt")) == [12]
     assert values(read("2023年,价格为$12,收到申请3件,退还$5。".encode(), "a.txt")) == [12, 3, 5]
 
 
@@ -296,6 +305,23 @@ def test_the_blanks_under_a_filled_field_tear_no_digits_apart() -> None:
     canvas.acroForm.textfield(value="1345", x=left, y=696, width=room, height=16, name="a")
     canvas.save()
     assert values(read(buffer.getvalue(), "a.pdf")) == [1345]
+
+
+@pytest.mark.parametrize(("flags", "wanted"), [(4, [57]), (2, []), (32, [])])
+def test_what_is_typed_over_a_page_is_read_where_it_is_shown(flags: int, wanted: list[int]) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont("STSong-Light", 12)
+    before = "全年收到申请"
+    canvas.drawString(60, 700, f"{before}     件,均已办结。")
+    left = 60 + pdfmetrics.stringWidth(before, "STSong-Light", 12)
+    place = [left, 697, left + 14, 711]
+    canvas.freeTextAnnotation("57", "/Helv 10 Tf 0 g", Rect=place, addtopage=1, F=flags)
+    canvas.save()
+    made = read(buffer.getvalue(), "a.pdf")
+    assert values(made) == wanted
+    assert ("收到申请57" in made.text) is bool(wanted)
 
 
 def test_a_page_number_in_a_sentence_is_left_out() -> None:

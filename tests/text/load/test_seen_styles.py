@@ -131,3 +131,58 @@ def test_word_turns_runs_round_and_lifts_parts_of_formulas() -> None:
     buffer = io.BytesIO()
     file.save(buffer)
     assert values(read(buffer.getvalue(), "a.docx")) == [12, 34, 5]
+
+
+WRITTEN = "<p>收到申请<b class='n' data-n='57'></b>件,退回<i>9</i>件</p>"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "b::before{content:'57'}",
+        'b:after{content:"57"}',
+        ".n::before{content:attr(data-n)}",
+        "b::before{content:'5' '7'}",
+        "b::before{content:'\\35\\37'}",
+        "b::before{content:'99'} .n::before{content:'57'}",
+        "b::before{content:'57'} i::before{content:'•'} p::after{content:'more'}",
+    ],
+)
+def test_figures_that_a_sheet_writes_are_read(css: str) -> None:
+    made = page(WRITTEN, css)
+    assert values(made) == [57, 9]
+    assert "收到申请57件" in made.text
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "b::before{content:'57';display:none}",
+        "b::before{content:'57'} b{display:none}",
+        "b::before{content:'57'} b{visibility:hidden}",
+        "b::before{content:'57';font-family:iconfont}",
+        "b::before{content:counter(item)}",
+        "b::before{content:url(57.png)}",
+        "b:hover::before{content:'57'}",
+        "b::marker{content:'57'}",
+        "b{content:'57'}",
+    ],
+)
+def test_figures_that_a_sheet_does_not_show_are_not(css: str) -> None:
+    assert values(page(WRITTEN, css)) == [9]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "wanted"),
+    [
+        ("<svg width=60><text x=0 y=9>57</text></svg>", [57, 9]),
+        ("<svg><title>99</title><g><text>57</text></g></svg>", [57, 9]),
+        ("<svg><defs><path id=a /></defs><text>57</text></svg>", [57, 9]),
+        # The scale of a diagram, and words whose order only their places tell.
+        ("<svg><text x=9>7</text><text x=0>5</text></svg>", [9]),
+        ("<svg style='display:none'><text>57</text></svg>", [9]),
+        ("<svg><path d='M0 57'/></svg>", [9]),
+    ],
+)
+def test_a_figure_that_is_drawn_in_a_sentence_is_read(drawn: str, wanted: list[int]) -> None:
+    assert values(page(f"<p>收到申请{drawn}件,退回<i>9</i>件</p>")) == wanted

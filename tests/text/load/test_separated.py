@@ -85,3 +85,17 @@ def test_every_number_of_such_a_table_stands_in_the_source() -> None:
         assert source.raw[slice(*mention.source)] == document.text[slice(*mention.span)]
     values = [m.value for m in document.mentions if m.statistical]
     assert values == [Decimal(cell) for row in _ROWS[1:] for cell in row[1:]]
+
+
+@pytest.mark.parametrize("first", ['"{}",,', "{},,", '"{}"'])
+def test_a_title_in_the_first_cell_is_read_as_a_line(tmp_path: Path, first: str) -> None:
+    title = "青禾县水利局2022年政府信息公开工作年度报告"
+    file = tmp_path / "a.csv"
+    file.write_text(
+        f'{first.format(title)}\n"指标","单位","数量"\n"收到申请数","件","12"\n', encoding="utf-8"
+    )
+    source = read_document(read(file.read_bytes(), "a.csv"))
+    assert source.text.splitlines()[0] == title
+    assert source.meta.agency is not None
+    assert source.meta.agency.value == "青禾县水利局"
+    assert [cell.text for cell in source.grids[0].cells][-3:] == ["收到申请数", "件", "12"]

@@ -13,6 +13,7 @@ from ..markdown import front_matter, pieces
 from ..pictures import only_pictures
 from ..tables import source_table
 from ..turned import END, OVERRIDE
+from .drawings import UNSHOWN, drawn_words
 from .elsewhere import elsewhere
 from .frames import framed
 from .furniture import furniture
@@ -20,6 +21,7 @@ from .lists import Lists, lists
 from .measure import Measures, measure
 from .notes import note_mark
 from .pagetext import PageText, nested
+from .stacked import unstacked
 from .styles import Shown, shown
 from .tables import DataTable, data_tables
 from .tokens import CLOSE, OPEN, TEXT
@@ -67,7 +69,11 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     made = PageText(
         emitter.writer.content,
         text,
-        tuple(source_table(_cells(table, text)) for table in emitter.cells if table),
+        tuple(
+            source_table(unstacked(_cells(table, text), emitter.writer.content, raw, text))
+            for table in emitter.cells
+            if table
+        ),
         _merged(text, spans),
         notes,
         struck,
@@ -124,9 +130,14 @@ def _dropped(
     for index in range(1, len(page.elements)):
         inside[index] = index in hidden or inside[page.elements[index].parent]
     others = any(not inside[table] for table in data)
+    drawn = drawn_words(page)
     dropped, kept = set(), False
     for index, element in enumerate(page.elements):
-        if element.name in _DROPPED or index in unseen:
+        if (
+            (element.name in _DROPPED and index not in drawn)
+            or index in unseen
+            or (element.name in UNSHOWN and element.parent in drawn)
+        ):
             dropped.add(index)
         elif index in hidden:
             needed = holds[index] and not others
@@ -185,7 +196,7 @@ class _Emitter:
             elif event.kind == OPEN and event.element in self._dropped:
                 element = self.page.elements[event.element]
                 at = element.last + 1
-                if element.name in BLOCKS:
+                if element.name in BLOCKS and element.name not in UNSHOWN:
                     self.writer.break_line(event.start, event.stop)
             elif event.kind == OPEN and event.element in self._style.raised:
                 at = self._raised(event, at)
@@ -291,9 +302,14 @@ class _Emitter:
             self.writer.preformatted += 1
         if index in self._marked or name == "title":
             self._begun[index] = len(self.writer)
+        if written := self._style.before.get(index):
+            self.writer.stand_for(written, event.start, event.stop)
 
     def _close(self, event: Event) -> None:
         index, name = event.element, self.page.elements[event.element].name
+        if written := self._style.after.get(index):
+            element = self.page.elements[index]
+            self.writer.stand_for(written, element.start, element.stop)
         if index in self._style.turned:
             self.writer.stand_for(END, event.start, event.stop)
         if name in ("pre", "listing", "textarea"):

@@ -39,11 +39,16 @@ _SERIES = frozenset({"nth-child", "nth-last-child"})
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A selector, its weight (ids, classes, tags) and a name that its elements all have."""
+    """A selector, its weight (ids, classes, tags) and a name that its elements all have.
+
+    ``beside`` tells that it names not the element but what a sheet writes ``before`` or ``after``
+    its text.
+    """
 
     tree: Tree
     weight: tuple[int, int, int]
     subject: str
+    beside: str = ""
 
 
 def selectors(text: str) -> Iterator[Selector]:
@@ -56,8 +61,9 @@ def selectors(text: str) -> Iterator[Selector]:
         return
     for one in found:
         tree = one.parsed_tree
-        if one.pseudo_element is None and _is_known(tree):
-            yield Selector(tree, one.specificity(), _subject(tree))
+        beside = one.pseudo_element or ""
+        if beside in ("", "before", "after") and _is_known(tree):
+            yield Selector(tree, one.specificity(), _subject(tree), str(beside))
 
 
 def _is_known(tree: Tree) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .selectors import Matcher, Selector, selectors
+from .tokens import OPEN, Token, attribute, unescape
 from .tree import Page
 
 _SHEET = re.compile(r"<style\b[^>]{0,300}>([^<]*(?:<(?!/style)[^<]*)*)", re.I)
@@ -32,6 +33,15 @@ _KNOWN = frozenset(
 )
 """The properties that can hide, strike out, raise or turn round a text."""
 
+_WRITTEN = frozenset({"content", "display", "visibility", "font-family", "font-size"})
+"""Those that say what a sheet writes before and after a text."""
+
+_PIECE = re.compile(r"\s*(?:'([^']{0,60})'|\"([^\"]{0,60})\"|attr\(\s*([\w-]{1,60})\s*\))")
+_ESCAPE = re.compile(r"\\([\da-f]{1,6})\s?|\\(.)")
+_SAYS = re.compile(r"[\d一-鿿]")
+_SIGNS = re.compile("icon|awesome|glyph|symbol|dings")
+"""Fonts whose digits are drawn as pictures."""
+
 Declared = Mapping[str, str]
 
 
@@ -50,15 +60,17 @@ class Sheets:
     def __init__(self, page: Page) -> None:
         self._page, self._matcher = page, Matcher(page)
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
+        self._beside: dict[str, list[_Rule]] = defaultdict(list)
         for rule in _rules(page.raw):
-            self._rules[rule.selector.subject].append(rule)
+            to = self._beside if rule.selector.beside else self._rules
+            to[rule.selector.subject].append(rule)
 
     def of(self, index: int) -> Declared:
         """The declarations that hold for an element: the heaviest, then its own, then !important."""
         element = self._page.elements[index]
         plain: dict[str, str] = {}
         urgent: dict[str, str] = {}
-        for rule in self._fitting(index):
+        for rule in self._fitting(index, self._rules):
             (urgent if rule.order[0] else plain).update(rule.declared)
         if "style" in element.attributes:
             own, first = declarations(element.attributes["style"])
@@ -66,8 +78,37 @@ class Sheets:
             urgent.update(first)
         return {**plain, **urgent}
 
-    def _fitting(self, index: int) -> list[_Rule]:
-        if not self._rules:
+    def written(self, index: int, beside: str) -> str:
+        """The words with digits or characters that a sheet writes ``before`` or ``after`` a text."""
+        style: dict[str, str] = {}
+        for rule in self._fitting(index, self._beside):
+            if rule.selector.beside == beside:
+                style.update(rule.declared)
+        if not style or style.get("display") == "none" or style.get("visibility") == "hidden":
+            return ""
+        if _SIGNS.search(style.get("font-family", "")) or style.get("font-size", "")[:1] == "0":
+            return ""
+        words = self._words(index, style.get("content", ""))
+        return words if _SAYS.search(words) else ""
+
+    def _words(self, index: int, content: str) -> str:
+        """What a ``content`` says; nothing where it counts, or is a picture."""
+        element, at, words = self._page.elements[index], 0, ""
+        tag = Token(OPEN, element.start, element.stop, element.name)
+        while at < len(content.rstrip()):
+            piece = _PIECE.match(content, at)
+            if piece is None:
+                return ""
+            if piece[3]:
+                given = attribute(self._page.raw, tag, piece[3])
+                words += unescape(self._page.raw[slice(*given)]) if given else ""
+            else:
+                words += _ESCAPE.sub(_unescaped, piece[1] or piece[2] or "")
+            at = piece.end()
+        return words
+
+    def _fitting(self, index: int, rules: Mapping[str, list[_Rule]]) -> list[_Rule]:
+        if not rules:
             return []
         element = self._page.elements[index]
         classes = element.attributes.get("class", "").split()[:50]
@@ -75,8 +116,8 @@ class Sheets:
         names.add(f"#{element.attributes.get('id', '')}")
         found = [
             rule
-            for name in names & self._rules.keys()
-            for rule in self._rules[name]
+            for name in names & rules.keys()
+            for rule in rules[name]
             if self._matcher.fits(rule.selector.tree, index)
         ]
         return sorted(found, key=lambda rule: rule.order)
@@ -106,21 +147,30 @@ def _rules(raw: str) -> list[_Rule]:
     found: list[_Rule] = []
     for match in blocks:
         for urgent, given in enumerate(declarations(match[2])):
-            declared = {
-                name: _filled(value, custom) for name, value in given.items() if name in _KNOWN
+            filled = {
+                name: _filled(value, custom)
+                for name, value in given.items()
+                if name in _KNOWN or name in _WRITTEN
             }
-            if not declared or len(found) >= _MOST_RULES:
+            if not filled or len(found) >= _MOST_RULES:
                 continue
-            found += [
-                _Rule(one, (bool(urgent), one.weight, len(found)), declared)
-                for one in selectors(match[1].rpartition(";")[2].strip())
-            ]
+            for one in selectors(match[1].rpartition(";")[2].strip()):
+                known = _WRITTEN if one.beside else _KNOWN
+                declared = {name: value for name, value in filled.items() if name in known}
+                if declared:
+                    found.append(_Rule(one, (bool(urgent), one.weight, len(found)), declared))
     return found
 
 
 def _filled(value: str, custom: Declared) -> str:
     """A value with what its custom properties stand for."""
     return _PROPERTY.sub(lambda name: custom.get(name[1], name[2] or ""), value)
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """A character that a sheet writes as its number: \\5e74."""
+    code = int(escape[1], 16) if escape[1] else 0
+    return escape[2] or (chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "")
 
 
 def _of_screens(media: re.Match[str]) -> str:

@@ -36,7 +36,7 @@ class Shown:
     ``gone`` are outermost elements that are not shown with all in them; ``silent`` those whose
     own text is not shown, though elements in them may be; ``struck`` and ``raised`` those whose
     text is crossed out, or stands above the line; ``turned`` those whose text runs from right to
-    left.
+    left; ``before`` and ``after`` hold what a sheet writes around a text.
     """
 
     gone: set[int] = field(default_factory=set)
@@ -44,6 +44,8 @@ class Shown:
     struck: set[int] = field(default_factory=set)
     raised: set[int] = field(default_factory=set)
     turned: set[int] = field(default_factory=set)
+    before: dict[int, str] = field(default_factory=dict)
+    after: dict[int, str] = field(default_factory=dict)
 
 
 def shown(page: Page) -> Shown:
@@ -79,6 +81,10 @@ def shown(page: Page) -> Shown:
             result.raised.add(index)
         if _is_turned(style, element):
             result.turned.add(index)
+        if index not in result.silent and index not in result.struck:
+            for beside, words in (("before", result.before), ("after", result.after)):
+                if written := sheets.written(index, beside):
+                    words[index] = written
     return result
 
 

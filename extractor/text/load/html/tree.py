@@ -173,7 +173,9 @@ class _Builder:
         return self._nearest((name,), within) or None
 
     def _close_implied(self, name: str, at: int) -> None:
-        if name in _ENDS_PARAGRAPH and self._open["p"]:
+        # The title of a drawing is no block of the page.
+        drawn = name == "title" and self._open["svg"]
+        if name in _ENDS_PARAGRAPH and self._open["p"] and not drawn:
             self._close_nearest(("p",), _SCOPE, at)
         if name in _SAME:
             self._close_nearest(_SAME[name], _SAME_SCOPE, at)

@@ -1,4 +1,4 @@
-"""What is filled into the form fields of a page: it stands in no text of the page itself."""
+"""What is filled into the form fields of a page, or typed over it: it stands in no text of the page itself."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from pdfplumber.page import Page
 from ..content import wide
 from .glyphs import Glyph, glyph
 
+_UNSEEN = 2 | 32
+"""The flags of an annotation that is hidden, or not shown on a screen (ISO 32000-1, 12.5.3)."""
+
 _LARGEST = 11.0
 """Size in points of the text in a field that is higher than a line."""
 
@@ -20,7 +23,7 @@ _LARGEST = 11.0
 def fields(
     page: Page, box: Callable[[Mapping[str, Any]], tuple[float, float, float, float]]
 ) -> Iterator[Glyph]:
-    """The characters of the filled fields, spread over the boxes of their fields.
+    """The characters of the filled fields and of the words typed on the page, spread over their boxes.
 
     ``box`` gives the place of something on the page as it is read (x0, x1, top, bottom).
     """
@@ -49,13 +52,16 @@ def under(one: Glyph, filled: Sequence[Glyph]) -> bool:
 
 
 def _filled(data: Mapping[str, Any]) -> str:
-    """The text of a field; nothing for buttons, hidden fields and notes."""
+    """The text of a field, or of a box of free text; nothing for buttons, hidden ones and notes."""
     kind = resolve1(data.get("Subtype"))
-    if not isinstance(kind, PSLiteral) or kind.name != "Widget":
+    if not isinstance(kind, PSLiteral) or kind.name not in ("Widget", "FreeText"):
         return ""
     flags = resolve1(data.get("F"))
-    if isinstance(flags, int) and flags & 2:
+    if isinstance(flags, int) and flags & _UNSEEN:
         return ""
+    if kind.name == "FreeText":
+        words = resolve1(data.get("Contents"))
+        return " ".join(decode_text(words).split()) if isinstance(words, bytes) else ""
     parent = resolve1(data.get("Parent"))
     value = resolve1(data.get("V"))
     if value is None and isinstance(parent, dict):

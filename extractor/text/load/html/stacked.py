@@ -1,0 +1,91 @@
+"""Rows that an author stacked into one: labels with line breaks in a cell, figures in the next.
+
+A narrow cell breaks labels and numbers too.  So a row is taken apart only where all its cells have
+as many lines, and each line is a whole label or a whole value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..content import Content
+from ..grids import GridCell, is_value
+
+_BREAK = re.compile(r"<br\b", re.I)
+_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]).*|.*(?:[数量]|次数|人数|金额|总计|合计)",
+    re.DOTALL,
+)
+
+
+def unstacked(cells: Sequence[GridCell], content: Content, raw: str, text: str) -> list[GridCell]:
+    """The cells of a table, with such rows as rows of their own."""
+    rows: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    stacks = {
+        row: lines
+        for row, beside in rows.items()
+        if _is_plain(row, beside, cells) and (lines := _stack(beside, content, raw, text))
+    }
+    if not stacks:
+        return list(cells)
+    found: list[GridCell] = []
+    moved = 0
+    for row in sorted(rows):
+        for cell in rows[row]:
+            if row not in stacks:
+                found.append(replace(cell, row=cell.row + moved))
+        for number, line in enumerate(stacks.get(row, ())):
+            found += (replace(cell, row=row + moved + number) for cell in line)
+        moved += max(0, len(stacks.get(row, ())) - 1)
+    return found
+
+
+def _is_plain(row: int, beside: Sequence[GridCell], cells: Sequence[GridCell]) -> bool:
+    """Whether a row has two cells at least, and none that reaches over other rows or columns."""
+    crossed = any(cell.row < row < cell.row + cell.rows for cell in cells)
+    return len(beside) > 1 and not crossed and all(c.rows == c.columns == 1 for c in beside)
+
+
+def _stack(
+    beside: Sequence[GridCell], content: Content, raw: str, text: str
+) -> list[list[GridCell]]:
+    """The lines of a row, each with a piece of every cell; none where it is one row."""
+    first = min(beside, key=lambda cell: cell.column)
+    if first.start == first.stop or not _BREAK.search(
+        raw, content.starts[first.start], content.stops[first.stop - 1]
+    ):
+        return []
+    pieces = [list(_pieces(cell, content, raw, text)) for cell in beside]
+    count = len(pieces[0])
+    if count < 2 or any(len(one) != count for one in pieces):
+        return []
+    values = [all(is_value(piece.text) for piece in one) for one in pieces]
+    labels = [all(_LABEL.fullmatch(piece.text) for piece in one) for one in pieces]
+    if not labels[0] or not any(values) or not all(map(_either, labels, values, pieces)):
+        return []
+    return [[one[number] for one in pieces] for number in range(count)]
+
+
+def _either(label: bool, value: bool, pieces: Sequence[GridCell]) -> bool:
+    """Whether a cell holds labels, values or units."""
+    return label or value or all(len(piece.text) <= 2 for piece in pieces)
+
+
+def _pieces(cell: GridCell, content: Content, raw: str, text: str) -> Iterator[GridCell]:
+    """The lines of a cell, without blanks around them."""
+    begin = cell.start
+    for at in range(cell.start, cell.stop):
+        last = at + 1 == cell.stop
+        upto = content.starts[at + 1] if not last else content.stops[at]
+        if not last and not _BREAK.search(raw, content.starts[at], max(upto, content.stops[at])):
+            continue
+        words = text[begin : at + 1]
+        left = begin + len(words) - len(words.lstrip())
+        said = words.strip()
+        if said:
+            yield replace(cell, start=left, stop=left + len(said), text=said)
+        begin = at + 1

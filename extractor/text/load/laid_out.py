@@ -1,0 +1,198 @@
+"""Text that keeps the places of a page by blanks, as ``pdftotext -layout`` writes it.
+
+Two things of a page are lost in its lines and found again here: two columns of prose side by side,
+and the label of a row that goes over several lines while the figure stands beside the middle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from extractor.text.document import Cover, Source
+
+from .grids import is_value
+from .rewriting import Stretch, rewritten
+
+_GAP = 3
+"""Blanks from which two words of a line are apart."""
+
+_LINE = re.compile(r"[^\n]*\n?")
+_PART = re.compile(rf"[^\s　]++(?:[ \t　]{{1,{_GAP - 1}}}[^\s　]++)*+")
+_LONGEST = 400
+"""Characters of a line that can have columns."""
+
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|其中[:：])"
+)
+_UNIT = re.compile(r"[（(]?(?:[条件次篇个人份场期]|人次|条次|万?元)[）)]?")
+_MOST_LINES = 3
+"""Lines of a label above the figure."""
+
+_FEWEST_LINES, _FEWEST_SIGNS, _FULL = 3, 8, 0.8
+_STOPS = re.compile("[，。；,;]")
+_ENDS = "。；;：:！!？?"
+
+
+class _Part(NamedTuple):
+    """Words of a line, their range in the content and their columns on the page."""
+
+    start: int
+    stop: int
+    left: int
+    right: int
+
+
+class _Line(NamedTuple):
+    start: int
+    stop: int
+    parts: tuple[_Part, ...]
+
+
+def laid_out(source: Source) -> Source:
+    """The source with columns of prose one behind the other, and labels whole beside their figures."""
+    content = source.content
+    if " " * _GAP not in content and "　" * _GAP not in content:
+        return source
+    lines = [_line(content, *found.span()) for found in _LINE.finditer(content) if found[0]]
+    columns = list(_columns(content, lines))
+    taken = Cover((one.start, one.stop) for one in columns)
+    rows = [row for row in _wrapped(content, lines) if not taken.overlaps(row.start, row.stop)]
+    return rewritten(source, sorted((*columns, *rows), key=lambda stretch: stretch.start))
+
+
+def _line(content: str, start: int, stop: int) -> _Line:
+    if stop - start > _LONGEST:
+        return _Line(start, stop, (_Part(start, stop, 0, stop - start),))
+    parts, column, at = [], 0, start
+    for found in _PART.finditer(content, start, stop):
+        column += _width(content[at : found.start()])
+        right = column + _width(found[0])
+        parts.append(_Part(*found.span(), column, right))
+        column, at = right, found.end()
+    return _Line(start, stop, tuple(parts))
+
+
+def _width(words: str) -> int:
+    return sum(1 + (east_asian_width(sign) in "FWA") for sign in words)
+
+
+# Columns of prose.
+
+
+def _columns(content: str, lines: Sequence[_Line]) -> Iterator[Stretch]:
+    at = 0
+    while at < len(lines):
+        if len(lines[at].parts) != 2:
+            at += 1
+            continue
+        begin = lines[at].parts[1].left
+        stop = at
+        while stop < len(lines) and _is_beside(lines[stop], begin):
+            stop += 1
+        made = _beside(content, lines[at:stop], begin) if stop - at >= _FEWEST_LINES else None
+        if made is not None:
+            yield made
+        at = max(stop, at + 1)
+
+
+def _is_beside(line: _Line, begin: int) -> bool:
+    """Whether a line has words on the left of a gutter, at its right edge, both or none."""
+    lefts = [part for part in line.parts if part.right <= begin - _GAP]
+    rights = [part for part in line.parts if abs(part.left - begin) <= 1]
+    return len(lefts) <= 1 and len(rights) <= 1 and len(lefts) + len(rights) == len(line.parts)
+
+
+def _beside(content: str, lines: Sequence[_Line], begin: int) -> Stretch | None:
+    sides: tuple[list[_Part | None], list[_Part | None]] = ([], [])
+    for line in lines:
+        left = next((part for part in line.parts if part.right <= begin - _GAP), None)
+        right = next((part for part in line.parts if abs(part.left - begin) <= 1), None)
+        sides[0].append(left)
+        sides[1].append(right)
+    if not all(_is_prose(content, side) for side in sides):
+        return None
+    stretch = Stretch(lines[0].start, lines[-1].stop)
+    for side in sides:
+        full = max(part.right - part.left for part in side if part)
+        for part in side:
+            if part is None:
+                stretch.put("\n", lines[0].start)
+                continue
+            stretch.keep(content, part.start, part.stop)
+            torn = content[part.stop - 1] not in _ENDS and part.right - part.left >= _FULL * full
+            if not torn:
+                stretch.put("\n", part.stop - 1)
+    return stretch
+
+
+def _is_prose(content: str, side: Sequence[_Part | None]) -> bool:
+    """Whether lines are sentences that go on from one to the next, and no cells."""
+    words = [content[part.start : part.stop] for part in side if part]
+    if len(words) < 2 or not any(_STOPS.search(line) for line in words):
+        return False
+    torn = sum(line[-1] not in _ENDS for line in words[:-1])
+    long = sum(len(line) >= _FEWEST_SIGNS for line in words)
+    return torn * 2 >= len(words) - 1 and torn > 0 and long * 3 >= len(words) * 2
+
+
+# Labels over several lines.
+
+
+def _wrapped(content: str, lines: Sequence[_Line]) -> Iterator[Stretch]:
+    free = 0
+    for at, line in enumerate(lines):
+        if not _is_figure(content, line):
+            continue
+        above = _above(content, lines, at, free)
+        if above is None:
+            continue
+        below = _below(content, lines, at, at - above)
+        first = lines[above].parts[0]
+        labels = [*lines[above:at], *lines[at + 1 : below]]
+        if any(
+            part.left - first.left not in range(-1, 5) or part.right + _GAP > line.parts[0].left
+            for label in labels
+            for part in label.parts
+        ):
+            continue
+        stretch = Stretch(lines[above].start, lines[below - 1].stop)
+        for label in labels:
+            stretch.keep(content, label.parts[0].start, label.parts[0].stop)
+        for part in line.parts:
+            for place in range(part.start - _GAP, part.start):
+                stretch.put(" ", place)
+            stretch.keep(content, part.start, part.stop)
+        stretch.put("\n", lines[below - 1].stop - 1)
+        free = below
+        yield stretch
+
+
+def _is_figure(content: str, line: _Line) -> bool:
+    """Whether a line has a figure, or a unit and figures, and no label."""
+    words = [content[part.start : part.stop] for part in line.parts]
+    if words and _UNIT.fullmatch(words[0]):
+        words = words[1:]
+    return bool(words) and all(map(is_value, words)) and any(map(str.isdigit, words[0]))
+
+
+def _above(content: str, lines: Sequence[_Line], at: int, free: int) -> int | None:
+    """The line in which the label above a figure begins: a numbered one, and nothing between."""
+    for before in range(at - 1, max(free - 1, at - 1 - _MOST_LINES), -1):
+        if len(lines[before].parts) != 1 or _is_figure(content, lines[before]):
+            return None
+        if _NUMBERED.match(content, lines[before].parts[0].start):
+            return before
+    return None
+
+
+def _below(content: str, lines: Sequence[_Line], at: int, most: int) -> int:
+    """The line behind the last of the label below a figure: as many as above, and no new item."""
+    stop = at + 1
+    while stop < len(lines) and stop - at <= most and len(lines[stop].parts) == 1:
+        if _NUMBERED.match(content, lines[stop].parts[0].start) or _is_figure(content, lines[stop]):
+            break
+        stop += 1
+    return stop

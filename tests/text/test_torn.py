@@ -1,0 +1,43 @@
+"""Cells whose numbers a narrow column broke, or whose digits are set apart: whole only where sums prove it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.documents import document
+
+HEAD = "| 项目 | 甲 | 乙 | 合计 |\n"
+ROWS = "| 新收 | 1 2 | 3 | 1 5 |\n| 办结 | 1 1 | 2 | 1 3 |\n"
+OTHER = "其他情况\n| 项目 | 数量 |\n| 许可 | 4 0 7 |\n| 收费 | 2 5 . 5 |\n"
+
+
+def found(text: str) -> tuple[list[Decimal], list[str]]:
+    """The values of a text, and what in it is damaged."""
+    made = document(text).mentions
+    whole = [m.value for m in made if m.statistical and m.value is not None]
+    return whole, [m.raw for m in made if m.kind == "damaged"]
+
+
+def test_two_rows_that_add_up_prove_that_a_document_sets_its_digits_apart() -> None:
+    values, damaged = found(HEAD + ROWS + OTHER)
+    assert values == [12, 3, 15, 11, 2, 13, 407, Decimal("25.5")]
+    assert damaged == []
+
+
+def test_one_row_proves_only_itself() -> None:
+    values, damaged = found(HEAD + ROWS.splitlines(keepends=True)[0] + OTHER)
+    assert values == [12, 3, 15]
+    assert damaged == ["4 0 7", "2 5 . 5"]
+
+
+def test_a_cell_that_is_broken_otherwise_leaves_the_others_unproven() -> None:
+    values, damaged = found(HEAD + ROWS + OTHER + "| 强制 | 13 2 |\n")
+    assert values == [12, 3, 15, 11, 2, 13]
+    assert damaged == ["4 0 7", "2 5 . 5", "13 2"]
+
+
+def test_a_row_of_zeros_without_borders_is_no_number() -> None:
+    text = "其他情况\n| 项目 | 数量 |\n| 许可 | 0 0 0 |\n| 收费 | 7 |\n"
+    values, damaged = found(HEAD + ROWS + text)
+    assert values == [12, 3, 15, 11, 2, 13, 7]
+    assert damaged == ["0 0 0"]
