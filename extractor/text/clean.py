@@ -70,6 +70,8 @@ _UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
 _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
+# Three cells side by side begin a row, whatever words stand behind them.
+_CELLS_FIRST = re.compile(rf"{_CELL}(?: +{_CELL}){{2}} ")
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
 _HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
 # A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
@@ -173,7 +175,12 @@ def _break(folded: str, start: int, stop: int, *, led: bool, width: int) -> str:
         return ""
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"
-    if _TABLE_ROW.match(following) or _ENDS_ROW.search(line) or _HEADERS_ROW.fullmatch(line):
+    if (
+        _CELLS_FIRST.match(following)
+        or _TABLE_ROW.match(following)
+        or _ENDS_ROW.search(line)
+        or _HEADERS_ROW.fullmatch(line)
+    ):
         return "\n"
     if _ENDS_COUNT.search(line) and start - folded.rfind("\n", 0, start) < _FULL * width:
         return "\n"
