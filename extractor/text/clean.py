@@ -83,6 +83,8 @@ _FULL = 0.85
 _CLOSING = ")、,。;:!?%》”】"
 
 
+_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.I)
+"""Blanks of a page that a copy as text has left written out."""
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
 _CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|")
@@ -132,13 +134,17 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
+def _as_blank(entity: re.Match[str]) -> str:
+    return " " + _DROP * (len(entity.group()) - 1)
+
+
 def fold(text: str) -> tuple[str, int]:
     """Fold width, blanks and script, character for character.
 
     Returns the folded text, of the same length (characters to be dropped are NUL), and how many
     characters were traditional.
     """
-    folded = text.translate(_fold_table())
+    folded = _ENTITY.sub(_as_blank, text).translate(_fold_table())
     if any(stroke in text for stroke in _STROKES):
         folded = folded.translate(_CORNERS)
     traditional = count_traditional(text)

@@ -40,7 +40,11 @@ _MARKS = (
 )  # fmt: skip
 """Words of the heads above, one of which stands in every glued table with headers."""
 
-_COLUMN = re.compile(r"[数额]量?(?=[一-鿿])")
+_COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=[一-鿿])")
+# The headers of the items of one column, and the label of the row behind them.
+_ONE_COLUMN = re.compile(
+    r"(?:本年度?)?(?:处理决定数量?|收费金额)(?:\([^()]*\))?(?P<label>[一-鿿]{2,12})"
+)
 
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
 _ANY_HEAD = re.compile("|".join(pattern.pattern for _, pattern in _HEADS))
@@ -50,6 +54,7 @@ _BARE = re.compile(
     r"政府信息|另行制作|仍不明确|投诉类申请|重复申请|公开出版物|反复申请|已获取信息|总计|继续办理)(?<!\d)\d{7,26}(?!\d)"
 )
 _RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
+_RUN_OR_SUM = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<mark>(?!))?")
 _NAMES = re.compile(r"(?=[一二三四五六七八九]、|\([一二三四五六七八九]\))")
 _WIDTH = {"applications": (7, 7), "disputes": (15, 5)}
 _ROLES = (
@@ -165,9 +170,9 @@ def _end(text: str, at: int) -> int:
 
 def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
     serials = _serial_lines(text, span) if kind == "statistics" else None
-    lines = list(serials or _lines(text, span))
+    lines = list(serials or _lines(text, span, _RUN_OR_SUM if kind == "catalogue" else _RUN))
     apart = sum(text[line.digits.start - 1] in " \t|" for line in lines)
-    if not lines or apart * 2 > len(lines) or (kind == "catalogue" and _one_column(text, span)):
+    if not lines or apart * 2 > len(lines):
         return None  # the headers ran together, the cells did not
     if serials:
         rows = [_row(line, (_piece(text, line.digits),)) for line in lines]
@@ -175,6 +180,8 @@ def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
         rows = list(_statistics(text, span, lines))
     elif kind == "catalogue":
         rows = list(_catalogue(text, span, lines))
+        if _one_column(text, span) and not all(row.cells for row in rows):
+            return None  # nothing ran together that would have to be cut
     else:
         rows = list(_by_sums(text, kind, lines))
     pieces: list[Piece] = []
@@ -185,10 +192,10 @@ def _read(text: str, kind: Table, span: Span) -> GluedTable | None:
     return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces))
 
 
-def _lines(text: str, span: Span) -> Iterator[_Line]:
+def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Line]:
     """The rows of a stretch.  Digits before a mark end in the number of the next row."""
     at, pending, expected = span.start, span.start, 1
-    for run in _RUN.finditer(text, *span):
+    for run in runs.finditer(text, *span):
         if _is_year(text, run):
             continue
         start, stop = run.span("digits")
@@ -274,9 +281,17 @@ def _role(line: _Line) -> str:
 
 def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
     """Part two has no sums: only zeros can be told from one another, and the digits of rows that, all
-    below the same headers, have as many of them as there are columns."""
+    below the same headers, have as many of them as there are columns; one column need not be cut."""
     for block in _blocks(text, span, lines):
         head = text[block[0].start : block[0].digits.start]
+        alone = _ONE_COLUMN.fullmatch(head.rpartition("信息内容")[2])
+        if alone is not None:
+            for line in block:
+                whole = _is_number(text[slice(*line.digits)])
+                row = _row(line, (_piece(text, line.digits),) if whole else ())
+                label = alone["label"] if line is block[0] else row.labels[-1]
+                yield replace(row, labels=(label,))
+            continue
         width = _columns_named(head.rpartition("信息内容")[2])
         one_each = len(block) > 1 and all(
             line.digits.stop - line.digits.start == width > 1 for line in block
@@ -286,6 +301,11 @@ def _catalogue(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
             told = one_each or (width > 0 and digits == "0" * width)
             row = _row(line, _cells(line, tuple(map(int, digits))) if told else ())
             yield GluedRow(tuple(map(_without_headers, row.labels)), row.span, row.cells)
+
+
+def _is_number(digits: str) -> bool:
+    """Whether digits can be one number: 08 is none."""
+    return digits[:1] != "0" or digits[:2] in ("0", "0.")
 
 
 def _blocks(text: str, span: Span, lines: list[_Line]) -> Iterator[list[_Line]]:
@@ -316,8 +336,8 @@ def _columns_named(head: str) -> int:
 
 def _one_column(text: str, span: Span) -> bool:
     """Whether every row has one cell: then there is nothing to cut."""
-    head = re.split(r"\d|\n", text[slice(*span)], maxsplit=1)[0]
-    return len(re.findall(r"[数金]量?额?(?=[一-鿿(]|$)", head)) < 2
+    heads = re.findall(r"信息内容[^\d\n]*", text[slice(*span)])
+    return all(_columns_named(head) < 2 for head in heads)
 
 
 def _statistics(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:

@@ -53,7 +53,7 @@ def _item(
         if values is None:
             behind = values_of(tokens, at)
             ends = at + len(behind) + 1 == len(tokens) and len(behind) < len(names)
-            money = _is_money(items, f"{group}.{names[len(behind) - 1]}") if behind else False
+            money = any(_is_money(items, f"{group}.{name}") for name in names)
             cut = cut_off(document, behind, money=money) if ends and (last or not first) else []
             yield from without_place(
                 document, behind[len(cut) :], items.title, token.words, label=token

@@ -10,10 +10,11 @@ from extractor.knowledge.matrix import Matrix
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
+from .flat_captions import Captions
 from .flat_labels import joined, without_serials
 from .flat_values import cut_off, labels_follow, quote_of, values_behind, values_of, without_place
 from .headers import GROUP, order_of
-from .matrix_rows import Cell, Row, claim_by_column, claim_rows
+from .matrix_rows import Cell, Row, claim_by_column, claim_rows, without_columns
 from .rows import RowContext
 from .tokens import Token
 
@@ -30,6 +31,8 @@ def read_matrix(document: Document, tokens: Sequence[Token], matrix: Matrix) -> 
     yield from claim_rows(document, rows, matrix)
     if walk.cut:
         yield from claim_by_column(document, walk.cut, matrix)
+    for row in walk.earlier:
+        yield from claim_rows(document, [without_columns(row)], matrix)
     yield from without_place(document, walk.rest(), matrix.title)
 
 
@@ -38,13 +41,14 @@ class _Walk:
     """Down the tokens of a table: its rows as far as its headers tell their columns.
 
     ``cut`` is the row in the middle of which the document ends; ``spans`` where label and values of
-    rows stand, by token.
+    rows stand, by token; ``earlier`` are those of a table of a year before, as its caption says.
     """
 
     document: Document
     tokens: Sequence[Token]
     matrix: Matrix
     rows: list[Row] = field(default_factory=list)
+    earlier: list[Row] = field(default_factory=list)
     cut: Row | None = None
     spans: list[range] = field(default_factory=list)
 
@@ -52,6 +56,7 @@ class _Walk:
         """Read the rows; False where labels stand behind their numbers."""
         context, heads = RowContext(self.matrix), list[str]()
         order: Sequence[str] = self.matrix.columns
+        captions = Captions(self.document, self.tokens)
         for at, token in enumerate(self.tokens):
             if token.value:
                 continue
@@ -59,11 +64,17 @@ class _Walk:
             values = values_of(self.tokens, at) if name else []
             if name is None or not values:
                 heads += self._heads(token.words)
+                captions.read(token.words)
                 continue
+            captions.head(begins=bool(heads) or name in self.matrix.balance[:1])
             order, heads = order_of(heads, self.matrix.columns) or order, []
-            if not self.rows and labels_follow(self.tokens, at):
+            if not self.spans and labels_follow(self.tokens, at):
                 return False
             self._add(name, at, values, order)
+            if captions.earlier and self.rows:
+                self.earlier.append(self.rows.pop())
+        if not self.rows:  # the caption of the only table may be left over from the year before
+            self.rows, self.earlier = self.earlier, []
         return True
 
     def rest(self) -> list[Token]:
@@ -139,8 +150,7 @@ def _proven(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator
     if _adds_up(document, made, matrix):
         yield from made
     else:
-        for row in rows:
-            yield replace(row, cells=tuple(replace(cell, column=None) for cell in row.cells))
+        yield from map(without_columns, rows)
 
 
 def _in_order(row: Row, columns: Sequence[str]) -> Row:

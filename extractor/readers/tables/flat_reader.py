@@ -8,6 +8,7 @@ The row in the middle of which the document ends has its first columns.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from extractor.knowledge.cross import Cross
@@ -20,23 +21,29 @@ from extractor.text.document import Cover, Document
 from .flat_cross import read_cross
 from .flat_items import read_items
 from .flat_matrix import read_matrix
+from .flat_values import without_place
 from .lost import NO_COLUMN
-from .tokens import tokens
+from .tokens import Token, tokens
 
 
 def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iterator[Claim]:
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
     text, covered = document.text, Cover(taken)
     found: list[Claim] = []
+    read: set[str] = set()
     for start, stop, table in _stretches(text, tables):
         cells = [t for t in tokens(text, start, stop) if not covered.overlaps(*t.span)]
-        if isinstance(table, Items):
+        if table.title in read:  # of a second report in the file, or printed again
+            found += without_place(document, _runs(cells), table.title)
+        elif isinstance(table, Items):
             found += read_items(document, cells, table)
         elif isinstance(table, Matrix):
             found += read_matrix(document, cells, table)
         else:
             whole = bool(found) and not any(map(_has_no_column, found))
             found += read_cross(document, cells, table, whole=whole)
+        if any(c.address and c.address.table == table.title for c in found):
+            read.add(table.title)
     yield from found
 
 
@@ -44,20 +51,39 @@ def _has_no_column(claim: Claim) -> bool:
     return claim.address is not None and claim.address.column == (NO_COLUMN,)
 
 
+def _runs(cells: Sequence[Token]) -> Iterator[Token]:
+    """The values that stand several in a row."""
+    for value, run in groupby(cells, key=lambda token: token.value):
+        values = list(run) if value else []
+        if len(values) > 1:
+            yield from values
+
+
 def _stretches(text: str, tables: Tables) -> list[tuple[int, int, Items | Matrix | Cross]]:
-    """(start, stop, table) of the flattened tables."""
+    """(start, stop, table) of the flattened tables, also of those that are printed once more."""
+    found: list[tuple[int, int, Items | Matrix | Cross]] = []
+    at = 0
+    while more := _stretches_from(text, at, tables):
+        found += more
+        at = more[-1][1]
+    return found
+
+
+def _stretches_from(
+    text: str, at: int, tables: Tables
+) -> list[tuple[int, int, Items | Matrix | Cross]]:
     found: list[tuple[int, Items | Matrix | Cross]] = []
     for table in (tables.items, tables.matrix, tables.cross):
-        match = table.begins.search(text) if table else None
+        match = table.begins.search(text, at) if table else None
         while table and match and match.start() and text[match.start() - 1] not in "\n\t| ":
             match = table.begins.search(text, match.end())
         if match is None and isinstance(table, Items):
-            match = table.bare.search(text)
+            match = table.bare.search(text, at)
         if table and match:
             found.append((match.start(), table))
     found.sort(key=itemgetter(0))
     stops = [start for start, _ in found[1:]]
     if found:
-        end = tables.last.search(text[found[-1][0] :]) if tables.last else None
-        stops.append(found[-1][0] + end.start() if end else len(text))
+        end = tables.last.search(text, found[-1][0]) if tables.last else None
+        stops.append(end.start() if end else len(text))
     return [(start, stop, table) for (start, table), stop in zip(found, stops, strict=True)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.knowledge.matrix import Matrix
@@ -48,6 +48,11 @@ class Row:
         """The numbers of the cells; None for a blank one and for a sign."""
         found = (first_mention(document, cell.span) for cell in self.cells)
         return [mention.value if mention else None for mention in found]
+
+
+def without_columns(row: Row) -> Row:
+    """The row with cells of which nobody knows the column."""
+    return replace(row, cells=tuple(replace(cell, column=None) for cell in row.cells))
 
 
 def claim_rows(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator[Claim]:
