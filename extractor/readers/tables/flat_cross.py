@@ -121,7 +121,7 @@ def _run(
                 yield from claim_of(document, indicator, value, label, cross.address(indicator))
         return
     values = values_of(tokens, at)
-    cut = cut_off(document, values) if whole else []
+    cut = (cut_off(document, values) if whole else None) or []
     wanted = len(heads.results) or len(cross.indicators)
     order = heads.order(wanted) if len(values) < wanted else None
     for indicator, value in zip(order or (), cut, strict=False):

@@ -54,7 +54,8 @@ def _item(
             behind = values_of(tokens, at)
             ends = at + len(behind) + 1 == len(tokens) and len(behind) < len(names)
             money = any(_is_money(items, f"{group}.{name}") for name in names)
-            cut = cut_off(document, behind, money=money) if ends and (last or not first) else []
+            cut = cut_off(document, behind, money=money) if ends and (last or not first) else None
+            cut = cut or []
             yield from without_place(
                 document, behind[len(cut) :], items.title, token.words, label=token
             )

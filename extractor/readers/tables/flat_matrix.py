@@ -50,6 +50,7 @@ class _Walk:
     rows: list[Row] = field(default_factory=list)
     earlier: list[Row] = field(default_factory=list)
     cut: Row | None = None
+    ends: int = 0
     spans: list[range] = field(default_factory=list)
 
     def read(self) -> bool:
@@ -80,7 +81,8 @@ class _Walk:
     def rest(self) -> list[Token]:
         """The numbers between the first row and the last that stand in none."""
         known = {at for span in self.spans for at in span}
-        between = range(self.spans[0].start, self.spans[-1].stop) if self.spans else range(0)
+        stop = max([self.ends, *(span.stop for span in self.spans)])
+        between = range(self.spans[0].start, stop) if self.spans else range(0)
         rest = [self.tokens[at] for at in between if at not in known]
         return [token for token in rest if token.value and token.words]
 
@@ -97,30 +99,24 @@ class _Walk:
         label = self.tokens[at]
         columns: Sequence[str | None] = order
         placed = values_behind(self.tokens, at, len(order))
-        last = at + len(values) + 1 == len(self.tokens)
-        cut = cut_off(self.document, values) if last and placed is None else []
-        if cut and len(cut) < len(order) and self._is_whole(len(order)):
-            placed, lost = cut, values[len(cut) :]
-        elif placed is None:
+        last = placed is None and at + len(values) + 1 == len(self.tokens)
+        ends = last and len(values) < len(order) and self._is_whole(len(order))
+        cut = cut_off(self.document, values) if ends else None
+        self.spans.append(range(at, at + 1 + len(values if cut is None else cut)))
+        if cut is None and placed is None:
             if last and all(value.words == "0" for value in values):
-                if len(values) == 1:
-                    self.spans.append(range(at, at + 2))
-                else:
-                    self.spans.append(range(at, at + 1))
+                self.spans[-1] = range(at, at + 1 + (len(values) == 1))
                 return  # the table may be cut off here, in the middle of the row
-            cut, placed, columns, lost = [], values, [None] * len(values), []
-        else:
-            cut, lost = [], []
+            placed, columns = values, [None] * len(values)
         cells = [
             Cell(column, value.span, quote_of(label, value))
-            for column, value in zip(columns, placed, strict=False)
+            for column, value in zip(columns, placed or cut or (), strict=False)
         ]
         row = Row(name, self.matrix.path(name, label.words), tuple(cells))
-        if cut:
-            self.cut = row
-        else:
+        if cut is None:
             self.rows.append(row)
-        self.spans.append(range(at, at + 1 + len(values) - len(lost)))
+        else:
+            self.cut, self.ends = row, at + 1 + len(values)
 
     def _is_whole(self, width: int) -> bool:
         """Whether all rows so far have as many cells as there are columns."""

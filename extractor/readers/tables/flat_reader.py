@@ -21,7 +21,7 @@ from extractor.text.document import Cover, Document
 from .flat_cross import read_cross
 from .flat_items import read_items
 from .flat_matrix import read_matrix
-from .flat_values import without_place
+from .flat_values import with_commas, without_place
 from .lost import NO_COLUMN
 from .tokens import Token, tokens
 
@@ -42,6 +42,7 @@ def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iter
         else:
             whole = bool(found) and not any(map(_has_no_column, found))
             found += read_cross(document, cells, table, whole=whole)
+        found += without_place(document, with_commas(document, cells), table.title)
         if any(c.address and c.address.table == table.title for c in found):
             read.add(table.title)
     yield from found
@@ -75,7 +76,7 @@ def _stretches_from(
     found: list[tuple[int, Items | Matrix | Cross]] = []
     for table in (tables.items, tables.matrix, tables.cross):
         match = table.begins.search(text, at) if table else None
-        while table and match and match.start() and text[match.start() - 1] not in "\n\t| ":
+        while table and match and match.start() and text[match.start() - 1] not in '\n\t| "':
             match = table.begins.search(text, match.end())
         if match is None and isinstance(table, Items):
             match = table.bare.search(text, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -14,6 +15,7 @@ from .lost import LEFT_OUT, NO_COLUMN
 from .tokens import Token
 
 _BLANK_CELL = re.compile(r"[\t|][^\S\n]*[\t|]|\n[^\S\n]*\n")
+_COMMAS = re.compile(r'(?:[,;]"?\d[\d.]*"?){3,}$')
 
 
 def values_behind(tokens: Sequence[Token], at: int, wanted: int) -> list[Token] | None:
@@ -43,22 +45,38 @@ def labels_follow(tokens: Sequence[Token], at: int) -> bool:
     return bool(numbers) and numbers != [str(n) for n in range(1, len(numbers) + 1)]
 
 
-def cut_off(document: Document, values: Sequence[Token], *, money: bool = False) -> list[Token]:
+def cut_off(
+    document: Document, values: Sequence[Token], *, money: bool = False
+) -> list[Token] | None:
     """Of a row with which the document ends, the values that stand in the first columns.
 
-    None if the document goes on, or a cell of the row is blank, whose place may be any.  The last
-    number may be cut itself, so that only a zero is believed, where it counts and is no sum of
-    ``money``, or a number with a separator behind it.
+    None if the document goes on.  None of the values is believed where a cell of the row is blank,
+    whose place may be any.  The last number may be cut itself, so that only a zero is believed,
+    where it counts and is no sum of ``money``, or a number with a separator behind it.
     """
     text = document.text
     if not values or text[values[-1].span.stop :].strip(" \n\t|"):
-        return []
+        return None
     row = document.quote(Span(values[0].span.start, values[-1].span.stop))
-    if _BLANK_CELL.search(row.quote_source or row.text) or not all(value.words for value in values):
+    if _BLANK_CELL.search(row.quote_source or row.text) or not all(v.words for v in values):
         return []
     last = values[-1]
     closed = text[last.span.stop :].strip(" \n") != ""
     return list(values if closed or (last.words == "0" and not money) else values[:-1])
+
+
+def with_commas(document: Document, tokens: Iterable[Token]) -> Iterator[Token]:
+    """The numbers of rows that commas divide, where a comma may as well stand between thousands."""
+    for token in tokens:
+        row = None if token.value else _COMMAS.search(token.words)
+        if row is not None:
+            low, high = token.span.start + row.start(), token.span.stop
+            first, last = (
+                bisect_left(document.mentions, at, key=lambda m: m.span.start) for at in (low, high)
+            )
+            for mention in document.mentions[first:last]:
+                if mention.statistical:
+                    yield Token(mention.span, mention.raw, True)
 
 
 def without_place(

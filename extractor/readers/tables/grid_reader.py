@@ -144,7 +144,9 @@ def _matrix(
     for row, above, below in _wrapped(rows, matrix):
         labels = _labels(row)
         # What stands under the headers is a value, though no number: #REF!
-        if not _has_all_values(row, labels, matrix):
+        # Two labels where the headers leave room for one: the values stand further on.
+        moved = bool(labels) and labels[-1].column >= first and _names_row(labels[-1], matrix)
+        if not moved:
             labels = [cell for cell in labels if cell.column < first] or labels
         if not labels:
             continue
@@ -156,7 +158,9 @@ def _matrix(
         values = [cell for cell in row if cell.column >= last]
         if name is None:
             continue
-        placed: list[tuple[str | None, Cell]] = list(_placed(values, columns, matrix.columns))
+        placed: list[tuple[str | None, Cell]] = list(
+            _placed(values, {} if moved else columns, matrix.columns)
+        )
         whole = found and all(len(line.cells) == len(matrix.columns) for line in found)
         known = _cut_off(document, values, len(matrix.columns)) if whole and not placed else []
         if known:
@@ -179,10 +183,8 @@ def _matrix(
             yield value.span
 
 
-def _has_all_values(row: Sequence[Cell], labels: Sequence[Cell], matrix: Matrix) -> bool:
-    """Whether behind the labels of a row, more of them than its headers leave room for, all values stand."""
-    behind = [cell for cell in row if labels and cell.column > labels[-1].column]
-    return len(behind) == len(matrix.columns) and all(cell.text.strip() for cell in behind)
+def _names_row(cell: Cell, matrix: Matrix) -> bool:
+    return matrix.rows.find(cell.text) is not None
 
 
 def _cut_off(document: Document, values: Sequence[Cell], wanted: int) -> Sequence[Cell]:
