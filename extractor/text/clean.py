@@ -71,7 +71,7 @@ _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
 # Three cells side by side begin a row, whatever words stand behind them.
-_CELLS_FIRST = re.compile(rf"{_CELL}(?: +{_CELL}){{2}} ")
+_CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
 _HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
 # A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.

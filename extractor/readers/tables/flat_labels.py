@@ -23,7 +23,7 @@ def without_serials(tokens: Sequence[Token]) -> list[Token]:
     ]
     wanted = [str(n) for n in range(1, len(starts) + 1)]
     told = [tokens[at - 1].words for at in starts]
-    if told[:-1] == wanted[:-1] != told:  # behind the last row the next heading stands
+    if told[:-1] == wanted[:-1] and told != wanted:  # behind the last row the next heading stands
         starts, told, wanted = starts[:-1], told[:-1], wanted[:-1]
     if len(told) < _FEWEST or told != wanted:
         return list(tokens)
