@@ -177,7 +177,8 @@ def _break(folded: str, start: int, stop: int, *, led: bool, width: int) -> str:
         return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
     if following[0] in _CLOSING:
         return ""
-    if len(line) == 1 and _is_set_downwards(folded, start, stop):
+    # 无 below 无 are cells.
+    if len(line) == 1 and line != following[0] and _is_set_downwards(folded, start, stop):
         return ""
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"

@@ -109,6 +109,15 @@ def test_all_cells_whatever_a_copy_made_of_rows(change: str, sep: str) -> None:
     assert _values(_text(_CHANGES[change], sep)) == _truth()
 
 
+@pytest.mark.parametrize("sign", ["无", "零", "/", "-", "——"])
+@pytest.mark.parametrize("sep", [" ", "\t", "\n"])
+def test_a_sign_for_nothing_fills_its_cell_and_denies_nothing_else(sign: str, sep: str) -> None:
+    rows = [*_rows()[:-1], ["(五)不予处理", "1.信访举报投诉类申请", *"0000000"], *_rows()[-1:]]
+    text = _text([[sign if cell == "0" else cell for cell in row] for row in rows], sep)
+    assert _values(text).items() >= {k: v for k, v in _truth().items() if v}.items()
+    assert not [name for name, value in _values(text).items() if _truth().get(name, 0) != value]
+
+
 def _torn(place: str) -> Rows:
     made: Rows = []
     for labels, _, parts in _ROWS:

@@ -140,7 +140,7 @@ def _matrix(
     columns = _shared_columns(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
     context = RowContext(matrix)
-    found = []
+    found: list[Row] = []
     for row, above, below in _wrapped(rows, matrix):
         labels = _labels(row)
         # What stands under the headers is a value, though no number: #REF!
