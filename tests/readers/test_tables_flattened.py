@@ -156,6 +156,11 @@ def test_columns_have_the_order_that_their_headers_print(order: list[str]) -> No
         assert found == _truth()
 
 
+def test_headers_torn_over_two_lines_leave_the_columns_as_the_form_has_them() -> None:
+    torn = [["商业", "科研", "社会公益", "法律服务", "其他"], ["企业", "机构", "组织", "机构"]]
+    assert _values(_text(_rows(), head=[*_HEAD[:2], *torn])) == _truth()
+
+
 def test_an_order_of_columns_under_which_no_total_adds_up_is_not_believed() -> None:
     order = ["总计", *_COLUMNS[:-1]]
     text = _text(_rows(), head=[["申请人情况"], order])

@@ -97,6 +97,10 @@ class _Walk:
 
     def _add(self, name: str, at: int, values: list[Token], order: Sequence[str]) -> None:
         label = self.tokens[at]
+        whole = self.matrix.columns
+        torn = [column for column in whole if column in order] == [*order] != [*whole]
+        if torn and values_behind(self.tokens, at, len(whole)) is not None:
+            order = whole  # some headers are torn, and the others stand as on the form
         columns: Sequence[str | None] = order
         placed = values_behind(self.tokens, at, len(order))
         last = placed is None and at + len(values) + 1 == len(self.tokens)
