@@ -78,6 +78,28 @@ class Cross(Printed):
         """Whether the plain words of a grid are those of this table."""
         return any(self.said.mark in w for w in words) and any(map(self.columns.find, words))
 
+    def named(self, words: str) -> tuple[str, ...] | None:
+        """The one kind of case that a sentence names; none of them where it names one that has several.
+
+        None if it names nothing of the kind: what was named before goes on.
+        """
+        bare = plain(words)
+        found = tuple(group.id for group in self.said.groups if group.path[-1] in bare)
+        over = [head for head in self.over if head in bare]
+        if not found and not over:
+            return None
+        return found if len(found) == 1 and self.is_under(over, found) else ()
+
+    @cached_property
+    def over(self) -> frozenset[str]:
+        """The headers that stand over those of groups."""
+        return frozenset(head for group in self.said.groups for head in group.path[:-1])
+
+    def is_under(self, over: Sequence[str], groups: Sequence[str]) -> bool:
+        """Whether below each of these upper headers one of these groups stands."""
+        heads = {head for g in self.said.groups if g.id in groups for head in g.path[:-1]}
+        return heads >= set(over)
+
     def address(self, indicator: str) -> Address:
         """Where a cell stands."""
         of, _, result = indicator.rpartition(".")

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 _NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[、.]|[(\d)]+[、.]?|其中[::]?)+"
+    r"^(?:[一二三四五六七八九十]+[、.]|[(「【〔\[][一二三四五六七八九十]+[)」】〕\]]|\d{1,2}[、.]|[(\d)]+[、.]?|其中[::]?)+"
 )
 _NOISE = re.compile(r"[\s、,。.::;“”\"'()《》\-—|]+")
 # A traditional copy may have exchanged words, not only characters: 規範性檔案, 網路申請數.

@@ -33,6 +33,9 @@ _BEHIND = re.compile(
     r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])"
 )
 _JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|、)(?:被?(?:提起|提出|申请))?")
+# 信访举报投诉类申请 无 无 3: cells of a row, which its columns explain.
+_CELLS = re.compile(r"[ \t\n][无零](?:[ \t\n]+(?:无|零|[/-]|\d[\d,.]*)(?![^ \t\n]))+")
+_ROOM = 12
 
 
 def find_zeros(text: str, pack: Prose) -> list[Zero]:
@@ -44,7 +47,8 @@ def find_zeros(text: str, pack: Prose) -> list[Zero]:
         own = denial.kind == "forward" and after is not None and after.kind == "forward"
         if own and denial.at < after.at < denial.stop:
             denial = denial._replace(stop=after.at)
-        found += _things(text, denial, pack)
+        if not _CELLS.search(text, max(0, denial.start - _ROOM), denial.stop + _ROOM):
+            found += _things(text, denial, pack)
     kept: list[Zero] = []
     for zero in sorted(found, key=lambda z: (z.start, -z.stop)):
         if not kept or zero.start >= kept[-1].stop:

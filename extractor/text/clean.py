@@ -70,6 +70,8 @@ _UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
 _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
+# Three cells side by side begin a row, whatever words stand behind them.
+_CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
 _HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
 # A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
@@ -81,6 +83,8 @@ _FULL = 0.85
 _CLOSING = ")、,。;:!?%》”】"
 
 
+_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.I)
+"""Blanks of a page that a copy as text has left written out."""
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
 _CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|")
@@ -132,13 +136,17 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
+def _as_blank(entity: re.Match[str]) -> str:
+    return " " + _DROP * (len(entity.group()) - 1)
+
+
 def fold(text: str) -> tuple[str, int]:
     """Fold width, blanks and script, character for character.
 
     Returns the folded text, of the same length (characters to be dropped are NUL), and how many
     characters were traditional.
     """
-    folded = text.translate(_fold_table())
+    folded = _ENTITY.sub(_as_blank, text).translate(_fold_table())
     if any(stroke in text for stroke in _STROKES):
         folded = folded.translate(_CORNERS)
     traditional = count_traditional(text)
@@ -171,11 +179,17 @@ def _break(folded: str, start: int, stop: int, *, led: bool, width: int) -> str:
         return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
     if following[0] in _CLOSING:
         return ""
-    if len(line) == 1 and _is_set_downwards(folded, start, stop):
+    # 无 below 无 are cells.
+    if len(line) == 1 and line != following[0] and _is_set_downwards(folded, start, stop):
         return ""
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"
-    if _TABLE_ROW.match(following) or _ENDS_ROW.search(line) or _HEADERS_ROW.fullmatch(line):
+    if (
+        _CELLS_FIRST.match(following)
+        or _TABLE_ROW.match(following)
+        or _ENDS_ROW.search(line)
+        or _HEADERS_ROW.fullmatch(line)
+    ):
         return "\n"
     if _ENDS_COUNT.search(line) and start - folded.rfind("\n", 0, start) < _FULL * width:
         return "\n"

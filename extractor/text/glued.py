@@ -47,10 +47,15 @@ _LISTING_HEAD = (
     r"|(?:项目|指标|名称|内容)(?:计量单位|单位)(?=本年|上年|年度|数[量据]|[历累]|(?:19|20)\d\d年)"
 )
 
-_COLUMN = re.compile(r"[数额]量?(?=[一-鿿])")
+_COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=[一-鿿])")
+# The headers of the items of one column, and the label of the row behind them.
+_ONE_COLUMN = re.compile(
+    r"(?:本年度?)?(?:处理决定数量?|收费金额)(?:\([^()]*\))?(?P<label>[一-鿿]{2,12})"
+)
 
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
 _RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
+_RUN_OR_SUM = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<mark>(?!))?")
 _NAMES = re.compile(r"(?=[一二三四五六七八九]、|\([一二三四五六七八九]\))")
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
 # One column of figures, and where its rows begin: behind it stands the number of the first.
@@ -199,9 +204,9 @@ def _end(text: str, at: int) -> int:
 def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
     kind = shape.kind
     serials = _serial_lines(text, span) if kind == "listing" else None
-    lines = list(serials or _lines(text, span))
+    lines = list(serials or _lines(text, span, _RUN_OR_SUM if kind == "items" else _RUN))
     apart = sum(text[line.digits.start - 1] in " \t|" for line in lines)
-    if not lines or apart * 2 > len(lines) or (kind == "items" and _one_column(text, span)):
+    if not lines or apart * 2 > len(lines):
         return None  # the headers ran together, the cells did not
     if serials:
         rows = [_row(line, (_piece(text, line.digits),)) for line in lines]
@@ -209,6 +214,8 @@ def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
         rows = list(_listing(text, span, lines))
     elif kind == "items":
         rows = list(_items(text, span, lines, shape.first))
+        if _one_column(text, span, shape.first) and not all(row.cells for row in rows):
+            return None  # nothing ran together that would have to be cut
     else:
         rows = list(_by_sums(text, shape, lines))
     pieces: list[Piece] = []
@@ -219,10 +226,10 @@ def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
     return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces))
 
 
-def _lines(text: str, span: Span) -> Iterator[_Line]:
+def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Line]:
     """The rows of a stretch.  Digits before a mark end in the number of the next row."""
     at, pending, expected = span.start, span.start, 1
-    for run in _RUN.finditer(text, *span):
+    for run in runs.finditer(text, *span):
         if _is_year(text, run):
             continue
         start, stop = run.span("digits")
@@ -303,9 +310,17 @@ def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
 
 def _items(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[GluedRow]:
     """Items have no sums: only zeros can be told from one another, and the digits of rows that, all
-    below the same headers, have as many of them as there are columns."""
+    below the same headers, have as many of them as there are columns; one column need not be cut."""
     for block in _blocks(text, span, lines, first):
         head = text[block[0].start : block[0].digits.start]
+        alone = _ONE_COLUMN.fullmatch(head.rpartition(first)[2])
+        if alone is not None:
+            for line in block:
+                whole = _is_number(text[slice(*line.digits)])
+                row = _row(line, (_piece(text, line.digits),) if whole else ())
+                label = alone["label"] if line is block[0] else row.labels[-1]
+                yield replace(row, labels=(label,))
+            continue
         width = _columns_named(head.rpartition(first)[2])
         one_each = len(block) > 1 and all(
             line.digits.stop - line.digits.start == width > 1 for line in block
@@ -316,6 +331,11 @@ def _items(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[Gl
             row = _row(line, _cells(line, tuple(map(int, digits))) if told else ())
             labels = tuple(_without_headers(label, first) for label in row.labels)
             yield GluedRow(labels, row.span, row.cells)
+
+
+def _is_number(digits: str) -> bool:
+    """Whether digits can be one number: 08 is none."""
+    return digits[:1] != "0" or digits[:2] in ("0", "0.")
 
 
 def _blocks(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[list[_Line]]:
@@ -344,10 +364,10 @@ def _columns_named(head: str) -> int:
     return len(_COLUMN.findall(head))
 
 
-def _one_column(text: str, span: Span) -> bool:
+def _one_column(text: str, span: Span, first: str) -> bool:
     """Whether every row has one cell: then there is nothing to cut."""
-    head = re.split(r"\d|\n", text[slice(*span)], maxsplit=1)[0]
-    return len(re.findall(r"[数金]量?额?(?=[一-鿿(]|$)", head)) < 2
+    heads = re.findall(rf"{re.escape(first)}[^\d\n]*", text[slice(*span)])
+    return all(_columns_named(head) < 2 for head in heads)
 
 
 def _listing(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:

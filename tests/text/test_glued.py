@@ -68,3 +68,30 @@ def test_headers_that_ran_together_over_cells_that_did_not_are_no_glued_table() 
     made = document("信息内容本年处理决定数量\n行政许可 97\n第二十条第(六)项")
     assert made.glued == ()
     assert [m.value for m in made.mentions if m.statistical] == [97]
+
+
+ONE = "第二十条第(五)项信息内容本年处理决定数量行政许可{}第二十条第(八)项信息内容本年收费金额(单位:万元)行政事业性收费{}"
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 10**6), st.decimals(0, 10**5, places=2), st.booleans())
+def test_one_column_to_an_item_is_nothing_to_cut(count: int, money: Decimal, beside: bool) -> None:
+    first = "第二十条第(一)项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件4215"
+    text = (first if beside else "") + ONE.format(count, money)
+    result = extract(
+        f"某县民政局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{text}\n"
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["licensing.decisions"] == count
+    assert found["administrative_fees.amount"] == money
+    assert not [name for name in found if name.startswith("normative_documents")]
+    assert any(f.kind == "unplaced_table" for f in result.findings) is beside
+
+
+def test_two_columns_are_never_read_as_one() -> None:
+    text = "第二十条第(八)项信息内容上一年项目数量本年增/减行政事业性收费125第二十条第(九)项信息内容采购项目数量采购总金额政府集中采购12345.6"
+    result = extract(
+        f"某县民政局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{text}\n"
+    )
+    assert result.facts == ()
+    assert any(f.kind == "unplaced_table" for f in result.findings)

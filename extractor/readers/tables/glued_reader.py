@@ -16,6 +16,7 @@ from .cells import claim_cell
 from .cross_row import claim_cross
 from .lost import NO_COLUMN
 from .matrix_rows import Cell, Row, claim_rows
+from .money import in_unit_of_header
 from .rows import RowContext
 from .stat_claims import Row as StatRow
 from .stat_claims import Value, claims
@@ -101,7 +102,7 @@ def _items(document: Document, table: GluedTable, items: Items) -> Iterator[Clai
             address = Address(table=items.title, row=(row.labels[-1],), column=(head,))
             claim = claim_cell(document, f"{group}.{name}", cell.span, address, row.span)
             if claim is not None:
-                yield claim
+                yield in_unit_of_header(document, claim, row.span.start)
 
 
 def _listing(document: Document, table: GluedTable, listing: Listing) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from extractor.text.document import Cell, Document, Grid
 from .cells import claim_cell, holds_value, is_unread
 from .cross_row import claim_cross
 from .matrix_rows import Cell as ValueCell
-from .matrix_rows import Row, claim_rows
+from .matrix_rows import Row, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
 
@@ -140,11 +140,14 @@ def _matrix(
     columns = _shared_columns(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
     context = RowContext(matrix)
-    found = []
+    found: list[Row] = []
     for row, above, below in _wrapped(rows, matrix):
         labels = _labels(row)
         # What stands under the headers is a value, though no number: #REF!
-        labels = [cell for cell in labels if cell.column < first] or labels
+        # Two labels where the headers leave room for one: the values stand further on.
+        moved = bool(labels) and labels[-1].column >= first and _names_row(labels[-1], matrix)
+        if not moved:
+            labels = [cell for cell in labels if cell.column < first] or labels
         if not labels:
             continue
         name: str | None = None
@@ -155,7 +158,19 @@ def _matrix(
         values = [cell for cell in row if cell.column >= last]
         if name is None:
             continue
-        placed: list[tuple[str | None, Cell]] = list(_placed(values, columns, matrix.columns))
+        placed: list[tuple[str | None, Cell]] = list(
+            _placed(values, {} if moved else columns, matrix.columns)
+        )
+        whole = found and all(len(line.cells) == len(matrix.columns) for line in found)
+        known = _cut_off(document, values, len(matrix.columns)) if whole and not placed else []
+        if known:
+            cut = tuple(
+                ValueCell(column, cell.span, _row_span(row))
+                for column, cell in zip(matrix.columns, known, strict=False)
+            )
+            path = matrix.path(name, labels[-1].text.strip())
+            yield from claim_by_column(document, Row(name, path, cut), matrix)
+            continue
         placed = placed or [(None, cell) for cell in values]
         cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
         found.append(Row(name, matrix.path(name, labels[-1].text.strip()), cells))
@@ -166,6 +181,23 @@ def _matrix(
     for value in (value for line in found for value in line.cells):
         if value.column and value.span not in claimed and is_unread(document, value.span):
             yield value.span
+
+
+def _names_row(cell: Cell, matrix: Matrix) -> bool:
+    return matrix.rows.find(cell.text) is not None
+
+
+def _cut_off(document: Document, values: Sequence[Cell], wanted: int) -> Sequence[Cell]:
+    """The cells of the row in the middle of which a text with pipes ends: those of the first columns.
+
+    The last of them may be cut itself, unless a pipe stands behind it or it is a zero.
+    """
+    if not values or len(values) >= wanted or document.source.tables:
+        return ()
+    behind = document.text[values[-1].span.stop :]
+    if behind.strip(" |\n") or not all(cell.text.strip() for cell in values):
+        return ()
+    return values if "|" in behind or values[-1].text == "0" else values[:-1]
 
 
 def _wrapped(

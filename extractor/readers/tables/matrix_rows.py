@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.knowledge.matrix import Matrix
@@ -50,17 +50,27 @@ class Row:
         return [mention.value if mention else None for mention in found]
 
 
+def without_columns(row: Row) -> Row:
+    """The row with cells of which nobody knows the column."""
+    return replace(row, cells=tuple(replace(cell, column=None) for cell in row.cells))
+
+
 def claim_rows(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator[Claim]:
     """The claims of every cell, by its column where columns can be trusted."""
     read = [(row, row.values(document)) for row in rows]
     width = len(matrix.columns)
     moved = moved_up([values for _, values in read], width)
     columns = _placed(read, matrix) if moved else {}
+    in_blocks = not moved and _in_blocks(read)
     for row, values in read:
-        if (moved and _short(values, width)) or _nothing_but_zeros(document, row, values, width):
+        zeros = not in_blocks and _nothing_but_zeros(document, row, values, width)
+        if (moved and _short(values, width)) or zeros:
             yield from _without_columns(document, row, columns.get(row.name, ()), matrix)
+        elif len(values) > 1 and all(cell.column is None for cell in row.cells):
+            # Kept, so that no reader of sentences takes the first of them for what the label counts.
+            yield from _without_columns(document, row, (), matrix, told=False)
         else:
-            yield from _by_column(document, row, matrix)
+            yield from claim_by_column(document, row, matrix)
 
 
 def _placed(
@@ -98,6 +108,18 @@ def moved_up(rows: Sequence[Sequence[Decimal | None]], width: int) -> bool:
     )
 
 
+def _in_blocks(rows: Sequence[tuple[Row, Sequence[Decimal | None]]]) -> bool:
+    """Whether columns of the table stand elsewhere: all rows have lost equally many, or stand twice.
+
+    Zeros in some of its columns say nothing about the total then.
+    """
+    lost = [(row, values) for row, values in rows if any(cell.column is None for cell in row.cells)]
+    lengths = {len(values) for _, values in lost}
+    alike = len(lengths) == 1 and lengths != {1} and any(any(values) for _, values in lost)
+    names = [row.name for row, _ in lost]
+    return (len(lost) > 2 and alike) or len(set(names)) < len(names)
+
+
 def _nothing_but_zeros(
     document: Document, row: Row, values: Sequence[Decimal | None], width: int
 ) -> bool:
@@ -116,7 +138,8 @@ def _short(row: Sequence[Decimal | None], width: int) -> bool:
     return not full and any(value is not None for value in row)
 
 
-def _by_column(document: Document, row: Row, matrix: Matrix) -> Iterator[Claim]:
+def claim_by_column(document: Document, row: Row, matrix: Matrix) -> Iterator[Claim]:
+    """The claims of those cells of a row whose columns are known."""
     for cell in row.cells:
         if cell.column is None:
             continue
@@ -130,14 +153,23 @@ def _by_column(document: Document, row: Row, matrix: Matrix) -> Iterator[Claim]:
 
 
 def _without_columns(
-    document: Document, row: Row, columns: Sequence[int | None], matrix: Matrix
+    document: Document,
+    row: Row,
+    columns: Sequence[int | None],
+    matrix: Matrix,
+    *,
+    told: bool = True,
 ) -> Iterator[Claim]:
-    """The claims of a row that has lost blank cells; ``columns`` are those that sums tell."""
-    values = [value for value in row.values(document) if value is not None]
+    """The claims of a row that has lost blank cells; ``columns`` are those that sums tell.
+
+    ``told``: its last number is the total.
+    """
+    read = zip(row.cells, row.values(document), strict=True)
+    values = [(cell, value) for cell, value in read if value is not None]
     last = len(values) - 1
     # Alone, a zero is the total whatever its column was; another number may be a part.
-    told = last > 0 or values[0] == 0
-    for at, cell in enumerate(row.cells[: len(values)]):
+    told = told and (last > 0 or (last == 0 and values[0][1] == 0))
+    for at, (cell, _) in enumerate(values):
         place = columns[at] if at < len(columns) else None
         column, because = None, "its column is not known"
         if told and at == last:

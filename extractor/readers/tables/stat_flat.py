@@ -158,13 +158,15 @@ def _label(words: Sequence[Token], context: StatContext) -> tuple[str | None, st
 
     the words before it are headings, which the context hears of.
     """
-    for size in range(1, min(_LONGEST, len(words)) + 1):
+    sizes = range(1, min(_LONGEST, len(words)) + 1)
+    # Pieces that together are just what the form prints say more than one that is merely near.
+    for exactly, size in [*((True, size) for size in sizes), *((False, size) for size in sizes)]:
         label = "".join(token.words for token in words[-size:])
         before = words[:-size]
         trial = replace(context)
         for token in before:
             trial.name(token.words)
-        if trial.knows(label):
+        if trial.prints(label) if exactly else trial.knows(label):
             for token in before:
                 context.name(token.words)
             return label, context.name(label)

@@ -82,6 +82,12 @@ class StatContext:
         key = key_of(words)
         return bool(key) and self._named(key) is not None
 
+    def prints(self, words: str) -> bool:
+        """Whether :meth:`name` would name these words here, as the form prints them."""
+        key = key_of(words)
+        exact = key in self.listing.wordings or key in self.listing.rows_of(self.group)
+        return exact and self._named(key) is not None
+
     def _named(self, key: str) -> str | None:
         return self.listing.find(key, self.group, self.last)
 

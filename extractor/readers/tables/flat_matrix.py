@@ -1,0 +1,179 @@
+"""Part three where it is flattened: rows of labels and numbers, in the order that its headers print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extractor.knowledge.matrix import Matrix
+from extractor.schemas import Claim
+from extractor.text.document import Document
+
+from .flat_captions import Captions
+from .flat_labels import joined, without_serials
+from .flat_values import cut_off, labels_follow, quote_of, values_behind, values_of, without_place
+from .headers import GROUP, order_of
+from .matrix_rows import Cell, Row, claim_by_column, claim_rows, without_columns
+from .rows import RowContext
+from .tokens import Token
+
+
+def read_matrix(document: Document, tokens: Sequence[Token], matrix: Matrix) -> Iterator[Claim]:
+    """The claims of a flattened matrix; numbers of it without a row are kept without a column."""
+    tokens = joined(without_serials(tokens), matrix)
+    walk = _Walk(document, tokens, matrix)
+    if not walk.read():
+        values = [token for token in tokens if token.value]
+        yield from without_place(document, values, matrix.title)
+        return
+    rows = list(_proven(document, walk.rows, matrix))
+    yield from claim_rows(document, rows, matrix)
+    if walk.cut:
+        yield from claim_by_column(document, walk.cut, matrix)
+    for row in walk.earlier:
+        yield from claim_rows(document, [without_columns(row)], matrix)
+    yield from without_place(document, walk.rest(), matrix.title)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Down the tokens of a table: its rows as far as its headers tell their columns.
+
+    ``cut`` is the row in the middle of which the document ends; ``spans`` where label and values of
+    rows stand, by token; ``earlier`` are those of a table of a year before, as its caption says.
+    """
+
+    document: Document
+    tokens: Sequence[Token]
+    matrix: Matrix
+    rows: list[Row] = field(default_factory=list)
+    earlier: list[Row] = field(default_factory=list)
+    cut: Row | None = None
+    ends: int = 0
+    spans: list[range] = field(default_factory=list)
+
+    def read(self) -> bool:
+        """Read the rows; False where labels stand behind their numbers."""
+        context, heads = RowContext(self.matrix), list[str]()
+        order: Sequence[str] = self.matrix.columns
+        captions = Captions(self.document, self.tokens)
+        for at, token in enumerate(self.tokens):
+            if token.value:
+                continue
+            name = context.name(token.words)
+            values = values_of(self.tokens, at) if name else []
+            if name is None or not values:
+                heads += self._heads(token.words)
+                captions.read(token.words)
+                continue
+            captions.head(begins=bool(heads) or name in self.matrix.balance[:1])
+            order, heads = order_of(heads, self.matrix.columns) or order, []
+            if not self.spans and labels_follow(self.tokens, at):
+                return False
+            self._add(name, at, values, order)
+            if captions.earlier and self.rows:
+                self.earlier.append(self.rows.pop())
+        if not self.rows:  # the caption of the only table may be left over from the year before
+            self.rows, self.earlier = self.earlier, []
+        return True
+
+    def rest(self) -> list[Token]:
+        """The numbers between the first row and the last that stand in none."""
+        known = {at for span in self.spans for at in span}
+        stop = max([self.ends, *(span.stop for span in self.spans)])
+        between = range(self.spans[0].start, stop) if self.spans else range(0)
+        rest = [self.tokens[at] for at in between if at not in known]
+        return [token for token in rest if token.value and token.words]
+
+    def _heads(self, words: str) -> list[str]:
+        group = {head for path in self.matrix.paths.values() for head in path[:-1]}
+        known = self.matrix.headers.wordings
+        return [
+            GROUP if piece in group else known[piece]
+            for piece in words.split()
+            if piece in group or piece in known
+        ]
+
+    def _add(self, name: str, at: int, values: list[Token], order: Sequence[str]) -> None:
+        label = self.tokens[at]
+        whole = self.matrix.columns
+        torn = [column for column in whole if column in order] == [*order] != [*whole]
+        if torn and values_behind(self.tokens, at, len(whole)) is not None:
+            order = whole  # some headers are torn, and the others stand as on the form
+        columns: Sequence[str | None] = order
+        placed = values_behind(self.tokens, at, len(order))
+        last = placed is None and at + len(values) + 1 == len(self.tokens)
+        ends = last and len(values) < len(order) and self._is_whole(len(order))
+        cut = cut_off(self.document, values) if ends else None
+        self.spans.append(range(at, at + 1 + len(values if cut is None else cut)))
+        if cut is None and placed is None:
+            if last and all(value.words == "0" for value in values):
+                self.spans[-1] = range(at, at + 1 + (len(values) == 1))
+                return  # the table may be cut off here, in the middle of the row
+            placed, columns = values, [None] * len(values)
+        cells = [
+            Cell(column, value.span, quote_of(label, value))
+            for column, value in zip(columns, placed or cut or (), strict=False)
+        ]
+        row = Row(name, self.matrix.path(name, label.words), tuple(cells))
+        if cut is None:
+            self.rows.append(row)
+        else:
+            self.cut, self.ends = row, at + 1 + len(values)
+
+    def _is_whole(self, width: int) -> bool:
+        """Whether all rows so far have as many cells as there are columns."""
+        return bool(self.rows) and all(len(row.cells) == width for row in self.rows)
+
+
+def _proven(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator[Row]:
+    """The rows, their cells in the order of the form; without columns where headers alone tell them.
+
+    Headers in another order than that of the form are believed where the totals that stand below them
+    add up, and those of some columns only where all columns do that stand in several blocks.
+    """
+    standard = [
+        row
+        for row in rows
+        if [c.column for c in row.cells] in ([*matrix.columns], [None] * len(row.cells))
+    ]
+    if len(standard) == len(rows):
+        yield from rows
+        return
+    merged: dict[str, Row] = {}
+    for row in rows:
+        if row.name in merged:
+            row = replace(merged[row.name], cells=(*merged[row.name].cells, *row.cells))
+        merged[row.name] = row
+    made = [_in_order(row, matrix.columns) for row in merged.values()]
+    if _adds_up(document, made, matrix):
+        yield from made
+    else:
+        yield from map(without_columns, rows)
+
+
+def _in_order(row: Row, columns: Sequence[str]) -> Row:
+    cells = {cell.column: cell for cell in row.cells}
+    if None in cells or len(cells) < len(row.cells):
+        return row
+    return replace(row, cells=tuple(cells[column] for column in columns if column in cells))
+
+
+def _adds_up(document: Document, rows: Sequence[Row], matrix: Matrix) -> bool:
+    """Whether the rows have the same columns, and sums that hold: of the rows, or without totals of the columns."""
+    columns = [cell.column for cell in rows[0].cells]
+    if any([cell.column for cell in row.cells] != columns for row in rows):
+        return False
+    values = {row.name: [value or Decimal(0) for value in row.values(document)] for row in rows}
+    told = [row for row in values.values() if any(row)]
+    sums = [sum(row[:-1], Decimal(0)) == row[-1] for row in told]
+    if columns == [*matrix.columns]:
+        return any(sums) and (all(sums) or 2 * sum(sums) > len(sums))
+    if columns != [*matrix.columns[:-1]] or not set(matrix.balance) <= values.keys() or all(sums):
+        return False
+    received, carried_in, closed, carried_out = (values[name] for name in matrix.balance)
+    return any(received) and all(
+        one + other == third + fourth
+        for one, other, third, fourth in zip(received, carried_in, closed, carried_out, strict=True)
+    )
