@@ -8,7 +8,7 @@ from functools import cached_property
 
 from extractor.schemas import Address
 from extractor.schemas.pack import Data
-from extractor.text.glued import Shape
+from extractor.text.glued_parts import Shape
 
 from .matrix import Column
 from .printed import Printed, Said

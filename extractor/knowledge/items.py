@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
-from extractor.text.glued import Shape
+from extractor.text.glued_parts import Shape
 
 from .printed import Printed, Said
 from .wordings import CROSS, Catalogue, note_apart, plain, without_note

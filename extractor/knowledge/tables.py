@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from extractor.schemas.pack import Data, checked, parsed
 from extractor.schemas.vocabulary import Indicator, Vocabulary
-from extractor.text.glued import Shape
+from extractor.text.glued_parts import Shape
 
 from .cross import Cross, SaidCross
 from .items import Items, SaidItems

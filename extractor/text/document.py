@@ -15,7 +15,7 @@ from .offsets import Places
 from .provenance import place_of, recognition_of, verbatim_of
 
 if TYPE_CHECKING:
-    from .glued import GluedTable
+    from .glued_parts import GluedTable
 
 RegionKind = Literal["navigation", "footer", "page_furniture", "contents", "struck_out"]
 DamageKind = Literal[

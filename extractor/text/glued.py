@@ -8,38 +8,15 @@ no run of digits is a value, nor is a piece of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
-from extractor.schemas import Explanation, Span
+from extractor.schemas import Span
 
+from .glued_parts import GluedRow, GluedTable, Piece, Shape
 from .splitting import Row, proven, splits
-
-Kind = Literal["matrix", "cross", "items", "listing"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a copy of a printed table shows that its cells ran together.
-
-    ``heads`` are headers that then stand side by side.  A row has ``width`` cells, and the last of
-    each ``group`` is the sum of the others; none where only zeros can be told apart.  ``ends`` are the
-    ends of the labels of its rows, by which it is known without its headers.  ``role`` tells by a
-    label what a row is in the balance of its columns (:func:`extractor.text.splitting.proven`).
-    ``first`` is the first header of an item whose rows have headers of their own.
-    """
-
-    kind: Kind
-    heads: tuple[str, ...]
-    width: int = 0
-    group: int = 0
-    ends: tuple[str, ...] = ()
-    role: Callable[[str], str] | None = None
-    first: str = ""
-
 
 _LISTING = Shape("listing", ("指标单位", "名称单位", "项目单位", "内容单位", "计量单位"))
 _LISTING_HEAD = (
@@ -71,39 +48,6 @@ _NEXT_ROW = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五�
 _NEXT_LABEL = re.compile(rf"{_NEXT_ROW.pattern}|[一-鿿]")
 """What stands behind a figure where no row has a number of digits."""
 _YEARS = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Digits of such a table: a cell with its value, the number of a row, or not to be cut."""
-
-    span: Span
-    value: Decimal | None
-    explained: Explanation | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GluedRow:
-    """A row: its labels from the outside in, and its cells; none where they are not proven."""
-
-    labels: tuple[str, ...]
-    span: Span
-    cells: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GluedTable:
-    """A table whose cells ran together, what of it is proven, and all of its digits."""
-
-    kind: Kind
-    span: Span
-    rows: tuple[GluedRow, ...]
-    pieces: tuple[Piece, ...]
-
-    @property
-    def unread(self) -> int:
-        """How many runs of digits could not be cut."""
-        return sum(piece.value is None for piece in self.pieces)
 
 
 @dataclass(slots=True)

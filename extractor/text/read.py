@@ -8,7 +8,8 @@ from dataclasses import replace
 from .clean import clean
 from .damage import detect
 from .document import Document, Source
-from .glued import Shape, find_glued
+from .glued import find_glued
+from .glued_parts import Shape
 from .grids import find_grids
 from .meta import read_meta
 from .regions import find_regions

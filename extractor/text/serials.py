@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractor.schemas import Span
 
 from .document import Grid
-from .glued import Piece
+from .glued_parts import Piece
 
 _HEAD = re.compile(r"序\s?号|行\s?次|编\s?号")
 _HEAD_LINE = re.compile(rf"^(?:{_HEAD.pattern}) *\t[^\n]*\n", re.MULTILINE)

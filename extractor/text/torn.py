@@ -14,7 +14,7 @@ from decimal import Decimal
 from extractor.schemas import Span
 
 from .document import Cell, Grid
-from .glued import Piece
+from .glued_parts import Piece
 
 _PLAIN = re.compile(r"\d{1,6}(?: \d{1,6}){1,3}")
 _SPACED = re.compile(r"[1-9](?: \d){1,8}|(?:0|[1-9](?: \d){0,8}) \.(?: \d){1,4}")

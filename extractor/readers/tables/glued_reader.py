@@ -10,7 +10,8 @@ from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.tables import Tables
 from extractor.schemas import OTHER, Address, Claim, Finding
 from extractor.text.document import Document
-from extractor.text.glued import GluedRow, GluedTable, label_and_unit
+from extractor.text.glued import label_and_unit
+from extractor.text.glued_parts import GluedRow, GluedTable
 
 from .cells import claim_cell
 from .cross_row import claim_cross

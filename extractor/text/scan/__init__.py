@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
 from ..document import Cover, Damage, Region
-from ..glued import Piece
+from ..glued_parts import Piece
 from .denials import find_denials
 from .numbers import find_numbers
 
