@@ -313,7 +313,7 @@ def _closed_above_both(
                 "balance_mismatch",
                 [closed, other, one],
                 f"{plain(one.value)} + {plain(other.value)} = {plain(there)} < {plain(closed.value)}",
-                "more is closed than was there and came together",
+                "more applications are closed than there were",
             )
 
 
