@@ -50,8 +50,8 @@ def drawn(tmp_path: Path, table: str) -> list[list[tuple[str, int]]]:
 
 def test_headers_that_lost_their_spans_stand_above_what_they_head(tmp_path: Path) -> None:
     rows = drawn(tmp_path, LOST)
-    assert rows[0][1] == ("申请人情况", 8)
     assert rows[1] == [("", 1), ("", 1), ("自然人", 1), ("法人或其他组", 5), ("总计", 1)]
+    assert rows[0][1] == ("申请人情况", 8)
     assert [words for words, _ in rows[2]] == ["", "", "", "商业企业", "科研机构", "社会公益组织",
                                                "法律服务机构", "其他"]  # fmt: skip
     assert rows[3][0] == ("一、本年新收", 2), "its label takes the place of the one that is missing"
@@ -61,8 +61,8 @@ def test_headers_that_lost_their_spans_stand_above_what_they_head(tmp_path: Path
 
 def test_of_headers_with_the_same_words_each_stands_over_its_own(tmp_path: Path) -> None:
     rows = drawn(tmp_path, DISPUTES)
-    assert rows[0] == [("行政复议", 5), ("行政诉讼", 10)]
     assert rows[1][-2:] == [("未经复议直接", 5), ("复议后起诉", 5)]
+    assert rows[0] == [("行政复议", 5), ("行政诉讼", 10)]
     assert rows[2][:6] == [("", 1)] * 5 + [("结果维持", 1)]
 
 
