@@ -361,3 +361,13 @@ def test_a_torn_label_of_the_statistical_table_is_not_the_row_that_its_rest_is_n
     )
     found = _values(text)
     assert (found["proactive.total"], found["proactive.wechat"]) == (41, 23)
+
+
+def test_a_single_row_with_tabs_whose_total_is_blank_has_its_first_columns() -> None:
+    row = "一、本年新收政府信息公开申请数量\t3\t2\t0\t0\t0\t0\t"
+    found = read(f"{_TITLE}{_PART_THREE}申请人情况\t" + "\t".join(_COLUMNS) + f"\n{row}")
+    stated = {(f.indicator, f.value) for f in found.facts if f.value}
+    assert stated == {
+        ("applications.received.natural_person", Decimal(3)),
+        ("applications.received.commercial", Decimal(2)),
+    }

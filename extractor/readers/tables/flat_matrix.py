@@ -104,7 +104,8 @@ class _Walk:
         columns: Sequence[str | None] = order
         placed = values_behind(self.tokens, at, len(order))
         last = placed is None and at + len(values) + 1 == len(self.tokens)
-        ends = last and len(values) < len(order) and self._is_whole(len(order))
+        sure = self._is_whole(len(order)) or self._in_cells(label, values)
+        ends = last and len(values) < len(order) and sure
         cut = cut_off(self.document, values) if ends else None
         self.spans.append(range(at, at + 1 + len(values if cut is None else cut)))
         if cut is None and placed is None:
@@ -121,6 +122,11 @@ class _Walk:
             self.rows.append(row)
         else:
             self.cut, self.ends = row, at + 1 + len(values)
+
+    def _in_cells(self, label: Token, values: Sequence[Token]) -> bool:
+        """Whether a tab stands before each number: none of the cells before the last is blank."""
+        row = self.document.text[label.span.start : values[-1].span.stop]
+        return row.count("\t") == len(values)
 
     def _is_whole(self, width: int) -> bool:
         """Whether all rows so far have as many cells as there are columns."""
