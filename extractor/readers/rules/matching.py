@@ -184,7 +184,7 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         if left and not (seen.agency and left in seen.agency and len(left) > 1):
             return False  # 公开审计信息 in the report of the audit bureau is no kind of its own
     theirs = [t for t in clause.after if t.concepts & needed]
-    if theirs and not mine and _of_some(seen, clause):
+    if len(pattern.here) < 2 and theirs and not mine and _of_some(seen, clause):
         return False
     if saying.strict:
         return not residue(clause.after_words, clause.after)
