@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from extractor.language.lexicon import Token, residue
 
-from .prose import Pattern, Prose, Saying
+from .prose import Prose, Saying
 from .wordings import plain, without_numbering
 
 _ANNOTATION = re.compile(r"\([^()]*(?:\)|$)")
@@ -20,7 +20,7 @@ _COUNTED = re.compile(r"(人次|[条件次人篇个份期场])数$")
 """培训人数: what is counted stands in the label."""
 _DIGIT = re.compile(r"\d")
 """2018年新收申请: of another year, perhaps."""
-_WORK = frozenset({"work", "asked"})
+_WORK = ("work", "asked")
 """A table of disclosure is headed by it."""
 
 
@@ -39,12 +39,17 @@ def said_by(
     if not content or residue(bare, tokens) or _DIGIT.search(bare):
         return None
     here = frozenset(concept for token in content for concept in token.concepts)
-    topics, counted = _topics(above, pack), _COUNTED.search(bare)
+    topics, counted = [*_topics(above, pack), *_WORK], _COUNTED.search(bare)
     unit = unit or (counted[1] if counted else None)
     found: dict[str, int] = {}
     for saying in pack.candidates(here):
         if _fits(saying, unit, form) and all(token.concepts & saying.allow for token in content):
-            weights = [p.weight for p in saying.patterns if _explains(p, here, topics, pack)]
+            weights = [
+                pattern.weight
+                for pattern in saying.patterns
+                if all(here & choice for choice in pattern.here)
+                and (not pattern.before or pack.names(pattern.before, here, topics))
+            ]
             if weights:
                 found[saying.id] = max(weights)
     best = [id_ for id_, weight in found.items() if weight == max(found.values())]
@@ -64,17 +69,3 @@ def _fits(saying: Saying, unit: str | None, form: str) -> bool:
     if saying.forms and form and form not in saying.forms:
         return False
     return unit is None or unit in saying.units
-
-
-def _explains(pattern: Pattern, here: frozenset[str], topics: list[str], pack: Prose) -> bool:
-    if not all(here & choice for choice in pattern.here):
-        return False
-    if not pattern.before or pattern.before & here:
-        return True
-    if pattern.before & _WORK:
-        return True
-    rivals = [topic for topic in topics if topic in pack.rivals]
-    return any(
-        rivals[:1] == [topic] if topic in pack.rivals else topic in topics
-        for topic in pattern.before
-    )

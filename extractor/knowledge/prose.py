@@ -7,7 +7,7 @@ that together state an indicator.  See the head of each for its format.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import product
@@ -122,6 +122,22 @@ class Prose:
                 return saying.id
         return None
 
+    def names(self, wanted: frozenset[str], here: frozenset[str], before: Sequence[str]) -> bool:
+        """Whether a topic was named; of topics that exclude each other, the nearest counts.
+
+        ``here`` are the concepts of the clause or label, ``before`` the topics that were named
+        before it, the nearest first.
+        """
+        if "dispute" in wanted:
+            return any(topic in self.disputes for topic in before)
+        if wanted & here:
+            return True
+        if "normative" in wanted:
+            near = [topic for topic in before if topic in self.made]
+            return near[:1] == ["normative"]
+        rivals = [topic for topic in before if topic in self.rivals]
+        return any(rivals[0] == topic if topic in rivals else topic in before for topic in wanted)
+
     def candidates(self, concepts: frozenset[str]) -> Sequence[Saying]:
         """The sayings that ask for at least one of these concepts in the clause."""
         found = {s.order: s for c in concepts for s in self.by_concept.get(c, ())}
@@ -164,12 +180,7 @@ def prose_of(
         for n, item in enumerate(data.say)
     )
     by_concept = _by_concept(sayings)
-    if unknown := sorted(by_concept.keys() - concepts.keys()):
-        raise ValueError(
-            f"prose.toml: {by_concept[unknown[0]][0].id}: concepts.toml has no {unknown[0]}"
-        )
-    if strange := sorted(data.denials.named - concepts.keys()):
-        raise ValueError(f"prose.toml: denials: concepts.toml has no {strange[0]}")
+    _known(by_concept, data.denials, concepts.keys())
     said = {saying.id for saying in sayings}
     unsaid = {id_: list(names) for id_, names in labels if id_ not in said}
     return Prose(
@@ -189,6 +200,18 @@ def prose_of(
         channels=tuple(data.links.channels.split()),
         denials=data.denials,
     )
+
+
+def _known(
+    by_concept: Mapping[str, Sequence[Saying]], denials: Denials, concepts: Set[str]
+) -> None:
+    """Raises ValueError where a saying or a denial names a concept that there is not."""
+    if unknown := sorted(by_concept.keys() - concepts):
+        raise ValueError(
+            f"prose.toml: {by_concept[unknown[0]][0].id}: concepts.toml has no {unknown[0]}"
+        )
+    if strange := sorted(denials.named - concepts):
+        raise ValueError(f"prose.toml: denials: concepts.toml has no {strange[0]}")
 
 
 def _by_concept(sayings: Iterable[Saying]) -> dict[str, tuple[Saying, ...]]:

@@ -11,8 +11,9 @@ from extractor.schemas import Span
 from .document import Grid
 from .glued_parts import Piece
 
-_HEAD = re.compile(r"序\s?号|行\s?次|编\s?号")
-_HEAD_LINE = re.compile(rf"^(?:{_HEAD.pattern}) *\t[^\n]*\n", re.MULTILINE)
+HEAD = re.compile(r"序\s?号|行\s?次|编\s?号")
+"""What heads the column of the numbers of rows."""
+_HEAD_LINE = re.compile(rf"^(?:{HEAD.pattern}) *\t[^\n]*\n", re.MULTILINE)
 _LINE = re.compile(r" *(?P<number>\d{1,3}) *\t[^\n]*(?:\n|$)")
 _NUMBER = re.compile(r"\d{1,3}")
 
@@ -28,7 +29,7 @@ def row_numbers(grids: Iterable[Grid], text: str) -> tuple[Piece, ...]:
 
 
 def _of_grid(grid: Grid) -> Iterator[Span]:
-    heads = {cell.column: cell.row for cell in grid.cells if _HEAD.fullmatch(cell.text.strip())}
+    heads = {cell.column: cell.row for cell in grid.cells if HEAD.fullmatch(cell.text.strip())}
     for cell in grid.cells:
         below = cell.column in heads and cell.row > heads[cell.column]
         if below and cell.columns == 1 and _NUMBER.fullmatch(cell.text):

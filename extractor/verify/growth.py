@@ -69,7 +69,7 @@ def _carried(document: Document, counts: Sequence[Mention], mention: Mention) ->
         return []
     if sign_of(document, counts[-1]):
         return list(counts[-2:])
-    base = _BASE.search(document.text[: mention.span.start], max(0, mention.span.start - 18))
+    base = _BASE.search(document.text, max(0, mention.span.start - 18), mention.span.start)
     before = document.text[counts[-1].span.stop : base.start() if base else mention.span.start]
     if not _COMPARES.search(before) or "\n" in before:
         return []

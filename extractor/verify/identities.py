@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
+from extractor.language.movement import CARRIED
 from extractor.schemas import (
     APPLICANTS,
     Fact,
@@ -24,7 +25,6 @@ from extractor.text.document import Document
 from .interval import Interval, of_fact, overlap, plain, total
 
 _Facts = Mapping[str, list[Fact]]
-_CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)")
 _BESIDE = 300
 """Figures of sentences are held against each other as one statement up to here, in characters."""
 
@@ -63,7 +63,7 @@ def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
 
 def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[Finding]:
     form = document.meta.form
-    carried = _CARRIED.search(document.text) is not None
+    carried = CARRIED.search(document.text) is not None
     for group in _groups(facts, known):
         printed = _printed_as(form, group)
         for (parent, kind), children in known.partitions(printed).items():

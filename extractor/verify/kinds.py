@@ -1,7 +1,7 @@
 """Parts that are told by their names: 公民66件,法人和其他组织9件 of the 73 received before.
 
 Dense prose gives a total and its parts without a word between them.  What says that they belong
-together is the division (:mod:`extractor.language.divisions`): its classes exclude each other, so
+together is the breakdown (:mod:`extractor.verify.breakdowns`): its classes exclude each other, so
 that together they never exceed the cases that are divided.  They may leave a rest.
 """
 
@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from extractor.language.divisions import DIVISIONS, Division
+from extractor.language.movement import CARRIED
 from extractor.language.wholeness import overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
+from .bare import INTRODUCED, broken_sum
+from .breakdowns import BREAKDOWNS, Breakdown
 from .growth import is_base, sign_of
-from .identities import sum_formula
 from .lists import MOST, ZERO, folded, single, sum_of
 from .statements import LONGEST, Statement, exact, statements
 
@@ -32,10 +32,9 @@ _LONG = 16
 _FEW = 20
 """Cases from which on it is no accident that some of the parts make up the total exactly."""
 _NESTED = frozenset({"level", "applicant"})
-"""Divisions of which one class may be counted inside another: departments in 本级, 律师 in 企业."""
+"""Breakdowns of which one class may be counted inside another: departments in 本级, 律师 in 企业."""
 _BREAK = re.compile(r"其中|另(?!行)|此外|同比|含|[。!?]")
 _OTHER_YEARS = re.compile(r"上年|去年|往年|结转|遗留|以前年度|累计|历年|以来")
-_CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)|去年(?:未|收)")
 _POINTED = re.compile(
     r"(?P<act>办结|答复|审结|受理|收到|新收|办理)[^,。;:\d]{0,5}[中里],?[^,。;:\d]{0,12}$"
 )
@@ -43,9 +42,9 @@ _POINTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Neighbouring counts of one division."""
+    """Neighbouring counts of one breakdown."""
 
-    division: Division
+    breakdown: Breakdown
     parts: tuple[Mention, ...]
 
 
@@ -65,29 +64,29 @@ def check_kinds(document: Document) -> Iterator[Finding]:
 
 def _runs(document: Document, here: Statement) -> Iterator[_Run]:
     counts = _outside(document, here)
-    for division in DIVISIONS:
+    for breakdown in BREAKDOWNS:
         parts: list[Mention] = []
         classes: list[str] = []
         for mention in [*counts, None]:
             kind = None
             if mention is not None:
-                kind = division.class_of(_name(here, mention))
+                kind = breakdown.class_of(_name(here, mention))
                 gap = document.text[parts[-1].span.stop : mention.span.start] if parts else ""
                 apart = _BREAK.search(gap) or (parts and parts[0].unit != mention.unit)
-                if apart or (kind in classes and division.name != "dispute"):
-                    yield from _run(division, parts, classes)
+                if apart or (kind in classes and breakdown.name != "dispute"):
+                    yield from _run(breakdown, parts, classes)
                     parts, classes = [], []
             if mention is None or kind is None:
-                yield from _run(division, parts, classes)
+                yield from _run(breakdown, parts, classes)
                 parts, classes = [], []
             else:
                 parts.append(mention)
                 classes.append(kind)
 
 
-def _run(division: Division, parts: Sequence[Mention], classes: Sequence[str]) -> Iterator[_Run]:
+def _run(breakdown: Breakdown, parts: Sequence[Mention], classes: Sequence[str]) -> Iterator[_Run]:
     if len(set(classes)) > 1:
-        yield _Run(division, tuple(parts))
+        yield _Run(breakdown, tuple(parts))
 
 
 def _name(here: Statement, mention: Mention) -> str:
@@ -143,14 +142,14 @@ def _judged(
     added, whole = sum_of(parts), max(wholes, key=lambda m: m.value or ZERO)
     if overlaps_said(words) or partial(lead) or (not bound and _OTHER_YEARS.search(words)):
         return None
-    if not bound and run.division.name == "outcome" and _CARRIED.search(document.text):
+    if not bound and run.breakdown.name == "outcome" and CARRIED.search(document.text):
         return None  # those carried in, wherever they are told, are closed too
-    if not bound and run.division.name == "level" and not _divided(lead, document, whole):
+    if not bound and run.breakdown.name == "level" and not _divided(lead, document, whole):
         return None
     if not bound and added in _totals(alike):
         return None
     if whole.value and added > whole.value:
-        nested = run.division.name in _NESTED and whole.value >= _FEW
+        nested = run.breakdown.name in _NESTED and whole.value >= _FEW
         return _exceeds(document, parts, whole, nested=nested)
     return None
 
@@ -198,18 +197,18 @@ def _named(
     here: Statement,
 ) -> list[Mention]:
     """The counts before that are named as what is divided, and are no parts themselves."""
-    division, unit = run.division, run.parts[0].unit
+    breakdown, unit = run.breakdown, run.parts[0].unit
     named = [
         (one, m)
         for one, m in before
         if m.id not in taken
         and m.unit == unit
         and (m.value or ZERO) > 0
-        and division.whole.search(one.label(m) + one.behind(m))
-        and division.class_of(_name(one, m)) is None
+        and breakdown.whole.search(one.label(m) + one.behind(m))
+        and breakdown.class_of(_name(one, m)) is None
         and "其中" not in document.text[one.start : m.span.start]
     ]
-    if division.name in ("dispute", "level"):
+    if breakdown.name in ("dispute", "level"):
         # What follows is divided of the one right before, and of no other.
         named = [pair for pair in named if pair[0] is here] or named
         return _outer([m for _, m in named])[-1:]
@@ -242,9 +241,4 @@ def _exceeds(
         sum_of(some) == value for some in combinations(parts, len(parts) - 1) if len(some) > 1
     ):
         return None  # one of them may be a part of its neighbour
-    return _finding(document, parts, whole, "the parts do not add up to the total that introduces them")  # fmt: skip
-
-
-def _finding(document: Document, parts: Sequence[Mention], whole: Mention, message: str) -> Finding:
-    formula = sum_formula([m.value for m in parts], whole.value)
-    return bare_finding(document, "sum_mismatch", [*parts, whole], formula, message)
+    return broken_sum(document, parts, whole, INTRODUCED)

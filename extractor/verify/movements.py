@@ -200,7 +200,7 @@ def _from_due(
         "balance_mismatch",
         list(trio),
         f"{plain(due.value)} - {plain(closed.value)} = {plain(rest)}, printed {plain(left.value)}",
-        "what was there, came and went does not leave what is said to be left",
+        _LEAVES,
     )
 
 

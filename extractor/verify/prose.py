@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
+from extractor.language.movement import CARRIED
 from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
-from .bare import EXCEEDS, SAID_TO_BE_ALL, bare_finding, broken_sum
+from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, total
 from .lists import folded, of_channel
 
-_INTRODUCED = "the parts do not add up to the total that introduces them"
 SENTENCE = re.compile(r"[。!?\n]")
 MARK = re.compile(
     r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[中里](?=[,:])|(?<=[请件息复讼])[中里](?=[,:])|其中|包括|分别(?:是|为)"
@@ -94,7 +94,7 @@ def _marked(
             continue
         if _of_another(text, opening, mark, parents):
             continue
-        if not parents or _YEARS.search(text, max(opening, mark - _BEFOREMARK), mark):
+        if not parents or _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
             continue
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
         parts = _up_to_semicolon(text, parts)
@@ -143,7 +143,7 @@ def _opens_with_parts(text: str, first: Mention) -> bool:
 
 _YEARS = re.compile(r"(?:19|20)\d\d年度?(?:和|、|与|及)(?:19|20)\d\d年[^,。;]{0,8}$")
 """48件,2017年和2018年分别是39件、52件: other years are no parts."""
-_BEFOREMARK = 24
+_BEFORE_MARK = 24
 
 
 def _up_to_semicolon(text: str, parts: list[Mention]) -> list[Mention]:
@@ -240,7 +240,7 @@ def _judge(
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
         yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
     elif channels and not nested and _shared_out(document, parts, whole, said):
-        yield broken_sum(document, parts, whole, _INTRODUCED)
+        yield broken_sum(document, parts, whole, INTRODUCED)
     elif channels or nested or _people(parts):
         return
     elif (
@@ -248,11 +248,7 @@ def _judge(
         or (not open_ and _all_there_is(document, parts))
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
-        yield broken_sum(document, parts, whole, _INTRODUCED)
-
-
-_CARRIED = re.compile(r"结转|转入|遗留|上年(?:度)?(?:未|收)|去年(?:未|收)")
-"""Words of cases carried in: with those, more may be answered than was received."""
+        yield broken_sum(document, parts, whole, INTRODUCED)
 
 
 def _carried_elsewhere(
@@ -261,7 +257,7 @@ def _carried_elsewhere(
     """Whether another place tells of cases carried in, which no total of this list counts."""
     low = max(0, min(m.span.start for m in parents) - 12)
     here = document.text[low : parts[-1].span.stop].split("\n")[-1]
-    return _CARRIED.search(here) is None and _CARRIED.search(document.text) is not None
+    return CARRIED.search(here) is None and CARRIED.search(document.text) is not None
 
 
 _TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")

@@ -17,7 +17,7 @@ from extractor.text.scan.numerals import read_chinese
 
 from .bare import EXCEEDS, bare_finding, broken_sum
 from .growth import is_base, sign_of
-from .lists import MOST, STOP, ZERO, countable, single, sum_of
+from .lists import MOST, STOP, ZERO, countable, of_channel, single, sum_of
 from .statements import LONGEST, Statement, exact, statements
 
 _NEAR = 600
@@ -120,7 +120,7 @@ def _inside(document: Document, here: Statement) -> Iterator[Finding]:
         if (
             whole.kind != "number"
             or whole.unit in (None, "%")
-            or text[whole.span.stop :][:1] != "("
+            or text[whole.span.stop : whole.span.stop + 1] != "("
         ):
             continue
         close = text.find(")", whole.span.stop, whole.span.stop + 160)
@@ -132,7 +132,7 @@ def _inside(document: Document, here: Statement) -> Iterator[Finding]:
         labels = {here.label(m) for m in parts}
         if not listed or len(labels) < len(parts) or "" in labels or not exact([*parts, whole]):
             continue
-        if any(_CHANNEL.search(label) for label in labels) or is_base(document, whole):
+        if any(map(of_channel, labels)) or is_base(document, whole):
             continue
         added, value = sum_of(parts), whole.value or ZERO
         short = 0 < (value - added) * _HAIR <= value
@@ -140,7 +140,6 @@ def _inside(document: Document, here: Statement) -> Iterator[Finding]:
             yield broken_sum(document, parts, whole)
 
 
-_CHANNEL = re.compile(r"网|微信|微博|公报|媒体|平台|栏|屏|广播|电视|客户端|报")
 _EACH_OF = re.compile(
     r"[,;:、(](?P<count>[两二三四五六七八])(?:期|次|场|批|轮|级|个月|季度)(?:培训班?|会议?)?(?:参[训加][^,。;\d]{0,4})?分别(?:为|是|有)?$"
 )

@@ -35,7 +35,7 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True  # 经审查改为不公开的: documents, before they go out
     if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
         return True
-    listed = name.startswith("organisation.staff.") and _IN_ALL.search(seen.sentence)
+    listed = name.startswith("organisation.staff.") and _PEOPLE_IN_ALL.search(seen.sentence)
     if listed and "serve" in state.unknown:
         return True  # 从事护林工作的共5人:专职2人: of those
     if name == "training.attendees" and _SHARED_PEOPLE.search(seen.sentence):
@@ -66,7 +66,7 @@ def _of_some(seen: Frame) -> bool:
     return shared is not None and kind_of(shared[1], seen.agency) in ("part", "other")
 
 
-_IN_ALL = re.compile(r"\d[人名]:[^:;。]*$")
+_PEOPLE_IN_ALL = re.compile(r"\d[人名]:[^:;。]*$")
 _FOR_OTHERS = re.compile(
     r"(?:专项)?(?:经费|资金)?,?(?:主要|全部|均|专项)?用于(?![^,。;]{0,16}(?:公开|公告|公示|网站|公报|查阅|目录|指南|栏|屏|平台|系统|印|培训|宣传|设备|办公))[^,。;]{2,16}"
 )

@@ -86,7 +86,7 @@ def best(clause: Clause, form: str) -> Match | None:
         for pattern in saying.patterns:
             if not all(here & choice for choice in pattern.here):
                 continue
-            if pattern.before and not _named(pattern.before, clause, here):
+            if pattern.before and not clause.pack.names(pattern.before, here, clause.before):
                 continue
             if (
                 chosen is None or _rank(pattern, clause) > _rank(chosen.pattern, clause)
@@ -115,20 +115,6 @@ def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
     if _ROW.search(label):
         return False  # a row of a table: which column the number stands in, nobody knows
     return saying.bare or (saying.bare_zero and mention.value == 0)
-
-
-def _named(wanted: frozenset[str], clause: Clause, here: frozenset[str]) -> bool:
-    """Whether the topic was named before; of topics that exclude each other, the nearest counts."""
-    pack, before = clause.pack, clause.before
-    if "dispute" in wanted:
-        return any(t in pack.disputes for t in before)
-    if wanted & here:
-        return True
-    rivals = [t for t in before if t in pack.rivals]
-    if "normative" in wanted:
-        near = [t for t in before if t in pack.made]
-        return near[:1] == ["normative"]
-    return any(rivals[0] == topic if topic in rivals else topic in before for topic in wanted)
 
 
 def _is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
@@ -184,7 +170,7 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         if left and not (seen.agency and left in seen.agency and len(left) > 1):
             return False  # 公开审计信息 in the report of the audit bureau is no kind of its own
     theirs = [t for t in clause.after if t.concepts & needed]
-    if len(pattern.here) < 2 and theirs and not mine and _of_some(seen, clause):
+    if len(pattern.here) < 2 and theirs and not mine and _of_a_sort(seen, clause):
         return False
     if saying.strict:
         return not residue(clause.after_words, clause.after)
@@ -193,7 +179,7 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
 
 
-def _of_some(seen: Frame, clause: Clause) -> bool:
+def _of_a_sort(seen: Frame, clause: Clause) -> bool:
     """征地拆迁的22件申请: what stands before the number says of which kind they are."""
     if not seen.label.endswith("的"):
         return False

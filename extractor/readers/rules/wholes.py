@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
-from extractor.schemas import Claim, vocabulary
+from extractor.schemas import Claim, Mention, vocabulary
 from extractor.text.document import Document
 
 from .topics import topics_before
@@ -59,10 +59,7 @@ def of_channels(document: Document, seen: Frame, claims: Sequence[Claim]) -> str
     start = seen.mention.span.start
     if not seen.listed or not _CLOSES.search(document.text, max(0, start - _BEFORE), start):
         return None
-    at = int(seen.mention.id[1:]) - 1
-    before = [m for m in document.mentions[max(0, at - _MOST) : at] if m.statistical]
-    before = [m for m in before if m.span.start >= seen.sentence_start and m.value is not None]
-    same = [m for m in before if m.unit == seen.mention.unit]
+    same = [m for m in _before(document, seen) if m.unit == seen.mention.unit]
     if len(same) < _FEWEST or sum(m.value or 0 for m in same) != seen.mention.value:
         return None
     ids = {m.id for m in same}
@@ -78,14 +75,19 @@ def of_people(document: Document, seen: Frame, pack: Prose) -> str | None:
     """培训两期,第一期45人,第二期38人,共83人次: all who came, where no part has an indicator."""
     if not seen.listed or not _TOGETHER.fullmatch(seen.label) or seen.mention.unit not in _PEOPLE:
         return None
-    at = int(seen.mention.id[1:]) - 1
-    before = [m for m in document.mentions[max(0, at - _MOST) : at] if m.statistical]
-    parts = [m for m in before if m.span.start >= seen.sentence_start and m.unit in _PEOPLE]
+    parts = [m for m in _before(document, seen) if m.unit in _PEOPLE]
     if len(parts) < _FEWEST or sum(m.value or 0 for m in parts) != seen.mention.value:
         return None
-    return (
-        "training.attendees" if topics_before(document, seen, pack)[:1] == ("training",) else None
-    )
+    trained = topics_before(document, seen, pack)[:1] == ("training",)
+    return "training.attendees" if trained else None
+
+
+def _before(document: Document, seen: Frame) -> list[Mention]:
+    """The statistics with a value that stand before a number in its sentence."""
+    at = int(seen.mention.id[1:]) - 1
+    near = document.mentions[max(0, at - _MOST) : at]
+    low = seen.sentence_start
+    return [m for m in near if m.statistical and m.span.start >= low and m.value is not None]
 
 
 _RECEIVED = "applications.received."

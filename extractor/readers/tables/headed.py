@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from extractor.schemas import Claim, Scope
 from extractor.text.document import Document
 
+from .stat_columns import column
+
 _NOTE = re.compile(r"\(([^()]{2,14})\)\s*$")
 _ROW = re.compile(r"[\t|]|\d\s*$")
 """A row of the table that looks like a heading: 一、本年新收…数量 600 9."""
 _MOST = 40
-_OWN = re.compile(r"本级|本机关|机关本部|不含(?:下属|乡镇|部门)")
-_WHOLE = re.compile(r"全[省市县区州旗镇乡]|全系统|汇总|含(?:下属|乡镇|部门|各[级部乡镇街])")
 
 
 def under_headings(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -32,6 +32,5 @@ def _noted(document: Document, place: int) -> tuple[Scope, str] | None:
     note = _NOTE.search(title) if title else None
     if note is None:
         return None
-    if _OWN.search(note[1]):
-        return "own", note[1]
-    return ("jurisdiction", note[1]) if _WHOLE.search(note[1]) else None
+    scope = column(note[1], alone=False).scope
+    return (scope, note[1]) if scope else None

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from extractor.knowledge.small import Small
 from extractor.schemas import Span
 from extractor.text.document import Cell, Grid
+from extractor.text.serials import HEAD
 
 from .cells import is_value
 from .stat_columns import is_unit
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _REMARK = re.compile(r"备\s?注|说\s?明")
-_SERIAL_HEAD = re.compile(r"序\s?号|行\s?次|编\s?号")
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _columns_of_words(
         above = [c.text for row in head for c in row if c.column == column and c.text]
         leading = column <= len(left | unread)
         years = len(words) == len(body) and all(_YEAR.fullmatch(w) for w in words)
-        serial = any(_SERIAL_HEAD.search(w) for w in above)
+        serial = any(HEAD.search(w) for w in above)
         if all(map(is_unit, words)) or any(map(_REMARK.search, above)):
             unread.add(column)
         elif not any(map(is_value, words)):

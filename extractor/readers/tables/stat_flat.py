@@ -14,7 +14,7 @@ from extractor.text.document import Cover, Document
 from .stat_claims import Row, Value, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
-from .stat_serials import without_serials
+from .stat_serials import without_row_numbers
 from .stat_titles import titled
 from .tokens import Token, tokens
 
@@ -45,7 +45,7 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
         found = [token for token in every if span.start <= token.span.start < span.stop]
         for part in _tables(found, listing):
             yield from _table(
-                document, without_serials(part, listing, document.text), scope, listing
+                document, without_row_numbers(document, part, listing), scope, listing
             )
 
 

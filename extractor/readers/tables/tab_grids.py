@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from extractor.schemas import Span
 from extractor.text.document import Cell, Cover, Document, Grid
+from extractor.text.serials import HEAD
 
 from .cells import is_value
 
 _LONGEST = 60
 """Characters of a cell; longer ones are prose."""
 _MOST_ROWS = 200
-_SERIAL = re.compile(r"(?:序\s?号|行\s?次|编\s?号)\s*\t")
+_SERIAL = re.compile(rf"(?:{HEAD.pattern})\s*\t")
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 
 _Row = tuple[int, int, int]

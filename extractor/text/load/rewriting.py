@@ -84,15 +84,14 @@ def rewritten(source: Source, stretches: Sequence[Stretch]) -> Source:
         content="".join(parts),
         starts=array("q", (starts[old] for old in kept)),
         stops=array("q", (stops[old] for old in kept)),
-        tables=tuple(
-            sorted(
-                (*_tables(source.tables, outside, place), *tables),
-                key=lambda table: min(cell.start for cell in table.cells),
-            )
-        ),
+        tables=tuple(sorted((*_tables(source.tables, outside, place), *tables), key=_begin)),
         furniture=_spans(source.furniture, outside, place),
         struck=_spans(source.struck, outside, place),
     )
+
+
+def _begin(table: SourceTable) -> int:
+    return min(cell.start for cell in table.cells)
 
 
 def _moved(cell: SourceCell, place: Callable[[int], int]) -> SourceCell:

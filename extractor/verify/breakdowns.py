@@ -1,6 +1,6 @@
 """Ways in which reports divide cases: by applicant, way, outcome, level of government.
 
-The classes of one division exclude each other: what came by letter did not come by fax.  Ways of
+The classes of one breakdown exclude each other: what came by letter did not come by fax.  Ways of
 publishing are none, for one document goes out by several of them.  Known to arithmetic alone.
 """
 
@@ -16,12 +16,12 @@ _REST = (
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class Breakdown:
     """One way of dividing.
 
     ``whole`` matches the words at a total that may be divided so.  ``classes`` are the patterns of
     the classes by name, the first that matches counts.  ``foreign`` matches names that are not of
-    this division, though a class stands in them.
+    this breakdown, though a class stands in them.
     """
 
     name: str
@@ -36,15 +36,15 @@ class Division:
         return next((name for name, words in self.classes.items() if words.search(label)), None)
 
 
-def _division(name: str, whole: str, classes: Mapping[str, str], foreign: str) -> Division:
+def _breakdown(name: str, whole: str, classes: Mapping[str, str], foreign: str) -> Breakdown:
     patterns = {key: re.compile(words) for key, words in classes.items()}
-    return Division(name, re.compile(whole), patterns, re.compile(foreign))
+    return Breakdown(name, re.compile(whole), patterns, re.compile(foreign))
 
 
 _APPLIED = r"申请|受理|收到|来件|收件|新收"
 
-DIVISIONS: tuple[Division, ...] = (
-    _division(
+BREAKDOWNS: tuple[Breakdown, ...] = (
+    _breakdown(
         "way",
         _APPLIED,
         {
@@ -58,7 +58,7 @@ DIVISIONS: tuple[Division, ...] = (
         },
         r"答复|回复|送达|公开(?!申请)|发布|办结|咨询|推送",
     ),
-    _division(
+    _breakdown(
         "applicant",
         _APPLIED,
         {
@@ -72,7 +72,7 @@ DIVISIONS: tuple[Division, ...] = (
         },
         r"类|方面|涉及|信息(?!公开)|改制|登记|档案",
     ),
-    _division(
+    _breakdown(
         "dispute",
         r"复议|诉讼|被诉|起诉|应诉",
         {
@@ -84,7 +84,7 @@ DIVISIONS: tuple[Division, ...] = (
         },
         r"上年|去年|往年",
     ),
-    _division(
+    _breakdown(
         "outcome",
         r"办结|答复|办理|处理|审结|受理|收到|新收|申请",
         {
@@ -100,7 +100,7 @@ DIVISIONS: tuple[Division, ...] = (
         },
         r"上年|去年|往年|理由",
     ),
-    _division(
+    _breakdown(
         "level",
         r"公开|发布|申请|受理|收到|新收|答复",
         {
@@ -112,4 +112,4 @@ DIVISIONS: tuple[Division, ...] = (
         r"网|微信|微博|专栏|频道",
     ),
 )
-"""The divisions whose classes exclude each other."""
+"""The breakdowns whose classes exclude each other."""
