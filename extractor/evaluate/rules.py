@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from extractor.knowledge.families import members, parts_of
 from extractor.knowledge.pack import Pack, pack_of
-from extractor.knowledge.prose import Prose, members, parts_of
+from extractor.knowledge.prose import Prose
 from extractor.options import Options
 from extractor.readers import rules
 from extractor.readers.embedded import read_tables

@@ -14,7 +14,8 @@ from functools import cache, cached_property
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
 
-from .prose import Prose, members
+from .families import members
+from .prose import Prose
 from .wordings import nearest, plain, without_note, without_numbering
 
 _TAIL = re.compile(r"(?:总次数|总数量?|次数|数量|数)$")

@@ -6,18 +6,17 @@ that together state an indicator.  See the head of each for its format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import product
-from math import prod
 
 from extractor.language.lexicon import Lexicon
 from extractor.language.words import FILLER, UNITS
 from extractor.resources import data_path
 from extractor.schemas.pack import checked, parsed
 
+from .breakdowns import Breakdown, breakdown
+from .families import members
 from .prose_file import Denials, SaidConcepts, SaidGroup, SaidProse, SaidSaying
 
 
@@ -92,6 +91,7 @@ class Prose:
     ``cumulative`` names the indicator that another is when it counts several years; ``several``
     begin the ids of what is counted for several things one after another, ``outcomes`` of what
     becomes of applications, ``channels`` are words of ways of publishing: the links of ``prose.toml``.
+    ``breakdowns`` are the ways in which its cases are divided.
     """
 
     lexicon: Lexicon
@@ -112,6 +112,7 @@ class Prose:
     outcomes: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     denials: Denials = field(default_factory=lambda: Denials())
+    breakdowns: tuple[Breakdown, ...] = ()
 
     def denied(self, thing: str | None, form: str) -> str | None:
         """The indicator that is zero where a report of a form denies a thing; None if none is."""
@@ -199,6 +200,7 @@ def prose_of(
         outcomes=tuple(data.links.outcomes.split()),
         channels=tuple(data.links.channels.split()),
         denials=data.denials,
+        breakdowns=tuple(map(breakdown, data.breakdown)),
     )
 
 
@@ -221,26 +223,6 @@ def _by_concept(sayings: Iterable[Saying]) -> dict[str, tuple[Saying, ...]]:
         for concept in {c for p in saying.patterns for choice in p.here for c in choice}:
             found.setdefault(concept, []).append(saying)
     return {concept: tuple(of_it) for concept, of_it in found.items()}
-
-
-_MOST_WORDS = 20_000
-
-
-def parts_of(family: str) -> list[list[str]]:
-    """The parts that a family is put together from, each with its choices."""
-    return [part.split("|") for part in re.split(r"[{}]", family)]
-
-
-def members(family: str, file: str = "concepts.toml") -> list[str]:
-    """The words that a family stands for: {不属|非}{本|我}局 are four.
-
-    Raises:
-        ValueError: they are too many.
-    """
-    choices = parts_of(family)
-    if prod(map(len, choices)) > _MOST_WORDS:
-        raise ValueError(f"{file}: {family[:40]} stands for more than {_MOST_WORDS} words")
-    return ["".join(parts) for parts in product(*choices)]
 
 
 def _saying(

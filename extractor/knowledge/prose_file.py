@@ -9,6 +9,8 @@ from typing import Literal
 
 from extractor.schemas.pack import Data
 
+from .breakdowns import SaidBreakdown
+
 
 class SaidGroup(Data):
     """``[groups.NAME]``: what the entries of a group have in common."""
@@ -126,6 +128,7 @@ class SaidProse(Data):
     links: SaidLinks = SaidLinks()
     denials: Denials = Denials()
     units: Mapping[str, str] = {}
+    breakdown: tuple[SaidBreakdown, ...] = ()
     say: tuple[SaidSaying, ...] = ()
 
 

@@ -111,7 +111,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_lists(document, facts)
         yield from check_categories(document, facts)
         yield from check_whole_lists(document)
-        yield from check_kinds(document)
+    yield from check_kinds(document, pack.prose.breakdowns)
     yield from claimed_twice(facts, document, pack.vocabulary)
 
 

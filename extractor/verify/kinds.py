@@ -1,8 +1,8 @@
 """Parts that are told by their names: 公民66件,法人和其他组织9件 of the 73 received before.
 
 Dense prose gives a total and its parts without a word between them.  What says that they belong
-together is the breakdown (:mod:`extractor.verify.breakdowns`): its classes exclude each other, so
-that together they never exceed the cases that are divided.  They may leave a rest.
+together is a breakdown of the pack (:mod:`extractor.knowledge.breakdowns`): its classes exclude each
+other, so that together they never exceed the cases that are divided.  They may leave a rest.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from extractor.knowledge.breakdowns import Breakdown
 from extractor.language.movement import CARRIED
 from extractor.language.wholeness import overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import INTRODUCED, broken_sum
-from .breakdowns import BREAKDOWNS, Breakdown
 from .growth import is_base, sign_of
 from .lists import MOST, ZERO, folded, single, sum_of
 from .statements import LONGEST, Statement, exact, statements
@@ -31,8 +31,6 @@ _LONG = 16
 """Characters of a name; more is a sentence about something else."""
 _FEW = 20
 """Cases from which on it is no accident that some of the parts make up the total exactly."""
-_NESTED = frozenset({"level", "applicant"})
-"""Breakdowns of which one class may be counted inside another: departments in 本级, 律师 in 企业."""
 _BREAK = re.compile(r"其中|另(?!行)|此外|同比|含|[。!?]")
 _OTHER_YEARS = re.compile(r"上年|去年|往年|结转|遗留|以前年度|累计|历年|以来")
 _POINTED = re.compile(
@@ -48,11 +46,11 @@ class _Run:
     parts: tuple[Mention, ...]
 
 
-def check_kinds(document: Document) -> Iterator[Finding]:
+def check_kinds(document: Document, breakdowns: Sequence[Breakdown]) -> Iterator[Finding]:
     """Parts that are more than all the cases that are divided."""
     recent: deque[tuple[Statement, frozenset[str]]] = deque(maxlen=3)
     for here in statements(document):
-        runs = list(_runs(document, here))
+        runs = list(_runs(document, here, breakdowns))
         for run in runs:
             found = _judged(document, recent, here, run)
             if found is not None:
@@ -62,9 +60,9 @@ def check_kinds(document: Document) -> Iterator[Finding]:
             recent.append((here, taken))
 
 
-def _runs(document: Document, here: Statement) -> Iterator[_Run]:
+def _runs(document: Document, here: Statement, breakdowns: Sequence[Breakdown]) -> Iterator[_Run]:
     counts = _outside(document, here)
-    for breakdown in BREAKDOWNS:
+    for breakdown in breakdowns:
         parts: list[Mention] = []
         classes: list[str] = []
         for mention in [*counts, None]:
@@ -73,7 +71,7 @@ def _runs(document: Document, here: Statement) -> Iterator[_Run]:
                 kind = breakdown.class_of(_name(here, mention))
                 gap = document.text[parts[-1].span.stop : mention.span.start] if parts else ""
                 apart = _BREAK.search(gap) or (parts and parts[0].unit != mention.unit)
-                if apart or (kind in classes and breakdown.name != "dispute"):
+                if apart or (kind in classes and not breakdown.again):
                     yield from _run(breakdown, parts, classes)
                     parts, classes = [], []
             if mention is None or kind is None:
@@ -142,14 +140,14 @@ def _judged(
     added, whole = sum_of(parts), max(wholes, key=lambda m: m.value or ZERO)
     if overlaps_said(words) or partial(lead) or (not bound and _OTHER_YEARS.search(words)):
         return None
-    if not bound and run.breakdown.name == "outcome" and CARRIED.search(document.text):
+    if not bound and run.breakdown.closed and CARRIED.search(document.text):
         return None  # those carried in, wherever they are told, are closed too
-    if not bound and run.breakdown.name == "level" and not _divided(lead, document, whole):
+    if not bound and run.breakdown.told and not _divided(lead, document, whole):
         return None
     if not bound and added in _totals(alike):
         return None
     if whole.value and added > whole.value:
-        nested = run.breakdown.name in _NESTED and whole.value >= _FEW
+        nested = run.breakdown.nested and whole.value >= _FEW
         return _exceeds(document, parts, whole, nested=nested)
     return None
 
@@ -204,11 +202,11 @@ def _named(
         if m.id not in taken
         and m.unit == unit
         and (m.value or ZERO) > 0
-        and breakdown.whole.search(one.label(m) + one.behind(m))
+        and breakdown.of.search(one.label(m) + one.behind(m))
         and breakdown.class_of(_name(one, m)) is None
         and "其中" not in document.text[one.start : m.span.start]
     ]
-    if breakdown.name in ("dispute", "level"):
+    if breakdown.last:
         # What follows is divided of the one right before, and of no other.
         named = [pair for pair in named if pair[0] is here] or named
         return _outer([m for _, m in named])[-1:]
