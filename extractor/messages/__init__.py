@@ -6,14 +6,16 @@ the key of the catalogue.  Whoever shows a message says it with :func:`said`: th
 was made from is found again, and the numbers and names in it go into the Chinese one.  So a run
 of last year is shown in Chinese too, and the same record serves both languages.
 
-A line is said in Chinese as a whole, or stays English as a whole.
+A line is said in Chinese as a whole, or stays English as a whole.  Where the code calls an indicator
+by its Chinese name, an English line has the English one, which the vocabulary tells (:func:`name_by`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from .catalogue import load
@@ -21,9 +23,22 @@ from .catalogue import load
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-__all__ = ["LANGUAGES", "Language", "joint", "said", "speak", "speaking", "spoken", "terms", "word"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "joint",
+    "name_by",
+    "said",
+    "speak",
+    "speaking",
+    "spoken",
+    "terms",
+    "word",
+]
 
 _now: Language = "en"
+_names: Callable[[], Mapping[str, str]] = dict
+_HAN = re.compile("[一-鿿]")
 _KEPT = 20_000
 """Messages that are remembered: reports of one kind say the same things."""
 
@@ -55,7 +70,9 @@ def said(text: str, language: Language | None = None) -> str:
 
     A text that the catalogue does not have (words of an endpoint, of a report) stays as it is.
     """
-    return text if (language or _now) == "en" else _in_chinese(text)
+    if (language or _now) == "zh":
+        return _in_chinese(text)
+    return _in_english(text) if _HAN.search(text) else text
 
 
 def word(text: str, section: str, language: Language | None = None) -> str:
@@ -71,6 +88,23 @@ def joint() -> str:
 def terms() -> Mapping[str, Mapping[str, str]]:
     """The Chinese of every closed list, for a page that can be switched from one language."""
     return load().terms
+
+
+def name_by(names: Callable[[], Mapping[str, str]]) -> None:
+    """Say who knows the English names of indicators, by the Chinese ones."""
+    global _names
+    _names = names
+
+
+@cache
+def _naming() -> re.Pattern[str] | None:
+    return load().naming(_names()) if _names() else None
+
+
+@lru_cache(_KEPT)
+def _in_english(text: str) -> str:
+    naming = _naming()
+    return naming.sub(lambda match: f"“{_names()[match[0]]}”", text) if naming else text
 
 
 @lru_cache(_KEPT)

@@ -13,6 +13,8 @@ has them, with names for what the code puts in.  A name may say what stands ther
     Chinese where it is known, else as it is;
 ``{one:indicator}``
     an indicator, or several;
+``{label:named}``
+    an indicator by its Chinese name, which has an English one;
 ``{state:state}``
     a word of the table of that name.
 """
@@ -21,7 +23,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -46,7 +48,7 @@ _PLACES = 4
 _LONGEST = 2000
 """Characters of one message.  What is longer holds words of others, and is not searched."""
 _INDICATOR = re.compile(r"[a-z][\w.]*(?: \([^()]*\))?")
-KINDS = frozenset({"said", "told", "maybe", "either", "indicator"})
+KINDS = frozenset({"said", "told", "maybe", "either", "indicator", "named"})
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class Template:
         behind = (part for part in self.fixed[1:-1] if part)
         for group, part in zip(self.groups, (*behind, self.fixed[-1]), strict=True):
             name, kind = group[0]
-            if len(group) == 1 and not kind and name != "unit":
+            if len(group) == 1 and kind in ("", "named") and name != "unit":
                 found.append(r"([\d.,]+)" if name in _NUMBERS else f"({plain})")
             else:
                 found.append("(.*?)")
@@ -128,6 +130,20 @@ class Catalogue:
         for table in self.tables.values():
             for english, chinese in table.items():
                 yield Template(english, chinese)
+
+    def naming(self, names: Iterable[str]) -> re.Pattern[str]:
+        """What finds, in English messages, the indicators that they call by one of these names."""
+        # The longest first: some names begin like others.
+        any_name = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        here = f"(?:{any_name})"
+        found = []
+        for template in self.entries():
+            kinds = [kind for _, kind in template.fields]
+            for at in (at for at, kind in enumerate(kinds) if kind == "named"):
+                before, behind = map(re.escape, template.fixed[at : at + 2])
+                before = f"(?<={before})" if before else r"(?:^|(?<=[ (]))"
+                found.append(f"{before}{here}{f'(?={behind})' if behind else ''}")
+        return re.compile("|".join(dict.fromkeys(found)))
 
     def word(self, text: str, section: str) -> str | None:
         """A term of a section; None if the section does not have it."""
@@ -183,7 +199,7 @@ class Catalogue:
         return None if value is None else {name: value, **{other: "" for other, _ in hints}}
 
     def _value(self, raw: str, kind: str) -> str | None:
-        if not raw or not kind:
+        if not raw or kind in ("", "named"):
             return raw
         if kind == "indicator" and _INDICATOR.fullmatch(raw):
             return raw

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from extractor.messages import name_by
 from extractor.schemas import Result
+from extractor.schemas.vocabulary import english_names
 
 from .facts import FACTS
 from .findings import FINDINGS
@@ -43,6 +45,9 @@ __all__ = [
     "write_records",
     "write_reports",
 ]
+
+# Whatever shows a message comes by here.
+name_by(english_names)
 
 
 def texts_of(result: Result) -> tuple[str, ...]:

@@ -220,6 +220,12 @@ def vocabulary() -> Mapping[str, Indicator]:
     return published().indicators
 
 
+@cache
+def english_names() -> Mapping[str, str]:
+    """Chinese name -> English one, of every published indicator."""
+    return {item.zh: item.en for item in vocabulary().values()}
+
+
 def partitions(form: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """(parent, relation) -> children of the published vocabulary on ``form``."""
     return published().partitions(form)

@@ -49,7 +49,9 @@ def test_only_what_is_doubtful_and_why(extractor: Inside) -> None:
     assert "Facts (2 of 3)" in text
     assert "proactive.total" not in text
     assert "read by rules" in text
-    assert "contradicted: 收到申请数 is stated with different values" in text
+    assert (
+        "contradicted: “applications received in the year” is stated with different values" in text
+    )
 
 
 def test_where_nothing_is_doubtful_it_says_so(extractor: Inside) -> None:

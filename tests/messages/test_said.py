@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies
 
+import extractor.outputs  # noqa: F401  (it tells the English names)
 from extractor.messages import said, speak, speaking, spoken, word
 from extractor.messages.catalogue import Template, load
 
@@ -33,6 +34,8 @@ def _sample(name: str, kind: str, plain: str) -> tuple[str, str]:
         return "Some words of others", "“Some words of others”"
     if kind == "indicator":
         return "applications.received (收到申请数)", "applications.received (收到申请数)"
+    if kind == "named":
+        return "收到申请数", "收到申请数"
     if kind == "either":
         return "one or two", "one 或 two"
     if kind:
@@ -99,3 +102,26 @@ def test_english_is_as_it_was_written_and_a_word_that_is_no_term_stays() -> None
         assert word("no such state", "state") == "no such state"
     assert spoken() == "en"
     speak("en")
+
+
+NAMED = [entry for entry in load().entries() if "named" in dict(entry.fields).values()]
+
+
+@pytest.mark.parametrize("entry", NAMED, ids=lambda entry: entry.english)
+def test_an_english_line_calls_an_indicator_by_its_english_name(entry: Template) -> None:
+    english, _ = _filled(entry, "12")
+    told = said(english, "en")
+    assert "“applications received in the year”" in told
+    assert "收到申请数" not in told
+    assert said(f"doubtful: {english}", "en") == f"doubtful: {told}"
+
+
+def test_words_of_others_keep_their_names() -> None:
+    for line in (
+        "收到申请数.pdf: there is no such file; check the path",
+        "收到申请数",
+        "见收到申请数12件",
+    ):
+        assert said(line, "en") == line
+    unknown = "本局自定的数 is stated with different values"
+    assert said(unknown, "en") == unknown

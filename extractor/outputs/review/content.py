@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from extractor.messages import said
+from extractor.messages import LANGUAGES, Language, said
 from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Span
 from extractor.schemas.verdicts import DOUBT
 from extractor.text.document import Document, Grid
@@ -44,7 +44,7 @@ def index_entry(result: Result) -> dict[str, Any]:
         "form": meta.form,
         "state": result.state,
         "facts": len(standard),
-        "reasons": [(reason, said(reason, "zh")) for reason in result.reasons],
+        "reasons": [(said(reason, "en"), said(reason, "zh")) for reason in result.reasons],
         "ask": [_asked(one.fact, result) for one, _ in waiting],
         "sides": list(_sides(report)),
         "kinds": sorted(_kinds(result, waiting)),
@@ -118,20 +118,21 @@ def content(result: Result, document: Document | None) -> dict[str, Any]:
         }
         for finding in result.findings
     ]
-    data["zh"] = dict(_chinese(data))
+    for language in LANGUAGES:
+        data[language] = dict(_worded(data, language))
     return data
 
 
-def _chinese(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Every message of a report, with its Chinese: the page can be switched."""
+def _worded(data: Mapping[str, Any], language: Language) -> Iterator[tuple[str, str]]:
+    """Every message of a report that a language words in its own way: the page can be switched."""
     facts, findings = data["facts"], data["findings"]
     shown = [data["why"], *(fact.get("why") for fact in facts)]
     shown += [reading for fact in facts for reading in fact.get("readings", ())]
     shown += [formula for fact in facts for formula in fact.get("formulas", ())]
     shown += [finding[part] for finding in findings for part in ("message", "formula")]
     for text in filter(None, shown):
-        if (chinese := said(text, "zh")) != text:
-            yield text, chinese
+        if (worded := said(text, language)) != text:
+            yield text, worded
 
 
 def _formulas(findings: Iterable[Finding]) -> Mapping[str, dict[str, list[str]]]:

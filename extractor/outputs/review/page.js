@@ -36,7 +36,7 @@ const say = (key) => WORDS[lang][key] ?? key;
 const term = (section, id) => (lang === "zh" ? RUN.terms[section]?.[id] : id) ?? id;
 const kindOf = (id) => (lang === "zh" ? RUN.terms.kind?.[id] ?? LOOKS[id]?.zh ?? WORDS.zh[id] : WORDS.en[id] ?? id.replaceAll("_", " ")) ?? id;
 const labelOf = (f) => (lang === "zh" || !RUN.names[f.indicator] ? f.label || say("others") : RUN.names[f.indicator][1]);
-const worded = (r, text) => (lang === "zh" ? r.zh[text] : text) ?? text;
+const worded = (r, text) => r[lang][text] ?? text;
 const make = (tag, cls, text) => { const el = document.createElement(tag); if (cls) el.className = cls; if (text !== undefined) el.textContent = text; return el; };
 const tell = (text) => { $("told").textContent = text; clearTimeout(tell.timer); tell.timer = setTimeout(() => { $("told").textContent = ""; }, 4000); };
 const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, check: "", readers: [], readings: [], formulas: [], quote: "", page: null, section: "", place_in: "", marks: [] };
