@@ -66,3 +66,19 @@ def test_what_the_library_says_is_in_the_language_too(browser, tmp_path: Path) -
         said = [titles.nth(at).get_attribute("data-title") or "" for at in range(titles.count())]
         assert said
         assert not [title for title in said if english(title)]
+
+
+@needs_browser
+def test_what_is_zero_everywhere_stands_at_the_foot(browser, tmp_path: Path) -> None:
+    """An axis of zeros does not go below them."""
+    none = {
+        name: OTHER.replace("2021年", f"{year}年").replace("5件", "0件")
+        for name, year in (("a", 2020), ("b", 2021))
+    }
+    out = make(tmp_path, **none)
+    write_page(out, out / "report.html")
+    with opened(browser, out / "report.html", width=800) as page:
+        page.wait_for_selector(".plot svg.main-svg")
+        ticks = page.eval_on_selector_all(".ytick text", "all => all.map(one => one.textContent)")
+        assert ticks
+        assert not [tick for tick in ticks if tick.startswith(("-", "−"))]

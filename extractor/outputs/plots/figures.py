@@ -62,7 +62,9 @@ def _figure(**layout: Any) -> Any:
     return graph.Figure(
         layout={
             "margin": {"l": 60, "r": 20, "t": 20, "b": 50}, "height": 360, "template": "plotly_white",
-            "font": {"family": "system-ui, 'Noto Sans CJK SC', sans-serif"}, **layout,
+            "font": {"family": "system-ui, 'Noto Sans CJK SC', sans-serif"},
+            # Of nothing but zeros: else the axis would go below them.
+            "yaxis_rangemode": "tozero", **layout,
         }
     )  # fmt: skip
 
