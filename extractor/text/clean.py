@@ -2,8 +2,8 @@
 
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
-parentheses, zero-width and control characters, blanks at line ends, line breaks that a fixed
-line width put into a sentence, page numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not mended.
+parentheses, zero-width and control characters, blanks at line ends and around the numbers of a sentence,
+line breaks that a fixed line width put into one, page numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not mended.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from array import array
 from functools import cache
 
+from .blanks import closed_up
 from .document import Source
 from .leaders import is_led, without_leaders
 from .pagebreaks import without_page_breaks
@@ -212,7 +213,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     places = array("I", range(len(folded) + 1))
     plain = without_leaders(folded)
     led = plain != folded
-    plain = without_page_breaks(plain) if wrapped else plain
+    plain = closed_up(without_page_breaks(plain) if wrapped else plain)
     kept, ends = array("I"), array("I")
     at = 0
     width = max(map(len, folded.split("\n"))) if wrapped else 0
