@@ -6,6 +6,7 @@ read before, and the indicators that each lists are held against the gold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -20,7 +21,7 @@ from extractor.schemas import Mention
 from extractor.text.document import Document
 
 from .counts import Counts
-from .gold import Gold, GoldFact
+from .gold import Gold, GoldFact, packed
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
@@ -79,16 +80,15 @@ def _numbers(document: Document, fact: GoldFact) -> Iterator[Mention]:
     for mention in document.mentions:
         denies = mention.kind == "zero_statement" and fact.value == 0
         if (denies or (mention.statistical and mention.value == fact.value)) and any(
-            at <= mention.span.start < at + len(fact.quote) + below for at in places
+            start <= mention.span.start < stop + below for start, stop in places
         ):
             yield mention
 
 
-def _places(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote)
-    while at >= 0:
-        yield at
-        at = text.find(quote, at + 1)
+def _places(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    """Where a quote stands, blanks apart."""
+    words = r"\s*".join(map(re.escape, packed(quote)))
+    return (found.span() for found in re.finditer(words, text)) if words else iter(())
 
 
 @cache

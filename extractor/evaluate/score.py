@@ -10,7 +10,7 @@ from extractor.schemas import OTHER, Fact, Finding, Result
 
 from .about import about
 from .counts import Counts
-from .gold import Gold, GoldFact, GoldFinding
+from .gold import Gold, GoldFact, GoldFinding, packed
 from .selective import VERDICTS
 
 DAMAGE = frozenset({"fused_digits", "damaged_characters", "lost_character", "agency_overwritten"})
@@ -230,7 +230,8 @@ def _same(wanted: GoldFinding, got: Finding) -> bool:
 
 
 def _touch(one: str, other: str) -> bool:
-    """Whether one quote stands in the other, or both share a good part."""
+    """Whether one quote stands in the other, or both share a good part; blanks apart."""
+    one, other = packed(one), packed(other)
     if not one or one in other or other in one:
         return bool(one)
     size = min(8, len(one), len(other))

@@ -132,7 +132,7 @@ _OF_THOSE = re.compile(r"的,[^。;]{0,20}?(?:应当?|须|可以?|需|得)")
 
 def set_apart(frame: Frame, document: Document) -> bool:
     """Whether the sentence says of its figures that they are of other business."""
-    text, start = document.text, frame.mention.span.stop
+    text, start = document.in_digits, frame.mention.span.stop
     rest = re.split(r"[。;\n]", text[start : start + 120])[0]
     excepted = _BUT_FOR.match(re.split(r"[,;]", frame.sentence)[-1]) and rest.startswith("外")
     if excepted or _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
@@ -148,9 +148,9 @@ _ITEM = re.compile(r"[.．]\s?[一-鿿]")
 def item_number(frame: Frame, document: Document) -> bool:
     """Whether a number is that of a row or an item: 无2.没有现成信息."""
     mention, stop = frame.mention, frame.mention.span.stop
-    if mention.raw[:1] in _FEW and _TOGETHER.match(document.text, stop):
+    if mention.raw[:1] in _FEW and _TOGETHER.match(document.in_digits, stop):
         return True  # 予以公开46件,部分公开10件,两项合计占…: the two before it
-    return mention.unit is None and _ITEM.match(document.text, stop) is not None
+    return mention.unit is None and _ITEM.match(document.in_digits, stop) is not None
 
 
 _RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列|位列")
@@ -182,7 +182,7 @@ _YEARS_END = re.compile(r"截[至止]到?(?:20\d\d年)?(?:年底|12月)|全年|�
 
 def mid_year(frame: Frame, document: Document) -> bool:
     """Whether a count up to some month stands beside that of the year: 截至6月底9件,全年21件."""
-    text, start = document.text, frame.mention.span.stop
+    text, start = document.in_digits, frame.mention.span.stop
     clause = re.split(r"[,;]", frame.sentence)[-1]
     rest = text[start : start + 60].partition("。")[0]
     return _MID_YEAR.search(clause) is not None and _YEARS_END.search(rest) is not None
@@ -234,9 +234,9 @@ def misdated(frame: Frame, document: Document) -> bool:
     Only where nothing but the title names the report's own year: else it is a look back.
     """
     year = document.meta.year
-    body = document.text.partition("\n")[2]
+    body = document.in_digits.partition("\n")[2]
     start = frame.mention.span.start
-    behind = document.text[start : start + 60].partition("。")[0]
+    behind = document.in_digits[start : start + 60].partition("。")[0]
     told = _OWN_YEAR.match(frame.sentence) is not None and "上年" not in behind
     return told and f"{year}年" not in body
 
@@ -290,14 +290,14 @@ def over_years(frame: Frame, document: Document) -> str | None:
         return titled.group()
     year = document.meta.year
     stop = frame.mention.span.stop
-    if "累计" in clause and _STOCK_THEN_NEW.match(document.text[stop : stop + 80]):
+    if "累计" in clause and _STOCK_THEN_NEW.match(document.in_digits[stop : stop + 80]):
         return "累计"
     stretch = _FROM_TO.search(re.split(r"[,;]", frame.sentence)[-1])
     if stretch and stretch[1] != stretch[2]:
         return stretch.group()
     if "累计" in clause and (between := _BETWEEN_YEARS.search(earlier + clause)):
         return between.group()
-    behind = _BEGUN_BEHIND.match(document.text, stop, stop + _NEAR_BEHIND)
+    behind = _BEGUN_BEHIND.match(document.in_digits, stop, stop + _NEAR_BEHIND)
     if behind and year and int(behind[1]) < year:
         return behind.group()
     for words in (clause, earlier, earlier[-_NEAR:] + clause):

@@ -61,7 +61,7 @@ class Frame(NamedTuple):
 
 def frame(document: Document, mention: Mention, previous: Mention | None) -> Frame:
     """The frame of one mention; ``previous`` is the statistical mention before it."""
-    text, start = document.text, mention.span.start
+    text, start = document.in_digits, mention.span.start
     opened = _sentence_start(text, start)
     listed = previous is not None and previous.span.start >= opened
     floor = previous.span.stop if listed and previous is not None else opened

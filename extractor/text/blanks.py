@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 
 _SET_OFF = re.compile(
-    r"(?<=[一-鿿,。;:、()《》“”])(?P<before>[ \x00]*)"
+    r"(?<=[一-鿿,。;:、()《》“”])[ \x00]*"
     # Not the number of an entry (2.举办培训): what follows its point is no digit.
-    r"(?P<number>\d[\d,]*+(?:\.\d+)?(?:[余多]|[万亿][余多]?|%)?)(?![.、\d])"
-    r"(?P<behind>[ \x00]*)(?=[一-鿿,。;:、()《》“”])"
+    r"\d[\d,]*+(?:\.\d+)?(?![.、\d])(?:[ \x00]*(?:[余多]|[万亿][余多]?|%))?"
+    r"[ \x00]*(?=[一-鿿,。;:、()《》“”])"
 )
 _BLANK = re.compile(r"[ \x00]\d|\d[ \x00]")
-_CELLS = re.compile(r"[|\t]|\d[ \x00]+\d[\d.,%]*[ \x00]+\d")
+_CELL = r"(?:-?\d[\d.,]*%?(?:[条件次篇个人份]|人次|万?元)?|[条件次篇个人份]|人次|万?元|无|零|[/—-]{1,2})"
+_CELLS = re.compile(rf"[|\t]|(?<![^ \x00]){_CELL}(?:[ \x00]+{_CELL}){{2}}(?![^ \x00])")
 _ASIDE = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(r"[,。;、]")
 _TITLE = re.compile(r"\D*(?<![ \x00\d])[ \x00]*(?:19|20)\d\d[ \x00]*年\D*")
@@ -34,9 +35,4 @@ def _closed(line: str) -> str:
         return line
     if not _STOP.search(_ASIDE.sub("", line)) and not _TITLE.fullmatch(line):
         return line
-    return _SET_OFF.sub(
-        lambda found: (
-            "\x00" * len(found["before"]) + found["number"] + "\x00" * len(found["behind"])
-        ),
-        line,
-    )
+    return _SET_OFF.sub(lambda found: found.group().replace(" ", "\x00"), line)

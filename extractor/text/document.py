@@ -181,7 +181,8 @@ class Chunk:
 class Document:
     """One report, cleaned, scanned and split.
 
-    ``starts[i]``/``stops[i]`` are the range in ``source.raw`` of character ``i`` of ``text``.
+    ``starts[i]``/``stops[i]`` are the range in ``source.raw`` of character ``i`` of ``text``;
+    ``in_digits`` is the text with its numbers in digits, one character for another.
     """
 
     source: Source
@@ -196,6 +197,7 @@ class Document:
     chunks: tuple[Chunk, ...] = ()
     glued: tuple[GluedTable, ...] = ()
     meta: Meta = field(default_factory=Meta)
+    in_digits: str = ""
 
     def source_span(self, span: Span) -> Span:
         """The range in the untouched source of a range of the cleaned text."""

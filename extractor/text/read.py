@@ -11,6 +11,7 @@ from .document import Document, Source
 from .glued import find_glued
 from .glued_parts import Shape
 from .grids import find_grids
+from .in_digits import in_digits
 from .meta import read_meta
 from .regions import find_regions
 from .scan import FindZeros, scan
@@ -54,5 +55,6 @@ def build_document(
         mentions=mentions,
         chunks=split(text, headings, mentions, grids, chunk_chars),
         glued=glued,
+        in_digits=in_digits(text, mentions),
     )
     return replace(document, meta=read_meta(document, traditional, subjects))

@@ -63,7 +63,7 @@ class Clause:
 def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     """The clause of a number."""
     year = document.meta.year
-    after = words_behind(seen, document.text, pack)
+    after = words_behind(seen, document.in_digits, pack)
     label = _with_years(_without_asides(seen.label, pack), seen.label, year)
     label = (*_goes_on_in(seen, label, year), *label)
     behind = _with_years(pack.lexicon.tokens(after), after, year)
@@ -77,7 +77,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     named = {c for t in (*label, *behind) for c in t.concepts} - {"filler"}
     setting = setting_of(document, seen, pack) if not named or named & GOES_OUT else []
     stop = seen.mention.span.stop
-    beyond = document.text[stop : stop + 50]
+    beyond = document.in_digits[stop : stop + 50]
     return Clause(seen, (*label, *setting), label, after, behind, before, pack, beyond)
 
 

@@ -18,7 +18,7 @@ from .told_before import State
 def set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:
     """Whether the sentence says that a number is not what its clause alone would make of it."""
     seen = clause.frame
-    if _REFERS.match(document.text, seen.mention.span.stop):
+    if _REFERS.match(document.in_digits, seen.mention.span.stop):
         return True
     if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
         return True
@@ -99,7 +99,7 @@ _OTHER_FILES = re.compile(r"(?:,占\d[\d.]*%)?[,、;]?(?:属于?|定为|列为)?
 
 def _is_reviewed(document: Document, seen: Frame) -> bool:
     """公开属性审核412件,定为主动公开57件,依申请公开118件: documents by class, before they go out."""
-    text, stop = document.text, seen.mention.span.stop
+    text, stop = document.in_digits, seen.mention.span.stop
     if _OF_FILES.search(seen.sentence) and _OTHER_FILES.match(text, stop):
         return True
     return bool(_REVIEWED.search(seen.sentence) and _OTHER_CLASS.match(text, stop))
@@ -113,13 +113,13 @@ _WITH_CARRIED = re.compile(
 def _with_carried(seen: Frame, document: Document) -> bool:
     """共受理88件(含上年结转3件): what was new is less, and is not printed."""
     stop = seen.mention.span.stop
-    return _WITH_CARRIED.match(document.text[stop : stop + 20]) is not None
+    return _WITH_CARRIED.match(document.in_digits[stop : stop + 20]) is not None
 
 
 def _answered_later(seen: Frame, document: Document) -> bool:
     """1件延期,答复期在2019年1月: the answer is one of the next year."""
     year, stop = document.meta.year, seen.mention.span.stop
-    rest = document.text[stop : stop + _NEAR].partition("。")[0]
+    rest = document.in_digits[stop : stop + _NEAR].partition("。")[0]
     return year is not None and f"{year + 1}年" in rest
 
 

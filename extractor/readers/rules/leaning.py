@@ -26,7 +26,7 @@ def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause
     again = last is None or last.frame.mention.unit == seen.mention.unit
     if last is None or again or clause.content or not _SECOND.fullmatch(seen.label):
         return clause
-    between = document.text[last.frame.mention.span.stop : seen.mention.span.start]
+    between = document.in_digits[last.frame.mention.span.stop : seen.mention.span.start]
     if not last.content or not _SECOND.fullmatch(between):
         return clause
     if last.frame.listed and _ALL_TOLD.search(seen.label):
@@ -90,7 +90,7 @@ _NEXT = 50
 def left_over(document: Document, seen: Frame, claims: Sequence[Claim]) -> bool:
     """余下2件为12月下旬收到,转入下年办理: whether the rest of the applications goes into the next year."""
     asked = "申请" in seen.section or any(c.indicator.startswith("applications.") for c in claims)
-    found = _INTO.match(document.text, seen.mention.span.stop, seen.mention.span.stop + _NEXT)
+    found = _INTO.match(document.in_digits, seen.mention.span.stop, seen.mention.span.stop + _NEXT)
     if found is None or not asked:
         return False
     named, year = found["into"] or found["by"], document.meta.year

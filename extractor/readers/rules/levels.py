@@ -73,7 +73,7 @@ def _most(
 
 def _kind(seen: Frame, document: Document) -> str | None:
     """Whether the sentence of a number is about the own office or about one level; None for neither."""
-    text, start = document.text, seen.mention.span.start
+    text, start = document.in_digits, seen.mention.span.start
     low = max(0, start - _REACH)
     opened = max(low, *(text.rfind(mark, low, start) + 1 for mark in "。;\n"))
     if _OFFICE.match(text, opened):

@@ -30,7 +30,7 @@ def only_its_part(document: Document, clause: Clause) -> bool:
     if not here or "公开" in seen.label + seen.after:
         return False
     stop = seen.mention.span.stop
-    found = _ABOUT_DISCLOSURE.match(document.text, stop, stop + _REACH)
+    found = _ABOUT_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)
     if found is None:
         return False
     named = {c for t in clause.pack.lexicon.tokens(found["part"]) for c in t.concepts}
@@ -53,8 +53,8 @@ def by_topic(document: Document, seen: Frame) -> bool:
     stop = seen.mention.span.stop
     return bool(
         _BY_CONTENT.search(seen.sentence)
-        or _NEXT_TOPIC.match(document.text, stop, stop + _REACH)
-        or _OF_MORE.match(document.text, stop, stop + _REACH)
+        or _NEXT_TOPIC.match(document.in_digits, stop, stop + _REACH)
+        or _OF_MORE.match(document.in_digits, stop, stop + _REACH)
     )
 
 

@@ -29,7 +29,7 @@ def reason_of(
     if named & pack.reasons:
         return ()
     start = seen.mention.span.start
-    group = _GROUP.search(document.text, max(0, start - _LONGEST), start)
+    group = _GROUP.search(document.in_digits, max(0, start - _LONGEST), start)
     if group:
         return _reason(squeeze(group[1]), seen, pack)
     if not named & pack.answers:

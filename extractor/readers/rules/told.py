@@ -85,7 +85,7 @@ def _is_part(clause: Clause) -> bool:
 
 def _rest(document: Document, mention: Mention) -> str:
     """The sentence behind a number, up to the next statistic."""
-    text, start = document.text, mention.span.stop
+    text, start = document.in_digits, mention.span.stop
     stop = start + _LONGEST
     for other in document.mentions[int(mention.id[1:]) :]:
         if other.statistical and other.span.start >= start:

@@ -20,11 +20,11 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     own = len(seen.label) if seen.sentence.endswith(seen.label) else 0
     found = _topics(seen.sentence[: len(seen.sentence) - own], pack)
     if not set(found) - {"work", "carry"}:
-        text, start = document.text, seen.sentence_start
+        text, start = document.in_digits, seen.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
         found += tuple(t for t in _topics(text[low:start], pack) if t not in _SENTENCE)
     if not set(found) - {"work", "carry"}:
-        found += _topics(line_title(document.text, seen.sentence_start), pack)
+        found += _topics(line_title(document.in_digits, seen.sentence_start), pack)
     for title in reversed(seen.section.split("/")):
         found += tuple(t for t in _topics(title, pack) if t != "docket")
         found += ("info",) if _WAYS.search(title) else ()
@@ -59,7 +59,7 @@ _WAYS_OF_ASKING = re.compile(
 def _rest(document: Document, seen: Frame) -> str:
     """The sentence behind a number, at most 60 characters."""
     stop = seen.mention.span.stop
-    return document.text[stop : stop + 60].partition("。")[0].partition("\n")[0]
+    return document.in_digits[stop : stop + 60].partition("。")[0].partition("\n")[0]
 
 
 def _topics(words: str, pack: Prose) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def setting_of(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     It holds up to the next number.  Its place lies behind the clause; several ways together say
     nothing (各种渠道).
     """
-    text, start = document.text, seen.mention.span.start
+    text, start = document.in_digits, seen.mention.span.start
     low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
     words = _DATES.sub("", re.sub(r"[\s“”\"]", "", text[low:start]))
     earlier = re.split(
@@ -169,7 +169,7 @@ def _counted_above(document: Document, seen: Frame) -> bool:
     if not at:
         return False
     low = headings[at - 1].span.stop
-    return COUNTED.search(document.text, low, max(low, seen.sentence_start)) is not None
+    return COUNTED.search(document.in_digits, low, max(low, seen.sentence_start)) is not None
 
 
 def from_heading(document: Document, seen: Frame, pack: Prose) -> list[Token]:

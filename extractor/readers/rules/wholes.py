@@ -57,7 +57,7 @@ def of_channels(document: Document, seen: Frame, claims: Sequence[Claim]) -> str
     Also where one of them has no indicator of its own.
     """
     start = seen.mention.span.start
-    if not seen.listed or not _CLOSES.search(document.text, max(0, start - _BEFORE), start):
+    if not seen.listed or not _CLOSES.search(document.in_digits, max(0, start - _BEFORE), start):
         return None
     same = [m for m in _before(document, seen) if m.unit == seen.mention.unit]
     if len(same) < _FEWEST or sum(m.value or 0 for m in same) != seen.mention.value:
@@ -138,7 +138,7 @@ def of_subject(name: str, document: Document, seen: Frame, received: bool, pack:
         return name
     other = f"{name}.{next(iter(kinds))}"
     stop = seen.mention.span.stop
-    follow = _kinds(document.text[stop : stop + _NEAR], pack) - kinds
+    follow = _kinds(document.in_digits[stop : stop + _NEAR], pack) - kinds
     return other if other in vocabulary() and (received or follow) else name
 
 
