@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 
 _SET_OFF = re.compile(
-    r"(?<=[一-鿿,。;:、()《》“”])[ \x00]*"
+    # 分别为12, 345条: two numbers, and not one with a comma.
+    r"(?<=[一-鿿,。;:、()《》“”])(?<!\d[,、])[ \x00]*"
     # Not the number of an entry (2.举办培训): what follows its point is no digit.
     r"\d[\d,]*+(?:\.\d+)?(?![.、\d])(?:[ \x00]*(?:[余多]|[万亿][余多]?|%))?"
     r"[ \x00]*(?=[一-鿿,。;:、()《》“”])"
 )
 _BLANK = re.compile(r"[ \x00]\d|\d[ \x00]")
-_CELL = r"(?:-?\d[\d.,]*%?(?:[条件次篇个人份]|人次|万?元)?|[条件次篇个人份]|人次|万?元|无|零|[/—-]{1,2})"
-_CELLS = re.compile(rf"[|\t]|(?<![^ \x00]){_CELL}(?:[ \x00]+{_CELL}){{2}}(?![^ \x00])")
+_UNIT = r"(?:[条件次篇个人份]|人次|万?元)"
+_CELL = rf"(?:-?\d[\d.,]*%?{_UNIT}?|{_UNIT}|无|零|[/—-]{{1,2}})"
+_CELLS = re.compile(
+    rf"[|\t]|(?<![^ \x00]){_CELL}(?:[ \x00]+{_CELL}){{2}}(?![^ \x00])"
+    rf"|[ \x00]{_UNIT}[ \x00]+\d"
+)
 _ASIDE = re.compile(r"\([^()\n]*\)")
-_STOP = re.compile(r"[,。;、]")
+_STOP = re.compile(r"[。;、]|,(?!\d)|(?<!\d),")
 _TITLE = re.compile(r"\D*(?<![ \x00\d])[ \x00]*(?:19|20)\d\d[ \x00]*年\D*")
 
 

@@ -14,7 +14,8 @@ from functools import cache
 
 from .blanks import closed_up
 from .document import Source
-from .leaders import is_led, without_leaders
+from .leaders import without_leaders
+from .linebreaks import Lines, line_break, lines_of
 from .pagebreaks import without_page_breaks
 from .radicals import unified
 from .script import (
@@ -48,65 +49,12 @@ _EDIT = re.compile(
     r"|(?P<blanks>[ \x00]{2,}|\x00)"
     r")"
 )
-_BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
-
-_TERMINAL = '。;:!?”"》)】』」…|'
-_OPENS_BLOCK = re.compile(
-    r"[|•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√\-—*#>\t]|第?[一二三四五六七八九十]+[、.部章节是]|\([一二三四五六七八九十\d]+\)"
-    r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
-    r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
-)
-_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|年报|目录|首页|正文|统计表)$")
-# Fields of the record that a site prints above a report: no sentence goes on behind them.
-_RECORD = re.compile(r"(?:索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:")
-# The path to a page: 首页 > 信息公开 > 年度报告.
-_PATH = re.compile(r"[一-鿿] ?(?:>{1,2}|»|›|→) ?[一-鿿]")
-_TORN_NUMBER = re.compile(
-    r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
-)
-_UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
-# A line of cells is a row of a flattened table: it is never the rest of a sentence.
-_CELL = r"(?:-?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"
-_UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
-_TABLE_ROW = re.compile(
-    rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
-)
-# Three cells side by side begin a row, whatever words stand behind them.
-_CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
-# 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
-_HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
-# A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
-_ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
-_ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
-# What some copies make of a blank that does not break, at the beginning of a cell.
-_LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
-_FULL = 0.85
-_CLOSING = ")、,。;:!?%》”】"
-
-
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.I)
 """Blanks of a page that a copy as text has left written out."""
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
 _CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|")
 """Its corners, where there are strokes; alone they are what a wrong encoding makes of characters."""
-_ALONE = re.compile(r"[ \x00]*[一-鿿][ \x00]*")
-
-
-def _is_set_downwards(folded: str, start: int, stop: int) -> bool:
-    """Whether a line break stands between characters that each have a line, three of them at least."""
-    end = folded.find("\n", stop)
-    end = len(folded) if end < 0 else end
-    begin = folded.rfind("\n", 0, start)
-    if not _ALONE.fullmatch(folded, begin + 1, start) or not _ALONE.fullmatch(folded, stop, end):
-        return False
-    before = folded.rfind("\n", 0, max(begin, 0))
-    after = folded.find("\n", end + 1)
-    after = len(folded) if after < 0 else after
-    return bool(
-        _ALONE.fullmatch(folded, before + 1, max(begin, 0))
-        or _ALONE.fullmatch(folded, end + 1, after)
-    )
 
 
 @cache
@@ -158,48 +106,6 @@ def fold(text: str) -> tuple[str, int]:
     return folded, traditional
 
 
-def _break(folded: str, start: int, stop: int, *, led: bool, width: int) -> str:
-    """What a run of line breaks becomes: a line break, or nothing inside a wrapped sentence.
-
-    ``led`` tells that dots lead to a number somewhere in the text; ``width`` is the length of its
-    longest line.
-    """
-    if start == 0 or stop == len(folded):
-        return "\n"
-    line = folded[max(folded.rfind("\n", 0, start) + 1, start - 60) : start].strip(" \x00")
-    following = folded[stop : stop + 80]
-    if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
-        return "\n"
-    if _PATH.search(line):
-        return "\n"
-    if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
-        return "\n"
-    if _TORN_NUMBER.match(following):
-        return ""
-    if line[-1] in _TERMINAL or _OPENS_BLOCK.match(following):
-        return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
-    if following[0] in _CLOSING:
-        return ""
-    # 无 below 无 are cells.
-    if len(line) == 1 and line != following[0] and _is_set_downwards(folded, start, stop):
-        return ""
-    if line[-1].isdigit():
-        return "" if _UNIT_FIRST.match(following) else "\n"
-    if (
-        _CELLS_FIRST.match(following)
-        or _TABLE_ROW.match(following)
-        or _ENDS_ROW.search(line)
-        or _HEADERS_ROW.fullmatch(line)
-    ):
-        return "\n"
-    if _ENDS_COUNT.search(line) and start - folded.rfind("\n", 0, start) < _FULL * width:
-        return "\n"
-    # Blanks between words make no line long: 【字体:      】  打印.
-    long = len(line) - line.count(" ") - line.count("\x00") >= 15
-    wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
-    return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
-
-
 def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]:
     """Returns the cleaned text; for each of its characters the range in the source (two arrays)
     and the place in the content of the source; and the number of traditional characters met."""
@@ -216,7 +122,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     plain = closed_up(without_page_breaks(plain) if wrapped else plain)
     kept, ends = array("I"), array("I")
     at = 0
-    width = max(map(len, folded.split("\n"))) if wrapped else 0
+    lines = lines_of(folded) if wrapped else Lines(0)
     rows = _row_ends(source) if wrapped and source.tables else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
@@ -227,7 +133,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         if match.lastgroup == "breaks":
             put = folded.find("\n", start, stop)
             sure = not wrapped or put in rows
-            new = "\n" if sure else _break(folded, start, stop, led=led, width=width)
+            new = "\n" if sure else line_break(folded, start, stop, led=led, lines=lines)
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
         else:

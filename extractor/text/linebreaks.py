@@ -1,0 +1,165 @@
+"""Line breaks of text files: which end something, and which a fixed line width put into a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .leaders import is_led
+
+_BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
+
+_TERMINAL = '。;:!?”"》)】』」…|'
+_OPENS_BLOCK = re.compile(
+    r"[|•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√\-—*#>\t]|第?[一二三四五六七八九十]+[、.部章节是]|\([一二三四五六七八九十\d]+\)"
+    r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
+    r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
+)
+_ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|年报|目录|首页|正文|统计表)$")
+# Fields of the record that a site prints above a report: no sentence goes on behind them.
+_RECORD = re.compile(r"(?:索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:")
+# The path to a page: 首页 > 信息公开 > 年度报告.
+_PATH = re.compile(r"[一-鿿] ?(?:>{1,2}|»|›|→) ?[一-鿿]")
+_TORN_NUMBER = re.compile(
+    r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
+)
+_UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
+# A line of cells is a row of a flattened table: it is never the rest of a sentence.
+_CELL = r"(?:-?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"
+_UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
+_TABLE_ROW = re.compile(
+    rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
+)
+# Three cells side by side begin a row, whatever words stand behind them.
+_CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
+# 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
+_HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
+# A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
+_ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
+_ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
+# What some copies make of a blank that does not break, at the beginning of a cell.
+_LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
+_FULL = 0.85
+_HEADING = re.compile(
+    r"[|\t•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[一二三四五六七八九十]+[、.章节]|\([一二三四五六七八九十\d]+\)|附[件表]"
+)
+_CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{_UNIT_CELL}[ \x00]+{_CELL}(?:[ \x00]|$)")
+_SHORTEST, _LOOSE = 20, 2
+"""Characters of a line of running text, at least; how many fewer than the others a full line may have."""
+_CLOSING = ")、,。;:!?%》”】"
+_ALONE = re.compile(r"[ \x00]*[一-鿿][ \x00]*")
+
+
+def _is_set_downwards(folded: str, start: int, stop: int) -> bool:
+    """Whether a line break stands between characters that each have a line, three of them at least."""
+    end = folded.find("\n", stop)
+    end = len(folded) if end < 0 else end
+    begin = folded.rfind("\n", 0, start)
+    if not _ALONE.fullmatch(folded, begin + 1, start) or not _ALONE.fullmatch(folded, stop, end):
+        return False
+    before = folded.rfind("\n", 0, max(begin, 0))
+    after = folded.find("\n", end + 1)
+    after = len(folded) if after < 0 else after
+    return bool(
+        _ALONE.fullmatch(folded, before + 1, max(begin, 0))
+        or _ALONE.fullmatch(folded, end + 1, after)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How wide the lines of a text are.
+
+    ``longest`` is the length of the longest; ``fixed`` that at which its lines were broken, as
+    ``size`` measures it, None where they were not.
+    """
+
+    longest: int
+    size: Callable[[str], int] = len
+    fixed: int | None = None
+
+    def full(self, line: str) -> bool:
+        """Whether no more goes into a line, so that its end says nothing."""
+        return self.fixed is not None and self.fixed - _LOOSE <= self.size(line) <= self.fixed
+
+
+def _drawn(line: str) -> int:
+    """The width of a line in places of ideographs: two letters or digits take one."""
+    narrow = sum(char < "\u2000" for char in line)
+    return len(line) - narrow + (narrow + 1) // 2
+
+
+def lines_of(folded: str) -> Lines:
+    """How wide the lines of a text are: broken at a width if half of the long ones end there."""
+    lines = [line.rstrip(" \x00") for line in folded.split("\n")]
+    longest = max(map(len, lines))
+    for size in (len, _drawn):
+        sizes = Counter(size(line) for line in lines if "\t" not in line and "|" not in line)
+        long = {width: count for width, count in sizes.items() if width >= _SHORTEST}
+        ends = {
+            width: sum(long.get(width - less, 0) for less in range(_LOOSE + 1)) for width in long
+        }
+        for width, count in sorted(ends.items(), key=lambda end: (-end[1], end[0])):
+            wider = sum(more for other, more in long.items() if other > width)
+            if count >= 4 and 2 * count >= sum(long.values()) and 10 * wider <= count:
+                return Lines(longest, size, width)
+    return Lines(longest)
+
+
+def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -> str:
+    """What a run of line breaks becomes: a line break, or nothing inside a wrapped sentence.
+
+    ``led`` tells that dots lead to a number somewhere in the text.
+    """
+    if start == 0 or stop == len(folded):
+        return "\n"
+    begin = folded.rfind("\n", 0, start) + 1
+    line = folded[max(begin, start - 60) : start].strip(" \x00")
+    following = folded[stop : stop + 80]
+    if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
+        return "\n"
+    if _PATH.search(line):
+        return "\n"
+    if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
+        return "\n"
+    if _TORN_NUMBER.match(following) or _goes_on(folded[begin:start], following, lines):
+        return ""
+    if line[-1] in _TERMINAL or _OPENS_BLOCK.match(following):
+        return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
+    if following[0] in _CLOSING:
+        return ""
+    # 无 below 无 are cells.
+    if len(line) == 1 and line != following[0] and _is_set_downwards(folded, start, stop):
+        return ""
+    if line[-1].isdigit():
+        return "" if _UNIT_FIRST.match(following) else "\n"
+    if (
+        _CELLS_FIRST.match(following)
+        or _TABLE_ROW.match(following)
+        or _ENDS_ROW.search(line)
+        or _HEADERS_ROW.fullmatch(line)
+    ):
+        return "\n"
+    if _ENDS_COUNT.search(line) and start - begin < _FULL * lines.longest:
+        return "\n"
+    # Blanks between words make no line long: 【字体:      】  打印.
+    long = len(line) - line.count(" ") - line.count("\x00") >= 15
+    wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
+    return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
+
+
+def _goes_on(line: str, following: str, lines: Lines) -> bool:
+    """Whether a full line of running text, broken at the width of all, goes on in the next one."""
+    line = line.rstrip(" \x00")
+    ends = line[-1:]
+    if not lines.full(line) or ends in "。!?…" or _CELLS_LAST.search(line):
+        return False
+    if " " in line.strip() and not re.search("[,。;、]", line):
+        return False  # words apart, and no sentence: a row
+    if ends.isdigit() and following[:1].isdigit():
+        return False  # it may be one number, or two
+    return not (
+        _HEADING.match(following) or _CELLS_FIRST.match(following) or _TABLE_ROW.match(following)
+    )
