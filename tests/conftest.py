@@ -6,7 +6,9 @@ Property tests draw the same examples in every run, so that a change is judged b
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
 # start would compile the same ones again, which takes longer than most of them run.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Temporary files in memory where there is room: most of what a run with its databases waits for is
+# the disk, to have its files for good.  None of them has to outlive a loss of power.
+MEMORY = Path("/dev/shm")
+if "PYTEST_DEBUG_TEMPROOT" not in os.environ and os.access(MEMORY, os.W_OK):
+    may_run = not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC  # some tests start what they wrote
+    if may_run and shutil.disk_usage(MEMORY).free > 4 * 2**30:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
 
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
@@ -93,6 +103,13 @@ def _takes_long(path: Path) -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the longer checks too")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
