@@ -1,7 +1,8 @@
 """What is run: ``--slow`` the longer checks too, ``-m quick`` what a common change needs.
 
-Property tests draw the same examples in every run, so that a change is judged by itself; with
-``--slow``, or where ``HYPOTHESIS_EXAMPLES`` says how many, they draw new ones.
+Property tests draw the same examples in every run, so that a change is judged by itself: a few, or
+with ``TESTS_THOROUGH=1``, as in ``.ci/run``, many.  With ``--slow``, or where
+``HYPOTHESIS_EXAMPLES`` says how many, they draw new ones.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ LONG = (
 )
 
 EXAMPLES = os.environ.get("HYPOTHESIS_EXAMPLES")
-for profile, examples, same in (("same", 40, True), ("new", int(EXAMPLES or 300), False)):
+FEW = 60 if os.environ.get("TESTS_THOROUGH") else 24
+for profile, examples, same in (("same", FEW, True), ("new", int(EXAMPLES or 300), False)):
     settings.register_profile(
         profile,
         max_examples=examples,
