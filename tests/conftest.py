@@ -1,12 +1,15 @@
 """What is run: ``--slow`` the longer checks too, ``-m quick`` what a common change needs.
 
-Property tests draw the same examples in every run, so that a change is judged by itself; with
-``--slow``, or where ``HYPOTHESIS_EXAMPLES`` says how many, they draw new ones.
+Property tests draw the same examples in every run, so that a change is judged by itself: a few, or
+with ``TESTS_THOROUGH=1``, as in ``.ci/run``, many.  With ``--slow``, or where
+``HYPOTHESIS_EXAMPLES`` says how many, they draw new ones.
 """
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +24,14 @@ if TYPE_CHECKING:
 # start would compile the same ones again, which takes longer than most of them run.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Temporary files in memory where there is room: most of what a run with its databases waits for is
+# the disk, to have its files for good.  None of them has to outlive a loss of power.
+MEMORY = Path("/dev/shm")
+if "PYTEST_DEBUG_TEMPROOT" not in os.environ and os.access(MEMORY, os.W_OK):
+    may_run = not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC  # some tests start what they wrote
+    if may_run and shutil.disk_usage(MEMORY).free > 4 * 2**30:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
 
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
@@ -49,7 +60,8 @@ LONG = (
 )
 
 EXAMPLES = os.environ.get("HYPOTHESIS_EXAMPLES")
-for profile, examples, same in (("same", 40, True), ("new", int(EXAMPLES or 300), False)):
+FEW = 60 if os.environ.get("TESTS_THOROUGH") else 24
+for profile, examples, same in (("same", FEW, True), ("new", int(EXAMPLES or 300), False)):
     settings.register_profile(
         profile,
         max_examples=examples,
@@ -93,6 +105,13 @@ def _takes_long(path: Path) -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the longer checks too")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -36,7 +36,7 @@ def test_the_module_has_the_exit_codes_of_the_command() -> None:
     assert ran(*MODULE, "run", "missing.txt").returncode == 3
 
 
-def test_a_closed_stdin_and_an_empty_name_are_told() -> None:
+def test_a_closed_stdin_and_an_empty_name_are_told(extractor: Inside) -> None:
     closed = subprocess.run(
         [*MODULE, "show", "-"],
         env=environment(), capture_output=True, text=True, check=False, timeout=60,
@@ -45,9 +45,9 @@ def test_a_closed_stdin_and_an_empty_name_are_told() -> None:
     assert (closed.returncode, closed.stdout) == (1, "")
     assert "standard input is closed" in closed.stderr
     assert "Traceback" not in closed.stderr
-    empty = ran(*MODULE, "run", "")
+    empty = extractor("run", "", real=True)
     assert empty.returncode == 3
-    assert "is empty; name a file" in empty.stderr
+    assert "is empty; name a file" in empty.stderr.decode()
 
 
 @pytest.mark.parametrize(("typed", "expected"), [("extractor exp", "export"),

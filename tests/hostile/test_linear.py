@@ -77,4 +77,4 @@ def test_a_square_is_seen() -> None:
     def read(text: str) -> object:
         return [text.count("|") for _ in text]
 
-    assert growth(SLOW["pipes"], 3_000, read) > MOST
+    assert growth(SLOW["pipes"], 6_000, read) > MOST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import Options, extract
@@ -123,7 +123,6 @@ def test_nothing_is_placed_without_all_rows_of_the_balance() -> None:
 _numbers = st.lists(st.sampled_from([0, 0, 0, 1, 1, 2, 5, 9]), min_size=6, max_size=6)
 
 
-@settings(max_examples=60)
 @given(
     st.lists(_numbers, min_size=5, max_size=5),
     _numbers,

@@ -28,7 +28,6 @@ def test_the_true_way_is_always_among_the_ways(parts: list[int]) -> None:
     assert all(sum(way[:-1]) == way[-1] and "".join(map(str, way)) == digits for way in ways)
 
 
-@settings(max_examples=60)
 @given(st.lists(st.lists(NUMBERS, min_size=6, max_size=6), min_size=2, max_size=2))
 def test_no_wrong_number_comes_out_of_a_glued_table(rows: list[list[int]]) -> None:
     received, carried = row(rows[0]), row(rows[1])
@@ -73,7 +72,7 @@ def test_headers_that_ran_together_over_cells_that_did_not_are_no_glued_table() 
 ONE = "第二十条第(五)项信息内容本年处理决定数量行政许可{}第二十条第(八)项信息内容本年收费金额(单位:万元)行政事业性收费{}"
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 2)
 @given(st.integers(0, 10**6), st.decimals(0, 10**5, places=2), st.booleans())
 def test_one_column_to_an_item_is_nothing_to_cut(count: int, money: Decimal, beside: bool) -> None:
     first = "第二十条第(一)项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件4215"
