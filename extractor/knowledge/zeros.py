@@ -36,6 +36,10 @@ _JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|�
 # 信访举报投诉类申请 无 无 3: cells of a row, which its columns explain.
 _CELLS = re.compile(r"[ \t\n][无零](?:[ \t\n]+(?:无|零|[/-]|\d[\d,.]*)(?![^ \t\n]))+")
 _ROOM = 12
+_OF_THE_REST = re.compile(r"(?:其余|其他|其它)[^,。;、]{0,8}$")
+"""收取87元,其余一律免费: something was taken."""
+_OURS = re.compile(r"公开|申请|答复|信息|工作|[此该这其]|上述|以上")
+"""What a dispute of disclosure is about; 因纳税争议引起的诉讼 is of something else."""
 
 
 def find_zeros(text: str, pack: Prose) -> list[Zero]:
@@ -58,6 +62,8 @@ def find_zeros(text: str, pack: Prose) -> list[Zero]:
 
 def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     if denial.kind == "free":
+        if _OF_THE_REST.search(text, max(0, denial.at - _ROOM), denial.at):
+            return
         if pack.denials.free in pack.zeros:
             yield Zero(denial.start, denial.stop, pack.denials.free)
         return
@@ -80,6 +86,7 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     disputes = frozenset(pack.denials.cases.split())
     contested = [t for t in tokens if t.concepts & disputes]
     named = [t for t in named if not (t.concepts & asked and _of_a_dispute(words, contested, t))]
+    named = [t for t in named if not t.concepts & disputes or _ours(words, t)]
     named = _without_sums(words, named, pack.denials)
     named = _heads(words, named, frozenset(pack.denials.disputes.split()))
     if denial.zero and len(named) == 1 and text[denial.zero[0]] in "0零":
@@ -98,6 +105,12 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
                 return
             covered = token.stop
         yield from _zero(text, denial, words, tokens, token, pack)
+
+
+def _ours(words: str, dispute: Token) -> bool:
+    """Whether a dispute that is denied has no cause named, or one of disclosure."""
+    cause = next((m for m in _CAUSE.finditer(words, 0, dispute.start)), None)
+    return cause is None or _OURS.search(words, cause.start(), dispute.stop) is not None
 
 
 _ACT_ALONE = re.compile(r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、)*")

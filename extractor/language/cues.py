@@ -28,6 +28,7 @@ _PLANNED = re.compile(
 )
 _AHEAD = re.compile(
     r"(?:下一步|今后|明年|来年|下年度?,|下一年度?,|(?:20\d\d年|下一年度?)(?:将|要|拟|计划|准备|打算)"
+    r"|20\d\d年,?[^,。;#]{0,8}?将?(?:力争|争取|打算|准备)"
     r"|下一?年度?的?(?:工作)?(?:目标|任务|计划|安排|打算))[^。;]{0,60}$"
     r"|(?:^|[,;(])(?:工作)?(?:目标|任务)(?:如下)?:[^。;]{0,40}$"
 )
@@ -42,7 +43,7 @@ _PART_OF_YEAR = re.compile(
     r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日))[^,。;#]{0,16}#"
 )
 _OPENED_BY = re.compile(
-    r"(?:^|[,:])(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份|(?!1[-—~至到]12月)\d{1,2}(?:[-—~至到]\d{1,2})月份?),[^;:\d]*$"
+    r"(?:^|[,:])(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份|(?!1[-—~至到]12月)\d{1,2}(?:[-—~至到]\d{1,2})月份?|[上下]半年[^,;:\d]{1,10}后),[^;:\d]*$"
 )
 """12月份,我局公开…: the words that open a clause date the figures of the next."""
 _ALL_YEAR = re.compile(r"全年|年内|本年|累计|年度")
@@ -272,8 +273,14 @@ _FROM_TO = re.compile(
 )
 """从2006年开通到2012年底共发布9条."""
 _STOCK_THEN_NEW = re.compile(
-    r"[^。;\n]{0,40}?其中[,:]?(?:本年度?|当年|20\d\d年度?)(?:新增|新?公开|主动公开|发布|新?收到?)[^,。;\d]{0,10}\d"
+    r"[^。;\n]{0,40}?(?:其中[,:]?|[。;])(?:本年度?|当年|20\d\d年度?),?[^,。;\d]{0,8}?"
+    r"(?:新增|新?公开|主动公开|发布|新?收到?)[^,。;\d]{0,10}\d"
 )
+"""累计公开900条,其中2018年新增60条; 累计公开900条。2018年,本局公开60条."""
+_SINCE_THE_RULES = re.compile(
+    r"《[^,。;《》]{0,24}》(?:正式|颁布|公布)?(?:实施|施行)以来,?[^,。;\d]{0,30}$"
+)
+"""《条例》实施以来,我局没有…: what never happened counts all these years."""
 
 
 _NEAR_BEHIND = 30
@@ -292,6 +299,10 @@ def over_years(frame: Frame, document: Document) -> str | None:
     stop = frame.mention.span.stop
     if "累计" in clause and _STOCK_THEN_NEW.match(document.in_digits[stop : stop + 80]):
         return "累计"
+    if frame.mention.kind == "zero_statement" and (
+        since := _SINCE_THE_RULES.search(earlier + clause)
+    ):
+        return since.group()
     stretch = _FROM_TO.search(re.split(r"[,;]", frame.sentence)[-1])
     if stretch and stretch[1] != stretch[2]:
         return stretch.group()

@@ -19,8 +19,13 @@ _DIGITS = str.maketrans(
 )
 
 
+_YEAR = re.compile("(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)")
+_PLACES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
 def in_digits(text: str, mentions: Sequence[Mention]) -> str:
-    """The text with a digit in place of each ideograph of the numbers that count something."""
+    """The text with a digit in place of each ideograph of its years and of the numbers that count."""
+    text = _YEAR.sub(lambda year: year.group().translate(_PLACES), text)
     pieces: list[str] = []
     at = 0
     for mention in mentions:

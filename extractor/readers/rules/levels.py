@@ -29,7 +29,7 @@ _LEVEL = re.compile(
 )
 """The own level as one of several."""
 _BELOW = re.compile(
-    rf"{_OPENING}(?:(?:隶属|下属|所属|直属|基层|派出|二级)[一-鿿]{{1,8}}?"
+    rf"(?:其中[,:]?)?{_OPENING}(?:(?:隶属|下属|所属|直属|基层|派出|二级)[一-鿿]{{1,8}}?"
     rf"|各(?!级)[一-鿿()、]{{1,16}}?(?:[局所队关院校]|(?<!网)站)){_DOES}"
 )
 """The bodies below the own one."""

@@ -214,8 +214,10 @@ def _object_before(clause: Clause) -> bool:
     return bool(left) and left not in (seen.agency or "") and kind_of(left, seen.agency) is None
 
 
-_ATTENDED = re.compile(r"参加[^,;#]{0,12}(?:组织|举办|召开|开展|举行)的")
-"""参加县里组织的培训2次: the courses of another body."""
+_ATTENDED = re.compile(
+    r"参加[^,;#]{0,12}(?:组织|举办|召开|开展|举行)的|参加了?(?:上级|[省市县区州](?:级|里|局|厅))[^,;#]{0,8}培训"
+)
+"""参加县里组织的培训2次, 参加区级培训3次: the courses of another body."""
 _SENT = re.compile(r"(?:选派|派出|选送|推荐)(?:了|出)?$")
 """选派2人参加培训: those of a course that another body holds."""
 _LEANS = re.compile(
