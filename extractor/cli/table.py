@@ -59,10 +59,10 @@ def totals(summary: RunSummary) -> str:
     return " · ".join(
         (
             f"{len(summary.rows)} reports: {', '.join(states)}",
-            f"{sum(row.facts for row in summary.rows)} facts",
-            f"{sum(row.others for row in summary.rows)} other statistics",
-            f"{sum(row.findings for row in summary.rows)} findings",
-            f"{sum(row.unclaimed for row in summary.rows)} unclaimed",
+            f"{summary.totals.facts} facts",
+            f"{summary.totals.others} other statistics",
+            f"{summary.totals.findings} findings",
+            f"{summary.totals.unclaimed} unclaimed",
             "no coverage" if coverage is None else f"coverage {coverage:.1%}",
         )
     )
