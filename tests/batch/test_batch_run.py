@@ -353,6 +353,22 @@ def test_a_full_disk_ends_the_run_with_a_clear_line(
         _run([reports], Path("out"))
 
 
+@pytest.mark.parametrize("damage", ["result = x'00'", "reason = 'lost'"])
+def test_what_is_damaged_before_the_outputs_are_written_is_told(reports: Path, damage: str) -> None:
+    def show(progress: Progress) -> None:
+        if progress.ended == progress.total:
+            with closing(sqlite3.connect("out/run.sqlite")) as store, store:
+                store.execute(f"UPDATE reports SET {damage} WHERE path LIKE '%/3.txt'")
+
+    options = Options(concurrency=1)
+    reading = run([reports], Path("out"), options, on_progress=show, extract=Pipeline())
+    told = {row.report: (row.state, row.reason) for row in asyncio.run(reading).rows}
+    assert told.pop("3.txt") == ("not_started", "its stored result is damaged; run again")
+    assert set(told.values()) == {("done", "")}
+    assert Path("out/records.jsonl").read_text().count("\n") == 5
+    assert _run([reports], Path("out")).exit_code == 0
+
+
 def test_the_fingerprint_is_that_of_what_changes_results(monkeypatch: pytest.MonkeyPatch) -> None:
     model = ModelOptions(model="m")
     base = fingerprint(Options(model=model))
