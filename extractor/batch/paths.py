@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from operator import attrgetter
 from pathlib import Path
 
 from extractor.outputs import printable
@@ -28,12 +29,18 @@ class Job:
 
     ``key`` is its absolute path and identifies it in a run folder; ``name`` is what outputs call
     it: the path below the folder that was named, or as much more as tells it from the others.
-    ``path`` is None for standard input.
+    ``file`` is where it is read, None for standard input.  All reports of a run have one, so it
+    is a text: a ``Path`` is several times as large.
     """
 
     key: str
-    path: Path | None
+    file: str | None
     name: str
+
+    @property
+    def path(self) -> Path | None:
+        """Where it is read; None for standard input."""
+        return None if self.file is None else Path(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ OWN = "pages and workbooks that this program wrote"
 @dataclass
 class _Search:
     readable: Callable[[Path], bool]
-    found: dict[str, tuple[Path, Path]] = field(default_factory=dict)
+    found: dict[str, Job] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     other_kinds: set[str] = field(default_factory=set)
     passed_over: Counter[str] = field(default_factory=Counter)
@@ -77,7 +84,11 @@ class _Search:
         self.problems.append(Problem(path_text(given), f"{path_text(given)}: {message}"))
 
     def add(self, path: Path, short: Path) -> None:
-        self.found.setdefault(os.path.realpath(path), (path, short))
+        real, file = os.path.realpath(path), str(path)
+        key = path_text(real)
+        # Most paths are the same in every regard: one text serves for all of them.
+        job = Job(key, key if file == key else file, path_text(short.as_posix()))
+        self.found.setdefault(real, job)
 
     def argument(self, given: str) -> None:
         path = Path(given)
@@ -200,17 +211,19 @@ def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
                 yield Path(root, name)
 
 
-def _distinct(jobs: Sequence[tuple[Job, str]]) -> tuple[Job, ...]:
+def _distinct(jobs: list[Job]) -> tuple[Job, ...]:
     """Lengthen the names that two reports would share, and put the reports in path order."""
-    ordered = [job for job, _ in jobs]
-    for longer in ([full for _, full in jobs], [job.key for job, _ in jobs]):
-        shared = Counter(_seen(job.name) for job in ordered)
-        ordered = [
-            replace(job, name=name) if shared[_seen(job.name)] > 1 else job
-            for job, name in zip(ordered, longer, strict=True)
+    for longer in (_whole, attrgetter("key")):
+        shared = Counter(_seen(job.name) for job in jobs)
+        jobs = [
+            replace(job, name=longer(job)) if shared[_seen(job.name)] > 1 else job for job in jobs
         ]
-    ordered = _unmistakable(ordered)
-    return tuple(sorted(ordered, key=lambda job: (job.path is None, Path(job.key).parts)))
+    jobs = _unmistakable(jobs)
+    return tuple(sorted(jobs, key=lambda job: (job.file is None, Path(job.key).parts)))
+
+
+def _whole(job: Job) -> str:
+    return path_text(job.path.as_posix()) if job.path else STDIN
 
 
 def _unmistakable(jobs: Sequence[Job]) -> list[Job]:
@@ -223,15 +236,13 @@ def _unmistakable(jobs: Sequence[Job]) -> list[Job]:
     keys = Counter(job.key for job in jobs)
     found = []
     for job in jobs:
-        exact = os.fsencode(job.path) if job.path else b""
-        mark = f"[{hashlib.sha256(exact).hexdigest()[:8]}]"
-        found.append(
-            replace(
-                job,
-                name=f"{job.name} {mark}" if names[_seen(job.name)] > 1 else job.name,
-                key=f"{job.key} {mark}" if keys[job.key] > 1 else job.key,
-            )
-        )
+        exact = os.fsencode(job.file or "")
+        mark = f" [{hashlib.sha256(exact).hexdigest()[:8]}]"
+        if names[_seen(job.name)] > 1:
+            job = replace(job, name=job.name + mark)
+        if keys[job.key] > 1:
+            job = replace(job, key=job.key + mark)
+        found.append(job)
     return found
 
 
@@ -260,12 +271,9 @@ def expand(
             stdin = True
         else:
             search.argument(argument)
-    jobs = [
-        (Job(path_text(key), path, path_text(short.as_posix())), path_text(path.as_posix()))
-        for key, (path, short) in search.found.items()
-    ]
+    jobs = [*search.found.values()]
     if stdin:
-        jobs.append((Job(STDIN, None, "stdin"), STDIN))
+        jobs.append(Job(STDIN, None, "stdin"))
     skipped = sorted(search.other_kinds - search.found.keys())
     others = Counter(os.path.splitext(path)[1].lower() or "no suffix" for path in skipped)
     return Selection(

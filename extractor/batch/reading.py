@@ -52,6 +52,10 @@ class ReportReader:
             return error
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
             return failed(digest, self._mark, why(name, error)), None
+        finally:
+            if self._door is not None:
+                # The process of the run counts what was used.
+                self._door.take(name)
 
     async def _load(self, given: Given, name: str) -> Source:
         most = self._options.max_bytes

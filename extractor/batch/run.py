@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from os import PathLike
 from pathlib import Path
@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from extractor.errors import BudgetReached, ConfigurationRefused, RecordingError
 from extractor.isolation.start import prepare
 from extractor.options import Options
-from extractor.outputs import FORMATS, Row, marked_twice, texts_of, write_all, write_reports
+from extractor.outputs import FORMATS
 from extractor.outputs.atomic import clear_unfinished
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
 from extractor.text.load import readable
 
 from .fingerprint import fingerprint
+from .finish import FINISHED, problem_rows, write_outputs
 from .lock import locked
 from .one import Given, Outcome, digest_of, failed, settled, why
 from .paths import Job, Selection, expand
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
 """Reads one report; ``extractor.pipeline.aextract`` unless a caller brings another."""
-
-_FINISHED: frozenset[State] = frozenset({"done", "needs_review", "not_a_report"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +94,13 @@ async def run(
         on_progress(Progress(0, len(selection.jobs), found.given, "failed", found.message))
     if not selection.jobs:
         return RunSummary(
-            _problem_rows(selection),
+            problem_rows(selection),
             other_kinds=selection.other_kinds,
             passed_over=selection.passed_over,
         )
     with locked(out) if out else nullcontext(), Store(out) as store:
-        if out:
-            # The lock is held: whatever is unfinished there is of a run that was killed.
-            for format_ in FORMATS:
-                clear_unfinished(out / format_.filename)
         batch = _Batch(selection, store, options, on_progress, stdin, door, again, cluster)
-        try:
-            await batch.read(extract, out)
-        except asyncio.CancelledError:
-            batch.stop = "interrupted"
-            batch.stop_reason = "interrupted; " + (
-                "the same command continues" if out else "with --out a run can be continued"
-            )
-        except RecordingError as error:
-            batch.complaint = str(error)
+        await batch.read(extract, out)
         return batch.finish(out, collect)
 
 
@@ -146,7 +133,8 @@ class _Batch:
         self.on_progress, self.stdin = on_progress, stdin
         self.door, self.again = door, again
         self.mark = fingerprint(options)
-        self.settled: dict[str, Entry] = {}
+        # Whether the report with this number has ended; what became of it is in the store.
+        self.settled = bytearray(len(selection.jobs))
         self.ended = 0
         self.states: Counter[State] = Counter()
         self.unchanged = 0
@@ -157,43 +145,66 @@ class _Batch:
         self.complaint = ""
 
     async def read(self, extract: Extract | None, out: Path | None) -> None:
-        """Read every report that is not in the store yet."""
-        jobs = self.selection.jobs
-        async with AsyncExitStack() as stack:
-            door, count = self.door, processes(jobs, self.options)
-            # What is done already comes first, so that an interrupted run keeps all of it.
-            queue = deque(sorted(jobs, key=lambda job: not self._done(job)))
-            own = extract is None and self.cluster is None
-            if self.options.model and own and count > 1 and not self._done(queue[-1]):
-                # What the reading processes are forked from imports while this process does.
-                prepare((ASKING,))
-            if self.options.model and door is None:
-                # The client libraries take a second to import; runs without a model go without.
-                from extractor.endpoint import Door
+        """Read every report that is not in the store yet, or as many as can be."""
+        if out:
+            # The lock is held: whatever is unfinished there is of a run that was killed.
+            for format_ in FORMATS:
+                clear_unfinished(out / format_.filename)
+        try:
+            async with AsyncExitStack() as stack:
+                await self._read_all(stack, extract, out)
+        except asyncio.CancelledError:
+            self.stop = "interrupted"
+            self.stop_reason = "interrupted; " + (
+                "the same command continues" if out else "with --out a run can be continued"
+            )
+        except RecordingError as error:
+            self.complaint = str(error)
 
-                door = await stack.enter_async_context(Door(self.options))
-            if door and out:
-                door.on_paid = stack.enter_context(ledger(out)).paid
-            self.store.begin((job.key for job in jobs), self.mark)
-            self.on_progress(Progress(0, len(jobs)))
-            try:
-                fleet: Fleet | Cluster | None = None
-                if extract is None:
-                    fleet, count = await self._fleet(stack, door, count)
-                with Workers(1 if fleet else count, self.options, self.mark) as workers:
-                    # Two for each further process: one is read while the other is saved.
-                    places = max(self.options.concurrency, 2 * (count - 1))
-                    self.means = _Means(workers, extract, door, fleet)
-                    async with asyncio.TaskGroup() as tasks:
-                        for _ in range(min(places, len(jobs))):
-                            self.tasks.append(tasks.create_task(self._work(queue)))
-            except BaseExceptionGroup as group:
-                # Reports fail as values; what is raised here ends the run (a full disk), and the
-                # first of several is enough.
-                raise group.exceptions[0] from None
-            finally:
-                if door:
-                    self.usage = self._used(door)
+    async def _read_all(
+        self, stack: AsyncExitStack, extract: Extract | None, out: Path | None
+    ) -> None:
+        jobs = self.selection.jobs
+        # What is done already comes first, so that an interrupted run keeps all of it.
+        queue = deque(sorted(range(len(jobs)), key=lambda number: not self._done(jobs[number])))
+        count = processes(jobs, self.options)
+        own = extract is None and self.cluster is None
+        if self.options.model and own and count > 1 and not self._done(jobs[queue[-1]]):
+            # What the reading processes are forked from imports while this process does.
+            prepare((ASKING,))
+        door = await self._door(stack, out)
+        self.store.begin((job.key for job in jobs), self.mark)
+        self.on_progress(Progress(0, len(jobs)))
+        try:
+            fleet: Fleet | Cluster | None = None
+            if extract is None:
+                fleet, count = await self._fleet(stack, door, count)
+            with Workers(1 if fleet else count, self.options, self.mark) as workers:
+                self.means = _Means(workers, extract, door, fleet)
+                # Two for each further process: one is read while the other is saved.
+                places = max(self.options.concurrency, 2 * (count - 1))
+                async with asyncio.TaskGroup() as tasks:
+                    for _ in range(min(places, len(jobs))):
+                        self.tasks.append(tasks.create_task(self._work(queue)))
+        except BaseExceptionGroup as group:
+            # Reports fail as values; what is raised here ends the run (a full disk), and the
+            # first of several is enough.
+            raise group.exceptions[0] from None
+        finally:
+            # What was asked for reports that did not end, too.
+            self._count_usage(door, jobs)
+
+    async def _door(self, stack: AsyncExitStack, out: Path | None) -> Door | None:
+        """The connection to the model, if one is asked, which writes down what is paid."""
+        door = self.door
+        if self.options.model and door is None:
+            # The client libraries take a second to import; runs without a model go without.
+            from extractor.endpoint import Door
+
+            door = await stack.enter_async_context(Door(self.options))
+        if door and out:
+            door.on_paid = stack.enter_context(ledger(out)).paid
+        return door
 
     async def _fleet(
         self, stack: AsyncExitStack, door: Door | None, count: int
@@ -213,22 +224,25 @@ class _Batch:
         await stack.enter_async_context(fleet)
         return fleet, count
 
-    def _used(self, door: Door) -> Usage:
-        """What the run used: failed reports and answers from the cache included."""
-        from extractor.endpoint import add_usage
+    def _count_usage(self, door: Door | None, jobs: Iterable[Job]) -> None:
+        """Add what was used for some reports, failed ones and answers from the cache included."""
+        if door is not None:
+            from extractor.endpoint import add_usage
 
-        return reduce(add_usage, (door.usage(job.name) for job in self.selection.jobs), Usage())
+            self.usage = reduce(add_usage, (door.take(job.name) for job in jobs), self.usage)
 
-    async def _work(self, queue: deque[Job]) -> None:
+    async def _work(self, queue: deque[int]) -> None:
         while queue and not self.stop:
-            job = queue.popleft()
+            number = queue.popleft()
+            job = self.selection.jobs[number]
             entry, packed = await self._one(job)
+            self._count_usage(self.means.door, (job,))
             if entry is None:
                 continue
             if packed is not None or entry.state == "failed":
-                await self._save(job, entry, packed)
+                await self._save(number, entry, packed)
             else:
-                self.settled[job.key] = entry
+                self.settled[number] = True
             self.ended += 1
             self.states[entry.state] += 1
             self.on_progress(self._progress(job, entry))
@@ -247,18 +261,19 @@ class _Batch:
             usage=self.means.door.total if self.means.door else Usage(),
         )
 
-    async def _save(self, job: Job, entry: Entry, packed: bytes | None) -> None:
+    async def _save(self, number: int, entry: Entry, packed: bytes | None) -> None:
         """Save an outcome without keeping the other reports waiting for the disk.
 
         What was read, and perhaps paid for, is kept even where the run is cancelled meanwhile.
         """
-        saving = asyncio.ensure_future(asyncio.to_thread(self.store.save, job.key, entry, packed))
+        key = self.selection.jobs[number].key
+        saving = asyncio.ensure_future(asyncio.to_thread(self.store.save, key, entry, packed))
         try:
             await asyncio.shield(saving)
         finally:
             # Only what is in the store may be called done.
             await saving
-            self.settled[job.key] = entry
+            self.settled[number] = True
 
     async def _one(self, job: Job) -> tuple[Entry | None, bytes | None]:
         """The state of one report and its packed result.
@@ -315,23 +330,14 @@ class _Batch:
             not self.again
             and entry is not None
             and entry.fingerprint == self.mark
-            and entry.state in _FINISHED
+            and entry.state in FINISHED
             and entry.complete
         )
 
     def finish(self, out: Path | None, collect: Callable[[Result], None] | None) -> RunSummary:
         """Write the outputs and sum up."""
-        rows: list[Row] = []
-        results = self._results(rows, collect)
-        if out:
-            write_all(results, out)
-        else:
-            deque(results, maxlen=0)
-        every = marked_twice((*rows, *_problem_rows(self.selection)))
-        if out:
-            write_reports(every, self.selection.skipped, out)
         return RunSummary(
-            rows=every,
+            rows=write_outputs(self.selection, self.settled, self.store, out, collect),
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
             passed_over=self.selection.passed_over,
@@ -343,41 +349,12 @@ class _Batch:
             complaint=self.complaint,
         )
 
-    def _results(
-        self, rows: list[Row], collect: Callable[[Result], None] | None
-    ) -> Iterator[Sequence[str]]:
-        """What every report adds to the outputs, in path order; on the way, the row of every
-        report goes into ``rows``."""
-        for job in self.selection.jobs:
-            entry = self.settled.get(job.key)
-            kept = self.store.result(job.key) if entry and entry.state in _FINISHED else None
-            if entry is None or kept is None:
-                state, reason = (entry.state, entry.reason) if entry else ("not_started", "")
-                if state in _FINISHED:
-                    state, reason = "not_started", "its stored result is damaged; run again"
-                digest = entry.sha256 if entry else ""
-                rows.append(Row(job.name, state, reason, sha256=digest, file=job.key))
-                continue
-            texts = kept.texts
-            if collect or kept.name != job.name:
-                # The same report may bear a longer name in another selection.
-                named = kept.result.model_copy(update={"name": job.name})
-                texts = texts_of(named)
-                if collect:
-                    collect(named)
-            rows.append(replace(kept.row, report=job.name, reason=entry.reason, file=job.key))
-            yield texts
-
 
 def _paid(out: Path) -> Usage:
     """What all runs into a folder have used together."""
     from extractor.endpoint import add_usage
 
     return reduce(add_usage, (used for _, used in requests(out)), Usage())
-
-
-def _problem_rows(selection: Selection) -> tuple[Row, ...]:
-    return tuple(Row(found.given, "failed", found.message) for found in selection.problems)
 
 
 def _pipeline() -> Extract:

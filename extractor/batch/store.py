@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar, cast, get_args
@@ -96,10 +96,8 @@ def pack(result: Result) -> bytes:
 
     Only the program that wrote a result reads it (the fingerprint names its version).
     """
-    row = Row.of(result, "")
-    # Not left to asdict: it makes another count of a Counter.
-    fields = {**asdict(replace(row, verdicts={})), "verdicts": dict(row.verdicts)}
-    whole = (result.name, texts_of(result), fields, result.usage.model_dump(mode="json"))
+    row = Row.of(result, "").values
+    whole = (result.name, texts_of(result), row, result.usage.model_dump(mode="json"))
     return zlib.compress(json.dumps(whole, ensure_ascii=False).encode(), level=1)
 
 
@@ -111,7 +109,7 @@ def unpack(packed: bytes) -> Packed:
     """
     try:
         name, texts, row, usage = json.loads(zlib.decompress(packed))
-        return Packed(name, tuple(texts), Row(**row), Usage.model_validate(usage))
+        return Packed(name, tuple(texts), Row(*row), Usage.model_validate(usage))
     except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from extractor.outputs import Row
 from extractor.schemas import State, Usage
+
+from .rows import Rows
 
 Stop = Literal["interrupted", "budget", "refused"]
 """Why a run ended before its last report; ``refused`` is an endpoint that rejects every call or
@@ -17,19 +19,48 @@ is gone."""
 _EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 4}
 
 
+@dataclass(slots=True)
+class Totals:
+    """The counts of rows, all of them together.  ``unanswered`` counts the reports that a model
+    left mostly without an answer."""
+
+    states: Counter[State] = field(default_factory=Counter)
+    facts: int = 0
+    others: int = 0
+    findings: int = 0
+    kept: int = 0
+    unclaimed: int = 0
+    unanswered: int = 0
+
+    @staticmethod
+    def of(rows: Iterable[Row]) -> Totals:
+        """Sum up in one pass: there may be many."""
+        totals = Totals()
+        for row in rows:
+            totals.states[row.state] += 1
+            totals.facts += row.facts
+            totals.others += row.others
+            totals.findings += row.findings
+            totals.kept += row.kept
+            totals.unclaimed += row.unclaimed
+            totals.unanswered += row.unanswered
+        return totals
+
+
 @dataclass(frozen=True, slots=True)
 class RunSummary:
     """The outcome of a run.
 
-    ``rows`` holds every report in path order, then every argument that stands for none.
+    ``rows`` gives every report in path order, then every argument that stands for none; ``totals``
+    are theirs.
     ``unchanged`` reports were taken from the store; ``other_kinds`` counts files passed over, by
     suffix, ``passed_over`` links, pipes and devices.  ``elsewhere`` reports of earlier runs are in
-    the store and not in these outputs.  ``usage`` is what this run used, failed reports included; ``paid`` is what all runs into the
-    folder have used, those that were killed included.
+    the store and not in these outputs.  ``usage`` is what this run used, failed reports included;
+    ``paid`` is what all runs into the folder have used, those that were killed included.
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
     """
 
-    rows: tuple[Row, ...]
+    rows: Rows | tuple[Row, ...]
     unchanged: int = 0
     other_kinds: Mapping[str, int] = field(default_factory=dict)
     passed_over: Mapping[str, int] = field(default_factory=dict)
@@ -39,27 +70,21 @@ class RunSummary:
     stop: Stop | None = None
     stop_reason: str = ""
     complaint: str = ""
+    totals: Totals = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "totals", Totals.of(self.rows))
 
     @property
     def states(self) -> dict[State, int]:
         """How many reports are in each state."""
-        counted = Counter(row.state for row in self.rows)
-        states: tuple[State, ...] = (
-            "done", "needs_review", "not_a_report", "failed", "not_started",
-        )  # fmt: skip
-        return {state: counted[state] for state in states}
-
-    @property
-    def unanswered(self) -> int:
-        """How many reports a model left mostly without an answer."""
-        return sum(row.unanswered for row in self.rows)
+        return {state: self.totals.states[state] for state in get_args(State)}
 
     @property
     def coverage(self) -> float | None:
         """Share of the statistical numbers that are claimed or kept; None if there are none."""
-        kept = sum(row.kept for row in self.rows)
-        whole = kept + sum(row.unclaimed for row in self.rows)
-        return kept / whole if whole else None
+        whole = self.totals.kept + self.totals.unclaimed
+        return self.totals.kept / whole if whole else None
 
     @property
     def exit_code(self) -> int:
@@ -67,4 +92,4 @@ class RunSummary:
         endpoint ended it, 130 interrupted."""
         if self.stop:
             return _EXIT_CODES[self.stop]
-        return 3 if self.states["failed"] or self.complaint or self.unanswered else 0
+        return 3 if self.states["failed"] or self.complaint or self.totals.unanswered else 0

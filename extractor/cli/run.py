@@ -216,8 +216,8 @@ def _tell_model(summary: RunSummary, out: Path | None) -> None:
             f"with earlier runs into {out}: {paid.calls} calls, "
             f"{paid.prompt_tokens} + {paid.completion_tokens} tokens, {money(paid)}"
         )
-    if summary.unanswered:
+    if summary.totals.unanswered:
         say(
-            f"the model left most numbers of {summary.unanswered} reports unanswered: try another, "
+            f"the model left most numbers of {summary.totals.unanswered} reports unanswered: try another, "
             "or look at 'extractor doctor'"
         )

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
 from rich import box
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -22,20 +28,89 @@ _STYLES: dict[State, str] = {
 }
 
 
+_AT_ONCE = 100
+"""How many rows of the table are laid out at a time: one takes several kilobytes meanwhile."""
+
+
 def print_summary(summary: RunSummary, console: Console) -> None:
     """Print a row for every report, and the totals."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0), expand=False)
-    table.add_column("report", overflow="fold", ratio=3, min_width=12)
-    table.add_column("agency", overflow="fold", ratio=2, min_width=8)
-    for name in ("year", "form"):
-        table.add_column(name, no_wrap=True)
-    for name in ("facts", "findings", "unclaimed"):
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("state", no_wrap=True)
-    for row in summary.rows:
-        table.add_row(*_cells(row))
-    console.print(table)
+    cells = map(_cells, summary.rows)
+    widths = _widths(summary, console)
+    if all(widths):
+        _print_parts(cells, widths, console)
+    else:
+        # Some columns have no place at all: no terminal is so narrow, and wants many reports.
+        console.print(_table(cells))
     console.print(Text(said(totals(summary))), soft_wrap=not console.is_terminal)
+
+
+def _print_parts(
+    cells: Iterator[tuple[Text, ...]], widths: Sequence[int], console: Console
+) -> None:
+    part, first = [*islice(cells, _AT_ONCE)], True
+    while part or first:
+        following = [*islice(cells, _AT_ONCE)]
+        console.print(_Part(part, widths, first=first, last=not following))
+        part, first = following, False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some rows of the table; printed one after the other, the parts are one table."""
+
+    rows: Sequence[tuple[Text, ...]]
+    widths: Sequence[int]
+    first: bool
+    last: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        table = _table(self.rows)
+        table.show_header = self.first
+        for column, width in zip(table.columns, self.widths, strict=True):
+            column.width = width
+        # A narrow terminal cuts the table off; the columns stay as they are.
+        options = options.update_width(sum(self.widths) + len(self.widths) + 1)
+        lines = [*Segment.split_lines(console.render(table, options))]
+        # The edges above and below are lines of their own.
+        for line in lines[0 if self.first else 1 : None if self.last else -1]:
+            yield from line
+            yield Segment.line()
+
+
+def _table(rows: Iterable[tuple[Text, ...]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0), expand=False)
+    table.add_column(word("report", "head"), overflow="fold", ratio=3, min_width=12)
+    table.add_column(word("agency", "head"), overflow="fold", ratio=2, min_width=8)
+    for name in ("year", "form"):
+        table.add_column(word(name, "head"), no_wrap=True)
+    for name in ("facts", "findings", "unclaimed"):
+        table.add_column(word(name, "head"), justify="right", no_wrap=True)
+    table.add_column(word("state", "head"), no_wrap=True)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _widths(summary: RunSummary, console: Console) -> list[int]:
+    """How wide the columns of the whole table are.
+
+    That depends, in each, on the widest cell and on that with the longest word alone.
+    """
+    none = (-1, Text())
+    widest = [[none, none] for _ in _table(()).columns]
+    for row in summary.rows:
+        for found, cell in zip(widest, _cells(row), strict=True):
+            measured = Measurement.get(console, console.options, cell)
+            for which, width in enumerate(measured):
+                if width > found[which][0]:
+                    found[which] = (width, cell)
+    table = _table(zip(*([cell for _, cell in found] for found in widest), strict=True))
+    # The line under its heads tells where each column ends.
+    table.box = box.ASCII
+    lines = ("".join(part.text for part in line)
+             for line in Segment.split_lines(console.render(table)))  # fmt: skip
+    rule = next(line for line in lines if line[:1] == "|" and "+" in line)
+    return [len(part) for part in rule[1:-1].split("+")]
 
 
 def _cells(row: Row) -> tuple[Text, ...]:
@@ -59,10 +134,10 @@ def totals(summary: RunSummary) -> str:
     return " · ".join(
         (
             f"{len(summary.rows)} reports: {', '.join(states)}",
-            f"{sum(row.facts for row in summary.rows)} facts",
-            f"{sum(row.others for row in summary.rows)} other statistics",
-            f"{sum(row.findings for row in summary.rows)} findings",
-            f"{sum(row.unclaimed for row in summary.rows)} unclaimed",
+            f"{summary.totals.facts} facts",
+            f"{summary.totals.others} other statistics",
+            f"{summary.totals.findings} findings",
+            f"{summary.totals.unclaimed} unclaimed",
             "no coverage" if coverage is None else f"coverage {coverage:.1%}",
         )
     )

@@ -173,6 +173,10 @@ class Door:
         """What the questions with this tag have used so far."""
         return self._spent.get(tag, Usage())
 
+    def take(self, tag: str) -> Usage:
+        """The same once, where the report has ended: the door forgets it."""
+        return self._spent.pop(tag, Usage())
+
     async def ask(
         self,
         messages: Sequence[Message],

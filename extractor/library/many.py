@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from pydantic import BaseModel
@@ -101,7 +102,7 @@ def _items(path: str) -> list[Job | Result]:
     """The reports that an argument names; what is wrong with it is a result that failed."""
     # A file may be called like the sign for standard input, which is the command line's alone.
     selection = expand([os.path.join(".", path) if path == STDIN else path], readable)
-    jobs = [Job(job.key, job.path, path_text(job.path)) for job in selection.jobs if job.path]
+    jobs = [replace(job, name=path_text(job.file)) for job in selection.jobs if job.file]
     failed = [unread(problem.given, problem.message) for problem in selection.problems]
     return [*jobs, *failed]
 

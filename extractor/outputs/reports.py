@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from extractor.schemas import MOSTLY_UNANSWERED, OTHER, Result, State, Verdict
@@ -85,28 +85,25 @@ class Row:
         )
 
     @property
+    def values(self) -> tuple[object, ...]:
+        """Every field in order, as JSON can hold them."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
+    @property
+    def same(self) -> dict[str, tuple[object, ...]]:
+        """What a report that repeats this one has in common with it, the surest first: the same
+        bytes, or the same agency and year."""
+        found: dict[str, tuple[object, ...]] = {}
+        if self.sha256:
+            found["bytes"] = (self.sha256,)
+        if self.read and self.agency and self.year:
+            found["agency and year"] = (self.region, self.agency, self.year)
+        return found
+
+    @property
     def read(self) -> bool:
         """Whether there is a result: what could not be read has no counts, which is not 0."""
         return self.state in ("done", "needs_review")
-
-
-def marked_twice(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows, those that repeat an earlier one marked.
-
-    A report repeats another if it has the same bytes, or the same agency and year.
-    """
-    first: dict[tuple[object, ...], str] = {}
-    marked = []
-    for row in rows:
-        keys: list[tuple[object, ...]] = [("bytes", row.sha256)] if row.sha256 else []
-        if row.read and row.agency and row.year:
-            keys.append(("agency and year", row.region, row.agency, row.year))
-        earlier = next((key for key in keys if key in first), None)
-        same = f"{first[earlier]} ({earlier[0]})" if earlier else ""
-        for key in keys:
-            first.setdefault(key, row.report)
-        marked.append(replace(row, same_as=same))
-    return tuple(marked)
 
 
 def write_reports(rows: Iterable[Row], skipped: Iterable[str], folder: Path) -> Path:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,21 @@ def _tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / name).write_text("一")
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path)
+
+
+def test_a_report_of_a_large_folder_takes_little_memory(tmp_path: Path) -> None:
+    for number in range(400):
+        (tmp_path / "r" / f"{number:04}.txt").touch()
+    _expand(str(tmp_path / "r"))
+    tracemalloc.start()
+    try:
+        jobs = _expand(str(tmp_path / "r")).jobs
+        gc.collect()
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    texts = sum(len(job.key) + len(job.name) for job in jobs)
+    assert (held - texts) / len(jobs) < 250, "what a text and a record of three texts have around"
 
 
 def test_a_folder_is_searched_with_its_sub_folders_in_path_order() -> None:

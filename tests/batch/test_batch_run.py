@@ -111,7 +111,8 @@ def test_outputs_stand_in_path_order_however_long_each_report_takes(reports: Pat
     assert [event.ended for event in events[1:]] == [1, 2, 3, 4, 5, 6]
     assert events[1].report != "0.txt", "the slow one ends later, and still stands first"
     assert summary.exit_code == 0
-    assert (summary.rows[1].report, summary.rows[1].facts, summary.rows[1].kept) == ("1.txt", 3, 3)
+    second = list(summary.rows)[1]
+    assert (second.report, second.facts, second.kept) == ("1.txt", 3, 3)
     assert summary.coverage == 1.0
 
 
@@ -137,7 +138,7 @@ def test_a_bad_report_never_stops_the_others(reports: Path) -> None:
         "failed": 5,
         "not_started": 0,
     }
-    assert summary.rows[-1].report == "nosuch.txt"
+    assert list(summary.rows)[-1].report == "nosuch.txt"
     assert summary.exit_code == 3
     assert Path("out/records.jsonl").read_text().count("\n") == 2
 
@@ -350,6 +351,22 @@ def test_a_full_disk_ends_the_run_with_a_clear_line(
                       "BEGIN SELECT RAISE(ABORT, 'disk full'); END")  # fmt: skip
     with pytest.raises(UsageError, match=r"run\.sqlite: .*disk full"):
         _run([reports], Path("out"))
+
+
+@pytest.mark.parametrize("damage", ["result = x'00'", "reason = 'lost'"])
+def test_what_is_damaged_before_the_outputs_are_written_is_told(reports: Path, damage: str) -> None:
+    def show(progress: Progress) -> None:
+        if progress.ended == progress.total:
+            with closing(sqlite3.connect("out/run.sqlite")) as store, store:
+                store.execute(f"UPDATE reports SET {damage} WHERE path LIKE '%/3.txt'")
+
+    options = Options(concurrency=1)
+    reading = run([reports], Path("out"), options, on_progress=show, extract=Pipeline())
+    told = {row.report: (row.state, row.reason) for row in asyncio.run(reading).rows}
+    assert told.pop("3.txt") == ("not_started", "its stored result is damaged; run again")
+    assert set(told.values()) == {("done", "")}
+    assert Path("out/records.jsonl").read_text().count("\n") == 5
+    assert _run([reports], Path("out")).exit_code == 0
 
 
 def test_the_fingerprint_is_that_of_what_changes_results(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,6 +65,20 @@ def test_columns_stand_below_their_heads() -> None:
     assert starts == {cell_len(head[: head.index("state")])}
 
 
+@pytest.mark.parametrize("width", [30, 60, 80, 120, 300])
+def test_a_table_printed_in_parts_is_one_table(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    wide = Row("很长/" * 30 + "longest_word" * 3, "done", agency="a b " * 40, facts=10**9)
+    many = RunSummary(rows=(*SUMMARY.rows, *(Row(f"{n}.txt", "done") for n in range(9)), wide))
+    printed = []
+    for at_once in (100, 7, 1):
+        monkeypatch.setattr("extractor.cli.table._AT_ONCE", at_once)
+        console, written = _console(width)
+        print_summary(many, console)
+        printed.append(written.getvalue())
+    assert printed[0].count("─\n") + printed[0].count("─ \n") == 1, "one line under one head"
+    assert printed[1:] == printed[:1] * 2
+
+
 def test_what_was_not_read_has_no_counts() -> None:
     console, printed = _console(120)
     print_summary(SUMMARY, console)

@@ -114,6 +114,18 @@ def test_tokens_and_money_are_counted_for_each_report() -> None:
     assert total == add_usage(first, second)
 
 
+def test_a_report_that_has_ended_is_forgotten_and_still_stands_in_the_total() -> None:
+    async def run(base_url: str) -> tuple[Usage, Usage, Usage]:
+        async with Door(options(base_url, price=PRICE), timing=Clock().timing) as door:
+            await door.ask(QUESTION, Cities, tag="a")
+            return door.take("a"), door.take("a"), door.total
+
+    with ChatServer([says(GOOD)]) as server:
+        first, again, total = asyncio.run(run(server.base_url))
+    assert (first.calls, again) == (1, Usage())
+    assert total == first
+
+
 def test_tokens_that_were_read_before_cost_their_own_price() -> None:
     price = Price(prompt=Decimal(10), cached=Decimal(1), completion=Decimal(0))
     tokens = Tokens(prompt=1_000_000, completion=5, cached=900_000)

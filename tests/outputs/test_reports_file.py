@@ -11,7 +11,8 @@ from support.command_line import Inside
 from support.runs import OTHER, TABLE, make
 
 from extractor import extract
-from extractor.outputs import Row, marked_twice, record_json
+from extractor.batch.rows import Rows
+from extractor.outputs import Row, record_json
 from extractor.schemas import Result
 from tests.text.load.whole import whole_pdf
 
@@ -54,12 +55,14 @@ def test_verify_names_the_reports_that_stand_there_twice(tmp_path: Path, extract
 
 def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None:
     known = {"state": "done", "agency": "某局", "year": 2021}
-    every = (
+    rows = Rows()
+    for row in (
         Row("a", **known), Row("b", **{**known, "year": 2022}),
         Row("c", **{**known, "region": "另县"}), Row("d", "done"), Row("e", "done"),
         Row("f", "failed", sha256="1"), Row("g", "failed", sha256="2"), Row("h", **known),
-    )  # fmt: skip
-    marked = {row.report: row.same_as for row in marked_twice(every)}
+    ):  # fmt: skip
+        rows.add(row)
+    marked = {row.report: row.same_as for row in rows}
     assert marked.pop("h") == "a (agency and year)"
     assert set(marked.values()) == {""}
 

@@ -1,0 +1,79 @@
+"""The rows of a run: they come back as they were, and do not grow the memory of the process."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from collections import deque
+
+import pytest
+from support import samples
+
+from extractor.batch import Row, RunSummary
+from extractor.batch.rows import Rows
+from extractor.errors import UsageError
+from extractor.schemas import LedgerEntry
+
+
+def _row(number: int) -> Row:
+    return Row(
+        f"{number:06}.txt", "done", "", f"{number}局", 2021, facts=1, kept=1,
+        verdicts={"consistent": 1}, sha256=f"{number:064x}", file=f"/reports/{number:06}.txt",
+    )  # fmt: skip
+
+
+def test_rows_come_back_as_they_were() -> None:
+    read = Row.of(
+        samples.result(
+            facts=(samples.fact(1, "3", "3件"),),
+            mentions=(samples.mention(1, "3", "3", 0),),
+            entries=(LedgerEntry(mention="m1", status="claimed"),),
+        ),
+        "reason",
+    )
+    odd = Row("\udce4.txt", "failed", "二\x1b\n\udce4")
+    rows = Rows()
+    for row in (read, odd):
+        rows.add(row)
+    assert [*rows] == [*rows] == [read, odd]
+    assert len(rows) == 2
+    # Two readers at once do not disturb each other.
+    assert [one == two for one, two in zip(rows, rows, strict=True)] == [True, True]
+
+
+def test_a_report_is_marked_by_the_surest_that_it_repeats() -> None:
+    known = {"state": "done", "agency": "某局", "year": 2021}
+    rows = Rows()
+    for row in (
+        Row("a", **known, sha256="1"), Row("b", **known, sha256="2"),
+        Row("c", "failed", sha256="2"), Row("d", **known, sha256="1"),
+    ):  # fmt: skip
+        rows.add(row)
+    assert [row.same_as for row in rows] == ["", "a (agency and year)", "b (bytes)", "a (bytes)"]
+
+
+def _summary(count: int) -> RunSummary:
+    rows = Rows()
+    for number in range(count):
+        rows.add(_row(number))
+    return RunSummary(rows)
+
+
+def test_many_rows_take_no_more_memory_than_few() -> None:
+    few = _summary(10)
+    tracemalloc.start()
+    try:
+        many = _summary(3000)
+        gc.collect()
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (len(many.rows), many.totals.facts, many.coverage) == (3000, 3000, few.coverage)
+    assert held < 3000 * 30, "thirty bytes a row: a row as an object has a thousand"
+
+
+def test_a_full_disk_is_told() -> None:
+    rows = Rows()
+    rows._rows.execute("PRAGMA max_page_count = 5")
+    with pytest.raises(UsageError, match="folder of temporary files cannot be written"):
+        deque(map(rows.add, map(_row, range(1000))), maxlen=0)
