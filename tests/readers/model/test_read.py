@@ -190,6 +190,19 @@ def test_a_model_may_say_in_words_first_what_a_number_is() -> None:
     assert item["required"] == ["m", "l", "i"]
 
 
+def test_a_model_held_to_the_schema_has_no_way_out_of_an_answer() -> None:
+    # llama.cpp's server makes the schema a grammar; left free, Gemma 3 270M answered {} or
+    # {"n": []}, numbers of sixteen digits and words without end.
+    transport = FakeTransport(lambda body: {"n": [{"m": 1, "l": "主动公开", "i": "other"}]})
+    run(transport, strategy="describe")
+    schema = transport.requests[0]["response_format"]["json_schema"]["schema"]
+    item, many = schema["$defs"]["Described"]["properties"], schema["properties"]["n"]
+    assert schema["required"] == ["n"]
+    assert many["minItems"] == 1
+    assert (item["m"]["minimum"], item["m"]["maximum"]) == (1, many["maxItems"])
+    assert item["l"]["maxLength"] == 40
+
+
 def test_words_that_say_another_thing_than_the_indicator_are_kept() -> None:
     items = [{"m": 2, "l": "门户网站", "i": "applications.received"}]
     (claim,) = run(FakeTransport(lambda body: {"n": items}), strategy="describe").claims
