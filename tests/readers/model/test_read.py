@@ -6,6 +6,7 @@ import asyncio
 import json
 from typing import Any
 
+import httpx2
 import pytest
 from support.chat_server import ChatServer, says
 from support.doors import options
@@ -261,6 +262,33 @@ def test_doubts_are_asked_pointedly() -> None:
     assert "主动公开政府信息1391条" not in question
     assert "【1】、【2】、【3】 applications.received" in question
     assert values(reading, report)["applications.received"] == [31]
+
+
+def test_doubts_that_are_too_much_at_once_are_asked_in_halves() -> None:
+    report = document()
+    doubts = [Doubt((m.id,), f"reason {m.id}") for m in report.mentions if m.statistical]
+    full = (
+        "request (2252 tokens) exceeds the available context size (2048 tokens), try increasing it"
+    )
+    told: list[int] = []
+
+    def short_of_room(body: dict[str, Any]) -> Any:
+        told.append(body["messages"][1]["content"].count("reason m"))
+        if told[-1] > 2:
+            return httpx2.Response(400, json={"error": {"code": 400, "message": full}})
+        return {"n": [{"m": 1, "l": "收到申请"}]}
+
+    reading = run(FakeTransport(short_of_room), report, *doubts)
+    assert max(told) > 2
+    assert sum(count for count in told if count <= 2) == len(doubts)
+    assert reading.failures == ()
+
+
+def test_the_same_mistake_of_a_model_is_told_once() -> None:
+    # Gemma 3 270M gave one number the same impossible indicator sixteen times.
+    wrong = [{"m": 1, "i": "fees.collected"}] * 16
+    reading = run(FakeTransport(lambda body: {"n": wrong}))
+    assert len(reading.findings) == 1
 
 
 def test_doubts_of_one_place_share_a_question() -> None:
