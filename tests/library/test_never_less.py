@@ -81,6 +81,16 @@ def test_an_answer_that_parrots_its_example_is_not_believed(
     assert result.ledger == alone.ledger
 
 
+def test_a_model_that_answers_one_number_and_that_one_wrongly_is_not_believed() -> None:
+    alone = extract(TEXT.encode())
+    with ChatServer(lambda body: says({"n": [{"m": 3, "i": "applications.received"}]})) as server:
+        result = extract(TEXT.encode(), asked(server.base_url))
+        calls = len(server.requests)
+    assert stated(result) == stated(alone)
+    assert result.report == alone.report
+    assert calls == 1  # no second round asks more of it
+
+
 def test_a_run_says_how_many_and_ends_with_3(
     tmp_path: Path, monkeypatch: Any, extractor: Any
 ) -> None:

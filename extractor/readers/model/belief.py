@@ -27,8 +27,11 @@ def believed(prose: Reading, rules: Reading, document: Document) -> Reading:
     The embedded readers, whose answers no model sees, are the measure: over a hundred reports a
     strong model read at least 64 of 100 numbers of each as they do, and a weak one 17 at most.
     """
-    both, alike = _compared(_by_mention(prose.claims), _by_mention(rules.claims), document)
-    if both < _FEWEST or 2 * alike >= both:
+    model, embedded = _by_mention(prose.claims), _by_mention(rules.claims)
+    both, alike = _compared(model, embedded, document)
+    # Who was asked everything and says a word about a few has read those no better.
+    few = not prose.failures and 2 * both < len(embedded)
+    if both < (1 if few else _FEWEST) or 2 * alike >= both:
         return prose
     message = (
         f"the model reads {both - alike} of {both} numbers in another way than the embedded "
