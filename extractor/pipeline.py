@@ -29,7 +29,7 @@ from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.reconcile import build_report, reconcile
 from extractor.schemas import (
-    MOSTLY_UNANSWERED,
+    OF_THE_WHOLE,
     ChunkFailure,
     Claim,
     Finding,
@@ -91,14 +91,15 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         document = read_document(source, chunk_chars=options.chunk_chars, pack=pack)
         first = read_first(document, options, pack)
     plugins = plugged.read(document, pack.indicators)
-    prose = await model.read(document, door, options, claimed=first.placed)
+    answered = await model.read(document, door, options, claimed=first.placed)
     other = _other_reading(document, first, options, pack)
+    prose = model.believed(answered, other, document)
     readings: tuple[Reading, ...] = (first.table, first.rules, prose, plugins)
     verified, claims = _settle(readings, document, pack, other)
     again = Reading()
     doubts = (
         model.doubts_of(verified.findings, verified.facts, pack.indicators)
-        if door.model.second_round
+        if door.model.second_round and not model.is_unlike(prose)
         else ()
     )
     amended = prose
@@ -264,7 +265,7 @@ def _result(
 def _incomplete(failure: ChunkFailure) -> Finding:
     """What a failure is told as: with its kind, but where all of the report is meant."""
     message = failure.message
-    if failure.kind != MOSTLY_UNANSWERED:
+    if failure.kind not in OF_THE_WHOLE:
         message = f"a part of the report was not read ({failure.kind}): {message}"
     return Finding(
         kind="incomplete",

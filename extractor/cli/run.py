@@ -218,6 +218,6 @@ def _tell_model(summary: RunSummary, out: Path | None) -> None:
         )
     if summary.totals.unanswered:
         say(
-            f"the model left most numbers of {summary.totals.unanswered} reports unanswered: try another, "
-            "or look at 'extractor doctor'"
+            f"the model was of no use for {summary.totals.unanswered} reports, and the embedded readers' "
+            "reading of them stands: try another, or look at 'extractor doctor'"
         )

@@ -39,8 +39,10 @@ async def context_of(
         return None
     finally:
         await client.close()
-    for item in listed.data or ():
-        if item.id == model.model:
+    data = listed.data or ()
+    for item in data:
+        # A server of one model answers by whatever name it is asked, as llama.cpp's does.
+        if item.id == model.model or len(data) == 1:
             told = {**(item.model_extra or {})}
             told |= told["meta"] if isinstance(told.get("meta"), dict) else {}
             for name in _CONTEXT_FIELDS:

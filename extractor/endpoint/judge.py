@@ -218,7 +218,8 @@ class Judge:
         if longer or status == 413:
             return "too_long", (
                 f"the question is too long for the model (HTTP {status}: {said}); a lower "
-                "--max-output-tokens or --chunk-chars leaves it more room"
+                "--max-output-tokens or --chunk-chars leaves it more room, or a longer context, "
+                "where the server is yours"
             )
         if FILTERED.search(words) or status == _UNLAWFUL:
             return "refusal", f"{self._where} declined the text (HTTP {status}: {said})"
@@ -267,6 +268,14 @@ def unusable(completion: Completion, limit: int, model: ModelOptions) -> Failure
         return "refusal", f"the model declined to answer: {said[:SHOWN]}"
     if completion.looping:
         return "repetition", "the model repeated itself without end"
+    written = completion.tokens.completion if completion.tokens else None
+    full = written is not None and written < limit // 2 and not completion.reasoning
+    if completion.truncated and full and completion.text.strip():
+        # llama.cpp's server ends an answer so where its context is full.
+        return "truncated", (
+            f"the answer was cut off at {written} tokens, of {limit} that were asked for: the "
+            "context of the server is full; give it a longer one, or lower --chunk-chars"
+        )
     if completion.truncated and limit < model.max_output_tokens:
         return "truncated", (
             f"the answer was cut off at {limit} tokens, the most that the endpoint allows; a lower "

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from extractor.schemas import MOSTLY_UNANSWERED, OTHER, Result, State, Verdict
+from extractor.schemas import OF_THE_WHOLE, OTHER, Result, State, Verdict
 
 from .atomic import replacing
 from .format import Cell
@@ -33,7 +33,7 @@ class Row:
     ``facts`` counts the values of indicators, ``others`` the statistics that no indicator covers;
     ``verdicts`` counts the facts by verdict.  ``file`` is the path that was read, ``same_as`` the
     name of an earlier report that this one repeats.  ``unanswered``: a model was asked, and left
-    most of its numbers without an answer.
+    most of its numbers without an answer, or read most in another way than the embedded readers.
     """
 
     report: str
@@ -81,7 +81,7 @@ class Row:
             errors=sum(finding.severity == "error" for finding in result.findings),
             verdicts=Counter(fact.verdict for fact in standard),
             sha256=result.sha256,
-            unanswered=any(failure.kind == MOSTLY_UNANSWERED for failure in result.failures),
+            unanswered=any(failure.kind in OF_THE_WHOLE for failure in result.failures),
         )
 
     @property

@@ -15,6 +15,8 @@ from .indicators import (
 )
 from .records import (
     MOSTLY_UNANSWERED,
+    MOSTLY_UNLIKE,
+    OF_THE_WHOLE,
     Address,
     ChunkFailure,
     Claim,
@@ -58,6 +60,8 @@ from .vocabulary import (
 __all__ = [
     "APPLICANTS",
     "MOSTLY_UNANSWERED",
+    "MOSTLY_UNLIKE",
+    "OF_THE_WHOLE",
     "OTHER",
     "SCHEMA_VERSION",
     "Address",

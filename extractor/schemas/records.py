@@ -322,6 +322,12 @@ class Usage(Record):
 MOSTLY_UNANSWERED = "mostly_unanswered"
 """The kind of a failure of a whole report: a model left most of its numbers without an answer."""
 
+MOSTLY_UNLIKE = "mostly_unlike"
+"""The same: it read most of them in another way than the embedded readers, and is not believed."""
+
+OF_THE_WHOLE = frozenset({MOSTLY_UNANSWERED, MOSTLY_UNLIKE})
+"""The kinds of failures of a whole report: no part of it is unread for them."""
+
 
 class ChunkFailure(Record):
     """A part of the report that a reader could not read, and why."""

@@ -6,7 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.schemas import MOSTLY_UNANSWERED, OTHER, ChunkFailure, Fact, Finding
+from extractor.schemas import (
+    MOSTLY_UNANSWERED,
+    MOSTLY_UNLIKE,
+    OF_THE_WHOLE,
+    OTHER,
+    ChunkFailure,
+    Fact,
+    Finding,
+)
 from extractor.text.document import Document
 
 from .result import Verification
@@ -99,7 +107,9 @@ def review(
             yield f"{verdicts[verdict]} {verdict}"
     if any(failure.kind == MOSTLY_UNANSWERED for failure in failures):
         yield "the model left most numbers unanswered"
-    parts = [failure for failure in failures if failure.kind != MOSTLY_UNANSWERED]
+    if any(failure.kind == MOSTLY_UNLIKE for failure in failures):
+        yield "the model reads most numbers in another way than the embedded readers"
+    parts = [failure for failure in failures if failure.kind not in OF_THE_WHOLE]
     if unread := len(parts) + len(document.source.unread):
         yield f"{unread} parts not read"
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]

@@ -77,6 +77,16 @@ def passing(name: str, *replies: Reply | Make) -> Row:
     return Row(name, first(*replies, then=PLAIN), 3 + len(replies), fresh=True)
 
 
+def llama_full() -> Reply:
+    """The refusal of llama.cpp's server, whose slots share its context, to the letter."""
+    said = (
+        "request (2252 tokens) exceeds the available context size (2048 tokens), try increasing it"
+    )
+    counts = {"n_prompt_tokens": 2252, "n_ctx": 2048}
+    body = {"error": {"code": 400, "message": said, "type": "exceed_context_size_error", **counts}}
+    return Reply(400, json.dumps(body).encode())
+
+
 def poor(name: str, server: Make, calls: int, words: str) -> Row:
     """No answer: the figures are those of the embedded readers, and the run says so."""
     return Row(name, server, calls, 6, REVIEW, 3, 0, words)
@@ -215,7 +225,9 @@ ROWS = [
     poor("thoughts, no answer", message(content=None, reasoning_content="先看"), 9, "reasoning and no answer"),
     poor("a draft in thoughts", message(content="", reasoning=lambda b: f"{whole(b)} 不对"), 9, "reasoning and no answer"),
     poor("endless", says(lambda b: '{"n":[' + '{"m":1},' * 99, finish="length"), 9, "repeated itself"),
-    poor("cut off", says(lambda b: whole(b)[:-9], finish="length"), 9, "cut off at 2048 tokens"),
+    poor("cut off", says(lambda b: whole(b)[:-9], finish="length", tokens=2048), 9, "cut off at 2048 tokens"),
+    poor("cut off by a full context", says(lambda b: whole(b)[:-9], finish="length", tokens=55), 9, "55 tokens, of 2048 that were asked for: the context of the server is full"),
+    poor("a question longer than a slot", lambda b: llama_full(), 9, "a longer context, where the server is yours"),
     poor("cut off in thoughts", says(lambda b: "", finish="length"), 9, "--max-output-tokens"),
     poor("declined", message(content=None, refusal="I cannot"), 3, "declined to answer: I cannot"),
     poor("filtered", says(lambda b: "", finish="content_filter"), 3, "declined to answer"),

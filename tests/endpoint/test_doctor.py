@@ -175,6 +175,12 @@ def test_thoughts_prefix_context_and_price_are_told() -> None:
     assert told["thinking"][1].startswith("a reasoning model: it reasons apart from the answer, up")
     assert told["prefix"] == (True, "a repeated prefix is kept: 1024 of 1600 tokens")
     assert told["context"] == (True, "32,768 tokens")
+    # llama.cpp's server has one model, called after its file, and answers by any name.
+    served = {"id": "gemma-3-270m-q4_k_m.gguf", "meta": {"n_ctx": 2048, "n_ctx_train": 32768}}
+    with ChatServer(script, models=[served]) as server:
+        one = asyncio.run(extractor.endpoint.probe(options(server.base_url), timing=Clock().timing))
+    (context,) = [trial for trial in one.trials if trial.name == "context"]
+    assert (context.ok, context.detail[:12]) == (False, "2,048 tokens")
     assert told["price"][1].startswith(
         "1 in, 2 out CNY for a million tokens, as of 2026-03-01: a re"
     )

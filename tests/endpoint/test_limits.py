@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 from support.chat_server import ChatServer, Reply, completion, error, says, text
 from support.clock import Clock
 from support.doors import GOOD, QUESTION, Cities, options
+from tenacity import wait_fixed
 
 from extractor.endpoint import Answer, Door, FakeTransport, Message, Refused
 from extractor.endpoint.completion import Tokens, read_completion
 from extractor.endpoint.prices import price_of
-from extractor.endpoint.transports.limits import Window
+from extractor.endpoint.timing import Timing
+from extractor.endpoint.transports.limits import Places, Window
 from extractor.endpoint.usage import add_usage, cost_of, estimate_tokens
 from extractor.errors import BudgetReached, UsageError
 from extractor.options import ModelOptions, Options, Price
@@ -95,6 +98,44 @@ def test_no_more_requests_under_way_than_allowed() -> None:
     with ChatServer(lambda body: says(GOOD, delay=0.02)) as server:
         asyncio.run(ask_all(options(server.base_url, in_flight=3), 12))
         assert (server.most, len(server.requests)) == (3, 12)
+
+
+async def asked_for_all(asked: Options, timing: Timing) -> list[Answer[Cities] | Refused]:
+    async with Door(asked, timing=timing) as door:
+        return await asyncio.gather(
+            *(door.ask(q, Cities, tag=str(n)) for n, q in enumerate(questions(12)))
+        )
+
+
+def test_a_server_of_one_slot_is_asked_for_less_at_a_time() -> None:
+    # As llama.cpp's: the others wait, and whoever has given up waiting is dropped.
+    patience, work = 1.0, 0.4
+    free_at = 0.0
+
+    def script(body: dict[str, Any]) -> Reply:
+        nonlocal free_at
+        now = time.monotonic()
+        begins = max(now, free_at)
+        if begins > now + patience:
+            return says(GOOD, delay=patience + 1)
+        free_at = min(begins + work, now + patience)
+        return says(GOOD, delay=begins + work - now)
+
+    with ChatServer(script) as server:
+        asked = options(server.base_url, in_flight=8, timeout=patience, attempts=3)
+        outcomes = asyncio.run(asked_for_all(asked, Timing(backoff=wait_fixed(0.05))))
+    assert [type(item) for item in outcomes] == [Answer] * 12
+
+
+def test_time_outs_of_the_same_moment_halve_once() -> None:
+    async def after() -> list[int]:
+        places, left = Places(8), []
+        for began, now in ((0.0, 5.0), (1.0, 5.1), (6.0, 9.0), (9.5, 12.0), (13.0, 15.0)):
+            places.halve(began, now)
+            left.append(places.most)
+        return left
+
+    assert asyncio.run(after()) == [4, 4, 2, 1, 1]
 
 
 def test_tokens_and_money_are_counted_for_each_report() -> None:

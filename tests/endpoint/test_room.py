@@ -154,7 +154,9 @@ def test_a_limit_is_known_to_the_next_run_and_a_smaller_wish_holds(tmp_path: Pat
 
 def test_an_answer_that_the_limit_cuts_off_is_told_as_such() -> None:
     limit = error(400, "Range of max_tokens should be [1, 1024]")
-    (outcome,), lengths = _ask([limit, text('{"city', finish="length")], "共三件。", reasks=0)
+    (outcome,), lengths = _ask(
+        [limit, text('{"city', finish="length", tokens=(100, 1024))], "共三件。", reasks=0
+    )
     assert lengths == [2048, 1024]
     assert isinstance(outcome, Refused)
     assert "cut off at 1024 tokens, the most that the endpoint allows" in outcome.message

@@ -41,18 +41,54 @@ def test_the_facts_are_those_of_the_embedded_readers(answer: Any) -> None:
     assert [f.kind for f in result.failures].count("mostly_unanswered") == 1
 
 
-def test_beside_a_model_that_labels_everything_the_embedded_reading_is_doubtful() -> None:
-    text = "某县2014年政府信息公开工作年度报告\n全年收到申请9件,答复9件,公开信息31条,培训2次。\n"
+TEXT = "某县2014年政府信息公开工作年度报告\n全年收到申请9件,答复9件,公开信息31条,培训2次。\n"
 
-    def most(body: dict[str, Any]) -> Any:
-        return says({"n": [{"m": m, "l": "某数"} for m in range(1, 5)]})
 
-    with ChatServer(most) as server:
-        result = extract(text.encode(), asked(server.base_url))
-    assert "the model left most numbers unanswered" not in result.reasons
+def test_where_a_model_keeps_some_as_other_statistics_the_embedded_reading_is_doubtful() -> None:
+    items = [
+        {"m": 1, "i": "applications.received"},
+        {"m": 2, "l": "答复"},
+        {"m": 3, "l": "公开信息"},
+        {"m": 4, "i": "training.sessions"},
+    ]
+    with ChatServer(lambda body: says({"n": items})) as server:
+        result = extract(TEXT.encode(), asked(server.base_url))
     alone = [fact for fact in result.facts if fact.readers == ("rules",)]
-    assert len(alone) == len(extract(text.encode()).facts)
+    assert [fact.value for fact in alone] == [9, 31]
     assert {fact.verdict for fact in alone} == {"doubtful"}
+
+
+# What Gemma 3 270M answered, held to the schema by llama.cpp: the words of the example for all.
+PARROTED = [
+    [{"m": m, "l": "收费", "i": "applications.received"} for m in range(1, 5)],
+    [{"m": m, "l": "标签", "i": "other"} for m in range(1, 5)],
+    [{"m": m, "l": "}, 1, 1, 1", "i": "fees.collected"} for m in range(1, 5)],
+]
+
+
+@pytest.mark.parametrize("items", PARROTED)
+@pytest.mark.parametrize("strategy", ["point", "describe"])
+def test_an_answer_that_parrots_its_example_is_not_believed(
+    items: list[dict[str, Any]], strategy: Any
+) -> None:
+    alone = extract(TEXT.encode())
+    with ChatServer(lambda body: says({"n": items})) as server:
+        result = extract(TEXT.encode(), asked(server.base_url, strategy=strategy))
+    assert result.state == "needs_review"
+    assert [f.verdict for f in result.facts] == [f.verdict for f in alone.facts]
+    assert stated(result) == stated(alone)
+    assert result.report == alone.report
+    assert result.ledger == alone.ledger
+
+
+def test_a_model_that_answers_one_number_and_that_one_wrongly_is_not_believed() -> None:
+    alone = extract(TEXT.encode())
+    with ChatServer(lambda body: says({"n": [{"m": 3, "i": "applications.received"}]})) as server:
+        result = extract(TEXT.encode(), asked(server.base_url))
+        calls = len(server.requests)
+    assert stated(result) == stated(alone)
+    assert result.report == alone.report
+    assert calls == 1  # no second round asks more of it
 
 
 def test_a_run_says_how_many_and_ends_with_3(
@@ -65,4 +101,4 @@ def test_a_run_says_how_many_and_ends_with_3(
             "--api-key", "k", real=True,
         )  # fmt: skip
     assert ended.returncode == 3
-    assert b"the model left most numbers of 1 reports unanswered" in ended.stderr
+    assert b"the model was of no use for 1 reports" in ended.stderr

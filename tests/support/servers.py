@@ -43,9 +43,9 @@ def message(**fields: Any) -> Callable[[Body], Reply]:
     return make
 
 
-def says(words: Callable[[Body], str], finish: str | None = "stop") -> Make:
-    """A completion that says these words."""
-    return lambda body: text(words(body), finish=finish)  # type: ignore[arg-type]
+def says(words: Callable[[Body], str], finish: str | None = "stop", tokens: int = 20) -> Make:
+    """A completion that says these words, in so many tokens."""
+    return lambda body: text(words(body), finish=finish, tokens=(100, tokens))  # type: ignore[arg-type]
 
 
 def raw(shape: Callable[[Body], str], encoding: str = "utf-8") -> Make:

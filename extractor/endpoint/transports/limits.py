@@ -46,6 +46,39 @@ class Window:
         self._sum += units
 
 
+class Places:
+    """How many requests may be under way: fewer after one that had no answer in its time.
+
+    A server that works at few of them lets the others wait, and one that nobody waits for any more
+    it drops; asked for as many again, it would never come to the last ones.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._free = asyncio.Semaphore(most)
+        self._taken_away = 0
+        self._since = float("-inf")
+
+    async def take(self) -> None:
+        """Wait for a place."""
+        await self._free.acquire()
+
+    def give_back(self) -> None:
+        """Free a place, or lose it."""
+        if self._taken_away:
+            self._taken_away -= 1
+        else:
+            self._free.release()
+
+    def halve(self, began: float, now: float) -> None:
+        """Leave half of the places, unless that was done since the request began."""
+        if began < self._since or self.most == 1:
+            return
+        fewer = self.most // 2
+        self._taken_away += self.most - fewer
+        self.most, self._since = fewer, now
+
+
 class Cooldown:
     """Holds every worker back after one of them was told to slow down."""
 
@@ -64,6 +97,7 @@ class Cooldown:
 class Limits(Layer):
     """Waits for a free place, for the end of a cool-down and for room in the minute.
 
+    After a request that had no answer in its time there are half as many places.
     While the endpoint fails every time, one request at a time finds out whether it is back.
     """
 
@@ -77,7 +111,7 @@ class Limits(Layer):
     ) -> None:
         super().__init__(inner)
         self._timing, self._cooldown, self._health = timing, cooldown, health
-        self._places = asyncio.Semaphore(model.in_flight)
+        self._places = Places(model.in_flight)
         self._turn = asyncio.Lock()
         rpm, tpm = model.requests_per_minute, model.tokens_per_minute
         self._requests = Window(rpm) if rpm else None
@@ -90,12 +124,15 @@ class Limits(Layer):
         Raises:
             Gone: the endpoint has been given up meanwhile.
         """
-        async with self._places:
+        await self._places.take()
+        try:
             if self._health.suspect:
                 async with self._health.turn:
                     if self._health.suspect:
                         return await self._send(request)
             return await self._send(request)
+        finally:
+            self._places.give_back()
 
     async def _send(self, request: httpx2.Request) -> httpx2.Response:
         await self._take_turn(request)
@@ -104,8 +141,10 @@ class Limits(Layer):
         question, began = hash(request.content), self._timing.clock()
         try:
             response = await self.inner.handle_async_request(request)
-        except httpx2.TransportError:
+        except httpx2.TransportError as error:
             self._health.failed(question, began, self._timing.clock())
+            if isinstance(error, httpx2.ReadTimeout):
+                self._places.halve(began, self._timing.clock())
             raise
         if response.status_code >= 500:
             self._health.failed(question, began, self._timing.clock())

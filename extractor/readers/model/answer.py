@@ -16,6 +16,8 @@ from extractor.schemas import OTHER
 
 _MOST_MARKS = 1_000_000
 """More than a question can hold; no bound of the schema, which is sent with every question."""
+_LONGEST_WORDS = 40
+"""Characters that a model held to the schema may write of a number: the prompt asks for 12."""
 
 _NUMBER = re.compile(r"\s*[【\[#]?\s*[mM]?(\d+)\s*[】\]]?\s*")
 
@@ -104,13 +106,25 @@ class Marked(Reply):
 def described(ids: tuple[str, ...], numbers: int, base: type[Reply]) -> type[Reply]:
     """The shape of an answer of the strategy ``describe``: so many items, of these indicators.
 
-    The choice stands in the schema alone, for servers that hold a model to it.  Where one is not
-    held to it, what else it says is judged like any other answer.
+    The choice stands in the schema alone, for servers that hold a model to it: a small one that is
+    left the way out of ``{}`` or of an empty list takes it.  Where one is not held to it, what else
+    it says is judged like any other answer.
     """
     choice: dict[str, Any] = {"enum": [*ids, OTHER]}
-    item = create_model("Described", __base__=Described, i=(str, Field(json_schema_extra=choice)))
-    many: dict[str, Any] = {"maxItems": numbers}
+    words: dict[str, Any] = {"maxLength": _LONGEST_WORDS}
+    mark: dict[str, Any] = {"minimum": 1, "maximum": max(1, numbers)}
+    item = create_model(
+        "Described",
+        __base__=Described,
+        m=(Number, Field(json_schema_extra=mark)),
+        l=(str, Field(json_schema_extra=words)),
+        i=(str, Field(json_schema_extra=choice)),
+    )
+    many: dict[str, Any] = {"minItems": min(1, numbers), "maxItems": numbers}
     form = (Sequence[item], Field(default=(), json_schema_extra=many))
     shape = create_model(base.__name__, __base__=base, n=form)
+    # In the schema alone: an answer without the list is still read, and corrected.
+    shape.model_config["json_schema_extra"] = {"required": ["n"]}
+    shape.model_rebuild(force=True)
     made_by(shape, described, ids, numbers, base)
     return shape

@@ -32,7 +32,9 @@ from .retrieval import choose
 if TYPE_CHECKING:
     from extractor.endpoint import Door
 
-_SPLIT_HELPS = ("truncated", "too_long")
+SPLIT_HELPS = ("truncated", "too_long")
+"""The failures of a question that its halves may not meet."""
+
 COMPLAINTS = re.compile(r"问题|不足|困难|差距|改进|措施|打算|下一步|今后")
 """What the headings of problems and measures say."""
 
@@ -104,7 +106,7 @@ class Reader:
         outcome = await self.ask(passage, messages, self.point.version, shape)
         if isinstance(outcome, Answer):
             return to_reading(self.document, passage, outcome, self.banned)
-        halves = portion.halves() if outcome.kind in _SPLIT_HELPS else None
+        halves = portion.halves() if outcome.kind in SPLIT_HELPS else None
         if halves is None:
             return failed(self.document, portion.spans, outcome)
         readings = [await self.read(half) for half in halves]

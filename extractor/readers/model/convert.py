@@ -41,7 +41,9 @@ def to_reading(
         # What is denied and is no indicator counts nothing.
         if not (mention := passage.numbers[item.m]).open_denial
     ]
-    findings = [_dropped(document, passage, problem) for problem in wrong]
+    # A small model makes one mistake over and over; it is told once.
+    notes = {(problem.note, problem.number): problem for problem in wrong}
+    findings = [_dropped(document, passage, problem) for problem in notes.values()]
     # Items whose form was wrong never became part of the reply; the door tells of them in words.
     findings += [
         _incomplete(f"an item of the model's answer was dropped: {text}", document)

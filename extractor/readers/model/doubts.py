@@ -15,7 +15,7 @@ from extractor.schemas import Mention, Span
 from extractor.text.document import Chunk
 
 from ..reading import Doubt, Reading
-from .asking import Reader, failed
+from .asking import SPLIT_HELPS, Reader, failed, merge
 from .convert import to_reading
 from .passage import Passage, build_passage, harmless
 from .retrieval import choose
@@ -58,7 +58,18 @@ async def reread(reader: Reader, place: Place) -> Reading:
     outcome = await reader.ask(passage, messages, version)
     if isinstance(outcome, Answer):
         return to_reading(reader.document, passage, outcome, reader.banned)
+    if outcome.kind in SPLIT_HELPS and len(place.doubts) > 1:
+        halves = [await reread(reader, half) for half in _halves(place)]
+        return merge([Reading(usage=outcome.usage), *halves])
     return failed(reader.document, passage.spans, outcome)
+
+
+def _halves(place: Place) -> Iterator[Place]:
+    """The same doubts in two questions, each with the mentions that it is about."""
+    middle = len(place.doubts) // 2
+    for doubts in (place.doubts[:middle], place.doubts[middle:]):
+        ids = {id_ for doubt in doubts for id_ in doubt.mentions}
+        yield Place(place.chunk, doubts, tuple(m for m in place.mentions if m.id in ids))
 
 
 def question(reader: Reader, place: Place) -> tuple[Passage, list[Message]]:

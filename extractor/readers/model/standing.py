@@ -10,6 +10,7 @@ from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
 from ..reading import Reading
+from .belief import is_unlike
 
 PENDING = "unanswered"
 """The kind of a question that a batch file has no answer to yet."""
@@ -21,7 +22,10 @@ def standing(prose: Reading, rules: Reading, document: Document) -> Reading:
     Where a question failed, the rules' reading of every number without an answer stands.  So it
     does where the model left most of them out: an answer to few is no reading.  A model that
     answered most is believed in what it leaves out; verification puts the rules' reading beside it.
+    One that is not believed leaves everything to the rules.
     """
+    if is_unlike(prose):
+        return Reading(claims=rules.claims)
     answered = {claim.mention for claim in prose.claims}
     asked = {claim.mention for claim in rules.claims}
     left = asked - answered

@@ -6,6 +6,7 @@ import asyncio
 import json
 from typing import Any
 
+import httpx2
 import pytest
 from support.chat_server import ChatServer, says
 from support.doors import options
@@ -190,6 +191,19 @@ def test_a_model_may_say_in_words_first_what_a_number_is() -> None:
     assert item["required"] == ["m", "l", "i"]
 
 
+def test_a_model_held_to_the_schema_has_no_way_out_of_an_answer() -> None:
+    # llama.cpp's server makes the schema a grammar; left free, Gemma 3 270M answered {} or
+    # {"n": []}, numbers of sixteen digits and words without end.
+    transport = FakeTransport(lambda body: {"n": [{"m": 1, "l": "主动公开", "i": "other"}]})
+    run(transport, strategy="describe")
+    schema = transport.requests[0]["response_format"]["json_schema"]["schema"]
+    item, many = schema["$defs"]["Described"]["properties"], schema["properties"]["n"]
+    assert schema["required"] == ["n"]
+    assert many["minItems"] == 1
+    assert (item["m"]["minimum"], item["m"]["maximum"]) == (1, many["maxItems"])
+    assert item["l"]["maxLength"] == 40
+
+
 def test_words_that_say_another_thing_than_the_indicator_are_kept() -> None:
     items = [{"m": 2, "l": "门户网站", "i": "applications.received"}]
     (claim,) = run(FakeTransport(lambda body: {"n": items}), strategy="describe").claims
@@ -248,6 +262,33 @@ def test_doubts_are_asked_pointedly() -> None:
     assert "主动公开政府信息1391条" not in question
     assert "【1】、【2】、【3】 applications.received" in question
     assert values(reading, report)["applications.received"] == [31]
+
+
+def test_doubts_that_are_too_much_at_once_are_asked_in_halves() -> None:
+    report = document()
+    doubts = [Doubt((m.id,), f"reason {m.id}") for m in report.mentions if m.statistical]
+    full = (
+        "request (2252 tokens) exceeds the available context size (2048 tokens), try increasing it"
+    )
+    told: list[int] = []
+
+    def short_of_room(body: dict[str, Any]) -> Any:
+        told.append(body["messages"][1]["content"].count("reason m"))
+        if told[-1] > 2:
+            return httpx2.Response(400, json={"error": {"code": 400, "message": full}})
+        return {"n": [{"m": 1, "l": "收到申请"}]}
+
+    reading = run(FakeTransport(short_of_room), report, *doubts)
+    assert max(told) > 2
+    assert sum(count for count in told if count <= 2) == len(doubts)
+    assert reading.failures == ()
+
+
+def test_the_same_mistake_of_a_model_is_told_once() -> None:
+    # Gemma 3 270M gave one number the same impossible indicator sixteen times.
+    wrong = [{"m": 1, "i": "fees.collected"}] * 16
+    reading = run(FakeTransport(lambda body: {"n": wrong}))
+    assert len(reading.findings) == 1
 
 
 def test_doubts_of_one_place_share_a_question() -> None:
