@@ -378,6 +378,7 @@ def test_what_is_not_yet_saved_is_still_there_after_more_reports(browser, tmp_pa
     with opened(browser, out / "review.html") as page:
         page.click("#rows tr")
         page.keyboard.press("r")
+        page.wait_for_selector("#save:has-text('Save (1)')")
         make(tmp_path, b=TABLE)
         write_review(out, out / "review.html", max_bytes=MAX)
         page.goto((out / "review.html").as_uri())
