@@ -27,7 +27,7 @@ _LISTING_HEAD = (
 _COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=[一-鿿])")
 # The headers of the items of one column, and the label of the row behind them.
 _ONE_COLUMN = re.compile(
-    r"(?:本年度?)?(?:处理决定数量?|收费金额)(?:\([^()]*\))?(?P<label>[一-鿿]{2,12})"
+    r"(?:本年度?)?(?:处理决定数量?|收费金额)(?:\([^()]*\))?\n?(?P<label>[一-鿿]{2,12})"
 )
 
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
@@ -47,17 +47,26 @@ _SERIAL_HEAD = re.compile(
 _NEXT_ROW = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\s|$")
 _NEXT_LABEL = re.compile(rf"{_NEXT_ROW.pattern}|[一-鿿]")
 """What stands behind a figure where no row has a number of digits."""
+_ROW_BELOW = re.compile(
+    r"\n[^\n。,\t|]{2,40}?\d+(?=\n|$)"
+    # A long run directly behind a label is a row however the label is put, and in two lines too.
+    r"|(?:\n[^\n。\t|\d]{4,60})?\n[^\n。\t|]{2,90}?[一-鿿”\")]\d{5,}(?=\n|$)"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
 class _Line:
-    """A row as it stands: what is before its digits, the digits, and the row's own number."""
+    """A row as it stands: what is before its digits, the digits, and the number of the next row.
+
+    ``before`` is its own number where that stands apart from the digits of the row above.
+    """
 
     labels: tuple[str, ...]
     start: int
     digits: Span
     numbers: tuple[Span, ...] = ()
+    before: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def _any(words: Iterable[str]) -> str:
 def _head(shape: Shape) -> str:
     if shape.kind == "listing":
         return _LISTING_HEAD
-    behind = r"[一-鿿/()]+[数额量](?=[一-鿿])" if shape.kind == "items" else ""
+    behind = r"[一-鿿/()]+[数额量](?:\([^()\n]*\)\n?)?(?=[一-鿿])" if shape.kind == "items" else ""
     return f"(?:{_any(shape.heads)}){behind}"
 
 
@@ -140,7 +149,7 @@ def _end(text: str, at: int) -> int:
     """The end of the line, and of the rows that stand on lines of their own below it."""
     stop = text.find("\n", at)
     stop = len(text) if stop < 0 else stop
-    while (line := re.compile(r"\n[^\n。,\t|]{2,40}?\d+(?=\n|$)").match(text, stop)) is not None:
+    while (line := _ROW_BELOW.match(text, stop)) is not None:
         stop = line.end()
     return stop
 
@@ -165,7 +174,7 @@ def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
     pieces: list[Piece] = []
     for line, row in zip(lines, rows, strict=True):
         pieces += row.cells or (Piece(line.digits, None),)
-        for number in line.numbers:
+        for number in (*line.before, *line.numbers):
             pieces.append(Piece(number, Decimal(text[slice(*number)]), "heading"))
     return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces))
 
@@ -173,6 +182,7 @@ def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
 def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Line]:
     """The rows of a stretch.  Digits before a mark end in the number of the next row."""
     at, pending, expected = span.start, span.start, 1
+    before: tuple[Span, ...] = ()
     for run in runs.finditer(text, *span):
         if _is_year(text, run):
             continue
@@ -187,8 +197,10 @@ def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Lin
             if follows is not None:
                 number = Span(stop - len(str(follows)), stop)
                 expected, stop = follows + 1, number.start
-        if stop > start or number is None:
-            yield _Line(labels, pending, Span(start, stop), (number,) if number else ())
+        numbers = (number,) if number else ()
+        if stop > start:
+            yield _Line(labels, pending, Span(start, stop), numbers, before)
+        before = numbers if stop == start else ()
         pending = start
         at = run.end("digits")
 

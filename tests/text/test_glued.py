@@ -94,3 +94,54 @@ def test_two_columns_are_never_read_as_one() -> None:
     )
     assert result.facts == ()
     assert any(f.kind == "unplaced_table" for f in result.findings)
+
+
+ROWS = """三、办理情况
+商业企业科研机构社会公益组织法律服务机构其他
+一、本年新收政府信息公开申请数量{received}
+二、上年结转政府信息公开申请数量0000000
+三、本年度办理结果(一)予以公开2000002
+(二)部分公开(区分处理的,只计这一情形,不计其他情形)1000001
+(三)不予公开1.属于国家秘密0000000
+2.其他法律行政法规禁止公开1000001
+(六)其他处理1.申请人无正当理由逾期不补正、
+行政机关不再处理其政府信息公开申请0100001
+(七)总计{closed}
+四、结转下年度继续办理0000000
+"""
+
+
+def test_rows_in_lines_are_read_however_long_their_labels_are() -> None:
+    result = extract(
+        "某县民政局2021年政府信息公开工作年度报告\n" + ROWS.format(received=4100005, closed=4100005)
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["applications.received"] == found["applications.closed"] == 5
+    assert found["applications.partially_granted"] == 1
+    assert found["applications.refused.state_secret"] == 0
+    assert found["applications.refused.prohibited_by_law"] == 1
+    assert found["applications.other.not_corrected.commercial"] == 1
+    assert not result.findings  # nor is the number of a row a number that nobody claims
+
+
+def test_a_row_whose_sum_does_not_hold_is_damaged_and_no_other_is() -> None:
+    result = extract(
+        "某县民政局2021年政府信息公开工作年度报告\n" + ROWS.format(received=4100005, closed=4100007)
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["applications.received"] == 5
+    assert "applications.closed" not in found
+    assert 4100007 not in found.values()
+    assert any(finding.kind == "unplaced_table" for finding in result.findings)
+
+
+def test_one_column_to_an_item_is_read_from_the_line_below_its_headers() -> None:
+    result = extract(
+        "某县民政局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(五)项\n"
+        "信息内容本年处理决定数量\n行政许可42\n第二十条第(六)项\n信息内容本年处理决定数量\n行政处罚5\n"
+        "行政强制12\n第二十条第(八)项\n信息内容本年收费金额(单位:万元)\n行政事业性收费3.70\n"
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["licensing.decisions"] == 42
+    assert found["coercion.decisions"] == 12
+    assert found["administrative_fees.amount"] == Decimal("3.70")

@@ -38,7 +38,7 @@ def read_glued(document: Document, tables: Tables) -> Iterator[Claim]:
         elif table.kind == "items":
             if tables.items:
                 yield from _items(document, table, tables.items)
-        elif tables.listing:
+        elif table.kind == "listing" and tables.listing:
             yield from _listing(document, table, tables.listing)
 
 
