@@ -47,7 +47,8 @@ def _gap(line: str) -> int:
     ideographs = sum(_IDEOGRAPH.match(word) is not None for word in alone)
     if ideographs < _FEWEST or len(alone) < _MOST * len(words) or 2 * ideographs < len(words):
         return 0
-    widths = Counter(gap.count(" ") for gap in _GAP.findall(line.strip(" \x00")))
+    between: list[str] = _GAP.findall(line.strip(" \x00"))
+    widths = Counter(gap.count(" ") for gap in between)
     return widths.most_common(1)[0][0]
 
 
@@ -61,8 +62,9 @@ def _closed(line: str, gap: int) -> str:
     def judged(found: re.Match[str]) -> str:
         words = found.group()
         before, behind = line[: found.start()], line[found.end() :]
-        numbers = re.search(r"\d\d$", before) and behind[:1].isdigit()
-        numbers = numbers or (before[-1:].isdigit() and re.match(r"\d\d", behind))
+        digits = before[-1:].isdigit() and behind[:1].isdigit()
+        # 12 3: of two whole numbers side by side nobody knows that they are one.
+        numbers = digits and (before[-2:].isdigit() or behind[1:2].isdigit())
         kept = words.count(" ") > gap or numbers
         return words if kept else words.replace(" ", "\x00")
 

@@ -1,7 +1,7 @@
 """Tables of a text whose cells stand between commas, semicolons or quoted tabs, as sheets export them.
 
 A comma also stands in prose and in numbers.  So a table is told by its lines: several under one
-another with as many cells each, short ones, of which most hold a value.  The module csv of the
+another with as many cells each, short ones, of which most hold a value or are blank.  The module csv of the
 standard library would split them, but does not say where in the text a cell stands.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.text.document import Source, SourceCell, SourceTable
 
@@ -68,7 +69,7 @@ def without_quotes(source: Source) -> Source:
 
 _TITLE = re.compile(r'[^"\n]{4,80}(?:报告|年报|报表|统计表|情况表)')
 _MOST_TITLES = 3
-_FEWEST_ROWS, _FEWEST_CELLS = 3, 4
+_FEWEST_ROWS, _FEWEST_CELLS, _FEWEST_VALUES = 3, 4, 3
 
 
 def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
@@ -123,7 +124,17 @@ def _is_table(text: str, rows: Sequence[_Row], exported: bool) -> bool:
     values = sum(map(is_value, cells))
     if exported:
         return len(rows) >= 2 and values >= 1
-    return len(rows) >= _FEWEST_ROWS and values * 2 >= len(cells)
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    # Headers that span columns leave cells blank: two signs stand side by side, as in no sentence.
+    spanning = any(_has_blanks(row) for row in rows) and values >= _FEWEST_VALUES
+    return spanning or values * 2 >= len(cells)
+
+
+def _has_blanks(row: _Row) -> bool:
+    """Whether a row has a cell with words and two blank ones side by side."""
+    blank = [start == stop for start, stop in row]
+    return not all(blank) and any(one and other for one, other in pairwise(blank))
 
 
 def _table(rows: Sequence[_Row]) -> SourceTable:
