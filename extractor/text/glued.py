@@ -24,7 +24,7 @@ _LISTING_HEAD = (
     r"|(?:项目|指标|名称|内容)(?:计量单位|单位)(?=本年|上年|年度|数[量据]|[历累]|(?:19|20)\d\d年)"
 )
 
-_COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=[一-鿿])")
+_COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=\n?[一-鿿])")
 # The headers of the items of one column, and the label of the row behind them.
 _ONE_COLUMN = re.compile(
     r"(?:本年度?)?(?:处理决定数量?|收费金额)(?:\([^()]*\))?\n?(?P<label>[一-鿿]{2,12})"
@@ -322,7 +322,7 @@ def _columns_named(head: str) -> int:
 
 def _one_column(text: str, span: Span, first: str) -> bool:
     """Whether every row has one cell: then there is nothing to cut."""
-    heads = re.findall(rf"{re.escape(first)}[^\d\n]*", text[slice(*span)])
+    heads = re.findall(rf"{re.escape(first)}[^\d\n]*(?:\n[^\d\n]*)?", text[slice(*span)])
     return all(_columns_named(head) < 2 for head in heads)
 
 

@@ -145,3 +145,12 @@ def test_one_column_to_an_item_is_read_from_the_line_below_its_headers() -> None
     assert found["licensing.decisions"] == 42
     assert found["coercion.decisions"] == 12
     assert found["administrative_fees.amount"] == Decimal("3.70")
+
+
+def test_an_amount_behind_a_number_of_projects_is_no_part_of_it() -> None:
+    result = extract(
+        "某县民政局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(九)项\n"
+        "信息内容采购项目数量采购总金额(单位:万元)\n政府集中采购17904.2\n"
+    )
+    assert result.facts == ()
+    assert any(finding.kind == "unplaced_table" for finding in result.findings)

@@ -89,7 +89,8 @@ def _items(
         if label is None or group is None or not names or holds_value(label.text):
             continue
         values = [cell for cell in row if cell.column > label.column]
-        for name, cell, head in _columns(values, heads, names, form, items):
+        added = _with_added(values, heads, group, form, items)
+        for name, cell, head in added or _columns(values, heads, names, form, items):
             if not items.header_fits(f"{group}.{name}", head, form):
                 continue
             head = head or items.header(f"{group}.{name}")
@@ -100,6 +101,22 @@ def _items(
                 yield in_unit_of_header(document, claim, start)
             elif is_unread(document, cell.span):
                 yield cell.span
+
+
+def _with_added(
+    values: Sequence[Cell], heads: Sequence[Cell], group: str, form: str, items: Items
+) -> list[tuple[str, Cell, str]]:
+    """(name, cell, header) for each value of a row that has a column of another form as well."""
+    filled = [head for head in heads if head.text.strip()]
+    told = items.by_headers(group, tuple(head.text.strip() for head in filled), form)
+    below = {cell.column: cell for cell in values}
+    if told is None or any(head.column not in below for head in filled):
+        return []
+    return [
+        (name, below[head.column], head.text.strip())
+        for name, head in zip(told, filled, strict=True)
+        if name is not None
+    ]
 
 
 def _columns(
