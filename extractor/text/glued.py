@@ -254,7 +254,8 @@ def _row(line: _Line, cells: tuple[Piece, ...]) -> GluedRow:
 
 
 def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
-    ways = [splits(text[slice(*line.digits)], shape.width, shape.group) for line in lines]
+    width = _width(text, shape, lines)
+    ways = [splits(text[slice(*line.digits)], width, shape.group) for line in lines]
     if shape.role is not None:
         roles = [shape.role(line.labels[-1] if line.labels else "") for line in lines]
         told = proven(list(zip(roles, ways, strict=True)))
@@ -262,6 +263,14 @@ def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
         told = [way[0] if len(way) == 1 else None for way in ways]
     for line, row in zip(lines, told, strict=True):
         yield _row(line, _cells(line, row) if row is not None else ())
+
+
+def _width(text: str, shape: Shape, lines: list[_Line]) -> int:
+    """How many cells a row has: a small table prints the headers of one group only."""
+    head = text[lines[0].start : lines[0].digits.start]
+    one = shape.width > shape.group and sum(head.count(words) for words in shape.heads) == 1
+    whole = any(splits(text[slice(*line.digits)], shape.width, shape.group) for line in lines)
+    return shape.group if one and not whole else shape.width
 
 
 def _items(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[GluedRow]:

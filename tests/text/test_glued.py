@@ -154,3 +154,33 @@ def test_an_amount_behind_a_number_of_projects_is_no_part_of_it() -> None:
     )
     assert result.facts == ()
     assert any(finding.kind == "unplaced_table" for finding in result.findings)
+
+
+PART_FOUR = (
+    "某县民政局2021年政府信息公开工作年度报告\n\n{}\n结果维持结果纠正其他结果尚未审结总计\n{}\n"
+)
+
+
+def test_the_table_of_one_kind_of_case_alone_is_cut_by_its_sum() -> None:
+    for heading in ("四、被申请行政复议情况", "四、行政复议和诉讼\n行政复议"):
+        result = extract(PART_FOUR.format(heading, "20417"))
+        found = {fact.indicator.rpartition(".")[2]: fact.value for fact in result.facts}
+        assert found == {"upheld": 2, "corrected": 0, "other": 4, "pending": 1, "total": 7}
+        assert {f.indicator.partition(".")[0] for f in result.facts} == {"reconsideration"}
+        assert result.state == "done"
+
+
+def test_of_several_kinds_of_cases_each_row_names_its_own() -> None:
+    rows = "行政复议20417\n行政诉讼10001"
+    result = extract(PART_FOUR.format("四、行政复议、行政诉讼情况", rows))
+    found = {fact.indicator: fact.value for fact in result.facts if fact.indicator != "other"}
+    assert found["reconsideration.total"] == 7
+    assert not [name for name in found if name.startswith("litigation")]  # of two kinds of suits
+    assert result.findings
+
+
+def test_the_digits_of_a_small_table_that_do_not_add_up_are_damaged() -> None:
+    for digits in ("20418", "1210013", "204"):  # no way; 1 2 10 0 13 or 12 1 0 0 13; too few
+        result = extract(PART_FOUR.format("四、被申请行政复议情况", digits))
+        assert result.facts == ()
+        assert any(finding.kind == "unplaced_table" for finding in result.findings)

@@ -13,7 +13,7 @@ from extractor.schemas import Address, Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell, holds_value, is_unread
-from .cross_row import claim_cross
+from .cross_row import claim_cross, group_above
 from .matrix_rows import Cell as ValueCell
 from .matrix_rows import Row, claim_by_column, claim_rows
 from .money import in_unit_of_header
@@ -343,9 +343,8 @@ def _is_under(row: Sequence[Cell], values: Sequence[Cell], heads: Mapping[int, s
 def _only_group(
     document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
 ) -> Mapping[int, str]:
-    """Column number -> indicator of one group alone, whose head stands on the line above the grid."""
-    above = document.text[max(0, start - 40) : start].strip().rpartition("\n")[2]
-    group = cross.heads.wordings.get(plain(above))
+    """Column number -> indicator of one group alone, which the line above the grid names."""
+    group = group_above(document.text, start, cross)
     heads = [cross.columns.wordings.get(plain(cell.text)) for cell in rows[0]] if rows else []
     if group is None or tuple(heads) != cross.results:
         return {}

@@ -42,7 +42,7 @@ def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
     found: list[SourceTable] = []
     for sign in _SIGNS:
         if sign == "\t":
-            found += _tables(text, sign, True) if _QUOTED.search(text) else ()
+            found += _tables(text, sign, True) if _QUOTED.search(text) else _with_gaps(text)
         elif text.count(sign) >= (1 if exported else _FEWEST_CELLS):
             found += _tables(text, sign, exported)
     return tuple(found)
@@ -82,6 +82,27 @@ def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
             block = []
         if len(row) >= fewest:
             block.append(row)
+
+
+def _with_gaps(text: str) -> Iterator[SourceTable]:
+    """Small tables with tabs of which a row has blank cells between others: two tabs side by side.
+
+    The readers of a text see one tab there.  Headers stand over all columns, and the last is filled
+    in every row, so that no blank cell was put to its end.
+    """
+    if "\t\t" not in text:
+        return
+    block: list[_Row] = []
+    for row in (*_rows(text, "\t", _FEWEST_CELLS), []):
+        words = [text[slice(*cell)] for cell in row]
+        heads = bool(row) and all(words[1:]) and not any(map(is_value, filter(None, words)))
+        below = bool(block) and len(row) == len(block[0])
+        if below and not heads and words[-1] and any(map(is_value, words)):
+            block.append(row)
+            continue
+        if any(start == stop for line in block[1:] for start, stop in line[1:]):
+            yield _table(block)
+        block = [row] if heads else []
 
 
 def _rows(text: str, sign: str, fewest: int) -> Iterator[_Row]:

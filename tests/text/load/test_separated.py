@@ -143,3 +143,26 @@ def test_commas_of_sentences_make_no_table() -> None:
         "举办培训2次,参加40人,编印材料9份,发放300份\n"
     )
     assert separated_tables(text, exported=False) == ()
+
+
+SMALL = (
+    "丁溪县民政局2023年政府信息公开工作年度报告\n\n四、被申请行政复议情况\n"
+    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n{}\n"
+)
+
+
+def test_blanks_between_tabs_are_blank_cells() -> None:
+    result = extract(SMALL.format("4\t\t\t2\t6"))
+    found = {fact.indicator: (fact.value, fact.semantic) for fact in result.facts}
+    assert found["reconsideration.upheld"] == (4, "explicit")
+    assert found["reconsideration.pending"] == (2, "explicit")
+    assert found["reconsideration.total"] == (6, "explicit")
+    assert found["reconsideration.corrected"] == (None, "blank")
+    assert result.state == "done"
+
+
+@pytest.mark.parametrize("row", ["4\t\t\t2\t7", "4\t2\t6\t\t", "4\t2\t6"])
+def test_numbers_beside_blanks_that_do_not_add_up_have_no_column(row: str) -> None:
+    result = extract(SMALL.format(row))
+    assert not [f for f in result.facts if f.value is not None and f.indicator != "other"]
+    assert any(finding.kind == "unplaced_table" for finding in result.findings)
