@@ -201,3 +201,28 @@ def test_two_columns_of_a_list_under_headings_stay_rows() -> None:
     page.save()
     lines = read(file.getvalue()).content.split("\n")
     assert any("丁溪县水利局办公室" in line and "公开十二条" in line for line in lines)
+
+
+def test_of_columns_that_are_too_short_to_be_told_a_finding_says_so() -> None:
+    file, page = _page()
+    for x, lines in ((70, _SHORT_LEFT[1:]), (330, _SHORT_RIGHT[1:3])):
+        for number, line in enumerate(lines):
+            page.drawString(x, 740 - 15 * number, line)
+    page.save()
+    result = extract(file.getvalue())
+    assert any("side by side" in finding.message for finding in result.findings)
+    assert result.state == "needs_review"
+
+
+def test_rows_of_words_side_by_side_are_no_prose() -> None:
+    file, page = _page()
+    rows = (
+        ("收到政府信息公开申请的总数", "当年予以公开的申请的数量，件"),
+        ("因申请行政复议的案件，合计", "因申请提起行政诉讼的案件数量"),
+        ("主动公开政府信息的数量，含网站", "编发简报和专刊的期数"),
+    )
+    for number, (left, right) in enumerate(rows):
+        page.drawString(70, 740 - 15 * number, left)
+        page.drawString(300, 740 - 15 * number, right)
+    page.save()
+    assert read(file.getvalue()).unread == ()
