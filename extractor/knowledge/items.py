@@ -96,6 +96,33 @@ class Items(Printed):
                 found.setdefault(item.group, []).append(item.id.rpartition(".")[2])
         return {group: tuple(names) for group, names in found.items()}
 
+    @cache  # noqa: B019
+    def added(self, group: str, header: str, form: str) -> str | None:
+        """The column of a row that only other forms print, by its whole header; None if it is none.
+
+        Some reports keep the form of one year and add a column of another to it.
+        """
+        said = self._telling(header)
+        other = (name for of in self.forms if of != form for name in self.blocks(of).get(group, ()))
+        own = self.blocks(form).get(group, ())
+        fits = (
+            n for n in other if n not in own and said == self._telling(self.header(f"{group}.{n}"))
+        )
+        return next(fits, None)
+
+    def by_headers(self, group: str, heads: Sequence[str], form: str) -> list[str | None] | None:
+        """The column under each header of a row that prints more of them than the form does.
+
+        None unless every column of the form is among them, and one of another form.
+        """
+        own = self.blocks(form).get(group, ())
+        if len(heads) <= len(own):
+            return None
+        found = [self.added(group, head, form) or self.columns(form).find(head) for head in heads]
+        told = [name for name in found if name is not None]
+        whole = set(own) < set(told) and len(set(told)) == len(told)
+        return found if whole else None
+
     def header(self, indicator: str) -> str:
         """The header of an indicator's column, as the form prints it."""
         return note_apart(self.known[indicator].printed.partition(CROSS)[2])
@@ -109,9 +136,10 @@ class Items(Printed):
         return plain(words) == self.said.first_cell
 
     def told_by(self, words: str) -> str | None:
-        """The form that whole headers among plain words tell; None if there are none."""
-        told = (f.id for f in self.said.form if any(mark in words for mark in f.tells.split()))
-        return next(told, None)
+        """The form of which most whole headers stand among plain words; None if there are none."""
+        told = {f.id: sum(mark in words for mark in f.tells.split()) for f in self.said.form}
+        best = max(told, key=lambda form: told[form])
+        return best if told[best] else None
 
     def form_of(self, words: Iterable[str]) -> str | None:
         """The form whose headers stand among ``words``; None if neither has more of them.

@@ -2,8 +2,9 @@
 
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
-parentheses, zero-width and control characters, blanks at line ends and around the numbers of a sentence,
-line breaks that a fixed line width put into one, page numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not mended.
+parentheses, zero-width and control characters, blanks at line ends, around the numbers of a
+sentence and between all characters of a line, line breaks that a fixed line width put into one, page
+numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not mended.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from .script import (
     name_table,
     to_simplified,
 )
+from .spaced import closed_lines
 
 _DROP = "\x00"
 
@@ -111,6 +113,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     and the place in the content of the source; and the number of traditional characters met."""
     content = source.content or source.raw
     folded, traditional = fold(content)
+    folded = closed_lines(folded)
     # The loaders of other formats know their line breaks; text may come from a fixed line width.
     wrapped = source.format in ("txt", "md")
     pieces: list[str] = []

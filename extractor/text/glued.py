@@ -24,10 +24,10 @@ _LISTING_HEAD = (
     r"|(?:项目|指标|名称|内容)(?:计量单位|单位)(?=本年|上年|年度|数[量据]|[历累]|(?:19|20)\d\d年)"
 )
 
-_COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=[一-鿿])")
+_COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=\n?[一-鿿])")
 # The headers of the items of one column, and the label of the row behind them.
 _ONE_COLUMN = re.compile(
-    r"(?:本年度?)?(?:处理决定数量?|收费金额)(?:\([^()]*\))?(?P<label>[一-鿿]{2,12})"
+    r"(?:本年度?)?(?:处理决定数量?|收费金额)(?:\([^()]*\))?\n?(?P<label>[一-鿿]{2,12})"
 )
 
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
@@ -47,17 +47,26 @@ _SERIAL_HEAD = re.compile(
 _NEXT_ROW = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\s|$")
 _NEXT_LABEL = re.compile(rf"{_NEXT_ROW.pattern}|[一-鿿]")
 """What stands behind a figure where no row has a number of digits."""
+_ROW_BELOW = re.compile(
+    r"\n[^\n。,\t|]{2,40}?\d+(?=\n|$)"
+    # A long run directly behind a label is a row however the label is put, and in two lines too.
+    r"|(?:\n[^\n。\t|\d]{4,60})?\n[^\n。\t|]{2,90}?[一-鿿”\")]\d{5,}(?=\n|$)"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
 class _Line:
-    """A row as it stands: what is before its digits, the digits, and the row's own number."""
+    """A row as it stands: what is before its digits, the digits, and the number of the next row.
+
+    ``before`` is its own number where that stands apart from the digits of the row above.
+    """
 
     labels: tuple[str, ...]
     start: int
     digits: Span
     numbers: tuple[Span, ...] = ()
+    before: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def _any(words: Iterable[str]) -> str:
 def _head(shape: Shape) -> str:
     if shape.kind == "listing":
         return _LISTING_HEAD
-    behind = r"[一-鿿/()]+[数额量](?=[一-鿿])" if shape.kind == "items" else ""
+    behind = r"[一-鿿/()]+[数额量](?:\([^()\n]*\)\n?)?(?=[一-鿿])" if shape.kind == "items" else ""
     return f"(?:{_any(shape.heads)}){behind}"
 
 
@@ -140,7 +149,7 @@ def _end(text: str, at: int) -> int:
     """The end of the line, and of the rows that stand on lines of their own below it."""
     stop = text.find("\n", at)
     stop = len(text) if stop < 0 else stop
-    while (line := re.compile(r"\n[^\n。,\t|]{2,40}?\d+(?=\n|$)").match(text, stop)) is not None:
+    while (line := _ROW_BELOW.match(text, stop)) is not None:
         stop = line.end()
     return stop
 
@@ -165,7 +174,7 @@ def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
     pieces: list[Piece] = []
     for line, row in zip(lines, rows, strict=True):
         pieces += row.cells or (Piece(line.digits, None),)
-        for number in line.numbers:
+        for number in (*line.before, *line.numbers):
             pieces.append(Piece(number, Decimal(text[slice(*number)]), "heading"))
     return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces))
 
@@ -173,6 +182,7 @@ def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
 def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Line]:
     """The rows of a stretch.  Digits before a mark end in the number of the next row."""
     at, pending, expected = span.start, span.start, 1
+    before: tuple[Span, ...] = ()
     for run in runs.finditer(text, *span):
         if _is_year(text, run):
             continue
@@ -187,8 +197,10 @@ def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Lin
             if follows is not None:
                 number = Span(stop - len(str(follows)), stop)
                 expected, stop = follows + 1, number.start
-        if stop > start or number is None:
-            yield _Line(labels, pending, Span(start, stop), (number,) if number else ())
+        numbers = (number,) if number else ()
+        if stop > start:
+            yield _Line(labels, pending, Span(start, stop), numbers, before)
+        before = numbers if stop == start else ()
         pending = start
         at = run.end("digits")
 
@@ -242,7 +254,8 @@ def _row(line: _Line, cells: tuple[Piece, ...]) -> GluedRow:
 
 
 def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
-    ways = [splits(text[slice(*line.digits)], shape.width, shape.group) for line in lines]
+    width = _width(text, shape, lines)
+    ways = [splits(text[slice(*line.digits)], width, shape.group) for line in lines]
     if shape.role is not None:
         roles = [shape.role(line.labels[-1] if line.labels else "") for line in lines]
         told = proven(list(zip(roles, ways, strict=True)))
@@ -250,6 +263,14 @@ def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
         told = [way[0] if len(way) == 1 else None for way in ways]
     for line, row in zip(lines, told, strict=True):
         yield _row(line, _cells(line, row) if row is not None else ())
+
+
+def _width(text: str, shape: Shape, lines: list[_Line]) -> int:
+    """How many cells a row has: a small table prints the headers of one group only."""
+    head = text[lines[0].start : lines[0].digits.start]
+    one = shape.width > shape.group and sum(head.count(words) for words in shape.heads) == 1
+    whole = any(splits(text[slice(*line.digits)], shape.width, shape.group) for line in lines)
+    return shape.group if one and not whole else shape.width
 
 
 def _items(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[GluedRow]:
@@ -310,7 +331,7 @@ def _columns_named(head: str) -> int:
 
 def _one_column(text: str, span: Span, first: str) -> bool:
     """Whether every row has one cell: then there is nothing to cut."""
-    heads = re.findall(rf"{re.escape(first)}[^\d\n]*", text[slice(*span)])
+    heads = re.findall(rf"{re.escape(first)}[^\d\n]*(?:\n[^\d\n]*)?", text[slice(*span)])
     return all(_columns_named(head) < 2 for head in heads)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from extractor.schemas import Explanation, Span
 
-Kind = Literal["matrix", "cross", "items", "listing"]
+Kind = Literal["matrix", "cross", "items", "listing", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

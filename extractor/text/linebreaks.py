@@ -93,7 +93,7 @@ def _drawn(line: str) -> int:
 
 def lines_of(folded: str) -> Lines:
     """How wide the lines of a text are: broken at a width if half of the long ones end there."""
-    lines = [line.rstrip(" \x00") for line in folded.split("\n")]
+    lines = [line.rstrip(" ") for line in folded.replace("\x00", "").split("\n")]
     longest = max(map(len, lines))
     for size in (len, _drawn):
         sizes = Counter(size(line) for line in lines if "\t" not in line and "|" not in line)
@@ -116,15 +116,17 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     if start == 0 or stop == len(folded):
         return "\n"
     begin = folded.rfind("\n", 0, start) + 1
-    line = folded[max(begin, start - 60) : start].strip(" \x00")
-    following = folded[stop : stop + 80]
+    # What is dropped (NUL) is no part of a line, as where a blank stood between all characters.
+    whole = folded[begin:start].replace("\x00", "")
+    line = whole[-60:].strip(" ")
+    following = folded[stop : stop + 160].replace("\x00", "")[:80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
         return "\n"
     if _PATH.search(line):
         return "\n"
     if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
         return "\n"
-    if _TORN_NUMBER.match(following) or _goes_on(folded[begin:start], following, lines):
+    if _TORN_NUMBER.match(following) or _goes_on(whole, following, lines):
         return ""
     if line[-1] in _TERMINAL or _OPENS_BLOCK.match(following):
         return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
@@ -142,10 +144,10 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
         or _HEADERS_ROW.fullmatch(line)
     ):
         return "\n"
-    if _ENDS_COUNT.search(line) and start - begin < _FULL * lines.longest:
+    if _ENDS_COUNT.search(line) and len(whole) < _FULL * lines.longest:
         return "\n"
     # Blanks between words make no line long: 【字体:      】  打印.
-    long = len(line) - line.count(" ") - line.count("\x00") >= 15
+    long = len(line) - line.count(" ") >= 15
     wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
 

@@ -127,7 +127,11 @@ def level_of(agency: Stated | None, text: str, year: int | None) -> str | None:
 
 
 def _form(text: str, year: int | None) -> tuple[Form, Span | None]:
-    for form, headers in _FORM_HEADERS:
+    # A column of another year's form may have been added: the form is that of most headers.
+    distinct = {form: len(set(re.findall(headers, text))) for form, headers in _FORM_HEADERS[:2]}
+    usual: Form = "form2019" if year in (2019, 2020) else "form2021"
+    forms = sorted(_FORM_HEADERS, key=lambda told: (-distinct.get(told[0], 0), told[0] != usual))
+    for form, headers in forms:
         match = re.search(headers, text)
         if match and form != "stat2014":
             return form, Span(*match.span())
@@ -135,9 +139,7 @@ def _form(text: str, year: int | None) -> tuple[Form, Span | None]:
             return form, Span(*match.span())
     six = _SIX_PARTS.search(text)
     if six and (year is None or year >= 2019):
-        return ("form2019" if year in (2019, 2020) else "form2021"), Span(
-            six.start(), six.start() + 6
-        )
+        return usual, Span(six.start(), six.start() + 6)
     if year is not None and year >= 2019:
-        return ("form2019" if year in (2019, 2020) else "form2021"), None
+        return usual, None
     return "narrative", None

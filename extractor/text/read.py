@@ -8,6 +8,7 @@ from dataclasses import replace
 from .clean import clean
 from .damage import detect
 from .document import Document, Source
+from .fused import find_fused
 from .glued import find_glued
 from .glued_parts import Shape
 from .grids import find_grids
@@ -38,6 +39,7 @@ def build_document(
     damages = tuple(detect(text))
     grids = find_grids(text, source, kept)
     glued = find_glued(text, shapes)
+    glued += find_fused(text, shapes, [table.span for table in glued])
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += row_numbers(grids, text)
     spans = [table.span for table in glued]

@@ -30,10 +30,11 @@ _BODY = re.compile(
 """What a copy that lost its title still has: the words of its preface, its first heading."""
 _OTHER_TEXT = re.compile(
     r"^[^\n。;]{0,40}(?:信息公开[^\n。;]{0,6}(?:指南|制度|办法|规定|目录|须知|条例)"
+    r"|(?:申请|登记|调查|投诉举报)表(?:\([^()\n]{1,20}\))?"
     r"|(?:召开|举行|举办|开展|组织|赴|印发)[^\n。;]{2,30}|发布会|招标公告|采购公告|公示|通知|公告|通报|简讯)[ ]*$",
     re.MULTILINE,
 )
-"""The headline of a guide, of news, of a notice."""
+"""The headline of a guide, of a form to be filled in, of news, of a notice."""
 _ABOUT_REPORTS = re.compile(
     r"\A[^\n。;]{0,80}(?:通知|公告|通报|公示|方案|的函|意见|说明会|招聘启事|简章)[ ]*$",
     re.MULTILINE,
@@ -73,7 +74,8 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     years = {match["year"] for match in _TITLE.finditer(text)}
     if not given and len(years) > 1 and text.count("。") < _LEAST:
         return "a list of reports"
-    if not given and _BLANK.search(text) and not any(m.statistical for m in document.mentions):
+    blanks = len(_BLANK.findall(text))
+    if not given and blanks and blanks > _numbers(document):
         return "a template that nobody has filled in"
     if not given and _ABOUT_REPORTS.search(text.lstrip()):
         return "the headline is of another text"
@@ -87,6 +89,10 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         return "the headline is of another text"
     about = given or _SUBJECT.search(text) or len(text.strip()) < _SHORT
     return None if about else "nothing in it is about the disclosure of information"
+
+
+def _numbers(document: Document) -> int:
+    return sum(mention.statistical for mention in document.mentions)
 
 
 def review(

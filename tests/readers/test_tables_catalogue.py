@@ -310,3 +310,38 @@ def test_under_the_headers_of_another_item_nothing_is_known(layout: str) -> None
     }
     assert sorted(f.value or 0 for f in result.facts if f.indicator == OTHER) == [2, 5]
     assert not result.findings
+
+
+@pytest.mark.parametrize("layout", ["pipes", "lines"])
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_column_of_another_form_is_read_where_it_was_added(layout: str, at: int) -> None:
+    heads, cells = ["上一年项目数量", "本年增/减"], ["6", "-2"]
+    heads.insert(at - 1, "本年收费金额(单位:万元)")
+    cells.insert(at - 1, "20.5")
+    rows = [
+        ["第二十条第(五)项"],
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["行政许可", "8", "1", "17"],
+        ["第二十条第(八)项"],
+        ["信息内容", *heads],
+        ["行政事业性收费", *cells],
+    ]
+    result = read(HEAD.replace("2021", "2019") + written(rows, layout))
+    found = {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
+    assert found["administrative_fees.amount"] == Decimal("20.5")
+    assert found["administrative_fees.items_last_year"] == 6
+    assert found["administrative_fees.items_change"] == -2
+    assert found["licensing.decisions"] == 17
+    assert result.meta.form == "form2019"
+
+
+@pytest.mark.parametrize("layout", ["pipes", "lines"])
+def test_an_added_column_that_no_form_has_is_no_column_of_one(layout: str) -> None:
+    rows = [
+        ["第二十条第(八)项"],
+        ["信息内容", "上一年项目数量", "本年增/减", "减免户数"],
+        ["行政事业性收费", "6", "-2", "20"],
+    ]
+    result = read(HEAD.replace("2021", "2019") + written(rows, layout))
+    assert "administrative_fees.amount" not in {f.indicator for f in result.facts}
+    assert not [f for f in result.facts if f.value == 20 and f.indicator != OTHER]

@@ -94,3 +94,93 @@ def test_two_columns_are_never_read_as_one() -> None:
     )
     assert result.facts == ()
     assert any(f.kind == "unplaced_table" for f in result.findings)
+
+
+ROWS = """三、办理情况
+商业企业科研机构社会公益组织法律服务机构其他
+一、本年新收政府信息公开申请数量{received}
+二、上年结转政府信息公开申请数量0000000
+三、本年度办理结果(一)予以公开2000002
+(二)部分公开(区分处理的,只计这一情形,不计其他情形)1000001
+(三)不予公开1.属于国家秘密0000000
+2.其他法律行政法规禁止公开1000001
+(六)其他处理1.申请人无正当理由逾期不补正、
+行政机关不再处理其政府信息公开申请0100001
+(七)总计{closed}
+四、结转下年度继续办理0000000
+"""
+
+
+def test_rows_in_lines_are_read_however_long_their_labels_are() -> None:
+    result = extract(
+        "某县民政局2021年政府信息公开工作年度报告\n" + ROWS.format(received=4100005, closed=4100005)
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["applications.received"] == found["applications.closed"] == 5
+    assert found["applications.partially_granted"] == 1
+    assert found["applications.refused.state_secret"] == 0
+    assert found["applications.refused.prohibited_by_law"] == 1
+    assert found["applications.other.not_corrected.commercial"] == 1
+    assert not result.findings  # nor is the number of a row a number that nobody claims
+
+
+def test_a_row_whose_sum_does_not_hold_is_damaged_and_no_other_is() -> None:
+    result = extract(
+        "某县民政局2021年政府信息公开工作年度报告\n" + ROWS.format(received=4100005, closed=4100007)
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["applications.received"] == 5
+    assert "applications.closed" not in found
+    assert 4100007 not in found.values()
+    assert any(finding.kind == "unplaced_table" for finding in result.findings)
+
+
+def test_one_column_to_an_item_is_read_from_the_line_below_its_headers() -> None:
+    result = extract(
+        "某县民政局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(五)项\n"
+        "信息内容本年处理决定数量\n行政许可42\n第二十条第(六)项\n信息内容本年处理决定数量\n行政处罚5\n"
+        "行政强制12\n第二十条第(八)项\n信息内容本年收费金额(单位:万元)\n行政事业性收费3.70\n"
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["licensing.decisions"] == 42
+    assert found["coercion.decisions"] == 12
+    assert found["administrative_fees.amount"] == Decimal("3.70")
+
+
+def test_an_amount_behind_a_number_of_projects_is_no_part_of_it() -> None:
+    result = extract(
+        "某县民政局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(九)项\n"
+        "信息内容采购项目数量采购总金额(单位:万元)\n政府集中采购17904.2\n"
+    )
+    assert result.facts == ()
+    assert any(finding.kind == "unplaced_table" for finding in result.findings)
+
+
+PART_FOUR = (
+    "某县民政局2021年政府信息公开工作年度报告\n\n{}\n结果维持结果纠正其他结果尚未审结总计\n{}\n"
+)
+
+
+def test_the_table_of_one_kind_of_case_alone_is_cut_by_its_sum() -> None:
+    for heading in ("四、被申请行政复议情况", "四、行政复议和诉讼\n行政复议"):
+        result = extract(PART_FOUR.format(heading, "20417"))
+        found = {fact.indicator.rpartition(".")[2]: fact.value for fact in result.facts}
+        assert found == {"upheld": 2, "corrected": 0, "other": 4, "pending": 1, "total": 7}
+        assert {f.indicator.partition(".")[0] for f in result.facts} == {"reconsideration"}
+        assert result.state == "done"
+
+
+def test_of_several_kinds_of_cases_each_row_names_its_own() -> None:
+    rows = "行政复议20417\n行政诉讼10001"
+    result = extract(PART_FOUR.format("四、行政复议、行政诉讼情况", rows))
+    found = {fact.indicator: fact.value for fact in result.facts if fact.indicator != "other"}
+    assert found["reconsideration.total"] == 7
+    assert not [name for name in found if name.startswith("litigation")]  # of two kinds of suits
+    assert result.findings
+
+
+def test_the_digits_of_a_small_table_that_do_not_add_up_are_damaged() -> None:
+    for digits in ("20418", "1210013", "204"):  # no way; 1 2 10 0 13 or 12 1 0 0 13; too few
+        result = extract(PART_FOUR.format("四、被申请行政复议情况", digits))
+        assert result.facts == ()
+        assert any(finding.kind == "unplaced_table" for finding in result.findings)

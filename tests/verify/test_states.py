@@ -39,6 +39,14 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
             f"{_TITLE}主动公开政府信息____条,收到政府信息公开申请____件。",
             "a template that nobody has filled in",
         ),
+        (
+            "某县政府信息公开申请表\n申请人:________ 电话:________\n所需信息:________\n本表一式3份。",
+            "a template that nobody has filled in",
+        ),
+        (
+            "某县政府信息公开申请表(试行)\n申请人 甲某 电话 0712\n所需信息 第7号文件。\n本表一式3份。",
+            "the headline is of another text",
+        ),
     ],
 )
 def test_a_text_that_is_no_report_is_called_that_and_has_no_facts(text: str, why: str) -> None:
@@ -55,6 +63,8 @@ def test_a_text_that_is_no_report_is_called_that_and_has_no_facts(text: str, why
         f"{_TITLE}全年举办新闻发布会6场,组织培训班2次。",
         "一、总体情况\n我局重视政府信息公开工作。2022年主动公开政府信息404条。",
         "收到政府信息公开申请5件。",
+        f"{_TITLE}一、总体情况\n举办讲座3场。\n附件:申请表\n申请人:____\n",
+        f"{_TITLE}政府信息公开申请表\n按规定印发申请表6份、宣传单9份,负责人签字:____",
         f"{_TITLE}主动公开政府信息12条。\n往期:\n某县水务局2021年政府信息公开工作年度报告\n",
     ],
 )

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.knowledge.cross import Cross
+from extractor.knowledge.wordings import plain
 from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Document
 
 from .cells import claim_cell, first_mention
 from .lost import LEFT_OUT, NO_COLUMN
+
+_ABOVE = 80
+_STOP = re.compile(r"[。;]")
+
+
+def group_above(text: str, start: int, cross: Cross) -> str | None:
+    """The one kind of case that the line above ``start`` names, as a head or in a heading; or None."""
+    words = text[max(0, start - _ABOVE) : start].strip().rpartition("\n")[2]
+    head = cross.heads.wordings.get(plain(words))
+    named = cross.named(_STOP.split(words)[-1]) or ()
+    return head or (named[0] if len(named) == 1 else None)
 
 
 def claim_cross(
@@ -28,7 +41,7 @@ def claim_cross(
     indicators = order or cross.indicators
     found = [first_mention(document, cell) for cell in cells]
     values = [mention.value if mention else None for mention in found]
-    moved = _moved_up(cross, indicators, values)
+    moved = _moved_up(cross, indicators, values) or _has_wrong_gaps(cross, values)
     for indicator, cell, words, value in zip(indicators, cells, quoted, values, strict=True):
         if moved and value is None:
             continue
@@ -40,6 +53,18 @@ def claim_cross(
             continue
         label = {"label": f"{cross.label}({NO_COLUMN})", "because": LEFT_OUT}
         yield claim.model_copy(update=label) if moved else claim
+
+
+def _has_wrong_gaps(cross: Cross, values: Sequence[Decimal | None]) -> bool:
+    """Whether one kind of case alone has blank cells, and its numbers do not add up without them.
+
+    Where the total is blank as well, they may have been moved to the beginning of the row.
+    """
+    *parts, total = values
+    if len(values) != len(cross.results) or None not in parts:
+        return False
+    told = [part for part in parts if part is not None]
+    return bool(told) and sum(told, Decimal(0)) != total
 
 
 def _moved_up(cross: Cross, indicators: Sequence[str], values: Sequence[Decimal | None]) -> bool:

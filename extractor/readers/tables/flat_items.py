@@ -43,9 +43,10 @@ def _item(
     first = True
     for at, token in enumerate(tokens):
         group = None if token.value else _row(token.words, items)
-        names = blocks.get(group or "")
-        if group is None or not names:
+        own = blocks.get(group or "")
+        if group is None or not own:
             continue
+        heads, names = _added(tokens, group, form, own, items)
         if first and labels_follow(tokens, at):
             yield from without_place(document, [t for t in tokens if t.value], items.title)
             return
@@ -61,7 +62,7 @@ def _item(
             )
             values = cut
         first = False
-        heads = _heads(tokens, len(names), items)
+        heads = heads or _heads(tokens, len(names), items)
         for name, printed, value in zip(
             _order(names, heads, form, items), heads, values, strict=False
         ):
@@ -73,6 +74,21 @@ def _item(
             for claim in claim_of(document, indicator, value, token, address):
                 named = claim.model_copy(update={"label": label})
                 yield in_unit_of_header(document, named, tokens[0].span.start)
+
+
+def _added(
+    tokens: Sequence[Token], group: str, form: str, names: Sequence[str], items: Items
+) -> tuple[list[str], Sequence[str]]:
+    """The headers of an item that has a column of another form as well, and what they head.
+
+    Of other items no headers, and the columns of the form.
+    """
+    for wanted in (len(names) + 1, len(names) + 2):
+        heads = _heads(tokens, wanted, items)
+        told = items.by_headers(group, tuple(heads), form) if any(heads) else None
+        if told is not None and all(told):
+            return heads, [name for name in told if name is not None]
+    return [], names
 
 
 def _row(words: str, items: Items) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.knowledge.cross import Cross
 from extractor.knowledge.items import Items
 from extractor.knowledge.listing import Listing
 from extractor.knowledge.matrix import Matrix
@@ -14,7 +15,7 @@ from extractor.text.glued import label_and_unit
 from extractor.text.glued_parts import GluedRow, GluedTable
 
 from .cells import claim_cell
-from .cross_row import claim_cross
+from .cross_row import claim_cross, group_above
 from .lost import NO_COLUMN
 from .matrix_rows import Cell, Row, claim_rows
 from .money import in_unit_of_header
@@ -31,14 +32,12 @@ def read_glued(document: Document, tables: Tables) -> Iterator[Claim]:
             if tables.matrix:
                 yield from _matrix(document, table, tables.matrix)
         elif table.kind == "cross":
-            for row in table.rows if tables.cross else ():
-                spans = [cell.span for cell in row.cells]
-                if tables.cross and len(spans) == len(tables.cross.indicators):
-                    yield from claim_cross(document, tables.cross, spans, [row.span] * len(spans))
+            if tables.cross:
+                yield from _cross(document, table, tables.cross)
         elif table.kind == "items":
             if tables.items:
                 yield from _items(document, table, tables.items)
-        elif tables.listing:
+        elif table.kind == "listing" and tables.listing:
             yield from _listing(document, table, tables.listing)
 
 
@@ -77,6 +76,21 @@ def _matrix(document: Document, table: GluedTable, matrix: Matrix) -> Iterator[C
         )
         rows.append(Row(name, matrix.path(name, row.labels[-1]), cells))
     yield from claim_rows(document, rows, matrix)
+
+
+def _cross(document: Document, table: GluedTable, cross: Cross) -> Iterator[Claim]:
+    """The cells of all groups, or of the one that is named in the row, its headers or above them."""
+    for row in table.rows:
+        spans = [cell.span for cell in row.cells]
+        order: list[str] = []
+        if len(spans) == len(cross.results):
+            named = next(filter(None, map(cross.named, reversed(row.labels))), None)
+            group = named[0] if named else group_above(document.text, table.span.start, cross)
+            order = [f"{group}.{result}" for result in cross.results] if group else []
+        if order or len(spans) == len(cross.indicators):
+            yield from claim_cross(document, cross, spans, [row.span] * len(spans), order)
+        else:
+            yield from _kept(document, row)
 
 
 def _kept(document: Document, row: GluedRow) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from extractor.schemas import Address, Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell, holds_value, is_unread
-from .cross_row import claim_cross
+from .cross_row import claim_cross, group_above
 from .matrix_rows import Cell as ValueCell
 from .matrix_rows import Row, claim_by_column, claim_rows
 from .money import in_unit_of_header
@@ -89,7 +89,8 @@ def _items(
         if label is None or group is None or not names or holds_value(label.text):
             continue
         values = [cell for cell in row if cell.column > label.column]
-        for name, cell, head in _columns(values, heads, names, form, items):
+        added = _with_added(values, heads, group, form, items)
+        for name, cell, head in added or _columns(values, heads, names, form, items):
             if not items.header_fits(f"{group}.{name}", head, form):
                 continue
             head = head or items.header(f"{group}.{name}")
@@ -100,6 +101,22 @@ def _items(
                 yield in_unit_of_header(document, claim, start)
             elif is_unread(document, cell.span):
                 yield cell.span
+
+
+def _with_added(
+    values: Sequence[Cell], heads: Sequence[Cell], group: str, form: str, items: Items
+) -> list[tuple[str, Cell, str]]:
+    """(name, cell, header) for each value of a row that has a column of another form as well."""
+    filled = [head for head in heads if head.text.strip()]
+    told = items.by_headers(group, tuple(head.text.strip() for head in filled), form)
+    below = {cell.column: cell for cell in values}
+    if told is None or any(head.column not in below for head in filled):
+        return []
+    return [
+        (name, below[head.column], head.text.strip())
+        for name, head in zip(told, filled, strict=True)
+        if name is not None
+    ]
 
 
 def _columns(
@@ -326,9 +343,8 @@ def _is_under(row: Sequence[Cell], values: Sequence[Cell], heads: Mapping[int, s
 def _only_group(
     document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
 ) -> Mapping[int, str]:
-    """Column number -> indicator of one group alone, whose head stands on the line above the grid."""
-    above = document.text[max(0, start - 40) : start].strip().rpartition("\n")[2]
-    group = cross.heads.wordings.get(plain(above))
+    """Column number -> indicator of one group alone, which the line above the grid names."""
+    group = group_above(document.text, start, cross)
     heads = [cross.columns.wordings.get(plain(cell.text)) for cell in rows[0]] if rows else []
     if group is None or tuple(heads) != cross.results:
         return {}

@@ -1,7 +1,7 @@
 """Tables of a text whose cells stand between commas, semicolons or quoted tabs, as sheets export them.
 
 A comma also stands in prose and in numbers.  So a table is told by its lines: several under one
-another with as many cells each, short ones, of which most hold a value.  The module csv of the
+another with as many cells each, short ones, of which most hold a value or are blank.  The module csv of the
 standard library would split them, but does not say where in the text a cell stands.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.text.document import Source, SourceCell, SourceTable
 
@@ -41,7 +42,7 @@ def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
     found: list[SourceTable] = []
     for sign in _SIGNS:
         if sign == "\t":
-            found += _tables(text, sign, True) if _QUOTED.search(text) else ()
+            found += _tables(text, sign, True) if _QUOTED.search(text) else _with_gaps(text)
         elif text.count(sign) >= (1 if exported else _FEWEST_CELLS):
             found += _tables(text, sign, exported)
     return tuple(found)
@@ -68,7 +69,7 @@ def without_quotes(source: Source) -> Source:
 
 _TITLE = re.compile(r'[^"\n]{4,80}(?:报告|年报|报表|统计表|情况表)')
 _MOST_TITLES = 3
-_FEWEST_ROWS, _FEWEST_CELLS = 3, 4
+_FEWEST_ROWS, _FEWEST_CELLS, _FEWEST_VALUES = 3, 4, 3
 
 
 def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
@@ -81,6 +82,27 @@ def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
             block = []
         if len(row) >= fewest:
             block.append(row)
+
+
+def _with_gaps(text: str) -> Iterator[SourceTable]:
+    """Small tables with tabs of which a row has blank cells between others: two tabs side by side.
+
+    The readers of a text see one tab there.  Headers stand over all columns, and the last is filled
+    in every row, so that no blank cell was put to its end.
+    """
+    if "\t\t" not in text:
+        return
+    block: list[_Row] = []
+    for row in (*_rows(text, "\t", _FEWEST_CELLS), []):
+        words = [text[slice(*cell)] for cell in row]
+        heads = bool(row) and all(words[1:]) and not any(map(is_value, filter(None, words)))
+        below = bool(block) and len(row) == len(block[0])
+        if below and not heads and words[-1] and any(map(is_value, words)):
+            block.append(row)
+            continue
+        if any(start == stop for line in block[1:] for start, stop in line[1:]):
+            yield _table(block)
+        block = [row] if heads else []
 
 
 def _rows(text: str, sign: str, fewest: int) -> Iterator[_Row]:
@@ -123,7 +145,17 @@ def _is_table(text: str, rows: Sequence[_Row], exported: bool) -> bool:
     values = sum(map(is_value, cells))
     if exported:
         return len(rows) >= 2 and values >= 1
-    return len(rows) >= _FEWEST_ROWS and values * 2 >= len(cells)
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    # Headers that span columns leave cells blank: two signs stand side by side, as in no sentence.
+    spanning = any(_has_blanks(row) for row in rows) and values >= _FEWEST_VALUES
+    return spanning or values * 2 >= len(cells)
+
+
+def _has_blanks(row: _Row) -> bool:
+    """Whether a row has a cell with words and two blank ones side by side."""
+    blank = [start == stop for start, stop in row]
+    return not all(blank) and any(one and other for one, other in pairwise(blank))
 
 
 def _table(rows: Sequence[_Row]) -> SourceTable:

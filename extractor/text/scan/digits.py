@@ -26,6 +26,8 @@ RUNS = (
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
     rf"(?P<misread>(?<![A-Za-z\d.])(?:{_CONFUSED}|\d+(?:\.\d+)?[Ee][+-]?\d+)(?= ?{_COUNTED}))"
     rf"|(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
+    # 收 到 申 请 2 6: behind characters that stand apart, digits may do so too, or be cells.
+    r"|(?P<spread>(?=\d)(?<=[一-鿿] [一-鿿] [一-鿿] [一-鿿] )\d(?: \d){1,2}(?=\n|$))"
     # 政府信息1, 345条 and 36. 75万元: a sign with a blank behind it, where no list of numbers goes on.
     rf"|(?P<apart>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?:[1-9]\d{{0,2}}(?:, \d{{3}})+|\d{{1,6}}\. \d{{1,2}}|\d{{1,6}} \.\d{{1,2}})"
     rf"(?= ?(?:{_COUNTED}|%)[^\n\t| ]))"

@@ -107,7 +107,7 @@ def _read(text: str, match: re.Match[str], region: bool) -> Number | None:
         return _read_fraction(text, match)
     if group == "misread":
         return _read_run(text, misread(text, start, stop), region)
-    if group in ("spaced", "broken", "apart", "pointed"):
+    if group in ("spaced", "spread", "broken", "apart", "pointed"):
         return _read_run(text, joined(text, start, stop), region)
     if group == "mixed":
         return _read_mixed(text, start, stop)

@@ -164,3 +164,65 @@ def test_few_rows_of_a_table_without_rules_stay_rows() -> None:
     words = read(file.getvalue()).content
     for left, right in rows:
         assert 0 <= words.index(left) < words.index(right) <= words.index(left) + len(left) + 2
+
+
+_SHORT_LEFT = (
+    "一、总体情况",
+    "我局2012年主动公开政府信息",
+    "318条，其中由网站公开300条。",
+)
+_SHORT_RIGHT = (
+    "二、依申请公开情况",
+    "全年收到政府信息公开申请43",
+    "件，均在规定的期限内答复。",
+    "三、其他",
+)
+
+
+def test_short_columns_under_headings_are_read_one_after_the_other() -> None:
+    file, page = _page()
+    for x, lines in ((70, _SHORT_LEFT), (330, _SHORT_RIGHT)):
+        for number, line in enumerate(lines):
+            page.drawString(x, 740 - 15 * number, line)
+    page.save()
+    result = extract(file.getvalue())
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["proactive.total"] == 318
+    assert found["applications.received"] == 43
+
+
+def test_two_columns_of_a_list_under_headings_stay_rows() -> None:
+    file, page = _page()
+    left = ("一、单位名称", "丁溪县水利局办公室", "丁溪县水利局水资源科", "水库管理所")
+    right = ("二、主动公开信息数量", "公开十二条", "公开三十一条，含文件三条", "公开四条")
+    for number, (one, other) in enumerate(zip(left, right, strict=True)):
+        page.drawString(70, 740 - 15 * number, one)
+        page.drawString(330, 740 - 15 * number, other)
+    page.save()
+    lines = read(file.getvalue()).content.split("\n")
+    assert any("丁溪县水利局办公室" in line and "公开十二条" in line for line in lines)
+
+
+def test_of_columns_that_are_too_short_to_be_told_a_finding_says_so() -> None:
+    file, page = _page()
+    for x, lines in ((70, _SHORT_LEFT[1:]), (330, _SHORT_RIGHT[1:3])):
+        for number, line in enumerate(lines):
+            page.drawString(x, 740 - 15 * number, line)
+    page.save()
+    result = extract(file.getvalue())
+    assert any("side by side" in finding.message for finding in result.findings)
+    assert result.state == "needs_review"
+
+
+def test_rows_of_words_side_by_side_are_no_prose() -> None:
+    file, page = _page()
+    rows = (
+        ("收到政府信息公开申请的总数", "当年予以公开的申请的数量，件"),
+        ("因申请行政复议的案件，合计", "因申请提起行政诉讼的案件数量"),
+        ("主动公开政府信息的数量，含网站", "编发简报和专刊的期数"),
+    )
+    for number, (left, right) in enumerate(rows):
+        page.drawString(70, 740 - 15 * number, left)
+        page.drawString(300, 740 - 15 * number, right)
+    page.save()
+    assert read(file.getvalue()).unread == ()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from extractor import extract
 from extractor.knowledge.documents import read_document
+from extractor.text.load.separated import separated_tables
 
 from .samples import read, rows_of
 
@@ -99,3 +100,69 @@ def test_a_title_in_the_first_cell_is_read_as_a_line(tmp_path: Path, first: str)
     assert source.meta.agency is not None
     assert source.meta.agency.value == "青禾县水利局"
     assert [cell.text for cell in source.grids[0].cells][-3:] == ["收到申请数", "件", "12"]
+
+
+HEADS = """行政复议@@@@@行政诉讼@@@@@@@@@
+结果维持@结果纠正@其他结果@尚未审结@总计@未经复议直接起诉@@@@@复议后起诉@@@@
+@@@@@结果维持@结果纠正@其他结果@尚未审结@总计@结果维持@结果纠正@其他结果@尚未审结@总计
+1@0@0@2@3@0@4@0@0@4@0@0@0@0@0
+"""
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_cells_that_a_header_spans_are_blank_in_a_text_too(sign: str) -> None:
+    table = HEADS.replace("@", sign)
+    result = extract(
+        f"丁溪县民政局2023年政府信息公开工作年度报告\n\n四、行政复议、行政诉讼情况\n{table}"
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert len(found) == 15
+    assert found["reconsideration.pending"] == 2
+    assert found["litigation.direct.corrected"] == 4
+    assert found["litigation.after_review.total"] == 0
+    assert not result.findings
+
+
+def test_items_whose_headers_span_columns_are_read_from_a_text() -> None:
+    result = extract(
+        "丁溪县民政局2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n第二十条第(五)项,,,\n"
+        "信息内容,本年处理决定数量,,\n行政许可,51,,\n第二十条第(六)项,,,\n信息内容,本年处理决定数量,,\n"
+        "行政处罚,6,,\n行政强制,2,,\n"
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found == {
+        "licensing.decisions": 51,
+        "penalties.decisions": 6,
+        "coercion.decisions": 2,
+    }
+
+
+def test_commas_of_sentences_make_no_table() -> None:
+    text = (
+        "收到申请5件,其中自然人3件,企业2件,均已答复\n公开信息12条,其中网站7条,公报2条,其他3条\n"
+        "举办培训2次,参加40人,编印材料9份,发放300份\n"
+    )
+    assert separated_tables(text, exported=False) == ()
+
+
+SMALL = (
+    "丁溪县民政局2023年政府信息公开工作年度报告\n\n四、被申请行政复议情况\n"
+    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n{}\n"
+)
+
+
+def test_blanks_between_tabs_are_blank_cells() -> None:
+    result = extract(SMALL.format("4\t\t\t2\t6"))
+    found = {fact.indicator: (fact.value, fact.semantic) for fact in result.facts}
+    assert found["reconsideration.upheld"] == (4, "explicit")
+    assert found["reconsideration.pending"] == (2, "explicit")
+    assert found["reconsideration.total"] == (6, "explicit")
+    assert found["reconsideration.corrected"] == (None, "blank")
+    assert result.state == "done"
+
+
+@pytest.mark.parametrize("row", ["4\t\t\t2\t7", "4\t2\t6\t\t", "4\t2\t6"])
+def test_numbers_beside_blanks_that_do_not_add_up_have_no_column(row: str) -> None:
+    result = extract(SMALL.format(row))
+    assert not [f for f in result.facts if f.value is not None and f.indicator != "other"]
+    assert any(finding.kind == "unplaced_table" for finding in result.findings)

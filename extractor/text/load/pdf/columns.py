@@ -7,6 +7,7 @@ run to the edge of their column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -38,6 +39,12 @@ _RAGGED, _MOST = 4.0, 0.7
 """The same distance for prose whose lines end unevenly, and the share of its lines."""
 
 _STOPS = frozenset(",，、。;；:：")
+
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,2}、[^,，。]{2,}$|[(（][一二三四五六七八九十]{1,2}[)）][^,，。]{2,}$"
+)
+_ENDS = ("。", "；", "：", ";", ":")
+_FEWEST_WRAPPED = 2
 
 Row = Sequence[Glyph]
 
@@ -138,14 +145,41 @@ def _stretches(
 def _is_column(lines: Sequence[Row]) -> bool:
     """Whether lines are the running text of a column."""
     filled = [line for line in lines if line]
-    if len(filled) < _FEWEST_LINES or median(len(line) for line in filled) < _FEWEST_GLYPHS:
-        return False
     glyphs = [one for line in filled for one in line]
+    if len(filled) < _FEWEST_LINES:
+        return False
     if sum(one.text.isdigit() for one in glyphs) > _DIGITS * len(glyphs):
+        return False
+    if _is_paragraphs(filled):
+        return True
+    if median(len(line) for line in filled) < _FEWEST_GLYPHS:
         return False
     if len(filled) < _SURE_LINES:
         return _is_block(filled)
     return _is_flush(filled) or _is_ragged_prose(filled)
+
+
+def _is_paragraphs(lines: Sequence[Row]) -> bool:
+    """Whether lines are paragraphs under numbered headings, however few: each line is full or ends one.
+
+    A sentence that goes on in the next line has to be among them, and stops within lines.
+    """
+    words = ["".join(one.text for one in line).strip() for line in lines]
+    headings = [_HEADING.match(text) is not None for text in words]
+    rest = [line for line, heading in zip(lines, headings, strict=True) if not heading]
+    if not any(headings) or len(rest) < _FEWEST_WRAPPED:
+        return False
+    edge, left = max(line[-1].x1 for line in rest), min(line[0].x0 for line in lines)
+    full = [line[-1].x1 >= edge - _EDGE * line[-1].size for line in lines]
+    goes_on = 0
+    for at, (line, text) in enumerate(zip(lines, words, strict=True)):
+        last = at + 1 == len(lines) or headings[at + 1]
+        ends = last or text.endswith(_ENDS)
+        if line[0].x0 > left + _INDENT * line[0].size or not (headings[at] or full[at] or ends):
+            return False
+        goes_on += full[at] and not ends and not headings[at]
+    stopped = any(one.text in _STOPS for line in rest for one in line[:-1])
+    return goes_on > 0 and stopped and median(len(line) for line in rest) >= _FEWEST_GLYPHS
 
 
 def _is_block(lines: Sequence[Row]) -> bool:

@@ -20,6 +20,7 @@ from ..limits import MAX_PDF_PAGES, MAX_PIXELS, PDF_SECONDS
 from ..memory import want_of_memory
 from ..ocr import INSTALL, installed, with_ocr
 from ..sniff import unsupported
+from .beside import read_across
 from .glyphs import Line
 from .guard import check_streams
 from .healing import Measure, continues, measure
@@ -83,7 +84,7 @@ def source_of(
         furniture=tuple(writer.furniture),
         notes=_notes(pages, writer.raw),
         struck=tuple(writer.struck),
-        unread=_unread(pages),
+        unread=(*_unread(pages), *read_across(writer.text, writer.tables())),
         boxes=tuple(writer.boxes),
     )
 

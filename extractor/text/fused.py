@@ -1,0 +1,102 @@
+"""Rows whose cells ran together in tables that nobody knows: 甲类申请2000002, 乙类申请0000000.
+
+The last guard against a run of digits that is taken for one number.  It asks neither for headers
+nor for labels of a pack, but for rows that stand beside each other and have their digits directly
+behind their labels.  That they are cells is told by a row of nothing but zeros, or by digits that
+the sums of a known table divide.  Nothing is read of such rows: all their digits are damaged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from extractor.schemas import Span
+
+from .document import Cover
+from .glued_parts import GluedTable, Piece, Shape
+from .splitting import splits
+
+_RUN = re.compile(
+    r"(?<=[一-鿿”\")])[ \t|]{0,3}(?P<digits>\d{3,})"
+    # A number with a unit, a fraction or separators is one number.
+    r"(?![\d.,%]|[ \t]?(?:[件条次人份篇个页家年月日号期场户元%]|[万亿]))"
+)
+_ZEROS = re.compile(r"0{3,}")
+_FEWEST = 5
+"""Digits from which a run may hold the cells of a row by its sums."""
+_NO_NUMBER = 12
+"""Digits from which no statistic is one number."""
+_FAR = 120
+"""Characters between two rows beyond which they are not of one table."""
+_LABEL = re.compile(r"[一-鿿]{2}")
+
+
+def find_fused(
+    text: str, shapes: Sequence[Shape], known: Iterable[Span] = ()
+) -> tuple[GluedTable, ...]:
+    """Rows outside of ``known`` whose digits are several cells, by the widths of these shapes."""
+    if re.search(r"\d{5}|000", text) is None:
+        return ()
+    read = Cover(known)
+    runs = [run for run in _RUN.finditer(text) if not read.overlaps(*run.span("digits"))]
+    found = []
+    for block in _blocks(text, runs):
+        fused = _fused(text, block, shapes)
+        if fused:
+            first = text.rfind("\n", 0, fused[0].start()) + 1
+            span = Span(max(first, fused[0].start() - _FAR), fused[-1].end())
+            pieces = tuple(Piece(Span(*run.span("digits")), None) for run in fused)
+            found.append(GluedTable("unknown", span, (), pieces))
+    return tuple(found)
+
+
+def _blocks(text: str, runs: Sequence[re.Match[str]]) -> Iterable[list[re.Match[str]]]:
+    """Runs that stand beside each other: a label between two of them, and no sentence."""
+    block = list(runs[:1])
+    for one, other in pairwise(runs):
+        between = text[one.end() : other.start("digits")]
+        beside = len(between) < _FAR and "。" not in between and "\n\n" not in between
+        if not beside or not _LABEL.search(between):
+            yield block
+            block = []
+        block.append(other)
+    if block:
+        yield block
+
+
+def _fused(
+    text: str, block: Sequence[re.Match[str]], shapes: Sequence[Shape]
+) -> list[re.Match[str]]:
+    """The runs of a block that are several cells each; none where nothing tells that."""
+    zeros = [len(run["digits"]) for run in block if _ZEROS.fullmatch(run["digits"])]
+    if zeros and len(block) > 1:
+        width = min(zeros)
+        wide = [run for run in block if len(run["digits"]) >= width]
+        if len(wide) > 1:
+            return wide
+    widths = {(shape.width, shape.group) for shape in shapes if shape.group}
+    widths |= {(shape.group, shape.group) for shape in shapes if shape.group}
+    cells = [run for run in block if _are_cells(run["digits"], widths)]
+    if len(cells) > 1:
+        return [run for run in block if len(run["digits"]) >= _FEWEST]
+    return [run for run in cells if _names_a_row(text, run, shapes)]
+
+
+def _are_cells(digits: str, widths: Iterable[tuple[int, int]]) -> bool:
+    """Whether digits can be cut into the cells of a row, the last of them the sum of the others."""
+    if len(digits) < _FEWEST:
+        return False
+    return len(digits) >= _NO_NUMBER or any(splits(digits, *width) for width in widths)
+
+
+def _names_a_row(text: str, run: re.Match[str], shapes: Sequence[Shape]) -> bool:
+    """Whether the label of a run is a row of a table that has as many cells: that one is enough."""
+    label = text[max(0, run.start() - _FAR) : run.start()].rstrip('”")')
+    digits = run["digits"]
+    return any(
+        label.endswith(shape.ends) and bool(splits(digits, shape.width, shape.group))
+        for shape in shapes
+        if shape.ends
+    )

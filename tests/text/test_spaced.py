@@ -1,0 +1,74 @@
+"""Copies in which a blank stands between all characters of a line."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+from extractor.text.spaced import closed_lines
+from tests.documents import document
+
+PAGE = """丁 溪 县 文 旅 局 2 0 2 2 年 政 府 信 息 公 开 工 作 年 度 报 告
+ 一 、 总 体 情 况
+ 全 年 主 动 公 开 政 府 信 息 1 , 2 0 5 条 ， 举 办 培 训 班 1 2 期 ， 答 复 率 为 9 8 . 5 % 。
+ 二 、 依 申 请 公 开 情 况
+ 收 到 政 府 信 息 公 开 申 请 2 6 件 ， 其 中 网 络 申 请 1 0 件 。
+"""
+
+
+def test_digits_of_one_number_are_one_number_and_keep_their_place() -> None:
+    result = extract(PAGE)
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["proactive.total"] == 1205
+    assert found["applications.received"] == 26
+    assert found["applications.received.online"] == 10
+    assert found["training.sessions"] == 12
+    assert result.meta.year == 2022
+    assert result.meta.agency is not None
+    assert result.meta.agency.value == "丁溪县文旅局"
+    made = document(PAGE)
+    (mention,) = (m for m in made.mentions if m.value == 26)
+    assert PAGE[slice(*made.source_span(mention.span))] == "2 6 件"
+    assert "二、依申请公开情况" in made.text.split("\n")  # its heading is no end of a sentence
+
+
+def test_a_wider_gap_parts_words_and_a_gap_of_two_may_be_the_usual_one() -> None:
+    closed = closed_lines(PAGE + "结 果 维 持  结 果 纠 正  总 计\n").replace("\x00", "")
+    assert closed.endswith("结果维持  结果纠正  总计\n")
+    wide = closed_lines(PAGE.replace(" ", "  ")).replace("\x00", "")
+    assert "申请26件" in wide
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "行政复议 1 0 0 0 1",
+        "行 政 复 议 1 0 0 0 1",
+        "1 0 0 0 1",
+        "规 章 0 0 0 0",
+        "规 章\t0\t0\t0",
+        "| 其 他 申 请 | 1 | 0 |",
+        "年 月 日 1 2",
+        "信 息 公 开 2 6 申 请 1 0",
+    ],
+)
+def test_rows_of_cells_are_left_as_they_are(row: str) -> None:
+    text = f"丁溪县文旅局2022年政府信息公开工作年度报告\n\n{row}\n"
+    assert closed_lines(text) == text
+
+
+def test_one_sentence_that_is_set_so_is_closed_up() -> None:
+    result = extract(
+        "丁溪县文旅局2022年政府信息公开工作年度报告\n\n全年收 到 政 府 信 息 公 开 申 请 2 6 件。\n"
+    )
+    assert {f.value for f in result.facts if f.indicator == "applications.received"} == {26}
+
+
+def test_digits_at_the_end_of_such_a_line_are_no_number_where_the_text_is_not_set_so() -> None:
+    result = extract(
+        "丁溪县文旅局2022年政府信息公开工作年度报告\n\n收 到 政 府 信 息 公 开 申 请 2 6\n举办培训3次。"
+    )
+    assert {f.value for f in result.facts} == {Decimal(3)}
+    assert any("2 6" in finding.message for finding in result.findings)
