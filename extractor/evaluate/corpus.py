@@ -74,14 +74,19 @@ class Measured:
 
     @property
     def incomplete(self) -> tuple[str, ...]:
-        """What readers could not read, in words; of the test third only that it was so."""
-        return tuple(
-            f"{run.name}: incomplete: "
-            + ("a report of the test third" if in_test_third(item.name) else failure.message)
-            for run in self.runs
-            for item in run.scored
-            for failure in item.result.failures
-        )
+        """What readers could not read, in words; of the test third only how often."""
+        told: list[str] = []
+        for run in self.runs:
+            hidden = 0
+            for item in run.scored:
+                for failure in item.result.failures:
+                    if in_test_third(item.name):
+                        hidden += 1
+                    else:
+                        told.append(f"{run.name}: incomplete: {failure.message}")
+            if hidden:
+                told.append(f"{run.name}: incomplete: {hidden} times in reports of the test third")
+        return tuple(told)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -274,7 +274,8 @@ def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tupl
     for match in _YEAR.finditer(words):
         ahead = int(match[1]) - year if year else 1 if match.start() > carry else -1
         if ahead or _GOES_INTO.search(words) or _HOLDS.match(words):
-            kind = "next_year" if ahead == 1 or match.start() > carry else "last_year"
+            behind = match.start() > carry and words[match.start() - 1] not in "自由从"
+            kind = "next_year" if ahead == 1 or behind else "last_year"
             named.append(Token(*match.span(), match.group(), frozenset({kind})))
     named += [
         Token(*m.span(), m.group(), frozenset({"last_year"})) for m in _THIS_YEAR.finditer(words)
