@@ -134,6 +134,26 @@ def _exclusive(words: str) -> Iterator[Declaration]:
         yield Declaration(match.start(), match.end(), "divided")
 
 
+SELECTED_FEW = re.compile(
+    r"主要|重点|例如|比如|尤其|特别是|较[多高大为]|居[前多首]|最[多高大为]|靠前|位[居列]前|排[在名]前|前[两三四五六七八九十]|常见|多数|集中|突出|大头"
+)
+"""Words before a list of the largest only; what is not named is the rest."""
+
+_COUNTED_THINGS = re.compile(
+    r"(?<![\d第每])(?P<count>[两二三四五六七八九2-9])(?:个|家|大|种|类|项|处|级)?[^,。;:、\d]{0,10}?"
+    r"(?:点|单位|部门|窗口|渠道|途径|平台|场所|栏目|乡镇|街道|科室|等次|等级|档次|类别|类|种|方面|部分|项|年|馆|中心)"
+)
+
+
+def counted_parts(words: str) -> frozenset[int]:
+    """How many things of a kind the words count that a list may name one by one: 三个查阅点."""
+    return frozenset(int(_read(m["count"])) for m in _COUNTED_THINGS.finditer(words))
+
+
+def _read(number: str) -> int:
+    return int(number) if number.isdecimal() else int(read_chinese(number) or 0)
+
+
 def overlaps_said(words: str) -> bool:
     """Whether the words say that parts overlap: 两边均计, 同时列, 有重复; not 没有重复."""
     return _OVERLAP.search(_DENIED.sub("", words)) is not None

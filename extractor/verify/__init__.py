@@ -15,6 +15,7 @@ from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .declared import check_declared
 from .document_findings import check_document
+from .explained import unexplained
 from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
@@ -56,7 +57,7 @@ def verify(
     }
     sound = [fact for fact in facts if fact.id not in against]
     ledger = keep_ledger(sound, document)
-    told = not_proven(_once(_checks(sound, document, pack)), document)
+    told = not_proven(_once(unexplained(_checks(sound, document, pack), document)), document)
     found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document, pack.vocabulary)

@@ -18,7 +18,7 @@ from extractor.text.document import Document
 from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
-from .interval import of_mention, total
+from .interval import of_mention, overlap, total
 from .lists import folded, of_channel
 
 SENTENCE = re.compile(r"[。!?\n]")
@@ -235,8 +235,8 @@ def _judge(
     if over:
         formula = sum_formula([m.value for m in parts], whole.value)
         yield bare_finding(document, "subset_exceeds", [*parts, whole], formula, EXCEEDS)
-    elif added[0] < bound and _goes_on(document, parts):
-        return
+    elif overlap(added, everything) or (added[0] < bound and _goes_on(document, parts)):
+        return  # 3.6万余条 may be 36325
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
         yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
     elif channels and not nested and _shared_out(document, parts, whole, said):

@@ -1,0 +1,157 @@
+"""Sums that do not add up and yet prove nothing: what the words around a list allow.
+
+A part may stand outside its list, a list may name the largest only, its labels may divide by two
+things at once, and the words before it may point at another total.  What one of these explains is
+no accusation; it stays a finding that nobody decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.language.periods import is_period
+from extractor.language.wholeness import SELECTED_FEW, counted_parts, declarations
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .interval import of_mention, overlap, total
+
+_STOPS = "。!?\n"
+_REACH = 160
+"""Characters of a neighbouring sentence that may print the part that is missing."""
+_BIG = 4
+"""A difference from which on it is no accident that a neighbour prints it."""
+_CLAUSES = re.compile(r"[,。;:、\n(]|\d[\d,.]*[一-鿿]{0,2}")
+
+
+def unexplained(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
+    """The findings; a sum of the prose that its words explain is laid to nobody."""
+    for found in findings:
+        if found.whose == "source" and found.kind == "sum_mismatch" and _may_be(found, document):
+            yield found.model_copy(update={"whose": "undecided", "severity": "warning"})
+        else:
+            yield found
+
+
+def _may_be(found: Finding, document: Document) -> bool:
+    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+    if len(mentions) < 3 or any(_in_grid(document, m) for m in mentions):
+        return False
+    *parts, whole = mentions
+    if len({m.unit for m in mentions}) > 1 or any(m.value is None for m in mentions):
+        return False
+    parts.sort(key=lambda m: m.span.start)
+    if overlap(total([of_mention(m) for m in parts]), of_mention(whole)):
+        return True
+    if whole.span.start > parts[-1].span.start:
+        return False  # the sum that closes a list names no other part
+    lead = _lead(document, parts[0], whole)
+    return (
+        SELECTED_FEW.search(lead) is not None
+        or _two_divisions(document, parts)
+        or _printed_beside(document, parts, whole)
+        or _points_elsewhere(document, parts[0], whole, lead)
+    )
+
+
+def _in_grid(document: Document, mention: Mention) -> bool:
+    return any(grid.span.start <= mention.span.start < grid.span.stop for grid in document.grids)
+
+
+def _lead(document: Document, first: Mention, whole: Mention) -> str:
+    """The words that lead from the number before a list to its first part."""
+    low = max(whole.span.stop, first.span.start - 80)
+    return re.split(r"\d", document.text[low : first.span.start])[-1]
+
+
+def label_of(document: Document, mention: Mention) -> str:
+    """The words of a number's own clause before it."""
+    low = max(0, mention.span.start - 30)
+    return _CLAUSES.split(document.text[low : mention.span.start])[-1]
+
+
+def _two_divisions(document: Document, parts: Sequence[Mention]) -> bool:
+    """环保类310条、下半年412条: what is divided by matter and by time is counted twice."""
+    spans = [is_period(_with_month(document, m)) for m in parts]
+    return any(spans) and not all(spans)
+
+
+def _with_month(document: Document, mention: Mention) -> str:
+    """A number's clause with its digits: 7至12月公开."""
+    words = document.text[max(0, mention.span.start - 24) : mention.span.start]
+    return re.split(r"[,。;:、\n(]", words)[-1]
+
+
+def _printed_beside(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether a count of the same unit beside the list is just what it lacks."""
+    gap = (whole.value or Decimal(0)) - sum((m.value or Decimal(0) for m in parts), Decimal(0))
+    text = document.text
+    low = max(text.rfind(sign, 0, whole.span.start) for sign in _STOPS) + 1
+    high = _end(text, parts[-1].span.stop)
+    if _said_whole(text[low:high], len(parts)):
+        return False
+    if abs(gap) >= _BIG:
+        low = max(max(text.rfind(sign, 0, max(0, low - 2)) for sign in _STOPS) + 1, low - _REACH)
+        high = min(_end(text, high + 1), high + _REACH)
+    own = {m.id for m in (*parts, whole)}
+    beside = (
+        m
+        for m in document.mentions
+        if low <= m.span.start < high and m.statistical and m.kind == "number"
+    )
+    alike = (m for m in beside if m.unit == whole.unit and m.id not in own)
+    return gap > 0 and any(m.value == gap for m in alike)
+
+
+def _said_whole(words: str, number: int) -> bool:
+    """Whether the words count the parts, or say that there is no other."""
+    return any(
+        one.count == number or one.strength in ("closed", "composed") for one in declarations(words)
+    ) or number in counted_parts(words)
+
+
+def _end(text: str, at: int) -> int:
+    ends = [place for sign in _STOPS if (place := text.find(sign, at)) >= 0]
+    return min(ends, default=len(text))
+
+
+_POINTER = re.compile(
+    r"(?:^|[,。;:!?\n]|其中)(?:在|从|就)?(?P<name>[^,。;:!?\n\d]{2,24}?)(?:之中|当中|中|里)(?=[,:]|[^,。;:\d]{0,12}$)"
+)
+_NO_NAME = re.compile(
+    r"政府信息|信息公开|依申请|公开申请|申请|事项|信息|案件|文件|答复件|[上前][述面]|以上|这些|这|其|该|此|全部|全年|所有|各类|本年度?|当年|今年|上年|年度|已|的|共|件|条|数量?|总"
+)
+
+
+def _points_elsewhere(document: Document, first: Mention, whole: Mention, lead: str) -> bool:
+    """办结的申请中,…: what is divided is named, and the total is the count of something else.
+
+    Only where another count before the list bears the name.
+    """
+    said = None
+    for said in _POINTER.finditer(lead):
+        pass
+    name = _NO_NAME.sub("", said["name"]) if said else ""
+    if len(name) < 2:
+        return False
+    text = document.text
+    named = [m for m in _before(document, first, whole.unit) if _bears(text, document, m, name)]
+    return bool(named) and whole.id not in {m.id for m in named}
+
+
+def _before(document: Document, first: Mention, unit: str | None) -> Iterator[Mention]:
+    for mention in document.mentions:
+        if mention.span.start >= first.span.start:
+            return
+        near = first.span.start - mention.span.stop < 2 * _REACH
+        if near and mention.unit == unit and mention.statistical and mention.value is not None:
+            yield mention
+
+
+def _bears(text: str, document: Document, mention: Mention, name: str) -> bool:
+    behind = re.split(r"[,。;:、\n\d(]", text[mention.span.stop : mention.span.stop + 12])[0]
+    words = label_of(document, mention) + behind
+    return any(a + b in words for a, b in pairwise(name))
