@@ -17,9 +17,10 @@ from extractor.language.wholeness import SELECTED_FEW, counted_parts, declaratio
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .interval import of_mention, overlap, total
+from .interval import Interval, of_mention, overlap, total
 
 _STOPS = "。!?\n"
+_SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
 _REACH = 160
 """Characters of a neighbouring sentence that may print the part that is missing."""
 _BIG = 4
@@ -30,7 +31,7 @@ _CLAUSES = re.compile(r"[,。;:、\n(]|\d[\d,.]*[一-鿿]{0,2}")
 def unexplained(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
     """The findings; a sum of the prose that its words explain is laid to nobody."""
     for found in findings:
-        if found.whose == "source" and found.kind == "sum_mismatch" and _may_be(found, document):
+        if found.whose == "source" and found.kind in _SUMS and _may_be(found, document):
             yield found.model_copy(update={"whose": "undecided", "severity": "warning"})
         else:
             yield found
@@ -44,17 +45,31 @@ def _may_be(found: Finding, document: Document) -> bool:
     if len({m.unit for m in mentions}) > 1 or any(m.value is None for m in mentions):
         return False
     parts.sort(key=lambda m: m.span.start)
-    if overlap(total([of_mention(m) for m in parts]), of_mention(whole)):
+    if overlap(total([_rounded(m) for m in parts]), _rounded(whole)):
         return True
     if whole.span.start > parts[-1].span.start:
         return False  # the sum that closes a list names no other part
     lead = _lead(document, parts[0], whole)
     return (
-        SELECTED_FEW.search(lead) is not None
+        SELECTED_FEW.search(re.split(r"[。;!?\n]|,其中", lead)[-1]) is not None
         or _two_divisions(document, parts)
         or _printed_beside(document, parts, whole)
         or _points_elsewhere(document, parts[0], whole, lead)
     )
+
+
+_TEN_THOUSANDS = re.compile(r"\d+(?:\.(?P<places>\d+))?(?P<unit>[万亿])")
+
+
+def _rounded(mention: Mention) -> Interval:
+    """The interval of a number; 4.2万 is rounded to its last digit where no unit of money says otherwise."""
+    low, high = of_mention(mention)
+    said = _TEN_THOUSANDS.match(mention.raw)
+    if said is None or (mention.unit or "").endswith("元"):
+        return low, high
+    digits = {"万": 4, "亿": 8}[said["unit"]] - len(said["places"] or "")
+    half = Decimal(1).scaleb(digits) / 2
+    return low - half, high + half
 
 
 def _in_grid(document: Document, mention: Mention) -> bool:
