@@ -110,14 +110,56 @@ def _marked(
         if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
             continue
         parts = outer_parts
+        outcomes = _closed_right_before(document, parents, mark, parts)
+        if outcomes:
+            parts, candidates = outcomes, parents[-1:]
+            if _adds_up(text, parts, candidates):
+                continue
         if not any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
-            open_ = any(parent.id in received for parent in candidates) and not _KINDS.search(
-                text[mark : parts[-1].span.stop] if parts else ""
+            open_ = any(parent.id in received for parent in candidates) and not (
+                _KINDS.search(text[mark : parts[-1].span.stop] if parts else "")
+                or _all_done(text, candidates[-1], mark)
             )
             said = _said(text, opening, stop)
             yield from _judge(
-                document, parts, candidates, nested=number > 0, open_=open_, said=said
+                document,
+                parts,
+                candidates,
+                nested=number > 0 and not outcomes,
+                open_=open_,
+                said=said,
             )
+
+
+_DONE = re.compile(r"(?<![未应待在])(?:办结|审结|答复|办理完毕|结案)(?!率)")
+_OUTCOME = re.compile(
+    r"公开|提供|存在|处理|维持|驳回|纠正|撤[销诉回]|确认|终止|变更|[按如延逾超]期|按时|及时|胜诉|败诉|履行|其[他它余]"
+)
+
+
+def _closed_right_before(
+    document: Document, parents: Sequence[Mention], mark: int, parts: Sequence[Mention]
+) -> list[Mention]:
+    """The outcomes that divide the cases closed right before them: 收33件,审结30件,其中维持17件,驳回8件 …
+
+    What is left to the next year is none of them.
+    """
+    outcomes = list(takewhile(lambda m: _labelled(document, m, _OUTCOME), parts))
+    gap = document.text[parents[-1].span.stop : mark]
+    closed = _labelled(document, parents[-1], _DONE) and re.fullmatch(r"[,:(的]{0,2}", gap)
+    return outcomes if len(parents) > 1 and len(outcomes) > 1 and closed else []
+
+
+def _labelled(document: Document, mention: Mention, said: re.Pattern[str]) -> bool:
+    return said.search(label(document, mention)) is not None
+
+
+_ALL_DONE = re.compile(r"(?:全部|全数|均|都|悉数)[^,。;\d]{0,12}(?:办结|答复|办理完毕|回复)")
+
+
+def _all_done(text: str, parent: Mention, mark: int) -> bool:
+    """收到申请9件,全部办结。其中,按时7件,延期1件: none is left that could be missing."""
+    return _ALL_DONE.search(text, parent.span.stop, mark) is not None
 
 
 _KIND = re.compile(r"(?P<name>[一-鿿]{2,10})类(?:信息|申请|文件)?$")
