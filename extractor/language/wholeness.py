@@ -135,7 +135,7 @@ def _exclusive(words: str) -> Iterator[Declaration]:
 
 
 SELECTED_FEW = re.compile(
-    r"主要|重点|例如|比如|尤其|特别是|较[多高大为]|居[前多首]|最[多高大为]|靠前|位[居列]前|排[在名]前|前[两三四五六七八九十]|常见|多数|集中|突出|大头"
+    r"主要|重点|例如|比如|尤其|特别是|较[多高大为]|居[前多首]|最[多高大为]|靠前|位[居列]前|排[在名]前|前[两三四五六七八九十](?!个?[月季])|常见|多数|集中|突出|大头"
 )
 """Words before a list of the largest only; what is not named is the rest."""
 
@@ -176,7 +176,6 @@ _COMPLEMENTS = tuple(
         (r"(?<!未)(?:已审结|审结)", r"未审结|在审"),
         (r"线上|网上", r"线下|现场|窗口"),
         (r"[县区市]级(?:部门)?|[县区市]直|本级", r"乡镇|镇街|下属|基层|二级"),
-        (r"上半年", r"下半年"),
     )
 )
 """What has no third: each is the rest of the other.  Outcomes of cases have many."""

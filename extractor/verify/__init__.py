@@ -31,6 +31,7 @@ from .relations import check_relations
 from .result import Verification
 from .several import check_several
 from .shares import check_shares
+from .spans_of_time import check_spans_of_time
 from .stocks import check_stocks
 from .verdicts import by_mention, judge
 from .whole_lists import check_whole_lists
@@ -112,6 +113,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_lists(document, facts)
         yield from check_categories(document, facts)
         yield from check_whole_lists(document)
+        yield from check_spans_of_time(document)
     yield from check_kinds(document, pack.prose.breakdowns)
     yield from claimed_twice(facts, document, pack.vocabulary)
 

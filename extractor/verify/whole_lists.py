@@ -1,6 +1,6 @@
-"""Lists that say of themselves that they are whole: closed by their own sum, or by the parts of a year.
+"""Lists that say of themselves that they are whole: closed by their own sum, or numbered.
 
-维持3件、纠错1件,两项合计5件; 一季度51条,二季度68条,三季度74条,四季度47条,全年230条.  Like
+维持3件、纠错1件,两项合计5件; 第一期51人,第二期68人,全年130人.  Like
 :mod:`.prose` it looks at mentions, not at facts.
 """
 
@@ -31,10 +31,6 @@ _MOST = 40
 """Counts that a list may have; a sentence made to be slow has more."""
 _NEAR = Decimal("0.1")
 _YEAR = re.compile(r"全年|年度|合计|共计?|总计")
-_PARTS_OF_YEAR = (
-    ("一季度", "二季度", "三季度", "四季度"),
-    ("上半年", "下半年"),
-)
 
 
 def check_whole_lists(document: Document) -> Iterator[Finding]:
@@ -48,7 +44,7 @@ def check_whole_lists(document: Document) -> Iterator[Finding]:
             and not _counts_parts(document, m)
         ]
         yield from _closed(document, exact)
-        yield from _of_the_year(document, exact)
+        yield from _numbered_parts(document, exact)
 
 
 def _counts_parts(document: Document, mention: Mention) -> bool:
@@ -109,9 +105,9 @@ def _near(parts: Sequence[Mention], whole: Mention, share: Decimal) -> bool:
     return abs(sum_of(parts) - value) <= max(Decimal(2), value * share)
 
 
-def _of_the_year(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
+def _numbered_parts(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
     words = {m.id: _label(document, m) for m in here}
-    for names in (*_PARTS_OF_YEAR, *_numbered(words.values())):
+    for names in _numbered(words.values()):
         parts = [next((m for m in here if name in words[m.id]), None) for name in names]
         found = [part for part in parts if part is not None]
         if len(found) < len(names) or len({m.unit for m in found}) > 1:
