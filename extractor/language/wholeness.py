@@ -105,7 +105,8 @@ def declarations(words: str) -> list[Declaration]:
 def _counted(words: str) -> Iterator[Declaration]:
     for pattern, strength in ((_COMPOSED, "composed"), (_COUNTED, "divided")):
         for match in pattern.finditer(words):
-            if _PARTIAL.search(words[max(0, match.start() - 6) : match.end() + 8]):
+            behind = re.split(r"[,;。]", words[match.end() : match.end() + 8])[0]
+            if _PARTIAL.search(words[max(0, match.start() - 6) : match.end()] + behind):
                 continue
             count = next(group for group in match.groups() if group)
             number = int(count) if count.isdecimal() else int(read_chinese(count) or 0)
@@ -148,6 +149,20 @@ _COUNTED_THINGS = re.compile(
 def counted_parts(words: str) -> frozenset[int]:
     """How many things of a kind the words count that a list may name one by one: 三个查阅点."""
     return frozenset(int(_read(m["count"])) for m in _COUNTED_THINGS.finditer(words))
+
+
+_NAMES = re.compile(
+    r"(?P<names>[^,。;:、\d]{2,14}(?:、[^,。;:、\d]{2,12})*(?:、|和|与|及|以及)[^,。;:、\d]{2,14}?)(?P<count>[两二三四五六七八九2-9])(?:个|家|大|处|所|地)"
+)
+
+
+def named_parts(words: str) -> tuple[str, ...]:
+    """The names of as many things as the words count behind them: 档案馆、图书馆两个查阅点."""
+    said = _NAMES.search(words)
+    if said is None:
+        return ()
+    names = tuple(re.split(r"、|以及|和|与|及", said["names"]))
+    return names if len(names) == _read(said["count"]) else ()
 
 
 def _read(number: str) -> int:

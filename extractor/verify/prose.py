@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
 from extractor.language.movement import CARRIED
-from extractor.language.wholeness import complements, overlaps_said
+from extractor.language.wholeness import complements, named_parts, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
@@ -260,7 +260,7 @@ def _judge(
         return
     if any(_unclear(document, part) for part in parts):
         return
-    whole_said = _WHOLE_SAID.search(said) is not None
+    whole_said = _WHOLE_SAID.search(said) is not None or _all_named(document, parts, parents[-1])
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
@@ -300,6 +300,21 @@ def _carried_elsewhere(
     low = max(0, min(m.span.start for m in parents) - 12)
     here = document.text[low : parts[-1].span.stop].split("\n")[-1]
     return CARRIED.search(here) is None and CARRIED.search(document.text) is not None
+
+
+def _all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """档案馆、图书馆两个查阅点接待6840人次,其中档案馆 …: each of the places that are counted has its part."""
+    lead = document.text[max(0, whole.span.start - 80) : whole.span.start]
+    names = named_parts(re.split(r"[。;:!?\n]", lead)[-1])
+    if len(names) != len(parts) or any(map(of_channel, names)):
+        return False
+    labels = [label(document, part) for part in parts]
+    found = {
+        next((n for n, name in enumerate(names) if name[-3:] in one or one in name), None)
+        for one in labels
+        if one
+    }
+    return None not in found and len(found) == len(names)
 
 
 _TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")

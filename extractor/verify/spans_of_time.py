@@ -22,7 +22,7 @@ from .statements import LONGEST, Statement, exact, statements
 _NEAR = 200
 _OF_YEAR = re.compile(r"全年|年度|本年|当年|年内|20\d\d年|共|总计|合计|累计")
 _PART = re.compile(
-    r"其中|(?:较|比|同比|环比|占|(?:日|月|周|季|人|户)均|平均|每[日天月季周])[^,。;]{0,6}$"
+    r"(?:较|比|同比|环比|占|(?:日|月|周|季|人|户)均|平均|每[日天月季周])[^,。;]{0,6}$"
 )
 _FEWEST_YEARS = 2
 
@@ -113,8 +113,9 @@ def _whole_of_year(
             m
             for m in _all_counts(document, statement)
             if m.id not in own
+            and "其中" not in _label(document, m)
             and m.unit == unit
-            and _OF_YEAR.search(_label(document, m))
+            and (_OF_YEAR.search(_label(document, m)) or _led_by(document, m, parts[0]))
             and months_of(_label(document, m)) is None
             and (m.value or 0) > max(p.value or 0 for p in parts)
         ]
@@ -123,6 +124,12 @@ def _whole_of_year(
         if found:
             return found[0] if len({m.value for m in found}) == 1 else None
     return None
+
+
+def _led_by(document: Document, whole: Mention, first: Mention) -> bool:
+    """收到申请84件,其中上半年47件: the parts are said to be those of the count before them."""
+    gap = document.text[whole.span.stop : first.span.start]
+    return gap.lstrip(",").startswith("其中") and re.search(r"[。;]", gap) is None
 
 
 _VERB = re.compile(
