@@ -15,6 +15,7 @@ from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .declared import check_declared
 from .document_findings import check_document
+from .excluded import check_excluded
 from .explained import unexplained
 from .gaps import check_gaps
 from .grounding import objection
@@ -109,6 +110,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_growth(document)
         yield from check_declared(document)
         yield from check_relations(document)
+        yield from check_excluded(document)
         yield from check_movements(document)
         yield from check_lists(document, facts)
         yield from check_categories(document, facts)

@@ -120,7 +120,7 @@ def _judged(
         return None
     if _follows(total, of_mention(divisor), mean):
         return None
-    exact = _in_unit(total, mean)[0] / (divisor.value or Decimal(1))
+    exact = sum(_in_unit(total, mean)) / 2 / (divisor.value or Decimal(1))
     return bare_finding(
         document,
         "share_mismatch",
@@ -178,7 +178,7 @@ def _of_year(
         document,
         "share_mismatch",
         [mean, total],
-        f"{plain(total.value)} / {span[1]} = {_in_unit(total, mean)[0] / span[1]:.2f}, "
+        f"{plain(total.value)} / {span[1]} = {(total.value or 0) / span[1]:.2f}, "
         f"printed {plain(mean.value)}",
         _NOT_MEAN,
     )
