@@ -17,6 +17,7 @@ from .declared import check_declared
 from .document_findings import check_document
 from .excluded import check_excluded
 from .explained import unexplained
+from .fractions import check_fractions
 from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
@@ -107,6 +108,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     if pack.official:
         yield from check_named_shares(document)
         yield from check_averages(document)
+        yield from check_fractions(document)
         yield from check_growth(document)
         yield from check_declared(document)
         yield from check_relations(document)

@@ -51,7 +51,9 @@ _DIVISORS = {
 }
 _OF_YEAR = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "日": (240, 366), "天": (240, 366)}
 """What a year has of them; of days as many as are worked, or all."""
-_PART_OF_YEAR = re.compile(r"月份?起|以来|自|截至|累计|半年|季度|\d月|[一二三四五六七八九十]月|工作日|学期")
+_PART_OF_YEAR = re.compile(
+    r"月份?起|以来|自|截至|累计|半年|季度|\d月|[一二三四五六七八九十]月|工作日|学期"
+)
 _MONEY = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}
 _NAMED = frozenset("村镇乡站")
 _WORKING = re.compile(r"工作日|开网|开放日|营业")
@@ -120,7 +122,7 @@ def _judged(
         return None
     if _follows(total, of_mention(divisor), mean):
         return None
-    exact = sum(_in_unit(total, mean)) / 2 / (divisor.value or Decimal(1))
+    exact = sum(_in_unit(total, mean), Decimal(0)) / 2 / (divisor.value or Decimal(1))
     return bare_finding(
         document,
         "share_mismatch",

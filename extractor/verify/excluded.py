@@ -59,7 +59,11 @@ def _all_but(
     if apart or any(of_each(document, m) for m in (*run, rest)):
         return None
     values = [m.value or ZERO for m in wholes]
-    sums = {sum(values[low:high], ZERO) for low in range(len(values)) for high in range(low + 1, len(values) + 1)}
+    sums = {
+        sum(values[low:high], ZERO)
+        for low in range(len(values))
+        for high in range(low + 1, len(values) + 1)
+    }
     if (out.value or ZERO) + (rest.value or ZERO) in sums:
         return None
     return _finding(document, run, out, rest)

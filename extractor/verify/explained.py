@@ -146,10 +146,8 @@ def _points_elsewhere(document: Document, first: Mention, whole: Mention, lead: 
 
     Only where another count before the list bears the name.
     """
-    said = None
-    for said in _POINTER.finditer(lead):
-        pass
-    name = _NO_NAME.sub("", said["name"]) if said else ""
+    said = list(_POINTER.finditer(lead))
+    name = _NO_NAME.sub("", said[-1]["name"]) if said else ""
     if len(name) < 2:
         return False
     text = document.text

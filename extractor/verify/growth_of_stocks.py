@@ -71,11 +71,15 @@ def changed(
     closing = counts[at + 1] if at + 1 < len(counts) else None
     if closing is None or closing.unit != opening.unit:
         return None
-    led = re.search(r"[由从][^,。;\d]{0,16}$", text[max(0, opening.span.start - 20) : opening.span.start])
+    led = re.search(
+        r"[由从][^,。;\d]{0,16}$", text[max(0, opening.span.start - 20) : opening.span.start]
+    )
     if not led or not _TO.fullmatch(text[opening.span.stop : closing.span.start]):
         return None
     low = max(text.rfind(sign, 0, opening.span.start) for sign in "。\n") + 1
-    high = min((n for s in "。\n" if (n := text.find(s, closing.span.stop)) >= 0), default=len(text))
+    high = min(
+        (n for s in "。\n" if (n := text.find(s, closing.span.stop)) >= 0), default=len(text)
+    )
     near = [
         (m, role)
         for m, role in zip(counts, roles, strict=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
 from extractor.language.movement import CARRIED
-from extractor.language.wholeness import complements, named_parts, overlaps_said
+from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
@@ -19,7 +19,8 @@ from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, overlap, total
-from .lists import folded, of_channel
+from .lists import folded, label, of_channel
+from .outcomes import all_done, all_named, closed_right_before
 
 SENTENCE = re.compile(r"[。!?\n]")
 MARK = re.compile(
@@ -110,7 +111,7 @@ def _marked(
         if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
             continue
         parts = outer_parts
-        outcomes = _closed_right_before(document, parents, mark, parts)
+        outcomes = closed_right_before(document, parents, mark, parts)
         if outcomes:
             parts, candidates = outcomes, parents[-1:]
             if _adds_up(text, parts, candidates):
@@ -118,7 +119,7 @@ def _marked(
         if not any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
             open_ = any(parent.id in received for parent in candidates) and not (
                 _KINDS.search(text[mark : parts[-1].span.stop] if parts else "")
-                or _all_done(text, candidates[-1], mark)
+                or all_done(text, candidates[-1], mark)
             )
             said = _said(text, opening, stop)
             yield from _judge(
@@ -129,37 +130,6 @@ def _marked(
                 open_=open_,
                 said=said,
             )
-
-
-_DONE = re.compile(r"(?<![未应待在])(?:办结|审结|答复|办理完毕|结案)(?!率)")
-_OUTCOME = re.compile(
-    r"公开|提供|存在|处理|维持|驳回|纠正|撤[销诉回]|确认|终止|变更|[按如延逾超]期|按时|及时|胜诉|败诉|履行|其[他它余]"
-)
-
-
-def _closed_right_before(
-    document: Document, parents: Sequence[Mention], mark: int, parts: Sequence[Mention]
-) -> list[Mention]:
-    """The outcomes that divide the cases closed right before them: 收33件,审结30件,其中维持17件,驳回8件 …
-
-    What is left to the next year is none of them.
-    """
-    outcomes = list(takewhile(lambda m: _labelled(document, m, _OUTCOME), parts))
-    gap = document.text[parents[-1].span.stop : mark]
-    closed = _labelled(document, parents[-1], _DONE) and re.fullmatch(r"[,:(的]{0,2}", gap)
-    return outcomes if len(parents) > 1 and len(outcomes) > 1 and closed else []
-
-
-def _labelled(document: Document, mention: Mention, said: re.Pattern[str]) -> bool:
-    return said.search(label(document, mention)) is not None
-
-
-_ALL_DONE = re.compile(r"(?:全部|全数|均|都|悉数)[^,。;\d]{0,12}(?:办结|答复|办理完毕|回复)")
-
-
-def _all_done(text: str, parent: Mention, mark: int) -> bool:
-    """收到申请9件,全部办结。其中,按时7件,延期1件: none is left that could be missing."""
-    return _ALL_DONE.search(text, parent.span.stop, mark) is not None
 
 
 _KIND = re.compile(r"(?P<name>[一-鿿]{2,10})类(?:信息|申请|文件)?$")
@@ -260,7 +230,7 @@ def _judge(
         return
     if any(_unclear(document, part) for part in parts):
         return
-    whole_said = _WHOLE_SAID.search(said) is not None or _all_named(document, parts, parents[-1])
+    whole_said = _WHOLE_SAID.search(said) is not None or all_named(document, parts, parents[-1])
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
@@ -300,21 +270,6 @@ def _carried_elsewhere(
     low = max(0, min(m.span.start for m in parents) - 12)
     here = document.text[low : parts[-1].span.stop].split("\n")[-1]
     return CARRIED.search(here) is None and CARRIED.search(document.text) is not None
-
-
-def _all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
-    """档案馆、图书馆两个查阅点接待6840人次,其中档案馆 …: each of the places that are counted has its part."""
-    lead = document.text[max(0, whole.span.start - 80) : whole.span.start]
-    names = named_parts(re.split(r"[。;:!?\n]", lead)[-1])
-    if len(names) != len(parts) or any(map(of_channel, names)):
-        return False
-    labels = [label(document, part) for part in parts]
-    found = {
-        next((n for n, name in enumerate(names) if name[-3:] in one or one in name), None)
-        for one in labels
-        if one
-    }
-    return None not in found and len(found) == len(names)
 
 
 _TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")
@@ -428,9 +383,3 @@ def _near_miss(
         return missing > 0
     near = _NEAR if len(parts) >= _MANY else _NEAR / 4
     return 0 < missing <= max(Decimal(1), near * (whole.value or Decimal(0)))
-
-
-def label(document: Document, mention: Mention) -> str:
-    low = max(0, mention.span.start - 30)
-    words = document.text[low : mention.span.start]
-    return re.split(r"[,。;:、\d]", words)[-1]

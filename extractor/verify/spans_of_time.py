@@ -150,7 +150,9 @@ def _years(document: Document, here: Statement) -> Iterator[Finding]:
             continue
         parts = counts[at + 1 : at + 1 + number]
         years = [_year_of(document, m) for m in parts]
-        consecutive = all(years) and [y - (years[0] or 0) for y in years if y] == list(range(number))
+        consecutive = all(years) and [y - (years[0] or 0) for y in years if y] == list(
+            range(number)
+        )
         if not consecutive or any(m.unit != whole.unit for m in parts):
             continue
         words = document.text[whole.span.start : parts[-1].span.stop + 30]
