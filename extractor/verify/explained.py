@@ -17,12 +17,14 @@ from extractor.language.wholeness import SELECTED_FEW, counted_parts, declaratio
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
+from .bare import OWN_SUM
 from .interval import Interval, of_mention, overlap, total
 
 _STOPS = "。!?\n"
 _SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
 _REACH = 160
 """Characters of a neighbouring sentence that may print the part that is missing."""
+_TOGETHER = 400
 _BIG = 4
 """A difference from which on it is no accident that a neighbour prints it."""
 _CLAUSES = re.compile(r"[,。;:、\n(]|\d[\d,.]*[一-鿿]{0,2}")
@@ -39,22 +41,46 @@ def unexplained(findings: Iterable[Finding], document: Document) -> Iterator[Fin
 
 def _may_be(found: Finding, document: Document) -> bool:
     mentions = [m for m in map(document.mention, found.mentions) if m is not None]
-    if len(mentions) < 3 or any(_in_grid(document, m) for m in mentions):
+    if len(mentions) < 3 or any(_in_grid(document, m) or m.value is None for m in mentions):
         return False
     *parts, whole = mentions
-    if len({m.unit for m in mentions}) > 1 or any(m.value is None for m in mentions):
-        return False
     parts.sort(key=lambda m: m.span.start)
+    if found.facts or found.message != OWN_SUM:
+        if _printed_beside(document, found, mentions):
+            return True
+    if len({m.unit for m in mentions}) > 1:
+        return False
     if overlap(total([_rounded(m) for m in parts]), _rounded(whole)):
         return True
     if whole.span.start > parts[-1].span.start:
-        return False  # the sum that closes a list names no other part
+        return False
     lead = _lead(document, parts[0], whole)
     return (
-        SELECTED_FEW.search(re.split(r"[。;!?\n]|,其中", lead)[-1]) is not None
+        _few(document, parts, whole)
         or _two_divisions(document, parts)
-        or _printed_beside(document, parts, whole)
         or _points_elsewhere(document, parts[0], whole, lead)
+    )
+
+
+_KINDS_COUNTED = re.compile(r"\d{1,2}(?=个?(?:大类|方面|类|种|领域|部分|问题|项内容))")
+_NEXT = re.compile(r"其次|再次|排名?第二|次之")
+_RANKED = re.compile(
+    r"[^。;\n\d]{0,8}(?:居前|[位排分][居列名][^,。;]{0,3}前|较多|居多|前[三五十][位名])"
+)
+
+
+def _few(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether the words say that a list names the largest only, before it, in it or behind it."""
+    text = document.text
+    lead = _KINDS_COUNTED.sub(
+        "", text[max(whole.span.stop, parts[0].span.start - 80) : parts[0].span.start]
+    )
+    lead = re.split(r"[。;!?\n]|,其中|\d", lead)[-1]
+    inside = (text[a.span.stop : b.span.start] for a, b in pairwise(parts))
+    return (
+        SELECTED_FEW.search(lead) is not None
+        or any(_NEXT.search(words) for words in inside)
+        or _RANKED.match(text, parts[-1].span.stop) is not None
     )
 
 
@@ -100,25 +126,37 @@ def _with_month(document: Document, mention: Mention) -> str:
     return re.split(r"[,。;:、\n(]", words)[-1]
 
 
-def _printed_beside(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
-    """Whether a count of the same unit beside the list is just what it lacks."""
-    gap = (whole.value or Decimal(0)) - sum((m.value or Decimal(0) for m in parts), Decimal(0))
+_ADDED = re.compile(r"(?P<added>[\d.]+), printed total (?P<whole>[\d.]+)$")
+_FROM_BEFORE = re.compile(r"结转|上年|去年|往年|转入|遗留|另|此外|未计|不含")
+
+
+def _printed_beside(document: Document, found: Finding, mentions: Sequence[Mention]) -> bool:
+    """Whether a count of the same unit beside the list is just what it lacks, or has too much."""
+    said = _ADDED.search(found.formula or "")
+    if said is None:
+        return False
+    gap = Decimal(said["whole"]) - Decimal(said["added"])
     text = document.text
-    low = max(text.rfind(sign, 0, whole.span.start) for sign in _STOPS) + 1
-    high = _end(text, parts[-1].span.stop)
-    if _said_whole(text[low:high], len(parts)):
+    first = min(m.span.start for m in mentions)
+    last = max(m.span.stop for m in mentions)
+    low = max(text.rfind(sign, 0, first) for sign in _STOPS) + 1
+    high = _end(text, last)
+    if last - first > _TOGETHER or _said_whole(text[low:high], len(mentions) - 1):
         return False
     if abs(gap) >= _BIG:
         low = max(max(text.rfind(sign, 0, max(0, low - 2)) for sign in _STOPS) + 1, low - _REACH)
         high = min(_end(text, high + 1), high + _REACH)
-    own = {m.id for m in (*parts, whole)}
+    own = {m.id for m in mentions}
+    units = {m.unit for m in mentions}
     beside = (
         m
         for m in document.mentions
         if low <= m.span.start < high and m.statistical and m.kind == "number"
     )
-    alike = (m for m in beside if m.unit == whole.unit and m.id not in own)
-    return gap > 0 and any(m.value == gap for m in alike)
+    alike = [m for m in beside if m.unit in units and m.id not in own]
+    if gap > 0:
+        return any(m.value == gap for m in alike)
+    return any(m.value == -gap and _FROM_BEFORE.search(label_of(document, m)) for m in alike)
 
 
 def _said_whole(words: str, number: int) -> bool:
@@ -152,7 +190,12 @@ def _points_elsewhere(document: Document, first: Mention, whole: Mention, lead: 
         return False
     text = document.text
     named = [m for m in _before(document, first, whole.unit) if _bears(text, document, m, name)]
-    return bool(named) and whole.id not in {m.id for m in named}
+    if not named:
+        return re.search(_DONE, name) is None
+    return whole.id not in {m.id for m in named}
+
+
+_DONE = r"答复|办结|审结|回复|办理|处理|受理|收到|新收|提交|来件"
 
 
 def _before(document: Document, first: Mention, unit: str | None) -> Iterator[Mention]:
