@@ -236,6 +236,7 @@ def _judge(
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
     whole = max(parents, key=lambda m: m.value or Decimal(0))
     channels = any(_overlaps(label(document, part)) for part in parts)
+    channels = channels and not _LODGED.search(label(document, whole))
     over = [part for part in parts if of_mention(part)[0] > bound]
     if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
         parts = over = parts[:1]
@@ -348,6 +349,10 @@ def _unclear(document: Document, part: Mention) -> bool:
     before = document.text[max(0, part.span.start - 2) : part.span.start]
     zero = not part.value and not re.search(r"[0零〇]", part.raw)
     return zero or re.search(r"各(?:有|为|是)?$", before) is not None
+
+
+_LODGED = re.compile(r"(?:收到|受理|新收|接到|收)[^,。;:]{0,12}(?<!依)申请(?!公开)|公开申请共?$")
+"""An application comes by one way, where a document goes out by several."""
 
 
 def _overlaps(label: str) -> bool:
