@@ -45,9 +45,8 @@ def _may_be(found: Finding, document: Document) -> bool:
         return False
     *parts, whole = mentions
     parts.sort(key=lambda m: m.span.start)
-    if found.facts or found.message != OWN_SUM:
-        if _printed_beside(document, found, mentions):
-            return True
+    if (found.facts or found.message != OWN_SUM) and _printed_beside(document, found, mentions):
+        return True
     if len({m.unit for m in mentions}) > 1:
         return False
     if overlap(total([_rounded(m) for m in parts]), _rounded(whole)):
@@ -172,7 +171,7 @@ def _end(text: str, at: int) -> int:
 
 
 _POINTER = re.compile(
-    r"(?:^|[,。;:!?\n]|其中)(?:在|从|就)?(?P<name>[^,。;:!?\n\d]{2,24}?)(?:之中|当中|中|里)(?=[,:]|[^,。;:\d]{0,12}$)"
+    r"(?:^|[,。;:!?\n]|其中)(?:在|从|就)?(?P<name>[^,。;:!?\n\d]{2,24}?)(?:之中|当中|中|里)(?=[,:]|[^,。;:\d]{1,12}$)"
 )
 _NO_NAME = re.compile(
     r"政府信息|信息公开|依申请|公开申请|申请|事项|信息|案件|文件|答复件|[上前][述面]|以上|这些|这|其|该|此|全部|全年|所有|各类|本年度?|当年|今年|上年|年度|已|的|共|件|条|数量?|总"
