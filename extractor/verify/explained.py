@@ -8,6 +8,7 @@ no accusation; it stays a finding that nobody decides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -19,6 +20,7 @@ from extractor.text.document import Document
 
 from .bare import OWN_SUM
 from .interval import Interval, of_mention, overlap, total
+from .statements import LONGEST
 
 _STOPS = "。!?\n"
 _SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
@@ -138,20 +140,16 @@ def _printed_beside(document: Document, found: Finding, mentions: Sequence[Menti
     text = document.text
     first = min(m.span.start for m in mentions)
     last = max(m.span.stop for m in mentions)
-    low = max(text.rfind(sign, 0, first) for sign in _STOPS) + 1
+    low = _start(text, first)
     high = _end(text, last)
     if last - first > _TOGETHER or _said_whole(text[low:high], len(mentions) - 1):
         return False
     if abs(gap) >= _BIG:
-        low = max(max(text.rfind(sign, 0, max(0, low - 2)) for sign in _STOPS) + 1, low - _REACH)
+        low = max(_start(text, max(0, low - 2)), low - _REACH)
         high = min(_end(text, high + 1), high + _REACH)
     own = {m.id for m in mentions}
     units = {m.unit for m in mentions}
-    beside = (
-        m
-        for m in document.mentions
-        if low <= m.span.start < high and m.statistical and m.kind == "number"
-    )
+    beside = (m for m in _between(document, low, high) if m.statistical and m.kind == "number")
     alike = [m for m in beside if m.unit in units and m.id not in own]
     if gap > 0:
         return any(m.value == gap for m in alike)
@@ -165,9 +163,22 @@ def _said_whole(words: str, number: int) -> bool:
     ) or number in counted_parts(words)
 
 
+def _start(text: str, at: int) -> int:
+    """Where the sentence of a place begins; no sentence is longer than people write."""
+    low = max(0, at - LONGEST)
+    return max(low, *(text.rfind(sign, low, at) + 1 for sign in _STOPS))
+
+
 def _end(text: str, at: int) -> int:
-    ends = [place for sign in _STOPS if (place := text.find(sign, at)) >= 0]
-    return min(ends, default=len(text))
+    high = min(len(text), at + LONGEST)
+    return min((n for sign in _STOPS if (n := text.find(sign, at, high)) >= 0), default=high)
+
+
+def _between(document: Document, low: int, high: int) -> Sequence[Mention]:
+    """The mentions that begin in a stretch of the text."""
+    every = document.mentions
+    first = bisect_left(every, low, key=lambda m: m.span.start)
+    return every[first : bisect_left(every, high, first, key=lambda m: m.span.start)]
 
 
 _POINTER = re.compile(
@@ -179,10 +190,7 @@ _NO_NAME = re.compile(
 
 
 def _points_elsewhere(document: Document, first: Mention, whole: Mention, lead: str) -> bool:
-    """办结的申请中,…: what is divided is named, and the total is the count of something else.
-
-    Only where another count before the list bears the name.
-    """
+    """办结的申请中,…: what is divided is named, and the total is the count of something else."""
     said = list(_POINTER.finditer(lead))
     name = _NO_NAME.sub("", said[-1]["name"]) if said else ""
     if len(name) < 2:
@@ -198,11 +206,9 @@ _DONE = r"答复|办结|审结|回复|办理|处理|受理|收到|新收|提交|
 
 
 def _before(document: Document, first: Mention, unit: str | None) -> Iterator[Mention]:
-    for mention in document.mentions:
-        if mention.span.start >= first.span.start:
-            return
-        near = first.span.start - mention.span.stop < 2 * _REACH
-        if near and mention.unit == unit and mention.statistical and mention.value is not None:
+    start = first.span.start
+    for mention in _between(document, start - 2 * _REACH, start):
+        if mention.unit == unit and mention.statistical and mention.value is not None:
             yield mention
 
 

@@ -12,7 +12,7 @@ from extractor.text.document import Document
 
 from .bare import LEAVES, bare_finding, broken_sum
 from .interval import plain
-from .statements import exact
+from .statements import LONGEST, exact
 
 _ZERO = Decimal(0)
 _MOST = 14
@@ -76,13 +76,19 @@ def changed(
     )
     if not led or not _TO.fullmatch(text[opening.span.stop : closing.span.start]):
         return None
-    low = max(text.rfind(sign, 0, opening.span.start) for sign in "。\n") + 1
+    least, most = max(0, opening.span.start - LONGEST), closing.span.stop + LONGEST
+    low = max(least, *(text.rfind(sign, least, opening.span.start) + 1 for sign in "。\n"))
     high = min(
-        (n for s in "。\n" if (n := text.find(s, closing.span.stop)) >= 0), default=len(text)
+        (n for s in "。\n" if (n := text.find(s, closing.span.stop, most)) >= 0),
+        default=min(most, len(text)),
     )
     near = [
         (m, role)
-        for m, role in zip(counts, roles, strict=True)
+        for m, role in zip(
+            counts[max(0, at - _MOST) : at + _MOST],
+            roles[max(0, at - _MOST) : at + _MOST],
+            strict=True,
+        )
         if low <= m.span.start < high and m.unit == opening.unit and m not in (opening, closing)
     ]
     came = [m for m, role in near if role == "in"]
