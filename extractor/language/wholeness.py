@@ -18,7 +18,7 @@ Strength = Literal["closed", "composed", "divided"]
 breakdown, whose smallest items may be left out."""
 
 _KIND = (
-    r"(?:个|条|大|小)?(?:部分|方面|渠道|途径|来源|去向|用途|类别|类型|情形|情况|结果|板块|层级|层次|口子|环节"
+    r"(?:个|条|大|小)?(?:部分|方面|等次|等级|档次|级别|渠道|途径|来源|去向|用途|类别|类型|情形|情况|结果|板块|层级|层次|口子|环节"
     r"|类|种|项|块|方|处|档|笔|路|组|级|股|头|样|者|片|家|拨|摊|边|端)"
 )
 _COUNT = rf"(?:([两二俩三四五六七八九])(?:{_KIND}|个|条)|(?<![\d.,])([2-9])(?:个|大)?(?:部分|方面|渠道|途径|来源|去向|类别?|种))"
@@ -29,7 +29,7 @@ _COMPOSED = re.compile(
     rf"|{_COUNT}[^,。;:\d]{{0,6}}?(?:组成|构成|相加|加总|加在一起|加起来|合起来|合在一起|合成|汇成|拼成|凑成|累加|汇总而[成来]|之和|合计|总和)"
 )
 _COUNTED = re.compile(
-    rf"(?:只有|仅有|只是|仅为|不外)[^,。;:\d]{{0,24}}?{_COUNT}|{_DIVIDED_INTO}[^,。;:\d]{{0,6}}?{_COUNT}|(?:下列|下述|下面|以下|如下|上述|以上|此|这){_COUNT}"
+    rf"(?:只[有设分]|仅[有设分]|只是|仅为|不外)[^,。;:\d]{{0,24}}?{_COUNT}|{_DIVIDED_INTO}[^,。;:\d]{{0,6}}?{_COUNT}|(?:下列|下述|下面|以下|如下|上述|以上|此|这){_COUNT}"
 )
 _PARTIAL = re.compile(
     r"主要|重点|例如|比如|尤其|特别是|之一|较多|居多|最多|常见|多数|大多|大部分|大都|大致|基本上|集中|突出|为主|典型|大头|前[两三五十]|部分如下|等[两二三四五六七八九]"
@@ -38,7 +38,7 @@ _NO_REST = re.compile(
     r"(?:再|别|更|并)无(?:其他|其它|他途|他项|他类|别的|例外|遗漏|旁人|二途|第[三四五]|余)|别无"
     r"|(?<!如)(?<!若)没有(?:其他|其它|别的|另外|遗漏|例外|第[三四五])|无其[他它]|无一(?:遗漏|例外|漏)|无遗漏|一[件条份次人宗起个]不(?:漏|落|少)"
     r"|(?:此外|除此|除外|之外|以外|(?<=[件条次份人起宗个元篇])外),?[^,。;:\d]{0,6}?(?:没有|无|未|不)|仅此|仅限于?此|不外乎?|无非|就此[两二三四]|就这[两二三四]"
-    r"|不重不漏|既不重复也不遗漏|合起来(?:就是|即是|即为|便是)(?:全部|总数)|(?:即|就|便)是(?:全部|总数)|各占其一|二者必居其一|二者居其一"
+    r"|不重不漏|既不重复也不遗漏|合起来(?:就是|即是|即为|便是)(?:全部|总数)|(?:即|就|便)[是为](?:全部|总数|所有)|各占其一|二者必居其一|二者居其一"
 )
 _ONCE = re.compile(
     r"每[一]?[件条次份人宗起例案篇项][^,。;:\d]{0,6}(?:唯一|单一)|"
@@ -105,7 +105,8 @@ def declarations(words: str) -> list[Declaration]:
 def _counted(words: str) -> Iterator[Declaration]:
     for pattern, strength in ((_COMPOSED, "composed"), (_COUNTED, "divided")):
         for match in pattern.finditer(words):
-            if _PARTIAL.search(words[max(0, match.start() - 6) : match.end() + 8]):
+            behind = re.split(r"[,;。]", words[match.end() : match.end() + 8])[0]
+            if _PARTIAL.search(words[max(0, match.start() - 6) : match.end()] + behind):
                 continue
             count = next(group for group in match.groups() if group)
             number = int(count) if count.isdecimal() else int(read_chinese(count) or 0)
@@ -134,6 +135,40 @@ def _exclusive(words: str) -> Iterator[Declaration]:
         yield Declaration(match.start(), match.end(), "divided")
 
 
+SELECTED_FEW = re.compile(
+    r"主要|重点|例如|比如|尤其|特别是|较[多高大为]|居[前多首]|最[多高大为]|靠前|位[居列]前|排[在名]前|前[两三四五六七八九十](?!个?[月季])|常见|多数|集中|突出|大头"
+)
+"""Words before a list of the largest only; what is not named is the rest."""
+
+_COUNTED_THINGS = re.compile(
+    r"(?<![\d第每])(?P<count>[两二三四五六七八九2-9])(?:个|家|大|种|类|项|处|级)?[^,。;:、\d]{0,10}?"
+    r"(?:点|单位|部门|窗口|渠道|途径|平台|场所|栏目|乡镇|街道|科室|等次|等级|档次|类别|类|种|方面|部分|项|年|馆|中心)"
+)
+
+
+def counted_parts(words: str) -> frozenset[int]:
+    """How many things of a kind the words count that a list may name one by one: 三个查阅点."""
+    return frozenset(int(_read(m["count"])) for m in _COUNTED_THINGS.finditer(words))
+
+
+_NAMES = re.compile(
+    r"(?P<names>[^,。;:、\d]{2,14}(?:、[^,。;:、\d]{2,12})*(?:、|和|与|及|以及)[^,。;:、\d]{2,14}?)(?P<count>[两二三四五六七八九2-9])(?:个|家|大|处|所|地)"
+)
+
+
+def named_parts(words: str) -> tuple[str, ...]:
+    """The names of as many things as the words count behind them: 档案馆、图书馆两个查阅点."""
+    said = _NAMES.search(words)
+    if said is None:
+        return ()
+    names = tuple(re.split(r"、|以及|和|与|及", said["names"]))
+    return names if len(names) == _read(said["count"]) else ()
+
+
+def _read(number: str) -> int:
+    return int(number) if number.isdecimal() else int(read_chinese(number) or 0)
+
+
 def overlaps_said(words: str) -> bool:
     """Whether the words say that parts overlap: 两边均计, 同时列, 有重复; not 没有重复."""
     return _OVERLAP.search(_DENIED.sub("", words)) is not None
@@ -156,7 +191,6 @@ _COMPLEMENTS = tuple(
         (r"(?<!未)(?:已审结|审结)", r"未审结|在审"),
         (r"线上|网上", r"线下|现场|窗口"),
         (r"[县区市]级(?:部门)?|[县区市]直|本级", r"乡镇|镇街|下属|基层|二级"),
-        (r"上半年", r"下半年"),
     )
 )
 """What has no third: each is the rest of the other.  Outcomes of cases have many."""

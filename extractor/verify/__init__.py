@@ -15,6 +15,9 @@ from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .declared import check_declared
 from .document_findings import check_document
+from .excluded import check_excluded
+from .explained import unexplained
+from .fractions import check_fractions
 from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
@@ -30,6 +33,7 @@ from .relations import check_relations
 from .result import Verification
 from .several import check_several
 from .shares import check_shares
+from .spans_of_time import check_spans_of_time
 from .stocks import check_stocks
 from .verdicts import by_mention, judge
 from .whole_lists import check_whole_lists
@@ -56,7 +60,7 @@ def verify(
     }
     sound = [fact for fact in facts if fact.id not in against]
     ledger = keep_ledger(sound, document)
-    told = not_proven(_once(_checks(sound, document, pack)), document)
+    told = not_proven(_once(unexplained(_checks(sound, document, pack), document)), document)
     found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document, pack.vocabulary)
@@ -104,13 +108,16 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     if pack.official:
         yield from check_named_shares(document)
         yield from check_averages(document)
+        yield from check_fractions(document)
         yield from check_growth(document)
         yield from check_declared(document)
         yield from check_relations(document)
+        yield from check_excluded(document)
         yield from check_movements(document)
         yield from check_lists(document, facts)
         yield from check_categories(document, facts)
         yield from check_whole_lists(document)
+        yield from check_spans_of_time(document)
     yield from check_kinds(document, pack.prose.breakdowns)
     yield from claimed_twice(facts, document, pack.vocabulary)
 

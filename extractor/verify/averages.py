@@ -1,7 +1,7 @@
 """Averages beside their total and divisor: 全年365天共推送1095条,日均4条.
 
-Only where the sentence prints both, in the units that the average names.  Rounded up, down or to
-the nearest is no mistake.
+Only where the sentence prints both, in the units that the average names, or where it is of the
+year, which has twelve months.  Rounded up, down or to the nearest is no mistake.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import bare_finding
-from .interval import of_mention, plain
+from .interval import Interval, of_mention, plain
 
+_EACH = "日天周月季年场期村镇乡人件次户站个家册本份篇案起名"
 _MEAN = re.compile(
-    r"(?:(?P<short>[日天周月季年场期村镇乡人件次户站])均|平均每一?个?(?P<long>工作日|[日天周月季年场期村镇乡人件次户站])"
-    r"|每一?个?(?P<each>[日天周月季年场期村镇乡人件次户站])平均|均?摊到每[一个]*(?P<spread>[日天周月场期村人件]))"
+    rf"(?:(?P<short>[{_EACH}])均|平均每[一1]?个?(?P<long>工作日|[{_EACH}])"
+    rf"|每[一1]?个?(?P<each>[{_EACH}])(?:平均|成本|单价|造价)|均?摊到每[一个]*(?P<spread>[日天周月场期村人件]))"
     r"[^,。;:\d]{0,10}$"
 )
 _DIVISORS = {
@@ -38,7 +39,22 @@ _DIVISORS = {
     "次": ("次",),
     "户": ("户",),
     "站": ("个",),
+    "个": ("个",),
+    "家": ("家", "个"),
+    "册": ("册",),
+    "本": ("本",),
+    "份": ("份",),
+    "篇": ("篇", "条"),
+    "案": ("件", "起", "宗", "份", "例"),
+    "起": ("起",),
+    "名": ("名", "人"),
 }
+_OF_YEAR = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "日": (240, 366), "天": (240, 366)}
+"""What a year has of them; of days as many as are worked, or all."""
+_PART_OF_YEAR = re.compile(
+    r"月份?起|以来|自|截至|累计|半年|季度|\d月|[一二三四五六七八九十]月|工作日|学期"
+)
+_MONEY = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}
 _NAMED = frozenset("村镇乡站")
 _WORKING = re.compile(r"工作日|开网|开放日|营业")
 _STOP = re.compile(r"[。!?\n]")
@@ -58,39 +74,115 @@ def check_averages(document: Document) -> Iterator[Finding]:
         low = max((m.end() for m in _STOP.finditer(text, max(0, mean.span.start - 200), mean.span.start)),
                   default=max(0, mean.span.start - 200))  # fmt: skip
         before = [m for m in before if m.span.start >= low]
-        found = _judged(document, before, mean, next(filter(None, said.groups())))
+        each = next(filter(None, said.groups()))
+        found = _judged(document, before, _totals(document, numbers, before, mean), mean, each)
+        found = found or _of_year(document, before, mean, each)
         if found is not None:
             yield found
 
 
+def _totals(
+    document: Document, numbers: Sequence[Mention], before: Sequence[Mention], mean: Mention
+) -> list[Mention]:
+    """The counts that a mean may be taken of; a sum of money may stand behind its price."""
+    if mean.unit not in _MONEY:
+        return [m for m in before if m.unit == mean.unit and m.statistical]
+    stop = _STOP.search(document.text, mean.span.stop)
+    high = stop.start() if stop else len(document.text)
+    first = before[0].span.start if before else mean.span.start
+    money = (m for m in numbers if first <= m.span.start < high and m.unit in _MONEY)
+    return [m for m in money if m is not mean and m.statistical]
+
+
+_SUMMED = re.compile(r"共|合计|总|一项")
+
+
 def _judged(
-    document: Document, before: Sequence[Mention], mean: Mention, each: str
+    document: Document,
+    before: Sequence[Mention],
+    totals: Sequence[Mention],
+    mean: Mention,
+    each: str,
 ) -> Finding | None:
     text = document.text
     day = "日" if each == "工作日" else each
     divisors = [m for m in before if m.unit in _DIVISORS.get(day, ()) and _is_divisor(text, m, day)]
-    totals = [m for m in before if m.unit == mean.unit and m not in divisors and m.statistical]
+    totals = [m for m in totals if m not in divisors]
     if len(divisors) != 1 or len(totals) != 1 or not divisors[0].value:
         return None
+    if totals[0].span.start > mean.span.start:
+        label = text[mean.span.stop : totals[0].span.start]
+        if _SUMMED.search(label) is None or re.search(r"\d|另|其他", label):
+            return None
     total, divisor = totals[0], divisors[0]
     first = min(total.span.start, divisor.span.start)
     words = text[first : mean.span.start]
     working = [_WORKING.search(part) is not None for part in (text[divisor.span.start : divisor.span.stop + 4], text[mean.span.start - 18 : mean.span.start])]  # fmt: skip
     if _APART.search(words) or (working[1] and not working[0]):
         return None
-    (low, high), (least, most) = of_mention(total), of_mention(divisor)
-    places = max(0, -int((mean.value or Decimal(0)).as_tuple().exponent))
-    slack = Decimal(1).scaleb(-places)
-    smallest, largest = of_mention(mean)
-    if low / most - slack < largest and smallest < high / least + slack:
+    if _follows(total, of_mention(divisor), mean):
         return None
-    exact = (total.value or Decimal(0)) / (divisor.value or Decimal(1))
+    exact = sum(_in_unit(total, mean), Decimal(0)) / 2 / (divisor.value or Decimal(1))
     return bare_finding(
         document,
         "share_mismatch",
         [mean, divisor, total],
         f"{plain(total.value)} / {plain(divisor.value)} = {exact:.2f}, printed {plain(mean.value)}",
-        "the average does not follow from its total and what it is divided by",
+        _NOT_MEAN,
+    )
+
+
+_NOT_MEAN = "the average does not follow from its total and what it is divided by"
+
+
+def _in_unit(total: Mention, mean: Mention) -> Interval:
+    """A total in the unit of its mean: 4.15万元 as 41500元."""
+    factor = _MONEY.get(total.unit or "", Decimal(1)) / _MONEY.get(mean.unit or "", Decimal(1))
+    low, high = of_mention(total)
+    half = _last_place(total) / 2 if total.unit in _MONEY or "万" in total.raw else Decimal(0)
+    return (low - half) * factor, (high + half) * factor
+
+
+def _last_place(mention: Mention) -> Decimal:
+    """The weight of the last digit that is printed: 0.01 of 4.15万元, 1000 of 1.2万条."""
+    digits = re.match(r"[\d,]*(?:\.(?P<places>\d+))?(?P<unit>[万亿])?", mention.raw)
+    places = len(digits["places"] or "") if digits else 0
+    scaled = digits["unit"] if digits and mention.unit not in _MONEY else None
+    return Decimal(1).scaleb({"万": 4, "亿": 8}.get(scaled or "", 0) - places)
+
+
+def _follows(total: Mention, divisor: Interval, mean: Mention) -> bool:
+    """Whether a mean is that of a total, rounded up, down or to the nearest."""
+    (low, high), (least, most) = _in_unit(total, mean), divisor
+    slack = _last_place(mean)
+    smallest, largest = of_mention(mean)
+    return low / most - slack < largest and smallest < high / least + slack
+
+
+def _of_year(
+    document: Document, before: Sequence[Mention], mean: Mention, each: str
+) -> Finding | None:
+    """全年召开发布会48场,平均每月5场: a year has twelve months, and 48 make four of each."""
+    span = _OF_YEAR.get(each)
+    totals = [m for m in before if m.unit == mean.unit and m.statistical]
+    if span is None or len(totals) != 1 or mean.unit in (None, "%"):
+        return None
+    total = totals[0]
+    low = max(0, total.span.start - 60)
+    lead = re.split(r"[。;!?\n]", document.text[low : total.span.start])[-1]
+    between = document.text[total.span.stop : mean.span.start]
+    of_year = re.search(r"全年|本年度?|年内|当年|20\d\d年(?!\d*月)", lead)
+    if not of_year or _PART_OF_YEAR.search(lead) or re.search(r"[;。(]|\d", between):
+        return None
+    if _APART.search(between) or _follows(total, (Decimal(span[0]), Decimal(span[1])), mean):
+        return None
+    return bare_finding(
+        document,
+        "share_mismatch",
+        [mean, total],
+        f"{plain(total.value)} / {span[1]} = {(total.value or 0) / span[1]:.2f}, "
+        f"printed {plain(mean.value)}",
+        _NOT_MEAN,
     )
 
 

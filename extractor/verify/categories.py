@@ -12,7 +12,8 @@ from extractor.text.document import Document
 from .bare import bare_finding
 from .identities import sum_formula
 from .interval import of_mention, total
-from .prose import MARK, label, opening_of, sentences
+from .lists import label
+from .prose import MARK, opening_of, sentences
 
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 

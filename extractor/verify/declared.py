@@ -41,6 +41,7 @@ _TOLD = 12
 _APPLICATIONS = re.compile(r"(?<!依)申请(?!公开)|公开申请|复议|诉讼|举报|投诉|来件|收件")
 _BY_WAY = re.compile(r"载体|渠道|途径|平台|方式|形式|媒介")
 _ITEMS = frozenset("件 条 篇 份 则 部 项 期".split())
+_COUNT_PARTS = frozenset("类 种 项 方面 部分 者".split())
 _LITTLE = Decimal("0.1")
 _FEWEST = 3
 """Items of a plain breakdown, from which on it is taken for one of the total in its sentence."""
@@ -67,8 +68,8 @@ def _of_statement(
 ) -> Iterator[Finding]:
     before = recent[-1] if recent else None
     said = declarations(here.words)
-    if not here.counts:
-        # 以上不存在重复统计。 says it of the list before.
+    if all(m.unit in _COUNT_PARTS for m in here.counts):
+        # 以上不存在重复统计。, 以上四类即为全部。 say it of the list before.
         closed = [one for one in said if one.strength == "closed"]
         if closed and before is not None and here.start - before.stop < _NEAR:
             yield from _judged(

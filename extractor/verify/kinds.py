@@ -204,7 +204,10 @@ def _named(
         and (m.value or ZERO) > 0
         and breakdown.of.search(one.label(m) + one.behind(m))
         and breakdown.class_of(_name(one, m)) is None
-        and "其中" not in document.text[one.start : m.span.start]
+        and (
+            "其中" not in document.text[one.start : m.span.start]
+            or (breakdown.last and m is before[-1][1] and "共" in one.label(m))
+        )
     ]
     if breakdown.last:
         # What follows is divided of the one right before, and of no other.

@@ -155,3 +155,9 @@ _TWO = 2
 
 def sum_of(parts: Sequence[Mention]) -> Decimal:
     return sum((m.value or ZERO for m in parts), ZERO)
+
+
+def label(document: Document, mention: Mention) -> str:
+    low = max(0, mention.span.start - 30)
+    words = document.text[low : mention.span.start]
+    return re.split(r"[,。;:、\d]", words)[-1]

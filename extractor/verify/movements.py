@@ -22,11 +22,11 @@ from extractor.language.movement import (
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding, broken_sum
+from .bare import LEAVES, bare_finding, broken_sum
+from .growth_of_stocks import changed, grown
 from .interval import plain
 from .statements import exact
 
-_LEAVES = "what was there, came and went does not leave what is said to be left"
 _ZERO = Decimal(0)
 _MOST = 14
 """Counts from the opening stock to the closing one."""
@@ -51,7 +51,8 @@ def check_movements(document: Document) -> Iterator[Finding]:
         if role == "opening" and at >= closed_until:
             found, stop = _movement(document, counts, roles, labels, at)
             closed_until = stop
-            found = found or _grown(document, counts, roles, at)
+            found = found or grown(document, counts, roles, at)
+            found = found or changed(document, counts, roles, at)
             if found is not None:
                 yield found
         elif role == "due" and (found := _from_due(document, counts, roles, labels, at)):
@@ -65,7 +66,13 @@ def _label(document: Document, mention: Mention, previous: Mention | None) -> st
     low = max(0, mention.span.start - 40, previous.span.stop if previous else 0)
     none = mention.kind == "zero_statement"  # 上年无结转: the verb is a part of the number
     words = document.text[low : mention.span.stop if none else mention.span.start]
-    return re.split(r"[,。;!?\n]", words.rstrip("\n| "))[-1].strip(" |:")
+    *earlier, label = re.split(r"[,。;!?\n]", words.rstrip("\n| "))
+    dated = earlier[-1] if earlier and _DATED.fullmatch(earlier[-1].strip()) else ""
+    return (dated + label).strip(" |:")
+
+
+_DATED = re.compile(r"截[至止]?(?:(?:19|20)\d\d年?|[上去]年|上一年度?)年?[底末]")
+"""截至2021年底,全县共有37个: the date is told in a clause of its own."""
 
 
 def _role(document: Document, mention: Mention, label: str) -> Role | None:
@@ -122,45 +129,6 @@ def _movement(
     return _judged(document, opening, came, went, closing, picked=picked), stop
 
 
-def _grown(
-    document: Document, counts: Sequence[Mention], roles: Sequence[Role | None], at: int
-) -> Finding | None:
-    """2009年底累计1240条,至2010年底累计1650条, and 310条 of the year, in one sentence or the one before."""
-    text, opening = document.text, counts[at]
-    least = max(0, opening.span.start - _BESIDE)
-    low = max(text.rfind("\n", least, opening.span.start), least)
-    high = text.find("。", opening.span.stop, opening.span.stop + _BESIDE)
-    if high < 0:
-        return None
-    first, last = at, at
-    while first > 0 and counts[first - 1].span.start > low and at - first < _MOST:
-        first -= 1
-    while last + 1 < len(counts) and counts[last + 1].span.start < high and last - at < _MOST:
-        last += 1
-    alike = [
-        (counts[i], roles[i]) for i in range(first, last + 1) if counts[i].unit == opening.unit
-    ]
-    sides = {role: [m for m, its in alike if its == role] for role in ("opening", "closing", "out")}
-    rest = [m for m, its in alike if its in ("in", None)]
-    words = text[low:high]
-    if (
-        len(alike) != 3
-        or len(rest) != 1
-        or len(sides["opening"]) != 1
-        or len(sides["closing"]) != 1
-    ):
-        return None
-    if not ("累计" in words or closure_said(words)):
-        return None
-    came, closing = rest[0], sides["closing"][0]
-    added = (opening.value or _ZERO) + (came.value or _ZERO)
-    if closing.span.start < opening.span.start or not exact([opening, came, closing]):
-        return None
-    if added == closing.value or abs(added - (closing.value or _ZERO)) * 4 > added:
-        return None
-    return broken_sum(document, [opening, came], closing, _LEAVES)
-
-
 def _due(document: Document, opening: Mention, came: Mention, due: Mention) -> Finding | None:
     """上年结转5件,本年收到50件,共应办54件."""
     added = (opening.value or _ZERO) + (came.value or _ZERO)
@@ -200,7 +168,7 @@ def _from_due(
         "balance_mismatch",
         list(trio),
         f"{plain(due.value)} - {plain(closed.value)} = {plain(rest)}, printed {plain(left.value)}",
-        _LEAVES,
+        LEAVES,
     )
 
 
@@ -242,7 +210,7 @@ def _judged(
         "balance_mismatch",
         every,
         f"{formula} = {plain(left)}, printed {plain(closing.value)}",
-        _LEAVES,
+        LEAVES,
     )
 
 

@@ -18,8 +18,9 @@ from extractor.text.document import Document
 from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
-from .interval import of_mention, total
-from .lists import folded, of_channel
+from .interval import of_mention, overlap, total
+from .lists import folded, label, of_channel
+from .outcomes import all_done, all_named, closed_right_before
 
 SENTENCE = re.compile(r"[。!?\n]")
 MARK = re.compile(
@@ -110,13 +111,24 @@ def _marked(
         if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
             continue
         parts = outer_parts
+        outcomes = closed_right_before(document, parents, mark, parts)
+        if outcomes:
+            parts, candidates = outcomes, parents[-1:]
+            if _adds_up(text, parts, candidates):
+                continue
         if not any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
-            open_ = any(parent.id in received for parent in candidates) and not _KINDS.search(
-                text[mark : parts[-1].span.stop] if parts else ""
+            open_ = any(parent.id in received for parent in candidates) and not (
+                _KINDS.search(text[mark : parts[-1].span.stop] if parts else "")
+                or all_done(text, candidates[-1], mark)
             )
             said = _said(text, opening, stop)
             yield from _judge(
-                document, parts, candidates, nested=number > 0, open_=open_, said=said
+                document,
+                parts,
+                candidates,
+                nested=number > 0 and not outcomes,
+                open_=open_,
+                said=said,
             )
 
 
@@ -218,12 +230,13 @@ def _judge(
         return
     if any(_unclear(document, part) for part in parts):
         return
-    whole_said = _WHOLE_SAID.search(said) is not None
+    whole_said = _WHOLE_SAID.search(said) is not None or all_named(document, parts, parents[-1])
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
     whole = max(parents, key=lambda m: m.value or Decimal(0))
     channels = any(_overlaps(label(document, part)) for part in parts)
+    channels = channels and not _LODGED.search(label(document, whole))
     over = [part for part in parts if of_mention(part)[0] > bound]
     if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
         parts = over = parts[:1]
@@ -235,8 +248,8 @@ def _judge(
     if over:
         formula = sum_formula([m.value for m in parts], whole.value)
         yield bare_finding(document, "subset_exceeds", [*parts, whole], formula, EXCEEDS)
-    elif added[0] < bound and _goes_on(document, parts):
-        return
+    elif overlap(added, everything) or (added[0] < bound and _goes_on(document, parts)):
+        return  # 3.6万余条 may be 36325
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
         yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
     elif channels and not nested and _shared_out(document, parts, whole, said):
@@ -338,6 +351,10 @@ def _unclear(document: Document, part: Mention) -> bool:
     return zero or re.search(r"各(?:有|为|是)?$", before) is not None
 
 
+_LODGED = re.compile(r"(?:收到|受理|新收|接到|收)[^,。;:]{0,12}(?<!依)申请(?!公开)|公开申请共?$")
+"""An application comes by one way, where a document goes out by several."""
+
+
 def _overlaps(label: str) -> bool:
     """Channels, and what can be done: one document may be counted with several of them."""
     return of_channel(label) or "方式" in label or "可" in label
@@ -371,9 +388,3 @@ def _near_miss(
         return missing > 0
     near = _NEAR if len(parts) >= _MANY else _NEAR / 4
     return 0 < missing <= max(Decimal(1), near * (whole.value or Decimal(0)))
-
-
-def label(document: Document, mention: Mention) -> str:
-    low = max(0, mention.span.start - 30)
-    words = document.text[low : mention.span.start]
-    return re.split(r"[,。;:、\d]", words)[-1]

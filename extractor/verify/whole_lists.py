@@ -1,6 +1,6 @@
-"""Lists that say of themselves that they are whole: closed by their own sum, or by the parts of a year.
+"""Lists that say of themselves that they are whole: closed by their own sum, or numbered.
 
-维持3件、纠错1件,两项合计5件; 一季度51条,二季度68条,三季度74条,四季度47条,全年230条.  Like
+维持3件、纠错1件,两项合计5件; 第一期51人,第二期68人,全年130人.  Like
 :mod:`.prose` it looks at mentions, not at facts.
 """
 
@@ -23,7 +23,7 @@ from .prose import sentences
 
 _SUM = re.compile(
     r"[,、;\s]*(?:全年|年度|本年|以上|上述|加上)?(?:[^,。;:、\d和与及]{0,4}?)?(?P<count>[两二三四五六])?(?(count)(?:[项者类种笔块级处路头边样]|部分|方面)(?:信息|申请|费用|数字)?)"
-    r"(?:(?:合计|共计|总计|总共|合共|总[数额量]|加起来|合起来|加在一起|加一起|相加)(?:[为是达有得]|共)*(?:收取|收到|收入|支出|受理|发布|公开|办理|举办|开展|组织|答复|应办)?"
+    r"(?:(?:合计|共计|总计|总共|合共|总[数额量]|加起来|合起来|加在一起|加一起|相加)(?:[为是达有得]|共)*(?:收取|收到|收入|支出|受理|发布|公开|办理|举办|开展|组织|答复|应办|培训|接待|推送|编发|印发|解答|处理|公布|更新|召开|支付)?"
     r"|共(?:为|是|计|有|收取|收到|支出)?)"
 )
 _FEWEST = 2
@@ -31,10 +31,6 @@ _MOST = 40
 """Counts that a list may have; a sentence made to be slow has more."""
 _NEAR = Decimal("0.1")
 _YEAR = re.compile(r"全年|年度|合计|共计?|总计")
-_PARTS_OF_YEAR = (
-    ("一季度", "二季度", "三季度", "四季度"),
-    ("上半年", "下半年"),
-)
 
 
 def check_whole_lists(document: Document) -> Iterator[Finding]:
@@ -48,7 +44,7 @@ def check_whole_lists(document: Document) -> Iterator[Finding]:
             and not _counts_parts(document, m)
         ]
         yield from _closed(document, exact)
-        yield from _of_the_year(document, exact)
+        yield from _numbered_parts(document, exact)
 
 
 def _counts_parts(document: Document, mention: Mention) -> bool:
@@ -109,9 +105,9 @@ def _near(parts: Sequence[Mention], whole: Mention, share: Decimal) -> bool:
     return abs(sum_of(parts) - value) <= max(Decimal(2), value * share)
 
 
-def _of_the_year(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
+def _numbered_parts(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
     words = {m.id: _label(document, m) for m in here}
-    for names in (*_PARTS_OF_YEAR, *_numbered(words.values())):
+    for names in _numbered(words.values()):
         parts = [next((m for m in here if name in words[m.id]), None) for name in names]
         found = [part for part in parts if part is not None]
         if len(found) < len(names) or len({m.unit for m in found}) > 1:

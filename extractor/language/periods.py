@@ -1,0 +1,74 @@
+"""Spans of a year as labels of counts: 上半年, 一季度, 1至10月, 12月份."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractor.text.scan.numerals import read_chinese
+
+Months = tuple[int, int]
+"""The first and the last month."""
+
+_NUMBER = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
+_MONTHS = re.compile(
+    rf"(?<![\d.])(?P<first>{_NUMBER})月?份?(?:至|到|-|—|~|–|和|与|、|及)(?P<last>{_NUMBER})月(?!\d+[日号])"
+    rf"|(?<![\d.至到—~-])(?P<one>{_NUMBER})月(?:份|当月)?(?!\d+[日号])"
+    r"|第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年|(?P<rest>前|后)(?P<count>[一两二三四五六七八九十]|\d{1,2})个月"
+)
+_HALVES = {"上": (1, 6), "下": (7, 12)}
+_MONTH = 12
+
+
+def months_of(words: str) -> Months | None:
+    """The months that the last span of a label names; None where it names none."""
+    found = list(_MONTHS.finditer(words))
+    if not found:
+        return None
+    said = found[-1]
+    if said["half"]:
+        return _HALVES[said["half"]]
+    if said["quarter"]:
+        number = _read(said["quarter"])
+        return 3 * number - 2, 3 * number
+    if said["count"]:
+        number = _read(said["count"])
+        return (1, number) if said["rest"] == "前" else (_MONTH + 1 - number, _MONTH)
+    span = (
+        (_read(said["first"]), _read(said["last"])) if said["first"] else (_read(said["one"]),) * 2
+    )
+    return span if 1 <= span[0] <= span[1] <= _MONTH else None
+
+
+def is_period(words: str) -> bool:
+    """Whether a label names a span of the year."""
+    return months_of(words) is not None
+
+
+def whole_year(spans: Iterable[Months]) -> bool:
+    """Whether spans follow one another from January to December."""
+    at = 1
+    for first, last in spans:
+        if first != at:
+            return False
+        at = last + 1
+    return at == _MONTH + 1
+
+
+def _read(number: str) -> int:
+    return int(number) if number.isdecimal() else int(read_chinese(number) or 0)
+
+
+_YEARS = re.compile(
+    r"(?P<count>[两二三四五六七八九十])年(?:来|间)?(?:时间)?,?[^,。;\d]{0,4}(?:累计|共|合计|总)"
+)
+_FROM_TO = re.compile(r"(?P<first>20\d\d)年?(?:度|底|末)?(?:至|到|-|—|~)(?P<last>20\d\d)年")
+
+
+def years_said(words: str) -> int:
+    """How many years the words before a total name: 四年累计, 2008年至2011年; 0 where they name none."""
+    said = _YEARS.search(words)
+    if said:
+        return _read(said["count"])
+    span = _FROM_TO.search(words)
+    return int(span["last"]) - int(span["first"]) + 1 if span else 0

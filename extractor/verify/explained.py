@@ -1,0 +1,218 @@
+"""Sums that do not add up and yet prove nothing: what the words around a list allow.
+
+A part may stand outside its list, a list may name the largest only, its labels may divide by two
+things at once, and the words before it may point at another total.  What one of these explains is
+no accusation; it stays a finding that nobody decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.language.periods import is_period
+from extractor.language.wholeness import SELECTED_FEW, counted_parts, declarations
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .bare import OWN_SUM
+from .interval import Interval, of_mention, overlap, total
+from .statements import LONGEST
+
+_STOPS = "。!?\n"
+_SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
+_REACH = 160
+"""Characters of a neighbouring sentence that may print the part that is missing."""
+_TOGETHER = 400
+_BIG = 4
+"""A difference from which on it is no accident that a neighbour prints it."""
+_CLAUSES = re.compile(r"[,。;:、\n(]|\d[\d,.]*[一-鿿]{0,2}")
+
+
+def unexplained(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
+    """The findings; a sum of the prose that its words explain is laid to nobody."""
+    for found in findings:
+        if found.whose == "source" and found.kind in _SUMS and _may_be(found, document):
+            yield found.model_copy(update={"whose": "undecided", "severity": "warning"})
+        else:
+            yield found
+
+
+def _may_be(found: Finding, document: Document) -> bool:
+    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+    if len(mentions) < 3 or any(_in_grid(document, m) or m.value is None for m in mentions):
+        return False
+    *parts, whole = mentions
+    parts.sort(key=lambda m: m.span.start)
+    if (found.facts or found.message != OWN_SUM) and _printed_beside(document, found, mentions):
+        return True
+    if len({m.unit for m in mentions}) > 1:
+        return False
+    if overlap(total([_rounded(m) for m in parts]), _rounded(whole)):
+        return True
+    if whole.span.start > parts[-1].span.start:
+        return False
+    lead = _lead(document, parts[0], whole)
+    return (
+        _few(document, parts, whole)
+        or _two_divisions(document, parts)
+        or _points_elsewhere(document, parts[0], whole, lead)
+    )
+
+
+_KINDS_COUNTED = re.compile(r"\d{1,2}(?=个?(?:大类|方面|类|种|领域|部分|问题|项内容))")
+_NEXT = re.compile(r"其次|再次|排名?第二|次之")
+_RANKED = re.compile(
+    r"[^。;\n\d]{0,8}(?:居前|[位排分][居列名][^,。;]{0,3}前|较多|居多|前[三五十][位名])"
+)
+
+
+def _few(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether the words say that a list names the largest only, before it, in it or behind it."""
+    text = document.text
+    lead = _KINDS_COUNTED.sub(
+        "", text[max(whole.span.stop, parts[0].span.start - 80) : parts[0].span.start]
+    )
+    lead = re.split(r"[。;!?\n]|,其中|\d", lead)[-1]
+    inside = (text[a.span.stop : b.span.start] for a, b in pairwise(parts))
+    return (
+        SELECTED_FEW.search(lead) is not None
+        or any(_NEXT.search(words) for words in inside)
+        or _RANKED.match(text, parts[-1].span.stop) is not None
+    )
+
+
+_TEN_THOUSANDS = re.compile(r"\d+(?:\.(?P<places>\d+))?(?P<unit>[万亿])")
+
+
+def _rounded(mention: Mention) -> Interval:
+    """The interval of a number; 4.2万 is rounded to its last digit where no unit of money says otherwise."""
+    low, high = of_mention(mention)
+    said = _TEN_THOUSANDS.match(mention.raw)
+    if said is None or (mention.unit or "").endswith("元"):
+        return low, high
+    digits = {"万": 4, "亿": 8}[said["unit"]] - len(said["places"] or "")
+    half = Decimal(1).scaleb(digits) / 2
+    return low - half, high + half
+
+
+def _in_grid(document: Document, mention: Mention) -> bool:
+    return any(grid.span.start <= mention.span.start < grid.span.stop for grid in document.grids)
+
+
+def _lead(document: Document, first: Mention, whole: Mention) -> str:
+    """The words that lead from the number before a list to its first part."""
+    low = max(whole.span.stop, first.span.start - 80)
+    return re.split(r"\d", document.text[low : first.span.start])[-1]
+
+
+def label_of(document: Document, mention: Mention) -> str:
+    """The words of a number's own clause before it."""
+    low = max(0, mention.span.start - 30)
+    return _CLAUSES.split(document.text[low : mention.span.start])[-1]
+
+
+def _two_divisions(document: Document, parts: Sequence[Mention]) -> bool:
+    """环保类310条、下半年412条: what is divided by matter and by time is counted twice."""
+    spans = [is_period(_with_month(document, m)) for m in parts]
+    return any(spans) and not all(spans)
+
+
+def _with_month(document: Document, mention: Mention) -> str:
+    """A number's clause with its digits: 7至12月公开."""
+    words = document.text[max(0, mention.span.start - 24) : mention.span.start]
+    return re.split(r"[,。;:、\n(]", words)[-1]
+
+
+_ADDED = re.compile(r"(?P<added>[\d.]+), printed total (?P<whole>[\d.]+)$")
+_FROM_BEFORE = re.compile(r"结转|上年|去年|往年|转入|遗留|另|此外|未计|不含")
+
+
+def _printed_beside(document: Document, found: Finding, mentions: Sequence[Mention]) -> bool:
+    """Whether a count of the same unit beside the list is just what it lacks, or has too much."""
+    said = _ADDED.search(found.formula or "")
+    if said is None:
+        return False
+    gap = Decimal(said["whole"]) - Decimal(said["added"])
+    text = document.text
+    first = min(m.span.start for m in mentions)
+    last = max(m.span.stop for m in mentions)
+    low = _start(text, first)
+    high = _end(text, last)
+    if last - first > _TOGETHER or _said_whole(text[low:high], len(mentions) - 1):
+        return False
+    if abs(gap) >= _BIG:
+        low = max(_start(text, max(0, low - 2)), low - _REACH)
+        high = min(_end(text, high + 1), high + _REACH)
+    own = {m.id for m in mentions}
+    units = {m.unit for m in mentions}
+    beside = (m for m in _between(document, low, high) if m.statistical and m.kind == "number")
+    alike = [m for m in beside if m.unit in units and m.id not in own]
+    if gap > 0:
+        return any(m.value == gap for m in alike)
+    return any(m.value == -gap and _FROM_BEFORE.search(label_of(document, m)) for m in alike)
+
+
+def _said_whole(words: str, number: int) -> bool:
+    """Whether the words count the parts, or say that there is no other."""
+    return any(
+        one.count == number or one.strength in ("closed", "composed") for one in declarations(words)
+    ) or number in counted_parts(words)
+
+
+def _start(text: str, at: int) -> int:
+    """Where the sentence of a place begins; no sentence is longer than people write."""
+    low = max(0, at - LONGEST)
+    return max(low, *(text.rfind(sign, low, at) + 1 for sign in _STOPS))
+
+
+def _end(text: str, at: int) -> int:
+    high = min(len(text), at + LONGEST)
+    return min((n for sign in _STOPS if (n := text.find(sign, at, high)) >= 0), default=high)
+
+
+def _between(document: Document, low: int, high: int) -> Sequence[Mention]:
+    """The mentions that begin in a stretch of the text."""
+    every = document.mentions
+    first = bisect_left(every, low, key=lambda m: m.span.start)
+    return every[first : bisect_left(every, high, first, key=lambda m: m.span.start)]
+
+
+_POINTER = re.compile(
+    r"(?:^|[,。;:!?\n]|其中)(?:在|从|就)?(?P<name>[^,。;:!?\n\d]{2,24}?)(?:之中|当中|中|里)(?=[,:]|[^,。;:\d]{1,12}$)"
+)
+_NO_NAME = re.compile(
+    r"政府信息|信息公开|依申请|公开申请|申请|事项|信息|案件|文件|答复件|[上前][述面]|以上|这些|这|其|该|此|全部|全年|所有|各类|本年度?|当年|今年|上年|年度|已|的|共|件|条|数量?|总"
+)
+
+
+def _points_elsewhere(document: Document, first: Mention, whole: Mention, lead: str) -> bool:
+    """办结的申请中,…: what is divided is named, and the total is the count of something else."""
+    said = list(_POINTER.finditer(lead))
+    name = _NO_NAME.sub("", said[-1]["name"]) if said else ""
+    if len(name) < 2:
+        return False
+    text = document.text
+    named = [m for m in _before(document, first, whole.unit) if _bears(text, document, m, name)]
+    if not named:
+        return re.search(_DONE, name) is None
+    return whole.id not in {m.id for m in named}
+
+
+_DONE = r"答复|办结|审结|回复|办理|处理|受理|收到|新收|提交|来件"
+
+
+def _before(document: Document, first: Mention, unit: str | None) -> Iterator[Mention]:
+    start = first.span.start
+    for mention in _between(document, start - 2 * _REACH, start):
+        if mention.unit == unit and mention.statistical and mention.value is not None:
+            yield mention
+
+
+def _bears(text: str, document: Document, mention: Mention, name: str) -> bool:
+    behind = re.split(r"[,。;:、\n\d(]", text[mention.span.stop : mention.span.stop + 12])[0]
+    words = label_of(document, mention) + behind
+    return any(a + b in words for a, b in pairwise(name))

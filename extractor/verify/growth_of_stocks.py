@@ -1,0 +1,112 @@
+"""Two stocks told together, and what changed between them: 累计由1240条增至1650条; 由52件变为57件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.language.movement import Role, closure_said
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .bare import LEAVES, bare_finding, broken_sum
+from .interval import plain
+from .statements import LONGEST, exact
+
+_ZERO = Decimal(0)
+_MOST = 14
+_BESIDE = 160
+
+
+def grown(
+    document: Document, counts: Sequence[Mention], roles: Sequence[Role | None], at: int
+) -> Finding | None:
+    """2009年底累计1240条,至2010年底累计1650条, and 310条 of the year, in one sentence or the one before."""
+    text, opening = document.text, counts[at]
+    least = max(0, opening.span.start - _BESIDE)
+    low = max(text.rfind("\n", least, opening.span.start), least)
+    high = text.find("。", opening.span.stop, opening.span.stop + _BESIDE)
+    if high < 0:
+        return None
+    first, last = at, at
+    while first > 0 and counts[first - 1].span.start > low and at - first < _MOST:
+        first -= 1
+    while last + 1 < len(counts) and counts[last + 1].span.start < high and last - at < _MOST:
+        last += 1
+    alike = [
+        (counts[i], roles[i]) for i in range(first, last + 1) if counts[i].unit == opening.unit
+    ]
+    sides = {role: [m for m, its in alike if its == role] for role in ("opening", "closing", "out")}
+    rest = [m for m, its in alike if its in ("in", None)]
+    words = text[low:high]
+    if (
+        len(alike) != 3
+        or len(rest) != 1
+        or len(sides["opening"]) != 1
+        or len(sides["closing"]) != 1
+    ):
+        return None
+    if not ("累计" in words or closure_said(words)):
+        return None
+    came, closing = rest[0], sides["closing"][0]
+    added = (opening.value or _ZERO) + (came.value or _ZERO)
+    if closing.span.start < opening.span.start or not exact([opening, came, closing]):
+        return None
+    if added == closing.value or abs(added - (closing.value or _ZERO)) * 4 > added:
+        return None
+    return broken_sum(document, [opening, came], closing, LEAVES)
+
+
+_TO = re.compile(
+    r"[^,。;\d]{0,6}(?:变|增|减|升|降|扩|缩|调整)[^,。;\d]{0,3}[为成至到][^,。;\d]{0,12}(?:(?:19|20)\d\d)?[^,。;\d]{0,12}"
+)
+
+
+def changed(
+    document: Document, counts: Sequence[Mention], roles: Sequence[Role | None], at: int
+) -> Finding | None:
+    """制发8件,废止5件,没有其他增减,由上年底的52件变为年底的57件: what came and went is told before."""
+    text, opening = document.text, counts[at]
+    closing = counts[at + 1] if at + 1 < len(counts) else None
+    if closing is None or closing.unit != opening.unit:
+        return None
+    led = re.search(
+        r"[由从][^,。;\d]{0,16}$", text[max(0, opening.span.start - 20) : opening.span.start]
+    )
+    if not led or not _TO.fullmatch(text[opening.span.stop : closing.span.start]):
+        return None
+    least, most = max(0, opening.span.start - LONGEST), closing.span.stop + LONGEST
+    low = max(least, *(text.rfind(sign, least, opening.span.start) + 1 for sign in "。\n"))
+    high = min(
+        (n for s in "。\n" if (n := text.find(s, closing.span.stop, most)) >= 0),
+        default=min(most, len(text)),
+    )
+    near = [
+        (m, role)
+        for m, role in zip(
+            counts[max(0, at - _MOST) : at + _MOST],
+            roles[max(0, at - _MOST) : at + _MOST],
+            strict=True,
+        )
+        if low <= m.span.start < high and m.unit == opening.unit and m not in (opening, closing)
+    ]
+    came = [m for m, role in near if role == "in"]
+    went = [m for m, role in near if role == "out"]
+    if not came or not went or len(came) + len(went) != len(near):
+        return None
+    every = [opening, *came, *went, closing]
+    added = sum((m.value or _ZERO for m in (opening, *came)), _ZERO)
+    left = added - sum((m.value or _ZERO for m in went), _ZERO)
+    if not exact(every) or left == closing.value or not closure_said(text[low:high]):
+        return None
+    formula = f"{' + '.join(plain(m.value) for m in (opening, *came))} - " + " - ".join(
+        plain(m.value) for m in went
+    )
+    return bare_finding(
+        document,
+        "balance_mismatch",
+        every,
+        f"{formula} = {plain(left)}, printed {plain(closing.value)}",
+        LEAVES,
+    )

@@ -1,0 +1,58 @@
+"""What a list divides that leaves no rest: cases that are closed, all of them, and places told by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from extractor.language.wholeness import named_parts
+from extractor.schemas import Mention
+from extractor.text.document import Document
+
+from .lists import label, of_channel
+
+_DONE = re.compile(r"(?<![未应待在])(?:办结|审结|答复|办理完毕|结案)(?!率)")
+_OUTCOME = re.compile(
+    r"公开|提供|存在|处理|维持|驳回|纠正|撤[销诉回]|确认|终止|变更|[按如延逾超]期|按时|及时|胜诉|败诉|履行|其[他它余]"
+)
+
+
+def closed_right_before(
+    document: Document, parents: Sequence[Mention], mark: int, parts: Sequence[Mention]
+) -> list[Mention]:
+    """The outcomes that divide the cases closed right before them: 收33件,审结30件,其中维持17件,驳回8件 …
+
+    What is left to the next year is none of them.
+    """
+    outcomes = list(takewhile(lambda m: _labelled(document, m, _OUTCOME), parts))
+    gap = document.text[parents[-1].span.stop : mark]
+    closed = _labelled(document, parents[-1], _DONE) and re.fullmatch(r"[,:(的]{0,2}", gap)
+    return outcomes if len(parents) > 1 and len(outcomes) > 1 and closed else []
+
+
+def _labelled(document: Document, mention: Mention, said: re.Pattern[str]) -> bool:
+    return said.search(label(document, mention)) is not None
+
+
+_ALL_DONE = re.compile(r"(?:全部|全数|均|都|悉数)[^,。;\d]{0,12}(?:办结|答复|办理完毕|回复)")
+
+
+def all_done(text: str, parent: Mention, mark: int) -> bool:
+    """收到申请9件,全部办结。其中,按时7件,延期1件: none is left that could be missing."""
+    return _ALL_DONE.search(text, parent.span.stop, mark) is not None
+
+
+def all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """档案馆、图书馆两个查阅点接待6840人次,其中档案馆 …: each of the places that are counted has its part."""
+    lead = document.text[max(0, whole.span.start - 80) : whole.span.start]
+    names = named_parts(re.split(r"[。;:!?\n]", lead)[-1])
+    if len(names) != len(parts) or any(map(of_channel, names)):
+        return False
+    labels = [label(document, part) for part in parts]
+    found = {
+        next((n for n, name in enumerate(names) if name[-3:] in one or one in name), None)
+        for one in labels
+        if one
+    }
+    return None not in found and len(found) == len(names)

@@ -1,0 +1,167 @@
+"""Parts by time that leave nothing out: 1至6月805条、7至12月1011条; 四年累计20533条,其中2008年6120条 …
+
+Spans that follow one another from January to December are the whole year, and as many years as the
+total names are all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.language.periods import months_of, whole_year, years_said
+from extractor.language.wholeness import overlaps_said
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .bare import SAID_TO_BE_ALL, broken_sum
+from .growth import sign_of
+from .lists import sum_of
+from .statements import LONGEST, Statement, exact, statements
+
+_NEAR = 200
+_OF_YEAR = re.compile(r"全年|年度|本年|当年|年内|20\d\d年|共|总计|合计|累计")
+_PART = re.compile(
+    r"(?:较|比|同比|环比|占|(?:日|月|周|季|人|户)均|平均|每[日天月季周])[^,。;]{0,6}$"
+)
+_FEWEST_YEARS = 2
+
+
+def check_spans_of_time(document: Document) -> Iterator[Finding]:
+    """Parts of the year, and years, that do not make up the whole that is told with them."""
+    before: Statement | None = None
+    for here in statements(document):
+        near = before if before and here.start - before.stop < _NEAR else None
+        yield from _months(document, near, here)
+        yield from _years(document, here)
+        if here.counts:
+            before = here if here.stop - here.start < LONGEST else None
+
+
+def _label(document: Document, mention: Mention) -> str:
+    """A number's clause up to it, with its digits, without what stands in parentheses."""
+    words = document.text[max(0, mention.span.start - 40) : mention.span.start]
+    return re.split(r"[,。;:!?、\n(]", re.sub(r"\([^()]*\)", "", words))[-1]
+
+
+def _countable(document: Document, here: Statement) -> list[Mention]:
+    return [
+        m
+        for m in here.counts
+        if m.kind == "number"
+        and m.unit not in (None, "%")
+        and not sign_of(document, m)
+        and not _PART.search(_label(document, m))
+    ]
+
+
+def _months(document: Document, before: Statement | None, here: Statement) -> Iterator[Finding]:
+    counts = _all_counts(document, here)
+    units = dict.fromkeys(m.unit for m in counts)
+    for unit in units:
+        alike = [(m, months_of(_label(document, m))) for m in counts if m.unit == unit]
+        parts = [m for m, span in alike if span is not None]
+        spans = [span for _, span in alike if span is not None]
+        if len(parts) < 2 or not whole_year(spans) or not _one_list(document, parts):
+            continue
+        whole = _whole_of_year(document, before, here, parts)
+        if whole is None or not exact([*parts, whole]) or sum_of(parts) == whole.value:
+            continue
+        yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+
+
+def _all_counts(document: Document, here: Statement) -> list[Mention]:
+    return [m for m in _countable(document, here) if "(" not in _open(document, here, m)]
+
+
+def _open(document: Document, here: Statement, mention: Mention) -> str:
+    """The parentheses that are still open before a number."""
+    signs = re.sub(r"[^()]", "", document.text[here.start : mention.span.start])
+    while "()" in signs:
+        signs = signs.replace("()", "")
+    return signs
+
+
+def _one_list(document: Document, parts: Sequence[Mention]) -> bool:
+    """Whether the parts count one thing: 上半年公开财政信息, 下半年公开环保信息 do not."""
+    what = [_thing(_label(document, m)) for m in parts]
+    return not any(what[1:]) or len(set(what)) == 1
+
+
+_TIME = re.compile(
+    r"\d+年|\d+月?(?:至|到|-|—|~)\d+月份?|\d+月份?|[第]?[一二三四]季度?|[上下]半年|[前后]?[一两二三四五六七八九十]+(?:个月|月份?)|[前后]\d+个月|(?:和|与|及|、)|[一二三四五六七八九十]+月?[至到]|后半年|期间"
+)
+_EMPTY = re.compile(
+    r"主动|公开|发布|收到|受理|新增|推送|接待|举办|召开|办理|办结|答复|政府信息|信息|申请|的|为|是|有|共|计|达|其中|各类|则|仅|约"
+)
+
+
+def _thing(label: str) -> str:
+    return _EMPTY.sub("", _TIME.sub("", label)).strip()
+
+
+def _whole_of_year(
+    document: Document, before: Statement | None, here: Statement, parts: Sequence[Mention]
+) -> Mention | None:
+    """The one total of the year beside the parts; None where several could be it."""
+    unit, own = parts[0].unit, {m.id for m in parts}
+    verb, thing = _verbs(document, parts), _thing(_label(document, parts[0]))
+    for statement in (here, before):
+        if statement is None:
+            continue
+        found = [
+            m
+            for m in _all_counts(document, statement)
+            if m.id not in own
+            and "其中" not in _label(document, m)
+            and m.unit == unit
+            and (_OF_YEAR.search(_label(document, m)) or _led_by(document, m, parts[0]))
+            and months_of(_label(document, m)) is None
+            and (m.value or 0) > max(p.value or 0 for p in parts)
+        ]
+        found = [m for m in found if not verb or verb & (_verbs(document, [m]) or verb)]
+        found = [m for m in found if not thing or thing in _thing(_label(document, m))]
+        if found:
+            return found[0] if len({m.value for m in found}) == 1 else None
+    return None
+
+
+def _led_by(document: Document, whole: Mention, first: Mention) -> bool:
+    """收到申请84件,其中上半年47件: the parts are said to be those of the count before them."""
+    gap = document.text[whole.span.stop : first.span.start]
+    return gap.lstrip(",").startswith("其中") and re.search(r"[。;]", gap) is None
+
+
+_VERB = re.compile(
+    r"公开|发布|收到|受理|新增|推送|接待|举办|召开|办理|办结|答复|处理|公布|发放|培训|咨询"
+)
+
+
+def _verbs(document: Document, mentions: Sequence[Mention]) -> set[str]:
+    return {verb for m in mentions for verb in _VERB.findall(_label(document, m))}
+
+
+def _years(document: Document, here: Statement) -> Iterator[Finding]:
+    counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
+    for at, whole in enumerate(counts):
+        lead = document.text[max(here.start, whole.span.start - 60) : whole.span.start]
+        number = years_said(re.split(r"[。;:\n]", lead)[-1])
+        if number < _FEWEST_YEARS or not re.search(r"共|累计|总|合计", _label(document, whole)):
+            continue
+        parts = counts[at + 1 : at + 1 + number]
+        years = [_year_of(document, m) for m in parts]
+        consecutive = all(years) and [y - (years[0] or 0) for y in years if y] == list(
+            range(number)
+        )
+        if not consecutive or any(m.unit != whole.unit for m in parts):
+            continue
+        words = document.text[whole.span.start : parts[-1].span.stop + 30]
+        if not exact([*parts, whole]) or overlaps_said(words) or sum_of(parts) == whole.value:
+            continue
+        if abs(sum_of(parts) - (whole.value or 0)) * 2 < (whole.value or 0):
+            yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+
+
+def _year_of(document: Document, mention: Mention) -> int | None:
+    said = re.search(r"((?:19|20)\d\d)年", _label(document, mention))
+    return int(said.group(1)) if said else None
