@@ -118,7 +118,11 @@ class Items(Printed):
         own = self.blocks(form).get(group, ())
         if len(heads) <= len(own):
             return None
-        found = [self.added(group, head, form) or self.columns(form).find(head) for head in heads]
+        known = self.columns(form)
+        found = [
+            self.added(group, head, form) or next((n for n in own if n == known.find(head)), None)
+            for head in heads
+        ]
         told = [name for name in found if name is not None]
         whole = set(own) < set(told) and len(set(told)) == len(told)
         return found if whole else None
