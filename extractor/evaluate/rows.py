@@ -47,6 +47,7 @@ def _column(value: Figures) -> dict[str, str]:
         "findings: recall": cell(findings.recall),
         "accusations that are right": _of(totals["accusations"]),
         **{f"  {kind}": _of(totals[f"accusations: {kind}"]) for kind in ACCUSING},
+        "wrong ones at a named mistake": _of(totals["misnamed"]),
         "named mistakes that are found": _of(totals["mistakes"]),
         "indicator offered to a model": _of(totals["offered"]),
         **{f"{name}: right, wrong, missing": _three(totals[name]) for name in ASKED},

@@ -194,7 +194,12 @@ def _findings(
         )
         for kind in ACCUSING
     }
+    wrong = [finding for finding in accusing if id(finding) not in right]
     counts = {
+        "misnamed": Counts(
+            found=sum(any(_beside(one, f) for one in wanted) for f in wrong),
+            wrong=sum(not any(_beside(one, f) for one in wanted) for f in wrong),
+        ),
         "findings": Counts(len(matched), len(left), len(missed)),
         "accusations": Counts(found=len(right), wrong=len(accusing) - len(right)),
         **by_kind,
@@ -227,6 +232,11 @@ def _same(wanted: GoldFinding, got: Finding) -> bool:
     if wanted.indicator is not None and wanted.indicator in got.indicators:
         return True
     return any(_touch(wanted.quote, quote.text) for quote in got.quotes)
+
+
+def _beside(wanted: GoldFinding, got: Finding) -> bool:
+    """Whether a finding is about the words of a mistake, whatever either calls it."""
+    return wanted.kind not in _COPY and any(_touch(wanted.quote, q.text) for q in got.quotes)
 
 
 def _touch(one: str, other: str) -> bool:

@@ -25,7 +25,7 @@ from .thirds import in_test_third
 _RESAMPLES = 400
 ASPECTS = (
     "facts", "details", "others", "findings", "support",
-    "accusations", "mistakes", "offered", "agency", "year", "form",
+    "accusations", "misnamed", "mistakes", "offered", "agency", "year", "form",
     *(f"accusations: {kind}" for kind in ACCUSING),
 )  # fmt: skip
 """What is counted; see ``score``, and ``offered`` for that one."""
