@@ -9,6 +9,7 @@ from itertools import takewhile
 from extractor.language.wholeness import named_parts
 from extractor.schemas import Mention
 from extractor.text.document import Document
+from extractor.text.scan.numerals import read_chinese
 
 from .lists import label, of_channel
 
@@ -46,13 +47,38 @@ def all_done(text: str, parent: Mention, mark: int) -> bool:
 def all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
     """档案馆、图书馆两个查阅点接待6840人次,其中档案馆 …: each of the places that are counted has its part."""
     lead = document.text[max(0, whole.span.start - 80) : whole.span.start]
-    names = named_parts(re.split(r"[。;:!?\n]", lead)[-1])
+    lead = re.split(r"[。;:!?\n]", lead)[-1]
+    names = named_parts(lead)
+    labels = [label(document, part) for part in parts]
+    if not names and not any(map(of_channel, [lead, *labels])):
+        return _one_kind(labels, lead)
     if len(names) != len(parts) or any(map(of_channel, names)):
         return False
-    labels = [label(document, part) for part in parts]
     found = {
         next((n for n, name in enumerate(names) if name[-3:] in one or one in name), None)
         for one in labels
         if one
     }
     return None not in found and len(found) == len(names)
+
+
+_PLACES = re.compile(
+    r"(?<![\d第每])(?P<count>[两二三四五六七八九2-9])(?:个|家|处|所)(?P<noun>[^,。;:、\d]{1,8})"
+)
+
+
+def _one_kind(labels: Sequence[str], lead: str) -> bool:
+    """三个查阅点接待6840人次,其中城关点 …,东街点 …,西街点 …: as many of a kind as the words count."""
+    said = list(_PLACES.finditer(lead))
+    if not said or _read(said[-1]["count"]) != len(set(labels)):
+        return False
+    kinds = {one[-1:] for one in labels}
+    alike = len(kinds) == 1 and len(set(labels)) == len(labels) and kinds <= _KINDS_OF_PLACE
+    return alike and any(kind in said[-1]["noun"] for kind in kinds)
+
+
+_KINDS_OF_PLACE = frozenset("点馆局镇乡村县区街站所室厅")
+
+
+def _read(number: str) -> int:
+    return int(number) if number.isdecimal() else int(read_chinese(number) or 0)
