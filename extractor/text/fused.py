@@ -30,20 +30,29 @@ _NO_NUMBER = 12
 """Digits from which no statistic is one number."""
 _FAR = 120
 """Characters between two rows beyond which they are not of one table."""
+_CODE = re.compile(r"[号码话真线编]|邮|密|账|[A-Za-z]")
+"""Words before digits that count nothing."""
 _LABEL = re.compile(r"[一-鿿]{2}")
 
 
 def find_fused(
-    text: str, shapes: Sequence[Shape], known: Iterable[Span] = ()
+    text: str, shapes: Sequence[Shape], known: Sequence[GluedTable] = ()
 ) -> tuple[GluedTable, ...]:
     """Rows outside of ``known`` whose digits are several cells, by the widths of these shapes."""
     if re.search(r"\d{5}|000", text) is None:
         return ()
-    read = Cover(known)
-    runs = [run for run in _RUN.finditer(text) if not read.overlaps(*run.span("digits"))]
+    read = Cover(table.span for table in known)
+    rows = Cover(table.span for table in known if table.kind in ("matrix", "cross"))
+    runs = [
+        run
+        for run in _RUN.finditer(text)
+        if rows.overlaps(*run.span("digits")) or not read.overlaps(*run.span("digits"))
+    ]
     found = []
     for block in _blocks(text, runs):
-        fused = _fused(text, block, shapes)
+        beside = [run for run in block if rows.overlaps(*run.span("digits"))]
+        left = [run for run in block if run not in beside]
+        fused = _fused(text, left, shapes, sure=bool(beside))
         if fused:
             first = text.rfind("\n", 0, fused[0].start()) + 1
             span = Span(max(first, fused[0].start() - _FAR), fused[-1].end())
@@ -67,9 +76,12 @@ def _blocks(text: str, runs: Sequence[re.Match[str]]) -> Iterable[list[re.Match[
 
 
 def _fused(
-    text: str, block: Sequence[re.Match[str]], shapes: Sequence[Shape]
+    text: str, block: Sequence[re.Match[str]], shapes: Sequence[Shape], *, sure: bool
 ) -> list[re.Match[str]]:
-    """The runs of a block that are several cells each; none where nothing tells that."""
+    """The runs of a block that are several cells each; none where nothing tells that.
+
+    ``sure``: a row whose cells are proven stands beside them.
+    """
     zeros = [len(run["digits"]) for run in block if _ZEROS.fullmatch(run["digits"])]
     if zeros and len(block) > 1:
         width = min(zeros)
@@ -79,9 +91,18 @@ def _fused(
     widths = {(shape.width, shape.group) for shape in shapes if shape.group}
     widths |= {(shape.group, shape.group) for shape in shapes if shape.group}
     cells = [run for run in block if _are_cells(run["digits"], widths)]
-    if len(cells) > 1:
+    sure = sure or len(cells) > 1 or any(_names_a_row(text, run, shapes) for run in cells)
+    if sure or any(_is_no_number(text, run) for run in block):
         return [run for run in block if len(run["digits"]) >= _FEWEST]
-    return [run for run in cells if _names_a_row(text, run, shapes)]
+    return []
+
+
+def _is_no_number(text: str, run: re.Match[str]) -> bool:
+    """Whether digits behind a label begin with 0, as those of a telephone or a code do alone."""
+    digits = run["digits"]
+    if digits[0] != "0" or len(digits) < _FEWEST:
+        return False
+    return _CODE.search(text, max(0, run.start() - 12), run.start()) is None
 
 
 def _are_cells(digits: str, widths: Iterable[tuple[int, int]]) -> bool:

@@ -32,6 +32,7 @@ _ONE_COLUMN = re.compile(
 
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
 _RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
+_MARK = re.compile(r"[.、．](?=[一-鿿“(])")
 _RUN_OR_SUM = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<mark>(?!))?")
 _NAMES = re.compile(r"(?=[一二三四五六七八九]、|\([一二三四五六七八九]\))")
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
@@ -255,7 +256,10 @@ def _row(line: _Line, cells: tuple[Piece, ...]) -> GluedRow:
 
 def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
     width = _width(text, shape, lines)
-    ways = [splits(text[slice(*line.digits)], width, shape.group) for line in lines]
+    ways = [
+        [] if _hides_number(text, line) else splits(text[slice(*line.digits)], width, shape.group)
+        for line in lines
+    ]
     if shape.role is not None:
         roles = [shape.role(line.labels[-1] if line.labels else "") for line in lines]
         told = proven(list(zip(roles, ways, strict=True)))
@@ -263,6 +267,15 @@ def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
         told = [way[0] if len(way) == 1 else None for way in ways]
     for line, row in zip(lines, told, strict=True):
         yield _row(line, _cells(line, row) if row is not None else ())
+
+
+def _hides_number(text: str, line: _Line) -> bool:
+    """Whether the number of the next row stands in the digits and is none that is expected.
+
+    So it is where a copy has lost a row: nobody knows how many of its digits are that number.
+    """
+    stop = line.digits.stop
+    return not line.numbers and _MARK.match(text, stop) is not None
 
 
 def _width(text: str, shape: Shape, lines: list[_Line]) -> int:

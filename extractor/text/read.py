@@ -39,7 +39,7 @@ def build_document(
     damages = tuple(detect(text))
     grids = find_grids(text, source, kept)
     glued = find_glued(text, shapes)
-    glued += find_fused(text, shapes, [table.span for table in glued])
+    glued += find_fused(text, shapes, glued)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += row_numbers(grids, text)
     spans = [table.span for table in glued]

@@ -345,3 +345,16 @@ def test_an_added_column_that_no_form_has_is_no_column_of_one(layout: str) -> No
     result = read(HEAD.replace("2021", "2019") + written(rows, layout))
     assert "administrative_fees.amount" not in {f.indicator for f in result.facts}
     assert not [f for f in result.facts if f.value == 20 and f.indicator != OTHER]
+
+
+@pytest.mark.parametrize("layout", ["pipes", "lines"])
+def test_beside_an_added_column_the_header_of_another_item_heads_nothing(layout: str) -> None:
+    rows = [
+        ["第二十条第(八)项"],
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量", "本年收费金额(单位:万元)"],
+        ["行政事业性收费", "6", "-2", "11", "20.5"],
+    ]
+    result = read(HEAD.replace("2021", "2019") + written(rows, layout))
+    found = {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
+    assert 11 not in found.values()
+    assert found.get("administrative_fees.amount", Decimal("20.5")) == Decimal("20.5")

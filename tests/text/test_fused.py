@@ -61,3 +61,21 @@ def test_a_sentence_between_two_numbers_makes_them_no_rows() -> None:
         Decimal(1000001),
         Decimal(2000002),
     }
+
+
+def test_digits_that_begin_with_zero_are_no_number_even_alone() -> None:
+    result = read("涉及林权的申请0210003\n举办培训3次。")
+    assert {fact.value for fact in result.facts} == {Decimal(3)}
+    assert any(finding.kind == "unplaced_table" for finding in result.findings)
+
+
+@pytest.mark.parametrize("code", ["服务热线0771234", "邮编012345", "公开目录编号00012"])
+def test_a_telephone_or_a_code_may_begin_with_zero(code: str) -> None:
+    assert document(f"{TITLE}{code}\n").glued == ()
+
+
+def test_beside_a_row_that_is_proven_no_other_run_is_a_number() -> None:
+    result = read("(一)予以公开 2101003\n(二)部分公开1010002\n")
+    values = {fact.value for fact in result.facts}
+    assert not values & {Decimal(2101003), Decimal(1010002)}
+    assert result.findings

@@ -184,3 +184,16 @@ def test_the_digits_of_a_small_table_that_do_not_add_up_are_damaged() -> None:
         result = extract(PART_FOUR.format("四、被申请行政复议情况", digits))
         assert result.facts == ()
         assert any(finding.kind == "unplaced_table" for finding in result.findings)
+
+
+def test_a_row_is_not_cut_where_the_number_of_the_next_one_is_not_expected() -> None:
+    # 0 0 0 1 0 26 27 and the 4 of the next row, or 0 0 0 10 2 62 74: the copy lost row 3.
+    result = extract(
+        f"某县民政局2020年政府信息公开工作年度报告\n\n{HEAD}三、本年度办理结果(五)不予处理"
+        "1.信访举报投诉类申请40000042.重复申请0001026274.无正当理由大量反复申请0000000"
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["applications.not_processed.complaint"] == 4
+    assert "applications.not_processed.repeated" not in found
+    assert found["applications.not_processed.excessive"] == 0
+    assert any(finding.kind == "unplaced_table" for finding in result.findings)
