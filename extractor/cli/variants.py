@@ -49,5 +49,6 @@ def variants(
         data().print(table)
     unsound = [row for row in rows if not row.sound]
     for row in unsound:
-        say(f"{row.report}, {row.variant}: {row.wrong} wrong, {row.missed} missed in silence")
+        silent = 0 if row.announced else row.missed
+        say(f"{row.report}, {row.variant}: {row.wrong} wrong, {silent} missed in silence")
     raise typer.Exit(3 if unsound else 0)

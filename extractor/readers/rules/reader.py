@@ -7,7 +7,7 @@ and most of them, is what the number counts.  What no saying explains is kept as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.knowledge.prose import Prose, prose
@@ -16,8 +16,8 @@ from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.lists import things_of_each
-from extractor.schemas import Claim, Mention
-from extractor.text.document import Document
+from extractor.schemas import Claim, Finding, Mention, Span
+from extractor.text.document import Cover, Document
 
 from ..reading import Reading
 from .body import again, with_those_below
@@ -40,6 +40,10 @@ from .wholes import (
     whole_of,
 )
 
+_ROW = re.compile(r"(?:(?:^|[\t ])-?\d[\d.,]*(?![^\s])){4,}", re.M)
+"""申请⇥0⇥0⇥22⇥0: a row of cells, of which a label that was torn from it says nothing."""
+_SOME_ROWS = 8
+"""Numbers in rows of cells from which on a table is lost, and not a line of figures."""
 _CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
 
 
@@ -68,7 +72,26 @@ def read(
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(of_levels(wholes(claims, frames, document), frames, document))
-    return Reading(claims=tuple(once_said(claims, frames, pack)))
+    return Reading(
+        claims=tuple(once_said(claims, frames, pack)), findings=tuple(_rows(document, steps))
+    )
+
+
+def _rows(document: Document, steps: Sequence[Step]) -> Iterator[Finding]:
+    """One finding for all rows of cells that nobody could place: their labels are torn from them."""
+    rows = [Span(*row.span()) for row in _ROW.finditer(document.text)]
+    spans = Cover(rows)
+    lost = [s.frame.mention for s in steps if spans.overlaps(*s.frame.mention.span)]
+    if len(lost) >= _SOME_ROWS:
+        yield Finding(
+            kind="unplaced_table",
+            severity="warning",
+            whose="undecided",
+            message=f"{len(lost)} numbers stand in rows of cells whose labels are torn from them: "
+            "they are kept without an indicator; look at the page itself",
+            quotes=tuple(document.quote(mention.span) for mention in lost[:3]),
+            mentions=tuple(mention.id for mention in lost),
+        )
 
 
 def explain(
@@ -89,6 +112,7 @@ def explain(
 def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[Step]:
     state = State()
     previous: Mention | None = None
+    cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
@@ -98,6 +122,8 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[S
             state = State(seen.sentence_start, total_unit=state.total_unit, received=state.received)
         if mention.kind == "zero_statement":
             found = _zero(document, seen, pack)
+        elif cells.overlaps(*mention.span):
+            found = []
         else:
             found = list(_number(document, seen, pack, state))
         state.claims += found
