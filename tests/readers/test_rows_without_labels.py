@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from documents import document
 
-from extractor import extract
 from extractor.readers import rules
 from extractor.readers.reading import Reading
 
@@ -31,9 +30,3 @@ def test_a_sentence_beside_them_is_read() -> None:
 
 def test_a_few_figures_in_a_line_are_no_table() -> None:
     assert not _read("收到申请 12 3 4 5\n").findings
-
-
-def test_a_report_with_such_rows_is_to_be_reviewed() -> None:
-    result = extract((TITLE + ROWS).encode())
-    assert "unplaced_table" in {found.kind for found in result.findings}
-    assert result.state == "needs_review"
