@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from extractor.text.document import Document
 from .flat_captions import Captions
 from .flat_labels import joined, without_serials
 from .flat_values import cut_off, labels_follow, quote_of, values_behind, values_of, without_place
-from .headers import GROUP, order_of
+from .headers import GROUP, is_two_lines, order_of
 from .matrix_rows import Cell, Row, claim_by_column, claim_rows, without_columns
 from .rows import RowContext
 from .tokens import Token
@@ -27,7 +27,7 @@ def read_matrix(document: Document, tokens: Sequence[Token], matrix: Matrix) -> 
         values = [token for token in tokens if token.value]
         yield from without_place(document, values, matrix.title)
         return
-    rows = list(_proven(document, walk.rows, matrix))
+    rows = list(_proven(document, walk.rows, matrix, walk.printed))
     yield from claim_rows(document, rows, matrix)
     if walk.cut:
         yield from claim_by_column(document, walk.cut, matrix)
@@ -41,7 +41,7 @@ class _Walk:
     """Down the tokens of a table: its rows as far as its headers tell their columns.
 
     ``cut`` is the row in the middle of which the document ends; ``spans`` where label and values of
-    rows stand, by token; ``earlier`` are those of a table of a year before, as its caption says.
+    rows stand, by token; ``printed`` is an order of headers that may be two lines of them; ``earlier`` are those of a table of a year before, as its caption says.
     """
 
     document: Document
@@ -50,6 +50,7 @@ class _Walk:
     rows: list[Row] = field(default_factory=list)
     earlier: list[Row] = field(default_factory=list)
     cut: Row | None = None
+    printed: list[str] | None = None
     ends: int = 0
     spans: list[range] = field(default_factory=list)
 
@@ -68,7 +69,7 @@ class _Walk:
                 captions.read(token.words)
                 continue
             captions.head(begins=bool(heads) or name in self.matrix.balance[:1])
-            order, heads = order_of(heads, self.matrix.columns) or order, []
+            order, heads = self._order(heads) or order, []
             if not self.spans and labels_follow(self.tokens, at):
                 return False
             self._add(name, at, values, order)
@@ -77,6 +78,14 @@ class _Walk:
         if not self.rows:  # the caption of the only table may be left over from the year before
             self.rows, self.earlier = self.earlier, []
         return True
+
+    def _order(self, heads: Sequence[str]) -> list[str] | None:
+        """The order that headers print; where it may be that of the form as well, sums have to tell."""
+        order = order_of(heads, self.matrix.columns)
+        if order is None or not is_two_lines(order, self.matrix.columns):
+            return order
+        self.printed = order
+        return None
 
     def rest(self) -> list[Token]:
         """The numbers between the first row and the last that stand in none."""
@@ -133,7 +142,9 @@ class _Walk:
         return bool(self.rows) and all(len(row.cells) == width for row in self.rows)
 
 
-def _proven(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator[Row]:
+def _proven(
+    document: Document, rows: Sequence[Row], matrix: Matrix, printed: Sequence[str] | None
+) -> Iterator[Row]:
     """The rows, their cells in the order of the form; without columns where headers alone tell them.
 
     Headers in another order than that of the form are believed where the totals that stand below them
@@ -145,7 +156,7 @@ def _proven(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator
         if [c.column for c in row.cells] in ([*matrix.columns], [None] * len(row.cells))
     ]
     if len(standard) == len(rows):
-        yield from rows
+        yield from _by_sums(document, rows, matrix, printed) if printed else rows
         return
     merged: dict[str, Row] = {}
     for row in rows:
@@ -157,6 +168,29 @@ def _proven(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator
         yield from made
     else:
         yield from map(without_columns, rows)
+
+
+def _by_sums(
+    document: Document, rows: Sequence[Row], matrix: Matrix, printed: Sequence[str]
+) -> Iterable[Row]:
+    """The rows by the order of the form or by the one that is printed, whichever adds up."""
+    whole = [row for row in rows if len(row.cells) == len(printed) and row.cells[0].column]
+    if not whole or _adds_up(document, whole, matrix):
+        return rows
+    as_printed = [
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, column=column)
+                for cell, column in zip(row.cells, printed, strict=True)
+            ),
+        )
+        for row in whole
+    ]
+    made = [_in_order(row, matrix.columns) for row in as_printed]
+    if len(whole) == len(rows) and _adds_up(document, made, matrix):
+        return made
+    return map(without_columns, rows)
 
 
 def _in_order(row: Row, columns: Sequence[str]) -> Row:

@@ -30,6 +30,9 @@ def order_of(heads: Sequence[str], columns: Sequence[str]) -> list[str] | None:
     if spanned:
         place = upper.index(GROUP)
         return [*upper[:place], *lower, *upper[place + 1 :]]
-    if known[-len(lower) :] == lower and set(known) == set(columns) and known[1] == columns[-1]:
-        return None  # 自然人 总计 商业企业: a line over another, or the order of the columns
     return known
+
+
+def is_two_lines(order: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether an order may be that of two lines of headers: 自然人 总计 over 商业企业 …, or in one."""
+    return [*order[:2]] == [columns[0], columns[-1]] and set(order) == set(columns)
