@@ -127,7 +127,7 @@ def _behind(
     elif not wholes:
         wholes = _large(near, run)
     if said.names and 0 < number < len(run):
-        gap = document.text[run[number - 1].span.stop : run[number].span.start]
+        gap = document.in_digits[run[number - 1].span.stop : run[number].span.start]
         run = run[:number] if "。" in gap else run
     fits = wholes and len(run) >= 2 and number in (0, len(run))
     return (run, wholes) if fits else ([], [])
@@ -150,7 +150,7 @@ def _ahead(
     if at is None:
         return None
     run, wholes = alike[at:], alike[:at]
-    if run and re.search(r"[,;][^,;]{6,}", document.text[run[-1].span.stop : place]):
+    if run and re.search(r"[,;][^,;]{6,}", document.in_digits[run[-1].span.stop : place]):
         return None  # 其余2件;申请集中于三个方面,三项合计17件: another clause stands between
     if any(closes(here, m) for m in run[:-1]):
         return None
@@ -192,7 +192,7 @@ def _large(near: Sequence[Mention], run: Sequence[Mention]) -> list[Mention]:
 
 
 def _broken(document: Document, run: Sequence[Mention]) -> bool:
-    between = (document.text[a.span.stop : b.span.start] for a, b in pairwise(run))
+    between = (document.in_digits[a.span.stop : b.span.start] for a, b in pairwise(run))
     return any(STOP.search(words) for words in between)
 
 
@@ -204,7 +204,7 @@ def _run(
     wide = False
     for mention in behind[:MOST]:
         if run:
-            between = document.text[run[-1].span.stop : mention.span.start]
+            between = document.in_digits[run[-1].span.stop : mention.span.start]
             if mention.unit == run[0].unit and CLOSER.search(between):
                 return run, mention
             if len(run) == count and re.search(r"[;。]|其中", between):
@@ -245,13 +245,13 @@ def _mismatch(
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
     if sums & totals or abs(added - value) > value / 2:
         return None
-    behind = document.text[here.stop - 1 : here.stop + 60].split("\n")[0]
-    words = document.text[max(0, here.start - 40) : here.stop - 1] + behind
+    behind = document.in_digits[here.stop - 1 : here.stop + 60].split("\n")[0]
+    words = document.in_digits[max(0, here.start - 40) : here.stop - 1] + behind
     if overlaps_said(words):
         return None
-    between = document.text[here.start + said.start : parts[0].span.start]
+    between = document.in_digits[here.start + said.start : parts[0].span.start]
     if partial(between[:80]) or re.match(
-        r"[^,。;\d]{0,8}等", document.text[parts[-1].span.stop :][:10]
+        r"[^,。;\d]{0,8}等", document.in_digits[parts[-1].span.stop :][:10]
     ):
         return None
     if not _enough(here, said, parts, whole):
@@ -269,7 +269,7 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
     labels = [here.label(m) for m in parts]
     cue = here.words[said.start : said.stop]
     channels = _BY_WAY.search(cue) or any(map(of_channel, labels))
-    near = here.document.text[max(0, whole.span.start - 24) : whole.span.stop + 24]
+    near = here.document.in_digits[max(0, whole.span.start - 24) : whole.span.stop + 24]
     if channels and not _APPLICATIONS.search(near):
         return said.strength == "composed" and said.count is not None
     if said.strength == "composed" or said.count is not None:
@@ -287,7 +287,7 @@ _DATE = re.compile(r"\d+[年月日]?(?:\d+[月日])*(?:至|到|-|—)\d+[年月�
 
 def _led(here: Statement, said: Declaration, whole: Mention) -> bool:
     """Whether a sentence divides what ends the one before it: 公开327条,均有全文。按类别分:…"""
-    text = here.document.text
+    text = here.document.in_digits
     low = max(text.rfind(sign, 0, whole.span.start) for sign in "。!?\n") + 1
     before = text[low : whole.span.start]
     of_year = not re.search(r"累计|历年|以来|至今|总量", before)
