@@ -36,8 +36,14 @@ def closed_up(folded: str) -> str:
 
 
 def _closed(line: str) -> str:
-    if not _BLANK.search(line) or _CELLS.search(line):
+    if not _BLANK.search(line):
         return line
-    if not _STOP.search(_ASIDE.sub("", line)) and not _TITLE.fullmatch(line):
-        return line
-    return _SET_OFF.sub(lambda found: found.group().replace(" ", "\x00"), line)
+    sentence = _STOP.search(_ASIDE.sub("", line)) or _TITLE.fullmatch(line)
+    if _CELLS.search(line) or not sentence:
+        # What stands in parentheses in a label is no cell: (相同信息计 1 条).
+        return _ASIDE.sub(lambda aside: _SET_OFF.sub(_without, aside.group()), line)
+    return _SET_OFF.sub(_without, line)
+
+
+def _without(found: re.Match[str]) -> str:
+    return found.group().replace(" ", "\x00")
