@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.text.scan.numerals import read_chinese
+from extractor.text.scan.numerals import read_count
 
 _DIGIT = "[一二两三四五六七八九]"
 _LESS = r"不足|不到|未到|少于|低于|将近|接近|近"
@@ -51,7 +51,6 @@ def _value(said: re.Match[str]) -> Decimal:
     if said["half"]:
         return Decimal("0.5")
     if said["of"]:
-        return Decimal(int(read_chinese(said["parts"]) or 0)) / int(read_chinese(said["of"]) or 1)
-    more = {"半": 5, None: 0}.get(said["more"])
-    more = int(read_chinese(said["more"]) or 0) if more is None else more
-    return Decimal(int(read_chinese(said["tenths"]) or 0)) / 10 + Decimal(more) / 100
+        return Decimal(read_count(said["parts"])) / read_count(said["of"])
+    more = 5 if said["more"] == "半" else read_count(said["more"] or "零")
+    return Decimal(read_count(said["tenths"])) / 10 + Decimal(more) / 100

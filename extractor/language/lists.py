@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.text.scan.numerals import read_chinese
+from extractor.text.scan.numerals import read_count
 
 from .cues import each
 from .frames import Frame, items
@@ -25,6 +25,6 @@ def things_of_each(seen: Frame) -> tuple[str, ...]:
     subject = _SUBJECT.search(seen.sentence)
     things = items(subject["items"]) if subject and "、" in subject["items"] else []
     count = subject["count"] if subject else None
-    if count and (int(count) if count.isdecimal() else read_chinese(count)) != len(things):
+    if count and read_count(count) != len(things):
         return ()
     return tuple(things) if len(things) > 1 else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractor.text.scan.numerals import read_chinese
+from extractor.text.scan.numerals import read_count
 
 Months = tuple[int, int]
 """The first and the last month."""
@@ -29,13 +29,15 @@ def months_of(words: str) -> Months | None:
     if said["half"]:
         return _HALVES[said["half"]]
     if said["quarter"]:
-        number = _read(said["quarter"])
+        number = read_count(said["quarter"])
         return 3 * number - 2, 3 * number
     if said["count"]:
-        number = _read(said["count"])
+        number = read_count(said["count"])
         return (1, number) if said["rest"] == "前" else (_MONTH + 1 - number, _MONTH)
     span = (
-        (_read(said["first"]), _read(said["last"])) if said["first"] else (_read(said["one"]),) * 2
+        (read_count(said["first"]), read_count(said["last"]))
+        if said["first"]
+        else (read_count(said["one"]),) * 2
     )
     return span if 1 <= span[0] <= span[1] <= _MONTH else None
 
@@ -55,10 +57,6 @@ def whole_year(spans: Iterable[Months]) -> bool:
     return at == _MONTH + 1
 
 
-def _read(number: str) -> int:
-    return int(number) if number.isdecimal() else int(read_chinese(number) or 0)
-
-
 _YEARS = re.compile(
     r"(?P<count>[两二三四五六七八九十])年(?:来|间)?(?:时间)?,?[^,。;\d]{0,4}(?:累计|共|合计|总)"
 )
@@ -69,6 +67,6 @@ def years_said(words: str) -> int:
     """How many years the words before a total name: 四年累计, 2008年至2011年; 0 where they name none."""
     said = _YEARS.search(words)
     if said:
-        return _read(said["count"])
+        return read_count(said["count"])
     span = _FROM_TO.search(words)
     return int(span["last"]) - int(span["first"]) + 1 if span else 0

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.text.scan.numerals import read_chinese
+from extractor.text.scan.numerals import read_count
 
 Strength = Literal["closed", "composed", "divided"]
 """``closed``: no rest and nothing twice; ``composed``: the parts are the total; ``divided``: a
@@ -109,7 +109,7 @@ def _counted(words: str) -> Iterator[Declaration]:
             if _PARTIAL.search(words[max(0, match.start() - 6) : match.end()] + behind):
                 continue
             count = next(group for group in match.groups() if group)
-            number = int(count) if count.isdecimal() else int(read_chinese(count) or 0)
+            number = read_count(count)
             kind: Strength = "composed" if strength == "composed" else "divided"
             yield Declaration(match.start(), match.end(), kind, number)
 
@@ -148,7 +148,7 @@ _COUNTED_THINGS = re.compile(
 
 def counted_parts(words: str) -> frozenset[int]:
     """How many things of a kind the words count that a list may name one by one: 三个查阅点."""
-    return frozenset(int(_read(m["count"])) for m in _COUNTED_THINGS.finditer(words))
+    return frozenset(read_count(m["count"]) for m in _COUNTED_THINGS.finditer(words))
 
 
 _NAMES = re.compile(
@@ -162,11 +162,7 @@ def named_parts(words: str) -> tuple[str, ...]:
     if said is None:
         return ()
     names = tuple(re.split(r"、|以及|和|与|及", said["names"]))
-    return names if len(names) == _read(said["count"]) else ()
-
-
-def _read(number: str) -> int:
-    return int(number) if number.isdecimal() else int(read_chinese(number) or 0)
+    return names if len(names) == read_count(said["count"]) else ()
 
 
 def overlaps_said(words: str) -> bool:

@@ -197,7 +197,7 @@ class Document:
     chunks: tuple[Chunk, ...] = ()
     glued: tuple[GluedTable, ...] = ()
     meta: Meta = field(default_factory=Meta)
-    in_digits: str = ""
+    in_digits: str = field(kw_only=True)
 
     def source_span(self, span: Span) -> Span:
         """The range in the untouched source of a range of the cleaned text."""

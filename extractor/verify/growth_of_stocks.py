@@ -95,10 +95,23 @@ def changed(
     went = [m for m, role in near if role == "out"]
     if not came or not went or len(came) + len(went) != len(near):
         return None
+    if not closure_said(text[low:high]):
+        return None
+    return not_left(document, opening, came, went, closing)
+
+
+def not_left(
+    document: Document,
+    opening: Mention,
+    came: Sequence[Mention],
+    went: Sequence[Mention],
+    closing: Mention,
+) -> Finding | None:
+    """A stock that what came and went does not leave; None where it does, or a number is no exact one."""
     every = [opening, *came, *went, closing]
     added = sum((m.value or _ZERO for m in (opening, *came)), _ZERO)
     left = added - sum((m.value or _ZERO for m in went), _ZERO)
-    if not exact(every) or left == closing.value or not closure_said(text[low:high]):
+    if not exact(every) or left == closing.value:
         return None
     formula = f"{' + '.join(plain(m.value) for m in (opening, *came))} - " + " - ".join(
         plain(m.value) for m in went

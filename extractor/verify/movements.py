@@ -23,7 +23,7 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import LEAVES, bare_finding, broken_sum
-from .growth_of_stocks import changed, grown
+from .growth_of_stocks import changed, grown, not_left
 from .interval import plain
 from .statements import exact
 
@@ -187,10 +187,8 @@ def _judged(
     *,
     picked: bool,
 ) -> Finding | None:
-    every = [opening, *came, *went, closing]
-    added = sum((m.value or _ZERO for m in (opening, *came)), _ZERO)
-    left = added - sum((m.value or _ZERO for m in went), _ZERO)
-    if not exact(every) or left == closing.value:
+    found = not_left(document, opening, came, went, closing)
+    if found is None:
         return None
     words = document.text[max(0, opening.span.start - 30) : closing.span.stop + 40]
     cases = of_cases(words) and _CASES.search(words) is not None and len(came) == len(went) == 1
@@ -200,18 +198,9 @@ def _judged(
     )
     if not cases and not in_force and not closure_said(words):
         return None
-    if abs(left - (closing.value or _ZERO)) > added / 2:
-        return None
-    formula = f"{' + '.join(plain(m.value) for m in (opening, *came))} - " + " - ".join(
-        plain(m.value) for m in went
-    )
-    return bare_finding(
-        document,
-        "balance_mismatch",
-        every,
-        f"{formula} = {plain(left)}, printed {plain(closing.value)}",
-        LEAVES,
-    )
+    added = sum((m.value or _ZERO for m in (opening, *came)), _ZERO)
+    left = added - sum((m.value or _ZERO for m in went), _ZERO)
+    return found if abs(left - (closing.value or _ZERO)) <= added / 2 else None
 
 
 _REPLIED = re.compile(r"(?:全年|本年|年内|当年)共?(?:办理)?答复$|共(?:办理)?答复$")

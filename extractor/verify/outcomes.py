@@ -9,7 +9,7 @@ from itertools import takewhile
 from extractor.language.wholeness import named_parts
 from extractor.schemas import Mention
 from extractor.text.document import Document
-from extractor.text.scan.numerals import read_chinese
+from extractor.text.scan.numerals import read_count
 
 from .lists import label, of_channel
 
@@ -70,7 +70,7 @@ _PLACES = re.compile(
 def _one_kind(labels: Sequence[str], lead: str) -> bool:
     """三个查阅点接待6840人次,其中城关点 …,东街点 …,西街点 …: as many of a kind as the words count."""
     said = list(_PLACES.finditer(lead))
-    if not said or _read(said[-1]["count"]) != len(set(labels)):
+    if not said or read_count(said[-1]["count"]) != len(set(labels)):
         return False
     kinds = {one[-1:] for one in labels}
     alike = len(kinds) == 1 and len(set(labels)) == len(labels) and kinds <= _KINDS_OF_PLACE
@@ -78,7 +78,3 @@ def _one_kind(labels: Sequence[str], lead: str) -> bool:
 
 
 _KINDS_OF_PLACE = frozenset("点馆局镇乡村县区街站所室厅")
-
-
-def _read(number: str) -> int:
-    return int(number) if number.isdecimal() else int(read_chinese(number) or 0)

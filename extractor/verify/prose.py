@@ -98,14 +98,13 @@ def _marked(
         if not parents or _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
             continue
         parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
-        parts = _up_to_semicolon(text, parts)
         unit = parents[-1].unit
-        parts = _of_unit(parts, unit)
+        parts = _of_unit(_up_to_semicolon(text, parts), unit)
         if parts and stop == parts[-1].span.stop and text.startswith(("中", "里"), stop):
             parts.pop()  # 审结的49件中,: what is divided next is no part of this list
         outer_parts = folded(document, parts)
         outer = [*outer, parents[-1]]
-        money = unit is not None and unit.endswith("元")  # never added to things that are counted
+        money = (unit or "").endswith("元")  # never added to things that are counted
         candidates = outer if number and not money else parents
         candidates = [m for m in candidates if m.unit == unit] if money or not number else outer
         if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
@@ -121,14 +120,13 @@ def _marked(
                 _KINDS.search(text[mark : parts[-1].span.stop] if parts else "")
                 or all_done(text, candidates[-1], mark)
             )
-            said = _said(text, opening, stop)
             yield from _judge(
                 document,
                 parts,
                 candidates,
                 nested=number > 0 and not outcomes,
                 open_=open_,
-                said=said,
+                said=_said(text, opening, stop),
             )
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from support.browser import needs_browser, opened, started
+from support.browser import needs_browser, opened
 from support.languages import english
 from support.runs import HOSTILE, OTHER, TABLE, make
 
@@ -29,12 +27,6 @@ def test_counts(tmp_path: Path) -> None:
     received = [(y, v) for a, y, v in counts.values["applications.received"] if a == "某县教育局"]
     assert received == [(2015, 0), (2016, 1), (2017, 2), (2018, 3)]
     assert "proactive.total" in counts.main()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with started() as running:
-        yield running
 
 
 @needs_browser

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from support.browser import needs_browser, opened, started
-from support.runs import HOSTILE, OTHER, TABLE, make
+from support.browser import needs_browser, opened
+from support.runs import OTHER, make
 
 from extractor.options import Options
 from extractor.outputs import read_records
@@ -17,19 +15,6 @@ from extractor.outputs.review.page import write_review
 
 pytestmark = needs_browser
 MAX = Options().max_bytes
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with started() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = make(tmp_path_factory.mktemp("run"), a=TABLE, b=OTHER, c=HOSTILE)
-    write_review(folder, folder / "review.html", max_bytes=MAX)
-    return folder
 
 
 def chosen(page) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.browser import needs_browser, opened, started
+from support.browser import needs_browser, opened
 from support.languages import english
-from support.runs import HOSTILE, OTHER, TABLE, make
+from support.runs import OTHER, TABLE, make
 
 from extractor.messages import speaking
 from extractor.options import Options
@@ -20,19 +19,6 @@ from tests.text.load.whole import whole_pdf
 
 pytestmark = needs_browser
 MAX = Options().max_bytes
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with started() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = make(tmp_path_factory.mktemp("run"), a=TABLE, b=OTHER, c=HOSTILE)
-    write_review(folder, folder / "review.html", max_bytes=MAX)
-    return folder
 
 
 def test_the_page_is_in_the_language_of_the_program_and_can_be_switched(browser, out: Path) -> None:

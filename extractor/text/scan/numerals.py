@@ -103,3 +103,8 @@ def read_mixed(numeral: str) -> Decimal | None:
         if not part["times"] and at < len(numeral):
             return None
     return total
+
+
+def read_count(numeral: str) -> int:
+    """A count in digits or in ideographs, 3 or 三; 0 if it is neither."""
+    return int(numeral) if numeral.isdecimal() else int(read_chinese(numeral) or 0)
