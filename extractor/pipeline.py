@@ -27,6 +27,7 @@ from extractor.readers.embedded import read_prose, read_tables
 from extractor.readers.first import First, no_sentence, read_first
 from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
+from extractor.readers.rules.claims import without_indicators
 from extractor.reconcile import build_report, reconcile
 from extractor.schemas import (
     OF_THE_WHOLE,
@@ -47,6 +48,7 @@ from extractor.text.load import Given, content_of, load
 from extractor.text.unread import unread
 from extractor.verify import Verification, verify
 from extractor.verify.ledger import keep_ledger
+from extractor.verify.outweighed import outweighed
 from extractor.verify.states import no_report, review
 from extractor.verify.verdicts import beside, unnamed
 
@@ -187,8 +189,18 @@ def _settle(
     free, doubled = plugged.parted(plugins, read)
     claims = (*read, *free)
     second = (*(other.claims if other else ()), *doubled)
-    facts = reconcile(claims, document, pack.indicators)
-    return verify(facts, document, second, pack), claims
+    verified = verify(reconcile(claims, document, pack.indicators), document, second, pack)
+    aside = outweighed(verified.facts, document)
+    if aside:
+        named = {
+            (e.mention, fact.indicator)
+            for fact in verified.facts
+            if fact.id in aside
+            for e in fact.evidence
+        }
+        claims = without_indicators(claims, named, document)
+        verified = verify(reconcile(claims, document, pack.indicators), document, second, pack)
+    return verified, claims
 
 
 def _with_second(

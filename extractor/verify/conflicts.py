@@ -42,7 +42,7 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
     A value that may be a part of the other is only mentioned; :func:`doubted` tells of it.
     """
     yield from _repeated_others(facts, document)
-    for members in _conflicting(facts):
+    for members in conflicting(facts):
         first = members[0]
         if _in_other_units(first, members[1:]):
             yield _unit_slip(first, members, document)
@@ -111,12 +111,13 @@ def doubted(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:
     """Why a value is rather a part, or a denial of something else, by the id of the fact."""
     return {
         part.id: f"the report also states {', '.join(plain(f.value) for f in members if f != part)}"
-        for members in _conflicting(facts)
+        for members in conflicting(facts)
         for part in _parts(members, document)
     }
 
 
-def _conflicting(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+def conflicting(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """The facts of each indicator, scope and period whose values cannot be the same number."""
     groups: dict[tuple[str, str | None, str], list[Fact]] = {}
     for fact in facts:
         if fact.indicator != OTHER and fact.value is not None:

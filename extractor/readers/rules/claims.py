@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from extractor.knowledge.prose import Prose
-from extractor.language.frames import Frame
+from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.lists import things_of_each
 from extractor.language.scope import scope_of
 from extractor.schemas import OTHER, Claim
+from extractor.text.document import Document
+
+OUTWEIGHED = "rather a part or an aside: the report states another value of the indicator"
 
 
 def claim_of(
@@ -60,4 +64,19 @@ def other_of(seen: Frame, label: str | None = None) -> Claim:
         reader="rules",
         label=label or label_of(seen),
         semantic="implied_zero" if seen.mention.kind == "zero_statement" else "explicit",
+    )
+
+
+def without_indicators(
+    claims: Sequence[Claim], named: Collection[tuple[str | None, str]], document: Document
+) -> tuple[Claim, ...]:
+    """The claims, with those of this reader that give a mention an indicator of ``named`` as
+    other statistics: another value of the indicator outweighs them."""
+    return tuple(
+        other_of(frame(document, mention, None)).model_copy(update={"because": OUTWEIGHED})
+        if claim.reader == "rules"
+        and (claim.mention, claim.indicator) in named
+        and (mention := document.mention(claim.mention or "")) is not None
+        else claim
+        for claim in claims
     )
