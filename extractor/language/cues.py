@@ -74,11 +74,12 @@ def level(frame: Frame) -> bool:
 
 _COMPARISON = re.compile(
     r"[,(]?(?:(?:[比较同]|相比|与)(?:去年|上年|上一年|往年|同期|20\d\d年)|同比|环比|净?(?:增加|减少|增长|下降|上升))"
+    r"|的?占(?:比|总[数量]的?)?(?:为|达)?$"
 )
 
 
 def before_comparison(words: str) -> str:
-    """The words of a label up to where it compares: 新收申请同比减少 is about 新收申请."""
+    """The words of a label up to where it compares: 新收申请同比减少, 新收申请占比 are about 新收申请."""
     found = _COMPARISON.search(words)
     return words[: found.start()] if found else ""
 
@@ -242,20 +243,23 @@ def misdated(frame: Frame, document: Document) -> bool:
     return told and f"{year}年" not in body
 
 
-_UNDATED = re.compile(r"\([^()]*\)|(?:19|20)\d\d年度?(?=结转|转结|转入|遗留)")
+_UNDATED = re.compile(
+    r"\([^()]*\)|[比较与同](?:19|20)\d\d年[^;,()]*(?:\([^()]*\)[^;,()]*)?,|(?:19|20)\d\d年度?(?=结转|转结|转入|遗留)"
+)
 
 
 def _since(frame: Frame) -> str:
     """The sentence before the clause of the number, from its last semicolon on.
 
-    A year in a parenthesis, or from which something was carried over, dates nothing behind it.
+    A year in a parenthesis, one compared with, or from which something was carried over, dates
+    nothing behind it.
     """
     earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
     return _UNDATED.sub("", earlier.rpartition(";")[2])
 
 
 _OVER_YEARS = re.compile(
-    r"历年(?:来)?累计|历年|(?:自|从)(?:19|20)\d\d年[^,。;\d]{0,10}至今|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自(?!今年|本年|年初|上年|去年)《?[^,。;《》]{0,24}》?[^,。;《》]{0,4}以来|《[^,。;《》]{0,24}》?(?:实施|施行)至今|从未(?=收取|收到|发生)"
+    r"历年(?:来)?累计|历年|(?:自|从)(?:19|20)\d\d年[^,。;\d]{0,10}至今|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自(?!今年|本年|年初|上年|去年)《?[^,。;《》]{0,24}》?[^,。;《》]{0,4}以来|《[^,。;《》]{0,24}》?(?:实施|施行)(?:至今|[至到]20\d\d年)|从未(?=收取|收到|发生)"
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
     r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}至20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|上线[两二三四五六七八九十]年|累计[到至截]|存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
 )
@@ -269,9 +273,9 @@ _WITHIN = re.compile(
 _SAME_YEAR = re.compile(r"自((?:19|20)\d\d)年[^,。;]{0,8}至\1年")
 _FROM_YEAR = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?=\d|以来)")
 _FROM_TO = re.compile(
-    r"(?:自|从)((?:19|20)\d\d)年[^,。;\d]{0,10}(?:到|至)((?:19|20)\d\d)年[^,。;\d]{0,12}$"
+    r"(?:自|从)((?:19|20)\d\d)年[^,。;\d]{0,10}(?:到|至)((?:19|20)\d\d)年[^,。;\d]{0,12}(?:,(?!其中)[^,。;\d]{0,24})?$"
 )
-"""从2006年开通到2012年底共发布9条."""
+"""从2006年开通到2012年底共发布9条; 从2008年到2012年底,全县公开总数累计为9条."""
 _STOCK_THEN_NEW = re.compile(
     r"[^。;\n]{0,40}?(?:其中[,:]?|[。;])(?:本年度?|当年|20\d\d年度?),?[^,。;\d]{0,8}?"
     r"(?:新增|新?公开|主动公开|发布|新?收到?)[^,。;\d]{0,10}\d"
@@ -303,7 +307,7 @@ def over_years(frame: Frame, document: Document) -> str | None:
         since := _SINCE_THE_RULES.search(earlier + clause)
     ):
         return since.group()
-    stretch = _FROM_TO.search(re.split(r"[,;]", frame.sentence)[-1])
+    stretch = _FROM_TO.search(frame.sentence.rpartition(";")[2])
     if stretch and stretch[1] != stretch[2]:
         return stretch.group()
     if "累计" in clause and (between := _BETWEEN_YEARS.search(earlier + clause)):

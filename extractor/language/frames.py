@@ -8,15 +8,13 @@ one before (共计58条) borrows its words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
 from .references import resolve
+from .respective import distributed, squeeze
 
 _STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]|—{2}")
 _STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)(?<!安全)、|\d")
@@ -24,7 +22,6 @@ _EMPTY = re.compile(
     r"^(?:其中|分别|全年|目前|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
     r"逾|的|:|\s)*$"
 )
-_BLANK = re.compile(r"[\s“”\"]+")
 _LAST_GROUP = re.compile(r"\([^()]*\)\s*$")
 _ASIDE_GROUP = re.compile(r"\((?![一二三四五六七八九十]+\))[^()\d\n]{1,40}\)(?=[^,。;:、\n])")
 """收取的费用(检索费、邮寄费等)为0元: the words go on behind the parenthesis."""
@@ -77,7 +74,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     if listed:
         label = _COUNTED_BODIES.sub("", label)
     label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
-    item, label = _distributed(text, opened, start, document.mentions) or (None, label)
+    item, label = distributed(text, opened, start, document.mentions) or (None, label)
     section = squeeze("/".join(document.section_at(start)))
     label = resolve(label, section, _paragraph(text, opened, start))
     # The mention says of itself that it is about so many, or more.
@@ -162,75 +159,6 @@ def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:
     opening = text.rfind("(", opened, previous.span.start)
     alone = opening > opened and previous.span.start - opening <= 4
     return opening if alone else None
-
-
-_NUMERAL = "[一二两三四五六七八九十百千零〇]+(?=[件条次人份个名篇期场元])"
-_NUMERAL_LENGTH = 12
-_RESPECTIVELY = re.compile(
-    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+|[^,。;:、\n\d]{2,12}[和与及][^,。;:、\n\d]{2,12})"
-    rf"(?P<verb>[^,。;:、\n\d]{{0,10}}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{{0,12}}?)(?=\d|{_NUMERAL})"
-)
-_OF_YEARS = re.compile(
-    r"(?P<items>(?:20\d\d年度?[、和与])+20\d\d年度?)(?P<verb>[^,。;:、\n\d]{0,8}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
-)
-"""2021年、2022年分别收到…6件、9件: each year has its number."""
-_FORMS = (_RESPECTIVELY, _OF_YEARS)
-
-
-def _distributed(
-    text: str, opened: int, start: int, mentions: Sequence[Mention]
-) -> tuple[str, str] | None:
-    """当面、传真、网络申请分别为42件、2件、60件: the item of this number, and the words with it."""
-    if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次")):
-        return None
-    matches = (m for form in _FORMS for m in form.finditer(text, opened, start + _NUMERAL_LENGTH))
-    found = max((m for m in matches if m.end() <= start), key=re.Match.end, default=None)
-    if found is None or re.search(r"[。;]", text[found.end() : start]):
-        return None
-    things = items(found["items"])
-    first = bisect_left(mentions, found.end(), key=_starts)
-    between = mentions[first : bisect_left(mentions, start, key=_starts)]
-    at = sum(1 for mention in between if mention.statistical)
-    if at >= len(things):
-        return None
-    if "、" not in found["items"] and not _two(text, mentions[first : first + 3]):
-        return None  # 和 may join the parts of one name
-    shared = re.match(r"(?:.*?(?:通过|以|采用))?", things[0])
-    prefix = shared.group() if shared and at else ""
-    act = _ACT.search(things[-1], 1)
-    told = act is not None and things[at] is not things[-1] and _ACT.search(things[at]) is None
-    shared_act = act.group() if act and told else ""
-    words = squeeze(f"{prefix}{things[at]}{shared_act}{found['verb']}{found['tail']}")
-    return things[at], words
-
-
-def _two(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether two numbers of one unit stand side by side, and no third: 57件和3件."""
-    if len(mentions) < 2 or mentions[0].unit != mentions[1].unit:
-        return False
-    gaps = [text[one.span.stop : other.span.start] for one, other in pairwise(mentions)]
-    return gaps[0] in _BETWEEN_TWO and gaps[1:] not in (["、"], ["和"])
-
-
-_BETWEEN_TWO = ("和", "、", ",", "与", "及")
-_ACT = re.compile(r"(?:主动)?(?:公开|发布|推送|收到|受理|办理|办结|答复|召开|举办)[^,。;、]*$")
-"""政务微博、政务微信发布信息分别为…: what all do is said of the last."""
-
-
-def _starts(mention: Mention) -> int:
-    return mention.span.start
-
-
-def items(words: str) -> list[str]:
-    """The members of a list; a last member joined by 和 counts, 和 inside a word may not."""
-    parts = words.split("、")
-    last = re.split(r"和|及|与", parts[-1])
-    return [*parts[:-1], *last] if len(last) == 2 and all(len(p) >= 2 for p in last) else parts
-
-
-def squeeze(words: str) -> str:
-    """Words without blanks and quotation marks, as frames have them."""
-    return _BLANK.sub("", words)
 
 
 def _sentence_start(text: str, at: int) -> int:

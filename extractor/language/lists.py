@@ -7,7 +7,8 @@ import re
 from extractor.text.scan.numerals import read_count
 
 from .cues import each
-from .frames import Frame, items
+from .frames import Frame
+from .respective import items
 
 _SUBJECT = re.compile(
     r"(?P<items>[^,;。:()]{2,60}?)(?:(?P<count>[两二三四五六七八九十]+|\d{1,3})[类种项个家者块](?:信息|内容|情况)?)?"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.knowledge.prose import Prose
-from extractor.language.frames import Frame, squeeze
+from extractor.language.frames import Frame
+from extractor.language.respective import squeeze
 
 _GOES_ON = re.compile(
     r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|转到|留到|顺延|延至|延到)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"

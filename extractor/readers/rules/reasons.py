@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable
 
 from extractor.knowledge.prose import Prose
-from extractor.language.frames import Frame, squeeze
+from extractor.language.frames import Frame
 from extractor.language.lexicon import Token
+from extractor.language.respective import squeeze
 from extractor.text.document import Document
 
 _GROUP = re.compile(r"\(([^()\d]{2,48})\)\s*$")

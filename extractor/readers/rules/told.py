@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.knowledge.prose import Prose
-from extractor.language.frames import squeeze
 from extractor.language.lexicon import Token
+from extractor.language.respective import squeeze
 from extractor.language.words import UNITS
 from extractor.schemas import Mention, vocabulary
 from extractor.text.document import Document

@@ -1,0 +1,119 @@
+"""Several things, and as many numbers behind them: which number is whose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.schemas import Mention
+
+_BLANK = re.compile(r"[\s“”\"]+")
+_NUMERAL = "[一二两三四五六七八九十百千零〇]+(?=[件条次人份个名篇期场元])"
+_NUMERAL_LENGTH = 12
+_RESPECTIVELY = re.compile(
+    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+|[^,。;:、\n\d]{2,12}[和与及][^,。;:、\n\d]{2,12})"
+    rf"(?P<verb>[^,。;:、\n\d]{{0,10}}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{{0,12}}?)(?=\d|{_NUMERAL})"
+)
+_OF_YEARS = re.compile(
+    r"(?P<items>(?:20\d\d年度?[、和与])+20\d\d年度?)(?P<verb>[^,。;:、\n\d]{0,8}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
+)
+"""2021年、2022年分别收到…6件、9件: each year has its number."""
+_FORMS = (_RESPECTIVELY, _OF_YEARS)
+
+
+def distributed(
+    text: str, opened: int, start: int, mentions: Sequence[Mention]
+) -> tuple[str, str] | None:
+    """The item of this number, and the words with it; None where a number has all before it.
+
+    当面、传真、网络申请分别为42件、2件、60件; 当面、传真、网络申请42件、2件、60件.
+    """
+    if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次")):
+        return _side_by_side(text, opened, start, mentions)
+    matches = (m for form in _FORMS for m in form.finditer(text, opened, start + _NUMERAL_LENGTH))
+    found = max((m for m in matches if m.end() <= start), key=re.Match.end, default=None)
+    if found is None or re.search(r"[。;]", text[found.end() : start]):
+        return None
+    things = items(found["items"])
+    first = bisect_left(mentions, found.end(), key=_starts)
+    between = mentions[first : bisect_left(mentions, start, key=_starts)]
+    at = sum(1 for mention in between if mention.statistical)
+    if at >= len(things):
+        return None
+    if "、" not in found["items"] and not _two(text, mentions[first : first + 3]):
+        return None  # 和 may join the parts of one name
+    return things[at], _words(things, at, found["verb"] + found["tail"])
+
+
+_SIDE_BY_SIDE = re.compile(
+    r"(?:^|[,;:])(?P<items>[^,。;:、\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+)$"
+)
+
+_MOST = 12
+"""Numbers side by side; a text made to be slow has more."""
+
+
+def _side_by_side(
+    text: str, opened: int, start: int, mentions: Sequence[Mention]
+) -> tuple[str, str] | None:
+    """Without 分别: as many things as numbers of one unit that stand side by side."""
+    here = bisect_left(mentions, start, key=_starts)
+    first, last = here, here + 1
+    while first > 0 and last - first < _MOST and _next_to(text, mentions[first - 1 : first + 1]):
+        first -= 1
+    while last - first < _MOST and _next_to(text, mentions[last - 1 : last + 1]):
+        last += 1
+    if last - first < 2:
+        return None
+    found = _SIDE_BY_SIDE.search(text[opened : mentions[first].span.start])
+    things = items(found["items"]) if found else []
+    if len(things) != last - first:
+        return None
+    return things[here - first], _words(things, here - first, "")
+
+
+def _next_to(text: str, two: Sequence[Mention]) -> bool:
+    if len(two) < 2 or two[0].unit is None or two[0].unit != two[1].unit:
+        return False
+    return text[two[0].span.stop : two[1].span.start] in ("、", "和")
+
+
+def _words(things: Sequence[str], at: int, verb: str) -> str:
+    """What is said of one of the things: its own words, and those that all of them share."""
+    shared = re.match(r"(?:.*?(?:通过|以|采用))?", things[0])
+    prefix = shared.group() if shared and at else ""
+    act = _ACT.search(things[-1], 1)
+    told = act is not None and things[at] is not things[-1] and _ACT.search(things[at]) is None
+    shared_act = act.group() if act and told else ""
+    return squeeze(f"{prefix}{things[at]}{shared_act}{verb}")
+
+
+def _two(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether two numbers of one unit stand side by side, and no third: 57件和3件."""
+    if len(mentions) < 2 or mentions[0].unit != mentions[1].unit:
+        return False
+    gaps = [text[one.span.stop : other.span.start] for one, other in pairwise(mentions)]
+    return gaps[0] in _BETWEEN_TWO and gaps[1:] not in (["、"], ["和"])
+
+
+_BETWEEN_TWO = ("和", "、", ",", "与", "及")
+_ACT = re.compile(r"(?:主动)?(?:公开|发布|推送|收到|受理|办理|办结|答复|召开|举办)[^,。;、]*$")
+"""政务微博、政务微信发布信息分别为…: what all do is said of the last."""
+
+
+def _starts(mention: Mention) -> int:
+    return mention.span.start
+
+
+def items(words: str) -> list[str]:
+    """The members of a list; a last member joined by 和 counts, 和 inside a word may not."""
+    parts = words.split("、")
+    last = re.split(r"和|及|与", parts[-1])
+    return [*parts[:-1], *last] if len(last) == 2 and all(len(p) >= 2 for p in last) else parts
+
+
+def squeeze(words: str) -> str:
+    """Words without blanks and quotation marks, as frames have them."""
+    return _BLANK.sub("", words)
