@@ -202,6 +202,7 @@ _DISCLOSE = frozenset({"disclose"})
 
 
 _LASTS = re.compile(r"[一二两三四五六七八九十]年")
+_YEAR = re.compile(r"(?:其中)?(?:19|20)\d\d年度?,?共?")
 
 
 def _object_before(clause: Clause) -> bool:
@@ -209,6 +210,8 @@ def _object_before(clause: Clause) -> bool:
     seen = clause.frame
     verb = next((t for t in clause.label if "disclose" in t.concepts), None)
     if verb is None or verb.stop < len(seen.label) - 2:
+        return False
+    if _YEAR.fullmatch(seen.label[: verb.start]):
         return False
     left = _LASTS.sub("", residue(seen.label[: verb.start], clause.cover))
     return bool(left) and left not in (seen.agency or "") and kind_of(left, seen.agency) is None
