@@ -55,6 +55,8 @@ def _may_be(found: Finding, document: Document) -> bool:
         return True
     if whole.span.start > parts[-1].span.start:
         return False
+    if _makes_another_total(document, parts, whole):
+        return True
     lead = _lead(document, parts[0], whole)
     return (
         _few(document, parts, whole)
@@ -63,6 +65,21 @@ def _may_be(found: Finding, document: Document) -> bool:
     )
 
 
+def _makes_another_total(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether the parts make up a number that stands before the one taken for their total.
+
+    本年公开90条,历年累计400条。本年公开的信息中,机关50条,街道40条.
+    """
+    value, low = sum((m.value or Decimal(0) for m in parts), Decimal(0)), whole.span.start - _REACH
+    last = bisect_left(document.mentions, whole.span.start, key=lambda m: m.span.start)
+    before = document.mentions[max(0, last - _MOST_BEFORE) : last]
+    return any(
+        m.value == value and m.unit == whole.unit and m.span.start >= low and m not in parts
+        for m in before
+    )
+
+
+_MOST_BEFORE = 12
 _KINDS_COUNTED = re.compile(r"\d{1,2}(?=个?(?:大类|方面|类|种|领域|部分|问题|项内容))")
 _NEXT = re.compile(r"其次|再次|排名?第二|次之")
 _RANKED = re.compile(
