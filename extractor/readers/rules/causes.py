@@ -70,8 +70,14 @@ _OWN_HEADING = re.compile(r"诉|复议|举报|监督")
 
 
 def _of_other_matters(clause: Clause) -> bool:
-    """患者投诉37起 under no heading of complaints, or 各类投诉: what people are cross about in general."""
+    """患者投诉37起 under no heading of complaints, or 各类投诉: what people are cross about in general.
+
+    Right behind the reviews and suits it is about what those are about: 行政诉讼2件。接到投诉1件.
+    """
     seen = clause.frame
     if re.search(r"公开|复议|诉讼", seen.sentence + clause.beyond):
         return False
-    return "各类" in seen.label or _OWN_HEADING.search(seen.section) is None
+    if "各类" in seen.label:
+        return True
+    behind = clause.before[:1] in (("lawsuit",), ("reconsider",))
+    return not behind and _OWN_HEADING.search(seen.section) is None

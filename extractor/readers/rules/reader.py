@@ -20,7 +20,7 @@ from extractor.schemas import Claim, Finding, Mention, Span
 from extractor.text.document import Cover, Document
 
 from ..reading import Reading
-from .body import again, with_those_below
+from .body import again, passed_on, with_those_below
 from .claims import claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, set_aside
@@ -35,6 +35,7 @@ from .wholes import (
     of_last_total,
     of_number,
     of_people,
+    of_results,
     of_subject,
     old_refusal,
     whole_of,
@@ -119,15 +120,14 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[S
         seen = frame(document, mention, previous)
         previous = mention
         if seen.sentence_start != state.start:
-            state = State(seen.sentence_start, total_unit=state.total_unit, received=state.received)
+            state = state.of_next_sentence(seen.sentence_start)
         if mention.kind == "zero_statement":
             found = _zero(document, seen, pack)
         elif cells.overlaps(*mention.span):
             found = []
         else:
             found = list(_number(document, seen, pack, state))
-        state.claims += found
-        state.received |= any(c.indicator == "applications.received" for c in found)
+        state.add(found)
         yield Step(seen, None, tuple(found or others_of(seen)))
 
 
@@ -156,7 +156,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
         before = cues.other_year(seen, year) or cues.part_of_year(seen, year)
         state.compared = clause if before else None
         return
-    if told := _of_the_claims(document, seen, pack, state.claims):
+    if told := _of_the_claims(document, seen, pack, state):
         yield told
         return
     if only_its_part(document, clause):
@@ -209,10 +209,11 @@ def _name_of(name: str, document: Document, clause: Clause, state: State, over: 
     return clause.pack.cumulative.get(name, name) if over else name
 
 
-def _of_the_claims(
-    document: Document, seen: Frame, pack: Prose, claims: list[Claim]
-) -> Claim | None:
+def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -> Claim | None:
     """What the claims before a number say that it is: it goes on with the last, or adds them up."""
+    claims = state.claims
+    if name := of_results(seen, state.since_received, document.meta.form, pack):
+        return claim_of(seen, name, None, "the last row of the results", pack)
     if name := of_people(document, seen, pack):
         return claim_of(seen, name, None, "the sum of the parts before it", pack)
     if not claims:
@@ -266,7 +267,8 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
         return True
     if cues.mid_year(seen, document):
         return True
-    if elsewhere(seen.label, seen.agency) and not with_those_below(seen):
+    another = elsewhere(seen.label, seen.agency)
+    if another and not with_those_below(seen) and not passed_on(seen):
         return True
     return cues.other_year(seen, year) and not cues.misdated(seen, document)
 

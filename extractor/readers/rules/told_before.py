@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,13 +16,17 @@ from .claims import other_of
 from .clauses import Clause
 from .parts import sums
 
+_MOST = 40
+"""Claims that are looked back on; a text made to be slow has more."""
+
 
 @dataclass(slots=True)
 class State:
     """What the sentence has said before a number.
 
     ``unknown`` are the concepts of clauses that say more than is known, and of which no saying made
-    anything.
+    anything.  ``since_received`` are the indicators of this sentence and of those before it, from the
+    last one on that tells of applications received.
     """
 
     start: int = -1
@@ -34,6 +38,24 @@ class State:
     received: bool = False
     compared: Clause | None = None
     unknown: frozenset[str] = frozenset()
+    since_received: tuple[str, ...] = ()
+
+    def of_next_sentence(self, start: int) -> State:
+        """What stays of it when the sentence ends."""
+        return State(
+            start,
+            total_unit=self.total_unit,
+            received=self.received,
+            since_received=self.since_received,
+        )
+
+    def add(self, claims: Sequence[Claim]) -> None:
+        """What a number was claimed to be."""
+        self.claims += claims
+        names = tuple(claim.indicator for claim in claims)
+        if "applications.received" in names:
+            self.received, self.since_received = True, ()
+        self.since_received = (*self.since_received, *names)[-_MOST:]
 
     def told(self, claim: Claim, *, part: bool) -> bool:
         """Whether the sentence has stated this already, for the same scope and period.
