@@ -74,7 +74,8 @@ class Denials(Data):
     into the next year, and what came from the last.  ``acts``: what must have been left undone for
     the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
     ``kinds``: concepts before a thing that make another of it (没有延期办结的申请), with what that is
-    called; without a name nothing is zero.
+    called; without a name nothing is zero.  ``listed``: results that are denied in a list that counts
+    the others (予以公开3件,部分公开、不予公开均无).
     """
 
     free: str = ""
@@ -91,6 +92,7 @@ class Denials(Data):
     acts: Mapping[str, str] = {}
     joins: str = ""
     kinds: Mapping[str, Mapping[str, str]] = {}
+    listed: Mapping[str, str] = {}
 
     @property
     def named(self) -> frozenset[str]:
@@ -98,7 +100,15 @@ class Denials(Data):
         lists = (self.way, self.asked, self.paid, self.disputes, self.cases, self.joins)
         kinds = (name for kinds in self.kinds.values() for name in kinds)
         return frozenset(
-            (*" ".join(lists).split(), *self.same, *self.ways, *self.acts, *self.kinds, *kinds)
+            (
+                *" ".join(lists).split(),
+                *self.same,
+                *self.ways,
+                *self.acts,
+                *self.kinds,
+                *self.listed,
+                *kinds,
+            )
         )
 
     @cached_property

@@ -16,6 +16,7 @@ from extractor.text.scan import Zero
 
 from .prose import Prose
 from .prose_file import Denials
+from .zeros_of_lists import denied_of, listed_results, of_a_list
 
 _CAUSE = re.compile(
     r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
@@ -73,6 +74,7 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     carried = list(_carried(text, denial, words, pack.denials))
     yield from (zero for _, zero in carried)
     tokens = pack.lexicon.tokens(words)
+    yield from listed_results(text, denial, tokens, pack)
     skip = [m.span() for m in _CAUSE.finditer(words)]
     # 无转入下年度的申请: applications only by name.
     skip += [range_ for range_, _ in carried]
@@ -165,8 +167,13 @@ def _zero(
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
     of = pack.denials
     concept = of.same.get(concept, concept)
-    if concept in of.every_way or _is_another(text, denial, words, tokens, token, concept, of):
-        return  # a way is no thing of its own: the applications or questions are
+    if concept in of.every_way:
+        # a way is no thing of its own: the applications or questions are
+        if thing := of_a_list(text, denial, concept, pack):
+            yield Zero(low, high, thing, denial.zero)
+        return
+    if _is_another(text, denial, words, tokens, token, concept, of):
+        return
     if kinds := list(_kinds(words, tokens, token, of.kinds.get(concept, {}))):
         for before, kind in kinds:
             at = before if before is not kinds[-1][0] else token
@@ -178,6 +185,9 @@ def _zero(
     in_ways = of.ways.get(concept, {})
     if own := [in_ways[way] for way in sorted(token.concepts & in_ways.keys())]:
         yield Zero(low, high, own[0], denial.zero)
+        return
+    if in_ways and (askers := list(denied_of(text, denial, _clause_of(text, denial.at), pack))):
+        yield from askers
         return
     ways = _ways(words, tokens, token, of.every_way) if in_ways else []
     for way in ways:
@@ -338,7 +348,13 @@ def _guarded(
 ) -> bool:
     """Whether a denial of means is a plain zero: of nothing else, and no complaint."""
     acts = of.done.get(concept)
-    if acts is not None and not acts.search(text, denial.start, max(denial.stop, denial.at + 8)):
+    # 行政强制一件没有: that none was counted says it by itself
+    counted = denial.kind == "backward" and denial.zero is not None
+    if (
+        acts is not None
+        and not counted
+        and not acts.search(text, denial.start, max(denial.stop, denial.at + 8))
+    ):
         return False
     if denial.kind == "forward":
         low = max(denial.words - denial.start, 0)
@@ -381,7 +397,7 @@ def _title(text: str, at: int) -> str:
 
 
 _CARRIED = re.compile(
-    r"(?:结转|转结|遗留|转入|转至|顺延)(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?(?:继续)?(?:办理)?(?:过来)?(?:的)?(?:政府信息公开|依申请公开)?(?:申请)?(?:件|数量|事项)?"
+    r"(?:结转|转结|遗留|转入|转至|顺延|转过来)(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?(?:继续)?(?:办理)?(?:过来)?(?:的)?(?:政府信息公开|依申请公开)?(?:申请)?(?:件|数量|事项)?"
     r"|要?(?:[没未]办[完结]|留下|留到|转到|转来)(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?来?的?(?:申请|件)?(?=[,。;]|$)"
 )
 _EARLIER = re.compile(r"上年度?|上一年度?|往年|去年|年初|既往|以前年度")

@@ -47,7 +47,7 @@ def told_of_all(document: Document, clause: Clause, names: Sequence[str]) -> Ite
     given = _PARENTHESIS.match(rest)
     every = seen.mention.value == 1
     told: set[str] = set(names)
-    behind = _behind(rest, clause.after_words)
+    behind = _before_a_denial(_behind(rest, clause.after_words))
     # 2件均维持: it may begin right behind the number.
     clauses = _CLAUSE.split(behind)[not OF_ALL.match(behind) :]
     if given:
@@ -63,6 +63,15 @@ def told_of_all(document: Document, clause: Clause, names: Sequence[str]) -> Ite
 
 def _behind(rest: str, after: str) -> str:
     return rest[len(after) :] if rest.startswith(after) else rest
+
+
+_NOTHING = re.compile(r"(?:[为是]|均|都|皆|俱|全)(?:零|0|无|空)(?=[,;)]|$)|没有(?=[,;)]|$)")
+
+
+def _before_a_denial(words: str) -> str:
+    """3件,均为自然人所提,企业、律所均为零: what is denied is not told of the three."""
+    denied = _NOTHING.search(words)
+    return words[: max(words.rfind(",", 0, denied.start()), 0)] if denied else words
 
 
 def _new(matches: Iterator[Match], told: set[str]) -> Iterator[Match]:
@@ -97,8 +106,13 @@ def _rest(document: Document, mention: Mention) -> str:
     if not whole and words.startswith("、") and not re.search(r"[,;)]", words):
         return ""  # 个人隐私1件、危及国家安全、公共安全0件: the next thing of the list, and its own name
     if not whole:
-        words = words[: max(words.rfind(mark) for mark in ",;、)") + 1]
+        # …,企业、律所均为零: what the next number says of several things is theirs
+        marks = ",;)" if _OF_SEVERAL.search(words) else ",;、)"
+        words = words[: max(words.rfind(mark) for mark in marks) + 1]
     return squeeze(words)
+
+
+_OF_SEVERAL = re.compile(r"、[^,;()]*(?:均|都|皆|俱|各|统统)[为是]?$")
 
 
 def _read(words: str, clause: Clause, form: str, *, whole: bool) -> Iterator[Match]:
