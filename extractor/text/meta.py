@@ -130,10 +130,12 @@ def _form(text: str, year: int | None) -> tuple[Form, Span | None]:
     # A column of another year's form may have been added: the form is that of most headers.
     distinct = {form: len(set(re.findall(headers, text))) for form, headers in _FORM_HEADERS[:2]}
     usual: Form = "form2019" if year in (2019, 2020) else "form2021"
+    if year in (2019, 2020) and distinct["form2021"] == 1:
+        distinct["form2021"] = 0  # one header of the next form may be a sentence's own words
     forms = sorted(_FORM_HEADERS, key=lambda told: (-distinct.get(told[0], 0), told[0] != usual))
     for form, headers in forms:
         match = re.search(headers, text)
-        if match and form != "stat2014":
+        if match and distinct.get(form):
             return form, Span(*match.span())
         if match and (year is None or 2014 <= year <= 2018):
             return form, Span(*match.span())
