@@ -54,7 +54,7 @@ UNITS = {
     "people": frozenset("人 名 位".split()),
     "persons": frozenset("人 名 位 人次 人(次) 人/次 个".split()),
     "visits": frozenset("人次 人(次) 人 次 件 个 起 例 人/次 个次".split()),
-    "web": frozenset("条 件 篇 份 个 条次 则 余条 条(次) 条/次 篇次 条(篇) 篇(条) 次".split()),
+    "web": frozenset("条 件 篇 份 条次 则 余条 条(次) 条/次 篇次 条(篇) 篇(条)".split()),
     "totals": frozenset(
         "条 件 份 篇 条次 则 余条 条(次) 条/次 篇次 条(篇) 篇(条) 件(条) 项".split()
     ),
