@@ -110,7 +110,7 @@ def explain(
 
 
 def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[Step]:
-    state = State()
+    state = State(tabled=bool(taken))
     previous: Mention | None = None
     cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
     for mention in document.mentions:
@@ -119,7 +119,12 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[S
         seen = frame(document, mention, previous)
         previous = mention
         if seen.sentence_start != state.start:
-            state = State(seen.sentence_start, total_unit=state.total_unit, received=state.received)
+            state = State(
+                seen.sentence_start,
+                total_unit=state.total_unit,
+                received=state.received,
+                tabled=bool(taken),
+            )
         if mention.kind == "zero_statement":
             found = _zero(document, seen, pack)
         elif cells.overlaps(*mention.span):
@@ -190,7 +195,7 @@ def _by_sayings(
         if "refuse" in clause.concepts and old_refusal(name, form, earlier):
             yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
     if not state.foreign and not over:
-        for match in told_of_all(document, clause, names):
+        for match in told_of_all(document, clause, names, tabled=state.tabled):
             name = of_number(match.saying.id, names)
             yield claim_of(seen, name, over, match.pattern.words, pack, "told of all")
             if old_refusal(name, form, names):

@@ -22,7 +22,7 @@ class State:
     """What the sentence has said before a number.
 
     ``unknown`` are the concepts of clauses that say more than is known, and of which no saying made
-    anything.
+    anything; ``tabled`` tells that the tables of the report were read.
     """
 
     start: int = -1
@@ -34,6 +34,7 @@ class State:
     received: bool = False
     compared: Clause | None = None
     unknown: frozenset[str] = frozenset()
+    tabled: bool = False
 
     def told(self, claim: Claim, *, part: bool) -> bool:
         """Whether the sentence has stated this already, for the same scope and period.
