@@ -29,6 +29,8 @@ _REASON = re.compile(r"^\([^()\d\n]{2,40}\)(?=[,、;和及])")
 """不予公开2件(涉及商业秘密)、…: a parenthesis right behind a number speaks of that one."""
 _SUBSET = re.compile(r"其中|包括|包含|分别")
 _LEADING = re.compile(r"^[、和及与以,\s]+")
+_ENUMERATED = re.compile(r"^[一二三四五六七八九十]是(?=[一-鿿])")
+"""分3个渠道:一是…,二是…: which of them it is says nothing of it."""
 _ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
 
 
@@ -73,6 +75,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         label = _own_member(text, previous.span.stop, start, label)
     if listed:
         label = _COUNTED_BODIES.sub("", label)
+    label = _ENUMERATED.sub("", label)
     label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
     item, label = distributed(text, opened, start, document.mentions) or (None, label)
     section = squeeze("/".join(document.section_at(start)))

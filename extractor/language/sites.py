@@ -48,12 +48,27 @@ def _is_level_of(owner: str, agency: str) -> bool:
     return bool(found and agency.endswith(found[2]) and found[1] in agency[:-1])
 
 
+_FIELD = re.compile(
+    r"(教育|公安|民政|财政|卫生|卫计|卫健|人社|环保|水利|农业|林业|旅游|文旅|税务|国土|交通|气象|统计|审计"
+    r"|司法|科技|商务|住建|规划|质监|工商|药监|安监|发改|海关|海事|城管|粮食|物价|体育|档案|消防|应急)(?:信息|政务)?网"
+)
+
+
+def _of_another_field(words: str, agency: str) -> bool:
+    """云溪教育网 in the report of a bureau of another field than education."""
+    found = _FIELD.search(words)
+    bureau = agency[-1:] in ("局", "委", "厅")
+    return found is not None and bureau and found[1][0] not in agency
+
+
 def own_site(words: str, agency: str | None, level: str | None) -> bool:
     """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
     if _BELOW.search(words):
         return False
     if _OWN_WORDS.search(words):
         return True
+    if agency and _of_another_field(words, agency):
+        return False
     match = _OWNER.search(words)
     owner = re.sub(r"^.*?(?:通过|利用|依托|在|向|对|于|年|上)", "", match["owner"]) if match else ""
     if agency and owner and len(owner) >= 2 and (owner in agency or agency[:-1] in owner):

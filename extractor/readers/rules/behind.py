@@ -74,3 +74,21 @@ _DIVIDED = re.compile(
     r"(?:[当之]中|中(?![心央小学院国])|里(?![程面]))(?=[^,;。:]|$)"
 )
 """15件中予以公开4件: what stands behind 中 is said of the next number."""
+
+
+_CALLED = re.compile(
+    r"[,(](?:这?也?就是|此?即为?|此为|这?是|构成了?)(?P<name>(?![^,。;]{0,8}(?:上年|去年|同期|以往))[^,。;:()\d]{3,24}?"
+    r"(?:总数|总量|总条数|总件数|数量|条数|件数|数))(?=[,。;)]|$)"
+)
+_SUMMED = re.compile(
+    r"(?:以?上|上述|前述|几|各|[两三四五六])?(?:[一-鿿]?[项者类部分渠道平台方式]{1,2})?(?:全年|年内)?"
+    r"(?:合计|共计|总计|相加|加总|累计|共|总共|一共|合起来|加起来|之和)+(?:为|是|有|达|得)?"
+)
+_CALLED_WITHIN = 40
+
+
+def name_behind(seen: Frame, text: str) -> str | None:
+    """以上合计486条,即为全年主动公开信息总数: what a sum is called behind it; None where it is not."""
+    stop = seen.mention.span.stop
+    found = _CALLED.match(text, stop, stop + _CALLED_WITHIN)
+    return found["name"] if found and _SUMMED.fullmatch(seen.label) else None

@@ -18,7 +18,7 @@ from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
 from extractor.text.document import Document
 
-from .behind import words_behind
+from .behind import name_behind, words_behind
 from .reasons import reason_of
 from .topics import topics_before
 from .ways import CHANNELS, GOES_OUT, from_heading, setting_of, without_ways
@@ -68,14 +68,20 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     label = (*_goes_on_in(seen, label, year), *label)
     behind = _with_years(pack.lexicon.tokens(after), after, year)
     label = _dated(without_ways(label, seen.label))
+    behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)
     content = [t for t in (*label, *behind) if not t.filler]
+    called = None if content else name_behind(seen, document.in_digits)
+    if called:
+        seen, label = seen._replace(label=called, after=""), pack.lexicon.tokens(called)
+        content = [t for t in label if not t.filler]
     if not content and seen.mention.unit and not after and not residue(seen.label, label):
         label = (*label, *from_heading(document, seen, pack))
     label = (*label, *reason_of(document, seen, label, pack))
     label = _without_ourselves(label, seen)
     named = {c for t in (*label, *behind) for c in t.concepts} - {"filler"}
-    setting = setting_of(document, seen, pack) if not named or named & GOES_OUT else []
+    lone = called is None and (not named or named & GOES_OUT)
+    setting = setting_of(document, seen, pack) if lone else []
     stop = seen.mention.span.stop
     beyond = document.in_digits[stop : stop + 50]
     return Clause(seen, (*label, *setting), label, after, behind, before, pack, beyond)

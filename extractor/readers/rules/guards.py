@@ -13,6 +13,7 @@ from .body import made
 from .clauses import Clause
 from .parts import by_topic
 from .told_before import State
+from .wholes import alike
 
 
 def set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:
@@ -45,8 +46,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     if name == "applications.closed.extended" and _answered_later(seen, document):
         return True
     # 主动公开35条,…网上公开34件: these are counted apart
-    if name == "proactive.website" and state.total_unit not in (None, seen.mention.unit):
-        return True
+    if name == "proactive.website" and state.total_unit is not None:
+        return not alike(state.total_unit, seen.mention.unit)
     return widened(document, clause, name)
 
 
@@ -77,7 +78,7 @@ _OF_SOME = re.compile(
     r"(?:类|同一|个别|某|部分|少数|多名|几名)[^,;#]{0,12}(?:共|先后|反复|多次|累计)*(?:提出|提交|递交)"
 )
 """职业打捞类申请人12人共提出申请9件: those of some."""
-REST = re.compile(r"(?:其余|剩余|余下|另外|另有|还有|尚有)的?")
+REST = re.compile(r"(?:其余|剩余|余下|剩下|另外|另有|还有|尚有)的?")
 """What is left of the things counted before, and says nothing else."""
 _TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动|不予?)?公开")
 """复核旧文件,转为主动公开43件: what was published before the year, and not new."""

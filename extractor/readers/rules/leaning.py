@@ -95,3 +95,25 @@ def left_over(document: Document, seen: Frame, claims: Sequence[Claim]) -> bool:
         return False
     named, year = found["into"] or found["by"], document.meta.year
     return named is None or (year is not None and int(named) == year + 1)
+
+
+_BY_OTHER_WAYS = re.compile(
+    r"[^,。;:、\d]{0,8}?(?:以|通过|采取|采用|借助|利用|运用|依托|在|经由?)(?P<ways>[^,。;\d]{2,40}?)"
+    r"(?:(?:主动|对外|予以|进行|向社会)*(?:公开|发布|公布|公示|张贴|发放|刊[登发载]|播[出发放]))"
+)
+_OFFICIAL = frozenset({"site", "weibo", "wechat", "gazette"})
+
+
+def by_other_ways(document: Document, seen: Frame, claims: Sequence[Claim], pack: Prose) -> bool:
+    """其余142条以公告栏等形式公开: whether the rest of what went out went by other ways.
+
+    Not where the rest has a way of its own (其余142条通过微信公开).
+    """
+    if not claims or not claims[-1].indicator.startswith("proactive."):
+        return False
+    stop = seen.mention.span.stop
+    found = _BY_OTHER_WAYS.match(document.in_digits, stop, stop + _NEXT)
+    if found is None:
+        return False
+    named = {c for t in pack.lexicon.tokens(found["ways"]) for c in t.concepts}
+    return "other_way" in named or not named & _OFFICIAL

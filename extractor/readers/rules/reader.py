@@ -24,13 +24,14 @@ from .body import again, passed_on, with_those_below
 from .claims import claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, set_aside
-from .leaning import after_results, left_over, with_compared, with_last
+from .leaning import after_results, by_other_ways, left_over, with_compared, with_last
 from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part
 from .told import told_of_all
 from .told_before import State, once_said, wholes
 from .wholes import (
+    of_all_ways,
     of_channels,
     of_last_total,
     of_number,
@@ -111,7 +112,7 @@ def explain(
 
 
 def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[Step]:
-    state = State()
+    state = State(tabled=bool(taken))
     previous: Mention | None = None
     cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
     for mention in document.mentions:
@@ -190,7 +191,7 @@ def _by_sayings(
         if "refuse" in clause.concepts and old_refusal(name, form, earlier):
             yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
     if not state.foreign and not over:
-        for match in told_of_all(document, clause, names):
+        for match in told_of_all(document, clause, names, tabled=state.tabled):
             name = of_number(match.saying.id, names)
             yield claim_of(seen, name, over, match.pattern.words, pack, "told of all")
             if old_refusal(name, form, names):
@@ -216,6 +217,8 @@ def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -
         return claim_of(seen, name, None, "the last row of the results", pack)
     if name := of_people(document, seen, pack):
         return claim_of(seen, name, None, "the sum of the parts before it", pack)
+    if name := of_all_ways(document, seen):
+        return claim_of(seen, name, None, "the sum of its ways", pack)
     if not claims:
         return None
     last = claims[-1]
@@ -229,6 +232,8 @@ def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -
         return claim_of(
             seen, "applications.carried_out", None, "what is left for the next year", pack
         )
+    if REST.fullmatch(seen.label) and by_other_ways(document, seen, claims, pack):
+        return claim_of(seen, "proactive.other_channels", None, "the rest of the ways", pack)
     if whole := whole_of(document, seen, claims) or of_channels(document, seen, claims):
         over = cues.over_years(seen, document)
         return claim_of(seen, whole, over, "the sum of the parts before it", pack)

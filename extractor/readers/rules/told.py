@@ -27,23 +27,30 @@ _PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
 _ALL = re.compile(r"均|全部|都|皆|一律|全是|全为|全系|悉数")
 _OF_THE_REST = re.compile(r"其余|其[他它]|另|剩余")
 """行政复议撤销1件,其余均维持: said of those that the number does not count."""
+_OF_THE_FIRST = re.compile(r"前者")
+"""复议、诉讼各1件,前者维持,后者待判: each is said of one of them."""
 _LONGEST = 60
 _MOST_TOLD = 4
 """Words with a meaning in a clause that tells two things."""
 
 
-def told_of_all(document: Document, clause: Clause, names: Sequence[str]) -> Iterator[Match]:
+def told_of_all(
+    document: Document, clause: Clause, names: Sequence[str], *, tabled: bool
+) -> Iterator[Match]:
     """The sayings that the words behind a number state of all that it counts.
 
-    ``names`` are the indicators that the number is claimed for.
+    ``names`` are the indicators that the number is claimed for; ``tabled`` says that the table of
+    the form has been read, so that what it does not ask for is not told in passing either.
     """
     seen = clause.frame
     named = [t for token in reversed(clause.content) for t in _topics(token, clause.pack)]
     if "carry" in named or not (names or _is_part(clause)):
         return
+    cases = bool(clause.concepts & {"reconsider", "lawsuit"})
     alone = replace(clause, before=(*named, *clause.before))
     rest = _rest(document, seen.mention)
     form = document.meta.form
+    passing = form if tabled or _OBJECTS.search(rest) else None
     given = _PARENTHESIS.match(rest)
     every = seen.mention.value == 1
     told: set[str] = set(names)
@@ -52,13 +59,13 @@ def told_of_all(document: Document, clause: Clause, names: Sequence[str]) -> Ite
     clauses = _CLAUSE.split(behind)[not OF_ALL.match(behind) :]
     if given:
         whole = every or _ALL.search(given[1]) is not None
-        yield from _new(_read(given[1], alone, form, whole=whole), told)
+        yield from _new(_asked_for(_read(given[1], alone, form, whole=whole), passing), told)
         clauses = _CLAUSE.split(rest[given.end() :])[1:]
     for words in clauses:
         every = every or _ALL.search(words) is not None
-        if not every or _OF_THE_REST.match(words):
+        if not every or _OF_THE_REST.match(words) or (cases and _OF_THE_FIRST.match(words)):
             return
-        yield from _new(_read(words, alone, form, whole=True), told)
+        yield from _new(_asked_for(_read(words, alone, form, whole=True), passing), told)
 
 
 def _behind(rest: str, after: str) -> str:
@@ -126,10 +133,20 @@ def _read(words: str, clause: Clause, form: str, *, whole: bool) -> Iterator[Mat
     match = best(alone, form)
     allowed = {"all", "reason"} if whole else {"reason"}
     for found in [match] if match else _one_by_one(alone, form):
-        # What no table of the form asks for is not told in passing either.
-        known = vocabulary().get(found.saying.id)
-        if found.saying.told & allowed and (known is None or form in known.forms):
+        if found.saying.told & allowed:
             yield found
+
+
+_OBJECTS = re.compile(r"(?:第三[方人]|权利人)[^,。;]{0,6}不同意")
+"""涉及第三方商业秘密,第三方不同意: the forms from 2019 on have a row of their own for it."""
+
+
+def _asked_for(matches: Iterator[Match], form: str | None) -> Iterator[Match]:
+    """Those that a form asks for; all of them where none is given."""
+    for match in matches:
+        known = vocabulary().get(match.saying.id)
+        if form is None or known is None or form in known.forms:
+            yield match
 
 
 def _one_by_one(clause: Clause, form: str) -> Iterator[Match]:

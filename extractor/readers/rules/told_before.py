@@ -26,7 +26,8 @@ class State:
 
     ``unknown`` are the concepts of clauses that say more than is known, and of which no saying made
     anything.  ``since_received`` are the indicators of this sentence and of those before it, from the
-    last one on that tells of applications received.
+    last one on that tells of applications received.  ``tabled`` tells
+    that the tables of the report were read.
     """
 
     start: int = -1
@@ -39,6 +40,7 @@ class State:
     compared: Clause | None = None
     unknown: frozenset[str] = frozenset()
     since_received: tuple[str, ...] = ()
+    tabled: bool = False
 
     def of_next_sentence(self, start: int) -> State:
         """What stays of it when the sentence ends."""
@@ -47,6 +49,7 @@ class State:
             total_unit=self.total_unit,
             received=self.received,
             since_received=self.since_received,
+            tabled=self.tabled,
         )
 
     def add(self, claims: Sequence[Claim]) -> None:

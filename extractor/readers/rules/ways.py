@@ -29,12 +29,19 @@ _ALL_WAYS = re.compile(
 )
 
 
+_ADOPTED = re.compile(r"采用(?=[^,;#被]{1,12}(?:方式|形式|渠道|途径|手段|载体|媒介))")
 _OTHER_WAYS = re.compile(r"等其[他它](?:渠道|方式|形式|载体|途径)")
 """通过政务大厅、便民手册等其他形式公开29条: the listed ways are only some of the others."""
 
 
 def without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
     """通过网站、公开栏等渠道公开…: all ways together are no way of their own."""
+    if adopted := _ADOPTED.search(words):
+        # 采用其他方式公开: a way that is used, and no item that another site took over.
+        tokens = tuple(
+            Token(*t[:3], FILLER) if t.start == adopted.start() and t.text == "采用" else t
+            for t in tokens
+        )
     ways = [t for t in tokens if t.concepts & CHANNELS and "column" not in t.concepts]
     rest = _OTHER_WAYS.search(words)
     if rest:

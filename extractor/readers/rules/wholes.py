@@ -84,6 +84,32 @@ def of_results(seen: Frame, told: Sequence[str], form: str, pack: Prose) -> str 
     return "applications.closed" if len(results) >= _MANY else None
 
 
+_BY_ALL_WAYS = re.compile(
+    r"(?:[^,;\d]{0,24}[两二三四五六七八九十](?:个|大|种|类))?(?:平台|渠道|途径|载体|媒介|方式|账号)"
+    r"(?:全年|年内|本年度?|共计?|累计|总共|合计|总计|一共|主动|对外|公开|发布|推送|了|各类|政府信息|政务信息|信息|总量|总数|为|达)+"
+)
+
+
+def of_all_ways(document: Document, seen: Frame) -> str | None:
+    """网站、微博、微信3个平台共公开290条: the whole, where what each of them published adds up to it."""
+    if not _BY_ALL_WAYS.fullmatch(seen.label):
+        return None
+    for near in (_before(document, seen), _behind(document, seen)):
+        parts = [m.value or 0 for m in near if alike(m.unit, seen.mention.unit)]
+        if len(parts) >= _FEWEST and sum(parts) == seen.mention.value:
+            return "proactive.total"
+    return None
+
+
+def alike(unit: str | None, other: str | None) -> bool:
+    """Whether two units count one thing: 条 and 条次, 篇 and 篇次."""
+    return _once(unit) == _once(other)
+
+
+def _once(unit: str | None) -> str:
+    return re.sub(r"\(.*\)|/.*|次$", "", unit or "") or (unit or "")
+
+
 _PEOPLE = frozenset({"人", "人次", "名"})
 
 
@@ -104,6 +130,15 @@ def _before(document: Document, seen: Frame) -> list[Mention]:
     near = document.mentions[max(0, at - _MOST) : at]
     low = seen.sentence_start
     return [m for m in near if m.statistical and m.span.start >= low and m.value is not None]
+
+
+def _behind(document: Document, seen: Frame) -> list[Mention]:
+    """The statistics with a value that stand behind a number in its sentence."""
+    at, start = int(seen.mention.id[1:]), seen.mention.span.stop
+    ends = re.compile(r"[。\n]").search(document.in_digits, start)
+    high = ends.start() if ends else len(document.in_digits)
+    near = document.mentions[at : at + _MOST]
+    return [m for m in near if m.statistical and m.span.start < high and m.value is not None]
 
 
 _RECEIVED = "applications.received."

@@ -1,0 +1,48 @@
+"""What a sentence tells beside its number: of all of it, behind it, of the rest, in a sum."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+from extractor.schemas import OTHER
+
+
+def facts(text: str, year: int = 2014) -> dict[str, set[Decimal | None]]:
+    result = extract(f"柳湾县粮食局{year}年政府信息公开工作年度报告\n\n{text}\n".encode())
+    found: dict[str, set[Decimal | None]] = {}
+    for fact in result.facts:
+        if fact.indicator != OTHER:
+            found.setdefault(fact.indicator, set()).add(fact.value)
+    return found
+
+
+def reads(text: str, expected: dict[str, int], year: int = 2014) -> None:
+    """Every indicator of ``expected`` is read with this value alone; none where it is -1."""
+    found = facts(text, year)
+    for name, value in expected.items():
+        assert found.get(name, set()) == ({value} if value >= 0 else set()), (name, found)
+
+
+@pytest.mark.parametrize("year", [2014, 2022])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "政务公开工作人员3名,全部为兼职。",
+            {"organisation.staff": 3, "organisation.staff.part_time": 3},
+        ),
+        ("被提起行政诉讼2件,一审均判决驳回。", {"litigation.total": 2, "litigation.upheld": 2}),
+        # 前者: of the reconsiderations alone.
+        (
+            "行政复议1件、行政诉讼1件,前者维持,后者待判。",
+            {"litigation.total": 1, "litigation.upheld": -1},
+        ),
+    ],
+)
+def test_what_is_told_of_all_needs_no_row_of_the_form(
+    text: str, expected: dict[str, int], year: int
+) -> None:
+    reads(text, expected, year)
