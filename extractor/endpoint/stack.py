@@ -19,7 +19,7 @@ from .timing import Timing
 from .transports.blotting import Blotting
 from .transports.budget import Budget, Paid
 from .transports.cache import Cache
-from .transports.limits import Cooldown, Limits
+from .transports.limits import Cooldown, RateLimiter
 from .transports.network import Network
 from .transports.outcome import Outcome
 from .transports.recording import Recording
@@ -115,7 +115,7 @@ def _live(
     inner = Blotting(base or _network(model), model.api_key.get_secret_value())
     # The budget is checked when a request has got its turn, not while it waits for one.
     inner = Budget(inner, total, options, paid)
-    inner = Limits(inner, model, timing, cooldown, health)
+    inner = RateLimiter(inner, model, timing, cooldown, health)
     return Retry(inner, model.attempts, timing, cooldown, health)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from extractor.schemas import Span, Stated
 
 from .document import Document, within
-from .names import LAST, RUN, Name, begins, completed, is_name, is_short_place, parse
+from .names import LAST, RUN, BodyName, begins, completed, is_name, is_short_place, parse
 from .places import known_at, units
 from .stated import YEAR, overwritten, stated
 from .title import DISCLOSURE
@@ -138,7 +138,7 @@ def _named(text: str) -> dict[str, list[Span]]:
     return found
 
 
-def _foreign(name: Name, text: str) -> bool:
+def _foreign(name: BodyName, text: str) -> bool:
     """Whether a government is named in the report of a body that calls itself 我局."""
     if name.kind.id not in ("government", "office", "place"):
         return False
@@ -176,7 +176,7 @@ def _own(text: str) -> list[Span]:
     return [*spans, *(_begun(match) for match in _GROUP.finditer(text))]
 
 
-def _fuller(other: Name | None, name: Name) -> bool:
+def _fuller(other: BodyName | None, name: BodyName) -> bool:
     """Whether a name says more: the body of the place that ``name`` only names, or its place."""
     if other is None or other.words == name.words:
         return False
@@ -197,7 +197,7 @@ def _abbreviates(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _is_office(name: Name | None) -> bool:
+def _is_office(name: BodyName | None) -> bool:
     """Whether a name is that of a government's office, which compiles the report of its government."""
     return name is not None and name.kind.id == "office"
 
@@ -222,7 +222,7 @@ def _full(words: str, document: Document, title: Stated | None) -> str:
     return completed(name, text)
 
 
-def _printed(form: str, name: Name, document: Document) -> Iterator[tuple[bool, str]]:
+def _printed(form: str, name: BodyName, document: Document) -> Iterator[tuple[bool, str]]:
     """The name with places before it, as the text prints it, and whether they are known ones."""
     text, bad = document.text, [damage.span for damage in overwritten(document)]
     rank = 1 if name.ranked else 0

@@ -22,11 +22,11 @@ from .measure import Measures, measure
 from .notes import note_mark
 from .pagetext import PageText, nested
 from .stacked import unstacked
-from .styles import Shown, shown
+from .styles import ElementStyles, shown
 from .tables import DataTable, data_tables
 from .tokens import CLOSE, OPEN, TEXT
 from .tree import BLOCKS, BREAK, ROOT, Element, Event, Page, parse
-from .writer import Writer
+from .writer import HtmlTextWriter
 
 _DROPPED = frozenset(
     {"template", "datalist", "svg", "rt", "rp", "canvas", "video", "audio", "meter", "progress"}
@@ -157,11 +157,11 @@ class _Emitter:
         data: dict[int, DataTable],
         dropped: set[int],
         marked: set[int],
-        style: Shown,
+        style: ElementStyles,
         chosen: Lists,
         markdown: bool,
     ) -> None:
-        self.page, self.writer = page, Writer(page.raw)
+        self.page, self.writer = page, HtmlTextWriter(page.raw)
         self._markdown = markdown
         self.writer.preformatted = int(markdown)
         self._data, self._dropped, self._marked, self._style = data, dropped, marked, style

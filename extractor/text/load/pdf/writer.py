@@ -15,7 +15,7 @@ from .healing import hyphenated, joint
 from .joining import Part, WholeTable
 
 
-class Writer:
+class PdfTextWriter:
     """Raw text and content of a PDF under construction."""
 
     def __init__(self, pages: int) -> None:
