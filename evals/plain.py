@@ -21,8 +21,8 @@ from typing import Any
 from extractor.endpoint.prompt import load_prompt
 from extractor.evaluate.gold import Gold
 from extractor.evaluate.markdown import readers_table
-from extractor.evaluate.models import ReaderRun, Spent
-from extractor.evaluate.plain import PLAIN, plain_line, plain_question, plain_result
+from extractor.evaluate.model_scores import ReaderRun, Spent
+from extractor.evaluate.plain_prompt import PLAIN, plain_line, plain_question, plain_result
 from extractor.evaluate.suite import load_everything, report_path, score_all
 from extractor.evaluate.texts import text_of
 

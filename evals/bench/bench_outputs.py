@@ -21,7 +21,7 @@ from pathlib import Path
 
 from extractor import extract
 from extractor.outputs import RECORDS, ReportRow, write_records, write_reports
-from extractor.schemas import Result, Stated
+from extractor.schemas import MetaValue, Result
 
 REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("*.txt"))
 
@@ -52,7 +52,7 @@ def make(folder: Path, count: int) -> Path:
 def renamed(result: Result, number: int, digest: str) -> Result:
     """The report of another agency and year."""
     meta = result.meta.model_copy(
-        update={"agency": Stated(value=f"第{number // 10}局"), "year": 2010 + number % 10}
+        update={"agency": MetaValue(value=f"第{number // 10}局"), "year": 2010 + number % 10}
     )
     return result.model_copy(update={"name": f"{number:06}.txt", "sha256": digest, "meta": meta})
 

@@ -16,7 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from extractor.outputs import printable
-from extractor.outputs.own import is_output
+from extractor.outputs.own_mark import is_output
 from extractor.text.load.opening import path_text
 
 STDIN = "-"

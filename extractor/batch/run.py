@@ -26,9 +26,9 @@ from .finish import FINISHED, problem_rows, write_outputs
 from .lock import locked
 from .one import Given, Outcome, digest_of, failed, settled, why
 from .paths import Job, Selection, expand
-from .spent import ledger, requests
 from .store import Store, StoredReport
 from .summary import RunSummary, Stop
+from .usage_log import requests, usage_log
 from .warm import ASKING
 from .workers import Workers, processes
 
@@ -203,7 +203,7 @@ class _Batch:
 
             door = await stack.enter_async_context(Door(self.options))
         if door and out:
-            door.on_paid = stack.enter_context(ledger(out)).paid
+            door.on_paid = stack.enter_context(usage_log(out)).paid
         return door
 
     async def _fleet(

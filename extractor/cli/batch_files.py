@@ -14,8 +14,8 @@ from extractor.options import Options
 
 from . import flags
 from .console import data, say, standard_input
+from .run_table import print_summary
 from .settings import configure
-from .table import print_summary
 
 if TYPE_CHECKING:
     from extractor.batch.files import ExportSummary, Imported

@@ -10,8 +10,8 @@ from rich.table import Table
 
 from extractor.evaluate.corpus import Measured
 from extractor.evaluate.counts import Counts
-from extractor.evaluate.models import ReaderRun
-from extractor.evaluate.rows import CURVE_HEAD, cell, curve_rows, figure_rows, right_of
+from extractor.evaluate.figure_rows import CURVE_HEAD, cell, curve_rows, figure_rows, right_of
+from extractor.evaluate.model_scores import ReaderRun
 from extractor.evaluate.suite import TEST, GroupFigures, figures, invented
 from extractor.messages import said, word
 

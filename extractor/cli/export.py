@@ -107,7 +107,7 @@ def _labels(to: Path) -> str:
 
 
 def _tell(made: Export) -> None:
-    from extractor.outputs.plain import typed
+    from extractor.outputs.plain_text import typed
 
     account = made.survey.account
     say(f"{made.survey.rows} reports, {len(made.indicators)} indicators")

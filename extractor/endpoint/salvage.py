@@ -13,8 +13,8 @@ from pydantic import BaseModel, ValidationError
 
 from .answer import T
 from .completion import Completion
+from .find_json import Json, find_json
 from .reask import BROKEN, CUT, MANY, NO_JSON, NO_KEYS, error_texts
-from .tidy import Json, find_json
 
 MOST_ITEMS = 2_000
 """Entries of one list; no question has as many numbers."""

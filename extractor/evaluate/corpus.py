@@ -12,7 +12,7 @@ from extractor.schemas.pack import PackData
 
 from .counts import Counts
 from .gold import Gold
-from .models import (
+from .model_scores import (
     ReaderRun,
     embedded,
     live,
@@ -22,7 +22,7 @@ from .models import (
     strategy_of,
     texts_of,
 )
-from .plain import PLAIN
+from .plain_prompt import PLAIN
 from .suite import (
     GroupFigures,
     figures,

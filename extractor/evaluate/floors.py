@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from extractor.errors import UsageError
 
-from .about import ASKED
 from .corpus import Measured
+from .meta_scores import ASKED
 from .suite import GroupFigures, figures
 
 _SLACK = 1e-9

@@ -15,8 +15,8 @@ from extractor.errors import UsageError
 from extractor.messages import Language, word
 
 from .corpus import Measured
-from .models import ReaderRun
-from .rows import CURVE_HEAD, cell, curve_rows, figure_rows
+from .figure_rows import CURVE_HEAD, cell, curve_rows, figure_rows
+from .model_scores import ReaderRun
 from .suite import GroupFigures, figures, invented
 
 _OPEN, _CLOSE = (

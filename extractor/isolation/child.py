@@ -18,7 +18,7 @@ from extractor.errors import SourceError, TooLargeError
 from extractor.options import Options
 
 from .answers import Answer, NoAnswerError, OverLimit, Raised, ReturnValue, unpacked
-from .frames import TooLong, read_frame, write_frame
+from .framing import TooLong, read_frame, write_frame
 from .serve import BEGUN, MEGABYTE
 from .start import ChildTask, Started, start
 

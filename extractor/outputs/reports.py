@@ -12,7 +12,7 @@ from extractor.schemas import OF_THE_WHOLE, OTHER, Result, State, Verdict
 
 from .atomic import replacing
 from .format import Cell
-from .plain import cell
+from .plain_text import cell
 from .verdicts import LOOKS
 
 FILENAME = "reports.csv"

@@ -10,8 +10,8 @@ from rich.console import Console
 from support.samples import fact, mention, quote, result
 
 from extractor.batch import ReportRow, RunSummary
+from extractor.cli.run_table import print_summary, totals
 from extractor.cli.sheet import print_report
-from extractor.cli.table import print_summary, totals
 from extractor.schemas import ChunkFailure, Finding, LedgerEntry
 from extractor.text.document import Source
 
@@ -73,7 +73,7 @@ def test_a_table_printed_in_parts_is_one_table(monkeypatch: pytest.MonkeyPatch, 
     )
     printed = []
     for at_once in (100, 7, 1):
-        monkeypatch.setattr("extractor.cli.table._AT_ONCE", at_once)
+        monkeypatch.setattr("extractor.cli.run_table._AT_ONCE", at_once)
         console, written = _console(width)
         print_summary(many, console)
         printed.append(written.getvalue())

@@ -19,7 +19,7 @@ from support.reports import marks
 from extractor.cli.evaluate_tables import corpus_tables
 from extractor.evaluate import Counts
 from extractor.evaluate.corpus import Measured, load_corpora, measure
-from extractor.evaluate.models import live
+from extractor.evaluate.model_scores import live
 from extractor.evaluate.selective import VERDICTS
 from extractor.evaluate.suite import ASPECTS, GroupFigures, load_suite
 from extractor.evaluate.texts import text_of

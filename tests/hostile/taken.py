@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractor.batch.one import Outcome
 from extractor.batch.store import StoredReport
-from extractor.isolation.frames import write_frame
+from extractor.isolation.framing import write_frame
 from extractor.isolation.loading import Sound
 
 

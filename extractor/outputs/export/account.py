@@ -11,7 +11,7 @@ from pathlib import Path
 from extractor.messages import said, spoken
 from extractor.schemas import OTHER, vocabulary
 
-from ..plain import printable
+from ..plain_text import printable
 from ..reports import read_reports
 from ..review.checked import SAID, CheckedReport
 from ..review.decisions import LOOKED, Decision, disagreements, standing

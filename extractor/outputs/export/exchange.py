@@ -12,7 +12,7 @@ from extractor.plugins import Exported, Exporter, exporters
 from extractor.schemas import OTHER, Fact, Result, Span, vocabulary
 
 from ..atomic import replacing
-from ..plain import number
+from ..plain_text import number
 from ..review.checked import read_checked, settled
 from ..review.page import document_of, files_of
 from ..verdicts import LOOKS

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..atomic import replaced, replacing
-from ..plain import cell, number
+from ..plain_text import cell, number
 from .extra import required
 from .panel import STATUSES, label_of, meaning_of
 from .tables import Export, ExportColumn, Table, Value, Values

@@ -12,7 +12,7 @@ from decimal import Decimal
 from extractor.schemas import OTHER, Verdict
 from extractor.schemas.verdicts import DOUBT
 
-from ..plain import number
+from ..plain_text import number
 from ..review.checked import BY_PERSON, Checked, CheckedReport, differ, of_cell
 from ..verdicts import LOOKS
 

@@ -16,7 +16,7 @@ from typing import Literal, Self
 from extractor.schemas import Verdict, vocabulary
 
 from ..contract import COLUMN_WORDS
-from ..plain import printable
+from ..plain_text import printable
 from ..review.checked import CheckedReport, read_checked
 from ..review.to_check import to_check
 from ..verdicts import LOOKS

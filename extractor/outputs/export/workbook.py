@@ -19,7 +19,7 @@ from extractor.schemas import OTHER, vocabulary
 
 from ..atomic import replaced
 from ..contract import COLUMN_WORDS
-from ..plain import printable
+from ..plain_text import printable
 from ..review.checked import CheckedReport
 from ..review.to_check import to_check
 from ..verdicts import LOOKS

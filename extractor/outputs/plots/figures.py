@@ -13,7 +13,7 @@ from extractor.messages import said, spoken, word
 from extractor.schemas import vocabulary
 
 from ..export.extra import required
-from ..plain import number, printable
+from ..plain_text import number, printable
 from ..verdicts import LOOKS
 from .gather import RunCounts
 

@@ -11,7 +11,7 @@ from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Span
 from extractor.schemas.verdicts import DOUBT
 from extractor.text.document import Document, Grid
 
-from ..plain import number
+from ..plain_text import number
 from ..verdicts import LOOKS, doubtful
 from .checked import Checked, CheckedReport, checked, differ, of_cell
 from .decisions import place_of

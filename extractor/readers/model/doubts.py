@@ -15,7 +15,7 @@ from extractor.schemas import Mention, Span
 from extractor.text.document import Chunk
 
 from ..reading import Doubt, Reading
-from .asking import SPLIT_HELPS, QuestionContext, failed, merge
+from .asking import SPLIT_HELPS, ModelReader, failed, merge
 from .convert import to_reading
 from .passage import Passage, build_passage, harmless
 from .retrieval import choose
@@ -31,7 +31,7 @@ class ChunkDoubts:
     mentions: tuple[Mention, ...]
 
 
-def places(reader: QuestionContext, doubts: Sequence[Doubt]) -> Iterator[ChunkDoubts]:
+def places(reader: ModelReader, doubts: Sequence[Doubt]) -> Iterator[ChunkDoubts]:
     """The doubts by the chunk of their first mention; numbers in instructions are left out."""
     document = reader.document
     home: dict[str, Chunk] = {
@@ -51,7 +51,7 @@ def places(reader: QuestionContext, doubts: Sequence[Doubt]) -> Iterator[ChunkDo
         yield ChunkDoubts(chunk, tuple(held), tuple(known.values()))
 
 
-async def reread(reader: QuestionContext, place: ChunkDoubts) -> Reading:
+async def reread(reader: ModelReader, place: ChunkDoubts) -> Reading:
     """Ask about the sentences around the doubted mentions."""
     passage, messages = question(reader, place)
     version = load_prompt("doubt").version
@@ -72,7 +72,7 @@ def _halves(place: ChunkDoubts) -> Iterator[ChunkDoubts]:
         yield ChunkDoubts(place.chunk, doubts, tuple(m for m in place.mentions if m.id in ids))
 
 
-def question(reader: QuestionContext, place: ChunkDoubts) -> tuple[Passage, list[Message]]:
+def question(reader: ModelReader, place: ChunkDoubts) -> tuple[Passage, list[Message]]:
     """The question about one place."""
     document = reader.document
     spans = _contexts(reader, place.mentions)
@@ -97,7 +97,7 @@ def question(reader: QuestionContext, place: ChunkDoubts) -> tuple[Passage, list
     ]
 
 
-def _contexts(reader: QuestionContext, mentions: Sequence[Mention]) -> list[Span]:
+def _contexts(reader: ModelReader, mentions: Sequence[Mention]) -> list[Span]:
     """The sentences around the mentions, in order, overlapping ones joined."""
     document = reader.document
     spans = []

@@ -13,8 +13,8 @@ from unicodedata import east_asian_width
 
 from extractor.text.document import Cover, Source
 
-from .grids import is_value
 from .rewriting import Stretch, rewritten
+from .table_labels import is_value
 
 _GAP = 3
 """Blanks from which two words of a line are apart."""

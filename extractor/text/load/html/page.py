@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from extractor.schemas import Span
 
-from ..grids import GridCell
 from ..markdown import front_matter, pieces
 from ..pictures import only_pictures
+from ..table_labels import GridCell
 from ..tables import source_table
 from ..turned import END, OVERRIDE
 from .drawings import UNSHOWN, drawn_words
 from .elsewhere import elsewhere
-from .frames import framed
 from .furniture import furniture
+from .iframes import framed
 from .lists import Lists, lists
 from .measure import Measures, measure
 from .notes import note_mark

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .sheets import Declared, Sheets
+from .style_sheets import Declared, Sheets
 from .tokens import CLOSE, TEXT
 from .tree import ROOT, Element, Page
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grids import is_value
 from ..limits import MAX_COLUMNS
+from ..table_labels import is_value
 from .measure import Measures, nearest
 from .tokens import TEXT, unescape
 from .tree import Page

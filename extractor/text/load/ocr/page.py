@@ -17,7 +17,7 @@ import numpy as np
 from ..content import wide
 from ..pdf.glyphs import Glyph, glyph
 from ..pdf.layout import PageLayout, fill, ordered
-from ..pdf.rules import RuledTable, grids
+from ..pdf.ruled_tables import RuledTable, grids
 from .engine import Sign, TextBox, boxes, read
 from .picture import POINT, Picture, level, turned
 from .ruling import lines_in, ruling

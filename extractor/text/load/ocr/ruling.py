@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from ..pdf.rules import Edge
+from ..pdf.ruled_tables import Edge
 from .engine import TextBox
 from .picture import POINT, Picture, ink_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..grids import is_value
+from ..table_labels import is_value
 from .glyphs import Line
 from .layout import PageCell, Ruled
 

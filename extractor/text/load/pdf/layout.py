@@ -12,7 +12,7 @@ from .columns import bands, lines_of, place
 from .fields import fields, under
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
-from .rules import Edge, RuledTable, grids
+from .ruled_tables import Edge, RuledTable, grids
 from .strokes import dotted, is_dot, on_ground, struck_by_notes
 from .tiles import Box, tiles
 from .unseen import laid_out, seen

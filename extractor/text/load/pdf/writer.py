@@ -9,7 +9,7 @@ from extractor.schemas import Span
 from extractor.text.document import LineBox, SourceTable
 
 from ..content import Content
-from ..grids import GridCell
+from ..table_labels import GridCell
 from ..tables import source_table
 from .healing import hyphenated, joint
 from .joining import Part, WholeTable

@@ -18,9 +18,9 @@ from extractor.schemas import Span
 from extractor.text.document import Source, SourceTable
 
 from ..content import wide
-from ..grids import GridCell, is_value
 from ..memory import want_of_memory
 from ..pictures import only_pictures
+from ..table_labels import GridCell, is_value
 from ..tables import source_table
 from .archive import check_archive, openable
 from .body import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .about import ASKED
 from .counts import Counts
+from .meta_scores import ASKED
 from .score import ACCUSING
 from .selective import VERDICTS
 from .suite import GroupFigures

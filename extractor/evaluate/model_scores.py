@@ -24,7 +24,7 @@ from extractor.schemas import Result, Usage
 from extractor.text.document import Source
 
 from .gold import Gold
-from .plain import PLAIN, plain_recorded
+from .plain_prompt import PLAIN, plain_recorded
 from .suite import Scored, report_path, score_all
 from .texts import text_of
 
