@@ -21,8 +21,8 @@ from typing import Any
 from extractor.endpoint.prompt import load_prompt
 from extractor.evaluate.gold import Gold
 from extractor.evaluate.markdown import readers_table
-from extractor.evaluate.models import Run, Spent
-from extractor.evaluate.plain import PLAIN, plain_line, plain_question, plain_result
+from extractor.evaluate.model_scores import ReaderRun, Spent
+from extractor.evaluate.plain_prompt import PLAIN, plain_line, plain_question, plain_result
 from extractor.evaluate.suite import load_everything, report_path, score_all
 from extractor.evaluate.texts import text_of
 
@@ -77,7 +77,7 @@ def score(answers: Mapping[str, Any], folder: Path, keep: Path | None, model: st
             _keep(keep, Path(gold.report).name, model, question.digest, answer)
     if left:
         sys.exit(f"{len(left)} answers belong to no question about a report with gold in {folder}")
-    run = Run(
+    run = ReaderRun(
         f"{model}, plain prompt",
         tuple(score_all(golds, results)),
         Spent(len(golds), None, None, cost=None),

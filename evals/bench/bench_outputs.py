@@ -20,8 +20,8 @@ import time
 from pathlib import Path
 
 from extractor import extract
-from extractor.outputs import RECORDS, Row, write_records, write_reports
-from extractor.schemas import Result, Stated
+from extractor.outputs import RECORDS, ReportRow, write_records, write_reports
+from extractor.schemas import MetaValue, Result
 
 REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("*.txt"))
 
@@ -31,7 +31,7 @@ def make(folder: Path, count: int) -> Path:
     out, sources = folder / "out", folder / "sources"
     sources.mkdir(parents=True)
     results = [extract(path) for path in REPORTS]
-    rows: list[Row] = []
+    rows: list[ReportRow] = []
 
     def every():
         for number in range(count):
@@ -41,7 +41,7 @@ def make(folder: Path, count: int) -> Path:
             mark = f"{number:b}".translate({48: " ", 49: "\t"})
             file.write_bytes(source.read_bytes() + b"\n" + mark.encode())
             named = renamed(result, number, hashlib.sha256(file.read_bytes()).hexdigest())
-            rows.append(Row(named.name, named.state, sha256=named.sha256, file=str(file)))
+            rows.append(ReportRow(named.name, named.state, sha256=named.sha256, file=str(file)))
             yield named
 
     write_records(every(), out)
@@ -52,7 +52,7 @@ def make(folder: Path, count: int) -> Path:
 def renamed(result: Result, number: int, digest: str) -> Result:
     """The report of another agency and year."""
     meta = result.meta.model_copy(
-        update={"agency": Stated(value=f"第{number // 10}局"), "year": 2010 + number % 10}
+        update={"agency": MetaValue(value=f"第{number // 10}局"), "year": 2010 + number % 10}
     )
     return result.model_copy(update={"name": f"{number:06}.txt", "sha256": digest, "meta": meta})
 

@@ -1,23 +1,23 @@
 """Many reports: finding them, reading them side by side, keeping their state, resuming."""
 
-from extractor.outputs import Row
+from extractor.outputs import ReportRow
 
-from .paths import STDIN, Job, Problem, Selection, expand
+from .paths import STDIN, Job, PathProblem, Selection, expand
 from .run import Extract, Progress, run
-from .store import Entry, Store
+from .store import Store, StoredReport
 from .summary import RunSummary
 
 __all__ = [
     "STDIN",
-    "Entry",
     "Extract",
     "Job",
-    "Problem",
+    "PathProblem",
     "Progress",
-    "Row",
+    "ReportRow",
     "RunSummary",
     "Selection",
     "Store",
+    "StoredReport",
     "expand",
     "run",
 ]

@@ -60,7 +60,7 @@ class Switchboard:
             waiting.set_result(told)
 
 
-class Reader:
+class ClusterReader:
     """Reads reports on one core of the cluster."""
 
     def __init__(
@@ -148,7 +148,7 @@ class Cluster:
         return min(self._options.workers or cores, cores)
 
     def _reader(self, cpus: int = 1) -> Any:
-        actor = self._ray.remote(Reader).options(
+        actor = self._ray.remote(ClusterReader).options(
             num_cpus=cpus, max_restarts=-1, max_concurrency=_MANY
         )
         dialect = self._door.dialect if self._door else None

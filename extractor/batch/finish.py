@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from extractor.outputs import Row, texts_of, write_all, write_reports
+from extractor.outputs import ReportRow, texts_of, write_all, write_reports
 from extractor.schemas import Result, State
 
 from .paths import Job, Selection
 from .rows import Rows
-from .store import Entry, Packed, Store
+from .store import Packed, Store, StoredReport
 
 FINISHED: frozenset[State] = frozenset({"done", "needs_review", "not_a_report"})
 """The states of reports that have a result."""
@@ -48,9 +48,9 @@ def write_outputs(
     return rows
 
 
-def problem_rows(selection: Selection) -> tuple[Row, ...]:
+def problem_rows(selection: Selection) -> tuple[ReportRow, ...]:
     """The rows of what stands for no report."""
-    return tuple(Row(found.given, "failed", found.message) for found in selection.problems)
+    return tuple(ReportRow(found.given, "failed", found.message) for found in selection.problems)
 
 
 def _results(
@@ -70,14 +70,14 @@ def _results(
         yield _texts(job, kept, collect)
 
 
-def _unread(job: Job, entry: Entry | None, *, settled: bool) -> Row:
+def _unread(job: Job, entry: StoredReport | None, *, settled: bool) -> ReportRow:
     """The row of a report without a result."""
     digest = entry.sha256 if entry else ""
     if entry and entry.state not in FINISHED:
-        return Row(job.name, entry.state, entry.reason, sha256=digest, file=job.key)
+        return ReportRow(job.name, entry.state, entry.reason, sha256=digest, file=job.key)
     # What had ended was there a moment ago.
     reason = "its stored result is damaged; run again" if settled else ""
-    return Row(job.name, "not_started", reason, sha256=digest, file=job.key)
+    return ReportRow(job.name, "not_started", reason, sha256=digest, file=job.key)
 
 
 def _texts(job: Job, kept: Packed, collect: Callable[[Result], None] | None) -> Sequence[str]:

@@ -16,7 +16,7 @@ from typing import Any, Self
 from extractor.endpoint import Door
 from extractor.endpoint.relay import Ask
 from extractor.errors import SourceError, TooLargeError
-from extractor.isolation.start import Entry
+from extractor.isolation.start import ChildTask
 from extractor.isolation.start_async import Streaming, start_async
 from extractor.options import Options
 
@@ -24,7 +24,7 @@ from .fleet_wire import LENGTH, Begin, Done, Over, Ping, Read, framed
 from .one import Given, Outcome, failed
 from .warm import ASKING
 
-_READER = Entry("extractor.batch.fleet_worker:main", warm=(ASKING,))
+_READER = ChildTask("extractor.batch.fleet_worker:main", warm=(ASKING,))
 _STARTING = 120.0
 """Seconds within which a process must have begun."""
 _GRACE = 2.0

@@ -14,12 +14,12 @@ from extractor.text.load import load
 from extractor.text.load.limits import check_size
 from extractor.text.load.opening import opened
 
-from .store import Entry, pack
+from .store import StoredReport, pack
 
 Given = Path | bytes
 """A report by its path, or the bytes of standard input."""
 
-Outcome = tuple[Entry, bytes | None]
+Outcome = tuple[StoredReport, bytes | None]
 """The state of a report and its packed result; no result where the report failed."""
 
 
@@ -64,12 +64,12 @@ def settled(digest: str, mark: str, result: Result) -> Outcome:
     reason = reason or ", ".join(result.reasons)
     if result.state == "failed" and not reason:
         reason = "no part of it could be read"
-    return Entry(digest, mark, result.state, not result.failures, reason), pack(result)
+    return StoredReport(digest, mark, result.state, not result.failures, reason), pack(result)
 
 
-def failed(digest: str, mark: str, reason: str) -> Entry:
+def failed(digest: str, mark: str, reason: str) -> StoredReport:
     """The state of a report that could not be read."""
-    return Entry(digest, mark, "failed", False, reason)
+    return StoredReport(digest, mark, "failed", False, reason)
 
 
 def why(name: str, error: Exception) -> str:

@@ -16,7 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from extractor.outputs import printable
-from extractor.outputs.own import is_output
+from extractor.outputs.own_mark import is_output
 from extractor.text.load.opening import path_text
 
 STDIN = "-"
@@ -44,7 +44,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PathProblem:
     """An argument that stands for no report; ``message`` says why and what to do."""
 
     given: str
@@ -60,7 +60,7 @@ class Selection:
     """
 
     jobs: tuple[Job, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[PathProblem, ...]
     other_kinds: Mapping[str, int]
     passed_over: Mapping[str, int] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
@@ -76,12 +76,12 @@ OWN = "pages and workbooks that this program wrote"
 class _Search:
     readable: Callable[[Path], bool]
     found: dict[str, Job] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[PathProblem] = field(default_factory=list)
     other_kinds: set[str] = field(default_factory=set)
     passed_over: Counter[str] = field(default_factory=Counter)
 
     def problem(self, given: str, message: str) -> None:
-        self.problems.append(Problem(path_text(given), f"{path_text(given)}: {message}"))
+        self.problems.append(PathProblem(path_text(given), f"{path_text(given)}: {message}"))
 
     def add(self, path: Path, short: Path) -> None:
         real, file = os.path.realpath(path), str(path)
@@ -261,7 +261,7 @@ def expand(
     folders and patterns only ``readable`` kinds are, the rest is counted.  Hidden files are
     passed over, and so are links that lead out of the folder that is searched, pipes and devices.
     A file that is named twice is read once.  Nothing is raised: what cannot be
-    found is a ``Problem``.
+    found is a ``PathProblem``.
     """
     search = _Search(readable)
     stdin = False

@@ -9,7 +9,7 @@ from extractor.endpoint.dialect import Dialect
 from extractor.endpoint.door import Door
 from extractor.endpoint.relay import Ask, Relay, Told
 from extractor.errors import BudgetReached, ConfigurationRefused
-from extractor.isolation import LOADERS, Child, Limits
+from extractor.isolation import LOADERS, Child, ResourceLimits
 from extractor.isolation.loading import apart, load_here
 from extractor.options import Options
 from extractor.pipeline import aextract
@@ -34,7 +34,7 @@ class ReportReader:
     ) -> None:
         self._options, self._mark = options, mark
         self._door = Door(options, dialect=dialect, relay=Relay(send)) if options.model else None
-        self._child = Child(Limits.of(options), (LOADERS,))
+        self._child = Child(ResourceLimits.of(options), (LOADERS,))
         self._loading = asyncio.Lock()
 
     async def read(self, given: Given, name: str, digest: str) -> Outcome | Exception:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from extractor.errors import UsageError
-from extractor.outputs import Row
+from extractor.outputs import ReportRow
 
 _SCHEMA = """
 CREATE TABLE rows (number INTEGER PRIMARY KEY, cells TEXT NOT NULL);
@@ -35,7 +35,7 @@ class Rows:
         self._rows.executescript(_SCHEMA)
         self._count = 0
 
-    def add(self, row: Row) -> None:
+    def add(self, row: ReportRow) -> None:
         """Take one more row."""
         with _told():
             row = replace(row, same_as=self._earlier(row))
@@ -43,7 +43,7 @@ class Rows:
             self._rows.execute("INSERT INTO rows VALUES (?, ?)", (self._count, cells))
         self._count += 1
 
-    def _earlier(self, row: Row) -> str:
+    def _earlier(self, row: ReportRow) -> str:
         """The report that a row repeats, and by what; "" if there is none."""
         said = ""
         for what, values in row.same.items():
@@ -58,10 +58,10 @@ class Rows:
     def __len__(self) -> int:
         return self._count
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[ReportRow]:
         with _told():
             for (cells,) in self._rows.execute("SELECT cells FROM rows ORDER BY number"):
-                yield Row(*json.loads(cells))
+                yield ReportRow(*json.loads(cells))
 
 
 @contextmanager

@@ -26,9 +26,9 @@ from .finish import FINISHED, problem_rows, write_outputs
 from .lock import locked
 from .one import Given, Outcome, digest_of, failed, settled, why
 from .paths import Job, Selection, expand
-from .spent import ledger, requests
-from .store import Entry, Store
+from .store import Store, StoredReport
 from .summary import RunSummary, Stop
+from .usage_log import requests, usage_log
 from .warm import ASKING
 from .workers import Workers, processes
 
@@ -203,7 +203,7 @@ class _Batch:
 
             door = await stack.enter_async_context(Door(self.options))
         if door and out:
-            door.on_paid = stack.enter_context(ledger(out)).paid
+            door.on_paid = stack.enter_context(usage_log(out)).paid
         return door
 
     async def _fleet(
@@ -247,7 +247,7 @@ class _Batch:
             self.states[entry.state] += 1
             self.on_progress(self._progress(job, entry))
 
-    def _progress(self, job: Job, entry: Entry) -> Progress:
+    def _progress(self, job: Job, entry: StoredReport) -> Progress:
         return Progress(
             self.ended,
             len(self.selection.jobs),
@@ -261,7 +261,7 @@ class _Batch:
             usage=self.means.door.total if self.means.door else Usage(),
         )
 
-    async def _save(self, number: int, entry: Entry, packed: bytes | None) -> None:
+    async def _save(self, number: int, entry: StoredReport, packed: bytes | None) -> None:
         """Save an outcome without keeping the other reports waiting for the disk.
 
         What was read, and perhaps paid for, is kept even where the run is cancelled meanwhile.
@@ -275,7 +275,7 @@ class _Batch:
             await saving
             self.settled[number] = True
 
-    async def _one(self, job: Job) -> tuple[Entry | None, bytes | None]:
+    async def _one(self, job: Job) -> tuple[StoredReport | None, bytes | None]:
         """The state of one report and its packed result.
 
         No state: the run has to stop before it.  A state that is not failed without a result:
@@ -325,7 +325,7 @@ class _Batch:
     def _done(self, job: Job) -> bool:
         return self._finished(self.store.entry(job.key))
 
-    def _finished(self, entry: Entry | None) -> bool:
+    def _finished(self, entry: StoredReport | None) -> bool:
         return (
             not self.again
             and entry is not None

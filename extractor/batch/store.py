@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Self, TypeVar, cast, get_args
 
 from extractor.errors import UsageError
-from extractor.outputs import Row, texts_of
+from extractor.outputs import ReportRow, texts_of
 from extractor.outputs.stored import result_of
 from extractor.schemas import Result, State, Usage
 
@@ -52,7 +52,7 @@ _LOG = logging.getLogger("extractor")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StoredReport:
     """What the store knows of a report, without its result.
 
     ``sha256`` is that of the file, ``fingerprint`` that of the options and the program that read
@@ -77,7 +77,7 @@ class Packed:
 
     name: str
     texts: tuple[str, ...]
-    row: Row
+    row: ReportRow
     usage: Usage
 
     @property
@@ -96,7 +96,7 @@ def pack(result: Result) -> bytes:
 
     Only the program that wrote a result reads it (the fingerprint names its version).
     """
-    row = Row.of(result, "").values
+    row = ReportRow.of(result, "").values
     whole = (result.name, texts_of(result), row, result.usage.model_dump(mode="json"))
     return zlib.compress(json.dumps(whole, ensure_ascii=False).encode(), level=1)
 
@@ -109,7 +109,7 @@ def unpack(packed: bytes) -> Packed:
     """
     try:
         name, texts, row, usage = json.loads(zlib.decompress(packed))
-        return Packed(name, tuple(texts), Row(*row), Usage.model_validate(usage))
+        return Packed(name, tuple(texts), ReportRow(*row), Usage.model_validate(usage))
     except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
 
@@ -223,7 +223,9 @@ class Store:
                 for path in given:
                     known = self._entry(path)
                     if known is None or known.fingerprint != fingerprint:
-                        self._put(path, Entry("", fingerprint, "not_started", False, ""), None)
+                        self._put(
+                            path, StoredReport("", fingerprint, "not_started", False, ""), None
+                        )
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
@@ -232,27 +234,27 @@ class Store:
 
         self._owned(work)
 
-    def save(self, path: str, entry: Entry, packed: bytes | None) -> None:
+    def save(self, path: str, entry: StoredReport, packed: bytes | None) -> None:
         """Record the outcome of one report, with its packed result, in one transaction."""
         self._owned(lambda: self._put(path, entry, packed))
 
-    def _put(self, path: str, entry: Entry, packed: bytes | None) -> None:
+    def _put(self, path: str, entry: StoredReport, packed: bytes | None) -> None:
         digest = _digest(packed)
         row = (*astuple(entry), packed, digest, _checksum(path, entry, digest), _now())
         self._connection.execute(
             "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (path, *row)
         )
 
-    def entry(self, path: str) -> Entry | None:
+    def entry(self, path: str) -> StoredReport | None:
         """What is known of a report; None if it was never met, or its row is damaged."""
         return self._owned(lambda: self._entry(path))
 
-    def _entry(self, path: str) -> Entry | None:
+    def _entry(self, path: str) -> StoredReport | None:
         row = self._row(path, _HEAD)
         if row is None:
             return None
         sha256, fingerprint, state, complete, reason, digest, checksum = cast(_Head, row)
-        entry = Entry(sha256, fingerprint, state, bool(complete), reason)
+        entry = StoredReport(sha256, fingerprint, state, bool(complete), reason)
         sound = complete in (0, 1) and state in get_args(State)
         if sound and checksum == _checksum(path, entry, digest):
             return entry
@@ -322,7 +324,7 @@ def _digest(packed: bytes | None) -> str:
     return "" if packed is None else hashlib.sha256(packed).hexdigest()
 
 
-def _checksum(path: str, entry: Entry, digest: object) -> str:
+def _checksum(path: str, entry: StoredReport, digest: object) -> str:
     """A digest of a row; damage can turn any of it into anything."""
     whole = json.dumps([path, *astuple(entry), digest], default=repr)
     return hashlib.sha256(whole.encode()).hexdigest()

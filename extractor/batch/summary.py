@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from extractor.outputs import Row
+from extractor.outputs import ReportRow
 from extractor.schemas import State, Usage
 
 from .rows import Rows
@@ -33,7 +33,7 @@ class Totals:
     unanswered: int = 0
 
     @staticmethod
-    def of(rows: Iterable[Row]) -> Totals:
+    def of(rows: Iterable[ReportRow]) -> Totals:
         """Sum up in one pass: there may be many."""
         totals = Totals()
         for row in rows:
@@ -60,7 +60,7 @@ class RunSummary:
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
     """
 
-    rows: Rows | tuple[Row, ...]
+    rows: Rows | tuple[ReportRow, ...]
     unchanged: int = 0
     other_kinds: Mapping[str, int] = field(default_factory=dict)
     passed_over: Mapping[str, int] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeVar
 
 from extractor.errors import SourceError
-from extractor.isolation import LOADERS, Child, Limits, apart
+from extractor.isolation import LOADERS, Child, ResourceLimits, apart
 from extractor.isolation.answers import Fault
 from extractor.isolation.loading import load_here
 from extractor.options import Options
@@ -64,7 +64,7 @@ class Workers:
     def __init__(self, count: int, options: Options, mark: str) -> None:
         self._count = count
         self._options, self._mark = options, mark
-        limits = Limits.of(options)
+        limits = ResourceLimits.of(options)
         self._children = [Child(limits, (READERS, LOADERS)) for _ in range(self._count)]
         self._idle = list(self._children)
         self._free = asyncio.Semaphore(self._count)

@@ -18,66 +18,66 @@ from extractor.errors import ExtractorError
 
 from . import version
 from .language import choose
-from .lazy import Entry, group_of
+from .lazy import LazyCommand, group_of
 
 COMMANDS = {
-    "run": Entry(
+    "run": LazyCommand(
         "run:run",
         "Read reports and write what they state, with evidence.",
     ),
-    "show": Entry(
+    "show": LazyCommand(
         "show:show",
         "Show what one report states: facts with their quotes, findings and the ledger.",
     ),
-    "export": Entry(
+    "export": LazyCommand(
         "export:export",
         "Write the results of a run as a table: a row a report, a column an indicator.",
     ),
-    "review": Entry(
+    "review": LazyCommand(
         "review:review",
         "Write a page to look at a run, or merge decisions that were saved from it.",
     ),
-    "report": Entry(
+    "report": LazyCommand(
         "report:report",
         "Draw a run: its reports, verdicts, findings, and the main indicators over the years.",
     ),
-    "doctor": Entry(
+    "doctor": LazyCommand(
         "doctor:doctor",
         "Try the configured model: a few short questions show what its endpoint really supports.",
     ),
-    "settings": Entry(
+    "settings": LazyCommand(
         "show_settings:settings",
         "Print every setting with its value and where it comes from: flag, variable or file.",
     ),
-    "serve-local": Entry(
+    "serve-local": LazyCommand(
         "serve_local:serve_local",
         "Serve the embedded model as a plain OpenAI-compatible endpoint, until Ctrl-C.",
     ),
-    "verify": Entry(
+    "verify": LazyCommand(
         "verify:verify",
         "Check the results of any tool against their report, or a whole run for contradictions.",
     ),
-    "version": Entry(
+    "version": LazyCommand(
         "version:version",
         "Print the versions of the program and of its records.",
     ),
-    "batch": Entry(
+    "batch": LazyCommand(
         "batch_files:app",
         "Requests as a file for the OpenAI Batch API or vLLM's run-batch, and its answers.",
     ),
-    "runs": Entry(
+    "runs": LazyCommand(
         "runs:app",
         "The runs that stand in folders: list, show, resume, compare them.",
     ),
-    "cache": Entry(
+    "cache": LazyCommand(
         "cache:app",
         "The answers of models that are kept on this computer.",
     ),
-    "schema": Entry(
+    "schema": LazyCommand(
         "schema:app",
         "The published contract: JSON Schema of every record, and the code book.",
     ),
-    "eval": Entry(
+    "eval": LazyCommand(
         "evaluate:app",
         "Score readers against gold, and the scanner against labelled numbers.",
     ),

@@ -14,11 +14,11 @@ from extractor.options import Options
 
 from . import flags
 from .console import data, say, standard_input
+from .run_table import print_summary
 from .settings import configure
-from .table import print_summary
 
 if TYPE_CHECKING:
-    from extractor.batch.files import Exported, Imported
+    from extractor.batch.files import ExportSummary, Imported
 
 app = typer.Typer(
     help="Requests as a file for the OpenAI Batch API or vLLM's run-batch, and its answers."
@@ -135,7 +135,7 @@ def _tell_progress(progress: Progress) -> None:
         say(f"failed: {progress.reason}")
 
 
-def _tell_exported(found: Exported, out: Path) -> None:
+def _tell_exported(found: ExportSummary, out: Path) -> None:
     parts = [f"{found.requests} requests about {found.reports} reports written to {out}"]
     if found.without:
         parts.append(f"{found.without} reports need no model")

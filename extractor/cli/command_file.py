@@ -20,7 +20,7 @@ _SECRET = ("--api-key", "--header", "--proxy")
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class CommandLine:
     """The arguments behind ``extractor``, the folder they were given in, what was left out."""
 
     arguments: tuple[str, ...]
@@ -56,7 +56,7 @@ def keep(folder: Path, arguments: Sequence[str]) -> None:
         json.dump(command, handle, ensure_ascii=False, indent=1)
 
 
-def kept(folder: Path) -> Command:
+def kept(folder: Path) -> CommandLine:
     """The command of the last run into a folder.
 
     Raises:
@@ -68,7 +68,7 @@ def kept(folder: Path) -> Command:
         arguments = tuple(map(str, found["arguments"]))
         if arguments[:1] != ("run",):
             raise ValueError("it is no command of 'extractor run'")
-        return Command(arguments, str(found["folder"]), tuple(map(str, found["left_out"])))
+        return CommandLine(arguments, str(found["folder"]), tuple(map(str, found["left_out"])))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
             f"{path}: does not tell how the run was started ({error}); give the command again"

@@ -10,9 +10,9 @@ from rich.table import Table
 
 from extractor.evaluate.corpus import Measured
 from extractor.evaluate.counts import Counts
-from extractor.evaluate.models import Run
-from extractor.evaluate.rows import CURVE_HEAD, cell, curve_rows, figure_rows, right_of
-from extractor.evaluate.suite import TEST, Figures, figures, invented
+from extractor.evaluate.figure_rows import CURVE_HEAD, cell, curve_rows, figure_rows, right_of
+from extractor.evaluate.model_scores import ReaderRun
+from extractor.evaluate.suite import TEST, GroupFigures, figures, invented
 from extractor.messages import said, word
 
 
@@ -42,7 +42,7 @@ def _figure_table(measured: Measured) -> Table:
     return table
 
 
-def _curve_table(parts: Mapping[str, Figures]) -> Table:
+def _curve_table(parts: Mapping[str, GroupFigures]) -> Table:
     table = plain_table(
         CURVE_HEAD,
         "Facts by verdict, the best first; so far: all facts with this verdict or a better one, "
@@ -54,7 +54,7 @@ def _curve_table(parts: Mapping[str, Figures]) -> Table:
     return table
 
 
-def _check_table(parts: Mapping[str, Figures]) -> Table:
+def _check_table(parts: Mapping[str, GroupFigures]) -> Table:
     """What each check accused the source of, rightly: it earns its place here or goes."""
     table = plain_table(
         (word("check", "head"), *(word(part, "part") for part in parts)),
@@ -67,7 +67,7 @@ def _check_table(parts: Mapping[str, Figures]) -> Table:
     return table
 
 
-def _kind_tables(kinds: Mapping[str, Figures], unseen: str) -> Iterator[Table]:
+def _kind_tables(kinds: Mapping[str, GroupFigures], unseen: str) -> Iterator[Table]:
     """Standard facts; then everything else.  Two tables, so that both fit 80 columns."""
     facts = plain_table(
         ("kind", "n", "facts", "P", "R", "F1", "95 % of F1", "details"),
@@ -121,7 +121,7 @@ def _topic_table(topics: Mapping[str, Counts], unseen: str) -> Table:
     return table
 
 
-def _reader_tables(runs: Sequence[Run]) -> Iterator[Table]:
+def _reader_tables(runs: Sequence[ReaderRun]) -> Iterator[Table]:
     """Readers beside each other: what they found, and what they used."""
     found = plain_table(
         ("reader", "texts", "P", "R", "F1", "P best", "quotes", "cover", "inv."),
@@ -149,7 +149,7 @@ def _reader_tables(runs: Sequence[Run]) -> Iterator[Table]:
     yield used
 
 
-def _used(run: Run) -> tuple[str, ...]:
+def _used(run: ReaderRun) -> tuple[str, ...]:
     count, spent = len(run.scored), run.spent
     seconds = "—" if spent.seconds is None else f"{spent.seconds / count:.2g}"
     if not spent.calls:
@@ -186,7 +186,7 @@ def _corpus(measured: Measured) -> dict[str, object]:
     }
 
 
-def _group(value: Figures) -> dict[str, object]:
+def _group(value: GroupFigures) -> dict[str, object]:
     return {
         "reports": value.reports,
         "coverage": value.coverage,
@@ -208,7 +208,7 @@ def plain(counts: Counts) -> dict[str, object]:
     }
 
 
-def _reader(run: Run) -> dict[str, object]:
+def _reader(run: ReaderRun) -> dict[str, object]:
     """The figures of one reader as plain data."""
     spent = run.spent
     return {

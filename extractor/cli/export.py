@@ -60,10 +60,10 @@ def export(
 
     Decisions of people, applied by `extractor review apply`, outweigh what was read.
     """
-    from extractor.outputs.export import Options, chosen, exchange, exporter_for, write
+    from extractor.outputs.export import ExportOptions, chosen, exchange, exporter_for, write
 
     names = [part.strip() for name in indicators or () for part in name.split(",")]
-    options = Options(
+    options = ExportOptions(
         by=_one_of(by, "--by", "report", "agency-year"),  # type: ignore[arg-type]
         labels=_one_of(labels or _labels(to), "--labels", "zh", "en", "id"),  # type: ignore[arg-type]
         indicators=chosen(names) if names else None,
@@ -107,7 +107,7 @@ def _labels(to: Path) -> str:
 
 
 def _tell(made: Export) -> None:
-    from extractor.outputs.plain import typed
+    from extractor.outputs.plain_text import typed
 
     account = made.survey.account
     say(f"{made.survey.rows} reports, {len(made.indicators)} indicators")

@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from extractor.errors import UsageError
-from extractor.evaluate.label import Answer, gold_of, parse, questions
+from extractor.evaluate.label import MentionLabel, gold_of, parse, questions
 from extractor.options import Options
 from extractor.schemas import Mention
 from extractor.text.document import Document
@@ -34,7 +34,7 @@ def label_command(
         raise UsageError(f"{out}: exists already; name another file or remove it")
     document = read_document(as_source(file, Options()))
     asked = questions(document)
-    answers: list[Answer] = []
+    answers: list[MentionLabel] = []
     for number, mention in enumerate(asked, 1):
         narration().print(_shown(document, mention, f"{number}/{len(asked)} "))
         answer = _ask(mention)
@@ -44,7 +44,7 @@ def label_command(
     say(f"{out}: {len(answers)} facts of {len(asked)} numbers; label it again without looking")
 
 
-def _ask(mention: Mention) -> Answer | None:
+def _ask(mention: Mention) -> MentionLabel | None:
     while True:
         try:
             return parse(mention, typer.prompt(mention.raw.strip() or "?", err=True))

@@ -130,7 +130,7 @@ class Command(_Spoken):
     """A command."""
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """A command with commands below it."""
 
     def get_usage(self, ctx: Any) -> str:

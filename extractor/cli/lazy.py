@@ -14,11 +14,11 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from .language import Command, Group
+from .language import Command, CommandGroup
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LazyCommand:
     """A command: its one line of help, and where it is.
 
     ``place`` is ``module:function`` of this package, or ``module:app`` of a group of commands.
@@ -33,7 +33,7 @@ class Entry:
         module, _, attribute = self.place.partition(":")
         found = getattr(import_module(f".{module}", __package__), attribute)
         if isinstance(found, typer.Typer):
-            found.info.cls = Group
+            found.info.cls = CommandGroup
             for inner in found.registered_commands:
                 inner.cls = Command
             command = typer.main.get_group(found)
@@ -49,7 +49,7 @@ class Entry:
 class _Loaded(Mapping[str, Any]):
     """The commands by name, each loaded when it is taken."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, LazyCommand]) -> None:
         self._entries = entries
         self._known: dict[str, Any] = {}
 
@@ -65,10 +65,10 @@ class _Loaded(Mapping[str, Any]):
         return len(self._entries)
 
 
-def group_of(entries: Mapping[str, Entry]) -> type[TyperGroup]:
+def group_of(entries: Mapping[str, LazyCommand]) -> type[TyperGroup]:
     """A group of these commands, in their order."""
 
-    class Lazy(Group):
+    class Lazy(CommandGroup):
         def __init__(self, **given: Any) -> None:
             super().__init__(**given)
             self.commands = _Loaded(entries)  # type: ignore[assignment]  # never changed

@@ -52,7 +52,7 @@ def review(
 
 def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
     from extractor.options import Options
-    from extractor.outputs.plain import typed
+    from extractor.outputs.plain_text import typed
     from extractor.outputs.review.page import write_review
 
     target = to or run / "review.html"
@@ -70,7 +70,7 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
 
 def _apply(run: Path, files: list[Path]) -> int:
     from extractor.outputs import read_records
-    from extractor.outputs.plain import typed
+    from extractor.outputs.plain_text import typed
     from extractor.outputs.review.checked import label_of, told
     from extractor.outputs.review.decisions import (
         Decided,

@@ -24,7 +24,7 @@ def rules(
     pack: flags.Pack = None,
 ) -> None:
     """Print how often each pattern fires, rightly and wrongly, and the words that no text has."""
-    from extractor.evaluate.rules import support
+    from extractor.evaluate.pattern_support import support
     from extractor.options import Options
     from extractor.pipeline import with_pack
 

@@ -17,7 +17,7 @@ from extractor.batch import run as run_batch
 from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.outputs import FORMATS
-from extractor.outputs.plain import typed
+from extractor.outputs.plain_text import typed
 from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_pack
 from extractor.schemas import Result
@@ -31,7 +31,7 @@ from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_schema import load_schema
 from .progress import shown
-from .table import money, print_summary
+from .run_table import money, print_summary
 
 Engine = Annotated[
     Literal["local", "ray"],

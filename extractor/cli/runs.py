@@ -13,8 +13,8 @@ import typer
 from rich import box
 from rich.table import Table
 
-from extractor.batch.spent import requests
 from extractor.batch.store import FILENAME, Overview, overview
+from extractor.batch.usage_log import requests
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
 from extractor.messages import said
@@ -23,7 +23,7 @@ from extractor.schemas import Usage
 from . import command_file
 from .compare import compare_command
 from .console import data, say, shown
-from .table import money
+from .run_table import money
 
 app = typer.Typer(help="The runs that stand in folders: list, show, resume, compare them.")
 app.command("diff")(compare_command)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.evaluate.rows import cell
+from extractor.evaluate.figure_rows import cell
 from extractor.messages import said, word
 
 from .console import data, shown

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from extractor.messages import joint, said, spoken, word
 from extractor.outputs import LOOKS, doubtful, number
-from extractor.outputs.plain import printable
+from extractor.outputs.plain_text import printable
 from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Severity
 from extractor.text.document import Source
 

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .completion import Completion, NotACompletion, read_completion
-from .salvage import Said, read
+from .salvage import SalvagedAnswer, read
 from .usage import Meter
 
 
@@ -35,16 +35,16 @@ class Call:
     location: str = ""
     pause: float | None = None
     completion: Completion | None = None
-    said: Said[Any] | None = None
+    said: SalvagedAnswer[Any] | None = None
     error: Exception | None = None
-    _read: tuple[bytes, Completion, Said[Any] | None] | None = None
+    _read: tuple[bytes, Completion, SalvagedAnswer[Any] | None] | None = None
 
     def forget(self) -> None:
         """Clear the outcome before the next request; the count goes on."""
         self.status, self.raw, self.location, self.pause = None, b"", "", None
         self.completion = self.said = self.error = None
 
-    def read(self, raw: bytes) -> tuple[Completion, Said[Any] | None]:
+    def read(self, raw: bytes) -> tuple[Completion, SalvagedAnswer[Any] | None]:
         """An answer as it is read, once though several layers ask.
 
         Raises:

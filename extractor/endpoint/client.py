@@ -41,7 +41,7 @@ logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _QuestionForm:
     """How instructor puts a question: the fields of its request beside the messages, and the
     messages with a placeholder for the text of each one given."""
 
@@ -119,11 +119,11 @@ class Client:
         await self._openai.close()
 
 
-_FORMS: dict[tuple[AskMode, type[BaseModel], tuple[str, ...]], _Form] = {}
+_FORMS: dict[tuple[AskMode, type[BaseModel], tuple[str, ...]], _QuestionForm] = {}
 _MOST_FORMS = 256
 
 
-async def _form(mode: AskMode, shape: type[BaseModel], roles: tuple[str, ...]) -> _Form:
+async def _form(mode: AskMode, shape: type[BaseModel], roles: tuple[str, ...]) -> _QuestionForm:
     """How instructor asks for an answer of that shape: it is asked once, and not once a question,
     which takes it five milliseconds."""
     known = _FORMS.get((mode, shape, roles))
@@ -146,7 +146,7 @@ async def _form(mode: AskMode, shape: type[BaseModel], roles: tuple[str, ...]) -
     del noting.body["model"]
     if len(_FORMS) >= _MOST_FORMS:
         _FORMS.clear()
-    return _FORMS.setdefault((mode, shape, roles), _Form(noting.body, messages))
+    return _FORMS.setdefault((mode, shape, roles), _QuestionForm(noting.body, messages))
 
 
 def address_of(base_url: str) -> tuple[str, dict[str, str]]:

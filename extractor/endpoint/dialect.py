@@ -10,8 +10,8 @@ from typing import Any, Literal, cast, get_args
 
 from extractor.options import ModelOptions
 
+from .answer_length import FEWEST, most_output, window
 from .keys import public_url
-from .room import FEWEST, most_output, window
 from .signs import GRAMMAR, NO_SYSTEM
 from .store import ResponseStore
 

@@ -16,11 +16,11 @@ from .completion import Completion, Tokens
 from .context import context_of
 from .dialect import MODES, AskMode, Dialect, learn
 from .door import Door
+from .find_json import without_thoughts
 from .keys import public_url
 from .prices import price_of
 from .stack import settled
 from .store import ResponseStore
-from .tidy import without_thoughts
 from .timing import Timing
 from .usage import A_REPORT, cost_of
 from .wire import Wire

@@ -23,7 +23,7 @@ from .judge import Failure, Judge, unusable
 from .prices import price_of
 from .reask import EMPTY, LOOPED, correction, shown
 from .relay import Ask, Relay, Told, told
-from .salvage import Said
+from .salvage import SalvagedAnswer
 from .signs import bad_form, complaint, signs
 from .store import ResponseStore
 from .timing import Timing
@@ -221,7 +221,7 @@ class Door:
         cut = False
         for reask in range(last + 1):
             said = await self._once(call, messages, response_model)
-            if isinstance(said, Said):
+            if isinstance(said, SalvagedAnswer):
                 problems, echo, cut = list(said.problems), said.text, said.cut
                 if said.value is not None:
                     problems += check(said.value, value) if check else ()
@@ -277,13 +277,13 @@ class Door:
             if error.cause != "request":
                 raise
             return Examined(call.completion, None, str(error))
-        if isinstance(said, Said):
+        if isinstance(said, SalvagedAnswer):
             return Examined(call.completion, said.value, "; ".join(map(shown, said.problems)))
         return Examined(call.completion, None, said[1])
 
     async def _once(
         self, call: Call, messages: list[Message], response_model: type[T]
-    ) -> Said[T] | Failure:
+    ) -> SalvagedAnswer[T] | Failure:
         tries = 0
         while True:
             self._heed()
@@ -298,7 +298,7 @@ class Door:
                 return self._judge.refuse(call)
         self._judge.succeeded()
         self._remember()
-        said: Said[T] = call.said
+        said: SalvagedAnswer[T] = call.said
         cut = call.completion.truncated or call.completion.refused
         if said.whole and not cut:
             return said

@@ -11,11 +11,11 @@ from extractor.errors import Cause, ConfigurationRefused
 from extractor.options import ModelOptions
 
 from .answer import FailureKind
+from .answer_length import about_length
 from .call import Call
 from .completion import Completion
 from .health import Gone, Health, Reported
 from .keys import public_url
-from .room import about_length
 from .signs import (
     BAD_KEY,
     FILTERED,

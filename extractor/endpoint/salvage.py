@@ -13,15 +13,15 @@ from pydantic import BaseModel, ValidationError
 
 from .answer import T
 from .completion import Completion
+from .find_json import Json, find_json
 from .reask import BROKEN, CUT, MANY, NO_JSON, NO_KEYS, error_texts
-from .tidy import Json, find_json
 
 MOST_ITEMS = 2_000
 """Entries of one list; no question has as many numbers."""
 
 
 @dataclass(frozen=True, slots=True)
-class Said(Generic[T]):
+class SalvagedAnswer(Generic[T]):
     """What could be read of a completion, and what is wrong with it.
 
     ``text`` is the answer as clean JSON, or what was said where there is none.  ``cut``: it was
@@ -39,7 +39,7 @@ class Said(Generic[T]):
         return self.value is not None and not self.problems
 
 
-def read(completion: Completion, model: type[T]) -> Said[T]:
+def read(completion: Completion, model: type[T]) -> SalvagedAnswer[T]:
     """Read a completion in the form of a model.
 
     Thoughts are read only where there is nothing else and their last words are the answer: what
@@ -49,15 +49,15 @@ def read(completion: Completion, model: type[T]) -> Said[T]:
     found = find_json(said)
     if found.value is None or (completion.only_reasoning and not found.last):
         problem = CUT if found.cut else BROKEN if "{" in said else NO_JSON
-        return Said(None, said, [problem], found.cut)
+        return SalvagedAnswer(None, said, [problem], found.cut)
     fitted = _fitted(found.value, model)
     if fitted is None:
-        return Said(None, found.text, [_keys(model)])
+        return SalvagedAnswer(None, found.text, [_keys(model)])
     if any(isinstance(item, list) and len(item) > MOST_ITEMS for item in fitted.values()):
-        return Said(None, found.text, [MANY])
+        return SalvagedAnswer(None, found.text, [MANY])
     text = found.text if fitted is found.value else json.dumps(fitted, ensure_ascii=False)
     value, problems = salvage(model, text)
-    return Said(value, text, problems)
+    return SalvagedAnswer(value, text, problems)
 
 
 def salvage(model: type[T], text: str) -> tuple[T | None, list[str]]:

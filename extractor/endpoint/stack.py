@@ -16,13 +16,13 @@ from .health import Health
 from .keys import shown_url
 from .store import ResponseStore
 from .timing import Timing
-from .transports.blotting import Blotting
 from .transports.budget import Budget, Paid
 from .transports.cache import Cache
-from .transports.limits import Cooldown, Limits
+from .transports.limits import Cooldown, RateLimiter
 from .transports.network import Network
 from .transports.outcome import Outcome
 from .transports.recording import Recording
+from .transports.redacting import Redacting
 from .transports.replay import ReplayTransport
 from .transports.retry import Retry
 from .usage import Meter
@@ -112,10 +112,10 @@ def _live(
     cooldown = Cooldown()
     inner: httpx2.AsyncBaseTransport
     # Next to the network: nothing that is kept, shown or judged holds the key.
-    inner = Blotting(base or _network(model), model.api_key.get_secret_value())
+    inner = Redacting(base or _network(model), model.api_key.get_secret_value())
     # The budget is checked when a request has got its turn, not while it waits for one.
     inner = Budget(inner, total, options, paid)
-    inner = Limits(inner, model, timing, cooldown, health)
+    inner = RateLimiter(inner, model, timing, cooldown, health)
     return Retry(inner, model.attempts, timing, cooldown, health)
 
 

@@ -12,8 +12,8 @@ from extractor.schemas.pack import PackData
 
 from .counts import Counts
 from .gold import Gold
-from .models import (
-    Run,
+from .model_scores import (
+    ReaderRun,
     embedded,
     live,
     of_texts,
@@ -22,9 +22,9 @@ from .models import (
     strategy_of,
     texts_of,
 )
-from .plain import PLAIN
+from .plain_prompt import PLAIN
 from .suite import (
-    Figures,
+    GroupFigures,
     figures,
     fingerprint,
     has,
@@ -61,10 +61,10 @@ class Measured:
 
     name: str
     sha256: str
-    parts: Mapping[str, Figures]
-    kinds: Mapping[str, Figures]
+    parts: Mapping[str, GroupFigures]
+    kinds: Mapping[str, GroupFigures]
     topics: Mapping[str, Counts]
-    runs: tuple[Run, ...]
+    runs: tuple[ReaderRun, ...]
     unplayed: tuple[str, ...] = ()
 
     @property
@@ -190,7 +190,9 @@ def measure(corpus: Corpus, options: Options) -> Measured:
     )
 
 
-def _others(corpus: Corpus, first: Run, pack: PackData | None) -> tuple[list[Run], list[str]]:
+def _others(
+    corpus: Corpus, first: ReaderRun, pack: PackData | None
+) -> tuple[list[ReaderRun], list[str]]:
     """The rules alone; then the recording sets, beside the embedded readers on the same texts."""
     golds = corpus.golds
     runs = [embedded("rules alone", golds, Options(tables=False, pack=pack))]
@@ -200,7 +202,7 @@ def _others(corpus: Corpus, first: Run, pack: PackData | None) -> tuple[list[Run
         by_texts.setdefault(tuple(texts_of(folder, golds)), []).append(folder)
     for texts, folders in by_texts.items():
         same = {path: golds[path] for path in texts}
-        played: list[Run] = []
+        played: list[ReaderRun] = []
         for folder in folders:
             try:
                 played += _played(folder, golds)
@@ -211,7 +213,7 @@ def _others(corpus: Corpus, first: Run, pack: PackData | None) -> tuple[list[Run
     return runs, unplayed
 
 
-def _played(folder: Path, golds: Mapping[Path, Gold]) -> list[Run]:
+def _played(folder: Path, golds: Mapping[Path, Gold]) -> list[ReaderRun]:
     runs = [replayed(folder, golds)]
     if strategy_of(folder) not in ("classify", PLAIN):
         runs.append(replayed(folder, golds, second_round=False))

@@ -12,7 +12,7 @@ from extractor.readers import rules
 from extractor.schemas import Claim
 from extractor.text.document import Source
 
-from .rules import pattern_of
+from .pattern_support import pattern_of
 
 _MARKED = re.compile(r"\[([\d.,]+)\]")
 _YEARS = {"form2019": 2020, "form2021": 2022}

@@ -14,9 +14,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from extractor.errors import UsageError
 
-from .about import ASKED
 from .corpus import Measured
-from .suite import Figures, figures
+from .meta_scores import ASKED
+from .suite import GroupFigures, figures
 
 _SLACK = 1e-9
 _PINNED = ("facts", "details", "others", "findings")
@@ -57,7 +57,7 @@ def floors_of(measured: Measured) -> Floors:
     return Floors(gold_sha256=measured.sha256, figures=known)
 
 
-def _new(value: Figures) -> Iterator[tuple[str, float | None]]:
+def _new(value: GroupFigures) -> Iterator[tuple[str, float | None]]:
     # The last step admits every fact: its precision is that of the facts.
     for step in value.curve[:-1]:
         yield f"facts up to {step.verdict} / precision", step.right

@@ -15,7 +15,7 @@ from extractor.text.quotes import clause_span
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class MentionLabel:
     """What a reader says of one mention: an indicator, or ``other`` with a label."""
 
     mention: Mention
@@ -28,7 +28,7 @@ def questions(document: Document) -> list[Mention]:
     return [mention for mention in document.mentions if mention.statistical]
 
 
-def parse(mention: Mention, words: str) -> Answer | None:
+def parse(mention: Mention, words: str) -> MentionLabel | None:
     """An answer as typed: an indicator id, ``o LABEL`` for another statistic, ``-`` for none.
 
     Raises:
@@ -38,15 +38,15 @@ def parse(mention: Mention, words: str) -> Answer | None:
     if words == "-":
         return None
     if words.startswith("o "):
-        return Answer(mention, OTHER, words[2:].strip())
+        return MentionLabel(mention, OTHER, words[2:].strip())
     if words in vocabulary():
-        return Answer(mention, words)
+        return MentionLabel(mention, words)
     near = get_close_matches(words, list(vocabulary()), n=3, cutoff=0.5)
     hint = f"; near: {', '.join(near)}" if near else ""
     raise UsageError(f"{words!r} is no indicator; type an id, 'o LABEL' or '-'{hint}")
 
 
-def gold_of(document: Document, answers: Iterable[Answer]) -> str:
+def gold_of(document: Document, answers: Iterable[MentionLabel]) -> str:
     """The gold file, as JSON, that the answers make; quotes are of the cleaned text."""
     meta = document.meta
     data: dict[str, Any] = {
@@ -63,7 +63,7 @@ def gold_of(document: Document, answers: Iterable[Answer]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _fact(document: Document, answer: Answer) -> dict[str, Any]:
+def _fact(document: Document, answer: MentionLabel) -> dict[str, Any]:
     mention = answer.mention
     item = vocabulary().get(answer.indicator)
     value = mention.value

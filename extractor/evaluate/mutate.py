@@ -70,7 +70,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class MistakeKind:
     """One kind of mistake; ``prose`` and ``cells`` are of labelled reports, ``generated`` the rest."""
 
     name: str
@@ -99,7 +99,7 @@ class Alarms:
 class Attack:
     """The outcome.  ``unstated`` are all mutants with a value that the report states nowhere."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[MistakeKind, ...]
     unstated: Tally
     alarms: tuple[Alarms, ...]
     missed: tuple[str, ...]
@@ -133,10 +133,10 @@ def attack(
         UsageError: one of ``golds`` is no folder of gold files.
     """
     bases = [*labelled_bases(golds), *generated_bases(seed, tables, prose)]
-    judge = Judge(bases)
+    judge = MutantDetector(bases)
     unstated, missed, kinds = Tally(), [], []
     for name in KINDS:
-        kind = Kind(name, AIMS.get(name, _MISPLACED), Tally(), Tally(), Tally(), Tally())
+        kind = MistakeKind(name, AIMS.get(name, _MISPLACED), Tally(), Tally(), Tally(), Tally())
         for base, mutant in plant(name, bases, each, seed):
             seen = judge.sees(base, mutant)
             for tally in (kind.all, _part(kind, base, mutant)):
@@ -149,7 +149,7 @@ def attack(
     return Attack(tuple(kinds), unstated, tuple(_alarms(bases)), tuple(missed))
 
 
-def _part(kind: Kind, base: Base, mutant: Mutant) -> Tally:
+def _part(kind: MistakeKind, base: Base, mutant: Mutant) -> Tally:
     if not base.labelled:
         return kind.generated
     changed = next(iter(mutant.changed), None)
@@ -229,7 +229,7 @@ def as_claim(fact: Fact) -> ForeignClaim:
 _AGAINST = ("doubtful", "contradicted")
 
 
-class Judge:
+class MutantDetector:
     """Says whether verification sees a mutant; what the untouched bases show is known before."""
 
     def __init__(self, bases: Iterable[Base]) -> None:

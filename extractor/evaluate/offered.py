@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from extractor.knowledge.pack import Pack, shipped
 from extractor.options import ModelOptions, Options
 from extractor.readers.embedded import read_tables
-from extractor.readers.model.asking import Reader
+from extractor.readers.model.asking import ModelReader
 from extractor.readers.model.injection import instruction_spans
 from extractor.readers.model.portions import portions
 from extractor.schemas import Mention
@@ -62,7 +62,7 @@ def offered(document: Document, gold: Gold, notes: list[str], pack: Pack | None 
 
 def _lists(document: Document, placed: frozenset[str], pack: Pack) -> Mapping[str, set[str]]:
     """Id of every mention that is asked about -> the indicators that its question lists."""
-    reader = Reader(document, _nobody(), instruction_spans(document), placed, pack)
+    reader = ModelReader(document, _nobody(), instruction_spans(document), placed, pack)
     size = Options().chunk_chars
     found: dict[str, set[str]] = {}
     for part in portions(document, reader.offered, reader.unread, reader.tables, size):

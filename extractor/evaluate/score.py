@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extractor.schemas import OTHER, Fact, Finding, Result
 
-from .about import about
 from .counts import Counts
 from .gold import Gold, GoldFact, GoldFinding, packed
+from .meta_scores import about
 from .selective import VERDICTS
 
 DAMAGE = frozenset({"fused_digits", "damaged_characters", "lost_character", "agency_overwritten"})

@@ -15,7 +15,7 @@ VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CoveragePoint:
     """One verdict, and what comes of believing it and all better ones.
 
     ``facts`` have the verdict; ``precision`` is theirs, ``share`` their part of all facts.  The
@@ -32,7 +32,7 @@ class Step:
     recall: float | None
 
 
-def curve(verdicts: Mapping[str, Counts], wanted: int) -> Iterator[Step]:
+def curve(verdicts: Mapping[str, Counts], wanted: int) -> Iterator[CoveragePoint]:
     """Precision against coverage, as verdicts are admitted one after the other, the best first.
 
     ``verdicts`` counts facts found and wrong by verdict; ``wanted`` is the number of gold facts.
@@ -43,7 +43,7 @@ def curve(verdicts: Mapping[str, Counts], wanted: int) -> Iterator[Step]:
         counts = verdicts.get(verdict, Counts())
         so_far += counts
         facts, admitted = counts.found + counts.wrong, so_far.found + so_far.wrong
-        yield Step(
+        yield CoveragePoint(
             verdict=verdict,
             facts=facts,
             precision=counts.precision,

@@ -18,7 +18,7 @@ from .counts import Counts
 from .gold import Gold, check_quotes, load_gold
 from .offered import offered
 from .score import ACCUSING, DAMAGE, Score, score
-from .selective import VERDICTS, Step, curve
+from .selective import VERDICTS, CoveragePoint, curve
 from .texts import text_of
 from .thirds import in_test_third
 
@@ -49,7 +49,7 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class GroupFigures:
     """The figures of one group of reports.  None means: nothing to score, which is not zero.
 
     ``interval`` is the 95 % bootstrap interval of the F1 of facts, over reports.
@@ -63,7 +63,7 @@ class Figures:
     interval: tuple[float, float] | None
 
     @property
-    def curve(self) -> tuple[Step, ...]:
+    def curve(self) -> tuple[CoveragePoint, ...]:
         """Precision against coverage, verdict by verdict."""
         facts = self.totals["facts"]
         return tuple(curve(self.verdicts, facts.found + facts.missed))
@@ -227,7 +227,7 @@ def _length(item: Scored) -> str:
     return "openings" if item.name.startswith("excerpt") else "whole reports"
 
 
-def figures(scored: Iterable[Scored]) -> Figures:
+def figures(scored: Iterable[Scored]) -> GroupFigures:
     """The added-up counts of some reports."""
     members = list(scored)
     kept = whole = 0
@@ -235,7 +235,7 @@ def figures(scored: Iterable[Scored]) -> Figures:
         counted = item.result.ledger.totals
         claimed = counted["claimed"] + counted["other_statistic"]
         kept, whole = kept + claimed, whole + claimed + counted["unclaimed"]
-    return Figures(
+    return GroupFigures(
         reports=len(members),
         totals={
             name: sum((item.score.counts.get(name, Counts()) for item in members), Counts())

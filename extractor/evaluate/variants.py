@@ -18,7 +18,7 @@ from .generated import Made, generate
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VariantScore:
     """One report in one variant.  ``right`` is None where the variant could not be made here.
 
     ``announced`` tells whether a finding or failure says that something of the tables was not
@@ -48,7 +48,7 @@ class Row:
         return self.right is None or (unnoticed == 0 and (self.missed == 0 or self.announced))
 
 
-def matrix(seed: int, reports: int) -> Iterator[Row]:
+def matrix(seed: int, reports: int) -> Iterator[VariantScore]:
     """Every generated report in every variant."""
     for made in generate(seed, reports, 0):
         with tempfile.TemporaryDirectory() as folder:
@@ -56,16 +56,18 @@ def matrix(seed: int, reports: int) -> Iterator[Row]:
                 yield _row(made, variant, name, data)
 
 
-def _row(made: Made, variant: str, name: str, data: bytes | None) -> Row:
+def _row(made: Made, variant: str, name: str, data: bytes | None) -> VariantScore:
     stated = {claim.indicator: claim.value for claim in made.claims if claim.value is not None}
     if data is None:
-        return Row(made.name, variant, len(stated))
+        return VariantScore(made.name, variant, len(stated))
     options = Options()
     result = read_source(load(data, name=name, max_bytes=options.max_bytes), options)
     right, wrong, caught = _compared(stated, result)
     announced = bool(result.findings or result.failures)
     recognised = any(e.recognition is not None for fact in result.facts for e in fact.evidence)
-    return Row(made.name, variant, len(stated), right, wrong, announced, caught, recognised)
+    return VariantScore(
+        made.name, variant, len(stated), right, wrong, announced, caught, recognised
+    )
 
 
 def _compared(stated: dict[str, Decimal], result: Result) -> tuple[int, int, int]:

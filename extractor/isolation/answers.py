@@ -42,7 +42,7 @@ class _Message(BaseModel):
     )
 
 
-class Value(_Message, Generic[T]):
+class ReturnValue(_Message, Generic[T]):
     """What the work returned."""
 
     kind: Literal["value"] = "value"
@@ -81,7 +81,7 @@ class OverLimit(_Message):
     what: Over
 
 
-Answer = Value[T] | Raised | OverLimit
+Answer = ReturnValue[T] | Raised | OverLimit
 
 _ON_PURPOSE: dict[str, type[Exception]] = {
     kind.__name__: kind
@@ -99,7 +99,7 @@ def _plain(words: object) -> str:
 
 @cache
 def _form(returned: Any) -> TypeAdapter[Any]:
-    kinds = Value[returned] | Raised | OverLimit
+    kinds = ReturnValue[returned] | Raised | OverLimit
     return TypeAdapter(Annotated[kinds, Discriminator("kind")])
 
 
@@ -118,7 +118,7 @@ def value_of(work: Callable[..., Any], value: object) -> bytes:
         ValueError: it is not what the work is declared to return, or JSON cannot hold it.
     """
     returned = _returned(work)
-    message = Value[returned].model_construct(value=value)  # type: ignore[valid-type]
+    message = ReturnValue[returned].model_construct(value=value)  # type: ignore[valid-type]
     return _form(returned).dump_json(message, warnings="error")
 
 

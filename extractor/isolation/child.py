@@ -17,10 +17,10 @@ from typing import Any, Self, TypeVar
 from extractor.errors import SourceError, TooLargeError
 from extractor.options import Options
 
-from .answers import Answer, NoAnswerError, OverLimit, Raised, Value, unpacked
-from .frames import TooLong, read_frame, write_frame
+from .answers import Answer, NoAnswerError, OverLimit, Raised, ReturnValue, unpacked
+from .framing import TooLong, read_frame, write_frame
 from .serve import BEGUN, MEGABYTE
-from .start import Entry, Started, start
+from .start import ChildTask, Started, start
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ _STARTING = 120.0
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ResourceLimits:
     """How long one piece of work may take (seconds), how much memory (MB) and answer (bytes)."""
 
     seconds: float
@@ -41,7 +41,7 @@ class Limits:
     output: int = MOST_OUTPUT
 
     @classmethod
-    def of(cls, options: Options) -> Limits:
+    def of(cls, options: Options) -> ResourceLimits:
         """The limits that the options name."""
         return cls(options.file_seconds, options.file_memory)
 
@@ -54,10 +54,10 @@ class Child:
     child, too, need not.
     """
 
-    def __init__(self, limits: Limits, warm: tuple[str, ...] = ()) -> None:
+    def __init__(self, limits: ResourceLimits, warm: tuple[str, ...] = ()) -> None:
         self._limits = limits
         arguments = (str(limits.memory), str(limits.output))
-        self._entry = Entry("extractor.isolation.serve:main", arguments, warm)
+        self._entry = ChildTask("extractor.isolation.serve:main", arguments, warm)
         self._process: Started | None = None
         self._folder = ""
         self._late = False
@@ -88,7 +88,7 @@ class Child:
             answer = self._answer(name, work, arguments)
         if isinstance(answer, Raised):
             raise answer.error()
-        if isinstance(answer, Value):
+        if isinstance(answer, ReturnValue):
             return answer.value
         if answer.what == "output":
             raise self._over_output(name)

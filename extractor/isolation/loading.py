@@ -14,7 +14,7 @@ from extractor.text.load.opening import opened
 from extractor.text.load.plugged import plugged
 from extractor.text.load.sniff import packed
 
-from .child import Child, Limits
+from .child import Child, ResourceLimits
 
 SMALL = 64 * 1024
 """Bytes of text or HTML up to which a report is read where it is wanted."""
@@ -63,7 +63,7 @@ def load_apart(
     shown = str(given) if isinstance(given, Path) else name or "<bytes>"
     if child is not None:
         return child.do(shown, load_here, given, name, options.max_bytes)
-    with Child(Limits.of(options), (LOADERS,)) as own:
+    with Child(ResourceLimits.of(options), (LOADERS,)) as own:
         return own.do(shown, load_here, given, name, options.max_bytes)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from .answers import OverLimit, Raised, sent, value_of
-from .frames import read_frame, write_frame
+from .framing import read_frame, write_frame
 
 BEGUN = b"begun"
 MEGABYTE = 1024**2

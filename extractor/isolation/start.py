@@ -59,7 +59,7 @@ class Started(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChildTask:
     """What a child does: ``function`` (``module:name``) with these arguments.
 
     ``warm`` are functions that make ready what it needs, once for all children.
@@ -70,12 +70,12 @@ class Entry:
     warm: tuple[str, ...] = ()
 
 
-def command(entry: Entry) -> list[str]:
+def command(entry: ChildTask) -> list[str]:
     """The command of a child that imports for itself."""
     return [sys.executable, "-P", "-c", _BEGIN, *entry.arguments, entry.function, _ROOT]
 
 
-def start(entry: Entry) -> Started:
+def start(entry: ChildTask) -> Started:
     """Start a child, in a session of its own.
 
     Ctrl-C in a terminal goes to every process of the session: a child is killed by its parent, which
@@ -90,7 +90,7 @@ def start(entry: Entry) -> Started:
     )
 
 
-def forked(entry: Entry) -> Forked | None:
+def forked(entry: ChildTask) -> Forked | None:
     """A child of the fork server; None where there can be none."""
     if _FORKS:
         with contextlib.suppress(OSError):  # no room for one, or it was ended from outside
@@ -160,7 +160,7 @@ class _ForkServer:
         with self._lock:
             self._control.sendall(LENGTH.pack(len(request)) + request)
 
-    def start(self, entry: Entry) -> Forked:
+    def start(self, entry: ChildTask) -> Forked:
         request = json.dumps(
             {
                 "entry": entry.function,

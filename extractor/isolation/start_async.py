@@ -6,7 +6,7 @@ import asyncio
 import subprocess
 from typing import Protocol
 
-from .start import Entry, Forked, command, forked
+from .start import ChildTask, Forked, command, forked
 
 _LONGEST = 2**26
 """Bytes of a message up to which the stream is not stopped."""
@@ -31,7 +31,7 @@ class Streaming(Protocol):
         """End it, whatever it is doing."""
 
 
-async def start_async(entry: Entry) -> Streaming:
+async def start_async(entry: ChildTask) -> Streaming:
     """Start a child, in a session of its own."""
     child = await asyncio.to_thread(forked, entry)
     if child is not None:

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from extractor.schemas import Address
 from extractor.schemas.pack import Data
-from extractor.text.glued_parts import Shape
+from extractor.text.glued_parts import GluedLayout
 
-from .matrix import Column
-from .printed import Printed, Said
-from .wordings import Catalogue, plain
+from .matrix import ColumnHeaders
+from .printed import Printed, PrintedData
+from .wordings import WordingIndex, plain
 
 
 class _Result(Data):
@@ -20,12 +20,12 @@ class _Result(Data):
     words: str
 
 
-class SaidCross(Said):
+class CrossData(PrintedData):
     """``[cross]``."""
 
     label: str
     mark: str
-    groups: tuple[Column, ...]
+    groups: tuple[ColumnHeaders, ...]
     results: tuple[_Result, ...]
 
 
@@ -33,7 +33,7 @@ class SaidCross(Said):
 class Cross(Printed):
     """A table of one row, in which every group of columns has the same results."""
 
-    said: SaidCross
+    said: CrossData
 
     @property
     def label(self) -> str:
@@ -41,9 +41,9 @@ class Cross(Printed):
         return self.said.label
 
     @cached_property
-    def shape(self) -> Shape:
+    def shape(self) -> GluedLayout:
         """Where the cells of a copy ran together."""
-        return Shape("cross", self.said.together, len(self.indicators), len(self.results))
+        return GluedLayout("cross", self.said.together, len(self.indicators), len(self.results))
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
@@ -56,14 +56,14 @@ class Cross(Printed):
         return tuple(result.id for result in self.said.results)
 
     @cached_property
-    def columns(self) -> Catalogue:
+    def columns(self) -> WordingIndex:
         """Headers of the lowest row -> the result."""
-        return Catalogue({result.words: result.id for result in self.said.results})
+        return WordingIndex({result.words: result.id for result in self.said.results})
 
     @cached_property
-    def heads(self) -> Catalogue:
+    def heads(self) -> WordingIndex:
         """Headers of groups -> the group."""
-        return Catalogue({group.path[-1]: group.id for group in self.said.groups})
+        return WordingIndex({group.path[-1]: group.id for group in self.said.groups})
 
     @cached_property
     def indicators(self) -> tuple[str, ...]:

@@ -10,15 +10,15 @@ from functools import cache, cached_property
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
-from extractor.text.glued_parts import Shape
+from extractor.text.glued_parts import GluedLayout
 
-from .printed import Printed, Said
-from .wordings import CROSS, Catalogue, note_apart, plain, without_note
+from .printed import Printed, PrintedData
+from .wordings import CROSS, WordingIndex, note_apart, plain, without_note
 
 _ALIKE = 0.55
 
 
-class _Form(Data):
+class _ItemsForm(Data):
     """``[[items.form]]``: the headers by which a form is known, and other headers of its columns."""
 
     id: str
@@ -27,7 +27,7 @@ class _Form(Data):
     also: Mapping[str, str] = {}
 
 
-class SaidItems(Said):
+class ItemsData(PrintedData):
     """``[items]``."""
 
     printed: str
@@ -35,14 +35,14 @@ class SaidItems(Said):
     first_cell: str
     left_out: str = ""
     otherwise: str
-    form: tuple[_Form, ...]
+    form: tuple[_ItemsForm, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Items(Printed):
     """A table whose rows print columns of their own; ``known`` are the indicators of the pack."""
 
-    said: SaidItems
+    said: ItemsData
     known: Mapping[str, Indicator]
 
     @cached_property
@@ -52,9 +52,9 @@ class Items(Printed):
         return re.compile(rf"(?<={re.escape(self.title)}\n)(?:{rows})[ \t|]+\d")
 
     @cached_property
-    def shape(self) -> Shape:
+    def shape(self) -> GluedLayout:
         """Where the cells of a copy ran together."""
-        return Shape("items", self.said.together, first=self.said.first_cell)
+        return GluedLayout("items", self.said.together, first=self.said.first_cell)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -67,9 +67,9 @@ class Items(Printed):
         return tuple(item for item in items if item.printed.startswith(self.said.printed))
 
     @cached_property
-    def rows(self) -> Catalogue:
+    def rows(self) -> WordingIndex:
         """Rows -> the first part of the indicator's id."""
-        return Catalogue(
+        return WordingIndex(
             {
                 plain(item.printed.partition(CROSS)[0].rpartition("项 ")[2]): item.group
                 for item in self._cells
@@ -77,7 +77,7 @@ class Items(Printed):
         )
 
     @cache  # noqa: B019  (one instance a pack, kept as long as the program runs)
-    def columns(self, form: str) -> Catalogue:
+    def columns(self, form: str) -> WordingIndex:
         """Columns on one form -> the last part of the indicator's id."""
         found = {
             plain(self.header(item.id).partition("(")[0]): item.id.rpartition(".")[2]
@@ -85,7 +85,7 @@ class Items(Printed):
             if form in item.forms
         }
         also = (of.also for of in self.said.form if of.id == form)
-        return Catalogue({**found, **next(also, {})})
+        return WordingIndex({**found, **next(also, {})})
 
     @cache  # noqa: B019
     def blocks(self, form: str) -> Mapping[str, tuple[str, ...]]:

@@ -23,7 +23,7 @@ _NEAR = 0.85
 _MORE = "…"
 
 
-class _Section(Data):
+class _ListingSection(Data):
     """``[[listing.section]]``: what heads it, and the rows that say enough only inside of it."""
 
     group: str
@@ -40,7 +40,7 @@ class _More(Data):
     rows: Mapping[str, str]
 
 
-class SaidListing(Data):
+class ListingData(Data):
     """``[listing]`` of ``tables.toml``."""
 
     title: str
@@ -51,7 +51,7 @@ class SaidListing(Data):
     heads: str = ""
     more: _More | None = None
     also: Mapping[str, str] = {}
-    section: tuple[_Section, ...] = ()
+    section: tuple[_ListingSection, ...] = ()
 
 
 def key_of(words: str) -> str:
@@ -67,7 +67,7 @@ class Listing:
     rows are understood that no wording names.
     """
 
-    said: SaidListing
+    said: ListingData
     known: Mapping[str, Indicator]
     prose: Prose | None = None
 

@@ -9,24 +9,24 @@ from functools import cache, cached_property
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
-from extractor.text.glued_parts import Shape
+from extractor.text.glued_parts import GluedLayout
 
-from .printed import Printed, Said
-from .wordings import CROSS, Catalogue, note_apart, plain
+from .printed import Printed, PrintedData
+from .wordings import CROSS, WordingIndex, note_apart, plain
 
 _ROLES = ("received", "carried_in", "closed", "carried_out")
 _END = 4
 """Characters by which the end of a label is known."""
 
 
-class Column(Data):
+class ColumnHeaders(Data):
     """Columns: a part of their ids, and the headers from the outside in, as printed."""
 
     id: str
     path: tuple[str, ...]
 
 
-class _Section(Data):
+class _MatrixSection(Data):
     id: str
     words: str
     total: bool = False
@@ -41,16 +41,16 @@ class _Placed(Data):
     row: str
 
 
-class SaidMatrix(Said):
+class MatrixData(PrintedData):
     """``[matrix]``."""
 
     group: str
     printed: str = ""
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnHeaders, ...]
     also: Mapping[str, str] = {}
     results: str = ""
     outside: str = ""
-    sections: tuple[_Section, ...] = ()
+    sections: tuple[_MatrixSection, ...] = ()
     remaining: _Placed | None = None
     sum: _Placed | None = None
     order: Mapping[str, str] = {}
@@ -60,7 +60,7 @@ class SaidMatrix(Said):
 class Matrix(Printed):
     """A table whose rows share their columns, the last of which is the total."""
 
-    said: SaidMatrix
+    said: MatrixData
     known: Mapping[str, Indicator]
     balances: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
@@ -73,14 +73,14 @@ class Matrix(Printed):
         return next((row for row in rows if all(id_.startswith(group) for id_ in row)), ())
 
     @cached_property
-    def shape(self) -> Shape:
+    def shape(self) -> GluedLayout:
         """Where the cells of a copy ran together."""
         cells, said = len(self.columns), self.said
         rows = {self.label(row).rstrip("”") for form in said.order for row in self.order(form)}
         rows |= said.also.keys()
         ends = {row[-_END:] for row in rows if not self.is_remaining(row, "")}
         ends |= {said.sum.words} if said.sum else set()
-        return Shape("matrix", said.together, cells, cells, tuple(sorted(ends)), self._role)
+        return GluedLayout("matrix", said.together, cells, cells, tuple(sorted(ends)), self._role)
 
     def _role(self, label: str) -> str:
         """What a row is in the balance of the columns, by its label."""
@@ -100,12 +100,12 @@ class Matrix(Printed):
         return {column.id: column.path for column in self.said.columns}
 
     @cached_property
-    def headers(self) -> Catalogue:
+    def headers(self) -> WordingIndex:
         """The words of a header -> its column."""
-        return Catalogue({column.path[-1]: column.id for column in self.said.columns})
+        return WordingIndex({column.path[-1]: column.id for column in self.said.columns})
 
     @cached_property
-    def rows(self) -> Catalogue:
+    def rows(self) -> WordingIndex:
         """Rows -> the indicator of their total (without those that need their place)."""
         found: dict[str, str] = {}
         for item in self.known.values():
@@ -115,14 +115,16 @@ class Matrix(Printed):
         for row in (self.said.remaining, self.said.sum):
             if row is not None:
                 found.pop(row.words, None)
-        return Catalogue({**found, **{plain(words): id_ for words, id_ in self.said.also.items()}})
+        return WordingIndex(
+            {**found, **{plain(words): id_ for words, id_ in self.said.also.items()}}
+        )
 
     @cached_property
-    def sections(self) -> Catalogue:
+    def sections(self) -> WordingIndex:
         """Rows that open a section, or need theirs to be understood -> the section."""
         found = {plain(self.said.results): "results"} if self.said.results else {}
         found |= {plain(section.words): section.id for section in self.said.sections}
-        return Catalogue(found | ({self.said.sum.words: "total"} if self.said.sum else {}))
+        return WordingIndex(found | ({self.said.sum.words: "total"} if self.said.sum else {}))
 
     @cached_property
     def with_total(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from extractor.schemas.pack import Data
 
 
-class Said(Data):
+class PrintedData(Data):
     """Keys of ``[items]``, ``[matrix]`` and ``[cross]``; ``together`` are headers as they stand where
     the cells of a copy ran together."""
 
@@ -22,7 +22,7 @@ class Said(Data):
 class Printed:
     """A table that reports print."""
 
-    said: Said
+    said: PrintedData
 
     @property
     def title(self) -> str:

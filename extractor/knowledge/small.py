@@ -43,7 +43,7 @@ _NUMBERING = re.compile(
 )
 
 
-class SaidSmall(Data):
+class SmallData(Data):
     """``[small]`` of ``tables.toml``."""
 
     home: str
@@ -60,7 +60,7 @@ class SaidSmall(Data):
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class LabelMeaning:
     """What the words of a row, a column or a caption say.
 
     ``years`` are those that it names; ``indicator`` is that of a row of the listing, ``rest`` what is not understood.
@@ -77,7 +77,7 @@ class Name:
 class Small:
     """The words of small tables, those of the listing included."""
 
-    said: SaidSmall
+    said: SmallData
     listing: Listing
     units: re.Pattern[str] = field(
         default=re.compile(
@@ -99,7 +99,7 @@ class Small:
         longest = sorted(self._kinds, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest)))
 
-    def name(self, words: str, year: int | None = None) -> Name:
+    def name(self, words: str, year: int | None = None) -> LabelMeaning:
         """What some words say; ``year`` is the report's own."""
         bare = _NUMBERING.sub("", _BLANK.sub("", words))
         noted = [
@@ -107,16 +107,18 @@ class Small:
         ]
         bare = _NOTE.sub("", bare) + "".join(noted)
         if (found := self._exact(bare)) is not None:
-            return Name(words, indicator=found)
+            return LabelMeaning(words, indicator=found)
         if (found := self._carried(bare, year)) is not None:
-            return Name(words, indicator=found)
+            return LabelMeaning(words, indicator=found)
         kinds: set[Kind] = set()
         years: list[int] = []
         rest = self._taken_apart(bare, kinds, years)
         indicator = self._exact(rest) or self._said(rest) if rest and "|" not in rest else None
         if indicator is None and rest and self.units.fullmatch(rest):
             kinds, rest = kinds | {"unit"}, ""
-        return Name(words, frozenset(kinds), tuple(years), indicator, "" if indicator else rest)
+        return LabelMeaning(
+            words, frozenset(kinds), tuple(years), indicator, "" if indicator else rest
+        )
 
     def _exact(self, words: str) -> str | None:
         key = key_of(words)

@@ -14,27 +14,27 @@ from functools import cached_property, lru_cache
 
 from extractor.schemas.pack import Data, checked, parsed
 from extractor.schemas.vocabulary import Indicator, Vocabulary
-from extractor.text.glued_parts import Shape
+from extractor.text.glued_parts import GluedLayout
 
-from .cross import Cross, SaidCross
-from .items import Items, SaidItems
-from .listing import Listing, SaidListing
-from .matrix import Matrix, SaidMatrix
+from .cross import Cross, CrossData
+from .items import Items, ItemsData
+from .listing import Listing, ListingData
+from .matrix import Matrix, MatrixData
 from .prose import Prose
-from .small import SaidSmall, Small
+from .small import Small, SmallData
 
 _FILE = "tables.toml"
 
 
-class _Said(Data):
+class _TablesData(Data):
     """``tables.toml``."""
 
     ends: str = ""
-    items: SaidItems | None = None
-    matrix: SaidMatrix | None = None
-    cross: SaidCross | None = None
-    listing: SaidListing | None = None
-    small: SaidSmall | None = None
+    items: ItemsData | None = None
+    matrix: MatrixData | None = None
+    cross: CrossData | None = None
+    listing: ListingData | None = None
+    small: SmallData | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ class Tables:
         return replace(self, listing=listing, small=small)
 
     @cached_property
-    def shapes(self) -> tuple[Shape, ...]:
+    def shapes(self) -> tuple[GluedLayout, ...]:
         """Those of them that can be told where the cells of a copy ran together."""
         printed = (self.matrix, self.cross, self.items)
         return tuple(table.shape for table in printed if table and table.said.together)
@@ -82,7 +82,7 @@ def tables_of(text: str, vocabulary: Vocabulary) -> Tables:
     Raises:
         ValueError: it is no TOML, an entry of it means nothing, or it names no indicator of the pack.
     """
-    said, known = checked(_FILE, "", _Said, parsed(_FILE, text)), vocabulary.indicators
+    said, known = checked(_FILE, "", _TablesData, parsed(_FILE, text)), vocabulary.indicators
     if said.small and not said.listing:
         raise ValueError("tables.toml: small: its rows are those of [listing], which is missing")
     listing = Listing(said.listing, known) if said.listing else None

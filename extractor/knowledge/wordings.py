@@ -45,7 +45,7 @@ def without_numbering(words: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class WordingIndex:
     """Wordings and what each stands for; the longest wording that fits wins."""
 
     wordings: Mapping[str, str]

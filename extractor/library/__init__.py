@@ -2,7 +2,7 @@
 
 from extractor.batch import Progress
 
-from .frames import to_pandas, to_polars
+from .data_frames import to_pandas, to_polars
 from .many import extract_many
 from .one import aextract, extract
 from .runs import load_run

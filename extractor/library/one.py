@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from extractor import pipeline
-from extractor.isolation import LOADERS, Child, Limits, apart
+from extractor.isolation import LOADERS, Child, ResourceLimits, apart
 from extractor.isolation.loading import load_here
 from extractor.options import Options
 from extractor.schemas import Result
@@ -107,7 +107,7 @@ def _read(content: Content, options: Options, isolate: bool) -> Result:
         return _read_here(content, options)
     from extractor.batch.warm import READERS  # late: the library reads one report without it
 
-    with Child(Limits.of(options), (READERS, LOADERS)) as child:
+    with Child(ResourceLimits.of(options), (READERS, LOADERS)) as child:
         return child.do(_name(content), _read_here, content, options)
 
 
@@ -118,7 +118,7 @@ def _read_here(content: Content, options: Options) -> Result:
 def _load(content: Content, options: Options, isolate: bool) -> Source:
     if not (isolate and _apart(content)):
         return load_here(content, None, options.max_bytes)
-    with Child(Limits.of(options), (LOADERS,)) as child:
+    with Child(ResourceLimits.of(options), (LOADERS,)) as child:
         return child.do(_name(content), load_here, content, None, options.max_bytes)
 
 

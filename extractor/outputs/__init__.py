@@ -14,9 +14,9 @@ from .facts import FACTS
 from .findings import FINDINGS
 from .format import Format
 from .ledger import LEDGER
-from .plain import number, printable
+from .plain_text import number, printable
 from .records import EVIDENCE, RECORDS, read_records, record_json, stored_texts, write_records
-from .reports import Row, read_reports, write_reports
+from .reports import ReportRow, read_reports, write_reports
 from .verdicts import LOOKS, at_least, doubtful
 
 FORMATS: tuple[Format, ...] = (RECORDS, EVIDENCE, FACTS, FINDINGS, LEDGER)
@@ -31,7 +31,7 @@ __all__ = [
     "LOOKS",
     "RECORDS",
     "Format",
-    "Row",
+    "ReportRow",
     "at_least",
     "doubtful",
     "number",

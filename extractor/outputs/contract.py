@@ -19,13 +19,13 @@ from extractor.schemas import (
     vocabulary,
 )
 
-from .stored import Evidence, Record
+from .stored import EvidenceLine, RecordLine
 from .verdicts import LOOKS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _RECORDS: Mapping[str, type[BaseModel]] = {
-    "record": Record,
-    "evidence": Evidence,
+    "record": RecordLine,
+    "evidence": EvidenceLine,
     "result": Result,
     "fact": Fact,
     "finding": Finding,

@@ -8,7 +8,7 @@ from extractor.schemas import Result
 
 from .facts import about
 from .format import Row, csv_format
-from .plain import cell
+from .plain_text import cell
 
 COLUMNS = (
     "report", "agency", "region", "code", "level", "year", "form",

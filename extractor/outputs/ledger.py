@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.schemas import LedgerEntry, Result
 
 from .format import Row, csv_format
-from .plain import cell, number
+from .plain_text import cell, number
 
 COLUMNS = (
     "report",

@@ -12,7 +12,7 @@ from extractor.schemas import OF_THE_WHOLE, OTHER, Result, State, Verdict
 
 from .atomic import replacing
 from .format import Cell
-from .plain import cell
+from .plain_text import cell
 from .verdicts import LOOKS
 
 FILENAME = "reports.csv"
@@ -27,7 +27,7 @@ _SKIPPED_REASON = "a file of a kind that is not read; convert it if it is a repo
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """One report of a run.  The counts are 0 where the report could not be read.
 
     ``facts`` counts the values of indicators, ``others`` the statistics that no indicator covers;
@@ -58,12 +58,12 @@ class Row:
     unanswered: bool = False
 
     @staticmethod
-    def of(result: Result, reason: str) -> Row:
+    def of(result: Result, reason: str) -> ReportRow:
         """The row of a report that was read."""
         totals = result.ledger.totals
         meta = result.meta
         standard = [fact for fact in result.facts if fact.indicator != OTHER]
-        return Row(
+        return ReportRow(
             report=result.name,
             state=result.state,
             reason=reason,
@@ -106,7 +106,7 @@ class Row:
         return self.state in ("done", "needs_review")
 
 
-def write_reports(rows: Iterable[Row], skipped: Iterable[str], folder: Path) -> Path:
+def write_reports(rows: Iterable[ReportRow], skipped: Iterable[str], folder: Path) -> Path:
     """Write ``reports.csv`` into a folder; ``skipped`` are files that were passed over.
 
     Raises:
@@ -131,7 +131,7 @@ def read_reports(folder: Path) -> Iterator[dict[str, str]]:
         return
 
 
-def _cells(row: Row) -> Iterator[Cell]:
+def _cells(row: ReportRow) -> Iterator[Cell]:
     whole = row.kept + row.unclaimed
     yield cell(row.report)
     yield cell(row.agency)

@@ -265,7 +265,7 @@ class Ledger(Record):
         return kept / whole if whole else None
 
 
-class Stated(Record):
+class MetaValue(Record):
     """Something that the report says about itself, and the words that say it."""
 
     value: str
@@ -292,19 +292,19 @@ class Meta(Record):
     leaves several (a finding lists them) or the table has none.
     """
 
-    title: Stated | None = None
-    agency: Stated | None = None
-    region: Stated | None = None
+    title: MetaValue | None = None
+    agency: MetaValue | None = None
+    region: MetaValue | None = None
     division: Division | None = None
     level: str | None = None
     year: int | None = None
     year_quote: Quote | None = None
     form: Form = "narrative"
     form_quote: Quote | None = None
-    period_start: Stated | None = None
-    period_end: Stated | None = None
-    signed: Stated | None = None
-    published: Stated | None = None
+    period_start: MetaValue | None = None
+    period_end: MetaValue | None = None
+    signed: MetaValue | None = None
+    published: MetaValue | None = None
     script: Literal["hans", "hant"] = "hans"
 
 

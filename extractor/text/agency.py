@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.schemas import Span, Stated
+from extractor.schemas import MetaValue, Span
 
+from .body_names import LAST, RUN, BodyName, begins, completed, is_name, is_short_place, parse
 from .document import Document, within
-from .names import LAST, RUN, Name, begins, completed, is_name, is_short_place, parse
+from .meta_value import YEAR, meta_value, overwritten
 from .places import known_at, units
-from .stated import YEAR, overwritten, stated
 from .title import DISCLOSURE
 
 _NAME = rf"(?P<name>{RUN}{LAST}(?:\([一-鿿]{{2,14}}[局委会室心]\))?)"
@@ -70,7 +70,9 @@ _TOWNS = ("镇", "乡", "苏木", "街道")
 _RUN_BEFORE = re.compile(r"[一-鿿]{1,16}$")
 
 
-def read_agency(document: Document, title: Stated | None, about: str = DISCLOSURE) -> Stated | None:
+def read_agency(
+    document: Document, title: MetaValue | None, about: str = DISCLOSURE
+) -> MetaValue | None:
     """The body whose report it is; None where its name is overwritten or never given."""
     text, bad = document.text, [damage.span for damage in overwritten(document)]
     prefix = _in_title(title, about)
@@ -102,14 +104,14 @@ def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
     yield from _own(text)
 
 
-def _checked(document: Document, span: Span, full: str) -> Stated | None:
+def _checked(document: Document, span: Span, full: str) -> MetaValue | None:
     """The agency; none where only its rank is left: 镇人民政府 is that of any town."""
     name = parse(full)
     bare = name is not None and name.ranked and name.kind.id == "government"
-    return None if bare else stated(document, span, full)
+    return None if bare else meta_value(document, span, full)
 
 
-def _in_title(title: Stated | None, about: str) -> Span | None:
+def _in_title(title: MetaValue | None, about: str) -> Span | None:
     """The name that the title gives."""
     if title is None or title.quote is None:
         return None
@@ -138,7 +140,7 @@ def _named(text: str) -> dict[str, list[Span]]:
     return found
 
 
-def _foreign(name: Name, text: str) -> bool:
+def _foreign(name: BodyName, text: str) -> bool:
     """Whether a government is named in the report of a body that calls itself 我局."""
     if name.kind.id not in ("government", "office", "place"):
         return False
@@ -176,7 +178,7 @@ def _own(text: str) -> list[Span]:
     return [*spans, *(_begun(match) for match in _GROUP.finditer(text))]
 
 
-def _fuller(other: Name | None, name: Name) -> bool:
+def _fuller(other: BodyName | None, name: BodyName) -> bool:
     """Whether a name says more: the body of the place that ``name`` only names, or its place."""
     if other is None or other.words == name.words:
         return False
@@ -197,12 +199,12 @@ def _abbreviates(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _is_office(name: Name | None) -> bool:
+def _is_office(name: BodyName | None) -> bool:
     """Whether a name is that of a government's office, which compiles the report of its government."""
     return name is not None and name.kind.id == "office"
 
 
-def _full(words: str, document: Document, title: Stated | None) -> str:
+def _full(words: str, document: Document, title: MetaValue | None) -> str:
     """The name with the places before it that the text prints elsewhere, and with its body."""
     body = re.sub(rf"(?<=[局委厅署]){_OFFICE}$", "", words)
     name, text = (parse(body) if is_name(body) else parse(words)), document.text
@@ -222,7 +224,7 @@ def _full(words: str, document: Document, title: Stated | None) -> str:
     return completed(name, text)
 
 
-def _printed(form: str, name: Name, document: Document) -> Iterator[tuple[bool, str]]:
+def _printed(form: str, name: BodyName, document: Document) -> Iterator[tuple[bool, str]]:
     """The name with places before it, as the text prints it, and whether they are known ones."""
     text, bad = document.text, [damage.span for damage in overwritten(document)]
     rank = 1 if name.ranked else 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extractor.schemas import Span, Stated
+from extractor.schemas import MetaValue, Span
 
+from .body_names import LAST
 from .document import Document
-from .names import LAST
-from .stated import YEAR, cn_year, stated
+from .meta_value import YEAR, cn_year, meta_value
 
 PERIOD = re.compile(
     rf"(?P<start>{YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)\s?(?:起|开始)?[,]?\s?(?:至|到|—|-|~)\s?"
@@ -52,7 +52,7 @@ def _iso(match: re.Match[str], year: str | None = None) -> str | None:
         return None
 
 
-def read_period(document: Document) -> tuple[Stated | None, Stated | None]:
+def read_period(document: Document) -> tuple[MetaValue | None, MetaValue | None]:
     """The first and the last day that the report counts, as ISO dates."""
     match = PERIOD.search(document.text)
     if match is None:
@@ -63,18 +63,18 @@ def read_period(document: Document) -> tuple[Stated | None, Stated | None]:
     stop = _DATE.match(stop_words)
     first, last = (_iso(start) if start else None), (_iso(stop) if stop else None)
     return (
-        stated(document, Span(*match.span("start")), first) if first else None,
-        stated(document, Span(*match.span("stop")), last) if last else None,
+        meta_value(document, Span(*match.span("start")), first) if first else None,
+        meta_value(document, Span(*match.span("stop")), last) if last else None,
     )
 
 
-def read_published(document: Document) -> Stated | None:
+def read_published(document: Document) -> MetaValue | None:
     """The day that the page gives as that of publication, as an ISO date."""
     head = document.text[:3000]
     labelled = (pattern.search(head) for pattern in _PUBLISHED)
     match = next(filter(None, labelled), None) or _DATE_LINE.search(document.text[:1500])
     value = _iso(match) if match else None
-    return stated(document, Span(*match.span("date")), value) if match and value else None
+    return meta_value(document, Span(*match.span("date")), value) if match and value else None
 
 
 _SIGNER = re.compile(rf"[一-鿿]{{2,30}}{LAST}\s?(?=二|[12])")
@@ -88,7 +88,7 @@ def _small(words: str) -> int:
     return _CN_NUMBER.get(tens, 1) * 10 + _CN_NUMBER.get(ones, 0)
 
 
-def read_signed(document: Document) -> Stated | None:
+def read_signed(document: Document) -> MetaValue | None:
     """The date on a line of its own at the end of the report, also a damaged one."""
     text = document.text
     tail = max(0, len(text) - 1200)
@@ -108,5 +108,5 @@ def read_signed(document: Document) -> Stated | None:
             except ValueError:
                 value = None
         if value:
-            return stated(document, Span(base, base + len(words)), value)
+            return meta_value(document, Span(base, base + len(words)), value)
     return None

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractor.schemas import Span
 
 from .document import Cover
-from .glued_parts import GluedTable, Piece, Shape
+from .glued_parts import DigitPiece, GluedLayout, GluedTable
 from .splitting import splits
 
 _RUN = re.compile(
@@ -36,7 +36,7 @@ _LABEL = re.compile(r"[一-鿿]{2}")
 
 
 def find_fused(
-    text: str, shapes: Sequence[Shape], known: Sequence[GluedTable] = ()
+    text: str, shapes: Sequence[GluedLayout], known: Sequence[GluedTable] = ()
 ) -> tuple[GluedTable, ...]:
     """Rows outside of ``known`` whose digits are several cells, by the widths of these shapes."""
     if re.search(r"\d{5}|000", text) is None:
@@ -56,7 +56,7 @@ def find_fused(
         if fused:
             first = text.rfind("\n", 0, fused[0].start()) + 1
             span = Span(max(first, fused[0].start() - _FAR), fused[-1].end())
-            pieces = tuple(Piece(Span(*run.span("digits")), None) for run in fused)
+            pieces = tuple(DigitPiece(Span(*run.span("digits")), None) for run in fused)
             found.append(GluedTable("unknown", span, (), pieces))
     return tuple(found)
 
@@ -76,7 +76,7 @@ def _blocks(text: str, runs: Sequence[re.Match[str]]) -> Iterable[list[re.Match[
 
 
 def _fused(
-    text: str, block: Sequence[re.Match[str]], shapes: Sequence[Shape], *, sure: bool
+    text: str, block: Sequence[re.Match[str]], shapes: Sequence[GluedLayout], *, sure: bool
 ) -> list[re.Match[str]]:
     """The runs of a block that are several cells each; none where nothing tells that.
 
@@ -112,7 +112,7 @@ def _are_cells(digits: str, widths: Iterable[tuple[int, int]]) -> bool:
     return len(digits) >= _NO_NUMBER or any(splits(digits, *width) for width in widths)
 
 
-def _names_a_row(text: str, run: re.Match[str], shapes: Sequence[Shape]) -> bool:
+def _names_a_row(text: str, run: re.Match[str], shapes: Sequence[GluedLayout]) -> bool:
     """Whether the label of a run is a row of a table that has as many cells: that one is enough."""
     label = text[max(0, run.start() - _FAR) : run.start()].rstrip('”")')
     digits = run["digits"]

@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from extractor.schemas import Span
 
-from .glued_parts import GluedRow, GluedTable, Piece, Shape
+from .glued_parts import DigitPiece, GluedLayout, GluedRow, GluedTable
 from .splitting import Row, proven, splits
 
-_LISTING = Shape("listing", ("指标单位", "名称单位", "项目单位", "内容单位", "计量单位"))
+_LISTING = GluedLayout("listing", ("指标单位", "名称单位", "项目单位", "内容单位", "计量单位"))
 _LISTING_HEAD = (
     r"(?:统计指标|指标名称)(?:计量)?单位[一-鿿\d]"
     r"|(?:项目|指标|名称|内容)(?:计量单位|单位)(?=本年|上年|年度|数[量据]|[历累]|(?:19|20)\d\d年)"
@@ -57,7 +57,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
-class _Line:
+class _GluedRow:
     """A row as it stands: what is before its digits, the digits, and the number of the next row.
 
     ``before`` is its own number where that stands apart from the digits of the row above.
@@ -74,13 +74,13 @@ class _Line:
 class _Known:
     """What finds the tables of some shapes; ``bare`` are the rows of those without headers."""
 
-    heads: tuple[tuple[Shape, re.Pattern[str]], ...]
+    heads: tuple[tuple[GluedLayout, re.Pattern[str]], ...]
     any_head: re.Pattern[str]
-    bare: tuple[tuple[Shape, re.Pattern[str]], ...]
+    bare: tuple[tuple[GluedLayout, re.Pattern[str]], ...]
 
 
 @lru_cache(maxsize=8)
-def _known(shapes: tuple[Shape, ...]) -> _Known:
+def _known(shapes: tuple[GluedLayout, ...]) -> _Known:
     heads = tuple((shape, re.compile(_head(shape))) for shape in (*shapes, _LISTING))
     return _Known(
         heads,
@@ -98,14 +98,14 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words))
 
 
-def _head(shape: Shape) -> str:
+def _head(shape: GluedLayout) -> str:
     if shape.kind == "listing":
         return _LISTING_HEAD
     behind = r"[一-鿿/()]+[数额量](?:\([^()\n]*\)\n?)?(?=[一-鿿])" if shape.kind == "items" else ""
     return f"(?:{_any(shape.heads)}){behind}"
 
 
-def find_glued(text: str, shapes: tuple[Shape, ...]) -> tuple[GluedTable, ...]:
+def find_glued(text: str, shapes: tuple[GluedLayout, ...]) -> tuple[GluedTable, ...]:
     """The glued tables of a text, of these shapes and of lists of indicators with their units.
 
     Nearly all texts have none, which is told by one search.
@@ -121,7 +121,7 @@ def find_glued(text: str, shapes: tuple[Shape, ...]) -> tuple[GluedTable, ...]:
     return tuple(found)
 
 
-def _stretches(text: str, known: _Known) -> Iterator[tuple[Shape, Span]]:
+def _stretches(text: str, known: _Known) -> Iterator[tuple[GluedLayout, Span]]:
     reached = 0
     for head in known.any_head.finditer(text):
         if head.start() < reached:
@@ -155,7 +155,7 @@ def _end(text: str, at: int) -> int:
     return stop
 
 
-def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
+def _read(text: str, shape: GluedLayout, span: Span) -> GluedTable | None:
     kind = shape.kind
     serials = _serial_lines(text, span) if kind == "listing" else None
     lines = list(serials or _lines(text, span, _RUN_OR_SUM if kind == "items" else _RUN))
@@ -172,15 +172,15 @@ def _read(text: str, shape: Shape, span: Span) -> GluedTable | None:
             return None  # nothing ran together that would have to be cut
     else:
         rows = list(_by_sums(text, shape, lines))
-    pieces: list[Piece] = []
+    pieces: list[DigitPiece] = []
     for line, row in zip(lines, rows, strict=True):
-        pieces += row.cells or (Piece(line.digits, None),)
+        pieces += row.cells or (DigitPiece(line.digits, None),)
         for number in (*line.before, *line.numbers):
-            pieces.append(Piece(number, Decimal(text[slice(*number)]), "heading"))
+            pieces.append(DigitPiece(number, Decimal(text[slice(*number)]), "heading"))
     return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces))
 
 
-def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Line]:
+def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_GluedRow]:
     """The rows of a stretch.  Digits before a mark end in the number of the next row."""
     at, pending, expected = span.start, span.start, 1
     before: tuple[Span, ...] = ()
@@ -200,13 +200,13 @@ def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Lin
                 expected, stop = follows + 1, number.start
         numbers = (number,) if number else ()
         if stop > start:
-            yield _Line(labels, pending, Span(start, stop), numbers, before)
+            yield _GluedRow(labels, pending, Span(start, stop), numbers, before)
         before = numbers if stop == start else ()
         pending = start
         at = run.end("digits")
 
 
-def _serial_lines(text: str, span: Span) -> list[_Line] | None:
+def _serial_lines(text: str, span: Span) -> list[_GluedRow] | None:
     """The rows of a table with one column of figures, whose first column numbers them 1, 2, 3 …
 
     Behind each figure stands the number of the next row.  None unless all rows are numbered so.
@@ -216,7 +216,7 @@ def _serial_lines(text: str, span: Span) -> list[_Line] | None:
         return None
     first = Span(*head.span("digits"))
     runs = [run for run in _RUN.finditer(text, first.stop, span.stop) if not _is_year(text, run)]
-    found: list[_Line] = []
+    found: list[_GluedRow] = []
     at = first.stop
     for count, run in enumerate(runs, 2):
         start, stop = run.span("digits")
@@ -227,7 +227,7 @@ def _serial_lines(text: str, span: Span) -> list[_Line] | None:
             return None
         digits = Span(start, stop - len(serial))
         numbers = ((first,) if not found else ()) + ((Span(digits.stop, stop),) if serial else ())
-        found.append(_Line((text[at:start].strip(),), at, digits, numbers))
+        found.append(_GluedRow((text[at:start].strip(),), at, digits, numbers))
         at = stop
     return found or None
 
@@ -237,24 +237,24 @@ def _is_year(text: str, run: re.Match[str]) -> bool:
     return year and text[run.end() : run.end() + 1] == "年"
 
 
-def _piece(text: str, digits: Span) -> Piece:
-    return Piece(digits, Decimal(text[slice(*digits)]))
+def _piece(text: str, digits: Span) -> DigitPiece:
+    return DigitPiece(digits, Decimal(text[slice(*digits)]))
 
 
-def _cells(line: _Line, row: Row) -> tuple[Piece, ...]:
+def _cells(line: _GluedRow, row: Row) -> tuple[DigitPiece, ...]:
     found, at = [], line.digits.start
     for number in row:
         stop = at + len(str(number))
-        found.append(Piece(Span(at, stop), Decimal(number)))
+        found.append(DigitPiece(Span(at, stop), Decimal(number)))
         at = stop
     return tuple(found)
 
 
-def _row(line: _Line, cells: tuple[Piece, ...]) -> GluedRow:
+def _row(line: _GluedRow, cells: tuple[DigitPiece, ...]) -> GluedRow:
     return GluedRow(line.labels, Span(line.start, line.digits.stop), cells)
 
 
-def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
+def _by_sums(text: str, shape: GluedLayout, lines: list[_GluedRow]) -> Iterator[GluedRow]:
     width = _width(text, shape, lines)
     ways = [
         [] if _hides_number(text, line) else splits(text[slice(*line.digits)], width, shape.group)
@@ -269,7 +269,7 @@ def _by_sums(text: str, shape: Shape, lines: list[_Line]) -> Iterator[GluedRow]:
         yield _row(line, _cells(line, row) if row is not None else ())
 
 
-def _hides_number(text: str, line: _Line) -> bool:
+def _hides_number(text: str, line: _GluedRow) -> bool:
     """Whether the number of the next row stands in the digits and is none that is expected.
 
     So it is where a copy has lost a row: nobody knows how many of its digits are that number.
@@ -278,7 +278,7 @@ def _hides_number(text: str, line: _Line) -> bool:
     return not line.numbers and _MARK.match(text, stop) is not None
 
 
-def _width(text: str, shape: Shape, lines: list[_Line]) -> int:
+def _width(text: str, shape: GluedLayout, lines: list[_GluedRow]) -> int:
     """How many cells a row has: a small table prints the headers of one group only."""
     head = text[lines[0].start : lines[0].digits.start]
     one = shape.width > shape.group and sum(head.count(words) for words in shape.heads) == 1
@@ -286,7 +286,7 @@ def _width(text: str, shape: Shape, lines: list[_Line]) -> int:
     return shape.group if one and not whole else shape.width
 
 
-def _items(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[GluedRow]:
+def _items(text: str, span: Span, lines: list[_GluedRow], first: str) -> Iterator[GluedRow]:
     """Items have no sums: only zeros can be told from one another, and the digits of rows that, all
     below the same headers, have as many of them as there are columns; one column need not be cut."""
     for block in _blocks(text, span, lines, first):
@@ -316,9 +316,9 @@ def _is_number(digits: str) -> bool:
     return digits[:1] != "0" or digits[:2] in ("0", "0.")
 
 
-def _blocks(text: str, span: Span, lines: list[_Line], first: str) -> Iterator[list[_Line]]:
+def _blocks(text: str, span: Span, lines: list[_GluedRow], first: str) -> Iterator[list[_GluedRow]]:
     """The rows below the same headers."""
-    block: list[_Line] = []
+    block: list[_GluedRow] = []
     at = span.start
     for line in lines:
         if block and text.find(first, at, line.digits.start) >= 0:
@@ -348,7 +348,7 @@ def _one_column(text: str, span: Span, first: str) -> bool:
     return all(_columns_named(head) < 2 for head in heads)
 
 
-def _listing(text: str, span: Span, lines: list[_Line]) -> Iterator[GluedRow]:
+def _listing(text: str, span: Span, lines: list[_GluedRow]) -> Iterator[GluedRow]:
     """One column: rows are numbered 1. 2. 3. below the one that sums them up."""
     head = text[span.start : lines[0].digits.start]
     several = "累计" in head or len(re.findall(r"(?:19|20)\d\d年", head)) > 1
@@ -382,7 +382,7 @@ def _without_one_head(label: str) -> str:
     return label[head.end() :] if head else label
 
 
-def _is_bounded(text: str, line: _Line, behind: re.Pattern[str]) -> bool:
+def _is_bounded(text: str, line: _GluedRow, behind: re.Pattern[str]) -> bool:
     """Whether a figure stands between its unit and the next row, whose number is none of digits."""
     before, stop = text[line.start : line.digits.start], line.digits.stop
     return _UNIT.search(before) is not None and behind.match(text, stop) is not None

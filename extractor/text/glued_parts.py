@@ -13,7 +13,7 @@ Kind = Literal["matrix", "cross", "items", "listing", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class GluedLayout:
     """How a copy of a printed table shows that its cells ran together.
 
     ``heads`` are headers that then stand side by side.  A row has ``width`` cells, and the last of
@@ -33,7 +33,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DigitPiece:
     """Digits of such a table: a cell with its value, the number of a row, or not to be cut."""
 
     span: Span
@@ -47,7 +47,7 @@ class GluedRow:
 
     labels: tuple[str, ...]
     span: Span
-    cells: tuple[Piece, ...]
+    cells: tuple[DigitPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class GluedTable:
     kind: Kind
     span: Span
     rows: tuple[GluedRow, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DigitPiece, ...]
 
     @property
     def unread(self) -> int:

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractor.schemas import Division, Form, Meta, Span, Stated
+from extractor.schemas import Division, Form, Meta, MetaValue, Span
 
 from .agency import read_agency
+from .body_names import parse
 from .dates import PERIOD, read_period, read_published, read_signed
 from .document import Document
-from .names import parse
+from .meta_value import YEAR, cn_year
 from .places import candidates, division
-from .stated import YEAR, cn_year
 from .title import read_title, subject
 
 _FORM_HEADERS: tuple[tuple[Form, str], ...] = (
@@ -65,7 +65,7 @@ def read_meta(document: Document, traditional: int, subjects: Sequence[str] = ()
     )
 
 
-def _year(document: Document, title: Stated | None) -> tuple[int | None, Span | None]:
+def _year(document: Document, title: MetaValue | None) -> tuple[int | None, Span | None]:
     """The year that the report is of: of a school year (2011—2012学年) the one in which it ends."""
     text = document.text
     if title is not None and title.quote is not None:
@@ -99,15 +99,15 @@ def _year(document: Document, title: Stated | None) -> tuple[int | None, Span | 
 
 
 def region_of(
-    agency: Stated | None, text: str, year: int | None
-) -> tuple[Stated | None, tuple[Division, ...]]:
+    agency: MetaValue | None, text: str, year: int | None
+) -> tuple[MetaValue | None, tuple[Division, ...]]:
     """The place that the name of the agency begins with, and what it may be in GB/T 2260."""
     name = parse(agency.value) if agency is not None else None
     if name is None or not name.region or agency is None:
         return None, ()
     counties = [unit for unit in name.places if not unit.endswith(("街道", "镇", "乡", "苏木"))]
     return (
-        Stated(value=name.region, quote=agency.quote),
+        MetaValue(value=name.region, quote=agency.quote),
         tuple(division(place) for place in candidates(counties, text, year)),
     )
 
@@ -117,7 +117,7 @@ def divisions_of(document: Document) -> tuple[Division, ...]:
     return region_of(document.meta.agency, document.text, document.meta.year)[1]
 
 
-def level_of(agency: Stated | None, text: str, year: int | None) -> str | None:
+def level_of(agency: MetaValue | None, text: str, year: int | None) -> str | None:
     """The level of the agency by its name, or by what the report calls it: 我县, 我局."""
     name = parse(agency.value) if agency is not None else None
     if name is not None:

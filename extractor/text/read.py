@@ -10,7 +10,7 @@ from .damage import detect
 from .document import Document, Source
 from .fused import find_fused
 from .glued import find_glued
-from .glued_parts import Shape
+from .glued_parts import GluedLayout
 from .grids import find_grids
 from .in_digits import in_digits
 from .meta import read_meta
@@ -27,7 +27,7 @@ def build_document(
     *,
     chunk_chars: int = 1200,
     subjects: Sequence[str] = (),
-    shapes: tuple[Shape, ...] = (),
+    shapes: tuple[GluedLayout, ...] = (),
 ) -> Document:
     """Clean, scan and split a source; ``find_zeros`` finds its statements of zero.
 

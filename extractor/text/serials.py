@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractor.schemas import Span
 
 from .document import Grid
-from .glued_parts import Piece
+from .glued_parts import DigitPiece
 
 HEAD = re.compile(r"序\s?号|行\s?次|编\s?号")
 """What heads the column of the numbers of rows."""
@@ -18,14 +18,14 @@ _LINE = re.compile(r" *(?P<number>\d{1,3}) *\t[^\n]*(?:\n|$)")
 _NUMBER = re.compile(r"\d{1,3}")
 
 
-def row_numbers(grids: Iterable[Grid], text: str) -> tuple[Piece, ...]:
+def row_numbers(grids: Iterable[Grid], text: str) -> tuple[DigitPiece, ...]:
     """The numbers in columns headed 序号, 行次 or 编号: of grids, and of lines with tabs.
 
     The values are those that are printed; each is explained as an enumeration.
     """
     spans = [span for grid in grids for span in _of_grid(grid)]
     spans += [span for span in _of_lines(text) if span not in set(spans)]
-    return tuple(Piece(s, Decimal(text[s.start : s.stop]), "enumeration") for s in spans)
+    return tuple(DigitPiece(s, Decimal(text[s.start : s.stop]), "enumeration") for s in spans)
 
 
 def _of_grid(grid: Grid) -> Iterator[Span]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.schemas import Span, Stated
+from extractor.schemas import MetaValue, Span
 
+from .body_names import LAST
 from .document import Document
-from .names import LAST
-from .stated import YEAR, overwritten, stated
+from .meta_value import YEAR, meta_value, overwritten
 
 DISCLOSURE = r"(?:信息|政务)公开"
 
@@ -51,7 +51,7 @@ def titles(document: Document) -> Iterator[Span]:
             yield Span(*found.span("title"))
 
 
-def read_title(document: Document, about: str = DISCLOSURE) -> Stated | None:
+def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
     """The title: the line that says most (year and agency), the earliest of those.
 
     ``about`` is the pattern of its :func:`subject`.
@@ -69,7 +69,9 @@ def read_title(document: Document, about: str = DISCLOSURE) -> Stated | None:
             span = Span(min(damage.span.stop, span.stop), span.stop)
     if span.stop <= span.start:
         return None
-    return stated(document, span, re.sub(r"\s*\n\s*", "", document.text[span.start : span.stop]))
+    return meta_value(
+        document, span, re.sub(r"\s*\n\s*", "", document.text[span.start : span.stop])
+    )
 
 
 def _how_full(title: re.Match[str]) -> tuple[bool, bool, int]:

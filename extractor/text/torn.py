@@ -14,7 +14,7 @@ from decimal import Decimal
 from extractor.schemas import Span
 
 from .document import Cell, Grid
-from .glued_parts import Piece
+from .glued_parts import DigitPiece
 
 _PLAIN = re.compile(r"\d{1,6}(?: \d{1,6}){1,3}")
 _SPACED = re.compile(r"[1-9](?: \d){1,8}|(?:0|[1-9](?: \d){0,8}) \.(?: \d){1,4}")
@@ -34,7 +34,7 @@ def is_torn(words: str) -> bool:
     return _WITH_COMMA.fullmatch(words) is not None and _GROUPED.fullmatch(whole) is not None
 
 
-def torn_cells(grids: Iterable[Grid]) -> tuple[Piece, ...]:
+def torn_cells(grids: Iterable[Grid]) -> tuple[DigitPiece, ...]:
     """The cells that hold several runs of digits, read as one number where the row's sum proves it."""
     torn: list[Cell] = []
     proven: set[Span] = set()
@@ -54,7 +54,7 @@ def torn_cells(grids: Iterable[Grid]) -> tuple[Piece, ...]:
                 proofs += all(_SPACED.fullmatch(cell.text) for cell in broken)
     spaced = proofs >= _PROOFS and all(_SPACED.fullmatch(cell.text) for cell in torn)
     return tuple(
-        Piece(cell.span, _number(cell.text) if spaced or cell.span in proven else None)
+        DigitPiece(cell.span, _number(cell.text) if spaced or cell.span in proven else None)
         for cell in torn
     )
 

@@ -25,7 +25,7 @@ from extractor.schemas import (
     vocabulary,
 )
 from extractor.text.clean import fold
-from extractor.text.scan.numbers import Number, find_numbers
+from extractor.text.scan.numbers import ScannedNumber, find_numbers
 
 from .claims import ForeignClaim
 
@@ -210,13 +210,13 @@ def _extraction(where: str, extraction: Mapping[str, Any], known: Known) -> Fore
     )
 
 
-def _numbers(quote: str) -> list[Number]:
+def _numbers(quote: str) -> list[ScannedNumber]:
     return [
         n for n in find_numbers(fold(quote)[0], []) if n.explained is None and n.value is not None
     ]
 
 
-def _only(where: str, quote: str, found: list[Number]) -> tuple[Decimal, str | None]:
+def _only(where: str, quote: str, found: list[ScannedNumber]) -> tuple[Decimal, str | None]:
     """The one number of a quote that comes without a value of its own."""
     if len(found) != 1 or found[0].value is None:
         raise UsageError(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.schemas import Finding, Severity, Span
+from extractor.text.body_names import parse
 from extractor.text.document import Document
-from extractor.text.names import parse
-from extractor.text.stated import YEAR
+from extractor.text.meta_value import YEAR
 from extractor.text.title import titles
 
 _FIRST_SECTION = re.compile(r"^[ \t|*#]*(?:一[、.]|第一[章部])", re.MULTILINE)

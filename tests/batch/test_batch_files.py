@@ -15,7 +15,7 @@ from support.command_line import Inside
 from support.reports import REPORT, RULES, marks, pointing
 
 from extractor.batch import run
-from extractor.batch.files import Exported, Imported, export, import_answers
+from extractor.batch.files import ExportSummary, Imported, export, import_answers
 from extractor.batch.files.lines import custom_id, read_answers, request_line
 from extractor.endpoint import Door, FakeTransport, ResponseStore
 from extractor.endpoint.transports.fake import completion_body
@@ -53,7 +53,9 @@ def options(tmp_path: Path) -> Options:
     return Options(model=ModelOptions(model="batch-model"), cache_dir=tmp_path / "cache")
 
 
-def wrote(reports: Path, options: Options, out: Path, failed: Failed = pytest.fail) -> Exported:
+def wrote(
+    reports: Path, options: Options, out: Path, failed: Failed = pytest.fail
+) -> ExportSummary:
     return asyncio.run(export([reports], out, options, on_failure=failed))
 
 

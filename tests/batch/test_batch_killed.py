@@ -24,7 +24,7 @@ from support.chat_server import ChatServer, Reply, says
 from support.command_line import environment
 
 from extractor.batch import RunSummary, run
-from extractor.batch.spent import requests
+from extractor.batch.usage_log import requests
 from extractor.options import Options
 
 OUTPUTS = (

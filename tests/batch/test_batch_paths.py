@@ -13,7 +13,7 @@ import xlsxwriter
 from extractor.batch import Selection, expand
 from extractor.batch.paths import OWN
 from extractor.outputs.export.sheets import Book
-from extractor.outputs.own import GENERATOR
+from extractor.outputs.own_mark import GENERATOR
 from extractor.text.load import readable
 
 

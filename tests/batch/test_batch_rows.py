@@ -9,21 +9,21 @@ from collections import deque
 import pytest
 from support import samples
 
-from extractor.batch import Row, RunSummary
+from extractor.batch import ReportRow, RunSummary
 from extractor.batch.rows import Rows
 from extractor.errors import UsageError
 from extractor.schemas import LedgerEntry
 
 
-def _row(number: int) -> Row:
-    return Row(
+def _row(number: int) -> ReportRow:
+    return ReportRow(
         f"{number:06}.txt", "done", "", f"{number}局", 2021, facts=1, kept=1,
         verdicts={"consistent": 1}, sha256=f"{number:064x}", file=f"/reports/{number:06}.txt",
     )  # fmt: skip
 
 
 def test_rows_come_back_as_they_were() -> None:
-    read = Row.of(
+    read = ReportRow.of(
         samples.result(
             facts=(samples.fact(1, "3", "3件"),),
             mentions=(samples.mention(1, "3", "3", 0),),
@@ -31,7 +31,7 @@ def test_rows_come_back_as_they_were() -> None:
         ),
         "reason",
     )
-    odd = Row("\udce4.txt", "failed", "二\x1b\n\udce4")
+    odd = ReportRow("\udce4.txt", "failed", "二\x1b\n\udce4")
     rows = Rows()
     for row in (read, odd):
         rows.add(row)
@@ -45,8 +45,8 @@ def test_a_report_is_marked_by_the_surest_that_it_repeats() -> None:
     known = {"state": "done", "agency": "某局", "year": 2021}
     rows = Rows()
     for row in (
-        Row("a", **known, sha256="1"), Row("b", **known, sha256="2"),
-        Row("c", "failed", sha256="2"), Row("d", **known, sha256="1"),
+        ReportRow("a", **known, sha256="1"), ReportRow("b", **known, sha256="2"),
+        ReportRow("c", "failed", sha256="2"), ReportRow("d", **known, sha256="1"),
     ):  # fmt: skip
         rows.add(row)
     assert [row.same_as for row in rows] == ["", "a (agency and year)", "b (bytes)", "a (bytes)"]

@@ -22,7 +22,7 @@ from support import samples
 
 from extractor.batch import Progress, RunSummary, Store, run
 from extractor.batch.fingerprint import IRRELEVANT, fingerprint
-from extractor.batch.store import Entry
+from extractor.batch.store import StoredReport
 from extractor.options import ModelOptions, Options
 from extractor.outputs import FORMATS
 from extractor.schemas import Result
@@ -313,7 +313,7 @@ def test_a_report_that_is_being_saved_is_kept_when_the_run_is_cancelled(
 ) -> None:
     real, saving = Store.save, threading.Event()
 
-    def slow(store: Store, path: str, entry: Entry, packed: bytes | None) -> None:
+    def slow(store: Store, path: str, entry: StoredReport, packed: bytes | None) -> None:
         saving.set()
         time.sleep(0.3)
         real(store, path, entry, packed)

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from support.samples import fact, result
 
-from extractor.batch import Entry, Store
+from extractor.batch import Store, StoredReport
 from extractor.batch.store import pack
 from extractor.errors import UsageError
 
-DONE = Entry("5ha", "print", "done", True, "")
+DONE = StoredReport("5ha", "print", "done", True, "")
 
 
 def test_a_saved_result_comes_back_in_another_process(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_a_saved_result_comes_back_in_another_process(tmp_path: Path) -> None:
 def test_begin_keeps_what_the_same_options_made_and_drops_the_rest(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.save("a", DONE, pack(result("a")))
-        store.save("b", Entry("5ha", "older", "done", True, ""), pack(result("b")))
+        store.save("b", StoredReport("5ha", "older", "done", True, ""), pack(result("b")))
         store.begin(["a", "b", "c"], "print")
         states = {path: store.entry(path) for path in "abc"}
         assert states["a"] == DONE

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from support.samples import fact, mention, quote, result
 
-from extractor.batch import Row, RunSummary
+from extractor.batch import ReportRow, RunSummary
+from extractor.cli.run_table import print_summary, totals
 from extractor.cli.sheet import print_report
-from extractor.cli.table import print_summary, totals
 from extractor.schemas import ChunkFailure, Finding, LedgerEntry
 from extractor.text.document import Source
 
@@ -19,11 +19,11 @@ LONG = "广西壮族自治区河池市都安瑶族自治县人民政府办公室
 NESTED = "2016/很长的中文文件名政府信息公开工作年度报告(最终版).docx"
 SUMMARY = RunSummary(
     rows=(
-        Row("000_ef700086e5424d77.txt", "needs_review", "", LONG, 2015, "narrative", 1234,
+        ReportRow("000_ef700086e5424d77.txt", "needs_review", "", LONG, 2015, "narrative", 1234,
             12, 90, 10),
-        Row(NESTED, "done", "", "新杭镇人民政府", 2021, "form2021", 4, 0, 4, 0),
-        Row("empty.txt", "failed", "empty.txt: is empty; give a report with text"),
-        Row("later.txt", "not_started"),
+        ReportRow(NESTED, "done", "", "新杭镇人民政府", 2021, "form2021", 4, 0, 4, 0),
+        ReportRow("empty.txt", "failed", "empty.txt: is empty; give a report with text"),
+        ReportRow("later.txt", "not_started"),
     ),
 )  # fmt: skip
 
@@ -67,11 +67,13 @@ def test_columns_stand_below_their_heads() -> None:
 
 @pytest.mark.parametrize("width", [30, 60, 80, 120, 300])
 def test_a_table_printed_in_parts_is_one_table(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
-    wide = Row("很长/" * 30 + "longest_word" * 3, "done", agency="a b " * 40, facts=10**9)
-    many = RunSummary(rows=(*SUMMARY.rows, *(Row(f"{n}.txt", "done") for n in range(9)), wide))
+    wide = ReportRow("很长/" * 30 + "longest_word" * 3, "done", agency="a b " * 40, facts=10**9)
+    many = RunSummary(
+        rows=(*SUMMARY.rows, *(ReportRow(f"{n}.txt", "done") for n in range(9)), wide)
+    )
     printed = []
     for at_once in (100, 7, 1):
-        monkeypatch.setattr("extractor.cli.table._AT_ONCE", at_once)
+        monkeypatch.setattr("extractor.cli.run_table._AT_ONCE", at_once)
         console, written = _console(width)
         print_summary(many, console)
         printed.append(written.getvalue())

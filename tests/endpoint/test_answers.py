@@ -15,7 +15,7 @@ from support.clock import Clock
 from support.doors import GOOD, QUESTION, Cities, options
 
 from extractor.endpoint import Answer, Door, FakeTransport, Refused
-from extractor.endpoint.tidy import find_json, without_thoughts
+from extractor.endpoint.find_json import find_json, without_thoughts
 from extractor.errors import ConfigurationRefused
 
 PLAIN = json.dumps(GOOD, ensure_ascii=False)

@@ -15,7 +15,7 @@ from support.clock import Clock
 from support.doors import GOOD, QUESTION, Cities, options
 
 from extractor.endpoint import Answer, Door, Message, Refused
-from extractor.endpoint.room import FEWEST, about_length, most_output, window
+from extractor.endpoint.answer_length import FEWEST, about_length, most_output, window
 
 ASKED = 2048
 LIMITS = (

@@ -19,9 +19,9 @@ from support.reports import marks
 from extractor.cli.evaluate_tables import corpus_tables
 from extractor.evaluate import Counts
 from extractor.evaluate.corpus import Measured, load_corpora, measure
-from extractor.evaluate.models import live
+from extractor.evaluate.model_scores import live
 from extractor.evaluate.selective import VERDICTS
-from extractor.evaluate.suite import ASPECTS, Figures, load_suite
+from extractor.evaluate.suite import ASPECTS, GroupFigures, load_suite
 from extractor.evaluate.texts import text_of
 from extractor.options import Options
 
@@ -216,7 +216,7 @@ def test_the_parts_of_a_report_outside_the_folder_of_reports_are_found(tmp_path:
 
 
 def test_the_tables_fit_80_columns() -> None:
-    many = Figures(
+    many = GroupFigures(
         reports=185,
         totals=dict.fromkeys(ASPECTS, Counts(found=1777, wrong=99, missed=222)),
         verdicts={WORST: Counts(found=1777, wrong=111)},

@@ -13,11 +13,11 @@ from support.corpora import ONLINE, PLAIN, RECEIVED, TEXT, WEBSITE, add, gold
 from extractor import extract
 from extractor.errors import UsageError
 from extractor.evaluate import Counts, Gold, load_gold, score
-from extractor.evaluate.about import about
+from extractor.evaluate.meta_scores import about
 from extractor.evaluate.offered import offered
 from extractor.evaluate.selective import VERDICTS, curve
 from extractor.schemas import Finding, FindingKind, Meta, Quote, Result, Span, Whose
-from extractor.schemas.records import Stated
+from extractor.schemas.records import MetaValue
 from tests.documents import document
 
 BEST, WORST = VERDICTS[0], VERDICTS[-1]
@@ -118,7 +118,7 @@ def test_what_one_wrong_cell_breaks_besides_is_optional() -> None:
     assert (counted["accusations"], counted["mistakes"]) == ((1, 0, 0), (1, 0, 0))
 
 
-SAID = Meta(agency=Stated(value="某县水利局"), year=2013, form="narrative")
+SAID = Meta(agency=MetaValue(value="某县水利局"), year=2013, form="narrative")
 RIGHT, WRONG, MISSING = Counts(found=1), Counts(wrong=1), Counts(missed=1)
 
 

@@ -17,7 +17,14 @@ from support.reports import marks
 from extractor.errors import RecordingError, UsageError
 from extractor.evaluate.counts import Counts
 from extractor.evaluate.markdown import readers_table
-from extractor.evaluate.models import embedded, live, recorded_sets, replayed, strategy_of, texts_of
+from extractor.evaluate.model_scores import (
+    embedded,
+    live,
+    recorded_sets,
+    replayed,
+    strategy_of,
+    texts_of,
+)
 from extractor.evaluate.suite import figures, invented, load_suite
 
 GOLD = EVALS / "synthetic" / "gold"

@@ -15,7 +15,7 @@ from extractor.cli import app
 from extractor.evaluate.generated import generate
 from extractor.evaluate.gold import load_gold
 from extractor.evaluate.mutants import KINDS, Mutant, plant
-from extractor.evaluate.mutate import Base, Judge, Tally, attack, generated_bases
+from extractor.evaluate.mutate import Base, MutantDetector, Tally, attack, generated_bases
 from extractor.evaluate.suite import report_path
 from extractor.verify import verify
 from tests.conftest import EVALS
@@ -29,8 +29,8 @@ def bases() -> list[Base]:
 
 
 @functools.cache
-def judge() -> Judge:
-    return Judge(bases())
+def judge() -> MutantDetector:
+    return MutantDetector(bases())
 
 
 runner = CliRunner()

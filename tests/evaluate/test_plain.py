@@ -16,8 +16,8 @@ from support.command_line import Inside
 
 from evals import plain
 from extractor.errors import RecordingError
-from extractor.evaluate.models import recorded_sets, replayed
-from extractor.evaluate.plain import plain_question, plain_result
+from extractor.evaluate.model_scores import recorded_sets, replayed
+from extractor.evaluate.plain_prompt import plain_question, plain_result
 from extractor.evaluate.suite import figures, load_suite
 from extractor.schemas import OTHER, Result, vocabulary
 from tests.documents import document

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extractor.evaluate import forms
 from extractor.evaluate.generated import generate
-from extractor.evaluate.variants import Row, _row
+from extractor.evaluate.variants import VariantScore, _row
 
 PLAIN = ("HTML", "HTML in GBK", "Markdown with HTML tables", "text, one tab a cell")
 
@@ -25,8 +25,8 @@ def test_variants_that_keep_the_cells_apart_have_all_of_them(tmp_path: Path) -> 
 
 
 def test_a_missing_cell_is_sound_only_if_it_is_announced() -> None:
-    assert Row("a", "b", 3, 3).sound
-    assert Row("a", "b", 3, 2, announced=True).sound
-    assert not Row("a", "b", 3, 2).sound
-    assert not Row("a", "b", 3, 3, wrong=1, announced=True).sound
-    assert Row("a", "b", 3).sound
+    assert VariantScore("a", "b", 3, 3).sound
+    assert VariantScore("a", "b", 3, 2, announced=True).sound
+    assert not VariantScore("a", "b", 3, 2).sound
+    assert not VariantScore("a", "b", 3, 3, wrong=1, announced=True).sound
+    assert VariantScore("a", "b", 3).sound

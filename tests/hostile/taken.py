@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 
 from extractor.batch.one import Outcome
-from extractor.batch.store import Entry
-from extractor.isolation.frames import write_frame
+from extractor.batch.store import StoredReport
+from extractor.isolation.framing import write_frame
 from extractor.isolation.loading import Sound
 
 
@@ -30,4 +30,4 @@ def _writable(pipe: int) -> bool:
 
 def of_another(*_asked: object) -> Outcome:
     """The outcome of a report that nobody asked for."""
-    return Entry("f" * 64, "", "done", True, ""), b""
+    return StoredReport("f" * 64, "", "done", True, ""), b""

@@ -15,7 +15,7 @@ from support.doors import QUESTION, Cities, options
 
 from extractor.batch import run
 from extractor.endpoint import Answer, Door
-from extractor.endpoint.tidy import find_json, without_thoughts
+from extractor.endpoint.find_json import find_json, without_thoughts
 from extractor.schemas import Result
 from tests.hostile.answers import BROKEN, ODD, UNKEPT
 

@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 from extractor.batch.one import Outcome
 from extractor.batch.workers import Workers
 from extractor.errors import SourceError
-from extractor.isolation import Child, Limits
-from extractor.isolation.answers import NoAnswerError, Raised, Value, sent, unpacked, value_of
+from extractor.isolation import Child, ResourceLimits
+from extractor.isolation.answers import NoAnswerError, Raised, ReturnValue, sent, unpacked, value_of
 from extractor.isolation.loading import load_here
 from extractor.options import Options
 from extractor.text.document import Source
 from tests.hostile.taken import of_another, taken_over
 from tests.text.load.whole import whole_pdf
 
-LIMITS = Limits(seconds=20, memory=512)
+LIMITS = ResourceLimits(seconds=20, memory=512)
 REPORT = "某县2012年收到政府信息公开申请5件。"
 
 
@@ -95,7 +95,7 @@ def source(data: bytes) -> Source:
 )
 def test_a_source_comes_back_as_it_is(data: bytes) -> None:
     told = unpacked(load_here, value_of(load_here, source(data)))
-    assert isinstance(told, Value)
+    assert isinstance(told, ReturnValue)
     assert told.value == source(data)
 
 

@@ -14,7 +14,7 @@ from support.command_line import environment
 
 from extractor.batch import Store
 from extractor.errors import SourceError, TooLargeError
-from extractor.isolation import Child, Limits
+from extractor.isolation import Child, ResourceLimits
 from extractor.isolation.loading import load_here
 from tests.hostile.bombs import BOMBS
 from tests.hostile.command import extractor, script
@@ -32,13 +32,13 @@ ALWAYS = ("hexadecimal.pdf", "forms.pdf", "loop.pdf")
 @pytest.fixture(scope="module")
 def quick_child() -> Iterator[Child]:
     """One for all: what a bomb ends is begun anew, and reads the next one."""
-    with Child(Limits(SECONDS, MEMORY)) as child:
+    with Child(ResourceLimits(SECONDS, MEMORY)) as child:
         yield child
 
 
 @pytest.fixture(scope="module")
 def patient_child() -> Iterator[Child]:
-    with Child(Limits(60, MEMORY)) as child:
+    with Child(ResourceLimits(60, MEMORY)) as child:
         yield child
 
 

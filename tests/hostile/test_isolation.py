@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import SourceError, TooLargeError, UnsupportedFormatError
-from extractor.isolation import Child, Limits, apart
+from extractor.isolation import Child, ResourceLimits, apart
 from extractor.isolation.answers import Fault
 from extractor.isolation.start import prepare
 
-LIMITS = Limits(seconds=20, memory=512)
+LIMITS = ResourceLimits(seconds=20, memory=512)
 
 
 def added(*numbers: int) -> int:
@@ -103,7 +103,7 @@ def test_an_error_comes_back_in_its_words(
 
 
 def test_what_takes_too_long_is_ended_and_the_next_goes_on() -> None:
-    with Child(Limits(seconds=0.5, memory=512)) as child:
+    with Child(ResourceLimits(seconds=0.5, memory=512)) as child:
         began = time.monotonic()
         with pytest.raises(
             TooLargeError, match=r"^a\.pdf: not read after 0\.5 seconds; .*--file-s"
@@ -117,7 +117,7 @@ def test_what_it_leaves_in_temporary_files_goes_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with Child(Limits(seconds=2, memory=512)) as child:
+    with Child(ResourceLimits(seconds=2, memory=512)) as child:
         made = Path(child.do("a", temporary, 0))
         assert made.is_file()
         assert tmp_path in made.parents
@@ -142,7 +142,7 @@ def test_what_a_report_keeps_of_the_memory_is_not_missed_by_the_next(child: Chil
 
 
 def test_an_answer_that_is_too_large_is_not_taken() -> None:
-    with Child(Limits(seconds=20, memory=512, output=1024**2)) as child:
+    with Child(ResourceLimits(seconds=20, memory=512, output=1024**2)) as child:
         with pytest.raises(TooLargeError, match="what was read of it is larger than 1 MB"):
             child.do("a", bytes, 2 * 1024**2)
         assert child.do("b", int, "7") == 7

@@ -20,14 +20,14 @@ from support.doors import options
 from extractor.batch import run
 from extractor.batch.one import read_embedded
 from extractor.errors import SourceError
-from extractor.isolation import Child, Limits
+from extractor.isolation import Child, ResourceLimits
 from extractor.options import Options
-from extractor.outputs import Row
+from extractor.outputs import ReportRow
 from tests.hostile.answers import raw
 from tests.hostile.mutation import answer, mutants
 
 FAULT = "a fault of the program"
-LIMITS = Limits(seconds=30, memory=1024)
+LIMITS = ResourceLimits(seconds=30, memory=1024)
 MINUTES = float(os.environ.get("MUTATION_MINUTES", "5"))
 FILES = int(os.environ.get("MUTATION_FILES", "1500"))
 SEED = os.environ.get("MUTATION_SEED", "1")
@@ -67,7 +67,7 @@ def test_damaged_files_by_the_thousand_are_read_or_refused() -> None:
     assert found == []
 
 
-def states(reports: dict[str, bytes], folder: Path, options: Options) -> dict[str, Row]:
+def states(reports: dict[str, bytes], folder: Path, options: Options) -> dict[str, ReportRow]:
     """What a run over a folder of files says of each."""
     for name, data in reports.items():
         (folder / name).write_bytes(data)
@@ -99,7 +99,7 @@ def test_a_run_over_damaged_files_tells_of_each(tmp_path: Path) -> None:
 ANSWER = json.dumps({"n": [{"m": 1, "i": "applications.received"}, {"m": 2, "i": "x", "l": "a"}]})
 
 
-def asked_of(folder: Path, count: int, seed: int) -> dict[str, Row]:
+def asked_of(folder: Path, count: int, seed: int) -> dict[str, ReportRow]:
     """A run with a model half of whose answers are damaged: as bodies, or in what they say."""
     asked: Counter[str] = Counter()
 

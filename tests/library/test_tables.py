@@ -23,8 +23,7 @@ from extractor import (
     to_polars,
 )
 from extractor.outputs.contract import COLUMN_WORDS
-from extractor.outputs.export import Options as ExportOptions
-from extractor.outputs.export import write
+from extractor.outputs.export import ExportOptions, write
 from extractor.outputs.review.decisions import about, write_decisions
 from extractor.schemas import vocabulary
 from tests.own_schemas import Hospital

@@ -19,7 +19,7 @@ from extractor.outputs.contract import COLUMN_WORDS
 from extractor.outputs.export.panel import OWN_STATUSES
 from extractor.schemas import records
 from extractor.schemas.indicators import Form, Period, Qualifier, Scope, Semantic, Verdict
-from extractor.text.names import kinds
+from extractor.text.body_names import kinds
 
 CATALOGUE = load()
 ENTRIES = tuple(CATALOGUE.entries())
@@ -32,7 +32,7 @@ ELSEWHERE = (
     # Source code that is generated.
     "knowledge/typed_record.py",
     # Names of elements, styles and types of the web; policies of pages.
-    "text/load/html/tree.py", "text/load/html/sheets.py", "evaluate/forms.py:82",
+    "text/load/html/tree.py", "text/load/html/style_sheets.py", "evaluate/forms.py:82",
     # What is wrong with an answer of a child, for whoever looks into it.
     "text/document.py", "text/offsets.py",
     # A notice of licence, quoted as it is.

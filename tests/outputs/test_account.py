@@ -11,7 +11,7 @@ from support.runs import OTHER, TABLE, make
 
 from extractor.messages import speaking
 from extractor.outputs import read_records
-from extractor.outputs.export import Options, write
+from extractor.outputs.export import ExportOptions, write
 from extractor.outputs.review.decisions import Decision, about, write_decisions
 
 MISSING = "<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>"
@@ -52,7 +52,7 @@ def test_the_workbook_says_who_changed_what_from_which_value_and_when(
     out: Path, tmp_path: Path
 ) -> None:
     decided(out)
-    write(out, tmp_path / "p.xlsx", Options(labels="id"))
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="id"))
     made = {
         (row["report"], row["reviewed"]): row for row in sheet(tmp_path / "p.xlsx", "decisions")
     }
@@ -102,14 +102,14 @@ def methods(book: Path, name: str) -> str:
 
 def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path) -> None:
     decided(out)
-    write(out, tmp_path / "en.xlsx", Options(labels="en"))
+    write(out, tmp_path / "en.xlsx", ExportOptions(labels="en"))
     said = methods(tmp_path / "en.xlsx", "summary")
     assert "annual reports 3 (of 2021 to 2021, by 2 agencies), other pages 1" in said
     assert "could not be read 1" in said
     assert "reports looked through: 1; values accepted 0, corrected 2, rejected 0, added 0" in said
     assert said.endswith("still to be checked: 2.")
     with speaking("zh"):
-        write(out, tmp_path / "zh.xlsx", Options(labels="zh"))
+        write(out, tmp_path / "zh.xlsx", ExportOptions(labels="zh"))
     said = methods(tmp_path / "zh.xlsx", "汇总")
     assert "年报 3 份（2021—2021 年，2 个机关），非年报网页 1 个，未能读取的文件 1 个" in said
     files = {str(row["报告"]): row for row in sheet(tmp_path / "zh.xlsx", "文件")}
@@ -123,7 +123,7 @@ def test_an_english_workbook_names_indicators_in_english_on_every_sheet(
     out: Path, tmp_path: Path
 ) -> None:
     decided(out)
-    write(out, tmp_path / "p.xlsx", Options(labels="en"))
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="en"))
     for name in ("facts", "to check", "decisions"):
         labels = {
             str(row["label"])

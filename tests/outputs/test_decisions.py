@@ -10,7 +10,7 @@ from support.runs import OTHER, make
 
 from extractor import extract
 from extractor.errors import UsageError
-from extractor.outputs.export import Options, write
+from extractor.outputs.export import ExportOptions, write
 from extractor.outputs.review.checked import checked
 from extractor.outputs.review.decisions import (
     Action,
@@ -109,7 +109,7 @@ def test_every_export_has_them(tmp_path: Path) -> None:
         ],
         out,
     )
-    write(out, tmp_path / "p.csv", Options(labels="id"))
+    write(out, tmp_path / "p.csv", ExportOptions(labels="id"))
     head, row = (tmp_path / "p.csv").read_text(encoding="utf-8-sig").splitlines()
     cells = dict(zip(head.split(","), row.split(","), strict=True))
     assert (cells["proactive.website"], cells["applications.received"]) == ("99.5", "")

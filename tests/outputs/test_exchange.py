@@ -140,7 +140,7 @@ def test_what_people_decided_reaches_an_exporter_with_quotes_that_stand_in_the_t
     extractor: Inside, out: Path
 ) -> None:
     from extractor.outputs import read_records
-    from extractor.outputs.export import Options
+    from extractor.outputs.export import ExportOptions
     from extractor.outputs.export.exchange import exchange
     from extractor.outputs.review.decisions import Decision, about, write_decisions
     from extractor.plugins import Exported
@@ -163,7 +163,7 @@ def test_what_people_decided_reaches_an_exporter_with_quotes_that_stand_in_the_t
             seen.update((report.result.name, report) for report in reports)
             return (path,)
 
-    exchange(out, out / "x", Options(), Taker())
+    exchange(out, out / "x", ExportOptions(), Taker())
     told = seen["b.txt"]
     assert set(told.reviewed.values()) == {"accepted", "added"}
     assert told.reviewed[total.id] == "accepted"

@@ -22,13 +22,13 @@ from support.runs import HOSTILE, OTHER, TABLE, make
 from extractor import Number, extract
 from extractor.errors import MissingExtraError, UsageError
 from extractor.outputs import LOOKS, read_records, write_records
-from extractor.outputs.export import WRITERS, Options, chosen, sheets, tables, write
+from extractor.outputs.export import WRITERS, ExportOptions, chosen, sheets, tables, write
 from extractor.outputs.export.flat import stored
 from extractor.outputs.export.panel import STATUSES
-from extractor.outputs.export.tables import Column, variable
+from extractor.outputs.export.tables import ExportColumn, variable
 from extractor.schemas import Verdict, vocabulary
 
-ID = Options(labels="id")
+ID = ExportOptions(labels="id")
 
 
 class Hospital(BaseModel):
@@ -155,7 +155,7 @@ def test_what_a_sheet_cannot_hold_goes_on_in_another(
 
 @given(st.decimals(allow_nan=False, allow_infinity=False))
 def test_a_value_is_stored_to_the_digit_or_as_text(value: Decimal) -> None:
-    column = Column("x", "x", "x", tables._kind(value))
+    column = ExportColumn("x", "x", "x", tables._kind(value))
     assert Decimal(str(stored(value, column))) == value
 
 
@@ -189,7 +189,7 @@ def test_parquet(out: Path, tmp_path: Path) -> None:
 def test_stata(out: Path, tmp_path: Path) -> None:
     import pyreadstat
 
-    write(out, tmp_path / "p.dta", Options())
+    write(out, tmp_path / "p.dta", ExportOptions())
     frame, meta = pyreadstat.read_dta(str(tmp_path / "p.dta"))
     names = {variable(id_): id_ for id_ in vocabulary()}
     rows = frame.to_dict("records")
@@ -232,7 +232,7 @@ def test_names_of_variables_are_short_and_different() -> None:
 def test_one_row_an_agency_and_year_shows_where_files_differ(tmp_path: Path) -> None:
     changed = OTHER.replace("申请5件", "申请6件")
     out = make(tmp_path, a=OTHER, b=changed, c=OTHER.replace("2021年", "2022年"))
-    write(out, tmp_path / "p.csv", Options(by="agency-year", labels="id"))
+    write(out, tmp_path / "p.csv", ExportOptions(by="agency-year", labels="id"))
     first, second = read_csv(tmp_path / "p.csv")
     assert (first["report"], first["year"], first["proactive.total"]) == (
         "a.txt; b.txt",
@@ -251,7 +251,7 @@ def test_the_fields_of_ones_own_schema_are_columns(tmp_path: Path) -> None:
     text = "全院编制床位800张,医疗收入3.5万元。"
     result = extract(text, schema=Hospital).model_copy(update={"name": "h.txt"})
     write_records([result], tmp_path)
-    made, _ = write(tmp_path, tmp_path / "p.csv", Options(labels="id"))
+    made, _ = write(tmp_path, tmp_path / "p.csv", ExportOptions(labels="id"))
     (row,) = read_csv(tmp_path / "p.csv")
     assert (number(row["beds"]), number(row["income"])) == (800, 35000)
     assert [(column.zh, column.unit) for column in made.indicators] == [
@@ -264,7 +264,7 @@ def test_indicators_labels_and_verdicts_are_chosen(out: Path, tmp_path: Path) ->
     assert "applications.received.natural_person" in only
     assert "applications.replied" not in only
     worst: Verdict = list(LOOKS)[-1]
-    options = Options(indicators=only, labels="zh", verdicts=frozenset({worst}))
+    options = ExportOptions(indicators=only, labels="zh", verdicts=frozenset({worst}))
     made, _ = write(out, tmp_path / "p.csv", options)
     assert [column.id for column in made.indicators] == ["applications.received"]
     assert "收到申请数" in (tmp_path / "p.csv").read_text(encoding="utf-8-sig").splitlines()[0]

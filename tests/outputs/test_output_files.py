@@ -24,7 +24,7 @@ from extractor.outputs import (
     write_all,
     write_records,
 )
-from extractor.outputs.plain import cell, printable
+from extractor.outputs.plain_text import cell, printable
 from extractor.schemas import Evidence, Finding, LedgerEntry
 
 FULL = result(

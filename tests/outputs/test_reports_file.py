@@ -12,7 +12,7 @@ from support.runs import OTHER, TABLE, make
 
 from extractor import extract
 from extractor.batch.rows import Rows
-from extractor.outputs import Row, record_json
+from extractor.outputs import ReportRow, record_json
 from extractor.schemas import Result
 from tests.text.load.whole import whole_pdf
 
@@ -57,9 +57,9 @@ def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None
     known = {"state": "done", "agency": "某局", "year": 2021}
     rows = Rows()
     for row in (
-        Row("a", **known), Row("b", **{**known, "year": 2022}),
-        Row("c", **{**known, "region": "另县"}), Row("d", "done"), Row("e", "done"),
-        Row("f", "failed", sha256="1"), Row("g", "failed", sha256="2"), Row("h", **known),
+        ReportRow("a", **known), ReportRow("b", **{**known, "year": 2022}),
+        ReportRow("c", **{**known, "region": "另县"}), ReportRow("d", "done"), ReportRow("e", "done"),
+        ReportRow("f", "failed", sha256="1"), ReportRow("g", "failed", sha256="2"), ReportRow("h", **known),
     ):  # fmt: skip
         rows.add(row)
     marked = {row.report: row.same_as for row in rows}

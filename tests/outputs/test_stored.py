@@ -18,8 +18,7 @@ from support.samples import fact, mention, quote, result
 from extractor import extract
 from extractor.errors import UsageError
 from extractor.outputs import read_records, write_records
-from extractor.outputs.stored import Evidence as EvidenceLine
-from extractor.outputs.stored import Record, parts_of, result_of
+from extractor.outputs.stored import EvidenceLine, RecordLine, parts_of, result_of
 from extractor.schemas import Address, Evidence, Fact, LedgerEntry, Quote, Report, Result, Span
 
 ROOT = Path(__file__).parents[2]
@@ -173,7 +172,7 @@ def _changed(line: str, change: Callable[[Any], None]) -> str:
 
 def test_lines_are_of_the_published_form() -> None:
     parts = parts_of(extract(TABLE))
-    Record.model_validate_json(parts.record)
+    RecordLine.model_validate_json(parts.record)
     EvidenceLine.model_validate_json(parts.evidence)
     with pytest.raises(ValidationError, match="extra"):
         result_of(_changed(parts.record, lambda line: line.update(more=1)), parts.evidence)

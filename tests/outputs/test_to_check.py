@@ -9,8 +9,8 @@ import pytest
 from support.runs import OTHER, TABLE, make
 
 from extractor.outputs import read_records
-from extractor.outputs.export import Options, write
-from extractor.outputs.review.checked import Report, checked
+from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.review.checked import CheckedReport, checked
 from extractor.outputs.review.decisions import Action, Decision, about, write_decisions
 from extractor.outputs.review.to_check import to_check
 from extractor.schemas import Result
@@ -39,7 +39,7 @@ def decided(result: Result, *said: tuple[int, str, Action]) -> list[Decision]:
     ]
 
 
-def waiting(report: Report) -> list[tuple[str, str]]:
+def waiting(report: CheckedReport) -> list[tuple[str, str]]:
     return [(str(one.fact.value), why) for one, why in to_check(report)]
 
 
@@ -107,5 +107,5 @@ def test_files_that_differ_count_with_what_is_to_check(tmp_path: Path, extractor
     ended = extractor(*arguments, real=True)
     assert "1 values to check are not decided yet" in ended.stderr.decode()
     assert openpyxl.load_workbook(target)["to check"].max_row == 2
-    made, _ = write(out, tmp_path / "p.csv", Options())
+    made, _ = write(out, tmp_path / "p.csv", ExportOptions())
     assert made.survey.to_check == 0, "each file has its own row"

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from extractor.cli import app
 from extractor.evaluate.examples import claims_at
-from extractor.evaluate.rules import pattern_of
+from extractor.evaluate.pattern_support import pattern_of
 from extractor.knowledge.pack import Pack, load_pack, pack_of, shipped
 from extractor.knowledge.prose import Saying
 from extractor.resources import data_path

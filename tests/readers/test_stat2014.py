@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from support.tables import LISTING, read_tables
 
-from extractor.readers.tables.stat_columns import Column, column
+from extractor.readers.tables.stat_columns import NumberColumn, column
 from extractor.readers.tables.stat_rows import StatContext
 from extractor.schemas import Claim
 from tests.documents import document
@@ -168,16 +168,16 @@ def test_a_path_of_labels_names_its_row() -> None:
 @pytest.mark.parametrize(
     ("header", "wanted"),
     [
-        ("县本级", Column("value", "own", "year", "县本级")),
-        ("全县合计", Column("value", "jurisdiction", "year", "全县合计")),
-        ("乡镇(街道)", Column("part")),
-        ("本级 累计", Column("value", "own", "cumulative", "本级累计")),
-        ("部门 本期", Column("part")),
-        ("2016年", Column("value")),
-        ("2015年", Column("compared")),
-        ("同比增减", Column("compared")),
-        ("备注", Column("remark")),
+        ("县本级", NumberColumn("value", "own", "year", "县本级")),
+        ("全县合计", NumberColumn("value", "jurisdiction", "year", "全县合计")),
+        ("乡镇(街道)", NumberColumn("part")),
+        ("本级 累计", NumberColumn("value", "own", "cumulative", "本级累计")),
+        ("部门 本期", NumberColumn("part")),
+        ("2016年", NumberColumn("value")),
+        ("2015年", NumberColumn("compared")),
+        ("同比增减", NumberColumn("compared")),
+        ("备注", NumberColumn("remark")),
     ],
 )
-def test_headers(header: str, wanted: Column) -> None:
+def test_headers(header: str, wanted: NumberColumn) -> None:
     assert column(header, alone=False, year=2016) == wanted

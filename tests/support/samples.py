@@ -18,12 +18,12 @@ from extractor.schemas import (
     LedgerEntry,
     Mention,
     Meta,
+    MetaValue,
     Quote,
     Report,
     Result,
     Span,
     State,
-    Stated,
     Versions,
 )
 from extractor.text.document import Source
@@ -85,7 +85,7 @@ def result(
         name=name,
         sha256=sha256,
         state=state,
-        meta=Meta(agency=Stated(value=agency) if agency else None, year=2015),
+        meta=Meta(agency=MetaValue(value=agency) if agency else None, year=2015),
         report=Report(),
         facts=facts,
         findings=findings,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.text.names import LAST, begins, completed, is_name, kinds, parse
+from extractor.text.body_names import LAST, begins, completed, is_name, kinds, parse
 
 EXAMPLES = [(kind.id, words) for kind in kinds() for words in kind.examples]
 COUNTER = [(kind.id, words) for kind in kinds() for words in kind.counter]

@@ -4,8 +4,8 @@ Nothing here talks to an endpoint.  ``export`` writes what would be asked; ``imp
 the pipeline on the answers as if they had come live, and collects what would be asked next.
 """
 
-from .export import Exported, export
+from .export import ExportSummary, export
 from .importing import Imported, import_answers
-from .lines import Record
+from .lines import RequestOutcome
 
-__all__ = ["Exported", "Imported", "Record", "export", "import_answers"]
+__all__ = ["ExportSummary", "Imported", "RequestOutcome", "export", "import_answers"]

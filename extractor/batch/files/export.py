@@ -10,7 +10,7 @@ from typing import TextIO
 
 from extractor.endpoint import ResponseStore
 from extractor.errors import ExtractorError
-from extractor.isolation import LOADERS, Child, Limits, load_apart
+from extractor.isolation import LOADERS, Child, ResourceLimits, load_apart
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import pack_of
 from extractor.options import Options
@@ -26,7 +26,7 @@ MOST_REQUESTS, MOST_BYTES = 50_000, 200 * 1024**2
 
 
 @dataclass(slots=True)
-class Exported:
+class ExportSummary:
     """What was written.
 
     ``without`` counts reports that need no model, ``cached`` the questions left out because the
@@ -55,7 +55,7 @@ async def export(
     *,
     on_failure: Callable[[str], None],
     stdin: bytes = b"",
-) -> Exported:
+) -> ExportSummary:
     """Write the first questions about the reports that ``paths`` name into ``out``.
 
     A report that cannot be read is told to ``on_failure`` and passed over.  ``options`` name the
@@ -65,13 +65,13 @@ async def export(
         UsageError: no model is named, or ``out`` cannot be written.
     """
     selection = expand(paths, readable)
-    found = Exported(failures=[problem.message for problem in selection.problems])
+    found = ExportSummary(failures=[problem.message for problem in selection.problems])
     for message in found.failures:
         on_failure(message)
     store = ResponseStore.of(options) if options.use_cache else None
     seen: set[str] = set()
     try:
-        with Child(Limits.of(options), (LOADERS,)) as child, replacing(out) as file:
+        with Child(ResourceLimits.of(options), (LOADERS,)) as child, replacing(out) as file:
             for job in selection.jobs:
                 try:
                     await _one(job, stdin, options, store, found, seen, file, child)
@@ -89,7 +89,7 @@ async def _one(
     stdin: bytes,
     options: Options,
     store: ResponseStore | None,
-    found: Exported,
+    found: ExportSummary,
     seen: set[str],
     file: TextIO,
     child: Child,

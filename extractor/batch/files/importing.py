@@ -18,7 +18,7 @@ from extractor.outputs.atomic import replacing
 
 from ..run import Progress, run
 from ..summary import RunSummary
-from .lines import RECORDS, Answers, Record, Status, read_answers, request_line
+from .lines import RECORDS, Answers, RequestOutcome, Status, read_answers, request_line
 from .transport import AnswersTransport
 
 
@@ -27,7 +27,7 @@ class Imported:
     """The run, what became of every request and line, and how many are to be asked (again)."""
 
     run: RunSummary
-    records: tuple[Record, ...]
+    records: tuple[RequestOutcome, ...]
     followups: int
     from_cache: int
 
@@ -113,12 +113,12 @@ def _quiet(model: ModelOptions) -> ModelOptions:
     )
 
 
-def _records(given: Answers, transport: AnswersTransport) -> tuple[Record, ...]:
+def _records(given: Answers, transport: AnswersTransport) -> tuple[RequestOutcome, ...]:
     """Everything that was asked, then every line that nobody asked for."""
     asked = transport.records
     ordered = sorted(asked.values(), key=lambda record: (record.report, record.custom_id))
     unknown = [
-        Record(
+        RequestOutcome(
             name,
             "unknown",
             line=answer.line,

@@ -32,7 +32,7 @@ correction of a bad answer, or a place that verification could not settle."""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class RequestOutcome:
     """What became of one request, or of one line that belongs to none."""
 
     custom_id: str
@@ -61,7 +61,7 @@ class Answers:
     """An answer file, by custom_id; ``odd`` are the lines that cannot be used."""
 
     given: dict[str, Given] = field(default_factory=dict)
-    odd: list[Record] = field(default_factory=list)
+    odd: list[RequestOutcome] = field(default_factory=list)
 
 
 def custom_id(body: Mapping[str, Any]) -> str:
@@ -90,7 +90,7 @@ def read_answers(path: Path) -> Answers:
         try:
             name, given = _answer(number, raw)
         except ValueError as error:
-            answers.odd.append(Record("", "unreadable", line=number, message=str(error)))
+            answers.odd.append(RequestOutcome("", "unreadable", line=number, message=str(error)))
             continue
         before = answers.given.get(name)
         if before is None or (before.status != 200 and given.status == 200):
@@ -98,7 +98,7 @@ def read_answers(path: Path) -> Answers:
         if before is not None:
             taken = answers.given[name].line
             answers.odd.append(
-                Record(name, "duplicate", line=given.line, message=f"line {taken} is taken")
+                RequestOutcome(name, "duplicate", line=given.line, message=f"line {taken} is taken")
             )
     if lines and not answers.given:
         raise UsageError(

@@ -21,7 +21,7 @@ from extractor.endpoint.transports.layer import plain
 from extractor.errors import ConfigurationRefused
 from extractor.options import ModelOptions
 
-from .lines import Answers, Given, Purpose, Record, Status, custom_id
+from .lines import Answers, Given, Purpose, RequestOutcome, Status, custom_id
 
 _BAD_REQUEST = (400, 422, 501)
 _HOPELESS = (400, 404, 413, 422, 501)
@@ -54,7 +54,7 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
         self._judge.succeeded()
         self._second_round = load_prompt("doubt").version
         self._waiting: set[str] = set()
-        self.records: dict[str, Record] = {}
+        self.records: dict[str, RequestOutcome] = {}
         self.followups: dict[str, dict[str, Any]] = {}
         self.from_cache = 0
 
@@ -95,7 +95,7 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
     def _record(self, asked: _Asked, status: Status, message: str = "") -> None:
         given = self._answers.given.get(asked.name)
         line = given.line if given else None
-        record = Record(asked.name, status, asked.call.tag, asked.purpose, line, message)
+        record = RequestOutcome(asked.name, status, asked.call.tag, asked.purpose, line, message)
         known = self.records.get(asked.name)
         # Two reports may ask the same; which of them asks first must not matter.
         if known is None or record.report < known.report:

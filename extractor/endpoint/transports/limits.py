@@ -94,7 +94,7 @@ class Cooldown:
         return max(0.0, self._until - now)
 
 
-class Limits(Layer):
+class RateLimiter(Layer):
     """Waits for a free place, for the end of a cool-down and for room in the minute.
 
     After a request that had no answer in its time there are half as many places.

@@ -43,7 +43,7 @@ def recording_path(folder: Path, report: str) -> Path:
 
 
 def answer_fields(raw: bytes, secret: str) -> dict[str, str]:
-    """The answer as fields of a line; the API key is blotted out should a server echo it."""
+    """The answer as fields of a line; the API key is redacted should a server echo it."""
     if secret:
         raw = raw.replace(secret.encode(), b"[key]")
     try:

@@ -14,10 +14,10 @@ from .databases import write_duckdb, write_sqlite
 from .exchange import every, exchange
 from .flat import write_csv, write_parquet
 from .stata import write_stata
-from .tables import Export, Options
+from .tables import Export, ExportOptions
 from .workbook import write_workbook
 
-__all__ = ["WRITERS", "Export", "Options", "chosen", "exchange", "exporter_for", "write"]
+__all__ = ["WRITERS", "Export", "ExportOptions", "chosen", "exchange", "exporter_for", "write"]
 
 
 def _workbook(export: Export, path: Path) -> tuple[Path, ...]:
@@ -61,7 +61,7 @@ def exporter_for(target: Path, name: str | None) -> Exporter | None:
     return known[fitting[0]] if fitting else None
 
 
-def write(folder: Path, target: Path, options: Options) -> tuple[Export, tuple[Path, ...]]:
+def write(folder: Path, target: Path, options: ExportOptions) -> tuple[Export, tuple[Path, ...]]:
     """Export the run in ``folder`` into ``target`` and, for some kinds, files beside it.
 
     Raises:

@@ -11,9 +11,9 @@ from pathlib import Path
 from extractor.messages import said, spoken
 from extractor.schemas import OTHER, vocabulary
 
-from ..plain import printable
+from ..plain_text import printable
 from ..reports import read_reports
-from ..review.checked import SAID, Report
+from ..review.checked import SAID, CheckedReport
 from ..review.decisions import LOOKED, Decision, disagreements, standing
 from ..review.to_check import to_check
 
@@ -48,7 +48,7 @@ class Account:
     disputed: int = 0
     repeated: int = 0
 
-    def add(self, report: Report) -> None:
+    def add(self, report: CheckedReport) -> None:
         """Take in one report that was read."""
         result = report.result
         self.states[report.state] += 1
@@ -120,7 +120,7 @@ class Account:
         return ("" if spoken() == "zh" else " ").join(self.sentences())
 
 
-def decision_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
+def decision_rows(report: CheckedReport) -> Iterator[tuple[Cell, ...]]:
     """What people decided about a report, as rows of ``DECISION_COLUMNS``: before and after."""
     meta = report.result.meta
     about = (report.result.name, meta.agency.value if meta.agency else None, meta.year)

@@ -14,7 +14,7 @@ from ..atomic import replaced
 from .extra import required
 from .flat import BATCH, batches, stored
 from .panel import STATUSES, label_of, meaning_of
-from .tables import Column, Export, Table
+from .tables import Export, ExportColumn, Table
 
 _SQLITE = {"text": "TEXT", "integer": "INTEGER", "decimal": "REAL"}
 
@@ -92,12 +92,13 @@ def _tables(export: Export) -> Iterator[Table]:
     yield Table(
         "indicators",
         tuple(
-            Column(name, name, name) for name in ("id", "variable", "label_zh", "label_en", "unit")
+            ExportColumn(name, name, name)
+            for name in ("id", "variable", "label_zh", "label_en", "unit")
         ),
         lambda: iter([(c.id, c.variable, c.zh, c.en, c.unit) for c in export.indicators]),
     )
     yield Table(
         "statuses",
-        tuple(Column(name, name, name) for name in ("status", "label_zh", "meaning_en")),
+        tuple(ExportColumn(name, name, name) for name in ("status", "label_zh", "meaning_en")),
         lambda: iter([(name, label_of(name), meaning_of(name)) for name in STATUSES]),
     )

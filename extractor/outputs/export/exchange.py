@@ -12,12 +12,12 @@ from extractor.plugins import Exported, Exporter, exporters
 from extractor.schemas import OTHER, Fact, Result, Span, vocabulary
 
 from ..atomic import replacing
-from ..plain import number
+from ..plain_text import number
 from ..review.checked import read_checked, settled
 from ..review.page import document_of, files_of
 from ..verdicts import LOOKS
-from .panel import Choice
-from .tables import Options
+from .panel import FactSelection
+from .tables import ExportOptions
 
 _MAX_BYTES = 50 * 1024**2
 
@@ -202,7 +202,7 @@ class Exchanged:
     without_text: list[str] = field(default_factory=list)
 
 
-def exchange(folder: Path, target: Path, options: Options, exporter: Exporter) -> Exchanged:
+def exchange(folder: Path, target: Path, options: ExportOptions, exporter: Exporter) -> Exchanged:
     """Write the run in ``folder`` by an exporter, with the facts that the options choose.
 
     Raises:
@@ -213,9 +213,9 @@ def exchange(folder: Path, target: Path, options: Options, exporter: Exporter) -
     return made
 
 
-def _exported(folder: Path, options: Options, made: Exchanged) -> Iterator[Exported]:
+def _exported(folder: Path, options: ExportOptions, made: Exchanged) -> Iterator[Exported]:
     verdicts = frozenset(LOOKS) if options.verdicts is None else options.verdicts
-    choice = Choice(options.indicators, verdicts)
+    choice = FactSelection(options.indicators, verdicts)
     files = files_of(folder)
     for report in read_checked(folder):
         kept = [one for one in report.facts if choice.takes(one)]

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..atomic import replaced, replacing
-from ..plain import cell, number
+from ..plain_text import cell, number
 from .extra import required
 from .panel import STATUSES, label_of, meaning_of
-from .tables import Column, Export, Table, Value, Values
+from .tables import Export, ExportColumn, Table, Value, Values
 
 if TYPE_CHECKING:
     import pyarrow
@@ -113,7 +113,7 @@ def batches(table: Table, schema: pyarrow.Schema, arrow: pyarrow) -> Iterator[py
         yield arrow.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def stored(value: Value, column: Column) -> str | int | float | None:
+def stored(value: Value, column: ExportColumn) -> str | int | float | None:
     """A value as its column stores it, to the digit."""
     if value is None or isinstance(value, str):
         return value

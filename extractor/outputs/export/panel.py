@@ -12,8 +12,8 @@ from decimal import Decimal
 from extractor.schemas import OTHER, Verdict
 from extractor.schemas.verdicts import DOUBT
 
-from ..plain import number
-from ..review.checked import BY_PERSON, Checked, Report, differ, of_cell
+from ..plain_text import number
+from ..review.checked import BY_PERSON, Checked, CheckedReport, differ, of_cell
 from ..verdicts import LOOKS
 
 OWN_STATUSES: Mapping[str, tuple[str, str]] = {
@@ -82,7 +82,7 @@ class PanelRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FactSelection:
     """Which facts come into an export: indicators (None: all) and verdicts."""
 
     indicators: frozenset[str] | None
@@ -106,7 +106,7 @@ class Choice:
         return checked.reviewed in BY_PERSON or checked.fact.verdict in self.verdicts
 
 
-def about(report: Report) -> tuple[str | int | None, ...]:
+def about(report: CheckedReport) -> tuple[str | int | None, ...]:
     """The first cells of a report's row."""
     result = report.result
     meta = result.meta
@@ -122,7 +122,7 @@ def about(report: Report) -> tuple[str | int | None, ...]:
     )
 
 
-def row_of(report: Report, choice: Choice) -> PanelRow:
+def row_of(report: CheckedReport, choice: FactSelection) -> PanelRow:
     """The row of one report."""
     by_indicator: dict[str, list[Checked]] = {}
     for checked in report.facts:

@@ -9,8 +9,8 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from ..own import MARK
-from ..plain import number
+from ..own_mark import MARK
+from ..plain_text import number
 from ..verdicts import LOOKS
 from .panel import OWN_STATUSES, needs_eyes
 from .tables import Value

@@ -13,7 +13,7 @@ from ..atomic import replaced
 from .extra import required
 from .flat import stored, write_code_book
 from .panel import STATUSES, label_of
-from .tables import Column, Export, Value
+from .tables import Export, ExportColumn, Value
 
 _CODES = {status: code for code, status in enumerate(STATUSES, 1)}
 _TEXT = 2045
@@ -56,16 +56,16 @@ def write_stata(export: Export, path: Path) -> tuple[Path, ...]:
     return path, write_code_book(export, path)
 
 
-def _status_variable(column: Column) -> str:
+def _status_variable(column: ExportColumn) -> str:
     return f"s_{column.variable}"
 
 
-def _label(column: Column, export: Export) -> str:
+def _label(column: ExportColumn, export: Export) -> str:
     unit = f"({column.unit})" if column.unit else ""
     return f"{column.label(export.options.labels)}{unit}"[:80]
 
 
-def _series(values: list[Value], column: Column) -> list[str] | list[float]:
+def _series(values: list[Value], column: ExportColumn) -> list[str] | list[float]:
     kept = [stored(value, column) for value in values]
     if column.kind == "text":
         return [

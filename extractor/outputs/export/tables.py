@@ -16,12 +16,12 @@ from typing import Literal, Self
 from extractor.schemas import Verdict, vocabulary
 
 from ..contract import COLUMN_WORDS
-from ..plain import printable
-from ..review.checked import Report, read_checked
+from ..plain_text import printable
+from ..review.checked import CheckedReport, read_checked
 from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import NO_REPORT, Account
-from .panel import AgencyYears, Choice, PanelRow, about, row_of
+from .panel import AgencyYears, FactSelection, PanelRow, about, row_of
 
 Kind = Literal["text", "integer", "decimal"]
 By = Literal["report", "agency-year"]
@@ -44,7 +44,7 @@ _NAME = 27
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExportOptions:
     """How an export is made: rows, labels, indicators by id or group, verdicts (None: all)."""
 
     by: By = "report"
@@ -54,7 +54,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ExportColumn:
     """One column: ``id`` as published, its labels, and how its values are stored."""
 
     id: str
@@ -91,7 +91,7 @@ class Table:
     """A table that can be gone through several times."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     rows: Callable[[], Iterator[Values]]
 
 
@@ -102,10 +102,10 @@ def _kind(value: Decimal) -> Kind:
     return "decimal" if Decimal(repr(float(value))) == value else "text"
 
 
-def about_columns(names: Sequence[str]) -> tuple[Column, ...]:
+def about_columns(names: Sequence[str]) -> tuple[ExportColumn, ...]:
     """The columns that are no indicators."""
     return tuple(
-        Column(name, zh, name, _NUMBERS.get(name, "text"), meaning=meaning)
+        ExportColumn(name, zh, name, _NUMBERS.get(name, "text"), meaning=meaning)
         for name in names
         for zh, meaning in (COLUMN_WORDS[name],)
     )
@@ -130,13 +130,13 @@ class Survey:
     own: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Label and unit of the indicators of a user's own schema."""
 
-    def column(self, indicator: str) -> Column:
+    def column(self, indicator: str) -> ExportColumn:
         """The column of an indicator; those of a user's own schema are named by their facts."""
         item = vocabulary().get(indicator)
         if item is None:
             label, unit = self.own[indicator]
-            return Column(indicator, label, label, _widest(self.panel[indicator]), unit)
-        return Column(indicator, item.zh, item.en, _widest(self.panel[indicator]), item.unit)
+            return ExportColumn(indicator, label, label, _widest(self.panel[indicator]), unit)
+        return ExportColumn(indicator, item.zh, item.en, _widest(self.panel[indicator]), item.unit)
 
 
 def _widest(kinds: set[Kind]) -> Kind:
@@ -150,11 +150,11 @@ class Export:
         UsageError: the folder holds no run of this version.
     """
 
-    def __init__(self, folder: Path, options: Options) -> None:
+    def __init__(self, folder: Path, options: ExportOptions) -> None:
         self.folder, self.options = folder, options
         every = frozenset(LOOKS)
         verdicts = every if options.verdicts is None else options.verdicts
-        self.choice = Choice(options.indicators, verdicts)
+        self.choice = FactSelection(options.indicators, verdicts)
         # Rows wait on the disk: reading all records once more for each table takes far longer.
         self._rows = TemporaryFile()  # noqa: SIM115  (closed by ``__exit__``)
         self.survey = self._surveyed()
@@ -171,7 +171,7 @@ class Export:
     def __exit__(self, *_raised: object) -> None:
         self._rows.close()
 
-    def reports(self) -> Iterator[Report]:
+    def reports(self) -> Iterator[CheckedReport]:
         """The reports, one at a time."""
         return read_checked(self.folder)
 
@@ -230,7 +230,7 @@ class Export:
 
     def status(self) -> Table:
         """What each value is, in a table of the same shape."""
-        columns = tuple(Column(c.id, c.zh, c.en) for c in self.indicators)
+        columns = tuple(ExportColumn(c.id, c.zh, c.en) for c in self.indicators)
         return Table("status", (*self.about, *columns), self._statuses)
 
     def _values(self) -> Iterator[Values]:
@@ -260,7 +260,7 @@ class Export:
 
 
 def _each(
-    reports: Iterable[Report], rows: Callable[[Report], Iterable[Values]]
+    reports: Iterable[CheckedReport], rows: Callable[[CheckedReport], Iterable[Values]]
 ) -> Iterator[Values]:
     for report in reports:
         yield from rows(report)
@@ -271,7 +271,7 @@ def plain(values: Iterable[str | int | None]) -> Values:
     return tuple(printable(value) if isinstance(value, str) else value for value in values)
 
 
-def fact_rows(report: Report) -> Iterator[Values]:
+def fact_rows(report: CheckedReport) -> Iterator[Values]:
     """The facts of one report, as rows of ``FACT_COLUMNS``."""
     known = plain(about(report)[:7])
     for checked in report.facts:
@@ -289,7 +289,7 @@ def fact_rows(report: Report) -> Iterator[Values]:
         yield (*known, *plain(said), *numbers, *plain(kept))
 
 
-def finding_rows(report: Report) -> Iterator[Values]:
+def finding_rows(report: CheckedReport) -> Iterator[Values]:
     """The findings of one report, as rows of ``FINDING_COLUMNS``."""
     known = plain(about(report)[:7])
     for finding in report.result.findings:

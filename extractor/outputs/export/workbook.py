@@ -19,8 +19,8 @@ from extractor.schemas import OTHER, vocabulary
 
 from ..atomic import replaced
 from ..contract import COLUMN_WORDS
-from ..plain import printable
-from ..review.checked import Report
+from ..plain_text import printable
+from ..review.checked import CheckedReport
 from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import DECISION_COLUMNS, FILE_COLUMNS, NO_REPORT, decision_rows, file_rows
@@ -39,8 +39,8 @@ from .tables import (
     ABOUT,
     FACT_COLUMNS,
     FINDING_COLUMNS,
-    Column,
     Export,
+    ExportColumn,
     Value,
     about_columns,
     fact_rows,
@@ -56,7 +56,7 @@ _CHECK = ("report", "agency", "year", "indicator", "label", "value", "unit", "st
 """The columns of the sheet of what a person should look at."""
 
 
-def _check_columns() -> tuple[Column, ...]:
+def _check_columns() -> tuple[ExportColumn, ...]:
     """``status`` is what a number becomes in the ledger, and what is doubted of a value here."""
     verdict = COLUMN_WORDS["verdict"][0]
     columns = about_columns(_CHECK)
@@ -98,7 +98,7 @@ def write_workbook(export: Export, path: Path) -> None:
         UsageError: it cannot be written, or a sheet would have too many rows.
     """
     with replaced(path) as target, _opened(path, target) as book:
-        _Writer(export, book).write()
+        _WorkbookWriter(export, book).write()
 
 
 @contextmanager
@@ -113,7 +113,7 @@ def _opened(path: Path, target: Path) -> Iterator[Book]:
         raise UsageError(f"{path}: cannot be written ({error}); choose another folder") from error
 
 
-class _Writer:
+class _WorkbookWriter:
     def __init__(self, export: Export, book: Book) -> None:
         self.export, self.book = export, book
         labels = export.options.labels
@@ -128,7 +128,7 @@ class _Writer:
         self.statuses: Counter[str] = Counter()
         self.places: dict[tuple[str, str], str] = {}
 
-    def _sheet(self, name: str, columns: Sequence[Column]) -> Sheet:
+    def _sheet(self, name: str, columns: Sequence[ExportColumn]) -> Sheet:
         labels = self.export.options.labels
         heads = [f"{c.label(labels)} ({c.unit})" if c.unit and labels != "id" else c.label(labels)
                  for c in columns]  # fmt: skip
@@ -178,7 +178,7 @@ class _Writer:
             sheet.line(self._spoken(values, FILE_COLUMNS))
         sheet.close()
 
-    def _facts(self, report: Report) -> None:
+    def _facts(self, report: CheckedReport) -> None:
         is_report = report.result.state != NO_REPORT
         waiting = to_check(report, self.export.choice.asks) if is_report else ()
         why = {checked.fact.id: status for checked, status in waiting}
@@ -215,7 +215,7 @@ class _Writer:
             if cell is not None:
                 self._cell(column, cell, row, indicator)
 
-    def _cell(self, column: int, cell: PanelCell, row: PanelRow, indicator: Column) -> None:
+    def _cell(self, column: int, cell: PanelCell, row: PanelRow, indicator: ExportColumn) -> None:
         sheet, style = self.panel, self.book.style(cell.status)
         shown: Value = "/" if cell.status == "slash" else cell.value
         if shown is None:
@@ -233,7 +233,7 @@ class _Writer:
             note = f"{_status(cell.status)}\n{printable(said(cell.note))}".strip()
             sheet.sheet.write_comment(sheet.row, column, note[:1000], {"x_scale": 2})
 
-    def _cell_to_check(self, row: PanelRow, indicator: Column, cell: PanelCell) -> None:
+    def _cell_to_check(self, row: PanelRow, indicator: ExportColumn, cell: PanelCell) -> None:
         """A cell that has no value because files do not agree: no single fact is to blame."""
         known = {
             "report": cell.report, "agency": row.about[1], "year": row.about[5],

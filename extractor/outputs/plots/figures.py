@@ -13,9 +13,9 @@ from extractor.messages import said, spoken, word
 from extractor.schemas import vocabulary
 
 from ..export.extra import required
-from ..plain import number, printable
+from ..plain_text import number, printable
 from ..verdicts import LOOKS
-from .gather import Counts
+from .gather import RunCounts
 
 _COLOURS = {"done": "#3d8b5f", "needs_review": "#d9a800", "failed": "#c0432b", "skipped": "#8a94a3",
             "not_started": "#b9c0ca", "source": "#c0432b", "extraction": "#3d6fb0",
@@ -33,7 +33,7 @@ class Plot:
     rows: tuple[tuple[str, ...], ...]
 
 
-def plots(counts: Counts) -> Iterator[Plot]:
+def plots(counts: RunCounts) -> Iterator[Plot]:
     """Every plot that there is something to show for.
 
     Raises:
@@ -111,7 +111,7 @@ def _coverage(shares: Sequence[float]) -> Plot:
     return Plot(title, figure, ("", said("reports")), rows)
 
 
-def _spread(name: str, counts: Counts, colour: str) -> Plot:
+def _spread(name: str, counts: RunCounts, colour: str) -> Plot:
     item = vocabulary()[name]
     by_year: dict[str, list[Any]] = defaultdict(list)
     for _, year, value in counts.values[name]:
@@ -136,7 +136,7 @@ def _spread(name: str, counts: Counts, colour: str) -> Plot:
     return Plot(f"{_label(name)} ({name})", figure, heads, tuple(rows))
 
 
-def _series(counts: Counts) -> Plot:
+def _series(counts: RunCounts) -> Plot:
     agencies, names = counts.agencies(), counts.main()
     figure = _figure(xaxis={"type": "category"}, height=440)
     rows = []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.schemas import OTHER, vocabulary
 
-from ..export.panel import Choice, row_of
+from ..export.panel import FactSelection, row_of
 from ..reports import read_reports
 from ..review.checked import read_checked
 from ..verdicts import LOOKS
@@ -21,7 +21,7 @@ AGENCIES = 200
 
 
 @dataclass
-class Counts:
+class RunCounts:
     """Counts and values of a run.
 
     ``values`` holds for each indicator (agency, year, value) of every report that states it.
@@ -55,17 +55,17 @@ class Counts:
         return tuple(sorted(often, key=lambda agency: (-len(years[agency]), agency))[:AGENCIES])
 
 
-def gather(folder: Path) -> Counts:
+def gather(folder: Path) -> RunCounts:
     """Count a run.
 
     Raises:
         UsageError: the folder holds no run of this version.
     """
-    counts = Counts()
+    counts = RunCounts()
     for row in read_reports(folder):
         counts.years[(row["year"] or "?", row["state"])] += 1
         counts.levels[(row["level"] or "?", row["state"])] += 1
-    choice = Choice(None, frozenset(LOOKS))
+    choice = FactSelection(None, frozenset(LOOKS))
     for report in read_checked(folder):
         result = report.result
         for checked in report.facts:

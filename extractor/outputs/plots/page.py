@@ -13,8 +13,8 @@ from extractor.messages import said, spoken, terms
 
 from ..atomic import replacing
 from ..export.extra import required
-from ..own import GENERATOR
-from ..plain import printable
+from ..own_mark import GENERATOR
+from ..plain_text import printable
 from .figures import Plot, plots
 from .gather import gather
 

@@ -37,7 +37,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CheckedReport:
     """One report of a run, its facts as people left them, and all they decided about it."""
 
     result: Result
@@ -51,7 +51,7 @@ class Report:
         return "reviewed" if looked and self.result.state == "needs_review" else self.result.state
 
 
-def read_checked(folder: Path) -> Iterator[Report]:
+def read_checked(folder: Path) -> Iterator[CheckedReport]:
     """The reports of a run, one at a time, with the decisions that were applied to it.
 
     Raises:
@@ -62,10 +62,10 @@ def read_checked(folder: Path) -> Iterator[Report]:
         yield checked(result, decided.by_report.get(result.sha256, ()))
 
 
-def checked(result: Result, decisions: Sequence[Decision]) -> Report:
+def checked(result: Result, decisions: Sequence[Decision]) -> CheckedReport:
     """A report with decisions laid over it; what a person confirmed stays, found again or not."""
     if not decisions:
-        return Report(result, tuple(map(Checked, result.facts)))
+        return CheckedReport(result, tuple(map(Checked, result.facts)))
     found, lost = match(decisions, result)
     facts = [_checked(fact, found.get(fact.id, ())) for fact in result.facts]
     by_key: dict[tuple[object, ...], list[Decision]] = {}
@@ -74,7 +74,7 @@ def checked(result: Result, decisions: Sequence[Decision]) -> Report:
     for number, group in enumerate(by_key.values(), 1):
         if all(decision.action != "reject" for decision in group):
             facts.append(_checked(_kept(group[0], f"d{number}", result), group, read=False))
-    return Report(result, tuple(facts), tuple(decisions))
+    return CheckedReport(result, tuple(facts), tuple(decisions))
 
 
 def of_cell(indicator: str, found: Sequence[Checked]) -> Sequence[Checked]:
@@ -97,7 +97,7 @@ def differ(facts: Sequence[Checked]) -> bool:
     return len({one.fact.value for one in facts if one.fact.value is not None}) > 1
 
 
-def settled(report: Report, chosen: Sequence[Checked]) -> Result:
+def settled(report: CheckedReport, chosen: Sequence[Checked]) -> Result:
     """The result with these facts as people left them, less those they rejected."""
     facts = tuple(one.fact for one in chosen if one.reviewed != "rejected")
     if facts == report.result.facts:

@@ -11,9 +11,9 @@ from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Span
 from extractor.schemas.verdicts import DOUBT
 from extractor.text.document import Document, Grid
 
-from ..plain import number
+from ..plain_text import number
 from ..verdicts import LOOKS, doubtful
-from .checked import Checked, Report, checked, differ, of_cell
+from .checked import Checked, CheckedReport, checked, differ, of_cell
 from .decisions import place_of
 from .grids import Heads, heads_of, shown_rows
 from .to_check import to_check
@@ -59,7 +59,7 @@ def _asked(fact: Fact, result: Result) -> str:
     return "|".join((fact.indicator, fact.scope or "", fact.period, f"{place[0]}-{place[1]}"))
 
 
-def _sides(report: Report) -> Iterator[list[tuple[str, str]]]:
+def _sides(report: CheckedReport) -> Iterator[list[tuple[str, str]]]:
     """The facts that give one cell several values: of each group, what is asked and the value."""
     by_indicator: dict[str, list[Checked]] = {}
     for one in report.facts:

@@ -20,7 +20,7 @@ Heads = Mapping[int, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DisplayCell:
     """A cell as it is shown; ``span`` is empty for one that only fills a row."""
 
     span: Span
@@ -39,12 +39,12 @@ def heads_of(result: Result) -> Heads:
     }
 
 
-def shown_rows(grid: Grid, heads: Heads) -> list[list[Shown]]:
+def shown_rows(grid: Grid, heads: Heads) -> list[list[DisplayCell]]:
     """The rows of a grid from above, each with its cells from the left, gaps filled."""
     rows = _rows(grid.cells)
     if any(cell.rows > 1 for cell in grid.cells):
         # What reaches into a row from above stands in its gaps.
-        return [[Shown(cell.span, cell.rows, cell.columns) for cell in row] for row in rows]
+        return [[DisplayCell(cell.span, cell.rows, cell.columns) for cell in row] for row in rows]
     return [_filled(row) for row in _placed(rows, heads)]
 
 
@@ -145,11 +145,11 @@ def _moved(row: list[Cell], missing: int) -> list[Cell]:
     ]
 
 
-def _filled(row: Sequence[Cell]) -> list[Shown]:
-    made: list[Shown] = []
+def _filled(row: Sequence[Cell]) -> list[DisplayCell]:
+    made: list[DisplayCell] = []
     at = 0
     for cell in row:
-        made += [Shown(Span(0, 0), 1, 1)] * (cell.column - at)
-        made.append(Shown(cell.span, cell.rows, cell.columns))
+        made += [DisplayCell(Span(0, 0), 1, 1)] * (cell.column - at)
+        made.append(DisplayCell(cell.span, cell.rows, cell.columns))
         at = cell.column + cell.columns
     return made

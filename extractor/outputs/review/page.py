@@ -24,8 +24,8 @@ from extractor.text.document import Document
 from extractor.text.load import load
 
 from ..atomic import replacing
-from ..own import GENERATOR
-from ..plain import typed
+from ..own_mark import GENERATOR
+from ..plain_text import typed
 from ..records import read_records
 from ..reports import read_reports
 from ..verdicts import LOOKS

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from extractor.schemas import OTHER, Fact
 
 from ..verdicts import doubtful
-from .checked import BY_PERSON, Checked, Report, differ, of_cell
+from .checked import BY_PERSON, Checked, CheckedReport, differ, of_cell
 
 
 def to_check(
-    report: Report, takes: Callable[[Checked], bool] | None = None
+    report: CheckedReport, takes: Callable[[Checked], bool] | None = None
 ) -> Iterator[tuple[Checked, str]]:
     """The facts of a report that a person has yet to decide on, in their order, and why.
 

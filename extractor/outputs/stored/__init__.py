@@ -11,8 +11,8 @@ what would follow, it is written out.
 
 from __future__ import annotations
 
-from .form import Evidence, Record
+from .form import EvidenceLine, RecordLine
 from .reading import result_of
 from .writing import Parts, parts_of
 
-__all__ = ["Evidence", "Parts", "Record", "parts_of", "result_of"]
+__all__ = ["EvidenceLine", "Parts", "RecordLine", "parts_of", "result_of"]

@@ -44,7 +44,7 @@ class Stored(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Heading(NamedTuple):
+class StoredHeading(NamedTuple):
     """A heading of the report, and the place in ``sections`` of the one above it."""
 
     title: str
@@ -93,7 +93,7 @@ class StoredFact(Stored):
     column: At | None = None
 
 
-class Place(NamedTuple):
+class QuotePlace(NamedTuple):
     """Where the words of ``quotes`` stand.
 
     ``verbatim`` are the words as the source has them, None where they are the same;
@@ -139,7 +139,7 @@ class More(Stored):
     source_length: At | None = None
 
 
-class Number(NamedTuple):
+class StoredNumber(NamedTuple):
     """A number of the report, or the statement that there was nothing.
 
     ``explained`` says why it is no statistic.  Where ``more`` has neither ``value`` nor ``unit``, they are
@@ -153,7 +153,7 @@ class Number(NamedTuple):
     more: More | None = None
 
 
-class Evidence(Stored):
+class EvidenceLine(Stored):
     """A line of ``evidence.jsonl``.
 
     ``places`` are those of ``quotes``.  ``proofs`` has an entry a fact: the number alone, or its proofs.
@@ -164,14 +164,14 @@ class Evidence(Stored):
     schema_version: Version
     name: str
     sha256: str
-    places: tuple[Place, ...] = ()
+    places: tuple[QuotePlace, ...] = ()
     proofs: tuple[At | tuple[Proof, ...], ...] = ()
     because: dict[str, str] = {}
-    numbers: tuple[Number, ...] = ()
+    numbers: tuple[StoredNumber, ...] = ()
     ledger: tuple[LedgerEntry, ...] | None = None
 
 
-class Record(Stored):
+class RecordLine(Stored):
     """A line of ``records.jsonl``.
 
     ``quotes``, ``sections``, ``tables``, ``columns`` and ``why`` are what facts refer to by
@@ -188,7 +188,7 @@ class Record(Stored):
     meta: Meta = Meta()
     facts: tuple[StoredFact, ...] = ()
     quotes: tuple[Words, ...] = ()
-    sections: tuple[Heading, ...] = ()
+    sections: tuple[StoredHeading, ...] = ()
     tables: tuple[str, ...] = ()
     columns: tuple[tuple[str, ...], ...] = ()
     why: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ End = tuple[int, int]
 """Where a quote ends in the cleaned text and in the source."""
 
 
-class Quoted:
+class QuoteList:
     """The quotes of a report in the order of their first use; ``longest`` has one a place.
 
     The cells of a row of a table are each quoted from the beginning of the row: they share one.

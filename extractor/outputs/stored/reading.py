@@ -11,7 +11,7 @@ from extractor.schemas import Address, Fact, Ledger, Mention, MentionKind, Quote
 from extractor.schemas import Evidence as Rest
 
 from . import defaults
-from .form import Evidence, Number, Place, Proof, Record, StoredFact, Words
+from .form import EvidenceLine, Proof, QuotePlace, RecordLine, StoredFact, StoredNumber, Words
 from .quoting import cut, ends_by_rule
 
 
@@ -22,16 +22,16 @@ def result_of(record: str | bytes, evidence: str | bytes | None = None) -> Resul
         ValueError: they are no lines of this version of the program (a ``ValidationError``), or
             do not belong together.
     """
-    line = Record.model_validate_json(record)
+    line = RecordLine.model_validate_json(record)
     if evidence is None:
         raise ValueError("there is no such line")
     whole = (evidence.encode() if isinstance(evidence, str) else evidence).rstrip(b"\n")
     if hashlib.sha256(whole).hexdigest() != line.evidence:
         raise ValueError("it belongs to another record")
-    return _put_together(line, Evidence.model_validate_json(whole))
+    return _put_together(line, EvidenceLine.model_validate_json(whole))
 
 
-def _put_together(record: Record, evidence: Evidence) -> Result:
+def _put_together(record: RecordLine, evidence: EvidenceLine) -> Result:
     pairs = ((record.facts, evidence.proofs), (record.quotes, evidence.places))
     if any(len(of_record) != len(beside) for of_record, beside in pairs):
         raise ValueError("it has other facts or quotes")
@@ -44,7 +44,7 @@ def _put_together(record: Record, evidence: Evidence) -> Result:
 class _Reading:
     """One report, while it is put together."""
 
-    def __init__(self, record: Record, evidence: Evidence) -> None:
+    def __init__(self, record: RecordLine, evidence: EvidenceLine) -> None:
         self._record, self._evidence = record, evidence
         self._mentions = tuple(_mention(at, one) for at, one in enumerate(evidence.numbers, 1))
         self._by_id = {mention.id: mention for mention in self._mentions}
@@ -145,7 +145,7 @@ class _Reading:
         )
 
 
-def _mention(at: int, number: Number) -> Mention:
+def _mention(at: int, number: StoredNumber) -> Mention:
     more = number.more
     kind: MentionKind = "number" if more is None else more.kind
     value, unit = defaults.reading(number.raw, kind, number.explained)
@@ -174,7 +174,7 @@ def _mention(at: int, number: Number) -> Mention:
     )
 
 
-def _quote(words: Words, place: Place) -> Quote:
+def _quote(words: Words, place: QuotePlace) -> Quote:
     usual = len(words.text)
     length = usual if place.length is None else place.length
     source_length = usual if place.source_length is None else place.source_length

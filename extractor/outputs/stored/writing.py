@@ -14,7 +14,7 @@ from extractor.schemas import Evidence as Rest
 from extractor.schemas import Fact, Mention, Report, Result
 
 from . import defaults
-from .quoting import Quoted, ends_by_rule
+from .quoting import QuoteList, ends_by_rule
 
 Json = dict[str, Any]
 """A line, or a part of it, before it is text."""
@@ -61,7 +61,7 @@ class _Writing:
         self._sections, self._tables, self._columns = _Places(), _Places(), _Places()
         self._verdicts = _Places()
         self._mentions = {mention.id: mention for mention in result.mentions}
-        self._quoted = Quoted(rest for fact in result.facts for rest in fact.evidence)
+        self._quoted = QuoteList(rest for fact in result.facts for rest in fact.evidence)
         self._numbers = {mention.id: at for at, mention in enumerate(result.mentions, 1)}
         head = {
             "schema_version": result.schema_version,

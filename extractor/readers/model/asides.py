@@ -17,7 +17,7 @@ from extractor.schemas import Finding, Span
 from extractor.text.document import Document, within
 
 from ..reading import Aside, AsideKind, Reading
-from .asking import COMPLAINTS, Reader, failed
+from .asking import COMPLAINTS, ModelReader, failed
 from .passage import Passage, build_passage
 
 _HEAD, _END = 200, 120
@@ -69,7 +69,7 @@ def question(document: Document) -> tuple[Passage, list[Message]]:
     ]
 
 
-async def read_asides(reader: Reader) -> Reading:
+async def read_asides(reader: ModelReader) -> Reading:
     """Ask for the quotes; those that do not stand in the text are dropped, with a note."""
     document = reader.document
     passage, messages = question(document)

@@ -40,7 +40,7 @@ COMPLAINTS = re.compile(r"问题|不足|困难|差距|改进|措施|打算|下�
 
 
 @dataclass(frozen=True)
-class Reader:
+class ModelReader:
     """What the questions about one document share.
 
     ``banned`` are the places where the report tries to instruct; numbers there are not offered.

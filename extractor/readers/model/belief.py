@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from extractor.schemas import MOSTLY_UNLIKE, OTHER, ChunkFailure, Claim, Span
-from extractor.schemas.wording import pairs
+from extractor.schemas.character_pairs import pairs
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.schemas import OTHER, Indicator, Mention, partitions
+from extractor.schemas.character_pairs import COMMON, normal, pairs, wordings
 from extractor.schemas.units import fits
-from extractor.schemas.wording import COMMON, normal, pairs, wordings
 
 from .answer import Item, Missed, Reply
 from .passage import Passage

@@ -19,7 +19,7 @@ from extractor.schemas import Mention, vocabulary
 from extractor.text.document import Chunk
 
 from ..reading import Reading
-from .asking import Reader, failed, merge
+from .asking import ModelReader, failed, merge
 from .check import can_be
 from .convert import claim_of
 from .passage import build_passage
@@ -44,7 +44,7 @@ def _choice(ids: tuple[str, ...]) -> type[Choice]:
     return shape
 
 
-async def classify(reader: Reader, chunk: Chunk) -> Reading:
+async def classify(reader: ModelReader, chunk: Chunk) -> Reading:
     """Ask about the numbers of a chunk, one after the other: the prefix is then still warm."""
     readings = []
     for mention in chunk.mentions:
@@ -54,7 +54,7 @@ async def classify(reader: Reader, chunk: Chunk) -> Reading:
 
 
 def question(
-    reader: Reader, chunk: Chunk, mention: Mention
+    reader: ModelReader, chunk: Chunk, mention: Mention
 ) -> tuple[list[Message], tuple[str, ...]]:
     """The question about one number, and the indicators it may be answered with."""
     document = reader.document
@@ -75,7 +75,7 @@ def question(
     return messages, tuple(item.id for item in labels)
 
 
-async def _one(reader: Reader, chunk: Chunk, mention: Mention) -> Reading:
+async def _one(reader: ModelReader, chunk: Chunk, mention: Mention) -> Reading:
     messages, ids = question(reader, chunk, mention)
     if not ids:
         return Reading()

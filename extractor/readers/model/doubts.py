@@ -15,7 +15,7 @@ from extractor.schemas import Mention, Span
 from extractor.text.document import Chunk
 
 from ..reading import Doubt, Reading
-from .asking import SPLIT_HELPS, Reader, failed, merge
+from .asking import SPLIT_HELPS, ModelReader, failed, merge
 from .convert import to_reading
 from .passage import Passage, build_passage, harmless
 from .retrieval import choose
@@ -23,7 +23,7 @@ from .sentences import around
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChunkDoubts:
     """The doubts that begin in one chunk, with the mentions they are about."""
 
     chunk: Chunk
@@ -31,7 +31,7 @@ class Place:
     mentions: tuple[Mention, ...]
 
 
-def places(reader: Reader, doubts: Sequence[Doubt]) -> Iterator[Place]:
+def places(reader: ModelReader, doubts: Sequence[Doubt]) -> Iterator[ChunkDoubts]:
     """The doubts by the chunk of their first mention; numbers in instructions are left out."""
     document = reader.document
     home: dict[str, Chunk] = {
@@ -48,10 +48,10 @@ def places(reader: Reader, doubts: Sequence[Doubt]) -> Iterator[Place]:
         held.append(doubt)
         known.update({mention.id: mention for mention in mentions})
     for chunk, held, known in grouped.values():
-        yield Place(chunk, tuple(held), tuple(known.values()))
+        yield ChunkDoubts(chunk, tuple(held), tuple(known.values()))
 
 
-async def reread(reader: Reader, place: Place) -> Reading:
+async def reread(reader: ModelReader, place: ChunkDoubts) -> Reading:
     """Ask about the sentences around the doubted mentions."""
     passage, messages = question(reader, place)
     version = load_prompt("doubt").version
@@ -64,15 +64,15 @@ async def reread(reader: Reader, place: Place) -> Reading:
     return failed(reader.document, passage.spans, outcome)
 
 
-def _halves(place: Place) -> Iterator[Place]:
+def _halves(place: ChunkDoubts) -> Iterator[ChunkDoubts]:
     """The same doubts in two questions, each with the mentions that it is about."""
     middle = len(place.doubts) // 2
     for doubts in (place.doubts[:middle], place.doubts[middle:]):
         ids = {id_ for doubt in doubts for id_ in doubt.mentions}
-        yield Place(place.chunk, doubts, tuple(m for m in place.mentions if m.id in ids))
+        yield ChunkDoubts(place.chunk, doubts, tuple(m for m in place.mentions if m.id in ids))
 
 
-def question(reader: Reader, place: Place) -> tuple[Passage, list[Message]]:
+def question(reader: ModelReader, place: ChunkDoubts) -> tuple[Passage, list[Message]]:
     """The question about one place."""
     document = reader.document
     spans = _contexts(reader, place.mentions)
@@ -97,7 +97,7 @@ def question(reader: Reader, place: Place) -> tuple[Passage, list[Message]]:
     ]
 
 
-def _contexts(reader: Reader, mentions: Sequence[Mention]) -> list[Span]:
+def _contexts(reader: ModelReader, mentions: Sequence[Mention]) -> list[Span]:
     """The sentences around the mentions, in order, overlapping ones joined."""
     document = reader.document
     spans = []

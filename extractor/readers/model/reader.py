@@ -13,7 +13,7 @@ from extractor.text.document import Document
 
 from ..reading import Doubt, Reading
 from .asides import read_asides
-from .asking import Reader, merge
+from .asking import ModelReader, merge
 from .classify import classify
 from .doubts import places, reread
 from .injection import instruction_spans
@@ -54,7 +54,7 @@ async def read(
         BudgetReached: the budget of the run is spent; answers so far are in the cache.
         RecordingError: in replay: a question was not recorded.
     """
-    reader = Reader(
+    reader = ModelReader(
         document, door, instruction_spans(document), frozenset(claimed), pack_of(options.pack)
     )
     asked = options.model

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from extractor.knowledge.prose import prose
 from extractor.schemas import Form, Indicator, vocabulary
-from extractor.schemas.wording import COMMON, applicant_pairs, names, normal, pairs, weights
+from extractor.schemas.character_pairs import COMMON, applicant_pairs, names, normal, pairs, weights
 
 from .check import can_be
 from .families import family

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.text.document import Document
 
-from .tokens import Token
+from .tokens import FlatToken
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _BEFORE = re.compile(r"(?:上|去)一?年度?(?!结转)")
@@ -26,7 +26,7 @@ class Captions:
     """
 
     document: Document
-    tokens: Sequence[Token]
+    tokens: Sequence[FlatToken]
     earlier: bool = False
     _said: bool | None = field(default=None)
 

@@ -13,7 +13,7 @@ from extractor.text.document import Document
 
 from .cross_row import claim_cross
 from .flat_values import claim_of, cut_off, quote_of, values_behind, values_of, without_place
-from .tokens import Token
+from .tokens import FlatToken
 
 _STOP = re.compile(r"[。;;]")
 _ABOVE = 60
@@ -21,7 +21,7 @@ _FEWEST = 3
 
 
 def read_cross(
-    document: Document, tokens: Sequence[Token], cross: Cross, *, whole: bool
+    document: Document, tokens: Sequence[FlatToken], cross: Cross, *, whole: bool
 ) -> Iterator[Claim]:
     """The claims of part four.  ``whole``: the rows of the tables before it have all their cells.
 
@@ -53,7 +53,7 @@ class _Heads:
     results: list[str] = field(default_factory=list)
     shared: tuple[str, ...] = ()
 
-    def above(self, document: Document, tokens: Sequence[Token]) -> None:
+    def above(self, document: Document, tokens: Sequence[FlatToken]) -> None:
         """Read the line above the table, which may name its kind of case."""
         start = tokens[0].span.start if tokens else 0
         line = document.text[max(0, start - _ABOVE) : start].strip().rpartition("\n")[2]
@@ -103,7 +103,7 @@ class _Heads:
 
 
 def _run(
-    document: Document, tokens: Sequence[Token], at: int, heads: _Heads, *, whole: bool
+    document: Document, tokens: Sequence[FlatToken], at: int, heads: _Heads, *, whole: bool
 ) -> Iterator[Claim]:
     """The claims of the values behind a header."""
     cross, label = heads.cross, tokens[at]

@@ -13,10 +13,10 @@ from extractor.text.document import Document
 from .flat_values import claim_of, cut_off, labels_follow, values_behind, values_of, without_place
 from .lost import LEFT_OUT
 from .money import in_unit_of_header
-from .tokens import Token
+from .tokens import FlatToken
 
 
-def read_items(document: Document, tokens: Sequence[Token], items: Items) -> Iterator[Claim]:
+def read_items(document: Document, tokens: Sequence[FlatToken], items: Items) -> Iterator[Claim]:
     told = document.meta.form
     otherwise = told if told in items.forms else items.said.otherwise
     whole = _form(tokens, items) or otherwise
@@ -31,12 +31,12 @@ def read_items(document: Document, tokens: Sequence[Token], items: Items) -> Ite
         yield from found
 
 
-def _form(tokens: Iterable[Token], items: Items) -> str | None:
+def _form(tokens: Iterable[FlatToken], items: Items) -> str | None:
     return items.form_of(token.words for token in tokens if not token.value)
 
 
 def _item(
-    document: Document, tokens: Sequence[Token], form: str, items: Items, *, last: bool
+    document: Document, tokens: Sequence[FlatToken], form: str, items: Items, *, last: bool
 ) -> Iterator[Claim]:
     """The rows of one item.  ``last``: of the table, whose rows before it are whole."""
     blocks = items.blocks(form)
@@ -77,7 +77,7 @@ def _item(
 
 
 def _added(
-    tokens: Sequence[Token], group: str, form: str, names: Sequence[str], items: Items
+    tokens: Sequence[FlatToken], group: str, form: str, names: Sequence[str], items: Items
 ) -> tuple[list[str], Sequence[str]]:
     """The headers of an item that has a column of another form as well, and what they head.
 
@@ -98,7 +98,7 @@ def _row(words: str, items: Items) -> str | None:
     return whole or items.rows.wordings.get(plain(without_note(last)))
 
 
-def _heads(tokens: Sequence[Token], wanted: int, items: Items) -> list[str]:
+def _heads(tokens: Sequence[FlatToken], wanted: int, items: Items) -> list[str]:
     """The headers of an item, no words where they are torn or not told apart."""
     words = [token.words for token in takewhile(lambda token: not token.value, tokens)]
     for cells in (words, [piece for cell in words for piece in cell.split()]):

@@ -9,12 +9,12 @@ from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.wordings import plain, without_note, without_numbering
 from extractor.schemas import Span
 
-from .tokens import Token
+from .tokens import FlatToken
 
 _FEWEST = 3
 
 
-def without_serials(tokens: Sequence[Token]) -> list[Token]:
+def without_serials(tokens: Sequence[FlatToken]) -> list[FlatToken]:
     """The tokens without 1, 2, 3 … where such a number stands before the labels of all rows."""
     starts = [
         at
@@ -31,7 +31,7 @@ def without_serials(tokens: Sequence[Token]) -> list[Token]:
     return [token for at, token in enumerate(tokens) if at not in serials]
 
 
-def joined(tokens: Sequence[Token], matrix: Matrix) -> list[Token]:
+def joined(tokens: Sequence[FlatToken], matrix: Matrix) -> list[FlatToken]:
     """The tokens, the pieces of a label that stand before and behind its values as one.
 
     Both pieces together are exactly a row of the form, none of them is one, and the second has no number.

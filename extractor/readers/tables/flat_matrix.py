@@ -14,12 +14,12 @@ from .flat_captions import Captions
 from .flat_labels import joined, without_serials
 from .flat_values import cut_off, labels_follow, quote_of, values_behind, values_of, without_place
 from .headers import GROUP, is_two_lines, order_of
-from .matrix_rows import Cell, Row, claim_by_column, claim_rows, without_columns
+from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows, without_columns
 from .rows import RowContext
-from .tokens import Token
+from .tokens import FlatToken
 
 
-def read_matrix(document: Document, tokens: Sequence[Token], matrix: Matrix) -> Iterator[Claim]:
+def read_matrix(document: Document, tokens: Sequence[FlatToken], matrix: Matrix) -> Iterator[Claim]:
     """The claims of a flattened matrix; numbers of it without a row are kept without a column."""
     tokens = joined(without_serials(tokens), matrix)
     walk = _Walk(document, tokens, matrix)
@@ -45,11 +45,11 @@ class _Walk:
     """
 
     document: Document
-    tokens: Sequence[Token]
+    tokens: Sequence[FlatToken]
     matrix: Matrix
-    rows: list[Row] = field(default_factory=list)
-    earlier: list[Row] = field(default_factory=list)
-    cut: Row | None = None
+    rows: list[MatrixRow] = field(default_factory=list)
+    earlier: list[MatrixRow] = field(default_factory=list)
+    cut: MatrixRow | None = None
     printed: list[str] | None = None
     ends: int = 0
     spans: list[range] = field(default_factory=list)
@@ -87,7 +87,7 @@ class _Walk:
         self.printed = order
         return None
 
-    def rest(self) -> list[Token]:
+    def rest(self) -> list[FlatToken]:
         """The numbers between the first row and the last that stand in none."""
         known = {at for span in self.spans for at in span}
         stop = max([self.ends, *(span.stop for span in self.spans)])
@@ -104,7 +104,7 @@ class _Walk:
             if piece in group or piece in known
         ]
 
-    def _add(self, name: str, at: int, values: list[Token], order: Sequence[str]) -> None:
+    def _add(self, name: str, at: int, values: list[FlatToken], order: Sequence[str]) -> None:
         label = self.tokens[at]
         whole = self.matrix.columns
         torn = [column for column in whole if column in order] == [*order] != [*whole]
@@ -123,16 +123,16 @@ class _Walk:
                 return  # the table may be cut off here, in the middle of the row
             placed, columns = values, [None] * len(values)
         cells = [
-            Cell(column, value.span, quote_of(label, value))
+            ValueCell(column, value.span, quote_of(label, value))
             for column, value in zip(columns, placed or cut or (), strict=False)
         ]
-        row = Row(name, self.matrix.path(name, label.words), tuple(cells))
+        row = MatrixRow(name, self.matrix.path(name, label.words), tuple(cells))
         if cut is None:
             self.rows.append(row)
         else:
             self.cut, self.ends = row, at + 1 + len(values)
 
-    def _in_cells(self, label: Token, values: Sequence[Token]) -> bool:
+    def _in_cells(self, label: FlatToken, values: Sequence[FlatToken]) -> bool:
         """Whether a tab stands before each number: none of the cells before the last is blank."""
         row = self.document.text[label.span.start : values[-1].span.stop]
         return row.count("\t") == len(values)
@@ -143,8 +143,8 @@ class _Walk:
 
 
 def _proven(
-    document: Document, rows: Sequence[Row], matrix: Matrix, printed: Sequence[str] | None
-) -> Iterator[Row]:
+    document: Document, rows: Sequence[MatrixRow], matrix: Matrix, printed: Sequence[str] | None
+) -> Iterator[MatrixRow]:
     """The rows, their cells in the order of the form; without columns where headers alone tell them.
 
     Headers in another order than that of the form are believed where the totals that stand below them
@@ -158,7 +158,7 @@ def _proven(
     if len(standard) == len(rows):
         yield from _by_sums(document, rows, matrix, printed) if printed else rows
         return
-    merged: dict[str, Row] = {}
+    merged: dict[str, MatrixRow] = {}
     for row in rows:
         if row.name in merged:
             row = replace(merged[row.name], cells=(*merged[row.name].cells, *row.cells))
@@ -171,8 +171,8 @@ def _proven(
 
 
 def _by_sums(
-    document: Document, rows: Sequence[Row], matrix: Matrix, printed: Sequence[str]
-) -> Iterable[Row]:
+    document: Document, rows: Sequence[MatrixRow], matrix: Matrix, printed: Sequence[str]
+) -> Iterable[MatrixRow]:
     """The rows by the order of the form or by the one that is printed, whichever adds up."""
     whole = [row for row in rows if len(row.cells) == len(printed) and row.cells[0].column]
     if not whole or _adds_up(document, whole, matrix):
@@ -193,14 +193,14 @@ def _by_sums(
     return map(without_columns, rows)
 
 
-def _in_order(row: Row, columns: Sequence[str]) -> Row:
+def _in_order(row: MatrixRow, columns: Sequence[str]) -> MatrixRow:
     cells = {cell.column: cell for cell in row.cells}
     if None in cells or len(cells) < len(row.cells):
         return row
     return replace(row, cells=tuple(cells[column] for column in columns if column in cells))
 
 
-def _adds_up(document: Document, rows: Sequence[Row], matrix: Matrix) -> bool:
+def _adds_up(document: Document, rows: Sequence[MatrixRow], matrix: Matrix) -> bool:
     """Whether the rows have the same columns, and sums that hold: of the rows, or without totals of the columns."""
     columns = [cell.column for cell in rows[0].cells]
     if any([cell.column for cell in row.cells] != columns for row in rows):

@@ -23,7 +23,7 @@ from .flat_items import read_items
 from .flat_matrix import read_matrix
 from .flat_values import with_commas, without_place
 from .lost import NO_COLUMN
-from .tokens import Token, tokens
+from .tokens import FlatToken, tokens
 
 
 def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iterator[Claim]:
@@ -52,7 +52,7 @@ def _has_no_column(claim: Claim) -> bool:
     return claim.address is not None and claim.address.column == (NO_COLUMN,)
 
 
-def _runs(cells: Sequence[Token]) -> Iterator[Token]:
+def _runs(cells: Sequence[FlatToken]) -> Iterator[FlatToken]:
     """The values that stand several in a row."""
     for value, run in groupby(cells, key=lambda token: token.value):
         values = list(run) if value else []

@@ -12,13 +12,13 @@ from extractor.text.document import Document
 
 from .cells import claim_cell
 from .lost import LEFT_OUT, NO_COLUMN
-from .tokens import Token
+from .tokens import FlatToken
 
 _BLANK_CELL = re.compile(r"[\t|][^\S\n]*[\t|]|\n[^\S\n]*\n")
 _COMMAS = re.compile(r'(?:[,;]"?\d[\d.]*"?){3,}$')
 
 
-def values_behind(tokens: Sequence[Token], at: int, wanted: int) -> list[Token] | None:
+def values_behind(tokens: Sequence[FlatToken], at: int, wanted: int) -> list[FlatToken] | None:
     """The values between a label and the next label; None unless they are just as many."""
     values = values_of(tokens, at)
     filled = [token for token in values if token.words]
@@ -29,12 +29,12 @@ def values_behind(tokens: Sequence[Token], at: int, wanted: int) -> list[Token] 
     return None
 
 
-def values_of(tokens: Sequence[Token], at: int) -> list[Token]:
+def values_of(tokens: Sequence[FlatToken], at: int) -> list[FlatToken]:
     """The values that stand between a label and the next one."""
     return list(takewhile(lambda token: token.value, tokens[at + 1 :]))
 
 
-def labels_follow(tokens: Sequence[Token], at: int) -> bool:
+def labels_follow(tokens: Sequence[FlatToken], at: int) -> bool:
     """Whether numbers stand between the headers and the first label of a row, at ``at``.
 
     So it is where a program wrote a page from top to bottom and a label stands lower in its row than
@@ -46,8 +46,8 @@ def labels_follow(tokens: Sequence[Token], at: int) -> bool:
 
 
 def cut_off(
-    document: Document, values: Sequence[Token], *, money: bool = False
-) -> list[Token] | None:
+    document: Document, values: Sequence[FlatToken], *, money: bool = False
+) -> list[FlatToken] | None:
     """Of a row with which the document ends, the values that stand in the first columns.
 
     None if the document goes on.  None of the values is believed where a cell of the row is blank,
@@ -65,7 +65,7 @@ def cut_off(
     return list(values if closed or (last.words == "0" and not money) else values[:-1])
 
 
-def with_commas(document: Document, tokens: Iterable[Token]) -> Iterator[Token]:
+def with_commas(document: Document, tokens: Iterable[FlatToken]) -> Iterator[FlatToken]:
     """The numbers of rows that commas divide, where a comma may as well stand between thousands."""
     for token in tokens:
         row = None if token.value else _COMMAS.search(token.words)
@@ -76,15 +76,15 @@ def with_commas(document: Document, tokens: Iterable[Token]) -> Iterator[Token]:
             )
             for mention in document.mentions[first:last]:
                 if mention.statistical:
-                    yield Token(mention.span, mention.raw, True)
+                    yield FlatToken(mention.span, mention.raw, True)
 
 
 def without_place(
     document: Document,
-    values: Iterable[Token],
+    values: Iterable[FlatToken],
     title: str,
     row: str = NO_COLUMN,
-    label: Token | None = None,
+    label: FlatToken | None = None,
 ) -> Iterator[Claim]:
     """Numbers of a table of which nobody knows what they count, kept as other statistics."""
     address = Address(table=title, row=(row,), column=(NO_COLUMN,))
@@ -97,7 +97,7 @@ def without_place(
 
 
 def claim_of(
-    document: Document, indicator: str, token: Token, label: Token, address: Address
+    document: Document, indicator: str, token: FlatToken, label: FlatToken, address: Address
 ) -> Iterator[Claim]:
     """The claim of a value behind a label."""
     claim = claim_cell(document, indicator, token.span, address, quote_of(label, token))
@@ -105,6 +105,6 @@ def claim_of(
         yield claim
 
 
-def quote_of(label: Token, value: Token) -> Span:
+def quote_of(label: FlatToken, value: FlatToken) -> Span:
     """From the label of a row to a value of it."""
     return Span(label.span.start, max(label.span.stop, value.span.stop))

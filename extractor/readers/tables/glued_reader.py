@@ -17,11 +17,10 @@ from extractor.text.glued_parts import GluedRow, GluedTable
 from .cells import claim_cell
 from .cross_row import claim_cross, group_above
 from .lost import NO_COLUMN
-from .matrix_rows import Cell, Row, claim_rows
+from .matrix_rows import MatrixRow, ValueCell, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
-from .stat_claims import Row as StatRow
-from .stat_claims import Value, claims
+from .stat_claims import StatRow, StatValue, claims
 from .stat_rows import StatContext
 
 
@@ -71,10 +70,10 @@ def _matrix(document: Document, table: GluedTable, matrix: Matrix) -> Iterator[C
             yield from _kept(document, row)
             continue
         cells = tuple(
-            Cell(column, cell.span, row.span)
+            ValueCell(column, cell.span, row.span)
             for column, cell in zip(matrix.columns, row.cells, strict=True)
         )
-        rows.append(Row(name, matrix.path(name, row.labels[-1]), cells))
+        rows.append(MatrixRow(name, matrix.path(name, row.labels[-1]), cells))
     yield from claim_rows(document, rows, matrix)
 
 
@@ -128,6 +127,6 @@ def _listing(document: Document, table: GluedTable, listing: Listing) -> Iterato
             words, unit = label_and_unit(label)
             name = context.name(words)
         path = context.path if name else row.labels[-1:]
-        values = tuple(Value(n, "", cell.span) for n, cell in enumerate(row.cells))
+        values = tuple(StatValue(n, "", cell.span) for n, cell in enumerate(row.cells))
         rows.append(StatRow(name or OTHER, path or ("未标明",), unit, values, row.span))
     yield from claims(document, rows, listing)

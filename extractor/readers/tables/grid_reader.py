@@ -14,8 +14,7 @@ from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell, holds_value, is_unread
 from .cross_row import claim_cross, group_above
-from .matrix_rows import Cell as ValueCell
-from .matrix_rows import Row, claim_by_column, claim_rows
+from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
 
@@ -157,7 +156,7 @@ def _matrix(
     columns = _shared_columns(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
     context = RowContext(matrix)
-    found: list[Row] = []
+    found: list[MatrixRow] = []
     for row, above, below in _wrapped(rows, matrix):
         labels = _labels(row)
         # What stands under the headers is a value, though no number: #REF!
@@ -186,11 +185,11 @@ def _matrix(
                 for column, cell in zip(matrix.columns, known, strict=False)
             )
             path = matrix.path(name, labels[-1].text.strip())
-            yield from claim_by_column(document, Row(name, path, cut), matrix)
+            yield from claim_by_column(document, MatrixRow(name, path, cut), matrix)
             continue
         placed = placed or [(None, cell) for cell in values]
         cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
-        found.append(Row(name, matrix.path(name, labels[-1].text.strip()), cells))
+        found.append(MatrixRow(name, matrix.path(name, labels[-1].text.strip()), cells))
     claimed = set()
     for claim in claim_rows(document, found, matrix):
         claimed.add(claim.cell)

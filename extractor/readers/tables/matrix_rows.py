@@ -25,7 +25,7 @@ _WORDS = re.compile(r"[^\s|]")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ValueCell:
     """A value cell: its column (that of the total included), and the words to quote.
 
     ``column`` is None where the row does not have as many cells as the form.
@@ -37,12 +37,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A row: the indicator of its total, its labels, and its cells in order."""
 
     name: str
     path: tuple[str, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[ValueCell, ...]
 
     def values(self, document: Document) -> list[Decimal | None]:
         """The numbers of the cells; None for a blank one and for a sign."""
@@ -50,12 +50,12 @@ class Row:
         return [mention.value if mention else None for mention in found]
 
 
-def without_columns(row: Row) -> Row:
+def without_columns(row: MatrixRow) -> MatrixRow:
     """The row with cells of which nobody knows the column."""
     return replace(row, cells=tuple(replace(cell, column=None) for cell in row.cells))
 
 
-def claim_rows(document: Document, rows: Sequence[Row], matrix: Matrix) -> Iterator[Claim]:
+def claim_rows(document: Document, rows: Sequence[MatrixRow], matrix: Matrix) -> Iterator[Claim]:
     """The claims of every cell, by its column where columns can be trusted."""
     read = [(row, row.values(document)) for row in rows]
     width = len(matrix.columns)
@@ -74,7 +74,7 @@ def claim_rows(document: Document, rows: Sequence[Row], matrix: Matrix) -> Itera
 
 
 def _placed(
-    rows: Sequence[tuple[Row, Sequence[Decimal | None]]], matrix: Matrix
+    rows: Sequence[tuple[MatrixRow, Sequence[Decimal | None]]], matrix: Matrix
 ) -> Mapping[str, tuple[int | None, ...]]:
     """The columns of the numbers of the short rows, as far as the sums of the table tell them."""
     if len({row.name for row, _ in rows}) < len(rows):
@@ -108,7 +108,7 @@ def moved_up(rows: Sequence[Sequence[Decimal | None]], width: int) -> bool:
     )
 
 
-def _in_blocks(rows: Sequence[tuple[Row, Sequence[Decimal | None]]]) -> bool:
+def _in_blocks(rows: Sequence[tuple[MatrixRow, Sequence[Decimal | None]]]) -> bool:
     """Whether columns of the table stand elsewhere: all rows have lost equally many, or stand twice.
 
     Zeros in some of its columns say nothing about the total then.
@@ -121,7 +121,7 @@ def _in_blocks(rows: Sequence[tuple[Row, Sequence[Decimal | None]]]) -> bool:
 
 
 def _nothing_but_zeros(
-    document: Document, row: Row, values: Sequence[Decimal | None], width: int
+    document: Document, row: MatrixRow, values: Sequence[Decimal | None], width: int
 ) -> bool:
     """Whether a row has lost its columns, and with them nothing: whatever they were, it is zero.
 
@@ -138,7 +138,7 @@ def _short(row: Sequence[Decimal | None], width: int) -> bool:
     return not full and any(value is not None for value in row)
 
 
-def claim_by_column(document: Document, row: Row, matrix: Matrix) -> Iterator[Claim]:
+def claim_by_column(document: Document, row: MatrixRow, matrix: Matrix) -> Iterator[Claim]:
     """The claims of those cells of a row whose columns are known."""
     for cell in row.cells:
         if cell.column is None:
@@ -154,7 +154,7 @@ def claim_by_column(document: Document, row: Row, matrix: Matrix) -> Iterator[Cl
 
 def _without_columns(
     document: Document,
-    row: Row,
+    row: MatrixRow,
     columns: Sequence[int | None],
     matrix: Matrix,
     *,

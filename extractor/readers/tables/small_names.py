@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.knowledge.small import Kind, Name, Small
+from extractor.knowledge.small import Kind, LabelMeaning, Small
 from extractor.schemas import Period, Scope
 
 Role = Literal["whole", "part", "apart"]
@@ -16,7 +16,7 @@ _APART: frozenset[Kind] = frozenset({"before", "compared", "rate", "rank", "seri
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TableLine:
     """A row or a column: what its words make of its cells.
 
     ``unknown`` are names that no indicator and no word of the pack explains; they may say enough in a section.
@@ -47,7 +47,7 @@ class Around:
 
 def entries(
     names: Mapping[int, Sequence[str]], small: Small, around: Around
-) -> Mapping[int, Entry]:
+) -> Mapping[int, TableLine]:
     """The entry of each row, or of each column."""
     read = {at: [small.name(words, around.year) for words in some] for at, some in names.items()}
     return {
@@ -56,19 +56,22 @@ def entries(
     }
 
 
-def _kinds(names: Iterable[Name]) -> frozenset[Kind]:
+def _kinds(names: Iterable[LabelMeaning]) -> frozenset[Kind]:
     return frozenset(kind for name in names for kind in name.kinds)
 
 
 def _entry(
-    names: Sequence[Name], others: Sequence[Sequence[Name]], small: Small, around: Around
-) -> Entry:
+    names: Sequence[LabelMeaning],
+    others: Sequence[Sequence[LabelMeaning]],
+    small: Small,
+    around: Around,
+) -> TableLine:
     kinds = _kinds(names)
     beside = frozenset(kind for other in others for kind in _kinds(other))
     found = [name.indicator for name in names if name.indicator]
     words = tuple(name.words for name in names)
     unknown = tuple(name.rest for name in names if name.rest and small.group(name.rest) is None)
-    made = Entry(
+    made = TableLine(
         words,
         period=_period(names, around.year),
         scope=_scope(kinds, beside),
@@ -81,12 +84,12 @@ def _entry(
 
 
 def _with_role(
-    entry: Entry,
-    names: Sequence[Name],
-    others: Sequence[Sequence[Name]],
+    entry: TableLine,
+    names: Sequence[LabelMeaning],
+    others: Sequence[Sequence[LabelMeaning]],
     small: Small,
     around: Around,
-) -> Entry:
+) -> TableLine:
     kinds = _kinds(names)
     role: Role = "whole"
     if kinds & _APART or _is_other_year(names, around.year) or _is_unsure(names, others):
@@ -102,19 +105,19 @@ def _with_role(
     return _replace(entry, role)
 
 
-def _replace(entry: Entry, role: Role) -> Entry:
-    return Entry(
+def _replace(entry: TableLine, role: Role) -> TableLine:
+    return TableLine(
         entry.words, role, entry.period, entry.scope, entry.indicator, entry.unknown, entry.total,
         entry.of_which,
     )  # fmt: skip
 
 
-def _is_other_year(names: Sequence[Name], year: int | None) -> bool:
+def _is_other_year(names: Sequence[LabelMeaning], year: int | None) -> bool:
     """Whether names are of a year that is not the report's."""
     return any(y != year for name in names for y in name.years)
 
 
-def _is_unsure(names: Sequence[Name], others: Sequence[Sequence[Name]]) -> bool:
+def _is_unsure(names: Sequence[LabelMeaning], others: Sequence[Sequence[LabelMeaning]]) -> bool:
     """累计 does not say since when, unless the year itself stands beside it and no part of it does."""
     kinds = _kinds(names)
     if "running" not in kinds or kinds & {"year", "cumulative"}:
@@ -124,7 +127,7 @@ def _is_unsure(names: Sequence[Name], others: Sequence[Sequence[Name]]) -> bool:
     return "season" in beside or not year or any(name.years for name in names)
 
 
-def _period(names: Sequence[Name], year: int | None) -> Period | None:
+def _period(names: Sequence[LabelMeaning], year: int | None) -> Period | None:
     """The period that names say; None if they say none."""
     kinds = _kinds(names)
     if kinds & {"year"}:
@@ -142,7 +145,7 @@ def _scope(kinds: frozenset[Kind], beside: frozenset[Kind]) -> Scope | None:
 
 
 def _sums_all(
-    kinds: frozenset[Kind], others: Sequence[Sequence[Name]], small: Small, around: Around
+    kinds: frozenset[Kind], others: Sequence[Sequence[LabelMeaning]], small: Small, around: Around
 ) -> bool:
     """Whether a total is that of the whole and of one year."""
     again = any(_kinds(other) & {"total", "whole"} for other in others)
@@ -157,7 +160,7 @@ def _sums_all(
     return not (around.restricted or members)
 
 
-def _is_a_year(others: Sequence[Sequence[Name]]) -> bool:
+def _is_a_year(others: Sequence[Sequence[LabelMeaning]]) -> bool:
     """Whether the parts of a year that stand beside a total, if any do, make a year."""
     seasons = {n.words for other in others for n in other if "season" in n.kinds}
     if not seasons:

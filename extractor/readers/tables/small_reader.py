@@ -16,8 +16,8 @@ from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell
 from .small_captions import Caption
-from .small_names import Around, Entry, entries
-from .small_shape import Shape, shape_of
+from .small_names import Around, TableLine, entries
+from .small_shape import CrossTable, shape_of
 from .stat_columns import is_unit, unit_in
 
 _MOST_CELLS, _MOST_NAMES = 1200, 150
@@ -25,7 +25,7 @@ _TABLE = "统计表"
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _CellMeaning:
     """What a cell is: its indicator and whose count of which time."""
 
     indicator: str
@@ -37,9 +37,9 @@ class _Said:
 class SmallTable:
     """A table with the entries of its rows and columns."""
 
-    shape: Shape
-    rows: Mapping[int, Entry]
-    columns: Mapping[int, Entry]
+    shape: CrossTable
+    rows: Mapping[int, TableLine]
+    columns: Mapping[int, TableLine]
     caption: Caption
 
     @property
@@ -66,8 +66,8 @@ def understood(document: Document, grid: Grid, small: Small, caption: Caption) -
 
 def read_small(document: Document, table: SmallTable, small: Small) -> Iterator[Claim]:
     """Claims for every figure of a table, those that no indicator covers as other statistics."""
-    said: dict[tuple[int, int], _Said] = {}
-    by_meaning: dict[_Said, list[tuple[int, int]]] = defaultdict(list)
+    said: dict[tuple[int, int], _CellMeaning] = {}
+    by_meaning: dict[_CellMeaning, list[tuple[int, int]]] = defaultdict(list)
     for place, cell in table.shape.figures.items():
         found = _meaning(table, place, small) if cell.rows == cell.columns == 1 else None
         if found is not None and cell.text and "%" not in cell.text:
@@ -85,7 +85,7 @@ def read_small(document: Document, table: SmallTable, small: Small) -> Iterator[
             yield claim
 
 
-def _meaning(table: SmallTable, place: tuple[int, int], small: Small) -> _Said | None:
+def _meaning(table: SmallTable, place: tuple[int, int], small: Small) -> _CellMeaning | None:
     row, column = table.rows[place[0]], table.columns[place[1]]
     caption = table.caption
     if not caption.counts or "apart" in (row.role, column.role) or not _is_named(table):
@@ -100,7 +100,7 @@ def _meaning(table: SmallTable, place: tuple[int, int], small: Small) -> _Said |
     period = periods.pop() if periods else caption.period or "year"
     if period == "cumulative":
         indicator = small.listing.cumulative.get(indicator, indicator)
-    return _Said(indicator, period, scopes.pop() if scopes else None)
+    return _CellMeaning(indicator, period, scopes.pop() if scopes else None)
 
 
 def _is_named(table: SmallTable) -> bool:
@@ -111,7 +111,7 @@ def _is_named(table: SmallTable) -> bool:
     return True
 
 
-def _crossed(row: Entry, column: Entry, caption: Caption, small: Small) -> str | None:
+def _crossed(row: TableLine, column: TableLine, caption: Caption, small: Small) -> str | None:
     """The indicator where a row and a column cross; None if either says more than is understood."""
     for one, other in ((row, column), (column, row)):
         if one.indicator is None or one.role != "whole":
@@ -131,7 +131,7 @@ def _crossed(row: Entry, column: Entry, caption: Caption, small: Small) -> str |
     return _of_caption(row, column, caption)
 
 
-def _of_caption(row: Entry, column: Entry, caption: Caption) -> str | None:
+def _of_caption(row: TableLine, column: TableLine, caption: Caption) -> str | None:
     """What the caption counts, where a total or the year crosses what says nothing else."""
     if row.indicator or column.indicator or row.role != "whole" or column.role != "whole":
         return None
@@ -155,7 +155,7 @@ def _is_head(indicator: str) -> bool:
     return indicator.endswith((".total", ".received")) and indicator.count(".") == 1
 
 
-def _inside(entry: Entry, group: str, small: Small) -> str | None:
+def _inside(entry: TableLine, group: str, small: Small) -> str | None:
     """The indicator that the one unknown name of an entry is within a section."""
     if len(entry.unknown) != 1 or len(entry.words) != 1:
         return None
@@ -167,7 +167,7 @@ def _claim(
     table: SmallTable,
     place: tuple[int, int],
     cell: Cell,
-    said: _Said | None,
+    said: _CellMeaning | None,
     title: str,
 ) -> Claim | None:
     row, column = table.rows[place[0]], table.columns[place[1]]

@@ -19,7 +19,7 @@ _REMARK = re.compile(r"备\s?注|说\s?明")
 
 
 @dataclass(frozen=True)
-class Shape:
+class CrossTable:
     """A table as two lists of names and the figures that they cross at.
 
     ``heads`` are the words above each column from the top, ``labels`` those before each row from the left; ``corner``
@@ -35,7 +35,7 @@ class Shape:
     units: Mapping[int, str]
 
 
-def shape_of(grid: Grid, small: Small) -> Shape | None:
+def shape_of(grid: Grid, small: Small) -> CrossTable | None:
     """The shape of a table; None if no figures stand beside or below its names, or names behind figures."""
     rows: dict[int, list[Cell]] = {}
     for cell in grid.cells:
@@ -53,7 +53,7 @@ def shape_of(grid: Grid, small: Small) -> Shape | None:
     if left & unread or not any(cell.text for cell in figures.values()):
         return None
     width = max(cell.column + cell.columns for cell in grid.cells)
-    return Shape(
+    return CrossTable(
         {at: _heads(head, at) for at in range(width) if at not in left | unread},
         {row[0].row: _labels(grid, row[0].row, left) for row in body},
         tuple(cell.text for row in head for cell in row if cell.column in left and cell.text),

@@ -11,7 +11,7 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Cell, Document
 
 from .cells import first_mention
-from .small_names import Entry
+from .small_names import TableLine
 from .small_reader import SmallTable
 
 _FEWEST, _MOST_NESTED = 2, 12
@@ -33,8 +33,8 @@ def wrong_totals(document: Document, table: SmallTable, small: Small) -> Iterato
 
 def _wrong(
     document: Document,
-    counted: Entry,
-    others: Mapping[int, Entry],
+    counted: TableLine,
+    others: Mapping[int, TableLine],
     line: Mapping[int, Cell],
     small: Small,
 ) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def _wrong(
     )
 
 
-def _is_share(entry: Entry, small: Small) -> bool:
+def _is_share(entry: TableLine, small: Small) -> bool:
     """Whether an entry is an office or a part of the year: what these count does not overlap."""
     if entry.indicator is not None or entry.of_which or entry.role == "apart":
         return False

@@ -11,14 +11,14 @@ from extractor.schemas import OTHER, Address, Claim, Scope, Span
 from extractor.text.document import Document
 
 from .cells import claim_cell
-from .stat_columns import Column, column
+from .stat_columns import NumberColumn, column
 
 _FEWEST = 3
 _HEADER = re.compile(r"统计指标|指标名称|计量单位|历年累计|以来累计")
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class StatValue:
     """One value cell of a row: which of the row's values it is, and the header above it."""
 
     number: int
@@ -27,7 +27,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StatRow:
     """One row of the table.  ``path`` are its labels, the last its own.
 
     ``indicator`` is ``other`` for a row that no form names; ``said``: it is told by the words of the
@@ -37,19 +37,19 @@ class Row:
     indicator: str
     path: tuple[str, ...]
     unit: str | None
-    values: tuple[Value, ...]
+    values: tuple[StatValue, ...]
     span: Span
     said: bool = False
 
 
-def is_table(rows: Sequence[Row], words: str) -> bool:
+def is_table(rows: Sequence[StatRow], words: str) -> bool:
     """Whether these rows make the table: enough of them, or the form's own header."""
     known = len({row.indicator for row in rows} - {OTHER})
     return known >= _FEWEST or (known > 0 and _HEADER.search(words) is not None)
 
 
 def claims(
-    document: Document, rows: Sequence[Row], listing: Listing, scope: Scope | None = None
+    document: Document, rows: Sequence[StatRow], listing: Listing, scope: Scope | None = None
 ) -> Iterator[Claim]:
     """What the rows say; ``scope`` is that of the title, for columns whose header has none.
 
@@ -74,7 +74,7 @@ def claims(
                 yield from _claim(document, row, value, columns[value.header], listing, scope)
 
 
-def _each_once(rows: Sequence[Row]) -> Iterator[Row]:
+def _each_once(rows: Sequence[StatRow]) -> Iterator[StatRow]:
     """The rows; one that repeats in other words what another row states is a part of nobody knows what."""
     stated = {row.indicator for row in rows if not row.said}
     for row in rows:
@@ -85,7 +85,7 @@ def _each_once(rows: Sequence[Row]) -> Iterator[Row]:
         yield row
 
 
-def _distinct(columns: Mapping[str, Column]) -> bool:
+def _distinct(columns: Mapping[str, NumberColumn]) -> bool:
     """Whether no two columns would say the same thing with another number."""
     said = [(kind.scope, kind.period) for kind in columns.values() if kind.role == "value"]
     return len(said) == len(set(said))
@@ -93,9 +93,9 @@ def _distinct(columns: Mapping[str, Column]) -> bool:
 
 def _claim(
     document: Document,
-    row: Row,
-    value: Value,
-    kind: Column,
+    row: StatRow,
+    value: StatValue,
+    kind: NumberColumn,
     listing: Listing,
     scope: Scope | None,
 ) -> Iterator[Claim]:
@@ -122,5 +122,5 @@ def _claim(
     )
 
 
-def _label(row: Row, value: Value) -> str:
+def _label(row: StatRow, value: StatValue) -> str:
     return f"{row.path[-1]} × {value.header}" if value.header else row.path[-1]

@@ -29,7 +29,7 @@ _UNIT_IN_LABEL = re.compile(r"\((?:单位:?\s*)?([^()]{1,4})\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class NumberColumn:
     """What a column of numbers holds.  ``because`` are the words of its header."""
 
     role: Role = "value"
@@ -38,21 +38,21 @@ class Column:
     because: str | None = None
 
 
-def column(header: str, *, alone: bool, year: int | None = None) -> Column:
+def column(header: str, *, alone: bool, year: int | None = None) -> NumberColumn:
     """The column under ``header``.
 
     ``alone`` tells that the table has no other column of numbers, ``year`` which the report is of.
     """
     words = re.sub(r"\s+", "", header)
     if _REMARK.search(words):
-        return Column("remark")
+        return NumberColumn("remark")
     printed = _YEAR.search(words)
     since = _SINCE.search(words) is not None
     other_year = (
         not alone and printed and not since and year is not None and int(printed.group()) != year
     )
     if other_year or (_COMPARED.search(words) and not _CUMULATIVE.search(words)):
-        return Column("compared")
+        return NumberColumn("compared")
     cumulative = _CUMULATIVE.search(words) is not None
     period: Period = "cumulative" if cumulative else "year"
     rest = _NEUTRAL.sub("", _CUMULATIVE.sub("", words))
@@ -62,8 +62,8 @@ def column(header: str, *, alone: bool, year: int | None = None) -> Column:
     elif _WHOLE.search(words) and not alone:
         scope = "jurisdiction"
     elif rest and not alone:
-        return Column("part", None, period)
-    return Column("value", scope, period, words if scope or cumulative else None)
+        return NumberColumn("part", None, period)
+    return NumberColumn("value", scope, period, words if scope or cumulative else None)
 
 
 def is_unit(words: str) -> bool:

@@ -11,12 +11,12 @@ from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Claim, Scope, Span
 from extractor.text.document import Cover, Document
 
-from .stat_claims import Row, Value, claims, is_table
+from .stat_claims import StatRow, StatValue, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
 from .stat_serials import without_row_numbers
 from .stat_titles import titled
-from .tokens import Token, tokens
+from .tokens import FlatToken, tokens
 
 _TRAILING_UNIT = re.compile(r"^(.+\S)\s+(\S{1,4})$", re.DOTALL)
 _HEAD = re.compile(r"(?:统计)?指标(?:名称)?(?=$|\s)")
@@ -26,11 +26,11 @@ _MOST_HEADS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _LabelledValues:
     """A run of words with the values behind it."""
 
-    words: tuple[Token, ...]
-    values: tuple[Token, ...]
+    words: tuple[FlatToken, ...]
+    values: tuple[FlatToken, ...]
 
 
 def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) -> Iterator[Claim]:
@@ -50,7 +50,7 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
 
 
 def _table(
-    document: Document, found: Sequence[Token], scope: Scope | None, listing: Listing
+    document: Document, found: Sequence[FlatToken], scope: Scope | None, listing: Listing
 ) -> Iterator[Claim]:
     heads = _heads(found, listing)
     rows = list(_rows(list(_lines(found)), heads, StatContext(listing, document.meta.form)))
@@ -64,7 +64,7 @@ def _table(
     yield from claims(document, known, listing, scope)
 
 
-def _tables(found: Sequence[Token], listing: Listing) -> Iterator[list[Token]]:
+def _tables(found: Sequence[FlatToken], listing: Listing) -> Iterator[list[FlatToken]]:
     """The tokens of each table: one that begins with headers of its own is another one.
 
     Headers that say the same again are those of the next page.
@@ -87,22 +87,22 @@ def _tables(found: Sequence[Token], listing: Listing) -> Iterator[list[Token]]:
         yield list(found[start:stop])
 
 
-def _lines(found: Sequence[Token]) -> Iterator[_Line]:
-    words: list[Token] = []
-    values: list[Token] = []
+def _lines(found: Sequence[FlatToken]) -> Iterator[_LabelledValues]:
+    words: list[FlatToken] = []
+    values: list[FlatToken] = []
     for token in found:
         if token.value and words:
             values.append(token)
         elif not token.value:
             if values:
-                yield _Line(tuple(words), tuple(values))
+                yield _LabelledValues(tuple(words), tuple(values))
                 words, values = [], []
             words.append(token)
     if values:
-        yield _Line(tuple(words), tuple(values))
+        yield _LabelledValues(tuple(words), tuple(values))
 
 
-def _heads(found: Sequence[Token], listing: Listing) -> tuple[str, ...]:
+def _heads(found: Sequence[FlatToken], listing: Listing) -> tuple[str, ...]:
     """The headers of the columns of numbers: what stands between 单位 and the first row."""
     parts = [(part, token) for token in found if not token.value for part in token.words.split()]
     at = next((n for n, (part, _) in enumerate(parts) if is_unit_head(part)), None)
@@ -116,7 +116,9 @@ def _heads(found: Sequence[Token], listing: Listing) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _rows(lines: Sequence[_Line], heads: Sequence[str], context: StatContext) -> Iterator[Row]:
+def _rows(
+    lines: Sequence[_LabelledValues], heads: Sequence[str], context: StatContext
+) -> Iterator[StatRow]:
     for line in lines:
         labels, unit = _unit_of(line.words)
         label, indicator = _label(labels, context)
@@ -130,17 +132,19 @@ def _rows(lines: Sequence[_Line], heads: Sequence[str], context: StatContext) ->
                 continue  # a heading, a sentence: nobody knows where its label begins
         values = tuple(v for v in line.values if v.words) or line.values
         named = heads if len(heads) == len(values) else ("",) * len(values)
-        yield Row(
+        yield StatRow(
             indicator,
             path,
             unit or unit_in(label),
-            tuple(Value(n, h, v.span) for n, (h, v) in enumerate(zip(named, values, strict=True))),
+            tuple(
+                StatValue(n, h, v.span) for n, (h, v) in enumerate(zip(named, values, strict=True))
+            ),
             Span(labels[-1].span.start, values[-1].span.stop),
             said,
         )
 
 
-def _unit_of(words: Sequence[Token]) -> tuple[tuple[Token, ...], str | None]:
+def _unit_of(words: Sequence[FlatToken]) -> tuple[tuple[FlatToken, ...], str | None]:
     """The words of a row without the unit at their end, and the unit."""
     last = words[-1]
     if is_unit(last.words) and len(words) > 1:
@@ -148,12 +152,12 @@ def _unit_of(words: Sequence[Token]) -> tuple[tuple[Token, ...], str | None]:
     match = _TRAILING_UNIT.match(last.words)
     if match and is_unit(match[2]):
         stop = last.span.start + len(match[1])
-        short = Token(Span(last.span.start, stop), match[1], False)
+        short = FlatToken(Span(last.span.start, stop), match[1], False)
         return (*words[:-1], short), match[2]
     return tuple(words), None
 
 
-def _label(words: Sequence[Token], context: StatContext) -> tuple[str | None, str | None]:
+def _label(words: Sequence[FlatToken], context: StatContext) -> tuple[str | None, str | None]:
     """The label at the end of a run of words, and its indicator.  It may be torn over lines;
 
     the words before it are headings, which the context hears of.
@@ -175,7 +179,7 @@ def _label(words: Sequence[Token], context: StatContext) -> tuple[str | None, st
     return None, None
 
 
-def _width(rows: Sequence[Row], heads: Sequence[str]) -> int:
+def _width(rows: Sequence[StatRow], heads: Sequence[str]) -> int:
     """How many columns of numbers the table has."""
     widths = [len(row.values) for row in rows]
     if heads and len(heads) in widths:

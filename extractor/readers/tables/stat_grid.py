@@ -15,7 +15,7 @@ from extractor.schemas import OTHER, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import is_value
-from .stat_claims import Row, Value, claims, is_table
+from .stat_claims import StatRow, StatValue, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
 from .stat_titles import scope_at
@@ -30,7 +30,7 @@ def read_stat(document: Document, grid: Grid, listing: Listing) -> Iterator[Clai
         yield from claims(document, rows, listing, scope_at(document, grid.span.start))
 
 
-def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[Row]:
+def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[StatRow]:
     context = StatContext(listing, form)
     heads: list[Cell] = []
     for cells in _by_row(grid):
@@ -50,11 +50,11 @@ def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[Row]:
             if not placed or any(head is None for _, head in placed):
                 continue
             path = context.path if indicator else (labels[-1].text.strip(),)
-            yield Row(
+            yield StatRow(
                 indicator or OTHER,
                 path,
                 counted,
-                tuple(Value(n, h or "", cell.span) for n, (cell, h) in enumerate(placed)),
+                tuple(StatValue(n, h or "", cell.span) for n, (cell, h) in enumerate(placed)),
                 span,
                 said is not None,
             )

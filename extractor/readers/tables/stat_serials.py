@@ -10,15 +10,15 @@ from extractor.text.document import Document
 from extractor.text.serials import HEAD
 
 from .stat_rows import StatContext
-from .tokens import Token
+from .tokens import FlatToken
 
 _TRAILING_UNIT = re.compile(r" (?:[条件次篇个人份]|人次|万?元)$")
 _FEWEST = 3
 
 
 def without_row_numbers(
-    document: Document, found: Sequence[Token], listing: Listing
-) -> list[Token]:
+    document: Document, found: Sequence[FlatToken], listing: Listing
+) -> list[FlatToken]:
     """The tokens without the numbers that stand before the labels of the rows.
 
     Only where a header says that there are such numbers.  In lines with tabs the text layer knows
@@ -30,7 +30,7 @@ def without_row_numbers(
     known = {m.span.start for m in document.mentions if m.explained == "enumeration"}
     found = [token for token in found if not (token.value and token.span.start in known)]
     context = StatContext(listing)
-    kept: list[Token] = []
+    kept: list[FlatToken] = []
     expected = 1
     for at, token in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else None
@@ -42,7 +42,7 @@ def without_row_numbers(
     return kept if expected > _FEWEST else list(found)
 
 
-def _awaited(kept: Sequence[Token], context: StatContext) -> bool:
+def _awaited(kept: Sequence[FlatToken], context: StatContext) -> bool:
     """Whether the row that the last tokens belong to has its label, and no value yet."""
     if not kept or kept[-1].value:
         return False

@@ -21,7 +21,7 @@ _PAGE_NUMBER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class FlatToken:
     """One cell of a flattened table; blank where two pipes stand side by side."""
 
     span: Span
@@ -29,9 +29,9 @@ class Token:
     value: bool
 
 
-def tokens(text: str, start: int, stop: int) -> list[Token]:
+def tokens(text: str, start: int, stop: int) -> list[FlatToken]:
     """The cells between two places of a text: parts of lines, numbers that stand apart."""
-    found: list[Token] = []
+    found: list[FlatToken] = []
     piped = True
     for match in _TOKEN.finditer(text, start, stop):
         if match.lastgroup == "rule":
@@ -39,7 +39,7 @@ def tokens(text: str, start: int, stop: int) -> list[Token]:
             continue
         if match.group() == "|":
             if piped and found:
-                found.append(Token(Span(match.start(), match.start()), "", True))
+                found.append(FlatToken(Span(match.start(), match.start()), "", True))
             piped = True
             continue
         at, words = match.start(), match.group()
@@ -65,14 +65,14 @@ def _is_page_number(text: str, cell: re.Match[str]) -> bool:
     return alone and _PAGE_NUMBER.fullmatch(cell.group()) is not None
 
 
-def _token(at: int, words: str) -> Token:
+def _token(at: int, words: str) -> FlatToken:
     lead = len(words) - len(words.lstrip())
     body = words.strip()
     span = Span(at + lead, at + lead + len(body))
-    return Token(span, body, is_value(body))
+    return FlatToken(span, body, is_value(body))
 
 
-def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[Token]:
+def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[FlatToken]:
     """行政许可 6 1 2300: the words in front are one cell, each number is one."""
     first = next(i for i, part in enumerate(parts) if is_value(part.group()))
     found = []

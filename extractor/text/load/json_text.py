@@ -19,7 +19,7 @@ from extractor.text.document import SourceCell, SourceTable
 
 from .content import Content
 from .html import read_page
-from .html.frames import Framed
+from .html.iframes import Framed
 from .html.pagetext import PageText, nested
 
 _TOKEN = re.compile(r'[{}\[\]:,]|"(?P<words>(?:[^"\\]|\\.)*)"|[^\s{}\[\]:,"]+')

@@ -13,8 +13,8 @@ from unicodedata import east_asian_width
 
 from extractor.text.document import Cover, Source
 
-from .grids import is_value
 from .rewriting import Stretch, rewritten
+from .table_labels import is_value
 
 _GAP = 3
 """Blanks from which two words of a line are apart."""
@@ -36,7 +36,7 @@ _STOPS = re.compile("[，。；,;]")
 _ENDS = "。；;：:！!？?"
 
 
-class _Part(NamedTuple):
+class _LineSegment(NamedTuple):
     """Words of a line, their range in the content and their columns on the page."""
 
     start: int
@@ -45,10 +45,10 @@ class _Part(NamedTuple):
     right: int
 
 
-class _Line(NamedTuple):
+class _LaidOutLine(NamedTuple):
     start: int
     stop: int
-    parts: tuple[_Part, ...]
+    parts: tuple[_LineSegment, ...]
 
 
 def laid_out(source: Source) -> Source:
@@ -63,16 +63,16 @@ def laid_out(source: Source) -> Source:
     return rewritten(source, sorted((*columns, *rows), key=lambda stretch: stretch.start))
 
 
-def _line(content: str, start: int, stop: int) -> _Line:
+def _line(content: str, start: int, stop: int) -> _LaidOutLine:
     if stop - start > _LONGEST:
-        return _Line(start, stop, (_Part(start, stop, 0, stop - start),))
+        return _LaidOutLine(start, stop, (_LineSegment(start, stop, 0, stop - start),))
     parts, column, at = [], 0, start
     for found in _PART.finditer(content, start, stop):
         column += _width(content[at : found.start()])
         right = column + _width(found[0])
-        parts.append(_Part(*found.span(), column, right))
+        parts.append(_LineSegment(*found.span(), column, right))
         column, at = right, found.end()
-    return _Line(start, stop, tuple(parts))
+    return _LaidOutLine(start, stop, tuple(parts))
 
 
 def _width(words: str) -> int:
@@ -82,7 +82,7 @@ def _width(words: str) -> int:
 # Columns of prose.
 
 
-def _columns(content: str, lines: Sequence[_Line]) -> Iterator[Stretch]:
+def _columns(content: str, lines: Sequence[_LaidOutLine]) -> Iterator[Stretch]:
     at = 0
     while at < len(lines):
         if len(lines[at].parts) != 2:
@@ -98,15 +98,15 @@ def _columns(content: str, lines: Sequence[_Line]) -> Iterator[Stretch]:
         at = max(stop, at + 1)
 
 
-def _is_beside(line: _Line, begin: int) -> bool:
+def _is_beside(line: _LaidOutLine, begin: int) -> bool:
     """Whether a line has words on the left of a gutter, at its right edge, both or none."""
     lefts = [part for part in line.parts if part.right <= begin - _GAP]
     rights = [part for part in line.parts if abs(part.left - begin) <= 1]
     return len(lefts) <= 1 and len(rights) <= 1 and len(lefts) + len(rights) == len(line.parts)
 
 
-def _beside(content: str, lines: Sequence[_Line], begin: int) -> Stretch | None:
-    sides: tuple[list[_Part | None], list[_Part | None]] = ([], [])
+def _beside(content: str, lines: Sequence[_LaidOutLine], begin: int) -> Stretch | None:
+    sides: tuple[list[_LineSegment | None], list[_LineSegment | None]] = ([], [])
     for line in lines:
         left = next((part for part in line.parts if part.right <= begin - _GAP), None)
         right = next((part for part in line.parts if abs(part.left - begin) <= 1), None)
@@ -128,7 +128,7 @@ def _beside(content: str, lines: Sequence[_Line], begin: int) -> Stretch | None:
     return stretch
 
 
-def _is_prose(content: str, side: Sequence[_Part | None]) -> bool:
+def _is_prose(content: str, side: Sequence[_LineSegment | None]) -> bool:
     """Whether lines are sentences that go on from one to the next, and no cells."""
     words = [content[part.start : part.stop] for part in side if part]
     if len(words) < 2 or not any(_STOPS.search(line) for line in words):
@@ -141,7 +141,7 @@ def _is_prose(content: str, side: Sequence[_Part | None]) -> bool:
 # Labels over several lines.
 
 
-def _wrapped(content: str, lines: Sequence[_Line]) -> Iterator[Stretch]:
+def _wrapped(content: str, lines: Sequence[_LaidOutLine]) -> Iterator[Stretch]:
     free = 0
     for at, line in enumerate(lines):
         if not _is_figure(content, line):
@@ -170,7 +170,7 @@ def _wrapped(content: str, lines: Sequence[_Line]) -> Iterator[Stretch]:
         yield stretch
 
 
-def _is_figure(content: str, line: _Line) -> bool:
+def _is_figure(content: str, line: _LaidOutLine) -> bool:
     """Whether a line has a figure, or a unit and figures, and no label."""
     words = [content[part.start : part.stop] for part in line.parts]
     if words and _UNIT.fullmatch(words[0]):
@@ -178,7 +178,7 @@ def _is_figure(content: str, line: _Line) -> bool:
     return bool(words) and all(map(is_value, words)) and any(map(str.isdigit, words[0]))
 
 
-def _above(content: str, lines: Sequence[_Line], at: int, free: int) -> int | None:
+def _above(content: str, lines: Sequence[_LaidOutLine], at: int, free: int) -> int | None:
     """The line in which the label above a figure begins: a numbered one, and nothing between."""
     for before in range(at - 1, max(free - 1, at - 1 - _MOST_LINES), -1):
         if len(lines[before].parts) != 1 or _is_figure(content, lines[before]):
@@ -188,7 +188,7 @@ def _above(content: str, lines: Sequence[_Line], at: int, free: int) -> int | No
     return None
 
 
-def _below(content: str, lines: Sequence[_Line], at: int, most: int) -> int:
+def _below(content: str, lines: Sequence[_LaidOutLine], at: int, most: int) -> int:
     """The line behind the last of the label below a figure: as many as above, and no new item."""
     stop = at + 1
     while stop < len(lines) and stop - at <= most and len(lines[stop].parts) == 1:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from extractor.errors import SourceError, UnsupportedFormatError
 from extractor.text.document import Source, SourceTable
 
+from .ascii_tables import without_bars
 from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
 from .json_text import read_json
@@ -25,7 +26,6 @@ from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .rewriting import one_behind_the_other
-from .ruled import without_bars
 from .separated import separated_tables, without_quotes
 from .several import first_report
 from .sheet_runs import with_looks

@@ -69,7 +69,7 @@ _WORDS = re.compile(
 _PLAIN_MATH = re.compile(r"[^\\]{1,60}")
 
 
-class Piece(NamedTuple):
+class InlinePiece(NamedTuple):
     """A piece of a line: text to read, or what its marks stand for."""
 
     kind: Literal["text", "struck", "stands", "picture"]
@@ -105,7 +105,7 @@ def front_matter(text: str) -> tuple[int, tuple[int, int] | None] | None:
     return block.end(), None
 
 
-def pieces(raw: str, start: int, stop: int) -> Iterator[Piece]:
+def pieces(raw: str, start: int, stop: int) -> Iterator[InlinePiece]:
     """The pieces of a stretch of Markdown, in order; marks of emphasis are left out."""
     at = start
     for match in _INLINE.finditer(raw, start, stop):
@@ -113,20 +113,20 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[Piece]:
         if words is None:
             continue
         if match.start() > at:
-            yield Piece("text", at, match.start())
+            yield InlinePiece("text", at, match.start())
         at = match.end()
         if match["struck"]:
-            yield Piece("struck", *match.span("struck"))
+            yield InlinePiece("struck", *match.span("struck"))
         elif match["linked"]:
             yield from pieces(raw, *match.span("linked"))
         elif match["code"]:
-            yield Piece("text", *match.span("code"))
+            yield InlinePiece("text", *match.span("code"))
         elif match["picture"] is not None:
-            yield Piece("picture", *match.span("picture"))
+            yield InlinePiece("picture", *match.span("picture"))
         elif words:
-            yield Piece("stands", *match.span(), words)
+            yield InlinePiece("stands", *match.span(), words)
     if at < stop:
-        yield Piece("text", at, stop)
+        yield InlinePiece("text", at, stop)
 
 
 def _stands_for(match: re.Match[str]) -> str | None:

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from extractor.text.document import Source, SourceCell, SourceTable
 
-from .grids import is_value
 from .rewriting import Stretch, rewritten
+from .table_labels import is_value
 
 _SIGNS = ";,\t"
 _QUOTED = re.compile(r'\t"|"\t')

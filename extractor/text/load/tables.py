@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.text.document import SourceCell, SourceTable
 
-from .grids import GridCell, with_headers
+from .table_labels import GridCell, with_headers
 
 
 def source_table(cells: list[GridCell]) -> SourceTable:

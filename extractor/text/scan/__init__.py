@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
 from ..document import Cover, Damage, Region
-from ..glued_parts import Piece
+from ..glued_parts import DigitPiece
 from .denials import find_denials
 from .numbers import find_numbers
 
@@ -57,7 +57,7 @@ def scan(
     damages: Sequence[Damage] = (),
     regions: Sequence[Region] = (),
     find_zeros: FindZeros = lambda _: (),
-    pieces: Sequence[Piece] = (),
+    pieces: Sequence[DigitPiece] = (),
     tables: Sequence[Span] = (),
 ) -> tuple[Mention, ...]:
     """Every number and every statement of zero, in order of the text, with ids m1, m2, ….
@@ -93,7 +93,7 @@ def _numbers(
     text: str,
     damages: Sequence[Damage],
     outside: list[tuple[int, int]],
-    pieces: Sequence[Piece],
+    pieces: Sequence[DigitPiece],
 ) -> list[_Found]:
     """What is written in digits or words for them, damaged places among it."""
     bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
@@ -127,7 +127,7 @@ def _struck_out(found: list[_Found], regions: Sequence[Region]) -> list[_Found]:
     ]
 
 
-def _of_piece(piece: Piece) -> _Found:
+def _of_piece(piece: DigitPiece) -> _Found:
     kind: MentionKind = "damaged" if piece.value is None else "number"
     return _Found(*piece.span, piece.value, None, "exact", kind, piece.explained)
 

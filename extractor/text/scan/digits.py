@@ -55,7 +55,7 @@ _AVERAGE = re.compile(r"均|每|比例|指数|得分|[倍率]")
 _LIST_MARK = re.compile(r"\d{1,2}[.．]")
 
 
-class Run(NamedTuple):
+class DigitRun(NamedTuple):
     """Digits and what they are: one number, the number of a list's item, or not to be told."""
 
     start: int
@@ -65,27 +65,27 @@ class Run(NamedTuple):
     hypotheses: tuple[str, ...] = ()
 
 
-def runs(text: str, start: int, stop: int) -> list[Run]:
+def runs(text: str, start: int, stop: int) -> list[DigitRun]:
     """The numbers in a run of digits with commas or without."""
     digits = text[start:stop]
     if "," in digits:
         return _with_commas(text, start, stop)
     if "." in digits and (listed := _list_item(text, start, stop)) is not None:
         return listed
-    return [Run(start, stop, "number")]
+    return [DigitRun(start, stop, "number")]
 
 
-def joined(text: str, start: int, stop: int) -> Run:
+def joined(text: str, start: int, stop: int) -> DigitRun:
     """Digits with blanks or a line break between them, in the middle of a sentence."""
     digits = text[start:stop]
     if digits[0] == ".":
-        return Run(start, stop, "damaged", (f"0{digits}",))
+        return DigitRun(start, stop, "damaged", (f"0{digits}",))
     if "," in digits or "." in digits:
         return _parted(text, start, stop)
     if _BLANKS.fullmatch(digits):
-        return Run(start, stop, "number")
+        return DigitRun(start, stop, "number")
     whole = "".join(digits.split())
-    return Run(start, stop, "damaged", (whole, " ".join(digits.split())))
+    return DigitRun(start, stop, "damaged", (whole, " ".join(digits.split())))
 
 
 _LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")
@@ -94,43 +94,43 @@ _LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")
 _WHOLE_THINGS = re.compile(rf" ?(?:{'|'.join(_WHOLE)})")
 
 
-def _parted(text: str, start: int, stop: int) -> Run:
+def _parted(text: str, start: int, stop: int) -> DigitRun:
     """1, 345 and 36. 75: one number, unless numbers stand in a list or things are counted by parts."""
     digits = text[start:stop]
     listed = _LISTS.search(text, max(0, start - 60), start) is not None
     whole = "." not in digits or _WHOLE_THINGS.match(text, stop) is None
     if not listed and whole:
-        return Run(start, stop, "number")
-    return Run(start, stop, "damaged", (digits.replace(" ", ""), digits))
+        return DigitRun(start, stop, "number")
+    return DigitRun(start, stop, "damaged", (digits.replace(" ", ""), digits))
 
 
 _MEANT = str.maketrans("OoIlSsZzB", "001155228")
 
 
-def misread(text: str, start: int, stop: int) -> Run:
+def misread(text: str, start: int, stop: int) -> DigitRun:
     """1O45, l345: what was recognised is no number; 1.3E+03 is not as it was printed."""
     words = text[start:stop]
     meant = words.translate(_MEANT) if "+" not in words else words
-    return Run(start, stop, "damaged", (meant,) if meant.isdecimal() else (words,))
+    return DigitRun(start, stop, "damaged", (meant,) if meant.isdecimal() else (words,))
 
 
-def _with_commas(text: str, start: int, stop: int) -> list[Run]:
+def _with_commas(text: str, start: int, stop: int) -> list[DigitRun]:
     """12,345 is one number, 3,0,2 are three; 12,3456 may be either, and neither is certain."""
     digits = text[start:stop]
     if _GROUPED.fullmatch(digits):
-        return [Run(start, stop, "number")]
+        return [DigitRun(start, stop, "number")]
     groups = digits.split(",")
     years = sum(_YEAR.fullmatch(group) is not None for group in groups)
     if any(len(group.partition(".")[0]) >= 3 for group in groups[1:]) and not years:
-        return [Run(start, stop, "damaged", (digits.replace(",", ""), ", ".join(groups)))]
+        return [DigitRun(start, stop, "damaged", (digits.replace(",", ""), ", ".join(groups)))]
     found, at = [], start
     for group in groups:
-        found.append(Run(at, at + len(group), "number"))
+        found.append(DigitRun(at, at + len(group), "number"))
         at += len(group) + 1
     return found
 
 
-def _list_item(text: str, start: int, stop: int) -> list[Run] | None:
+def _list_item(text: str, start: int, stop: int) -> list[DigitRun] | None:
     """1.12件 at the beginning of an item: nobody counts 1.12 applications.
 
     Elsewhere 1.234件 may be a count whose groups a dot divides; averages are what they are.
@@ -138,13 +138,13 @@ def _list_item(text: str, start: int, stop: int) -> list[Run] | None:
     digits = text[start:stop]
     if not text.startswith(_WHOLE, stop) or (mark := _LIST_MARK.match(digits)) is None:
         if re.fullmatch(r"[1-9]\d{2,}\.\d{3}", digits) and text.startswith(_WHOLE, stop):
-            return [Run(start, stop, "damaged", (digits,))]
+            return [DigitRun(start, stop, "damaged", (digits,))]
         return None
     before = text[start - 1] if start else "\n"
     if before in "\n:;。" and mark.end() < len(digits):
         at = start + mark.end()
-        return [Run(start, at - 1, "heading"), Run(at, stop, "number")]
+        return [DigitRun(start, at - 1, "heading"), DigitRun(at, stop, "number")]
     context = text[max(0, text.rfind("\n", 0, start), start - 14) : start]
     if len(digits) - mark.end() == 3 and not _AVERAGE.search(context):
-        return [Run(start, stop, "damaged", (digits.replace(".", ""), digits))]
+        return [DigitRun(start, stop, "damaged", (digits.replace(".", ""), digits))]
     return None

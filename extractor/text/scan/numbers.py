@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
-from .digits import NOTE, RUNS, Run, joined, misread, runs
+from .digits import NOTE, RUNS, DigitRun, joined, misread, runs
 from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .numerals import (
     CAPITALS,
@@ -65,7 +65,7 @@ _CN_UNITS = frozenset(
 _LARGE = frozenset("百 千 万 百万 千万 亿".split())
 
 
-class Number(NamedTuple):
+class ScannedNumber(NamedTuple):
     """A number found in the text, with the unit and the words that belong to it."""
 
     start: int
@@ -78,9 +78,9 @@ class Number(NamedTuple):
     hypotheses: tuple[str, ...] = ()
 
 
-def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[Number]:
+def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumber]:
     """All numbers, in order.  ``regions`` are the ranges that are not the report proper."""
-    found: list[Number] = []
+    found: list[ScannedNumber] = []
     reached = 0
     for match in _MASTER.finditer(text):
         start = match.start()
@@ -96,7 +96,7 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[Number]:
     return list(_share_units(text, found))
 
 
-def _read(text: str, match: re.Match[str], region: bool) -> Number | None:
+def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None:
     group = match.lastgroup
     start, stop = match.span()
     if group == "arabic":
@@ -116,32 +116,32 @@ def _read(text: str, match: re.Match[str], region: bool) -> Number | None:
     # The separator inside a date is a group of its own, and may be the last one matched.
     reason = {"sep": "date", "session": "ordinal", "slogan": "name"}.get(group or "", group)
     value = Decimal(match.group().replace(" ", "")) if group == "post_code" else None
-    return Number(start, stop, value, None, "exact", "number", reason)  # type: ignore[arg-type]
+    return ScannedNumber(start, stop, value, None, "exact", "number", reason)  # type: ignore[arg-type]
 
 
-def _damaged(text: str, start: int, stop: int, hypotheses: tuple[str, ...]) -> Number:
+def _damaged(text: str, start: int, stop: int, hypotheses: tuple[str, ...]) -> ScannedNumber:
     """Digits or a numeral of which nobody can say what number it is, with the unit behind it."""
     end, _, unit, _ = _tail(text, stop)
-    return Number(start, end, None, unit, "exact", "damaged", None, hypotheses)
+    return ScannedNumber(start, end, None, unit, "exact", "damaged", None, hypotheses)
 
 
-def _read_run(text: str, run: Run, region: bool) -> Number:
+def _read_run(text: str, run: DigitRun, region: bool) -> ScannedNumber:
     if run.kind == "damaged":
         return _damaged(text, run.start, run.stop, run.hypotheses)
     if run.kind == "heading":
         value = read_arabic(text[run.start : run.stop])
-        return Number(run.start, run.stop, value, None, "exact", "number", "heading")
+        return ScannedNumber(run.start, run.stop, value, None, "exact", "number", "heading")
     return _read_arabic(text, run.start, run.stop, region)
 
 
-def _read_mixed(text: str, start: int, stop: int) -> Number:
+def _read_mixed(text: str, start: int, stop: int) -> ScannedNumber:
     """13万2千条, 1百05件."""
     value = read_mixed(text[start:stop])
     if value is None:
         return _damaged(text, start, stop, (text[start:stop],))
     end, times, unit, more = _tail(text, stop)
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
-    return Number(start, end, scaled(value, times), unit, how, _kind(unit), None)
+    return ScannedNumber(start, end, scaled(value, times), unit, how, _kind(unit), None)
 
 
 _Tail = tuple[int, str, str | None, bool]
@@ -166,7 +166,7 @@ def _kind(unit: str | None) -> MentionKind:
     return "share" if unit in SHARES else "number"
 
 
-def _read_arabic(text: str, start: int, stop: int, region: bool) -> Number:
+def _read_arabic(text: str, start: int, stop: int, region: bool) -> ScannedNumber:
     digits = text[start:stop]
     note = NOTE.match(text, stop) if text[stop : stop + 1] in _NOTE_STARTS else None
     again = _AGAIN.match(text, stop)
@@ -183,7 +183,7 @@ def _read_arabic(text: str, start: int, stop: int, region: bool) -> Number:
         start, value = start - 1, -value
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = None if times else explain_number(text, start, stop, digits, unit, region)
-    return Number(start, end, value, unit, how, _kind(unit), reason)
+    return ScannedNumber(start, end, value, unit, how, _kind(unit), reason)
 
 
 def _less(text: str, start: int, stop: int) -> int | None:
@@ -213,7 +213,7 @@ def _is_odd(text: str, at: int) -> bool:
     return text[at : at + 1].isdecimal() and not text[at - 1].isdecimal()
 
 
-def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | None:
+def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumber | None:
     numeral = text[start:stop]
     if numeral[0] in "陆伍拾玖" and text[start - 1 : start] in tuple("大内登着队入退落收捡军"):
         return None
@@ -222,17 +222,17 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> Number | No
     if above_all and (vague := _VAGUE.search(text, max(0, start - 2), start)):
         if unit not in _CN_UNITS:
             return None
-        return Number(vague.start(), end, None, unit, "exact", "damaged", None, (numeral,))
+        return ScannedNumber(vague.start(), end, None, unit, "exact", "damaged", None, (numeral,))
     rounded = above_all and _ROUND.search(text, max(0, start - 3), start) is not None
     if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万" and not rounded:
         return None
     if numeral == "零" and _is_other_zero(text, start):
         return None
     if numeral in ("零", "〇") and _says_zero(text, start, stop):
-        return Number(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
+        return ScannedNumber(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
     if _is_heading(text, start, stop):
         value = read_chinese(numeral)
-        return Number(start, stop, value, None, "exact", "number", "heading")
+        return ScannedNumber(start, stop, value, None, "exact", "number", "heading")
     if not _counts(text, start, numeral, unit):
         return None
     if numeral == "一" and (zero := _not_one(text, start, end, unit)) is not None:
@@ -250,7 +250,7 @@ def _counts(text: str, start: int, numeral: str, unit: str | None) -> bool:
 
 def _counted(
     text: str, start: int, stop: int, tail: _Tail, rounded: bool, region: bool
-) -> Number | None:
+) -> ScannedNumber | None:
     """The number that a numeral writes; of one between two (七八件) the lower; None: a mere word.
 
     ``rounded``: it stands behind a word that makes it a lower bound.
@@ -262,20 +262,20 @@ def _counted(
     if (between := read_approximate(numeral)) is not None:
         low, high = (str(scaled(value, times)) for value in between)
         span = (f"{low}-{high}",)
-        return Number(start, end, Decimal(low), unit, "at_least", _kind(unit), reason, span)
+        return ScannedNumber(start, end, Decimal(low), unit, "at_least", _kind(unit), reason, span)
     value = read_chinese(numeral)
     if value is None:
-        damaged = Number(start, end, None, unit, "exact", "damaged", None, (numeral,))
+        damaged = ScannedNumber(start, end, None, unit, "exact", "damaged", None, (numeral,))
         return damaged if reason is None and unit is not None else None
     if numeral in MULTIPLIERS and numeral != "十" and not more and unit is not None:
         if rounded:
             how = "at_least"
         elif how == "exact":
             return None
-    return Number(start, end, scaled(value, times), unit, how, _kind(unit), reason)
+    return ScannedNumber(start, end, scaled(value, times), unit, how, _kind(unit), reason)
 
 
-def _not_one(text: str, start: int, stop: int, unit: str | None) -> Number | None:
+def _not_one(text: str, start: int, stop: int, unit: str | None) -> ScannedNumber | None:
     """A zero that is written as a one: 无一人, 未收到一件, 一件也没有, 一件复议都未发生.
 
     It counts as denial until it is known whether the thing denied is a mention of its own.
@@ -285,7 +285,7 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> Number | Non
     if before is None and after is None and _NOT_AFTER_ALL.match(text, stop) is None:
         return None
     start, stop = before.start() if before else start, after.end() if after else stop
-    return Number(start, stop, Decimal(0), unit, "exact", "number", "denial")
+    return ScannedNumber(start, stop, Decimal(0), unit, "exact", "number", "denial")
 
 
 _MACHINE = re.compile(r"[机车械配床钢铁器具]$")
@@ -322,7 +322,7 @@ def _is_heading(text: str, start: int, stop: int) -> bool:
     )
 
 
-def _read_fraction(text: str, match: re.Match[str]) -> Number | None:
+def _read_fraction(text: str, match: re.Match[str]) -> ScannedNumber | None:
     whole, _, part = match.group().partition("分之")
     below, above = read_chinese(whole), read_chinese(part)
     if not below or above is None:
@@ -330,14 +330,14 @@ def _read_fraction(text: str, match: re.Match[str]) -> Number | None:
     start, stop = match.span()
     how = qualifier(text[max(0, start - 8) : start], False, text[stop : stop + 2])
     if whole == "百":
-        return Number(start, stop, above, "%", how, "share", None)
-    return Number(start, stop, above / below, None, how, "share", None)
+        return ScannedNumber(start, stop, above, "%", how, "share", None)
+    return ScannedNumber(start, stop, above / below, None, how, "share", None)
 
 
-def _share_units(text: str, found: list[Number]) -> Iterator[Number]:
+def _share_units(text: str, found: list[ScannedNumber]) -> Iterator[ScannedNumber]:
     """Give the members of a list or range the unit that stands once at its end."""
-    behind: Number | None = None
-    done: list[Number] = []
+    behind: ScannedNumber | None = None
+    done: list[ScannedNumber] = []
     for number in reversed(found):
         this = number
         if behind is not None and behind.explained is None and number.unit is None:

@@ -11,7 +11,7 @@ import pytest
 from extractor import Options
 from extractor.errors import SourceError, TooLargeError
 from extractor.evaluate import forms
-from extractor.isolation import Child, Limits
+from extractor.isolation import Child, ResourceLimits
 from extractor.isolation.loading import load_apart
 from extractor.pipeline import read_source
 from extractor.text.load import load, office
@@ -87,7 +87,7 @@ def _start_and_wait(file: str) -> None:
 
 def test_a_child_over_its_time_is_ended_with_the_programs_it_started(tmp_path: Path) -> None:
     file = tmp_path / "pid"
-    with Child(Limits(seconds=3, memory=512)) as child, pytest.raises(TooLargeError):
+    with Child(ResourceLimits(seconds=3, memory=512)) as child, pytest.raises(TooLargeError):
         child.do("a.doc", _start_and_wait, str(file))
     started = Path("/proc", file.read_text())
     for _ in range(100):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.errors import UnsupportedFormatError
 from extractor.text.document import Source
-from extractor.text.load.pdf.rules import Edge, grids
+from extractor.text.load.pdf.ruled_tables import Edge, grids
 
 from .samples import PdfPages, Spanned, cell_texts, read, rows_of, tables
 from .whole import FIRST, LAST, OPENING, TITLE, TURN, TURNED, tables_of, whole_pdf

@@ -137,7 +137,7 @@ def test_a_page_that_lies_crooked_is_turned_level(angle: float) -> None:
 def test_digits_in_two_cells_are_two_numbers_and_a_faint_rule_is_no_digit() -> None:
     import numpy as np
 
-    from extractor.text.load.ocr.engine import Box
+    from extractor.text.load.ocr.engine import TextBox
     from extractor.text.load.ocr.picture import Picture
     from extractor.text.load.ocr.ruling import lines_in, ruling
 
@@ -151,7 +151,7 @@ def test_digits_in_two_cells_are_two_numbers_and_a_faint_rule_is_no_digit() -> N
     found = ruling(Picture(np.repeat(page[:, :, None], 3, axis=2)))
     assert [round(edge.at * 200 / 72) for edge in found.down] == [51, 301, 551]
     assert len(found.across) == 3
-    lines = list(lines_in(found.rest, Box(303, 53, 549, 149), 30.0))
+    lines = list(lines_in(found.rest, TextBox(303, 53, 549, 149), 30.0))
     assert [(line.left, line.right) for line in lines] == [(306, 326), (400, 420)]
 
 

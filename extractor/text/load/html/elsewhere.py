@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from .tokens import OPEN, TEXT, Token, attribute, unescape
+from .tokens import OPEN, TEXT, HtmlToken, attribute, unescape
 from .tree import Element, Page
 
 _WAITING = re.compile(
@@ -77,7 +77,7 @@ def _goes_on(raw: str, page: Page) -> bool:
         element = page.elements[event.element]
         if element.name != "a":
             element = page.elements[element.parent]
-        given = attribute(raw, Token(OPEN, element.start, element.stop, element.name), "href")
+        given = attribute(raw, HtmlToken(OPEN, element.start, element.stop, element.name), "href")
         address = unescape(raw[slice(*given)]).strip().lower() if given else ""
         if element.name == "a" and _PART.search(address):
             return True
@@ -98,7 +98,7 @@ def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
         name = _SHOWN_BY.get(element.name)
         if name is None:
             continue
-        given = attribute(raw, Token(OPEN, element.start, element.stop, element.name), name)
+        given = attribute(raw, HtmlToken(OPEN, element.start, element.stop, element.name), name)
         address = unescape(raw[slice(*given)]).strip() if given else ""
         called = _CALLED.search(
             unescape(raw[element.start : min(element.stop, element.start + 2000)])

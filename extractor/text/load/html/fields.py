@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
-from .tokens import Token, attribute
+from .tokens import HtmlToken, attribute
 
 _SHOWN = frozenset({"", "text", "number", "tel", "date", "month"})
 _HINT = re.compile(r"\s{0,20}(?:请(?:输入|填写|选择)|关键[字词]|全文检索|搜索|检索)")
 
 
-def shown_value(raw: str, tag: Token) -> tuple[int, int] | None:
+def shown_value(raw: str, tag: HtmlToken) -> tuple[int, int] | None:
     """Where the text stands that a field of text shows; None if it shows none."""
     given = attribute(raw, tag, "value")
     kind = attribute(raw, tag, "type")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..grids import is_value
+from ..table_labels import is_value
 from .fields import is_hint
 from .tokens import unescape
 from .tree import Page

@@ -8,25 +8,25 @@ from dataclasses import replace
 
 from extractor.schemas import Span
 
-from ..grids import GridCell
 from ..markdown import front_matter, pieces
 from ..pictures import only_pictures
+from ..table_labels import GridCell
 from ..tables import source_table
 from ..turned import END, OVERRIDE
 from .drawings import UNSHOWN, drawn_words
 from .elsewhere import elsewhere
-from .frames import framed
 from .furniture import furniture
+from .iframes import framed
 from .lists import Lists, lists
 from .measure import Measures, measure
 from .notes import note_mark
 from .pagetext import PageText, nested
 from .stacked import unstacked
-from .styles import Shown, shown
+from .styles import ElementStyles, shown
 from .tables import DataTable, data_tables
 from .tokens import CLOSE, OPEN, TEXT
 from .tree import BLOCKS, BREAK, ROOT, Element, Event, Page, parse
-from .writer import Writer
+from .writer import HtmlTextWriter
 
 _DROPPED = frozenset(
     {"template", "datalist", "svg", "rt", "rp", "canvas", "video", "audio", "meter", "progress"}
@@ -157,11 +157,11 @@ class _Emitter:
         data: dict[int, DataTable],
         dropped: set[int],
         marked: set[int],
-        style: Shown,
+        style: ElementStyles,
         chosen: Lists,
         markdown: bool,
     ) -> None:
-        self.page, self.writer = page, Writer(page.raw)
+        self.page, self.writer = page, HtmlTextWriter(page.raw)
         self._markdown = markdown
         self.writer.preformatted = int(markdown)
         self._data, self._dropped, self._marked, self._style = data, dropped, marked, style

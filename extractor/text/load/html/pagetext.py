@@ -9,7 +9,7 @@ from extractor.schemas import Span
 from extractor.text.document import SourceTable
 
 from ..content import Content
-from .frames import Framed
+from .iframes import Framed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..content import Content
-from ..grids import GridCell, is_value
+from ..table_labels import GridCell, is_value
 
 _BREAK = re.compile(r"<br\b", re.I)
 _LABEL = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .sheets import Declared, Sheets
+from .style_sheets import Declared, Sheets
 from .tokens import CLOSE, TEXT
 from .tree import ROOT, Element, Page
 
@@ -30,7 +30,7 @@ _WHITE = frozenset({"#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,25
 
 
 @dataclass(slots=True)
-class Shown:
+class ElementStyles:
     """What a browser makes of the elements of a page, by index.
 
     ``gone`` are outermost elements that are not shown with all in them; ``silent`` those whose
@@ -48,11 +48,11 @@ class Shown:
     after: dict[int, str] = field(default_factory=dict)
 
 
-def shown(page: Page) -> Shown:
+def shown(page: Page) -> ElementStyles:
     """Read the styles of a page.  Time is linear in its length."""
     sheets = Sheets(page)
     plain = not _LINK.search(page.raw)
-    result = Shown()
+    result = ElementStyles()
     sizes, visible, colors, grounds, struck = [False], [True], [""], [""], [False]
     for index, element in enumerate(page.elements):
         if index == ROOT:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grids import is_value
 from ..limits import MAX_COLUMNS
+from ..table_labels import is_value
 from .measure import Measures, nearest
 from .tokens import TEXT, unescape
 from .tree import Page
@@ -19,7 +19,7 @@ _SPAN = re.compile(r"\s{0,20}\+?(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class HtmlRow:
     """A row of a table: its element, its section (-1: none), its cells' elements."""
 
     element: int
@@ -28,7 +28,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GridPosition:
     """Where a cell stands in the grid, and whether the markup calls it a label."""
 
     row: int
@@ -42,7 +42,7 @@ class Place:
 class DataTable:
     """A data table: the grid place of each of its cells, by element, and its rows' elements."""
 
-    places: dict[int, Place]
+    places: dict[int, GridPosition]
     rows: frozenset[int]
 
 
@@ -66,28 +66,28 @@ def data_tables(page: Page, measures: Measures) -> dict[int, DataTable]:
     return found
 
 
-def _rows(page: Page) -> dict[int, list[Row]]:
+def _rows(page: Page) -> dict[int, list[HtmlRow]]:
     """The rows of each table in the order they are shown: head, bodies, foot."""
     in_row = nearest(page, frozenset({"tr"}), _TABLE)
     in_section = nearest(page, frozenset(_SECTION_ORDER), _TABLE)
     in_table = nearest(page, _TABLE, frozenset())
-    by_element: dict[int, Row] = {}
-    found: dict[int, list[Row]] = {}
+    by_element: dict[int, HtmlRow] = {}
+    found: dict[int, list[HtmlRow]] = {}
     for index, element in enumerate(page.elements):
         if element.name == "tr" and in_table[element.parent] >= 0:
-            row = by_element[index] = Row(index, in_section[index], [])
+            row = by_element[index] = HtmlRow(index, in_section[index], [])
             found.setdefault(in_table[element.parent], []).append(row)
         elif element.name in _CELLS and in_row[element.parent] >= 0:
             by_element[in_row[element.parent]].cells.append(index)
 
-    def order(row: Row) -> int:
+    def order(row: HtmlRow) -> int:
         name = page.elements[row.section].name if row.section >= 0 else ""
         return _SECTION_ORDER.get(name, 1)
 
     return {table: sorted(own, key=order) for table, own in found.items()}
 
 
-def _is_data(page: Page, measures: Measures, table: int, rows: list[Row]) -> bool:
+def _is_data(page: Page, measures: Measures, table: int, rows: list[HtmlRow]) -> bool:
     cells = [cell for row in rows for cell in row.cells]
     text = measures.text[table]
     if page.elements[table].attributes.get("role", "").lower() in ("presentation", "none"):
@@ -136,13 +136,13 @@ def cell_text(page: Page, element: int) -> str:
     ).strip()
 
 
-def _places(page: Page, rows: list[Row]) -> dict[int, Place]:
+def _places(page: Page, rows: list[HtmlRow]) -> dict[int, GridPosition]:
     """The grid of a table, as HTML defines it: cells move right past what spans down on them."""
     last_of: dict[int, int] = {}
     for number, row in enumerate(rows):
         last_of[row.section] = number
     until = [0] * MAX_COLUMNS  # the first row in which each column is free again
-    places: dict[int, Place] = {}
+    places: dict[int, GridPosition] = {}
     for number, row in enumerate(rows):
         column = 0
         for cell in row.cells:
@@ -152,17 +152,17 @@ def _places(page: Page, rows: list[Row]) -> dict[int, Place]:
                 break
             columns, down = _spans(page, cell, last_of[row.section] + 1 - number)
             columns = min(columns, MAX_COLUMNS - column)
-            places[cell] = Place(number, column, down, columns, _is_header(page, cell, row))
+            places[cell] = GridPosition(number, column, down, columns, _is_header(page, cell, row))
             until[column : column + columns] = [number + down] * columns
             column += columns
     return _trimmed(places)
 
 
-def _trimmed(places: dict[int, Place]) -> dict[int, Place]:
+def _trimmed(places: dict[int, GridPosition]) -> dict[int, GridPosition]:
     """Without the columns at the right in which no cell begins: colspan="100" over seven columns."""
     width = 1 + max((place.column for place in places.values()), default=0)
     return {
-        cell: Place(
+        cell: GridPosition(
             place.row,
             place.column,
             place.rows,
@@ -182,7 +182,7 @@ def _spans(page: Page, cell: int, left: int) -> tuple[int, int]:
     return columns, left if rows == 0 else min(rows, left)
 
 
-def _is_header(page: Page, cell: int, row: Row) -> bool:
+def _is_header(page: Page, cell: int, row: HtmlRow) -> bool:
     element = page.elements[cell]
     section = page.elements[row.section].name if row.section >= 0 else ""
     return element.name == "th" or section == "thead" or "scope" in element.attributes

@@ -18,7 +18,7 @@ OPEN: Final = 1
 CLOSE: Final = 2
 
 
-class Token(NamedTuple):
+class HtmlToken(NamedTuple):
     """A piece of markup: its kind, its range in the raw text, the name of a tag in lower case."""
 
     kind: int
@@ -86,7 +86,7 @@ class _Scanner:
         return found.end() if found else self.raw.index(">", start) + 1
 
 
-def tokens(raw: str) -> Iterator[Token]:
+def tokens(raw: str) -> Iterator[HtmlToken]:
     """The tags and texts of a page in order; comments, scripts and styles are left out.
 
     The content of ``title`` and ``textarea`` is one text.  References (``&amp;``) are not yet
@@ -97,7 +97,7 @@ def tokens(raw: str) -> Iterator[Token]:
         if found.end() > scanner.last_bracket:
             break
         if found.start() > text_from:
-            yield Token(TEXT, text_from, found.start())
+            yield HtmlToken(TEXT, text_from, found.start())
         slash, name, comment, _bogus = found.groups()
         if comment:
             at = scanner.comment_end(found.end())
@@ -106,16 +106,16 @@ def tokens(raw: str) -> Iterator[Token]:
         else:
             at = scanner.tag_end(found.end())
             lowered = name.lower()
-            yield Token(CLOSE if slash else OPEN, found.start(), at, lowered)
+            yield HtmlToken(CLOSE if slash else OPEN, found.start(), at, lowered)
             if not slash and lowered in _ENDS:
                 text_from = at
                 at = yield from _raw_text(scanner, lowered, at)
         text_from = at
     if text_from < len(raw):
-        yield Token(TEXT, text_from, len(raw))
+        yield HtmlToken(TEXT, text_from, len(raw))
 
 
-def _raw_text(scanner: _Scanner, name: str, start: int) -> Generator[Token, None, int]:
+def _raw_text(scanner: _Scanner, name: str, start: int) -> Generator[HtmlToken, None, int]:
     """What stands between a raw text tag and its end tag; returns where reading goes on."""
     end = scanner.search(_ENDS[name], start)
     if end is None:
@@ -123,7 +123,7 @@ def _raw_text(scanner: _Scanner, name: str, start: int) -> Generator[Token, None
         swallow = name in ("script", "style") and not scanner.raw.endswith("/>", 0, start)
         return len(scanner.raw) if swallow else start
     if name in _PLAIN and end.start() > start:
-        yield Token(TEXT, start, end.start())
+        yield HtmlToken(TEXT, start, end.start())
     return end.start()
 
 
@@ -161,7 +161,7 @@ _KEPT = frozenset(
 )
 
 
-def attributes(raw: str, tag: Token) -> dict[str, str]:
+def attributes(raw: str, tag: HtmlToken) -> dict[str, str]:
     """The attributes of a tag that matter for reading, names in lower case."""
     body = raw[tag.start + 1 + len(tag.name) : tag.stop - 1]
     if not body.strip(" /\n\t\r\f"):
@@ -174,7 +174,7 @@ def attributes(raw: str, tag: Token) -> dict[str, str]:
     return found
 
 
-def attribute(raw: str, tag: Token, name: str) -> tuple[int, int] | None:
+def attribute(raw: str, tag: HtmlToken, name: str) -> tuple[int, int] | None:
     """Where the value of one attribute of a tag stands, its references not resolved."""
     for match in _ATTRIBUTE.finditer(raw, tag.start + 1 + len(tag.name), tag.stop - 1):
         if match.group(1).lower() == name:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from ..limits import MAX_DEPTH
 from .fields import shown_value
-from .tokens import CLOSE, OPEN, TEXT, Token, attributes, tokens
+from .tokens import CLOSE, OPEN, TEXT, HtmlToken, attributes, tokens
 
 BREAK: Final = 3
 """A line break that is no element's boundary: ``<br>``, ``<hr>``."""
@@ -85,10 +85,10 @@ class _Builder:
     def text(self, start: int, stop: int) -> None:
         self.events.append(Event(TEXT, self._stack[-1], start, stop))
 
-    def line_break(self, tag: Token) -> None:
+    def line_break(self, tag: HtmlToken) -> None:
         self.events.append(Event(BREAK, self._stack[-1], tag.start, tag.stop))
 
-    def open(self, tag: Token) -> None:
+    def open(self, tag: HtmlToken) -> None:
         name = tag.name
         if name in _DOCUMENT:
             return
@@ -109,7 +109,7 @@ class _Builder:
             return
         self._push(name, tag.start, tag.stop, attributes(self.raw, tag))
 
-    def _empty(self, tag: Token) -> None:
+    def _empty(self, tag: HtmlToken) -> None:
         """A field with the text that it shows, a picture or a frame."""
         value = shown_value(self.raw, tag) if tag.name == "input" else None
         if (tag.name == "input" and value is None) or len(self._stack) >= MAX_DEPTH:
@@ -119,7 +119,7 @@ class _Builder:
             self.text(*value)
         self._pop_to(len(self._stack) - 1, tag.stop, tag.stop)
 
-    def close(self, tag: Token) -> None:
+    def close(self, tag: HtmlToken) -> None:
         name = tag.name
         if self._too_deep[name]:
             self._too_deep[name] -= 1

@@ -16,7 +16,7 @@ _LINES = re.compile(r"\r\n?|\n|[^\r\n]+")
 _BLANKS = " \t\n\r\f"
 
 
-class Writer:
+class HtmlTextWriter:
     """Content under construction, with the blank or line break that is due before the next text."""
 
     def __init__(self, raw: str) -> None:

@@ -24,7 +24,7 @@ _LONGEST = 1_200
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TextBox:
     """Where a line of text stands in a picture, in pixels."""
 
     left: float
@@ -53,7 +53,7 @@ class Sign:
     score: float
 
 
-def boxes(picture: Pixels) -> list[Box]:
+def boxes(picture: Pixels) -> list[TextBox]:
     """The lines of text in a picture (rows, columns, BGR)."""
     import cv2
 
@@ -63,7 +63,7 @@ def boxes(picture: Pixels) -> list[Box]:
     if found is None:
         return []
     return [
-        Box(*(float(value) / scale for value in (*corners.min(axis=0), *corners.max(axis=0))))
+        TextBox(*(float(value) / scale for value in (*corners.min(axis=0), *corners.max(axis=0))))
         for corners in found
     ]
 

@@ -17,8 +17,8 @@ import numpy as np
 from ..content import wide
 from ..pdf.glyphs import Glyph, glyph
 from ..pdf.layout import PageLayout, fill, ordered
-from ..pdf.rules import Grid, grids
-from .engine import Box, Sign, boxes, read
+from ..pdf.ruled_tables import RuledTable, grids
+from .engine import Sign, TextBox, boxes, read
 from .picture import POINT, Picture, level, turned
 from .ruling import lines_in, ruling
 
@@ -48,11 +48,11 @@ _USUAL = 12 * POINT
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _TextLine:
     """A line to be recognised: its box, and the area that belongs to it."""
 
-    box: Box
-    area: Box
+    box: TextBox
+    area: TextBox
     in_table: bool
 
 
@@ -87,7 +87,7 @@ def recognised_layout(picture: Picture) -> PageLayout:
     )
 
 
-def _upright(picture: Picture) -> tuple[Picture, list[Box]]:
+def _upright(picture: Picture) -> tuple[Picture, list[TextBox]]:
     """The page level and the right way up, and where text stands on it."""
     straight = level(picture)
     found = boxes(straight.pixels)
@@ -105,15 +105,15 @@ def _upright(picture: Picture) -> tuple[Picture, list[Box]]:
     return best
 
 
-def _certainty(picture: Picture, found: Sequence[Box]) -> float:
+def _certainty(picture: Picture, found: Sequence[TextBox]) -> float:
     """How certain the recogniser is of the longest lines of a page."""
     longest = sorted(found, key=lambda box: -box.width)[:_SAMPLE]
-    lines = [_Line(box, box, False) for box in longest]
+    lines = [_TextLine(box, box, False) for box in longest]
     signs = read([_crop(picture.pixels, line, 0) for line in lines])
     return fmean([sign.score for said in signs for sign in said] or [0.0])
 
 
-def _usual(ink: Pixels, found: Sequence[Box]) -> float:
+def _usual(ink: Pixels, found: Sequence[TextBox]) -> float:
     """The height of a usual line of text, in pixels of ink."""
     heights = []
     for box in found:
@@ -126,25 +126,25 @@ def _usual(ink: Pixels, found: Sequence[Box]) -> float:
     return float(median(heights)) if heights else _USUAL
 
 
-def _in_tables(ink: Pixels, found: Sequence[Grid], usual: float) -> list[_Line]:
+def _in_tables(ink: Pixels, found: Sequence[RuledTable], usual: float) -> list[_TextLine]:
     lines = []
     for grid in found:
         for box in grid.boxes:
-            area = Box(
+            area = TextBox(
                 grid.xs[box.column] * POINT + _INSET,
                 grid.ys[box.row] * POINT + _INSET,
                 grid.xs[box.column + box.columns] * POINT - _INSET,
                 grid.ys[box.row + box.rows] * POINT - _INSET,
             )
-            lines += [_Line(line, area, True) for line in lines_in(ink, area, usual)]
+            lines += [_TextLine(line, area, True) for line in lines_in(ink, area, usual)]
     return lines
 
 
 def _outside(
-    ink: Pixels, found: Sequence[Box], tables: Sequence[Grid], usual: float
-) -> list[_Line]:
+    ink: Pixels, found: Sequence[TextBox], tables: Sequence[RuledTable], usual: float
+) -> list[_TextLine]:
     return [
-        _Line(piece, box, False)
+        _TextLine(piece, box, False)
         for box in found
         if not any(
             grid.holds((box.left + box.right) / 2 / POINT, (box.top + box.bottom) / 2 / POINT)
@@ -154,7 +154,7 @@ def _outside(
     ]
 
 
-def _parts(ink: Pixels, box: Box, usual: float) -> list[Box]:
+def _parts(ink: Pixels, box: TextBox, usual: float) -> list[TextBox]:
     """A line of text in the pieces that stand apart, each as high as the line."""
     height = max(usual, 0.6 * box.height)
     pieces = sorted(
@@ -164,12 +164,12 @@ def _parts(ink: Pixels, box: Box, usual: float) -> list[Box]:
         return [box]
     margin = _BESIDE * height
     return [
-        Box(max(box.left, left - margin), box.top, min(box.right, right + margin), box.bottom)
+        TextBox(max(box.left, left - margin), box.top, min(box.right, right + margin), box.bottom)
         for left, right in pieces
     ]
 
 
-def _crop(pixels: Pixels, line: _Line, usual: float) -> Pixels:
+def _crop(pixels: Pixels, line: _TextLine, usual: float) -> Pixels:
     """The picture of a line with paper around it; what stands outside its area is left out."""
     box, area = line.box, line.area
     if not line.in_table:
@@ -198,7 +198,7 @@ def _crop(pixels: Pixels, line: _Line, usual: float) -> Pixels:
     return canvas
 
 
-def _glyphs(line: _Line, signs: Sequence[Sign], usual: float) -> list[Glyph]:
+def _glyphs(line: _TextLine, signs: Sequence[Sign], usual: float) -> list[Glyph]:
     """The characters of a line where they stand on the page, in points.
 
     Ink of a cell in which nothing is recognised is a lost character, and no blank cell.
@@ -235,7 +235,7 @@ def _glyphs(line: _Line, signs: Sequence[Sign], usual: float) -> list[Glyph]:
     return made
 
 
-def _size(signs: Sequence[Sign], middles: Sequence[float], box: Box) -> float:
+def _size(signs: Sequence[Sign], middles: Sequence[float], box: TextBox) -> float:
     """An em of a line, in pixels: the distance of neighbouring Chinese characters."""
     steps = [
         after - before

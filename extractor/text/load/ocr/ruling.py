@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from ..pdf.rules import Edge
-from .engine import Box
+from ..pdf.ruled_tables import Edge
+from .engine import TextBox
 from .picture import POINT, Picture, ink_of
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _without_specks(ink: Pixels) -> Pixels:
     return clean
 
 
-def lines_in(ink: Pixels, area: Box, height: float) -> Iterator[Box]:
+def lines_in(ink: Pixels, area: TextBox, height: float) -> Iterator[TextBox]:
     """The lines of text in an area of a page; ``height`` is that of a usual line, in pixels.
 
     Rows with ink are put together while they are not higher than a line.
@@ -120,7 +120,7 @@ def lines_in(ink: Pixels, area: Box, height: float) -> Iterator[Box]:
             runs.append([row, row])
     for first, last in runs:
         for start, stop in _pieces(part[first : last + 1], height):
-            yield Box(left + start, top + first, left + stop, top + last + 1)
+            yield TextBox(left + start, top + first, left + stop, top + last + 1)
 
 
 def _pieces(line: Pixels, height: float) -> Iterator[tuple[int, int]]:

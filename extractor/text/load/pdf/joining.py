@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..grids import is_value
+from ..table_labels import is_value
 from .glyphs import Line
-from .layout import Cell, Ruled
+from .layout import PageCell, Ruled
 
 _NEAR = 6.0
 """Points by which the borders of two parts of a table may differ."""
@@ -59,7 +59,7 @@ def whole(parts: Sequence[tuple[int, Ruled]]) -> WholeTable:
     cells: list[WholeCell] = []
     repeated: list[Part] = []
     height = 0
-    below: list[Cell] = []
+    below: list[PageCell] = []
     for number, (page, ruled) in enumerate(parts):
         skipped = _repeated_rows(parts[0][1], ruled) if number else 0
         repeated += (
@@ -88,7 +88,7 @@ def _nearest(xs: list[float], x: float) -> int:
     return min(range(len(xs)), key=lambda at: abs(xs[at] - x))
 
 
-def _place(cell: Cell, ruled: Ruled, xs: list[float], page: int, height: int) -> WholeCell:
+def _place(cell: PageCell, ruled: Ruled, xs: list[float], page: int, height: int) -> WholeCell:
     left = _nearest(xs, ruled.xs[cell.column])
     right = _nearest(xs, ruled.xs[cell.column + cell.columns])
     return WholeCell(
@@ -119,9 +119,9 @@ def _repeated_rows(first: Ruled, ruled: Ruled) -> int:
 
 def _merged(
     upper: list[WholeCell],
-    above: list[Cell],
+    above: list[PageCell],
     lower: list[WholeCell],
-    below: list[Cell],
+    below: list[PageCell],
     height: int,
 ) -> list[WholeCell]:
     """Both parts in one list, with the cells that the page break cut in two made whole.
@@ -158,7 +158,7 @@ def _merged(
 
 
 def _is_cut(
-    one: WholeCell, other: WholeCell, above: Cell, below: Cell, divided: bool, stub: bool
+    one: WholeCell, other: WholeCell, above: PageCell, below: PageCell, divided: bool, stub: bool
 ) -> bool:
     """Whether two cells, one over and one under the page break, are one."""
     undrawn = above.open_bottom and below.open_top

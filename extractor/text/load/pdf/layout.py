@@ -12,7 +12,7 @@ from .columns import bands, lines_of, place
 from .fields import fields, under
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
-from .rules import Edge, Grid, grids
+from .ruled_tables import Edge, RuledTable, grids
 from .strokes import dotted, is_dot, on_ground, struck_by_notes
 from .tiles import Box, tiles
 from .unseen import laid_out, seen
@@ -26,7 +26,7 @@ _PALE = 0.65
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PageCell:
     """A cell of a table on a page: its box in the grid, and the lines in it."""
 
     row: int
@@ -46,7 +46,7 @@ class Ruled:
     top: float
     bottom: float
     rows: int
-    cells: tuple[Cell, ...]
+    cells: tuple[PageCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def _glyph(char: _Object, turn: _Turn) -> Glyph:
     )
 
 
-def _tables(page: Page, turn: _Turn) -> list[Grid]:
+def _tables(page: Page, turn: _Turn) -> list[RuledTable]:
     across: list[Edge] = []
     down: list[Edge] = []
     ruled: list[Box] = []
@@ -279,7 +279,7 @@ def _pale(color: object) -> bool:
     return bool(min(color) >= _PALE)
 
 
-def fill(found: list[Grid], glyphs: list[Glyph]) -> tuple[list[Ruled], list[Glyph]]:
+def fill(found: list[RuledTable], glyphs: list[Glyph]) -> tuple[list[Ruled], list[Glyph]]:
     """Tables with the lines in their cells, and the glyphs that stand in no table."""
     inside: list[dict[tuple[int, int], list[Glyph]]] = [{} for _ in found]
     owners = [
@@ -313,9 +313,9 @@ def _slot(positions: tuple[float, ...], at: float) -> int:
     return 0
 
 
-def _ruled(grid: Grid, inside: dict[tuple[int, int], list[Glyph]]) -> Ruled:
+def _ruled(grid: RuledTable, inside: dict[tuple[int, int], list[Glyph]]) -> Ruled:
     cells = tuple(
-        Cell(
+        PageCell(
             box.row,
             box.column,
             box.rows,

@@ -40,7 +40,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class GraphicsState:
     """How a page is painted on: where (``clip``, None: everywhere), how opaque, whether at all.
 
     ``plain`` tells that a paint replaces what is below it: it is not mixed with it, nor masked.
@@ -56,7 +56,7 @@ class State:
         """Whether nothing is seen of what is painted over."""
         return self.plain and self.opacity >= 1
 
-    def clipped(self, box: Box) -> State:
+    def clipped(self, box: Box) -> GraphicsState:
         """The state with painting clipped to a box too."""
         if self.clip is None:
             return replace(self, clip=box)
@@ -92,7 +92,7 @@ class Device(PDFPageAggregatorWithMarkedContent):
     ) -> None:
         super().__init__(resources, pageno=pageno, laparams=laparams)
         self.layers = layers
-        self.state = State()
+        self.state = GraphicsState()
         self.covers = Covers()
 
     def render_string(self, textstate: PDFTextState, *rest: Any) -> None:
@@ -156,7 +156,7 @@ class Interpreter(PDFPageInterpreter):
 
     def init_state(self, ctm: Any) -> None:
         super().init_state(ctm)
-        self._states: list[State] = []
+        self._states: list[GraphicsState] = []
         self._marks: list[bool] = []
         self._clips = False
 
@@ -283,7 +283,7 @@ def _around(points: Sequence[tuple[float, float]]) -> Box:
 
 
 def _within(box: Box, clip: Box | None) -> Box:
-    state = State() if clip is None else State(clip)
+    state = GraphicsState() if clip is None else GraphicsState(clip)
     found = state.clipped(box).clip
     return found if found is not None else box
 

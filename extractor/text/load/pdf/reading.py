@@ -27,7 +27,7 @@ from .healing import Measure, continues, measure
 from .joining import Part, joins, whole
 from .layout import PageLayout, Ruled, page_layout
 from .margins import foot_notes, furniture
-from .writer import Writer
+from .writer import PdfTextWriter
 
 # It tells of every odd font, page after page, what no user of a report can act on.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -166,8 +166,8 @@ def _damaged(shown: str, damage: Exception) -> SourceError:
     return SourceError(f"{shown}: a damaged PDF ({reason[:120]}); download it again")
 
 
-def _written(pages: Sequence[PageLayout], aside: Sequence[set[int]]) -> Writer:
-    writer = Writer(len(pages))
+def _written(pages: Sequence[PageLayout], aside: Sequence[set[int]]) -> PdfTextWriter:
+    writer = PdfTextWriter(len(pages))
     running: list[str] = []
     bodies = []
     for page, out in zip(pages, aside, strict=True):
@@ -226,7 +226,9 @@ def _blocks(bodies: Sequence[Sequence[Line | Ruled]], column: Measure) -> Iterat
         yield block
 
 
-def _check_text(writer: Writer, pages: Sequence[PageLayout], shown: str, format: str) -> None:
+def _check_text(
+    writer: PdfTextWriter, pages: Sequence[PageLayout], shown: str, format: str
+) -> None:
     """Refuse what shows no text, or whose fonts hide which characters they show."""
     raw = writer.raw
     letters = sum(not character.isspace() for character in raw)

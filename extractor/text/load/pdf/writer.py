@@ -9,13 +9,13 @@ from extractor.schemas import Span
 from extractor.text.document import LineBox, SourceTable
 
 from ..content import Content
-from ..grids import GridCell
+from ..table_labels import GridCell
 from ..tables import source_table
 from .healing import hyphenated, joint
 from .joining import Part, WholeTable
 
 
-class Writer:
+class PdfTextWriter:
     """Raw text and content of a PDF under construction."""
 
     def __init__(self, pages: int) -> None:

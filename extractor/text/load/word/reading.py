@@ -18,9 +18,9 @@ from extractor.schemas import Span
 from extractor.text.document import Source, SourceTable
 
 from ..content import wide
-from ..grids import GridCell, is_value
 from ..memory import want_of_memory
 from ..pictures import only_pictures
+from ..table_labels import GridCell, is_value
 from ..tables import source_table
 from .archive import check_archive, openable
 from .body import (
@@ -74,7 +74,7 @@ def read_word(
     check_archive(data, shown)
     try:
         part = docx.Document(io.BytesIO(openable(data))).part
-        writer = _Writer(part, read)
+        writer = _WordTextWriter(part, read)
         writer.container(part.element.body)
         for note in _notes(part):
             writer.container(note)
@@ -120,7 +120,7 @@ def _margins(part: DocumentPart) -> Iterator[_Element]:
             yield parse_xml(relation.target_part.blob)
 
 
-class _Writer:
+class _WordTextWriter:
     """Text of a Word file under construction."""
 
     def __init__(self, part: DocumentPart, read: Reader | None) -> None:

@@ -1,4 +1,4 @@
-"""Blots the key out of what an endpoint sends back.
+"""Redacts the key in what an endpoint sends back.
 
 Some servers and gateways echo the headers of a request, most of all in their complaints.
 """
@@ -12,17 +12,17 @@ import httpx2
 
 from .layer import Layer, plain
 
-BLOT = "[key]"
+REDACTED = "[key]"
 _SHORTEST = 6
 """A key of fewer characters is none, and would stand in every answer by chance."""
 
 
-def blotted(raw: bytes, secret: str) -> bytes:
+def redacted(raw: bytes, secret: str) -> bytes:
     """``raw`` without the secret, however JSON or an address write it."""
     if len(secret) < _SHORTEST:
         return raw
     for form in _forms(secret):
-        raw = raw.replace(form.encode(), BLOT.encode())
+        raw = raw.replace(form.encode(), REDACTED.encode())
     return raw
 
 
@@ -34,7 +34,7 @@ def _forms(secret: str) -> set[str]:
     return written | {form.replace("/", r"\/") for form in written}
 
 
-class Blotting(Layer):
+class Redacting(Layer):
     """Takes the key out of every answer, before anything is cut, kept or shown of it."""
 
     def __init__(self, inner: httpx2.AsyncBaseTransport, secret: str) -> None:
@@ -42,10 +42,10 @@ class Blotting(Layer):
         self._secret = secret
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Pass the request on and blot its answer."""
+        """Pass the request on and redact its answer."""
         response = await self.inner.handle_async_request(request)
         await response.aread()
-        clean = blotted(response.content, self._secret)
+        clean = redacted(response.content, self._secret)
         if clean == response.content:
             return response
         return plain(response.status_code, clean, response.headers)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .about import ASKED
 from .counts import Counts
+from .meta_scores import ASKED
 from .score import ACCUSING
 from .selective import VERDICTS
-from .suite import Figures
+from .suite import GroupFigures
 
 CURVE_HEAD = (
     "reports", "verdict", "facts", "share", "precision", "so far: share", "precision", "recall",
@@ -20,13 +20,13 @@ def cell(value: float | None) -> str:
     return "—" if value is None else f"{value:.3f}"
 
 
-def figure_rows(parts: Mapping[str, Figures]) -> list[tuple[str, ...]]:
+def figure_rows(parts: Mapping[str, GroupFigures]) -> list[tuple[str, ...]]:
     """A row a figure: its name, and its value in every part."""
     columns = [_column(value) for value in parts.values()]
     return [(name, *(column[name] for column in columns)) for name in columns[0]]
 
 
-def _column(value: Figures) -> dict[str, str]:
+def _column(value: GroupFigures) -> dict[str, str]:
     totals, interval, best = value.totals, value.interval, value.curve[0]
     facts, findings = totals["facts"], totals["findings"]
     # Names and values are short, so that three parts fit 80 columns.
@@ -71,7 +71,7 @@ def _three(counts: Counts) -> str:
     return f"{counts.found}, {counts.wrong}, {counts.missed}"
 
 
-def curve_rows(parts: Mapping[str, Figures]) -> list[tuple[str, ...]]:
+def curve_rows(parts: Mapping[str, GroupFigures]) -> list[tuple[str, ...]]:
     """A row a verdict and part, the best first: all reports, or development and test third."""
     apart = {name: value for name, value in parts.items() if name != "all"} or parts
     return [

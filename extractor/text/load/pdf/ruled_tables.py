@@ -30,7 +30,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class RuledCell:
     """A cell of a grid; ``open_top`` and ``open_bottom``: no line is drawn there."""
 
     row: int
@@ -42,19 +42,19 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RuledTable:
     """A ruled table: the positions of its lines and its cells."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[RuledCell, ...]
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the table."""
         return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
 
-def grids(horizontal: Iterable[Edge], vertical: Iterable[Edge]) -> list[Grid]:
+def grids(horizontal: Iterable[Edge], vertical: Iterable[Edge]) -> list[RuledTable]:
     """The tables that these lines draw, from top to bottom: two columns at least.
 
     Raises:
@@ -133,14 +133,14 @@ def _positions(edges: list[Edge], crossing: list[Edge]) -> list[float]:
     return found
 
 
-def _grid(across: list[Edge], down: list[Edge]) -> Grid | None:
+def _grid(across: list[Edge], down: list[Edge]) -> RuledTable | None:
     ys, xs = _positions(across, down), _positions(down, across)
     if len(xs) < 3 or len(ys) < 2:
         return None
     ruled_below = [[_ruled(across, y, xs[at], xs[at + 1]) for at in range(len(xs) - 1)] for y in ys]
     ruled_right = [[_ruled(down, x, ys[at], ys[at + 1]) for at in range(len(ys) - 1)] for x in xs]
     boxes = _boxes(ruled_below, ruled_right, len(ys) - 1, len(xs) - 1)
-    return Grid(tuple(xs), tuple(ys), boxes) if len(boxes) > 1 else None
+    return RuledTable(tuple(xs), tuple(ys), boxes) if len(boxes) > 1 else None
 
 
 def _ruled(edges: list[Edge], at: float, start: float, stop: float) -> bool:
@@ -154,7 +154,7 @@ def _ruled(edges: list[Edge], at: float, start: float, stop: float) -> bool:
 
 def _boxes(
     below: list[list[bool]], right: list[list[bool]], rows: int, columns: int
-) -> tuple[Box, ...]:
+) -> tuple[RuledCell, ...]:
     """Neighbouring boxes without a line between them joined, to the right first, then down."""
     taken = [[False] * columns for _ in range(rows)]
     found = []
@@ -175,7 +175,7 @@ def _boxes(
             for line in range(row, foot):
                 taken[line][column:end] = [True] * (end - column)
             found.append(
-                Box(
+                RuledCell(
                     row,
                     column,
                     foot - row,

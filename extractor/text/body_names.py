@@ -33,7 +33,7 @@ _SHORT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class BodyKind:
     """One kind of body, as bodies.toml has it."""
 
     id: str
@@ -51,11 +51,11 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class BodyName:
     """A name taken apart: ``places`` begin it, ``proper`` is where its body begins."""
 
     words: str
-    kind: Kind
+    kind: BodyKind
     places: tuple[str, ...]
     proper: int
 
@@ -102,11 +102,13 @@ _NATION = ("国家", "中华人民共和国", "中国", "海关总署")
 
 
 @cache
-def _data() -> tuple[tuple[Kind, ...], tuple[tuple[str, Kind], ...], dict[str, frozenset[str]]]:
+def _data() -> tuple[
+    tuple[BodyKind, ...], tuple[tuple[str, BodyKind], ...], dict[str, frozenset[str]]
+]:
     """The kinds, every ending with its kind (the longest first), and the lists of words."""
     raw = tomllib.loads(data_path("schemas", "places", "bodies.toml").read_text("utf-8"))
     made = tuple(
-        Kind(
+        BodyKind(
             id=kind["id"],
             level=kind["level"],
             endings=tuple(kind["endings"].split()),
@@ -134,13 +136,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, pointing
 
 
-def kinds() -> tuple[Kind, ...]:
+def kinds() -> tuple[BodyKind, ...]:
     """The kinds of bodies, with their examples."""
     return _data()[0]
 
 
 @lru_cache(maxsize=2048)
-def parse(words: str) -> Name | None:
+def parse(words: str) -> BodyName | None:
     """The name taken apart; None if the words are no name of a body or place."""
     plain = _SECOND.sub("", words)
     for ending, kind in _data()[1]:
@@ -151,11 +153,11 @@ def parse(words: str) -> Name | None:
         if kind.id == "street":
             found = units(re.sub(r"(?:街道)?办事处$", "街道", plain))
         if _is_kind(plain, ending, kind, found):
-            return Name(words, kind, tuple(found), proper)
+            return BodyName(words, kind, tuple(found), proper)
     return None
 
 
-def _proper(plain: str, ending: str, kind: Kind) -> int:
+def _proper(plain: str, ending: str, kind: BodyKind) -> int:
     """Where the body begins behind the places: 丁市|市场监督管理局."""
     rest = plain[: -len(ending)]
     if kind.id in ("department", "ministry"):
@@ -166,7 +168,7 @@ def _proper(plain: str, ending: str, kind: Kind) -> int:
     return len(rest)
 
 
-def _is_kind(plain: str, ending: str, kind: Kind, found: list[str]) -> bool:
+def _is_kind(plain: str, ending: str, kind: BodyKind, found: list[str]) -> bool:
     """What the ending alone does not tell."""
     rest = plain[: -len(ending)]
     if kind.id == "ministry":
@@ -224,7 +226,7 @@ def is_short_place(words: str) -> bool:
     return re.fullmatch("[^本我该其各全省市县区州旗镇乡村][县镇乡]", words) is not None
 
 
-def completed(name: Name, text: str) -> str:
+def completed(name: BodyName, text: str) -> str:
     """The full name: 新杭镇 is governed by 新杭镇人民政府, a zone by its committee."""
     words = name.words
     if name.kind.id == "zone":

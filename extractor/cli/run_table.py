@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from extractor.batch import Row, RunSummary
+from extractor.batch import ReportRow, RunSummary
 from extractor.messages import said, word
 from extractor.schemas import State, Usage
 
@@ -50,12 +50,12 @@ def _print_parts(
     part, first = [*islice(cells, _AT_ONCE)], True
     while part or first:
         following = [*islice(cells, _AT_ONCE)]
-        console.print(_Part(part, widths, first=first, last=not following))
+        console.print(_TablePart(part, widths, first=first, last=not following))
         part, first = following, False
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _TablePart:
     """Some rows of the table; printed one after the other, the parts are one table."""
 
     rows: Sequence[tuple[Text, ...]]
@@ -113,7 +113,7 @@ def _widths(summary: RunSummary, console: Console) -> list[int]:
     return [len(part) for part in rule[1:-1].split("+")]
 
 
-def _cells(row: Row) -> tuple[Text, ...]:
+def _cells(row: ReportRow) -> tuple[Text, ...]:
     read = row.state in ("done", "needs_review", "not_a_report")
     counts = (row.facts, row.findings, row.unclaimed)
     return (

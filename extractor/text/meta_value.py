@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.schemas import Quote, Span, Stated
+from extractor.schemas import MetaValue, Quote, Span
 
 from .document import Damage, Document
 
@@ -14,10 +14,10 @@ CN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} 
 """The digits of a year in characters, and the letters that stand for them."""
 
 
-def stated(document: Document, span: Span, value: str | None = None) -> Stated:
+def meta_value(document: Document, span: Span, value: str | None = None) -> MetaValue:
     """``value``, or the words themselves, with the place of the words."""
     quote: Quote = document.quote(span)
-    return Stated(value=value if value is not None else quote.text, quote=quote)
+    return MetaValue(value=value if value is not None else quote.text, quote=quote)
 
 
 def overwritten(document: Document) -> list[Damage]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .selectors import Matcher, Selector, selectors
-from .tokens import OPEN, Token, attribute, unescape
+from .tokens import OPEN, HtmlToken, attribute, unescape
 from .tree import Page
 
 _SHEET = re.compile(r"<style\b[^>]{0,300}>([^<]*(?:<(?!/style)[^<]*)*)", re.I)
@@ -94,7 +94,7 @@ class Sheets:
     def _words(self, index: int, content: str) -> str:
         """What a ``content`` says; nothing where it counts, or is a picture."""
         element, at, words = self._page.elements[index], 0, ""
-        tag = Token(OPEN, element.start, element.stop, element.name)
+        tag = HtmlToken(OPEN, element.start, element.stop, element.name)
         while at < len(content.rstrip()):
             piece = _PIECE.match(content, at)
             if piece is None:

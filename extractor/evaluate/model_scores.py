@@ -24,7 +24,7 @@ from extractor.schemas import Result, Usage
 from extractor.text.document import Source
 
 from .gold import Gold
-from .plain import PLAIN, plain_recorded
+from .plain_prompt import PLAIN, plain_recorded
 from .suite import Scored, report_path, score_all
 from .texts import text_of
 
@@ -52,7 +52,7 @@ class Spent:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ReaderRun:
     """One reader on some texts: what it found, and what it used."""
 
     name: str
@@ -60,7 +60,7 @@ class Run:
     spent: Spent
 
 
-def embedded(name: str, golds: Mapping[Path, Gold], options: Options | None = None) -> Run:
+def embedded(name: str, golds: Mapping[Path, Gold], options: Options | None = None) -> ReaderRun:
     """The embedded readers; ``options`` say how (``Options(tables=False)``: the rules alone)."""
     chosen = options or Options()
     results: list[Result] = []
@@ -71,17 +71,17 @@ def embedded(name: str, golds: Mapping[Path, Gold], options: Options | None = No
         results.append(read_text(text.document, chosen))
         seconds.append(text.seconds + time.perf_counter() - before)
     scored = score_all(golds, results, seconds)
-    return Run(name, tuple(scored), Spent(seconds=_sum(seconds)))
+    return ReaderRun(name, tuple(scored), Spent(seconds=_sum(seconds)))
 
 
-def of_texts(name: str, run: Run, golds: Mapping[Path, Gold]) -> Run:
+def of_texts(name: str, run: ReaderRun, golds: Mapping[Path, Gold]) -> ReaderRun:
     """What the embedded readers did on some of their texts."""
     names = {path.stem for path in golds}
     scored = tuple(item for item in run.scored if item.name in names)
-    return Run(name, scored, Spent(seconds=_sum([item.seconds for item in scored])))
+    return ReaderRun(name, scored, Spent(seconds=_sum([item.seconds for item in scored])))
 
 
-def live(name: str, golds: Mapping[Path, Gold], options: Options) -> Run:
+def live(name: str, golds: Mapping[Path, Gold], options: Options) -> ReaderRun:
     """A model at its endpoint, with the tables reader unless the options say otherwise.
 
     Raises:
@@ -97,7 +97,7 @@ def live(name: str, golds: Mapping[Path, Gold], options: Options) -> Run:
         usage.calls, usage.prompt_tokens, usage.completion_tokens,
         time.perf_counter() - before, usage.cost, usage.currency,
     )  # fmt: skip
-    return Run(name, tuple(score_all(golds, results)), spent)
+    return ReaderRun(name, tuple(score_all(golds, results)), spent)
 
 
 async def _read(golds: Mapping[Path, Gold], options: Options) -> tuple[list[Result], Usage]:
@@ -149,7 +149,7 @@ def texts_of(folder: Path, golds: Mapping[Path, Gold]) -> dict[Path, Gold]:
     return found
 
 
-def replayed(folder: Path, golds: Mapping[Path, Gold], *, second_round: bool = True) -> Run:
+def replayed(folder: Path, golds: Mapping[Path, Gold], *, second_round: bool = True) -> ReaderRun:
     """A recording set, played back; without the second round, its answers stay unused.
 
     Raises:
@@ -169,17 +169,17 @@ def replayed(folder: Path, golds: Mapping[Path, Gold], *, second_round: bool = T
     results = asyncio.run(_replay(texts, options))
     name = folder.name if second_round else f"{folder.name}, one round"
     spent = _spent(folder, model) if second_round else Spent(cost=None)
-    return Run(name, tuple(score_all(texts, results)), spent)
+    return ReaderRun(name, tuple(score_all(texts, results)), spent)
 
 
-def _plain(folder: Path, texts: Mapping[Path, Gold]) -> Run:
+def _plain(folder: Path, texts: Mapping[Path, Gold]) -> ReaderRun:
     """The answers to the plain prompt: one question a text, and nothing else."""
     results = []
     for path, gold in texts.items():
         report = report_path(path, gold)
         results.append(plain_recorded(text_of(report).document, folder / f"{report.name}.jsonl"))
     spent = Spent(len(texts), None, None, cost=None)
-    return Run(folder.name, tuple(score_all(texts, results)), spent)
+    return ReaderRun(folder.name, tuple(score_all(texts, results)), spent)
 
 
 async def _replay(texts: Mapping[Path, Gold], options: Options) -> list[Result]:

@@ -22,7 +22,7 @@ FILENAME = "usage.jsonl"
 _LOG = logging.getLogger("extractor")
 
 
-class Ledger:
+class UsageLog:
     """Appends to the file; where that fails, it is said once and the run goes on."""
 
     def __init__(self, descriptor: int, path: Path) -> None:
@@ -41,7 +41,7 @@ class Ledger:
 
 
 @contextmanager
-def ledger(folder: Path) -> Iterator[Ledger]:
+def usage_log(folder: Path) -> Iterator[UsageLog]:
     """The ledger of a run folder, which somebody holds the lock of.
 
     Raises:
@@ -51,7 +51,7 @@ def ledger(folder: Path) -> Iterator[Ledger]:
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
-        yield Ledger(descriptor, path)
+        yield UsageLog(descriptor, path)
     finally:
         os.close(descriptor)
 
