@@ -66,11 +66,13 @@ def _may_be(found: Finding, document: Document) -> bool:
 
 
 def _makes_another_total(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
-    """Whether the parts make up a number that stands before the one taken for their total.
+    """Whether parts far from the number taken for their total make up one that stands before it.
 
     本年公开90条,历年累计400条。本年公开的信息中,机关50条,街道40条.
     """
     value, low = sum((m.value or Decimal(0) for m in parts), Decimal(0)), whole.span.start - _REACH
+    if value * 2 > (whole.value or value):
+        return False  # 受理40件,审结38件,其中…: they may be meant for the nearer one, and be wrong
     last = bisect_left(document.mentions, whole.span.start, key=lambda m: m.span.start)
     before = document.mentions[max(0, last - _MOST_BEFORE) : last]
     return any(
