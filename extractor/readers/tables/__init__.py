@@ -56,7 +56,7 @@ def read(document: Document, tables: Tables) -> Reading:
         claims += _labelled(grid, [m for m in rest if m.id not in labelled])
         if len(rest) > 2 and not any(m.id in placed for m in _inside(document, grid)):
             findings.append(_unplaced(document, grid, len(rest)))
-    claims = list(under_headings(document, _once(claims)))
+    claims = list(under_headings(document, _once(_unstruck(document, claims))))
     return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))
 
 
@@ -94,7 +94,20 @@ def _grids(document: Document, tables: Tables) -> _Grids:
             read.findings += _spanning(document, grid)
         read.findings += _torn(document, grid)
     read.taken += (table.span for table in document.glued)
+    # What is struck out stands in lines behind the text: no rows of a table that lost its rules.
+    read.taken += _struck_out(document)
     return read
+
+
+def _struck_out(document: Document) -> list[Span]:
+    return [region.span for region in document.regions if region.kind == "struck_out"]
+
+
+def _unstruck(document: Document, claims: list[Claim]) -> list[Claim]:
+    """The claims without those of numbers that a line is drawn through: they state nothing."""
+    struck = Cover(_struck_out(document))
+    gone = {m.id for m in document.mentions if struck.overlaps(m.span.start, m.span.stop)}
+    return [claim for claim in claims if claim.mention not in gone]
 
 
 def _beside_grids(document: Document, tables: Tables, taken: Sequence[Span]) -> Iterator[Claim]:
