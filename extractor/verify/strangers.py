@@ -26,9 +26,7 @@ def strangers(whole: Fact, parts: Sequence[Fact], facts: Sequence[Fact]) -> list
     ]
 
 
-def unreadable(
-    whole: Fact, parts: Sequence[Fact], document: Document, *, missing: bool
-) -> bool:
+def unreadable(whole: Fact, parts: Sequence[Fact], document: Document, *, missing: bool) -> bool:
     """Whether a damaged number stands among the parts of a total.
 
     Where one of the parts is ``missing``, any damaged number of the report may be that one.

@@ -49,6 +49,7 @@ def test_what_may_be_a_piece_of_a_number_is_damaged(words: str) -> None:
         ("主动公开信息1.5万条", {15000}),
         ("主动公开信息1,234条", {1234}),
         ("更新公开栏的11个×12期", set()),
+        ("更新公开栏11个社区×12期", set()),
     ],
 )
 def test_numbers_beside_such_signs_stay(words: str, expected: set[int]) -> None:
@@ -80,3 +81,9 @@ def test_a_decline_that_is_said_twice_is_a_decline(words: str) -> None:
 def test_a_wrong_decline_that_is_said_twice_is_found() -> None:
     result = read("收到申请60件,较2021年的80件下降了-25件")
     assert "growth_mismatch" in {f.kind for f in result.findings}
+
+
+def test_a_report_whose_only_number_is_damaged_needs_review() -> None:
+    result = extract("某某县2022年政府信息公开工作年度报告\n\n一、总体情况\n办结申请12…3件。\n")
+    assert result.state == "needs_review"
+    assert [f.kind for f in result.findings] == ["damaged_characters"]

@@ -22,6 +22,8 @@ _CONFUSED = (
     # 申请O件, 公开lO条: no digit at all; I期 is a phase of works.
     r"|(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<!第)[OIl]{1,3}(?! ?(?:项目|期|级|类))"
 )
+# 11个村×12期: a count stands right before, and the sign multiplies.
+_TIMES = "".join(rf"(?<!\d[一-鿿]{{{n}}})" for n in range(1, 6))
 RUNS = (
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
     rf"(?P<misread>(?<![A-Za-z\d.])(?:{_CONFUSED}|\d+(?:\.\d+)?[Ee][+-]?\d+)(?= ?{_COUNTED}))"
@@ -40,7 +42,7 @@ RUNS = (
     rf"|(?P<cut>(?=\d)(?<![\d.,/])\d{{1,6}}(?:(?:['’‘`´‚٬·•]|…+|\.{{2,6}})\d{{1,6}})+(?= ?{_COUNTED})"
     # 1*件, ×2件: digits that somebody made illegible.
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
-    rf"|(?=[*×])(?<=[一-鿿:,])(?<![个件次人条期份名场家天月])[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED}))"
+    rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED}))"
     # 公开1、100件: one number with a wrong sign, or two of a list.
     rf"|(?P<listed>(?=\d)(?<=[一-鿿])[1-9]\d{{0,2}}、\d{{3}}(?= ?{_COUNTED}))"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
