@@ -10,7 +10,8 @@ from functools import lru_cache
 
 _DRESSED = (
     r"(?:[-—–]+[ \x00]?\d{1,3}[ \x00]?[-—–]+"
-    r"|第[ \x00]?\d{1,3}[ \x00]?页(?:[,/]?[ \x00]?共[ \x00]?\d{1,3}[ \x00]?页)?)"
+    r"|第[ \x00]?\d{1,3}[ \x00]?页(?:[,/]?[ \x00]?共[ \x00]?\d{1,3}[ \x00]?页)?"
+    r"|[Pp](?:age|AGE)[ \x00]{1,3}\d{1,3}(?:[ \x00]{1,3}(?:of|OF)[ \x00]{1,3}\d{1,3})?)"
 )
 _PRINTED = (
     r"(?:(?:https?://|file://|www\.)[^\s\x00]{3,300}(?:[ \x00]{1,9}\d{1,3}/\d{1,3})?"
@@ -21,6 +22,8 @@ _TITLE = re.compile(r"[\s\x00]*([^\n\x00]{6,80}(?:报告|年报))[ \x00]*\n")
 _OPENS = re.compile(
     r"第?[一二三四五六七八九十]{1,3}[、.部章节]|\d{1,2}[、.](?!\d)|[^\n]{0,6}(?:\n|$)"
 )
+_COUNT = re.compile(r"\d[\d,]*(?:余|多)?(?:人次|[件条次份个篇项人])")
+"""A count with its unit, which begins no line of its own below a page number."""
 _CLOSED = re.compile(r"[。;:!?|\t]")
 _LONG = 15
 """Characters from which a line is one of running text: a cell or a label is shorter."""
@@ -65,7 +68,8 @@ def _is_torn(folded: str, match: re.Match[str]) -> bool:
     below = folded[stop : stop + _LONGEST].partition("\n")[0]
     if len(above) < _LONG or _CLOSED.search(above[-1:]) or "\t" in above or "|" in above:
         return False
-    if _OPENS.match(folded, stop) or "\t" in below or "|" in below:
+    counted = match["dressed"] is not None and _COUNT.match(folded, stop) is not None
+    if (_OPENS.match(folded, stop) and not counted) or "\t" in below or "|" in below:
         return False
     return match["dressed"] is not None or bool(
         re.search("[,。]", above) and re.search("[,。]", below)

@@ -200,13 +200,21 @@ def _difference(document: Document, counts: Sequence[Mention], change: Mention) 
     figure, base = both
     (low, high), (floor, ceiling), (least, most) = map(of_mention, (figure, base, change))
     ends = ((low - ceiling) * sign, (high - floor) * sign)
-    if overlap((min(ends), max(ends)), (least, most)):
+    apart = min(ends), max(ends)
+    if overlap(apart, (least, most)):
+        return None
+    if _says_it_twice(change, sign) and overlap(apart, (-most, -least)):
         return None
     exact = (figure.value or Decimal(0)) - (base.value or Decimal(0))
     formula = f"{plain(figure.value)} - {plain(base.value)} = {plain(exact)}, "
     return _finding(
         document, figure, base, change, f"{formula}printed {plain(change.value * sign)}"
     )
+
+
+def _says_it_twice(change: Mention, sign: int) -> bool:
+    """下降了-20件: the word and the minus say the same decline."""
+    return sign < 0 and change.value is not None and change.value < 0
 
 
 _OF_YEAR = re.compile(r"(?:全年|今年|本年度?|年内|当年|达到?|升至|增至|降至|减至)[^,。;:\d]{0,12}$")
@@ -264,7 +272,8 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
     slack = Decimal(1).scaleb(-places)
     smallest, largest = (low / ceiling - 1) * 100 * sign, (high / floor - 1) * 100 * sign
     smallest, largest = min(smallest, largest), max(smallest, largest)
-    if smallest - slack <= rate.value <= largest + slack:
+    said = {rate.value, -rate.value} if _says_it_twice(rate, sign) else {rate.value}
+    if any(smallest - slack <= value <= largest + slack for value in said):
         return None
     exact = ((figure.value or Decimal(0)) / (base.value or Decimal(1)) - 1) * 100
     formula = f"{plain(figure.value)} / {plain(base.value)} - 1 = {exact:.2f} %, "

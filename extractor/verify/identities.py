@@ -23,6 +23,7 @@ from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
 from .interval import Interval, of_fact, overlap, plain, total
+from .strangers import makes_up, strangers, unreadable
 
 _Facts = Mapping[str, list[Fact]]
 _BESIDE = 300
@@ -71,13 +72,24 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
             if whole is not None:
                 parts = _printed(children, group, printed, known)
                 for broken in _check(whole, kind, parts, group):
+                    stated = _stated(parts, group)
+                    beside = strangers(whole, stated, facts)
+                    if broken.kind == "sum_mismatch" and beside:
+                        if not makes_up(whole, (*stated, *beside)):
+                            yield broken.model_copy(update=_HINT)
+                        continue
                     apart = kind not in ("subset", "channel") and not _told_together(
                         [_single(group, part) for part in parts], document
                     )
+                    missing = len(stated) < len(parts)
+                    apart = apart or unreadable(whole, stated, document, missing=missing)
                     yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
         yield from _balances(group, known)
         yield from _closed_above(group, carried, known)
         yield from _channels(group, known)
+
+
+_HINT = {"severity": "warning", "whose": "undecided"}
 
 
 def _printed_as(form: str, group: _Facts) -> str:
@@ -334,8 +346,7 @@ def _closed_above(group: _Facts, carried: bool, known: Vocabulary) -> Iterator[F
     found = finding(
         "balance_mismatch", facts, formula, "more applications are closed than there were"
     )
-    hint = {"severity": "warning", "whose": "undecided"}
-    yield found if carried_in is not None else found.model_copy(update=hint)
+    yield found if carried_in is not None else found.model_copy(update=_HINT)
 
 
 def finding(kind: FindingKind, facts: Sequence[Fact], formula: str, message: str) -> Finding:

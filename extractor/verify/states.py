@@ -92,7 +92,10 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
 
 
 def _numbers(document: Document) -> int:
-    return sum(mention.statistical for mention in document.mentions)
+    """How many numbers somebody has filled in; those that cannot be read are numbers too."""
+    return sum(
+        m.statistical or (m.kind == "damaged" and not m.explained) for m in document.mentions
+    )
 
 
 def review(

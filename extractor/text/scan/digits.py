@@ -22,6 +22,8 @@ _CONFUSED = (
     # 申请O件, 公开lO条: no digit at all; I期 is a phase of works.
     r"|(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<!第)[OIl]{1,3}(?! ?(?:项目|期|级|类))"
 )
+# 11个村×12期: a count stands right before, and the sign multiplies.
+_TIMES = "".join(rf"(?<!\d[一-鿿]{{{n}}})" for n in range(1, 6))
 RUNS = (
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
     rf"(?P<misread>(?<![A-Za-z\d.])(?:{_CONFUSED}|\d+(?:\.\d+)?[Ee][+-]?\d+)(?= ?{_COUNTED}))"
@@ -34,7 +36,15 @@ RUNS = (
     # 收费.75万元: the digit before the point is lost, or was never written.
     r"|(?P<pointed>(?<=[一-鿿])\.\d{1,4}(?= ?(?:[万亿]|元|%)))"
     # 政府信息15⏎4条: a sentence that was broken inside its number.
-    rf"|(?P<broken>(?=\d)(?<=[一-鿿])\d{{1,6}}\n\d{{1,6}}{_NUMBER_ENDS})"
+    rf"|(?P<broken>(?=\d)(?<=[一-鿿])\d{{1,6}}(?:\n\d{{1,6}}){{1,2}}{_NUMBER_ENDS}"
+    rf"|(?<=[一-鿿])(?=\d)\d{{1,4}}\t\d{{1,4}}(?= ?{_COUNTED}[,。;、]))"
+    # 1'234件, 1·234条, 12…3件: a sign that is none of numbers stands among the digits.
+    rf"|(?P<cut>(?=\d)(?<![\d.,/])\d{{1,6}}(?:(?:['’‘`´‚٬·•]|…+|\.{{2,6}})\d{{1,6}})+(?= ?{_COUNTED})"
+    # 1*件, ×2件: digits that somebody made illegible.
+    rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
+    rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED}))"
+    # 公开1、100件: one number with a wrong sign, or two of a list.
+    rf"|(?P<listed>(?=\d)(?<=[一-鿿])[1-9]\d{{0,2}}、\d{{3}}(?= ?{_COUNTED}))"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
 )
 """Runs of Arabic digits, as parts of a pattern."""
@@ -68,6 +78,8 @@ class DigitRun(NamedTuple):
 def runs(text: str, start: int, stop: int) -> list[DigitRun]:
     """The numbers in a run of digits with commas or without."""
     digits = text[start:stop]
+    if "、" in digits:
+        return _with_a_stop(text, start, stop)
     if "," in digits:
         return _with_commas(text, start, stop)
     if "." in digits and (listed := _list_item(text, start, stop)) is not None:
@@ -88,8 +100,28 @@ def joined(text: str, start: int, stop: int) -> DigitRun:
     return DigitRun(start, stop, "damaged", (whole, " ".join(digits.split())))
 
 
+def cut(text: str, start: int, stop: int) -> DigitRun:
+    """Digits with signs among them that nobody writes in a number."""
+    digits = text[start:stop]
+    return DigitRun(start, stop, "damaged", ("".join(filter(str.isdecimal, digits)), digits))
+
+
+def _with_a_stop(text: str, start: int, stop: int) -> list[DigitRun]:
+    """分别为1、100件 are two numbers; 公开1、100件 may be one whose comma was taken for a stop."""
+    digits = text[start:stop]
+    first, _, second = digits.partition("、")
+    if _LISTS.search(text, max(0, start - 60), start):
+        middle = start + len(first)
+        return [DigitRun(start, middle, "number"), DigitRun(middle + 1, stop, "number")]
+    return [DigitRun(start, stop, "damaged", (first + second, digits))]
+
+
 _LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")
 """Words before numbers that stand in a list."""
+
+_IDEOGRAPH = re.compile("[一-鿿]")
+_NO_THINGS = re.compile(r"个|[一-鿿]{1,2}/|次方|人(?:年|天)")
+"""Units that may be parted though their first character counts whole things."""
 
 _WHOLE_THINGS = re.compile(rf" ?(?:{'|'.join(_WHOLE)})")
 
@@ -123,6 +155,11 @@ def _with_commas(text: str, start: int, stop: int) -> list[DigitRun]:
     years = sum(_YEAR.fullmatch(group) is not None for group in groups)
     if any(len(group.partition(".")[0]) >= 3 for group in groups[1:]) and not years:
         return [DigitRun(start, stop, "damaged", (digits.replace(",", ""), ", ".join(groups)))]
+    counted = _WHOLE_THINGS.match(text, stop) and _IDEOGRAPH.match(text[start - 1 : start])
+    if len(groups) == 2 and counted and "." not in digits and not years:
+        listed = _LISTS.search(text, max(0, start - 60), start)
+        if not listed:  # 办结1,23件
+            return [DigitRun(start, stop, "damaged", ("".join(groups), ", ".join(groups)))]
     found, at = [], start
     for group in groups:
         found.append(DigitRun(at, at + len(group), "number"))
@@ -145,6 +182,11 @@ def _list_item(text: str, start: int, stop: int) -> list[DigitRun] | None:
         at = start + mark.end()
         return [DigitRun(start, at - 1, "heading"), DigitRun(at, stop, "number")]
     context = text[max(0, text.rfind("\n", 0, start), start - 14) : start]
-    if len(digits) - mark.end() == 3 and not _AVERAGE.search(context):
+    if _AVERAGE.search(context):
+        return None
+    if len(digits) - mark.end() == 3:
         return [DigitRun(start, stop, "damaged", (digits.replace(".", ""), digits))]
+    parts = digits[mark.end() :].strip("0")
+    if parts and _IDEOGRAPH.match(before) and not _NO_THINGS.match(text, stop):
+        return [DigitRun(start, stop, "damaged", (digits[mark.end() :], digits))]  # 收到申请1.12件
     return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
-from .digits import NOTE, RUNS, DigitRun, joined, misread, runs
+from .digits import NOTE, RUNS, DigitRun, cut, joined, misread, runs
 from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .numerals import (
     CAPITALS,
@@ -24,7 +24,7 @@ from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
 _CN = "〇零一二三四五六七八九十百千万亿两"
 _MASTER = re.compile(
-    rf"(?=[\d.?\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
+    rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
     rf"(?:{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
@@ -87,7 +87,8 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         if start < reached:
             continue
         region = bool(regions) and any(low <= start < high for low, high in regions)
-        if match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits):
+        several = match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits)
+        if several or match.lastgroup == "listed":
             found += [_read_run(text, run, region) for run in runs(text, *match.span())]
             reached = found[-1].stop
         elif (number := _read(text, match, region)) is not None:
@@ -107,6 +108,8 @@ def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None
         return _read_fraction(text, match)
     if group == "misread":
         return _read_run(text, misread(text, start, stop), region)
+    if group == "cut":
+        return _read_run(text, cut(text, start, stop), region)
     if group in ("spaced", "spread", "broken", "apart", "pointed"):
         return _read_run(text, joined(text, start, stop), region)
     if group == "mixed":

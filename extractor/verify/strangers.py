@@ -1,0 +1,76 @@
+"""Numbers between a total and the next one that no indicator counts: nobody knows whether they are parts.
+
+A local table has rows of its own (3.电子邮件申请数), and a sentence parts of its own.  What they count
+may be missing where only the known parts are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.schemas import OTHER, Fact
+from extractor.text.document import Document
+
+
+def strangers(whole: Fact, parts: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """The statistics without an indicator below a total, in its column or in its sentence."""
+    others = [fact for fact in facts if fact.indicator == OTHER and fact.value is not None]
+    if not others:
+        return []
+    start, end = place(whole), _end(whole, parts, facts)
+    return [
+        fact
+        for fact in others
+        if start < place(fact) < end and _column(fact) == _column(whole) and _alike(fact, whole)
+    ]
+
+
+def unreadable(whole: Fact, parts: Sequence[Fact], document: Document, *, missing: bool) -> bool:
+    """Whether a damaged number stands among the parts of a total.
+
+    Where one of the parts is ``missing``, any damaged number of the report may be that one.
+    """
+    places = [at for fact in (whole, *parts) if (at := place(fact))]
+    low, high = (0, None) if missing else (min(places, default=0), max(places, default=0))
+    return any(mention.kind == "damaged" for mention in document.mentions[low:high])
+
+
+def makes_up(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether the values add up to the total."""
+    return sum((part.value or Decimal(0) for part in parts), Decimal(0)) == whole.value
+
+
+def place(fact: Fact) -> int:
+    """Where a number stands among those of its report; 0 for a cell without one."""
+    mention = fact.evidence[0].mention
+    return int(mention[1:]) if mention else 0
+
+
+def _end(whole: Fact, parts: Sequence[Fact], facts: Sequence[Fact]) -> float:
+    """Where what is below a total ends: at the next total of its column, or with its parts."""
+    if not _column(whole):
+        return max(map(place, parts), default=0)
+    members = {part.indicator for part in parts}
+    inner = tuple(f"{member}." for member in members)
+    behind = [
+        place(fact)
+        for fact in facts
+        if place(fact) > place(whole)
+        and _column(fact) == _column(whole)
+        and fact.indicator not in members
+        and fact.indicator != OTHER
+        and not fact.indicator.startswith(inner)
+    ]
+    return min(behind, default=float("inf"))
+
+
+def _column(fact: Fact) -> tuple[str, tuple[str, ...]] | None:
+    """The table and column that a number stands in; None in a sentence."""
+    address = fact.evidence[0].address
+    return (address.table, address.column) if address else None
+
+
+def _alike(fact: Fact, whole: Fact) -> bool:
+    """Whether a number can be one of the things that a total counts."""
+    return fact.unit in (None, whole.unit) or whole.unit is None

@@ -1,0 +1,89 @@
+"""A piece of a number in a sentence is never a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.schemas import Result
+
+TITLE = "某县人民政府2022年政府信息公开工作年度报告\n\n一、总体情况\n"
+
+
+def read(sentence: str) -> Result:
+    return extract(f"{TITLE}2022年,本机关{sentence}。\n")
+
+
+def values(result: Result) -> list[int]:
+    return [int(f.value) for f in result.facts if f.value is not None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "办结申请1,23件",
+        "收到政府信息公开申请1'234件",
+        "收到政府信息公开申请1’234件",
+        "收到政府信息公开申请1‚234件",
+        "通过微博公开信息1·234条",
+        "主动公开信息1、100条",
+        "收到政府信息公开申请1\t2件,全部办结",
+        "办结申请1*件",
+        "办结申请×2件",
+        "收到政府信息公开申请12…3件",
+        "收到政府信息公开申请1.12件",
+        "收到政府信息公开申请1.5件",
+        "收到政府信息公开申请,办结申请1\n4\n2件",
+    ],
+)
+def test_what_may_be_a_piece_of_a_number_is_damaged(words: str) -> None:
+    result = read(words)
+    assert values(result) == []
+    assert [m.kind for m in result.mentions if not m.explained] == ["damaged"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("分别通过微博、微信公开信息1、100条", {1, 100}),
+        ("主动公开信息1.5万条", {15000}),
+        ("主动公开信息1,234条", {1234}),
+        ("更新公开栏的11个×12期", set()),
+        ("更新公开栏11个社区×12期", set()),
+    ],
+)
+def test_numbers_beside_such_signs_stay(words: str, expected: set[int]) -> None:
+    result = read(words)
+    assert expected <= set(values(result))
+    assert not [m for m in result.mentions if m.kind == "damaged"]
+
+
+def test_an_average_has_a_fraction() -> None:
+    assert not [m for m in read("平均每月收到申请1.5件").mentions if m.kind == "damaged"]
+
+
+def test_a_page_line_is_no_number_of_the_sentence() -> None:
+    result = read("共收到公民提出的政府信息公开申请\nPage 3 of 5\n12件")
+    assert values(result) == [12]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "收到申请60件,较2021年的80件下降了-20件",
+        "收到申请80件,较2021年的100件减少-20%",
+    ],
+)
+def test_a_decline_that_is_said_twice_is_a_decline(words: str) -> None:
+    assert "growth_mismatch" not in {f.kind for f in read(words).findings}
+
+
+def test_a_wrong_decline_that_is_said_twice_is_found() -> None:
+    result = read("收到申请60件,较2021年的80件下降了-25件")
+    assert "growth_mismatch" in {f.kind for f in result.findings}
+
+
+def test_a_report_whose_only_number_is_damaged_needs_review() -> None:
+    result = extract("某某县2022年政府信息公开工作年度报告\n\n一、总体情况\n办结申请12…3件。\n")
+    assert result.state == "needs_review"
+    assert [f.kind for f in result.findings] == ["damaged_characters"]
