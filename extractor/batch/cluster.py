@@ -14,7 +14,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from extractor.errors import MissingExtraError, UsageError
+from extractor.errors import MissingExtraError, UsageError, installing
 from extractor.options import Options
 
 from .fingerprint import program
@@ -100,7 +100,7 @@ class Cluster:
             import ray
         except ImportError as error:
             raise MissingExtraError(
-                "--engine ray needs Ray; install it with: pip install 'gov-report-extractor[ray]'"
+                f"--engine ray needs Ray; install it with: {installing('ray')}"
             ) from error
         self._ray: Any = ray
         self._address, self._mark, self._door = address, mark, door

@@ -196,7 +196,7 @@ def _tell_left_out(summary: RunSummary) -> None:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
         say(f"skipped files that are not read: {kinds}; convert those that are reports")
         if not installed() and any(kind.lower() in PICTURES for kind in summary.other_kinds):
-            say(f"scanned pages are read after: `{INSTALL}`")
+            say(f"scanned pages are read after {INSTALL}")
     if summary.passed_over:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.passed_over.items())
         say(f"passed over: {kinds}; name a file itself to have it read")

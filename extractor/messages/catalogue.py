@@ -4,7 +4,7 @@
 has them, with names for what the code puts in.  A name may say what stands there:
 
 ``{path}``
-    anything, shown as it is; ``{count}``, ``{number}``, ``{prompt}``, ``{completion}``: a number;
+    anything, shown as it is, behind a word without a blank also nothing; ``{count}``, ``{number}``, ``{prompt}``, ``{completion}``: a number;
 ``{why:said}``
     a message that must be in the catalogue itself, or a list of such;
 ``{error:told}``
@@ -90,15 +90,18 @@ class Template:
         return self._pattern(".+?")
 
     def _pattern(self, plain: str) -> re.Pattern[str]:
-        found = [re.escape(self.fixed[0])]
+        found, before = [re.escape(self.fixed[0])], self.fixed[0]
         behind = (part for part in self.fixed[1:-1] if part)
         for group, part in zip(self.groups, (*behind, self.fixed[-1]), strict=True):
             name, kind = group[0]
             if len(group) == 1 and kind in ("", "named") and name != "unit":
-                found.append(r"([\d.,]+)" if name in _NUMBERS else f"({plain})")
+                # What goes on without a blank behind a word is left out at times.
+                anything = plain.replace("+?", "*?") if before[-1:].isalnum() else plain
+                found.append(r"([\d.,]+)" if name in _NUMBERS else f"({anything})")
             else:
                 found.append("(.*?)")
             found.append(re.escape(part))
+            before = part
         return re.compile("".join(found), re.DOTALL)
 
     @cached_property

@@ -1,6 +1,8 @@
 """A run is killed at a random moment, and the same command goes on: nothing lost, nothing twice.
 
-``--slow`` runs 20 rounds over 300 reports; ``KILL_ROUNDS=200`` sets another number.
+A round kills a run, or the one that goes on after it too, lets the next one come to its end, and
+looks at everything.  ``--slow`` plays 20 rounds over 300 reports, as ``.ci/run`` does;
+``KILL_ROUNDS=200`` sets another number.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +28,7 @@ from support.command_line import environment
 
 from extractor.batch import RunSummary, run
 from extractor.batch.usage_log import requests
-from extractor.options import Options
+from extractor.options import ModelOptions, Options
 
 OUTPUTS = (
     "records.jsonl",
@@ -37,6 +40,8 @@ OUTPUTS = (
 )
 IN_FLIGHT = 4
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "20"))
+_START = 1.0
+"""Seconds within which a run that starts is killed: it imports, locks its folder and makes its store."""
 _MARK = re.compile(r"【(\d+)】")
 _SCRIPT = """
 import asyncio, sys
@@ -48,7 +53,7 @@ def show(progress):
     print(progress.ended, flush=True)
 
 options = Options.model_validate_json(sys.argv[1])
-asyncio.run(run(["reports"], Path("out"), options, on_progress=show))
+asyncio.run(run(["reports"], Path(sys.argv[2]), options, on_progress=show))
 """
 
 
@@ -74,33 +79,90 @@ def outputs(out: str) -> dict[str, bytes]:
     return {name: (Path(out) / name).read_bytes() for name in OUTPUTS}
 
 
-def killed(options: Options, chance: random.Random, count: int) -> bool:
-    """Run in a process that is killed once some reports have ended; whether that came in time."""
+def killed(options: Options, out: str, chance: random.Random, wanted: int | None) -> bool:
+    """Run in a process that is killed once so many reports have ended (None: while it starts);
+    whether that came in time."""
     given = options.model_dump_json(exclude_defaults=True)
-    wanted = chance.randrange(count)
     with subprocess.Popen(
-        [sys.executable, "-c", _SCRIPT, given], stdout=subprocess.PIPE, text=True, env=environment()
+        [sys.executable, "-c", _SCRIPT, given, out],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(),
     ) as process:
         assert process.stdout
-        for line in process.stdout:
-            if int(line) >= wanted:
-                time.sleep(chance.random() * 0.05)
-                process.send_signal(signal.SIGKILL)
-                break
+        if wanted is None:
+            time.sleep(chance.random() * _START)
+        else:
+            at_least = (line for line in process.stdout if int(line) >= wanted)
+            next(at_least, None)
+            time.sleep(chance.random() * 0.05)
+        process.send_signal(signal.SIGKILL)
     return process.returncode == -signal.SIGKILL
 
 
-def check(options: Options, count: int, rounds: int, seed: int) -> int:
-    """Kill a run ``rounds`` times and finish it; how often it was killed before its end."""
-    chance = random.Random(seed)
-    hits = sum(killed(options, chance, count) for _ in range(rounds))
-    summary = whole("out", options)
-    assert summary.exit_code == 0
-    lines = Path("out/records.jsonl").read_text("utf-8").rstrip("\n").split("\n")
+def moments(number: int, count: int, chance: random.Random) -> list[int | None]:
+    """When the runs of a round are killed: of five rounds one as it starts, one then and later."""
+    drawn: list[int | None] = [chance.randrange(count)]
+    return {0: [None, *drawn], 1: [None]}.get(number % 5, drawn)
+
+
+def round_of(
+    options: Options, out: str, count: int, wanted: Sequence[int | None], chance: random.Random
+) -> int:
+    """Kill a run at these moments, finish it, and look at all of it; how often it was killed in
+    time."""
+    hits = sum(killed(options, out, chance, moment) for moment in wanted)
+    assert whole(out, options).exit_code == 0
+    lines = Path(out, "records.jsonl").read_text("utf-8").rstrip("\n").split("\n")
     names = [json.loads(line)["name"] for line in lines]
-    assert names == [f"{number:03}.txt" for number in range(count)], f"seed {seed}"
-    assert outputs("out") == outputs("reference"), f"seed {seed}"
+    assert names == [f"{number:03}.txt" for number in range(count)]
+    assert outputs(out) == outputs("reference")
     return hits
+
+
+@dataclass
+class Rounds:
+    """Rounds with the embedded readers, each in a folder of its own."""
+
+    options: Options
+    count: int
+    late: int = 0
+
+    def play(self, number: int, chance: random.Random) -> None:
+        """One round."""
+        wanted = moments(number, self.count, chance)
+        hits = round_of(self.of(number), f"out{number}", self.count, wanted, chance)
+        self.late += hits - wanted.count(None) > 0
+        self.look(number, hits)
+
+    def of(self, _number: int) -> Options:
+        """The options of a round."""
+        return self.options
+
+    def look(self, _number: int, _hits: int) -> None:
+        """What else must hold after a round."""
+
+
+@dataclass
+class Asked(Rounds):
+    """Rounds with a model, each with a cache of its own; ``needed`` questions are to be asked."""
+
+    server: ChatServer = field(kw_only=True)
+    needed: int = field(kw_only=True)
+
+    def of(self, number: int) -> Options:
+        self.server.requests.clear()
+        return self.options.model_copy(
+            update={"use_cache": True, "cache_dir": Path.cwd() / f"cache{number}"}
+        )
+
+    def look(self, number: int, hits: int) -> None:
+        sent = Counter(seen.raw for seen in self.server.requests)
+        assert len(sent) == self.needed
+        again = sent.total() - self.needed
+        assert again <= hits * IN_FLIGHT, "only what was under way is asked again"
+        paid = sum(used.calls for _, used in requests(Path(f"out{number}")))
+        assert self.needed <= paid <= sent.total(), "what was paid before is counted"
 
 
 @pytest.mark.parametrize(
@@ -119,24 +181,22 @@ def test_killed_and_continued(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(count)
-    seed = random.SystemRandom().randrange(10**6)
-    if reader == "embedded":
-        options = Options(workers=2 if count > 100 else 1)
-        whole("reference", options)
-        assert check(options, count, rounds, seed)
-        return
     with ChatServer(answer) as server:
-        model = {"base_url": server.base_url, "model": "m", "in_flight": IN_FLIGHT}
-        common = {"model": model, "workers": 2 if count > 100 else 1}
-        whole("reference", Options.model_validate({**common, "use_cache": False}))
-        needed = len(server.requests)
-        server.requests.clear()
-        options = Options.model_validate({**common, "cache_dir": tmp_path / "cache"})
-        hits = check(options, count, rounds, seed)
-        sent = Counter(seen.raw for seen in server.requests)
-    assert hits, f"seed {seed}: never killed in time"
-    assert len(sent) == needed
-    again = sent.total() - needed
-    assert again <= hits * IN_FLIGHT, f"seed {seed}: only what was under way is asked again"
-    paid = sum(used.calls for _, used in requests(Path("out")))
-    assert needed <= paid <= sent.total(), f"seed {seed}: what was paid before is counted"
+        options = Options(workers=2 if count > 100 else 1, use_cache=False)
+        if reader == "model":
+            model = ModelOptions(base_url=server.base_url, model="m", in_flight=IN_FLIGHT)
+            options = options.model_copy(update={"model": model})
+        whole("reference", options)
+        played = (
+            Asked(options, count, server=server, needed=len(server.requests))
+            if reader == "model"
+            else Rounds(options, count)
+        )
+        for number in range(rounds):
+            seed = random.SystemRandom().randrange(10**6)
+            try:
+                played.play(number, random.Random(seed))
+            except BaseException as error:
+                error.add_note(f"round {number}, seed {seed}")
+                raise
+    assert played.late, "never killed in mid-run"

@@ -17,7 +17,7 @@ from support.command_line import extractor as process
 
 from extractor.outputs import FORMATS
 from extractor.schemas import SCHEMA_VERSION, Result
-from extractor.text.load.ocr import installed
+from extractor.text.load.ocr import INSTALL, installed
 
 
 @pytest.fixture(autouse=True)
@@ -112,7 +112,7 @@ def test_scans_and_pages_that_are_no_report_are_told_with_what_to_do(extractor: 
     Path("r/gone.html").write_text("<title>404 Not Found</title><p>404 Not Found</p>")
     ended = extractor("run", "r", "--out", "out", real=True)
     lines = ended.stderr.decode().splitlines()
-    assert "scanned pages are read after: `pip install 'gov-report-extractor[ocr]'`" in lines
+    assert f"scanned pages are read after {INSTALL}" in lines
     assert "not a report: gone.html: an error page" in lines
     assert not any("to review: gone.html" in line for line in lines)
 

@@ -27,7 +27,9 @@ def not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_the_extra_one_line_names_the_command() -> None:
     with pytest.raises(MissingExtraError) as raised:
         Door(Options(model=ModelOptions(backend="local"), use_cache=False))
-    assert "pip install 'gov-report-extractor[local]'" in str(raised.value)
+    assert "pip install 'gov-report-extractor[local]' (pip install '.[local]' in a clone)" in str(
+        raised.value
+    )
     assert "\n" not in str(raised.value)
     with pytest.raises(MissingExtraError):
         weights.ready()

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, strategies
 
 import extractor.outputs  # noqa: F401  (it tells the English names)
 from extractor.messages import said, speak, speaking, spoken, word
 from extractor.messages.catalogue import Template, load
+from extractor.text.load.ocr import with_ocr
+from extractor.text.load.sniff import unsupported
 
 ENTRIES = [entry for entry in load().entries() if entry.fields]
 # Names, addresses, quotes and numbers as they stand in messages.
 PLAIN = ("reports/a.txt", "“公开46条”", "http://127.0.0.1:8000/v1", "12")
 
 
-def _filled(entry: Template, plain: str) -> tuple[str, str]:
-    """An entry with something in each field: the English line, and the Chinese that is wanted."""
+def _filled(entry: Template, plain: str, empty: tuple[str, ...] = ()) -> tuple[str, str]:
+    """An entry with something in each field but the ``empty`` ones: the English line, and the
+    Chinese that is wanted."""
     english, chinese = entry.english, entry.chinese
     for name, kind in entry.fields:
-        inside, shown = _sample(name, kind, plain)
+        inside, shown = ("", "") if name in empty else _sample(name, kind, plain)
         field = f"{{{name}:{kind}}}" if kind else f"{{{name}}}"
         english = english.replace(field, inside)
         chinese = chinese.replace(f"{{{name}}}", shown)
@@ -53,6 +58,33 @@ def test_every_message_is_found_again_with_what_was_put_in(plain: str) -> None:
         if said(english, "zh") != chinese
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def _left_out(entry: Template) -> tuple[str, ...]:
+    """The fields that may hold nothing: they go on behind a word, without a blank."""
+    before = zip(entry.fields, entry.fixed, strict=False)
+    return tuple(name for (name, _), part in before if part[-1:].isalnum())
+
+
+OPTIONAL = [(entry, names) for entry in ENTRIES if (names := _left_out(entry))]
+
+
+def test_a_message_is_found_again_where_a_field_of_it_is_empty() -> None:
+    assert len(OPTIONAL) > 8
+    for entry, names in OPTIONAL:
+        english, chinese = _filled(entry, "12", names)
+        assert said(english, "zh") == chinese, english
+
+
+@pytest.mark.parametrize("flag", ["", " --force-ocr"])
+@pytest.mark.parametrize(
+    "kind", ["a picture (PNG)", "a PDF of pictures without a text layer (scanned)"]
+)
+def test_what_to_do_with_a_scan_is_said_in_chinese(kind: str, flag: str) -> None:
+    line = said(str(unsupported("q/一.pdf", kind, with_ocr(flag))), "zh")
+    left = re.sub(r"'[^']*'|pip install|ocrmypdf[^）]*OUT.pdf|q/|pdf|PDF|PNG", "", line)
+    assert not re.search("[A-Za-z]", left), line
+    assert f"ocrmypdf{flag} -l" in line
 
 
 @given(strategies.text(min_size=1, max_size=30).filter(lambda text: "; " not in text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from extractor.errors import MissingExtraError
+from extractor.errors import MissingExtraError, installing
 
 
 def required(module: str, extra: str = "export") -> Any:
@@ -19,6 +19,5 @@ def required(module: str, extra: str = "export") -> Any:
     except ImportError as error:
         raise MissingExtraError(
             f"this needs {module.partition('.')[0]}, which is not installed; "
-            f"install it with: pip install 'gov-report-extractor[{extra}]', "
-            f"or pip install '.[{extra}]' in a clone"
+            f"install it with: {installing(extra)}"
         ) from error

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 
-INSTALL = "pip install 'gov-report-extractor[ocr]'"
+from extractor.errors import installing
+
+INSTALL = installing("ocr")
 """The command that installs it."""
 
 _MODULES = ("rapidocr", "onnxruntime", "cv2")
