@@ -71,7 +71,7 @@ def _done(
         own = [m for m in between if m.id in parts]
         others = [m for m in between if m.id not in parts and _counts(m, frames)]
         whole = not own or sum(m.value or 0 for m in own) % (seen.mention.value or 1) == 0
-        passing = "办" not in found["done"] and _IN_PASSING.search(found.group())
+        passing = found["all"] != "全部" and _IN_PASSING.search(found.group())
         if not others and not passing and (named or whole):
             return found["done"] + ("完毕" if "理完毕" in found["done"] else "")
     return ""
