@@ -17,7 +17,7 @@ from .references import resolve
 from .respective import distributed, squeeze
 
 _STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]|—{2}")
-_STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)(?<!安全)、|\d")
+_STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)(?<!安全)(?<!更改)、|\d")
 _EMPTY = re.compile(
     r"^(?:其中|分别|全年|目前|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
     r"逾|的|:|\s)*$"

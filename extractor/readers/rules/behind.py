@@ -42,7 +42,7 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
 
 
 _IN_DAYS = re.compile(
-    r"(?P<rest>[^,;。:\n\d]{0,8}?(?:均|都|皆|全部?)(?:已|能)?)在(?:法定的?)?\d{1,3}个?(?:工作)?[日天](?:之|以)?内(?P<next>[^,;。:\n\d]{0,10})"
+    r"(?P<rest>[^,;。:\n\d]{0,8}?(?:均|都|皆|全部?)(?:已|能)?)[在于](?:法定的?)?\d{1,3}个?(?:工作)?[日天](?:之|以)?内(?P<next>[^,;。:\n\d]{0,10})"
 )
 """9件均在15个工作日内答复: how long it took is no new number."""
 OF_ALL = re.compile(r"均|都|皆|全部|全都|全是|全为|悉数|被")

@@ -18,11 +18,13 @@ from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
 from extractor.text.document import Document
 
-from .behind import name_behind, words_behind
+from .behind import OF_ALL, name_behind, words_behind
 from .reasons import reason_of
 from .topics import topics_before
+from .turns import tokens_of
 from .ways import CHANNELS, GOES_OUT, from_heading, setting_of, without_ways
 
+_WITHIN = frozenset({"within"})
 _REFUSAL = frozenset({"refuse"})
 """By itself an answer of its own, beside 信息不存在; else what the reasons of a list share."""
 _TRAINING = frozenset({"training"})
@@ -66,7 +68,9 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     after = words_behind(seen, document.in_digits, pack)
     label = _with_years(_without_asides(seen.label, pack), seen.label, year)
     label = (*_goes_on_in(seen, label, year), *label)
-    behind = _with_years(pack.lexicon.tokens(after), after, year)
+    behind = _with_years(tokens_of(after, pack), after, year)
+    if OF_ALL.match(after):  # 2件均当场答复: how soon, and no count of those that took so long
+        behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
     label = _dated(without_ways(label, seen.label))
     behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)
@@ -125,7 +129,7 @@ def variants(clause: Clause) -> Iterator[Clause]:
     if len(items) > 1:
         yield from items
         return
-    yield from _joined(clause) or [clause]
+    yield from _joined(clause) or _joined_behind(clause) or [clause]
 
 
 def is_each(clause: Clause) -> bool:
@@ -179,6 +183,26 @@ def _joined(clause: Clause) -> list[Clause]:
     return []
 
 
+def _joined_behind(clause: Clause) -> list[Clause]:
+    """5件均已办结并答复申请人: the same behind the number."""
+    verbs = [t for t in clause.after if t.concepts & _ENDED]
+    if len(verbs) != _TWO or verbs[0].concepts == verbs[1].concepts:
+        return []
+    between = clause.after_words[verbs[0].stop : verbs[1].start]
+    if not _JOINS.fullmatch(between):
+        return []
+    return [
+        replace(
+            clause, after=tuple(Token(*t[:3], FILLER) if t is drop else t for t in clause.after)
+        )
+        for drop in reversed(verbs)
+    ]
+
+
+_ENDED = frozenset({"close", "reply"})
+_TWO = 2
+
+
 def from_last_verb(clause: Clause) -> Clause | None:
     """Only what the last verb says, where an earlier one has an object of its own."""
     verbs = [t for t in clause.label if t.concepts & clause.pack.verbs]
@@ -201,7 +225,9 @@ def unborrowed(clause: Clause) -> Clause | None:
     cut = clause.frame.label.rfind(",") + 1
     part = clause.frame.label.startswith("其中", cut)
     named = {c for token in clause.after if not token.filler for c in token.concepts}
-    if not cut or not named or not (part or "application" in named):
+    all_of = OF_ALL.match(clause.after_words) and "on_time" not in named
+    all_of = all_of or clause.after_words[:1] in _IS
+    if not cut or not named or not (part or all_of or "application" in named):
         return None
     kept = tuple(t for t in clause.label if t.start >= cut)
     seen = clause.frame._replace(label=clause.frame.label[cut:])
@@ -209,6 +235,7 @@ def unborrowed(clause: Clause) -> Clause | None:
     return replace(clause, frame=seen, label=moved, cover=moved)
 
 
+_IS = ("属", "系")
 _ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
 _ASIDE = re.compile(
     r"征得[^,;#]{0,12}?同意(?:后|而)?|^的?(?:处理|办理|答复)(?:结果|情况)(?:[为是]|:)|[^,;#]{0,20}(?:以来|至今)|^[^,;#]{0,6}(?:办结|答复|处理|办理)(?:的?(?:(?:政府)?信息公开)?(?:申请|案件|件))?[当之]?中(?!心)|"
@@ -228,7 +255,7 @@ _EXAMPLES = re.compile(
 
 def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     """The known words of a label; what only gives examples, or says who asked, is filler."""
-    tokens = pack.lexicon.tokens(words)
+    tokens = tokens_of(words, pack)
     asked = _ASKERS.match(words)
     if asked:
         tokens = (

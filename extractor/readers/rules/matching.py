@@ -50,12 +50,16 @@ def matches(clause: Clause, form: str, verb: Token | None) -> list[Match]:
             found.setdefault(match.saying.id, match)
     if not found:
         for other in (listed, from_last_verb(clause), unborrowed(clause)):
-            match = best(other, form) if other else None
-            if match:
-                return [match]
+            found = {m.saying.id: m for v in _joined_of(other) if (m := best(v, form))}
+            if found:
+                return list(found.values())
         last = _of_applicants(clause, form) or _joint(clause, form)
         return [last] if last else []
     return list(found.values())
+
+
+def _joined_of(clause: Clause | None) -> list[Clause]:
+    return list(variants(clause)) if clause else []
 
 
 def _of_applicants(clause: Clause, form: str) -> Match | None:

@@ -20,6 +20,7 @@ from extractor.schemas import Claim, Finding, Mention, Span
 from extractor.text.document import Cover, Document
 
 from ..reading import Reading
+from .all_done import only_way, told_later
 from .body import again, passed_on, with_those_below
 from .claims import claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
@@ -74,6 +75,9 @@ def read(
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(of_levels(wholes(claims, frames, document), frames, document))
+    if not taken:
+        claims += only_way(claims, frames, pack)
+    claims += told_later(claims, frames, document, pack)
     return Reading(
         claims=tuple(once_said(claims, frames, pack)), findings=tuple(_rows(document, steps))
     )
@@ -197,9 +201,15 @@ def _by_sayings(
             if old_refusal(name, form, names):
                 yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
             names.append(name)
+        if "applications.closed.on_time" in names and _ALL_ON_TIME.search(seen.words):
+            yield claim_of(seen, "applications.closed", over, "all on time", pack, "told of all")
     if not names and residue(seen.label, clause.cover):
         state.unknown |= clause.concepts
     state.foreign |= not names and _is_business(clause)
+
+
+_ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如期)(?:办结|办理完毕|办毕)")
+"""39件全部按时办结: closed, all of them, and in time."""
 
 
 def _name_of(name: str, document: Document, clause: Clause, state: State, over: str | None) -> str:

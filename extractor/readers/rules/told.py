@@ -20,6 +20,7 @@ from extractor.text.document import Document
 from .behind import OF_ALL
 from .clauses import Clause
 from .matching import Match, best
+from .turns import tokens_of
 
 _ENDS = re.compile(r"[。;\n:]")
 _CLAUSE = re.compile(r"[,()、]")
@@ -113,9 +114,12 @@ def _rest(document: Document, mention: Mention) -> str:
     if not whole and words.startswith("、") and not re.search(r"[,;)]", words):
         return ""  # 个人隐私1件、危及国家安全、公共安全0件: the next thing of the list, and its own name
     if not whole:
-        # …,企业、律所均为零: what the next number says of several things is theirs
-        marks = ",;)" if _OF_SEVERAL.search(words) else ",;、)"
-        words = words[: max(words.rfind(mark) for mark in marks) + 1]
+        stop = max(words.rfind(mark) for mark in ",;)") + 1
+        # 1件因年久不存在,因涉及商业秘密、第三方不同意的1件: the last clause is that of the next;
+        # …,企业、律所均为零: what the next number says of several things is theirs.
+        rest = words[stop:]
+        theirs = _OF_SEVERAL.search(words) or (stop and not _ALL.search(rest))
+        words = words[:stop] + ("" if theirs else rest[: rest.rfind("、") + 1])
     return squeeze(words)
 
 
@@ -123,7 +127,7 @@ _OF_SEVERAL = re.compile(r"、[^,;()]*(?:均|都|皆|俱|各|统统)[为是]?$")
 
 
 def _read(words: str, clause: Clause, form: str, *, whole: bool) -> Iterator[Match]:
-    tokens = clause.pack.lexicon.tokens(words)
+    tokens = tokens_of(words, clause.pack)
     if _DENIED.search("".join(words[a:b] for a, b in _between(words, tokens))):
         return  # 均未予以公开; 未被纠错
     seen = clause.frame._replace(label=words, after="")

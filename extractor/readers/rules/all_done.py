@@ -1,0 +1,112 @@
+"""What a report says of all applications that it received, apart from their number.
+
+受理5件,其中网络3件、信函2件,均已办结: all five are closed, though the number stands far before.
+全年通过网络收到申请1件: where no other count of applications is told, the one way is the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractor.knowledge.prose import Prose
+from extractor.language import cues
+from extractor.language.frames import Frame
+from extractor.schemas import Claim, Mention
+from extractor.text.document import Document
+
+from .claims import claim_of
+
+_RECEIVED = "applications.received"
+_CLOSED, _REPLIED = "applications.closed", "applications.replied"
+_WHEN = r"(?:(?:截[至止]?)?(?:年内|当年|全年|本年度?|年底|年末|目前|报告期内)(?:前|已)?)"
+_WHO = r"(?:[本我][一-鿿]{1,3}|[一-鿿]{0,4}(?:总队|局|委|厅|办|公司|医院|学校|街道|机关))"
+_WHICH = r"(?:(?:上述|以上|所有|全部)(?:的?(?:政府信息公开)?申请)?)"
+_IN_TIME = r"(?:(?:在|于|按|依)?(?:法定|规定|\d+个工作日)?的?(?:时限|期限|时间)?(?:之?内)?(?:按时|按期|如期|依法|书面|当场|逐一|及时)*)"
+_DONE = re.compile(
+    rf"(?P<mark>[,。;]){_WHEN}?{_WHO}?(?P<which>{_WHICH})?{_WHEN}?(?:已|也)?(?P<all>全部|均|都|悉数)(?:已经?|能)?{_IN_TIME}"
+    r"(?:予以|作出了?|进行了?|给予了?)?(?P<done>(?:办结|办理完毕|处理完毕|办毕|答复|回复)(?:[并、且]?(?:办结|答复|回复))?)(?:完毕|完成|了|申请人)?(?=[,。;:]|$)"
+)
+_REACH = 200
+_CARRIED = (
+    re.compile(r"(?:上年度?|上一年度?|去年|20\d\d年度?)[^,。;\d]{0,4}(?:结转|转入|遗留|转来)"),
+    re.compile(
+        r"(?:结转|转入|顺延|留到)[^,。;\d]{0,4}(?:下年|次年|下一年|20\d\d年)[^,。;\d]{0,6}[1-9]"
+    ),
+)
+
+
+def told_later(
+    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document, pack: Prose
+) -> Iterator[Claim]:
+    """The claims that the words behind the number of all applications add."""
+    of_year = [c for c in claims if c.period == "year" and c.semantic == "explicit"]
+    known = {c.indicator for c in claims}
+    totals = [c for c in of_year if c.indicator == _RECEIVED]
+    values = {frames[c.mention or ""].mention.value for c in totals}
+    if len(values) != 1 or any(form.search(document.in_digits) for form in _CARRIED):
+        return
+    seen = frames[totals[0].mention or ""]
+    done = _done(seen, of_year, frames, document)
+    for name, words in ((_CLOSED, ("办结", "完毕", "办毕")), (_REPLIED, ("答复", "回复"))):
+        asked = name == _CLOSED or document.meta.form in ("narrative", "stat2014")
+        if asked and name not in known and any(word in done for word in words):
+            yield claim_of(seen, name, None, "said of all", pack, "told of all")
+
+
+def _done(
+    seen: Frame, claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
+) -> str:
+    """What was done with all of them: 答复, 办结, 答复办结 or nothing."""
+    start = seen.mention.span.stop
+    text = document.in_digits[start : start + _REACH].partition("\n")[0]
+    parts = {c.mention for c in claims if c.indicator.startswith(f"{_RECEIVED}.")}
+    for found in _DONE.finditer(text):
+        named = bool(found["which"]) or found["all"] == "全部"
+        if found["mark"] == "。" and not found["which"]:
+            continue
+        if "。" in text[: found.start()]:
+            break
+        between = list(_between(document, seen, start + found.start()))
+        own = [m for m in between if m.id in parts]
+        others = [m for m in between if m.id not in parts and _counts(m, frames)]
+        whole = not own or sum(m.value or 0 for m in own) % (seen.mention.value or 1) == 0
+        passing = found["all"] != "全部" and _IN_PASSING.search(found.group())
+        if not others and not passing and (named or whole):
+            return found["done"] + ("完毕" if "理完毕" in found["done"] else "")
+    return ""
+
+
+_IN_PASSING = re.compile(r"依法|依规|按|及时|如期")
+"""均依法答复 praises how it was done, and counts nothing."""
+
+
+def _between(document: Document, seen: Frame, stop: int) -> Iterator[Mention]:
+    for other in document.mentions[int(seen.mention.id[1:]) :]:
+        if other.span.start >= stop:
+            return
+        if other.statistical:
+            yield other
+
+
+def _counts(mention: Mention, frames: Mapping[str, Frame]) -> bool:
+    """Whether a number counts something of the year, and compares nothing."""
+    seen = frames.get(mention.id)
+    if seen is None or mention.kind in ("share", "zero_statement"):
+        return False
+    return cues.level(seen) and "上年" not in seen.label and "去年" not in seen.label
+
+
+_WAYS = ("in_person", "fax", "online", "letter")
+_GOT = re.compile(r"(?:收到|受理|接到|接收)[^,;#]{0,12}申请")
+
+
+def only_way(claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
+    """The one way by which applications came, where nothing else counts what was received."""
+    ways = [c for c in claims if c.indicator.startswith(_RECEIVED) and c.semantic == "explicit"]
+    way = ways[0].indicator.rpartition(".")[2] if len(ways) == 1 else ""
+    if way not in _WAYS or ways[0].period != "year":
+        return
+    seen = frames[ways[0].mention or ""]
+    if _GOT.search(seen.label) and not seen.listed:
+        yield claim_of(seen, _RECEIVED, None, "the only way", pack, "told of all")

@@ -1,0 +1,63 @@
+"""Turns of phrase whose middle may be any name: 不属于海关掌握, 告知其到区规划局申请, 用户向公司提出.
+
+No list of words holds the names of all bodies; what stands around the name says what is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.knowledge.prose import Prose
+from extractor.language.lexicon import FILLER, Token
+
+_OFFICE = r"(?:局|委|厅|办|关|院|校|镇|乡|街道|公司|集团|部门|机关|单位|处|所|站|中心|政府|总队|县|市|区|省|州)"
+_NOT_OURS = re.compile(
+    rf"(?:不属于?|不归|不由|不是|非)(?:[本我][一-鿿]{{0,4}}?|[一-鿿]{{0,6}}?{_OFFICE})(?:的|依法)?"
+    r"(?:掌握|公开|制作|保存|职责|职权|管辖|负责|管理|形成|产生|管)(?:范围|范畴|权限)?(?:的(?:政府)?(?:信息|内容|事项))?"
+)
+"""不属于街道公开, 非公司掌握的信息, 不归县局管; 不属于公开范围 names nobody."""
+_SENT_ON = re.compile(
+    r"(?:告知|指引|引导|建议|请)(?:申请人|其|当事人)?(?:应当?|可以?)?(?:向|到|去)"
+    rf"(?![^,;#]{{0,8}}(?:法院|信访|复议|网站|窗口))[^,;#\d]{{1,16}}?{_OFFICE}等?(?:其他)?(?:行政)?(?:机关|部门|单位)?"
+    r"(?:提出申请|申请|提出|咨询|查询|获取|索取|了解)(?:公开|获取)?"
+)
+"""告知到区房管局申请, 指引其向市规划局等部门提出: whose the information is."""
+_BY_OTHER_WAY = re.compile(
+    r"(?:告知|指引|引导|建议)(?:申请人|其|当事人)?[^,;#]{0,24}?(?:通过|循|走)[^,;#]{1,10}?(?:途径|渠道|程序)"
+    r"(?:办理|解决|处理|反映|查阅|获取|提出)?"
+)
+"""告知其依照《…法》通过阅卷途径办理; also where the law that says so is that of disputes."""
+_ASKED_US = re.compile(
+    r"(?:(?:申请人|社会公众|公众|群众|用户|客户|当事人|公民、法人(?:[和或及]|或者)其[他它]组织)(?:共|累计|先后)*)?"
+    r"向(?:[本我][一-鿿]{1,3}|公司|集团|学校|医院|街道|[一-鿿]{0,4}机关)(?:正式|书面|共|累计)*(?:提出|提交|递交)了?(?=[^,;#]{0,8}申请)"
+)
+"""用户向公司提出信息公开申请12件: what we received, said by those who asked."""
+_HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
+_TURNS = (
+    (_NOT_OURS, frozenset({"not_ours"})),
+    (_SENT_ON, frozenset({"not_ours"})),
+    (_BY_OTHER_WAY, frozenset({"elsewhere"})),
+    (_ASKED_US, FILLER),
+    (_HANDLED, FILLER),
+)
+
+
+def tokens_of(words: str, pack: Prose) -> tuple[Token, ...]:
+    """The known words of a clause; a turn of phrase is one of them, whatever words stand in it."""
+    tokens = pack.lexicon.tokens(words)
+    if "elsewhere" not in pack.by_concept:
+        return tokens
+    for turn in sorted(_turns(words)):
+        known = [t for t in tokens if t.concepts & turn.concepts and not t.filler]
+        if any(t.start <= turn.start and t.stop >= turn.stop for t in known):
+            continue
+        apart = [t for t in tokens if t.stop <= turn.start or t.start >= turn.stop]
+        tokens = tuple(sorted([*apart, turn]))
+    return tokens
+
+
+def _turns(words: str) -> Iterator[Token]:
+    for form, concepts in _TURNS:
+        for found in form.finditer(words):
+            yield Token(*found.span(), found.group(), concepts)
