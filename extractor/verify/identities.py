@@ -23,7 +23,7 @@ from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
 from .interval import Interval, of_fact, overlap, plain, total
-from .strangers import makes_up, strangers, unreadable
+from .strangers import makes_up, may_be_parts, strangers, unreadable
 
 _Facts = Mapping[str, list[Fact]]
 _BESIDE = 300
@@ -74,7 +74,7 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
                 for broken in _check(whole, kind, parts, group):
                     stated = _stated(parts, group)
                     beside = strangers(whole, stated, facts)
-                    if broken.kind == "sum_mismatch" and beside:
+                    if broken.kind == "sum_mismatch" and may_be_parts(whole, stated, beside):
                         if not makes_up(whole, (*stated, *beside)):
                             yield broken.model_copy(update=_HINT)
                         continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from extractor.schemas import OTHER, Fact
 from extractor.text.document import Document
@@ -39,6 +40,24 @@ def unreadable(whole: Fact, parts: Sequence[Fact], document: Document, *, missin
 def makes_up(whole: Fact, parts: Sequence[Fact]) -> bool:
     """Whether the values add up to the total."""
     return sum((part.value or Decimal(0) for part in parts), Decimal(0)) == whole.value
+
+
+def may_be_parts(whole: Fact, parts: Sequence[Fact], beside: Sequence[Fact]) -> bool:
+    """Whether strangers may be among the parts: rows of a column always, and those of a sentence
+    where some of them would close the sum."""
+    if not beside or _column(whole):
+        return bool(beside)
+    missing = (whole.value or Decimal(0)) - sum((p.value or Decimal(0) for p in parts), Decimal(0))
+    values = [fact.value or Decimal(0) for fact in beside[:_MOST]]
+    return any(
+        sum(some) == missing
+        for count in range(1, len(values) + 1)
+        for some in combinations(values, count)
+    )
+
+
+_MOST = 6
+"""Strangers that are tried; a text made to be slow has more."""
 
 
 def place(fact: Fact) -> int:
