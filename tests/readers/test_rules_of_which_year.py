@@ -143,3 +143,36 @@ def test_a_heading_says_whose_count_its_table_is() -> None:
     for note, scope in (("(全市汇总)", "jurisdiction"), ("(本级)", "own"), ("", None)):
         result = extract(f"{title}{note}\n{head}{row}")
         assert {f.scope for f in result.facts} == {scope}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "截至年末，我局累计主动公开政府信息900条，当年新增60条。",
+            {("proactive.cumulative", 900), ("proactive.total", 60)},
+        ),
+        ("2008年至今累计公开政府信息900条。", {("proactive.cumulative", 900)}),
+        ("《条例》实施三年来，主动公开的政府信息累计已有900条。", {("proactive.cumulative", 900)}),
+        (
+            "从2008年到2013年底，全县主动公开政府信息累计900条。其中2013年公开60条。",
+            {("proactive.cumulative", 900), ("proactive.total", 60)},
+        ),
+        # what was added is of another kind: the count before it is that of the year
+        ("全年累计公开政府信息900条，当年新增专栏3个。", {("proactive.total", 900)}),
+        # a year that is compared with dates nothing behind it
+        (
+            "收到申请205件，比2012年的164件增加25%，网上申请119件。",
+            {("applications.received", 205), ("applications.received.online", 119)},
+        ),
+        (
+            "收到申请205件，网上申请占58%，为119件。",
+            {("applications.received", 205), ("applications.received.online", 119)},
+        ),
+    ],
+)
+def test_counts_of_years_and_of_the_year_beside_them(
+    sentence: str, told: set[tuple[str, int]]
+) -> None:
+    facts = extract(f"柳湾县粮食局2013年政府信息公开年度报告\n\n{sentence}\n").facts
+    assert {(f.indicator, int(f.value or 0)) for f in facts if f.indicator != "other"} == told

@@ -63,7 +63,7 @@ def test_an_average_has_a_fraction() -> None:
 
 
 def test_a_page_line_is_no_number_of_the_sentence() -> None:
-    result = read("共收到公民提出的政府信息公开申请\nPage 3 of 5\n12件")
+    result = read("共收到申请\nPage 3 of 5\n12件")
     assert values(result) == [12]
 
 
