@@ -212,7 +212,7 @@ def test_what_children_used_counts_as_used_by_the_program(tmp_path: Path) -> Non
     script.write_text(
         "import resource\n"
         "from extractor.isolation import start\n"
-        "child = start.forked(start.Entry('busy_child:main'))\n"
+        "child = start.forked(start.ChildTask('busy_child:main'))\n"
         "child.wait(60)\n"
         "start._end()\n"
         "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"

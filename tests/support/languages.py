@@ -14,7 +14,7 @@ _SAME_IN_BOTH = re.compile(
     # Names of things that have no other.
     r"|\b(?:extractor|token|tokens|Python|Excel|Word|Office|LibreOffice|Markdown|Ctrl|Excel|vLLM"
     r"|OpenAI|langextract|label-studio|inspect|pydantic|llama|replay|local|live|zh|en|id|None|Azure|gzip|bzip|xz|extraction"
-    r"|prompt|cached|completion|profile|Errno|PowerPoint|Ray|auto|OpenDocument|Batch|File|Lines|Schema)\b"
+    r"|pip install|prompt|cached|completion|profile|Errno|PowerPoint|Ray|auto|OpenDocument|Batch|File|Lines|Schema)\b"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
