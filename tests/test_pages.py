@@ -292,5 +292,6 @@ def test_what_only_a_shell_takes_has_its_form_for_powershell(page: Path) -> None
 def test_the_readme_shows_both_ways_to_a_cluster_as_the_page_of_large_runs_does(page: Path) -> None:
     (block,) = (b for b in blocks(page, "sh") if b.note == "not run: needs a cluster")
     known = [c for b in blocks(ROOT / "docs" / "scale.md", "sh") for c in b.commands]
-    assert "--engine ray" in block.text and "vllm run-batch" in block.text
+    assert "--engine ray" in block.text
+    assert "vllm run-batch" in block.text
     assert set(block.commands) <= set(known)
