@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import re
 import shlex
 import shutil
@@ -295,3 +297,27 @@ def test_the_readme_shows_both_ways_to_a_cluster_as_the_page_of_large_runs_does(
     assert "--engine ray" in block.text
     assert "vllm run-batch" in block.text
     assert set(block.commands) <= set(known)
+
+
+def test_the_ratios_of_speed_are_those_that_the_benchmarks_wrote() -> None:
+    written = json.loads(read(ROOT / "evals" / "bench" / "results.json"))
+    start, asking, memory = (written[part]["figures"] for part in ("start", "asking", "memory"))
+    scale, evaluation = (read(ROOT / "docs" / name) for name in ("scale.md", "evaluation.md"))
+    for seconds, processes in itertools.product(("0.3", "1"), (1, 2)):
+        key = f"{seconds} s an answer, {processes} process(es): "
+        cells = [f"{asking[key + what]['median']:.1f}"
+                 for what in ("waiting bound, s", "computing bound, s")]  # fmt: skip
+        for what in ("seconds / waiting bound", "seconds / larger bound"):
+            found = asking[key + what]
+            cells.append(f"{found['median']:.2f} ({found['least']:.2f}-{found['most']:.2f})")
+        cells.append(f"{asking[key + 'CPU ms a report']['median']:.0f}")
+        assert f"| {seconds} s to an answer, {processes} | {' | '.join(cells)} |" in scale
+    shown = re.findall(
+        r"(?m)^\| .+? \| ([\d.]+) \| (?:[\d.]+|none|flat) \|", evaluation.partition("## Speed")[2]
+    )
+    two = [asking[f"{seconds} s an answer, 2 process(es): seconds / {bound} bound"]["median"]
+           for seconds in ("0.3", "1") for bound in ("waiting", "larger")]  # fmt: skip
+    ratios = [*two, *(figure["median"] for figure in start.values()), [*memory.values()][-1]]
+    assert shown == [f"{ratio:.2f}" for ratio in ratios]
+    for ratio in (two[0], two[2], two[3]):
+        assert f"{ratio:.2f}" in read(ROOT / "CONTRIBUTING.md").partition("that are missed")[2]
