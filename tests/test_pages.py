@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import re
 import shlex
 import shutil
@@ -102,7 +104,7 @@ def test_a_command_that_is_not_run_can_be_parsed(page: Path) -> None:
     for block in blocks(page, "sh"):
         assert not block.note or block.note.startswith("not run: "), block
         for command in block.commands if block.note else ():
-            if command.startswith("extractor "):
+            if command.partition(" ")[0] in {"extractor", ".venv/bin/extractor"}:
                 parse(typer.main.get_command(app), words(command))
 
 
@@ -278,3 +280,44 @@ def test_the_commands_for_powershell_are_those_for_a_shell(page: Path) -> None:
             for w in windows]  # fmt: skip
     assert same == list(shells.values())
     assert len(same) == 2
+
+
+@pytest.mark.parametrize("page", FRONT, ids=named)
+def test_what_only_a_shell_takes_has_its_form_for_powershell(page: Path) -> None:
+    text = read(page)
+    exported = re.findall(r"(?m)^export (\w+)=([\w-]+)$", text)
+    assert any(f'`$env:{name} = "{value}"`' in text for name, value in exported)
+    assert (". .venv/bin/activate" in text) == (".venv\\Scripts\\Activate.ps1" in text)
+
+
+@pytest.mark.parametrize("page", FRONT, ids=named)
+def test_the_readme_shows_both_ways_to_a_cluster_as_the_page_of_large_runs_does(page: Path) -> None:
+    (block,) = (b for b in blocks(page, "sh") if b.note == "not run: needs a cluster")
+    known = [c for b in blocks(ROOT / "docs" / "scale.md", "sh") for c in b.commands]
+    assert "--engine ray" in block.text
+    assert "vllm run-batch" in block.text
+    assert set(block.commands) <= set(known)
+
+
+def test_the_ratios_of_speed_are_those_that_the_benchmarks_wrote() -> None:
+    written = json.loads(read(ROOT / "evals" / "bench" / "results.json"))
+    start, asking, memory = (written[part]["figures"] for part in ("start", "asking", "memory"))
+    scale, evaluation = (read(ROOT / "docs" / name) for name in ("scale.md", "evaluation.md"))
+    for seconds, processes in itertools.product(("0.3", "1"), (1, 2)):
+        key = f"{seconds} s an answer, {processes} process(es): "
+        cells = [f"{asking[key + what]['median']:.1f}"
+                 for what in ("waiting bound, s", "computing bound, s")]  # fmt: skip
+        for what in ("seconds / waiting bound", "seconds / larger bound"):
+            found = asking[key + what]
+            cells.append(f"{found['median']:.2f} ({found['least']:.2f}-{found['most']:.2f})")
+        cells.append(f"{asking[key + 'CPU ms a report']['median']:.0f}")
+        assert f"| {seconds} s to an answer, {processes} | {' | '.join(cells)} |" in scale
+    shown = re.findall(
+        r"(?m)^\| .+? \| ([\d.]+) \| (?:[\d.]+|none|flat) \|", evaluation.partition("## Speed")[2]
+    )
+    two = [asking[f"{seconds} s an answer, 2 process(es): seconds / {bound} bound"]["median"]
+           for seconds in ("0.3", "1") for bound in ("waiting", "larger")]  # fmt: skip
+    ratios = [*two, *(figure["median"] for figure in start.values()), [*memory.values()][-1]]
+    assert shown == [f"{ratio:.2f}" for ratio in ratios]
+    for ratio in (two[0], two[2], two[3]):
+        assert f"{ratio:.2f}" in read(ROOT / "CONTRIBUTING.md").partition("that are missed")[2]

@@ -217,10 +217,11 @@ def _paragraphs(text: str | None) -> str:
 
 def _speak_help(command: Any, ctx: Any) -> None:
     command.epilog = command.epilog or said(HINT)
+    # The lines of a docstring would be broken again where the terminal ends.
+    command.help = _paragraphs(command.help)
     _speak_library()
     if spoken() == "en":
         return
-    command.help = _paragraphs(command.help)
     for parameter in command.get_params(ctx):
         parameter.help = _paragraphs(parameter.help)
         parameter.rich_help_panel = said(getattr(parameter, "rich_help_panel", None) or "") or None

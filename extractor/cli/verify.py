@@ -131,7 +131,8 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
                 data().print(shown(say_reports))
             _print_finding(found.finding, found.reports)
         for name, same in twice:
-            data().print(shown(said(f"twice: {name} is the same report as {same}")))
+            earlier, _, because = same.removesuffix(")").rpartition(" (")
+            data().print(shown(said(f"twice: {name} is the same report as {earlier} ({because})")))
         for old, new in across.renamed:
             data().print(shown(said(f"renamed: {old} -> {new}")))
         data().print(

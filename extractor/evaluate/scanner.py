@@ -145,14 +145,21 @@ def _statistic(name: str, label: Label, match: Mention | None, scored: ScannerSc
         return
     wrong = int(match is not None and match.statistical)
     scored.add(kind, Counts(missed=1, wrong=wrong))
-    read = (
-        "nothing"
-        if match is None
-        else f"{match.value} {match.unit} {match.qualifier} {match.explained or match.kind}"
-    )
+    value = _with_unit(label)
+    if match is None:
+        scored.notes.append(
+            f"{name}: {label.expression!r} is {value} ({label.qualifier}), not found"
+        )
+        return
+    read, found, kind = _with_unit(match), match.qualifier, match.explained or match.kind
     scored.notes.append(
-        f"{name}: {label.expression!r} is {label.value} {label.unit} {label.qualifier}, read {read}"
+        f"{name}: {label.expression!r} is {value} ({label.qualifier}), read as {read} ({found}, {kind})"
     )
+
+
+def _with_unit(number: Label | Mention) -> str:
+    value = "?" if number.value is None else number.value
+    return f"{value} {number.unit or ''}".rstrip()
 
 
 def _same(label: Label, mention: Mention) -> bool:
@@ -176,7 +183,10 @@ def _explanation(name: str, label: Label, match: Mention | None, scored: Scanner
     scored.explained += Counts(missed=1)
     if match is not None and match.statistical:
         scored.add(_kind_of(match), Counts(wrong=1))
-    scored.notes.append(f"{name}: {label.expression!r} is {label.reason}, read as {said}")
+    if match is None:
+        scored.notes.append(f"{name}: {label.expression!r} is {label.reason}, not found")
+    else:
+        scored.notes.append(f"{name}: {label.expression!r} is {label.reason}, read as {said}")
 
 
 def _kind(label: Label) -> str:

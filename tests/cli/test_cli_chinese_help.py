@@ -9,6 +9,8 @@ import pytest
 from support.command_line import ZH, Inside, extractor, printed
 from support.languages import CHINESE, english, not_chinese
 
+from extractor.messages import said, speaking
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -145,3 +147,39 @@ def test_a_shell_sees_it_too(folder: Path) -> None:
     ended = extractor("rnu", real=True, LC_ALL="zh_CN.UTF-8", EXTRACTOR_LANG="",
                       PYTHONIOENCODING="utf-8")  # fmt: skip
     assert "没有命令 'rnu'。" in ended.stderr.decode()
+
+
+def test_no_line_of_a_help_ends_where_a_line_of_the_source_does(extractor: Inside) -> None:
+    ended = extractor("review", "--help", real=True, COLUMNS="80")
+    lines = [line.strip() for line in ended.stdout.decode().splitlines()]
+    assert "`review apply RUN decisions.json` merges decisions of one or several people;" in lines
+
+
+def test_what_the_scanner_did_is_told_in_chinese_throughout(
+    folder: Path, extractor: Inside
+) -> None:
+    text = "7月收到申请12件，答复三件左右。"
+    labels = [
+        (0, 2, "7月", "-", "-", "exact", "hotline"), (6, 9, "12件", "13", "件", "exact", "-"),
+        (10, 11, "答", "4", "-", "about", "-"), (11, 12, "复", "-", "-", "exact", "name"),
+    ]  # fmt: skip
+    (folder / "texts").mkdir()
+    (folder / "texts" / "a.txt").write_text(text, encoding="utf-8")
+    (folder / "labels").mkdir()
+    head = ("start", "stop", "expression", "value", "unit", "qualifier", "reason", "note")
+    rows = [head, *((*label, "") for label in labels)]
+    lines = "".join("\t".join(map(str, row)) + "\n" for row in rows)
+    (folder / "labels" / "a.tsv").write_text(lines, encoding="utf-8")
+    where = ("--labels", "labels", "--texts", "texts")
+    ended = extractor("--lang", "zh", "eval", "scan", *where, real=True, COLUMNS="200")
+    told = ended.stdout.decode()
+    for line in ("a：'7月' 是热线，读成日期", "a：'12件' 是 13 件（确数），读成 12 件（确数，数字）",
+                 "a：'答' 是 4（约），未找出", "a：'复' 是名称，未找出"):  # fmt: skip
+        assert line in told, told
+
+
+def test_names_of_variants_and_the_version_are_in_chinese(extractor: Inside) -> None:
+    with speaking("zh"):
+        assert said("scan") == "扫描件"
+    version = extractor("--lang", "zh", "--version", real=True).stdout.decode()
+    assert re.search(r"，记录格式 [\d.]+，Python ", version)

@@ -51,6 +51,8 @@ def test_verify_names_the_reports_that_stand_there_twice(tmp_path: Path, extract
     said = extractor("verify", str(out), real=True).stdout.decode()
     assert "twice: b.txt is the same report as a.txt (bytes)" in said
     assert "1 reports twice" in " ".join(said.split())
+    chinese = extractor("--lang", "zh", "verify", str(out), real=True).stdout.decode()
+    assert "重复：b.txt 与 a.txt 是同一份报告（内容相同）" in chinese
 
 
 def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None:
