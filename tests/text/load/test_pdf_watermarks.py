@@ -63,7 +63,7 @@ def _grouped(page: Canvas) -> None:
     _mark()(page)
     page.endForm()
     form = page._doc.idToObject[xObjectName("mark")]
-    form.Contents = PDFStream(content=form.stream)
+    form.Contents = PDFStream(content=b"/gRLs0 gs " + form.stream)
     form.Resources = PDFResourceDictionary()
     form.Resources.basicFonts()
     opaque = PDFDictionary({"ca": 1})
