@@ -64,6 +64,21 @@ def test_places_among_siblings_of_one_name(css: str, hidden: bool) -> None:
     assert values(_page(body, css)) == ([12] if hidden else [12, 99])
 
 
+@pytest.mark.parametrize(
+    ("css", "hidden"),
+    [
+        ("p[data-old]{display:none}", True),
+        ("p[data-old]:not(.on){display:none}", True),
+        ("p[data-old]:not(.off){display:none}", False),
+        ("p[data-old='2']{display:none}", False),
+        ("p[aria-hidden=true]{display:none}", True),
+    ],
+)
+def test_names_that_a_page_gives_its_own_attributes(css: str, hidden: bool) -> None:
+    body = "<p>收到申请12件,</p><p data-old='1' class='off' aria-hidden='true'>收到申请99件。</p>"
+    assert values(_page(body, css)) == ([12] if hidden else [12, 99])
+
+
 def test_a_link_to_a_note_is_a_mark_without_being_raised() -> None:
     link = "<a href='#fn2' role='{}'>2</a>"
     assert values(_page(f"<p>收到申请11{link.format('doc-noteref')}件。</p>")) == [11]
