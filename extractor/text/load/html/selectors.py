@@ -34,7 +34,8 @@ _MOST_STEPS = 200_000
 _DOCUMENT = frozenset({"html", "body"})
 _NESTED = (Matching, SpecificityAdjustment)
 _PLACES = frozenset({"first-child", "last-child", "only-child", "root", "link", "any-link"})
-_SERIES = frozenset({"nth-child", "nth-last-child"})
+_KINDS = frozenset({"first-of-type", "last-of-type", "only-of-type"})
+_SERIES = frozenset({"nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _is_known(tree: Tree) -> bool:
     if isinstance(tree, _NESTED):
         return _is_known(tree.selector) and all(map(_is_known, tree.selector_list))
     if isinstance(tree, Pseudo):
-        return tree.ident in _PLACES and _is_known(tree.selector)
+        return tree.ident in _PLACES | _KINDS and _is_known(tree.selector)
     if isinstance(tree, Function) and tree.name in _SERIES and _is_known(tree.selector):
         try:
             _series(tree)
@@ -168,18 +169,20 @@ class Matcher:
     def _is_placed(self, tree: Tree, index: int) -> bool:
         if index == ROOT:
             return isinstance(tree, Pseudo) and tree.ident == "root"
-        place, of = self._places[index]
+        named = tree.name if isinstance(tree, Function) else getattr(tree, "ident", "")
+        of_type = str(named).endswith("of-type")
+        place, of = (self._kinds if of_type else self._places)[index]
         if isinstance(tree, Function):
             step, first = _series(tree)
-            number = place if tree.name == "nth-child" else of - place + 1
+            number = of - place + 1 if "last" in tree.name else place
             if not step:
                 return number == first
             return (number - first) % step == 0 and (number - first) // step >= 0
         if isinstance(tree, Pseudo) and tree.ident in ("link", "any-link"):
             return "href" in self._elements[index].attributes
         return isinstance(tree, Pseudo) and {
-            "first-child": place == 1, "last-child": place == of, "only-child": of == 1
-        }.get(tree.ident, False)  # fmt: skip
+            "first": place == 1, "last": place == of, "only": of == 1
+        }.get(str(tree.ident).split("-")[0], False)  # fmt: skip
 
     def _combined(self, tree: CombinedSelector, index: int) -> bool:
         if index == ROOT or not self.fits(tree.subselector, index):
@@ -221,3 +224,15 @@ class Matcher:
             for children in self._children
             for number, index in enumerate(children, 1)
         }
+
+    @cached_property
+    def _kinds(self) -> Mapping[int, tuple[int, int]]:
+        """The same among its siblings of one name."""
+        found: dict[int, tuple[int, int]] = {}
+        for children in self._children:
+            named: dict[str, list[int]] = {}
+            for index in children:
+                named.setdefault(self._elements[index].name, []).append(index)
+            for same in named.values():
+                found.update((index, (place, len(same))) for place, index in enumerate(same, 1))
+        return found

@@ -16,6 +16,9 @@ from .tree import ROOT, Element, Page
 
 _LINK = re.compile(r"<link\b[^>]{0,500}stylesheet", re.I)
 _ZERO = re.compile(r"[+]?0*(?:\.0+)?(?:px|pt|em|rem|%|ex|vw|vh)?$")
+_TINY = re.compile(r"[+]?0*(?:1(?:\.0{1,4})?|0?(?:\.\d{1,4})?)(?:px|pt)$")
+"""A size up to which type, or a box that hides what does not fit in, shows nothing: 1px."""
+
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|%|vw)?$")
 _CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%")
 _CLEAR = re.compile(
@@ -27,6 +30,11 @@ _ABOVE = re.compile(r"0?[.]?\d+(?:\.\d+)?(?:px|pt|em|rem|ex|%)$")
 _STRUCK = frozenset({"del", "s", "strike"})
 _AT_SIDE = frozenset({"msup", "msub", "msubsup"})
 _WHITE = frozenset({"#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"})
+_NEAR_WHITE = re.compile(
+    r"#f[a-f]f[a-f]f[a-f]$|rgba?\((?:25[0-5],){2}25[0-5](?:,1)?\)$|(?:snow|ghostwhite)$"
+)
+_NOTES = ("doc-noteref",)
+"""What a link to a note says that it is."""
 
 
 @dataclass(slots=True)
@@ -60,7 +68,7 @@ def shown(page: Page) -> ElementStyles:
         style = _declared(page, index, sheets)
         parent = element.parent
         size = style.get("font-size", "") or _size_of(style.get("font", ""))
-        sizes.append(_ZERO.match(size) is not None if size else sizes[parent])
+        sizes.append(_is_tiny(size) if size else sizes[parent])
         seen = style.get("visibility", "")
         visible.append(seen not in ("hidden", "collapse") if seen else visible[parent])
         ink = style.get("-webkit-text-fill-color", style.get("color", ""))
@@ -77,7 +85,8 @@ def shown(page: Page) -> ElementStyles:
             result.silent.add(index)
         if struck[-1]:
             result.struck.add(index)
-        if element.name in ("sup", "sub") or _is_power(page, index) or _is_raised(style):
+        is_mark = element.name in ("sup", "sub") or element.attributes.get("role") in _NOTES
+        if is_mark or _is_power(page, index) or _is_raised(style):
             result.raised.add(index)
         if _is_turned(style, element):
             result.turned.add(index)
@@ -118,10 +127,15 @@ def _is_turned(style: Declared, element: Element) -> bool:
     return override and way == "rtl"
 
 
+def _is_tiny(size: str) -> bool:
+    """Whether type of this size cannot be read: nothing, or a point at most."""
+    return _ZERO.match(size) is not None or _TINY.match(size) is not None
+
+
 def _size_of(font: str) -> str:
     """The size that the short form of a font says, if it is nothing: 0/0 a."""
     first = font.split("/")[0].split(" ")[-1] if "/" in font else font.split(" ")[0]
-    return first if first and _ZERO.match(first) else ""
+    return first if first and _is_tiny(first) else ""
 
 
 def _is_gone(style: Declared, attributes: Mapping[str, str]) -> bool:
@@ -140,10 +154,12 @@ def _is_gone(style: Declared, attributes: Mapping[str, str]) -> bool:
             return True
     if _FAR.match(style.get("text-indent", "")):
         return True
-    hidden = style.get("overflow", "") == "hidden"
-    return hidden and any(
-        _ZERO.match(style.get(side, "1")) for side in ("height", "width", "max-height")
-    )
+    if style.get("overflow", "") not in ("hidden", "clip"):
+        return False
+    # A box of a dot by a dot is for those who are read to; a height of one alone draws a line.
+    if all(_TINY.match(style.get(side, "")) for side in ("height", "width")):
+        return True
+    return any(_ZERO.match(style.get(side, "1")) for side in ("height", "width", "max-height"))
 
 
 def _is_blank(color: str, ground: str, plain: bool) -> bool:
@@ -162,7 +178,7 @@ def _color(words: str) -> str:
     first = words.replace(", ", ",").split(" ")[0] if words else ""
     if first in ("", "inherit", "transparent", "initial", "unset", "none"):
         return ""
-    return "#ffffff" if first in _WHITE else first
+    return "#ffffff" if first in _WHITE or _NEAR_WHITE.match(first) else first
 
 
 def _declared(page: Page, index: int, sheets: Sheets) -> Declared:

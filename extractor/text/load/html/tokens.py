@@ -160,6 +160,9 @@ _KEPT = frozenset(
     }
 )
 
+_OWN = ("data-", "aria-")
+"""How names begin by which style sheets of many pages choose what they hide."""
+
 
 def attributes(raw: str, tag: HtmlToken) -> dict[str, str]:
     """The attributes of a tag that matter for reading, names in lower case."""
@@ -169,7 +172,7 @@ def attributes(raw: str, tag: HtmlToken) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(body):
         name = match.group(1).lower()
-        if name in _KEPT and name not in found:
+        if (name in _KEPT or name.startswith(_OWN)) and name not in found:
             found[name] = unescape(match.group(2) or match.group(3) or match.group(4) or "")
     return found
 

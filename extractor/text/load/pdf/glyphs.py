@@ -56,6 +56,15 @@ _BLANK_GAP, _WIDE_GAP, _MIXED_GAP = 0.3, 0.8, 0.5
 """Gap in em from which a blank stands between two Latin, two Chinese, or one of each."""
 
 _TAB_GAP = 2.5
+_SPACED, _FURTHEST = 0.12, 1.2
+"""Gap in em from which, and up to which, the letters of a line are set apart as such."""
+
+_EVEN = 0.06
+"""How far, in em, two gaps may differ that are the same."""
+
+_FEWEST_GAPS, _MOST = 3, 0.7
+"""How many gaps between ideographs tell that a line is set apart, and their share of all such."""
+
 _SAME_LINE = 0.4
 
 
@@ -116,8 +125,9 @@ def line_of(row: Sequence[Glyph]) -> Line:
     if not row:
         return Line("", 0, 0, 0, 0, 0)
     parts = [row[0].text]
+    usual = _letter_gap(row)
     for before, after in pairwise(row):
-        parts.append(_between(before, after) + after.text)
+        parts.append(_between(before, after, usual) + after.text)
     return Line(
         "".join(parts),
         min(one.x0 for one in row),
@@ -140,11 +150,33 @@ def _scores(row: Sequence[Glyph], parts: Sequence[str]) -> tuple[float, ...]:
     )
 
 
-def _between(before: Glyph, after: Glyph) -> str:
-    """The blank that the gap between two glyphs stands for."""
+def _letter_gap(row: Sequence[Glyph]) -> float | None:
+    """The gap in em at which the ideographs of a row stand apart throughout; None: they do not."""
+    gaps = sorted(
+        _gap(before, after)
+        for before, after in pairwise(row)
+        if wide(before.text[-1]) and wide(after.text[0])
+    )
+    if len(gaps) < _FEWEST_GAPS:
+        return None
+    usual = gaps[len(gaps) // 2]
+    even = sum(abs(gap - usual) <= _EVEN for gap in gaps)
+    is_spaced = _SPACED <= usual <= _FURTHEST and even >= max(_FEWEST_GAPS, _MOST * len(gaps))
+    return usual if is_spaced else None
+
+
+def _gap(before: Glyph, after: Glyph) -> float:
+    """How far two glyphs stand apart, in em."""
+    return (after.x0 - before.x1) / max(before.size, after.size)
+
+
+def _between(before: Glyph, after: Glyph, usual: float | None) -> str:
+    """The blank that the gap between two glyphs stands for; none where all stand so far apart."""
     if before.text.isspace() or after.text.isspace():
         return ""
-    gap = (after.x0 - before.x1) / max(before.size, after.size)
+    gap = _gap(before, after)
+    if usual is not None and abs(gap - usual) <= _EVEN:
+        return ""
     if gap >= _TAB_GAP:
         return "\t"
     sides = wide(before.text[-1]) + wide(after.text[0])

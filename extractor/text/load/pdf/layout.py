@@ -12,6 +12,7 @@ from .columns import bands, lines_of, place
 from .fields import fields, under
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
+from .painting import FAINT
 from .ruled_tables import Edge, RuledTable, grids
 from .strokes import dotted, is_dot, on_ground, struck_by_notes
 from .tiles import Box, tiles
@@ -23,6 +24,12 @@ _THIN = 3.0
 _SHORT = 3.0
 _PALE = 0.65
 """Brightness from which huge text is a watermark."""
+
+_LEAN = 0.14
+"""How far a glyph leans, in its height to its width, from which it stands at a slant: 8 degrees.
+
+A page that was put askew under a scanner leans less.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def page_layout(page: Page) -> PageLayout:
     upright, slanted, turn = _turned(page)
     shown = _shown(page, upright, turn)
     unmarked, watermark = without_watermark(
-        [one for one, _ in shown], [_pale(char.get("non_stroking_color")) for _, char in shown]
+        [one for one, _ in shown], [_is_pale(char) for _, char in shown]
     )
     slants = [box for line in page.lines if min(_sides(box := turn.box(line))) > _THIN]
     glyphs, struck = without_struck(without_doubles(unmarked), _strokes(page, turn), slants)
@@ -104,8 +111,14 @@ def _turned(page: Page) -> tuple[list[_Object], list[_Object], _Turn]:
     """The glyphs of the text, those that stand at a slant to it, and how to turn it upright."""
     upright: list[_Object] = []
     slanted: list[_Object] = []
+    leaning: list[_Object] = []
     for char in seen(page.chars, page.images):
-        (upright if char["upright"] else slanted).append(char)
+        (leaning if _leans(char) else upright if char["upright"] else slanted).append(char)
+    if len(leaning) > len(upright) + len(slanted):  # the page itself stands at a slant
+        text = [char for char in leaning if not _is_pale(char)]
+        leaning = [char for char in leaning if _is_pale(char)]
+        upright += [char for char in text if char["upright"]]
+        slanted += [char for char in text if not char["upright"]]
     way = 0
     if len(slanted) > len(upright):  # a wide table set sideways on an upright page
         upright, slanted = slanted, upright
@@ -113,7 +126,14 @@ def _turned(page: Page) -> tuple[list[_Object], list[_Object], _Turn]:
         way = 1 if upwards else -1
     elif sum(char["matrix"][0] < 0 for char in upright) * 2 > len(upright):
         way = 2
-    return upright, slanted, _Turn(way, float(page.width), float(page.height))
+    return upright, slanted + leaning, _Turn(way, float(page.width), float(page.height))
+
+
+def _leans(char: _Object) -> bool:
+    """Whether a glyph runs neither along nor across the page: a stamp, a watermark from corner
+    to corner."""
+    across, down = abs(char["matrix"][0]), abs(char["matrix"][1])
+    return bool(min(across, down) > _LEAN * max(across, down))
 
 
 def _shown(page: Page, upright: Sequence[_Object], turn: _Turn) -> list[tuple[Glyph, _Object]]:
@@ -264,6 +284,10 @@ def _white(color: object) -> bool:
     if not all(isinstance(part, int | float) for part in color):
         return False
     return all(part == 0 for part in color) if len(color) == 4 else all(part >= 1 for part in color)
+
+
+def _is_pale(char: _Object) -> bool:
+    return char.get("tag") == FAINT or _pale(char.get("non_stroking_color"))
 
 
 def _pale(color: object) -> bool:

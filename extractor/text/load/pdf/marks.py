@@ -13,7 +13,12 @@ from .glyphs import Glyph, rows_of
 _SMALL = 0.8
 """Size of a raised glyph, in sizes of the one before it, up to which it is the mark of a note."""
 
-_RAISED = 0.1
+_ALMOST = 0.92
+"""The same of one that stands well above: a browser sets a mark in five sixths of the size."""
+
+_RAISED, _HIGH = 0.1, 0.25
+"""How far a mark of each of the two sizes stands above the foot of the glyph before it, in em."""
+
 _NEAR = 0.6
 _MARKS = frozenset("0123456789[]［］()（）①②③④⑤⑥⑦⑧⑨⑩*＊※注")
 _THROUGH = 0.22
@@ -53,9 +58,11 @@ def with_marks_raised(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _is_mark(base: Glyph, last: Glyph, one: Glyph) -> bool:
-    lifted = one.bottom <= base.bottom - _RAISED * base.size
+    lift = base.bottom - one.bottom
+    small = one.size <= _SMALL * base.size and lift >= _RAISED * base.size
+    raised_high = one.size <= _ALMOST * base.size and lift >= _HIGH * base.size
     near = one.x0 - last.x1 <= _NEAR * base.size
-    return one.text in _MARKS and one.size <= _SMALL * base.size and lifted and near
+    return one.text in _MARKS and (small or raised_high) and near
 
 
 def without_struck(

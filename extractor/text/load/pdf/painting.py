@@ -27,14 +27,18 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from .covers import Covers
 from .layers import Layers
 
-UNDRAWN, HIDDEN = "undrawn", "hidden"
-"""Tags of characters: set to draw nothing, as over the picture of a page; not to be seen at all."""
+UNDRAWN, HIDDEN, FAINT = "undrawn", "hidden", "faint"
+"""Tags of characters: set to draw nothing, as over the picture of a page; not to be seen at all;
+seen through, as a watermark is."""
 
 _NOTHING = frozenset({3, 7})
 """The modes of ISO 32000-1, table 106, that neither fill nor stroke."""
 
 _CLEAR = 0.02
 """Opacity up to which nothing can be seen."""
+
+_FAINT = 0.35
+"""Opacity up to which black is as pale as the grey of a watermark."""
 
 Box = tuple[float, float, float, float]
 
@@ -43,18 +47,25 @@ Box = tuple[float, float, float, float]
 class GraphicsState:
     """How a page is painted on: where (``clip``, None: everywhere), how opaque, whether at all.
 
+    ``group`` is how opaque the drawing is that all belongs to; both count together.
     ``plain`` tells that a paint replaces what is below it: it is not mixed with it, nor masked.
     """
 
     clip: Box | None = None
     opacity: float = 1.0
+    group: float = 1.0
     plain: bool = True
     off: bool = False
 
     @property
     def solid(self) -> bool:
         """Whether nothing is seen of what is painted over."""
-        return self.plain and self.opacity >= 1
+        return self.plain and self.covering >= 1
+
+    @property
+    def covering(self) -> float:
+        """How much of a paint is seen, from 0 to 1."""
+        return self.opacity * self.group
 
     def clipped(self, box: Box) -> GraphicsState:
         """The state with painting clipped to a box too."""
@@ -67,7 +78,7 @@ class GraphicsState:
 
     def shows(self, box: Box) -> bool:
         """Whether what is painted in a box can be seen: it is not transparent, nor outside."""
-        if self.off or self.opacity <= _CLEAR:
+        if self.off or self.covering <= _CLEAR:
             return False
         if self.clip is None:
             return True
@@ -107,6 +118,7 @@ class Device(PDFPageAggregatorWithMarkedContent):
             made.tag = HIDDEN
         elif self._draws:
             self.covers.character(made, made.bbox)
+            made.tag = FAINT if self.state.covering <= _FAINT else None
         return width
 
     def paint_path(
@@ -265,6 +277,10 @@ class Interpreter(PDFPageInterpreter):
                 matrix = resolve1(drawn.attrs.get("Matrix")) or (1, 0, 0, 1, 0, 0)
                 placed = apply_matrix_rect(mult_matrix(tuple(matrix), self.ctm), _numbers(box))
                 self.device.state = self.device.state.clipped(placed)
+            if "Group" in drawn.attrs:
+                # What is in it may say that it is opaque: the whole is as pale as it was set.
+                whole = self.device.state.covering
+                self.device.state = replace(self.device.state, opacity=1.0, group=whole)
         super().do_Do(name)
         self.device.state = before
 

@@ -1,0 +1,85 @@
+"""Text of a page that is nearly of the colour of its ground, too small, for readers aloud, a mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.text.document import Document
+
+from .seen import read, values
+
+
+def _page(body: str, css: str = "") -> Document:
+    head = f"<head><style>{css}</style></head>"
+    return read(f"<!DOCTYPE html><html>{head}<body>{body}</body></html>")
+
+
+_ALOUD = "position:absolute;width:1px;height:1px;overflow:hidden"
+
+
+@pytest.mark.parametrize(
+    ("style", "hidden"),
+    [
+        ("color:#fefefe", True),
+        ("color:#fdfdfd", True),
+        ("color:rgb(254, 254, 254)", True),
+        ("color:snow", True),
+        ("color:#e0e0e0", False),
+        ("color:rgb(200,254,254)", False),
+        ("color:#fefefe;background:#036", False),
+        ("font-size:1px", True),
+        ("font-size:.5px", True),
+        ("font:1px/1 serif", True),
+        ("font-size:8px", False),
+        ("font-size:1em", False),
+        ("font-size:11px", False),
+        (_ALOUD, True),
+        ("height:1px;overflow:hidden", False),  # of one side alone nothing is sure
+        ("width:1px;height:1px;overflow:clip;position:absolute", True),
+        ("position:absolute;width:1px;height:1px", False),
+        ("height:1px;overflow:visible", False),
+        ("width:100px;height:11px;overflow:hidden", False),
+    ],
+)
+def test_what_no_eye_reads_is_none_of_the_page(style: str, hidden: bool) -> None:
+    made = _page(f"<p>收到申请12件,</p><p style='{style}'>收到申请99件。</p>")
+    assert values(made) == ([12] if hidden else [12, 99])
+
+
+@pytest.mark.parametrize(
+    ("css", "hidden"),
+    [
+        ("p:nth-of-type(2){display:none}", True),
+        ("p:nth-of-type(3){display:none}", False),
+        ("p:nth-child(2){display:none}", False),  # the heading between counts there
+        ("p:last-of-type{display:none}", True),
+        ("p:nth-last-of-type(1){display:none}", True),
+        ("div p:nth-of-type(even){display:none}", True),
+        ("h4:only-of-type + p{display:none}", True),
+        ("p:only-of-type{display:none}", False),
+    ],
+)
+def test_places_among_siblings_of_one_name(css: str, hidden: bool) -> None:
+    body = "<div><p>收到申请12件,</p><h4>一</h4><p>收到申请99件。</p><h5>二</h5></div>"
+    assert values(_page(body, css)) == ([12] if hidden else [12, 99])
+
+
+@pytest.mark.parametrize(
+    ("css", "hidden"),
+    [
+        ("p[data-old]{display:none}", True),
+        ("p[data-old]:not(.on){display:none}", True),
+        ("p[data-old]:not(.off){display:none}", False),
+        ("p[data-old='2']{display:none}", False),
+        ("p[aria-hidden=true]{display:none}", True),
+    ],
+)
+def test_names_that_a_page_gives_its_own_attributes(css: str, hidden: bool) -> None:
+    body = "<p>收到申请12件,</p><p data-old='1' class='off' aria-hidden='true'>收到申请99件。</p>"
+    assert values(_page(body, css)) == ([12] if hidden else [12, 99])
+
+
+def test_a_link_to_a_note_is_a_mark_without_being_raised() -> None:
+    link = "<a href='#fn2' role='{}'>2</a>"
+    assert values(_page(f"<p>收到申请11{link.format('doc-noteref')}件。</p>")) == [11]
+    assert values(_page(f"<p>收到申请11{link.format('button')}件。</p>")) == [112]
