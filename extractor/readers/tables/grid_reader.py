@@ -14,6 +14,7 @@ from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell, holds_value, is_unread
 from .cross_row import claim_cross, group_above
+from .first_cells import first_cells_in_grid
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
@@ -154,6 +155,7 @@ def _matrix(
     document: Document, rows: Sequence[Sequence[Cell]], matrix: Matrix
 ) -> Iterator[Claim | Span]:
     columns = _shared_columns(rows, matrix)
+    rows, unsure = first_cells_in_grid(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
     context = RowContext(matrix)
     found: list[MatrixRow] = []
@@ -187,7 +189,8 @@ def _matrix(
             path = matrix.path(name, labels[-1].text.strip())
             yield from claim_by_column(document, MatrixRow(name, path, cut), matrix)
             continue
-        placed = placed or [(None, cell) for cell in values]
+        if not placed or labels[-1].span in unsure:
+            placed = [(None, cell) for cell in values]
         cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
         found.append(MatrixRow(name, matrix.path(name, labels[-1].text.strip()), cells))
     claimed = set()
