@@ -12,7 +12,7 @@ from extractor.knowledge.wordings import plain, without_numbering
 from extractor.schemas import Address, Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
 
-from .cells import claim_cell, holds_value, is_unread
+from .cells import claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_row import claim_cross, group_above
 from .first_cells import first_cells_in_grid
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
@@ -30,6 +30,7 @@ def official_claims(
     cells = list(_cells(document, grid, tables))
     claims = [cell for cell in cells if isinstance(cell, Claim)]
     words = [cell for cell in cells if isinstance(cell, Span)]
+    claims += kept_in_cells(document, words)
     return claims, list(_in_words(document, words))
 
 

@@ -20,15 +20,17 @@ from .numerals import (
     read_mixed,
     scaled,
 )
+from .odd import ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
 from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
 _CN = "〇零一二三四五六七八九十百千万亿两"
 _MASTER = re.compile(
-    rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
+    rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}])"
     rf"(?:{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
     r"(?:[零〇]?(?:\d{1,4}|[一二两三四五六七八九])(?:[百千]?万|[十百千](?!分))?)+(?![\d.年月]))"
+    rf"|(?P<odd>{ODD})"
     rf"|{RUNS}"
     rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:点[{_CN}]+)?))"
 )
@@ -114,10 +116,14 @@ def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None
         return _read_run(text, joined(text, start, stop), region)
     if group == "mixed":
         return _read_mixed(text, start, stop)
+    if group == "odd":
+        return _read_odd(text, start, stop)
     if group == "url" and not any(char.isdigit() for char in match.group()):
         return None
     # The separator inside a date is a group of its own, and may be the last one matched.
-    reason = {"sep": "date", "session": "ordinal", "slogan": "name"}.get(group or "", group)
+    reason = {"sep": "date", "session": "ordinal", "slogan": "name", "tag": "name"}.get(
+        group or "", group
+    )
     value = Decimal(match.group().replace(" ", "")) if group == "post_code" else None
     return ScannedNumber(start, stop, value, None, "exact", "number", reason)  # type: ignore[arg-type]
 
@@ -135,6 +141,15 @@ def _read_run(text: str, run: DigitRun, region: bool) -> ScannedNumber:
         value = read_arabic(text[run.start : run.stop])
         return ScannedNumber(run.start, run.stop, value, None, "exact", "number", "heading")
     return _read_arabic(text, run.start, run.stop, region)
+
+
+def _read_odd(text: str, start: int, stop: int) -> ScannedNumber:
+    """俩件 is 2; of ⑫件 or ○件 nobody can say whether it is a number, a note or a place to fill in."""
+    value = WORDS_OF_FEW.get(text[start:stop])
+    if value is None:
+        return _damaged(text, start, stop, odd_readings(text[start:stop]))
+    end, _, unit, _ = _tail(text, stop)
+    return ScannedNumber(start, end, value, unit, "exact", "number", None)
 
 
 def _read_mixed(text: str, start: int, stop: int) -> ScannedNumber:
