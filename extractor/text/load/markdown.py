@@ -53,6 +53,7 @@ _MATH = re.compile(
 )
 """A number between the signs of formulas, or a mark: programs that read pages write such, whatever the suffix."""
 
+_ESCAPED_CELL = re.compile(r"&lt;/td&gt;", re.I)
 _FEWEST = 2
 """Cells that make a table."""
 
@@ -96,7 +97,7 @@ def is_marked(text: str, kind: str) -> bool:
 
 def without_second_escape(text: str) -> str | None:
     """A text whose tables stand in it as &lt;td&gt;, with their tags; None if it has no such tables."""
-    if text.count("&lt;td") < _FEWEST or "<td" in text or "&lt;/td&gt;" not in text:
+    if "&lt;" not in text or "<td" in text or len(_ESCAPED_CELL.findall(text)) < _FEWEST:
         return None
     for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(written, sign)
