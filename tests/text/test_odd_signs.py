@@ -82,3 +82,14 @@ def test_other_scripts_are_nothing_missing(tmp_path: Path) -> None:
         f"<html><body><h1>{_TITLE}</h1><p>收到申请12件。</p>{script}</body></html>", "utf-8"
     )
     assert "incomplete" not in {finding.kind for finding in extract(page).findings}
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "−", "‐"])
+def test_dash_of_a_change_is_a_minus(dash: str) -> None:
+    result = extract(f"{_TITLE}网站访问量同比{dash}20%。")
+    assert [m.value for m in result.mentions if m.unit == "%"] == [-20]
+
+
+def test_dash_between_shares_is_no_minus() -> None:
+    result = extract(f"{_TITLE}占比10%—20%。")
+    assert [m.value for m in result.mentions if m.unit == "%"] == [10, 20]

@@ -11,4 +11,5 @@ from extractor import extract
 def test_agency_with_a_rare_character_is_read(name: str) -> None:
     text = f"{name}2022年政府信息公开工作年度报告\n\n一、总体情况\n全年收到申请12件。\n"
     agency = extract(text).meta.agency
-    assert agency is not None and agency.value.endswith(name)
+    assert agency is not None
+    assert agency.value.endswith(name)

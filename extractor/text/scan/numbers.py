@@ -49,6 +49,8 @@ _TAIL = re.compile(
 )
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
 _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
+_DASHES = "-−‐–—"
+"""What stands for a minus before a number; all but the first only before a share."""
 _SIGN_BEFORE = "\n\t| "
 _LESS_STARTS = frozenset("减少)▲△▼▽↓")
 _DIRECTION = re.compile(r"(?:\(减\)|减少?|[▲△▼▽↓])$")
@@ -197,7 +199,7 @@ def _read_arabic(text: str, start: int, stop: int, region: bool) -> ScannedNumbe
     if start and text[start - 1] in _LESS_STARTS and (less := _less(text, start, end)) is not None:
         return _damaged(text, less, end, (text[less:end],))
     value = scaled(read_arabic(digits), times)
-    if start and text[start - 1] == "-" and _is_sign(text, start - 1, unit):
+    if start and text[start - 1] in _DASHES and _is_sign(text, start - 1, unit):
         start, value = start - 1, -value
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = None if times else explain_number(text, start, stop, digits, unit, region)
@@ -218,6 +220,8 @@ def _less(text: str, start: int, stop: int) -> int | None:
 
 def _is_sign(text: str, at: int, unit: str | None) -> bool:
     """Whether the dash at a place is a minus: first in a cell, or behind 增长 and its like."""
+    if text[at] != "-" and unit not in SHARES:
+        return False
     if at == 0:
         return True
     before = text[at - 1]
