@@ -15,9 +15,9 @@ from .meta_value import YEAR, meta_value, overwritten
 from .places import known_at, units
 from .title import DISCLOSURE
 
-_NAME = rf"(?P<name>{RUN}{LAST}(?:\([一-鿿]{{2,14}}[局委会室心]\))?)"
+_NAME = rf"(?P<name>{RUN}{LAST}(?:\([㐀-䶿一-鿿𠀀-𳑿]{{2,14}}[局委会室心]\))?)"
 _OFFICE = (
-    r"(?:(?:党政|综合|政府信息|政务|信息公开|机关|行政|秘书|法规)[一-鿿]{0,14}(?:办公室|小组|办|中心|科|股|处|室)"
+    r"(?:(?:党政|综合|政府信息|政务|信息公开|机关|行政|秘书|法规)[㐀-䶿一-鿿𠀀-𳑿]{0,14}(?:办公室|小组|办|中心|科|股|处|室)"
     r"|(?<!政府)办公室)?"
 )
 """An office inside of the agency, which answers for it: 乙镇人民政府党政办公室."""
@@ -38,7 +38,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("quoted", "“", rf"“{_NAME}{_ABOUT}(?:公开)?工作”"),
         ("school", "大学 学院", rf"{_NAME}(?<=大学|学院)(?=信息公开|官方网站|共)"),
         ("site", "网站", rf"[从在于录用过]?{_NAME}(?:官方|政务|政府)?(?:门户)?网站"),
-        ("publisher", "机构 机关 来源 单位 编辑", rf"(?:发布机构|发文机关|信息来源|来源|(?:发布|填报|编制|报送|上报)单位|编辑)[\s:|]{{0,3}}(?:[^\s:|]{{1,12}}:)?{_NAME}(?![一-鿿])"),
+        ("publisher", "机构 机关 来源 单位 编辑", rf"(?:发布机构|发文机关|信息来源|来源|(?:发布|填报|编制|报送|上报)单位|编辑)[\s:|]{{0,3}}(?:[^\s:|]{{1,12}}:)?{_NAME}(?![㐀-䶿一-鿿𠀀-𳑿])"),
     )
 )  # fmt: skip
 """Where the agency is named, the surest first: the role, words of which one must be there, and how."""
@@ -51,7 +51,7 @@ _SELF = re.compile(
 _GROUP = re.compile(
     rf"(?:^|[,。、;:\s]|成立了?|以){_NAME}{_ABOUT}(?:工作)?领导(?:小)?组", re.MULTILINE
 )
-_NUMBER = r"(?:(?<=第)\d{1,3}(?=[一-鿿])|\d{2,3}(?=[国省县]道))"
+_NUMBER = r"(?:(?<=第)\d{1,3}(?=[㐀-䶿一-鿿𠀀-𳑿])|\d{2,3}(?=[国省县]道))"
 """A number in a name: 第57中学, 107国道管理中心."""
 
 _SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|信息公开"
@@ -61,13 +61,13 @@ _SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|信息公开"
 def _title_prefix(about: str) -> re.Pattern[str]:
     """The name that opens a title; ``about`` is the pattern of what the title is about."""
     return re.compile(
-        rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)(?:[一-鿿]|{_NUMBER}){{2,30}}?(?:\([一-鿿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
+        rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)(?:[㐀-䶿一-鿿𠀀-𳑿]|{_NUMBER}){{2,30}}?(?:\([㐀-䶿一-鿿𠀀-𳑿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
         rf"(?:{YEAR}|[〇○O零一二三四五六七八九]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
     )
 
 
 _TOWNS = ("镇", "乡", "苏木", "街道")
-_RUN_BEFORE = re.compile(r"[一-鿿]{1,16}$")
+_RUN_BEFORE = re.compile(r"[㐀-䶿一-鿿𠀀-𳑿]{1,16}$")
 
 
 def read_agency(
@@ -219,7 +219,9 @@ def _full(words: str, document: Document, title: MetaValue | None) -> str:
         if counted:
             name = parse(counted.most_common(1)[0][0]) or name
     if name.ranked and title is not None:
-        above = re.match(rf"[一-鿿]{{1,6}}{name.words[0]}(?={YEAR}|{_ABOUT})", title.value)
+        above = re.match(
+            rf"[㐀-䶿一-鿿𠀀-𳑿]{{1,6}}{name.words[0]}(?={YEAR}|{_ABOUT})", title.value
+        )
         name = parse(above.group() + name.words[1:]) or name if above else name
     return completed(name, text)
 

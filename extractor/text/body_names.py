@@ -14,11 +14,11 @@ from extractor.resources import data_path
 
 from .places import known_at, level_of_place, units
 
-RUN = r"[一-鿿]{1,36}?"
+RUN = r"[㐀-䶿一-鿿𠀀-𳑿]{1,36}?"
 """What a name may be before its last character, as the source of a regular expression."""
 LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联学校园台团司站所行]"
 """The characters with which the endings of bodies.toml end."""
-_SECOND = re.compile(r"\([一-鿿]{2,14}(?:局|委|委员会|办公室|中心)\)$")
+_SECOND = re.compile(r"\([㐀-䶿一-鿿𠀀-𳑿]{2,14}(?:局|委|委员会|办公室|中心)\)$")
 """The second name of a body that has two: (区行政复议局)."""
 _RANKS = "省市县区州旗镇乡"
 _RUN_BY_COMMITTEE = ("区", "园", "港", "岛", "湖", "山", "带", "新城")

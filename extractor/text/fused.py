@@ -23,6 +23,8 @@ _RUN = re.compile(
     # A number with a unit, a fraction or separators is one number.
     r"(?![\d.,%]|[ \t]?(?:[件条次人份篇个页家年月日号期场户元%]|[万亿]))"
 )
+_SHORT = re.compile(_RUN.pattern.replace("{3,}", "{2,4}"))
+_NOTE = re.compile(r"\([^()]*\)$")
 _ZEROS = re.compile(r"0{3,}")
 _FEWEST = 5
 """Digits from which a run may hold the cells of a row by its sums."""
@@ -54,6 +56,7 @@ def find_fused(
         left = [run for run in block if run not in beside]
         fused = _fused(text, left, shapes, sure=bool(beside))
         if fused:
+            fused = _with_short_rows(text, fused, shapes, read)
             first = text.rfind("\n", 0, fused[0].start()) + 1
             span = Span(max(first, fused[0].start() - _FAR), fused[-1].end())
             pieces = tuple(DigitPiece(Span(*run.span("digits")), None) for run in fused)
@@ -95,6 +98,20 @@ def _fused(
     if sure or any(_is_no_number(text, run) for run in block):
         return [run for run in block if len(run["digits"]) >= _FEWEST]
     return []
+
+
+def _with_short_rows(
+    text: str, fused: Sequence[re.Match[str]], shapes: Sequence[GluedLayout], read: Cover
+) -> list[re.Match[str]]:
+    """The fused rows, and the short ones of the form beside them: blank cells leave 33 of 3 | … | 3."""
+    found = {run.span("digits"): run for run in fused}
+    first = max(0, fused[0].start() - 2 * _FAR)
+    for run in _SHORT.finditer(text, first, fused[-1].end() + _FAR):
+        label = _NOTE.sub("", text[max(0, run.start() - _FAR) : run.start()]).rstrip('”")')
+        named = any(shape.ends and label.endswith(shape.ends) for shape in shapes)
+        if named and not read.overlaps(*run.span("digits")):
+            found.setdefault(run.span("digits"), run)
+    return [found[span] for span in sorted(found)]
 
 
 def _is_no_number(text: str, run: re.Match[str]) -> bool:

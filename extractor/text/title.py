@@ -36,7 +36,7 @@ _NO_TITLE = re.compile(
 """Words of sentences, of the path to a page, and of the record that a site keeps of it."""
 _BARE_TITLE = re.compile(rf"(?:{YEAR}\s?年?度?)?(?:政府信息|信息公开|政务信息|政务公开)")
 _LINE_ABOVE = re.compile(
-    rf"(?:^|\n)[ ]*(?P<name>(?:{YEAR}\s?年?度?)?[一-鿿]{{2,24}}{LAST}(?:{YEAR}\s?年?度?)?)\s*$"
+    rf"(?:^|\n)[ ]*(?P<name>(?:{YEAR}\s?年?度?)?[㐀-䶿一-鿿𠀀-𳑿]{{2,24}}{LAST}(?:{YEAR}\s?年?度?)?)\s*$"
 )
 _RECORD = re.compile(
     rf"(?:发布|更新)?(?:时间|日期):?\s?{YEAR}[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?(?:\s大 中 小|\s)?\s?"

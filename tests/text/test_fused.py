@@ -79,3 +79,13 @@ def test_beside_a_row_that_is_proven_no_other_run_is_a_number() -> None:
     values = {fact.value for fact in result.facts}
     assert not values & {Decimal(2101003), Decimal(1010002)}
     assert result.findings
+
+
+def test_short_rows_between_fused_ones_are_no_numbers_either() -> None:
+    result = read(
+        "(一)予以公开1378110156\n(二)部分公开(区分处理的,只计这一情形,不计其他情形)2114\n"
+        "(三)不予公开1.属于国家秘密2215\n2.其他法律行政法规禁止公开33\n"
+        "3.保护第三方合法权益1221116\n"
+    )
+    assert not [fact for fact in result.facts if fact.value]
+    assert "33" in {mention.raw for mention in result.mentions if mention.kind == "damaged"}

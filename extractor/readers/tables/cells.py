@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
-from extractor.schemas import Address, Claim, Mention, Semantic, Span, vocabulary
+from extractor.schemas import OTHER, Address, Claim, Mention, Semantic, Span, vocabulary
 from extractor.text.document import Document
 from extractor.text.torn import is_torn
 
@@ -43,6 +44,28 @@ def is_unread(document: Document, span: Span) -> bool:
     """
     words = document.text[span.start : span.stop].strip()
     return bool(words) and not is_torn(words) and not _NO_NUMBER.fullmatch(words)
+
+
+def kept_in_cells(document: Document, cells: Iterable[Span]) -> Iterator[Claim]:
+    """The numbers of cells that state no single one: 5件/3人.
+
+    Kept, so that no reader of sentences takes the first of them for what the row counts.
+    """
+    for cell in cells:
+        at = bisect_left(document.mentions, cell.start, key=lambda m: m.span.start)
+        while at < len(document.mentions) and document.mentions[at].span.start < cell.stop:
+            mention = document.mentions[at]
+            at += 1
+            if mention.statistical and mention.value is not None:
+                words = document.text[slice(*cell)].strip()
+                yield Claim(
+                    indicator=OTHER,
+                    mention=mention.id,
+                    reader="tables",
+                    label=words[:40],
+                    cell=mention.span,
+                    quoted=cell,
+                )
 
 
 def first_mention(document: Document, span: Span) -> Mention | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.wordings import plain, without_note, without_numbering
 from extractor.schemas import Span
+from extractor.text.document import Document
 
+from .first_cells import adds_up, split_label
+from .flat_values import values_of
 from .tokens import FlatToken
 
 _FEWEST = 3
+_IN_A_ROW = re.compile(r"(?P<label>.*[一-鿿)”\"])(?P<values>\d+(?:[,、;]\d+)+)", re.DOTALL)
+_DIGITS = re.compile(r"\d+")
 
 
 def without_serials(tokens: Sequence[FlatToken]) -> list[FlatToken]:
@@ -58,3 +64,55 @@ def _are_one(one: str, other: str, matrix: Matrix) -> bool:
     if without_numbering(other) != other.strip() or plain(other) in known or plain(one) in known:
         return False
     return plain(without_note(one + other)) in known
+
+
+def first_cells_apart(
+    document: Document, tokens: Sequence[FlatToken], matrix: Matrix
+) -> tuple[list[FlatToken], list[FlatToken]]:
+    """The tokens, a label and the first cell of its row as two: 予以公开9 | 1 | 0 | … | 10.
+
+    And the cells of rows whose sum tells that they are not so.  Of a row that commas divide all cells
+    are taken apart where that sum holds: else a comma may stand between thousands.
+    """
+    found: list[FlatToken] = []
+    lost: list[FlatToken] = []
+    gone = 0
+    for at, token in enumerate(tokens):
+        if gone:
+            gone -= 1
+            continue
+        behind = [] if token.value else values_of(tokens, at)
+        split = split_label(token.words, matrix, len(behind)) if behind else None
+        row = None if token.value or split else _IN_A_ROW.fullmatch(token.words)
+        if split is not None:
+            cells = [_piece(token, split, len(token.words)), *behind]
+            if adds_up([cell.words for cell in cells], len(matrix.columns)):
+                found += (_piece(token, 0, split), cells[0])
+            else:
+                lost, gone = [*lost, *(cell for cell in cells if cell.words)], len(behind)
+        elif row and matrix.rows.find(row["label"]):
+            found += _divided(document, token, row, len(matrix.columns))
+        else:
+            found.append(token)
+    return found, lost
+
+
+def _divided(
+    document: Document, token: FlatToken, row: re.Match[str], width: int
+) -> Iterator[FlatToken]:
+    cells = list(_DIGITS.finditer(token.words, row.start("values")))
+    *parts, total = (int(cell.group()) for cell in cells)
+    start = token.span.start
+    spans = {mention.span for mention in document.mentions}
+    apart = all(Span(start + cell.start(), start + cell.end()) in spans for cell in cells)
+    if len(cells) != width or sum(parts) != total or not apart:
+        yield token
+        return
+    yield _piece(token, *row.span("label"))
+    for cell in cells:
+        yield _piece(token, *cell.span())
+
+
+def _piece(token: FlatToken, start: int, stop: int) -> FlatToken:
+    span = Span(token.span.start + start, token.span.start + stop)
+    return FlatToken(span, token.words[start:stop], value=token.words[start:stop].isdecimal())

@@ -11,7 +11,7 @@ from extractor.schemas import Claim
 from extractor.text.document import Document
 
 from .flat_captions import Captions
-from .flat_labels import joined, without_serials
+from .flat_labels import first_cells_apart, joined, without_serials
 from .flat_values import cut_off, labels_follow, quote_of, values_behind, values_of, without_place
 from .headers import GROUP, is_two_lines, order_of
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows, without_columns
@@ -21,7 +21,8 @@ from .tokens import FlatToken
 
 def read_matrix(document: Document, tokens: Sequence[FlatToken], matrix: Matrix) -> Iterator[Claim]:
     """The claims of a flattened matrix; numbers of it without a row are kept without a column."""
-    tokens = joined(without_serials(tokens), matrix)
+    tokens, lost = first_cells_apart(document, joined(without_serials(tokens), matrix), matrix)
+    yield from without_place(document, lost, matrix.title)
     walk = _Walk(document, tokens, matrix)
     if not walk.read():
         values = [token for token in tokens if token.value]

@@ -15,7 +15,7 @@ from .lost import LEFT_OUT, NO_COLUMN
 from .tokens import FlatToken
 
 _BLANK_CELL = re.compile(r"[\t|][^\S\n]*[\t|]|\n[^\S\n]*\n")
-_COMMAS = re.compile(r'(?:[,;]"?\d[\d.]*"?){3,}$')
+_COMMAS = re.compile(r'(?:\d+"?)?(?:[,;、]"?\d[\d.]*"?){3,}$')
 
 
 def values_behind(tokens: Sequence[FlatToken], at: int, wanted: int) -> list[FlatToken] | None:

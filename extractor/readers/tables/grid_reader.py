@@ -12,8 +12,9 @@ from extractor.knowledge.wordings import plain, without_numbering
 from extractor.schemas import Address, Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
 
-from .cells import claim_cell, holds_value, is_unread
+from .cells import claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_row import claim_cross, group_above
+from .first_cells import first_cells_in_grid
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
@@ -29,6 +30,7 @@ def official_claims(
     cells = list(_cells(document, grid, tables))
     claims = [cell for cell in cells if isinstance(cell, Claim)]
     words = [cell for cell in cells if isinstance(cell, Span)]
+    claims += kept_in_cells(document, words)
     return claims, list(_in_words(document, words))
 
 
@@ -154,6 +156,7 @@ def _matrix(
     document: Document, rows: Sequence[Sequence[Cell]], matrix: Matrix
 ) -> Iterator[Claim | Span]:
     columns = _shared_columns(rows, matrix)
+    rows, unsure = first_cells_in_grid(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
     context = RowContext(matrix)
     found: list[MatrixRow] = []
@@ -187,7 +190,8 @@ def _matrix(
             path = matrix.path(name, labels[-1].text.strip())
             yield from claim_by_column(document, MatrixRow(name, path, cut), matrix)
             continue
-        placed = placed or [(None, cell) for cell in values]
+        if not placed or labels[-1].span in unsure:
+            placed = [(None, cell) for cell in values]
         cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
         found.append(MatrixRow(name, matrix.path(name, labels[-1].text.strip()), cells))
     claimed = set()

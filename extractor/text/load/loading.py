@@ -17,7 +17,7 @@ from .html import PageText, read_page
 from .json_text import read_json
 from .laid_out import laid_out
 from .limits import check_size
-from .markdown import is_marked
+from .markdown import is_marked, without_second_escape
 from .mhtml import read_mail
 from .mojibake import repair
 from .ocr import INSTALL
@@ -191,6 +191,8 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     """Plain text, Markdown or HTML, after undoing an earlier wrong decoding."""
     mended = repair(_HALVES.sub("\ufffd", decoded.text))
     text, notes = mended.text, decoded.notes + mended.notes
+    if (tables := without_second_escape(text)) is not None:
+        text, notes = tables, (*notes, "HTML that was escaped twice is read as HTML")
     kind = text_kind(text, shown)
     if kind == "txt" and (page := read_json(text)) is not None:
         return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)

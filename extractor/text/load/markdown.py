@@ -53,6 +53,10 @@ _MATH = re.compile(
 )
 """A number between the signs of formulas, or a mark: programs that read pages write such, whatever the suffix."""
 
+_ESCAPED_CELL = re.compile(r"&lt;/td&gt;", re.I)
+_FEWEST = 2
+"""Cells that make a table."""
+
 _MATH_SIGNS = ("$", "\\(", "<|", "}---")
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]{0,2000}\n){0,100}?)---[ \t]*(?:\r?\n|$)")
@@ -89,6 +93,15 @@ def is_marked(text: str, kind: str) -> bool:
     if any(pattern.search(text) is not None for pattern in (_MARKUP, _INLINE, _REFERENCE)):
         return True
     return front_matter(text) is not None
+
+
+def without_second_escape(text: str) -> str | None:
+    """A text whose tables stand in it as &lt;td&gt;, with their tags; None if it has no such tables."""
+    if "&lt;" not in text or "<td" in text or len(_ESCAPED_CELL.findall(text)) < _FEWEST:
+        return None
+    for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(written, sign)
+    return text
 
 
 def front_matter(text: str) -> tuple[int, tuple[int, int] | None] | None:

@@ -26,7 +26,9 @@ _REST = r" (?=\d{3,4}(?![\d年月日条件个人份次名家期]))"
 
 # Expressions that are taken whole, before plain numbers are looked for.  Order matters.
 EXPRESSIONS = (
-    r"(?P<url>https?://[^\s,。;<>\"”|()]+|(?<![\w.])www\.[\w./?=&%\-]+"
+    # A tag that an export has escaped twice stands in the text: <td colspan="5">.
+    r"(?P<tag>(?:<|&lt;)/?(?:table|tbody|thead|t[rdh]|col|span|div|font|img|p|br)\b(?=[^<>\n]{0,300}\d)[^<>\n]{1,300}?(?:>|&gt;))"
+    r"|(?P<url>https?://[^\s,。;<>\"”|()]+|(?<![\w.])www\.[\w./?=&%\-]+"
     r"|(?<![A-Za-z\d/])/[A-Za-z][\w\-]*(?:/[A-Za-z\d_\-.%]+)+"
     r"|(?<![\w/.])[A-Za-z\d_\-]{1,80}\.(?:xlsx?|docx?|pdf|wps|et|jpe?g|png|gif|s?html?|zip|rar|jsp|aspx?|php)(?![A-Za-z])"
     r"|[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[a-z\d\-]{1,63}(?:\.[a-z\d\-]{1,63}){0,6}\.(?:gov|com|org|net)"
@@ -69,7 +71,7 @@ EXPRESSIONS = (
     r"|(?<![\d一-鿿])[一二三四五六七八九十]是(?=[一-鿿]))"
 )
 
-STARTS = r"A-Za-z第令公文网标备信索编书刊代/〔\[【(﹝"
+STARTS = r"<&A-Za-z第令公文网标备信索编书刊代/〔\[【(﹝"
 """What these expressions begin with, for the inside of a character class; digits besides."""
 
 HOTLINES = frozenset("110 114 119 120 122 12309 12313 12315 12316 12317 12318 12319 12320 12321 12328 12329 12330 12331 12333 12335 12336 12337 12338 12339 12345 12346 12348 12350 12351 12355 12356 12358 12360 12363 12365 12366 12368 12369 12377 12378 12380 12381 12385 12386 12388 12389 12391 12393 12396 12398 8890 96128 96196 96310".split())  # fmt: skip

@@ -20,15 +20,17 @@ from .numerals import (
     read_mixed,
     scaled,
 )
+from .odd import ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
 from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
 _CN = "〇零一二三四五六七八九十百千万亿两"
 _MASTER = re.compile(
-    rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}])"
+    rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}])"
     rf"(?:{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
     r"(?:[零〇]?(?:\d{1,4}|[一二两三四五六七八九])(?:[百千]?万|[十百千](?!分))?)+(?![\d.年月]))"
+    rf"|(?P<odd>{ODD})"
     rf"|{RUNS}"
     rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:点[{_CN}]+)?))"
 )
@@ -47,6 +49,8 @@ _TAIL = re.compile(
 )
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
 _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
+_DASHES = "-−‐–—"
+"""What stands for a minus before a number; all but the first only before a share."""
 _SIGN_BEFORE = "\n\t| "
 _LESS_STARTS = frozenset("减少)▲△▼▽↓")
 _DIRECTION = re.compile(r"(?:\(减\)|减少?|[▲△▼▽↓])$")
@@ -114,10 +118,14 @@ def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None
         return _read_run(text, joined(text, start, stop), region)
     if group == "mixed":
         return _read_mixed(text, start, stop)
+    if group == "odd":
+        return _read_odd(text, start, stop)
     if group == "url" and not any(char.isdigit() for char in match.group()):
         return None
     # The separator inside a date is a group of its own, and may be the last one matched.
-    reason = {"sep": "date", "session": "ordinal", "slogan": "name"}.get(group or "", group)
+    reason = {"sep": "date", "session": "ordinal", "slogan": "name", "tag": "name"}.get(
+        group or "", group
+    )
     value = Decimal(match.group().replace(" ", "")) if group == "post_code" else None
     return ScannedNumber(start, stop, value, None, "exact", "number", reason)  # type: ignore[arg-type]
 
@@ -135,6 +143,15 @@ def _read_run(text: str, run: DigitRun, region: bool) -> ScannedNumber:
         value = read_arabic(text[run.start : run.stop])
         return ScannedNumber(run.start, run.stop, value, None, "exact", "number", "heading")
     return _read_arabic(text, run.start, run.stop, region)
+
+
+def _read_odd(text: str, start: int, stop: int) -> ScannedNumber:
+    """俩件 is 2; of ⑫件 or ○件 nobody can say whether it is a number, a note or a place to fill in."""
+    value = WORDS_OF_FEW.get(text[start:stop])
+    if value is None:
+        return _damaged(text, start, stop, odd_readings(text[start:stop]))
+    end, _, unit, _ = _tail(text, stop)
+    return ScannedNumber(start, end, value, unit, "exact", "number", None)
 
 
 def _read_mixed(text: str, start: int, stop: int) -> ScannedNumber:
@@ -182,7 +199,7 @@ def _read_arabic(text: str, start: int, stop: int, region: bool) -> ScannedNumbe
     if start and text[start - 1] in _LESS_STARTS and (less := _less(text, start, end)) is not None:
         return _damaged(text, less, end, (text[less:end],))
     value = scaled(read_arabic(digits), times)
-    if start and text[start - 1] == "-" and _is_sign(text, start - 1, unit):
+    if start and text[start - 1] in _DASHES and _is_sign(text, start - 1, unit):
         start, value = start - 1, -value
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = None if times else explain_number(text, start, stop, digits, unit, region)
@@ -203,6 +220,8 @@ def _less(text: str, start: int, stop: int) -> int | None:
 
 def _is_sign(text: str, at: int, unit: str | None) -> bool:
     """Whether the dash at a place is a minus: first in a cell, or behind 增长 and its like."""
+    if text[at] != "-" and unit not in SHARES:
+        return False
     if at == 0:
         return True
     before = text[at - 1]

@@ -31,6 +31,20 @@ _YEAR = re.compile(r"(20\d\d)\s?年")
 _UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
 
+_BY_SCRIPT = (
+    "a script fills numbers into the page in the browser, and this file does not hold them: "
+    "open it in a browser and save it from there as a complete page"
+)
+_HOLE = re.compile(r"\{\{\s?[A-Za-z_$][^{}\n]{0,60}\}\}|\$\{\s?[A-Za-z_$][^{}\n]{0,60}\}")
+_WRITES = re.compile(
+    r"document\.write(?:ln)?\(\s{0,9}[\"']?\d[\d,.]{0,20}[\"']?\s{0,9}\)"
+    r"|(?:document\.write(?:ln)?\(|\.(?:innerHTML|innerText|textContent)\s{0,9}\+?=)"
+    r"[^;<]{0,300}[\d\"']\s{0,3}\+?\s{0,3}[\"']?[件条份篇]"
+    r"|document\.write(?:ln)?\([\"']<p>[^;]{0,200}\d[件条份篇]"
+)
+"""A number, or one with its unit, that a script writes into the page."""
+
+
 def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     """What stands elsewhere; nothing if all is there.
 
@@ -41,6 +55,8 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
             "the page is one of several on which the report stands (下一页): open each of them, save "
             "it, and put them together in one file",
         )
+    if _HOLE.search(body) or ("<script" in raw.lower() and _WRITES.search(raw)):
+        return (_BY_SCRIPT,)
     if len(_FIGURES.findall(body)) > 3:
         return ()
     if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):

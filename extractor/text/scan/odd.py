@@ -1,0 +1,22 @@
+"""Signs that stand where a number should: ⑫件, Ⅻ件, ㈤件, ○件, ××件, 卌条; and 俩件, 仨件."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+
+WORDS_OF_FEW = {"俩": Decimal(2), "仨": Decimal(3)}
+ODD_SIGNS = "①-⑳⑴-⒇Ⅰ-Ⅻⅰ-ⅻ㈠-㈩㊀-㊉○Ο×弌弍弎卄丗卌皕俩仨"
+# Behind a word and before a unit that ends the clause: ①条例 begins an item, and 他们俩人 counts no one.
+ODD = (
+    rf"(?<=[一-鿿])(?<![年月])(?:[{ODD_SIGNS}]{{1,4}})"
+    r"(?=(?:件次|条次|[件条份篇宗次])(?:[,，。;；、)\s]|$))"
+)
+
+
+def odd_readings(signs: str) -> tuple[str, ...]:
+    """What signs may be read as: 12 for ⑫; nothing for those that say no number."""
+    values = [unicodedata.numeric(sign, None) for sign in signs]
+    if len(values) == 1 and values[0] is not None:
+        return (str(int(values[0])),)
+    return ("0",) if signs in ("○", "Ο") else (signs,)

@@ -1,0 +1,95 @@
+"""Signs where a number should stand, and numbers that stand in the tags of a page: none in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor import extract
+from extractor.schemas import OTHER
+
+_TITLE = "甲山县人民政府2022年政府信息公开工作年度报告\n\n一、总体情况\n"
+_HEAD = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
+
+
+@pytest.mark.parametrize("sign", ["⑫", "Ⅻ", "㈤", "㊂", "○", "Ο", "弌", "卌", "丗", "皕", "××"])
+def test_sign_before_a_unit_is_damaged(sign: str) -> None:
+    result = extract(f"{_TITLE}全年收到申请{sign}件,办结7件。")
+    assert [m.raw for m in result.mentions if m.kind == "damaged"] == [f"{sign}件"]
+    assert "applications.received" not in {fact.indicator for fact in result.facts}
+
+
+@pytest.mark.parametrize(("word", "value"), [("俩", 2), ("仨", 3)])
+def test_word_for_few_is_a_number(word: str, value: int) -> None:
+    facts = extract(f"{_TITLE}全年收到申请{word}件。").facts
+    assert [(f.indicator, f.value) for f in facts] == [("applications.received", value)]
+
+
+@pytest.mark.parametrize("words", ["我局①条例公开情况良好。", "他们俩人负责。"])
+def test_sign_of_a_list_is_no_number(words: str) -> None:
+    assert not [m for m in extract(f"{_TITLE}{words}").mentions if m.kind == "damaged"]
+
+
+def test_attribute_of_a_tag_is_no_number() -> None:
+    result = extract(
+        f'{_TITLE}&lt;td colspan="5"&gt;收到申请&lt;/p&gt;,<td rowspan=6 申请>。办结7件。'
+    )
+    assert not {5, 6} & {fact.value for fact in result.facts}
+
+
+def _table(first: str) -> str:
+    head = "".join(f"<td>{name}</td>" for name in ["", *_HEAD])
+    row = "".join(f"<td>{cell}</td>" for cell in (first, 1, 0, 0, 0, 0, 6))
+    return f"<table><tr>{head}</tr><tr><td>一、本年新收政府信息公开申请数量</td>{row}</tr></table>"
+
+
+def test_table_that_was_escaped_twice_is_read() -> None:
+    table = _table("5").replace("<", "&lt;").replace(">", "&gt;")
+    found = {f.indicator: f.value for f in extract(_TITLE + table).facts}
+    assert found["applications.received.natural_person"] == 5
+    assert found["applications.received"] == 6
+
+
+def test_cell_with_two_counts_makes_no_conflict(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<html><body><h1>{_TITLE}</h1>{_table('5件/3人')}</body></html>", "utf-8")
+    result = extract(page)
+    assert "conflict" not in {finding.kind for finding in result.findings}
+    received = {f.value for f in result.facts if f.indicator == "applications.received"}
+    assert received == {6}
+    assert {f.value for f in result.facts if f.indicator == OTHER} == {5, 3}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>收到申请{{n}}件,办结${m}件。</p>",
+        "<p>收到申请<script>document.write(12)</script>件,办结11件。</p>",
+        '<div></div><script>a.innerHTML="收到申请"+12+"件";</script>',
+    ],
+)
+def test_numbers_filled_in_by_a_script_are_told(tmp_path: Path, body: str) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<html><body><h1>{_TITLE}</h1>{body}</body></html>", "utf-8")
+    assert "incomplete" in {finding.kind for finding in extract(page).findings}
+
+
+def test_other_scripts_are_nothing_missing(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    script = "<script>document.write('<script src=a.js?v=3>');b.innerHTML='共 3 页';</script>"
+    page.write_text(
+        f"<html><body><h1>{_TITLE}</h1><p>收到申请12件。</p>{script}</body></html>", "utf-8"
+    )
+    assert "incomplete" not in {finding.kind for finding in extract(page).findings}
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "−", "‐"])
+def test_dash_of_a_change_is_a_minus(dash: str) -> None:
+    result = extract(f"{_TITLE}网站访问量同比{dash}20%。")
+    assert [m.value for m in result.mentions if m.unit == "%"] == [-20]
+
+
+def test_dash_between_shares_is_no_minus() -> None:
+    result = extract(f"{_TITLE}占比10%—20%。")
+    assert [m.value for m in result.mentions if m.unit == "%"] == [10, 20]
