@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise, zip_longest
+from itertools import pairwise, zip_longest
 
 from extractor.language.denials import Denial, complains, find_denials
 from extractor.language.lexicon import Token, residue
@@ -16,6 +16,7 @@ from extractor.text.scan import Zero
 
 from .prose import Prose
 from .prose_file import Denials
+from .zeros_carried import carried_over, clause_of
 from .zeros_of_lists import denied_of, listed_results, of_a_list
 
 _CAUSE = re.compile(
@@ -71,7 +72,7 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     words = text[denial.start : denial.stop]
     if denial.kind == "forward" and _AUTHORITY.search(words):
         return  # 没有制定规章的权限
-    carried = list(_carried(text, denial, words, pack.denials))
+    carried = list(carried_over(text, denial, words, pack.denials))
     yield from (zero for _, zero in carried)
     tokens = pack.lexicon.tokens(words)
     yield from listed_results(text, denial, tokens, pack)
@@ -148,16 +149,6 @@ def _acts(
             return
 
 
-_LONGEST_CLAUSE = 300
-"""Characters; a text made to be slow has longer ones."""
-
-
-def _clause_of(text: str, at: int) -> int:
-    """Where the clause of a place begins."""
-    low = max(0, at - _LONGEST_CLAUSE)
-    return max(low, *(text.rfind(mark, low, at) + 1 for mark in ",。;\n"))
-
-
 def _zero(
     text: str, denial: Denial, words: str, tokens: tuple[Token, ...], token: Token, pack: Prose
 ) -> Iterator[Zero]:
@@ -186,7 +177,7 @@ def _zero(
     if own := [in_ways[way] for way in sorted(token.concepts & in_ways.keys())]:
         yield Zero(low, high, own[0], denial.zero)
         return
-    if in_ways and (askers := list(denied_of(text, denial, _clause_of(text, denial.at), pack))):
+    if in_ways and (askers := list(denied_of(text, denial, clause_of(text, denial.at), pack))):
         yield from askers
         return
     ways = _ways(words, tokens, token, of.every_way) if in_ways else []
@@ -209,7 +200,7 @@ def _is_another(
 ) -> bool:
     """Whether what is denied is something else: the losing of a suit, its costs, another's claim."""
     high = denial.start + token.stop
-    clause = text[_clause_of(text, denial.at) : denial.at]
+    clause = text[clause_of(text, denial.at) : denial.at]
     if denial.kind == "forward" and _SOME.search(clause):
         return True  # 有5个乡镇没有收到申请
     if concept in of.cases.split():
@@ -394,29 +385,3 @@ def _title(text: str, at: int) -> str:
         if _SECTION.match(line):
             return line
     return ""
-
-
-_CARRIED = re.compile(
-    r"(?:结转|转结|遗留|转入|转至|顺延|转过来)(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?(?:继续)?(?:办理)?(?:过来)?(?:的)?(?:政府信息公开|依申请公开)?(?:申请)?(?:件|数量|事项)?"
-    r"|要?(?:[没未]办[完结]|留下|留到|转到|转来)(?:下年度?|下一年度?|次年|明年|20\d\d年度?)?来?的?(?:申请|件)?(?=[,。;]|$)"
-)
-_EARLIER = re.compile(r"上年度?|上一年度?|往年|去年|年初|既往|以前年度")
-
-
-def _carried(
-    text: str, denial: Denial, words: str, of: Denials
-) -> Iterator[tuple[tuple[int, int], Zero]]:
-    """无结转: nothing goes into the next year; 上年无结转: nothing came from the last."""
-    opened = _clause_of(text, denial.at)
-    for found in islice(_CARRIED.finditer(words) if of.carried else (), 2):
-        clause = text[opened : denial.start + found.end()]
-        earlier = _EARLIER.search(clause) or re.search(
-            r"20\d\d年度?(?:结转|转结|转来|转入|遗留|留下)", clause
-        )
-        thing = of.carried["last" if earlier else "next"]
-        # 没有结转到2017年的申请: the year is a date of its own.
-        words_of = re.split(r"\d", found.group())[0]
-        at = denial.start + found.start()
-        stop = at + (len(words_of) or len(found.group()))
-        yield found.span(), Zero(at, stop, thing, denial.zero)
-        opened = denial.start + found.end()
