@@ -32,7 +32,7 @@ def readers() -> list[int]:
     found = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            if path.read_bytes().startswith(b"ray::Reader"):
+            if path.read_bytes().startswith(b"ray::ClusterReader"):
                 found.append(int(path.parent.name))
         except OSError:
             continue
