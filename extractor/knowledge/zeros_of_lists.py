@@ -7,7 +7,7 @@ the applications that the list divides.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from extractor.language.denials import Denial
 from extractor.language.lexicon import Token
@@ -24,13 +24,22 @@ _REACH = 120
 def of_a_list(text: str, denial: Denial, concept: str, pack: Prose) -> str | None:
     """The thing that a way, or a kind of people, stands for in a list of applications."""
     asked = frozenset(pack.denials.asked.split())
-    in_ways = pack.denials.ways.get(next(iter(asked), ""), {})
+    in_ways = _in_ways(pack)
     thing = in_ways.get(concept)
     if thing not in pack.zeros or denial.kind not in _BEHIND:
         return None
     low, tokens = _before(text, denial, pack)
     named = any(t.concepts & asked for t in tokens)
     return thing if named and _counts_one(text, low, tokens, {*in_ways, "natural"}) else None
+
+
+def _in_ways(pack: Prose) -> Mapping[str, str]:
+    """The ways and people that what is asked for comes by, with what each is called."""
+    return {
+        concept: thing
+        for asked in pack.denials.asked.split()
+        for concept, thing in pack.denials.ways.get(asked, {}).items()
+    }
 
 
 _ONLY_THEY = re.compile(r"(?:[、和及与]|或者?|以及|等|申请人|类|渠道|方式|途径|[均都也])*")
@@ -44,7 +53,7 @@ def denied_of(text: str, denial: Denial, start: int, pack: Prose) -> Iterator[Ze
     subject = text[start : denial.at]
     if denial.kind != "forward" or not subject:
         return
-    in_ways = pack.denials.ways.get(next(iter(pack.denials.asked.split()), ""), {})
+    in_ways = _in_ways(pack)
     tokens = pack.lexicon.tokens(subject)
     named = [t for t in tokens if t.concepts & in_ways.keys()]
     at, left = 0, ""

@@ -45,17 +45,17 @@ _OWN_WITH = re.compile(
 )
 
 
+def with_those_below(seen: Frame) -> bool:
+    """本局及所属6个所、1个队主动公开…: the subject is the body with those that belong to it."""
+    return _OWN_WITH.search(seen.sentence) is not None
+
+
 _PASSED_ON = re.compile(r"(?:转来|转办|转交|交办|移交|批转)[^,;。]*$")
 
 
 def passed_on(seen: Frame) -> bool:
     """县纪委转来投诉2件: what another body sends here is counted here."""
     return _PASSED_ON.search(seen.label) is not None
-
-
-def with_those_below(seen: Frame) -> bool:
-    """本局及所属6个所、1个队主动公开…: the subject is the body with those that belong to it."""
-    return _OWN_WITH.search(seen.sentence) is not None
 
 
 _LEVEL = re.compile(

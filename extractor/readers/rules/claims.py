@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractor.knowledge.prose import Prose
-from extractor.language.frames import Frame, frame
+from extractor.language.frames import Frame, frame, statistic_before
 from extractor.language.labels import label_of
 from extractor.language.lists import things_of_each
 from extractor.language.scope import scope_of
-from extractor.schemas import OTHER, Claim
+from extractor.schemas import OTHER, Claim, Mention
 from extractor.text.document import Document
 
 OUTWEIGHED = "rather a part or an aside: the report states another value of the indicator"
@@ -73,10 +73,15 @@ def without_indicators(
     """The claims, with those of this reader that give a mention an indicator of ``named`` as
     other statistics: another value of the indicator outweighs them."""
     return tuple(
-        other_of(frame(document, mention, None)).model_copy(update={"because": OUTWEIGHED})
+        _other_again(document, mention)
         if claim.reader == "rules"
         and (claim.mention, claim.indicator) in named
         and (mention := document.mention(claim.mention or "")) is not None
         else claim
         for claim in claims
     )
+
+
+def _other_again(document: Document, mention: Mention) -> Claim:
+    seen = frame(document, mention, statistic_before(document, mention))
+    return other_of(seen).model_copy(update={"because": OUTWEIGHED})

@@ -132,12 +132,16 @@ def _before(document: Document, seen: Frame) -> list[Mention]:
     return [m for m in near if m.statistical and m.span.start >= low and m.value is not None]
 
 
+_STOPS = re.compile(r"[。\n]")
+
+
 def _behind(document: Document, seen: Frame) -> list[Mention]:
     """The statistics with a value that stand behind a number in its sentence."""
     at, start = int(seen.mention.id[1:]), seen.mention.span.stop
-    ends = re.compile(r"[。\n]").search(document.in_digits, start)
-    high = ends.start() if ends else len(document.in_digits)
     near = document.mentions[at : at + _MOST]
+    last = near[-1].span.stop if near else start
+    ends = _STOPS.search(document.in_digits, start, last)
+    high = ends.start() if ends else last
     return [m for m in near if m.statistical and m.span.start < high and m.value is not None]
 
 
