@@ -171,6 +171,8 @@ def part_of_year(frame: Frame, year: int | None) -> bool:
     """Whether the number counts a quarter, a month or half a year; ``year``: the report's own."""
     if year == _FIRST and _FROM_MAY.search(frame.sentence):
         return False
+    if _CARRIED.search(frame.words):
+        return False  # 12月下旬收到的2件转入下年: when they came, and not when they were counted
     found = _PART_OF_YEAR.search(frame.words)
     if found is None:
         opened = _OPENED_BY.search(_since(frame))

@@ -118,6 +118,7 @@ _COUNTED_BODIES = re.compile(
     r"^(?:乡镇|乡|镇|街道|部门|单位|村|社区|县|区|市|局|科室|学校|医院|企业|站所)(?=共|合计|总共|一共|累计)"
 )
 """全县12个镇共设立…13个: what the number before counts is who has them."""
+_NEXT_ITEM = re.compile(r"\)(?:[、,;]|(?=和|及|与|以及))")
 _MEMBER = re.compile(r"[^,。;:(\n\t|\d]{0,24}?(?:、|和|及|以及|与)")
 
 
@@ -148,16 +149,16 @@ def statistic_before(document: Document, mention: Mention) -> Mention | None:
     return None
 
 
+_IN_A_GROUP = re.compile(r"\)\s*(?![,。;、和及与\s]|以及)(?=.)")
+
+
 def _aside(text: str, previous: Mention, opened: int, start: int) -> int | None:
     """Where a parenthesis opens that holds the number before and nothing more.
 
     微信公众号(2个)公开…条: the words before it speak of this number too.
     """
     closing = previous.span.stop
-    if text[closing : closing + 1] != ")" or text[closing + 1 : start].strip()[:1] in (
-        "",
-        *",。;、",
-    ):
+    if _IN_A_GROUP.match(text, closing, start) is None:
         return None
     opening = text.rfind("(", opened, previous.span.start)
     alone = opening > opened and previous.span.start - opening <= 4
@@ -201,7 +202,8 @@ def _label(text: str, start: int, floor: int, listed: bool) -> str:
         while behind > 0 and words[behind - 1] in ",。;:(\n\t| ":
             behind -= 1
         inner = _LAST_GROUP.search(words[:behind])
-        low = 0
+        # 电子邮件(5件)、当面(4件): what stands behind a closed parenthesis leans on its own number.
+        low = item.end() if (item := _NEXT_ITEM.match(words)) else 0
         for match in _STOP_BEFORE.finditer(words, 0, inner.start() if inner else behind):
             low = match.end()
         if low >= cut or (listed and low == 0):

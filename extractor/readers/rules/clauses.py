@@ -71,6 +71,8 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     behind = _with_years(tokens_of(after, pack), after, year)
     if OF_ALL.match(after):  # 2件均当场答复: how soon, and no count of those that took so long
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
+    if seen.label in _OTHERS and OF_ALL.search(after):
+        label = ()  # 其他27件均已答复: the rest of a number, and no kind of its own
     label = _dated(without_ways(label, seen.label))
     behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)
@@ -235,6 +237,7 @@ def unborrowed(clause: Clause) -> Clause | None:
     return replace(clause, frame=seen, label=moved, cover=moved)
 
 
+_OTHERS = ("其他", "其它")
 _IS = ("属", "系")
 _ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
 _ASIDE = re.compile(

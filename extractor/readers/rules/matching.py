@@ -54,7 +54,7 @@ def matches(clause: Clause, form: str, verb: Token | None) -> list[Match]:
             if found:
                 return list(found.values())
         last = _of_applicants(clause, form) or _joint(clause, form)
-        return [last] if last else []
+        return [last] if last else _who_and_how(clause, form)
     return list(found.values())
 
 
@@ -74,6 +74,33 @@ def _of_applicants(clause: Clause, form: str) -> Match | None:
     kind = next(APPLICANTS[c] for c in kinds[0].concepts if c in APPLICANTS)
     name = f"{match.saying.id}.{kind}"
     return replace(match, saying=replace(match.saying, id=name)) if name in vocabulary() else None
+
+
+def _who_and_how(clause: Clause, form: str) -> list[Match]:
+    """自然人通过网络提交1件,律所邮寄1件: who asked and by which way.
+
+    A way that others used too (企业从网上申请3件) has a larger number; who is named again has one.
+    """
+    who = [t for t in clause.label if t.concepts & APPLICANTS.keys()]
+    how = [t for t in clause.label if t.concepts & _ASKING]
+    ways = {way for token in how for way in token.concepts & _ASKING}
+    if len(who) != 1 or len(ways) != 1 or who[0] in how or _named_again(who[0].text, clause):
+        return []
+    of_who = replace(clause, label=tuple(t for t in clause.label if t not in how))
+    of_how = replace(clause, label=tuple(t for t in clause.label if t not in who))
+    both = [m for m in (best(of_who, form), best(of_how, form)) if m]
+    if len(both) < 2:
+        return []
+    return both[:1] if any(_named_again(t.text, clause) for t in how) else both
+
+
+def _named_again(word: str, clause: Clause) -> bool:
+    """Whether the sentence has a word for another number too."""
+    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    return word in before or word in clause.beyond.partition("。")[0]
+
+
+_ASKING = frozenset({"in_person", "fax", "online", "letter"})
 
 
 def best(clause: Clause, form: str) -> Match | None:

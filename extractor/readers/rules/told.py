@@ -101,13 +101,21 @@ def _is_part(clause: Clause) -> bool:
 
 
 def _rest(document: Document, mention: Mention) -> str:
-    """The sentence behind a number, up to the next statistic."""
+    """The sentence behind a number, up to the next statistic.
+
+    11件(网上8件、当面3件),均为自然人: a parenthesis that counts the parts is passed over, and what
+    stands behind it is told of none of them.
+    """
     text, start = document.in_digits, mention.span.stop
+    if parts := _COUNTED_PARTS.match(text, start, start + _LONGEST):
+        start = parts.end()
     stop = start + _LONGEST
     for other in document.mentions[int(mention.id[1:]) :]:
         if other.statistical and other.span.start >= start:
             stop = min(stop, other.span.start)
             break
+    if closed := _LAST_OF_A_GROUP.match(text, start, stop):
+        stop = closed.end() - 1
     ends = _ENDS.search(text, start, stop)
     whole = ends is not None or stop == start + _LONGEST
     words = text[start : ends.start() if ends else stop]
@@ -123,6 +131,8 @@ def _rest(document: Document, mention: Mention) -> str:
     return squeeze(words)
 
 
+_COUNTED_PARTS = re.compile(r"\([^()\n。]*\d[^()\n。]*\)")
+_LAST_OF_A_GROUP = re.compile(r"[^()\n。]*\)")
 _OF_SEVERAL = re.compile(r"、[^,;()]*(?:均|都|皆|俱|各|统统)[为是]?$")
 
 

@@ -42,7 +42,14 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         found += ("asked",)
     if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
         found += ("work",)
+    if _ANSWERS.search(seen.sentence) and not _CASES.intersection(found):
+        found += ("application",)
     return found
+
+
+_ANSWERS = re.compile(r"(?:答复|办理|处理)(?:结果|类型|方式|口径)(?:来?看|分为?|为|是|如下|[:,])")
+"""从答复结果看,同意公开12件: what is answered are applications, where nothing else is named."""
+_CASES = frozenset("application reconsider lawsuit complaint docket consult license".split())
 
 
 _WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")

@@ -34,7 +34,10 @@ _ASKED_US = re.compile(
 )
 """用户向公司提出信息公开申请12件: what we received, said by those who asked."""
 _HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
+_BUT_FOR = re.compile(r"^除(?:了|去|开)?(?=[^,;#]*(?:结转|转结|转入|转至|转到|留到|顺延|延至))")
+"""除2件转入下年外: what is left out of the next number is told as a number of its own."""
 _TURNS = (
+    (_BUT_FOR, FILLER),
     (_NOT_OURS, frozenset({"not_ours"})),
     (_SENT_ON, frozenset({"not_ours"})),
     (_BY_OTHER_WAY, frozenset({"elsewhere"})),

@@ -159,11 +159,15 @@ _APPLICANTS = frozenset(APPLICANTS.values())
 
 
 def of_last_total(name: str, claims: Sequence[Claim]) -> str:
-    """办结17件,自然人15件: the applicants of the answers, where those were told last."""
+    """办结17件,自然人15件: the applicants of the answers, where those were told last.
+
+    Of a number that is told several things (3件,均予以公开), the first is what it counts.
+    """
     kind = name.removeprefix(_RECEIVED)
     if not name.startswith(_RECEIVED) or kind not in _APPLICANTS:
         return name
-    for claim in reversed(claims[-_MOST:]):
+    counted = {claim.mention: claim for claim in reversed(claims[-_MOST:])}
+    for claim in counted.values():
         if claim.indicator.endswith(tuple(_APPLICANTS)):
             continue
         other = f"{claim.indicator}.{kind}"
