@@ -29,7 +29,7 @@ def of_a_list(text: str, denial: Denial, concept: str, pack: Prose) -> str | Non
     if thing not in pack.zeros or denial.kind not in _BEHIND:
         return None
     low, tokens = _before(text, denial, pack)
-    named = any(t.concepts & asked for t in tokens)
+    named = any(t.concepts & asked for t in tokens) or "申请人" in text[low : denial.start]
     return thing if named and _counts_one(text, low, tokens, {*in_ways, "natural"}) else None
 
 

@@ -16,7 +16,7 @@ _COMPARED = re.compile(
     r"#[^,。;#]{0,10}(?:重复(?!申请|的?政府)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
     r"(?:比|较|同)(?:去年|上年|上一年|往年|同期|20\d\d年)?[^,。;#]{0,10}(?:增加|减少|上升|下降|增长|增幅|降幅|多|少|提高|降低)|"
     r"同比|环比|(?:增加|减少|上升|下降|增长|净增|多出|(?<!新)增|减)(?:了|约)*#|"
-    r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提)|^由?(?:原来|原有|原先|过去)的?#"
+    r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提|调|变|压|缩)|^由?(?:原来|原有|原先|过去)的?#"
 )
 _RATE = re.compile(r"(?:率|比重|比例|占比|占)(?:为|达|达到|超过|约|是|均|均为|保持|在|高达)*#")
 _SAMPLED = re.compile(r"(?:抽查|抽检|抽取|抽样|抽选|抽看|抽评|随机)[^。;#]{0,12}#")
@@ -43,7 +43,7 @@ _PART_OF_YEAR = re.compile(
     r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日))[^,。;#]{0,16}#"
 )
 _OPENED_BY = re.compile(
-    r"(?:^|[,:])(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份|(?!1[-—~至到]12月)\d{1,2}(?:[-—~至到]\d{1,2})月份?|[上下]半年[^,;:\d]{1,10}后),[^;:\d]*$"
+    r"(?:^|[,:])(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份|(?!1[-—~至到]12月)\d{1,2}(?:[-—~至到]\d{1,2})月份?|[上下]半年[^,;:\d]{1,10}后|\d{1,2}月[^,;:\d]{1,8}后),[^;:\d]*$"
 )
 """12月份,我局公开…: the words that open a clause date the figures of the next."""
 _ALL_YEAR = re.compile(r"全年|年内|本年|累计|年度")
@@ -100,7 +100,7 @@ def real(frame: Frame) -> bool:
 
 
 _EACH = re.compile(
-    r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布)?$"
+    r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布|办了?|开了?|搞了?|举办了?)?$"
     r"|各(?:公开|发布|推送|编发)(?:了)?(?:政府信息|政务信息|信息|文章)$"
     r"|各(?:更新|举办|召开|开展|编制|修订|印发|受理|收到|办理|新增|完成)了?$"
 )
@@ -180,16 +180,28 @@ def part_of_year(frame: Frame, year: int | None) -> bool:
     return not (_UNTIL_NOW.search(frame.words) or _ALL_QUARTERS.search(frame.words))
 
 
-_MID_YEAR = re.compile(r"截[至止]到?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日)")
-_YEARS_END = re.compile(r"截[至止]到?(?:20\d\d年)?(?:年底|12月)|全年|年末")
+_MID_YEAR = re.compile(
+    r"(?:截[至止]到?|到|至)(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日)(?!,?(?:开始|起))"
+)
+_QUARTERS_END = re.compile(r"(?:第?[一二三]季度|上半年|半年度)(?:末|底|结束)")
+_YEARS_END = re.compile(
+    r"截[至止]到?(?:20\d\d年)?(?:年底|12月)|全年|年末|[,;][^,;。]{0,12}(?:之后|以后|下半年|后),?(?:又|再)"
+)
 
 
 def mid_year(frame: Frame, document: Document) -> bool:
     """Whether a count up to some month stands beside that of the year: 截至6月底9件,全年21件."""
     text, start = document.in_digits, frame.mention.span.stop
-    clause = re.split(r"[,;]", frame.sentence)[-1]
+    clause = frame.sentence.rpartition(";")[2]
+    if not any(map(str.isdigit, clause)) and _QUARTERS_END.search(clause):
+        return True
     rest = text[start : start + 60].partition("。")[0]
-    return _MID_YEAR.search(clause) is not None and _YEARS_END.search(rest) is not None
+    dated = _OPENS_AT.sub(r"\1", clause).rpartition(",")[2]
+    return _MID_YEAR.search(dated) is not None and _YEARS_END.search(rest) is not None
+
+
+_OPENS_AT = re.compile(r"^([到至截][^,;#]{1,14}),")
+"""到6月底,街道公开…: the words that open a clause date it."""
 
 
 _THIS_YEAR = re.compile(r"(?:本年度?|今年|当年)(?![初末底])")
@@ -202,11 +214,13 @@ def other_year(frame: Frame, year: int | None) -> bool:
     """
     if _CARRIED.search(frame.words):
         return False
-    told = frame.mention.kind == "number" and _THIS_YEAR.match(frame.label)
+    told = frame.mention.kind == "number" and _THIS_YEAR.search(frame.label)
     if told and not _LAST_YEAR.search(frame.label):
         return False  # 其中结转上年2件、本年新收28件
     clause = re.split(r"[,;:]", frame.sentence)[-1]
-    if _LAST_YEAR.search(clause) or _OPENING.search(frame.label):
+    if _REACHED.search(clause):
+        return False
+    if _LAST_YEAR.search(clause) or _OPENING.search(_opened(frame) + frame.label):
         return True
     if year is None:
         return False
@@ -223,10 +237,23 @@ def other_year(frame: Frame, year: int | None) -> bool:
     return int(own[-1]) != year
 
 
+_REACHED = re.compile(
+    r"[由从](?:上年度?|去年|上一年度?|20\d\d年度?)?的?\d[\d.]*[^,;\d]{0,4}(?:增|减|升|降|扩|提|调整?|变|压|缩)[一-鿿]{0,3}$"
+)
+"""由上年的45宗增至72宗: where it went is the year's."""
 _OPENING = re.compile(
     r"(?:年初|期初|(?:上年|上一年|去年)[末底])[^,。;#]{0,10}(?:有效|存量|保有|实有|留存)"
 )
-"""2023年初现行有效40件: what there was when the year began."""
+"""2023年初现行有效40件; 年初,现行有效40件: what there was when the year began."""
+_OPENED = re.compile(r"(?:^|[,;:])((?:20\d\d)?年初|期初),$")
+
+
+def _opened(frame: Frame) -> str:
+    """The words of time that stand alone before the clause of the number."""
+    opened = _OPENED.search(frame.sentence.removesuffix(frame.label))
+    return opened[1] if opened else ""
+
+
 _OPENS_LAST = re.compile(r"(?:^|[,:])(?:上年度?|去年|上一年度?|前一年度?),[^,;:]*$")
 """上年度,我校发布微博111条: the words that open a clause date the next."""
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
@@ -264,7 +291,7 @@ _OVER_YEARS = re.compile(
     r"历年(?:来)?累计|历年|(?:自|从)(?:19|20)\d\d年[^,。;\d]{0,10}至今|(?:19|20)\d\d年至今|(?:实施|施行)[一二两三四五六七八九十]年来|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自(?!今年|本年|年初|上年|去年)《?[^,。;《》]{0,24}》?[^,。;《》]{0,4}以来|《[^,。;《》]{0,24}》?(?:实施|施行)(?:至今|[至到]20\d\d年)|从未(?=收取|收到|发生)"
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
     r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}[至到]20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|上线[两二三四五六七八九十]年|累计[到至截]|存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
-    r"|(?<!本年)(?<!今年)(?:》|网站|平台|专网)(?:实施|施行|开通|上线|运行|建成)(?:之日)?起?,?截?[至到](?:本?年|20\d\d年)?(?:年?[底末]|12月)"
+    r"|(?<!本年)(?<!今年)(?:》|网站|平台|专网)(?:实施|施行|开通|上线|运行|建成)(?:之日)?起?,?截?[至到](?:本?年|20\d\d年|本?报告期)?(?:年?[底末]|12月)"
 )
 _BETWEEN_YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)年?度?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至|到|—+|-|~)(?!\1)(?:19|20)\d\d年(?!\d)[^。;\d]{0,24}(?:累计|合计|总计)"

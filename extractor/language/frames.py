@@ -19,9 +19,10 @@ from .respective import distributed, squeeze
 _STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]|—{2}")
 _STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)(?<!安全)(?<!更改)、|\d")
 _EMPTY = re.compile(
-    r"^(?:其中|分别|全年|目前|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
+    r"^(?:其中|分别|全年|本年度?|今年|当年|目前|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
     r"逾|的|:|\s)*$"
 )
+_ONLY = re.compile(r"^(?:全年|本年度?|年内|也|就|才|仅|只|总共|一共|有|这么|为|是)+$")
 _LAST_GROUP = re.compile(r"\([^()]*\)\s*$")
 _ASIDE_GROUP = re.compile(r"\((?![一二三四五六七八九十]+\))[^()\d\n]{1,40}\)(?=[^,。;:、\n])")
 """收取的费用(检索费、邮寄费等)为0元: the words go on behind the parenthesis."""
@@ -32,6 +33,9 @@ _LEADING = re.compile(r"^[、和及与以,\s]+")
 _ENUMERATED = re.compile(r"^[一二三四五六七八九十]是(?=[一-鿿])")
 """分3个渠道:一是…,二是…: which of them it is says nothing of it."""
 _ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
+
+
+_STANDS_ALONE = frozenset(["", *",。;!?:()\n"])
 
 
 class Frame(NamedTuple):
@@ -66,7 +70,8 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     floor = previous.span.stop if listed and previous is not None else opened
     aside = _aside(text, previous, opened, start) if listed and previous is not None else None
     if aside is None:
-        label = _label(text, start, floor, listed)
+        alone = text[mention.span.stop : mention.span.stop + 1] in _STANDS_ALONE
+        label = _label(text, start, floor, listed, alone=alone)
     else:
         label = _label(text, aside, opened, listed) + text[floor + 1 : start]
     stop = _STOP_AFTER.search(text, mention.span.stop, mention.span.stop + 30)
@@ -184,8 +189,11 @@ def _ends_line(text: str, at: int) -> bool:
     return not (alone or after in ",。;)")
 
 
-def _label(text: str, start: int, floor: int, listed: bool) -> str:
-    """The words of the clause before a number, borrowed from the clause before if empty."""
+def _label(text: str, start: int, floor: int, listed: bool, *, alone: bool = False) -> str:
+    """The words of the clause before a number, borrowed from the clause before if empty.
+
+    Where it stands ``alone``, with no words behind it, 只有 says nothing either: 新收的申请,只有6件.
+    """
     words = text[floor:start].replace("专(兼)职", "专兼职")
     words = _REASON.sub(lambda group: " " * len(group.group()), words)
     words = _ASIDE_GROUP.sub(lambda group: " " * len(group.group()), words)
@@ -197,7 +205,7 @@ def _label(text: str, start: int, floor: int, listed: bool) -> str:
         if match.group() != "\n" or _ends_line(text, floor + match.start()):
             cut = match.end()
     label = _LEADING.sub("", words[cut:high])
-    while _EMPTY.match(label) and cut > 0:
+    while (_EMPTY.match(label) or (alone and _ONLY.match(label))) and cut > 0:
         behind = cut - 1
         while behind > 0 and words[behind - 1] in ",。;:(\n\t| ":
             behind -= 1

@@ -24,6 +24,8 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
         return squeeze(within["rest"] + within["next"])
     if OF_ALL.match(words) and _names_a_case(seen.label, pack):
         return ""  # 复议2件均维持: what became of them is told of the two
+    if explained := _TO_EXPLAIN.match(words):
+        return explained.group()
     stop = seen.mention.span.stop
     near = text[stop : stop + 50]
     goes = _GOES_ON.match(near)
@@ -41,6 +43,8 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
     return words + year[1] if year and words == seen.after else words
 
 
+_TO_EXPLAIN = re.compile(r"(?:[一-鿿]{0,6}(?:文件|政策|规划|办法|意见|方案))(?=的[一-鿿]{0,4}解读)")
+"""两件文件的解读稿件: the files are counted, and not what explains them."""
 _IN_DAYS = re.compile(
     r"(?P<rest>[^,;。:\n\d]{0,8}?(?:均|都|皆|全部?)(?:已|能)?)[在于](?:法定的?)?\d{1,3}个?(?:工作)?[日天](?:之|以)?内(?P<next>[^,;。:\n\d]{0,10})"
 )

@@ -32,6 +32,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         _TURNED.search(seen.label) or _BY_OTHERS.search(seen.label) or _is_reviewed(document, seen)
     ):
         return True
+    if name.startswith("response.") and _ALL_BUT.search(seen.label):
+        return True
     if name == "applications.refused" and _TURNED.search(seen.label):
         return True  # 经审查改为不公开的: documents, before they go out
     if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
@@ -51,6 +53,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     return widened(document, clause, name)
 
 
+_ALL_BUT = re.compile(r"非[一-鿿]{2,4}(?:政策|类|性)")
+"""非疫情政策解读6篇: of a class."""
 _REFERS = re.compile(r"的(?:处理|答复|办理)?结果")
 """24件的答复结果是…: those that were told of before."""
 _TO_ASK = re.compile(r"向[^,;。]{1,12}(?:申请|提出)")

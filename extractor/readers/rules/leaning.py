@@ -37,18 +37,24 @@ def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause
 
 
 _REACHES = re.compile(
-    r",?(?:总数|总量|全年)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|增加到|上升到|达到?|为|共计?|计))+|,?全年(?:合计|总计|累计)"
+    r",?(?:总数|总量|全年)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|降至|减至|增加到|增长到|减少到|上升到|下降到|调整为|变为|达到?|为|共计?|计)(?:本年度?的?|今年的?)?)+|,?全年(?:合计|总计|累计)"
 )
+
+
+_FROM = re.compile(r"[由从](?:上年度?|去年|上一年|20\d\d年度?)?的?$")
+"""查阅点由上年的4个增至6个: what the years are compared in."""
 
 
 def with_compared(clause: Clause, compared: Clause | None) -> Clause:
     """新收申请同比减少4件,为25件: what is compared is what then gets its number."""
     seen = clause.frame
-    if compared is None or clause.content or not seen.listed or not _REACHES.fullmatch(seen.label):
+    if compared is None or not seen.listed or not _REACHES.fullmatch(seen.label):
+        return clause
+    if any(not token.filler for token in clause.after):
         return clause
     words = cues.before_comparison(compared.frame.label)
     if not words and compared.frame.mention.unit == seen.mention.unit:
-        words = compared.frame.label
+        words = _FROM.sub("", compared.frame.label)
     label = tuple(
         t for t in compared.label if t.stop <= len(words) and "last_year" not in t.concepts
     )

@@ -38,6 +38,7 @@ from .wholes import (
     of_number,
     of_people,
     of_results,
+    of_staff,
     of_subject,
     old_refusal,
     whole_of,
@@ -152,6 +153,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
         if compared is None or compared.content or state.compared is None:
             state.compared = compared  # else 2018年增加56条: it goes on with what it is compared to
         return
+    if cues.item_number(seen, document):
+        return  # 两项相加99件
     clause = with_last(clause_of(document, seen, pack), state.last, document)
     clause, state.compared = with_compared(clause, state.compared), None
     state.last = clause
@@ -227,6 +230,8 @@ def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -
         return claim_of(seen, name, None, "the last row of the results", pack)
     if name := of_people(document, seen, pack):
         return claim_of(seen, name, None, "the sum of the parts before it", pack)
+    if name := of_staff(document, seen):
+        return claim_of(seen, name, None, "the sum of both kinds", pack)
     if name := of_all_ways(document, seen):
         return claim_of(seen, name, None, "the sum of its ways", pack)
     if not claims:
@@ -278,7 +283,7 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
     year = document.meta.year
     if not cues.real(seen) or cues.part_of_year(seen, year) or cues.ranked(seen):
         return True
-    if cues.set_apart(seen, document) or cues.item_number(seen, document):
+    if cues.set_apart(seen, document):
         return True
     if cues.mid_year(seen, document):
         return True

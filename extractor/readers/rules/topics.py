@@ -35,6 +35,7 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         or "本报告" in seen.sentence
         or "咨询" in title
         or "咨询" in seen.section
+        or _ASKED_ABOUT.search(seen.sentence)
     ):
         found += ("asked",)
     rest = _rest(document, seen)[:40]
@@ -42,16 +43,22 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         found += ("asked",)
     if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
         found += ("work",)
-    if _ANSWERS.search(seen.sentence) and not _CASES.intersection(found):
+    if _HEADS.search(seen.sentence) and not _CASES.intersection(found):
         found += ("application",)
     return found
 
 
-_ANSWERS = re.compile(r"(?:答复|办理|处理)(?:结果|类型|方式|口径)(?:来?看|分为?|为|是|如下|[:,])")
+_HEADS = re.compile(
+    r"(?:答复|办理|处理)(?:结果|类型|方式|口径)(?:来?看|分为?|为|是|如下|[:,])"
+    r"|申请人(?:的)?(?:类型|类别|身份|构成|分布|主体)"
+)
 """从答复结果看,同意公开12件: what is answered are applications, where nothing else is named."""
 _CASES = frozenset("application reconsider lawsuit complaint docket consult license".split())
 
 
+_ASKED_ABOUT = re.compile(
+    r"咨询(?:情况|总[数量])|(?:政府|政务)信息的?[^,。;]{0,4}咨询|咨询(?:政府|政务)信息"
+)
 _WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")
 """【渠道】: a heading of ways is about what goes out by them."""
 _SENTENCE = ("docket", "gazette")

@@ -36,7 +36,24 @@ _ASKED_US = re.compile(
 _HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
 _BUT_FOR = re.compile(r"^除(?:了|去|开)?(?=[^,;#]*(?:结转|转结|转入|转至|转到|留到|顺延|延至))")
 """除2件转入下年外: what is left out of the next number is told as a number of its own."""
+_CAME_TO = re.compile(
+    r"^[^,;#\d]{0,6}?[到来赴][^,;#\d]{1,14}?(?=(?:现场|当面|窗口|上门)(?:咨询|查询))"
+)
+"""居民到街道现场咨询: where they went, before how they asked."""
+_DATE = re.compile(r"(?:截[至止]到?|到|至)?(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:止|为止|,)?")
+_HOLDS = re.compile(
+    r"(?:^|(?<=[共先后年中内并]))(?:办|开|搞)(?!展|设|办|通|理|公|结|培训|班)(?=[^,;#\d]{0,12}(?:培训班?|会议|专题会|推进会|部署会|例会|讲座)$)"
+)
+"""开专题会议4次, 办信息公开培训班两期: verbs of one character, that stand in many words."""
+_NOT_HELD = re.compile(
+    r"(?:[本我][一-鿿]{1,3}|[一-鿿]{0,4}(?:机关|单位|部门|局|委|镇里|乡里|局里)|公司|街道)?[不未]掌握"
+)
+"""2件镇里不掌握: whoever says it of itself."""
 _TURNS = (
+    (_HOLDS, frozenset({"hold"})),
+    (_NOT_HELD, frozenset({"not_held"})),
+    (_DATE, FILLER),
+    (_CAME_TO, FILLER),
     (_BUT_FOR, FILLER),
     (_NOT_OURS, frozenset({"not_ours"})),
     (_SENT_ON, frozenset({"not_ours"})),

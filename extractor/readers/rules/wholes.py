@@ -124,6 +124,24 @@ def of_people(document: Document, seen: Frame, pack: Prose) -> str | None:
     return "training.attendees" if trained else None
 
 
+_STAFF = re.compile(r"[^,;#]{0,16}(?:人员|队伍|人手)(?:共|总数|现有|有|达到?|为|增至|:)*")
+_TWO_KINDS = re.compile(
+    r"\s?[,(:](?:其中[,:]?|包括)?(?:[^,。;\d]{0,4}(?P<kind>专|兼)[职管任岗](?:的|人员|工作人员|干部|有|为|:)*)(?P<one>\d+)[人名位]?"
+    r"[,、;和](?:[^,。;\d]{0,4}(?!(?P=kind))[专兼][职管任岗](?:的|人员|工作人员|干部|有|为|:)*)(?P<other>\d+)"
+)
+
+
+def of_staff(document: Document, seen: Frame) -> str | None:
+    """人员28人(兼职26人,专职2人): the staff, where those of both kinds add up to it."""
+    if seen.mention.unit not in ("人", "名", "位") or not _STAFF.fullmatch(seen.label):
+        return None
+    stop = seen.mention.span.stop
+    found = _TWO_KINDS.match(document.in_digits, stop, stop + 40)
+    if found is None or int(found["one"]) + int(found["other"]) != seen.mention.value:
+        return None
+    return "organisation.staff"
+
+
 def _before(document: Document, seen: Frame) -> list[Mention]:
     """The statistics with a value that stand before a number in its sentence."""
     at = int(seen.mention.id[1:]) - 1
