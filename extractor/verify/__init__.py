@@ -60,7 +60,7 @@ def verify(
     }
     sound = [fact for fact in facts if fact.id not in against]
     ledger = keep_ledger(sound, document)
-    told = not_proven(_once(unexplained(_checks(sound, document, pack), document)), document)
+    told = not_proven(_once(unexplained(_checks(sound, document, pack), document, sound)), document)
     found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document, pack.vocabulary)

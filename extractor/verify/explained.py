@@ -15,12 +15,13 @@ from itertools import pairwise
 
 from extractor.language.periods import is_period
 from extractor.language.wholeness import SELECTED_FEW, counted_parts, declarations
-from extractor.schemas import Finding, Mention
+from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
 from .bare import OWN_SUM
 from .interval import Interval, of_mention, overlap, total
 from .statements import LONGEST
+from .unlike_parts import Claimed, claimed_by_mention, unlike
 
 _STOPS = "。!?\n"
 _SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
@@ -32,13 +33,35 @@ _BIG = 4
 _CLAUSES = re.compile(r"[,。;:、\n(]|\d[\d,.]*[一-鿿]{0,2}")
 
 
-def unexplained(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
-    """The findings; a sum of the prose that its words explain is laid to nobody."""
+def unexplained(
+    findings: Iterable[Finding], document: Document, facts: Sequence[Fact] = ()
+) -> Iterator[Finding]:
+    """The findings; a sum of the prose that its words explain is laid to nobody.
+
+    What adds up counts that are no parts of the total is no finding.
+    ``facts`` tell what the numbers of a list were read as.
+    """
+    claimed = claimed_by_mention(facts)
     for found in findings:
-        if found.whose == "source" and found.kind in _SUMS and _may_be(found, document):
+        accuses = found.whose == "source" and found.kind in _SUMS
+        if accuses and _of_unlike(found, document, claimed):
+            continue
+        if accuses and _may_be(found, document):
             yield found.model_copy(update={"whose": "undecided", "severity": "warning"})
         else:
             yield found
+
+
+def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:
+    """Whether what was added up are no parts of what was taken for their total."""
+    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+    if len(mentions) < 3 or any(_in_grid(document, m) or m.value is None for m in mentions):
+        return False
+    *parts, whole = mentions
+    parts.sort(key=lambda m: m.span.start)
+    if whole.span.start > parts[0].span.start or len({m.unit for m in mentions}) > 1:
+        return False
+    return unlike(document, parts, whole, claimed)
 
 
 def _may_be(found: Finding, document: Document) -> bool:

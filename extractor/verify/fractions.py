@@ -20,6 +20,7 @@ _SAID = re.compile(
     r"[^,。;:\d()]{0,10}?[,(]?[^,。;:\d()占]{0,6}?(?:占(?P<base>(?:[^,。;\d()]{0,12}?的|了|比|其|总数|总量|全部|全年)?)|(?=超|不足|不到|过半|逾|将?近|一半以上|半数以上))"
     r"(?P<words>[^,。;:\d()]{2,9})(?=[,。;)])"
 )
+_GROWS = re.compile(r"[增减升降涨]")
 _REACH = 200
 _FEWEST = 10
 """A total of few is no measure of a fraction in words."""
@@ -32,9 +33,11 @@ def check_fractions(document: Document) -> Iterator[Finding]:
         for part in here.counts[:MOST]:
             said = _SAID.match(document.text, part.span.stop)
             fraction = fraction_of(said["words"]) if said else None
-            if fraction is None or not _judgeable(document, part):
+            if said is None or fraction is None or not _judgeable(document, part):
                 continue
-            base = said["base"] or "" if said else ""
+            if _GROWS.search(document.text[part.span.stop : said.start("words")]):
+                continue  # 比上年的1002条增长近一成
+            base = said["base"] or ""
             found = _judged(document, before, here, part, fraction, base)
             if found is not None:
                 yield found

@@ -241,7 +241,9 @@ def _judge(
     behind = next((n for n, part in enumerate(parts) if part in over), 0)
     if behind and ";" in document.text[parts[behind - 1].span.stop : parts[behind].span.start]:
         return  # 当面12件,含代理人5件;信函30件: what follows the semicolon is another matter
-    if far_off([*parts, whole]) and not _slips(parts, over, whole):
+    if far_off([*parts, whole]) and not (
+        _slips(parts, over, whole) or _right_behind(document, parts, whole)
+    ):
         return
     if over:
         formula = sum_formula([m.value for m in parts], whole.value)
@@ -368,6 +370,16 @@ def _slips(parts: Sequence[Mention], over: Sequence[Mention], whole: Mention) ->
     """Where the others fit, one is a slip; where they do not either, the total is another one's."""
     most = max((part.value or Decimal(0) for part in over), default=Decimal(0))
     return 0 < 2 * len(over) <= len(parts) and most <= _SLIP * (whole.value or Decimal(0))
+
+
+_LED = re.compile(r"[,(]其中[^,;。:、\d]{0,20}")
+
+
+def _right_behind(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """不同意公开2件,其中涉及个人隐私6件: one part, and nothing between that it could be a part of."""
+    gap = document.in_digits[whole.span.stop : parts[0].span.start]
+    most = _SLIP * (whole.value or Decimal(0))
+    return len(parts) == 1 and _LED.fullmatch(gap) is not None and (parts[0].value or most) < most
 
 
 def _near_miss(
