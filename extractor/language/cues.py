@@ -24,11 +24,11 @@ _AVERAGE = re.compile(
     r"(?:日均|月均|年均|人均|平均|每个?(?:工作日|[天日周月季年人件期篇页张]))[^,。;#]{0,12}#"
 )
 _PLANNED = re.compile(
-    r"(?:(?<!按)(?<!按照)(?<!依)计划|力争|争取|拟于?|打算|预计|有望|原定|(?:目标|任务)(?:是|为)|不少于|不低于|至少|达到[^,;#]{0,6}以上|要求(?:各|每))[^。;#]{0,24}#"
+    r"(?:(?<!按)(?<!按照)(?<!依)计划(?![内外])|力争|争取|拟于?|打算|预计|有望|原定|(?:目标|任务)(?:是|为)|不少于|不低于|至少|达到[^,;#]{0,6}以上|要求(?:各|每))[^。;#]{0,24}#"
 )
 _AHEAD = re.compile(
     r"(?:下一步|今后|明年|来年|下年度?,|下一年度?,|(?:20\d\d年|下一年度?)(?:将|要|拟|计划|准备|打算)"
-    r"|20\d\d年,?[^,。;#]{0,8}?将?(?:力争|争取|打算|准备)"
+    r"|20\d\d年,?[^,。;#]{0,8}?将?(?:力争|争取|打算|准备|拟(?!定)|计划(?![内外书和的表经]))"
     r"|下一?年度?的?(?:工作)?(?:目标|任务|计划|安排|打算))[^。;]{0,60}$"
     r"|(?:^|[,;(])(?:工作)?(?:目标|任务)(?:如下)?:[^。;]{0,40}$"
 )
@@ -220,6 +220,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
     clause = re.split(r"[,;:]", frame.sentence)[-1]
     if _REACHED.search(clause):
         return False
+    if year and (until := _UNTIL_BEFORE.search(frame.label)) and int(until[1]) < year:
+        return True
     if _LAST_YEAR.search(clause) or _OPENING.search(_opened(frame) + frame.label):
         return True
     if year is None:
@@ -237,6 +239,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
     return int(own[-1]) != year
 
 
+_UNTIL_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:底|末|度|12月(?:31日)?)?(?:以前|之前|前)")
+"""其中2010年底以前公开4136条: what went before the year."""
 _REACHED = re.compile(
     r"[由从](?:上年度?|去年|上一年度?|20\d\d年度?)?的?\d[\d.]*[^,;\d]{0,4}(?:增|减|升|降|扩|提|调整?|变|压|缩)[一-鿿]{0,3}$"
 )

@@ -19,12 +19,19 @@ _CUMULATIVE = re.compile(
 )
 
 
+_MADE_ANEW = re.compile(
+    r"需要?(?:由|请)?本(?:机关|单位|部门|局|级)(?:另行|再|重新)?(?:加工|制作|汇总|分析)+"
+)
+"""需要本机关另行制作: a reason for an answer, and not whose count it is."""
+
+
 def scope_of(label: str) -> tuple[Scope | None, str | None]:
     """Own office or whole jurisdiction, with the words that say it; None where nothing does.
 
     Only the clause of the number itself decides: the parts of a city-wide total may be counted
     for the city or for its own office, and the sentence does not say which.
     """
+    label = _MADE_ANEW.sub("", label)
     own = _OWN.search(label)
     if own:
         return "own", own.group()

@@ -54,6 +54,35 @@ R, S = "applications.received", "organisation.staff"
         ("因政府信息公开,行政复议案件3件。", 2014, {"reconsideration.total": 3}),
         ("本院承接仲裁案件3宗,本年度新收26宗。", 2022, {R: -1}),
         ("本局本年度新收26宗。", 2022, {R: 26}),
+        # What went before the year; a plan, and what had been planned and was done.
+        (
+            "截至2014年底,我局历年累计主动公开政府信息5316条,其中2013年底以前公开4136条,2014年公开1180条。",
+            2014,
+            {"proactive.total": 1180},
+        ),
+        ("2014年,我局计划举办培训班6期,培训300人次。", 2014, {"training.attendees": -1}),
+        ("2014年,我局计划内的培训班6期,培训300人次。", 2014, {"training.attendees": 300}),
+        ("接受政府信息公开培训的人员85人次。", 2014, {"training.attendees": 85}),
+        # Suits about other acts, and what is said of those that are counted next.
+        (
+            "行政应诉案件6起,均系工伤认定纠纷,其中法院判决驳回原告诉讼请求的5起。",
+            2014,
+            {"litigation.total": -1, "litigation.upheld": -1},
+        ),
+        (
+            "行政诉讼6起,均系对答复不服引起的纠纷,其中法院判决驳回原告诉讼请求的5起。",
+            2014,
+            {"litigation.total": 6, "litigation.upheld": 5},
+        ),
+        # Carried over: whose, from where, and what.
+        ("收到申请5件,此前没有遗留件结转到本年。", 2022, {"applications.carried_in": 0}),
+        ("收到申请5件,没有结转到下一年度办理的事项。", 2022, {"applications.carried_out": 0}),
+        (
+            "办结领导交办事项12件,没有结转到下一年度办理的事项。",
+            2022,
+            {"applications.carried_out": -1},
+        ),
+        ("政府公报12期,登载政府信息164条。", 2014, {"proactive.gazette": 164}),
         # Where they went, before how they asked.
         ("居民到街道现场咨询政府信息公开事宜182人次。", 2014, {"consultations.on_site": 182}),
         # What all of a list lack, and one of its members.

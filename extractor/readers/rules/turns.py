@@ -49,7 +49,12 @@ _NOT_HELD = re.compile(
     r"(?:[本我][一-鿿]{1,3}|[一-鿿]{0,4}(?:机关|单位|部门|局|委|镇里|乡里|局里)|公司|街道)?[不未]掌握"
 )
 """2件镇里不掌握: whoever says it of itself."""
+_TRAINED = re.compile(
+    r"(?:接受|参加|参与)[^,;#\d]{0,12}培训的(?:[一-鿿]{0,4}(?:人员|干部|职工|人数|同志|人))"
+)
+"""接受政府信息公开培训的人员: who came, with what the course was about in between."""
 _TURNS = (
+    (_TRAINED, frozenset({"trained", "training"})),
     (_HOLDS, frozenset({"hold"})),
     (_NOT_HELD, frozenset({"not_held"})),
     (_DATE, FILLER),
