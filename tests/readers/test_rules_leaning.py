@@ -83,6 +83,19 @@ R, S = "applications.received", "organisation.staff"
             {"applications.carried_out": -1},
         ),
         ("政府公报12期,登载政府信息164条。", 2014, {"proactive.gazette": 164}),
+        # The row of the form, whatever it is about; the twin is what people are cross about.
+        ("举报投诉数量:3件。其中一件反映财务公示迟缓。", 2014, {"complaints.total": 3}),
+        ("全年患者投诉37起。", 2014, {"complaints.total": -1}),
+        # Results on a line of their own; and what is disclosed without an application.
+        ("新收政府信息公开申请48件。\n予以公开20件。", 2022, {"applications.granted": 20}),
+        ("接听热线48件。\n予以公开20件。", 2022, {"applications.granted": -1}),
+        ("收到申请7件,按规定不予处理的3份;4份予以公开。", 2022, {"applications.granted": 4}),
+        # Examples of what went out; what a list goes on with is of those kinds.
+        ("全年公开征地、出让、规划等信息526条。", 2014, {"proactive.total": 526}),
+        ("发布清单206个,公开审批、施工等信息90条。", 2014, {"proactive.total": -1}),
+        # Who asked, and what they asked about.
+        ("收到申请3件,2件来自企业。", 2022, {f"{R}.commercial": 2}),
+        ("收到申请3件,2件为企业欠税信息。", 2022, {f"{R}.commercial": -1}),
         # Where they went, before how they asked.
         ("居民到街道现场咨询政府信息公开事宜182人次。", 2014, {"consultations.on_site": 182}),
         # What all of a list lack, and one of its members.

@@ -68,6 +68,8 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
 
 
+_ROW = re.compile(r"举报投诉(?:数量|情况|总数|件数)?:?")
+"""举报投诉数量:3件, as the form of 2014 has it."""
 _OWN_HEADING = re.compile(r"诉|复议|举报|监督")
 
 
@@ -78,6 +80,8 @@ def _of_other_matters(clause: Clause) -> bool:
     """
     seen = clause.frame
     if re.search(r"公开|复议|诉讼", seen.sentence + clause.beyond):
+        return False
+    if _ROW.fullmatch(seen.label):
         return False
     if "各类" in seen.label:
         return True

@@ -225,11 +225,14 @@ def unborrowed(clause: Clause) -> Clause | None:
     A label without words of its own borrows those of the clause before.
     """
     cut = clause.frame.label.rfind(",") + 1
+    apart = clause.frame.label.endswith(";")  # 3份不予处理;4份予以公开
+    if apart:
+        cut = len(clause.frame.label)
     part = clause.frame.label.startswith("其中", cut)
     named = {c for token in clause.after if not token.filler for c in token.concepts}
     all_of = OF_ALL.match(clause.after_words) and "on_time" not in named
     all_of = all_of or clause.after_words[:1] in _IS
-    if not cut or not named or not (part or all_of or "application" in named):
+    if not cut or not named or not (apart or part or all_of or "application" in named):
         return None
     kept = tuple(t for t in clause.label if t.start >= cut)
     seen = clause.frame._replace(label=clause.frame.label[cut:])
@@ -241,8 +244,8 @@ _OTHERS = ("其他", "其它")
 _IS = ("属", "系")
 _ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
 _ASIDE = re.compile(
-    r"征得[^,;#]{0,12}?同意(?:后|而)?|^的?(?:处理|办理|答复)(?:结果|情况)(?:[为是]|:)|[^,;#]{0,20}(?:以来|至今)|^[^,;#]{0,6}(?:办结|答复|处理|办理)(?:的?(?:(?:政府)?信息公开)?(?:申请|案件|件))?[当之]?中(?!心)|"
-    r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|在内的)"
+    r"征得[^,;#]{0,12}?同意(?:后|而)?|^的?(?:处理|办理|答复)(?:结果|情况)(?:[为是以]|:)|[^,;#]{0,20}(?:以来|至今)|^[^,;#]{0,6}(?:办结|答复|处理|办理)(?:的?(?:(?:政府)?信息公开)?(?:申请|案件|件))?[当之]?中(?!心)|"
+    r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|等(?=信息)|在内的)"
     r"|(?:涉及|包括|包含|涵盖|围绕)[^,;#]*(?:等方面|等领域|等内容|方面|在内)的?(?=(?:各类|政府)*(?:信息|申请))"
     r"|(?:由|向)?[^,;#的]{2,24}(?:提出|提交|递交)的(?=[^,;#]{0,8}申请)|对[^,;#]{2,16}的(?=[^,;#]{0,8}(?:申请|复议|诉讼))"
     r"|(?:关于|有关)[^,;#]{2,20}的(?=(?:政府信息公开|信息公开|依申请公开|公开)*申请)"

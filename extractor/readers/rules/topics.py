@@ -43,9 +43,24 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         found += ("asked",)
     if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
         found += ("work",)
+    if _OUTCOME.search(seen.label) and not _CASES.intersection(found):
+        found += tuple(t for t in _line_before(document, seen, pack) if t == "application")
+    if re.search(r"(?:专门的?|信息公开(?:工作)?)机构\d", seen.sentence):
+        found += ("staffing",)
     if _HEADS.search(seen.sentence) and not _CASES.intersection(found):
         found += ("application",)
     return found
+
+
+_OUTCOME = re.compile(r"(?:予以|同意|部分|不予|不同意)公开|不存在|不予处理|无法提供")
+
+
+def _line_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ...]:
+    """新收申请48件。⏎予以公开20件: what the line before a list of results is about."""
+    text = document.in_digits
+    stop = text.rfind("\n", 0, seen.sentence_start)
+    low = max(text.rfind("\n", 0, max(stop, 0)) + 1, stop - 160)
+    return _topics(text[low:stop], pack)[:1] if stop > 0 else ()
 
 
 _HEADS = re.compile(
