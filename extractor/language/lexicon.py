@@ -7,7 +7,7 @@ are filler: known, and no part of what a number counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .words import KINDS
@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 
 class Lexicon:
-    """Words by their first character, the longest first."""
+    """Words by their first two characters, the longest first."""
 
     def __init__(self, words: Mapping[str, Iterable[str]], filler: Iterable[str] = ()) -> None:
         meaning: dict[str, set[str]] = {}
@@ -39,9 +39,7 @@ class Lexicon:
                 meaning.setdefault(name, set()).add(concept)
         known = dict.fromkeys(filler, FILLER)
         known.update({word: frozenset(concepts) for word, concepts in meaning.items()})
-        self._by_first: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for word in sorted(known, key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append((word, known[word]))
+        self._by_start = _by_start(known)
         signs = "".join(sorted({re.escape(sign) for word in known for sign in word}))
         self._between = re.compile(f"[^{signs}]+" if signs else r"[\s\S]+")
         self._kept: dict[str, tuple[Token, ...]] = {}
@@ -63,16 +61,35 @@ class Lexicon:
             kept = self._kept[text] = tuple(self._find(text))
         return kept
 
-    def _find(self, text: str) -> Iterable[Token]:
-        at = 0
-        while at < len(text):
-            for word, concepts in self._by_first.get(text[at], ()):
+    def _find(self, text: str) -> Iterator[Token]:
+        words, at, size = self._by_start, 0, len(text)
+        while at < size:
+            here = words.get(text[at : at + 2]) or words.get(text[at], _NONE)
+            for word, concepts in here:
                 if text.startswith(word, at):
                     yield Token(at, at + len(word), word, concepts)
                     at += len(word)
                     break
             else:
                 at += 1
+
+
+_Word = tuple[str, frozenset[str]]
+_NONE: Sequence[_Word] = ()
+
+
+def _by_start(known: Mapping[str, frozenset[str]]) -> Mapping[str, Sequence[_Word]]:
+    """The words that a text may hold where it reads two signs, the longest first.
+
+    By one sign only that sign itself is found: most texts go on in a way that no longer word does.
+    """
+    found: dict[str, list[_Word]] = {}
+    for word in sorted(known, key=len, reverse=True):
+        found.setdefault(word[:2], []).append((word, known[word]))
+    for start, words in found.items():
+        if len(start) > 1 and start[0] in known:
+            words.append((start[0], known[start[0]]))
+    return found
 
 
 def residue(

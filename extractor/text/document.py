@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import wraps
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
@@ -17,6 +18,7 @@ from .provenance import place_of, recognition_of, verbatim_of
 if TYPE_CHECKING:
     from .glued_parts import GluedTable
 
+_Found = TypeVar("_Found")
 RegionKind = Literal["navigation", "footer", "page_furniture", "contents", "struck_out"]
 DamageKind = Literal[
     "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
@@ -182,7 +184,8 @@ class Document:
     """One report, cleaned, scanned and split.
 
     ``starts[i]``/``stops[i]`` are the range in ``source.raw`` of character ``i`` of ``text``;
-    ``in_digits`` is the text with its numbers in digits, one character for another.
+    ``in_digits`` is the text with its numbers in digits, one character for another; ``kept`` what
+    was found in it once and is asked for often (:func:`found_once`).
     """
 
     source: Source
@@ -198,6 +201,7 @@ class Document:
     glued: tuple[GluedTable, ...] = ()
     meta: Meta = field(default_factory=Meta)
     in_digits: str = field(kw_only=True)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def source_span(self, span: Span) -> Span:
         """The range in the untouched source of a range of the cleaned text."""
@@ -241,6 +245,35 @@ class Document:
     def in_region(self, offset: int) -> bool:
         """Whether a place lies outside the report proper (navigation, footer, page furniture)."""
         return any(region.span.start <= offset < region.span.stop for region in self.regions)
+
+
+def found_once(find: Callable[[Document], _Found]) -> Callable[[Document], _Found]:
+    """What a function finds in a document is looked for once; nobody may change it."""
+
+    @wraps(find)
+    def kept(document: Document) -> _Found:
+        if find not in document.kept:
+            document.kept[find] = find(document)
+        found: _Found = document.kept[find]
+        return found
+
+    return kept
+
+
+def told_once(
+    tell: Callable[[Document, Mention], _Found],
+) -> Callable[[Document, Mention], _Found]:
+    """What a function tells of a number by the words around its place is looked for once."""
+
+    @wraps(tell)
+    def kept(document: Document, mention: Mention) -> _Found:
+        key = (tell, mention.span)
+        if key not in document.kept:
+            document.kept[key] = tell(document, mention)
+        found: _Found = document.kept[key]
+        return found
+
+    return kept
 
 
 class Cover:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractor.schemas import Finding, Mention, Span
-from extractor.text.document import Document
+from extractor.text.document import Document, told_once
 
 from .interval import of_mention, overlap, plain
 
@@ -96,6 +96,7 @@ def _outer(figures: list[Mention]) -> list[Mention]:
     return figures[:1] if len(figures) > 1 and added == figures[0].value else figures
 
 
+@told_once
 def sign_of(document: Document, change: Mention) -> int:
     """1 for growth, -1 for a decline, 0 where the words before a number say neither."""
     before = document.text[max(0, change.span.start - 8) : change.span.start]
@@ -280,6 +281,7 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
     return _finding(document, figure, base, rate, f"{formula}printed {plain(rate.value)} %")
 
 
+@told_once
 def is_base(document: Document, mention: Mention) -> bool:
     found = _BASE.search(document.text[max(0, mention.span.start - 18) : mention.span.start])
     if found is None:

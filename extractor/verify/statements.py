@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractor.schemas import Mention
-from extractor.text.document import Document
+from extractor.text.document import Document, found_once
 
 _END = re.compile(r"[。!?\n]")
 _OPEN = re.compile(r"[:,、;]\s*$")
@@ -35,6 +35,8 @@ class Statement:
     start: int
     stop: int
     counts: tuple[Mention, ...]
+    _labels: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    _behind: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def words(self) -> str:
@@ -43,21 +45,31 @@ class Statement:
 
     def label(self, mention: Mention) -> str:
         """The words before a number, from the sign or the number before it."""
-        low = max(self.start, mention.span.start - 40)
-        return re.split(r"[,。;:、\n()|]|\d[\d,.]*", self.document.text[low : mention.span.start])[
-            -1
-        ].strip()
+        at = mention.span.start
+        if at not in self._labels:
+            words = self.document.text[max(self.start, at - 40) : at]
+            self._labels[at] = _BEFORE.split(words)[-1].strip()
+        return self._labels[at]
 
     def behind(self, mention: Mention) -> str:
         """The words behind a number, up to the next sign or number."""
-        high = min(len(self.document.text), mention.span.stop + 30)
-        return re.split(r"[,。;:、\n()|]|\d", self.document.text[mention.span.stop : high])[
-            0
-        ].strip()
+        at = mention.span.stop
+        if at not in self._behind:
+            self._behind[at] = _BEHIND.split(self.document.text[at : at + 30], 1)[0].strip()
+        return self._behind[at]
 
 
-def statements(document: Document) -> Iterator[Statement]:
+_BEFORE = re.compile(r"[,。;:、\n()|]|\d[\d,.]*")
+_BEHIND = re.compile(r"[,。;:、\n()|]|\d")
+
+
+@found_once
+def statements(document: Document) -> tuple[Statement, ...]:
     """Every statement of a document that lies outside its tables, also those without a count."""
+    return tuple(_statements(document))
+
+
+def _statements(document: Document) -> Iterator[Statement]:
     text = document.text
     counts = [m for m in document.mentions if m.statistical and m.value is not None]
     tables = [grid.span for grid in document.grids]
