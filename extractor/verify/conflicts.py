@@ -77,13 +77,14 @@ def _unit_slip(first: Fact, members: Sequence[Fact], document: Document) -> Find
 def _repeated_others(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     """What has no indicator, and is stated twice in the same words with another number."""
     told: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        if fact.indicator != OTHER or fact.value is None or fact.qualifier != "exact":
+    exact = [f for f in facts if f.indicator == OTHER and f.value is not None]
+    said = [(_clause(f, document), f) for f in exact if f.qualifier == "exact"]
+    alike = [((words[0], f.unit, f.period), f) for words, f in said if words]
+    times = Counter(key for key, _ in alike)
+    for (words, *like), fact in alike:
+        if len(words) < _FEWEST or times[words, *like] < 2 or _words(fact, document) is None:
             continue
-        said = _clause(fact, document)
-        if said is None or len(said[0]) < _FEWEST or _words(fact, document) is None:
-            continue
-        key = (said[0], fact.unit, fact.period, _bodies(fact, document), _times(fact, document))
+        key = (words, *like, _bodies(fact, document), _times(fact, document))
         other = told.setdefault(key, fact)
         if other.value == fact.value or fact.unit is None or not _restates(other, fact, document):
             continue

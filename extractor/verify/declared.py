@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.language.wholeness import Declaration, declarations, overlaps_said, partial
+from extractor.language.wholeness import Declaration, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -66,20 +66,21 @@ def check_declared(document: Document) -> Iterator[Finding]:
 def _of_statement(
     document: Document, recent: Sequence[Statement], here: Statement, waiting: Statement | None
 ) -> Iterator[Finding]:
-    before = recent[-1] if recent else None
-    said = declarations(here.words)
     if all(m.unit in _COUNT_PARTS for m in here.counts):
         # 以上不存在重复统计。, 以上四类即为全部。 say it of the list before.
-        closed = [one for one in said if one.strength == "closed"]
-        if closed and before is not None and here.start - before.stop < _NEAR:
+        before = recent[-1] if recent else None
+        if before is None or here.start - before.stop >= _NEAR:
+            return
+        closed = [one for one in here.declared if one.strength == "closed"]
+        if closed:
             yield from _judged(
                 document, list(recent)[:-1], before, _at(closed[0], len(before.words))
             )
         return
-    for one in said:
+    for one in here.declared:
         yield from _judged(document, recent, here, one)
     if waiting is not None:
-        for one in declarations(waiting.words):
+        for one in waiting.declared:
             alone = not waiting.counts and one.strength == "closed" and one.count is None
             if alone or one.names or (one.strength == "composed" and one.count):
                 yield from _judged(document, recent, here, _at(one, 0))
@@ -262,7 +263,7 @@ def _mismatch(
 def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention) -> bool:
     """Whether what is said of the list is enough for what is wrong with it."""
     added, value = sum_of(parts), whole.value or ZERO
-    everything = declarations(here.words)
+    everything = here.declared
     closed = any(one.strength == "closed" for one in (said, *everything))
     if closed:
         return True

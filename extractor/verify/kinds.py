@@ -62,13 +62,16 @@ def check_kinds(document: Document, breakdowns: Sequence[Breakdown]) -> Iterator
 
 def _runs(document: Document, here: Statement, breakdowns: Sequence[Breakdown]) -> Iterator[_Run]:
     counts = _outside(document, here)
+    if len(counts) < 2:
+        return
+    names = {m.id: _name(here, m) for m in counts}
     for breakdown in breakdowns:
         parts: list[Mention] = []
         classes: list[str] = []
         for mention in [*counts, None]:
             kind = None
             if mention is not None:
-                kind = breakdown.class_of(_name(here, mention))
+                kind = breakdown.class_of(names[mention.id])
                 gap = document.text[parts[-1].span.stop : mention.span.start] if parts else ""
                 apart = _BREAK.search(gap) or (parts and parts[0].unit != mention.unit)
                 if apart or (kind in classes and not breakdown.again):
@@ -87,12 +90,16 @@ def _run(breakdown: Breakdown, parts: Sequence[Mention], classes: Sequence[str])
         yield _Run(breakdown, tuple(parts))
 
 
+_ASIDE = re.compile(r"\([^()]*\)")
+_BEFORE = re.compile(r"[,。;:、\n()|]|\d[\d,.]*[件例宗起份次条]?")
+_LEADS = re.compile(r"^(?:其中|均?以|通过|由|为|有|是|的)+|(?:的?(?:有|为|是|共|计))+$")
+
+
 def _name(here: Statement, mention: Mention) -> str:
     """What a count is called, by the words before it, or behind it where none lead to it."""
     low = max(here.start, mention.span.start - 60)
-    words = re.sub(r"\([^()]*\)", "", here.document.text[low : mention.span.start])
-    label = re.split(r"[,。;:、\n()|]|\d[\d,.]*[件例宗起份次条]?", words)[-1].strip()
-    label = re.sub(r"^(?:其中|均?以|通过|由|为|有|是|的)+|(?:的?(?:有|为|是|共|计))+$", "", label)
+    words = _ASIDE.sub("", here.document.text[low : mention.span.start])
+    label = _LEADS.sub("", _BEFORE.split(words)[-1].strip())
     if not label:
         label = here.behind(mention)
     return label if len(label) <= _LONG else ""

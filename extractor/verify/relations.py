@@ -172,13 +172,16 @@ def _one_by_one(document: Document, here: Statement) -> Iterator[Finding]:
             yield broken_sum(document, parts, whole)
 
 
+_POINTS = re.compile(r"[这该此]|上述|以上|全部")
+
+
 def _within(document: Document, here: Statement) -> Iterator[Finding]:
     """这3件当中…减收的有5件: more than there are."""
     counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
     for whole, part in pairwise(counts):
         between = document.text[whole.span.stop : part.span.start]
         pointed = document.text[max(0, whole.span.start - 2) : whole.span.start]
-        if whole.unit != part.unit or not re.search(r"[这该此]|上述|以上|全部", pointed):
+        if whole.unit != part.unit or not _POINTS.search(pointed):
             continue
         value, most = part.value or ZERO, whole.value or ZERO
         if _OF_THESE.match(between) and exact([whole, part]) and most < value <= 3 * most:
@@ -215,8 +218,10 @@ def _by_label(
     for whole in here.counts[:MOST]:
         lead = document.text[max(here.start, whole.span.start - 60) : whole.span.start]
         said = _SUMMED.search(lead.replace(",", "")) or _chained(document, here, whole)
+        if said is None or whole.kind != "number":
+            continue
         name = _bare(here.label(whole))
-        if said is None or len(name) < 2 or whole.kind != "number":
+        if len(name) < 2:
             continue
         earlier = [(one, m) for one in (*recent, here) for m in one.counts]
         parts = [
@@ -250,11 +255,13 @@ def _chained(document: Document, here: Statement, whole: Mention) -> str | None:
 
 def _bare(label: str) -> str:
     """A label without the words that only lead to its number."""
-    return re.sub(
-        r"^(?:[、,其中共]|合计|相加|总计)+|(?:的?(?:有|共有?|为|是|计|达|合计|共计))+$|的$",
-        "",
-        label,
-    )
+    return _LEADING.sub("", label)
+
+
+_LEADING = re.compile(
+    r"^(?:[、,其中共]|合计|相加|总计)+|(?:的?(?:有|共有?|为|是|计|达|合计|共计))+$|的$"
+)
+_GRAND = re.compile(r"(?:总计|合计|共计|总数)[^,。;:\d]{0,4}:?$")
 
 
 def _subtotals(
@@ -262,10 +269,8 @@ def _subtotals(
 ) -> Iterator[Finding]:
     """小计21; … 小计12。总计31: a grand total against the subtotals before it."""
     for whole in here.counts[:MOST]:
-        if not re.search(
-            r"(?:总计|合计|共计|总数)[^,。;:\d]{0,4}:?$",
-            document.text[max(0, whole.span.start - 9) : whole.span.start],
-        ):
+        lead = document.text[max(0, whole.span.start - 9) : whole.span.start]
+        if not _GRAND.search(lead):
             continue
         earlier = [m for one in (*recent, here) for m in one.counts]
         parts = [

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import islice, pairwise, takewhile
 
-from extractor.language.wholeness import declarations, overlaps_said
+from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
 
 from .bare import bare_finding
 from .interval import of_mention, plain
 from .prose import SENTENCE
-from .statements import Statement, statements
+from .statements import statements
 
 _SHARE = re.compile(
     r"(?P<behind>[^,。;(\n%\d]{0,24}?)(?P<aside>[,(]\s*(?P<subject>[^,。;(\n%\d]{0,8}?))?"
@@ -91,14 +91,14 @@ _SHARE_OF = re.compile(r"(?:占|占比|比例|比重|份额)(?:为|约|是|达|�
 
 def _above_all(document: Document) -> Iterator[Finding]:
     """只有三类:土地类占48%,规划类占37%,财政类占25%: shares of a list that is whole, above 100 %."""
-    before: Statement | None = None
-    for here in statements(document):
+    for before, here in pairwise((None, *statements(document))):
+        if here is None:
+            continue
         shares = [m for m in here.counts if m.unit == "%" and m.kind == "share"]
-        said = declarations(here.words)
-        led = declarations(before.words) if before is not None else []
-        before = here
         if len(shares) < 2:
             continue
+        said = here.declared
+        led = before.declared if before is not None else ()
         first = shares[0].span.start - here.start
         counts = {one.count for one in (*(s for s in said if s.start <= first), *led) if one.count}
         closed = any(one.strength == "closed" for one in (*said, *led))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.language.periods import months_of, whole_year, years_said
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention
-from extractor.text.document import Document
+from extractor.text.document import Document, told_once
 
 from .bare import SAID_TO_BE_ALL, broken_sum
 from .growth import sign_of
@@ -38,10 +38,15 @@ def check_spans_of_time(document: Document) -> Iterator[Finding]:
             before = here if here.stop - here.start < LONGEST else None
 
 
+_ASIDE = re.compile(r"\([^()]*\)")
+_BEFORE = re.compile(r"[,。;:!?、\n(]")
+
+
+@told_once
 def _label(document: Document, mention: Mention) -> str:
     """A number's clause up to it, with its digits, without what stands in parentheses."""
     words = document.text[max(0, mention.span.start - 40) : mention.span.start]
-    return re.split(r"[,。;:!?、\n(]", re.sub(r"\([^()]*\)", "", words))[-1]
+    return _BEFORE.split(_ASIDE.sub("", words))[-1]
 
 
 def _countable(document: Document, here: Statement) -> list[Mention]:
@@ -56,7 +61,7 @@ def _countable(document: Document, here: Statement) -> list[Mention]:
 
 
 def _months(document: Document, before: Statement | None, here: Statement) -> Iterator[Finding]:
-    counts = _all_counts(document, here)
+    counts = _all_counts(document, here) if len(here.counts) > 1 else []
     units = dict.fromkeys(m.unit for m in counts)
     for unit in units:
         alike = [(m, months_of(_label(document, m))) for m in counts if m.unit == unit]
@@ -74,9 +79,12 @@ def _all_counts(document: Document, here: Statement) -> list[Mention]:
     return [m for m in _countable(document, here) if "(" not in _open(document, here, m)]
 
 
+_NO_SIGNS = re.compile(r"[^()]+")
+
+
 def _open(document: Document, here: Statement, mention: Mention) -> str:
     """The parentheses that are still open before a number."""
-    signs = re.sub(r"[^()]", "", document.text[here.start : mention.span.start])
+    signs = _NO_SIGNS.sub("", document.text[here.start : mention.span.start])
     while "()" in signs:
         signs = signs.replace("()", "")
     return signs
@@ -141,11 +149,14 @@ def _verbs(document: Document, mentions: Sequence[Mention]) -> set[str]:
     return {verb for m in mentions for verb in _VERB.findall(_label(document, m))}
 
 
+_CLAUSE = re.compile(r"[。;:\n]")
+
+
 def _years(document: Document, here: Statement) -> Iterator[Finding]:
     counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
-    for at, whole in enumerate(counts):
+    for at, whole in enumerate(counts[:-_FEWEST_YEARS]):
         lead = document.text[max(here.start, whole.span.start - 60) : whole.span.start]
-        number = years_said(re.split(r"[。;:\n]", lead)[-1])
+        number = years_said(_CLAUSE.split(lead)[-1])
         if number < _FEWEST_YEARS or not re.search(r"共|累计|总|合计", _label(document, whole)):
             continue
         parts = counts[at + 1 : at + 1 + number]

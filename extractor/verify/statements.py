@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extractor.language.wholeness import Declaration, declarations
 from extractor.schemas import Mention
 from extractor.text.document import Document, found_once
 
@@ -21,6 +22,9 @@ _NEW_LINE = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[-*•·●▪]|\(?[一二三四五六七八九十\d]{1,2}[)、.])?[^。\n]{2,44}$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:年|[-—])?")
+_COUNT = re.compile(r"\d|[一二三四五六七八九十两]\s?[件条次份人]")
+_IDEOGRAPH = re.compile(r"[一-鿿]")
+_GOES_ON = re.compile(r"[,\d]")
 LONGEST = 1200
 """Characters of a statement; what is longer is none that people write."""
 _MOST = 60
@@ -42,6 +46,11 @@ class Statement:
     def words(self) -> str:
         """The text of it."""
         return self.document.text[self.start : min(self.stop, self.start + LONGEST)]
+
+    @cached_property
+    def declared(self) -> tuple[Declaration, ...]:
+        """What it says of the wholeness of its lists."""
+        return tuple(declarations(self.words))
 
     def label(self, mention: Mention) -> str:
         """The words before a number, from the sign or the number before it."""
@@ -117,17 +126,17 @@ def _goes_on(line: str, next_line: str, listing: bool) -> bool:
     if not next_line.strip():
         return False
     item = _ITEM.fullmatch(next_line.rstrip(" 。;,、")) is not None and bool(
-        re.search(r"\d|[一二三四五六七八九十两]\s?[件条次份人]", next_line)
+        _COUNT.search(next_line)
     )
     if line.rstrip().endswith(":") or listing:
         return item
     if _OPEN.search(line):
         return not _NEW_LINE.match(next_line) or item
-    broken = re.search(r"[一-鿿]$", line) and re.search(r"[,\d]", _YEARS.sub("", line))
     return (
-        bool(broken)
-        and re.match(r"[一-鿿]", next_line) is not None
+        _IDEOGRAPH.match(line[-1:]) is not None
+        and _IDEOGRAPH.match(next_line) is not None
         and not _NEW_LINE.match(next_line)
+        and _GOES_ON.search(_YEARS.sub("", line)) is not None
     )
 
 
