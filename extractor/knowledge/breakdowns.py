@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.schemas.pack import Data
 
@@ -38,7 +39,7 @@ class SaidBreakdown(Data):
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Breakdown:
     """One way of dividing.
 
@@ -62,12 +63,19 @@ class Breakdown:
 
     def class_of(self, label: str) -> str | None:
         """The class that the words at a part name; None where they name none."""
-        if _REST.fullmatch(label):
+        if label.startswith("其") and _REST.fullmatch(label):
             return REST
         label = _DISCLOSURE.sub("", label)
         if self.foreign.search(label):
             return None
+        if not self._any_class.search(label):
+            return None
         return next((name for name, words in self.classes.items() if words.search(label)), None)
+
+    @cached_property
+    def _any_class(self) -> re.Pattern[str]:
+        """The names of all classes at once: most words at a number name none."""
+        return re.compile("|".join(words.pattern for words in self.classes.values()) or "(?!)")
 
 
 def breakdown(said: SaidBreakdown) -> Breakdown:

@@ -82,7 +82,7 @@ class Saying:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prose:
     """A pack's sentences: its lexicon, its sayings, and the topics that concepts set.
 
@@ -143,6 +143,23 @@ class Prose:
         """The sayings that ask for at least one of these concepts in the clause."""
         found = {s.order: s for c in concepts for s in self.by_concept.get(c, ())}
         return [found[order] for order in sorted(found)]
+
+    def explaining(self, words: frozenset[frozenset[str]]) -> Sequence[tuple[Saying, Pattern]]:
+        """The sayings that allow for all words of a clause, with those of their patterns whose
+        concepts it names; ``words`` are the concepts of each word."""
+        return _explaining(self, words)
+
+
+@lru_cache(maxsize=4096)
+def _explaining(pack: Prose, words: frozenset[frozenset[str]]) -> Sequence[tuple[Saying, Pattern]]:
+    here = frozenset(concept for concepts in words for concept in concepts)
+    return tuple(
+        (saying, pattern)
+        for saying in pack.candidates(here)
+        if not any(saying.allow.isdisjoint(concepts) for concepts in words)
+        for pattern in saying.patterns
+        if not any(here.isdisjoint(choice) for choice in pattern.here)
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractor.schemas import Mention
 
-_BLANK = re.compile(r"[\s“”\"]+")
+_MARKS = '“”"'
 _NUMERAL = "[一二两三四五六七八九十百千零〇]+(?=[件条次人份个名篇期场元])"
 _NUMERAL_LENGTH = 12
 _RESPECTIVELY = re.compile(
@@ -116,4 +116,7 @@ def items(words: str) -> list[str]:
 
 def squeeze(words: str) -> str:
     """Words without blanks and quotation marks, as frames have them."""
-    return _BLANK.sub("", words)
+    words = "".join(words.split())
+    for mark in _MARKS:
+        words = words.replace(mark, "")
+    return words

@@ -80,11 +80,11 @@ def _repeated_others(facts: Sequence[Fact], document: Document) -> Iterator[Find
     exact = [f for f in facts if f.indicator == OTHER and f.value is not None]
     said = [(_clause(f, document), f) for f in exact if f.qualifier == "exact"]
     alike = [((words[0], f.unit, f.period), f) for words, f in said if words]
-    times = Counter(key for key, _ in alike)
-    for (words, *like), fact in alike:
-        if len(words) < _FEWEST or times[words, *like] < 2 or _words(fact, document) is None:
+    times = Counter(like for like, _ in alike)
+    for like, fact in alike:
+        if len(like[0]) < _FEWEST or times[like] < 2 or _words(fact, document) is None:
             continue
-        key = (words, *like, _bodies(fact, document), _times(fact, document))
+        key = (*like, _bodies(fact, document), _times(fact, document))
         other = told.setdefault(key, fact)
         if other.value == fact.value or fact.unit is None or not _restates(other, fact, document):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
@@ -34,7 +35,7 @@ TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合]起来|相�
 _LISTS = re.compile(r"、|和|及|与|以及|或")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A frame with the known words before (``label``) and behind (``after``) its number.
 
@@ -51,15 +52,15 @@ class Clause:
     pack: Prose
     beyond: str = ""
 
-    @property
+    @cached_property
     def content(self) -> tuple[Token, ...]:
         """The words that mean something."""
-        return tuple(t for t in (*self.label, *self.after) if not t.filler)
+        return tuple(t for t in (*self.label, *self.after) if t.concepts is not FILLER)
 
-    @property
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """All that the clause names."""
-        return frozenset(c for t in self.content for c in t.concepts)
+        return frozenset().union(*(t.concepts for t in self.content))
 
 
 def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:

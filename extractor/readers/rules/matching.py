@@ -105,24 +105,19 @@ _ASKING = frozenset({"in_person", "fax", "online", "letter"})
 
 def best(clause: Clause, form: str) -> Match | None:
     """The saying that explains every concept of the clause, by its heaviest pattern."""
-    content, here = clause.content, clause.concepts
+    pack, here = clause.pack, clause.concepts
     chosen: Match | None = None
-    for saying in clause.pack.candidates(here):
+    for saying, pattern in pack.explaining(frozenset(t.concepts for t in clause.content)):
         if saying.forms and form not in saying.forms:
             continue
         if not fits(saying, clause.frame.mention, clause.frame.label):
             continue
-        if any(not t.concepts & saying.allow for t in content):
+        if pattern.before and not pack.names(pattern.before, here, clause.before):
             continue
-        for pattern in saying.patterns:
-            if not all(here & choice for choice in pattern.here):
-                continue
-            if pattern.before and not clause.pack.names(pattern.before, here, clause.before):
-                continue
-            if (
-                chosen is None or _rank(pattern, clause) > _rank(chosen.pattern, clause)
-            ) and _known(saying, pattern, clause):
-                chosen = Match(saying, pattern)
+        if (chosen is None or _rank(pattern, clause) > _rank(chosen.pattern, clause)) and _known(
+            saying, pattern, clause
+        ):
+            chosen = Match(saying, pattern)
     return chosen
 
 

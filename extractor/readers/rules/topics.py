@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
@@ -91,6 +92,7 @@ def _rest(document: Document, seen: Frame) -> str:
     return document.in_digits[stop : stop + 60].partition("。")[0].partition("\n")[0]
 
 
+@lru_cache(maxsize=1024)
 def _topics(words: str, pack: Prose) -> tuple[str, ...]:
     lexicon = pack.lexicon
     # By pieces: each number of a long sentence has nearly the same words before it.
