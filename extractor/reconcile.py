@@ -191,15 +191,19 @@ def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:
     best = preferred(indicator, facts)
     values = list(dict.fromkeys(fact.value for fact in best if fact.value is not None))
     first = next((fact for fact in best if fact.value is not None), best[0])
-    figure = Figure(
-        value=first.value if len(values) <= 1 else None,
-        unit=first.unit,
-        qualifier=first.qualifier,
-        semantic=first.semantic,
-        scope=first.scope,
-        period=first.period,
-        fact=first.id,
-        conflicting=tuple(values) if len(values) > 1 else (),
-        verdict=first.verdict,
-    )
-    return figure.model_dump(exclude_defaults=True)
+    figure = {
+        "value": first.value if len(values) <= 1 else None,
+        "unit": first.unit,
+        "qualifier": first.qualifier,
+        "semantic": first.semantic,
+        "scope": first.scope,
+        "period": first.period,
+        "fact": first.id,
+        "conflicting": tuple(values) if len(values) > 1 else (),
+        "verdict": first.verdict,
+    }
+    # Values of a fact are valid ones of its figure.
+    return {name: value for name, value in figure.items() if value != _NO_FIGURE[name]}
+
+
+_NO_FIGURE = Figure().model_dump()

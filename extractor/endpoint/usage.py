@@ -90,7 +90,7 @@ def estimate_tokens(text: str) -> int:
 
     Used before an answer tells the real figure (rate limit) and by the fake endpoint.
     """
-    ascii_ = sum(1 for char in text if char < "\x80")
+    ascii_ = len(text.encode("ascii", "ignore"))
     return len(text) - ascii_ + (ascii_ + 3) // 4
 
 

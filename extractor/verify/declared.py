@@ -270,7 +270,7 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
     labels = [here.label(m) for m in parts]
     cue = here.words[said.start : said.stop]
     channels = _BY_WAY.search(cue) or any(map(of_channel, labels))
-    near = here.document.in_digits[max(0, whole.span.start - 24) : whole.span.stop + 24]
+    near = here.in_digits[max(0, whole.span.start - 24) : whole.span.stop + 24]
     if channels and not _APPLICATIONS.search(near):
         return said.strength == "composed" and said.count is not None
     if said.strength == "composed" or said.count is not None:
@@ -288,7 +288,7 @@ _DATE = re.compile(r"\d+[年月日]?(?:\d+[月日])*(?:至|到|-|—)\d+[年月�
 
 def _led(here: Statement, said: Declaration, whole: Mention) -> bool:
     """Whether a sentence divides what ends the one before it: 公开327条,均有全文。按类别分:…"""
-    text = here.document.in_digits
+    text = here.in_digits
     low = max(text.rfind(sign, 0, whole.span.start) for sign in "。!?\n") + 1
     before = text[low : whole.span.start]
     of_year = not re.search(r"累计|历年|以来|至今|总量", before)

@@ -98,7 +98,7 @@ _LEADS = re.compile(r"^(?:其中|均?以|通过|由|为|有|是|的)+|(?:的?(?:
 def _name(here: Statement, mention: Mention) -> str:
     """What a count is called, by the words before it, or behind it where none lead to it."""
     low = max(here.start, mention.span.start - 60)
-    words = _ASIDE.sub("", here.document.text[low : mention.span.start])
+    words = _ASIDE.sub("", here.text[low : mention.span.start])
     label = _LEADS.sub("", _BEFORE.split(words)[-1].strip())
     if not label:
         label = here.behind(mention)

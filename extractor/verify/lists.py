@@ -33,7 +33,7 @@ def of_channel(label: str) -> bool:
 
 def closes(here: Statement, mention: Mention) -> bool:
     low = max(here.start, mention.span.start - 14)
-    return CLOSER.search(here.document.text[low : mention.span.start]) is not None
+    return CLOSER.search(here.text[low : mention.span.start]) is not None
 
 
 def countable(document: Document, here: Statement, low: int, high: int) -> list[Mention]:

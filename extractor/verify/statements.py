@@ -33,9 +33,13 @@ _MOST = 60
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence, or a list in lines, with its counts in order."""
+    """One sentence, or a list in lines, with its counts in order.
 
-    document: Document
+    ``text`` and ``in_digits`` are those of the whole document, which keeps its statements.
+    """
+
+    text: str
+    in_digits: str
     start: int
     stop: int
     counts: tuple[Mention, ...]
@@ -45,7 +49,7 @@ class Statement:
     @cached_property
     def words(self) -> str:
         """The text of it."""
-        return self.document.text[self.start : min(self.stop, self.start + LONGEST)]
+        return self.text[self.start : min(self.stop, self.start + LONGEST)]
 
     @cached_property
     def declared(self) -> tuple[Declaration, ...]:
@@ -56,7 +60,7 @@ class Statement:
         """The words before a number, from the sign or the number before it."""
         at = mention.span.start
         if at not in self._labels:
-            words = self.document.text[max(self.start, at - 40) : at]
+            words = self.text[max(self.start, at - 40) : at]
             self._labels[at] = _BEFORE.split(words)[-1].strip()
         return self._labels[at]
 
@@ -64,7 +68,7 @@ class Statement:
         """The words behind a number, up to the next sign or number."""
         at = mention.span.stop
         if at not in self._behind:
-            self._behind[at] = _BEHIND.split(self.document.text[at : at + 30], 1)[0].strip()
+            self._behind[at] = _BEHIND.split(self.text[at : at + 30], 1)[0].strip()
         return self._behind[at]
 
 
@@ -91,7 +95,9 @@ def _statements(document: Document) -> Iterator[Statement]:
             table += 1
         inside = table < len(tables) and tables[table].start < stop
         if text[start:stop].strip() and not inside:
-            yield Statement(document, start, stop, tuple(counts[first : min(at, first + _MOST)]))
+            yield Statement(
+                text, document.in_digits, start, stop, tuple(counts[first : min(at, first + _MOST)])
+            )
         start = stop
 
 

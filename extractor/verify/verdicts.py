@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractor.schemas import OTHER, Claim, Fact, Finding, Verdict, vocabulary
+from extractor.schemas import OTHER, Claim, Fact, Finding, Reader, Verdict, vocabulary
 
 Reasons = Mapping[str, str]
 """Why, in words, by the id of the fact."""
@@ -98,12 +98,16 @@ def judge(
         )
         verdict, because = next(rule for rule in rules if rule[1] or rule[0] == "stated")
         readers = (*fact.readers, *((agree,) if agree and agree not in fact.readers else ()))
-        judged.append(
-            fact.model_copy(
-                update={"verdict": verdict, "verdict_because": because, "readers": readers}
-            )
-        )
+        judged.append(_with(fact, verdict, because, readers))
     return tuple(judged)
+
+
+def _with(fact: Fact, verdict: Verdict, because: str | None, readers: tuple[Reader, ...]) -> Fact:
+    """A fact with its verdict; itself where it has that already."""
+    if (fact.verdict, fact.verdict_because, fact.readers) == (verdict, because, readers):
+        return fact
+    update = {"verdict": verdict, "verdict_because": because, "readers": readers}
+    return fact.model_copy(update=update)
 
 
 def _second(

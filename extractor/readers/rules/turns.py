@@ -6,6 +6,7 @@ No list of words holds the names of all bodies; what stands around the name says
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 
 from extractor.knowledge.prose import Prose
@@ -68,6 +69,7 @@ _TURNS = (
 )
 
 
+@lru_cache(maxsize=1024)
 def tokens_of(words: str, pack: Prose) -> tuple[Token, ...]:
     """The known words of a clause; a turn of phrase is one of them, whatever words stand in it."""
     tokens = pack.lexicon.tokens(words)
