@@ -6,8 +6,8 @@ No list of words holds the names of all bodies; what stands around the name says
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.knowledge.prose import Prose
 from extractor.language.lexicon import FILLER, Token
