@@ -7,6 +7,7 @@ that stands at the ``#``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.text.document import Document
 
@@ -135,11 +136,19 @@ _OF_THOSE = re.compile(r"的,[^。;]{0,20}?(?:应当?|须|可以?|需|得)")
 def set_apart(frame: Frame, document: Document) -> bool:
     """Whether the sentence says of its figures that they are of other business."""
     text, start = document.in_digits, frame.mention.span.stop
-    rest = re.split(r"[。;\n]", text[start : start + 120])[0]
-    excepted = _BUT_FOR.match(re.split(r"[,;]", frame.sentence)[-1]) and rest.startswith("外")
+    rest = _STOP.split(text[start : start + 120], 1)[0]
+    excepted = rest.startswith("外") and _BUT_FOR.match(_last_clause(frame.sentence))
     if excepted or _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
         return True
     return _NOT_OURS.search(frame.sentence.rpartition(";")[2] + rest) is not None
+
+
+_STOP = re.compile(r"[。;\n]")
+_A_COUNT = re.compile(r"\d(?:条|件|次|人|篇|份|个|宗|期|场|元|项)")
+
+
+def _last_clause(sentence: str) -> str:
+    return sentence[max(sentence.rfind(","), sentence.rfind(";")) + 1 :]
 
 
 _FEW = ("两", "二", "三", "四", "五", "六")
@@ -160,7 +169,7 @@ _RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列
 
 def ranked(frame: Frame) -> bool:
     """Whether the figure is that of the first or last of many."""
-    return _RANKED.search(re.split(r"[,;]", frame.sentence)[-1]) is not None
+    return _RANKED.search(_last_clause(frame.sentence)) is not None
 
 
 _FIRST, _FROM_MAY = 2008, re.compile(r"5月?(?:1日)?(?:至|到|-|—)(?:年底|12月)")
@@ -217,7 +226,7 @@ def other_year(frame: Frame, year: int | None) -> bool:
     told = frame.mention.kind == "number" and _THIS_YEAR.search(frame.label)
     if told and not _LAST_YEAR.search(frame.label):
         return False  # 其中结转上年2件、本年新收28件
-    clause = re.split(r"[,;:]", frame.sentence)[-1]
+    clause = _last_clause(frame.sentence).rpartition(":")[2]
     if _REACHED.search(clause):
         return False
     if year and (until := _UNTIL_BEFORE.search(frame.label)) and int(until[1]) < year:
@@ -232,7 +241,7 @@ def other_year(frame: Frame, year: int | None) -> bool:
     if not own:
         near = _since(frame)
         own = _YEAR.findall(near)
-        if re.search(r"\d(?:条|件|次|人|篇|份|个|宗|期|场|元|项)", near):
+        if _A_COUNT.search(near):
             own = own[-1:]
     if not own or _SINCE.search(frame.sentence):
         return False
@@ -288,7 +297,12 @@ def _since(frame: Frame) -> str:
     nothing behind it.
     """
     earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
-    return _UNDATED.sub("", earlier.rpartition(";")[2])
+    return _dated(earlier.rpartition(";")[2])
+
+
+@lru_cache(maxsize=256)
+def _dated(words: str) -> str:
+    return _UNDATED.sub("", words)
 
 
 _OVER_YEARS = re.compile(

@@ -194,16 +194,18 @@ def _repeated(one: Fact, other: Fact, document: Document) -> bool:
     return pointed.count(True) == 1 and len(nouns[0]) == 2 and nouns[0] == nouns[1]
 
 
+_SIGN = re.compile(r"[,。;:!?、\n]")
+_OPENS = re.compile(r"[,。;:!?、\n(]")
+
+
 def _clause(fact: Fact, document: Document) -> tuple[str, str] | None:
     """(the plain words of the clause of a number, those before it as printed); None in a table."""
     mention = document.mention(fact.evidence[0].mention or "")
     if mention is None or fact.evidence[0].address is not None or mention.kind != "number":
         return None
     text = document.text
-    before = re.split(r"[,。;:!?、\n]", text[max(0, mention.span.start - 60) : mention.span.start])[
-        -1
-    ]
-    behind = re.split(r"[,。;:!?、\n(]", text[mention.span.stop : mention.span.stop + 40])[0]
+    before = _SIGN.split(text[max(0, mention.span.start - 60) : mention.span.start])[-1]
+    behind = _OPENS.split(text[mention.span.stop : mention.span.stop + 40], 1)[0]
     words = _OWN_NAMES.sub("", _PLAIN.sub("", _OWN_NAMES.sub("", before)) + _PLAIN.sub("", behind))
     return words, before
 

@@ -113,8 +113,8 @@ def _sure_of_year(document: Document) -> bool:
 
 
 def _opening(text: str, at: int) -> int:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, at - 200), at)]
-    return ends[-1] if ends else max(0, at - 200)
+    low = max(0, at - 200)
+    return max(low, *(text.rfind(mark, low, at) + 1 for mark in "。!?\n"))
 
 
 def _other_agency(document: Document) -> Iterator[Finding]:

@@ -61,12 +61,17 @@ def check_movements(document: Document) -> Iterator[Finding]:
     yield from _closed_above_both(document, counts, roles, labels)
 
 
+_STOP = re.compile(r"[,。;!?\n]")
+_SIGN = re.compile(r"[,。;:!?\n()|、]")
+_HAS = re.compile(r"[^,]*(?:还有|尚有|仍有|另有|有)")
+
+
 def _label(document: Document, mention: Mention, previous: Mention | None) -> str:
     """The words that lead to a number: those of its clause, and across a colon or a cell's edge."""
     low = max(0, mention.span.start - 40, previous.span.stop if previous else 0)
     none = mention.kind == "zero_statement"  # 上年无结转: the verb is a part of the number
     words = document.text[low : mention.span.stop if none else mention.span.start]
-    *earlier, label = re.split(r"[,。;!?\n]", words.rstrip("\n| "))
+    *earlier, label = _STOP.split(words.rstrip("\n| "))
     dated = earlier[-1] if earlier and _DATED.fullmatch(earlier[-1].strip()) else ""
     return (dated + label).strip(" |:")
 
@@ -79,11 +84,9 @@ def _role(document: Document, mention: Mention, label: str) -> Role | None:
     if mention.unit == "%" or mention.kind == "share":
         return None
     role = role_of(label, document.meta.year)
-    behind = re.split(
-        r"[,。;:!?\n()|、]", document.text[mention.span.stop : mention.span.stop + 20]
-    )[0]
-    if role is None or re.fullmatch(r"[^,]*(?:还有|尚有|仍有|另有|有)", label):
-        return role_of(behind, None) or role
+    if role is None or _HAS.fullmatch(label):
+        near = document.text[mention.span.stop : mention.span.stop + 20]
+        return role_of(_SIGN.split(near, 1)[0], None) or role
     return role
 
 

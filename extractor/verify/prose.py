@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, takewhile
 from extractor.language.movement import CARRIED
 from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
-from extractor.text.document import Document
+from extractor.text.document import Document, found_once
 
 from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
@@ -48,8 +48,13 @@ def check_lists(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
         yield from _marked(document, sentence, received)
 
 
-def sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention]]]:
+@found_once
+def sentences(document: Document) -> Sequence[tuple[list[Mention], list[Mention]]]:
     """(counts of the sentence before, counts of this sentence), for every sentence with counts."""
+    return tuple(_sentences(document))
+
+
+def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention]]]:
     before: list[Mention] = []
     here: list[Mention] = []
     text = document.text

@@ -53,6 +53,8 @@ _REST = re.compile(
 
 def _rest(document: Document, here: Statement) -> Iterator[Finding]:
     """536篇,其中市级298篇,其余228篇: what is named and the rest make up the total."""
+    if all(here.text.find(sign, here.start, here.stop) < 0 for sign in "余剩"):
+        return
     counts = countable(document, here, 0, 0)[:MOST]
     for number, last in enumerate(counts[2:], 3):
         if any(m.unit == last.unit for m in counts[number:]):
@@ -247,10 +249,13 @@ def _by_label(
             yield broken_sum(document, parts, whole)
 
 
+_CHAINED = re.compile(r"[^\d]{0,8}(?:相加|加总|合起来|加起来|合并计算)")
+
+
 def _chained(document: Document, here: Statement, whole: Mention) -> str | None:
     """Whether an earlier clause of the statement says that what follows are sums (两类相加,A 35件,B 10件)."""
     opening = document.text[here.start : min(here.start + 24, whole.span.start)]
-    return opening if re.match(r"[^\d]{0,8}(?:相加|加总|合起来|加起来|合并计算)", opening) else None
+    return opening if _CHAINED.match(opening) else None
 
 
 def _bare(label: str) -> str:

@@ -13,7 +13,7 @@ from itertools import islice, pairwise, takewhile
 
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention, Span
-from extractor.text.document import Document
+from extractor.text.document import Document, told_once
 
 from .bare import bare_finding
 from .interval import of_mention, plain
@@ -275,14 +275,17 @@ def _fits(document: Document, whole: Mention, share: Mention) -> int:
     )
 
 
-def _pairs(document: Document, share: Mention) -> Iterator[tuple[Mention, Mention]]:
+@told_once
+def _pairs(document: Document, share: Mention) -> Sequence[tuple[Mention, Mention]]:
     """The counts near a share that are followed by shares, with these."""
     mentions, here = document.mentions, share.span.start
     first = bisect_right(mentions, here - _BESIDE, key=lambda m: m.span.start)
     last = bisect_left(mentions, here + _BESIDE, key=lambda m: m.span.start)
-    for before, after in pairwise(m for m in mentions[first:last] if m.statistical):
-        if before.value and before.unit != "%" and after.unit == "%":
-            yield before, after
+    return [
+        (before, after)
+        for before, after in pairwise(m for m in mentions[first:last] if m.statistical)
+        if before.value and before.unit != "%" and after.unit == "%"
+    ]
 
 
 def _wholes(

@@ -30,6 +30,8 @@ _FEWEST = 2
 _MOST = 40
 """Counts that a list may have; a sentence made to be slow has more."""
 _NEAR = Decimal("0.1")
+_LEAD = 24
+"""Characters before a number that name it."""
 _YEAR = re.compile(r"全年|年度|合计|共计?|总计")
 
 
@@ -111,6 +113,9 @@ def _near(parts: Sequence[Mention], whole: Mention, share: Decimal) -> bool:
 
 
 def _numbered_parts(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
+    low = max(0, here[0].span.start - _LEAD) if here else 0
+    if not here or document.text.find("第一", low, here[-1].span.start) < 0:
+        return
     words = {m.id: _label(document, m) for m in here}
     for names in _numbered(words.values()):
         parts = [next((m for m in here if name in words[m.id]), None) for name in names]
@@ -138,5 +143,5 @@ def _numbered(labels: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _label(document: Document, mention: Mention) -> str:
-    low = max(0, mention.span.start - 24)
+    low = max(0, mention.span.start - _LEAD)
     return re.split(r"[,。;:、(]|\d", document.text[low : mention.span.start])[-1]

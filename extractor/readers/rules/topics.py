@@ -29,7 +29,7 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     for title in reversed(seen.section.split("/")):
         found += tuple(t for t in _topics(title, pack) if t != "docket")
         found += ("info",) if _WAYS.search(title) else ()
-        found += ("staffing",) if re.search(r"人员(?!培训)", title) else ()
+        found += ("staffing",) if _STAFF.search(title) else ()
     title = seen.section.rpartition("/")[2]
     if (
         "公开" in seen.sentence
@@ -39,10 +39,10 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         or _ASKED_ABOUT.search(seen.sentence)
     ):
         found += ("asked",)
-    rest = _rest(document, seen)[:40]
-    if _WAYS_OF_ASKING.search(_rest(document, seen)):
+    rest = _rest(document, seen)
+    if _WAYS_OF_ASKING.search(rest):
         found += ("asked",)
-    if re.search("公开", seen.label + seen.after) or re.search("复议|诉讼", rest):
+    if "公开" in seen.label + seen.after or _DISPUTED.search(rest[:40]):
         found += ("work",)
     if _OUTCOME.search(seen.label) and not _CASES.intersection(found):
         found += tuple(t for t in _line_before(document, seen, pack) if t == "application")
@@ -75,6 +75,8 @@ _CASES = frozenset("application reconsider lawsuit complaint docket consult lice
 _ASKED_ABOUT = re.compile(
     r"咨询(?:情况|总[数量])|(?:政府|政务)信息的?[^,。;]{0,4}咨询|咨询(?:政府|政务)信息"
 )
+_STAFF = re.compile(r"人员(?!培训)")
+_DISPUTED = re.compile("复议|诉讼")
 _WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")
 """【渠道】: a heading of ways is about what goes out by them."""
 _SENTENCE = ("docket", "gazette")
@@ -94,18 +96,21 @@ def _rest(document: Document, seen: Frame) -> str:
 
 @lru_cache(maxsize=1024)
 def _topics(words: str, pack: Prose) -> tuple[str, ...]:
-    lexicon = pack.lexicon
     # By pieces: each number of a long sentence has nearly the same words before it.
-    named = [
-        pack.topics[concept]
-        for piece in lexicon.pieces(words)
-        for token in _without_claims(piece, lexicon.tokens(piece))
-        for concept in token.concepts
-        if concept in pack.topics
-    ]
+    named = [topic for piece in pack.lexicon.pieces(words) for topic in _of_piece(piece, pack)]
     if "公开" in words:
         named.insert(0, "work")
     return tuple(dict.fromkeys(reversed(named)))
+
+
+@lru_cache(maxsize=1024)
+def _of_piece(words: str, pack: Prose) -> tuple[str, ...]:
+    return tuple(
+        pack.topics[concept]
+        for token in _without_claims(words, pack.lexicon.tokens(words))
+        for concept in token.concepts
+        if concept in pack.topics
+    )
 
 
 def _without_claims(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
@@ -203,15 +204,12 @@ def of_subject(name: str, document: Document, seen: Frame, received: bool, pack:
 
     Only where the total of all was told before (``received``) or another kind follows.
     """
+    if name.startswith(_RECEIVED):
+        return name
     part = seen.sentence.rpartition(";")[2]
     own = part[: len(part) - len(seen.label)] if part.endswith(seen.label) else part
     kinds = _kinds(own, pack)
-    if (
-        len(kinds) != 1
-        or name.startswith(_RECEIVED)
-        or _TOTAL.search(own.partition("的")[0])
-        or _ALL_OF.search(own)
-    ):
+    if len(kinds) != 1 or _TOTAL.search(own.partition("的")[0]) or _ALL_OF.search(own):
         return name
     other = f"{name}.{next(iter(kinds))}"
     stop = seen.mention.span.stop
@@ -221,8 +219,14 @@ def of_subject(name: str, document: Document, seen: Frame, received: bool, pack:
 
 def _kinds(words: str, pack: Prose) -> set[str]:
     """The kinds of applicants that words name."""
+    # By pieces: each number of a long sentence has nearly the same words before it.
+    return {kind for piece in pack.lexicon.pieces(words) for kind in _of_piece(piece, pack)}
+
+
+@lru_cache(maxsize=1024)
+def _of_piece(words: str, pack: Prose) -> tuple[str, ...]:
     tokens = pack.lexicon.tokens(words)
-    return {APPLICANTS[c] for token in tokens for c in token.concepts if c in APPLICANTS}
+    return tuple(APPLICANTS[c] for token in tokens for c in token.concepts if c in APPLICANTS)
 
 
 def of_number(name: str, names: Sequence[str]) -> str:
