@@ -7,6 +7,7 @@ import re
 from extractor.knowledge.prose import Saying
 
 from .clauses import Clause
+from .topics import COMPLAINT_ROW
 
 _OTHER_CAUSE = re.compile(
     r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服|被(?=申请|提起|复议|诉|起诉))的?"
@@ -68,8 +69,6 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
 
 
-_ROW = re.compile(r"举报投诉(?:数量|情况|总数|件数)?:?")
-"""举报投诉数量:3件, as the form of 2014 has it."""
 _OWN_HEADING = re.compile(r"诉|复议|举报|监督")
 
 
@@ -81,7 +80,7 @@ def _of_other_matters(clause: Clause) -> bool:
     seen = clause.frame
     if re.search(r"公开|复议|诉讼", seen.sentence + clause.beyond):
         return False
-    if _ROW.fullmatch(seen.label):
+    if COMPLAINT_ROW.fullmatch(seen.label):
         return False
     if "各类" in seen.label:
         return True
