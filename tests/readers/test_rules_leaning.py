@@ -90,9 +90,6 @@ R, S = "applications.received", "organisation.staff"
         ("新收政府信息公开申请48件。\n予以公开20件。", 2022, {"applications.granted": 20}),
         ("接听热线48件。\n予以公开20件。", 2022, {"applications.granted": -1}),
         ("收到申请7件,按规定不予处理的3份;4份予以公开。", 2022, {"applications.granted": 4}),
-        # Examples of what went out; what a list goes on with is of those kinds.
-        ("全年公开征地、出让、规划等信息526条。", 2014, {"proactive.total": 526}),
-        ("发布清单206个,公开审批、施工等信息90条。", 2014, {"proactive.total": -1}),
         # Who asked, and what they asked about.
         ("收到申请3件,2件来自企业。", 2022, {f"{R}.commercial": 2}),
         ("收到申请3件,2件为企业欠税信息。", 2022, {f"{R}.commercial": -1}),

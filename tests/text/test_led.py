@@ -47,7 +47,8 @@ def _first(parts: Iterable[Any], signs: set[str]) -> bool:
             return False
         if kind is op.BRANCH:
             # A list: each alternative adds its signs.
-            empty = any([_first(one, signs) for one in value[1]])
+            each = [_first(one, signs) for one in value[1]]
+            empty = any(each)
         elif kind is op.SUBPATTERN:
             empty = _first(value[3], signs)
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT):

@@ -30,8 +30,6 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
             return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
-    if name == "proactive.total" and seen.listed and _SOME_KINDS.search(seen.label):
-        return True
     if name in ("proactive.total", "proactive.website") and (
         _TURNED.search(seen.label) or _BY_OTHERS.search(seen.label) or _is_reviewed(document, seen)
     ):
@@ -57,8 +55,6 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     return widened(document, clause, name)
 
 
-_SOME_KINDS = re.compile(r"、[^,;#]*等信息共?$")
-"""清单1206个,公开批准结果、施工进度等信息…: what goes on in a sentence is about those kinds alone."""
 _ABOUT = re.compile(
     r"(?:企业|公司|个人|居民|村民|单位)[一-鿿]{1,8}(?:信息|资料|材料|情况|档案|名单)$"
 )
