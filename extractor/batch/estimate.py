@@ -19,7 +19,7 @@ from extractor.options import Options, Price
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
 
-from .paths import Job, expand
+from .paths import Job, expand, require
 
 TOKENS_A_NUMBER = 18
 """Tokens of an answer for each number that is asked about: 17 to 19 in the recorded runs of the
@@ -68,8 +68,9 @@ async def estimate(
     """What ``extractor run`` would ask first about the reports that ``paths`` name.
 
     Raises:
-        UsageError: no model is configured, or the cache cannot be used.
+        UsageError: a path does not exist, no model is configured, or the cache cannot be used.
     """
+    require(paths)
     selection = expand(paths, readable)
     found = Estimate(
         price_of(options.model) if options.model else None,

@@ -9,12 +9,14 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from operator import attrgetter
 from pathlib import Path
 
+from extractor.errors import UsageError
 from extractor.outputs import printable
 from extractor.outputs.own_mark import is_output
 from extractor.text.load.opening import path_text
@@ -93,20 +95,16 @@ class _Search:
     def argument(self, given: str) -> None:
         path = Path(given)
         try:
-            if not given:
-                self.problem("''", "is empty; name a file or a folder (. is the working folder)")
+            if nothing := _nothing(given):
+                self.problem(given or "''", nothing)
             elif path.is_dir():
                 self.folder(path, given)
             elif path.is_file():
                 self.add(path, Path(path.name))
             elif path.exists():
                 self.problem(given, f"is no regular file; read it with `{STDIN}` from a pipe")
-            elif _ADDRESS.match(given):
-                self.problem(given, "is an address; download it, and give the file")
-            elif glob.has_magic(given):
-                self.pattern(given)
             else:
-                self.problem(given, "does not exist; check the spelling and the working folder")
+                self.pattern(given)
         except (OSError, ValueError) as error:
             self.problem(given, f"cannot be reached ({_words(error)}); check the path")
 
@@ -172,7 +170,53 @@ class _Search:
         for folder in folders:
             self.folder(folder, str(folder))
         if not found and not folders:
-            self.problem(given, "matches no report; check the pattern and the working folder")
+            self.problem(given, _NO_MATCH)
+
+
+_NO_MATCH = "matches no report; check the pattern and the working folder"
+
+
+def _nothing(given: str) -> str:
+    """What to say of an argument under whose name nothing is; "" of any other.
+
+    Raises:
+        OSError, ValueError: that cannot be told.
+    """
+    if not given:
+        return "is empty; name a file or a folder (. is the working folder)"
+    if Path(given).exists():
+        return ""
+    if _ADDRESS.match(given):
+        return "is an address; download it, and give the file"
+    if not glob.has_magic(given):
+        return "does not exist; check the spelling and the working folder"
+    return _NO_MATCH if next(glob.iglob(given, recursive=True), None) is None else ""
+
+
+def absent(arguments: Iterable[str | os.PathLike[str]]) -> str:
+    """What to say of the arguments under whose name nothing is, in one line; "" if there are none.
+
+    What is there and cannot be read is none of these: it is a problem of its own report.
+    """
+    lost = {}
+    for given in [os.fspath(argument) for argument in arguments]:
+        with suppress(OSError, ValueError):
+            if given != STDIN and (message := _nothing(given)):
+                lost[path_text(given) or "''"] = message
+    if len(lost) > 1:
+        names = ", ".join(lost)
+        return f"{names}: none of these exists; check the spelling and the working folder"
+    return "".join(f"{name}: {message}" for name, message in lost.items())
+
+
+def require(arguments: Iterable[str | os.PathLike[str]]) -> None:
+    """See to it that every argument names something, before any of them is read.
+
+    Raises:
+        UsageError: one or several do not; it names all of them.
+    """
+    if message := absent(arguments):
+        raise UsageError(message)
 
 
 _LITTER = frozenset(
@@ -261,7 +305,7 @@ def expand(
     folders and patterns only ``readable`` kinds are, the rest is counted.  Hidden files are
     passed over, and so are links that lead out of the folder that is searched, pipes and devices.
     A file that is named twice is read once.  Nothing is raised: what cannot be
-    found is a ``PathProblem``.
+    found is a ``PathProblem``; ``require`` says beforehand what is no report but a mistake.
     """
     search = _Search(readable)
     stdin = False

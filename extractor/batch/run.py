@@ -25,7 +25,7 @@ from .fingerprint import fingerprint
 from .finish import FINISHED, problem_rows, write_outputs
 from .lock import locked
 from .one import Given, Outcome, digest_of, failed, settled, why
-from .paths import Job, Selection, expand
+from .paths import Job, Selection, expand, require
 from .store import Store, StoredReport
 from .summary import RunSummary, Stop
 from .usage_log import requests, usage_log
@@ -78,6 +78,11 @@ async def run(
 ) -> RunSummary:
     """Read the reports that ``paths`` name and write the outputs into ``out`` (None: nowhere).
 
+    A path that does not exist, or a pattern that matches nothing, is a mistake of the command: the
+    run does not begin, even if other paths exist, and the error names all of them.  What is there
+    when the run begins and gone when its turn comes is a report that failed, as every other fault
+    in one report is.
+
     Reports that the store of ``out`` holds complete, from the same bytes and the same options,
     are not read again, except with ``again``.  With ``cluster``, the address of a Ray cluster ("":
     one of this machine), reports are read there.  ``stdin`` is the report that ``-`` stands for.
@@ -87,8 +92,9 @@ async def run(
     ``interrupted``.
 
     Raises:
-        UsageError: ``out`` cannot be used, or the options cannot.
+        UsageError: a path does not exist, ``out`` cannot be used, or the options cannot.
     """
+    require(paths)
     selection = expand(paths, readable)
     for found in selection.problems:
         on_progress(Progress(0, len(selection.jobs), found.given, "failed", found.message))

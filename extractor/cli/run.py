@@ -14,6 +14,7 @@ import typer
 
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
+from extractor.batch.paths import require
 from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.outputs import FORMATS
@@ -90,6 +91,8 @@ def run(
     pack: flags.Pack = None,
 ) -> None:
     """Read reports and write what they state, with evidence."""
+    # Before anything is said of the configuration: that is not what went wrong.
+    require(paths)
     options = flags.options_of(settings, quiet=quiet)
     if "workers" not in options.model_fields_set:
         # The library leaves this to its caller: new processes run the caller's main module.

@@ -17,9 +17,10 @@ from pydantic import BaseModel
 from extractor import pipeline
 from extractor.batch import STDIN, Job, Progress, expand
 from extractor.batch.one import digest_of, why
+from extractor.batch.paths import absent
 from extractor.batch.store import unpack
 from extractor.batch.workers import Workers, processes
-from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError
+from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError, SourceError
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.load import readable
@@ -54,6 +55,9 @@ def extract_many(
 
     A report that cannot be read is a result like the others, without facts: its ``state`` is
     ``failed`` and ``reasons`` says why.  The ``name`` of a result is the path as it was given.
+    A path that does not exist, or a pattern that matches nothing, is a mistake of the caller and no
+    report: this call raises, naming all of them, before anything is read.  A file that vanishes
+    after this call is a report that failed.
 
     Args:
         paths: files, folders (searched with their sub-folders, in path order) and patterns, such as
@@ -66,6 +70,8 @@ def extract_many(
             before each result is given.
 
     Raises:
+        SourceError: one or several of ``paths`` do not exist; raised by this call, as all
+            ``UsageError`` are, and not when the first result is asked for.
         UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
             options cannot work.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
@@ -77,7 +83,12 @@ def extract_many(
     if "workers" not in options.model_fields_set:
         options = options.model_copy(update={"workers": 0})
     given = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
-    return _results([os.fspath(path) for path in given], options, progress or (lambda _: None))
+    # A file may be called like the sign for standard input, which is the command line's alone.
+    names = [os.fspath(path) for path in given]
+    names = [os.path.join(".", name) if name == STDIN else name for name in names]
+    if missing := absent(names):
+        raise SourceError(missing)
+    return _results(names, options, progress or (lambda _: None))
 
 
 def _results(
@@ -100,8 +111,7 @@ def _results(
 
 def _items(path: str) -> list[Job | Result]:
     """The reports that an argument names; what is wrong with it is a result that failed."""
-    # A file may be called like the sign for standard input, which is the command line's alone.
-    selection = expand([os.path.join(".", path) if path == STDIN else path], readable)
+    selection = expand([path], readable)
     jobs = [replace(job, name=path_text(job.file)) for job in selection.jobs if job.file]
     failed = [unread(problem.given, problem.message) for problem in selection.problems]
     return [*jobs, *failed]

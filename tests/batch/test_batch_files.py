@@ -358,6 +358,15 @@ def test_report_that_cannot_be_read_does_not_stop_the_export(
     assert "bad.txt" in said[0]
 
 
+def test_nothing_is_exported_where_a_path_does_not_exist(
+    reports: Path, options: Options, tmp_path: Path
+) -> None:
+    paths, out = [reports, tmp_path / "nosuch"], tmp_path / "r.jsonl"
+    with pytest.raises(UsageError, match="nosuch: does not exist"):
+        asyncio.run(export(paths, out, options, on_failure=print))
+    assert not out.exists()
+
+
 def test_requests_are_refused_as_answers(tmp_path: Path) -> None:
     path = tmp_path / "requests.jsonl"
     path.write_text(request_line({"model": "m", "messages": []}), encoding="utf-8")

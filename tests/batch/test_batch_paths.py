@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from extractor.batch import Selection, expand
-from extractor.batch.paths import OWN
+from extractor.batch.paths import OWN, absent
 from extractor.outputs.export.sheets import Book
 from extractor.outputs.own_mark import GENERATOR
 from extractor.text.load import readable
@@ -133,7 +133,7 @@ def test_standard_input_comes_last() -> None:
     assert selection.jobs[-1].path is None
 
 
-def test_what_is_not_there_is_one_line_and_the_rest_goes_on() -> None:
+def test_what_stands_for_no_report_is_one_line_each() -> None:
     selection = _expand("nosuch.txt", "s", "empty", "other", "*.pdf")
     assert _names(selection) == ["a.txt"]
     assert [problem.message for problem in selection.problems] == [
@@ -142,6 +142,17 @@ def test_what_is_not_there_is_one_line_and_the_rest_goes_on() -> None:
         "other: holds no reports; name a folder that does, or a file",
         "*.pdf: matches no report; check the pattern and the working folder",
     ]
+
+
+def test_a_pattern_is_absent_only_where_it_matches_nothing() -> None:
+    assert _expand("r/*.csv").problems
+    assert absent(["r/*.csv", "empty", "s", "-"]) == ""
+    assert absent(["r/*.pdf", "s"]) == (
+        "r/*.pdf: matches no report; check the pattern and the working folder"
+    )
+    assert absent(["r/*.pdf", Path("s"), "", "x"]) == (
+        "r/*.pdf, '', x: none of these exists; check the spelling and the working folder"
+    )
 
 
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from support import samples
 from extractor.batch import Progress, RunSummary, Store, run
 from extractor.batch.fingerprint import IRRELEVANT, fingerprint
 from extractor.batch.store import StoredReport
+from extractor.errors import UsageError
 from extractor.options import ModelOptions, Options
 from extractor.outputs import FORMATS
 from extractor.schemas import Result
@@ -122,7 +123,8 @@ def test_a_bad_report_never_stops_the_others(reports: Path) -> None:
     (reports / "3.txt").write_text("")
     (reports / "5.txt").write_text("SURROGATE 5件")
     (reports / "4.txt").write_text("REVIEW 4件")
-    summary = _run([reports, "nosuch.txt"], Path("out"))
+    Path("none").mkdir()
+    summary = _run([reports, "none"], Path("out"))
     states = _states(Path("out"), reports)
     assert {name: state for name, (state, _) in states.items()} == {
         "0.txt": "done", "1.txt": "failed", "2.txt": "failed", "3.txt": "failed",
@@ -138,7 +140,7 @@ def test_a_bad_report_never_stops_the_others(reports: Path) -> None:
         "failed": 5,
         "not_started": 0,
     }
-    assert list(summary.rows)[-1].report == "nosuch.txt"
+    assert list(summary.rows)[-1].report == "none"
     assert summary.exit_code == 3
     assert Path("out/records.jsonl").read_text().count("\n") == 2
 
@@ -184,9 +186,18 @@ def test_without_a_folder_nothing_is_written(reports: Path) -> None:
 
 
 def test_no_reports_at_all_writes_nothing() -> None:
-    summary = _run(["nosuch"], Path("out-of-nothing"))
+    Path("none").mkdir()
+    summary = _run(["none"], Path("out-of-nothing"))
     assert summary.exit_code == 3
     assert not Path("out-of-nothing").exists()
+
+
+def test_a_run_does_not_begin_where_a_path_does_not_exist(reports: Path) -> None:
+    told: list[Progress] = []
+    with pytest.raises(UsageError, match=r"^nosuch, 年报: none of these exists"):
+        _run([reports, "nosuch", reports / "0.txt", "年报"], Path("out"), events=told)
+    assert not told
+    assert not Path("out").exists()
 
 
 @pytest.mark.parametrize(("word", "stop", "code"), [("BUDGET", "budget", 4),

@@ -33,7 +33,7 @@ def test_the_version_is_told_in_every_way(extractor: Inside) -> None:
 
 def test_the_module_has_the_exit_codes_of_the_command() -> None:
     assert ran(*MODULE, "--no-such-flag").returncode == 1
-    assert ran(*MODULE, "run", "missing.txt").returncode == 3
+    assert ran(*MODULE, "run", "missing.txt").returncode == 1
 
 
 def test_a_closed_stdin_and_an_empty_name_are_told(extractor: Inside) -> None:
@@ -46,7 +46,7 @@ def test_a_closed_stdin_and_an_empty_name_are_told(extractor: Inside) -> None:
     assert "standard input is closed" in closed.stderr
     assert "Traceback" not in closed.stderr
     empty = extractor("run", "", real=True)
-    assert empty.returncode == 3
+    assert empty.returncode == 1
     assert "is empty; name a file" in empty.stderr.decode()
 
 

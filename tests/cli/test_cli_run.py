@@ -64,15 +64,43 @@ def test_who_read_nothing_is_not_sent_to_look_at_it(extractor: Inside) -> None:
     last = ended.stderr.decode().splitlines()[-1]
     assert last.startswith("in out: reports.csv, ")
     assert last.endswith("no report was read, and reports.csv says why")
-    ended = extractor("run", "nosuch", "--out", "other")
+    Path("none").mkdir()
+    ended = extractor("run", "none", "--out", "other")
     assert ended.returncode == 3
     assert "in other" not in ended.stderr.decode()
     assert not Path("other").exists()
 
 
+@pytest.mark.parametrize("more", [[], ["--json"], ["--out", "out"], ["--dry-run"]])
+def test_a_path_that_does_not_exist_is_wrong_usage_and_no_report(
+    extractor: Inside, more: list[str]
+) -> None:
+    before = sorted(Path().rglob("*"))
+    ended = extractor("run", "nosuch", *more)
+    assert (ended.returncode, ended.stdout.decode()) == (1, "")
+    assert ended.stderr.decode() == (
+        "error: nosuch: does not exist; check the spelling and the working folder\n"
+    )
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_of_several_paths_those_that_do_not_exist_are_named_before_any_is_read(
+    extractor: Inside,
+) -> None:
+    ended = extractor("run", "r", "2023", "r/*.pdf", "--out", "out")
+    assert (ended.returncode, ended.stdout.decode()) == (1, "")
+    assert ended.stderr.decode() == (
+        "error: 2023, r/*.pdf: none of these exists; check the spelling and the working folder\n"
+    )
+    assert not Path("out").exists()
+    ended = extractor("run", "r", "2023", "r/*.pdf", "--lang", "zh")
+    assert ended.stderr.decode() == ("错误：2023, r/*.pdf：均不存在；请检查拼写和当前文件夹\n")
+
+
 def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
     Path("r/c.txt").write_text("ENDPOINT")
-    ended = process("run", "r", "nosuch", "--json", PYTHONIOENCODING="ascii")
+    Path("none").mkdir()
+    ended = process("run", "r", "none", "--json", PYTHONIOENCODING="ascii")
     assert ended.returncode == 3
     document = json.loads(ended.stdout.decode("utf-8"))
     assert list(document) == ["schema_version", "results", "failed", "summary"]
@@ -80,7 +108,7 @@ def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
     assert [one.name for one in results] == ["a.txt", "b.txt"]
     assert results[0].meta.agency
     assert results[0].meta.agency.value == "新杭镇人民政府"
-    assert [one["report"] for one in document["failed"]] == ["c.txt", "nosuch"]
+    assert [one["report"] for one in document["failed"]] == ["c.txt", "none"]
     assert "the model does not answer" in document["failed"][0]["reason"]
     assert document["summary"]["failed"] == 2
     assert document["summary"]["facts"] == 3
@@ -92,14 +120,14 @@ def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on(extractor
     Path("r/binary.txt").write_bytes(bytes(range(256)) * 20)
     Path("r/old.rar").write_bytes(b"Rar!\x1a\x07\x00" * 99)
     Path("none").mkdir()
-    ended = extractor("run", "r", "none", "nosuch.txt", "--out", "out")
+    ended = extractor("run", "r", "none", "--out", "out")
     assert ended.returncode == 3
     lines = ended.stderr.decode().splitlines()[1:-1]
     assert lines.pop() == (
         "skipped files that are not read: 1 .rar; convert those that are reports"
     )
-    assert len(lines) == 4
-    for name in ("empty.txt", "binary.txt", "none", "nosuch.txt"):
+    assert len(lines) == 3
+    for name in ("empty.txt", "binary.txt", "none"):
         (line,) = [line for line in lines if f"{name}: " in line]
         assert ";" in line, "what to do next"
     assert "Traceback" not in ended.stderr.decode()
@@ -207,7 +235,8 @@ def test_a_mistake_in_the_file_ends_with_1(extractor: Inside) -> None:
 
 def test_a_name_cannot_drive_the_terminal(extractor: Inside) -> None:
     Path("r/[red]\x1b[2J\u202etxt.txt").write_text("1件")
-    ended = extractor("run", "r", "nosuch\x1b[2J", "--out", "out", COLUMNS="120")
+    Path("none\x1b[2J").mkdir()
+    ended = extractor("run", "r", "none\x1b[2J", "--out", "out", COLUMNS="120")
     assert b"\x1b" not in ended.stdout + ended.stderr
     assert "\u202e" not in ended.stdout.decode()
     assert "[red][2Jtxt.txt" in ended.stdout.decode()

@@ -20,6 +20,7 @@ from extractor import (
     Options,
     Progress,
     RecordingError,
+    SourceError,
     UsageError,
     extract,
     extract_many,
@@ -53,10 +54,12 @@ def test_results_come_in_the_order_of_the_paths(paths: list[Path], workers: int)
 def test_a_report_that_cannot_be_read_is_a_result_in_its_place(paths: list[Path]) -> None:
     picture = paths[0].parent / "scan.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
-    given = [paths[0], Path("missing.txt"), picture, paths[0], paths[1]]
+    empty = paths[0].parent / "none"
+    empty.mkdir()
+    given = [paths[0], empty, picture, paths[0], paths[1]]
     states = [(r.state, "".join(r.reasons), len(r.facts)) for r in extract_many(given)]
     assert [state for state, _, _ in states] == ["done", "failed", "failed", "done", "done"]
-    assert "does not exist" in states[1][1]
+    assert "holds no reports" in states[1][1]
     assert "scan.png" in states[2][1]
     assert "picture" in states[2][1]
     assert states[0] == states[3]
@@ -171,9 +174,26 @@ def test_an_option_that_cannot_work_is_raised_and_nothing_waits(paths: list[Path
 
 
 def test_standard_input_is_no_path() -> None:
-    (result,) = extract_many(["-"])
-    assert result.state == "failed"
-    assert "does not exist" in result.reasons[0]
+    with pytest.raises(SourceError, match="does not exist"):
+        extract_many(["-"])
+
+
+def test_a_path_that_does_not_exist_is_an_error_before_anything_is_read(paths: list[Path]) -> None:
+    told: list[Progress] = []
+    with pytest.raises(SourceError, match=r"^missing\.txt: does not exist; check"):
+        extract_many(["missing.txt"], progress=told.append)
+    with pytest.raises(SourceError, match=r"^missing\.txt, x/\*\.txt: none of these exists"):
+        extract_many([paths[0], "missing.txt", "x/*.txt"], progress=told.append)
+    assert not told
+
+
+def test_a_file_that_vanishes_after_the_call_is_a_report_that_failed(paths: list[Path]) -> None:
+    results = extract_many(paths[:2])
+    # The first result is only asked for here.
+    paths[1].unlink()
+    read, gone = results
+    assert (read.state, gone.state) == ("done", "failed")
+    assert "does not exist" in gone.reasons[0]
 
 
 def test_wrong_usage_is_told_at_once() -> None:

@@ -18,7 +18,7 @@ from extractor.outputs.atomic import replacing
 from extractor.readers.model import questions
 from extractor.text.load import readable
 
-from ..paths import Job, expand
+from ..paths import Job, expand, require
 from .lines import custom_id, request_line
 
 MOST_REQUESTS, MOST_BYTES = 50_000, 200 * 1024**2
@@ -62,8 +62,9 @@ async def export(
     model; no endpoint is asked.  With ``options.use_cache``, what the cache can answer is left out.
 
     Raises:
-        UsageError: no model is named, or ``out`` cannot be written.
+        UsageError: a path does not exist, no model is named, or ``out`` cannot be written.
     """
+    require(paths)
     selection = expand(paths, readable)
     found = ExportSummary(failures=[problem.message for problem in selection.problems])
     for message in found.failures:
