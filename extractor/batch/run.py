@@ -17,10 +17,13 @@ from extractor.isolation.start import prepare
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.atomic import clear_unfinished
+from extractor.outputs.review.decisions import looked_through
+from extractor.outputs.states import ShownState, shown_state
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
 from extractor.text.load import readable
 
+from .decided import decided
 from .fingerprint import fingerprint
 from .finish import FINISHED, problem_rows, write_outputs
 from .lock import locked
@@ -46,6 +49,7 @@ Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
 class Progress:
     """Sent when a run begins (``report`` is None) and whenever a report has ended.
 
+    ``reviewed``: it needs review, and a person has looked through it since.
     ``failed``, ``doubtful`` (to be reviewed) and ``unchanged`` (taken from the store) count what
     has ended; ``usage`` is what the run has used so far.  ``complete``: reading the report again
     would not give more.
@@ -61,6 +65,7 @@ class Progress:
     doubtful: int = 0
     unchanged: int = 0
     usage: Usage = field(default_factory=Usage)
+    reviewed: bool = False
 
 
 async def run(
@@ -105,7 +110,9 @@ async def run(
             passed_over=selection.passed_over,
         )
     with locked(out) if out else nullcontext(), Store(out) as store:
+        decisions = decided(out)
         batch = _Batch(selection, store, options, on_progress, stdin, door, again, cluster)
+        batch.decisions, batch.looked = len(decisions), looked_through(decisions)
         await batch.read(extract, out)
         return batch.finish(out, collect)
 
@@ -142,13 +149,14 @@ class _Batch:
         # Whether the report with this number has ended; what became of it is in the store.
         self.settled = bytearray(len(selection.jobs))
         self.ended = 0
-        self.states: Counter[State] = Counter()
+        self.states: Counter[ShownState] = Counter()
         self.unchanged = 0
         self.usage = Usage()
         self.stop: Stop | None = None
         self.stop_reason = ""
         self.tasks: list[asyncio.Task[None]] = []
         self.complaint = ""
+        self.decisions, self.looked = 0, frozenset[str]()
 
     async def read(self, extract: Extract | None, out: Path | None) -> None:
         """Read every report that is not in the store yet, or as many as can be."""
@@ -250,8 +258,11 @@ class _Batch:
             else:
                 self.settled[number] = True
             self.ended += 1
-            self.states[entry.state] += 1
+            self.states[self._state(entry)] += 1
             self.on_progress(self._progress(job, entry))
+
+    def _state(self, entry: StoredReport) -> ShownState:
+        return shown_state(entry.state, looked=entry.sha256 in self.looked)
 
     def _progress(self, job: Job, entry: StoredReport) -> Progress:
         return Progress(
@@ -265,6 +276,7 @@ class _Batch:
             doubtful=self.states["needs_review"],
             unchanged=self.unchanged,
             usage=self.means.door.total if self.means.door else Usage(),
+            reviewed=self._state(entry) == "reviewed",
         )
 
     async def _save(self, number: int, entry: StoredReport, packed: bytes | None) -> None:
@@ -353,6 +365,8 @@ class _Batch:
             stop=self.stop,
             stop_reason=self.stop_reason,
             complaint=self.complaint,
+            looked=self.looked,
+            decisions=self.decisions,
         )
 
 

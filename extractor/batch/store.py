@@ -13,10 +13,9 @@ import logging
 import os
 import sqlite3
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -332,35 +331,3 @@ def _checksum(path: str, entry: StoredReport, digest: object) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What a store holds: reports by state, what failed and why, when it was last written."""
-
-    states: Counter[str]
-    failed: tuple[tuple[str, str], ...]
-    updated: str
-
-
-def overview(folder: Path) -> Overview:
-    """What the store of a run folder holds; a run may be writing it.
-
-    Raises:
-        UsageError: it cannot be read.
-    """
-    path = folder / FILENAME
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as store:
-            rows = store.execute(
-                "SELECT path, state, reason, updated FROM reports ORDER BY path"
-            ).fetchall()
-    except sqlite3.Error as error:
-        raise UsageError(
-            f"{path}: cannot be read ({error}); run the same 'extractor run' command again"
-        ) from error
-    return Overview(
-        Counter(str(state) for _, state, _, _ in rows),
-        tuple((str(name), str(reason)) for name, state, reason, _ in rows if state == "failed"),
-        max((str(updated) for *_, updated in rows), default=""),
-    )

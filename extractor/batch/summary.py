@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 from extractor.outputs import ReportRow
-from extractor.schemas import State, Usage
+from extractor.outputs.states import REPORT_STATES, ShownState, shown_state
+from extractor.schemas import Usage
 
 from .rows import Rows
 
@@ -24,7 +25,7 @@ class Totals:
     """The counts of rows, all of them together.  ``unanswered`` counts the reports that a model
     left mostly without an answer."""
 
-    states: Counter[State] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
     facts: int = 0
     others: int = 0
     findings: int = 0
@@ -33,11 +34,11 @@ class Totals:
     unanswered: int = 0
 
     @staticmethod
-    def of(rows: Iterable[ReportRow]) -> Totals:
-        """Sum up in one pass: there may be many."""
+    def of(rows: Iterable[ReportRow], looked: frozenset[str] = frozenset()) -> Totals:
+        """Sum up in one pass: there may be many.  ``looked``: see ``RunSummary``."""
         totals = Totals()
         for row in rows:
-            totals.states[row.state] += 1
+            totals.states[shown_state(row.state, looked=row.sha256 in looked)] += 1
             totals.facts += row.facts
             totals.others += row.others
             totals.findings += row.findings
@@ -58,6 +59,8 @@ class RunSummary:
     the store and not in these outputs.  ``usage`` is what this run used, failed reports included;
     ``paid`` is what all runs into the folder have used, those that were killed included.
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
+    ``looked`` are the reports that people have looked through, by SHA-256, and ``decisions`` counts
+    what they decided, here and about these reports or others of the folder.
     """
 
     rows: Rows | tuple[ReportRow, ...]
@@ -70,15 +73,22 @@ class RunSummary:
     stop: Stop | None = None
     stop_reason: str = ""
     complaint: str = ""
+    looked: frozenset[str] = frozenset()
+    decisions: int = 0
     totals: Totals = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "totals", Totals.of(self.rows))
+        object.__setattr__(self, "totals", Totals.of(self.rows, self.looked))
 
     @property
-    def states(self) -> dict[State, int]:
-        """How many reports are in each state."""
-        return {state: self.totals.states[state] for state in get_args(State)}
+    def states(self) -> dict[ShownState, int]:
+        """How many reports are in each state; those that people looked through are ``reviewed``
+        and no longer ``needs_review``."""
+        return {state: self.totals.states[state] for state in REPORT_STATES}
+
+    def state_of(self, row: ReportRow) -> ShownState:
+        """The state of one report."""
+        return shown_state(row.state, looked=row.sha256 in self.looked)
 
     @property
     def coverage(self) -> float | None:

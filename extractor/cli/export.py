@@ -108,11 +108,14 @@ def _labels(to: Path) -> str:
 
 def _tell(made: Export) -> None:
     from extractor.outputs.plain_text import typed
+    from extractor.outputs.states import counted, listed
 
     account = made.survey.account
-    say(f"{made.survey.rows} reports, {len(made.indicators)} indicators")
-    if account.states["not_a_report"]:
-        say(f"{account.states['not_a_report']} pages that are no report have no row")
+    say(counted(account.states))
+    say(f"{made.survey.rows} reports in the table, {len(made.indicators)} indicators")
+    without = ("not_a_report", "failed", "not_started")
+    if left_out := listed({state: account.states[state] for state in without}):
+        say(f"not in the table: {left_out}")
     if account.repeated and made.options.by == "report":
         say(
             f"{account.repeated} reports repeat another (same_as in {made.folder / 'reports.csv'}) "

@@ -80,7 +80,7 @@ class _Teller:
     def heard(self, progress: Progress) -> str:
         if progress.state == "failed":
             say(f"failed: {progress.reason}", self._console)
-        elif progress.reason and not self._quiet:
+        elif progress.reason and not (self._quiet or progress.reviewed):
             reason = progress.reason.removeprefix(f"{progress.report}: ")
             if progress.state == "not_a_report":
                 say(f"not a report: {progress.report}: {reason}", self._console)

@@ -54,6 +54,7 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
     from extractor.options import Options
     from extractor.outputs.plain_text import typed
     from extractor.outputs.review.page import write_review
+    from extractor.outputs.states import counted
 
     target = to or run / "review.html"
     written = write_review(run, target, max_bytes=Options().max_bytes, pictures=pictures)
@@ -65,7 +66,10 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
             "run the same 'extractor run' command again"
         )
     where = typed(run)
-    say(f"{written.reports} reports; save decisions there, then 'extractor review apply {where} …'")
+    say(counted(written.states))
+    if unread := written.states["failed"] + written.states["not_started"]:
+        say(f"{unread} reports that could not be read are not on the page")
+    say(f"save decisions there, then 'extractor review apply {where} …'")
 
 
 def _apply(run: Path, files: list[Path]) -> int:

@@ -169,6 +169,8 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
             f"{out} also holds {summary.elsewhere} reports of earlier runs; "
             "they are not in these outputs"
         )
+    if summary.decisions:
+        say(f"{summary.decisions} decisions of people are applied; exports have them")
     _tell_model(summary, out)
     if summary.complaint:
         say(f"error: {summary.complaint}")
@@ -184,7 +186,7 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
 def _tell_outputs(summary: RunSummary, out: Path) -> None:
     """Say what was written, and what can be done with it: nothing, where no report was read."""
     files = ", ".join((REPORTS, *(format_.filename for format_ in FORMATS)))
-    if summary.states["done"] + summary.states["needs_review"] == 0:
+    if not any(summary.states[state] for state in ("done", "needs_review", "reviewed")):
         say(f"in {out}: {files}; no report was read, and {REPORTS} says why")
         return
     say(

@@ -15,13 +15,15 @@ from rich.text import Text
 
 from extractor.batch import ReportRow, RunSummary
 from extractor.messages import said, word
-from extractor.schemas import State, Usage
+from extractor.outputs.states import ShownState, counted
+from extractor.schemas import Usage
 
 from .console import shown
 
-_STYLES: dict[State, str] = {
+_STYLES: dict[ShownState, str] = {
     "done": "green",
     "needs_review": "yellow",
+    "reviewed": "green",
     "not_a_report": "yellow",
     "failed": "red",
     "not_started": "dim",
@@ -34,7 +36,7 @@ _AT_ONCE = 100
 
 def print_summary(summary: RunSummary, console: Console) -> None:
     """Print a row for every report, and the totals."""
-    cells = map(_cells, summary.rows)
+    cells = (_cells(row, summary.state_of(row)) for row in summary.rows)
     widths = _widths(summary, console)
     if all(widths):
         _print_parts(cells, widths, console)
@@ -99,7 +101,7 @@ def _widths(summary: RunSummary, console: Console) -> list[int]:
     none = (-1, Text())
     widest = [[none, none] for _ in _table(()).columns]
     for row in summary.rows:
-        for found, cell in zip(widest, _cells(row), strict=True):
+        for found, cell in zip(widest, _cells(row, summary.state_of(row)), strict=True):
             measured = Measurement.get(console, console.options, cell)
             for which, width in enumerate(measured):
                 if width > found[which][0]:
@@ -113,7 +115,7 @@ def _widths(summary: RunSummary, console: Console) -> list[int]:
     return [len(part) for part in rule[1:-1].split("+")]
 
 
-def _cells(row: ReportRow) -> tuple[Text, ...]:
+def _cells(row: ReportRow, state: ShownState) -> tuple[Text, ...]:
     read = row.state in ("done", "needs_review", "not_a_report")
     counts = (row.facts, row.findings, row.unclaimed)
     return (
@@ -123,17 +125,16 @@ def _cells(row: ReportRow) -> tuple[Text, ...]:
         shown(word(row.form, "form") if row.form else None),
         # What could not be read has no count: that is not the same as 0.
         *(shown(str(count) if read else None) for count in counts),
-        Text(word(row.state, "state"), _STYLES[row.state]),
+        Text(word(state, "state"), _STYLES[state]),
     )
 
 
 def totals(summary: RunSummary) -> str:
     """One line on all reports together."""
-    states = [f"{count} {state}" for state, count in summary.states.items() if count]
     coverage = summary.coverage
     return " · ".join(
         (
-            f"{len(summary.rows)} reports: {', '.join(states)}",
+            counted(summary.totals.states),
             f"{summary.totals.facts} facts",
             f"{summary.totals.others} other statistics",
             f"{summary.totals.findings} findings",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from functools import reduce
 from pathlib import Path
 from typing import Annotated
@@ -13,11 +12,13 @@ import typer
 from rich import box
 from rich.table import Table
 
-from extractor.batch.store import FILENAME, Overview, overview
+from extractor.batch.overview import overview
+from extractor.batch.store import FILENAME
 from extractor.batch.usage_log import requests
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
 from extractor.messages import said
+from extractor.outputs.states import counted, listed
 from extractor.schemas import Usage
 
 from . import command_file
@@ -42,7 +43,7 @@ def list_runs(
     runs = sorted(path.parent for path in folder.rglob(FILENAME))
     for path in runs:
         found = overview(path)
-        states = said(_states(found))
+        states = said(listed(found.states))
         table.add_row(shown(str(path)), str(found.states.total()), states, found.updated)
     if runs:
         data().print(table)
@@ -54,7 +55,9 @@ def list_runs(
 def show_run(out: _Out) -> None:
     """Show one run: its states, what failed and why, and what it used."""
     found = overview(_run(out))
-    data().print(f"{found.states.total()} reports: {_states(found)}; last {found.updated}")
+    data().print(f"{counted(found.states)}; last {found.updated}")
+    if found.decisions:
+        data().print(f"{found.decisions} decisions of people are applied; exports have them")
     for path, reason in found.failed:
         # The reason names the report as it was given, the store where it is.
         name, _, why = reason.partition(": ")
@@ -90,7 +93,3 @@ def _run(out: Path) -> Path:
     if not (out / FILENAME).is_file():
         raise UsageError(f"{out}: holds no run; 'extractor runs list' finds them")
     return out
-
-
-def _states(found: Overview) -> str:
-    return ", ".join(f"{count} {state}" for state, count in Counter(found.states).most_common())

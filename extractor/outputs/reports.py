@@ -131,6 +131,12 @@ def read_reports(folder: Path) -> Iterator[dict[str, str]]:
         return
 
 
+def unread_states(folder: Path) -> Counter[str]:
+    """The files of a run without a result, by state: in ``records.jsonl`` they are not."""
+    without = ("failed", "skipped", "not_started")
+    return Counter(row["state"] for row in read_reports(folder) if row["state"] in without)
+
+
 def _cells(row: ReportRow) -> Iterator[Cell]:
     whole = row.kept + row.unclaimed
     yield cell(row.report)

@@ -136,6 +136,7 @@ def test_a_bad_report_never_stops_the_others(reports: Path) -> None:
     assert summary.states == {
         "done": 1,
         "needs_review": 1,
+        "reviewed": 0,
         "not_a_report": 0,
         "failed": 5,
         "not_started": 0,
@@ -185,11 +186,11 @@ def test_without_a_folder_nothing_is_written(reports: Path) -> None:
     assert list(Path().iterdir()) == [Path("reports")]
 
 
-def test_no_reports_at_all_writes_nothing() -> None:
-    Path("none").mkdir()
-    summary = _run(["none"], Path("out-of-nothing"))
+def test_no_reports_at_all_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    summary = _run([tmp_path / "none"], tmp_path / "out")
     assert summary.exit_code == 3
-    assert not Path("out-of-nothing").exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_run_does_not_begin_where_a_path_does_not_exist(reports: Path) -> None:
@@ -216,6 +217,7 @@ def test_what_no_later_report_can_pass_ends_the_run(
     assert summary.states == {
         "done": 3,
         "needs_review": 0,
+        "reviewed": 0,
         "not_a_report": 0,
         "failed": 0,
         "not_started": 3,

@@ -6,13 +6,16 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from support.command_line import Inside
 
 from extractor.batch import Progress
 from extractor.cli.command_file import without_secrets
 from extractor.cli.progress import shown, standing
-from extractor.schemas import Usage
+from extractor.outputs import read_records
+from extractor.outputs.review.decisions import Decision, about, write_decisions
+from extractor.schemas import Span, Usage
 
 
 @pytest.fixture
@@ -43,6 +46,87 @@ def test_runs_are_listed_shown_and_gone_on_with(inside: Inside, tmp_path: Path) 
     assert json.loads(Path("runs/one/command.json").read_text())["arguments"][0] == "run"
     same = inside("runs", "diff", "runs/two", "runs/two").stdout.decode()
     assert "0 changed, 0 gained, 0 lost" in same
+
+
+CONTRADICTED = "2014年,我县共收到政府信息公开申请12件,其中当面申请9件,信函申请8件。"
+"""The ways of applying make up more than the whole."""
+
+
+@pytest.fixture
+def reviewed(inside: Inside) -> Inside:
+    """A run of four files: one to review that a person has looked through, one that nobody has, a
+    page that is no report, and a file that holds nothing."""
+    for name in ("a", "b"):
+        Path(f"{name}.txt").write_text(f"某{name}县。{CONTRADICTED}", encoding="utf-8")
+    Path("gone.html").write_text(
+        "<title>404 Not Found</title><p>404 Not Found</p>", encoding="utf-8"
+    )
+    assert inside("run", ".", "--out", "out", real=True).returncode == 3
+    by_name = {result.name: result for result in read_records(Path("out"))}
+    assert by_name["a.txt"].state == by_name["b.txt"].state == "needs_review"
+    looked = Decision(
+        report="a.txt", sha256=by_name["a.txt"].sha256, indicator="", place=Span(0, 0),
+        action="looked", reviewer="甲",
+    )  # fmt: skip
+    accepted = about(by_name["a.txt"].facts[0], by_name["a.txt"], "accept")
+    saved = [looked, accepted.model_copy(update={"reviewer": "甲"})]
+    Path("saved").mkdir()
+    write_decisions(saved, Path("saved"))
+    assert inside("review", "apply", "out", "saved/decisions.json").returncode == 0
+    return inside
+
+
+STATES = "4 reports: 1 needs_review, 1 reviewed, 1 not_a_report, 1 failed"
+
+
+def test_what_people_looked_through_is_reviewed_wherever_a_run_is_told(reviewed: Inside) -> None:
+    again = reviewed("run", ".", "--out", "out", real=True, COLUMNS="200")
+    table = again.stdout.decode()
+    assert f"{STATES} · " in table
+    (line,) = [line for line in table.splitlines() if line.startswith(" a.txt")]
+    assert line.split()[-1] == "reviewed"
+    told = again.stderr.decode()
+    assert "to review: b.txt: " in told
+    assert "to review: a.txt: " not in told
+    assert "2 decisions of people are applied; exports have them" in told
+    shown_ = reviewed("runs", "show", "out").stdout.decode()
+    assert shown_.startswith(f"{STATES}; last ")
+    assert "2 decisions of people are applied; exports have them" in shown_
+    listed = reviewed("runs", "list", COLUMNS="200").stdout.decode()
+    assert "1 needs_review, 1 reviewed, 1 not_a_report, 1 failed" in listed
+    summary = json.loads(reviewed("run", ".", "--out", "out", "--json", real=True).stdout)[
+        "summary"
+    ]
+    assert (summary["reports"], summary["needs_review"], summary["reviewed"]) == (4, 1, 1)
+
+
+def test_the_page_and_the_table_count_as_the_run_does_and_tell_what_they_lack(
+    reviewed: Inside,
+) -> None:
+    page = reviewed("review", "out").stderr.decode()
+    assert STATES in page
+    assert "1 reports that could not be read are not on the page" in page
+    export = reviewed("export", "out", "--to", "panel.xlsx").stderr.decode()
+    assert STATES in export
+    assert "2 reports in the table, " in export
+    assert "not in the table: 1 not_a_report, 1 failed" in export
+    rows = openpyxl.load_workbook("panel.xlsx")["summary"].iter_rows(max_row=12, values_only=True)
+    counts = {row[0]: row[1] for row in rows}
+    assert counts["reports"] == 4
+    states = ("needs_review", "reviewed", "not_a_report", "failed")
+    assert [counts[f"· {state}"] for state in states] == [1, 1, 1, 1]
+    zh = reviewed("export", "out", "--to", "panel.csv", "--lang", "zh").stderr.decode()
+    assert "4 份报告：待复核 1 份、已复核 1 份、非年报 1 份、失败 1 份" in zh
+
+
+def test_decisions_that_are_damaged_are_told_of_and_keep_no_report_from_being_read(
+    reviewed: Inside, caplog: pytest.LogCaptureFixture
+) -> None:
+    Path("out/decisions.json").write_text("{", encoding="utf-8")
+    again = reviewed("run", ".", "--out", "out", real=True)
+    assert again.returncode == 3
+    assert b"2 needs_review" in again.stdout
+    assert "out/decisions.json: is no file of decisions" in caplog.text
 
 
 def test_a_folder_without_a_run_is_usage(inside: Inside) -> None:

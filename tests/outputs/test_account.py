@@ -79,8 +79,8 @@ def test_a_page_that_is_no_report_has_no_row_and_is_told(
         "--lang", "en", "export", str(out), "--to", str(target), "--labels", "id", real=True
     )
     said = ended.stderr.decode()
-    assert "3 reports," in said
-    assert "1 pages that are no report have no row" in said
+    assert "5 reports: 2 done, 1 needs_review, 1 not_a_report, 1 failed\n3 reports in" in said
+    assert "not in the table: 1 not_a_report, 1 failed" in said
     assert "1 reports repeat another" in said
     assert "2 values to check are not decided yet: 'extractor review" in said
     if kind == "csv":

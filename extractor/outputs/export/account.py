@@ -12,7 +12,7 @@ from extractor.messages import said, spoken
 from extractor.schemas import OTHER, vocabulary
 
 from ..plain_text import printable
-from ..reports import read_reports
+from ..reports import read_reports, unread_states
 from ..review.checked import SAID, CheckedReport
 from ..review.decisions import LOOKED, Decision, disagreements, standing
 from ..review.to_check import to_check
@@ -76,8 +76,7 @@ class Account:
         """Take in what the run tells of files without a result, and of repeated ones."""
         for row in read_reports(folder):
             self.repeated += bool(row.get("same_as")) and row["state"] != NO_REPORT
-            if row["state"] in ("failed", "skipped", "not_started"):
-                self.states[row["state"]] += 1
+        self.states.update(unread_states(folder))
 
     @property
     def reports(self) -> int:

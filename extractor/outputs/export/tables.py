@@ -120,7 +120,6 @@ class Survey:
     it on which several files differ.
     """
 
-    reports: int = 0
     rows: int = 0
     facts: int = 0
     to_check: int = 0
@@ -178,7 +177,6 @@ class Export:
     def _surveyed(self) -> Survey:
         survey = Survey()
         for report in self.reports():
-            survey.reports += 1
             survey.facts += len(report.facts)
             survey.account.add(report)
             if report.result.state == NO_REPORT:

@@ -22,6 +22,7 @@ from ..contract import COLUMN_WORDS
 from ..plain_text import printable
 from ..review.checked import CheckedReport
 from ..review.to_check import to_check
+from ..states import REPORT_STATES
 from ..verdicts import LOOKS
 from .account import DECISION_COLUMNS, FILE_COLUMNS, NO_REPORT, decision_rows, file_rows
 from .panel import (
@@ -256,10 +257,13 @@ class _WorkbookWriter:
     def _summary(self) -> None:
         sheet = self.summary
         survey = self.export.survey
+        states = survey.account.states
+        told = [state for state in REPORT_STATES if states[state]]
         title = said("Government information disclosure annual reports")
         sheet.write_string(0, 0, f"{title} · extractor", self.book.title)
         lines: list[tuple[str, int | str]] = [
-            ("reports", survey.reports),
+            ("reports", sum(states.get(state, 0) for state in REPORT_STATES)),
+            *((f"· {word(state, 'state')}", states[state]) for state in told),
             ("rows of the panel", self.panel.count),
             ("indicators in use", len(self.export.indicators)),
             ("facts and other statistics", survey.facts),

@@ -14,6 +14,7 @@ from extractor.schemas.units import in_unit
 from extractor.schemas.verdicts import DOUBT
 
 from ..records import read_records
+from ..states import ShownState, shown_state
 from ..verdicts import LOOKS
 from .decisions import LOOKED, Decided, Decision, match, of_run, standing
 
@@ -45,10 +46,10 @@ class CheckedReport:
     decisions: tuple[Decision, ...] = ()
 
     @property
-    def state(self) -> str:
+    def state(self) -> ShownState:
         """The state of the report; ``reviewed`` where it needed review and a person looked."""
         looked = any(decision.action == LOOKED for decision in self.decisions)
-        return "reviewed" if looked and self.result.state == "needs_review" else self.result.state
+        return shown_state(self.result.state, looked=looked)
 
 
 def read_checked(folder: Path) -> Iterator[CheckedReport]:

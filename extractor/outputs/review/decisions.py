@@ -154,6 +154,11 @@ def disagreements(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], 
     )
 
 
+def looked_through(decisions: Iterable[Decision]) -> frozenset[str]:
+    """The reports that a person has looked through as a whole, by the SHA-256 of their bytes."""
+    return frozenset(one.sha256 for one in decisions if one.action == LOOKED)
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """All decisions of a run, by report."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ from ..atomic import replacing
 from ..own_mark import GENERATOR
 from ..plain_text import typed
 from ..records import read_records
-from ..reports import read_reports
+from ..reports import read_reports, unread_states
 from ..verdicts import LOOKS
 from .checked import read_checked
 from .content import content, index_entry
@@ -45,11 +46,15 @@ _NO_SCRIPT = "This page needs JavaScript to show the reports that it holds."
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The pages, and the reports whose source could not be shown."""
+    """The pages, and the reports whose source could not be shown.
+
+    ``states`` counts all reports of the run by state; those without a result are not on the page.
+    """
 
     files: tuple[Path, ...]
     reports: int
     without_text: tuple[str, ...]
+    states: Counter[str]
 
 
 def write_review(
@@ -63,7 +68,9 @@ def write_review(
     Raises:
         UsageError: the folder holds no run of this version, or the page cannot be written.
     """
-    needs = list(_needs(folder))
+    states: Counter[str] = Counter()
+    needs = list(_needs(folder, states))
+    states.update(unread_states(folder))
     order = sorted(range(len(needs)), key=needs.__getitem__, reverse=True)
     parts = [order[at : at + part] for at in range(0, len(order), part)] or [[]]
     names = [target.name, *(f"{target.stem}-{n}{target.suffix}" for n in range(2, len(parts) + 1))]
@@ -71,13 +78,19 @@ def write_review(
     missing: list[str] = []
     for name, chosen in zip(names, parts, strict=True):
         _page(folder, target.with_name(name), chosen, names, files, missing, max_bytes, pictures)
-    return Written(tuple(target.with_name(name) for name in names), len(order), tuple(missing))
+    return Written(
+        tuple(target.with_name(name) for name in names), len(order), tuple(missing), states
+    )
 
 
-def _needs(folder: Path) -> Iterator[tuple[bool, int]]:
-    """How much each report needs eyes: whether at all, and how many things there are to see."""
+def _needs(folder: Path, states: Counter[str]) -> Iterator[tuple[bool, int]]:
+    """How much each report needs eyes: whether at all, and how many things there are to see.
+
+    On the way the reports are counted by state.
+    """
     for report in read_checked(folder):
         result = report.result
+        states[report.state] += 1
         waiting = sum(1 for _ in to_check(report))
         errors = sum(finding.severity == "error" for finding in result.findings)
         seen = 2 * waiting + errors + result.ledger.totals["unclaimed"]

@@ -1,0 +1,53 @@
+"""What stands in the folder of a run: its reports by state, and what people decided."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.errors import UsageError
+from extractor.outputs.review.decisions import looked_through
+from extractor.outputs.states import shown_state
+
+from .decided import decided
+from .store import FILENAME
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a run folder holds: reports by state (``reviewed`` among them), what failed and why,
+    when it was last written, and how many decisions of people were applied to it."""
+
+    states: Counter[str]
+    failed: tuple[tuple[str, str], ...]
+    updated: str
+    decisions: int = 0
+
+
+def overview(folder: Path) -> Overview:
+    """What a run folder holds; a run may be writing it.
+
+    Raises:
+        UsageError: its store cannot be read.
+    """
+    path = folder / FILENAME
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as store:
+            rows = store.execute(
+                "SELECT path, sha256, state, reason, updated FROM reports ORDER BY path"
+            ).fetchall()
+    except sqlite3.Error as error:
+        raise UsageError(
+            f"{path}: cannot be read ({error}); run the same 'extractor run' command again"
+        ) from error
+    decisions = decided(folder)
+    looked = looked_through(decisions)
+    return Overview(
+        Counter(shown_state(state, looked=digest in looked) for _, digest, state, _, _ in rows),
+        tuple((str(name), str(reason)) for name, _, state, reason, _ in rows if state == "failed"),
+        max((str(updated) for *_, updated in rows), default=""),
+        len(decisions),
+    )
