@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, nullcontext
@@ -115,6 +116,11 @@ async def run(
         batch.decisions, batch.looked = len(decisions), looked_through(decisions)
         await batch.read(extract, out)
         return batch.finish(out, collect)
+
+
+_STREAMS = os.name != "nt"
+"""Whether a process can wait for its pipe and its connections together: on Windows it cannot, so
+the requests are made in this process, and only files are read in others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +236,7 @@ class _Batch:
             cluster = Cluster(self.cluster, self.options, self.mark, door)
             await stack.enter_async_context(cluster)
             return cluster, cluster.count
-        if door is None or count == 1:
+        if door is None or count == 1 or not _STREAMS:
             return None, count
         from .fleet import Fleet
 

@@ -22,7 +22,9 @@ def test_the_files_are_named_on_stdout(extractor: Inside) -> None:
     ended = extractor("export", "out", "--to", "panel.csv", "--indicators", "proactive", real=True)
     assert ended.returncode == 0
     assert ended.stdout.decode().split() == ["panel.csv", "panel.status.csv", "panel.codebook.csv"]
-    assert ended.stderr.decode() == "2 reports, 2 indicators\n"
+    assert ended.stderr.decode() == (
+        "2 reports: 1 done, 1 needs_review\n2 reports in the table, 2 indicators\n"
+    )
 
 
 def test_verdicts_choose_facts(extractor: Inside) -> None:
@@ -33,7 +35,8 @@ def test_verdicts_choose_facts(extractor: Inside) -> None:
         (("--only", worst, "--min-verdict", best), 0, ""),
     ):  # fmt: skip
         ended = extractor("export", "out", "--to", "p.csv", *flags, real=True)
-        assert ended.stderr.decode() == f"2 reports, {indicators} indicators\n{left}"
+        told = "2 reports: 1 done, 1 needs_review\n2 reports in the table"
+        assert ended.stderr.decode() == f"{told}, {indicators} indicators\n{left}"
 
 
 @pytest.mark.parametrize(
