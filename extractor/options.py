@@ -70,18 +70,21 @@ class ModelOptions(BaseModel):
         default_factory=dict, description="further fields of the request (enable_thinking, top_k)"
     )
     stream: bool | None = Field(
-        default=None, description="take the answer in pieces; None: where the endpoint insists"
+        default=None, description="take the answer in pieces; unset: where the endpoint insists"
     )
     ca_file: Path | None = Field(
         default=None, description="certificates (PEM) to trust beside those of the system"
     )
     proxy: SecretStr | None = Field(
-        default=None, description="proxy; None: that of the environment (HTTPS_PROXY)"
+        default=None, description="proxy; unset: that of the environment (HTTPS_PROXY)"
     )
     mode: Mode = Field(default="auto", description="how structured answers are asked for")
     strategy: Strategy = Field(default="point", description="what the model is asked to do")
-    temperature: float | None = Field(default=0.0, ge=0, le=2, description="None: not sent")
-    seed: int | None = Field(default=None, description="None: not sent")
+    temperature: float | None = Field(
+        default=0.0, ge=0, le=2, description="how freely the model words its answers; 0: least"
+    )
+    """None: not sent."""
+    seed: int | None = Field(default=None, description="unset: not sent")
     max_output_tokens: int = Field(default=2048, gt=0, description="tokens of an answer")
     timeout: float = Field(default=120.0, gt=0, description="seconds for a whole answer")
     connect_timeout: float = Field(default=20.0, gt=0, description="seconds until it is connected")
@@ -98,10 +101,10 @@ class ModelOptions(BaseModel):
         default=False, description="also ask for problems and measures, as verbatim quotes"
     )
     in_flight: int = Field(default=16, ge=1, description="requests under way at the same time")
-    requests_per_minute: int | None = Field(default=None, gt=0, description="None: no limit")
-    tokens_per_minute: int | None = Field(default=None, gt=0, description="None: no limit")
+    requests_per_minute: int | None = Field(default=None, gt=0, description="unset: no limit")
+    tokens_per_minute: int | None = Field(default=None, gt=0, description="unset: no limit")
     price: Price | None = Field(
-        default=None, description="money for a million tokens; None: the list price, if known"
+        default=None, description="money for a million tokens; unset: the list price, if known"
     )
     backend: Backend = Field(default="live", description="where answers come from")
     recordings: Path | None = Field(default=None, description="folder to replay from")
@@ -149,7 +152,7 @@ class Options(BaseModel):
 
     model: ModelOptions | None = None
     tables: bool = Field(default=True, description="read official tables by their form")
-    cache_dir: Path | None = Field(default=None, description="None: the user's cache folder")
+    cache_dir: Path | None = Field(default=None, description="unset: the user's cache folder")
     use_cache: bool = Field(default=True, description="keep answers, and use those that are kept")
     cache_bytes: int = Field(default=4 * 1024**3, gt=0, description="size of the response cache")
     concurrency: int = Field(default=8, ge=1, description="reports read at the same time")

@@ -27,7 +27,7 @@ class _Shown(BaseModel):
     """Settings of the command line itself; nothing that is read or written depends on them."""
 
     lang: Language | None = Field(
-        default=None, description="language of what is shown, zh or en; None: that of the locale"
+        default=None, description="language of what is shown, zh or en; unset: that of the locale"
     )
 
 

@@ -7,7 +7,8 @@ was made from is found again, and the numbers and names in it go into the Chines
 of last year is shown in Chinese too, and the same record serves both languages.
 
 A line is said in Chinese as a whole, or stays English as a whole.  Where the code calls an indicator
-by its Chinese name, an English line has the English one, which the vocabulary tells (:func:`name_by`).
+by its Chinese name, an English line has the English one, which the vocabulary tells (:func:`name_by`),
+and what is counted once stands in the singular (:func:`singular`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from .catalogue import load
+from .singular import singular
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -29,6 +31,7 @@ __all__ = [
     "joint",
     "name_by",
     "said",
+    "singular",
     "speak",
     "speaking",
     "spoken",
@@ -72,7 +75,7 @@ def said(text: str, language: Language | None = None) -> str:
     """
     if (language or _now) == "zh":
         return _in_chinese(text)
-    return _in_english(text) if _HAN.search(text) else text
+    return singular(_in_english(text) if _HAN.search(text) else text)
 
 
 def word(text: str, section: str, language: Language | None = None) -> str:

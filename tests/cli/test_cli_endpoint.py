@@ -73,7 +73,7 @@ def test_a_dry_run_asks_nothing_and_says_what_would_be_asked(extractor: Inside) 
     said = dry.stdout.decode()
     assert dry.returncode == 0
     assert said.startswith(
-        "1 reports (0 need no model), 1 questions, 0 of them answered by the cache"
+        "1 report (0 need no model), 1 question, 0 of them answered by the cache"
     )
     tokens = re.search(r"about ([\d,]+) tokens of questions and (\d+) of answers", said)
     assert tokens
@@ -82,7 +82,7 @@ def test_a_dry_run_asks_nothing_and_says_what_would_be_asked(extractor: Inside) 
     money = f"{(prompt + 2 * answer) / 1e6:.4f} to {3 * (prompt + 2 * answer) / 1e6:.4f} USD"
     assert f"about {money} (1 in, 2 out for a million tokens, of 2026-03-01)" in said
     assert "the price of m is not known; set [price]" in unpriced.stdout.decode()
-    assert "1 questions, 1 of them answered by the cache" in kept.stdout.decode()
+    assert "1 question, 1 of them answered by the cache" in kept.stdout.decode()
     assert "the other 0: about 0 tokens" in kept.stdout.decode()
 
 
@@ -120,7 +120,7 @@ def test_the_cache_fills_explains_itself_and_is_cleared(extractor: Inside) -> No
     assert "641 条" in shown.stdout.decode()
     assert "proactive.website" in shown.stdout.decode()
     assert before.stdout.decode().startswith("question 1: not in the cache; nothing like it")
-    assert re.fullmatch(r"(\d+) of \1 questions are in the cache", _last(after.stdout))
+    assert re.fullmatch(r"(\d+) of \1 questions? (is|are) in the cache", _last(after.stdout))
     assert "not in the cache; other model than the nearest, of a.txt" in other.stdout.decode()
 
     stats = extractor("cache", "stats", real=True).stdout.decode()

@@ -36,7 +36,10 @@ def test_verdicts_choose_facts(extractor: Inside) -> None:
     ):  # fmt: skip
         ended = extractor("export", "out", "--to", "p.csv", *flags, real=True)
         told = "2 reports: 1 done, 1 needs_review\n2 reports in the table"
-        assert ended.stderr.decode() == f"{told}, {indicators} indicators\n{left}"
+        assert (
+            ended.stderr.decode()
+            == f"{told}, {indicators} indicator{'s' * (indicators != 1)}\n{left}"
+        )
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_runs_are_listed_shown_and_gone_on_with(inside: Inside, tmp_path: Path) 
     Path("c.txt").write_text("2014年,我县共收到政府信息公开申请3件。", encoding="utf-8")
     again = inside("runs", "resume", "runs/one", real=True)
     assert again.returncode == 0
-    assert b"1 reports were unchanged" in again.stderr
+    assert b"1 report was unchanged" in again.stderr
     assert json.loads(Path("runs/one/command.json").read_text())["arguments"][0] == "run"
     same = inside("runs", "diff", "runs/two", "runs/two").stdout.decode()
     assert "0 changed, 0 gained, 0 lost" in same
@@ -105,7 +105,7 @@ def test_the_page_and_the_table_count_as_the_run_does_and_tell_what_they_lack(
 ) -> None:
     page = reviewed("review", "out").stderr.decode()
     assert STATES in page
-    assert "1 reports that could not be read are not on the page" in page
+    assert "1 report that could not be read is not on the page" in page
     export = reviewed("export", "out", "--to", "panel.xlsx").stderr.decode()
     assert STATES in export
     assert "2 reports in the table, " in export

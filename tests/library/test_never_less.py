@@ -101,4 +101,4 @@ def test_a_run_says_how_many_and_ends_with_3(
             "--api-key", "k", real=True,
         )  # fmt: skip
     assert ended.returncode == 3
-    assert b"the model was of no use for 1 reports" in ended.stderr
+    assert b"the model was of no use for 1 report" in ended.stderr

@@ -81,7 +81,7 @@ def test_a_page_that_is_no_report_has_no_row_and_is_told(
     said = ended.stderr.decode()
     assert "5 reports: 2 done, 1 needs_review, 1 not_a_report, 1 failed\n3 reports in" in said
     assert "not in the table: 1 not_a_report, 1 failed" in said
-    assert "1 reports repeat another" in said
+    assert "1 report repeats another" in said
     assert "2 values to check are not decided yet: 'extractor review" in said
     if kind == "csv":
         names = [line.split(",")[0] for line in target.read_text("utf-8-sig").splitlines()[1:]]

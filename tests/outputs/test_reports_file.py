@@ -50,7 +50,7 @@ def test_verify_names_the_reports_that_stand_there_twice(tmp_path: Path, extract
     out = make(tmp_path, a=OTHER, b=OTHER)
     said = extractor("verify", str(out), real=True).stdout.decode()
     assert "twice: b.txt is the same report as a.txt (bytes)" in said
-    assert "1 reports twice" in " ".join(said.split())
+    assert "1 report twice" in " ".join(said.split())
     chinese = extractor("--lang", "zh", "verify", str(out), real=True).stdout.decode()
     assert "重复：b.txt 与 a.txt 是同一份报告（内容相同）" in chinese
 

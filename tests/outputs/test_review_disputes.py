@@ -35,7 +35,7 @@ def test_two_reviewers_who_disagree_are_listed(out: Path, tmp_path: Path, extrac
     said = ended.stderr.decode()
     assert "b.txt: items of information disclosed proactively: reviewers do not agree:" in said
     assert "甲 accept" in said
-    assert "2 decisions, 1 disagreements" in said
+    assert "2 decisions, 1 disagreement" in said
 
 
 def test_of_two_values_of_one_indicator_one_is_taken_in_one_step(

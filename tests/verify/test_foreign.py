@@ -153,7 +153,7 @@ def test_the_command_says_what_speaks_against_a_value(tmp_path: Path, report: Pa
     done = runner.invoke(app, ["verify", "--facts", str(facts), "--report", str(report)])
     assert done.exit_code == 3
     words = done.stdout.replace("\n", "")
-    assert "1 values: 0 confirmed, 0 stated, 1 doubtful, 0 contradicted" in words
+    assert "1 value: 0 confirmed, 0 stated, 1 doubtful, 0 contradicted" in words
 
 
 def test_the_command_needs_a_run_or_facts_and_report(tmp_path: Path) -> None:

@@ -52,5 +52,5 @@ def check_size(name: str, count: int, max_bytes: int) -> None:
     if count > max_bytes:
         raise TooLargeError(
             f"{name}: {size(count)} is over the limit of {size(max_bytes)}; "
-            "split the file, or raise the limit (max_bytes)"
+            "split the file, or raise the limit (EXTRACTOR_MAX_BYTES, or max_bytes in extractor.toml)"
         )

@@ -1,0 +1,45 @@
+"""One thing is told in the singular, and nothing else of a line is changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.messages import said, singular
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("1 reports: 1 failed · 1 facts · 1 other statistics · 1 findings · 1 unclaimed",
+         "1 report: 1 failed · 1 fact · 1 other statistic · 1 finding · 1 unclaimed"),
+        ("1 reports were unchanged and taken from out", "1 report was unchanged and taken from out"),
+        ("2 decisions, 1 disagreements; exports take them from here",
+         "2 decisions, 1 disagreement; exports take them from here"),
+        ("1 reports that could not be read are not on the page",
+         "1 report that could not be read is not on the page"),
+        ("1 values to check are not decided yet: 'extractor review out'",
+         "1 value to check is not decided yet: 'extractor review out'"),
+        ("1 decisions of people are applied; exports have them",
+         "1 decision of people is applied; exports have it"),
+        ("0 pairs of years compared, 1 findings, 1 agencies under two names, 1 reports twice",
+         "0 pairs of years compared, 1 finding, 1 agency under two names, 1 report twice"),
+    ],
+)  # fmt: skip
+def test_one_thing_is_told_in_the_singular(many: str, one: str) -> None:
+    assert singular(many) == one
+    assert said(many, "en") == one
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "21 reports", "1,001 findings", "0.1 values", "3 reports, 11 facts", "1 reports.txt: is empty",
+        "a/1 reports/x.txt: is empty", "v1 tokens", "1 needs_review", "2021 values",
+    ],
+)  # fmt: skip
+def test_what_is_not_one_of_them_stays(line: str) -> None:
+    assert singular(line) == line
+
+
+def test_the_chinese_of_it_is_found_by_what_the_code_says() -> None:
+    assert said("1 reports: 1 failed", "zh") == "1 份报告：失败 1 份"
