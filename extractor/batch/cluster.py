@@ -11,6 +11,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -25,17 +27,38 @@ if TYPE_CHECKING:
     from extractor.endpoint.dialect import Dialect
     from extractor.endpoint.relay import Ask, Told
 
+    from .reading import ReportReader
+
 _MANY = 100_000
 
 
-class Switchboard:
-    """Connects the readers with the process of the run, which answers their questions."""
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """What a reader needs to begin; ``made_by`` is the program of the run."""
 
-    def __init__(self) -> None:
+    options: Options
+    mark: str
+    made_by: str
+    dialect: Dialect | None
+
+
+class Switchboard:
+    """Connects the readers with the process of the run, which answers their questions.
+
+    It also holds what they begin with: a reader that is started again asks for it here.  Given to
+    it by Ray, that would be gone with the machine that keeps it, and Ray warns of that each time.
+    """
+
+    def __init__(self, begin: Begin) -> None:
+        self._begin = begin
         self._asks: deque[tuple[int, Ask]] = deque()
         self._waiting: dict[int, asyncio.Future[Told]] = {}
         self._asked = asyncio.Event()
         self._count = 0
+
+    async def begin(self) -> Begin:
+        """What a reader begins with."""
+        return self._begin
 
     async def ask(self, ask: Ask) -> Told:
         """A reader's question, answered."""
@@ -63,18 +86,23 @@ class Switchboard:
 class ClusterReader:
     """Reads reports on one core of the cluster."""
 
-    def __init__(
-        self, options: Options, mark: str, made_by: str, dialect: Dialect | None, board: Any
-    ) -> None:
+    def __init__(self, board: Any) -> None:
+        self._board = board
+        self._reader: ReportReader | None = None
+
+    async def _begun(self) -> ReportReader:
         from .reading import ReportReader
 
-        if program() != made_by:
+        begin: Begin = await self._board.begin.remote()
+        if program() != begin.made_by:
             raise UsageError(
                 "a machine of the cluster has another version of the program; install the same "
                 "one everywhere"
             )
-        self._board = board
-        self._reader = ReportReader(options, mark, dialect, self._ask)
+        # Several reports may have waited for it: one reader serves all of them.
+        if self._reader is None:
+            self._reader = ReportReader(begin.options, begin.mark, begin.dialect, self._ask)
+        return self._reader
 
     async def _ask(self, ask: Ask) -> Told:
         told: Told = await self._board.ask.remote(ask)
@@ -82,7 +110,28 @@ class ClusterReader:
 
     async def read(self, given: Given, name: str, digest: str) -> Outcome | Exception:
         """Read one report, as ``ReportReader`` does."""
-        return await self._reader.read(given, name, digest)
+        try:
+            reader = self._reader or await self._begun()
+        except UsageError as error:
+            return error
+        return await reader.read(given, name, digest)
+
+
+@contextlib.contextmanager
+def _unprinted(ray: Any) -> Iterator[None]:
+    """Keep Ray from printing on standard output: that is data here.
+
+    It tells there of every reader that died, in spite of ``log_to_driver``, and has no setting for it.
+    """
+    worker: Any = getattr(getattr(ray, "_private", None), "worker", None)
+    before = getattr(worker, "_worker_logs_enabled", None)
+    if before is not None:
+        worker._worker_logs_enabled = False
+    try:
+        yield
+    finally:
+        if before is not None:
+            worker._worker_logs_enabled = before
 
 
 class Cluster:
@@ -121,10 +170,13 @@ class Cluster:
                 f"--address {self._address or 'local'}: no Ray cluster can be reached ({error}); "
                 "start one with 'ray start --head', or leave out --address"
             ) from error
+        self._quiet = contextlib.ExitStack()
+        self._quiet.enter_context(_unprinted(ray))
         board = ray.remote(Switchboard).options(
             name=f"switchboard-{self._mark[:12]}", num_cpus=0, max_concurrency=_MANY
         )
-        self._board = board.remote()
+        dialect = self._door.dialect if self._door else None
+        self._board = board.remote(Begin(self._options, self._mark, program(), dialect))
         for _ in range(self.count):
             self._readers.append(self._reader())
         self._load = dict.fromkeys(range(self.count), 0)
@@ -140,6 +192,7 @@ class Cluster:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._ray.shutdown()
+        self._quiet.close()
 
     @property
     def count(self) -> int:
@@ -151,8 +204,7 @@ class Cluster:
         actor = self._ray.remote(ClusterReader).options(
             num_cpus=cpus, max_restarts=-1, max_concurrency=_MANY
         )
-        dialect = self._door.dialect if self._door else None
-        return actor.remote(self._options, self._mark, program(), dialect, self._board)
+        return actor.remote(self._board)
 
     def _start(self, work: Any) -> None:
         task = asyncio.ensure_future(work)
@@ -189,10 +241,13 @@ class Cluster:
             self._lone = self._lone or self._reader(cpus=0)
             try:
                 return self._outcome(await self._lone.read.remote(raw, name, digest))
-            except died as error:
-                why = (
-                    f"{name}: reading it ended the process that read it ({error}); look at the file"
-                )
+            except died:
+                # The next one has a reader of its own: who is sent to one that is being started
+                # again is told at once that it has died.
+                self._ray.kill(self._lone)
+                self._lone = None
+                # What Ray says of it are many lines about the machine, and nothing of the file.
+                why = f"{name}: reading it ended the process that read it; look at the file"
                 return failed(digest, self._mark, why), None
 
     def _outcome(self, found: Outcome | Exception) -> Outcome:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import signal
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batch.test_batch_killed import IN_FLIGHT, answer, outputs, whole, write
@@ -84,6 +86,48 @@ def test_the_same_to_the_byte_with_a_reader_killed_in_mid_run(
         assert stopped.stop == "budget"
         assert len(server.requests) <= 2 + IN_FLIGHT, "one budget for all"
     assert outputs("model-ray") == outputs("model")
+
+
+@pytest.mark.slow
+@needs_ray
+def test_a_report_that_fails_and_one_whose_reader_dies_leave_the_others_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(8)
+    alike = {
+        f"{number:03}.txt": Path(f"reports/{number:03}.txt").read_bytes() for number in range(8)
+    }
+    Path("reports/empty.txt").write_bytes(b"")
+    deadly = "2012年,毒县主动公开政府信息77条。"
+    Path("reports/deadly.txt").write_text(deadly, encoding="utf-8")
+    deaths: list[int] = []
+
+    def reply(body: dict[str, Any]) -> Reply:
+        if "毒县" in str(body):
+            # Whoever reads it dies, and all readers beside it: those of other reports as well.
+            deaths.append(len(readers()))
+            for process in readers():
+                os.kill(process, signal.SIGKILL)
+        return answer(body)
+
+    with ChatServer(reply) as server:
+        model = ModelOptions(base_url=server.base_url, model="m", in_flight=IN_FLIGHT)
+        options = Options(model=model, workers=2, use_cache=False)
+        summary = on_ray("out", options)
+    reasons = {row.report: row.reason for row in summary.rows if row.state == "failed"}
+    assert set(reasons) == {"empty.txt", "deadly.txt"}
+    assert "the file is empty" in reasons["empty.txt"]
+    assert reasons["deadly.txt"] == (
+        "deadly.txt: reading it ended the process that read it; look at the file"
+    )
+    assert len(deaths) == 2, "once beside others, once alone"
+    # What Ray writes itself is no line of this program.
+    printed = capfd.readouterr()
+    assert "constructor arguments" not in printed.err
+    assert not printed.out
+    rows = {row.report: row.sha256 for row in summary.rows if row.facts + row.others}
+    assert rows == {name: hashlib.sha256(raw).hexdigest() for name, raw in alike.items()}
 
 
 @pytest.mark.skipif(find_spec("ray") is not None, reason="Ray is installed here")
