@@ -317,7 +317,22 @@ def test_the_ratios_of_speed_are_those_that_the_benchmarks_wrote() -> None:
     )
     two = [asking[f"{seconds} s an answer, 2 process(es): seconds / {bound} bound"]["median"]
            for seconds in ("0.3", "1") for bound in ("waiting", "larger")]  # fmt: skip
-    ratios = [*two, *(figure["median"] for figure in start.values()), [*memory.values()][-1]]
+    ratios = [*two, *(figure["median"] for figure in start.values()), *[*memory.values()][-2:]]
     assert shown == [f"{ratio:.2f}" for ratio in ratios]
+    megabytes = [f"{megabytes:.0f}" for megabytes in [*memory.values()][:4]]
+    own, whole, own_of_many, whole_of_many = megabytes
+    assert f"{own} MB at 100 reports, {own_of_many} MB at 20,000 (" in scale
+    assert f" {whole} and {whole_of_many} MB (" in scale
+    client, text, growth = (written[part]["figures"] for part in ("client", "text", "text-growth"))
+    ratio_of_post = client["the client / openai's post"]
+    for said in (
+        f"costs {client['the client, ms a question']:.2f} ms of CPU",
+        f"{ratio_of_post:.1f} times openai's bare post, and "
+        f"{client['instructor over openai, ms a question']:.1f} ms through",
+        f"cleaning {text['cleaning, ms']:.1f} ms, scanning {text['scanning, ms']:.1f} ms, the "
+        f"whole document {text['whole document, ms']:.1f} ms",
+        f"takes {growth['time a character: 5 MB / 0.5 MB']:.2f} times",
+    ):
+        assert said in " ".join(evaluation.split()), said
     for ratio in (two[0], two[2], two[3]):
         assert f"{ratio:.2f}" in read(ROOT / "CONTRIBUTING.md").partition("that are missed")[2]

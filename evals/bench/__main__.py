@@ -4,23 +4,23 @@ They are written to ``evals/bench/results.json``, with the date and the machine.
 between machines; milliseconds do not.  What other work the machine had meanwhile is written beside
 them (``load``): a ratio against the clock means little where others wait for the same cores.
 
-``--script client text …`` runs those that print tables of their own instead, as they are; what they
-need (langextract, Chromium, the extra ``local``) is said at their head.
+Without a flag it runs start, asking and memory.  ``--script client text …`` runs those that print
+tables of their own; they write their figures too.  ``--all`` runs everything but what takes hours or
+is not installed (langextract, Chromium, the extra ``local``).
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime
-import json
 import os
-import platform
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,18 +28,28 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from asking import Against
 from memory import peak
+from recorded import keep, medians
 
 HERE = Path(__file__).parent
-RESULTS = HERE / "results.json"
+PARTS = ("start", "asking", "memory")
 SCRIPTS: dict[str, list[str]] = {
     "client": [str(HERE / "bench_client.py")],
     "langextract": [str(HERE / "model_reader.py")],
     "local": [str(HERE / "bench_local.py")],
     "outputs": [str(HERE / "bench_outputs.py"), "--kinds", "parquet", "xlsx", "--review"],
-    "text": ["-m", "pytest", "--benchmark-only", str(HERE / "bench_text.py")],
     "text-growth": [str(HERE / "bench_text.py")],
-    "verify": ["-m", "pytest", str(HERE / "bench_verify.py")],
 }
+BY_PYTEST = {"text": "bench_text.py", "verify": "bench_verify.py"}
+NEEDS = {
+    "langextract": ("langextract",),
+    "local": ("llama_cpp",),
+    "outputs": ("playwright", "polars", "chromium"),
+    "text": ("pytest_benchmark",),
+    "verify": ("pytest_benchmark",),
+}
+"""Packages and programs without which a script cannot be run."""
+LONG = ("local",)
+"""Scripts that take hours on two cores."""
 
 
 def spread(values: Sequence[float]) -> dict[str, float]:
@@ -99,61 +109,90 @@ def asking(repeat: int, reports: int) -> dict[str, Any]:
 
 
 def memory(counts: Sequence[int]) -> dict[str, Any]:
-    """The most memory of a run, by the number of reports."""
+    """The most memory of a run, by the number of reports: of its process, and with its readers."""
     peaks = {count: peak(count) for count in counts}
     least, most = peaks[counts[0]], peaks[counts[-1]]
-    found: dict[str, Any] = {f"MB at most, {count} reports": mb for count, mb in peaks.items()}
-    found[f"memory of {counts[-1]} reports / of {counts[0]}"] = round(most / least, 3)
+    found: dict[str, Any] = {}
+    for count, held in peaks.items():
+        found[f"MB at most, {count} reports"] = held.own
+        found[f"MB at most with its readers, {count} reports"] = held.whole
+    between = f"{counts[-1]} reports / of {counts[0]}"
+    found[f"memory of {between}"] = round(most.own / least.own, 3)
+    found[f"memory with its readers of {between}"] = round(most.whole / least.whole, 3)
     return found
 
 
-def machine() -> dict[str, Any]:
-    """Where and when, and how busy it was."""
-    return {
-        "date": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "cores": os.cpu_count(),
-        "load": [round(value, 2) for value in os.getloadavg()],
-    }
+def by_pytest(name: str, file: str) -> None:
+    """Run a benchmark of pytest, which prints its table, and keep its medians."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder, "benchmarks.json")
+        command = [
+            "-m", "pytest", "-p", "no:cacheprovider", f"--benchmark-json={written}", str(HERE / file),
+        ]  # fmt: skip
+        subprocess.run([sys.executable, *command], check=True)
+        keep(name, medians(written))
 
 
-def main() -> None:
-    """Run, print, and write."""
+def run_script(name: str) -> bool:
+    """Run one of ``SCRIPTS``, which prints and keeps its own figures; whether it could be run."""
+    needs = NEEDS.get(name, ())
+    lacking = [need for need in needs if find_spec(need) is None and shutil.which(need) is None]
+    if lacking:
+        print(f"{name}: left out, {', '.join(lacking)} is not installed", flush=True)
+        return False
+    print(name, flush=True)
+    if name in BY_PYTEST:
+        by_pytest(name, BY_PYTEST[name])
+    else:
+        subprocess.run([sys.executable, *SCRIPTS[name]], check=True)
+    return True
+
+
+def run_part(name: str, part: Callable[[], dict[str, Any]]) -> None:
+    """Run one of the groups of this file, print its figures and keep them."""
+    began = time.perf_counter()
+    found = part()
+    keep(name, found)
+    print(f"{name} ({time.perf_counter() - began:.0f} s)")
+    for what, value in found.items():
+        shown = value if not isinstance(value, dict) else (
+            f"{value['median']} ({value['least']}-{value['most']})"
+        )  # fmt: skip
+        print(f"  {what:<60} {shown}")
+
+
+def asked_for() -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(description="Every benchmark that compares.")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each")
     parser.add_argument("--reports", type=int, default=400, help="reports of a run with a model")
     parser.add_argument("--memory", type=int, nargs="+", default=[100, 20_000], help="reports")
-    parser.add_argument("--only", nargs="+", choices=("start", "asking", "memory"))
-    parser.add_argument(
-        "--script", nargs="+", choices=sorted(SCRIPTS), help="run these, as they are"
-    )
-    given = parser.parse_args()
-    if given.script:
-        for name in given.script:
-            print(name, flush=True)
-            subprocess.run([sys.executable, *SCRIPTS[name]], check=True)
-        return
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--only", nargs="+", choices=PARTS, help="of start, asking and memory")
+    which.add_argument("--script", nargs="+", choices=sorted((*SCRIPTS, *BY_PYTEST)), help="these")
+    which.add_argument(
+        "--all", action="store_true",
+        help="every one: start, asking, memory, and all scripts but those that take hours "
+        f"({', '.join(LONG)}: name them with --script) or need what is not installed",
+    )  # fmt: skip
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Run, print, and write."""
+    given = asked_for()
     parts: dict[str, Callable[[], dict[str, Any]]] = {
         "start": lambda: start(given.repeat),
         "asking": lambda: asking(given.repeat, given.reports),
         "memory": lambda: memory(given.memory),
     }
-    for name, part in parts.items():
-        if given.only and name not in given.only:
-            continue
-        began = time.perf_counter()
-        found = part()
-        # Read now: another benchmark may have written its part meanwhile.
-        results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-        results[name] = {"machine": machine(), "figures": found}
-        print(f"{name} ({time.perf_counter() - began:.0f} s)")
-        for what, value in found.items():
-            shown = value if not isinstance(value, dict) else (
-                f"{value['median']} ({value['least']}-{value['most']})"
-            )  # fmt: skip
-            print(f"  {what:<60} {shown}")
-        RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+    if not given.script:
+        for name in given.only or PARTS:
+            run_part(name, parts[name])
+    every = sorted({*SCRIPTS, *BY_PYTEST} - {*LONG}) if given.all else []
+    run = [run_script(name) for name in given.script or every]
+    if given.script and not all(run):
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -16,10 +16,12 @@ from collections.abc import Awaitable, Callable
 import httpx2
 import instructor
 import openai
+from recorded import keep
 
 from extractor.endpoint.client import Client, openai_client
 from extractor.endpoint.dialect import Dialect
 from extractor.endpoint.transports.fake import completion_body
+from extractor.endpoint.usage import size_of
 from extractor.options import ModelOptions
 from extractor.readers.model.answer import Marked
 
@@ -57,8 +59,9 @@ async def main() -> None:
     model = ModelOptions(base_url="http://bench.invalid/v1", model="m")
     messages = [{"role": "system", "content": "只" * 500}, {"role": "user", "content": "文" * 1500}]
     client, dialect = Client(model, Instant()), Dialect()
+    sampling = dialect.sampling(model, size_of(messages))
     bare: openai.AsyncOpenAI = openai_client(model, Instant())
-    body = {"model": "m", "messages": messages, **dialect.sampling(model)}
+    body = {"model": "m", "messages": messages, **sampling}
 
     async def post() -> object:
         return await bare.post("/chat/completions", body=body, cast_to=httpx2.Response)
@@ -71,13 +74,20 @@ async def main() -> None:
             bare, mode=instructor.Mode.JSON_SCHEMA
         ).create_with_completion(
             model="m", messages=messages, response_model=Marked, max_retries=0, strict=False,
-            **dialect.sampling(model),
+            **sampling,
         )  # fmt: skip
 
     plain, whole, other = [await milliseconds(way) for way in (post, asked, meant)]
     print(f"openai's post alone: {plain:.2f} ms a question")
     print(f"the client, in the form of instructor: {whole:.2f} ms, {whole / plain:.1f} times")
     print(f"instructor over openai, as it is meant: {other:.2f} ms, {other / plain:.1f} times")
+    keep("client", {
+        "the client / openai's post": round(whole / plain, 2),
+        "instructor over openai / openai's post": round(other / plain, 2),
+        "openai's post, ms a question": round(plain, 3),
+        "the client, ms a question": round(whole, 3),
+        "instructor over openai, ms a question": round(other, 3),
+    })  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import get_args
 
+from recorded import keep
+
 from extractor.endpoint import Door
 from extractor.endpoint.local import identity_of, ready
 from extractor.evaluate.gold import load_gold
@@ -101,10 +103,13 @@ def main() -> None:
         found = asyncio.run(_measure(given.strategy, given.lora, given.weights))
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
+    figures: dict[str, object] = {}
     for strategy in get_args(Strategy):
-        subprocess.run(
-            [sys.executable, __file__, *sys.argv[1:], "--strategy", strategy], check=True
-        )
+        command = [sys.executable, __file__, *sys.argv[1:], "--strategy", strategy]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+        print(done.stdout, end="", flush=True)
+        figures |= {f"{strategy}: {what}": n for what, n in json.loads(done.stdout).items()}
+    keep("local", figures)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from recorded import keep
+
 from extractor import extract
 from extractor.outputs import RECORDS, ReportRow, write_records, write_reports
 from extractor.schemas import MetaValue, Result
@@ -61,8 +63,8 @@ def export(out: Path, target: Path) -> tuple[float, float]:
     """Seconds, and the most memory in MB, of one export in a process of its own."""
     code = (
         "import resource, sys; from pathlib import Path\n"
-        "from extractor.outputs.export import Options, write\n"
-        "write(Path(sys.argv[1]), Path(sys.argv[2]), Options())\n"
+        "from extractor.outputs.export import ExportOptions, write\n"
+        "write(Path(sys.argv[1]), Path(sys.argv[2]), ExportOptions())\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
     start = time.perf_counter()
@@ -72,8 +74,8 @@ def export(out: Path, target: Path) -> tuple[float, float]:
     return time.perf_counter() - start, float(done.stdout)
 
 
-def review(out: Path) -> None:
-    """Write the page, and open it in Chromium."""
+def review(out: Path) -> dict[str, float]:
+    """Write the page, and open it in Chromium; seconds of each."""
     from playwright.sync_api import sync_playwright
 
     from extractor.options import Options
@@ -109,6 +111,13 @@ def review(out: Path) -> None:
           f"{len(written.files)} file(s), written in {made:.1f} s")  # fmt: skip
     print(f"  opened in {opened:.2f} s (the file alone is read in {read:.2f} s); a search takes "
           f"{searched:.2f} s, a report {entered:.2f} s to open")  # fmt: skip
+    return {
+        "review page: written, s": round(made, 2),
+        "review page: opened, s": round(opened, 2),
+        "review page: opened / the file alone read": round(opened / read, 1),
+        "review page: a search, s": round(searched, 2),
+        "review page: a report, s": round(entered, 2),
+    }
 
 
 def main() -> None:
@@ -118,6 +127,7 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="*", default=[])
     parser.add_argument("--review", action="store_true")
     asked = parser.parse_args()
+    figures: dict[str, float] = {}
     for count in asked.reports:
         with tempfile.TemporaryDirectory() as folder:
             out = make(Path(folder), count)
@@ -128,8 +138,12 @@ def main() -> None:
                 size = sum(file.stat().st_size for file in Path(folder).glob("panel*")) / 1e6
                 print(f"  .{kind}: {seconds:.1f} s, at most {memory:.0f} MB, {size:.1f} MB written",
                       flush=True)  # fmt: skip
+                figures[f"{count} reports, .{kind}: s"] = round(seconds, 2)
+                figures[f"{count} reports, .{kind}: MB at most"] = round(memory)
+                figures[f"{count} reports, .{kind}: written / records"] = round(size / records, 3)
             if asked.review:
-                review(out)
+                figures |= {f"{count} reports, {what}": n for what, n in review(out).items()}
+    keep("outputs", figures)
 
 
 if __name__ == "__main__":

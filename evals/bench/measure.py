@@ -59,8 +59,9 @@ def cpu(work: Callable[[], object], repeat: int, reports: int) -> float:
     return 1000 * best / reports
 
 
-def line(what: str, us: float, them: float, unit: str, aim: float) -> None:
-    """One row of a comparison."""
+def line(what: str, us: float, them: float, unit: str, aim: float) -> dict[str, float]:
+    """Print one row of a comparison, and give its ratio under its name."""
     ratio = us / them
     verdict = "met" if ratio <= aim else "missed"
     print(f"  {what:<44} {us:9.1f} {them:9.1f} {unit:<3} {ratio:7.3f}  aim {aim:.3f} {verdict}")
+    return {what.strip(): round(ratio, 3)}

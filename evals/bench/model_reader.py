@@ -28,6 +28,7 @@ import server
 import theirs
 import truth
 from measure import PLACES, Table, cpu, line, ours
+from recorded import keep
 
 from extractor.batch import run
 from extractor.endpoint import Door
@@ -180,8 +181,11 @@ def _quiet(progress: object) -> None:
     """No progress is shown."""
 
 
-def compare_tokens(samples: Sequence[truth.Sample], asked: Sequence[Asked]) -> list[Asked]:
-    """Tokens side by side; gives langextract's questions about all indicators of each form."""
+def compare_tokens(
+    samples: Sequence[truth.Sample], asked: Sequence[Asked]
+) -> tuple[list[Asked], dict[str, float]]:
+    """Tokens side by side; gives langextract's questions about all indicators of each form, and the
+    ratios."""
     count = len(samples)
     forms = {id(s): read_document(s.source).meta.form for s in samples}
     other = learn_theirs(samples, lambda sample: theirs.all_indicators(forms[id(sample)]))
@@ -190,13 +194,14 @@ def compare_tokens(samples: Sequence[truth.Sample], asked: Sequence[Asked]) -> l
     spared, _ = learn_ours(samples, rules_first=True)
     rows = (
         ("tokens, all indicators of the report's form", mine, tokens(other, count)),
-        ("  the same, with --rules-first", tokens(spared, count), tokens(other, count)),
-        ("  the same, our answer schema counted", schema, tokens(other, count)),
+        ("  tokens, with --rules-first", tokens(spared, count), tokens(other, count)),
+        ("  tokens, our answer schema counted", schema, tokens(other, count)),
         ("tokens, only the indicators that we name", mine, tokens(lean, count)),
     )
+    ratios: dict[str, float] = {}
     for what, us, them in rows:
-        line(what, us, them, "", 1 / 3)
-    return other
+        ratios |= line(what, us, them, "", 1 / 3)
+    return other, ratios
 
 
 def compare_cpu(
@@ -205,22 +210,22 @@ def compare_cpu(
     said: Mapping[str, str],
     table: Path,
     repeat: int,
-) -> None:
+) -> dict[str, float]:
     """CPU time side by side; langextract reads all reports in one call, as it likes best."""
     texts, count = [sample.source.raw for sample in samples], len(samples)
     model = theirs.InProcess(said.__getitem__)
     mine = cpu(lambda: ours(texts, options(), Table(answers)), repeat, count)
     rival = cpu(lambda: theirs.extract(texts, ALL, model), repeat, count)
-    line("CPU time in the process", mine, rival, "ms", 1 / 6)
+    ratios = line("CPU time in the process", mine, rival, "ms", 1 / 6)
     with server.serving(table, 0.0, PLACES) as url:
         mine = cpu(lambda: ours(texts, options(url), None), repeat, count)
         over_http = theirs.over_http(url, PLACES)
         rival = cpu(lambda: theirs.extract(texts, ALL, over_http), repeat, count)
-    line("CPU time over HTTP", mine, rival, "ms", 1 / 3)
+    return ratios | line("CPU time over HTTP", mine, rival, "ms", 1 / 3)
 
 
-def compare(samples: Sequence[truth.Sample], repeat: int, table: Path) -> None:
-    """Everything side by side; ``table`` becomes the server's answers."""
+def compare(samples: Sequence[truth.Sample], repeat: int, table: Path) -> dict[str, float]:
+    """Everything side by side, as ratios; ``table`` becomes the server's answers."""
     asked, answers = learn_ours(samples)
     same = learn_theirs(samples, lambda _: ALL)
     bodies = {
@@ -229,9 +234,10 @@ def compare(samples: Sequence[truth.Sample], repeat: int, table: Path) -> None:
     }
     table.write_text(json.dumps(bodies), encoding="utf-8")
     print(f"  {'per report':<44} {'ours':>9} {'theirs':>9}     {'ratio':>7}")
-    other = compare_tokens(samples, asked)
+    other, ratios = compare_tokens(samples, asked)
     print(f"  {'questions':<44} {len(asked) / len(samples):9.1f} {len(other) / len(samples):9.1f}")
-    compare_cpu(samples, answers, {item.prompt: item.said for item in same}, table, repeat)
+    said = {item.prompt: item.said for item in same}
+    return ratios | compare_cpu(samples, answers, said, table, repeat)
 
 
 def main() -> None:
@@ -243,6 +249,7 @@ def main() -> None:
     given = parser.parse_args()
     samples = truth.samples()
     whole = [sample for sample in samples if sample.whole]
+    figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
         table = Path(name) / "answers.json"
         for what, group in (
@@ -252,13 +259,18 @@ def main() -> None:
         ):
             chars = sum(len(sample.source.raw) for sample in group) // len(group)
             print(f"{len(group)} {what}, {chars} characters each")
-            compare(group, given.repeat, table)
+            ratios = compare(group, given.repeat, table)
+            figures |= {f"{what}: {name}": ratio for name, ratio in ratios.items()}
         took, ideal, requests = clock(samples, table, given.reports, given.delay)
     print(
         f"{given.reports} reports, {requests} requests of {given.delay:g} s, {PLACES} at once: "
         f"{took:.2f} s, ideal {ideal:.2f} s, ratio {took / ideal:.2f}, aim 1.15 "
         f"{'met' if took <= 1.15 * ideal else 'missed'}"
     )
+    figures[f"{given.reports} reports by the clock: seconds / waiting bound"] = round(
+        took / ideal, 3
+    )
+    keep("langextract", figures)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import json
 import subprocess
 import sys
@@ -55,6 +56,39 @@ def test_a_full_disk_is_one_line_and_room_lets_it_go_on(reports: Path) -> None:
     roomy = command(10_000_000)
     assert roomy.returncode == 0, roomy.stderr
     assert len(Path("out/records.jsonl").read_text("utf-8").splitlines()) == 12
+
+
+def _as_anybody() -> None:
+    """Let root be held by the modes of files as everybody is (PR_CAPBSET_DROP, CAP_DAC_OVERRIDE)."""
+    ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs prctl")
+def test_a_folder_that_cannot_be_written_is_one_line_and_what_stands_there_can_be_used(
+    reports: Path,
+) -> None:
+    def command(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "extractor", *words],
+            capture_output=True, text=True, env=environment(), check=False,
+            preexec_fn=_as_anybody,
+        )  # fmt: skip
+
+    assert command("run", "reports", "--out", "shelf/old").returncode == 0
+    before = {path.name: path.read_bytes() for path in Path("shelf/old").iterdir()}
+    for path in (Path("shelf/old"), Path("shelf")):
+        path.chmod(0o500)
+    for out in ("shelf/new", "shelf/old"):
+        refused = command("run", "reports", "--out", out, "--quiet")
+        assert refused.returncode == 1
+        (line,) = refused.stderr.splitlines()
+        assert line.startswith(f"error: {out}: cannot be written (Permission denied); ")
+        assert "choose another --out folder" in line
+    assert command("export", "shelf/old", "--to", "panel.csv").returncode == 0
+    assert len(Path("panel.csv").read_text("utf-8-sig").splitlines()) == 13
+    assert {path.name: path.read_bytes() for path in Path("shelf/old").iterdir()} == before
+    for path in (Path("shelf"), Path("shelf/old")):
+        path.chmod(0o700)
 
 
 def test_a_report_that_vanishes_or_changes_while_the_run_goes_on(reports: Path) -> None:
