@@ -40,6 +40,25 @@ app = typer.Typer(
 )
 
 _GOLD = Path("evals/gold"), Path("evals/synthetic/gold")
+_Gold = Annotated[
+    list[Path] | None,
+    typer.Option(
+        help="Folder of gold files; give it again for each corpus.  "
+        "Default: evals/gold and evals/synthetic/gold."
+    ),
+]
+_Only = Annotated[
+    str | None,
+    typer.Option(metavar="PATTERN", help="Only gold files of development with such names: '00*'."),
+]
+_Recorded = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder of recording sets, all played back and scored, or with a folder "
+        "NAME/recordings for each corpus; default: the folder recordings beside the gold."
+    ),
+]
+_Floors = Annotated[Path, typer.Option(help="File of floors, a section for each corpus.")]
 
 
 @app.callback()
@@ -53,29 +72,10 @@ _GOLD = Path("evals/gold"), Path("evals/synthetic/gold")
 )
 def evaluate(
     ctx: typer.Context,
-    gold: Annotated[
-        list[Path] | None,
-        typer.Option(
-            help="Folder of gold files; give it again for each corpus.  "
-            "Default: evals/gold and evals/synthetic/gold."
-        ),
-    ] = None,
-    only: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PATTERN", help="Only gold files of development with such names: '00*'."
-        ),
-    ] = None,
-    recorded: Annotated[
-        Path | None,
-        typer.Option(
-            help="Folder of recording sets, all played back and scored, or with a folder "
-            "NAME/recordings for each corpus; default: the folder recordings beside the gold."
-        ),
-    ] = None,
-    floors: Annotated[Path, typer.Option(help="File of floors, a section for each corpus.")] = Path(
-        "evals/floors.json"
-    ),
+    gold: _Gold = None,
+    only: _Only = None,
+    recorded: _Recorded = None,
+    floors: _Floors = Path("evals/floors.json"),
     notes: Annotated[
         bool, typer.Option(help="Name every difference; of the test third none.")
     ] = False,

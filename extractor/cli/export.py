@@ -19,36 +19,39 @@ if TYPE_CHECKING:
     from extractor.outputs.export.exchange import Exchanged
 
 
+_To = Annotated[
+    Path,
+    typer.Option(
+        help="File to write; its suffix is the kind: .xlsx .csv .parquet .dta .sqlite .duckdb."
+    ),
+]
+_As = Annotated[
+    str | None,
+    typer.Option(
+        "--as", metavar="NAME", help="A file of another tool: langextract, label-studio, inspect."
+    ),
+]
+_Labels = Annotated[
+    str | None,
+    typer.Option(
+        metavar="zh|en|id", help="What heads the columns; default: zh, in a workbook the language."
+    ),
+]
+_Indicators = Annotated[
+    list[str] | None,
+    typer.Option(help="Indicators by id or group, such as applications; may be repeated."),
+]
+
+
 def export(
     run: Annotated[Path, typer.Argument(help="Folder of a run.", metavar="RUN")],
-    to: Annotated[
-        Path,
-        typer.Option(
-            help="File to write; its suffix is the kind: .xlsx .csv .parquet .dta .sqlite .duckdb."
-        ),
-    ],
-    as_: Annotated[
-        str | None,
-        typer.Option(
-            "--as",
-            metavar="NAME",
-            help="A file of another tool: langextract, label-studio, inspect.",
-        ),
-    ] = None,
+    to: _To,
+    as_: _As = None,
     by: Annotated[
         str, typer.Option(metavar="report|agency-year", help="What a row of the panel is.")
     ] = "report",
-    labels: Annotated[
-        str | None,
-        typer.Option(
-            metavar="zh|en|id",
-            help="What heads the columns; default: zh, in a workbook the language.",
-        ),
-    ] = None,
-    indicators: Annotated[
-        list[str] | None,
-        typer.Option(help="Indicators by id or group, such as applications; may be repeated."),
-    ] = None,
+    labels: _Labels = None,
+    indicators: _Indicators = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="VERDICT", help="Only facts with this verdict.")
     ] = None,

@@ -34,6 +34,10 @@ from .own_schema import load_schema
 from .progress import shown
 from .run_table import money, print_summary
 
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Ask nothing; print questions, tokens and what they cost."),
+]
 Engine = Annotated[
     Literal["local", "ray"],
     typer.Option(
@@ -73,10 +77,7 @@ def run(
         Path | None,
         typer.Option(help="Folder for the outputs; the same command again finishes a broken run."),
     ] = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="Ask nothing; print questions, tokens and what they cost."),
-    ] = False,
+    dry_run: DryRun = False,
     json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document instead of the table.")
     ] = False,

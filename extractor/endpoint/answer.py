@@ -47,7 +47,7 @@ class Message(TypedDict):
 class Answer(Generic[T]):
     """A usable answer.
 
-    ``problems`` are the errors that the last correction did not mend; whoever asked decides what
+    ``problems`` are the errors that the last correction did not remove; whoever asked decides what
     of the answer is kept.  ``usage`` counts every attempt that the answer took.
     """
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .stack import Stack
     from .transports.replay import ReplayTransport
 
-_MENDABLE: dict[FailureKind, str] = {"empty": EMPTY, "repetition": LOOPED}
+_CORRECTABLE: dict[FailureKind, str] = {"empty": EMPTY, "repetition": LOOPED}
 _BAD_REQUEST = (400, 422, 501)
 _MOST_DIALECTS = 12
 """Ways in which one question is put, however many more an endpoint may ask for."""
@@ -231,12 +231,12 @@ class Door:
                     break
                 before = said.text
             elif value is not None:
-                # The correction failed; the answer that it should mend still stands.
+                # The correction failed; the answer that it should correct still stands.
                 break
-            elif said[0] not in _MENDABLE or reask == last:
+            elif said[0] not in _CORRECTABLE or reask == last:
                 return Refused(*said, call.meter.usage)
             else:
-                problems, echo = [_MENDABLE[said[0]]], ""
+                problems, echo = [_CORRECTABLE[said[0]]], ""
             messages = correction(question, echo, problems)
         if value is None and cut:
             message = "the answer broke off, though the endpoint says that it ended"

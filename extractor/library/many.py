@@ -49,20 +49,17 @@ def extract_many(
     **In the order of** ``paths``: the results of a list of files go with that list, one for one.
     They are read ahead of it, ``options.workers`` at a time in processes of their own (by default as
     many as are worth it), with a model ``options.concurrency`` at a time.  PDF, Word and whatever is
-    longer than 64 KB is read in a child process within the limits of ``options``, as
-    :func:`extract` does.  Leaving the loop early ends all of that.  Works inside a running event
-    loop (a notebook) too.  Nothing is written; ``extractor run`` keeps a run that can be continued.
+    longer than 64 KB is read in a child process within the limits of ``options``.  Leaving the loop
+    early ends all of that.  Works inside a running event loop (a notebook) too.  Nothing is written.
 
-    A report that cannot be read is a result like the others, without facts: its ``state`` is
-    ``failed`` and ``reasons`` says why.  The ``name`` of a result is the path as it was given.
-    A path that does not exist, or a pattern that matches nothing, is a mistake of the caller and no
-    report: this call raises, naming all of them, before anything is read.  A file that vanishes
-    after this call is a report that failed.
+    A report that cannot be read, or is gone when its turn comes, is a result like the others,
+    without facts: its ``state`` is ``failed`` and ``reasons`` says why.  A path that does not exist,
+    or a pattern that matches nothing, is no report: this call raises, naming all of them.
 
     Args:
         paths: files, folders (searched with their sub-folders, in path order) and patterns, such as
             ``reports/**/*.pdf``; in these, files of kinds that are not read are passed over.  What is
-            named twice is read twice.
+            named twice is read twice.  The ``name`` of a result is the path as it was given.
         options: how to read; by default without a model.
         schema: as for :func:`extract`.
         pack: as for :func:`extract`.
@@ -70,8 +67,7 @@ def extract_many(
             before each result is given.
 
     Raises:
-        SourceError: one or several of ``paths`` do not exist; raised by this call, as all
-            ``UsageError`` are, and not when the first result is asked for.
+        SourceError: one or several of ``paths`` do not exist.
         UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
             options cannot work.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of

@@ -1,5 +1,16 @@
 """Pydantic models and the indicator vocabulary.  Knows nothing of the rest of the program."""
 
+from .closed_lists import (
+    DivisionLevel,
+    Explanation,
+    FindingKind,
+    MentionKind,
+    Reader,
+    Severity,
+    State,
+    Status,
+    Whose,
+)
 from .custom import Number, nested_record, own_pack
 from .indicators import (
     ByApplicant,
@@ -21,29 +32,20 @@ from .records import (
     ChunkFailure,
     Claim,
     Division,
-    DivisionLevel,
     Evidence,
-    Explanation,
     Fact,
     Finding,
-    FindingKind,
     Ledger,
     LedgerEntry,
     Mention,
-    MentionKind,
     Meta,
     MetaValue,
     Quote,
-    Reader,
     Record,
     Result,
-    Severity,
     Span,
-    State,
-    Status,
     Usage,
     Versions,
-    Whose,
 )
 from .version import SCHEMA_VERSION
 from .vocabulary import (

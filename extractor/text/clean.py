@@ -4,7 +4,7 @@ Folded: full-width letters, digits and punctuation; radicals that stand for ideo
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
-numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not mended.
+numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
 
 from __future__ import annotations

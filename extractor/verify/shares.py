@@ -33,7 +33,7 @@ _WHOLE = 99
 _BESIDE = 200
 _FURTHER = 800
 _MOST = 40
-"""How far up a total may stand that a list of shares is reckoned from: characters, and counts."""
+"""How far up a total may stand that a list of shares is taken from: characters, and counts."""
 _CASES = frozenset("件 例 宗 起 份 次".split())
 
 

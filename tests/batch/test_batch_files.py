@@ -358,15 +358,6 @@ def test_report_that_cannot_be_read_does_not_stop_the_export(
     assert "bad.txt" in said[0]
 
 
-def test_nothing_is_exported_where_a_path_does_not_exist(
-    reports: Path, options: Options, tmp_path: Path
-) -> None:
-    paths, out = [reports, tmp_path / "nosuch"], tmp_path / "r.jsonl"
-    with pytest.raises(UsageError, match="nosuch: does not exist"):
-        asyncio.run(export(paths, out, options, on_failure=print))
-    assert not out.exists()
-
-
 def test_requests_are_refused_as_answers(tmp_path: Path) -> None:
     path = tmp_path / "requests.jsonl"
     path.write_text(request_line({"model": "m", "messages": []}), encoding="utf-8")
@@ -381,10 +372,7 @@ def test_follow_ups_never_replace_the_answers(options: Options, tmp_path: Path) 
 
 
 def test_commands_need_no_endpoint(
-    reports: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    extractor: Inside,
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extractor: Inside
 ) -> None:
     monkeypatch.chdir(tmp_path)
     done = extractor("batch", "export", "reports", "--out", "requests.jsonl", real=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import tracemalloc
@@ -11,7 +12,10 @@ import pytest
 import xlsxwriter
 
 from extractor.batch import Selection, expand
+from extractor.batch.files import export
 from extractor.batch.paths import OWN, absent
+from extractor.errors import UsageError
+from extractor.options import Options
 from extractor.outputs.export.sheets import Book
 from extractor.outputs.own_mark import GENERATOR
 from extractor.text.load import readable
@@ -186,3 +190,9 @@ def test_links_that_lead_to_themselves_or_nowhere_are_passed_over(tmp_path: Path
 def test_an_address_is_told_to_be_downloaded() -> None:
     (problem,) = _expand("https://reports.example/2023.html").problems
     assert "is an address; download it" in problem.message
+
+
+def test_nothing_is_exported_for_a_batch_where_a_path_does_not_exist() -> None:
+    with pytest.raises(UsageError, match="nosuch: does not exist"):
+        asyncio.run(export(["s", "nosuch"], Path("r.jsonl"), Options(), on_failure=print))
+    assert not Path("r.jsonl").exists()

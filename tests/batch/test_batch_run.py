@@ -21,10 +21,9 @@ import pytest
 from support import samples
 
 from extractor.batch import Progress, RunSummary, Store, run
-from extractor.batch.fingerprint import IRRELEVANT, fingerprint
 from extractor.batch.store import StoredReport
 from extractor.errors import UsageError
-from extractor.options import ModelOptions, Options
+from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.schemas import Result
 from extractor.text.document import Source
@@ -380,25 +379,3 @@ def test_what_is_damaged_before_the_outputs_are_written_is_told(reports: Path, d
     assert set(told.values()) == {("done", "")}
     assert Path("out/records.jsonl").read_text().count("\n") == 5
     assert _run([reports], Path("out")).exit_code == 0
-
-
-def test_the_fingerprint_is_that_of_what_changes_results(monkeypatch: pytest.MonkeyPatch) -> None:
-    model = ModelOptions(model="m")
-    base = fingerprint(Options(model=model))
-    assert base == fingerprint(Options(model=model))
-    for changes in ({"api_key": "k"}, {"timeout": 1.0}, {"attempts": 1}):
-        same = ModelOptions.model_validate({"model": "m", **changes})
-        assert fingerprint(Options(model=same)) == base
-    for changes in ({"base_url": "http://x/v1"}, {"seed": 1}, {"strategy": "classify"}):
-        other = ModelOptions.model_validate({"model": "m", **changes})
-        assert fingerprint(Options(model=other)) != base
-    assert fingerprint(Options()) != base
-    monkeypatch.setattr("extractor.batch.fingerprint.program", lambda: "mended")
-    assert fingerprint(Options(model=model)) != base
-
-
-def test_the_irrelevant_options_exist() -> None:
-    of_model = IRRELEVANT["model"]
-    assert isinstance(of_model, dict)
-    assert of_model.keys() < ModelOptions.model_fields.keys()
-    assert IRRELEVANT.keys() < Options.model_fields.keys()

@@ -130,7 +130,7 @@ def test_every_command_in_a_message_exists() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_flag_and_command_of_a_page_exists(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    foreign = {"--quiet", "--slow", "--benchmark-only", "--reports", "--kinds", "--review", "--strict", "--keep", "--script",
+    foreign = {"--quiet", "--slow", "--benchmark-only", "--reports", "--kinds", "--review", "--strict", "--keep", "--script", "--all",
                *OTHERS}  # fmt: skip
     assert set(_FLAG.findall(text)) - FLAGS - foreign == set()
     named = {first for first, _ in _COMMAND.findall(text) if not first.startswith("-")}

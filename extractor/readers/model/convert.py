@@ -27,7 +27,7 @@ def to_reading(
     """
     reply = resolved(answer.value, passage)
     form = document.meta.form
-    # The door ends with the problems that no correction mended.  What is not among them was
+    # The door ends with the problems that no correction removed.  What is not among them was
     # settled, such as two meanings of a number that the model stood by when asked.
     left = set(answer.problems)
     wrong = [problem for problem in problems(reply, passage, form) if problem.ask in left]

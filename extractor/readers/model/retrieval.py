@@ -153,7 +153,7 @@ class _Words:
         return found
 
     def _of_sentence(self, words: str) -> _Sentence:
-        """What a sentence says, reckoned once for all its numbers."""
+        """What a sentence says, found once for all its numbers."""
         if words not in self._sentences:
             said = self._said
             shared = {

@@ -110,7 +110,7 @@ def claim_cell(
     mention = first_mention(document, span)
     if mention is not None and (
         _holds_more(document, span, mention)
-        # 减3 and --3 are less than nought, whatever the scanner makes of them: no value is sure.
+        # 减3 and --3 are less than 0, whatever the scanner makes of them: no value is sure.
         or _LESS.search(document.text, span.start, mention.span.start)
         or not _counts(document, indicator, mention)
         or not (mention.statistical or is_value(words))

@@ -189,8 +189,8 @@ def _by_office(data: bytes, shown: str, called: str, kind: Kind, max_bytes: int)
 
 def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source:
     """Plain text, Markdown or HTML, after undoing an earlier wrong decoding."""
-    mended = repair(_HALVES.sub("\ufffd", decoded.text))
-    text, notes = mended.text, decoded.notes + mended.notes
+    repaired = repair(_HALVES.sub("\ufffd", decoded.text))
+    text, notes = repaired.text, decoded.notes + repaired.notes
     if (tables := without_second_escape(text)) is not None:
         text, notes = tables, (*notes, "HTML that was escaped twice is read as HTML")
     kind = text_kind(text, shown)
@@ -247,9 +247,9 @@ def _from_mail(data: bytes, shown: str, called: str) -> Source:
     first: Source | None = None
     for part in mail.pages:
         decoded = decode(part.data, shown, part.charset or declared_encoding(part.data))
-        mended = repair(decoded.text)
-        page, notes = read_page(mended.text), decoded.notes + mended.notes
-        source = _page(page, mended.text, called, _digest(data), "mhtml", decoded.encoding, notes)
+        repaired = repair(decoded.text)
+        page, notes = read_page(repaired.text), decoded.notes + repaired.notes
+        source = _page(page, repaired.text, called, _digest(data), "mhtml", decoded.encoding, notes)
         first = first or source
         if best is None or len(source.content) > len(best.content):
             best = source

@@ -180,19 +180,19 @@ def repair(text: str) -> Repaired:
     signs = len(_SIGN.findall(text)) if _ANY_SIGN.search(text) else 0
     if signs < 2 and not _odd(text):
         return Repaired(text, _lost(text))
-    mended, count, best = text, _MIN_REPAIRED - 1, None
+    right, count, best = text, _MIN_REPAIRED - 1, None
     for misreading in _MISREADINGS:
         tried, restored = _undo(text, misreading)
         if restored > count and (misreading.right == "utf-8" or _reads_well(tried)):
-            mended, count, best = tried, restored, misreading
+            right, count, best = tried, restored, misreading
     if best is not None:  # now that it is certain, single characters are no chance hits
-        mended, more = _undo(mended, best, certain=True)
+        right, more = _undo(right, best, certain=True)
         count += more
     notes = () if best is None else (
         f"{best.right.upper()} text had been read as {best.wrong}: {count} characters "
         "restored; source offsets count in the restored text",
     )  # fmt: skip
-    return Repaired(mended, notes + _unrepaired(mended) + _lost(mended))
+    return Repaired(right, notes + _unrepaired(right) + _lost(right))
 
 
 def _reads_well(text: str) -> bool:

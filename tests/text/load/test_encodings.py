@@ -113,9 +113,9 @@ WHOLE = [
 @given(st.lists(st.sampled_from(WHOLE), min_size=2, max_size=30), st.sampled_from((" 131 ", "\n")))
 def test_utf8_that_windows_took_for_gbk_is_restored(phrases: list[str], between: str) -> None:
     text = between.join(phrases) + between
-    mended = repair(windows(text.encode()))
-    assert mended.text == text
-    assert "had been read as GB18030" in mended.notes[0]
+    repaired = repair(windows(text.encode()))
+    assert repaired.text == text
+    assert "had been read as GB18030" in repaired.notes[0]
 
 
 def test_passages_that_survive_are_of_both_kinds() -> None:
@@ -135,9 +135,9 @@ def test_a_misreading_is_undone_where_nothing_was_lost(text: str, pair: tuple[st
         misread = text.encode(right).decode(wrong)
     except UnicodeDecodeError:
         assume(False)
-    mended = repair(misread)
-    assert mended.text == text
-    assert "had been read as" in mended.notes[0]
+    repaired = repair(misread)
+    assert repaired.text == text
+    assert "had been read as" in repaired.notes[0]
 
 
 @given(prose(TRADITIONAL), st.sampled_from((("big5", "latin-1"), ("utf-8", "latin-1"))))
@@ -154,9 +154,9 @@ def test_sound_text_is_left_alone(text: str, noise: str) -> None:
 def test_a_lossy_misreading_is_reported_and_only_exact_pieces_are_restored(text: str) -> None:
     misread = text.encode().decode("gbk", "replace")
     assume("\ufffd" in misread)
-    mended = repair(misread)
-    assert any("cannot be restored" in note for note in mended.notes)
-    digits = [mark for mark in mended.text if mark.isascii() and mark.isdigit()]
+    repaired = repair(misread)
+    assert any("cannot be restored" in note for note in repaired.notes)
+    digits = [mark for mark in repaired.text if mark.isascii() and mark.isdigit()]
     assert digits == [mark for mark in misread if mark.isascii() and mark.isdigit()]
 
 

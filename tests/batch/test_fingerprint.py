@@ -1,0 +1,30 @@
+"""The fingerprint of a run: what changes results is in it, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.batch.fingerprint import IRRELEVANT, fingerprint
+from extractor.options import ModelOptions, Options
+
+
+def test_the_fingerprint_is_that_of_what_changes_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = ModelOptions(model="m")
+    base = fingerprint(Options(model=model))
+    assert base == fingerprint(Options(model=model))
+    for changes in ({"api_key": "k"}, {"timeout": 1.0}, {"attempts": 1}):
+        same = ModelOptions.model_validate({"model": "m", **changes})
+        assert fingerprint(Options(model=same)) == base
+    for changes in ({"base_url": "http://x/v1"}, {"seed": 1}, {"strategy": "classify"}):
+        other = ModelOptions.model_validate({"model": "m", **changes})
+        assert fingerprint(Options(model=other)) != base
+    assert fingerprint(Options()) != base
+    monkeypatch.setattr("extractor.batch.fingerprint.program", lambda: "another")
+    assert fingerprint(Options(model=model)) != base
+
+
+def test_the_irrelevant_options_exist() -> None:
+    of_model = IRRELEVANT["model"]
+    assert isinstance(of_model, dict)
+    assert of_model.keys() < ModelOptions.model_fields.keys()
+    assert IRRELEVANT.keys() < Options.model_fields.keys()
