@@ -80,9 +80,10 @@ def _markdown() -> str:
     from .run import run
 
     with_flag = inspect.signature(run).parameters
-    lines = ["| setting | default | flag of `run` | what it is |", "|---|---|---|---|"]
+    heads = (said(head) for head in ("setting", "default", "flag of `run`", "what it is"))
+    lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|"]
     for name, item in FIELDS.items():
         default = "" if item.is_required() else _shown(item.get_default(call_default_factory=True))
         flag = f"`{flag_of(name)}`" if name in with_flag or name == "lang" else ""
-        lines.append(f"| `{name}` | {default} | {flag} | {item.description} |")
+        lines.append(f"| `{name}` | {default} | {flag} | {said(item.description or '')} |")
     return "\n".join(lines)
