@@ -248,7 +248,11 @@ def test_a_chinese_page_has_the_blocks_headings_and_links_of_the_english_one(
             for link in re.findall(r"\]\(([^)]+)\)", text)
         }
         other = {name.name.replace(".zh.", ".") for name in (english, chinese)}
-        rows = [line.count(" | ") for line in text.splitlines() if line.startswith("|")]
+        rows = [
+            (line.count(" | "), re.findall(r"\d+\.\d+", line))
+            for line in text.splitlines()
+            if line.startswith("|")
+        ]
         found.append((levels, links - other - {""}, rows))
     assert found[0] == found[1]
 
