@@ -1,6 +1,7 @@
 """Cells of a table in which a narrow column broke a number: 13⏎2 for 132, 1,0⏎26 for 1,026.
 
-Only the sum of the row tells that from two numbers in one cell.  What it does not prove is damaged.
+Only the sum of the row tells that from two numbers in one cell.  What it does not prove is damaged,
+and so is what two rows make that a recogniser took for one: 25⏎0, 2⏎1 … 31⏎4 add up either way.
 Where sums of several rows prove that a document sets its digits apart (3 0 5 5), all of its cells
 with digits set apart are numbers.
 """
@@ -21,6 +22,9 @@ _SPACED = re.compile(r"[1-9](?: \d){1,8}|(?:0|[1-9](?: \d){0,8}) \.(?: \d){1,4}"
 _WITH_COMMA = re.compile(r"(?=[\d ]{1,5},)\d[\d, ]{0,12} [\d, ]{0,12}\d")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _WHOLE = re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3})+|[/\-—]|无|")
+_RUNS = re.compile(r"[\d,]+")
+_BEGINS = re.compile(r"0 \d")
+"""How no number begins."""
 _FEWEST = 3
 _PROOFS = 2
 """Rows whose sums prove that a document sets digits apart."""
@@ -62,7 +66,19 @@ def torn_cells(grids: Iterable[Grid]) -> tuple[DigitPiece, ...]:
 def _is_proven(row: list[Cell]) -> bool:
     values = [cell for cell in row if is_torn(cell.text) or _WHOLE.fullmatch(cell.text)]
     filled = [cell for cell in values if cell.text]
-    return len(filled) >= _FEWEST and _adds_up(values)
+    return len(filled) >= _FEWEST and _adds_up(values) and not _are_rows(filled)
+
+
+def _are_rows(filled: list[Cell]) -> bool:
+    """Whether the cells are those of several rows: a 0 above a digit, or each line adds up by itself."""
+    if any(_BEGINS.match(cell.text) for cell in filled):
+        return True
+    ranks = [_RUNS.findall(cell.text) for cell in filled]
+    lines = {len(rank) for rank in ranks}
+    if len(lines) > 1 or lines == {1}:
+        return False
+    sums = ([int(run.replace(",", "") or 0) for run in line] for line in zip(*ranks, strict=True))
+    return all(sum(parts) == total for *parts, total in sums)
 
 
 def _adds_up(cells: list[Cell]) -> bool:

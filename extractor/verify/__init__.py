@@ -11,6 +11,7 @@ from extractor.text.document import Document
 from .averages import check_averages
 from .categories import check_categories
 from .claims import ForeignClaim, locate, prepare
+from .closed import closed_sums
 from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .declared import check_declared
@@ -21,7 +22,7 @@ from .fractions import check_fractions
 from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
-from .identities import check_identities, closed_sums
+from .identities import check_identities
 from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .movements import check_movements
@@ -63,7 +64,7 @@ def verify(
     told = not_proven(_once(unexplained(_checks(sound, document, pack), document, sound)), document)
     found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
-    closed = closed_sums(sound, document, pack.vocabulary)
+    closed = closed_sums(sound, document, pack.vocabulary, findings)
     doubts = doubted(sound, document)
     blurred = unproven(sound, closed, document.meta.form) if pack.official else {}
     judged = judge(facts, against, findings, closed, doubts, by_mention(second), blurred)

@@ -6,13 +6,11 @@ The identities are derived from the declarations in ``extractor.schemas``; none 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from extractor.language.movement import CARRIED
 from extractor.schemas import (
-    APPLICANTS,
     Fact,
     Finding,
     FindingKind,
@@ -22,10 +20,10 @@ from extractor.schemas import (
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
+from .groups import Facts, all_cells, as_printed, groups, in_table, single, those_stated
 from .interval import Interval, of_fact, overlap, plain, total
 from .strangers import makes_up, may_be_parts, strangers, unreadable
 
-_Facts = Mapping[str, list[Fact]]
 _BESIDE = 300
 """Figures of sentences are held against each other as one statement up to here, in characters."""
 
@@ -65,21 +63,21 @@ def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
 def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[Finding]:
     form = document.meta.form
     carried = CARRIED.search(document.text) is not None
-    for group in _groups(facts, known):
+    for group in groups(facts, known):
         printed = _printed_as(form, group)
         for (parent, kind), children in known.partitions(printed).items():
-            whole = _single(group, parent)
+            whole = single(group, parent)
             if whole is not None:
-                parts = _printed(children, group, printed, known)
+                parts = as_printed(children, group, printed, known)
                 for broken in _check(whole, kind, parts, group):
-                    stated = _stated(parts, group)
+                    stated = those_stated(parts, group)
                     beside = strangers(whole, stated, facts)
                     if broken.kind == "sum_mismatch" and may_be_parts(whole, stated, beside):
                         if not makes_up(whole, (*stated, *beside)):
                             yield broken.model_copy(update=_HINT)
                         continue
                     apart = kind not in ("subset", "channel") and not _told_together(
-                        [_single(group, part) for part in parts], document
+                        [single(group, part) for part in parts], document
                     )
                     missing = len(stated) < len(parts)
                     apart = apart or unreadable(whole, stated, document, missing=missing)
@@ -92,125 +90,33 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
 _HINT = {"severity": "warning", "whose": "undecided"}
 
 
-def _printed_as(form: str, group: _Facts) -> str:
+def _printed_as(form: str, group: Facts) -> str:
     """The form whose sums hold: a table in a report without one is the local kind of 2008-2018."""
-    tables = all(_in_table(fact) for facts in group.values() for fact in facts)
+    tables = all(in_table(fact) for facts in group.values() for fact in facts)
     return "stat2014" if form == "narrative" and tables else form
 
 
-def closed_sums(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Mapping[str, str]:
-    """The facts whose sums close, with the sum in words, by their ids."""
-    form = document.meta.form
-    sums: dict[str, set[str]] = {}
-    for group in _groups(facts, known):
-        for (parent, kind), children in known.partitions(form).items():
-            whole = _single(group, parent)
-            if whole is None or kind in ("subset", "channel"):
-                continue
-            parts = _stated(_printed(children, group, form, known), group)
-            if _closes(whole, parts, children):
-                for fact in (whole, *parts):
-                    sums.setdefault(fact.id, set()).add(_direction(whole, children[0]))
-    return {id_: _WORDS[frozenset(found)] for id_, found in sums.items()}
-
-
-_ROW, _COLUMN, _PROSE = "row", "column", "prose"
-_WORDS: Mapping[frozenset[str], str] = {
-    frozenset({_ROW}): "the row of its table adds up",
-    frozenset({_COLUMN}): "the column of its table adds up",
-    frozenset({_ROW, _COLUMN}): "the row and the column of its table add up",
-    frozenset({_PROSE}): "a stated sum with it closes",
-}
-
-
-def _direction(whole: Fact, part: str) -> str:
-    if not _in_table(whole):
-        return _PROSE
-    return _ROW if part.rpartition(".")[2] in APPLICANTS else _COLUMN
-
-
-def _closes(whole: Fact, parts: Sequence[Fact], children: Sequence[str]) -> bool:
-    """Whether all parts are there, exact, and make up the whole; zeros prove nothing in prose."""
-    complete = len(parts) >= len(children) or _all_cells(whole, parts, children)
-    exact = all(fact.qualifier == "exact" for fact in (whole, *parts))
-    if not complete or not exact or len(parts) < 2:
-        return False
-    if not _in_table(whole) and sum(bool(part.value) for part in parts) < 2:
-        return False
-    return sum((part.value or Decimal(0) for part in parts), Decimal(0)) == whole.value
-
-
-def _groups(facts: Sequence[Fact], known: Vocabulary) -> Iterator[_Facts]:
-    """Facts by indicator that may be held against each other.
-
-    Tables and prose apart, each period apart, and whose count it is.  What names no scope goes with
-    the one scope of the report; in a report that names both, it stays by itself.
-    """
-    usable = [f for f in facts if f.value is not None and f.indicator in known.indicators]
-    apart: dict[tuple[bool, str, str | None], dict[str, list[Fact]]] = {}
-    scopes = {f.scope for f in usable if f.scope is not None and not _in_table(f)}
-    for fact in usable:
-        scope = fact.scope if len(scopes) > 1 else None
-        group = apart.setdefault((_in_table(fact), fact.period, scope), {})
-        group.setdefault(fact.indicator, []).append(fact)
-    yield from apart.values()
-
-
-def _in_table(fact: Fact) -> bool:
-    return any(evidence.address is not None for evidence in fact.evidence)
-
-
-def _single(group: _Facts, indicator: str) -> Fact | None:
-    """The fact of an indicator, None where it has none or contradicts itself."""
-    found = group.get(indicator, [])
-    return found[0] if len(found) == 1 else None
-
-
-@cache
-def _parts_of(form: str, known: Vocabulary) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Every whole of a form with each of the ways it is divided."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for (parent, _), members in known.partitions(form).items():
-        found.setdefault(parent, []).append(members)
-    return {parent: tuple(ways) for parent, ways in found.items()}
-
-
-def _printed(
-    children: Sequence[str], group: _Facts, form: str, known: Vocabulary
-) -> tuple[str, ...]:
-    """The parts as the form prints them.
-
-    A part that is printed only as its own parts (其他处理 on the form of 2021) is replaced by these.
-    """
-    found: list[str] = []
-    for child in children:
-        ways = () if child in group else _parts_of(form, known).get(child, ())
-        whole = next((way for way in ways if all(part in group for part in way)), (child,))
-        found += whole
-    return tuple(found)
-
-
-def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> Iterator[Finding]:
-    stated = _stated(children, group)
+def _check(whole: Fact, kind: str, children: Sequence[str], group: Facts) -> Iterator[Finding]:
+    stated = those_stated(children, group)
     if not stated:
         return
     if kind in ("subset", "channel"):
         for part in stated:
             if of_fact(part)[0] > of_fact(whole)[1] and not (
-                kind == "channel" and not _in_table(whole)
+                kind == "channel" and not in_table(whole)
             ):
                 yield _exceeds(part, whole)
         return
     added = total([of_fact(part) for part in stated])
     both = (
-        _single(group, "applications.carried_in")
+        single(group, "applications.carried_in")
         if whole.indicator == "applications.received"
         else None
     )
-    if both and not _in_table(whole) and added[0] == (whole.value or 0) + (both.value or 0):
+    if both and not in_table(whole) and added[0] == (whole.value or 0) + (both.value or 0):
         return  # 新收86件,上年结转4件,其中自然人…: the parts are those of both
     complete = len(stated) == len(children) or (
-        _all_cells(whole, stated, children) and not _unread(kind, stated, children, group)
+        all_cells(whole, stated, children) and not _unread(kind, stated, children, group)
     )
     if added[0] > of_fact(whole)[1] or (complete and not overlap(added, of_fact(whole))):
         found = finding(
@@ -219,7 +125,7 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: _Facts) -> It
             sum_formula([part.value for part in stated], whole.value),
             f"the parts of {whole.label} do not add up to it",
         )
-        other = not _in_table(whole) and far_off([*stated, whole])
+        other = not in_table(whole) and far_off([*stated, whole])
         yield found.model_copy(update={"whose": "undecided"}) if other else found
 
 
@@ -228,7 +134,7 @@ def _told_together(parts: Sequence[Fact | None], document: Document) -> bool:
     mentions = [
         document.mention(part.evidence[0].mention or "")
         for part in parts
-        if part is not None and not _in_table(part)
+        if part is not None and not in_table(part)
     ]
     spans = [mention.span for mention in mentions if mention is not None]
     if len(spans) < 2:
@@ -237,20 +143,7 @@ def _told_together(parts: Sequence[Fact | None], document: Document) -> bool:
     return re.search(r"[。!?\n]", document.text[low:high]) is None
 
 
-def _stated(children: Sequence[str], group: _Facts) -> list[Fact]:
-    return [fact for child in children if (fact := _single(group, child)) is not None]
-
-
-def _all_cells(whole: Fact, stated: Sequence[Fact], children: Sequence[str]) -> bool:
-    """In an official table every cell is printed, also those of forms that print one row less."""
-    return (
-        _in_table(whole)
-        and all(_in_table(part) for part in stated)
-        and len(stated) >= len(children) - 1 > 2
-    )
-
-
-def _unread(kind: str, stated: Sequence[Fact], children: Sequence[str], group: _Facts) -> bool:
+def _unread(kind: str, stated: Sequence[Fact], children: Sequence[str], group: Facts) -> bool:
     """Whether the part that is not stated is printed all the same: a column, or a row with other cells.
 
     Its own cell then holds what nobody understood (#REF!), and the parts that are stated are not all.
@@ -277,15 +170,15 @@ _POSTS = ("proactive.weibo", "proactive.wechat")
 """An account also posts what is no information of the body's own: 公开503条,微信发布1124条."""
 
 
-def _channels(group: _Facts, known: Vocabulary) -> Iterator[Finding]:
+def _channels(group: Facts, known: Vocabulary) -> Iterator[Finding]:
     """A channel that exceeds its total in the same words and unit, on whatever form."""
     for (parent, kind), children in known.partitions("stat2014").items():
-        whole = _single(group, parent)
-        if kind != "channel" or whole is None or _in_table(whole):
+        whole = single(group, parent)
+        if kind != "channel" or whole is None or in_table(whole):
             continue
         words = whole.evidence[0].quote
         for child in children:
-            part = _single(group, child)
+            part = single(group, child)
             if part is None or part.evidence[0].quote != words or part.unit != whole.unit:
                 continue
             if child in _POSTS and "其中" not in words.text:
@@ -305,10 +198,10 @@ def _exceeds(part: Fact, whole: Fact) -> Finding:
     )
 
 
-def _balances(group: _Facts, known: Vocabulary) -> Iterator[Finding]:
+def _balances(group: Facts, known: Vocabulary) -> Iterator[Finding]:
     for left, right in known.balances:
         row = (*left, *right)
-        found = [_single(group, indicator) for indicator in row]
+        found = [single(group, indicator) for indicator in row]
         if any(fact is None for fact in found):
             continue
         received, carried_in, closed, carried_out = (fact for fact in found if fact is not None)
@@ -324,7 +217,7 @@ def _balances(group: _Facts, known: Vocabulary) -> Iterator[Finding]:
             )
 
 
-def _closed_above(group: _Facts, carried: bool, known: Vocabulary) -> Iterator[Finding]:
+def _closed_above(group: Facts, carried: bool, known: Vocabulary) -> Iterator[Finding]:
     """More is closed than was there to close.
 
     Where no number says what was carried in, there may have been some: a hint, no proof.  Where the
@@ -333,7 +226,7 @@ def _closed_above(group: _Facts, carried: bool, known: Vocabulary) -> Iterator[F
     rows = known.balances[:1]
     if not rows:
         return
-    received, carried_in, closed, left = (_single(group, name) for side in rows[0] for name in side)
+    received, carried_in, closed, left = (single(group, name) for side in rows[0] for name in side)
     if received is None or closed is None or (carried_in is not None and left is not None):
         return
     if carried_in is None and carried:
@@ -371,9 +264,9 @@ def _whose(facts: Sequence[Fact]) -> Whose:
 
     Figures of sentences far from each other may have another base: nothing is proven then.
     """
-    if all(_in_table(fact) for fact in facts):
+    if all(in_table(fact) for fact in facts):
         return "source"
-    if any(_in_table(fact) for fact in facts):
+    if any(in_table(fact) for fact in facts):
         return "undecided"
     spans = [fact.evidence[0].quote.span for fact in facts]
     scopes = {fact.scope for fact in facts} - {None}

@@ -41,3 +41,20 @@ def test_a_row_of_zeros_without_borders_is_no_number() -> None:
     values, damaged = found(HEAD + ROWS + text)
     assert values == [12, 3, 15, 11, 2, 13, 7]
     assert damaged == ["0 0 0"]
+
+
+def test_two_rows_taken_for_one_are_damaged_though_their_joined_digits_add_up() -> None:
+    fused = "| 新收 | 25 3 | 2 1 | 27 4 |\n"
+    values, damaged = found(HEAD + fused)
+    assert values == []
+    assert damaged == ["25 3", "2 1", "27 4"]
+    # No line of a row with a carry adds up by itself: 13+26 is 39, 2 and 9 are not 1.
+    values, damaged = found(HEAD + "| 新收 | 13 2 | 26 9 | 40 1 |\n")
+    assert values == [132, 269, 401]
+    assert damaged == []
+
+
+def test_no_number_begins_with_a_zero_above_a_digit() -> None:
+    values, damaged = found(HEAD + "| 新收 | 12 3 | 0 2 | 12 5 |\n")
+    assert values == []
+    assert damaged == ["12 3", "0 2", "12 5"]

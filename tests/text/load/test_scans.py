@@ -214,6 +214,32 @@ def test_a_recognised_value_of_a_sum_that_cannot_be_made_is_doubtful() -> None:
     assert told["applications.received"][0] == "doubtful"
 
 
+_RESULTS = """三、收到和处理政府信息公开申请情况
+| 本列数据的勾稽关系 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+| (一)予以公开 | {granted} |
+| (二)部分公开 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
+| (七)总计 | 19 | 7 | 0 | 0 | 3 | 0 | 29 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("granted", "verdict", "others"),
+    [
+        ("15 | 6 | 0 | 0 | 3 | 0 | 24", "confirmed", "confirmed"),
+        # Digits of two rows: 15 over 2, 6 over 1 ... add up, and exceed the total of the column.
+        ("152 | 61 | 0 | 0 | 31 | 0 | 244", "doubtful", "doubtful"),
+        # One digit is wrong, where a row and a column that both do not close cross.
+        ("75 | 6 | 0 | 0 | 3 | 0 | 24", "doubtful", "confirmed"),
+    ],
+)
+def test_a_row_that_adds_up_does_not_confirm_cells_where_the_column_is_broken(
+    granted: str, verdict: str, others: str
+) -> None:
+    told = _told(_RESULTS.format(granted=granted))
+    assert told["applications.granted.natural_person"][0] == verdict
+    assert told["applications.partially_granted.natural_person"][0] == others
+
+
 def test_a_recognised_value_of_a_sentence_is_stated_if_it_is_certain_and_confirmed_if_repeated() -> (
     None
 ):

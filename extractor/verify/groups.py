@@ -1,0 +1,77 @@
+"""Facts that may be held against each other, and the parts of a whole among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from extractor.schemas import Fact
+from extractor.schemas.vocabulary import Vocabulary
+
+Facts = Mapping[str, list[Fact]]
+"""Facts by their indicator."""
+
+
+def groups(facts: Sequence[Fact], known: Vocabulary) -> Iterator[Facts]:
+    """Facts by indicator that may be held against each other.
+
+    Tables and prose apart, each period apart, and whose count it is.  What names no scope goes with
+    the one scope of the report; in a report that names both, it stays by itself.
+    """
+    usable = [f for f in facts if f.value is not None and f.indicator in known.indicators]
+    apart: dict[tuple[bool, str, str | None], dict[str, list[Fact]]] = {}
+    scopes = {f.scope for f in usable if f.scope is not None and not in_table(f)}
+    for fact in usable:
+        scope = fact.scope if len(scopes) > 1 else None
+        group = apart.setdefault((in_table(fact), fact.period, scope), {})
+        group.setdefault(fact.indicator, []).append(fact)
+    yield from apart.values()
+
+
+def in_table(fact: Fact) -> bool:
+    """Whether a fact stands in a cell of a table."""
+    return any(evidence.address is not None for evidence in fact.evidence)
+
+
+def single(group: Facts, indicator: str) -> Fact | None:
+    """The fact of an indicator, None where it has none or contradicts itself."""
+    found = group.get(indicator, [])
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _parts_of(form: str, known: Vocabulary) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Every whole of a form with each of the ways it is divided."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for (parent, _), members in known.partitions(form).items():
+        found.setdefault(parent, []).append(members)
+    return {parent: tuple(ways) for parent, ways in found.items()}
+
+
+def as_printed(
+    children: Sequence[str], group: Facts, form: str, known: Vocabulary
+) -> tuple[str, ...]:
+    """The parts as the form prints them.
+
+    A part that is printed only as its own parts (其他处理 on the form of 2021) is replaced by these.
+    """
+    found: list[str] = []
+    for child in children:
+        ways = () if child in group else _parts_of(form, known).get(child, ())
+        whole = next((way for way in ways if all(part in group for part in way)), (child,))
+        found += whole
+    return tuple(found)
+
+
+def those_stated(children: Sequence[str], group: Facts) -> list[Fact]:
+    """The parts that a fact states, once each."""
+    return [fact for child in children if (fact := single(group, child)) is not None]
+
+
+def all_cells(whole: Fact, found: Sequence[Fact], children: Sequence[str]) -> bool:
+    """In an official table every cell is printed, also those of forms that print one row less."""
+    return (
+        in_table(whole)
+        and all(in_table(part) for part in found)
+        and len(found) >= len(children) - 1 > 2
+    )
