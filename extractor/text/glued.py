@@ -8,21 +8,15 @@ no run of digits is a value, nor is a piece of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from extractor.schemas import Span
 
 from .glued_parts import DigitPiece, GluedLayout, GluedRow, GluedTable
+from .glued_stretches import stretches
 from .splitting import Row, proven, splits
-
-_LISTING = GluedLayout("listing", ("指标单位", "名称单位", "项目单位", "内容单位", "计量单位"))
-_LISTING_HEAD = (
-    r"(?:统计指标|指标名称)(?:计量)?单位[一-鿿\d]"
-    r"|(?:项目|指标|名称|内容)(?:计量单位|单位)(?=本年|上年|年度|数[量据]|[历累]|(?:19|20)\d\d年)"
-)
 
 _COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=\n?[一-鿿])")
 # The headers of the items of one column, and the label of the row behind them.
@@ -30,7 +24,6 @@ _ONE_COLUMN = re.compile(
     r"(?:本年度?)?(?:处理决定数量?|收费金额)(?:\([^()]*\))?\n?(?P<label>[一-鿿]{2,12})"
 )
 
-_LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
 _RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
 _MARK = re.compile(r"[.、．](?=[一-鿿“(])")
 _RUN_OR_SUM = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<mark>(?!))?")
@@ -48,11 +41,6 @@ _SERIAL_HEAD = re.compile(
 _NEXT_ROW = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\s|$")
 _NEXT_LABEL = re.compile(rf"{_NEXT_ROW.pattern}|[一-鿿]")
 """What stands behind a figure where no row has a number of digits."""
-_ROW_BELOW = re.compile(
-    r"\n[^\n。,\t|]{2,40}?\d+(?=\n|$)"
-    # A long run directly behind a label is a row however the label is put, and in two lines too.
-    r"|(?:\n[^\n。\t|\d]{4,60})?\n[^\n。\t|]{2,90}?[一-鿿”\")]\d{5,}(?=\n|$)"
-)
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -70,89 +58,10 @@ class _GluedRow:
     before: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What finds the tables of some shapes; ``bare`` are the rows of those without headers."""
-
-    heads: tuple[tuple[GluedLayout, re.Pattern[str]], ...]
-    any_head: re.Pattern[str]
-    bare: tuple[tuple[GluedLayout, re.Pattern[str]], ...]
-
-
-@lru_cache(maxsize=8)
-def _known(shapes: tuple[GluedLayout, ...]) -> _Known:
-    heads = tuple((shape, re.compile(_head(shape))) for shape in (*shapes, _LISTING))
-    return _Known(
-        heads,
-        re.compile("|".join(pattern.pattern for _, pattern in heads)),
-        # Without its headers, a table shows by two long runs behind its own rows.
-        tuple(
-            (shape, re.compile(rf"(?:{_any(shape.ends)})[”\")]?\d{{{shape.width},26}}(?!\d)"))
-            for shape in shapes
-            if shape.ends
-        ),
-    )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
-
-
-def _head(shape: GluedLayout) -> str:
-    if shape.kind == "listing":
-        return _LISTING_HEAD
-    behind = r"[一-鿿/()]+[数额量](?:\([^()\n]*\)\n?)?(?=[一-鿿])" if shape.kind == "items" else ""
-    return f"(?:{_any(shape.heads)}){behind}"
-
-
 def find_glued(text: str, shapes: tuple[GluedLayout, ...]) -> tuple[GluedTable, ...]:
-    """The glued tables of a text, of these shapes and of lists of indicators with their units.
-
-    Nearly all texts have none, which is told by one search.
-    """
-    marks = (head for shape in (*shapes, _LISTING) for head in shape.heads)
-    if not any(mark in text for mark in marks) and not _LONG_RUN.search(text):
-        return ()
-    found = []
-    for shape, span in _stretches(text, _known(shapes)):
-        table = _read(text, shape, span)
-        if table is not None:
-            found.append(table)
-    return tuple(found)
-
-
-def _stretches(text: str, known: _Known) -> Iterator[tuple[GluedLayout, Span]]:
-    reached = 0
-    for head in known.any_head.finditer(text):
-        if head.start() < reached:
-            continue
-        start, stop = head.start(), _end(text, head.end())
-        places = [
-            (match.start(), at)
-            for at, (_, pattern) in enumerate(known.heads)
-            for match in pattern.finditer(text, start, stop)
-        ]
-        starts: list[tuple[int, int]] = []
-        for place, at in sorted(places):
-            if not starts or starts[-1][1] != at:
-                starts.append((place, at))
-        for (low, at), (high, _) in zip(starts, [*starts[1:], (stop, 0)], strict=True):
-            yield known.heads[at][0], Span(low, high)
-        reached = stop
-    for shape, pattern in known.bare:
-        bare = [match for match in pattern.finditer(text) if match.start() >= reached]
-        if len(bare) > 1:
-            first = text.rfind("\n", 0, bare[0].start()) + 1
-            yield shape, Span(first, _end(text, bare[-1].end()))
-
-
-def _end(text: str, at: int) -> int:
-    """The end of the line, and of the rows that stand on lines of their own below it."""
-    stop = text.find("\n", at)
-    stop = len(text) if stop < 0 else stop
-    while (line := _ROW_BELOW.match(text, stop)) is not None:
-        stop = line.end()
-    return stop
+    """The glued tables of a text, of these shapes and of lists of indicators with their units."""
+    found = (_read(text, shape, span) for shape, span in stretches(text, shapes))
+    return tuple(table for table in found if table is not None)
 
 
 def _read(text: str, shape: GluedLayout, span: Span) -> GluedTable | None:
@@ -256,9 +165,13 @@ def _row(line: _GluedRow, cells: tuple[DigitPiece, ...]) -> GluedRow:
 
 def _by_sums(text: str, shape: GluedLayout, lines: list[_GluedRow]) -> Iterator[GluedRow]:
     width = _width(text, shape, lines)
+    runs = [text[slice(*line.digits)] for line in lines]
+    blank = sum(len(digits) < width for digits in runs) > 1
     ways = [
-        [] if _hides_number(text, line) else splits(text[slice(*line.digits)], width, shape.group)
-        for line in lines
+        []
+        if _hides_number(text, line) or (blank and _has_blanks(digits, width, shape.group))
+        else splits(digits, width, shape.group)
+        for line, digits in zip(lines, runs, strict=True)
     ]
     if shape.role is not None:
         roles = [shape.role(line.labels[-1] if line.labels else "") for line in lines]
@@ -267,6 +180,11 @@ def _by_sums(text: str, shape: GluedLayout, lines: list[_GluedRow]) -> Iterator[
         told = [way[0] if len(way) == 1 else None for way in ways]
     for line, row in zip(lines, told, strict=True):
         yield _row(line, _cells(line, row) if row is not None else ())
+
+
+def _has_blanks(digits: str, width: int, group: int) -> bool:
+    """Whether digits may be fewer cells, in a table that shows nothing in place of some."""
+    return width == group and any(splits(digits, fewer, fewer) for fewer in range(2, width))
 
 
 def _hides_number(text: str, line: _GluedRow) -> bool:

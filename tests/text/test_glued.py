@@ -197,3 +197,59 @@ def test_a_row_is_not_cut_where_the_number_of_the_next_one_is_not_expected() -> 
     assert "applications.not_processed.repeated" not in found
     assert found["applications.not_processed.excessive"] == 0
     assert any(finding.kind == "unplaced_table" for finding in result.findings)
+
+
+_SECTION = "三、收到和处理政府信息公开申请情况"
+_ROWS = (
+    "一、本年新收政府信息公开申请数量41000 05",
+    "二、上年结转政府信息公开申请数量1000001",
+    "三、本年度办理结果(一)予以公开3100004",
+    "(二)部分公开(区分处理的,只计这一情形,不计其他情形)1000001",
+    "(三)不予公开1.属于国家秘密0000000",
+    "(七)总计4100005",
+    "四、结转下年度继续办理1000001",
+)
+
+
+def test_all_rows_in_one_line_below_the_headers_are_read_as_they_are_behind_them() -> None:
+    rows = "".join(_ROWS).replace(" ", "")
+    found = []
+    for between in ("", "\n"):
+        text = f"某县民政局2022年政府信息公开工作年度报告\n{_SECTION}\n{HEAD}{between}{rows}\n四、其他\n"
+        result = extract(text)
+        found.append({fact.indicator: fact.value for fact in result.facts})
+        assert not [m.raw for m in result.mentions if m.kind == "damaged"]
+    assert found[0] == found[1]
+    assert found[1]["applications.granted.natural_person"] == 3
+    assert found[1]["applications.partially_granted"] == 1
+
+
+def test_a_line_of_prose_below_a_glued_table_is_no_row_of_it() -> None:
+    text = (
+        f"某县民政局2022年政府信息公开工作年度报告\n{HEAD}一、本年新收政府信息公开申请数量4100005"
+        "二、上年结转政府信息公开申请数量1000001\n全年网站访问量1234567次,政务微博阅读量7654321次,发布信息310条。\n"
+    )
+    values = {fact.value for fact in extract(text).facts}
+    assert {1234567, 7654321, 310} <= values
+
+
+def test_the_short_rows_of_a_table_without_its_zeros_are_damaged_and_no_number() -> None:
+    rows = (
+        "一、本年新收政府信息公开申请数量2211129",
+        "二、上年结转政府信息公开申请数量33",
+        "三、本年度办理结果(一)予以公开213",
+        "(二)部分公开(区分处理的,只计这一情形,不计其他情形)2114",
+        "(三)不予公开1.属于国家秘密2215",
+        "2.其他1225",
+    )
+    result = extract(
+        f"某县民政局2022年政府信息公开工作年度报告\n{_SECTION}\n{HEAD}\n" + "\n".join(rows) + "\n"
+    )
+    damaged = [m.raw for m in result.mentions if m.kind == "damaged"]
+    assert damaged == ["33", "213", "2114", "2215", "1225"]
+    totals = result.ledger.totals
+    assert (totals["other_statistic"], totals["unclaimed"]) == (0, 0)
+    # 2, 2, 1, 1, 1, 2 = 9 may be seven cells, and of five the digits do not add up.
+    assert {f.value for f in result.facts if f.indicator.startswith("applications.received")} == {
+        1, 2, 9,
+    }  # fmt: skip
