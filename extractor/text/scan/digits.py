@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .twice import TENS, are_told_apart
+
 _COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册]|[余多]|[万亿千百]|元)"
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
 _LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
@@ -44,7 +46,7 @@ RUNS = (
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED}))"
     # 公开1、100件: one number with a wrong sign, or two of a list.
-    rf"|(?P<listed>(?=\d)(?<=[一-鿿])[1-9]\d{{0,2}}、\d{{3}}(?= ?{_COUNTED}))"
+    rf"|(?P<listed>(?=\d)(?<=[一-鿿])(?:[1-9]\d{{0,2}}、\d{{3}}(?= ?{_COUNTED})|{TENS}))"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
 )
 """Runs of Arabic digits, as parts of a pattern."""
@@ -107,13 +109,19 @@ def cut(text: str, start: int, stop: int) -> DigitRun:
 
 
 def _with_a_stop(text: str, start: int, stop: int) -> list[DigitRun]:
-    """分别为1、100件 are two numbers; 公开1、100件 may be one whose comma was taken for a stop."""
+    """分别为1、100件 are two numbers; 公开1、100件 may be one whose comma was taken for a stop, and
+    公开27、8条 one between two."""
     digits = text[start:stop]
     first, _, second = digits.partition("、")
-    if _LISTS.search(text, max(0, start - 60), start):
+    if len(second) == 1:
+        two = int(first[-1]) + 1 != int(second) or are_told_apart(text, start)
+    else:
+        two = _LISTS.search(text, max(0, start - 60), start) is not None
+    if two:
         middle = start + len(first)
         return [DigitRun(start, middle, "number"), DigitRun(middle + 1, stop, "number")]
-    return [DigitRun(start, stop, "damaged", (first + second, digits))]
+    meant = first + second if len(second) > 1 else f"{first}-{first[:-1]}{second}"
+    return [DigitRun(start, stop, "damaged", (meant, digits))]
 
 
 _LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")

@@ -20,27 +20,27 @@ from .numerals import (
     read_mixed,
     scaled,
 )
-from .odd import ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
+from .odd import LATIN, ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
+from .twice import CN as _CN
+from .twice import PAIR, again, are_told_apart, second_of
 from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
 
-_CN = "〇零一二三四五六七八九十百千万亿两"
 _MASTER = re.compile(
     rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}])"
-    rf"(?:{EXPRESSIONS}"
+    rf"(?:(?P<latin>{LATIN})|{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
     r"(?:[零〇]?(?:\d{1,4}|[一二两三四五六七八九])(?:[百千]?万|[十百千](?!分))?)+(?![\d.年月]))"
     rf"|(?P<odd>{ODD})"
+    rf"|(?P<pair>{PAIR})"
     rf"|{RUNS}"
     rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:点[{_CN}]+)?))"
 )
 _SIGNED = re.compile(r"(?:增长|增加|增幅|增减|同比|环比|下降|减少|降低|变化|变动|为)(?:了|约|率)?$")
-# 数十件, 几百次: a count, but not which one.
-_VAGUE = re.compile(r"(?:好几|几|数|若干)$")
+# 数十件, 几百次, 成百上千条: a count, but not which one.
+_VAGUE = re.compile(r"(?:好几|几|数|若干|成[百千]上)$")
 _LONE = re.compile(r"[十百千万亿]+")
-_ROUND = re.compile(r"(?:(?<!成千)上|过|破)$")
-_AGAIN = re.compile(rf"\(([{_CN}{CAPITALS}]{{1,16}})\)")
-"""1345(壹仟叁佰肆拾伍)条: the same number again, in characters."""
+_ROUND = re.compile(r"(?:(?<!成[百千])上|过|破)$")
 _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
     rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多|\+)?[ ]?(?P<money>{_MONEY})"
@@ -95,6 +95,9 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         if several or match.lastgroup == "listed":
             found += [_read_run(text, run, region) for run in runs(text, *match.span())]
             reached = found[-1].stop
+        elif match.lastgroup == "pair":
+            found += _read_pair(text, *match.span())
+            reached = found[-1].stop
         elif (number := _read(text, match, region)) is not None:
             found.append(number)
             reached = number.stop
@@ -118,6 +121,8 @@ def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None
         return _read_run(text, joined(text, start, stop), region)
     if group == "mixed":
         return _read_mixed(text, start, stop)
+    if group == "latin":
+        return _read_latin(text, start, stop)
     if group == "odd":
         return _read_odd(text, start, stop)
     if group == "url" and not any(char.isdigit() for char in match.group()):
@@ -164,6 +169,28 @@ def _read_mixed(text: str, start: int, stop: int) -> ScannedNumber:
     return ScannedNumber(start, end, scaled(value, times), unit, how, _kind(unit), None)
 
 
+def _read_latin(text: str, start: int, stop: int) -> ScannedNumber:
+    """1.2w次, 2k+次."""
+    digits = text[start:stop].rstrip("+")
+    value = scaled(read_arabic(digits[:-1]), "万" if digits[-1] in "wW" else "千")
+    end, _, unit, _ = _tail(text, stop)
+    how = qualifier(text[max(0, start - 8) : start], text[stop - 1] == "+", text[end : end + 2])
+    return ScannedNumber(start, end, value, unit, how, "number", None)
+
+
+def _read_pair(text: str, start: int, stop: int) -> list[ScannedNumber]:
+    """二十七、八条 is one number between two; 分别为七、八件 are two."""
+    pair = text[start:stop]
+    low, high = read_chinese(pair.partition("、")[0]), read_chinese(second_of(pair))
+    end, _, unit, _ = _tail(text, stop)
+    if are_told_apart(text, start):
+        first = ScannedNumber(start, stop - 2, low, None, "exact", "number", None)
+        last = ScannedNumber(stop - 1, end, read_chinese(pair[-1]), unit, "exact", "number", None)
+        return [first, last]
+    span = (f"{low}-{high}",)
+    return [ScannedNumber(start, end, low, unit, "at_least", "number", None, span)]
+
+
 _Tail = tuple[int, str, str | None, bool]
 
 
@@ -189,11 +216,11 @@ def _kind(unit: str | None) -> MentionKind:
 def _read_arabic(text: str, start: int, stop: int, region: bool) -> ScannedNumber:
     digits = text[start:stop]
     note = NOTE.match(text, stop) if text[stop : stop + 1] in _NOTE_STARTS else None
-    again = _AGAIN.match(text, stop)
-    if again and read_chinese(again[1]) != read_arabic(digits):
-        again = None
-    behind = note or again
-    end, times, unit, more = _tail(text, behind.end() if behind else stop)
+    twice = again(text, stop, read_arabic(digits))
+    if twice and not twice[1] and text[start - 1 : start] != "第" and _tail(text, twice[0])[2]:
+        return _damaged(text, start, twice[0], (text[start : twice[0]],))
+    behind = note.end() if note else twice[0] if twice and twice[1] else stop
+    end, times, unit, more = _tail(text, behind)
     if times and not more and unit is None and _is_odd(text, end):
         return _damaged(text, start, end, (text[start:end],))
     if start and text[start - 1] in _LESS_STARTS and (less := _less(text, start, end)) is not None:
@@ -239,9 +266,15 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
     numeral = text[start:stop]
     if numeral[0] in "陆伍拾玖" and text[start - 1 : start] in tuple("大内登着队入退落收捡军"):
         return None
+    twice = again(text, stop, read_chinese(numeral))
+    if twice and _tail(text, twice[0])[2] in _CN_UNITS:
+        if not twice[1]:
+            return _damaged(text, start, twice[0], (text[start : twice[0]],))
+        tail = _tail(text, twice[0])
+        return _counted(text, start, stop, tail, False, region)
     end, times, unit, more = _tail(text, stop)
     above_all = unit is not None and _LONE.fullmatch(numeral) is not None and start > 0
-    if above_all and (vague := _VAGUE.search(text, max(0, start - 2), start)):
+    if above_all and (vague := _VAGUE.search(text, max(0, start - 3), start)):
         if unit not in _CN_UNITS:
             return None
         return ScannedNumber(vague.start(), end, None, unit, "exact", "damaged", None, (numeral,))

@@ -17,11 +17,11 @@ LONGEST = 40
 """Characters of a Chinese numeral; more are none, and reading them takes the square of their
 number."""
 _GROUPING = re.compile(r"[,， ]")
-CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
-"""Numerals of money (大写) and the old words for twenty and thirty."""
+CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅弌弍弎"
+"""Numerals of money (大写), also in old forms, and the old words for twenty and thirty."""
 _PLAIN = str.maketrans(
     {**dict(zip("○壹贰叁肆伍陆柒捌玖拾佰仟", "〇一二三四五六七八九十百千", strict=True)),
-     "廿": "二十", "卅": "三十", "俩": "两"}
+     "廿": "二十", "卅": "三十", "俩": "两", "弌": "一", "弍": "二", "弎": "三"}
 )  # fmt: skip
 _DIGITS = "零一二三四五六七八九"
 _APPROXIMATE = re.compile(

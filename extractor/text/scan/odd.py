@@ -13,6 +13,9 @@ ODD = (
     r"(?=(?:件次|条次|[件条份篇宗次])(?:[,，。;；、)\s]|$))"
 )
 
+LATIN = r"(?=\d)(?<![\dA-Za-z.])\d{1,6}(?:\.\d{1,3})?[wWkK]\+?(?=(?:人次|[次条件人篇份个名户元册])(?![A-Za-z]))"
+"""1.2w次, 2k+次: w for 万 and k for thousand before a unit."""
+
 
 def odd_readings(signs: str) -> tuple[str, ...]:
     """What signs may be read as: 12 for ⑫; nothing for those that say no number."""

@@ -1,0 +1,48 @@
+"""Numbers that are written twice, 十一(11)件, and two numbers written as one, 二十七、八条."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from .numerals import CAPITALS, read_arabic, read_chinese
+
+CN = "〇零一二三四五六七八九十百千万亿两"
+_UNIT = r"[余多]?(?:人次|[件条次人份篇封场期起宗])(?!例|款)"
+_PAIRS = "|".join(
+    f"{a}、{b}" for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)
+)
+PAIR = rf"(?=[{CN}])(?<=[一-鿿])(?<![第{CN}])(?:[{CN}]*[十百])?(?:{_PAIRS})(?={_UNIT})"
+"""七、八件, 二十七、八条: between two, or two of a list.  At the beginning of a line 三、四项 is a heading."""
+TENS = rf"(?=[1-9])(?<=[一-鿿])(?<!第)[1-9]\d{{1,2}}、\d(?={_UNIT})"
+"""公开27、8条: between 27 and 28, or two of a list."""
+
+_IN_CHARACTERS = re.compile(rf"\(([{CN}{CAPITALS}]{{1,16}})\)")
+_IN_DIGITS = re.compile(r"\((\d{1,3}(?:,\d{3})+|\d{1,9})\)")
+
+
+def again(text: str, stop: int, value: Decimal | None) -> tuple[int, bool] | None:
+    """Where a number ends that stands behind ``stop`` once more, and whether it says the same.
+
+    1345(壹仟叁佰肆拾伍)条 and 十一(11)件 do; of 一百二十三(132)件 nobody knows which is meant.
+    """
+    digits = text[stop - 1 : stop].isdecimal()
+    found = (_IN_CHARACTERS if digits else _IN_DIGITS).match(text, stop)
+    if found is None or value is None:
+        return None
+    other = read_chinese(found[1]) if digits else read_arabic(found[1])
+    return None if other is None else (found.end(), other == value)
+
+
+_APART = re.compile(r"(?:分别|依次|各[为是])[^,。;\n]{0,40}$")
+
+
+def are_told_apart(text: str, start: int) -> bool:
+    """Whether words before a pair say that it is two numbers: 分别为."""
+    return _APART.search(text, max(0, start - 50), start) is not None
+
+
+def second_of(pair: str) -> str:
+    """十八 of 十七、八: the second number of a pair, whose tens stand with the first alone."""
+    first, _, last = pair.partition("、")
+    return first[:-1] + last
