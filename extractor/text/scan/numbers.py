@@ -21,6 +21,7 @@ from .numerals import (
     scaled,
 )
 from .odd import LATIN, ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
+from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
 from .twice import PAIR, again, are_told_apart, second_of
 from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
@@ -36,7 +37,6 @@ _MASTER = re.compile(
     rf"|{RUNS}"
     rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:点[{_CN}]+)?))"
 )
-_SIGNED = re.compile(r"(?:增长|增加|增幅|增减|同比|环比|下降|减少|降低|变化|变动|为)(?:了|约|率)?$")
 # 数十件, 几百次, 成百上千条: a count, but not which one.
 _VAGUE = re.compile(r"(?:好几|几|数|若干|成[百千]上)$")
 _LONE = re.compile(r"[十百千万亿]+")
@@ -49,11 +49,6 @@ _TAIL = re.compile(
 )
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
 _RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
-_DASHES = "-−‐–—"
-"""What stands for a minus before a number; all but the first only before a share."""
-_SIGN_BEFORE = "\n\t| "
-_LESS_STARTS = frozenset("减少)▲△▼▽↓")
-_DIRECTION = re.compile(r"(?:\(减\)|减少?|[▲△▼▽↓])$")
 _NOTE_STARTS = tuple("¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿[(〔*※†‡")
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
 _NOT_BEFORE = re.compile(
@@ -223,38 +218,16 @@ def _read_arabic(text: str, start: int, stop: int, region: bool) -> ScannedNumbe
     end, times, unit, more = _tail(text, behind)
     if times and not more and unit is None and _is_odd(text, end):
         return _damaged(text, start, end, (text[start:end],))
-    if start and text[start - 1] in _LESS_STARTS and (less := _less(text, start, end)) is not None:
-        return _damaged(text, less, end, (text[less:end],))
     value = scaled(read_arabic(digits), times)
-    if start and text[start - 1] in _DASHES and _is_sign(text, start - 1, unit):
-        start, value = start - 1, -value
+    if start and text[start - 1] in SIGN_ENDS and (sign := sign_before(text, start, end, unit)):
+        start = sign.start
+        if not sign.sure:
+            end += sign.brackets
+            return _damaged(text, start, end, (text[start:end],))
+        value = -value
     how = qualifier(text[max(0, start - 8) : start], more, text[end : end + 2])
     reason = None if times else explain_number(text, start, stop, digits, unit, region)
     return ScannedNumber(start, end, value, unit, how, _kind(unit), reason)
-
-
-def _less(text: str, start: int, stop: int) -> int | None:
-    """Where the cell of a number begins whose sign is a word or an arrow: 减3, (减)3, ▲3.
-
-    Whether ▲ means more or less, each report decides for itself: the number is not sure.
-    """
-    if text[stop : stop + 1] not in ("", "\n", "\t", "|", " "):
-        return None
-    found = _DIRECTION.search(text, max(0, start - 5), start)
-    at = found.start() if found else 0
-    return at if found and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
-
-
-def _is_sign(text: str, at: int, unit: str | None) -> bool:
-    """Whether the dash at a place is a minus: first in a cell, or behind 增长 and its like."""
-    if text[at] != "-" and unit not in SHARES:
-        return False
-    if at == 0:
-        return True
-    before = text[at - 1]
-    if before in _SIGN_BEFORE:
-        return unit is None or unit in SHARES or before != " "
-    return _SIGNED.search(text, max(0, at - 5), at) is not None
 
 
 def _is_odd(text: str, at: int) -> bool:

@@ -1,0 +1,78 @@
+"""The sign of a change: a minus, a word or an arrow before a number, and when nobody knows which."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .units import SHARES
+
+SIGN_ENDS = frozenset("-−‐–—减少)▲△▼▽↓负( ")
+"""What may stand right before a number as its sign, or as the end of it."""
+
+_WORDS = r"(?:增长|增加|增幅|增减|同比|环比|下降|减少|降低|变化|变动|为)(?:了|约|率)?"
+_SIGNED = re.compile(rf"{_WORDS}$")
+# With a blank behind it, in brackets, as a word or an arrow: only behind such words.
+_BEHIND = re.compile(
+    rf"{_WORDS} ?(?P<sign>[-−‐–—] {{1,2}}|\([-−–—减]\) ?|负|[▼▽↓] ?|(?P<unsure>[▲△]) ?)$"
+)
+_INSIDE = re.compile(r"\((?P<sign>[-−–▼▽↓] ?|(?P<unsure>[▲△]) ?)$")
+"""60件(-25%)."""
+_BOOKED = re.compile(r"[同环]比(?:率|为)? ?\($")
+"""同比(20%): a minus to those who keep books, and to nobody else."""
+_DASHES = "-−‐–—"
+"""What stands for a minus before a number; all but the first only before a share."""
+_SIGN_BEFORE = "\n\t| "
+_DIRECTION = re.compile(r"(?:\(减\)|减少?|[▲△▼▽↓])$")
+
+
+class Sign(NamedTuple):
+    """Where the sign of a number begins, and whether it is surely a minus.
+
+    ``brackets``: it is a pair of brackets round the number.
+    """
+
+    start: int
+    sure: bool
+    brackets: bool = False
+
+
+def sign_before(text: str, start: int, stop: int, unit: str | None) -> Sign | None:
+    """The sign of the number at ``start``, which ends with its unit at ``stop``; None if it has none."""
+    if (less := _less(text, start, stop)) is not None:
+        return Sign(less, False)
+    if text[start - 1] in _DASHES and _is_minus(text, start - 1, unit):
+        return Sign(start - 1, True)
+    share = unit in SHARES
+    found = _BEHIND.search(text, max(0, start - 10), start)
+    if found is None and share and text[stop : stop + 1] == ")":
+        found = _INSIDE.search(text, max(0, start - 3), start)
+        if found is None and _BOOKED.search(text, max(0, start - 5), start):
+            return Sign(start - 1, False, brackets=True)
+    if found is not None and (share or not found["sign"].endswith(" ")):
+        return Sign(found.start("sign"), not found["unsure"])
+    return None
+
+
+def _less(text: str, start: int, stop: int) -> int | None:
+    """Where the cell of a number begins whose sign is a word or an arrow: 减3, (减)3, ▲3.
+
+    Whether ▲ means more or less, each report decides for itself: the number is not sure.
+    """
+    if text[stop : stop + 1] not in ("", "\n", "\t", "|", " "):
+        return None
+    found = _DIRECTION.search(text, max(0, start - 5), start)
+    at = found.start() if found else 0
+    return at if found and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
+
+
+def _is_minus(text: str, at: int, unit: str | None) -> bool:
+    """Whether the dash at a place is a minus: first in a cell, or behind 增长 and its like."""
+    if text[at] != "-" and unit not in SHARES:
+        return False
+    if at == 0:
+        return True
+    before = text[at - 1]
+    if before in _SIGN_BEFORE:
+        return unit is None or unit in SHARES or before != " "
+    return _SIGNED.search(text, max(0, at - 5), at) is not None

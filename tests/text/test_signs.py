@@ -1,0 +1,51 @@
+"""The sign of a change is kept, however it is written; what nobody can tell is damaged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.documents import document
+
+
+def shares(words: str) -> tuple[list[Decimal | None], list[str]]:
+    """The shares of a sentence, and what is damaged in it."""
+    made = document(f"甲县2022年政府信息公开工作年度报告\n\n网站访问量{words}。\n").mentions
+    return (
+        [m.value for m in made if m.kind == "share"],
+        [m.raw for m in made if m.kind == "damaged"],
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "同比–20%", "同比— 20%", "同比 - 20%", "同比(-)20%", "同比(减)20%", "同比增长负20%",
+        "同比↓20%", "环比▼20%", "为60次(-20%)", "为60次(↓20%)",
+    ],
+)  # fmt: skip
+def test_a_minus_in_any_form_is_kept(words: str) -> None:
+    assert shares(words) == ([Decimal(-20)], [])
+
+
+@pytest.mark.parametrize(
+    ("words", "raw"), [("同比▲20%", "▲20%"), ("同比△20%", "△20%"), ("同比(20%)", "(20%)")]
+)
+def test_a_sign_that_may_be_either_is_damaged(words: str, raw: str) -> None:
+    assert shares(words) == ([], [raw])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "同比增长20%", "同比减少20%", "同比增长(20%)", "同比↑20%", "占比(20%)", "达标率 20%",
+        "情况如下: - 20%来自手机", "由专人负责20%",
+    ],
+)  # fmt: skip
+def test_what_is_no_sign_leaves_the_number_as_it_is(words: str) -> None:
+    assert shares(words) == ([Decimal(20)], [])
+
+
+def test_a_range_of_shares_has_no_minus() -> None:
+    assert shares("占10%-20%")[0] == [10, 20]
