@@ -44,6 +44,12 @@ def page(body: str, css: str = "") -> Document:
         ".old{display:var(--unknown, none)}",
         ".old{-webkit-text-fill-color:transparent}",
         ".old{content-visibility:hidden}",
+        "p{& b.old{display:none}}",
+        "p{color:red; .old{display:none} top:0}",
+        "div,p{> b, i{display:none}}",
+        ".old{&.x{display:none}}",
+        "p{@media screen{.old{display:none}}}",
+        "p{b{display:none}} b{display:inline}",
     ],
 )
 def test_a_selector_of_any_kind_hides_what_it_names(css: str) -> None:
@@ -67,6 +73,11 @@ def test_a_selector_of_any_kind_hides_what_it_names(css: str) -> None:
         "b{display:none} b.old{display:inline}",
         "b{display:none} b{display:inline !important} b#i{display:none}",
         "b[class=ol]{display:none}",
+        "h4{& b{display:none}}",
+        "h4{b{display:none}} p{b{color:red}}",
+        ".old{&.y{display:none}}",
+        "p{@media print{b{display:none}}}",
+        "p{b{display:none}} p{b{display:inline}}",
         "b[[{display:none}",
     ],
 )
@@ -85,6 +96,8 @@ def test_a_page_made_to_hold_up_the_matching_is_read_in_time() -> None:
     deep = "<div>" * 90 + "<p>收到申请12件</p>" * 400
     css = "".join(f"div div div div div i.c{n} ~ p{{display:none}}" for n in range(300))
     assert len(values(page(deep, css))) == 400
+    nested = "div,p,a,b{" * 3000 + "display:none" + "}" * 3000
+    assert len(values(page(deep, nested + ".a,.b{c{}}" * 3000))) == 400
 
 
 @pytest.mark.parametrize(

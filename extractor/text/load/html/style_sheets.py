@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .selectors import Matcher, Selector, selectors
+from .style_nesting import unnested
 from .tokens import OPEN, HtmlToken, attribute, unescape
 from .tree import Page
 
@@ -135,7 +136,9 @@ def declarations(css: str) -> tuple[Declared, Declared]:
 
 
 def _rules(raw: str) -> list[_Rule]:
-    sheets = [_MEDIA.sub(_of_screens, _COMMENT.sub(" ", one[1])) for one in _SHEET.finditer(raw)]
+    sheets = [
+        _MEDIA.sub(_of_screens, unnested(_COMMENT.sub(" ", one[1]))) for one in _SHEET.finditer(raw)
+    ]
     blocks = [match for css in sheets for match in _RULE.finditer(css)]
     custom = {
         name: value
