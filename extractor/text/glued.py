@@ -68,7 +68,7 @@ def _read(text: str, shape: GluedLayout, span: Span) -> GluedTable | None:
     kind = shape.kind
     serials = _serial_lines(text, span) if kind == "listing" else None
     lines = list(serials or _lines(text, span, _RUN_OR_SUM if kind == "items" else _RUN))
-    apart = sum(text[line.digits.start - 1] in " \t|" for line in lines)
+    apart = sum(text[line.digits.start - 1] in " \t|,;、" for line in lines)
     if not lines or apart * 2 > len(lines):
         return None  # the headers ran together, the cells did not
     if serials:

@@ -16,8 +16,13 @@ _DRESSED = (
 _PRINTED = (
     r"(?:(?:https?://|file://|www\.)[^\s\x00]{3,300}(?:[ \x00]{1,9}\d{1,3}/\d{1,3})?"
     r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}[ \x00]{1,9}\d{1,2}:\d\d(?::\d\d)?(?:[ \x00][^\n]{0,80})?"
-    r"|\d{1,3}/\d{1,3})"
+    r"|\d{1,3}[ \x00]?/[ \x00]?\d{1,3})"
 )
+_NUMBER = r"[-—–]{0,2}[ \x00]?\d{1,3}[ \x00]?[-—–]{0,2}"
+_BLANKS = r"[ \x00\u3000]{1,40}"
+_RUNNING = r"[^\n。,;:!?|\t\x00]{3,60}(?:报告|年报)"
+_RUNS = rf"(?:{_RUNNING}{_BLANKS}{_NUMBER}|{_NUMBER}{_BLANKS}{_RUNNING})(?=[ \x00]*\n)"
+"""A title that runs along the pages with their numbers: 甲县政府信息公开年报    3."""
 _TITLE = re.compile(r"[\s\x00]*([^\n\x00]{6,80}(?:报告|年报))[ \x00]*\n")
 _OPENS = re.compile(
     r"第?[一二三四五六七八九十]{1,3}[、.部章节]|\d{1,2}[、.](?!\d)|[^\n]{0,6}(?:\n|$)"
@@ -53,7 +58,8 @@ def _title(folded: str) -> str:
 @lru_cache(maxsize=64)
 def _break(title: str) -> re.Pattern[str]:
     """The lines between two pages of a text whose pages have this title."""
-    dressed = "|".join(filter(None, (_DRESSED, _PRINTED, re.escape(title))))
+    numbered = title and f"(?:{_NUMBER}{_BLANKS})?{re.escape(title)}(?:{_BLANKS}{_NUMBER})?"
+    dressed = "|".join(filter(None, (_DRESSED, _PRINTED, _RUNS, numbered)))
     line = r"[ \x00]*+\n[ \x00\n]*+"
     return re.compile(
         rf"(?<![ \x00\n])(?:(?P<dressed>(?:{line}(?:{dressed})){{1,5}})|{line}\d{{1,3}})"

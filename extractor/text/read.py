@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .clean import clean
+from .comma_rows import comma_rows
 from .damage import detect
 from .document import Document, Source
 from .fused import find_fused
@@ -42,6 +43,7 @@ def build_document(
     glued += find_fused(text, shapes, glued)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += row_numbers(grids, text)
+    pieces += comma_rows(text, shapes)
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])

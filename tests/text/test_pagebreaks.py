@@ -20,6 +20,12 @@ _ABOVE = "我局加强组织领导,健全工作机制,狠抓任务落实,全年�
         f"file:///C:/a/58213.html 2/5\n2024/1/25 13:45 {_TITLE}",
         f"2/5\n{_TITLE}",
         _TITLE,
+        f"{_TITLE} 3",
+        f"3    {_TITLE}",
+        "青禾县水利局政府信息公开年报    - 3 -",
+        "Page 3 of 5",
+        "3 / 5",
+        "-３-",
     ],
 )
 def test_what_stands_between_two_pages_is_left_out(between: str) -> None:
@@ -30,7 +36,13 @@ def test_what_stands_between_two_pages_is_left_out(between: str) -> None:
 
 @pytest.mark.parametrize(
     "between",
-    ["附件见 https://a.example/58213.html", "另一单位2023年政府信息公开工作年度报告", "2/5的信息"],
+    [
+        "附件见 https://a.example/58213.html",
+        "另一单位2023年政府信息公开工作年度报告",
+        "2/5的信息",
+        "另一单位年报",
+        "见年报 3,另收到",
+    ],
 )
 def test_other_lines_between_are_kept(between: str) -> None:
     made = document(f"{_TITLE}\n\n{_ABOVE}\n{between}\n请12件,均已答复。\n")

@@ -16,8 +16,8 @@ from .flat_values import values_of
 from .tokens import FlatToken
 
 _FEWEST = 3
-_IN_A_ROW = re.compile(r"(?P<label>.*[一-鿿)”\"])(?P<values>\d+(?:[,、;]\d+)+)", re.DOTALL)
-_DIGITS = re.compile(r"\d+")
+_IN_A_ROW = re.compile(r"(?P<label>.*[一-鿿)”\"])[,;、]?(?P<values>\d*(?:[,、;]\d*)+)", re.DOTALL)
+_CELL = re.compile(r"(?:^|(?<=[,、;]))\d*")
 
 
 def without_serials(tokens: Sequence[FlatToken]) -> list[FlatToken]:
@@ -90,29 +90,36 @@ def first_cells_apart(
                 found += (_piece(token, 0, split), cells[0])
             else:
                 lost, gone = [*lost, *(cell for cell in cells if cell.words)], len(behind)
-        elif row and matrix.rows.find(row["label"]):
+        elif row and _names_row(row["label"], matrix):
             found += _divided(document, token, row, len(matrix.columns))
         else:
             found.append(token)
     return found, lost
 
 
+def _names_row(label: str, matrix: Matrix) -> bool:
+    return matrix.rows.find(label) is not None or bool(matrix.said.sum and matrix.is_sum(label))
+
+
 def _divided(
     document: Document, token: FlatToken, row: re.Match[str], width: int
 ) -> Iterator[FlatToken]:
-    cells = list(_DIGITS.finditer(token.words, row.start("values")))
-    *parts, total = (int(cell.group()) for cell in cells)
-    start = token.span.start
+    first = row.start("values")
+    found = (cell.span() for cell in _CELL.finditer(row["values"]))
+    cells = [(first + start, first + stop) for start, stop in found]
+    *parts, total = (int(token.words[start:stop] or 0) for start, stop in cells)
+    at = token.span.start
     spans = {mention.span for mention in document.mentions}
-    apart = all(Span(start + cell.start(), start + cell.end()) in spans for cell in cells)
+    apart = all(start == stop or Span(at + start, at + stop) in spans for start, stop in cells)
     if len(cells) != width or sum(parts) != total or not apart:
         yield token
         return
     yield _piece(token, *row.span("label"))
     for cell in cells:
-        yield _piece(token, *cell.span())
+        yield _piece(token, *cell)
 
 
 def _piece(token: FlatToken, start: int, stop: int) -> FlatToken:
     span = Span(token.span.start + start, token.span.start + stop)
-    return FlatToken(span, token.words[start:stop], value=token.words[start:stop].isdecimal())
+    words = token.words[start:stop]
+    return FlatToken(span, words, value=not words or words.isdecimal())

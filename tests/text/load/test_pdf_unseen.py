@@ -85,6 +85,16 @@ def clear(canvas: Canvas) -> None:
     canvas.restoreState()
 
 
+def grey(share: float) -> Callable[[Canvas], None]:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.setFillGray(share)
+        old(canvas)
+        canvas.restoreState()
+
+    return draw
+
+
 def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("RGB", (40, 4), "white")), 50, LOW - 4, 400, 20)
 
@@ -101,6 +111,8 @@ def picture(canvas: Canvas) -> None:
         (clip(100), True),
         (clip(LOW - 8), False),
         (clear, True),
+        (grey(0.99), True),
+        (grey(0.6), False),
         (lambda canvas: write(canvas, LOW, OLD, 0.4), True),
         (lambda canvas: write(canvas, LOW, OLD, 5), False),
     ],

@@ -22,6 +22,8 @@ _THIN = 3.0
 """Points up to which a filled rectangle is a line."""
 
 _SHORT = 3.0
+_WHITE = 0.98
+"""Brightness from which nobody sees a thing on white."""
 _PALE = 0.65
 """Brightness from which huge text is a watermark."""
 
@@ -278,12 +280,14 @@ def _add(box: tuple[float, float, float, float], across: list[Edge], down: list[
 def _white(color: object) -> bool:
     """Whether a colour is white: background that programs draw under text is no line."""
     if isinstance(color, int | float):
-        return color >= 1
+        return color >= _WHITE
     if not isinstance(color, Sequence) or isinstance(color, str) or not color:
         return False
     if not all(isinstance(part, int | float) for part in color):
         return False
-    return all(part == 0 for part in color) if len(color) == 4 else all(part >= 1 for part in color)
+    if len(color) == 4:
+        return max(color) <= 1 - _WHITE
+    return min(color) >= _WHITE
 
 
 def _is_pale(char: _Object) -> bool:

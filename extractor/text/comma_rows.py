@@ -1,0 +1,38 @@
+"""Rows whose cells stand apart by commas: 137,8,0,1,10,0,156.
+
+0,156 in it may be one number or two.  A row that has as many cells as a row of the form, the last of
+each group the sum of the others, is cells and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from extractor.schemas import Span
+
+from .glued_parts import DigitPiece, GluedLayout
+
+_ROW = re.compile(r"(?<![\d.])(?:0|[1-9]\d{0,6})(?:,(?:0|[1-9]\d{0,6})){4,}(?=[ \x00]*(?:\n|$))")
+
+
+def comma_rows(text: str, shapes: Iterable[GluedLayout]) -> Iterator[DigitPiece]:
+    """The cells of such rows, each with its value."""
+    widths = {(shape.width, shape.group) for shape in shapes if shape.group}
+    widths |= {(group, group) for _, group in widths}
+    for row in _ROW.finditer(text):
+        numbers = [int(cell) for cell in row[0].split(",")]
+        if not any(_adds_up(numbers, *width) for width in widths):
+            continue
+        at = row.start()
+        for cell in row[0].split(","):
+            yield DigitPiece(Span(at, at + len(cell)), Decimal(cell))
+            at += len(cell) + 1
+
+
+def _adds_up(numbers: list[int], width: int, group: int) -> bool:
+    if len(numbers) != width or not any(numbers):
+        return False
+    groups = (numbers[at : at + group] for at in range(0, width, group))
+    return all(sum(parts) == total for *parts, total in groups)
