@@ -286,8 +286,8 @@ def _white(color: object) -> bool:
     if not all(isinstance(part, int | float) for part in color):
         return False
     if len(color) == 4:
-        return max(color) <= 1 - _WHITE
-    return min(color) >= _WHITE
+        return bool(max(color) <= 1 - _WHITE)
+    return bool(min(color) >= _WHITE)
 
 
 def _is_pale(char: _Object) -> bool:
