@@ -11,7 +11,7 @@ from extractor.schemas import Span
 from .document import Grid
 from .glued_parts import DigitPiece
 
-HEAD = re.compile(r"序\s?号|行\s?次|编\s?号")
+HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|项\s?次|代\s?码|代\s?号")
 """What heads the column of the numbers of rows."""
 _HEAD_LINE = re.compile(rf"^(?:{HEAD.pattern}) *\t[^\n]*\n", re.MULTILINE)
 _LINE = re.compile(r" *(?P<number>\d{1,3}) *\t[^\n]*(?:\n|$)")
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 
 def row_numbers(grids: Iterable[Grid], text: str) -> tuple[DigitPiece, ...]:
-    """The numbers in columns headed 序号, 行次 or 编号: of grids, and of lines with tabs.
+    """The numbers in columns headed 序号, 行次, 代码 and the like: of grids, and of lines with tabs.
 
     The values are those that are printed; each is explained as an enumeration.
     """

@@ -37,7 +37,7 @@ EXPRESSIONS = (
     r"|(?P<document_number>[〔\[【(﹝]\s?(?:19|20)\d{2}\s?[〕\]】)﹞]\s?第?\s?\d+\s?号?"
     r"|(?:令|公告|文件)第?\s?\d+\s?号|第\s?\d+(?:[、,]\s?\d+)*\s?号(?!楼|院|线))"
     r"|(?P<licence>ICP[备证]\d*[号\d\-]*|(?:网安备|公安备|标识码|备案号|信用代码|索\s?引\s?号"
-    r"|文\s?号|编号|书号|刊号)[:：]?[\s|]{0,3}(?!\d{1,5}[个件条份项户家])[A-Za-z\d][A-Za-z\d\-/]*号?"
+    r"|文\s?号|档\s?案\s?号|流水号|受理号|编号|书号|刊号)[:：]?[\s|]{0,3}(?!\d{1,5}[个件条份项户家])[A-Za-z\d][A-Za-z\d\-/]*号?"
     r"|代码(?:为|是|[:：])[\s|]{0,3}[A-Za-z\d]{4,18}(?![A-Za-z\d]))"
     rf"|(?P<date>(?<!\d)\d{{4}}\s?年\s?{_MONTH}"
     rf"|(?<!\d)(?:19|20)\d{{2}}\s?(?P<sep>[-/.])\s?\d{{1,2}}(?P=sep)\d{{1,2}}"
@@ -48,6 +48,7 @@ EXPRESSIONS = (
     rf"|二[〇○零OＯo0][〇○零OＯo0一二三四五六七八九]{{2}}年(?:度|{_CN_DAY}月(?:{_CN_DAY}日)?)?"
     rf"|(?<![一-鿿]){_CN_DAY}月(?:{_CN_DAY}日|份)"
     r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])日(?=[起止至到,。、(]|正式|上午|下午|以前|前|$)"
+    r"|(?<=[“\"])\d{1,2}[.·]\d{1,2}(?=[”\"])"
     r"|(?<=日[、和及])(?:0?[1-9]|[12]\d|3[01])日|(?<!\d)\d{1,2}·\d{1,2}(?![\d件条])"
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<heading>(?<![\d.])\d{1,2}(?=[.．](?:19|20)\d{2}\s?年))"
@@ -55,7 +56,7 @@ EXPRESSIONS = (
     r"|(?<!\d)(?:19|20)\d{2}(?=\s?[-—~至]\s?(?:19|20)\d{2}\s?(?:学?年)))"
     r"|(?P<law_article>第[一二三四五六七八九十百零〇\d]+(?:[、和及][一二三四五六七八九十百]{1,4}){0,4}条(?:之[一二三])?"
     r"(?:第?[(]?[一二三四五六七八九十\d]+[)]?[款项])*|第[(][一二三四五六七八九十\d]+[)]项)"
-    r"|(?P<ordinal>第[一二三四五六七八九十百零〇两\d]+(?:季度|部分|章|节|次|届|轮|批|期|名|位|个|项|款|类|页)?)"
+    r"|(?P<ordinal>第\d{1,4}[-—~至到]\d{1,4}(?:期|次|届|批|轮|页|章|节|款|项|名|位)|第[一二三四五六七八九十百零〇两\d]+(?:季度|部分|章|节|次|届|轮|批|期|名|位|个|项|款|类|页)?)"
     r"|(?P<session>[一二三四五六七八九十]+届|(?<=人大|政协)[一二三四五六七八九十]+次(?=会议)"
     r"|(?<=届)[一二三四五六七八九十]+次(?=会议|全会|全体|党代))"
     rf"|(?P<post_code>{_behind('邮编', '邮码', '编码')}\d{{3}} ?\d{{3}}(?!\d))"
@@ -66,20 +67,23 @@ EXPRESSIONS = (
     r"|(?<!\d)0\d{2,3} ?[-— ] ?\d{3,4} ?[-— ] ?\d{3,4}(?!\d)(?:转\d{1,5})?|(?<!\d)0\d{2,3} \d{7,8}(?!\d)|(?<!\d)\(?0\d{2,3}\)?\s?[-—－]{1,2}\s?\d{7,8}(?:\s?[-转/、,]\s?\d{1,8})*"
     r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d))"
     r"|(?P<slogan>(?<![\d.+])\d{1,2}(?:\+\d{1,2}){0,4}\+[NXnx](?![A-Za-z])"
-    r"|(?<=[“\"])\d{1,2}(?:\+\d{1,2}){1,4}(?=[”\"]))"
+    r"|(?<=[“\"])\d{1,2}(?:\+\d{1,2}){1,4}(?=[”\"])"
+    r"|(?<=版本)[Vv]?\d{1,2}(?:\.\d{1,3}){1,3}|(?=\d)(?<![\d.])\d{1,2}(?:\.\d{1,3}){1,3}(?=版本))"
     r"|(?P<deadline>(?<![\d.])7\s?[×xX*]\s?24(?!\d)|(?<![\d.])\d+\s?(?:个)?(?:工作日|小时|分钟|自然日)|(?<![\d.])\d+\s?(?:天|日)(?:内|之内|以内))"
     r"|(?P<enumeration>(?<=[,。;:\s])[一二三四五六七八九十]是(?=[一-鿿])"
-    r"|(?<![\d一-鿿])[一二三四五六七八九十]是(?=[一-鿿]))"
+    r"|(?<![\d一-鿿])[一二三四五六七八九十]是(?=[一-鿿])"
+    # 图3-1, 见表2.1; of 报表2.1万份 it is a count.
+    r"|(?=\d)(?<=[图表])(?<![报年季月列]表)\d{1,2}[-.—]\d{1,2}(?![\d.%万千亿元件条次人份个篇]))"
 )
 
-STARTS = r"<&A-Za-z第令公文网标备信索编书刊代/〔\[【(﹝"
+STARTS = r"<&A-Za-z第令公文网标备信索编书刊代档流受/〔\[【(﹝"
 """What these expressions begin with, for the inside of a character class; digits besides."""
 
 HOTLINES = frozenset("110 114 119 120 122 12309 12313 12315 12316 12317 12318 12319 12320 12321 12328 12329 12330 12331 12333 12335 12336 12337 12338 12339 12345 12346 12348 12350 12351 12355 12356 12358 12360 12363 12365 12366 12368 12369 12377 12378 12380 12381 12385 12386 12388 12389 12391 12393 12396 12398 8890 96128 96196 96310".split())  # fmt: skip
 
 _LEFT = led(
-    r"\nQ_q人传号备大字小巷广座弄手村条标栋楼注浏点电群联胡街访话路邮里阅附院\dA-Za-z",
-    r"(?P<telephone>(?:电话|传真|手机|联系方式|话)[^,。;\n]{0,12}$|(?:电话|传真)[^。;\n]{0,14}[、,/;]\s?$|\d{6,8}转(?:分机)?$)"
+    r"\nQ_q人传号备大字小巷广座弄手村条标栋楼注浏点电群联胡街访话路邮里阅附院致拨\dA-Za-z",
+    r"(?P<telephone>(?:电话|传真|手机|联系方式|话)[^,。;\n]{0,12}$|(?:电话|传真)[^。;\n]{0,14}[、,/;]\s?$|(?P<branch>\d{6,8}转(?:分机)?)$|(?:致电|拨打)[^,。;\n]{0,12}$)"
     r"|(?P<post_code>(?:邮编|邮政编码|邮码)[:\s]*$)"
     r"|(?P<page_number>(?<!均)(?:点击数?|点击率|浏览次?数?|浏览量|访问次数|阅读次数|阅读|人气|字体|字号)[:：(【\s]*$)"
     r"|(?P<licence>(?:备案|备|(?:QQ|qq)群?|群号|标识码|条形码)[:：号\s]*$)"
@@ -104,6 +108,8 @@ _NAME_RIGHT = re.compile(
 _HOTLINE_RIGHT = re.compile(
     r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询|查号台|联动|报警)|数据|[、,]\s?1\d{4}|[”\"'])"
 )
+_NOTE_ENDS = re.compile(r"\](?! ?[条件次人份个篇家项户起宗%万余多])")
+"""数量[2]: the mark of a note; [12]件 is a place that somebody filled in."""
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
 _ANNOUNCED = re.compile(r"(?:以下|如下|下列)(?:共)?$")
 ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
@@ -114,7 +120,7 @@ _STRUCTURE = re.compile(
     r"要素|维度|关口|途径|渠道|同步|转变|确保|坚持|统一|强化|到位|公开(?!信息)|内容|章节|事项(?:等)?[六]?个?部分)"
 )
 _CN_NAME = re.compile(
-    r"三公|三农|三类内部事务|四类过程性|双公示|双随机|两会|三安全|一稳定|三审|三校|一门|一窗|一网|一站|三定|五公开|四个(?![人乡镇村县区市部单科股站])|两学|"
+    r"三公|三农|两个责任|三类内部事务|四类过程性|双公示|双随机|两会|三安全|一稳定|三审|三校|一门|一窗|一网|一站|三定|五公开|四个(?![人乡镇村县区市部单科股站])|两学|"
     r"十[一二三四五]五|四风|三重一大|九项|四议|八项|两微|一端|放管服|一件事|一次办"
 )
 
@@ -153,12 +159,14 @@ def explain_number(
             if _ADDRESS_RIGHT.match(text, stop) or (unit is None and len(digits) <= 4):
                 return "address" if _ADDRESS_RIGHT.match(text, stop) else None
         elif found == "telephone":
-            if len(digits) >= 5 and unit is None:
-                return "telephone"
+            if unit is None and (len(digits) >= 5 or match["branch"]):
+                return "hotline" if digits in HOTLINES else "telephone"
         elif unit is None or found in ("page_number", "post_code"):
             return found  # type: ignore[return-value]
     if _ADDRESS_UNIT.match(text, stop) or _BUS.match(text, stop):
         return "address"
+    if text[start - 1 : start] == "[" and len(digits) < 3 and _NOTE_ENDS.match(text, stop):
+        return "enumeration"
     if _EXAMPLE.search(left) and text[stop : stop + 1] == ")":
         return "form_label"
     if unit in _UNITS_OF_NAMES and _ends_a_quoted_name(text, start, stop, unit):
@@ -166,7 +174,11 @@ def explain_number(
     if (
         digits in HOTLINES
         and unit is None
-        and (_HOTLINE_RIGHT.match(text, stop) or (len(digits) == 5 and _WORDS.match(text, stop)))
+        and (
+            left.endswith(("热线", "热线:"))
+            or _HOTLINE_RIGHT.match(text, stop)
+            or (len(digits) == 5 and _WORDS.match(text, stop))
+        )
     ):
         return "hotline"
     if unit is None and _NAME_RIGHT.match(text, stop):

@@ -1,0 +1,50 @@
+"""Numbers that name something and count nothing, beside those that look alike and count."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.schemas import Explanation
+from tests.documents import document
+
+_TITLE = "甲山县人民政府2022年政府信息公开工作年度报告\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("监督热线12345,欢迎来电。", "hotline"),
+        ("请致电8472123或84721234转802。", "telephone"),
+        ("档案号 A-1203-4。", "licence"),
+        ("详见图3-1,见表2.1。", "enumeration"),
+        ("系统升级至版本2.0。", "name"),
+        ("开展“5.19”活动。", "date"),
+        ("出版第3-5期。", "ordinal"),
+        ("履行两个责任。", "name"),
+        ("收到申请数量[2]如下。", "enumeration"),
+    ],
+)
+def test_a_number_that_names_something_is_explained(words: str, why: Explanation) -> None:
+    mentions = [m for m in document(_TITLE + words).mentions if m.explained != "year"]
+    assert {m.explained for m in mentions} == {why}
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("热线共接听12345件。", 12345),
+        ("热线受理量 10234", 10234),
+        ("填写报表2.1万份。", 21000),
+        ("转办802件。", 802),
+        ("收到申请[12]件。", 12),
+        ("编印3-5期。", 5),
+        ("受理号源40个。", 40),
+    ],
+)
+def test_a_number_beside_such_words_that_counts_is_kept(words: str, value: int) -> None:
+    assert value in [m.value for m in document(_TITLE + words).mentions if m.statistical]
+
+
+def test_the_numbers_of_rows_under_codes_are_no_statistics() -> None:
+    table = "| 代码 | 指标名称 | 数量 |\n|---|---|---|\n| 1 | 主动公开数 | 12 |\n| 2 | 收到申请数 | 7 |\n"
+    assert [m.value for m in document(_TITLE + table).mentions if m.statistical] == [12, 7]
