@@ -66,6 +66,8 @@ def test_cell_with_two_counts_makes_no_conflict(tmp_path: Path) -> None:
     [
         "<p>收到申请{{n}}件,办结${m}件。</p>",
         "<p>收到申请<script>document.write(12)</script>件,办结11件。</p>",
+        "<p>网站访问量<script>document.write(123)</script>次。</p>",
+        "<p>浏览次数:<script>document.write(5)</script></p><p>公开<script>document.write(9)</script>条</p>",
         '<div></div><script>a.innerHTML="收到申请"+12+"件";</script>',
     ],
 )
@@ -75,9 +77,17 @@ def test_numbers_filled_in_by_a_script_are_told(tmp_path: Path, body: str) -> No
     assert "incomplete" in {finding.kind for finding in extract(page).findings}
 
 
-def test_other_scripts_are_nothing_missing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>document.write('<script src=a.js?v=3>');b.innerHTML='共 3 页';</script>",
+        "<p>浏览次数:<span id=n><script>document.write(123)</script></span></p>",
+        "<p>点击(<script>document.write('123');</script>)</p>",
+        "<p>您是本站第<script>document.write(123)</script>位访客</p>",
+    ],
+)
+def test_other_scripts_are_nothing_missing(tmp_path: Path, script: str) -> None:
     page = tmp_path / "a.html"
-    script = "<script>document.write('<script src=a.js?v=3>');b.innerHTML='共 3 页';</script>"
     page.write_text(
         f"<html><body><h1>{_TITLE}</h1><p>收到申请12件。</p>{script}</body></html>", "utf-8"
     )

@@ -43,6 +43,20 @@ _WRITES = re.compile(
     r"|document\.write(?:ln)?\([\"']<p>[^;]{0,200}\d[件条份篇]"
 )
 """A number, or one with its unit, that a script writes into the page."""
+_TAG = re.compile(r"<[^<>]{0,300}>?")
+_COUNTER = re.compile(
+    r"(?:(?:浏览|点击|访问|阅读)(?:次数|人数|人次|量|数|率)?|人气|热度|在线(?:人数)?)(?:统计)?\s{0,9}[:：(（【]\s{0,9}$"
+    r"|(?:您|你)是[^。]{0,8}第\s{0,9}$"
+)
+"""Words before a number that counts the visits of the page: 浏览次数:123."""
+
+
+def _is_filled_in(raw: str) -> bool:
+    """Whether a script writes a number into the page that is none of its visitors."""
+    return any(
+        not _COUNTER.search(_TAG.sub("", raw[max(0, found.start() - 300) : found.start()]))
+        for found in _WRITES.finditer(raw)
+    )
 
 
 def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
@@ -55,7 +69,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
             "the page is one of several on which the report stands (下一页): open each of them, save "
             "it, and put them together in one file",
         )
-    if _HOLE.search(body) or ("<script" in raw.lower() and _WRITES.search(raw)):
+    if _HOLE.search(body) or ("<script" in raw.lower() and _is_filled_in(raw)):
         return (_BY_SCRIPT,)
     if len(_FIGURES.findall(body)) > 3:
         return ()
