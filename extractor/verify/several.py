@@ -86,13 +86,20 @@ def _two_tables(document: Document) -> tuple[Span, Span] | None:
     rows = [
         (Span(*row.span()), numbers)
         for row in _OWN_ROW.finditer(document.text)
-        if len(numbers := _DIGITS.findall(row[0])) >= _LEAST_CELLS or "件" in row[0]
+        if not _is_struck(document, row.start())
+        and (len(numbers := _DIGITS.findall(row[0])) >= _LEAST_CELLS or "件" in row[0])
     ]
     for (one, numbers), (other, others) in pairwise(rows):
         told_apart = _TABLE_TITLE.search(document.text, one.stop, other.start)
         if numbers != others and numbers and others and not told_apart:
             return one, other
     return None
+
+
+def _is_struck(document: Document, at: int) -> bool:
+    """Whether a line is drawn through a place: what was there is replaced, and no second report."""
+    struck = (region.span for region in document.regions if region.kind == "struck_out")
+    return any(span.start <= at < span.stop for span in struck)
 
 
 _TABLE_TITLE = re.compile(

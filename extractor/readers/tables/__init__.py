@@ -22,6 +22,7 @@ from .items_moved import unplaced
 from .lattice import Lattice
 from .lost import NO_COLUMN
 from .orphans import read_orphans
+from .rests import without_rests
 from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
@@ -56,7 +57,8 @@ def read(document: Document, tables: Tables) -> Reading:
         claims += _labelled(grid, [m for m in rest if m.id not in labelled])
         if len(rest) > 2 and not any(m.id in placed for m in _inside(document, grid)):
             findings.append(_unplaced(document, grid, len(rest)))
-    claims = list(under_headings(document, _once(_unstruck(document, claims))))
+    claims = list(without_rests(_once(_unstruck(document, claims))))
+    claims = list(under_headings(document, claims))
     return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))
 
 
