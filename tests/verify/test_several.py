@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extractor.options import Options
+from extractor.pipeline import read_source
+from extractor.schemas import Span
+from extractor.text.load import load
 from tests.results import read
 
 _BODY = """一、总体情况
@@ -63,3 +69,11 @@ def test_two_reports_are_told(text: str) -> None:
 )
 def test_what_only_looks_like_it_is_not(text: str) -> None:
     assert _told(text) == []
+
+
+def test_a_row_that_a_line_is_drawn_through_is_no_second_table() -> None:
+    old, new = _ROWS.format(n=34), _ROWS.format(n=35)
+    source = load(_OWN + _body(2021) + new + old, name="t.txt", max_bytes=10**6)
+    struck = replace(source, struck=(Span(source.content.index(old), len(source.content)),))
+    kinds = [{f.kind for f in read_source(one, Options()).findings} for one in (source, struck)]
+    assert ["several_reports" in found for found in kinds] == [True, False]
