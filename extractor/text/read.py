@@ -15,6 +15,7 @@ from .glued_parts import GluedLayout
 from .grids import find_grids
 from .in_digits import in_digits
 from .meta import read_meta
+from .numeral_cells import numeral_cells
 from .regions import find_regions
 from .scan import FindZeros, scan
 from .serials import row_numbers
@@ -43,7 +44,7 @@ def build_document(
     glued += find_fused(text, shapes, glued)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += row_numbers(grids, text)
-    pieces += comma_rows(text, shapes)
+    pieces += (*comma_rows(text, shapes), *numeral_cells(grids))
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])

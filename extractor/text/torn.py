@@ -21,7 +21,8 @@ _PLAIN = re.compile(r"\d{1,6}(?: \d{1,6}){1,3}")
 _SPACED = re.compile(r"[1-9](?: \d){1,8}|(?:0|[1-9](?: \d){0,8}) \.(?: \d){1,4}")
 _WITH_COMMA = re.compile(r"(?=[\d ]{1,5},)\d[\d, ]{0,12} [\d, ]{0,12}\d")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_WHOLE = re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3})+|[/\-—]|无|")
+_WHOLE = re.compile(r"\d{1,9}(?:\.\d{1,4})?|\d{1,3}(?:,\d{3})+|[/\-—]|无|")
+_WITH_POINT = re.compile(r"(?=[\d.]{1,8} )\d[\d ]{0,11}\.[\d ]{0,6}\d")
 _RUNS = re.compile(r"[\d,]+")
 _BEGINS = re.compile(r"0 \d")
 """How no number begins."""
@@ -32,7 +33,7 @@ _PROOFS = 2
 
 def is_torn(words: str) -> bool:
     """Whether a cell holds runs of digits that may be one number; with commas, only if it is one then."""
-    if _PLAIN.fullmatch(words) or _SPACED.fullmatch(words):
+    if _PLAIN.fullmatch(words) or _SPACED.fullmatch(words) or _WITH_POINT.fullmatch(words):
         return True
     whole = "".join(words.split())
     return _WITH_COMMA.fullmatch(words) is not None and _GROUPED.fullmatch(whole) is not None

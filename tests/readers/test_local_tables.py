@@ -124,3 +124,21 @@ def test_a_number_that_stands_once_for_several_rows_is_announced() -> None:
         f"<table>{HEAD}{body}</table></body></html>"
     )
     assert any("several rows" in finding.message for finding in result.findings)
+
+
+def test_a_table_without_units_that_shares_a_row_with_the_official_one_is_read() -> None:
+    rows = [
+        "项目 | 本年度 | 累计", "主动公开政府信息数 | 1256 | 13450", "2.政府网站 | 1100 | 9870",
+        "收到申请总数 | 37 | 412", "其中:1.当面申请 | 5 | 80", "对申请的答复总数 | 36 | 410",
+        "其中:1.同意公开 | 25 | 300", "2.同意部分公开 | 4 | 30",
+    ]  # fmt: skip
+    body = "".join(
+        "<tr>" + "".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) + "</tr>"
+        for row in rows
+    )
+    page = f"<html><body><h1>某某区教育局2016年政府信息公开工作年度报告</h1><table>{body}</table></body></html>"
+    found = {(f.indicator, f.period): f.value for f in extract(page.encode()).facts}
+    assert found["applications.received", "year"] == 37
+    assert found["applications.received", "cumulative"] == 412
+    assert found["applications.partially_granted", "year"] == 4
+    assert found["proactive.website", "cumulative"] == 9870

@@ -58,3 +58,11 @@ def test_no_number_begins_with_a_zero_above_a_digit() -> None:
     values, damaged = found(HEAD + "| 新收 | 12 3 | 0 2 | 12 5 |\n")
     assert values == []
     assert damaged == ["12 3", "0 2", "12 5"]
+
+
+def test_an_amount_that_a_narrow_column_broke_is_damaged_unless_its_row_adds_up() -> None:
+    text = "| 项目 | 数量 |\n| 收费 | 2 63.43 |\n| 罚款 | 75. 5 |\n| 许可 | 7.5 |\n"
+    assert found(text) == ([Decimal("7.5")], ["2 63.43", "75. 5"])
+    assert found(HEAD + "| 收费 | 2 63.43 | 1.07 | 264.5 |\n")[0] == [
+        Decimal("263.43"), Decimal("1.07"), Decimal("264.5"),
+    ]  # fmt: skip

@@ -82,8 +82,9 @@ def _grids(document: Document, tables: Tables) -> _Grids:
         found, in_words = official_claims(document, grid, tables)
         read.findings += in_words
         read.findings += _all_blank(document, found, grid)
-        if not found and tables.listing:
-            found = list(read_stat(document, grid, tables.listing))
+        # A row of a local table may have the words of an official one, and another shape.
+        if tables.listing and all(claim.indicator == OTHER for claim in found):
+            found = list(read_stat(document, grid, tables.listing)) or found
         if not found:
             found, of_sums = small_claims(document, grid, tables)
             read.findings += of_sums
