@@ -117,3 +117,27 @@ def test_a_page_that_stands_at_a_slant_is_read() -> None:
     page.save()
     made = read_document(load(file.getvalue(), max_bytes=10**7))
     assert {12, 571, 8, 3} <= {m.value for m in made.mentions}
+
+
+def _small(x: float, y: float) -> Callable[[Canvas], None]:
+    def draw(page: Canvas) -> None:
+        page.setFillGray(0.8)
+        page.setFont(_FONT, 11)
+        page.drawString(x, y, "存档 77件")
+
+    return draw
+
+
+def test_small_pale_words_that_run_through_the_text_are_a_watermark() -> None:
+    assert _numbers(_small(66, 719)) == [12, 571, 8, 3]
+
+    def tiled(page: Canvas) -> None:
+        for x, y in ((66, 719), (300, 719), (66, 500)):
+            _small(x, y)(page)
+
+    assert _numbers(tiled) == [12, 571, 8, 3]
+
+
+def test_pale_words_beside_the_text_are_read() -> None:
+    assert _numbers(_small(300, 719)) == [12, 77, 571, 8, 3]
+    assert _numbers(_small(66, 560)) == [12, 571, 8, 3, 77]

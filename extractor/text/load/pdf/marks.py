@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -26,6 +26,12 @@ _THROUGH = 0.22
 
 _HUGE = 1.8
 """Size, in usual ones, from which pale text is a watermark."""
+
+_STRIP, _WIDE = 12.0, 2.0
+"""Sides of the fields in which glyphs are looked for, in points; gap between two words, in em."""
+
+_BROAD, _CROWD = 20, 30
+"""Fields that a glyph reaches into, and glyphs in one, at most: more is a drawing."""
 
 _LEAN = 1.3
 """Height, in that of a glyph, up to which a slanted line crosses it out: others divide cells."""
@@ -105,10 +111,59 @@ def _leans_over(box: Box, one: Glyph) -> bool:
 
 
 def without_watermark(glyphs: Sequence[Glyph], pale: Sequence[bool]) -> tuple[list[Glyph], str]:
-    """The glyphs without huge pale ones behind the text, and what these say."""
+    """The glyphs without pale ones behind the text, huge or under its words, and what these say."""
     if not any(pale) or all(pale):
         return list(glyphs), ""
     usual = median(one.size for one in glyphs)
-    marks = [light and one.size >= _HUGE * usual for one, light in zip(glyphs, pale, strict=True)]
+    faint = [one for one, light in zip(glyphs, pale, strict=True) if light]
+    under = _under_text(faint, [one for one, light in zip(glyphs, pale, strict=True) if not light])
+    marks = [
+        light and (one.size >= _HUGE * usual or id(one) in under)
+        for one, light in zip(glyphs, pale, strict=True)
+    ]
     words = "".join(one.text for one, mark in zip(glyphs, marks, strict=True) if mark)
     return [one for one, mark in zip(glyphs, marks, strict=True) if not mark], words
+
+
+def _under_text(faint: Sequence[Glyph], dark: Sequence[Glyph]) -> set[int]:
+    """The ids of pale glyphs of the words that run through other text somewhere on the page."""
+    fields: dict[tuple[int, int], list[Glyph]] = {}
+    for one in dark:
+        first, last = int(one.x0 // _STRIP), int(one.x1 // _STRIP)
+        for column in range(first, min(last, first + _BROAD) + 1) if one.text.strip() else ():
+            field = fields.setdefault((int(one.middle // _STRIP), column), [])
+            if len(field) < _CROWD:
+                field.append(one)
+    found: dict[str, list[Glyph]] = {}
+    through: set[str] = set()
+    for row in rows_of(list(faint)):
+        for words in _apart(row):
+            said = "".join(one.text for one in words if not one.text.isspace())
+            found.setdefault(said, []).extend(words)
+            if said not in through and any(_is_over(one, fields) for one in words):
+                through.add(said)
+    return {id(one) for said in through for one in found[said]}
+
+
+def _apart(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """The words of a row, parted where a wide gap is."""
+    words: list[Glyph] = []
+    for one in row:
+        if words and one.x0 - words[-1].x1 > _WIDE * one.size:
+            yield words
+            words = []
+        words.append(one)
+    if words:
+        yield words
+
+
+def _is_over(one: Glyph, fields: Mapping[tuple[int, int], Sequence[Glyph]]) -> bool:
+    """Whether another glyph stands where this one does."""
+    if one.text.isspace():
+        return False
+    middle, at = (one.x0 + one.x1) / 2, int(one.middle // _STRIP)
+    return any(
+        other.x0 < middle < other.x1 and abs(other.middle - one.middle) < 0.4 * one.size
+        for strip in (at - 1, at, at + 1)
+        for other in fields.get((strip, int(middle // _STRIP)), ())
+    )
