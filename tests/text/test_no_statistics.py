@@ -22,6 +22,7 @@ _TITLE = "甲山县人民政府2022年政府信息公开工作年度报告\n\n"
         ("出版第3-5期。", "ordinal"),
         ("履行两个责任。", "name"),
         ("收到申请数量[2]如下。", "enumeration"),
+        ("(三)不予公开1.属于国家秘密 / / /", "heading"),
     ],
 )
 def test_a_number_that_names_something_is_explained(words: str, why: Explanation) -> None:
@@ -39,6 +40,8 @@ def test_a_number_that_names_something_is_explained(words: str, why: Explanation
         ("收到申请[12]件。", 12),
         ("编印3-5期。", 5),
         ("受理号源40个。", 40),
+        ("(三)不予公开1件属于国家秘密。", 1),
+        ("(三)不予公开1.5万字。", 15000),
     ],
 )
 def test_a_number_beside_such_words_that_counts_is_kept(words: str, value: int) -> None:

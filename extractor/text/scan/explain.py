@@ -110,6 +110,7 @@ _HOTLINE_RIGHT = re.compile(
 )
 _NOTE_ENDS = re.compile(r"\](?! ?[条件次人份个篇家项户起宗%万余多])")
 """数量[2]: the mark of a note; [12]件 is a place that somebody filled in."""
+_GROUP = re.compile(r"(?:^|[\n\t |一-鿿])\([一二三四五六七八九十]\)[一-鿿]{2,8}$")
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
 _ANNOUNCED = re.compile(r"(?:以下|如下|下列)(?:共)?$")
 ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
@@ -235,6 +236,12 @@ def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | No
         ):
             listed = before in "\n\t |。;:," or not before or _OPENS_LIST.search(left)
             return "heading" if listed else None
+        if (
+            digits == "1"
+            and "一" <= follows <= "鿿"
+            and _GROUP.search(text, max(0, start - 24), start)
+        ):
+            return "heading"  # (三)不予公开1.属于国家秘密: the first row of a group
         if before in ("\n", "") and _ITEM.match(text, stop):
             return "heading"  # 1、12件申请: an item that begins with a count
     opening = text.rfind("《", max(0, start - 60), start)
