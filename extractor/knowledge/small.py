@@ -17,6 +17,7 @@ from extractor.schemas.pack import Data
 
 from .labels import said_by
 from .listing import Listing, key_of
+from .since import since
 from .wordings import plain
 
 Kind = Literal[
@@ -112,6 +113,9 @@ class Small:
             return LabelMeaning(words, indicator=found)
         kinds: set[Kind] = set()
         years: list[int] = []
+        if (told := since(bare, year)) is not None:
+            kinds.add(told.says)
+            bare = f"{bare[: told.start]}|{bare[told.stop :]}"
         rest = self._taken_apart(bare, kinds, years)
         indicator = self._exact(rest) or self._said(rest) if rest and "|" not in rest else None
         if indicator is None and rest and self.units.fullmatch(rest):

@@ -1,25 +1,44 @@
-"""The numbers of the rows of a table (序号, 行次): they name rows and count nothing."""
+"""The numbers of the rows and columns of a table (序号, 行次, 栏次): they name them and count nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.schemas import Span
 
-from .document import Grid
+from .document import Cell, Grid
 from .glued_parts import DigitPiece
 
-HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|项\s?次|代\s?码|代\s?号")
+HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|项\s?次")
 """What heads the column of the numbers of rows."""
-_HEAD_LINE = re.compile(rf"^(?:{HEAD.pattern}) *\t[^\n]*\n", re.MULTILINE)
-_LINE = re.compile(r" *(?P<number>\d{1,3}) *\t[^\n]*(?:\n|$)")
-_NUMBER = re.compile(r"\d{1,3}")
+_CODE = re.compile(r"(?:指标|项目|行)?代\s?码")
+"""What may head one: only where its numbers rise from row to row."""
+_NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,4}(?:[.\-]\d{1,3}){0,2}|\(\d{1,2}\)|\d{1,2}[.、]")
+_DIGITS = re.compile(r"\d{1,4}")
+_FIRST = re.compile(r"甲|栏\s?次|列\s?次")
+_LETTER = re.compile(r"[甲乙丙丁戊]|[一-]")
+_FEWEST = 2
+_HEAD_LINE = re.compile(
+    rf"^(?=[^\n]*\t)(?=(?:[^\n]*\t)? *(?:{HEAD.pattern}|{_CODE.pattern}) *(?:\t|\n))[^\n]*\n",
+    re.MULTILINE,
+)
+_LINE = re.compile(r"[^\n\t]*\t[^\n]*(?:\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A cell of a line: its words without blanks around them, and where they begin."""
+
+    words: str
+    start: int
 
 
 def row_numbers(grids: Iterable[Grid], text: str) -> tuple[DigitPiece, ...]:
-    """The numbers in columns headed 序号, 行次, 代码 and the like: of grids, and of lines with tabs.
+    """The numbers in columns headed 序号, 行次 or 代码, and below heads: of grids, and of lines with tabs.
 
     The values are those that are printed; each is explained as an enumeration.
     """
@@ -28,17 +47,98 @@ def row_numbers(grids: Iterable[Grid], text: str) -> tuple[DigitPiece, ...]:
     return tuple(DigitPiece(s, Decimal(text[s.start : s.stop]), "enumeration") for s in spans)
 
 
+def numbering_columns(grid: Grid) -> Mapping[int, int]:
+    """The columns of a grid that hold nothing but the numbers of its rows, and the rows of their heads."""
+    found: dict[int, int] = {}
+    for head in grid.cells:
+        words = head.text.strip()
+        sure = HEAD.fullmatch(words) is not None
+        if head.columns > 1 or not (sure or _CODE.fullmatch(words)):
+            continue
+        below = [c.text.strip() for c in grid.cells if c.column == head.column and c.row > head.row]
+        if sure or _rises([words for words in below if words]):
+            found.setdefault(head.column, head.row)
+    return found
+
+
+def numbering_row(row: Sequence[Cell]) -> bool:
+    """Whether a row numbers the columns: 甲 乙 1 2, 栏次 1 2."""
+    words = [cell.text.strip() for cell in row if cell.text.strip()]
+    if not words or not _FIRST.fullmatch(words[0]):
+        return False
+    numbers = [word for word in words[1:] if word.isdecimal()]
+    others = [word for word in words[1:] if not word.isdecimal()]
+    counted = [str(n) for n in range(1, len(numbers) + 1)]
+    return bool(numbers) and numbers == counted and all(map(_LETTER.fullmatch, others))
+
+
+def is_row_number(words: str) -> bool:
+    """Whether a cell below such a head is the number of its row: 3, 01, A101, 1.2, (4)."""
+    return _NUMBER.fullmatch(words.strip()) is not None
+
+
+def _rises(below: Sequence[str]) -> bool:
+    """Whether cells number the rows one after another."""
+    if len(below) < _FEWEST or not all(map(is_row_number, below)):
+        return False
+    numbers = [tuple(map(int, _DIGITS.findall(words))) for words in below]
+    return all(one < other for one, other in pairwise(numbers))
+
+
 def _of_grid(grid: Grid) -> Iterator[Span]:
-    heads = {cell.column: cell.row for cell in grid.cells if HEAD.fullmatch(cell.text.strip())}
+    heads = numbering_columns(grid)
+    rows: dict[int, list[Cell]] = {}
     for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
         below = cell.column in heads and cell.row > heads[cell.column]
-        if below and cell.columns == 1 and _NUMBER.fullmatch(cell.text):
-            yield cell.span
+        if below and cell.columns == 1 and is_row_number(cell.text):
+            yield from _digits(cell.text, cell.span.start)
+    for row in rows.values():
+        if numbering_row(sorted(row, key=lambda cell: cell.column)):
+            for cell in row:
+                yield from _digits(cell.text, cell.span.start)
+
+
+def _digits(words: str, start: int) -> Iterator[Span]:
+    for found in _DIGITS.finditer(words):
+        yield Span(start + found.start(), start + found.end())
 
 
 def _of_lines(text: str) -> Iterator[Span]:
     for head in _HEAD_LINE.finditer(text):
-        line = _LINE.match(text, head.end())
-        while line is not None:
-            yield Span(*line.span("number"))
-            line = _LINE.match(text, line.end())
+        heads = [piece.words for piece in _pieces(head.group(), head.start())]
+        lines = list(_lines(text, head.end()))
+        for column, words in enumerate(heads):
+            found = list(_column(lines, column, len(heads)))
+            if HEAD.fullmatch(words) or (
+                _CODE.fullmatch(words) and _rises([p.words for p in found])
+            ):
+                for piece in found:
+                    yield from _digits(piece.words, piece.start)
+
+
+def _lines(text: str, start: int) -> Iterator[list[_Piece]]:
+    """The cells of each line with tabs from ``start`` on."""
+    line = _LINE.match(text, start)
+    while line is not None:
+        yield _pieces(line.group(), line.start())
+        line = _LINE.match(text, line.end())
+
+
+def _pieces(line: str, start: int) -> list[_Piece]:
+    found = []
+    for words in line.rstrip("\n").split("\t"):
+        found.append(_Piece(words.strip(), start + len(words) - len(words.lstrip())))
+        start += len(words) + 1
+    return found
+
+
+def _column(lines: Sequence[Sequence[_Piece]], column: int, width: int) -> Iterator[_Piece]:
+    """The numbers in a column of lines.
+
+    A line lacks its first cell where that is blank, and its last: only the first column is sure there.
+    """
+    for line in lines:
+        sure = len(line) == width or not column
+        if sure and is_row_number(line[column].words):
+            yield line[column]

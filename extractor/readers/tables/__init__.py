@@ -12,6 +12,7 @@ from extractor.text.document import Cover, Document, Grid
 from extractor.text.torn import is_torn
 
 from ..reading import Reading
+from .arranged import arranged
 from .captioned import under_captions
 from .cells import is_value
 from .flat_reader import read_flat
@@ -84,7 +85,7 @@ def _grids(document: Document, tables: Tables) -> _Grids:
         read.findings += _all_blank(document, found, grid)
         # A row of a local table may have the words of an official one, and another shape.
         if tables.listing and all(claim.indicator == OTHER for claim in found):
-            found = list(read_stat(document, grid, tables.listing)) or found
+            found = list(read_stat(document, arranged(grid), tables.listing)) or found
         if not found:
             found, of_sums = small_claims(document, grid, tables)
             read.findings += of_sums

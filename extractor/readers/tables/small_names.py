@@ -148,6 +148,8 @@ def _sums_all(
     kinds: frozenset[Kind], others: Sequence[Sequence[LabelMeaning]], small: Small, around: Around
 ) -> bool:
     """Whether a total is that of the whole and of one year."""
+    if "year" in kinds and any("season" in _kinds(other) for other in others):
+        return True  # 全年合计 beside 12月
     again = any(_kinds(other) & {"total", "whole"} for other in others)
     times = any(_kinds(other) & {"before", "year", "cumulative"} for other in others)
     years = any(name.years for other in others for name in other)

@@ -9,6 +9,7 @@ from extractor.knowledge.wordings import plain
 from extractor.schemas import Claim, Finding
 from extractor.text.document import Cover, Document, Grid
 
+from .arranged import arranged
 from .grid_reader import official_claims
 from .small_captions import caption_of
 from .small_reader import read_small, understood
@@ -26,7 +27,7 @@ def small_claims(
     if small is None or _is_official(grid, tables):
         return [], []
     caption = caption_of(document, grid.span.start, small)
-    table = understood(document, grid, small, caption)
+    table = understood(document, arranged(grid), small, caption)
     if table is None or (in_text and table.is_list and not (caption.group or caption.indicator)):
         return [], []
     return list(read_small(document, table, small)), list(wrong_totals(document, table, small))

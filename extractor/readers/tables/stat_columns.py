@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.knowledge.since import since
 from extractor.schemas import Period, Scope
 
 Role = Literal["value", "part", "compared", "remark"]
@@ -13,10 +14,16 @@ Role = Literal["value", "part", "compared", "remark"]
 _OWN = re.compile(r"本级|本部|本(?:机关|单位|部门|委|局|办|镇|乡|街道|厅)|政府办")
 _WHOLE = re.compile(r"合计|总计|汇总|全[省市县区州旗镇乡]")
 _CUMULATIVE = re.compile(r"历年累计|累计|历年")
-_SINCE = re.compile(r"以来|起|至今")
+_YEAR_TO_DATE = re.compile(
+    r"(?:全年度?|本年度?(?![底末])|当年度?(?![底末])|年度)(?:累计|合计|总计|共计|总数|总量)数?"
+    r"|0?1(?:月份?)?[-—–~至到]12月份?(?:累计|合计|总计)?"
+)
+"""All that the year counts, not all years, and not all offices."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
 _COMPARED = re.compile(r"上年|去年|上期|上一年|同期|同比|增减|增长|比")
-_REMARK = re.compile(r"备注|说明|序号|行次|代码|编号")
+_PAST = re.compile(r"^(?:截[至止])?(?:上年|去年|上期|上一年)")
+_REMARK = re.compile(r"备注|说明|序号|行次|行号|栏次|代码|编号")
 _NEUTRAL = re.compile(
     r"(?:19|20)\d\d年?度?|[本当全]年度?|本期|年度|统计|填报|合计|总计|数量|数值|数据|数|值|结果|情况"
     r"|以来|至今|截[至止]|[末底]|其中|新增|[\s():]"
@@ -25,6 +32,11 @@ _UNIT = re.compile(
     r"(?:条次?|件次?|次|篇|个|人次?|人\(次\)|份|场次?|期|[万亿千]?元|宗|起|家|项|%)(?:/(?:条|件|次|个|人))?"
 )
 _UNIT_HEAD = re.compile(r"(?:计量|计算)?单位")
+_NUMBER_HEAD = re.compile(
+    r"(?:统计|填报|上报|实际)?(?:数|数量|数值|数据|数额|指标值|结果)|(?:本年度?|全年|当年|本期|累计|历年累计|合计)(?:数量?|数值)?"
+    r"|(?:19|20)\d\d年度?(?:数量?)?"
+)
+_LABEL_HEAD = re.compile(r"(?:统计|主要)?(?:指标|项目|内容|事项|类别)(?:名称|内容)?|名称")
 _UNIT_IN_LABEL = re.compile(r"\((?:单位:?\s*)?([^()]{1,4})\)")
 
 
@@ -46,24 +58,27 @@ def column(header: str, *, alone: bool, year: int | None = None) -> NumberColumn
     words = re.sub(r"\s+", "", header)
     if _REMARK.search(words):
         return NumberColumn("remark")
-    printed = _YEAR.search(words)
-    since = _SINCE.search(words) is not None
-    other_year = (
-        not alone and printed and not since and year is not None and int(printed.group()) != year
-    )
-    if other_year or (_COMPARED.search(words) and not _CUMULATIVE.search(words)):
+    told = since(words, year)
+    bare = words[: told.start] + words[told.stop :] if told else words
+    whole_year = _YEAR_TO_DATE.search(bare) if told is None else None
+    bare = _YEAR_TO_DATE.sub("", bare)
+    printed = _YEAR.search(bare)
+    other_year = not alone and printed and year is not None and int(printed.group()) != year
+    summed = _CUMULATIVE.search(bare) is not None and not _PAST.search(bare)
+    if other_year or (_COMPARED.search(bare) and not summed):
         return NumberColumn("compared")
-    cumulative = _CUMULATIVE.search(words) is not None
+    cumulative = told.says == "cumulative" if told else summed
     period: Period = "cumulative" if cumulative else "year"
-    rest = _NEUTRAL.sub("", _CUMULATIVE.sub("", words))
+    rest = _NEUTRAL.sub("", _CUMULATIVE.sub("", bare))
     scope: Scope | None = None
-    if _OWN.search(words):
+    if _OWN.search(bare):
         scope = "own"
-    elif _WHOLE.search(words) and not alone:
+    elif _WHOLE.search(bare) and not alone:
         scope = "jurisdiction"
-    elif rest and not alone:
+    elif (rest or (told and told.says == "season")) and not alone:
         return NumberColumn("part", None, period)
-    return NumberColumn("value", scope, period, words if scope or cumulative else None)
+    spoken = scope or cumulative or told or whole_year
+    return NumberColumn("value", scope, period, words if spoken else None)
 
 
 def is_unit(words: str) -> bool:
@@ -74,6 +89,16 @@ def is_unit(words: str) -> bool:
 def is_unit_head(words: str) -> bool:
     """Whether a cell heads the column of units."""
     return _UNIT_HEAD.fullmatch(re.sub(r"\s+", "", words)) is not None
+
+
+def is_number_head(words: str) -> bool:
+    """Whether a cell heads a column of numbers: 数量, 本年度."""
+    return _NUMBER_HEAD.fullmatch(re.sub(r"\s+", "", words)) is not None
+
+
+def is_label_head(words: str) -> bool:
+    """Whether a cell heads the labels of the rows: 统计指标, 项目名称."""
+    return _LABEL_HEAD.fullmatch(re.sub(r"\s+", "", words)) is not None
 
 
 def unit_in(label: str) -> str | None:

@@ -11,6 +11,7 @@ from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Claim, Scope, Span
 from extractor.text.document import Cover, Document
 
+from .labels_last import labels_first
 from .stat_claims import StatRow, StatValue, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
@@ -44,9 +45,8 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
     for span, scope in titled(document):
         found = [token for token in every if span.start <= token.span.start < span.stop]
         for part in _tables(found, listing):
-            yield from _table(
-                document, without_row_numbers(document, part, listing), scope, listing
-            )
+            rows = labels_first(without_row_numbers(document, part, listing))
+            yield from _table(document, rows, scope, listing)
 
 
 def _table(
@@ -139,9 +139,13 @@ def _rows(
             tuple(
                 StatValue(n, h, v.span) for n, (h, v) in enumerate(zip(named, values, strict=True))
             ),
-            Span(labels[-1].span.start, values[-1].span.stop),
+            _around((*labels[-1:], *values)),
             said,
         )
+
+
+def _around(cells: Sequence[FlatToken]) -> Span:
+    return Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
 
 
 def _unit_of(words: Sequence[FlatToken]) -> tuple[tuple[FlatToken, ...], str | None]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractor.knowledge.listing import Listing
 from extractor.text.document import Document
 from extractor.text.serials import HEAD
 
+from .stat_columns import is_label_head, is_unit
 from .stat_rows import StatContext
 from .tokens import FlatToken
 
 _TRAILING_UNIT = re.compile(r" (?:[条件次篇个人份]|人次|万?元)$")
 _FEWEST = 3
+_MOST_HEADS = 4
 
 
 def without_row_numbers(
@@ -29,17 +32,32 @@ def without_row_numbers(
         return list(found)
     known = {m.span.start for m in document.mentions if m.explained == "enumeration"}
     found = [token for token in found if not (token.value and token.span.start in known)]
+    behind_labels = _stands_behind_labels(found)
     context = StatContext(listing)
     kept: list[FlatToken] = []
     expected = 1
     for at, token in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else None
-        serial = token.value and token.words == str(expected)
-        if serial and behind is not None and not behind.value and not _awaited(kept, context):
+        serial = token.value and token.words.lstrip("0") == str(expected) and behind is not None
+        if serial and behind is not None:
+            if behind_labels:
+                serial = (
+                    bool(kept) and not kept[-1].value and (behind.value or is_unit(behind.words))
+                )
+            else:
+                serial = not behind.value and not _awaited(kept, context)
+        if serial:
             expected += 1
             continue
         kept.append(token)
     return kept if expected > _FEWEST else list(found)
+
+
+def _stands_behind_labels(found: Sequence[FlatToken]) -> bool:
+    """Whether the heads are 指标名称, 行次, 数量 in this order: the numbers stand between labels and values."""
+    heads = [w for t in takewhile(lambda t: not t.value, found) for w in t.words.split()]
+    at = next((n for n, words in enumerate(heads) if HEAD.fullmatch(words)), 0)
+    return any(is_label_head(words) for words in heads[max(at - _MOST_HEADS, 0) : at])
 
 
 def _awaited(kept: Sequence[FlatToken], context: StatContext) -> bool:

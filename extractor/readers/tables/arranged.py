@@ -1,0 +1,97 @@
+"""A table in the order in which tables are read: no numbers of rows and columns, labels before figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extractor.text.document import Cell, Grid
+from extractor.text.serials import is_row_number, numbering_columns, numbering_row
+
+from .cells import is_value
+from .stat_columns import is_label_head, is_number_head, is_unit, is_unit_head
+
+Rows = Mapping[int, list[Cell]]
+
+
+def arranged(grid: Grid) -> Grid:
+    """The grid without what numbers its rows and columns, and with its labels first.
+
+    The cells keep their places in the text; only their columns may change.
+    """
+    return _labels_first(_without_numbers(grid))
+
+
+def _rows_of(grid: Grid) -> Rows:
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return {at: sorted(row, key=lambda cell: cell.column) for at, row in sorted(rows.items())}
+
+
+def _without_numbers(grid: Grid) -> Grid:
+    """The grid without the columns that number its rows, and without the row that numbers its columns."""
+    columns = {
+        column: row
+        for column, row in numbering_columns(grid).items()
+        if all(
+            not cell.text.strip() or is_row_number(cell.text)
+            for cell in grid.cells
+            if cell.column == column and cell.columns == 1 and cell.row > row
+        )
+    }
+    gone = {at for at, row in _rows_of(grid).items() if numbering_row(row)}
+    kept = tuple(
+        _shifted(cell, columns)
+        for cell in grid.cells
+        if cell.row not in gone
+        and not (cell.column in columns and cell.columns == 1 and cell.row >= columns[cell.column])
+    )
+    return replace(grid, cells=kept) if kept and len(kept) < len(grid.cells) else grid
+
+
+def _shifted(cell: Cell, columns: Mapping[int, int]) -> Cell:
+    """A cell where it stands once ``columns`` are gone."""
+    before = sum(1 for at in columns if at < cell.column)
+    inside = sum(1 for at in columns if at in range(cell.column, cell.column + cell.columns))
+    return replace(cell, column=cell.column - before, columns=max(cell.columns - inside, 1))
+
+
+def _labels_first(grid: Grid) -> Grid:
+    """The grid with its column of labels in front, where heads say that it stands behind the figures."""
+    if any(cell.columns > 1 for cell in grid.cells):
+        return grid
+    rows = list(_rows_of(grid).values())
+    filled = [[cell for cell in row if cell.text.strip()] for row in rows]
+    top = next((n for n, row in enumerate(filled) if len(row) > 1), None)
+    if top is None:
+        return grid
+    at = _label_column(filled[top])
+    below = [cell for row in filled[top + 1 :] for cell in row]
+    if at is None or not below:
+        return grid
+    labels = [cell for cell in below if cell.column == at]
+    before = [cell for cell in below if cell.column < at]
+    if any(is_value(cell.text) for cell in labels) or not all(
+        is_value(cell.text) or is_unit(cell.text) for cell in before
+    ):
+        return grid
+    return replace(grid, cells=tuple(_moved(cell, at) for cell in grid.cells))
+
+
+def _label_column(heads: list[Cell]) -> int | None:
+    """The column of labels, where nothing but heads of figures and units stand before it."""
+    for n, cell in enumerate(heads):
+        if is_label_head(cell.text):
+            before = heads[:n]
+            figures = [c for c in before if is_number_head(c.text)]
+            others = [c for c in before if c not in figures and not is_unit_head(c.text)]
+            return cell.column if figures and not others else None
+    return None
+
+
+def _moved(cell: Cell, at: int) -> Cell:
+    """A cell with its new column: that of the labels first, the units next to them."""
+    if cell.column == at:
+        return replace(cell, column=0)
+    return replace(cell, column=cell.column + 1) if cell.column < at else cell
