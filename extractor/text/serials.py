@@ -17,13 +17,19 @@ HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|
 """What heads the column of the numbers of rows."""
 _CODE = re.compile(r"(?:指标|项目|行)?代\s?码")
 """What may head one: only where its numbers rise from row to row."""
+NUMBERS = re.compile(rf"{HEAD.pattern}|{_CODE.pattern}")
+"""What heads a column of numbers of rows in one way or the other."""
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,4}(?:[.\-]\d{1,3}){0,2}|\(\d{1,2}\)|\d{1,2}[.、]")
 _DIGITS = re.compile(r"\d{1,4}")
 _FIRST = re.compile(r"甲|栏\s?次|列\s?次")
 _LETTER = re.compile(r"[甲乙丙丁戊]|[一-]")
 _FEWEST = 2
 _HEAD_LINE = re.compile(
-    rf"^(?=[^\n]*\t)(?=(?:[^\n]*\t)? *(?:{HEAD.pattern}|{_CODE.pattern}) *(?:\t|\n))[^\n]*\n",
+    rf"^(?=[^\n]*\t)(?=(?:[^\n]*\t)? *(?:{NUMBERS.pattern}) *(?:\t|\n))[^\n]*\n",
+    re.MULTILINE,
+)
+_COUNTED_LINE = re.compile(
+    r"^[ |]*(?:甲|[栏列]\s?次)(?:[ \t|]+[乙丙丁戊—一-])*(?P<numbers>(?:[ \t|]+\d{1,2})+)[ |]*$",
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\n\t]*\t[^\n]*(?:\n|$)")
@@ -43,8 +49,10 @@ def row_numbers(grids: Iterable[Grid], text: str) -> tuple[DigitPiece, ...]:
     The values are those that are printed; each is explained as an enumeration.
     """
     spans = [span for grid in grids for span in _of_grid(grid)]
-    spans += [span for span in _of_lines(text) if span not in set(spans)]
-    return tuple(DigitPiece(s, Decimal(text[s.start : s.stop]), "enumeration") for s in spans)
+    spans += [*_of_lines(text), *_of_counted_lines(text)]
+    return tuple(
+        DigitPiece(s, Decimal(text[s.start : s.stop]), "enumeration") for s in dict.fromkeys(spans)
+    )
 
 
 def numbering_columns(grid: Grid) -> Mapping[int, int]:
@@ -117,11 +125,22 @@ def _of_lines(text: str) -> Iterator[Span]:
                     yield from _digits(piece.words, piece.start)
 
 
+def _of_counted_lines(text: str) -> Iterator[Span]:
+    """The numbers of columns in a line of its own: 甲 乙 1 2."""
+    for line in _COUNTED_LINE.finditer(text):
+        numbers = line["numbers"].replace("|", " ").split()
+        if numbers == [str(n) for n in range(1, len(numbers) + 1)]:
+            yield from _digits(line["numbers"], line.start("numbers"))
+
+
 def _lines(text: str, start: int) -> Iterator[list[_Piece]]:
-    """The cells of each line with tabs from ``start`` on."""
+    """The cells of each line with tabs from ``start`` on, up to the next heads."""
     line = _LINE.match(text, start)
     while line is not None:
-        yield _pieces(line.group(), line.start())
+        pieces = _pieces(line.group(), line.start())
+        if any(NUMBERS.fullmatch(piece.words) for piece in pieces):
+            return
+        yield pieces
         line = _LINE.match(text, line.end())
 
 

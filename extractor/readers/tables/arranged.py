@@ -30,24 +30,29 @@ def _rows_of(grid: Grid) -> Rows:
 
 
 def _without_numbers(grid: Grid) -> Grid:
-    """The grid without the columns that number its rows, and without the row that numbers its columns."""
+    """The grid without the row that numbers its columns, and without the columns that number its rows."""
+    gone = {at for at, row in _rows_of(grid).items() if numbering_row(row)}
+    grid = replace(grid, cells=tuple(cell for cell in grid.cells if cell.row not in gone))
     columns = {
         column: row
         for column, row in numbering_columns(grid).items()
-        if all(
-            not cell.text.strip() or is_row_number(cell.text)
-            for cell in grid.cells
-            if cell.column == column and cell.columns == 1 and cell.row > row
-        )
+        if _numbers(grid, column, row)
     }
-    gone = {at for at, row in _rows_of(grid).items() if numbering_row(row)}
     kept = tuple(
         _shifted(cell, columns)
         for cell in grid.cells
-        if cell.row not in gone
-        and not (cell.column in columns and cell.columns == 1 and cell.row >= columns[cell.column])
+        if not (cell.column in columns and cell.columns == 1 and cell.row >= columns[cell.column])
     )
-    return replace(grid, cells=kept) if kept and len(kept) < len(grid.cells) else grid
+    return replace(grid, cells=kept) if kept and columns else grid
+
+
+def _numbers(grid: Grid, column: int, head: int) -> bool:
+    """Whether nothing but numbers stands in a column below its head."""
+    return all(
+        not cell.text.strip() or is_row_number(cell.text)
+        for cell in grid.cells
+        if cell.column == column and cell.columns == 1 and cell.row > head
+    )
 
 
 def _shifted(cell: Cell, columns: Mapping[int, int]) -> Cell:

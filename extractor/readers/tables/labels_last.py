@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractor.schemas import Span
+from extractor.text.serials import NUMBERS
 
 from .cells import is_value
 from .stat_columns import is_label_head, is_number_head, is_unit, is_unit_head
@@ -19,7 +20,7 @@ _MOST_HEADS = 4
 
 def labels_first(found: Sequence[FlatToken]) -> list[FlatToken]:
     """The tokens with each row's label before its unit and figures, where the heads say that it stands behind."""
-    depth = len(list(takewhile(lambda token: not token.value, found)))
+    depth = len(list(takewhile(lambda t: not t.value and not is_unit(t.words), found)))
     heads = [piece for token in found[:depth] for piece in _pieces(token)]
     whole = next((n for n, (_, joined) in enumerate(_units_joined(found)) if joined), None)
     if (
@@ -27,6 +28,7 @@ def labels_first(found: Sequence[FlatToken]) -> list[FlatToken]:
     ):  # 101 件 收到申请数: one token, which begins with its figure
         heads = [piece for token in found[:whole] for piece in _pieces(token)]
         depth = whole
+    heads = [head for head in heads if not NUMBERS.fullmatch(head.words)]
     if heads and _REMARK.fullmatch(heads[-1].words):
         heads = heads[:-1]
     first = _first_head(heads)

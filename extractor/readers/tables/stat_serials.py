@@ -8,56 +8,73 @@ from itertools import takewhile
 
 from extractor.knowledge.listing import Listing
 from extractor.text.document import Document
-from extractor.text.serials import HEAD
+from extractor.text.serials import HEAD, NUMBERS
 
-from .stat_columns import is_label_head, is_unit
+from .stat_columns import is_label_head, is_number_head, is_unit, is_unit_head
 from .stat_rows import StatContext
 from .tokens import FlatToken
 
 _TRAILING_UNIT = re.compile(r" (?:[条件次篇个人份]|人次|万?元)$")
 _FEWEST = 3
-_MOST_HEADS = 4
 
 
 def without_row_numbers(
     document: Document, found: Sequence[FlatToken], listing: Listing
 ) -> list[FlatToken]:
-    """The tokens without the numbers that stand before the labels of the rows.
+    """The tokens without the numbers of the rows.
 
     Only where a header says that there are such numbers.  In lines with tabs the text layer knows
-    them (:mod:`extractor.text.serials`).  Else they are 1, 2, 3 …: one counts as such if it goes on
-    where the last one left off, words stand behind it, and the row before it has its value already.
+    them (:mod:`extractor.text.serials`).  Else they are 1, 2, 3 …, or go on from any number below 代码.
     """
-    if not any(not token.value and HEAD.search(token.words) for token in found):
+    if not any(not token.value and NUMBERS.search(token.words) for token in found):
         return list(found)
     known = {m.span.start for m in document.mentions if m.explained == "enumeration"}
     found = [token for token in found if not (token.value and token.span.start in known)]
-    behind_labels = _stands_behind_labels(found)
-    context = StatContext(listing)
+    heads = [w for t in takewhile(lambda t: not t.value, found) for w in t.words.split()]
+    places = [n for n, words in enumerate(heads) if NUMBERS.fullmatch(words)]
+    if not places:
+        return _without(found, StatContext(listing), "1", inside=False)
+    # Of two such columns the one nearer to the labels goes first: its numbers stand next to them.
+    for at in reversed(places):
+        start = "1" if HEAD.fullmatch(heads[at]) else None
+        inside = _stands_inside(
+            [words for n, words in enumerate(heads) if n not in places or n == at]
+        )
+        found = _without(found, StatContext(listing), start, inside=inside)
+    return list(found)
+
+
+def _without(
+    found: Sequence[FlatToken], context: StatContext, expected: str | None, *, inside: bool
+) -> list[FlatToken]:
+    """The tokens without one column of numbers, the first of which is ``expected``.
+
+    A number counts as one if it goes on where the last one left off, words stand behind it, and the row
+    before it has its value already; ``inside``: if words stand before it, and a unit or value behind it.
+    """
     kept: list[FlatToken] = []
-    expected = 1
     for at, token in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else None
-        serial = token.value and token.words.lstrip("0") == str(expected) and behind is not None
-        if serial and behind is not None:
-            if behind_labels:
-                serial = (
-                    bool(kept) and not kept[-1].value and (behind.value or is_unit(behind.words))
-                )
-            else:
-                serial = not behind.value and not _awaited(kept, context)
+        bare = token.words.lstrip("0")
+        serial = token.value and bare.isdecimal() and expected in (None, bare)
+        if serial and inside:
+            follows = behind is None or behind.value or is_unit(behind.words)
+            serial = bool(kept) and not kept[-1].value and follows
+        elif serial:
+            serial = behind is not None and not behind.value and not _awaited(kept, context)
         if serial:
-            expected += 1
+            expected = str(int(bare) + 1)
             continue
         kept.append(token)
-    return kept if expected > _FEWEST else list(found)
+    return kept if len(found) - len(kept) >= _FEWEST else list(found)
 
 
-def _stands_behind_labels(found: Sequence[FlatToken]) -> bool:
-    """Whether the heads are 指标名称, 行次, 数量 in this order: the numbers stand between labels and values."""
-    heads = [w for t in takewhile(lambda t: not t.value, found) for w in t.words.split()]
-    at = next((n for n, words in enumerate(heads) if HEAD.fullmatch(words)), 0)
-    return any(is_label_head(words) for words in heads[max(at - _MOST_HEADS, 0) : at])
+def _stands_inside(heads: Sequence[str]) -> bool:
+    """Whether the numbers stand behind labels, or before units and values: 指标名称, 行次, 计量单位."""
+    at = next(n for n, words in enumerate(heads) if NUMBERS.fullmatch(words))
+    behind = heads[at + 1] if at + 1 < len(heads) else ""
+    labels_before = at > 0 and is_label_head(heads[at - 1])
+    return labels_before or is_number_head(behind) or is_unit_head(behind)
 
 
 def _awaited(kept: Sequence[FlatToken], context: StatContext) -> bool:
