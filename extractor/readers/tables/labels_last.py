@@ -35,7 +35,9 @@ def labels_first(found: Sequence[FlatToken]) -> list[FlatToken]:
     if first is None:
         return list(found)
     body = [piece for token, joined in _units_joined(found[depth:]) for piece in joined or (token,)]
-    return [*heads[:first], heads[-1], *heads[first:-1], *_turned(body)]
+    # Units first: what stands behind their head are the heads of the figures.
+    figures = sorted(heads[first:-1], key=lambda head: not is_unit_head(head.words))
+    return [*heads[:first], heads[-1], *figures, *_turned(body)]
 
 
 def _first_head(heads: Sequence[FlatToken]) -> int | None:

@@ -10,12 +10,13 @@ from itertools import pairwise
 from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Claim, Scope, Span
 from extractor.text.document import Cover, Document
+from extractor.text.serials import NUMBERS
 
 from .labels_last import labels_first
 from .stat_claims import StatRow, StatValue, claims, is_table
 from .stat_columns import is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
-from .stat_serials import without_row_numbers
+from .stat_serials import row_number_claims, without_row_numbers
 from .stat_titles import titled
 from .tokens import FlatToken, tokens
 
@@ -45,8 +46,11 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
     for span, scope in titled(document):
         found = [token for token in every if span.start <= token.span.start < span.stop]
         for part in _tables(found, listing):
-            rows = labels_first(without_row_numbers(document, part, listing))
-            yield from _table(document, rows, scope, listing)
+            kept = without_row_numbers(document, part, listing)
+            read = list(_table(document, labels_first(kept), scope, listing))
+            yield from read
+            if read:
+                yield from row_number_claims(document, part, kept)
 
 
 def _table(
@@ -105,6 +109,7 @@ def _lines(found: Sequence[FlatToken]) -> Iterator[_LabelledValues]:
 def _heads(found: Sequence[FlatToken], listing: Listing) -> tuple[str, ...]:
     """The headers of the columns of numbers: what stands between 单位 and the first row."""
     parts = [(part, token) for token in found if not token.value for part in token.words.split()]
+    parts = [(part, token) for part, token in parts if not NUMBERS.fullmatch(part)]
     at = next((n for n, (part, _) in enumerate(parts) if is_unit_head(part)), None)
     if at is None:
         return ()

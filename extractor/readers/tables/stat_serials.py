@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractor.knowledge.listing import Listing
+from extractor.schemas import Claim, Span
 from extractor.text.document import Document
 from extractor.text.serials import HEAD, NUMBERS
 
+from .cells import kept_in_cells
 from .stat_columns import is_label_head, is_number_head, is_unit, is_unit_head
 from .stat_rows import StatContext
 from .tokens import FlatToken
 
 _TRAILING_UNIT = re.compile(r" (?:[条件次篇个人份]|人次|万?元)$")
 _FEWEST = 3
+_LABEL = "行次"
+_WITH_UNIT = re.compile(r"(?P<number>\d{1,4}) (?P<unit>\S{1,4})")
 
 
 def without_row_numbers(
@@ -44,6 +48,16 @@ def without_row_numbers(
     return list(found)
 
 
+def row_number_claims(
+    document: Document, found: Sequence[FlatToken], kept: Sequence[FlatToken]
+) -> Iterator[Claim]:
+    """The numbers of rows among ``found`` that are not ``kept``, so that nobody takes one for a figure."""
+    starts = {token.span.start for token in kept}
+    gone = [token for token in found if token.value and token.span.start not in starts]
+    for claim in kept_in_cells(document, [token.span for token in gone]):
+        yield claim.model_copy(update={"label": _LABEL})
+
+
 def _without(
     found: Sequence[FlatToken], context: StatContext, expected: str | None, *, inside: bool
 ) -> list[FlatToken]:
@@ -53,20 +67,38 @@ def _without(
     before it has its value already; ``inside``: if words stand before it, and a unit or value behind it.
     """
     kept: list[FlatToken] = []
+    counted = 0
     for at, token in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else None
-        bare = token.words.lstrip("0")
-        serial = token.value and bare.isdecimal() and expected in (None, bare)
+        number, unit = _split(token) if inside and behind and behind.value else (token, None)
+        bare = number.words.lstrip("0")
+        serial = number.value and bare.isdecimal() and expected in (None, bare)
         if serial and inside:
-            follows = behind is None or behind.value or is_unit(behind.words)
-            serial = bool(kept) and not kept[-1].value and follows
-        elif serial:
-            serial = behind is not None and not behind.value and not _awaited(kept, context)
-        if serial:
-            expected = str(int(bare) + 1)
+            follows = unit or behind is None or behind.value or is_unit(behind.words)
+            serial = bool(kept) and not kept[-1].value and bool(follows)
+        elif serial and behind is None:
+            serial = bool(kept) and kept[-1].value
+        elif serial and behind is not None:
+            serial = not behind.value and not _awaited(kept, context)
+        if not serial:
+            kept.append(token)
             continue
-        kept.append(token)
-    return kept if len(found) - len(kept) >= _FEWEST else list(found)
+        expected = str(int(bare) + 1)
+        counted += 1
+        kept += [unit] if unit else []
+    return kept if counted >= _FEWEST else list(found)
+
+
+def _split(token: FlatToken) -> tuple[FlatToken, FlatToken | None]:
+    """The number of a row and the unit that a copy put behind it: 3 件."""
+    found = _WITH_UNIT.fullmatch(token.words)
+    if found is None or not is_unit(found["unit"]):
+        return token, None
+    start, unit = token.span.start, token.span.start + found.start("unit")
+    return (
+        FlatToken(Span(start, start + len(found["number"])), found["number"], True),
+        FlatToken(Span(unit, token.span.stop), found["unit"], False),
+    )
 
 
 def _stands_inside(heads: Sequence[str]) -> bool:
