@@ -9,19 +9,19 @@ from typing import Literal
 Since = Literal["year", "cumulative", "season"]
 """From the first of the year on; over several years; over a part of the year."""
 
-_SUM = r"(?:的?(?:累计|累积|合计|总计|共计|总数|总量))?数?量?"
-_START = r"(?:19|20)\d\d年(?:度|初)?(?:\d{1,2}月(?:份|初)?(?:\d{1,2}日)?)?"
+_SUM = r"(?P<sum>的?(?:累计|累积|合计|总计|共计|总数|总量))?数?量?"
+_START = r"(?:19|20)\d\d(?:年(?:度|初)?(?:\d{1,2}月(?:份|初)?(?:\d{1,2}日)?)?)?"
 _EVENT = (
     r"《?(?:中华人民共和国)?(?:政府信息公开)?(?:条例)?》?(?:(?:政府信息|信息|政务)公开)?(?:工作|制度|网站)?"
     r"(?:正式|全面)?(?:施行|实施|颁布|公布|开展|推行|开始|启动|运行|建立|开通|成立)"
 )
-_UP_TO = r"(?:至今|(?:[至到]|截[至止])(?:目前|现在|(?P<until>(?:19|20)\d\d年度?)?(?:12月(?:31日)?|(?:本年|当年|年)?度?[底末]|(?<=年)|(?<=年度))))"
+_UP_TO = r"(?:至今|(?:[-—–~至到]+|截[至止])(?:目前|现在|(?P<until>(?:19|20)\d\d年度?)?(?:12月(?:31日)?|(?:本年|当年|年)?度?[底末]|(?<=年)|(?<=年度))))"
 _SINCE = re.compile(
     rf"(?:自|从)?(?P<start>{_START})?(?P<event>{_EVENT})?(?P<now>今年|本年度?|当年|年初|本年初)?"
     rf"(?:之日|后|之后)?"
     rf"(?P<from_on>以来|起|开始)?(?P<up_to>{_UP_TO})?计?{_SUM}"
 )
-_FIRST_DAY = re.compile(r"\d{4}年(?:度|初)?(?:1月(?:份|初)?(?:1日)?)?")
+_FIRST_DAY = re.compile(r"\d{4}年?(?:度|初)?(?:1月(?:份|初)?(?:1日)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def since(words: str, year: int | None) -> SinceWhen | None:
     """What a name without blanks says of since when it counts; ``year`` is that of the report."""
     for found in _SINCE.finditer(words):
         named = found["start"] or found["event"] or found["now"]
+        named = named or (found["until"] and found["sum"])
         if named and (found["from_on"] or found["up_to"]) and _ends_in(found, year):
             return SinceWhen(found.start(), found.end(), _says(found, year))
     return None

@@ -16,7 +16,10 @@ from .glued_parts import DigitPiece
 HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|项\s?次")
 """What heads the column of the numbers of rows."""
 _CODE = re.compile(r"(?:指标|项目|行)?代\s?码")
-"""What may head one: only where its numbers rise from row to row."""
+"""What may head one: only beside heads of labels or figures, and where its numbers rise from row to row."""
+_BESIDE_CODE = re.compile(
+    r"(?:统计|主要)?(?:指标|项目|事项|内容)(?:名称)?|(?:统计|计量)?(?:数量?|数值|单位)"
+)
 NUMBERS = re.compile(rf"{HEAD.pattern}|{_CODE.pattern}")
 """What heads a column of numbers of rows in one way or the other."""
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,4}(?:[.\-]\d{1,3}){0,2}|\(\d{1,2}\)|\d{1,2}[.、]")
@@ -57,16 +60,26 @@ def row_numbers(grids: Iterable[Grid], text: str) -> tuple[DigitPiece, ...]:
 
 def numbering_columns(grid: Grid) -> Mapping[int, int]:
     """The columns of a grid that hold nothing but the numbers of its rows, and the rows of their heads."""
-    found: dict[int, int] = {}
-    for head in grid.cells:
-        words = head.text.strip()
-        sure = HEAD.fullmatch(words) is not None
-        if head.columns > 1 or not (sure or _CODE.fullmatch(words)):
-            continue
-        below = [c.text.strip() for c in grid.cells if c.column == head.column and c.row > head.row]
-        if sure or _rises([words for words in below if words]):
-            found.setdefault(head.column, head.row)
-    return found
+    heads: dict[int, Cell] = {}
+    for cell in grid.cells:
+        if cell.columns == 1 and NUMBERS.fullmatch(cell.text.strip()):
+            heads.setdefault(cell.column, cell)
+    return {
+        column: head.row
+        for column, head in heads.items()
+        if HEAD.fullmatch(head.text.strip()) or _is_code(grid, head)
+    }
+
+
+def _is_code(grid: Grid, head: Cell) -> bool:
+    """Whether what stands below 代码 numbers the rows."""
+    cells = [
+        cell.text.strip()
+        for cell in grid.cells
+        if cell.column == head.column and cell.row > head.row
+    ]
+    beside = (cell.text for cell in grid.cells if cell.row <= head.row)
+    return _has_heads(beside) and _rises([words for words in cells if words])
 
 
 def numbering_row(row: Sequence[Cell]) -> bool:
@@ -83,6 +96,11 @@ def numbering_row(row: Sequence[Cell]) -> bool:
 def is_row_number(words: str) -> bool:
     """Whether a cell below such a head is the number of its row: 3, 01, A101, 1.2, (4)."""
     return _NUMBER.fullmatch(words.strip()) is not None
+
+
+def _has_heads(heads: Iterable[str]) -> bool:
+    """Whether heads say that a table is one of indicators: beside them 代码 is no figure."""
+    return any(_BESIDE_CODE.fullmatch(re.sub(r"\s+", "", words)) for words in heads)
 
 
 def _rises(below: Sequence[str]) -> bool:
@@ -118,9 +136,8 @@ def _of_lines(text: str) -> Iterator[Span]:
         lines = list(_lines(text, head.end()))
         for column, words in enumerate(heads):
             found = list(_column(lines, column, len(heads)))
-            if HEAD.fullmatch(words) or (
-                _CODE.fullmatch(words) and _rises([p.words for p in found])
-            ):
+            code = _CODE.fullmatch(words) and _has_heads(heads)
+            if HEAD.fullmatch(words) or (code and _rises([p.words for p in found])):
                 for piece in found:
                     yield from _digits(piece.words, piece.start)
 

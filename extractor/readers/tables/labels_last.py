@@ -81,13 +81,12 @@ def _turned(body: Sequence[FlatToken]) -> Iterator[FlatToken]:
     """The tokens of each row with its label first.  Words behind it head the rows below."""
     row: list[FlatToken] = []
     for token in body:
-        if not token.value and not is_unit(token.words) and any(t.value for t in row):
-            yield token
-            yield from (t for t in row if not t.value)
-            yield from (t for t in row if t.value)
-            row = []
-        elif token.value or is_unit(token.words):
+        if token.value or is_unit(token.words):
             row.append(token)
-        else:
-            yield token
+            continue
+        # A unit without figure: the row's is blank, and was lost on the way.
+        yield token
+        yield from (t for t in row if not t.value)
+        yield from (t for t in row if t.value)
+        row = []
     yield from row

@@ -13,7 +13,7 @@ Role = Literal["value", "part", "compared", "remark"]
 
 _OWN = re.compile(r"本级|本部|本(?:机关|单位|部门|委|局|办|镇|乡|街道|厅)|政府办")
 _WHOLE = re.compile(r"合计|总计|汇总|全[省市县区州旗镇乡]")
-_CUMULATIVE = re.compile(r"历年累计|累计|历年")
+_CUMULATIVE = re.compile(r"历年(?:累计|合计|总计|共计|总数)|累计|历年")
 _YEAR_TO_DATE = re.compile(
     r"(?:全年度?|本年度?(?![底末])|当年度?(?![底末])|年度)(?:累计|合计|总计|共计|总数|总量)数?"
     r"|0?1(?:月份?)?[-—–~至到]12月份?(?:累计|合计|总计)?"
@@ -25,7 +25,7 @@ _COMPARED = re.compile(r"上年|去年|上期|上一年|同期|同比|增减|增
 _PAST = re.compile(r"^(?:截[至止])?(?:上年|去年|上期|上一年)")
 _REMARK = re.compile(r"备注|说明|序号|行次|行号|栏次|代码|编号")
 _NEUTRAL = re.compile(
-    r"(?:19|20)\d\d年?度?|[本当全]年度?|本期|年度|统计|填报|合计|总计|数量|数值|数据|数|值|结果|情况"
+    r"(?:19|20)\d\d年?度?|[本当全今]年度?|本期|年度|统计|填报|合计|总计|数量|数值|数据|数|值|结果|情况"
     r"|以来|至今|截[至止]|[末底]|其中|新增|[\s():]"
 )
 _UNIT = re.compile(
@@ -73,7 +73,7 @@ def column(header: str, *, alone: bool, year: int | None = None) -> NumberColumn
     scope: Scope | None = None
     if _OWN.search(bare):
         scope = "own"
-    elif _WHOLE.search(bare) and not alone:
+    elif _WHOLE.search(_CUMULATIVE.sub("", bare)) and not alone:
         scope = "jurisdiction"
     elif (rest or (told and told.says == "season")) and not alone:
         return NumberColumn("part", None, period)
@@ -93,12 +93,16 @@ def is_unit_head(words: str) -> bool:
 
 def is_number_head(words: str) -> bool:
     """Whether a cell heads a column of numbers: 数量, 本年度."""
-    return _NUMBER_HEAD.fullmatch(re.sub(r"\s+", "", words)) is not None
+    return _NUMBER_HEAD.fullmatch(_without_unit(words)) is not None
 
 
 def is_label_head(words: str) -> bool:
     """Whether a cell heads the labels of the rows: 统计指标, 项目名称."""
-    return _LABEL_HEAD.fullmatch(re.sub(r"\s+", "", words)) is not None
+    return _LABEL_HEAD.fullmatch(_without_unit(words)) is not None
+
+
+def _without_unit(words: str) -> str:
+    return _UNIT_IN_LABEL.sub("", re.sub(r"\s+", "", words))
 
 
 def unit_in(label: str) -> str | None:
