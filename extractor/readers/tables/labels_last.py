@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from extractor.schemas import Span
 from extractor.text.serials import NUMBERS
@@ -15,43 +15,53 @@ from .tokens import FlatToken
 
 _WORD = re.compile(r"\S+")
 _REMARK = re.compile(r"备\s?注|说\s?明")
-_MOST_HEADS = 4
 
 
 def labels_first(found: Sequence[FlatToken]) -> list[FlatToken]:
-    """The tokens with each row's label before its unit and figures, where the heads say that it stands behind."""
-    depth = len(list(takewhile(lambda t: not t.value and not is_unit(t.words), found)))
-    heads = [piece for token in found[:depth] for piece in _pieces(token)]
-    whole = next((n for n, (_, joined) in enumerate(_units_joined(found)) if joined), None)
-    if (
-        whole is not None and whole < depth
-    ):  # 101 件 收到申请数: one token, which begins with its figure
-        heads = [piece for token in found[:whole] for piece in _pieces(token)]
-        depth = whole
-    heads = [head for head in heads if not NUMBERS.fullmatch(head.words)]
-    if heads and _REMARK.fullmatch(heads[-1].words):
-        heads = heads[:-1]
-    first = _first_head(heads)
-    if first is None:
-        return list(found)
-    body = [piece for token, joined in _units_joined(found[depth:]) for piece in joined or (token,)]
-    # Units first: what stands behind their head are the heads of the figures.
-    figures = sorted(heads[first:-1], key=lambda head: not is_unit_head(head.words))
-    return [*heads[:first], heads[-1], *figures, *_turned(body)]
+    """The tokens with each row's label before its unit and figures, where the heads say that it stands behind.
+
+    What heads say holds down to the next heads.
+    """
+    runs = list(_runs_of_heads(found))
+    turned = list(found[: runs[0].start if runs else len(found)])
+    for run, below in pairwise([*runs, range(len(found), len(found))]):
+        heads = found[run.start : run.stop]
+        body = found[run.stop : below.start]
+        order = _in_order([piece for token in heads for piece in _pieces(token)])
+        turned += [*heads, *body] if order is None else [*order, *_turned(_parted(body))]
+    return turned
 
 
-def _first_head(heads: Sequence[FlatToken]) -> int | None:
-    """Where the heads begin whose last is that of the labels; None if figures do not stand before them."""
-    if not heads or not is_label_head(heads[-1].words):
+def _runs_of_heads(found: Sequence[FlatToken]) -> Iterator[range]:
+    """Where nothing but heads of columns stands, at least one of labels and another."""
+    start = 0
+    for is_run, some in groupby(found, key=_is_heads):
+        tokens = list(some)
+        pieces = [piece.words for token in tokens for piece in _pieces(token)]
+        if is_run and len(pieces) > 1 and any(map(is_label_head, pieces)):
+            yield range(start, start + len(tokens))
+        start += len(tokens)
+
+
+def _is_heads(token: FlatToken) -> bool:
+    words = [piece.words for piece in _pieces(token)]
+    return bool(words) and all(map(_is_head, words))
+
+
+def _is_head(words: str) -> bool:
+    named = is_label_head(words) or is_number_head(words) or is_unit_head(words)
+    return named or bool(NUMBERS.fullmatch(words) or _REMARK.fullmatch(words))
+
+
+def _in_order(heads: Sequence[FlatToken]) -> list[FlatToken] | None:
+    """The heads from that of the labels on; None if that of figures does not stand before it."""
+    told = [h for h in heads if not (NUMBERS.fullmatch(h.words) or _REMARK.fullmatch(h.words))]
+    at = next(n for n, head in enumerate(told) if is_label_head(head.words))
+    figures = any(is_number_head(head.words) for head in told[:at])
+    if not figures or not is_label_head(told[-1].words):
         return None
-    first = len(heads) - 1
-    while first and len(heads) - first < _MOST_HEADS + 1:
-        words = heads[first - 1].words
-        if not (is_number_head(words) or is_unit_head(words)):
-            break
-        first -= 1
-    figures = any(is_number_head(head.words) for head in heads[first:-1])
-    return first if figures else None
+    # Units first: what stands behind their head are the heads of the figures.
+    return [told[at], *sorted(told[:at], key=lambda head: not is_unit_head(head.words))]
 
 
 def _pieces(token: FlatToken) -> Iterator[FlatToken]:
@@ -60,24 +70,22 @@ def _pieces(token: FlatToken) -> Iterator[FlatToken]:
         yield FlatToken(Span(start, start + len(word.group())), word.group(), False)
 
 
-def _units_joined(
-    found: Sequence[FlatToken],
-) -> Iterator[tuple[FlatToken, tuple[FlatToken, ...]]]:
-    """Each token, and its parts where it is a figure with its label behind: 101 件 收到申请数."""
+def _parted(found: Sequence[FlatToken]) -> Iterator[FlatToken]:
+    """The tokens; the parts of one that is a figure with its label behind: 101 件 收到申请数."""
     for token in found:
         parts = list(_pieces(token))
         figures = [part for part in parts if is_value(part.words)]
         if token.value or not figures or figures != parts[: len(figures)]:
-            yield token, ()
+            yield token
             continue
         rest = parts[len(figures) :]
         units = [part for part in rest[:1] if is_unit(part.words)]
         rest = rest[len(units) :]
-        values = tuple(FlatToken(part.span, part.words, True) for part in figures)
-        yield token, (*values, *units, *rest) if rest else ()
+        values = [FlatToken(part.span, part.words, True) for part in figures]
+        yield from (*values, *units, *rest) if rest else (token,)
 
 
-def _turned(body: Sequence[FlatToken]) -> Iterator[FlatToken]:
+def _turned(body: Iterable[FlatToken]) -> Iterator[FlatToken]:
     """The tokens of each row with its label first.  Words behind it head the rows below."""
     row: list[FlatToken] = []
     for token in body:
