@@ -258,3 +258,52 @@ def test_columns_say_since_when_they_count(
 def test_since_when(words: str, says: str | None) -> None:
     found = since(words, 2017)
     assert (found.says if found else None) == says
+
+
+SECOND: Said = {
+    ("litigation.total", "1", "year"),
+    ("complaints.total", "2", "year"),
+    ("organisation.staff.full_time", "3", "year"),
+}
+
+
+@pytest.mark.parametrize("form", ["tabs", "lines", "blanks"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_heads_hold_down_to_the_next_heads(form: str, turned: bool) -> None:
+    """Twin: two tables one below the other, of which only one has its labels behind its figures."""
+    last = _table("统计数 单位 统计指标", "vul")
+    usual = [["指标名称", "单位", "数量"], ["行政诉讼数", "件", "1"], ["收到举报投诉数", "件", "2"]]
+    usual.append(["专职工作人员数", "人", "3"])
+    first, second = (usual, last) if turned else (last, usual)
+    between = {"tabs": "\t", "lines": "\n", "blanks": " "}[form]
+    below = "\n".join(between.join(row) for row in second)
+    text = f"{FORMS[form](first)}\n附表2:政府信息公开其他情况统计表\n{below}\n"
+    found = _stated(extract(text.encode()))
+    assert found >= FIGURES
+    assert found - FIGURES == SECOND
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_figures_that_rise_like_numbers_of_rows_are_figures(form: str) -> None:
+    """Twin: 1, 2, 3 … of two columns stand beside the numbers of the rows."""
+    rows = _table("指标名称 行次 计量单位 本年度 历年累计", "lnuvs")
+    for n, row in enumerate(rows[1:], 1):
+        row[3] = str(n)
+    expected = {(id_, str(n), "year") for n, id_ in enumerate(_ids(), 1)}
+    found = _stated(extract(FORMS[form](rows).encode()))
+    assert {fact for fact in found if fact[2] == "year"} == expected
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_figures_that_rise_like_numbers_of_rows_without_units(form: str) -> None:
+    rows = _table("指标名称 行次 本年度 历年累计", "lnvs")
+    for n, row in enumerate(rows[1:], 1):
+        row[2] = str(n + 1)
+    found = _stated(extract(FORMS[form](rows).encode()))
+    expected = {(id_, str(n + 1), "year") for n, id_ in enumerate(_ids(), 1)}
+    assert {fact for fact in found if fact[2] == "year"} <= expected
+
+
+def _ids() -> list[str]:
+    named = {value: id_ for id_, value, _ in FIGURES}
+    return [named[value] for _, _, value in LABELS]

@@ -22,7 +22,7 @@ def labels_first(found: Sequence[FlatToken]) -> list[FlatToken]:
 
     What heads say holds down to the next heads.
     """
-    runs = list(_runs_of_heads(found))
+    runs = list(runs_of_heads(found))
     turned = list(found[: runs[0].start if runs else len(found)])
     for run, below in pairwise([*runs, range(len(found), len(found))]):
         heads = found[run.start : run.stop]
@@ -32,7 +32,7 @@ def labels_first(found: Sequence[FlatToken]) -> list[FlatToken]:
     return turned
 
 
-def _runs_of_heads(found: Sequence[FlatToken]) -> Iterator[range]:
+def runs_of_heads(found: Sequence[FlatToken]) -> Iterator[range]:
     """Where nothing but heads of columns stands, at least one of labels and another."""
     start = 0
     for is_run, some in groupby(found, key=_is_heads):

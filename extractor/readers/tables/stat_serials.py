@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractor.knowledge.listing import Listing
 from extractor.schemas import Claim, Span
@@ -12,6 +12,7 @@ from extractor.text.document import Document
 from extractor.text.serials import HEAD, NUMBERS
 
 from .cells import kept_in_cells
+from .labels_last import runs_of_heads
 from .stat_columns import is_label_head, is_number_head, is_unit, is_unit_head
 from .stat_rows import StatContext
 from .tokens import FlatToken
@@ -33,19 +34,30 @@ def without_row_numbers(
     if not any(not token.value and NUMBERS.search(token.words) for token in found):
         return list(found)
     known = {m.span.start for m in document.mentions if m.explained == "enumeration"}
-    found = [token for token in found if not (token.value and token.span.start in known)]
+    left = [token for token in found if not (token.value and token.span.start in known)]
+    if len(found) - len(left) >= _FEWEST:
+        return left  # what goes on from 1 among the rest are figures
+    cuts = [run.start for run in runs_of_heads(left)][1:]
+    parts = [left[start:stop] for start, stop in pairwise([0, *cuts, len(left)])]
+    return [token for part in parts for token in _numberless(part, listing)]
+
+
+def _numberless(found: list[FlatToken], listing: Listing) -> list[FlatToken]:
+    """The tokens of one table without the numbers of its rows; its heads say where these stand."""
     heads = [w for t in takewhile(lambda t: not t.value, found) for w in t.words.split()]
     places = [n for n, words in enumerate(heads) if NUMBERS.fullmatch(words)]
     if not places:
         return _without(found, StatContext(listing), "1", inside=False)
     # Of two such columns the one nearer to the labels goes first: its numbers stand next to them.
     for at in reversed(places):
-        start = "1" if HEAD.fullmatch(heads[at]) else None
-        inside = _stands_inside(
-            [words for n, words in enumerate(heads) if n not in places or n == at]
-        )
-        found = _without(found, StatContext(listing), start, inside=inside)
-    return list(found)
+        others = [words for n, words in enumerate(heads) if n not in places or n == at]
+        # A table that goes on behind its heads printed again does not begin with 1.
+        for start in ("1", None) if HEAD.fullmatch(heads[at]) else (None,):
+            kept = _without(found, StatContext(listing), start, inside=_stands_inside(others))
+            if kept != found:
+                break
+        found = kept
+    return found
 
 
 def row_number_claims(
@@ -67,13 +79,15 @@ def _without(
     before it has its value already; ``inside``: if words stand before it, and a unit or value behind it.
     """
     kept: list[FlatToken] = []
-    counted = 0
+    gone: set[int] = set()
     for at, token in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else None
         number, unit = _split(token) if inside and behind and behind.value else (token, None)
         bare = number.words.lstrip("0")
         serial = number.value and bare.isdecimal() and expected in (None, bare)
-        if serial and inside:
+        if serial and inside and at - 1 in gone:
+            serial = False  # the row's own figure behind its number
+        elif serial and inside:
             follows = unit or behind is None or behind.value or is_unit(behind.words)
             serial = bool(kept) and not kept[-1].value and bool(follows)
         elif serial and behind is None:
@@ -84,9 +98,9 @@ def _without(
             kept.append(token)
             continue
         expected = str(int(bare) + 1)
-        counted += 1
+        gone.add(at)
         kept += [unit] if unit else []
-    return kept if counted >= _FEWEST else list(found)
+    return kept if len(gone) >= _FEWEST else list(found)
 
 
 def _split(token: FlatToken) -> tuple[FlatToken, FlatToken | None]:
