@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
+from .listed import in_list
 from .references import resolve
 from .respective import distributed, squeeze
 
@@ -44,7 +45,8 @@ class Frame(NamedTuple):
     ``label`` are the words before it in its clause, ``after`` those behind its unit;
     ``sentence`` is everything before it in its sentence, ``section`` the path of headings.
     ``listed`` tells that the mention follows another one in the same sentence, ``subset`` that it
-    also follows a 其中 or the like; ``item`` is the thing of a list whose numbers follow it (分别).
+    also follows a 其中 or the like; ``item`` is the thing of a list whose numbers follow it (分别);
+    ``in_list`` tells that it stands in a row of a list that prints no units.
     Blanks and quotation marks are removed from all of them.
     """
 
@@ -60,6 +62,7 @@ class Frame(NamedTuple):
     agency: str | None = None
     level: str | None = None
     item: str | None = None
+    in_list: bool = False
 
 
 def frame(document: Document, mention: Mention, previous: Mention | None) -> Frame:
@@ -101,6 +104,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
         item=item,
+        in_list=mention.unit is None and in_list(text, *mention.span),
     )
 
 

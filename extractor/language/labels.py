@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .frames import Frame
+from .listed import is_row
 
 _LEADING = re.compile(
     r"^(?:其中|另外|同时|此外|但是?|而|对(?=\d)|全年|本年度?|年内|年底|累计|共计|共|截至[^,]{0,12}?|(?:19|20)\d{2}年度?|我[县市区镇乡局委校]|"
@@ -113,6 +114,7 @@ def line_title(text: str, at: int) -> str:
             if 1 < len(line) <= _TITLE_LENGTH
             and line[-1] not in ",。;"
             and not COUNTED.search(line)
+            and not is_row(line)
         ),
         "",
     )

@@ -12,7 +12,7 @@ from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.sites import own_site
-from extractor.schemas import Mention, vocabulary
+from extractor.schemas import vocabulary
 
 from .body import of_the_body
 from .causes import of_others
@@ -110,7 +110,7 @@ def best(clause: Clause, form: str) -> Match | None:
     for saying, pattern in pack.explaining(frozenset(t.concepts for t in clause.content)):
         if saying.forms and form not in saying.forms:
             continue
-        if not fits(saying, clause.frame.mention, clause.frame.label):
+        if not fits(saying, clause.frame):
             continue
         if pattern.before and not pack.names(pattern.before, here, clause.before):
             continue
@@ -132,11 +132,14 @@ _IS_NONE = re.compile(r"[一-鿿](?:为|是)$")
 """检索费为零: no unit is needed."""
 
 
-def fits(saying: Saying, mention: Mention, label: str = "") -> bool:
+def fits(saying: Saying, seen: Frame) -> bool:
     """Whether the printed unit can be that of the indicator."""
+    mention, label = seen.mention, seen.label
     if mention.unit is not None:
         return mention.unit in saying.units
     if mention.value == 0 and _IS_NONE.search(label):
+        return True
+    if seen.in_list and not any("元" in unit for unit in saying.units):
         return True
     if _ROW.search(label):
         return False  # a row of a table: which column the number stands in, nobody knows
@@ -335,7 +338,7 @@ def _joint(clause: Clause, form: str) -> Match | None:
     whole = next((s for s in clause.pack.sayings if {s.id} in totals), None)
     if len(parents) == 1 and _goes_on(clause, form, *parents):
         return None
-    if whole is None or len(found) < 2 or None in found or not fits(whole, clause.frame.mention):
+    if whole is None or len(found) < 2 or None in found or not fits(whole, clause.frame):
         return None
     return Match(whole, whole.patterns[0])
 

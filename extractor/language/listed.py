@@ -1,0 +1,61 @@
+"""Figures in a list: ``收到申请:26``, each in its line, or several in one line with ``;`` between.
+
+What a row counts stands in it, and the number has no unit because the list has none.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+FEWEST = 3
+"""Items that make a list; fewer may be a number of any kind with a colon before it."""
+
+_MARK = r"(?:\(?[\d一二三四五六七八九十]{1,2}[、.)]\s{0,2})?"
+_LABEL = r"[^\d\n\t|:;,=。]{0,39}[一-鿿)](?<!年)"
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?"
+_UNIT = r"(?:[条件次篇个份期场人宗例]|人次|万?元)?"
+_ROW = re.compile(
+    rf"\s*{_MARK}{_LABEL}\s*(?:[:;,=、]|—{{1,4}}|-{{1,2}}|\s)\s*(?:{_NUMBER}){_UNIT}[;,。]?\s*"
+)
+_ITEM = re.compile(rf"\s*{_MARK}(?:其中)?{_LABEL}\s*[:=]\s*(?:{_NUMBER}){_UNIT}\s*")
+_BETWEEN = re.compile("[;。]|,(?!\\d{3}(?!\\d))")
+_LONGEST_ROW, _LONGEST_LINE, _REACH = 80, 400, 200
+"""Characters of a row, of a line with a list, and of the text on each side that is looked at."""
+
+
+def is_row(line: str) -> bool:
+    """Whether a line names one thing and gives its number: 主动公开政府信息:417, 行政复议 3."""
+    return len(line) <= _LONGEST_ROW and _ROW.fullmatch(line) is not None
+
+
+def in_list(text: str, start: int, stop: int) -> bool:
+    """Whether the number at ``start``..``stop`` is that of an item of a list of three or more."""
+    low = text.rfind("\n", 0, start) + 1
+    high = text.find("\n", stop)
+    high = len(text) if high < 0 else high
+    if is_row(text[low:high]):
+        return _rows_around(text, low, high) >= FEWEST
+    return high - low <= _LONGEST_LINE and _items_around(text[low:high], start - low) >= FEWEST
+
+
+def _rows_around(text: str, low: int, high: int) -> int:
+    before = text[max(0, low - _REACH) : max(0, low - 1)].split("\n")
+    after = text[high + 1 : high + 1 + _REACH].split("\n")
+    return 1 + sum(sum(1 for _ in takewhile(is_row, side)) for side in (reversed(before), after))
+
+
+def _items_around(line: str, at: int) -> int:
+    """How many items stand side by side where a number is; none where it is no item's."""
+    count, begin = 0, 0
+    held = False
+    for stop in (*(mark.start() for mark in _BETWEEN.finditer(line)), len(line)):
+        if _ITEM.fullmatch(line, begin, stop):
+            count += 1
+            held = held or begin <= at < stop
+        elif held:
+            return count
+        else:
+            count = 0
+        begin = stop + 1
+    return count if held else 0

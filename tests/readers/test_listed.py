@@ -1,0 +1,69 @@
+"""Lists of figures without units: each row says what it counts, whatever stands between."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+from extractor.language.listed import in_list
+
+TITLE = "禾川县林业局2022年政府信息公开工作年度报告\n\n"
+ROWS = (("收到政府信息公开申请", 31), ("主动公开政府信息", 502), ("行政复议", 4))
+
+
+def _facts(text: str) -> dict[str, Decimal | None]:
+    return {f.indicator: f.value for f in extract(TITLE + text).facts}
+
+
+@pytest.mark.parametrize("sign", ["：", ":", ",", "，", ";", "=", "  ", "——", "、", "\t"])
+def test_a_row_is_read_by_itself(sign: str) -> None:
+    assert _facts("\n".join(f"{words}{sign}{number}" for words, number in ROWS) + "\n") == {
+        "applications.received": 31,
+        "proactive.total": 502,
+        "reconsideration.total": 4,
+    }
+
+
+@pytest.mark.parametrize("between", ["；", "，"])
+def test_items_of_one_line_need_no_units(between: str) -> None:
+    items = ("主动公开：682", "网站：341", "微博：520", "微信：118", "公报：6")
+    assert _facts(between.join(items) + "。\n") == {
+        "proactive.total": 682,
+        "proactive.website": 341,
+        "proactive.weibo": 520,
+        "proactive.wechat": 118,
+        "proactive.gazette": 6,
+    }
+
+
+def test_the_line_before_is_still_the_topic_where_it_is_a_title() -> None:
+    """The twin: 公开 under the title of applications is what was granted."""
+    found = _facts("申请办理结果\n公开：12件\n不予公开：3件\n")
+    assert found["applications.granted"] == 12
+    assert found["applications.refused"] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系电话：12345；邮编：334100；编号：6\n",
+        "序号：3\n",
+        "序号：1；页码：2；编号：3\n",
+        "综合得分：95；排名：3；满分：100\n",
+    ],
+)
+def test_numbers_of_other_kinds_count_nothing(text: str) -> None:
+    assert set(_facts(text)) <= {"other"}
+
+
+def test_two_items_are_no_list_and_money_keeps_its_unit() -> None:
+    two = "微博：520；微信：118"
+    assert not in_list(two, two.index("520"), two.index("520") + 3)
+    assert "fees.total" not in _facts("检索费：3；邮寄费：4；收取费用：7\n")
+
+
+def test_a_thousand_with_a_comma_is_one_item() -> None:
+    line = "网站:1,341,微博:2,520,微信:118"
+    assert in_list(line, line.index("2,520"), line.index("2,520") + 5)
