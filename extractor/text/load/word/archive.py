@@ -44,6 +44,13 @@ _PACKED = re.compile(
 )
 """A document in the document, under the type of its own main part, which is XML: it is packed."""
 
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_MAIN = re.compile(
+    rb"application/vnd\.(?:ms-word\.document\.macroEnabled|ms-word\.template\.macroEnabledTemplate"
+    rb"|openxmlformats-officedocument\.wordprocessingml\.template)\.main\+xml"
+)
+"""The main part of a document with macros or of a template, which is written as any other."""
+
 _RELATION = re.compile(rb"<Relationship\b[^<>]{0,4000}?(?:/>|>\s{0,99}</Relationship>)")
 _TARGET = re.compile(rb"\bTarget=[\"']([^\"']{0,2000})")
 _OUTSIDE = re.compile(rb"TargetMode=[\"']External")
@@ -55,7 +62,8 @@ _TYPES, _MAIN_RELATIONS = "[Content_Types].xml", "_rels/.rels"
 def openable(data: bytes) -> bytes:
     """The file in the form that python-docx knows.
 
-    That is the transitional form: Word writes the strict one by a choice in its dialog.  Documents
+    That is the transitional form of a document: Word writes the strict one by a choice in its
+    dialog, and templates or files with macros say in their type that they are such.  Documents
     in the file are packed bytes, whatever their type says, and what is named and not there (WPS
     writes Target="NULL") is named no longer.  ``check_archive`` comes first: every part is unpacked
     here, where anything is to do.
@@ -63,25 +71,27 @@ def openable(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         strict = _MAIN_RELATIONS in names and _STRICT in archive.read(_MAIN_RELATIONS)
-        packed = _TYPES in names and _PACKED.search(archive.read(_TYPES)) is not None
+        types = archive.read(_TYPES) if _TYPES in names else b""
+        other = _PACKED.search(types) is not None or _OTHER_MAIN.search(types) is not None
         there = frozenset(names)
         lost = any(
             _found(part := archive.read(name), name, there) != part
             for name in names
             if name.endswith(_RELATIONS)
         )
-        if not strict and not packed and not lost:
+        if not strict and not other and not lost:
             return data
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as rewritten:
             for member in archive.infolist():
                 part = archive.read(member)
                 if strict and member.filename.lower().endswith((".xml", ".rels")):
-                    for other, usual in _TRANSITIONAL:
-                        part = part.replace(other, usual)
+                    for name, usual in _TRANSITIONAL:
+                        part = part.replace(name, usual)
                 if member.filename.endswith(_RELATIONS):
                     part = _found(part, member.filename, there)
                 if member.filename == _TYPES:
+                    part = _OTHER_MAIN.sub(_MAIN, part)
                     part = _PACKED.sub(rb'\1\2\3application/octet-stream"', part)
                 rewritten.writestr(member.filename, part)
     return made.getvalue()

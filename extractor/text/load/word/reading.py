@@ -35,6 +35,7 @@ from .body import (
     text_boxes,
 )
 from .chunks import Reader, chunk, moved
+from .fields import without_inner_codes
 from .looks import Looks
 from .numbering import Numbering, value
 
@@ -49,6 +50,8 @@ _PICTURES = (
 
 _SENTENCE = re.compile("[。；！？]")
 _LONG_CELL = 120
+_OBJECT = re.compile(r"(?:file )?'?<[^<>]{1,200} at 0x[0-9A-Fa-f]+>'?")
+"""How Python shows an object: where it lies in memory says nothing to anybody."""
 
 
 def read_word(
@@ -74,6 +77,7 @@ def read_word(
     check_archive(data, shown)
     try:
         part = docx.Document(io.BytesIO(openable(data))).part
+        without_inner_codes(part.element)
         writer = _WordTextWriter(part, read)
         writer.container(part.element.body)
         for note in _notes(part):
@@ -88,7 +92,7 @@ def read_word(
     except Exception as damage:  # a parser of foreign bytes can fail in any way
         if want_of_memory(damage):
             raise MemoryError from damage
-        reason = str(damage) or type(damage).__name__
+        reason = _OBJECT.sub("it", str(damage)) or type(damage).__name__
         raise SourceError(
             f"{shown}: a damaged Word file ({reason[:120]}); open it in Word or WPS and save it "
             "again as .docx"
