@@ -17,7 +17,7 @@ _RESPECTIVELY = re.compile(
     rf"(?P<verb>[^,。;:、\n\d]{{0,10}}?)(?:,(?:数量|总数|人数|件数)?)?(?:分别|依次)(?P<tail>[^,。;:\n\d]{{0,12}}?)(?=\d|{_NUMERAL})"
 )
 _OF_YEARS = re.compile(
-    r"(?P<items>(?:20\d\d年度?[、和与])+20\d\d年度?)(?P<verb>[^,。;:、\n\d]{0,8}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
+    r"(?P<items>(?:20\d\d年度?[、和与])+20\d\d年度?)(?P<verb>[^,。;:、\n\d]{0,20}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
 )
 """2021年、2022年分别收到…6件、9件: each year has its number."""
 _FORMS = (_RESPECTIVELY, _OF_YEARS)

@@ -15,10 +15,10 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     """Whether it is the reporting body, or all of its jurisdiction, that the clause speaks of."""
     seen = clause.frame
     told = re.sub(r"\([^()]*\)", "", seen.sentence)
-    inside = re.search(r"其中|包括|包含|分别", told) is not None
+    inside = re.search(r"其中|包括|包含|分别", told) is not None and not _dealt_out(clause, told)
     if saying.whole and inside and not whole_again(seen):
         return False
-    if saying.whole and seen.item is not None and not _names(clause, seen.item):
+    if saying.whole and seen.item is not None and not _is_whole(clause, seen.item):
         return False  # 种植、养殖两类依次公开…: of each class so many
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
@@ -31,9 +31,32 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     return body not in ("part", "other")
 
 
-def _names(clause: Clause, item: str) -> bool:
-    """Whether the thing of a list names something that the pack knows."""
-    return any(not token.filler for token in clause.pack.lexicon.tokens(item))
+def _dealt_out(clause: Clause, told: str) -> bool:
+    """Whether 分别 deals numbers out to years, or to whole things: 公开信息、收到申请分别为9条和2件.
+
+    Classes, ways and bodies of one thing have parts of it: 种植、养殖两类依次公开….
+    """
+    item = clause.frame.item
+    if item is None or re.search(r"其中|包括|包含", told):
+        return False
+    if _A_YEAR.match(item):
+        return True
+    tokens = [t for t in clause.pack.lexicon.tokens(item) if not t.filler]
+    acts = bool(tokens) and bool(tokens[0].concepts & {"disclose", "own_initiative"})
+    return acts and _OTHER_WORK.search(told) is not None
+
+
+_A_YEAR = re.compile(r"(?:20\d\d|[本去今上当])年度?")
+_OTHER_WORK = re.compile(
+    r"、[^、,;。\d]*(?:收到|受理|复议|诉讼|咨询)|(?:收到|受理)[^、,;。\d]*[、和与及]"
+)
+
+
+def _is_whole(clause: Clause, item: str) -> bool:
+    """Whether the thing of a list is a year, or names something that the pack knows."""
+    return _A_YEAR.match(item) is not None or any(
+        not token.filler for token in clause.pack.lexicon.tokens(item)
+    )
 
 
 _WITH_COUNTED = re.compile(

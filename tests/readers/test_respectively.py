@@ -1,0 +1,62 @@
+"""分别: numbers dealt out to years and to whole things, each to its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+
+TITLE = "禾川县林业局2022年政府信息公开工作年度报告\n一、总体情况\n"
+
+
+def _facts(text: str) -> dict[str, set[Decimal | None]]:
+    found: dict[str, set[Decimal | None]] = {}
+    for fact in extract(TITLE + text + "\n").facts:
+        found.setdefault(fact.indicator, set()).add(fact.value)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年、2022年收到政府信息公开申请分别为18件、26件。",
+        "2022年、2021年收到政府信息公开申请分别为26件、18件。",
+        "2021年和2022年收到政府信息公开申请分别为18件和26件。",
+        "去年、今年收到政府信息公开申请分别为18件、26件。",
+    ],
+)
+def test_the_figure_of_the_year_is_its_own_in_either_order(text: str) -> None:
+    assert _facts(text)["applications.received"] == {26}
+
+
+def test_what_was_published_in_several_years_is_that_of_this_one() -> None:
+    found = _facts("2022年和2021年主动公开政府信息分别为417条和300条。")
+    assert found["proactive.total"] == {417}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年,主动公开政府信息、收到政府信息公开申请分别为417条和26件。",
+        "2022年,收到政府信息公开申请、主动公开政府信息分别为26件、417条。",
+        "本机关主动公开政府信息、收到政府信息公开申请、被申请行政复议分别为417条、26件和3件。",
+    ],
+)
+def test_whole_things_beside_one_another_are_no_parts(text: str) -> None:
+    found = _facts(text)
+    assert found["proactive.total"] == {417}
+    assert found["applications.received"] == {26}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "种植、养殖主动公开政府信息分别为417条和26条。",
+        "本局、下属单位主动公开政府信息分别为417条和26条。",
+        "文件、公告主动公开政府信息分别为417条和26条。",
+    ],
+)
+def test_classes_and_bodies_have_parts(text: str) -> None:
+    assert "proactive.total" not in _facts(text)
