@@ -12,6 +12,7 @@ from extractor.errors import SourceError, UnsupportedFormatError
 from extractor.text.document import Source, SourceTable
 
 from .ascii_tables import without_bars
+from .blank_marks import without_blank_marks
 from .decode import Decoded, declared_encoding, decode
 from .html import PageText, read_page
 from .json_text import read_json
@@ -196,10 +197,11 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     kind = text_kind(text, shown)
     if kind == "txt" and (page := read_json(text)) is not None:
         return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
+    as_seen = without_blank_marks(text)  # its places are those of the text
     if kind == "html":
-        return _page(read_page(text), text, called, _digest(data), kind, decoded.encoding, notes)
+        return _page(read_page(as_seen), text, called, _digest(data), kind, decoded.encoding, notes)
     if is_marked(text, kind):
-        page = read_page(text, markdown=True)
+        page = read_page(as_seen, markdown=True)
         source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
         source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
         return laid_out(without_bars(source))
@@ -209,8 +211,8 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         sha256=_digest(data),
         format=kind,
         encoding=decoded.encoding,
-        content=text,
-        tables=markdown_tables(text) if kind == "md" else (),
+        content=as_seen,
+        tables=markdown_tables(as_seen) if kind == "md" else (),
         notes=notes,
     )
     return laid_out(without_bars(source if kind == "md" else _with_cells(source, shown)))
