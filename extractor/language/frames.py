@@ -36,6 +36,8 @@ _ENUMERATED = re.compile(r"^[一二三四五六七八九十]是(?=[一-鿿])")
 _ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
 
 
+_TENS_OF_THOUSANDS = re.compile(r"\((?:单位:?)?万(?:[条件人]次?|[份篇个次])\)")
+"""主动公开政府信息数(万条):1.26: the number is read with it."""
 _STANDS_ALONE = frozenset(["", *",。;!?:()\n"])
 
 
@@ -89,7 +91,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     section = squeeze("/".join(document.section_at(start)))
     label = resolve(label, section, _paragraph(text, opened, start))
     # The mention says of itself that it is about so many, or more.
-    label = _ROUGHLY.sub("", label)
+    label = _ROUGHLY.sub("", _TENS_OF_THOUSANDS.sub("", label))
     unit = mention.unit or ""
     return Frame(
         mention=mention,

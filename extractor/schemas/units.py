@@ -11,6 +11,7 @@ _MONEY = {
     "万元": Decimal(10_000),
     "亿元": Decimal(100_000_000),
 }
+_TEN_THOUSAND = Decimal(10_000)
 _PERSONS = frozenset("人 名 位 人次 人(次) 人/次 个 余人".split())
 _ONLY_PERSONS = frozenset("人 名 位 余人 户".split())
 _NO_COUNTS = frozenset("年 天 小时 分钟 工作日 个月 公里 平方米 亩 吨 类 大类 小类 种 级".split())
@@ -29,6 +30,8 @@ def in_unit(value: Decimal, printed: str | None, wanted: str) -> Decimal | None:
         if wanted not in _MONEY or printed not in _MONEY:
             return None
         return value * _MONEY[printed] / _MONEY[wanted]
+    if printed[0] == "万" and len(printed) > 1:
+        return value * _TEN_THOUSAND
     return None if printed in _SHARES else value
 
 

@@ -14,6 +14,7 @@ from .glued import find_glued
 from .glued_parts import GluedLayout
 from .grids import find_grids
 from .in_digits import in_digits
+from .label_units import in_ones
 from .meta import read_meta
 from .numeral_cells import numeral_cells
 from .regions import find_regions
@@ -47,6 +48,7 @@ def build_document(
     pieces += (*comma_rows(text, shapes), *numeral_cells(grids))
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
+    mentions = in_ones(text, mentions)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(
         source=source,

@@ -6,6 +6,7 @@ section, which is found on the way down.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor.knowledge.labels import said_by
@@ -13,6 +14,10 @@ from extractor.knowledge.listing import Listing, key_of
 
 _MOST_LABELS = 40
 """Labels above a row that it may lean on."""
+
+
+_TENS_OF_THOUSANDS = re.compile(r"(?<![^(:])万(?=[条件人份篇个次])")
+"""The number is read with it: in 万条 and in 条 a row says the same."""
 
 
 @dataclass(slots=True)
@@ -56,7 +61,8 @@ class StatContext:
         prose = self.listing.prose
         if prose is None:
             return None
-        found = said_by(words, unit, self._labels[1:], self.form, prose)
+        unit = _TENS_OF_THOUSANDS.sub("", unit) if unit else unit
+        found = said_by(_TENS_OF_THOUSANDS.sub("", words), unit, self._labels[1:], self.form, prose)
         if found is not None:
             self._take(found, key_of(words), words.strip())
         return found

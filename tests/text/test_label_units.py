@@ -1,0 +1,58 @@
+"""A unit of tens of thousands that stands in the label and not beside the number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+
+TITLE = "禾川县林业局2022年政府信息公开工作年度报告\n\n"
+
+
+def _row(label: str, number: str, form: str) -> str:
+    rows = ((label, number), ("收到政府信息公开申请数（件）", "26"), ("行政复议数（件）", "3"))
+    if form == "html":
+        cells = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+        return f"<p>{TITLE}</p><table>{cells}</table>"
+    return TITLE + "\n".join(f"{a}{form}{b}" for a, b in rows) + "\n"
+
+
+@pytest.mark.parametrize("form", ["html", "：", "  "])
+@pytest.mark.parametrize(
+    ("label", "number", "indicator", "value", "unit"),
+    [
+        ("主动公开政府信息数（万条）", "1.26", "proactive.total", 12600, "条"),
+        ("主动公开政府信息数（条）", "126", "proactive.total", 126, "条"),
+        ("主动公开政府信息数（万条）", "2", "proactive.total", 20000, "条"),
+    ],
+)
+def test_the_number_is_read_with_its_unit(
+    form: str, label: str, number: str, indicator: str, value: int, unit: str
+) -> None:
+    facts = {fact.indicator: fact for fact in extract(_row(label, number, form)).facts}
+    assert facts[indicator].value == Decimal(value)
+    assert facts[indicator].unit == unit
+    assert facts["applications.received"].value == 26
+
+
+def test_the_word_unit_may_stand_before_it() -> None:
+    page = _row("主动公开政府信息数（单位：万条）", "2", "html")
+    assert {f.indicator: f.value for f in extract(page).facts}["proactive.total"] == 20000
+
+
+def test_a_column_of_units_says_it_too() -> None:
+    table = (
+        "指标\t单位\t数量\n主动公开政府信息数\t万条\t1.26\n收到申请数\t件\t26\n行政复议数\t件\t3\n"
+    )
+    found = {fact.indicator: fact.value for fact in extract(TITLE + table).facts}
+    assert found["proactive.total"] == 12600
+
+
+def test_money_and_a_number_with_its_own_unit_stay_as_printed() -> None:
+    """The twin: 万元 is the unit of the indicator, and 12 条 counts what stands beside it."""
+    table = "收取费用（万元）\t1.26\n主动公开政府信息（万条）\t126条\n行政复议\t3\n"
+    values = {fact.value for fact in extract(TITLE + table).facts}
+    assert {Decimal("1.26"), Decimal(126)} <= values
+    assert Decimal(12600) not in values
