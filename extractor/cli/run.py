@@ -106,7 +106,7 @@ def run(
         raise typer.Exit(tell_estimate(paths, options))
     read = partial(_read, paths, out, options, cluster=cluster, quiet=quiet)
     if json:
-        summary = _as_document(read)
+        summary = _as_document(read, kept=out is not None)
     else:
         summary = read(None)
         print_summary(summary, data())
@@ -117,11 +117,31 @@ def run(
     raise typer.Exit(summary.exit_code)
 
 
-def _as_document(read: Callable[[Callable[[Result], None]], RunSummary]) -> RunSummary:
-    """Print one JSON document, each result when it is there."""
+def _as_document(
+    read: Callable[[Callable[[Result], None]], RunSummary], *, kept: bool
+) -> RunSummary:
+    """Print one JSON document, each result when it is there.
+
+    ``kept``: the results go to a folder too, and a reader that wants no more of the document
+    (``| head``) ends only that.
+    """
     # Begun with the first result: a run that cannot begin prints no half of a document.
     parted = chain([HEAD], repeat(","))
-    summary = read(lambda result: echo_json(next(parted) + result_text(result), nl=False))
+    failed: list[OSError] = []
+
+    def print_result(result: Result) -> None:
+        if failed:
+            return
+        try:
+            echo_json(next(parted) + result_text(result), nl=False)
+        except OSError as error:
+            if not kept:
+                raise
+            failed.append(error)
+
+    summary = read(print_result)
+    if failed:
+        raise failed[0]
     echo_json((HEAD if next(parted) == HEAD else "") + tail(summary))
     return summary
 

@@ -330,3 +330,24 @@ def test_a_name_in_chinese_is_read_where_the_system_knows_only_ascii(tmp_path: P
     ended = process("run", str(tmp_path / "z"), "--json", real=True, **ascii_only)
     assert ended.returncode == 0, ended.stderr
     assert json.loads(ended.stdout)["results"][0]["name"] == "年报.txt"
+
+
+@pytest.mark.parametrize("printed", [("--json",), ()], ids=["document", "table"])
+def test_a_reader_that_closes_the_pipe_leaves_the_outputs_whole(printed: tuple[str, ...]) -> None:
+    for number in range(8):
+        Path(f"r/{number}.txt").write_text(f"收到{number + 20}件,办结3件")
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        command("run", "r", "--out", "out", *printed),
+        env=environment(),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(writing)
+    assert ended.returncode == 1
+    assert b"Traceback" not in ended.stderr
+    assert Path("out/records.jsonl").read_text().count("\n") == 10
+    assert Path("out/reports.csv").exists()

@@ -69,7 +69,9 @@ def _filled(parts: Iterable[Message]) -> Iterator[MailPart]:
 
 
 def _is_file(part: Message) -> bool:
-    return part.get_content_disposition() == "attachment"
+    """Whether a part is attached as a file; a forwarded mail is read with the parts in it."""
+    attached = part.get_content_disposition() == "attachment"
+    return attached and part.get_content_maintype() != "message"
 
 
 def _called(part: Message) -> str:

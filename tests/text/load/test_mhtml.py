@@ -90,3 +90,23 @@ def test_parts_nested_without_end_are_an_error_and_no_crash() -> None:
     data = head + b"Content-Type: text/html\r\n\r\n" + PAGE.encode()
     with contextlib.suppress(SourceError):
         assert "131条" in read(data, "a.mht").content
+
+
+@pytest.mark.parametrize("attached", [True, False])
+def test_a_forwarded_mail_is_read_and_no_file_that_is_missing(attached: bool) -> None:
+    inner = EmailMessage()
+    inner["Subject"] = "年报"
+    inner.set_content("禾川县林业局2022年政府信息公开工作年度报告\n主动公开政府信息131条。\n")
+    outer = EmailMessage()
+    outer["Subject"] = "转发"
+    outer.set_content("请查收。\n")
+    if attached:
+        outer.add_attachment(inner)
+    else:
+        outer.add_attachment(
+            b"%PDF-1.4", maintype="application", subtype="pdf", filename="report.pdf"
+        )
+    source = read(outer.as_bytes(), "a.eml")
+    assert ("131" in source.content) is attached
+    # The twin: a report in a file that is attached is not read, and the finding says so.
+    assert any("report.pdf" in told for told in source.unread) is not attached
