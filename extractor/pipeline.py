@@ -100,7 +100,11 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     verified, claims = _settle(readings, document, pack, other)
     again = Reading()
     doubts = (
-        model.doubts_of(verified.findings, verified.facts, pack.indicators)
+        model.worth_asking(
+            model.doubts_of(verified.findings, verified.facts, pack.indicators),
+            answered.failures,
+            document,
+        )
         if door.model.second_round and not model.is_unlike(prose)
         else ()
     )
@@ -248,8 +252,9 @@ def _result(
 ) -> Result:
     findings = [*unread(document), *instructions(document), *verified.findings]
     findings += [finding for reading in readings for finding in reading.findings]
-    failures = tuple(failure for reading in readings for failure in reading.failures)
-    findings += map(_incomplete, failures)
+    # Both rounds may fail at the same place in the same words: it is told once.
+    failures = tuple(dict.fromkeys(f for reading in readings for f in reading.failures))
+    findings = list(dict.fromkeys((*findings, *map(_incomplete, failures))))
     state, reasons = _state(verified, findings, failures, document, options)
     if state == "not_a_report":
         # Its numbers are none of a report's statistics; the ledger still lists them.

@@ -3,7 +3,7 @@
 from .belief import believed, is_unlike
 from .injection import instructions
 from .reader import prompt_version, read
-from .reasons import doubts_of
+from .reasons import doubts_of, worth_asking
 from .standing import standing
 from .why import Question, questions, why
 
@@ -18,4 +18,5 @@ __all__ = [
     "read",
     "standing",
     "why",
+    "worth_asking",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.schemas import Fact, Finding, FindingKind, Indicator
+from extractor.schemas import ChunkFailure, Fact, Finding, FindingKind, Indicator
+from extractor.text.document import Cover, Document
 
 from ..reading import Doubt
 
@@ -40,6 +41,19 @@ def doubts_of(
         if finding.kind == "unclaimed_statistic" and not told.issuperset(finding.mentions)
     )
     return (*_broken(findings, known), *unclaimed, *doubtful)
+
+
+_REFUSED = ("too_long", "refusal")
+"""Why the same words are refused again, however they are asked about."""
+
+
+def worth_asking(
+    doubts: Sequence[Doubt], failures: Sequence[ChunkFailure], document: Document
+) -> tuple[Doubt, ...]:
+    """The doubts without those about nothing but what was refused: its size, or a filter."""
+    refused = Cover(failure.quote.span for failure in failures if failure.kind in _REFUSED)
+    lost = {m.id for m in document.mentions if refused.overlaps(*m.span)}
+    return tuple(doubt for doubt in doubts if not lost.issuperset(doubt.mentions))
 
 
 def _broken(findings: Sequence[Finding], known: Mapping[str, Indicator]) -> Iterator[Doubt]:
