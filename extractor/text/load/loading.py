@@ -27,7 +27,7 @@ from .opening import opened, path_text
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .rewriting import one_behind_the_other
-from .separated import separated_tables, without_quotes
+from .separated import quotes_as_blanks, separated_tables, without_quotes
 from .several import first_report
 from .sheet_runs import with_looks
 from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
@@ -224,7 +224,7 @@ def _with_cells(source: Source, shown: str) -> Source:
     source = without_quotes(source) if exported else source
     text = source.content
     tables = _in_order(tab_tables(text), separated_tables(text, exported=exported))
-    return replace(source, tables=tables)
+    return replace(source, content=quotes_as_blanks(text), tables=tables)
 
 
 def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:

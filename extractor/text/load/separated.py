@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractor.text.document import Source, SourceCell, SourceTable
 
@@ -46,6 +46,26 @@ def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
         elif text.count(sign) >= (1 if exported else _FEWEST_CELLS):
             found += _tables(text, sign, exported)
     return tuple(found)
+
+
+def quotes_as_blanks(text: str) -> str:
+    """The text with blanks in place of the quotes around cells, so that all places stay.
+
+    A cell is quoted from one sign, or end of its line, to the next; several make a text of cells.
+    """
+    for sign in _SIGNS:
+        if text.count('"') >= 2 * _FEWEST_QUOTED and sign in text:
+            quoted = _WHOLE_CELL[sign]
+            if sum(1 for _ in islice(quoted.finditer(text), _FEWEST_QUOTED)) == _FEWEST_QUOTED:
+                text = quoted.sub(lambda cell: f" {cell[1]} ", text)
+    return text
+
+
+_FEWEST_QUOTED = 3
+_WHOLE_CELL = {
+    sign: re.compile(rf'(?<![^{sign}\n])"((?:[^"。]|""){{0,200}}?)"(?=[{sign}\r\n]|$)')
+    for sign in _SIGNS
+}
 
 
 def without_quotes(source: Source) -> Source:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from extractor import extract
 from extractor.knowledge.documents import read_document
-from extractor.text.load.separated import separated_tables
+from extractor.text.load.separated import quotes_as_blanks, separated_tables
 
 from .samples import read, rows_of
 
@@ -166,3 +166,44 @@ def test_numbers_beside_blanks_that_do_not_add_up_have_no_column(row: str) -> No
     result = extract(SMALL.format(row))
     assert not [f for f in result.facts if f.value is not None and f.indicator != "other"]
     assert any(finding.kind == "unplaced_table" for finding in result.findings)
+
+
+QUOTED = [
+    ("项目", "数量"),
+    ("1.收到政府信息公开申请", "26"),
+    ("2.主动公开政府信息", "417"),
+    ("3.行政复议", "3"),
+]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+def test_the_marks_of_quoted_rows_are_no_figures(sign: str, name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    rows = "\r\n".join(sign.join(f'"{cell}"' for cell in row) for row in QUOTED)
+    path.write_bytes(
+        f"青禾县水利局2023年政府信息公开工作年度报告\r\n\r\n{rows}\r\n".encode("gb18030")
+    )
+    found = {(f.indicator, f.value) for f in extract(path).facts}
+    assert found == {
+        ("applications.received", Decimal(26)),
+        ("proactive.total", Decimal(417)),
+        ("reconsideration.total", Decimal(3)),
+    }
+
+
+def test_a_quoted_label_in_a_larger_table_has_its_mark() -> None:
+    rows = [
+        _HEAD,
+        ['"2.其他法律行政法规\n禁止公开"', "1", "0", "0", "0", "0", "0", "1"],
+        *_ROWS[1:],
+    ]
+    result = extract(_TITLE + "\n".join(",".join(row) for row in rows) + '\n"甲","乙","丙"\n')
+    assert Decimal(2) not in {f.value for f in result.facts if f.indicator == "other"}
+
+
+def test_quotes_in_sentences_stay() -> None:
+    prose = '推进"放管服"改革,落实"互联网+政务"要求,做好"双随机"工作。\n'
+    assert quotes_as_blanks(prose) == prose
+    source = read(prose.encode(), "a.txt")
+    assert source.content == source.raw
