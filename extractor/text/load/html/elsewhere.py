@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from .lacking import has_other_pages
 from .tokens import OPEN, TEXT, HtmlToken, attribute, unescape
 from .tree import Element, Page
 
@@ -64,7 +65,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
 
     ``text`` is the content of the page, ``body`` that without the furniture of its site.
     """
-    if _goes_on(raw, page):
+    if _goes_on(raw, page) or has_other_pages(text):
         return (
             "the page is one of several on which the report stands (下一页): open each of them, save "
             "it, and put them together in one file",

@@ -17,6 +17,7 @@ from .drawings import UNSHOWN, drawn_words
 from .elsewhere import elsewhere
 from .furniture import furniture
 from .iframes import framed
+from .lacking import drawn_figures
 from .lists import Lists, lists
 from .measure import Measures, measure
 from .notes import note_mark
@@ -81,16 +82,17 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     if depth < _DEEPEST_FRAME:
         for frame in framed(page, dropped):
             made = nested(made, read_page(frame.raw, depth=depth + 1), frame)
-    return replace(made, unread=_unread(page, made, emitter.pictures, markdown, depth))
+    return replace(made, unread=_unread(page, made, emitter, markdown, depth))
 
 
 def _unread(
-    page: Page, made: PageText, pictures: list[int], markdown: bool, depth: int
+    page: Page, made: PageText, emitter: _Emitter, markdown: bool, depth: int
 ) -> tuple[str, ...]:
     """What the page shows and does not hold; what a nested one lacks, the outer one may have."""
     if depth:
         return ()
-    found = only_pictures(made.text, pictures, made.furniture)
+    found = only_pictures(made.text, emitter.pictures, made.furniture)
+    found += drawn_figures(made.text, emitter.images)
     if found or markdown:
         return found
     aside = sum(span.stop - span.start for span in made.furniture)
@@ -176,6 +178,7 @@ class _Emitter:
         self.furniture: list[Span] = []
         self.titles: list[Span] = []
         self.pictures: list[int] = []
+        self.images: list[int] = []
 
     @property
     def cells(self) -> list[list[GridCell]]:
@@ -286,6 +289,7 @@ class _Emitter:
             self.writer.stand_for(OVERRIDE, event.start, event.stop)
         if name == "img":
             self._pictured |= not _is_spacer(self.page.elements[index], self.page.raw)
+            self.images.append(len(self.writer))
             if not _is_icon(self.page.elements[index]):
                 self.pictures.append(len(self.writer))
         if index in self._rows:
