@@ -26,6 +26,8 @@ _MACHINE = (
     r"AI|人工智能|语言模型|大模型|模型|机器人|智能体|助手|提取程序|抽取程序|解析程序|阅读程序"
 )
 _PUT = r"填|填写|填报|写|输出|返回|记|记录|改|改写|替换|设置|设|标|标注|标记|统计|算|视|当|提取|抽取|报告?|认定|登记"
+_FILL = r"填|输出|返回|改写|替换|提取|抽取"
+"""What is done to fields and answers, and not to cases."""
 _SAME_CLAUSE = r"[^。;；\n]"
 
 _PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -86,9 +88,11 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "an order to put in a number",
         ("请", "务必", "须", "应", "一律", "直接", "统一", "都", "均"),
-        # 改为主动公开的有89件 tells of numbers: behind 的 stands what was counted.
-        # 请专家讲课三次算作三期: somebody was asked to come.
-        rf"(?:请(?!专家|教授|老师|讲师|律师|[^。;,，]{{0,8}}(?:讲课|授课|讲座))|务必|必须|须|应当|应该|应|一律|直接|统一|都|均){_SAME_CLAUSE}{{0,40}}?"
+        # 改为主动公开的有89件 tells of numbers: behind 的 stands what was counted.  How things are
+        # counted (均计为1条) and who was asked to come (请专家讲课,算作三期) is no order either.
+        rf"(?:(?<![申聘邀])请(?=把|将|一律|直接|统一|务必|都|均|你|您|模型|系统|程序|助手|AI|在|以|按|照|对|就|从|{_PUT})|务必|必须"
+        rf"|(?:须|应当|应该|应|一律|直接|统一|都|均)(?=(?:把|将)|[^。;；,，\n]{{0,12}}?(?:{_FILL})))"
+        rf"{_SAME_CLAUSE}{{0,40}}?"
         rf"(?:{_PUT})(?:为|成|作|入|做|上)\s*[:：]?[^。;；,，的\n]{{0,10}}?"
         r"[\d零一二三四五六七八九十百千万亿]",
     ),
