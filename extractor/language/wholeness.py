@@ -182,6 +182,17 @@ def partial(words: str) -> bool:
     return _PARTIAL.search(words) is not None
 
 
+_APART = re.compile(
+    r"(?:不|未|没有)(?:再)?(?:计入|计算在|统计在|列入|纳入|算入|包含在|包括在|含在|在)(?:以?上|上述|前述|本年|当年|其|此|内|总|这些|该)"
+    r"|[另单](?:独|行)?(?:统计|计算|计(?!划|生)|列)"
+)
+
+
+def counted_apart(words: str) -> bool:
+    """Whether the words say that a figure is in none of the others: 未计入以上数字, 另计."""
+    return _APART.search(words) is not None
+
+
 _COMPLEMENTS = tuple(
     (re.compile(one), re.compile(other))
     for one, other in (

@@ -14,14 +14,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractor.language.periods import is_period
-from extractor.language.wholeness import SELECTED_FEW, counted_parts, declarations
+from extractor.language.wholeness import SELECTED_FEW, counted_apart, counted_parts, declarations
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
 from .bare import OWN_SUM
 from .interval import Interval, of_mention, overlap, total
 from .statements import LONGEST
-from .unlike_parts import Claimed, claimed_by_mention, unlike
+from .unlike_parts import Claimed, claimed_by_mention, of_others, unlike
 
 _STOPS = "。!?\n"
 _SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
@@ -43,6 +43,8 @@ def unexplained(
     """
     claimed = claimed_by_mention(facts)
     for found in findings:
+        if found.kind == "balance_mismatch" and _told_apart(found, document):
+            continue
         accuses = found.whose == "source" and found.kind in _SUMS
         if accuses and _of_unlike(found, document, claimed):
             continue
@@ -52,15 +54,31 @@ def unexplained(
             yield found
 
 
+_CARRIED = re.compile(r"结转|转入|遗留|[上去]年")
+
+
+def _told_apart(found: Finding, document: Document) -> bool:
+    """Whether what was carried in is said to be outside of the other figures: 另计, 未计入以上数字."""
+    text = document.text
+    carried = (
+        m
+        for m in map(document.mention, found.mentions)
+        if m is not None and not _in_grid(document, m) and _CARRIED.search(label_of(document, m))
+    )
+    return any(counted_apart(text[m.span.stop : _end(text, m.span.stop)]) for m in carried)
+
+
 def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:
     """Whether what was added up are no parts of what was taken for their total."""
     mentions = [m for m in map(document.mention, found.mentions) if m is not None]
-    if len(mentions) < 3 or any(_in_grid(document, m) or m.value is None for m in mentions):
+    if len(mentions) < 2 or any(_in_grid(document, m) or m.value is None for m in mentions):
         return False
     *parts, whole = mentions
     parts.sort(key=lambda m: m.span.start)
     if whole.span.start > parts[0].span.start or len({m.unit for m in mentions}) > 1:
         return False
+    if len(parts) == 1:
+        return of_others(parts, whole, claimed)  # one part alone that is more than all
     return unlike(document, parts, whole, claimed)
 
 

@@ -161,3 +161,18 @@ def label(document: Document, mention: Mention) -> str:
     low = max(0, mention.span.start - 30)
     words = document.text[low : mention.span.start]
     return re.split(r"[,。;:、\d]", words)[-1]
+
+
+_COMPARED = re.compile(r"[比较][^,。;:、\d]{0,3}(?:(?:19|20)\d\d年|[上去前])[^,。;:、\d]{0,10}$")
+_BEFORE = 24
+
+
+def is_part(document: Document, mark: int, mention: Mention) -> bool:
+    """Whether a number behind the mark that opens a list may be a part of it.
+
+    In a parenthesis stands a remark on one part, in 26件,较去年的13件翻了一番 what it is compared with.
+    """
+    text, at = document.text, mention.span.start
+    compared = is_base(document, mention) and _COMPARED.search(text, max(mark, at - _BEFORE), at)
+    between = text[mark:at]
+    return not compared and between.count("(") <= between.count(")")

@@ -20,7 +20,7 @@ from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, overlap, total
-from .lists import folded, label, of_channel
+from .lists import folded, is_part, label, of_channel
 from .outcomes import all_done, all_named, closed_right_before
 
 SENTENCE = re.compile(r"[。!?\n]")
@@ -104,7 +104,7 @@ def _marked(
             continue
         if not parents or _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
             continue
-        parts = [m for m in here if mark < m.span.start < stop and not _nested(text, mark, m)]
+        parts = [m for m in here if mark < m.span.start < stop and is_part(document, mark, m)]
         unit = parents[-1].unit
         parts = _of_unit(_up_to_semicolon(text, parts), unit)
         if parts and stop == parts[-1].span.stop and text.startswith(("中", "里"), stop):
@@ -170,12 +170,6 @@ def _up_to_semicolon(text: str, parts: list[Mention]) -> list[Mention]:
     """
     gaps = [";" in text[a.span.stop : b.span.start] for a, b in pairwise(parts)]
     return parts[: gaps.index(True) + 1] if any(gaps) and not all(gaps) else parts
-
-
-def _nested(text: str, mark: int, mention: Mention) -> bool:
-    """Whether a number stands in a parenthesis inside a list: a remark on one part of it."""
-    between = text[mark : mention.span.start]
-    return between.count("(") > between.count(")")
 
 
 def opening_of(text: str, at: int) -> int:

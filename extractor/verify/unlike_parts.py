@@ -39,7 +39,7 @@ def claimed_by_mention(facts: Sequence[Fact]) -> Claimed:
 def unlike(document: Document, parts: Sequence[Mention], whole: Mention, claimed: Claimed) -> bool:
     """Whether the parts, in the order of the text, cannot all be parts of the total before them."""
     return (
-        _of_others(parts, whole, claimed)
+        of_others(parts, whole, claimed)
         or _joined_cases(document, parts, whole)
         or _said_of_the_last(document, parts)
         or _divided_otherwise(document, parts, whole)
@@ -47,7 +47,7 @@ def unlike(document: Document, parts: Sequence[Mention], whole: Mention, claimed
     )
 
 
-def _of_others(parts: Sequence[Mention], whole: Mention, claimed: Claimed) -> bool:
+def of_others(parts: Sequence[Mention], whole: Mention, claimed: Claimed) -> bool:
     """复议21件,其中维持17件;诉讼6件: the suits are no reconsiderations."""
     mine = {name.partition(".")[0] for name in claimed.get(whole.id, ())} & _RIVALS
     theirs = [claimed.get(part.id, frozenset()) for part in parts]
@@ -72,12 +72,18 @@ _OF_THE_LAST = re.compile(
     r"[^,。;、:]{0,16},(?:均?被|因(?!公)|由于|而|经(?![费营济]))[^,。;、:\d]{0,30}"
 )
 
+_FOLLOWS = re.compile(r"(?:均|都|也)?(?:因此|因而|由此|为此|据此|故此|从而|遂)")
+"""33件由同一人提出、30件因此不予处理: what follows from a part is said of that part."""
+
 
 def _said_of_the_last(document: Document, parts: Sequence[Mention]) -> bool:
     """33件由同一人提出,被认定为重复申请而不予处理的30件: what goes on about the 33 is a part of them."""
     text = document.in_digits
     return any(
-        _OF_THE_LAST.fullmatch(text[one.span.stop : other.span.start])
+        (
+            _OF_THE_LAST.fullmatch(text[one.span.stop : other.span.start])
+            or _FOLLOWS.match(text, other.span.stop)
+        )
         and (other.value or Decimal(0)) <= (one.value or Decimal(0))
         for one, other in pairwise(parts)
     )

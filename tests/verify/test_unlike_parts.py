@@ -59,8 +59,34 @@ def accused(text: str, year: int = 2018) -> bool:
             "全年不同意公开6件,其中涉及个人隐私2件。",
             "全年不同意公开2件,其中涉及个人隐私6件。",
         ),
+        # What follows from a part is a part of that.
+        (
+            "收到申请36件,其中33件由同一人提出、30件因此不予处理,其余6件均已答复。",
+            "收到申请36件,其中33件由自然人提出、30件由企业提出,其余6件由学校提出。",
+        ),
+        # The part is one of the first of two totals.
+        (
+            "由此引发的行政复议和行政诉讼分别为14件和9件,其中复议维持11件、责令重新答复3件。",
+            "由此引发的行政复议和行政诉讼分别为14件和9件,其中诉讼驳回11件。",
+        ),
+        # What a part is compared with is no part.
+        (
+            "今年收到申请30件。今年30件里,涉及违法建设26件,较去年的13件翻了一番。",
+            "今年收到申请30件。今年30件里,涉及违法建设26件,涉及房屋拆迁13件。",
+        ),
     ],
 )
 def test_only_parts_are_added_up(right: str, wrong: str) -> None:
     assert not accused(right)
     assert accused(wrong)
+
+
+@pytest.mark.parametrize("apart", ["未计入以上数字", "另计", "不在上述数字之内"])
+def test_what_is_counted_apart_balances_nothing(apart: str) -> None:
+    told = "全年收到申请8件,办结7件,结转下年1件。另,上年结转的1件已于年初答复"
+    for behind, wrong in ((f",{apart}。", False), ("。", True)):
+        found = extract(
+            f"柳湾镇2018年政府信息公开工作年度报告\n\n{told}{behind}\n".encode()
+        ).findings
+        kinds = [f.kind for f in found if f.whose == "source"]
+        assert kinds == (["balance_mismatch"] if wrong else [])
