@@ -36,6 +36,7 @@ from .several import check_several
 from .shares import check_shares
 from .spans_of_time import check_spans_of_time
 from .stocks import check_stocks
+from .two_years import check_two_years
 from .verdicts import by_mention, judge
 from .whole_lists import check_whole_lists
 
@@ -111,6 +112,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_averages(document)
         yield from check_fractions(document)
         yield from check_growth(document)
+        yield from check_two_years(document)
         yield from check_declared(document)
         yield from check_relations(document)
         yield from check_excluded(document)

@@ -103,6 +103,14 @@ def sign_of(document: Document, change: Mention) -> int:
     return 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
 
 
+def only_of_change(gap: str) -> bool:
+    """Whether words between a figure and a number say nothing but that it grew or declined."""
+    words = gap.strip(",(")
+    verb = _UP.search(words) or _DOWN.search(words)
+    left = words[: verb.start()] if verb else words
+    return verb is not None and not _OF_WHAT.sub("", left.replace(",", ""))
+
+
 def _subject(document: Document, change: Mention) -> str:
     """What is said to have grown, as far as the words of the clause before the verb name it."""
     text, low = document.text, max(0, change.span.start - 40)
@@ -151,8 +159,40 @@ def _figure_and_base(
         figures = [m for m in figures if _beside(document, counts, m, base)]
     if len(figures) != 1 or not base.value or figures[0].value is None:
         return None
-    apart = _of_another(document, figures[0], change, parted=parted) or _of_several(document, base)
+    apart = (
+        _of_another(document, figures[0], change, parted=parted)
+        or _of_several(document, base)
+        or _other_stretch(document, figures[0], base)
+        or _since_another(document, base, change)
+    )
     return None if apart else (figures[0], base)
+
+
+_HALVES = re.compile(r"[上下]半年|季度|\d月|[前后][两三四五六七八九十\d]+个?月")
+
+
+def _other_stretch(document: Document, figure: Mention, base: Mention) -> bool:
+    """Whether two figures are no two years of one thing: 2015年收到40件,2016年办结50件; 上半年50件."""
+    text = document.text
+    mine, theirs = (
+        _CLAUSE.split(text[max(0, m.span.start - 24) : m.span.start])[-1] for m in (figure, base)
+    )
+    if bool(_HALVES.search(mine)) != bool(_HALVES.search(theirs)):
+        return True
+    received = "收到" in theirs or "受理" in theirs
+    return received and re.search(r"办结|审结", mine) is not None and "收" not in mine
+
+
+_SINCE = re.compile(r"[比较与同](?P<year>(?:19|20)\d\d)年")
+
+
+def _since_another(document: Document, base: Mention, change: Mention) -> bool:
+    """2015年收到40件,2016年50件,比2013年增加28件: the base of the change is not in the sentence."""
+    text = document.text
+    said = _SINCE.search(text, max(0, change.span.start - 20), change.span.start)
+    own = _BASE.search(text[max(0, base.span.start - 18) : base.span.start])
+    year = own["year"] if own else None
+    return said is not None and year is not None and year.isdecimal() and said["year"] != year
 
 
 def _of_several(document: Document, base: Mention) -> bool:
@@ -198,7 +238,14 @@ def _difference(document: Document, counts: Sequence[Mention], change: Mention) 
     both = _figure_and_base(document, counts, change) if sign else None
     if both is None or change.value is None or change.unit != both[1].unit:
         return None
-    figure, base = both
+    return sum_off(document, *both, change)
+
+
+def sum_off(document: Document, figure: Mention, base: Mention, change: Mention) -> Finding | None:
+    """A change by so many that does not lead from the base to the figure."""
+    sign = sign_of(document, change)
+    if change.value is None:
+        return None
     (low, high), (floor, ceiling), (least, most) = map(of_mention, (figure, base, change))
     ends = ((low - ceiling) * sign, (high - floor) * sign)
     apart = min(ends), max(ends)
@@ -266,7 +313,14 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
     both = _figure_and_base(document, counts, rate) if sign else None
     if both is None or rate.value is None:
         return None
-    figure, base = both
+    return rate_off(document, *both, rate)
+
+
+def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) -> Finding | None:
+    """A rate that does not lead from the base to the figure."""
+    sign = sign_of(document, rate)
+    if rate.value is None:
+        return None
     low, high = of_mention(figure)
     floor, ceiling = of_mention(base)
     places = max(0, -int(rate.value.as_tuple().exponent))

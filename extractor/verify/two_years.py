@@ -1,0 +1,155 @@
+"""The figures of two years told one behind the other, and what changed between them.
+
+2020年收到80件,2021年收到100件,同比增长25%; 是上年的4倍; 占62.5%,2021年占71.3%,提高8.8个百分点.  The years are
+printed with the figures, so that the year of the report is not asked (as in :mod:`.growth`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from .bare import bare_finding
+from .growth import only_of_change, rate_off, sign_of, sum_off
+from .interval import plain
+from .statements import exact
+
+_YEAR = r"(?:19|20)\d\d"
+_FIRST = re.compile(rf"(?P<year>{_YEAR})年度?(?P<what>[^,。;:、()\n]{{0,40}})$")
+_SECOND = re.compile(
+    rf"[,;]?(?:而|到了?|至)?(?P<year>{_YEAR})年度?(?P<what>[^,。;:、()\n\d]{{0,30}})"
+)
+_BOTH = re.compile(
+    rf"(?P<year>{_YEAR})年度?(?:和|、|与|及)(?P<next>{_YEAR})年度?(?P<what>[^。;:、()\n\d]{{0,40}}?分别[^,。;:、()\n\d]{{0,16}})$"
+)
+_AND = re.compile(r"[和、与及]")
+_PART = re.compile(r"[半季月底末]|截[至止]|累计|以来|同期|其中|[上去前]年|日")
+"""Words of a part of a year, or of all years up to one."""
+_ELLIPTIC = re.compile(
+    r"(?:[增上提][加升高]?[至到]|[减下降][少降]?[至到]|达到?|则|仅|只|共|为|有|是|的|也|又|又为|全年|回升|回落|上升|下降|增加|减少|猛增|激增|骤增|锐减|至|到|[我全][局市县区镇乡省州])"
+)
+_BEFORE = 56
+_TIMES = (
+    r"[,(]?(?:约|近|接近)?[是为](?:上年度?|去年|上一年度?|前一年|(?P<year>\d{4})年度?)(?:同期)?的"
+)
+_IS_TIMES = re.compile(_TIMES)
+_COMPARED = re.compile(rf"(?P<year>{_YEAR})年")
+_SINCE_LAST = re.compile(r"同比|环比|[上去]年|上一年|前一年|\d{4}年")
+_NOT_SO = "the growth does not follow from the figures of the two years"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The figure of a year, and that of the year before."""
+
+    base: Mention
+    figure: Mention
+    year: int
+
+
+def check_two_years(document: Document) -> Iterator[Finding]:
+    """Changes that do not follow from the figures of the two years before them."""
+    counts = [m for m in document.mentions if m.statistical and m.kind in ("number", "share")]
+    for at, (base, figure) in enumerate(pairwise(counts)):
+        pair = _pair(document, base, figure)
+        if pair is None:
+            continue
+        before = figure
+        chain = at > 0 and _pair(document, counts[at - 1], base) is not None
+        for change in counts[at + 2 : at + 4]:
+            gap = document.text[before.span.stop : change.span.start]
+            if chain and not _SINCE_LAST.search(gap):
+                break  # 2019年80件,2020年90件,2021年120件,增长50%: that may be since 2019
+            if not _said_of(gap, pair) or not exact([base, figure, change]):
+                break
+            found = _judged(document, pair, change, gap)
+            if found is not None:
+                yield found
+                break
+            before = change
+
+
+def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
+    if base.unit != figure.unit or base.unit is None or not base.value or figure.value is None:
+        return None
+    text = document.text
+    before = text[max(0, base.span.start - _BEFORE) : base.span.start]
+    between = text[base.span.stop : figure.span.start]
+    both = _BOTH.search(before)
+    if both is not None and _AND.fullmatch(between):
+        follows = int(both["next"]) == int(both["year"]) + 1 and not _PART.search(both["what"])
+        return _Pair(base, figure, int(both["year"])) if follows else None
+    first, second = _FIRST.search(before), _SECOND.fullmatch(between)
+    if first is None or second is None or int(second["year"]) != int(first["year"]) + 1:
+        return None
+    if _PART.search(first["what"]) or _PART.search(second["what"]):
+        return None
+    if re.search(r"\d", first["what"]) and base.unit != "%":
+        return None
+    alike = set(_ELLIPTIC.sub("", second["what"])) <= set(first["what"])
+    return _Pair(base, figure, int(first["year"])) if alike else None
+
+
+def _said_of(gap: str, pair: _Pair) -> bool:
+    """Whether the words between a figure and a number make this its change since the year before."""
+    times = _IS_TIMES.fullmatch(gap)
+    year = _COMPARED.search(gap)
+    if year is not None and int(year["year"]) != pair.year:
+        return False
+    return times is not None or only_of_change(gap)
+
+
+def _judged(document: Document, pair: _Pair, change: Mention, gap: str) -> Finding | None:
+    sign = sign_of(document, change)
+    if change.unit == "倍":
+        return _times(document, pair, change, is_times=_IS_TIMES.fullmatch(gap) is not None)
+    if not sign:
+        return None
+    if change.unit == "个百分点" and pair.base.unit == "%":
+        return _points(document, pair, change, sign)
+    if pair.base.unit == "%":
+        return None
+    if change.unit == "%":
+        return rate_off(document, pair.figure, pair.base, change)
+    if change.unit == pair.base.unit:
+        return sum_off(document, pair.figure, pair.base, change)
+    return None
+
+
+def _place(mention: Mention) -> Decimal:
+    """The weight of the last digit of a number."""
+    exponent = (mention.value or Decimal(0)).as_tuple().exponent
+    return Decimal(1).scaleb(min(0, int(exponent)))
+
+
+def _times(document: Document, pair: _Pair, change: Mention, *, is_times: bool) -> Finding | None:
+    """是上年的4倍; of 增长3倍 people mean four times as many, or three."""
+    ratio = (pair.figure.value or Decimal(0)) / (pair.base.value or Decimal(1))
+    said = change.value or Decimal(0)
+    readings = (said,) if is_times else (said, said + 1)
+    if any(abs(ratio - one) < _place(change) for one in readings):
+        return None
+    formula = f"{plain(pair.figure.value)} / {plain(pair.base.value)} = {ratio:.2f}, "
+    return _finding(document, pair, change, f"{formula}printed {plain(said)}")
+
+
+def _points(document: Document, pair: _Pair, change: Mention, sign: int) -> Finding | None:
+    """62.5%, then 71.3%: each may be rounded."""
+    apart = (pair.figure.value or Decimal(0)) - (pair.base.value or Decimal(0))
+    said = (change.value or Decimal(0)) * sign
+    slack = max(_place(change), _place(pair.figure), _place(pair.base))
+    if abs(apart - said) <= slack:
+        return None
+    formula = f"{plain(pair.figure.value)} - {plain(pair.base.value)} = {plain(apart)}, "
+    return _finding(document, pair, change, f"{formula}printed {plain(said)}")
+
+
+def _finding(document: Document, pair: _Pair, change: Mention, formula: str) -> Finding:
+    mentions = [change, pair.base, pair.figure]
+    return bare_finding(document, "growth_mismatch", mentions, formula, _NOT_SO)
