@@ -143,7 +143,7 @@ def _ahead(
         return None
     place = here.start + said.start
     counts = countable(document, here, place, here.start + said.stop)
-    ahead = [m for m in counts if m.span.stop <= place]
+    ahead = [m for m in counts if m.span.stop <= place and not _of_list(document, m)]
     alike = [m for m in ahead if m.unit == ahead[-1].unit]
     behind = (m for m in counts if m.span.start >= place and alike and m.unit == alike[0].unit)
     closer = next((m for m in behind if closes(here, m)), None)
@@ -162,6 +162,16 @@ def _ahead(
     wholes = wholes or (_large(near, run) if run else [])
     fits = len(run) >= 2 and wholes and not _broken(document, run)
     return (run, wholes) if fits else None
+
+
+_THESE = re.compile(r"(?:[以之]上|上述|前述|这|此)$")
+
+
+def _of_list(document: Document, mention: Mention) -> bool:
+    """Whether a number is that of the items before it: 以上三项即全部收费."""
+    low = max(0, mention.span.start - 4)
+    these = _THESE.search(document.text[low : mention.span.start])
+    return mention.unit in _COUNT_PARTS and these is not None
 
 
 def _split(

@@ -82,10 +82,15 @@ def headed(document: Document, run: Sequence[Mention]) -> bool:
     return heads is not None and (first.value or ZERO) >= largest
 
 
+_REMARK = re.compile(r"\([^()]*\)")
+"""县级3个(档案馆、图书馆)、乡镇级19个: what stands in closed parentheses opens no list."""
+
+
 def opened(document: Document, run: Sequence[Mention]) -> int:
     """How many counts stand before the words that open the list (38件,在审结案件中,维持29件 …)."""
     for at in range(len(run) - 2, 0, -1):
-        if OPENS.search(document.text[run[at - 1].span.stop : run[at].span.start]):
+        between = document.text[run[at - 1].span.stop : run[at].span.start]
+        if OPENS.search(_REMARK.sub("", between)):
             return at
     return 1 if headed(document, run) else 0
 

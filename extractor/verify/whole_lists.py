@@ -18,11 +18,11 @@ from extractor.text.scan.numerals import read_chinese
 
 from .bare import broken_sum
 from .growth import is_base, sign_of
-from .lists import folded, of_channel, of_each, sum_of
+from .lists import folded, is_part, of_channel, of_each, sum_of
 from .prose import sentences
 
 _SUM = re.compile(
-    r"[,、;\s]*(?:全年|年度|本年|以上|上述|加上)?(?P<name>[^,。;:、\d和与及]{0,4}?)(?P<count>[两二三四五六])?(?(count)(?:[项者类种笔块级处路头边样]|部分|方面)(?:信息|申请|费用|数字)?)"
+    r"(?:参[加训会]|到[场会]|出席|受训|与会)?[,、;\s]*(?:全年|年度|本年|以上|上述|加上)?(?P<name>[^,。;:、\d和与及]{0,4}?)(?P<count>[两二三四五六])?(?(count)(?:(?P<years>年)|[项者类种笔块级处路头边样]|部分|方面)(?:信息|申请|费用|数字)?)"
     r"(?:(?:合计|共计|总计|总共|合共|总[数额量]|加起来|合起来|加在一起|加一起|相加)(?:[为是达有得]|共)*(?:收取|收到|收入|支出|受理|发布|公开|办理|举办|开展|组织|答复|应办|培训|接待|推送|编发|印发|解答|处理|公布|更新|召开|支付)?"
     r"|共(?:为|是|计|有|收取|收到|支出)?)"
 )
@@ -46,6 +46,7 @@ def check_whole_lists(document: Document) -> Iterator[Finding]:
             and not _counts_parts(document, m)
         ]
         yield from _closed(document, exact)
+        yield from _closed(document, _of_years(document, here), years=True)
         yield from _numbered_parts(document, exact)
 
 
@@ -60,16 +61,43 @@ _PARTS = frozenset("项 者 类 种 笔 块 级 处 路 部分 方面".split())
 _TOTAL = re.compile(r"(?:信息|申请|费用|数字)?(?:合计|共计|总|相加|加起来|合起来|加在一起|之和)")
 
 
-def _closed(document: Document, here: Sequence[Mention]) -> Iterator[Finding]:
+_OF_YEAR = re.compile(r"(?:[去前今本上当]|(?:19|20)\d\d|第[一二三四五])年")
+_LED = re.compile(r"分别[^,。;:、]{0,16}$")
+
+
+def _of_years(document: Document, here: Sequence[Mention]) -> list[Mention]:
+    """The counts that a sum of several years may add up, earlier years among them."""
+    low = here[0].span.start
+    return [m for m in here if not sign_of(document, m) and is_part(document, low, m)]
+
+
+def _each_of_a_year(document: Document, parts: Sequence[Mention]) -> bool:
+    """Whether every part is led by its year, or all of them by 分别."""
+    labels = [document.text[max(0, m.span.start - 30) : m.span.start] for m in parts]
+    if _LED.search(labels[0]):
+        return True
+    own = (re.split(r"[。;]|\d[\d.,]*[一-鿿]{1,2}(?<!年)[,、]", label)[-1] for label in labels)
+    return all(_OF_YEAR.search(words) for words in own)
+
+
+def _closed(
+    document: Document, here: Sequence[Mention], *, years: bool = False
+) -> Iterator[Finding]:
     for at, whole in enumerate(here[_FEWEST:], _FEWEST):
         between = document.text[here[at - 1].span.stop : whole.span.start]
         said = _SUM.fullmatch(between)
         if said is None or whole.value is None or _sum_of_its_own(said["name"]):
             continue
+        if years != bool(said["years"]) or (years and said["name"] not in _ALL_YEARS):
+            continue
         before = _alike(here[max(0, at - _MOST) : at], whole.unit)
         count = int(read_chinese(said["count"]) or 0) if said["count"] else 0
         parts = before[-count:] if count else _listed(document, before)
-        if len(parts) < _FEWEST or any(m.qualifier != "exact" for m in (*parts, whole)):
+        if len(parts) < max(_FEWEST, count) or any(m.qualifier != "exact" for m in (*parts, whole)):
+            continue
+        if years and not _each_of_a_year(document, parts):
+            continue
+        if not _counts_alike(document, parts, whole):
             continue
         if any(of_each(document, m) for m in before):
             continue  # 档案馆、图书馆各1处,便民中心16处,共18处
@@ -90,9 +118,25 @@ def _sum_of_its_own(name: str) -> bool:
     return of_channel(name) and not name.startswith(("各", "多"))
 
 
+_ALL_YEARS = frozenset({"", "近", "最近", "上述", "以上", "这"})
+
+
 def _alike(mentions: Sequence[Mention], unit: str | None) -> list[Mention]:
-    """The last mentions that count in a unit."""
-    return list(takewhile(lambda mention: mention.unit == unit, reversed(mentions)))[::-1]
+    """The last mentions that count in a unit; who comes is counted with how often they come."""
+    units = {unit, "人"} if unit == "人次" else {unit}
+    return list(takewhile(lambda mention: mention.unit in units, reversed(mentions)))[::-1]
+
+
+_MEETINGS = re.compile(r"\d[期场次批届](?!件)|分别")
+
+
+def _counts_alike(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether all count in one unit; 46人、38人,合计70人次 of two meetings are too few attendances."""
+    if all(m.unit == whole.unit for m in parts):
+        return True
+    low = max(0, parts[0].span.start - 40)
+    lead = document.in_digits[low : parts[0].span.start]
+    return _MEETINGS.search(lead) is not None and sum_of(parts) > (whole.value or 0)
 
 
 def _listed(document: Document, before: list[Mention]) -> list[Mention]:
