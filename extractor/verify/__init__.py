@@ -16,6 +16,7 @@ from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .declared import check_declared
 from .document_findings import check_document
+from .each_time import check_each_time
 from .excluded import check_excluded
 from .explained import unexplained
 from .fractions import check_fractions
@@ -25,6 +26,7 @@ from .growth import check_growth
 from .identities import check_identities
 from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
+from .money_left import check_money_left
 from .movements import check_movements
 from .named_shares import check_named_shares
 from .plausibility import check_limits, check_plausibility
@@ -113,6 +115,8 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_fractions(document)
         yield from check_growth(document)
         yield from check_two_years(document)
+        yield from check_each_time(document)
+        yield from check_money_left(document)
         yield from check_declared(document)
         yield from check_relations(document)
         yield from check_excluded(document)

@@ -18,8 +18,12 @@ from .statements import Statement, exact, statements
 
 _SAID = re.compile(
     r"[^,。;:\d()]{0,10}?[,(]?[^,。;:\d()占]{0,6}?(?:占(?P<base>(?:[^,。;\d()]{0,12}?的|了|比|其|总数|总量|全部|全年)?)|(?=超|不足|不到|过半|逾|将?近|一半以上|半数以上))"
-    r"(?P<words>[^,。;:\d()]{2,9})(?=[,。;)])"
+    r"(?P<words>[^,。;:\d()]{2,14})(?=[,。;)])"
 )
+_OF_ALL = re.compile(
+    r"(?<=[超过足到近逾])(?:全部|全年|总|所有|申请|信息|公开|收到|受理|数|量)+的?(?=半数|一半|[一二三四五六七八九]成|[二三四五六七八九十]分之)"
+)
+"""超过全部申请的半数: of what it is a fraction, between its words."""
 _GROWS = re.compile(r"[增减升降涨]")
 _REACH = 200
 _FEWEST = 10
@@ -32,12 +36,12 @@ def check_fractions(document: Document) -> Iterator[Finding]:
     for here in statements(document):
         for part in here.counts[:MOST]:
             said = _SAID.match(document.text, part.span.stop)
-            fraction = fraction_of(said["words"]) if said else None
+            fraction = fraction_of(_OF_ALL.sub("", said["words"])) if said else None
             if said is None or fraction is None or not _judgeable(document, part):
                 continue
             if _GROWS.search(document.text[part.span.stop : said.start("words")]):
                 continue  # 比上年的1002条增长近一成
-            base = said["base"] or ""
+            base = said["base"] or ("全部" if _OF_ALL.search(said["words"]) else "")
             found = _judged(document, before, here, part, fraction, base)
             if found is not None:
                 yield found
@@ -61,6 +65,8 @@ def _judged(
     near = [*(before.counts if before and here.start - before.stop < _REACH else ()), *here.counts]
     alike = [m for m in near if m.unit == part.unit and m.value and m.kind == "number"]
     others = [m for m in alike if m is not part]
+    if base == "全部":  # what stands behind the part is no total
+        others = [m for m in others if m.span.stop <= part.span.start]
     values = {m.value or 0 for m in others} | {
         (a.value or 0) + (b.value or 0) for a, b in pairwise(others)
     }
