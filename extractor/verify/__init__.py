@@ -19,6 +19,7 @@ from .document_findings import check_document
 from .each_time import check_each_time
 from .excluded import check_excluded
 from .explained import unexplained
+from .extremes import check_extremes
 from .fractions import check_fractions
 from .gaps import check_gaps
 from .grounding import objection
@@ -112,6 +113,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     if pack.official:
         yield from check_named_shares(document)
         yield from check_averages(document)
+        yield from check_extremes(document)
         yield from check_fractions(document)
         yield from check_growth(document)
         yield from check_two_years(document)

@@ -112,16 +112,36 @@ def _makes_another_total(document: Document, parts: Sequence[Mention], whole: Me
     本年公开90条,历年累计400条。本年公开的信息中,机关50条,街道40条.
     """
     value, low = sum((m.value or Decimal(0) for m in parts), Decimal(0)), whole.span.start - _REACH
-    if value * 2 > (whole.value or value):
+    first = parts[0].span.start
+    pointed = _OF_NAMED.search(document.text, max(0, first - 40), first)
+    far = value * 2 <= (whole.value or value)
+    if not far and pointed is None:
         return False  # 受理40件,审结38件,其中…: they may be meant for the nearer one, and be wrong
+    name = _NO_NAME.sub("", pointed["name"]) if pointed else ""
     last = bisect_left(document.mentions, whole.span.start, key=lambda m: m.span.start)
     before = document.mentions[max(0, last - _MOST_BEFORE) : last]
     return any(
-        m.value == value and m.unit == whole.unit and m.span.start >= low and m not in parts
+        m.value == value
+        and m.unit == whole.unit
+        and m.span.start >= low
+        and m not in parts
+        and (far or _of_named_year(document, m, name) or _bears(document.text, document, m, name))
         for m in before
     )
 
 
+_YEAR_NAMED = re.compile(r"(?:19|20)\d\d年")
+
+
+def _of_named_year(document: Document, mention: Mention, name: str) -> bool:
+    """2010年公开87条 is what 2010年公开的信息中 divides."""
+    year = _YEAR_NAMED.search(name)
+    before = document.text[max(0, mention.span.start - 14) : mention.span.start]
+    return year is not None and year.group() in before
+
+
+_OF_NAMED = re.compile(r"(?P<name>[^,。;:!?\n]{2,24}?)(?<!其)[之当]?[中里][,:][^,。;:\d]{0,12}$")
+"""机关受理的申请中,…: what is divided is named, and a count before has just the sum of the parts."""
 _MOST_BEFORE = 12
 _KINDS_COUNTED = re.compile(r"\d{1,2}(?=个?(?:大类|方面|类|种|领域|部分|问题|项内容))")
 _NEXT = re.compile(r"其次|再次|排名?第二|次之")
