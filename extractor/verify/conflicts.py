@@ -148,6 +148,8 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
         return False
     if _times(one, document) != _times(other, document):
         return False
+    if _granted_and_spent(one, other, document):
+        return False
     if _repeated(one, other, document):
         return True
     # A slip of the pen is one where other words stand around it too.  Two numbers far apart are not
@@ -167,6 +169,18 @@ _SAME_ONE = re.compile(
     r"(?:上述|前述|该|这)?唯一的?(?:一)?[次场期回]|(?:上述|前述|前面|前文|如前所述)"
 )
 _FEWEST = 6
+
+
+_GRANTED = re.compile(r"预算|拨款|核拨|下达|到位|安排")
+_SPENT = re.compile(r"支出|使用|列支|开支|花费|用去|支付")
+
+
+def _granted_and_spent(one: Fact, other: Fact, document: Document) -> bool:
+    """财政拨款8万元,支出6.5万元: what was granted and what was spent of it are two sums of money."""
+    said = [clause[1] for fact in (one, other) if (clause := _clause(fact, document))]
+    spent = [_SPENT.search(words) is not None for words in said]
+    granted = [_GRANTED.search(words) is not None for words in said]
+    return spent.count(True) == 1 and granted.count(True) == 1 and spent != granted
 
 
 def _times(fact: Fact, document: Document) -> frozenset[str]:

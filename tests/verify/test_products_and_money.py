@@ -74,3 +74,11 @@ def test_the_total_follows(right: str, wrong: str) -> None:
 )
 def test_what_cannot_be_told_accuses_nobody(sentence: str) -> None:
     assert not accused(sentence)
+
+
+def test_what_is_granted_and_what_is_spent_are_no_two_values_of_one_thing() -> None:
+    title = "柳湾县粮食局2016年政府信息公开工作年度报告\n"
+    told = read(f"{title}信息公开经费拨款8万元,支出6.5万元。").findings
+    twice = read(f"{title}信息公开经费支出8万元。信息公开经费支出6.5万元。").findings
+    assert not [f for f in told if f.whose == "source"]
+    assert [f.kind for f in twice if f.whose == "source"] == ["conflict"]
