@@ -91,10 +91,7 @@ def _judged(document: Document, trio: Sequence[Mention]) -> Finding | None:
     made = many * had
     if many < _FEWEST or not had or made == total or not made / 2 <= total <= made * 2:
         return None
-    return bare_finding(
-        document,
-        "sum_mismatch",
-        [number, each, whole],
-        f"{plain(many)} × {plain(had)} = {plain(made)}, printed total {plain(total)}",
-        _NOT_SO_MANY,
-    )
+    product = f"{plain(many)} × {plain(had)}"
+    formula = f"{product} = {plain(made)}, printed total {plain(total)}"
+    mentions = [number, each, whole]
+    return bare_finding(document, "sum_mismatch", mentions, formula, _NOT_SO_MANY)

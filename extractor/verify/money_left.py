@@ -57,7 +57,7 @@ def _told(here: Statement) -> tuple[Mention, Mention, Mention] | None:
         return None
     inner = money[places[1] + 1 : places[2]]
     if inner:
-        gap = here.document.text[spent.span.stop : inner[0].span.start]
+        gap = here.text[spent.span.stop : inner[0].span.start]
         if not _INNER.search(gap):
             return None
     return (granted, spent, left) if exact(roles) else None

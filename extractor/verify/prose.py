@@ -283,10 +283,8 @@ def _shared_out(document: Document, parts: Sequence[Mention], whole: Mention, sa
 
     Where one goes out by several ways the sum is far above the total, or one way has nearly all.
     """
-    value, added = (
-        whole.value or Decimal(0),
-        sum((m.value or Decimal(0) for m in parts), Decimal(0)),
-    )
+    value = whole.value or Decimal(0)
+    added = sum((m.value or Decimal(0) for m in parts), Decimal(0))
     most = max(m.value or Decimal(0) for m in parts)
     exact = all(m.qualifier == "exact" for m in (*parts, whole))
     close = value < added <= _LITTLE * value and most * 10 <= 9 * value
