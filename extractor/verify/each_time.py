@@ -29,6 +29,8 @@ _VAGUE = re.compile(
 _ASIDE = re.compile(r"[、和与及]\s*$|\d[^,。;]*$")
 _SAID = re.compile(r"收取|收到|的|了|为|费用|计|[收有是]")
 _MONEY = frozenset({"元", "万元"})
+_PEOPLE = frozenset({"人", "名", "位"})
+_MEETINGS = frozenset("次 期 场 天 月 周".split())
 _FEWEST = 2
 _BEHIND = 40
 _NOT_SO_MANY = "the total is not so many times what each is said to have"
@@ -54,6 +56,8 @@ def _told(
     text = document.text
     if each.unit != whole.unit or number.unit == each.unit or not exact(trio):
         return False
+    if each.unit in _PEOPLE and number.unit in _MEETINGS:
+        return False  # 3次,每次60人,共150人: some came twice
     led = _leads(text, number, each)
     closed = _TOGETHER.fullmatch(text[each.span.stop : whole.span.start])
     if led is None or closed is None or any(m.unit == each.unit for m in before):

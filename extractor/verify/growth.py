@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document, told_once
 
-from .interval import of_mention, overlap, plain
+from .interval import of_mention, overlap, plain, rounded
 
 _VERB_END = r"(?:了|率|约|近|为|达)*$"
 _UP = re.compile(
@@ -168,7 +168,8 @@ def _figure_and_base(
     return None if apart else (figures[0], base)
 
 
-_HALVES = re.compile(r"[上下]半年|季度|\d月|[前后][两三四五六七八九十\d]+个?月")
+_BODY = re.compile(r"[我全本][局市县区镇乡省州院校委厅]")
+_HALVES = re.compile(r"截[至止]|[上下]半年|季度|\d月|[前后][两三四五六七八九十\d]+个?月")
 
 
 def _other_stretch(document: Document, figure: Mention, base: Mention) -> bool:
@@ -178,6 +179,9 @@ def _other_stretch(document: Document, figure: Mention, base: Mention) -> bool:
         _CLAUSE.split(text[max(0, m.span.start - 24) : m.span.start])[-1] for m in (figure, base)
     )
     if bool(_HALVES.search(mine)) != bool(_HALVES.search(theirs)):
+        return True
+    bodies = [set(_BODY.findall(words)) for words in (mine, theirs)]
+    if all(bodies) and bodies[0] != bodies[1]:
         return True
     received = "收到" in theirs or "受理" in theirs
     return received and re.search(r"办结|审结", mine) is not None and "收" not in mine
@@ -321,8 +325,8 @@ def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) 
     sign = sign_of(document, rate)
     if rate.value is None:
         return None
-    low, high = of_mention(figure)
-    floor, ceiling = of_mention(base)
+    low, high = rounded(figure)
+    floor, ceiling = rounded(base)
     places = max(0, -int(rate.value.as_tuple().exponent))
     slack = Decimal(1).scaleb(-places)
     smallest, largest = (low / ceiling - 1) * 100 * sign, (high / floor - 1) * 100 * sign

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from extractor.schemas import Fact, Mention
@@ -43,6 +44,26 @@ def of_mention(mention: Mention) -> Interval:
     if mention.value is None:
         return -_FAR, _FAR
     return interval(mention.value, mention.qualifier)
+
+
+_PRINTED = re.compile(r"(?P<number>[\d,]+(?:\.(?P<places>\d+))?)(?P<unit>[万亿])?")
+
+
+def rounded(mention: Mention) -> Interval:
+    """The interval of a mention, where 12万 and 3.4万元 are rounded to their last digit.
+
+    A figure of one digit (5万) is taken as printed: so wide an interval would allow anything.
+    """
+    low, high = of_mention(mention)
+    said = _PRINTED.match(mention.raw)
+    if said is None or len(said["number"]) < 2 or not (said["places"] or said["unit"]):
+        return low, high
+    money = (mention.unit or "").endswith("元")
+    digits = 0 if money else {"万": 4, "亿": 8}.get(said["unit"] or "", 0)
+    half = Decimal(1).scaleb(digits - len(said["places"] or "")) / 2
+    if money and not said["places"]:
+        return low, high
+    return low - half, high + half
 
 
 def total(parts: list[Interval]) -> Interval:

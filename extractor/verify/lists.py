@@ -175,9 +175,12 @@ _BEFORE = 24
 def is_part(document: Document, mark: int, mention: Mention) -> bool:
     """Whether a number behind the mark that opens a list may be a part of it.
 
-    In a parenthesis stands a remark on one part, in 26件,较去年的13件翻了一番 what it is compared with.
+    In a parenthesis stands a remark on one part, in 26件,较去年的13件增加13件 what it is compared with
+    and how it changed.
     """
     text, at = document.text, mention.span.start
     compared = is_base(document, mention) and _COMPARED.search(text, max(mark, at - _BEFORE), at)
     between = text[mark:at]
-    return not compared and between.count("(") <= between.count(")")
+    if compared or sign_of(document, mention):
+        return False
+    return between.count("(") <= between.count(")")

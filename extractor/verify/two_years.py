@@ -31,6 +31,8 @@ _BOTH = re.compile(
 _AND = re.compile(r"[和、与及]")
 _PART = re.compile(r"[半季月底末]|截[至止]|累计|以来|同期|其中|[上去前]年|日")
 """Words of a part of a year, or of all years up to one."""
+_UP_TO = re.compile(r"截[至止]?到?$")
+_BODY = re.compile(r"[我全本][局市县区镇乡省州院校委厅]")
 _ELLIPTIC = re.compile(
     r"(?:[增上提][加升高]?[至到]|[减下降][少降]?[至到]|达到?|则|仅|只|共|为|有|是|的|也|又|又为|全年|回升|回落|上升|下降|增加|减少|猛增|激增|骤增|锐减|至|到|[我全][局市县区镇乡省州])"
 )
@@ -88,10 +90,17 @@ def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
     first, second = _FIRST.search(before), _SECOND.fullmatch(between)
     if first is None or second is None or int(second["year"]) != int(first["year"]) + 1:
         return None
-    if _PART.search(first["what"]) or _PART.search(second["what"]):
+    if (
+        _UP_TO.search(before[: first.start()])
+        or _PART.search(first["what"])
+        or _PART.search(second["what"])
+    ):
         return None
     if re.search(r"\d", first["what"]) and base.unit != "%":
         return None
+    bodies = [set(_BODY.findall(one["what"])) for one in (first, second)]
+    if all(bodies) and bodies[0] != bodies[1]:
+        return None  # 2015年全县公开400条,2016年我局公开50条
     alike = set(_ELLIPTIC.sub("", second["what"])) <= set(first["what"])
     return _Pair(base, figure, int(first["year"])) if alike else None
 
