@@ -66,8 +66,8 @@ def accused(text: str, year: int = 2018) -> bool:
         ),
         # The part is one of the first of two totals.
         (
-            "由此引发的行政复议和行政诉讼分别为14件和9件,其中复议维持11件、责令重新答复3件。",
-            "由此引发的行政复议和行政诉讼分别为14件和9件,其中诉讼驳回11件。",
+            "由此引起的行政复议、行政诉讼分别为14件和9件,其中复议维持11件、责令重新答复3件。",
+            "由此引起的行政复议、行政诉讼分别为14件和9件,其中诉讼驳回11件。",
         ),
         # What a part is compared with is no part.
         (

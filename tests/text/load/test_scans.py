@@ -214,7 +214,7 @@ def test_a_recognised_value_of_a_sum_that_cannot_be_made_is_doubtful() -> None:
     assert told["applications.received"][0] == "doubtful"
 
 
-_RESULTS = """三、收到和处理申请情况
+_RESULTS = """三、申请
 | 本列数据的勾稽关系 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
 | (一)予以公开 | {granted} |
 | (二)部分公开 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
