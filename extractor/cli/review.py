@@ -69,7 +69,9 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
     say(counted(written.states))
     if unread := written.states["failed"] + written.states["not_started"]:
         say(f"{unread} reports that could not be read are not on the page")
-    say(f"save decisions there, then 'extractor review apply {where} …'")
+    say(
+        f"save decisions there, then 'extractor review apply {where} decisions.json' (the saved file)"
+    )
 
 
 def _apply(run: Path, files: list[Path]) -> int:
