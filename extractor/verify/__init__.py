@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.knowledge.pack import Pack, shipped
-from extractor.schemas import Claim, Fact, Finding
+from extractor.schemas import OTHER, Claim, Fact, Finding
 from extractor.text.document import Document
 
 from .averages import check_averages
@@ -66,6 +66,7 @@ def verify(
     sound = [fact for fact in facts if fact.id not in against]
     ledger = keep_ledger(sound, document)
     told = not_proven(_once(unexplained(_checks(sound, document, pack), document, sound)), document)
+    told = [_with_facts(finding, sound) for finding in told]
     found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document, pack.vocabulary, findings)
@@ -73,6 +74,17 @@ def verify(
     blurred = unproven(sound, closed, document.meta.form) if pack.official else {}
     judged = judge(facts, against, findings, closed, doubts, by_mention(second), blurred)
     return Verification(facts=judged, findings=findings, ledger=ledger)
+
+
+def _with_facts(found: Finding, facts: Sequence[Fact]) -> Finding:
+    """A mistake of the source that was proven by bare numbers, with the facts that have these."""
+    if found.facts or found.whose != "source" or found.severity != "error":
+        return found
+    broken = set(found.mentions)
+    mine = [f for f in facts if any(e.mention in broken for e in f.evidence)]
+    named = dict.fromkeys(f.indicator for f in mine if f.indicator != OTHER)
+    update = {"facts": tuple(f.id for f in mine), "indicators": tuple(named)}
+    return found.model_copy(update=update) if mine else found
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
