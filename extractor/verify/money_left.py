@@ -1,4 +1,7 @@
-"""What was granted, what was spent and what is left: 预算8万元,支出6.7万元,结余1.3万元."""
+"""What was granted, what was spent and what is left, in any order: 预算8万元,支出6.7万元,结余1.3万元.
+
+Each is told by the last word of its kind before the number, within a sentence or two.
+"""
 
 from __future__ import annotations
 
@@ -11,56 +14,82 @@ from extractor.text.document import Document
 
 from .bare import LEAVES, bare_finding
 from .interval import plain
-from .statements import Statement, exact, statements
+from .statements import LONGEST, Statement, exact, statements
 
 _MONEY = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}
-_GRANTED = re.compile(
-    r"(?:预算|拨款|核拨|下达|到位)(?:资金|经费|金额)?(?:安排|批复|拨付|共|总额)*(?:为|是|了)?$"
+_ROLE = re.compile(
+    r"(?P<granted>预算|拨款|核拨|拨付|拨给|划拨|下达|到位|安排|批复|核定)"
+    r"|(?P<spent>支出|使用|列支|开支|花费|用去|用掉|用了|花去|花掉|花了|支付|执行|已用)"
+    r"|(?P<left>结余|节余|剩余|余额|余下|剩下|[尚还][余剩有])"
 )
-_SPENT = re.compile(
-    r"(?:支出|使用|列支|开支|花费|用去|支付)(?:经费|资金|金额)?(?:共|合计|总额)*(?:为|是|了)?$"
+_GRANTED = re.compile(r"[^,。;]{0,16}$")
+_OTHER = re.compile(
+    r"(?:经费|资金|金额|款项|专款|的|数|额|共计?|合计|总额|总计|为|是|了|计|掉|有)*$"
 )
-_LEFT = re.compile(r"(?:结余|节余|剩余|余额)(?:经费|资金|金额)?(?:为|是|了)?$")
+_UNSPENT = re.compile(r"(?:尚未|没有?|未)(?:使用|用完|用掉|支出|花完|执行)|结余|节余|剩余")
 _MORE = re.compile(
-    r"[上去]年|往年|历年|结转|(?<!未)(?<!无)(?<!没有)追加|调[整增减剂]|收回|上缴|退回|自筹|另|收入|其他资金|补充|累计|应付|未付|尚未"
+    r"[上去]年|往年|历年|结转|追加|调[整增减剂]|收回|上缴|退回|自筹|另|收入|其他资金|补充|累计|应付|未付|尚未(?!使用|用|支出)|用于(?=[^,。;]{0,16}(?:预算|拨款))|分[两三]次"
 )
-_INNER = re.compile(r"其中|包括|用于|\(|:")
+_NONE = re.compile(
+    r"(?:[上去往历]年)?(?:未|无|没有?|不)(?:[^,。;\d]{0,4})(?:结转|追加|调[整增减剂]|其他资金|另)[^,。;\d]{0,4}"
+)
+_GIVEN_BACK = re.compile(
+    r"(?:结余|节余|剩余|余下|余款)[^,。;\d]{0,14}(?:结转|收回|上缴|退回|交回|缴回)[^,。;\d]{0,14}"
+    r"|(?<=元),?(?:已?全[部数额]|均|已|按[^,。;\d]{1,6}){0,2}(?:结转|收回|上缴|退回|交回|缴回)[^,。;\d]{0,14}"
+)
+_INNER = re.compile(r"其中|包括|\(|:")
 _BEHIND = 60
 
 
 def check_money_left(document: Document) -> Iterator[Finding]:
     """Money left that is not what was granted without what was spent."""
+    before: Statement | None = None
     for here in statements(document):
-        trio = _told(here)
-        if trio is not None and not _MORE.search(here.words + _next(document, here)):
-            found = _judged(document, trio)
+        money = [m for m in here.counts if m.unit in _MONEY]
+        start, roles = here.start, _told(here.text, money)
+        if roles is None and before is not None and here.start - before.stop < 2:
+            start = before.start
+            money = [m for m in before.counts if m.unit in _MONEY] + money
+            roles = _told(here.text, money)
+        words = document.text[start : here.stop + _BEHIND]
+        words = words[: here.stop - start] + words[here.stop - start :].split("\n")[0]
+        if roles and not _MORE.search(_NONE.sub("", _GIVEN_BACK.sub("", words[:LONGEST]))):
+            found = _judged(document, roles)
             if found is not None:
                 yield found
+        before = here if money and roles is None else None
 
 
-def _next(document: Document, here: Statement) -> str:
-    return document.text[here.stop : here.stop + _BEHIND].split("\n")[0]
-
-
-def _told(here: Statement) -> tuple[Mention, Mention, Mention] | None:
-    """The money granted, spent and left of a sentence that tells each once, in this order."""
-    money = [m for m in here.counts if m.unit in _MONEY]
-    roles: list[Mention] = []
-    for pattern in (_GRANTED, _SPENT, _LEFT):
-        found = [m for m in money if pattern.search(here.label(m))]
-        if len(found) != 1:
+def _told(text: str, money: Sequence[Mention]) -> tuple[Mention, Mention, Mention] | None:
+    """The money granted, spent and left, each told once; what else there is are parts of these."""
+    roles: dict[str, Mention] = {}
+    inner = False
+    edges = [0, *(m.span.stop for m in money)]
+    for edge, mention in zip(edges, money, strict=False):
+        gap = text[max(edge, mention.span.start - 40) : mention.span.start]
+        inner = (inner or bool(_INNER.search(gap))) if roles else False
+        role = _role(text, gap, mention)
+        if role and role not in roles and not _INNER.search(gap.rpartition(",")[2]):
+            roles[role] = mention
+            inner = False
+        elif not inner:
             return None
-        roles += found
-    granted, spent, left = roles
-    places = [money.index(m) for m in roles]
-    if places[1] != places[0] + 1 or places[2] < places[1] + 1 or left is not money[-1]:
+    if len(roles) < 3 or not exact(list(roles.values())):
         return None
-    inner = money[places[1] + 1 : places[2]]
-    if inner:
-        gap = here.text[spent.span.stop : inner[0].span.start]
-        if not _INNER.search(gap):
-            return None
-    return (granted, spent, left) if exact(roles) else None
+    return roles["granted"], roles["spent"], roles["left"]
+
+
+def _role(text: str, gap: str, mention: Mention) -> str | None:
+    """Whether a sum of money is said to be granted, spent or left."""
+    if _UNSPENT.match(text, mention.span.stop):
+        return "left"
+    clause = re.split(r"[,。;:()\n]", gap)[-1]
+    said = list(_ROLE.finditer(clause))
+    if not said:
+        return None
+    role = said[-1].lastgroup
+    fits = _GRANTED if role == "granted" else _OTHER
+    return role if fits.match(clause, said[-1].end()) else None
 
 
 def _judged(document: Document, trio: Sequence[Mention]) -> Finding | None:
