@@ -305,7 +305,7 @@ def _led(here: Statement, said: Declaration, whole: Mention) -> bool:
     alone = not re.search(r"\d", _DATE.sub("", before))
     gap = text[whole.span.stop : here.start] + here.words[: said.start]
     cue = here.words[said.start :]
-    whole_said = cue.startswith("按") or bool(
+    whole_said = cue.startswith(("按", "分")) or bool(
         re.match(r"分类|构成|答复|办理|处理", cue)
         and re.search(r"(?<!未)(?:办结|答复)", before + gap[:12])
     )

@@ -31,11 +31,12 @@ _LEADS_ON = re.compile(
     r"分作?|分为|分成|出|编发?|刊发|每[一个]?.|均|都|各|固定|为|是|有|的|计|共|全年|印|发"
 )
 _VAGUE = re.compile(
-    r"平均|左右|上下|约|以上|以下|以内|不等|不少于|不低于|不超过|至少|至多|最[多少高低]|其中|另|首|以外|起|加(?!培训|会)|含|包括|累计|历年|上年|去年|部分|(?<!未)(?<!无)(?<!没有)减免|优惠|剩|余|增|补(?!贴)|赠送|除|也|还|亦|同样"
+    r"平均|左右|上下|约|以上|以下|以内|不等|不少于|不低于|不超过|至少|至多|最[多少高低]|其中|另|首|以外|起|加(?!培训|会)|含|包括|累计|历年|上年|去年|部分|(?<!未)(?<!无)(?<!没有)减免|优惠|剩|余|增|补(?!贴)|赠送|除"
 )
 _DENIED = re.compile(r"不再?另|[未没无][^,。;\d]{0,3}(?:其他|另外)")
 _ASIDE = re.compile(r"[、和与及]\s*$|\d[^,。;]*$")
 _AND = re.compile(r"[^,。;:()\n\d]{0,14}[、和与及]")
+_ASUNDER = re.compile(r"[;也还亦]|同样")
 _MONEY = frozenset({"元", "万元"})
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _MEETINGS = frozenset("次 期 场 天 月 周 批 届".split())
@@ -71,7 +72,7 @@ def _told(here: Statement, counts: Sequence[Mention], at: int) -> _Trio | None:
     first, last = three[0].span.start, three[-1].span.stop
     low = max(here.start, first - _BEHIND)
     words = here.text[low : min(last + _BEHIND, low + LONGEST)].split("\n")[0]
-    if _VAGUE.search(_DENIED.sub("", words)) or ";" in here.text[first:last]:
+    if _VAGUE.search(_DENIED.sub("", words)) or _ASUNDER.search(here.text[first:last]):
         return None
     return trio if _of_one_thing(here, three, trio) else None
 

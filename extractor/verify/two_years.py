@@ -16,18 +16,26 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import bare_finding
+from .changes import check_scattered, doubling_off
 from .growth import only_of_change, rate_off, sign_of, sum_off
 from .interval import plain
 from .statements import exact
 
 _YEAR = r"(?:19|20)\d\d"
+_RISES_TO = r"(?:提高|上升|增加|增长|提升|下降|减少|降低|[升降增减])了?[到至为]"
 _FIRST = re.compile(rf"(?P<year>{_YEAR})年度?(?P<what>[^,。;:、()\n]{{0,40}})$")
 _SECOND = re.compile(
-    rf"[,;]?(?:而|到了?|至)?(?P<year>{_YEAR})年度?(?P<what>[^,。;:、()\n\d]{{0,30}})"
+    rf"[,;]?(?:而|到了?|至|{_RISES_TO})?(?P<year>{_YEAR})年度?(?P<what>[^,。;:、()\n\d]{{0,30}})"
 )
 _BOTH = re.compile(
     rf"(?P<year>{_YEAR})年度?(?:和|、|与|及)(?P<next>{_YEAR})年度?(?P<what>[^。;:、()\n\d]{{0,40}}?分别[^,。;:、()\n\d]{{0,16}})$"
 )
+_THAN = re.compile(
+    rf"[,(]?(?:约|则)?(?:[是为比较]|相当于|与)(?:上年度?|去年|上一年度?|前一年|(?P<year>{_YEAR})年度?)(?:同期)?的?[^,。;:\d%]{{0,8}}\(?"
+)
+"""Words between a figure and its base: 1260人次,是2011年420人次的3倍."""
+_LEADS = re.compile(r"(?:由|从)[^,。;:()\d]{0,16}$")
+_LED = re.compile(rf"{_RISES_TO}(?:了|今年|本年)?的?")
 _AND = re.compile(r"[和、与及]")
 _PART = re.compile(r"[半季月底末]|截[至止]|累计|以来|同期|其中|[上去前]年|日")
 """Words of a part of a year, or of all years up to one."""
@@ -52,17 +60,28 @@ class _Pair:
 
     base: Mention
     figure: Mention
-    year: int
+    year: int | None
+    turned: bool = False
+    """Whether the base stands last."""
+
+    @property
+    def stop(self) -> int:
+        return max(self.base.span.stop, self.figure.span.stop)
 
 
 def check_two_years(document: Document) -> Iterator[Finding]:
     """Changes that do not follow from the figures of the two years before them."""
     counts = [m for m in document.mentions if m.statistical and m.kind in ("number", "share")]
+    yield from check_scattered(document, counts)
     for at, (base, figure) in enumerate(pairwise(counts)):
         pair = _pair(document, base, figure)
         if pair is None:
             continue
-        before = figure
+        doubled = doubling_off(document, pair.figure, pair.base, pair.stop)
+        if doubled is not None:
+            yield doubled
+            continue
+        before = counts[at + 1]
         chain = at > 0 and _pair(document, counts[at - 1], base) is not None
         for change in counts[at + 2 : at + 4]:
             gap = document.text[before.span.stop : change.span.start]
@@ -87,6 +106,11 @@ def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
     if both is not None and _AND.fullmatch(between):
         follows = int(both["next"]) == int(both["year"]) + 1 and not _PART.search(both["what"])
         return _Pair(base, figure, int(both["year"])) if follows else None
+    than = _THAN.fullmatch(between)
+    if than is not None and figure.value:
+        return _Pair(figure, base, int(than["year"] or 0) or None, turned=True)
+    if _LEADS.search(before) and _LED.fullmatch(between):
+        return _Pair(base, figure, None)
     first, second = _FIRST.search(before), _SECOND.fullmatch(between)
     if first is None or second is None or int(second["year"]) != int(first["year"]) + 1:
         return None
@@ -111,19 +135,22 @@ def _said_of(gap: str, pair: _Pair) -> bool:
     year = _COMPARED.search(gap)
     if year is not None and int(year["year"]) != pair.year:
         return False
+    if pair.turned:
+        return gap.lstrip(")") == "的" or only_of_change(gap.lstrip(")").removeprefix("相比"))
     return times is not None or only_of_change(gap)
 
 
 def _judged(document: Document, pair: _Pair, change: Mention, gap: str) -> Finding | None:
     sign = sign_of(document, change)
     if change.unit == "倍":
-        return _times(document, pair, change, is_times=_IS_TIMES.fullmatch(gap) is not None)
+        is_times = _IS_TIMES.fullmatch(gap) is not None or gap.endswith("的")
+        return _times(document, pair, change, is_times=is_times)
     if not sign:
         return None
     if change.unit == "个百分点" and pair.base.unit == "%":
         return _points(document, pair, change, sign)
-    if pair.base.unit == "%":
-        return None
+    if pair.base.unit == "%" or pair.turned:
+        return None  # 比上年的120件增加12件: that is judged in .growth
     if change.unit == "%":
         return rate_off(document, pair.figure, pair.base, change)
     if change.unit == pair.base.unit:
