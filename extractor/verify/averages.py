@@ -74,6 +74,7 @@ def check_averages(document: Document) -> Iterator[Finding]:
         low = max((m.end() for m in _STOP.finditer(text, max(0, mean.span.start - 200), mean.span.start)),
                   default=max(0, mean.span.start - 200))  # fmt: skip
         before = [m for m in before if m.span.start >= low]
+        before += _days_behind(document, numbers[at + 1 : at + 3], before, mean)
         each = next(filter(None, said.groups()))
         found = _judged(document, before, _totals(document, numbers, before, mean), mean, each)
         found = found or _of_year(document, before, mean, each)
@@ -92,6 +93,26 @@ def _totals(
     first = before[0].span.start if before else mean.span.start
     money = (m for m in numbers if first <= m.span.start < high and m.unit in _MONEY)
     return [m for m in money if m is not mean and m.statistical]
+
+
+_YEAR_LONG = re.compile(r"全年|本年度?|年内|当年|20\d\d年(?!\d*月)")
+_NOT_YEAR_LONG = re.compile(r"以来|累计|总[访量计]|历年|截[至止]|半年|季度|\d月")
+_WHOLE_YEAR = frozenset({365, 366})
+
+
+def _days_behind(
+    document: Document, behind: Sequence[Mention], before: Sequence[Mention], mean: Mention
+) -> list[Mention]:
+    """The days of a whole year that are told behind a mean: 日均2600次,全年365天不间断."""
+    low = max(0, (before or [mean])[0].span.start - 40)
+    words = re.split(r"[。!?\n]", document.text[low : mean.span.start])[-1]
+    of_year = _YEAR_LONG.search(words) and not _NOT_YEAR_LONG.search(words)
+    if not of_year or any(m.unit in _DIVISORS["天"] for m in before):
+        return []
+    stop = _STOP.search(document.text, mean.span.stop)
+    high = stop.start() if stop else len(document.text)
+    days = [m for m in behind if m.span.start < high and m.unit in ("天", "日")]
+    return [m for m in days if m.value in _WHOLE_YEAR]
 
 
 _SUMMED = re.compile(r"共|合计|总|一项")
@@ -171,7 +192,7 @@ def _of_year(
     low = max(0, total.span.start - 60)
     lead = re.split(r"[。;!?\n]", document.text[low : total.span.start])[-1]
     between = document.text[total.span.stop : mean.span.start]
-    of_year = re.search(r"全年|本年度?|年内|当年|20\d\d年(?!\d*月)", lead)
+    of_year = _YEAR_LONG.search(lead)
     if not of_year or _PART_OF_YEAR.search(lead) or re.search(r"[;。(]|\d", between):
         return None
     if _APART.search(between) or _follows(total, (Decimal(span[0]), Decimal(span[1])), mean):

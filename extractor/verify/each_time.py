@@ -35,7 +35,7 @@ _VAGUE = re.compile(
 )
 _DENIED = re.compile(r"不再?另|[未没无][^,。;\d]{0,3}(?:其他|另外)")
 _ASIDE = re.compile(r"[、和与及]\s*$|\d[^,。;]*$")
-_AND = re.compile(r"[^,。;:()\n\d]{0,14}[、和与及]")
+_AND = re.compile(r"[^,。;:()\n\d]{0,14}(?:[、和及]|(?<!参)与)")
 _ASUNDER = re.compile(r"[;也还亦]|同样")
 _MONEY = frozenset({"元", "万元"})
 _PEOPLE = frozenset({"人", "名", "位", "人次"})

@@ -14,7 +14,7 @@ from .interval import of_mention, overlap, plain, rounded
 
 _VERB_END = r"(?:了|率|约|近|为|达)*$"
 _UP = re.compile(
-    r"(?:增长|上升|增加|提高|增多|上涨|净增|[增升涨]幅|多出|(?<=[年期,条件个次人的比)])多)"
+    r"(?:增长|上升|增加|提高|提升|增多|上涨|净增|[增升涨]幅|多出|(?<=[年期,条件个次人的比)])多)"
     + _VERB_END
 )
 _DOWN = re.compile(

@@ -32,6 +32,7 @@ def accused(sentence: str) -> bool:
             "100",
             "90",
         ),
+        ("网站全年访问量146万次,日均访问量{}次,全年365天均可查阅。", "4000", "5200"),
     ],
 )
 def test_roles_stand_in_any_order(sentence: str, right: str, wrong: str) -> None:
@@ -52,6 +53,8 @@ def test_roles_stand_in_any_order(sentence: str, right: str, wrong: str) -> None
         "本县14个乡镇和县直单位,每个乡镇配信息员2名,总计30名。",
         "全县12个乡镇各设查阅点1个,县档案馆、图书馆也设有,共14个。",
         "下属6个分局,每个分局至少公开信息20条,共公开信息130条。",
+        "网站开通以来访问量146万次,日均访问量5200次,全年365天均可查阅。",
+        "网站全年访问量146万次,工作日日均访问量5800次,全年365天均可查阅。",
     ],
 )
 def test_other_things_are_no_mistake(sentence: str) -> None:
