@@ -262,7 +262,8 @@ def _mismatch(
         return None
     between = document.in_digits[here.start + said.start : parts[0].span.start]
     if partial(between[:80]) or re.match(
-        r"[^,。;\d]{0,8}等", document.in_digits[parts[-1].span.stop :][:10]
+        r"[^,。;\d]{0,8}等|[,;。](?:此外|另外?)还?有",
+        document.in_digits[parts[-1].span.stop :][:10],
     ):
         return None
     if not _enough(here, said, parts, whole):

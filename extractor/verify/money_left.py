@@ -28,7 +28,7 @@ _OTHER = re.compile(
 )
 _UNSPENT = re.compile(r"(?:尚未|没有?|未)(?:使用|用完|用掉|支出|花完|执行)|结余|节余|剩余")
 _MORE = re.compile(
-    r"[上去]年|往年|历年|结转|追加|调[整增减剂]|收回|上缴|退回|自筹|另|收入|其他资金|补充|累计|应付|未付|尚未(?!使用|用|支出)|用于(?=[^,。;]{0,16}(?:预算|拨款))|分[两三]次"
+    r"[上去]年|往年|历年|结转|追加|调[整增减剂]|收回|上缴|退回|自筹|另|收入|其他资金|补充|累计|应付|未付|尚未(?!使用|用|支出)|用于(?=[^,。;]{0,16}(?:预算|拨款))|分[两三]次|上半年|季度|\d月(?<!12月)"
 )
 _NONE = re.compile(
     r"(?:[上去往历]年)?(?:未|无|没有?|不)(?:[^,。;\d]{0,4})(?:结转|追加|调[整增减剂]|其他资金|另)[^,。;\d]{0,4}"
@@ -36,6 +36,10 @@ _NONE = re.compile(
 _GIVEN_BACK = re.compile(
     r"(?:结余|节余|剩余|余下|余款)[^,。;\d]{0,14}(?:结转|收回|上缴|退回|交回|缴回)[^,。;\d]{0,14}"
     r"|(?<=元),?(?:已?全[部数额]|均|已|按[^,。;\d]{1,6}){0,2}(?:结转|收回|上缴|退回|交回|缴回)[^,。;\d]{0,14}"
+)
+_FILLER = re.compile(
+    r"截[至止]?|(?:20\d\d|[全本当今])年度?|12月|31日|年?[末底终中内]|[我全本][局市县区镇乡省州委厅]|实际|累?计|政府|信息|公开|工作|专项?"
+    r"|经费|资金|专款|款项|财政|[共仅只已的到至实净尚还均为系有]|完成|预算|安排|其余|部分|最终|决算"
 )
 _INNER = re.compile(r"其中|包括|\(|:")
 _BEHIND = 60
@@ -76,7 +80,22 @@ def _told(text: str, money: Sequence[Mention]) -> tuple[Mention, Mention, Mentio
             return None
     if len(roles) < 3 or not exact(list(roles.values())):
         return None
-    return roles["granted"], roles["spent"], roles["left"]
+    granted, spent, left = (roles[role] for role in ("granted", "spent", "left"))
+    own = {*_clause(text, granted)}
+    alike = all({*_FILLER.sub("", _before_role(text, m))} <= own for m in (spent, left))
+    return (granted, spent, left) if alike else None
+
+
+def _clause(text: str, mention: Mention) -> str:
+    low = max(0, mention.span.start - 40)
+    return re.split(r"[,。;:()、\n]", text[low : mention.span.start])[-1]
+
+
+def _before_role(text: str, mention: Mention) -> str:
+    """What is said to be spent or left: 政府采购 of 政府采购结余2万元."""
+    clause = _clause(text, mention)
+    said = list(_ROLE.finditer(clause))
+    return clause[: said[-1].start()] if said else ""
 
 
 def _role(text: str, gap: str, mention: Mention) -> str | None:

@@ -55,6 +55,8 @@ def test_roles_stand_in_any_order(sentence: str, right: str, wrong: str) -> None
         "下属6个分局,每个分局至少公开信息20条,共公开信息130条。",
         "网站开通以来访问量146万次,日均访问量5200次,全年365天均可查阅。",
         "网站全年访问量146万次,工作日日均访问量5800次,全年365天均可查阅。",
+        "核拨公开专款18万元,截至10月底花费9.6万元,年底结余5.4万元。",
+        "预算批复40万元,政府采购结余2万元,全年支出35万元。",
     ],
 )
 def test_other_things_are_no_mistake(sentence: str) -> None:
