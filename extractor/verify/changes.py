@@ -92,6 +92,9 @@ def _fits(
     then, this = _THEN.match(before), _NOW.match(now)
     if then is None or this is None or (since and then["year"] and since != then["year"]):
         return False
+    last = str((document.meta.year or 0) - 1)
+    if not since and then["year"] and then["year"] != last:
+        return False
     if this["year"] and this["year"] != str(document.meta.year):
         return (
             False  # 比2013年增长80%(2014年120条,2013年100条): the figure of this year stands before
