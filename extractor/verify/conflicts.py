@@ -171,7 +171,7 @@ _SAME_ONE = re.compile(
 _FEWEST = 6
 
 
-_GRANTED = re.compile(r"预算|拨款|核拨|下达|到位|安排")
+_GRANTED = re.compile(r"预算|拨款|拨付|核拨|下达|到位|安排")
 _SPENT = re.compile(r"支出|使用|列支|开支|花费|用去|支付")
 
 

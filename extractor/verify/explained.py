@@ -45,6 +45,8 @@ def unexplained(
     for found in findings:
         if found.kind == "balance_mismatch" and _told_apart(found, document):
             continue
+        if found.kind == "balance_mismatch" and _withdrawn(found, document):
+            continue
         accuses = found.whose == "source" and found.kind in _SUMS
         if accuses and _of_unlike(found, document, claimed):
             continue
@@ -66,6 +68,25 @@ def _told_apart(found: Finding, document: Document) -> bool:
         if m is not None and not _in_grid(document, m) and _CARRIED.search(label_of(document, m))
     )
     return any(counted_apart(text[m.span.stop : _end(text, m.span.stop)]) for m in carried)
+
+
+_BALANCE = re.compile(r"= (?P<came>\d+), .*= (?P<left>\d+)$")
+_LEFT_OUT = re.compile(r"撤回|撤销|撤件|并案|合并|退回|不计入|未计入|不列入")
+
+
+def _withdrawn(found: Finding, document: Document) -> bool:
+    """新收65件,上年结转4件,其中3件撤回,不计入办结数: a count beside them is just what the balance lacks."""
+    said = _BALANCE.search(found.formula or "")
+    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+    if said is None or not mentions:
+        return False
+    gap = Decimal(said["came"]) - Decimal(said["left"])
+    low = _start(document.text, min(m.span.start for m in mentions))
+    high = _end(document.text, max(m.span.stop for m in mentions))
+    return gap > 0 and any(
+        m.value == gap and _LEFT_OUT.search(document.text, m.span.stop, m.span.stop + 16)
+        for m in _between(document, low, high)
+    )
 
 
 def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:

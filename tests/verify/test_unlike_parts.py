@@ -10,7 +10,7 @@ from extractor import extract
 def accused(text: str, year: int = 2018) -> bool:
     result = extract(f"柳湾县粮食局{year}年政府信息公开工作年度报告\n\n{text}\n".encode())
     return any(
-        found.kind in ("sum_mismatch", "subset_exceeds", "share_mismatch")
+        found.kind in ("sum_mismatch", "subset_exceeds", "share_mismatch", "balance_mismatch")
         for found in result.findings
         if found.whose == "source"
     )
@@ -53,6 +53,11 @@ def accused(text: str, year: int = 2018) -> bool:
         (
             "主动公开政府信息1098条,比上年的1002条增长近一成。",
             "主动公开政府信息1098条,其中网站1002条,占近一成。",
+        ),
+        # What was withdrawn is what the balance lacks.
+        (
+            "新收政府信息公开申请65件,上年结转4件,其中3件由申请人撤回,不计入办结数,办结62件,结转下年4件。",
+            "新收政府信息公开申请65件,上年结转4件,其中3件由申请人当面提交,办结62件,结转下年4件。",
         ),
         # One part that is more than all.
         (
