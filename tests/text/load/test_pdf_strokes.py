@@ -46,6 +46,18 @@ def _white(page: Canvas) -> None:
         page.line(*edge)
 
 
+def _bevelled(page: Canvas) -> None:
+    """As browsers draw ``border=1``: each side of a cell with its ends cut at a slant."""
+    for x0, y0, x1, y1 in _edges():
+        path = page.beginPath()
+        path.moveTo(x0, y0)
+        path.lineTo(x1, y1)
+        across = x1 > x0
+        path.lineTo(x1 - 0.75, y1 - 0.75)
+        path.lineTo(x0 + 0.75 if across else x0 - 0.75, y0 - 0.75 if across else y0 + 0.75)
+        page.drawPath(path, stroke=0, fill=1)
+
+
 def _dots(draw: Callable[[Canvas, float, float], None]) -> Callable[[Canvas], None]:
     def drawn(page: Canvas) -> None:
         for x0, y0, x1, y1 in _edges():
@@ -58,6 +70,7 @@ def _dots(draw: Callable[[Canvas, float, float], None]) -> Callable[[Canvas], No
 _STYLES: Mapping[str, Callable[[Canvas], None]] = {
     "dashes": _dashes,
     "white lines": _white,
+    "slanted ends": _bevelled,
     "square dots": _dots(lambda page, x, y: page.rect(x, y, 0.8, 0.8, stroke=0, fill=1)),
     "round dots": _dots(lambda page, x, y: page.circle(x, y, 0.4, stroke=0, fill=1)),
 }

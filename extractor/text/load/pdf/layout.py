@@ -14,7 +14,7 @@ from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
 from .painting import FAINT
 from .ruled_tables import Edge, RuledTable, grids
-from .strokes import dotted, is_dot, on_ground, struck_by_notes
+from .strokes import dotted, is_bevelled, is_dot, on_ground, struck_by_notes
 from .tiles import Box, tiles
 from .unseen import laid_out, seen
 
@@ -250,6 +250,7 @@ def _tables(page: Page, turn: _Turn) -> list[RuledTable]:
     filled: list[Box] = []
     grounds: list[Box] = []
     dots = [box for curve in page.curves if is_dot(box := turn.box(curve))]
+    ruled += [turn.box(curve) for curve in page.curves if is_bevelled(curve)]
     for rect in page.rects:
         box = x0, x1, top, bottom = turn.box(rect)
         pale = _white(rect.get("non_stroking_color" if rect["fill"] else "stroking_color"))

@@ -30,6 +30,20 @@ def is_dot(box: Box) -> bool:
     return x1 - x0 <= _DOT and bottom - top <= _DOT
 
 
+def is_bevelled(curve: Mapping[str, Any]) -> bool:
+    """Whether a filled outline is a line with ends cut at a slant, as browsers draw ``border=1``.
+
+    ``curve`` is an entry of ``Page.curves``: its corners are its points, the first one twice or not.
+    """
+    corners = set(curve["pts"])
+    thin = min(curve["x1"] - curve["x0"], curve["bottom"] - curve["top"]) <= _DOT
+    long = max(curve["x1"] - curve["x0"], curve["bottom"] - curve["top"]) > 2 * _DOT
+    return bool(curve["fill"]) and len(corners) == _CORNERS and thin and long
+
+
+_CORNERS = 4
+
+
 def dotted(dots: Iterable[Box]) -> Iterator[Box]:
     """The boxes of the lines that rows of dots draw, across and down."""
     across: dict[int, list[Box]] = defaultdict(list)
