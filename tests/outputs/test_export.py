@@ -103,6 +103,18 @@ def test_csv(out: Path, tmp_path: Path) -> None:
     assert not any(cell.startswith("=") for line in csv.reader(raw.splitlines()) for cell in line)
 
 
+def test_a_cell_tells_what_the_report_gives_for_another_scope(tmp_path: Path) -> None:
+    text = (
+        "青坪区人民政府办公室2022年政府信息公开工作年度报告\n\n"
+        "一、全区主动公开政府信息5812条。\n二、本机关主动公开政府信息904条。\n"
+    )
+    write(make(tmp_path, d=text), tmp_path / "p.xlsx", ID)
+    panel = openpyxl.load_workbook(tmp_path / "p.xlsx")["panel"]
+    told = [c for row in panel.iter_rows(min_row=2) for c in row if c.comment]
+    assert [c.value for c in told] == [904]
+    assert told[0].comment.text == "stated\nalso stated for its whole area: 5812 条"
+
+
 def test_workbook(out: Path, tmp_path: Path) -> None:
     write(out, tmp_path / "p.xlsx", ID)
     book = openpyxl.load_workbook(tmp_path / "p.xlsx")

@@ -6,10 +6,10 @@ A cell without a number still says why: blank, a slash, not stated, contradictin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractor.schemas import OTHER, Verdict
+from extractor.schemas import OTHER, Scope, Verdict
 from extractor.schemas.verdicts import DOUBT
 
 from ..plain_text import number
@@ -142,7 +142,25 @@ def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
     if differ(best):
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)
-    return _of(first, report)
+    cell = _of(first, report)
+    others = dict.fromkeys(_of_others(first, found))
+    return replace(cell, note="; ".join(filter(None, (cell.note, *others)))) if others else cell
+
+
+def _of_others(shown: Checked, found: Sequence[Checked]) -> Iterator[str]:
+    """What the report gives for another scope than that of the value which is shown."""
+    for one in found:
+        other = one.fact.scope != shown.fact.scope and one.reviewed != "rejected"
+        if other and one.fact.value not in (None, shown.fact.value):
+            yield _also(one.fact.scope, _said(one))
+
+
+def _also(scope: Scope | None, value: str) -> str:
+    if scope == "own":
+        return f"also stated for the office itself: {value}"
+    if scope == "jurisdiction":
+        return f"also stated for its whole area: {value}"
+    return f"also stated without saying for whom: {value}"
 
 
 def _said(checked: Checked) -> str:
