@@ -102,6 +102,8 @@ def test_what_reviewers_differ_on_is_shown_and_settled_on_the_page(
         page.keyboard.press("u")
         assert "乙 says so" in chosen(page)
         page.keyboard.press("a")
+        # What a page stores is on its way to the browser; a reload in the same moment may miss it.
+        page.wait_for_timeout(500)
         page.reload()
         page.wait_for_selector("html[data-ready]", state="attached")
         assert page.inner_text("#progress").endswith("facts to check 2/3"), "kept in the page"
