@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from support.browser import needs_browser, opened
+from support.browser import needs_browser, opened, reload
 from support.runs import OTHER, make
 
 from extractor.options import Options
@@ -102,10 +102,7 @@ def test_what_reviewers_differ_on_is_shown_and_settled_on_the_page(
         page.keyboard.press("u")
         assert "乙 says so" in chosen(page)
         page.keyboard.press("a")
-        # What a page stores is on its way to the browser; a reload in the same moment may miss it.
-        page.wait_for_timeout(500)
-        page.reload()
-        page.wait_for_selector("html[data-ready]", state="attached")
+        reload(page)
         assert page.inner_text("#progress").endswith("facts to check 2/3"), "kept in the page"
         with page.expect_download() as waiting:
             page.keyboard.press("s")

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.browser import needs_browser, opened
+from support.browser import needs_browser, opened, reload
 from support.languages import english
 from support.runs import OTHER, TABLE, make
 
@@ -95,8 +95,7 @@ def test_keys_decide_correct_undo_and_the_file_is_applied(
         assert f"extractor review apply {out}" in page.inner_text("#saved-how")
         saved = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(saved)
-        page.reload()
-        page.wait_for_selector("html[data-ready]", state="attached")
+        reload(page)
         page.click("#rows tr:has-text('教育局')")
         assert page.locator(".fact .said").count() == 3, "kept in the page"
     decisions = read_decisions(saved)
@@ -269,8 +268,7 @@ def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
         page.fill("#added-note", "seen by eye")
         page.keyboard.press("Enter")
         page.wait_for_selector(".fact .said.add")
-        page.reload()
-        page.wait_for_selector("html[data-ready]", state="attached")
+        reload(page)
         page.click("#rows tr")
         assert "31 本" in page.inner_text(".fact:has-text('✓ added · seen by eye · 甲')")
         with page.expect_download() as waiting:

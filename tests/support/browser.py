@@ -31,6 +31,16 @@ def started() -> Iterator[Browser]:
         browser.close()
 
 
+def reload(page: Page) -> None:
+    """Open a page again, when the browser has what it stored.
+
+    A page hands what it stores to the browser on its way; a reload in the same moment may miss it.
+    """
+    page.wait_for_timeout(500)
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+
+
 @contextmanager
 def opened(
     browser: Browser,
