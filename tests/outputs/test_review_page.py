@@ -270,7 +270,9 @@ def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
         page.wait_for_selector(".fact .said.add")
         reload(page)
         page.click("#rows tr")
-        assert "31 本" in page.inner_text(".fact:has-text('✓ added · seen by eye · 甲')")
+        added = page.locator(".fact:has-text('✓ added · seen by eye · 甲')")
+        added.wait_for(state="visible")
+        assert "31 本" in (added.text_content() or "")
         with page.expect_download() as waiting:
             page.keyboard.press("s")
         waiting.value.save_as(tmp_path / "saved.json")
