@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractor.text.led import led
 from extractor.text.scan.numerals import read_count
 
 Months = tuple[int, int]
 """The first and the last month."""
 
 _NUMBER = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
-_MONTHS = led(
-    r"一七三上下九二五八六前十后四第\d",
+_MONTHS = re.compile(
     rf"(?<![\d.])(?P<first>{_NUMBER})月?份?(?:至|到|-|—|~|–|和|与|、|及)(?P<last>{_NUMBER})月(?!\d+[日号])"
     rf"|(?<![\d.至到—~-])(?P<one>{_NUMBER})月(?:份|当月)?(?!\d+[日号])"
-    r"|第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年|(?P<rest>前|后)(?P<count>[一两二三四五六七八九十]|\d{1,2})个月",
+    r"|第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年|(?P<rest>前|后)(?P<count>[一两二三四五六七八九十]|\d{1,2})个月"
 )
 _HALVES = {"上": (1, 6), "下": (7, 12)}
 _MONTH = 12

@@ -14,7 +14,6 @@ from extractor.language.movement import CARRIED
 from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document, found_once
-from extractor.text.led import led
 
 from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
@@ -24,10 +23,9 @@ from .lists import folded, is_part, label, of_channel
 from .outcomes import all_done, all_named, closed_right_before
 
 SENTENCE = re.compile(r"[。!?\n]")
-MARK = led(
-    ":中其分包含里之当",
+MARK = re.compile(
     r"(?<=\d[件条次人个篇份宗例起项]):|(?<=\d[件条次人个篇份宗例起项])[之当]?[中里](?=[,:])|(?<=[请件息复讼])[中里](?=[,:])|其中|包括|分别(?:是|为)"
-    r"|(?<=[件条次人个篇份宗例起项,;(])含(?!有|[^()\d]{0,12}\))",
+    r"|(?<=[件条次人个篇份宗例起项,;(])含(?!有|[^()\d]{0,12}\))"
 )
 _ASIDE = re.compile(
     r"[,;](?:年初|[上去]年(?!结转|转|遗留|未)|上一年)|年初(?:为|有|是)|另(?!行)|此外|同时|以及向|[,;、](?:主动|累计|并|共)*(?:向[^,;。]{0,12})?(?:报送|上报)|;[^;]*(?:共|累计)"

@@ -13,7 +13,6 @@ from itertools import pairwise
 from extractor.language.wholeness import complements, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
-from extractor.text.led import led
 from extractor.text.scan.numerals import read_chinese
 
 from .bare import EXCEEDS, bare_finding, broken_sum
@@ -44,9 +43,8 @@ def check_relations(document: Document) -> Iterator[Finding]:
 
 
 _OF_THESE = re.compile(r"[一-鿿]{0,6}?(?:之|当)?[中内里](?!心|央|型)[^。;\d其另]{0,30}$")
-_SUMMED = led(
-    "三两二五加叠合四汇相累",
-    r"(?:(?P<count>[两二三四五])[类者项种方边组部级头块]|合|累|叠)?(?:相加|合计|加总|合起来|加起来|合并计算|汇总)[^。;:\d]{0,24}$",
+_SUMMED = re.compile(
+    r"(?:(?P<count>[两二三四五])[类者项种方边组部级头块]|合|累|叠)?(?:相加|合计|加总|合起来|加起来|合并计算|汇总)[^。;:\d]{0,24}$"
 )
 _REST = re.compile(
     r"(?:(?<![一-鿿])余|其余|余下|剩下|剩余|其它?他?余)(?:的|各|部分)?(?:为|有|是|共)?"

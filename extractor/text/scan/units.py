@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extractor.schemas import Qualifier
-from extractor.text.led import led
 
 MONEY = ("亿元", "万元", "千元", "百元", "元", "万块", "块钱", "美元", "万美元")
 
@@ -52,7 +51,7 @@ BEFORE = re.compile(
     r"|(?P<at_most>不足|不到|不超过|未超过|至多|最多|低于|少于)"
     r"|(?P<about>大约|约为|将近|接近|约|近)"
 )
-_BEFORE_END = led("不低多大将少接最未突约至超近逾", rf"(?:{BEFORE.pattern})(?:了|到|达|为)?\s?$")
+_BEFORE_END = re.compile(rf"(?:{BEFORE.pattern})(?:了|到|达|为)?\s?$")
 
 
 def qualifier(before: str, more: bool, after: str) -> Qualifier:
