@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from itertools import accumulate
@@ -242,9 +242,18 @@ class Document:
         number = int(digits) if digits.isdecimal() and id_[0] == "m" else 0
         return self.mentions[number - 1] if 0 < number <= len(self.mentions) else None
 
+    def mentions_in(self, start: int, stop: int) -> Sequence[Mention]:
+        """The mentions that begin in a stretch of the text, in order."""
+        first = bisect_left(self.mentions, start, key=_starts)
+        return self.mentions[first : bisect_left(self.mentions, stop, first, key=_starts)]
+
     def in_region(self, offset: int) -> bool:
         """Whether a place lies outside the report proper (navigation, footer, page furniture)."""
         return any(region.span.start <= offset < region.span.stop for region in self.regions)
+
+
+def _starts(mention: Mention) -> int:
+    return mention.span.start
 
 
 def found_once(find: Callable[[Document], _Found]) -> Callable[[Document], _Found]:

@@ -35,7 +35,7 @@ def doubling_off(document: Document, figure: Mention, base: Mention, stop: int) 
     said = _DOUBLED.match(document.text, stop)
     if said is None or not exact([figure, base]) or base.unit == "%":
         return None
-    times = 2 ** _MANY[said.groupdict()["many"] or ""]
+    times = 2 ** _MANY[said["many"] or ""]
     ratio = (figure.value or Decimal(0)) / (base.value or Decimal(1))
     if ratio >= times * _LITTLE and (said["more"] or ratio <= times * _MUCH):
         return None

@@ -8,7 +8,6 @@ no accusation; it stays a finding that nobody decides.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -85,7 +84,7 @@ def _withdrawn(found: Finding, document: Document) -> bool:
     high = _end(document.text, max(m.span.stop for m in mentions))
     return gap > 0 and any(
         m.value == gap and _LEFT_OUT.search(document.text, m.span.stop, m.span.stop + 16)
-        for m in _between(document, low, high)
+        for m in document.mentions_in(low, high)
     )
 
 
@@ -139,12 +138,10 @@ def _makes_another_total(document: Document, parts: Sequence[Mention], whole: Me
     if not far and pointed is None:
         return False  # 受理40件,审结38件,其中…: they may be meant for the nearer one, and be wrong
     name = _NO_NAME.sub("", pointed["name"]) if pointed else ""
-    last = bisect_left(document.mentions, whole.span.start, key=lambda m: m.span.start)
-    before = document.mentions[max(0, last - _MOST_BEFORE) : last]
+    before = document.mentions_in(low, whole.span.start)[-_MOST_BEFORE:]
     return any(
         m.value == value
         and m.unit == whole.unit
-        and m.span.start >= low
         and m not in parts
         and (far or _of_named_year(document, m, name) or _bears(document.text, document, m, name))
         for m in before
@@ -250,7 +247,7 @@ def _printed_beside(document: Document, found: Finding, mentions: Sequence[Menti
         high = min(_end(text, high + 1), high + _REACH)
     own = {m.id for m in mentions}
     units = {m.unit for m in mentions}
-    beside = (m for m in _between(document, low, high) if m.statistical and m.kind == "number")
+    beside = (m for m in document.mentions_in(low, high) if m.statistical and m.kind == "number")
     alike = [m for m in beside if m.unit in units and m.id not in own]
     if gap > 0:
         return any(m.value == gap for m in alike)
@@ -273,13 +270,6 @@ def _start(text: str, at: int) -> int:
 def _end(text: str, at: int) -> int:
     high = min(len(text), at + LONGEST)
     return min((n for sign in _STOPS if (n := text.find(sign, at, high)) >= 0), default=high)
-
-
-def _between(document: Document, low: int, high: int) -> Sequence[Mention]:
-    """The mentions that begin in a stretch of the text."""
-    every = document.mentions
-    first = bisect_left(every, low, key=lambda m: m.span.start)
-    return every[first : bisect_left(every, high, first, key=lambda m: m.span.start)]
 
 
 _POINTER = re.compile(
@@ -308,7 +298,7 @@ _DONE = r"答复|办结|审结|回复|办理|处理|受理|收到|新收|提交|
 
 def _before(document: Document, first: Mention, unit: str | None) -> Iterator[Mention]:
     start = first.span.start
-    for mention in _between(document, start - 2 * _REACH, start):
+    for mention in document.mentions_in(start - 2 * _REACH, start):
         if mention.unit == unit and mention.statistical and mention.value is not None:
             yield mention
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.schemas import Finding, Mention, Span
+from extractor.schemas import Finding, Span
 from extractor.text.document import Document
 
 from .bare import bare_finding
@@ -62,7 +61,9 @@ def _of_statement(document: Document, here: Statement) -> Iterator[Finding]:
         if len(pairs) != 1:
             continue
         mean, end = pairs[0]
-        mentions = [m for n in (mean, end) if (m := _at(document, n.span.start)) is not None]
+        mentions = [
+            m for n in (mean, end) for m in document.mentions_in(n.span.start, n.span.start + 1)
+        ]
         if mentions and (mean.value > end.value if most else mean.value < end.value):
             formula = f"{plain(mean.value)} {'>' if most else '<'} {plain(end.value)}"
             first, last = sorted((mean.span, end.span))
@@ -98,10 +99,3 @@ def _alike(here: Statement, mean: _Number, end: _Number) -> bool:
     said = [_FILLER.sub("", n.label) for n in (mean, end)]
     bigrams = [{a + b for a, b in pairwise(words)} for words in said]
     return groups[1] <= groups[0] and (not all(bigrams) or bool(bigrams[0] & bigrams[1]))
-
-
-def _at(document: Document, start: int) -> Mention | None:
-    """The mention that begins at a place."""
-    at = bisect_left(document.mentions, start, key=lambda m: m.span.start)
-    found = document.mentions[at] if at < len(document.mentions) else None
-    return found if found is not None and found.span.start == start else None

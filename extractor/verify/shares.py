@@ -6,7 +6,6 @@ Like :mod:`.prose` it looks at mentions, not at facts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import islice, pairwise, takewhile
@@ -278,12 +277,11 @@ def _fits(document: Document, whole: Mention, share: Mention) -> int:
 @told_once
 def _pairs(document: Document, share: Mention) -> Sequence[tuple[Mention, Mention]]:
     """The counts near a share that are followed by shares, with these."""
-    mentions, here = document.mentions, share.span.start
-    first = bisect_right(mentions, here - _BESIDE, key=lambda m: m.span.start)
-    last = bisect_left(mentions, here + _BESIDE, key=lambda m: m.span.start)
+    here = share.span.start
+    near = document.mentions_in(here - _BESIDE + 1, here + _BESIDE)
     return [
         (before, after)
-        for before, after in pairwise(m for m in mentions[first:last] if m.statistical)
+        for before, after in pairwise(m for m in near if m.statistical)
         if before.value and before.unit != "%" and after.unit == "%"
     ]
 

@@ -7,7 +7,6 @@ to be, and the words between them, may say that they belong to something else.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -93,7 +92,7 @@ _DIVIDES = re.compile(
     r"按(?:照)?[^,。;:\d]{1,10}?(?:划?分类?|统计|区分|看|计)[,:]?[^,。;:\d]{0,12}$"
 )
 _REACH = 160
-_MOST = 12
+"""Characters from a list to a number that may explain it."""
 
 
 def _divided_otherwise(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
@@ -104,7 +103,7 @@ def _divided_otherwise(document: Document, parts: Sequence[Mention], whole: Ment
     added = sum((m.value or Decimal(0) for m in parts), Decimal(0))
     return any(
         m.value == added and m.unit == whole.unit
-        for m in _near(document, whole.span.start - _REACH, whole.span.start)
+        for m in document.mentions_in(whole.span.start - _REACH, whole.span.start)
     )
 
 
@@ -119,12 +118,5 @@ def _closed_behind(document: Document, parts: Sequence[Mention], whole: Mention)
         m.value == every
         and m.unit == whole.unit
         and _CLOSES.search(document.in_digits[max(0, m.span.start - 24) : m.span.start])
-        for m in _near(document, stop, stop + _REACH)
+        for m in document.mentions_in(stop, stop + _REACH)
     )
-
-
-def _near(document: Document, low: int, high: int) -> Sequence[Mention]:
-    """At most a dozen counts that begin in a stretch of the text."""
-    first = bisect_left(document.mentions, low, key=lambda m: m.span.start)
-    last = bisect_left(document.mentions, high, key=lambda m: m.span.start)
-    return [m for m in document.mentions[first:last] if m.statistical][-_MOST:]

@@ -115,4 +115,4 @@ R, S = "applications.received", "organisation.staff"
 def test_a_clause_is_read_with_what_it_leans_on(
     text: str, year: int, expected: dict[str, int]
 ) -> None:
-    reads(text, expected, year)
+    assert reads(text, expected, year) == expected

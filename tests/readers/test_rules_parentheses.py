@@ -29,11 +29,12 @@ from .test_rules_told import reads
 def test_what_stands_behind_a_counted_parenthesis_is_told_of_the_number_before_it(
     text: str, expected: dict[str, int]
 ) -> None:
-    reads(text, {f"applications.received.{name}": n for name, n in expected.items()}, 2022)
+    named = {f"applications.received.{name}": n for name, n in expected.items()}
+    assert reads(text, named, 2022) == named
 
 
 def test_the_words_before_a_counted_parenthesis_speak_of_the_number_behind_it() -> None:
-    reads("微信公众号(2个)公开信息30条。", {"proactive.wechat": 30})
+    assert reads("微信公众号(2个)公开信息30条。", ["proactive.wechat"]) == {"proactive.wechat": 30}
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,8 @@ def test_the_words_before_a_counted_parenthesis_speak_of_the_number_behind_it() 
     ],
 )
 def test_one_number_tells_who_asked_and_by_which_way(text: str, expected: dict[str, int]) -> None:
-    reads(text, {f"applications.received.{name}": n for name, n in expected.items()}, 2022)
+    named = {f"applications.received.{name}": n for name, n in expected.items()}
+    assert reads(text, named, 2022) == named
 
 
 @pytest.mark.parametrize(
@@ -72,4 +74,5 @@ def test_one_number_tells_who_asked_and_by_which_way(text: str, expected: dict[s
     ],
 )
 def test_what_is_left_over_and_what_is_answered(text: str, expected: dict[str, int]) -> None:
-    reads(text, {f"applications.{name}": n for name, n in expected.items()}, 2022)
+    named = {f"applications.{name}": n for name, n in expected.items()}
+    assert reads(text, named, 2022) == named

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -123,8 +122,7 @@ def _beside_grids(document: Document, tables: Tables, taken: Sequence[Span]) -> 
 
 
 def _mentions(document: Document, grid: Grid) -> Sequence[Mention]:
-    low, high = (bisect_left(document.mentions, at, key=lambda m: m.span.start) for at in grid.span)
-    return document.mentions[low:high]
+    return document.mentions_in(*grid.span)
 
 
 def _inside(document: Document, grid: Grid) -> Iterator[Mention]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractor.schemas import OTHER, Address, Claim, Mention, Semantic, Span, vocabulary
@@ -52,10 +51,7 @@ def kept_in_cells(document: Document, cells: Iterable[Span]) -> Iterator[Claim]:
     Kept, so that no reader of sentences takes the first of them for what the row counts.
     """
     for cell in cells:
-        at = bisect_left(document.mentions, cell.start, key=lambda m: m.span.start)
-        while at < len(document.mentions) and document.mentions[at].span.start < cell.stop:
-            mention = document.mentions[at]
-            at += 1
+        for mention in document.mentions_in(*cell):
             if mention.statistical and mention.value is not None:
                 words = document.text[slice(*cell)].strip()
                 yield Claim(
@@ -74,14 +70,11 @@ def first_mention(document: Document, span: Span) -> Mention | None:
     What the scanner takes for a year, a hotline or a page number is a value if the cell begins
     with it: the table says what it counts.
     """
-    at = bisect_left(document.mentions, span.start, key=lambda m: m.span.start)
-    while at < len(document.mentions) and document.mentions[at].span.start < span.stop:
-        mention = document.mentions[at]
+    for mention in document.mentions_in(*span):
         leads = not document.text[span.start : mention.span.start].strip()
         read = mention.value is not None and mention.kind != "damaged"
         if read and (mention.statistical or leads):
             return mention
-        at += 1
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -71,10 +70,7 @@ def with_commas(document: Document, tokens: Iterable[FlatToken]) -> Iterator[Fla
         row = None if token.value else _COMMAS.search(token.words)
         if row is not None:
             low, high = token.span.start + row.start(), token.span.stop
-            first, last = (
-                bisect_left(document.mentions, at, key=lambda m: m.span.start) for at in (low, high)
-            )
-            for mention in document.mentions[first:last]:
+            for mention in document.mentions_in(low, high):
                 if mention.statistical:
                     yield FlatToken(mention.span, mention.raw, True)
 

@@ -170,15 +170,7 @@ def explain_number(
         return "form_label"
     if unit in _UNITS_OF_NAMES and _ends_a_quoted_name(text, start, stop, unit):
         return "name"
-    if (
-        digits in HOTLINES
-        and unit is None
-        and (
-            left.endswith(("热线", "热线:"))
-            or _HOTLINE_RIGHT.match(text, stop)
-            or (len(digits) == 5 and _WORDS.match(text, stop))
-        )
-    ):
+    if unit is None and digits in HOTLINES and _is_hotline(text, stop, digits, left):
         return "hotline"
     if unit is None and _NAME_RIGHT.match(text, stop):
         return "name"
@@ -191,6 +183,13 @@ def explain_number(
     if unit in _TITLE_UNITS and len(digits) <= 2 and _in_title(text, start, stop):
         return "name"
     return _by_shape(text, start, stop, digits, unit, region)
+
+
+def _is_hotline(text: str, stop: int, digits: str, left: str) -> bool:
+    """Whether the words around the number of a hotline speak of one."""
+    if left.endswith(("热线", "热线:")) or _HOTLINE_RIGHT.match(text, stop):
+        return True
+    return len(digits) == 5 and _WORDS.match(text, stop) is not None
 
 
 def _in_title(text: str, start: int, stop: int) -> bool:
