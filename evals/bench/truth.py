@@ -94,7 +94,7 @@ def pointing(places: Sequence[Place], question: str) -> str:
         if standard:
             items.append({"m": int(match[1]), "i": standard[0]})
         else:
-            label = known[0].label if known else "其他数量"
+            label = (known[0].label if known else "") or "其他数量"
             items.append({"m": int(match[1]), "l": label})
     return json.dumps({"n": items}, ensure_ascii=False)
 
