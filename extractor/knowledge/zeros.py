@@ -40,6 +40,8 @@ _CELLS = re.compile(r"[ \t\n][无零](?:[ \t\n]+(?:无|零|[/-]|\d[\d,.]*)(?![^ 
 _ROOM = 12
 _OF_THE_REST = re.compile(r"(?:其余|其他|其它)[^,。;、]{0,8}$")
 """收取87元,其余一律免费: something was taken."""
+_OF_OTHERS = re.compile(r"[以之]外的[^,。;、]{0,4}$")
+"""没有发生复印以外的费用: the copies may have been paid for."""
 _OURS = re.compile(r"公开|申请|答复|信息|工作|[此该这其]|上述|以上")
 """What a dispute of disclosure is about; 因纳税争议引起的诉讼 is of something else."""
 
@@ -90,6 +92,7 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     contested = [t for t in tokens if t.concepts & disputes]
     named = [t for t in named if not (t.concepts & asked and _of_a_dispute(words, contested, t))]
     named = [t for t in named if not t.concepts & disputes or _ours(words, t)]
+    named = [t for t in named if not _OF_OTHERS.search(words, 0, t.start)]
     named = _without_sums(words, named, pack.denials)
     named = _heads(words, named, frozenset(pack.denials.disputes.split()))
     if denial.zero and len(named) == 1 and text[denial.zero[0]] in "0零":
@@ -322,7 +325,7 @@ def _disclosure(denial: Denial, words: str, tokens: tuple[Token, ...], token: To
         return True
     before = words[: token.start]
     lean = max(
-        (m.end() for m in re.finditer(r"[的到,、和及或件起例宗]|过|收|理", before)), default=0
+        (m.end() for m in re.finditer(r"[的到,、和及或件起例宗]|一[份个条项次]|过|收|理", before)), default=0
     )
     lean = max(lean, denial.words - denial.start)
     return not residue(words, tokens, lean, token.start)

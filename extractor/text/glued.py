@@ -27,12 +27,12 @@ _ONE_COLUMN = re.compile(
 _RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
 _MARK = re.compile(r"[.、．](?=[一-鿿“(])")
 _RUN_OR_SUM = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<mark>(?!))?")
-_NAMES = re.compile(r"(?=[一二三四五六七八九]、|\([一二三四五六七八九]\))")
+_NAMES = re.compile(r"(?=[一二三四五六七八九]、|\([一二三四五六七八九]\))|(?<=情况)\n")
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
 # One column of figures, and where its rows begin: behind it stands the number of the first.
 _ONE = r"(?:统计数据?|数量|数值|数据|本年度?数?|年度)"
 _ONE_HEAD = re.compile(
-    rf"单位{_ONE}(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)"
+    rf"单位{_ONE}\n?(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)"
     r"|(?!上一?年|去年|历年|累计|同比|比|增|合计|总计|备注|其中|数|量)[一-鿿])"
 )
 _SERIAL_HEAD = re.compile(

@@ -27,7 +27,7 @@ _NO_SUBJECT = re.compile(
     r"(?:大约|大概|大致|约|各|均|也|仅|只|就|恰|刚好|共|所|其|该|此|这|一?类|一?项|部分|数量?|件数|条数|人数|比例|比重|合计|总计|分别)*"
 )
 """12件,数量占总数的…: still a share of the count before it; 15件,网络渠道占…: that of another."""
-_OF_SEVERAL = re.compile(r"[二两三]者|合占|合起来|合计占|分别占")
+_OF_SEVERAL = re.compile(r"[二两三]者|各占|合占|合起来|合计占|分别占")
 _WHOLE = 99
 _BESIDE = 200
 _FURTHER = 800

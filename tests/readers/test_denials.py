@@ -120,3 +120,25 @@ def test_none_under_a_heading_denies_what_the_heading_names() -> None:
 )
 def test_none_may_stand_behind_a_label_or_under_a_heading(text: str, indicators: set[str]) -> None:
     assert zeros("五、机构人员和复议", text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("本年没有一份申请递到镇里。", {"applications.received"}),
+        ("为信息公开打官司的,到现在一起也没有。", {"litigation.total"}),
+        ("既无人起诉,也无人申请行政复议。", {"litigation.total", "reconsideration.total"}),
+        ("收费标准尚待核定,暂未收取。", {"fees.collected"}),
+        ("没有人来申请,故依申请公开件数填0。", {"applications.received"}),
+        ("没有发生任何费用。", {"fees.collected"}),
+    ],
+)
+def test_zeros_as_people_say_them(sentence: str, indicators: set[str]) -> None:
+    assert zeros("三、依申请公开情况", sentence) == indicators
+
+
+def test_what_is_denied_but_for_one_kind_is_no_zero_of_all() -> None:
+    result = read("四、收费情况", "没有发生复制以外的费用,复制费收了9元。")
+    read_as = {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
+    assert read_as == {"fees.copying": Decimal(9)}
+    assert not result.findings

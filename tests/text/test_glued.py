@@ -253,3 +253,23 @@ def test_the_short_rows_of_a_table_without_its_zeros_are_damaged_and_no_number()
     assert {f.value for f in result.facts if f.indicator.startswith("applications.received")} == {
         1, 2, 9,
     }  # fmt: skip
+
+
+def test_rows_below_the_headings_of_sections_stand_between_their_units_and_line_ends() -> None:
+    result = extract(
+        "某县民政局2016年政府信息公开工作年度报告\n统计指标单位统计数\n一、主动公开情况\n"
+        "(一)主动公开政府信息数条318\n其中:主动公开规范性文件数条4\n2.政府网站公开政府信息数条290\n"
+        "二、回应解读情况\n政策解读稿件发布数篇7\n三、依申请公开情况\n(一)收到申请数件5\n"
+        "1.当面申请数件0 2.传真申请数件1 3.网络申请数件4\n四、依申请公开信息收取的费用万元0\n"
+    )
+    assert {f.indicator: f.value for f in result.facts} == {
+        "proactive.total": 318,
+        "proactive.normative_documents": 4,
+        "proactive.website": 290,
+        "response.interpretations": 7,
+        "applications.received": 5,
+        "applications.received.in_person": 0,
+        "applications.received.fax": 1,
+        "applications.received.online": 4,
+        "fees.collected": 0,
+    }

@@ -78,7 +78,8 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "a fake mark of a number",
         ("【", "⟦"),
-        r"(?<![发字函办])[【⟦]\s*[mM]?\d{1,3}\s*(?:[:：][^】⟧\n]{0,20})?[】⟧](?!\s*\d*号)",
+        # 浏览次数:【95】 is the counter of a page.
+        r"(?<![发字函办])(?<!(?:次数|点击|浏览|阅读|访问)[:：])[【⟦]\s*[mM]?\d{1,3}\s*(?:[:：][^】⟧\n]{0,20})?[】⟧](?!\s*\d*号)",
     ),
     (
         "an answer written for the model",
