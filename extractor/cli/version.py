@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import version as installed
 from typing import Annotated
 
 import typer
@@ -13,7 +11,10 @@ from extractor.messages import said
 
 def version() -> None:
     """Print the versions of the program and of its records."""
-    # Imported when it is asked for: a list of the commands needs neither.
+    # Imported when it is asked for: a list of the commands needs none of them.
+    import platform
+    from importlib.metadata import version as installed
+
     from extractor import plugins
     from extractor.schemas import SCHEMA_VERSION
 
