@@ -325,7 +325,8 @@ def _disclosure(denial: Denial, words: str, tokens: tuple[Token, ...], token: To
         return True
     before = words[: token.start]
     lean = max(
-        (m.end() for m in re.finditer(r"[的到,、和及或件起例宗]|一[份个条项次]|过|收|理", before)), default=0
+        (m.end() for m in re.finditer(r"[的到,、和及或件起例宗]|一[份个条项次]|过|收|理", before)),
+        default=0,
     )
     lean = max(lean, denial.words - denial.start)
     return not residue(words, tokens, lean, token.start)
