@@ -93,7 +93,10 @@ def _year(document: Document, title: MetaValue | None) -> tuple[int | None, Span
     counted = Counter(m[1] for m in re.finditer(rf"(?<![\d〔\[(【])({YEAR})\s?年(?!\s?\d)", text))
     if not counted:
         return None, None
-    best = max(counted, key=lambda y: (counted[y], y))
+    # A report is of the year before it was signed, whatever its history tells of.
+    signed = read_signed(document)
+    told = [y for y in counted if signed and int(signed.value[:4]) - 1 == int(y)]
+    best = max(told or counted, key=lambda y: (counted[y], y))
     first = re.search(rf"(?<!\d){best}\s?年", text)
     return int(best), Span(*first.span()) if first else None
 

@@ -20,7 +20,7 @@ from extractor.text.document import Document
 from .result import Verification
 
 _TITLE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s?年?度?[^\n。;]{0,24}(?:信息|政务)公开[^\n。;]{0,16}(?:报告|年报|总结)"
+    r"(?P<year>(?:19|20)\d\d)\s?年?度?[^\n。;]{0,24}(?:信息|政务)公开[^\n。;]{0,16}(?:报告|年报|[总小]结|汇报)"
 )
 _BODY = re.compile(
     r"本(?:年度)?报告|情况报告如下|年度?报告(?:公布|公开|发布)?如下|信息公开[^\n。;]{0,12}年度报告。"

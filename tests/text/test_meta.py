@@ -94,3 +94,23 @@ def test_the_table_of_contents_is_marked_and_its_pages_count_nothing() -> None:
 def test_a_list_of_figures_is_no_table_of_contents() -> None:
     made = document("目录\n主动公开信息数 340\n网站 215\n微信 60\n其他 12\n")
     assert len([m for m in made.mentions if m.statistical]) == 4
+
+
+@pytest.mark.parametrize("kind", ["小结", "总结", "情况汇报"])
+def test_a_summary_is_a_report_and_tells_its_year(kind: str) -> None:
+    text = (
+        f"青溪县物价局2008年政府信息公开工作{kind}\n来源:局办公室\n今年理出1998年以来的文件,"
+        "1998年以前的尚未动手。\n二〇〇九年三月六日\n"
+    )
+    meta = document(text).meta
+    assert (meta.year, meta.title and meta.title.value) == (
+        2008, f"青溪县物价局2008年政府信息公开工作{kind}",
+    )  # fmt: skip
+
+
+def test_a_report_without_a_title_is_of_the_year_before_its_date() -> None:
+    text = (
+        "县政府信息公开办:\n今年理出1998年以来的文件,1998年以前的尚未动手。2008年公开信息93条。\n"
+        "青溪县物价局\n2009年3月6日\n"
+    )
+    assert document(text).meta.year == 2008
