@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from extractor.errors import UsageError
 from extractor.messages import LANGUAGES, Language, said, speak, spoken
+from extractor.messages.commands import by_flag
 
 from .toml_file import parsed
 
@@ -40,12 +41,14 @@ def choose(arguments: Sequence[str]) -> list[str]:
     given, rest = divided(arguments)
     # What goes wrong before the choice is known is said in the language of the locale.
     speak(_of_locale())
+    by_flag(None)
     _origin = None
     named = ((given, FLAG), (os.environ.get(VARIABLE, "").strip(), VARIABLE), _of_file())
     for value, origin in named:
         if value:
             speak(_language(value, origin))
             _origin = origin
+            by_flag(spoken() if origin == FLAG else None)
             break
     return rest
 
