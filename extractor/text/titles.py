@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from .document import Document, Grid, Heading, found_once
 
@@ -28,16 +29,33 @@ def section_of(document: Document, offset: int) -> tuple[str, ...]:
 @found_once
 def _titles(document: Document) -> tuple[tuple[Heading, tuple[str, ...]], ...]:
     """Every heading that is no row, with the path of those above it."""
-    rows = _starts_of_rows(document)
+    rows = _rows(document)
     found: list[tuple[Heading, tuple[str, ...]]] = []
     path: list[Heading] = []
-    for heading in document.headings:
-        start = heading.span.start
-        if start in rows or _followed_by_cells(document.text[start : start + _LOOKED_AT]):
-            continue
-        path = [*(above for above in path if above.level < heading.level), heading]
-        found.append((heading, tuple(above.title for above in path)))
+    for heading, row in zip(document.headings, rows, strict=True):
+        if not row:
+            path = [*(above for above in path if above.level < heading.level), heading]
+            found.append((heading, tuple(above.title for above in path)))
     return tuple(found)
+
+
+def _rows(document: Document) -> list[bool]:
+    """Which headings are rows; also labels without numbers that stand between two rows."""
+    text, headings, inside = document.text, document.headings, _starts_of_rows(document)
+    rows = [
+        heading.span.start in inside
+        or _followed_by_cells(text[heading.span.start : heading.span.start + _LOOKED_AT])
+        for heading in headings
+    ]
+    touch = [
+        second.span.start - first.span.stop < _LOOKED_AT
+        and _nothing_but_cells(text[first.span.stop : second.span.start])
+        for first, second in pairwise(headings)
+    ]
+    for at in range(1, len(headings) - 1):
+        if rows[at - 1] and rows[at + 1] and touch[at - 1] and touch[at]:
+            rows[at] = True
+    return rows
 
 
 def _starts_of_rows(document: Document) -> frozenset[int]:
@@ -70,3 +88,8 @@ def _cells(words: list[str]) -> bool:
     if len(words) < 2 or not _CELL.fullmatch(words[1]):
         return False
     return any(kind.fullmatch(words[0]) for kind in (_CELL, _UNIT))
+
+
+def _nothing_but_cells(text: str) -> bool:
+    words = text.replace("|", " ").split()
+    return all(_CELL.fullmatch(word) or _UNIT.fullmatch(word) for word in words)
