@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import locale
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from typing import Any
 
@@ -24,6 +25,7 @@ FLAG = "--lang"
 VARIABLE = "EXTRACTOR_LANG"
 HINT = "--lang zh|en, before or behind the command, chooses the language."
 
+_COMPLETION = "--install-completion"
 _origin: str | None = None
 _FIXED = ("DEFAULT_STRING", "REQUIRED_LONG_STRING", "ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE",
           "COMMANDS_PANEL_TITLE", "ERRORS_PANEL_TITLE", "ABORTED_TEXT", "RICH_HELP")  # fmt: skip
@@ -149,10 +151,10 @@ class CommandGroup(TyperGroup):
                 inner.help = _paragraphs(inner.help)
         super().format_help(ctx, formatter)
 
-    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+    def make_context(self, info_name: Any, args: list[str], *rest: Any, **kwargs: Any) -> Any:
         """Parse the arguments."""
-        with _errors_said():
-            return super().make_context(*args, **kwargs)
+        with _errors_said(), _printed_said(wanted=_COMPLETION in args):
+            return super().make_context(info_name, args, *rest, **kwargs)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that the arguments name."""
@@ -172,6 +174,21 @@ def _errors_said() -> Iterator[None]:
             message = said(error.format_message())
             error.format_message = lambda: message
         raise
+
+
+@contextmanager
+def _printed_said(*, wanted: bool) -> Iterator[None]:
+    """What the library prints by itself, in the language that is spoken; all else goes through."""
+    if not wanted:
+        yield
+        return
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed):
+            yield
+    finally:
+        for line in printed.getvalue().splitlines():
+            print(said(line))
 
 
 @cache
