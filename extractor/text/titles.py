@@ -62,10 +62,15 @@ def _starts_of_rows(document: Document) -> frozenset[int]:
     """Where headings begin that stand in a table."""
     tables = [table.span for table in document.glued]
     tables += [grid.span for grid in document.grids if not _sets_the_page(grid)]
-    starts = (heading.span.start for heading in document.headings)
-    return frozenset(
-        start for start in starts if any(table.start <= start < table.stop for table in tables)
-    )
+    tables.sort()
+    found, stop, at = set(), 0, 0
+    for heading in document.headings:
+        start = heading.span.start
+        while at < len(tables) and tables[at].start <= start:
+            stop, at = max(stop, tables[at].stop), at + 1
+        if start < stop:
+            found.add(start)
+    return frozenset(found)
 
 
 def _sets_the_page(grid: Grid) -> bool:
