@@ -25,6 +25,7 @@ from extractor.schemas import (
 from extractor.schemas.units import in_unit
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
+from extractor.text.titles import section_of
 
 _Node = TypeVar("_Node", bound=BaseModel)
 _Key = tuple[str, str, Decimal | None, str, str | None]
@@ -119,7 +120,7 @@ def _evidence(claim: Claim, document: Document) -> Evidence:
     return Evidence(
         mention=claim.mention,
         quote=document.quote(span),
-        section=document.section_at(place.start),
+        section=section_of(document, place.start),
         address=claim.address,
         recognition=document.recognition(place),
     )

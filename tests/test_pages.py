@@ -123,7 +123,8 @@ def test_the_pages_that_are_run_have_commands() -> None:
         for page in PAGES
     }
     assert {name for name, commands in run.items() if commands} == {
-        "README.md", "README.zh.md", "formats.md", "formats.zh.md", "indicators.md", "reading.md",
+        "README.md", "README.zh.md", "formats.md", "formats.zh.md", "indicators.md", "indicators.zh.md",
+        "reading.md",
         "review.md", "review.zh.md", "settings.md", "settings.zh.md",
     }  # fmt: skip
     assert len(run["formats.md"]) >= 10

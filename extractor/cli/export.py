@@ -10,6 +10,7 @@ import typer
 
 from extractor.errors import UsageError
 from extractor.messages import spoken
+from extractor.messages.commands import command
 from extractor.schemas import Verdict
 
 from .console import say
@@ -110,7 +111,6 @@ def _labels(to: Path) -> str:
 
 
 def _tell(made: Export) -> None:
-    from extractor.outputs.plain_text import typed
     from extractor.outputs.states import counted, listed
 
     account = made.survey.account
@@ -125,7 +125,7 @@ def _tell(made: Export) -> None:
             "and count twice in sums; --by agency-year makes one row of them"
         )
     if left := made.survey.to_check:
-        say(f"{left} values to check are not decided yet: 'extractor review {typed(made.folder)}'")
+        say(f"{left} values to check are not decided yet: '{command('review', made.folder)}'")
 
 
 def _tell_exchanged(made: Exchanged) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import locale
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from extractor.errors import UsageError
 from extractor.messages import LANGUAGES, Language, said, speak, spoken
+from extractor.messages.commands import by_flag
 
 from .toml_file import parsed
 
@@ -23,6 +25,7 @@ FLAG = "--lang"
 VARIABLE = "EXTRACTOR_LANG"
 HINT = "--lang zh|en, before or behind the command, chooses the language."
 
+_COMPLETION = "--install-completion"
 _origin: str | None = None
 _FIXED = ("DEFAULT_STRING", "REQUIRED_LONG_STRING", "ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE",
           "COMMANDS_PANEL_TITLE", "ERRORS_PANEL_TITLE", "ABORTED_TEXT", "RICH_HELP")  # fmt: skip
@@ -40,12 +43,14 @@ def choose(arguments: Sequence[str]) -> list[str]:
     given, rest = divided(arguments)
     # What goes wrong before the choice is known is said in the language of the locale.
     speak(_of_locale())
+    by_flag(None)
     _origin = None
     named = ((given, FLAG), (os.environ.get(VARIABLE, "").strip(), VARIABLE), _of_file())
     for value, origin in named:
         if value:
             speak(_language(value, origin))
             _origin = origin
+            by_flag(spoken() if origin == FLAG else None)
             break
     return rest
 
@@ -146,10 +151,10 @@ class CommandGroup(TyperGroup):
                 inner.help = _paragraphs(inner.help)
         super().format_help(ctx, formatter)
 
-    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+    def make_context(self, info_name: Any, args: list[str], *rest: Any, **kwargs: Any) -> Any:
         """Parse the arguments."""
-        with _errors_said():
-            return super().make_context(*args, **kwargs)
+        with _errors_said(), _printed_said(wanted=_COMPLETION in args):
+            return super().make_context(info_name, args, *rest, **kwargs)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that the arguments name."""
@@ -169,6 +174,21 @@ def _errors_said() -> Iterator[None]:
             message = said(error.format_message())
             error.format_message = lambda: message
         raise
+
+
+@contextmanager
+def _printed_said(*, wanted: bool) -> Iterator[None]:
+    """What the library prints by itself, in the language that is spoken; all else goes through."""
+    if not wanted:
+        yield
+        return
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed):
+            yield
+    finally:
+        for line in printed.getvalue().splitlines():
+            print(said(line))
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor.errors import UsageError
+from extractor.messages.commands import command
 
 from .console import say
 
@@ -38,7 +39,7 @@ def review(
     """Write a page to look at a run, or merge decisions that were saved from it.
 
     `review RUN` writes one page that opens by double click and needs no network.  `review apply
-    RUN decisions.json` merges decisions of one or several people; every export has them.  Exits
+    RUN DECISIONS...` merges decisions of one or several people; every export has them.  Exits
     with 3 if reviewers do not agree.
     """
     if words[0] == _APPLY:
@@ -52,7 +53,6 @@ def review(
 
 def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
     from extractor.options import Options
-    from extractor.outputs.plain_text import typed
     from extractor.outputs.review.page import write_review
     from extractor.outputs.states import counted
 
@@ -65,18 +65,17 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
             f"{name}: its file is not where it was, or has changed, so only quotes are shown; "
             "run the same 'extractor run' command again"
         )
-    where = typed(run)
     say(counted(written.states))
     if unread := written.states["failed"] + written.states["not_started"]:
-        say(f"{unread} reports that could not be read are not on the page")
+        say(f"{unread} reports that could not be read are listed there with the reason")
     say(
-        f"save decisions there, then 'extractor review apply {where} decisions.json' (the saved file)"
+        "save decisions there; the page then shows the command that merges the saved file: "
+        f"'{command('review', 'apply', run, 'FILE')}'"
     )
 
 
 def _apply(run: Path, files: list[Path]) -> int:
     from extractor.outputs import read_records
-    from extractor.outputs.plain_text import typed
     from extractor.outputs.review.checked import label_of, told
     from extractor.outputs.review.decisions import (
         Decided,
@@ -108,7 +107,5 @@ def _apply(run: Path, files: list[Path]) -> int:
     typer.echo(str(path))
     say(f"{len(merged)} decisions, {len(differing)} disagreements; exports take them from here")
     if differing:
-        say(
-            f"to settle them, write the page again and decide there: 'extractor review {typed(run)}'"
-        )
+        say(f"to settle them, write the page again and decide there: '{command('review', run)}'")
     return 3 if differing else 0

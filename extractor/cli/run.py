@@ -16,9 +16,9 @@ from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.batch.paths import require
 from extractor.errors import UsageError
+from extractor.messages.commands import command
 from extractor.options import Options
 from extractor.outputs import FORMATS
-from extractor.outputs.plain_text import typed
 from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.pipeline import with_pack
 from extractor.schemas import Result
@@ -211,8 +211,8 @@ def _tell_outputs(summary: RunSummary, out: Path) -> None:
         say(f"in {out}: {files}; no report was read, and {REPORTS} says why")
         return
     say(
-        f"in {out}: {files}; look at it with 'extractor review {typed(out)}', "
-        f"make a table with 'extractor export {typed(out)} --to panel.xlsx'"
+        f"in {out}: {files}; look at it with '{command('review', out)}', "
+        f"make a table with '{command('export', out, '--to', 'panel.xlsx')}'"
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.segment import Segment
@@ -30,6 +31,8 @@ _STYLES: dict[ShownState, str] = {
 }
 
 
+_AGENCY = 8
+"""The least width of the names of agencies."""
 _AT_ONCE = 100
 """How many rows of the table are laid out at a time: one takes several kilobytes meanwhile."""
 
@@ -82,7 +85,7 @@ class _TablePart:
 def _table(rows: Iterable[tuple[Text, ...]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0), expand=False)
     table.add_column(word("report", "head"), overflow="fold", ratio=3, min_width=12)
-    table.add_column(word("agency", "head"), overflow="fold", ratio=2, min_width=8)
+    table.add_column(word("agency", "head"), overflow="fold", ratio=2, min_width=_AGENCY)
     for name in ("year", "form"):
         table.add_column(word(name, "head"), no_wrap=True)
     for name in ("facts", "findings", "unclaimed"):
@@ -112,7 +115,11 @@ def _widths(summary: RunSummary, console: Console) -> list[int]:
     lines = ("".join(part.text for part in line)
              for line in Segment.split_lines(console.render(table)))  # fmt: skip
     rule = next(line for line in lines if line[:1] == "|" and "+" in line)
-    return [len(part) for part in rule[1:-1].split("+")]
+    name, agency, *others = [len(part) for part in rule[1:-1].split("+")]
+    # A name that is cut in two is not found again; Chinese can be folded anywhere.
+    lacking = max(cell_len(widest[0][1][1].plain) - name, 0)
+    more = lacking if agency - lacking >= _AGENCY else 0
+    return [name + more, agency - more, *others]
 
 
 def _cells(row: ReportRow, state: ShownState) -> tuple[Text, ...]:

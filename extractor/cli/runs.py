@@ -18,6 +18,7 @@ from extractor.batch.usage_log import requests
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
 from extractor.messages import said
+from extractor.messages.commands import command
 from extractor.outputs.states import counted, listed
 from extractor.schemas import Usage
 
@@ -48,7 +49,7 @@ def list_runs(
     if runs:
         data().print(table)
     else:
-        say(f"{folder}: no run stands there; 'extractor run … --out DIR' makes one")
+        say(f"{folder}: no run stands there; '{command('run', '…', '--out', 'DIR')}' makes one")
 
 
 @app.command("show")
@@ -74,22 +75,22 @@ def resume(out: _Out) -> None:
     """Go on with a run by the command that it was started with."""
     from . import app as program
 
-    command = command_file.kept(_run(out))
-    for flag in command.left_out:
+    kept = command_file.kept(_run(out))
+    for flag in kept.left_out:
         say(f"{flag} was given by a flag and is not kept; it is taken from the settings now")
     try:
-        os.chdir(command.folder)
+        os.chdir(kept.folder)
     except OSError as error:
         raise UsageError(
-            f"{command.folder}: the run was started there, and it is gone ({error.strerror}); "
+            f"{kept.folder}: the run was started there, and it is gone ({error.strerror}); "
             "give the command again"
         ) from error
     # What is kept of the command is this, and not "runs resume".
-    sys.argv = [sys.argv[0], *command.arguments]
-    program(list(command.arguments))
+    sys.argv = [sys.argv[0], *kept.arguments]
+    program(list(kept.arguments))
 
 
 def _run(out: Path) -> Path:
     if not (out / FILENAME).is_file():
-        raise UsageError(f"{out}: holds no run; 'extractor runs list' finds them")
+        raise UsageError(f"{out}: holds no run; '{command('runs', 'list')}' finds them")
     return out

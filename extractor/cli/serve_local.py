@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from extractor.messages.commands import command
+
 from .console import say
 
 _POLL = 0.5
@@ -40,7 +42,7 @@ def serve_local(
     with LocalServer(path, identity, lora=lora, host=host, port=port, threads=threads) as server:
         typer.echo(f"{server.url}/v1")
         say(f"model {identity.model}, {identity.runtime}; Ctrl-C stops it; to use it:")
-        say(f"  extractor run … --base-url {server.url}/v1 --model {identity.model}")
+        say("  " + command("run", "…", f"--base-url {server.url}/v1", "--model", identity.model))
         while not stop.wait(_POLL):
             pass
     say("stopped")

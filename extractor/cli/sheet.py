@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,9 @@ _AROUND = 12
 
 _QUOTED = 24
 """Characters of a quote on either side of its number."""
+
+_OF_IDS = 35
+"""How much of the width ids may take, in per cent; what is longer goes on below."""
 
 _QUALIFIERS = {"exact": "", "at_least": "≥ ", "about": "≈ ", "at_most": "≤ "}
 _SEMANTICS = {
@@ -52,7 +56,8 @@ def print_report(
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
     shown_facts = [fact for fact in standard if doubtful(fact) or not only_doubtful]
     if shown_facts:
-        console.print(_facts(shown_facts, result, len(standard), why=why))
+        table = _facts(shown_facts, result, len(standard), console.width, why=why)
+        console.print(table)
     elif standard:
         console.print(Text(said(f"Facts ({len(standard)}): none of them is doubtful"), "bold"))
     if not only_doubtful and len(standard) < len(result.facts):
@@ -98,23 +103,36 @@ def _state(result: Result) -> str:
     return said(f"{result.state}: {', '.join(result.reasons)}")
 
 
-def _facts(facts: Sequence[Fact], result: Result, count: int, *, why: bool) -> Table:
-    """Values of standard indicators, each with the words around it."""
+def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why: bool) -> Table:
+    """Values of standard indicators, each with the words around it, on a console so ``wide``."""
     title = f"Facts ({count})" if len(facts) == count else f"Facts ({len(facts)} of {count})"
     table = Table(
         box=box.SIMPLE_HEAD, pad_edge=False, title=title,
         title_justify="left", title_style="bold",
     )  # fmt: skip
-    table.add_column("indicator", overflow="fold", ratio=2)
+    # An id is broken at its dots alone, so that it can be found again.
+    ids = {fact.indicator: _at_dots(fact.indicator, wide * _OF_IDS // 100) for fact in facts}
+    least = max(len(line) for id_ in ids.values() for line in id_.splitlines())
+    table.add_column("indicator", overflow="fold", ratio=2, min_width=min(least, wide // 2))
     table.add_column("value", overflow="fold", justify="right", min_width=8)
     table.add_column("quote", overflow="fold", ratio=3)
     for fact in facts:
-        name = shown(fact.label).append("\n").append_text(shown(fact.indicator, "dim"))
+        name = shown(fact.label).append("\n").append_text(Text(ids[fact.indicator], "dim"))
         quote = _excerpt(fact, result)
         if why:
             quote.append("\n").append_text(_why(fact))
         table.add_row(name, _value(fact), quote)
     return table
+
+
+def _at_dots(id_: str, wide: int) -> str:
+    """An id on lines that are as ``wide`` at most, where its parts are."""
+    lines = [""]
+    for part in re.findall(r"[^.]*\.?", id_):
+        if lines[-1] and len(lines[-1] + part) > wide:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def _why(fact: Fact) -> Text:

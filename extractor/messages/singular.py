@@ -19,7 +19,7 @@ _VERBS = {
     "hold": "holds", "repeat": "repeats", "look": "looks",
 }  # fmt: skip
 _FAR = {
-    "report that could not be read are not": "report that could not be read is not",
+    "report that could not be read are listed": "report that could not be read is listed",
     "report that decisions are about are not": "report that decisions are about is not",
     "value to check are not": "value to check is not",
     "value to check have": "value to check has",

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from decimal import Decimal
-from pathlib import Path
-from shlex import quote
 
 # Cc holds escape sequences; Cf the bidirectional overrides and zero-width characters that make a
 # terminal or a reviewer see something else than what is stored; Cs cannot be encoded.
@@ -15,7 +12,6 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _BLANKS = re.compile(r"\s+")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 # The full-width forms start a formula in Excel under East Asian settings.
-_OF_SHELLS = re.compile(r"[^\w./\\:+@%,=-]" if os.name == "nt" else r"[^\w./:+@%,=-]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -29,15 +25,6 @@ def printable(text: str) -> str:
         return text.strip()
     line = _BLANKS.sub(lambda run: run[0] if run[0].isprintable() else " ", text)
     return "".join(char for char in line if unicodedata.category(char) not in _INVISIBLE).strip()
-
-
-def typed(path: Path) -> str:
-    """``path`` as a person types it into a shell: in quotes where it holds blanks or signs."""
-    text = str(path)
-    if not _OF_SHELLS.search(text):
-        return text
-    # A single quote would stand between those of a message; the double one lets these through.
-    return f'"{text}"' if os.name == "nt" or not set(text) & set('"`$!\\') else quote(text)
 
 
 def number(value: Decimal | None) -> str:

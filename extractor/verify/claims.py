@@ -31,6 +31,7 @@ from extractor.schemas.units import in_unit
 from extractor.text.clean import fold
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
+from extractor.text.titles import section_of
 
 from .grounding import objection, reads
 from .verdicts import Others, by_mention
@@ -193,7 +194,7 @@ def _evidence(mention: Mention, locator: Locator) -> Evidence:
     return Evidence(
         mention=mention.id,
         quote=document.quote(quoted or clause_span(document.text, mention.span)),
-        section=document.section_at(mention.span.start),
+        section=section_of(document, mention.span.start),
         address=address,
         recognition=document.recognition(mention.span),
     )
@@ -204,7 +205,7 @@ def _nothing(claim: ForeignClaim, locator: Locator) -> Evidence:
     if claim.value is None and claim.indicator in locator.blanks:
         cell, address, quoted = locator.blanks[claim.indicator]
         quote = locator.document.quote(quoted or cell)
-        section = locator.document.section_at(cell.start)
+        section = section_of(locator.document, cell.start)
         return Evidence(mention=None, quote=quote, section=section, address=address)
     ranges = _ranges(claim, locator) or [Span(0, 0)]
     return Evidence(mention=None, quote=locator.document.quote(ranges[0]))

@@ -152,7 +152,7 @@ def test_a_shell_sees_it_too(folder: Path) -> None:
 def test_no_line_of_a_help_ends_where_a_line_of_the_source_does(extractor: Inside) -> None:
     ended = extractor("review", "--help", real=True, COLUMNS="80")
     lines = [line.strip() for line in ended.stdout.decode().splitlines()]
-    assert "`review apply RUN decisions.json` merges decisions of one or several people;" in lines
+    assert "`review apply RUN DECISIONS...` merges decisions of one or several people;" in lines
 
 
 def test_what_the_scanner_did_is_told_in_chinese_throughout(

@@ -71,3 +71,20 @@ def test_the_script_for_the_shell_is_printed() -> None:
     )
     assert printed.returncode == 0
     assert "_EXTRACTOR_COMPLETE=complete_bash" in printed.stdout
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("zh", ["bash 的自动补全已安装到 ", "重新打开终端后生效"]),
+    ("en", ["bash completion installed in ", "Completion will take effect once you restart"]),
+])  # fmt: skip
+def test_what_installing_the_completion_prints_is_in_the_language(
+    tmp_path: Path, language: str, told: list[str]
+) -> None:
+    printed = ran(
+        *MODULE, "--lang", language, "--install-completion", "bash",
+        HOME=str(tmp_path), _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1",
+    )  # fmt: skip
+    assert printed.returncode == 0, printed.stderr
+    lines = printed.stdout.splitlines()
+    assert [line.startswith(begin) for line, begin in zip(lines, told, strict=True)] == [True, True]
+    assert str(tmp_path) in lines[0]

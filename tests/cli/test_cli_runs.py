@@ -105,7 +105,7 @@ def test_the_page_and_the_table_count_as_the_run_does_and_tell_what_they_lack(
 ) -> None:
     page = reviewed("review", "out").stderr.decode()
     assert STATES in page
-    assert "1 report that could not be read is not on the page" in page
+    assert "1 report that could not be read is listed there with the reason" in page
     export = reviewed("export", "out", "--to", "panel.xlsx").stderr.decode()
     assert STATES in export
     assert "2 reports in the table, " in export

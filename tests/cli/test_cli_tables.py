@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 
 import pytest
@@ -12,6 +13,7 @@ from support.samples import fact, mention, quote, result
 from extractor.batch import ReportRow, RunSummary
 from extractor.cli.run_table import print_summary, totals
 from extractor.cli.sheet import print_report
+from extractor.messages import Language, speaking
 from extractor.schemas import ChunkFailure, Finding, LedgerEntry
 from extractor.text.document import Source
 
@@ -132,3 +134,33 @@ def test_a_report_on_the_terminal(width: int) -> None:
                  "coverage 0.0%", "explained: 1 law_article"):  # fmt: skip
         assert part in text, part
     assert "m1 at 20: …" + "甲" * 12 + "641乙" in text
+
+
+@pytest.mark.parametrize(("width", "language"), [(76, "zh"), (80, "zh"), (100, "en"), (120, "en")])
+def test_the_name_of_a_report_is_whole_where_the_agency_can_be_folded(
+    width: int, language: Language
+) -> None:
+    console, printed = _console(width)
+    with speaking(language):
+        print_summary(RunSummary(rows=SUMMARY.rows[:1]), console)
+    *lines, _ = printed.getvalue().splitlines()
+    assert any("000_ef700086e5424d77.txt " in line for line in lines)
+    assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_id_is_broken_at_its_dots_alone(width: int, language: Language) -> None:
+    ids = ("applications.refused.administrative_query.natural_person", "fees.collected",
+           "organisation.staff.part_time")  # fmt: skip
+    facts = tuple(fact(n, "5", "收到5件", indicator=id_) for n, id_ in enumerate(ids, 1))
+    console, printed = _console(width)
+    with speaking(language):
+        source = Source(name="a.txt", raw="收到5件", sha256="", content="收到5件")
+        print_report(result(facts=facts), source, console)
+    lines = printed.getvalue().splitlines()
+    parts = [found[1] for line in lines if (found := re.match(r" ([a-z_.]+)(?: |$)", line))]
+    assert "".join(parts).replace("indicator", "", 1) == "".join(ids)
+    ends = tuple(id_.rpartition(".")[2] for id_ in ids)
+    assert all(part.endswith((".", "indicator", *ends)) for part in parts)
+    assert max(map(cell_len, lines)) <= width

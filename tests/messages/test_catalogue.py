@@ -57,7 +57,7 @@ NOT_SHOWN = (
     # What a tool of others is told.
     r"extractor \{\}|    <Label value=.*",
     # Commands to type.
-    r"  extractor run … .*|pip install '.*",
+    r"pip install '.*",
     # Where a command is.
     r"[a-z_]+:[a-z_]+",
     # Figures, which [terms.figure] has whole.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def test_a_page_that_is_no_report_has_no_row_and_is_told(
     assert "5 reports: 2 done, 1 needs_review, 1 not_a_report, 1 failed\n3 reports in" in said
     assert "not in the table: 1 not_a_report, 1 failed" in said
     assert "1 report repeats another" in said
-    assert "2 values to check are not decided yet: 'extractor review" in said
+    assert "2 values to check are not decided yet: 'extractor --lang en review" in said
     if kind == "csv":
         names = [line.split(",")[0] for line in target.read_text("utf-8-sig").splitlines()[1:]]
         assert names == ["a.txt", "b.txt", "copy.txt"]
@@ -106,8 +107,8 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     said = methods(tmp_path / "en.xlsx", "summary")
     assert "annual reports 3 (of 2021 to 2021, by 2 agencies), other pages 1" in said
     assert "could not be read 1" in said
-    assert "reports looked through: 1; values accepted 0, corrected 2, rejected 0, added 0" in said
-    assert said.endswith("still to be checked: 2.")
+    assert "reports looked through: 1. Of the 16 values they accepted 0, corrected 2" in said
+    assert "Still to be checked: 2, which are 0 doubtful and 2 contradicted values" in said
     with speaking("zh"):
         write(out, tmp_path / "zh.xlsx", ExportOptions(labels="zh"))
     said = methods(tmp_path / "zh.xlsx", "汇总")
@@ -116,7 +117,49 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     assert files["gone.html"]["原因"] == "错误页面"
     assert files["a.txt"]["状态"] == "已复核"
     assert files["copy.txt"]["重复于"] == "b.txt (内容相同)"
-    assert "核毕报告 1 份；数据确认 0 条、更正 2 条" in said
+    assert "核毕报告 1 份；上述 16 条数据中，确认 0 条、更正 2 条" in said
+
+
+def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
+    """Values that people added, rejected or differ on, and statistics that no indicator covers."""
+    text = OTHER.replace("100条。", "100条,占81.3%。全年编印学习材料31本,发放250份。")
+    out = make(tmp_path, a=TABLE, b=text)
+    by_name = {result.name: result for result in read_records(out)}
+    made: list[Decision] = []
+    for name, actions in (("a.txt", "rcad"), ("b.txt", "ra")):
+        result = by_name[name]
+        for fact, action in zip(result.facts, actions, strict=False):
+            if action == "d":  # Two persons who do not agree.
+                made += [about(fact, result, "accept").model_copy(update={"reviewer": "甲"}),
+                         about(fact, result, "reject").model_copy(update={"reviewer": "乙"})]  # fmt: skip
+                continue
+            kind = {"r": "reject", "c": "correct", "a": "accept"}[action]
+            given = {"reviewer": "甲", "corrected": Decimal(7) if action == "c" else None}
+            made.append(about(fact, result, kind).model_copy(update=given))  # type: ignore[arg-type]
+    result = by_name["b.txt"]
+    mention = next(one for one in result.mentions if one.raw.startswith("31"))
+    new = about(result.facts[0], result, "add").model_copy(
+        update={"indicator": "proactive.weibo", "place": mention.source, "value": Decimal(31),
+                "unit": "本", "quote": "31本", "reviewer": "乙"}
+    )  # fmt: skip
+    statistic = next(fact for fact in result.facts if fact.indicator == "other")
+    write_decisions([*made, new, about(statistic, result, "reject")], out)
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="en"))
+    read, decided_on, left = re.split(
+        "Persons named|Still to be", methods(tmp_path / "p.xlsx", "summary").partition("They ")[2]
+    )
+    total, *by_verdict = map(int, re.findall(r"\d+", read))
+    assert total == sum(by_verdict)
+    people, looked, same, *by_person, added, others = map(int, re.findall(r"\d+", decided_on))
+    assert (people, looked, added, others) == (2, 0, 1, 1)
+    assert same == total == sum(by_person)
+    assert by_person[:4] == [2, 1, 2, 1]
+    waiting, *by_reason = map(int, re.findall(r"\d+", left))
+    assert (
+        waiting
+        == sum(by_reason)
+        == openpyxl.load_workbook(tmp_path / "p.xlsx")["to check"].max_row - 1
+    )
 
 
 def test_an_english_workbook_names_indicators_in_english_on_every_sheet(

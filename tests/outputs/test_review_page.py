@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from support.browser import needs_browser, opened, reload
 from support.languages import english
-from support.runs import OTHER, TABLE, make
+from support.runs import OTHER, make
 
 from extractor.messages import speaking
 from extractor.options import Options
@@ -88,12 +89,15 @@ def test_keys_decide_correct_undo_and_the_file_is_applied(
         page.keyboard.press("r")
         page.keyboard.press("u")
         assert page.inner_text("#f1 .said").startswith("✓ corrected: 120")
-        assert page.inner_text("#save") == "Save (3)"
+        assert page.inner_text("#save") == "Save (3 decisions not saved)"
         with page.expect_download() as waiting:
             page.keyboard.press("s")
         assert page.inner_text("#save") == "Save", "nothing is left to save"
-        assert f"extractor review apply {out}" in page.inner_text("#saved-how")
-        saved = tmp_path / waiting.value.suggested_filename
+        name = waiting.value.suggested_filename
+        assert re.fullmatch(r"decisions-\d{4}-\d\d-\d\d-\d{6}\.json", name)
+        assert page.inner_text("#saved-how") == f"extractor review apply {out} ~/Downloads/{name}"
+        assert f"saved as {name}" in page.inner_text("#saved-what")
+        saved = tmp_path / name
         waiting.value.save_as(saved)
         reload(page)
         page.click("#rows tr:has-text('教育局')")
@@ -355,23 +359,6 @@ def test_chinese_words_of_the_page_have_chinese_colons(browser, out: Path) -> No
         assert not [said for said in chips if ": " in said]
         page.click("#text td mark:has-text('3')")
         assert ": " not in page.inner_text("#told")
-
-
-def test_what_is_not_yet_saved_is_still_there_after_more_reports(browser, tmp_path: Path) -> None:
-    out = make(tmp_path, a=OTHER)
-    write_review(out, out / "review.html", max_bytes=MAX)
-    with opened(browser, out / "review.html") as page:
-        page.click("#rows tr")
-        page.keyboard.press("r")
-        page.wait_for_selector("#save:has-text('Save (1)')")
-        make(tmp_path, b=TABLE)
-        write_review(out, out / "review.html", max_bytes=MAX)
-        page.goto((out / "review.html").as_uri())
-        page.wait_for_selector("html[data-ready]", state="attached")
-        assert page.locator("#rows tr").count() == 2
-        assert page.inner_text("#save") == "Save (1)"
-        page.click("#rows tr:has-text('教育局')")
-        assert page.locator(".fact .said.reject").count() == 1
 
 
 def test_the_names_of_indicators_are_in_the_language_of_the_page(browser, out: Path) -> None:

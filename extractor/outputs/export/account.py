@@ -14,7 +14,7 @@ from extractor.schemas import OTHER, vocabulary
 from ..plain_text import printable
 from ..reports import read_reports, unread_states
 from ..review.checked import SAID, CheckedReport
-from ..review.decisions import LOOKED, Decision, disagreements, standing
+from ..review.decisions import LOOKED, Decision
 from ..review.to_check import to_check
 
 DECISION_COLUMNS = (
@@ -30,22 +30,24 @@ Cell = str | int | Decimal | None
 class Account:
     """Counts of a run, report after report.
 
-    ``states`` counts the files by state, ``verdicts`` the facts by verdict (statistics without an
-    indicator left out), ``said`` what was decided, each fact and report once, ``left`` the facts
-    that are yet to check, ``disputed`` those of them on which people differ, ``repeated`` the
-    reports that repeat an earlier one.
+    ``states`` counts the files by state, ``verdicts`` the values of indicators that were read, by
+    verdict, ``said`` the same values by what people said of them (empty: nothing) and those that
+    they added, ``said_others`` the other statistics that they decided on, ``looked`` the reports
+    that they looked through, ``left`` what is yet to check by the reason, with other statistics
+    under ``other``, ``repeated`` the reports that repeat an earlier one.
     """
 
     states: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
+    said_others: int = 0
+    looked: int = 0
+    left: Counter[str] = field(default_factory=Counter)
     agencies: set[tuple[str | None, str]] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     reviewers: set[str] = field(default_factory=set)
     reviewed: set[str] = field(default_factory=set)
     programs: set[str] = field(default_factory=set)
-    left: int = 0
-    disputed: int = 0
     repeated: int = 0
 
     def add(self, report: CheckedReport) -> None:
@@ -63,13 +65,19 @@ class Account:
             self.agencies.add((region, result.meta.agency.value))
         if result.meta.year:
             self.years.add(result.meta.year)
-        known = [one for one in report.facts if one.fact.indicator != OTHER]
-        self.verdicts.update(str(one.fact.verdict) for one in known)
-        self.left += sum(1 for _ in to_check(report))
-        # A fact that two persons accept is one value; so is a report that both looked through.
-        decided = {(d.key, d.action) for d in standing(report.decisions)}
-        self.said.update(action for _, action in decided)
-        self.disputed += len(disagreements(report.decisions))
+        read = {fact.id for fact in result.facts}
+        for one in report.facts:
+            if one.fact.indicator == OTHER:
+                self.said_others += bool(one.reviewed)
+            elif one.fact.id in read:
+                self.verdicts[one.fact.verdict] += 1
+                self.said[one.reviewed] += 1
+            else:
+                self.said["added"] += 1
+        self.left.update(
+            OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
+        )
+        self.looked += any(one.action == LOOKED for one in report.decisions)
         self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
 
     def close(self, folder: Path) -> None:
@@ -104,15 +112,26 @@ class Account:
                 f"Reports that repeat another by the same bytes, or by agency and year: "
                 f"{self.repeated}."
             )
-        if done.total():
+        if self.looked or self.said_others or done.total() > done[""]:
             yield said(
                 f"Persons named as reviewers: {len(self.reviewers)}; reports looked through: "
-                f"{done[LOOKED]}; values accepted {done['accept']}, corrected {done['correct']}, "
-                f"rejected {done['reject']}, added {done['add']}."
+                f"{self.looked}. Of the {verdicts.total()} values they accepted "
+                f"{done['accepted']}, corrected {done['corrected']}, rejected {done['rejected']} and "
+                f"do not agree on {done['disputed']}; {done['']} are as they were read. Values added: "
+                f"{done['added']}; other statistics decided on: {self.said_others}."
             )
-        if self.disputed:
-            yield said(f"Values on which the reviewers do not agree: {self.disputed}.")
-        yield said(f"Values that are still to be checked: {self.left}.")
+        yield self._left()
+
+    def _left(self) -> str:
+        left = self.left
+        if not left.total():
+            return said("Values that are still to be checked: 0.")
+        return said(
+            f"Still to be checked: {left.total()}, which are {left['doubtful']} doubtful and "
+            f"{left['contradicted']} contradicted values, {left['conflict']} of which several stand "
+            f"for one cell, {left['other_unit']} in a unit that cannot be converted, "
+            f"{left['disputed']} on which reviewers do not agree, and {left[OTHER]} other statistics."
+        )
 
     def paragraph(self) -> str:
         """All sentences as one paragraph."""

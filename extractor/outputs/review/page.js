@@ -10,7 +10,7 @@ const WORDS = {
     noText: "原文件不在原处或已改变,只能显示引文。", pick: "请在原文中点选正确的数字（Esc 取消）", undone: "已撤销", nothing: "没有可撤销的", saved: "已保存", kept: "浏览器不允许保留,请及时保存文件",
     decided: "已复核", left: "待复核报告", leftFacts: "待核数据", looked: "已核", look: "本报告已核", acceptAll: "全部确认", added: "人工补录", add: "补录", adds: "设为指标", lookedTo: "已标为已核；下一份", allDone: "待核报告已全部核完；请保存",
     allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", which: "指标（输入名称或代码）", note: "说明（可不填）", noName: "请填写复核人，以便日后查明是谁的决定",
-    fileSaved: "复核决定已存为 decisions.json，在浏览器的下载文件夹中。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
+    notSaved: "（{} 项决定未存）", notSavedOne: "（1 项决定未存）", unread: "份未能读取", fileSaved: "本页全部决定已存为 {}，在浏览器的下载文件夹中；每次保存另存一个文件，以最新的为准。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", other_unit: "单位不符",
     side: "同一指标另有", clash: "两处数值都已确认，表中该格仍会空着：按 c 选定其一", sidesLeft: "前后不一、各人决定不一的需逐条选定", },
   en: { back: "‹ list", undo: "Undo", save: "Save", facts: "Facts", text: "Text", reviewer: "Reviewer", only: "only what needs eyes", value: "Value", unit: "Unit",
@@ -20,7 +20,7 @@ const WORDS = {
     noText: "The source file is not where it was, or has changed; only quotes can be shown.", pick: "Click the right number in the text (Esc cancels)", undone: "undone", nothing: "nothing to undo", saved: "saved", kept: "the browser keeps nothing for this page: save the file",
     decided: "reviewed", left: "reports to review", leftFacts: "facts to check", looked: "looked through", look: "looked through", acceptAll: "accept all", added: "added", add: "added", adds: "give it an indicator", lookedTo: "looked through; the next one", allDone: "all reports that needed it are reviewed: save",
     allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", which: "Indicator (type its name or id)", note: "Note (optional)", noName: "enter a reviewer, so that it can be told later whose decision it is",
-    fileSaved: "The decisions are saved as decisions.json, in the folder where your browser puts downloads. Merge them into the results with this command (change the path if it lies elsewhere); exports made after it have them:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
+    notSaved: " ({} decisions not saved)", notSavedOne: " (1 decision not saved)", unread: "could not be read", fileSaved: "All decisions of this page are saved as {}, in the folder where your browser puts downloads; each time a new file is saved, and the newest is enough. Merge it into the results with this command (change the path if it lies elsewhere); exports made after it have the decisions:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
     own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", other_unit: "unit cannot be converted",
     side: "the same indicator also has", clash: "both values are accepted, and the cell of the table stays empty: c takes one of them", sidesLeft: "values that differ, and decisions that differ, are chosen one by one", },
 };
@@ -29,7 +29,9 @@ const KEYS = [["j / k", "next / previous fact or report", "下一条 / 上一条
   ["s", "save decisions", "保存"], ["Enter", "open the report that is marked", "打开选中的报告"], ["Esc", "back to the list", "返回列表"], ["?", "help", "帮助"]];
 const STORE = "extractor-review:" + RUN.id;
 const COLOURS = [["sure", "sure"], ["plain", "plain2"], ["doubt", "doubt2"], ["bad", "bad2"], ["other", "other2"], ["open", "open2"]];
-let lang = RUN.lang, theme = "", here = null, chosen = -1, row = 0, shown = [], picking = false, pointed = null, unsaved = 0;
+let lang = RUN.lang, theme = "", here = null, chosen = -1, row = 0, shown = [], picking = false, pointed = null, saves = 0;
+// The keys of the decisions that no file has as they are now.
+let unsaved = new Set();
 const decisions = new Map(), disputes = new Map(), undoes = [], loaded = new Map();
 const say = (key) => WORDS[lang][key] ?? key;
 // Words of closed lists, and messages of a report, in the language that is shown.
@@ -74,7 +76,7 @@ function rivals(r, f) {
 }
 
 function keep() {
-  try { localStorage.setItem(STORE, JSON.stringify({ decisions: [...decisions.values()], reviewer: $("reviewer").value, lang, theme, unsaved })); }
+  try { localStorage.setItem(STORE, JSON.stringify({ decisions: [...decisions.values()], reviewer: $("reviewer").value, lang, theme, unsaved: [...unsaved] })); }
   catch { tell(say("kept")); }
 }
 function recall() {
@@ -88,16 +90,17 @@ function recall() {
       const known = decisions.get(keyOf(d)), one_side = disputes.has(keyOf(d)) && !(d.settles && d.at >= latest(keyOf(d)));
       if (!one_side && (!known || known.at <= d.at)) decisions.set(keyOf(d), d);
     }
-    unsaved = old.unsaved ?? 0;
+    // Earlier pages kept how many there were, and not which.
+    unsaved = new Set(Array.isArray(old.unsaved) ? old.unsaved : old.unsaved ? decisions.keys() : []);
     $("reviewer").value = old.reviewer ?? ""; lang = old.lang ?? lang; theme = old.theme ?? "";
   } catch { tell(say("kept")); }
 }
 const stamp = (more) => ({ ...more, reviewer: $("reviewer").value.trim(), at: new Date().toISOString(), ...(more.place && disputes.has(keyOf(more)) && { settles: true }) });
 // One step that can be undone: some decisions, made together.
 function put(made) {
-  undoes.push([made.map((d) => [keyOf(d), decisions.get(keyOf(d))]), here, chosen]);
-  for (const d of made) decisions.set(keyOf(d), d);
-  unsaved += 1; keep();
+  undoes.push([made.map((d) => [keyOf(d), decisions.get(keyOf(d)), unsaved.has(keyOf(d))]), here, chosen, saves]);
+  for (const d of made) { decisions.set(keyOf(d), d); unsaved.add(keyOf(d)); }
+  keep();
 }
 function decide(fact, action, more = {}) {
   const r = report(here); if (fact.added && action === "accept") return; const waited = isOpen(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited);
@@ -154,18 +157,25 @@ function again() { loaded.delete(here); const r = report(here); drawFacts(); dra
 function undo() {
   const last = undoes.pop();
   if (!last) return tell(say("nothing"));
-  const [olds, where, at] = last;
-  for (const [key, old] of olds) if (old) decisions.set(key, old); else decisions.delete(key);
-  unsaved = Math.max(0, unsaved - 1); keep(); loaded.delete(where); tell(say("undone"));
+  const [olds, where, at, then] = last;
+  for (const [key, old, open] of olds) {
+    if (old) decisions.set(key, old); else decisions.delete(key);
+    // What a file has by now is another decision.
+    if (open || then !== saves) unsaved.add(key); else unsaved.delete(key);
+  }
+  keep(); loaded.delete(where); tell(say("undone"));
   if (here !== null && here !== where) open(where);
   if (here !== null) { again(); choose(at); } else list();
   progress();
 }
+// The name of no earlier file: a browser would call the second decisions (1).json, and the command would merge the first.
 function save() {
+  const now = new Date(), two = (n) => String(n).padStart(2, "0"), day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(two).join("-");
+  const name = `decisions-${day}-${[now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join("")}.json`;
   const file = { kind: "extractor decisions", version: 1, decisions: [...RUN.disputes.flat(), ...decisions.values()] };
   const link = make("a"), url = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
-  link.href = url; link.download = "decisions.json"; link.click(); setTimeout(() => URL.revokeObjectURL(url), 1000);
-  unsaved = 0; keep(); progress(); $("saved-what").textContent = say("fileSaved"); $("saved-how").textContent = RUN.apply; $("saved").showModal();
+  link.href = url; link.download = name; link.click(); setTimeout(() => URL.revokeObjectURL(url), 1000);
+  unsaved.clear(); saves += 1; keep(); progress(); $("saved-what").textContent = say("fileSaved").replace("{}", name); $("saved-how").textContent = RUN.apply.join(name); $("saved").showModal();
 }
 const asks = (r) => new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes, ...openKeys(r)]).size;
 const needs = (r) => r.state === "needs_review" || asks(r) > 0;
@@ -173,7 +183,7 @@ const waits = (r) => needs(r) && !lookedAt(r);
 function progress() {
   const wanted = INDEX.filter(needs), all = INDEX.reduce((n, r) => n + asks(r), 0), left = INDEX.reduce((n, r) => n + openKeys(r).size, 0);
   $("progress").textContent = `${say("left")} ${wanted.filter(waits).length}/${wanted.length} · ${say("leftFacts")} ${left}/${all}`;
-  $("save").textContent = say("save") + (unsaved ? ` (${unsaved})` : "");
+  $("save").textContent = say("save") + (unsaved.size ? say(unsaved.size === 1 ? "notSavedOne" : "notSaved").replace("{}", unsaved.size) : "");
 }
 
 function list() {
@@ -192,13 +202,18 @@ function list() {
     tr.append(make("td", "wide soft", (kinds.length ? kinds : reasons(r)).join(say("comma"))));
     tr.append(make("td", "n wide", count.get(r.sha256) ?? "")); body.append(tr);
   }
-  $("rows").replaceChildren(body); $("none").hidden = shown.length > 0; $("none").textContent = say("none"); progress();
+  const unread = year || why || need ? [] : RUN.unread.filter((r) => words.every((w) => r.name.toLowerCase().includes(w)) && (!state || r.state === state));
+  for (const r of unread) {
+    const tr = make("tr", "unread"), told = make("td", "soft", `${term("state", r.state)}${say("colon")}${r.reason[lang]}`); told.colSpan = 10;
+    tr.append(make("td", "", r.name), told); body.append(tr);
+  }
+  $("rows").replaceChildren(body); $("none").hidden = shown.length + unread.length > 0; $("none").textContent = say("none"); progress();
 }
 function heads() {
   $("heads").replaceChildren(...[["agency", ""], ["report", "wide"], ["year", "n"], ["form", "wide"], ["state", "wide"], ["total", "n wide"], ["doubt", "n"], ["errors", "n"], ["unclaimed", "n wide"], ["why", "wide"], ["decided", "n wide"]]
     .map(([w, c]) => { const th = make("th", c, say(w)); th.scope = "col"; return th; }));
   const options = (el, pairs) => { const old = el.value; el.replaceChildren(...pairs.map(([v, t]) => { const o = make("option", "", t); o.value = v; return o; })); el.value = old || ""; };
-  options($("by-state"), [["", `${say("state")}${say("colon")}${say("all")}`], ...[...new Set(INDEX.map((r) => r.state))].sort().map((s) => [s, term("state", s)])]);
+  options($("by-state"), [["", `${say("state")}${say("colon")}${say("all")}`], ...[...new Set([...INDEX, ...RUN.unread].map((r) => r.state))].sort().map((s) => [s, term("state", s)])]);
   options($("by-year"), [["", `${say("year")}${say("colon")}${say("all")}`], ...[...new Set(INDEX.map((r) => String(r.year ?? "")))].filter(Boolean).sort().map((s) => [s, s])]);
   options($("by-why"), [["", say("byWhy")], ...[...new Set(INDEX.flatMap((r) => r.kinds))].sort().map((k) => [k, kindOf(k)])]);
   options($("by-need"), [["", say("need")], ["hot", say("hot")], ["open", say("open")]]);
@@ -218,7 +233,7 @@ function selectRow(at) {
 }
 function toList() {
   here = null; picking = false; document.body.classList.remove("picking"); $("report").hidden = true; $("index").hidden = false; $("back").hidden = true;
-  $("head").textContent = `${say("title")} · ${INDEX.length} ${say(INDEX.length === 1 ? "one" : "many")}`; list(); history.replaceState(null, "", "#");
+  $("head").textContent = `${say("title")} · ${INDEX.length} ${say(INDEX.length === 1 ? "one" : "many")}${RUN.unread.length ? ` · ${RUN.unread.length} ${say("unread")}` : ""}`; list(); history.replaceState(null, "", "#");
 }
 function open(i) {
   here = i; chosen = -1; pointed = null; const r = report(i);
@@ -324,7 +339,7 @@ document.addEventListener("keydown", (ev) => {
     "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => $("keys").showModal() }[ev.key];
   if (on) { ev.preventDefault(); on(); }
 });
-$("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr"); if (tr) { row = Number(tr.dataset.at); open(shown[row]); } });
+$("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr[data-at]"); if (tr) { row = Number(tr.dataset.at); open(shown[row]); } });
 $("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; const go = ev.target.closest("button[data-go]"); if (go) return choose(Number(go.dataset.go)); if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
 $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"); if (m) clickMark(Number(m.dataset.m)); });
 $("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") decide(report(here).facts[chosen], "correct", { corrected: $("typed-value").value.trim() || null, corrected_unit: $("typed-unit").value.trim() || null, reason: $("typed-reason").value.trim() }); });

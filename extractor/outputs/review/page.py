@@ -19,14 +19,14 @@ from pydantic_core import to_json
 
 from extractor.errors import ExtractorError
 from extractor.knowledge.documents import read_document
-from extractor.messages import said, spoken, terms
+from extractor.messages import LANGUAGES, Language, said, spoken, terms
+from extractor.messages.commands import command
 from extractor.schemas import Result, vocabulary
 from extractor.text.document import Document
 from extractor.text.load import load
 
 from ..atomic import replacing
 from ..own_mark import GENERATOR
-from ..plain_text import typed
 from ..records import read_records
 from ..reports import read_reports, unread_states
 from ..verdicts import LOOKS
@@ -40,7 +40,6 @@ PART = 1000
 """Reports in one page."""
 _HERE = Path(__file__).parent
 _TAGS = {"zh": "zh-CN", "en": "en"}
-_APPLY = ("extractor", "review", "apply")
 _NO_SCRIPT = "This page needs JavaScript to show the reports that it holds."
 
 
@@ -48,7 +47,7 @@ _NO_SCRIPT = "This page needs JavaScript to show the reports that it holds."
 class Written:
     """The pages, and the reports whose source could not be shown.
 
-    ``states`` counts all reports of the run by state; those without a result are not on the page.
+    ``states`` counts all reports of the run by state; those without a result are listed with the reason.
     """
 
     files: tuple[Path, ...]
@@ -76,8 +75,20 @@ def write_review(
     names = [target.name, *(f"{target.stem}-{n}{target.suffix}" for n in range(2, len(parts) + 1))]
     files = files_of(folder)
     missing: list[str] = []
+    unread = list(_unread(folder))
     for name, chosen in zip(names, parts, strict=True):
-        _page(folder, target.with_name(name), chosen, names, files, missing, max_bytes, pictures)
+        listed = unread if name == target.name else []
+        _page(
+            folder,
+            target.with_name(name),
+            chosen,
+            names,
+            files,
+            listed,
+            missing,
+            max_bytes,
+            pictures,
+        )
     return Written(
         tuple(target.with_name(name) for name in names), len(order), tuple(missing), states
     )
@@ -97,6 +108,23 @@ def _needs(folder: Path, states: Counter[str]) -> Iterator[tuple[bool, int]]:
         yield bool(waiting) or report.state == "needs_review", seen
 
 
+def _unread(folder: Path) -> Iterator[dict[str, Any]]:
+    """The reports without a result, with the reason; nobody can decide anything on them."""
+    for row in read_reports(folder):
+        if row["state"] in ("failed", "not_started"):
+            worded = {one: _why(row["report"], row["reason"], one) for one in LANGUAGES}
+            yield {"name": row["report"], "state": row["state"], "reason": worded}
+
+
+def _why(report: str, reason: str, language: Language) -> str:
+    """A reason in words, without the path that it begins with: the page has the name."""
+    path, mark, why = reason.partition(": ")
+    if not mark or not path.endswith(report):
+        return said(reason, language)
+    # The template has the name in it, in front.
+    return said(f"{report}: {why}", language).removeprefix(report).lstrip(":： ")
+
+
 def files_of(folder: Path) -> dict[str, Path]:
     """Where the source of each report is, as the run noted it."""
     return {row["report"]: Path(row["file"]) for row in read_reports(folder) if row.get("file")}
@@ -108,6 +136,7 @@ def _page(
     chosen: Sequence[int],
     names: Sequence[str],
     files: dict[str, Path],
+    unread: Sequence[dict[str, Any]],
     missing: list[str],
     max_bytes: int,
     pictures: bool,
@@ -132,6 +161,7 @@ def _page(
             # when reports were added and the page was written again.
             "id": hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16],
             "reports": index,
+            "unread": unread,
             "lang": spoken(),
             "terms": terms(),
             "looks": _looks(),
@@ -158,11 +188,13 @@ def _decided(decisions: Sequence[Decision]) -> dict[str, list[Any]]:
     }
 
 
-def _apply(folder: Path) -> str:
-    """The command that merges what the browser saved; browsers put it into the downloads."""
-    windows = os.name == "nt"
-    saved = r'"$HOME\Downloads\decisions.json"' if windows else "~/Downloads/decisions.json"
-    return " ".join((*_APPLY, typed(folder.resolve()), saved))
+def _apply(folder: Path) -> tuple[str, str]:
+    """The command that merges what the browser saved, before and behind the name of the file.
+
+    Browsers put it into the downloads.
+    """
+    before, behind = ('"$HOME\\Downloads\\', '"') if os.name == "nt" else ("~/Downloads/", "")
+    return f"{command('review', 'apply', folder.resolve(), anywhere=True)} {before}", behind
 
 
 def _looks() -> dict[str, dict[str, Any]]:
