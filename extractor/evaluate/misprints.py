@@ -110,10 +110,10 @@ def count(tally: Misprints, made: Made, planted: Sequence[tuple[Cell, int]]) -> 
     for cell, wrong in sorted(planted, key=lambda one: one[0].start, reverse=True):
         text = f"{text[: cell.start]}{wrong}{text[cell.stop :]}"
     source = Source(name=made.name, raw=text, content=text, sha256="")
-    told = list(_named(read_source(source, Options()).findings))
+    told = {*_named(read_source(source, Options()).findings)}
     right = {(cell.claim.indicator, cell.claim.value) for cell, _ in planted}
     tally.planted += 1
-    if not {*told} <= right:
+    if not told <= right:
         tally.wrong += 1
     elif told:
         tally.all += len(told) == len(right)

@@ -44,32 +44,7 @@ def check_identities(
 ) -> tuple[Finding, ...]:
     """Every identity of the report's form that the facts break."""
     broken = list(_broken(facts, document, known))
-    return tuple(_one_mistake(point(broken, facts, document, known)))
-
-
-def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
-    """A total that breaks its row and the balance is one mistake, and one finding."""
-    balances_ = [f for f in found if f.kind == "balance_mismatch"]
-    merged: dict[int, list[Finding]] = {}
-    for other in found:
-        total_ = other.facts[-1] if other.kind == "sum_mismatch" else None
-        at = next((n for n, f in enumerate(balances_) if total_ in f.facts), None)
-        if total_ is not None and at is not None:
-            merged.setdefault(at, []).append(other)
-    absorbed = [other for members in merged.values() for other in members]
-    for one in found:
-        if one in absorbed:
-            continue
-        with_ = merged.get(balances_.index(one), []) if one in balances_ else []
-        yield one.model_copy(
-            update={
-                "formula": "; ".join(filter(None, (f.formula for f in (one, *with_)))),
-                "quotes": tuple(dict.fromkeys(q for f in (one, *with_) for q in f.quotes)),
-                "indicators": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.indicators)),
-                "facts": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.facts)),
-                "mentions": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.mentions)),
-            }
-        )
+    return tuple(point(broken, facts, document, known))
 
 
 def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[Finding]:

@@ -46,23 +46,22 @@ class _Sum:
 def point(
     found: Sequence[Finding], facts: Sequence[Fact], document: Document, known: Vocabulary
 ) -> list[Finding]:
-    """The findings about sums, those that one number breaks as one finding about this number."""
+    """The findings about sums; those that one number breaks are about this number alone."""
     broken = [f for f in found if f.severity == "error" and f.kind in SUMS]
-    cells = [_filled(fact) for fact in facts if in_table(fact)]
+    cells = [_cell(fact) for fact in facts if in_table(fact)]
     if not broken or not cells:
-        return list(found)
+        return list(_one_mistake(found))
     by_id = {fact.id: fact for fact in facts}
-    told = list(found)
-    for id_, value, sums in _wrong(list(_sums(cells, facts, document, known)), cells):
+    left, told = list(found), []
+    for id_, value, sums in _wrong(list(_sums(cells, document, known)), cells):
         mine = [f for f in broken if id_ in f.facts and any({*f.facts} <= {*s} for s in sums)]
-        if mine and by_id[id_].value is not None:
-            told = [f for f in told if f not in mine]
-            told.append(_one(mine, by_id[id_], value, facts))
-    return told
+        left = [f for f in left if f not in mine]
+        told += [_about(one, by_id[id_], value, facts) for one in _one_mistake(mine)]
+    return [*_one_mistake(left), *told]
 
 
 def named(finding: Finding) -> bool:
-    """Whether a finding says which one number of several broken sums it is; its fact is that alone."""
+    """Whether a finding says which number of a broken sum is wrong; its fact is that alone."""
     return finding.kind in SUMS and len(finding.facts) == 1 < len(finding.mentions)
 
 
@@ -78,14 +77,16 @@ def spared(findings: Sequence[Finding], facts: Sequence[Fact]) -> Mapping[str, s
     }
 
 
-def _filled(fact: Fact) -> Fact:
-    """A cell as a sum takes it: blank ones and crossed out ones as nothing."""
-    return fact if fact.value is not None else fact.model_copy(update={"value": Decimal(0)})
+def _cell(fact: Fact) -> Fact:
+    """A cell as a sum takes it: at its place in the table, what a sentence says too comes behind;
+    blank ones and crossed out ones as nothing."""
+    first, *rest = sorted(fact.evidence, key=lambda evidence: evidence.address is None)
+    update = {"value": fact.value or Decimal(0), "evidence": (first, *rest)}
+    usual = fact.value is not None and first == fact.evidence[0]
+    return fact if usual else fact.model_copy(update=update)
 
 
-def _sums(
-    cells: Sequence[Fact], facts: Sequence[Fact], document: Document, known: Vocabulary
-) -> Iterator[_Sum]:
+def _sums(cells: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[_Sum]:
     """The sums of the tables of which every number is read; a row left blank gives none."""
     for group in groups(cells, known):
         printed = printed_as(document.meta.form, group)
@@ -95,13 +96,13 @@ def _sums(
                 continue
             names = as_printed(children, group, printed, known)
             parts = those_stated(names, group)
-            if _whole(kind, whole, parts, names, group) and not strangers(whole, parts, facts):
+            if _whole(kind, whole, parts, names, group) and not strangers(whole, parts, cells):
                 yield _sum([(part, 1) for part in parts] + [(whole, -1)])
         for left, right in known.balances:
             there = [(single(group, name), 1) for name in left]
             there += [(single(group, name), -1) for name in right]
             row = [(fact, sign) for fact, sign in there if fact is not None]
-            if len(row) == len(there):
+            if len(row) == len(there) and all(f.qualifier == "exact" for f, _ in row):
                 yield _sum(row)
 
 
@@ -139,10 +140,8 @@ def _wrong(
             yield id_, value, [s.signs for s in of[id_]]
 
 
-def _one(mine: Sequence[Finding], wrong: Fact, value: Decimal, facts: Sequence[Fact]) -> Finding:
-    """What several sums say of one number, as one finding about it."""
-    first = next((f for f in mine if f.kind == "balance_mismatch"), mine[0])
-    every = (first, *(f for f in mine if f is not first))
+def _about(found: Finding, wrong: Fact, value: Decimal, facts: Sequence[Fact]) -> Finding:
+    """A broken sum as a finding about the number that is wrong in it."""
     label, meant, printed = wrong.label, plain(value), plain(wrong.value)
     message = f"{label} would have to be {meant} instead of {printed}: then all sums with it close"
     if any(_says(fact, wrong, value) for fact in facts):
@@ -152,20 +151,40 @@ def _one(mine: Sequence[Finding], wrong: Fact, value: Decimal, facts: Sequence[F
         )
     own = [e.mention for e in wrong.evidence if e.mention]
     update = {
-        "whose": "source" if any(f.whose == "source" for f in every) else first.whose,
         "message": message,
-        "formula": "; ".join(filter(None, (f.formula for f in every))),
-        "quotes": tuple(dict.fromkeys(q for f in every for q in f.quotes)),
-        "indicators": tuple(
-            dict.fromkeys((wrong.indicator, *(i for f in every for i in f.indicators)))
-        ),
+        "indicators": tuple(dict.fromkeys((wrong.indicator, *found.indicators))),
         "facts": (wrong.id,),
-        "mentions": tuple(dict.fromkeys((*own, *(m for f in every for m in f.mentions)))),
+        "mentions": tuple(dict.fromkeys((*own, *found.mentions))),
     }
-    return first.model_copy(update=update)
+    return found.model_copy(update=update)
 
 
 def _says(fact: Fact, wrong: Fact, value: Decimal) -> bool:
     """Whether a sentence of the report has the value that a cell would have to have."""
     same = fact.indicator == wrong.indicator and fact.period == wrong.period
     return same and not in_table(fact) and fact.value == value
+
+
+def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
+    """A total that breaks its row and the balance is one mistake, and one finding."""
+    balances_ = [f for f in found if f.kind == "balance_mismatch"]
+    merged: dict[int, list[Finding]] = {}
+    for other in found:
+        total_ = other.facts[-1] if other.kind == "sum_mismatch" else None
+        at = next((n for n, f in enumerate(balances_) if total_ in f.facts), None)
+        if total_ is not None and at is not None:
+            merged.setdefault(at, []).append(other)
+    absorbed = [other for members in merged.values() for other in members]
+    for one in found:
+        if one in absorbed:
+            continue
+        with_ = merged.get(balances_.index(one), []) if one in balances_ else []
+        yield one.model_copy(
+            update={
+                "formula": "; ".join(filter(None, (f.formula for f in (one, *with_)))),
+                "quotes": tuple(dict.fromkeys(q for f in (one, *with_) for q in f.quotes)),
+                "indicators": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.indicators)),
+                "facts": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.facts)),
+                "mentions": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.mentions)),
+            }
+        )
