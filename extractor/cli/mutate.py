@@ -85,6 +85,11 @@ def _print(outcome: Attack) -> None:
             f"false alarms, {alarm.name}: {alarm.flagged} of {alarm.facts} correct facts "
             f"({alarm.share:.4f}, aim at most 0.01)"
         )
+    for tally in outcome.misprints:
+        data().print(
+            f"wrong numbers in tables, {tally.name}: all named {tally.all}, some {tally.some}, "
+            f"none {tally.none}, a right one {tally.wrong} of {tally.planted} reports"
+        )
 
 
 def _share(tally: Tally) -> str:
@@ -108,5 +113,15 @@ def _document(outcome: Attack) -> dict[str, object]:
         },
         "unstated": plain(outcome.unstated),
         "alarms": {a.name: {"facts": a.facts, "flagged": a.flagged} for a in outcome.alarms},
+        "misprints": {
+            m.name: {
+                "planted": m.planted,
+                "all": m.all,
+                "some": m.some,
+                "none": m.none,
+                "wrong": m.wrong,
+            }
+            for m in outcome.misprints
+        },
         "failures": list(outcome.failures),
     }

@@ -30,6 +30,7 @@ from extractor.verify.claims import locate, prepare
 from extractor.verify.grounding import objection
 
 from .generated import generate
+from .misprints import Misprints, misprints
 from .mutants import KINDS, Base, Mutant, is_cell, plant
 from .suite import Scored, report_path, run_suite
 from .texts import text_of
@@ -48,6 +49,9 @@ AIMS: Mapping[str, float] = {
 }
 """Detection to be reached by kind; kinds without an aim of their own are held to 0.90."""
 UNSTATED_AIM = 1.0
+NAMED_AIM, MISNAMED_AIM = 0.99, 0.01
+"""Of single wrong numbers in the table of applications so many are named; of single ones a right
+number never is, of reports with two at most in so many."""
 ALARM_AIM = 0.01
 
 
@@ -97,12 +101,14 @@ class Alarms:
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """The outcome.  ``unstated`` are all mutants with a value that the report states nowhere."""
+    """The outcome.  ``unstated`` are all mutants with a value that the report states nowhere,
+    ``misprints`` wrong numbers in the reports themselves."""
 
     kinds: tuple[MistakeKind, ...]
     unstated: Tally
     alarms: tuple[Alarms, ...]
     missed: tuple[str, ...]
+    misprints: tuple[Misprints, ...] = ()
 
     @property
     def failures(self) -> tuple[str, ...]:
@@ -119,13 +125,22 @@ class Attack:
             for alarm in self.alarms
             if alarm.share > ALARM_AIM
         ]
-        return tuple(found)
+        return (*found, *_misnamed(self.misprints))
+
+
+def _misnamed(tallies: Iterable[Misprints]) -> Iterable[str]:
+    for tally in tallies:
+        single = tally.name.startswith("one")
+        if tally.wrong > (0 if single else MISNAMED_AIM * tally.planted):
+            yield f"a right number is named, {tally.name}: {tally.wrong} of {tally.planted}"
+        if tally.name == "one, applications" and tally.all < NAMED_AIM * tally.planted:
+            yield f"wrong numbers named, {tally.name}: {tally.all} of {tally.planted}"
 
 
 def attack(
     golds: Sequence[Path], *, each: int = 500, seed: int = 0, tables: int = 30, prose: int = 120
 ) -> Attack:
-    """Plant ``each`` mutants of every kind and measure the verifier.
+    """Plant ``each`` mutants of every kind, half as many wrong numbers, and measure the verifier.
 
     ``tables`` and ``prose`` are the numbers of generated reports.
 
@@ -146,7 +161,8 @@ def attack(
             if not seen:
                 missed.append(f"{name}: {base.name}: {_words(base, mutant)}")
         kinds.append(kind)
-    return Attack(tuple(kinds), unstated, tuple(_alarms(bases)), tuple(missed))
+    printed = misprints(seed, -(-each // 2), tables)
+    return Attack(tuple(kinds), unstated, tuple(_alarms(bases)), tuple(missed), printed)
 
 
 def _part(kind: MistakeKind, base: Base, mutant: Mutant) -> Tally:

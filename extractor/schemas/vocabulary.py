@@ -143,13 +143,29 @@ class Vocabulary:
 
     @cache  # noqa: B019  (one instance a pack, kept as long as the program runs)
     def partitions(self, form: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """(parent, relation) -> children, for every relation that holds on ``form``."""
+        """(parent, relation) -> children, for every relation that holds on ``form``.
+
+        What adds up in the column of totals adds up in each column that all of its rows have.
+        """
         found: dict[tuple[str, str], list[str]] = {}
         for item in self.indicators.values():
             for relation in item.part_of:
                 if relation.holds_on(form):
                     found.setdefault((relation.parent, relation.kind), []).append(item.id)
-        return {key: tuple(children) for key, children in found.items()}
+        whole = {key: tuple(children) for key, children in found.items()}
+        return whole | dict(self._in_columns(whole))
+
+    def _in_columns(
+        self, whole: Mapping[tuple[str, str], tuple[str, ...]]
+    ) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+        """The same sums of rows in each column that all of the rows have."""
+        columns = {key[0]: children for key, children in whole.items() if key[1] == "applicant"}
+        for (parent, kind), children in whole.items():
+            for column in columns.get(parent, ()) if kind != "applicant" else ():
+                tail = column.removeprefix(parent)
+                cells = tuple(f"{child}{tail}" for child in children)
+                if all(cell in self.indicators for cell in cells):
+                    yield (column, kind), cells
 
     @cache  # noqa: B019
     def _wholes(self, indicator: str) -> frozenset[tuple[str, str]]:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from extractor.schemas import APPLICANTS, Fact, Finding
+from extractor.schemas import Fact, Finding
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
-from .groups import all_cells, as_printed, groups, in_table, single, those_stated
+from .groups import all_cells, as_printed, groups, in_column, in_table, single, those_stated
+from .pointed import SUMS
 
 
 def closed_sums(
@@ -57,7 +58,8 @@ def _against(every: Iterable[_Sum], findings: Sequence[Finding]) -> set[str]:
     Where two broken sums cross in one number, and would both close with another one in its place,
     it is that.  What the report itself has wrong is read as it stands there.
     """
-    told = [{*f.facts} for f in findings if f.severity == "error" and f.whose != "source"]
+    undecided = (f for f in findings if f.severity == "error" and f.whose != "source")
+    told = [{*f.facts} for f in undecided if f.kind in SUMS]
     wrong: list[Mapping[str, Decimal]] = []
     for whole, parts, children in every:
         ids = {fact.id for fact in (whole, *parts)}
@@ -66,7 +68,7 @@ def _against(every: Iterable[_Sum], findings: Sequence[Finding]) -> set[str]:
         if known and (gap < 0 or (gap and len(parts) >= len(children))):
             meant = {part.id: _value(part) + gap for part in parts}
             wrong.append(meant | {whole.id: _value(whole) - gap})
-    found: set[str] = set()
+    found = {id_ for facts in told if len(facts) == 1 for id_ in facts}
     crossed: set[int] = set()
     for (a, one), (b, other) in combinations(enumerate(wrong), 2):
         here = {id_ for id_, value in one.items() if other.get(id_) == value}
@@ -92,7 +94,7 @@ _WORDS: Mapping[frozenset[str], str] = {
 def _direction(whole: Fact, part: str) -> str:
     if not in_table(whole):
         return _PROSE
-    return _ROW if part.rpartition(".")[2] in APPLICANTS else _COLUMN
+    return _ROW if in_column(part) and not in_column(whole.indicator) else _COLUMN
 
 
 def _closes(whole: Fact, parts: Sequence[Fact], children: Sequence[str]) -> bool:

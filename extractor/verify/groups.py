@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from extractor.schemas import Fact
+from extractor.schemas import APPLICANTS, Fact
 from extractor.schemas.vocabulary import Vocabulary
 
 Facts = Mapping[str, list[Fact]]
@@ -75,3 +75,26 @@ def all_cells(whole: Fact, found: Sequence[Fact], children: Sequence[str]) -> bo
         and all(in_table(part) for part in found)
         and len(found) >= len(children) - 1 > 2
     )
+
+
+def printed_as(form: str, group: Facts) -> str:
+    """The form whose sums hold: a table in a report without one is the local kind of 2008-2018."""
+    tables = all(in_table(fact) for facts in group.values() for fact in facts)
+    return "stat2014" if form == "narrative" and tables else form
+
+
+def unread(kind: str, stated: Sequence[Fact], children: Sequence[str], group: Facts) -> bool:
+    """Whether the part that is not stated is printed all the same: a column, or a row with other cells.
+
+    Its own cell then holds what nobody understood (#REF!), and the parts that are stated are not all.
+    """
+    lost = {*children} - {fact.indicator for fact in stated}
+    rows = {child.rpartition(".")[0] if in_column(child) else child for child in lost}
+    inner = tuple(f"{row}." for row in rows)
+    printed = any(name in rows or name.startswith(inner) for name in group)
+    return bool(lost) and (kind == "applicant" or printed)
+
+
+def in_column(indicator: str) -> bool:
+    """Whether it is a row in the column of one kind of applicants."""
+    return indicator.rpartition(".")[2] in APPLICANTS

@@ -20,8 +20,19 @@ from extractor.schemas import (
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
-from .groups import Facts, all_cells, as_printed, groups, in_table, single, those_stated
+from .groups import (
+    Facts,
+    all_cells,
+    as_printed,
+    groups,
+    in_table,
+    printed_as,
+    single,
+    those_stated,
+    unread,
+)
 from .interval import Interval, of_fact, overlap, plain, total
+from .pointed import point
 from .strangers import makes_up, may_be_parts, strangers, unreadable
 
 _BESIDE = 300
@@ -32,39 +43,15 @@ def check_identities(
     facts: Sequence[Fact], document: Document, known: Vocabulary
 ) -> tuple[Finding, ...]:
     """Every identity of the report's form that the facts break."""
-    return tuple(_one_mistake(list(_broken(facts, document, known))))
-
-
-def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
-    """A total that breaks its row and the balance is one mistake, and one finding."""
-    balances_ = [f for f in found if f.kind == "balance_mismatch"]
-    merged: dict[int, list[Finding]] = {}
-    for other in found:
-        total_ = other.facts[-1] if other.kind == "sum_mismatch" else None
-        at = next((n for n, f in enumerate(balances_) if total_ in f.facts), None)
-        if total_ is not None and at is not None:
-            merged.setdefault(at, []).append(other)
-    absorbed = [other for members in merged.values() for other in members]
-    for one in found:
-        if one in absorbed:
-            continue
-        with_ = merged.get(balances_.index(one), []) if one in balances_ else []
-        yield one.model_copy(
-            update={
-                "formula": "; ".join(filter(None, (f.formula for f in (one, *with_)))),
-                "quotes": tuple(dict.fromkeys(q for f in (one, *with_) for q in f.quotes)),
-                "indicators": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.indicators)),
-                "facts": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.facts)),
-                "mentions": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.mentions)),
-            }
-        )
+    broken = list(_broken(facts, document, known))
+    return tuple(point(broken, facts, document, known))
 
 
 def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[Finding]:
     form = document.meta.form
     carried = CARRIED.search(document.text) is not None
     for group in groups(facts, known):
-        printed = _printed_as(form, group)
+        printed = printed_as(form, group)
         for (parent, kind), children in known.partitions(printed).items():
             whole = single(group, parent)
             if whole is not None:
@@ -90,12 +77,6 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
 _HINT = {"severity": "warning", "whose": "undecided"}
 
 
-def _printed_as(form: str, group: Facts) -> str:
-    """The form whose sums hold: a table in a report without one is the local kind of 2008-2018."""
-    tables = all(in_table(fact) for facts in group.values() for fact in facts)
-    return "stat2014" if form == "narrative" and tables else form
-
-
 def _check(whole: Fact, kind: str, children: Sequence[str], group: Facts) -> Iterator[Finding]:
     stated = those_stated(children, group)
     if not stated:
@@ -116,7 +97,7 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: Facts) -> Ite
     if both and not in_table(whole) and added[0] == (whole.value or 0) + (both.value or 0):
         return  # 新收86件,上年结转4件,其中自然人…: the parts are those of both
     complete = len(stated) == len(children) or (
-        all_cells(whole, stated, children) and not _unread(kind, stated, children, group)
+        all_cells(whole, stated, children) and not unread(kind, stated, children, group)
     )
     if added[0] > of_fact(whole)[1] or (complete and not overlap(added, of_fact(whole))):
         found = finding(
@@ -141,16 +122,6 @@ def _told_together(parts: Sequence[Fact | None], document: Document) -> bool:
         return True
     low, high = min(span.stop for span in spans), max(span.start for span in spans)
     return re.search(r"[。!?\n]", document.text[low:high]) is None
-
-
-def _unread(kind: str, stated: Sequence[Fact], children: Sequence[str], group: Facts) -> bool:
-    """Whether the part that is not stated is printed all the same: a column, or a row with other cells.
-
-    Its own cell then holds what nobody understood (#REF!), and the parts that are stated are not all.
-    """
-    lost = {*children} - {fact.indicator for fact in stated}
-    inner = tuple(f"{child}." for child in lost)
-    return bool(lost) and (kind == "applicant" or any(name.startswith(inner) for name in group))
 
 
 def sum_formula(parts: Iterable[Decimal | None], whole: Decimal | None) -> str:

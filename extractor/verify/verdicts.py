@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from extractor.schemas import OTHER, Claim, Fact, Finding, Reader, Verdict, vocabulary
 
+from .pointed import spared
+
 Reasons = Mapping[str, str]
 """Why, in words, by the id of the fact."""
 
@@ -73,9 +75,10 @@ def judge(
     ``objections`` are those of grounding, ``closed`` the facts whose sums close,
     ``doubts`` those that may be a part of another value, ``unproven`` those recognised in a picture
     that nothing speaks for.  A finding that proves the report wrong contradicts its facts; an error
-    that may be ours makes them doubtful.
+    that may be ours makes them doubtful.  Where the sums point at one number, the others in them are not held against it.
     """
     errors = [found for found in findings if found.severity == "error"]
+    others_blamed = spared(errors, facts)
     proven = {id_: f.message for f in errors if f.whose == "source" for id_ in f.facts}
     broken = {id_: f.message for f in errors if f.whose != "source" for id_ in f.facts}
     named: dict[str, set[str]] = {}
@@ -94,7 +97,7 @@ def judge(
             ("doubtful", broken.get(fact.id) or doubts.get(fact.id)),
             ("confirmed", _twice(fact)),
             ("doubtful", unproven.get(fact.id)),
-            ("stated", None),
+            ("stated", others_blamed.get(fact.id)),
         )
         verdict, because = next(rule for rule in rules if rule[1] or rule[0] == "stated")
         readers = (*fact.readers, *((agree,) if agree and agree not in fact.readers else ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import random
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -14,8 +15,16 @@ from typer.testing import CliRunner
 from extractor.cli import app
 from extractor.evaluate.generated import generate
 from extractor.evaluate.gold import load_gold
+from extractor.evaluate.misprints import Misprints, cells, count, misprint, misprints
 from extractor.evaluate.mutants import KINDS, Mutant, plant
-from extractor.evaluate.mutate import Base, MutantDetector, Tally, attack, generated_bases
+from extractor.evaluate.mutate import (
+    Attack,
+    Base,
+    MutantDetector,
+    Tally,
+    attack,
+    generated_bases,
+)
 from extractor.evaluate.suite import report_path
 from extractor.verify import verify
 from tests.conftest import EVALS
@@ -115,7 +124,37 @@ def test_the_command_prints_one_document(gold: Path) -> None:
     said = json.loads(done.stdout)
     assert set(said["kinds"]) == set(KINDS)
     assert said["unstated"]["share"] == 1.0
+    assert {tally["wrong"] for tally in said["misprints"].values()} == {0}
+    assert [tally["planted"] for tally in said["misprints"].values()] == [2, 1, 2]
     assert done.exit_code == (3 if said["failures"] else 0)
+
+
+def test_one_wrong_number_is_named_and_never_a_right_one() -> None:
+    one, other, two = misprints(4, 25, 4)
+    assert (one.planted, one.all, one.wrong) == (25, 25, 0)
+    assert (other.planted, other.none) == (5, 5)
+    assert (two.planted, two.wrong) == (25, 0)
+    assert two.all >= 10
+
+
+def test_a_named_right_number_would_fail() -> None:
+    blind = Misprints("one, applications", planted=100, all=98, wrong=1)
+    outcome = Attack((), Tally(), (), (), (blind,))
+    assert outcome.failures == (
+        "a right number is named, one, applications: 1 of 100",
+        "wrong numbers named, one, applications: 98 of 100",
+    )
+
+
+@pytest.mark.slow
+def test_a_wrong_number_in_any_cell_of_either_form_is_named() -> None:
+    rng = random.Random(0)
+    for made in generate(3, 2, 0):
+        tally = Misprints(made.name)
+        for cell in cells(made):
+            if cell.claim.indicator.startswith("applications."):
+                count(tally, made, [(cell, misprint(rng, cell.claim.value))])
+        assert (tally.planted > 150, tally.all, tally.wrong) == (True, tally.planted, 0)
 
 
 @pytest.mark.slow

@@ -1,0 +1,190 @@
+"""Which number of a table is wrong, where its sums tell.
+
+A cell stands in its row and in its column, a total also in the balance.  Where all the sums of one
+number are broken, would close with one and the same other value, and no other number would mend
+one of them so, it is that one.  This is what arithmetic suggests: the value stays as it is printed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.schemas import Fact, Finding
+from extractor.schemas.vocabulary import Vocabulary
+from extractor.text.document import Document
+
+from .groups import (
+    Facts,
+    all_cells,
+    as_printed,
+    groups,
+    in_table,
+    printed_as,
+    single,
+    those_stated,
+    unread,
+)
+from .interval import plain
+from .strangers import strangers
+
+SUMS = frozenset({"sum_mismatch", "balance_mismatch"})
+SPARED = "a sum with it does not close, and the sums point at another number"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One sum of a table: the ids of its numbers with their signs, and what they come to: 0 if it
+    closes."""
+
+    signs: Mapping[str, int]
+    gap: Decimal
+
+
+def point(
+    found: Sequence[Finding], facts: Sequence[Fact], document: Document, known: Vocabulary
+) -> list[Finding]:
+    """The findings about sums; those that one number breaks are about this number alone."""
+    broken = [f for f in found if f.severity == "error" and f.kind in SUMS]
+    cells = [_cell(fact) for fact in facts if in_table(fact)]
+    if not broken or not cells:
+        return list(_one_mistake(found))
+    by_id = {fact.id: fact for fact in facts}
+    left, told = list(found), []
+    for id_, value, sums in _wrong(list(_sums(cells, document, known)), cells):
+        mine = [f for f in broken if id_ in f.facts and any({*f.facts} <= {*s} for s in sums)]
+        left = [f for f in left if f not in mine]
+        told += [_about(one, by_id[id_], value, facts) for one in _one_mistake(mine)]
+    return [*_one_mistake(left), *told]
+
+
+def named(finding: Finding) -> bool:
+    """Whether a finding says which number of a broken sum is wrong; its fact is that alone."""
+    return finding.kind in SUMS and len(finding.facts) == 1 < len(finding.mentions)
+
+
+def spared(findings: Sequence[Finding], facts: Sequence[Fact]) -> Mapping[str, str]:
+    """The facts of broken sums that point at another number, with this in words, by their ids."""
+    pointed = [f for f in findings if named(f)]
+    blamed = {id_ for f in pointed for id_ in f.facts}
+    beside = {mention for f in pointed for mention in f.mentions}
+    return {
+        fact.id: SPARED
+        for fact in facts
+        if in_table(fact) and fact.id not in blamed and fact.evidence[0].mention in beside
+    }
+
+
+def _cell(fact: Fact) -> Fact:
+    """A cell as a sum takes it: at its place in the table, what a sentence says too comes behind;
+    blank ones and crossed out ones as nothing."""
+    first, *rest = sorted(fact.evidence, key=lambda evidence: evidence.address is None)
+    update = {"value": fact.value or Decimal(0), "evidence": (first, *rest)}
+    usual = fact.value is not None and first == fact.evidence[0]
+    return fact if usual else fact.model_copy(update=update)
+
+
+def _sums(cells: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[_Sum]:
+    """The sums of the tables of which every number is read; a row left blank gives none."""
+    for group in groups(cells, known):
+        printed = printed_as(document.meta.form, group)
+        for (parent, kind), children in known.partitions(printed).items():
+            whole = single(group, parent)
+            if whole is None or kind in ("subset", "channel"):
+                continue
+            names = as_printed(children, group, printed, known)
+            parts = those_stated(names, group)
+            if _whole(kind, whole, parts, names, group) and not strangers(whole, parts, cells):
+                yield _sum([(part, 1) for part in parts] + [(whole, -1)])
+        for left, right in known.balances:
+            there = [(single(group, name), 1) for name in left]
+            there += [(single(group, name), -1) for name in right]
+            row = [(fact, sign) for fact, sign in there if fact is not None]
+            if len(row) == len(there) and all(f.qualifier == "exact" for f, _ in row):
+                yield _sum(row)
+
+
+def _whole(
+    kind: str, whole: Fact, parts: Sequence[Fact], names: Sequence[str], group: Facts
+) -> bool:
+    most = all_cells(whole, parts, names) and not unread(kind, parts, names, group)
+    exact = all(fact.qualifier == "exact" for fact in (whole, *parts))
+    filled = any(part.semantic not in ("blank", "slash") for part in parts)
+    return exact and filled and len(parts) > 1 and (most or len(parts) == len(names))
+
+
+def _sum(members: Sequence[tuple[Fact, int]]) -> _Sum:
+    gap = sum((sign * (fact.value or Decimal(0)) for fact, sign in members), Decimal(0))
+    return _Sum({fact.id: sign for fact, sign in members}, gap)
+
+
+def _wrong(
+    sums: Sequence[_Sum], cells: Sequence[Fact]
+) -> Iterator[tuple[str, Decimal, list[Mapping[str, int]]]]:
+    """(id, the value that closes all its sums, these sums) of each number that alone can be it."""
+    of: defaultdict[str, list[_Sum]] = defaultdict(list)
+    for one in sums:
+        for id_ in one.signs:
+            of[id_].append(one)
+    meant: dict[str, Decimal] = {}
+    for cell in cells:
+        values = {(cell.value or Decimal(0)) - s.signs[cell.id] * s.gap for s in of[cell.id]}
+        if len(of[cell.id]) > 1 and len(values) == 1 and all(s.gap for s in of[cell.id]):
+            (value,) = values
+            if value >= 0:
+                meant[cell.id] = value
+    for id_, value in meant.items():
+        if all(sum(other in meant for other in s.signs) == 1 for s in of[id_]):
+            yield id_, value, [s.signs for s in of[id_]]
+
+
+def _about(found: Finding, wrong: Fact, value: Decimal, facts: Sequence[Fact]) -> Finding:
+    """A broken sum as a finding about the number that is wrong in it."""
+    label, meant, printed = wrong.label, plain(value), plain(wrong.value)
+    message = f"{label} would have to be {meant} instead of {printed}: then all sums with it close"
+    if any(_says(fact, wrong, value) for fact in facts):
+        message = (
+            f"{label} would have to be {meant}, which a sentence of the report says, "
+            f"instead of {printed}: then all sums with it close"
+        )
+    own = [e.mention for e in wrong.evidence if e.mention]
+    update = {
+        "message": message,
+        "indicators": tuple(dict.fromkeys((wrong.indicator, *found.indicators))),
+        "facts": (wrong.id,),
+        "mentions": tuple(dict.fromkeys((*own, *found.mentions))),
+    }
+    return found.model_copy(update=update)
+
+
+def _says(fact: Fact, wrong: Fact, value: Decimal) -> bool:
+    """Whether a sentence of the report has the value that a cell would have to have."""
+    same = fact.indicator == wrong.indicator and fact.period == wrong.period
+    return same and not in_table(fact) and fact.value == value
+
+
+def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
+    """A total that breaks its row and the balance is one mistake, and one finding."""
+    balances_ = [f for f in found if f.kind == "balance_mismatch"]
+    merged: dict[int, list[Finding]] = {}
+    for other in found:
+        total_ = other.facts[-1] if other.kind == "sum_mismatch" else None
+        at = next((n for n, f in enumerate(balances_) if total_ in f.facts), None)
+        if total_ is not None and at is not None:
+            merged.setdefault(at, []).append(other)
+    absorbed = [other for members in merged.values() for other in members]
+    for one in found:
+        if one in absorbed:
+            continue
+        with_ = merged.get(balances_.index(one), []) if one in balances_ else []
+        yield one.model_copy(
+            update={
+                "formula": "; ".join(filter(None, (f.formula for f in (one, *with_)))),
+                "quotes": tuple(dict.fromkeys(q for f in (one, *with_) for q in f.quotes)),
+                "indicators": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.indicators)),
+                "facts": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.facts)),
+                "mentions": tuple(dict.fromkeys(i for f in (one, *with_) for i in f.mentions)),
+            }
+        )
