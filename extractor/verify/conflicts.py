@@ -41,7 +41,6 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
 
     A value that may be a part of the other is only mentioned; :func:`doubted` tells of it.
     """
-    yield from _repeated_others(facts, document)
     for members in conflicting(facts):
         first = members[0]
         if _in_other_units(first, members[1:]):
@@ -72,40 +71,6 @@ def _unit_slip(first: Fact, members: Sequence[Fact], document: Document) -> Find
         ", ".join(f"{plain(fact.value)} {fact.unit or ''}" for fact in members),
         f"{first.label} is stated twice, 10,000 times apart: 元 stands for 万元",
     ).model_copy(update={"whose": whose})
-
-
-def _repeated_others(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
-    """What has no indicator, and is stated twice in the same words with another number."""
-    told: dict[tuple[object, ...], Fact] = {}
-    exact = [f for f in facts if f.indicator == OTHER and f.value is not None]
-    said = [(_clause(f, document), f) for f in exact if f.qualifier == "exact"]
-    alike = [((words[0], f.unit, f.period), f) for words, f in said if words]
-    times = Counter(like for like, _ in alike)
-    for like, fact in alike:
-        if len(like[0]) < _FEWEST or times[like] < 2 or _words(fact, document) is None:
-            continue
-        key = (*like, _bodies(fact, document), _times(fact, document))
-        other = told.setdefault(key, fact)
-        if other.value == fact.value or fact.unit is None or not _restates(other, fact, document):
-            continue
-        values = ", ".join(plain(one.value) for one in (other, fact))
-        found = finding("conflict", (other, fact), values, "the same is stated with two values")
-        yield found.model_copy(update={"whose": "source"})
-
-
-def _restates(one: Fact, other: Fact, document: Document) -> bool:
-    """Whether both sentences name the year, or the second says that it repeats."""
-    sentences = []
-    for fact in (one, other):
-        at = fact.evidence[0].quote.span.start
-        mention = document.mention(fact.evidence[0].mention or "")
-        stop = mention.span.start if mention else at
-        sentences.append(re.split(r"[。!?\n]", document.text[max(0, stop - 60) : stop])[-1])
-    if one.evidence[0].quote.span == other.evidence[0].quote.span:
-        return False
-    year = re.compile(rf"{document.meta.year}年|全年|本年|今年")
-    again = re.search(r"综上|总结|归纳|再述|如前|上述|前述|回顾|总之", sentences[1])
-    return bool(again) or all(map(year.search, sentences))
 
 
 def doubted(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:

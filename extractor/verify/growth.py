@@ -49,8 +49,7 @@ def check_growth(document: Document) -> Iterator[Finding]:
         share = mention.unit == "%"
         found = (_judged if share else _difference)(document, counts, mention)
         if found is None and not share and len(counts) > 1:
-            found = _late(document, counts, mention)
-            found = found or _base_behind(document, counts, mention)
+            found = _base_behind(document, counts, mention)
         if found is None and not share and rate is not None:
             found = _base_behind_rate(document, counts, rate, mention)
         if found is not None:
@@ -267,22 +266,6 @@ def sum_off(document: Document, figure: Mention, base: Mention, change: Mention)
 def _says_it_twice(change: Mention, sign: int) -> bool:
     """下降了-20件: the word and the minus say the same decline."""
     return sign < 0 and change.value is not None and change.value < 0
-
-
-_OF_YEAR = re.compile(r"(?:全年|今年|本年度?|年内|当年|达到?|升至|增至|降至|减至)[^,。;:\d]{0,12}$")
-
-
-def _late(document: Document, counts: Sequence[Mention], figure: Mention) -> Finding | None:
-    """比上年(96件)多出14件,全年收到112件: the figure stands behind its change."""
-    *rest, base, change = counts[-4:]
-    low = max(0, figure.span.start - 24)
-    of_year = _OF_YEAR.search(document.text[low : figure.span.start])
-    beside = figure.span.start - change.span.stop <= 2 * _AT_ONCE
-    if any(m.unit == base.unit for m in rest) or not of_year or not beside:
-        return None
-    if not is_base(document, base) or figure.unit != base.unit or sign_of(document, figure):
-        return None
-    return _difference(document, [figure, base], change)
 
 
 def _base_behind(document: Document, counts: Sequence[Mention], base: Mention) -> Finding | None:

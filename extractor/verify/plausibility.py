@@ -1,4 +1,4 @@
-"""Values that no reader would believe: misfilled columns, wrong units, a year among the counts."""
+"""Values that no reader would believe: misfilled columns, wrong units."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ def check_plausibility(facts: Sequence[Fact], document: Document) -> Iterator[Fi
     yield from _misfilled(first)
     yield from _regulations(first, document)
     yield from check_limits(facts, vocabulary())
-    yield from _years(facts, document)
 
 
 def _warning(found: Finding) -> Finding:
@@ -87,21 +86,4 @@ def check_limits(facts: Sequence[Fact], known: Mapping[str, Indicator]) -> Itera
                     f"{plain(fact.value)} {fact.unit or ''} > {plain(most)} {fact.normal_unit or ''}",
                     f"{fact.label} is beyond belief; 元 may stand where 万元 is printed",
                 ).model_copy(update={"whose": "undecided"})
-            )
-
-
-def _years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
-    """A number that is the year of the report, or next to it, and has no unit, is no count."""
-    year = document.meta.year
-    if year is None:
-        return
-    for fact in facts:
-        in_table = fact.evidence[0].address is not None
-        if in_table or fact.value is None or abs(fact.value - year) > 1:
-            continue
-        mention = document.mention(fact.evidence[0].mention or "")
-        said = mention is not None and mention.unit is None
-        if said and fact.indicator in vocabulary():
-            yield _warning(
-                finding("implausible", [fact], plain(fact.value), f"{fact.label} reads like a year")
             )

@@ -19,8 +19,8 @@ from extractor.pipeline import read_given
 from extractor.schemas import Finding, Mention
 
 _HERE = Path(__file__).parent
-_FOUND = {"mistakes": 35, "declared": 121, "twins": 42}
-"""Of forty, of 126 and of all; the others need text tables, weeks of a year, or the sense of the words."""
+_FOUND = {"mistakes": 35, "declared": 116, "twins": 42}
+"""Of forty, of 121 and of all; the others need text tables, weeks of a year, or the sense of the words."""
 
 
 def _values(finding: Finding, mentions: Mapping[str, Mention]) -> set[Decimal]:
