@@ -247,6 +247,28 @@ class Document:
         first = bisect_left(self.mentions, start, key=_starts)
         return self.mentions[first : bisect_left(self.mentions, stop, first, key=_starts)]
 
+    def before(self, mention: Mention, reach: int) -> str:
+        """As many characters as ``reach`` before a number, fewer at the beginning of the text."""
+        return self.text[max(0, mention.span.start - reach) : mention.span.start]
+
+    def behind(self, mention: Mention, reach: int) -> str:
+        """As many characters as ``reach`` behind a number, fewer at the end of the text."""
+        return self.text[mention.span.stop : mention.span.stop + reach]
+
+    def between(self, one: Mention, other: Mention) -> str:
+        """The words between a number and one behind it."""
+        return self.text[one.span.stop : other.span.start]
+
+    def clause_before(self, mention: Mention, reach: int, signs: str = ",。;:、\n(") -> str:
+        """The words before a number, from the last of the signs on."""
+        words = self.before(mention, reach)
+        return words[max(map(words.rfind, signs)) + 1 :]
+
+    def in_grid(self, mention: Mention) -> bool:
+        """Whether a number stands in a table."""
+        start = mention.span.start
+        return any(grid.span.start <= start < grid.span.stop for grid in self.grids)
+
     def in_region(self, offset: int) -> bool:
         """Whether a place lies outside the report proper (navigation, footer, page furniture)."""
         return any(region.span.start <= offset < region.span.stop for region in self.regions)

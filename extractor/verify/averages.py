@@ -67,7 +67,7 @@ def check_averages(document: Document) -> Iterator[Finding]:
     numbers = [m for m in document.mentions if m.value is not None and m.kind == "number"]
     text = document.text
     for at, mean in enumerate(numbers):
-        said = _MEAN.search(text[max(0, mean.span.start - 18) : mean.span.start])
+        said = _MEAN.search(document.before(mean, 18))
         if said is None or not mean.statistical or not mean.value:
             continue
         before = numbers[max(0, at - _MOST) : at]
@@ -132,7 +132,7 @@ def _judged(
     if len(divisors) != 1 or len(totals) != 1 or not divisors[0].value:
         return None
     if totals[0].span.start > mean.span.start:
-        label = text[mean.span.stop : totals[0].span.start]
+        label = document.between(mean, totals[0])
         if _SUMMED.search(label) is None or re.search(r"\d|另|其他", label):
             return None
     total, divisor = totals[0], divisors[0]
@@ -189,9 +189,8 @@ def _of_year(
     if span is None or len(totals) != 1 or mean.unit in (None, "%"):
         return None
     total = totals[0]
-    low = max(0, total.span.start - 60)
-    lead = re.split(r"[。;!?\n]", document.text[low : total.span.start])[-1]
-    between = document.text[total.span.stop : mean.span.start]
+    lead = re.split(r"[。;!?\n]", document.before(total, 60))[-1]
+    between = document.between(total, mean)
     of_year = _YEAR_LONG.search(lead)
     if not of_year or _PART_OF_YEAR.search(lead) or re.search(r"[;。(]|\d", between):
         return None

@@ -13,7 +13,8 @@ from .bare import bare_finding
 from .identities import sum_formula
 from .interval import of_mention, total
 from .lists import label
-from .prose import MARK, opening_of, sentences
+from .prose import MARK, sentences
+from .statements import opening_of
 
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 

@@ -182,9 +182,8 @@ def _clause(fact: Fact, document: Document) -> tuple[str, str] | None:
     mention = document.mention(fact.evidence[0].mention or "")
     if mention is None or fact.evidence[0].address is not None or mention.kind != "number":
         return None
-    text = document.text
-    before = _SIGN.split(text[max(0, mention.span.start - 60) : mention.span.start])[-1]
-    behind = _OPENS.split(text[mention.span.stop : mention.span.stop + 40], 1)[0]
+    before = _SIGN.split(document.before(mention, 60))[-1]
+    behind = _OPENS.split(document.behind(mention, 40), 1)[0]
     words = _OWN_NAMES.sub("", _PLAIN.sub("", _OWN_NAMES.sub("", before)) + _PLAIN.sub("", behind))
     return words, before
 
@@ -235,7 +234,7 @@ def _words(fact: Fact, document: Document) -> str | None:
     mention = document.mention(evidence.mention or "")
     if mention is None or mention.kind == "zero_statement":
         return None
-    before = document.text[max(0, mention.span.start - 60) : mention.span.start]
+    before = document.before(mention, 60)
     sentence = re.split(r"[。;!?\n]", before)[-1]
     if _PART.search(sentence):
         return None

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractor.schemas import OTHER, Fact, Finding, Span
 from extractor.text.document import Document
 
+from .statements import opening_of
+
 _YEAR_FIRST = re.compile(
     r"(?:^|(?<=[,;:]))\s?(?P<year>(?:19[89]|20[0-4])\d)\s?年(?:度|全年)?"
     r"(?!以来|起|底|末|至|到|开始|前|后|[-—~、]|\s?\d|[^,。;]{0,6}(?:相比|同期|比)|[^,。;\d]{0,16}(?:的|年报|报告[^,。;]))"
@@ -37,6 +39,7 @@ _REPORT_OF = re.compile(
 )
 _REACH = 400
 """Characters of a sentence behind a figure; one made to be slow has more."""
+_BEFORE = 200
 _KNOWN_ENDS = ("局", "委", "委员会", "厅", "镇人民政府", "乡人民政府", "街道办事处", "中心")
 
 
@@ -61,7 +64,7 @@ def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
         mention = document.mention(evidence.mention or "")
         if fact.period != "year" or evidence.address is not None or mention is None:
             continue
-        low = _opening(document.text, mention.span.start)
+        low = opening_of(document.text, mention.span.start, _BEFORE)
         high = mention.span.stop + _REACH
         stop = _SENTENCE_END.search(document.text, mention.span.stop, high)
         sentence = document.text[low : stop.start() if stop else high]
@@ -112,11 +115,6 @@ def _sure_of_year(document: Document) -> bool:
     return title.quote.span.start <= quote.span.start < title.quote.span.stop
 
 
-def _opening(text: str, at: int) -> int:
-    low = max(0, at - 200)
-    return max(low, *(text.rfind(mark, low, at) + 1 for mark in "。!?\n"))
-
-
 def _other_agency(document: Document) -> Iterator[Finding]:
     agency = document.meta.agency.value if document.meta.agency else ""
     if not agency.endswith(_KNOWN_ENDS):
@@ -129,7 +127,7 @@ def _other_agency(document: Document) -> Iterator[Finding]:
         if kind in seen or agency.endswith(_ENDS[kind]) or document.in_region(match.start()):
             continue
         seen.add(kind)
-        low = _opening(document.text, match.start())
+        low = opening_of(document.text, match.start(), _BEFORE)
         stop = _SENTENCE_END.search(document.text, match.end())
         high = min(stop.start() if stop else len(document.text), match.end() + 40)
         yield Finding(

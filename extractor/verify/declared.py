@@ -169,8 +169,7 @@ _THESE = re.compile(r"(?:[以之]上|上述|前述|这|此)$")
 
 def _of_list(document: Document, mention: Mention) -> bool:
     """Whether a number is that of the items before it: 以上三项即全部收费."""
-    low = max(0, mention.span.start - 4)
-    these = _THESE.search(document.text[low : mention.span.start])
+    these = _THESE.search(document.before(mention, 4))
     return mention.unit in _COUNT_PARTS and these is not None
 
 

@@ -49,13 +49,13 @@ def _all_but(
     text = document.text
     out, rest = counts[at], counts[at + 1]
     before = text[max(here.start, out.span.start - 20) : out.span.start]
-    if not _TAKES.search(before) or not _OUT.fullmatch(text[out.span.stop : rest.span.start]):
+    if not _TAKES.search(before) or not _OUT.fullmatch(document.between(out, rest)):
         return None
     wholes = [m for m in counts[:at] if m.unit == out.unit]
     if rest.unit != out.unit or not wholes:
         return None
     run = _run(document, wholes)
-    apart = re.search(r"[;。]|另|此外", text[run[-1].span.stop : out.span.start])
+    apart = re.search(r"[;。]|另|此外", document.between(run[-1], out))
     if apart or any(of_each(document, m) for m in (*run, rest)):
         return None
     values = [m.value or ZERO for m in wholes]
@@ -73,7 +73,7 @@ def _run(document: Document, wholes: Sequence[Mention]) -> list[Mention]:
     """The counts that end right before the exception: one total, or several joined by signs of a list."""
     run = [wholes[-1]]
     for one, other in reversed(list(pairwise(wholes))):
-        gap = document.text[one.span.stop : other.span.start]
+        gap = document.between(one, other)
         if not _JOINED.fullmatch(gap) or "其中" in gap or not re.match("[、和与及]", gap):
             break
         run.insert(0, one)
@@ -90,7 +90,7 @@ def _less(
     said = _MINUS.search(gap)
     if said is None or "。" in gap or ";" in gap[said.start() :]:
         return None
-    behind = text[part.span.stop : rest.span.start]
+    behind = document.between(part, rest)
     own = text[max(here.start, part.span.start - 24) : part.span.start]
     own = re.split(r"[,。;:]|\d", own)[-1]
     shared = any(a + b in own for a, b in pairwise(said["what"]))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from extractor.language.periods import is_period
@@ -18,11 +19,10 @@ from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
 from .bare import OWN_SUM
-from .interval import Interval, of_mention, overlap, total
-from .statements import LONGEST
+from .interval import overlap, rounded, total
+from .statements import end_of, opening_of
 from .unlike_parts import Claimed, claimed_by_mention, of_others, unlike
 
-_STOPS = "。!?\n"
 _SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
 _REACH = 160
 """Characters of a neighbouring sentence that may print the part that is missing."""
@@ -64,9 +64,9 @@ def _told_apart(found: Finding, document: Document) -> bool:
     carried = (
         m
         for m in map(document.mention, found.mentions)
-        if m is not None and not _in_grid(document, m) and _CARRIED.search(label_of(document, m))
+        if m is not None and not document.in_grid(m) and _CARRIED.search(label_of(document, m))
     )
-    return any(counted_apart(text[m.span.stop : _end(text, m.span.stop)]) for m in carried)
+    return any(counted_apart(text[m.span.stop : end_of(text, m.span.stop)]) for m in carried)
 
 
 _BALANCE = re.compile(r"= (?P<came>\d+), .*= (?P<left>\d+)$")
@@ -80,8 +80,8 @@ def _withdrawn(found: Finding, document: Document) -> bool:
     if said is None or not mentions:
         return False
     gap = Decimal(said["came"]) - Decimal(said["left"])
-    low = _start(document.text, min(m.span.start for m in mentions))
-    high = _end(document.text, max(m.span.stop for m in mentions))
+    low = opening_of(document.text, min(m.span.start for m in mentions))
+    high = end_of(document.text, max(m.span.stop for m in mentions))
     return gap > 0 and any(
         m.value == gap and _LEFT_OUT.search(document.text, m.span.stop, m.span.stop + 16)
         for m in document.mentions_in(low, high)
@@ -91,7 +91,7 @@ def _withdrawn(found: Finding, document: Document) -> bool:
 def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:
     """Whether what was added up are no parts of what was taken for their total."""
     mentions = [m for m in map(document.mention, found.mentions) if m is not None]
-    if len(mentions) < 2 or any(_in_grid(document, m) or m.value is None for m in mentions):
+    if len(mentions) < 2 or any(document.in_grid(m) or m.value is None for m in mentions):
         return False
     *parts, whole = mentions
     parts.sort(key=lambda m: m.span.start)
@@ -104,7 +104,7 @@ def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:
 
 def _may_be(found: Finding, document: Document) -> bool:
     mentions = [m for m in map(document.mention, found.mentions) if m is not None]
-    if len(mentions) < 3 or any(_in_grid(document, m) or m.value is None for m in mentions):
+    if len(mentions) < 3 or any(document.in_grid(m) or m.value is None for m in mentions):
         return False
     *parts, whole = mentions
     parts.sort(key=lambda m: m.span.start)
@@ -154,7 +154,7 @@ _YEAR_NAMED = re.compile(r"(?:19|20)\d\d年")
 def _of_named_year(document: Document, mention: Mention, name: str) -> bool:
     """2010年公开87条 is what 2010年公开的信息中 divides."""
     year = _YEAR_NAMED.search(name)
-    before = document.text[max(0, mention.span.start - 14) : mention.span.start]
+    before = document.before(mention, 14)
     return year is not None and year.group() in before
 
 
@@ -175,7 +175,7 @@ def _few(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
         "", text[max(whole.span.stop, parts[0].span.start - 80) : parts[0].span.start]
     )
     lead = re.split(r"[。;!?\n]|,其中|\d", lead)[-1]
-    inside = (text[a.span.stop : b.span.start] for a, b in pairwise(parts))
+    inside = (document.between(a, b) for a, b in pairwise(parts))
     return (
         SELECTED_FEW.search(lead) is not None
         or any(_NEXT.search(words) for words in inside)
@@ -183,22 +183,7 @@ def _few(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
     )
 
 
-_TEN_THOUSANDS = re.compile(r"\d+(?:\.(?P<places>\d+))?(?P<unit>[万亿])")
-
-
-def _rounded(mention: Mention) -> Interval:
-    """The interval of a number; 4.2万 is rounded to its last digit where no unit of money says otherwise."""
-    low, high = of_mention(mention)
-    said = _TEN_THOUSANDS.match(mention.raw)
-    if said is None or (mention.unit or "").endswith("元"):
-        return low, high
-    digits = {"万": 4, "亿": 8}[said["unit"]] - len(said["places"] or "")
-    half = Decimal(1).scaleb(digits) / 2
-    return low - half, high + half
-
-
-def _in_grid(document: Document, mention: Mention) -> bool:
-    return any(grid.span.start <= mention.span.start < grid.span.stop for grid in document.grids)
+_rounded = partial(rounded, money_too=False)
 
 
 def _lead(document: Document, first: Mention, whole: Mention) -> str:
@@ -209,8 +194,7 @@ def _lead(document: Document, first: Mention, whole: Mention) -> str:
 
 def label_of(document: Document, mention: Mention) -> str:
     """The words of a number's own clause before it."""
-    low = max(0, mention.span.start - 30)
-    return _CLAUSES.split(document.text[low : mention.span.start])[-1]
+    return _CLAUSES.split(document.before(mention, 30))[-1]
 
 
 def _two_divisions(document: Document, parts: Sequence[Mention]) -> bool:
@@ -221,7 +205,7 @@ def _two_divisions(document: Document, parts: Sequence[Mention]) -> bool:
 
 def _with_month(document: Document, mention: Mention) -> str:
     """A number's clause with its digits: 7至12月公开."""
-    words = document.text[max(0, mention.span.start - 24) : mention.span.start]
+    words = document.before(mention, 24)
     return re.split(r"[,。;:、\n(]", words)[-1]
 
 
@@ -238,13 +222,13 @@ def _printed_beside(document: Document, found: Finding, mentions: Sequence[Menti
     text = document.text
     first = min(m.span.start for m in mentions)
     last = max(m.span.stop for m in mentions)
-    low = _start(text, first)
-    high = _end(text, last)
+    low = opening_of(text, first)
+    high = end_of(text, last)
     if last - first > _TOGETHER or _said_whole(text[low:high], len(mentions) - 1):
         return False
     if abs(gap) >= _BIG:
-        low = max(_start(text, max(0, low - 2)), low - _REACH)
-        high = min(_end(text, high + 1), high + _REACH)
+        low = max(opening_of(text, max(0, low - 2)), low - _REACH)
+        high = min(end_of(text, high + 1), high + _REACH)
     own = {m.id for m in mentions}
     units = {m.unit for m in mentions}
     beside = (m for m in document.mentions_in(low, high) if m.statistical and m.kind == "number")
@@ -259,17 +243,6 @@ def _said_whole(words: str, number: int) -> bool:
     return any(
         one.count == number or one.strength in ("closed", "composed") for one in declarations(words)
     ) or number in counted_parts(words)
-
-
-def _start(text: str, at: int) -> int:
-    """Where the sentence of a place begins; no sentence is longer than people write."""
-    low = max(0, at - LONGEST)
-    return max(low, *(text.rfind(sign, low, at) + 1 for sign in _STOPS))
-
-
-def _end(text: str, at: int) -> int:
-    high = min(len(text), at + LONGEST)
-    return min((n for sign in _STOPS if (n := text.find(sign, at, high)) >= 0), default=high)
 
 
 _POINTER = re.compile(

@@ -98,9 +98,5 @@ def _whole(document: Document, alike: Sequence[Mention], part: Mention) -> Menti
         and not is_base(document, m)
         and not sign_of(document, m)
     ]
-    inner = [
-        m
-        for m in larger
-        if re.search(r"[。\n]", document.text[m.span.stop : part.span.start]) is None
-    ]
+    inner = [m for m in larger if re.search(r"[。\n]", document.between(m, part)) is None]
     return inner[0] if inner else larger[-1] if larger else None

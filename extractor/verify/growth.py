@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extractor.language.other_years import of_two_bodies
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document, told_once
 
-from .interval import of_mention, overlap, plain, rounded
+from .interval import last_place, of_mention, overlap, plain, rounded
 
 _VERB_END = r"(?:了|率|约|近|为|达)*$"
 _UP = re.compile(
@@ -76,11 +77,9 @@ def _carried(document: Document, counts: Sequence[Mention], mention: Mention) ->
     if len(whole) != 1 or not base:
         return []
     # 其中A 381条;B 214条。与上年的987条相比: the figure is the first of its sentence, and counts the same.
-    lead = re.split(
-        r"[。!?\n]", document.text[max(0, whole[0].span.start - 80) : whole[0].span.start]
-    )[-1]
+    lead = re.split(r"[。!?\n]", document.before(whole[0], 80))[-1]
     verbs = _COUNTED.findall(base.group())
-    behind = document.text[whole[0].span.stop : whole[0].span.stop + 2]
+    behind = document.behind(whole[0], 2)
     part = re.search(r"\d(?!\d{0,3}年)|[中里],|其中", lead) or "占" in behind
     fits = not part and all(v in lead for v in verbs)
     return whole if fits else []
@@ -98,7 +97,7 @@ def _outer(figures: list[Mention]) -> list[Mention]:
 @told_once
 def sign_of(document: Document, change: Mention) -> int:
     """1 for growth, -1 for a decline, 0 where the words before a number say neither."""
-    before = document.text[max(0, change.span.start - 8) : change.span.start]
+    before = document.before(change, 8)
     return 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
 
 
@@ -128,10 +127,10 @@ def _of_another(
     ``parted``: all that stands between them are the parts of the figure.
     """
     subject = _subject(document, change)
-    between = re.split(r"[。;!?]", document.text[figure.span.stop : change.span.start])[-1]
+    between = re.split(r"[。;!?]", document.between(figure, change))[-1]
     if not parted and "其中" in between:
         return True
-    own = document.text[max(0, figure.span.start - 20) : figure.span.start]
+    own = document.before(figure, 20)
     return bool(subject) and not any(a + b in own for a, b in pairwise(subject))
 
 
@@ -167,20 +166,15 @@ def _figure_and_base(
     return None if apart else (figures[0], base)
 
 
-_BODY = re.compile(r"[我全本][局市县区镇乡省州院校委厅]")
 _HALVES = re.compile(r"截[至止]|[上下]半年|季度|\d月|[前后][两三四五六七八九十\d]+个?月")
 
 
 def _other_stretch(document: Document, figure: Mention, base: Mention) -> bool:
     """Whether two figures are no two years of one thing: 2015年收到40件,2016年办结50件; 上半年50件."""
-    text = document.text
-    mine, theirs = (
-        _CLAUSE.split(text[max(0, m.span.start - 24) : m.span.start])[-1] for m in (figure, base)
-    )
+    mine, theirs = (_CLAUSE.split(document.before(m, 24))[-1] for m in (figure, base))
     if bool(_HALVES.search(mine)) != bool(_HALVES.search(theirs)):
         return True
-    bodies = [set(_BODY.findall(words)) for words in (mine, theirs)]
-    if all(bodies) and bodies[0] != bodies[1]:
+    if of_two_bodies(mine, theirs):
         return True
     received = "收到" in theirs or "受理" in theirs
     return received and re.search(r"办结|审结", mine) is not None and "收" not in mine
@@ -193,14 +187,14 @@ def _since_another(document: Document, base: Mention, change: Mention) -> bool:
     """2015年收到40件,2016年50件,比2013年增加28件: the base of the change is not in the sentence."""
     text = document.text
     said = _SINCE.search(text, max(0, change.span.start - 20), change.span.start)
-    own = _BASE.search(text[max(0, base.span.start - 18) : base.span.start])
+    own = _BASE.search(document.before(base, 18))
     year = own["year"] if own else None
     return said is not None and year is not None and year.isdecimal() and said["year"] != year
 
 
 def _of_several(document: Document, base: Mention) -> bool:
     """两项比2009年的880人次多87人次: what is compared is the sum of several."""
-    words = _CLAUSE.split(document.text[max(0, base.span.start - 24) : base.span.start])[-1]
+    words = _CLAUSE.split(document.before(base, 24))[-1]
     return re.match(r"[两二三四五六][项者类种级方部个]|合计|总[计数]|加起来", words) is not None
 
 
@@ -221,13 +215,12 @@ def _from_to(
     if len(pair) < 2 or pair[0].unit != pair[1].unit or not pair[0].value:
         return None
     base, figure = pair
-    text = document.text
-    between = _YEARS.sub("", text[base.span.stop : figure.span.start])
-    before = text[max(0, base.span.start - 26) : base.span.start]
+    between = _YEARS.sub("", document.between(base, figure))
+    before = document.before(base, 26)
     led = _LEADS.search(before) is not None and _TO.fullmatch(between) is not None
     if not led and not _ARROW.fullmatch(between):
         return None
-    gap = text[figure.span.stop : change.span.start]
+    gap = document.between(figure, change)
     subject = _subject(document, change)
     apart = subject and not any(a + b in before for a, b in pairwise(subject))
     if len(gap) > _AT_ONCE or apart or re.search(r"\d|其", gap) or figure.value is None:
@@ -276,7 +269,7 @@ def _base_behind(document: Document, counts: Sequence[Mention], base: Mention) -
         return None
     if not figure.unit == change.unit == base.unit or is_base(document, figure):
         return None
-    if "其中" in document.text[figure.span.stop : base.span.start]:
+    if "其中" in document.between(figure, base):
         return None
     return _difference(document, [figure, base], change)
 
@@ -289,7 +282,7 @@ def _base_behind_rate(
         return None
     figure = counts[-1]
     near = base.span.start - rate.span.stop <= _AT_ONCE
-    between = document.text[figure.span.stop : rate.span.start]
+    between = document.between(figure, rate)
     if not near or figure.unit != base.unit or re.search(r"其中|[。;%]", between):
         return None
     return _judged(document, [figure, base], rate)
@@ -310,8 +303,7 @@ def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) 
         return None
     low, high = rounded(figure)
     floor, ceiling = rounded(base)
-    places = max(0, -int(rate.value.as_tuple().exponent))
-    slack = Decimal(1).scaleb(-places)
+    slack = last_place(rate)
     smallest, largest = (low / ceiling - 1) * 100 * sign, (high / floor - 1) * 100 * sign
     smallest, largest = min(smallest, largest), max(smallest, largest)
     said = {rate.value, -rate.value} if _says_it_twice(rate, sign) else {rate.value}
@@ -324,7 +316,7 @@ def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) 
 
 @told_once
 def is_base(document: Document, mention: Mention) -> bool:
-    found = _BASE.search(document.text[max(0, mention.span.start - 18) : mention.span.start])
+    found = _BASE.search(document.before(mention, 18))
     if found is None:
         return False
     if found["year"] and not found["year"].isdecimal():
@@ -343,8 +335,7 @@ def _western(year: str) -> int:
 def _beside(document: Document, counts: Sequence[Mention], figure: Mention, base: Mention) -> bool:
     """Whether a figure is said to be of the year, right before its base (2009年新增1684条,2008年1227条)."""
     at = counts.index(base)
-    low = max(0, figure.span.start - 18)
-    words = re.split(r"[,。;:(]", document.text[low : figure.span.start])[-1]
+    words = re.split(r"[,。;:(]", document.before(figure, 18))[-1]
     year = str(document.meta.year)
     return (
         at > 0

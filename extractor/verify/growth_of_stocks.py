@@ -71,10 +71,8 @@ def changed(
     closing = counts[at + 1] if at + 1 < len(counts) else None
     if closing is None or closing.unit != opening.unit:
         return None
-    led = re.search(
-        r"[由从][^,。;\d]{0,16}$", text[max(0, opening.span.start - 20) : opening.span.start]
-    )
-    if not led or not _TO.fullmatch(text[opening.span.stop : closing.span.start]):
+    led = re.search(r"[由从][^,。;\d]{0,16}$", document.before(opening, 20))
+    if not led or not _TO.fullmatch(document.between(opening, closing)):
         return None
     least, most = max(0, opening.span.start - LONGEST), closing.span.stop + LONGEST
     low = max(least, *(text.rfind(sign, least, opening.span.start) + 1 for sign in "。\n"))

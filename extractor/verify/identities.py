@@ -33,7 +33,7 @@ from .groups import (
 )
 from .interval import Interval, of_fact, overlap, plain, total
 from .pointed import point
-from .strangers import makes_up, may_be_parts, strangers, unreadable
+from .strangers import makes_up, may_be_parts, place, strangers, unreadable
 
 _BESIDE = 300
 """Figures of sentences are held against each other as one statement up to here, in characters."""
@@ -131,12 +131,6 @@ def sum_formula(parts: Iterable[Decimal | None], whole: Decimal | None) -> str:
     return f"{' + '.join(map(plain, values))} = {plain(added)}, printed total {plain(whole)}"
 
 
-def _place(fact: Fact) -> int:
-    """Where a number stands among those of its report."""
-    mention = fact.evidence[0].mention
-    return int(mention[1:]) if mention else 0
-
-
 _POSTS = ("proactive.weibo", "proactive.wechat")
 """An account also posts what is no information of the body's own: 公开503条,微信发布1124条."""
 
@@ -154,7 +148,7 @@ def _channels(group: Facts, known: Vocabulary) -> Iterator[Finding]:
                 continue
             if child in _POSTS and "其中" not in words.text:
                 continue
-            if _place(part) < _place(whole):
+            if place(part) < place(whole):
                 continue  # 网站发布1420条,属于主动公开的468条: the total is a part of those
             if of_fact(part)[0] > of_fact(whole)[1]:
                 yield _exceeds(part, whole)

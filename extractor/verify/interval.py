@@ -49,21 +49,29 @@ def of_mention(mention: Mention) -> Interval:
 _PRINTED = re.compile(r"(?P<number>[\d,]+(?:\.(?P<places>\d+))?)(?P<unit>[万亿])?")
 
 
-def rounded(mention: Mention) -> Interval:
+def rounded(mention: Mention, *, money_too: bool = True) -> Interval:
     """The interval of a mention, where 12万 and 3.4万元 are rounded to their last digit.
 
-    A figure of one digit (5万) is taken as printed: so wide an interval would allow anything.
+    Money is rounded only if ``money_too``.  A figure of one digit (5万) is taken as printed: so wide an interval would allow anything.
     """
     low, high = of_mention(mention)
     said = _PRINTED.match(mention.raw)
     if said is None or len(said["number"]) < 2 or not (said["places"] or said["unit"]):
         return low, high
     money = (mention.unit or "").endswith("元")
+    if money and not money_too:
+        return low, high
     digits = 0 if money else {"万": 4, "亿": 8}.get(said["unit"] or "", 0)
     half = Decimal(1).scaleb(digits - len(said["places"] or "")) / 2
     if money and not said["places"]:
         return low, high
     return low - half, high + half
+
+
+def last_place(mention: Mention) -> Decimal:
+    """The weight of the last digit that is printed of a number, one at the most."""
+    exponent = (mention.value or Decimal(0)).as_tuple().exponent
+    return Decimal(1).scaleb(min(0, int(exponent)))
 
 
 def total(parts: list[Interval]) -> Interval:

@@ -72,7 +72,7 @@ def _runs(document: Document, here: Statement, breakdowns: Sequence[Breakdown]) 
             kind = None
             if mention is not None:
                 kind = breakdown.class_of(names[mention.id])
-                gap = document.text[parts[-1].span.stop : mention.span.start] if parts else ""
+                gap = document.between(parts[-1], mention) if parts else ""
                 apart = _BREAK.search(gap) or (parts and parts[0].unit != mention.unit)
                 if apart or (kind in classes and not breakdown.again):
                     yield from _run(breakdown, parts, classes)
@@ -137,7 +137,7 @@ def _judged(
     before.sort(key=lambda pair: pair[1].span.start)
     lead = document.text[max(here.start, first.span.start - 60) : first.span.start]
     lead = re.split(r"\d", lead)[-1]
-    alike = [m for _, m in before if "\n" not in document.text[m.span.stop : first.span.start]]
+    alike = [m for _, m in before if "\n" not in document.between(m, first)]
     bound = _pointed(before, lead) or _right_before(document, before, first)
     wholes = [bound] if bound else _named(document, before, taken, run, here)
     if not wholes or not exact(wholes):
@@ -164,7 +164,7 @@ def _divided(lead: str, document: Document, whole: Mention) -> bool:
 
     门户网站发布3200条。各部门发布2100条,乡镇发布1800条 are counted apart.
     """
-    clause = document.text[max(0, whole.span.start - 24) : whole.span.start]
+    clause = document.before(whole, 24)
     label = re.split(r"[,。;:\n]", clause)[-1]
     of_all = re.search(r"全[省市县区州旗镇乡系]|共|总计|合计", label)
     return re.search(r"其中|按|分", lead) is not None or (of_all and "网" not in label) is not None
@@ -186,7 +186,7 @@ def _right_before(
     if not before:
         return None
     last = before[-1][1]
-    gap = document.text[last.span.stop : first.span.start]
+    gap = document.between(last, first)
     return (
         last
         if re.match(r"(?:申请|复议|诉讼|案件|答复)?[中里](?:,|(?!心))[^,。;\d]{0,12}$", gap)

@@ -75,8 +75,8 @@ def headed(document: Document, run: Sequence[Mention]) -> bool:
     if len(run) < 3:
         return False
     first, *rest = run
-    between = document.text[first.span.stop : rest[0].span.start]
-    before = document.text[max(0, first.span.start - 8) : first.span.start]
+    between = document.between(first, rest[0])
+    before = document.before(first, 8)
     largest = max(m.value or ZERO for m in rest)
     heads = OPENS.search(between) or re.search(r"共|总", before)
     return heads is not None and (first.value or ZERO) >= largest
@@ -89,7 +89,7 @@ _REMARK = re.compile(r"\([^()]*\)")
 def opened(document: Document, run: Sequence[Mention]) -> int:
     """How many counts stand before the words that open the list (38件,在审结案件中,维持29件 …)."""
     for at in range(len(run) - 2, 0, -1):
-        between = document.text[run[at - 1].span.stop : run[at].span.start]
+        between = document.between(run[at - 1], run[at])
         if OPENS.search(_REMARK.sub("", between)):
             return at
     return 1 if headed(document, run) else 0
@@ -107,9 +107,7 @@ def first_is_whole(run: Sequence[Mention]) -> bool:
 
 def of_each(document: Document, mention: Mention) -> bool:
     """Whether a count is that of each of several: 三个馆各1处."""
-    return (
-        _EACH.search(document.text[max(0, mention.span.start - 4) : mention.span.start]) is not None
-    )
+    return _EACH.search(document.before(mention, 4)) is not None
 
 
 def single(here: Statement, parts: Sequence[Mention]) -> bool:
@@ -140,10 +138,7 @@ def folded(document: Document, parts: Sequence[Mention]) -> list[Mention]:
 def _behind_its_parts(document: Document, parts: Sequence[Mention], at: int) -> int:
     """The place of the next outer part behind the one at a place."""
     value = parts[at].value or ZERO
-    signs = [
-        "".join(_SIGNS.findall(document.text[a.span.stop : b.span.start]))
-        for a, b in pairwise(parts[at:])
-    ]
+    signs = ["".join(_SIGNS.findall(document.between(a, b))) for a, b in pairwise(parts[at:])]
     added = ZERO
     for number, inner in enumerate(parts[at + 1 :], 1):
         added += inner.value or ZERO
@@ -163,8 +158,7 @@ def sum_of(parts: Sequence[Mention]) -> Decimal:
 
 
 def label(document: Document, mention: Mention) -> str:
-    low = max(0, mention.span.start - 30)
-    words = document.text[low : mention.span.start]
+    words = document.before(mention, 30)
     return re.split(r"[,。;:、\d]", words)[-1]
 
 

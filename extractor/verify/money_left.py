@@ -13,7 +13,7 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import LEAVES, bare_finding
-from .interval import plain
+from .interval import last_place, plain
 from .statements import LONGEST, Statement, exact, statements
 
 _MONEY = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}
@@ -113,7 +113,7 @@ def _role(text: str, gap: str, mention: Mention) -> str | None:
 
 def _judged(document: Document, trio: Sequence[Mention]) -> Finding | None:
     granted, spent, left = (_value(m) for m in trio)
-    slack = max(_place(m) for m in trio[1:])
+    slack = max(last_place(m) * _MONEY[m.unit or ""] for m in trio[1:])
     if abs(granted - spent - left) <= slack or spent > granted:
         return None
     rest = (granted - spent) / _MONEY[trio[2].unit or ""]
@@ -130,9 +130,3 @@ def _judged(document: Document, trio: Sequence[Mention]) -> Finding | None:
 def _value(mention: Mention) -> Decimal:
     """A sum of money in yuan."""
     return (mention.value or Decimal(0)) * _MONEY[mention.unit or ""]
-
-
-def _place(mention: Mention) -> Decimal:
-    """The weight of the last digit that is printed, in yuan: money is often rounded."""
-    exponent = int((mention.value or Decimal(0)).as_tuple().exponent)
-    return Decimal(1).scaleb(min(0, exponent)) * _MONEY[mention.unit or ""]

@@ -85,7 +85,7 @@ def _role(document: Document, mention: Mention, label: str) -> Role | None:
         return None
     role = role_of(label, document.meta.year)
     if role is None or _HAS.fullmatch(label):
-        near = document.text[mention.span.stop : mention.span.stop + 20]
+        near = document.behind(mention, 20)
         return role_of(_SIGN.split(near, 1)[0], None) or role
     return role
 
@@ -155,7 +155,7 @@ def _from_due(
         if there != counts[at].value:
             return None  # what is due is the mistake, and told
     due, closed, left = trio = counts[at : at + 3]
-    gap = document.text[due.span.stop : left.span.start]
+    gap = document.between(due, left)
     if (
         re.search(r"[。\n(]|其中|另", gap)
         or selected(labels[at + 1])
@@ -258,7 +258,7 @@ def _closed_above_both(
         if {roles[at], roles[at + 1]} != {"in", "opening"} or roles[at + 2] != "out":
             continue
         there = (one.value or _ZERO) + (other.value or _ZERO)
-        gap = document.text[one.span.stop : closed.span.start]
+        gap = document.between(one, closed)
         apart = re.search(r"[。\n(]|其中|另|累计", gap) or selected(labels[at])
         if apart or not of_cases(labels[at + 2]) or not exact(trio):
             continue
@@ -279,5 +279,5 @@ def _closed_above_both(
 
 def _goes_on(document: Document, closed: Mention) -> bool:
     """Whether the closed ones are said to be those of earlier years too."""
-    behind = document.text[closed.span.stop : closed.span.stop + 24]
+    behind = document.behind(closed, 24)
     return re.match(r"[(,]?(?:含|包括|其中)[^。;]{0,10}(?:年|此前|以前)", behind) is not None

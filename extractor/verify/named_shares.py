@@ -44,7 +44,6 @@ _TOTALS = {
 def check_named_shares(document: Document) -> Iterator[Finding]:
     """Shares and rates that follow from none of the totals above them."""
     counts: list[Mention] = []
-    text = document.text
     for mention in document.mentions:
         if not mention.statistical or mention.value is None or mention.kind == "zero_statement":
             continue
@@ -53,7 +52,7 @@ def check_named_shares(document: Document) -> Iterator[Finding]:
             continue
         near = [m for m in counts[-_MOST:] if mention.span.start - m.span.stop < _REACH]
         near = [m for m in near if m.unit in _UNITS and not is_base(document, m)]
-        before = text[max(0, mention.span.start - 40) : mention.span.start]
+        before = document.before(mention, 40)
         found = _rate(document, near, mention, before) or _share(document, near, mention, before)
         if found is not None:
             yield found
@@ -61,7 +60,7 @@ def check_named_shares(document: Document) -> Iterator[Finding]:
 
 def _label(document: Document, mention: Mention) -> str:
     """The words that lead to a count, in its clause."""
-    words = document.text[max(0, mention.span.start - 30) : mention.span.start]
+    words = document.before(mention, 30)
     return re.split(r"[,。;:、\n()|]|\d", words)[-1]
 
 
@@ -73,7 +72,7 @@ def _rate(
     if said is None or not near or (share.value or 0) >= 100:
         return None
     part = near[-1]
-    gap = document.text[part.span.stop : share.span.start]
+    gap = document.between(part, share)
     label = _label(document, part)
     if said["act"] not in label or re.search(r"[。;\n\d]", gap) or _OTHERWISE.search(label + gap):
         return None
@@ -114,8 +113,7 @@ def _judged(
     bases = [
         m
         for m in larger
-        if named.search(_label(document, m) + document.text[m.span.stop : m.span.stop + 4])
-        and not sign_of(document, m)
+        if named.search(_label(document, m) + document.behind(m, 4)) and not sign_of(document, m)
     ]
     if not bases or not exact([part, *bases]) or any(is_share(part, m, share) for m in larger):
         return None

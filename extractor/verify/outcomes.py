@@ -46,7 +46,7 @@ def all_done(text: str, parent: Mention, mark: int) -> bool:
 
 def all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
     """档案馆、图书馆两个查阅点接待6840人次,其中档案馆 …: each of the places that are counted has its part."""
-    lead = document.text[max(0, whole.span.start - 80) : whole.span.start]
+    lead = document.before(whole, 80)
     lead = re.split(r"[。;:!?\n]", lead)[-1]
     names = named_parts(lead)
     labels = [label(document, part) for part in parts]

@@ -21,6 +21,7 @@ from .identities import far_off, sum_formula
 from .interval import of_mention, overlap, total
 from .lists import folded, is_part, label, of_channel
 from .outcomes import all_done, all_named, closed_right_before
+from .statements import opening_of
 
 SENTENCE = re.compile(r"[。!?\n]")
 MARK = re.compile(
@@ -60,9 +61,7 @@ def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention
     text = document.text
     for mention in document.mentions:
         countable = mention.statistical and mention.kind == "number" and mention.unit is not None
-        if not countable or any(
-            grid.span.start <= mention.span.start < grid.span.stop for grid in document.grids
-        ):
+        if not countable or document.in_grid(mention):
             continue
         if here and SENTENCE.search(text, here[-1].span.stop, mention.span.start):
             yield before, here
@@ -170,11 +169,6 @@ def _up_to_semicolon(text: str, parts: list[Mention]) -> list[Mention]:
     return parts[: gaps.index(True) + 1] if any(gaps) and not all(gaps) else parts
 
 
-def opening_of(text: str, at: int) -> int:
-    """Where the sentence of a place begins."""
-    return max(text.rfind(mark, 0, at) for mark in "。!?\n") + 1
-
-
 def _of_unit(mentions: Sequence[Mention], unit: str | None) -> list[Mention]:
     """The first mentions as long as they count in the same unit."""
     return list(takewhile(lambda mention: mention.unit == unit, mentions))
@@ -238,7 +232,7 @@ def _judge(
     if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
         parts = over = parts[:1]
     behind = next((n for n, part in enumerate(parts) if part in over), 0)
-    if behind and ";" in document.text[parts[behind - 1].span.stop : parts[behind].span.start]:
+    if behind and ";" in document.between(parts[behind - 1], parts[behind]):
         return  # 当面12件,含代理人5件;信函30件: what follows the semicolon is another matter
     if far_off([*parts, whole]) and not (
         _slips(parts, over, whole) or _right_behind(document, parts, whole)
@@ -286,7 +280,7 @@ def _shared_out(document: Document, parts: Sequence[Mention], whole: Mention, sa
     most = max(m.value or Decimal(0) for m in parts)
     exact = all(m.qualifier == "exact" for m in (*parts, whole))
     close = value < added <= _LITTLE * value and most * 10 <= 9 * value
-    led = "其中" in document.text[max(0, parts[0].span.start - 40) : parts[0].span.start]
+    led = "其中" in document.before(parts[0], 40)
     return len(parts) > _LEAST and exact and close and led and _TWICE.search(said) is None
 
 
@@ -343,7 +337,7 @@ def _all_there_is(document: Document, parts: Sequence[Mention]) -> bool:
 
 def _unclear(document: Document, part: Mention) -> bool:
     """Whether a part is that of several (各1件), or a zero that is read from words (一件…未)."""
-    before = document.text[max(0, part.span.start - 2) : part.span.start]
+    before = document.before(part, 2)
     zero = not part.value and not re.search(r"[0零〇]", part.raw)
     return zero or re.search(r"各(?:有|为|是)?$", before) is not None
 
@@ -359,7 +353,7 @@ def _overlaps(label: str) -> bool:
 
 def _apart(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
     """制定7件,其中备案的有10件;宣布失效31件: what follows the semicolon is another matter."""
-    between = document.text[parts[0].span.stop : parts[1].span.start]
+    between = document.between(parts[0], parts[1])
     return ";" in between and (parts[0].value or Decimal(0)) <= 2 * (whole.value or Decimal(0))
 
 

@@ -47,7 +47,7 @@ def _rest(document: Document, here: Statement) -> Iterator[Finding]:
         if not _REST.fullmatch(here.label(last)):
             continue
         alike = [m for m in counts if m.unit == last.unit and m.span.start <= last.span.start]
-        gaps = [document.text[a.span.stop : b.span.start] for a, b in pairwise(alike)]
+        gaps = [document.between(a, b) for a, b in pairwise(alike)]
         heads = [at for at, gap in enumerate(gaps, 1) if _HEAD.search(gap)]
         if len(heads) != 1 or any(_BREAK.search(gap) for gap in gaps[heads[0] - 1 :]):
             continue
@@ -71,7 +71,7 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
             continue
         if not complements(here.label(one), here.label(other)):
             continue
-        behind = re.split(r"[。;\n]", document.text[other.span.stop : other.span.stop + 60])[0]
+        behind = re.split(r"[。;\n]", document.behind(other, 60))[0]
         if re.search(r"另|其[他它余]|等|未|没有|[、,][^,、]{2,12}\d", behind) or partial(
             here.words
         ):
@@ -81,8 +81,8 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
             r"办结|答复|办理|审结", here.label(whole) + here.behind(whole)
         ):
             continue  # of those received, some are not due yet
-        between = document.text[whole.span.stop : one.span.start]
-        apart = document.text[one.span.stop : other.span.start]
+        between = document.between(whole, one)
+        apart = document.between(one, other)
         if STOP.search(apart) or re.search(r"另|此外|[。;]|[较比同]", between + apart):
             continue
         if between.startswith("、"):
@@ -105,11 +105,7 @@ def _inside(document: Document, here: Statement) -> Iterator[Finding]:
     """7012条(2008年2317条,2009年4595条): the parts in the parenthesis right behind their total."""
     text = document.text
     for at, whole in enumerate(here.counts[:MOST]):
-        if (
-            whole.kind != "number"
-            or whole.unit in (None, "%")
-            or text[whole.span.stop : whole.span.stop + 1] != "("
-        ):
+        if whole.kind != "number" or whole.unit in (None, "%") or document.behind(whole, 1) != "(":
             continue
         close = text.find(")", whole.span.stop, whole.span.stop + 160)
         words = text[whole.span.stop + 1 : max(close, 0)]
@@ -135,8 +131,8 @@ def _within(document: Document, here: Statement) -> Iterator[Finding]:
     """这3件当中…减收的有5件: more than there are."""
     counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
     for whole, part in pairwise(counts):
-        between = document.text[whole.span.stop : part.span.start]
-        pointed = document.text[max(0, whole.span.start - 2) : whole.span.start]
+        between = document.between(whole, part)
+        pointed = document.before(whole, 2)
         if whole.unit != part.unit or not _POINTS.search(pointed):
             continue
         value, most = part.value or ZERO, whole.value or ZERO

@@ -15,7 +15,7 @@ from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document, told_once
 
 from .bare import bare_finding
-from .interval import of_mention, plain
+from .interval import last_place, of_mention, plain
 from .prose import SENTENCE
 from .statements import statements
 
@@ -55,7 +55,7 @@ def check_shares(document: Document) -> Iterator[Finding]:
                 yield _share_finding(document, *pair, mention)
             continue
         part = counts[-1]
-        gap = document.text[part.span.stop : mention.span.start]
+        gap = document.between(part, mention)
         if target := _target(document, counts, mention):
             yield _share_finding(document, *target, mention)
             continue
@@ -101,7 +101,7 @@ def _above_all(document: Document) -> Iterator[Finding]:
         first = shares[0].span.start - here.start
         counts = {one.count for one in (*(s for s in said if s.start <= first), *led) if one.count}
         closed = any(one.strength == "closed" for one in (*said, *led))
-        labels = [document.text[max(0, m.span.start - 12) : m.span.start] for m in shares]
+        labels = [document.before(m, 12) for m in shares]
         here_closed = any(one.strength == "closed" for one in said)
         if not here_closed and (len(shares) not in counts or not (closed or said)):
             continue
@@ -110,10 +110,8 @@ def _above_all(document: Document) -> Iterator[Finding]:
         if not told or overlaps_said(here.words):
             continue
         added = sum((m.value or Decimal(0) for m in shares), Decimal(0))
-        place = max(
-            Decimal(1).scaleb(int((m.value or Decimal(0)).as_tuple().exponent)) for m in shares
-        )
-        if added > 100 + len(shares) * min(place, Decimal(1)) / 2 and added < _TWICE:
+        place = max(map(last_place, shares))
+        if added > 100 + len(shares) * place / 2 and added < _TWICE:
             *rest, last = shares
             yield bare_finding(
                 document,
@@ -146,9 +144,7 @@ def _named(
     for count in counts[-_MOST:-1]:
         if not _alike(count.unit, part.unit) or part.span.start - count.span.start > _FURTHER:
             continue
-        label = re.split(
-            r"[,。;:\n]", document.text[max(0, count.span.start - 30) : count.span.start]
-        )[-1]
+        label = re.split(r"[,。;:\n]", document.before(count, 30))[-1]
         if name in label and (count.value or 0) >= (part.value or 0):
             found.append(count)
     return found
@@ -165,10 +161,10 @@ def _target(
 ) -> tuple[Mention, Mention] | None:
     """目标400条,实际520条,完成目标的120%: the figure and its target where they do not give the rate."""
     text = document.text
-    if not _TARGET.search(text[max(0, share.span.start - 24) : share.span.start]):
+    if not _TARGET.search(document.before(share, 24)):
         return None
     near = [m for m in counts[-4:] if share.span.start - m.span.stop < _BESIDE]
-    near = [m for m in near if not re.search(r"[。\n]", text[m.span.stop : share.span.start])]
+    near = [m for m in near if not re.search(r"[。\n]", document.between(m, share))]
     aims = [m for m in near if _AIM.search(_clause(text, m))]
     rest = [m for m in near if m not in aims]
     if len(aims) != 1 or len(rest) != 1 or aims[0].unit != rest[0].unit or not aims[0].value:
@@ -190,13 +186,12 @@ def _rated(
 
     The rate is named after the part.  One of 100 % leaves out what is not due yet.
     """
-    text = document.text
     first, second = counts
-    rate = _RATE.fullmatch(text[second.span.stop : share.span.start])
-    between = text[first.span.stop : second.span.start]
+    rate = _RATE.fullmatch(document.between(second, share))
+    between = document.between(first, second)
     if rate is None or share.value == _FULL or re.search(r"[。;\n]|按时|按期|及时", between):
         return None
-    before = re.split(r"[,。;:\n]", text[max(0, first.span.start - 30) : first.span.start])[-1]
+    before = re.split(r"[,。;:\n]", document.before(first, 30))[-1]
     named = [rate["act"] in words for words in (before, between)]
     if first.unit != second.unit or named.count(True) != 1:
         return None
@@ -244,8 +239,8 @@ _TOTAL = re.compile(r"收到|受理|新收|公开|发布|总计|合计|共|申�
 
 def _is_total(document: Document, whole: Mention, part: Mention) -> bool:
     """Whether a count in the paragraph of a part is told as a total: 收到申请39件. … 涉及征地22件."""
-    between = document.text[whole.span.stop : part.span.start]
-    words = _clause(document.text, whole) + document.text[whole.span.stop : whole.span.stop + 2]
+    between = document.between(whole, part)
+    words = _clause(document.text, whole) + document.behind(whole, 2)
     return "\n" not in between and _TOTAL.search(words) is not None
 
 
@@ -262,7 +257,7 @@ def _like_others(document: Document, part: Mention, share: Mention) -> bool:
 def _implied(part: Mention, share: Mention) -> tuple[Decimal, Decimal]:
     """The totals of which a count may be such a share."""
     value, rate = part.value or Decimal(0), share.value or Decimal(1)
-    slack = Decimal(1).scaleb(int(rate.as_tuple().exponent)) / 2
+    slack = last_place(share) / 2
     return value * 100 / (rate + slack), value * 100 / max(rate - slack, slack)
 
 
@@ -320,8 +315,7 @@ def is_share(part: Mention, whole: Mention, share: Mention) -> bool:
     floor, ceiling = of_mention(whole)
     if share.value is None or floor <= 0:
         return True
-    places = max(0, -int(share.value.as_tuple().exponent))
-    slack = Decimal(1).scaleb(-places)  # truncated and twice rounded shares are no mistakes
+    slack = last_place(share)  # truncated and twice rounded shares are no mistakes
     smallest, largest = low / ceiling * 100, high / floor * 100
     return smallest - slack <= share.value <= largest + slack
 

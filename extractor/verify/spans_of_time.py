@@ -45,7 +45,7 @@ _BEFORE = re.compile(r"[,。;:!?、\n(]")
 @told_once
 def _label(document: Document, mention: Mention) -> str:
     """A number's clause up to it, with its digits, without what stands in parentheses."""
-    words = document.text[max(0, mention.span.start - 40) : mention.span.start]
+    words = document.before(mention, 40)
     return _BEFORE.split(_ASIDE.sub("", words))[-1]
 
 
@@ -136,7 +136,7 @@ def _whole_of_year(
 
 def _led_by(document: Document, whole: Mention, first: Mention) -> bool:
     """收到申请84件,其中上半年47件: the parts are said to be those of the count before them."""
-    gap = document.text[whole.span.stop : first.span.start]
+    gap = document.between(whole, first)
     return gap.lstrip(",").startswith("其中") and re.search(r"[。;]", gap) is None
 
 

@@ -146,6 +146,18 @@ def _goes_on(line: str, next_line: str, listing: bool) -> bool:
     )
 
 
+def opening_of(text: str, at: int, longest: int = LONGEST) -> int:
+    """Where the sentence of a place begins; no sentence is longer than people write."""
+    low = max(0, at - longest)
+    return max(low, *(text.rfind(sign, low, at) + 1 for sign in "。!?\n"))
+
+
+def end_of(text: str, at: int) -> int:
+    """Where the sentence of a place ends, before its last sign."""
+    high = min(len(text), at + LONGEST)
+    return min((n for sign in "。!?\n" if (n := text.find(sign, at, high)) >= 0), default=high)
+
+
 def exact(mentions: Sequence[Mention]) -> bool:
     """Whether all are printed as exact numbers."""
     return all(m.qualifier == "exact" and m.value is not None for m in mentions)

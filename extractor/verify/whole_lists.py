@@ -73,7 +73,7 @@ def _of_years(document: Document, here: Sequence[Mention]) -> list[Mention]:
 
 def _each_of_a_year(document: Document, parts: Sequence[Mention]) -> bool:
     """Whether every part is led by its year, or all of them by 分别."""
-    labels = [document.text[max(0, m.span.start - 30) : m.span.start] for m in parts]
+    labels = [document.before(m, 30) for m in parts]
     if _LED.search(labels[0]):
         return True
     own = (re.split(r"[。;]|\d[\d.,]*[一-鿿]{1,2}(?<!年)[,、]", label)[-1] for label in labels)
@@ -84,7 +84,7 @@ def _closed(
     document: Document, here: Sequence[Mention], *, years: bool = False
 ) -> Iterator[Finding]:
     for at, whole in enumerate(here[_FEWEST:], _FEWEST):
-        between = document.text[here[at - 1].span.stop : whole.span.start]
+        between = document.between(here[at - 1], whole)
         said = _SUM.fullmatch(between)
         if said is None or whole.value is None or _sum_of_its_own(said["name"]):
             continue
@@ -118,8 +118,7 @@ _BY_EACH = re.compile(r"各自?(?:设立?|配备?|聘|建|收到|公开|发布|�
 
 def _set_up_by_each(document: Document, mention: Mention) -> bool:
     """12个镇和2个街道各设立查阅点1个,共14个: the last is no part of the sum."""
-    low = max(0, mention.span.start - 16)
-    return _BY_EACH.search(document.text[low : mention.span.start]) is not None
+    return _BY_EACH.search(document.before(mention, 16)) is not None
 
 
 def _sum_of_its_own(name: str) -> bool:
@@ -150,11 +149,10 @@ def _counts_alike(document: Document, parts: Sequence[Mention], whole: Mention) 
 
 def _listed(document: Document, before: list[Mention]) -> list[Mention]:
     """The parts of a list: what stands behind its colon, without a total that opens it."""
-    text = document.text
     opened = [
         n
         for n in range(1, len(before))
-        if re.search(r"[::]|其中", text[before[n - 1].span.stop : before[n].span.start])
+        if re.search(r"[::]|其中", document.between(before[n - 1], before[n]))
     ]
     return before[opened[-1] :] if opened else before
 
@@ -196,5 +194,4 @@ def _numbered(labels: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _label(document: Document, mention: Mention) -> str:
-    low = max(0, mention.span.start - _LEAD)
-    return re.split(r"[,。;:、(]|\d", document.text[low : mention.span.start])[-1]
+    return re.split(r"[,。;:、(]|\d", document.before(mention, _LEAD))[-1]
