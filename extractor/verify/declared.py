@@ -18,11 +18,11 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import SAID_TO_BE_ALL, broken_sum
+from .interval import ZERO, sum_of
 from .lists import (
     CLOSER,
     MOST,
     STOP,
-    ZERO,
     closes,
     countable,
     first_is_whole,
@@ -30,7 +30,6 @@ from .lists import (
     of_channel,
     opened,
     single,
-    sum_of,
 )
 from .statements import LONGEST, Statement, exact, statements
 

@@ -13,8 +13,8 @@ from extractor.text.document import Document
 
 from .bare import bare_finding
 from .growth import is_base, sign_of
-from .interval import plain
-from .lists import MOST, ZERO, of_each, sum_of
+from .interval import ZERO, plain, sum_of
+from .lists import MOST, of_each
 from .statements import Statement, exact, statements
 
 _REMAINS = "what is taken out does not leave what is said to remain"

@@ -19,7 +19,7 @@ from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
 from .bare import OWN_SUM
-from .interval import overlap, rounded, total
+from .interval import overlap, rounded, sum_of, total
 from .statements import end_of, opening_of
 from .unlike_parts import Claimed, claimed_by_mention, of_others, unlike
 
@@ -131,7 +131,7 @@ def _makes_another_total(document: Document, parts: Sequence[Mention], whole: Me
 
     本年公开90条,历年累计400条。本年公开的信息中,机关50条,街道40条.
     """
-    value, low = sum((m.value or Decimal(0) for m in parts), Decimal(0)), whole.span.start - _REACH
+    value, low = sum_of(parts), whole.span.start - _REACH
     first = parts[0].span.start
     pointed = _OF_NAMED.search(document.text, max(0, first - 40), first)
     far = value * 2 <= (whole.value or value)

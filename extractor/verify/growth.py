@@ -11,7 +11,7 @@ from extractor.language.other_years import of_two_bodies
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document, told_once
 
-from .interval import last_place, of_mention, overlap, plain, rounded
+from .interval import last_place, of_mention, overlap, plain, rounded, sum_of
 
 _VERB_END = r"(?:了|率|约|近|为|达)*$"
 _UP = re.compile(
@@ -90,7 +90,7 @@ _COUNTED = re.compile(r"公开|收到|受理|发布|接待|办理|答复|举办|
 
 def _outer(figures: list[Mention]) -> list[Mention]:
     """The first of some figures, where the others are its parts."""
-    added = sum((m.value or Decimal(0) for m in figures[1:]), Decimal(0))
+    added = sum_of(figures[1:])
     return figures[:1] if len(figures) > 1 and added == figures[0].value else figures
 
 

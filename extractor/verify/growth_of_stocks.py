@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import dataclass
 
 from extractor.language.movement import Role, closure_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import LEAVES, bare_finding, broken_sum
-from .interval import plain
+from .interval import ZERO, plain, sum_of
 from .statements import LONGEST, exact
 
-_ZERO = Decimal(0)
 _MOST = 14
 _BESIDE = 160
 
 
-def grown(
-    document: Document, counts: Sequence[Mention], roles: Sequence[Role | None], at: int
-) -> Finding | None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The counts of a document, with their roles in a movement and the words that lead to them."""
+
+    document: Document
+    counts: Sequence[Mention]
+    roles: Sequence[Role | None]
+    labels: Sequence[str]
+
+
+def grown(told: Told, at: int) -> Finding | None:
     """2009年底累计1240条,至2010年底累计1650条, and 310条 of the year, in one sentence or the one before."""
+    document, counts, roles = told.document, told.counts, told.roles
     text, opening = document.text, counts[at]
     least = max(0, opening.span.start - _BESIDE)
     low = max(text.rfind("\n", least, opening.span.start), least)
@@ -50,10 +58,10 @@ def grown(
     if not ("累计" in words or closure_said(words)):
         return None
     came, closing = rest[0], sides["closing"][0]
-    added = (opening.value or _ZERO) + (came.value or _ZERO)
+    added = (opening.value or ZERO) + (came.value or ZERO)
     if closing.span.start < opening.span.start or not exact([opening, came, closing]):
         return None
-    if added == closing.value or abs(added - (closing.value or _ZERO)) * 4 > added:
+    if added == closing.value or abs(added - (closing.value or ZERO)) * 4 > added:
         return None
     return broken_sum(document, [opening, came], closing, LEAVES)
 
@@ -63,10 +71,9 @@ _TO = re.compile(
 )
 
 
-def changed(
-    document: Document, counts: Sequence[Mention], roles: Sequence[Role | None], at: int
-) -> Finding | None:
+def changed(told: Told, at: int) -> Finding | None:
     """制发8件,废止5件,没有其他增减,由上年底的52件变为年底的57件: what came and went is told before."""
+    document, counts, roles = told.document, told.counts, told.roles
     text, opening = document.text, counts[at]
     closing = counts[at + 1] if at + 1 < len(counts) else None
     if closing is None or closing.unit != opening.unit:
@@ -107,8 +114,7 @@ def not_left(
 ) -> Finding | None:
     """A stock that what came and went does not leave; None where it does, or a number is no exact one."""
     every = [opening, *came, *went, closing]
-    added = sum((m.value or _ZERO for m in (opening, *came)), _ZERO)
-    left = added - sum((m.value or _ZERO for m in went), _ZERO)
+    left = sum_of((opening, *came)) - sum_of(went)
     if not exact(every) or left == closing.value:
         return None
     formula = f"{' + '.join(plain(m.value) for m in (opening, *came))} - " + " - ".join(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from extractor.schemas import Fact, Mention
 
 Interval = tuple[Decimal, Decimal]
+ZERO = Decimal(0)
 _FAR = Decimal("1e15")
 
 
@@ -72,6 +74,11 @@ def last_place(mention: Mention) -> Decimal:
     """The weight of the last digit that is printed of a number, one at the most."""
     exponent = (mention.value or Decimal(0)).as_tuple().exponent
     return Decimal(1).scaleb(min(0, int(exponent)))
+
+
+def sum_of(parts: Iterable[Mention]) -> Decimal:
+    """The sum of some numbers."""
+    return sum((m.value or ZERO for m in parts), ZERO)
 
 
 def total(parts: list[Interval]) -> Interval:

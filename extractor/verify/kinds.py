@@ -21,7 +21,8 @@ from extractor.text.document import Document
 
 from .bare import INTRODUCED, broken_sum
 from .growth import is_base, sign_of
-from .lists import MOST, ZERO, folded, single, sum_of
+from .interval import ZERO, sum_of
+from .lists import MOST, folded, single
 from .statements import LONGEST, Statement, exact, statements
 
 _CASES = frozenset("件 例 宗 起 份 次 条 件次".split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from extractor.knowledge.pack import shipped
@@ -12,9 +11,9 @@ from extractor.schemas import Mention
 from extractor.text.document import Document
 
 from .growth import is_base, sign_of
+from .interval import ZERO, sum_of
 from .statements import Statement
 
-ZERO = Decimal(0)
 MOST = 40
 STOP = re.compile(
     r"其中|另(?!行|一)|此外|同比|环比|[较比][上去前]|上年|去年|同期|较多的?是|最多的?是|[,;。](?:全年|年内|同时|并|且|均|都|也|还|又|而)"
@@ -151,10 +150,6 @@ def _behind_its_parts(document: Document, parts: Sequence[Mention], at: int) -> 
 
 
 _TWO = 2
-
-
-def sum_of(parts: Sequence[Mention]) -> Decimal:
-    return sum((m.value or ZERO for m in parts), ZERO)
 
 
 def label(document: Document, mention: Mention) -> str:

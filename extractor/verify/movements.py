@@ -7,8 +7,7 @@ left.  Other stocks are judged only where the text says that nothing else came o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from itertools import islice
 
 from extractor.language.movement import (
@@ -23,11 +22,10 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import LEAVES, bare_finding, broken_sum
-from .growth_of_stocks import changed, grown, not_left
-from .interval import plain
+from .growth_of_stocks import Told, changed, grown, not_left
+from .interval import ZERO, plain, sum_of
 from .statements import exact
 
-_ZERO = Decimal(0)
 _MOST = 14
 """Counts from the opening stock to the closing one."""
 _REACH = 500
@@ -46,19 +44,20 @@ def check_movements(document: Document) -> Iterator[Finding]:
         _label(document, m, previous) for m, previous in zip(counts, [None, *counts], strict=False)
     ]
     roles = [_role(document, m, label) for m, label in zip(counts, labels, strict=True)]
+    told = Told(document, counts, roles, labels)
     closed_until = 0
     for at, role in enumerate(roles):
         if role == "opening" and at >= closed_until:
-            found, stop = _movement(document, counts, roles, labels, at)
+            found, stop = _movement(told, at)
             closed_until = stop
-            found = found or grown(document, counts, roles, at)
-            found = found or changed(document, counts, roles, at)
+            found = found or grown(told, at)
+            found = found or changed(told, at)
             if found is not None:
                 yield found
-        elif role == "due" and (found := _from_due(document, counts, roles, labels, at)):
+        elif role == "due" and (found := _from_due(told, at)):
             yield found
-    yield from _closed_above(document, counts, roles, labels)
-    yield from _closed_above_both(document, counts, roles, labels)
+    yield from _closed_above(told)
+    yield from _closed_above_both(told)
 
 
 _STOP = re.compile(r"[,。;!?\n]")
@@ -90,13 +89,8 @@ def _role(document: Document, mention: Mention, label: str) -> Role | None:
     return role
 
 
-def _movement(
-    document: Document,
-    counts: Sequence[Mention],
-    roles: Sequence[Role | None],
-    labels: Sequence[str],
-    at: int,
-) -> tuple[Finding | None, int]:
+def _movement(told: Told, at: int) -> tuple[Finding | None, int]:
+    document, counts, roles, labels = told.document, told.counts, told.roles, told.labels
     opening = counts[at]
     came: list[Mention] = []
     went: list[Mention] = []
@@ -134,24 +128,19 @@ def _movement(
 
 def _due(document: Document, opening: Mention, came: Mention, due: Mention) -> Finding | None:
     """上年结转5件,本年收到50件,共应办54件."""
-    added = (opening.value or _ZERO) + (came.value or _ZERO)
+    added = (opening.value or ZERO) + (came.value or ZERO)
     if not exact([opening, came, due]) or added == due.value:
         return None
     return broken_sum(document, [opening, came], due)
 
 
-def _from_due(
-    document: Document,
-    counts: Sequence[Mention],
-    roles: Sequence[Role | None],
-    labels: Sequence[str],
-    at: int,
-) -> Finding | None:
+def _from_due(told: Told, at: int) -> Finding | None:
     """共应办71件,当年办结68件,结转下年2件: what is due is closed or left."""
+    document, counts, roles, labels = told.document, told.counts, told.roles, told.labels
     if roles[at + 1 : at + 3] != ["out", "closing"]:
         return None
     if at > 1 and {roles[at - 1], roles[at - 2]} == {"in", "opening"}:
-        there = (counts[at - 1].value or _ZERO) + (counts[at - 2].value or _ZERO)
+        there = (counts[at - 1].value or ZERO) + (counts[at - 2].value or ZERO)
         if there != counts[at].value:
             return None  # what is due is the mistake, and told
     due, closed, left = trio = counts[at : at + 3]
@@ -162,9 +151,9 @@ def _from_due(
         or not of_cases(labels[at + 1])
     ):
         return None
-    rest = (due.value or _ZERO) - (closed.value or _ZERO)
+    rest = (due.value or ZERO) - (closed.value or ZERO)
     alike = due.unit == closed.unit == left.unit
-    if not alike or not exact(trio) or rest == left.value or (due.value or _ZERO) < abs(rest) * 2:
+    if not alike or not exact(trio) or rest == left.value or (due.value or ZERO) < abs(rest) * 2:
         return None
     return bare_finding(
         document,
@@ -201,21 +190,16 @@ def _judged(
     )
     if not cases and not in_force and not closure_said(words):
         return None
-    added = sum((m.value or _ZERO for m in (opening, *came)), _ZERO)
-    left = added - sum((m.value or _ZERO for m in went), _ZERO)
-    return found if abs(left - (closing.value or _ZERO)) <= added / 2 else None
+    added = sum_of((opening, *came))
+    return found if abs(added - sum_of((*went, closing))) <= added / 2 else None
 
 
 _REPLIED = re.compile(r"(?:全年|本年|年内|当年)共?(?:办理)?答复$|共(?:办理)?答复$")
 
 
-def _closed_above(
-    document: Document,
-    counts: Sequence[Mention],
-    roles: Sequence[Role | None],
-    labels: Sequence[str],
-) -> Iterator[Finding]:
+def _closed_above(told: Told) -> Iterator[Finding]:
     """More is closed than was received, where the text says that nothing was carried in."""
+    document, counts, roles, labels = told.document, told.counts, told.roles, told.labels
     text = document.text
     for at, received in enumerate(counts):
         if roles[at] != "in" or not exact([received]):
@@ -245,29 +229,21 @@ def _closed_above(
             break
 
 
-def _closed_above_both(
-    document: Document,
-    counts: Sequence[Mention],
-    roles: Sequence[Role | None],
-    labels: Sequence[str],
-) -> Iterator[Finding]:
+def _closed_above_both(told: Told) -> Iterator[Finding]:
     """收到31件,上年结转2件,共办结35件: more than was there and came together."""
+    document, counts, roles, labels = told.document, told.counts, told.roles, told.labels
     for at in range(len(counts) - 2):
         trio = counts[at : at + 3]
         one, other, closed = trio
         if {roles[at], roles[at + 1]} != {"in", "opening"} or roles[at + 2] != "out":
             continue
-        there = (one.value or _ZERO) + (other.value or _ZERO)
+        there = (one.value or ZERO) + (other.value or ZERO)
         gap = document.between(one, closed)
         apart = re.search(r"[。\n(]|其中|另|累计", gap) or selected(labels[at])
         if apart or not of_cases(labels[at + 2]) or not exact(trio):
             continue
         alike = one.unit == other.unit == closed.unit
-        if (
-            alike
-            and there < (closed.value or _ZERO) <= 2 * there
-            and not _goes_on(document, closed)
-        ):
+        if alike and there < (closed.value or ZERO) <= 2 * there and not _goes_on(document, closed):
             yield bare_finding(
                 document,
                 "balance_mismatch",

@@ -12,10 +12,8 @@ from collections.abc import Iterator, Sequence
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .bare import bare_finding
 from .growth import is_base, sign_of
-from .interval import plain
-from .shares import is_share
+from .shares import is_share, share_finding
 from .statements import exact
 
 _REACH = 600
@@ -119,15 +117,7 @@ def _judged(
         return None
     if _of_two(part, above, share):
         return None
-    whole = bases[-1]
-    value = (part.value or 0) / (whole.value or 1) * 100
-    return bare_finding(
-        document,
-        "share_mismatch",
-        [part, share, whole],
-        f"{plain(part.value)} / {plain(whole.value)} = {value:.2f} %, printed {plain(share.value)} %",
-        "the share does not follow from its count and total",
-    )
+    return share_finding(document, part, bases[-1], share)
 
 
 def _of_two(part: Mention, above: Sequence[Mention], share: Mention) -> bool:

@@ -18,7 +18,7 @@ from extractor.text.document import Document, found_once
 from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
-from .interval import of_mention, overlap, total
+from .interval import of_mention, overlap, sum_of, total
 from .lists import folded, is_part, label, of_channel
 from .outcomes import all_done, all_named, closed_right_before
 from .statements import opening_of
@@ -190,7 +190,7 @@ def _adds_up(text: str, parts: Sequence[Mention], parents: Sequence[Mention]) ->
     新收14件,上年结转3件,其中网络11件、信函6件: the parts may also be those of both together.  Those
     before the parts may be told beside them: 办结79件,其中3件是上年收到的,按时77件,延期2件.
     """
-    together = sum((parent.value or Decimal(0) for parent in parents), Decimal(0))
+    together = sum_of(parents)
     totals = {together, *(parent.value for parent in parents)}
     first = 0
     while first < len(parts):
@@ -276,7 +276,7 @@ def _shared_out(document: Document, parts: Sequence[Mention], whole: Mention, sa
     Where one goes out by several ways the sum is far above the total, or one way has nearly all.
     """
     value = whole.value or Decimal(0)
-    added = sum((m.value or Decimal(0) for m in parts), Decimal(0))
+    added = sum_of(parts)
     most = max(m.value or Decimal(0) for m in parts)
     exact = all(m.qualifier == "exact" for m in (*parts, whole))
     close = value < added <= _LITTLE * value and most * 10 <= 9 * value

@@ -15,7 +15,8 @@ from extractor.text.document import Document
 
 from .bare import EXCEEDS, bare_finding, broken_sum
 from .growth import is_base
-from .lists import MOST, STOP, ZERO, countable, of_channel, single, sum_of
+from .interval import ZERO, sum_of
+from .lists import MOST, STOP, countable, of_channel, single
 from .statements import Statement, exact, statements
 
 

@@ -15,7 +15,7 @@ from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document, told_once
 
 from .bare import bare_finding
-from .interval import last_place, of_mention, plain
+from .interval import last_place, of_mention, plain, sum_of
 from .prose import SENTENCE
 from .statements import statements
 
@@ -52,12 +52,12 @@ def check_shares(document: Document) -> Iterator[Finding]:
         if len(counts) > 1 and (pair := _rated(document, counts[-2:], mention)):
             wholes = [m for m in counts[-_RATED:] if m.unit == pair[0].unit and m is not pair[0]]
             if not any(is_share(pair[0], whole, mention) for whole in wholes):
-                yield _share_finding(document, *pair, mention)
+                yield _beside(document, *pair, mention)
             continue
         part = counts[-1]
         gap = document.between(part, mention)
         if target := _target(document, counts, mention):
-            yield _share_finding(document, *target, mention)
+            yield _beside(document, *target, mention)
             continue
         said = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
         if said is None or _OF_SEVERAL.search(gap):
@@ -82,7 +82,7 @@ def check_shares(document: Document) -> Iterator[Finding]:
             whole = max(wholes, key=lambda m: (_fits(document, m, mention), m.value or Decimal(0)))
             if not _fits(document, whole, mention) and _like_others(document, part, mention):
                 continue
-            yield _share_finding(document, part, whole, mention)
+            yield _beside(document, part, whole, mention)
 
 
 _SHARE_OF = re.compile(r"(?:占|占比|比例|比重|份额)(?:为|约|是|达|了)*$")
@@ -109,7 +109,7 @@ def _above_all(document: Document) -> Iterator[Finding]:
         told = all(map(_SHARE_OF.search, labels)) or re.search(r"占比|比重|比例|份额|构成", lead)
         if not told or overlaps_said(here.words):
             continue
-        added = sum((m.value or Decimal(0) for m in shares), Decimal(0))
+        added = sum_of(shares)
         place = max(map(last_place, shares))
         if added > 100 + len(shares) * place / 2 and added < _TWICE:
             *rest, last = shares
@@ -322,14 +322,17 @@ def is_share(part: Mention, whole: Mention, share: Mention) -> bool:
 
 def _is_share_together(parts: Sequence[Mention], whole: Mention, share: Mention) -> bool:
     """规划(278条)和土地(333条),占68.3%: the share of both."""
-    added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    added = sum_of(parts)
     slack = Decimal("0.1")
     return bool(
         whole.value and share.value and abs(added / whole.value * 100 - share.value) <= slack
     )
 
 
-def _share_finding(document: Document, part: Mention, whole: Mention, share: Mention) -> Finding:
+def share_finding(
+    document: Document, part: Mention, whole: Mention, share: Mention, span: Span | None = None
+) -> Finding:
+    """A share that is not that of a part in a whole; ``span`` is what is quoted."""
     exact = (part.value or Decimal(0)) / (whole.value or Decimal(1)) * 100
     return bare_finding(
         document,
@@ -337,5 +340,9 @@ def _share_finding(document: Document, part: Mention, whole: Mention, share: Men
         [part, share, whole],
         f"{plain(part.value)} / {plain(whole.value)} = {exact:.2f} %, printed {plain(share.value)} %",
         "the share does not follow from its count and total",
-        Span(part.span.start, share.span.stop),
+        span,
     )
+
+
+def _beside(document: Document, part: Mention, whole: Mention, share: Mention) -> Finding:
+    return share_finding(document, part, whole, share, Span(part.span.start, share.span.stop))

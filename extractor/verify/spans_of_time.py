@@ -16,7 +16,7 @@ from extractor.text.document import Document, told_once
 
 from .bare import SAID_TO_BE_ALL, broken_sum
 from .growth import sign_of
-from .lists import sum_of
+from .interval import sum_of
 from .statements import LONGEST, Statement, exact, statements
 
 _NEAR = 200

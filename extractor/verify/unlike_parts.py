@@ -14,6 +14,8 @@ from itertools import pairwise
 from extractor.schemas import OTHER, Fact, Mention
 from extractor.text.document import Document
 
+from .interval import sum_of
+
 Claimed = Mapping[str, frozenset[str]]
 """The indicators that a mention was claimed for, by its id."""
 
@@ -100,7 +102,7 @@ def _divided_otherwise(document: Document, parts: Sequence[Mention], whole: Ment
     lead = document.in_digits[whole.span.stop : parts[0].span.start]
     if _DIVIDES.search(lead) is None:
         return False
-    added = sum((m.value or Decimal(0) for m in parts), Decimal(0))
+    added = sum_of(parts)
     return any(
         m.value == added and m.unit == whole.unit
         for m in document.mentions_in(whole.span.start - _REACH, whole.span.start)
@@ -113,7 +115,7 @@ _CLOSES = re.compile(r"(?:共计?|合计|总计|总共|全[年市县区省局厅
 def _closed_behind(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
     """甲88条;乙41条;丙37条。合计公开166条: the first of a list is no total of the others."""
     stop = parts[-1].span.stop
-    every = sum((m.value or Decimal(0) for m in (whole, *parts)), Decimal(0))
+    every = sum_of((whole, *parts))
     return any(
         m.value == every
         and m.unit == whole.unit

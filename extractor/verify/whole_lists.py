@@ -18,7 +18,8 @@ from extractor.text.scan.numerals import read_chinese
 
 from .bare import broken_sum
 from .growth import is_base, sign_of
-from .lists import folded, is_part, of_channel, of_each, sum_of
+from .interval import sum_of
+from .lists import folded, is_part, of_channel, of_each
 from .prose import sentences
 
 _SUM = re.compile(
