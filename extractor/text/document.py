@@ -259,11 +259,6 @@ class Document:
         """The words between a number and one behind it."""
         return self.text[one.span.stop : other.span.start]
 
-    def clause_before(self, mention: Mention, reach: int, signs: str = ",。;:、\n(") -> str:
-        """The words before a number, from the last of the signs on."""
-        words = self.before(mention, reach)
-        return words[max(map(words.rfind, signs)) + 1 :]
-
     def in_grid(self, mention: Mention) -> bool:
         """Whether a number stands in a table."""
         start = mention.span.start
