@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.text.answers import DENIED_HEADING
-from extractor.text.scan.exceptions import excepted
+from extractor.text.scan.exceptions import denied_again, excepted
 
 _NOT = r"(?:(?:并|从|均|都|也|尚|暂|仍|皆|还|再|全年|本年度|目前)?(?:未曾|不曾|从未|未|没有|没|無)(?:再|过|任何|收费)?)"
 _DO = (
@@ -90,6 +90,8 @@ def find_denials(text: str) -> Iterator[Denial]:
         reached = match.end()
         yield Denial(match.start(), stop, "forward", match.start(), None, match.end())
     for match in _BACKWARD.finditer(text):
+        if denied_again(text, match.start()):
+            continue
         low = _clause_start(text, match.start())
         zero = match.span("zero") if match["zero"] else match.span("one") if match["one"] else None
         yield Denial(low, match.start(), "backward", match.start(), zero)

@@ -69,6 +69,6 @@ UNITS = {
     "places": frozenset("个 处 家".split()),
     "topics": frozenset("次 件 条 个 起".split()),
     "interpretations": frozenset("条 件 份 个 篇 篇次 则 项 部".split()),
-    "money": frozenset("元 万元 亿元".split()),
+    "money": frozenset("元 百元 千元 万元 亿元 块钱 万块".split()),
 }
 """Counting units by what they count."""

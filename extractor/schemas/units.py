@@ -7,7 +7,10 @@ from functools import lru_cache
 
 _MONEY = {
     "元": Decimal(1),
+    "块钱": Decimal(1),
+    "百元": Decimal(100),
     "千元": Decimal(1000),
+    "万块": Decimal(10_000),
     "万元": Decimal(10_000),
     "亿元": Decimal(100_000_000),
 }

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from .glued_parts import GluedTable
 
 _Found = TypeVar("_Found")
-RegionKind = Literal["navigation", "footer", "page_furniture", "contents", "struck_out"]
+RegionKind = Literal[
+    "navigation", "footer", "page_furniture", "contents", "struck_out", "example", "advertising"
+]
 DamageKind = Literal[
     "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
 ]

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from extractor.schemas import Span
 
 from .document import Region, Source
+from .not_stated import not_stated
 
 _FOOTER = re.compile(
     r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|网站地图|联系我们|关于我们|隐私(?:声明|政策)|"
@@ -67,6 +68,7 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
     found += _footer(text, lines)
     found += _navigation(lines)
     found += _contents(lines)
+    found += not_stated(text)
     return tuple(
         sorted((r for r in found if r.span.stop > r.span.start), key=lambda r: r.span.start)
     )

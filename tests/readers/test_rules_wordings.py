@@ -256,3 +256,18 @@ def test_a_version_of_the_site_is_not_the_site() -> None:
 
 def test_a_row_of_answers_is_no_total_of_disclosure() -> None:
     assert "proactive.total" not in facts("三、依申请公开\n同意公开数 4\n已主动公开 5\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "meant"),
+    [
+        ("全年接受培训人员0.07万人次。", "training.attendees", 700),
+        ("全年参加政务公开培训人数46人。", "training.attendees", 46),
+        ("依申请公开收取费用0.42千元。", "fees.collected", 420),
+        ("收取检索费4.2百元。", "fees.search", 420),
+        ("收取检索费42块钱。", "fees.search", 42),
+    ],
+)
+def test_amounts_in_other_units_are_read(text: str, indicator: str, meant: int) -> None:
+    result = extract(f"柳湾县粮食局2013年政府信息公开年度报告\n{text}\n")
+    assert [f.normal_value for f in result.facts if f.indicator == indicator] == [meant]

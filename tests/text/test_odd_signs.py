@@ -103,3 +103,10 @@ def test_dash_of_a_change_is_a_minus(dash: str) -> None:
 def test_dash_between_shares_is_no_minus() -> None:
     result = extract(f"{_TITLE}占比10%—20%。")
     assert [m.value for m in result.mentions if m.unit == "%"] == [10, 20]
+
+
+@pytest.mark.parametrize("sign", ["○", "◯", "О", "O", "0", "〇"])
+@pytest.mark.parametrize(("words", "value"), [("一百{}七", 107), ("三千{}四十", 3040)])
+def test_a_circle_between_numerals_is_their_zero(sign: str, words: str, value: int) -> None:
+    facts = extract(f"{_TITLE}全年收到申请{words.format(sign)}件。").facts
+    assert [(f.indicator, f.value) for f in facts] == [("applications.received", value)]

@@ -49,3 +49,30 @@ def test_what_is_no_sign_leaves_the_number_as_it_is(words: str) -> None:
 
 def test_a_range_of_shares_has_no_minus() -> None:
     assert shares("占10%-20%")[0] == [10, 20]
+
+
+def _counts(words: str) -> tuple[list[Decimal | None], list[str]]:
+    made = document(f"甲县2022年政府信息公开工作年度报告\n\n{words}。\n").mentions
+    return (
+        [m.value for m in made if m.statistical and m.kind == "number"],
+        [m.raw for m in made if m.kind == "damaged"],
+    )
+
+
+@pytest.mark.parametrize("sign", ["-", "−"])
+@pytest.mark.parametrize("words", ["收到申请{}4件", "收到申请:{}4件", "办结(含上年){}4件"])
+def test_a_count_below_none_is_damaged(words: str, sign: str) -> None:
+    assert _counts(words.format(sign)) == ([], ["-4件"])
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("网站-31条,微信-12条,微博-7条", [31, 12, 7]),
+        ("收到申请——4件", [4]),
+        ("申请4-6件", [4, 6]),
+        ("较上年增加-4件", [-4]),
+    ],
+)
+def test_dashes_before_counts_that_are_no_minus(words: str, values: list[int]) -> None:
+    assert _counts(words) == (values, [])

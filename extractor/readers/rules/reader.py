@@ -22,6 +22,8 @@ from extractor.text.document import Cover, Document
 from ..reading import Reading
 from .all_done import only_way, told_later
 from .body import again, passed_on, with_those_below
+from .cards import cards_of, of_card
+from .cards import told as told_of_cards
 from .claims import claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, set_aside
@@ -80,7 +82,8 @@ def read(
         claims += only_way(claims, frames, pack)
     claims += told_later(claims, frames, document, pack)
     return Reading(
-        claims=tuple(once_said(claims, frames, pack)), findings=tuple(_rows(document, steps))
+        claims=tuple(once_said(claims, frames, pack)),
+        findings=(*_rows(document, steps), *told_of_cards(document, cards_of(document, pack))),
     )
 
 
@@ -119,17 +122,19 @@ def explain(
 def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[Step]:
     state = State(tabled=bool(taken))
     previous: Mention | None = None
+    cards = cards_of(document, pack)
+    unsure = {mention.id for mention in cards.unsure}
     cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
-        seen = frame(document, mention, previous)
+        seen = of_card(frame(document, mention, previous), document, cards)
         previous = mention
         if seen.sentence_start != state.start:
             state = state.of_next_sentence(seen.sentence_start)
         if mention.kind == "zero_statement":
             found = _zero(document, seen, pack)
-        elif cells.overlaps(*mention.span):
+        elif mention.id in unsure or cells.overlaps(*mention.span):
             found = []
         else:
             found = list(_number(document, seen, pack, state))

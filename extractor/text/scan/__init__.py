@@ -20,6 +20,8 @@ __all__ = ["FindZeros", "Zero", "scan"]
 
 _SAME_CLAUSE = re.compile(r"[^,。;:、\n]{0,10}")
 _HIDES_NUMBERS = ("fused_digits", "damaged_characters", "agency_overwritten", "lost_character")
+_NOT_STATED = ("example", "advertising")
+"""Regions whose denials are nobody's either."""
 
 
 class Zero(NamedTuple):
@@ -70,6 +72,9 @@ def scan(
     found = _numbers(text, damages, outside, pieces)
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
+    if unsaid := [region.span for region in regions if region.kind in _NOT_STATED]:
+        said_by_others = Cover(unsaid)
+        zeros = [zero for zero in zeros if not said_by_others.overlaps(zero.start, zero.stop)]
     if tables:
         glued = Cover(tables)
         zeros = [zero for zero in zeros if not glued.overlaps(zero.start, zero.stop)]

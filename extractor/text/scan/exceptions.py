@@ -1,4 +1,4 @@
-"""Exceptions: 除…外,没有收取 denies only what is left."""
+"""Denials that state no zero: 除…外,没有收取 denies only what is left, 并非没有 the denial itself."""
 
 from __future__ import annotations
 
@@ -8,5 +8,18 @@ _EXCEPT = re.compile(r"除(?:[^。;]{1,40}外|此)[,]?[^,。;]{0,20}$")
 
 
 def excepted(text: str, at: int) -> bool:
-    """Whether an exception stands before a denial: what follows it is no zero."""
-    return _EXCEPT.search(text, max(0, at - 60), at) is not None
+    """Whether an exception stands before a denial, or a denial of it: what follows is no zero."""
+    return _EXCEPT.search(text, max(0, at - 60), at) is not None or denied_again(text, at)
+
+
+_DENIED = re.compile(
+    r"(?:不(?:意味着?|等于|代表|表示|说明|表明)|(?:不|没)(?:是|能|应当?|可以?|会|宜|必|要|该|得|敢)?(?:就|简单地?)?"
+    r"(?:说|讲|称|认为|误?以为|理解[为成]|看[作成]|[视当]为|视作|断[定言]|推定|认定))[^,。;:!?\n\d]{0,16}$"
+    r"|(?:并非|绝非|(?<!是)不是)[^,。;:!?\n\d]{0,6}$|不(?:可能|会|至于|见得|一定)$"
+)
+_REACH = 40
+
+
+def denied_again(text: str, at: int) -> bool:
+    """Whether a denial is denied itself: 并非没有收到, 不意味着没有举办, 不能认为没有复议."""
+    return _DENIED.search(text, max(0, at - _REACH), at) is not None

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
 from .digits import NOTE, RUNS, DigitRun, cut, joined, misread, runs
+from .exceptions import denied_again
 from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .numerals import (
     CAPITALS,
+    CIRCLES,
     MULTIPLIERS,
     read_approximate,
     read_arabic,
@@ -35,7 +37,8 @@ _MASTER = re.compile(
     rf"|(?P<odd>{ODD})"
     rf"|(?P<pair>{PAIR})"
     rf"|{RUNS}"
-    rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:点[{_CN}]+)?))"
+    # 一百○五: a circle among numerals is their zero, whatever circle or letter it is.
+    rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:[{CIRCLES}]+[{_CN}{CAPITALS}]+)*(?:点[{_CN}]+)?))"
 )
 # 数十件, 几百次, 成百上千条: a count, but not which one.
 _VAGUE = re.compile(r"(?:好几|几|数|若干|成[百千]上)$")
@@ -313,6 +316,8 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> ScannedNumbe
     if before is None and after is None and _NOT_AFTER_ALL.match(text, stop) is None:
         return None
     start, stop = before.start() if before else start, after.end() if after else stop
+    if denied_again(text, start):  # 不是没有一件
+        return ScannedNumber(start, stop, Decimal(1), unit, "exact", "number", "indefinite")
     return ScannedNumber(start, stop, Decimal(0), unit, "exact", "number", "denial")
 
 

@@ -19,8 +19,10 @@ number."""
 _GROUPING = re.compile(r"[,， ]")
 CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅弌弍弎"
 """Numerals of money (大写), also in old forms, and the old words for twenty and thirty."""
+CIRCLES = "○ΟOo0Оо◯"
+"""What is written for 〇 among Chinese numerals."""
 _PLAIN = str.maketrans(
-    {**dict(zip("○壹贰叁肆伍陆柒捌玖拾佰仟", "〇一二三四五六七八九十百千", strict=True)),
+    {**dict.fromkeys(CIRCLES, "〇"), **dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True)),
      "廿": "二十", "卅": "三十", "俩": "两", "弌": "一", "弍": "二", "弎": "三"}
 )  # fmt: skip
 _DIGITS = "零一二三四五六七八九"

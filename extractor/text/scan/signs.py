@@ -43,6 +43,8 @@ def sign_before(text: str, start: int, stop: int, unit: str | None) -> Sign | No
         return Sign(less, False)
     if text[start - 1] in _DASHES and _is_minus(text, start - 1, unit):
         return Sign(start - 1, True)
+    if _is_less_than_none(text, start, unit):
+        return Sign(start - 1, False)
     share = unit in SHARES
     found = _BEHIND.search(text, max(0, start - 10), start)
     if found is None and share and text[stop : stop + 1] == ")":
@@ -64,6 +66,23 @@ def _less(text: str, start: int, stop: int) -> int | None:
     found = _DIRECTION.search(text, max(0, start - 5), start)
     at = found.start() if found else 0
     return at if found and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
+
+
+_DASHED = re.compile(r"(?:(?![年月日号第一二三四五六七八九十])[一-鿿]|[:)”])[-−] ?\d")
+_WIDEST_LINE = 200
+
+
+def _is_less_than_none(text: str, start: int, unit: str | None) -> bool:
+    """收到申请-3件: nobody receives fewer than none; a dash may stand there, or a digit is lost.
+
+    Where several stand so in a line, the dashes part names from their numbers: 网站-30条,微信-12条.
+    """
+    if unit is None or unit in SHARES or not _DASHED.match(text, max(0, start - 2)):
+        return False
+    low = max(text.rfind("\n", 0, start) + 1, start - _WIDEST_LINE)
+    high = text.find("\n", start, start + _WIDEST_LINE)
+    high = start + _WIDEST_LINE if high < 0 else high
+    return len(_DASHED.findall(text, low, high)) == 1
 
 
 def _is_minus(text: str, at: int, unit: str | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from .counters import counted_up, counts_visits
 from .lacking import has_other_pages
 from .tokens import OPEN, TEXT, HtmlToken, attribute, unescape
 from .tree import Element, Page
@@ -70,7 +71,8 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
             "the page is one of several on which the report stands (下一页): open each of them, save "
             "it, and put them together in one file",
         )
-    if _HOLE.search(body) or ("<script" in raw.lower() and _is_filled_in(raw)):
+    counted = any(not counts_visits(page, index) for index in counted_up(page))
+    if counted or _HOLE.search(body) or ("<script" in raw.lower() and _is_filled_in(raw)):
         return (_BY_SCRIPT,)
     if len(_FIGURES.findall(body)) > 3:
         return ()

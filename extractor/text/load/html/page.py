@@ -13,6 +13,7 @@ from ..pictures import only_pictures
 from ..table_labels import GridCell
 from ..tables import source_table
 from ..turned import END, OVERRIDE
+from .counters import counted_up
 from .drawings import UNSHOWN, drawn_words
 from .elsewhere import elsewhere
 from .furniture import furniture
@@ -133,7 +134,7 @@ def _dropped(
         inside[index] = index in hidden or inside[page.elements[index].parent]
     others = any(not inside[table] for table in data)
     drawn = drawn_words(page)
-    dropped, kept = set(), False
+    dropped, kept = set(counted_up(page)), False
     for index, element in enumerate(page.elements):
         if (
             (element.name in _DROPPED and index not in drawn)

@@ -1,0 +1,145 @@
+"""Figures as cards, a line each: 67件 above its name, or below it.
+
+A number among names, one line after another, may belong to either neighbour.  The whole run
+decides: what begins with a number and ends with a name has its numbers above.  Where both ends are
+names, the one that names nothing is a title; where both name something, nobody can say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.knowledge.prose import Prose
+from extractor.language.frames import Frame
+from extractor.language.respective import squeeze
+from extractor.schemas import Finding, Mention, Span
+from extractor.text.document import Document
+
+_NAME = re.compile(r"[ \t]*(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]|\([一二三四五六七八九十]\))"
+                   r"[一-鿿“”/·\-]{2,20}(?:\([^()\d\n]{1,8}\))?[ \t]*:?[ \t]*")  # fmt: skip
+_UNIT = re.compile(r"(?:\([^()]*\))?:?$")
+_FEWEST = 2
+"""Numbers of a run; one between two lines says nothing of how the others stand."""
+
+
+class _Line(NamedTuple):
+    """A number that has a line of its own, or a name on one."""
+
+    span: Span
+    mention: Mention | None
+
+
+class Cards(NamedTuple):
+    """``names`` are those below their numbers, by the mention's id; ``unsure`` the numbers of runs
+    that may be read in both ways."""
+
+    names: Mapping[str, Span]
+    unsure: Sequence[Mention]
+
+
+def cards_of(document: Document, pack: Prose) -> Cards:
+    """The cards of a document whose names are not simply the lines above their numbers."""
+    names: dict[str, Span] = {}
+    unsure: list[Mention] = []
+    for run in _runs(document):
+        numbers = [line.mention for line in run if line.mention]
+        if len(numbers) < _FEWEST:
+            continue
+        above = _are_above(run, document, pack)
+        if above is None:
+            unsure += numbers
+        elif above:
+            pairs = pairwise(run)
+            names |= {one.mention.id: below.span for one, below in pairs if one.mention}
+    return Cards(names, unsure)
+
+
+def of_card(seen: Frame, document: Document, cards: Cards) -> Frame:
+    """The frame of a number with the name of its own card as its label."""
+    name = cards.names.get(seen.mention.id)
+    if name is None:
+        return seen
+    label = _UNIT.sub("", squeeze(document.text[slice(*name)]))
+    unit = seen.mention.unit or ""
+    start = seen.mention.span.start
+    return seen._replace(
+        label=label, after="", sentence="", words=f"{label}#{unit}", sentence_start=start,
+        listed=False, subset=False, item=None, in_list=seen.mention.unit is None,
+    )  # fmt: skip
+
+
+def told(document: Document, cards: Cards) -> Iterator[Finding]:
+    """One finding for all numbers that stand between two names."""
+    if cards.unsure:
+        yield Finding(
+            kind="unplaced_table",
+            severity="warning",
+            whose="undecided",
+            message=f"{len(cards.unsure)} numbers stand between two names, and may belong to the "
+            "one above or the one below: they are kept without an indicator; look at the page itself",
+            quotes=tuple(document.quote(mention.span) for mention in cards.unsure[:3]),
+            mentions=tuple(mention.id for mention in cards.unsure),
+        )
+
+
+def _are_above(run: Sequence[_Line], document: Document, pack: Prose) -> bool | None:
+    """Whether the numbers of a run stand above their names; None if nobody can say."""
+    first, last = run[0], run[-1]
+    if first.mention is not None:
+        # Both ends are numbers: a name is lost, or stands elsewhere.
+        return True if last.mention is None else None
+    if last.mention is not None:
+        return False
+    opens, ends = (_names_something(line, document, pack) for line in (first, last))
+    return None if opens and ends else ends
+
+
+def _names_something(line: _Line, document: Document, pack: Prose) -> bool:
+    tokens = pack.lexicon.tokens(squeeze(document.text[slice(*line.span)]))
+    return any(not token.filler for token in tokens)
+
+
+def _runs(document: Document) -> Iterator[list[_Line]]:
+    """The lines that are numbers and names by turns."""
+    run: list[_Line] = []
+    for line in _lines(document):
+        if line is None:
+            yield run
+            run = []
+        elif run and (run[-1].mention is None) == (line.mention is None):
+            yield run
+            # A name behind a name begins anew; so does a number behind a number.
+            run = [line]
+        else:
+            run.append(line)
+    yield run
+
+
+def _lines(document: Document) -> Iterator[_Line | None]:
+    """The lines of a text, as numbers and names; None for any other."""
+    text, at = document.text, 0
+    alone = {m.span.start: m for m in document.mentions if m.statistical and _is_alone(text, m)}
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        words = len(text[at:end]) - len(text[at:end].lstrip())
+        mention = alone.get(at + words)
+        if mention is not None:
+            yield _Line(mention.span, mention)
+            end = text.find("\n", mention.span.stop)
+            end = len(text) if end < 0 else end
+        elif _NAME.fullmatch(text, at, end):
+            yield _Line(Span(at + words, end), None)
+        elif text[at:end].strip():
+            yield None
+        at = end + 1
+
+
+def _is_alone(text: str, mention: Mention) -> bool:
+    start, stop = mention.span
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    end = text.find("\n", stop)
+    return not before.strip() and not text[stop : len(text) if end < 0 else end].strip()

@@ -1,0 +1,65 @@
+"""Figures as cards: the name stands below its number, or above it, and the run tells which."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import Result, extract
+
+TITLE = "禾川县林业局2022年政府信息公开工作年度报告\n一、总体情况\n"
+END = "二、存在的问题\n培训不够。\n"
+CARDS = (("主动公开政府信息", "731条"), ("收到政府信息公开申请", "24件"), ("被申请行政复议", "3件"))
+RIGHT = {"proactive.total": 731, "applications.received": 24, "reconsideration.total": 3}
+
+
+def _facts(result: Result) -> dict[str, Decimal | None]:
+    return {f.indicator: f.value for f in result.facts if f.indicator != "other"}
+
+
+def _read(*lines: str) -> Result:
+    return extract(TITLE + "\n".join(lines) + "\n" + END)
+
+
+@pytest.mark.parametrize("title", [(), ("全年数据如下：",), ("数据一览",)])
+def test_a_number_above_its_name_belongs_to_it(title: tuple[str, ...]) -> None:
+    lines = (line for name, number in CARDS for line in (number, name))
+    assert _facts(_read(*title, *lines)) == RIGHT
+
+
+@pytest.mark.parametrize("rest", [(), ("下一步打算",)])
+def test_a_number_below_its_name_belongs_to_it(rest: tuple[str, ...]) -> None:
+    assert _facts(_read(*(line for card in CARDS for line in card), *rest)) == RIGHT
+
+
+def test_the_unit_may_stand_with_the_name_or_on_a_line_of_its_own() -> None:
+    assert _facts(_read("731", "主动公开政府信息（条）", "24", "收到政府信息公开申请（件）")) == {
+        "proactive.total": 731,
+        "applications.received": 24,
+    }
+    assert _facts(_read("731", "条", "主动公开政府信息", "24", "件", "收到政府信息公开申请")) == {
+        "proactive.total": 731,
+        "applications.received": 24,
+    }
+
+
+def test_cards_of_a_page_are_read_so() -> None:
+    cards = "".join(
+        f"<li><strong>{number[:-1]}</strong><em>{number[-1]}</em><p>{name}</p></li>"
+        for name, number in CARDS
+    )
+    assert _facts(extract(f"<h1>{TITLE[:-7]}</h1><h2>一、总体情况</h2><ul>{cards}</ul>")) == RIGHT
+
+
+def test_nobody_can_say_which_of_two_names_is_meant() -> None:
+    result = _read("主动公开政府信息", "731条", "收到政府信息公开申请", "24件", "被申请行政复议")
+    assert _facts(result) == {}
+    assert "2 numbers stand between two names" in " ".join(f.message for f in result.findings)
+    assert result.state == "needs_review"
+
+
+def test_one_number_between_two_lines_is_that_of_the_line_above() -> None:
+    assert _facts(_read("收到政府信息公开申请", "24件", "均已按时答复")) == {
+        "applications.received": 24
+    }
