@@ -77,7 +77,7 @@ def read_agency(
     text, bad = document.text, [damage.span for damage in overwritten(document)]
     prefix = _in_title(title, about)
     for span in _spans(text, prefix):
-        words = text[slice(*span)]
+        words = _one_line(text[slice(*span)])
         if within(span, bad):
             continue
         if is_name(words) or (span == prefix and is_short_place(words)):
@@ -97,8 +97,10 @@ def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
     compiled = [*by, *_signatures(text)]
     others = [span for spans in named.values() for span in spans]
     if prefix is not None and first is not None:
-        fuller = [s for s in [*compiled, *others] if _fuller(parse(text[slice(*s)]), first)]
-        fuller.sort(key=lambda span: _is_office(parse(text[slice(*span)])))
+        fuller = [
+            s for s in [*compiled, *others] if _fuller(parse(_one_line(text[slice(*s)])), first)
+        ]
+        fuller.sort(key=lambda span: _is_office(parse(_one_line(text[slice(*span)]))))
         yield from (*fuller[:1], *(by if above else ()), prefix)
     yield from (*compiled, *others)
     yield from _own(text)
@@ -160,7 +162,23 @@ def _signatures(text: str) -> Iterator[Span]:
     for match in _LINE.finditer(text):
         at = match.start()
         if at > len(text) * 0.6 or (at < 600 and text[:at].count("\n") < 12):
-            yield Span(*match.span("name"))
+            yield _on_two_lines(text, match) or Span(*match.span("name"))
+
+
+def _on_two_lines(text: str, line: re.Match[str]) -> Span | None:
+    """白榆县⏎农业农村局: a place, and its body on the line below; None where it is not so."""
+    below = _LINE.match(text, line.end() + 1)
+    above = parse(line["name"])
+    if below is None or above is None or above.kind.id != "place" or not above.places:
+        return None
+    body, whole = parse(below["name"]), parse(line["name"] + below["name"])
+    joined = body is not None and not body.places and whole is not None
+    settled = joined and whole is not None and whole.settled and whole.tidy
+    return Span(line.start("name"), below.end("name")) if settled else None
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"\s*\n\s*", "", words)
 
 
 def _own(text: str) -> list[Span]:

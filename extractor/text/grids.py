@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractor.schemas import Span
 
 from .document import Cell, Grid, Source, SourceCell
+from .stacked_rows import unstacked_rows
 
 _RULE = re.compile(r"[\s|:\-—=+─━═]+")
 # Possessive: a line of a thousand pipes is looked at once and not once for each.
@@ -40,7 +41,7 @@ def _declared(text: str, cells: Sequence[SourceCell], kept_at: Sequence[int]) ->
     if not made:
         return None
     span = Span(min(c.span.start for c in made), max(c.span.stop for c in made))
-    return Grid(_without_empty_rows(made), span)
+    return Grid(unstacked_rows(_without_empty_rows(made)), span)
 
 
 def _without_empty_rows(cells: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -82,7 +83,7 @@ def _piped(text: str, start: int, stop: int) -> Grid | None:
         at += len(line)
     if not widths or sorted(widths)[len(widths) // 2] < 2:
         return None
-    return Grid(tuple(cells), Span(start, stop))
+    return Grid(unstacked_rows(cells), Span(start, stop))
 
 
 def _row(text: str, low: int, high: int, row: int, closed: bool) -> list[Cell]:

@@ -19,7 +19,7 @@ from .meta import read_meta
 from .numeral_cells import numeral_cells
 from .regions import find_regions
 from .scan import FindZeros, scan
-from .serials import row_numbers
+from .serials import row_numbers, year_heads
 from .structure import find_headings, split
 from .torn import torn_cells
 
@@ -44,7 +44,7 @@ def build_document(
     glued = find_glued(text, shapes)
     glued += find_fused(text, shapes, glued)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
-    pieces += row_numbers(grids, text)
+    pieces += (*row_numbers(grids, text), *year_heads(grids))
     pieces += (*comma_rows(text, shapes), *numeral_cells(grids))
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)

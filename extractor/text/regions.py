@@ -36,6 +36,10 @@ _PATH = re.compile(
     r"^[•\s]*(?:首页|主页)\s*[>/»›]|(?:[^>»›]{1,20}\s[>»›]\s){2}|^P(?:age|\.)\s\d{1,4}\b"
 )
 """The path to a page, and the number that a flip book prints above it."""
+_SHEETS = re.compile(
+    r"^(?:Overview\n(?:[^\n]+\n)*?(?=Sheet 1: )|Sheet \d{1,3}: [^\n]*)", re.MULTILINE
+)
+"""What the program that converts a workbook writes above its sheets: their list, and their names."""
 _DATED = re.compile(
     r"^\W{0,4}20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\s\d:]*(?:信息来源|来源|浏览|点击|访问|作者|字体|字号)"
 )
@@ -69,6 +73,8 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
     found += _navigation(lines)
     found += _contents(lines)
     found += not_stated(text)
+    if "Sheet 1: " in text:
+        found += (Region("page_furniture", Span(*m.span())) for m in _SHEETS.finditer(text))
     return tuple(
         sorted((r for r in found if r.span.stop > r.span.start), key=lambda r: r.span.start)
     )

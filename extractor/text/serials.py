@@ -58,6 +58,31 @@ def row_numbers(grids: Iterable[Grid], text: str) -> tuple[DigitPiece, ...]:
     )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HEAD_OF_LABELS = re.compile(
+    rf"{_BESIDE_CODE.pattern}|类\s?别|名\s?称|备\s?注|年[份度]|比\s?较|增\s?[减长]"
+)
+
+
+def year_heads(grids: Iterable[Grid]) -> Iterator[DigitPiece]:
+    """The years that head columns without 年: 指标, 2022, 单位.  Below each stand numbers."""
+    for grid in grids:
+        top = min((cell.row for cell in grid.cells), default=0)
+        heads = [cell for cell in grid.cells if cell.row == top and cell.text.strip()]
+        years = [cell for cell in heads if _YEAR.fullmatch(cell.text)]
+        others = [cell for cell in heads if cell not in years]
+        if not years or any(cell.text[0].isdecimal() for cell in others):
+            continue
+        if not any(_HEAD_OF_LABELS.fullmatch(cell.text) for cell in others):
+            continue
+        numbers = {
+            cell.column for cell in grid.cells if cell.row > top and cell.text[:1].isdecimal()
+        }
+        for cell in years:
+            if cell.column in numbers:
+                yield DigitPiece(cell.span, Decimal(cell.text), "year")
+
+
 def numbering_columns(grid: Grid) -> Mapping[int, int]:
     """The columns of a grid that hold nothing but the numbers of its rows, and the rows of their heads."""
     heads: dict[int, Cell] = {}

@@ -43,7 +43,9 @@ _ABOUT_REPORTS = re.compile(
 _ERROR = re.compile(
     r"404|not found|页面(?:不存在|未找到|已被?删除)|无法访问|服务器错误|访问出错"
     r"|验证码|访问(?:过于)?频繁|请求[^\n。]{0,20}(?:拦截|阻断)|访问被(?:拦截|阻断)"
-    r"|(?:正在|自动)跳转|统一身份认证|(?:用户|账号)登录",
+    r"|(?:服务器?|系统|网络|网站)(?:正?忙|繁忙|异常|故障|维护|升级|出错|开小差)|稍[后候]再?[试重]|出错了"
+    r"|\b50[0-4]\b[^\n。]{0,9}(?:错误|error|gateway|unavailable)|bad gateway|service unavailable|gateway time"
+    r"|forbidden|(?:没有|无)(?:权限访问|访问权限)|(?:正在|自动)跳转|统一身份认证|(?:用户|账号)登录",
     re.IGNORECASE,
 )
 _HEAD = 300

@@ -203,3 +203,26 @@ def test_the_date_of_the_page_is_no_part_of_the_title() -> None:
 
 def test_a_school_year_is_the_one_in_which_it_ends() -> None:
     assert meta(f"岚州师范大学2011—2012学年信息公开工作年度报告{BODY}").year == 2012
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚川县\n水务局\n二〇二一年度\n政府信息公开工作年度报告" + BODY,
+        "岚川县\n水务局\n" + TITLE + BODY,
+        TITLE + BODY + "\n岚川县\n水务局\n2022年1月9日\n",
+    ],
+)
+def test_a_name_on_two_lines_is_one(text: str) -> None:
+    assert agency(text) == "岚川县水务局"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("岚川县\n" + TITLE + BODY, "岚川县人民政府"),
+        ("岚州市\n岚川县水务局\n" + TITLE + BODY, "岚川县水务局"),
+    ],
+)
+def test_two_lines_that_are_two_names_stay_two(text: str, name: str) -> None:
+    assert agency(text) == name

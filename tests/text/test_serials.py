@@ -46,3 +46,28 @@ def test_a_first_column_of_another_name_counts(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     result = extract(path)
     assert not any(m.explained == "enumeration" for m in result.mentions)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 指标 | 2022 | 单位 |\n|---|---|---|\n| 主动公开政府信息数 | 731 | 条 |\n| 行政复议数 | 4 | 件 |\n",
+        "+--------+------+------+\n| 项目   | 2022 | 单位 |\n+========+======+======+\n"
+        "| 主动公开政府信息数 | 731 | 条 |\n+--------+------+------+\n"
+        "| 行政复议数 | 4 | 件 |\n+--------+------+------+\n",
+    ],
+)
+def test_a_year_that_heads_a_column_is_no_figure(table: str, tmp_path: Path) -> None:
+    report = tmp_path / "a.md"
+    report.write_text(f"# 禾川县林业局2022年政府信息公开工作年度报告\n\n{table}", "utf-8")
+    facts = extract(report).facts
+    assert {(f.indicator, f.value) for f in facts} == {
+        ("proactive.total", 731),
+        ("reconsideration.total", 4),
+    }
+
+
+def test_a_figure_that_looks_as_a_year_is_one() -> None:
+    table = "| 指标 | 数量 |\n|---|---|\n| 主动公开政府信息数 | 2022 |\n| 行政复议数 | 4 |\n"
+    facts = extract(f"禾川县林业局2022年政府信息公开工作年度报告\n\n{table}").facts
+    assert {f.value for f in facts} == {2022, 4}

@@ -14,6 +14,9 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
     ("text", "why"),
     [
         ("404 Not Found\n您访问的页面不存在,3秒后返回首页。", "an error page"),
+        ("系统维护中,给您带来不便,请您谅解(503)", "an error page"),
+        ("502 Bad Gateway\nnginx/1.18.0", "an error page"),
+        ("网络异常,请稍候重试。错误编号:7731", "an error page"),
         (
             "某县组织开展植树活动\n3月12日,县林业局组织干部60人到河边植树,种下柳树800株,历时半天。",
             "the headline is of another text",

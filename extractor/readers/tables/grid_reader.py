@@ -11,6 +11,7 @@ from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain, without_numbering
 from extractor.schemas import Address, Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
+from extractor.text.stacked_rows import numbered_labels
 
 from .cells import claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_row import claim_cross, group_above
@@ -18,6 +19,7 @@ from .first_cells import first_cells_in_grid
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
+from .turned_matrix import quoted_as_printed, turned
 
 
 def official_claims(
@@ -39,7 +41,12 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | S
     if tables.items:
         yield from _items(document, rows, tables.items)
     if tables.matrix:
-        yield from _matrix(document, rows, tables.matrix)
+        other = turned(grid, tables.matrix)
+        if other is None:
+            yield from _matrix(document, rows, tables.matrix)
+        else:
+            found = _matrix(document, _rows(other), tables.matrix)
+            yield from quoted_as_printed(found, grid)
     if tables.cross:
         yield from _cross(document, rows, tables.cross, grid.span.start)
 
@@ -176,6 +183,9 @@ def _matrix(
         last = max(cell.column + cell.columns for cell in labels)
         values = [cell for cell in row if cell.column >= last]
         if name is None:
+            continue
+        if numbered_labels(labels[-1].text):  # which of them the numbers are of, nobody can say
+            yield from (cell.span for cell in values if cell.text.strip())
             continue
         placed: list[tuple[str | None, Cell]] = list(
             _placed(values, {} if moved else columns, matrix.columns)

@@ -16,10 +16,11 @@ from extractor.text.document import Cell, Document, Grid
 
 from .cells import is_value
 from .stat_claims import StatRow, StatValue, claims, is_table
-from .stat_columns import is_unit, is_unit_head, unit_in
+from .stat_columns import is_label_head, is_unit, is_unit_head, unit_in
 from .stat_rows import StatContext
 from .stat_titles import scope_at
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|日期")
 
 
@@ -74,7 +75,12 @@ def _by_row(grid: Grid) -> list[list[Cell]]:
 def _is_head(cells: Sequence[Cell], listing: Listing) -> bool:
     """A row of words without value and unit, of which none names a row of the form."""
     filled = [cell for cell in cells if cell.text.strip()]
-    if len(filled) < 2 or any(is_value(cell.text) or is_unit(cell.text) for cell in filled):
+    years = [cell for cell in filled if _YEAR.fullmatch(cell.text.strip())]
+    if len(filled) < 2:
+        return False
+    if any(is_label_head(cell.text) for cell in filled):  # 指标, 2022, 单位
+        filled = [cell for cell in filled if cell not in years]
+    if any(is_value(cell.text) or is_unit(cell.text) for cell in filled):
         return False
     context = StatContext(listing)
     return not any(context.knows(cell.text) for cell in filled)

@@ -12,7 +12,13 @@ from typing import Literal, NamedTuple
 
 from .raised import raised
 
-_TARGET = r"\((?=[^()\s]*[./#])(?:[^()\s]|\([^()\s]{0,200}\)){1,500}(?:\s\"[^\"\n]{0,200}\")?\)"
+_DATA = r"data:[a-z]{1,20}/[\w.+\-]{1,60}[^\s()<>]*+"
+"""A picture that is written into the text: megabytes of letters and digits, and no words."""
+
+_TARGET = (
+    rf"(?:\(\s?<?{_DATA}>?(?:\s\"[^\"\n]{{0,200}}\")?\s?\)|"
+    r"\((?=[^()\s]*[./#])(?:[^()\s]|\([^()\s]{0,200}\)){1,500}(?:\s\"[^\"\n]{0,200}\")?\))"
+)
 _COUNTED = r"(?= ?(?:[条件次人份个名篇项家期场起宗户万亿元%％]|\\%))"
 _RECOGNISED = (
     r"<\|ref\|>[a-z_ ]{1,40}<\|/ref\|>|<\|det\|>[\[\]\d,. ]{1,300}<\|/det\|>"

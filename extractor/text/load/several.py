@@ -23,6 +23,10 @@ _CELLS = re.compile(r"(?:^|[\n\t|])\s?\d{1,6}\s?(?=[\n\t|])")
 _FEW = 8
 """Cells with numbers from which a stretch without a sentence is a report all the same."""
 
+_SHEET = re.compile(r"^Sheet \d{1,3}: ", re.MULTILINE)
+_FEW_ON_A_SHEET = 2
+"""The same where each title has a sheet of a workbook to itself."""
+
 
 def first_report(source: Source) -> Source:
     """The source up to where another report begins: one of another agency, or of another year.
@@ -38,10 +42,12 @@ def first_report(source: Source) -> Source:
         if not _aside(source, title.start()) and not _SENTENCE.search(_agency(title))
     ]
     for first, second in pairwise(found):
-        if _same(first, second) or not _has_body(content[first.end() : second.start()]):
+        between = content[first.end() : second.start()]
+        least = _FEW_ON_A_SHEET if _SHEET.search(between) else _FEW
+        if _same(first, second) or not _has_body(between, least):
             continue
         later = next((title for title in found if title.start() > second.start()), None)
-        if _has_body(content[second.end() : later.start() if later else len(content)]):
+        if _has_body(content[second.end() : later.start() if later else len(content)], least):
             return _until(source, content.rfind("\n", 0, second.start()) + 1, second[0].strip())
     return source
 
@@ -57,8 +63,8 @@ def _agency(title: re.Match[str]) -> str:
     return title["agency"] or title["behind"]
 
 
-def _has_body(words: str) -> bool:
-    return bool(_FIGURE.search(words)) or len(_CELLS.findall(words)) >= _FEW
+def _has_body(words: str, least: int) -> bool:
+    return bool(_FIGURE.search(words)) or len(_CELLS.findall(words)) >= least
 
 
 def _aside(source: Source, place: int) -> bool:

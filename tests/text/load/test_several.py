@@ -79,3 +79,25 @@ def test_links_to_other_reports_begin_none() -> None:
     made = extract(f"{links}\n{text('五、其他', LATER)}\n{links}\n", Options())
     assert set(values(made)) >= {"57", "3"}
     assert not told(made)
+
+
+def _sheets(second: str, figures: int = 3) -> str:
+    rows = [("收到政府信息公开申请(件)", 57), ("办结申请(件)", 55), ("主动公开政府信息(条)", 1345)]
+    table = "".join(f"<tr><td>{a}</td><td>{n}</td></tr>" for a, n in rows[:figures])
+    return "<html><body><h1>Overview</h1><p>甲</p><p>乙</p>" + "".join(
+        f"<h1>Sheet {at}: <em>{name}</em></h1><table><tr><td>{title}</td><td></td></tr>"
+        f"<tr><td>项目</td><td>数量</td></tr>{table}</table>"
+        for at, name, title in ((1, "甲", FIRST), (2, "乙", second))
+    )
+
+
+def test_each_sheet_of_a_workbook_may_be_a_report() -> None:
+    made = extract(_sheets(FIRST.replace("2023", "2022")))
+    assert values(made) == ["1345", "55", "57"]
+    assert len(told(made)) == 1
+
+
+def test_the_names_of_sheets_are_no_figures() -> None:
+    made = extract(_sheets("附表", 1))
+    assert told(made) == []
+    assert {str(fact.value) for fact in made.facts} == {"57"}

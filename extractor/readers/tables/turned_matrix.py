@@ -1,0 +1,52 @@
+"""A matrix that was turned: its columns (the applicants) are rows, and its rows are columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extractor.knowledge.matrix import Matrix
+from extractor.knowledge.wordings import plain
+from extractor.schemas import Claim, Span
+from extractor.text.document import Cell, Grid
+
+_GROUP = re.compile(r"^[^:]{2,12}:(?=.)|^其中:?(?=.)")
+"""法人或其他组织:商业企业: the group that stands above several columns of the form."""
+
+
+def turned(grid: Grid, matrix: Matrix) -> Grid | None:
+    """The grid with rows for columns; None unless the labels of its rows are the form's columns."""
+    labels: dict[str, Cell] = {}
+    for cell in grid.cells:
+        kind = matrix.headers.wordings.get(_plain(cell))
+        if kind is not None and cell.rows == 1:
+            labels.setdefault(kind, cell)
+    rows = {cell.row for cell in labels.values()}
+    if not set(matrix.columns) <= labels.keys() or len(rows) < len(labels):
+        return None
+    named = {cell.span for cell in labels.values()}
+    cells = (
+        replace(
+            cell, row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows,
+            text=_GROUP.sub("", cell.text) if cell.span in named else cell.text,
+        )
+        for cell in grid.cells
+    )  # fmt: skip
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def quoted_as_printed(found: Iterable[Claim | Span], grid: Grid) -> Iterator[Claim | Span]:
+    """The claims of a turned grid, each quoted with the row that it is printed in."""
+    rows: dict[int, Span] = {}
+    for cell in grid.cells:
+        low, high = rows.get(cell.row, cell.span)
+        rows[cell.row] = Span(min(low, cell.span.start), max(high, cell.span.stop))
+    printed = {cell.span: rows[cell.row] for cell in grid.cells}
+    for one in found:
+        row = printed.get(one.cell) if isinstance(one, Claim) and one.cell else None
+        yield one.model_copy(update={"quoted": row}) if isinstance(one, Claim) and row else one
+
+
+def _plain(cell: Cell) -> str:
+    return plain(_GROUP.sub("", cell.text))
