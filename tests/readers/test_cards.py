@@ -52,6 +52,17 @@ def test_cards_of_a_page_are_read_so() -> None:
     assert _facts(extract(f"<h1>{TITLE[:-7]}</h1><h2>一、总体情况</h2><ul>{cards}</ul>")) == RIGHT
 
 
+def test_cards_in_the_cells_of_a_layout_are_read_so() -> None:
+    cells = "".join(f"<td>{number}<br>{name}</td>" for name, number in CARDS)
+    page = f"<h1>{TITLE[:-7]}</h1><h2>一、总体情况</h2><table><tr>{cells}</tr></table><h2>二、问题</h2>"
+    assert _facts(extract(page)) == RIGHT
+
+
+def test_rows_of_labels_and_numbers_are_no_cards() -> None:
+    rows = "\n".join(f"{at}\t{name}\t{number}" for at, (name, number) in enumerate(CARDS, 1))
+    assert _facts(_read(rows)) == RIGHT
+
+
 def test_nobody_can_say_which_of_two_names_is_meant() -> None:
     result = _read("主动公开政府信息", "731条", "收到政府信息公开申请", "24件", "被申请行政复议")
     assert _facts(result) == {}
@@ -63,3 +74,14 @@ def test_one_number_between_two_lines_is_that_of_the_line_above() -> None:
     assert _facts(_read("收到政府信息公开申请", "24件", "均已按时答复")) == {
         "applications.received": 24
     }
+
+
+def test_numbers_of_rows_are_above_no_name() -> None:
+    lines = ("1", "主动公开政府信息", "731条", "2", "收到政府信息公开申请", "24件")
+    assert _facts(_read(*lines)) == {"proactive.total": 731, "applications.received": 24}
+
+
+def test_a_number_whose_name_is_lost_leaves_the_others_unsure() -> None:
+    result = _read("731条", "主动公开政府信息", "24件", "收到政府信息公开申请", "3件")
+    assert _facts(result) == {}
+    assert result.state == "needs_review"

@@ -14,7 +14,7 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
     ("text", "why"),
     [
         ("404 Not Found\n您访问的页面不存在,3秒后返回首页。", "an error page"),
-        ("系统维护中,给您带来不便,请您谅解(503)", "an error page"),
+        ("系统正在维护中,给您带来不便,请您谅解(503)", "an error page"),
         ("502 Bad Gateway\nnginx/1.18.0", "an error page"),
         ("网络异常,请稍候重试。错误编号:7731", "an error page"),
         (

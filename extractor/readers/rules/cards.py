@@ -21,6 +21,8 @@ from extractor.text.document import Document
 _NAME = re.compile(r"[ \t]*(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]|\([一二三四五六七八九十]\))"
                    r"[一-鿿“”/·\-]{2,20}(?:\([^()\d\n]{1,8}\))?[ \t]*:?[ \t]*")  # fmt: skip
 _UNIT = re.compile(r"(?:\([^()]*\))?:?$")
+_PIECE = re.compile(r"[^\s][^\n\t]*")
+_ENDS = re.compile(r" *(?:[\n\t]|$)")
 _FEWEST = 2
 """Numbers of a run; one between two lines says nothing of how the others stand."""
 
@@ -40,16 +42,19 @@ class Cards(NamedTuple):
     unsure: Sequence[Mention]
 
 
-def cards_of(document: Document, pack: Prose) -> Cards:
-    """The cards of a document whose names are not simply the lines above their numbers."""
+def cards_of(document: Document, pack: Prose, taken: frozenset[str]) -> Cards:
+    """The cards of a document whose names are not simply the lines above their numbers.
+
+    ``taken`` are the ids of numbers that tables have placed already.
+    """
     names: dict[str, Span] = {}
     unsure: list[Mention] = []
-    for run in _runs(document):
+    for run in _runs(document, taken):
         numbers = [line.mention for line in run if line.mention]
         if len(numbers) < _FEWEST:
             continue
         above = _are_above(run, document, pack)
-        if above is None:
+        if above is None and not _has_cells(run, document):
             unsure += numbers
         elif above:
             pairs = pairwise(run)
@@ -89,8 +94,11 @@ def _are_above(run: Sequence[_Line], document: Document, pack: Prose) -> bool | 
     """Whether the numbers of a run stand above their names; None if nobody can say."""
     first, last = run[0], run[-1]
     if first.mention is not None:
-        # Both ends are numbers: a name is lost, or stands elsewhere.
-        return True if last.mention is None else None
+        if last.mention is None:
+            return True
+        # Both ends are numbers: the first counts rows or pages, or a name is lost.
+        counts = [line.mention for line in run[2:] if line.mention]
+        return False if first.mention.unit is None and all(m.unit for m in counts) else None
     if last.mention is not None:
         return False
     opens, ends = (_names_something(line, document, pack) for line in (first, last))
@@ -102,10 +110,10 @@ def _names_something(line: _Line, document: Document, pack: Prose) -> bool:
     return any(not token.filler for token in tokens)
 
 
-def _runs(document: Document) -> Iterator[list[_Line]]:
+def _runs(document: Document, taken: frozenset[str]) -> Iterator[list[_Line]]:
     """The lines that are numbers and names by turns."""
     run: list[_Line] = []
-    for line in _lines(document):
+    for line in _lines(document, taken):
         if line is None:
             yield run
             run = []
@@ -118,28 +126,30 @@ def _runs(document: Document) -> Iterator[list[_Line]]:
     yield run
 
 
-def _lines(document: Document) -> Iterator[_Line | None]:
-    """The lines of a text, as numbers and names; None for any other."""
-    text, at = document.text, 0
-    alone = {m.span.start: m for m in document.mentions if m.statistical and _is_alone(text, m)}
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        words = len(text[at:end]) - len(text[at:end].lstrip())
-        mention = alone.get(at + words)
-        if mention is not None:
+def _lines(document: Document, taken: frozenset[str]) -> Iterator[_Line | None]:
+    """The lines of a text and the cells in them, as numbers and names; None for any other."""
+    text, reached = document.text, 0
+    free = (m for m in document.mentions if m.statistical and m.id not in taken)
+    alone = {m.span.start: m for m in free if _is_alone(text, m)}
+    for piece in _PIECE.finditer(text):
+        start, stop = piece.span()
+        if start < reached:
+            continue  # the unit of the number above, on a line of its own
+        if (mention := alone.get(start)) is not None:
             yield _Line(mention.span, mention)
-            end = text.find("\n", mention.span.stop)
-            end = len(text) if end < 0 else end
-        elif _NAME.fullmatch(text, at, end):
-            yield _Line(Span(at + words, end), None)
-        elif text[at:end].strip():
+            reached = mention.span.stop
+        elif _NAME.fullmatch(text, start, stop):
+            yield _Line(Span(start, stop), None)
+        else:
             yield None
-        at = end + 1
 
 
 def _is_alone(text: str, mention: Mention) -> bool:
     start, stop = mention.span
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    end = text.find("\n", stop)
-    return not before.strip() and not text[stop : len(text) if end < 0 else end].strip()
+    before = text[max(0, start - 9) : start].rstrip(" ")[-1:]
+    return before in ("", "\n", "\t") and _ENDS.match(text, stop) is not None
+
+
+def _has_cells(run: Sequence[_Line], document: Document) -> bool:
+    """Whether cells stand side by side in a run, which say themselves whose their numbers are."""
+    return "\t" in document.text[run[0].span.start : run[-1].span.stop]

@@ -83,7 +83,10 @@ def read(
     claims += told_later(claims, frames, document, pack)
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
-        findings=(*_rows(document, steps), *told_of_cards(document, cards_of(document, pack))),
+        findings=(
+            *_rows(document, steps),
+            *told_of_cards(document, cards_of(document, pack, taken)),
+        ),
     )
 
 
@@ -122,7 +125,7 @@ def explain(
 def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[Step]:
     state = State(tabled=bool(taken))
     previous: Mention | None = None
-    cards = cards_of(document, pack)
+    cards = cards_of(document, pack, taken)
     unsure = {mention.id for mention in cards.unsure}
     cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
     for mention in document.mentions:

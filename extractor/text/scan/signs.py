@@ -69,20 +69,18 @@ def _less(text: str, start: int, stop: int) -> int | None:
 
 
 _DASHED = re.compile(r"(?:(?![年月日号第一二三四五六七八九十])[一-鿿]|[:)”])[-−] ?\d")
-_WIDEST_LINE = 200
+_NEAR, _LISTED = 200, 3
 
 
 def _is_less_than_none(text: str, start: int, unit: str | None) -> bool:
     """收到申请-3件: nobody receives fewer than none; a dash may stand there, or a digit is lost.
 
-    Where several stand so in a line, the dashes part names from their numbers: 网站-30条,微信-12条.
+    Where several stand so, in a line or in lines one below the other, the dashes part names from
+    their numbers: 网站-30条,微信-12条,微博-7条.
     """
     if unit is None or unit in SHARES or not _DASHED.match(text, max(0, start - 2)):
         return False
-    low = max(text.rfind("\n", 0, start) + 1, start - _WIDEST_LINE)
-    high = text.find("\n", start, start + _WIDEST_LINE)
-    high = start + _WIDEST_LINE if high < 0 else high
-    return len(_DASHED.findall(text, low, high)) == 1
+    return len(_DASHED.findall(text, max(0, start - _NEAR), start + _NEAR)) < _LISTED
 
 
 def _is_minus(text: str, at: int, unit: str | None) -> bool:

@@ -50,3 +50,8 @@ def test_a_number_that_is_there_already_is_read() -> None:
 def test_visitors_are_no_figure_of_a_report() -> None:
     page = "<p>收到政府信息公开申请24件。</p><p>阅读<i class='page-hits' data-count='98'>0</i></p>"
     assert _read(page) == ({"applications.received": 24}, [])
+
+
+def test_an_empty_badge_is_no_number() -> None:
+    page = "<p>收到政府信息公开申请24件。</p><p>消息<i data-count='3'></i>帮助</p>"
+    assert _read(page) == ({"applications.received": 24}, [])

@@ -13,6 +13,8 @@ _END = re.compile(
 )
 _NUMBER = re.compile(r"\s{0,9}(?=[\d,.]{0,20}[1-9])\d[\d,]{0,20}(?:\.\d{1,6})?\s{0,9}")
 _NONE_YET = re.compile(r"\s*(?:0[0,]*(?:\.0+)?)?\s*")
+_UNIT = re.compile(r"(?:\s|<[^<>]{0,200}>){0,9}(?:人次|[余多万]?[件条次人份个篇场期宗家项名元])")
+"""Where nothing is written yet, the place is that of a number if its unit stands behind it."""
 _VISITS = re.compile(
     r"hits?\b|view|click|visit|\bpv\b|read|online|like|share|zan|fav|comment", re.I
 )
@@ -41,4 +43,6 @@ def _is_zero(page: Page, index: int) -> bool:
     element = page.elements[index]
     inside = page.events[element.first + 1 : element.last]
     words = "".join(page.raw[one.start : one.stop] for one in inside[:3])
-    return all(one.kind == TEXT for one in inside) and _NONE_YET.fullmatch(words) is not None
+    if not all(one.kind == TEXT for one in inside) or not _NONE_YET.fullmatch(words):
+        return False
+    return bool(words.strip()) or _UNIT.match(page.raw, page.events[element.last].stop) is not None

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from ..content import Content, wide
+from ..table_labels import is_value
 from .tokens import references
 
 _PIECE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 _LINES = re.compile(r"\r\n?|\n|[^\r\n]+")
 _BLANKS = " \t\n\r\f"
+_LONGEST_HEAD = 30
+"""Characters of the first line of a cell from which it is no number."""
 
 
 class HtmlTextWriter:
@@ -25,6 +28,7 @@ class HtmlTextWriter:
         self._due = ""  # "": nothing; " ", "\t", "\n"; "-": a blank that was a line break
         self._due_at = (0, 0)
         self._last = ""
+        self._head, self._head_open = "", False
         self.in_cell = False
         self.preformatted = 0
 
@@ -70,11 +74,13 @@ class HtmlTextWriter:
         self._blank(start, stop, True)
 
     def separate(self, start: int, stop: int) -> None:
-        """Keep cells of a layout table apart."""
+        """Keep cells of a layout table apart: by lines where a cell is a number above its name."""
+        stacked = not self._head_open and is_value(self._head)
+        self._head, self._head_open = "", True
         if self.in_cell:
             self._blank(start, stop, True)
         elif self._due != "\n":
-            self._due, self._due_at = "\t", (start, stop)
+            self._due, self._due_at = "\n" if stacked else "\t", (start, stop)
 
     def begin_row(self, start: int, stop: int) -> None:
         """A row of a data table, on a line of its own."""
@@ -111,6 +117,8 @@ class HtmlTextWriter:
                 self._flush(piece[0])
                 self._content.copy(piece, found.start())
                 self._last = piece[-1]
+                if self._head_open and len(self._head) < _LONGEST_HEAD:
+                    self._head += piece[:_LONGEST_HEAD]
 
     def _lines(self, start: int, stop: int) -> None:
         for found in _LINES.finditer(self._raw, start, stop):
@@ -141,6 +149,7 @@ class HtmlTextWriter:
             return
         if due == "\n":
             self._append("\n", *self._due_at)
+            self._head_open = self._head_open and not self._head
         elif self._last == "\t":
             return
         elif due == "\t":
