@@ -81,6 +81,11 @@ def test_numbers_of_rows_are_above_no_name() -> None:
     assert _facts(_read(*lines)) == {"proactive.total": 731, "applications.received": 24}
 
 
+def test_numbers_of_rows_are_no_figures() -> None:
+    names = (name for name, _ in CARDS)
+    assert _facts(_read(*(f"{at}\n{name}" for at, name in enumerate(names, 3)))) == {}
+
+
 def test_a_number_whose_name_is_lost_leaves_the_others_unsure() -> None:
     result = _read("731条", "主动公开政府信息", "24件", "收到政府信息公开申请", "3件")
     assert _facts(result) == {}

@@ -21,8 +21,8 @@ from extractor.text.document import Document
 _NAME = re.compile(r"[ \t]*(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]|\([一二三四五六七八九十]\))"
                    r"[一-鿿“”/·\-]{2,20}(?:\([^()\d\n]{1,8}\))?[ \t]*:?[ \t]*")  # fmt: skip
 _UNIT = re.compile(r"(?:\([^()]*\))?:?$")
-_PIECE = re.compile(r"[^\s][^\n\t]*")
-_ENDS = re.compile(r" *(?:[\n\t]|$)")
+_LINE = re.compile(r"[^\s][^\n]*")
+_ENDS = re.compile(r"[ \t]*(?:\n|$)")
 _FEWEST = 2
 """Numbers of a run; one between two lines says nothing of how the others stand."""
 
@@ -53,8 +53,9 @@ def cards_of(document: Document, pack: Prose, taken: frozenset[str]) -> Cards:
         numbers = [line.mention for line in run if line.mention]
         if len(numbers) < _FEWEST:
             continue
-        above = _are_above(run, document, pack)
-        if above is None and not _has_cells(run, document):
+        rows = run[0].mention is not None and _count_rows(numbers)
+        above = None if rows else _are_above(run, document, pack)
+        if above is None:
             unsure += numbers
         elif above:
             pairs = pairwise(run)
@@ -105,6 +106,13 @@ def _are_above(run: Sequence[_Line], document: Document, pack: Prose) -> bool | 
     return None if opens and ends else ends
 
 
+def _count_rows(numbers: Sequence[Mention]) -> bool:
+    """Whether numbers may be those of rows: without a unit, each one more than the last."""
+    values = [number.value for number in numbers if number.unit is None]
+    rising = all(a is not None and b is not None and b - a == 1 for a, b in pairwise(values))
+    return len(values) == len(numbers) and rising
+
+
 def _names_something(line: _Line, document: Document, pack: Prose) -> bool:
     tokens = pack.lexicon.tokens(squeeze(document.text[slice(*line.span)]))
     return any(not token.filler for token in tokens)
@@ -127,12 +135,12 @@ def _runs(document: Document, taken: frozenset[str]) -> Iterator[list[_Line]]:
 
 
 def _lines(document: Document, taken: frozenset[str]) -> Iterator[_Line | None]:
-    """The lines of a text and the cells in them, as numbers and names; None for any other."""
+    """The lines of a text, as numbers and names; None for any other, rows of cells among them."""
     text, reached = document.text, 0
     free = (m for m in document.mentions if m.statistical and m.id not in taken)
     alone = {m.span.start: m for m in free if _is_alone(text, m)}
-    for piece in _PIECE.finditer(text):
-        start, stop = piece.span()
+    for line in _LINE.finditer(text):
+        start, stop = line.span()
         if start < reached:
             continue  # the unit of the number above, on a line of its own
         if (mention := alone.get(start)) is not None:
@@ -146,10 +154,5 @@ def _lines(document: Document, taken: frozenset[str]) -> Iterator[_Line | None]:
 
 def _is_alone(text: str, mention: Mention) -> bool:
     start, stop = mention.span
-    before = text[max(0, start - 9) : start].rstrip(" ")[-1:]
-    return before in ("", "\n", "\t") and _ENDS.match(text, stop) is not None
-
-
-def _has_cells(run: Sequence[_Line], document: Document) -> bool:
-    """Whether cells stand side by side in a run, which say themselves whose their numbers are."""
-    return "\t" in document.text[run[0].span.start : run[-1].span.stop]
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return not before.strip() and _ENDS.match(text, stop) is not None
