@@ -152,7 +152,9 @@ def _last_clause(sentence: str) -> str:
 
 
 _FEW = ("两", "二", "三", "四", "五", "六")
-_TOGETHER = re.compile(r"(?:合计|相加|之和|加起来|加总|合占|共占|总和)")
+_TOGETHER = re.compile(
+    r"(?:合计|相加|之和|加起来|合起来|加总|合占|共占|总和)|(?<=[项笔者])共?(?=\d)"
+)
 _ITEM = re.compile(r"[.．]\s?[一-鿿]")
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
-from .listed import in_list
+from .listed import in_list, in_parts
 from .references import resolve
 from .respective import distributed, squeeze
 
@@ -106,7 +106,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
         item=item,
-        in_list=mention.unit is None and in_list(text, *mention.span),
+        in_list=mention.unit is None and (in_list(text, *mention.span) or in_parts(text, start)),
     )
 
 
@@ -212,6 +212,8 @@ def _label(text: str, start: int, floor: int, listed: bool, *, alone: bool = Fal
             cut = match.end()
     label = _LEADING.sub("", words[cut:high])
     while (_EMPTY.match(label) or (alone and _ONLY.match(label))) and cut > 0:
+        if listed and words[cut - 1] == ";":
+            break  # 1件要看账目,给看了;1件…: said of the number before
         behind = cut - 1
         while behind > 0 and words[behind - 1] in ",。;:(\n\t| ":
             behind -= 1

@@ -39,6 +39,32 @@ def in_list(text: str, start: int, stop: int) -> bool:
     return high - low <= _LONGEST_LINE and _items_around(text[low:high], start - low) >= FEWEST
 
 
+_WHOLE = re.compile(r"\d[一-鿿]{1,2}\($")
+_PART = re.compile(r"(?:其中[,:]?)?(?P<name>[^\d,;、。:()]{2,16}?)[为是有:]?(?P<number>\d{1,9})")
+_GROUP = 80
+"""Characters of a parenthesis that is looked at."""
+
+
+def in_parts(text: str, start: int) -> bool:
+    """Whether the number at ``start`` is one of the parts that a parenthesis behind a count lists.
+
+    复议8件(维持5、纠错2、未结1): the parts have the unit of the whole, and no more than it together.
+    """
+    low = text.rfind("(", max(0, start - _GROUP), start) + 1
+    high = text.find(")", start, start + _GROUP)
+    whole = _WHOLE.search(text, max(0, low - _UNIT_ROOM), low) if low else None
+    if whole is None or high < 0:
+        return False
+    parts = [_PART.fullmatch(part) for part in re.split("[,;、]", text[low:high])]
+    named = [int(part["number"]) for part in parts if part]
+    counted = re.search(r"[\d,]{1,12}$", text[max(0, low - _GROUP) : whole.start() + 1])
+    most = int(counted[0].replace(",", "") or 0) if counted else 0
+    return len(named) == len(parts) > 1 and sum(named) <= most
+
+
+_UNIT_ROOM = 5
+
+
 def _rows_around(text: str, low: int, high: int) -> int:
     before = text[max(0, low - _REACH) : max(0, low - 1)].split("\n")
     after = text[high + 1 : high + 1 + _REACH].split("\n")

@@ -15,7 +15,7 @@ from extractor.language.frames import Frame
 from extractor.schemas import Claim, Mention
 from extractor.text.document import Document
 
-from .claims import claim_of
+from .claims import TOLD_OF_ALL, claim_of
 
 _RECEIVED = "applications.received"
 _CLOSED, _REPLIED = "applications.closed", "applications.replied"
@@ -51,7 +51,7 @@ def told_later(
     for name, words in ((_CLOSED, ("办结", "完毕", "办毕")), (_REPLIED, ("答复", "回复"))):
         asked = name == _CLOSED or document.meta.form in ("narrative", "stat2014")
         if asked and name not in known and any(word in done for word in words):
-            yield claim_of(seen, name, None, "said of all", pack, "told of all")
+            yield claim_of(seen, name, None, "said of all", pack, TOLD_OF_ALL)
 
 
 def _done(
@@ -109,4 +109,4 @@ def only_way(claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose) 
         return
     seen = frames[ways[0].mention or ""]
     if _GOT.search(seen.label) and not seen.listed:
-        yield claim_of(seen, _RECEIVED, None, "the only way", pack, "told of all")
+        yield claim_of(seen, _RECEIVED, None, "the only way", pack, TOLD_OF_ALL)

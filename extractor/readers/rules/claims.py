@@ -14,6 +14,8 @@ from extractor.schemas import OTHER, Claim, Mention
 from extractor.text.document import Document
 
 OUTWEIGHED = "rather a part or an aside: the report states another value of the indicator"
+TOLD_OF_ALL = "told of all"
+"""Why a claim is made that the words behind a number make of all that it counts."""
 
 
 def claim_of(

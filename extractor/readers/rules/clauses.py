@@ -226,14 +226,11 @@ def unborrowed(clause: Clause) -> Clause | None:
     A label without words of its own borrows those of the clause before.
     """
     cut = clause.frame.label.rfind(",") + 1
-    apart = clause.frame.label.endswith(";")  # 3份不予处理;4份予以公开
-    if apart:
-        cut = len(clause.frame.label)
     part = clause.frame.label.startswith("其中", cut)
     named = {c for token in clause.after if not token.filler for c in token.concepts}
     all_of = OF_ALL.match(clause.after_words) and "on_time" not in named
     all_of = all_of or clause.after_words[:1] in _IS
-    if not cut or not named or not (apart or part or all_of or "application" in named):
+    if not cut or not named or not (part or all_of or "application" in named):
         return None
     kept = tuple(t for t in clause.label if t.start >= cut)
     seen = clause.frame._replace(label=clause.frame.label[cut:])

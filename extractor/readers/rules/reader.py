@@ -24,7 +24,7 @@ from .all_done import only_way, told_later
 from .body import again, passed_on, with_those_below
 from .cards import cards_of, of_card
 from .cards import told as told_of_cards
-from .claims import claim_of, others_of
+from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, set_aside
 from .leaning import after_results, by_other_ways, left_over, with_compared, with_last
@@ -32,7 +32,7 @@ from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part
 from .told import told_of_all
-from .told_before import State, once_said, wholes
+from .told_before import State, each_alone, once_said, wholes
 from .wholes import (
     of_all_ways,
     of_channels,
@@ -81,6 +81,7 @@ def read(
     if not taken:
         claims += only_way(claims, frames, pack)
     claims += told_later(claims, frames, document, pack)
+    claims = list(each_alone(claims, frames, pack))
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
         findings=(
@@ -208,12 +209,12 @@ def _by_sayings(
     if not state.foreign and not over:
         for match in told_of_all(document, clause, names, tabled=state.tabled):
             name = of_number(match.saying.id, names)
-            yield claim_of(seen, name, over, match.pattern.words, pack, "told of all")
+            yield claim_of(seen, name, over, match.pattern.words, pack, TOLD_OF_ALL)
             if old_refusal(name, form, names):
                 yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
             names.append(name)
         if "applications.closed.on_time" in names and _ALL_ON_TIME.search(seen.words):
-            yield claim_of(seen, "applications.closed", over, "all on time", pack, "told of all")
+            yield claim_of(seen, "applications.closed", over, "all on time", pack, TOLD_OF_ALL)
     if not names and residue(seen.label, clause.cover):
         state.unknown |= clause.concepts
     state.foreign |= not names and _is_business(clause)

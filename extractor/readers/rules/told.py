@@ -85,9 +85,15 @@ def _before_a_denial(words: str) -> str:
 def _new(matches: Iterator[Match], told: set[str]) -> Iterator[Match]:
     """Those that the number is not claimed for yet; they are noted."""
     for match in matches:
-        if match.saying.id not in told:
-            told.add(match.saying.id)
+        name = match.saying.id
+        held_back = name == "applications.refused" and any(t.startswith(_LACKING) for t in told)
+        if name not in told and not held_back:
+            told.add(name)
             yield match
+
+
+_LACKING = tuple(f"applications.{why}" for why in ("unavailable", "nonexistent", "not_this_agency"))
+"""没有现成信息,未予提供: what is not there cannot be given, and nobody refused it."""
 
 
 def _topics(token: Token, pack: Prose) -> Iterator[str]:
@@ -97,7 +103,8 @@ def _topics(token: Token, pack: Prose) -> Iterator[str]:
 def _is_part(clause: Clause) -> bool:
     """One item of a list of applications: 1件来自公民,网络提交; 1件…."""
     seen = clause.frame
-    return seen.listed and seen.mention.unit in UNITS["files"] and bool(clause.before)
+    item = seen.listed or not seen.label  # 收到2件。1件要看账目,给看了
+    return item and seen.mention.unit in UNITS["files"] and bool(clause.before)
 
 
 def _rest(document: Document, mention: Mention) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +13,7 @@ from extractor.language.lexicon import Token
 from extractor.schemas import OTHER, Claim
 from extractor.text.document import Document
 
-from .claims import other_of
+from .claims import TOLD_OF_ALL, other_of
 from .clauses import Clause
 from .parts import sums
 
@@ -100,6 +101,37 @@ def wholes(claims: list[Claim], frames: Mapping[str, Frame], document: Document)
     return [
         other_of(frames[c.mention or ""]) if (c.indicator, c.mention) in part else c for c in claims
     ]
+
+
+def each_alone(
+    claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose
+) -> Iterator[Claim]:
+    """Without the answers that a sentence tells of several cases, each by itself.
+
+    1件要看账目,给看了;1件要看合同,也给看了: no number says how many were granted.
+    """
+    told = Counter(
+        (claim.indicator, frames[claim.mention or ""].sentence_start)
+        for claim in claims
+        if _of_one(claim, frames, pack)
+    )
+    claims_of = Counter(claim.mention for claim in claims)
+    for claim in claims:
+        seen = frames[claim.mention or ""]
+        several = told[claim.indicator, seen.sentence_start] >= _SEVERAL
+        if not (several and _of_one(claim, frames, pack)):
+            yield claim
+        elif claims_of[claim.mention] == 1:
+            yield other_of(seen)
+
+
+def _of_one(claim: Claim, frames: Mapping[str, Frame], pack: Prose) -> bool:
+    """Whether it is an answer that is told of one case by the words behind it."""
+    told = TOLD_OF_ALL in (claim.because or "") and claim.indicator.startswith(pack.outcomes)
+    return told and frames[claim.mention or ""].mention.value == 1
+
+
+_SEVERAL = 2
 
 
 def once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:

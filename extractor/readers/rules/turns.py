@@ -24,6 +24,11 @@ _SENT_ON = re.compile(
     r"(?:提出申请|申请|提出|咨询|查询|获取|索取|了解)(?:公开|获取)?"
 )
 """告知到区房管局申请, 指引其向市规划局等部门提出: whose the information is."""
+_TO_OTHERS = re.compile(
+    r"(?:让|叫|请|劝|告诉|告知)(?:[他她其]|对方|来人|本人)?(?:直接|改)?(?:去|到|向)?(?:找|问)(?![^,;#]{0,8}(?:法院|信访|复议))"
+    rf"[^,;#\d]{{1,12}}?{_OFFICE}(?=$|[去要问查])"
+)
+"""让他去找县水务局: the same in plain words."""
 _BY_OTHER_WAY = re.compile(
     r"(?:告知|指引|引导|建议)(?:申请人|其|当事人)?[^,;#]{0,24}?(?:通过|循|走)[^,;#]{1,10}?(?:途径|渠道|程序)"
     r"(?:办理|解决|处理|反映|查阅|获取|提出)?"
@@ -63,6 +68,7 @@ _TURNS = (
     (_BUT_FOR, FILLER),
     (_NOT_OURS, frozenset({"not_ours"})),
     (_SENT_ON, frozenset({"not_ours"})),
+    (_TO_OTHERS, frozenset({"not_ours"})),
     (_BY_OTHER_WAY, frozenset({"elsewhere"})),
     (_ASKED_US, FILLER),
     (_HANDLED, FILLER),

@@ -30,7 +30,7 @@ _OPEN = frozenset({"applications.closed", "applications.replied"})
 
 def whole_of(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | None:
     """The indicator of which the claims before a bare 共N are the parts, if they add up to N."""
-    if not seen.listed or not _TOGETHER.fullmatch(seen.label):
+    if not seen.listed or not (_TOGETHER.fullmatch(seen.label) or _both(document, seen)):
         return None
     added, parents, count = Decimal(0), None, 0
     for claim in reversed(claims[-_MOST:]):
@@ -46,6 +46,15 @@ def whole_of(document: Document, seen: Frame, claims: Sequence[Claim]) -> str | 
         if count >= _FEWEST and added == seen.mention.value:
             return next((whole for whole in sorted(parents) if whole not in _OPEN), None)
     return None
+
+
+_BOTH = re.compile(r"[,;][两二三四五六2-6][项笔者]共?$")
+
+
+def _both(document: Document, seen: Frame) -> bool:
+    """检索费6元、复印费3元,两项9元: whether a number of things before it says that it is their sum."""
+    start = seen.mention.span.start
+    return _BOTH.search(document.in_digits, max(0, start - _BEFORE), start) is not None
 
 
 _CLOSES = re.compile(r"[,;、](?:以上|上述)?(?:合计|共计|总计|总共|一共)(?:为|达|公开|发布)*$")

@@ -1,0 +1,91 @@
+"""What small bodies say in plain words, or so short that what is meant stands elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+from .test_rules_told import reads
+
+_APPLICATIONS = "applications."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行政复议9件(维持6、纠错2、未结1)。", {"reconsideration.upheld": 6}),
+        ("行政复议9件(维持6、纠错2、未结1)。", {"reconsideration.corrected": 2}),
+        ("行政诉讼4件(维持3,其他1)。", {"litigation.upheld": 3, "litigation.other": 1}),
+        ("收到申请1,016件(当面1,012,网络4)。", {"applications.received.online": 4}),
+        # Twins: more than the whole, and one that is no part of a list.
+        ("行政复议9件(维持6、纠错2、未结5)。", {"reconsideration.upheld": -1}),
+        ("行政复议9件(另见附件3)。", {"reconsideration.total": 9}),
+    ],
+)
+def test_parts_in_a_parenthesis_have_the_unit_of_the_whole(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert reads(text, expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("检索费40元、复印费15元,两项55元。", {"fees.copying": 15, "fees.collected": 55}),
+        ("检索费40元、复印费15元,两项共55元。", {"fees.collected": 55}),
+        # Twin: it is no sum of what stands before it.
+        ("检索费40元、复印费15元,两项70元。", {"fees.collected": -1}),
+    ],
+)
+def test_two_things_before_a_number_may_be_summed_without_a_word_for_it(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert reads(text, expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "收到申请2件。1件同意公开;1件没有现成信息,未予提供。",
+            {"unavailable.needs_creation": 1, "refused": -1},
+        ),
+        ("收到申请2件。1件同意公开;1件信息不存在,未予提供。", {"nonexistent": 1, "refused": -1}),
+        # Twin: it is there, and held back.
+        ("收到申请2件。1件同意公开;1件涉及商业秘密,未予提供。", {"refused": 1}),
+    ],
+)
+def test_what_is_not_there_is_not_refused(text: str, expected: dict[str, int]) -> None:
+    named = {_APPLICATIONS + name: value for name, value in expected.items()}
+    assert reads(text, named) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "收到申请3件。1件要看账目,给看了;1件要河道图,让他去找县水务局;1件要合同,还在查找。",
+            {"granted": 1, "not_this_agency": 1},
+        ),
+        ("收到申请3件。1件要户籍册,请对方直接问县公安局。", {"not_this_agency": 1}),
+        # Two of a kind, each by itself: how many were granted is not printed.
+        ("收到申请2件。1件要看账目,给看了;1件要看合同,给复印了。", {"granted": -1}),
+        # Twin: a court is asked for other things.
+        ("收到申请1件。1件要求赔偿,让他去找县法院。", {"not_this_agency": -1}),
+        # What stands before a semicolon speaks of the number before it.
+        ("收到申请2件。1件要看账目,给看了;1件正在办。", {"granted": 1}),
+    ],
+)
+def test_answers_in_plain_words(text: str, expected: dict[str, int]) -> None:
+    named = {_APPLICATIONS + name: value for name, value in expected.items()}
+    assert reads(text, named) == named
+
+
+@pytest.mark.parametrize(
+    ("agency", "expected"), [("青川湖管理区", 2), ("青川湖示范区", 2), ("青川县林业局", -1)]
+)
+def test_the_committee_of_a_zone_is_the_zone_itself(agency: str, expected: int) -> None:
+    text = f"{agency}2014年政府信息公开工作年度报告\n\n管委会一楼设查阅点2处。\n"
+    found = [int(f.value or 0) for f in extract(text).facts if "reading" in f.indicator]
+    assert (found or [-1]) == [expected]
