@@ -89,3 +89,51 @@ def test_the_committee_of_a_zone_is_the_zone_itself(agency: str, expected: int) 
     text = f"{agency}2014年政府信息公开工作年度报告\n\n管委会一楼设查阅点2处。\n"
     found = [int(f.value or 0) for f in extract(text).facts if "reading" in f.indicator]
     assert (found or [-1]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收到信息公开申请7件,旅客个人5件,媒体2件。", {"received.natural_person": 5}),
+        # Twins: what they asked about, and two sorts of persons.
+        ("收到信息公开申请7件,涉及个人5件。", {"received.commercial": -1}),
+        (
+            "收到申请9件,来自学生家长6件、教职工3件。",
+            {"received": 9, "received.natural_person": -1},
+        ),
+        ("收到申请9件,来自学生家长6件、媒体3件。", {"received.natural_person": 6}),
+    ],
+)
+def test_who_asked_is_one_sort_of_persons_or_several(text: str, expected: dict[str, int]) -> None:
+    named = {_APPLICATIONS + name: value for name, value in expected.items()}
+    assert reads(text, named, 2022) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("受理口头申请5次、书面申请2份。", -1),
+        ("受理书面申请2份、口头申请5次。", -1),
+        # Twins: one of them alone, beside something else, or behind the total.
+        ("受理书面申请2份。", 2),
+        ("受理书面申请2份,口头咨询5次。", 2),
+        ("受理申请7件,其中口头申请5件、书面申请2件。", 7),
+    ],
+)
+def test_what_is_asked_by_mouth_and_what_in_writing_are_parts(text: str, expected: int) -> None:
+    assert reads(text, ["applications.received"]) == {"applications.received": expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("五、咨询\n电话、网站共接受咨询300人次。", {"total": 300, "phone": -1}),
+        ("五、咨询\n电话和来访咨询总计300人次。", {"total": 300, "on_site": -1}),
+        # Twins: one way, and two of three.
+        ("五、咨询\n电话咨询总计300人次。", {"total": -1, "phone": 300}),
+        ("五、咨询\n电话、网络咨询200人次,登门咨询100人次。", {"total": -1, "on_site": 100}),
+    ],
+)
+def test_ways_of_asking_that_are_summed_are_no_way(text: str, expected: dict[str, int]) -> None:
+    named = {f"consultations.{name}": value for name, value in expected.items()}
+    assert reads(text, named) == named

@@ -23,7 +23,14 @@ from .behind import OF_ALL, name_behind, words_behind
 from .reasons import reason_of
 from .topics import topics_before
 from .turns import tokens_of
-from .ways import CHANNELS, GOES_OUT, from_heading, setting_of, without_ways
+from .ways import (
+    CHANNELS,
+    GOES_OUT,
+    from_heading,
+    setting_of,
+    without_joint_ways,
+    without_ways,
+)
 
 _WITHIN = frozenset({"within"})
 _REFUSAL = frozenset({"refuse"})
@@ -74,7 +81,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
     if seen.label in _OTHERS and OF_ALL.search(after):
         label = ()  # 其他27件均已答复: the rest of a number, and no kind of its own
-    label = _dated(without_ways(label, seen.label))
+    label = _dated(without_joint_ways(without_ways(label, seen.label), seen.label))
     behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)
     content = [t for t in (*label, *behind) if not t.filler]

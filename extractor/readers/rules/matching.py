@@ -25,6 +25,7 @@ from .clauses import (
     unborrowed,
     variants,
 )
+from .turns import tokens_of
 from .wholes import APPLICANTS
 
 
@@ -158,6 +159,8 @@ def _is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     if saying.own_site and not _own_site(clause):
         return True
     if saying.mail_apart and _mail_beside(clause):
+        return True
+    if "asker" in pattern.needed and "receive" not in pattern.needed and _others_asked(clause):
         return True
     of_documents = bool(pattern.before) and pattern.before <= {"normative", "regulation"}
     if of_documents and re.match(r"(?:其中)?(?:含|包括|包含)", seen.label):
@@ -311,6 +314,17 @@ def _mail_beside(clause: Clause) -> bool:
     mail = any("email" in t.concepts for t in clause.label)
     words = clause.frame.sentence + clause.beyond
     return mail and re.search(r"(?:网上|网络|在线|网页|平台)[^,。;、\d]{0,8}\d", words) is not None
+
+
+_PEOPLE = frozenset({"asker", "natural", "staff"})
+
+
+def _others_asked(clause: Clause) -> bool:
+    """家长2件、教师1件: each a group of natural persons, and none of them all."""
+    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    words = f"{before},{clause.beyond.partition('。')[0]}"
+    counted = (part for part in re.split(r"[,;:、]", words) if re.search(r"\d", part))
+    return any(t.concepts & _PEOPLE for part in counted for t in tokens_of(part, clause.pack))
 
 
 _THE_SITE = re.compile(r"(?:其中)?(?:在|通过)?网站")

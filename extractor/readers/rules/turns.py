@@ -59,7 +59,12 @@ _TRAINED = re.compile(
     r"(?:接受|参加|参与)[^,;#\d]{0,12}培训的(?:[一-鿿]{0,4}(?:人员|干部|职工|人数|同志|人))"
 )
 """接受政府信息公开培训的人员: who came, with what the course was about in between."""
+_PERSONS = re.compile(
+    r"^(?![一-鿿]{0,2}[涉及有关和与或其单企公法向对由各给属])[一-鿿]{2,3}个人(?=(?:申请|提出|提交|递交)?的?$)"
+)
+"""乘客个人5件: whatever sort of person, each asked for himself."""
 _TURNS = (
+    (_PERSONS, frozenset({"natural"})),
     (_TRAINED, frozenset({"trained", "training"})),
     (_HOLDS, frozenset({"hold"})),
     (_NOT_HELD, frozenset({"not_held"})),

@@ -61,6 +61,24 @@ def without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
     return tuple(Token(*t[:3], FILLER) if t in gone else t for t in tokens)
 
 
+_ASKED_BY = frozenset({"phone", "online", "site", "letter", "visit", "in_person"})
+_IN_SUM = re.compile(r"共|累计|合计|总")
+
+
+def without_joint_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
+    """电话、网站共接受咨询9人次: two ways that are counted together are no way of their own."""
+    ways = [t for t in tokens if t.concepts & _ASKED_BY and "consult" not in t.concepts]
+    asked = [t for t in tokens if "consult" in t.concepts]
+    if len(ways) < _TWO or not asked or not _IN_SUM.search(words):
+        return tokens
+    between = words[ways[0].stop : ways[-1].start]
+    if not _LISTED.search(between):
+        return tokens
+    return tuple(Token(*t[:3], FILLER) if t in ways else t for t in tokens)
+
+
+_TWO = 2
+_LISTED = re.compile(r"、|和|及|与|或")
 _MEANS = re.compile(r"依托|利用|通过|借助|以|在|开设|开辟|设立|运用|充分发挥|优化|运营|建设|作为")
 
 
