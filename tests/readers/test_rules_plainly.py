@@ -155,3 +155,21 @@ def test_a_number_that_opens_its_sentence_is_explained_behind_it(
     text: str, expected: dict[str, int]
 ) -> None:
     assert reads(text, expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有没有人来申请?有,6件,都是当面递交。", {"applications.received": 6}),
+        ("收到多少申请?一共26件。", {"applications.received": 26}),
+        ("打官司的有几起?2起。", {"litigation.total": 2}),
+        ("有无复议?有3件。", {"reconsideration.total": 3}),
+        # Twins: asked whether, and answered; asked for other things.
+        ("有没有收到申请?收到6件。", {"applications.received": 6}),
+        ("有没有人打官司?没有。", {"litigation.total": 0}),
+        ("群众为什么不来申请?3件事没有做好。", {"applications.received": -1}),
+        ("有没有人来申请?没有,4件都是来打听路的。", {"applications.received": -1}),
+    ],
+)
+def test_an_answer_counts_what_its_question_names(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected) == expected

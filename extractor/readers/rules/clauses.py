@@ -20,6 +20,7 @@ from extractor.language.lexicon import FILLER, Token, residue
 from extractor.text.document import Document
 
 from .behind import OF_ALL, called_behind, words_behind
+from .questions import of_the_question
 from .reasons import reason_of
 from .topics import topics_before
 from .turns import tokens_of
@@ -91,6 +92,8 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
         content = [t for t in label if not t.filler]
     if not content and seen.mention.unit and not after and not residue(seen.label, label):
         label = (*label, *from_heading(document, seen, pack))
+    if not content and called is None:
+        label = (*label, *of_the_question(document, seen, pack))
     label = (*label, *reason_of(document, seen, label, pack))
     label = _without_ourselves(label, seen)
     named = {c for t in (*label, *behind) for c in t.concepts} - {"filler"}
