@@ -71,6 +71,10 @@ def test_what_is_not_there_is_not_refused(text: str, expected: dict[str, int]) -
         ("收到申请3件。1件要户籍册,请对方直接问县公安局。", {"not_this_agency": 1}),
         # Two of a kind, each by itself: how many were granted is not printed.
         ("收到申请2件。1件要看账目,给看了;1件要看合同,给复印了。", {"granted": -1}),
+        ("收到申请8件,公开5件、建议向县水务局申请3件。", {"not_this_agency": 3}),
+        ("收到申请8件,公开5件、不是本局制作、建议向县水务局咨询的3件。", {"not_this_agency": 3}),
+        # Twin: advice, that does not say whose the information is.
+        ("收到申请8件,公开5件、建议向县水务局咨询3件。", {"not_this_agency": -1}),
         # Twin: a court is asked for other things.
         ("收到申请1件。1件要求赔偿,让他去找县法院。", {"not_this_agency": -1}),
         # What stands before a semicolon speaks of the number before it.

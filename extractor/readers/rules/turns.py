@@ -19,11 +19,18 @@ _NOT_OURS = re.compile(
 )
 """不属于街道公开, 非公司掌握的信息, 不归县局管; 不属于公开范围 names nobody."""
 _SENT_ON = re.compile(
-    r"(?:告知|指引|引导|建议|请)(?:申请人|其|当事人)?(?:应当?|可以?)?(?:向|到|去)"
+    r"(?:告知|指引|引导|请|(?P<advised>建议))(?:申请人|其|当事人)?(?:应当?|可以?)?(?:向|到|去)"
     rf"(?![^,;#]{{0,8}}(?:法院|信访|复议|网站|窗口))[^,;#\d]{{1,16}}?{_OFFICE}等?(?:其他)?(?:行政)?(?:机关|部门|单位)?"
-    r"(?:提出申请|申请|提出|咨询|查询|获取|索取|了解)(?:公开|获取)?"
+    r"(?:提出申请|申请|提出|获取|索取|(?(advised)(?!)|(?:咨询|查询|了解)))(?:公开|获取)?"
 )
-"""告知到区房管局申请, 指引其向市规划局等部门提出: whose the information is."""
+"""告知到区房管局申请, 指引其向市规划局等部门提出: whose the information is.
+
+建议向学校咨询 is advice, and does not say whose it is.
+"""
+_ADVISED = re.compile(
+    r"(?<=[作存掌握责围开辖])[、,]?(?:并|已|故)?建议(?:申请人|其)?[向到去][^,;#\d]{1,16}?(?:咨询|查询|了解)"
+)
+"""不是本局制作、建议向县水务局咨询: said besides, where it is told whose it is."""
 _TO_OTHERS = re.compile(
     r"(?:让|叫|请|劝|告诉|告知)(?:[他她其]|对方|来人|本人)?(?:直接|改)?(?:去|到|向)?(?:找|问)(?![^,;#]{0,8}(?:法院|信访|复议))"
     rf"[^,;#\d]{{1,12}}?{_OFFICE}(?=$|[去要问查])"
@@ -73,6 +80,7 @@ _TURNS = (
     (_BUT_FOR, FILLER),
     (_NOT_OURS, frozenset({"not_ours"})),
     (_SENT_ON, frozenset({"not_ours"})),
+    (_ADVISED, FILLER),
     (_TO_OTHERS, frozenset({"not_ours"})),
     (_BY_OTHER_WAY, frozenset({"elsewhere"})),
     (_ASKED_US, FILLER),
