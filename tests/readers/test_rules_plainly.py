@@ -69,6 +69,8 @@ def test_what_is_not_there_is_not_refused(text: str, expected: dict[str, int]) -
             {"granted": 1, "not_this_agency": 1},
         ),
         ("收到申请3件。1件要户籍册,请对方直接问县公安局。", {"not_this_agency": 1}),
+        # 二轮承包 is a name, and no number that the second could be told of.
+        ("收到申请2件。1件要看账目,给看了;1件要看二轮承包台账,给抄了。", {"granted": -1}),
         # Two of a kind, each by itself: how many were granted is not printed.
         ("收到申请2件。1件要看账目,给看了;1件要看合同,给复印了。", {"granted": -1}),
         ("收到申请8件,公开5件、建议向县水务局申请3件。", {"not_this_agency": 3}),
