@@ -16,6 +16,7 @@ from .grids import find_grids
 from .in_digits import in_digits
 from .label_units import in_ones
 from .meta import read_meta
+from .numbered_headings import heading_numbers
 from .numeral_cells import numeral_cells
 from .regions import find_regions
 from .scan import FindZeros, scan
@@ -44,7 +45,7 @@ def build_document(
     glued = find_glued(text, shapes)
     glued += find_fused(text, shapes, glued)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
-    pieces += (*row_numbers(grids, text), *year_heads(grids))
+    pieces += (*row_numbers(grids, text), *year_heads(grids), *heading_numbers(text))
     pieces += (*comma_rows(text, shapes), *numeral_cells(grids))
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)

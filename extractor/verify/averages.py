@@ -85,9 +85,13 @@ def check_averages(document: Document) -> Iterator[Finding]:
 def _totals(
     document: Document, numbers: Sequence[Mention], before: Sequence[Mention], mean: Mention
 ) -> list[Mention]:
-    """The counts that a mean may be taken of; a sum of money may stand behind its price."""
+    """The counts that a mean may be taken of; a sum may stand behind it (每次平均3条,合计589条)."""
     if mean.unit not in _MONEY:
-        return [m for m in before if m.unit == mean.unit and m.statistical]
+        at = numbers.index(mean) + 1
+        summed = [
+            m for m in numbers[at : at + 1] if _SUM_BEHIND.fullmatch(document.between(mean, m))
+        ]
+        return [m for m in summed or before if m.unit == mean.unit and m.statistical]
     stop = _STOP.search(document.text, mean.span.stop)
     high = stop.start() if stop else len(document.text)
     first = before[0].span.start if before else mean.span.start
@@ -95,6 +99,7 @@ def _totals(
     return [m for m in money if m is not mean and m.statistical]
 
 
+_SUM_BEHIND = re.compile(r"[,、]?(?:合计|共计|总共|总计|共)[^,。;:\d]{0,6}")
 _YEAR_LONG = re.compile(r"全年|本年度?|年内|当年|20\d\d年(?!\d*月)")
 _NOT_YEAR_LONG = re.compile(r"以来|累计|总[访量计]|历年|截[至止]|半年|季度|\d月")
 _WHOLE_YEAR = frozenset({365, 366})
@@ -139,7 +144,7 @@ def _judged(
     first = min(total.span.start, divisor.span.start)
     words = text[first : mean.span.start]
     working = [_WORKING.search(part) is not None for part in (text[divisor.span.start : divisor.span.stop + 4], text[mean.span.start - 18 : mean.span.start])]  # fmt: skip
-    if _APART.search(words) or (working[1] and not working[0]):
+    if _APART.search(words) or ";" in words or (working[1] and not working[0]):
         return None
     if _follows(total, of_mention(divisor), mean):
         return None

@@ -179,3 +179,14 @@ def test_a_number_that_opens_its_sentence_is_explained_behind_it(
 )
 def test_an_answer_counts_what_its_question_names(text: str, expected: dict[str, int]) -> None:
     assert reads(text, expected) == expected
+
+
+def test_the_rest_of_matters_is_no_rest_of_applicants() -> None:
+    text = (
+        "云溪县民政局2023年政府信息公开工作年度报告\n收到申请26件。从申请人看,自然人25件、法律服务机构1件;"
+        "从内容看,学区划分12件、学校基建11件、其他3件。\n"
+    )
+    names = {f.indicator for f in extract(text).facts}
+    assert "applications.received.other_org" not in names
+    whole = text.replace("法律服务机构1件;从内容看,学区划分12件、学校基建11件、其他3件", "其他1件")
+    assert "applications.received.other_org" in {f.indicator for f in extract(whole).facts}

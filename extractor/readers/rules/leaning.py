@@ -73,11 +73,25 @@ def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
     if last.indicator.startswith(pack.outcomes):
         return replace(clause, before=("after_outcome", *clause.before))
     group, _, result = last.indicator.partition(".")
-    if result.rpartition(".")[2] in APPLICANTS.values():
+    if result.rpartition(".")[2] in APPLICANTS.values() and not _divided_anew(
+        clause.frame.sentence
+    ):
         return replace(clause, before=("after_applicants", *clause.before))
     if result in ("upheld", "corrected"):
         return replace(clause, before=(f"after_{group}", *clause.before))
     return clause
+
+
+_DIVIDED = re.compile(
+    r"(?:从|按照?|就)(?P<by>[^,。;:\d]{1,10}?)来?(?:看|分|划分|统计|分类)(?=[,:])"
+)
+_WHO = re.compile(r"人|主体|身份|对象|来源")
+
+
+def _divided_anew(sentence: str) -> bool:
+    """从申请人看,…;从内容看,…、其他3件: the rest of the matters, and of no applicants."""
+    last = max(_DIVIDED.finditer(sentence), key=re.Match.start, default=None)
+    return last is not None and _WHO.search(last["by"]) is None
 
 
 def _carries(clause: Clause) -> bool:
