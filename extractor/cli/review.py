@@ -76,7 +76,7 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
 
 def _apply(run: Path, files: list[Path]) -> int:
     from extractor.outputs import read_records
-    from extractor.outputs.review.checked import label_of, told
+    from extractor.outputs.review.checked import checked, label_of, told
     from extractor.outputs.review.decisions import (
         Decided,
         disagreements,
@@ -86,19 +86,24 @@ def _apply(run: Path, files: list[Path]) -> int:
         read_decisions,
         write_decisions,
     )
+    from extractor.outputs.review.to_check import nothing_left
 
     new = [decision for file in files for decision in read_decisions(file)]
     merged = merge((*of_run(run), *new))
     decided = Decided.of(merged)
     unknown = set(decided.by_report)
+    finished = []
     for result in read_records(run):
         unknown.discard(result.sha256)
-        _, lost = match(decided.by_report.get(result.sha256, ()), result)
+        mine = decided.by_report.get(result.sha256, ())
+        _, lost = match(mine, result)
+        if mine and nothing_left(checked(result, mine)):
+            finished.append(result.sha256)
         for decision in lost:
             if decision.action == "add":
                 continue  # No reader gave it: that is why a person added it.
             say(f"{result.name}: {decision.indicator} is not read any more; the decision is kept")
-    path = write_decisions(merged, run)
+    path = write_decisions(merged, run, finished)
     differing = disagreements(merged)
     for group in differing:
         say(f"{group[0].report}: {label_of(group[0])}: reviewers do not agree: {told(group)}")

@@ -36,9 +36,11 @@ FACT_COLUMNS = (
     "readers", "table", "row", "column", "page", "quote", "quote_source", "section",
 )  # fmt: skip
 FINDING_COLUMNS = (*ABOUT[:7], "kind", "severity", "whose", "quote", "formula", "message",
-                   "indicators", "facts")  # fmt: skip
+                   "indicators", "facts", "reviewed")  # fmt: skip
 _NUMBERS: Mapping[str, Kind] = {"year": "integer", "page": "integer"}
 _LARGEST = 2**53
+SETTLED = "settled"
+"""What ``reviewed`` says of a finding that people settled."""
 _NAME = 27
 """Most characters of a name: Stata takes 32, five of which go to the names of value labels."""
 
@@ -288,11 +290,15 @@ def fact_rows(report: CheckedReport) -> Iterator[Values]:
 
 
 def finding_rows(report: CheckedReport) -> Iterator[Values]:
-    """The findings of one report, as rows of ``FINDING_COLUMNS``."""
+    """The findings of one report, as rows of ``FINDING_COLUMNS``; last those that people settled."""
     known = plain(about(report)[:7])
-    for finding in report.result.findings:
+    told = (
+        *((one, None) for one in report.result.findings),
+        *((one, SETTLED) for one in report.settled),
+    )
+    for finding, reviewed in told:
         said = (finding.kind, finding.severity, finding.whose,
                 " | ".join(quote.text for quote in finding.quotes) or None, finding.formula,
                 finding.message, ";".join(finding.indicators) or None,
-                ";".join(finding.facts) or None)  # fmt: skip
+                ";".join(finding.facts) or None, reviewed)  # fmt: skip
         yield (*known, *plain(said))

@@ -127,6 +127,7 @@ class _WorkbookWriter:
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
+        self.settled = 0
         self.places: dict[tuple[str, str], str] = {}
 
     def _sheet(self, name: str, columns: Sequence[ExportColumn]) -> Sheet:
@@ -152,6 +153,7 @@ class _WorkbookWriter:
         years = AgencyYears()
         for report in self.export.reports():
             self._facts(report)
+            self.settled += len(report.settled)
             for values in finding_rows(report):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
             for made in decision_rows(report):
@@ -268,7 +270,8 @@ class _WorkbookWriter:
             ("indicators in use", len(self.export.indicators)),
             ("facts and other statistics", survey.facts),
             ("to check", self.check.count),
-            ("findings", self.findings.count),
+            ("findings", self.findings.count - self.settled),
+            *([("findings settled by review", self.settled)] if self.settled else []),
             ("decisions", self.decisions.count),
             ("", ""),
             ("cells of the panel by status", ""),
