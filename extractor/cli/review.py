@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.errors import UsageError
+from extractor.messages import word
 from extractor.messages.commands import command
 
 from .console import say
+
+if TYPE_CHECKING:
+    from extractor.outputs.review.decisions import Decision
 
 _APPLY = "apply"
 
@@ -103,6 +108,7 @@ def _apply(run: Path, files: list[Path]) -> int:
             if decision.action == "add":
                 continue  # No reader gave it: that is why a person added it.
             say(f"{result.name}: {decision.indicator} is not read any more; the decision is kept")
+    _tell_nameless(merged)
     path = write_decisions(merged, run, finished)
     differing = disagreements(merged)
     for group in differing:
@@ -114,3 +120,19 @@ def _apply(run: Path, files: list[Path]) -> int:
     if differing:
         say(f"to settle them, write the page again and decide there: '{command('review', run)}'")
     return 3 if differing else 0
+
+
+def _tell_nameless(decisions: Iterable[Decision]) -> None:
+    """Say which decisions nobody stands for by name."""
+    from extractor.outputs.review.checked import label_of
+
+    by_report: dict[str, list[str]] = {}
+    for one in decisions:
+        if not one.reviewer.strip():
+            by_report.setdefault(one.report, []).append(
+                label_of(one) or word(one.action, "reviewed")
+            )
+    for report, labels in by_report.items():
+        say(f"{report}: {len(labels)} decisions without a reviewer's name: {', '.join(labels)}")
+    if count := sum(map(len, by_report.values())):
+        say(f"{count} decisions name no reviewer; enter one on the page, decide again and save")

@@ -49,12 +49,14 @@ def verify_again(result: Result, left: Sequence[Fact], decided: Collection[str])
     before = {_key(found): found for found in _arithmetic(result.facts, numbers, known)}
     after = {_key(found): found for found in _arithmetic(left, numbers, known)}
     said = _Values.of(result, left)
+    people = (fact for fact in (*result.facts, *left) if fact.id in decided)
+    seen = {one.mention for fact in people for one in fact.evidence if one.mention}
     opened, held, looked = [], [], []
     for found in result.findings:
         key = _key(found)
         if (key in before and key not in after) or _holds(found, left, decided, said):
             held.append(found)
-        elif _all_decided(found, decided):
+        elif _all_decided(found, decided, seen):
             looked.append(found)
         else:
             opened.append(_reworded(found, after.get(key)))
@@ -139,8 +141,12 @@ def _holds(found: Finding, left: Sequence[Fact], decided: Collection[str], said:
     return all(overlap(sides[0], side) for side in sides)
 
 
-def _all_decided(found: Finding, decided: Collection[str]) -> bool:
-    return bool(found.facts) and found.kind not in _SEVERAL and {*found.facts} <= {*decided}
+def _all_decided(found: Finding, decided: Collection[str], seen: Collection[str]) -> bool:
+    """Whether people decided on all that a finding is about: its facts, or its numbers, which
+    ``seen`` are those of; a damaged number is, once somebody gave it a value."""
+    if found.facts:
+        return found.kind not in _SEVERAL and {*found.facts} <= {*decided}
+    return bool(found.mentions) and {*found.mentions} <= {*seen}
 
 
 def _reworded(found: Finding, now: Finding | None) -> Finding:

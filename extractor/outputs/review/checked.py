@@ -83,7 +83,7 @@ def checked(result: Result, decisions: Sequence[Decision]) -> CheckedReport:
     for decision in lost:
         by_key.setdefault(decision.key, []).append(decision)
     for number, group in enumerate(by_key.values(), 1):
-        if all(decision.action != "reject" for decision in group):
+        if any(decision.action != "reject" for decision in standing(group)):
             facts.append(_checked(_kept(group[0], f"d{number}", result), group, read=False))
     report = CheckedReport(result, tuple(facts), tuple(decisions))
     return _judged(report) if any(one.reviewed for one in facts) else report
@@ -149,14 +149,18 @@ def _checked(fact: Fact, decisions: Sequence[Decision], *, read: bool = True) ->
     if not decisions:
         return Checked(fact)
     decisions = standing(decisions)
+    if len({decision.outcome for decision in decisions}) > 1:
+        return Checked(fact, "disputed", told(decisions))
     note = "; ".join(
         " ".join(filter(None, (decision.reviewer, decision.reason)))
         for decision in decisions
         if decision.reviewer or decision.reason
     )
-    if len({decision.outcome for decision in decisions}) > 1:
-        return Checked(fact, "disputed", note)
     last = decisions[-1]
+    if last.action == "add" and read and last.value not in (None, fact.value):
+        # A person gave a damaged number its value; a reader makes another one of it by now.
+        changed = {"corrected": last.value, "corrected_unit": last.unit, "action": "correct"}
+        last = last.model_copy(update=changed)
     if last.action == "correct":
         fact = _corrected(fact, last)
     # What a person added and a reader finds by now is a fact like others that a person confirms.

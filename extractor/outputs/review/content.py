@@ -222,7 +222,8 @@ def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[list[An
             look = "doubt"
         said = "" if mine else _said(mention, entry.reason if entry else None)
         value = None if mention.value is None else number(mention.value)
-        source = None if value is None else mention.source
+        # A number that cannot be read any more gets its value from a person.
+        source = mention.source if value or mention.kind == "damaged" else None
         yield [*units.span(mention.span), look, said, value, mention.unit, mine, source]
 
 
