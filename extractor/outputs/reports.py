@@ -32,7 +32,7 @@ class ReportRow:
 
     ``facts`` counts the values of indicators, ``others`` the statistics that no indicator covers;
     ``verdicts`` counts the facts by verdict.  ``file`` is the path that was read, ``same_as`` the
-    name of an earlier report that this one repeats.  ``unanswered``: a model was asked, and left
+    name of the report that this one repeats.  ``unanswered``: a model was asked, and left
     most of its numbers without an answer, or read most in another way than the embedded readers.
     """
 

@@ -103,7 +103,7 @@ def test_where_a_run_stands_is_told_in_chinese() -> None:
     progress = Progress(60, 100, failed=2, doubtful=7, unchanged=10, usage=used)
     for seconds, left in ((60.0, "约剩 48 秒"), (120.0, "约剩 2 分钟"), (9000.0, "约剩 2.0 小时")):
         told = said(standing(progress, seconds), "zh")
-        assert told.startswith("100 份报告已完成 60 份 · 失败 2 份 · 待复核 7 份 · 每分钟 ")
+        assert told.startswith("已处理 60/100 份报告 · 失败 2 份 · 待复核 7 份 · 每分钟 ")
         assert told.endswith(f" 份 · 1000 token · 已花费 0.50，预计共约 0.90 USD · {left}")
     free = Progress(60, 100, usage=Usage(calls=1, prompt_tokens=5, cost=None))
     assert " · 费用未知 · " in said(standing(free, 60.0), "zh")

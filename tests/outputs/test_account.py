@@ -105,19 +105,24 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     decided(out)
     write(out, tmp_path / "en.xlsx", ExportOptions(labels="en"))
     said = methods(tmp_path / "en.xlsx", "summary")
-    assert "annual reports 3 (of 2021 to 2021, by 2 agencies), other pages 1" in said
+    assert "annual reports 2 (of 2021 to 2021, by 2 agencies), other pages 1" in said
     assert "could not be read 1" in said
-    assert "reports looked through: 1. Of the 16 values they accepted 0, corrected 2" in said
+    assert "They state 13 values of indicators" in said
+    assert "left out of these counts: 1." in said
+    counts = dict(row[:2] for row in openpyxl.load_workbook(tmp_path / "en.xlsx")["summary"].values)
+    assert (counts["reports"], counts["facts and other statistics"]) == (5, 13)
+    assert counts["· of them repeated, and left out of the number of facts"] == 1
+    assert "reports looked through: 1. Of the 13 values they accepted 0, corrected 1" in said
     assert "Still to be checked: 2, which are 0 doubtful and 2 contradicted values" in said
     with speaking("zh"):
         write(out, tmp_path / "zh.xlsx", ExportOptions(labels="zh"))
     said = methods(tmp_path / "zh.xlsx", "汇总")
-    assert "年报 3 份（2021—2021 年，2 个机关），非年报网页 1 个，未能读取的文件 1 个" in said
+    assert "年报 2 份（2021—2021 年，2 个机关），非年报网页 1 个，未能读取的文件 1 个" in said
     files = {str(row["报告"]): row for row in sheet(tmp_path / "zh.xlsx", "文件")}
     assert files["gone.html"]["原因"] == "错误页面"
     assert files["a.txt"]["状态"] == "已复核"
     assert files["copy.txt"]["重复于"] == "b.txt (内容相同)"
-    assert "核毕报告 1 份；上述 16 条数据中，确认 0 条、更正 2 条" in said
+    assert "核毕报告 1 份；上述 13 条数据中，确认 0 条、更正 1 条" in said
 
 
 def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from extractor.schemas import Verdict, vocabulary
 from ..contract import COLUMN_WORDS
 from ..plain_text import printable
 from ..review.checked import CheckedReport, read_checked
+from ..reports import read_reports
 from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import NO_REPORT, Account
@@ -178,9 +179,11 @@ class Export:
 
     def _surveyed(self) -> Survey:
         survey = Survey()
+        twice = {row["report"] for row in read_reports(self.folder) if row.get("same_as")}
         for report in self.reports():
-            survey.facts += len(report.facts)
-            survey.account.add(report)
+            repeats = report.result.name in twice
+            survey.facts += 0 if repeats else len(report.facts)
+            survey.account.add(report, repeats=repeats)
             if report.result.state == NO_REPORT:
                 continue
             survey.rows += 1

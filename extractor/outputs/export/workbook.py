@@ -260,12 +260,18 @@ class _WorkbookWriter:
         sheet = self.summary
         survey = self.export.survey
         states = survey.account.states
+        twice = survey.account.repeated
         told = [state for state in REPORT_STATES if states[state]]
         title = said("Government information disclosure annual reports")
         sheet.write_string(0, 0, f"{title} · extractor", self.book.title)
         lines: list[tuple[str, int | str]] = [
             ("reports", sum(states.get(state, 0) for state in REPORT_STATES)),
             *((f"· {word(state, 'state')}", states[state]) for state in told),
+            *(
+                [("· of them repeated, and left out of the number of facts", twice)]
+                if twice
+                else []
+            ),
             ("rows of the panel", self.panel.count),
             ("indicators in use", len(self.export.indicators)),
             ("facts and other statistics", survey.facts),
