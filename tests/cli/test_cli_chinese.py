@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from decimal import Decimal
@@ -147,12 +148,12 @@ def test_what_programs_read_is_the_same_in_both_languages(extractor: Inside, fol
     for name in (
         "records.jsonl",
         "evidence.jsonl",
-        "reports.csv",
-        "facts.csv",
-        "findings.csv",
         "ledger.csv",
     ):
         assert (folder / "en" / name).read_bytes() == (folder / "zh" / name).read_bytes()
+    for name in ("reports.csv", "facts.csv", "findings.csv"):
+        both = [_without_messages(folder / language / name) for language in ("en", "zh")]
+        assert both[0] == both[1]
     made = sorted(path.name for path in folder.glob("en.*"))
     assert "en.csv" in made
     for name in made:
@@ -290,3 +291,40 @@ def test_figures_are_said_in_chinese(extractor: Inside) -> None:
     rows = re.sub(r"^ ?[a-z]+ +\d.*$", "", ended.stdout.decode(), flags=re.M)
     assert "查准率" in rows
     assert not not_chinese(re.sub(r"^ ?evals\b", "", rows, flags=re.M))
+
+
+_COLUMNS = ("reason", "same_as", "message", "formula", "verdict_because")
+
+
+def _without_messages(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        rows = csv.DictReader(handle)
+        return [{k: v for k, v in row.items() if k not in _COLUMNS} for row in rows]
+
+
+def _messages(name: str) -> list[str]:
+    with Path("out", f"{name}.csv").open(encoding="utf-8-sig", newline="") as handle:
+        rows = [*csv.DictReader(handle)]
+    return [row[column] for row in rows for column in _COLUMNS if row.get(column)]
+
+
+def test_the_files_of_a_run_speak_the_language_of_the_run_that_writes_them(
+    extractor: Inside, folder: Path
+) -> None:
+    (folder / "reports" / "empty.html").write_bytes(b"")
+    (folder / "reports" / "a(1).txt").write_text(REPORT)
+    names = ("reports", "facts", "findings")
+    extractor("run", "reports", "--out", "out", real=True)
+    before = {name: _messages(name) for name in names}
+    records = (folder / "out" / "records.jsonl").read_bytes()
+    assert all(any(english(line) for line in lines) for lines in before.values())
+    # Nothing is read again: what the store has in English is said in Chinese.
+    extractor("run", "reports", "--out", "out", "--lang", "zh", real=True)
+    for name in names:
+        said_of = _messages(name)
+        assert len(said_of) == len(before[name])
+        assert not [line for line in said_of if re.search("[a-z]{3} [a-z]{2}", line)], name
+    assert "a.txt (内容相同)" in _messages("reports")
+    assert (folder / "out" / "records.jsonl").read_bytes() == records
+    extractor("run", "reports", "--out", "out", real=True)
+    assert {name: _messages(name) for name in names} == before

@@ -17,8 +17,8 @@ from extractor.schemas import Verdict, vocabulary
 
 from ..contract import COLUMN_WORDS
 from ..plain_text import printable
-from ..review.checked import CheckedReport, read_checked
 from ..reports import read_reports
+from ..review.checked import CheckedReport, read_checked
 from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import NO_REPORT, Account

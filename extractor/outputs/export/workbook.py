@@ -233,7 +233,10 @@ class _WorkbookWriter:
         if cell.status == "files_differ":
             self._cell_to_check(row, indicator, cell)
         if cell.value is None or needs_eyes(cell.status) or cell.note:
-            note = f"{_status(cell.status)}\n{printable(said(cell.note))}".strip()
+            told = said(cell.note)
+            if told == cell.note:  # the words of people behind what is doubted
+                told = joint().join(map(said, cell.note.split("; ")))
+            note = f"{_status(cell.status)}\n{printable(told)}".strip()
             sheet.sheet.write_comment(sheet.row, column, note[:1000], {"x_scale": 2})
 
     def _cell_to_check(self, row: PanelRow, indicator: ExportColumn, cell: PanelCell) -> None:
