@@ -180,3 +180,44 @@ def test_an_english_workbook_names_indicators_in_english_on_every_sheet(
         }
         assert labels
         assert all(label.isascii() for label in labels), name
+
+
+YEARS = """某县教育局{year}年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+| (本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和) | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 9 | 0 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | {came} | 0 | 0 | 0 | 0 | 0 | {came} |
+| 四、结转下年度继续办理 | {left} | 0 | 0 | 0 | 0 | 0 | {left} |
+某县教育局
+"""
+
+
+def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
+    tmp_path: Path, extractor
+) -> None:
+    first, second = (
+        YEARS.format(year=year, came=came, left=left)
+        for year, came, left in ((2021, 1, 2), (2022, 5, 0))
+    )
+    out = make(tmp_path, a=first, b=second, **{"b(1)": second})
+    book = str(tmp_path / "p.xlsx")
+    told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
+    assert "following years: 1 pair compared, 1 do not fit; 'extractor verify " in told
+    last = sheet(tmp_path / "p.xlsx", "findings")[-1]
+    assert (last["report"], last["year"], last["kind"]) == (
+        "a.txt; b.txt", 2022, "balance_mismatch",
+    )  # fmt: skip
+    assert "2021: 2 carried out, 2022: 5 carried in" in str(last["formula"])
+    # A person corrects what was carried out: both years fit.
+    result = next(one for one in read_records(out) if one.name == "a.txt")
+    made = [
+        about(fact, result, "correct").model_copy(update={"corrected": Decimal(5)})
+        for fact in result.facts
+        if fact.indicator.startswith("applications.carried_out") and fact.value == 2
+    ]
+    write_decisions(made, out)
+    told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
+    assert "1 pair compared, 0 do not fit" in told
+    names = [row["report"] for row in sheet(tmp_path / "p.xlsx", "findings")]
+    assert "a.txt; b.txt" not in names

@@ -7,21 +7,24 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Literal, Self
 
 from extractor.schemas import Verdict, vocabulary
+from extractor.verify.across import Across
 
 from ..contract import COLUMN_WORDS
 from ..plain_text import printable
 from ..reports import read_reports
-from ..review.checked import CheckedReport, read_checked
+from ..review.checked import CheckedReport, read_checked, settled
 from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import NO_REPORT, Account
+from .between import Between, between_rows
 from .panel import AgencyYears, FactSelection, PanelRow, about, row_of
 
 Kind = Literal["text", "integer", "decimal"]
@@ -131,6 +134,12 @@ class Survey:
     values: set[Kind] = field(default_factory=set)
     own: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Label and unit of the indicators of a user's own schema."""
+    between: Between = field(default_factory=Between)
+
+    @cached_property
+    def across(self) -> Across:
+        """The reports held against each other, those that repeat another left out."""
+        return self.between.compared()
 
     def column(self, indicator: str) -> ExportColumn:
         """The column of an indicator; those of a user's own schema are named by their facts."""
@@ -187,6 +196,8 @@ class Export:
             if report.result.state == NO_REPORT:
                 continue
             survey.rows += 1
+            if not repeats:
+                survey.between.add(settled(report, report.facts), about(report)[:7])
             row = row_of(report, self.choice)
             pickle.dump(row, self._rows, pickle.HIGHEST_PROTOCOL)
             for name, cell in row.cells.items():
@@ -257,9 +268,16 @@ class Export:
 
     def findings(self) -> Table:
         """The findings."""
+        columns = about_columns(FINDING_COLUMNS)
         return Table(
-            "findings", about_columns(FINDING_COLUMNS), lambda: _each(self.reports(), finding_rows)
+            "findings",
+            columns,
+            lambda: chain(_each(self.reports(), finding_rows), self.between()),
         )
+
+    def between(self) -> Iterator[Values]:
+        """The findings about several reports, behind those of each."""
+        return (plain(row) for row in between_rows(self.survey.across, self.survey.between.about))
 
 
 def _each(

@@ -168,6 +168,8 @@ class _WorkbookWriter:
                 years.add(row)
         for row in years.rows():
             self._row(row)
+        for values in self.export.between():
+            self.findings.line(self._spoken(values, FINDING_COLUMNS))
         self._files()
         self._code_book()
         self._summary()
