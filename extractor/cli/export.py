@@ -127,7 +127,7 @@ def _tell(made: Export) -> None:
     if across := made.survey.across.compared:
         say(
             f"reports of one agency in following years: {across} pairs compared, "
-            f"{made.survey.across.differing} do not fit; 'extractor verify {typed(made.folder)}' "
+            f"{made.survey.across.differing} do not fit; '{command('verify', made.folder)}' "
             "lists what differs"
         )
     if left := made.survey.to_check:

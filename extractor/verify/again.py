@@ -21,6 +21,7 @@ from .closed import closed_sums
 from .conflicts import beside_others, conflicting
 from .identities import check_identities
 from .interval import of_fact, overlap
+from .pointed import SPARED
 from .recognised import unproven
 from .stocks import check_stocks
 from .verdicts import judge
@@ -54,14 +55,15 @@ def verify_again(result: Result, left: Sequence[Fact], decided: Collection[str])
     opened, held, looked = [], [], []
     for found in result.findings:
         key = _key(found)
+        now = _reworded(found, after.get(key))
         if (key in before and key not in after) or _holds(found, left, decided, said):
             held.append(found)
-        elif _all_decided(found, decided, seen):
+        elif now == found and _all_decided(found, decided, seen):
             looked.append(found)
         else:
-            opened.append(_reworded(found, after.get(key)))
-    broken = [found for key, found in after.items() if key not in before]
-    opened += _of_whom(broken, held, {fact.id for fact in left})
+            opened.append(now)  # also what is wrong with the values that people gave
+    broken = [one for one in _broken(result, left, numbers, known) if _key(one) not in before]
+    opened += _of_whom(broken, held)
     facts = _judged(result, left, numbers, known, opened, held)
     return Again(facts, tuple(opened), (*held, *looked))
 
@@ -150,26 +152,38 @@ def _all_decided(found: Finding, decided: Collection[str], seen: Collection[str]
 
 
 def _reworded(found: Finding, now: Finding | None) -> Finding:
-    """A sum that is still broken, with the values that people gave in its formula."""
+    """A sum that is still broken, told with the values that people gave."""
     if now is None or now.formula == found.formula:
         return found
-    return found.model_copy(update={"formula": now.formula})
+    return found.model_copy(update={"formula": now.formula, "message": now.message})
 
 
-def _of_whom(
-    broken: Sequence[Finding], held: Sequence[Finding], left: Collection[str]
+def _broken(
+    result: Result, left: Sequence[Fact], numbers: Document, known: Vocabulary
 ) -> Iterator[Finding]:
-    """The sums that are broken only now.  Part of an older mistake has its owner; whether a value
-    that a person gave is wrong or the report nobody knows.
+    """The sums that people's values break.
 
-    A sum that only lacks what people rejected is none.
+    What they rejected counts here as it was read, unless another value stands for it: a sum that
+    only lacks it is not broken.
     """
+    kept, named = {fact.id for fact in left}, {fact.indicator for fact in left}
+    aside = [f for f in result.facts if f.id not in kept and f.indicator not in named]
+    lacking = {one.mention for fact in aside for one in fact.evidence}
+    for found in _arithmetic([*left, *aside], numbers, known):
+        if not lacking & {*found.mentions}:
+            yield found
+
+
+def _of_whom(broken: Sequence[Finding], held: Sequence[Finding]) -> Iterator[Finding]:
+    """The sums that are broken only now.  What is left of an older mistake has its owner; whether
+    else a value that a person gave is wrong or the report nobody knows."""
     for found in broken:
-        older = [one for one in held if one.kind == found.kind and {*found.facts} & {*one.facts}]
-        if any({*found.facts} < {*one.facts} and not {*one.facts} <= {*left} for one in older):
-            continue
-        whose = older[0].whose if older else "undecided"
-        yield found.model_copy(update={"whose": whose})
+        older = (
+            one.whose
+            for one in held
+            if one.kind == found.kind and {*found.mentions} & {*one.mentions}
+        )
+        yield found.model_copy(update={"whose": next(older, "undecided")})
 
 
 def _judged(
@@ -205,6 +219,7 @@ def _judged(
         return (
             fact.id in changed | new
             or (fact.id, because) in over
+            or because == SPARED
             or (of_sums and closed.get(fact.id) != was.get(fact.id))
             or (because == beside.get(fact.id) and fact.id not in several)
         )

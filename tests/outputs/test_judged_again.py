@@ -95,6 +95,30 @@ def test_a_sum_that_lacks_what_was_rejected_accuses_nobody(out: Path) -> None:
     assert "doubtful" not in verdicts(report.facts)
 
 
+COLUMN = """| 一、本年新收政府信息公开申请数量 | 9 | 0 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+| 三、本年度办理结果 (七)总计 | 8 | 0 | 0 | 0 | 0 | 0 | {} |
+"""
+
+
+def test_where_the_sums_point_at_one_number_a_correction_of_it_frees_the_others(
+    tmp_path: Path,
+) -> None:
+    out = make(tmp_path, wrong=HEAD + COLUMN.format(6) + END)
+    result = read(out, "wrong")
+    assert any("point at another" in (fact.verdict_because or "") for fact in result.facts)
+    closed = "applications.closed"
+    report = checked(result, [decided(result, closed, "correct", corrected=Decimal(8))])
+    assert report.result.findings == ()
+    assert {one.fact.verdict_because for one in report.facts} == {"the row of its table adds up"}
+    # One that is no better: the sums still point at it, with the value that was typed.
+    report = checked(result, [decided(result, closed, "correct", corrected=Decimal(7))])
+    (found,) = report.result.findings
+    assert "7" in (found.formula or "")
+    assert not nothing_left(report)
+
+
 def test_the_page_written_again_shows_it(out: Path) -> None:
     result = read(out, "wrong")
     before = content(checked(result, ()).result, None)
