@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,34 +80,18 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
 
 
 def _apply(run: Path, files: list[Path]) -> int:
-    from extractor.outputs import read_records
-    from extractor.outputs.review.checked import checked, label_of, told
+    from extractor.outputs.review.checked import label_of, told
     from extractor.outputs.review.decisions import (
-        Decided,
         disagreements,
-        match,
         merge,
         of_run,
         read_decisions,
         write_decisions,
     )
-    from extractor.outputs.review.to_check import nothing_left
 
     new = [decision for file in files for decision in read_decisions(file)]
     merged = merge((*of_run(run), *new))
-    decided = Decided.of(merged)
-    unknown = set(decided.by_report)
-    finished = []
-    for result in read_records(run):
-        unknown.discard(result.sha256)
-        mine = decided.by_report.get(result.sha256, ())
-        _, lost = match(mine, result)
-        if mine and nothing_left(checked(result, mine)):
-            finished.append(result.sha256)
-        for decision in lost:
-            if decision.action == "add":
-                continue  # No reader gave it: that is why a person added it.
-            say(f"{result.name}: {decision.indicator} is not read any more; the decision is kept")
+    finished, unknown = _held_against(run, merged)
     _tell_nameless(merged)
     path = write_decisions(merged, run, finished)
     differing = disagreements(merged)
@@ -120,6 +104,29 @@ def _apply(run: Path, files: list[Path]) -> int:
     if differing:
         say(f"to settle them, write the page again and decide there: '{command('review', run)}'")
     return 3 if differing else 0
+
+
+def _held_against(run: Path, merged: Sequence[Decision]) -> tuple[list[str], set[str]]:
+    """The reports in which these decisions leave nothing to look at, and those that the run does
+    not have, by their SHA-256; on the way what is not read any more is told."""
+    from extractor.outputs import read_records
+    from extractor.outputs.review.checked import checked
+    from extractor.outputs.review.decisions import Decided, match
+    from extractor.outputs.review.to_check import nothing_left
+
+    by_report = Decided.of(merged).by_report
+    finished, unknown = [], {*by_report}
+    for result in read_records(run):
+        unknown.discard(result.sha256)
+        mine = by_report.get(result.sha256, ())
+        _, lost = match(mine, result)
+        if mine and nothing_left(checked(result, mine)):
+            finished.append(result.sha256)
+        for decision in lost:
+            if decision.action == "add":
+                continue  # No reader gave it: that is why a person added it.
+            say(f"{result.name}: {decision.indicator} is not read any more; the decision is kept")
+    return finished, unknown
 
 
 def _tell_nameless(decisions: Iterable[Decision]) -> None:

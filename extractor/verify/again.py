@@ -186,6 +186,12 @@ def _of_whom(broken: Sequence[Finding], held: Sequence[Finding]) -> Iterator[Fin
         yield found.model_copy(update={"whose": next(older, "undecided")})
 
 
+def _beside(facts: Sequence[Fact]) -> Mapping[str, str]:
+    """What may be said of one of several values, by the id of the fact."""
+    every = conflicting(facts)
+    return {one.id: beside_others(one, members) for members in every for one in members}
+
+
 def _judged(
     result: Result,
     left: Sequence[Fact],
@@ -203,11 +209,7 @@ def _judged(
     closed = closed_sums(left, numbers, known, opened)
     blurred = unproven(left, closed, form) if known.indicators else {}
     dim = unproven(result.facts, was, form) if known.indicators else {}
-    beside = {
-        one.id: beside_others(one, members)
-        for members in conflicting(result.facts)
-        for one in members
-    }
+    beside = _beside(result.facts)
     several = {fact.id for members in conflicting(left) for fact in members}
     over = {(id_, found.message) for found in held for id_ in found.facts}
     new = {id_ for found in opened if found not in result.findings for id_ in found.facts}
