@@ -6,18 +6,18 @@ import logging
 from pathlib import Path
 
 from extractor.errors import UsageError
-from extractor.outputs.review.decisions import Decision, of_run
+from extractor.outputs.review.decisions import Decided
 
 _LOG = logging.getLogger("extractor")
 
 
-def decided(folder: Path | None) -> tuple[Decision, ...]:
+def decided(folder: Path | None) -> Decided:
     """What was decided about the run of a folder; nothing where there is no folder.
 
     A file of decisions that is damaged is told of, and does not keep reports from being read.
     """
     try:
-        return of_run(folder) if folder else ()
+        return Decided.of_run(folder) if folder else Decided()
     except UsageError as error:
         _LOG.warning("%s", error)
-        return ()
+        return Decided()

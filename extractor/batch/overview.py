@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.errors import UsageError
-from extractor.outputs.review.decisions import looked_through
 from extractor.outputs.states import shown_state
 
 from .decided import decided
@@ -44,10 +43,10 @@ def overview(folder: Path) -> Overview:
             f"{path}: cannot be read ({error}); run the same 'extractor run' command again"
         ) from error
     decisions = decided(folder)
-    looked = looked_through(decisions)
+    looked = decisions.reviewed
     return Overview(
         Counter(shown_state(state, looked=digest in looked) for _, digest, state, _, _ in rows),
         tuple((str(name), str(reason)) for name, _, state, reason, _ in rows if state == "failed"),
         max((str(updated) for *_, updated in rows), default=""),
-        len(decisions),
+        decisions.count,
     )

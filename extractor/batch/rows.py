@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from extractor.errors import UsageError
 from extractor.outputs import ReportRow
 
 _SCHEMA = """
 CREATE TABLE rows (number INTEGER PRIMARY KEY, cells TEXT NOT NULL);
-CREATE TABLE first (same TEXT PRIMARY KEY, report TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE first (same TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE repeats (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, what TEXT NOT NULL);
 """
+_COPY = re.compile(
+    r"^(?:copy of |副本|复件|复制)|[ _-]*[（(]\d{1,2}[)）]$|[ _-]+(?:\d|copy|copy \d)$"
+    r"|[ _-]*(?:副本|拷贝)\d?$",
+    re.IGNORECASE,
+)
+"""How a system names a copy: 年报(1), 年报 - 副本, copy of, 年报 2."""
 
 
 class Rows:
-    """Rows in the order in which they were added, those that repeat an earlier report marked.
+    """Rows in the order in which they were added, those that repeat another report marked.
+
+    What repeats is what is named as a copy of a file; of two names of one kind, the later one.
 
     They are in a database of SQLite's own: in memory while they are few, else in a temporary file
     that goes with this object.
@@ -38,30 +49,52 @@ class Rows:
     def add(self, row: ReportRow) -> None:
         """Take one more row."""
         with _told():
-            row = replace(row, same_as=self._earlier(row))
-            cells = json.dumps(row.values)
-            self._rows.execute("INSERT INTO rows VALUES (?, ?)", (self._count, cells))
+            at = self._count
+            self._rows.execute("INSERT INTO rows VALUES (?, ?)", (at, json.dumps(row.values)))
+            self._match(row, at)
         self._count += 1
 
-    def _earlier(self, row: ReportRow) -> str:
-        """The report that a row repeats, and by what; "" if there is none."""
-        said = ""
-        for what, values in row.same.items():
-            same = json.dumps((what, *values))
-            first = self._rows.execute("SELECT report FROM first WHERE same = ?", (same,))
-            if (found := first.fetchone()) is None:
-                self._rows.execute("INSERT INTO first VALUES (?, ?)", (same, row.report))
-            elif not said:
-                said = f"{found[0]} ({what})"
-        return said
+    def _match(self, row: ReportRow, at: int) -> None:
+        """Note which report this one repeats, by what is the surest; or which repeats this one."""
+        original: tuple[int, str] | None = None
+        keys = {json.dumps((what, *values)): what for what, values in row.same.items()}
+        for same, what in keys.items():
+            query = "SELECT number FROM first WHERE same = ?"
+            if (found := self._rows.execute(query, (same,)).fetchone()) is None:
+                self._rows.execute("INSERT INTO first VALUES (?, ?)", (same, at))
+            elif original is None:
+                original = found[0], what
+        if original is None:
+            return
+        first, what = original
+        if named_as_copy(self._row(first).report) and not named_as_copy(row.report):
+            # The file came behind its copy: they change places, and so for further copies.
+            self._rows.execute("UPDATE first SET number = ? WHERE number = ?", (at, first))
+            self._rows.execute("UPDATE repeats SET first = ? WHERE first = ?", (at, first))
+            first, at = at, first
+        self._rows.execute("INSERT OR REPLACE INTO repeats VALUES (?, ?, ?)", (at, first, what))
+
+    def _row(self, number: int) -> ReportRow:
+        query = "SELECT cells FROM rows WHERE number = ?"
+        (cells,) = self._rows.execute(query, (number,)).fetchone()
+        return ReportRow(*json.loads(cells))
 
     def __len__(self) -> int:
         return self._count
 
     def __iter__(self) -> Iterator[ReportRow]:
         with _told():
-            for (cells,) in self._rows.execute("SELECT cells FROM rows ORDER BY number"):
-                yield ReportRow(*json.loads(cells))
+            query = "SELECT cells, first, what FROM rows LEFT JOIN repeats USING (number) ORDER BY number"
+            for cells, first, what in self._rows.execute(query):
+                row = ReportRow(*json.loads(cells))
+                if first is not None:
+                    row = replace(row, same_as=f"{self._row(first).report} ({what})")
+                yield row
+
+
+def named_as_copy(report: str) -> bool:
+    """Whether the name of a report is one that systems give to a copy of a file."""
+    return _COPY.search(Path(report).stem) is not None
 
 
 @contextmanager

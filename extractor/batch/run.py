@@ -18,7 +18,6 @@ from extractor.isolation.start import prepare
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.atomic import clear_unfinished
-from extractor.outputs.review.decisions import looked_through
 from extractor.outputs.states import ShownState, shown_state
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
@@ -50,7 +49,7 @@ Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
 class Progress:
     """Sent when a run begins (``report`` is None) and whenever a report has ended.
 
-    ``reviewed``: it needs review, and a person has looked through it since.
+    ``reviewed``: it needs review, and people have been through it since.
     ``failed``, ``doubtful`` (to be reviewed) and ``unchanged`` (taken from the store) count what
     has ended; ``usage`` is what the run has used so far.  ``complete``: reading the report again
     would not give more.
@@ -113,7 +112,7 @@ async def run(
     with locked(out) if out else nullcontext(), Store(out) as store:
         decisions = decided(out)
         batch = _Batch(selection, store, options, on_progress, stdin, door, again, cluster)
-        batch.decisions, batch.looked = len(decisions), looked_through(decisions)
+        batch.decisions, batch.looked = decisions.count, decisions.reviewed
         await batch.read(extract, out)
         return batch.finish(out, collect)
 

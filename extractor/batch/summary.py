@@ -59,7 +59,7 @@ class RunSummary:
     the store and not in these outputs.  ``usage`` is what this run used, failed reports included;
     ``paid`` is what all runs into the folder have used, those that were killed included.
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
-    ``looked`` are the reports that people have looked through, by SHA-256, and ``decisions`` counts
+    ``looked`` are the reports that people are through with, by SHA-256, and ``decisions`` counts
     what they decided, here and about these reports or others of the folder.
     """
 

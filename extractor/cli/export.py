@@ -124,6 +124,12 @@ def _tell(made: Export) -> None:
             f"{account.repeated} reports repeat another (same_as in {made.folder / 'reports.csv'}) "
             "and count twice in sums; --by agency-year makes one row of them"
         )
+    if across := made.survey.across.compared:
+        say(
+            f"reports of one agency in following years: {across} pairs compared, "
+            f"{made.survey.across.differing} do not fit; '{command('verify', made.folder)}' "
+            "lists what differs"
+        )
     if left := made.survey.to_check:
         say(f"{left} values to check are not decided yet: '{command('review', made.folder)}'")
 

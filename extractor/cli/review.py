@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.errors import UsageError
+from extractor.messages import word
 from extractor.messages.commands import command
 
 from .console import say
+
+if TYPE_CHECKING:
+    from extractor.outputs.review.decisions import Decision
 
 _APPLY = "apply"
 
@@ -75,12 +80,9 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
 
 
 def _apply(run: Path, files: list[Path]) -> int:
-    from extractor.outputs import read_records
     from extractor.outputs.review.checked import label_of, told
     from extractor.outputs.review.decisions import (
-        Decided,
         disagreements,
-        match,
         merge,
         of_run,
         read_decisions,
@@ -89,16 +91,9 @@ def _apply(run: Path, files: list[Path]) -> int:
 
     new = [decision for file in files for decision in read_decisions(file)]
     merged = merge((*of_run(run), *new))
-    decided = Decided.of(merged)
-    unknown = set(decided.by_report)
-    for result in read_records(run):
-        unknown.discard(result.sha256)
-        _, lost = match(decided.by_report.get(result.sha256, ()), result)
-        for decision in lost:
-            if decision.action == "add":
-                continue  # No reader gave it: that is why a person added it.
-            say(f"{result.name}: {decision.indicator} is not read any more; the decision is kept")
-    path = write_decisions(merged, run)
+    finished, unknown = _held_against(run, merged)
+    _tell_nameless(merged)
+    path = write_decisions(merged, run, finished)
     differing = disagreements(merged)
     for group in differing:
         say(f"{group[0].report}: {label_of(group[0])}: reviewers do not agree: {told(group)}")
@@ -109,3 +104,42 @@ def _apply(run: Path, files: list[Path]) -> int:
     if differing:
         say(f"to settle them, write the page again and decide there: '{command('review', run)}'")
     return 3 if differing else 0
+
+
+def _held_against(run: Path, merged: Sequence[Decision]) -> tuple[list[str], set[str]]:
+    """The reports in which these decisions leave nothing to look at, and those that the run does
+    not have, by their SHA-256; on the way what is not read any more is told."""
+    from extractor.outputs import read_records
+    from extractor.outputs.review.checked import checked
+    from extractor.outputs.review.decisions import Decided, match
+    from extractor.outputs.review.to_check import nothing_left
+
+    by_report = Decided.of(merged).by_report
+    finished, unknown = [], {*by_report}
+    for result in read_records(run):
+        unknown.discard(result.sha256)
+        mine = by_report.get(result.sha256, ())
+        _, lost = match(mine, result)
+        if mine and nothing_left(checked(result, mine)):
+            finished.append(result.sha256)
+        for decision in lost:
+            if decision.action == "add":
+                continue  # No reader gave it: that is why a person added it.
+            say(f"{result.name}: {decision.indicator} is not read any more; the decision is kept")
+    return finished, unknown
+
+
+def _tell_nameless(decisions: Iterable[Decision]) -> None:
+    """Say which decisions nobody stands for by name."""
+    from extractor.outputs.review.checked import label_of
+
+    by_report: dict[str, list[str]] = {}
+    for one in decisions:
+        if not one.reviewer.strip():
+            by_report.setdefault(one.report, []).append(
+                label_of(one) or word(one.action, "reviewed")
+            )
+    for report, labels in by_report.items():
+        say(f"{report}: {len(labels)} decisions without a reviewer's name: {', '.join(labels)}")
+    if count := sum(map(len, by_report.values())):
+        say(f"{count} decisions name no reviewer; enter one on the page, decide again and save")

@@ -34,6 +34,9 @@ from .own_schema import load_schema
 from .progress import shown
 from .run_table import money, print_summary
 
+_NAMED = 5
+"""How many reports that are there twice are named."""
+
 DryRun = Annotated[
     bool,
     typer.Option("--dry-run", help="Ask nothing; print questions, tokens and what they cost."),
@@ -185,6 +188,7 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
     _tell_left_out(summary)
     if summary.unchanged:
         say(f"{summary.unchanged} reports were unchanged and taken from {out}")
+    _tell_repeated(summary)
     if summary.elsewhere:
         say(
             f"{out} also holds {summary.elsewhere} reports of earlier runs; "
@@ -226,6 +230,18 @@ def _tell_left_out(summary: RunSummary) -> None:
     if summary.passed_over:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.passed_over.items())
         say(f"passed over: {kinds}; name a file itself to have it read")
+
+
+def _tell_repeated(summary: RunSummary) -> None:
+    """Name the reports that are there twice, the first of them."""
+    repeated = [row for row in summary.rows if row.same_as and row.read]
+    if not repeated:
+        return
+    pairs = [f"{row.report} = {row.same_as.rpartition(' (')[0]}" for row in repeated[:_NAMED]]
+    if len(repeated) > _NAMED:
+        say(f"{len(repeated)} reports are there twice, among them {', '.join(pairs)}")
+    else:
+        say(f"{len(repeated)} reports are there twice: {', '.join(pairs)}")
 
 
 def _tell_model(summary: RunSummary, out: Path | None) -> None:

@@ -38,8 +38,8 @@ _AT_ONCE = 100
 
 
 def print_summary(summary: RunSummary, console: Console) -> None:
-    """Print a row for every report, and the totals."""
-    cells = (_cells(row, summary.state_of(row)) for row in summary.rows)
+    """Print a row for every report that was begun, and the totals, which count the others."""
+    cells = (_cells(row, summary.state_of(row)) for row in _begun(summary))
     widths = _widths(summary, console)
     if all(widths):
         _print_parts(cells, widths, console)
@@ -47,6 +47,10 @@ def print_summary(summary: RunSummary, console: Console) -> None:
         # Some columns have no place at all: no terminal is so narrow, and wants many reports.
         console.print(_table(cells))
     console.print(Text(said(totals(summary))), soft_wrap=not console.is_terminal)
+
+
+def _begun(summary: RunSummary) -> Iterator[ReportRow]:
+    return (row for row in summary.rows if row.state != "not_started" or row.reason)
 
 
 def _print_parts(
@@ -103,7 +107,7 @@ def _widths(summary: RunSummary, console: Console) -> list[int]:
     """
     none = (-1, Text())
     widest = [[none, none] for _ in _table(()).columns]
-    for row in summary.rows:
+    for row in _begun(summary):
         for found, cell in zip(widest, _cells(row, summary.state_of(row)), strict=True):
             measured = Measurement.get(console, console.options, cell)
             for which, width in enumerate(measured):

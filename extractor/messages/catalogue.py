@@ -82,14 +82,14 @@ class Template:
     @cached_property
     def strict(self) -> re.Pattern[str]:
         """What reads the fields back from a finished line; no plain one goes beyond ``: ``, ``; ``."""
-        return self._pattern("(?:(?![:;] ).)+?")
+        return self._pattern("(?:(?![:;] ).)+?", strict=True)
 
     @cached_property
     def loose(self) -> re.Pattern[str]:
         """The same, and plain fields may hold anything."""
         return self._pattern(".+?")
 
-    def _pattern(self, plain: str) -> re.Pattern[str]:
+    def _pattern(self, plain: str, *, strict: bool = False) -> re.Pattern[str]:
         found, before = [re.escape(self.fixed[0])], self.fixed[0]
         behind = (part for part in self.fixed[1:-1] if part)
         for group, part in zip(self.groups, (*behind, self.fixed[-1]), strict=True):
@@ -98,6 +98,9 @@ class Template:
                 # What goes on without a blank behind a word is left out at times.
                 anything = plain.replace("+?", "*?") if before[-1:].isalnum() else plain
                 found.append(r"([\d.,]+)" if name in _NUMBERS else f"({anything})")
+            elif strict and kind == "maybe" and found == [""]:
+                # Whatever may be anything does not begin with another message.
+                found.append("((?:(?!; ).)*?)")
             else:
                 found.append("(.*?)")
             found.append(re.escape(part))

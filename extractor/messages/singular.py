@@ -16,7 +16,7 @@ _NOUNS = (
 _IRREGULAR = {"agencies": "agency", "entries": "entry", "replies": "reply"}
 _VERBS = {
     "are": "is", "were": "was", "have": "has", "do": "does", "need": "needs", "stand": "stands",
-    "hold": "holds", "repeat": "repeats", "look": "looks",
+    "hold": "holds", "repeat": "repeats", "look": "looks", "name": "names",
 }  # fmt: skip
 _FAR = {
     "report that could not be read are listed": "report that could not be read is listed",

@@ -44,7 +44,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
         "done, needs_review, not_a_report, failed, not_started, skipped; reviewed in exports",
     ),
     "reason": ("原因", "why it failed, is incomplete or was skipped"),
-    "same_as": ("重复于", "earlier report with the same bytes, or the same agency and year"),
+    "same_as": ("重复于", "other report with the same bytes, or the same agency and year"),
     "facts": ("数据", "values of indicators: their number, or their ids"),
     "other_statistics": ("其他统计", "statistics that no indicator covers"),
     "findings": ("问题", "findings"),
@@ -68,7 +68,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "verdict_because": ("理由", "the rule that gave the verdict, or what speaks against the value"),
     "reviewed": (
         "人工复核",
-        "accepted, rejected, corrected, added, disputed; empty: nobody looked",
+        "accepted, rejected, corrected, added, disputed; of a finding settled; empty: nobody looked",
     ),
     "review_note": ("复核说明", "who reviewed it, and their reason"),
     "corrected": ("更正为", "value that a person gave instead"),

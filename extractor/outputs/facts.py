@@ -73,4 +73,4 @@ def _place(fact: Fact) -> Row:
     )
 
 
-FACTS = csv_format("facts.csv", COLUMNS, _rows)
+FACTS = csv_format("facts.csv", COLUMNS, _rows, ("verdict_because",))

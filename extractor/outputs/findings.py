@@ -33,4 +33,4 @@ def _rows(result: Result) -> Iterator[Row]:
         )
 
 
-FINDINGS = csv_format("findings.csv", COLUMNS, _rows)
+FINDINGS = csv_format("findings.csv", COLUMNS, _rows, ("formula", "message"))

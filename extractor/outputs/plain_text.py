@@ -6,6 +6,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from extractor.messages import said
+
 # Cc holds escape sequences; Cf the bidirectional overrides and zero-width characters that make a
 # terminal or a reviewer see something else than what is stored; Cs cannot be encoded.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
@@ -30,6 +32,12 @@ def printable(text: str) -> str:
 def number(value: Decimal | None) -> str:
     """``value`` in digits, never with an exponent; empty for None."""
     return "" if value is None else format(value, "f")
+
+
+def worded_cell(text: str) -> str:
+    """A message that stands in a CSV cell, in the language that is spoken."""
+    # A formula has an apostrophe before it, which is no part of the message.
+    return cell(said(text.removeprefix("'")))
 
 
 def cell(text: str | None) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from extractor.messages import spoken, word
 from extractor.schemas import OF_THE_WHOLE, OTHER, Result, State, Verdict
 
 from .atomic import replacing
 from .format import Cell
-from .plain_text import cell
+from .plain_text import cell, worded_cell
 from .verdicts import LOOKS
 
 FILENAME = "reports.csv"
@@ -32,7 +33,7 @@ class ReportRow:
 
     ``facts`` counts the values of indicators, ``others`` the statistics that no indicator covers;
     ``verdicts`` counts the facts by verdict.  ``file`` is the path that was read, ``same_as`` the
-    name of an earlier report that this one repeats.  ``unanswered``: a model was asked, and left
+    name of the report that this one repeats.  ``unanswered``: a model was asked, and left
     most of its numbers without an answer, or read most in another way than the embedded readers.
     """
 
@@ -147,8 +148,8 @@ def _cells(row: ReportRow) -> Iterator[Cell]:
     yield row.year or ""
     yield row.form or ""
     yield row.state
-    yield cell(row.reason)
-    yield cell(row.same_as)
+    yield _reason(row.reason)
+    yield cell(_same(row.same_as))
     counts = (row.facts, *(row.verdicts.get(name, 0) for name in LOOKS), row.others,
               row.findings, row.errors, row.unclaimed)  # fmt: skip
     for count in counts:
@@ -158,7 +159,17 @@ def _cells(row: ReportRow) -> Iterator[Cell]:
     yield cell(row.file)
 
 
+def _reason(reason: str) -> str:
+    return cell(reason) if spoken() == "en" else worded_cell(reason)
+
+
+def _same(same_as: str) -> str:
+    """The report that another repeats, and by what: ``a.html (bytes)``."""
+    other, opened, how = same_as.removesuffix(")").rpartition(" (")
+    return f"{other} ({word(how, 'same')})" if opened else same_as
+
+
 def _skipped(name: str) -> list[Cell]:
-    known = {"report": cell(Path(name).name), "state": SKIPPED, "reason": _SKIPPED_REASON,
+    known = {"report": cell(Path(name).name), "state": SKIPPED, "reason": _reason(_SKIPPED_REASON),
              "file": cell(name)}  # fmt: skip
     return [known.get(column, "") for column in COLUMNS]

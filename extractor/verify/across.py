@@ -53,12 +53,14 @@ _GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
 @dataclass(frozen=True, slots=True)
 class Across:
     """The outcome: findings, agencies met under two names, how many pairs of years were compared,
-    and the reports that stand there twice, each with the earlier one and what is the same."""
+    the reports that stand there twice, each with the earlier one and what is the same, and how
+    many of the pairs do not fit together."""
 
     findings: tuple[AcrossFinding, ...]
     renamed: tuple[tuple[str, str], ...]
     compared: int
     twice: tuple[tuple[str, str], ...] = ()
+    differing: int = 0
 
 
 def figures_of(record: Mapping[str, Any]) -> Figures:
@@ -125,7 +127,7 @@ def check_across(reports: Iterable[Figures]) -> Across:
             by_agency.setdefault(report.agency, {}).setdefault(report.year, report)
     others = same_bodies(every)
     renamed = {(min(pair), max(pair)) for pair in _at_one_time(by_agency, others)}
-    compared = 0
+    compared = differing = 0
     for agency, years in sorted(by_agency.items()):
         for year, now in sorted(years.items()):
             before = years.get(year - 1) or _renamed(year - 1, by_agency, others.get(agency, set()))
@@ -135,8 +137,11 @@ def check_across(reports: Iterable[Figures]) -> Across:
                 renamed.discard((min(before.agency, agency), max(before.agency, agency)))
                 renamed.add((before.agency, agency))
             compared += 1
-            findings += _one_a_pair(list(_year_on_year(before, now)))
-    return Across(tuple(findings), tuple(sorted(renamed)), compared, tuple(_twice(every)))
+            told = _one_a_pair(list(_year_on_year(before, now)))
+            differing += any(one.finding.severity != "info" for one in told)
+            findings += told
+    twice = tuple(_twice(every))
+    return Across(tuple(findings), tuple(sorted(renamed)), compared, twice, differing)
 
 
 def _several(reports: Sequence[Figures]) -> Iterator[AcrossFinding]:

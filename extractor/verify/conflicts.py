@@ -76,10 +76,15 @@ def _unit_slip(first: Fact, members: Sequence[Fact], document: Document) -> Find
 def doubted(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:
     """Why a value is rather a part, or a denial of something else, by the id of the fact."""
     return {
-        part.id: f"the report also states {', '.join(plain(f.value) for f in members if f != part)}"
+        part.id: beside_others(part, members)
         for members in conflicting(facts)
         for part in _parts(members, document)
     }
+
+
+def beside_others(part: Fact, members: Sequence[Fact]) -> str:
+    """What is said of one of several values, of which it may be a part."""
+    return f"the report also states {', '.join(plain(f.value) for f in members if f != part)}"
 
 
 def conflicting(facts: Sequence[Fact]) -> Iterator[list[Fact]]:

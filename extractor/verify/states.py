@@ -14,6 +14,7 @@ from extractor.schemas import (
     ChunkFailure,
     Fact,
     Finding,
+    Verdict,
 )
 from extractor.text.document import Document
 
@@ -112,10 +113,7 @@ def review(
 
     ``official`` tells that it is of the kind whose forms are known: from 2019 on they have tables.
     """
-    verdicts = Counter(fact.verdict for fact in verified.facts)
-    for verdict in ("doubtful", "contradicted"):
-        if verdicts[verdict]:
-            yield f"{verdicts[verdict]} {verdict}"
+    yield from doubts(verified.facts)
     if any(failure.kind == MOSTLY_UNANSWERED for failure in failures):
         yield "the model left most numbers unanswered"
     if any(failure.kind == MOSTLY_UNLIKE for failure in failures):
@@ -131,13 +129,40 @@ def review(
     coverage = verified.ledger.coverage
     if coverage is not None and coverage < _HALF:
         yield "most numbers are unclaimed"
-    known = {fact.id for fact in verified.facts if fact.verdict in ("doubtful", "contradicted")}
+    yield from mistakes(verified.facts, findings)
+
+
+def doubts(facts: Sequence[Fact]) -> Iterator[str]:
+    """How many facts are doubtful, and how many contradicted."""
+    verdicts = Counter(fact.verdict for fact in facts)
+    for verdict in _DOUBTS:
+        if verdicts[verdict]:
+            yield f"{verdicts[verdict]} {verdict}"
+
+
+def mistakes(facts: Sequence[Fact], findings: Sequence[Finding]) -> Iterator[str]:
+    """How many mistakes of each kind there are that no such fact tells of."""
+    known = {fact.id for fact in facts if fact.verdict in _DOUBTS}
     left = Counter(
         f.kind
         for f in findings
         if f.severity == "error" and f.kind != "incomplete" and not known & set(f.facts)
     )
     yield from (f"{count} {kind}" for kind, count in left.items())
+
+
+def reasons_again(
+    reasons: Sequence[str], facts: Sequence[Fact], findings: Sequence[Finding]
+) -> tuple[str, ...]:
+    """The reasons of a report after people decided: its ``facts`` are those that nobody decided on,
+    its ``findings`` those that are open.  What was not read stays unread."""
+    unread = (reason for reason in reasons if not _COUNTED.fullmatch(reason))
+    return (*doubts(facts), *unread, *mistakes(facts, findings))
+
+
+_DOUBTS: tuple[Verdict, ...] = ("doubtful", "contradicted")
+_COUNTED = re.compile(r"\d+ \w+")
+"""A reason that :func:`doubts` or :func:`mistakes` gave."""
 
 
 def _unread_form(facts: Sequence[Fact], document: Document) -> bool:

@@ -77,3 +77,28 @@ def test_a_full_disk_is_told() -> None:
     rows._rows.execute("PRAGMA max_page_count = 5")
     with pytest.raises(UsageError, match="folder of temporary files cannot be written"):
         deque(map(rows.add, map(_row, range(1000))), maxlen=0)
+
+
+@pytest.mark.parametrize(
+    ("original", "copies"),
+    [
+        ("年报.html", ["年报(1).html", "年报（2）.html"]),
+        ("年报.docx", ["年报 - 副本.docx", "年报 - Copy (2).docx"]),
+        ("b/年报.pdf", ["a/Copy of 年报.pdf", "a/年报 2.pdf"]),
+    ],
+)
+def test_what_is_named_as_a_copy_repeats_the_other(original: str, copies: list[str]) -> None:
+    rows = Rows()
+    for name in (copies[0], original, copies[1]):
+        rows.add(ReportRow(name, "done", agency="某局", year=2021, sha256="1"))
+    told = {row.report: row.same_as for row in rows}
+    assert told == {original: "", **dict.fromkeys(copies, f"{original} (bytes)")}
+
+
+def test_of_names_of_one_kind_the_first_is_the_original() -> None:
+    # Two years of one body are no copies of each other.
+    for names in (("年报2021.html", "年报2022.html"), ("年报(1).html", "年报(2).html")):
+        rows = Rows()
+        for name in names:
+            rows.add(ReportRow(name, "done", sha256="1"))
+        assert [row.same_as for row in rows] == ["", f"{names[0]} (bytes)"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from decimal import Decimal
@@ -103,7 +104,7 @@ def test_where_a_run_stands_is_told_in_chinese() -> None:
     progress = Progress(60, 100, failed=2, doubtful=7, unchanged=10, usage=used)
     for seconds, left in ((60.0, "约剩 48 秒"), (120.0, "约剩 2 分钟"), (9000.0, "约剩 2.0 小时")):
         told = said(standing(progress, seconds), "zh")
-        assert told.startswith("100 份报告已完成 60 份 · 失败 2 份 · 待复核 7 份 · 每分钟 ")
+        assert told.startswith("已处理 60/100 份报告 · 失败 2 份 · 待复核 7 份 · 每分钟 ")
         assert told.endswith(f" 份 · 1000 token · 已花费 0.50，预计共约 0.90 USD · {left}")
     free = Progress(60, 100, usage=Usage(calls=1, prompt_tokens=5, cost=None))
     assert " · 费用未知 · " in said(standing(free, 60.0), "zh")
@@ -147,12 +148,12 @@ def test_what_programs_read_is_the_same_in_both_languages(extractor: Inside, fol
     for name in (
         "records.jsonl",
         "evidence.jsonl",
-        "reports.csv",
-        "facts.csv",
-        "findings.csv",
         "ledger.csv",
     ):
         assert (folder / "en" / name).read_bytes() == (folder / "zh" / name).read_bytes()
+    for name in ("reports.csv", "facts.csv", "findings.csv"):
+        both = [_without_messages(folder / language / name) for language in ("en", "zh")]
+        assert both[0] == both[1]
     made = sorted(path.name for path in folder.glob("en.*"))
     assert "en.csv" in made
     for name in made:
@@ -290,3 +291,40 @@ def test_figures_are_said_in_chinese(extractor: Inside) -> None:
     rows = re.sub(r"^ ?[a-z]+ +\d.*$", "", ended.stdout.decode(), flags=re.M)
     assert "查准率" in rows
     assert not not_chinese(re.sub(r"^ ?evals\b", "", rows, flags=re.M))
+
+
+_COLUMNS = ("reason", "same_as", "message", "formula", "verdict_because")
+
+
+def _without_messages(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        rows = csv.DictReader(handle)
+        return [{k: v for k, v in row.items() if k not in _COLUMNS} for row in rows]
+
+
+def _messages(name: str) -> list[str]:
+    with Path("out", f"{name}.csv").open(encoding="utf-8-sig", newline="") as handle:
+        rows = [*csv.DictReader(handle)]
+    return [row[column] for row in rows for column in _COLUMNS if row.get(column)]
+
+
+def test_the_files_of_a_run_speak_the_language_of_the_run_that_writes_them(
+    extractor: Inside, folder: Path
+) -> None:
+    (folder / "reports" / "empty.html").write_bytes(b"")
+    (folder / "reports" / "a(1).txt").write_text(REPORT)
+    names = ("reports", "facts", "findings")
+    extractor("run", "reports", "--out", "out", real=True)
+    before = {name: _messages(name) for name in names}
+    records = (folder / "out" / "records.jsonl").read_bytes()
+    assert all(any(english(line) for line in lines) for lines in before.values())
+    # Nothing is read again: what the store has in English is said in Chinese.
+    extractor("run", "reports", "--out", "out", "--lang", "zh", real=True)
+    for name in names:
+        said_of = _messages(name)
+        assert len(said_of) == len(before[name])
+        assert not [line for line in said_of if re.search("[a-z]{3} [a-z]{2}", line)], name
+    assert "a.txt (内容相同)" in _messages("reports")
+    assert (folder / "out" / "records.jsonl").read_bytes() == records
+    extractor("run", "reports", "--out", "out", real=True)
+    assert {name: _messages(name) for name in names} == before

@@ -42,8 +42,9 @@ def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used(
         assert column in table
     assert "2 reports: 1 done, 1 needs_review · 3 facts" in table
     assert "coverage 100.0%" in table
-    line, where = ended.stderr.decode().splitlines()
+    line, twice, where = ended.stderr.decode().splitlines()
     assert "no model is configured" in line
+    assert twice == "1 report is there twice: b.txt = a.txt", "of one agency and year"
     assert "EXTRACTOR_MODEL" in line
     assert where.startswith("in out: reports.csv, ")
     assert "extractor review out" in where
@@ -123,6 +124,7 @@ def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on(extractor
     ended = extractor("run", "r", "none", "--out", "out")
     assert ended.returncode == 3
     lines = ended.stderr.decode().splitlines()[1:-1]
+    assert "there twice" in lines.pop()
     assert lines.pop() == (
         "skipped files that are not read: 1 .rar; convert those that are reports"
     )

@@ -181,3 +181,12 @@ def test_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[st
         now[0] += 100
         show(Progress(5, 40, "a.txt", "needs_review", "1 doubtful"))
     assert capsys.readouterr().err == ""
+
+
+def test_reports_that_are_there_twice_are_named_when_they_are_read(inside: Inside) -> None:
+    Path("b(1).txt").write_bytes(Path("b.txt").read_bytes())
+    Path("b.txt").replace("bb.txt")
+    told = inside("run", "b(1).txt", "bb.txt", "--out", "out", real=True).stderr.decode()
+    assert "1 report is there twice: b(1).txt = bb.txt" in told
+    Path("c.txt").unlink()
+    assert "there twice" not in inside("run", "a.txt", "--out", "one", real=True).stderr.decode()

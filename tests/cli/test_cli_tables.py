@@ -43,7 +43,7 @@ def test_the_table_fits_and_loses_nothing(width: int) -> None:
     assert max(cell_len(line) for line in lines) <= width
     text = "".join(line.replace(" ", "") for line in lines)
     for row in SUMMARY.rows:
-        assert row.state in text
+        assert (row.state in text) == (row.state != "not_started"), "the last line counts these"
     # Folded cells of a column stand below each other: compare character by character.
     for name in (LONG, NESTED):
         assert not set(name) - set(text)
@@ -57,7 +57,7 @@ def test_columns_stand_below_their_heads() -> None:
     print_summary(SUMMARY, console)
     lines = [line for line in printed.getvalue().splitlines() if line.strip()]
     head = lines[0]
-    states = ("needs_review", "done", "failed", "not_started")
+    states = ("needs_review", "done", "failed")
     starts = {
         cell_len(line[: line.rindex(state)])
         for line in lines

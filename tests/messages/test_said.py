@@ -81,7 +81,10 @@ def test_a_message_is_found_again_where_a_field_of_it_is_empty() -> None:
     "kind", ["a picture (PNG)", "a PDF of pictures without a text layer (scanned)"]
 )
 def test_what_to_do_with_a_scan_is_said_in_chinese(kind: str, flag: str) -> None:
-    line = said(str(unsupported("q/一.pdf", kind, with_ocr(flag))), "zh")
+    said_of = str(unsupported("q/一.pdf", kind, with_ocr(flag)))
+    line = said(said_of, "zh")
+    assert line.startswith("q/一.pdf：无法读取")
+    assert said(f"failed: {said_of}", "zh") == f"失败：{line}"
     left = re.sub(r"'[^']*'|pip install|ocrmypdf[^）]*OUT.pdf|q/|pdf|PDF|PNG", "", line)
     assert not re.search("[A-Za-z]", left), line
     assert f"ocrmypdf{flag} -l" in line

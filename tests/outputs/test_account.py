@@ -105,19 +105,24 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     decided(out)
     write(out, tmp_path / "en.xlsx", ExportOptions(labels="en"))
     said = methods(tmp_path / "en.xlsx", "summary")
-    assert "annual reports 3 (of 2021 to 2021, by 2 agencies), other pages 1" in said
+    assert "annual reports 2 (of 2021 to 2021, by 2 agencies), other pages 1" in said
     assert "could not be read 1" in said
-    assert "reports looked through: 1. Of the 16 values they accepted 0, corrected 2" in said
+    assert "They state 13 values of indicators" in said
+    assert "left out of these counts: 1." in said
+    counts = dict(row[:2] for row in openpyxl.load_workbook(tmp_path / "en.xlsx")["summary"].values)
+    assert (counts["reports"], counts["facts and other statistics"]) == (5, 13)
+    assert counts["· of them repeated, and left out of the number of facts"] == 1
+    assert "reports looked through: 1. Of the 13 values they accepted 0, corrected 1" in said
     assert "Still to be checked: 2, which are 0 doubtful and 2 contradicted values" in said
     with speaking("zh"):
         write(out, tmp_path / "zh.xlsx", ExportOptions(labels="zh"))
     said = methods(tmp_path / "zh.xlsx", "汇总")
-    assert "年报 3 份（2021—2021 年，2 个机关），非年报网页 1 个，未能读取的文件 1 个" in said
+    assert "年报 2 份（2021—2021 年，2 个机关），非年报网页 1 个，未能读取的文件 1 个" in said
     files = {str(row["报告"]): row for row in sheet(tmp_path / "zh.xlsx", "文件")}
     assert files["gone.html"]["原因"] == "错误页面"
     assert files["a.txt"]["状态"] == "已复核"
     assert files["copy.txt"]["重复于"] == "b.txt (内容相同)"
-    assert "核毕报告 1 份；上述 16 条数据中，确认 0 条、更正 2 条" in said
+    assert "核毕报告 1 份；上述 13 条数据中，确认 0 条、更正 1 条" in said
 
 
 def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
@@ -175,3 +180,44 @@ def test_an_english_workbook_names_indicators_in_english_on_every_sheet(
         }
         assert labels
         assert all(label.isascii() for label in labels), name
+
+
+YEARS = """某县教育局{year}年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+| (本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和) | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 9 | 0 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | {came} | 0 | 0 | 0 | 0 | 0 | {came} |
+| 四、结转下年度继续办理 | {left} | 0 | 0 | 0 | 0 | 0 | {left} |
+某县教育局
+"""
+
+
+def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
+    tmp_path: Path, extractor
+) -> None:
+    first, second = (
+        YEARS.format(year=year, came=came, left=left)
+        for year, came, left in ((2021, 1, 2), (2022, 5, 0))
+    )
+    out = make(tmp_path, a=first, b=second, **{"b(1)": second})
+    book = str(tmp_path / "p.xlsx")
+    told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
+    assert "following years: 1 pair compared, 1 do not fit; 'extractor verify " in told
+    last = sheet(tmp_path / "p.xlsx", "findings")[-1]
+    assert (last["report"], last["year"], last["kind"]) == (
+        "a.txt; b.txt", 2022, "balance_mismatch",
+    )  # fmt: skip
+    assert "2021: 2 carried out, 2022: 5 carried in" in str(last["formula"])
+    # A person corrects what was carried out: both years fit.
+    result = next(one for one in read_records(out) if one.name == "a.txt")
+    made = [
+        about(fact, result, "correct").model_copy(update={"corrected": Decimal(5)})
+        for fact in result.facts
+        if fact.indicator.startswith("applications.carried_out") and fact.value == 2
+    ]
+    write_decisions(made, out)
+    told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
+    assert "1 pair compared, 0 do not fit" in told
+    names = [row["report"] for row in sheet(tmp_path / "p.xlsx", "findings")]
+    assert "a.txt; b.txt" not in names

@@ -41,7 +41,7 @@ def test_two_reviewers_who_disagree_are_listed(out: Path, tmp_path: Path, extrac
 def test_of_two_values_of_one_indicator_one_is_taken_in_one_step(
     browser, out: Path, tmp_path: Path
 ) -> None:
-    with opened(browser, out / "review.html") as page:
+    with opened(browser, out / "review.html", reviewer="甲") as page:
         page.keyboard.press("Enter")
         assert "水务局" in page.inner_text("#head"), "the row that looks chosen is opened"
         assert "the same indicator also has: 4 件" in chosen(page).replace("\n", " ")

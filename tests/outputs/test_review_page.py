@@ -298,7 +298,7 @@ def _row(table: Path) -> dict[str, str]:
 def test_deciding_goes_on_to_what_is_left_and_a_report_is_looked_through(
     browser, out: Path, tmp_path: Path
 ) -> None:
-    with opened(browser, out / "review.html") as page:
+    with opened(browser, out / "review.html", reviewer="甲") as page:
         assert page.inner_text("#progress").endswith("facts to check 2/2")
         page.click("#rows tr:has-text('水务局')")
         assert "conflict" in page.inner_text("#errors"), "why stands before the facts"

@@ -17,7 +17,7 @@ MAX = Options().max_bytes
 def test_what_is_not_yet_saved_is_still_there_after_more_reports(browser, tmp_path: Path) -> None:
     out = make(tmp_path, a=OTHER)
     write_review(out, out / "review.html", max_bytes=MAX)
-    with opened(browser, out / "review.html") as page:
+    with opened(browser, out / "review.html", reviewer="甲") as page:
         page.click("#rows tr")
         page.keyboard.press("r")
         page.wait_for_selector("#save:has-text('Save (1 decision not saved)')")
@@ -34,7 +34,7 @@ def test_what_is_not_yet_saved_is_still_there_after_more_reports(browser, tmp_pa
 def test_what_is_counted_beside_the_button_is_the_decisions_that_no_file_has(
     browser, out: Path
 ) -> None:
-    with opened(browser, out / "review.html") as page:
+    with opened(browser, out / "review.html", reviewer="甲") as page:
         page.click("#rows tr:has-text('教育局')")
         page.keyboard.press("r")
         page.keyboard.press("a")

@@ -50,9 +50,11 @@ def opened(
     scheme: str = "light",
     locale: str = "en-US",
     blocked: bool = False,
+    reviewer: str = "",
 ) -> Iterator[Page]:
     """A page of its own, with an empty store; it fails on any error or request of the page.
 
+    ``reviewer`` has given that name already.
     ``blocked``: the one error to come is that the page's policy blocks something.
     """
     context = browser.new_context(
@@ -74,6 +76,9 @@ def opened(
     )
     page.goto(path.as_uri())
     page.wait_for_selector("html[data-ready]", state="attached")
+    if reviewer:
+        page.fill("#reviewer", reviewer)
+        page.locator("#reviewer").blur()
     yield page
     context.close()
     expected = [line for line in trouble if blocked and "Content Security Policy" in line]

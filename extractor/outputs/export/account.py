@@ -34,7 +34,8 @@ class Account:
     verdict, ``said`` the same values by what people said of them (empty: nothing) and those that
     they added, ``said_others`` the other statistics that they decided on, ``looked`` the reports
     that they looked through, ``left`` what is yet to check by the reason, with other statistics
-    under ``other``, ``repeated`` the reports that repeat an earlier one.
+    under ``other``, ``repeated`` the reports that repeat another: they are counted by ``states``
+    and ``left`` alone, as two copies of a file state nothing twice.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -50,8 +51,8 @@ class Account:
     programs: set[str] = field(default_factory=set)
     repeated: int = 0
 
-    def add(self, report: CheckedReport) -> None:
-        """Take in one report that was read."""
+    def add(self, report: CheckedReport, *, repeats: bool = False) -> None:
+        """Take in one report that was read; ``repeats``: it repeats another."""
         result = report.result
         self.states[report.state] += 1
         if report.state == "reviewed":
@@ -59,6 +60,12 @@ class Account:
         made = result.versions
         self.programs.add(" + ".join(filter(None, (f"extractor {made.extractor}", made.model))))
         if result.state == NO_REPORT:
+            return
+        self.left.update(
+            OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
+        )
+        if repeats:
+            self.repeated += 1
             return
         if result.meta.agency:
             region = result.meta.region.value if result.meta.region else None
@@ -74,22 +81,18 @@ class Account:
                 self.said[one.reviewed] += 1
             else:
                 self.said["added"] += 1
-        self.left.update(
-            OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
-        )
         self.looked += any(one.action == LOOKED for one in report.decisions)
         self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
 
     def close(self, folder: Path) -> None:
-        """Take in what the run tells of files without a result, and of repeated ones."""
-        for row in read_reports(folder):
-            self.repeated += bool(row.get("same_as")) and row["state"] != NO_REPORT
+        """Take in what the run tells of files without a result."""
         self.states.update(unread_states(folder))
 
     @property
     def reports(self) -> int:
-        """Annual reports that were read."""
-        return sum(self.states[name] for name in ("done", "needs_review", "reviewed"))
+        """Annual reports that were read, each once."""
+        read = sum(self.states[name] for name in ("done", "needs_review", "reviewed"))
+        return read - self.repeated
 
     def sentences(self) -> Iterator[str]:
         """How the table was made, in the language that is spoken, for a chapter on methods."""
@@ -109,8 +112,8 @@ class Account:
         )
         if self.repeated:
             yield said(
-                f"Reports that repeat another by the same bytes, or by agency and year: "
-                f"{self.repeated}."
+                f"Reports that repeat another by the same bytes, or by agency and year, and are "
+                f"left out of these counts: {self.repeated}."
             )
         if self.looked or self.said_others or done.total() > done[""]:
             yield said(

@@ -7,20 +7,24 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Literal, Self
 
 from extractor.schemas import Verdict, vocabulary
+from extractor.verify.across import Across
 
 from ..contract import COLUMN_WORDS
 from ..plain_text import printable
-from ..review.checked import CheckedReport, read_checked
+from ..reports import read_reports
+from ..review.checked import CheckedReport, read_checked, settled
 from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import NO_REPORT, Account
+from .between import Between, between_rows
 from .panel import AgencyYears, FactSelection, PanelRow, about, row_of
 
 Kind = Literal["text", "integer", "decimal"]
@@ -36,9 +40,11 @@ FACT_COLUMNS = (
     "readers", "table", "row", "column", "page", "quote", "quote_source", "section",
 )  # fmt: skip
 FINDING_COLUMNS = (*ABOUT[:7], "kind", "severity", "whose", "quote", "formula", "message",
-                   "indicators", "facts")  # fmt: skip
+                   "indicators", "facts", "reviewed")  # fmt: skip
 _NUMBERS: Mapping[str, Kind] = {"year": "integer", "page": "integer"}
 _LARGEST = 2**53
+SETTLED = "settled"
+"""What ``reviewed`` says of a finding that people settled."""
 _NAME = 27
 """Most characters of a name: Stata takes 32, five of which go to the names of value labels."""
 
@@ -128,6 +134,12 @@ class Survey:
     values: set[Kind] = field(default_factory=set)
     own: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Label and unit of the indicators of a user's own schema."""
+    between: Between = field(default_factory=Between)
+
+    @cached_property
+    def across(self) -> Across:
+        """The reports held against each other, those that repeat another left out."""
+        return self.between.compared()
 
     def column(self, indicator: str) -> ExportColumn:
         """The column of an indicator; those of a user's own schema are named by their facts."""
@@ -176,12 +188,16 @@ class Export:
 
     def _surveyed(self) -> Survey:
         survey = Survey()
+        twice = {row["report"] for row in read_reports(self.folder) if row.get("same_as")}
         for report in self.reports():
-            survey.facts += len(report.facts)
-            survey.account.add(report)
+            repeats = report.result.name in twice
+            survey.facts += 0 if repeats else len(report.facts)
+            survey.account.add(report, repeats=repeats)
             if report.result.state == NO_REPORT:
                 continue
             survey.rows += 1
+            if not repeats:
+                survey.between.add(settled(report, report.facts), about(report)[:7])
             row = row_of(report, self.choice)
             pickle.dump(row, self._rows, pickle.HIGHEST_PROTOCOL)
             for name, cell in row.cells.items():
@@ -252,9 +268,16 @@ class Export:
 
     def findings(self) -> Table:
         """The findings."""
+        columns = about_columns(FINDING_COLUMNS)
         return Table(
-            "findings", about_columns(FINDING_COLUMNS), lambda: _each(self.reports(), finding_rows)
+            "findings",
+            columns,
+            lambda: chain(_each(self.reports(), finding_rows), self.between()),
         )
+
+    def between(self) -> Iterator[Values]:
+        """The findings about several reports, behind those of each."""
+        return (plain(row) for row in between_rows(self.survey.across, self.survey.between.about))
 
 
 def _each(
@@ -288,11 +311,15 @@ def fact_rows(report: CheckedReport) -> Iterator[Values]:
 
 
 def finding_rows(report: CheckedReport) -> Iterator[Values]:
-    """The findings of one report, as rows of ``FINDING_COLUMNS``."""
+    """The findings of one report, as rows of ``FINDING_COLUMNS``; last those that people settled."""
     known = plain(about(report)[:7])
-    for finding in report.result.findings:
+    told = (
+        *((one, None) for one in report.result.findings),
+        *((one, SETTLED) for one in report.settled),
+    )
+    for finding, reviewed in told:
         said = (finding.kind, finding.severity, finding.whose,
                 " | ".join(quote.text for quote in finding.quotes) or None, finding.formula,
                 finding.message, ";".join(finding.indicators) or None,
-                ";".join(finding.facts) or None)  # fmt: skip
+                ";".join(finding.facts) or None, reviewed)  # fmt: skip
         yield (*known, *plain(said))

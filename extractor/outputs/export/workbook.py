@@ -127,6 +127,7 @@ class _WorkbookWriter:
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
+        self.settled = 0
         self.places: dict[tuple[str, str], str] = {}
 
     def _sheet(self, name: str, columns: Sequence[ExportColumn]) -> Sheet:
@@ -152,6 +153,7 @@ class _WorkbookWriter:
         years = AgencyYears()
         for report in self.export.reports():
             self._facts(report)
+            self.settled += len(report.settled)
             for values in finding_rows(report):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
             for made in decision_rows(report):
@@ -166,6 +168,8 @@ class _WorkbookWriter:
                 years.add(row)
         for row in years.rows():
             self._row(row)
+        for values in self.export.between():
+            self.findings.line(self._spoken(values, FINDING_COLUMNS))
         self._files()
         self._code_book()
         self._summary()
@@ -231,7 +235,10 @@ class _WorkbookWriter:
         if cell.status == "files_differ":
             self._cell_to_check(row, indicator, cell)
         if cell.value is None or needs_eyes(cell.status) or cell.note:
-            note = f"{_status(cell.status)}\n{printable(said(cell.note))}".strip()
+            told = said(cell.note)
+            if told == cell.note:  # the words of people behind what is doubted
+                told = joint().join(map(said, cell.note.split("; ")))
+            note = f"{_status(cell.status)}\n{printable(told)}".strip()
             sheet.sheet.write_comment(sheet.row, column, note[:1000], {"x_scale": 2})
 
     def _cell_to_check(self, row: PanelRow, indicator: ExportColumn, cell: PanelCell) -> None:
@@ -258,17 +265,24 @@ class _WorkbookWriter:
         sheet = self.summary
         survey = self.export.survey
         states = survey.account.states
+        twice = survey.account.repeated
         told = [state for state in REPORT_STATES if states[state]]
         title = said("Government information disclosure annual reports")
         sheet.write_string(0, 0, f"{title} · extractor", self.book.title)
         lines: list[tuple[str, int | str]] = [
             ("reports", sum(states.get(state, 0) for state in REPORT_STATES)),
             *((f"· {word(state, 'state')}", states[state]) for state in told),
+            *(
+                [("· of them repeated, and left out of the number of facts", twice)]
+                if twice
+                else []
+            ),
             ("rows of the panel", self.panel.count),
             ("indicators in use", len(self.export.indicators)),
             ("facts and other statistics", survey.facts),
             ("to check", self.check.count),
-            ("findings", self.findings.count),
+            ("findings", self.findings.count - self.settled),
+            *([("findings settled by review", self.settled)] if self.settled else []),
             ("decisions", self.decisions.count),
             ("", ""),
             ("cells of the panel by status", ""),

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from extractor.messages import joint, spoken, word
 from extractor.reconcile import build_report, preferred
-from extractor.schemas import Evidence, Fact, Quote, Result, Span, vocabulary
+from extractor.schemas import Evidence, Fact, Finding, Quote, Result, Span, vocabulary
 from extractor.schemas.units import in_unit
 from extractor.schemas.verdicts import DOUBT
+from extractor.verify.again import verify_again
+from extractor.verify.states import reasons_again
 
 from ..records import read_records
 from ..states import ShownState, shown_state
 from ..verdicts import LOOKS
-from .decisions import LOOKED, Decided, Decision, match, of_run, standing
+from .decisions import LOOKED, Decided, Decision, disagreements, match, standing
 
 Reviewed = Literal["", "accepted", "rejected", "corrected", "added", "disputed"]
 """What people said of a fact; ``disputed`` where two do not agree."""
@@ -39,17 +41,24 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class CheckedReport:
-    """One report of a run, its facts as people left them, and all they decided about it."""
+    """One report of a run, its facts as people left them, and all they decided about it.
+
+    Its ``result`` is judged with the values that they left: the verdicts, the findings that are
+    open, and the reasons for a review.  ``settled`` are the findings that they settled;
+    ``finished``: when decisions were applied, nothing was left to look at.
+    """
 
     result: Result
     facts: tuple[Checked, ...]
     decisions: tuple[Decision, ...] = ()
+    settled: tuple[Finding, ...] = ()
+    finished: bool = False
 
     @property
     def state(self) -> ShownState:
-        """The state of the report; ``reviewed`` where it needed review and a person looked."""
-        looked = any(decision.action == LOOKED for decision in self.decisions)
-        return shown_state(self.result.state, looked=looked)
+        """The state of the report; ``reviewed`` where it needed review and people are through."""
+        looked = self.finished or any(decision.action == LOOKED for decision in self.decisions)
+        return shown_state(self.result.state, looked=looked and not disagreements(self.decisions))
 
 
 def read_checked(folder: Path) -> Iterator[CheckedReport]:
@@ -58,9 +67,10 @@ def read_checked(folder: Path) -> Iterator[CheckedReport]:
     Raises:
         UsageError: the folder holds no run of this version.
     """
-    decided = Decided.of(of_run(folder))
+    decided = Decided.of_run(folder)
     for result in read_records(folder):
-        yield checked(result, decided.by_report.get(result.sha256, ()))
+        report = checked(result, decided.by_report.get(result.sha256, ()))
+        yield replace(report, finished=result.sha256 in decided.finished)
 
 
 def checked(result: Result, decisions: Sequence[Decision]) -> CheckedReport:
@@ -73,9 +83,35 @@ def checked(result: Result, decisions: Sequence[Decision]) -> CheckedReport:
     for decision in lost:
         by_key.setdefault(decision.key, []).append(decision)
     for number, group in enumerate(by_key.values(), 1):
-        if all(decision.action != "reject" for decision in group):
+        if any(decision.action != "reject" for decision in standing(group)):
             facts.append(_checked(_kept(group[0], f"d{number}", result), group, read=False))
-    return CheckedReport(result, tuple(facts), tuple(decisions))
+    report = CheckedReport(result, tuple(facts), tuple(decisions))
+    return _judged(report) if any(one.reviewed for one in facts) else report
+
+
+def _judged(report: CheckedReport) -> CheckedReport:
+    """A report that people decided about, its sums checked with the values that they left."""
+    result = report.result
+    left = [one.fact for one in report.facts if one.reviewed != "rejected"]
+    said = {one.fact.id for one in report.facts if one.reviewed not in ("", "disputed")}
+    again = verify_again(result, left, said)
+    verdicts = {fact.id: fact for fact in again.facts}
+    facts = tuple(replace(one, fact=verdicts.get(one.fact.id, one.fact)) for one in report.facts)
+    waiting = [one.fact for one in facts if one.fact.id not in said]
+    told = {
+        "facts": tuple(_with_verdict(fact, verdicts.get(fact.id)) for fact in result.facts),
+        "findings": again.findings,
+        "reasons": reasons_again(result.reasons, waiting, again.findings),
+    }
+    anew = result.model_copy(update=told)
+    return replace(report, result=anew, facts=facts, settled=again.settled)
+
+
+def _with_verdict(fact: Fact, judged: Fact | None) -> Fact:
+    if judged is None:
+        return fact
+    update = {"verdict": judged.verdict, "verdict_because": judged.verdict_because}
+    return fact.model_copy(update=update)
 
 
 def of_cell(indicator: str, found: Sequence[Checked]) -> Sequence[Checked]:
@@ -113,14 +149,18 @@ def _checked(fact: Fact, decisions: Sequence[Decision], *, read: bool = True) ->
     if not decisions:
         return Checked(fact)
     decisions = standing(decisions)
+    if len({decision.outcome for decision in decisions}) > 1:
+        return Checked(fact, "disputed", told(decisions))
     note = "; ".join(
         " ".join(filter(None, (decision.reviewer, decision.reason)))
         for decision in decisions
         if decision.reviewer or decision.reason
     )
-    if len({decision.outcome for decision in decisions}) > 1:
-        return Checked(fact, "disputed", note)
     last = decisions[-1]
+    if last.action == "add" and read and last.value not in (None, fact.value):
+        # A person gave a damaged number its value; a reader makes another one of it by now.
+        changed = {"corrected": last.value, "corrected_unit": last.unit, "action": "correct"}
+        last = last.model_copy(update=changed)
     if last.action == "correct":
         fact = _corrected(fact, last)
     # What a person added and a reader finds by now is a fact like others that a person confirms.

@@ -12,6 +12,7 @@ from extractor.schemas.verdicts import DOUBT
 from extractor.text.document import Document, Grid
 
 from ..plain_text import number
+from ..states import shown_state
 from ..verdicts import LOOKS, doubtful
 from .checked import Checked, CheckedReport, checked, differ, of_cell
 from .decisions import place_of
@@ -29,8 +30,8 @@ def look_of(fact: Fact) -> str:
     return "bad" if rank < DOUBT else "doubt" if rank == DOUBT else "sure" if rank > 2 else "plain"
 
 
-def index_entry(result: Result) -> dict[str, Any]:
-    """What the list of reports shows of one."""
+def index_entry(result: Result, *, finished: bool = False) -> dict[str, Any]:
+    """What the list of reports shows of one; ``finished``: nothing is left in it to look at."""
     meta = result.meta
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
     report = checked(result, ())
@@ -42,7 +43,7 @@ def index_entry(result: Result) -> dict[str, Any]:
         "region": meta.region.value if meta.region else None,
         "year": meta.year,
         "form": meta.form,
-        "state": result.state,
+        "state": shown_state(result.state, looked=finished),
         "facts": len(standard),
         "reasons": [(said(reason, "en"), said(reason, "zh")) for reason in result.reasons],
         "ask": [_asked(one.fact, result) for one, _ in waiting],
@@ -82,11 +83,11 @@ def _kinds(result: Result, waiting: Iterable[tuple[Checked, str]]) -> set[str]:
     return {str(finding.kind) for finding in errors} | doubts
 
 
-def content(result: Result, document: Document | None) -> dict[str, Any]:
+def content(result: Result, document: Document | None, *, finished: bool = False) -> dict[str, Any]:
     """One report; without its document (the source is gone), its facts and quotes alone."""
     facts = sorted(result.facts, key=lambda fact: fact.indicator == OTHER)
     numbers = {mention.id: at for at, mention in enumerate(result.mentions)}
-    entry = index_entry(result)
+    entry = index_entry(result, finished=finished)
     data: dict[str, Any] = {
         key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state", "reasons")
     }
@@ -221,7 +222,8 @@ def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[list[An
             look = "doubt"
         said = "" if mine else _said(mention, entry.reason if entry else None)
         value = None if mention.value is None else number(mention.value)
-        source = None if value is None else mention.source
+        # A number that cannot be read any more gets its value from a person.
+        source = mention.source if value or mention.kind == "damaged" else None
         yield [*units.span(mention.span), look, said, value, mention.unit, mine, source]
 
 

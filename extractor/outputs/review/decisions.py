@@ -7,7 +7,7 @@ where the place has moved, by the words of its quote.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -81,6 +81,8 @@ class _File(BaseModel):
     kind: Literal["extractor decisions"] = "extractor decisions"
     version: Literal[1] = 1
     decisions: tuple[Decision, ...]
+    finished: tuple[str, ...] = ()
+    """Reports in which nothing was left to look at when the decisions were applied, by SHA-256."""
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
@@ -89,8 +91,12 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     Raises:
         UsageError: the file cannot be read, or is none.
     """
+    return _read(path).decisions
+
+
+def _read(path: Path) -> _File:
     try:
-        return _File.model_validate_json(path.read_bytes()).decisions
+        return _File.model_validate_json(path.read_bytes())
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except ValidationError as error:
@@ -112,15 +118,18 @@ def of_run(folder: Path) -> tuple[Decision, ...]:
     return read_decisions(path) if path.exists() else ()
 
 
-def write_decisions(decisions: Sequence[Decision], folder: Path) -> Path:
-    """Write the merged decisions of a run.
+def write_decisions(
+    decisions: Sequence[Decision], folder: Path, finished: Collection[str] = ()
+) -> Path:
+    """Write the merged decisions of a run, and the reports in which nothing is left to look at.
 
     Raises:
         UsageError: the file cannot be written.
     """
     path = folder / FILENAME
     with replacing(path) as handle:
-        handle.write(_File(decisions=tuple(decisions)).model_dump_json(indent=1) + "\n")
+        held = _File(decisions=tuple(decisions), finished=tuple(sorted(finished)))
+        handle.write(held.model_dump_json(indent=1) + "\n")
     return path
 
 
@@ -154,24 +163,53 @@ def disagreements(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], 
     )
 
 
-def looked_through(decisions: Iterable[Decision]) -> frozenset[str]:
-    """The reports that a person has looked through as a whole, by the SHA-256 of their bytes."""
-    return frozenset(one.sha256 for one in decisions if one.action == LOOKED)
-
-
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """All decisions of a run, by report."""
+    """All decisions of a run, by report; ``finished`` are the reports that they leave nothing in
+    to look at, as they were read when the decisions were applied."""
 
     by_report: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    finished: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(decisions: Iterable[Decision]) -> Decided:
+    def of(decisions: Iterable[Decision], finished: Iterable[str] = ()) -> Decided:
         """The decisions, looked up by the bytes of the report."""
         found: dict[str, list[Decision]] = {}
         for decision in decisions:
             found.setdefault(decision.sha256, []).append(decision)
-        return Decided({digest: tuple(group) for digest, group in found.items()})
+        return Decided(
+            {digest: tuple(group) for digest, group in found.items()}, frozenset(finished)
+        )
+
+    @staticmethod
+    def of_run(folder: Path) -> Decided:
+        """What was decided about a run.
+
+        Raises:
+            UsageError: the file is damaged.
+        """
+        path = folder / FILENAME
+        if not path.exists():
+            return Decided()
+        held = _read(path)
+        return Decided.of(held.decisions, held.finished)
+
+    @property
+    def count(self) -> int:
+        """How many decisions there are."""
+        return sum(map(len, self.by_report.values()))
+
+    @property
+    def reviewed(self) -> frozenset[str]:
+        """The reports, by the SHA-256 of their bytes, that people are through with: looked through
+        as a whole, or with nothing left to look at, and no differing decisions."""
+        looked = {
+            digest
+            for digest, group in self.by_report.items()
+            if any(one.action == LOOKED for one in group)
+        }
+        differing = {digest for digest, group in self.by_report.items() if disagreements(group)}
+        return frozenset((looked | self.finished) - differing)
 
 
 def place_of(fact: Fact, result: Result) -> Span:

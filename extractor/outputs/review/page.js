@@ -9,7 +9,7 @@ const WORDS = {
     accept: "确认", reject: "否定", correct: "更正", other: "换数字", type: "填写", findings: "问题", others: "其他统计", none: "没有符合的报告。",
     noText: "原文件不在原处或已改变,只能显示引文。", pick: "请在原文中点选正确的数字（Esc 取消）", undone: "已撤销", nothing: "没有可撤销的", saved: "已保存", kept: "浏览器不允许保留,请及时保存文件",
     decided: "已复核", left: "待复核报告", leftFacts: "待核数据", looked: "已核", look: "本报告已核", acceptAll: "全部确认", added: "人工补录", add: "补录", adds: "设为指标", lookedTo: "已标为已核；下一份", allDone: "待核报告已全部核完；请保存",
-    allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", which: "指标（输入名称或代码）", note: "说明（可不填）", noName: "请填写复核人，以便日后查明是谁的决定",
+    allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", which: "指标（输入名称或代码）", note: "说明（可不填）", noName: "请先填写复核人，以便日后查明是谁的决定", repair: "填写数值并设为指标",
     notSaved: "（{} 项决定未存）", notSavedOne: "（1 项决定未存）", unread: "份未能读取", fileSaved: "本页全部决定已存为 {}，在浏览器的下载文件夹中；每次保存另存一个文件，以最新的为准。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", other_unit: "单位不符",
     side: "同一指标另有", clash: "两处数值都已确认，表中该格仍会空着：按 c 选定其一", sidesLeft: "前后不一、各人决定不一的需逐条选定", },
@@ -19,7 +19,7 @@ const WORDS = {
     accept: "accept", reject: "reject", correct: "corrected", other: "other number", type: "type", findings: "Findings", others: "Other statistics", none: "No report fits.",
     noText: "The source file is not where it was, or has changed; only quotes can be shown.", pick: "Click the right number in the text (Esc cancels)", undone: "undone", nothing: "nothing to undo", saved: "saved", kept: "the browser keeps nothing for this page: save the file",
     decided: "reviewed", left: "reports to review", leftFacts: "facts to check", looked: "looked through", look: "looked through", acceptAll: "accept all", added: "added", add: "added", adds: "give it an indicator", lookedTo: "looked through; the next one", allDone: "all reports that needed it are reviewed: save",
-    allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", which: "Indicator (type its name or id)", note: "Note (optional)", noName: "enter a reviewer, so that it can be told later whose decision it is",
+    allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", which: "Indicator (type its name or id)", note: "Note (optional)", noName: "Enter your name first, so that it can be told later whose decision it is", repair: "type its value, and give it an indicator",
     notSaved: " ({} decisions not saved)", notSavedOne: " (1 decision not saved)", unread: "could not be read", fileSaved: "All decisions of this page are saved as {}, in the folder where your browser puts downloads; each time a new file is saved, and the newest is enough. Merge it into the results with this command (change the path if it lies elsewhere); exports made after it have the decisions:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
     own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", other_unit: "unit cannot be converted",
     side: "the same indicator also has", clash: "both values are accepted, and the cell of the table stays empty: c takes one of them", sidesLeft: "values that differ, and decisions that differ, are chosen one by one", },
@@ -102,13 +102,19 @@ function put(made) {
   for (const d of made) { decisions.set(keyOf(d), d); unsaved.add(keyOf(d)); }
   keep();
 }
+// No decision is kept before somebody stands for it by name; what was to be done is done then.
+let waiting = null;
+function byName(then) {
+  if ($("reviewer").value.trim()) return then();
+  waiting = then; $("naming-name").value = ""; $("naming").returnValue = ""; $("naming").showModal();
+}
 function decide(fact, action, more = {}) {
   const r = report(here); if (fact.added && action === "accept") return; const waited = isOpen(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited);
 }
 function told(r, fact, action, waited) {
   for (const f of [fact, ...rivals(r, fact)]) refresh(f);
-  const named = $("reviewer").value.trim() ? "" : " — " + say("noName"), clash = isOpen(r, fact);
-  tell(clash ? say("clash") : `${labelOf(fact)}${say("colon")}${say(action)}${disputes.has(keyOf(asked(r, fact))) ? " · " + say("settled") : ""}${named}`);
+  const clash = isOpen(r, fact);
+  tell(clash ? say("clash") : `${labelOf(fact)}${say("colon")}${say(action)}${disputes.has(keyOf(asked(r, fact))) ? " · " + say("settled") : ""}`);
   if (waited && !clash) onward(r); else $("f" + chosen)?.scrollIntoView({ block: "nearest" });
 }
 // Of several values of one indicator this one: one step, that can be undone as one.
@@ -141,7 +147,9 @@ function look() {
 }
 function addMissing() {
   const r = report(here), m = r.marks[pointed]; if (!m || !m.source) return tell(say("point"));
-  $("added-what").textContent = m.raw; $("added-name").value = $("added-note").value = ""; $("added-name").setCustomValidity(""); $("adding").returnValue = ""; $("adding").showModal();
+  const broken = m.value === null;
+  $("added-what").textContent = broken ? `${m.raw} — ${what(m)}` : m.raw; for (const id of ["value", "unit"]) $("added-" + id).value = ""; $("repaired").hidden = !broken;
+  $("added-value").required = $("added-note").required = broken; $("added-note-is").textContent = say(broken ? "reason" : "note"); $("added-name").value = $("added-note").value = ""; $("added-name").setCustomValidity(""); $("adding").returnValue = ""; $("adding").showModal();
 }
 const idOf = (said) => { const at = said.lastIndexOf(" · "), id = at < 0 ? said.trim() : said.slice(at + 3).trim(); return RUN.names[id] ? id : Object.keys(RUN.names).find((k) => RUN.names[k].includes(said.trim())); };
 function added() {
@@ -149,7 +157,7 @@ function added() {
   // Half a rare ideograph would spoil the file.
   const whole = (at, by) => { while (/[\uDC00-\uDFFF]/.test(r.text[at] ?? "")) at += by; return at; };
   const low = whole(Math.max(line, start - 60), -1), high = whole(Math.min(end < 0 ? r.text.length : end, stop + 60), 1);
-  put([stamp({ report: r.name, sha256: r.sha256, indicator: idOf($("added-name").value), scope: null, period: "year", place: m.source, value: m.value, unit: m.unit, quote: r.text.slice(low, high), lead: [...r.text.slice(low, start)].length, action: "add", reason: $("added-note").value.trim() })]);
+  put([stamp({ report: r.name, sha256: r.sha256, indicator: idOf($("added-name").value), scope: null, period: "year", place: m.source, ...(m.value === null ? { value: $("added-value").value.trim(), unit: $("added-unit").value.trim() || null } : { value: m.value, unit: m.unit }), quote: r.text.slice(low, high), lead: [...r.text.slice(low, start)].length, action: "add", reason: $("added-note").value.trim() })]);
   pointed = null; again(); choose(report(here).facts.length - 1);
 }
 // A report anew: what was added to it, or taken back, is in its list of facts.
@@ -179,7 +187,9 @@ function save() {
 }
 const asks = (r) => new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes, ...openKeys(r)]).size;
 const needs = (r) => r.state === "needs_review" || asks(r) > 0;
-const waits = (r) => needs(r) && !lookedAt(r);
+const waits = (r) => needs(r) && !done(r);
+// Looked through, and nothing left on which people differ.
+const done = (r) => lookedAt(r) && !(r.disputes ?? INDEX[here].disputes).some((key) => !decisions.has(key));
 function progress() {
   const wanted = INDEX.filter(needs), all = INDEX.reduce((n, r) => n + asks(r), 0), left = INDEX.reduce((n, r) => n + openKeys(r).size, 0);
   $("progress").textContent = `${say("left")} ${wanted.filter(waits).length}/${wanted.length} · ${say("leftFacts")} ${left}/${all}`;
@@ -196,8 +206,8 @@ function list() {
   for (const [at, i] of shown.entries()) {
     const r = INDEX[i], tr = make("tr"); tr.dataset.at = at; tr.setAttribute("aria-selected", at === row);
     const link = make("button", "", r.agency ?? r.name); const first = make("td"); first.append(link); tr.append(first);
-    tr.append(make("td", "wide", r.name), make("td", "n", r.year ?? "—"), make("td", "wide word", term("form", r.form)), make("td", "wide word", lookedAt(r) ? `✓ ${say("looked")}` : term("state", r.state)));
-    for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["unclaimed", "hot"]]) { const n = name === "doubt" ? openKeys(r).size : r[name]; tr.append(make("td", `n ${cls === "wide" || (n && !lookedAt(r)) ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, n)); }
+    tr.append(make("td", "wide", r.name), make("td", "n", r.year ?? "—"), make("td", "wide word", term("form", r.form)), make("td", "wide word", done(r) ? `✓ ${say("looked")}` : term("state", r.state)));
+    for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["unclaimed", "hot"]]) { const n = name === "doubt" ? openKeys(r).size : r[name]; tr.append(make("td", `n ${cls === "wide" || (n && !done(r)) ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, n)); }
     const kinds = [...r.kinds, ...(r.disputes.some((key) => !decisions.has(key)) ? ["disputed"] : [])].map(kindOf);
     tr.append(make("td", "wide soft", (kinds.length ? kinds : reasons(r)).join(say("comma"))));
     tr.append(make("td", "n wide", count.get(r.sha256) ?? "")); body.append(tr);
@@ -247,8 +257,8 @@ function open(i) {
   requestAnimationFrame(() => { if (first >= 0) $("f" + chosen)?.scrollIntoView({ block: "center" }); });
 }
 function drawWhat(r) {
-  $("what").textContent = [r.name, term("form", r.form), lookedAt(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), ...reasons(r), worded(r, r.why)].filter(Boolean).join(" · ");
-  for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", sure(r, undecided(r)).length > 1], ["miss", "m", "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
+  $("what").textContent = [r.name, term("form", r.form), done(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), ...reasons(r), worded(r, r.why)].filter(Boolean).join(" · ");
+  for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", sure(r, undecided(r)).length > 1], ["miss", "m", pointed !== null && r.marks[pointed].value === null ? "repair" : "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
   if (pointed !== null) $("miss").prepend(`${r.marks[pointed].raw}${say("colon")}`);
 }
 const reasons = (r) => r.reasons.map(([en, zh]) => (lang === "zh" ? zh : en));
@@ -316,15 +326,15 @@ function choose(n, scroll = true) {
 function step(by) { const r = report(here); let n = chosen + by; while (n >= 0 && n < r.facts.length && !visible(r, r.facts[n])) n += by; if (n >= 0 && n < r.facts.length) choose(n); }
 function act(key) {
   const f = here === null ? undefined : report(here).facts[chosen]; if (!f) return tell(say("nofact"));
-  if (key === "a") decide(f, "accept"); if (key === "r") decide(f, "reject"); if (key === "c") instead(f);
+  if (key === "a") byName(() => decide(f, "accept")); if (key === "r") byName(() => decide(f, "reject")); if (key === "c") byName(() => instead(f));
   if (key === "e") { picking = true; document.body.classList.add("picking"); tell(say("pick")); $("report").dataset.tab = "text"; tabs(); }
   if (key === "t") { $("typed-what").textContent = labelOf(f); $("typed-value").value = f.value ?? ""; $("typed-unit").value = f.unit ?? ""; $("typed-reason").value = ""; $("typing").returnValue = ""; $("typing").showModal(); $("typed-value").select(); }
 }
 function clickMark(n) {
   const r = report(here), m = r.marks[n];
-  if (picking) { picking = false; document.body.classList.remove("picking"); if (m.value !== null) decide(r.facts[chosen], "correct", { corrected: m.value, corrected_unit: m.unit, reason: m.raw }); return; }
+  if (picking) { picking = false; document.body.classList.remove("picking"); if (m.value !== null) byName(() => decide(r.facts[chosen], "correct", { corrected: m.value, corrected_unit: m.unit, reason: m.raw })); return; }
   const free = m.source && m.facts.every((at) => r.facts[at].indicator === "other") && !r.facts.some((f) => f.added && f.marks.includes(n));
-  pointed = free ? n : null; drawWhat(r); tell(`${m.raw} — ${what(m)}${free ? " · m: " + say("adds") : ""}`); if (m.facts.length) { $("only").checked = $("only").checked && visible(r, r.facts[m.facts[0]]); drawFacts(); choose(m.facts[0], false); } else { for (const on of document.querySelectorAll("mark.on")) on.classList.remove("on"); document.querySelector(`mark[data-m="${n}"]`).classList.add("on"); }
+  pointed = free ? n : null; drawWhat(r); tell(`${m.raw} — ${what(m)}${free ? " · m: " + say(m.value === null ? "repair" : "adds") : ""}`); if (m.facts.length) { $("only").checked = $("only").checked && visible(r, r.facts[m.facts[0]]); drawFacts(); choose(m.facts[0], false); } else { for (const on of document.querySelectorAll("mark.on")) on.classList.remove("on"); document.querySelector(`mark[data-m="${n}"]`).classList.add("on"); }
 }
 function tabs() { for (const b of document.querySelectorAll(".tabs button")) b.setAttribute("aria-pressed", b.dataset.tab === $("report").dataset.tab); }
 function around(by) { const at = shown.indexOf(here) + by; if (at >= 0 && at < shown.length) { row = at; open(shown[at]); } }
@@ -335,17 +345,18 @@ document.addEventListener("keydown", (ev) => {
   if (ev.key === "Enter" && here === null && shown.length && !ev.target.matches("button, select, a")) { ev.preventDefault(); open(shown[row]); return; }
   if (ev.target.matches("input:not([type=checkbox]), select")) return;
   const on = { j: () => (here === null ? selectRow(row + 1) : step(1)), k: () => (here === null ? selectRow(row - 1) : step(-1)), ArrowDown: ev.target === $("facts") ? () => step(1) : null, ArrowUp: ev.target === $("facts") ? () => step(-1) : null,
-    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), A: () => here !== null && acceptAll(), d: () => here !== null && look(), m: () => here !== null && addMissing(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
+    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), A: () => here !== null && byName(acceptAll), d: () => here !== null && byName(look), m: () => here !== null && addMissing(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
     "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => $("keys").showModal() }[ev.key];
   if (on) { ev.preventDefault(); on(); }
 });
 $("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr[data-at]"); if (tr) { row = Number(tr.dataset.at); open(shown[row]); } });
 $("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; const go = ev.target.closest("button[data-go]"); if (go) return choose(Number(go.dataset.go)); if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
 $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"); if (m) clickMark(Number(m.dataset.m)); });
-$("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") decide(report(here).facts[chosen], "correct", { corrected: $("typed-value").value.trim() || null, corrected_unit: $("typed-unit").value.trim() || null, reason: $("typed-reason").value.trim() }); });
-$("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") added(); });
+$("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") byName(() => decide(report(here).facts[chosen], "correct", { corrected: $("typed-value").value.trim() || null, corrected_unit: $("typed-unit").value.trim() || null, reason: $("typed-reason").value.trim() })); });
+$("naming").addEventListener("close", () => { const then = waiting, name = $("naming-name").value.trim(); waiting = null; if ($("naming").returnValue === "ok" && name) { $("reviewer").value = name; keep(); then(); } });
+$("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") byName(added); });
 $("added-name").addEventListener("input", () => $("added-name").setCustomValidity(idOf($("added-name").value) ? "" : say("unknown")));
-$("look").addEventListener("click", look); $("all").addEventListener("click", acceptAll); $("miss").addEventListener("click", addMissing);
+$("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(acceptAll)); $("miss").addEventListener("click", addMissing);
 for (const id of ["search", "by-state", "by-year", "by-why", "by-need"]) $(id).addEventListener("input", () => { row = 0; list(); });
 for (const b of document.querySelectorAll(".tabs button")) b.addEventListener("click", () => { $("report").dataset.tab = b.dataset.tab; tabs(); });
 $("only").addEventListener("change", drawFacts); $("back").addEventListener("click", toList); $("undo").addEventListener("click", undo); $("save").addEventListener("click", save);

@@ -27,7 +27,6 @@ from extractor.text.load import load
 
 from ..atomic import replacing
 from ..own_mark import GENERATOR
-from ..records import read_records
 from ..reports import read_reports, unread_states
 from ..verdicts import LOOKS
 from .checked import read_checked
@@ -145,16 +144,19 @@ def _page(
     index: list[dict[str, Any]] = [{} for _ in chosen]
     with replacing(target) as handle:
         handle.write(_head())
-        for at, result in enumerate(read_records(folder)):
+        for at, report in enumerate(read_checked(folder)):
             if at not in place:
                 continue
+            # As it was read, and judged with what people decided: what they decide on the page
+            # itself is told there beside it.
+            result = report.result
             document = document_of(result, files.get(result.name), max_bytes)
             if document is None:
                 missing.append(result.name)
-            data = content(result, document)
+            data = content(result, document, finished=report.finished)
             if pictures and document is not None and document.source.format == "pdf":
                 data["pages"] = pages(files[result.name], data["facts"])
-            index[place[at]] = index_entry(result)
+            index[place[at]] = index_entry(result, finished=report.finished)
             handle.write(_json(f"r{place[at]}", data))
         run = {
             # The folder, and not what it holds: what was decided and not yet saved is still there

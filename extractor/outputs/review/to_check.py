@@ -43,5 +43,10 @@ def to_check(
             yield one, why[one.fact.id]
 
 
+def nothing_left(report: CheckedReport) -> bool:
+    """Whether people decided all that a report needed review for."""
+    return bool(report.decisions) and not report.result.reasons and not any(to_check(report))
+
+
 def _in_other_unit(fact: Fact) -> bool:
     return fact.value is not None and fact.normal_value is None

@@ -1,0 +1,231 @@
+"""Verification once more, after people decided: the sums with the values that they left.
+
+The text of the report is not needed, and may be gone by then.  What arithmetic between facts
+tells is worked out twice, from the facts as they were read and as people left them: where the two
+differ, a finding is settled or new.  Of everything else a finding is settled once the numbers that
+it names add up, or people decided on every fact that it is about.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.schemas import Fact, Finding, Result
+from extractor.schemas.vocabulary import Vocabulary, published
+from extractor.text.document import Document, Source
+
+from .closed import closed_sums
+from .conflicts import beside_others, conflicting
+from .identities import check_identities
+from .interval import of_fact, overlap
+from .pointed import SPARED
+from .recognised import unproven
+from .stocks import check_stocks
+from .verdicts import judge
+
+_SEVERAL = frozenset({"conflict", "unit_mismatch"})
+"""Several values of one thing: settled by the values that are left, not by who looked at them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The facts with their verdicts, the findings that are open, and those that are settled."""
+
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    settled: tuple[Finding, ...]
+
+
+def verify_again(result: Result, left: Sequence[Fact], decided: Collection[str]) -> Again:
+    """Judge a report anew with the facts that people left.
+
+    ``left`` are its facts without those that people rejected, with the values that people gave,
+    and those that they added; ``decided`` the ids of all that they decided on and agree about.
+    """
+    known = _known(result)
+    numbers = _numbers(result)
+    before = {_key(found): found for found in _arithmetic(result.facts, numbers, known)}
+    after = {_key(found): found for found in _arithmetic(left, numbers, known)}
+    said = _Values.of(result, left)
+    people = (fact for fact in (*result.facts, *left) if fact.id in decided)
+    seen = {one.mention for fact in people for one in fact.evidence if one.mention}
+    opened, held, looked = [], [], []
+    for found in result.findings:
+        key = _key(found)
+        now = _reworded(found, after.get(key))
+        if (key in before and key not in after) or _holds(found, left, decided, said):
+            held.append(found)
+        elif now == found and _all_decided(found, decided, seen):
+            looked.append(found)
+        else:
+            opened.append(now)  # also what is wrong with the values that people gave
+    broken = [one for one in _broken(result, left, numbers, known) if _key(one) not in before]
+    opened += _of_whom(broken, held)
+    facts = _judged(result, left, numbers, known, opened, held)
+    return Again(facts, tuple(opened), (*held, *looked))
+
+
+def _known(result: Result) -> Vocabulary:
+    """The indicators whose sums are known; of a user's own schema a result does not hold them."""
+    return published() if result.custom is None else Vocabulary({})
+
+
+def _numbers(result: Result) -> Document:
+    """The numbers of a report without its text, for checks that need no more."""
+    none: array[int] = array("l")
+    source = Source(result.name, "", result.sha256)
+    return Document(
+        source, "", none, none, mentions=result.mentions, meta=result.meta, in_digits=""
+    )
+
+
+_Key = tuple[str, frozenset[str]]
+
+
+def _key(found: Finding) -> _Key:
+    return str(found.kind), frozenset(found.facts)
+
+
+def _arithmetic(facts: Sequence[Fact], numbers: Document, known: Vocabulary) -> Iterator[Finding]:
+    """The sums and balances between facts that are broken."""
+    for found in (*check_identities(facts, numbers, known), *check_stocks(facts)):
+        if found.severity == "error":
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What every number of a report says, as it was read and as people left it."""
+
+    read: Mapping[str, Decimal | None]
+    left: Mapping[str, Decimal | None]
+
+    @staticmethod
+    def of(result: Result, left: Sequence[Fact]) -> _Values:
+        read = {mention.id: mention.value for mention in result.mentions}
+        told = {
+            evidence.mention: fact.value
+            for fact in _changed(result, left)
+            for evidence in fact.evidence
+            if evidence.mention
+        }
+        return _Values(read, read | told)
+
+    def add_up_now(self, found: Finding) -> bool:
+        """Whether numbers, the last of which was less or more than the others, make it up now."""
+        if found.kind != "sum_mismatch":
+            return False
+        gaps = []
+        for values in (self.read, self.left):
+            given = [values.get(mention) for mention in found.mentions]
+            *parts, whole = [value for value in given if value is not None] or [Decimal(0)]
+            gaps.append(sum(parts, Decimal(0)) - whole if len(parts) + 1 == len(given) else None)
+        was, now = gaps
+        return bool(was) and now == 0
+
+
+def _changed(result: Result, left: Sequence[Fact]) -> list[Fact]:
+    """The facts to which people gave a value: others than were read, and those that they added."""
+    read = {fact.id: (fact.value, fact.unit) for fact in result.facts}
+    return [fact for fact in left if read.get(fact.id) != (fact.value, fact.unit)]
+
+
+def _holds(found: Finding, left: Sequence[Fact], decided: Collection[str], said: _Values) -> bool:
+    """Whether several values of one thing are one by now, or bare numbers add up."""
+    if found.kind not in _SEVERAL:
+        return said.add_up_now(found)
+    if not {*found.facts} & {*decided}:
+        return False
+    sides = [of_fact(fact) for fact in left if fact.id in found.facts]
+    return all(overlap(sides[0], side) for side in sides)
+
+
+def _all_decided(found: Finding, decided: Collection[str], seen: Collection[str]) -> bool:
+    """Whether people decided on all that a finding is about: its facts, or its numbers, which
+    ``seen`` are those of; a damaged number is, once somebody gave it a value."""
+    if found.facts:
+        return found.kind not in _SEVERAL and {*found.facts} <= {*decided}
+    return bool(found.mentions) and {*found.mentions} <= {*seen}
+
+
+def _reworded(found: Finding, now: Finding | None) -> Finding:
+    """A sum that is still broken, told with the values that people gave."""
+    if now is None or now.formula == found.formula:
+        return found
+    return found.model_copy(update={"formula": now.formula, "message": now.message})
+
+
+def _broken(
+    result: Result, left: Sequence[Fact], numbers: Document, known: Vocabulary
+) -> Iterator[Finding]:
+    """The sums that people's values break.
+
+    What they rejected counts here as it was read, unless another value stands for it: a sum that
+    only lacks it is not broken.
+    """
+    kept, named = {fact.id for fact in left}, {fact.indicator for fact in left}
+    aside = [f for f in result.facts if f.id not in kept and f.indicator not in named]
+    lacking = {one.mention for fact in aside for one in fact.evidence}
+    for found in _arithmetic([*left, *aside], numbers, known):
+        if not lacking & {*found.mentions}:
+            yield found
+
+
+def _of_whom(broken: Sequence[Finding], held: Sequence[Finding]) -> Iterator[Finding]:
+    """The sums that are broken only now.  What is left of an older mistake has its owner; whether
+    else a value that a person gave is wrong or the report nobody knows."""
+    for found in broken:
+        older = (
+            one.whose
+            for one in held
+            if one.kind == found.kind and {*found.mentions} & {*one.mentions}
+        )
+        yield found.model_copy(update={"whose": next(older, "undecided")})
+
+
+def _beside(facts: Sequence[Fact]) -> Mapping[str, str]:
+    """What may be said of one of several values, by the id of the fact."""
+    every = conflicting(facts)
+    return {one.id: beside_others(one, members) for members in every for one in members}
+
+
+def _judged(
+    result: Result,
+    left: Sequence[Fact],
+    numbers: Document,
+    known: Vocabulary,
+    opened: Sequence[Finding],
+    held: Sequence[Finding],
+) -> tuple[Fact, ...]:
+    """The facts, those anew whose verdict rests on what people changed.
+
+    Others keep theirs: it may rest on words, or on what another reader said.
+    """
+    form = numbers.meta.form
+    was = closed_sums(result.facts, numbers, known, result.findings)
+    closed = closed_sums(left, numbers, known, opened)
+    blurred = unproven(left, closed, form) if known.indicators else {}
+    dim = unproven(result.facts, was, form) if known.indicators else {}
+    beside = _beside(result.facts)
+    several = {fact.id for members in conflicting(left) for fact in members}
+    over = {(id_, found.message) for found in held for id_ in found.facts}
+    new = {id_ for found in opened if found not in result.findings for id_ in found.facts}
+    changed = {fact.id for fact in _changed(result, left)}
+
+    def rests_on_it(fact: Fact) -> bool:
+        because = fact.verdict_because or ""
+        of_sums = because in ("", was.get(fact.id), dim.get(fact.id))
+        return (
+            fact.id in changed | new
+            or (fact.id, because) in over
+            or because == SPARED
+            or (of_sums and closed.get(fact.id) != was.get(fact.id))
+            or (because == beside.get(fact.id) and fact.id not in several)
+        )
+
+    again = [fact for fact in left if rests_on_it(fact)]
+    judged = {fact.id: fact for fact in judge(again, {}, opened, closed, {}, {}, blurred)}
+    return tuple(judged.get(fact.id, fact) for fact in left)
