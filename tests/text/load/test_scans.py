@@ -289,3 +289,16 @@ def test_short_and_sharp_rules_are_found_and_text_does_not_lengthen_one() -> Non
     assert edges[300] == pytest.approx((91, 171), abs=3)
     assert edges[601] == pytest.approx((131, 171), abs=3)
     assert edges[451][0] == pytest.approx(171, abs=6)
+
+
+def test_a_number_of_a_table_stands_in_the_box_of_its_cell() -> None:
+    text = _HEAD + _FORM.format(received=37)
+    at = text.index("37")
+    ranges = ((0, at, 10.0), (at, at + 2, 500.0), (at + 2, len(text), 10.0))
+    boxes = tuple(LineBox(start, stop, 1, x, 0, x + 20, 9, ()) for start, stop, x in ranges)
+    found = read_source(replace(load(text, name="t", max_bytes=LIMIT), boxes=boxes), Options())
+    (fact,) = (fact for fact in found.facts if fact.indicator == "applications.received")
+    assert fact.evidence[0].quote.box == (500, 0, 520, 9)
+    assert fact.evidence[0].quote.text.startswith("一、本年新收")
+    stored = Result.model_validate_json(found.model_dump_json())
+    assert stored.facts == found.facts
