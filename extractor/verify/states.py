@@ -16,6 +16,7 @@ from extractor.schemas import (
     Finding,
 )
 from extractor.text.document import Document
+from extractor.text.meta import told
 
 from .result import Verification
 
@@ -165,7 +166,7 @@ def _says_nothing(facts: Sequence[Fact], document: Document) -> bool:
 
     A passage with the year of such a form, and without a title or its headings, is no report.
     """
-    meta = document.meta
+    meta = told(document.meta)
     titled = meta.title or meta.form_quote or _TITLE.search(document.text)
     if meta.form not in _WITH_TABLES or facts or not titled:
         return False
