@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.knowledge.pack import shipped
@@ -32,7 +33,8 @@ def check_rows(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
         rows = tables.matrix.order(form)
         read = found.get(tables.matrix.title, set())
         behind = bool(tables.cross and tables.cross.title in found)
-        missing += _lacking(rows, read, tables.matrix.columns, behind=behind)
+        lacking = _lacking(rows, read, tables.matrix.columns, behind=behind)
+        missing += (r for r in lacking if not _blank(tables.matrix.label(r), document.text))
     if tables.items:
         groups = tuple(tables.items.blocks(form))
         behind = bool(tables.matrix and tables.matrix.title in found)
@@ -47,6 +49,11 @@ def check_rows(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
             message=f"{len(missing)} rows that the form always prints were not read: {named}; "
             "what stands there is not known",
         )
+
+
+def _blank(label: str, text: str) -> bool:
+    """Whether a label stands at the end of its line: a copy has left out blank cells."""
+    return re.search(rf"{re.escape(label)}[ \t|]*$", text, re.MULTILINE) is not None
 
 
 def _lacking(

@@ -72,3 +72,12 @@ def test_a_figure_that_the_text_tells_as_well_is_read() -> None:
         "二、主动", "一、总体情况\n2022年收到政府信息公开申请1件。\n二、主动", 1
     )
     assert told(text) == []
+
+
+def test_a_row_whose_blank_cells_were_left_out_is_not_lost() -> None:
+    lines = [
+        line.replace(" | 0", "").rstrip(" |") if "结转政府信息" in line else line
+        for line in report().split("\n")
+    ]
+    assert any(line.endswith("申请数量") for line in lines)
+    assert told("\n".join(lines)) == []
