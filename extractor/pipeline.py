@@ -45,6 +45,7 @@ from extractor.schemas import (
 )
 from extractor.text.document import Document, Source
 from extractor.text.load import Given, content_of, load
+from extractor.text.meta import told as told_of
 from extractor.text.unread import unread
 from extractor.verify import Verification, verify
 from extractor.verify.ledger import keep_ledger
@@ -266,7 +267,7 @@ def _result(
         sha256=source.sha256,
         state=state,
         reasons=reasons,
-        meta=document.meta,
+        meta=told_of(document.meta),
         report=build_report(verified.facts) if pack.official else Report(),
         facts=verified.facts,
         findings=tuple(findings),

@@ -17,6 +17,7 @@ from extractor.schemas import (
     Fact,
     Figure,
     Indicator,
+    Quote,
     Reader,
     Report,
     Span,
@@ -119,11 +120,24 @@ def _evidence(claim: Claim, document: Document) -> Evidence:
     span = claim.quoted or clause_span(document.text, place)
     return Evidence(
         mention=claim.mention,
-        quote=document.quote(span),
+        quote=_in_its_cell(document.quote(span), claim, document),
         section=section_of(document, place.start),
         address=claim.address,
         recognition=document.recognition(place),
     )
+
+
+def _in_its_cell(quote: Quote, claim: Claim, document: Document) -> Quote:
+    """The words of a row, and where on the page the cell itself stands: a row is as wide as the page."""
+    if (
+        quote.box is None
+        or claim.address is None
+        or not claim.cell
+        or claim.cell.start >= claim.cell.stop
+    ):
+        return quote
+    cell = document.quote(claim.cell)
+    return quote.model_copy(update={"page": cell.page, "box": cell.box})
 
 
 _latest: tuple[tuple[Fact, ...], Report] | None = None

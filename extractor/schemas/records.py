@@ -116,7 +116,8 @@ class Quote(Record):
 
     ``quote_source`` are the same words as they stand in the source, None where they are ``text``:
     a search in the file finds them.  ``page`` counts from 1; ``box`` is the range of the page
-    (left, top, right, bottom, in points from its top left corner); both only of a PDF or picture.
+    (left, top, right, bottom, in points from its top left corner), that of a number in a table the range
+    of its cell; both only of a PDF or picture.
     """
 
     text: str

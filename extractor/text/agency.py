@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.schemas import MetaValue, Span
@@ -100,10 +100,42 @@ def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
         fuller = [
             s for s in [*compiled, *others] if _fuller(parse(_one_line(text[slice(*s)])), first)
         ]
+        posted = _posted(text, named.get("publisher", []), first)
+        fuller = [s for s in fuller if s not in posted or posted[s]]
+        fuller += [s for s, own in posted.items() if own and s not in fuller]
         fuller.sort(key=lambda span: _is_office(parse(_one_line(text[slice(*span)]))))
         yield from (*fuller[:1], *(by if above else ()), prefix)
     yield from (*compiled, *others)
     yield from _own(text)
+
+
+def _posted(text: str, spans: Sequence[Span], first: BodyName) -> dict[Span, bool]:
+    """The offices and departments that post the report whose title names a place alone, and whether
+    it is theirs.
+
+    A title with a county alone is that of its government, and 来源: is who puts it on the page,
+    unless the report speaks of itself as 我办 or 我局.
+    """
+    found: dict[Span, bool] = {}
+    for span in spans if first.kind.id == "place" else ():
+        name = parse(text[slice(*span)])
+        called = _CALLED.get(name.kind.id) if name is not None else None
+        if name is not None and called is not None:
+            of_place = name.ranked or name.words.startswith(first.words)
+            found[span] = of_place and _calls_itself(text, called)
+    return found
+
+
+def _calls_itself(text: str, called: str) -> bool:
+    return len(re.findall(called, text)) > len(re.findall(_CALLED["government"], text))
+
+
+_CALLED = {
+    "office": "我办",
+    "department": "我[局委厅]",
+    "government": "我(?:[省市县区州旗镇乡]|街道)|全[省市县区州旗镇乡]",
+}
+"""What bodies call themselves in their reports, by their kind."""
 
 
 def _checked(document: Document, span: Span, full: str) -> MetaValue | None:

@@ -28,6 +28,8 @@ _SIX_PARTS = re.compile(
 _OWN_LEVELS = {"县": "county", "区": "district", "市": "prefecture", "省": "province", "镇": "township",
                "乡": "township", "街道": "street", "局": "department", "厅": "department", "委": "department"}  # fmt: skip
 """What a report that does not name its agency calls it (我县) -> the level."""
+_OWN_FORM = frozenset({"university", "school", "hospital", "enterprise"})
+"""Kinds of bodies that report by rules of their own, which print no tables: 高等学校信息公开办法."""
 _SCHOOL_YEAR = re.compile(rf"{YEAR}\s?[-—~至]\s?({YEAR})\s?学年")
 _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""
@@ -63,6 +65,18 @@ def read_meta(document: Document, traditional: int, subjects: Sequence[str] = ()
         published=published,
         script="hant" if hant else "hans",
     )
+
+
+def told(meta: Meta) -> Meta:
+    """What is told of a report; it is read with the words of the form of its year.
+
+    Without headers of a form or its headings the form is that of the year, for bodies that have to use
+    it; the report of another one is in words.
+    """
+    name = parse(meta.agency.value) if meta.agency is not None else None
+    if meta.form_quote is not None or name is None or name.kind.id not in _OWN_FORM:
+        return meta
+    return meta.model_copy(update={"form": "narrative"})
 
 
 def _year(document: Document, title: MetaValue | None) -> tuple[int | None, Span | None]:

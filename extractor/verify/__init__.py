@@ -27,6 +27,7 @@ from .growth import check_growth
 from .identities import check_identities
 from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
+from .lost_rows import check_rows
 from .money_left import check_money_left
 from .movements import check_movements
 from .named_shares import check_named_shares
@@ -118,6 +119,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     if pack.official:
         yield from check_plausibility(facts, document)
         yield from check_gaps(facts, document)
+        yield from check_rows(facts, document)
         yield from check_copied(facts, document)
     else:
         yield from check_limits(facts, pack.indicators)

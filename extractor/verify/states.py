@@ -17,11 +17,13 @@ from extractor.schemas import (
     Verdict,
 )
 from extractor.text.document import Document
+from extractor.text.meta import told
 
 from .result import Verification
 
 _TITLE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s?年?度?[^\n。;]{0,24}(?:信息|政务)公开[^\n。;]{0,16}(?:报告|年报|[总小]结|汇报)"
+    r"(?P<year>(?:19|20)\d\d)\s?年?度?[^\n。;_|>]{0,24}(?:信息|政务)公开"
+    r"[^\n。;_|>]{0,16}(?:报告|年报|[总小]结|汇报)"
 )
 _BODY = re.compile(
     r"本(?:年度)?报告|情况报告如下|年度?报告(?:公布|公开|发布)?如下|信息公开[^\n。;]{0,12}年度报告。"
@@ -41,6 +43,9 @@ _ABOUT_REPORTS = re.compile(
     re.MULTILINE,
 )
 """The headline of a letter about reports: 关于做好2022年…年度报告编制工作的通知."""
+_WINDOW = re.compile(r"\A(?P<name>[^\n_|]{6,80}?)\s?(?:[_|]|\s-\s)[^\n]+\n")
+"""The title of a window: the headline of its page, then the column and the site that it stands in."""
+_OTHER_HEADLINE = re.compile(r"(?:通知|公告|通报|公示|方案|意见|说明会|简讯|启事|简章|讲话|解读)$")
 _ERROR = re.compile(
     r"404|not found|页面(?:不存在|未找到|已被?删除)|无法访问|服务器错误|访问出错"
     r"|验证码|访问(?:过于)?频繁|请求[^\n。]{0,20}(?:拦截|阻断)|访问被(?:拦截|阻断)"
@@ -74,6 +79,9 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     in_table = any(f.indicator != OTHER and f.evidence[0].address for f in facts)
     if in_table or len(given) >= _LEAST:
         return None
+    window = _WINDOW.match(text.lstrip())
+    if not given and window and _is_another(window["name"]):
+        return "the headline is of another text"
     years = {match["year"] for match in _TITLE.finditer(text)}
     if not given and len(years) > 1 and text.count("。") < _LEAST:
         return "a list of reports"
@@ -92,6 +100,11 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         return "the headline is of another text"
     about = given or _SUBJECT.search(text) or len(text.strip()) < _SHORT
     return None if about else "nothing in it is about the disclosure of information"
+
+
+def _is_another(headline: str) -> bool:
+    """Whether a headline is of a notice, and not of one with which a report is published."""
+    return bool(_OTHER_HEADLINE.search(headline)) and not re.search("报告|年报", headline)
 
 
 def _numbers(document: Document) -> int:
@@ -178,8 +191,9 @@ def _says_nothing(facts: Sequence[Fact], document: Document) -> bool:
 
     A passage with the year of such a form, and without a title or its headings, is no report.
     """
-    meta = document.meta
-    if meta.form not in _WITH_TABLES or facts or (meta.title is None and meta.form_quote is None):
+    meta = told(document.meta)
+    titled = meta.title or meta.form_quote or _TITLE.search(document.text)
+    if meta.form not in _WITH_TABLES or facts or not titled:
         return False
     if any(m.statistical for m in document.mentions):
         return False

@@ -226,3 +226,23 @@ def test_a_name_on_two_lines_is_one(text: str) -> None:
 )
 def test_two_lines_that_are_two_names_stay_two(text: str, name: str) -> None:
     assert agency(text) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "words", "name"),
+    [
+        ("云屿县", "云屿县人民政府办公室", "全县", "云屿县人民政府"),
+        ("云屿县", "县政府办", "我县", "云屿县人民政府"),
+        ("云屿县", "云屿县人民政府办公室", "我办", "云屿县人民政府办公室"),
+        ("云屿县", "云屿县水务局", "我局", "云屿县水务局"),
+        ("云屿县", "云屿县水务局", "全县", "云屿县人民政府"),
+        ("云屿县", "岚州市水务局", "我局", "云屿县人民政府"),
+        ("", "云屿县水务局", "我局", "云屿县水务局"),
+        ("", "云屿县人民政府办公室", "我办", "云屿县人民政府办公室"),
+    ],
+)
+def test_a_title_with_a_place_alone_is_that_of_its_government(
+    title: str, source: str, words: str, name: str
+) -> None:
+    text = f"{title}{TITLE}\n来源:{source}\n\n一、总体情况\n2021年,{words}主动公开政府信息12条。"
+    assert agency(text) == name

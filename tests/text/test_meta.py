@@ -11,6 +11,7 @@ from extractor.knowledge.documents import read_document
 from extractor.pipeline import as_source
 from tests.conftest import EVALS
 from tests.documents import document
+from tests.results import read
 
 _EXPECTED = json.loads((EVALS / "meta.json").read_text(encoding="utf-8"))
 
@@ -114,3 +115,20 @@ def test_a_report_without_a_title_is_of_the_year_before_its_date() -> None:
         "青溪县物价局\n2009年3月6日\n"
     )
     assert document(text).meta.year == 2008
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "form"),
+    [
+        ("岚州师范大学", "一、概述\n", "narrative"),
+        ("云屿县第二中学", "", "narrative"),
+        ("云屿县中医院", "", "narrative"),
+        ("云屿县自来水有限公司", "", "narrative"),
+        ("云屿县中医院", "信息内容 本年处理决定数量\n行政许可 2\n", "form2021"),
+        ("云屿县卫生健康局", "", "form2021"),
+    ],
+)
+def test_bodies_with_rules_of_their_own_report_in_words(name: str, words: str, form: str) -> None:
+    result = read(f"{name}2022年信息公开工作年度报告\n{words}2022年主动公开信息86条。")
+    assert result.meta.form == form
+    assert "proactive.total" in {fact.indicator for fact in result.facts}

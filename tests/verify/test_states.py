@@ -108,3 +108,23 @@ def test_a_report_without_its_tables_and_without_a_number_is_not_done(
     text: str, state: str
 ) -> None:
     assert read(text).state == state
+
+
+_MENU = "<li>2022年政府信息公开年报</li><li>政府信息公开指南</li>"
+
+
+@pytest.mark.parametrize(
+    ("window", "headline", "words", "state"),
+    [
+        ("关于南街停水的通知_政府信息公开年报_云屿县人民政府", "关于南街停水的通知", "出动40人次。", "not_a_report"),
+        ("关于2022年南街停水的公告_政府信息公开年报", "关于2022年南街停水的公告", "", "not_a_report"),
+        ("关于公布云屿县2022年度报告的公告_云屿县人民政府", "云屿县2022年政府信息公开年报", "", "needs_review"),
+        ("关于公布2022年年报的公告_云屿县", "云屿县2022年政府信息公开年报", "主动公开信息9条。", "done"),
+        ("2022年政府信息公开年报_云屿县人民政府", "关于南街停水的通知", "", "needs_review"),
+    ],
+)  # fmt: skip
+def test_the_headline_goes_before_the_column_in_which_a_page_stands(
+    window: str, headline: str, words: str, state: str
+) -> None:
+    page = f"<title>{window}</title><ul>{_MENU}</ul><h1>{headline}</h1><p>本次工作按期进行。{words}"
+    assert extract(page.encode()).state == state

@@ -260,3 +260,45 @@ def test_readers_that_agree_do_not_confirm_recognised_digits() -> None:
         second = (Claim(indicator="proactive.total", mention=mention, reader="plugin"),)
         (judged,) = verify([fact], read_document(source), second).facts
         assert judged.verdict == verdict
+
+
+@seen
+def test_short_and_sharp_rules_are_found_and_text_does_not_lengthen_one() -> None:
+    import numpy as np
+
+    from extractor.text.load.ocr.picture import Picture
+    from extractor.text.load.ocr.ruling import ruling
+
+    page = np.full((500, 900), 255, np.uint8)
+    for at in (50, 90, 130, 170, 210):
+        page[at : at + 2, 50:852] = 0
+    for at in (50, 850):
+        page[50:212, at : at + 2] = 0
+    page[92:170, 300] = 60  # two rows high, and one pixel wide
+    page[98:124, 303] = 0  # a 1 close behind it
+    page[132:170, 600:602] = 0  # one row high
+    page[136:166, 700:702] = 0  # a 1 as high as a row may hold
+    page[170:212, 450:452] = 0
+    page[210:380, 450:452] = 0
+    for at in range(136, 168, 8):
+        page[at : at + 4, 446:456] = 0  # strokes of a character right above a rule
+    found = ruling(Picture(np.repeat(page[:, :, None], 3, axis=2))).down
+    point = 200 / 72
+    edges = {round(e.at * point): (e.start * point, e.stop * point) for e in found}
+    assert sorted(edges) == [51, 300, 451, 601, 851]
+    assert edges[300] == pytest.approx((91, 171), abs=3)
+    assert edges[601] == pytest.approx((131, 171), abs=3)
+    assert edges[451][0] == pytest.approx(171, abs=6)
+
+
+def test_a_number_of_a_table_stands_in_the_box_of_its_cell() -> None:
+    text = _HEAD + _FORM.format(received=37)
+    at = text.index("37")
+    ranges = ((0, at, 10.0), (at, at + 2, 500.0), (at + 2, len(text), 10.0))
+    boxes = tuple(LineBox(start, stop, 1, x, 0, x + 20, 9, ()) for start, stop, x in ranges)
+    found = read_source(replace(load(text, name="t", max_bytes=LIMIT), boxes=boxes), Options())
+    (fact,) = (fact for fact in found.facts if fact.indicator == "applications.received")
+    assert fact.evidence[0].quote.box == (500, 0, 520, 9)
+    assert fact.evidence[0].quote.text.startswith("一、本年新收")
+    stored = Result.model_validate_json(found.model_dump_json())
+    assert stored.facts == found.facts

@@ -25,7 +25,20 @@ _THICK = 3 * POINT
 _ALONG, _FAINT = 15, 10
 """Pixels over which brightness is levelled out along a line, and by how much the line is darker."""
 
+_ALONG_FINE = 3
+
 _WHOLE = 0.9
+_SHORTEST = round(0.9 * _LINE)
+_END = round(12 * POINT)
+"""Pixels at an end of a line that are whole; strokes of text that it runs into have gaps."""
+
+_ROW = round(11 * POINT)
+_THIN = round(2 * POINT)
+"""Pixels of the height of the lowest row, and the thickness of a line in it."""
+
+_TOUCHING, _INTO = 2.0, 0.4
+"""Points within which a line ends at another; a short one runs into it, but for so much."""
+
 _BESIDE, _CLEAR, _CLOSE = 5, 0.2, 0.4
 """Pixels beside a ruling line, and how much of them may be ink on one side and on the other."""
 
@@ -53,42 +66,132 @@ class Ruling:
 def ruling(picture: Picture) -> Ruling:
     """The ruling lines of a page."""
     ink, grey = picture.ink, picture.grey
-    across, flat = _lines(grey, ink)
-    down, steep = _lines(np.ascontiguousarray(grey.T), np.ascontiguousarray(ink.T))
+    flat_bars, flat = _lines(grey, ink)
+    steep_bars, steep = _lines(np.ascontiguousarray(grey.T), np.ascontiguousarray(ink.T))
+    fine = _fine(np.ascontiguousarray(grey.T), np.ascontiguousarray(ink.T))
+    steep_bars += _from_line_to_line(fine, steep, flat_bars)
     steep = steep.T
+    across, down = _edges(flat_bars, steep_bars), _edges(steep_bars, flat_bars)
     drawn = cv2.dilate(cv2.bitwise_or(flat, steep), np.ones((5, 5), np.uint8)).astype(np.uint8)
     rest = cv2.bitwise_and(ink, cv2.bitwise_not(drawn)).astype(np.uint8)
     return Ruling(across, down, drawn, _without_specks(rest))
 
 
-def _lines(grey: Pixels, page: Pixels) -> tuple[list[Edge], Pixels]:
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A line, in points: where it runs, where its ink begins and ends, and where it is whole."""
+
+    at: float
+    start: float
+    stop: float
+    first: float
+    last: float
+
+
+def _edges(bars: list[_Bar], crossing: list[_Bar]) -> list[Edge]:
+    """The lines without the strokes of text that some run into.
+
+    A line ends at another one.  Where its ink goes on beyond the last it meets, and is not whole
+    there, that is text: 府 over the border between two cells of the row below.
+    """
+
+    def meets(place: float, bar: _Bar) -> bool:
+        return any(
+            abs(place - other.at) <= _TOUCHING
+            and other.start - _TOUCHING <= bar.at <= other.stop + _TOUCHING
+            for other in crossing
+        )
+
+    found = []
+    for bar in bars:
+        start = bar.first if meets(bar.first, bar) else bar.start
+        stop = bar.last if meets(bar.last, bar) else bar.stop
+        found.append(Edge(bar.at, start, stop))
+    return found
+
+
+def _lines(grey: Pixels, page: Pixels) -> tuple[list[_Bar], Pixels]:
     """The level lines of a page, by its brightness and its ink.
 
     Brightness is levelled out along the lines, which closes the gaps that noise tears in them.
     """
     whole = ink_of(cv2.blur(grey, (_ALONG, 1)).astype(np.uint8), _FAINT)
+    # The ink of the page lacks sharp lines of one pixel: it is smoothed in both directions.
+    fine = _fine(grey, page)
     opened = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, _LINE), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
     found = []
     kept = np.zeros(count, bool)
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
-        if not number or height > _THICK or not _is_line(page, left, top, width, height):
+        if not number or height > _THICK:
+            continue
+        start, stop, first, last = _ends(fine[max(0, top - 1) : top + height + 1], left, width)
+        if stop - start < _SHORTEST or not _is_line(page, fine, (start, stop), (top, height)):
             continue
         kept[number] = True
-        found.append(Edge((top + height / 2) / POINT, left / POINT, (left + width) / POINT))
+        places = (place / POINT for place in (top + height / 2, start, stop, first, last))
+        found.append(_Bar(*places))
     drawn: Pixels = np.where(kept[labels], 255, 0).astype(np.uint8)
     return found, drawn
 
 
-def _is_line(ink: Pixels, left: int, top: int, width: int, height: int) -> bool:
+def _fine(grey: Pixels, page: Pixels) -> Pixels:
+    """The ink of a page with its sharp level lines."""
+    sharp = ink_of(cv2.blur(grey, (_ALONG_FINE, 1)).astype(np.uint8))
+    both: Pixels = cv2.bitwise_or(page, sharp).astype(np.uint8)
+    return both
+
+
+def _from_line_to_line(fine: Pixels, drawn: Pixels, crossing: list[_Bar]) -> list[_Bar]:
+    """Level lines that are too short to be told by their length: they run from one of the lines that
+    cross them to the next.  No stroke of a character touches the borders of its cell on both sides.
+
+    They are added to ``drawn``.
+    """
+    thick = cv2.dilate(cv2.bitwise_and(fine, cv2.bitwise_not(drawn)), np.ones((3, 1), np.uint8))
+    opened = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, _ROW), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    found = []
+    for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+        if not number or height > _THIN:
+            continue
+        at, start, stop = ((place / POINT) for place in (top + height / 2, left, left + width))
+        met = [other.at for other in crossing if other.start <= at <= other.stop]
+        above = any(-_INTO <= other - start <= _TOUCHING for other in met)
+        if above and any(-_INTO <= stop - other <= _TOUCHING for other in met):
+            found.append(_Bar(at, start, stop, start, stop))
+            part = np.s_[top : top + height, left : left + width]
+            drawn[part][labels[part] == number] = 255
+    return found
+
+
+def _ends(band: Pixels, left: int, width: int) -> tuple[int, int, int, int]:
+    """Where the ink of a line begins and ends, and from where to where it is whole.
+
+    Levelled out, a line is longer than its ink, which counts where lines are short.
+    """
+    dark = band[:, left : left + width].max(axis=0) > 0
+    inked = np.flatnonzero(dark)
+    if not len(inked):
+        return left, left, left, left
+    start, stop = int(inked[0]), int(inked[-1]) + 1
+    window = min(_END, stop - start)
+    share = np.convolve(dark[start:stop], np.ones(window), "valid") / window
+    whole = np.flatnonzero(share >= _WHOLE)
+    first, last = (int(whole[0]), int(whole[-1]) + window) if len(whole) else (0, stop - start)
+    return left + start, left + stop, left + start + first, left + start + last
+
+
+def _is_line(ink: Pixels, fine: Pixels, along: tuple[int, int], across: tuple[int, int]) -> bool:
     """Whether a bar is a line, and no strokes of characters in a row: it has no gaps, and paper on
-    one side of it; on the other, text may stand close."""
-    part = ink[max(0, top - 1) : top + height + 1, left : left + width]
+    one side of it; on the other, text may stand close.  ``fine`` is the ink with sharp lines."""
+    (left, right), (top, height) = along, across
+    part = fine[max(0, top - 1) : top + height + 1, left:right]
     if (part > 0).any(axis=0).mean() < _WHOLE:
         return False
     sides = (
-        ink[max(0, top - _BESIDE) : max(0, top - 1), left : left + width],
-        ink[top + height + 1 : top + height + _BESIDE, left : left + width],
+        ink[max(0, top - _BESIDE) : max(0, top - 1), left:right],
+        ink[top + height + 1 : top + height + _BESIDE, left:right],
     )
     dark = sorted(float(side.mean()) / 255 if side.size else 0.0 for side in sides)
     return dark[0] <= _CLEAR and dark[1] <= _CLOSE
