@@ -160,9 +160,13 @@ class Options(BaseModel):
         default=1, ge=0, description="processes that read; 0: as many as are worth it"
     )
     max_cost: Decimal | None = Field(
-        default=None, ge=0, description="money to stop at, in the currency of the price"
+        default=None,
+        ge=0,
+        description="most money to spend, by estimate, in the currency of the price",
     )
-    max_tokens: int | None = Field(default=None, ge=0, description="tokens to stop at")
+    max_tokens: int | None = Field(
+        default=None, ge=0, description="most tokens to use, by estimate"
+    )
     max_bytes: int = Field(default=50 * 1024**2, gt=0, description="largest file that is read")
     file_seconds: float = Field(
         default=120.0, gt=0, description="longest time that reading one file may take"

@@ -252,6 +252,11 @@ def _tell_model(summary: RunSummary, out: Path | None) -> None:
             f"model: {usage.calls} calls, {usage.cached} answers from the cache, "
             f"{usage.prompt_tokens} + {usage.completion_tokens} tokens, {money(usage)}"
         )
+    if usage.estimated:
+        say(
+            f"of {usage.estimated} calls the endpoint did not say what they used: their tokens and "
+            "cost are estimated by the characters"
+        )
     if summary.paid.calls > usage.calls:
         paid = summary.paid
         say(

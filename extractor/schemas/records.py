@@ -262,10 +262,15 @@ class Meta(Record):
 
 
 class Usage(Record):
-    """What the model cost; failed attempts are counted.  ``cost`` is None if a price is unknown."""
+    """What the model cost; failed attempts are counted.  ``cost`` is None if a price is unknown.
+
+    ``estimated`` of the calls had an answer whose tokens the endpoint did not count: theirs are
+    estimated by the characters.
+    """
 
     calls: int = 0
     cached: int = 0
+    estimated: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: Decimal | None = Decimal(0)
