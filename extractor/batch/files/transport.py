@@ -24,6 +24,8 @@ from extractor.options import ModelOptions
 
 from .lines import Answers, Given, Purpose, RequestOutcome, Status, custom_id
 
+_UNUSABLE = "-unusable"
+"""Behind the version of a prompt: the key of an answer that nobody but a later round may use."""
 _BAD_REQUEST = (400, 422, 501)
 _HOPELESS = (400, 404, 413, 422, 501)
 """A request refused with one of these would be refused again as it is."""
@@ -94,7 +96,7 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
             purpose = "second_round"
         key, apart = (
             key_of(self._model.base_url, version, body)
-            for version in (call.version, f"{call.version} unusable")
+            for version in (call.version, call.version + _UNUSABLE)
         )
         return _Asked(custom_id(body), key, apart, body, call, purpose)
 
