@@ -157,7 +157,7 @@ class Options(BaseModel):
     cache_bytes: int = Field(default=4 * 1024**3, gt=0, description="size of the response cache")
     concurrency: int = Field(default=8, ge=1, description="reports read at the same time")
     workers: int = Field(
-        default=1, ge=0, description="processes that read; 0: as many as are worth it"
+        default=0, ge=0, description="processes that read; 0: as many as are worth it"
     )
     max_cost: Decimal | None = Field(
         default=None,

@@ -98,9 +98,6 @@ def run(
     # Before anything is said of the configuration: that is not what went wrong.
     require(paths)
     options = flags.options_of(settings, quiet=quiet)
-    if "workers" not in options.model_fields_set:
-        # The library leaves this to its caller: new processes run the caller's main module.
-        options = options.model_copy(update={"workers": 0})
     if address is not None and engine != "ray":
         raise UsageError("--address is that of a Ray cluster; add --engine ray")
     cluster = (address or "") if engine == "ray" else None
