@@ -75,7 +75,8 @@ def test_a_budget_ends_the_run_and_more_of_it_finishes_it(extractor: Inside) -> 
 def test_it_is_said_where_what_was_used_is_estimated(extractor: Inside) -> None:
     with ChatServer([says(GOOD, tokens=None)] * 3) as server:
         ended = _run(extractor, server, "--out", "out")
-    used, estimated, _ = ended.stderr.decode().splitlines()
+    told = ended.stderr.decode()
+    used, estimated, *_ = [line for line in told.splitlines() if "calls" in line]
     assert used.startswith("model: 3 calls, 0 answers from the cache, ")
     assert " 0 + 0 tokens" not in used
     assert estimated.startswith("of 3 calls the endpoint did not say what they used: ")
