@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from decimal import Decimal
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -18,7 +16,16 @@ from pydantic import (
     model_validator,
 )
 
+from extractor.schemas.given import Money, MoneyOrNone, PathOrNone, Secret, SecretOrNone
 from extractor.schemas.pack import PackData
+
+if TYPE_CHECKING:
+    from extractor.schemas.given import Headers
+
+_NONE: Any = None
+_NO_KEY: Any = SecretStr("")
+_no_headers: Any = dict
+"""Defaults of fields that a type checker knows as more than they are (``schemas/given.py``)."""
 
 Mode = Literal["auto", "json_schema", "tools", "json", "text"]
 Strategy = Literal["point", "describe", "classify"]
@@ -31,6 +38,8 @@ LOCAL_URL = "http://local.invalid/v1"
 
 HeaderName = Annotated[str, StringConstraints(pattern=r"^[!#-'*+.0-9A-Z^-z|~-]+$")]
 """The name of an HTTP header: one token of RFC 9110."""
+if not TYPE_CHECKING:
+    Headers = Mapping[HeaderName, SecretStr]
 
 
 class Price(BaseModel):
@@ -42,9 +51,9 @@ class Price(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    prompt: Decimal = Field(ge=0)
-    completion: Decimal = Field(ge=0)
-    cached: Decimal | None = Field(default=None, ge=0)
+    prompt: Money = Field(ge=0)
+    completion: Money = Field(ge=0)
+    cached: MoneyOrNone = Field(default=_NONE, ge=0)
     currency: str = "USD"
     date: datetime.date | None = None
 
@@ -59,12 +68,13 @@ class ModelOptions(BaseModel):
         default="https://api.openai.com/v1", description="address of the endpoint"
     )
     model: str = Field(description="name of the model; without one the embedded readers are used")
-    api_key: SecretStr = Field(default=SecretStr(""), description="key of the endpoint")
-    headers: Mapping[HeaderName, SecretStr] = Field(
-        default_factory=dict, description="further headers of every request"
+    api_key: Secret = Field(default=_NO_KEY, description="key of the endpoint")
+    headers: Headers = Field(
+        default_factory=_no_headers, description="further headers of every request"
     )
     query: Mapping[str, str] = Field(
-        default_factory=dict, description="further parameters of the address (Azure: api-version)"
+        default_factory=_no_headers,
+        description="further parameters of the address (Azure: api-version)",
     )
     extra_body: Mapping[str, Any] = Field(
         default_factory=dict, description="further fields of the request (enable_thinking, top_k)"
@@ -72,11 +82,11 @@ class ModelOptions(BaseModel):
     stream: bool | None = Field(
         default=None, description="take the answer in pieces; unset: where the endpoint insists"
     )
-    ca_file: Path | None = Field(
-        default=None, description="certificates (PEM) to trust beside those of the system"
+    ca_file: PathOrNone = Field(
+        default=_NONE, description="certificates (PEM) to trust beside those of the system"
     )
-    proxy: SecretStr | None = Field(
-        default=None, description="proxy; unset: that of the environment (HTTPS_PROXY)"
+    proxy: SecretOrNone = Field(
+        default=_NONE, description="proxy; unset: that of the environment (HTTPS_PROXY)"
     )
     mode: Mode = Field(default="auto", description="how structured answers are asked for")
     strategy: Strategy = Field(default="point", description="what the model is asked to do")
@@ -107,12 +117,12 @@ class ModelOptions(BaseModel):
         default=None, description="money for a million tokens; unset: the list price, if known"
     )
     backend: Backend = Field(default="live", description="where answers come from")
-    recordings: Path | None = Field(default=None, description="folder to replay from")
-    record: Path | None = Field(default=None, description="folder to record into")
-    weights: Path | None = Field(
-        default=None, description="model (GGUF) for the local backend, not the one it comes with"
+    recordings: PathOrNone = Field(default=_NONE, description="folder to replay from")
+    record: PathOrNone = Field(default=_NONE, description="folder to record into")
+    weights: PathOrNone = Field(
+        default=_NONE, description="model (GGUF) for the local backend, not the one it comes with"
     )
-    lora: Path | None = Field(default=None, description="adapter (GGUF) of the local model")
+    lora: PathOrNone = Field(default=_NONE, description="adapter (GGUF) of the local model")
 
     @field_validator("headers")
     @classmethod
@@ -152,17 +162,21 @@ class Options(BaseModel):
 
     model: ModelOptions | None = None
     tables: bool = Field(default=True, description="read official tables by their form")
-    cache_dir: Path | None = Field(default=None, description="unset: the user's cache folder")
+    cache_dir: PathOrNone = Field(default=_NONE, description="unset: the user's cache folder")
     use_cache: bool = Field(default=True, description="keep answers, and use those that are kept")
     cache_bytes: int = Field(default=4 * 1024**3, gt=0, description="size of the response cache")
     concurrency: int = Field(default=8, ge=1, description="reports read at the same time")
     workers: int = Field(
-        default=1, ge=0, description="processes that read; 0: as many as are worth it"
+        default=0, ge=0, description="processes that read; 0: as many as are worth it"
     )
-    max_cost: Decimal | None = Field(
-        default=None, ge=0, description="money to stop at, in the currency of the price"
+    max_cost: MoneyOrNone = Field(
+        default=_NONE,
+        ge=0,
+        description="most money to spend, by estimate, in the currency of the price",
     )
-    max_tokens: int | None = Field(default=None, ge=0, description="tokens to stop at")
+    max_tokens: int | None = Field(
+        default=None, ge=0, description="most tokens to use, by estimate"
+    )
     max_bytes: int = Field(default=50 * 1024**2, gt=0, description="largest file that is read")
     file_seconds: float = Field(
         default=120.0, gt=0, description="longest time that reading one file may take"

@@ -40,6 +40,7 @@ from extractor.schemas import (
     State,
     Usage,
     Versions,
+    fields_digest,
     nested_record,
     own_pack,
 )
@@ -58,14 +59,26 @@ if TYPE_CHECKING:
 
 
 def with_pack(
-    options: Options, schema: type[BaseModel] | None = None, pack: str | PathLike[str] | None = None
+    options: Options | None,
+    schema: type[BaseModel] | None = None,
+    pack: str | PathLike[str] | None = None,
 ) -> Options:
     """The options with another pack: the fields of a user's own schema, or those of a folder.
 
     Raises:
-        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or both
-            are given.
+        UsageError: ``options`` are no ``Options``, ``schema`` is no model or has no field declared
+            with ``Number``, ``pack`` is no pack, or both are given.
     """
+    options = Options() if options is None else options
+    if not isinstance(options, Options):
+        raise UsageError(
+            f"options is a {type(options).__name__}; give an Options object, such as "
+            "Options(max_bytes=1000000)"
+        )
+    if schema is not None and not _is_model(schema):
+        raise UsageError(
+            f"schema is {_kind(schema)}; give a pydantic model, the class itself: schema=Hospital"
+        )
     if schema is not None and pack is not None:
         raise UsageError("a schema and a pack are two answers to one question; give one of them")
     try:
@@ -76,6 +89,17 @@ def with_pack(
     except ValueError as error:
         raise UsageError(str(error)) from None
     return options
+
+
+def _is_model(given: object) -> bool:
+    return isinstance(given, type) and issubclass(given, BaseModel)
+
+
+def _kind(given: object) -> str:
+    """What somebody gave in the place of a model."""
+    if isinstance(given, type):
+        return f"the class {given.__name__}, which is no pydantic model"
+    return f"an object of the class {type(given).__name__}"
 
 
 async def aextract(given: Given | Source, options: Options, door: Door | None = None) -> Result:
@@ -326,6 +350,7 @@ def _versions(claims: Sequence[Claim], options: Options) -> Versions:
         model=asked.model if asked else None,
         base_url=public_url(asked.base_url) if asked else None,
         readers=readers,
+        fields=fields_digest(options.pack) if options.pack else None,
     )
 
 

@@ -21,6 +21,23 @@ from typing import Any, Protocol, runtime_checkable
 from extractor.errors import UsageError
 from extractor.schemas import Claim, Mention, Result
 
+__all__ = [
+    "GROUPS",
+    "READING",
+    "Claim",
+    "Exported",
+    "Exporter",
+    "Loader",
+    "Mention",
+    "NumberReader",
+    "Result",
+    "exporters",
+    "identities",
+    "loader_of",
+    "loaders",
+    "readers",
+]
+
 
 @runtime_checkable
 class Loader(Protocol):

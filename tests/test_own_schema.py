@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum
@@ -11,7 +12,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from extractor import Number, Options, UsageError, extract
+from extractor import Number, Options, UsageError, extract, extract_many
 from extractor.schemas import Result, own_pack
 from tests.own_schemas import HOSPITAL, Hospital, School
 
@@ -87,6 +88,91 @@ def test_the_result_survives_being_stored() -> None:
 def test_a_result_without_a_schema_has_no_record() -> None:
     with pytest.raises(ValueError, match="without a schema"):
         extract("2014年,我县共收到政府信息公开申请1件。").record(Hospital)
+
+
+class _Patients(BaseModel):
+    n: Annotated[int | None, Number("住院患者", unit="人次")] = None
+
+
+class _Books(BaseModel):
+    n: Annotated[int | None, Number("馆藏图书", unit="册")] = None
+
+
+class _OtherName(BaseModel):
+    patients: Annotated[int | None, Number("住院患者", unit="人次")] = None
+
+
+class _OtherUnit(BaseModel):
+    n: Annotated[int | None, Number("住院患者", unit="人")] = None
+
+
+@pytest.mark.parametrize("other", [_Books, _OtherName, _OtherUnit])
+def test_the_record_of_another_schema_is_none_of_these_numbers(other: type[BaseModel]) -> None:
+    result = extract(HOSPITAL, schema=_Patients)
+    assert result.record(_Patients).n == 62315
+    with pytest.raises(ValueError, match="was read with another schema"):
+        result.record(other)
+    again = Result.model_validate_json(result.model_dump_json())
+    with pytest.raises(ValueError, match="was read with another schema"):
+        again.record(other)
+
+
+def test_a_record_stored_before_its_schema_was_named_is_held_against_the_names() -> None:
+    result = extract(HOSPITAL, schema=_Patients)
+    old = result.model_copy(
+        update={"versions": result.versions.model_copy(update={"fields": None})}
+    )
+    assert old.record(_Patients).n == 62315
+    with pytest.raises(ValueError, match="was read with another schema"):
+        old.record(_OtherName)
+
+
+@dataclass
+class _NoModel:
+    beds: Annotated[int | None, Number("编制床位")] = None
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({}, "schema is an object of the class dict; give a pydantic model"),
+        ("x", "schema is an object of the class str"),
+        (_NoModel, "schema is the class _NoModel, which is no pydantic model"),
+        (Hospital(), "schema is an object of the class Hospital"),
+    ],
+)
+def test_what_is_no_schema_is_told_in_one_line(given: Any, message: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=message):
+        extract(HOSPITAL, schema=given)
+    with pytest.raises(UsageError, match=message):
+        extract_many(tmp_path, schema=given)
+
+
+@pytest.mark.parametrize("given", [{}, {"max_bytes": 5}, "x"])
+def test_options_that_are_none_are_told_in_one_line(given: Any, tmp_path: Path) -> None:
+    for read in (extract, extract_many):
+        with pytest.raises(UsageError, match=r"give an Options object, such as Options\("):
+            read(tmp_path, given)
+
+
+def test_one_other_wording_may_stand_alone() -> None:
+    class Own(BaseModel):
+        beds: Annotated[int | None, Number("床位总数", unit="张", also="编制床位")] = None
+
+    assert extract(HOSPITAL, schema=Own).record(Own).beds == 1200
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [(Number(""), "label"), (Number("床位", also=("",)), "also"),
+     (Number("床位", unit=3), "unit")],  # type: ignore[arg-type]
+)  # fmt: skip
+def test_what_a_number_cannot_be_declared_with_names_model_and_field(
+    number: Number, message: str
+) -> None:
+    model = create_model("Own", beds=(Annotated[int | None, number], None))
+    with pytest.raises(UsageError, match=f"^Own: beds: its {message} cannot be used: "):
+        extract(HOSPITAL, schema=model)
 
 
 def test_a_model_without_numbers_is_refused() -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from os import PathLike
 
 from extractor.endpoint import ResponseStore
+from extractor.endpoint.allowance import estimated
 from extractor.endpoint.completion import Tokens
 from extractor.endpoint.prices import price_of
-from extractor.endpoint.usage import cost_of, estimate_tokens
+from extractor.endpoint.usage import cost_of
 from extractor.errors import SourceError
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import pack_of
@@ -21,15 +21,9 @@ from extractor.text.load import load, readable
 
 from .paths import Job, expand, require
 
-TOKENS_A_NUMBER = 18
-"""Tokens of an answer for each number that is asked about: 17 to 19 in the recorded runs of the
-strategies ``point`` and ``describe`` (``evals/recordings``)."""
-
 MOST_AFTER = 3
 """All questions of a run, as a multiple of the first ones: corrections and the second round made it
 1.05 to 3.05 in the recorded runs, the better the model the less."""
-
-_MARK = re.compile(r"【\d+】")
 
 
 @dataclass(slots=True)
@@ -105,6 +99,6 @@ async def _one(
         if store is not None and store.get(question.key) is not None:
             found.cached += 1
             continue
-        texts = [str(message["content"]) for message in question.body["messages"]]
-        found.prompt_tokens += sum(map(estimate_tokens, texts))
-        found.completion_tokens += TOKENS_A_NUMBER * len(_MARK.findall(texts[-1]))
+        guess = estimated(question.body)
+        found.prompt_tokens += guess.prompt
+        found.completion_tokens += guess.completion

@@ -98,8 +98,10 @@ class RunSummary:
 
     @property
     def exit_code(self) -> int:
-        """0 all done, 3 some reports failed or were left unanswered by the model, 4 budget or
-        endpoint ended it, 130 interrupted."""
+        """0 all done, 3 some reports failed or were left unanswered by the model, or nothing that was
+        given is a report, 4 budget or endpoint ended it, 130 interrupted."""
         if self.stop:
             return _EXIT_CODES[self.stop]
+        if self.states["not_a_report"] == self.totals.states.total() > 0:
+            return 3
         return 3 if self.states["failed"] or self.complaint or self.totals.unanswered else 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -75,14 +77,16 @@ def export(
     )
     exporter = exporter_for(to, as_)
     if exporter is None:
-        made, files = write(run, to, options)
+        with redirect_stdout(sys.stderr):  # what a plug-in prints is no data
+            made, files = write(run, to, options)
         for path in files:
             typer.echo(str(path))
         _tell(made)
         return
     if options.by != "report":
         raise UsageError("--by agency-year is for tables; leave it out with --as")
-    exchanged = exchange(run, to, options, exporter)
+    with redirect_stdout(sys.stderr):
+        exchanged = exchange(run, to, options, exporter)
     for path in exchanged.files:
         typer.echo(str(path))
     _tell_exchanged(exchanged)

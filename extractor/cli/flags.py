@@ -190,12 +190,17 @@ FLAGS: Mapping[str, Any] = {
     "max_cost": Annotated[
         str | None,
         typer.Option(
-            metavar="MONEY", help="Stop before spending more than this.", rich_help_panel=_MODEL
+            metavar="MONEY",
+            help="Ask nothing that would probably cost more than this together.",
+            rich_help_panel=_MODEL,
         ),
     ],
     "max_tokens": Annotated[
         int | None,
-        typer.Option(help="Stop before using more tokens than this.", rich_help_panel=_MODEL),
+        typer.Option(
+            help="Ask nothing that would probably use more tokens than this together.",
+            rich_help_panel=_MODEL,
+        ),
     ],
     # A name behind " /" alone makes a flag that can only say no.
     "use_cache": Annotated[

@@ -98,9 +98,6 @@ def run(
     # Before anything is said of the configuration: that is not what went wrong.
     require(paths)
     options = flags.options_of(settings, quiet=quiet)
-    if "workers" not in options.model_fields_set:
-        # The library leaves this to its caller: new processes run the caller's main module.
-        options = options.model_copy(update={"workers": 0})
     if address is not None and engine != "ray":
         raise UsageError("--address is that of a Ray cluster; add --engine ray")
     cluster = (address or "") if engine == "ray" else None
@@ -251,6 +248,11 @@ def _tell_model(summary: RunSummary, out: Path | None) -> None:
         say(
             f"model: {usage.calls} calls, {usage.cached} answers from the cache, "
             f"{usage.prompt_tokens} + {usage.completion_tokens} tokens, {money(usage)}"
+        )
+    if usage.estimated:
+        say(
+            f"of {usage.estimated} calls the endpoint did not say what they used: their tokens and "
+            "cost are estimated by the characters"
         )
     if summary.paid.calls > usage.calls:
         paid = summary.paid

@@ -39,7 +39,7 @@ def verify(
 ) -> None:
     """Check the results of any tool against their report, or a whole run for contradictions.
 
-    Exits with 3 if a value is doubtful or contradicted, or a run contradicts itself.
+    Exits with 3 if a value is doubtful, contradicted or cannot be checked, or a run contradicts itself.
     """
     if run is not None and facts is None and report is None:
         if pack is not None:
@@ -63,7 +63,10 @@ def _verify_facts(facts: Path, report: Path, folder: Path | None, *, as_json: bo
 
     options = with_pack(Options(), pack=folder)
     pack = pack_of(options.pack)
-    claims = load_claims(facts, report.name, pack.indicators)
+    wrong: list[str] = []
+    claims = load_claims(facts, report.name, pack.indicators, wrong.append)
+    for message in wrong:
+        say(f"not checked: {message}")
     document = read_document(load_apart(report, options), pack=pack)
     second = [claim for reading in embedded(document, options) for claim in reading.claims]
     verified = verify_claims(claims, document, second, pack)
@@ -71,7 +74,7 @@ def _verify_facts(facts: Path, report: Path, folder: Path | None, *, as_json: bo
         echo_json(json.dumps(_facts_document(verified), ensure_ascii=False))
     else:
         _print_facts(verified)
-    return 3 if any(doubtful(fact) for fact in verified.facts) else 0
+    return 3 if wrong or any(doubtful(fact) for fact in verified.facts) else 0
 
 
 def _print_facts(verified: Verification) -> None:

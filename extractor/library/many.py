@@ -75,9 +75,7 @@ def extract_many(
         ConfigurationRefused: the endpoint refuses every request; raised in the same way.
         RecordingError: answers that were to be replayed were not asked for; raised at the end.
     """
-    options = pipeline.with_pack(options or Options(), schema, pack)
-    if "workers" not in options.model_fields_set:
-        options = options.model_copy(update={"workers": 0})
+    options = pipeline.with_pack(options, schema, pack)
     given = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
     # A file may be called like the sign for standard input, which is the command line's alone.
     names = [os.fspath(path) for path in given]

@@ -60,7 +60,7 @@ def extract(
         UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
             options cannot work.
     """
-    options = pipeline.with_pack(options or Options(), schema, pack)
+    options = pipeline.with_pack(options, schema, pack)
     content = content_of(given)
     if options.model is None:
         return _read(content, options, isolate)
@@ -83,7 +83,7 @@ async def aextract(
     Raises:
         ExtractorError: as :func:`extract`.
     """
-    options = pipeline.with_pack(options or Options(), schema, pack)
+    options = pipeline.with_pack(options, schema, pack)
     content = content_of(given)
     if options.model is None:
         return await asyncio.to_thread(_read, content, options, isolate)

@@ -11,7 +11,7 @@ from .closed_lists import (
     Status,
     Whose,
 )
-from .custom import Number, nested_record, own_pack
+from .custom import Number, fields_digest, nested_record, own_pack
 from .indicators import (
     ByApplicant,
     Figure,
@@ -108,6 +108,7 @@ __all__ = [
     "Whose",
     "balances",
     "exclusive",
+    "fields_digest",
     "nested_record",
     "own_pack",
     "partitions",

@@ -8,11 +8,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -27,13 +30,13 @@ from .records import Fact
 class Number:
     """Declares what a numeric field holds.
 
-    ``label`` is the wording of the reports, ``also`` other wordings; ``unit`` the unit of the
-    value (money is converted into it), None for a bare count.
+    ``label`` is the wording of the reports, ``also`` other wordings (one may stand alone, as
+    text); ``unit`` the unit of the value (money is converted into it), None for a bare count.
     """
 
     label: str
     unit: str | None = None
-    also: tuple[str, ...] = ()
+    also: str | tuple[str, ...] = ()
 
 
 def own_pack(model: type[BaseModel]) -> PackData:
@@ -61,6 +64,41 @@ def own_pack(model: type[BaseModel]) -> PackData:
     return PackData(name=model.__name__, indicators=fields)
 
 
+def fields_digest(pack: PackData) -> str:
+    """What the values of a pack mean: a digest of the names, labels and units of its indicators."""
+    said = sorted((one.id, one.zh, one.unit) for one in pack.indicators)
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def same_fields(
+    model: type[BaseModel], record: Mapping[str, JsonValue], digest: str | None
+) -> bool:
+    """Whether a record was read with that model; one stored before there was a digest is held
+    against the names of the fields alone.
+
+    Raises:
+        ValueError: the model is none that a report can be read with.
+    """
+    pack = _known(model)
+    if digest is not None:
+        return digest == fields_digest(pack)
+    return set(_paths(record, "")) == {field.id for field in pack.indicators}
+
+
+@lru_cache(maxsize=64)
+def _known(model: type[BaseModel]) -> PackData:
+    """The pack of a model, made once: it is asked for with every result."""
+    return own_pack(model)
+
+
+def _paths(record: Mapping[str, JsonValue], above: str) -> Iterator[str]:
+    for name, value in record.items():
+        if isinstance(value, dict):
+            yield from _paths(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}"
+
+
 def _fields(
     model: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]
 ) -> Iterator[Declared]:
@@ -72,9 +110,7 @@ def _fields(
         inner = _model_of(info)
         if declared is not None:
             _check_field(model, id_, name, info)
-            yield Declared(
-                id=id_, zh=declared.label, en=id_, unit=declared.unit or "", also=declared.also
-            )
+            yield _declared(model, id_, declared)
         elif inner is not None:
             yield from _fields(inner, id_, (*above, model))
         elif any(map(_declares, get_args(info.annotation))):
@@ -82,6 +118,18 @@ def _fields(
                 f"{model.__name__}: {id_} holds several models, and each number belongs to one "
                 "field; write the model itself, or leave Number out of it"
             )
+
+
+def _declared(model: type[BaseModel], id_: str, number: Number) -> Declared:
+    also = (number.also,) if isinstance(number.also, str) else number.also
+    try:
+        return Declared(id=id_, zh=number.label, en=id_, unit=number.unit or "", also=also)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        name = {"zh": "label", "id": "name"}.get(str(wrong["loc"][0]), str(wrong["loc"][0]))
+        raise ValueError(
+            f"{model.__name__}: {id_}: its {name} cannot be used: {wrong['msg']}"
+        ) from None
 
 
 def _declares(kind: object) -> bool:

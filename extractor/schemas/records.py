@@ -262,10 +262,15 @@ class Meta(Record):
 
 
 class Usage(Record):
-    """What the model cost; failed attempts are counted.  ``cost`` is None if a price is unknown."""
+    """What the model cost; failed attempts are counted.  ``cost`` is None if a price is unknown.
+
+    ``estimated`` of the calls had an answer whose tokens the endpoint did not count: theirs are
+    estimated by the characters.
+    """
 
     calls: int = 0
     cached: int = 0
+    estimated: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: Decimal | None = Decimal(0)
@@ -292,7 +297,11 @@ class ChunkFailure(Record):
 
 
 class Versions(Record):
-    """Everything that made the result."""
+    """Everything that made the result.
+
+    ``fields`` is a digest of what was looked for where that is no disclosure report: the names,
+    labels and units of a user's own schema or pack.
+    """
 
     schema_version: str = SCHEMA_VERSION
     extractor: str
@@ -300,6 +309,7 @@ class Versions(Record):
     model: str | None = None
     base_url: str | None = None
     readers: tuple[Reader, ...] = ()
+    fields: str | None = None
 
 
 class Result(Record):
@@ -330,10 +340,18 @@ class Result(Record):
         """The record of the user's own schema that the report was read with.
 
         Raises:
-            ValueError: the report was read without one, or with another one.
+            ValueError: the report was read without one, or with another one: one whose fields have
+                other names, labels or units.
         """
+        from .custom import same_fields  # late: it knows the records
+
         if self.custom is None:
             raise ValueError(f"{self.name} was read without a schema; give extract(..., schema=…)")
+        if not same_fields(schema, self.custom, self.versions.fields):
+            raise ValueError(
+                f"{self.name} was read with another schema than {schema.__name__}: the names, labels "
+                "or units of its fields differ"
+            )
         # Numbers stand in the record as text, so that nothing of them is lost: a strict model, too.
         return schema.model_validate(self.custom, strict=False)
 

@@ -157,15 +157,22 @@ def _candidates(claim: ForeignClaim, locator: Locator) -> Iterator[Mention]:
 
 def _reading(claim: ForeignClaim, locator: Locator) -> Sequence[Mention]:
     exact = locator.readable.get(claim.value or Decimal(0), ())
-    if claim.unit is None or "元" not in claim.unit:
+    unit = claim.unit or _own_unit(claim, locator)
+    if unit is None or "元" not in unit:
         return exact
     other = [
         mention
         for found in locator.readable.values()
         for mention in found
-        if mention not in exact and reads(mention, claim.value, claim.unit)
+        if mention not in exact and reads(mention, claim.value, unit)
     ]
     return [*exact, *other]
+
+
+def _own_unit(claim: ForeignClaim, locator: Locator) -> str | None:
+    """The unit of the indicator: who gives no unit means that one, or the printed one."""
+    item = locator.indicators.get(claim.indicator)
+    return item.unit if item else None
 
 
 def _ranges(claim: ForeignClaim, locator: Locator) -> list[Span] | None:
@@ -220,6 +227,8 @@ def _made(
 ) -> Fact:
     item = indicators.get(claim.indicator)
     unit = claim.unit or (mention.unit if mention else None) or (item.unit if item else None)
+    if item and mention and claim.unit is None and not reads(mention, claim.value, unit):
+        unit = item.unit
     normal = in_unit(claim.value, unit, item.unit) if item and claim.value is not None else None
     zero = mention is not None and mention.kind == "zero_statement"
     return Fact(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -32,6 +33,11 @@ from .claims import ForeignClaim
 Kind = Literal["csv", "langextract", "json"]
 Known = Mapping[str, Indicator]
 """The indicators there are, by id."""
+Wrong = Callable[[str], object]
+Maker = Callable[[], ForeignClaim | None]
+"""Reads one claim of a file; None where what stands there is none."""
+_HEAD = ("report", "agency", "region", "code", "level", "year", "form", "state")
+"""What ``Result.flat`` says of a report beside its indicators."""
 
 
 class _Said(BaseModel):
@@ -48,28 +54,47 @@ class _Said(BaseModel):
 
 
 def load_claims(
-    path: Path, report: str | None = None, indicators: Known | None = None
+    path: Path,
+    report: str | None = None,
+    indicators: Known | None = None,
+    wrong: Wrong | None = None,
 ) -> tuple[ForeignClaim, ...]:
     """The claims of a file; its kind is told by its content.
 
     ``report`` chooses the rows (or documents) of one report where the file holds several;
-    ``indicators`` are those there are, the published ones if None.
+    ``indicators`` are those there are, the published ones if None.  ``wrong`` is told of every
+    claim that cannot be read, such as one with an unknown indicator; the others are given.
 
     Raises:
-        UsageError: the file cannot be read, is of no known kind, names an indicator that does not
-            exist, or holds several reports of which none is chosen.
+        UsageError: the file cannot be read, is of no known kind, or holds several reports of which
+            none is chosen; without ``wrong`` a claim that cannot be read, too.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UsageError(f"{path}: there is no such file; check the path") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read as UTF-8 text: {error}") from error
     known = vocabulary() if indicators is None else indicators
     kind = _kind(text)
     if kind == "csv":
-        return tuple(_csv(path, text, report, known))
+        return tuple(_each(_csv(path, text, report, known), wrong))
     if kind == "langextract":
-        return tuple(_langextract(path, text, report, known))
-    return tuple(_plain(path, text, known))
+        return tuple(_each(_langextract(path, text, report, known), wrong))
+    return tuple(_each(_plain(path, text, known), wrong))
+
+
+def _each(makers: Iterable[Maker], wrong: Wrong | None) -> Iterator[ForeignClaim]:
+    for make in makers:
+        try:
+            claim = make()
+        except UsageError as error:
+            if wrong is None:
+                raise
+            wrong(str(error))
+        else:
+            if claim is not None:
+                yield claim
 
 
 def _kind(text: str) -> Kind:
@@ -79,7 +104,7 @@ def _kind(text: str) -> Kind:
     return "langextract" if '"extractions"' in text else "json"
 
 
-def _csv(path: Path, text: str, report: str | None, known: Known) -> Iterable[ForeignClaim]:
+def _csv(path: Path, text: str, report: str | None, known: Known) -> Iterator[Maker]:
     rows = list(csv.DictReader(io.StringIO(text)))
     columns = set(rows[0]) if rows else set()
     if not {"indicator", "value"} <= columns:
@@ -90,22 +115,31 @@ def _csv(path: Path, text: str, report: str | None, known: Known) -> Iterable[Fo
     names = sorted({row["report"] for row in rows if row.get("report")})
     rows = [r for r in rows if _chosen(path, r.get("report"), names, report)]
     for number, row in enumerate(rows, 2):
-        where = f"{path}, row {number}"
-        place = None
-        if row.get("source_start") and row.get("source_end"):
-            place = Span(int(row["source_start"]), int(row["source_end"]))
-        yield ForeignClaim(
-            indicator=_indicator(where, row["indicator"], known),
-            value=_number(where, row["value"]),
-            unit=row.get("unit") or None,
-            quote=row.get("quote") or None,
-            place=place,
-            scope=_one_of(where, row.get("scope") or None, Scope),
-            period=_one_of(where, row.get("period") or "year", Period),
-            qualifier=_one_of(where, row.get("qualifier") or None, Qualifier),
-            semantic=_one_of(where, row.get("semantic") or "explicit", Semantic),
-            name=row.get("label") or None,
-        )
+        yield partial(_row, f"{path}, row {number}", row, known)
+
+
+def _row(where: str, row: Mapping[str, str], known: Known) -> ForeignClaim:
+    place = None
+    if row.get("source_start") and row.get("source_end"):
+        place = Span(*(_place(where, row[name]) for name in ("source_start", "source_end")))
+    return ForeignClaim(
+        indicator=_indicator(where, row["indicator"], known),
+        value=_number(where, row["value"]),
+        unit=row.get("unit") or None,
+        quote=row.get("quote") or None,
+        place=place,
+        scope=_one_of(where, row.get("scope") or None, Scope),
+        period=_one_of(where, row.get("period") or "year", Period),
+        qualifier=_one_of(where, row.get("qualifier") or None, Qualifier),
+        semantic=_one_of(where, row.get("semantic") or "explicit", Semantic),
+        name=row.get("label") or None,
+    )
+
+
+def _place(where: str, text: str) -> int:
+    if not text.isdecimal():
+        raise UsageError(f"{where}: {text!r} is no number")
+    return int(text)
 
 
 def _chosen(path: Path, name: str | None, names: list[str], report: str | None) -> bool:
@@ -151,7 +185,7 @@ def _number(where: str, value: object) -> Decimal | None:
     return number
 
 
-def _langextract(path: Path, text: str, report: str | None, known: Known) -> Iterable[ForeignClaim]:
+def _langextract(path: Path, text: str, report: str | None, known: Known) -> Iterator[Maker]:
     documents = _json_lines(path, text)
     names = sorted({str(d["document_id"]) for d in documents if d.get("document_id")})
     if len(documents) > 1:
@@ -160,11 +194,7 @@ def _langextract(path: Path, text: str, report: str | None, known: Known) -> Ite
         ]
     for document in documents:
         for number, extraction in enumerate(document.get("extractions") or (), 1):
-            if not isinstance(extraction, Mapping):
-                raise UsageError(f"{path}, extraction {number}: not an object")
-            claim = _extraction(f"{path}, extraction {number}", extraction, known)
-            if claim is not None:
-                yield claim
+            yield partial(_extraction, f"{path}, extraction {number}", extraction, known)
 
 
 def _json_lines(path: Path, text: str) -> list[Mapping[str, Any]]:
@@ -181,11 +211,13 @@ def _json_lines(path: Path, text: str) -> list[Mapping[str, Any]]:
     return found
 
 
-def _extraction(where: str, extraction: Mapping[str, Any], known: Known) -> ForeignClaim | None:
+def _extraction(where: str, extraction: object, known: Known) -> ForeignClaim | None:
     """One extraction: its class is the indicator (or attributes say it), its text the quote.
 
     None for what is no statistic: a class of another kind, whose text is not one number.
     """
+    if not isinstance(extraction, Mapping):
+        raise UsageError(f"{where}: not an object")
     attributes = extraction.get("attributes") or {}
     name = str(attributes.get("indicator") or extraction.get("extraction_class") or "")
     quote = str(extraction.get("extraction_text") or "")
@@ -225,24 +257,28 @@ def _only(where: str, quote: str, found: list[ScannedNumber]) -> tuple[Decimal, 
     return found[0].value, found[0].unit
 
 
-def _plain(path: Path, text: str, known: Known) -> Iterable[ForeignClaim]:
+def _plain(path: Path, text: str, known: Known) -> Iterator[Maker]:
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as error:
         raise UsageError(f"{path}: not JSON: {error}") from error
     if not isinstance(whole, Mapping):
         raise UsageError(f"{path}: give a JSON object {{indicator: value}}")
+    flat = all(name in whole for name in _HEAD)
     for name, said in whole.items():
-        where = f"{path}, {name}"
-        indicator = _indicator(where, str(name), known)
-        if not isinstance(said, Mapping):
-            yield ForeignClaim(indicator, _number(where, said))
-            continue
-        try:
-            more = _Said.model_validate(said)
-        except ValidationError as error:
-            raise UsageError(f"{where}: {error}") from error
-        yield ForeignClaim(
-            indicator, more.value, more.unit, more.quote, scope=more.scope,
-            period=more.period, qualifier=more.qualifier,
-        )  # fmt: skip
+        if not (flat and name in _HEAD):
+            yield partial(_said, f"{path}, {name}", str(name), said, known)
+
+
+def _said(where: str, name: str, said: object, known: Known) -> ForeignClaim:
+    indicator = _indicator(where, name, known)
+    if not isinstance(said, Mapping):
+        return ForeignClaim(indicator, _number(where, said))
+    try:
+        more = _Said.model_validate(said)
+    except ValidationError as error:
+        raise UsageError(f"{where}: {error}") from error
+    return ForeignClaim(
+        indicator, more.value, more.unit, more.quote, scope=more.scope,
+        period=more.period, qualifier=more.qualifier,
+    )  # fmt: skip

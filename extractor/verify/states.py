@@ -57,6 +57,10 @@ _ERROR = re.compile(
 _HEAD = 300
 _SUBJECT = re.compile(r"公开|信息|年报|申请|复议|诉讼|咨询|规范性文件")
 """Words of which a passage of a report has some."""
+_OF_A_REPORT = re.compile(
+    r"全年|年度|(?:19|20)\d\d年|[本上今去]年|截至|累计|[我本全](?:省|市|县|区|州|旗|镇|乡|局|委|办|厅|院|单位|机关)"
+)
+"""What a sentence out of a report has, where it names nothing that it is about: a period, or us."""
 _BLANK = re.compile(
     r"[_＿]{2,}|(?<![×xX＊*])[×xX＊*]{2,}+\s?(?=[年条件个元人次局县])|[(]\s{1,8}[)]|某某|请?填写"
 )
@@ -98,7 +102,9 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         return "an error page"
     if _OTHER_TEXT.search(text[:_HEAD]):
         return "the headline is of another text"
-    about = given or _SUBJECT.search(text) or len(text.strip()) < _SHORT
+    about = (
+        given or _SUBJECT.search(text) or (len(text.strip()) < _SHORT and _OF_A_REPORT.search(text))
+    )
     return None if about else "nothing in it is about the disclosure of information"
 
 

@@ -40,7 +40,7 @@ def answer(body: Mapping[str, Any]) -> Reply:
     """What a model could say of any question: every number is another statistic."""
     asked = body["messages"][1]["content"].partition("<正文")[2].rpartition("</正文")[0]
     marks = dict.fromkeys(_MARK.findall(asked))
-    return says({"n": [{"m": int(mark), "l": "其他数量"} for mark in marks]})
+    return says({"n": [{"m": int(mark), "l": "其他数量"} for mark in marks]}, tokens=(1000, 200))
 
 
 @pytest.fixture
@@ -154,9 +154,9 @@ def test_limits_budget_and_what_was_learnt_are_those_of_the_owner() -> None:
         assert refused == 2, "the second reader asked before it could know"
         server.requests.clear()
         with pytest.raises(BudgetReached):
-            asyncio.run(two_readers(Options(model=model, use_cache=False, max_tokens=240)))
+            asyncio.run(two_readers(Options(model=model, use_cache=False, max_tokens=2400)))
         answered = sum("max_tokens" not in seen.body for seen in server.requests)
-        assert answered == 2, "each answer counts 120 tokens, whoever asked"
+        assert answered == 2, "each answer counts 1200 tokens, whoever asked"
 
 
 def test_a_report_that_ends_its_process_fails_alone(reports: Path) -> None:

@@ -106,5 +106,5 @@ def test_more_processes_where_they_are_worth_it(
     jobs = expand([tmp_path], readable).jobs
     assert processes(jobs, Options(workers=0)) == expected
     assert processes(jobs, Options(workers=7)) == 7
-    assert processes(jobs, Options()) == 1
+    assert processes(jobs, Options()) == expected, "what help says of the default"
     assert _HEAVY[".pdf"] > 1

@@ -60,13 +60,26 @@ def test_a_wrong_key_ends_the_run_at_once(extractor: Inside) -> None:
 
 
 def test_a_budget_ends_the_run_and_more_of_it_finishes_it(extractor: Inside) -> None:
-    with ChatServer([says(GOOD)] * 3) as server:
-        ended = _run(extractor, server, "--out", "out", "--max-tokens", "200")
-        finished = _run(extractor, server, "--out", "out", "--max-tokens", "400")
+    with ChatServer([says(GOOD, tokens=(1000, 200))] * 3) as server:
+        ended = _run(extractor, server, "--out", "out", "--max-tokens", "3000")
+        finished = _run(extractor, server, "--out", "out", "--max-tokens", "3000")
     assert ended.returncode == 4
-    assert "stopped after 2 of 3 reports: the budget of 200 tokens" in ended.stderr.decode()
+    assert (
+        "stopped after 2 of 3 reports: the budget of 3000 tokens allows no further question "
+        "(2400 used, the next one takes about 1"
+    ) in ended.stderr.decode()
     assert finished.returncode == 0
     assert "2 reports were unchanged" in finished.stderr.decode()
+
+
+def test_it_is_said_where_what_was_used_is_estimated(extractor: Inside) -> None:
+    with ChatServer([says(GOOD, tokens=None)] * 3) as server:
+        ended = _run(extractor, server, "--out", "out")
+    told = ended.stderr.decode()
+    used, estimated, *_ = [line for line in told.splitlines() if "calls" in line]
+    assert used.startswith("model: 3 calls, 0 answers from the cache, ")
+    assert " 0 + 0 tokens" not in used
+    assert estimated.startswith("of 3 calls the endpoint did not say what they used: ")
 
 
 def test_a_replay_reads_without_an_endpoint_and_notices_what_it_did_not_use(

@@ -21,7 +21,7 @@ from extractor.endpoint.prices import price_of
 from extractor.endpoint.timing import Timing
 from extractor.endpoint.transports.limits import Places, Window
 from extractor.endpoint.usage import add_usage, cost_of, estimate_tokens
-from extractor.errors import BudgetReached, UsageError
+from extractor.errors import UsageError
 from extractor.options import ModelOptions, Options, Price
 from extractor.schemas import Usage
 
@@ -190,36 +190,6 @@ def test_an_unknown_price_stays_unknown() -> None:
     elsewhere = ModelOptions(base_url="https://proxy.test/v1", model="gpt-4o-mini")
     assert price_of(elsewhere) is None
     assert price_of(elsewhere.model_copy(update={"price": PRICE})) == PRICE
-
-
-def test_an_endpoint_that_counts_no_tokens_has_no_known_cost() -> None:
-    async def run(base_url: str) -> Usage:
-        async with Door(options(base_url, price=PRICE)) as door:
-            await door.ask(QUESTION, Cities, tag="a")
-            return door.total
-
-    with ChatServer([text('{"city": "x"}', tokens=None)]) as server:
-        assert asyncio.run(run(server.base_url)).cost is None
-
-
-@pytest.mark.parametrize(
-    ("budget", "words"),
-    [
-        ({"max_tokens": 300}, "300 tokens is spent"),
-        ({"max_cost": Decimal("0.0004"), "price": PRICE}, "0.0004 CNY is spent"),
-    ],
-)
-def test_the_budget_stops_the_run(budget: dict[str, Any], words: str) -> None:
-    async def run(base_url: str) -> None:
-        async with Door(options(base_url, **budget), timing=Clock().timing) as door:
-            for question in questions(9):
-                await door.ask(question, Cities, tag="a")
-
-    with ChatServer(lambda body: says(GOOD)) as server:
-        with pytest.raises(BudgetReached, match=words) as caught:
-            asyncio.run(run(server.base_url))
-        assert len(server.requests) == 3
-    assert caught.value.exit_code == 4
 
 
 def test_a_money_budget_needs_a_price() -> None:

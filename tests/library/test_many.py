@@ -140,7 +140,11 @@ def test_where_the_budget_ends_what_was_read_is_given_first(tmp_path: Path) -> N
     for n, path in enumerate(paths):
         path.write_text(REPORT.replace("75封", f"{75 + n}封"), encoding="utf-8")
     given: list[str] = []
-    with ChatServer(lambda body: says(pointing(RULES)(body))) as server:
+
+    def script(body: dict[str, Any]) -> Reply:
+        return says(pointing(RULES)(body), tokens=(2000, 200))
+
+    with ChatServer(script) as server:
         spent = extract(paths[0], asked(server.base_url)).usage
         enough = 2 * (spent.prompt_tokens + spent.completion_tokens)
         options = asked(server.base_url, max_tokens=enough).model_copy(update={"concurrency": 1})

@@ -253,5 +253,5 @@ def test_kinds_of_normative_documents_after_the_first_are_named_by_what_became_o
     ],
 )
 def test_a_label_has_no_numbering_and_no_torn_parenthesis(text: str, label: str) -> None:
-    (fact,) = extract(text, Options()).facts
+    (fact,) = extract(f"2022年\n{text}", Options()).facts
     assert fact.label == label

@@ -101,9 +101,16 @@ def completion(
     return Reply(body=json.dumps(body, ensure_ascii=False).encode(), delay=delay, fault=fault)
 
 
-def says(answer: Mapping[str, Any], *, delay: float = 0.0, fault: Fault | None = None) -> Reply:
+def says(
+    answer: Mapping[str, Any],
+    *,
+    delay: float = 0.0,
+    fault: Fault | None = None,
+    tokens: tuple[int, int] | None = (100, 20),
+) -> Reply:
     """A completion whose message is this object as JSON."""
-    return text(json.dumps(answer, ensure_ascii=False), delay=delay, fault=fault)
+    said = json.dumps(answer, ensure_ascii=False)
+    return text(said, tokens=tokens, delay=delay, fault=fault)
 
 
 def calls(answer: Mapping[str, Any]) -> Reply:

@@ -269,3 +269,22 @@ def test_numbers_of_telephones_names_and_parts_count_nothing(text: str) -> None:
 
 def test_a_cell_that_says_zero_in_words_holds_one() -> None:
     assert [m.value for m in numbers("件数\t3\t零\t〇\n农机零件\t4")] == [3, 0, 0, 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高一学生800人。",
+        "高二在校学生800人。",
+        "初三毕业生800人。",
+        "大一新生800人。",
+        "高三年级有800人。",
+    ],
+)
+def test_a_grade_of_a_school_is_no_number(text: str) -> None:
+    assert [str(m.value) for m in numbers(text)] == ["800"]
+
+
+@pytest.mark.parametrize("text", ["收到申请一件,比上年提高一件。", "扩大三处。"])
+def test_a_count_behind_such_a_word_is_one(text: str) -> None:
+    assert len(numbers(text)) == text.count("一件") + text.count("三处")

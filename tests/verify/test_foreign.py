@@ -69,7 +69,7 @@ def test_results_by_another_pack_are_held_against_its_indicators(
     ]  # fmt: skip
     given(tmp_path, "facts.json", '{"applications.received": 3}')
     done = extractor(*command, real=True)
-    assert done.returncode == 1
+    assert done.returncode == 3
     assert b"no indicator 'applications.received'" in done.stderr
     done = extractor("verify", str(tmp_path), "--pack", str(_LAW), real=True)
     assert done.returncode == 1
@@ -160,3 +160,65 @@ def test_the_command_needs_a_run_or_facts_and_report(tmp_path: Path) -> None:
     for arguments in ([], ["--facts", "x"], [str(tmp_path), "--facts", "x", "--report", "y"]):
         done = runner.invoke(app, ["verify", *arguments])
         assert isinstance(done.exception, UsageError)
+
+
+_FEES = (
+    "某市2014年政府信息公开工作年度报告\n一、概述\n"
+    "共受理政府信息公开申请58件。全年依申请公开信息共收取检索、复制、邮寄等费用0.35万元。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        (3500, "confirmed"),
+        ("0.35", "confirmed"),
+        ({"value": 3500, "unit": "元"}, "confirmed"),
+        ({"value": 0.35, "unit": "万元"}, "confirmed"),
+        (350, "doubtful"),
+        (35, "doubtful"),
+        ({"value": 0.35, "unit": "元"}, "doubtful"),
+    ],
+)
+def test_money_may_be_given_in_either_unit(tmp_path: Path, said: object, verdict: str) -> None:
+    report = given(tmp_path, "report.txt", _FEES)
+    facts = given(tmp_path, "facts.json", json.dumps({"fees.collected": said}))
+    assert verdicts(facts, report) == (3 if verdict == "doubtful" else 0, [verdict])
+
+
+def test_our_own_row_of_a_report_is_not_doubted(tmp_path: Path) -> None:
+    report = given(tmp_path, "report.txt", _FEES)
+    row = extract(report).flat()
+    assert row["fees.collected"] == 3500
+    facts = given(tmp_path, "facts.json", json.dumps(row, default=str))
+    code, found = verdicts(facts, report)
+    assert code == 0
+    assert set(found) == {"confirmed"}
+
+
+def test_all_that_cannot_be_checked_is_told_and_the_rest_is_checked(
+    tmp_path: Path, report: Path
+) -> None:
+    said = {
+        "applications.recieved": 58,
+        "applications.received": 58,
+        "litigation.total": float("nan"),
+        "applications.received.online": "many",
+        "applications.received.letter": 38,
+    }
+    facts = given(tmp_path, "facts.json", json.dumps(said))
+    arguments = ["verify", "--facts", str(facts), "--report", str(report)]
+    done = runner.invoke(app, [*arguments, "--json"])
+    assert done.exit_code == 3
+    assert [fact["verdict"] for fact in json.loads(done.stdout)["facts"]] == ["confirmed"] * 2
+    told = [line for line in done.stderr.splitlines() if line.startswith("not checked: ")]
+    assert len(told) == 3
+    assert "did you mean applications.received" in told[0]
+    facts.write_text("indicator,value,source_start,source_end\napplications.received,58,a,b\n")
+    done = runner.invoke(app, arguments)
+    assert (done.exit_code, "'a' is no number" in done.stderr) == (3, True)
+
+
+def test_a_missing_file_of_results_is_said_to_be_missing(tmp_path: Path, report: Path) -> None:
+    with pytest.raises(UsageError, match=r"none\.json: there is no such file; check the path"):
+        load_claims(tmp_path / "none.json")

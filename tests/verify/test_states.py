@@ -46,6 +46,13 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
             "某县政府信息公开申请表\n申请人:________ 电话:________\n所需信息:________\n本表一式3份。",
             "a template that nobody has filled in",
         ),
+        ("今天天气很好。\n大家去公园。\n", "nothing in it is about the disclosure of information"),
+        (
+            "菜谱:鸡蛋3个,面粉200克。\n放入烤箱。\n",
+            "nothing in it is about the disclosure of information",
+        ),
+        ("x=1\ny=2\n", "nothing in it is about the disclosure of information"),
+        ("docs/good.txt\nx\n", "nothing in it is about the disclosure of information"),
         (
             "某县政府信息公开申请表(试行)\n申请人 甲某 电话 0712\n所需信息 第7号文件。\n本表一式3份。",
             "the headline is of another text",
@@ -66,6 +73,8 @@ def test_a_text_that_is_no_report_is_called_that_and_has_no_facts(text: str, why
         f"{_TITLE}全年举办新闻发布会6场,组织培训班2次。",
         "一、总体情况\n我局重视政府信息公开工作。2022年主动公开政府信息404条。",
         "收到政府信息公开申请5件。",
+        "2022年,制作展板7块。",
+        "我局制作展板7块。",
         f"{_TITLE}一、总体情况\n举办讲座3场。\n附件:申请表\n申请人:____\n",
         f"{_TITLE}政府信息公开申请表\n按规定印发申请表6份、宣传单9份,负责人签字:____",
         f"{_TITLE}主动公开政府信息12条。\n往期:\n某县水务局2021年政府信息公开工作年度报告\n",

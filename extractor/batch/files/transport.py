@@ -13,9 +13,10 @@ from extractor.endpoint.answer import FailureKind
 from extractor.endpoint.call import CURRENT, Call
 from extractor.endpoint.completion import NotACompletion, read_completion
 from extractor.endpoint.dialect import dialect_of
-from extractor.endpoint.judge import Judge, Unanswered
+from extractor.endpoint.judge import Judge, Unanswered, unusable
 from extractor.endpoint.keys import key_of
 from extractor.endpoint.prompt import load_prompt
+from extractor.endpoint.reask import shown
 from extractor.endpoint.signs import complaint
 from extractor.endpoint.transports.layer import plain
 from extractor.errors import ConfigurationRefused
@@ -23,6 +24,8 @@ from extractor.options import ModelOptions
 
 from .lines import Answers, Given, Purpose, RequestOutcome, Status, custom_id
 
+_UNUSABLE = "-unusable"
+"""Behind the version of a prompt: the key of an answer that nobody but a later round may use."""
 _BAD_REQUEST = (400, 422, 501)
 _HOPELESS = (400, 404, 413, 422, 501)
 """A request refused with one of these would be refused again as it is."""
@@ -34,6 +37,7 @@ class _Asked:
 
     name: str
     key: Key
+    apart: Key
     body: dict[str, Any]
     call: Call
     purpose: Purpose
@@ -42,7 +46,8 @@ class _Asked:
 class AnswersTransport(httpx2.AsyncBaseTransport):
     """Answers from a file, then from the response cache; notes what neither can answer.
 
-    An answer is kept in the cache as a live one would be, so that the next round finds it.
+    An answer is kept in the cache as a live one would be, so that the next round finds it.  One
+    that cannot be used is kept apart, where only a later round looks: its correction builds on it.
     ``records`` says what became of every request, ``followups`` holds the bodies that are to be
     asked (again), both by custom_id; ``from_cache`` counts answers of earlier rounds.
     """
@@ -67,10 +72,10 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
         asked = self._asked(request)
         given = self._answers.given.get(asked.name)
         if given is not None and given.status == 200 and self._keep(asked, given):
-            self._record(asked, "used")
+            why = self._useless(asked.call, given)
+            self._record(asked, "failed" if why else "used", why)
             return plain(200, given.raw)
-        kept = self._store.get(asked.key) if self._store else None
-        if kept is not None:
+        if (kept := self._kept(asked)) is not None:
             self.from_cache += 1
             return plain(200, kept)
         if given is None:
@@ -89,8 +94,11 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
             purpose = "correction"
         elif call.version == self._second_round:
             purpose = "second_round"
-        key = key_of(self._model.base_url, call.version, body)
-        return _Asked(custom_id(body), key, body, call, purpose)
+        key, apart = (
+            key_of(self._model.base_url, version, body)
+            for version in (call.version, call.version + _UNUSABLE)
+        )
+        return _Asked(custom_id(body), key, apart, body, call, purpose)
 
     def _record(self, asked: _Asked, status: Status, message: str = "") -> None:
         given = self._answers.given.get(asked.name)
@@ -102,14 +110,29 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
             self.records[asked.name] = record
 
     def _keep(self, asked: _Asked, given: Given) -> bool:
-        """Whether the answer is a completion; one that is whole goes into the cache."""
+        """Whether the answer is a completion; it goes into the cache."""
         try:
             read_completion(given.raw)
         except NotACompletion:
             return False
-        if asked.call.usable(given.raw) and self._store is not None:
-            self._store.put(asked.key, given.raw, report=asked.call.tag)
+        if self._store is not None:
+            key = asked.key if asked.call.usable(given.raw) else asked.apart
+            self._store.put(key, given.raw, report=asked.call.tag)
         return True
+
+    def _kept(self, asked: _Asked) -> bytes | None:
+        """The answer of an earlier round, be it one that a correction builds on."""
+        if self._store is None:
+            return None
+        return self._store.get(asked.key) or self._store.get(asked.apart)
+
+    def _useless(self, call: Call, given: Given) -> str:
+        """Why nothing of an answer can be used; empty where something can."""
+        completion, said = call.read(given.raw)
+        failure = unusable(completion, self._model.max_output_tokens, self._model)
+        if failure is None and said is not None and said.value is None:
+            return f"no usable answer: {shown(said.problems[0])}"
+        return failure[1] if failure and not (said and said.whole) else ""
 
     def _teaches(self, asked: _Asked, given: Given) -> bool:
         """Whether a refusal says how the question should be put instead."""

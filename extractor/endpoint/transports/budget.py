@@ -1,36 +1,30 @@
-"""Counts what every attempt used, and stops the run when the budget is spent."""
+"""Counts what every attempt used, and sends nothing that the budget has no room for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import httpx2
 
-from extractor.errors import BudgetReached
 from extractor.options import Options
 from extractor.schemas import Usage
 
+from ..allowance import Allowance, Reserved, estimated
 from ..call import CURRENT
-from ..completion import NotACompletion, Tokens
-from ..usage import Meter
+from ..completion import Completion, NotACompletion, Tokens, load_body
+from ..usage import Meter, estimate_tokens
 from .layer import Layer
 
 Paid = Callable[[str, Usage], None]
 """Is told of every request that was sent: the report that it is about, and what it used."""
 
 
-def _used(response: httpx2.Response) -> Tokens | None:
-    try:
-        return CURRENT.get().read(response.content)[0].tokens
-    except NotACompletion:
-        return None
-
-
 class Budget(Layer):
     """Stands inside the retries, so that failed attempts are counted too.
 
-    No request starts once the budget is spent; requests already under way are finished, so a
-    run overshoots by at most what is in flight.
+    Where the endpoint does not say what a completion used, or says what cannot be, it is estimated:
+    a budget holds there too.
     """
 
     def __init__(
@@ -38,40 +32,44 @@ class Budget(Layer):
     ) -> None:
         super().__init__(inner)
         self._total, self._paid = total, paid
-        self._max_cost, self._max_tokens = options.max_cost, options.max_tokens
+        limited = options.max_cost is not None or options.max_tokens is not None
+        self._allowance = Allowance(total, options) if limited else None
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send the request if the budget allows, and count it."""
-        self._check()
-        tokens, answered = None, False
+        """Send the request once the budget allows it, and count it.
+
+        Raises:
+            BudgetReached: it does not fit into the budget.
+        """
+        reserved: Reserved | None = None
+        if self._allowance is not None:
+            reserved = await self._allowance.reserve(load_body(request.content))
+        tokens, guessed = None, False
         try:
             response = await self.inner.handle_async_request(request)
-            tokens, answered = _used(response), response.status_code == 200
+            tokens, guessed = _used(request, response)
         finally:
             call, one = CURRENT.get(), Meter(self._total.price)
             for meter in (self._total, call.meter, one):
-                meter.called(tokens, answered=answered)
+                meter.called(tokens, estimated=guessed)
+            if self._allowance is not None and reserved is not None:
+                self._allowance.settle(reserved, tokens)
             self._paid(call.tag, one.usage)
         return response
 
-    def _check(self) -> None:
-        total = self._total
-        spent = total.prompt_tokens + total.completion_tokens
-        if self._max_tokens is not None and spent >= self._max_tokens:
-            raise BudgetReached(
-                f"the budget of {self._max_tokens} tokens is spent ({spent} used); what is done "
-                "is kept: run the same command again with a larger --max-tokens to go on"
-            )
-        if self._max_cost is None:
-            return
-        if total.cost is None:
-            raise BudgetReached(
-                "the endpoint does not report the tokens it used, so the cost is unknown and "
-                "--max-cost cannot be kept; use --max-tokens with an endpoint that reports them"
-            )
-        if total.cost >= self._max_cost:
-            currency = total.usage.currency
-            raise BudgetReached(
-                f"the budget of {self._max_cost} {currency} is spent ({total.cost:.4f} used); "
-                "what is done is kept: run the same command again with a larger --max-cost"
-            )
+
+def _used(request: httpx2.Request, response: httpx2.Response) -> tuple[Tokens | None, bool]:
+    """What a request used, and whether that is estimated; None where nothing was answered."""
+    completion: Completion | None = None
+    with suppress(NotACompletion):
+        completion = CURRENT.get().read(response.content)[0]
+    said = completion.tokens if completion else None
+    # No question has no tokens: who says so does not count.
+    if said is not None and (said.prompt or response.status_code != 200):
+        return said, False
+    if response.status_code != 200:
+        return None, False
+    guess = estimated(load_body(request.content))
+    if completion is None:
+        return guess, True
+    return Tokens(guess.prompt, estimate_tokens(completion.text + completion.reasoning)), True

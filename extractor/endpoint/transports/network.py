@@ -26,6 +26,10 @@ class GarbledAnswer(httpx2.RemoteProtocolError):
     """The endpoint answered 200 with bytes that are no JSON object."""
 
 
+class EndlessAnswer(GarbledAnswer):
+    """The answer is larger than any that could be used."""
+
+
 class WebPage(GarbledAnswer):
     """The endpoint answered 200 with a web page: of a gateway, a login, a maintenance."""
 
@@ -172,7 +176,7 @@ async def _exchanged(
         async for piece in response.aiter_bytes():
             size += len(piece)
             if size > MOST_BYTES:
-                raise GarbledAnswer(f"the answer is larger than {MOST_BYTES} bytes")
+                raise EndlessAnswer(f"the answer is larger than {MOST_BYTES} bytes")
             pieces.append(piece)
     finally:
         await response.aclose()

@@ -21,14 +21,14 @@ from ..signs import transient
 from ..timing import Timing
 from .layer import Layer
 from .limits import Cooldown
-from .network import WebPage
+from .network import EndlessAnswer, WebPage
 
 LONGEST_WAIT = 300.0
 """Seconds.  An endpoint that asks for a longer pause (a spent daily quota) is not waited for."""
 
 _SLOW_DOWN = (429, 503)
 _MOST_PAGES = 2
-"""Web pages in the place of an answer: the first may be a passing one of a gateway."""
+"""Web pages, or bodies without an end, in the place of an answer: the first may be a passing one."""
 
 
 def retry_after(response: httpx2.Response, timing: Timing) -> float | None:
@@ -130,7 +130,7 @@ class Retry(Layer):
         asked = self._asked(state)
         too_long = asked is not None and asked > LONGEST_WAIT
         outcome = state.outcome
-        page = outcome is not None and isinstance(outcome.exception(), WebPage)
+        page = outcome is not None and isinstance(outcome.exception(), WebPage | EndlessAnswer)
         most = min(self._attempts, _MOST_PAGES) if page else self._attempts
         return too_long or self._health.lost or stop_after_attempt(most)(state)
 

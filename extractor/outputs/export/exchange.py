@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from extractor.errors import ExtractorError, UsageError
 from extractor.plugins import Exported, Exporter, exporters
 from extractor.schemas import OTHER, Fact, Result, Span, vocabulary
 
@@ -206,10 +207,20 @@ def exchange(folder: Path, target: Path, options: ExportOptions, exporter: Expor
     """Write the run in ``folder`` by an exporter, with the facts that the options choose.
 
     Raises:
-        UsageError: the folder holds no run, or a file cannot be written.
+        UsageError: the folder holds no run, a file cannot be written, or a plug-in fails.
     """
     made = Exchanged()
-    made.files = tuple(exporter.write(_exported(folder, options, made), target))
+    name = next((name for name, other in exporters().items() if other is exporter), None)
+    try:
+        made.files = tuple(exporter.write(_exported(folder, options, made), target))
+    except ExtractorError:
+        raise
+    except Exception as error:  # whatever foreign code raises is reported
+        if name is None:
+            raise
+        raise UsageError(
+            f"{target}: the plug-in {name} cannot write it: {error!r}; update or uninstall it"
+        ) from error
     return made
 
 

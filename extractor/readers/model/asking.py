@@ -32,6 +32,9 @@ from .retrieval import choose
 if TYPE_CHECKING:
     from extractor.endpoint import Door
 
+MOST_CUT = 3
+"""Answers cut off one after the other, after which a shorter question is no help: a portion is asked
+about 15 times at most."""
 SPLIT_HELPS = ("truncated", "too_long")
 """The failures of a question that its halves may not meet."""
 
@@ -99,17 +102,22 @@ class ModelReader:
         above = self.document.section_at(mention.span.start)
         return any(COMPLAINTS.search(title) for title in above)
 
-    async def read(self, portion: Portion) -> Reading:
-        """Read one portion; a question that is too much at once is halved, down to a sentence."""
+    async def read(self, portion: Portion, cut: int = 0) -> Reading:
+        """Read one portion; a question that is too much at once is halved, down to a sentence.
+
+        ``cut`` counts the answers that were cut off on the way to this part of it.
+        """
         passage, messages = self.question(portion)
         shape = Reply if self._has_unmarked(portion) else Marked
         outcome = await self.ask(passage, messages, self.point.version, shape)
         if isinstance(outcome, Answer):
             return to_reading(self.document, passage, outcome, self.banned)
-        halves = portion.halves() if outcome.kind in SPLIT_HELPS else None
+        cut += outcome.kind == "truncated"
+        splits = outcome.kind in SPLIT_HELPS and cut <= MOST_CUT
+        halves = portion.halves() if splits else None
         if halves is None:
             return failed(self.document, portion.spans, outcome)
-        readings = [await self.read(half) for half in halves]
+        readings = [await self.read(half, cut) for half in halves]
         return merge([Reading(usage=outcome.usage), *readings])
 
     def question(self, portion: Portion) -> tuple[Passage, list[Message]]:

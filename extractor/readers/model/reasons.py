@@ -43,14 +43,19 @@ def doubts_of(
     return (*_broken(findings, known), *unclaimed, *doubtful)
 
 
-_REFUSED = ("too_long", "refusal")
-"""Why the same words are refused again, however they are asked about."""
+_REFUSED = (
+    "too_long", "refusal", "truncated",
+    "garbled", "rate_limited", "server_error", "timeout", "unreachable",
+)  # fmt: skip
+"""Why the same words are refused again, however they are asked about; or an endpoint that failed at
+them as often as it may be tried."""
 
 
 def worth_asking(
     doubts: Sequence[Doubt], failures: Sequence[ChunkFailure], document: Document
 ) -> tuple[Doubt, ...]:
-    """The doubts without those about nothing but what was refused: its size, or a filter."""
+    """The doubts without those about nothing but what was refused (its size, a filter) or failed
+    as often as it may."""
     refused = Cover(failure.quote.span for failure in failures if failure.kind in _REFUSED)
     lost = {m.id for m in document.mentions if refused.overlaps(*m.span)}
     return tuple(doubt for doubt in doubts if not lost.issuperset(doubt.mentions))

@@ -59,6 +59,9 @@ _NOT_BEFORE = re.compile(
     r"|(?:没有?|未)曾?(?:收到|接到|收取|接|收|受理|发生|出现)过?)$"
 )
 _NOT_BEHIND = re.compile(r"(?:申请|案件|信息)?(?:也|都|均)(?:没有?|未有?|无)(?!关)")
+_OF_SCHOOL = re.compile(
+    r"\s?(?:在校|在读|在籍)?(?:学生|新生|男生|女生|考生|毕业生|同学|年级|班级|学段)"
+)
 _NOT_AFTER_ALL = re.compile(r"[^,。;:、\d一]{1,10}(?:也|都|均)(?:没有?|未有?)")
 _CN_UNITS = frozenset(
     "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级".split()
@@ -242,6 +245,8 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
     numeral = text[start:stop]
     if numeral[0] in "陆伍拾玖" and text[start - 1 : start] in tuple("大内登着队入退落收捡军"):
         return None
+    if text[start - 1 : start] in tuple("高初大") and _OF_SCHOOL.match(text, stop):
+        return None  # 高一学生800人: a grade of a school
     twice = again(text, stop, read_chinese(numeral))
     if twice and _tail(text, twice[0])[2] in _CN_UNITS:
         if not twice[1]:

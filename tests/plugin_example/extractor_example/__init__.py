@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from extractor.plugins import Exported
-from extractor.schemas import Claim, Mention
+from extractor.plugins import Claim, Exported, Mention
 
 
 class ScrapedLoader:

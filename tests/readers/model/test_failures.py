@@ -112,9 +112,12 @@ def test_the_budget_ends_the_reading_and_a_restart_repeats_nothing(tmp_path: Pat
         async with Door(asked) as door:
             return await read(document(longer("甲乙丙")), door, asked)
 
-    with ChatServer(lambda body: says(pointing(RULES)(body))) as server:
+    def script(body: dict[str, Any]) -> Reply:
+        return says(pointing(RULES)(body), tokens=(1000, 100))
+
+    with ChatServer(script) as server:
         with pytest.raises(BudgetReached):
-            asyncio.run(ask(server.base_url, max_tokens=150))
+            asyncio.run(ask(server.base_url, max_tokens=2700))
         paid = len(server.requests)
         assert paid == 2
         reading = asyncio.run(ask(server.base_url))

@@ -1,0 +1,37 @@
+"""The types of options: what a type checker takes for a field, and what the field then is.
+
+Pydantic reads a path or an amount of money from text; a type checker without its plug-in knows
+nothing of that.  For it these are descriptors, which are set with more types than they give; when
+the program runs they are the plain types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import SecretStr
+
+if TYPE_CHECKING:
+    _Given = TypeVar("_Given", contravariant=True)
+    _Read = TypeVar("_Read", covariant=True)
+
+    class _Field(Generic[_Given, _Read]):
+        def __get__(self, instance: Any, owner: Any) -> _Read: ...
+        def __set__(self, instance: Any, value: _Given) -> None: ...
+
+    Secret = _Field[SecretStr | str, SecretStr]
+    SecretOrNone = _Field[SecretStr | str | None, SecretStr | None]
+    Money = _Field[Decimal | int | float | str, Decimal]
+    MoneyOrNone = _Field[Decimal | int | float | str | None, Decimal | None]
+    PathOrNone = _Field[str | PathLike[str] | None, Path | None]
+    Headers = _Field[Mapping[str, SecretStr] | Mapping[str, str], Mapping[str, SecretStr]]
+else:
+    Secret = SecretStr
+    SecretOrNone = SecretStr | None
+    Money = Decimal
+    MoneyOrNone = Decimal | None
+    PathOrNone = Path | None
