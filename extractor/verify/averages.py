@@ -87,7 +87,8 @@ def _totals(
 ) -> list[Mention]:
     """The counts that a mean may be taken of; a sum may stand behind it (每次平均3条,合计589条)."""
     if mean.unit not in _MONEY:
-        at = numbers.index(mean) + 1
+        # 每期均为30人,共120人: the same people may come again.
+        at = numbers.index(mean) + 1 if "平均" in document.before(mean, 18) else len(numbers)
         summed = [
             m for m in numbers[at : at + 1] if _SUM_BEHIND.fullmatch(document.between(mean, m))
         ]

@@ -17,13 +17,14 @@ def check_rows(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     """The rows that lack among those read: broken labels, cells that run together.
 
     What lacks at the end is told only if the next table is read: a text may be cut off.  Where hardly
-    anything of a table was read, or its cells run together, that is told elsewhere.
+    anything of a table was read, or its cells run together, that is told elsewhere.  What another
+    tool leaves out is its choice.
     """
     tables = shipped().tables
     if tables is None or document.source.unread or document.glued:
         return
     found: dict[str, set[str]] = {}
-    for fact in facts:
+    for fact in (fact for fact in facts if fact.readers):
         for address in (one.address for one in fact.evidence):
             if address is not None:
                 found.setdefault(address.table, set()).add(fact.indicator)
