@@ -106,7 +106,7 @@ function put(made) {
 let waiting = null;
 function byName(then) {
   if ($("reviewer").value.trim()) return then();
-  waiting = then; $("naming-name").value = ""; $("naming").returnValue = ""; $("naming").showModal();
+  waiting = then; $("naming-name").value = ""; $("naming").showModal();
 }
 function decide(fact, action, more = {}) {
   const r = report(here); if (fact.added && action === "accept") return; const waited = isOpen(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited);
@@ -353,7 +353,8 @@ $("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr[d
 $("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; const go = ev.target.closest("button[data-go]"); if (go) return choose(Number(go.dataset.go)); if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
 $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"); if (m) clickMark(Number(m.dataset.m)); });
 $("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") byName(() => decide(report(here).facts[chosen], "correct", { corrected: $("typed-value").value.trim() || null, corrected_unit: $("typed-unit").value.trim() || null, reason: $("typed-reason").value.trim() })); });
-$("naming").addEventListener("close", () => { const then = waiting, name = $("naming-name").value.trim(); waiting = null; if ($("naming").returnValue === "ok" && name) { $("reviewer").value = name; keep(); then(); } });
+// Of the form and not of the dialog: the closing of one that was left is told when the next is open.
+$("naming").addEventListener("submit", (ev) => { const name = $("naming-name").value.trim(); if (ev.submitter?.value === "ok" && name) { $("reviewer").value = name; keep(); waiting(); } });
 $("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") byName(added); });
 $("added-name").addEventListener("input", () => $("added-name").setCustomValidity(idOf($("added-name").value) ? "" : say("unknown")));
 $("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(acceptAll)); $("miss").addEventListener("click", addMissing);
