@@ -62,3 +62,34 @@ def test_complaints_of_prices_are_another_matter() -> None:
     assert reads("因公开被复议1件。受理价格投诉87件。", ["complaints.total"]) == {
         "complaints.total": -1
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        # Classes with their numbers stand behind a count: they have its unit.
+        ("因信息公开被复议3件:维持 2、尚未审结 1。", "reconsideration.upheld", 2),
+        ("因信息公开被复议3件:维持 2、尚未审结 1。", "reconsideration.pending", 1),
+        ("因信息公开被复议3件:维持 4、尚未审结 1。", "reconsideration.pending", -1),
+        ("收取复印费36元,检索费一律免收。", "fees.search", 0),
+        ("学费免收。", "fees.collected", -1),
+        ("信息公开情况如下。【培训考核】培训6期310人次。", "training.sessions", 6),
+        ("【技能竞赛】农技6期310人次。", "training.sessions", -1),
+        ("举办培训4次,每次15人,共60人次。", "training.attendees", 60),
+        ("举办培训4次,每次15人,共75人次。", "training.attendees", -1),
+        ("召开研究信息公开的局长办公会3次。", "training.meetings", 3),
+        ("召开局长办公会3次。", "training.meetings", -1),
+        ("参加新闻发布会4次,主要负责同志到场3次。", "response.press_conferences_by_principal", 3),
+        ("参加招商会4次,主要负责同志到场3次。", "response.press_conferences_by_principal", -1),
+        ("系统共接到公开申请58件。", "applications.received", 58),
+        ("县中医院共接到公开申请58件。", "applications.received", -1),
+        ("收到申请34件,连同结转的6件共40件。", "applications.carried_in", 6),
+        ("收到申请34件,连同补正的6件共40件。", "applications.carried_in", -1),
+        ("咨询方面,接待咨询346人次。", "consultations.total", 346),
+        ("招商方面,接待咨询346人次。", "consultations.total", -1),
+        ("二、咨询\n窗口咨询与电话咨询合计512人次,电话占六成。", "consultations.total", 512),
+        ("二、咨询\n窗口咨询与电话咨询合计512人次,网上咨询30人次。", "consultations.total", -1),
+    ],
+)
+def test_what_is_counted(text: str, name: str, value: int) -> None:
+    assert reads(text, [name]) == {name: value}

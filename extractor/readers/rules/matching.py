@@ -366,6 +366,8 @@ _OVERLAP = frozenset({"proactive"})
 def _goes_on(clause: Clause, form: str, parent: str) -> bool:
     """信函、网络申请合计4件,当面申请2件: a further part follows, so that the joint ones are not all."""
     for words in re.split(r"\d+", clause.beyond.partition("。")[0])[:-1]:
+        if words.endswith(("占", "占比")):
+            continue  # 现场、电话咨询合计30人次,电话占70%: no further part
         tokens = clause.pack.lexicon.tokens(words)
         frame = clause.frame._replace(label=words, after="")
         part = replace(clause, frame=frame, label=tokens, cover=tokens, after=(), after_words="")
