@@ -93,3 +93,23 @@ def test_complaints_of_prices_are_another_matter() -> None:
 )
 def test_what_is_counted(text: str, name: str, value: int) -> None:
     assert reads(text, [name]) == {name: value}
+
+
+@pytest.mark.parametrize(
+    ("text", "staff", "full_time", "part_time"),
+    [
+        ("政务公开专职人员2人,各科室兼职人员5人,共7人。", 7, 2, 5),
+        ("政务公开专职人员2人,各科室兼职人员5人,共9人。", -1, 2, -1),
+        ("专职3名,卫生院和股室兼职6名,合计9名。", 9, 3, 6),
+        ("专职司机3名,卫生院和股室兼职电工6名,合计9名。", -1, -1, -1),
+    ],
+)
+def test_the_sum_of_both_kinds_is_the_staff(
+    text: str, staff: int, full_time: int, part_time: int
+) -> None:
+    names = ["organisation.staff", "organisation.staff.full_time", "organisation.staff.part_time"]
+    assert list(reads(text, names).values()) == [staff, full_time, part_time]
+
+
+def test_a_title_before_a_blank_is_no_word_of_the_clause() -> None:
+    assert reads("【培训考核】 培训6期310人次。", ["training.sessions"]) == {"training.sessions": 6}

@@ -156,9 +156,36 @@ _TWO_KINDS = re.compile(
 )
 
 
+_KINDS_AND_ALL = re.compile(
+    r"(?P<first>[专兼])职(?:工作|岗位)?(?:人员|干部|的)?(?:有|为|:)?(?P<one>\d+)[人名位],"
+    r"[^,。;\d]{0,16}(?P<second>(?!(?P=first))[专兼])职(?:工作|岗位)?(?:人员|干部|的)?(?:有|为|:)?(?P<other>\d+)[人名位]"
+    r",(?:合计|共计?|总共|一共|总计)(?P<all>\d+)[人名位]"
+)
+_KIND_IDS = {"专": "organisation.staff.full_time", "兼": "organisation.staff.part_time"}
+
+
+def _both_kinds(document: Document, seen: Frame) -> str | None:
+    """专职2人,各科室兼职5人,共7人: the sum shows that those of the parts are all there are."""
+    text, start = document.in_digits, seen.mention.span.start
+    low = max(seen.sentence_start, start - _NEAR)
+    for found in _KINDS_AND_ALL.finditer(text, low, start + _NEAR):
+        if int(found["one"]) + int(found["other"]) == int(found["all"]):
+            kinds = {
+                found.start("one"): _KIND_IDS[found["first"]],
+                found.start("other"): _KIND_IDS[found["second"]],
+                found.start("all"): "organisation.staff",
+            }
+            return kinds.get(start)
+    return None
+
+
 def of_staff(document: Document, seen: Frame) -> str | None:
     """人员28人(兼职26人,专职2人): the staff, where those of both kinds add up to it."""
-    if seen.mention.unit not in ("人", "名", "位") or not _STAFF.fullmatch(seen.label):
+    if seen.mention.unit not in ("人", "名", "位"):
+        return None
+    if kind := _both_kinds(document, seen):
+        return kind
+    if not _STAFF.fullmatch(seen.label):
         return None
     stop = seen.mention.span.stop
     found = _TWO_KINDS.match(document.in_digits, stop, stop + 40)
