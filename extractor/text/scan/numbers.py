@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
 from .digits import NOTE, RUNS, DigitRun, cut, joined, misread, runs
-from .exceptions import denied_again
+from .exceptions import denied_again, is_other_zero
 from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .numerals import (
     CAPITALS,
@@ -262,7 +262,7 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
     rounded = above_all and _ROUND.search(text, max(0, start - 3), start) is not None
     if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万" and not rounded:
         return None
-    if numeral == "零" and _is_other_zero(text, start):
+    if numeral == "零" and is_other_zero(text, start):
         return None
     if numeral in ("零", "〇") and _says_zero(text, start, stop):
         return ScannedNumber(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
@@ -325,18 +325,6 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> ScannedNumbe
     if denied_again(text, start):  # 不是没有一件
         return ScannedNumber(start, stop, Decimal(1), unit, "exact", "number", "indefinite")
     return ScannedNumber(start, stop, Decimal(0), unit, "exact", "number", "denial")
-
-
-_MACHINE = re.compile(r"[机车械配床钢铁器具]$")
-_MACHINED = re.compile(r"零件(?:采购|生产|加工|制造|更换|维修|销售|供应|厂|库)")
-_OTHER_ZERO = re.compile(r"零(?:条件|起[点步]|次[元品])")
-
-
-def _is_other_zero(text: str, at: int) -> bool:
-    """Whether 零 is part of a word: 农机零件, 零起步, 零条件."""
-    if _OTHER_ZERO.match(text, at) or _MACHINED.match(text, at):
-        return True
-    return text.startswith("零件", at) and _MACHINE.search(text, max(0, at - 1), at) is not None
 
 
 def _says_zero(text: str, start: int, stop: int) -> bool:
