@@ -19,6 +19,8 @@ _PHRASE = re.compile(
 _WHOLE = re.compile(
     r"全[市县区省州乡镇旗国](?!性|面)|各级|[市县区省州]政府(?:及|和)(?:其|所属|组成|各)?(?:所属|组成)?(?:工作)?部门|[市县区]及各?(?:部门|单位)|以全"
 )
+_SYSTEM = re.compile(r"系统(?:内|上下)?(?:共计?|总共|一共|合计)")
+"""系统共收到…: in a report that speaks of 全系统; a thing that a computer runs is named by a word before."""
 _OWN = re.compile(
     r"^(?:我|本)|政府办公?[室厅]?(?:本级)?$|政府$|(?:本机关|本单位|本部门|我们|全局|全校|全院|全厅|全委|全镇|全乡|全街道|全系统)$"
 )
@@ -86,7 +88,7 @@ _DATED = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}月(?:份|底|末)?|\d{1,2}日
 def kind_of(words: str, agency: str | None) -> Body | None:
     """What body the words before a verb name; None where they name none."""
     words = _DATED.sub("", words)
-    if _WHOLE.search(words):
+    if _WHOLE.search(words) or _SYSTEM.match(words):
         return "whole"
     found = _PHRASE.match(words) or _PHRASE.search(words)
     if found is None:

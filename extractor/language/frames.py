@@ -33,6 +33,8 @@ _SUBSET = re.compile(r"其中|包括|包含|分别")
 _LEADING = re.compile(r"^[、和及与以,\s]+")
 _ENUMERATED = re.compile(r"^[一二三四五六七八九十]是(?=[一-鿿])")
 """分3个渠道:一是…,二是…: which of them it is says nothing of it."""
+_IN_BOLD = re.compile(r"^【[^【】\d]{2,12}】\s?(?=[一-鿿])")
+"""【培训考核】培训8期: a title on the line is one of the words before, and not of the clause."""
 _ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
 
 
@@ -85,7 +87,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         label = _own_member(text, previous.span.stop, start, label)
     if listed:
         label = _COUNTED_BODIES.sub("", label)
-    label = _ENUMERATED.sub("", label)
+    label = _IN_BOLD.sub("", _ENUMERATED.sub("", label))
     label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
     item, label = distributed(text, opened, start, document.mentions) or (None, label)
     section = squeeze("/".join(document.section_at(start)))

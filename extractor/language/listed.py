@@ -39,19 +39,23 @@ def in_list(text: str, start: int, stop: int) -> bool:
     return high - low <= _LONGEST_LINE and _items_around(text[low:high], start - low) >= FEWEST
 
 
-_WHOLE = re.compile(r"\d[一-鿿]{1,2}\($")
+_WHOLE = re.compile(r"\d[ ]?[一-鿿]{1,2}[(:]$")
 _PART = re.compile(r"(?:其中[,:]?)?(?P<name>[^\d,;、。:()]{2,16}?)[为是有:]?(?P<number>\d{1,9})")
+_PARTS_END = {"(": ")", ":": "。;\n"}
 _GROUP = 80
 """Characters of a parenthesis that is looked at."""
 
 
 def in_parts(text: str, start: int) -> bool:
-    """Whether the number at ``start`` is one of the parts that a parenthesis behind a count lists.
+    """Whether the number at ``start`` is one of the parts that are listed behind a count.
 
-    复议8件(维持5、纠错2、未结1): the parts have the unit of the whole, and no more than it together.
+    复议8件(维持5、纠错2、未结1), 复议8件:维持5、纠错2、未结1。: the parts have the unit of the whole, and no more than it together.
     """
-    low = text.rfind("(", max(0, start - _GROUP), start) + 1
-    high = text.find(")", start, start + _GROUP)
+    low = max(text.rfind(mark, max(0, start - _GROUP), start) for mark in "(:") + 1
+    ends = _PARTS_END[text[low - 1]] if low else ""
+    high = min(
+        (at for mark in ends if (at := text.find(mark, start, start + _GROUP)) > 0), default=-1
+    )
     whole = _WHOLE.search(text, max(0, low - _UNIT_ROOM), low) if low else None
     if whole is None or high < 0:
         return False

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.schemas import Mention
+from extractor.text.scan.numbers import find_numbers
 from tests.documents import document
 
 
@@ -291,3 +292,12 @@ def test_a_one_that_is_denied_is_no_one(text: str, noughts: list[str], things: l
 def test_a_one_that_is_not_denied_stays() -> None:
     values = [m.value for m in statistics("有无一直未办结的?全年受理申请一件,一人未参加培训。")]
     assert values == [Decimal(1), Decimal(1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("19元4角", "19.4"), ("19元4角5分", "19.45"), ("十九元四角", "19.4"), ("19元4件", "19")],
+)
+def test_parts_of_a_yuan_belong_to_it(text: str, value: str) -> None:
+    first = find_numbers(f"收取{text}。", [])[0]
+    assert (first.value, first.unit) == (Decimal(value), "元")

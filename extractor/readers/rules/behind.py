@@ -20,13 +20,13 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
     (2件尚在办理期限内,转入…继续办理).
     """
     words = re.split(r"[,;。:]", seen.after)[0]
-    if within := _IN_DAYS.match(text, seen.mention.span.stop):
+    stop = seen.mention.span.stop
+    if within := _IN_DAYS.match(text, stop) or _LATER_BY.match(text, stop):
         return squeeze(within["rest"] + within["next"])
     if OF_ALL.match(words) and _names_a_case(seen.label, pack):
         return ""  # 复议2件均维持: what became of them is told of the two
     if explained := _TO_EXPLAIN.match(words):
         return explained.group()
-    stop = seen.mention.span.stop
     near = text[stop : stop + 50]
     goes = _GOES_ON.match(near)
     if goes:
@@ -49,6 +49,11 @@ _IN_DAYS = re.compile(
     r"(?P<rest>[^,;。:\n\d]{0,8}?(?:均|都|皆|全部?)(?:已|能)?)[在于](?:法定的?)?\d{1,3}个?(?:工作)?[日天](?:之|以)?内(?P<next>[^,;。:\n\d]{0,10})"
 )
 """9件均在15个工作日内答复: how long it took is no new number."""
+_LATER_BY = re.compile(
+    r"(?P<rest>[^,;。:\n\d]{0,8}?(?:延长|延期|顺延)(?:了|至|到|答复|办理|期限|时限)*)"
+    r"\d{1,3}个?(?:工作)?[日天](?:之?后)?(?P<next>[^,;。:\n\d]{0,10})"
+)
+"""1件延长20个工作日后答复: nor is how much longer."""
 OF_ALL = re.compile(r"均|都|皆|全部|全都|全是|全为|悉数|被")
 
 

@@ -111,7 +111,7 @@ def best(clause: Clause, form: str) -> Match | None:
     for saying, pattern in pack.explaining(frozenset(t.concepts for t in clause.content)):
         if saying.forms and form not in saying.forms:
             continue
-        if not fits(saying, clause.frame):
+        if not fits(saying, clause.frame, clause.beyond):
             continue
         if pattern.before and not pack.names(pattern.before, here, clause.before):
             continue
@@ -129,12 +129,14 @@ def _rank(pattern: Pattern, clause: Clause) -> tuple[int, int]:
 
 
 _ROW = re.compile(r"数量?$")
+_CLOSED = frozenset(",;。")
+"""诉讼数0,举报数0: a sentence goes on, and no row of cells."""
 _IS_NONE = re.compile(r"[一-鿿](?:为|是)$")
 """检索费为零: no unit is needed."""
 
 
-def fits(saying: Saying, seen: Frame) -> bool:
-    """Whether the printed unit can be that of the indicator."""
+def fits(saying: Saying, seen: Frame, beyond: str = "") -> bool:
+    """Whether the printed unit can be that of the indicator; ``beyond`` is what stands behind."""
     mention, label = seen.mention, seen.label
     if mention.unit is not None:
         return mention.unit in saying.units
@@ -142,7 +144,7 @@ def fits(saying: Saying, seen: Frame) -> bool:
         return True
     if seen.in_list and not any("元" in unit for unit in saying.units):
         return True
-    if _ROW.search(label):
+    if _ROW.search(label) and not (mention.value == 0 and beyond[:1] in _CLOSED):
         return False  # a row of a table: which column the number stands in, nobody knows
     return saying.bare or (saying.bare_zero and mention.value == 0)
 
@@ -364,6 +366,8 @@ _OVERLAP = frozenset({"proactive"})
 def _goes_on(clause: Clause, form: str, parent: str) -> bool:
     """信函、网络申请合计4件,当面申请2件: a further part follows, so that the joint ones are not all."""
     for words in re.split(r"\d+", clause.beyond.partition("。")[0])[:-1]:
+        if words.endswith(("占", "占比")):
+            continue  # 现场、电话咨询合计30人次,电话占70%: no further part
         tokens = clause.pack.lexicon.tokens(words)
         frame = clause.frame._replace(label=words, after="")
         part = replace(clause, frame=frame, label=tokens, cover=tokens, after=(), after_words="")

@@ -70,6 +70,7 @@ def _line_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ...
 
 _HEADS = re.compile(
     r"(?:答复|办理|处理)(?:结果|类型|方式|口径)(?:来?看|分为?|为|是|如下|[:,])"
+    r"|^结果(?:来?看|分为?|为|是|如下|[:,])"
     r"|申请人(?:的)?(?:类型|类别|身份|构成|分布|主体)"
 )
 """从答复结果看,同意公开12件: what is answered are applications, where nothing else is named."""
@@ -77,7 +78,7 @@ _CASES = frozenset("application reconsider lawsuit complaint docket consult lice
 
 
 _ASKED_ABOUT = re.compile(
-    r"咨询(?:情况|总[数量])|(?:政府|政务)信息的?[^,。;]{0,4}咨询|咨询(?:政府|政务)信息"
+    r"咨询(?:情况|总[数量])|(?:政府|政务)信息的?[^,。;]{0,4}咨询|咨询(?:政府|政务)信息|^咨询方面,"
 )
 _STAFF = re.compile(r"人员(?!培训)")
 _DISPUTED = re.compile("复议|诉讼")

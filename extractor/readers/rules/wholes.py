@@ -128,12 +128,27 @@ def of_people(document: Document, seen: Frame, pack: Prose) -> str | None:
     if not seen.listed or not _TOGETHER.fullmatch(seen.label) or seen.mention.unit not in _PEOPLE:
         return None
     parts = [m for m in _before(document, seen) if m.unit in _PEOPLE]
-    if len(parts) < _FEWEST or sum(m.value or 0 for m in parts) != seen.mention.value:
+    added = len(parts) >= _FEWEST and sum(m.value or 0 for m in parts) == seen.mention.value
+    if not added and not _each_time(document, seen):
         return None
     trained = topics_before(document, seen, pack)[:1] == ("training",)
     return "training.attendees" if trained else None
 
 
+_TIMES_EACH = re.compile(
+    r"(?P<times>\d+)[次期场班][,(](?:每[次期场班](?:均|都|各|有|约)*)(?P<each>\d+)(?:人次?|名)(?:参加|参训|到场)?[),;]*$"
+)
+
+
+def _each_time(document: Document, seen: Frame) -> bool:
+    """培训3次,每次12人,共36人次: whether a number is so many times so many."""
+    low = max(seen.sentence_start, seen.mention.span.start - _NEAR_BEFORE)
+    words = document.in_digits[low : seen.mention.span.start].removesuffix(seen.label)
+    found = _TIMES_EACH.search(words)
+    return found is not None and int(found["times"]) * int(found["each"]) == seen.mention.value
+
+
+_NEAR_BEFORE = 40
 _STAFF = re.compile(r"[^,;#]{0,16}(?:人员|队伍|人手)(?:共|总数|现有|有|达到?|为|增至|:)*")
 _TWO_KINDS = re.compile(
     r"\s?[,(:](?:其中[,:]?|包括)?(?:[^,。;\d]{0,4}(?P<kind>专|兼)[职管任岗](?:的|人员|工作人员|干部|有|为|:)*)(?P<one>\d+)[人名位]?"
@@ -141,9 +156,36 @@ _TWO_KINDS = re.compile(
 )
 
 
+_KINDS_AND_ALL = re.compile(
+    r"(?P<first>[专兼])职(?:工作|岗位)?(?:人员|干部|的)?(?:有|为|:)?(?P<one>\d+)[人名位],"
+    r"[^,。;\d]{0,16}(?P<second>(?!(?P=first))[专兼])职(?:工作|岗位)?(?:人员|干部|的)?(?:有|为|:)?(?P<other>\d+)[人名位]"
+    r",(?:合计|共计?|总共|一共|总计)(?P<all>\d+)[人名位]"
+)
+_KIND_IDS = {"专": "organisation.staff.full_time", "兼": "organisation.staff.part_time"}
+
+
+def _both_kinds(document: Document, seen: Frame) -> str | None:
+    """专职2人,各科室兼职5人,共7人: the sum shows that those of the parts are all there are."""
+    text, start = document.in_digits, seen.mention.span.start
+    low = max(seen.sentence_start, start - _NEAR)
+    for found in _KINDS_AND_ALL.finditer(text, low, start + _NEAR):
+        if int(found["one"]) + int(found["other"]) == int(found["all"]):
+            kinds = {
+                found.start("one"): _KIND_IDS[found["first"]],
+                found.start("other"): _KIND_IDS[found["second"]],
+                found.start("all"): "organisation.staff",
+            }
+            return kinds.get(start)
+    return None
+
+
 def of_staff(document: Document, seen: Frame) -> str | None:
     """人员28人(兼职26人,专职2人): the staff, where those of both kinds add up to it."""
-    if seen.mention.unit not in ("人", "名", "位") or not _STAFF.fullmatch(seen.label):
+    if seen.mention.unit not in ("人", "名", "位"):
+        return None
+    if kind := _both_kinds(document, seen):
+        return kind
+    if not _STAFF.fullmatch(seen.label):
         return None
     stop = seen.mention.span.stop
     found = _TWO_KINDS.match(document.in_digits, stop, stop + 40)

@@ -1,4 +1,4 @@
-"""Denials that state no zero: 除…外,没有收取 denies only what is left, 并非没有 the denial itself."""
+"""Where 没有 and 零 state no zero: 除…外,没有收取 denies the rest alone, 并非没有 the denial, 零件 is a word."""
 
 from __future__ import annotations
 
@@ -23,3 +23,15 @@ _REACH = 40
 def denied_again(text: str, at: int) -> bool:
     """Whether a denial is denied itself: 并非没有收到, 不意味着没有举办, 不能认为没有复议."""
     return _DENIED.search(text, max(0, at - _REACH), at) is not None
+
+
+_MACHINE = re.compile(r"[机车械配床钢铁器具]$")
+_MACHINED = re.compile(r"零件(?:采购|生产|加工|制造|更换|维修|销售|供应|厂|库)")
+_OTHER_ZERO = re.compile(r"零(?:条件|起[点步]|次[元品])")
+
+
+def is_other_zero(text: str, at: int) -> bool:
+    """Whether 零 is part of a word: 农机零件, 零起步, 零条件."""
+    if _OTHER_ZERO.match(text, at) or _MACHINED.match(text, at):
+        return True
+    return text.startswith("零件", at) and _MACHINE.search(text, max(0, at - 1), at) is not None

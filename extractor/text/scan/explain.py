@@ -111,6 +111,9 @@ _NOTE_ENDS = re.compile(r"\](?! ?[条件次人份个篇家项户起宗%万余多
 """数量[2]: the mark of a note; [12]件 is a place that somebody filled in."""
 _GROUP = re.compile(r"(?:^|[\n\t |一-鿿])\([一二三四五六七八九十]\)[一-鿿]{2,8}$")
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
+_CLASS_BEFORE = re.compile(r"[一-鿿] ?$")
+_CLASS_BEHIND = re.compile(r"、[一-鿿]{2,10} ?\d{1,4}(?:[,。;、]|$)")
+"""维持 1、撤销 2: classes with their numbers, and no items."""
 _ANNOUNCED = re.compile(r"(?:以下|如下|下列)(?:共)?$")
 ONE_COUNTED = frozenset("名 条 件 宗 起 份 封 篇 期 人 场 人次 例 本 家 户".split())
 """Units with which 一 is a count; with others it is an indefinite article."""
@@ -227,6 +230,8 @@ def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | No
         opened = text[stop : stop + 1] == ")" and text[start - 1 : start] == "("
         follows = text[stop + 1 : stop + 2]
         before = text[start - 2 : start - 1] if opened else text[start - 1 : start]
+        if _CLASS_BEFORE.search(left) and _CLASS_BEHIND.match(text, stop):
+            return None
         if (
             (line_start or opened or before in "。;:," or _OPENS_LIST.search(left))
             and not follows.isdigit()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
 from .digits import NOTE, RUNS, DigitRun, cut, joined, misread, runs
-from .exceptions import denied_again
+from .exceptions import denied_again, is_other_zero
 from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .numerals import (
     CAPITALS,
@@ -26,7 +26,7 @@ from .odd import LATIN, ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
 from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
 from .twice import PAIR, again, are_told_apart, second_of
-from .units import MONEY, SHARES, UNIT, noun_unit, qualifier
+from .units import MONEY, SHARES, UNIT, noun_unit, parts_of_money, qualifier
 
 _MASTER = re.compile(
     rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}])"
@@ -224,7 +224,8 @@ def _read_arabic(text: str, start: int, stop: int, region: bool) -> ScannedNumbe
     end, times, unit, more = _tail(text, behind)
     if times and not more and unit is None and _is_odd(text, end):
         return _damaged(text, start, end, (text[start:end],))
-    value = scaled(read_arabic(digits), times)
+    end, jiao = parts_of_money(text, end, unit)
+    value = scaled(read_arabic(digits), times) + jiao
     if start and text[start - 1] in SIGN_ENDS and (sign := sign_before(text, start, end, unit)):
         start = sign.start
         if not sign.sure:
@@ -251,8 +252,7 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
     if twice and _tail(text, twice[0])[2] in _CN_UNITS:
         if not twice[1]:
             return _damaged(text, start, twice[0], (text[start : twice[0]],))
-        tail = _tail(text, twice[0])
-        return _counted(text, start, stop, tail, False, region)
+        return _counted(text, start, stop, _tail(text, twice[0]), False, region)
     end, times, unit, more = _tail(text, stop)
     above_all = unit is not None and _LONE.fullmatch(numeral) is not None and start > 0
     if above_all and (vague := _VAGUE.search(text, max(0, start - 3), start)):
@@ -262,7 +262,7 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
     rounded = above_all and _ROUND.search(text, max(0, start - 3), start) is not None
     if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万" and not rounded:
         return None
-    if numeral == "零" and _is_other_zero(text, start):
+    if numeral == "零" and is_other_zero(text, start):
         return None
     if numeral in ("零", "〇") and _says_zero(text, start, stop):
         return ScannedNumber(start, max(stop, end), Decimal(0), unit, "exact", "number", None)
@@ -308,7 +308,8 @@ def _counted(
             how = "at_least"
         elif how == "exact":
             return None
-    return ScannedNumber(start, end, scaled(value, times), unit, how, _kind(unit), reason)
+    end, jiao = parts_of_money(text, end, unit)
+    return ScannedNumber(start, end, scaled(value, times) + jiao, unit, how, _kind(unit), reason)
 
 
 def _not_one(text: str, start: int, stop: int, unit: str | None) -> ScannedNumber | None:
@@ -324,18 +325,6 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> ScannedNumbe
     if denied_again(text, start):  # 不是没有一件
         return ScannedNumber(start, stop, Decimal(1), unit, "exact", "number", "indefinite")
     return ScannedNumber(start, stop, Decimal(0), unit, "exact", "number", "denial")
-
-
-_MACHINE = re.compile(r"[机车械配床钢铁器具]$")
-_MACHINED = re.compile(r"零件(?:采购|生产|加工|制造|更换|维修|销售|供应|厂|库)")
-_OTHER_ZERO = re.compile(r"零(?:条件|起[点步]|次[元品])")
-
-
-def _is_other_zero(text: str, at: int) -> bool:
-    """Whether 零 is part of a word: 农机零件, 零起步, 零条件."""
-    if _OTHER_ZERO.match(text, at) or _MACHINED.match(text, at):
-        return True
-    return text.startswith("零件", at) and _MACHINE.search(text, max(0, at - 1), at) is not None
 
 
 def _says_zero(text: str, start: int, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.schemas import Qualifier
 
@@ -42,6 +43,22 @@ def noun_unit(text: str, at: int) -> str | None:
     return _NOUN_UNITS[match.group()] if match else None
 
 
+_JIAO = re.compile(r"\s?(?P<jiao>[\d一二三四五六七八九])角(?:(?P<fen>[\d一二三四五六七八九])分)?")
+
+
+def parts_of_money(text: str, at: int, unit: str | None) -> tuple[int, Decimal]:
+    """Where 4角5分 behind so many yuan ends, and what it adds to them; nothing if none stands there."""
+    match = _JIAO.match(text, at) if unit == "元" else None
+    if match is None:
+        return at, Decimal(0)
+    jiao, fen = (
+        Decimal(c) if c.isdecimal() else Decimal(_DIGITS.index(c))
+        for c in (match["jiao"], match["fen"] or "0")
+    )
+    return match.end(), jiao / 10 + fen / 100
+
+
+_DIGITS = "零一二三四五六七八九"
 _AROUND = {
     "以上": "at_least", "左右": "about", "上下": "about", "以内": "at_most", "以下": "at_most",
 }  # fmt: skip
