@@ -160,7 +160,9 @@ def test_every_python_block_runs(page: Path, folder: Path) -> None:
     if "result" in names:
         assert names["result"].facts
     if "Hospital" in names:
-        beds = names["result"].record(names["Hospital"]).beds
+        # The last result of the page may be one of the pack that stands behind the schema.
+        read = names["extract"]("hospital-2023.txt", schema=names["Hospital"])
+        beds = read.record(names["Hospital"]).beds
         assert getattr(beds, "total", beds) == 1200
     if page.name == "plugins.md":
         assert names["ScrapedLoader"]().text(b'{"title": "a", "paragraphs": ["b"]}', "x") == "a\nb"

@@ -28,7 +28,7 @@ def report(broken: Collection[str] = (), licensing: str = "行政许可", rows: 
     matrix = shipped().tables.matrix  # type: ignore[union-attr]
     assert matrix is not None
     lines = ["某县水务局2022年政府信息公开工作年度报告", _PART_TWO.format(licensing=licensing)]
-    lines += ["三、收到和处理政府信息公开申请情况", f"| 本列数据的勾稽关系 | {_COLUMNS} |"]
+    lines += ["三、收到和处理政府信息公开申请情况", f"| 项目 | {_COLUMNS} |"]
     for row in matrix.order("form2021")[:rows]:
         number = int(row.endswith((".received", ".granted", ".closed")))
         label = "卅△" if row in broken else matrix.label(row)
