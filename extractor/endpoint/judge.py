@@ -27,8 +27,8 @@ from .signs import (
     no_credit,
     signs,
 )
-from .transports.network import GarbledAnswer, WebPage
-from .transports.retry import LONGEST_WAIT, untrusted
+from .transports.network import EndlessAnswer, GarbledAnswer, WebPage
+from .transports.retry import LONGEST_WAIT, MOST_PAGES, untrusted
 
 _UNLAWFUL = 451
 Failure = tuple[FailureKind, str]
@@ -92,7 +92,9 @@ class Judge:
         return failure
 
     def _of_error(self, error: Exception) -> Failure:
-        tries = f"after {self._model.attempts} attempts"
+        page = isinstance(error, WebPage | EndlessAnswer)
+        most = min(self._model.attempts, MOST_PAGES) if page else self._model.attempts
+        tries = f"after {most} attempts"
         if isinstance(error, Gone):
             self._end(f"{self._where} failed every time", "lost")
         if isinstance(error, Unanswered):

@@ -11,7 +11,7 @@ from .closed_lists import (
     Status,
     Whose,
 )
-from .custom import Number, fields_digest, nested_record, own_pack
+from .custom import Number, fields_digest, own_pack
 from .indicators import (
     ByApplicant,
     Figure,
@@ -24,6 +24,7 @@ from .indicators import (
     Semantic,
     Verdict,
 )
+from .nested import nested_record
 from .records import (
     MOSTLY_UNANSWERED,
     MOSTLY_UNLIKE,

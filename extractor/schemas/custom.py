@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +23,6 @@ from pydantic import BaseModel, JsonValue, PydanticUserError, TypeAdapter, Valid
 from pydantic.fields import FieldInfo
 
 from .pack import Declared, PackData
-from .records import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,22 +180,3 @@ def _model_of(info: FieldInfo) -> type[BaseModel] | None:
         if isinstance(one, type) and issubclass(one, BaseModel):
             return one
     return None
-
-
-def nested_record(known: Iterable[str], facts: Iterable[Fact]) -> dict[str, JsonValue]:
-    """The record as JSON, by the ids of a pack: what is not stated, or stated with two values, is
-    null."""
-    values: dict[str, set[Decimal]] = {}
-    for fact in facts:
-        value = fact.normal_value if fact.normal_value is not None else fact.value
-        if value is not None and fact.verdict != "doubtful":
-            values.setdefault(fact.indicator, set()).add(value)
-    record: dict[str, Any] = {}
-    for id_ in known:
-        node = record
-        *groups, name = id_.split(".")
-        for group in groups:
-            node = node.setdefault(group, {})
-        found = values.get(id_, set())
-        node[name] = f"{found.pop():f}" if len(found) == 1 else None
-    return record

@@ -24,6 +24,7 @@ from .closed_lists import (
     Status,
     Whose,
 )
+from .custom import same_fields
 from .indicators import Form, Period, Qualifier, Report, Scope, Semantic, Verdict
 from .version import SCHEMA_VERSION
 
@@ -343,8 +344,6 @@ class Result(Record):
             ValueError: the report was read without one, or with another one: one whose fields have
                 other names, labels or units.
         """
-        from .custom import same_fields  # late: it knows the records
-
         if self.custom is None:
             raise ValueError(f"{self.name} was read without a schema; give extract(..., schema=…)")
         if not same_fields(schema, self.custom, self.versions.fields):

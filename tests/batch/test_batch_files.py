@@ -25,28 +25,13 @@ from support.batch_files import (
     wrote,
 )
 from support.command_line import Inside
-from support.reports import REPORT
 
 from extractor.batch import run
 from extractor.batch.files.lines import custom_id, read_answers, request_line
 from extractor.endpoint import Door, FakeTransport, ResponseStore
 from extractor.errors import UsageError
-from extractor.options import ModelOptions, Options
+from extractor.options import Options
 from extractor.outputs import FORMATS
-
-
-@pytest.fixture
-def reports(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "a.txt").write_text(REPORT, encoding="utf-8")
-    (folder / "b.txt").write_text(REPORT.replace("75封", "85封"), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def options(tmp_path: Path) -> Options:
-    return Options(model=ModelOptions(model="batch-model"), cache_dir=tmp_path / "cache")
 
 
 def live(reports: Path, options: Options, out: Path | None, model: Model) -> FakeTransport:

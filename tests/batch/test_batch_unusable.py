@@ -10,27 +10,12 @@ import httpx2
 import pytest
 from support.batch_files import Line, Model, answered, complete, exported, imported, lines, written
 from support.chat_server import Reply, text
-from support.reports import REPORT
 
 from extractor.batch import run
 from extractor.batch.files import Imported
 from extractor.batch.files.lines import custom_id
 from extractor.endpoint import Door, FakeTransport
-from extractor.options import ModelOptions, Options
-
-
-@pytest.fixture
-def reports(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "a.txt").write_text(REPORT, encoding="utf-8")
-    (folder / "b.txt").write_text(REPORT.replace("75封", "85封"), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def options(tmp_path: Path) -> Options:
-    return Options(model=ModelOptions(model="batch-model"), cache_dir=tmp_path / "cache")
+from extractor.options import Options
 
 
 def always(reply: Reply) -> Model:

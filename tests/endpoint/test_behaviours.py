@@ -210,6 +210,7 @@ ROWS = [
     passing("429, negative pause", error(429, "slow down", retry_after="-3")),
     passing("500 once", error(500, "boom")),
     passing("null choices", Reply(body=b'{"choices": null, "error": {"code": 429, "message": "busy"}}')),
+    passing("a code with nothing beside it", Reply(body=b'{"code": 500, "msg": "upstream", "data": null}')),
     passing("error in a choice", completion([{"index": 0, "error": {"code": 502, "message": "x"}}])),
     passing("broken off by the server", text('{"n": [', finish="error")),
     passing("stream breaks off", raw(lambda b: streamed(b, done=False, finish=False))),

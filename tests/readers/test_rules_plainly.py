@@ -118,21 +118,6 @@ def test_who_asked_is_one_sort_of_persons_or_several(text: str, expected: dict[s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("受理口头申请5次、书面申请2份。", -1),
-        ("受理书面申请2份、口头申请5次。", -1),
-        # Twins: one of them alone, beside something else, or behind the total.
-        ("受理书面申请2份。", 2),
-        ("受理书面申请2份,口头咨询5次。", 2),
-        ("受理申请7件,其中口头申请5件、书面申请2件。", 7),
-    ],
-)
-def test_what_is_asked_by_mouth_and_what_in_writing_are_parts(text: str, expected: int) -> None:
-    assert reads(text, ["applications.received"]) == {"applications.received": expected}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("五、咨询\n电话、网站共接受咨询300人次。", {"total": 300, "phone": -1}),
         ("五、咨询\n电话和来访咨询总计300人次。", {"total": 300, "on_site": -1}),
         # Twins: one way, and two of three.
@@ -143,24 +128,6 @@ def test_what_is_asked_by_mouth_and_what_in_writing_are_parts(text: str, expecte
 def test_ways_of_asking_that_are_summed_are_no_way(text: str, expected: dict[str, int]) -> None:
     named = {f"consultations.{name}": value for name, value in expected.items()}
     assert reads(text, named) == named
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("四个数字:31、9、2、0。\n31,是主动公开信息的条数。", {"proactive.total": 31}),
-        ("9,是收到依申请公开的件数,其中网络5件。", {"applications.received": 9}),
-        ("2,为被申请行政复议的件数。", {"reconsideration.total": 2}),
-        ("0,是信息处理费的收取金额(元)。", {"fees.collected": 0}),
-        # Twins: of another year, and what nobody knows.
-        ("9,是去年收到申请的件数。", {"applications.received": -1}),
-        ("9,是本镇的村庄数量。", {"applications.received": -1, "proactive.total": -1}),
-    ],
-)
-def test_a_number_that_opens_its_sentence_is_explained_behind_it(
-    text: str, expected: dict[str, int]
-) -> None:
-    assert reads(text, expected) == expected
 
 
 @pytest.mark.parametrize(

@@ -87,8 +87,6 @@ def test_complaints_of_prices_are_another_matter() -> None:
         ("收到申请34件,连同补正的6件共40件。", "applications.carried_in", -1),
         ("咨询方面,接待咨询346人次。", "consultations.total", 346),
         ("招商方面,接待咨询346人次。", "consultations.total", -1),
-        ("二、咨询\n窗口咨询与电话咨询合计512人次,电话占六成。", "consultations.total", 512),
-        ("二、咨询\n窗口咨询与电话咨询合计512人次,网上咨询30人次。", "consultations.total", -1),
     ],
 )
 def test_what_is_counted(text: str, name: str, value: int) -> None:

@@ -60,3 +60,8 @@ def test_advertising_states_nothing(advertising: str) -> None:
 def test_money_that_an_office_gives_back_is_no_advertising() -> None:
     told = "全年办理企业注册66件，返还保证金166元，依法保存送达回证88件。\n"
     assert {66, 166, 88} <= set(_values(told).values())
+
+
+def test_what_tax_and_finance_offices_do_is_no_advertising() -> None:
+    told = "窗口代开发票1200份,普惠贷款极速放款36笔。\n"
+    assert {1200, 36} <= {m.value for m in extract(TITLE + told).mentions if m.statistical}

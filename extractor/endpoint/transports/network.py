@@ -61,8 +61,8 @@ def checked(status: int, raw: bytes) -> int:
         return _status_of(failure, raw)
     if choice.get("finish_reason") in BROKEN_OFF:
         return 502
-    if not body.get("choices") and not {"usage", "data"} & body.keys():
-        # Gateways of their own kind: {"code": 1113, "msg": "…"}.
+    if not body.get("choices") and "usage" not in body and not body.get("data"):
+        # Gateways of their own kind: {"code": 1113, "msg": "…", "data": null}.
         if _COMPLAINTS & body.keys():
             return _status_of(body, raw)
         raise GarbledAnswer("the body has no choices")

@@ -27,7 +27,7 @@ LONGEST_WAIT = 300.0
 """Seconds.  An endpoint that asks for a longer pause (a spent daily quota) is not waited for."""
 
 _SLOW_DOWN = (429, 503)
-_MOST_PAGES = 2
+MOST_PAGES = 2
 """Web pages, or bodies without an end, in the place of an answer: the first may be a passing one."""
 
 
@@ -131,7 +131,7 @@ class Retry(Layer):
         too_long = asked is not None and asked > LONGEST_WAIT
         outcome = state.outcome
         page = outcome is not None and isinstance(outcome.exception(), WebPage | EndlessAnswer)
-        most = min(self._attempts, _MOST_PAGES) if page else self._attempts
+        most = min(self._attempts, MOST_PAGES) if page else self._attempts
         return too_long or self._health.lost or stop_after_attempt(most)(state)
 
     def _wait(self, state: RetryCallState) -> float:

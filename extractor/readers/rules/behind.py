@@ -96,22 +96,8 @@ _SUMMED = re.compile(
 _CALLED_WITHIN = 40
 
 
-_EXPLAINED = re.compile(
-    r"[,:]?(?:这?是|为|指|代表|即)(?P<name>(?![^,。;]{0,8}(?:上年|去年|同期|以往|目标))[^,。;:()\d]{2,24}?)"
-    r"的?(?:总数|总量|条数|件数|次数|人数|份数|篇数|数量|数目|金额)(?:\([^()\d]{1,6}\))?(?=[,。;])"
-)
-
-
-def called_behind(seen: Frame, text: str) -> Frame | None:
-    """The frame with what its number is called behind it; None where it is not.
-
-    以上合计486条,即为全年主动公开信息总数; 36,是收到申请的件数, where the number opens its sentence.
-    """
+def name_behind(seen: Frame, text: str) -> str | None:
+    """以上合计486条,即为全年主动公开信息总数: what a sum is called behind it; None where it is not."""
     stop = seen.mention.span.stop
-    called = _CALLED.match(text, stop, stop + _CALLED_WITHIN)
-    if called and _SUMMED.fullmatch(seen.label):
-        return seen._replace(label=called["name"], after="")
-    explained = _EXPLAINED.match(text, stop, stop + _CALLED_WITHIN)
-    if explained and not seen.sentence and seen.mention.unit is None:
-        return seen._replace(label=explained["name"], after="", in_list=True)
-    return None
+    found = _CALLED.match(text, stop, stop + _CALLED_WITHIN)
+    return found["name"] if found and _SUMMED.fullmatch(seen.label) else None

@@ -22,9 +22,6 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         return False  # 种植、养殖两类依次公开…: of each class so many
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
-    asked = needed and needed[0].text.startswith("咨询")
-    if asked and not _ANOTHER_WAY.search(clause.beyond.partition("。")[0]):
-        head = head.removesuffix("窗口")  # where somebody asked, and not who tells of it
     head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
     body = kind_of(head, seen.agency) if head else None
     if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
@@ -32,9 +29,6 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
         return False
     return body not in ("part", "other")
-
-
-_ANOTHER_WAY = re.compile(r"(?:网[上络]|在线|现场|来访|电话|微信)咨询[^,;\d]{0,6}\d")
 
 
 def _dealt_out(clause: Clause, told: str) -> bool:

@@ -19,7 +19,7 @@ from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
 from extractor.text.document import Document
 
-from .behind import OF_ALL, called_behind, words_behind
+from .behind import OF_ALL, name_behind, words_behind
 from .questions import of_the_question
 from .reasons import reason_of
 from .topics import topics_before
@@ -86,9 +86,9 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)
     content = [t for t in (*label, *behind) if not t.filler]
-    called = None if content else called_behind(seen, document.in_digits)
+    called = None if content else name_behind(seen, document.in_digits)
     if called:
-        seen, label = called, pack.lexicon.tokens(called.label)
+        seen, label = seen._replace(label=called, after=""), pack.lexicon.tokens(called)
         content = [t for t in label if not t.filler]
     if not content and seen.mention.unit and not after and not residue(seen.label, label):
         label = (*label, *from_heading(document, seen, pack))

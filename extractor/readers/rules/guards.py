@@ -26,7 +26,7 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     if name.startswith("applications.received.") and _ABOUT.search(seen.after):
         return True
     if name == "applications.received":
-        if _TO_ASK.search(clause.after_words) or _of_some(seen) or _spoken_or_written(clause):
+        if _TO_ASK.search(clause.after_words) or _of_some(seen):
             return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
@@ -72,22 +72,6 @@ _REFERS = re.compile(r"的(?:处理|答复|办理)?结果")
 """24件的答复结果是…: those that were told of before."""
 _TO_ASK = re.compile(r"向[^,;。]{1,12}(?:申请|提出)")
 """7件已告知向镇政府申请: what they are told to do."""
-_SPOKEN = r"口头(?!询问|咨询|查询|答复)[^,。;、\d]{0,10}"
-_WRITTEN = r"书面(?!答复)[^,。;、\d]{0,10}"
-_NEXT = r"[\d#]+[^,。;、\d#]{0,4}[、,和及][^,。;、\d#]{0,6}"
-_SPOKEN_OR_WRITTEN = re.compile(
-    rf"(?:{_SPOKEN}{_NEXT}{_WRITTEN}|{_WRITTEN}{_NEXT}{_SPOKEN})[\d#]", re.S
-)
-
-
-def _spoken_or_written(clause: Clause) -> bool:
-    """口头申请6次、书面申请1份: one of two ways to ask, and no total."""
-    if not re.search("口头|书面", clause.frame.label):
-        return False
-    words = re.split(r"[;。]", clause.frame.sentence)[-1] + "#" + clause.beyond.partition("。")[0]
-    return _SPOKEN_OR_WRITTEN.search(words) is not None
-
-
 _SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
 
 

@@ -22,7 +22,7 @@ from extractor.text.document import Cover, Document
 from ..reading import Reading
 from .all_done import only_way, told_later
 from .body import again, passed_on, with_those_below
-from .cards import cards_of, of_card
+from .cards import Cards, cards_of, of_card
 from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
@@ -74,7 +74,8 @@ def read(
     sentences to know, those of disclosure reports if None.
     """
     pack = pack or prose()
-    steps = list(_steps(document, pack, taken))
+    cards = cards_of(document, pack, taken)
+    steps = list(_steps(document, pack, taken, cards))
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(of_levels(wholes(claims, frames, document), frames, document))
@@ -84,10 +85,7 @@ def read(
     claims = list(each_alone(claims, frames, pack))
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
-        findings=(
-            *_rows(document, steps),
-            *told_of_cards(document, cards_of(document, pack, taken)),
-        ),
+        findings=(*_rows(document, steps), *told_of_cards(document, cards)),
     )
 
 
@@ -116,17 +114,16 @@ def explain(
     pack = pack or prose()
     for claim in read(document, taken, pack).claims:
         kept.setdefault(claim.mention or "", []).append(claim)
-    for step in _steps(document, pack, taken):
+    for step in _steps(document, pack, taken, cards_of(document, pack, taken)):
         seen = step.frame
         number = seen.mention.kind != "zero_statement"
         clause = clause_of(document, seen, pack) if number else None
         yield Step(seen, clause, tuple(kept[seen.mention.id]))
 
 
-def _steps(document: Document, pack: Prose, taken: frozenset[str]) -> Iterator[Step]:
+def _steps(document: Document, pack: Prose, taken: frozenset[str], cards: Cards) -> Iterator[Step]:
     state = State(tabled=bool(taken))
     previous: Mention | None = None
-    cards = cards_of(document, pack, taken)
     unsure = {mention.id for mention in cards.unsure}
     cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
     for mention in document.mentions:

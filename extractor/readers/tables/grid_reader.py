@@ -168,15 +168,9 @@ def _matrix(
     context = RowContext(matrix)
     found: list[MatrixRow] = []
     for row, above, below in _wrapped(rows, matrix):
-        labels = _labels(row)
-        # What stands under the headers is a value, though no number: #REF!
-        # Two labels where the headers leave room for one: the values stand further on.
-        moved = bool(labels) and labels[-1].column >= first and _names_row(labels[-1], matrix)
-        if not moved:
-            labels = [cell for cell in labels if cell.column < first] or labels
+        labels, moved = _labels_before(row, first, matrix)
         if not labels:
             continue
-        name: str | None = None
         for cell in labels[:-1]:
             context.name(cell.text)
         name = context.name(f"{above}{labels[-1].text}{below}")
@@ -211,6 +205,18 @@ def _matrix(
     for value in (value for line in found for value in line.cells):
         if value.column and value.span not in claimed and is_unread(document, value.span):
             yield value.span
+
+
+def _labels_before(row: Sequence[Cell], first: int, matrix: Matrix) -> tuple[Sequence[Cell], bool]:
+    """The labels of a row before the ``first`` column of values, and whether its values moved on.
+
+    What stands under the headers is a value, though no number: #REF!  Two labels where the headers
+    leave room for one: the values stand further on.
+    """
+    labels = _labels(row)
+    if labels and labels[-1].column >= first and _names_row(labels[-1], matrix):
+        return labels, True
+    return [cell for cell in labels if cell.column < first] or labels, False
 
 
 def _names_row(cell: Cell, matrix: Matrix) -> bool:

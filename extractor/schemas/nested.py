@@ -1,0 +1,30 @@
+"""The record of a pack that is no disclosure report: the values of its facts, by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from pydantic import JsonValue
+
+from .records import Fact
+
+
+def nested_record(known: Iterable[str], facts: Iterable[Fact]) -> dict[str, JsonValue]:
+    """The record as JSON, by the ids of a pack: what is not stated, or stated with two values, is
+    null."""
+    values: dict[str, set[Decimal]] = {}
+    for fact in facts:
+        value = fact.normal_value if fact.normal_value is not None else fact.value
+        if value is not None and fact.verdict != "doubtful":
+            values.setdefault(fact.indicator, set()).add(value)
+    record: dict[str, Any] = {}
+    for id_ in known:
+        node = record
+        *groups, name = id_.split(".")
+        for group in groups:
+            node = node.setdefault(group, {})
+        found = values.get(id_, set())
+        node[name] = f"{found.pop():f}" if len(found) == 1 else None
+    return record
