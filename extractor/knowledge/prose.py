@@ -111,6 +111,7 @@ class Prose:
     several: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     denials: Denials = field(default_factory=lambda: Denials())
     breakdowns: tuple[Breakdown, ...] = ()
 
@@ -216,6 +217,7 @@ def prose_of(
         several=tuple(data.links.several.split()),
         outcomes=tuple(data.links.outcomes.split()),
         channels=tuple(data.links.channels.split()),
+        called={id_: tuple(words.split()) for id_, words in data.links.called.items()},
         denials=data.denials,
         breakdowns=tuple(map(breakdown, data.breakdown)),
     )

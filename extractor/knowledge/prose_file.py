@@ -60,6 +60,7 @@ class SaidLinks(Data):
     several: str = ""
     outcomes: str = ""
     channels: str = ""
+    called: Mapping[str, str] = {}
 
 
 class Denials(Data):

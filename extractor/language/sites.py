@@ -61,11 +61,22 @@ def _of_another_field(words: str, agency: str) -> bool:
     return found is not None and bureau and found[1][0] not in agency
 
 
+_BARE = re.compile(r"(?<![府级各属直个些上下])(?:部门|单位|机关)(?:门户|官方)?网站")
+"""部门网站公开226条: without a name it is the department that reports."""
+_SUBSITE = re.compile(r"(?P<body>[一-鿿]{1,6}[局委厅办院署])子站")
+
+
+def _own_subsite(words: str, agency: str | None) -> bool:
+    """区政府网站司法局子站: a site of the agency within that of its government."""
+    found = _SUBSITE.search(words)
+    return bool(agency and found and agency.endswith(found["body"][-3:]))
+
+
 def own_site(words: str, agency: str | None, level: str | None) -> bool:
     """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
     if _BELOW.search(words):
         return False
-    if _OWN_WORDS.search(words):
+    if _OWN_WORDS.search(words) or _BARE.search(words) or _own_subsite(words, agency):
         return True
     if agency and _of_another_field(words, agency):
         return False

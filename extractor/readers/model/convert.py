@@ -13,6 +13,7 @@ from extractor.text.document import Document, within
 from ..reading import Reading
 from .answer import Missed, Reply
 from .check import Problem, can_be, kept, problems, resolved
+from .named import is_named, label_of
 from .passage import Passage
 from .sentences import around
 
@@ -62,12 +63,18 @@ def to_reading(
 
 
 def claim_of(document: Document, mention: Mention, indicator: str) -> Claim:
-    """A claim of the model.  For whom it is counted and over how many years, the words settle."""
+    """A claim of the model.
+
+    For whom it is counted and over how many years, the words settle, and whether it can be meant
+    at all (see :mod:`extractor.readers.model.named`); what cannot is another statistic.
+    """
     scope, cumulative = None, indicator == "proactive.cumulative"
     if not within(mention.span, [grid.span for grid in document.grids]):
-        label = frame(document, mention, statistic_before(document, mention)).label
-        scope = scope_of(label)[0]
-        cumulative = cumulative or period_of("", label + mention.raw)[0] == "cumulative"
+        seen = frame(document, mention, statistic_before(document, mention))
+        if not is_named(seen, indicator):
+            return Claim(indicator=OTHER, mention=mention.id, reader="model", label=label_of(seen))
+        scope = scope_of(seen.label)[0]
+        cumulative = cumulative or period_of("", seen.label + mention.raw)[0] == "cumulative"
     return Claim(
         indicator=indicator,
         mention=mention.id,
