@@ -55,6 +55,13 @@ def statistics(text: str) -> list[Mention]:
         ("辐射40万公众。", "400000", "人", "exact"),
         ("关注人数超百万。", "1000000", None, "at_least"),
         ("收到零申请。", "0", None, "exact"),
+        ("热线接听8,652通。", "8652", "通", "exact"),
+        ("回应12通报。", "12", None, "exact"),
+        ("培训信息员一回。", "1", "回", "exact"),
+        ("设查阅窗口一个。", "1", "个", "exact"),
+        ("公开551条（篇）。", "551", "条(篇)", "exact"),
+        ("发布解读54篇(个)。", "54", "篇(个)", "exact"),
+        ("公开551条(含转载)。", "551", "条", "exact"),
     ],
 )
 def test_one_number(text: str, value: str, unit: str | None, qualifier: str) -> None:
@@ -287,6 +294,10 @@ def test_a_one_that_is_denied_is_no_one(text: str, noughts: list[str], things: l
     assert not any(m.value == 1 for m in document(text).mentions)
     assert [m.raw for m in found if m.kind == "number" and m.value == 0] == noughts
     assert [m.thing for m in found if m.kind == "zero_statement"] == things
+
+
+def test_without_exception_denies_nothing() -> None:
+    assert [m.raw for m in document("来信无一例外作了登记。").mentions if m.value == 0] == []
 
 
 def test_a_one_that_is_not_denied_stays() -> None:

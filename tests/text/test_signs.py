@@ -77,3 +77,18 @@ def test_a_count_below_none_is_damaged(words: str, sign: str) -> None:
 )
 def test_dashes_before_counts_that_are_no_minus(words: str, values: list[int]) -> None:
     assert _counts(words) == (values, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("行政许可上一年项目数量4项,本年减1项", [4, -1]),
+        ("处罚事项14项,今年因机构改革减少2项", [14, -2]),
+        ("处罚事项14项,今年减少了2项", [14, -2]),
+        ("处罚事项14项,今年增加2项", [14, 2]),
+        ("处罚事项14项,较上年减少2项", [14, 2]),  # a comparison has a base of its own
+        ("收到申请12件,今年减少2项", [12, 2]),  # of no items
+    ],
+)
+def test_fewer_items_have_a_minus(words: str, values: list[int]) -> None:
+    assert _counts(words) == (values, [])

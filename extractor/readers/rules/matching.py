@@ -139,7 +139,8 @@ def fits(saying: Saying, seen: Frame, beyond: str = "") -> bool:
     """Whether the printed unit can be that of the indicator; ``beyond`` is what stands behind."""
     mention, label = seen.mention, seen.label
     if mention.unit is not None:
-        return mention.unit in saying.units
+        # 551条(篇) counts what 551条 counts.
+        return mention.unit.partition("(")[0] in saying.units
     if mention.value == 0 and _IS_NONE.search(label):
         return True
     if seen.in_list and not any("元" in unit for unit in saying.units):

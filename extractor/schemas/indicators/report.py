@@ -922,7 +922,7 @@ class Organisation(Group):
         "budget for disclosure work",
         "元",
         forms=("narrative", "stat2014"),
-        also=("投入经费 (where 万元 is printed: keep the unit printed, normalise to 元)",),
+        also=("专项经费", "投入经费 (where 万元 is printed: keep the unit printed, normalise to 元)"),
     )
     """专门用于政府信息公开的经费。“三公”经费、项目资金不计。"""
 

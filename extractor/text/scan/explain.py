@@ -310,13 +310,13 @@ _ENDS_CLAUSE = frozenset(",。;、)\n")
 
 def _once(text: str, start: int, stop: int, unit: str | None) -> bool:
     """办培训班一次: what is told of a thing that was held is a count; 每月一次 is none."""
-    if unit not in ("次", "回", "轮", "处", "所"):
+    if unit not in ("次", "回", "轮", "处", "所", "个"):
         return False
     at = stop + len(unit)
     before = text[max(0, start - 24) : start]
     held = _HELD.search(before)
     ends = text[at : at + 1] in _ENDS_CLAUSE or at >= len(text)
-    if unit in ("处", "所"):
+    if unit in ("处", "所", "个"):
         return ends and _PLACE.search(before) is not None
     if held is None or not ends:
         return False
@@ -324,7 +324,9 @@ def _once(text: str, start: int, stop: int, unit: str | None) -> bool:
     return not _OFTEN.search(held.group()) and not re.search("[每逐]", clause)
 
 
-_PLACE = re.compile(r"(?:点|室|栏|场所|中心|窗口|馆|区|角)(?:共|计|仅|只|有|设|为)*$")
+_PLACE = re.compile(
+    r"(?:点|室|栏|场所|中心|窗口|馆|区|角|机构|小组|平台)(?:共|计|仅|只|有|设|为)*$"
+)
 """设查阅点一处: how many there are, behind the name of the place."""
 
 

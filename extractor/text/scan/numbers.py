@@ -64,7 +64,7 @@ _OF_SCHOOL = re.compile(
 )
 _NOT_AFTER_ALL = re.compile(r"[^,。;:、\d一]{1,10}(?:也|都|均)(?:没有?|未有?)")
 _CN_UNITS = frozenset(
-    "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级".split()
+    "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级 回 通".split()
 )
 
 _LARGE = frozenset("百 千 万 百万 千万 亿".split())
@@ -317,6 +317,8 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> ScannedNumbe
 
     It counts as denial until it is known whether the thing denied is a mention of its own.
     """
+    if unit == "例" and text.startswith("外", stop):
+        return None  # 无一例外
     before = _NOT_BEFORE.search(text, max(0, start - 8), start)
     after = _NOT_BEHIND.match(text, stop)
     if before is None and after is None and _NOT_AFTER_ALL.match(text, stop) is None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .units import SHARES
 
-SIGN_ENDS = frozenset("-−‐–—减少)▲△▼▽↓负( ")
+SIGN_ENDS = frozenset("-−‐–—减少了)▲△▼▽↓负( ")
 """What may stand right before a number as its sign, or as the end of it."""
 
 _WORDS = r"(?:增长|增加|增幅|增减|同比|环比|下降|减少|降低|变化|变动|为)(?:了|约|率)?"
@@ -41,6 +41,8 @@ def sign_before(text: str, start: int, stop: int, unit: str | None) -> Sign | No
     """The sign of the number at ``start``, which ends with its unit at ``stop``; None if it has none."""
     if (less := _less(text, start, stop)) is not None:
         return Sign(less, False)
+    if unit == "项" and (fewer := _fewer_items(text, start)) is not None:
+        return Sign(fewer, True)
     if text[start - 1] in _DASHES and _is_minus(text, start - 1, unit):
         return Sign(start - 1, True)
     if _is_less_than_none(text, start, unit):
@@ -66,6 +68,19 @@ def _less(text: str, start: int, stop: int) -> int | None:
     found = _DIRECTION.search(text, max(0, start - 5), start)
     at = found.start() if found else 0
     return at if found and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
+
+
+_FEWER = re.compile(r"(?:本年度?|今年|年内|因[一-鿿]{1,10})(?P<sign>减少?了?)$")
+_ITEMS = re.compile(r"项目(?:数量|数)|事项|许可|处罚|强制|收费")
+
+
+def _fewer_items(text: str, start: int) -> int | None:
+    """行政许可上一年项目数量4项,本年减1项: the change of how many items there are has a sign."""
+    found = _FEWER.search(text, max(0, start - 16), start)
+    if found is None:
+        return None
+    low = max(text.rfind(mark, max(0, start - 80), start) for mark in "。;\n") + 1
+    return found.start("sign") if _ITEMS.search(text, low, found.start()) else None
 
 
 _DASHED = re.compile(r"(?:(?![年月日号第一二三四五六七八九十])[一-鿿]|[:)”])[-−] ?\d")

@@ -28,8 +28,13 @@ def _any(words: tuple[str, ...] | list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_ALSO_VERBS = r"通(?![知告过报用信常车行道风])|回(?![复应答访收函避购迁族落升顾归头执])"
+"""接听8,652通, 培训两回; 12回复 counts nothing with 回."""
+_TWO_UNITS = r"[条件份篇册部家个人场期项本]\([次篇件份册个条场期部批项]\)"
+"""551条(篇): two units for the same things."""
+
 UNIT = (
-    rf"(?:{_any(list(SHARES))}|{_any(list(MONEY))}|{_any(list(UNITS))}"
+    rf"(?:{_any(list(SHARES))}|{_any(list(MONEY))}|{_TWO_UNITS}|{_any(list(UNITS))}|{_ALSO_VERBS}"
     rf"|(?={_any(list(_NOUN_UNITS))}))"
 )
 """A pattern for the unit behind a number; nouns that stand for persons are looked at, not eaten."""

@@ -31,6 +31,10 @@ def denials(text: str) -> list[str]:
         ("书面索要材料的情形不存在。", "不存在"),
         ("水库蓄水许可的听证会今年没有。", "没有"),
         ("抄告单:全年未发出。", "未发出"),
+        ("全年无一申请需要延期。", "无一申请需要延期"),
+        ("7人兼职,均非专职。", "均非专职"),
+        ("自七月起不再收取检索工本。", "不再收取检索工本"),
+        ("行政复议、行政诉讼、信访三零。", "三零"),
     ],
 )
 def test_a_denial_of_something_unknown_is_marked(text: str, words: str) -> None:
@@ -48,6 +52,7 @@ def test_a_denial_of_something_unknown_is_marked(text: str, words: str) -> None:
         "事项|没有现成信息需要另行制作|无\n",
         "无。\n",
         "版权所有 丙县水务局 未经许可不得转载",
+        "来信无一例外作了登记,实行三零服务、双零目标。",
     ],
 )
 def test_what_denies_nothing_countable_or_is_known_is_not_open(text: str) -> None:

@@ -107,6 +107,10 @@ def all_items() -> list[Indicator]:
         ("办理申请中,自然人提出47件,商业企业提出11件。", "applications.received.commercial"),
         ("通过信函、传真收到的分别为12件、3件。", "applications.received.fax"),
         ("兼职人员96人", "organisation.staff.part_time"),
+        ("办公室2人兼管此事。", "organisation.staff.part_time"),
+        ("确定民警1名专门负责。", "organisation.staff.full_time"),
+        ("没有人为此打过官司。", "litigation.total"),
+        ("没有安排专项经费。", "organisation.budget"),
         ("全乡被复议、被起诉的情况一次都没出现。", "litigation.total"),  # no word of its name
     ],
 )
