@@ -10,7 +10,7 @@ import base64
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,21 @@ class Written:
     states: Counter[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run as its pages show it: its folder, the files of its reports, and how they are read.
+
+    ``names`` are all its pages, the first of which lists ``unread``: what has no result.
+    """
+
+    folder: Path
+    files: Mapping[str, Path]
+    names: Sequence[str]
+    unread: Sequence[dict[str, Any]]
+    max_bytes: int
+    pictures: bool
+
+
 def write_review(
     folder: Path, target: Path, *, max_bytes: int, part: int = PART, pictures: bool = True
 ) -> Written:
@@ -72,22 +87,12 @@ def write_review(
     order = sorted(range(len(needs)), key=needs.__getitem__, reverse=True)
     parts = [order[at : at + part] for at in range(0, len(order), part)] or [[]]
     names = [target.name, *(f"{target.stem}-{n}{target.suffix}" for n in range(2, len(parts) + 1))]
-    files = files_of(folder)
-    missing: list[str] = []
-    unread = list(_unread(folder))
-    for name, chosen in zip(names, parts, strict=True):
-        listed = unread if name == target.name else []
-        _page(
-            folder,
-            target.with_name(name),
-            chosen,
-            names,
-            files,
-            listed,
-            missing,
-            max_bytes,
-            pictures,
-        )
+    run = _Run(folder, files_of(folder), names, list(_unread(folder)), max_bytes, pictures)
+    missing = [
+        report
+        for name, chosen in zip(names, parts, strict=True)
+        for report in _page(run, target.with_name(name), chosen)
+    ]
     return Written(
         tuple(target.with_name(name) for name in names), len(order), tuple(missing), states
     )
@@ -129,52 +134,49 @@ def files_of(folder: Path) -> dict[str, Path]:
     return {row["report"]: Path(row["file"]) for row in read_reports(folder) if row.get("file")}
 
 
-def _page(
-    folder: Path,
-    target: Path,
-    chosen: Sequence[int],
-    names: Sequence[str],
-    files: dict[str, Path],
-    unread: Sequence[dict[str, Any]],
-    missing: list[str],
-    max_bytes: int,
-    pictures: bool,
-) -> None:
+def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
+    """Write the page of the chosen reports, by their place in the run; those without a text."""
     place = {at: position for position, at in enumerate(chosen)}
     index: list[dict[str, Any]] = [{} for _ in chosen]
+    missing: list[str] = []
     with replacing(target) as handle:
         handle.write(_head())
-        for at, report in enumerate(read_checked(folder)):
+        for at, report in enumerate(read_checked(run.folder)):
             if at not in place:
                 continue
             # As it was read, and judged with what people decided: what they decide on the page
             # itself is told there beside it.
             result = report.result
-            document = document_of(result, files.get(result.name), max_bytes)
+            document = document_of(result, run.files.get(result.name), run.max_bytes)
             if document is None:
                 missing.append(result.name)
             data = content(result, document, finished=report.finished)
-            if pictures and document is not None and document.source.format == "pdf":
-                data["pages"] = pages(files[result.name], data["facts"])
+            if run.pictures and document is not None and document.source.format == "pdf":
+                data["pages"] = pages(run.files[result.name], data["facts"])
             index[place[at]] = index_entry(result, finished=report.finished)
             handle.write(_json(f"r{place[at]}", data))
-        run = {
-            # The folder, and not what it holds: what was decided and not yet saved is still there
-            # when reports were added and the page was written again.
-            "id": hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16],
-            "reports": index,
-            "unread": unread,
-            "lang": spoken(),
-            "terms": terms(),
-            "looks": _looks(),
-            "names": {item.id: (item.zh, item.en) for item in vocabulary().values()},
-            "apply": _apply(folder),
-            **_decided(of_run(folder)),
-            "parts": list(names) if len(names) > 1 else [],
-            "part": target.name,
-        }
-        handle.write(_json("run", run))
+        handle.write(_json("run", _told(run, target.name, index)))
         handle.write(f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n")
+    return missing
+
+
+def _told(run: _Run, name: str, index: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What a page knows of the whole run; ``index`` are the reports that it shows."""
+    return {
+        # The folder, and not what it holds: what was decided and not yet saved is still there
+        # when reports were added and the page was written again.
+        "id": hashlib.sha256(str(run.folder.resolve()).encode()).hexdigest()[:16],
+        "reports": index,
+        "unread": run.unread if name == run.names[0] else [],
+        "lang": spoken(),
+        "terms": terms(),
+        "looks": _looks(),
+        "names": {item.id: (item.zh, item.en) for item in vocabulary().values()},
+        "apply": _apply(run.folder),
+        **_decided(of_run(run.folder)),
+        "parts": list(run.names) if len(run.names) > 1 else [],
+        "part": name,
+    }
 
 
 def _decided(decisions: Sequence[Decision]) -> dict[str, list[Any]]:
