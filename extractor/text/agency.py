@@ -54,7 +54,7 @@ _GROUP = re.compile(
 _NUMBER = r"(?:(?<=第)\d{1,3}(?=[㐀-䶿一-鿿𠀀-𳑿])|\d{2,3}(?=[国省县]道))"
 """A number in a name: 第57中学, 107国道管理中心."""
 
-_SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|信息公开"
+_SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|(?:[校院厂社]务)?信息公开"
 
 
 @cache
@@ -64,6 +64,10 @@ def _title_prefix(about: str) -> re.Pattern[str]:
         rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)(?:[㐀-䶿一-鿿𠀀-𳑿]|{_NUMBER}){{2,30}}?(?:\([㐀-䶿一-鿿𠀀-𳑿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
         rf"(?:{YEAR}|[〇○O零一二三四五六七八九]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
     )
+
+
+_TITLE_SUFFIX = re.compile(rf"(?:报告|年报|[总小]结)\((?P<name>{RUN}{LAST})\)$")
+"""关于2010年政府信息公开情况的报告(丁区卫生局)."""
 
 
 _TOWNS = ("镇", "乡", "苏木", "街道")
@@ -91,6 +95,7 @@ def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
     # A name on the line above the title may be that of the whole site.
     above = prefix is not None and text[prefix.stop : prefix.stop + 1] == "\n"
     if prefix is not None and first is not None and first.settled and not above:
+        yield from _in_full(text, first)
         yield prefix
     named = _named(text)
     by = named.pop("by", [])
@@ -107,6 +112,28 @@ def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
         yield from (*fuller[:1], *(by if above else ()), prefix)
     yield from (*compiled, *others)
     yield from _own(text)
+
+
+def _in_full(text: str, first: BodyName) -> Iterator[Span]:
+    """来源: 丁市文化广电新闻出版局 on the page of 丁市文广新局: a department by its full name."""
+    short = first.words.removeprefix("".join(first.places))
+    if first.kind.id != "department" or len(short) > _SHORT_NAME:
+        return
+    pages = (_begun(match) for match in _PUBLISHER.finditer(text))
+    for span in (*pages, *_signatures(text)):
+        name = parse(_one_line(text[slice(*span)]))
+        if name is None or name.kind.id != "department" or name.places[-1:] != first.places[-1:]:
+            continue
+        full = name.words.removeprefix("".join(name.places))
+        ends_alike = full[0] == short[0] and full[-1] == short[-1]
+        if len(full) > len(short) and ends_alike and _abbreviates(short, full):
+            yield span
+            return
+
+
+_SHORT_NAME = 5
+"""Characters of 文广新局, 国资委, 住建局 without their place."""
+_PUBLISHER = next(pattern for role, _, pattern in _ROLES if role == "publisher")
 
 
 def _posted(text: str, spans: Sequence[Span], first: BodyName) -> dict[Span, bool]:
@@ -150,6 +177,7 @@ def _in_title(title: MetaValue | None, about: str) -> Span | None:
     if title is None or title.quote is None:
         return None
     match = _title_prefix(about).match(title.quote.text.strip("《》 "))
+    match = _TITLE_SUFFIX.search(title.quote.text) or match
     if match is None:
         return None
     at = title.quote.span.start + title.quote.text.index(match["name"])

@@ -234,7 +234,10 @@ def completed(name: BodyName, text: str) -> str:
             return words + "人民政府"
         # Some of the new districts are districts in all but the table; the text must say it.
         unsure = words.endswith(("新区", "新城")) and not re.search("管委会|管理委员会", text)
-        return words if unsure else words + name.kind.governs
+        shortly = "管理委员会" not in text and "管委会" in text
+        return words if unsure else words + ("管委会" if shortly else name.kind.governs)
     for short, full in _SHORT:
-        words = short.sub(full, words)
+        # A committee of a zone is called as the report calls it.
+        if full != "管理委员会" or full in text:
+            words = short.sub(full, words)
     return words + name.kind.governs

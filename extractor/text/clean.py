@@ -39,10 +39,11 @@ _SYLLABLE = (
 )
 # With a tone mark it is pinyin wherever it stands; without one only after a Chinese character.
 _PINYIN = (
-    rf"\((?=[a-z]*[{_TONED}])[a-z{_TONED}]{{1,7}}\)"
+    rf"\((?=[a-z ]{{0,30}}[{_TONED}])[a-z{_TONED}]{{1,7}}(?: [a-z{_TONED}]{{1,7}}){{0,6}}\)"
     rf"|(?<=[一-鿿])\({_SYLLABLE}\)(?=[一-鿿,.:;、。])"
+    rf"|(?<=[一-鿿])\((?=[a-z]{{2}}){_SYLLABLE}\)(?=\n|$)"
 )
-# The look ahead spares nearly every place the four attempts: each begins with one of these.
+# The look ahead spares nearly every place the attempts: each begins with one of these.
 _EDIT = re.compile(
     r"(?=[( \t\x00\n])(?:"
     rf"(?P<pinyin>{_PINYIN})"

@@ -43,6 +43,11 @@ _RECORD = re.compile(
 )
 """The date of the page on the line of the title."""
 
+_TOOLS = re.compile(
+    r"(?:(?:[\[【][^\]】\n]{1,16}[\]】]|[A-Za-z×√](?= ))[ |]*)+(?=[㐀-䶿一-鿿《“\d])"
+)
+"""What a page prints before its title: [打印] [关闭], the x of a window."""
+
 
 def titles(document: Document) -> Iterator[Span]:
     """Every line of the text that could be the title of a disclosure report, in its order."""
@@ -62,8 +67,10 @@ def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
         return None
     best = max(candidates, key=_how_full)
     start, stop = best.span("title")
-    record = _RECORD.match(best["title"])
-    span = _with_name_above(document, Span(start + (record.end() if record else 0), stop))
+    for before in (_TOOLS, _RECORD):
+        leads = before.match(document.text, start, stop)
+        start = leads.end() if leads else start
+    span = _with_name_above(document, Span(start, stop))
     for damage in overwritten(document):
         if damage.span.start <= span.start < damage.span.stop:
             span = Span(min(damage.span.stop, span.stop), span.stop)

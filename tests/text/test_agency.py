@@ -108,6 +108,20 @@ def test_the_name_in_the_signature(behind: str) -> None:
         # A town is completed with its county, a district that names itself stays as it is.
         (f"鹅岭乡{TITLE}\n\n请与浮梁县鹅岭乡人民政府办公室联系。{BODY}", "浮梁县鹅岭乡人民政府"),
         (f"云屿区水务局{TITLE}\n\n请与岚州市云屿区水务局联系。{BODY}", "云屿区水务局"),
+        # A short name gives way to the full one of the same body.
+        (f"丙市文广新局{TITLE}\n来源:丙市文化广电新闻出版局\n{BODY}", "丙市文化广电新闻出版局"),
+        (f"丙市文广新局{TITLE}\n来源:丙市文物局\n{BODY}", "丙市文广新局"),
+        (f"丙市文广新局{TITLE}\n来源:丁市文化广电新闻出版局\n{BODY}", "丙市文广新局"),
+        # What a page prints before the title, and what stands behind it.
+        (f"[字体:大 中 小] [打印] [关闭]岚州市商务局{TITLE}{BODY}", "岚州市商务局"),
+        (f"x 岚州市商务局{TITLE}{BODY}", "岚州市商务局"),
+        (f"关于2021年政府信息公开工作情况的年度报告(丙区卫生局){BODY}", "丙区卫生局"),
+        (f"丙港海事处{TITLE}{BODY}", "丙港海事处"),
+        (f"2021年丙川中学校务信息公开报告{BODY}", "丙川中学"),
+        # The pinyin of several characters, and at the end of a line.
+        (f"丙区(bǐng qū)农业农村局{TITLE}{BODY}", "丙区农业农村局"),
+        (f"丙(bing)市(shi)水(shui)利(li)局(ju)\n{TITLE}{BODY}", "丙市水利局"),
+        (f"金沙堡街道{TITLE}{BODY}", "金沙堡街道办事处"),
         # A town of which only the rank is left is that of any town.
         (f"镇人民政府{TITLE}{BODY}", None),
         (f"{TITLE}\n\n电子版可在本区人民政府网站下载。{BODY}", None),
@@ -120,7 +134,7 @@ def test_a_short_name_is_completed_from_the_text(text: str, name: str | None) ->
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (f"云屿综合实验区{TITLE}{BODY}\n云屿综合实验区管委会", "云屿综合实验区管理委员会"),
+        (f"云屿综合实验区{TITLE}{BODY}\n云屿综合实验区管委会", "云屿综合实验区管委会"),
         (f"云屿经济技术开发区{TITLE}{BODY}", "云屿经济技术开发区管理委员会"),
         (f"云屿区{TITLE}{BODY}\n云屿区人民政府", "云屿区人民政府"),
         (f"浦东新区{TITLE}{BODY}", "浦东新区人民政府"),
