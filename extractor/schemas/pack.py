@@ -16,6 +16,8 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from .takes import Takes
+
 _MOST_BYTES = 4 * 1024**2
 """The largest file of a pack; the whole of that of disclosure reports has a tenth of it."""
 
@@ -36,7 +38,8 @@ class Declared(Data):
     parts are each at most their de-duplicated parent and together at least it; any other word
     names a partition whose parts add up to the parent.  ``printed`` is the wording of the forms of
     2019 and 2021, ``also`` other wordings met, ``columns`` names a set of columns of the pack, each
-    an indicator of its own.  More than ``most``, in the unit of the indicator, is beyond belief.
+    an indicator of its own.  More than ``most``, in the unit of the indicator, is beyond belief; what
+    it does not take (``takes``) is a fact with a finding, and stays out of the record.
     ``definition`` says what counts, and what does not.
     """
 
@@ -50,6 +53,7 @@ class Declared(Data):
     also: tuple[_Words, ...] = ()
     columns: str = ""
     most: Decimal | None = None
+    takes: Takes | None = None
     definition: str = ""
 
 
