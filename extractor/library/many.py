@@ -27,6 +27,7 @@ from extractor.text.load import readable
 from extractor.text.load.opening import path_text
 
 from .failed import unread
+from .spoken import naming_fields, with_fields
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
@@ -75,7 +76,8 @@ def extract_many(
         ConfigurationRefused: the endpoint refuses every request; raised in the same way.
         RecordingError: answers that were to be replayed were not asked for; raised at the end.
     """
-    options = pipeline.with_pack(options, schema, pack)
+    with naming_fields():
+        options = pipeline.with_pack(options, schema, pack)
     given = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
     # A file may be called like the sign for standard input, which is the command line's alone.
     names = [os.fspath(path) for path in given]
@@ -91,11 +93,12 @@ def _results(
     items = [item for path in paths for item in _items(path)]
     jobs = [item for item in items if isinstance(item, Job)]
     progress(Progress(0, len(items)))
-    with _Readers(jobs, options) as readers:
+    with naming_fields(), _Readers(jobs, options) as readers:
         for ended, item in enumerate(items, 1):
             result = readers.next() if isinstance(item, Job) else item
             if result is None:
                 continue
+            result = with_fields(result)
             reason = "; ".join(result.reasons)
             progress(Progress(ended, len(items), result.name, result.state, reason))
             yield result

@@ -20,6 +20,8 @@ from extractor.schemas import Result
 from extractor.text.document import Source
 from extractor.text.load import Given, content_of
 
+from .spoken import naming_fields, with_fields
+
 T = TypeVar("T")
 
 
@@ -60,11 +62,12 @@ def extract(
         UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
             options cannot work.
     """
-    options = pipeline.with_pack(options, schema, pack)
-    content = content_of(given)
-    if options.model is None:
-        return _read(content, options, isolate)
-    return in_any_loop(_ask(content, options, isolate))
+    with naming_fields():
+        options = pipeline.with_pack(options, schema, pack)
+        content = content_of(given)
+        if options.model is None:
+            return _read(content, options, isolate)
+        return with_fields(in_any_loop(_ask(content, options, isolate)))
 
 
 async def aextract(
@@ -83,11 +86,12 @@ async def aextract(
     Raises:
         ExtractorError: as :func:`extract`.
     """
-    options = pipeline.with_pack(options, schema, pack)
-    content = content_of(given)
-    if options.model is None:
-        return await asyncio.to_thread(_read, content, options, isolate)
-    return await _ask(content, options, isolate)
+    with naming_fields():
+        options = pipeline.with_pack(options, schema, pack)
+        content = content_of(given)
+        if options.model is None:
+            return await asyncio.to_thread(_read, content, options, isolate)
+        return with_fields(await _ask(content, options, isolate))
 
 
 Content = Path | bytes | str
