@@ -143,9 +143,7 @@ def in_any_loop(work: Coroutine[Any, Any, T]) -> T:
 
     An exception in this thread, such as the interrupt of a notebook, cancels it.
     """
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
+    if not _in_a_loop():
         return asyncio.run(work)
     done: Future[T] = Future()
     begun: Future[tuple[asyncio.AbstractEventLoop, asyncio.Task[T]]] = Future()
@@ -172,3 +170,13 @@ def in_any_loop(work: Coroutine[Any, Any, T]) -> T:
         raise
     finally:
         thread.join()
+
+
+def _in_a_loop() -> bool:
+    """Whether this thread runs an event loop; apart, so that no error of the work is shown as one
+    that arose while that of asking was handled."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

@@ -90,6 +90,7 @@ def test_what_an_endpoint_refuses_names_fields(reply: Reply, message: str) -> No
     with ChatServer(lambda _: reply) as server, pytest.raises(ConfigurationRefused) as raised:
         extract(REPORT, asked(server.base_url, attempts=1))
     assert re.search(message, str(raised.value))
+    assert raised.value.__context__ is None  # nothing before it in the traceback
     assert not _FLAG.search(str(raised.value))
 
 
