@@ -26,8 +26,8 @@ def load_run(out: str | os.PathLike[str], *, decisions: bool = True) -> Iterator
     Args:
         out: the folder of the run.
         decisions: lay what ``extractor review apply`` merged over the facts, as every export does:
-            corrected values, rejected facts gone, confirmed ones kept (``custom``, the record of a user's own schema, stays as it
-            was read).  ``False``: as it was read.
+            corrected values, rejected facts gone, confirmed ones kept, and so in the record
+            of a user's own schema.  ``False``: as it was read.
 
     Raises:
         UsageError: the folder holds no run, at once; or a record is of another version, when it is

@@ -40,7 +40,9 @@ def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used(
     table = ended.stdout.decode()
     for column in ["report", "agency", "year", "form", "facts", "findings", "unclaimed", "state"]:
         assert column in table
-    assert "2 reports: 1 done, 1 needs_review · 2 facts" in table, "what repeats a report is no news"
+    assert "2 reports: 1 done, 1 needs_review · 2 facts" in table, (
+        "what repeats a report is no news"
+    )
     assert "coverage 100.0%" in table
     line, twice, where = ended.stderr.decode().splitlines()
     assert "no model is configured" in line
