@@ -94,6 +94,22 @@ def test_what_an_endpoint_refuses_names_fields(reply: Reply, message: str) -> No
     assert not _FLAG.search(str(raised.value))
 
 
+def test_a_text_that_is_too_long_for_a_model_is_told_before_a_question_is_asked(
+    tmp_path: Path,
+) -> None:
+    text = "全年收到申请9件。" * 120_000
+    file = tmp_path / "all.txt"
+    file.write_text(text, encoding="utf-8")
+    with ChatServer(lambda _: error(500)) as server:
+        options = asked(server.base_url, attempts=1)
+        with pytest.raises(TooLargeError, match=r"1,080,000 characters.*split it into its reports"):
+            extract(text, options)
+        (result,) = extract_many(file, options)
+        assert server.requests == []
+    assert result.state == "failed"
+    assert "no more than 1,000,000 are put to a model" in result.reasons[0]
+
+
 def test_what_a_result_tells_of_the_endpoint_names_fields() -> None:
     def slow(_: object) -> Reply:
         return error(429, message="slow down")
