@@ -133,3 +133,29 @@ def test_a_pack_says_what_its_numbers_are(tmp_path: Path) -> None:
     result = extract(CLINIC, pack=tmp_path)
     assert result.custom == {"use": None}
     assert left_empty(result) == {"use": "92.5 is no whole number"}
+
+
+class Busy(BaseModel):
+    visits: Annotated[Decimal | None, Number("门急诊量", unit="万人次")] = None
+    books: Annotated[Decimal | None, Number("馆藏图书", unit="万册")] = None
+
+
+@pytest.mark.parametrize(
+    ("text", "visits", "books"),
+    [
+        ("全年门急诊量18.64万人次,馆藏图书230万册。", "18.64", "230"),
+        ("全年门急诊量186400人次,馆藏图书2300000册。", "18.64", "230"),
+        ("|指标|单位|2023年|\n|---|---|---|\n|门急诊量|万人次|18.64|\n|馆藏图书|册|2300000|",
+         "18.64", "230"),
+        # A bare number may count persons, or ten thousands of them.
+        ("|指标|2023年|\n|---|---|\n|门急诊量|18.64|\n|馆藏图书|2300000|", None, None),
+        ("全年门急诊量12起,馆藏图书15%。", None, None),
+    ],
+)  # fmt: skip
+def test_a_unit_of_ten_thousands_is_converted_into(
+    text: str, visits: str | None, books: str | None
+) -> None:
+    result = extract(f"某院2023年年度报告\n{text}\n", schema=Busy)
+    read = result.record(Busy)
+    assert read == Busy(visits=visits and Decimal(visits), books=books and Decimal(books))
+    assert result.ledger.totals["unclaimed"] == 0
