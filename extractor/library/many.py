@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from pydantic import BaseModel
 
@@ -20,7 +20,13 @@ from extractor.batch.one import digest_of, why
 from extractor.batch.paths import absent
 from extractor.batch.store import unpack
 from extractor.batch.workers import Workers, processes
-from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError, SourceError
+from extractor.errors import (
+    BudgetReached,
+    ConfigurationRefused,
+    ExtractorError,
+    SourceError,
+    UsageError,
+)
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.load import readable
@@ -69,8 +75,8 @@ def extract_many(
 
     Raises:
         SourceError: one or several of ``paths`` do not exist.
-        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
-            options cannot work.
+        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, the
+            options cannot work, or one of ``paths`` is none.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
             everything that was read.
         ConfigurationRefused: the endpoint refuses every request; raised in the same way.
@@ -78,13 +84,26 @@ def extract_many(
     """
     with naming_fields():
         options = pipeline.with_pack(options, schema, pack)
-    given = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+    given = _paths(paths)
     # A file may be called like the sign for standard input, which is the command line's alone.
     names = [os.fspath(path) for path in given]
     names = [os.path.join(".", name) if name == STDIN else name for name in names]
     if missing := absent(names):
         raise SourceError(missing)
     return _results(names, options, progress or (lambda _: None))
+
+
+def _paths(given: object) -> list[PathGiven]:
+    several = isinstance(given, Iterable) and not isinstance(given, str | bytes | os.PathLike)
+    paths: list[PathGiven] = []
+    for one in cast("Iterable[object]", given) if several else (given,):
+        if not isinstance(one, str | os.PathLike):
+            raise UsageError(
+                f"extract_many reads files, and one of the paths is a {type(one).__name__}; give "
+                "paths, folders or patterns, and what is in memory to extract"
+            )
+        paths.append(one)
+    return paths
 
 
 def _results(

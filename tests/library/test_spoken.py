@@ -24,6 +24,8 @@ from extractor import (
     aextract,
     extract,
     extract_many,
+    to_pandas,
+    to_polars,
 )
 from extractor.cli.flags import FLAGS
 from extractor.cli.settings import flag_of
@@ -137,3 +139,18 @@ def test_an_empty_value_is_refused_when_it_is_given(
 ) -> None:
     with pytest.raises(ValidationError, match=message):
         make()
+
+
+@pytest.mark.parametrize("given", [None, 3, b"x", [b"x"], [Path("x.txt"), None]])
+def test_what_is_no_path_is_told_in_one_line(given: Any) -> None:
+    with pytest.raises(UsageError, match="extract_many reads files, and one of the paths is a "):
+        extract_many(given)
+
+
+@pytest.mark.parametrize("given", [None, "x", {"value": 1}, [{"value": 1}]])
+def test_what_is_no_result_makes_no_data_frame(given: Any) -> None:
+    for frame in (to_pandas, to_polars):
+        with pytest.raises(
+            UsageError, match=r"made of results, and this is a (NoneType|str|dict);"
+        ):
+            frame(given)
