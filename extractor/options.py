@@ -124,6 +124,27 @@ class ModelOptions(BaseModel):
     )
     lora: PathOrNone = Field(default=_NONE, description="adapter (GGUF) of the local model")
 
+    @field_validator("model")
+    @classmethod
+    def _named(cls, name: str) -> str:
+        """An empty name comes of a variable that is not set, and is told before a request."""
+        if not name.strip():
+            raise ValueError(
+                "the name of the model is empty; name one that the endpoint has, or read without a "
+                "model (Options())"
+            )
+        return name
+
+    @field_validator("base_url")
+    @classmethod
+    def _addressed(cls, url: str) -> str:
+        if not url.strip():
+            raise ValueError(
+                "the address is empty; it looks like https://api.example.com/v1, and left out it is "
+                "that of OpenAI"
+            )
+        return url
+
     @field_validator("headers")
     @classmethod
     def _printable(cls, headers: Mapping[str, SecretStr]) -> Mapping[str, SecretStr]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from extractor.endpoint.keys import public_url
-from extractor.errors import UsageError
+from extractor.errors import TooLargeError, UsageError
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import Pack, load_pack, pack_of
 from extractor.options import Options
@@ -56,6 +56,11 @@ from extractor.verify.verdicts import beside, unnamed
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
+
+
+MOST_ASKED = 1_000_000
+"""Characters of a text that is put to a model: about a thousand questions.  The longest report of a
+province has a tenth of it."""
 
 
 def with_pack(
@@ -107,6 +112,7 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     source = given if isinstance(given, Source) else as_source(given, options)
     if options.model is None:
         return read_source(source, options)
+    _check_length(source)
     if door is None:
         return await _with_door(source, options)
     pack = pack_of(options.pack)
@@ -149,6 +155,19 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     checked = Reading(findings=crosscheck(document, prose, other))
     told = (first.table, first.rules, prose, again, stands, plugins, checked)
     return _result(document, verified, told, claims, options, usage)
+
+
+def _check_length(source: Source) -> None:
+    """Refuse what no model should be asked about, before it is paid for.
+
+    Raises:
+        TooLargeError: the text is longer than that of any report.
+    """
+    if len(source.raw) > MOST_ASKED:
+        raise TooLargeError(
+            f"{source.name}: its text has {len(source.raw):,} characters, and no more than "
+            f"{MOST_ASKED:,} are put to a model; split it into its reports, or read it without one"
+        )
 
 
 def _other_reading(document: Document, first: First, options: Options, pack: Pack) -> Reading:

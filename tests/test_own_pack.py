@@ -189,3 +189,34 @@ def test_a_pack_says_what_is_denied_with_a_thing_that_comes_in_ways(tmp_path: Pa
     prose.write_text(ways.replace('way = "phone"', 'way = "fone"') + said, encoding="utf-8")
     with pytest.raises(UsageError, match=r"prose\.toml: denials: concepts\.toml has no fone"):
         zeros("全年没有预约。")
+
+
+_ENTRY = '[[indicator]]\nid = "beds"\nzh = "编制床位"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "advice"),
+    [
+        ("", "no [[indicator]] is declared", "write at least id and zh of one"),
+        ("# to be written\n", "no [[indicator]] is declared", "write at least id and zh of one"),
+        ("[[indicator]\n", "is no TOML: Expected ']]' at", "correct the file there"),
+        ('[[indicator]]\nid = "beds"\n', "indicator.beds.zh: Field required", "write it: zh = …"),
+        (_ENTRY + 'alos = ["x"]\n', "indicator.beds.alos: Extra inputs", "did you mean also?"),
+        (_ENTRY + "hue = 1\n", "indicator.beds.hue: Extra inputs", "the keys are id, zh, en"),
+        ('[[indicators]]\nid = "beds"\n', "indicators: Extra inputs", "did you mean indicator?"),
+        (_ENTRY + 'also = "床位"\n', "indicator.beds.also: Input", "write a list: also = [ … ]"),
+        (_ENTRY.replace("beds", "my beds"), "my beds.id: String", "an id is letters, digits and _"),
+        ("\udcff", "cannot be read", "text in UTF-8"),
+    ],
+)  # fmt: skip
+def test_a_damaged_file_of_a_pack_is_named_with_what_to_do(
+    text: str, wrong: str, advice: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "indicators.toml"
+    file.write_text(text, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(UsageError) as raised:
+        extract("我院编制床位1200张。", pack=tmp_path)
+    told = str(raised.value)
+    assert told.startswith(f"{file}: ")
+    assert wrong in told
+    assert advice in told

@@ -273,6 +273,8 @@ def test_the_schema_is_part_of_what_a_stored_result_depends_on() -> None:
 
 
 _FILE = """
+from __future__ import annotations
+
 from decimal import Decimal
 from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, create_model

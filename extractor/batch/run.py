@@ -18,6 +18,7 @@ from extractor.isolation.start import prepare
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.atomic import clear_unfinished
+from extractor.outputs.kept_pack import keep_pack
 from extractor.outputs.states import ShownState, shown_state
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
@@ -359,6 +360,8 @@ class _Batch:
 
     def finish(self, out: Path | None, collect: Callable[[Result], None] | None) -> RunSummary:
         """Write the outputs and sum up."""
+        if out is not None:
+            keep_pack(self.options.pack, out)
         return RunSummary(
             rows=write_outputs(self.selection, self.settled, self.store, out, collect),
             unchanged=self.unchanged,

@@ -23,7 +23,8 @@ _EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 4}
 @dataclass(slots=True)
 class Totals:
     """The counts of rows, all of them together.  ``unanswered`` counts the reports that a model
-    left mostly without an answer."""
+    left mostly without an answer, ``repeated`` those that repeat another: they are counted by
+    ``states`` alone, as two copies of a file state nothing twice."""
 
     states: Counter[str] = field(default_factory=Counter)
     facts: int = 0
@@ -32,6 +33,7 @@ class Totals:
     kept: int = 0
     unclaimed: int = 0
     unanswered: int = 0
+    repeated: int = 0
 
     @staticmethod
     def of(rows: Iterable[ReportRow], looked: frozenset[str] = frozenset()) -> Totals:
@@ -39,12 +41,15 @@ class Totals:
         totals = Totals()
         for row in rows:
             totals.states[shown_state(row.state, looked=row.sha256 in looked)] += 1
+            totals.unanswered += row.unanswered
+            if row.same_as and row.read:
+                totals.repeated += 1
+                continue
             totals.facts += row.facts
             totals.others += row.others
             totals.findings += row.findings
             totals.kept += row.kept
             totals.unclaimed += row.unclaimed
-            totals.unanswered += row.unanswered
         return totals
 
 

@@ -38,6 +38,7 @@ def tail(summary: RunSummary) -> str:
         "others": summary.totals.others,
         "findings": summary.totals.findings,
         "unclaimed": summary.totals.unclaimed,
+        "repeated": summary.totals.repeated,
         "coverage": summary.coverage,
         "usage": summary.usage.model_dump(mode="json"),
         "stop": summary.stop,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -28,6 +29,8 @@ def load_schema(given: str) -> type[BaseModel]:
     if spec is None or spec.loader is None:
         raise UsageError(f"--schema {given}: {path} is no Python file; its name must end in .py")
     module = importlib.util.module_from_spec(spec)
+    # Where annotations are text (from __future__ import annotations) pydantic looks them up there.
+    sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)
     except Exception as error:  # whatever the user's file raises is reported

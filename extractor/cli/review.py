@@ -110,17 +110,18 @@ def _held_against(run: Path, merged: Sequence[Decision]) -> tuple[list[str], set
     """The reports in which these decisions leave nothing to look at, and those that the run does
     not have, by their SHA-256; on the way what is not read any more is told."""
     from extractor.outputs import read_records
+    from extractor.outputs.kept_pack import kept_pack, vocabulary_for
     from extractor.outputs.review.checked import checked
     from extractor.outputs.review.decisions import Decided, match
     from extractor.outputs.review.to_check import nothing_left
 
-    by_report = Decided.of(merged).by_report
+    by_report, pack = Decided.of(merged).by_report, kept_pack(run)
     finished, unknown = [], {*by_report}
     for result in read_records(run):
         unknown.discard(result.sha256)
         mine = by_report.get(result.sha256, ())
         _, lost = match(mine, result)
-        if mine and nothing_left(checked(result, mine)):
+        if mine and nothing_left(checked(result, mine, vocabulary_for(result, pack))):
             finished.append(result.sha256)
         for decision in lost:
             if decision.action == "add":

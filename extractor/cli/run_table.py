@@ -142,7 +142,7 @@ def _cells(row: ReportRow, state: ShownState) -> tuple[Text, ...]:
 
 def totals(summary: RunSummary) -> str:
     """One line on all reports together."""
-    coverage = summary.coverage
+    coverage, repeated = summary.coverage, summary.totals.repeated
     return " · ".join(
         (
             counted(summary.totals.states),
@@ -151,6 +151,7 @@ def totals(summary: RunSummary) -> str:
             f"{summary.totals.findings} findings",
             f"{summary.totals.unclaimed} unclaimed",
             "no coverage" if coverage is None else f"coverage {coverage:.1%}",
+            *((f"without {repeated} that repeat others",) if repeated else ()),
         )
     )
 

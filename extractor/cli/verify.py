@@ -13,7 +13,7 @@ from rich.table import Table
 
 from extractor.errors import UsageError
 from extractor.messages import said, word
-from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records
+from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records, read_reports
 
 from . import flags
 from .console import data, say, shown
@@ -123,7 +123,8 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
 
     path = folder / RECORDS.filename
     records = (result.model_dump(mode="json") for result in read_records(folder))
-    across = check_across(figures_of(record) for record in records)
+    copies = {row["report"] for row in read_reports(folder) if row.get("same_as")}
+    across = check_across((figures_of(record) for record in records), copies)
     twice = list(across.twice)
     if as_json:
         echo_json(json.dumps(_run_document(across, twice), ensure_ascii=False))

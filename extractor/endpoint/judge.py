@@ -20,6 +20,7 @@ from .signs import (
     BAD_KEY,
     FILTERED,
     NO_MODEL,
+    NO_STREAM,
     SHOWN,
     TOO_LONG,
     complaint,
@@ -236,10 +237,19 @@ class Judge:
                 "what this endpoint supports, --extra and --stream change what is sent"
             )
         )
+        if self._no_stream(said):
+            message = (
+                f"{self._where} does not give answers in pieces (HTTP {status}: {said}); "
+                "leave out --stream"
+            )
         if not self.any_success:
             # The first request already: it is the way of asking, not this text.
             self._end(message, "request")
         return "bad_request", message
+
+    def _no_stream(self, said: str) -> bool:
+        """Whether what is refused is the answer in pieces that the user asked for."""
+        return self._model.stream is True and NO_STREAM.search(said) is not None
 
 
 def _unconnected(error: Exception) -> bool:

@@ -63,6 +63,7 @@ GRAMMAR = re.compile(
     r"structured.?output|xgrammar|outlines|schema.{0,30}(not supported|unsupported|invalid)",
     re.IGNORECASE,
 )
+NO_STREAM = re.compile(r"stream|流式", re.IGNORECASE)
 NO_SYSTEM = re.compile(
     r"system.{0,16}(role|message|prompt|instruction).{0,24}(not|n't|un).{0,4}"
     r"(support|allow|permit|enabled)|role.{0,40}not.{0,4}support.{0,16}(system|developer)|"

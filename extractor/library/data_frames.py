@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from extractor.errors import UsageError
 from extractor.schemas import Result, vocabulary
 from extractor.schemas.tabular import Value
 
@@ -47,6 +48,7 @@ def to_polars(results: Result | Iterable[Result], *, flat: bool = False) -> pola
 
     Raises:
         MissingExtraError: polars is not installed.
+        UsageError: something in ``results`` is no result.
     """
     pl = _library("polars")
     columns, rows = _table(results, flat=flat)
@@ -65,6 +67,7 @@ def to_pandas(results: Result | Iterable[Result], *, flat: bool = False) -> pand
 
     Raises:
         MissingExtraError: pandas is not installed.
+        UsageError: something in ``results`` is no result.
     """
     pd = _library("pandas")
     columns, rows = _table(results, flat=flat)
@@ -88,11 +91,24 @@ def _table(
     results: Result | Iterable[Result], *, flat: bool
 ) -> tuple[Columns, list[dict[str, Cell]]]:
     """The columns, and the rows with numbers as doubles."""
-    every = (results,) if isinstance(results, Result) else results
+    every = tuple(_each(results))
     if not flat:
         return _FACTS, [_cells(row) for result in every for row in result.rows()]
     rows = [_cells(result.flat()) for result in every]
     return {**_ABOUT, **dict.fromkeys(_indicators(rows), "number")}, rows
+
+
+def _each(results: Result | Iterable[Result]) -> Iterator[Result]:
+    given: Any = (results,) if isinstance(results, Result) else results
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        given = (given,)
+    for one in given:
+        if not isinstance(one, Result):
+            raise UsageError(
+                f"a data frame is made of results, and this is a {type(one).__name__}; give what "
+                "extract, extract_many or load_run gave, not its rows"
+            )
+        yield one
 
 
 def _indicators(rows: Iterable[Mapping[str, Cell]]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from pydantic import BaseModel
 
@@ -20,13 +20,20 @@ from extractor.batch.one import digest_of, why
 from extractor.batch.paths import absent
 from extractor.batch.store import unpack
 from extractor.batch.workers import Workers, processes
-from extractor.errors import BudgetReached, ConfigurationRefused, ExtractorError, SourceError
+from extractor.errors import (
+    BudgetReached,
+    ConfigurationRefused,
+    ExtractorError,
+    SourceError,
+    UsageError,
+)
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.load import readable
 from extractor.text.load.opening import path_text
 
 from .failed import unread
+from .spoken import naming_fields, with_fields
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
@@ -68,15 +75,16 @@ def extract_many(
 
     Raises:
         SourceError: one or several of ``paths`` do not exist.
-        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
-            options cannot work.
+        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, the
+            options cannot work, or one of ``paths`` is none.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
             everything that was read.
         ConfigurationRefused: the endpoint refuses every request; raised in the same way.
         RecordingError: answers that were to be replayed were not asked for; raised at the end.
     """
-    options = pipeline.with_pack(options, schema, pack)
-    given = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
+    with naming_fields():
+        options = pipeline.with_pack(options, schema, pack)
+    given = _paths(paths)
     # A file may be called like the sign for standard input, which is the command line's alone.
     names = [os.fspath(path) for path in given]
     names = [os.path.join(".", name) if name == STDIN else name for name in names]
@@ -85,17 +93,31 @@ def extract_many(
     return _results(names, options, progress or (lambda _: None))
 
 
+def _paths(given: object) -> list[PathGiven]:
+    several = isinstance(given, Iterable) and not isinstance(given, str | bytes | os.PathLike)
+    paths: list[PathGiven] = []
+    for one in cast("Iterable[object]", given) if several else (given,):
+        if not isinstance(one, str | os.PathLike):
+            raise UsageError(
+                f"extract_many reads files, and one of the paths is a {type(one).__name__}; give "
+                "paths, folders or patterns, and what is in memory to extract"
+            )
+        paths.append(one)
+    return paths
+
+
 def _results(
     paths: list[str], options: Options, progress: Callable[[Progress], None]
 ) -> Iterator[Result]:
     items = [item for path in paths for item in _items(path)]
     jobs = [item for item in items if isinstance(item, Job)]
     progress(Progress(0, len(items)))
-    with _Readers(jobs, options) as readers:
+    with naming_fields(), _Readers(jobs, options) as readers:
         for ended, item in enumerate(items, 1):
             result = readers.next() if isinstance(item, Job) else item
             if result is None:
                 continue
+            result = with_fields(result)
             reason = "; ".join(result.reasons)
             progress(Progress(ended, len(items), result.name, result.state, reason))
             yield result

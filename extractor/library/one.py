@@ -20,6 +20,8 @@ from extractor.schemas import Result
 from extractor.text.document import Source
 from extractor.text.load import Given, content_of
 
+from .spoken import naming_fields, with_fields
+
 T = TypeVar("T")
 
 
@@ -60,11 +62,12 @@ def extract(
         UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
             options cannot work.
     """
-    options = pipeline.with_pack(options, schema, pack)
-    content = content_of(given)
-    if options.model is None:
-        return _read(content, options, isolate)
-    return in_any_loop(_ask(content, options, isolate))
+    with naming_fields():
+        options = pipeline.with_pack(options, schema, pack)
+        content = content_of(given)
+        if options.model is None:
+            return _read(content, options, isolate)
+        return with_fields(in_any_loop(_ask(content, options, isolate)))
 
 
 async def aextract(
@@ -83,11 +86,12 @@ async def aextract(
     Raises:
         ExtractorError: as :func:`extract`.
     """
-    options = pipeline.with_pack(options, schema, pack)
-    content = content_of(given)
-    if options.model is None:
-        return await asyncio.to_thread(_read, content, options, isolate)
-    return await _ask(content, options, isolate)
+    with naming_fields():
+        options = pipeline.with_pack(options, schema, pack)
+        content = content_of(given)
+        if options.model is None:
+            return await asyncio.to_thread(_read, content, options, isolate)
+        return with_fields(await _ask(content, options, isolate))
 
 
 Content = Path | bytes | str
@@ -139,9 +143,7 @@ def in_any_loop(work: Coroutine[Any, Any, T]) -> T:
 
     An exception in this thread, such as the interrupt of a notebook, cancels it.
     """
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
+    if not _in_a_loop():
         return asyncio.run(work)
     done: Future[T] = Future()
     begun: Future[tuple[asyncio.AbstractEventLoop, asyncio.Task[T]]] = Future()
@@ -168,3 +170,13 @@ def in_any_loop(work: Coroutine[Any, Any, T]) -> T:
         raise
     finally:
         thread.join()
+
+
+def _in_a_loop() -> bool:
+    """Whether this thread runs an event loop; apart, so that no error of the work is shown as one
+    that arose while that of asking was handled."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

@@ -23,11 +23,15 @@ def load_run(out: str | os.PathLike[str], *, decisions: bool = True) -> Iterator
     were not begun, with that state, no facts, and the reason in ``reasons``: nothing is left out.
     ``list(load_run(out))`` holds them all at once.
 
+    A result is what :func:`extract` and :func:`extract_many` give of the same file, ``usage`` apart
+    (``usage.jsonl`` has it).  Its ``name`` is that of the report in the run, while theirs are the
+    name and the path of the file: what belongs together has the same ``sha256``.
+
     Args:
         out: the folder of the run.
         decisions: lay what ``extractor review apply`` merged over the facts, as every export does:
-            corrected values, rejected facts gone, confirmed ones kept (``custom``, the record of a user's own schema, stays as it
-            was read).  ``False``: as it was read.
+            corrected values, rejected facts gone, confirmed ones kept, and so in the record
+            of a user's own schema.  ``False``: as it was read.
 
     Raises:
         UsageError: the folder holds no run, at once; or a record is of another version, when it is

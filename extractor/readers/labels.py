@@ -14,7 +14,7 @@ from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.scope import period_of
 from extractor.schemas import OTHER, Address, Claim, Indicator, Mention, Span
-from extractor.schemas.units import in_unit
+from extractor.schemas.units import counted_in, in_unit
 from extractor.text.document import Cell, Document, Grid
 from extractor.text.scan.units import MONEY, UNITS
 
@@ -81,6 +81,11 @@ def fits(mention: Mention, field: Indicator) -> bool:
     printed, wanted = mention.unit, field.unit or None
     if mention.kind == "zero_statement" or printed == wanted:
         return True
+    if wanted is not None and counted_in(wanted) != wanted:
+        # 18.64万人次 is read as 186400 人次; a bare number may be either.
+        wanted = counted_in(wanted)
+        if printed in (None, wanted):
+            return printed is not None
     if printed is None:
         return wanted != "%"
     if wanted is None:

@@ -23,6 +23,7 @@ from pydantic import BaseModel, JsonValue, PydanticUserError, TypeAdapter, Valid
 from pydantic.fields import FieldInfo
 
 from .pack import Declared, PackData
+from .takes import takes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,29 +101,58 @@ def _paths(record: Mapping[str, JsonValue], above: str) -> Iterator[str]:
 
 def _fields(
     model: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]
-) -> Iterator[Declared]:
+) -> list[Declared]:
     if model in above:
         raise ValueError(f"{above[0].__name__}: {path} holds the model that it is part of")
+    found: list[Declared] = []
+    unfilled = None
     for name, info in model.model_fields.items():
         id_ = f"{path}.{name}" if path else name
-        declared = next((data for data in info.metadata if isinstance(data, Number)), None)
-        inner = _model_of(info)
-        if declared is not None:
-            _check_field(model, id_, name, info)
-            yield _declared(model, id_, declared)
-        elif inner is not None:
-            yield from _fields(inner, id_, (*above, model))
-        elif any(map(_declares, get_args(info.annotation))):
-            raise ValueError(
-                f"{model.__name__}: {id_} holds several models, and each number belongs to one "
-                "field; write the model itself, or leave Number out of it"
-            )
+        new = _of_field(model, id_, name, info, above)
+        if not new and info.is_required():
+            unfilled = unfilled or id_
+        found += new
+    if found and unfilled:
+        raise ValueError(
+            f"{model.__name__}: {unfilled} must be given, and nothing of a report is put into it; "
+            "give it a default, or declare it with Number"
+        )
+    return found
 
 
-def _declared(model: type[BaseModel], id_: str, number: Number) -> Declared:
+def _of_field(
+    model: type[BaseModel],
+    id_: str,
+    name: str,
+    info: FieldInfo,
+    above: tuple[type[BaseModel], ...],
+) -> list[Declared]:
+    """The numbers that a field holds: one, those of the model in it, or none."""
+    number = next((data for data in info.metadata if isinstance(data, Number)), None)
+    if number is not None:
+        _check_field(model, id_, name, info)
+        return [_declared(model, id_, number, info)]
+    if (inner := model_of(info)) is not None:
+        return _fields(inner, id_, (*above, model))
+    if any(map(_declares, get_args(info.annotation))):
+        raise ValueError(
+            f"{model.__name__}: {id_} holds several models, and each number belongs to one "
+            "field; write the model itself, or leave Number out of it"
+        )
+    return []
+
+
+def _declared(model: type[BaseModel], id_: str, number: Number, info: FieldInfo) -> Declared:
     also = (number.also,) if isinstance(number.also, str) else number.also
     try:
-        return Declared(id=id_, zh=number.label, en=id_, unit=number.unit or "", also=also)
+        return Declared(
+            id=id_,
+            zh=number.label,
+            en=id_,
+            unit=number.unit or "",
+            also=also,
+            takes=takes_of(info),
+        )
     except ValidationError as error:
         wrong = error.errors()[0]
         name = {"zh": "label", "id": "name"}.get(str(wrong["loc"][0]), str(wrong["loc"][0]))
@@ -145,12 +175,24 @@ def _check_field(model: type[BaseModel], id_: str, name: str, info: FieldInfo) -
             f"{model.__name__}: {id_} cannot hold a number; a field has one value, so write "
             "int | None, float | None or Decimal | None"
         )
+    if not takes_nothing(info.annotation) and (info.is_required() or info.default is not None):
+        raise ValueError(
+            f"{model.__name__}: {id_} cannot be empty, and a report may not state it; write "
+            "int | None = None, float | None = None or Decimal | None = None"
+        )
     by_name = any(model.model_config.get(key) for key in ("populate_by_name", "validate_by_name"))
     if info.validation_alias not in (None, name) and not by_name:
         raise ValueError(
             f"{model.__name__}: {id_} has an alias, and values come by its name; set "
             "populate_by_name=True in model_config, or leave the alias out"
         )
+
+
+def takes_nothing(annotation: Any) -> bool:
+    """Whether a type takes None, which stands for what a report does not state."""
+    with suppress(ValidationError):
+        return TypeAdapter(annotation).validate_python(None) is None
+    return False
 
 
 def _takes_a_number(annotation: Any) -> bool:
@@ -172,7 +214,7 @@ def _takes_a_number(annotation: Any) -> bool:
     return False
 
 
-def _model_of(info: FieldInfo) -> type[BaseModel] | None:
+def model_of(info: FieldInfo) -> type[BaseModel] | None:
     """The model of a field that is one, or None; several models in a list are none."""
     kind = info.annotation
     alternatives = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)

@@ -11,9 +11,17 @@ from collections.abc import Mapping
 from decimal import Decimal
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
-from pydantic import SecretStr
+from pydantic import BeforeValidator, SecretStr
+
+
+def _no_empty_path(given: Any) -> Any:
+    """Path("") is the working folder, which nobody means who leaves a path empty."""
+    if isinstance(given, str) and not given.strip():
+        raise ValueError("is empty; leave it out, or name a file or folder ('.' is this folder)")
+    return given
+
 
 if TYPE_CHECKING:
     _Given = TypeVar("_Given", contravariant=True)
@@ -34,4 +42,4 @@ else:
     SecretOrNone = SecretStr | None
     Money = Decimal
     MoneyOrNone = Decimal | None
-    PathOrNone = Path | None
+    PathOrNone = Annotated[Path | None, BeforeValidator(_no_empty_path)]

@@ -10,11 +10,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 from stat import S_ISREG
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from .takes import Takes
 
 _MOST_BYTES = 4 * 1024**2
 """The largest file of a pack; the whole of that of disclosure reports has a tenth of it."""
@@ -36,7 +40,8 @@ class Declared(Data):
     parts are each at most their de-duplicated parent and together at least it; any other word
     names a partition whose parts add up to the parent.  ``printed`` is the wording of the forms of
     2019 and 2021, ``also`` other wordings met, ``columns`` names a set of columns of the pack, each
-    an indicator of its own.  More than ``most``, in the unit of the indicator, is beyond belief.
+    an indicator of its own.  More than ``most``, in the unit of the indicator, is beyond belief; what
+    it does not take (``takes``) is a fact with a finding, and stays out of the record.
     ``definition`` says what counts, and what does not.
     """
 
@@ -50,6 +55,7 @@ class Declared(Data):
     also: tuple[_Words, ...] = ()
     columns: str = ""
     most: Decimal | None = None
+    takes: Takes | None = None
     definition: str = ""
 
 
@@ -141,6 +147,10 @@ def read_pack(folder: Path) -> PackData:
     head = _read(folder / "pack.toml", _Head) if (folder / "pack.toml").exists() else _Head()
     paths = sorted((folder / "indicators").glob("*.toml")) or [folder / "indicators.toml"]
     files = [(path, _read(path, _Entries)) for path in paths]
+    if not any(file.indicator for _, file in files):
+        raise ValueError(
+            f"{paths[0]}: no [[indicator]] is declared; write at least id and zh of one"
+        )
     rank = {name: at for at, name in enumerate(head.groups.split())}
     entries = sorted(
         (entry for _, file in files for entry in file.indicator),
@@ -172,8 +182,6 @@ def read_pack(folder: Path) -> PackData:
 
 def _problem(data: PackData) -> str | None:
     """What does not fit together, in words; None if all does."""
-    if not data.indicators:
-        return "no [[indicator]] is declared; write at least id and zh of one"
     seen: set[str] = set()
     for entry in data.indicators:
         if entry.id in seen:
@@ -198,8 +206,11 @@ def _problem(data: PackData) -> str | None:
 
 def _read(path: Path, kind: type[_File]) -> _File:
     text = _text(path)
-    if not text:
-        raise ValueError(f"{path}: there is no such file; a pack needs its indicators")
+    if not text and not path.exists():
+        raise ValueError(
+            f"{path}: there is no such file; a pack needs its indicators: write it, or give the "
+            "folder that holds it"
+        )
     return checked(path, "", kind, parsed(path, text))
 
 
@@ -212,7 +223,7 @@ def parsed(path: Path | str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ValueError(f"{path}: is no TOML: {error}") from None
+        raise ValueError(f"{path}: is no TOML: {error}; correct the file there") from None
 
 
 def _table(data: object) -> Mapping[str, Any]:
@@ -230,7 +241,37 @@ def checked(path: Path | str, where: str, kind: type[_File], data: Mapping[str, 
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(filter(None, (where, *_places(first["loc"], data))))
-        raise ValueError(f"{path}: {place}: {first['msg']}") from None
+        raise ValueError(f"{path}: {place}: {first['msg']}{_next(first, kind)}") from None
+
+
+def _next(wrong: ErrorDetails, kind: type[BaseModel]) -> str:
+    """What to do about an entry that is not as it must be."""
+    key = str(wrong["loc"][-1])
+    if wrong["type"] == "missing":
+        return f"; write it: {key} = …"
+    if wrong["type"] == "tuple_type":
+        return f"; write a list: {key} = [ … ]" if isinstance(wrong["input"], str) else ""
+    if wrong["type"] == "extra_forbidden":
+        keys = _keys(kind, wrong["loc"][:-1])
+        near = get_close_matches(key, keys, n=1)
+        return f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(keys)}"
+    if wrong["type"] == "string_pattern_mismatch" and key == "id":
+        return "; an id is letters, digits and _, in parts with dots between"
+    return ""
+
+
+def _keys(kind: type[BaseModel], steps: Iterable[int | str]) -> list[str]:
+    """The keys that may stand where these steps lead."""
+    for step in steps:
+        field = kind.model_fields.get(str(step))
+        if field is None:
+            continue  # the number of an entry
+        within = (field.annotation, *get_args(field.annotation))
+        models = [one for one in within if isinstance(one, type) and issubclass(one, BaseModel)]
+        if not models:
+            return []
+        kind = models[0]
+    return list(kind.model_fields)
 
 
 def _places(steps: Iterable[int | str], data: Any) -> Iterable[str]:
@@ -255,4 +296,6 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path}: cannot be read: {error}") from None
+        raise ValueError(
+            f"{path}: cannot be read: {error}; a file of a pack is text in UTF-8"
+        ) from None

@@ -26,6 +26,7 @@ from .closed_lists import (
 )
 from .custom import same_fields
 from .indicators import Form, Period, Qualifier, Report, Scope, Semantic, Verdict
+from .own_record import own_record
 from .version import SCHEMA_VERSION
 
 _Own = TypeVar("_Own", bound=BaseModel)
@@ -340,9 +341,12 @@ class Result(Record):
     def record(self, schema: type[_Own]) -> _Own:
         """The record of the user's own schema that the report was read with.
 
+        A value that its field does not take (12.5 for an ``int``, one beyond its bounds) is left out:
+        the field is None, and a finding says so.
+
         Raises:
             ValueError: the report was read without one, or with another one: one whose fields have
-                other names, labels or units.
+                other names, labels or units; or a validator of the model refuses the record.
         """
         if self.custom is None:
             raise ValueError(f"{self.name} was read without a schema; give extract(..., schema=…)")
@@ -351,8 +355,7 @@ class Result(Record):
                 f"{self.name} was read with another schema than {schema.__name__}: the names, labels "
                 "or units of its fields differ"
             )
-        # Numbers stand in the record as text, so that nothing of them is lost: a strict model, too.
-        return schema.model_validate(self.custom, strict=False)
+        return own_record(schema, self.name, self.custom)
 
     def rows(self) -> list[dict[str, tabular.Value]]:
         """The facts as rows: one dict a fact, the keys those of ``facts.csv``.

@@ -33,9 +33,17 @@ def in_unit(value: Decimal, printed: str | None, wanted: str) -> Decimal | None:
         if wanted not in _MONEY or printed not in _MONEY:
             return None
         return value * _MONEY[printed] / _MONEY[wanted]
+    if (one := counted_in(wanted)) != wanted:
+        whole = in_unit(value, printed, one)
+        return None if whole is None else whole / _TEN_THOUSAND
     if printed[0] == "万" and len(printed) > 1:
         return value * _TEN_THOUSAND
     return None if printed in _SHARES else value
+
+
+def counted_in(unit: str) -> str:
+    """What a unit counts by the ten thousand: 人次 of 万人次; else the unit itself."""
+    return unit[1:] if len(unit) > 1 and unit[0] == "万" and unit not in _MONEY else unit
 
 
 @lru_cache(maxsize=4096)
@@ -45,6 +53,7 @@ def fits(printed: str | None, wanted: str) -> bool:
         return True
     if in_unit(Decimal(1), printed, wanted) is None:
         return False
+    wanted = counted_in(wanted)
     if wanted == "人":
         return printed in _PERSONS
     if printed in _ONLY_PERSONS:

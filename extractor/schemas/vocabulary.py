@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from .indicators import Figure, Group, Report
 from .indicators.report import APPLICANTS, BALANCES, MOST
 from .pack import Columns, Declared, PackData
+from .takes import Takes
 
 OTHER = "other"
 """The indicator of a statistic that no standard indicator covers."""
@@ -53,7 +54,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One concept, with the same id on all forms; more than ``most`` is beyond belief."""
+    """One concept, with the same id on all forms; more than ``most`` is beyond belief, and what it
+    does not take (``takes``) is not put into the record."""
 
     id: str
     zh: str
@@ -64,6 +66,7 @@ class Indicator:
     printed: str = ""
     also: tuple[str, ...] = ()
     most: Decimal | None = None
+    takes: Takes | None = None
 
     @property
     def group(self) -> str:
@@ -212,6 +215,7 @@ def _declarations(entry: Declared, columns: Columns | None) -> Iterator[Indicato
         printed=entry.printed,
         also=entry.also,
         most=entry.most,
+        takes=entry.takes,
     )
     yield row
     for kind in columns.kinds if columns else ():

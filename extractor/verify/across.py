@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -117,9 +117,13 @@ def _words(record: Mapping[str, Any]) -> str | None:
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
-def check_across(reports: Iterable[Figures]) -> Across:
-    """Compare every report with that of the year before, and with all others for the same text."""
-    every = sorted(reports, key=lambda report: report.name)
+def check_across(reports: Iterable[Figures], copies: Container[str] = ()) -> Across:
+    """Compare every report with that of the year before, and with all others for the same text.
+
+    ``copies`` are the names of those that the run found to repeat another: they come after all
+    others, so that what they repeat is the original here, too.
+    """
+    every = sorted(reports, key=lambda report: (report.name in copies, report.name))
     findings = [*_several(every), *_same_text(every), *check_hierarchy(every)]
     by_agency: dict[str, dict[int, Figures]] = {}
     for report in every:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.schemas import Fact, Finding, Result
-from extractor.schemas.vocabulary import Vocabulary, published
+from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Source
 
 from .closed import closed_sums
@@ -39,13 +39,15 @@ class Again:
     settled: tuple[Finding, ...]
 
 
-def verify_again(result: Result, left: Sequence[Fact], decided: Collection[str]) -> Again:
+def verify_again(
+    result: Result, left: Sequence[Fact], decided: Collection[str], known: Vocabulary
+) -> Again:
     """Judge a report anew with the facts that people left.
 
     ``left`` are its facts without those that people rejected, with the values that people gave,
     and those that they added; ``decided`` the ids of all that they decided on and agree about.
+    ``known`` are the indicators that it was read by, with what adds up.
     """
-    known = _known(result)
     numbers = _numbers(result)
     before = {_key(found): found for found in _arithmetic(result.facts, numbers, known)}
     after = {_key(found): found for found in _arithmetic(left, numbers, known)}
@@ -66,11 +68,6 @@ def verify_again(result: Result, left: Sequence[Fact], decided: Collection[str])
     opened += _of_whom(broken, held)
     facts = _judged(result, left, numbers, known, opened, held)
     return Again(facts, tuple(opened), (*held, *looked))
-
-
-def _known(result: Result) -> Vocabulary:
-    """The indicators whose sums are known; of a user's own schema a result does not hold them."""
-    return published() if result.custom is None else Vocabulary({})
 
 
 def _numbers(result: Result) -> Document:
@@ -207,8 +204,9 @@ def _judged(
     form = numbers.meta.form
     was = closed_sums(result.facts, numbers, known, result.findings)
     closed = closed_sums(left, numbers, known, opened)
-    blurred = unproven(left, closed, form) if known.indicators else {}
-    dim = unproven(result.facts, was, form) if known.indicators else {}
+    official = result.custom is None
+    blurred = unproven(left, closed, form) if official else {}
+    dim = unproven(result.facts, was, form) if official else {}
     beside = _beside(result.facts)
     several = {fact.id for members in conflicting(left) for fact in members}
     over = {(id_, found.message) for found in held for id_ in found.facts}

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extractor.schemas import OTHER, Evidence, Fact, Indicator, Mention
-from extractor.schemas.units import fits, in_unit
+from extractor.schemas.units import counted_in, fits, in_unit
 from extractor.text.document import Document
 
 
@@ -80,4 +80,4 @@ def _unit_holds(fact: Fact, mention: Mention, wanted: str) -> bool:
     if "元" in printed or "元" in fact.unit:
         converted = in_unit(mention.value or Decimal(0), printed, fact.unit)
         return converted is not None and converted == fact.value
-    return fact.unit == wanted
+    return fact.unit in (wanted, counted_in(wanted))

@@ -73,11 +73,13 @@ def _regulations(first: dict[str, Fact], document: Document) -> Iterator[Finding
 
 
 def check_limits(facts: Sequence[Fact], known: Mapping[str, Indicator]) -> Iterator[Finding]:
-    """Values beyond what the pack says an indicator can be."""
+    """Values beyond what the pack says an indicator can be, or what its field takes."""
     for fact in facts:
         item = known.get(fact.indicator)
         most = item.most if item else None
         value = fact.normal_value if fact.normal_value is not None else fact.value
+        if item is not None and item.takes is not None and value is not None:
+            yield from _not_taken(fact, item.id, item.takes.against(value))
         if most is not None and value is not None and value > most:
             yield _warning(
                 finding(
@@ -87,3 +89,15 @@ def check_limits(facts: Sequence[Fact], known: Mapping[str, Indicator]) -> Itera
                     f"{fact.label} is beyond belief; 元 may stand where 万元 is printed",
                 ).model_copy(update={"whose": "undecided"})
             )
+
+
+def _not_taken(fact: Fact, field: str, against: str | None) -> Iterator[Finding]:
+    """A value that a field of a user's own schema cannot hold: misread, in another unit, or true."""
+    if against is not None:
+        found = finding(
+            "implausible",
+            [fact],
+            against,
+            f"{fact.label} has a value that the field {field} does not take: it is left empty",
+        )
+        yield found.model_copy(update={"whose": "undecided"})

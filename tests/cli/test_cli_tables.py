@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -97,6 +98,15 @@ def test_the_totals_include_the_coverage() -> None:
         "0 other statistics · 12 findings · 10 unclaimed · coverage 90.4%"
     )
     assert totals(RunSummary(rows=())).endswith("no coverage")
+
+
+def test_what_repeats_another_report_is_counted_once() -> None:
+    one = ReportRow("a.txt", "done", facts=3, others=2, findings=2, kept=5)
+    same = replace(one, report="b.txt", same_as="a.txt (bytes)")
+    assert totals(RunSummary(rows=(one, same, replace(same, report="c.txt")))) == (
+        "3 reports: 3 done · 3 facts · 2 other statistics · 2 findings · 0 unclaimed · "
+        "coverage 100.0% · without 2 that repeat others"
+    )
 
 
 REPORT = result(

@@ -315,5 +315,15 @@ def test_behaviour(row: Row, tmp_path: Path) -> None:
     assert row.says in shown(summary)
 
 
+@pytest.mark.parametrize("said", ["stream is not supported", "不支持流式输出"])
+def test_an_answer_in_pieces_that_is_refused_names_the_setting(said: str, tmp_path: Path) -> None:
+    with ChatServer(lambda body: error(400, said) if body.get("stream") else PLAIN) as server:
+        summary, _ = read_all(server, tmp_path, stream=True)
+        calls = len(server.requests)
+    assert (calls, summary.exit_code) == (1, 4)
+    assert "does not give answers in pieces" in summary.stop_reason
+    assert summary.stop_reason.endswith(f"{said}); leave out --stream")
+
+
 def test_there_are_enough_of_them() -> None:
     assert len({row.name for row in ROWS}) == len(ROWS) >= 40

@@ -177,6 +177,17 @@ def test_a_county_and_its_bureau_and_towns_of_one_county_are_several() -> None:
     assert (across.renamed, across.twice) == ((), ())
 
 
+def test_the_original_is_what_the_run_took_for_it(tmp_path: Path) -> None:
+    """A copy is named so by the system, and stands before its original by the order of names."""
+    text = "某县水务局2022年政府信息公开工作年度报告\n全年收到政府信息公开申请12件。\n"
+    for name in ("年报 (1).txt", "年报.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run = runner.invoke(app, ["run", str(tmp_path), "--out", str(tmp_path / "out")])
+    assert "年报 (1).txt = 年报.txt" in run.stderr
+    told = runner.invoke(app, ["verify", str(tmp_path / "out"), "--json"]).stdout
+    assert json.loads(told)["twice"] == [["年报 (1).txt", "年报.txt (bytes)"]]
+
+
 def test_the_same_report_twice() -> None:
     def one(name: str, **known: object) -> Figures:
         usual = {"agency": None, "region": None, "year": None, "values": {}, "numbers": None}

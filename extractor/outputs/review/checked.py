@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from extractor.messages import joint, spoken, word
 from extractor.reconcile import build_report, preferred
-from extractor.schemas import Evidence, Fact, Finding, Quote, Result, Span, vocabulary
+from extractor.schemas import (
+    Evidence,
+    Fact,
+    Finding,
+    Indicator,
+    Quote,
+    Result,
+    Span,
+    nested_record,
+    vocabulary,
+)
 from extractor.schemas.units import in_unit
 from extractor.schemas.verdicts import DOUBT
+from extractor.schemas.vocabulary import Vocabulary
 from extractor.verify.again import verify_again
 from extractor.verify.states import reasons_again
 
+from ..kept_pack import kept_pack, vocabulary_for
 from ..records import read_records
 from ..states import ShownState, shown_state
 from ..verdicts import LOOKS
@@ -45,7 +57,8 @@ class CheckedReport:
 
     Its ``result`` is judged with the values that they left: the verdicts, the findings that are
     open, and the reasons for a review.  ``settled`` are the findings that they settled;
-    ``finished``: when decisions were applied, nothing was left to look at.
+    ``finished``: when decisions were applied, nothing was left to look at.  ``known`` are the
+    indicators that it was read by, none where nobody knows them any more.
     """
 
     result: Result
@@ -53,6 +66,7 @@ class CheckedReport:
     decisions: tuple[Decision, ...] = ()
     settled: tuple[Finding, ...] = ()
     finished: bool = False
+    known: Vocabulary = field(default_factory=lambda: Vocabulary({}), repr=False)
 
     @property
     def state(self) -> ShownState:
@@ -67,25 +81,34 @@ def read_checked(folder: Path) -> Iterator[CheckedReport]:
     Raises:
         UsageError: the folder holds no run of this version.
     """
-    decided = Decided.of_run(folder)
+    decided, pack = Decided.of_run(folder), kept_pack(folder)
     for result in read_records(folder):
-        report = checked(result, decided.by_report.get(result.sha256, ()))
+        mine = decided.by_report.get(result.sha256, ())
+        report = checked(result, mine, vocabulary_for(result, pack))
         yield replace(report, finished=result.sha256 in decided.finished)
 
 
-def checked(result: Result, decisions: Sequence[Decision]) -> CheckedReport:
-    """A report with decisions laid over it; what a person confirmed stays, found again or not."""
+def checked(
+    result: Result, decisions: Sequence[Decision], known: Vocabulary | None = None
+) -> CheckedReport:
+    """A report with decisions laid over it; what a person confirmed stays, found again or not.
+
+    ``known`` are the indicators that it was read by; by default those of disclosure reports.
+    """
+    known = vocabulary_for(result, None) if known is None else known
     if not decisions:
-        return CheckedReport(result, tuple(map(Checked, result.facts)))
+        return CheckedReport(result, tuple(map(Checked, result.facts)), known=known)
     found, lost = match(decisions, result)
-    facts = [_checked(fact, found.get(fact.id, ())) for fact in result.facts]
+    items = known.indicators
+    facts = [_checked(fact, found.get(fact.id, ()), items) for fact in result.facts]
     by_key: dict[tuple[object, ...], list[Decision]] = {}
     for decision in lost:
         by_key.setdefault(decision.key, []).append(decision)
     for number, group in enumerate(by_key.values(), 1):
         if any(decision.action != "reject" for decision in standing(group)):
-            facts.append(_checked(_kept(group[0], f"d{number}", result), group, read=False))
-    report = CheckedReport(result, tuple(facts), tuple(decisions))
+            kept = _kept(group[0], f"d{number}", result, items)
+            facts.append(_checked(kept, group, items, read=False))
+    report = CheckedReport(result, tuple(facts), tuple(decisions), known=known)
     return _judged(report) if any(one.reviewed for one in facts) else report
 
 
@@ -94,7 +117,7 @@ def _judged(report: CheckedReport) -> CheckedReport:
     result = report.result
     left = [one.fact for one in report.facts if one.reviewed != "rejected"]
     said = {one.fact.id for one in report.facts if one.reviewed not in ("", "disputed")}
-    again = verify_again(result, left, said)
+    again = verify_again(result, left, said, report.known)
     verdicts = {fact.id: fact for fact in again.facts}
     facts = tuple(replace(one, fact=verdicts.get(one.fact.id, one.fact)) for one in report.facts)
     waiting = [one.fact for one in facts if one.fact.id not in said]
@@ -142,10 +165,18 @@ def settled(report: CheckedReport, chosen: Sequence[Checked]) -> Result:
     changed: dict[str, object] = {"facts": facts}
     if report.result.custom is None:
         changed["report"] = build_report(facts)
+    elif report.known.indicators:
+        changed["custom"] = nested_record(report.known.indicators, facts)
     return report.result.model_copy(update=changed)
 
 
-def _checked(fact: Fact, decisions: Sequence[Decision], *, read: bool = True) -> Checked:
+def _checked(
+    fact: Fact,
+    decisions: Sequence[Decision],
+    known: Mapping[str, Indicator],
+    *,
+    read: bool = True,
+) -> Checked:
     if not decisions:
         return Checked(fact)
     decisions = standing(decisions)
@@ -162,13 +193,12 @@ def _checked(fact: Fact, decisions: Sequence[Decision], *, read: bool = True) ->
         changed = {"corrected": last.value, "corrected_unit": last.unit, "action": "correct"}
         last = last.model_copy(update=changed)
     if last.action == "correct":
-        fact = _corrected(fact, last)
+        fact = _corrected(fact, last, known.get(fact.indicator))
     # What a person added and a reader finds by now is a fact like others that a person confirms.
     return Checked(fact, "accepted" if read and last.action == "add" else SAID[last.action], note)
 
 
-def _corrected(fact: Fact, decision: Decision) -> Fact:
-    item = vocabulary().get(fact.indicator)
+def _corrected(fact: Fact, decision: Decision, item: Indicator | None) -> Fact:
     unit = decision.corrected_unit or fact.unit
     value = decision.corrected
     wanted = item.unit if item else unit
@@ -185,9 +215,9 @@ def _corrected(fact: Fact, decision: Decision) -> Fact:
     )
 
 
-def _kept(decision: Decision, id_: str, result: Result) -> Fact:
+def _kept(decision: Decision, id_: str, result: Result, known: Mapping[str, Indicator]) -> Fact:
     """The fact of a decision that the readers do not find: a person added it, or they once did."""
-    item = vocabulary().get(decision.indicator)
+    item = known.get(decision.indicator)
     normal = (
         in_unit(decision.value, decision.unit, item.unit)
         if item and decision.value is not None
