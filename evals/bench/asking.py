@@ -18,8 +18,6 @@ import os
 import resource
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,23 +28,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import server
 import truth
+from asking_run import options
 from measure import PLACES
 
-from extractor.batch import run
 from extractor.endpoint import Door
 from extractor.endpoint.transports.layer import plain
 from extractor.endpoint.usage import estimate_tokens
-from extractor.options import ModelOptions, Options
 from extractor.pipeline import aextract
 
-
-def options(base_url: str, workers: int) -> Options:
-    """The defaults but for the server's places, which twice as many reports keep busy.
-
-    No cache: the same report is read several times and must be asked about each time.
-    """
-    model = ModelOptions(base_url=base_url, model="bench", in_flight=PLACES)
-    return Options(model=model, use_cache=False, concurrency=2 * PLACES, workers=workers)
+_RUN = Path(__file__).with_name("asking_run.py")
 
 
 class _Learning(httpx2.AsyncBaseTransport):
@@ -63,7 +53,7 @@ class _Learning(httpx2.AsyncBaseTransport):
 
 async def _learn(samples: Sequence[truth.Sample]) -> dict[str, str]:
     bodies: dict[str, str] = {}
-    asked = options("http://127.0.0.1:9/v1", 1)
+    asked = options("http://127.0.0.1:9/v1", 1, PLACES)
     for sample in samples:
         async with Door(asked, transport=_Learning(sample.places, bodies)) as door:
             await aextract(sample.source, asked, door)
@@ -114,9 +104,9 @@ class Against:
         """One run, with so many processes and seconds to an answer."""
         before = _cpu()
         with server.serving(self._answers, delay, PLACES) as url:
-            given = (url, str(workers), str(self._inputs))
+            given = (url, str(workers), str(self._inputs), str(PLACES))
             done = subprocess.run(
-                [sys.executable, __file__, *given], stdout=subprocess.PIPE, check=True
+                [sys.executable, str(_RUN), *given], stdout=subprocess.PIPE, check=True
             )
             run_cpu = _cpu() - before
         seconds, calls = json.loads(done.stdout)
@@ -128,20 +118,3 @@ def _cpu() -> float:
     """CPU seconds of the processes that have ended below this one."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-def _quiet(progress: object) -> None:
-    """No progress is shown."""
-
-
-def _main(url: str, workers: int, inputs: str) -> None:
-    with tempfile.TemporaryDirectory() as out:
-        began = time.perf_counter()
-        summary = asyncio.run(run([inputs], Path(out), options(url, workers), on_progress=_quiet))
-        seconds = time.perf_counter() - began
-    assert not summary.states["failed"], summary
-    print(json.dumps([seconds, summary.usage.calls]))
-
-
-if __name__ == "__main__":
-    _main(sys.argv[1], int(sys.argv[2]), sys.argv[3])

@@ -23,7 +23,6 @@ from typing import Self, TypeVar, cast, get_args
 
 from extractor.errors import UsageError
 from extractor.outputs import ReportRow, texts_of
-from extractor.outputs.stored import result_of
 from extractor.schemas import Result, State, Usage
 
 T = TypeVar("T")
@@ -86,6 +85,8 @@ class Packed:
         Raises:
             ValueError: it is of another version of the program.
         """
+        from extractor.outputs.stored import result_of
+
         result = result_of(*self.texts[:2])
         return result.model_copy(update={"usage": self.usage})
 

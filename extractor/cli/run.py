@@ -20,7 +20,6 @@ from extractor.messages.commands import command
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.reports import FILENAME as REPORTS
-from extractor.pipeline import with_pack
 from extractor.schemas import Result
 from extractor.text.load.ocr import INSTALL, installed
 from extractor.text.load.ocr.size import PICTURES
@@ -101,7 +100,10 @@ def run(
     if address is not None and engine != "ray":
         raise UsageError("--address is that of a Ray cluster; add --engine ray")
     cluster = (address or "") if engine == "ray" else None
-    options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
+    if schema is not None or pack is not None:
+        from extractor.pipeline import with_pack
+
+        options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
     read = partial(_read, paths, out, options, cluster=cluster, quiet=quiet)

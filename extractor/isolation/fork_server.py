@@ -91,11 +91,13 @@ class _Server:
         if name in self.warm:
             return
         self.warm.add(name)
+        gc.disable()  # what is imported stays
         with contextlib.suppress(Exception):  # a child that cannot do without it says so itself
             _called(name)
         # What is shared stays shared: the collector of a child does not write to it.
         gc.collect()
         gc.freeze()
+        gc.enable()
 
     def _become(self, request: dict[str, Any], descriptors: list[int]) -> NoReturn:
         code = 1

@@ -27,7 +27,7 @@ LOADERS = f"{__name__}:loaders"
 
 def loaders() -> None:
     """Import what reads each kind of file."""
-    from extractor.text.load import pdf, word  # noqa: F401
+    from extractor.text.load import html, pdf, word  # noqa: F401
 
 
 def apart(given: Path | bytes) -> bool:

@@ -40,7 +40,7 @@ class Lexicon:
         known = dict.fromkeys(filler, FILLER)
         known.update({word: frozenset(concepts) for word, concepts in meaning.items()})
         self._by_start = _by_start(known)
-        signs = "".join(sorted({re.escape(sign) for word in known for sign in word}))
+        signs = "".join(sorted(map(re.escape, set("".join(known)))))
         self._between = re.compile(f"[^{signs}]+" if signs else r"[\s\S]+")
         self._kept: dict[str, tuple[Token, ...]] = {}
 

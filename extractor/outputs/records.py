@@ -14,14 +14,16 @@ from extractor.errors import UsageError
 from extractor.schemas import Result
 
 from .format import Format
-from .stored import parts_of, result_of
 
-RECORDS = Format("records.jsonl", lambda result: parts_of(result).record + "\n")
-EVIDENCE = Format("evidence.jsonl", lambda result: parts_of(result).evidence + "\n")
+RECORDS = Format("records.jsonl", lambda result: stored_texts(result)[0])
+EVIDENCE = Format("evidence.jsonl", lambda result: stored_texts(result)[1])
 
 
 def stored_texts(result: Result) -> tuple[str, str]:
     """What a report adds to ``RECORDS`` and to ``EVIDENCE``."""
+    # Imported late: a process in which no report is read puts together what others wrote.
+    from .stored import parts_of
+
     record, evidence = parts_of(result)
     return record + "\n", evidence + "\n"
 
@@ -81,6 +83,8 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _result(path: Path, row: int, line: bytes, evidence: bytes | None) -> Result:
+    from .stored import result_of
+
     where = f"{path}, line {row}"
     try:
         return result_of(line, evidence)

@@ -21,6 +21,7 @@ from .content import Content
 from .html import read_page
 from .html.iframes import Framed
 from .html.pagetext import PageText, nested
+from .sniff import begins_as_json
 
 _TOKEN = re.compile(r'[{}\[\]:,]|"(?P<words>(?:[^"\\]|\\.)*)"|[^\s{}\[\]:,"]+')
 _ESCAPE = re.compile(
@@ -52,7 +53,7 @@ class _Value:
 
 def read_json(raw: str) -> PageText | None:
     """The texts and tables of a JSON document; None for a text that is none."""
-    if raw.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
+    if not begins_as_json(raw):
         return None
     try:
         json.loads(raw.lstrip("\ufeff"))

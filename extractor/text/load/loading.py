@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from extractor.errors import SourceError, UnsupportedFormatError
 from extractor.text.document import Source, SourceTable
@@ -14,12 +15,9 @@ from extractor.text.document import Source, SourceTable
 from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
 from .decode import Decoded, declared_encoding, decode
-from .html import PageText, read_page
-from .json_text import read_json
 from .laid_out import laid_out
 from .limits import check_size
 from .markdown import is_marked, without_second_escape
-from .mhtml import read_mail
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
@@ -29,9 +27,20 @@ from .plugged import plugged, plugged_text
 from .rewriting import one_behind_the_other
 from .separated import quotes_as_blanks, separated_tables, without_quotes
 from .several import first_report
-from .sheet_runs import with_looks
-from .sniff import SUFFIXES, Kind, binary, packed_kind, readable_kind, text_kind, unsupported
+from .sniff import (
+    SUFFIXES,
+    Kind,
+    begins_as_json,
+    binary,
+    packed_kind,
+    readable_kind,
+    text_kind,
+    unsupported,
+)
 from .turned import as_shown
+
+if TYPE_CHECKING:
+    from .html import PageText
 
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding has and no file can hold."""
@@ -151,7 +160,7 @@ def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int, depth: int
     if plugged(shown):
         return _from_text(Decoded(plugged_text(data, shown), "unicode"), shown, called, data)
     kind = packed_kind(data, shown)
-    # The libraries for PDF and Word take half a second to import: only those who need them wait.
+    # What reads a format is imported by those who need it: that for PDF and Word takes half a second.
     if kind == "pdf":
         from .pdf import read_pdf
 
@@ -181,6 +190,8 @@ def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int, depth: int
 
 def _by_office(data: bytes, shown: str, called: str, kind: Kind, max_bytes: int) -> Source:
     """A file that LibreOffice converts first; its digest is that of the file itself."""
+    from .sheet_runs import with_looks
+
     target = "docx" if kind == "document" else "html"
     made = converted(with_looks(data), shown, target, max_bytes)
     source = _from_bytes(made, shown, called, max_bytes)
@@ -195,14 +206,19 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     if (tables := without_second_escape(text)) is not None:
         text, notes = tables, (*notes, "HTML that was escaped twice is read as HTML")
     kind = text_kind(text, shown)
-    if kind == "txt" and (page := read_json(text)) is not None:
-        return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
+    if kind == "txt" and begins_as_json(text):
+        from .json_text import read_json
+
+        if (page := read_json(text)) is not None:
+            return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     as_seen = without_blank_marks(text)  # its places are those of the text
-    if kind == "html":
-        return _page(read_page(as_seen), text, called, _digest(data), kind, decoded.encoding, notes)
-    if is_marked(text, kind):
-        page = read_page(as_seen, markdown=True)
+    if kind == "html" or is_marked(text, kind):
+        from .html import read_page
+
+        page = read_page(as_seen, markdown=kind != "html")
         source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
+        if kind == "html":
+            return source
         source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
         return laid_out(without_bars(source))
     source = Source(
@@ -244,6 +260,9 @@ def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
 
 def _from_mail(data: bytes, shown: str, called: str) -> Source:
     """The page of a mail that says most: the page, or the frame with the report; else its text."""
+    from .html import read_page
+    from .mhtml import read_mail
+
     mail = read_mail(data, shown)
     best: Source | None = None
     first: Source | None = None

@@ -210,6 +210,11 @@ def _ole_kind(data: bytes) -> tuple[str, str]:
     return "an old Office file (OLE2)", _TO_DOCX
 
 
+def begins_as_json(text: str) -> bool:
+    """Whether the first character of a text is that of a JSON document."""
+    return text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+
+
 def text_kind(text: str, name: str) -> Kind:
     """Whether decoded text is plain, Markdown or HTML.
 
