@@ -8,7 +8,8 @@ nothing proves that both speak of the same thing, its clause alone would make a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.schemas import Fact
@@ -33,18 +34,40 @@ def outweighed(facts: Sequence[Fact], document: Document) -> frozenset[str]:
     again = [
         fact
         for members in conflicting(facts)
-        for fact in members
-        if _unproven(fact)
-        and not _in_all(fact, document)
-        and any(_outweighs(other, fact) for other in members)
+        for fact in _less_than_others(members)
+        if _unproven(fact) and not _in_all(fact, document)
     ]
-    return frozenset(fact.id for fact in again if not _of_another_body(fact, again))
+    again.sort(key=_start)
+    places = [_start(fact) for fact in again]
+    return frozenset(fact.id for fact in again if not _of_another_body(fact, again, places))
 
 
-def _of_another_body(fact: Fact, again: Sequence[Fact]) -> bool:
+def _of_another_body(fact: Fact, again: Sequence[Fact], places: Sequence[int]) -> bool:
     """Whether several indicators are told again beside one: it speaks of another office or area."""
-    beside = {f.indicator for f in again if abs(_start(f) - _start(fact)) <= _AROUND}
-    return len(beside) >= _OF_A_BODY
+    low = bisect_left(places, _start(fact) - _AROUND)
+    high = bisect_right(places, _start(fact) + _AROUND)
+    return len({again[at].indicator for at in range(low, high)}) >= _OF_A_BODY
+
+
+def _less_than_others(members: Sequence[Fact]) -> Iterator[Fact]:
+    """The values that a cell of the form, or a larger one before them, outweighs."""
+    cells = {fact.value for fact in members if _is_cell(fact)}
+    most, before = Decimal(0), Decimal(0)
+    place = -1
+    for fact in sorted(members, key=_start):
+        if _start(fact) > place:
+            place, before = _start(fact), most
+        if fact.value:
+            if any(_is_other(cell, fact.value) for cell in cells) or (
+                before > fact.value and _is_other(before, fact.value)
+            ):
+                yield fact
+            most = max(most, fact.value)
+
+
+def _is_other(value: Decimal | None, than: Decimal) -> bool:
+    """Whether two values differ by more than a slip: 64 and 62 are a contradiction, and no part."""
+    return bool(value) and not _NEARLY < than / (value or than) < 1 / _NEARLY
 
 
 def _unproven(fact: Fact) -> bool:
@@ -57,16 +80,6 @@ def _in_all(fact: Fact, document: Document) -> bool:
         return False
     start = mention.span.start
     return _IN_ALL.search(document.text[max(0, start - 20) : start]) is not None
-
-
-def _outweighs(other: Fact, fact: Fact) -> bool:
-    if not fact.value or not other.value or fact.value == other.value:
-        return False
-    if _NEARLY < fact.value / other.value < 1 / _NEARLY:
-        return False  # 64 and 62: a contradiction, and hardly a part
-    if _is_cell(other):
-        return True
-    return other.value > fact.value and _start(other) < _start(fact)
 
 
 def _is_cell(fact: Fact) -> bool:
