@@ -4,7 +4,7 @@ Folded: full-width letters, digits and punctuation; radicals that stand for ideo
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
-numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not repaired.
+numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from .script import (
     to_simplified,
 )
 from .spaced import closed_lines
+from .stuck_words import broken_apart
 
 _DROP = "\x00"
 
@@ -149,8 +150,10 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     pieces.append(plain[at:])
     kept.extend(places[at:-1])
     ends.extend(places[at + 1 :])
-    text = "".join(pieces)
-    return text, *_source_places(source, kept, ends), kept, traditional
+    text, (starts, stops, kept) = broken_apart(
+        "".join(pieces), source, (*_source_places(source, kept, ends), kept)
+    )
+    return text, starts, stops, kept, traditional
 
 
 def _row_ends(source: Source) -> frozenset[int]:
