@@ -88,9 +88,10 @@ def _footer(text: str, lines: list[tuple[int, str]]) -> list[Region]:
     first = int(len(lines) * _LAST_SHARE) if len(lines) > 8 else 1
     for at, line in lines[first:]:
         match = _FOOTER.search(line)
-        if match and (len(line) < 60 or match.start() < 12 or "ICP" in line):
-            if not _GOES_ON.search(text, at + len(line)) or _SITE.search(line):
-                return [Region("footer", Span(at, len(text)))]
+        if not match or not (len(line) < 60 or match.start() < 12 or "ICP" in line):
+            continue
+        if _SITE.search(line) or not _GOES_ON.search(text, at + len(line)):
+            return [Region("footer", Span(at, len(text)))]
     return []
 
 

@@ -68,12 +68,14 @@ def mended_tokens(
         if not token.value:
             behind = tokens[at + 1 : at + 1 + len(matrix.columns)]
             full = len(behind) == len(matrix.columns) and all(t.value for t in behind)
-            labels[at] = _Label(token.words, name(token.words), full)
+            # A copy in lines puts the heading of the section before its first row.
+            labels[at] = _Label(token.words.rpartition(" ")[2], name(token.words), full)
     places, known = list(labels), _form_of(matrix, form)
     told = _broken(list(labels.values()), known)
     for number, row in told.items():
         at = places[number]
-        found[at] = replace(found[at], words=known.words[row])
+        above, blank, _ = found[at].words.rpartition(" ")
+        found[at] = replace(found[at], words=f"{above}{blank}{known.words[row]}")
     return found, {tokens[places[number]].span for number in told}
 
 
