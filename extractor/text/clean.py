@@ -54,6 +54,8 @@ _EDIT = re.compile(
 )
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.I)
 """Blanks of a page that a copy as text has left written out."""
+_ESCAPE = re.compile(r"\\(?=[.*_\[\]()#+~>`-])")
+_BOLD = re.compile(r"(^[ \t]*|(?<=\|)[ \t]*)\*\*([^*|\n]+)\*\*(?=[ \t]*(?:\||$))", re.MULTILINE)
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
 _CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|")
@@ -92,13 +94,22 @@ def _as_blank(entity: re.Match[str]) -> str:
     return " " + _DROP * (len(entity.group()) - 1)
 
 
+def _without_marks(text: str) -> str:
+    """The text without the signs of Markdown that show nothing: 1\\.属于, and the stars around a whole cell."""
+    if "\\" in text:
+        text = _ESCAPE.sub(_DROP, text)
+    if "**" in text:
+        text = _BOLD.sub(lambda m: f"{m[1]}{_DROP * 2}{m[2]}{_DROP * 2}", text)
+    return text
+
+
 def fold(text: str) -> tuple[str, int]:
     """Fold width, blanks and script, character for character.
 
     Returns the folded text, of the same length (characters to be dropped are NUL), and how many
     characters were traditional.
     """
-    folded = _ENTITY.sub(_as_blank, text).translate(_fold_table())
+    folded = _without_marks(_ENTITY.sub(_as_blank, text)).translate(_fold_table())
     if any(stroke in text for stroke in _STROKES):
         folded = folded.translate(_CORNERS)
     traditional = count_traditional(text)

@@ -17,6 +17,7 @@ from .broken_labels import as_told, mended_items, mended_matrix
 from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_row import claim_cross, group_above
 from .first_cells import first_cells_in_grid
+from .indexed import without_index, written_once
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
@@ -38,6 +39,7 @@ def official_claims(
 
 
 def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | UnreadCell]:
+    grid = without_index(grid)
     rows = _rows(grid)
     if tables.items:
         yield from _items(document, rows, tables.items)
@@ -98,7 +100,7 @@ def _items_of(
     for row in rows:
         filled = [cell for cell in row if cell.text.strip()]
         if filled and items.is_first_cell(filled[0].text):
-            heads = list(row[1:])
+            heads = [cell for cell in row if cell.column > filled[0].column]
             form = items.form_of(cell.text for cell in heads) or whole
             continue
         label = next((c for c in filled if items.rows.find(c.text)), None)
@@ -107,8 +109,9 @@ def _items_of(
         if label is None or group is None or not names or holds_value(label.text):
             continue
         values = [cell for cell in row if cell.column > label.column]
-        added = _with_added(values, heads, group, form, items)
-        for name, cell, head in added or _columns(values, heads, names, form, items):
+        printed, values = written_once(heads, values)
+        added = _with_added(values, printed, group, form, items)
+        for name, cell, head in added or _columns(values, printed, names, form, items):
             if not items.header_fits(f"{group}.{name}", head, form):
                 continue
             head = head or items.header(f"{group}.{name}")

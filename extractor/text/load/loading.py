@@ -18,6 +18,7 @@ from .html import PageText, read_page
 from .json_text import read_json
 from .laid_out import laid_out
 from .limits import check_size
+from .listed import without_lists
 from .markdown import is_marked, without_second_escape
 from .mhtml import read_mail
 from .mojibake import repair
@@ -215,7 +216,8 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=markdown_tables(as_seen) if kind == "md" else (),
         notes=notes,
     )
-    return laid_out(without_bars(source if kind == "md" else _with_cells(source, shown)))
+    source = source if kind == "md" else without_lists(_with_cells(source, shown))
+    return laid_out(without_bars(source))
 
 
 def _with_cells(source: Source, shown: str) -> Source:
