@@ -48,6 +48,9 @@ def build_document(
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += (*row_numbers(grids, text), *year_heads(grids), *heading_numbers(text))
     pieces += (*comma_rows(text, shapes), *numeral_cells(grids), *cells_apart(grids, text))
+    # What several of these know is one piece all the same.
+    once = {piece.span: piece for piece in reversed(pieces)}
+    pieces = sorted(once.values(), key=lambda piece: piece.span)
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
     mentions = in_ones(text, mentions)

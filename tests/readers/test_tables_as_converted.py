@@ -138,3 +138,22 @@ def test_stars_among_digits_are_no_marks(words: str) -> None:
         f"榆川县林业局2022年政府信息公开工作年度报告\n{words}。\n举办培训3次，收到行政复议4件。\n"
     )
     assert not {value for _, value in stated(extract(text))} & {"1", "2"}
+
+
+def test_heads_that_are_cut_alike_are_two() -> None:
+    text = (
+        "榆川县林业局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(一)项 | ||||\n"
+        "信息内容 | 本年新 | 本年新 | 对外公开总数量 | |\n规章 | 0 | 0 | 0 | |\n规范性文件 | 4 | 4 | 9 | |\n"
+    )
+    assert {
+        ("normative_documents.made", "4"),
+        ("normative_documents.newly_public", "4"),
+        ("normative_documents.public_total", "9"),
+    } <= stated(extract(text))
+
+
+def test_each_cell_of_a_row_with_commas_is_one_number() -> None:
+    tables = [part_four(Values(random.Random(3), blanks=False, words=False))]
+    result = extract(page("form2021", tables, "quoted").replace('"', ""))
+    starts = [mention.span.start for mention in result.mentions]
+    assert len(starts) == len(set(starts))

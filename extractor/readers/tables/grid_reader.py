@@ -109,7 +109,7 @@ def _items_of(
         if label is None or group is None or not names or holds_value(label.text):
             continue
         values = [cell for cell in row if cell.column > label.column]
-        printed, values = written_once(heads, values)
+        printed, values = written_once(heads, values, len(names))
         added = _with_added(values, printed, group, form, items)
         for name, cell, head in added or _columns(values, printed, names, form, items):
             if not items.header_fits(f"{group}.{name}", head, form):

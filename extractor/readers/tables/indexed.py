@@ -36,8 +36,13 @@ def without_index(grid: Grid) -> Grid:
     return replace(grid, cells=kept)
 
 
-def written_once(heads: Sequence[Cell], values: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
-    """Heads and values of a row without those that only repeat a cell which spanned several columns."""
+def written_once(
+    heads: Sequence[Cell], values: Sequence[Cell], wanted: int
+) -> tuple[list[Cell], list[Cell]]:
+    """Heads and values of a row without those that only repeat a cell which spanned several columns.
+
+    Only where ``wanted`` values are left, those of the form: heads that are cut may be the same as well.
+    """
     below = {cell.column: cell for cell in values}
     gone: set[int] = set()
     for one, other in pairwise(heads):
@@ -45,7 +50,7 @@ def written_once(heads: Sequence[Cell], values: Sequence[Cell]) -> tuple[list[Ce
         same = bool(one.text.strip()) and one.text.strip() == other.text.strip()
         if same and here and there and here.text.strip() == there.text.strip():
             gone.add(other.column)
-    return (
-        [head for head in heads if head.column not in gone],
-        [cell for cell in values if cell.column not in gone],
-    )
+    left = [cell for cell in values if cell.column not in gone]
+    if sum(bool(cell.text.strip()) for cell in left) != wanted:
+        return list(heads), list(values)
+    return [head for head in heads if head.column not in gone], left
