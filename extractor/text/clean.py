@@ -4,7 +4,7 @@ Folded: full-width letters, digits and punctuation; radicals that stand for ideo
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
-numbers in the middle of one.  Nothing else is changed; damage is marked elsewhere, not repaired.
+numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from .script import (
     to_simplified,
 )
 from .spaced import closed_lines
+from .stuck_words import broken_apart
 
 _DROP = "\x00"
 
@@ -54,6 +55,8 @@ _EDIT = re.compile(
 )
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.I)
 """Blanks of a page that a copy as text has left written out."""
+_ESCAPE = re.compile(r"\\(?=[.*_\[\]()#+~>`-])")
+_BOLD = re.compile(r"(^[ \t]*|(?<=\|)[ \t]*)\*\*([^*|\n]+)\*\*(?=[ \t]*(?:\||$))", re.MULTILINE)
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
 _CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|")
@@ -92,13 +95,22 @@ def _as_blank(entity: re.Match[str]) -> str:
     return " " + _DROP * (len(entity.group()) - 1)
 
 
+def _without_marks(text: str) -> str:
+    """The text without the signs of Markdown that show nothing: 1\\.属于, and the stars around a whole cell."""
+    if "\\" in text:
+        text = _ESCAPE.sub(_DROP, text)
+    if "**" in text:
+        text = _BOLD.sub(lambda m: f"{m[1]}{_DROP * 2}{m[2]}{_DROP * 2}", text)
+    return text
+
+
 def fold(text: str) -> tuple[str, int]:
     """Fold width, blanks and script, character for character.
 
     Returns the folded text, of the same length (characters to be dropped are NUL), and how many
     characters were traditional.
     """
-    folded = _ENTITY.sub(_as_blank, text).translate(_fold_table())
+    folded = _without_marks(_ENTITY.sub(_as_blank, text)).translate(_fold_table())
     if any(stroke in text for stroke in _STROKES):
         folded = folded.translate(_CORNERS)
     traditional = count_traditional(text)
@@ -150,8 +162,10 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     pieces.append(plain[at:])
     kept.extend(places[at:-1])
     ends.extend(places[at + 1 :])
-    text = "".join(pieces)
-    return text, *_source_places(source, kept, ends), kept, traditional
+    text, (starts, stops, kept) = broken_apart(
+        "".join(pieces), source, (*_source_places(source, kept, ends), kept)
+    )
+    return text, starts, stops, kept, traditional
 
 
 def _row_ends(source: Source) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .cells_apart import cells_apart
 from .clean import clean
 from .comma_rows import comma_rows
 from .damage import detect
@@ -46,7 +47,10 @@ def build_document(
     glued += find_fused(text, shapes, glued)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += (*row_numbers(grids, text), *year_heads(grids), *heading_numbers(text))
-    pieces += (*comma_rows(text, shapes), *numeral_cells(grids))
+    pieces += (*comma_rows(text, shapes), *numeral_cells(grids), *cells_apart(grids, text))
+    # What several of these know is one piece all the same.
+    once = {piece.span: piece for piece in reversed(pieces)}
+    pieces = sorted(once.values(), key=lambda piece: piece.span)
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
     mentions = in_ones(text, mentions)

@@ -20,6 +20,10 @@ _FOOTER = re.compile(
     r"^\s*(?:主办|承办)(?:单位)?[::]|扫一扫|分享(?:到|至)|打印(?:本页|此页)|关闭(?:窗口|本页)|"
     r"[上下]一[条篇][::]|相关(?:阅读|链接|文章)[::]?$|返回(?:首页|顶部)|友情链接|责任编辑"
 )
+_SITE = re.compile(r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|友情链接")
+"""What stands below the article only; buttons may stand before its sentences as well."""
+_GOES_ON = re.compile(r"^[二三四五六七八]、[^\n]{4,40}$", re.MULTILINE)
+"""A heading of the report."""
 _NAVIGATION = re.compile(
     r"当前位置|您(?:现在)?(?:所在)?的?位置|网站首页|返回首页|扫描二维码|分享至|无障碍|适老|"
     r"繁体|简体|今天是|请输入搜索|选择(?:特殊符号|搜索类型)|字号|字体|大中小|收藏|打印|登录|注册|"
@@ -84,7 +88,9 @@ def _footer(text: str, lines: list[tuple[int, str]]) -> list[Region]:
     first = int(len(lines) * _LAST_SHARE) if len(lines) > 8 else 1
     for at, line in lines[first:]:
         match = _FOOTER.search(line)
-        if match and (len(line) < 60 or match.start() < 12 or "ICP" in line):
+        if not match or not (len(line) < 60 or match.start() < 12 or "ICP" in line):
+            continue
+        if _SITE.search(line) or not _GOES_ON.search(text, at + len(line)):
             return [Region("footer", Span(at, len(text)))]
     return []
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from extractor.schemas import Span
 
-from .document import Cell, Grid
+from .counted_rows import counted_rows
+from .document import Cell, Cover, Grid
 from .glued_parts import DigitPiece
 
 HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|项\s?次")
@@ -46,13 +47,13 @@ class _Piece:
     start: int
 
 
-def row_numbers(grids: Iterable[Grid], text: str) -> tuple[DigitPiece, ...]:
+def row_numbers(grids: Sequence[Grid], text: str) -> tuple[DigitPiece, ...]:
     """The numbers in columns headed 序号, 行次 or 代码, and below heads: of grids, and of lines with tabs.
 
     The values are those that are printed; each is explained as an enumeration.
     """
     spans = [span for grid in grids for span in _of_grid(grid)]
-    spans += [*_of_lines(text), *_of_counted_lines(text)]
+    spans += [*_of_lines(text), *_of_counted_lines(text), *_of_counted_rows(grids, text)]
     return tuple(
         DigitPiece(s, Decimal(text[s.start : s.stop]), "enumeration") for s in dict.fromkeys(spans)
     )
@@ -173,6 +174,14 @@ def _of_counted_lines(text: str) -> Iterator[Span]:
         numbers = line["numbers"].replace("|", " ").split()
         if numbers == [str(n) for n in range(1, len(numbers) + 1)]:
             yield from _digits(line["numbers"], line.start("numbers"))
+
+
+def _of_counted_rows(grids: Sequence[Grid], text: str) -> Iterator[Span]:
+    """The numbers before the labels of rows that no head names, outside of grids."""
+    drawn = Cover([grid.span for grid in grids])
+    for span in counted_rows(text):
+        if not drawn.overlaps(*span):
+            yield from _digits(text[slice(*span)], span.start)
 
 
 def _lines(text: str, start: int) -> Iterator[list[_Piece]]:

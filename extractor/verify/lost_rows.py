@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.knowledge.pack import shipped
+from extractor.knowledge.tables import Tables
 from extractor.schemas import Fact, Finding, vocabulary
 from extractor.text.document import Document
 
@@ -49,7 +50,18 @@ def check_rows(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
             whose="undecided",
             message=f"{len(missing)} rows that the form always prints were not read: {named}; "
             "what stands there is not known",
+            indicators=tuple(_cells_of(missing, tables, form)),
         )
+
+
+def _cells_of(rows: Sequence[str], tables: Tables, form: str) -> Iterator[str]:
+    """The indicators of all cells of rows: of a matrix, or with columns of their own."""
+    for row in rows:
+        own = tables.items.blocks(form).get(row, ()) if tables.items else ()
+        yield from (f"{row}.{name}" for name in own)
+        if tables.matrix and not own:
+            cells = (tables.matrix.indicator(row, column) for column in tables.matrix.columns)
+            yield from (cell for cell in cells if cell)
 
 
 def _blank(label: str, text: str) -> bool:

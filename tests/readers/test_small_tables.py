@@ -82,3 +82,21 @@ def test_money_has_the_unit_that_its_table_prints(table: str, tmp_path: Path) ->
     assert [(f.value, f.unit, f.normal_value) for f in budgets] == [
         (Decimal("5.5"), "万元", Decimal(55000))
     ]
+
+
+BODIES = "| 单位 | 主动公开信息数 | 收到申请数 |\n| 县水务局 | 12 | 4 |\n| 县教育局 | 10 | 3 |\n| 合计 | 22 | 7 |\n"
+
+
+@pytest.mark.parametrize(
+    ("agency", "wanted"), [("丁溪县水务局", {12, 4}), ("丁溪县人民政府", {22, 7})]
+)
+def test_of_offices_the_row_of_the_report_counts(agency: str, wanted: set[int]) -> None:
+    result = extract(f"{agency}2016年政府信息公开工作年度报告\n本机关写在下面。\n{BODIES}")
+    assert {int(f.value) for f in result.facts if f.value and f.indicator != "other"} == wanted
+
+
+def test_what_other_offices_count_is_a_part_in_a_turned_table() -> None:
+    rows = "| 指标 | 主动公开政府信息数 | 收到申请数 |\n| 本级 | 10 | 4 |\n| 部门 | 1 | 2 |\n| 合计 | 11 | 6 |\n"
+    result = extract(f"丁溪县2016年政府信息公开工作年度报告\n本机关写在下面。\n{rows}")
+    found = {(f.scope, int(f.value)) for f in result.facts if f.value and f.indicator != "other"}
+    assert found == {("own", 10), ("own", 4), ("jurisdiction", 11), ("jurisdiction", 6)}

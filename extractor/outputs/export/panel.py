@@ -30,11 +30,12 @@ OWN_STATUSES: Mapping[str, tuple[str, str]] = {
     "not_stated": ("未提及", "the report does not state it"),
     # Behind the others: the place of a status is its code in Stata.
     "added": ("人工补录", "a person added a number that no reader had given to the indicator"),
+    "lost": ("数字缺失", "the form has the cell, and what stood in it cannot be read"),
 }
 """What the status of a cell can be beside a verdict: Chinese label and meaning."""
 STATUSES: tuple[str, ...] = (*LOOKS, *OWN_STATUSES)
 """All statuses; their place here, from 1, is their code in Stata."""
-LOOK_AT = frozenset({"conflict", "other_unit", "files_differ", "disputed"})
+LOOK_AT = frozenset({"conflict", "other_unit", "files_differ", "disputed", "lost"})
 """Statuses that a person should look at, beside doubtful verdicts."""
 
 
@@ -57,6 +58,10 @@ def needs_eyes(status: str) -> bool:
     return status in LOOK_AT or any(
         name == status and look.rank <= DOUBT for name, look in LOOKS.items()
     )
+
+
+_TELL_OF_LOST = frozenset({"unplaced_table", "missing_figure"})
+"""Kinds of findings that name indicators of which something stood there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,22 @@ def row_of(report: CheckedReport, choice: FactSelection) -> PanelRow:
             by_indicator.setdefault(checked.fact.indicator, []).append(checked)
     name = report.result.name
     cells = {indicator: _cell(name, indicator, found) for indicator, found in by_indicator.items()}
-    return PanelRow(about(report), cells)
+    return PanelRow(about(report), {**cells, **dict(_lost(report, choice))})
+
+
+def _lost(report: CheckedReport, choice: FactSelection) -> Iterator[tuple[str, PanelCell]]:
+    """The cells of a form that a finding tells of and nothing is read from: not stated, and yet printed."""
+    stated = {checked.fact.indicator for checked in report.facts}
+    for finding in report.result.findings:
+        if finding.kind not in _TELL_OF_LOST:
+            continue
+        for indicator in finding.indicators:
+            wanted = choice.indicators is None or indicator in choice.indicators
+            if indicator not in stated and wanted:
+                yield (
+                    indicator,
+                    PanelCell(None, "lost", report.result.name, "", finding.message),
+                )
 
 
 def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from extractor.schemas import OTHER, Address, Claim, Mention, Semantic, Span, vocabulary
 from extractor.text.document import Document
@@ -24,6 +25,17 @@ _NOTHING = re.compile(r"暂?无|零|没有")
 _COUNTED = frozenset("件 项 次 条 人次 人 个 篇".split())
 _SHARE = re.compile(r"\s{0,9}[%％‰]")
 _NO_NUMBER = re.compile(r"[/／\-—–一－*\\]+|不涉及|不适用|暂?无|零|没有")
+
+
+_LOST = re.compile(r"[?\ufffd□■▇█▢\ue000-\uf8ff]")
+_BLANK_BEFORE = re.compile(r"\?\s+(?=\d)")
+
+
+class UnreadCell(NamedTuple):
+    """A cell from which nothing is claimed though something stands there, and what it would have stated."""
+
+    span: Span
+    indicator: str | None = None
 
 
 def holds_value(words: str) -> bool:
@@ -103,6 +115,7 @@ def claim_cell(
     mention = first_mention(document, span)
     if mention is not None and (
         _holds_more(document, span, mention)
+        or _LOST.search(_BLANK_BEFORE.sub("", words))
         # 减3 and --3 are less than 0, whatever the scanner makes of them: no value is sure.
         or _LESS.search(document.text, span.start, mention.span.start)
         or not _counts(document, indicator, mention)

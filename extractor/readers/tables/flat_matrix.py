@@ -10,6 +10,7 @@ from extractor.knowledge.matrix import Matrix
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
+from .broken_labels import as_told, mended_tokens
 from .flat_captions import Captions
 from .flat_labels import first_cells_apart, joined, without_serials
 from .flat_values import cut_off, labels_follow, quote_of, values_behind, values_of, without_place
@@ -23,6 +24,12 @@ def read_matrix(document: Document, tokens: Sequence[FlatToken], matrix: Matrix)
     """The claims of a flattened matrix; numbers of it without a row are kept without a column."""
     tokens, lost = first_cells_apart(document, joined(without_serials(tokens), matrix), matrix)
     yield from without_place(document, lost, matrix.title)
+    mended, broken = mended_tokens(tokens, matrix, document.meta.form)
+    told = as_told(_read(document, mended, matrix), broken)
+    yield from (claim for claim in told if isinstance(claim, Claim))
+
+
+def _read(document: Document, tokens: Sequence[FlatToken], matrix: Matrix) -> Iterator[Claim]:
     walk = _Walk(document, tokens, matrix)
     if not walk.read():
         values = [token for token in tokens if token.value]

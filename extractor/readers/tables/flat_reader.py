@@ -29,10 +29,12 @@ from .tokens import FlatToken, tokens
 def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iterator[Claim]:
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
     text, covered = document.text, Cover(taken)
+    numbers = {m.span.start for m in document.mentions if m.explained == "enumeration"}
     found: list[Claim] = []
     read: set[str] = set()
     for start, stop, table in _stretches(text, tables):
         cells = [t for t in tokens(text, start, stop) if not covered.overlaps(*t.span)]
+        cells = [t for t in cells if not (t.value and t.span.start in numbers)]
         if table.title in read:  # of a second report in the file, or printed again
             found += without_place(document, _runs(cells), table.title)
         elif isinstance(table, Items):

@@ -13,9 +13,11 @@ from extractor.schemas import Address, Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
 from extractor.text.stacked_rows import numbered_labels
 
-from .cells import claim_cell, holds_value, is_unread, kept_in_cells
+from .broken_labels import as_told, mended_items, mended_matrix
+from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_row import claim_cross, group_above
 from .first_cells import first_cells_in_grid
+from .indexed import without_index, written_once
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
@@ -31,19 +33,21 @@ def official_claims(
     """
     cells = list(_cells(document, grid, tables))
     claims = [cell for cell in cells if isinstance(cell, Claim)]
-    words = [cell for cell in cells if isinstance(cell, Span)]
-    claims += kept_in_cells(document, words)
+    words = [cell for cell in cells if isinstance(cell, UnreadCell)]
+    claims += kept_in_cells(document, [cell.span for cell in words])
     return claims, list(_in_words(document, words))
 
 
-def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | Span]:
+def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | UnreadCell]:
+    grid = without_index(grid)
     rows = _rows(grid)
     if tables.items:
         yield from _items(document, rows, tables.items)
     if tables.matrix:
         other = turned(grid, tables.matrix)
         if other is None:
-            yield from _matrix(document, rows, tables.matrix)
+            mended, broken = mended_matrix(rows, tables.matrix, document.meta.form)
+            yield from as_told(_matrix(document, mended, tables.matrix), broken)
         else:
             found = _matrix(document, _rows(other), tables.matrix)
             yield from quoted_as_printed(found, grid)
@@ -51,7 +55,7 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | S
         yield from _cross(document, rows, tables.cross, grid.span.start)
 
 
-def _in_words(document: Document, cells: list[Span]) -> Iterator[Finding]:
+def _in_words(document: Document, cells: list[UnreadCell]) -> Iterator[Finding]:
     """Cells in which a number should stand, and words do: #REF!, a date, a place to fill in."""
     if cells:
         yield Finding(
@@ -60,7 +64,8 @@ def _in_words(document: Document, cells: list[Span]) -> Iterator[Finding]:
             whose="undecided",
             message=f"{len(cells)} cells of an official table hold something that is not the number "
             "which should stand there: nothing is claimed from them",
-            quotes=tuple(document.quote(cell) for cell in cells[:3]),
+            quotes=tuple(document.quote(cell.span) for cell in cells[:3]),
+            indicators=tuple(dict.fromkeys(cell.indicator for cell in cells if cell.indicator)),
         )
 
 
@@ -78,17 +83,24 @@ def _row_span(row: Sequence[Cell]) -> Span:
 
 def _items(
     document: Document, rows: Sequence[Sequence[Cell]], items: Items
-) -> Iterator[Claim | Span]:
+) -> Iterator[Claim | UnreadCell]:
     words = "".join(plain(cell.text) for row in rows for cell in row)
     form: str = items.told_by(words) or document.meta.form
     if form not in items.forms:
         return
+    mended, broken = mended_items(rows, items, form)
+    yield from as_told(_items_of(document, mended, items, form), broken)
+
+
+def _items_of(
+    document: Document, rows: Sequence[Sequence[Cell]], items: Items, form: str
+) -> Iterator[Claim | UnreadCell]:
     heads: list[Cell] = []
     whole = form
     for row in rows:
         filled = [cell for cell in row if cell.text.strip()]
         if filled and items.is_first_cell(filled[0].text):
-            heads = list(row[1:])
+            heads = [cell for cell in row if cell.column > filled[0].column]
             form = items.form_of(cell.text for cell in heads) or whole
             continue
         label = next((c for c in filled if items.rows.find(c.text)), None)
@@ -97,8 +109,9 @@ def _items(
         if label is None or group is None or not names or holds_value(label.text):
             continue
         values = [cell for cell in row if cell.column > label.column]
-        added = _with_added(values, heads, group, form, items)
-        for name, cell, head in added or _columns(values, heads, names, form, items):
+        printed, values = written_once(heads, values, len(names))
+        added = _with_added(values, printed, group, form, items)
+        for name, cell, head in added or _columns(values, printed, names, form, items):
             if not items.header_fits(f"{group}.{name}", head, form):
                 continue
             head = head or items.header(f"{group}.{name}")
@@ -108,7 +121,7 @@ def _items(
                 start = heads[0].span.start if heads else cell.span.start
                 yield in_unit_of_header(document, claim, start)
             elif is_unread(document, cell.span):
-                yield cell.span
+                yield UnreadCell(cell.span, f"{group}.{name}")
 
 
 def _with_added(
@@ -161,7 +174,7 @@ def _columns(
 
 def _matrix(
     document: Document, rows: Sequence[Sequence[Cell]], matrix: Matrix
-) -> Iterator[Claim | Span]:
+) -> Iterator[Claim | UnreadCell]:
     columns = _shared_columns(rows, matrix)
     rows, unsure = first_cells_in_grid(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
@@ -179,7 +192,7 @@ def _matrix(
         if name is None:
             continue
         if numbered_labels(labels[-1].text):  # which of them the numbers are of, nobody can say
-            yield from (cell.span for cell in values if cell.text.strip())
+            yield from (UnreadCell(cell.span) for cell in values if cell.text.strip())
             continue
         placed: list[tuple[str | None, Cell]] = list(
             _placed(values, {} if moved else columns, matrix.columns)
@@ -202,9 +215,9 @@ def _matrix(
     for claim in claim_rows(document, found, matrix):
         claimed.add(claim.cell)
         yield claim
-    for value in (value for line in found for value in line.cells):
+    for name, value in ((line.name, value) for line in found for value in line.cells):
         if value.column and value.span not in claimed and is_unread(document, value.span):
-            yield value.span
+            yield UnreadCell(value.span, matrix.indicator(name, value.column))
 
 
 def _labels_before(row: Sequence[Cell], first: int, matrix: Matrix) -> tuple[Sequence[Cell], bool]:
@@ -316,7 +329,7 @@ def _placed(
 
 def _cross(
     document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
-) -> Iterator[Claim | Span]:
+) -> Iterator[Claim | UnreadCell]:
     words = [plain(cell.text) for row in rows for cell in row]
     alone = _only_group(document, rows, cross, start)
     if not cross.is_here(words) and not alone:
@@ -337,7 +350,9 @@ def _cross(
         claims = list(claim_cross(document, cross, cells, [_row_span(row)] * len(cells), order))
         yield from claims
         claimed = {claim.cell for claim in claims}
-        yield from (c for c in cells if c not in claimed and is_unread(document, c))
+        for unread, indicator in zip(cells, order, strict=True):
+            if unread not in claimed and is_unread(document, unread):
+                yield UnreadCell(unread, indicator)
         return
 
 

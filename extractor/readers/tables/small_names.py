@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,11 @@ from extractor.schemas import Period, Scope
 Role = Literal["whole", "part", "apart"]
 """A whole may be claimed; a ``part`` adds up, with others, to a whole; ``apart`` is a rate, another year, a plan."""
 
+_SHORTEST = 3
+_OF_A_PLACE = re.compile(r"政府|管委会|管理委员会|办公[室厅]|政府办|[省市县区旗乡镇]$|街道")
+_OFFICES = re.compile(
+    r"(?:各?(?:县|市|区|省)?(?:直|级|属)?|下属|直属|所属|其他)?(?:部门|单位|机构)"
+)
 _APART: frozenset[Kind] = frozenset({"before", "compared", "rate", "rank", "serial", "plan"})
 
 
@@ -39,10 +45,17 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the rest of a table says: the year of the report, and whether it lists offices of one class only."""
+    """What is known beside a table: the year and the office of the report, and whether it lists offices of one class only."""
 
     year: int | None
     restricted: bool = False
+    agency: str = ""
+
+    def is_own(self, words: str) -> bool:
+        """Whether words name the office whose report it is, and not its whole place."""
+        bare = words.strip()
+        named = len(bare) >= _SHORTEST and self.agency.endswith(bare)
+        return named and not _OF_A_PLACE.search(bare)
 
 
 def entries(
@@ -92,17 +105,28 @@ def _with_role(
 ) -> TableLine:
     kinds = _kinds(names)
     role: Role = "whole"
+    if any(around.is_own(name.words) for name in names):
+        return _replace(entry, role)
+    if entry.total and any(around.is_own(name.words) for other in others for name in other):
+        return _replace(entry, "apart")  # of other offices as well
     if kinds & _APART or _is_other_year(names, around.year) or _is_unsure(names, others):
         role = "apart"
     elif (
         entry.unknown
         or kinds & {"season", "some"}
+        or _is_of_offices(names, others)
         or len({n.indicator for n in names} - {None}) > 1
     ):
         role = "part"
     elif entry.total and not _sums_all(kinds, others, small, around):
         role = "apart"
     return _replace(entry, role)
+
+
+def _is_of_offices(names: Sequence[LabelMeaning], others: Sequence[Sequence[LabelMeaning]]) -> bool:
+    """部门 beside 本级 and 合计: what other offices count."""
+    beside = frozenset(kind for other in others for kind in _kinds(other))
+    return any(_OFFICES.fullmatch(name.words) for name in names) and bool(beside & {"own", "total"})
 
 
 def _replace(entry: TableLine, role: Role) -> TableLine:

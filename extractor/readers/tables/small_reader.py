@@ -58,7 +58,8 @@ def understood(document: Document, grid: Grid, small: Small, caption: Caption) -
         return None
     corner = "".join(shape.corner)
     restricted = bool(small.classes.search(caption.words) or small.classes.search(corner))
-    around = Around(document.meta.year, restricted)
+    agency = document.meta.agency
+    around = Around(document.meta.year, restricted, agency.value if agency else "")
     return SmallTable(
         shape, entries(shape.labels, small, around), entries(shape.heads, small, around), caption
     )

@@ -28,18 +28,34 @@ def without_row_numbers(
 ) -> list[FlatToken]:
     """The tokens without the numbers of the rows.
 
-    Only where a header says that there are such numbers.  In lines with tabs the text layer knows
-    them (:mod:`extractor.text.serials`).  Else they are 1, 2, 3 …, or go on from any number below 代码.
+    In lines with tabs the text layer knows them (:mod:`extractor.text.serials`).  Else they are
+    1, 2, 3 …, or go on from any number below 代码, as a header says; without one they must stand
+    before every row that is known.
     """
-    if not any(not token.value and NUMBERS.search(token.words) for token in found):
-        return list(found)
     known = {m.span.start for m in document.mentions if m.explained == "enumeration"}
     left = [token for token in found if not (token.value and token.span.start in known)]
+    if not any(not token.value and NUMBERS.search(token.words) for token in found):
+        return left if len(left) < len(found) else _without_counted(found, StatContext(listing))
     if len(found) - len(left) >= _FEWEST:
         return left  # what goes on from 1 among the rest are figures
     cuts = [run.start for run in runs_of_heads(left)][1:]
     parts = [left[start:stop] for start, stop in pairwise([0, *cuts, len(left)])]
     return [token for part in parts for token in _numberless(part, listing)]
+
+
+def _without_counted(found: Sequence[FlatToken], context: StatContext) -> list[FlatToken]:
+    """The tokens of a table without heads, where 1, 2, 3 … stand before all known labels that have figures."""
+    kept = _without(found, context, "1", inside=False)
+    left = {token.span for token in kept}
+    gone = {at for at, token in enumerate(found) if token.span not in left}
+    for at, token in enumerate(found):
+        if token.value or not gone or not context.knows(_TRAILING_UNIT.sub("", token.words)):
+            continue
+        behind = list(takewhile(lambda t: t.value or is_unit(t.words), found[at + 1 :]))
+        figures = [t for n, t in enumerate(behind, at + 1) if t.value and n not in gone]
+        if at - 1 not in gone or not figures:
+            return list(found)
+    return kept
 
 
 def _numberless(found: list[FlatToken], listing: Listing) -> list[FlatToken]:

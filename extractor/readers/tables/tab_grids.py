@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.schemas import Span
 from extractor.text.document import Cell, Cover, Document, Grid
@@ -27,6 +28,7 @@ def tab_grids(document: Document, taken: Cover) -> Iterator[Grid]:
     A blank first cell is trimmed from its line; it is known by the line's place in the table.
     """
     text = document.text
+    numbers = {m.span.start for m in document.mentions if m.explained == "enumeration"}
     block: list[_Row] = []
     for start, stop in _lines(text):
         lost = 0
@@ -36,11 +38,11 @@ def tab_grids(document: Document, taken: Cover) -> Iterator[Grid]:
             if not follows or not (
                 lost == 0 or (lost == 1 and _lacks_first(text, block, text[start:stop]))
             ):
-                yield from _grid(text, block)
+                yield from _grid(text, block, numbers)
                 block, lost = [], 0
         if not taken.overlaps(start, stop) and _is_row(text[start:stop]):
             block.append((start, stop, lost))
-    yield from _grid(text, block)
+    yield from _grid(text, block, numbers)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -65,10 +67,14 @@ def _is_row(line: str) -> bool:
     return all(len(cell) <= _LONGEST and "。" not in cell for cell in line.split("\t"))
 
 
-def _grid(text: str, lines: list[_Row]) -> Iterator[Grid]:
+def _grid(text: str, lines: list[_Row], numbers: set[int]) -> Iterator[Grid]:
     if not 2 <= len(lines) <= _MOST_ROWS:
         return
     cells = [cell for row, line in enumerate(lines) for cell in _cells(text, row, line)]
+    first = [cell for cell in cells if cell.column == 0]
+    if all(not cell.text or cell.span.start in numbers for cell in first):
+        # They count the rows, and no head says so.
+        cells = [replace(cell, column=cell.column - 1) for cell in cells if cell.column]
     yield Grid(tuple(cells), Span(lines[0][0], lines[-1][1]))
 
 

@@ -11,6 +11,8 @@ from extractor.knowledge.wordings import plain
 from extractor.schemas import Claim, Span
 from extractor.text.document import Cell, Grid
 
+from .cells import UnreadCell
+
 _GROUP = re.compile(r"^[^:]{2,12}:(?=.)|^其中:?(?=.)")
 """法人或其他组织:商业企业: the group that stands above several columns of the form."""
 
@@ -36,7 +38,9 @@ def turned(grid: Grid, matrix: Matrix) -> Grid | None:
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def quoted_as_printed(found: Iterable[Claim | Span], grid: Grid) -> Iterator[Claim | Span]:
+def quoted_as_printed(
+    found: Iterable[Claim | UnreadCell], grid: Grid
+) -> Iterator[Claim | UnreadCell]:
     """The claims of a turned grid, each quoted with the row that it is printed in."""
     rows: dict[int, Span] = {}
     for cell in grid.cells:

@@ -17,6 +17,7 @@ from .blank_marks import without_blank_marks
 from .decode import Decoded, declared_encoding, decode
 from .laid_out import laid_out
 from .limits import check_size
+from .listed import without_lists
 from .markdown import is_marked, without_second_escape
 from .mojibake import repair
 from .ocr import INSTALL
@@ -231,7 +232,8 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=markdown_tables(as_seen) if kind == "md" else (),
         notes=notes,
     )
-    return laid_out(without_bars(source if kind == "md" else _with_cells(source, shown)))
+    source = source if kind == "md" else without_lists(_with_cells(source, shown))
+    return laid_out(without_bars(source))
 
 
 def _with_cells(source: Source, shown: str) -> Source:

@@ -14,6 +14,7 @@ from .twice import TENS, are_told_apart
 _COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册]|[余多]|[万亿千百]|元)"
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
 _LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
+_GONE = "\ufffd□■\ue000-\uf8ff"
 _LETTERS = "OoIlSsZB"
 _CONFUSED = (
     # 1O45条, l345条, 13S5条: two digits at least, with signs among them that were digits before they were
@@ -44,7 +45,9 @@ RUNS = (
     rf"|(?P<cut>(?=\d)(?<![\d.,/])\d{{1,6}}(?:(?:['’‘`´‚٬·•]|…+|\.{{2,6}})\d{{1,6}})+(?= ?{_COUNTED})"
     # 1*件, ×2件: digits that somebody made illegible.
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
-    rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED}))"
+    rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
+    # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
+    rf"|(?=\d)(?<![\d.,/])\d[{_GONE}?]{{1,3}}(?= ?{_COUNTED})|(?<=[一-鿿])[{_GONE}]{{1,3}}\d(?= ?{_COUNTED}))"
     # 公开1、100件: one number with a wrong sign, or two of a list.
     rf"|(?P<listed>(?=\d)(?<=[一-鿿])(?:[1-9]\d{{0,2}}、\d{{3}}(?= ?{_COUNTED})|{TENS}))"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"

@@ -1,0 +1,23 @@
+"""Numbers of cells between which nothing but a sign stands: 45,130 are two cells, and one number to the eye of a scanner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from .document import Grid
+from .glued_parts import DigitPiece
+
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?|[1-9]\d{0,2}(?:,\d{3})+")
+_SIGNS = frozenset(",.、;:/-")
+
+
+def cells_apart(grids: Iterable[Grid], text: str) -> Iterator[DigitPiece]:
+    """The numbers of such cells, each with its own value: a number never goes on in the next cell."""
+    for grid in grids:
+        for cell in grid.cells:
+            beside = text[max(0, cell.span.start - 1) : cell.span.start]
+            beside += text[cell.span.stop : cell.span.stop + 1]
+            if any(sign in _SIGNS for sign in beside) and _NUMBER.fullmatch(cell.text):
+                yield DigitPiece(cell.span, Decimal(cell.text.replace(",", "")))
