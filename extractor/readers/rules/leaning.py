@@ -10,6 +10,7 @@ from extractor.knowledge.prose import Prose
 from extractor.language import cues
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token
+from extractor.language.risen import RISES_TO
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
@@ -37,7 +38,8 @@ def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause
 
 
 _REACHES = re.compile(
-    r",?(?:总数|总量|全年)?(?:(?:20\d\d年|本年度?|今年)?(?:增至|升至|降至|减至|增加到|增长到|减少到|上升到|下降到|调整为|变为|达到?|为|共计?|计)(?:本年度?的?|今年的?)?)+|,?全年(?:合计|总计|累计)"
+    rf",?(?:总数|总量|全年)?(?:(?:20\d\d年|本年度?|今年)?(?:{RISES_TO}|达到?|为|共计?|计)(?:本年度?的?|今年的?)?)+"
+    r"|,?全年(?:合计|总计|累计)"
 )
 
 

@@ -16,6 +16,7 @@ from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.lists import things_of_each
+from extractor.language.risen import risen, risen_from
 from extractor.schemas import Claim, Finding, Mention, Span
 from extractor.text.document import Cover, Document
 
@@ -129,7 +130,8 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str], cards: Cards)
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
-        seen = of_card(frame(document, mention, previous), document, cards)
+        seen = risen(document, frame(document, mention, previous))
+        seen = of_card(seen, document, cards)
         previous = mention
         if seen.sentence_start != state.start:
             state = state.of_next_sentence(seen.sentence_start)
@@ -154,7 +156,7 @@ def _zero(document: Document, seen: Frame, pack: Prose) -> list[Claim]:
 
 
 def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Iterator[Claim]:
-    if seen.mention.kind == "share" or not cues.level(seen):
+    if seen.mention.kind == "share" or not cues.level(seen) or risen_from(document, seen):
         compared = clause_of(document, seen, pack) if seen.label else None
         if compared is None or compared.content or state.compared is None:
             state.compared = compared  # else 2018年增加56条: it goes on with what it is compared to
