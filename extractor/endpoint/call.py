@@ -6,6 +6,8 @@ beside it in a context variable; each task has its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -43,6 +45,16 @@ class Call:
         """Clear the outcome before the next request; the count goes on."""
         self.status, self.raw, self.location, self.pause = None, b"", "", None
         self.completion = self.said = self.error = None
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """What happened stands again at the end, unless there was an answer meanwhile."""
+        before = self.status, self.raw, self.location, self.pause, self.error
+        try:
+            yield
+        finally:
+            if self.completion is None:
+                self.status, self.raw, self.location, self.pause, self.error = before
 
     def read(self, raw: bytes) -> tuple[Completion, SalvagedAnswer[Any] | None]:
         """An answer as it is read, once though several layers ask.

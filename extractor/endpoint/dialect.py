@@ -128,6 +128,16 @@ class Dialect:
             return replace(self, temperature=False)
         return self._other_mode(text) if mode_is_free else None
 
+    def weaker(self, model: ModelOptions) -> tuple[Dialect, ...]:
+        """What may be tried where a refusal is told in words that nobody knows.
+
+        Each weaker mode; then the mode as it was, without what else a plain question has not.
+        """
+        modes = MODES[MODES.index(self.mode) + 1 :]
+        sent = self.temperature and model.temperature is not None
+        bare = (replace(self, temperature=False),) if sent else ()
+        return (*(replace(self, mode=mode) for mode in modes), *bare)
+
     def _other_mode(self, text: str) -> Dialect | None:
         grammar = GRAMMAR.search(text) is not None
         if self.mode == "json_schema" and (grammar or _NO_SCHEMA.search(text)):

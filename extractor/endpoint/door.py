@@ -24,7 +24,7 @@ from .prices import price_of
 from .reask import EMPTY, LOOPED, correction, shown
 from .relay import Ask, Relay, Told, told
 from .salvage import SalvagedAnswer
-from .signs import bad_form, complaint, signs
+from .signs import bad_form, complaint, known_refusal, signs
 from .store import ResponseStore
 from .timing import Timing
 from .usage import Meter, add_usage, size_of
@@ -106,6 +106,7 @@ class Door:
         """Told of every request that was sent: the report, and what it used."""
         self._dialect = dialect or self._first_dialect()
         self._known = self._told = self._dialect
+        self._probing, self._in_vain = asyncio.Lock(), False
 
     def _opened(
         self,
@@ -294,8 +295,14 @@ class Door:
             if broken is not None and call.error is None and call.status is None:
                 raise broken
             tries += 1
-            if tries > _MOST_DIALECTS or not self._fall_back(call, dialect, messages):
+            if tries <= _MOST_DIALECTS and self._fall_back(call, dialect, messages):
+                continue
+            weaker = await self._probe(call, dialect, messages, response_model)
+            if weaker is None:
                 return self._judge.refuse(call)
+            dialect = weaker
+            if call.completion is not None and call.said is not None:
+                break
         self._judge.succeeded()
         self._remember()
         said: SalvagedAnswer[T] = call.said
@@ -338,6 +345,37 @@ class Door:
             return False
         self._dialect = other
         return True
+
+    async def _probe(
+        self, call: Call, refused: Dialect, messages: list[Message], response_model: type[T]
+    ) -> Dialect | None:
+        """The weaker dialect in which a question is answered that was refused in unknown words.
+
+        The answer stands in ``call``; without one, the refusal does.  One question at a time is
+        put so, and none after one that was refused in every dialect: what is wrong lies elsewhere.
+        """
+        told = call.status in _BAD_REQUEST and not known_refusal(call.raw)
+        if not told or self.model.mode != "auto" or self._replay is not None:
+            return None
+        once = self._judge.any_success
+        async with self._probing:
+            if self._dialect != refused and not once:
+                return self._dialect  # another question has learnt it in the meantime
+            if self._in_vain or (once and self._relay is not None):
+                return None
+            with call.kept():
+                for weaker in refused.weaker(self.model):
+                    broken = await self._attempt(call, weaker, messages, response_model)
+                    if call.completion is not None and call.said is not None:
+                        # Where questions are answered in the better one, this is for one alone.
+                        self._dialect = self._dialect if once else weaker
+                        return weaker
+                    if broken is not None and call.error is None and call.status is None:
+                        raise broken
+                    if call.status not in _BAD_REQUEST or known_refusal(call.raw):
+                        break
+            self._in_vain = True
+        return None
 
     def _heed(self) -> None:
         """Put questions as the door of the other process does, once it has learnt how."""

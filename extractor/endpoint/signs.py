@@ -10,6 +10,7 @@ import json
 import re
 from typing import Any
 
+from .answer_length import about_length
 from .completion import NotACompletion, decoded, load_body
 
 SHOWN = 300
@@ -152,6 +153,21 @@ def bad_form(status: int, raw: bytes) -> bool:
     """Whether a server failed at the form of the question, or at that of the answer."""
     said = complaint(raw)
     return status >= 400 and (GRAMMAR.search(said) or NO_SYSTEM.search(said)) is not None
+
+
+def known_refusal(raw: bytes) -> bool:
+    """Whether a refusal says what is wrong, and that no other way of asking can help.
+
+    The account, the model, the key, a text that is too long or not allowed, a length of answers.
+    """
+    said, words = complaint(raw), signs(raw)
+    return (
+        is_page(raw)
+        or says_no_credit(words)
+        or any(sign.search(words) for sign in (BAD_KEY, NO_MODEL, FILTERED))
+        or TOO_LONG.search(said) is not None
+        or about_length(said)
+    )
 
 
 def transient(status: int, raw: bytes) -> bool:

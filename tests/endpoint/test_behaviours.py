@@ -258,7 +258,7 @@ ROWS = [
     ends("redirect", lambda b: Reply(302, b"", {"Location": "http://127.0.0.1:9/v1"}), "moved to http"),
     ends("permanent redirect", lambda b: Reply(308, b"", {"Location": "/login"}), "moved elsewhere"),
     ends("a day's pause", lambda b: error(429, "tokens per day", retry_after="25920"), "7 hours"),
-    ends("unknown field", lambda b: error(400, "extra fields not permitted"), "--extra"),
+    ends("unknown field", lambda b: error(400, "extra fields not permitted"), "--extra", calls=5),
 ]  # fmt: skip
 
 
