@@ -14,6 +14,7 @@ from ..reading import Reading
 from .arranged import arranged
 from .captioned import under_captions
 from .cells import is_value
+from .copies import copies
 from .flat_reader import read_flat
 from .glued_reader import read_glued, unread_glued
 from .grid_reader import official_claims
@@ -93,7 +94,7 @@ def _grids(document: Document, tables: Tables) -> _Grids:
                 found = []
         if found:
             read.taken.append(grid.span)
-            read.claims += found
+            read.claims += (*found, *copies(document, grid, found))
             read.findings += _spanning(document, grid)
         read.findings += _torn(document, grid)
     read.taken += (table.span for table in document.glued)
