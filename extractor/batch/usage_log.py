@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from extractor.schemas import Usage
+from extractor.schemas.json_lines import one_line
 
 FILENAME = "usage.jsonl"
 _LOG = logging.getLogger("extractor")
@@ -33,7 +34,9 @@ class UsageLog:
         line = {"report": report, **used.model_dump(mode="json", exclude_defaults=True)}
         try:
             # One call of the system: a process that is killed leaves a whole line or none.
-            os.write(self._descriptor, (json.dumps(line, ensure_ascii=False) + "\n").encode())
+            os.write(
+                self._descriptor, (one_line(json.dumps(line, ensure_ascii=False)) + "\n").encode()
+            )
         except OSError as error:
             if not self._told:
                 _LOG.warning("%s: cannot be written (%s); it is not whole", self._path, error)

@@ -30,6 +30,7 @@ from extractor.schemas import (
     Versions,
     vocabulary,
 )
+from extractor.schemas.json_lines import one_line
 from extractor.text.document import Document
 from extractor.verify.ledger import keep_ledger
 
@@ -116,7 +117,7 @@ def plain_recorded(document: Document, path: Path) -> Result:
         RecordingError: it answers another question: text, scanner, prompt or names have changed.
     """
     question = plain_question(document)
-    _, line = path.read_text(encoding="utf-8").splitlines()
+    _, line = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
     item = json.loads(line)
     if item["request_sha256"] != question.digest:
         raise RecordingError(
@@ -135,4 +136,4 @@ def plain_line(question: PlainQuestion, model: str) -> str:
         "url": "/v1/chat/completions",
         "body": body,
     }
-    return json.dumps(line, ensure_ascii=False) + "\n"
+    return one_line(json.dumps(line, ensure_ascii=False)) + "\n"

@@ -12,6 +12,7 @@ from pydantic_core import to_json
 
 from extractor.errors import UsageError
 from extractor.schemas import Result
+from extractor.schemas.json_lines import one_line
 
 from .format import Format
 
@@ -37,7 +38,7 @@ def record_json(result: Result) -> str:
     """
     stated = result.model_dump(mode="json", exclude_defaults=True, exclude={"usage"})
     always = {"schema_version": result.schema_version, "state": result.state, "facts": []}
-    return to_json({**always, **stated}).decode()
+    return one_line(to_json({**always, **stated}).decode())
 
 
 def write_records(results: Iterable[Result], folder: Path) -> None:

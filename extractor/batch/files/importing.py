@@ -15,6 +15,7 @@ from extractor.endpoint.dialect import learn, recall
 from extractor.errors import UsageError
 from extractor.options import ModelOptions, Options
 from extractor.outputs.atomic import replacing
+from extractor.schemas.json_lines import one_line
 
 from ..run import Progress, run
 from ..summary import RunSummary
@@ -91,7 +92,9 @@ async def import_answers(
             if door.dialect != dialect and model.mode == "auto":
                 learn(model, store, door.dialect)
     records = _records(given, transport)
-    _write(out / RECORDS, [json.dumps(r.row(), ensure_ascii=False) + "\n" for r in records])
+    _write(
+        out / RECORDS, [one_line(json.dumps(r.row(), ensure_ascii=False)) + "\n" for r in records]
+    )
     if followups is not None:
         order = [record.custom_id for record in records if record.custom_id in transport.followups]
         _write(followups, [request_line(transport.followups[name]) for name in order])

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from extractor.endpoint.json_text import BadJson, load
 from extractor.endpoint.keys import canonical
 from extractor.errors import UsageError
+from extractor.schemas.json_lines import one_line
 
 URL = "/v1/chat/completions"
 RECORDS = "batch.jsonl"
@@ -73,7 +74,7 @@ def custom_id(body: Mapping[str, Any]) -> str:
 def request_line(body: Mapping[str, Any]) -> str:
     """One request as a line, with its line feed."""
     line = {"custom_id": custom_id(body), "method": "POST", "url": URL, "body": dict(body)}
-    return json.dumps(line, ensure_ascii=False) + "\n"
+    return one_line(json.dumps(line, ensure_ascii=False)) + "\n"
 
 
 def read_answers(path: Path) -> Answers:

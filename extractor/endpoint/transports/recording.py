@@ -22,6 +22,7 @@ import httpx2
 
 from extractor.errors import UsageError
 from extractor.options import ModelOptions
+from extractor.schemas.json_lines import one_line
 
 from ..call import CURRENT, Call
 from ..keys import public_url
@@ -139,4 +140,4 @@ class Recording(Layer):
         mode = "a" if begun else "w"
         with open(path, mode, encoding="utf-8", newline="\n", opener=_own) as file:
             for item in lines:
-                file.write(json.dumps(item, ensure_ascii=False) + "\n")
+                file.write(one_line(json.dumps(item, ensure_ascii=False)) + "\n")

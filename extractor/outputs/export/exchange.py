@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 from extractor.errors import ExtractorError, UsageError
 from extractor.plugins import Exported, Exporter, exporters
 from extractor.schemas import OTHER, Fact, Result, Span, vocabulary
+from extractor.schemas.json_lines import one_line
 
 from ..atomic import replacing
 from ..plain_text import number
@@ -173,7 +174,7 @@ class InspectExporter:
 def _line(data: Mapping[str, object]) -> str:
     # A lone surrogate is no text that a file can hold.
     text = json.dumps(data, ensure_ascii=False)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return one_line(text.encode("utf-8", "replace").decode("utf-8")) + "\n"
 
 
 BUILT_IN: Mapping[str, Exporter] = {

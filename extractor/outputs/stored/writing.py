@@ -12,6 +12,7 @@ from pydantic_core import to_json
 from extractor.reconcile import build_report
 from extractor.schemas import Evidence as Rest
 from extractor.schemas import Fact, Mention, Report, Result
+from extractor.schemas.json_lines import one_line
 
 from . import defaults
 from .quoting import QuoteList, ends_by_rule
@@ -35,9 +36,9 @@ class Parts(NamedTuple):
 def parts_of(result: Result) -> Parts:
     """A result as two lines; what reading it used is left out, it is no part of the report."""
     written = _Writing(result)
-    evidence = to_json(written.evidence).decode()
+    evidence = one_line(to_json(written.evidence).decode())
     digest = hashlib.sha256(evidence.encode()).hexdigest()
-    record = to_json({**written.record, "evidence": digest}).decode()
+    record = one_line(to_json({**written.record, "evidence": digest}).decode())
     return Parts(record, evidence)
 
 
