@@ -6,6 +6,8 @@ import re
 
 from extractor.schemas import Explanation
 
+from .counting import counting_rule
+
 _DAYS = r"(?:0?[1-9]|[12]\d|3[01])"
 _TO = r"\s?(?:至|到|[-—~、和及])\s?"
 _DAY = rf"(?:\s?\d{{1,2}}(?:\s?[日号]?{_TO}{_DAYS}){{0,3}}\s?[日号](?!公示|双公示))"
@@ -182,6 +184,8 @@ def explain_number(
         return "name"  # 3.0版: a version
     if unit is None and _BUILDING.search(left) and len(digits) <= 4:
         return "address"
+    if counting_rule(text, start, stop, digits, unit):
+        return "boilerplate"
     if digits == "1" and _FUNCTION.match(text, stop):
         return "indefinite"
     if unit in _TITLE_UNITS and len(digits) <= 2 and _in_title(text, start, stop):
@@ -339,7 +343,7 @@ def explain_chinese(
     text: str, start: int, stop: int, numeral: str, unit: str | None, region: bool
 ) -> Explanation | None:
     """Why the Chinese numeral at ``start``..``stop`` is no statistic; None if it is one."""
-    if region:
+    if region or counting_rule(text, start, stop, numeral, unit):
         return "boilerplate"
     if named(text, start):
         return "name"

@@ -1,0 +1,36 @@
+"""The 1 of a rule of counting: 不同渠道公开相同信息计1条 counts nothing, 另计1件 does."""
+
+from __future__ import annotations
+
+import re
+
+_ONE = frozenset({"1", "一", "壹"})
+_UNITS = frozenset("条 件 次 篇 个 项 份 期 例 宗 起 封 场 人次".split())
+"""Not persons: 会计1名 is one."""
+_COUNTED = re.compile(
+    r"(?:(?<![合共总累另统审预小设估漏少多误补未不])[计记算]|合并(?:统计|计算)|[视当看])(?:作|为|成|数)?\s?$"
+)
+"""计1条, 算作一条, 合并计为1件; 合计1件, 另计1件 and 漏计1件 are counts."""
+_TAKEN = re.compile(r"按照?\s?$")
+_AS_ONE = re.compile(r"\s?(?:合并)?(?:[计记算]|统计|登记|核算)")
+"""按1件计算."""
+_MERGED = re.compile(r"合并(?:统计|计算|[计记算])(?:作|为|成|数)?\s?$")
+_WHICHEVER = re.compile(
+    r"同[一样类]|相同|不同(?:的?渠道|方式|形式|途径|平台|载体|媒[介体]|栏目|网站|时间|地点)|重复|多次|多[个种条项件人]"
+    r"|多渠道|多平台|各渠道|[两几]次|以上的|每|凡|无论|不论|不管"
+)
+"""Words that say of which cases a rule speaks."""
+_REACH = 48
+
+
+def counting_rule(text: str, start: int, stop: int, digits: str, unit: str | None) -> bool:
+    """Whether a 1 tells how many something counts for; ``stop`` is the end of its digits."""
+    if digits not in _ONE or unit not in _UNITS:
+        return False
+    left = re.split(r"[。;!?\n]", text[max(0, start - _REACH) : start])[-1]
+    behind = text.find(unit, stop, stop + len(unit) + 2)
+    if _TAKEN.search(left):
+        return behind >= 0 and _AS_ONE.match(text, behind + len(unit)) is not None
+    if _MERGED.search(left):
+        return True
+    return _COUNTED.search(left) is not None and _WHICHEVER.search(left) is not None
