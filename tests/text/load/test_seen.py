@@ -59,6 +59,27 @@ def page(body: str, head: str = "") -> Document:
         ("", "<p>收到申请<input type='text' value='&#49;2' readonly/>件</p>"),
         ("", '<p>收到申请<input type=number value="12">件</p>'),
         ("", "<p>收到申请<textarea rows=1>12</textarea>件</p>"),
+        ("", "<p>收到申请12件</p><form><h3>意见反馈</h3><textarea>共99件</textarea></form>"),
+        (
+            "",
+            "<p>收到申请12件</p><form>姓名<input><textarea>共99件</textarea><input type=submit value=发表评论></form>",
+        ),
+        ("", "<p>收到申请12件</p><form id=feedback><textarea name=c>共99件</textarea></form>"),
+        ("", "<p>收到申请12件</p><div>您的意见:<br><textarea>共99件</textarea></div>"),
+        ("", "<p>收到申请12件</p><textarea name='comment'>共99件</textarea>"),
+        ("", "<p>收到申请12件</p><textarea>例：收到申请99件</textarea>"),
+        ("", "<p>收到申请12件</p><textarea placeholder='请填写'>共99件</textarea>"),
+        # the twins: fields into which a report is printed
+        ("", "<form><h3>意见反馈</h3><textarea readonly>收到申请12件</textarea></form>"),
+        (
+            "",
+            "<form>三、意见反馈情况<textarea>收到申请12件</textarea><input type=submit value=保存></form>",
+        ),
+        ("", "<form id=feedback><textarea>一、概述\n收到申请12件\n二、问题\n无</textarea></form>"),
+        (
+            "",
+            "<form><h3>依申请公开</h3><textarea>收到申请12件</textarea><input type=submit value=提交></form>",
+        ),
         ("", "<p>收到申请<select><option>99</option><option selected>12</option></select>件</p>"),
         ("", "<p>收到申请12件<input type=hidden value='99件'></p>"),
         ("", "<p>收到申请12件<input type=password value='99件'></p>"),

@@ -10,7 +10,9 @@ import re
 from .tokens import HtmlToken, attribute
 
 _SHOWN = frozenset({"", "text", "number", "tel", "date", "month"})
-_HINT = re.compile(r"\s{0,20}(?:请(?:输入|填写|选择)|关键[字词]|全文检索|搜索|检索)")
+_HINT = re.compile(
+    r"\s{0,20}(?:请(?:在此)?(?:输入|填写|选择|留下|写下)|关键[字词]|全文检索|搜索|检索|(?:示?例|例如|样例|范例)[:：])"
+)
 
 
 def shown_value(raw: str, tag: HtmlToken) -> tuple[int, int] | None:

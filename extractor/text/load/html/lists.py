@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..table_labels import is_value
+from .asked import asked
 from .fields import is_hint
 from .tokens import unescape
 from .tree import Page
@@ -17,7 +18,8 @@ _SHORT = 40
 class Lists:
     """Elements of a page, by index.
 
-    ``unseen`` are options that a list shows only when it is opened; ``on_lines`` the options of
+    ``unseen`` are options that a list shows only when it is opened, and what fields for visitors
+    say by default; ``on_lines`` the options of
     lists that stand open, and long texts in fields, each on a line of its own; ``valued`` the
     lists in which somebody chose a number: they are no navigation.
     """
@@ -29,7 +31,7 @@ class Lists:
 
 def lists(page: Page) -> Lists:
     """The lists and fields of a page."""
-    unseen: set[int] = set()
+    unseen = set(asked(page))
     valued: set[int] = set()
     on_lines = {
         index
