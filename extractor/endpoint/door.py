@@ -355,6 +355,7 @@ class Door:
         put so, and none after one that was refused in every dialect: what is wrong lies elsewhere.
         """
         told = call.status in _BAD_REQUEST and not known_refusal(call.raw)
+        told = told and not self._judge.no_stream(complaint(call.raw))
         if not told or self.model.mode != "auto" or self._replay is not None:
             return None
         once = self._judge.any_success

@@ -237,7 +237,7 @@ class Judge:
                 "what this endpoint supports, --extra and --stream change what is sent"
             )
         )
-        if self._no_stream(said):
+        if self.no_stream(said):
             message = (
                 f"{self._where} does not give answers in pieces (HTTP {status}: {said}); "
                 "leave out --stream"
@@ -247,7 +247,7 @@ class Judge:
             self._end(message, "request")
         return "bad_request", message
 
-    def _no_stream(self, said: str) -> bool:
+    def no_stream(self, said: str) -> bool:
         """Whether what is refused is the answer in pieces that the user asked for."""
         return self._model.stream is True and NO_STREAM.search(said) is not None
 

@@ -12,7 +12,7 @@ from support.servers import PLAIN, unless
 
 from .test_behaviours import DONE, STOPPED, read_all, shown
 
-UNKNOWN = error(400, "The constraint has more states than can be served.")
+UNKNOWN = error(400, "upstream: The constraint has more states than can be served.")
 Body = dict[str, Any]
 
 
