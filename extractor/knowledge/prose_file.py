@@ -71,7 +71,7 @@ class Denials(Data):
     is denied with a thing that comes in one of them.  ``asked``: things of which there are others of
     the same name (临时救助申请), ``paid``: those that a number or a suit costs.  ``disputes``: ways of
     contesting; ``cases``: those of which 没有被纠错 says only that none was lost, for which ``lost`` has
-    the words.  ``carried``: what goes
+    the words and ``none_lost`` what that is called.  ``carried``: what goes
     into the next year, and what came from the last.  ``acts``: what must have been left undone for
     the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
     ``kinds``: concepts before a thing that make another of it (没有延期办结的申请), with what that is
@@ -89,6 +89,7 @@ class Denials(Data):
     disputes: str = ""
     cases: str = ""
     lost: str = ""
+    none_lost: Mapping[str, str] = {}
     carried: Mapping[Literal["next", "last"], str] = {}
     acts: Mapping[str, str] = {}
     joins: str = ""
@@ -108,6 +109,7 @@ class Denials(Data):
                 *self.acts,
                 *self.kinds,
                 *self.listed,
+                *self.none_lost,
                 *kinds,
             )
         )

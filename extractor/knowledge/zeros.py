@@ -17,20 +17,13 @@ from extractor.text.scan import Zero
 from .prose import Prose
 from .prose_file import Denials
 from .zeros_carried import carried_over, clause_of
+from .zeros_of_disputes import CAUSE, are_disputes, is_lost, of_a_dispute, of_another_field, ours
 from .zeros_of_lists import denied_of, listed_results, of_a_list
 
-_CAUSE = re.compile(
-    r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
-    r"(?:引发|引起|产生|导致|发生|提起|提出|而(?:引发|产生|引起|被)?|被|申请(?=行政|复议|诉讼|而|被|引)|有关|不服)的?"
-    r"|(?:政府)?信息公开工作?(?:引发|引起)的?"
-)
 _NUMBER = re.compile(r"\s?\d")
 _AUTHORITY = re.compile(r"的(?:法定)?(?:权限|职权|权力|资格)(?=[,。;]|$)")
 _COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
 _NEAR_BEHIND = re.compile(r"[^,。;]{0,6}")
-_OF_IT = re.compile(r"(?:案件)?(?:的|有关的)?")
-_JOINED = re.compile(r"(?:和|及|以及|或|、)(?:行政)?")
-_RAISED = re.compile(r"(?:提起)?(?:行政)?")
 _BEHIND = re.compile(
     r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])"
 )
@@ -42,8 +35,6 @@ _OF_THE_REST = re.compile(r"(?:其余|其他|其它)[^,。;、]{0,8}$")
 """收取87元,其余一律免费: something was taken."""
 _OF_OTHERS = re.compile(r"[以之]外的[^,。;、]{0,4}$")
 """没有发生复印以外的费用: the copies may have been paid for."""
-_OURS = re.compile(r"公开|申请|答复|信息|工作|[此该这其]|上述|以上")
-"""What a dispute of disclosure is about; 因纳税争议引起的诉讼 is of something else."""
 
 
 def find_zeros(text: str, pack: Prose) -> list[Zero]:
@@ -78,24 +69,10 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     yield from (zero for _, zero in carried)
     tokens = pack.lexicon.tokens(words)
     yield from listed_results(text, denial, tokens, pack)
-    skip = [m.span() for m in _CAUSE.finditer(words)]
-    # 无转入下年度的申请: applications only by name.
-    skip += [range_ for range_, _ in carried]
-    named = [
-        t
-        for t in tokens
-        if t.concepts & pack.zeros.keys()
-        and not any(low <= t.start and t.stop <= high for low, high in skip)
-    ]
-    asked = frozenset(pack.denials.asked.split())
-    disputes = frozenset(pack.denials.cases.split())
-    contested = [t for t in tokens if t.concepts & disputes]
-    named = [t for t in named if not (t.concepts & asked and _of_a_dispute(words, contested, t))]
-    named = [t for t in named if not t.concepts & disputes or _ours(words, t)]
-    named = [t for t in named if not _OF_OTHERS.search(words, 0, t.start)]
+    named = _named(words, tokens, carried, pack)
     named = _without_sums(words, named, pack.denials)
     named = _heads(words, named, frozenset(pack.denials.disputes.split()))
-    if denial.zero and len(named) == 1 and text[denial.zero[0]] in "0零":
+    if denial.zero and len(named) + len(carried) == 1 and text[denial.zero[0]] in "0零":
         return  # 行政诉讼数量为0件: the 0 is the number of the one thing
     if denial.kind == "together" and not _together(words, named):
         return
@@ -113,13 +90,42 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         yield from _zero(text, denial, words, tokens, token, pack)
 
 
-def _ours(words: str, dispute: Token) -> bool:
-    """Whether a dispute that is denied has no cause named, or one of disclosure."""
-    cause = next((m for m in _CAUSE.finditer(words, 0, dispute.start)), None)
-    return cause is None or _OURS.search(words, cause.start(), dispute.stop) is not None
+def _named(
+    words: str,
+    tokens: tuple[Token, ...],
+    carried: Sequence[tuple[tuple[int, int], Zero]],
+    pack: Prose,
+) -> list[Token]:
+    """The things that are named: the cause of another is none, nor what was carried over."""
+    skip = [m.span() for m in CAUSE.finditer(words)]
+    # 无转入下年度的申请: applications only by name.
+    skip += [range_ for range_, _ in carried]
+    named = [
+        t
+        for t in tokens
+        if t.concepts & pack.zeros.keys()
+        and not any(low <= t.start and t.stop <= high for low, high in skip)
+    ]
+    asked = frozenset(pack.denials.asked.split())
+    disputes = frozenset(pack.denials.cases.split())
+    contested = [t for t in tokens if t.concepts & disputes]
+    named = [t for t in named if not (t.concepts & asked and of_a_dispute(words, contested, t))]
+    named = [t for t in named if not t.concepts & disputes or ours(words, t)]
+    named = [t for t in named if not _OF_OTHERS.search(words, 0, t.start)]
+    return [t for t in named if not _is_carried(words, carried, t)]
 
 
-_ACT_ALONE = re.compile(r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、)*")
+def _is_carried(words: str, carried: Sequence[tuple[tuple[int, int], Zero]], token: Token) -> bool:
+    """没有上年结转信息公开申请: those that were carried over, and not all."""
+    return any(
+        stop <= token.start and not residue(words, (), stop, token.start)
+        for (_, stop), _ in carried
+    )
+
+
+_ACT_ALONE = re.compile(
+    r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、|(?:原|已|现|既)有|现行|以往|过去|旧|文件|予以|加以|进行|作出)*"
+)
 _REACH = 60
 _OF_ASKED = 200
 """Characters back to the applications of which an answer is denied: 也就没有不予公开的情形."""
@@ -134,6 +140,8 @@ def _acts(
     behind = residue(words, acts, max(0, denial.words - denial.start))
     if not acts or not _ACT_ALONE.fullmatch(behind):
         return
+    if _OF_THE_REST.search(text[clause_of(text, denial.at) : denial.at]):
+        return  # 败诉1件,其余案件没有败诉
     asked = frozenset(pack.denials.asked.split())
     answers = {c for t in acts for c in t.concepts} & {
         c for a in asked for c in pack.denials.kinds.get(a, ())
@@ -167,6 +175,7 @@ def _zero(
             yield Zero(low, high, thing, denial.zero)
         return
     if _is_another(text, denial, words, tokens, token, concept, of):
+        yield from _none_lost(text, denial, words, tokens, token, concept, of)
         return
     if kinds := list(_kinds(words, tokens, token, of.kinds.get(concept, {}))):
         for before, kind in kinds:
@@ -192,6 +201,28 @@ def _zero(
         yield Zero(low, high, concept, denial.zero)
 
 
+_MADE_OF_IT = re.compile(
+    r"(?:的?(?:清理|管理|备案|审查|起草|制定)){1,2}(?:工作)?(?:办法|规定|制度|细则|计划|方案|程序)"
+)
+"""未出台规范性文件管理办法: something about the thing."""
+
+
+def _none_lost(
+    text: str,
+    denial: Denial,
+    words: str,
+    tokens: tuple[Token, ...],
+    token: Token,
+    concept: str,
+    of: Denials,
+) -> Iterator[Zero]:
+    """没有诉讼败诉: the zero of those that were lost."""
+    low, high = denial.start + token.start, denial.start + token.stop
+    lost = concept in of.none_lost and is_lost(text, words, high, token, tokens, of)
+    if lost and not of_another_field(text[clause_of(text, denial.at) : denial.at]):
+        yield Zero(low, high, of.none_lost[concept], denial.zero)
+
+
 def _is_another(
     text: str,
     denial: Denial,
@@ -206,9 +237,12 @@ def _is_another(
     clause = text[clause_of(text, denial.at) : denial.at]
     if denial.kind == "forward" and _SOME.search(clause):
         return True  # 有5个乡镇没有收到申请
+    if _MADE_OF_IT.match(text, high):
+        return True
     if concept in of.cases.split():
-        lost = _is_lost(text, words, high, token, tokens, of)
-        return lost or _COSTS.match(text[: denial.stop], high) is not None
+        costs = _COSTS.match(text[: denial.stop], high) is not None
+        lost = is_lost(text, words, high, token, tokens, of)
+        return lost or costs or of_another_field(clause)
     if concept in of.paid.split():
         waived = text[high : high + 2] == "减免"
         suits = frozenset(of.cases.split())
@@ -222,22 +256,6 @@ def _is_another(
         goes_on = re.match(r"(?:因|被|超|逾|需)", text[high:])
         return bool(goes_on) or not _disclosure(denial, words, tokens, token)
     return False
-
-
-def _is_lost(
-    text: str, words: str, high: int, token: Token, tokens: tuple[Token, ...], of: Denials
-) -> bool:
-    """没有复议、诉讼被纠错: that none was lost, and not that there was none."""
-    cases = frozenset(of.cases.split())
-    joined = (
-        t.stop - token.stop
-        for t in tokens
-        if t.concepts & cases and _JOINED.fullmatch(words, token.stop, t.start)
-    )
-    before = words[: token.start]
-    return any(of.losing.match(text, high + at) for at in (0, *joined)) or any(
-        before.endswith(f"{lost}的") for lost in of.lost.split()
-    )
 
 
 def _kinds(
@@ -299,24 +317,9 @@ def _heads(words: str, named: list[Token], disputes: frozenset[str]) -> list[Tok
     kept = named[-1:]
     for token, after in pairwise(named):
         apart = _APART.search(words, token.stop, after.start) or after.start - token.stop > 8
-        if apart or (token.stop == after.start and _are_disputes(token, after, disputes)):
+        if apart or (token.stop == after.start and are_disputes(token, after, disputes)):
             kept.insert(-1, token)
     return kept
-
-
-def _are_disputes(one: Token, other: Token, disputes: frozenset[str]) -> bool:
-    """复议诉讼: two ways of contesting that are named in one breath."""
-    mine, theirs = one.concepts & disputes, other.concepts & disputes
-    return bool(mine and theirs) and mine != theirs
-
-
-def _of_a_dispute(words: str, contested: Sequence[Token], token: Token) -> bool:
-    """行政复议的申请 is one thing: the application is part of its name."""
-    return any(
-        _OF_IT.fullmatch(words, one.stop, token.start)
-        or _RAISED.fullmatch(words, token.stop, one.start)
-        for one in contested
-    )
 
 
 def _disclosure(denial: Denial, words: str, tokens: tuple[Token, ...], token: Token) -> bool:

@@ -11,25 +11,35 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
+from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.schemas import Claim, Mention
 from extractor.text.document import Document
+from extractor.text.scan.numerals import read_count
 
 from .claims import TOLD_OF_ALL, claim_of
+from .wholes import APPLICANTS
 
 _RECEIVED = "applications.received"
 _CLOSED, _REPLIED = "applications.closed", "applications.replied"
-_WHEN = r"(?:(?:截[至止]?)?(?:年内|当年|全年|本年度?|年底|年末|目前|报告期内)(?:前|已)?)"
-_WHO = r"(?:[本我][一-鿿]{1,3}|[一-鿿]{0,4}(?:总队|局|委|厅|办|公司|医院|学校|街道|机关))"
+_WHEN = (
+    r"(?:已?(?:截[至止]到?|到|至|于|在)?(?:年内|当年|全年|本年度?|目前|报告期[内末]|期末"
+    r"|(?:(?:当|20\d\d)?年)?(?:(?<=年)[底末]|12月(?:31日|底)))(?:前|止|为止|已)?,?)"
+)
+_WHO = r"(?:[本我][一-鿿]{1,3}|[一-鿿]{0,4}(?:总队|局|委|厅|办|公司|集团|医院|学校|街道|机关|政府|中心))"
+_COUNTED = r"(?:对?(?:这|上述|以上)?(?P<count>\d+|[两二三四五六七八九十])[件份](?:政府信息公开|信息公开|公开)?申请)"
 _WHICH = r"(?:(?:上述|以上|所有|全部)(?:的?(?:政府信息公开)?申请)?)"
 _IN_TIME = r"(?:(?:在|于|按|依)?(?:法定|规定|\d+个工作日)?的?(?:时限|期限|时间)?(?:之?内)?(?:按时|按期|如期|依法|书面|当场|逐一|及时)*)"
 _DONE = re.compile(
-    rf"(?P<mark>[,。;]){_WHEN}?{_WHO}?(?P<which>{_WHICH})?{_WHEN}?(?:已|也)?(?P<all>全部|均|都|悉数)(?:已经?|能)?{_IN_TIME}"
-    r"(?:予以|作出了?|进行了?|给予了?)?(?P<done>(?:办结|办理完毕|处理完毕|办毕|答复|回复)(?:[并、且]?(?:办结|答复|回复))?)(?:完毕|完成|了|申请人)?(?=[,。;:]|$)"
+    rf"(?P<mark>[,。;]){_WHEN}?{_WHO}?{_IN_TIME}{_COUNTED}?(?P<which>{_WHICH})?{_WHEN}?(?:已|也)?(?P<all>全部|均|都|悉数)(?:已经?|能)?{_IN_TIME}"
+    r"(?:予以|作出了?|进行了?|给予了?)?(?:书面|当场|逐一)?(?P<done>(?:办结|办理完毕|处理完毕|办毕|答复|回复)(?:[并、且]?(?:办结|答复|回复))?)(?:完毕|完成|了|申请人)?(?=[,。;:]|并|$)"
 )
 _REACH = 200
 _CARRIED = (
-    re.compile(r"(?:上年度?|上一年度?|去年|20\d\d年度?)[^,。;\d]{0,4}(?:结转|转入|遗留|转来)"),
+    re.compile(
+        r"(?<!无)(?<!没有)(?:上年度?|上一年度?|去年|20\d\d年度?)[^,。;\d没无未]{0,4}(?:结转|转入|遗留|转来)"
+        r"(?![^,。;\d]{0,8}(?:0|零|没有|无(?=[,。;])))"
+    ),
     re.compile(
         r"(?:结转|转入|顺延|留到)[^,。;\d]{0,4}(?:下年|次年|下一年|20\d\d年)[^,。;\d]{0,6}[1-9]"
     ),
@@ -62,8 +72,10 @@ def _done(
     text = document.in_digits[start : start + _REACH].partition("\n")[0]
     parts = {c.mention for c in claims if c.indicator.startswith(f"{_RECEIVED}.")}
     for found in _DONE.finditer(text):
-        named = bool(found["which"]) or found["all"] == "全部"
-        if found["mark"] == "。" and not found["which"]:
+        if found["count"] and read_count(found["count"]) != seen.mention.value:
+            continue
+        named = bool(found["which"] or found["count"]) or found["all"] == "全部"
+        if found["mark"] == "。" and not named:
             continue
         if "。" in text[: found.start()]:
             break
@@ -97,16 +109,28 @@ def _counts(mention: Mention, frames: Mapping[str, Frame]) -> bool:
     return cues.level(seen) and "上年" not in seen.label and "去年" not in seen.label
 
 
-_WAYS = ("in_person", "fax", "online", "letter")
-_GOT = re.compile(r"(?:收到|受理|接到|接收)[^,;#]{0,12}申请")
+_WAYS = ("in_person", "fax", "online", "letter", *APPLICANTS.values())
+_GOT = re.compile(r"(?:收到|受理|接到|接收)[^,;#]{0,24}申请")
 
 
-def only_way(claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
-    """The one way by which applications came, where nothing else counts what was received."""
+_ASKED_TOO = re.compile(r"[、,;和及与][^。\n\d]{0,20}(?:申请|提[出交])[^。\n\d]{0,12}\d+[件份宗]")
+_ENDS = re.compile(r"\s?(?:[,;。:、(\n]|$|[已均都]|全部)")
+"""5份附件: what came with the applications."""
+
+
+def only_way(
+    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document, pack: Prose
+) -> Iterator[Claim]:
+    """The one way, or kind of people, that applications came by, where nothing else counts them."""
     ways = [c for c in claims if c.indicator.startswith(_RECEIVED) and c.semantic == "explicit"]
     way = ways[0].indicator.rpartition(".")[2] if len(ways) == 1 else ""
     if way not in _WAYS or ways[0].period != "year":
         return
     seen = frames[ways[0].mention or ""]
-    if _GOT.search(seen.label) and not seen.listed:
+    got = _GOT.search(seen.label)
+    behind = seen.mention.span.stop
+    others = _ASKED_TOO.match(document.in_digits, behind)
+    if got is None or seen.listed or others or not _ENDS.match(document.in_digits, behind):
+        return
+    if kind_of(seen.label[: got.start()], seen.agency) not in ("part", "other"):
         yield claim_of(seen, _RECEIVED, None, "the only way", pack, TOLD_OF_ALL)

@@ -23,7 +23,7 @@ from .behind import OF_ALL, name_behind, words_behind
 from .questions import of_the_question
 from .reasons import reason_of
 from .topics import topics_before
-from .turns import tokens_of
+from .turns import tokens_of, without_what_was_given
 from .ways import (
     CHANNELS,
     GOES_OUT,
@@ -204,6 +204,9 @@ def _joined_behind(clause: Clause) -> list[Clause]:
     between = clause.after_words[verbs[0].stop : verbs[1].start]
     if not _JOINS.fullmatch(between):
         return []
+    given = verbs[1].concepts & _GIVEN
+    if given and not _AS_WELL.match(clause.after_words, verbs[0].stop):
+        return []  # 均答复同意公开: one answer
     return [
         replace(
             clause, after=tuple(Token(*t[:3], FILLER) if t is drop else t for t in clause.after)
@@ -212,7 +215,9 @@ def _joined_behind(clause: Clause) -> list[Clause]:
     ]
 
 
-_ENDED = frozenset({"close", "reply"})
+_GIVEN = frozenset({"grant"})
+_ENDED = frozenset({"close", "reply"}) | _GIVEN
+_AS_WELL = re.compile(r"[,、]?[并且]")
 _TWO = 2
 
 
@@ -250,7 +255,9 @@ def unborrowed(clause: Clause) -> Clause | None:
 
 _OTHERS = ("其他", "其它")
 _IS = ("属", "系")
-_ASKED = frozenset("natural legal commercial research in_person fax online letter".split())
+_ASKED = frozenset("natural legal commercial research welfare in_person fax online letter".split())
+_WHO_ASKED = frozenset({"asker"})
+_SUBMITTED = ("提出的", "提交的", "递交的")
 _ASIDE = re.compile(
     r"征得[^,;#]{0,12}?同意(?:后|而)?|^的?(?:处理|办理|答复)(?:结果|情况)(?:[为是以]|:)|[^,;#]{0,20}(?:以来|至今)|^[^,;#]{0,6}(?:办结|答复|处理|办理)(?:的?(?:(?:政府)?信息公开)?(?:申请|案件|件))?[当之]?中(?!心)|"
     r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|在内的)"
@@ -264,6 +271,7 @@ _EXAMPLES = re.compile(
     r"(?=(?:举行|举办|召开|开展|组织|进行|社会|群众|公众|热点|舆情|关切))"
     r"|(?:书面|当面|来信|信函|网上|网络|传真|电话)(?:、[^,;#]{2,4})*(?:或者?|和|及)(?:书面|当面|信函|网上|网络|传真|邮件)"
     r"[^,;#]{0,4}(?:提交|提出|递交)的?(?=[^,;#]{0,8}申请)"
+    r"|^[^,;#]{2,16}等(?=(?:公众|社会|群众|市民|网民|百姓)[^,;#]{0,6}(?:热点|问题|舆情|焦点))"
     r"|^[^,;#]{2,24}等(?:原因|情形|情况)?的?(?=(?:而|致|导致)?(?:无法提供|不予处理|其[他它]))"
 )
 """本机关不掌握等无法提供的37件: the reason named is but one of them; 书面或网上提交的申请: any way."""
@@ -271,7 +279,7 @@ _EXAMPLES = re.compile(
 
 def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     """The known words of a label; what only gives examples, or says who asked, is filler."""
-    tokens = tokens_of(words, pack)
+    tokens = without_what_was_given(words, tokens_of(words, pack))
     asked = _ASKERS.match(words)
     if asked:
         tokens = (
@@ -281,7 +289,10 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     for aside in (*_ASIDE.finditer(words), *_EXAMPLES.finditer(words)):
         low, high = aside.span()
         inner = [t for t in tokens if low <= t.start and t.stop <= high]
-        kept = any(t.concepts & (CHANNELS | _ASKED | pack.reasons) for t in inner)
+        alone = aside.group().endswith(_SUBMITTED) and not _LISTS.search(aside.group())
+        who = _WHO_ASKED if alone else frozenset[str]()
+        said = CHANNELS | _ASKED | pack.reasons | who
+        kept = any(t.concepts & said for t in inner)
         if kept and aside.re is _ASIDE:
             continue
         tokens = tuple(

@@ -42,9 +42,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True  # 经审查改为不公开的: documents, before they go out
     if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
         return True
-    listed = name.startswith("organisation.staff.") and _PEOPLE_IN_ALL.search(seen.sentence)
-    if listed and "serve" in state.unknown:
-        return True  # 从事护林工作的共5人:专职2人: of those
+    if name.startswith("organisation.staff") and _does_else(name, clause, state):
+        return True
     if name == "training.attendees" and _SHARED_PEOPLE.search(seen.sentence):
         return True
     if name.startswith("consultations.") and "consult" in state.unknown - clause.concepts:
@@ -55,6 +54,14 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     if name == "proactive.website" and state.total_unit is not None:
         return not alike(state.total_unit, seen.mention.unit)
     return widened(document, clause, name)
+
+
+def _does_else(name: str, clause: Clause, state: State) -> bool:
+    """从事护林工作的共5人:专职2人: of those; 兼职网格员30名,负责环境卫生: people for something else."""
+    parts = name != "organisation.staff" and _PEOPLE_IN_ALL.search(clause.frame.sentence)
+    if parts and "serve" in state.unknown:
+        return True
+    return _OTHER_DUTY.match(clause.beyond) is not None
 
 
 _TOTALS = frozenset({"proactive.total", "applications.received"})
@@ -84,6 +91,9 @@ def _of_some(seen: Frame) -> bool:
     return shared is not None and kind_of(shared[1], seen.agency) in ("part", "other")
 
 
+_OTHER_DUTY = re.compile(
+    r"[,(]?(?:专门|具体|主要)?(?:负责|从事|承担)(?![^,。;]{0,16}(?:公开|信息|此|这|该|上述|日常|具体|相关|有关|工作的?(?:开展|落实|推进)|网站|申请|公示))[^,。;]{2,16}[,。;]"
+)
 _PEOPLE_IN_ALL = re.compile(r"\d[人名]:[^:;。]*$")
 _FOR_OTHERS = re.compile(
     r"(?:专项)?(?:经费|资金)?,?(?:主要|全部|均|专项)?用于(?![^,。;]{0,16}(?:公开|公告|公示|网站|公报|查阅|目录|指南|栏|屏|平台|系统|印|培训|宣传|设备|办公))[^,。;]{2,16}"

@@ -163,7 +163,7 @@ def _is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         return True
     if saying.mail_apart and _mail_beside(clause):
         return True
-    if "asker" in pattern.needed and "receive" not in pattern.needed and _others_asked(clause):
+    if "asker" in pattern.needed and _others_asked(clause, pattern):
         return True
     of_documents = bool(pattern.before) and pattern.before <= {"normative", "regulation"}
     if of_documents and re.match(r"(?:其中)?(?:含|包括|包含)", seen.label):
@@ -322,12 +322,19 @@ def _mail_beside(clause: Clause) -> bool:
 _PEOPLE = frozenset({"asker", "natural", "staff"})
 
 
-def _others_asked(clause: Clause) -> bool:
-    """家长2件、教师1件: each a group of natural persons, and none of them all."""
+def _others_asked(clause: Clause, pattern: Pattern) -> bool:
+    """家长2件、教师1件: each a group of natural persons, and none of them all.
+
+    收到律所申请2件、村民申请4件: nor are those of a list all that was received.
+    """
+    received = "receive" in pattern.needed
+    if received and not clause.frame.listed:
+        return False
     before = clause.frame.sentence.removesuffix(clause.frame.label)
     words = f"{before},{clause.beyond.partition('。')[0]}"
     counted = (part for part in re.split(r"[,;:、]", words) if re.search(r"\d", part))
-    return any(t.concepts & _PEOPLE for part in counted for t in tokens_of(part, clause.pack))
+    people = APPLICANTS.keys() if received else _PEOPLE
+    return any(t.concepts & people for part in counted for t in tokens_of(part, clause.pack))
 
 
 _THE_SITE = re.compile(r"(?:其中)?(?:在|通过)?网站")

@@ -33,7 +33,7 @@ from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part
 from .told import told_of_all
-from .told_before import State, each_alone, once_said, wholes
+from .told_before import State, each_alone, none_lost, once_said, wholes
 from .wholes import (
     of_all_ways,
     of_channels,
@@ -81,9 +81,9 @@ def read(
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(of_levels(wholes(claims, frames, document), frames, document))
     if not taken:
-        claims += only_way(claims, frames, pack)
+        claims += only_way(claims, frames, document, pack)
     claims += told_later(claims, frames, document, pack)
-    claims = list(each_alone(claims, frames, pack))
+    claims = list(none_lost(list(each_alone(claims, frames, pack)), frames))
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
         findings=(*_rows(document, steps), *told_of_cards(document, cards)),

@@ -23,9 +23,15 @@ from .matching import Match, best
 from .turns import tokens_of
 
 _ENDS = re.compile(r"[。;\n:]")
-_CLAUSE = re.compile(r"[,()、]")
+_CLAUSE = re.compile(r"[,()、]|(?<=办结|答复|回复)(?=并(?:提供|予以公开))")
 _PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
-_ALL = re.compile(r"均|全部|都|皆|一律|全是|全为|全系|悉数")
+_ALL = re.compile(r"均|全部|都|皆|一律|全是|全为|全系|悉数|^已将")
+_IS = re.compile(r"(?:系|属|为)(?![于全本去上前了因何])[^,最倍比多少来]{2,14}$")
+"""3名,系兼职: said of all that the number counts."""
+_CONTENTS = re.compile(
+    r"(?:所?(?:申请|查询|要求|请求|希望|需要?|求)(?!人)|(?:申请|查询)?(?:内容|事项)|(?:主要)?(?:涉及|关于|围绕)|想)"
+)
+"""2件,申请查询学籍材料,均已提供: what was asked for stands between, and is passed over."""
 _OF_THE_REST = re.compile(r"其余|其[他它]|另|剩余")
 """行政复议撤销1件,其余均维持: said of those that the number does not count."""
 _OF_THE_FIRST = re.compile(r"前者")
@@ -63,10 +69,25 @@ def told_of_all(
         yield from _new(_asked_for(_read(given[1], alone, form, whole=whole), passing), told)
         clauses = _CLAUSE.split(rest[given.end() :])[1:]
     for words in clauses:
-        every = every or _ALL.search(words) is not None
+        every = every or bool(_ALL.search(words) or _IS.match(words))
+        if not every and _CONTENTS.match(words):
+            continue
         if not every or _OF_THE_REST.match(words) or (cases and _OF_THE_FIRST.match(words)):
             return
         yield from _new(_asked_for(_read(words, alone, form, whole=True), passing), told)
+        alone = _of_that_kind(words, alone)
+
+
+def _of_that_kind(words: str, clause: Clause) -> Clause:
+    """均为复议后起诉,尚未审结: what follows is told of suits of that kind."""
+    pack = clause.pack
+    kinds = [
+        pack.topics[concept]
+        for token in tokens_of(words, pack)
+        for concept in token.concepts & pack.reasons & pack.topics.keys()
+    ]
+    suits = [kind for kind in kinds if kind.startswith("lawsuit_")]
+    return replace(clause, before=(*suits, *clause.before)) if suits else clause
 
 
 def _behind(rest: str, after: str) -> str:

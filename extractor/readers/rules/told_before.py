@@ -156,3 +156,18 @@ def once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) -> 
         seen = frames[claim.mention or ""]
         breath = (claim.indicator, seen.sentence_start, claim.period)
         yield claim if kept.get(breath, seen) is seen else other_of(seen)
+
+
+def none_lost(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> Iterator[Claim]:
+    """Without 没有败诉 where cases that were lost are counted: those are others than it speaks of."""
+    counted = [(c.indicator, frames[c.mention or ""]) for c in claims]
+    lost = {name for name, seen in counted if name.endswith(_LOST) and seen.mention.value}
+    if any(_LOST_SUIT in seen.label + seen.after and seen.mention.value for _, seen in counted):
+        lost.add("litigation.corrected")
+    for claim in claims:
+        denied = claim.semantic == "implied_zero" and claim.indicator in lost
+        yield other_of(frames[claim.mention or ""]) if denied else claim
+
+
+_LOST = ".corrected"
+_LOST_SUIT = "败诉"

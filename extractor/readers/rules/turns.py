@@ -70,7 +70,43 @@ _PERSONS = re.compile(
     r"^(?![一-鿿]{0,2}[涉及有关和与或其单企公法向对由各给属])[一-鿿]{2,3}个人(?=(?:申请|提出|提交|递交)?的?$)"
 )
 """乘客个人5件: whatever sort of person, each asked for himself."""
+_COURT = r"(?:[一二]审)?(?:人民)?法院"
+_UNDECIDED = re.compile(
+    rf"{_COURT}(?:目前|至今|均|都|也|尚|还|暂|仍)*[未没](?:有)?(?:作出?|下达?|出|做出)?(?:任何)?"
+    r"(?:终审|一审|最终)?(?:判决|裁判|裁决|裁定|结论|审结|宣判|结案|下判)(?:结果)?"
+    rf"|(?:{_COURT})?(?:目前|至今|尚|仍|还|正)+(?:处于|在)(?:一审|二审|审理)(?:过程|阶段)?(?:之?中)?"
+)
+"""法院均未作出裁判, 法院尚在审理: the case is pending."""
+_OUR_WORK = r"(?:政府信息公开|信息公开|政务公开|公开)(?:工作|事项|事宜|议题)?"
+_DELIBERATED = re.compile(
+    rf"(?<=[会议])(?:专题|集中|专门)?(?:(?:研究|讨论|部署|安排|推进|审议)+了?(?:{_OUR_WORK})?)$"
+)
+"""开会研究公开工作3次, 召开专题会议研究部署3次: what the meetings were held for."""
+_PRESIDED = re.compile(r"由[^,;#由]{1,10}?主持(?=召开|举行|的)")
+"""由局长主持召开专题会议3次: who was in the chair."""
+_THINGS = r"(?:(?:有关|相关|所需|所申请|申请)的?(?:政府)?)*(?:信息|材料|资料|数据|内容|文件|复印件)(?![的服公平查目线网员])"
+_GIVEN = re.compile(
+    rf"(?<![未不没无非能法难])(?:向|给)(?:申请人|其|对方|来人|本人)提供了?{_THINGS}"
+    rf"|{_THINGS}(?:已经?|均|都|也|全部|一并|当场)*提供给了?(?:申请人|其|对方|来人|本人)"
+    r"|(?<![一-鿿])(?!未|不|没|无)[一-鿿]{0,6}?(?:已经?|均|都|悉数)*(?:全部|全数|如数|悉数|均已|都已)提供(?:给了?申请人|完毕|了)?$"
+    rf"|(?:^|(?<=答复|公开|办结|回复|办毕))(?:了|完毕)?并(?:当场|一并)?提供了?{_THINGS}"
+)
+"""学校已全部提供, 均向申请人提供了有关信息: they were given what they asked for."""
+
+
+def without_what_was_given(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """向申请人提供材料[5]份: right before a number it is the papers that are counted."""
+    return tuple(t for t in tokens if not (t.stop == len(words) and _PAPERS.match(t.text)))
+
+
+_PAPERS = re.compile(r"[并向给][^,;#]*提供")
+
+
 _TURNS = (
+    (_DELIBERATED, FILLER),
+    (_PRESIDED, FILLER),
+    (_UNDECIDED, frozenset({"pending"})),
+    (_GIVEN, frozenset({"grant"})),
     (_PERSONS, frozenset({"natural"})),
     (_TRAINED, frozenset({"trained", "training"})),
     (_HOLDS, frozenset({"hold"})),
