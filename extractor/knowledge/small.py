@@ -18,7 +18,7 @@ from extractor.schemas.pack import Data
 from .labels import said_by
 from .listing import Listing, key_of
 from .since import since
-from .wordings import plain
+from .wordings import plain, without_translation
 
 Kind = Literal[
     "year", "cumulative", "running", "before", "compared", "rate", "rank", "serial", "plan", "done",
@@ -102,7 +102,7 @@ class Small:
 
     def name(self, words: str, year: int | None = None) -> LabelMeaning:
         """What some words say; ``year`` is the report's own."""
-        bare = _NUMBERING.sub("", _BLANK.sub("", words))
+        bare = _NUMBERING.sub("", _BLANK.sub("", without_translation(words)))
         noted = [
             n for n in _NOTE.findall(bare) if not self.units.fullmatch(re.sub("^单位:?", "", n))
         ]
