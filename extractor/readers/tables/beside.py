@@ -106,8 +106,11 @@ def _blocks(grid: Grid, tables: Tables) -> list[Grid]:
         return [grid]
     columns: dict[str, set[int]] = defaultdict(set)
     rows: list[int] = []
+    ends = {(cell.row, cell.column + cell.columns): cell.text for cell in grid.cells}
     for cell in grid.cells:
-        if (key := _key(cell, tables)) is not None:
+        # A copy may write a cell that spans columns into each of them: that is no second one.
+        again = bool(cell.text) and ends.get((cell.row, cell.column)) == cell.text
+        if not again and (key := _key(cell, tables)) is not None:
             columns[key].add(cell.column)
             rows.append(cell.row)
     first = [sorted(at)[:2] for at in columns.values() if len(at) > 1]
