@@ -111,7 +111,8 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
             found = []
     if found:
         read.taken.append(grid.span)
-        read.claims += (*of_scope(found, scope), *copies(document, grid, found))
+        found = of_scope(found, scope)
+        read.claims += (*found, *copies(document, grid, found))
         read.findings += _spanning(document, grid)
     read.findings += _torn(document, grid)
 
