@@ -8,7 +8,7 @@ the listing.  Whatever else a name says makes its cells a part of something.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -17,8 +17,9 @@ from extractor.schemas.pack import Data
 
 from .labels import said_by
 from .listing import Listing, key_of
+from .matrix import Matrix
 from .since import since
-from .wordings import plain
+from .wordings import plain, without_note, without_translation
 
 Kind = Literal[
     "year", "cumulative", "running", "before", "compared", "rate", "rank", "serial", "plan", "done",
@@ -37,6 +38,8 @@ _MONTHS = re.compile(
 )
 _SHORTEST = 4
 """Characters of a name that says enough by its words; 公开, 受理 and 办结 may be of anything."""
+_SHORT_HEAD = 2
+"""Characters of the name of a column that stands under many heads: 其他."""
 _NOTE = re.compile(r"\(([^()]*)\)")
 _BLANK = re.compile(r"[\s::、,。;]+")
 _NUMBERING = re.compile(
@@ -58,6 +61,7 @@ class SmallData(Data):
     channels: str
     words: Mapping[Kind, str]
     also: Mapping[str, str] = {}
+    within: Mapping[str, Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,11 @@ class LabelMeaning:
 
 @dataclass(frozen=True, eq=False)
 class Small:
-    """The words of small tables, those of the listing included."""
+    """The words of small tables, those of the listing included, and of the columns of the matrix."""
 
     said: SmallData
     listing: Listing
+    matrix: Matrix | None = None
     units: re.Pattern[str] = field(
         default=re.compile(
             r"(?:计量)?单位:?|条次|件次|人次|人[/()]次\)?|[条件次篇个人份场期宗起家项]|[万亿千]?元|[条件次](?:/[条件次])"
@@ -102,7 +107,7 @@ class Small:
 
     def name(self, words: str, year: int | None = None) -> LabelMeaning:
         """What some words say; ``year`` is the report's own."""
-        bare = _NUMBERING.sub("", _BLANK.sub("", words))
+        bare = _NUMBERING.sub("", _BLANK.sub("", without_translation(words)))
         noted = [
             n for n in _NOTE.findall(bare) if not self.units.fullmatch(re.sub("^单位:?", "", n))
         ]
@@ -178,6 +183,38 @@ class Small:
         rows = self.listing.rows_of(group)
         key = key_of(_NOTE.sub("", _BLANK.sub("", words)))
         return rows.get(key)
+
+    def within(self, words: str, group: str) -> str | None:
+        """The indicator of a name as short as 办结 in a table all of whose other names are of its section."""
+        return self.said.within.get(group, {}).get(key_of(words))
+
+    def heads_column(self, name: str) -> bool:
+        """Whether a name is that of a column of the matrix, its total apart."""
+        kind = self._column(name)
+        return self.matrix is not None and kind is not None and kind != self.matrix.columns[-1]
+
+    def _column(self, name: str) -> str | None:
+        wordings = self.matrix.headers.wordings if self.matrix else {}
+        return wordings.get(plain(without_note(name)))
+
+    def by_column(
+        self, names: Sequence[str], whole: str, form: str, *, listed: bool = False
+    ) -> str | None:
+        """The part of an indicator that names are: the column of the matrix that they head (自然人).
+
+        The name of the group above a column may stand with its own; a column whose name says little needs it,
+        unless it is ``listed`` with the others.
+        """
+        if self.matrix is None or not names:
+            return None
+        kind = self._column(names[-1])
+        path = self.matrix.paths[kind] if kind else ()
+        above = [plain(name) for name in names[:-1]]
+        if kind is None or kind == self.matrix.columns[-1] or not set(above) <= set(path[:-1]):
+            return None
+        found = self.listing.known.get(f"{whole}.{kind}")
+        short = len(path[-1]) <= _SHORT_HEAD and len(path) > 1 and not (above or listed)
+        return found.id if found and form in found.forms and not short else None
 
     def group(self, words: str) -> str | None:
         """The section that a caption or a heading opens."""

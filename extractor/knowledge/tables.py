@@ -86,14 +86,15 @@ def tables_of(text: str, vocabulary: Vocabulary) -> Tables:
     if said.small and not said.listing:
         raise ValueError("tables.toml: small: its rows are those of [listing], which is missing")
     listing = Listing(said.listing, known) if said.listing else None
+    matrix = Matrix(said.matrix, known, vocabulary.balances) if said.matrix else None
     found = Tables(
         known,
         Items(said.items, known) if said.items else None,
-        Matrix(said.matrix, known, vocabulary.balances) if said.matrix else None,
+        matrix,
         Cross(said.cross) if said.cross else None,
         listing,
         said.ends,
-        Small(said.small, listing) if said.small and listing else None,
+        Small(said.small, listing, matrix) if said.small and listing else None,
     )
     for where, id_ in _named(found):
         if id_ not in known:
@@ -115,5 +116,7 @@ def _named(tables: Tables) -> Iterable[tuple[str, str]]:
         yield from (("cross", id_) for id_ in tables.cross.indicators)
     if tables.small:
         yield from (("small", id_) for id_ in tables.small.said.also.values())
+        for words in tables.small.said.within.values():
+            yield from (("small.within", id_) for id_ in words.values())
     if tables.listing:
         yield from (("listing", id_) for id_ in tables.listing.named())

@@ -19,6 +19,14 @@ _NUMBERING = re.compile(
 _NOISE = re.compile(r"[\s、,。.::;“”\"'()《》\-—|]+")
 # A traditional copy may have exchanged words, not only characters: 規範性檔案, 網路申請數.
 _WORDS_OF_TAIWAN = (("档案", "文件"), ("网路", "网络"))
+_HAN = re.compile("[一-鿿]")
+_OTHER_LETTERS = re.compile(
+    "[A-Za-z]{2}|[\u00c0-\u02ff\u0370-\u1fff\ua000-\ua4ff\uac00-\ud7a3\ufb50-\ufdff\ufe70-\ufefc]"
+)
+_OF_A_NUMBERING = re.compile(r"\d{1,2}[.、)]")
+_A_WORD, _A_CAPITAL_WORD = 4, 5
+"""Latin letters from which they are a word of another language, and no abbreviation (APP, HTTP)."""
+
 _NEAR = 0.8
 _NOTE = re.compile(r"\([^()]*(?:\)|$)")
 _ENOUGH = 4
@@ -28,10 +36,31 @@ _LEAD = 0.05
 
 def plain(words: str) -> str:
     """Words without numbering, blanks and punctuation, for comparison."""
-    bare = _NOISE.sub("", without_numbering(words))
+    bare = _NOISE.sub("", without_numbering(without_translation(words)))
     for there, here in _WORDS_OF_TAIWAN:
         bare = bare.replace(there, here)
     return bare
+
+
+def without_translation(words: str) -> str:
+    """Words without the same in another language, before or behind them: 总计 Gyonj."""
+    if not _OTHER_LETTERS.search(words):
+        return words
+    han = [found.start() for found in _HAN.finditer(words)]
+    if not han:
+        return words
+    first, last = han[0], han[-1] + 1
+    start = first if _is_translation(words[:first]) else 0
+    return words[start : last if _is_translation(words[last:]) else len(words)]
+
+
+def _is_translation(words: str) -> bool:
+    letters = "".join(filter(str.isalpha, words))
+    fewest = 2
+    if letters.isascii():
+        fewest = _A_CAPITAL_WORD if letters.isupper() else _A_WORD
+    numbered = any(char.isdecimal() for char in _OF_A_NUMBERING.sub("", words))
+    return len(letters) >= fewest and not numbered
 
 
 def without_note(words: str) -> str:

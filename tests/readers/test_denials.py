@@ -142,3 +142,15 @@ def test_what_is_denied_but_for_one_kind_is_no_zero_of_all() -> None:
     read_as = {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
     assert read_as == {"fees.copying": Decimal(9)}
     assert not result.findings
+
+
+@pytest.mark.parametrize(
+    ("row", "indicators"),
+    [
+        ("6.申请信息不存在数 件 4 6.申请信息不存在数 件 4", set()),
+        ("6.申请信息不存在数量 件 4 7.申请信息不明确数量 件 4", set()),
+        ("本年度不存在被申请行政复议的情况。", {"reconsideration.total"}),
+    ],
+)
+def test_the_label_of_a_row_denies_nothing(row: str, indicators: set[str]) -> None:
+    assert zeros("三、依申请公开情况", row) == indicators

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.knowledge.tables import Tables
-from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Span
+from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Scope, Span
 from extractor.text.document import Cover, Document, Grid
 from extractor.text.torn import is_torn
 
 from ..reading import Reading
 from .arranged import arranged
+from .beside import forms_of, of_other, of_scope
 from .captioned import under_captions
 from .cells import is_value
 from .copies import copies
@@ -79,28 +80,41 @@ class _Grids:
 def _grids(document: Document, tables: Tables) -> _Grids:
     """Each drawn table by the first reader that knows it."""
     read = _Grids()
-    for grid in document.grids:
-        found, in_words = official_claims(document, grid, tables)
-        read.findings += in_words
-        read.findings += _all_blank(document, found, grid)
-        # A row of a local table may have the words of an official one, and another shape.
-        if tables.listing and all(claim.indicator == OTHER for claim in found):
-            found = list(read_stat(document, arranged(grid), tables.listing)) or found
-        if not found:
-            found, of_sums = small_claims(document, grid, tables)
-            read.findings += of_sums
-            if all(claim.indicator == OTHER for claim in found):
-                read.others += found
-                found = []
-        if found:
-            read.taken.append(grid.span)
-            read.claims += (*found, *copies(document, grid, found))
-            read.findings += _spanning(document, grid)
-        read.findings += _torn(document, grid)
+    for whole in document.grids:
+        forms = forms_of(document, whole, tables)
+        read.findings += forms.told
+        if forms.others:
+            read.taken.append(whole.span)
+            for other in forms.others:
+                read.claims += of_other(document, other, tables)
+        for grid, scope in forms.own:
+            _one(document, grid, scope, tables, read)
     read.taken += (table.span for table in document.glued)
     # What is struck out stands in lines behind the text: no rows of a table that lost its rules.
     read.taken += _struck_out(document)
     return read
+
+
+def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, read: _Grids) -> None:
+    """Add to ``read`` what the first reader that knows a table makes of it."""
+    found, in_words = official_claims(document, grid, tables)
+    read.findings += in_words
+    read.findings += _all_blank(document, found, grid)
+    # A row of a local table may have the words of an official one, and another shape.
+    if tables.listing and all(claim.indicator == OTHER for claim in found):
+        found = list(read_stat(document, arranged(grid), tables.listing)) or found
+    if not found:
+        found, of_sums = small_claims(document, grid, tables)
+        read.findings += of_sums
+        if all(claim.indicator == OTHER for claim in found):
+            read.others += found
+            found = []
+    if found:
+        read.taken.append(grid.span)
+        found = of_scope(found, scope)
+        read.claims += (*found, *copies(document, grid, found))
+        read.findings += _spanning(document, grid)
+    read.findings += _torn(document, grid)
 
 
 def _struck_out(document: Document) -> list[Span]:

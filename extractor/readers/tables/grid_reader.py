@@ -8,7 +8,7 @@ from extractor.knowledge.cross import Cross
 from extractor.knowledge.items import Items
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.tables import Tables
-from extractor.knowledge.wordings import plain, without_numbering
+from extractor.knowledge.wordings import plain, without_numbering, without_translation
 from extractor.schemas import Address, Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
 from extractor.text.stacked_rows import numbered_labels
@@ -191,7 +191,8 @@ def _matrix(
         values = [cell for cell in row if cell.column >= last]
         if name is None:
             continue
-        if numbered_labels(labels[-1].text):  # which of them the numbers are of, nobody can say
+        # Of several rows in one nobody can say which of them the numbers are of.
+        if numbered_labels(without_translation(labels[-1].text)):
             yield from (UnreadCell(cell.span) for cell in values if cell.text.strip())
             continue
         placed: list[tuple[str | None, Cell]] = list(

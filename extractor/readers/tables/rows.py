@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.knowledge.matrix import Matrix
-from extractor.knowledge.wordings import plain
+from extractor.knowledge.wordings import plain, without_translation
 
 
 @dataclass(slots=True)
@@ -18,6 +18,7 @@ class RowContext:
 
     def name(self, words: str) -> str | None:
         """The indicator of the row whose label is ``words``; None for headings and strangers."""
+        words = without_translation(words)
         of, above = self.matrix.said, self.matrix.section_before
         section_before = above.match(words.strip()) if above else None
         if section_before is not None:

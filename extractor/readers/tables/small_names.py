@@ -45,11 +45,13 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known beside a table: the year and the office of the report, and whether it lists offices of one class only."""
+    """What is known beside a table: the year and the office of the report, whether it lists offices of one class
+    only, and the section that its caption opens."""
 
     year: int | None
     restricted: bool = False
     agency: str = ""
+    group: str | None = None
 
     def is_own(self, words: str) -> bool:
         """Whether words name the office whose report it is, and not its whole place."""
@@ -84,6 +86,8 @@ def _entry(
     found = [name.indicator for name in names if name.indicator]
     words = tuple(name.words for name in names)
     unknown = tuple(name.rest for name in names if name.rest and small.group(name.rest) is None)
+    if not found and (named := _within(unknown, others, small, around)):
+        found, unknown = [named], ()
     made = TableLine(
         words,
         period=_period(names, around.year),
@@ -94,6 +98,20 @@ def _entry(
         of_which="of_which" in kinds,
     )
     return _with_role(made, names, others, small, around)
+
+
+def _within(
+    unknown: Sequence[str],
+    others: Sequence[Sequence[LabelMeaning]],
+    small: Small,
+    around: Around,
+) -> str | None:
+    """The indicator of a short name (办结) where all names beside it that have one, or the caption, are of one section."""
+    beside = {
+        name.indicator.partition(".")[0] for other in others for name in other if name.indicator
+    }
+    group = next(iter(beside), around.group) if len(beside) < 2 else None
+    return small.within(unknown[0], group) if group and len(unknown) == 1 else None
 
 
 def _with_role(

@@ -21,6 +21,7 @@ from .small_shape import CrossTable, shape_of
 from .stat_columns import is_unit, unit_in
 
 _MOST_CELLS, _MOST_NAMES = 1200, 150
+_SEVERAL = 3
 _TABLE = "统计表"
 
 
@@ -41,12 +42,18 @@ class SmallTable:
     rows: Mapping[int, TableLine]
     columns: Mapping[int, TableLine]
     caption: Caption
+    form: str = ""
 
     @property
     def is_list(self) -> bool:
         """Whether it is one column of figures that no name explains: sentences in the form of a table."""
         entries_ = (*self.rows.values(), *self.columns.values())
         return len(self.columns) == 1 and not any(e.indicator for e in entries_)
+
+    def lists_columns(self, small: Small) -> bool:
+        """Whether it names several columns of the matrix, each in a row or a column of its own."""
+        entries_ = (*self.rows.values(), *self.columns.values())
+        return sum(any(map(small.heads_column, e.words)) for e in entries_) >= _SEVERAL
 
 
 def understood(document: Document, grid: Grid, small: Small, caption: Caption) -> SmallTable | None:
@@ -59,10 +66,11 @@ def understood(document: Document, grid: Grid, small: Small, caption: Caption) -
     corner = "".join(shape.corner)
     restricted = bool(small.classes.search(caption.words) or small.classes.search(corner))
     agency = document.meta.agency
-    around = Around(document.meta.year, restricted, agency.value if agency else "")
+    around = Around(document.meta.year, restricted, agency.value if agency else "", caption.group)
     return SmallTable(
-        shape, entries(shape.labels, small, around), entries(shape.heads, small, around), caption
-    )
+        shape, entries(shape.labels, small, around), entries(shape.heads, small, around), caption,
+        document.meta.form,
+    )  # fmt: skip
 
 
 def read_small(document: Document, table: SmallTable, small: Small) -> Iterator[Claim]:
@@ -91,7 +99,7 @@ def _meaning(table: SmallTable, place: tuple[int, int], small: Small) -> _CellMe
     caption = table.caption
     if not caption.counts or "apart" in (row.role, column.role) or not _is_named(table):
         return None
-    indicator = _crossed(row, column, caption, small)
+    indicator = _crossed(row, column, table, small)
     periods = {p for p in (row.period, column.period) if p}
     scopes = {s for s in (row.scope, column.scope) if s}
     if indicator is None or len(periods) > 1 or len(scopes) > 1:
@@ -112,13 +120,20 @@ def _is_named(table: SmallTable) -> bool:
     return True
 
 
-def _crossed(row: TableLine, column: TableLine, caption: Caption, small: Small) -> str | None:
+def _crossed(row: TableLine, column: TableLine, table: SmallTable, small: Small) -> str | None:
     """The indicator where a row and a column cross; None if either says more than is understood."""
+    caption = table.caption
     for one, other in ((row, column), (column, row)):
         if one.indicator is None or one.role != "whole":
             continue
         if other.role == "whole":
             return _narrower(one.indicator, other.indicator)
+        if other.role == "part" and len(other.unknown) == len(other.words):
+            part = small.by_column(
+                other.words, one.indicator, table.form, listed=table.lists_columns(small)
+            )
+            if part is not None:
+                return part
         group = one.indicator.partition(".")[0]
         inner = _inside(other, group, small)
         if inner is not None and _is_head(one.indicator):

@@ -56,8 +56,9 @@ def _is_official(grid: Grid, tables: Tables) -> bool:
     """Whether headers are those of an official form, whose own readers say what may be claimed."""
     words = [plain(cell.text) for cell in grid.cells]
     marks = {c.path[-1] for c in tables.matrix.said.columns if c.path} if tables.matrix else set()
-    # 其他 and 总计 head columns of many tables.
-    columns = {w for w in words if len(w) > 2 and w in marks}
+    # 其他 and 总计 head columns of many tables; below each other in the first column they name rows.
+    heads = [plain(cell.text) for cell in grid.cells if cell.column]
+    columns = {w for w in heads if len(w) > 2 and w in marks}
     results = {w for w in words if tables.cross and w in tables.cross.columns.wordings}
     first = {w for w in words if tables.items and w == tables.items.said.first_cell}
     return bool(first) or len(columns) > 1 or len(results - {"总计"}) > 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.knowledge.since import since
+from extractor.knowledge.wordings import without_translation
 from extractor.schemas import Period, Scope
 
 Role = Literal["value", "part", "compared", "remark"]
@@ -55,7 +56,7 @@ def column(header: str, *, alone: bool, year: int | None = None) -> NumberColumn
 
     ``alone`` tells that the table has no other column of numbers, ``year`` which the report is of.
     """
-    words = re.sub(r"\s+", "", header)
+    words = re.sub(r"\s+", "", without_translation(header))
     if _REMARK.search(words):
         return NumberColumn("remark")
     told = since(words, year)
@@ -83,12 +84,12 @@ def column(header: str, *, alone: bool, year: int | None = None) -> NumberColumn
 
 def is_unit(words: str) -> bool:
     """Whether a cell holds nothing but a unit."""
-    return _UNIT.fullmatch(words.strip()) is not None
+    return _UNIT.fullmatch(without_translation(words).strip()) is not None
 
 
 def is_unit_head(words: str) -> bool:
     """Whether a cell heads the column of units."""
-    return _UNIT_HEAD.fullmatch(re.sub(r"\s+", "", words)) is not None
+    return _UNIT_HEAD.fullmatch(re.sub(r"\s+", "", without_translation(words))) is not None
 
 
 def is_number_head(words: str) -> bool:
@@ -102,7 +103,7 @@ def is_label_head(words: str) -> bool:
 
 
 def _without_unit(words: str) -> str:
-    return _UNIT_IN_LABEL.sub("", re.sub(r"\s+", "", words))
+    return _UNIT_IN_LABEL.sub("", re.sub(r"\s+", "", without_translation(words)))
 
 
 def unit_in(label: str) -> str | None:

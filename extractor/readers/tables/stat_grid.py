@@ -7,7 +7,10 @@ jurisdiction, 部门 and 乡镇 are parts of it and kept as other statistics; �
 from __future__ import annotations
 
 import re
+import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.knowledge.listing import Listing
 from extractor.knowledge.wordings import plain
@@ -21,6 +24,9 @@ from .stat_rows import StatContext
 from .stat_titles import scope_at
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST = 3
+"""Rows with labels and figures behind figures from which a table is set in halves."""
+
 _NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|日期")
 
 
@@ -34,7 +40,7 @@ def read_stat(document: Document, grid: Grid, listing: Listing) -> Iterator[Clai
 def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[StatRow]:
     context = StatContext(listing, form)
     heads: list[Cell] = []
-    for cells in _by_row(grid):
+    for cells in _in_halves(_by_row(grid)):
         if _is_head(cells, listing):
             heads += cells
             continue
@@ -59,6 +65,34 @@ def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[StatRow]:
                 span,
                 said is not None,
             )
+
+
+def _in_halves(rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
+    """The rows in the order in which they are read: a table set in halves beside each other, half by half.
+
+    The right half goes on where the left one ends, and its rows belong to the headings above them there.
+    """
+    starts = [0, *_halves(rows)]
+    for low, high in pairwise([*starts, sys.maxsize]):
+        for row in rows:
+            half = [cell for cell in row if low <= cell.column < high]
+            if any(cell.text.strip() for cell in half):
+                yield half
+
+
+def _halves(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """The columns in which the labels of a further half stand: those of rows with figures before them."""
+    begun: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        blocks = [labels for labels, _, values in _blocks(row) if values]
+        for number, labels in enumerate(blocks[1:]):
+            begun[number].append(labels[0].column)
+    last = 0
+    for _, columns in sorted(begun.items()):
+        if len(columns) < _FEWEST or min(columns) <= last:
+            return
+        last = min(columns)
+        yield last
 
 
 def _by_row(grid: Grid) -> list[list[Cell]]:

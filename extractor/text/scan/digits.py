@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..cut_off import ELLIPSIS
 from .twice import TENS, are_told_apart
 
 _COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册]|[余多]|[万亿千百]|元)"
@@ -43,6 +44,9 @@ RUNS = (
     rf"|(?<=[一-鿿])(?=\d)\d{{1,4}}\t\d{{1,4}}(?= ?{_COUNTED}[,。;、]))"
     # 1'234件, 1·234条, 12…3件: a sign that is none of numbers stands among the digits.
     rf"|(?P<cut>(?=\d)(?<![\d.,/])\d{{1,6}}(?:(?:['’‘`´‚٬·•]|…+|\.{{2,6}})\d{{1,6}})+(?= ?{_COUNTED})"
+    # 收到申请6…: a text that was cut, inside its number perhaps; 附件1… and 较2021… count nothing.
+    rf"|(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<![件表图第])(?!(?:19|20)\d\d(?!\d))"
+    rf"\d{{1,6}}(?:,\d{{1,3}})*(?:\.\d{{1,4}})?(?=[,.]?{ELLIPSIS})"
     # 1*件, ×2件: digits that somebody made illegible.
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
@@ -106,8 +110,10 @@ def joined(text: str, start: int, stop: int) -> DigitRun:
 
 
 def cut(text: str, start: int, stop: int) -> DigitRun:
-    """Digits with signs among them that nobody writes in a number."""
+    """Digits with signs among them that nobody writes in a number, or a piece of one."""
     digits = text[start:stop]
+    if digits.replace(",", "").replace(".", "").isdecimal():
+        return DigitRun(start, stop, "damaged", (f"{digits}…",))
     return DigitRun(start, stop, "damaged", ("".join(filter(str.isdecimal, digits)), digits))
 
 

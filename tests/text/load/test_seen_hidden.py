@@ -83,3 +83,34 @@ def test_a_link_to_a_note_is_a_mark_without_being_raised() -> None:
     link = "<a href='#fn2' role='{}'>2</a>"
     assert values(_page(f"<p>收到申请11{link.format('doc-noteref')}件。</p>")) == [11]
     assert values(_page(f"<p>收到申请11{link.format('button')}件。</p>")) == [112]
+
+
+@pytest.mark.parametrize(
+    ("around", "hidden"),
+    [
+        ("<div popover>{}</div>", True),
+        ("<section POPOVER=manual id=q>{}</section>", True),
+        ("<div popover style='display:block'>{}</div>", False),
+        ("<dialog>{}</dialog>", True),
+        ("<dialog popover>{}</dialog>", True),
+        ("<dialog open popover>{}</dialog>", False),
+        ("<dialog style='display:flex'>{}</dialog>", False),
+        ("<div hidden=until-found>{}</div>", True),
+        ("<div hidden=until-found style='content-visibility:visible'>{}</div>", False),
+        ("<noscript>{}</noscript>", True),
+        ("<template>{}</template>", True),
+        ("<x-card><template shadowrootmode=open>{}</template></x-card>", False),
+        ("<math><annotation>{}</annotation></math>", True),
+        ("<div inert>{}</div>", False),  # it cannot be clicked, and is there to be read
+        ("<details><summary>更多</summary>{}</details>", False),
+    ],
+)
+def test_what_a_browser_keeps_shut(around: str, hidden: bool) -> None:
+    body = f"<p>收到申请12件,</p>{around.format('<p>收到申请99件。</p>')}"
+    assert values(_page(body)) == ([12] if hidden else [12, 99])
+
+
+def test_a_sheet_can_show_what_opens_at_a_button() -> None:
+    body = "<p>收到申请12件,</p><div popover class=on>收到申请99件。</div>"
+    assert values(_page(body, "[popover].on{display:block}")) == [12, 99]
+    assert values(_page(body, "[popover]:popover-open{display:block}")) == [12]

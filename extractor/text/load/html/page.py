@@ -31,7 +31,7 @@ from .tree import BLOCKS, BREAK, ROOT, Element, Event, Page, parse
 from .writer import HtmlTextWriter
 
 _DROPPED = frozenset(
-    {"template", "datalist", "svg", "rt", "rp", "canvas", "video", "audio", "meter", "progress"}
+    "template datalist svg rt rp canvas video audio meter progress annotation annotation-xml".split()
 )
 """Elements whose text is not shown, or only by browsers that do not know them."""
 
@@ -124,31 +124,31 @@ def _dropped(
     for index in range(len(page.elements) - 1, 0, -1):
         if holds[index]:
             holds[page.elements[index].parent] = True
-    hidden = {
-        index
-        for index, element in enumerate(page.elements)
-        if index in gone or (element.name == "dialog" and "open" not in element.attributes)
-    }
     inside = [False] * len(page.elements)
     for index in range(1, len(page.elements)):
-        inside[index] = index in hidden or inside[page.elements[index].parent]
+        inside[index] = index in gone or inside[page.elements[index].parent]
     others = any(not inside[table] for table in data)
     drawn = drawn_words(page)
     dropped, kept = set(counted_up(page)), False
     for index, element in enumerate(page.elements):
         if (
-            (element.name in _DROPPED and index not in drawn)
+            (element.name in _DROPPED and index not in drawn and not _is_shadow(element))
             or index in unseen
             or (element.name in UNSHOWN and element.parent in drawn)
         ):
             dropped.add(index)
-        elif index in hidden:
+        elif index in gone:
             needed = holds[index] and not others
             if needed or measures.text[index] * 2 > measures.text[ROOT]:
                 kept = True
             else:
                 dropped.add(index)
     return dropped, kept
+
+
+def _is_shadow(element: Element) -> bool:
+    """Whether a template is the shadow of the element around it, which is what a browser shows."""
+    return element.name == "template" and "shadowrootmode" in element.attributes
 
 
 class _Emitter:

@@ -7,7 +7,6 @@ hides cannot be known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .style_sheets import Declared, Sheets
@@ -78,7 +77,7 @@ def shown(page: Page) -> ElementStyles:
         line = style.get("text-decoration-line", style.get("text-decoration", ""))
         crossed = "line-through" in line or (element.name in _STRUCK and "none" not in line)
         struck.append(crossed or struck[parent])
-        if _is_gone(style, element.attributes):
+        if _is_kept_shut(style, element) or _is_gone(style):
             result.gone.add(index)
         unseen = sizes[-1] or not visible[-1] or element.name in _AT_SIDE
         if unseen or _is_blank(colors[-1], grounds[-1], plain):
@@ -138,9 +137,23 @@ def _size_of(font: str) -> str:
     return first if first and _is_tiny(first) else ""
 
 
-def _is_gone(style: Declared, attributes: Mapping[str, str]) -> bool:
-    if "hidden" in attributes and style.get("display", "none") == "none":
-        return True
+def _is_kept_shut(style: Declared, element: Element) -> bool:
+    """Whether a browser shows an element only when somebody opens it, and no sheet before.
+
+    A closed ``details`` is none of these: it shows its summary, and is there to be opened.
+    """
+    given = element.attributes
+    if given.get("hidden", "").lower() == "until-found":
+        return style.get("content-visibility", "hidden") == "hidden"
+    shut = "hidden" in given
+    if element.name == "dialog":
+        shut |= "open" not in given
+    else:
+        shut |= "popover" in given
+    return shut and style.get("display", "none") == "none"
+
+
+def _is_gone(style: Declared) -> bool:
     if style.get("display") == "none" or _ZERO.match(style.get("opacity", "1")):
         return True
     if style.get("content-visibility") == "hidden":

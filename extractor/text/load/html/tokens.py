@@ -142,6 +142,8 @@ _KEPT = frozenset(
         "id",
         "style",
         "hidden",
+        "popover",
+        "shadowrootmode",
         "role",
         "rowspan",
         "colspan",

@@ -1,0 +1,69 @@
+"""Summaries above a report that break off inside a number: 收到申请6… where the report has 67件.
+
+Sites cut the first lines of a text after so many characters.  Where the sentence stands once more and
+goes on, it says the number, and the piece is no other one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.schemas import Span
+
+from .glued_parts import DigitPiece
+
+ELLIPSIS = (
+    r"(?:[…⋯‥]+|[.。]{2,6})[ \x00]?"
+    r"(?=[\n”\"』」)\]]|$|[\[(【<]?(?:详[细情]|更多|[查阅][看读]|全文|点击|展开|[>»›]))"
+)
+"""The sign that a text goes on elsewhere, at its end or before a link to the rest."""
+
+_CUT = re.compile(
+    r"(?<=[一-鿿: ])(?P<digits>\d+(?:,\d+)*(?:\.\d+)?)[,.]?"
+    rf"(?:(?P<sign>{ELLIPSIS})|(?=[ \x00]*(?:\n|$)))"
+)
+_SENTENCE = re.compile(r"[。;!?\n\t|]")
+_CLAUSES = re.compile("[,。;]")
+_LABEL = re.compile(r"^[^:,]{1,8}:")
+_FIGURES_GO_ON = re.compile(r"[,.]?\d")
+_SHORTEST, _LONGEST = 8, 60
+"""Characters of a sentence before its number by which it is known again."""
+
+_MOST = 50
+"""Candidates that are looked for: a page has one summary."""
+
+
+def cut_off_numbers(text: str) -> Iterator[DigitPiece]:
+    """The pieces of numbers at the end of a text that stands whole elsewhere; they have no value."""
+    looked_for = 0
+    for match in _CUT.finditer(text):
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        line = before.rpartition("\n")[2]
+        if "\t" in line or not _CLAUSES.search(line):
+            continue  # a cell, or a label with its figure
+        sentence = _LABEL.sub("", _SENTENCE.split(before)[-1])
+        if len(sentence) < _SHORTEST:
+            continue
+        looked_for += 1
+        if looked_for > _MOST:
+            return
+        if _goes_on(text, sentence + match["digits"], match):
+            yield DigitPiece(Span(*match.span("digits")), None)
+
+
+def _goes_on(text: str, words: str, match: re.Match[str]) -> bool:
+    """Whether the words stand once more, and are not at their end there.
+
+    Without a sign that the text was cut, only a longer number tells that it was.
+    """
+    own = match.end("digits") - len(words)
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if at != own and _FIGURES_GO_ON.match(text, end):
+            return True
+        if at != own and match["sign"] and not _CUT.match(text, end - len(match["digits"])):
+            return True
+        at = text.find(words, end)
+    return False
