@@ -138,15 +138,17 @@ def test_what_they_asked_for_was_given(text: str, expected: dict[str, int]) -> N
 
 
 _LAWYERS, _CHARITIES = f"{_RECEIVED}.legal_services", f"{_RECEIVED}.public_welfare"
+_PEOPLE = f"{_RECEIVED}.natural_person"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("收到律师事务所提出的公开申请2件。", {_RECEIVED: 2, _LAWYERS: 2}),
-        ("收到环保组织提出的政府信息公开申请2件。", {_RECEIVED: 2, _CHARITIES: 2}),
+        ("收到环保组织提交的公开申请2件。", {_RECEIVED: 2, _CHARITIES: 2}),
         ("收到申请3件,申请人均为环保公益组织。", {_RECEIVED: 3, _CHARITIES: 3}),
-        ("收到村民提出的政府信息公开申请5件。", {_RECEIVED: 5}),
+        ("收到村民提出的公开申请5件。", {_RECEIVED: 5}),
+        ("居民提出的信息公开申请共5件。", {_RECEIVED: 5, _PEOPLE: 5}),
         ("收到市民及团体提出的公开申请33件,其中企业3件。", {_RECEIVED: 33}),
         # Of several that asked, none is all.
         (

@@ -110,7 +110,9 @@ def _counts(mention: Mention, frames: Mapping[str, Frame]) -> bool:
 
 
 _WAYS = ("in_person", "fax", "online", "letter", *APPLICANTS.values())
-_GOT = re.compile(r"(?:收到|受理|接到|接收)[^,;#]{0,24}申请")
+_GOT = re.compile(
+    r"(?:收到|受理|接到|接收)[^,;#]{0,24}申请|提[出交]的[^,;#]{0,12}申请(?:共|总|合计)"
+)
 
 
 _ASKED_TOO = re.compile(r"[、,;和及与][^。\n\d]{0,20}(?:申请|提[出交])[^。\n\d]{0,12}\d+[件份宗]")
