@@ -148,7 +148,7 @@ _PEOPLE = f"{_RECEIVED}.natural_person"
         ("收到环保组织提交的公开申请2件。", {_RECEIVED: 2, _CHARITIES: 2}),
         ("收到申请3件,申请人均为环保公益组织。", {_RECEIVED: 3, _CHARITIES: 3}),
         ("收到村民提出的公开申请5件。", {_RECEIVED: 5}),
-        ("居民提出的信息公开申请共5件。", {_RECEIVED: 5, _PEOPLE: 5}),
+        ("公民提出的信息公开申请共5件。", {_RECEIVED: 5, _PEOPLE: 5}),
         ("收到市民及团体提出的公开申请33件,其中企业3件。", {_RECEIVED: 33}),
         # Of several that asked, none is all.
         (
