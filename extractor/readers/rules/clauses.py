@@ -133,7 +133,12 @@ def inherited(clause: Clause, verb: Token | None) -> Clause | None:
     named = [t for t in clause.content if t.concepts & clause.pack.verbs]
     if verb is None or named or not clause.content or not clause.frame.listed:
         return None
+    if verb.concepts & _GOES_OUT and any(t.concepts & _COMES_IN for t in clause.content):
+        return None  # 主动公开421条,公开申请11件: what is asked for is not what was published
     return replace(clause, label=(Token(0, 0, verb.text, verb.concepts), *clause.label))
+
+
+_GOES_OUT, _COMES_IN = frozenset({"disclose", "publish"}), frozenset({"application", "on_request"})
 
 
 def variants(clause: Clause) -> Iterator[Clause]:
