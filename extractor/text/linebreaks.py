@@ -27,11 +27,12 @@ _TORN_NUMBER = re.compile(
 )
 _UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
 # A line of cells is a row of a flattened table: it is never the rest of a sentence.
-_CELL = r"(?:-?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"
+_CELL = r"(?:[-+]?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"
 _UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
 _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
 )
+_COLUMN = re.compile(_CELL)
 # Three cells side by side begin a row, whatever words stand behind them.
 _CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
@@ -140,6 +141,8 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     if (
         _CELLS_FIRST.match(following)
         or _TABLE_ROW.match(following)
+        or _in_columns(following.partition("\n")[0])
+        or _in_columns(line)
         or _ENDS_ROW.search(line)
         or _HEADERS_ROW.fullmatch(line)
     ):
@@ -150,6 +153,12 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     long = len(line) - line.count(" ") >= 15
     wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
+
+
+def _in_columns(line: str) -> bool:
+    """Whether wide blanks part the cells of a line, two numbers of them at least."""
+    cells = re.split(r" {2,}", line.strip(" "))
+    return len(cells) > 2 and sum(bool(_COLUMN.fullmatch(cell)) for cell in cells) > 1
 
 
 def _goes_on(line: str, following: str, lines: Lines) -> bool:

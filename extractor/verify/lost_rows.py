@@ -34,6 +34,9 @@ def check_rows(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     if tables.matrix:
         rows = tables.matrix.order(form)
         read = found.get(tables.matrix.title, set())
+        heads = {row.rpartition(".")[0] for row in rows} & read
+        if heads - {*map(tables.matrix.id_of, tables.matrix.with_total)}:
+            rows = tuple(r for r in rows if r.count(".") == 1)  # a short copy: sections are rows
         behind = bool(tables.cross and tables.cross.title in found)
         lacking = _lacking(rows, read, tables.matrix.columns, behind=behind)
         missing += (r for r in lacking if not _blank(tables.matrix.label(r), document.text))

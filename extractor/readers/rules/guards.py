@@ -30,6 +30,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
             return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
+    if name == "applications.carried_in" and _OF_CLOSED.search(seen.label):
+        return True
     if name in _TOTALS and _OF_A_TOTAL.match(document.in_digits, seen.mention.span.stop):
         return True
     if name in ("proactive.total", "proactive.website") and (
@@ -64,6 +66,10 @@ def _does_else(name: str, clause: Clause, state: State) -> bool:
     return _OTHER_DUTY.match(clause.beyond) is not None
 
 
+_OF_CLOSED = re.compile(
+    r"(?:办结|办理|答复|审结|总计|总数)[^,;。#]{0,8}(?<!其)[之当]?[中里],?(?:共|另)?有?$"
+)
+"""办理总计中有4件是上年结转申请: those of them that are closed, and some may be left."""
 _TOTALS = frozenset({"proactive.total", "applications.received"})
 _OF_A_TOTAL = re.compile(
     r"[,(]?占(?:主动|对外)?(?:公开|申请|受理|收到|信息|全部|全年|年度)*总[数量额]"

@@ -189,6 +189,9 @@ def _matrix(
         name = context.name(f"{above}{labels[-1].text}{below}")
         last = max(cell.column + cell.columns for cell in labels)
         values = [cell for cell in row if cell.column >= last]
+        whole_section = name is None and len(labels) == 1 and all(c.text.strip() for c in values)
+        if whole_section and values:
+            name = context.whole(labels[-1].text)  # 不予公开 with numbers of its own
         if name is None:
             continue
         # Of several rows in one nobody can say which of them the numbers are of.
@@ -210,6 +213,8 @@ def _matrix(
             continue
         if not placed or labels[-1].span in unsure:
             placed = [(None, cell) for cell in values]
+        elif whole_section:
+            placed = [(kind, cell) for kind, cell in placed if matrix.indicator(name, kind or "")]
         cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
         found.append(MatrixRow(name, matrix.path(name, labels[-1].text.strip()), cells))
     claimed = set()

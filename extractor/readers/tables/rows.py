@@ -16,6 +16,12 @@ class RowContext:
     group: str = ""
     begun: bool = False
 
+    def whole(self, words: str) -> str | None:
+        """The row that a section is where a short copy of the form prints nothing below it."""
+        section = self.matrix.sections.wordings.get(plain(words))
+        row = self.matrix.id_of(section) if section else None
+        return row if row in self.matrix.known else None
+
     def name(self, words: str) -> str | None:
         """The indicator of the row whose label is ``words``; None for headings and strangers."""
         words = without_translation(words)
