@@ -43,6 +43,7 @@ from .stocks import check_stocks
 from .two_years import check_two_years
 from .verdicts import by_mention, judge
 from .whole_lists import check_whole_lists
+from .year_columns import check_year_columns
 
 __all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]
 
@@ -131,6 +132,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_fractions(document)
         yield from check_growth(document)
         yield from check_two_years(document)
+        yield from check_year_columns(document)
         yield from check_each_time(document)
         yield from check_money_left(document)
         yield from check_declared(document)

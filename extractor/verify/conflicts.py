@@ -19,6 +19,7 @@ from extractor.text.document import Document
 
 from .identities import finding
 from .interval import of_fact, overlap, plain
+from .rows_in_words import of_its_row
 
 _PLAIN = re.compile(
     r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
@@ -56,7 +57,8 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
             yield found.model_copy(update=update)
         else:
             proven = all(
-                _same_thing(first, other, document) and not _with_a_sibling(first, other, facts)
+                (_same_thing(first, other, document) or of_its_row(first, other, facts, document))
+                and not _with_a_sibling(first, other, facts)
                 for other in members[1:]
             )
             yield found.model_copy(update={"whose": "source" if proven else "undecided"})

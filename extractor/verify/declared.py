@@ -30,6 +30,7 @@ from .lists import (
     of_channel,
     opened,
     single,
+    without_inner,
 )
 from .statements import LONGEST, Statement, exact, statements
 
@@ -143,7 +144,10 @@ def _ahead(
     place = here.start + said.start
     counts = countable(document, here, place, here.start + said.stop)
     ahead = [m for m in counts if m.span.stop <= place and not _of_list(document, m)]
+    ahead = without_inner(document, ahead)
     alike = [m for m in ahead if m.unit == ahead[-1].unit]
+    if alike and _of_two_units(ahead, alike):
+        return None
     behind = (m for m in counts if m.span.start >= place and alike and m.unit == alike[0].unit)
     closer = next((m for m in behind if closes(here, m)), None)
     at = _split(document, alike, said.count, alone=not near and closer is None)
@@ -161,6 +165,13 @@ def _ahead(
     wholes = wholes or (_large(near, run) if run else [])
     fits = len(run) >= 2 and wholes and not _broken(document, run)
     return (run, wholes) if fits else None
+
+
+def _of_two_units(ahead: Sequence[Mention], alike: Sequence[Mention]) -> bool:
+    """信息402条,其中网站300条,公报60篇,微信42条: the total counts the parts of both units."""
+    low, high = alike[0].span.stop, alike[-1].span.start
+    inside = (m.unit for m in ahead if low <= m.span.start < high)
+    return len(alike) > 1 and any(u in _ITEMS and u != alike[0].unit for u in inside)
 
 
 _THESE = re.compile(r"(?:[以之]上|上述|前述|这|此)$")
@@ -211,7 +222,7 @@ def _run(
     """The list that begins a stretch of counts, and the sum that closes it, if one does."""
     run: list[Mention] = []
     wide = False
-    for mention in behind[:MOST]:
+    for mention in without_inner(document, behind[:MOST]):
         if run:
             between = document.in_digits[run[-1].span.stop : mention.span.start]
             if mention.unit == run[0].unit and CLOSER.search(between):

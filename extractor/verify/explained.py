@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
+from extractor.language.movement import role_of
 from extractor.language.periods import is_period
 from extractor.language.wholeness import SELECTED_FEW, counted_apart, counted_parts, declarations
 from extractor.schemas import Fact, Finding, Mention
@@ -69,23 +70,48 @@ def _told_apart(found: Finding, document: Document) -> bool:
     return any(counted_apart(text[m.span.stop : end_of(text, m.span.stop)]) for m in carried)
 
 
-_BALANCE = re.compile(r"= (?P<came>\d+), .*= (?P<left>\d+)$")
+_BALANCE = re.compile(r"^[^;]*?= (?P<came>\d+), [^;]*= (?P<left>\d+)(?:;|$)")
 _LEFT_OUT = re.compile(r"撤回|撤销|撤件|并案|合并|退回|不计入|未计入|不列入")
 
 
 def _withdrawn(found: Finding, document: Document) -> bool:
-    """新收65件,上年结转4件,其中3件撤回,不计入办结数: a count beside them is just what the balance lacks."""
-    said = _BALANCE.search(found.formula or "")
+    """新收65件,上年结转4件,其中3件撤回,不计入办结数: a count beside them is just what the balance lacks.
+
+    新收60件,其中网上40件,办结38件,结转2件: or it is that of a part, or of a part of the year.
+    """
+    said = _BALANCE.match(found.formula or "")
     mentions = [m for m in map(document.mention, found.mentions) if m is not None]
     if said is None or not mentions:
         return False
     gap = Decimal(said["came"]) - Decimal(said["left"])
     low = opening_of(document.text, min(m.span.start for m in mentions))
     high = end_of(document.text, max(m.span.stop for m in mentions))
-    return gap > 0 and any(
-        m.value == gap and _LEFT_OUT.search(document.text, m.span.stop, m.span.stop + 16)
-        for m in document.mentions_in(low, high)
+    own = {m.id for m in mentions}
+    beside = [m for m in document.mentions_in(low, high) if m.id not in own and m.value]
+    if gap > 0 and any(m.value == gap and _is_left_out(document, m) for m in beside):
+        return True
+    if any(document.in_grid(m) for m in mentions):
+        return False
+    beside = [m for m in beside if m.unit == mentions[0].unit]
+    roles = [role_of(label_of(document, m), None) for m in beside]
+    if any(
+        m.value == Decimal(said["left"]) and role != "due"
+        for m, role in zip(beside, roles, strict=True)
+    ):
+        return True
+    return any(
+        (other.value or 0) - (one.value or 0) == (gap if side in ("out", "closing") else -gap)
+        for one in mentions
+        if (side := role_of(label_of(document, one), None))
+        for other, role in zip(beside, roles, strict=True)
+        if role == side
     )
+
+
+def _is_left_out(document: Document, mention: Mention) -> bool:
+    """12件撤回, 撤回12件."""
+    behind = _LEFT_OUT.search(document.text, mention.span.stop, mention.span.stop + 16)
+    return behind is not None or _LEFT_OUT.search(label_of(document, mention)) is not None
 
 
 def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:

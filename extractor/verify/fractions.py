@@ -14,6 +14,7 @@ from .bare import bare_finding
 from .growth import is_base, sign_of
 from .interval import plain
 from .lists import MOST
+from .shares import NO_SUBJECT
 from .statements import Statement, exact, statements
 
 _SAID = re.compile(
@@ -39,7 +40,8 @@ def check_fractions(document: Document) -> Iterator[Finding]:
             fraction = fraction_of(_OF_ALL.sub("", said["words"])) if said else None
             if said is None or fraction is None or not _judgeable(document, part):
                 continue
-            if _GROWS.search(document.text[part.span.stop : said.start("words")]):
+            lead = document.text[part.span.stop : said.start("words")]
+            if _GROWS.search(lead) or _of_another(lead):
                 continue  # 比上年的1002条增长近一成
             base = said["base"] or ("全部" if _OF_ALL.search(said["words"]) else "")
             found = _judged(document, before, here, part, fraction, base)
@@ -47,6 +49,11 @@ def check_fractions(document: Document) -> Iterator[Finding]:
                 yield found
         if here.counts:
             before = here
+
+
+def _of_another(lead: str) -> bool:
+    """Whether a noun between a count and a fraction says of what it is: 4个原创信息不足一成."""
+    return "占" not in lead and not NO_SUBJECT.fullmatch(lead.lstrip(",("))
 
 
 def _judgeable(document: Document, part: Mention) -> bool:

@@ -81,10 +81,13 @@ def _carried(document: Document, counts: Sequence[Mention], mention: Mention) ->
     verbs = _COUNTED.findall(base.group())
     behind = document.behind(whole[0], 2)
     part = re.search(r"\d(?!\d{0,3}年)|[中里],|其中", lead) or "占" in behind
-    fits = not part and all(v in lead for v in verbs)
+    aside = _IS_PART.search(document.text, whole[0].span.stop, base.start())
+    fits = not part and not aside and all(v in lead for v in verbs)
     return whole if fits else []
 
 
+_IS_PART = re.compile(r"含在|包[含括]在|[计列归]入|在其中|在内|其一部分")
+"""Behind a figure: 本级公开190条,已含在全县数内. What the next sentence compares is the whole."""
 _COUNTED = re.compile(r"公开|收到|受理|发布|接待|办理|答复|举办|召开")
 
 
@@ -249,6 +252,11 @@ def sum_off(document: Document, figure: Mention, base: Mention, change: Mention)
         return None
     if _says_it_twice(change, sign) and overlap(apart, (-most, -least)):
         return None
+    for other in _others(document, figure, base, change):
+        low, high = of_mention(other)
+        ends = ((low - ceiling) * sign, (high - floor) * sign)
+        if overlap((min(ends), max(ends)), (least, most)):
+            return None
     exact = (figure.value or Decimal(0)) - (base.value or Decimal(0))
     formula = f"{plain(figure.value)} - {plain(base.value)} = {plain(exact)}, "
     return _finding(
@@ -299,19 +307,39 @@ def _judged(document: Document, counts: Sequence[Mention], rate: Mention) -> Fin
 def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) -> Finding | None:
     """A rate that does not lead from the base to the figure."""
     sign = sign_of(document, rate)
-    if rate.value is None:
+    if rate.value is None or leads_to(figure, base, rate, sign):
         return None
-    low, high = rounded(figure)
-    floor, ceiling = rounded(base)
-    slack = last_place(rate)
-    smallest, largest = (low / ceiling - 1) * 100 * sign, (high / floor - 1) * 100 * sign
-    smallest, largest = min(smallest, largest), max(smallest, largest)
-    said = {rate.value, -rate.value} if _says_it_twice(rate, sign) else {rate.value}
-    if any(smallest - slack <= value <= largest + slack for value in said):
+    if any(leads_to(other, base, rate, sign) for other in _others(document, figure, base, rate)):
         return None
     exact = ((figure.value or Decimal(0)) / (base.value or Decimal(1)) - 1) * 100
     formula = f"{plain(figure.value)} / {plain(base.value)} - 1 = {exact:.2f} %, "
     return _finding(document, figure, base, rate, f"{formula}printed {plain(rate.value)} %")
+
+
+def leads_to(figure: Mention, base: Mention, rate: Mention, sign: int) -> bool:
+    """Whether a rate of growth, or of decline (``sign`` -1), leads from a base to a figure."""
+    low, high = rounded(figure)
+    floor, ceiling = rounded(base)
+    value = rate.value or Decimal(0)
+    slack = last_place(rate)
+    smallest, largest = (low / ceiling - 1) * 100 * sign, (high / floor - 1) * 100 * sign
+    smallest, largest = min(smallest, largest), max(smallest, largest)
+    said = {value, -value} if _says_it_twice(rate, sign) else {value}
+    return any(smallest - slack <= one <= largest + slack for one in said)
+
+
+def _others(
+    document: Document, figure: Mention, base: Mention, change: Mention
+) -> Iterator[Mention]:
+    """The other figures of the paragraph before a change that it may be said of."""
+    low = document.text.rfind("\n", 0, change.span.start) + 1
+    for other in document.mentions_in(max(low, change.span.start - _PARAGRAPH), change.span.start):
+        alike = other.statistical and other.kind == "number" and other.unit == base.unit
+        if alike and other.value and other.id not in (figure.id, base.id):
+            yield other
+
+
+_PARAGRAPH = 500
 
 
 @told_once

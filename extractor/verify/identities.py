@@ -69,7 +69,7 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
                     missing = len(stated) < len(parts)
                     apart = apart or unreadable(whole, stated, document, missing=missing)
                     yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
-        yield from _balances(group, known)
+        yield from _one_balance(list(_balances(group, known)))
         yield from _closed_above(group, carried, known)
         yield from _channels(group, known)
 
@@ -161,6 +161,30 @@ def _exceeds(part: Fact, whole: Fact) -> Finding:
         f"{plain(part.value)} > {plain(whole.value)}",
         f"{part.label} exceeds {whole.label}, of which it is a part",
     )
+
+
+def _one_balance(broken: list[Finding]) -> list[Finding]:
+    """The balance of all and that of the one column which breaks it: one mistake, told once."""
+    if len(broken) != _TOTAL_AND_COLUMN or len({_gap(found) for found in broken}) > 1:
+        return broken
+    whole, column = broken
+    if not column.indicators[0].startswith(f"{whole.indicators[0]}."):
+        return broken
+    update = {
+        name: tuple(dict.fromkeys((*getattr(whole, name), *getattr(column, name))))
+        for name in ("quotes", "indicators", "facts", "mentions")
+    }
+    formulas = dict.fromkeys(found.formula or "" for found in broken)
+    return [whole.model_copy(update={**update, "formula": "; ".join(formulas)})]
+
+
+_TOTAL_AND_COLUMN = 2
+
+
+def _gap(found: Finding) -> Decimal:
+    """By how much the two sides of a balance differ."""
+    came, left = re.findall(r"= ([\d.]+)", found.formula or "")
+    return Decimal(came) - Decimal(left)
 
 
 def _balances(group: Facts, known: Vocabulary) -> Iterator[Finding]:

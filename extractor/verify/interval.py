@@ -48,6 +48,7 @@ def of_mention(mention: Mention) -> Interval:
     return interval(mention.value, mention.qualifier)
 
 
+_DECIMALS = re.compile(r"\d\.(\d+)")
 _PRINTED = re.compile(r"(?P<number>[\d,]+(?:\.(?P<places>\d+))?)(?P<unit>[万亿])?")
 
 
@@ -71,7 +72,10 @@ def rounded(mention: Mention, *, money_too: bool = True) -> Interval:
 
 
 def last_place(mention: Mention) -> Decimal:
-    """The weight of the last digit that is printed of a number, one at the most."""
+    """The weight of the last digit that is printed of a number, one at the most: a tenth of 39.0%."""
+    printed = _DECIMALS.search(mention.raw) if mention.unit in ("%", "个百分点") else None
+    if printed is not None:
+        return Decimal(1).scaleb(-len(printed[1]))
     exponent = (mention.value or Decimal(0)).as_tuple().exponent
     return Decimal(1).scaleb(min(0, int(exponent)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extractor.knowledge.pack import shipped
 from extractor.schemas import Mention
@@ -56,7 +56,7 @@ def countable(document: Document, here: Statement, low: int, high: int) -> list[
             level = 1
         else:
             level = 0
-        if low < mention.span.stop <= high:
+        if low < mention.span.stop <= high or EVERY.match(here.text, mention.span.start):
             continue
         plain = mention.kind == "number" and mention.unit not in (None, "%", "类", "种", "个百分点")
         if (
@@ -67,6 +67,10 @@ def countable(document: Document, here: Statement, low: int, high: int) -> list[
         ):
             found.append(mention)
     return found
+
+
+EVERY = re.compile(r"[一1][条件篇份][^,。;\d]{0,6}[只仅]")
+"""一条信息只计一次: any of them, and no part."""
 
 
 def headed(document: Document, run: Sequence[Mention]) -> bool:
@@ -81,6 +85,16 @@ def headed(document: Document, run: Sequence[Mention]) -> bool:
     return heads is not None and (first.value or ZERO) >= largest
 
 
+def without_inner(document: Document, counts: Sequence[Mention]) -> list[Mention]:
+    """The counts of a list without those inside of an item: 12期公报刊登216篇 is 216篇."""
+    return [
+        m
+        for m, behind in zip_longest(counts, counts[1:])
+        if behind is None or behind.unit == m.unit or _ITEM_ENDS.search(document.between(m, behind))
+    ]
+
+
+_ITEM_ENDS = re.compile(r"[,;、。:()\n|]|分为|由|为")
 _REMARK = re.compile(r"\([^()]*\)")
 """县级3个(档案馆、图书馆)、乡镇级19个: what stands in closed parentheses opens no list."""
 

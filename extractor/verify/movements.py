@@ -58,6 +58,7 @@ def check_movements(document: Document) -> Iterator[Finding]:
             yield found
     yield from _closed_above(told)
     yield from _closed_above_both(told)
+    yield from _none_carried_in(told)
 
 
 _STOP = re.compile(r"[,。;!?\n]")
@@ -227,6 +228,57 @@ def _closed_above(told: Told) -> Iterator[Finding]:
                     "more is closed than was received, and nothing was carried in",
                 )
             break
+
+
+_SINGLY = re.compile(r"(?:单独|逐[件一个]|分别|一[一件事])(?:登记|答复|回复|作出)|一事一[答复]")
+_REPLIES = re.compile(r"答复(?:了|申请)?$")
+_UNSETTLED = re.compile(r"撤[回销件]|并案|合并|终止|退回|补正|重复|不计|另")
+
+
+def _none_carried_in(told: Told) -> Iterator[Finding]:
+    """收到53件,没有上年转入的,逐件答复,已答复46件,转下年9件: what came is closed or left."""
+    document, counts, roles, labels = told.document, told.counts, told.roles, told.labels
+    text = document.text
+    for at in range(1, len(counts) - 1):
+        closed, left = counts[at : at + 2]
+        replied = roles[at] is None and _REPLIES.search(labels[at]) is not None
+        if not replied or roles[at + 1] != "closing":
+            continue
+        received = _received(told, at)
+        if received is None or not exact([received, closed, left]):
+            continue
+        words = text[received.span.start : left.span.stop + _BESIDE].split("\n")[0]
+        if not (_SINGLY.search(words) and nothing_before(words)) or _UNSETTLED.search(words):
+            continue
+        gap = document.between(closed, left)
+        if re.search(r"[。\n(]|其中", gap) or selected(labels[at]):
+            continue
+        done, came = sum_of([closed, left]), received.value or ZERO
+        if came < done <= 2 * came:
+            there, gone = plain(came), f"{plain(closed.value)} + {plain(left.value)}"
+            yield bare_finding(
+                document,
+                "balance_mismatch",
+                [closed, left, received],
+                f"{there} + 0 = {there}, {gone} = {plain(done)}",
+                "nothing was carried in, and more is closed and left than was received",
+            )
+
+
+def _received(told: Told, at: int) -> Mention | None:
+    """The one number of applications received in the paragraph before a place in it."""
+    document, counts = told.document, told.counts
+    closed = counts[at]
+    low = document.text.rfind("\n", 0, closed.span.start)
+    found = []
+    for number in range(max(0, at - _MOST), at):
+        one = counts[number]
+        if one.span.start > low and one.unit == closed.unit and one.value:
+            if told.roles[number] in ("opening", "due"):
+                return None
+            if told.roles[number] == "in" and _CASES.search(told.labels[number]):
+                found.append(one)
+    return found[0] if len(found) == 1 else None
 
 
 def _closed_above_both(told: Told) -> Iterator[Finding]:

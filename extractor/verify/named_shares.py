@@ -88,11 +88,28 @@ def _share(
     parts = [m for m in near if _bare(_label(document, m)) == _bare(said["name"])]
     if len({m.value for m in parts}) != 1:
         return None
-    base = re.sub(r"(?:政府信息|全部|全年|所有|信息|总|数)", "", said["base"])
+    base = re.sub(r"(?:政府信息|全部|全年|所有|信息|总|数|量)", "", said["base"])
+    wholes = [m for m in near if m is not parts[-1]]
+    if not base and _told_total(document, wholes, parts[-1]):
+        return _judged(document, parts[-1], wholes, share, _TOTAL)
     if len(base) < 2:
         return None
-    wholes = [m for m in near if m is not parts[-1]]
     return _judged(document, parts[-1], wholes, share, re.compile(re.escape(base)))
+
+
+_TOTAL = re.compile(r"收到|受理|新收|公开|发布|总|合计|共")
+
+
+def _told_total(document: Document, wholes: Sequence[Mention], part: Mention) -> bool:
+    """Whether 占总数的 is of a total that opens the paragraph of its part: 公开1067条 … 民生类438条."""
+    return any(
+        m.unit == part.unit
+        and (m.value or 0) > (part.value or 0)
+        and m.span.stop <= part.span.start
+        and _TOTAL.search(_label(document, m))
+        and "\n" not in document.between(m, part)
+        for m in wholes
+    )
 
 
 def _bare(label: str) -> str:

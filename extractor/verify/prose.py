@@ -19,7 +19,7 @@ from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, overlap, sum_of, total
-from .lists import folded, is_part, label, of_channel
+from .lists import EVERY, folded, is_part, label, of_channel
 from .outcomes import all_done, all_named, closed_right_before
 from .statements import opening_of
 
@@ -61,7 +61,7 @@ def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention
     text = document.text
     for mention in document.mentions:
         countable = mention.statistical and mention.kind == "number" and mention.unit is not None
-        if not countable or document.in_grid(mention):
+        if not countable or document.in_grid(mention) or EVERY.match(text, mention.span.start):
             continue
         if here and SENTENCE.search(text, here[-1].span.stop, mention.span.start):
             yield before, here

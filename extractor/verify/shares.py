@@ -23,7 +23,7 @@ _SHARE = re.compile(
     r"(?P<behind>[^,。;(\n%\d]{0,24}?)(?P<aside>[,(]\s*(?P<subject>[^,。;(\n%\d]{0,8}?))?"
     r"占(?!地|用|道)(?P<base>[^,。;\n%\d]{0,18})$"
 )
-_NO_SUBJECT = re.compile(
+NO_SUBJECT = re.compile(
     r"(?:大约|大概|大致|约|各|均|也|仅|只|就|恰|刚好|共|所|其|该|此|这|一?类|一?项|部分|数量?|件数|条数|人数|比例|比重|合计|总计|分别)*"
 )
 """12件,数量占总数的…: still a share of the count before it; 15件,网络渠道占…: that of another."""
@@ -62,7 +62,7 @@ def check_shares(document: Document) -> Iterator[Finding]:
         said = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
         if said is None or _OF_SEVERAL.search(gap):
             continue
-        if not _NO_SUBJECT.fullmatch(said["subject"] or ""):
+        if not NO_SUBJECT.fullmatch(said["subject"] or "") or _of_each_body(part, said):
             continue
         if document.text[: part.span.start].endswith("%("):
             continue  # 征收占35.9%(289件),规划占16.4%(132件): each count stands behind its share
@@ -83,6 +83,16 @@ def check_shares(document: Document) -> Iterator[Finding]:
             if not _fits(document, whole, mention) and _like_others(document, part, mention):
                 continue
             yield _beside(document, part, whole, mention)
+
+
+_BODIES = frozenset("个 家 处 所 名 位".split())
+_OWN_NOUN = 3
+
+
+def _of_each_body(part: Mention, said: re.Match[str]) -> bool:
+    """4个单位原创信息占比8%: what each of these publishes, and no share of these among all."""
+    own = said["aside"] is None and part.unit in _BODIES and len(said["behind"]) > _OWN_NOUN
+    return own and not re.search(r"总|全部|全[市县区州省]|所有|其", said["base"])
 
 
 _SHARE_OF = re.compile(r"(?:占|占比|比例|比重|份额)(?:为|约|是|达|了)*$")
@@ -215,7 +225,7 @@ def _common_wholes(
 
     受理10件 … 已答复9件,同意公开7件,占70%,不予公开1件,占10%: all are shares of the ten, and
     none of them is a mistake.  Where no total stands near, a share is measured by one further up
-    only if three others are shares of it.
+    only if three others are shares of it, or two of its own list.
     """
     before = islice(reversed(counts), 1, 1 + _MOST)
     further = [
@@ -230,8 +240,29 @@ def _common_wholes(
         return []
     if near or share.value is None or share.value >= _WHOLE:
         return near
-    sure = [whole for whole, fits in further if fits > 2]
+    sure = [
+        whole
+        for whole, fits in further
+        if fits > _SURE or (fits == _SURE and _in_one_list(document, whole, share))
+    ]
     return [] if any(is_share(part, whole, share) for whole, _ in further) else sure
+
+
+_SURE = 2
+_LARGE = 100
+
+
+def _in_one_list(document: Document, whole: Mention, share: Mention) -> bool:
+    """Whether two other shares of a total stand in the sentence of a share, too fine for chance."""
+    fitting = [
+        (one, its)
+        for one, its in _pairs(document, share)
+        if its != share and one.unit == whole.unit and is_share(one, whole, its)
+    ]
+    if any("." not in its.raw or (one.value or 0) < _LARGE for one, its in fitting):
+        return False
+    ends = (sorted((share.span, its.span)) for _, its in fitting)
+    return all(re.search(r"[。\n]", document.text[a.stop : b.start]) is None for a, b in ends)
 
 
 _TOTAL = re.compile(r"收到|受理|新收|公开|发布|总计|合计|共|申请$")

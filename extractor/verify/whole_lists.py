@@ -19,7 +19,7 @@ from extractor.text.scan.numerals import read_chinese
 from .bare import broken_sum
 from .growth import is_base, sign_of
 from .interval import sum_of
-from .lists import folded, is_part, of_channel, of_each
+from .lists import folded, is_part, of_channel, of_each, without_inner
 from .prose import sentences
 
 _SUM = re.compile(
@@ -91,7 +91,7 @@ def _closed(
             continue
         if years != bool(said["years"]) or (years and said["name"] not in _ALL_YEARS):
             continue
-        before = _alike(here[max(0, at - _MOST) : at], whole.unit)
+        before = _alike(without_inner(document, here[max(0, at - _MOST) : at]), whole.unit)
         count = int(read_chinese(said["count"]) or 0) if said["count"] else 0
         parts = before[-count:] if count else _listed(document, before)
         if len(parts) < max(_FEWEST, count) or any(m.qualifier != "exact" for m in (*parts, whole)):

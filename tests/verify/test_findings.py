@@ -104,7 +104,8 @@ def test_a_balance_that_does_not_hold_is_found() -> None:
     )
     found = [f for f in result.findings if f.kind == "balance_mismatch"]
     assert {f.formula for f in found} == {"52 + 2 = 54, 47 + 4 = 51"}
-    assert len(found) == 2  # natural persons, and the total
+    assert len(found) == 1  # natural persons and the total: one mistake
+    assert len(found[0].facts) == 8
 
 
 def test_a_chart_and_a_lost_share_are_missing_figures() -> None:
