@@ -190,7 +190,8 @@ def _matrix(
         last = max(cell.column + cell.columns for cell in labels)
         values = [cell for cell in row if cell.column >= last]
         whole_section = name is None and len(labels) == 1 and all(c.text.strip() for c in values)
-        if whole_section and values:
+        numbered = labels[-1].text.strip()[:1].isdecimal()  # a broken row of the form's section
+        if whole_section and values and not numbered:
             name = context.whole(labels[-1].text)  # 不予公开 with numbers of its own
         if name is None:
             continue
