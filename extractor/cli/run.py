@@ -188,6 +188,7 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
     if summary.unchanged:
         say(f"{summary.unchanged} reports were unchanged and taken from {out}")
     _tell_repeated(summary)
+    _tell_versions(summary)
     if summary.elsewhere:
         say(
             f"{out} also holds {summary.elsewhere} reports of earlier runs; "
@@ -241,6 +242,18 @@ def _tell_repeated(summary: RunSummary) -> None:
         say(f"{len(repeated)} reports are there twice, among them {', '.join(pairs)}")
     else:
         say(f"{len(repeated)} reports are there twice: {', '.join(pairs)}")
+
+
+def _tell_versions(summary: RunSummary) -> None:
+    """Name the reports of which there are several texts, the first of them: both are counted."""
+    versions = [row for row in summary.rows if row.version_of]
+    if versions:
+        named = [f"{row.report} / {row.version_of}" for row in versions[:_NAMED]]
+        pairs = ", ".join([*named, "…"] if len(versions) > _NAMED else named)
+        say(
+            f"{len(versions)} reports are another text of an agency and year that is there already, "
+            f"and are counted too: {pairs}"
+        )
 
 
 def _tell_model(summary: RunSummary, out: Path | None) -> None:

@@ -28,6 +28,7 @@ _FAR = {
         "decision of people is applied; exports have it",
     "; they are kept": "; it is kept",
     "report of earlier runs; they are": "report of earlier runs; it is",
+    "that is there already, and are counted": "that is there already, and is counted",
     "and count twice in sums; --by agency-year makes one row of them":
         "and counts twice in sums; --by agency-year makes one row of both",
 }  # fmt: skip

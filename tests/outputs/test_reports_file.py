@@ -39,7 +39,7 @@ def test_every_file_has_a_row_also_failed_skipped_and_double_ones(tmp_path: Path
     )  # fmt: skip
     assert (a["same_as"], d["same_as"]) == ("", "")
     assert found["b.txt"]["same_as"] == "a.txt (bytes)"
-    assert found["c.txt"]["same_as"] == "a.txt (agency and year)"
+    assert (found["c.txt"]["same_as"], found["c.txt"]["version_of"]) == ("", "a.txt")
     assert (found["empty.txt"]["state"], found["empty.txt"]["facts"]) == ("failed", "")
     assert "empty" in found["empty.txt"]["reason"]
     assert found["slides.rar"]["state"] == "skipped"
@@ -64,9 +64,37 @@ def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None
         ReportRow("f", "failed", sha256="1"), ReportRow("g", "failed", sha256="2"), ReportRow("h", **known),
     ):  # fmt: skip
         rows.add(row)
-    marked = {row.report: row.same_as for row in rows}
-    assert marked.pop("h") == "a (agency and year)"
+    assert {row.same_as for row in rows} == {""}
+    marked = {row.report: row.version_of for row in rows}
+    assert marked.pop("h") == "a"
     assert set(marked.values()) == {""}
+
+
+def test_the_same_facts_in_another_page_repeat_and_other_facts_are_a_version(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    """A page fetched twice has other bytes; a corrected report is no repetition: both count."""
+    page = "首页 > 信息公开\n" + OTHER
+    corrected = OTHER.replace("申请5件", "申请6件")
+    out = make(tmp_path, a=OTHER, b=page, c=corrected, **{"c(1)": corrected})
+    found = {
+        row["report"]: (row["same_as"], row["version_of"]) for row in rows(out / "reports.csv")
+    }
+    assert found == {
+        "a.txt": ("", ""), "b.txt": ("a.txt (facts)", ""), "c.txt": ("", "a.txt"),
+        "c(1).txt": ("c.txt (bytes)", ""),
+    }  # fmt: skip
+    ended = extractor("run", str(tmp_path / "reports"), "--out", str(out), real=True)
+    assert "6 facts" in ended.stdout.decode(), "three of each version"
+    told = ended.stderr.decode()
+    assert "2 reports are there twice: b.txt = a.txt, c(1).txt = c.txt" in told
+    assert "1 report is another text of an agency and year that is there already" in told
+    assert "c.txt / a.txt" in told
+    said = extractor("verify", str(out), real=True).stdout.decode()
+    assert "versions: c.txt and a.txt are two texts of one agency and year" in said
+    assert "2 reports twice" in " ".join(said.split())
+    chinese = extractor("--lang", "zh", "verify", str(out), real=True).stdout.decode()
+    assert "两个版本：c.txt 与 a.txt 是同一机关同一年度的不同文本" in chinese
 
 
 @pytest.mark.parametrize(
