@@ -25,6 +25,7 @@ COLUMNS = (
 )  # fmt: skip
 SKIPPED = "skipped"
 """The state of a file of a kind that is not read."""
+_UNREAD = frozenset({"failed", SKIPPED, "not_started"})
 _SKIPPED_REASON = "a file of a kind that is not read; convert it if it is a report"
 
 
@@ -154,8 +155,12 @@ def repeats(folder: Path) -> Mapping[str, str]:
 
 def unread_states(folder: Path) -> Counter[str]:
     """The files of a run without a result, by state: in ``records.jsonl`` they are not."""
-    without = ("failed", "skipped", "not_started")
-    return Counter(row["state"] for row in read_reports(folder) if row["state"] in without)
+    return Counter(row["state"] for row in unread(folder))
+
+
+def unread(folder: Path) -> Iterator[dict[str, str]]:
+    """The rows of the files of a run without a result."""
+    return (row for row in read_reports(folder) if row["state"] in _UNREAD)
 
 
 def _cells(row: ReportRow) -> Iterator[Cell]:
