@@ -29,8 +29,8 @@ _FAR = {
     "; they are kept": "; it is kept",
     "report of earlier runs; they are": "report of earlier runs; it is",
     "that is there already, and are counted": "that is there already, and is counted",
-    "and count twice in sums; --by agency-year makes one row of them":
-        "and counts twice in sums; --by agency-year makes one row of both",
+    "with a row each; --by agency-year makes one row of them":
+        "with a row of its own; --by agency-year makes one row of both",
 }  # fmt: skip
 """Words further on that go with the one thing."""
 
