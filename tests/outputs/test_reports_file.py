@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from conftest import EVALS
 from support.command_line import Inside
@@ -13,6 +15,7 @@ from support.runs import OTHER, TABLE, make
 from extractor import extract
 from extractor.batch.rows import Rows
 from extractor.outputs import ReportRow, record_json
+from extractor.outputs.export import ExportOptions, write
 from extractor.schemas import Result
 from tests.text.load.whole import whole_pdf
 
@@ -55,6 +58,25 @@ def test_verify_names_the_reports_that_stand_there_twice(tmp_path: Path, extract
     assert "重复：b.txt 与 a.txt 是同一份报告（内容相同）" in chinese
 
 
+def test_the_findings_of_the_run_are_those_of_its_file_and_of_the_workbook(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    """All but those of a copy, which the run says how many they are."""
+    out = make(tmp_path, a=TABLE, b=TABLE)
+    ended = extractor("run", str(tmp_path / "reports"), "--out", str(out), real=True)
+    said, told = ended.stdout.decode(), ended.stderr.decode()
+    (counted,) = re.findall(r"(\d+) findings? ·", said)
+    (more,) = re.findall(r"findings\.csv (\d+)", told)
+    assert int(more) > 0
+    assert len(rows(out / "findings.csv")) == int(counted) + int(more)
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="id"))
+    book = openpyxl.load_workbook(tmp_path / "p.xlsx")
+    assert book["findings"].max_row - 1 == int(counted)
+    assert dict(row[:2] for row in book["summary"].values)["findings of the reports"] == int(
+        counted
+    )
+
+
 def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None:
     known = {"state": "done", "agency": "某局", "year": 2021}
     rows = Rows()
@@ -90,6 +112,9 @@ def test_the_same_facts_in_another_page_repeat_and_other_facts_are_a_version(
     assert "2 reports are there twice: b.txt = a.txt, c(1).txt = c.txt" in told
     assert "1 report is another text of an agency and year that is there already" in told
     assert "c.txt / a.txt" in told
+    held = {name: len(rows(out / f"{name}.csv")) for name in ("facts", "findings")}
+    assert held == {"facts": 12, "findings": 0}
+    assert "the totals leave these out; facts.csv has 6 rows of them and findings.csv 0" in told
     said = extractor("verify", str(out), real=True).stdout.decode()
     assert "versions: c.txt and a.txt are two texts of one agency and year" in said
     assert "2 reports twice" in " ".join(said.split())
