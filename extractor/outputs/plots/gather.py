@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from extractor.schemas import OTHER, vocabulary
+from extractor.text.same_body import NamedBody, one_name, other_names
 
 from ..export.panel import FactSelection, row_of
 from ..reports import read_reports
@@ -65,6 +67,7 @@ def gather(folder: Path) -> RunCounts:
     for row in read_reports(folder):
         counts.years[(row["year"] or "?", row["state"])] += 1
         counts.levels[(row["level"] or "?", row["state"])] += 1
+    bodies: dict[NamedBody, set[int]] = defaultdict(set)
     choice = FactSelection(None, frozenset(LOOKS))
     for report in read_checked(folder):
         result = report.result
@@ -76,9 +79,25 @@ def gather(folder: Path) -> RunCounts:
         if result.ledger.coverage is not None:
             counts.coverage.append(result.ledger.coverage)
         panel = row_of(report, choice)
-        _, agency, _, _, _, year, *_ = panel.about
+        _, agency, region, code, _, year, *_ = panel.about
+        if agency and year:
+            place = (str(region) if region else None, str(code) if code else None)
+            bodies[NamedBody(str(agency), *place)].add(int(year))
         for name, cell in panel.cells.items():
             if cell.value is not None:
                 named = str(agency) if agency else None
                 counts.values[name].append((named, int(year) if year else None, cell.value))
+    _name_once(counts, bodies)
     return counts
+
+
+def _name_once(counts: RunCounts, bodies: Mapping[NamedBody, Iterable[int]]) -> None:
+    """Give the years of one body one name: those of a government and of its office are a line."""
+    years: dict[str, set[int]] = defaultdict(set)
+    for body, found in bodies.items():
+        years[body.agency].update(found)
+    names = one_name(other_names(bodies), years)
+    for name, stated in counts.values.items():
+        counts.values[name] = [
+            (names.get(who or "", who), year, value) for who, year, value in stated
+        ]
