@@ -14,7 +14,7 @@ from rich.text import Text
 
 from extractor.errors import UsageError
 from extractor.messages import joint, said, word
-from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records, read_reports
+from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_reports
 
 from . import flags
 from .console import data, say, shown
@@ -126,10 +126,13 @@ def _facts_document(verified: Verification) -> dict[str, object]:
 
 
 def _verify_run(folder: Path, *, as_json: bool) -> int:
+    from extractor.outputs.review.checked import read_checked, settled
     from extractor.verify.across import check_across, figures_of
 
     path = folder / RECORDS.filename
-    records = (result.model_dump(mode="json") for result in read_records(folder))
+    # As people left them: an export compares the same.
+    results = (settled(report, report.facts) for report in read_checked(folder))
+    records = (result.model_dump(mode="json") for result in results)
     copies = {row["report"] for row in read_reports(folder) if row.get("same_as")}
     across = check_across((figures_of(record) for record in records), copies)
     twice = list(across.twice)

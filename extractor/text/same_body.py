@@ -77,12 +77,13 @@ def other_names(bodies: Iterable[NamedBody]) -> dict[str, set[str]]:
     GB/T 2260: 晋中市榆次区财政局, 榆次区财政局.
     """
     groups: dict[tuple[str, ...], set[str]] = {}
-    departments: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    departments: dict[tuple[str, ...], set[tuple[str, str]]] = {}
     for body in dict.fromkeys(bodies):
         groups.setdefault((body_key(body.agency),), set()).add(body.agency)
         for place, rest in _placed(body):
             groups.setdefault((*place, body_key(rest) if rest else ""), set()).add(body.agency)
-            departments.setdefault(place, set()).add((rest, body.agency))
+            # A contraction begins as the full name does.
+            departments.setdefault((*place, rest[:1]), set()).add((rest, body.agency))
     for members in departments.values():
         for (rest, one), (longer, two) in combinations(sorted(members), 2):
             if is_contraction(rest, longer) or is_contraction(longer, rest):

@@ -204,6 +204,9 @@ def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
     book = str(tmp_path / "p.xlsx")
     told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
     assert "following years: 1 pair compared, 1 do not fit; 'extractor verify " in told
+    assert (
+        "1 pair of years compared, 1 do not fit; " in extractor("verify", str(out)).stdout.decode()
+    )
     last = sheet(tmp_path / "p.xlsx", "findings")[-1]
     assert (last["report"], last["year"], last["kind"]) == (
         "a.txt; b.txt", 2022, "balance_mismatch",
@@ -219,5 +222,8 @@ def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
     write_decisions(made, out)
     told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
     assert "1 pair compared, 0 do not fit" in told
+    assert (
+        "1 pair of years compared, 0 do not fit; " in extractor("verify", str(out)).stdout.decode()
+    )
     names = [row["report"] for row in sheet(tmp_path / "p.xlsx", "findings")]
     assert "a.txt; b.txt" not in names
