@@ -227,3 +227,19 @@ def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
     )
     names = [row["report"] for row in sheet(tmp_path / "p.xlsx", "findings")]
     assert "a.txt; b.txt" not in names
+
+
+def test_a_panel_has_one_name_for_all_years_of_a_body(tmp_path: Path, extractor) -> None:
+    """It links years; rows of a government and of its office stay as they are."""
+    names = {2016: "云屿县人民政府", 2017: "云屿县人民政府办公室", 2018: "云屿县人民政府办公室"}
+    text = "{name}{year}年政府信息公开工作年度报告\n全年收到政府信息公开申请{n}件。\n"
+    made = {f"y{y}": text.format(name=name, year=y, n=y - 2010) for y, name in names.items()}
+    out = make(tmp_path, **made)
+    for by in ("report", "agency-year"):
+        book = tmp_path / f"{by}.xlsx"
+        extractor("export", str(out), "--to", str(book), "--labels", "id", "--by", by)
+        rows = sheet(book, "panel")
+        assert {row["year"]: row["agency"] for row in rows} == names
+        assert {row["body"] for row in rows} == {"云屿县人民政府办公室"}
+    extractor("export", str(out), "--to", str(tmp_path / "p.csv"))
+    assert ",同一机关," in (tmp_path / "p.csv").read_text("utf-8-sig").splitlines()[0]
