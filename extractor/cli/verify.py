@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich import box
 from rich.table import Table
+from rich.text import Text
 
 from extractor.errors import UsageError
-from extractor.messages import said, word
-from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records
+from extractor.messages import joint, said, word
+from extractor.outputs import LOOKS, RECORDS, doubtful, number
 from extractor.outputs.reports import repeats
 
 from . import flags
@@ -101,14 +102,20 @@ def _print_facts(verified: Verification) -> None:
     )
 
 
-def _print_finding(found: Finding, reports: tuple[str, ...] = ()) -> None:
+def _print_finding(found: Finding, reports: tuple[str, ...] = (), about: str = "") -> None:
     head = said(f"{found.severity} {found.kind} (mistake: {found.whose})")
-    data().print(shown(f"{head}  {said(found.message)}"))
-    if found.formula:
-        data().print(shown(f"    {said(found.formula)}"))
+    _line("  ".join(filter(None, (about, head, said(found.message)))))
+    # One figure a line, and no line broken: what is copied from here is whole.
+    for formula in said(found.formula or "").split(joint()):
+        if formula:
+            _line(formula, indent=4)
     for place, quote in enumerate(found.quotes):
         source = f"{reports[place]}: " if place < len(reports) else ""
-        data().print(shown(f"    {source}“{quote.text}”"))
+        _line(f"{source}“{quote.text}”", indent=4)
+
+
+def _line(text: str, indent: int = 0) -> None:
+    data().print(Text(" " * indent) + shown(text), soft_wrap=True)
 
 
 def _facts_document(verified: Verification) -> dict[str, object]:
@@ -120,10 +127,13 @@ def _facts_document(verified: Verification) -> dict[str, object]:
 
 
 def _verify_run(folder: Path, *, as_json: bool) -> int:
+    from extractor.outputs.review.checked import read_checked, settled
     from extractor.verify.across import check_across, figures_of
 
     path = folder / RECORDS.filename
-    records = (result.model_dump(mode="json") for result in read_records(folder))
+    # As people left them: an export compares the same.
+    results = (settled(report, report.facts) for report in read_checked(folder))
+    records = (result.model_dump(mode="json") for result in results)
     across = check_across((figures_of(record) for record in records), repeats(folder))
     twice = list(across.twice)
     if as_json:
@@ -132,20 +142,21 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
         for found in across.findings:
             if not found.finding.quotes:
                 say_reports = ", ".join(found.reports)
-                data().print(shown(say_reports))
-            _print_finding(found.finding, found.reports)
+                _line(say_reports)
+            _print_finding(found.finding, found.reports, found.about)
         for name, same in twice:
             earlier, _, because = same.removesuffix(")").rpartition(" (")
-            data().print(shown(said(f"twice: {name} is the same report as {earlier} ({because})")))
+            _line(said(f"twice: {name} is the same report as {earlier} ({because})"))
         for name, earlier in across.versions:
-            data().print(
-                shown(said(f"versions: {name} and {earlier} are two texts of one agency and year"))
-            )
-        for old, new in across.renamed:
-            data().print(shown(said(f"renamed: {old} -> {new}")))
+            _line(said(f"versions: {name} and {earlier} are two texts of one agency and year"))
+        for one, other in across.two_names:
+            _line(said(f"two names of one body: {one}, {other}"))
+        hints = sum(found.finding.severity == "info" for found in across.findings)
         data().print(
-            f"{across.compared} pairs of years compared, {len(across.findings)} findings, "
-            f"{len(across.renamed)} agencies under two names, {len(twice)} reports twice"
+            f"{across.compared} pairs of years compared, {across.differing} do not fit; "
+            f"{len(across.findings)} findings, {hints} of them for information; "
+            f"{len(across.two_names)} agencies under two names, {len(twice)} reports twice",
+            soft_wrap=True,
         )
     if not across.compared:
         say(f"{path}: no agency has reports of two years in a row")
@@ -155,11 +166,12 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
 def _run_document(across: Across, twice: list[tuple[str, str]]) -> dict[str, object]:
     return {
         "compared": across.compared,
-        "renamed": [list(pair) for pair in across.renamed],
+        "differing": across.differing,
+        "two_names": [list(pair) for pair in across.two_names],
         "twice": [list(pair) for pair in twice],
         "versions": [list(pair) for pair in across.versions],
         "findings": [
-            {"reports": list(f.reports), **f.finding.model_dump(mode="json")}
+            {"reports": list(f.reports), "about": f.about, **f.finding.model_dump(mode="json")}
             for f in across.findings
         ],
     }

@@ -43,6 +43,10 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
         "状态",
         "done, needs_review, not_a_report, failed, not_started, skipped; reviewed in exports",
     ),
+    "body": (
+        "同一机关",
+        "one name for all years of a body: a government and its office, a short name and its full one",
+    ),
     "reason": ("原因", "why it failed, is incomplete or was skipped"),
     "same_as": ("重复于", "other report with the same bytes, or the same agency, year and facts"),
     "version_of": ("另一版本", "other text of the same agency and year; both are counted"),

@@ -115,7 +115,8 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     if pack.official:
         yield from check_document(document)
         yield from check_several(document)
-    yield from check_identities(facts, document, pack.vocabulary)
+    broken = check_identities(facts, document, pack.vocabulary)
+    yield from broken
     yield from check_conflicts(facts, document)
     yield from check_stocks(facts)
     if pack.official:
@@ -134,7 +135,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_growth(document)
         yield from check_two_years(document)
         yield from check_year_columns(document)
-        yield from check_added_lines(document)
+        yield from check_added_lines(document, {m for found in broken for m in found.mentions})
         yield from check_each_time(document)
         yield from check_money_left(document)
         yield from check_declared(document)

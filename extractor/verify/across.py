@@ -2,53 +2,26 @@
 
 Reports are reduced to the few figures that are compared, so that ten thousand fit in memory.
 Agencies are matched across years by name; one that appears under a fuller or shorter form of its
-name (榆次区人民政府, 榆次区人民政府办公室) is matched and reported as renamed.
+name (榆次区人民政府, 榆次区人民政府办公室) is one agency, and no other: that is told, and is no renaming.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from extractor.schemas import APPLICANTS, Finding, FindingKind, Quote, Severity, Whose
+from extractor.schemas import Finding, Quote
 from extractor.schemas.sameness import facts_digest
+from extractor.text.same_body import NamedBody, other_names
 
 from .figures import AcrossFinding, Figures, Stated
+from .following_years import COMPARED, one_a_heading, year_on_year
 from .hierarchy import check_hierarchy, scoped
-from .interval import plain
 
-_ITEMS = ("licensing", "other_services", "penalties", "coercion", "administrative_fees")
-_IN_FORCE = ("regulations", "normative_documents")
-_JUMPS = (
-    "proactive.total", "proactive.website", "applications.received", "reconsideration.total",
-    "licensing.decisions", "penalties.decisions",
-)  # fmt: skip
-_KEPT = frozenset(
-    {
-        "applications.carried_in",
-        "applications.carried_out",
-        *(
-            f"applications.{row}.{who}"
-            for row in ("carried_in", "carried_out")
-            for who in APPLICANTS
-        ),
-        *(f"{group}.{name}" for group in _ITEMS for name in ("items_last_year", "items_change")),
-        *(f"{group}.{name}" for group in _IN_FORCE for name in ("issued", "repealed", "in_force")),
-        "proactive.cumulative",
-        *_JUMPS,
-    }
-)
-JUMP = Decimal(20)
-"""How many times a figure may grow or shrink from one year to the next before it is doubted."""
-_JUMP_FROM = 10
 _LEAST_NUMBERS = 8
-_STEM = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|办公[室厅]$|办事处$")
-_LAST_UNIT = re.compile(r"[^省市县区旗州盟]+(?:自治[州县旗]|[省市县区旗州盟]|[乡镇]|街道)$")
-_GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +32,7 @@ class Across:
     and year, each with that one."""
 
     findings: tuple[AcrossFinding, ...]
-    renamed: tuple[tuple[str, str], ...]
+    two_names: tuple[tuple[str, str], ...]
     compared: int
     twice: tuple[tuple[str, str], ...] = ()
     differing: int = 0
@@ -78,7 +51,7 @@ def figures_of(record: Mapping[str, Any]) -> Figures:
     found: dict[str, list[Stated]] = {}
     for fact in record["facts"]:
         name = fact["indicator"]
-        if name not in _KEPT or fact["value"] is None or fact["verdict"] == "doubtful":
+        if name not in COMPARED or fact["value"] is None or fact["verdict"] == "doubtful":
             continue
         if fact["qualifier"] != "exact" or fact["scope"] == "own":
             continue
@@ -137,29 +110,32 @@ def check_across(reports: Iterable[Figures], copies: Container[str] = ()) -> Acr
         if report.agency is not None and report.year is not None:
             by_agency.setdefault(report.agency, {}).setdefault(report.year, report)
     others = same_bodies(every)
-    renamed = {(min(pair), max(pair)) for pair in _at_one_time(by_agency, others)}
+    named = {(min(pair), max(pair)) for pair in _at_one_time(by_agency, others)}
     compared = differing = 0
     for agency, years in sorted(by_agency.items()):
         for year, now in sorted(years.items()):
-            before = years.get(year - 1) or _renamed(year - 1, by_agency, others.get(agency, set()))
+            before = years.get(year - 1) or _under_another(
+                year - 1, by_agency, others.get(agency, set())
+            )
             if before is None or not _same_region(before, now):
                 continue
             if before.agency != agency and before.agency is not None:
-                renamed.discard((min(before.agency, agency), max(before.agency, agency)))
-                renamed.add((before.agency, agency))
+                named.discard((min(before.agency, agency), max(before.agency, agency)))
+                named.add((before.agency, agency))
             compared += 1
-            told = _one_a_pair(list(_year_on_year(before, now)))
+            told = one_a_heading(list(year_on_year(before, now)))
             differing += any(one.finding.severity != "info" for one in told)
             findings += told
     twice = tuple(_twice(every))
     versions = tuple(_versions(every, {name for name, _ in twice}))
-    return Across(tuple(findings), tuple(sorted(renamed)), compared, twice, differing, versions)
+    return Across(tuple(findings), tuple(sorted(named)), compared, twice, differing, versions)
 
 
 def _several(reports: Sequence[Figures]) -> Iterator[AcrossFinding]:
     for report in reports:
         for found in report.several:
-            yield AcrossFinding(tuple(report.name for _ in found.quotes), found)
+            about = " ".join(filter(None, (report.agency, str(report.year or ""))))
+            yield AcrossFinding(tuple(report.name for _ in found.quotes), found, about)
 
 
 def _twice(reports: Sequence[Figures]) -> Iterator[tuple[str, str]]:
@@ -190,27 +166,8 @@ def _versions(reports: Sequence[Figures], twice: Container[str]) -> Iterator[tup
 
 
 def same_bodies(reports: Iterable[Figures]) -> dict[str, set[str]]:
-    """For each agency its other names in the run.
-
-    A government is its office; a name with the places above it is the same as without, where both are
-    of one division of GB/T 2260: 晋中市榆次区财政局, 榆次区财政局.
-    """
-    groups: dict[tuple[object, ...], set[str]] = {}
-    for report in reports:
-        if report.agency is None:
-            continue
-        stem = _STEM.sub("", report.agency)
-        groups.setdefault((stem,), set()).add(report.agency)
-        if report.code is not None and report.region and report.agency.startswith(report.region):
-            place = _LAST_UNIT.search(report.region)
-            rest = _STEM.sub("", report.agency[len(report.region) :])
-            key = (report.code, place[0] if place else report.region, rest)
-            groups.setdefault(key, set()).add(report.agency)
-    found: dict[str, set[str]] = {}
-    for names in groups.values():
-        for name in names:
-            found.setdefault(name, set()).update(names - {name})
-    return found
+    """For each agency its other names in the run."""
+    return other_names(NamedBody(r.agency, r.region, r.code) for r in reports if r.agency)
 
 
 def _at_one_time(
@@ -223,36 +180,13 @@ def _at_one_time(
                 yield agency, other
 
 
-def _one_a_pair(found: Sequence[AcrossFinding]) -> Sequence[AcrossFinding]:
-    """One finding for two years of an agency: all that does not fit, the gravest first."""
-    if len(found) < 2:
-        return found
-    ranked = sorted(found, key=lambda one: _GRAVEST.index(one.finding.severity))
-    every = [one.finding for one in ranked]
-    # The same two numbers are quoted once, however often they are compared.
-    quoted = dict.fromkeys(
-        (name, quote)
-        for one in ranked
-        for name, quote in zip(one.reports, one.finding.quotes, strict=True)
-    )
-    merged = every[0].model_copy(
-        update={
-            "message": "; ".join(dict.fromkeys(one.message for one in every)),
-            "formula": "; ".join(dict.fromkeys(one.formula for one in every if one.formula)),
-            "quotes": tuple(quote for _, quote in quoted),
-            "indicators": tuple(dict.fromkeys(i for one in every for i in one.indicators)),
-        }
-    )
-    return [AcrossFinding(tuple(name for name, _ in quoted), merged)]
-
-
 def _same_region(before: Figures, now: Figures) -> bool:
     if before.code is not None and before.code == now.code:
         return True
     return before.region is None or now.region is None or before.region == now.region
 
 
-def _renamed(
+def _under_another(
     year: int, by_agency: Mapping[str, Mapping[int, Figures]], others: Iterable[str]
 ) -> Figures | None:
     """The report of the year before under another form of the name, if there is just one."""
@@ -282,108 +216,3 @@ def _same_text(reports: Sequence[Figures]) -> Iterator[AcrossFinding]:
                 formula=" = ".join(f"{r.agency or '?'} {r.year or '?'}" for r in members),
             ),
         )
-
-
-def _year_on_year(before: Figures, now: Figures) -> Iterator[AcrossFinding]:
-    for tail in ("", *(f".{name}" for name in APPLICANTS)):
-        yield from _equal(
-            before, now, f"applications.carried_out{tail}", f"applications.carried_in{tail}"
-        )
-    for group in _ITEMS:
-        yield from _items(before, now, group)
-    for group in _IN_FORCE:
-        yield from _in_force(before, now, group)
-    yield from _cumulative(before, now)
-    for indicator in _JUMPS:
-        yield from _jump(before, now, indicator)
-
-
-def _equal(before: Figures, now: Figures, one: str, two: str) -> Iterator[AcrossFinding]:
-    left, carried = before.values.get(one), now.values.get(two)
-    if left is not None and carried is not None and left.value != carried.value:
-        yield _found(
-            "balance_mismatch", "warning", "source", before, now, [left], [carried], (one, two),
-            f"{before.year}: {plain(left.value)} carried out, {now.year}: {plain(carried.value)} carried in",
-            "what one year hands on is not what the next takes over",
-        )  # fmt: skip
-
-
-def _items(before: Figures, now: Figures, group: str) -> Iterator[AcrossFinding]:
-    old, change = (before.values.get(f"{group}.{n}") for n in ("items_last_year", "items_change"))
-    new = now.values.get(f"{group}.items_last_year")
-    if old is None or change is None or new is None or old.value + change.value == new.value:
-        return
-    yield _found(
-        "balance_mismatch", "warning", "source", before, now, [old, change], [new],
-        (f"{group}.items_last_year", f"{group}.items_change"),
-        f"{plain(old.value)} + {plain(change.value)} = {plain(old.value + change.value)}, "
-        f"{now.year} prints {plain(new.value)} for {before.year}",
-        "the items of last year are not those that last year's report arrives at",
-    )  # fmt: skip
-
-
-def _in_force(before: Figures, now: Figures, group: str) -> Iterator[AcrossFinding]:
-    """Soft: revisions count twice, and documents expire by themselves."""
-    old, new = before.values.get(f"{group}.in_force"), now.values.get(f"{group}.in_force")
-    issued, repealed = now.values.get(f"{group}.issued"), now.values.get(f"{group}.repealed")
-    if old is None or new is None or issued is None or repealed is None:
-        return
-    expected = old.value + issued.value - repealed.value
-    if expected != new.value:
-        yield _found(
-            "balance_mismatch", "info", "undecided", before, now, [old], [issued, repealed, new],
-            (f"{group}.in_force",),
-            f"{plain(old.value)} + {plain(issued.value)} - {plain(repealed.value)} = "
-            f"{plain(expected)}, printed {plain(new.value)}",
-            "documents in force do not follow from those issued and repealed",
-        )  # fmt: skip
-
-
-def _cumulative(before: Figures, now: Figures) -> Iterator[AcrossFinding]:
-    old, new = before.values.get("proactive.cumulative"), now.values.get("proactive.cumulative")
-    if old is not None and new is not None and new.value < old.value:
-        yield _found(
-            "balance_mismatch", "warning", "source", before, now, [old], [new],
-            ("proactive.cumulative",), f"{plain(old.value)} > {plain(new.value)}",
-            "a figure that is counted over years has become smaller",
-        )  # fmt: skip
-
-
-def _jump(before: Figures, now: Figures, indicator: str) -> Iterator[AcrossFinding]:
-    old, new = before.values.get(indicator), now.values.get(indicator)
-    if old is None or new is None:
-        return
-    low, high = sorted((old.value, new.value))
-    if low >= _JUMP_FROM and high > JUMP * low:
-        yield _found(
-            "implausible", "info", "undecided", before, now, [old], [new], (indicator,),
-            f"{before.year}: {plain(old.value)}, {now.year}: {plain(new.value)}",
-            f"more than {plain(JUMP)} times apart from one year to the next",
-        )  # fmt: skip
-
-
-def _found(
-    kind: FindingKind,
-    severity: Severity,
-    whose: Whose,
-    before: Figures,
-    now: Figures,
-    of_before: list[Stated],
-    of_now: list[Stated],
-    indicators: tuple[str, ...],
-    formula: str,
-    message: str,
-) -> AcrossFinding:
-    reports = (*(before.name for _ in of_before), *(now.name for _ in of_now))
-    return AcrossFinding(
-        reports,
-        Finding(
-            kind=kind,
-            severity=severity,
-            whose=whose,
-            message=message,
-            formula=formula,
-            quotes=tuple(said.quote for said in (*of_before, *of_now)),
-            indicators=indicators,
-        ),
-    )

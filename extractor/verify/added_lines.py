@@ -7,7 +7,7 @@ the line in which it is not is a mistake of the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
@@ -24,8 +24,17 @@ _Row = tuple[str, Sequence[Mention | None]]
 """The label of a row, and its numbers; None for a cell without exactly one."""
 
 
-def check_added_lines(document: Document) -> Iterator[Finding]:
-    """Rows and columns whose total the others of the table prove to be one, and which it is not."""
+def check_added_lines(document: Document, told: Container[str] = ()) -> Iterator[Finding]:
+    """Rows and columns whose total the others of the table prove to be one, and which it is not.
+
+    ``told`` are the ids of numbers that a broken identity tells of: those lines are left to it.
+    """
+    for found in _added_lines(document):
+        if not any(mention in told for mention in found.mentions):
+            yield found
+
+
+def _added_lines(document: Document) -> Iterator[Finding]:
     for head, rows in _blocks(document):
         if head and _TOTAL.fullmatch(head[-1]):
             yield from _odd(document, [numbers for _, numbers in rows])

@@ -49,7 +49,9 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class AcrossFinding:
-    """A finding about several reports; ``reports`` names them in the order of its quotes."""
+    """A finding about several reports; ``reports`` names them in the order of its quotes, ``about``
+    the agency and the years, where they are one agency's."""
 
     reports: tuple[str, ...]
     finding: Finding
+    about: str = ""

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.schemas import Finding, Quote
+from extractor.text.same_body import governed
 
 from .figures import AcrossFinding, Figures, Stated
 from .interval import plain
@@ -24,7 +25,6 @@ SUMMED = (
 )
 """Indicators whose figure for a jurisdiction is the sum of those of the bodies in it."""
 
-_GOVERNMENT = re.compile(r"(?:人民)?政府(?:办公[室厅])?$")
 _LAST_PLACE = re.compile(r"(?:^|[省市州])(?P<place>[^省市州]{2,6}[市县区旗])$")
 
 
@@ -42,7 +42,7 @@ def scoped(facts: Sequence[Mapping[str, Any]], scope: str) -> dict[str, Stated]:
 def check_hierarchy(reports: Sequence[Figures]) -> Iterator[AcrossFinding]:
     """Findings for governments whose children in the run exceed what they say of the whole."""
     for parent in reports:
-        if parent.agency is None or not parent.whole or not _GOVERNMENT.search(parent.agency):
+        if parent.agency is None or not parent.whole or governed(parent.agency) is None:
             continue
         children = [r for r in reports if r is not parent and _belongs(r, parent)]
         for indicator, whole in parent.whole.items():
@@ -56,11 +56,11 @@ def check_hierarchy(reports: Sequence[Figures]) -> Iterator[AcrossFinding]:
 def _belongs(child: Figures, parent: Figures) -> bool:
     if child.agency is None or child.year != parent.year or parent.agency is None:
         return False
-    place = _GOVERNMENT.sub("", parent.agency)
+    place = governed(parent.agency) or ""
     short = _LAST_PLACE.search(place)
     places = (place, short["place"]) if short else (place,)
     rest = next((child.agency[len(p) :] for p in places if child.agency.startswith(p)), "")
-    return len(rest) >= 2 and not _GOVERNMENT.fullmatch(rest)
+    return len(rest) >= 2 and governed(rest) != ""
 
 
 def _said(report: Figures, indicator: str) -> Stated | None:
@@ -76,6 +76,7 @@ def _finding(
 ) -> AcrossFinding:
     added = sum(values, Decimal(0))
     return AcrossFinding(
+        about=f"{parent.agency} {parent.year}",
         reports=(parent.name, *(name for name, _ in parts)),
         finding=Finding(
             kind="sum_mismatch",

@@ -21,8 +21,8 @@ from extractor.messages import said, singular
          "1 value to check is not decided yet: 'extractor review out'"),
         ("1 decisions of people are applied; exports have them",
          "1 decision of people is applied; exports have it"),
-        ("0 pairs of years compared, 1 findings, 1 agencies under two names, 1 reports twice",
-         "0 pairs of years compared, 1 finding, 1 agency under two names, 1 report twice"),
+        ("1 pairs of years compared, 0 do not fit; 1 findings, 0 of them for information; 1 agencies under two names",
+         "1 pair of years compared, 0 do not fit; 1 finding, 0 of them for information; 1 agency under two names"),
     ],
 )  # fmt: skip
 def test_one_thing_is_told_in_the_singular(many: str, one: str) -> None:

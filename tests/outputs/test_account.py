@@ -250,6 +250,9 @@ def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
     book = str(tmp_path / "p.xlsx")
     told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
     assert "following years: 1 pair compared, 1 do not fit; 'extractor verify " in told
+    assert (
+        "1 pair of years compared, 1 do not fit; " in extractor("verify", str(out)).stdout.decode()
+    )
     last = sheet(tmp_path / "p.xlsx", "findings")[-1]
     assert (last["report"], last["year"], last["kind"]) == (
         "a.txt; b.txt", 2022, "balance_mismatch",
@@ -265,5 +268,24 @@ def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
     write_decisions(made, out)
     told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
     assert "1 pair compared, 0 do not fit" in told
+    assert (
+        "1 pair of years compared, 0 do not fit; " in extractor("verify", str(out)).stdout.decode()
+    )
     names = [row["report"] for row in sheet(tmp_path / "p.xlsx", "findings")]
     assert "a.txt; b.txt" not in names
+
+
+def test_a_panel_has_one_name_for_all_years_of_a_body(tmp_path: Path, extractor) -> None:
+    """It links years; rows of a government and of its office stay as they are."""
+    names = {2016: "云屿县人民政府", 2017: "云屿县人民政府办公室", 2018: "云屿县人民政府办公室"}
+    text = "{name}{year}年政府信息公开工作年度报告\n全年收到政府信息公开申请{n}件。\n"
+    made = {f"y{y}": text.format(name=name, year=y, n=y - 2010) for y, name in names.items()}
+    out = make(tmp_path, **made)
+    for by in ("report", "agency-year"):
+        book = tmp_path / f"{by}.xlsx"
+        extractor("export", str(out), "--to", str(book), "--labels", "id", "--by", by)
+        rows = sheet(book, "panel")
+        assert {row["year"]: row["agency"] for row in rows} == names
+        assert {row["body"] for row in rows} == {"云屿县人民政府办公室"}
+    extractor("export", str(out), "--to", str(tmp_path / "p.csv"))
+    assert ",同一机关," in (tmp_path / "p.csv").read_text("utf-8-sig").splitlines()[0]

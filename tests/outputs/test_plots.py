@@ -87,6 +87,16 @@ def test_states_are_those_after_the_decisions_that_values_are_taken_from(tmp_pat
     assert [state for _, state in after.levels] == ["reviewed"]
 
 
+def test_years_of_a_government_and_of_its_office_are_one_series(tmp_path: Path) -> None:
+    names = {2016: "云屿县人民政府", 2017: "云屿县人民政府办公室", 2018: "云屿县人民政府办公室"}
+    text = "{name}{year}年政府信息公开工作年度报告\n全年收到政府信息公开申请{n}件。\n"
+    made = {f"y{y}": text.format(name=name, year=y, n=y - 2010) for y, name in names.items()}
+    counts = gather(make(tmp_path, **made))
+    assert counts.agencies(counts.main()) == ("云屿县人民政府办公室",)
+    stated = sorted(counts.values["applications.received"], key=lambda one: one[1] or 0)
+    assert stated == [("云屿县人民政府办公室", y, y - 2010) for y in names]
+
+
 @needs_browser
 def test_the_page(browser, tmp_path: Path) -> None:
     hostile = HOSTILE.replace(

@@ -6,9 +6,11 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from extractor.cli import app
+from extractor.messages import speaking
 from extractor.outputs import write_records
 from extractor.schemas import Quote, Span
 from extractor.verify.across import Across, Figures, Stated, check_across, figures_of
@@ -37,8 +39,9 @@ def test_what_is_carried_out_must_be_carried_in() -> None:
     across = check_across([two, one])
     assert across.compared == 1
     assert formulas(across) == [
-        ("balance_mismatch", "source", "2021: 3 carried out, 2022: 2 carried in")
+        ("balance_mismatch", "source", "上年结转申请数: 2021: 3 carried out, 2022: 2 carried in")
     ]
+    assert across.findings[0].about == "某县水务局 2021 → 2022"
     assert across.findings[0].reports == ("某县水务局-2021.txt", "某县水务局-2022.txt")
     assert [quote.text for quote in across.findings[0].finding.quotes] == ["3件", "2件"]
 
@@ -53,20 +56,41 @@ def test_items_and_documents_in_force_follow_from_the_year_before() -> None:
         normative_documents__repealed=2, normative_documents__in_force=25,
     )  # fmt: skip
     across = check_across([one, two])
-    formula = "40 + -3 = 37, 2020 prints 38 for 2019; 20 + 5 - 2 = 23, printed 25"
-    assert formulas(across) == [("balance_mismatch", "source", formula)]
+    items = "行政许可:上一年项目数量: 40 − 3 = 37, 2020 prints 38 for 2019"
+    in_force = "行政规范性文件:现行有效件数: 20 + 5 − 2 = 23, printed 25"
+    assert formulas(across) == [
+        ("conflict", "source", items),
+        ("sum_mismatch", "undecided", in_force),
+    ]
+    for found in across.findings:
+        assert len(found.reports) == len(found.finding.quotes) > 2
+        assert set(found.reports) == {"某局-2019.txt", "某局-2020.txt"}, "quotes of both years"
+
+
+def test_figures_with_which_the_same_is_wrong_stand_under_one_heading() -> None:
+    one = figures("某局", 2021, regulations__in_force=3, normative_documents__in_force=20)
+    two = figures(
+        "某局", 2022, regulations__issued=0, regulations__repealed=0, regulations__in_force=4,
+        normative_documents__issued=1, normative_documents__repealed=0, normative_documents__in_force=20,
+    )  # fmt: skip
+    across = check_across([one, two])
     (found,) = across.findings
-    assert len(found.reports) == len(found.finding.quotes) > 2
-    assert set(found.reports) == {"某局-2019.txt", "某局-2020.txt"}, "quotes of both years"
+    assert (found.finding.formula or "").split("; ") == [
+        "规章:现行有效件数: 3 + 0 − 0 = 3, printed 4",
+        "行政规范性文件:现行有效件数: 20 + 1 − 0 = 21, printed 20",
+    ]
+    assert across.differing == 0, "documents expire by themselves"
 
 
 def test_a_jump_and_a_shrinking_cumulative_figure_are_doubted() -> None:
     one = figures("某局", 2012, proactive__total=120, proactive__cumulative=900)
     two = figures("某局", 2013, proactive__total=120000, proactive__cumulative=800)
-    ((kind, _, formula),) = formulas(check_across([one, two]))
-    assert (kind, formula) == (
-        "balance_mismatch", "900 > 800; 2012: 120, 2013: 120000"
-    )  # fmt: skip
+    across = check_across([one, two])
+    assert formulas(across) == [
+        ("implausible", "source", "历年累计主动公开政府信息数: 900 in 2012, 800 in 2013"),
+        ("implausible", "undecided", "主动公开政府信息数: 120 in 2012, 120000 in 2013"),
+    ]
+    assert across.differing == 1
 
 
 def test_years_that_fit_and_years_apart_have_no_finding() -> None:
@@ -78,12 +102,44 @@ def test_years_that_fit_and_years_apart_have_no_finding() -> None:
     assert (across.findings, across.compared) == ((), 1)
 
 
-def test_a_renamed_agency_is_matched_and_reported() -> None:
-    one = figures("榆次区人民政府", 2021, applications__carried_out=3)
-    two = figures("榆次区人民政府办公室", 2022, applications__carried_in=4)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("榆次区人民政府", "榆次区人民政府办公室"),
+        ("云屿经济开发区管委会", "云屿经济开发区管理委员会"),
+        ("榆次区住建局", "榆次区住房和城乡建设局"),
+    ],
+)
+def test_a_body_under_two_names_is_compared_with_itself(before: str, after: str) -> None:
+    one = figures(before, 2021, applications__carried_out=3)
+    two = figures(after, 2022, applications__carried_in=4)
     across = check_across([one, two])
-    assert across.renamed == (("榆次区人民政府", "榆次区人民政府办公室"),)
-    assert len(across.findings) == 1
+    assert across.two_names == ((before, after),)
+    assert [found.about for found in across.findings] == [f"{after} 2021 → 2022"]
+
+
+def test_nobody_is_told_of_a_renaming(tmp_path: Path) -> None:
+    texts = (_report(2021, 2), _report(2022, 3, shift=5))
+    names = ("云屿县人民政府", "云屿县人民政府办公室")
+    named = [text.replace("某县水务局", name) for text, name in zip(texts, names, strict=True)]
+    run = run_of(tmp_path, *named)
+    with speaking("zh"):
+        told = runner.invoke(app, ["verify", str(run)]).stdout
+    assert "一机关两名（按同一机关逐年比对）：云屿县人民政府、云屿县人民政府办公室\n" in told
+    assert "更名" not in told
+    assert "比对相邻年度 1 对，其中不衔接 0 对；" in told
+
+
+def test_a_heading_names_agency_and_years_and_a_line_a_figure(tmp_path: Path) -> None:
+    run = run_of(tmp_path, _report(2021, 2), _report(2022, 2, shift=5))
+    with speaking("zh"):
+        told = runner.invoke(app, ["verify", str(run)]).stdout.splitlines()
+    assert told[:3] == [
+        "某县水务局 2021 → 2022  警告 收办结转不平（归因：原文）  上一年度结转数与下一年度承接数不一致",
+        "    上年结转申请数：2021 年结转下年度 3，2022 年所列上年结转 2",
+        "    上年结转申请数 × 自然人：2021 年结转下年度 3，2022 年所列上年结转 2",
+    ]
+    assert told[-1].startswith("比对相邻年度 1 对，其中不衔接 1 对；问题 1 处，其中提示 0 处；")
 
 
 def test_the_same_numbers_of_two_agencies_are_a_copy() -> None:
@@ -122,8 +178,11 @@ def test_a_run_is_compared_from_its_records(tmp_path: Path) -> None:
     done = runner.invoke(app, ["verify", str(run), "--json"])
     said = json.loads(done.stdout)
     assert (done.exit_code, said["compared"]) == (3, 1)
-    assert [f["formula"] for f in said["findings"]] == [
-        "2021: 3 carried out, 2022: 2 carried in",  # of all, and of natural persons
+    assert [f["formula"].split("; ") for f in said["findings"]] == [
+        [
+            "上年结转申请数: 2021: 3 carried out, 2022: 2 carried in",
+            "上年结转申请数 × 自然人: 2021: 3 carried out, 2022: 2 carried in",
+        ]
     ]
 
 
@@ -157,10 +216,10 @@ def _named(name: str, region: str, code: str, year: int = 2022) -> Figures:
 def test_a_name_with_and_without_the_places_above_is_one_agency() -> None:
     long, short = "晋中市榆次区财政局", "榆次区财政局"
     one, two = _named(long, "晋中市榆次区", "140702"), _named(short, "榆次区", "140702")
-    assert check_across([one, two]).renamed == ((long, short) if long < short else (short, long),)
+    assert check_across([one, two]).two_names == ((long, short) if long < short else (short, long),)
     earlier = _named(long, "晋中市榆次区", "140702", 2021)
     across = check_across([earlier, two])
-    assert (across.compared, across.renamed) == (1, ((long, short),))
+    assert (across.compared, across.two_names) == (1, ((long, short),))
 
 
 def test_a_county_and_its_bureau_and_towns_of_one_county_are_several() -> None:
@@ -174,7 +233,7 @@ def test_a_county_and_its_bureau_and_towns_of_one_county_are_several() -> None:
         _named("东郊区财政局(新区)", "东郊区", "140203"),
     ]
     across = check_across(bodies)
-    assert (across.renamed, across.twice) == ((), ())
+    assert (across.two_names, across.twice) == ((), ())
 
 
 def test_the_original_is_what_the_run_took_for_it(tmp_path: Path) -> None:

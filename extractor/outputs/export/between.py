@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.schemas import Result
-from extractor.verify.across import Across, check_across, figures_of
+from extractor.text.same_body import one_name
+from extractor.verify.across import Across, check_across, figures_of, same_bodies
 from extractor.verify.figures import Figures
 
 _FACT = {
@@ -45,6 +46,14 @@ class Between:
     def compared(self) -> Across:
         """One year against the next, one agency against another."""
         return check_across(self.figures)
+
+    def bodies(self) -> dict[str, str]:
+        """For each agency the one name under which the years of its body stand."""
+        years: dict[str, set[int]] = {}
+        for one in self.figures:
+            if one.agency is not None and one.year is not None:
+                years.setdefault(one.agency, set()).add(one.year)
+        return one_name(same_bodies(self.figures), years)
 
 
 def between_rows(

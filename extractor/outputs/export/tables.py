@@ -34,6 +34,8 @@ Value = str | int | Decimal | None
 Values = tuple[Value, ...]
 
 ABOUT = ("report", "agency", "region", "code", "level", "year", "form", "state")
+PANEL_ABOUT = (*ABOUT, "body")
+"""What stands before the indicators of a panel: what a report is, and what links its years."""
 FACT_COLUMNS = (
     *ABOUT[:7], "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit",
     "qualifier", "semantic", "scope", "period", "verdict", "verdict_because", "reviewed", "review_note",
@@ -142,6 +144,11 @@ class Survey:
         """The reports held against each other, those that repeat another left out."""
         return self.between.compared()
 
+    @cached_property
+    def bodies(self) -> Mapping[str, str]:
+        """For each agency the one name under which the years of its body stand."""
+        return self.between.bodies()
+
     def column(self, indicator: str) -> ExportColumn:
         """The column of an indicator; those of a user's own schema are named by their facts."""
         item = vocabulary().get(indicator)
@@ -176,7 +183,7 @@ class Export:
             for name in (*vocabulary(), *self.survey.own)
             if name in self.survey.panel
         )
-        self.about = about_columns(ABOUT)
+        self.about = about_columns(PANEL_ABOUT)
 
     def __enter__(self) -> Self:
         return self
@@ -245,6 +252,12 @@ class Export:
             years.add(row)
         return years.rows()
 
+    def about_row(self, row: PanelRow) -> Values:
+        """The first cells of a row of the panel: ``PANEL_ABOUT``."""
+        agency = row.about[1]
+        body = self.survey.bodies.get(str(agency), agency)
+        return plain((*row.about, body))
+
     def panel(self) -> Table:
         """The values."""
         return Table("panel", (*self.about, *self.indicators), self._values)
@@ -257,12 +270,12 @@ class Export:
     def _values(self) -> Iterator[Values]:
         for row in self.panel_rows():
             cells = (row.cells.get(column.id) for column in self.indicators)
-            yield (*plain(row.about), *(cell.value if cell else None for cell in cells))
+            yield (*self.about_row(row), *(cell.value if cell else None for cell in cells))
 
     def _statuses(self) -> Iterator[Values]:
         for row in self.panel_rows():
             cells = (row.cells.get(column.id) for column in self.indicators)
-            yield (*plain(row.about), *(cell.status if cell else "not_stated" for cell in cells))
+            yield (*self.about_row(row), *(cell.status if cell else "not_stated" for cell in cells))
 
     def facts(self) -> Table:
         """The facts, each with what people said of it."""

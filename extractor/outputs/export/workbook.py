@@ -38,16 +38,15 @@ from .panel import (
 )
 from .sheets import LINKS, Book, Sheet
 from .tables import (
-    ABOUT,
     FACT_COLUMNS,
     FINDING_COLUMNS,
+    PANEL_ABOUT,
     Export,
     ExportColumn,
     Value,
     about_columns,
     fact_rows,
     finding_rows,
-    plain,
 )
 
 if TYPE_CHECKING:
@@ -212,7 +211,7 @@ class _WorkbookWriter:
     def _row(self, row: PanelRow) -> None:
         sheet = self.panel
         sheet.next()
-        for column, value in enumerate(self._spoken(plain(row.about), ABOUT)):
+        for column, value in enumerate(self._spoken(self.export.about_row(row), PANEL_ABOUT)):
             sheet.put(column, value)
         first = len(self.export.about)
         for column, indicator in enumerate(self.export.indicators, first):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from extractor.schemas import OTHER, vocabulary
+from extractor.text.same_body import NamedBody, one_name, other_names
 
 from ..export.account import NO_REPORT
 from ..export.panel import FactSelection, about, row_of
@@ -76,17 +77,22 @@ def gather(folder: Path) -> RunCounts:
     counts = RunCounts()
     for row in unread(folder):
         _file(counts, row["year"], row["level"], row["state"])
+    bodies: dict[NamedBody, set[int]] = defaultdict(set)
     choice, twice = FactSelection(None, frozenset(LOOKS)), repeats(folder)
     for report in read_checked(folder):
         is_report = report.result.state != NO_REPORT
         if is_report and report.result.name in twice:
             counts.repeated += 1
             continue
-        _, _, _, _, level, year, *_ = about(report)
+        _, agency, region, code, level, year, *_ = about(report)
         _file(counts, year, level, report.state)
         if is_report:
+            if agency and year:
+                place = (str(region) if region else None, str(code) if code else None)
+                bodies[NamedBody(str(agency), *place)].add(int(year))
             _report(counts, report)
             _values(counts, report, choice)
+    _name_once(counts, bodies)
     return counts
 
 
@@ -115,3 +121,15 @@ def _values(counts: RunCounts, report: CheckedReport, choice: FactSelection) -> 
     for name, cell in panel.cells.items():
         if cell.value is not None:
             counts.values[name].append((named, int(year) if year else None, cell.value))
+
+
+def _name_once(counts: RunCounts, bodies: Mapping[NamedBody, Iterable[int]]) -> None:
+    """Give the years of one body one name: those of a government and of its office are a line."""
+    years: dict[str, set[int]] = defaultdict(set)
+    for body, found in bodies.items():
+        years[body.agency].update(found)
+    names = one_name(other_names(bodies), years)
+    for name, stated in counts.values.items():
+        counts.values[name] = [
+            (names.get(who or "", who), year, value) for who, year, value in stated
+        ]
