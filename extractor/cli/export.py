@@ -12,10 +12,9 @@ import typer
 
 from extractor.errors import UsageError
 from extractor.messages import spoken
-from extractor.messages.commands import command
 from extractor.schemas import Verdict
 
-from .console import say
+from .console import say, tell
 
 if TYPE_CHECKING:
     from extractor.outputs.export import Export
@@ -131,11 +130,12 @@ def _tell(made: Export) -> None:
     if across := made.survey.across.compared:
         say(
             f"reports of one agency in following years: {across} pairs compared, "
-            f"{made.survey.across.differing} do not fit; '{command('verify', made.folder)}' "
-            "lists what differs"
+            f"{made.survey.across.differing} do not fit; this lists what differs:"
         )
+        tell("verify", made.folder)
     if left := made.survey.to_check:
-        say(f"{left} values to check are not decided yet: '{command('review', made.folder)}'")
+        say(f"{left} values to check are not decided yet; to decide on them:")
+        tell("review", made.folder)
 
 
 def _tell_exchanged(made: Exchanged) -> None:

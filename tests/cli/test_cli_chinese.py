@@ -96,7 +96,7 @@ def test_runs_are_told_in_chinese(extractor: Inside, folder: Path) -> None:
             re.sub(rf"{re.escape(str(folder))}[\w/]*|\bout\b|T(?=\d)", "", words)
         )
     nowhere = printed(extractor("runs", "show", "nowhere", **ZH))
-    assert nowhere == "错误：nowhere：不是运行结果文件夹；可用 'extractor runs list' 查找\n"
+    assert nowhere == "错误：nowhere：不是运行结果文件夹；查找用：\n  extractor runs list\n"
 
 
 def test_where_a_run_stands_is_told_in_chinese() -> None:

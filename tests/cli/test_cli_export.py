@@ -29,7 +29,9 @@ def test_the_files_are_named_on_stdout(extractor: Inside) -> None:
 
 def test_verdicts_choose_facts(extractor: Inside) -> None:
     worst, best = list(LOOKS)[-1], next(iter(LOOKS))
-    undecided = "2 values to check are not decided yet: 'extractor review out'\n"
+    undecided = (
+        "2 values to check are not decided yet; to decide on them:\n  extractor review out\n"
+    )
     for flags, indicators, left in (
         (("--only", worst), 1, undecided), (("--min-verdict", worst), 10, undecided),
         (("--only", worst, "--min-verdict", best), 0, ""),
