@@ -74,6 +74,11 @@ class ExportColumn:
         """The head of the column."""
         return {"zh": self.zh, "en": self.en, "id": self.id}[labels]
 
+    def head(self, labels: Labels) -> str:
+        """The head of the column for people, with the unit; an id has none."""
+        unit = f"({self.unit})" if self.unit and labels != "id" else ""
+        return f"{self.label(labels)}{' ' if unit and labels == 'en' else ''}{unit}"
+
     @property
     def variable(self) -> str:
         """A name for databases and Stata: letters, digits and ``_``, at most 27 of them."""
