@@ -160,7 +160,7 @@ class _WorkbookWriter:
         is_report = report.result.state != NO_REPORT
         waiting = to_check(report, self.export.choice.asks) if is_report else ()
         why = {checked.fact.id: status for checked, status in waiting}
-        for checked, values in zip(report.facts, fact_rows(report), strict=True):
+        for checked, values in zip(report.facts, fact_rows(report, for_people=True), strict=True):
             fact = checked.fact
             self.facts.line(self._spoken(values, FACT_COLUMNS))
             self.places[(report.result.name, fact.id)] = self.facts.place

@@ -151,6 +151,8 @@ function addMissing() {
   $("added-what").textContent = broken ? `${m.raw} — ${what(m)}` : m.raw; for (const id of ["value", "unit"]) $("added-" + id).value = ""; $("repaired").hidden = !broken;
   $("added-value").required = $("added-note").required = broken; $("added-note-is").textContent = say(broken ? "reason" : "note"); $("added-name").value = $("added-note").value = ""; $("added-name").setCustomValidity(""); $("adding").returnValue = ""; $("adding").showModal();
 }
+// A decision keeps the quote as it is; people see the cells of a row apart.
+const apart = (quote) => quote.trim().split("\t").map((cell) => cell.trim()).join(" | ");
 const folded = (said) => said.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 // A part of a name is enough where one indicator has it, the columns of its table left aside.
 function fitting(said) {
@@ -285,7 +287,7 @@ function drawText(r) {
   const out = document.createDocumentFragment();
   for (const page of r.pages ?? []) { const fig = make("figure"), img = make("img"); img.src = page.image; img.alt = `${say("page")} ${page.number}`; [img.width, img.height] = page.size; img.loading = "lazy"; fig.append(img);
     for (const [n, box] of page.boxes) { const b = make("b"); b.dataset.box = n; b.hidden = true; ["left", "top", "width", "height"].forEach((k, j) => { b.style[k] = box[j] * 100 + "%"; }); fig.append(b); } out.append(fig); }
-  if (r.text === null) { out.append(make("p", "soft", say("noText"))); for (const f of r.facts) out.append(make("p", "", f.quote)); $("text").replaceChildren(out); return; }
+  if (r.text === null) { out.append(make("p", "soft", say("noText"))); for (const f of r.facts) out.append(make("p", "", apart(f.quote))); $("text").replaceChildren(out); return; }
   const lines = (low, high) => { let at = low; for (const line of r.text.slice(low, high).split("\n")) { if (line.trim()) { const off = r.off.some(([a, b]) => a <= at && at < b); out.append(marked(r, at, at + line.length, make("p", off ? "off" : ""))); } at += line.length + 1; } };
   let at = 0;
   for (const g of r.grids) {
@@ -302,7 +304,7 @@ function drawFact(r, f, n) {
   const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figure(f))); el.append(top);
   const chips = make("div"); chips.append(make("span", "chip " + look.look, lang === "zh" ? look.zh : f.verdict));
   for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
-  el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
+  el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", apart(f.quote)));
   const others = rivals(r, f); if (others.length) { const row = make("div", "why", `${say("side")}${say("colon")}`); for (const other of others) { const b = make("button", "", figure(other)); b.dataset.go = r.facts.indexOf(other); b.tabIndex = n === chosen ? 0 : -1; row.append(b, " "); } el.append(row); }
   if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one))); }
   if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d)));
@@ -318,7 +320,7 @@ function drawFacts() {
 function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) old.replaceWith(drawFact(r, fact, n)); drawWhat(r); progress(); }
 function drawFindings(r) {
   const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}${say("colon")}${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
-    if (x.formula) el.append(make("code", "", worded(r, x.formula))); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${q}”`)); el.append(box); } return el; };
+    if (x.formula) el.append(make("code", "", worded(r, x.formula))); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${apart(q)}”`)); el.append(box); } return el; };
   // Why a report needs eyes stands before its facts; what is only good to know behind them.
   const errors = r.findings.filter((x) => x.severity === "error"), rest = r.findings.filter((x) => x.severity !== "error");
   $("errors").replaceChildren(...errors.map(shownFinding)); $("findings").replaceChildren(...(rest.length ? [make("h2", "", say("findings")), ...rest.map(shownFinding)] : []));
