@@ -18,6 +18,11 @@ _SCHEMA = """
 CREATE TABLE rows (number INTEGER PRIMARY KEY, cells TEXT NOT NULL);
 CREATE TABLE first (same TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE repeats (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, what TEXT NOT NULL);
+CREATE TABLE versions (number INTEGER PRIMARY KEY, first INTEGER NOT NULL);
+"""
+_MARKED = """
+SELECT cells, repeats.first, what, versions.first FROM rows
+LEFT JOIN repeats USING (number) LEFT JOIN versions USING (number) ORDER BY number
 """
 _COPY = re.compile(
     r"^(?:copy of |副本|复件|复制)|[ _-]*[（(]\d{1,2}[)）]$|[ _-]+(?:\d|copy|copy \d)$"
@@ -31,6 +36,7 @@ class Rows:
     """Rows in the order in which they were added, those that repeat another report marked.
 
     What repeats is what is named as a copy of a file; of two names of one kind, the later one.
+    Another text of the same agency and year repeats nothing: it is another version, and both count.
 
     They are in a database of SQLite's own: in memory while they are few, else in a temporary file
     that goes with this object.
@@ -65,14 +71,28 @@ class Rows:
             elif original is None:
                 original = found[0], what
         if original is None:
+            self._note_version(row, at)
             return
         first, what = original
         if named_as_copy(self._row(first).report) and not named_as_copy(row.report):
             # The file came behind its copy: they change places, and so for further copies.
             self._rows.execute("UPDATE first SET number = ? WHERE number = ?", (at, first))
             self._rows.execute("UPDATE repeats SET first = ? WHERE first = ?", (at, first))
+            self._rows.execute("UPDATE versions SET number = ? WHERE number = ?", (at, first))
+            self._rows.execute("UPDATE versions SET first = ? WHERE first = ?", (at, first))
             first, at = at, first
         self._rows.execute("INSERT OR REPLACE INTO repeats VALUES (?, ?, ?)", (at, first, what))
+
+    def _note_version(self, row: ReportRow, at: int) -> None:
+        """Note of which report this one, which repeats none, is another text."""
+        if not (whose := row.whose):
+            return
+        same = json.dumps(("agency and year", *whose))
+        query = "SELECT number FROM first WHERE same = ?"
+        if (found := self._rows.execute(query, (same,)).fetchone()) is None:
+            self._rows.execute("INSERT INTO first VALUES (?, ?)", (same, at))
+        else:
+            self._rows.execute("INSERT INTO versions VALUES (?, ?)", (at, found[0]))
 
     def _row(self, number: int) -> ReportRow:
         query = "SELECT cells FROM rows WHERE number = ?"
@@ -84,11 +104,12 @@ class Rows:
 
     def __iter__(self) -> Iterator[ReportRow]:
         with _told():
-            query = "SELECT cells, first, what FROM rows LEFT JOIN repeats USING (number) ORDER BY number"
-            for cells, first, what in self._rows.execute(query):
+            for cells, first, what, other in self._rows.execute(_MARKED):
                 row = ReportRow(*json.loads(cells))
                 if first is not None:
                     row = replace(row, same_as=f"{self._row(first).report} ({what})")
+                if other is not None:
+                    row = replace(row, version_of=self._row(other).report)
                 yield row
 
 

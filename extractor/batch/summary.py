@@ -24,7 +24,8 @@ _EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 4}
 class Totals:
     """The counts of rows, all of them together.  ``unanswered`` counts the reports that a model
     left mostly without an answer, ``repeated`` those that repeat another: they are counted by
-    ``states`` alone, as two copies of a file state nothing twice."""
+    ``states`` alone, as two copies of a file state nothing twice.  ``apart`` are the facts and
+    findings of those: files that have a row for each have so many more."""
 
     states: Counter[str] = field(default_factory=Counter)
     facts: int = 0
@@ -34,6 +35,7 @@ class Totals:
     unclaimed: int = 0
     unanswered: int = 0
     repeated: int = 0
+    apart: tuple[int, int] = (0, 0)
 
     @staticmethod
     def of(rows: Iterable[ReportRow], looked: frozenset[str] = frozenset()) -> Totals:
@@ -44,6 +46,8 @@ class Totals:
             totals.unanswered += row.unanswered
             if row.same_as and row.read:
                 totals.repeated += 1
+                facts, findings = totals.apart
+                totals.apart = (facts + row.facts + row.others, findings + row.findings)
                 continue
             totals.facts += row.facts
             totals.others += row.others

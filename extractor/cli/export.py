@@ -122,10 +122,15 @@ def _tell(made: Export) -> None:
     without = ("not_a_report", "failed", "not_started")
     if left_out := listed({state: account.states[state] for state in without}):
         say(f"not in the table: {left_out}")
-    if account.repeated and made.options.by == "report":
+    reports = made.folder / "reports.csv"
+    if account.repeated:
         say(
-            f"{account.repeated} reports repeat another (same_as in {made.folder / 'reports.csv'}) "
-            "and count twice in sums; --by agency-year makes one row of them"
+            f"{account.repeated} reports repeat another (same_as in {reports}): left out of the table"
+        )
+    if account.versions and made.options.by == "report":
+        say(
+            f"{account.versions} reports are another text of an agency and year (version_of in "
+            f"{reports}), with a row each; --by agency-year makes one row of them"
         )
     if across := made.survey.across.compared:
         say(

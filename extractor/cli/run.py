@@ -19,6 +19,8 @@ from extractor.errors import UsageError
 from extractor.messages.commands import installing
 from extractor.options import Options
 from extractor.outputs import FORMATS
+from extractor.outputs.facts import FACTS
+from extractor.outputs.findings import FINDINGS
 from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.schemas import Result
 from extractor.text.load.ocr import installed
@@ -187,7 +189,8 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
     _tell_left_out(summary)
     if summary.unchanged:
         say(f"{summary.unchanged} reports were unchanged and taken from {out}")
-    _tell_repeated(summary)
+    _tell_repeated(summary, out)
+    _tell_versions(summary)
     if summary.elsewhere:
         say(
             f"{out} also holds {summary.elsewhere} reports of earlier runs; "
@@ -231,8 +234,8 @@ def _tell_left_out(summary: RunSummary) -> None:
         say(f"passed over: {kinds}; name a file itself to have it read")
 
 
-def _tell_repeated(summary: RunSummary) -> None:
-    """Name the reports that are there twice, the first of them."""
+def _tell_repeated(summary: RunSummary, out: Path | None) -> None:
+    """Name the reports that are there twice, the first of them, and what files have of them."""
     repeated = [row for row in summary.rows if row.same_as and row.read]
     if not repeated:
         return
@@ -241,6 +244,24 @@ def _tell_repeated(summary: RunSummary) -> None:
         say(f"{len(repeated)} reports are there twice, among them {', '.join(pairs)}")
     else:
         say(f"{len(repeated)} reports are there twice: {', '.join(pairs)}")
+    facts, findings = summary.totals.apart
+    if out is not None and facts + findings:
+        say(
+            f"the totals leave these out; {FACTS.filename} has {facts} rows of them and "
+            f"{FINDINGS.filename} {findings}"
+        )
+
+
+def _tell_versions(summary: RunSummary) -> None:
+    """Name the reports of which there are several texts, the first of them: both are counted."""
+    versions = [row for row in summary.rows if row.version_of]
+    if versions:
+        named = [f"{row.report} / {row.version_of}" for row in versions[:_NAMED]]
+        pairs = ", ".join([*named, "…"] if len(versions) > _NAMED else named)
+        say(
+            f"{len(versions)} reports are another text of an agency and year that is there already, "
+            f"and are counted too: {pairs}"
+        )
 
 
 def _tell_model(summary: RunSummary, out: Path | None) -> None:

@@ -13,7 +13,8 @@ from rich.table import Table
 
 from extractor.errors import UsageError
 from extractor.messages import said, word
-from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records, read_reports
+from extractor.outputs import LOOKS, RECORDS, doubtful, number, read_records
+from extractor.outputs.reports import repeats
 
 from . import flags
 from .console import data, say, shown
@@ -123,8 +124,7 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
 
     path = folder / RECORDS.filename
     records = (result.model_dump(mode="json") for result in read_records(folder))
-    copies = {row["report"] for row in read_reports(folder) if row.get("same_as")}
-    across = check_across((figures_of(record) for record in records), copies)
+    across = check_across((figures_of(record) for record in records), repeats(folder))
     twice = list(across.twice)
     if as_json:
         echo_json(json.dumps(_run_document(across, twice), ensure_ascii=False))
@@ -137,6 +137,10 @@ def _verify_run(folder: Path, *, as_json: bool) -> int:
         for name, same in twice:
             earlier, _, because = same.removesuffix(")").rpartition(" (")
             data().print(shown(said(f"twice: {name} is the same report as {earlier} ({because})")))
+        for name, earlier in across.versions:
+            data().print(
+                shown(said(f"versions: {name} and {earlier} are two texts of one agency and year"))
+            )
         for old, new in across.renamed:
             data().print(shown(said(f"renamed: {old} -> {new}")))
         data().print(
@@ -153,6 +157,7 @@ def _run_document(across: Across, twice: list[tuple[str, str]]) -> dict[str, obj
         "compared": across.compared,
         "renamed": [list(pair) for pair in across.renamed],
         "twice": [list(pair) for pair in twice],
+        "versions": [list(pair) for pair in across.versions],
         "findings": [
             {"reports": list(f.reports), **f.finding.model_dump(mode="json")}
             for f in across.findings

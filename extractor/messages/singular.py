@@ -28,8 +28,9 @@ _FAR = {
         "decision of people is applied; exports have it",
     "; they are kept": "; it is kept",
     "report of earlier runs; they are": "report of earlier runs; it is",
-    "and count twice in sums; --by agency-year makes one row of them":
-        "and counts twice in sums; --by agency-year makes one row of both",
+    "that is there already, and are counted": "that is there already, and is counted",
+    "with a row each; --by agency-year makes one row of them":
+        "with a row of its own; --by agency-year makes one row of both",
 }  # fmt: skip
 """Words further on that go with the one thing."""
 

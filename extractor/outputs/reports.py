@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractor.messages import spoken, word
 from extractor.schemas import OF_THE_WHOLE, OTHER, Result, State, Verdict
+from extractor.schemas.sameness import facts_digest
 
 from .atomic import replacing
 from .format import Cell
@@ -19,11 +20,12 @@ from .verdicts import LOOKS
 FILENAME = "reports.csv"
 COLUMNS = (
     "report", "agency", "region", "code", "level", "year", "form", "state", "reason", "same_as",
-    "facts", *LOOKS, "other_statistics", "findings", "errors", "unclaimed", "coverage",
+    "version_of", "facts", *LOOKS, "other_statistics", "findings", "errors", "unclaimed", "coverage",
     "sha256", "file",
 )  # fmt: skip
 SKIPPED = "skipped"
 """The state of a file of a kind that is not read."""
+_UNREAD = frozenset({"failed", SKIPPED, "not_started"})
 _SKIPPED_REASON = "a file of a kind that is not read; convert it if it is a report"
 
 
@@ -33,7 +35,9 @@ class ReportRow:
 
     ``facts`` counts the values of indicators, ``others`` the statistics that no indicator covers;
     ``verdicts`` counts the facts by verdict.  ``file`` is the path that was read, ``same_as`` the
-    name of the report that this one repeats.  ``unanswered``: a model was asked, and left
+    name of the report that this one repeats, ``version_of`` that of another text of the same agency
+    and year: who counts has to choose, and this program counts both.  ``stated`` is a digest of the
+    facts.  ``unanswered``: a model was asked, and left
     most of its numbers without an answer, or read most in another way than the embedded readers.
     """
 
@@ -57,6 +61,8 @@ class ReportRow:
     file: str = ""
     same_as: str = ""
     unanswered: bool = False
+    stated: str = ""
+    version_of: str = ""
 
     @staticmethod
     def of(result: Result, reason: str) -> ReportRow:
@@ -83,6 +89,10 @@ class ReportRow:
             verdicts=Counter(fact.verdict for fact in standard),
             sha256=result.sha256,
             unanswered=any(failure.kind in OF_THE_WHOLE for failure in result.failures),
+            stated=facts_digest(
+                (fact.indicator, fact.label, fact.value, fact.unit, fact.scope, fact.period)
+                for fact in result.facts
+            ),
         )
 
     @property
@@ -93,13 +103,19 @@ class ReportRow:
     @property
     def same(self) -> dict[str, tuple[object, ...]]:
         """What a report that repeats this one has in common with it, the surest first: the same
-        bytes, or the same agency and year."""
+        bytes, or the same agency, year and facts."""
         found: dict[str, tuple[object, ...]] = {}
         if self.sha256:
             found["bytes"] = (self.sha256,)
-        if self.read and self.agency and self.year:
-            found["agency and year"] = (self.region, self.agency, self.year)
+        if self.stated and (whose := self.whose):
+            found["facts"] = (*whose, self.stated)
         return found
+
+    @property
+    def whose(self) -> tuple[object, ...]:
+        """Region, agency and year of a report that was read; empty where they are not known."""
+        known = self.read and self.agency and self.year
+        return (self.region, self.agency, self.year) if known else ()
 
     @property
     def read(self) -> bool:
@@ -132,10 +148,19 @@ def read_reports(folder: Path) -> Iterator[dict[str, str]]:
         return
 
 
+def repeats(folder: Path) -> Mapping[str, str]:
+    """The reports of a run that repeat another, each with that other and what is the same."""
+    return {row["report"]: row["same_as"] for row in read_reports(folder) if row.get("same_as")}
+
+
 def unread_states(folder: Path) -> Counter[str]:
     """The files of a run without a result, by state: in ``records.jsonl`` they are not."""
-    without = ("failed", "skipped", "not_started")
-    return Counter(row["state"] for row in read_reports(folder) if row["state"] in without)
+    return Counter(row["state"] for row in unread(folder))
+
+
+def unread(folder: Path) -> Iterator[dict[str, str]]:
+    """The rows of the files of a run without a result."""
+    return (row for row in read_reports(folder) if row["state"] in _UNREAD)
 
 
 def _cells(row: ReportRow) -> Iterator[Cell]:
@@ -150,6 +175,7 @@ def _cells(row: ReportRow) -> Iterator[Cell]:
     yield row.state
     yield _reason(row.reason)
     yield cell(_same(row.same_as))
+    yield cell(row.version_of)
     counts = (row.facts, *(row.verdicts.get(name, 0) for name in LOOKS), row.others,
               row.findings, row.errors, row.unclaimed)  # fmt: skip
     for count in counts:

@@ -8,6 +8,7 @@ from extractor.knowledge.pack import Pack, shipped
 from extractor.schemas import OTHER, Claim, Fact, Finding
 from extractor.text.document import Document
 
+from .added_lines import check_added_lines
 from .averages import check_averages
 from .categories import check_categories
 from .claims import ForeignClaim, locate, prepare
@@ -133,6 +134,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_growth(document)
         yield from check_two_years(document)
         yield from check_year_columns(document)
+        yield from check_added_lines(document)
         yield from check_each_time(document)
         yield from check_money_left(document)
         yield from check_declared(document)

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.schemas import APPLICANTS, Finding, FindingKind, Quote, Severity, Whose
+from extractor.schemas.sameness import facts_digest
 
 from .figures import AcrossFinding, Figures, Stated
 from .hierarchy import check_hierarchy, scoped
@@ -53,14 +54,16 @@ _GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
 @dataclass(frozen=True, slots=True)
 class Across:
     """The outcome: findings, agencies met under two names, how many pairs of years were compared,
-    the reports that stand there twice, each with the earlier one and what is the same, and how
-    many of the pairs do not fit together."""
+    the reports that stand there twice, each with the earlier one and what is the same, how many of
+    the pairs do not fit together, and the reports that are another text of an earlier one's agency
+    and year, each with that one."""
 
     findings: tuple[AcrossFinding, ...]
     renamed: tuple[tuple[str, str], ...]
     compared: int
     twice: tuple[tuple[str, str], ...] = ()
     differing: int = 0
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 def figures_of(record: Mapping[str, Any]) -> Figures:
@@ -93,6 +96,10 @@ def figures_of(record: Mapping[str, Any]) -> Figures:
         sha256=record["sha256"],
         code=(meta["division"] or {}).get("code"),
         words=_words(record),
+        stated=facts_digest(
+            (one["indicator"], one["label"], one["value"], one["unit"], one["scope"], one["period"])
+            for one in record["facts"]
+        ),
         several=tuple(
             Finding.model_validate(found)
             for found in record["findings"]
@@ -145,7 +152,8 @@ def check_across(reports: Iterable[Figures], copies: Container[str] = ()) -> Acr
             differing += any(one.finding.severity != "info" for one in told)
             findings += told
     twice = tuple(_twice(every))
-    return Across(tuple(findings), tuple(sorted(renamed)), compared, twice, differing)
+    versions = tuple(_versions(every, {name for name, _ in twice}))
+    return Across(tuple(findings), tuple(sorted(renamed)), compared, twice, differing, versions)
 
 
 def _several(reports: Sequence[Figures]) -> Iterator[AcrossFinding]:
@@ -155,12 +163,12 @@ def _several(reports: Sequence[Figures]) -> Iterator[AcrossFinding]:
 
 
 def _twice(reports: Sequence[Figures]) -> Iterator[tuple[str, str]]:
-    """Reports that repeat an earlier one: its bytes, its agency and year, or its words."""
+    """Reports that repeat an earlier one: its bytes, what it states, or its words."""
     first: dict[tuple[object, ...], str] = {}
     for report in reports:
         keys: list[tuple[object, ...]] = [("bytes", report.sha256)] if report.sha256 else []
-        if report.known:
-            keys.append(("agency and year", report.region, report.agency, report.year))
+        if report.known and report.stated:
+            keys.append(("facts", report.region, report.agency, report.year, report.stated))
         if report.words is not None and not report.known:
             # What is signed by two agencies, or of two years, is a copy: a finding, and no twin.
             keys.append(("text", report.words))
@@ -169,6 +177,16 @@ def _twice(reports: Sequence[Figures]) -> Iterator[tuple[str, str]]:
             yield report.name, f"{first[earlier]} ({earlier[0]})"
         for key in keys:
             first.setdefault(key, report.name)
+
+
+def _versions(reports: Sequence[Figures], twice: Container[str]) -> Iterator[tuple[str, str]]:
+    """Reports whose agency and year are those of an earlier one, and whose text is another."""
+    first: dict[tuple[object, ...], str] = {}
+    for report in reports:
+        if report.known and report.name not in twice:
+            whose = (report.region, report.agency, report.year)
+            if (earlier := first.setdefault(whose, report.name)) != report.name:
+                yield report.name, earlier
 
 
 def same_bodies(reports: Iterable[Figures]) -> dict[str, set[str]]:

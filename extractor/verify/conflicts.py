@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from extractor.language.labels import line_title
 from extractor.schemas import OTHER, Fact, Finding
@@ -175,9 +176,26 @@ def _repeated(one: Fact, other: Fact, document: Document) -> bool:
         return False
     if len(mine[0]) >= _FEWEST and Counter(mine[0]) == Counter(theirs[0]):
         return True
+    if sum(map(partial(_points_back, document=document), (one, other))) == 1:
+        return True
     pointed = [_SAME_ONE.search(words) is not None for _, words in (mine, theirs)]
     nouns = [re.sub(r"[有共为计]+$", "", words)[-2:] for _, words in (mine, theirs)]
     return pointed.count(True) == 1 and len(nouns[0]) == 2 and nouns[0] == nouns[1]
+
+
+_POINTS = re.compile(
+    r"(?:本年度?|今年|当年|全年|年内)[^,。;\d]{0,6}(?:收到|新收|受理|发生|办理|办结|公开|答复)的$"
+)
+_OF_THESE = re.compile(r"[^,。;\d]{0,12}?(?:[当之]?中|里)(?![心介])")
+
+
+def _points_back(fact: Fact, document: Document) -> bool:
+    """今年新收的246件申请里,…: the number is known, and stands for the whole that was told."""
+    mention = document.mention(fact.evidence[0].mention or "")
+    if mention is None or fact.evidence[0].address is not None:
+        return False
+    before, behind = document.before(mention, 20), document.behind(mention, 20)
+    return _POINTS.search(before) is not None and _OF_THESE.match(behind) is not None
 
 
 _SIGN = re.compile(r"[,。;:!?、\n]")

@@ -74,6 +74,17 @@ _BALANCE = re.compile(r"^[^;]*?= (?P<came>\d+), [^;]*= (?P<left>\d+)(?:;|$)")
 _LEFT_OUT = re.compile(r"撤回|撤销|撤件|并案|合并|退回|不计入|未计入|不列入")
 
 
+_MERGED = re.compile(r"立件|立案|合并|并[作为]|按[一1]件")
+
+
+def _merged(other: Mention, told: Sequence[Mention], gap: Decimal, document: Document) -> bool:
+    """收到73件,其中6件并作1件,故立件68件: the figure that the balance goes on with."""
+    words = document.before(other, 30)
+    return _MERGED.search(words) is not None and any(
+        (one.value or 0) - gap == other.value for one in told
+    )
+
+
 def _withdrawn(found: Finding, document: Document) -> bool:
     """新收65件,上年结转4件,其中3件撤回,不计入办结数: a count beside them is just what the balance lacks.
 
@@ -93,6 +104,8 @@ def _withdrawn(found: Finding, document: Document) -> bool:
     if any(document.in_grid(m) for m in mentions):
         return False
     beside = [m for m in beside if m.unit == mentions[0].unit]
+    if any(_merged(m, mentions, gap, document) for m in beside):
+        return True
     roles = [role_of(label_of(document, m), None) for m in beside]
     if any(
         m.value == Decimal(said["left"]) and role != "due"

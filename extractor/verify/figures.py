@@ -22,7 +22,7 @@ class Figures:
     """What of one report is compared with others.
 
     ``numbers`` is a digest of all its statistics in order, None where there are too few to tell.
-    ``words`` is a digest of what is quoted, and of all numbers.  ``code`` is that of the agency's division,
+    ``words`` is a digest of what is quoted, and of all numbers, ``stated`` of the facts.  ``code`` is that of the agency's division,
     ``several`` what tells that the file holds several reports.
     ``own`` and ``whole`` are figures that name their scope: own office, whole jurisdiction.
     """
@@ -39,6 +39,7 @@ class Figures:
     code: str | None = None
     words: str | None = None
     several: tuple[Finding, ...] = ()
+    stated: str = ""
 
     @property
     def known(self) -> bool:

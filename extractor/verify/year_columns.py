@@ -16,17 +16,15 @@ from extractor.text.document import Document
 from .bare import bare_finding
 from .growth import leads_to
 from .interval import ZERO, plain
+from .text_rows import cells_of_lines, number_in
 
 _HEADS = re.compile(r"增减|增长|同比|增幅|变化|升降")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?度?(?:数量?|件数)?")
 _LAST = re.compile(r"(?:上|去|上一|前一)年度?(?:数量?|同期)?")
 _THIS = re.compile(r"[本今]年度?(?:数量?)?")
-_CELL = {True: re.compile(r"[^|\n]+"), False: re.compile(r"[^\s|]+")}
-"""What a cell is in a line with pipes, and in one without."""
 _DOWN = re.compile(r"^[-−－↓▼]|^(?:下降|减少|降低|降|减)")
 _UP = re.compile(r"^[+＋↑▲]|^(?:上升|增长|增加|提高|增|升)")
 _FEWEST = 3
-_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def check_year_columns(document: Document) -> Iterator[Finding]:
     """Rates of growth in tables that do not follow from their row."""
     heads: _Heads | None = None
     rows: list[tuple[Mention, Mention, Mention]] = []
-    for cells in _lines(document.text):
+    for cells in cells_of_lines(document.text):
         if re.fullmatch(r"[\s:\-—|]*", "".join(document.text[c.start : c.stop] for c in cells)):
             continue  # the rule below the heads
         found = _heads([document.text[c.start : c.stop].strip() for c in cells])
@@ -54,18 +52,6 @@ def check_year_columns(document: Document) -> Iterator[Finding]:
             yield from _odd_ones(document, rows)
             heads, rows = found, []
     yield from _odd_ones(document, rows)
-
-
-def _lines(text: str) -> Iterator[Sequence[Span]]:
-    """The cells of each line that is short enough to be one of a table; none of the others."""
-    at = 0
-    for line in text.split("\n"):
-        if line.strip() and len(line) <= _LONGEST:
-            found = _CELL["|" in line].finditer(line)
-            yield [Span(at + m.start(), at + m.end()) for m in found if m.group().strip()]
-        elif line.strip():
-            yield []
-        at += len(line) + 1
 
 
 def _heads(words: Sequence[str]) -> _Heads | None:
@@ -93,18 +79,12 @@ def _row(
     """The numbers of the year before, of this one and of what changed."""
     if len(cells) != heads.number:
         return None
-    found = [_number(document, cells[at]) for at in (heads.base, heads.figure, heads.change)]
+    found = [number_in(document, cells[at]) for at in (heads.base, heads.figure, heads.change)]
     base, figure, change = found
     if base is None or figure is None or change is None:
         return None
     signed = _signed(document, cells[heads.change], change)
     return (base, figure, signed) if change.unit == "%" and base.unit != "%" else None
-
-
-def _number(document: Document, cell: Span) -> Mention | None:
-    """The one number of a cell."""
-    found = [m for m in document.mentions_in(*cell) if m.statistical and m.value is not None]
-    return found[0] if len(found) == 1 and found[0].qualifier == "exact" else None
 
 
 def _signed(document: Document, cell: Span, change: Mention) -> Mention:

@@ -49,7 +49,18 @@ def test_a_report_is_marked_by_the_surest_that_it_repeats() -> None:
         ReportRow("c", "failed", sha256="2"), ReportRow("d", **known, sha256="1"),
     ):  # fmt: skip
         rows.add(row)
-    assert [row.same_as for row in rows] == ["", "a (agency and year)", "b (bytes)", "a (bytes)"]
+    assert [row.same_as for row in rows] == ["", "", "b (bytes)", "a (bytes)"]
+    assert [row.version_of for row in rows] == ["", "a", "", ""]
+
+
+def test_a_version_named_before_its_copy_is_the_version_of_the_first() -> None:
+    known = {"state": "done", "agency": "某局", "year": 2021}
+    rows = Rows()
+    for name, sha256 in (("a", "1"), ("b(1)", "2"), ("b", "2")):
+        rows.add(ReportRow(name, **known, sha256=sha256))
+    assert [(row.same_as, row.version_of) for row in rows] == [
+        ("", ""), ("b (bytes)", ""), ("", "a"),
+    ]  # fmt: skip
 
 
 def _summary(count: int) -> RunSummary:

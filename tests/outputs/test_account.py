@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from support.runs import OTHER, TABLE, make
 from extractor.messages import speaking
 from extractor.outputs import read_records
 from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.plots.gather import gather
 from extractor.outputs.review.decisions import Decision, about, write_decisions
 
 MISSING = "<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>"
@@ -80,18 +82,20 @@ def test_a_page_that_is_no_report_has_no_row_and_is_told(
         "--lang", "en", "export", str(out), "--to", str(target), "--labels", "id", real=True
     )
     said = ended.stderr.decode()
-    assert "5 reports: 2 done, 1 needs_review, 1 not_a_report, 1 failed\n3 reports in" in said
+    assert "5 reports: 2 done, 1 needs_review, 1 not_a_report, 1 failed\n2 reports in" in said
     assert "not in the table: 1 not_a_report, 1 failed" in said
-    assert "1 report repeats another" in said
+    assert "1 report repeats another (same_as in " in said
+    assert "): left out of the table" in said
     assert (
         "2 values to check are not decided yet; to decide on them:\n  extractor --lang en review "
         in said
     )
     if kind == "csv":
         names = [line.split(",")[0] for line in target.read_text("utf-8-sig").splitlines()[1:]]
-        assert names == ["a.txt", "b.txt", "copy.txt"]
+        assert names == ["a.txt", "b.txt"]
         return
-    assert [row["report"] for row in sheet(target, "panel")] == ["a.txt", "b.txt", "copy.txt"]
+    assert [row["report"] for row in sheet(target, "panel")] == ["a.txt", "b.txt"]
+    assert {row["report"] for row in sheet(target, "facts")} == {"a.txt", "b.txt"}
     files = {row["report"]: row for row in sheet(target, "files")}
     assert files["gone.html"]["reason"] == "an error page"
     assert files["copy.txt"]["same_as"] == "b.txt (bytes)"
@@ -108,24 +112,30 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     decided(out)
     write(out, tmp_path / "en.xlsx", ExportOptions(labels="en"))
     said = methods(tmp_path / "en.xlsx", "summary")
-    assert "annual reports 2 (of 2021 to 2021, by 2 agencies), other pages 1" in said
+    assert "annual reports 2 (year 2021, by 2 agencies), other pages 1" in said
     assert "could not be read 1" in said
     assert "They state 13 values of indicators" in said
     assert "left out of these counts: 1." in said
-    counts = dict(row[:2] for row in openpyxl.load_workbook(tmp_path / "en.xlsx")["summary"].values)
+    book = openpyxl.load_workbook(tmp_path / "en.xlsx")
+    counts = dict(row[:2] for row in book["summary"].values)
     assert (counts["reports"], counts["facts and other statistics"]) == (5, 13)
-    assert counts["· of them repeated, and left out of the number of facts"] == 1
-    assert "reports looked through: 1. Of the 13 values they accepted 0, corrected 1" in said
-    assert "Still to be checked: 2, which are 0 doubtful and 2 contradicted values" in said
+    assert counts["values of indicators by verdict"] == 13
+    assert counts["findings of the reports"] == book["findings"].max_row - 1
+    assert counts["· of them repeated, and left out of the tables and of the numbers below"] == 1
+    assert "reports looked through 1, values corrected 1, values as they were read 12." in said
+    assert "Still to be checked: 2, which are contradicted values 2." in said
+    assert not re.search(r"(?<!\d|\.)0(?!\d|\.)", said), "what is zero is left out"
     with speaking("zh"):
         write(out, tmp_path / "zh.xlsx", ExportOptions(labels="zh"))
     said = methods(tmp_path / "zh.xlsx", "汇总")
-    assert "年报 2 份（2021—2021 年，2 个机关），非年报网页 1 个，未能读取的文件 1 个" in said
+    assert "年报 2 份（2021 年，2 个机关），非年报网页 1 个，未能读取的文件 1 个。" in said
+    assert "经人工复核：署名复核人 1 名，核毕报告 1 份，更正 1 条，其余 12 条保持读取结果。" in said
+    assert "尚待核对 2 条：矛盾 2 条。" in said
+    assert " 0 " not in said
     files = {str(row["报告"]): row for row in sheet(tmp_path / "zh.xlsx", "文件")}
     assert files["gone.html"]["原因"] == "错误页面"
     assert files["a.txt"]["状态"] == "已复核"
     assert files["copy.txt"]["重复于"] == "b.txt (内容相同)"
-    assert "核毕报告 1 份；上述 13 条数据中，确认 0 条、更正 1 条" in said
 
 
 def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
@@ -154,13 +164,15 @@ def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
     write_decisions([*made, new, about(statistic, result, "reject")], out)
     write(out, tmp_path / "p.xlsx", ExportOptions(labels="en"))
     read, decided_on, left = re.split(
-        "Persons named|Still to be", methods(tmp_path / "p.xlsx", "summary").partition("They ")[2]
+        "Persons reviewed|Still to be",
+        methods(tmp_path / "p.xlsx", "summary").partition("They ")[2],
     )
     total, *by_verdict = map(int, re.findall(r"\d+", read))
     assert total == sum(by_verdict)
-    people, looked, same, *by_person, added, others = map(int, re.findall(r"\d+", decided_on))
-    assert (people, looked, added, others) == (2, 0, 1, 1)
-    assert same == total == sum(by_person)
+    people, *by_person, added, others = map(int, re.findall(r"\d+", decided_on))
+    assert (people, added, others) == (2, 1, 1)
+    assert "looked through" not in decided_on, "nobody did"
+    assert total == sum(by_person)
     assert by_person[:4] == [2, 1, 2, 1]
     waiting, *by_reason = map(int, re.findall(r"\d+", left))
     assert (
@@ -168,6 +180,40 @@ def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
         == sum(by_reason)
         == openpyxl.load_workbook(tmp_path / "p.xlsx")["to check"].max_row - 1
     )
+
+
+def test_two_texts_of_one_agency_and_year_have_a_row_each_and_are_told(
+    tmp_path: Path, extractor
+) -> None:
+    """A copy doubles no sum, and a corrected report is not taken for a copy."""
+    out = make(tmp_path, a=OTHER, b=OTHER.replace("申请5件", "申请6件"), **{"a(1)": OTHER})
+    told = extractor("export", str(out), "--to", str(tmp_path / "p.xlsx"), "--labels", "id")
+    said = told.stderr.decode()
+    assert "2 reports in the table" in said
+    assert "1 report is another text of an agency and year (version_of in " in said
+    panel = sheet(tmp_path / "p.xlsx", "panel")
+    assert [(row["report"], row["applications.received"]) for row in panel] == [
+        ("a.txt", 5), ("b.txt", 6),
+    ]  # fmt: skip
+    files = {row["report"]: row for row in sheet(tmp_path / "p.xlsx", "files")}
+    assert files["b.txt"]["version_of"] == "a.txt"
+    assert files["a(1).txt"]["same_as"] == "a.txt (bytes)"
+    assert "another text of an agency and year, and are counted too: 1." in methods(
+        tmp_path / "p.xlsx", "summary"
+    )
+
+
+def test_plots_methods_and_summary_give_one_number_for_one_meaning(tmp_path: Path) -> None:
+    out = make(tmp_path, a=TABLE, b=OTHER, **{"b(1)": OTHER})
+    drawn = Counter[str]()
+    for (verdict, kind), count in gather(out).verdicts.items():
+        drawn[verdict] += count * (kind == "indicators")
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="en"))
+    counts = dict(row[:2] for row in openpyxl.load_workbook(tmp_path / "p.xlsx")["summary"].values)
+    assert {name: counts.get(f"· {name}", 0) for name in drawn} == drawn
+    assert counts["values of indicators by verdict"] == drawn.total()
+    assert f"{drawn['stated']} stated with" in methods(tmp_path / "p.xlsx", "summary")
+    assert counts["rows of the panel"] == 2
 
 
 def test_an_english_workbook_names_indicators_in_english_on_every_sheet(

@@ -9,8 +9,11 @@ from support.languages import english
 from support.runs import HOSTILE, OTHER, TABLE, make
 
 from extractor.messages import speaking
+from extractor.outputs import read_records
 from extractor.outputs.plots import write_page
+from extractor.outputs.plots.figures import plots
 from extractor.outputs.plots.gather import gather
+from extractor.outputs.review.decisions import Decision, write_decisions
 
 YEARS = {
     f"y{n}": OTHER.replace("2021年", f"{2015 + n}年").replace("5件", f"{n}件") for n in range(4)
@@ -23,10 +26,65 @@ def test_counts(tmp_path: Path) -> None:
     assert counts.years[("2021", "needs_review")] == 1
     assert counts.years[("2016", "done")] == 1
     assert counts.findings[("conflict", "undecided")] + counts.findings[("conflict", "source")] == 1
-    assert counts.agencies() == ("某县教育局",)
+    assert counts.agencies(counts.main()) == ("某县教育局",)
     received = [(y, v) for a, y, v in counts.values["applications.received"] if a == "某县教育局"]
     assert received == [(2015, 0), (2016, 1), (2017, 2), (2018, 3)]
     assert "proactive.total" in counts.main()
+
+
+FEES = OTHER.replace("申请5件。", "申请5件。依申请公开信息收取的费用1200元。")
+NAMED = {"a": 2021, "b": 2022, "c": 2011}
+
+
+def test_each_unit_has_a_plot_with_its_years_in_order_and_as_numbers(tmp_path: Path) -> None:
+    """Files in the order of their names: 2021, 2022, 2011."""
+    texts = {name: FEES.replace("2021年", f"{year}年") for name, year in NAMED.items()}
+    out = make(tmp_path, **texts)
+    series = [plot for plot in plots(gather(out)) if "over the years" in plot.title]
+    assert [plot.figure.layout.yaxis.title.text for plot in series] == ["条", "件", "元"]
+    for plot in series:
+        unit = plot.figure.layout.yaxis.title.text
+        assert unit in plot.title
+        assert plot.figure.layout.xaxis.type != "category"
+        assert {trace.x for trace in plot.figure.data} == {(2011, 2021, 2022)}
+        assert all(row[3].endswith(f" {unit}") for row in plot.rows)
+
+
+def test_what_repeats_another_report_is_in_no_plot_and_no_page_is_a_report(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    lost = "<html><head><title>404 Not Found</title></head><body>404 Not Found 12</body></html>"
+    (reports / "gone.html").write_text(lost, encoding="utf-8")
+    once = make(tmp_path, a=OTHER, b=TABLE)
+    before = gather(once)
+    out = make(tmp_path, **{"a(1)": OTHER, "b": TABLE})
+    after = gather(out)
+    assert (before.repeated, after.repeated) == (0, 1)
+    after.repeated = 0
+    assert after == before
+    assert after.years[("2021", "done")] == 1
+    assert len(after.coverage) == 2
+    spread = next(plot for plot in plots(after) if "(proactive.total)" in plot.title)
+    assert spread.rows == (("2021", "2", "120", "755.5", "1391"),)
+    for language, said in (("en", "Each point is a report"), ("zh", "每个点为一份报告")):
+        with speaking(language):
+            write_page(out, out / "report.html")
+        page = (out / "report.html").read_text(encoding="utf-8")
+        assert said in page
+        assert ("1 report repeats another" in page) or ("重复的 1 份未计入" in page)
+
+
+def test_states_are_those_after_the_decisions_that_values_are_taken_from(tmp_path: Path) -> None:
+    out = make(tmp_path, a=TABLE)
+    assert gather(out).years == {("2021", "needs_review"): 1}
+    (result,) = read_records(out)
+    looked = Decision(
+        report="a.txt", sha256=result.sha256, indicator="", place=(0, 0), action="looked"
+    )
+    write_decisions([looked], out)
+    after = gather(out)
+    assert after.years == {("2021", "reviewed"): 1}
+    assert [state for _, state in after.levels] == ["reviewed"]
 
 
 @needs_browser

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from conftest import EVALS
 from support.command_line import Inside
@@ -13,6 +15,7 @@ from support.runs import OTHER, TABLE, make
 from extractor import extract
 from extractor.batch.rows import Rows
 from extractor.outputs import ReportRow, record_json
+from extractor.outputs.export import ExportOptions, write
 from extractor.schemas import Result
 from tests.text.load.whole import whole_pdf
 
@@ -39,7 +42,7 @@ def test_every_file_has_a_row_also_failed_skipped_and_double_ones(tmp_path: Path
     )  # fmt: skip
     assert (a["same_as"], d["same_as"]) == ("", "")
     assert found["b.txt"]["same_as"] == "a.txt (bytes)"
-    assert found["c.txt"]["same_as"] == "a.txt (agency and year)"
+    assert (found["c.txt"]["same_as"], found["c.txt"]["version_of"]) == ("", "a.txt")
     assert (found["empty.txt"]["state"], found["empty.txt"]["facts"]) == ("failed", "")
     assert "empty" in found["empty.txt"]["reason"]
     assert found["slides.rar"]["state"] == "skipped"
@@ -55,6 +58,25 @@ def test_verify_names_the_reports_that_stand_there_twice(tmp_path: Path, extract
     assert "重复：b.txt 与 a.txt 是同一份报告（内容相同）" in chinese
 
 
+def test_the_findings_of_the_run_are_those_of_its_file_and_of_the_workbook(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    """All but those of a copy, which the run says how many they are."""
+    out = make(tmp_path, a=TABLE, b=TABLE)
+    ended = extractor("run", str(tmp_path / "reports"), "--out", str(out), real=True)
+    said, told = ended.stdout.decode(), ended.stderr.decode()
+    (counted,) = re.findall(r"(\d+) findings? ·", said)
+    (more,) = re.findall(r"findings\.csv (\d+)", told)
+    assert int(more) > 0
+    assert len(rows(out / "findings.csv")) == int(counted) + int(more)
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="id"))
+    book = openpyxl.load_workbook(tmp_path / "p.xlsx")
+    assert book["findings"].max_row - 1 == int(counted)
+    assert dict(row[:2] for row in book["summary"].values)["findings of the reports"] == int(
+        counted
+    )
+
+
 def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None:
     known = {"state": "done", "agency": "某局", "year": 2021}
     rows = Rows()
@@ -64,9 +86,40 @@ def test_another_year_another_agency_and_unknown_ones_are_not_the_same() -> None
         ReportRow("f", "failed", sha256="1"), ReportRow("g", "failed", sha256="2"), ReportRow("h", **known),
     ):  # fmt: skip
         rows.add(row)
-    marked = {row.report: row.same_as for row in rows}
-    assert marked.pop("h") == "a (agency and year)"
+    assert {row.same_as for row in rows} == {""}
+    marked = {row.report: row.version_of for row in rows}
+    assert marked.pop("h") == "a"
     assert set(marked.values()) == {""}
+
+
+def test_the_same_facts_in_another_page_repeat_and_other_facts_are_a_version(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    """A page fetched twice has other bytes; a corrected report is no repetition: both count."""
+    page = "首页 > 信息公开\n" + OTHER
+    corrected = OTHER.replace("申请5件", "申请6件")
+    out = make(tmp_path, a=OTHER, b=page, c=corrected, **{"c(1)": corrected})
+    found = {
+        row["report"]: (row["same_as"], row["version_of"]) for row in rows(out / "reports.csv")
+    }
+    assert found == {
+        "a.txt": ("", ""), "b.txt": ("a.txt (facts)", ""), "c.txt": ("", "a.txt"),
+        "c(1).txt": ("c.txt (bytes)", ""),
+    }  # fmt: skip
+    ended = extractor("run", str(tmp_path / "reports"), "--out", str(out), real=True)
+    assert "6 facts" in ended.stdout.decode(), "three of each version"
+    told = ended.stderr.decode()
+    assert "2 reports are there twice: b.txt = a.txt, c(1).txt = c.txt" in told
+    assert "1 report is another text of an agency and year that is there already" in told
+    assert "c.txt / a.txt" in told
+    held = {name: len(rows(out / f"{name}.csv")) for name in ("facts", "findings")}
+    assert held == {"facts": 12, "findings": 0}
+    assert "the totals leave these out; facts.csv has 6 rows of them and findings.csv 0" in told
+    said = extractor("verify", str(out), real=True).stdout.decode()
+    assert "versions: c.txt and a.txt are two texts of one agency and year" in said
+    assert "2 reports twice" in " ".join(said.split())
+    chinese = extractor("--lang", "zh", "verify", str(out), real=True).stdout.decode()
+    assert "两个版本：c.txt 与 a.txt 是同一机关同一年度的不同文本" in chinese
 
 
 @pytest.mark.parametrize(

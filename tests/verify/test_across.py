@@ -196,7 +196,10 @@ def test_the_same_report_twice() -> None:
     bytes_ = [one("a", sha256="1"), one("b", sha256="1")]
     assert check_across(bytes_).twice == (("b", "a (bytes)"),)
     matched = [one("a", agency="某局", year=2020), one("b", agency="某局", year=2020)]
-    assert check_across(matched).twice == (("b", "a (agency and year)"),)
+    assert check_across(matched).twice == (), "two texts are two versions"
+    assert check_across(matched).versions == (("b", "a"),)
+    alike = [one(name, agency="某局", year=2020, stated="s") for name in "ab"]
+    assert check_across(alike).twice == (("b", "a (facts)"),)
     words = [one("a", words="w", sha256="1"), one("b", words="w", sha256="2")]
     assert check_across(words).twice == (("b", "a (text)"),)
     apart = [

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from extractor.messages import said, spoken
 from extractor.schemas import OTHER, vocabulary
 
 from ..plain_text import printable
@@ -21,7 +20,7 @@ DECISION_COLUMNS = (
     "report", "agency", "year", "indicator", "label", "reviewed", "value", "unit", "corrected",
     "corrected_unit", "reviewer", "decided_at", "review_reason", "quote",
 )  # fmt: skip
-FILE_COLUMNS = ("report", "agency", "year", "state", "reason", "same_as", "file")
+FILE_COLUMNS = ("report", "agency", "year", "state", "reason", "same_as", "version_of", "file")
 NO_REPORT = "not_a_report"
 Cell = str | int | Decimal | None
 
@@ -35,7 +34,8 @@ class Account:
     they added, ``said_others`` the other statistics that they decided on, ``looked`` the reports
     that they looked through, ``left`` what is yet to check by the reason, with other statistics
     under ``other``, ``repeated`` the reports that repeat another: they are counted by ``states``
-    and ``left`` alone, as two copies of a file state nothing twice.
+    alone, as two copies of a file state nothing twice.  ``versions`` counts the reports that are
+    another text of an agency and year: they are counted as all others.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -50,6 +50,7 @@ class Account:
     reviewed: set[str] = field(default_factory=set)
     programs: set[str] = field(default_factory=set)
     repeated: int = 0
+    versions: int = 0
 
     def add(self, report: CheckedReport, *, repeats: bool = False) -> None:
         """Take in one report that was read; ``repeats``: it repeats another."""
@@ -61,12 +62,12 @@ class Account:
         self.programs.add(" + ".join(filter(None, (f"extractor {made.extractor}", made.model))))
         if result.state == NO_REPORT:
             return
-        self.left.update(
-            OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
-        )
         if repeats:
             self.repeated += 1
             return
+        self.left.update(
+            OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
+        )
         if result.meta.agency:
             region = result.meta.region.value if result.meta.region else None
             self.agencies.add((region, result.meta.agency.value))
@@ -87,58 +88,13 @@ class Account:
     def close(self, folder: Path) -> None:
         """Take in what the run tells of files without a result."""
         self.states.update(unread_states(folder))
+        self.versions = sum(bool(row.get("version_of")) for row in read_reports(folder))
 
     @property
     def reports(self) -> int:
         """Annual reports that were read, each once."""
         read = sum(self.states[name] for name in ("done", "needs_review", "reviewed"))
         return read - self.repeated
-
-    def sentences(self) -> Iterator[str]:
-        """How the table was made, in the language that is spoken, for a chapter on methods."""
-        verdicts, states, done = self.verdicts, self.states, self.said
-        program = " / ".join(sorted(self.programs))
-        first, last = min(self.years, default=0), max(self.years, default=0)
-        yield said(
-            f"The reports were read with {program}: annual reports {self.reports} (of {first} to "
-            f"{last}, by {len(self.agencies)} agencies), other pages {states[NO_REPORT]}, files that "
-            f"could not be read {states['failed']}, files of other kinds {states['skipped']}."
-        )
-        yield said(
-            f"They state {verdicts.total()} values of indicators, each with the words that it "
-            f"rests on: {verdicts['confirmed']} confirmed by independent evidence, "
-            f"{verdicts['stated']} stated with nothing against them, {verdicts['doubtful']} doubtful, "
-            f"{verdicts['contradicted']} contradicted by the report's own figures."
-        )
-        if self.repeated:
-            yield said(
-                f"Reports that repeat another by the same bytes, or by agency and year, and are "
-                f"left out of these counts: {self.repeated}."
-            )
-        if self.looked or self.said_others or done.total() > done[""]:
-            yield said(
-                f"Persons named as reviewers: {len(self.reviewers)}; reports looked through: "
-                f"{self.looked}. Of the {verdicts.total()} values they accepted "
-                f"{done['accepted']}, corrected {done['corrected']}, rejected {done['rejected']} and "
-                f"do not agree on {done['disputed']}; {done['']} are as they were read. Values added: "
-                f"{done['added']}; other statistics decided on: {self.said_others}."
-            )
-        yield self._left()
-
-    def _left(self) -> str:
-        left = self.left
-        if not left.total():
-            return said("Values that are still to be checked: 0.")
-        return said(
-            f"Still to be checked: {left.total()}, which are {left['doubtful']} doubtful and "
-            f"{left['contradicted']} contradicted values, {left['conflict']} of which several stand "
-            f"for one cell, {left['other_unit']} in a unit that cannot be converted, "
-            f"{left['disputed']} on which reviewers do not agree, and {left[OTHER]} other statistics."
-        )
-
-    def paragraph(self) -> str:
-        """All sentences as one paragraph."""
-        return ("" if spoken() == "zh" else " ").join(self.sentences())
 
 
 def decision_rows(report: CheckedReport) -> Iterator[tuple[Cell, ...]]:

@@ -10,7 +10,17 @@ from extractor.schemas import Result
 from extractor.verify.across import Across, check_across, figures_of
 from extractor.verify.figures import Figures
 
-_FACT = {"indicator", "value", "verdict", "qualifier", "scope", "evidence"}
+_FACT = {
+    "indicator",
+    "label",
+    "value",
+    "unit",
+    "verdict",
+    "qualifier",
+    "scope",
+    "period",
+    "evidence",
+}
 _COMPARED: Any = {
     "name": True, "sha256": True, "meta": True, "mentions": True, "findings": True,
     "facts": {"__all__": _FACT},

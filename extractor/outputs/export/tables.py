@@ -19,7 +19,7 @@ from extractor.verify.across import Across
 
 from ..contract import COLUMN_WORDS
 from ..plain_text import apart, printable
-from ..reports import read_reports
+from ..reports import repeats
 from ..review.checked import CheckedReport, read_checked, settled
 from ..review.to_check import to_check
 from ..verdicts import LOOKS
@@ -126,7 +126,8 @@ def about_columns(names: Sequence[str]) -> tuple[ExportColumn, ...]:
 class Survey:
     """What a first pass over a run finds: the indicators in use, and how values are stored.
 
-    ``rows`` are the reports that have a row of the panel: a page that is no report has none.
+    ``rows`` are the reports that have a row of the panel: a page that is no report has none, and
+    none has a report that repeats another, so that no sum counts it twice.  ``facts`` are theirs.
     ``to_check`` are the values of the export that a person has yet to decide on, and the cells of
     it on which several files differ.
     """
@@ -173,6 +174,7 @@ class Export:
         self.choice = FactSelection(options.indicators, verdicts)
         # Rows wait on the disk: reading all records once more for each table takes far longer.
         self._rows = TemporaryFile()  # noqa: SIM115  (closed by ``__exit__``)
+        self.repeats = repeats(folder)
         self.survey = self._surveyed()
         self.indicators = tuple(
             self.survey.column(name)
@@ -187,22 +189,27 @@ class Export:
     def __exit__(self, *_raised: object) -> None:
         self._rows.close()
 
-    def reports(self) -> Iterator[CheckedReport]:
-        """The reports, one at a time."""
+    def files(self) -> Iterator[CheckedReport]:
+        """Every file with a result, one at a time, those too that are in no table."""
         return read_checked(self.folder)
+
+    def takes(self, report: CheckedReport) -> bool:
+        """Whether a file is in the tables: an annual report that repeats no other."""
+        return report.result.state != NO_REPORT and report.result.name not in self.repeats
+
+    def reports(self) -> Iterator[CheckedReport]:
+        """The reports of the tables, one at a time."""
+        return filter(self.takes, self.files())
 
     def _surveyed(self) -> Survey:
         survey = Survey()
-        twice = {row["report"] for row in read_reports(self.folder) if row.get("same_as")}
-        for report in self.reports():
-            repeats = report.result.name in twice
-            survey.facts += 0 if repeats else len(report.facts)
-            survey.account.add(report, repeats=repeats)
-            if report.result.state == NO_REPORT:
+        for report in self.files():
+            survey.account.add(report, repeats=report.result.name in self.repeats)
+            if not self.takes(report):
                 continue
+            survey.facts += len(report.facts)
             survey.rows += 1
-            if not repeats:
-                survey.between.add(settled(report, report.facts), about(report)[:7])
+            survey.between.add(settled(report, report.facts), about(report)[:7])
             row = row_of(report, self.choice)
             pickle.dump(row, self._rows, pickle.HIGHEST_PROTOCOL)
             for name, cell in row.cells.items():

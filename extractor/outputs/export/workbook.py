@@ -24,7 +24,8 @@ from ..review.checked import CheckedReport
 from ..review.to_check import to_check
 from ..states import REPORT_STATES
 from ..verdicts import LOOKS
-from .account import DECISION_COLUMNS, FILE_COLUMNS, NO_REPORT, decision_rows, file_rows
+from .account import DECISION_COLUMNS, FILE_COLUMNS, decision_rows, file_rows
+from .methods import paragraph
 from .panel import (
     OWN_STATUSES,
     AgencyYears,
@@ -102,7 +103,7 @@ class _WorkbookWriter:
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
-        self.settled = 0
+        self.settled = self.across = 0
         self.places: dict[tuple[str, str], str] = {}
 
     def _sheet(self, name: str, columns: Sequence[ExportColumn]) -> Sheet:
@@ -124,15 +125,15 @@ class _WorkbookWriter:
         """Everything, in one pass over the run."""
         by_report = self.export.options.by == "report"
         years = AgencyYears()
-        for report in self.export.reports():
+        for report in self.export.files():
+            for made in decision_rows(report):
+                self.decisions.line(self._spoken(made, DECISION_COLUMNS))
+            if not self.export.takes(report):
+                continue
             self._facts(report)
             self.settled += len(report.settled)
             for values in finding_rows(report):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
-            for made in decision_rows(report):
-                self.decisions.line(self._spoken(made, DECISION_COLUMNS))
-            if report.result.state == NO_REPORT:
-                continue
             row = row_of(report, self.export.choice)
             if by_report:
                 self._row(row)
@@ -142,6 +143,7 @@ class _WorkbookWriter:
         for row in years.rows():
             self._row(row)
         for values in self.export.between():
+            self.across += 1
             self.findings.line(self._spoken(values, FINDING_COLUMNS))
         self._files()
         self._code_book()
@@ -157,8 +159,7 @@ class _WorkbookWriter:
         sheet.close()
 
     def _facts(self, report: CheckedReport) -> None:
-        is_report = report.result.state != NO_REPORT
-        waiting = to_check(report, self.export.choice.asks) if is_report else ()
+        waiting = to_check(report, self.export.choice.asks)
         why = {checked.fact.id: status for checked, status in waiting}
         for checked, values in zip(report.facts, fact_rows(report, for_people=True), strict=True):
             fact = checked.fact
@@ -236,35 +237,9 @@ class _WorkbookWriter:
 
     def _summary(self) -> None:
         sheet = self.summary
-        survey = self.export.survey
-        states = survey.account.states
-        twice = survey.account.repeated
-        told = [state for state in REPORT_STATES if states[state]]
         title = said("Government information disclosure annual reports")
         sheet.write_string(0, 0, f"{title} · extractor", self.book.title)
-        lines: list[tuple[str, int | str]] = [
-            ("reports", sum(states.get(state, 0) for state in REPORT_STATES)),
-            *((f"· {word(state, 'state')}", states[state]) for state in told),
-            *(
-                [("· of them repeated, and left out of the number of facts", twice)]
-                if twice
-                else []
-            ),
-            ("rows of the panel", self.panel.count),
-            ("indicators in use", len(self.export.indicators)),
-            ("facts and other statistics", survey.facts),
-            ("to check", self.check.count),
-            ("findings", self.findings.count - self.settled),
-            *([("findings settled by review", self.settled)] if self.settled else []),
-            ("decisions", self.decisions.count),
-            ("", ""),
-            ("cells of the panel by status", ""),
-        ]
-        lines += [
-            (f"{spoken_status(name)} · {said(meaning_of(name))}", self.statuses[name])
-            for name in (*LOOKS, *OWN_STATUSES)
-            if self.statuses[name]
-        ]
+        lines = [*self._counted(), ("", ""), *self._by_status()]
         for row, (name, value) in enumerate(lines, 2):
             sheet.write_string(row, 0, said(name))
             if isinstance(value, int):
@@ -272,7 +247,50 @@ class _WorkbookWriter:
         at = len(lines) + 3
         sheet.write_string(at, 0, said("For a chapter on methods"), self.book.title)
         sheet.set_row(at + 1, 200)
-        sheet.write_string(at + 1, 0, survey.account.paragraph(), self.book.wrapped)
+        sheet.write_string(at + 1, 0, paragraph(self.export.survey.account), self.book.wrapped)
         sheet.fit_to_pages(1, 0)
         sheet.set_column(0, 0, 62)
         sheet.set_column(1, 1, 12)
+
+    def _counted(self) -> Iterator[tuple[str, int | str]]:
+        """How many there are of what is in the workbook."""
+        survey = self.export.survey
+        account = survey.account
+        states = account.states
+        yield "reports", sum(states.get(state, 0) for state in REPORT_STATES)
+        yield from (
+            (f"· {word(state, 'state')}", states[state]) for state in REPORT_STATES if states[state]
+        )
+        if account.repeated:
+            yield (
+                "· of them repeated, and left out of the tables and of the numbers below",
+                account.repeated,
+            )
+        if account.versions:
+            yield "· of them another text of an agency and year, counted too", account.versions
+        yield "rows of the panel", self.panel.count
+        yield "indicators in use", len(self.export.indicators)
+        yield "facts and other statistics", survey.facts
+        yield "to check", self.check.count
+        yield "findings of the reports", self.findings.count - self.settled - self.across
+        if self.across:
+            yield "findings between reports", self.across
+        if self.settled:
+            yield "findings settled by review", self.settled
+        yield "decisions", self.decisions.count
+
+    def _by_status(self) -> Iterator[tuple[str, int | str]]:
+        """Values as they were read, by verdict, and the cells that were made of them."""
+        verdicts = self.export.survey.account.verdicts
+        yield "values of indicators by verdict", verdicts.total()
+        for name in LOOKS:
+            if verdicts[name]:
+                yield f"· {spoken_status(name)}", verdicts[name]
+        yield "", ""
+        yield "cells of the panel by status", self.statuses.total()
+        for status in (*LOOKS, *OWN_STATUSES):
+            if self.statuses[status]:
+                yield (
+                    f"· {spoken_status(status)} · {said(meaning_of(status))}",
+                    self.statuses[status],
+                )

@@ -17,20 +17,29 @@ from ..plain_text import number, printable
 from ..verdicts import LOOKS
 from .gather import RunCounts
 
-_COLOURS = {"done": "#3d8b5f", "needs_review": "#d9a800", "failed": "#c0432b", "skipped": "#8a94a3",
+_COLOURS = {"done": "#3d8b5f", "needs_review": "#d9a800", "reviewed": "#7bb394", "not_a_report": "#d5c48a",
+            "failed": "#c0432b", "skipped": "#8a94a3",
             "not_started": "#b9c0ca", "source": "#c0432b", "extraction": "#3d6fb0",
             "undecided": "#8a94a3", "indicators": "#3d6fb0", "other statistics": "#a9b8d0"}  # fmt: skip
 _HUES = ("#3d6fb0", "#c0632b", "#3d8b5f", "#8a5bb0", "#b03d6f", "#6f7a1f")
 
+_BOXES = (
+    "Each point is a report. The box holds the middle half of the reports of a year, the line in it "
+    "is the median; the whiskers reach to the last report within 1.5 times the height of the box."
+)
+_SPAN = 20
+"""Years of which each gets a line of the axis."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """One plot: a figure, and its table."""
+    """One plot: a figure, its table, and what is said above it."""
 
     title: str
     figure: Any
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
 
 
 def plots(counts: RunCounts) -> Iterator[Plot]:
@@ -53,8 +62,9 @@ def plots(counts: RunCounts) -> Iterator[Plot]:
         yield _coverage(counts.coverage)
     for at, name in enumerate(counts.main()):
         yield _spread(name, counts, _HUES[at % len(_HUES)])
-    if counts.agencies():
-        yield _series(counts)
+    for unit, names in counts.by_unit().items():
+        if agencies := counts.agencies(names):
+            yield _series(unit, names, agencies, counts)
 
 
 def _figure(**layout: Any) -> Any:
@@ -133,13 +143,14 @@ def _spread(name: str, counts: RunCounts, colour: str) -> Plot:
             )
         )
     heads = (word("year", "head"), *map(said, ("reports", "least", "median", "most")))
-    return Plot(f"{_label(name)} ({name})", figure, heads, tuple(rows))
+    return Plot(f"{_label(name)} ({name})", figure, heads, tuple(rows), said(_BOXES))
 
 
-def _series(counts: RunCounts) -> Plot:
-    agencies, names = counts.agencies(), counts.main()
-    figure = _figure(xaxis={"type": "category"}, height=440)
-    rows = []
+def _series(unit: str, names: Sequence[str], agencies: Sequence[str], counts: RunCounts) -> Plot:
+    """The indicators of one unit, an agency at a time."""
+    figure = _figure(height=440, yaxis={"title": unit})
+    rows: list[tuple[str, ...]] = []
+    years: set[int] = set()
     for agency in agencies:
         for at, name in enumerate(names):
             stated = sorted(
@@ -149,25 +160,32 @@ def _series(counts: RunCounts) -> Plot:
             )
             figure.add_scatter(
                 name=_label(name), mode="lines+markers", visible=agency == agencies[0],
-                x=[str(year) for year, _ in stated], y=[float(value) for _, value in stated],
+                x=[year for year, _ in stated], y=[float(value) for _, value in stated],
                 line={"color": _HUES[at % len(_HUES)]},
             )  # fmt: skip
-            rows += [(agency, _label(name), str(y), number(v)) for y, v in stated]
+            years.update(year for year, _ in stated)
+            rows += [(agency, _label(name), str(y), f"{number(v)} {unit}") for y, v in stated]
+    # Years as numbers: by names they would stand in the order in which they are met.
+    each = max(years) - min(years) <= _SPAN
+    figure.update_xaxes(tickformat="d", **({"dtick": 1} if each else {}))
     figure.update_layout(
-        updatemenus=[
-            {
-                "x": 0, "xanchor": "left", "y": 1.15, "yanchor": "bottom",
-                "buttons": [
-                    {"label": escape(printable(agency)), "method": "update",
-                     "args": [{"visible": [whose == agency for whose in agencies for _ in names]}]}
-                    for agency in agencies
-                ],
-            }
-        ],
-        margin={"t": 80},
-    )  # fmt: skip
+        updatemenus=[_chooser(agencies, len(names))], margin={"t": 80}, showlegend=True
+    )
     heads = tuple(word(head, "head") for head in ("agency", "indicator", "year", "value"))
-    return Plot(said("An agency over the years"), figure, heads, tuple(rows))
+    title = f"{said('An agency over the years')} ({unit})"
+    return Plot(title, figure, heads, tuple(rows))
+
+
+def _chooser(agencies: Sequence[str], lines: int) -> dict[str, Any]:
+    """The list of agencies, each of which has so many lines."""
+    return {
+        "x": 0, "xanchor": "left", "y": 1.15, "yanchor": "bottom",
+        "buttons": [
+            {"label": escape(printable(agency)), "method": "update",
+             "args": [{"visible": [whose == agency for whose in agencies for _ in range(lines)]}]}
+            for agency in agencies
+        ],
+    }  # fmt: skip
 
 
 def _label(name: str) -> str:

@@ -16,7 +16,7 @@ from ..export.extra import required
 from ..own_mark import GENERATOR
 from ..plain_text import printable
 from .figures import Plot, plots
-from .gather import gather
+from .gather import RunCounts, gather
 
 _TAGS = {"zh": "zh-CN", "en": "en"}
 _STYLE = """
@@ -52,14 +52,26 @@ def write_page(folder: Path, target: Path) -> int:
         UsageError: the folder holds no run of this version, or the page cannot be written.
     """
     library = required("plotly.offline", "report").get_plotlyjs()
-    drawn = list(plots(gather(folder)))
+    counts = gather(folder)
+    drawn = list(plots(counts))
     with replacing(target) as handle:
         handle.write(_head(library))
+        handle.write(f"<p>{_text(_of_what(counts))}</p>\n")
         words = terms()["plotly"] if spoken() == "zh" else {}
         handle.write(f'<script type="application/json" id="words">{json.dumps(words)}</script>\n')
         handle.writelines(_plots(drawn))
         handle.write(f"<script>{library}</script>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n")
     return len(drawn)
+
+
+def _of_what(counts: RunCounts) -> str:
+    """Which reports the plots show, and as of when."""
+    if counts.repeated:
+        return said(
+            f"States and values are those after the decisions of people that were applied. "
+            f"{counts.repeated} reports repeat another: not in the plots."
+        )
+    return said("States and values are those after the decisions of people that were applied.")
 
 
 def _digest(text: str) -> str:
@@ -89,6 +101,8 @@ def _plots(drawn: Iterable[Plot]) -> Iterable[str]:
         # Labels of plots may hold markup; names of agencies must not become any.
         data = plot.figure.to_json().replace("<", "\\u003c")
         yield f"<section><h2>{_text(plot.title)}</h2>\n"
+        if plot.note:
+            yield f"<p>{_text(plot.note)}</p>\n"
         yield f'<div class="plot" id="plot{at}" role="img" aria-label="{_text(plot.title)}"></div>\n'
         yield f'<script type="application/json" data-plot="plot{at}">{data}</script>\n'
         yield f"<details><summary>{_text(said('table'))}</summary><table><thead><tr>"

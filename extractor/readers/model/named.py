@@ -15,7 +15,7 @@ from extractor.knowledge.prose import prose
 from extractor.language.frames import Frame
 from extractor.language.sites import own_site
 
-_SITE = re.compile(r"网站|门户|信息网|政务网|专网|信息公开平台")
+_SITE = re.compile(r"网站|门户|政府网|信息网|政务网|专网|信息公开平台")
 _LONGEST = 12
 """Characters of the label of another statistic; a model is held to as many."""
 
