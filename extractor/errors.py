@@ -80,8 +80,3 @@ class BudgetReached(ExtractorError):
     """The budget of the run is spent; what is done is kept."""
 
     exit_code = 4
-
-
-def installing(extra: str) -> str:
-    """The command that installs an optional part of the program, from an index or in a clone."""
-    return f"pip install 'gov-report-extractor[{extra}]' (pip install '.[{extra}]' in a clone)"

@@ -7,7 +7,9 @@ import json
 import re
 import shlex
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -258,6 +260,24 @@ def test_a_chinese_page_has_the_blocks_headings_and_links_of_the_english_one(
         ]
         found.append((levels, links - other - {""}, rows))
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("name", ["formats.md", "formats.zh.md"])
+def test_the_query_of_the_page_lists_what_rose(name: str, folder: Path, extractor: Inside) -> None:
+    (query,) = blocks(ROOT / "docs" / name, "sql")
+    (line,) = (c for b in blocks(ROOT / "docs" / name, "sh") for c in b.commands if "years" in c)
+    years = folder / "years"
+    years.mkdir()
+    for place, counts in (("甲县", (3, 9, 7)), ("乙县", (5, 6, 6))):
+        for year, count in zip((2015, 2016, 2017), counts, strict=True):
+            text = f"{place}{year}年政府信息公开工作年度报告\n全年收到政府信息公开申请{count}件。\n"
+            (years / f"{place}{year}.txt").write_text(text, encoding="utf-8")
+    assert extractor("run", "years", "--out", "out", real=True).returncode == 0
+    assert extractor(*words(line), real=True).returncode == 0
+    with closing(sqlite3.connect("years.sqlite")) as base:
+        rows = base.execute(query.text).fetchall()
+    assert [row[1:] for row in rows] == [(2016, 3, 9), (2016, 5, 6)]
+    assert rows[0][0].startswith("甲县")
 
 
 def test_the_chinese_readme_speaks_chinese() -> None:

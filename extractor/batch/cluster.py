@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from extractor.errors import MissingExtraError, UsageError, installing
+from extractor.errors import MissingExtraError, UsageError
+from extractor.messages.commands import installing
 from extractor.options import Options
 
 from .fingerprint import program

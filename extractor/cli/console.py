@@ -7,6 +7,7 @@ language that is spoken.  ``Text`` and the cells of tables are printed as they a
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -15,6 +16,7 @@ from rich.text import Text
 
 from extractor.errors import UsageError
 from extractor.messages import said, word
+from extractor.messages.commands import command
 from extractor.outputs import printable
 
 
@@ -61,6 +63,16 @@ def narration() -> Console:
 def say(message: str, console: Console | None = None) -> None:
     """Print one line of narration, however long, in the language that is spoken."""
     (console or narration()).print(Text(printable(said(message))), soft_wrap=True)
+
+
+def tell(*words: Path | str) -> None:
+    """Print a command of this program, for pasting: see :func:`pasted`."""
+    pasted(command(*words))
+
+
+def pasted(line: str) -> None:
+    """Print a command on a line of its own: quotes around it would be copied with it."""
+    narration().print(Text("  " + printable(line)), soft_wrap=True)
 
 
 def shown(text: str | None, style: str = "") -> Text:

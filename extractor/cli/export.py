@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
@@ -12,10 +13,9 @@ import typer
 
 from extractor.errors import UsageError
 from extractor.messages import spoken
-from extractor.messages.commands import command
 from extractor.schemas import Verdict
 
-from .console import say
+from .console import say, tell
 
 if TYPE_CHECKING:
     from extractor.outputs.export import Export
@@ -42,7 +42,7 @@ _Labels = Annotated[
 ]
 _Indicators = Annotated[
     list[str] | None,
-    typer.Option(help="Indicators by id or group, such as applications; may be repeated."),
+    typer.Option(help="Indicators by id, group or label, such as applications; may be repeated."),
 ]
 
 
@@ -56,7 +56,11 @@ def export(
     labels: _Labels = None,
     indicators: _Indicators = None,
     only: Annotated[
-        list[str] | None, typer.Option(metavar="VERDICT", help="Only facts with this verdict.")
+        list[str] | None,
+        typer.Option(
+            metavar="VERDICT",
+            help="Only facts with this verdict: confirmed, stated, doubtful or contradicted.",
+        ),
     ] = None,
     min_verdict: Annotated[
         str | None, typer.Option(metavar="VERDICT", help="Only facts trusted as much, or more.")
@@ -68,7 +72,7 @@ def export(
     """
     from extractor.outputs.export import ExportOptions, chosen, exchange, exporter_for, write
 
-    names = [part.strip() for name in indicators or () for part in name.split(",")]
+    names = [part.strip() for name in indicators or () for part in re.split("[,，]", name)]
     options = ExportOptions(
         by=_one_of(by, "--by", "report", "agency-year"),  # type: ignore[arg-type]
         labels=_one_of(labels or _labels(to), "--labels", "zh", "en", "id"),  # type: ignore[arg-type]
@@ -94,18 +98,13 @@ def export(
 
 def _verdicts(only: Sequence[str], least: str | None) -> frozenset[Verdict] | None:
     """The verdicts of the facts that are wanted; None: all."""
-    from extractor.outputs import LOOKS, at_least
+    from extractor.outputs import at_least
+    from extractor.outputs.export import verdict_named
 
-    def verdict(name: str, flag: str) -> Verdict:
-        known = {str(known): known for known in LOOKS}
-        if name not in known:
-            raise UsageError(f"{flag}: {name!r} is no verdict; choose from {', '.join(known)}")
-        return known[name]
-
-    verdicts = frozenset(verdict(name, "--only") for name in only) or None
+    verdicts = frozenset(verdict_named(name, "--only") for name in only) or None
     if least is None:
         return verdicts
-    trusted = at_least(verdict(least, "--min-verdict"))
+    trusted = at_least(verdict_named(least, "--min-verdict"))
     return trusted if verdicts is None else trusted & verdicts
 
 
@@ -136,11 +135,12 @@ def _tell(made: Export) -> None:
     if across := made.survey.across.compared:
         say(
             f"reports of one agency in following years: {across} pairs compared, "
-            f"{made.survey.across.differing} do not fit; '{command('verify', made.folder)}' "
-            "lists what differs"
+            f"{made.survey.across.differing} do not fit; this lists what differs:"
         )
+        tell("verify", made.folder)
     if left := made.survey.to_check:
-        say(f"{left} values to check are not decided yet: '{command('review', made.folder)}'")
+        say(f"{left} values to check are not decided yet; to decide on them:")
+        tell("review", made.folder)
 
 
 def _tell_exchanged(made: Exchanged) -> None:

@@ -6,7 +6,7 @@ import io
 import locale
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from rich.text import Text
 from typer.core import TyperCommand, TyperGroup
 
 from extractor.errors import UsageError
-from extractor.messages import LANGUAGES, Language, said, speak, spoken
+from extractor.messages import LANGUAGES, Language, said, speak, spoken, word
 from extractor.messages.commands import by_flag
 
 from .toml_file import parsed
@@ -172,6 +172,8 @@ def _errors_said() -> Iterator[None]:
         if hasattr(error, "format_message"):
             _speak_library()
             message = said(error.format_message())
+            if spoken() != "en" and type(error).__name__ == "MissingParameter":
+                message = _placeholders(message)
             error.format_message = lambda: message
         raise
 
@@ -226,7 +228,19 @@ def _usage(text: str) -> str:
         return text
     for english in ("Usage: ", "[OPTIONS]", "COMMAND [ARGS]..."):
         text = text.replace(english, said(english))
-    return text
+    text = re.sub(r"\{([^{}]+ \| [^{}]+)\}\.\.\.", r"<\1>", text)
+    return re.sub(r"\{([^{}]+)\}", r"<\1>", _placeholders(text))
+
+
+_PLACEHOLDER = re.compile(r"(?<![A-Za-z_])[A-Z]{2,}(?![A-Za-z_])")
+
+
+def _placeholders(text: str, known: Collection[str] | None = None) -> str:
+    """A text with what stands for an argument (``RUN``) in the language; ``known``: only these."""
+    return _PLACEHOLDER.sub(
+        lambda name: word(name[0], "metavar") if known is None or name[0] in known else name[0],
+        text,
+    )
 
 
 def _paragraphs(text: str | None) -> str:
@@ -242,11 +256,16 @@ def _speak_help(command: Any, ctx: Any) -> None:
     _speak_library()
     if spoken() == "en":
         return
-    for parameter in command.get_params(ctx):
-        parameter.help = _paragraphs(parameter.help)
+    parameters = command.get_params(ctx)
+    # The words that stand for its arguments are called alike in all of its help.
+    own = {name for one in parameters for name in _PLACEHOLDER.findall(one.metavar or "")}
+    command.help = _placeholders(command.help, own)
+    for parameter in parameters:
+        parameter.help = _placeholders(_paragraphs(parameter.help), own)
+        if parameter.metavar:
+            parameter.metavar = _placeholders(parameter.metavar)
         parameter.rich_help_panel = said(getattr(parameter, "rich_help_panel", None) or "") or None
         if hasattr(parameter, "display_type_rich"):
-            shown = re.sub(
-                r"[a-z]+", lambda kind: said(kind[0]), parameter.display_type_rich(ctx) or ""
-            )
+            kind = re.sub(r"list\[(\w+)\]", r"多个\1", parameter.display_type_rich(ctx) or "")
+            shown = re.sub(r"Path|[a-z]+", lambda kind: said(kind[0]), kind)
             parameter.display_type_rich = lambda ctx, shown=shown: shown  # noqa: ARG005

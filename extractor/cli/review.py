@@ -10,9 +10,8 @@ import typer
 
 from extractor.errors import UsageError
 from extractor.messages import word
-from extractor.messages.commands import command
 
-from .console import say
+from .console import say, tell
 
 if TYPE_CHECKING:
     from extractor.outputs.review.decisions import Decision
@@ -74,9 +73,10 @@ def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
     if unread := written.states["failed"] + written.states["not_started"]:
         say(f"{unread} reports that could not be read are listed there with the reason")
     say(
-        "save decisions there; the page then shows the command that merges the saved file: "
-        f"'{command('review', 'apply', run, 'FILE')}'"
+        "save decisions there, then merge them: the page shows the command, which is this one with "
+        "the path of the saved file behind it:"
     )
+    tell("review", "apply", run)
 
 
 def _apply(run: Path, files: list[Path]) -> int:
@@ -102,7 +102,8 @@ def _apply(run: Path, files: list[Path]) -> int:
     typer.echo(str(path))
     say(f"{len(merged)} decisions, {len(differing)} disagreements; exports take them from here")
     if differing:
-        say(f"to settle them, write the page again and decide there: '{command('review', run)}'")
+        say("to settle them, write the page again and decide there:")
+        tell("review", run)
     return 3 if differing else 0
 
 

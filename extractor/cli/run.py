@@ -16,18 +16,18 @@ from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.batch.paths import require
 from extractor.errors import UsageError
-from extractor.messages.commands import command
+from extractor.messages.commands import installing
 from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.facts import FACTS
 from extractor.outputs.findings import FINDINGS
 from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.schemas import Result
-from extractor.text.load.ocr import INSTALL, installed
+from extractor.text.load.ocr import installed
 from extractor.text.load.ocr.size import PICTURES
 
 from . import command_file, flags, language
-from .console import data, say, standard_input
+from .console import data, pasted, say, standard_input, tell
 from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
@@ -216,10 +216,9 @@ def _tell_outputs(summary: RunSummary, out: Path) -> None:
     if not any(summary.states[state] for state in ("done", "needs_review", "reviewed")):
         say(f"in {out}: {files}; no report was read, and {REPORTS} says why")
         return
-    say(
-        f"in {out}: {files}; look at it with '{command('review', out)}', "
-        f"make a table with '{command('export', out, '--to', 'panel.xlsx')}'"
-    )
+    say(f"in {out}: {files}; to look at it, and to make a table:")
+    tell("review", out)
+    tell("export", out, "--to", "panel.xlsx")
 
 
 def _tell_left_out(summary: RunSummary) -> None:
@@ -228,7 +227,8 @@ def _tell_left_out(summary: RunSummary) -> None:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
         say(f"skipped files that are not read: {kinds}; convert those that are reports")
         if not installed() and any(kind.lower() in PICTURES for kind in summary.other_kinds):
-            say(f"scanned pages are read after {INSTALL}")
+            say("scanned pages are read after this:")
+            pasted(installing("ocr"))
     if summary.passed_over:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.passed_over.items())
         say(f"passed over: {kinds}; name a file itself to have it read")

@@ -18,13 +18,12 @@ from extractor.batch.usage_log import requests
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
 from extractor.messages import said
-from extractor.messages.commands import command
 from extractor.outputs.states import counted, listed
 from extractor.schemas import Usage
 
 from . import command_file
 from .compare import compare_command
-from .console import data, say, shown
+from .console import data, say, shown, tell
 from .run_table import money
 
 app = typer.Typer(help="The runs that stand in folders: list, show, resume, compare them.")
@@ -49,7 +48,11 @@ def list_runs(
     if runs:
         data().print(table)
     else:
-        say(f"{folder}: no run stands there; '{command('run', '…', '--out', 'DIR')}' makes one")
+        say(
+            f"{folder}: no run stands there; this makes one, with your folder of reports in the "
+            "place of reports and a new one in that of out:"
+        )
+        tell("run", "reports", "--out", "out")
 
 
 @app.command("show")
@@ -92,5 +95,8 @@ def resume(out: _Out) -> None:
 
 def _run(out: Path) -> Path:
     if not (out / FILENAME).is_file():
-        raise UsageError(f"{out}: holds no run; '{command('runs', 'list')}' finds them")
+        wrong = f"{out}: holds no run; this finds them:"
+        say(f"error: {wrong}")
+        tell("runs", "list")
+        raise typer.Exit(1)
     return out

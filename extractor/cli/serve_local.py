@@ -9,9 +9,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.messages.commands import command
-
-from .console import say
+from .console import say, tell
 
 _POLL = 0.5
 """Seconds; on some systems a signal does not end a wait without a limit."""
@@ -41,8 +39,10 @@ def serve_local(
         signal.signal(wanted, lambda *_: stop.set())
     with LocalServer(path, identity, lora=lora, host=host, port=port, threads=threads) as server:
         typer.echo(f"{server.url}/v1")
-        say(f"model {identity.model}, {identity.runtime}; Ctrl-C stops it; to use it:")
-        say("  " + command("run", "…", f"--base-url {server.url}/v1", "--model", identity.model))
+        say(
+            f"model {identity.model}, {identity.runtime}; Ctrl-C stops it; to read a folder named reports with it:"
+        )
+        tell("run", "reports", f"--base-url {server.url}/v1", "--model", identity.model)
         while not stop.wait(_POLL):
             pass
     say("stopped")

@@ -10,7 +10,7 @@ from extractor.messages import said
 from extractor.options import Options
 from extractor.text.document import Source
 
-from .console import shown
+from .console import say, shown
 
 
 def print_trace(source: Source, options: Options, console: Console) -> None:
@@ -18,6 +18,10 @@ def print_trace(source: Source, options: Options, console: Console) -> None:
 
     The ``#`` of a frame is the number; ``@`` marks what was named before the clause.
     """
+    say(
+        "each number as # in its clause; then its words with their concepts (word=concept; @: named "
+        "before the clause); then the indicator, and the pattern of concepts that took it"
+    )
     for line in _lines(source, options):
         console.print(shown(line), soft_wrap=True)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from shlex import quote
 
 _NAME = "extractor"
+_DISTRIBUTION = "gov-report-extractor"
 _WINDOWS = os.name == "nt"
 _OF_SHELLS = re.compile(r"[^\w./\\:+@%,=-]" if _WINDOWS else r"[^\w./:+@%,=-]")
 
@@ -51,6 +52,33 @@ def command(*words: Path | str, anywhere: bool = False) -> str:
         flags += ["--lang", _language]
     rest = (typed(word) if isinstance(word, Path) else word for word in words)
     return " ".join((first, *flags, *rest))
+
+
+def installing(extra: str) -> str:
+    """The command that installs, where this program runs, what an optional part of it needs.
+
+    The packages are named, not this program: it need not be on an index.
+    """
+    from importlib.metadata import PackageNotFoundError, requires
+    from importlib.util import find_spec
+
+    try:
+        declared = requires(_DISTRIBUTION) or ()
+    except PackageNotFoundError:
+        declared = ()
+    marked = [one.partition(";") for one in declared]
+    needed = [name.strip() for name, _, when in marked if when.strip() == f"extra == '{extra}'"]
+    python = _shortest(_near(sys.executable))
+    first = [python, "-m", "pip"] if find_spec("pip") else ["uv", "pip"]
+    # The environments that uv makes have no pip.
+    where = [] if find_spec("pip") else ["--python", python]
+    return " ".join(map(typed, (*first, "install", *where, *(needed or [f".[{extra}]"]))))
+
+
+def _near(program: str) -> str:
+    """The path from here, where that is shorter to read: below this folder."""
+    inside = not _WINDOWS and Path(program).is_relative_to(Path.cwd())
+    return os.path.relpath(program) if inside else program
 
 
 def _program() -> tuple[str, ...]:

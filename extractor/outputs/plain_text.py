@@ -29,6 +29,11 @@ def printable(text: str) -> str:
     return "".join(char for char in line if unicodedata.category(char) not in _INVISIBLE).strip()
 
 
+def apart(quote: str) -> str:
+    """A quote for people: the cells of a row of a table stand apart."""
+    return " | ".join(map(str.strip, quote.split("\t"))) if "\t" in quote.strip() else quote
+
+
 def number(value: Decimal | None) -> str:
     """``value`` in digits, never with an exponent; empty for None."""
     return "" if value is None else format(value, "f")

@@ -20,6 +20,7 @@ Explanation = Literal[
     "url",
     "licence",
     "page_number",
+    "page_counter",
     "hotline",
     "name",
     "ordinal",

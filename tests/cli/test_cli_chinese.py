@@ -17,6 +17,7 @@ from support.languages import CHINESE, english, not_chinese
 from extractor.batch import Progress
 from extractor.cli.progress import standing
 from extractor.messages import said
+from extractor.outputs.export.panel import STATUSES, label_of
 from extractor.schemas import Usage
 
 EVALS = Path(__file__).parents[2] / "evals"
@@ -96,7 +97,7 @@ def test_runs_are_told_in_chinese(extractor: Inside, folder: Path) -> None:
             re.sub(rf"{re.escape(str(folder))}[\w/]*|\bout\b|T(?=\d)", "", words)
         )
     nowhere = printed(extractor("runs", "show", "nowhere", **ZH))
-    assert nowhere == "错误：nowhere：不是运行结果文件夹；可用 'extractor runs list' 查找\n"
+    assert nowhere == "错误：nowhere：不是运行结果文件夹；查找用：\n  extractor runs list\n"
 
 
 def test_where_a_run_stands_is_told_in_chinese() -> None:
@@ -143,7 +144,9 @@ def test_what_programs_read_is_the_same_in_both_languages(extractor: Inside, fol
     _bad_files(folder / "reports")
     for language in ("en", "zh"):
         extractor("run", "reports", "--out", language, "--lang", language, real=True)
-        extractor("export", language, "--to", f"{language}.csv", "--lang", language)
+        extractor(
+            "export", language, "--to", f"{language}.csv", "--labels", "id", "--lang", language
+        )
         extractor("export", language, "--to", f"{language}.sqlite", "--lang", language)
     for name in (
         "records.jsonl",
@@ -165,6 +168,29 @@ def test_what_programs_read_is_the_same_in_both_languages(extractor: Inside, fol
         for language in ("en", "zh")
     ]
     assert as_json[0] == as_json[1]
+
+
+def test_a_table_with_chinese_heads_has_chinese_words_in_it(extractor: Inside) -> None:
+    extractor("run", "reports", "--out", "out", real=True)
+    rows = {}
+    for language in ("zh", "en"):
+        extractor("export", "out", "--to", f"{language}.csv", "--lang", language)
+        for part in ("", ".status"):
+            with Path(f"{language}{part}.csv").open(encoding="utf-8-sig", newline="") as handle:
+                rows[language + part] = next(csv.DictReader(handle))
+    for part in ("", ".status"):
+        told = rows["zh" + part]
+        assert (told["层级"], told["格式"], told["状态"]) == ("乡镇", "文字报告", "待复核")
+        assert rows["en" + part]["格式"] == "narrative", "codes stay in the English one"
+        # The head says the unit, as that of the workbook does, and is the same in both tables.
+        assert "收到申请数(件)" in told
+        assert list(told) == list(rows["zh"])
+    assert rows["zh"]["收到申请数(件)"] == "12"
+    status = {value for name, value in rows["zh.status"].items() if name.endswith(")")}
+    assert status <= {label_of(name) for name in STATUSES}
+    extractor("export", "out", "--to", "zh.xlsx", "--lang", "zh")
+    panel = openpyxl.load_workbook("zh.xlsx")["面板"]
+    assert [cell.value for cell in panel[1]] == list(rows["zh"])
 
 
 def test_a_workbook_is_in_the_language(extractor: Inside, folder: Path) -> None:

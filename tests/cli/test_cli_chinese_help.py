@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from support.command_line import ZH, Inside, extractor, printed
 from support.languages import CHINESE, english, not_chinese
 
-from extractor.messages import said, speaking
+from extractor.cli import app
+from extractor.messages import said, speaking, word
+from extractor.schemas.pack import parsed as parsed_pack
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("arguments", "wanted"),
     [
         (("rnu",), "没有命令 'rnu'。"),
-        (("run",), "缺少参数 'PATHS'。"),
+        (("run",), "缺少参数 '报告'。"),
         (("run", "reports", "--bad"), "没有选项 --bad"),
         (("run", "reports", "--in-flight", "x"), "'--in-flight' 的值无效：应为整数"),
         (("run", "reports", "--mode", "bad", "--model", "m"), "--mode：应为 'auto'"),
@@ -183,3 +188,57 @@ def test_names_of_variants_and_the_version_are_in_chinese(extractor: Inside) -> 
         assert said("scan") == "扫描件"
     version = extractor("--lang", "zh", "--version", real=True).stdout.decode()
     assert re.search(r"，记录格式 [\d.]+，Python ", version)
+
+
+def test_what_stands_for_an_argument_is_called_in_chinese(extractor: Inside) -> None:
+    for command in HELPS:
+        said_of = extractor(*command, "--help", real=True, COLUMNS="200", **ZH).stdout.decode()
+        left = re.findall(
+            r"(?<![A-Z_.'=a-z-])(?:RUN|PATHS|FILE|DIR|NAME|VERDICT|DECISIONS)\b", said_of
+        )
+        assert not left, command
+        assert "列表[" not in said_of
+    missing = printed(extractor("export", "--to", "p.csv", **ZH))
+    assert "用法：extractor export [选项] <结果文件夹>" in missing
+    assert "缺少参数 '结果文件夹'" in missing
+    # Each of them has its word, in every command.
+    named = {name for command in _commands() for one in command.params
+             for name in re.findall("[A-Z]{3,}", one.metavar or "")}  # fmt: skip
+    assert {name for name in named if not CHINESE.search(word(name, "metavar", "zh"))} <= {"MB"}
+
+
+def _commands() -> Iterator[Any]:
+    waiting = [typer.main.get_command(app)]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += getattr(one, "commands", {}).values()
+
+
+def test_what_is_wrong_with_toml_is_told_in_chinese() -> None:
+    for line in (
+        "x = nonsense",
+        "a b = 2",
+        "[t\n",
+        "a = 1\na = 2",
+        "d = 2020-13-99",
+        "c = [1,",
+        "x",
+    ):
+        with pytest.raises(ValueError, match="is no TOML") as raised:
+            parsed_pack("p.toml", line)
+        told = said(str(raised.value), "zh")
+        assert re.match(
+            "p.toml：不是 TOML：.+（(?:第 1 行第 [0-9]+ 列|在文件末尾)）；请改正该处", told
+        ), told
+        assert not english(told.replace("TOML", "")), told
+
+
+def test_why_a_rule_read_it_is_told_in_one_language() -> None:
+    for english_, chinese in (
+        ("told of all; pattern: said of all", "就全部而言；句式：前述全部如此"),
+        ("told of all; pattern: all on time", "就全部而言；句式：全部按时"),
+        ("累计; pattern: goes on", "累计；句式：承上"),
+        ("told of all; pattern: reply @application", "就全部而言；句式：reply @application"),
+    ):
+        assert said(english_, "zh") == chinese

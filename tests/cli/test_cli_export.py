@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from support.command_line import Inside
+from support.languages import CHINESE
 from support.runs import OTHER, TABLE, make
 
+from extractor.messages import word
 from extractor.outputs import LOOKS
+from extractor.outputs.export import chosen
+from extractor.schemas import vocabulary
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +34,9 @@ def test_the_files_are_named_on_stdout(extractor: Inside) -> None:
 
 def test_verdicts_choose_facts(extractor: Inside) -> None:
     worst, best = list(LOOKS)[-1], next(iter(LOOKS))
-    undecided = "2 values to check are not decided yet: 'extractor review out'\n"
+    undecided = (
+        "2 values to check are not decided yet; to decide on them:\n  extractor review out\n"
+    )
     for flags, indicators, left in (
         (("--only", worst), 1, undecided), (("--min-verdict", worst), 10, undecided),
         (("--only", worst, "--min-verdict", best), 0, ""),
@@ -77,3 +84,49 @@ def test_a_record_of_another_version_says_what_to_do(extractor: Inside) -> None:
         "records.jsonl, line 1: not a result of this version of the program (schema_version" in line
     )
     assert line.endswith("run the same 'extractor run' command again")
+
+
+@pytest.mark.parametrize(
+    ("named", "ids"),
+    [
+        ("收到申请数", {"applications.received"}),
+        ("政府信息公开专项经费(元)", {"organisation.budget"}),
+        ("政务微博公开政府信息数，收到申请数", {"proactive.weibo", "applications.received"}),
+        ("applications received in the year", {"applications.received"}),
+    ],
+)
+def test_indicators_are_named_as_the_outputs_name_them(named: str, ids: set[str]) -> None:
+    names = re.split("[,，]", named)
+    assert ids <= chosen(names)
+    assert chosen(names) == chosen(ids)
+
+
+def test_a_group_is_named_in_chinese_and_each_has_its_name() -> None:
+    assert chosen(["依申请公开"]) == chosen(["applications"])
+    groups = {item.group for item in vocabulary().values()}
+    for group in groups:
+        assert CHINESE.search(word(group, "group", "zh")), group
+
+
+def test_a_name_that_nothing_has_leads_to_near_ones_and_to_the_code_book(
+    extractor: Inside,
+) -> None:
+    ended = extractor("export", "out", "--to", "p.csv", "--indicators", "微博公开", "--lang", "zh")
+    assert ended.stderr.decode() == (
+        "错误：没有指标或指标组 '微博公开'（全部指标见 schemas/codebook.csv）；"
+        "是否指 政务微博公开政府信息数 或 主动公开 或 依申请公开？\n"
+    )
+    assert Path(__file__).parents[2].joinpath("schemas/codebook.csv").is_file()
+
+
+def test_verdicts_are_named_in_chinese_too(extractor: Inside) -> None:
+    for flag in ("--only", "--min-verdict"):
+        for name in LOOKS:
+            said = [
+                extractor("export", "out", "--to", "p.csv", flag, given, "--lang", "zh").stderr
+                for given in (name, LOOKS[name].zh)
+            ]
+            assert said[0] == said[1]
+            assert "错误" not in said[0].decode()
+    wrong = extractor("export", "out", "--to", "p.csv", "--only", "sure", "--lang", "zh")
+    assert "可选：互证、有据、存疑、矛盾" in wrong.stderr.decode()

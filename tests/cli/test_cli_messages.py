@@ -35,6 +35,7 @@ OTHERS = {
     "--head": "ray",
     "--help": "every command",
     "--force-reinstall": "pip",
+    "--python": "uv",
     "--headless": "soffice",
     "--infilter": "soffice",
     "--norestore": "soffice",

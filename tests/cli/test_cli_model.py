@@ -39,7 +39,7 @@ def test_the_model_is_asked_and_what_it_cost_is_said(extractor: Inside) -> None:
         third = _run(extractor, server, "--out", "other", OPENAI_API_KEY="sesame")
     said = ended.stderr.decode().splitlines()
     assert ended.returncode == 0
-    _twice, _rows_of_them, used, where = said
+    _twice, _rows_of_them, used, where, *_commands = said
     assert used == "model: 3 calls, 0 answers from the cache, 300 + 60 tokens, 0.00042 USD"
     assert where.startswith("in out: reports.csv, ")
     assert b"model: 0 calls, 3 answers from the cache" in again.stderr

@@ -17,7 +17,7 @@ from support.command_line import extractor as process
 
 from extractor.outputs import FORMATS
 from extractor.schemas import SCHEMA_VERSION, Result
-from extractor.text.load.ocr import INSTALL, installed
+from extractor.text.load.ocr import installed
 
 
 @pytest.fixture(autouse=True)
@@ -42,20 +42,24 @@ def test_a_run_writes_the_files_prints_the_table_and_says_that_no_model_is_used(
         assert column in table
     assert "2 reports: 1 done, 1 needs_review · 3 facts" in table, "two texts are two versions"
     assert "coverage 100.0%" in table
-    line, twice, where = ended.stderr.decode().splitlines()
+    line, twice, where, review, export = ended.stderr.decode().splitlines()
     assert "no model is configured" in line
     assert twice.startswith("1 report is another text of an agency and year")
     assert "EXTRACTOR_MODEL" in line
     assert where.startswith("in out: reports.csv, ")
-    assert "extractor review out" in where
-    assert "extractor export out --to panel.xlsx" in where
+    assert review == "  extractor review out"
+    assert export == "  extractor export out --to panel.xlsx"
 
 
 def test_the_hints_can_be_typed_as_they_are(extractor: Inside) -> None:
-    plain = extractor("run", "r", "--out", "my runs").stderr.decode().splitlines()[-1]
-    assert "'extractor review \"my runs\"'" in plain
-    assert "'extractor export \"my runs\" --to panel.xlsx'" in plain
-    assert "'extractor review 结果'" in extractor("run", "r", "--out", "结果").stderr.decode()
+    for language in ("en", "zh"):
+        ended = extractor("run", "r", "--out", "my runs", "--lang", language)
+        review, export = ended.stderr.decode().splitlines()[-2:]
+        # A line each and no quotes around it, which would be copied with the command.
+        assert review == f'  extractor --lang {language} review "my runs"'
+        assert export == f'  extractor --lang {language} export "my runs" --to panel.xlsx'
+    hinted = extractor("run", "r", "--out", "结果").stderr.decode().splitlines()
+    assert "  extractor review 结果" in hinted
 
 
 def test_who_read_nothing_is_not_sent_to_look_at_it(extractor: Inside) -> None:
@@ -123,7 +127,7 @@ def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on(extractor
     Path("none").mkdir()
     ended = extractor("run", "r", "none", "--out", "out")
     assert ended.returncode == 3
-    lines = ended.stderr.decode().splitlines()[1:-1]
+    lines = ended.stderr.decode().splitlines()[1:-3]
     assert "another text of an agency and year" in lines.pop()
     assert lines.pop() == (
         "skipped files that are not read: 1 .rar; convert those that are reports"
@@ -142,7 +146,7 @@ def test_scans_and_pages_that_are_no_report_are_told_with_what_to_do(extractor: 
     Path("r/gone.html").write_text("<title>404 Not Found</title><p>404 Not Found</p>")
     ended = extractor("run", "r", "--out", "out", real=True)
     lines = ended.stderr.decode().splitlines()
-    assert f"scanned pages are read after {INSTALL}" in lines
+    assert lines[lines.index("scanned pages are read after this:") + 1].startswith("  ")
     assert "not a report: gone.html: an error page" in lines
     assert not any("to review: gone.html" in line for line in lines)
 

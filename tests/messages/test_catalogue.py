@@ -46,6 +46,7 @@ NOT_SHOWN = (
     r"default-src 'none'.*",
     r"data:image/jpeg;base64,",
     r"system-ui, .*",
+    r"template datalist .*",
     r"import sys, importlib; .*",
     r"[a-z_.]+:main",
     r"bold reverse",

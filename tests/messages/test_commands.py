@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from support.command_line import environment
 
 from extractor.messages import commands
-from extractor.messages.commands import by_flag, command
+from extractor.messages.commands import by_flag, command, installing
 
 SCRIPT = f"#!{sys.executable}\nfrom extractor.cli import main\nmain()\n"
 
@@ -42,7 +43,7 @@ def test_a_hint_that_is_pasted_works_and_speaks_as_before(program: Path, called:
                               check=False, env=environment())  # fmt: skip
 
     told = shell(f"{called} runs show none").stderr
-    (hint,) = re.findall("'(.+)'", told)
+    (hint,) = re.findall("^  (.+)$", told, re.MULTILINE)
     assert hint == f"{called} runs list"
     again = shell(f"{hint} none")
     assert again.returncode == 0
@@ -102,6 +103,18 @@ def test_only_a_language_that_a_flag_gave_is_told(called: pytest.MonkeyPatch) ->
     assert command("export", Path("my runs"), "--to panel.xlsx") == (
         'extractor --lang zh export "my runs" --to panel.xlsx'
     )
+
+
+def test_what_is_missing_is_installed_where_the_program_runs() -> None:
+    first, _, rest = installing("report").partition(" -m ")
+    # Asked for what it has: nothing is fetched, and the packages are those that are declared.
+    words = [*shlex.split(first), "-m", *shlex.split(rest)]
+    assert Path(words[0]).absolute() == Path(shutil.which(sys.executable) or "").absolute() or (
+        shutil.which(words[0]) == sys.executable
+    )
+    assert words[1:4] == ["-m", "pip", "install"]
+    assert [word.partition(">=")[0] for word in words[4:]] == ["plotly"]
+    assert shlex.split(installing("nothing of it"))[-1] == ".[nothing of it]"
 
 
 def test_powershell_is_told_to_call_what_stands_in_quotes(

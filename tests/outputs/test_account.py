@@ -86,7 +86,10 @@ def test_a_page_that_is_no_report_has_no_row_and_is_told(
     assert "not in the table: 1 not_a_report, 1 failed" in said
     assert "1 report repeats another (same_as in " in said
     assert "): left out of the table" in said
-    assert "2 values to check are not decided yet: 'extractor --lang en review" in said
+    assert (
+        "2 values to check are not decided yet; to decide on them:\n  extractor --lang en review "
+        in said
+    )
     if kind == "csv":
         names = [line.split(",")[0] for line in target.read_text("utf-8-sig").splitlines()[1:]]
         assert names == ["a.txt", "b.txt"]
@@ -249,7 +252,10 @@ def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
     out = make(tmp_path, a=first, b=second, **{"b(1)": second})
     book = str(tmp_path / "p.xlsx")
     told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
-    assert "following years: 1 pair compared, 1 do not fit; 'extractor verify " in told
+    assert (
+        "following years: 1 pair compared, 1 do not fit; this lists what differs:\n  extractor verify "
+        in told
+    )
     assert (
         "1 pair of years compared, 1 do not fit; " in extractor("verify", str(out)).stdout.decode()
     )

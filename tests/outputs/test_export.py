@@ -280,7 +280,7 @@ def test_indicators_labels_and_verdicts_are_chosen(out: Path, tmp_path: Path) ->
     made, _ = write(out, tmp_path / "p.csv", options)
     assert [column.id for column in made.indicators] == ["applications.received"]
     assert "收到申请数" in (tmp_path / "p.csv").read_text(encoding="utf-8-sig").splitlines()[0]
-    with pytest.raises(UsageError, match=r"'applicatons'; did you mean applications"):
+    with pytest.raises(UsageError, match=r"'applicatons' \(.*\); did you mean applications"):
         chosen(["applicatons"])
 
 
@@ -296,7 +296,7 @@ def test_a_package_that_is_not_installed_is_named(
     out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, package: str
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(MissingExtraError, match=rf"needs {package}.*pip install '\.\[export\]'"):
+    with pytest.raises(MissingExtraError, match=rf"needs {package}.*pip install .*{package}>="):
         write(out, tmp_path / f"p{suffix}", ID)
     write(out, tmp_path / "p.csv", ID)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
+import openpyxl
 from hypothesis import given
 from hypothesis import strategies as st
+from support.browser import needs_browser, opened
+from support.runs import make
 
 from extractor import extract
 from extractor.knowledge.documents import read_document
+from extractor.options import Options
+from extractor.outputs.export import ExportOptions, write
 from extractor.outputs.review.grids import heads_of, shown_rows
+from extractor.outputs.review.page import write_review
 from extractor.schemas import Span
 from extractor.text.document import Cell, Grid
 from extractor.text.load import load
@@ -101,3 +108,36 @@ def test_no_cell_is_lost_and_none_stands_twice(
     rows = shown_rows(Grid(tuple(made), Span(0, 9 * len(made) + 9)), heads)
     kept = [cell.span for row in rows for cell in row if cell.span.stop > cell.span.start]
     assert sorted(kept) == sorted(cell.span for cell in made if cell.text)
+
+
+@needs_browser
+def test_the_cells_of_a_quoted_row_stand_apart_for_people_and_not_in_the_data(
+    browser, tmp_path: Path
+) -> None:
+    row = "<tr><td>一、本年新收政府信息公开申请数量</td>" + "".join(
+        f"<td>{n}</td>" for n in (8, 4, 5, 0, 0, 2, 19)
+    )
+    report = (
+        "<h1>某县教育局2022年政府信息公开工作年度报告</h1>"
+        f"<p>三、收到和处理政府信息公开申请情况</p><table>{row}</tr></table>"
+    )
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.html").write_text(f"<html><body>{report}</body></html>", encoding="utf-8")
+    out = make(tmp_path)
+    apart = "一、本年新收政府信息公开申请数量 | 8 | 4 | 5 | 0 | 0 | 2 | 19"
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="id"))
+    facts = openpyxl.load_workbook(tmp_path / "p.xlsx")["facts"].iter_rows(values_only=True)
+    heads = next(facts)
+    said = dict(zip(heads, next(facts), strict=True))
+    assert said["quote"] == said["quote_source"] == apart
+    with (out / "facts.csv").open(encoding="utf-8-sig", newline="") as handle:
+        kept = next(csv.DictReader(handle))
+    assert "|" not in kept["quote"]
+    assert kept["quote_source"] == "一、本年新收政府信息公开申请数量84500219", (
+        "as a search finds it"
+    )
+    write_review(out, out / "review.html", max_bytes=Options().max_bytes)
+    with opened(browser, out / "review.html") as page:
+        page.click("#rows tr")
+        assert apart in page.locator(".fact q").all_inner_texts()

@@ -258,10 +258,20 @@ def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
         page.fill("#added-name", "no such thing")
         page.keyboard.press("Enter")
         assert page.is_visible("#adding"), "an unknown indicator is not taken"
+        page.fill("#added-name", "没有的指标")
+        told = page.evaluate("document.getElementById('added-name').validationMessage")
+        assert told == "there is no such indicator; choose one of the list"
+        page.fill("#added-name", "公开政府信息数")
+        told = page.evaluate("document.getElementById('added-name').validationMessage")
+        assert told.startswith("several indicators; type more of the name: ")
+        assert told.endswith("items disclosed on official Weibo accounts …"), "the first are named"
+        page.keyboard.press("Enter")
+        assert page.is_visible("#adding"), "what several have is not taken"
         page.fill("#added-name", "applications.received")
         page.keyboard.press("Escape")
         page.keyboard.press("m")
-        page.fill("#added-name", "政务微博公开政府信息数")
+        # A part that one indicator has: the page asks for no more.
+        page.fill("#added-name", "政务微博公开")
         page.keyboard.press("Enter")
         assert page.inner_text(".fact[aria-selected=true] .said").startswith("✓ added · 甲")
         page.keyboard.press("u")

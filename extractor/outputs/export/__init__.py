@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from extractor.errors import UsageError
 from extractor.plugins import Exporter
-from extractor.schemas import vocabulary
 
+from .choosing import chosen, verdict_named
 from .databases import write_duckdb, write_sqlite
 from .exchange import every, exchange
 from .flat import write_csv, write_parquet
@@ -17,7 +16,8 @@ from .stata import write_stata
 from .tables import Export, ExportOptions
 from .workbook import write_workbook
 
-__all__ = ["WRITERS", "Export", "ExportOptions", "chosen", "exchange", "exporter_for", "write"]
+__all__ = ["WRITERS", "Export", "ExportOptions", "chosen", "exchange", "exporter_for",
+           "verdict_named", "write"]  # fmt: skip
 
 
 def _workbook(export: Export, path: Path) -> tuple[Path, ...]:
@@ -76,21 +76,3 @@ def write(folder: Path, target: Path, options: ExportOptions) -> tuple[Export, t
         )
     with Export(folder, options) as export:
         return export, writer(export, target)
-
-
-def chosen(names: Iterable[str]) -> frozenset[str]:
-    """The indicators that ids and groups (``applications``, ``applications.received``) name.
-
-    Raises:
-        UsageError: a name fits no indicator.
-    """
-    found: set[str] = set()
-    for name in names:
-        members = {id_ for id_ in vocabulary() if id_ == name or id_.startswith(f"{name}.")}
-        if not members:
-            groups = {item.group for item in vocabulary().values()}
-            near = get_close_matches(name, [*groups, *vocabulary()], n=3, cutoff=0.4)
-            hint = f"; did you mean {' or '.join(near)}?" if near else ""
-            raise UsageError(f"there is no indicator or group {name!r}{hint}")
-        found |= members
-    return frozenset(found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from extractor.errors import MissingExtraError, installing
+from extractor.errors import MissingExtraError
+from extractor.messages.commands import installing
 
 
 def required(module: str, extra: str = "export") -> Any:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from extractor.messages import spoken
 
 from ..atomic import replaced, replacing
 from ..plain_text import cell, number
 from .extra import required
 from .panel import STATUSES, label_of, meaning_of
+from .spoken import spoken_cell, spoken_status
 from .tables import Export, ExportColumn, Table, Value, Values
 
 if TYPE_CHECKING:
@@ -29,13 +33,28 @@ def beside(path: Path, part: str, suffix: str | None = None) -> Path:
 def write_csv(export: Export, path: Path) -> tuple[Path, ...]:
     """Write the panel, ``*.status.csv`` and ``*.codebook.csv``.
 
+    Under Chinese heads, who speaks Chinese gets Chinese words; codes stay in all other files.
+
     Raises:
         UsageError: a file cannot be written.
     """
     status = beside(path, "status")
+    labels = export.options.labels
+    worded = labels == "zh" and spoken() == "zh"
+    heads = [column.head(labels) for column in export.panel().columns]
     for table, target in ((export.panel(), path), (export.status(), status)):
-        _csv(target, [column.label(export.options.labels) for column in table.columns], table.rows)
+        rows = partial(_worded, table, len(export.about)) if worded else table.rows
+        _csv(target, heads, rows)
     return path, status, write_code_book(export, path)
+
+
+def _worded(table: Table, about: int) -> Iterator[Values]:
+    """The rows in words; behind what a row is ``about``, a table of statuses has only these."""
+    names = [column.id for column in table.columns[:about]]
+    for row in table.rows():
+        known = (spoken_cell(name, value) for name, value in zip(names, row, strict=False))
+        rest = row[about:]
+        yield (*known, *(map(spoken_status, map(str, rest)) if table.name == "status" else rest))
 
 
 def write_code_book(export: Export, path: Path) -> Path:

@@ -18,7 +18,7 @@ from extractor.schemas import Verdict, vocabulary
 from extractor.verify.across import Across
 
 from ..contract import COLUMN_WORDS
-from ..plain_text import printable
+from ..plain_text import apart, printable
 from ..reports import repeats
 from ..review.checked import CheckedReport, read_checked, settled
 from ..review.to_check import to_check
@@ -75,6 +75,11 @@ class ExportColumn:
     def label(self, labels: Labels) -> str:
         """The head of the column."""
         return {"zh": self.zh, "en": self.en, "id": self.id}[labels]
+
+    def head(self, labels: Labels) -> str:
+        """The head of the column for people, with the unit; an id has none."""
+        unit = f"({self.unit})" if self.unit and labels != "id" else ""
+        return f"{self.label(labels)}{' ' if unit and labels == 'en' else ''}{unit}"
 
     @property
     def variable(self) -> str:
@@ -312,20 +317,26 @@ def plain(values: Iterable[str | int | None]) -> Values:
     return tuple(printable(value) if isinstance(value, str) else value for value in values)
 
 
-def fact_rows(report: CheckedReport) -> Iterator[Values]:
-    """The facts of one report, as rows of ``FACT_COLUMNS``."""
+def fact_rows(report: CheckedReport, *, for_people: bool = False) -> Iterator[Values]:
+    """The facts of one report, as rows of ``FACT_COLUMNS``.
+
+    ``for_people``: quotes of a table show its cells apart, in the source too, where they run together.
+    """
     known = plain(about(report)[:7])
     for checked in report.facts:
         fact = checked.fact
         evidence = fact.evidence[0]
         quote, address = evidence.quote, evidence.address
+        words = apart(quote.text) if for_people else quote.text
+        # As it stands in the source, a row has nothing between its cells.
+        source = words if words != quote.text else quote.quote_source or quote.text
         said = (fact.id, fact.indicator, fact.label)
         kept = (fact.qualifier, fact.semantic, fact.scope, fact.period, fact.verdict, fact.verdict_because,
                 checked.reviewed or None, checked.note or None, ";".join(fact.readers) or None,
                 address.table if address else None,
                 " > ".join(address.row) if address else None,
-                " > ".join(address.column) if address else None, quote.page, quote.text,
-                quote.quote_source or quote.text, " > ".join(evidence.section) or None)  # fmt: skip
+                " > ".join(address.column) if address else None, quote.page, words,
+                source, " > ".join(evidence.section) or None)  # fmt: skip
         numbers = (fact.value, fact.unit, fact.normal_value, fact.normal_unit)
         yield (*known, *plain(said), *numbers, *plain(kept))
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
-from extractor.messages import joint, said, spoken, word
-from extractor.schemas import OTHER, vocabulary
+from extractor.messages import joint, said, word
+from extractor.schemas import vocabulary
 
 from ..atomic import replaced
 from ..contract import COLUMN_WORDS
@@ -37,6 +37,7 @@ from .panel import (
     row_of,
 )
 from .sheets import LINKS, Book, Sheet
+from .spoken import spoken_cell, spoken_status
 from .tables import (
     FACT_COLUMNS,
     FINDING_COLUMNS,
@@ -64,32 +65,6 @@ def _check_columns() -> tuple[ExportColumn, ...]:
     return tuple(
         replace(column, zh=verdict) if column.id == "status" else column for column in columns
     )
-
-
-_MESSAGES = frozenset({"verdict_because", "formula", "message", "reason"})
-_TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
-                    "reviewed", "kind", "severity", "whose"})  # fmt: skip
-
-
-def _status(status: str) -> str:
-    """A status in the language that is spoken."""
-    return label_of(status) if spoken() == "zh" else status
-
-
-def spoken_cell(name: str, value: Value) -> Value:
-    """A cell of the column ``name``: messages and words of closed lists are said, the rest stays."""
-    if not isinstance(value, str):
-        return value
-    if name == "indicator" and value == OTHER:
-        return word("other statistics", "counted") if spoken() == "zh" else value
-    if name == "readers":
-        return joint().join(word(part, "reader") for part in value.split(";"))
-    if name in _TERMS:
-        return "; ".join(word(part, name) for part in value.split("; "))
-    if name == "same_as":
-        earlier, _, how = value.rpartition(" (")
-        return f"{earlier} ({word(how[:-1], 'same')})"
-    return said(value) if name in _MESSAGES else value
 
 
 def write_workbook(export: Export, path: Path) -> None:
@@ -132,9 +107,7 @@ class _WorkbookWriter:
 
     def _sheet(self, name: str, columns: Sequence[ExportColumn]) -> Sheet:
         labels = self.export.options.labels
-        heads = [f"{c.label(labels)} ({c.unit})" if c.unit and labels != "id" else c.label(labels)
-                 for c in columns]  # fmt: skip
-        return Sheet(self.book, name, heads)
+        return Sheet(self.book, name, [column.head(labels) for column in columns])
 
     def _spoken(self, values: Sequence[Value], names: Sequence[str]) -> list[Value]:
         """A row in the language that is spoken; ids stay where they are asked for as heads."""
@@ -187,7 +160,7 @@ class _WorkbookWriter:
     def _facts(self, report: CheckedReport) -> None:
         waiting = to_check(report, self.export.choice.asks)
         why = {checked.fact.id: status for checked, status in waiting}
-        for checked, values in zip(report.facts, fact_rows(report), strict=True):
+        for checked, values in zip(report.facts, fact_rows(report, for_people=True), strict=True):
             fact = checked.fact
             self.facts.line(self._spoken(values, FACT_COLUMNS))
             self.places[(report.result.name, fact.id)] = self.facts.place
@@ -201,7 +174,7 @@ class _WorkbookWriter:
         # ``status`` is no column of the facts; the others are said as they are there.
         shown = dict(zip(_CHECK, self._spoken([named.get(n) for n in _CHECK], _CHECK), strict=True))
         for column, name in enumerate(_CHECK):
-            value = _status(status) if name == "status" else shown[name]
+            value = spoken_status(status) if name == "status" else shown[name]
             sheet.put(column, value, self.book.style(status) if name == "status" else None)
         if self.links < LINKS:
             self.links += 1
@@ -238,7 +211,7 @@ class _WorkbookWriter:
             told = said(cell.note)
             if told == cell.note:  # the words of people behind what is doubted
                 told = joint().join(map(said, cell.note.split("; ")))
-            note = f"{_status(cell.status)}\n{printable(told)}".strip()
+            note = f"{spoken_status(cell.status)}\n{printable(told)}".strip()
             sheet.sheet.write_comment(sheet.row, column, note[:1000], {"x_scale": 2})
 
     def _cell_to_check(self, row: PanelRow, indicator: ExportColumn, cell: PanelCell) -> None:
@@ -246,7 +219,7 @@ class _WorkbookWriter:
         known = {
             "report": cell.report, "agency": row.about[1], "year": row.about[5],
             "indicator": indicator.id, "label": indicator.en if self.labels == "en" else indicator.zh, "unit": indicator.unit,
-            "status": _status(cell.status), "verdict_because": printable(said(cell.note)), "fact": cell.fact,
+            "status": spoken_status(cell.status), "verdict_because": printable(said(cell.note)), "fact": cell.fact,
         }  # fmt: skip
         self.check.line([known.get(name) for name in _CHECK])
 
@@ -311,9 +284,12 @@ class _WorkbookWriter:
         yield "values of indicators by verdict", verdicts.total()
         for name in LOOKS:
             if verdicts[name]:
-                yield f"· {_status(name)}", verdicts[name]
+                yield f"· {spoken_status(name)}", verdicts[name]
         yield "", ""
         yield "cells of the panel by status", self.statuses.total()
         for status in (*LOOKS, *OWN_STATUSES):
             if self.statuses[status]:
-                yield f"· {_status(status)} · {said(meaning_of(status))}", self.statuses[status]
+                yield (
+                    f"· {spoken_status(status)} · {said(meaning_of(status))}",
+                    self.statuses[status],
+                )

@@ -9,7 +9,7 @@ const WORDS = {
     accept: "确认", reject: "否定", correct: "更正", other: "换数字", type: "填写", findings: "问题", others: "其他统计", none: "没有符合的报告。",
     noText: "原文件不在原处或已改变,只能显示引文。", pick: "请在原文中点选正确的数字（Esc 取消）", undone: "已撤销", nothing: "没有可撤销的", saved: "已保存", kept: "浏览器不允许保留,请及时保存文件",
     decided: "已复核", left: "待复核报告", leftFacts: "待核数据", looked: "已核", look: "本报告已核", acceptAll: "全部确认", added: "人工补录", add: "补录", adds: "设为指标", lookedTo: "已标为已核；下一份", allDone: "待核报告已全部核完；请保存",
-    allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", which: "指标（输入名称或代码）", note: "说明（可不填）", noName: "请先填写复核人，以便日后查明是谁的决定", repair: "填写数值并设为指标",
+    allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", several: "有几个指标，请再多写几个字", which: "指标（输入名称、其中一部分或代码）", note: "说明（可不填）", noName: "请先填写复核人，以便日后查明是谁的决定", repair: "填写数值并设为指标",
     notSaved: "（{} 项决定未存）", notSavedOne: "（1 项决定未存）", unread: "份未能读取", fileSaved: "本页全部决定已存为 {}，在浏览器的下载文件夹中；每次保存另存一个文件，以最新的为准。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", other_unit: "单位不符",
     side: "同一指标另有", clash: "两处数值都已确认，表中该格仍会空着：按 c 选定其一", sidesLeft: "前后不一、各人决定不一的需逐条选定", },
@@ -19,7 +19,7 @@ const WORDS = {
     accept: "accept", reject: "reject", correct: "corrected", other: "other number", type: "type", findings: "Findings", others: "Other statistics", none: "No report fits.",
     noText: "The source file is not where it was, or has changed; only quotes can be shown.", pick: "Click the right number in the text (Esc cancels)", undone: "undone", nothing: "nothing to undo", saved: "saved", kept: "the browser keeps nothing for this page: save the file",
     decided: "reviewed", left: "reports to review", leftFacts: "facts to check", looked: "looked through", look: "looked through", acceptAll: "accept all", added: "added", add: "added", adds: "give it an indicator", lookedTo: "looked through; the next one", allDone: "all reports that needed it are reviewed: save",
-    allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", which: "Indicator (type its name or id)", note: "Note (optional)", noName: "Enter your name first, so that it can be told later whose decision it is", repair: "type its value, and give it an indicator",
+    allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", several: "several indicators; type more of the name", which: "Indicator (type its name, a part of it, or its id)", note: "Note (optional)", noName: "Enter your name first, so that it can be told later whose decision it is", repair: "type its value, and give it an indicator",
     notSaved: " ({} decisions not saved)", notSavedOne: " (1 decision not saved)", unread: "could not be read", fileSaved: "All decisions of this page are saved as {}, in the folder where your browser puts downloads; each time a new file is saved, and the newest is enough. Merge it into the results with this command (change the path if it lies elsewhere); exports made after it have the decisions:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
     own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", other_unit: "unit cannot be converted",
     side: "the same indicator also has", clash: "both values are accepted, and the cell of the table stays empty: c takes one of them", sidesLeft: "values that differ, and decisions that differ, are chosen one by one", },
@@ -151,7 +151,18 @@ function addMissing() {
   $("added-what").textContent = broken ? `${m.raw} — ${what(m)}` : m.raw; for (const id of ["value", "unit"]) $("added-" + id).value = ""; $("repaired").hidden = !broken;
   $("added-value").required = $("added-note").required = broken; $("added-note-is").textContent = say(broken ? "reason" : "note"); $("added-name").value = $("added-note").value = ""; $("added-name").setCustomValidity(""); $("adding").returnValue = ""; $("adding").showModal();
 }
-const idOf = (said) => { const at = said.lastIndexOf(" · "), id = at < 0 ? said.trim() : said.slice(at + 3).trim(); return RUN.names[id] ? id : Object.keys(RUN.names).find((k) => RUN.names[k].includes(said.trim())); };
+// A decision keeps the quote as it is; people see the cells of a row apart.
+const apart = (quote) => quote.trim().split("\t").map((cell) => cell.trim()).join(" | ");
+const folded = (said) => said.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+// A part of a name is enough where one indicator has it, the columns of its table left aside.
+function fitting(said) {
+  const at = said.lastIndexOf(" · "), id = at < 0 ? said.trim() : said.slice(at + 3).trim(); if (RUN.names[id]) return [id];
+  const ids = Object.keys(RUN.names), wanted = folded(said), whole = ids.filter((k) => RUN.names[k].some((name) => folded(name) === wanted)); if (whole.length || !wanted) return whole;
+  const part = ids.filter((k) => [k, ...RUN.names[k]].some((name) => folded(name).includes(wanted)));
+  return part.filter((k) => !part.some((other) => k !== other && RUN.names[k][0].startsWith(`${RUN.names[other][0]} × `)));
+}
+const idOf = (said) => { const ids = fitting(said); return ids.length === 1 ? ids[0] : undefined; };
+function meant(said) { const ids = fitting(said); return ids.length === 1 ? "" : ids.length ? `${say("several")}${say("colon")}${ids.slice(0, 5).map(named).join(say("comma"))}${ids.length > 5 ? " …" : ""}` : say("unknown"); }
 function added() {
   const r = report(here), m = r.marks[pointed], [start, stop] = m.at, line = r.text.lastIndexOf("\n", start) + 1, end = r.text.indexOf("\n", stop);
   // Half a rare ideograph would spoil the file.
@@ -276,7 +287,7 @@ function drawText(r) {
   const out = document.createDocumentFragment();
   for (const page of r.pages ?? []) { const fig = make("figure"), img = make("img"); img.src = page.image; img.alt = `${say("page")} ${page.number}`; [img.width, img.height] = page.size; img.loading = "lazy"; fig.append(img);
     for (const [n, box] of page.boxes) { const b = make("b"); b.dataset.box = n; b.hidden = true; ["left", "top", "width", "height"].forEach((k, j) => { b.style[k] = box[j] * 100 + "%"; }); fig.append(b); } out.append(fig); }
-  if (r.text === null) { out.append(make("p", "soft", say("noText"))); for (const f of r.facts) out.append(make("p", "", f.quote)); $("text").replaceChildren(out); return; }
+  if (r.text === null) { out.append(make("p", "soft", say("noText"))); for (const f of r.facts) out.append(make("p", "", apart(f.quote))); $("text").replaceChildren(out); return; }
   const lines = (low, high) => { let at = low; for (const line of r.text.slice(low, high).split("\n")) { if (line.trim()) { const off = r.off.some(([a, b]) => a <= at && at < b); out.append(marked(r, at, at + line.length, make("p", off ? "off" : ""))); } at += line.length + 1; } };
   let at = 0;
   for (const g of r.grids) {
@@ -293,7 +304,7 @@ function drawFact(r, f, n) {
   const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figure(f))); el.append(top);
   const chips = make("div"); chips.append(make("span", "chip " + look.look, lang === "zh" ? look.zh : f.verdict));
   for (const c of [f.semantic === "explicit" ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
-  el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", f.quote));
+  el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", apart(f.quote)));
   const others = rivals(r, f); if (others.length) { const row = make("div", "why", `${say("side")}${say("colon")}`); for (const other of others) { const b = make("button", "", figure(other)); b.dataset.go = r.facts.indexOf(other); b.tabIndex = n === chosen ? 0 : -1; row.append(b, " "); } el.append(row); }
   if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one))); }
   if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d)));
@@ -309,7 +320,7 @@ function drawFacts() {
 function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) old.replaceWith(drawFact(r, fact, n)); drawWhat(r); progress(); }
 function drawFindings(r) {
   const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}${say("colon")}${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
-    if (x.formula) el.append(make("code", "", worded(r, x.formula))); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${q}”`)); el.append(box); } return el; };
+    if (x.formula) el.append(make("code", "", worded(r, x.formula))); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${apart(q)}”`)); el.append(box); } return el; };
   // Why a report needs eyes stands before its facts; what is only good to know behind them.
   const errors = r.findings.filter((x) => x.severity === "error"), rest = r.findings.filter((x) => x.severity !== "error");
   $("errors").replaceChildren(...errors.map(shownFinding)); $("findings").replaceChildren(...(rest.length ? [make("h2", "", say("findings")), ...rest.map(shownFinding)] : []));
@@ -356,7 +367,7 @@ $("typing").addEventListener("close", () => { if ($("typing").returnValue === "o
 // Of the form and not of the dialog: the closing of one that was left is told when the next is open.
 $("naming").addEventListener("submit", (ev) => { const name = $("naming-name").value.trim(); if (ev.submitter?.value === "ok" && name) { $("reviewer").value = name; keep(); waiting(); } });
 $("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") byName(added); });
-$("added-name").addEventListener("input", () => $("added-name").setCustomValidity(idOf($("added-name").value) ? "" : say("unknown")));
+$("added-name").addEventListener("input", () => $("added-name").setCustomValidity(meant($("added-name").value)));
 $("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(acceptAll)); $("miss").addEventListener("click", addMissing);
 for (const id of ["search", "by-state", "by-year", "by-why", "by-need"]) $(id).addEventListener("input", () => { row = 0; list(); });
 for (const b of document.querySelectorAll(".tabs button")) b.addEventListener("click", () => { $("report").dataset.tab = b.dataset.tab; tabs(); });

@@ -86,7 +86,8 @@ HOTLINES = frozenset("110 114 119 120 122 12309 12313 12315 12316 12317 12318 12
 _LEFT = re.compile(
     r"(?P<telephone>(?:电话|传真|手机|联系方式|话)[^,。;\n]{0,12}$|(?:电话|传真)[^。;\n]{0,14}[、,/;]\s?$|(?P<branch>\d{6,8}转(?:分机)?)$|(?:致电|拨打)[^,。;\n]{0,12}$)"
     r"|(?P<post_code>(?:邮编|邮政编码|邮码)[:\s]*$)"
-    r"|(?P<page_number>(?<!均)(?:点击数?|点击率|浏览次?数?|浏览量|访问次数|阅读次数|阅读|人气|字体|字号)[:：(【\s]*$)"
+    r"|(?P<page_counter>(?<!均)(?:点击数?|点击率|浏览次?数?|浏览量|访问次数|阅读次数|阅读|人气)[:：(【\s]*$)"
+    r"|(?P<page_number>(?<!均)(?:字体|字号)[:：(【\s]*$)"
     r"|(?P<licence>(?:备案|备|(?:QQ|qq)群?|群号|标识码|条形码)[:：号\s]*$)"
     r"|(?P<address>(?:路|街|巷|大道|胡同|弄|村|号|楼|大厦|广场|小区|里|栋|座|院)(?:甲|乙)? ?$)"
     r"|(?P<enumeration>(?:附[件表图]|(?<!关)(?<!备)注|\n[表图]) ?$)"
@@ -167,7 +168,7 @@ def explain_number(
         elif found == "telephone":
             if unit is None and (len(digits) >= 5 or match["branch"]):
                 return "hotline" if digits in HOTLINES else "telephone"
-        elif unit is None or found in ("page_number", "post_code"):
+        elif unit is None or found in ("page_counter", "page_number", "post_code"):
             return found  # type: ignore[return-value]
     if _ADDRESS_UNIT.match(text, stop) or _BUS.match(text, stop):
         return "address"

@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 
-from extractor.errors import installing
-
-INSTALL = installing("ocr")
-"""The command that installs it."""
+INSTALL = ".venv/bin/pip install '.[ocr]' (in the clone)"
+"""What installs it, as records keep it: the same words on every machine."""
 
 _MODULES = ("rapidocr", "onnxruntime", "cv2")
 

@@ -1,0 +1,34 @@
+"""Cells for people: words of closed lists and messages in the language that is spoken."""
+
+from __future__ import annotations
+
+from extractor.messages import joint, said, spoken, word
+from extractor.schemas import OTHER
+
+from .panel import label_of
+from .tables import Value
+
+_MESSAGES = frozenset({"verdict_because", "formula", "message", "reason"})
+_TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
+                    "reviewed", "kind", "severity", "whose"})  # fmt: skip
+
+
+def spoken_status(status: str) -> str:
+    """A status in the language that is spoken."""
+    return label_of(status) if spoken() == "zh" else status
+
+
+def spoken_cell(name: str, value: Value) -> Value:
+    """A cell of the column ``name``: messages and words of closed lists are said, the rest stays."""
+    if not isinstance(value, str):
+        return value
+    if name == "indicator" and value == OTHER:
+        return word("other statistics", "counted") if spoken() == "zh" else value
+    if name == "readers":
+        return joint().join(word(part, "reader") for part in value.split(";"))
+    if name in _TERMS:
+        return "; ".join(word(part, name) for part in value.split("; "))
+    if name == "same_as":
+        earlier, _, how = value.rpartition(" (")
+        return f"{earlier} ({word(how[:-1], 'same')})"
+    return said(value) if name in _MESSAGES else value
