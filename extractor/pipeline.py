@@ -23,6 +23,7 @@ from extractor.knowledge.pack import Pack, load_pack, pack_of
 from extractor.options import Options
 from extractor.readers import model, plugged
 from extractor.readers.crosscheck import crosscheck
+from extractor.readers.damaged import with_indicators
 from extractor.readers.embedded import read_prose, read_tables
 from extractor.readers.first import First, no_sentence, read_first
 from extractor.readers.model.injection import instructions
@@ -296,6 +297,9 @@ def _result(
 ) -> Result:
     findings = [*unread(document), *instructions(document), *verified.findings]
     findings += [finding for reading in readings for finding in reading.findings]
+    pack = pack_of(options.pack)
+    placed = {claim.mention for claim in claims if claim.mention}
+    findings = list(with_indicators(findings, document, pack, no_sentence(document) | placed))
     # Both rounds may fail at the same place in the same words: it is told once.
     failures = tuple(dict.fromkeys(f for reading in readings for f in reading.failures))
     findings = list(dict.fromkeys((*findings, *map(_incomplete, failures))))
@@ -304,7 +308,7 @@ def _result(
         # Its numbers are none of a report's statistics; the ledger still lists them.
         verified = Verification(facts=(), findings=(), ledger=keep_ledger((), document))
         findings = list(instructions(document))
-    source, pack = document.source, pack_of(options.pack)
+    source = document.source
     return Result(
         name=source.name,
         sha256=source.sha256,

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.knowledge.pack import shipped
-from extractor.schemas import Finding, FindingKind, Severity, Span
+from extractor.schemas import Finding, FindingKind, Mention, Severity, Span
 from extractor.text.document import Cover, DamageKind, Document
 from extractor.text.meta import divisions_of
 from extractor.text.quotes import clause_span
+from extractor.text.scan.digits import LOST_BYTE
 
 _KINDS: dict[DamageKind, tuple[FindingKind, Severity, str]] = {
     "fused_digits": ("fused_digits", "warning", "characters between digits are lost"),
@@ -50,8 +51,10 @@ _LOST: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 def check_document(document: Document) -> Iterator[Finding]:
     """One finding for each kind of damage and wording; repeated advertising is reported once."""
     seen: set[tuple[str, str]] = set()
+    numbers = Cover(mention.span for mention in _beside_lost_bytes(document))
     for damage in document.damages:
-        if damage.kind == "letter_zero":
+        # A lost byte of a number is told with the number.
+        if damage.kind == "letter_zero" or numbers.overlaps(*damage.span):
             continue
         kind, severity, message = _KINDS[damage.kind]
         words = document.text[damage.span.start : damage.span.stop]
@@ -98,32 +101,52 @@ def _with_neighbours(text: str, span: Span) -> Span:
 def _unread(document: Document) -> Iterator[Finding]:
     """Digits outside of tables that are no number as they stand: 1 3 4 5条, 1O45条."""
     tables = [*(grid.span for grid in document.grids), *(table.span for table in document.glued)]
+    in_tables = Cover(tables)
     told = Cover([*tables, *(damage.span for damage in document.damages)])
+    beside = {mention.id for mention in _beside_lost_bytes(document)}
     for mention in document.mentions:
         # l2件 and 申请O件 have few digits or none: what they may be read as has them.
         digits = any(char.isdecimal() for words in mention.hypotheses for char in words)
-        if mention.kind != "damaged" or not digits or not mention.hypotheses:
+        lost = mention.id in beside
+        if mention.kind != "damaged" or not (digits or lost) or not mention.hypotheses:
             continue
-        if told.overlaps(*mention.span):
+        if (in_tables if lost else told).overlaps(*mention.span):
             continue
         raw, readings = mention.raw, ", ".join(mention.hypotheses)
+        message = (
+            f"a character of {raw} is lost, and nothing is claimed from it"
+            if lost
+            else f"{raw} is no number as it stands, and nothing is claimed from it; "
+            f"may be read as {readings}"
+        )
         yield Finding(
             kind="damaged_characters",
             severity="error",
             whose="undecided",
-            message=f"{raw} is no number as it stands, and nothing is claimed from it; "
-            f"may be read as {readings}",
+            message=message,
             quotes=(document.quote(clause_span(document.text, mention.span)),),
             mentions=(mention.id,),
         )
 
 
+def _beside_lost_bytes(document: Document) -> Iterator[Mention]:
+    """申请2\ufffd件: a number of which bytes are lost, and no more is known of the damage."""
+    damages = [(d.span, document.text[d.span.start : d.span.stop]) for d in document.damages]
+    others = Cover(span for span, words in damages if words.strip(LOST_BYTE))
+    for mention in document.mentions:
+        damaged = mention.kind == "damaged" and LOST_BYTE in mention.raw
+        if damaged and not others.overlaps(*mention.span):
+            yield mention
+
+
 def _missing_figures(document: Document) -> Iterator[Finding]:
+    numbers = Cover(mention.span for mention in _beside_lost_bytes(document))
     for needs, pattern, message in _LOST:
         if not any(words in document.text for words in needs):
             continue
         for match in pattern.finditer(document.text):
-            yield _missing(document, Span(*match.span()), message)
+            if not numbers.overlaps(*match.span()):
+                yield _missing(document, Span(*match.span()), message)
     bare = list(_without_table().finditer(document.text))
     if len(bare) >= 2:
         span = Span(bare[0].start(), bare[-1].end() - 1)

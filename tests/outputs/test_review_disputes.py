@@ -54,11 +54,13 @@ def test_of_two_values_of_one_indicator_one_is_taken_in_one_step(
         page.keyboard.press("a")
         page.keyboard.press("a")
         assert "both values are accepted" in page.inner_text("#told")
-        assert page.inner_text("#progress").endswith("facts to check 2/2"), "as the tables count"
+        assert page.inner_text("#progress").endswith("facts to check: 2 of 2 left"), (
+            "as the tables count"
+        )
         page.keyboard.press("u")
         page.keyboard.press("u")
         page.keyboard.press("c")
-        assert page.inner_text("#progress").endswith("facts to check 0/2")
+        assert page.inner_text("#progress").endswith("facts to check: 0 of 2 left")
         assert page.locator(".fact .said.reject").count() == 1
         page.keyboard.press("u")
         assert page.locator(".fact .said").count() == 0, "undone in one step"
@@ -87,7 +89,7 @@ def test_what_reviewers_differ_on_is_shown_and_settled_on_the_page(
     write_decisions(said, run)
     write_review(run, run / "review.html", max_bytes=MAX)
     with opened(browser, run / "review.html") as page:
-        assert page.inner_text("#progress").endswith("facts to check 3/3")
+        assert page.inner_text("#progress").endswith("facts to check: 3 of 3 left")
         row = page.locator("#rows tr:has-text('教育局')")
         assert "reviewers differ" in row.inner_text().lower()
         row.click()
@@ -98,12 +100,14 @@ def test_what_reviewers_differ_on_is_shown_and_settled_on_the_page(
         page.locator("#facts").focus()
         page.keyboard.press("a")
         assert "✓ accept · 丙" in chosen(page)
-        assert page.inner_text("#progress").endswith("facts to check 2/3")
+        assert page.inner_text("#progress").endswith("facts to check: 2 of 3 left")
         page.keyboard.press("u")
         assert "乙 says so" in chosen(page)
         page.keyboard.press("a")
         reload(page)
-        assert page.inner_text("#progress").endswith("facts to check 2/3"), "kept in the page"
+        assert page.inner_text("#progress").endswith("facts to check: 2 of 3 left"), (
+            "kept in the page"
+        )
         with page.expect_download() as waiting:
             page.keyboard.press("s")
         waiting.value.save_as(tmp_path / "saved.json")
@@ -137,4 +141,4 @@ def test_a_browser_that_knows_one_side_does_not_hide_a_dispute(browser, tmp_path
         write_review(run, run / "review.html", max_bytes=MAX)
         page.goto((run / "review.html").as_uri())
         page.wait_for_selector("html[data-ready]", state="attached")
-        assert page.inner_text("#progress").endswith("facts to check 1/1")
+        assert page.inner_text("#progress").endswith("facts to check: 1 of 1 left")

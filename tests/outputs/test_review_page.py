@@ -309,7 +309,7 @@ def test_deciding_goes_on_to_what_is_left_and_a_report_is_looked_through(
     browser, out: Path, tmp_path: Path
 ) -> None:
     with opened(browser, out / "review.html", reviewer="甲") as page:
-        assert page.inner_text("#progress").endswith("facts to check 2/2")
+        assert page.inner_text("#progress").endswith("facts to check: 2 of 2 left")
         page.click("#rows tr:has-text('水务局')")
         assert "conflict" in page.inner_text("#errors"), "why stands before the facts"
         first = chosen(page)
@@ -317,10 +317,10 @@ def test_deciding_goes_on_to_what_is_left_and_a_report_is_looked_through(
         assert chosen(page) != first, "the next one that is to check"
         page.keyboard.press("r")
         assert "d marks the report as looked through" in page.inner_text("#told")
-        assert page.inner_text("#progress").endswith("facts to check 0/2")
+        assert page.inner_text("#progress").endswith("facts to check: 0 of 2 left")
         page.keyboard.press("u")
         page.keyboard.press("u")
-        assert page.inner_text("#progress").endswith("facts to check 2/2")
+        assert page.inner_text("#progress").endswith("facts to check: 2 of 2 left")
         page.keyboard.press("a")
         page.keyboard.press("r")
         page.keyboard.press("d")

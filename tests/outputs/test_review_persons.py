@@ -153,11 +153,11 @@ def test_a_report_on_which_reviewers_differ_is_not_reviewed(disputed: Path, extr
 def test_on_the_page_it_waits_until_the_dispute_is_settled(browser, disputed: Path) -> None:
     (disputed / "decisions.json").write_bytes((disputed.parent / "decisions.json").read_bytes())
     with opened(browser, page_of(disputed), reviewer="丙") as page:
-        assert "reports to review 1/1" in page.inner_text("#progress")
+        assert "reports to review: 1 of 1 left" in page.inner_text("#progress")
         page.click("#rows tr")
         page.keyboard.press("a")
         page.wait_for_selector(".fact .said.accept")
-        assert "reports to review 0/1" in page.inner_text("#progress")
+        assert "reports to review: 0 of 1 left" in page.inner_text("#progress")
 
 
 def test_a_number_that_one_adds_and_another_rejects_is_disputed(tmp_path: Path, extractor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -35,10 +36,15 @@ HOSTILE = """某县<script>alert(1)</script>林业局2021年政府信息公开�
 
 def make(folder: Path, **texts: str) -> Path:
     """Read texts (named ``<name>.txt``) into ``folder/out``, and return that."""
+    return make_files(folder, {f"{name}.txt": text.encode() for name, text in texts.items()})
+
+
+def make_files(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Read files of any bytes into ``folder/out``, and return that."""
     reports = folder / "reports"
     reports.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        (reports / f"{name}.txt").write_text(text, encoding="utf-8")
+    for name, content in files.items():
+        (reports / name).write_bytes(content)
     work = run([reports], folder / "out", Options(workers=1), on_progress=lambda progress: None)
     # A browser that is open has an event loop of its own in this thread.
     with ThreadPoolExecutor(1) as thread:

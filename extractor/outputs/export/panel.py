@@ -30,7 +30,7 @@ OWN_STATUSES: Mapping[str, tuple[str, str]] = {
     "not_stated": ("未提及", "the report does not state it"),
     # Behind the others: the place of a status is its code in Stata.
     "added": ("人工补录", "a person added a number that no reader had given to the indicator"),
-    "lost": ("数字缺失", "the form has the cell, and what stood in it cannot be read"),
+    "lost": ("数字缺失", "a number stands there, and cannot be read"),
 }
 """What the status of a cell can be beside a verdict: Chinese label and meaning."""
 STATUSES: tuple[str, ...] = (*LOOKS, *OWN_STATUSES)
@@ -60,7 +60,7 @@ def needs_eyes(status: str) -> bool:
     )
 
 
-_TELL_OF_LOST = frozenset({"unplaced_table", "missing_figure"})
+_TELL_OF_LOST = frozenset({"unplaced_table", "missing_figure", "damaged_characters"})
 """Kinds of findings that name indicators of which something stood there."""
 
 

@@ -50,6 +50,7 @@ def index_entry(result: Result, *, finished: bool = False) -> dict[str, Any]:
         "sides": list(_sides(report)),
         "kinds": sorted(_kinds(result, waiting)),
         "errors": sum(finding.severity == "error" for finding in result.findings),
+        "warnings": sum(finding.severity == "warning" for finding in result.findings),
         "unclaimed": result.ledger.totals["unclaimed"],
     }
 

@@ -14,6 +14,7 @@ from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 from ..document import Cover, Damage, Region
 from ..glued_parts import DigitPiece
 from .denials import find_denials
+from .digits import LOST_BYTE
 from .numbers import find_numbers
 
 __all__ = ["FindZeros", "Zero", "scan"]
@@ -111,7 +112,8 @@ def _numbers(
     found += [
         _Found(*number[:7], hypotheses=number.hypotheses)
         for number in find_numbers(text, outside)
-        if not _inside(bad, bad_starts, number.start, number.stop)
+        if LOST_BYTE in text[number.start : number.stop]
+        or not _inside(bad, bad_starts, number.start, number.stop)
     ]
     if not pieces:
         return found

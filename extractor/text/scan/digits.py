@@ -20,7 +20,7 @@ _LETTERS = "OoIlSsZB"
 _CONFUSED = (
     # 1O45条, l345条, 13S5条: two digits at least, with signs among them that were digits before they were
     # recognised.
-    rf"(?!\?)(?=[\d{_LOOKALIKES}]*[{_LOOKALIKES}])(?=(?:[{_LOOKALIKES}]*\d){{2}})[\d{_LOOKALIKES}]{{2,12}}"
+    rf"(?!\?)(?=[\d{_LOOKALIKES}]{{0,12}}[{_LOOKALIKES}])(?=(?:[{_LOOKALIKES}]{{0,12}}\d){{2}})[\d{_LOOKALIKES}]{{2,12}}"
     # l2件, S5条, 3B条: one digit and letters; O2O and B2B are words, 5S项目 is a method.
     rf"|(?!(?:O2O|o2o|B2B|B2b|b2b))(?:[{_LETTERS}]{{1,3}}\d|\d[{_LETTERS}]{{1,4}})[{_LETTERS}]{{0,3}}(?! ?项目)"
     # 申请O件, 公开lO条: no digit at all; I期 is a phase of works.
@@ -28,7 +28,20 @@ _CONFUSED = (
 )
 # 11个村×12期: a count stands right before, and the sign multiplies.
 _TIMES = "".join(rf"(?<!\d[一-鿿]{{{n}}})" for n in range(1, 6))
+LOST_BYTE = "\ufffd"
+"""What stands for bytes that no encoding explains."""
+_CN = "零〇一二三四五六七八九十百千万亿"
+# 申请2\ufffd件, 公开1\ufffd47条, \ufffd3件, 收到\ufffd十二件, 23\ufffd,: a byte beside the digits says
+# nothing any more, be it that it was a digit, or a part of the word behind them.
+_LOST = (
+    r"(?=[\d\ufffd])(?<![A-Za-z\d.第])(?:(?=[\d.,]{0,12}\ufffd)(?=\ufffd{0,6}\d)[\d\ufffd]"
+    rf"(?:[.,]?[\d\ufffd]){{1,12}}(?= ?(?:{_COUNTED}|%))"
+    r"|(?<=[一-鿿:])(?!(?:19|20)\d\d\ufffd)\d{1,6}\ufffd{1,3}(?=[,。;]|(?![年月日号时])[一-鿿])"
+    rf"|(?<=[一-鿿:])\ufffd{{1,3}}(?:[{_CN}]{{2,9}}|[二三四五六七八九十])(?= ?{_COUNTED}))"
+    rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}\ufffd{{1,3}}[{_CN}]{{0,9}}(?= ?{_COUNTED})"
+)
 RUNS = (
+    rf"(?P<lost>{_LOST})|"
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
     rf"(?P<misread>(?<![A-Za-z\d.])(?:{_CONFUSED}|\d+(?:\.\d+)?[Ee][+-]?\d+)(?= ?{_COUNTED}))"
     rf"|(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
@@ -154,6 +167,11 @@ def _parted(text: str, start: int, stop: int) -> DigitRun:
 
 
 _MEANT = str.maketrans("OoIlSsZzB", "001155228")
+
+
+def lost(text: str, start: int, stop: int) -> DigitRun:
+    """Digits or a numeral beside a lost byte: what number it was, nobody can say."""
+    return DigitRun(start, stop, "damaged", (text[start:stop],))
 
 
 def misread(text: str, start: int, stop: int) -> DigitRun:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
-from .digits import NOTE, RUNS, DigitRun, cut, joined, misread, runs
+from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs
 from .exceptions import denied_again, is_other_zero
 from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .numerals import (
@@ -114,6 +114,8 @@ def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None
         return _read_chinese(text, start, stop, region)
     if group == "fraction":
         return _read_fraction(text, match)
+    if group == "lost":
+        return _read_run(text, lost(text, start, stop), region)
     if group == "misread":
         return _read_run(text, misread(text, start, stop), region)
     if group == "cut":

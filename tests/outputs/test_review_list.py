@@ -1,0 +1,59 @@
+"""The list of reports: warnings of a report that is done, files that stand there twice, what is left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.browser import needs_browser, opened
+from support.runs import OTHER, TABLE, make
+
+from extractor.options import Options
+from extractor.outputs import read_records
+from extractor.outputs.review.page import write_review
+
+pytestmark = needs_browser
+
+WARNED = OTHER.replace("教育局", "民政局").replace("全年收到", "另公布�案若干。全年收到")
+
+
+def page_of(out: Path) -> Path:
+    write_review(out, out / "review.html", max_bytes=Options().max_bytes)
+    return out / "review.html"
+
+
+def cell(page, row: str, head: str) -> str:
+    """What the list has of a report under a head."""
+    at = page.locator("#heads th").all_inner_texts().index(head)
+    return page.locator(f"#rows tr:has-text('{row}') td").nth(at).inner_text()
+
+
+def test_a_report_that_is_done_shows_its_warnings(browser, tmp_path: Path) -> None:
+    out = make(tmp_path, a=OTHER, b=WARNED)
+    (warned,) = [one for one in read_records(out) if one.findings]
+    assert (warned.state, [f.severity for f in warned.findings]) == ("done", ["warning"])
+    with opened(browser, page_of(out)) as page:
+        assert [cell(page, name, "warnings") for name in ("教育局", "民政局")] == ["0", "1"]
+        assert cell(page, "民政局", "state") == "done"
+        page.click("#lang")
+        assert cell(page, "民政局", "警告") == "1"
+
+
+def test_a_report_that_repeats_another_is_marked(browser, tmp_path: Path) -> None:
+    out = make(tmp_path, a=OTHER, b=OTHER, c=TABLE)
+    with opened(browser, page_of(out)) as page:
+        assert page.locator("#rows .twice").all_inner_texts() == ["duplicate: a.txt"]
+        assert "b.txt" in page.locator("#rows tr", has=page.locator(".twice")).inner_text()
+        page.click("#lang")
+        assert page.locator("#rows .twice").all_inner_texts() == ["重复：a.txt"]
+
+
+def test_what_is_left_says_of_what_it_is(browser, tmp_path: Path) -> None:
+    with opened(browser, page_of(make(tmp_path, a=OTHER, c=TABLE)), reviewer="甲") as page:
+        said = page.inner_text("#progress")
+        assert said.startswith("reports to review: 1 of 1 left · facts to check: ")
+        page.click("#lang")
+        said = page.inner_text("#progress")
+        assert said.startswith("待复核报告：还剩 1 份，共 1 份 · 待核数据：还剩 ")
+        page.click("#rows tr:has-text('水务局')")
+        page.keyboard.press("d")
+        assert page.inner_text("#progress").startswith("待复核报告：还剩 0 份，共 1 份")
