@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.knowledge.cross import Cross
 from extractor.knowledge.items import Items
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain, without_numbering, without_translation
-from extractor.schemas import Address, Claim, Finding, Span
+from extractor.schemas import Address, Claim, Finding
 from extractor.text.document import Cell, Document, Grid
 from extractor.text.stacked_rows import numbered_labels
 
 from .broken_labels import as_told, mended_items, mended_matrix
 from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
-from .cross_row import claim_cross, group_above
+from .cross_grid import cross_in_grid, row_span
 from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
@@ -52,7 +51,7 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
             found = _matrix(document, _rows(other), tables.matrix)
             yield from quoted_as_printed(found, grid)
     if tables.cross:
-        yield from _cross(document, rows, tables.cross, grid.span.start)
+        yield from cross_in_grid(document, rows, tables.cross, grid.span.start)
 
 
 def _in_words(document: Document, cells: list[UnreadCell]) -> Iterator[Finding]:
@@ -75,10 +74,6 @@ def _rows(grid: Grid) -> list[list[Cell]]:
     for cell in grid.cells:
         rows[cell.row].append(cell)
     return [sorted(row, key=lambda cell: cell.column) for row in rows]
-
-
-def _row_span(row: Sequence[Cell]) -> Span:
-    return Span(min(c.span.start for c in row), max(c.span.stop for c in row))
 
 
 def _items(
@@ -116,7 +111,7 @@ def _items_of(
                 continue
             head = head or items.header(f"{group}.{name}")
             address = Address(table=items.title, row=(label.text.strip(),), column=(head,))
-            claim = claim_cell(document, f"{group}.{name}", cell.span, address, _row_span(row))
+            claim = claim_cell(document, f"{group}.{name}", cell.span, address, row_span(row))
             if claim is not None:
                 start = heads[0].span.start if heads else cell.span.start
                 yield in_unit_of_header(document, claim, start)
@@ -203,21 +198,33 @@ def _matrix(
             _placed(values, {} if moved else columns, matrix.columns)
         )
         whole = found and all(len(line.cells) == len(matrix.columns) for line in found)
-        known = _cut_off(document, values, len(matrix.columns)) if whole and not placed else []
-        if known:
-            cut = tuple(
-                ValueCell(column, cell.span, _row_span(row))
-                for column, cell in zip(matrix.columns, known, strict=False)
-            )
-            path = matrix.path(name, labels[-1].text.strip())
-            yield from claim_by_column(document, MatrixRow(name, path, cut), matrix)
+        path = matrix.path(name, labels[-1].text.strip())
+        if whole and not placed and (known := _cut_off(document, values, len(matrix.columns))):
+            yield from claim_by_column(document, _in_order(name, path, known, row, matrix), matrix)
             continue
         if not placed or labels[-1].span in unsure:
             placed = [(None, cell) for cell in values]
         elif whole_section:
             placed = [(kind, cell) for kind, cell in placed if matrix.indicator(name, kind or "")]
-        cells = tuple(ValueCell(column, cell.span, _row_span(row)) for column, cell in placed)
-        found.append(MatrixRow(name, matrix.path(name, labels[-1].text.strip()), cells))
+        cells = tuple(ValueCell(column, cell.span, row_span(row)) for column, cell in placed)
+        found.append(MatrixRow(name, path, cells))
+    yield from _claimed(document, found, matrix)
+
+
+def _in_order(
+    name: str, path: tuple[str, ...], known: Sequence[Cell], row: Sequence[Cell], matrix: Matrix
+) -> MatrixRow:
+    """A row whose cells stand under the first columns."""
+    pairs = zip(matrix.columns, known, strict=False)
+    return MatrixRow(
+        name, path, tuple(ValueCell(column, cell.span, row_span(row)) for column, cell in pairs)
+    )
+
+
+def _claimed(
+    document: Document, found: Sequence[MatrixRow], matrix: Matrix
+) -> Iterator[Claim | UnreadCell]:
+    """What the rows of a matrix claim, and the cells of them that nobody could read."""
     claimed = set()
     for claim in claim_rows(document, found, matrix):
         claimed.add(claim.cell)
@@ -332,77 +339,3 @@ def _placed(
         yield from zip(order, filled, strict=True)
     else:
         yield from by_column
-
-
-def _cross(
-    document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
-) -> Iterator[Claim | UnreadCell]:
-    words = [plain(cell.text) for row in rows for cell in row]
-    alone = _only_group(document, rows, cross, start)
-    if not cross.is_here(words) and not alone:
-        return
-    heads = _cross_columns(rows, cross) or alone
-    for row in rows[_below_heads(rows, cross) :]:
-        values = [cell for cell in row if holds_value(cell.text)]
-        if _is_under(row, values, heads):
-            values = list(row)
-        if len(values) < len(row) or not any(cell.text.strip() for cell in values):
-            continue
-        order = cross.indicators
-        if len(heads) == len(values) and all(cell.column in heads for cell in values):
-            order = tuple(heads[cell.column] for cell in values)
-        elif len(values) != len(order):
-            continue
-        cells = [cell.span for cell in values]
-        claims = list(claim_cross(document, cross, cells, [_row_span(row)] * len(cells), order))
-        yield from claims
-        claimed = {claim.cell for claim in claims}
-        for unread, indicator in zip(cells, order, strict=True):
-            if unread not in claimed and is_unread(document, unread):
-                yield UnreadCell(unread, indicator)
-        return
-
-
-def _below_heads(rows: Sequence[Sequence[Cell]], cross: Cross) -> int:
-    """The first row under the headers: above them another table of the same sheet may stand."""
-    headed = [
-        any(cross.columns.wordings.get(plain(cell.text)) is not None for cell in row)
-        for row in rows
-    ]
-    if True not in headed:
-        return 0
-    first = headed.index(True)
-    return headed.index(False, first) if False in headed[first:] else len(rows)
-
-
-def _is_under(row: Sequence[Cell], values: Sequence[Cell], heads: Mapping[int, str]) -> bool:
-    """Whether the cells of a row stand one under each header, most of them as values."""
-    most = len(values) * 2 > len(heads) and any(c.isdecimal() for v in values for c in v.text)
-    return most and {cell.column for cell in row} == set(heads) and len(row) == len(heads)
-
-
-def _only_group(
-    document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
-) -> Mapping[int, str]:
-    """Column number -> indicator of one group alone, which the line above the grid names."""
-    group = group_above(document.text, start, cross)
-    heads = [cross.columns.wordings.get(plain(cell.text)) for cell in rows[0]] if rows else []
-    if group is None or tuple(heads) != cross.results:
-        return {}
-    return {cell.column: f"{group}.{result}" for cell, result in zip(rows[0], heads, strict=True)}
-
-
-def _cross_columns(rows: Sequence[Sequence[Cell]], cross: Cross) -> Mapping[int, str]:
-    """Column number -> indicator, from the spans of 行政复议 … and the results below them."""
-    groups: dict[int, str] = {}
-    results: dict[int, str] = {}
-    for row in rows:
-        for cell in row:
-            group = cross.heads.wordings.get(plain(cell.text))
-            if group is not None:
-                for column in range(cell.column, cell.column + cell.columns):
-                    groups[column] = group
-            result = cross.columns.wordings.get(plain(cell.text))
-            if result is not None:
-                results[cell.column] = result
-    return {c: f"{groups[c]}.{results[c]}" for c in results if c in groups}

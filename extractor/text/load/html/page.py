@@ -30,12 +30,10 @@ from .tokens import CLOSE, OPEN, TEXT
 from .tree import BLOCKS, BREAK, ROOT, Element, Event, Page, parse
 from .writer import HtmlTextWriter
 
-_DROPPED = frozenset(
-    (
-        *("template", "datalist", "svg", "rt", "rp", "canvas", "video", "audio"),
-        *("meter", "progress", "annotation", "annotation-xml"),
-    )
-)
+_DROPPED = frozenset((
+    "template", "datalist", "svg", "rt", "rp", "canvas", "video", "audio", "meter", "progress",
+    "annotation", "annotation-xml",
+))  # fmt: skip
 """Elements whose text is not shown, or only by browsers that do not know them."""
 
 _DEEPEST_FRAME = 3

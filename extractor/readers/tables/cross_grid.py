@@ -1,0 +1,93 @@
+"""The table of reconsiderations and lawsuits whose cells have coordinates: groups over results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractor.knowledge.cross import Cross
+from extractor.knowledge.wordings import plain
+from extractor.schemas import Claim, Span
+from extractor.text.document import Cell, Document
+
+from .cells import UnreadCell, holds_value, is_unread
+from .cross_row import claim_cross, group_above
+
+
+def row_span(row: Sequence[Cell]) -> Span:
+    """From the first to the last character of a row."""
+    return Span(min(c.span.start for c in row), max(c.span.stop for c in row))
+
+
+def cross_in_grid(
+    document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
+) -> Iterator[Claim | UnreadCell]:
+    """The cells of a table of groups by results (行政复议 and 行政诉讼), which has one row of values."""
+    words = [plain(cell.text) for row in rows for cell in row]
+    alone = _only_group(document, rows, cross, start)
+    if not cross.is_here(words) and not alone:
+        return
+    heads = _cross_columns(rows, cross) or alone
+    for row in rows[_below_heads(rows, cross) :]:
+        values = [cell for cell in row if holds_value(cell.text)]
+        if _is_under(row, values, heads):
+            values = list(row)
+        if len(values) < len(row) or not any(cell.text.strip() for cell in values):
+            continue
+        order = cross.indicators
+        if len(heads) == len(values) and all(cell.column in heads for cell in values):
+            order = tuple(heads[cell.column] for cell in values)
+        elif len(values) != len(order):
+            continue
+        cells = [cell.span for cell in values]
+        claims = list(claim_cross(document, cross, cells, [row_span(row)] * len(cells), order))
+        yield from claims
+        claimed = {claim.cell for claim in claims}
+        for unread, indicator in zip(cells, order, strict=True):
+            if unread not in claimed and is_unread(document, unread):
+                yield UnreadCell(unread, indicator)
+        return
+
+
+def _below_heads(rows: Sequence[Sequence[Cell]], cross: Cross) -> int:
+    """The first row under the headers: above them another table of the same sheet may stand."""
+    headed = [
+        any(cross.columns.wordings.get(plain(cell.text)) is not None for cell in row)
+        for row in rows
+    ]
+    if True not in headed:
+        return 0
+    first = headed.index(True)
+    return headed.index(False, first) if False in headed[first:] else len(rows)
+
+
+def _is_under(row: Sequence[Cell], values: Sequence[Cell], heads: Mapping[int, str]) -> bool:
+    """Whether the cells of a row stand one under each header, most of them as values."""
+    most = len(values) * 2 > len(heads) and any(c.isdecimal() for v in values for c in v.text)
+    return most and {cell.column for cell in row} == set(heads) and len(row) == len(heads)
+
+
+def _only_group(
+    document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
+) -> Mapping[int, str]:
+    """Column number -> indicator of one group alone, which the line above the grid names."""
+    group = group_above(document.text, start, cross)
+    heads = [cross.columns.wordings.get(plain(cell.text)) for cell in rows[0]] if rows else []
+    if group is None or tuple(heads) != cross.results:
+        return {}
+    return {cell.column: f"{group}.{result}" for cell, result in zip(rows[0], heads, strict=True)}
+
+
+def _cross_columns(rows: Sequence[Sequence[Cell]], cross: Cross) -> Mapping[int, str]:
+    """Column number -> indicator, from the spans of 行政复议 … and the results below them."""
+    groups: dict[int, str] = {}
+    results: dict[int, str] = {}
+    for row in rows:
+        for cell in row:
+            group = cross.heads.wordings.get(plain(cell.text))
+            if group is not None:
+                for column in range(cell.column, cell.column + cell.columns):
+                    groups[column] = group
+            result = cross.columns.wordings.get(plain(cell.text))
+            if result is not None:
+                results[cell.column] = result
+    return {c: f"{groups[c]}.{results[c]}" for c in results if c in groups}
