@@ -36,6 +36,8 @@ QUICK: dict[str, tuple[Shape, int]] = {
     "a wide table": (_wide, 3_000),
     "hashes": (_repeated("#"), 20_000),
     "brackets": (_repeated("("), 10_000),
+    "lost bytes": (_repeated("申请1\ufffd件,"), 1_000),
+    "signs of nothing": (_repeated("\ufffd"), 6_000),
     "nothing": (_repeated("没有查阅点、"), 2_000),
     "items that belong to each other": (
         _repeated("当面、传真、网络申请分别为42件、2件、60件,"), 1_500),
