@@ -191,6 +191,9 @@ def test_a_table_with_chinese_heads_has_chinese_words_in_it(extractor: Inside) -
     extractor("export", "out", "--to", "zh.xlsx", "--lang", "zh")
     panel = openpyxl.load_workbook("zh.xlsx")["面板"]
     assert [cell.value for cell in panel[1]] == list(rows["zh"])
+    extractor("export", "out", "--to", "heads.csv", "--labels", "en")
+    heads = Path("heads.csv").read_text(encoding="utf-8-sig").split("\n", 1)[0]
+    assert not re.search("[一-鿿]", heads), "English heads have no Chinese unit"
 
 
 def test_a_workbook_is_in_the_language(extractor: Inside, folder: Path) -> None:

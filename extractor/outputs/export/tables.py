@@ -61,6 +61,9 @@ class ExportOptions:
     verdicts: frozenset[Verdict] | None = None
 
 
+_MONEY = {"元": "yuan", "万元": "10,000 yuan"}
+
+
 @dataclass(frozen=True, slots=True)
 class ExportColumn:
     """One column: ``id`` as published, its labels, and how its values are stored."""
@@ -77,9 +80,14 @@ class ExportColumn:
         return {"zh": self.zh, "en": self.en, "id": self.id}[labels]
 
     def head(self, labels: Labels) -> str:
-        """The head of the column for people, with the unit; an id has none."""
-        unit = f"({self.unit})" if self.unit and labels != "id" else ""
-        return f"{self.label(labels)}{' ' if unit and labels == 'en' else ''}{unit}"
+        """The head of the column for people, with the unit; an id has none.
+
+        In English only money has one: what counts things and people is said by the label.
+        """
+        if labels == "en":
+            money = _MONEY.get(self.unit)
+            return f"{self.en} ({money})" if money else self.en
+        return f"{self.zh}({self.unit})" if self.unit and labels == "zh" else self.label(labels)
 
     @property
     def variable(self) -> str:
