@@ -17,7 +17,6 @@ from .interval import ZERO, sum_of
 from .text_rows import cells_of_lines, number_in
 
 _TOTAL = re.compile(r"[合总共]\s*计|总数|合计数")
-_RULE = re.compile(r"[\s:\-—|]*")
 _FEWEST = 3
 """Numbers in a line with its total, lines that add up, and rows above a last one."""
 _Row = tuple[str, Sequence[Mention | None]]
@@ -55,8 +54,6 @@ def _blocks(document: Document) -> Iterator[tuple[Sequence[str], list[_Row]]]:
     rows: list[_Row] = []
     for cells in cells_of_lines(document.text):
         words = [document.text[cell.start : cell.stop].strip() for cell in cells]
-        if words and _RULE.fullmatch("".join(words)):
-            continue
         numbers = [number_in(document, cell) for cell in cells[1:]]
         if len(words) > _FEWEST - 1 and len(words) == len(head) and any(numbers):
             rows.append((words[0], numbers))

@@ -10,18 +10,21 @@ from extractor.text.document import Document
 
 _CELL = {True: re.compile(r"[^|\n]+"), False: re.compile(r"[^\s|]+")}
 """What a cell is in a line with pipes, and in one without."""
+_RULE = re.compile(r"[\s:\-—|]*")
+"""The line of dashes below the heads."""
 _LONGEST = 200
 
 
 def cells_of_lines(text: str) -> Iterator[Sequence[Span]]:
-    """The cells of each line that is short enough to be one of a table; none of the others."""
+    """The cells of each line that is short enough to be one of a table; none of the others.
+
+    Blank lines and the rule below the heads are passed over.
+    """
     at = 0
     for line in text.split("\n"):
-        if line.strip() and len(line) <= _LONGEST:
-            found = _CELL["|" in line].finditer(line)
+        if not _RULE.fullmatch(line):
+            found = _CELL["|" in line].finditer(line) if len(line) <= _LONGEST else ()
             yield [Span(at + m.start(), at + m.end()) for m in found if m.group().strip()]
-        elif line.strip():
-            yield []
         at += len(line) + 1
 
 

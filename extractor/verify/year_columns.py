@@ -42,8 +42,6 @@ def check_year_columns(document: Document) -> Iterator[Finding]:
     heads: _Heads | None = None
     rows: list[tuple[Mention, Mention, Mention]] = []
     for cells in cells_of_lines(document.text):
-        if re.fullmatch(r"[\s:\-—|]*", "".join(document.text[c.start : c.stop] for c in cells)):
-            continue  # the rule below the heads
         found = _heads([document.text[c.start : c.stop].strip() for c in cells])
         row = _row(document, cells, heads) if heads is not None and found is None else None
         if row is not None:

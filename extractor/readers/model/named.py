@@ -37,8 +37,8 @@ def _said(seen: Frame) -> str:
 
 
 def label_of(seen: Frame) -> str:
-    """What a number is called by the words before it."""
-    return seen.label[-_LONGEST:]
+    """What a number is called by the words before it, or behind it where none stand before."""
+    return seen.label[-_LONGEST:] or seen.after[:_LONGEST]
 
 
 @cache

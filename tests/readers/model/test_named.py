@@ -46,6 +46,12 @@ def test_what_stood_on_the_own_site_stays(words: str) -> None:
     assert claimed(text, "proactive.website") == "proactive.website"
 
 
+def test_what_is_kept_has_words_though_none_stand_before_it() -> None:
+    text = BUREAU + "32条在县政府网站发布。\n"
+    (claim,) = run(fake({"32条": "proactive.website"}), document(text)).claims
+    assert (claim.indicator, claim.label) == ("other", "在县政府网站发布")
+
+
 def test_the_governments_site_is_its_own() -> None:
     words = "县政府网站公开32条"
     assert claimed(COUNTY + f"全年{words}。\n", "proactive.website") == "proactive.website"
