@@ -19,6 +19,7 @@ from .prose_file import Denials
 from .zeros_carried import carried_over, clause_of
 from .zeros_of_disputes import CAUSE, are_disputes, is_lost, of_a_dispute, of_another_field, ours
 from .zeros_of_lists import denied_of, listed_results, of_a_list
+from .zeros_of_years import of_the_year
 
 _NUMBER = re.compile(r"\s?\d")
 _AUTHORITY = re.compile(r"的(?:法定)?(?:权限|职权|权力|资格)(?=[,。;]|$)")
@@ -165,6 +166,7 @@ def _zero(
 ) -> Iterator[Zero]:
     low, high = denial.start + token.start, denial.start + token.stop
     if denial.kind not in ("heading", "together") and _NUMBER.match(text[high : high + 2]):
+        yield from of_the_year(text, denial, token, pack)
         return
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
     of = pack.denials
@@ -239,6 +241,8 @@ def _is_another(
         return True  # 有5个乡镇没有收到申请
     if _MADE_OF_IT.match(text, high):
         return True
+    if concept in of.disputes.split() and _ABOUT_ELSE.search(words, 0, token.start):
+        return True
     if concept in of.cases.split():
         costs = _COSTS.match(text[: denial.stop], high) is not None
         lost = is_lost(text, words, high, token, tokens, of)
@@ -269,6 +273,10 @@ def _kinds(
                 yield before, known[concept]
 
 
+_ABOUT_ELSE = re.compile(
+    r"(?:反映|关于|有关|涉及)(?![^,。;、]*(?:公开|信息|申请|答复|工作))[^,。;、]{2,20}的$"
+)
+"""没有收到反映干部违纪的举报: what the complaints that are denied would have been about."""
 _SOME = re.compile(
     r"(?:\d|[一二三四五六七八九十两]|部分|个别|多数|有的|一些)(?:个|家)?[^,。;]{0,6}(?:乡镇|街道|部门|单位|县|区|科室|社区|村)"
 )

@@ -31,6 +31,7 @@ _OFFICE = re.compile(
 )
 """办公室2名同志负责…: the office of the body is the body."""
 _PART = re.compile(
+    r"[两二三四五六七八九十]个?(?:乡镇|镇|乡|街道|县|区|部门|单位|社区|村|学校|医院|分局)(?=共|一共|合计|总共|累计|$)|"
     r"各(?:乡|镇|街|县|区|市|州|部门|单位|科|股|处|站|社区|村|局|委|办|成员|职能|责任|学院|窗口|直属|下属|所属|二级)|[市县区省]直(?!属?机关工委)|[县市区]州|所属|下属|二级单位|下级|基层|部分|有关(?:部门|单位)|"
     r"系统$|(?:^|[^本我])(?:社区|村|科室|股室|窗口|大厅)$"
 )
@@ -113,10 +114,16 @@ def kind_of(words: str, agency: str | None) -> Body | None:
     return "other"
 
 
+_FORMER = re.compile(r"原(?=[省市县区州][一-鿿]{2})")
+"""原县旅游局: a body that went into this one, or another."""
+
+
 def _names(name: str, agency: str) -> bool:
     """Whether a name is the agency's, as a whole or shortened (市发改委 for …发展和改革委员会)."""
     if name in agency or agency in name:
         return True
+    if _FORMER.match(name):
+        return False
     at = re.search(r"[省市县区州旗](?=[一-鿿]{2,})", name)
     if at and name[at.end() :] in agency:
         # 县教育局 in the report of a bureau of the city: one of the level below

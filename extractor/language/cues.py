@@ -12,6 +12,7 @@ from functools import lru_cache
 from extractor.text.document import Document
 
 from .frames import Frame
+from .stretches import years_together
 
 _COMPARED = re.compile(
     r"#[^,。;#]{0,10}(?:(?<!申请内容)重复(?!申请|的?政府|,(?:依法|按规定)?不[予再]处理)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
@@ -103,6 +104,7 @@ def real(frame: Frame) -> bool:
 _EACH = re.compile(
     r"(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布|办了?|开了?|搞了?|举办了?)?$"
     r"|各(?:公开|发布|推送|编发)(?:了)?(?:政府信息|政务信息|信息|文章)$"
+    r"|各(?:设立?|配备?|建|有|安排)了?$"
     r"|各(?:更新|举办|召开|开展|编制|修订|印发|受理|收到|办理|新增|完成)了?$"
 )
 
@@ -343,9 +345,22 @@ _NEAR = 12
 _SECTION_OF_YEARS = re.compile(r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年[^/]*$")
 
 
+def _of_the_year(clause: str, year: int | None) -> bool:
+    """2016年度访问量: the year of the report opens the clause, and nothing adds it to others."""
+    named = re.match(r"(?:(?P<year>(?:19|20)\d\d)年度?|本年度?|今年|当年)(?![底末前以\d])", clause)
+    if named is None or re.search(r"累计|历年|存量|总量", clause):
+        return False
+    return named["year"] is None or year == int(named["year"])
+
+
 def over_years(frame: Frame, document: Document) -> str | None:
     """The words that say that a number counts several years; None where it counts one."""
     clause, earlier = frame.label, _since(frame)
+    if stretch := years_together(frame):
+        return stretch
+    told = clause if frame.mention.kind == "number" else frame.mention.raw
+    if _of_the_year(told, document.meta.year):
+        return None
     titled = _SECTION_OF_YEARS.search(frame.section)
     if titled and not (_WITHIN.search(clause) or _YEAR.search(frame.sentence)):
         return titled.group()

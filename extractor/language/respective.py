@@ -99,8 +99,11 @@ def _two(text: str, mentions: Sequence[Mention]) -> bool:
 
 
 _BETWEEN_TWO = ("和", "、", ",", "与", "及")
-_ACT = re.compile(r"(?:主动)?(?:公开|发布|推送|收到|受理|办理|办结|答复|召开|举办)[^,。;、]*$")
-"""政务微博、政务微信发布信息分别为…: what all do is said of the last."""
+_ACT = re.compile(
+    r"(?:主动)?(?:公开|发布|推送|收到|受理|办理|办结|答复|召开|举办)[^,。;、]*$"
+    r"|(?:现行有效|有效|制发|废止|失效)的?(?:件数|数量|总数)?$"
+)
+"""政务微博、政务微信发布信息分别为…, 规章、规范性文件现行有效分别为…: what all do is said of the last."""
 
 
 def _starts(mention: Mention) -> int:

@@ -43,6 +43,13 @@ _ABOUT_REPORTS = re.compile(
     re.MULTILINE,
 )
 """The headline of a letter about reports: 关于做好2022年…年度报告编制工作的通知."""
+_NEVER = re.compile(
+    r"\A[^\n。;]{0,60}(?:工作要点|工作计划|(?:答复|告知|补正通知|征求意见|受理回执)书?|(?:决算|预算)(?:公开)?(?:说明|报告|情况)?"
+    r"|[权责]力?清单|考核(?:办法|细则|方案)|会议纪要)[ ]*(?:\n|$)"
+)
+"""The headline of what is never a report, however much it counts: a plan, an answer, accounts."""
+_FILE = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|rar|zip)\b")
+"""The name of a file that a page offers."""
 _WINDOW = re.compile(r"\A(?P<name>[^\n_|]{6,80}?)\s?(?:[_|]|\s-\s)[^\n]+\n")
 """The title of a window: the headline of its page, then the column and the site that it stands in."""
 _OTHER_HEADLINE = re.compile(r"(?:通知|公告|通报|公示|方案|意见|说明会|简讯|启事|简章|讲话|解读)$")
@@ -79,6 +86,9 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     that of another text, or nothing in it is about disclosure.
     """
     text = document.text
+    # As it is printed: a headline whose words nobody knows is joined to the line below it.
+    if _NEVER.match(document.source.raw.lstrip()) and not _TITLE.search(text):
+        return "the headline is of another text"
     given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
     in_table = any(f.indicator != OTHER and f.evidence[0].address for f in facts)
     if in_table or len(given) >= _LEAST:
@@ -87,7 +97,8 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     if not given and window and _is_another(window["name"]):
         return "the headline is of another text"
     years = {match["year"] for match in _TITLE.finditer(text)}
-    if not given and len(years) > 1 and text.count("。") < _LEAST:
+    files = len(_FILE.findall(document.source.raw))
+    if not given and max(len(years), files) > 1 and text.count("。") < _LEAST:
         return "a list of reports"
     blanks = len(_BLANK.findall(text))
     if not given and blanks and blanks > _numbers(document):

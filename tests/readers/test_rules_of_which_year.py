@@ -39,6 +39,35 @@ def stated(sentence: str, year: int = 2016, agency: str = "苇泊县水务局") 
             "局网站从2006年开通到2016年底共发布信息[8800]条,2016年一年发布[1560]条。",
             {("proactive.website", 8800, "cumulative"), ("proactive.website", 1560, "year")},
         ),
+        # Several years that no word adds up, and one of them.
+        (
+            "本届班子任期内(2012—2016年),共收到信息公开申请[61]件,其中2016年收到[14]件。",
+            {("applications.received", 61, "cumulative"), ("applications.received", 14, "year")},
+        ),
+        (
+            "2013-2016年,我局共答复信息公开申请[33]件。",
+            {("applications.replied", 33, "cumulative")},
+        ),
+        (
+            "依照2013-2016年公开规划,我局共答复信息公开申请[33]件。",
+            {("applications.replied", 33, "year")},
+        ),
+        (
+            "2010年以来共发生信息公开行政诉讼[9]件,今年没有发生。",
+            {("litigation.total", 9, "cumulative"), ("litigation.total", 0, "year")},
+        ),
+        # What went before the number of the year, and what did not.
+        (
+            "汛期之前收到信息公开申请[4]件,全年共计[11]件。",
+            {("applications.received", 11, "year")},
+        ),
+        ("开学之前共收到信息公开申请[4]件,全年累计[11]件。", {("applications.received", 11, "year")}),
+        ("汛期之前收到信息公开申请[4]件,均已答复。", {("applications.received", 4, "year"), ("applications.replied", 4, "year")}),
+        # A title that dates what stands below it.
+        ("主动公开信息[84]条。\n附:2015年度对比数据\n主动公开信息[61]条。", {("proactive.total", 84, "year")}),
+        ("附:2016年度数据\n主动公开信息[61]条。", {("proactive.total", 61, "year")}),
+        ("五、2017年工作安排\n发布政策解读[50]篇。", set()),
+        ("五、2016年工作情况\n发布政策解读[50]篇。", {("response.interpretations", 50, "year")}),
         ("上一学年收到信息公开申请[5]件。", set()),
         ("本学年收到信息公开申请[5]件。", {("applications.received", 5, "year")}),
         ("按计划举办政府信息公开培训班[4]期。", {("training.sessions", 4, "year")}),

@@ -96,10 +96,44 @@ def test_one_level_alone_is_all_that_there_is() -> None:
         ("因政府信息公开被申请行政复议3件。区政府办理行政复议案件67件,以工伤认定类为主。", 3),
         ("因政府信息公开被申请行政复议3件,以维持为主。", 3),
         ("因对答复不服被申请行政复议3件。", 3),
+        ("因政府信息公开被申请行政复议3件,其中对答复不服的2件。", 3),
     ],
 )
 def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected: int) -> None:
     assert values(f"四、行政复议、行政诉讼情况\n{text}") == {"reconsideration.total": expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行政复议申请总数为58件,其中不服工伤认定的30件。", {}),
+        ("全年没有收到反映作风问题的投诉举报。", {}),
+        ("全年没有收到反映信息公开问题的投诉举报。", {"complaints.total": 0}),
+        # The rows of the form name the body, and do not say whose count it is.
+        ("所有答复中,不属于本行政机关公开的4件。", {"applications.not_this_agency": 4}),
+        ("所有信访答复中,不属于本机关职责的4件。", {}),
+        # Who it is that published: some by name, the body that went into this one, all.
+        ("石桥、大湾、柳树三个镇共公开信息360条。", {}),
+        ("全区三个镇共公开信息360条。", {"proactive.total": 360}),
+        ("区划调整前,原区旅游局收到政府信息公开申请2件。", {}),
+        ("区划调整前,区旅游局收到政府信息公开申请2件。", {"applications.received": 2}),
+        # One each, and each its own.
+        ("专门机构、公共查阅点各设1个。", {"organisation.offices": 1, "organisation.reading_points": 1}),
+        (
+            "规章、行政规范性文件现行有效件数分别为6件、127件。",
+            {"regulations.in_force": 6, "normative_documents.in_force": 127},
+        ),
+        (
+            "设3名专职人员、5名兼职人员从事信息公开工作。",
+            {"organisation.staff.full_time": 3, "organisation.staff.part_time": 5},
+        ),
+        ("设3名专职人员、5名兼职人员从事山林巡护工作。", {}),
+    ],
+)  # fmt: skip
+def test_whose_and_of_what(text: str, expected: dict[str, int]) -> None:
+    title = "柳湾区文化旅游局2023年政府信息公开工作年度报告"
+    told = {name: int(value or 0) for name, value, _ in facts(f"\n{text}", title)}
+    assert told == expected
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ _TITLE = "甲山县人民政府2022年政府信息公开工作年度报告\n\n"
     ("words", "why"),
     [
         ("监督热线12345,欢迎来电。", "hotline"),
+        ("公文按GB/T 9704排印。", "document_number"),
+        ("大厅依照DB33/T 2100-2018建设。", "document_number"),
         ("请致电8472123或84721234转802。", "telephone"),
         ("档案号 A-1203-4。", "licence"),
         ("详见图3-1,见表2.1。", "enumeration"),
@@ -42,6 +44,7 @@ def test_a_number_that_names_something_is_explained(words: str, why: Explanation
     ("words", "value"),
     [
         ("热线共接听12345件。", 12345),
+        ("配发书目ABC 9704册。", 9704),
         ("热线受理量 10234", 10234),
         ("填写报表2.1万份。", 21000),
         ("转办802件。", 802),

@@ -46,6 +46,22 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
             "某县政府信息公开申请表\n申请人:________ 电话:________\n所需信息:________\n本表一式3份。",
             "a template that nobody has filled in",
         ),
+        (
+            "2023年某区政务公开工作要点\n一、年内发布政策解读60篇。\n二、举办政府信息公开培训2期。",
+            "the headline is of another text",
+        ),
+        (
+            "政府信息公开申请答复书\n王某某:本机关收到您的申请1件,现提供文件1份。",
+            "the headline is of another text",
+        ),
+        (
+            "某区2022年部门决算公开说明\n本部门支出2380.4万元,公务接待12批次。",
+            "the headline is of another text",
+        ),
+        (
+            "信息公开年报下载\n· 县财政局2021年.doc(126KB) 次数:34\n· 县教育局2021年.doc(98KB) 次数:51",
+            "a list of reports",
+        ),
         ("今天天气很好。\n大家去公园。\n", "nothing in it is about the disclosure of information"),
         (
             "菜谱:鸡蛋3个,面粉200克。\n放入烤箱。\n",

@@ -26,6 +26,8 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     body = kind_of(head, seen.agency) if head else None
     if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
         return True
+    if _NAMED_ONES.search(seen.sentence.removesuffix(seen.label)):
+        return False
     if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
         return False
     return body not in ("part", "other")
@@ -59,6 +61,11 @@ def _is_whole(clause: Clause, item: str) -> bool:
     )
 
 
+_NAMED_ONES = re.compile(
+    r"[一-鿿]{2,6}(?:[、和][一-鿿]{2,6})+(?:等?\d{1,2}|等?[两二三四五六七八九十]{1,2})个?"
+    r"(?:乡镇|镇|乡|街道|县|区|市|部门|单位|局)$"
+)
+"""白石、龙湾、双桥三个镇共公开…: so many bodies, by name."""
 _WITH_COUNTED = re.compile(
     r"(?:及|和|与|暨)(?:其|所属|下属|直属|各)*(?:\d+[个家][一-鿿]{1,6}?[、和及]?)+(?:(?:19|20)\d\d年度?)?$"
 )

@@ -53,18 +53,22 @@ def _with_whole(seen: Frame) -> str:
     return whole[1] + seen.label if whole else seen.label
 
 
-def others_of(seen: Frame) -> list[Claim]:
+def others_of(seen: Frame, over: str | None = None) -> list[Claim]:
     """A statistic that nobody knows; one for each thing of a list that all have this number."""
-    return [other_of(seen, thing) for thing in things_of_each(seen)] or [other_of(seen)]
+    return [other_of(seen, thing, over) for thing in things_of_each(seen) or (None,)]
 
 
-def other_of(seen: Frame, label: str | None = None) -> Claim:
-    """A statistic that nobody knows, by a label or by the words of its clause."""
+def other_of(seen: Frame, label: str | None = None, over: str | None = None) -> Claim:
+    """A statistic that nobody knows, by a label or by the words of its clause.
+
+    ``over`` are the words that say that it counts several years.
+    """
     return Claim(
         indicator=OTHER,
         mention=seen.mention.id,
         reader="rules",
         label=label or label_of(seen),
+        period="cumulative" if over else "year",
         semantic="implied_zero" if seen.mention.kind == "zero_statement" else "explicit",
     )
 

@@ -23,6 +23,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True
     if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
         return True
+    if name.startswith(("reconsideration.", "litigation.")) and _OTHER_ACTS.match(clause.beyond):
+        return True
     if name.startswith("applications.received.") and _ABOUT.search(seen.after):
         return True
     if name == "applications.received":
@@ -66,6 +68,10 @@ def _does_else(name: str, clause: Clause, state: State) -> bool:
     return _OTHER_DUTY.match(clause.beyond) is not None
 
 
+_OTHER_ACTS = re.compile(
+    r"[^。;\d]{0,8}其中,?(?:对|因)?不服[^,。;、\d]{0,12}(?:处罚|许可|强制|征收|裁决|认定|登记|处理决定|确权|补偿)的?[^,。;\d]{0,4}\d"
+)
+"""复议58件,其中不服治安处罚的30件: those of all acts of the government, and not of its answers."""
 _OF_CLOSED = re.compile(
     r"(?:办结|办理|答复|审结|总计|总数)[^,;。#]{0,8}(?<!其)[之当]?[中里],?(?:共|另)?有?$"
 )
@@ -98,7 +104,7 @@ def _of_some(seen: Frame) -> bool:
 
 
 _OTHER_DUTY = re.compile(
-    r"[,(]?(?:专门|具体|主要)?(?:负责|从事|承担)(?![^,。;]{0,16}(?:公开|信息|此|这|该|上述|日常|具体|相关|有关|工作的?(?:开展|落实|推进)|网站|申请|公示))[^,。;]{2,16}[,。;]"
+    r"(?:(?:专职|兼职|专兼职)?(?:工作)?人员(?:[、和及,]\d{1,4}[名人](?:专职|兼职)(?:工作)?人员)?)?[,(]?(?:专门|具体|主要)?(?:负责|从事|承担)(?![^,。;]{0,16}(?:公开|信息|此|这|该|上述|日常|具体|相关|有关|工作的?(?:开展|落实|推进)|网站|申请|公示))[^,。;]{2,16}[,。;]"
 )
 _PEOPLE_IN_ALL = re.compile(r"\d[人名]:[^:;。]*$")
 _FOR_OTHERS = re.compile(

@@ -39,7 +39,7 @@ def with_last(clause: Clause, last: Clause | None, document: Document) -> Clause
 
 _REACHES = re.compile(
     rf",?(?:总数|总量|全年)?(?:(?:20\d\d年|本年度?|今年)?(?:{RISES_TO}|达到?|为|共计?|计)(?:本年度?的?|今年的?)?)+"
-    r"|,?全年(?:合计|总计|累计)"
+    r"|,?全年(?:合计|总计|累计|共计?|总共|一共)"
 )
 
 

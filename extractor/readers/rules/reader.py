@@ -17,6 +17,7 @@ from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.lists import things_of_each
 from extractor.language.risen import risen, risen_from
+from extractor.language.stretches import before_the_whole, titled_for_another_year
 from extractor.schemas import Claim, Finding, Mention, Span
 from extractor.text.document import Cover, Document
 
@@ -142,7 +143,8 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str], cards: Cards)
         else:
             found = list(_number(document, seen, pack, state))
         state.add(found)
-        yield Step(seen, None, tuple(found or others_of(seen)))
+        over = None if found else cues.over_years(seen, document)
+        yield Step(seen, None, tuple(found or others_of(seen, over)))
 
 
 def _zero(document: Document, seen: Frame, pack: Prose) -> list[Claim]:
@@ -170,6 +172,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
     if _is_none_of_the_year(seen, document) and not _of_last_year(clause, document):
         year = document.meta.year
         before = cues.other_year(seen, year) or cues.part_of_year(seen, year)
+        before = before or before_the_whole(seen, document)
         state.compared = clause if before else None
         return
     if told := _of_the_claims(document, seen, pack, state):
@@ -293,7 +296,9 @@ def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
         return True
     if cues.set_apart(seen, document):
         return True
-    if cues.mid_year(seen, document):
+    if cues.mid_year(seen, document) or before_the_whole(seen, document):
+        return True
+    if titled_for_another_year(seen, document, year):
         return True
     another = elsewhere(seen.label, seen.agency)
     if another and not with_those_below(seen) and not passed_on(seen):

@@ -53,6 +53,10 @@ _CAME_TO = re.compile(
     r"^[^,;#\d]{0,6}?[到来赴][^,;#\d]{1,14}?(?=(?:现场|当面|窗口|上门)(?:咨询|查询))"
 )
 """居民到街道现场咨询: where they went, before how they asked."""
+_WHILE = re.compile(
+    r"^(?![^,;#]*?(?:公开|申请|答复|受理|审)[^,;#]*?[前后间])[一-鿿]{2,6}?(?:以前|之前|前夕|期间|之后|以后)(?=,|共|[收发受办产接公])"
+)
+"""汛期之前收到2件, 疫情期间发布9条: when it was; 公开之前审查3件 is about what was to be published."""
 _DATE = re.compile(r"(?:截[至止]到?|到|至)?(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:止|为止|,)?")
 _HOLDS = re.compile(
     r"(?:^|(?<=[共先后年中内并]))(?:办|开|搞)(?!展|设|办|通|理|公|结|(?:业务)?培训|班)(?=[^,;#\d]{0,12}(?:培训班?|会议|专题会|推进会|部署会|例会|讲座)$)"
@@ -112,6 +116,7 @@ _TURNS = (
     (_HOLDS, frozenset({"hold"})),
     (_NOT_HELD, frozenset({"not_held"})),
     (_DATE, FILLER),
+    (_WHILE, FILLER),
     (_CAME_TO, FILLER),
     (_BUT_FOR, FILLER),
     (_NOT_OURS, frozenset({"not_ours"})),

@@ -1,0 +1,25 @@
+"""Zeros of the year beside a count of other years: 2008年以来共发生行政复议7件,本年度未发生."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.language.denials import Denial
+from extractor.language.lexicon import Token
+from extractor.text.scan import Zero
+
+from .prose import Prose
+
+_YEAR_ALONE = re.compile(r"(?:,|^)(?P<year>(?:本年度?|今年|当年|本报告期|20\d\d年度?)内?)$")
+_OTHER_YEARS = re.compile(r"以来|累计|历年|至今|[去上前]年|往年")
+
+
+def of_the_year(text: str, denial: Denial, token: Token, pack: Prose) -> Iterator[Zero]:
+    """2008年以来共发生行政复议7件,本年度未发生: what is counted for other years is none of this one."""
+    said = _YEAR_ALONE.search(text, denial.start, denial.at)
+    concept = min(token.concepts & pack.zeros.keys())
+    if denial.kind != "backward" or said is None or pack.denials.same.get(concept):
+        return
+    if _OTHER_YEARS.search(text, denial.start, said.start()):
+        yield Zero(said.start("year"), denial.at, concept)

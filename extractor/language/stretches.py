@@ -1,0 +1,74 @@
+"""Stretches of time that the words before a clause give its figures, beside the year of the report.
+
+Several years (本届任期内(2017—2021年)), a part of one that the whole follows (入冬以前…,全年累计…), a
+title that dates all below it (附:2020年度对照数据, 2022年工作打算).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.text.document import Document
+
+from .frames import Frame
+from .labels import line_title
+
+_YEARS = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d\d)年?度?(?:至|到|[-—~－]+)(?P<last>(?:19|20)\d\d)年(?!\d)"
+    r"(?:[底末间内]|期间)?[)]?(?P<behind>[^;。]*)$"
+)
+_PLAN_OF_YEARS = re.compile(
+    r"[^,。;]{0,8}(?:规划|计划|纲要|方案|行动|目标|学年)|[^;。]*(?:其中|本年|当年|今年|全年|年内|(?:19|20)\d\d年)"
+)
+"""《2016—2020年规划》: its name; 2017—2021年共…,其中2021年…: what is told of one of them."""
+_FEWEST_YEARS = 2
+
+
+def years_together(frame: Frame) -> str | None:
+    """2008—2012年,我局办结申请共计93件: the years that a number counts; None where they are not told.
+
+    Two years that meet may be one year of a school, or a term that begins in autumn.
+    """
+    found = _YEARS.search(frame.sentence)
+    if found is None or int(found["last"]) - int(found["first"]) < _FEWEST_YEARS:
+        return None
+    if _PLAN_OF_YEARS.match(found["behind"]):
+        return None
+    return found.group().removesuffix(found["behind"])
+
+
+_PART_FIRST = re.compile(
+    r"^(?:[一-鿿]{2,8}?)(?:以前|之前|前夕|期间|之后|以后)(?=,|共|累计|[收发受办产接公])"
+)
+_THEN_ALL = re.compile(r"[,;]全年(?:累计|共计?|合计|总共|总计|一共)")
+_AHEAD = 60
+
+
+def before_the_whole(frame: Frame, document: Document) -> bool:
+    """入冬以前5件,全年累计7件: a part of the year, which the number of the year follows."""
+    clause = re.split(r"[;。]", frame.sentence)[-1]
+    if any(map(str.isdigit, clause)) or _PART_FIRST.match(clause) is None:
+        return False
+    stop = frame.mention.span.stop
+    return _THEN_ALL.match(document.in_digits, stop, stop + _AHEAD) is not None
+
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_FOR_COMPARISON = re.compile(r"对照|对比|参照|参考|回顾|往年|上年|比较")
+_OF_PLANS = re.compile(r"打算|计划|安排|思路|目标|要点|展望")
+
+
+def titled_for_another_year(frame: Frame, document: Document, year: int | None) -> bool:
+    """附:2020年度对照数据, 三、2022年工作打算: the nearest title dates what stands below it."""
+    if year is None:
+        return False
+    near = line_title(document.in_digits, frame.sentence_start)
+    for title in (near, frame.section.rpartition("/")[2]):
+        named = {int(found) for found in _YEAR.findall(title)}
+        if not named or year in named:
+            continue
+        if max(named) < year and _FOR_COMPARISON.search(title):
+            return True
+        if min(named) > year and _OF_PLANS.search(title):
+            return True
+    return False
