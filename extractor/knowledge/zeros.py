@@ -19,6 +19,7 @@ from .prose_file import Denials
 from .zeros_carried import carried_over, clause_of
 from .zeros_of_disputes import CAUSE, are_disputes, is_lost, of_a_dispute, of_another_field, ours
 from .zeros_of_lists import denied_of, listed_results, of_a_list
+from .zeros_of_parts import of_a_part, of_a_time, of_some_kind, supposed
 from .zeros_of_years import of_the_year
 
 _NUMBER = re.compile(r"\s?\d")
@@ -168,6 +169,8 @@ def _zero(
     if denial.kind not in ("heading", "together") and _NUMBER.match(text[high : high + 2]):
         yield from of_the_year(text, denial, token, pack)
         return
+    if of_a_time(text, denial) or supposed(text, denial, high):
+        return
     concept = next(iter(sorted(token.concepts & pack.zeros.keys())))
     of = pack.denials
     concept = of.same.get(concept, concept)
@@ -199,8 +202,28 @@ def _zero(
         thing = in_ways.get(min(way.concepts & of.every_way))
         if thing and thing in pack.zeros:
             yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
-    if not ways or concept in of.paid.split():
+    if ways and concept not in of.paid.split():
+        return
+    own = words[_own_words(words, denial, tokens, token, pack) : token.start]
+    part = concept in of.disputes.split() and of_some_kind(own)
+    part = part or (concept in of.asked.split() and of_a_part(text, denial, own, high))
+    if not part:
         yield Zero(low, high, concept, denial.zero)
+
+
+def _own_words(
+    words: str, denial: Denial, tokens: tuple[Token, ...], token: Token, pack: Prose
+) -> int:
+    """Where the words begin that are said of a thing alone: behind the last other of its list."""
+    low = max(0, denial.words - denial.start)
+    others = (
+        t.stop
+        for t in tokens
+        if t.stop <= token.start
+        and t.concepts & pack.zeros.keys()
+        and words[t.stop] in "、,和及或与以"
+    )
+    return max(low, *others, 0)
 
 
 _MADE_OF_IT = re.compile(

@@ -356,8 +356,8 @@ def _of_the_year(clause: str, year: int | None) -> bool:
 def over_years(frame: Frame, document: Document) -> str | None:
     """The words that say that a number counts several years; None where it counts one."""
     clause, earlier = frame.label, _since(frame)
-    if stretch := years_together(frame):
-        return stretch
+    if together := years_together(frame):
+        return together
     told = clause if frame.mention.kind == "number" else frame.mention.raw
     if _of_the_year(told, document.meta.year):
         return None

@@ -1,0 +1,69 @@
+"""Denials of a part: 第四季度没有收到申请, 未收到法人的申请, 不存在申请未答复的情况.
+
+That none of some kind, of some months or in some state was there says nothing of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.denials import Denial
+from extractor.language.lexicon import Token
+from extractor.language.periods import months_of
+
+from .zeros_carried import clause_of
+
+_WHOLE_YEAR = (1, 12)
+_UP_TO = re.compile(r"截[至止]|[底末]|以来|[之以]来|起|全年|年度|年内|至今")
+_CONDITION = re.compile(
+    r"(?:^|[,。;:(])(?:如果?|若|凡是?|倘若?|要是|一旦|万一|假如|如遇)[^,。;]*$|各单位[^,。;]*$"
+)
+_RULE = re.compile(r"的,?(?:也|均|都|一律)?(?:应|须|需|要|可|实行|按)")
+
+
+def of_a_time(text: str, denial: Denial) -> bool:
+    """Whether the words before a denial date it to a part of the year: 上半年未发生…."""
+    clause = text[clause_of(text, denial.at) : denial.at]
+    months = months_of(clause)
+    return months not in (None, _WHOLE_YEAR) and _UP_TO.search(clause) is None
+
+
+def supposed(text: str, denial: Denial, stop: int) -> bool:
+    """Whether a denial is a condition or a rule: 如未收到申请, 未收到申请的应零报告.
+
+    ``stop`` is where the denied thing ends.
+    """
+    clause = text[clause_of(text, denial.at) : denial.at]
+    return bool(_CONDITION.search(clause) or _RULE.match(text, stop))
+
+
+_KIND = re.compile(r"重大|集体|群体|疑难|复杂|恶意|批量|超期|逾期|新类型|大规模")
+
+
+def of_some_kind(own: str) -> bool:
+    """未发生重大行政复议案件, 没有集体申诉: ``own`` are the words between denial and thing."""
+    return _KIND.search(own) is not None
+
+
+_ALL = re.compile(
+    r"任何|有关|相关|关于|涉及|针对|对于?|就|[向到][一-鿿]{1,5}?(?=[提递寄申要的]|$)|[本我][一-鿿]{1,3}?(?=[提递寄的]|机关|单位|$)"
+    r"|政府|政务|[校院厂村社警]务|信息|公开|工作|方面|按(?:照)?条例来?|依(?:照|据|法|规)?|主动|书面|正式|新收?|再|过|到|了|来自|公民|法人|其[他它]|组织"
+    r"|社会|各界|公众|群众|百姓|市民|村民|居民|个人|单位|企业|申请人|当事人|人员|人|提出|提交|递交|提起|寄来|要求|请求|获取|查询|查阅|的|和|及|或者?"
+    r"|以及|与|、|因|由|而|被|引发|引起|产生|发生|申请|受理|收到|收取|接到|处理|答复|办理|上述|此类|这类|类似|各类|各种|类"
+    r"|本年度?|年内|全年|今年|当年|年度|(?:19|20)\d\d年度?|通过|以|任一|方式|形式|渠道|途径|线上|线下|现场|网络|网上|信函|传真|电子|邮件|邮寄|电话|当面"
+    r"|[一1]?[件份个条次起例宗项]|所|为|事项|内容|情况"
+)
+_ONE_KIND = re.compile(r"^(?:过|到|由)?(?:法人|企业|公司|律师)(?:提出|提交|递交)?的")
+_GOES_ON = re.compile(r"(?:后|的)?(?:[未没不超逾]|(?:办理|处理|答复|回复)(?!$|[,。;、]))")
+
+
+def of_a_part(text: str, denial: Denial, own: str, high: int) -> bool:
+    """Whether applications that are denied are some of them: 未收到法人的申请, 不存在申请未答复的情况.
+
+    ``own`` are the words between denial and thing, ``high`` is where the thing ends in the text.
+    """
+    if denial.kind != "forward":
+        return False
+    if _ONE_KIND.match(own) or _ALL.sub("", own).strip():
+        return True
+    return _GOES_ON.match(text, high) is not None
