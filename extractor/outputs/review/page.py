@@ -159,14 +159,15 @@ def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
             document = document_of(result, run.files.get(result.name), run.max_bytes)
             if document is None:
                 missing.append(result.name)
-            data = content(result, document, finished=report.finished)
+            read = report.meta_read
+            data = content(result, document, finished=report.finished, read=read)
             if run.pictures and document is not None and document.source.format == "pdf":
                 data["pages"] = pages(run.files[result.name], data["facts"])
-            entry = index_entry(result, finished=report.finished)
+            entry = index_entry(result, finished=report.finished, read=read)
             index[place[at]] = entry | {"same_as": run.repeats.get(result.name, "")}
             handle.write(_json(f"r{place[at]}", data))
         handle.write(_json("run", _told(run, target.name, index)))
-        handle.write(f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n")
+        handle.write(f"<script>{_script()}</script>\n</body>\n</html>\n")
     return missing
 
 
@@ -239,12 +240,16 @@ def _asset(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
+def _script() -> str:
+    return _asset("given.js") + _asset("page.js")
+
+
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _head() -> str:
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css"), _script()
     policy = (
         f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; "
         f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
