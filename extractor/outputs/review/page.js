@@ -12,6 +12,7 @@ const WORDS = {
     allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", several: "有几个指标，请再多写几个字", which: "指标（输入名称、其中一部分或代码）", note: "说明（可不填）", noName: "请先填写复核人，以便日后查明是谁的决定", repair: "填写数值并设为指标",
     notSaved: "（{} 项决定未存）", notSavedOne: "（1 项决定未存）", unread: "份未能读取", fileSaved: "本页全部决定已存为 {}，在浏览器的下载文件夹中；每次保存另存一个文件，以最新的为准。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", other_unit: "单位不符",
+    copiesOf: "副本 {} 份", times: "这份报告在本次运行中有 {} 份", taken: "列入表中", leftOut: "不列入表中", versions: "同一机关同一年度的另一版本，照样列入表中",
     give: "人工填写", giveName: "填写机关、年度", giving: "填写报告所属的机关和年度", givingHow: "地区和层级随机关名称而定；清空一项即恢复为读取结果", asRead: "以读取结果为准", missing: "未读到", unchanged: "没有改动", read: "读取结果",
     side: "同一指标另有", clash: "两处数值都已确认，表中该格仍会空着：按 c 选定其一", sidesLeft: "前后不一、各人决定不一的需逐条选定", },
   en: { back: "‹ list", undo: "Undo", save: "Save", facts: "Facts", text: "Text", reviewer: "Reviewer", only: "only what needs eyes", value: "Value", unit: "Unit",
@@ -23,6 +24,7 @@ const WORDS = {
     allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", several: "several indicators; type more of the name", which: "Indicator (type its name, a part of it, or its id)", note: "Note (optional)", noName: "Enter your name first, so that it can be told later whose decision it is", repair: "type its value, and give it an indicator",
     notSaved: " ({} decisions not saved)", notSavedOne: " (1 decision not saved)", unread: "could not be read", fileSaved: "All decisions of this page are saved as {}, in the folder where your browser puts downloads; each time a new file is saved, and the newest is enough. Merge it into the results with this command (change the path if it lies elsewhere); exports made after it have the decisions:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
     own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", other_unit: "unit cannot be converted",
+    copiesOf: "copies: {}", times: "This report stands in the run {} times", taken: "in the tables", leftOut: "left out of the tables", versions: "another text of this agency and year, in the tables too",
     give: "given", giveName: "give agency or year", giving: "Whose report this is, and of which year", givingHow: "Region and level follow from the name; empty a field to go back to what was read.", asRead: "as it was read", missing: "not read", unchanged: "nothing changed", read: "read",
     side: "the same indicator also has", clash: "both values are accepted, and the cell of the table stays empty: c takes one of them", sidesLeft: "values that differ, and decisions that differ, are chosen one by one", },
 };
@@ -219,7 +221,7 @@ function list() {
   const body = document.createDocumentFragment();
   for (const [at, i] of shown.entries()) {
     const r = INDEX[i], tr = make("tr"); tr.dataset.at = at; tr.setAttribute("aria-selected", at === row);
-    const link = make("button", "", nameOf(r)); const first = make("td"); first.append(link); if (r.same_as) first.append(" ", make("span", "chip twice", `${say("twice")}${say("colon")}${r.same_as}`)); tr.append(first);
+    const link = make("button", "", nameOf(r)); const first = make("td"); first.append(link); if (r.same_as) first.append(" ", make("span", "chip twice", `${say("twice")}${say("colon")}${r.same_as}`)); else if (r.copies) first.append(" ", make("span", "chip copies", say("copiesOf").replace("{}", r.copies.left.length))); tr.append(first);
     tr.append(make("td", "wide", r.name), make("td", "n", saidOf(r, "year") ?? "—"), make("td", "wide word", term("form", r.form)), make("td", "wide word", done(r) ? `✓ ${say("looked")}` : term("state", r.state)));
     for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["warnings", "wide"], ["unclaimed", "hot"]]) { const n = name === "doubt" ? openKeys(r).size : r[name]; tr.append(make("td", `n ${cls === "wide" || (n && !done(r)) ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, n)); }
     const kinds = [...r.kinds, ...(r.disputes.some((key) => !decisions.has(key)) ? ["disputed"] : [])].map(kindOf);
@@ -377,7 +379,7 @@ $("typing").addEventListener("close", () => { if ($("typing").returnValue === "o
 // Of the form and not of the dialog: the closing of one that was left is told when the next is open.
 $("naming").addEventListener("submit", (ev) => { const name = $("naming-name").value.trim(); if (ev.submitter?.value === "ok" && name) { $("reviewer").value = name; keep(); waiting(); } });
 $("giving").addEventListener("close", () => { if ($("giving").returnValue === "ok") byName(give); });
-$("side").addEventListener("click", (ev) => { if (ev.target.closest("button[data-give]")) askGiven(); });
+$("side").addEventListener("click", (ev) => { const other = ev.target.closest("button[data-open]"); if (ev.target.closest("button[data-give]")) askGiven(); else if (other) open(Number(other.dataset.open)); });
 $("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") byName(added); });
 $("added-name").addEventListener("input", () => $("added-name").setCustomValidity(meant($("added-name").value)));
 $("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(acceptAll)); $("miss").addEventListener("click", addMissing);

@@ -1,5 +1,6 @@
 "use strict";
-// Agency and year of a report, as people give them; one script with page.js, which has what is not here.
+// What stands at the head of a report: agency and year, as people give them, and its copies.
+// One script with page.js, which has what is not here.
 // What a report says of itself, a person may know better: its agency and its year.
 const ASKED = ["agency", "year"], OF_NAMES = ["agency_overwritten"];
 const asWhole = (r, asked) => ({ ...whole(r), indicator: asked, quote: String(r[asked] ?? "") });
@@ -28,5 +29,20 @@ function drawAbout(r) {
     if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said give", worded_decision(one))); }
     if (d) el.append(make("div", "said give", "✓ " + worded_decision(d))); out.append(el);
   }
-  out.append(ask); $("about").replaceChildren(out);
+  out.append(ask); $("about").replaceChildren(out); drawCopies(INDEX[here]);
+}
+// Of one report that stands there several times one is in the tables: which, and which are left out.
+function drawCopies(entry) {
+  const out = document.createDocumentFragment(), line = (words, names) => { const el = make("div", "", `${words}${say("colon")}`); names.forEach(([name, how], n) => el.append(n ? say("comma") : "", named_report(name), how ? ` (${term("same", how)})` : "")); out.append(el); };
+  if (entry.copies) {
+    const { taken, left } = entry.copies; out.append(make("strong", "", say("times").replace("{}", left.length + 1)));
+    line(say("taken"), [[taken]]); line(say("leftOut"), left);
+  }
+  if (entry.versions) line(say("versions"), entry.versions.map((name) => [name]));
+  $("copies").hidden = !out.childNodes.length; $("copies").replaceChildren(out);
+}
+// A report of this page can be opened; a very large run has others in other pages.
+function named_report(name) {
+  const at = INDEX.findIndex((one) => one.name === name); if (at < 0 || at === here) return make("b", "", name);
+  const b = make("button", "", name); b.dataset.open = at; return b;
 }
