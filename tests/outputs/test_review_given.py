@@ -96,6 +96,22 @@ def test_a_name_that_is_no_name_of_a_body_says_nothing_of_a_place() -> None:
     assert (meta.agency.value, meta.region, meta.level) == ("云上", None, None)
 
 
+def test_a_place_whose_name_several_bear_is_told_and_a_fuller_name_settles_it(lost: Result) -> None:
+    report = checked(lost, [given(lost, "朝阳区司法局")])
+    (found,) = [one for one in report.result.findings if one.kind == "ambiguous_place"]
+    assert found.message == (
+        "朝阳区 may be 北京市朝阳区 (110105), 吉林省长春市朝阳区 (220104); no code is given"
+    )
+    read = extract(OTHER.replace("某县教育局", "朝阳区教育局"))
+    assert found.message in {one.message for one in read.findings}, "as reading says it"
+    still = checked(read, [given(read, "朝阳区司法局")])
+    assert (len(still.result.findings), still.settled) == (len(read.findings), ())
+    full = checked(read, [given(read, "北京市朝阳区教育局")])
+    assert full.result.meta.division
+    assert full.result.meta.division.code == "110105"
+    assert [one.kind for one in full.settled] == ["ambiguous_place"]
+
+
 def test_two_persons_who_differ_leave_what_was_read_and_who_agree_stand_together(
     lost: Result,
 ) -> None:
@@ -303,6 +319,8 @@ def test_the_page_shows_who_differs_and_one_more_decision_settles_it(
         assert "facts to check: 1 of 1 left" in page.inner_text("#progress")
         page.click("#rows tr")
         assert page.locator("#about-agency .said").count() == 2
+        page.keyboard.press("A")
+        assert "reviewers differ: press g" in page.inner_text("#told")
         page.keyboard.press("g")
         assert page.input_value("#given-agency") == "某县教育局", "as it was read"
         page.fill("#given-reason", "in the title")

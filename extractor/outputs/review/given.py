@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.schemas import Finding, Given, Meta, MetaValue, Result
+from extractor.schemas import Division, Finding, Given, Meta, MetaValue, Result
 from extractor.text.meta import level_of, region_of
 from extractor.text.meta import told as form_of
 from extractor.verify.states import reasons_again
 
 from .decisions import GIVE, Asked, Decision, standing
 
-_ABOUT_NAMES = frozenset({"agency_overwritten"})
-"""Kinds of findings that a person settles who gives the agency's name."""
+_ABOUT_NAMES = frozenset({"agency_overwritten", "ambiguous_place"})
+"""Kinds of findings about the agency's name: a person settles them who gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,16 @@ def named(result: Result, decisions: Sequence[Decision]) -> Named:
         meta = meta.model_copy(update={"agency": given})
     if meta == result.meta and not agency:
         return Named(result)
-    meta = form_of(_placed(meta, result.meta))
+    meta, divisions = _placed(meta, result.meta)
     if not agency or meta.agency is None:
         return Named(result.model_copy(update={"meta": meta}))
     settled = tuple(one for one in result.findings if one.kind in _ABOUT_NAMES)
-    open_ = tuple(one for one in result.findings if one.kind not in _ABOUT_NAMES)
-    update: dict[str, object] = {"meta": meta, "findings": open_}
+    open_ = [one for one in result.findings if one.kind not in _ABOUT_NAMES]
+    if meta.region is not None and meta.division is None and len(divisions) > 1:
+        now = _ambiguous(meta.region, divisions)
+        settled = tuple(one for one in settled if one.message != now.message)
+        open_.append(now)
+    update: dict[str, object] = {"meta": meta, "findings": tuple(open_)}
     if settled:
         update["reasons"] = reasons_again(result.reasons, result.facts, open_)
     return Named(result.model_copy(update=update), settled)
@@ -69,11 +73,12 @@ def _told(made: Sequence[Decision]) -> Given:
     )
 
 
-def _placed(meta: Meta, read: Meta) -> Meta:
-    """Where the agency is, by its name alone; the text told more of the place that it named."""
+def _placed(meta: Meta, read: Meta) -> tuple[Meta, tuple[Division, ...]]:
+    """Where the agency is, and what that may be, by its name alone; the text told more of the
+    place that it named."""
     agency = meta.agency
     if agency is None:
-        return meta
+        return meta, ()
     region, divisions = region_of(agency, "", meta.year)
     if region is not None and agency.given is not None:
         region = region.model_copy(update={"given": agency.given})
@@ -82,4 +87,17 @@ def _placed(meta: Meta, read: Meta) -> Meta:
         division = read.division
     # What a report without a name calls its agency (我县) holds beside any name.
     level = level_of(agency, "", meta.year) or (None if read.agency else read.level)
-    return meta.model_copy(update={"region": region, "division": division, "level": level})
+    placed = {"region": region, "division": division, "level": level}
+    return form_of(meta.model_copy(update=placed)), divisions
+
+
+def _ambiguous(region: MetaValue, divisions: Sequence[Division]) -> Finding:
+    """That a place has a name that several bear, as verification says it of what was read."""
+    names = ", ".join(f"{division.name} ({division.code})" for division in divisions)
+    return Finding(
+        kind="ambiguous_place",
+        severity="info",
+        whose="undecided",
+        message=f"{region.value} may be {names}; no code is given",
+        quotes=(region.quote,) if region.quote else (),
+    )

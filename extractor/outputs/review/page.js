@@ -13,7 +13,7 @@ const WORDS = {
     notSaved: "（{} 项决定未存）", notSavedOne: "（1 项决定未存）", unread: "份未能读取", fileSaved: "本页全部决定已存为 {}，在浏览器的下载文件夹中；每次保存另存一个文件，以最新的为准。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", other_unit: "单位不符",
     copiesOf: "副本 {} 份", times: "这份报告在本次运行中有 {} 份", taken: "列入表中", leftOut: "不列入表中", versions: "同一机关同一年度的另一版本，照样列入表中",
-    give: "人工填写", giveName: "填写机关、年度", giving: "填写报告所属的机关和年度", givingHow: "地区和层级随机关名称而定；清空一项即恢复为读取结果", asRead: "以读取结果为准", missing: "未读到", unchanged: "没有改动", read: "读取结果",
+    give: "人工填写", giveName: "填写机关、年度", giving: "填写报告所属的机关和年度", givingHow: "地区和层级随机关名称而定；清空一项即恢复为读取结果", asRead: "以读取结果为准", nameOpen: "本报告的待核数据已全部处理；机关或年度各人决定不一，按 g 再作决定", missing: "未读到", unchanged: "没有改动", read: "读取结果",
     side: "同一指标另有", clash: "两处数值都已确认，表中该格仍会空着：按 c 选定其一", sidesLeft: "前后不一、各人决定不一的需逐条选定", },
   en: { back: "‹ list", undo: "Undo", save: "Save", facts: "Facts", text: "Text", reviewer: "Reviewer", only: "only what needs eyes", value: "Value", unit: "Unit",
     reason: "Reason (required)", ok: "OK", cancel: "Cancel", close: "Close", title: "Review", report: "report", one: "report", many: "reports", agency: "agency", year: "year", form: "form", state: "state",
@@ -25,7 +25,7 @@ const WORDS = {
     notSaved: " ({} decisions not saved)", notSavedOne: " (1 decision not saved)", unread: "could not be read", fileSaved: "All decisions of this page are saved as {}, in the folder where your browser puts downloads; each time a new file is saved, and the newest is enough. Merge it into the results with this command (change the path if it lies elsewhere); exports made after it have the decisions:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
     own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", other_unit: "unit cannot be converted",
     copiesOf: "copies: {}", times: "This report stands in the run {} times", taken: "in the tables", leftOut: "left out of the tables", versions: "another text of this agency and year, in the tables too",
-    give: "given", giveName: "give agency or year", giving: "Whose report this is, and of which year", givingHow: "Region and level follow from the name; empty a field to go back to what was read.", asRead: "as it was read", missing: "not read", unchanged: "nothing changed", read: "read",
+    give: "given", giveName: "give agency or year", giving: "Whose report this is, and of which year", givingHow: "Region and level follow from the name; empty a field to go back to what was read.", asRead: "as it was read", nameOpen: "all facts to check here are decided; on the agency or the year reviewers differ: press g to settle it", missing: "not read", unchanged: "nothing changed", read: "read",
     side: "the same indicator also has", clash: "both values are accepted, and the cell of the table stays empty: c takes one of them", sidesLeft: "values that differ, and decisions that differ, are chosen one by one", },
 };
 const KEYS = [["j / k", "next / previous fact or report", "下一条 / 上一条"], ["a", "accept", "确认"], ["A", "accept all that is left to check in the report", "确认本报告其余全部待核数据"], ["c", "take this one of several values of an indicator, and reject the others", "几处数值不一时以此为准，其余否定"], ["r", "reject", "否定"], ["e", "another number of the text", "换成原文中另一个数字"],
@@ -131,10 +131,10 @@ const undecided = (r) => { const open = openKeys(INDEX[here]); return r.facts.fi
 // Who decides one fact after another need not press a second key for each.
 function onward(r) {
   const left = undecided(r).map((f) => r.facts.indexOf(f)), next = left.find((n) => n > chosen) ?? left[0];
-  if (next === undefined) tell(say("allDecided")); else choose(next);
+  if (next === undefined) tell(ended(r)); else choose(next);
 }
 function acceptAll() {
-  const r = report(here), open = undecided(r); if (!open.length) return tell(say("allDecided"));
+  const r = report(here), open = undecided(r); if (!open.length) return tell(ended(r));
   const left = sure(r, open); if (left.length) put(left.map((f) => stamp({ ...asked(r, f), action: "accept" })));
   drawFacts(); choose(chosen, false); tell(`${say("accept")}${say("colon")}${left.length} · ${say(left.length < open.length ? "sidesLeft" : "allDecided")}`);
   if (left.length < open.length) onward(r);
