@@ -113,7 +113,7 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     source = given if isinstance(given, Source) else as_source(given, options)
     if options.model is None:
         return read_source(source, options)
-    _check_length(source)
+    check_length(source)
     if door is None:
         return await _with_door(source, options)
     pack = pack_of(options.pack)
@@ -158,7 +158,7 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     return _result(document, verified, told, claims, options, usage)
 
 
-def _check_length(source: Source) -> None:
+def check_length(source: Source) -> None:
     """Refuse what no model should be asked about, before it is paid for.
 
     Raises:

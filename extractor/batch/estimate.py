@@ -16,6 +16,7 @@ from extractor.errors import SourceError
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import pack_of
 from extractor.options import Options, Price
+from extractor.pipeline import check_length
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
 
@@ -90,6 +91,7 @@ async def _one(
 ) -> None:
     given = stdin if job.path is None else job.path
     source = load(given, name=job.name, max_bytes=options.max_bytes)
+    check_length(source)  # a run asks nothing about it
     document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
     asked = await questions(document, options, store)
     found.reports += 1

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -15,6 +15,7 @@ from extractor.errors import UsageError
 from extractor.messages import spoken
 from extractor.schemas import Verdict
 
+from .choices import choice
 from .console import say, tell
 
 if TYPE_CHECKING:
@@ -71,11 +72,12 @@ def export(
     Decisions of people, applied by `extractor review apply`, outweigh what was read.
     """
     from extractor.outputs.export import ExportOptions, chosen, exchange, exporter_for, write
+    from extractor.outputs.export.tables import By, Labels
 
     names = [part.strip() for name in indicators or () for part in re.split("[,，]", name)]
     options = ExportOptions(
-        by=_one_of(by, "--by", "report", "agency-year"),  # type: ignore[arg-type]
-        labels=_one_of(labels or _labels(to), "--labels", "zh", "en", "id"),  # type: ignore[arg-type]
+        by=choice(by, "--by", get_args(By)),  # type: ignore[arg-type]
+        labels=choice(labels or _labels(to), "--labels", get_args(Labels)),  # type: ignore[arg-type]
         indicators=chosen(names) if names else None,
         verdicts=_verdicts(only or (), min_verdict),
     )
@@ -148,11 +150,3 @@ def _tell_exchanged(made: Exchanged) -> None:
     if made.without_text:
         lacking = ", ".join(made.without_text)
         say(f"without their text, as their files are gone or have changed: {lacking}")
-
-
-def _one_of(
-    given: str, flag: str, *known: Literal["report", "agency-year", "zh", "en", "id"]
-) -> str:
-    if given not in known:
-        raise UsageError(f"{flag}: {given!r}; choose from {', '.join(known)}")
-    return given

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
 from extractor.errors import UsageError
-from extractor.options import Options
+from extractor.options import Backend, Mode, Options, Strategy
 
+from .choices import choice
 from .console import say
 from .settings import configure, flag_of
 
@@ -261,6 +262,9 @@ FLAGS: Mapping[str, Any] = {
     ],
 }
 
+_CHOICES: Mapping[str, object] = {"mode": Mode, "strategy": Strategy, "backend": Backend}
+"""Those that take one word of a list."""
+
 # Groups of them, in the order in which help shows them.
 ENDPOINT = ("profile", "base_url", "model", "api_key")
 QUESTIONS = ("mode", "strategy", "rules_first")
@@ -321,9 +325,12 @@ def given(flags: Mapping[str, Any]) -> dict[str, Any]:
     """The settings that were given, of flags by the names of their settings.
 
     Raises:
-        UsageError: a flag of pairs was given something else.
+        UsageError: a flag of pairs was given something else, or one of a list no word of it.
     """
     found = {name: value for name, value in flags.items() if value is not None}
+    for name, kind in _CHOICES.items():
+        if name in found:
+            found[name] = choice(found[name], flag_of(name), get_args(kind))
     for name in ("headers", "query", "extra_body"):
         if name in found:
             found[name] = _pairs(found[name], name)

@@ -19,6 +19,7 @@ from extractor.errors import UsageError
 from extractor.messages import LANGUAGES, Language, said, speak, spoken, word
 from extractor.messages.commands import by_flag
 
+from .choices import known_choice, listed
 from .toml_file import parsed
 
 FLAG = "--lang"
@@ -95,7 +96,7 @@ def _of_file() -> tuple[str, str]:
 
 
 def _language(value: str, origin: str) -> Language:
-    first = re.split(r"[-_.@]", value.strip().lower())[0]
+    first = known_choice(re.split(r"[-_.@]", value)[0], LANGUAGES)
     for language in LANGUAGES:
         if language == first:
             return language
@@ -263,7 +264,9 @@ def _speak_help(command: Any, ctx: Any) -> None:
     for parameter in parameters:
         parameter.help = _placeholders(_paragraphs(parameter.help), own)
         if parameter.metavar:
-            parameter.metavar = _placeholders(parameter.metavar)
+            if "|" in parameter.metavar and isinstance(parameter.default, str):
+                parameter.default = listed(parameter.default)
+            parameter.metavar = _placeholders(listed(parameter.metavar))
         parameter.rich_help_panel = said(getattr(parameter, "rich_help_panel", None) or "") or None
         if hasattr(parameter, "display_type_rich"):
             kind = re.sub(r"list\[(\w+)\]", r"多个\1", parameter.display_type_rich(ctx) or "")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -27,6 +27,7 @@ from extractor.text.load.ocr import installed
 from extractor.text.load.ocr.size import PICTURES
 
 from . import command_file, flags, language
+from .choices import choice
 from .console import data, pasted, say, standard_input, tell
 from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
@@ -43,8 +44,9 @@ DryRun = Annotated[
     typer.Option("--dry-run", help="Ask nothing; print questions, tokens and what they cost."),
 ]
 Engine = Annotated[
-    Literal["local", "ray"],
+    str,
     typer.Option(
+        metavar="local|ray",
         help="Where reports are read: on this machine, or on a Ray cluster (extra 'ray').",
         rich_help_panel="Reading",
     ),
@@ -98,6 +100,7 @@ def run(
     """Read reports and write what they state, with evidence."""
     # Before anything is said of the configuration: that is not what went wrong.
     require(paths)
+    engine = choice(engine, "--engine", ("local", "ray"))
     options = flags.options_of(settings, quiet=quiet)
     if address is not None and engine != "ray":
         raise UsageError("--address is that of a Ray cluster; add --engine ray")

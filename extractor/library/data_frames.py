@@ -25,12 +25,13 @@ _FACTS: Columns = {
     **dict.fromkeys(("normal_unit", "qualifier", "semantic", "scope", "period", "verdict",
                      "verdict_because", "readers", "table", "row", "column"), "text"),
     "page": "integer", "recognition": "number", "quote": "text", "quote_source": "text",
-    "source_start": "integer", "source_end": "integer", "section": "text",
+    "source_start": "integer", "source_end": "integer",
+    **dict.fromkeys(("section", "given", "given_by"), "text"),
 }  # fmt: skip
 _ABOUT: Columns = {
     **dict.fromkeys(("report", "agency", "region", "code", "level"), "text"),
     "year": "integer",
-    **dict.fromkeys(("form", "state"), "text"),
+    **dict.fromkeys(("form", "state", "given", "given_by"), "text"),
 }
 
 

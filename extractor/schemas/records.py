@@ -220,11 +220,31 @@ class Ledger(Record):
         return kept / whole if whole else None
 
 
+class Given(Record):
+    """That a person gave a value, and not the report: who, when (ISO 8601), and how it is known.
+
+    Persons who gave the same stand in ``by`` together, apart by ``; ``.
+    """
+
+    by: str = ""
+    at: str = ""
+    reason: str = ""
+
+    @property
+    def told(self) -> str:
+        """Who, when and how it is known, in one line."""
+        return " ".join(filter(None, (self.by, self.at, self.reason)))
+
+
 class MetaValue(Record):
-    """Something that the report says about itself, and the words that say it."""
+    """Something that the report says about itself, and the words that say it.
+
+    ``given``: a person gave it in review; no words of the report say it.
+    """
 
     value: str
     quote: Quote | None = None
+    given: Given | None = None
 
 
 class Division(Record):
@@ -245,6 +265,9 @@ class Meta(Record):
     ``region`` is the place with which the agency's name begins, as printed; ``division`` is what
     that is in GB/T 2260, of a town or street the county above it.  It is None where the name
     leaves several (a finding lists them) or the table has none.
+
+    ``agency.given`` and ``year_given`` tell that a person gave agency or year in review; region,
+    division and level are then those of that name and year.
     """
 
     title: MetaValue | None = None
@@ -254,6 +277,7 @@ class Meta(Record):
     level: str | None = None
     year: int | None = None
     year_quote: Quote | None = None
+    year_given: Given | None = None
     form: Form = "narrative"
     form_quote: Quote | None = None
     period_start: MetaValue | None = None
@@ -261,6 +285,16 @@ class Meta(Record):
     signed: MetaValue | None = None
     published: MetaValue | None = None
     script: Literal["hans", "hant"] = "hans"
+
+    @property
+    def given(self) -> dict[str, Given]:
+        """What a person gave in review: ``agency``, ``year``, each with who, when and how."""
+        agency = self.agency.given if self.agency else None
+        return {
+            name: given
+            for name, given in (("agency", agency), ("year", self.year_given))
+            if given is not None
+        }
 
 
 class Usage(Record):
@@ -363,13 +397,15 @@ class Result(Record):
         ``value`` is the number as printed, ``normal_value`` the number in the unit of the indicator;
         both are exact (``Decimal``), and None where the report has a blank, a slash or nothing.
         ``year``, ``page``, ``source_start`` and ``source_end`` are ``int``, everything else ``str``
-        or None.  ``schemas/columns.csv`` says what each column holds.
+        or None.  ``schemas/columns.csv`` says what each column holds.  Behind the columns of
+        ``facts.csv`` stand ``given``, which of agency and year a person gave, and ``given_by``.
         """
         return tabular.rows(self)
 
     def flat(self) -> dict[str, tabular.Value]:
-        """The report as one row: report, agency, region, level, year, form, state, then every
-        indicator that it states, by id, in the order of the vocabulary.
+        """The report as one row: report, agency, region, code, level, year, form, state, then every
+        indicator that it states, by id, in the order of the vocabulary.  Where a person gave agency
+        or year, ``given`` and ``given_by`` behind ``state`` say which, and who.
 
         A value is that of ``report``, in the unit of its indicator: None where the cell is blank or
         crossed out, where the report contradicts itself and where the unit cannot be converted; an

@@ -12,7 +12,7 @@ from .indicators import Figure
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from .records import Fact, Result
+    from .records import Fact, Meta, Result
 
 Value = str | int | float | Decimal | None
 """A value of a row: an exact number, a certainty, a text, or None where nothing is stated."""
@@ -32,10 +32,17 @@ def about(result: Result) -> dict[str, Value]:
     }
 
 
+def given(meta: Meta) -> dict[str, str | None]:
+    """Which of agency and year a person gave, and who, when and how it is known."""
+    found = meta.given
+    by = "; ".join(dict.fromkeys(one.told for one in found.values()))
+    return {"given": ";".join(found) or None, "given_by": by or None}
+
+
 def rows(result: Result) -> list[dict[str, Value]]:
     """One row a fact; see :meth:`Result.rows`."""
-    known = about(result)
-    return [{**known, **_said(fact), **_place(fact)} for fact in result.facts]
+    known, people = about(result), given(result.meta)
+    return [{**known, **_said(fact), **_place(fact), **people} for fact in result.facts]
 
 
 def _said(fact: Fact) -> dict[str, Value]:
@@ -77,6 +84,8 @@ def _place(fact: Fact) -> dict[str, Value]:
 def flat(result: Result) -> dict[str, Value]:
     """The report as one row; see :meth:`Result.flat`."""
     known = {**about(result), "state": result.state}
+    if result.meta.given:
+        known |= given(result.meta)
     if result.custom is not None:
         return {**known, **dict(_leaves(result.custom, ""))}
     facts = {fact.id: fact for fact in result.facts}

@@ -32,7 +32,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("run",), "缺少参数 '报告'。"),
         (("run", "reports", "--bad"), "没有选项 --bad"),
         (("run", "reports", "--in-flight", "x"), "'--in-flight' 的值无效：应为整数"),
-        (("run", "reports", "--mode", "bad", "--model", "m"), "--mode：应为 'auto'"),
+        (
+            ("run", "reports", "--mode", "bad", "--model", "m"),
+            "--mode：'bad'；可选：自动、架构、工具",
+        ),
         (("run", "reports", "--header", "x"), "--header 'x'：请写成 NAME=VALUE"),
         (("export", "out", "--to", "x.xyz"), "未知的文件种类"),
         (("export", "out", "--to", "x.csv"), "无法读取（没有那个文件或目录）"),

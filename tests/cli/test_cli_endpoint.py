@@ -86,6 +86,27 @@ def test_a_dry_run_asks_nothing_and_says_what_would_be_asked(extractor: Inside) 
     assert "the other 0: about 0 tokens" in kept.stdout.decode()
 
 
+def test_a_dry_run_tells_of_a_text_that_no_run_asks_about(extractor: Inside) -> None:
+    """It is over the limit of what is put to a model: counted, it would look as if it were paid for."""
+    Path("all.txt").write_text("全年收到申请9件。" * 120_000, encoding="utf-8")
+    with ChatServer(_points) as server:
+        settings = _settings(server)
+        alone = extractor("run", "a.txt", "--dry-run", **settings)
+        dry = extractor("run", "a.txt", "all.txt", "--dry-run", **settings)
+        written = extractor("batch", "export", "a.txt", "all.txt", "--out", "q.jsonl", **settings)
+        chinese = extractor("run", "all.txt", "--dry-run", "--lang", "zh", **settings)
+        assert server.requests == []
+    assert (alone.returncode, dry.returncode) == (0, 3)
+    assert dry.stdout == alone.stdout, "what is asked is asked about the other report"
+    wanted = (
+        "all.txt: its text has 1,080,000 characters, and no more than 1,000,000 are put to a model"
+    )
+    assert f"failed: {wanted}" in dry.stderr.decode()
+    assert wanted in written.stderr.decode()
+    assert len(Path("q.jsonl").read_text().splitlines()) == 1
+    assert "交给模型的不超过 1,000,000 字" in chinese.stderr.decode()
+
+
 def test_a_dry_run_without_a_model_says_so(extractor: Inside) -> None:
     ended = extractor("run", "a.txt", "--dry-run", real=True)
     assert (ended.returncode, ended.stdout) == (

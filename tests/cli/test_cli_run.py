@@ -215,7 +215,7 @@ def _done(out: str) -> int:
         (("run",), "Missing argument 'PATHS'"),
         (("run", "r", "--ouut", "x"), "No such option"),
         (("rnu", "r"), "No such command 'rnu'"),
-        (("run", "r", "--mode", "x"), "error: --mode: Input should be 'auto'"),
+        (("run", "r", "--mode", "x"), "error: --mode: 'x'; choose from auto, json_schema, tools"),
         (("run", "r", "--concurrency", "0"), "error: --concurrency: "),
         (("run", "r", "--out", "r/a.txt"), "choose another --out folder"),
     ],

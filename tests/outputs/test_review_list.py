@@ -47,6 +47,46 @@ def test_a_report_that_repeats_another_is_marked(browser, tmp_path: Path) -> Non
         assert page.locator("#rows .twice").all_inner_texts() == ["重复：a.txt"]
 
 
+def test_of_copies_the_page_says_which_is_taken_and_which_are_left_out(
+    browser, tmp_path: Path, extractor
+) -> None:
+    again = OTHER.replace("一、概述", "一、总体情况")
+    texts = {"a (1)": OTHER, "a": OTHER, "b": again, "c": OTHER.replace("5件", "6件")}
+    out = make(tmp_path, **texts)
+    with opened(browser, page_of(out)) as page:
+        assert page.locator("#rows .copies").all_inner_texts() == ["copies: 2"]
+        assert cell(page, "copies: 2", "report") == "a.txt"
+        page.click("#rows tr:has-text('copies: 2') button")
+        copies = [
+            "This report stands in the run 3 times",
+            "in the tables: a.txt",
+            "left out of the tables: a (1).txt (bytes), b.txt (facts)",
+        ]
+        version = "another text of this agency and year, in the tables too: c.txt"
+        assert page.inner_text("#copies").splitlines() == [*copies, version]
+        page.click("#copies button:has-text('b.txt')")
+        assert page.inner_text("#what").startswith("b.txt"), "a copy can be opened from there"
+        assert page.inner_text("#copies").splitlines() == copies
+        page.click("#lang")
+        assert "这份报告在本次运行中有 3 份" in page.inner_text("#copies")
+        assert "列入表中：a.txt" in page.inner_text("#copies")
+        assert "a (1).txt (内容相同)" in page.inner_text("#copies")
+        page.click("#back")
+        page.click("#rows tr:has-text('c.txt') button")
+        assert page.inner_text("#copies") == "同一机关同一年度的另一版本，照样列入表中：a.txt"
+    table = tmp_path / "p.csv"
+    extractor("export", str(out), "--to", str(table), "--labels", "id")
+    rows = table.read_text("utf-8-sig").splitlines()[1:]
+    assert {row.split(",")[0] for row in rows} == {"a.txt", "c.txt"}, "as the page says"
+
+
+def test_a_report_that_stands_there_once_has_no_copies(browser, tmp_path: Path) -> None:
+    with opened(browser, page_of(make(tmp_path, a=OTHER, c=TABLE))) as page:
+        assert page.locator("#rows .copies").count() == 0
+        page.click("#rows button >> nth=0")
+        assert page.is_hidden("#copies")
+
+
 def test_what_is_left_says_of_what_it_is(browser, tmp_path: Path) -> None:
     with opened(browser, page_of(make(tmp_path, a=OTHER, c=TABLE)), reviewer="甲") as page:
         said = page.inner_text("#progress")

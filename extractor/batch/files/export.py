@@ -15,6 +15,7 @@ from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import pack_of
 from extractor.options import Options
 from extractor.outputs.atomic import replacing
+from extractor.pipeline import check_length
 from extractor.readers.model import questions
 from extractor.text.load import readable
 
@@ -97,6 +98,7 @@ async def _one(
 ) -> None:
     given = stdin if job.path is None else job.path
     source = load_apart(given, options, name=job.name, child=child)
+    check_length(source)
     document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
     asked = await questions(document, options, store)
     found.reports += 1

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from extractor.messages import word
 from extractor.schemas import OTHER, vocabulary
 
 from ..plain_text import printable
 from ..reports import read_reports, unread_states
-from ..review.checked import SAID, CheckedReport
-from ..review.decisions import LOOKED, Decision
+from ..review.checked import CheckedReport, said_by
+from ..review.decisions import GIVE, LOOKED, Decision
 from ..review.to_check import to_check
 
 DECISION_COLUMNS = (
@@ -35,7 +36,8 @@ class Account:
     that they looked through, ``left`` what is yet to check by the reason, with other statistics
     under ``other``, ``repeated`` the reports that repeat another: they are counted by ``states``
     alone, as two copies of a file state nothing twice.  ``versions`` counts the reports that are
-    another text of an agency and year: they are counted as all others.
+    another text of an agency and year: they are counted as all others.  ``named`` are agency and year of
+    the reports of which a person gave one.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -49,15 +51,18 @@ class Account:
     reviewers: set[str] = field(default_factory=set)
     reviewed: set[str] = field(default_factory=set)
     programs: set[str] = field(default_factory=set)
+    named: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
     repeated: int = 0
     versions: int = 0
 
     def add(self, report: CheckedReport, *, repeats: bool = False) -> None:
         """Take in one report that was read; ``repeats``: it repeats another."""
-        result = report.result
+        result, meta = report.result, report.result.meta
         self.states[report.state] += 1
         if report.state == "reviewed":
             self.reviewed.add(result.name)
+        if meta.given:
+            self.named[result.name] = (meta.agency.value if meta.agency else None, meta.year)
         made = result.versions
         self.programs.add(" + ".join(filter(None, (f"extractor {made.extractor}", made.model))))
         if result.state == NO_REPORT:
@@ -68,11 +73,10 @@ class Account:
         self.left.update(
             OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
         )
-        if result.meta.agency:
-            region = result.meta.region.value if result.meta.region else None
-            self.agencies.add((region, result.meta.agency.value))
-        if result.meta.year:
-            self.years.add(result.meta.year)
+        if meta.agency:
+            self.agencies.add((meta.region.value if meta.region else None, meta.agency.value))
+        if meta.year:
+            self.years.add(meta.year)
         read = {fact.id for fact in result.facts}
         for one in report.facts:
             if one.fact.indicator == OTHER:
@@ -112,21 +116,25 @@ def decision_rows(report: CheckedReport) -> Iterator[tuple[Cell, ...]]:
 def _decided(made: Decision, labels: dict[str, str]) -> tuple[Cell, ...]:
     item = vocabulary().get(made.indicator)
     label = item.zh if item else labels.get(made.indicator)
+    if made.action == GIVE:
+        label = word(made.indicator, "given")
     return (
-        made.indicator or None, label, SAID.get(made.action, made.action), made.value, made.unit,
-        made.corrected, made.corrected_unit, made.reviewer or None, made.at or None,
+        made.indicator or None, label, said_by(made), made.value, made.unit,
+        made.given or made.corrected, made.corrected_unit, made.reviewer or None, made.at or None,
         made.reason or None, made.quote or None,
     )  # fmt: skip
 
 
-def file_rows(folder: Path, reviewed: Container[str]) -> Iterator[tuple[Cell, ...]]:
+def file_rows(folder: Path, account: Account) -> Iterator[tuple[Cell, ...]]:
     """Every file of a run, those that became no row of the table with the reason.
 
-    ``reviewed`` are the reports that people looked through since the run was written.
+    Since the run was written people may have looked reports through, and named them.
     """
     for row in read_reports(folder):
         year = row.get("year") or None
-        named = {**row, "year": int(year) if year else None}
-        if row["report"] in reviewed:
-            named["state"] = "reviewed"
-        yield tuple(named.get(name) or None for name in FILE_COLUMNS)
+        told = {**row, "year": int(year) if year else None}
+        if row["report"] in account.reviewed:
+            told["state"] = "reviewed"
+        if row["report"] in account.named:
+            told["agency"], told["year"] = account.named[row["report"]]
+        yield tuple(told.get(name) or None for name in FILE_COLUMNS)

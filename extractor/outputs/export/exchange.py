@@ -160,9 +160,10 @@ class InspectExporter:
 
     def _sample(self, result: Result, text: str) -> dict[str, object]:
         flat = {name: str(v) if v is not None else None for name, v in result.flat().items()}
-        known = ("report", "agency", "region", "code", "level", "year", "form", "state")
+        known = ("report", "agency", "region", "code", "level", "year", "form", "state", "given",
+                 "given_by")  # fmt: skip
         target = {name: value for name, value in flat.items() if name not in known}
-        metadata = {name: flat[name] for name in known}
+        metadata = {name: flat[name] for name in known if name in flat}
         return {
             "id": result.name,
             "input": text,

@@ -39,7 +39,12 @@ def _sentences(account: Account) -> Iterator[str]:
             f"Reports that are another text of an agency and year, and are counted too: "
             f"{account.versions}."
         )
-    if account.looked or account.said_others or account.said.total() > account.said[""]:
+    if (
+        account.looked
+        or account.named
+        or account.said_others
+        or account.said.total() > account.said[""]
+    ):
         yield _listed("Persons reviewed them:", _reviewed(account))
     if left := account.left.total():
         yield _listed(f"Still to be checked: {left}, which are", _left(account))
@@ -93,6 +98,8 @@ def _reviewed(account: Account) -> Iterator[Part]:
     yield done["disputed"], f"values on which they do not agree {done['disputed']}"
     yield done[""], f"values as they were read {done['']}"
     yield done["added"], f"values added {done['added']}"
+    named = len(account.named)
+    yield named, f"reports of which they gave the agency or the year {named}"
     yield account.said_others, f"other statistics decided on {account.said_others}"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractor.schemas import OTHER, Scope, Verdict
+from extractor.schemas import OTHER, Scope, Verdict, tabular
 from extractor.schemas.verdicts import DOUBT
 
 from ..plain_text import number
@@ -80,7 +80,8 @@ class PanelCell:
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """One row: ``about`` is report, agency, region, code, level, year, form and state."""
+    """One row: ``about`` is report, agency, region, code, level, year, form, state, which of agency
+    and year a person gave, and who."""
 
     about: tuple[str | int | None, ...]
     cells: Mapping[str, PanelCell]
@@ -124,6 +125,7 @@ def about(report: CheckedReport) -> tuple[str | int | None, ...]:
         meta.year,
         meta.form,
         report.state,
+        *tabular.given(meta).values(),
     )
 
 
@@ -238,7 +240,14 @@ def _merged(rows: Sequence[PanelRow]) -> PanelRow:
     for indicator in dict.fromkeys(name for row in rows for name in row.cells):
         cells[indicator] = _agreed([row.cells[indicator] for row in rows if indicator in row.cells])
     states = "; ".join(dict.fromkeys(str(row.about[7]) for row in rows))
-    return PanelRow((names, *rows[0].about[1:7], states), cells)
+    given, by = (_joined(rows, at) for at in (8, 9))
+    return PanelRow((names, *rows[0].about[1:7], states, given, by), cells)
+
+
+def _joined(rows: Sequence[PanelRow], at: int) -> str | None:
+    """What any of several rows says, once each."""
+    said = (str(row.about[at]) for row in rows if row.about[at])
+    return "; ".join(dict.fromkeys(said)) or None
 
 
 def _agreed(cells: Sequence[PanelCell]) -> PanelCell:

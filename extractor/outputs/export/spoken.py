@@ -26,6 +26,8 @@ def spoken_cell(name: str, value: Value) -> Value:
         return word("other statistics", "counted") if spoken() == "zh" else value
     if name == "readers":
         return joint().join(word(part, "reader") for part in value.split(";"))
+    if name == "given":
+        return joint().join(word(part.strip(), "given") for part in value.split(";"))
     if name in _TERMS:
         return "; ".join(word(part, name) for part in value.split("; "))
     if name == "same_as":

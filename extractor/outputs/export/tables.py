@@ -34,12 +34,14 @@ Value = str | int | Decimal | None
 Values = tuple[Value, ...]
 
 ABOUT = ("report", "agency", "region", "code", "level", "year", "form", "state")
-PANEL_ABOUT = (*ABOUT, "body")
-"""What stands before the indicators of a panel: what a report is, and what links its years."""
+GIVEN = ("given", "given_by")
+PANEL_ABOUT = (*ABOUT, "body", *GIVEN)
+"""What stands before the indicators of a panel: what a report is, what links its years, and what
+of it a person gave."""
 FACT_COLUMNS = (
     *ABOUT[:7], "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit",
     "qualifier", "semantic", "scope", "period", "verdict", "verdict_because", "reviewed", "review_note",
-    "readers", "table", "row", "column", "page", "quote", "quote_source", "section",
+    "readers", "table", "row", "column", "page", "quote", "quote_source", "section", *GIVEN,
 )  # fmt: skip
 FINDING_COLUMNS = (*ABOUT[:7], "kind", "severity", "whose", "quote", "formula", "message",
                    "indicators", "facts", "reviewed")  # fmt: skip
@@ -269,7 +271,7 @@ class Export:
         """The first cells of a row of the panel: ``PANEL_ABOUT``."""
         agency = row.about[1]
         body = self.survey.bodies.get(str(agency), agency)
-        return plain((*row.about, body))
+        return plain((*row.about[:8], body, *row.about[8:]))
 
     def panel(self) -> Table:
         """The values."""
@@ -330,7 +332,7 @@ def fact_rows(report: CheckedReport, *, for_people: bool = False) -> Iterator[Va
 
     ``for_people``: quotes of a table show its cells apart, in the source too, where they run together.
     """
-    known = plain(about(report)[:7])
+    known, given = plain(about(report)[:7]), plain(about(report)[8:])
     for checked in report.facts:
         fact = checked.fact
         evidence = fact.evidence[0]
@@ -346,7 +348,7 @@ def fact_rows(report: CheckedReport, *, for_people: bool = False) -> Iterator[Va
                 " > ".join(address.column) if address else None, quote.page, words,
                 source, " > ".join(evidence.section) or None)  # fmt: skip
         numbers = (fact.value, fact.unit, fact.normal_value, fact.normal_unit)
-        yield (*known, *plain(said), *numbers, *plain(kept))
+        yield (*known, *plain(said), *numbers, *plain(kept), *given)
 
 
 def finding_rows(report: CheckedReport) -> Iterator[Values]:

@@ -153,7 +153,7 @@ class _WorkbookWriter:
     def _files(self) -> None:
         """Every file, also those that became no row, and why."""
         sheet = self._sheet(said("files"), about_columns(FILE_COLUMNS))
-        for values in file_rows(self.export.folder, self.export.survey.account.reviewed):
+        for values in file_rows(self.export.folder, self.export.survey.account):
             sheet.line(self._spoken(values, FILE_COLUMNS))
         sheet.close()
 

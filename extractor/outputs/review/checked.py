@@ -14,6 +14,7 @@ from extractor.schemas import (
     Fact,
     Finding,
     Indicator,
+    Meta,
     Quote,
     Result,
     Span,
@@ -30,7 +31,8 @@ from ..kept_pack import kept_pack, vocabulary_for
 from ..records import read_records
 from ..states import ShownState, shown_state
 from ..verdicts import LOOKS
-from .decisions import LOOKED, Decided, Decision, disagreements, match, standing
+from .decisions import GIVE, LOOKED, Decided, Decision, disagreements, match, standing
+from .given import named
 
 Reviewed = Literal["", "accepted", "rejected", "corrected", "added", "disputed"]
 """What people said of a fact; ``disputed`` where two do not agree."""
@@ -39,7 +41,9 @@ BY_PERSON: frozenset[Reviewed] = frozenset({"accepted", "corrected", "added"})
 SAID: Mapping[str, Reviewed] = {
     "accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added",
 }  # fmt: skip
-"""What people said, by what they did."""
+"""What people said of a fact, by what they did."""
+GIVEN = "given"
+"""The same of agency and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class CheckedReport:
     Its ``result`` is judged with the values that they left: the verdicts, the findings that are
     open, and the reasons for a review.  ``settled`` are the findings that they settled;
     ``finished``: when decisions were applied, nothing was left to look at.  ``known`` are the
-    indicators that it was read by, none where nobody knows them any more.
+    indicators that it was read by, none where nobody knows them any more.  ``read`` is what the
+    report was read to be, where people gave its agency or year.
     """
 
     result: Result
@@ -67,6 +72,12 @@ class CheckedReport:
     settled: tuple[Finding, ...] = ()
     finished: bool = False
     known: Vocabulary = field(default_factory=lambda: Vocabulary({}), repr=False)
+    read: Meta | None = None
+
+    @property
+    def meta_read(self) -> Meta:
+        """What the report was read to be, whatever people gave."""
+        return self.read or self.result.meta
 
     @property
     def state(self) -> ShownState:
@@ -98,6 +109,8 @@ def checked(
     known = vocabulary_for(result, None) if known is None else known
     if not decisions:
         return CheckedReport(result, tuple(map(Checked, result.facts)), known=known)
+    about = named(result, decisions)
+    read, result = result.meta, about.result
     found, lost = match(decisions, result)
     items = known.indicators
     facts = [_checked(fact, found.get(fact.id, ()), items) for fact in result.facts]
@@ -108,7 +121,9 @@ def checked(
         if any(decision.action != "reject" for decision in standing(group)):
             kept = _kept(group[0], f"d{number}", result, items)
             facts.append(_checked(kept, group, items, read=False))
-    report = CheckedReport(result, tuple(facts), tuple(decisions), known=known)
+    report = CheckedReport(
+        result, tuple(facts), tuple(decisions), about.settled, known=known, read=read
+    )
     return _judged(report) if any(one.reviewed for one in facts) else report
 
 
@@ -127,7 +142,8 @@ def _judged(report: CheckedReport) -> CheckedReport:
         "reasons": reasons_again(result.reasons, waiting, again.findings),
     }
     anew = result.model_copy(update=told)
-    return replace(report, result=anew, facts=facts, settled=again.settled)
+    every = (*report.settled, *again.settled)
+    return replace(report, result=anew, facts=facts, settled=every)
 
 
 def _with_verdict(fact: Fact, judged: Fact | None) -> Fact:
@@ -246,10 +262,17 @@ def _kept(decision: Decision, id_: str, result: Result, known: Mapping[str, Indi
 
 def label_of(decision: Decision) -> str:
     """The name of what a decision is about, in the language that is spoken."""
+    if decision.action == GIVE:
+        return word(decision.indicator, "given")
     item = vocabulary().get(decision.indicator)
     if item is None:
         return decision.indicator
     return item.zh if spoken() == "zh" else item.en
+
+
+def said_by(decision: Decision) -> str:
+    """What somebody said by a decision: ``corrected``, ``given``, ``looked``."""
+    return GIVEN if decision.action == GIVE else SAID.get(decision.action, decision.action)
 
 
 def told(group: Sequence[Decision]) -> str:
@@ -260,8 +283,8 @@ def told(group: Sequence[Decision]) -> str:
                 None,
                 (
                     one.reviewer or "?",
-                    word(SAID.get(one.action, one.action), "reviewed"),
-                    str(one.corrected or ""),
+                    word(said_by(one), "reviewed"),
+                    str(one.corrected or one.given),
                     one.reason,
                 ),
             )

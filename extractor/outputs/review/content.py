@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extractor.messages import LANGUAGES, Language, said
-from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Span
+from extractor.schemas import OTHER, Fact, Finding, Mention, Meta, Result, Span
 from extractor.schemas.verdicts import DOUBT
 from extractor.text.document import Document, Grid
 
@@ -30,9 +30,14 @@ def look_of(fact: Fact) -> str:
     return "bad" if rank < DOUBT else "doubt" if rank == DOUBT else "sure" if rank > 2 else "plain"
 
 
-def index_entry(result: Result, *, finished: bool = False) -> dict[str, Any]:
-    """What the list of reports shows of one; ``finished``: nothing is left in it to look at."""
-    meta = result.meta
+def index_entry(
+    result: Result, *, finished: bool = False, read: Meta | None = None
+) -> dict[str, Any]:
+    """What the list of reports shows of one; ``finished``: nothing is left in it to look at.
+
+    ``read``: what it was read to be, if people gave something else; the page knows their decisions.
+    """
+    meta = read or result.meta
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
     report = checked(result, ())
     waiting = list(to_check(report))
@@ -84,11 +89,20 @@ def _kinds(result: Result, waiting: Iterable[tuple[Checked, str]]) -> set[str]:
     return {str(finding.kind) for finding in errors} | doubts
 
 
-def content(result: Result, document: Document | None, *, finished: bool = False) -> dict[str, Any]:
-    """One report; without its document (the source is gone), its facts and quotes alone."""
+def content(
+    result: Result,
+    document: Document | None,
+    *,
+    finished: bool = False,
+    read: Meta | None = None,
+) -> dict[str, Any]:
+    """One report; without its document (the source is gone), its facts and quotes alone.
+
+    ``finished`` and ``read`` as in :func:`index_entry`.
+    """
     facts = sorted(result.facts, key=lambda fact: fact.indicator == OTHER)
     numbers = {mention.id: at for at, mention in enumerate(result.mentions)}
-    entry = index_entry(result, finished=finished)
+    entry = index_entry(result, finished=finished, read=read)
     data: dict[str, Any] = {
         key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state", "reasons")
     }

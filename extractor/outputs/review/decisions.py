@@ -7,36 +7,58 @@ where the place has moved, by the words of its quote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from extractor.errors import UsageError
 from extractor.schemas import Fact, Period, Result, Scope, Span
 
 from ..atomic import replacing
+from ..plain_text import printable
 
 FILENAME = "decisions.json"
 """The merged decisions of a run, in its folder."""
 
-Action = Literal["accept", "reject", "correct", "add", "looked"]
+Action = Literal["accept", "reject", "correct", "add", "give", "looked"]
 LOOKED: Action = "looked"
 """A person has looked through the whole report; it is about no fact."""
+GIVE: Action = "give"
+"""A person gave the agency or the year of the report; it is about no fact."""
+OF_REPORT = frozenset({GIVE, LOOKED})
+"""What is decided about a whole report."""
+Asked = Literal["agency", "year"]
+"""What a report says of itself that a person can give."""
+_ASKED = frozenset({"agency", "year"})
+_LONGEST = 100
+"""Most characters of a name."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 class Decision(BaseModel):
-    """One person's word on one fact, or on a whole report (``looked``: no indicator, no place).
+    """One person's word on one fact, or on a whole report (``looked``: no indicator, no place;
+    ``give``: ``agency`` or ``year`` in the place of the indicator, and no place).
 
     ``value`` and ``unit`` are those that were extracted; ``corrected`` and ``corrected_unit`` what
     a person says instead, for ``correct``; for ``add``, ``value`` is a number of the report that no
     reader gave to ``indicator``.  ``place`` is the range of the number in the decoded source,
     ``quote`` the words around it, for ``add`` with ``lead`` characters before the number, ``at`` the
     time in ISO 8601.  ``settles``: it was made with the differing decisions of others in view, and
-    counts instead of all that were made about this before.
+    counts instead of all that were made about this before.  ``given``, for ``give``: the name of the
+    agency, on one line, or the year, in four digits; empty: what was read holds.  ``quote`` is then
+    what was read.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,6 +80,27 @@ class Decision(BaseModel):
     reviewer: str = ""
     at: str = ""
     settles: bool = False
+    given: str = ""
+
+    @field_validator("given")
+    @classmethod
+    def _on_one_line(cls, given: str) -> str:
+        given = printable(given)
+        if len(given) > _LONGEST:
+            raise ValueError(f"is longer than {_LONGEST} characters")
+        return given
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.action != GIVE:
+            if self.given:
+                raise ValueError("only the action 'give' has 'given'")
+            return self
+        if self.indicator not in _ASKED:
+            raise ValueError("what a person gives is 'agency' or 'year'")
+        if self.indicator == "year" and self.given and not _YEAR.fullmatch(self.given):
+            raise ValueError("a year has four digits, such as 2021")
+        return self
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -72,7 +115,8 @@ class Decision(BaseModel):
     @property
     def outcome(self) -> tuple[object, ...]:
         """What was decided."""
-        return (self.action, self.corrected, self.corrected_unit if self.corrected else None)
+        unit = self.corrected_unit if self.corrected else None
+        return (self.action, self.corrected, unit, self.given)
 
 
 class _File(BaseModel):
@@ -236,7 +280,7 @@ def match(
     found: dict[str, list[Decision]] = {}
     lost = []
     for decision in decisions:
-        if decision.action == LOOKED:
+        if decision.action in OF_REPORT:
             continue
         id_ = keys.get(decision.key) or words.get(decision.words)
         if id_ is None:

@@ -12,6 +12,8 @@ const WORDS = {
     allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", several: "有几个指标，请再多写几个字", which: "指标（输入名称、其中一部分或代码）", note: "说明（可不填）", noName: "请先填写复核人，以便日后查明是谁的决定", repair: "填写数值并设为指标",
     notSaved: "（{} 项决定未存）", notSavedOne: "（1 项决定未存）", unread: "份未能读取", fileSaved: "本页全部决定已存为 {}，在浏览器的下载文件夹中；每次保存另存一个文件，以最新的为准。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
     own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", other_unit: "单位不符",
+    copiesOf: "副本 {} 份", times: "这份报告在本次运行中有 {} 份", taken: "列入表中", leftOut: "不列入表中", versions: "同一机关同一年度的另一版本，照样列入表中",
+    give: "人工填写", giveName: "填写机关、年度", giving: "填写报告所属的机关和年度", givingHow: "地区和层级随机关名称而定；清空一项即恢复为读取结果", asRead: "以读取结果为准", nameOpen: "本报告的待核数据已全部处理；机关或年度各人决定不一，按 g 再作决定", missing: "未读到", unchanged: "没有改动", read: "读取结果",
     side: "同一指标另有", clash: "两处数值都已确认，表中该格仍会空着：按 c 选定其一", sidesLeft: "前后不一、各人决定不一的需逐条选定", },
   en: { back: "‹ list", undo: "Undo", save: "Save", facts: "Facts", text: "Text", reviewer: "Reviewer", only: "only what needs eyes", value: "Value", unit: "Unit",
     reason: "Reason (required)", ok: "OK", cancel: "Cancel", close: "Close", title: "Review", report: "report", one: "report", many: "reports", agency: "agency", year: "year", form: "form", state: "state",
@@ -22,10 +24,12 @@ const WORDS = {
     allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", several: "several indicators; type more of the name", which: "Indicator (type its name, a part of it, or its id)", note: "Note (optional)", noName: "Enter your name first, so that it can be told later whose decision it is", repair: "type its value, and give it an indicator",
     notSaved: " ({} decisions not saved)", notSavedOne: " (1 decision not saved)", unread: "could not be read", fileSaved: "All decisions of this page are saved as {}, in the folder where your browser puts downloads; each time a new file is saved, and the newest is enough. Merge it into the results with this command (change the path if it lies elsewhere); exports made after it have the decisions:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
     own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", other_unit: "unit cannot be converted",
+    copiesOf: "copies: {}", times: "This report stands in the run {} times", taken: "in the tables", leftOut: "left out of the tables", versions: "another text of this agency and year, in the tables too",
+    give: "given", giveName: "give agency or year", giving: "Whose report this is, and of which year", givingHow: "Region and level follow from the name; empty a field to go back to what was read.", asRead: "as it was read", nameOpen: "all facts to check here are decided; on the agency or the year reviewers differ: press g to settle it", missing: "not read", unchanged: "nothing changed", read: "read",
     side: "the same indicator also has", clash: "both values are accepted, and the cell of the table stays empty: c takes one of them", sidesLeft: "values that differ, and decisions that differ, are chosen one by one", },
 };
 const KEYS = [["j / k", "next / previous fact or report", "下一条 / 上一条"], ["a", "accept", "确认"], ["A", "accept all that is left to check in the report", "确认本报告其余全部待核数据"], ["c", "take this one of several values of an indicator, and reject the others", "几处数值不一时以此为准，其余否定"], ["r", "reject", "否定"], ["e", "another number of the text", "换成原文中另一个数字"],
-  ["t", "type a value, with a reason", "填写数值和理由"], ["m", "give the clicked number an indicator: a fact that was missed", "为点选的数字指定指标（补录漏读的数据）"], ["d", "the report is looked through: next one to review", "本报告已核，打开下一份待复核的报告"], ["u", "undo", "撤销"], ["n / p", "next / previous report", "下一份 / 上一份报告"], ["/", "search", "搜索"],
+  ["t", "type a value, with a reason", "填写数值和理由"], ["m", "give the clicked number an indicator: a fact that was missed", "为点选的数字指定指标（补录漏读的数据）"], ["g", "give the agency or the year of the report, with a reason", "填写报告的机关、年度和理由"], ["d", "the report is looked through: next one to review", "本报告已核，打开下一份待复核的报告"], ["u", "undo", "撤销"], ["n / p", "next / previous report", "下一份 / 上一份报告"], ["/", "search", "搜索"],
   ["s", "save decisions", "保存"], ["Enter", "open the report that is marked", "打开选中的报告"], ["Esc", "back to the list", "返回列表"], ["?", "help", "帮助"]];
 const STORE = "extractor-review:" + RUN.id;
 const COLOURS = [["sure", "sure"], ["plain", "plain2"], ["doubt", "doubt2"], ["bad", "bad2"], ["other", "other2"], ["open", "open2"]];
@@ -47,7 +51,7 @@ function report(i) {
   const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
   r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source]) => ({ at: [low, high], look, value, unit, facts, source, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
   const known = new Set(r.facts.map((f) => keyOf(asked(r, f))));
-  for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
+  for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject", "give"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
   loaded.set(i, r); return r;
 }
 // What a person added stands behind the facts that were read, in a section of its own.
@@ -127,10 +131,10 @@ const undecided = (r) => { const open = openKeys(INDEX[here]); return r.facts.fi
 // Who decides one fact after another need not press a second key for each.
 function onward(r) {
   const left = undecided(r).map((f) => r.facts.indexOf(f)), next = left.find((n) => n > chosen) ?? left[0];
-  if (next === undefined) tell(say("allDecided")); else choose(next);
+  if (next === undefined) tell(ended(r)); else choose(next);
 }
 function acceptAll() {
-  const r = report(here), open = undecided(r); if (!open.length) return tell(say("allDecided"));
+  const r = report(here), open = undecided(r); if (!open.length) return tell(ended(r));
   const left = sure(r, open); if (left.length) put(left.map((f) => stamp({ ...asked(r, f), action: "accept" })));
   drawFacts(); choose(chosen, false); tell(`${say("accept")}${say("colon")}${left.length} · ${say(left.length < open.length ? "sidesLeft" : "allDecided")}`);
   if (left.length < open.length) onward(r);
@@ -184,7 +188,7 @@ function undo() {
   }
   keep(); loaded.delete(where); tell(say("undone"));
   if (here !== null && here !== where) open(where);
-  if (here !== null) { again(); choose(at); } else list();
+  heads(); if (here !== null) { again(); choose(at); } else list();
   progress();
 }
 // The name of no earlier file: a browser would call the second decisions (1).json, and the command would merge the first.
@@ -211,14 +215,14 @@ function progress() {
 function list() {
   const words = $("search").value.toLowerCase().split(/\s+/).filter(Boolean), state = $("by-state").value, why = $("by-why").value, year = $("by-year").value, need = $("by-need").value;
   const count = new Map(); for (const d of decisions.values()) if (d.action !== "looked") count.set(d.sha256, (count.get(d.sha256) ?? 0) + 1);
-  shown = INDEX.map((r, i) => i).filter((i) => { const r = INDEX[i], all = `${r.name} ${r.agency ?? ""} ${r.region ?? ""} ${r.year ?? ""}`.toLowerCase();
-    return words.every((w) => all.includes(w)) && (!state || r.state === state) && (!year || String(r.year ?? "") === year)
+  shown = INDEX.map((r, i) => i).filter((i) => { const r = INDEX[i], all = `${r.name} ${saidOf(r, "agency") ?? ""} ${r.region ?? ""} ${saidOf(r, "year") ?? ""}`.toLowerCase();
+    return words.every((w) => all.includes(w)) && (!state || r.state === state) && (!year || String(saidOf(r, "year") ?? "") === year)
       && (!need || (asks(r) + r.errors + r.unclaimed > 0 && need === "hot") || (need === "open" && waits(r))) && (!why || r.kinds.includes(why)); });
   const body = document.createDocumentFragment();
   for (const [at, i] of shown.entries()) {
     const r = INDEX[i], tr = make("tr"); tr.dataset.at = at; tr.setAttribute("aria-selected", at === row);
-    const link = make("button", "", r.agency ?? r.name); const first = make("td"); first.append(link); if (r.same_as) first.append(" ", make("span", "chip twice", `${say("twice")}${say("colon")}${r.same_as}`)); tr.append(first);
-    tr.append(make("td", "wide", r.name), make("td", "n", r.year ?? "—"), make("td", "wide word", term("form", r.form)), make("td", "wide word", done(r) ? `✓ ${say("looked")}` : term("state", r.state)));
+    const link = make("button", "", nameOf(r)); const first = make("td"); first.append(link); if (r.same_as) first.append(" ", make("span", "chip twice", `${say("twice")}${say("colon")}${r.same_as}`)); else if (r.copies) first.append(" ", make("span", "chip copies", say("copiesOf").replace("{}", r.copies.left.length))); tr.append(first);
+    tr.append(make("td", "wide", r.name), make("td", "n", saidOf(r, "year") ?? "—"), make("td", "wide word", term("form", r.form)), make("td", "wide word", done(r) ? `✓ ${say("looked")}` : term("state", r.state)));
     for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["warnings", "wide"], ["unclaimed", "hot"]]) { const n = name === "doubt" ? openKeys(r).size : r[name]; tr.append(make("td", `n ${cls === "wide" || (n && !done(r)) ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, n)); }
     const kinds = [...r.kinds, ...(r.disputes.some((key) => !decisions.has(key)) ? ["disputed"] : [])].map(kindOf);
     tr.append(make("td", "wide soft", (kinds.length ? kinds : reasons(r)).join(say("comma"))));
@@ -236,7 +240,7 @@ function heads() {
     .map(([w, c]) => { const th = make("th", c, say(w)); th.scope = "col"; return th; }));
   const options = (el, pairs) => { const old = el.value; el.replaceChildren(...pairs.map(([v, t]) => { const o = make("option", "", t); o.value = v; return o; })); el.value = old || ""; };
   options($("by-state"), [["", `${say("state")}${say("colon")}${say("all")}`], ...[...new Set([...INDEX, ...RUN.unread].map((r) => r.state))].sort().map((s) => [s, term("state", s)])]);
-  options($("by-year"), [["", `${say("year")}${say("colon")}${say("all")}`], ...[...new Set(INDEX.map((r) => String(r.year ?? "")))].filter(Boolean).sort().map((s) => [s, s])]);
+  options($("by-year"), [["", `${say("year")}${say("colon")}${say("all")}`], ...[...new Set(INDEX.map((r) => String(saidOf(r, "year") ?? "")))].filter(Boolean).sort().map((s) => [s, s])]);
   options($("by-why"), [["", say("byWhy")], ...[...new Set(INDEX.flatMap((r) => r.kinds))].sort().map((k) => [k, kindOf(k)])]);
   options($("by-need"), [["", say("need")], ["hot", say("hot")], ["open", say("open")]]);
   for (const el of document.querySelectorAll("[data-t]")) el.textContent = say(el.dataset.t);
@@ -260,7 +264,6 @@ function toList() {
 function open(i) {
   here = i; chosen = -1; pointed = null; const r = report(i);
   $("index").hidden = true; $("report").hidden = false; $("back").hidden = false;
-  $("head").textContent = `${r.agency ?? r.name} · ${r.year ?? "—"}`;
   drawWhat(r);
   drawText(r); drawFacts(); drawFindings(r); $("side").scrollTop = $("text").scrollTop = 0; history.replaceState(null, "", "#r" + i);
   const first = r.facts.indexOf(undecided(r)[0]);
@@ -269,6 +272,7 @@ function open(i) {
   requestAnimationFrame(() => { if (first >= 0) $("f" + chosen)?.scrollIntoView({ block: "center" }); });
 }
 function drawWhat(r) {
+  drawAbout(r);
   $("what").textContent = [r.name, term("form", r.form), done(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), ...reasons(r), worded(r, r.why)].filter(Boolean).join(" · ");
   for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", sure(r, undecided(r)).length > 1], ["miss", "m", pointed !== null && r.marks[pointed].value === null ? "repair" : "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
   if (pointed !== null) $("miss").prepend(`${r.marks[pointed].raw}${say("colon")}`);
@@ -317,7 +321,7 @@ function drawFact(r, f, n) {
   const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ...(others.length ? [["c", "instead"]] : []), ["r", "reject"], ["e", "other"], ["t", "type"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
 }
 const given = (d) => figure({ qualifier: "exact", semantic: "not_stated" }, d.corrected, d.corrected_unit ?? d.unit);
-const worded_decision = (d) => `${say(d.action)}${d.action === "correct" ? say("colon") + given(d) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`;
+const worded_decision = (d) => `${say(d.action)}${d.action === "correct" ? say("colon") + given(d) : d.action === "give" ? say("colon") + (d.given || say("asRead")) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`;
 function visible(r, f) { return !$("only").checked || f.check || dispute(r, f) || Boolean(decided(r, f)); }
 function drawFacts() {
   const r = report(here), out = document.createDocumentFragment(); let section = null;
@@ -327,6 +331,7 @@ function drawFacts() {
 function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) old.replaceWith(drawFact(r, fact, n)); drawWhat(r); progress(); }
 function drawFindings(r) {
   const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}${say("colon")}${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
+    if (OF_NAMES.includes(x.kind)) { const b = make("button", "", say("giveName")); b.dataset.give = ""; el.append(b); }
     if (x.formula) el.append(make("code", "", worded(r, x.formula))); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${apart(q)}”`)); el.append(box); } return el; };
   // Why a report needs eyes stands before its facts; what is only good to know behind them.
   const errors = r.findings.filter((x) => x.severity === "error"), rest = r.findings.filter((x) => x.severity !== "error");
@@ -363,7 +368,7 @@ document.addEventListener("keydown", (ev) => {
   if (ev.key === "Enter" && here === null && shown.length && !ev.target.matches("button, select, a")) { ev.preventDefault(); open(shown[row]); return; }
   if (ev.target.matches("input:not([type=checkbox]), select")) return;
   const on = { j: () => (here === null ? selectRow(row + 1) : step(1)), k: () => (here === null ? selectRow(row - 1) : step(-1)), ArrowDown: ev.target === $("facts") ? () => step(1) : null, ArrowUp: ev.target === $("facts") ? () => step(-1) : null,
-    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), A: () => here !== null && byName(acceptAll), d: () => here !== null && byName(look), m: () => here !== null && addMissing(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
+    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), A: () => here !== null && byName(acceptAll), d: () => here !== null && byName(look), m: () => here !== null && addMissing(), g: () => here !== null && askGiven(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
     "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => $("keys").showModal() }[ev.key];
   if (on) { ev.preventDefault(); on(); }
 });
@@ -373,6 +378,8 @@ $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"
 $("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") byName(() => decide(report(here).facts[chosen], "correct", { corrected: $("typed-value").value.trim() || null, corrected_unit: $("typed-unit").value.trim() || null, reason: $("typed-reason").value.trim() })); });
 // Of the form and not of the dialog: the closing of one that was left is told when the next is open.
 $("naming").addEventListener("submit", (ev) => { const name = $("naming-name").value.trim(); if (ev.submitter?.value === "ok" && name) { $("reviewer").value = name; keep(); waiting(); } });
+$("giving").addEventListener("close", () => { if ($("giving").returnValue === "ok") byName(give); });
+$("side").addEventListener("click", (ev) => { const other = ev.target.closest("button[data-open]"); if (ev.target.closest("button[data-give]")) askGiven(); else if (other) open(Number(other.dataset.open)); });
 $("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") byName(added); });
 $("added-name").addEventListener("input", () => $("added-name").setCustomValidity(meant($("added-name").value)));
 $("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(acceptAll)); $("miss").addEventListener("click", addMissing);

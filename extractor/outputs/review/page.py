@@ -31,6 +31,7 @@ from ..reports import read_reports, unread_states
 from ..verdicts import LOOKS
 from .checked import read_checked
 from .content import content, index_entry
+from .copies import about_copies
 from .decisions import Decision, disagreements, of_run, standing
 from .pictures import pages
 from .to_check import to_check
@@ -60,14 +61,14 @@ class _Run:
     """A run as its pages show it: its folder, the files of its reports, and how they are read.
 
     ``names`` are all its pages, the first of which lists ``unread``: what has no result.
-    ``repeats`` gives the report that another one repeats.
+    ``copies`` tells of the reports that stand in it twice, or in two texts.
     """
 
     folder: Path
     files: Mapping[str, Path]
     names: Sequence[str]
     unread: Sequence[dict[str, Any]]
-    repeats: Mapping[str, str]
+    copies: Mapping[str, dict[str, Any]]
     max_bytes: int
     pictures: bool
 
@@ -89,8 +90,8 @@ def write_review(
     order = sorted(range(len(needs)), key=needs.__getitem__, reverse=True)
     parts = [order[at : at + part] for at in range(0, len(order), part)] or [[]]
     names = [target.name, *(f"{target.stem}-{n}{target.suffix}" for n in range(2, len(parts) + 1))]
-    unread, repeats = list(_unread(folder)), _repeats(folder)
-    run = _Run(folder, files_of(folder), names, unread, repeats, max_bytes, pictures)
+    unread, copies = list(_unread(folder)), about_copies(folder)
+    run = _Run(folder, files_of(folder), names, unread, copies, max_bytes, pictures)
     missing = [
         report
         for name, chosen in zip(names, parts, strict=True)
@@ -132,12 +133,6 @@ def _why(report: str, reason: str, language: Language) -> str:
     return said(f"{report}: {why}", language).removeprefix(report).lstrip(":： ")
 
 
-def _repeats(folder: Path) -> dict[str, str]:
-    """The reports that stand in the run twice, with the name of the one that they repeat."""
-    rows = ((row["report"], row.get("same_as") or "") for row in read_reports(folder))
-    return {name: same.rpartition(" (")[0] or same for name, same in rows if same}
-
-
 def files_of(folder: Path) -> dict[str, Path]:
     """Where the source of each report is, as the run noted it."""
     return {row["report"]: Path(row["file"]) for row in read_reports(folder) if row.get("file")}
@@ -159,14 +154,15 @@ def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
             document = document_of(result, run.files.get(result.name), run.max_bytes)
             if document is None:
                 missing.append(result.name)
-            data = content(result, document, finished=report.finished)
+            read = report.meta_read
+            data = content(result, document, finished=report.finished, read=read)
             if run.pictures and document is not None and document.source.format == "pdf":
                 data["pages"] = pages(run.files[result.name], data["facts"])
-            entry = index_entry(result, finished=report.finished)
-            index[place[at]] = entry | {"same_as": run.repeats.get(result.name, "")}
+            entry = index_entry(result, finished=report.finished, read=read)
+            index[place[at]] = entry | run.copies.get(result.name, {})
             handle.write(_json(f"r{place[at]}", data))
         handle.write(_json("run", _told(run, target.name, index)))
-        handle.write(f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n")
+        handle.write(f"<script>{_script()}</script>\n</body>\n</html>\n")
     return missing
 
 
@@ -239,12 +235,16 @@ def _asset(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
+def _script() -> str:
+    return _asset("head.js") + _asset("page.js")
+
+
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _head() -> str:
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css"), _script()
     policy = (
         f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; "
         f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"

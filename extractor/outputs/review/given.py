@@ -1,0 +1,103 @@
+"""Agency and year as people gave them: where a name is overwritten or lost, only they know it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.schemas import Division, Finding, Given, Meta, MetaValue, Result
+from extractor.text.meta import level_of, region_of
+from extractor.text.meta import told as form_of
+from extractor.verify.states import reasons_again
+
+from .decisions import GIVE, Asked, Decision, standing
+
+_ABOUT_NAMES = frozenset({"agency_overwritten", "ambiguous_place"})
+"""Kinds of findings about the agency's name: a person settles them who gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A report with the agency and year that people gave, and the findings that this settles."""
+
+    result: Result
+    settled: tuple[Finding, ...] = ()
+
+
+def named(result: Result, decisions: Sequence[Decision]) -> Named:
+    """A report with what people gave in the place of what was read; unchanged where they differ.
+
+    Region, division and level follow from the name and the year.
+    """
+    made = [one for one in standing(decisions) if one.action == GIVE]
+    agency, year = _agreed(made, "agency"), _agreed(made, "year")
+    meta = _with_year(result.meta, year)
+    if agency and agency[0].given:
+        given = MetaValue(value=agency[0].given, given=_told(agency))
+        meta = meta.model_copy(update={"agency": given})
+    if meta == result.meta and not agency:
+        return Named(result)
+    meta, divisions = _placed(meta, result.meta)
+    if not agency or meta.agency is None:
+        return Named(result.model_copy(update={"meta": meta}))
+    settled = tuple(one for one in result.findings if one.kind in _ABOUT_NAMES)
+    open_ = [one for one in result.findings if one.kind not in _ABOUT_NAMES]
+    if meta.region is not None and meta.division is None and len(divisions) > 1:
+        now = _ambiguous(meta.region, divisions)
+        settled = tuple(one for one in settled if one.message != now.message)
+        open_.append(now)
+    update: dict[str, object] = {"meta": meta, "findings": tuple(open_)}
+    if settled:
+        update["reasons"] = reasons_again(result.reasons, result.facts, open_)
+    return Named(result.model_copy(update=update), settled)
+
+
+def _agreed(made: Sequence[Decision], asked: Asked) -> list[Decision]:
+    """What people said of one thing; nothing where they do not agree."""
+    about = [one for one in made if one.indicator == asked]
+    return about if len({one.outcome for one in about}) == 1 else []
+
+
+def _with_year(meta: Meta, made: Sequence[Decision]) -> Meta:
+    if not made or not made[0].given:
+        return meta
+    update = {"year": int(made[0].given), "year_quote": None, "year_given": _told(made)}
+    return meta.model_copy(update=update)
+
+
+def _told(made: Sequence[Decision]) -> Given:
+    return Given(
+        by="; ".join(dict.fromkeys(one.reviewer for one in made if one.reviewer)),
+        at=max(one.at for one in made),
+        reason="; ".join(dict.fromkeys(one.reason for one in made if one.reason)),
+    )
+
+
+def _placed(meta: Meta, read: Meta) -> tuple[Meta, tuple[Division, ...]]:
+    """Where the agency is, and what that may be, by its name alone; the text told more of the
+    place that it named."""
+    agency = meta.agency
+    if agency is None:
+        return meta, ()
+    region, divisions = region_of(agency, "", meta.year)
+    if region is not None and agency.given is not None:
+        region = region.model_copy(update={"given": agency.given})
+    division = divisions[0] if len(divisions) == 1 else None
+    if read.division in divisions:
+        division = read.division
+    # What a report without a name calls its agency (我县) holds beside any name.
+    level = level_of(agency, "", meta.year) or (None if read.agency else read.level)
+    placed = {"region": region, "division": division, "level": level}
+    return form_of(meta.model_copy(update=placed)), divisions
+
+
+def _ambiguous(region: MetaValue, divisions: Sequence[Division]) -> Finding:
+    """That a place has a name that several bear, as verification says it of what was read."""
+    names = ", ".join(f"{division.name} ({division.code})" for division in divisions)
+    return Finding(
+        kind="ambiguous_place",
+        severity="info",
+        whose="undecided",
+        message=f"{region.value} may be {names}; no code is given",
+        quotes=(region.quote,) if region.quote else (),
+    )
