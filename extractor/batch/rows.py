@@ -73,7 +73,7 @@ class Rows:
         if original is None:
             self._note_version(row, at)
             return
-        first, what = original
+        first, what = self._repeated(*original)
         if named_as_copy(self._row(first).report) and not named_as_copy(row.report):
             # The file came behind its copy: they change places, and so for further copies.
             self._rows.execute("UPDATE first SET number = ? WHERE number = ?", (at, first))
@@ -82,6 +82,12 @@ class Rows:
             self._rows.execute("UPDATE versions SET first = ? WHERE first = ?", (at, first))
             first, at = at, first
         self._rows.execute("INSERT OR REPLACE INTO repeats VALUES (?, ?, ?)", (at, first, what))
+
+    def _repeated(self, number: int, what: str) -> tuple[int, str]:
+        """The report that a repeated one repeats itself, and by what; else the one itself."""
+        query = "SELECT first, what FROM repeats WHERE number = ?"
+        found = self._rows.execute(query, (number,)).fetchone()
+        return (found[0], found[1]) if found else (number, what)
 
     def _note_version(self, row: ReportRow, at: int) -> None:
         """Note of which report this one, which repeats none, is another text."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from extractor.language.denials import Denial, complains, find_denials
 from extractor.language.lexicon import Token, residue
@@ -17,7 +17,8 @@ from extractor.text.scan import Zero
 from .prose import Prose
 from .prose_file import Denials
 from .zeros_carried import carried_over, clause_of
-from .zeros_of_disputes import CAUSE, are_disputes, is_lost, of_a_dispute, of_another_field, ours
+from .zeros_named import heads, without_sums
+from .zeros_of_disputes import CAUSE, is_lost, of_a_dispute, of_another_field, ours
 from .zeros_of_lists import denied_of, listed_results, of_a_list
 from .zeros_of_parts import of_a_part, of_a_time, of_some_kind, supposed
 from .zeros_of_years import of_the_year
@@ -72,8 +73,8 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     tokens = pack.lexicon.tokens(words)
     yield from listed_results(text, denial, tokens, pack)
     named = _named(words, tokens, carried, pack)
-    named = _without_sums(words, named, pack.denials)
-    named = _heads(words, named, frozenset(pack.denials.disputes.split()))
+    named = without_sums(words, named, pack.denials)
+    named = heads(words, named, frozenset(pack.denials.disputes.split()))
     if denial.zero and len(named) + len(carried) == 1 and text[denial.zero[0]] in "0零":
         return  # 行政诉讼数量为0件: the 0 is the number of the one thing
     if denial.kind == "together" and not _together(words, named):
@@ -204,9 +205,9 @@ def _zero(
             yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
     if ways and concept not in of.paid.split():
         return
-    own = words[_own_words(words, denial, tokens, token, pack) : token.start]
-    part = concept in of.disputes.split() and of_some_kind(own)
-    part = part or (concept in of.asked.split() and of_a_part(text, denial, own, high))
+    said = words[_own_words(words, denial, tokens, token, pack) : token.start]
+    part = concept in of.disputes.split() and of_some_kind(said)
+    part = part or (concept in of.asked.split() and of_a_part(text, denial, said, high))
     if not part:
         yield Zero(low, high, concept, denial.zero)
 
@@ -323,34 +324,6 @@ def _ways(
             found.insert(0, way)
             at = way.start
     return found
-
-
-def _without_sums(words: str, named: list[Token], of: Denials) -> list[Token]:
-    """检索费、复制费收取金额: the amount is that of the fees named before it."""
-    paid, kinds = frozenset(of.paid.split()), frozenset(of.ways.get("fee", {}).values())
-    return [
-        token
-        for before, token in zip([None, *named], named, strict=False)
-        if before is None
-        or not (before.concepts & kinds and token.concepts & paid)
-        or _APART.search(words, before.stop, token.start)
-        or "额" not in token.text
-    ]
-
-
-_APART = re.compile(r"[、,和及或与;也]")
-
-
-def _heads(words: str, named: list[Token], disputes: frozenset[str]) -> list[Token]:
-    """Of things that stand together without a mark of a list, the last one: 依申请公开收费."""
-    words = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), words)
-    named = [t for t in named if words[t.start : t.stop].strip()]
-    kept = named[-1:]
-    for token, after in pairwise(named):
-        apart = _APART.search(words, token.stop, after.start) or after.start - token.stop > 8
-        if apart or (token.stop == after.start and are_disputes(token, after, disputes)):
-            kept.insert(-1, token)
-    return kept
 
 
 def _disclosure(denial: Denial, words: str, tokens: tuple[Token, ...], token: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.denials import Denial
-from extractor.language.lexicon import Token
+from extractor.language.modifiers import restricts
 from extractor.language.periods import months_of
 
 from .zeros_carried import clause_of
@@ -45,14 +45,6 @@ def of_some_kind(own: str) -> bool:
     return _KIND.search(own) is not None
 
 
-_ALL = re.compile(
-    r"任何|有关|相关|关于|涉及|针对|对于?|就|[向到][一-鿿]{1,5}?(?=[提递寄申要的]|$)|[本我][一-鿿]{1,3}?(?=[提递寄的]|机关|单位|$)"
-    r"|政府|政务|[校院厂村社警]务|信息|公开|工作|方面|按(?:照)?条例来?|依(?:照|据|法|规)?|主动|书面|正式|新收?|再|过|到|了|来自|公民|法人|其[他它]|组织"
-    r"|社会|各界|公众|群众|百姓|市民|村民|居民|个人|单位|企业|申请人|当事人|人员|人|提出|提交|递交|提起|寄来|要求|请求|获取|查询|查阅|的|和|及|或者?"
-    r"|以及|与|、|因|由|而|被|引发|引起|产生|发生|申请|受理|收到|收取|接到|处理|答复|办理|上述|此类|这类|类似|各类|各种|类"
-    r"|本年度?|年内|全年|今年|当年|年度|(?:19|20)\d\d年度?|通过|以|任一|方式|形式|渠道|途径|线上|线下|现场|网络|网上|信函|传真|电子|邮件|邮寄|电话|当面"
-    r"|[一1]?[件份个条次起例宗项]|所|为|事项|内容|情况"
-)
 _ONE_KIND = re.compile(r"^(?:过|到|由)?(?:法人|企业|公司|律师)(?:提出|提交|递交)?的")
 _GOES_ON = re.compile(r"(?:后|的)?(?:[未没不超逾]|(?:办理|处理|答复|回复)(?!$|[,。;、]))")
 
@@ -64,6 +56,6 @@ def of_a_part(text: str, denial: Denial, own: str, high: int) -> bool:
     """
     if denial.kind != "forward":
         return False
-    if _ONE_KIND.match(own) or _ALL.sub("", own).strip():
+    if _ONE_KIND.match(own) or restricts(own):
         return True
     return _GOES_ON.match(text, high) is not None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from extractor.text.document import Document
 
 from .frames import Frame
-from .stretches import years_together
+from .stretches import of_the_year, years_together
 
 _COMPARED = re.compile(
     r"#[^,。;#]{0,10}(?:(?<!申请内容)重复(?!申请|的?政府|,(?:依法|按规定)?不[予再]处理)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
@@ -42,7 +42,7 @@ _SUPPOSED = re.compile(
     r"|(?:^|[,。;:(])(?:一旦|要是|即使|即便|哪怕|万一|倘使?|假定|假使|设若)[^,;。]{0,30}$"
 )
 _PART_OF_YEAR = re.compile(
-    r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日))[^,。;#]{0,16}#"
+    r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日)|(?:国庆|春节|元旦|中秋|清明|端午|五一|假期|长假|汛期)期间)[^,。;#]{0,16}#"
 )
 _OPENED_BY = re.compile(
     r"(?:^|[,:])(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份|(?!1[-—~至到]12月)\d{1,2}(?:[-—~至到]\d{1,2})月份?|[上下]半年[^,;:\d]{1,10}后|\d{1,2}月[^,;:\d]{1,8}后),[^;:\d]*$"
@@ -230,6 +230,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
     told = frame.mention.kind == "number" and _THIS_YEAR.search(frame.label)
     if told and not _LAST_YEAR.search(frame.label):
         return False  # 其中结转上年2件、本年新收28件
+    if frame.item and _LAST_YEAR.match(frame.item):
+        return True
     clause = _last_clause(frame.sentence).rpartition(":")[2]
     if _REACHED.search(clause):
         return False
@@ -345,21 +347,13 @@ _NEAR = 12
 _SECTION_OF_YEARS = re.compile(r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年[^/]*$")
 
 
-def _of_the_year(clause: str, year: int | None) -> bool:
-    """2016年度访问量: the year of the report opens the clause, and nothing adds it to others."""
-    named = re.match(r"(?:(?P<year>(?:19|20)\d\d)年度?|本年度?|今年|当年)(?![底末前以\d])", clause)
-    if named is None or re.search(r"累计|历年|存量|总量", clause):
-        return False
-    return named["year"] is None or year == int(named["year"])
-
-
 def over_years(frame: Frame, document: Document) -> str | None:
     """The words that say that a number counts several years; None where it counts one."""
     clause, earlier = frame.label, _since(frame)
-    if together := years_together(frame):
+    if frame.item is None and (together := years_together(frame)):
         return together
     told = clause if frame.mention.kind == "number" else frame.mention.raw
-    if _of_the_year(told, document.meta.year):
+    if of_the_year(told, document.meta.year):
         return None
     titled = _SECTION_OF_YEARS.search(frame.section)
     if titled and not (_WITHIN.search(clause) or _YEAR.search(frame.sentence)):

@@ -17,9 +17,9 @@ _RESPECTIVELY = re.compile(
     rf"(?P<verb>[^,。;:、\n\d]{{0,10}}?)(?:,(?:数量|总数|人数|件数)?)?(?:分别|依次)(?P<tail>[^,。;:\n\d]{{0,12}}?)(?=\d|{_NUMERAL})"
 )
 _OF_YEARS = re.compile(
-    r"(?P<items>(?:20\d\d年度?[、和与])+20\d\d年度?)(?P<verb>[^,。;:、\n\d]{0,20}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
+    r"(?P<items>(?:20\d\d年?度?[、和与])+20\d\d年度?|20\d\d年?(?:至|到|[-—~－])20\d\d年|(?:最?近|过去)[两三23]年(?:来|间)?)(?P<verb>[^,。;:、\n\d]{0,20}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
 )
-"""2021年、2022年分别收到…6件、9件: each year has its number."""
+"""2021年、2022年分别收到…6件、9件, 近两年收到…分别为6件、9件: each year has its number."""
 _FORMS = (_RESPECTIVELY, _OF_YEARS)
 
 
@@ -36,15 +36,33 @@ def distributed(
     found = max((m for m in matches if m.end() <= start), key=re.Match.end, default=None)
     if found is None or re.search(r"[。;]", text[found.end() : start]):
         return None
-    things = items(found["items"])
+    things = _years(found["items"]) or items(found["items"])
     first = bisect_left(mentions, found.end(), key=_starts)
     between = mentions[first : bisect_left(mentions, start, key=_starts)]
     at = sum(1 for mention in between if mention.statistical)
     if at >= len(things):
         return None
-    if "、" not in found["items"] and not _two(text, mentions[first : first + 3]):
+    if (
+        found.re is not _OF_YEARS
+        and "、" not in found["items"]
+        and not _two(text, mentions[first : first + 3])
+    ):
         return None  # 和 may join the parts of one name
     return things[at], _words(things, at, found["verb"] + found["tail"])
+
+
+_RANGE = re.compile(r"(20\d\d)年?(?:至|到|[-—~－])(20\d\d)年")
+_RECENT = ("前年", "上年", "本年")
+
+
+def _years(words: str) -> list[str]:
+    """The years of a row of numbers: 2020、2021年, 2020年至2022年, 近两年; none if it names others."""
+    if found := _RANGE.fullmatch(words):
+        return [f"{year}年" for year in range(int(found[1]), int(found[2]) + 1)]
+    if "近" in words or "过去" in words:
+        return list(_RECENT[-3 if re.search("[三3]", words) else -2 :])
+    listed = re.findall(r"20\d\d", words)
+    return [f"{year}年" for year in listed] if re.match(r"20\d\d", words) else []
 
 
 _SIDE_BY_SIDE = re.compile(

@@ -72,3 +72,11 @@ def titled_for_another_year(frame: Frame, document: Document, year: int | None) 
         if min(named) > year and _OF_PLANS.search(title):
             return True
     return False
+
+
+def of_the_year(clause: str, year: int | None) -> bool:
+    """2016年度访问量: the year of the report opens the clause, and nothing adds it to others."""
+    named = re.match(r"(?:(?P<year>(?:19|20)\d\d)年度?|本年度?|今年|当年)(?![底末前以\d])", clause)
+    if named is None or re.search(r"累计|历年|存量|总量", clause):
+        return False
+    return named["year"] is None or year == int(named["year"])

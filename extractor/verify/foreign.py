@@ -38,6 +38,8 @@ Maker = Callable[[], ForeignClaim | None]
 """Reads one claim of a file; None where what stands there is none."""
 _HEAD = ("report", "agency", "region", "code", "level", "year", "form", "state")
 """What ``Result.flat`` says of a report beside its indicators."""
+_GIVEN = ("given", "given_by")
+"""What it says where a person gave the agency or the year."""
 
 
 class _Said(BaseModel):
@@ -266,7 +268,7 @@ def _plain(path: Path, text: str, known: Known) -> Iterator[Maker]:
         raise UsageError(f"{path}: give a JSON object {{indicator: value}}")
     flat = all(name in whole for name in _HEAD)
     for name, said in whole.items():
-        if not (flat and name in _HEAD):
+        if not (flat and name in (*_HEAD, *_GIVEN)):
             yield partial(_said, f"{path}, {name}", str(name), said, known)
 
 

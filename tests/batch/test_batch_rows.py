@@ -113,3 +113,13 @@ def test_of_names_of_one_kind_the_first_is_the_original() -> None:
         for name in names:
             rows.add(ReportRow(name, "done", sha256="1"))
         assert [row.same_as for row in rows] == ["", f"{names[0]} (bytes)"]
+
+
+def test_what_repeats_a_copy_repeats_what_that_one_repeats() -> None:
+    rows = Rows()
+    known = {"state": "done", "agency": "某局", "year": 2021, "stated": "f"}
+    rows.add(ReportRow("另存.txt", **known, sha256="1"))
+    rows.add(ReportRow("年报 (1).txt", **known, sha256="2"))
+    rows.add(ReportRow("年报.txt", **known, sha256="2"))
+    told = [row.same_as for row in rows]
+    assert told == ["", "另存.txt (facts)", "另存.txt (facts)"]

@@ -154,3 +154,42 @@ def test_what_is_denied_but_for_one_kind_is_no_zero_of_all() -> None:
 )
 def test_the_label_of_a_row_denies_nothing(row: str, indicators: set[str]) -> None:
     assert zeros("三、依申请公开情况", row) == indicators
+
+
+_ASKED = {"applications.received"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        # Of some months, and of all of them.
+        ("第三季度没有收到政府信息公开申请。", set()),
+        ("11月份没有收到政府信息公开申请。", set()),
+        ("截至12月底没有收到政府信息公开申请。", _ASKED),
+        ("1至12月没有收到政府信息公开申请。", _ASKED),
+        # Of some kind, and of all.
+        ("没有收到涉及个人隐私的政府信息公开申请。", set()),
+        ("没有收到企业的政府信息公开申请。", set()),
+        ("没有收到需要付费的政府信息公开申请。", set()),
+        ("没有收到公民、法人和其他组织提出的政府信息公开申请。", _ASKED),
+        ("没有收到要求公开校务信息的书面申请。", _ASKED),
+        ("没有发生群体性行政复议案件。", set()),
+        ("没有发生因政府信息公开引发的行政复议案件。", {"reconsideration.total"}),
+        # Of some state.
+        ("不存在收到申请未及时办理的情况。", set()),
+        ("没有出现申请答复超期的问题。", set()),
+        # A condition and a rule.
+        ("如果没有收到申请,也要登记在册。", set()),
+        ("没有收到申请的,应当零报告。", set()),
+        ("没有收到申请,应公开的信息均已公开。", _ASKED),
+    ],
+)
+def test_none_of_a_part_is_no_zero_of_the_whole(sentence: str, indicators: set[str]) -> None:
+    assert zeros("三、依申请公开情况", sentence) == indicators
+
+
+def test_none_of_a_part_stands_beside_the_number_of_all() -> None:
+    result = read("三、依申请公开情况", "第三季度没有收到申请,全年收到申请5件。")
+    read_as = [(f.indicator, f.value) for f in result.facts if f.indicator != OTHER]
+    assert read_as == [("applications.received", Decimal(5))]
+    assert not result.findings

@@ -60,3 +60,22 @@ def test_whole_things_beside_one_another_are_no_parts(text: str) -> None:
 )
 def test_classes_and_bodies_have_parts(text: str) -> None:
     assert "proactive.total" not in _facts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020、2021、2022年分别收到政府信息公开申请48件、52件、67件。",
+        "2020年至2022年分别收到政府信息公开申请48件、52件、67件。",
+        "2020-2022年收到政府信息公开申请分别为48件、52件、67件。",
+        "近两年收到政府信息公开申请分别为52件、67件。",
+        "近三年分别收到政府信息公开申请48件、52件、67件。",
+    ],
+)
+def test_a_row_of_years_gives_this_one_its_own(text: str) -> None:
+    assert _facts(text)["applications.received"] == {67}
+
+
+def test_years_together_are_no_row() -> None:
+    result = extract(TITLE + "2020-2022年共收到政府信息公开申请167件。\n")
+    assert [(f.value, f.period) for f in result.facts] == [(Decimal(167), "cumulative")]

@@ -58,6 +58,17 @@ def stated(sentence: str, year: int = 2016, agency: str = "苇泊县水务局") 
         ),
         # What went before the number of the year, and what did not.
         (
+            "1月至11月收到信息公开申请[60]件,12月[7]件,共[67]件。",
+            {("applications.received", 67, "year")},
+        ),
+        ("春节期间收到信息公开申请[5]件。", set()),
+        # A stock behind the figure of the year, and a sum of the year.
+        (
+            "主动公开信息[532]条。累计主动公开信息[5320]条。",
+            {("proactive.total", 532, "year"), ("proactive.cumulative", 5320, "cumulative")},
+        ),
+        ("收到信息公开申请[67]件。全年累计答复信息公开申请[67]件。", {("applications.received", 67, "year"), ("applications.replied", 67, "year")}),
+        (
             "汛期之前收到信息公开申请[4]件,全年共计[11]件。",
             {("applications.received", 11, "year")},
         ),

@@ -112,6 +112,13 @@ def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected:
         # The rows of the form name the body, and do not say whose count it is.
         ("所有答复中,不属于本行政机关公开的4件。", {"applications.not_this_agency": 4}),
         ("所有信访答复中,不属于本机关职责的4件。", {}),
+        # Some of them, told alone.
+        ("收到重复的政府信息公开申请3件。", {}),
+        ("申请较多。其中,涉及土地的申请收到30件。", {}),
+        ("共收到各类主体的政府信息公开申请30件。", {"applications.received": 30}),
+        # Items of a list, and what was decided.
+        ("行政许可事项共64项。", {}),
+        ("作出行政许可决定64件。", {"licensing.decisions": 64}),
         # Who it is that published: some by name, the body that went into this one, all.
         ("石桥、大湾、柳树三个镇共公开信息360条。", {}),
         ("全区三个镇共公开信息360条。", {"proactive.total": 360}),

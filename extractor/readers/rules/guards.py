@@ -6,6 +6,7 @@ import re
 
 from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
+from extractor.language.modifiers import restricts
 from extractor.text.document import Document
 
 from .asides import widened
@@ -30,8 +31,13 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     if name == "applications.received":
         if _TO_ASK.search(clause.after_words) or _of_some(seen):
             return True
+        some = _SOME.search(seen.sentence)
+        if some and (not some["what"] or restricts(some["what"])):
+            return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
+    if name == "licensing.decisions" and _ITEMS.search(seen.label):
+        return seen.mention.unit in ("项", "个") and _DECIDED.search(seen.label) is None
     if name == "applications.carried_in" and _OF_CLOSED.search(seen.label):
         return True
     if name in _TOTALS and _OF_A_TOTAL.match(document.in_digits, seen.mention.span.stop):
@@ -72,6 +78,13 @@ _OTHER_ACTS = re.compile(
     r"[^。;\d]{0,8}其中,?(?:对|因)?不服[^,。;、\d]{0,12}(?:处罚|许可|强制|征收|裁决|认定|登记|处理决定|确权|补偿)的?[^,。;\d]{0,4}\d"
 )
 """复议58件,其中不服治安处罚的30件: those of all acts of the government, and not of its answers."""
+_SOME = re.compile(
+    r"(?:重复|恶意|滥用|群体性?|超期|逾期|不明确|不规范|其中,?(?:涉及|针对|反映|关于|有关)(?P<what>[^,;#的]{1,16}))的?"
+    r"(?:政府|信息|公开|政务|依|书面)*申请(?![^,;#]*申请)"
+)
+"""收到重复的申请3件; 其中,涉及土地的申请收到30件: what stands before the thing makes it a part."""
+_ITEMS = re.compile(r"事项(?:目录|清单)?(?:共|共有|计|为|有)*$")
+_DECIDED = re.compile(r"办|作出|决定|审批|受理|处理|许可了")
 _OF_CLOSED = re.compile(
     r"(?:办结|办理|答复|审结|总计|总数)[^,;。#]{0,8}(?<!其)[之当]?[中里],?(?:共|另)?有?$"
 )

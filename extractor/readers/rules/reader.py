@@ -34,7 +34,7 @@ from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part
 from .told import told_of_all
-from .told_before import State, each_alone, none_lost, once_said, wholes
+from .told_before import State, each_alone, none_lost, once_said, running_totals, wholes
 from .wholes import (
     of_all_ways,
     of_channels,
@@ -80,6 +80,7 @@ def read(
     steps = list(_steps(document, pack, taken, cards))
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
+    claims = list(running_totals(claims, frames, pack))
     claims = list(of_levels(wholes(claims, frames, document), frames, document))
     if not taken:
         claims += only_way(claims, frames, document, pack)
@@ -166,14 +167,16 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
     if cues.item_number(seen, document):
         return  # 两项相加99件
     clause = with_last(clause_of(document, seen, pack), state.last, document)
-    clause, state.compared = with_compared(clause, state.compared), None
+    compared, state.compared = state.compared, None
+    clause = with_compared(clause, compared)
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if _is_none_of_the_year(seen, document) and not _of_last_year(clause, document):
         year = document.meta.year
         before = cues.other_year(seen, year) or cues.part_of_year(seen, year)
         before = before or before_the_whole(seen, document)
-        state.compared = clause if before else None
+        # 1月至11月收到60件,12月7件,共67件: a month alone leaves what is counted as it was.
+        state.compared = (clause if clause.content else compared) if before else None
         return
     if told := _of_the_claims(document, seen, pack, state):
         yield told

@@ -103,6 +103,26 @@ def wholes(claims: list[Claim], frames: Mapping[str, Frame], document: Document)
     ]
 
 
+def running_totals(
+    claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose
+) -> Iterator[Claim]:
+    """主动公开1532条。累计主动公开15320条: behind the year's figure, that of all years."""
+    of_year: dict[str, Decimal] = {}
+    for claim in claims:
+        seen = frames[claim.mention or ""]
+        value = seen.mention.value
+        if claim.period != "year" or claim.semantic != "explicit" or value is None:
+            yield claim
+            continue
+        known = of_year.get(claim.indicator)
+        if known and value >= known * 2 and seen.label.startswith("累计"):
+            name = pack.cumulative.get(claim.indicator, claim.indicator)
+            yield claim.model_copy(update={"indicator": name, "period": "cumulative"})
+            continue
+        of_year.setdefault(claim.indicator, value)
+        yield claim
+
+
 def each_alone(
     claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose
 ) -> Iterator[Claim]:

@@ -1,0 +1,39 @@
+"""Which of the things that a denial names are denied: the heads of phrases, sums of fees apart."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractor.language.lexicon import Token
+
+from .prose_file import Denials
+from .zeros_of_disputes import are_disputes
+
+
+def without_sums(words: str, named: list[Token], of: Denials) -> list[Token]:
+    """检索费、复制费收取金额: the amount is that of the fees named before it."""
+    paid, kinds = frozenset(of.paid.split()), frozenset(of.ways.get("fee", {}).values())
+    return [
+        token
+        for before, token in zip([None, *named], named, strict=False)
+        if before is None
+        or not (before.concepts & kinds and token.concepts & paid)
+        or _APART.search(words, before.stop, token.start)
+        or "额" not in token.text
+    ]
+
+
+_APART = re.compile(r"[、,和及或与;也]")
+
+
+def heads(words: str, named: list[Token], disputes: frozenset[str]) -> list[Token]:
+    """Of things that stand together without a mark of a list, the last one: 依申请公开收费."""
+    words = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), words)
+    named = [t for t in named if words[t.start : t.stop].strip()]
+    kept = named[-1:]
+    for token, after in pairwise(named):
+        apart = _APART.search(words, token.stop, after.start) or after.start - token.stop > 8
+        if apart or (token.stop == after.start and are_disputes(token, after, disputes)):
+            kept.insert(-1, token)
+    return kept
