@@ -17,14 +17,17 @@ from extractor.text.scan import Zero
 from .prose import Prose
 from .prose_file import Denials
 from .zeros_carried import carried_over, clause_of
-from .zeros_named import heads, without_sums
-from .zeros_of_disputes import CAUSE, is_lost, of_a_dispute, of_another_field, ours
+from .zeros_named import fees_apart, heads, without_sums
+from .zeros_of_disputes import ABOUT_ELSE, CAUSE, is_lost, of_a_dispute, of_another_field, ours
 from .zeros_of_lists import denied_of, listed_results, of_a_list
-from .zeros_of_parts import of_a_part, of_a_time, of_some_kind, supposed
+from .zeros_of_parts import ANY_WAY, of_a_part, of_a_time, of_some_kind, supposed
 from .zeros_of_years import of_the_year
 
 _NUMBER = re.compile(r"\s?\d")
-_AUTHORITY = re.compile(r"的(?:法定)?(?:权限|职权|权力|资格)(?=[,。;]|$)")
+_AUTHORITY = re.compile(
+    r"(?:的(?:法定)?(?:权限|职权|权力|资格)|(?:制定|制发|设定|审批)的?(?:权限|职权|权力|资格|权))(?=[,。;]|$)"
+)
+"""没有制定规章的权限, 无规章制定权: what a body may do, and not what it did."""
 _COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
 _NEAR_BEHIND = re.compile(r"[^,。;]{0,6}")
 _BEHIND = re.compile(
@@ -70,7 +73,7 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
         return  # 没有制定规章的权限
     carried = list(carried_over(text, denial, words, pack.denials))
     yield from (zero for _, zero in carried)
-    tokens = pack.lexicon.tokens(words)
+    tokens = fees_apart(words, pack.lexicon.tokens(words))
     yield from listed_results(text, denial, tokens, pack)
     named = _named(words, tokens, carried, pack)
     named = without_sums(words, named, pack.denials)
@@ -203,7 +206,7 @@ def _zero(
         thing = in_ways.get(min(way.concepts & of.every_way))
         if thing and thing in pack.zeros:
             yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
-    if ways and concept not in of.paid.split():
+    if ways and concept not in of.paid.split() and not ANY_WAY.search(words, 0, token.start):
         return
     said = words[_own_words(words, denial, tokens, token, pack) : token.start]
     part = concept in of.disputes.split() and of_some_kind(said)
@@ -265,7 +268,7 @@ def _is_another(
         return True  # 有5个乡镇没有收到申请
     if _MADE_OF_IT.match(text, high):
         return True
-    if concept in of.disputes.split() and _ABOUT_ELSE.search(words, 0, token.start):
+    if concept in of.disputes.split() and ABOUT_ELSE.search(words, 0, token.start):
         return True
     if concept in of.cases.split():
         costs = _COSTS.match(text[: denial.stop], high) is not None
@@ -297,10 +300,6 @@ def _kinds(
                 yield before, known[concept]
 
 
-_ABOUT_ELSE = re.compile(
-    r"(?:反映|关于|有关|涉及)(?![^,。;、]*(?:公开|信息|申请|答复|工作))[^,。;、]{2,20}的$"
-)
-"""没有收到反映干部违纪的举报: what the complaints that are denied would have been about."""
 _SOME = re.compile(
     r"(?:\d|[一二三四五六七八九十两]|部分|个别|多数|有的|一些)(?:个|家)?[^,。;]{0,6}(?:乡镇|街道|部门|单位|县|区|科室|社区|村)"
 )

@@ -10,6 +10,27 @@ from extractor.language.lexicon import Token
 from .prose_file import Denials
 from .zeros_of_disputes import are_disputes
 
+_FEE = re.compile(r"(?P<ways>[^费]+?)费(?:用)?")
+_SEARCHING = ("检索、", "检索和", "检索及")
+
+
+def fees_apart(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """检索、复制、邮寄费用 are three things to pay for and the fees for all of them.
+
+    复制、邮寄费 by itself is one fee of the form.
+    """
+    found: list[Token] = []
+    for token in tokens:
+        named = _FEE.fullmatch(token.text)
+        if named is None or not words[: token.start].endswith(_SEARCHING):
+            found.append(token)
+            continue
+        at = token.start + named.end("ways")
+        found.append(Token(token.start, at, named["ways"], frozenset({"copying"})))
+        stop = token.stop + words.startswith("用", token.stop)
+        found.append(Token(at, stop, "费用", frozenset({"fee"})))
+    return tuple(found)
+
 
 def without_sums(words: str, named: list[Token], of: Denials) -> list[Token]:
     """检索费、复制费收取金额: the amount is that of the fees named before it."""

@@ -12,6 +12,10 @@ from extractor.language.lexicon import Token
 
 from .prose_file import Denials
 
+ABOUT_ELSE = re.compile(
+    r"(?:反映|关于|有关|涉及)(?![^,。;、]*(?:公开|信息|申请|答复|工作))[^,。;、]{2,20}的$"
+)
+"""没有收到反映干部违纪的举报: what the complaints that are denied would have been about."""
 CAUSE = re.compile(
     r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
     r"(?:引发|引起|产生|导致|发生|提起|提出|而(?:引发|产生|引起|被)?|被|申请(?=行政|复议|诉讼|而|被|引)|有关|不服)的?"

@@ -42,7 +42,7 @@ _SUPPOSED = re.compile(
     r"|(?:^|[,。;:(])(?:一旦|要是|即使|即便|哪怕|万一|倘使?|假定|假使|设若)[^,;。]{0,30}$"
 )
 _PART_OF_YEAR = re.compile(
-    r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日)|(?:国庆|春节|元旦|中秋|清明|端午|五一|假期|长假|汛期)期间)[^,。;#]{0,16}#"
+    r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日)|(?:个别|有的|少数|最多的?|最少的?)月份?|(?:国庆|春节|元旦|中秋|清明|端午|五一|假期|长假|汛期)期间)[^,。;#]{0,16}#"
 )
 _OPENED_BY = re.compile(
     r"(?:^|[,:])(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份|(?!1[-—~至到]12月)\d{1,2}(?:[-—~至到]\d{1,2})月份?|[上下]半年[^,;:\d]{1,10}后|\d{1,2}月[^,;:\d]{1,8}后),[^;:\d]*$"
@@ -227,7 +227,7 @@ def other_year(frame: Frame, year: int | None) -> bool:
     """
     if _CARRIED.search(frame.words):
         return False
-    told = frame.mention.kind == "number" and _THIS_YEAR.search(frame.label)
+    told = _THIS_YEAR.search(frame.label)
     if told and not _LAST_YEAR.search(frame.label):
         return False  # 其中结转上年2件、本年新收28件
     if frame.item and _LAST_YEAR.match(frame.item):
@@ -287,7 +287,7 @@ def misdated(frame: Frame, document: Document) -> bool:
     body = document.in_digits.partition("\n")[2]
     start = frame.mention.span.start
     behind = document.in_digits[start : start + 60].partition("。")[0]
-    told = _OWN_YEAR.match(frame.sentence) is not None and "上年" not in behind
+    told = _OWN_YEAR.match(frame.sentence) is not None and not re.search("[上今]年|本年", behind)
     return told and f"{year}年" not in body
 
 

@@ -12,8 +12,12 @@ _OWN_WORDS = re.compile(
     r"|(?:^|[在过用托])(?:局|委|厅|办|院|校|镇|乡))"
     r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
 )
-_BELOW = re.compile(r"(?:隶属|下属|所属|直属)[一-鿿]{0,8}(?:网站|子站)")
-"""8个隶属海关子网站: those of the bodies below."""
+_BELOW = re.compile(
+    r"(?:隶属|下属|所属|直属)[一-鿿]{0,8}(?:网站|子站)|各?(?:二级|基层)(?:单位|部门|学院)?(?:网站|子站)|各(?:县|区|市|乡镇|街道|部门|单位|学院)[一-鿿]{0,6}(?:网站|子站)"
+)
+"""8个隶属海关子网站, 各二级网站: those of the bodies below."""
+_LEVEL = re.compile(r"(?P<level>[县区乡镇])级(?:政府)?(?:门户)?网站")
+_LEVELS = {"县": "county", "区": "district", "乡": "township", "镇": "township"}
 _RANKS = {"township": 1, "street": 1, "county": 2, "district": 2, "prefecture": 3, "province": 4}
 _OWNER_RANK = (
     ("省", 4),
@@ -72,10 +76,20 @@ def _own_subsite(words: str, agency: str | None) -> bool:
     return bool(agency and found and agency.endswith(found["body"][-3:]))
 
 
+def _rank(agency: str | None, level: str | None) -> int:
+    """How high the place of an agency stands, 0 where neither its level nor its name tells."""
+    if level in _RANKS:
+        return _RANKS[level]
+    return max((rank for sign, rank in _OWNER_RANK if sign in (agency or "")[:-1]), default=0)
+
+
 def own_site(words: str, agency: str | None, level: str | None) -> bool:
     """Whether the site that ``words`` name is the agency's own, as far as names can tell."""
     if _BELOW.search(words):
         return False
+    named = _LEVEL.search(words)
+    if named and _RANKS[_LEVELS[named["level"]]] < _rank(agency, level):
+        return False  # 县级网站 in the report of a city
     if _OWN_WORDS.search(words) or _BARE.search(words) or _own_subsite(words, agency):
         return True
     if agency and _of_another_field(words, agency):

@@ -188,6 +188,29 @@ def test_none_of_a_part_is_no_zero_of_the_whole(sentence: str, indicators: set[s
     assert zeros("三、依申请公开情况", sentence) == indicators
 
 
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        # Three things to pay for and the fees for all of them; one fee of the form.
+        (
+            "未收取检索、复印、邮寄费用。",
+            {"fees.search", "fees.copying", "fees.collected"},
+        ),
+        ("未收取检索、复制费。", {"fees.search", "fees.copying", "fees.collected"}),
+        ("未收取复印、邮寄费用。", {"fees.copying"}),
+        # Whatever way, and one of them.
+        ("未收到书面或者网上政府信息公开申请。", {"applications.received", "applications.received.online"}),
+        ("未收到网上政府信息公开申请。", {"applications.received.online"}),
+        # What a body may do, and what it did.
+        ("本单位无规章、规范性文件制定权限。", set()),
+        ("本单位没有规章制定权。", set()),
+        ("上级机关未转来有关信息公开的投诉。", {"complaints.total"}),
+    ],
+)  # fmt: skip
+def test_what_exactly_there_was_none_of(sentence: str, indicators: set[str]) -> None:
+    assert zeros("三、其他情况", sentence) == indicators
+
+
 def test_none_of_a_part_stands_beside_the_number_of_all() -> None:
     result = read("三、依申请公开情况", "第三季度没有收到申请,全年收到申请5件。")
     read_as = [(f.indicator, f.value) for f in result.facts if f.indicator != OTHER]

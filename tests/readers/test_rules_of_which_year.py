@@ -62,6 +62,9 @@ def stated(sentence: str, year: int = 2016, agency: str = "苇泊县水务局") 
             {("applications.received", 67, "year")},
         ),
         ("春节期间收到信息公开申请[5]件。", set()),
+        ("微信更新较少,个别月份发布[1]条。", set()),
+        # The year before by its number, and this one: no copy of an old text.
+        ("2015年我局收到信息公开申请[1]件,今年没有收到申请。", {("applications.received", 0, "year")}),
         # A stock behind the figure of the year, and a sum of the year.
         (
             "主动公开信息[532]条。累计主动公开信息[5320]条。",

@@ -116,6 +116,26 @@ def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected:
         ("收到重复的政府信息公开申请3件。", {}),
         ("申请较多。其中,涉及土地的申请收到30件。", {}),
         ("共收到各类主体的政府信息公开申请30件。", {"applications.received": 30}),
+        ("征收、规划、建设三类信息申请量合计201件。", {}),
+        # Parts of what is counted already, and sites of others.
+        (
+            "通过区文化旅游局网站公开信息3127条,其中主页新闻866条,专题1200条。",
+            {"proactive.website": 3127},
+        ),
+        ("各二级网站公开信息1720条。", {}),
+        ("乡级网站公开信息1720条。", {}),
+        # A document by its name, and what it is printed in.
+        ("主动公开信息38条,其中经济数据公报1篇。", {"proactive.total": 38}),
+        ("政府公报刊登信息38条。", {"proactive.gazette": 38}),
+        # The staff, where both kinds add up to it.
+        (
+            "现有工作人员4人,其中全职1人,兼职3人。",
+            {
+                "organisation.staff": 4,
+                "organisation.staff.full_time": 1,
+                "organisation.staff.part_time": 3,
+            },
+        ),
         # Items of a list, and what was decided.
         ("行政许可事项共64项。", {}),
         ("作出行政许可决定64件。", {"licensing.decisions": 64}),

@@ -313,12 +313,13 @@ _ASKERS = re.compile(
     r"[^,;#的]{0,6}(?:个人|公民|群众|企业|单位|法人)(?:和|及|与|、|或)[^,;#的]{1,8}(?=(?:总|合)?共?计?(?:提出|提交|递交|交来|寄来))"
 )
 """个人和单位共交来申请…: several kinds of people that asked together are all of them."""
+_LEFT = frozenset({"carry", "in_progress"})
 _OPENS_THE_YEAR = frozenset({"年初", "上年末"})
 
 
 def _dated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """年初召开会议1次: when it was, where nothing is carried over."""
-    if any("carry" in t.concepts for t in tokens):
+    if any(t.concepts & _LEFT for t in tokens):
         return tokens
     return tuple(Token(*t[:3], FILLER) if t.text in _OPENS_THE_YEAR else t for t in tokens)
 

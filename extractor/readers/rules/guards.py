@@ -79,10 +79,10 @@ _OTHER_ACTS = re.compile(
 )
 """复议58件,其中不服治安处罚的30件: those of all acts of the government, and not of its answers."""
 _SOME = re.compile(
-    r"(?:重复|恶意|滥用|群体性?|超期|逾期|不明确|不规范|其中,?(?:涉及|针对|反映|关于|有关)(?P<what>[^,;#的]{1,16}))的?"
+    r"(?:[^,;#]*、[^,;#]*?[两三四五六]类(?:信息|事项)?|重复|恶意|滥用|群体性?|超期|逾期|不明确|不规范|其中,?(?:涉及|针对|反映|关于|有关)(?P<what>[^,;#的]{1,16}))的?"
     r"(?:政府|信息|公开|政务|依|书面)*申请(?![^,;#]*申请)"
 )
-"""收到重复的申请3件; 其中,涉及土地的申请收到30件: what stands before the thing makes it a part."""
+"""收到重复的申请3件; 征收、规划、许可三类申请62件; 其中,涉及土地的申请收到30件: what stands before the thing makes it a part."""
 _ITEMS = re.compile(r"事项(?:目录|清单)?(?:共|共有|计|为|有)*$")
 _DECIDED = re.compile(r"办|作出|决定|审批|受理|处理|许可了")
 _OF_CLOSED = re.compile(

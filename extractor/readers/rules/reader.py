@@ -34,7 +34,15 @@ from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part
 from .told import told_of_all
-from .told_before import State, each_alone, none_lost, once_said, running_totals, wholes
+from .told_before import (
+    State,
+    each_alone,
+    none_lost,
+    once_said,
+    parts_of_one,
+    running_totals,
+    wholes,
+)
 from .wholes import (
     of_all_ways,
     of_channels,
@@ -81,6 +89,7 @@ def read(
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(running_totals(claims, frames, pack))
+    claims = list(parts_of_one(claims, frames))
     claims = list(of_levels(wholes(claims, frames, document), frames, document))
     if not taken:
         claims += only_way(claims, frames, document, pack)

@@ -103,6 +103,22 @@ def wholes(claims: list[Claim], frames: Mapping[str, Frame], document: Document)
     ]
 
 
+def parts_of_one(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> Iterator[Claim]:
+    """网站公开3127条,其中主页新闻866条,各子站1720条: behind 其中, parts of what is counted already."""
+    whole: dict[tuple[str, str, int], Decimal] = {}
+    for claim in claims:
+        seen = frames[claim.mention or ""]
+        value = seen.mention.value
+        if claim.indicator == OTHER or claim.semantic != "explicit" or value is None:
+            yield claim
+            continue
+        key = (claim.indicator, claim.period, seen.sentence_start)
+        part = seen.subset and key in whole and value < whole[key] and claim.scope != "own"
+        if not part and not seen.subset and TOLD_OF_ALL not in (claim.because or ""):
+            whole.setdefault(key, value)
+        yield other_of(seen) if part else claim
+
+
 def running_totals(
     claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose
 ) -> Iterator[Claim]:
