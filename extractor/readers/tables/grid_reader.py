@@ -10,6 +10,7 @@ from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain, without_numbering, without_translation
 from extractor.schemas import Address, Claim, Finding
 from extractor.text.document import Cell, Document, Grid
+from extractor.text.load.cut_tables import ends_inside_table
 from extractor.text.stacked_rows import numbered_labels
 
 from .broken_labels import as_told, mended_items, mended_matrix
@@ -251,16 +252,18 @@ def _names_row(cell: Cell, matrix: Matrix) -> bool:
 
 
 def _cut_off(document: Document, values: Sequence[Cell], wanted: int) -> Sequence[Cell]:
-    """The cells of the row in the middle of which a text with pipes ends: those of the first columns.
+    """The cells of the row in the middle of which a file ends: those of the first columns.
 
-    The last of them may be cut itself, unless a pipe stands behind it or it is a zero.
+    In a text with pipes the last of them may be cut itself, unless a pipe stands behind it or it is a
+    zero; of a page that is known already.
     """
-    if not values or len(values) >= wanted or document.source.tables:
+    page = ends_inside_table(document.source)
+    if not values or len(values) >= wanted or (document.source.tables and not page):
         return ()
     behind = document.text[values[-1].span.stop :]
     if behind.strip(" |\n") or not all(cell.text.strip() for cell in values):
         return ()
-    return values if "|" in behind or values[-1].text == "0" else values[:-1]
+    return values if page or "|" in behind or values[-1].text == "0" else values[:-1]
 
 
 def _wrapped(
