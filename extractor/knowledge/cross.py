@@ -48,7 +48,7 @@ class Cross(Printed):
             self.said.together,
             len(self.indicators),
             len(self.results),
-            rows=frozenset({self.said.results[-1].words}),
+            rows=((self.said.results[-1].words, len(self.results)),),
         )
 
     @cached_property

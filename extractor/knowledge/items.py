@@ -54,18 +54,14 @@ class Items(Printed):
     @cached_property
     def shape(self) -> GluedLayout:
         """Where the cells of a copy ran together."""
-        rows = self.rows.wordings
+        blocks = [self.blocks(form) for form in self.forms]
+        least = {
+            row: min(len(block[group]) for block in blocks if group in block)
+            for row, group in self.rows.wordings.items()
+        }
         return GluedLayout(
-            "items",
-            self.said.together,
-            first=self.said.first_cell,
-            rows=frozenset(rows),
-            money=frozenset(row for row, group in rows.items() if self._ends_in_money(group)),
+            "items", self.said.together, first=self.said.first_cell, rows=tuple(least.items())
         )
-
-    def _ends_in_money(self, group: str) -> bool:
-        last = {form: names[-1:] for form in self.forms if (names := self.blocks(form).get(group))}
-        return any("元" in self.known[f"{group}.{name}"].unit for (name,) in last.values())
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class GluedLayout:
     ends of the labels of its rows, by which it is known without its headers.  ``role`` tells by a
     label what a row is in the balance of its columns (:func:`extractor.text.splitting.proven`).
     ``first`` is the first header of an item whose rows have headers of their own.  ``rows`` are what
-    stands right before the cells, where it is written whole, ``money`` those with a sum of money last.
+    stands right before cells, and how many of these there are at least.
     """
 
     kind: Kind
@@ -31,8 +31,7 @@ class GluedLayout:
     ends: tuple[str, ...] = ()
     role: Callable[[str], str] | None = None
     first: str = ""
-    rows: frozenset[str] = frozenset()
-    money: frozenset[str] = frozenset()
+    rows: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

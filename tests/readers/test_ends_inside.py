@@ -34,11 +34,12 @@ def _read(folder: Path, name: str, content: str) -> Result:
 
 
 def _wrong(result: Result) -> list[tuple[str, str]]:
-    """The cells that are not as they are printed; other statistics are no cells."""
+    """The cells that are not as they are printed, and that no sum of their row contradicts."""
     return [
         (f.indicator, str(f.value))
         for f in result.facts
         if f.indicator != OTHER
+        and f.verdict != "contradicted"
         and f.value is not None
         and f"{f.value.normalize():f}" != TRUE[f.indicator]
     ]

@@ -52,6 +52,7 @@ def ends_inside(document: Document, claims: Sequence[Claim], tables: Tables) -> 
             message=f"the text ends inside the table {ends.title}: {len(lacking)} of its cells are "
             "not here, and the last number may be cut",
             quotes=(document.quote(last.quoted or Span(stop, stop)),),
+            mentions=(last.mention,) if last.mention else (),
             indicators=tuple(lacking),
         )
 
