@@ -21,6 +21,7 @@ from .indexed import without_index, written_once
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
+from .translated import without_translations
 from .turned_matrix import quoted_as_printed, turned
 
 
@@ -39,7 +40,7 @@ def official_claims(
 
 
 def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | UnreadCell]:
-    grid = without_index(grid)
+    grid = without_index(without_translations(grid))
     rows = _rows(grid)
     if tables.items:
         yield from _items(document, rows, tables.items)
