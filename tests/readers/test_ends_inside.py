@@ -96,6 +96,55 @@ def test_words_behind_a_table_show_that_it_was_left_out_on_purpose() -> None:
     assert not [f for f in extract(text).findings if "ends inside" in f.message]
 
 
+ROWS_OF_BARS = [
+    [
+        "申请人情况",
+        "自然人",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+        "总计",
+    ],
+    ["一、本年新收政府信息公开申请数量", "15", "", "", "", "", "1", "16"],
+    ["二、上年结转政府信息公开申请数量", "", "12", "", "", "", "", "12"],
+    ["（一）予以公开", "14", "", "", "", "", "11", "25"],
+]
+OF_BARS = {
+    "received.natural_person": 15, "received.other_org": 1, "received": 16, "carried_in.commercial": 12,
+    "carried_in": 12, "granted.natural_person": 14, "granted.other_org": 11, "granted": 25,
+}  # fmt: skip
+
+
+def _drawn(bars: bool) -> str:
+    """The rows between bars, or under a line of dashes; places count characters."""
+    rooms = [max(map(len, column)) for column in zip(*ROWS_OF_BARS, strict=True)]
+    rows = [[cell.ljust(n) for cell, n in zip(r, rooms, strict=True)] for r in ROWS_OF_BARS]
+    if not bars:
+        first, *others = (" ".join(row).rstrip() for row in rows)
+        return "\n".join([first, " ".join("-" * n for n in rooms), *others, ""])
+    bar = "+" + "".join("-" * (n + 2) + "+" for n in rooms) + "\n"
+    return bar + "".join(f"| {' | '.join(row)} |\n{bar}" for row in rows)
+
+
+@pytest.mark.parametrize("bars", [True, False])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_of_a_drawn_table_no_cell_is_wrong_or_blank_that_is_cut(
+    tmp_path: Path, name: str, bars: bool
+) -> None:
+    table = _drawn(bars)
+    for stop in range(table.index("一、"), len(table) - 3, 3):
+        result = _read(tmp_path, name, f"{HEAD}\n{table[:stop]}")
+        for fact in (fact for fact in result.facts if fact.indicator != OTHER):
+            value = OF_BARS.get(fact.indicator.removeprefix("applications."))
+            assert (None if fact.value is None else int(fact.value)) == value, table[
+                stop - 9 : stop
+            ]
+        told = [f for f in result.findings if f.kind == "unplaced_table"]
+        assert told or not result.facts
+
+
 PAGE = "<html><body><h1>禾川县林业局2022年政府信息公开工作年度报告</h1><table><tr><th>名称</th><th>数量</th></tr>"
 ROWS = "<tr><td>培训</td><td>12次</td></tr><tr><td>现场咨询</td><td>3"
 

@@ -62,7 +62,8 @@ def read(document: Document, tables: Tables) -> Reading:
             findings.append(_unplaced(document, grid, len(rest)))
     claims = list(without_rests(_once(_unstruck(document, claims))))
     claims = list(under_headings(document, claims))
-    findings += ends_inside(document, claims, tables)
+    claims, ends = ends_inside(document, claims, tables)
+    findings += ends
     return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))
 
 

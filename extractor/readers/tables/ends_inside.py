@@ -7,8 +7,9 @@ cells may stand behind the last cell that was read; what a report leaves out on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from extractor.knowledge.cross import Cross
 from extractor.knowledge.items import Items
@@ -18,46 +19,81 @@ from extractor.knowledge.wordings import plain
 from extractor.schemas import OTHER, Claim, Finding, Span
 from extractor.text.document import Document
 
-from .cells import is_value
+from .cells import is_value, kept_in_cells
+
+_Table = Items | Matrix | Cross
 
 _LONGEST = 300
 """Characters of a row that is cut off before its first value."""
 
+_DRAWN = 3000
+"""Characters of one whose lines begin with the sign of a drawn table."""
+
 _PIECE = re.compile(r"[^\s|]+")
 
 
-def ends_inside(document: Document, claims: Sequence[Claim], tables: Tables) -> Iterator[Finding]:
-    """One finding for the table inside which a document ends, with the cells that lack."""
+def ends_inside(
+    document: Document, claims: Sequence[Claim], tables: Tables
+) -> tuple[list[Claim], list[Finding]]:
+    """The claims, and one finding for the table inside which a document ends, with the cells that lack.
+
+    The numbers of the row that is cut are kept as other statistics: no sentence states them.  Blank
+    cells of it are none: what stands in them may go on where the file does not.
+    """
     printed = [table for table in (tables.items, tables.matrix, tables.cross) if table]
-    titles = {table.title for table in printed}
+    titles = {table.title: table for table in printed}
     placed = [c for c in claims if c.cell and c.address and c.address.table in titles]
     # Of a page its tags tell where it ends, and what is packed ends nowhere else.
-    if not placed or document.source.format not in ("txt", "md"):
-        return
-    last = max(placed, key=lambda claim: claim.cell or Span(0, 0))
-    title, stop = last.address.table if last.address else "", last.cell.stop if last.cell else 0
-    table = next(table for table in printed if table.title == title)
+    if document.source.format not in ("txt", "md"):
+        return list(claims), []
+    place = _place(document.text, placed, titles)
+    if place is None:
+        return list(claims), []
+    row, stop, table = place
     ends = _ends_in(document.text[stop:], table, printed)
     if ends is None:
-        return
-    found = {
-        claim.indicator for claim in placed if claim.address and claim.address.table == ends.title
-    }
-    lacking = _lacking(document, ends, found - {OTHER})
-    if lacking:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"the text ends inside the table {ends.title}: {len(lacking)} of its cells are "
-            "not here, and the last number may be cut",
-            quotes=(document.quote(last.quoted or Span(stop, stop)),),
-            mentions=(last.mention,) if last.mention else (),
-            indicators=tuple(lacking),
-        )
+        return list(claims), []
+    found = {c.indicator for c in placed if c.address and c.address.table == ends.title} - {OTHER}
+    if not _lacking(document, ends, found):
+        return list(claims), []
+    if document.source.raw[-1:] != "\n":
+        cut = {c.indicator for c in claims if c.semantic == "blank" and c.quoted == row}
+        claims = [c for c in claims if c.semantic != "blank" or c.quoted != row]
+        found -= cut
+    lacking = _lacking(document, ends, found)
+    claimed = {claim.mention for claim in claims}
+    rest = kept_in_cells(document, [Span(stop, len(document.text))])
+    told = _told(document, ends.title, lacking, row or Span(stop, len(document.text)))
+    return [*claims, *(claim for claim in rest if claim.mention not in claimed)], [told]
 
 
-_Table = Items | Matrix | Cross
+def _told(document: Document, title: str, lacking: Sequence[str], row: Span) -> Finding:
+    return Finding(
+        kind="unplaced_table",
+        severity="warning",
+        whose="undecided",
+        message=f"the text ends inside the table {title}: {len(lacking)} of its cells are "
+        "not here, and the last number may be cut",
+        quotes=(document.quote(row),),
+        mentions=tuple(mention.id for mention in document.mentions_in(*row)[-1:]),
+        indicators=tuple(lacking),
+    )
+
+
+def _place(
+    text: str, placed: Sequence[Claim], titles: Mapping[str, _Table]
+) -> tuple[Span | None, int, _Table] | None:
+    """The last row that was read, where its last cell ends, and its table.
+
+    Where none was: the table whose headers stand near the end of the text, and where.
+    """
+    if placed:
+        last = max(placed, key=lambda claim: claim.cell or Span(0, 0))
+        title = last.address.table if last.address else ""
+        return last.quoted, last.cell.stop if last.cell else 0, titles[title]
+    low = max(0, len(text) - _DRAWN)
+    begun = [(f.start(), t) for t in titles.values() if (f := t.begins.search(text, low))]
+    return (None, *max(begun, key=itemgetter(0))) if begun else None
 
 
 def _ends_in(text: str, table: _Table, printed: Sequence[_Table]) -> _Table | None:
@@ -65,6 +101,11 @@ def _ends_in(text: str, table: _Table, printed: Sequence[_Table]) -> _Table | No
 
     None if other words stand there.  The last word may be cut.
     """
+    drawn = [line for line in text.split("\n")[1:] if line.strip()]
+    if drawn and len(text) <= _DRAWN and all(line.lstrip()[0] in "|+" for line in drawn):
+        for words in _PIECE.findall(text):  # rows that go over several lines: rests of words
+            table = _following(table, words, printed) or table
+        return table
     if len(text) > _LONGEST:
         return None
     *whole, last = [found[0] for found in _PIECE.finditer(text)] or [""]

@@ -118,6 +118,8 @@ def _block(
     if above and not topped:  # a simple table: it ends where a blank line does, or at its rule
         stop = find(rule + 1, blank=True)
         stop = min(rule + _MOST, len(lines)) if stop < 0 else stop
+        # The line in which a file ends may be cut: blank cells at its end are no blanks of the form.
+        stop -= stop == len(lines) and content[-1:] != "\n"
         rows = [[line] for line in lines[rule + 1 : stop]]
         stop += stop < len(lines) and _ends(content[slice(*lines[stop])], mark)
         return _checked(above[0], [[lines[at]] for at in above], rows, stop)
