@@ -101,6 +101,8 @@ def _ends_in(text: str, table: _Table, printed: Sequence[_Table]) -> _Table | No
 
     None if other words stand there.  The last word may be cut.
     """
+    if "。" in text:
+        return None  # a sentence
     drawn = [line for line in text.split("\n")[1:] if line.strip()]
     if drawn and len(text) <= _DRAWN and all(line.lstrip()[0] in "|+" for line in drawn):
         for words in _PIECE.findall(text):  # rows that go over several lines: rests of words
