@@ -43,7 +43,13 @@ class Cross(Printed):
     @cached_property
     def shape(self) -> GluedLayout:
         """Where the cells of a copy ran together."""
-        return GluedLayout("cross", self.said.together, len(self.indicators), len(self.results))
+        return GluedLayout(
+            "cross",
+            self.said.together,
+            len(self.indicators),
+            len(self.results),
+            rows=((self.said.results[-1].words, len(self.results)),),
+        )
 
     @cached_property
     def groups(self) -> tuple[str, ...]:

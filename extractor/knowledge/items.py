@@ -54,7 +54,14 @@ class Items(Printed):
     @cached_property
     def shape(self) -> GluedLayout:
         """Where the cells of a copy ran together."""
-        return GluedLayout("items", self.said.together, first=self.said.first_cell)
+        blocks = [self.blocks(form) for form in self.forms]
+        least = {
+            row: min(len(block[group]) for block in blocks if group in block)
+            for row, group in self.rows.wordings.items()
+        }
+        return GluedLayout(
+            "items", self.said.together, first=self.said.first_cell, rows=tuple(least.items())
+        )
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ class GluedLayout:
     each ``group`` is the sum of the others; none where only zeros can be told apart.  ``ends`` are the
     ends of the labels of its rows, by which it is known without its headers.  ``role`` tells by a
     label what a row is in the balance of its columns (:func:`extractor.text.splitting.proven`).
-    ``first`` is the first header of an item whose rows have headers of their own.
+    ``first`` is the first header of an item whose rows have headers of their own.  ``rows`` are what
+    stands right before cells, and how many of these there are at least.
     """
 
     kind: Kind
@@ -30,6 +31,7 @@ class GluedLayout:
     ends: tuple[str, ...] = ()
     role: Callable[[str], str] | None = None
     first: str = ""
+    rows: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,9 @@ def lost(result: Result) -> list[str]:
         ("全年共收到申请十X件", "十\ufffd件", "applications.received"),
         ("全年共收到申请X十二件", "\ufffd十二件", "applications.received"),
         ("收取费用2X万元", "2\ufffd万元", "fees.collected"),
+        ("全年共收到申请X件", "\ufffd件", "applications.received"),
+        ("全年共收到申请XX件,均已答复", "\ufffd\ufffd件", "applications.received"),
+        ("网站公开信息XXX余条", "\ufffd\ufffd\ufffd余条", "proactive.website"),
     ],
 )
 def test_a_number_with_a_lost_byte_is_in_every_account_of_a_run(
@@ -91,6 +94,9 @@ def test_a_number_with_a_lost_byte_is_in_every_account_of_a_run(
         ("全年共收到申请23件X答复23件", {23, 80}),
         ("根据条例第2X条,收到申请23件", {23, 80}),
         ("自2022X1月1日起收到申请23件", {23, 80}),
+        ("按照第X条和《XX条例》,收到申请23件", {23, 80}),
+        ("公开规范性X件,由工作X人员收到申请23件", {23, 80}),
+        ("本X项目收到申请23件", {23, 80}),
     ],
 )
 def test_a_lost_byte_elsewhere_leaves_the_numbers_as_they_are(

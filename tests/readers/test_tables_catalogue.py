@@ -193,7 +193,7 @@ def test_a_text_that_may_have_lost_its_blanks_is_not_believed_about_them() -> No
         ["行政处罚", "46", "1893", ""],
         ["行政强制", "7", "1", "52"],
     ]
-    result = read(HEAD.replace("2021", "2019") + written(rows, "pipes"))
+    result = read(HEAD.replace("2021", "2019") + written(rows, "pipes") + "五、存在的主要问题\n")
     found = {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
     assert found == {
         "coercion.items_last_year": 7, "coercion.items_change": 1, "coercion.decisions": 52

@@ -11,6 +11,9 @@ from extractor.schemas import APPLICANTS, OTHER, Result
 HEAD = """某县档案局2022年政府信息公开工作年度报告
 三、收到和处理政府信息公开申请情况
 """
+BEHIND = "五、存在的主要问题及改进情况\n"
+"""What stands behind a table that is not cut off."""
+
 HEADERS = (
     ["(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)", "申请人情况"],
     ["自然人", "法人或其他组织", "总计"],
@@ -52,7 +55,7 @@ def totals(result: Result) -> dict[str, int]:
 def test_the_totals_are_told_by_their_sums_and_the_rest_has_no_column() -> None:
     rows = [["一、本年新收政府信息公开申请数量", "4", "2", "6"], ["(一)予以公开", "6", "6"]]
     for lines, filled_up in ((False, True), (True, True), (False, False), (True, False)):
-        result = read(table(rows, lines=lines, filled_up=filled_up))
+        result = read(table(rows, lines=lines, filled_up=filled_up) + BEHIND)
         assert totals(result) == {"received": 6, "granted": 6}
         lost = [fact for fact in result.facts if fact.indicator == OTHER]
         assert [int(fact.value or 0) for fact in lost] == [4, 2, 6]
@@ -92,7 +95,7 @@ def test_blank_cells_in_their_places_are_no_sign_of_it() -> None:
         ["一、本年新收政府信息公开申请数量", "3", "", "", "", "", "", "3"],
         ["(一)予以公开", "2", "1", "", "", "", "", ""],
     ]
-    result = read(table(rows))
+    result = read(table(rows) + BEHIND)
     found = totals(result)
     assert (found["received.natural_person"], found["received"]) == (3, 3)
     assert found["granted.commercial"] == 1

@@ -39,7 +39,7 @@ def written(table: Table, short: set[str]) -> str:
         parts = table[name]
         cells = [str(n) for n in parts if n or name not in short]
         made += " ".join([label, *cells, str(sum(parts))]) + "\n"
-    return made + "四、政府信息公开行政复议、行政诉讼情况\n"
+    return made + "五、存在的主要问题及改进情况\n"
 
 
 def read(text: str) -> Result:

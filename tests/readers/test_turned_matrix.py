@@ -77,3 +77,50 @@ def test_a_table_that_was_not_turned_is_read_as_before() -> None:
     values = {f.indicator: f.value for f in _read(rows).facts}
     assert values["applications.received.commercial"] == 4
     assert values["applications.carried_out.natural_person"] == 3
+
+
+MORE = {
+    "一、本年新收政府信息公开申请数量": "received",
+    "（一）予以公开": "granted",
+    "（四）无法提供：1.本机关不掌握相关政府信息": "unavailable.not_held",
+    "2.没有现成信息需要另行制作": "unavailable.needs_creation",
+    "3.其他": "other.remaining",
+    "（七）总计": "closed",
+}
+PARTS = [
+    [9, 1, 2, 5, 1, 9],
+    [4, 0, 0, 4, 0, 4],
+    *[[0] * 6] * 3,
+    [1, 0, 1, 0, 0, 1],
+    [14, 1, 3, 9, 1, 14],
+]
+
+
+def _heads() -> list[str]:
+    return [head.rpartition("：")[2] for head in MORE]
+
+
+def _told(result: Result) -> dict[str, int]:
+    found = {f.indicator: int(f.value) for f in result.facts if f.value}
+    return {name.removeprefix("applications."): value for name, value in found.items()}
+
+
+def test_heads_of_columns_that_are_named_as_applicants_are_none() -> None:
+    rows = "".join(_row(name, *row) for name, row in zip(NAMES, PARTS, strict=True))
+    found = _told(_read(_row("申请人情况", *_heads()) + rows))
+    assert found["unavailable.needs_creation.natural_person"] == 5
+    assert found["unavailable.needs_creation.commercial"] == 4
+    assert found["unavailable.needs_creation"] == found["unavailable.not_held"] * 3 == 9
+    assert (found["other.remaining"], found["closed.other_org"], found["closed"]) == (1, 1, 14)
+
+
+def test_a_row_that_lacks_cells_leaves_the_columns_unknown() -> None:
+    lines = [
+        ["申请人情况", *_heads()],
+        *([n, *map(str, r)] for n, r in zip(NAMES, PARTS, strict=True)),
+    ]
+    lines[1].insert(0, "申请人")
+    text = "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    result = extract(f"{TITLE}\n三、收到和处理政府信息公开申请情况\n{text}五、存在的主要问题\n")
+    assert not [name for name in _told(result) if name.startswith(tuple(MORE.values()))]
+    assert result.state == "needs_review"

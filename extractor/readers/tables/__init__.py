@@ -16,6 +16,7 @@ from .beside import forms_of, of_other, of_scope
 from .captioned import under_captions
 from .cells import is_value
 from .copies import copies
+from .ends_inside import ends_inside
 from .flat_reader import read_flat
 from .glued_reader import read_glued, unread_glued
 from .grid_reader import official_claims
@@ -61,6 +62,8 @@ def read(document: Document, tables: Tables) -> Reading:
             findings.append(_unplaced(document, grid, len(rest)))
     claims = list(without_rests(_once(_unstruck(document, claims))))
     claims = list(under_headings(document, claims))
+    claims, ends = ends_inside(document, claims, tables)
+    findings += ends
     return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))
 
 

@@ -24,6 +24,7 @@ from .flat_matrix import read_matrix
 from .flat_values import with_commas, without_place
 from .lost import NO_COLUMN
 from .tokens import FlatToken, tokens
+from .translated import without_translated
 
 
 def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iterator[Claim]:
@@ -35,6 +36,7 @@ def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iter
     for start, stop, table in _stretches(text, tables):
         cells = [t for t in tokens(text, start, stop) if not covered.overlaps(*t.span)]
         cells = [t for t in cells if not (t.value and t.span.start in numbers)]
+        cells = without_translated(cells)
         if table.title in read:  # of a second report in the file, or printed again
             found += without_place(document, _runs(cells), table.title)
         elif isinstance(table, Items):

@@ -10,6 +10,7 @@ from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain, without_numbering, without_translation
 from extractor.schemas import Address, Claim, Finding
 from extractor.text.document import Cell, Document, Grid
+from extractor.text.load.cut_tables import ends_inside_table
 from extractor.text.stacked_rows import numbered_labels
 
 from .broken_labels import as_told, mended_items, mended_matrix
@@ -20,6 +21,7 @@ from .indexed import without_index, written_once
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
+from .translated import without_translations
 from .turned_matrix import quoted_as_printed, turned
 
 
@@ -38,7 +40,7 @@ def official_claims(
 
 
 def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | UnreadCell]:
-    grid = without_index(grid)
+    grid = without_index(without_translations(grid))
     rows = _rows(grid)
     if tables.items:
         yield from _items(document, rows, tables.items)
@@ -251,16 +253,18 @@ def _names_row(cell: Cell, matrix: Matrix) -> bool:
 
 
 def _cut_off(document: Document, values: Sequence[Cell], wanted: int) -> Sequence[Cell]:
-    """The cells of the row in the middle of which a text with pipes ends: those of the first columns.
+    """The cells of the row in the middle of which a file ends: those of the first columns.
 
-    The last of them may be cut itself, unless a pipe stands behind it or it is a zero.
+    In a text with pipes the last of them may be cut itself, unless a pipe stands behind it or it is a
+    zero; of a page that is known already.
     """
-    if not values or len(values) >= wanted or document.source.tables:
+    page = ends_inside_table(document.source)
+    if not values or len(values) >= wanted or (document.source.tables and not page):
         return ()
     behind = document.text[values[-1].span.stop :]
     if behind.strip(" |\n") or not all(cell.text.strip() for cell in values):
         return ()
-    return values if "|" in behind or values[-1].text == "0" else values[:-1]
+    return values if page or "|" in behind or values[-1].text == "0" else values[:-1]
 
 
 def _wrapped(

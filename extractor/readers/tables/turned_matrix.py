@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,12 +21,15 @@ _GROUP = re.compile(r"^[^:]{2,12}:(?=.)|^其中:?(?=.)")
 def turned(grid: Grid, matrix: Matrix) -> Grid | None:
     """The grid with rows for columns; None unless the labels of its rows are the form's columns."""
     labels: dict[str, Cell] = {}
+    heads = _heads(grid, matrix)
     for cell in grid.cells:
         kind = matrix.headers.wordings.get(_plain(cell))
-        if kind is not None and cell.rows == 1:
+        if kind is not None and cell.rows == 1 and cell.row not in heads:
             labels.setdefault(kind, cell)
     rows = {cell.row for cell in labels.values()}
     if not set(matrix.columns) <= labels.keys() or len(rows) < len(labels):
+        return None
+    if not _is_whole(grid):
         return None
     named = {cell.span for cell in labels.values()}
     cells = (
@@ -36,6 +40,19 @@ def turned(grid: Grid, matrix: Matrix) -> Grid | None:
         for cell in grid.cells
     )  # fmt: skip
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _heads(grid: Grid, matrix: Matrix) -> set[int]:
+    """The rows that hold labels of the form's rows; 其他 and 总计 among them are no applicants."""
+    named = Counter(cell.row for cell in grid.cells if _plain(cell) in matrix.rows.wordings)
+    return {row for row, labels in named.items() if labels > 1}
+
+
+def _is_whole(grid: Grid) -> bool:
+    """Whether all rows have cells in all columns: where they are short, columns are not known."""
+    width = max(cell.column + cell.columns for cell in grid.cells)
+    height = max(cell.row + cell.rows for cell in grid.cells)
+    return sum(cell.rows * cell.columns for cell in grid.cells) >= width * height
 
 
 def quoted_as_printed(

@@ -20,6 +20,8 @@ _BLOCK = re.compile(
 )
 _BAR = re.compile(r"[ \t]*\+(?:[-=:]{1,500}\+){1,60}\s*")
 _LINE = re.compile(r"[^\n]+")
+_OF_DATABASES = 2
+"""Bars above a body without any, as databases print them."""
 
 _Piece = tuple[int, int]
 _Line = list[_Piece]
@@ -34,6 +36,7 @@ def without_bars(source: Source) -> Source:
 
 
 def _table(content: str, start: int, stop: int) -> Stretch | None:
+    stop = _whole(content, start, stop)
     groups = list(_groups(content, start, stop))
     width = max((len(line) for group in groups for line in group), default=0)
     lines = {len(line) for group in groups for line in group}
@@ -53,6 +56,20 @@ def _table(content: str, start: int, stop: int) -> Stretch | None:
             )
         stretch.put("\n", group[-1][-1][1])
     return stretch
+
+
+def _whole(content: str, start: int, stop: int) -> int:
+    """Where the rows of a block end without the one in the middle of which a file does.
+
+    Between bars a row may go on over more lines; of lines without bars the last may be cut.
+    """
+    lines = [found.span() for found in _LINE.finditer(content, start, stop)]
+    bars = [at for at, line in enumerate(lines) if _BAR.fullmatch(content[slice(*line)])]
+    if stop < len(content) or not bars or bars[-1] == len(lines) - 1:
+        return stop
+    if len(bars) > _OF_DATABASES or "=" in content[slice(*lines[bars[-1]])]:
+        return lines[bars[-1] + 1][0]
+    return stop if content[slice(*lines[-1])].rstrip().endswith("|") else lines[-1][0]
 
 
 def _cell(content: str, stretch: Stretch, pieces: Sequence[_Piece]) -> None:

@@ -45,7 +45,9 @@ class _LineSegment(NamedTuple):
     right: int
 
 
-class _LaidOutLine(NamedTuple):
+class LaidOutLine(NamedTuple):
+    """A line: its range in the content, and its words that stand apart."""
+
     start: int
     stop: int
     parts: tuple[_LineSegment, ...]
@@ -56,23 +58,28 @@ def laid_out(source: Source) -> Source:
     content = source.content
     if " " * _GAP not in content and "　" * _GAP not in content:
         return source
-    lines = [_line(content, *found.span()) for found in _LINE.finditer(content) if found[0]]
+    lines = laid_out_lines(content)
     columns = list(_columns(content, lines))
     taken = Cover((one.start, one.stop) for one in columns)
     rows = [row for row in _wrapped(content, lines) if not taken.overlaps(row.start, row.stop)]
     return rewritten(source, sorted((*columns, *rows), key=lambda stretch: stretch.start))
 
 
-def _line(content: str, start: int, stop: int) -> _LaidOutLine:
-    if stop - start > _LONGEST:
-        return _LaidOutLine(start, stop, (_LineSegment(start, stop, 0, stop - start),))
+def laid_out_lines(content: str, longest: int = _LONGEST) -> list[LaidOutLine]:
+    """The lines of a content, each with its words that stand apart; longer ones are one stretch of words."""
+    return [_line(content, *found.span(), longest) for found in _LINE.finditer(content) if found[0]]
+
+
+def _line(content: str, start: int, stop: int, longest: int) -> LaidOutLine:
+    if stop - start > longest:
+        return LaidOutLine(start, stop, (_LineSegment(start, stop, 0, stop - start),))
     parts, column, at = [], 0, start
     for found in _PART.finditer(content, start, stop):
         column += _width(content[at : found.start()])
         right = column + _width(found[0])
         parts.append(_LineSegment(*found.span(), column, right))
         column, at = right, found.end()
-    return _LaidOutLine(start, stop, tuple(parts))
+    return LaidOutLine(start, stop, tuple(parts))
 
 
 def _width(words: str) -> int:
@@ -82,7 +89,7 @@ def _width(words: str) -> int:
 # Columns of prose.
 
 
-def _columns(content: str, lines: Sequence[_LaidOutLine]) -> Iterator[Stretch]:
+def _columns(content: str, lines: Sequence[LaidOutLine]) -> Iterator[Stretch]:
     at = 0
     while at < len(lines):
         if len(lines[at].parts) != 2:
@@ -98,14 +105,14 @@ def _columns(content: str, lines: Sequence[_LaidOutLine]) -> Iterator[Stretch]:
         at = max(stop, at + 1)
 
 
-def _is_beside(line: _LaidOutLine, begin: int) -> bool:
+def _is_beside(line: LaidOutLine, begin: int) -> bool:
     """Whether a line has words on the left of a gutter, at its right edge, both or none."""
     lefts = [part for part in line.parts if part.right <= begin - _GAP]
     rights = [part for part in line.parts if abs(part.left - begin) <= 1]
     return len(lefts) <= 1 and len(rights) <= 1 and len(lefts) + len(rights) == len(line.parts)
 
 
-def _beside(content: str, lines: Sequence[_LaidOutLine], begin: int) -> Stretch | None:
+def _beside(content: str, lines: Sequence[LaidOutLine], begin: int) -> Stretch | None:
     sides: tuple[list[_LineSegment | None], list[_LineSegment | None]] = ([], [])
     for line in lines:
         left = next((part for part in line.parts if part.right <= begin - _GAP), None)
@@ -141,7 +148,7 @@ def _is_prose(content: str, side: Sequence[_LineSegment | None]) -> bool:
 # Labels over several lines.
 
 
-def _wrapped(content: str, lines: Sequence[_LaidOutLine]) -> Iterator[Stretch]:
+def _wrapped(content: str, lines: Sequence[LaidOutLine]) -> Iterator[Stretch]:
     free = 0
     for at, line in enumerate(lines):
         if not _is_figure(content, line):
@@ -170,7 +177,7 @@ def _wrapped(content: str, lines: Sequence[_LaidOutLine]) -> Iterator[Stretch]:
         yield stretch
 
 
-def _is_figure(content: str, line: _LaidOutLine) -> bool:
+def _is_figure(content: str, line: LaidOutLine) -> bool:
     """Whether a line has a figure, or a unit and figures, and no label."""
     words = [content[part.start : part.stop] for part in line.parts]
     if words and _UNIT.fullmatch(words[0]):
@@ -178,7 +185,7 @@ def _is_figure(content: str, line: _LaidOutLine) -> bool:
     return bool(words) and all(map(is_value, words)) and any(map(str.isdigit, words[0]))
 
 
-def _above(content: str, lines: Sequence[_LaidOutLine], at: int, free: int) -> int | None:
+def _above(content: str, lines: Sequence[LaidOutLine], at: int, free: int) -> int | None:
     """The line in which the label above a figure begins: a numbered one, and nothing between."""
     for before in range(at - 1, max(free - 1, at - 1 - _MOST_LINES), -1):
         if len(lines[before].parts) != 1 or _is_figure(content, lines[before]):
@@ -188,7 +195,7 @@ def _above(content: str, lines: Sequence[_LaidOutLine], at: int, free: int) -> i
     return None
 
 
-def _below(content: str, lines: Sequence[_LaidOutLine], at: int, most: int) -> int:
+def _below(content: str, lines: Sequence[LaidOutLine], at: int, most: int) -> int:
     """The line behind the last of the label below a figure: as many as above, and no new item."""
     stop = at + 1
     while stop < len(lines) and stop - at <= most and len(lines[stop].parts) == 1:

@@ -14,7 +14,9 @@ from extractor.text.document import Source, SourceTable
 
 from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
+from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
+from .doubled_rows import with_doubled_rows
 from .laid_out import laid_out
 from .limits import check_size
 from .listed import without_lists
@@ -221,7 +223,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if kind == "html":
             return source
         source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
-        return laid_out(without_bars(source))
+        return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
     source = Source(
         name=called,
         raw=text,
@@ -233,7 +235,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         notes=notes,
     )
     source = source if kind == "md" else without_lists(_with_cells(source, shown))
-    return laid_out(without_bars(source))
+    return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
 
 
 def _with_cells(source: Source, shown: str) -> Source:

@@ -13,6 +13,11 @@ from ..cut_off import ELLIPSIS
 from .twice import TENS, are_told_apart
 
 _COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册]|[余多]|[万亿千百]|元)"
+# Behind a lost number, and not the rest of a word: 条 of 条例, 人 of 人员, 家 of 国家.
+_COUNTS = (
+    r"(?:[余多]?(?:人次|[条件](?![例款文件目])|次(?![数序日])|份(?!有)|篇(?!章)|宗(?!旨)|[万亿]元|%)"
+    r"|[余多]?[个人名家项起场期封户元](?=[,。;、:)\n]|$))"
+)
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
 _LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
 _GONE = "\ufffd□■\ue000-\uf8ff"
@@ -37,7 +42,9 @@ _LOST = (
     r"(?=[\d\ufffd])(?<![A-Za-z\d.第])(?:(?=[\d.,]{0,12}\ufffd)(?=\ufffd{0,6}\d)[\d\ufffd]"
     rf"(?:[.,]?[\d\ufffd]){{1,12}}(?= ?(?:{_COUNTED}|%))"
     r"|(?<=[一-鿿:])(?!(?:19|20)\d\d\ufffd)\d{1,6}\ufffd{1,3}(?=[,。;]|(?![年月日号时])[一-鿿])"
-    rf"|(?<=[一-鿿:])\ufffd{{1,3}}(?:[{_CN}]{{2,9}}|[二三四五六七八九十])(?= ?{_COUNTED}))"
+    rf"|(?<=[一-鿿:])\ufffd{{1,3}}(?:[{_CN}]{{2,9}}|[二三四五六七八九十])(?= ?{_COUNTED})"
+    # 收到申请\ufffd\ufffd件: nothing is left of the number but that there was one; 《\ufffd条例》 has none.
+    rf"|(?<=[一-鿿:,。;、(\n ])(?<!性)(?<!第 )\ufffd{{1,6}}(?= ?{_COUNTS}))"
     rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}\ufffd{{1,3}}[{_CN}]{{0,9}}(?= ?{_COUNTED})"
 )
 RUNS = (

@@ -8,15 +8,18 @@ from dataclasses import replace
 
 from extractor.schemas import Span
 
+from ..cut_tables import CUT_SIGNS, GOES_ON
 from ..markdown import front_matter, pieces
 from ..pictures import only_pictures
 from ..table_labels import GridCell
 from ..tables import source_table
 from ..turned import END, OVERRIDE
+from .broken_off import broken_off
 from .counters import counted_up
 from .drawings import UNSHOWN, drawn_words
 from .elsewhere import elsewhere
 from .furniture import furniture
+from .icons import is_icon, is_spacer
 from .iframes import framed
 from .lacking import drawn_figures
 from .lists import Lists, lists
@@ -37,13 +40,9 @@ _DROPPED = frozenset((
 """Elements whose text is not shown, or only by browsers that do not know them."""
 
 _DEEPEST_FRAME = 3
-_ICON = 80
-"""Points of width or height up to which a picture is an icon."""
-
 _PICTURE = "〓"
 """What stands for the picture in a cell without text: the mark of printers for a missing type."""
 
-_SPACER = re.compile(r"spacer|blank|pixel|clear|trans|empty|space\.", re.I)
 _LONG_ROW = 5000
 _TITLE_PARTS = re.compile(r"\s*[-_|–—]+\s*")
 
@@ -84,7 +83,8 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     if depth < _DEEPEST_FRAME:
         for frame in framed(page, dropped):
             made = nested(made, read_page(frame.raw, depth=depth + 1), frame)
-    return replace(made, unread=_unread(page, made, emitter, markdown, depth))
+    unread = _unread(page, made, emitter, markdown, depth)
+    return replace(made, unread=unread if depth else unread + broken_off(page, data))
 
 
 def _unread(
@@ -290,9 +290,9 @@ class _Emitter:
         if index in self._style.turned:
             self.writer.stand_for(OVERRIDE, event.start, event.stop)
         if name == "img":
-            self._pictured |= not _is_spacer(self.page.elements[index], self.page.raw)
+            self._pictured |= not is_spacer(self.page.elements[index], self.page.raw)
             self.images.append(len(self.writer))
-            if not _is_icon(self.page.elements[index]):
+            if not is_icon(self.page.elements[index]):
                 self.pictures.append(len(self.writer))
         if index in self._rows:
             self.writer.begin_row(event.start, event.stop)
@@ -324,6 +324,8 @@ class _Emitter:
             if self._begun[index] == len(self.writer) and self._pictured:
                 cell = self.page.elements[index]
                 self.writer.stand_for(_PICTURE, cell.start, cell.stop)
+            if index in self.page.unended and self.writer.last in CUT_SIGNS:
+                self.writer.stand_for(GOES_ON, event.start, event.stop)
             self._gather(index, self.writer.end_cell())
             return
         if index in self._marked or name == "title":
@@ -349,18 +351,6 @@ class _Emitter:
                 place.header,
             )
         )
-
-
-def _is_icon(picture: Element) -> bool:
-    sides = (picture.attributes.get(side, "") for side in ("width", "height"))
-    return any(side.isdecimal() and len(side) < 5 and int(side) <= _ICON for side in sides)
-
-
-def _is_spacer(picture: Element, raw: str) -> bool:
-    """Whether a picture only keeps room, as pages of old have them in blank cells."""
-    sides = [picture.attributes.get(side, "") for side in ("width", "height")]
-    small = any(side in ("0", "1", "2", "0px", "1px", "2px") for side in sides)
-    return small or _SPACER.search(raw, picture.start, picture.stop) is not None
 
 
 def _cells(cells: list[GridCell], text: str) -> list[GridCell]:

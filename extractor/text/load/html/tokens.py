@@ -37,6 +37,20 @@ _ENDS = {
 }  # fmt: skip
 
 
+_TAGS = frozenset((
+    "a", "b", "body", "br", "center", "col", "colgroup", "div", "em", "font", "h1", "h2", "h3", "h4", "html",
+    "i", "img", "li", "ol", "p", "script", "section", "span", "strong", "style", "sub", "sup", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
+))  # fmt: skip
+_UNFINISHED = re.compile(
+    r"</?(?P<name>[a-zA-Z]?[a-zA-Z0-9]{0,9})"
+    r"(?:\s++(?:[\w:-]++(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s\"'<>]*+))?)?)*+/?"
+)
+"""A tag in the middle of which a file ends; a sign for "less than" has no name of a tag behind it."""
+
+_LONGEST_TAG = 2000
+
+
 class _Scanner:
     """Finds ends, and remembers which ends no longer occur, so that no search is repeated."""
 
@@ -111,8 +125,23 @@ def tokens(raw: str) -> Iterator[HtmlToken]:
                 text_from = at
                 at = yield from _raw_text(scanner, lowered, at)
         text_from = at
-    if text_from < len(raw):
-        yield HtmlToken(TEXT, text_from, len(raw))
+    stop = _before_unfinished(raw, text_from)
+    if text_from < stop:
+        yield HtmlToken(TEXT, text_from, stop)
+
+
+def _before_unfinished(raw: str, start: int) -> int:
+    """Where the text ends whose file breaks off in the middle of a tag, as a browser shows it."""
+    at = raw.rfind("<", start)
+    if at < 0 or len(raw) - at > _LONGEST_TAG:
+        return len(raw)
+    tag = _UNFINISHED.fullmatch(raw, at)
+    if tag is None:
+        return len(raw)
+    name = tag["name"].lower()
+    whole = tag.end("name") < len(raw)
+    known = name in _TAGS if whole else any(known.startswith(name) for known in _TAGS)
+    return at if known else len(raw)
 
 
 def _raw_text(scanner: _Scanner, name: str, start: int) -> Generator[HtmlToken, None, int]:

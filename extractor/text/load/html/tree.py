@@ -66,11 +66,15 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its elements in document order (the first is the whole page) and its events."""
+    """A page: its elements in document order (the first is the whole page) and its events.
+
+    ``unended`` are the elements that are open where the file ends, if it ends before its page does.
+    """
 
     raw: str
     elements: list[Element]
     events: list[Event]
+    unended: frozenset[int] = frozenset()
 
 
 class _Builder:
@@ -81,6 +85,7 @@ class _Builder:
         self._stack = [ROOT]
         self._open: Counter[str] = Counter()
         self._too_deep: Counter[str] = Counter()
+        self._ended = False
 
     def text(self, start: int, stop: int) -> None:
         self.events.append(Event(TEXT, self._stack[-1], start, stop))
@@ -121,6 +126,7 @@ class _Builder:
 
     def close(self, tag: HtmlToken) -> None:
         name = tag.name
+        self._ended = self._ended or name in _DOCUMENT - {"head"}
         if self._too_deep[name]:
             self._too_deep[name] -= 1
             if name in BLOCKS:
@@ -132,8 +138,9 @@ class _Builder:
             self._pop_to(at, tag.start, tag.stop)
 
     def finish(self) -> Page:
+        unended = frozenset() if self._ended else frozenset(self._stack)
         self._pop_to(0, len(self.raw), len(self.raw))
-        return Page(self.raw, self.elements, self.events)
+        return Page(self.raw, self.elements, self.events, unended)
 
     def _push(self, name: str, start: int, stop: int, given: dict[str, str]) -> None:
         index = len(self.elements)
