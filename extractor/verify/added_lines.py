@@ -14,13 +14,11 @@ from extractor.text.document import Document
 
 from .bare import broken_sum
 from .interval import ZERO, sum_of
-from .text_rows import cells_of_lines, number_in
+from .text_rows import Line, tables_of_lines
 
 _TOTAL = re.compile(r"[合总共]\s*计|总数|合计数")
 _FEWEST = 3
 """Numbers in a line with its total, lines that add up, and rows above a last one."""
-_Row = tuple[str, Sequence[Mention | None]]
-"""The label of a row, and its numbers; None for a cell without exactly one."""
 
 
 def check_added_lines(document: Document, told: Container[str] = ()) -> Iterator[Finding]:
@@ -35,12 +33,13 @@ def check_added_lines(document: Document, told: Container[str] = ()) -> Iterator
 
 def _added_lines(document: Document) -> Iterator[Finding]:
     for head, rows in _blocks(document):
-        if head and _TOTAL.fullmatch(head[-1]):
-            yield from _odd(document, [numbers for _, numbers in rows])
-        last = next((at for at, (label, _) in enumerate(rows) if _TOTAL.fullmatch(label)), None)
-        if last is not None and last >= _FEWEST and not any(_inside(label) for label, _ in rows):
-            columns = list(zip(*(numbers for _, numbers in rows[: last + 1]), strict=True))
-            yield from _odd(document, columns)
+        labels = [line.words[0] for line in rows]
+        numbers = [line.numbers[1:] for line in rows]
+        if _TOTAL.fullmatch(head[-1]):
+            yield from _odd(document, numbers)
+        last = next((at for at, label in enumerate(labels) if _TOTAL.fullmatch(label)), 0)
+        if last >= _FEWEST and not any(map(_inside, labels)):
+            yield from _odd(document, list(zip(*numbers[: last + 1], strict=True)))
 
 
 def _inside(label: str) -> bool:
@@ -48,20 +47,16 @@ def _inside(label: str) -> bool:
     return re.search(r"其中|小计|占|[率%]|平均", label) is not None
 
 
-def _blocks(document: Document) -> Iterator[tuple[Sequence[str], list[_Row]]]:
-    """Lines with as many cells that follow one another: the words of the first, and the rows."""
-    head: list[str] = []
-    rows: list[_Row] = []
-    for cells in cells_of_lines(document.text):
-        words = [document.text[cell.start : cell.stop].strip() for cell in cells]
-        numbers = [number_in(document, cell) for cell in cells[1:]]
-        if len(words) > _FEWEST - 1 and len(words) == len(head) and any(numbers):
-            rows.append((words[0], numbers))
-            continue
-        if rows:
+def _blocks(document: Document) -> Iterator[tuple[Sequence[str], list[Line]]]:
+    """The words of a line of heads, and the lines with numbers below it."""
+    for lines in tables_of_lines(document):
+        head, rows = lines[0].words, []
+        for line in lines[1:]:
+            if any(line.numbers[1:]):
+                rows.append(line)
+                continue
             yield head, rows
-        head, rows = words, []
-    if rows:
+            head, rows = line.words, []
         yield head, rows
 
 

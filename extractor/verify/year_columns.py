@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.schemas import Finding, Mention, Span
+from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import bare_finding
 from .growth import leads_to
 from .interval import ZERO, plain
-from .text_rows import cells_of_lines, number_in
+from .text_rows import Line, tables_of_lines
 
 _HEADS = re.compile(r"增减|增长|同比|增幅|变化|升降")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?度?(?:数量?|件数)?")
@@ -25,13 +25,14 @@ _THIS = re.compile(r"[本今]年度?(?:数量?)?")
 _DOWN = re.compile(r"^[-−－↓▼]|^(?:下降|减少|降低|降|减)")
 _UP = re.compile(r"^[+＋↑▲]|^(?:上升|增长|增加|提高|增|升)")
 _FEWEST = 3
+_Row = tuple[Mention, Mention, Mention]
+"""The numbers of the year before, of this one and of what changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """The cells of a row: how many, and which is of the year before, of this one, of what changed."""
+    """Which cell of a row is of the year before, which of this one, which of what changed."""
 
-    number: int
     base: int
     figure: int
     change: int
@@ -39,17 +40,17 @@ class _Heads:
 
 def check_year_columns(document: Document) -> Iterator[Finding]:
     """Rates of growth in tables that do not follow from their row."""
-    heads: _Heads | None = None
-    rows: list[tuple[Mention, Mention, Mention]] = []
-    for cells in cells_of_lines(document.text):
-        found = _heads([document.text[c.start : c.stop].strip() for c in cells])
-        row = _row(document, cells, heads) if heads is not None and found is None else None
-        if row is not None:
-            rows.append(row)
-        elif found is not None or heads is None or len(cells) != heads.number:
-            yield from _odd_ones(document, rows)
-            heads, rows = found, []
-    yield from _odd_ones(document, rows)
+    for lines in tables_of_lines(document):
+        heads: _Heads | None = None
+        rows: list[_Row] = []
+        for line in lines:
+            found = _heads(line.words)
+            if found is not None:
+                yield from _odd_ones(document, rows)
+                heads, rows = found, []
+            elif heads is not None and (row := _row(line, heads)) is not None:
+                rows.append(row)
+        yield from _odd_ones(document, rows)
 
 
 def _heads(words: Sequence[str]) -> _Heads | None:
@@ -68,26 +69,19 @@ def _heads(words: Sequence[str]) -> _Heads | None:
             return None
     if len(last) != 1 or len(this) != 1 or last == this:
         return None
-    return _Heads(len(words), last[0], this[0], changes[0])
+    return _Heads(last[0], this[0], changes[0])
 
 
-def _row(
-    document: Document, cells: Sequence[Span], heads: _Heads
-) -> tuple[Mention, Mention, Mention] | None:
-    """The numbers of the year before, of this one and of what changed."""
-    if len(cells) != heads.number:
-        return None
-    found = [number_in(document, cells[at]) for at in (heads.base, heads.figure, heads.change)]
-    base, figure, change = found
+def _row(line: Line, heads: _Heads) -> _Row | None:
+    base, figure, change = (line.numbers[at] for at in (heads.base, heads.figure, heads.change))
     if base is None or figure is None or change is None:
         return None
-    signed = _signed(document, cells[heads.change], change)
+    signed = _signed(line.words[heads.change], change)
     return (base, figure, signed) if change.unit == "%" and base.unit != "%" else None
 
 
-def _signed(document: Document, cell: Span, change: Mention) -> Mention:
+def _signed(words: str, change: Mention) -> Mention:
     """A change with the sign of its cell; without one the number is as printed."""
-    words = document.text[cell.start : cell.stop].strip()
     value = abs(change.value or ZERO)
     if _DOWN.match(words):
         return change.model_copy(update={"value": -value})
@@ -99,9 +93,7 @@ def _follows(base: Mention, figure: Mention, change: Mention) -> bool:
     return not base.value or any(leads_to(figure, base, change, sign) for sign in signs)
 
 
-def _odd_ones(
-    document: Document, rows: Sequence[tuple[Mention, Mention, Mention]]
-) -> Iterator[Finding]:
+def _odd_ones(document: Document, rows: Sequence[_Row]) -> Iterator[Finding]:
     odd = [row for row in rows if not _follows(*row)]
     if len(rows) < _FEWEST or len(odd) * 2 >= len(rows):
         return  # the column is of something else
