@@ -18,11 +18,14 @@ from .statements import opening_of
 
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
 
+_FEWEST = 3
+
 
 def check_categories(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Categories that add up to more than the report disclosed."""
     for _, here in sentences(document):
-        yield from _categories(document, here, facts)
+        if len(here) >= _FEWEST:
+            yield from _categories(document, here, facts)
 
 
 def _categories(
@@ -31,7 +34,7 @@ def _categories(
     """公开机构职能类1条、政策信息40条 …: a breakdown in a sentence of its own."""
     text = document.text
     parts = _top_level(text, [m for m in here if m.unit == here[0].unit])
-    if len(parts) < 3 or not re.search(r"(?<!各)类(?:信息)?$", label(document, parts[0])):
+    if len(parts) < _FEWEST or not re.search(r"(?<!各)类(?:信息)?$", label(document, parts[0])):
         return
     opening = opening_of(text, parts[0].span.start)
     words = text[opening : parts[0].span.start]

@@ -14,6 +14,7 @@ _YEAR_FIRST = re.compile(
     r"(?:^|(?<=[,;:]))\s?(?P<year>(?:19[89]|20[0-4])\d)\s?年(?:度|全年)?"
     r"(?!以来|起|底|末|至|到|开始|前|后|[-—~、]|\s?\d|[^,。;]{0,6}(?:相比|同期|比)|[^,。;\d]{0,16}(?:的|年报|报告[^,。;]))"
 )
+_ANY_YEAR = re.compile(r"((?:19[89]|20[0-4])\d)\s?年")
 _SCHOOL_YEAR = re.compile(r"\d{4}\s?[-—~至]\s?\d{4}\s?学年")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _SELF = re.compile(r"(?<![自忘小唯本维敌])我(?P<kind>局|办|委|镇|乡|厅|院|校|街道|中心)(?![法])")
@@ -57,6 +58,8 @@ def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
     """
     year = document.meta.year
     if year is None or not _sure_of_year(document) or _SCHOOL_YEAR.search(document.text):
+        return
+    if all(int(other[1]) == year for other in _ANY_YEAR.finditer(document.text)):
         return
     seen: set[int] = set()
     for fact in facts:

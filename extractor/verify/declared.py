@@ -69,13 +69,15 @@ def _of_statement(
     if all(m.unit in _COUNT_PARTS for m in here.counts):
         # 以上不存在重复统计。, 以上四类即为全部。 say it of the list before.
         before = recent[-1] if recent else None
-        if before is None or here.start - before.stop >= _NEAR:
+        if before is None or len(before.counts) < 2 or here.start - before.stop >= _NEAR:
             return
         closed = [one for one in here.declared if one.strength == "closed"]
         if closed:
             yield from _judged(
                 document, list(recent)[:-1], before, _at(closed[0], len(before.words))
             )
+        return
+    if len(here.counts) < 2:
         return
     for one in here.declared:
         yield from _judged(document, recent, here, one)

@@ -131,6 +131,8 @@ def _unread(document: Document) -> Iterator[Finding]:
 
 def _beside_lost_bytes(document: Document) -> Iterator[Mention]:
     """申请2\ufffd件: a number of which bytes are lost, and no more is known of the damage."""
+    if LOST_BYTE not in document.text:
+        return
     damages = [(d.span, document.text[d.span.start : d.span.stop]) for d in document.damages]
     others = Cover(span for span, words in damages if words.strip(LOST_BYTE))
     for mention in document.mentions:

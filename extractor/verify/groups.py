@@ -30,7 +30,12 @@ def groups(facts: Sequence[Fact], known: Vocabulary) -> Iterator[Facts]:
 
 def in_table(fact: Fact) -> bool:
     """Whether a fact stands in a cell of a table."""
-    return any(evidence.address is not None for evidence in fact.evidence)
+    for (
+        evidence
+    ) in fact.evidence:  # asked a hundred thousand times: a generator takes twice as long
+        if evidence.address is not None:
+            return True
+    return False
 
 
 def single(group: Facts, indicator: str) -> Fact | None:

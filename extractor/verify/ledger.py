@@ -32,11 +32,11 @@ def entries_of(facts: Iterable[Fact], mentions: Iterable[Mention]) -> tuple[Ledg
         for evidence in fact.evidence:
             if evidence.mention is not None:
                 claimed.setdefault(evidence.mention, []).append(fact.indicator)
-    return tuple(_entry(mention, claimed.get(mention.id, [])) for mention in mentions)
+    return tuple(_entry(mention, claimed.get(mention.id, ())) for mention in mentions)
 
 
-def _entry(mention: Mention, indicators: list[str]) -> LedgerEntry:
-    standard = tuple(dict.fromkeys(i for i in indicators if i != OTHER))
+def _entry(mention: Mention, indicators: Sequence[str]) -> LedgerEntry:
+    standard = tuple(dict.fromkeys(i for i in indicators if i != OTHER)) if indicators else ()
     status: Status
     if standard:
         status = "claimed"
@@ -62,6 +62,8 @@ def claimed_twice(
             if evidence.mention is not None and fact.indicator != OTHER:
                 holders.setdefault(evidence.mention, []).append(fact)
     for id_, claimants in holders.items():
+        if len(claimants) < 2:
+            continue
         mention = document.mention(id_)
         if mention is not None and _of_each(document, mention):
             continue

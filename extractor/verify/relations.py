@@ -23,7 +23,7 @@ from .statements import Statement, exact, statements
 def check_relations(document: Document) -> Iterator[Finding]:
     """Counts that break what their sentence says of them and the counts before."""
     for here in statements(document):
-        if not here.counts:
+        if len(here.counts) < 2:
             continue
         yield from _rest(document, here)
         yield from _within(document, here)

@@ -60,8 +60,14 @@ def _countable(document: Document, here: Statement) -> list[Mention]:
     ]
 
 
+_TIMES = re.compile(r"月|季|半年")
+_SUMMED = re.compile(r"共|累计|总|合计")
+
+
 def _months(document: Document, before: Statement | None, here: Statement) -> Iterator[Finding]:
-    counts = _all_counts(document, here) if len(here.counts) > 1 else []
+    if len(here.counts) < 2 or not _TIMES.search(here.text, here.start, here.stop):
+        return
+    counts = _all_counts(document, here)
     units = dict.fromkeys(m.unit for m in counts)
     for unit in units:
         alike = [(m, months_of(_label(document, m))) for m in counts if m.unit == unit]
@@ -153,11 +159,13 @@ _CLAUSE = re.compile(r"[。;:\n]")
 
 
 def _years(document: Document, here: Statement) -> Iterator[Finding]:
+    if len(here.counts) <= _FEWEST_YEARS or not _SUMMED.search(here.text, here.start, here.stop):
+        return
     counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
     for at, whole in enumerate(counts[:-_FEWEST_YEARS]):
         lead = document.text[max(here.start, whole.span.start - 60) : whole.span.start]
         number = years_said(_CLAUSE.split(lead)[-1])
-        if number < _FEWEST_YEARS or not re.search(r"共|累计|总|合计", _label(document, whole)):
+        if number < _FEWEST_YEARS or not _SUMMED.search(_label(document, whole)):
             continue
         parts = counts[at + 1 : at + 1 + number]
         years = [_year_of(document, m) for m in parts]

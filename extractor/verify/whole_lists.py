@@ -39,6 +39,8 @@ _YEAR = re.compile(r"全年|年度|合计|共计?|总计")
 def check_whole_lists(document: Document) -> Iterator[Finding]:
     """Parts that do not make up the sum that closes or opens their list."""
     for _, here in sentences(document):
+        if len(here) <= _FEWEST:
+            continue
         exact = [
             m
             for m in here
