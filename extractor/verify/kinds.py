@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -47,48 +47,64 @@ class _Run:
     parts: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement before: its counts of cases, and the ids of those that are parts."""
+
+    statement: Statement
+    cases: Sequence[Mention]
+    parts: frozenset[str]
+
+
 def check_kinds(document: Document, breakdowns: Sequence[Breakdown]) -> Iterator[Finding]:
     """Parts that are more than all the cases that are divided."""
-    recent: deque[tuple[Statement, frozenset[str]]] = deque(maxlen=3)
+    recent: deque[_Told] = deque(maxlen=3)
     for here in statements(document):
-        runs = list(_runs(document, here, breakdowns))
+        if not here.counts:
+            continue
+        cases = _outside(document, here)
+        runs = list(_runs(document, here, cases, breakdowns))
         for run in runs:
-            found = _judged(document, recent, here, run)
+            found = _judged(document, recent, here, cases, run)
             if found is not None:
                 yield found
-        if here.counts and here.stop - here.start < LONGEST:
-            taken = frozenset(m.id for run in runs for m in run.parts)
-            recent.append((here, taken))
+        if here.stop - here.start < LONGEST:
+            recent.append(_Told(here, cases, frozenset(m.id for run in runs for m in run.parts)))
 
 
-def _runs(document: Document, here: Statement, breakdowns: Sequence[Breakdown]) -> Iterator[_Run]:
-    counts = _outside(document, here)
-    if len(counts) < 2:
+def _runs(
+    document: Document,
+    here: Statement,
+    cases: Sequence[Mention],
+    breakdowns: Sequence[Breakdown],
+) -> Iterator[_Run]:
+    names = [_name(here, m) for m in cases] if len(cases) > 1 else []
+    if not any(names):
         return
-    names = {m.id: _name(here, m) for m in counts}
     for breakdown in breakdowns:
-        parts: list[Mention] = []
-        classes: list[str] = []
-        for mention in [*counts, None]:
-            kind = None
-            if mention is not None:
-                kind = breakdown.class_of(names[mention.id])
-                gap = document.between(parts[-1], mention) if parts else ""
-                apart = _BREAK.search(gap) or (parts and parts[0].unit != mention.unit)
-                if apart or (kind in classes and not breakdown.again):
-                    yield from _run(breakdown, parts, classes)
-                    parts, classes = [], []
-            if mention is None or kind is None:
-                yield from _run(breakdown, parts, classes)
-                parts, classes = [], []
-            else:
-                parts.append(mention)
-                classes.append(kind)
+        kinds = [breakdown.class_of(name) for name in names]
+        if len({*kinds} - {None}) > 1:
+            yield from _neighbours(document, breakdown, zip(cases, kinds, strict=True))
 
 
-def _run(breakdown: Breakdown, parts: Sequence[Mention], classes: Sequence[str]) -> Iterator[_Run]:
-    if len(set(classes)) > 1:
-        yield _Run(breakdown, tuple(parts))
+def _neighbours(
+    document: Document, breakdown: Breakdown, named: Iterable[tuple[Mention, str | None]]
+) -> Iterator[_Run]:
+    """The counts of a class that follow one another without a break, if they are of two classes."""
+    parts: list[Mention] = []
+    classes: list[str] = []
+    for mention, kind in (*named, (None, None)):
+        apart = mention is None or kind is None or (kind in classes and not breakdown.again)
+        if parts and mention is not None:
+            gap = document.between(parts[-1], mention)
+            apart = apart or parts[0].unit != mention.unit or _BREAK.search(gap) is not None
+        if apart:
+            if len({*classes}) > 1:
+                yield _Run(breakdown, tuple(parts))
+            parts, classes = [], []
+        if mention is not None and kind is not None:
+            parts.append(mention)
+            classes.append(kind)
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -122,19 +138,18 @@ def _outside(document: Document, here: Statement) -> list[Mention]:
 
 def _judged(
     document: Document,
-    recent: Sequence[tuple[Statement, frozenset[str]]],
+    recent: Sequence[_Told],
     here: Statement,
+    cases: Sequence[Mention],
     run: _Run,
 ) -> Finding | None:
     first, parts = run.parts[0], list(run.parts)
     if not exact(parts) or not single(here, parts):
         return None
-    before = [(here, m) for m in _outside(document, here) if m.span.stop <= first.span.start]
-    taken: set[str] = set()
-    for one, its in recent:
-        if here.start - one.stop < _NEAR:
-            taken |= its
-            before = [*((one, m) for m in _outside(document, one)), *before]
+    before = [(here, m) for m in cases if m.span.stop <= first.span.start]
+    near = [one for one in recent if here.start - one.statement.stop < _NEAR]
+    taken = {id_ for one in near for id_ in one.parts}
+    before += [(one.statement, m) for one in near for m in one.cases]
     before.sort(key=lambda pair: pair[1].span.start)
     lead = document.text[max(here.start, first.span.start - 60) : first.span.start]
     lead = re.split(r"\d", lead)[-1]

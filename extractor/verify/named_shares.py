@@ -41,6 +41,8 @@ _TOTALS = {
 
 def check_named_shares(document: Document) -> Iterator[Finding]:
     """Shares and rates that follow from none of the totals above them."""
+    if all(mention.unit != "%" for mention in document.mentions):
+        return
     counts: list[Mention] = []
     for mention in document.mentions:
         if not mention.statistical or mention.value is None or mention.kind == "zero_statement":

@@ -38,6 +38,8 @@ _CASES = frozenset("件 例 宗 起 份 次".split())
 
 def check_shares(document: Document) -> Iterator[Finding]:
     """占总数的3.2% against the count before it and every total it could be a share of."""
+    if all(mention.unit != "%" for mention in document.mentions):
+        return
     yield from _above_all(document)
     counts: list[Mention] = []
     shared: set[str] = set()
