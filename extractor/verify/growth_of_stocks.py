@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extractor.language.movement import Role, closure_said
+from extractor.language.movement import Role, closure_said, role_of
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -18,19 +17,74 @@ _MOST = 14
 _BESIDE = 160
 
 
-@dataclass(frozen=True, slots=True)
+_STOP = re.compile(r"[,。;!?\n]")
+_SIGN = re.compile(r"[,。;:!?\n()|、]")
+_HAS = re.compile(r"[^,]*(?:还有|尚有|仍有|另有|有)")
+_DATED = re.compile(r"截[至止]?(?:(?:19|20)\d\d年?|[上去]年|上一年度?)年?[底末]")
+"""截至2021年底,全县共有37个: the date is told in a clause of its own."""
+_REACH = 40
+_BEHIND = 20
+_LEADS = re.compile(
+    r"[上去]年|上一年|前一年|[年期岁]初|结存|原[有存]|未[办审结]|没办|没有办|转来|遗留|积压|[应需]"
+    r"|(?:19|20)\d\d年?(?:年|度)?[底末]"
+)
+"""One of these stands near each count that is what was there, or what is due."""
+
+
 class Told:
     """The counts of a document, with their roles in a movement and the words that lead to them."""
 
-    document: Document
-    counts: Sequence[Mention]
-    roles: Sequence[Role | None]
-    labels: Sequence[str]
+    def __init__(self, document: Document, counts: Sequence[Mention]) -> None:
+        self.document = document
+        self.counts = counts
+        self._roles: dict[int, Role | None] = {}
+        self._labels: dict[int, str] = {}
+
+    def may_lead(self, at: int) -> bool:
+        """Whether a count may be what was there, or what is due; most are neither."""
+        low, high = self.counts[at].span
+        return _LEADS.search(self.document.text, max(0, low - _REACH), high + _BEHIND) is not None
+
+    def role(self, at: int) -> Role | None:
+        """What a count is in a movement."""
+        if at not in self._roles:
+            self._roles[at] = self._role_of(self.counts[at], self.label(at))
+        return self._roles[at]
+
+    def roles(self, first: int, stop: int) -> list[Role | None]:
+        """Those of neighbours."""
+        return [self.role(at) for at in range(first, min(stop, len(self.counts)))]
+
+    def label(self, at: int) -> str:
+        """The words that lead to a count, from the one before it at the most."""
+        if at not in self._labels:
+            previous = self.counts[at - 1] if at else None
+            self._labels[at] = label_of(self.document, self.counts[at], previous)
+        return self._labels[at]
+
+    def _role_of(self, mention: Mention, label: str) -> Role | None:
+        if mention.unit == "%" or mention.kind == "share":
+            return None
+        role = role_of(label, self.document.meta.year)
+        if role is None or _HAS.fullmatch(label):
+            near = self.document.behind(mention, _BEHIND)
+            return role_of(_SIGN.split(near, 1)[0], None) or role
+        return role
+
+
+def label_of(document: Document, mention: Mention, previous: Mention | None = None) -> str:
+    """The words that lead to a number: those of its clause, and across a colon or a cell's edge."""
+    low = max(0, mention.span.start - _REACH, previous.span.stop if previous else 0)
+    none = mention.kind == "zero_statement"  # 上年无结转: the verb is a part of the number
+    words = document.text[low : mention.span.stop if none else mention.span.start]
+    *earlier, label = _STOP.split(words.rstrip("\n| "))
+    dated = earlier[-1] if earlier and _DATED.fullmatch(earlier[-1].strip()) else ""
+    return (dated + label).strip(" |:")
 
 
 def grown(told: Told, at: int) -> Finding | None:
     """2009年底累计1240条,至2010年底累计1650条, and 310条 of the year, in one sentence or the one before."""
-    document, counts, roles = told.document, told.counts, told.roles
+    document, counts = told.document, told.counts
     text, opening = document.text, counts[at]
     least = max(0, opening.span.start - _BESIDE)
     low = max(text.rfind("\n", least, opening.span.start), least)
@@ -43,7 +97,7 @@ def grown(told: Told, at: int) -> Finding | None:
     while last + 1 < len(counts) and counts[last + 1].span.start < high and last - at < _MOST:
         last += 1
     alike = [
-        (counts[i], roles[i]) for i in range(first, last + 1) if counts[i].unit == opening.unit
+        (counts[i], told.role(i)) for i in range(first, last + 1) if counts[i].unit == opening.unit
     ]
     sides = {role: [m for m, its in alike if its == role] for role in ("opening", "closing", "out")}
     rest = [m for m, its in alike if its in ("in", None)]
@@ -73,7 +127,7 @@ _TO = re.compile(
 
 def changed(told: Told, at: int) -> Finding | None:
     """制发8件,废止5件,没有其他增减,由上年底的52件变为年底的57件: what came and went is told before."""
-    document, counts, roles = told.document, told.counts, told.roles
+    document, counts = told.document, told.counts
     text, opening = document.text, counts[at]
     closing = counts[at + 1] if at + 1 < len(counts) else None
     if closing is None or closing.unit != opening.unit:
@@ -88,12 +142,8 @@ def changed(told: Told, at: int) -> Finding | None:
         default=min(most, len(text)),
     )
     near = [
-        (m, role)
-        for m, role in zip(
-            counts[max(0, at - _MOST) : at + _MOST],
-            roles[max(0, at - _MOST) : at + _MOST],
-            strict=True,
-        )
+        (m, told.role(i))
+        for i, m in enumerate(counts[max(0, at - _MOST) : at + _MOST], max(0, at - _MOST))
         if low <= m.span.start < high and m.unit == opening.unit and m not in (opening, closing)
     ]
     came = [m for m, role in near if role == "in"]

@@ -7,7 +7,7 @@ gives another value.  The first rule that applies decides, in the order of :func
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.schemas import OTHER, Claim, Fact, Finding, Reader, Verdict, vocabulary
 
@@ -81,28 +81,39 @@ def judge(
     others_blamed = spared(errors, facts)
     proven = {id_: f.message for f in errors if f.whose == "source" for id_ in f.facts}
     broken = {id_: f.message for f in errors if f.whose != "source" for id_ in f.facts}
+    named = _named(facts) if others else {}
+
+    def rules(
+        fact: Fact, agree: str | None, differ: str | None
+    ) -> Iterator[tuple[Verdict, str | None]]:
+        yield "doubtful", objections.get(fact.id)
+        yield "contradicted", proven.get(fact.id)
+        yield "doubtful", differ
+        yield "confirmed", closed.get(fact.id)
+        yield "confirmed", _agreement(fact, agree)
+        yield "doubtful", broken.get(fact.id) or doubts.get(fact.id)
+        yield "confirmed", _twice(fact)
+        yield "doubtful", unproven.get(fact.id)
+        yield "stated", others_blamed.get(fact.id)
+
+    judged = []
+    for fact in facts:
+        agree, differ = _second(fact, others, named) if others else (None, None)
+        verdict, because = next(
+            rule for rule in rules(fact, agree, differ) if rule[1] or rule[0] == "stated"
+        )
+        readers = (*fact.readers, *((agree,) if agree and agree not in fact.readers else ()))
+        judged.append(_with(fact, verdict, because, readers))
+    return tuple(judged)
+
+
+def _named(facts: Sequence[Fact]) -> Mapping[str, set[str]]:
+    """What the facts make of each number, by the id of the mention."""
     named: dict[str, set[str]] = {}
     for fact in facts:
         for evidence in fact.evidence:
             named.setdefault(evidence.mention or "", set()).add(fact.indicator)
-    judged = []
-    for fact in facts:
-        agree, differ = _second(fact, others, named)
-        rules: tuple[tuple[Verdict, str | None], ...] = (
-            ("doubtful", objections.get(fact.id)),
-            ("contradicted", proven.get(fact.id)),
-            ("doubtful", differ),
-            ("confirmed", closed.get(fact.id)),
-            ("confirmed", _agreement(fact, agree)),
-            ("doubtful", broken.get(fact.id) or doubts.get(fact.id)),
-            ("confirmed", _twice(fact)),
-            ("doubtful", unproven.get(fact.id)),
-            ("stated", others_blamed.get(fact.id)),
-        )
-        verdict, because = next(rule for rule in rules if rule[1] or rule[0] == "stated")
-        readers = (*fact.readers, *((agree,) if agree and agree not in fact.readers else ()))
-        judged.append(_with(fact, verdict, because, readers))
-    return tuple(judged)
+    return named
 
 
 def _with(fact: Fact, verdict: Verdict, because: str | None, readers: tuple[Reader, ...]) -> Fact:
@@ -153,6 +164,8 @@ def _agreement(fact: Fact, agree: str | None) -> str | None:
 
 def _twice(fact: Fact) -> str | None:
     """The report gives the value again, at another place; one wrong denial repeats itself."""
+    if len(fact.evidence) < 2:
+        return None
     places = {evidence.mention for evidence in fact.evidence if evidence.mention}
     quotes = {evidence.quote.span for evidence in fact.evidence}
     apart = len(places) > 1 and len(quotes) > 1 and fact.indicator != OTHER and bool(fact.value)
