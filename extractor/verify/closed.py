@@ -13,7 +13,7 @@ from extractor.schemas import Fact, Finding
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
-from .groups import all_cells, as_printed, groups, in_column, in_table, single, those_stated
+from .groups import all_cells, as_printed, groups, in_column, in_table, stated_wholes, those_stated
 from .pointed import SUMS
 
 
@@ -46,9 +46,8 @@ _Sum = tuple[Fact, Sequence[Fact], Sequence[str]]
 def _sums(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[_Sum]:
     form = document.meta.form
     for group in groups(facts, known):
-        for (parent, kind), children in known.partitions(form).items():
-            whole = single(group, parent)
-            if whole is not None and kind not in ("subset", "channel"):
+        for whole, kind, children in stated_wholes(group, form, known):
+            if kind not in ("subset", "channel"):
                 yield whole, those_stated(as_printed(children, group, form, known), group), children
 
 

@@ -25,6 +25,8 @@ def check_gaps(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
 
 def _blank_totals(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     """Totals that are blank though their parts are printed: derivable, and yet not derived."""
+    if all(fact.semantic != "blank" for fact in facts):
+        return
     by_indicator = {fact.indicator: fact for fact in facts if fact.evidence[0].address is not None}
     blank: dict[str, list[Fact]] = {}
     for (parent, kind), children in partitions(document.meta.form).items():

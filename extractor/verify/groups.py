@@ -40,6 +40,16 @@ def single(group: Facts, indicator: str) -> Fact | None:
     return found[0] if len(found) == 1 else None
 
 
+def stated_wholes(
+    group: Facts, form: str, known: Vocabulary
+) -> Iterator[tuple[Fact, str, tuple[str, ...]]]:
+    """(whole, kind, parts) of each way in which the form divides what a fact states."""
+    for (parent, kind), children in known.partitions(form).items():
+        found = group.get(parent, ())
+        if len(found) == 1:
+            yield found[0], kind, children
+
+
 @cache
 def _parts_of(form: str, known: Vocabulary) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Every whole of a form with each of the ways it is divided."""

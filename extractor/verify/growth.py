@@ -273,9 +273,9 @@ def _base_behind(document: Document, counts: Sequence[Mention], base: Mention) -
     """366条,同比增加61条,增长20%;上年同期为315条: the base stands behind the change."""
     figure, change = counts[-2:]
     near = base.span.start - change.span.stop <= 2 * _AT_ONCE
-    if not is_base(document, base) or not sign_of(document, change) or not near:
+    if not near or not figure.unit == change.unit == base.unit:
         return None
-    if not figure.unit == change.unit == base.unit or is_base(document, figure):
+    if not is_base(document, base) or not sign_of(document, change) or is_base(document, figure):
         return None
     if "其中" in document.between(figure, base):
         return None

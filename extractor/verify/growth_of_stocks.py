@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.language.movement import Role, closure_said, role_of
 from extractor.schemas import Finding, Mention
-from extractor.text.document import Document
+from extractor.text.document import Cover, Document
 
 from .bare import LEAVES, bare_finding, broken_sum
 from .interval import ZERO, plain, sum_of
@@ -37,13 +37,14 @@ class Told:
     def __init__(self, document: Document, counts: Sequence[Mention]) -> None:
         self.document = document
         self.counts = counts
+        self._leads = Cover(found.span() for found in _LEADS.finditer(document.text))
         self._roles: dict[int, Role | None] = {}
         self._labels: dict[int, str] = {}
 
     def may_lead(self, at: int) -> bool:
         """Whether a count may be what was there, or what is due; most are neither."""
         low, high = self.counts[at].span
-        return _LEADS.search(self.document.text, max(0, low - _REACH), high + _BEHIND) is not None
+        return self._leads.overlaps(low - _REACH, high + _BEHIND)
 
     def role(self, at: int) -> Role | None:
         """What a count is in a movement."""

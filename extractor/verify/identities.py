@@ -28,6 +28,7 @@ from .groups import (
     in_table,
     printed_as,
     single,
+    stated_wholes,
     those_stated,
     unread,
 )
@@ -52,26 +53,35 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
     carried = CARRIED.search(document.text) is not None
     for group in groups(facts, known):
         printed = printed_as(form, group)
-        for (parent, kind), children in known.partitions(printed).items():
-            whole = single(group, parent)
-            if whole is not None:
-                parts = as_printed(children, group, printed, known)
-                for broken in _check(whole, kind, parts, group):
-                    stated = those_stated(parts, group)
-                    beside = strangers(whole, stated, facts)
-                    if broken.kind == "sum_mismatch" and may_be_parts(whole, stated, beside):
-                        if not makes_up(whole, (*stated, *beside)):
-                            yield broken.model_copy(update=_HINT)
-                        continue
-                    apart = kind not in ("subset", "channel") and not _told_together(
-                        [single(group, part) for part in parts], document
-                    )
-                    missing = len(stated) < len(parts)
-                    apart = apart or unreadable(whole, stated, document, missing=missing)
-                    yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
+        for whole, kind, children in stated_wholes(group, printed, known):
+            parts = as_printed(children, group, printed, known)
+            for broken in _check(whole, kind, parts, group):
+                yield from _as_proven(broken, whole, kind, parts, group, facts, document)
         yield from _one_balance(list(_balances(group, known)))
         yield from _closed_above(group, carried, known)
         yield from _channels(group, known)
+
+
+def _as_proven(
+    broken: Finding,
+    whole: Fact,
+    kind: str,
+    parts: Sequence[str],
+    group: Facts,
+    facts: Sequence[Fact],
+    document: Document,
+) -> Iterator[Finding]:
+    """A broken sum, laid to the source only where no other number may be a part of it."""
+    stated = those_stated(parts, group)
+    beside = strangers(whole, stated, facts)
+    if broken.kind == "sum_mismatch" and may_be_parts(whole, stated, beside):
+        if not makes_up(whole, (*stated, *beside)):
+            yield broken.model_copy(update=_HINT)
+        return
+    apart = kind not in ("subset", "channel") and not _told_together(stated, document)
+    missing = len(stated) < len(parts)
+    apart = apart or unreadable(whole, stated, document, missing=missing)
+    yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
 
 
 _HINT = {"severity": "warning", "whose": "undecided"}
@@ -110,12 +120,10 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: Facts) -> Ite
         yield found.model_copy(update={"whose": "undecided"}) if other else found
 
 
-def _told_together(parts: Sequence[Fact | None], document: Document) -> bool:
+def _told_together(parts: Sequence[Fact], document: Document) -> bool:
     """Whether the parts stand in one sentence; told in several they may be of several wholes."""
     mentions = [
-        document.mention(part.evidence[0].mention or "")
-        for part in parts
-        if part is not None and not in_table(part)
+        document.mention(part.evidence[0].mention or "") for part in parts if not in_table(part)
     ]
     spans = [mention.span for mention in mentions if mention is not None]
     if len(spans) < 2:
@@ -137,9 +145,8 @@ _POSTS = ("proactive.weibo", "proactive.wechat")
 
 def _channels(group: Facts, known: Vocabulary) -> Iterator[Finding]:
     """A channel that exceeds its total in the same words and unit, on whatever form."""
-    for (parent, kind), children in known.partitions("stat2014").items():
-        whole = single(group, parent)
-        if kind != "channel" or whole is None or in_table(whole):
+    for whole, kind, children in stated_wholes(group, "stat2014", known):
+        if kind != "channel" or in_table(whole):
             continue
         words = whole.evidence[0].quote
         for child in children:

@@ -168,8 +168,8 @@ def _closed_above(told: Told) -> Iterator[Finding]:
     document, counts = told.document, told.counts
     text = document.text
     for at, received in enumerate(counts):
-        behind = (m for m in counts[at + 1 : at + 4] if m.unit == received.unit)
-        if all((m.value or 0) <= (received.value or 0) for m in behind):
+        unit, value = received.unit, received.value or 0
+        if not [m for m in counts[at + 1 : at + 4] if m.unit == unit and (m.value or 0) > value]:
             continue
         if told.role(at) != "in" or not exact([received]):
             continue

@@ -24,6 +24,7 @@ from .groups import (
     in_table,
     printed_as,
     single,
+    stated_wholes,
     those_stated,
     unread,
 )
@@ -48,8 +49,8 @@ def point(
 ) -> list[Finding]:
     """The findings about sums; those that one number breaks are about this number alone."""
     broken = [f for f in found if f.severity == "error" and f.kind in SUMS]
-    cells = [_cell(fact) for fact in facts if in_table(fact)]
-    if not broken or not cells:
+    cells = [_cell(fact) for fact in facts if in_table(fact)] if broken else []
+    if not cells:
         return list(_one_mistake(found))
     by_id = {fact.id: fact for fact in facts}
     left, told = list(found), []
@@ -90,9 +91,8 @@ def _sums(cells: Sequence[Fact], document: Document, known: Vocabulary) -> Itera
     """The sums of the tables of which every number is read; a row left blank gives none."""
     for group in groups(cells, known):
         printed = printed_as(document.meta.form, group)
-        for (parent, kind), children in known.partitions(printed).items():
-            whole = single(group, parent)
-            if whole is None or kind in ("subset", "channel"):
+        for whole, kind, children in stated_wholes(group, printed, known):
+            if kind in ("subset", "channel"):
                 continue
             names = as_printed(children, group, printed, known)
             parts = those_stated(names, group)

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, takewhile
 from extractor.language.movement import CARRIED
 from extractor.language.wholeness import complements, overlaps_said
 from extractor.schemas import Fact, Finding, Mention
-from extractor.text.document import Document, found_once
+from extractor.text.document import Cover, Document, found_once
 
 from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .growth import is_base, sign_of
@@ -21,7 +21,7 @@ from .identities import far_off, sum_formula
 from .interval import of_mention, overlap, sum_of, total
 from .lists import EVERY, folded, is_part, label, of_channel
 from .outcomes import all_done, all_named, closed_right_before
-from .statements import opening_of
+from .statements import LONGEST, opening_of
 
 SENTENCE = re.compile(r"[。!?\n]")
 MARK = re.compile(
@@ -45,8 +45,11 @@ _MOST_LISTS = 40
 def check_lists(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Parts that cannot belong to the total before them."""
     received = _received(facts)
+    marks = Cover(mark.span() for mark in MARK.finditer(document.text))
     for sentence in sentences(document):
-        yield from _marked(document, sentence, received)
+        here = sentence[1]
+        if marks.overlaps(here[0].span.start - LONGEST, here[-1].span.start):
+            yield from _marked(document, sentence, received)
 
 
 @found_once

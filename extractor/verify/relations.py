@@ -105,6 +105,8 @@ _HAIR = 20
 def _inside(document: Document, here: Statement) -> Iterator[Finding]:
     """7012条(2008年2317条,2009年4595条): the parts in the parenthesis right behind their total."""
     text = document.text
+    if text.find("(", here.start, here.stop) < 0:
+        return
     for at, whole in enumerate(here.counts[:MOST]):
         if whole.kind != "number" or whole.unit in (None, "%") or document.behind(whole, 1) != "(":
             continue
@@ -132,10 +134,9 @@ def _within(document: Document, here: Statement) -> Iterator[Finding]:
     """这3件当中…减收的有5件: more than there are."""
     counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
     for whole, part in pairwise(counts):
-        between = document.between(whole, part)
-        pointed = document.before(whole, 2)
-        if whole.unit != part.unit or not _POINTS.search(pointed):
+        if whole.unit != part.unit or not _POINTS.search(document.before(whole, 2)):
             continue
+        between = document.between(whole, part)
         value, most = part.value or ZERO, whole.value or ZERO
         if _OF_THESE.match(between) and exact([whole, part]) and most < value <= 3 * most:
             yield _too_large(document, part, whole)
