@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
@@ -85,56 +86,94 @@ def _received(facts: Sequence[Fact]) -> Set[str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list in a sentence: its mark, where it ends, and the counts before it; ``number`` counts the
+    lists of the sentence."""
+
+    opening: int
+    mark: int
+    stop: int
+    number: int
+    parents: Sequence[Mention]
+
+
 def _marked(
     document: Document, sentence: tuple[list[Mention], list[Mention]], received: Set[str]
 ) -> Iterator[Finding]:
+    """Every list that a mark opens, against the totals before it."""
+    outer: list[Mention] = []
+    for one in _lists(document, sentence):
+        unit = one.parents[-1].unit
+        parts = _parts_of(document, sentence[1], one, unit)
+        outer = [*outer, one.parents[-1]]
+        candidates = _candidates(one, outer, unit)
+        outer_parts = folded(document, parts)
+        text = document.text
+        if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
+            continue
+        parts = outer_parts
+        outcomes = closed_right_before(document, one.parents, one.mark, parts)
+        if outcomes:
+            parts, candidates = outcomes, one.parents[-1:]
+            if _adds_up(text, parts, candidates):
+                continue
+        if any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
+            continue
+        nested = one.number > 0 and not outcomes
+        open_ = _may_leave_some(document, one, parts, candidates, received)
+        said = _said(text, one.opening, one.stop)
+        yield from _judge(document, parts, candidates, nested=nested, open_=open_, said=said)
+
+
+def _lists(document: Document, sentence: tuple[list[Mention], list[Mention]]) -> Iterator[_List]:
+    """The lists of a sentence with the counts before each, in it or in the sentence before."""
     before, here = sentence
     text = document.text
     opening = opening_of(text, here[0].span.start)
     marks = [m.start() for m in MARK.finditer(text, opening, here[-1].span.start)]
-    outer: list[Mention] = []
     for number, mark in enumerate(marks[:_MOST_LISTS]):
         stop = marks[number + 1] if number + 1 < len(marks) else here[-1].span.stop + 1
-        stop = _list_stop(text, mark, stop)
         parents = [m for m in here if m.span.stop <= mark]
         parents = parents or [m for m in before if _close(text, m, opening)]
-        if parents and parents[0] in before and _opens_with_parts(text, parents[0]):
+        if not parents or (parents[0] in before and _opens_with_parts(text, parents[0])):
             continue
         if _of_another(text, opening, mark, parents):
             continue
-        if not parents or _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
-            continue
-        parts = [m for m in here if mark < m.span.start < stop and is_part(document, mark, m)]
-        unit = parents[-1].unit
-        parts = _of_unit(_up_to_semicolon(text, parts), unit)
-        if parts and stop == parts[-1].span.stop and text.startswith(("中", "里"), stop):
-            parts.pop()  # 审结的49件中,: what is divided next is no part of this list
-        outer_parts = folded(document, parts)
-        outer = [*outer, parents[-1]]
-        money = (unit or "").endswith("元")  # never added to things that are counted
-        candidates = outer if number and not money else parents
-        candidates = [m for m in candidates if m.unit == unit] if money or not number else outer
-        if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
-            continue
-        parts = outer_parts
-        outcomes = closed_right_before(document, parents, mark, parts)
-        if outcomes:
-            parts, candidates = outcomes, parents[-1:]
-            if _adds_up(text, parts, candidates):
-                continue
-        if not any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
-            open_ = any(parent.id in received for parent in candidates) and not (
-                _KINDS.search(text[mark : parts[-1].span.stop] if parts else "")
-                or all_done(text, candidates[-1], mark)
-            )
-            yield from _judge(
-                document,
-                parts,
-                candidates,
-                nested=number > 0 and not outcomes,
-                open_=open_,
-                said=_said(text, opening, stop),
-            )
+        if not _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
+            yield _List(opening, mark, _list_stop(text, mark, stop), number, parents)
+
+
+def _parts_of(
+    document: Document, here: Sequence[Mention], one: _List, unit: str | None
+) -> list[Mention]:
+    text = document.text
+    parts = [m for m in here if one.mark < m.span.start < one.stop]
+    parts = [m for m in parts if is_part(document, one.mark, m)]
+    parts = _of_unit(_up_to_semicolon(text, parts), unit)
+    if parts and one.stop == parts[-1].span.stop and text.startswith(("中", "里"), one.stop):
+        parts.pop()  # 审结的49件中,: what is divided next is no part of this list
+    return parts
+
+
+def _candidates(one: _List, outer: Sequence[Mention], unit: str | None) -> Sequence[Mention]:
+    """The totals that a list may divide: of a later one also those that the lists before divide."""
+    money = (unit or "").endswith("元")  # never added to things that are counted
+    return outer if one.number and not money else [m for m in one.parents if m.unit == unit]
+
+
+def _may_leave_some(
+    document: Document,
+    one: _List,
+    parts: Sequence[Mention],
+    candidates: Sequence[Mention],
+    received: Set[str],
+) -> bool:
+    """Whether what is divided may leave a rest: applications received, of which some are not done."""
+    words = document.text[one.mark : parts[-1].span.stop] if parts else ""
+    return any(parent.id in received for parent in candidates) and not (
+        _KINDS.search(words) or all_done(document.text, candidates[-1], one.mark)
+    )
 
 
 _KIND = re.compile(r"(?P<name>[一-鿿]{2,10})类(?:信息|申请|文件)?$")
@@ -214,7 +253,7 @@ def _close(text: str, mention: Mention, opening: int) -> bool:
 def _judge(
     document: Document,
     parts: list[Mention],
-    parents: list[Mention],
+    parents: Sequence[Mention],
     *,
     nested: bool,
     open_: bool,
@@ -234,12 +273,7 @@ def _judge(
     over = [part for part in parts if of_mention(part)[0] > bound]
     if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
         parts = over = parts[:1]
-    behind = next((n for n, part in enumerate(parts) if part in over), 0)
-    if behind and ";" in document.between(parts[behind - 1], parts[behind]):
-        return  # 当面12件,含代理人5件;信函30件: what follows the semicolon is another matter
-    if far_off([*parts, whole]) and not (
-        _slips(parts, over, whole) or _right_behind(document, parts, whole)
-    ):
+    if _of_another_base(document, parts, over, whole):
         return
     if over:
         formula = sum_formula([m.value for m in parts], whole.value)
@@ -258,6 +292,17 @@ def _judge(
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
         yield broken_sum(document, parts, whole, INTRODUCED)
+
+
+def _of_another_base(
+    document: Document, parts: Sequence[Mention], over: Sequence[Mention], whole: Mention
+) -> bool:
+    """Whether parts that are more than their total count something else: 当面12件,含代理人5件;信函30件."""
+    behind = next((n for n, part in enumerate(parts) if part in over), 0)
+    if behind and ";" in document.between(parts[behind - 1], parts[behind]):
+        return True  # what follows the semicolon is another matter
+    slip = _slips(parts, over, whole) or _right_behind(document, parts, whole)
+    return far_off([*parts, whole]) and not slip
 
 
 def _carried_elsewhere(

@@ -23,7 +23,7 @@ _SHARE = re.compile(
     r"(?P<behind>[^,。;(\n%\d]{0,24}?)(?P<aside>[,(]\s*(?P<subject>[^,。;(\n%\d]{0,8}?))?"
     r"占(?!地|用|道)(?P<base>[^,。;\n%\d]{0,18})$"
 )
-NO_SUBJECT = re.compile(
+_NO_SUBJECT = re.compile(
     r"(?:大约|大概|大致|约|各|均|也|仅|只|就|恰|刚好|共|所|其|该|此|这|一?类|一?项|部分|数量?|件数|条数|人数|比例|比重|合计|总计|分别)*"
 )
 """12件,数量占总数的…: still a share of the count before it; 15件,网络渠道占…: that of another."""
@@ -49,42 +49,62 @@ def check_shares(document: Document) -> Iterator[Finding]:
         if mention.unit != "%":
             counts.append(mention)
             continue
-        if not counts or mention.value is None:
-            continue
-        if len(counts) > 1 and (pair := _rated(document, counts[-2:], mention)):
-            wholes = [m for m in counts[-_RATED:] if m.unit == pair[0].unit and m is not pair[0]]
-            if not any(is_share(pair[0], whole, mention) for whole in wholes):
-                yield _beside(document, *pair, mention)
-            continue
-        part = counts[-1]
-        gap = document.between(part, mention)
-        if target := _target(document, counts, mention):
-            yield _beside(document, *target, mention)
-            continue
-        said = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
-        if said is None or _OF_SEVERAL.search(gap):
-            continue
-        if not NO_SUBJECT.fullmatch(said["subject"] or "") or _of_each_body(part, said):
-            continue
-        if document.text[: part.span.start].endswith("%("):
-            continue  # 征收占35.9%(289件),规划占16.4%(132件): each count stands behind its share
-        wholes = _wholes(document, counts, part, shared)
-        if (named := _named(document, counts, part, said["base"])) is not None:
-            wholes = named
-        shared.add(part.id)
-        if mention.value < _WHOLE:
-            wholes = [whole for whole in wholes if whole.value != part.value]
-        if wholes and any(is_share(part, whole, mention) for whole in wholes):
-            continue
-        if any(_is_share_together(counts[-k:], whole, mention) for k in (2, 3) for whole in wholes):
-            continue
-        if named is None:
-            wholes = _common_wholes(document, counts, part, mention, wholes)
-        if wholes:
-            whole = max(wholes, key=lambda m: (_fits(document, m, mention), m.value or Decimal(0)))
-            if not _fits(document, whole, mention) and _like_others(document, part, mention):
-                continue
-            yield _beside(document, part, whole, mention)
+        if counts and mention.value is not None:
+            found = _of_share(document, counts, mention, shared)
+            if found is not None:
+                yield found
+
+
+def _of_share(
+    document: Document, counts: Sequence[Mention], share: Mention, shared: set[str]
+) -> Finding | None:
+    """A share against what its words say that it is of; ``shared`` learns which count has one."""
+    if len(counts) > 1 and (pair := _rated(document, counts[-2:], share)):
+        wholes = [m for m in counts[-_RATED:] if m.unit == pair[0].unit and m is not pair[0]]
+        if any(is_share(pair[0], whole, share) for whole in wholes):
+            return None
+        return _beside(document, *pair, share)
+    if target := _target(document, counts, share):
+        return _beside(document, *target, share)
+    part = counts[-1]
+    gap = document.between(part, share)
+    said = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
+    if said is None or _OF_SEVERAL.search(gap):
+        return None
+    if not _NO_SUBJECT.fullmatch(said["subject"] or "") or _of_each_body(part, said):
+        return None
+    if document.text.endswith("%(", 0, part.span.start):
+        return None  # 征收占35.9%(289件),规划占16.4%(132件): each count stands behind its share
+    wholes = _wholes(document, counts, part, shared)
+    shared.add(part.id)
+    return _of_part(document, counts, share, said["base"], wholes)
+
+
+def _of_part(
+    document: Document,
+    counts: Sequence[Mention],
+    share: Mention,
+    base: str,
+    wholes: list[Mention],
+) -> Finding | None:
+    """The share of the last count, if it is that of none of its totals, nor of those named by ``base``."""
+    part = counts[-1]
+    named = _named(document, counts, part, base)
+    wholes = wholes if named is None else named
+    if (share.value or 0) < _WHOLE:
+        wholes = [whole for whole in wholes if whole.value != part.value]
+    if any(is_share(part, whole, share) for whole in wholes):
+        return None
+    if any(_is_share_together(counts[-k:], whole, share) for k in (2, 3) for whole in wholes):
+        return None
+    if named is None:
+        wholes = _common_wholes(document, counts, part, share, wholes)
+    if not wholes:
+        return None
+    whole = max(wholes, key=lambda m: (_fits(document, m, share), m.value or Decimal(0)))
+    if not _fits(document, whole, share) and _like_others(document, part, share):
+        return None
+    return _beside(document, part, whole, share)
 
 
 _BODIES = frozenset("个 家 处 所 名 位".split())
