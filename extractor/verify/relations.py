@@ -70,6 +70,9 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
     for whole, one, other in zip(counts, counts[1:], counts[2:], strict=False):
         if not whole.unit == one.unit == other.unit or not exact([whole, one, other]):
             continue
+        added, value = sum_of([one, other]), whole.value or ZERO
+        if added == value or abs(added - value) * 2 > value:
+            continue
         if not complements(here.label(one), here.label(other)):
             continue
         behind = re.split(r"[。;\n]", document.behind(other, 60))[0]
@@ -88,10 +91,9 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
             continue
         if between.startswith("、"):
             continue  # 市级43120条、县级32040条、乡镇19300条: the first of three is no total
-        added, value = sum_of([one, other]), whole.value or ZERO
-        if added == value or abs(added - value) * 2 > value or is_base(document, whole):
+        if is_base(document, whole) or overlaps_said(here.words):
             continue
-        if not overlaps_said(here.words) and single(here, [one, other]):
+        if single(here, [one, other]):
             yield broken_sum(document, [one, other], whole)
 
 

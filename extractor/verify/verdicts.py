@@ -99,9 +99,9 @@ def judge(
     judged = []
     for fact in facts:
         agree, differ = _second(fact, others, named) if others else (None, None)
-        verdict, because = next(
-            rule for rule in rules(fact, agree, differ) if rule[1] or rule[0] == "stated"
-        )
+        for verdict, because in rules(fact, agree, differ):
+            if because:
+                break
         readers = (*fact.readers, *((agree,) if agree and agree not in fact.readers else ()))
         judged.append(_with(fact, verdict, because, readers))
     return tuple(judged)
