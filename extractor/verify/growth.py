@@ -12,6 +12,7 @@ from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document, told_once
 
 from .interval import last_place, of_mention, overlap, plain, rounded, sum_of
+from .statements import statistics
 
 _VERB_END = r"(?:了|率|约|近|为|达)*$"
 _UP = re.compile(
@@ -42,8 +43,8 @@ def check_growth(document: Document) -> Iterator[Finding]:
     counts: list[Mention] = []
     rate: Mention | None = None
     text = document.text
-    for mention in document.mentions:
-        if not mention.statistical or mention.kind == "zero_statement":
+    for mention in statistics(document):
+        if mention.kind == "zero_statement":
             continue
         if counts and _STOP.search(text, counts[-1].span.stop, mention.span.start):
             counts = _carried(document, counts, mention)

@@ -22,7 +22,7 @@ from extractor.text.document import Document
 from .bare import LEAVES, bare_finding, broken_sum
 from .growth_of_stocks import Told, changed, grown, label_of, not_left
 from .interval import ZERO, plain, sum_of
-from .statements import exact
+from .statements import exact, statistics
 
 _MOST = 14
 """Counts from the opening stock to the closing one."""
@@ -38,7 +38,7 @@ _CASES = re.compile(r"申请|受理|新收|收到|收件|来件|案")
 
 def check_movements(document: Document) -> Iterator[Finding]:
     """Stocks that do not follow from the stock before and what came and went."""
-    counts = [m for m in document.mentions if m.statistical and m.value is not None]
+    counts = [m for m in statistics(document) if m.value is not None]
     told = Told(document, counts)
     closed_until = 0
     for at in range(len(counts)):

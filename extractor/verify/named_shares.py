@@ -14,7 +14,7 @@ from extractor.text.document import Document
 
 from .growth import is_base, sign_of
 from .shares import is_share, share_finding
-from .statements import exact
+from .statements import exact, statistics
 
 _REACH = 600
 """Characters up to the part and the total."""
@@ -41,11 +41,11 @@ _TOTALS = {
 
 def check_named_shares(document: Document) -> Iterator[Finding]:
     """Shares and rates that follow from none of the totals above them."""
-    if all(mention.unit != "%" for mention in document.mentions):
+    if all(mention.unit != "%" for mention in statistics(document)):
         return
     counts: list[Mention] = []
-    for mention in document.mentions:
-        if not mention.statistical or mention.value is None or mention.kind == "zero_statement":
+    for mention in statistics(document):
+        if mention.value is None or mention.kind == "zero_statement":
             continue
         if mention.unit != "%":
             counts.append(mention)

@@ -22,7 +22,7 @@ from .identities import far_off, sum_formula
 from .interval import of_mention, overlap, sum_of, total
 from .lists import EVERY, folded, is_part, label, of_channel
 from .outcomes import all_done, all_named, closed_right_before
-from .statements import LONGEST, opening_of
+from .statements import LONGEST, opening_of, statistics
 
 SENTENCE = re.compile(r"[。!?\n]")
 MARK = re.compile(
@@ -63,8 +63,8 @@ def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention
     before: list[Mention] = []
     here: list[Mention] = []
     text = document.text
-    for mention in document.mentions:
-        countable = mention.statistical and mention.kind == "number" and mention.unit is not None
+    for mention in statistics(document):
+        countable = mention.kind == "number" and mention.unit is not None
         if not countable or document.in_grid(mention) or EVERY.match(text, mention.span.start):
             continue
         if here and SENTENCE.search(text, here[-1].span.stop, mention.span.start):

@@ -17,7 +17,7 @@ from extractor.text.document import Document, told_once
 from .bare import bare_finding
 from .interval import last_place, of_mention, plain, sum_of
 from .prose import SENTENCE
-from .statements import statements
+from .statements import statements, statistics
 
 _SHARE = re.compile(
     r"(?P<behind>[^,。;(\n%\d]{0,24}?)(?P<aside>[,(]\s*(?P<subject>[^,。;(\n%\d]{0,8}?))?"
@@ -38,13 +38,13 @@ _CASES = frozenset("件 例 宗 起 份 次".split())
 
 def check_shares(document: Document) -> Iterator[Finding]:
     """占总数的3.2% against the count before it and every total it could be a share of."""
-    if all(mention.unit != "%" for mention in document.mentions):
+    if all(mention.unit != "%" for mention in statistics(document)):
         return
     yield from _above_all(document)
     counts: list[Mention] = []
     shared: set[str] = set()
-    for mention in document.mentions:
-        if not mention.statistical or mention.kind == "zero_statement":
+    for mention in statistics(document):
+        if mention.kind == "zero_statement":
             continue
         if mention.unit != "%":
             counts.append(mention)

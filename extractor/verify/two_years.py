@@ -26,7 +26,7 @@ from extractor.text.document import Document
 from .bare import bare_finding
 from .growth import only_of_change, rate_off, sign_of, sum_off
 from .interval import last_place, plain
-from .statements import exact
+from .statements import exact, statistics
 
 _RISES_TO = r"(?:提高|上升|增加|增长|提升|下降|减少|降低|[升降增减])了?[到至为]"
 _FIRST = re.compile(rf"(?P<year>{YEAR})年度?(?P<what>[^,。;:、()\n]{{0,40}})$")
@@ -72,7 +72,7 @@ class _Pair:
 
 def check_two_years(document: Document) -> Iterator[Finding]:
     """Changes that do not follow from the figures of the two years before them."""
-    counts = [m for m in document.mentions if m.statistical and m.kind in ("number", "share")]
+    counts = [m for m in statistics(document) if m.kind in ("number", "share")]
     yield from check_scattered(document, counts)
     for at, (base, figure) in enumerate(pairwise(counts)):
         pair = _pair(document, base, figure)

@@ -7,7 +7,7 @@ gives another value.  The first rule that applies decides, in the order of :func
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.schemas import OTHER, Claim, Fact, Finding, Reader, Verdict, vocabulary
 
@@ -99,12 +99,20 @@ def judge(
     judged = []
     for fact in facts:
         agree, differ = _second(fact, others, named) if others else (None, None)
-        for verdict, because in rules(fact, agree, differ):
-            if because:
-                break
+        verdict, because = _first_said(rules(fact, agree, differ))
         readers = (*fact.readers, *((agree,) if agree and agree not in fact.readers else ()))
         judged.append(_with(fact, verdict, because, readers))
     return tuple(judged)
+
+
+def _first_said(
+    rules: Iterable[tuple[Verdict, str | None]],
+) -> tuple[Verdict, str | None]:
+    """The first rule that applies; one reading with nothing against it needs none."""
+    for verdict, because in rules:
+        if because:
+            return verdict, because
+    return "stated", None
 
 
 def _named(facts: Sequence[Fact]) -> Mapping[str, set[str]]:
