@@ -69,6 +69,8 @@ def named(finding: Finding) -> bool:
 def spared(findings: Sequence[Finding], facts: Sequence[Fact]) -> Mapping[str, str]:
     """The facts of broken sums that point at another number, with this in words, by their ids."""
     pointed = [f for f in findings if named(f)]
+    if not pointed:
+        return {}
     blamed = {id_ for f in pointed for id_ in f.facts}
     beside = {mention for f in pointed for mention in f.mentions}
     return {

@@ -155,7 +155,9 @@ def _goes_on(line: str, next_line: str, listing: bool) -> bool:
 def opening_of(text: str, at: int, longest: int = LONGEST) -> int:
     """Where the sentence of a place begins; no sentence is longer than people write."""
     low = max(0, at - longest)
-    return max(low, *(text.rfind(sign, low, at) + 1 for sign in "。!?\n"))
+    for sign in "\n。!?":  # the nearest first: what is left to look through gets shorter
+        low = max(low, text.rfind(sign, low, at) + 1)
+    return low
 
 
 def end_of(text: str, at: int) -> int:
