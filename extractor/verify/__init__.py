@@ -9,6 +9,7 @@ from extractor.schemas import OTHER, Claim, Fact, Finding
 from extractor.text.document import Document
 
 from .added_lines import check_added_lines
+from .averages import check_averages
 from .categories import check_categories
 from .claims import ForeignClaim, locate, prepare
 from .closed import closed_sums
@@ -16,7 +17,11 @@ from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .declared import check_declared
 from .document_findings import check_document
+from .each_time import check_each_time
+from .excluded import check_excluded
 from .explained import unexplained
+from .extremes import check_extremes
+from .fractions import check_fractions
 from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
@@ -24,6 +29,7 @@ from .identities import check_identities
 from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lost_rows import check_rows
+from .money_left import check_money_left
 from .movements import check_movements
 from .named_shares import check_named_shares
 from .plausibility import check_limits, check_plausibility
@@ -123,12 +129,18 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     yield from check_shares(document)
     if pack.official:
         yield from check_named_shares(document)
+        yield from check_averages(document)
+        yield from check_extremes(document)
+        yield from check_fractions(document)
         yield from check_growth(document)
         yield from check_two_years(document)
         yield from check_year_columns(document)
         yield from check_added_lines(document, {m for found in broken for m in found.mentions})
+        yield from check_each_time(document)
+        yield from check_money_left(document)
         yield from check_declared(document)
         yield from check_relations(document)
+        yield from check_excluded(document)
         yield from check_movements(document)
         yield from check_lists(document, facts)
         yield from check_categories(document, facts)

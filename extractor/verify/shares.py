@@ -23,7 +23,7 @@ _SHARE = re.compile(
     r"(?P<behind>[^,。;(\n%\d]{0,24}?)(?P<aside>[,(]\s*(?P<subject>[^,。;(\n%\d]{0,8}?))?"
     r"占(?!地|用|道)(?P<base>[^,。;\n%\d]{0,18})$"
 )
-_NO_SUBJECT = re.compile(
+NO_SUBJECT = re.compile(
     r"(?:大约|大概|大致|约|各|均|也|仅|只|就|恰|刚好|共|所|其|该|此|这|一?类|一?项|部分|数量?|件数|条数|人数|比例|比重|合计|总计|分别)*"
 )
 """12件,数量占总数的…: still a share of the count before it; 15件,网络渠道占…: that of another."""
@@ -71,7 +71,7 @@ def _of_share(
     said = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
     if said is None or _OF_SEVERAL.search(gap):
         return None
-    if not _NO_SUBJECT.fullmatch(said["subject"] or "") or _of_each_body(part, said):
+    if not NO_SUBJECT.fullmatch(said["subject"] or "") or _of_each_body(part, said):
         return None
     if document.text.endswith("%(", 0, part.span.start):
         return None  # 征收占35.9%(289件),规划占16.4%(132件): each count stands behind its share

@@ -1,9 +1,12 @@
-"""Words that sums hang on: spans of the year, years, names of counted places."""
+"""Words that sums hang on: spans of the year, years, fractions, names of counted places."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from extractor.language.fractions import fraction_of
 from extractor.language.periods import months_of, whole_year, years_said
 from extractor.language.wholeness import counted_parts, named_parts
 from tests.results import read
@@ -40,6 +43,29 @@ def test_a_year_has_no_gap_and_nothing_twice() -> None:
 )
 def test_years_that_a_total_counts(words: str, years: int) -> None:
     assert years_said(words) == years
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong"),
+    [
+        ("三分之一", "0.34", "0.45"),
+        ("近七成", "0.68", "0.72"),
+        ("七成", "0.7", "0.8"),
+        ("过半数", "0.51", "0.47"),
+        ("不足两成", "0.15", "0.22"),
+        ("五成以上", "0.6", "0.4"),
+        ("两成半", "0.25", "0.35"),
+    ],
+)
+def test_what_a_fraction_allows(words: str, right: str, wrong: str) -> None:
+    fraction = fraction_of(words)
+    assert fraction is not None
+    assert fraction.least <= Decimal(right) <= fraction.most
+    assert not fraction.least <= Decimal(wrong) <= fraction.most
+
+
+def test_half_a_year_is_no_fraction() -> None:
+    assert fraction_of("半年") is None
 
 
 def test_names_and_their_number() -> None:
