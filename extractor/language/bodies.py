@@ -91,6 +91,8 @@ def kind_of(words: str, agency: str | None) -> Body | None:
     words = _DATED.sub("", words)
     if _WHOLE.search(words) or _SYSTEM.match(words):
         return "whole"
+    if _EVERYWHERE.match(words):
+        return "part"
     found = _PHRASE.match(words) or _PHRASE.search(words)
     if found is None:
         return None
@@ -114,6 +116,8 @@ def kind_of(words: str, agency: str | None) -> Body | None:
     return "other"
 
 
+_EVERYWHERE = re.compile(r"(?:全年|年内|20\d\d年度?|,)*各地(?![址方点块])")
+"""各地举办培训班2700期: wherever it was, not here."""
 _FORMER = re.compile(r"原(?=[省市县区州][一-鿿]{2})")
 """原县旅游局: a body that went into this one, or another."""
 

@@ -197,12 +197,19 @@ def _ends_line(text: str, at: int) -> bool:
     return not (alone or after in ",。;)")
 
 
+_ACCOUNT = re.compile(
+    r"((?:公众号|订阅号|服务号|视频号|微信|微博|平台|账号|客户端)[,:]?)[“\"《][^“”\"《》\n\d]{1,16}[”\"》]"
+)
+"""利用微信平台“最美青山”推送信息9条: what an account is called."""
+
+
 def _label(text: str, start: int, floor: int, listed: bool, *, alone: bool = False) -> str:
     """The words of the clause before a number, borrowed from the clause before if empty.
 
     Where it stands ``alone``, with no words behind it, 只有 says nothing either: 新收的申请,只有6件.
     """
     words = text[floor:start].replace("专(兼)职", "专兼职")
+    words = _ACCOUNT.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), words)
     words = _REASON.sub(lambda group: " " * len(group.group()), words)
     words = _ASIDE_GROUP.sub(lambda group: " " * len(group.group()), words)
     high, cut = len(words), 0

@@ -136,6 +136,30 @@ def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected:
                 "organisation.staff.part_time": 3,
             },
         ),
+        # Names of accounts, items of a list, examples before a thing.
+        ("利用微信平台“最美柳湾”推送信息530条。", {"proactive.wechat": 530}),
+        ("1.网站:发布各类信息2114条。", {"proactive.website": 2114}),
+        ("对《乡村振兴实施意见》等文件撰写解读3篇。", {"response.interpretations": 3}),
+        ("召开春运、国庆等专题新闻发布会3次。", {"response.press_conferences": 3}),
+        ("公开行政复议决定书41份。", {}),
+        ("各地举办政府信息公开培训班270期。", {}),
+        ("对其他申请人收取复制、邮寄费118元。", {"fees.copying": 118}),
+        # Two results together, and one with its reason.
+        (
+            "收到申请40件,同意公开9件,其余31件为信息不存在、非本机关掌握。",
+            {"applications.received": 40, "applications.granted": 9},
+        ),
+        (
+            "收到申请40件,1件因我局未制作该信息答复不存在。",
+            {"applications.received": 40, "applications.nonexistent": 1},
+        ),
+        (
+            "收到申请40件,6件提供已公开文件的查询途径。",
+            {"applications.received": 40, "applications.already_public": 6},
+        ),
+        # Who came to ask about what.
+        ("收到申请4件,接待群众上门询问95人次。", {"applications.received": 4}),
+        ("办税服务厅现场咨询900人次。", {}),
         # Items of a list, and what was decided.
         ("行政许可事项共64项。", {}),
         ("作出行政许可决定64件。", {"licensing.decisions": 64}),

@@ -26,6 +26,12 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True
     if name.startswith(("reconsideration.", "litigation.")) and _OTHER_ACTS.match(clause.beyond):
         return True
+    if name == "reconsideration.total" and _PAPERS.search(seen.label):
+        return True
+    if name.startswith("consultations.") and _COUNTER.search(seen.label):
+        return "咨询" not in seen.section
+    if name.startswith(clause.pack.outcomes) and _of_two_results(clause):
+        return True
     if name.startswith("applications.received.") and _ABOUT.search(seen.after):
         return True
     if name == "applications.received":
@@ -85,6 +91,27 @@ _SOME = re.compile(
 """收到重复的申请3件; 征收、规划、许可三类申请62件; 其中,涉及土地的申请收到30件: what stands before the thing makes it a part."""
 _ITEMS = re.compile(r"事项(?:目录|清单)?(?:共|共有|计|为|有)*$")
 _DECIDED = re.compile(r"办|作出|决定|审批|受理|处理|许可了")
+_PAPERS = re.compile(r"决定书$")
+"""公开行政复议决定书41份: papers, and no cases."""
+_COUNTER = re.compile(r"(?:办税|办证|审批|税务)(?:服务)?(?:大厅|厅|窗口)")
+"""办税服务厅现场咨询: about the business of the counter."""
+_OR_ANOTHER = re.compile(
+    r"为?[^,。;、\d]{2,10}(?:、|和|或者?|(?<!涉)(?<!以)及)(?P<other>[^,。;、\d]{2,12})(?=[,。;]|$)"
+)
+_RESULTS = frozenset(
+    "grant partial refuse nonexistent not_ours already_public unclear not_information repeated".split()
+)
+
+
+def _of_two_results(clause: Clause) -> bool:
+    """其余31件为信息不存在、非本机关掌握: so many of two results together."""
+    if not REST.fullmatch(clause.frame.label) and clause.frame.label:
+        return False
+    found = _OR_ANOTHER.match(clause.beyond)
+    other = clause.pack.lexicon.tokens(found["other"]) if found else ()
+    return any(token.concepts & _RESULTS for token in other)
+
+
 _OF_CLOSED = re.compile(
     r"(?:办结|办理|答复|审结|总计|总数)[^,;。#]{0,8}(?<!其)[之当]?[中里],?(?:共|另)?有?$"
 )

@@ -103,6 +103,14 @@ def without_what_was_given(words: str, tokens: tuple[Token, ...]) -> tuple[Token
     return tuple(t for t in tokens if not (t.stop == len(words) and _PAPERS.match(t.text)))
 
 
+_WHERE = re.compile(
+    r"(?:告知|提供|指明|说明)了?[^,;#\d]{0,12}?(?:查询|查阅|获取)的?(?:路径|途径|方式|渠道|方法|网址)"
+)
+"""告知网站查询路径, 提供已公开文件的查询途径: it is published already."""
+_NOT_MADE = re.compile(
+    r"因[^,;#\d]{0,8}?(?:未|没有)(?:制作|获取|保存|形成|掌握)[^,;#\d]{0,8}?(?=(?:答复|告知|回复)[^,;#]{0,4}不存在)"
+)
+"""因我局未制作该信息答复不存在: why it does not exist."""
 _PAPERS = re.compile(r"[并向给][^,;#]*提供")
 
 
@@ -116,6 +124,8 @@ _TURNS = (
     (_HOLDS, frozenset({"hold"})),
     (_NOT_HELD, frozenset({"not_held"})),
     (_DATE, FILLER),
+    (_NOT_MADE, FILLER),
+    (_WHERE, frozenset({"already_public"})),
     (_WHILE, FILLER),
     (_CAME_TO, FILLER),
     (_BUT_FOR, FILLER),

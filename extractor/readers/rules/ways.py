@@ -90,7 +90,7 @@ def setting_of(document: Document, seen: Frame, pack: Prose) -> list[Token]:
     """
     text, start = document.in_digits, seen.mention.span.start
     low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
-    words = _DATES.sub("", re.sub(r"[\s“”\"]", "", text[low:start]))
+    words = _DATES.sub("", re.sub(r"[\s“”\"]", "", _ITEM.sub("", text[low:start])))
     earlier = re.split(
         r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", seen.label)))]
     )[-1]
@@ -152,6 +152,8 @@ _DATES = re.compile(
 )
 
 
+_ITEM = re.compile(r"(?:^|(?<=[。;]))\s?\(?\d{1,2}[.．、)]\s?(?=[一-鿿])")
+"""1.网站:发布信息9条: the number of an item."""
 _WHO = re.compile(
     r"(?:[我本]?[局委厅办县市区镇乡校院]|[我本]单位|公司|政府信息公开|全年|本年度?|20\d\d年度?|,)*"
 )
