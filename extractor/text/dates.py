@@ -9,7 +9,7 @@ from extractor.schemas import MetaValue, Span
 
 from .body_names import LAST
 from .document import Document
-from .meta_value import YEAR, cn_year, meta_value
+from .meta_value import YEAR, meta_value, year_of
 
 PERIOD = re.compile(
     rf"(?P<start>{YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)\s?(?:起|开始)?[,]?\s?(?:至|到|—|-|~)\s?"
@@ -103,7 +103,7 @@ def read_signed(document: Document) -> MetaValue | None:
         if chinese:
             try:
                 value = date(
-                    cn_year(chinese["y"]), _small(chinese["m"]), _small(chinese["d"])
+                    year_of(chinese["y"]), _small(chinese["m"]), _small(chinese["d"])
                 ).isoformat()
             except ValueError:
                 value = None

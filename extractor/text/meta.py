@@ -12,7 +12,7 @@ from .agency import read_agency
 from .body_names import parse
 from .dates import PERIOD, read_period, read_published, read_signed
 from .document import Document
-from .meta_value import YEAR, cn_year
+from .meta_value import YEAR, year_of
 from .places import candidates, division
 from .title import read_title, subject
 
@@ -90,7 +90,7 @@ def _year(document: Document, title: MetaValue | None) -> tuple[int | None, Span
                 return int(match[1]), Span(base + match.start(1), base + match.end(1))
         cn = re.search(r"(二[〇○零OＯo0一二三四五六七八九]{3})年", title.quote.text)
         if cn:
-            return cn_year(cn[1]), Span(base + cn.start(), base + cn.end())
+            return year_of(cn[1]), Span(base + cn.start(), base + cn.end())
     school = _SCHOOL_YEAR.search(text)
     if school:
         return int(school[1]), Span(*school.span(1))

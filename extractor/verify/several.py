@@ -13,6 +13,7 @@ from extractor.text.meta_value import YEAR
 from extractor.text.title import titles
 
 _FIRST_SECTION = re.compile(r"^[ \t|*#]*(?:一[、.]|第一[章部])", re.MULTILINE)
+_SECOND_SECTION = re.compile(r"^[ \t|*#]*(?:二[、.]|第二[章部])", re.MULTILINE)
 _LEAST_NUMBERS = 4
 _YEAR = re.compile(YEAR)
 _NAME = re.compile(
@@ -63,8 +64,11 @@ def _is_report(document: Document, title: Span, stop: int) -> bool:
         title.stop <= mention.span.start < stop and mention.statistical
         for mention in document.mentions
     )
-    sections = _FIRST_SECTION.search(document.text, title.stop, stop)
-    return below >= (_LEAST_NUMBERS if sections else 2 * _LEAST_NUMBERS)
+    first = _FIRST_SECTION.search(document.text, title.stop, stop)
+    if first is None:
+        return below >= 2 * _LEAST_NUMBERS
+    second = _SECOND_SECTION.search(document.text, first.end(), stop)
+    return below >= (1 if second else _LEAST_NUMBERS)
 
 
 def _differ(one: str, other: str) -> bool:

@@ -71,6 +71,17 @@ def test_what_only_looks_like_it_is_not(text: str) -> None:
     assert _told(text) == []
 
 
+def test_a_short_report_below_a_title_is_one() -> None:
+    # Titles that the loader does not know: the name has another one in parentheses.
+    own, other = (
+        f"某县司法局(某县行政复议局){year}年政府信息公开工作年度报告\n一、总体情况\n"
+        f"我局主动公开政府信息{number}条。\n二、存在问题\n不够及时。\n"
+        for year, number in ((2022, 15), (2021, 14))
+    )
+    assert len(_told(own + other)) == 1
+    assert _told(own + other.partition("\n")[0]) == []
+
+
 def test_a_row_that_a_line_is_drawn_through_is_no_second_table() -> None:
     old, new = _ROWS.format(n=34), _ROWS.format(n=35)
     source = load(_OWN + _body(2021) + new + old, name="t.txt", max_bytes=10**6)

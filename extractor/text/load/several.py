@@ -4,19 +4,37 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.text.document import Source
+from extractor.text.meta_value import ANY_YEAR, year_of
 
-_YEAR = r"(?:19|20)\d\d"
-_ABOUT = r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
-_TITLE = re.compile(
-    r"(?:(?<=[\n\t,|\"'>:])|\A)[ \t　#*]{0,9}"
-    rf"(?:(?P<agency>[一-鿿]{{3,30}}?)(?:关于)?(?P<year>{_YEAR})\s?年?度?"
-    rf"|(?P<first>{_YEAR})\s?年?度?(?P<behind>[一-鿿]{{3,30}}?)){_ABOUT}[ \t　*]{{0,9}}"
-    r"(?=[\n\t,|\"'<]|\Z)"
+_ABOUT = (
+    r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报|[总小]结|汇报)"
 )
+_NAMED = (
+    rf"(?:(?P<agency>[一-鿿]{{3,30}}?)(?:关于)?(?P<year>{ANY_YEAR})\s?年?度?"
+    rf"|(?:关于)?(?P<first>{ANY_YEAR})\s?年?度?(?![年度])(?P<behind>(?:[一-鿿]{{3,30}}?)??)){_ABOUT}"
+)
+_TITLE = re.compile(
+    r"(?:(?<=[\r\n\t,|\"'>:\ufeff\f])|\A)[ \t　#*\ufeff]{0,9}"
+    rf"{_NAMED}[ \t　*]{{0,9}}"
+    r"(?=[\r\n\t,|\"'<\f]|\Z)"
+)
+_ON_LINES = re.compile(_NAMED)
+_LINE = re.compile(r"[^\r\n]+")
+_PART = re.compile(
+    r"[ \t　#*\ufeff]{0,9}(?P<words>[^\s。;；,，、:：|>][^\n。;；,，、:：|>]{0,40}?)[ \t　*]{0,9}"
+)
+_MOST_LINES = 3
+"""The lines that a title is wrapped over."""
+_SECTION = re.compile(r"^[ \t　|*#]*(?:一[、.．]|第一[章部])", re.MULTILINE)
+_SECTIONS = re.compile(
+    rf"{_SECTION.pattern}[\s\S]*?^[ \t　|*#]*(?:二[、.．]|第二[章部])", re.MULTILINE
+)
+"""The headings of a report: one that denies everything has no figure."""
 _SENTENCE = re.compile("根据|按照|依据|要求|通知|现将|如下|编制|发布|附件")
 _FIGURE = re.compile(r"\d\s?(?:余|多)?(?:条|件|次|人|份|篇|个|项)[^。]{0,200}。")
 _CELLS = re.compile(r"(?:^|[\n\t|])\s?\d{1,6}\s?(?=[\n\t|])")
@@ -28,6 +46,21 @@ _FEW_ON_A_SHEET = 2
 """The same where each title has a sheet of a workbook to itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What could be the title of a report; ``above`` tells that its agency has a line to itself.
+
+    Such a line may be something else: the name of who put the report on the page.
+    """
+
+    start: int
+    stop: int
+    words: str
+    agency: str
+    year: int
+    above: bool = False
+
+
 def first_report(source: Source) -> Source:
     """The source up to where another report begins: one of another agency, or of another year.
 
@@ -36,35 +69,78 @@ def first_report(source: Source) -> Source:
     content = source.content
     if source.content.count("公开") < 2:
         return source
-    found = [
-        title
-        for title in _TITLE.finditer(content)
-        if not _aside(source, title.start()) and not _SENTENCE.search(_agency(title))
-    ]
+    found = [title for title in _titles(content) if not _aside(source, title.start)]
     for first, second in pairwise(found):
-        between = content[first.end() : second.start()]
+        between = content[first.stop : second.start]
         least = _FEW_ON_A_SHEET if _SHEET.search(between) else _FEW
         if _same(first, second) or not _has_body(between, least):
             continue
-        later = next((title for title in found if title.start() > second.start()), None)
-        if _has_body(content[second.end() : later.start() if later else len(content)], least):
-            return _until(source, content.rfind("\n", 0, second.start()) + 1, second[0].strip())
+        later = next((title for title in found if title.start > second.start), None)
+        below = content[second.stop : later.start if later else len(content)]
+        if second.above and not (_SECTION.search(between) and _SECTION.search(below)):
+            continue
+        if _has_body(below, least):
+            begins = max(content.rfind(sign, 0, second.start + 1) for sign in "\n\ufeff\f")
+            return _until(source, begins + (content[begins] == "\n"), second.words)
     return source
 
 
-def _same(one: re.Match[str], other: re.Match[str]) -> bool:
+def _titles(content: str) -> list[_Title]:
+    """The titles, in their order."""
+    found = [_title(match, *match.span()) for match in _TITLE.finditer(content)]
+    wrapped = list(_wrapped(content, {title.start for title in found if title.agency}))
+    parts = {title.stop for title in wrapped}
+    found = [title for title in found if title.stop not in parts] + wrapped
+    titles = [title for title in found if not _SENTENCE.search(title.agency)]
+    return sorted(titles, key=lambda title: title.start)
+
+
+def _title(match: re.Match[str], start: int, stop: int, *, above: bool = False) -> _Title:
+    agency = match["agency"] or match["behind"]
+    year = year_of(match["year"] or match["first"])
+    return _Title(start, stop, match[0].strip(" \t　#*\ufeff"), agency, year, above)
+
+
+def _wrapped(content: str, taken: set[int]) -> Iterator[_Title]:
+    """白榆县水利局2023年政府信息公开工作⏎年度报告: the titles of several lines, each a part of one."""
+    lines, at = list(_LINE.finditer(content)), 0
+    while at < len(lines):
+        count, match = _joined(content, lines[at : at + _MOST_LINES], taken)
+        if match is not None:
+            above = match["agency"] is not None and lines[at][0].strip() == match["agency"]
+            yield _title(match, lines[at].start(), lines[at + count - 1].end(), above=above)
+        at += count
+
+
+def _joined(
+    content: str, lines: Sequence[re.Match[str]], taken: set[int]
+) -> tuple[int, re.Match[str] | None]:
+    """How many of the lines make a title together, and the title; one line and None if none do."""
+    if "公开" not in content[lines[0].start() : lines[-1].end()]:
+        return 1, None
+    words = ""
+    for count, line in enumerate(lines, 1):
+        part = _PART.fullmatch(line[0])
+        # What is a title by itself does not end one that begins above it.
+        if part is None or line.start() in taken:
+            break
+        words += part["words"]
+        match = _ON_LINES.fullmatch(words) if count > 1 else None
+        if match is not None:
+            return count, match
+    return 1, None
+
+
+def _same(one: _Title, other: _Title) -> bool:
     """Whether two titles may be of one report: those of one year, one name within the other."""
-    years = {title["year"] or title["first"] for title in (one, other)}
-    short, long = sorted(map(_agency, (one, other)), key=len)
-    return len(years) == 1 and short in long
-
-
-def _agency(title: re.Match[str]) -> str:
-    return title["agency"] or title["behind"]
+    short, long = sorted((one.agency, other.agency), key=len)
+    return one.year == other.year and short in long
 
 
 def _has_body(words: str, least: int) -> bool:
-    return bool(_FIGURE.search(words)) or len(_CELLS.findall(words)) >= least
+    if _FIGURE.search(words) or _SECTIONS.search(words):
+        return True
+    return len(_CELLS.findall(words)) >= least
 
 
 def _aside(source: Source, place: int) -> bool:

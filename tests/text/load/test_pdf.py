@@ -120,6 +120,29 @@ def test_repeated_heads_are_furniture_and_bare_numbers_only_if_they_count() -> N
 
 
 @pytest.mark.parametrize(
+    ("years", "apart"),
+    [
+        # A running head has the year of the title, or none.
+        (("2022年", "2022年", "2022年"), {"2022年"}),
+        (("2022年", "", ""), {""}),
+        # The title of the report that follows in the same file has another one.
+        (("2022年", "2021年", "2020年"), set()),
+    ],
+)
+def test_a_title_of_another_year_is_no_running_head(
+    years: tuple[str, ...], apart: set[str]
+) -> None:
+    pages = PdfPages()
+    for number, year in enumerate(years):
+        pages.text(150, 40, f"某某市{year}政府信息公开工作年度")
+        pages.text(100, 120, f"正文内容各不相同{'甲乙丙'[number]}。")
+        pages.turn_page()
+    source = drawn(pages)
+    found = {source.content[slice(*span)] for span in source.furniture}
+    assert found == {f"某某市{year}政府信息公开工作年度" for year in apart}
+
+
+@pytest.mark.parametrize(
     ("above", "note", "size", "moved"),
     [
         ("我局全年收到政府信息公开申", "1 含下属单位收到的3件。", 8, True),

@@ -49,6 +49,24 @@ def word() -> bytes:
         page(OTHER),
         word(),
         f"id,title,text\n1,{FIRST},{SAID}\n2,{OTHER},{LATER}\n",
+        # Two files put together by a program that knows nothing of byte order marks.
+        text("\ufeff" + OTHER),
+        text().replace("\n\n", "\ufeff"),
+        text("\ufeff" + OTHER).replace("\n", "\r\n"),
+        text().replace("\n\n", "\f"),
+        # Titles over several lines, of one report or of both.
+        text("黑松县水利局2023年政府信息公开工作\n年度报告"),
+        text("黑松县水利局\n2023年政府信息公开\n工作年度报告"),
+        text("黑松县水利局2023年度\r\n政府信息公开工作年\r\n度报告"),
+        text("\ufeff黑松县水利局\n二〇二三年政府信息公开工作年度报告"),
+        text().replace("信息公开工作年度", "信息公开\n工作年度"),
+        page(OTHER.replace("政府", "<br>政府")),
+        # The year in other characters.
+        text(OTHER.replace("2023", "二0二二")),
+        text(OTHER.replace("2023", "２０２２")),
+        text(OTHER.replace("2023", "2 0 2 2 ")),
+        # The other report denies everything.
+        text(body="2023年,我局未收到政府信息公开申请。\n二、存在问题\n无。"),
     ],
 )
 def test_of_two_reports_the_first_is_read_and_the_other_told(given: str | bytes) -> None:
@@ -66,6 +84,8 @@ def test_of_two_reports_the_first_is_read_and_the_other_told(given: str | bytes)
         text("2023年白榆县水利局政务公开工作报告"),
         text("附:《黑松县水利局2023年政府信息公开工作年度报告》"),
         text("根据黑松县水利局2023年政府信息公开工作年度报告,"),
+        text("白榆县水利局\n2023年政府信息公开工作\n年度报告"),
+        text("\ufeff" + FIRST),
     ],
 )
 def test_a_title_that_begins_no_other_report(given: str) -> None:
@@ -89,6 +109,13 @@ def _sheets(second: str, figures: int = 3) -> str:
         f"<tr><td>项目</td><td>数量</td></tr>{table}</table>"
         for at, name, title in ((1, "甲", FIRST), (2, "乙", second))
     )
+
+
+def test_a_title_on_several_lines_with_nothing_below_begins_none() -> None:
+    linked = "黑松县水利局\n2023年政府信息公开工作年度报告\n"
+    made = extract(f"{FIRST}\n一、总体情况\n{SAID}\n相关链接\n{linked}{linked}\n", Options())
+    assert values(made) == ["1345", "57"]
+    assert not told(made)
 
 
 def test_each_sheet_of_a_workbook_may_be_a_report() -> None:

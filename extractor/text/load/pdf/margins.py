@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .glyphs import Line
 from .layout import PageLayout, Ruled
@@ -15,7 +15,7 @@ _ZONE = 0.12
 _EDGE_LINES = 3
 _MOST_NOTES = 12
 _SHARE = 0.3
-_DIGITS = re.compile(r"[\d０-９一二三四五六七八九十]+")
+_DIGITS = re.compile(r"(?P<year>(?:19|20)\d\d年)|[\d０-９一二三四五六七八九十]+")
 _MARK = r"[-—–－―~·•\s]"
 _DRESSED = re.compile(
     rf"(?:{_MARK}+\d{{1,4}}{_MARK}+|第\s*\d{{1,4}}\s*[页頁].{{0,12}}|\d{{1,4}}\s*[/／]\s*\d{{1,4}}|"
@@ -34,7 +34,7 @@ _SMALL = 0.9
 """Size of a foot note, in that of the line above it, up to which it is one."""
 
 _ENDS = "。;；:：!！?？"
-_YEAR = re.compile("#年")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _SHORTEST_TITLE = 6
 _BARE = re.compile(r"\d{1,4}")
 
@@ -60,7 +60,7 @@ def furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
         if _BARE.fullmatch(line.text):
             offset = int(line.text) - number
             return offsets[offset] >= 2 or (len(pages) == 1 and offset == 1 and not top)
-        if top and number and _YEAR.sub("", _shape(line)) in titles:
+        if top and number and _repeats(line, titles):
             return True
         return len(pages) > 1 and repeated[top, _shape(line)] >= least
 
@@ -88,11 +88,23 @@ def foot_notes(body: Sequence[Line | Ruled], following: Sequence[Line | Ruled]) 
     return 0
 
 
-def _titles(pages: Sequence[PageLayout]) -> frozenset[str]:
-    """The first lines of the document, without their year: running heads repeat them."""
-    first = [item for item in pages[0].items if isinstance(item, Line)][:_EDGE_LINES]
-    shapes = (_YEAR.sub("", _shape(line)) for line in first)
-    return frozenset(shape for shape in shapes if len(shape) >= _SHORTEST_TITLE)
+def _titles(pages: Sequence[PageLayout]) -> dict[str, str]:
+    """The first lines of the document without their year, and the year: running heads repeat them."""
+    first = [_shape(item) for item in pages[0].items if isinstance(item, Line)][:_EDGE_LINES]
+    titles = {_YEAR.sub("", shape): _year(shape) for shape in first}
+    return {title: year for title, year in titles.items() if len(title) >= _SHORTEST_TITLE}
+
+
+def _repeats(line: Line, titles: Mapping[str, str]) -> bool:
+    """Whether a line is a title again: with another year it is that of another report."""
+    shape = _shape(line)
+    year = titles.get(_YEAR.sub("", shape))
+    return year is not None and (not year or _year(shape) in ("", year))
+
+
+def _year(shape: str) -> str:
+    found = _YEAR.search(shape)
+    return found[0] if found else ""
 
 
 def _edge_lines(page: PageLayout) -> list[tuple[int, Line, bool]]:
@@ -109,4 +121,5 @@ def _edge_lines(page: PageLayout) -> list[tuple[int, Line, bool]]:
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", "".join(line.text.split()))
+    """The words of a line; its year is one of them, and other numbers count its pages."""
+    return _DIGITS.sub(lambda m: m["year"] or "#", "".join(line.text.split()))
