@@ -11,7 +11,7 @@ from extractor.schemas import MetaValue, Span
 
 from .body_names import LAST, RUN, BodyName, begins, completed, is_name, is_short_place, parse
 from .document import Document, within
-from .meta_value import YEAR, meta_value, overwritten
+from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten
 from .places import known_at, units
 from .title import DISCLOSURE
 
@@ -61,8 +61,8 @@ _SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|(?:[校院厂社]务)?信�
 def _title_prefix(about: str) -> re.Pattern[str]:
     """The name that opens a title; ``about`` is the pattern of what the title is about."""
     return re.compile(
-        rf"(?:^|.*{YEAR}\s?年?度?)(?:关于)?(?P<name>(?!关于|年度)(?:[㐀-䶿一-鿿𠀀-𳑿]|{_NUMBER}){{2,30}}?(?:\([㐀-䶿一-鿿𠀀-𳑿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
-        rf"(?:{YEAR}|[〇○O零一二三四五六七八九]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
+        rf"(?:^|.*{ANY_YEAR}[)\]〕】]?\s?年?度?[)\]〕】]?)(?:关于)?(?P<name>(?!关于|年度|{ANY_YEAR})(?:[㐀-䶿一-鿿𠀀-𳑿]|{_NUMBER}){{2,30}}?(?:\([㐀-䶿一-鿿𠀀-𳑿]{{2,14}}[局委会室心]\))?)\s*(?:关于)?"
+        rf"(?:[(\[〔【]?{ANY_YEAR}|[〇○O零一二三四五六七八九]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
     )
 
 

@@ -9,7 +9,7 @@ from extractor.schemas import MetaValue, Span
 
 from .body_names import LAST
 from .document import Document
-from .meta_value import YEAR, meta_value, year_of
+from .meta_value import CN_YEAR, YEAR, meta_value, year_of
 
 PERIOD = re.compile(
     rf"(?P<start>{YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)\s?(?:起|开始)?[,]?\s?(?:至|到|—|-|~)\s?"
@@ -19,7 +19,7 @@ _DATE = re.compile(
     rf"(?P<y>{YEAR})\s?[年\-/.]\s?(?P<m>\d{{1,2}})\s?[月\-/.]\s?(?P<d>\d{{1,2}})(?:\s?日)?"
 )
 _CN_DATE = re.compile(
-    r"(?P<y>二[〇○零OＯo0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
+    rf"(?P<y>{CN_YEAR}) ?年 ?(?P<m>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d>[一二三四五六七八九十]{{1,3}}) ?日"
 )
 _LABELS = (
     "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 发布于",

@@ -12,7 +12,7 @@ from .agency import read_agency
 from .body_names import parse
 from .dates import PERIOD, read_period, read_published, read_signed
 from .document import Document
-from .meta_value import YEAR, year_of
+from .meta_value import ANY_YEAR, YEAR, year_of
 from .places import candidates, division
 from .title import read_title, subject
 
@@ -31,6 +31,8 @@ _OWN_LEVELS = {"县": "county", "区": "district", "市": "prefecture", "省": "
 _OWN_FORM = frozenset({"university", "school", "hospital", "enterprise"})
 """Kinds of bodies that report by rules of their own, which print no tables: 高等学校信息公开办法."""
 _SCHOOL_YEAR = re.compile(rf"{YEAR}\s?[-—~至]\s?({YEAR})\s?学年")
+_YEAR_BELOW = re.compile(rf" ?\n ?[(\[〔【]?(?P<year>{ANY_YEAR})\s?年?度?[)\]〕】]? ?(?=\n|$)")
+"""The year on the line below a title that has none: (2022年度)."""
 _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""
 
@@ -88,9 +90,11 @@ def _year(document: Document, title: MetaValue | None) -> tuple[int | None, Span
             match = pattern.search(title.quote.text)
             if match:
                 return int(match[1]), Span(base + match.start(1), base + match.end(1))
-        cn = re.search(r"(二[〇○零OＯo0一二三四五六七八九]{3})年", title.quote.text)
-        if cn:
-            return year_of(cn[1]), Span(base + cn.start(), base + cn.end())
+        stop = base + len(title.quote.text)
+        written = re.compile(ANY_YEAR).search(text, base, stop) or _YEAR_BELOW.match(text, stop)
+        if written:
+            words = written[written.lastgroup or 0]
+            return year_of(words), Span(*written.span(written.lastgroup or 0))
     school = _SCHOOL_YEAR.search(text)
     if school:
         return int(school[1]), Span(*school.span(1))

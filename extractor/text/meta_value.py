@@ -9,15 +9,15 @@ from .document import Damage, Document
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
 """A year that a report may be of, as the source of a regular expression."""
 _NOUGHT = "〇零○◯OＯoｏ0０"
-CN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_NOUGHT, "0")
-"""The digits of a year in characters, and the letters and signs that stand for them."""
-_CN_DIGIT = f"[{_NOUGHT}一二三四五六七八九]"
-CN_YEAR = rf"二 ?[{_NOUGHT}] ?{_CN_DIGIT} ?{_CN_DIGIT}"
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_NOUGHT, "0")
+_DIGIT = f"[{_NOUGHT}一二三四五六七八九\\d]"
+CN_YEAR = rf"二 ?[{_NOUGHT}] ?{_DIGIT} ?{_DIGIT}"
 """A year in characters: 二〇二二, 二0二二, 二 〇 二 二; as the source of a regular expression."""
-_APART = r"[2２] ?[0０] ?[0-4０-４] ?[\d０-９]"
-_IN_BRACKETS = r"[(\[〔【（［] ?(?:19|20)\d\d ?[)\]〕】）］]"
-ANY_YEAR = rf"(?:(?:19|20)\d\d|{_APART}|{CN_YEAR}|{_IN_BRACKETS}(?=\s?年))"
-"""A year however a title writes it: also 2 0 2 2, ２０２２ and (2022)年; see :func:`year_of`."""
+ANY_YEAR = (
+    rf"(?:(?:19|20)\d\d|[2２二] ?[{_NOUGHT}] ?{_DIGIT} ?{_DIGIT}(?=\s?年)"
+    r"|[(\[〔【（［] ?(?:19|20)\d\d ?[)\]〕】）］](?=\s?年))"
+)
+"""A year however a title writes it: also 2 0 2 2年, 2O22年 and (2022)年; see :func:`year_of`."""
 
 
 def meta_value(document: Document, span: Span, value: str | None = None) -> MetaValue:
@@ -33,5 +33,5 @@ def overwritten(document: Document) -> list[Damage]:
 
 def year_of(words: str) -> int:
     """The year that words write which :data:`ANY_YEAR` matched: 二〇一四, 2 0 1 4, (2014)."""
-    digits = (CN_DIGITS.get(char, char) for char in words)
+    digits = (_DIGITS.get(char, char) for char in words)
     return int("".join(char for char in digits if char.isdecimal()))

@@ -10,7 +10,7 @@ from extractor.schemas import MetaValue, Span
 
 from .body_names import LAST
 from .document import Document
-from .meta_value import YEAR, meta_value, overwritten
+from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten
 
 DISCLOSURE = r"(?:信息|政务)公开"
 
@@ -34,9 +34,9 @@ _NO_TITLE = re.compile(
     r"根据|要求|通知|现将|如下|[>»›→]|首页\s?/|当前位置|索\s?引\s?号|发布(?:机构|目录|单位)|关键[字词]|分类[::]"
 )
 """Words of sentences, of the path to a page, and of the record that a site keeps of it."""
-_BARE_TITLE = re.compile(rf"(?:{YEAR}\s?年?度?)?(?:政府信息|信息公开|政务信息|政务公开)")
+_BARE_TITLE = re.compile(rf"(?:{ANY_YEAR}\s?年?度?)?(?:政府信息|信息公开|政务信息|政务公开)")
 _LINE_ABOVE = re.compile(
-    rf"(?:^|\n)[ ]*(?P<name>(?:{YEAR}\s?年?度?)?[㐀-䶿一-鿿𠀀-𳑿]{{2,24}}{LAST}(?:{YEAR}\s?年?度?)?)\s*$"
+    rf"(?:^|\n)[ ]*(?P<name>(?:{ANY_YEAR}\s?年?度?)?[㐀-䶿一-鿿𠀀-𳑿]{{2,24}}{LAST}(?:{ANY_YEAR}\s?年?度?)?)\s*$"
 )
 _RECORD = re.compile(
     rf"(?:发布|更新)?(?:时间|日期):?\s?{YEAR}[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?(?:\s大 中 小|\s)?\s?"
@@ -44,7 +44,7 @@ _RECORD = re.compile(
 """The date of the page on the line of the title."""
 
 _TOOLS = re.compile(
-    r"(?:(?:[\[【][^\]】\n]{1,16}[\]】]|[A-Za-z×√](?= ))[ |]*)+(?=[㐀-䶿一-鿿《“\d])"
+    r"(?:(?:[\[【](?!\d{4}[\]】]年)[^\]】\n]{1,16}[\]】]|[A-Za-z×√](?= ))[ |]*)+(?=[㐀-䶿一-鿿《“\d])"
 )
 """What a page prints before its title: [打印] [关闭], the x of a window."""
 
@@ -85,8 +85,8 @@ def _how_full(title: re.Match[str]) -> tuple[bool, bool, int]:
     """What a title says, and how early it stands: one with year and agency is surest."""
     words = title["title"]
     return (
-        bool(re.search(YEAR, words)),
-        bool(re.search(rf"{LAST}(?:{YEAR}|关于|政府信息|信息公开|政务公开)", words)),
+        bool(re.search(ANY_YEAR, words)),
+        bool(re.search(rf"{LAST}(?:{ANY_YEAR}|关于|政府信息|信息公开|政务公开)", words)),
         -title.start(),
     )
 
