@@ -16,7 +16,7 @@ from .places import known_at, level_of_place, units
 
 RUN = r"[㐀-䶿一-鿿𠀀-𳑿]{1,36}?"
 """What a name may be before its last character, as the source of a regular expression."""
-LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联学校园台团司站所行]"
+LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联协学校园台团司站所行]"
 """The characters with which the endings of bodies.toml end."""
 _SECOND = re.compile(r"\([㐀-䶿一-鿿𠀀-𳑿]{2,14}(?:局|委|委员会|办公室|中心)\)$")
 """The second name of a body that has two: (区行政复议局)."""
@@ -52,12 +52,16 @@ class BodyKind:
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A name taken apart: ``places`` begin it, ``proper`` is where its body begins."""
+    """A name taken apart: ``places`` begin it, ``proper`` is where its body begins.
+
+    ``lead`` is the organisation before its places: 共青团 of 共青团丙县委员会.
+    """
 
     words: str
     kind: BodyKind
     places: tuple[str, ...]
     proper: int
+    lead: str = ""
 
     @property
     def ranked(self) -> bool:
@@ -75,7 +79,7 @@ class BodyName:
         if self.kind.id in ("place", "street"):
             return bool(self.places) or len(self.words) <= 6
         before = self.words[: self.proper]
-        behind = before.removeprefix("".join(self.places))
+        behind = before.removeprefix(self.lead + "".join(self.places))
         unknown = self.kind.id in ("department", "school", "hospital", "enterprise", "zone")
         named = self.places or self.words.startswith(_NATION)
         return not behind or self.ranked or bool(named and unknown and len(behind) <= 12)
@@ -121,7 +125,8 @@ def _data() -> tuple[
     )
     endings = sorted(((e, kind) for kind in made for e in kind.endings), key=lambda e: -len(e[0]))
     words = {
-        key: frozenset(raw[key]["words"].split()) for key in ("subjects", "before", "pointing")
+        key: frozenset(raw[key]["words"].split())
+        for key in ("subjects", "before", "pointing", "leading")
     }
     return made, tuple(endings), words
 
@@ -144,7 +149,11 @@ def kinds() -> tuple[BodyKind, ...]:
 @lru_cache(maxsize=2048)
 def parse(words: str) -> BodyName | None:
     """The name taken apart; None if the words are no name of a body or place."""
-    plain = _SECOND.sub("", words)
+    whole = _SECOND.sub("", words)
+    lead = max((w for w in _data()[2]["leading"] if whole.startswith(w)), key=len, default="")
+    # 政协 alone, 台盟: what has no place behind it leads to none.
+    lead = lead if units(whole[len(lead) :]) else ""
+    plain = whole[len(lead) :]
     for ending, kind in _data()[1]:
         if not plain.endswith(ending):
             continue
@@ -152,15 +161,22 @@ def parse(words: str) -> BodyName | None:
         found = units(plain[: len(plain) if kind.id == "place" else proper])
         if kind.id == "street":
             found = units(re.sub(r"(?:街道)?办事处$", "街道", plain))
-        if _is_kind(plain, ending, kind, found):
-            return BodyName(words, kind, tuple(found), proper)
+        if _is_kind(plain, ending, kind, found, lead):
+            return BodyName(words, kind, tuple(found), len(lead) + proper, lead)
     return None
+
+
+_OF_PARTY = re.compile(rf"(?<=[{_RANKS}])(?:纪委|委(?!托)|直属?机关)")
+"""What the bodies of a party begin with behind their place: 丙县|委编办, 丁市|直机关工委."""
 
 
 def _proper(plain: str, ending: str, kind: BodyKind) -> int:
     """Where the body begins behind the places: 丁市|市场监督管理局."""
     rest = plain[: -len(ending)]
     if kind.id in ("department", "ministry"):
+        party = _OF_PARTY.search(rest)
+        if party is not None:
+            return party.start()
         subjects = _data()[2]["subjects"] | frozenset(kind.national)
         for length in range(min(16, len(rest)), 1, -1):
             if rest[-length:] in subjects:
@@ -168,9 +184,11 @@ def _proper(plain: str, ending: str, kind: BodyKind) -> int:
     return len(rest)
 
 
-def _is_kind(plain: str, ending: str, kind: BodyKind, found: list[str]) -> bool:
+def _is_kind(plain: str, ending: str, kind: BodyKind, found: list[str], lead: str) -> bool:
     """What the ending alone does not tell."""
     rest = plain[: -len(ending)]
+    if kind.id == "party":
+        return lead in ("中共", "中国共产党") and rest == "".join(found)
     if kind.id == "ministry":
         return re.sub(r"^中华人民共和国", "", rest) in kind.national
     if kind.id == "committee" and ending == "管理委员会":
@@ -180,11 +198,11 @@ def _is_kind(plain: str, ending: str, kind: BodyKind, found: list[str]) -> bool:
         known = any(known_at(plain, at) == len(plain) - at for at in range(len(plain) - 1))
         return bool(rest) and not known
     if ending in ("委", "委员会") and rest[-1:] in _RANKS:
-        return False  # 县委 is of the party.
+        return bool(lead)  # 县委 is of the party.
     if kind.id in ("government", "office"):
-        return rest in ("".join(found), *_RANKS)
+        return not lead and rest in ("".join(found), *_RANKS)
     if kind.id == "place":
-        return "".join(found) == plain and not plain.endswith(("小区", "社区"))
+        return not lead and "".join(found) == plain and not plain.endswith(("小区", "社区"))
     return bool(rest) or ending == plain
 
 
@@ -215,8 +233,9 @@ def begins(run: str, *, sentence: bool = True) -> int:
 
 def is_name(words: str) -> bool:
     """Whether the words name a body, and do not only point at one: 各乡镇, 我局, 有关单位."""
-    if len(words) < 3 or parse(words) is None:
-        return False
+    name = parse(words) if len(words) > 2 else None
+    if name is None or name.lead:
+        return name is not None
     pointing = _patterns()[1].match(words) is not None or words[1] in "本我该"
     return not pointing or known_at(words, 0) > 0
 
