@@ -19,7 +19,9 @@ _OPENS_BLOCK = re.compile(
 )
 _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|年报|目录|首页|正文|统计表)$")
 # Fields of the record that a site prints above a report: no sentence goes on behind them.
-_RECORD = re.compile(r"(?:索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:")
+_RECORD = re.compile(
+    r"(?:(?<![一-鿿])来源|索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:"
+)
 # The path to a page: 首页 > 信息公开 > 年度报告.
 _PATH = re.compile(r"[一-鿿] ?(?:>{1,2}|»|›|→) ?[一-鿿]")
 _TORN_NUMBER = re.compile(

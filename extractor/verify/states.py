@@ -16,9 +16,11 @@ from extractor.schemas import (
     Finding,
     Verdict,
 )
+from extractor.text.clean import fold
 from extractor.text.document import Document
 from extractor.text.meta import told
 
+from .other_texts import of_another_text
 from .result import Verification
 
 _TITLE = re.compile(
@@ -87,18 +89,26 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     """
     text = document.text
     # As it is printed: a headline whose words nobody knows is joined to the line below it.
-    if _NEVER.match(document.source.raw.lstrip()) and not _TITLE.search(text):
+    printed = fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
+    if _NEVER.match(printed) and not _TITLE.search(text):
         return "the headline is of another text"
     given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
     in_table = any(f.indicator != OTHER and f.evidence[0].address for f in facts)
-    if in_table or len(given) >= _LEAST:
+    if in_table:
+        return None
+    if other := of_another_text(document, len(given)):
+        return other
+    if len(given) >= _LEAST:
         return None
     window = _WINDOW.match(text.lstrip())
     if not given and window and _is_another(window["name"]):
         return "the headline is of another text"
     years = {match["year"] for match in _TITLE.finditer(text)}
     files = len(_FILE.findall(document.source.raw))
-    if not given and max(len(years), files) > 1 and text.count("。") < _LEAST:
+    # Of different bodies, as a site lists them; a form has lines like its title.
+    linked = len({line for line in text.splitlines() if _TITLE.search(line)}) - 1
+    linked = 0 if document.meta.form_quote else linked
+    if not given and max(len(years), files, linked) > 1 and text.count("。") < _LEAST:
         return "a list of reports"
     blanks = len(_BLANK.findall(text))
     if not given and blanks and blanks > _numbers(document):

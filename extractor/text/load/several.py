@@ -31,9 +31,7 @@ _PART = re.compile(
 _MOST_LINES = 3
 """The lines that a title is wrapped over."""
 _SECTION = re.compile(r"^[ \t　|*#]*(?:一[、.．]|第一[章部])", re.MULTILINE)
-_SECTIONS = re.compile(
-    rf"{_SECTION.pattern}[\s\S]*?^[ \t　|*#]*(?:二[、.．]|第二[章部])", re.MULTILINE
-)
+_NEXT_SECTION = re.compile(r"^[ \t　|*#]*(?:二[、.．]|第二[章部])", re.MULTILINE)
 """The headings of a report: one that denies everything has no figure."""
 _SENTENCE = re.compile("根据|按照|依据|要求|通知|现将|如下|编制|发布|附件")
 _FIGURE = re.compile(r"\d\s?(?:余|多)?(?:条|件|次|人|份|篇|个|项)[^。]{0,200}。")
@@ -138,7 +136,8 @@ def _same(one: _Title, other: _Title) -> bool:
 
 
 def _has_body(words: str, least: int) -> bool:
-    if _FIGURE.search(words) or _SECTIONS.search(words):
+    first = _SECTION.search(words)
+    if _FIGURE.search(words) or (first and _NEXT_SECTION.search(words, first.end())):
         return True
     return len(_CELLS.findall(words)) >= least
 
