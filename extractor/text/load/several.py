@@ -14,24 +14,36 @@ from extractor.text.meta_value import ANY_YEAR, year_of
 _ABOUT = (
     r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报|[总小]结|汇报)"
 )
+_NAME = (
+    r"(?:[㐀-䶿一-鿿𠀀-𳑿]|(?<=第)\d{1,3}(?=[一-鿿])){3,30}?"
+    r"(?:[(（][㐀-䶿一-鿿𠀀-𳑿]{2,14}[局委会室心][)）])?"
+)
 _NAMED = (
-    rf"(?:(?P<agency>[一-鿿]{{3,30}}?)(?:关于)?(?P<year>{ANY_YEAR})\s?年?度?"
-    rf"|(?:关于)?(?P<first>{ANY_YEAR})\s?年?度?(?![年度])(?P<behind>(?:[一-鿿]{{3,30}}?)??)){_ABOUT}"
+    rf"(?:(?P<agency>{_NAME})(?:关于)?(?P<year>{ANY_YEAR})\s?年?度?"
+    rf"|(?:关于)?(?P<first>{ANY_YEAR})\s?年?度?(?![年度])(?P<behind>(?:{_NAME})??)){_ABOUT}"
 )
+_ENDS = r"\r\n\f\v\x85\u2028\u2029\ufeff"
+"""What ends a line; a byte order mark ends the file before it."""
 _TITLE = re.compile(
-    r"(?:(?<=[\r\n\t,|\"'>:\ufeff\f])|\A)[ \t　#*\ufeff]{0,9}"
+    rf"(?:(?<=[{_ENDS}\t,|\"'>:。])|\A)[ \t　#*\ufeff\0\u200b]{{0,40}}"
     rf"{_NAMED}[ \t　*]{{0,9}}"
-    r"(?=[\r\n\t,|\"'<\f]|\Z)"
+    rf"(?=[{_ENDS}\t,|\"'<]|\Z)"
 )
-_ON_LINES = re.compile(_NAMED)
-_LINE = re.compile(r"[^\r\n]+")
+_ENDING = re.compile(rf"[{_ENDS}]")
+_ON_LINES = re.compile(
+    rf"{_NAMED}|(?P<named>{_NAME}){_ABOUT}[(（]?(?P<last>{ANY_YEAR})\s?年?度?[)）]?"
+)
+"""The same over several lines; the year may stand on the last: (2022年度)."""
+_LINE = re.compile(rf"[^{_ENDS}]+")
 _PART = re.compile(
-    r"[ \t　#*\ufeff]{0,9}(?P<words>[^\s。;；,，、:：|>][^\n。;；,，、:：|>]{0,40}?)[ \t　*]{0,9}"
+    r"[ \t　#*\0\u200b]{0,40}(?P<words>[^\s。;；,，、:：|>][^\n。;；,，、:：|>]{0,40}?)[ \t　*]{0,9}"
 )
 _MOST_LINES = 3
 """The lines that a title is wrapped over."""
-_SECTION = re.compile(r"^[ \t　|*#]*(?:一[、.．]|第一[章部])", re.MULTILINE)
-_NEXT_SECTION = re.compile(r"^[ \t　|*#]*(?:二[、.．]|第二[章部])", re.MULTILINE)
+_SECTION, _NEXT_SECTION = (
+    re.compile(rf"(?:\A|(?<=[{_ENDS}]))[ \t　|*#]*(?:{number}[、.．]|第{number}[章部])")
+    for number in "一二"
+)
 """The headings of a report: one that denies everything has no figure."""
 _SENTENCE = re.compile("根据|按照|依据|要求|通知|现将|如下|编制|发布|附件")
 _FIGURE = re.compile(r"\d\s?(?:余|多)?(?:条|件|次|人|份|篇|个|项)[^。]{0,200}。")
@@ -78,8 +90,7 @@ def first_report(source: Source) -> Source:
         if second.above and not (_SECTION.search(between) and _SECTION.search(below)):
             continue
         if _has_body(below, least):
-            begins = max(content.rfind(sign, 0, second.start + 1) for sign in "\n\ufeff\f")
-            return _until(source, begins + (content[begins] == "\n"), second.words)
+            return _until(source, _line_start(content, second.start), second.words)
     return source
 
 
@@ -94,9 +105,10 @@ def _titles(content: str) -> list[_Title]:
 
 
 def _title(match: re.Match[str], start: int, stop: int, *, above: bool = False) -> _Title:
-    agency = match["agency"] or match["behind"]
-    year = year_of(match["year"] or match["first"])
-    return _Title(start, stop, match[0].strip(" \t　#*\ufeff"), agency, year, above)
+    groups = match.groupdict()
+    agency = groups["agency"] or groups["behind"] or groups.get("named") or ""
+    year = year_of(groups["year"] or groups["first"] or groups["last"])
+    return _Title(start, stop, match[0].strip(" \t　#*\ufeff\0\u200b"), agency, year, above)
 
 
 def _wrapped(content: str, taken: set[int]) -> Iterator[_Title]:
@@ -127,6 +139,15 @@ def _joined(
         if match is not None:
             return count, match
     return 1, None
+
+
+def _line_start(content: str, place: int) -> int:
+    """Where the line of a title begins: in a row of cells its own is not the first."""
+    if content.startswith("。", place - 1):
+        return place  # a file without an end of its last line, and the next behind it
+    while place > 0 and not _ENDING.match(content, place - 1):
+        place -= 1
+    return place
 
 
 def _same(one: _Title, other: _Title) -> bool:

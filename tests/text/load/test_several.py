@@ -65,6 +65,17 @@ def word() -> bytes:
         text(OTHER.replace("2023", "二0二二")),
         text(OTHER.replace("2023", "２０２２")),
         text(OTHER.replace("2023", "2 0 2 2 ")),
+        # Ends of lines of other systems, and a file whose last line has none.
+        text().replace("\n", "\r"),
+        text().replace("\n", "\u2028"),
+        text().replace("\n\n", ""),
+        text("\x00" + OTHER),
+        text(" " * 24 + OTHER),
+        # The year on a line of its own, names with another one or with a number.
+        text("黑松县水利局政府信息公开工作年度报告\n(2023年度)"),
+        text("2022年\n白榆县水利局政府信息公开工作年度报告"),
+        text("黑松县水利局(黑松县水文局)2023年政府信息公开工作年度报告"),
+        text("黑松县第57中学2023年信息公开工作年度报告"),
         # The other report denies everything.
         text(body="2023年,我局未收到政府信息公开申请。\n二、存在问题\n无。"),
     ],
@@ -86,6 +97,7 @@ def test_of_two_reports_the_first_is_read_and_the_other_told(given: str | bytes)
         text("根据黑松县水利局2023年政府信息公开工作年度报告,"),
         text("白榆县水利局\n2023年政府信息公开工作\n年度报告"),
         text("\ufeff" + FIRST),
+        text("白榆县水利局政府信息公开工作年度报告\n(2023年度)"),
     ],
 )
 def test_a_title_that_begins_no_other_report(given: str) -> None:
