@@ -29,7 +29,7 @@ _OTHERS = re.compile(
     r"^(?![^\n]*(?:信息|政务)公开)[^\n。;]{0,40}?(?:政府网站(?:与政务新媒体)?(?:工作|监管|建设)?(?:年度)?(?:工作)?报[表告]"
     r"|行政执法(?:工作|情况)?(?:统计|数据)?年(?:度)?报|行政(?:复议|应诉)[^\n。;]{0,12}(?:报告|年报|总结)"
     r"|(?:国民经济|社会发展)[^\n。;]{0,12}公报|政府工作报告|(?:建议|提案)[^\n。;]{0,10}办理[^\n。;]{0,8}(?:报告|总结)"
-    r"|(?:绩效(?:自评|评价)|内部控制|安全生产|营商环境|党风廉政)[^\n。;]{0,12}(?:报告|总结))(?:\([^()\n]{1,14}\))?$"
+    r"|(?:普法|依法治[省市县区乡镇理]|绩效(?:自评|评价)|内部控制|安全生产|营商环境|党风廉政)[^\n。;]{0,12}(?:报告|总结))(?:\([^()\n]{1,14}\))?$"
 )
 _EXPLAINED = re.compile(
     rf"(?:报告|年报)》?{_LINE}{{0,8}}?(?:解读|图解|问答|答记者问|编制说明|起草说明)(?:\([^()\n]{{1,8}}\))?$"
@@ -41,12 +41,23 @@ _INSPECTED = re.compile(
     r"|(?:第三方|社会)(?:评估|测评|评议)(?:结果|情况)?的?报告$"
 )
 """An explanation, and a notice of an inspection: both have numbered parts as reports do."""
+_NEVER_ONE = re.compile(
+    r"(?:讲话|致辞|主持词|发言(?:稿|材料)?|经验(?:交流)?材料|典型案例|先进事迹|(?:判决|裁定|决定)书|大事记)$"
+    rf"|(?:简报|快报|专报)(?: ?\(?(?:第|总第)?{_LINE}{{1,8}}期\)?)?$|(?:听取|审议){_LINE}{{2,40}}(?:汇报|报告)$"
+)
+"""Speeches, praise, judgments, bulletins; and that others listened to a report."""
+_LETTER = re.compile(
+    rf"关于(?!{_LINE}*(?:公布|发布|公开|报送|上报|呈报|印发|转发){_LINE}{{0,40}}(?:报告|年报)》?的)"
+    rf"{_LINE}{{2,60}}的(?:通知|函|请示|批复|意见|决定)$"
+)
+"""A letter that orders something, and not one with which a report is sent."""
 _HELD = re.compile(
+    rf"(?:[会课]|会议|培训班?|活动|讲座)(?:在{_LINE}{{1,14}})?(?:胜利|顺利|成功|圆满)?(?:召开|举行|举办|开班|开幕|落幕)$|"
     rf"(?:召开|举行|举办|召集|部署|启动|开展|组织|参加|赴|来)(?!情况){_LINE}{{2,40}}(?:[会课]|会议|培训|培训班|活动|调研|讲座|演练|宣传|工作)$"
 )
 _RELEASED = re.compile(
     rf"^(?!{_LINE}*(?:关于|现将|特此|《)[^\n]*(?:公告|通知|报告)$)(?={_LINE}*(?:报告|年报|公开|信息|成绩单))"
-    rf"{_LINE}{{2,40}}?(?:发布|公布|出炉|晒|亮出|推出|交出|编制完成|上线){_LINE}{{0,40}}$"
+    rf"{_LINE}{{2,40}}?(?:发布|公布|出炉|晒|亮出|来[啦了]|推出|交出|编制完成|上线){_LINE}{{0,40}}$"
 )
 _TOLD = re.compile(
     r"(?:本报|本网|本台|通讯员|特约)[^\n。;]{0,12}(?:讯|电|报道)|记者[^\n。;]{0,40}(?:获悉|了解到?|看到|采访)|据(?:悉|了解|介绍|报道)"
@@ -57,6 +68,7 @@ _TOLD = re.compile(
 """How papers tell what others have done."""
 _PAPER = re.compile(
     r"^[^\n。;]{0,12}(?:本报|本网|本台)[^\n。;]{0,16}(?:讯|电|报道)|^[^\n。;]{0,24}记者[^\n。;]{0,40}(?:获悉|了解到?|看到)"
+    r"|(?:[日晚晨早]报|都市报|融媒体?(?:中心)?|电视台|新闻网)[^\n。;]{0,10}(?:记者|通讯员)"
     r"|记者[在从][^\n。;]{2,40}(?:获悉|了解到|看到)",
     re.MULTILINE,
 )
@@ -98,12 +110,14 @@ def of_another_text(document: Document, given: int) -> str | None:
         return of_others
     if _SAYS_SO.search(text):
         return None
-    if any(map(_EXPLAINED.search, words)):
+    if any(_EXPLAINED.search(line) or _NEVER_ONE.search(line) for line in words):
         return NEVER
     if any(map(_INSPECTED.search, words)) and not _BY_RULE.search(text):
         return NEVER
     if _has_parts(text) or given >= _MANY:
         return None
+    if given and any(map(_LETTER.search, words)):
+        return NEVER
     if _TOLD.search(text) and any(_HELD.search(line) or _RELEASED.search(line) for line in words):
         return NEVER
     return NEWS if _PAPER.search(text[:_OPENING]) else None
@@ -143,7 +157,7 @@ def _bare(line: str) -> str:
 
 
 def _is_another(line: str) -> bool:
-    kinds = (_LAW, _OTHERS, _EXPLAINED, _INSPECTED, _HELD, _RELEASED)
+    kinds = (_LAW, _OTHERS, _EXPLAINED, _INSPECTED, _NEVER_ONE, _LETTER, _HELD, _RELEASED)
     return any(kind.search(line) for kind in kinds)
 
 
