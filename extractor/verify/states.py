@@ -87,37 +87,21 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     report gives settle it.  A passage without them is still taken for one, unless its headline is
     that of another text, or nothing in it is about disclosure.
     """
-    text = document.text
     # As it is printed: a headline whose words nobody knows is joined to the line below it.
     printed = fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
-    if _NEVER.match(printed) and not _TITLE.search(text):
+    if _NEVER.match(printed) and not _TITLE.search(document.text):
         return "the headline is of another text"
     given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
-    in_table = any(f.indicator != OTHER and f.evidence[0].address for f in facts)
-    if in_table:
+    if any(f.indicator != OTHER and f.evidence[0].address for f in facts):
         return None
     if other := of_another_text(document, len(given)):
         return other
     if len(given) >= _LEAST:
         return None
-    window = _WINDOW.match(text.lstrip())
-    if not given and window and _is_another(window["name"]):
-        return "the headline is of another text"
-    years = {match["year"] for match in _TITLE.finditer(text)}
-    files = len(_FILE.findall(document.source.raw))
-    # Of different bodies, as a site lists them; a form has lines like its title.
-    linked = len({line for line in text.splitlines() if _TITLE.search(line)}) - 1
-    linked = 0 if document.meta.form_quote else linked
-    if not given and max(len(years), files, linked) > 1 and text.count("。") < _LEAST:
-        return "a list of reports"
-    blanks = len(_BLANK.findall(text))
-    if not given and blanks and blanks > _numbers(document):
-        return "a template that nobody has filled in"
-    if not given and _ABOUT_REPORTS.search(text.lstrip()):
-        return "the headline is of another text"
-    if not given and len(text) <= _HEAD and _ERROR.search(text) and not _BODY.search(text):
-        return "an error page"
-    if years or _BODY.search(text):
+    if not given and (other := _without_figures(document)):
+        return other
+    text = document.text
+    if _TITLE.search(text) or _BODY.search(text):
         return None
     if _ERROR.search(text[:_HEAD]) and not given:
         return "an error page"
@@ -127,6 +111,29 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         given or _SUBJECT.search(text) or (len(text.strip()) < _SHORT and _OF_A_REPORT.search(text))
     )
     return None if about else "nothing in it is about the disclosure of information"
+
+
+def _without_figures(document: Document) -> str | None:
+    """Why a text that gives none of the statistics is no report, though it has a title; or None."""
+    text = document.text
+    window = _WINDOW.match(text.lstrip())
+    if window and _is_another(window["name"]):
+        return "the headline is of another text"
+    years = {match["year"] for match in _TITLE.finditer(text)}
+    files = len(_FILE.findall(document.source.raw))
+    # Of different bodies, as a site lists them; a form has lines like its title.
+    linked = len({line for line in text.splitlines() if _TITLE.search(line)}) - 1
+    linked = 0 if document.meta.form_quote else linked
+    if max(len(years), files, linked) > 1 and text.count("。") < _LEAST:
+        return "a list of reports"
+    blanks = len(_BLANK.findall(text))
+    if blanks and blanks > _numbers(document):
+        return "a template that nobody has filled in"
+    if _ABOUT_REPORTS.search(text.lstrip()):
+        return "the headline is of another text"
+    if len(text) <= _HEAD and _ERROR.search(text) and not _BODY.search(text):
+        return "an error page"
+    return None
 
 
 def _is_another(headline: str) -> bool:
