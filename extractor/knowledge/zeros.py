@@ -17,10 +17,17 @@ from extractor.text.scan import Zero
 from .prose import Prose
 from .prose_file import Denials
 from .zeros_carried import carried_over, clause_of
-from .zeros_named import fees_apart, heads, without_sums
+from .zeros_named import fees_apart, heads, whole_name, without_sums
 from .zeros_of_disputes import ABOUT_ELSE, CAUSE, is_lost, of_a_dispute, of_another_field, ours
 from .zeros_of_lists import denied_of, listed_results, of_a_list
-from .zeros_of_parts import ANY_WAY, of_a_part, of_a_time, of_some_kind, supposed
+from .zeros_of_parts import (
+    ANY_WAY,
+    of_a_part,
+    of_a_time,
+    of_other_money,
+    of_some_kind,
+    supposed,
+)
 from .zeros_of_years import of_the_year
 
 _NUMBER = re.compile(r"\s?\d")
@@ -63,7 +70,8 @@ def find_zeros(text: str, pack: Prose) -> list[Zero]:
 
 def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     if denial.kind == "free":
-        if _OF_THE_REST.search(text, max(0, denial.at - _ROOM), denial.at):
+        rest = _OF_THE_REST.search(text, max(0, denial.at - _ROOM), denial.at)
+        if rest or of_other_money(text, denial):
             return
         if pack.denials.free in pack.zeros:
             yield Zero(denial.start, denial.stop, pack.denials.free)
@@ -275,6 +283,8 @@ def _is_another(
         lost = is_lost(text, words, high, token, tokens, of)
         return lost or costs or of_another_field(clause)
     if concept in of.paid.split():
+        if of_other_money(text, denial):
+            return True
         waived = text[high : high + 2] == "减免"
         suits = frozenset(of.cases.split())
         of_suit = any(
@@ -361,23 +371,9 @@ def _guarded(
         low = max(denial.words - denial.start, 0)
         if residue(words, tokens, low, token.start):
             return False
-    high = denial.start + _whole_name(tokens, token, frozenset(of.joins.split()))
+    high = denial.start + whole_name(tokens, token, frozenset(of.joins.split()))
     ends = high >= denial.stop or _BEHIND.match(text, high) is not None
     return ends and not complains(text, denial, high, _title(text, high))
-
-
-def _whole_name(tokens: tuple[Token, ...], token: Token, joins: frozenset[str]) -> int:
-    """Where the name of a thing ends: 专职, 专职工作人员, 专职的政府信息公开工作人员."""
-    stop = reached = token.stop
-    for after in tokens:
-        if after.start != reached:
-            continue
-        if after.concepts & joins:
-            stop = reached = after.stop
-        elif after.filler and after.text not in "和及与或、":
-            reached = after.stop
-            stop = reached if stop == after.start and after.text != "的" else stop
-    return stop
 
 
 def _together(words: str, named: list[Token]) -> bool:

@@ -58,3 +58,17 @@ def heads(words: str, named: list[Token], disputes: frozenset[str]) -> list[Toke
         if apart or (token.stop == after.start and are_disputes(token, after, disputes)):
             kept.insert(-1, token)
     return kept
+
+
+def whole_name(tokens: tuple[Token, ...], token: Token, joins: frozenset[str]) -> int:
+    """Where the name of a thing ends: 专职, 专职工作人员, 专职的政府信息公开工作人员."""
+    stop = reached = token.stop
+    for after in tokens:
+        if after.start != reached:
+            continue
+        if after.concepts & joins:
+            stop = reached = after.stop
+        elif after.filler and after.text not in "和及与或、":
+            reached = after.stop
+            stop = reached if stop == after.start and after.text != "的" else stop
+    return stop

@@ -45,7 +45,9 @@ def of_some_kind(own: str) -> bool:
     return _KIND.search(own) is not None
 
 
-_ONE_KIND = re.compile(r"^(?:过|到|由)?(?:法人|企业|公司|律师)(?:提出|提交|递交)?的")
+_ONE_KIND = re.compile(
+    r"^(?:过|到|由)?(?:法人|企业|公司|律师|自然人)(?:提出|提交|递交)?(?:的|(?=$))"
+)
 _GOES_ON = re.compile(r"(?:后|的)?(?:[未没不超逾]|(?:办理|处理|答复|回复)(?!$|[,。;、]))")
 
 
@@ -63,3 +65,18 @@ def of_a_part(text: str, denial: Denial, own: str, high: int) -> bool:
 
 ANY_WAY = re.compile(r"(?:书面|口头)(?:或者?|、|和|及)(?:网上|网络|在线|线上|口头|书面|电子)")
 """未收到书面或者网上申请: by whatever way."""
+
+
+_MONEY = re.compile(
+    r"(?:免收|免除|减免|免缴|收取|缴纳)[^,。;\d]{0,12}?(?P<what>[一-鿿]{2})费(?:用)?[,。;]"
+)
+_OURS = frozenset(
+    "检索 复制 复印 邮寄 邮递 处理 工本 成本 任何 相关 各种 上述 全部 其他 各类".split()
+)
+
+
+def of_other_money(text: str, denial: Denial) -> bool:
+    """对农机手免收检修费用,没有收取一分钱: what the sentence before tells of is paid for something else."""
+    low = max(text.rfind(mark, 0, denial.at) for mark in "。\n") + 1
+    named = _MONEY.search(text[low : denial.at])
+    return named is not None and named["what"] not in _OURS

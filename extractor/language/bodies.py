@@ -11,7 +11,7 @@ from typing import Literal
 Body = Literal["own", "whole", "part", "other"]
 
 _PHRASE = re.compile(
-    r"[一-鿿]{0,14}?(?:[局委厅署](?!属[各单]|直[属各])|(?:党政|管理|执法|建设|服务|事务|综治|信访|经发|城管)办|部门|单位|科室|股室|处室|站所|[市县区]州?直|乡镇|镇街|街镇|镇乡|[镇乡]|街道(?!居民)|社区(?!居民|群众)|村(?!民)|学校|医院|公司|[一-鿿]馆|系统|市州|州市|区县|县区|县市|县[市]?区|"
+    r"[一-鿿]{0,14}?(?:[局委厅署](?!属[各单]|直[属各])|(?:党政|管理|执法|建设|服务|事务|综治|信访|经发|城管)办|部门|单位|科室|股室|处室|站所|[市县区]州?直|乡镇|镇街|街镇|镇乡|[镇乡]|街道(?!居民)|社区(?!居民|群众)|村(?!民)|学校|医院|公司|[一-鿿]馆|(?:监管|管理|工商|司法|国土|财政|林业|水利|环保|卫生|税务)所|系统|市州|州市|区县|县区|县市|县[市]?区|"
     r"窗口|大厅|分局|支队|大队|办事处|办公[室厅]|派出所|税务所|管委会|开发区)"
     # 街道党政办: the office within, and not the street office
     r"(?![一-鿿]{0,4}(?:党政|管理|执法|建设|服务|事务|综治|信访|经发|城管)办)(?=(?:[^一-鿿]|[一-鿿]){0,24}$)"
@@ -55,7 +55,8 @@ _OPENING = r"^(?:20\d\d年度?|全年|本年度?|今年|当年|[据经]统计|�
 _GETS = r"(?=(?:共|总共|累计|新)?(?:收|受理|接|公开|发布|办|答复))"
 _ELSEWHERE = re.compile(
     rf"{_OPENING}(?:(?:邻近?|毗邻|周边|相邻|外|兄弟|友好)的?(?:[一-鿿]{{0,4}}?)(?:县|市|区|省|镇|乡|地区?|单位|部门)"
-    rf"|上级(?:机关|部门|单位|政府|主管部门){_GETS})"
+    rf"|上级(?:机关|部门|单位|政府|主管部门){_GETS}"
+    r"|某(?:省|市|县|区|镇|乡|州|局|兄弟|地)(?!级))"
 )
 _COMPANY = re.compile(rf"{_OPENING}(?P<name>[一-鿿]{{2,12}}(?:集团|公司|法院|检察院)){_GETS}")
 _WHOLE_OF = re.compile(rf"{_OPENING}全(?P<level>[国省市县])(?!性|面)")
@@ -72,7 +73,7 @@ def elsewhere(label: str, agency: str | None) -> bool:
     全省 in the report of a county's office is the province; in that of the province it is its own.
     Where the agency's name tells no level, nothing is said of levels.
     """
-    if _ELSEWHERE.match(label):
+    if _ELSEWHERE.match(label) and not (agency or "某").startswith("某"):
         return True
     company = _COMPANY.match(label)
     if company and not (agency and _names(company["name"], agency)):

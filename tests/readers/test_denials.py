@@ -204,6 +204,10 @@ def test_none_of_a_part_is_no_zero_of_the_whole(sentence: str, indicators: set[s
         # What a body may do, and what it did.
         ("本单位无规章、规范性文件制定权限。", set()),
         ("本单位没有规章制定权。", set()),
+        # What is paid for something else.
+        ("春季对社员免收农机维修费,全年没有收取一分钱。", set()),
+        ("对申请人免收复印费,全年没有收取一分钱。", {"fees.collected"}),
+        ("在收到的申请中,无自然人申请。", set()),
         ("上级机关未转来有关信息公开的投诉。", {"complaints.total"}),
     ],
 )  # fmt: skip

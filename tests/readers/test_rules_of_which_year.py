@@ -65,6 +65,15 @@ def stated(sentence: str, year: int = 2016, agency: str = "苇泊县水务局") 
         ("微信更新较少,个别月份发布[1]条。", set()),
         # The year before by its number, and this one: no copy of an old text.
         ("2015年我局收到信息公开申请[1]件,今年没有收到申请。", {("applications.received", 0, "year")}),
+        # Carried into this year, and out of it, by their dates.
+        (
+            "截至2015年12月31日仍未办结、转入2016年继续办理的信息公开申请[4]件。",
+            {("applications.carried_in", 4, "year")},
+        ),
+        (
+            "截至2016年12月31日仍未办结、转入2017年继续办理的信息公开申请[4]件。",
+            {("applications.carried_out", 4, "year")},
+        ),
         # A stock behind the figure of the year, and a sum of the year.
         (
             "主动公开信息[532]条。累计主动公开信息[5320]条。",

@@ -136,6 +136,35 @@ def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected:
                 "organisation.staff.part_time": 3,
             },
         ),
+        # Others by name, by their seat, by hearsay; each of several.
+        ("区统计局、区审计局、区司法局三家共收到政府信息公开申请6件。", {}),
+        ("区统计局、区审计局、区司法局各收到政府信息公开申请2件。", {}),
+        ("城东市场监管所公开信息41条。", {}),
+        ("某市一年举办新闻发布会60次,值得借鉴。", {}),
+        ("网站韩文版发布信息34条。", {}),
+        ("收到商业企业提出的政府信息公开申请14件,公民的申请见附件。", {"applications.received.commercial": 14}),
+        ("(三)机构设置类信息的公开\n年内公开信息58条。", {}),
+        ("(三)政府信息的公开\n年内公开信息58条。", {"proactive.total": 58}),
+        # Both kinds of suits together; the rest of something else; that work.
+        (
+            "因政府信息公开引发的行政诉讼,未经复议直接起诉和复议后起诉的共4件。",
+            {"litigation.total": 4},
+        ),
+        ("经审批、延长期限之后办结的采伐许可3件,其余17件均按时办结。", {}),
+        (
+            "经本机关负责人批准、延长答复期限之后办结的政府信息公开申请3件,其余17件均按时办结。",
+            {"applications.closed.extended": 3, "applications.closed.on_time": 17},
+        ),
+        (
+            "现有3人专门负责政府信息公开,另有8人兼办此项工作。",
+            {"organisation.staff.full_time": 3, "organisation.staff.part_time": 8},
+        ),
+        ("现有3人专门负责公务用车管理,另有8人兼办此项工作。", {}),
+        ("对婚姻登记决定不服而申请行政复议的有5件,复议机关维持4件。", {}),
+        (
+            "5件行政规范性文件被明令废止,另有63件仍在施行。",
+            {"normative_documents.repealed": 5, "normative_documents.in_force": 63},
+        ),
         # Names of accounts, items of a list, examples before a thing.
         ("利用微信平台“最美柳湾”推送信息530条。", {"proactive.wechat": 530}),
         ("1.网站:发布各类信息2114条。", {"proactive.website": 2114}),

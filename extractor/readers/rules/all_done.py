@@ -116,6 +116,8 @@ _GOT = re.compile(
 
 
 _ASKED_TOO = re.compile(r"[、,;和及与][^。\n\d]{0,20}(?:申请|提[出交])[^。\n\d]{0,12}\d+[件份宗]")
+_OTHERS_ASKED = re.compile(r"[,;][^。\n\d]{0,6}(?:公民|个人|自然人|企业|法人)[^。\n\d]{0,6}申请")
+"""收到企业提出的申请14件,公民的申请见附件: others asked, too."""
 _ENDS = re.compile(r"\s?(?:[,;。:、(\n]|$|[已均都]|全部)")
 """5份附件: what came with the applications."""
 
@@ -131,7 +133,9 @@ def only_way(
     seen = frames[ways[0].mention or ""]
     got = _GOT.search(seen.label)
     behind = seen.mention.span.stop
-    others = _ASKED_TOO.match(document.in_digits, behind)
+    others = _ASKED_TOO.match(document.in_digits, behind) or _OTHERS_ASKED.match(
+        document.in_digits, behind
+    )
     if got is None or seen.listed or others or not _ENDS.match(document.in_digits, behind):
         return
     if kind_of(seen.label[: got.start()], seen.agency) not in ("part", "other"):

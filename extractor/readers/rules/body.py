@@ -63,7 +63,7 @@ def _is_whole(clause: Clause, item: str) -> bool:
 
 _NAMED_ONES = re.compile(
     r"[一-鿿]{2,6}(?:[、和][一-鿿]{2,6})+(?:等?\d{1,2}|等?[两二三四五六七八九十]{1,2})个?"
-    r"(?:乡镇|镇|乡|街道|县|区|市|部门|单位|局)$"
+    r"(?:乡镇|镇|乡|街道|县|区|市|部门|单位|局|家)$"
 )
 """白石、龙湾、双桥三个镇共公开…: so many bodies, by name."""
 _WITH_COUNTED = re.compile(

@@ -10,10 +10,10 @@ from .clauses import Clause
 from .topics import COMPLAINT_ROW
 
 _OTHER_CAUSE = re.compile(
-    r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服|被(?=申请|提起|复议|诉|起诉))的?"
+    r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服(?:而|进而)?|被(?=申请|提起|复议|诉|起诉))的?"
 )
 _OPENED_BY_CAUSE = re.compile(
-    rf"(?:(?:19|20)\d\d年度?,?|全年,?)?{_OTHER_CAUSE.pattern}[^,。;#\d]{{0,12}}(?:复议|诉讼|案件|纠纷)[^,。;#\d]{{0,4}},"
+    rf"(?:(?:申请人|当事人|群众|公民),?)?(?:(?:19|20)\d\d年度?,?|全年,?)?{_OTHER_CAUSE.pattern}[^,。;#\d]{{0,12}}(?:复议|诉讼|案件|纠纷)[^,。;#\d]{{0,4}}(?:\d+[件起宗例])?,"
 )
 """对交通违法处罚不服引起的行政复议,…维持3件,…: it is said of all that follow."""
 _MOSTLY = re.compile(
@@ -42,7 +42,8 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     if not saying.own_work:
         return False
     stretch = re.split(r"[,;]", seen.sentence)[-1]  # 因税务处理决定被复议2件、应诉1件
-    if (opened := _OPENED_BY_CAUSE.match(seen.sentence)) and "公开" not in opened.group():
+    opened = _OPENED_BY_CAUSE.match(seen.sentence)
+    if opened and not re.search("公开|答复", opened.group()):
         return True
     if _OF_A_KIND.search(stretch):
         return True

@@ -275,6 +275,7 @@ _EXAMPLES = re.compile(
     r"(?:就|围绕|针对|聚焦)[^,;#]{2,60}?(?:等(?:主题|议题|问题|事项|工作|方面|内容)?|主题|议题)"
     r"(?=(?:举行|举办|召开|开展|组织|进行|社会|群众|公众|热点|舆情|关切|[撰编]写|编制|制作|发布|推出|印发)[^,;#]*)"
     r"|(?<=[召开举办组织行])[^,;#]{2,30}等(?:专题|主题|系列|方面)?的?(?=[^,;#]{0,4}(?:发布会|通气会|吹风会|培训|访谈))"
+    r"|经[^,;#]{0,12}?(?:批准|同意|审批)后?[、,并]?(?=延[长期])"
     r"|对(?:其[他它]|普通|一般|上述)?(?:申请人|当事人)(?=[^,;#]{0,2}(?:收取|收费))"
     r"|(?:书面|当面|来信|信函|网上|网络|传真|电话)(?:、[^,;#]{2,4})*(?:或者?|和|及)(?:书面|当面|信函|网上|网络|传真|邮件)"
     r"[^,;#]{0,4}(?:提交|提出|递交)的?(?=[^,;#]{0,8}申请)"
@@ -329,6 +330,7 @@ def _dated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 _YEAR = re.compile(r"(20\d\d)年度?")
 _CARRY = frozenset({"carry"})
 _THIS_YEAR = re.compile(r"(?:到|至|入)(?:本|今)年度?")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日|年?[底末]")
 _GOES_INTO = re.compile(r"(?:到|至|入|结转|转结)20\d\d年度?(?:继续|办理|再)")
 _HOLDS = re.compile(r"^(?:其中)?(?:含|包括|包含)20\d\d年度?(?:结转|转结|转入)")
 
@@ -341,6 +343,10 @@ def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tupl
     named = []
     for match in _YEAR.finditer(words):
         ahead = int(match[1]) - year if year else 1 if match.start() > carry else -1
+        if not ahead and _DAY.match(words, match.end()):
+            continue  # 截至2022年12月31日仍未办结: the day of the count
+        if not ahead and f"{(year or 0) - 1}年" in words[: match.start()]:
+            continue  # 截至2022年底未办结、转入2023年继续办理: into the year of the report
         if ahead or _GOES_INTO.search(words) or _HOLDS.match(words):
             behind = match.start() > carry and words[match.start() - 1] not in "自由从"
             kind = "next_year" if ahead == 1 or behind else "last_year"

@@ -22,6 +22,10 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     seen = clause.frame
     if _REFERS.match(document.in_digits, seen.mention.span.stop):
         return True
+    if name.startswith(("applications.closed", "applications.replied")) and _rest_of_others(
+        seen, state
+    ):
+        return True
     if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
         return True
     if name.startswith(("reconsideration.", "litigation.")) and _OTHER_ACTS.match(clause.beyond):
@@ -56,6 +60,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True
     if name == "applications.refused" and _TURNED.search(seen.label):
         return True  # 经审查改为不公开的: documents, before they go out
+    if name.startswith("organisation.") and _THAT_WORK.search(seen.words):
+        return _OTHER_WORK.search(seen.sentence) is not None
     if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
         return True
     if name.startswith("organisation.staff") and _does_else(name, clause, state):
@@ -110,6 +116,20 @@ def _of_two_results(clause: Clause) -> bool:
     found = _OR_ANOTHER.match(clause.beyond)
     other = clause.pack.lexicon.tokens(found["other"]) if found else ()
     return any(token.concepts & _RESULTS for token in other)
+
+
+_THAT_WORK = re.compile(r"[此该这上述]项?工作")
+_OTHER_WORK = re.compile(
+    r"(?:负责|从事|承担|兼管|兼办)(?![^,。;]{0,16}(?:公开|信息|网站|申请|公示|[此该这]项?工作))[^,。;]{2,16}[,。;]"
+)
+"""3人专门负责公务用车管理,另有8人兼办此项工作: what that work is."""
+_OURS = re.compile(r"申请|公开|信息|答复|办件")
+
+
+def _rest_of_others(seen: Frame, state: State) -> bool:
+    """延期办结的采伐许可3件,其余17件均按时办结: the rest of something else."""
+    rest = REST.fullmatch(seen.label) is not None and seen.listed
+    return rest and not state.claims and not _OURS.search(seen.sentence)
 
 
 _OF_CLOSED = re.compile(

@@ -358,6 +358,9 @@ def _joint(clause: Clause, form: str) -> Match | None:
     alone = clause.frame._replace(label=words[: together[-1].start()])
     found = [best(replace(item, frame=alone), form) for item in items_of(clause)]
     parents = {match.saying.id.rpartition(".")[0] for match in found if match is not None}
+    if len(parents) > 1 and all(match and match.saying.id.endswith(".total") for match in found):
+        # 直接起诉和复议后起诉的共4件: both kinds of suits together
+        parents = {parent.rpartition(".")[0] for parent in parents}
     totals = [parents, {f"{parent}.total" for parent in parents if parent not in _OVERLAP}]
     whole = next((s for s in clause.pack.sayings if {s.id} in totals), None)
     if len(parents) == 1 and _goes_on(clause, form, *parents):

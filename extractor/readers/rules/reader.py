@@ -227,7 +227,8 @@ def _by_sayings(
             if old_refusal(name, form, names):
                 yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
             names.append(name)
-        if "applications.closed.on_time" in names and _ALL_ON_TIME.search(seen.words):
+        all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
+        if "applications.closed.on_time" in names and all_in_time:
             yield claim_of(seen, "applications.closed", over, "all on time", pack, TOLD_OF_ALL)
     if not names and residue(seen.label, clause.cover):
         state.unknown |= clause.concepts

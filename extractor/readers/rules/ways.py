@@ -176,6 +176,10 @@ def _from_subject(seen: Frame, pack: Prose) -> list[Token]:
     return [] if others - {"column", "platform"} else [away(seen, *named[0].concepts & CHANNELS)]
 
 
+_CLASS = re.compile(
+    r"(?<![各分])[一-鿿]{2,8}(?<![各文])类(?:政府)?信息(?:的?(?:公开|主动公开))?(?:情况)?$"
+)
+"""(三)机构设置类信息的公开: one class of what is published."""
 _ALL_TOLD = re.compile(r"全年|累计|总计|合计")
 
 
@@ -184,7 +188,8 @@ def _from_title(seen: Frame, pack: Prose) -> list[Token]:
     title = seen.section.rpartition("/")[2]
     if _ALL_TOLD.search(seen.label):
         return []
-    if any("column" in t.concepts for t in pack.lexicon.tokens(title)):
+    of_column = any("column" in t.concepts for t in pack.lexicon.tokens(title))
+    if of_column or _CLASS.search(title):
         return [away(seen, "column")]
     return []
 
