@@ -4,7 +4,8 @@ Folded: full-width letters, digits and punctuation; radicals that stand for ideo
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
-numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it.  Nothing else is changed; damage is marked elsewhere, not repaired.
+numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it,
+a point behind the number of a row.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from .blanks import closed_up
 from .document import Source
 from .leaders import without_leaders
 from .linebreaks import Lines, line_break, lines_of
+from .listed_rows import missing_points, with_points
 from .pagebreaks import without_page_breaks
+from .put_in import AllPlaces, put_in
 from .radicals import unified
 from .script import (
     character_table,
@@ -126,7 +129,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     and the place in the content of the source; and the number of traditional characters met."""
     content = source.content or source.raw
     folded, traditional = fold(content)
-    folded = closed_lines(folded)
+    folded = with_points(closed_lines(folded))
     # The loaders of other formats know their line breaks; text may come from a fixed line width.
     wrapped = source.format in ("txt", "md")
     pieces: list[str] = []
@@ -162,9 +165,9 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     pieces.append(plain[at:])
     kept.extend(places[at:-1])
     ends.extend(places[at + 1 :])
-    text, (starts, stops, kept) = broken_apart(
-        "".join(pieces), source, (*_source_places(source, kept, ends), kept)
-    )
+    shown: AllPlaces = (*_source_places(source, kept, ends), kept)
+    text, shown = broken_apart("".join(pieces), source, shown)
+    text, (starts, stops, kept) = put_in(text, missing_points(text), ".", shown)
     return text, starts, stops, kept, traditional
 
 
