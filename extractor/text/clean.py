@@ -2,7 +2,7 @@
 
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
-parentheses, zero-width and control characters, blanks at line ends, around the numbers of a
+parentheses, the frame of a number that somebody filled in (__12__件), zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
 numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it,
 a point behind the number of a row.  Nothing else is changed; damage is marked elsewhere, not repaired.
@@ -16,6 +16,7 @@ from functools import cache
 
 from .blanks import closed_up
 from .document import Source
+from .framed import without_frames
 from .leaders import without_leaders
 from .linebreaks import Lines, line_break, lines_of
 from .listed_rows import missing_points, with_points
@@ -129,7 +130,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     and the place in the content of the source; and the number of traditional characters met."""
     content = source.content or source.raw
     folded, traditional = fold(content)
-    folded = with_points(closed_lines(folded))
+    folded = with_points(without_frames(closed_lines(folded)))
     # The loaders of other formats know their line breaks; text may come from a fixed line width.
     wrapped = source.format in ("txt", "md")
     pieces: list[str] = []

@@ -22,7 +22,15 @@ def test_sign_before_a_unit_is_damaged(sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("signs", "meant"),
-    [("⑥⑦", "67"), ("❻❼", "67"), ("⑴⑵", "12"), ("⒍⒎", "67"), ("⓵⓪", "10"), ("➀➁➂", "123"), ("⑩⑤", "105")],
+    [
+        ("⑥⑦", "67"),
+        ("❻❼", "67"),
+        ("⑴⑵", "12"),
+        ("⒍⒎", "67"),
+        ("⓵⓪", "10"),
+        ("➀➁➂", "123"),
+        ("⑩⑤", "105"),
+    ],
 )
 @pytest.mark.parametrize("behind", ["件。", "件，办结7件。", "件申请。", "件(含转办)。"])
 def test_signs_side_by_side_are_told(signs: str, meant: str, behind: str) -> None:
