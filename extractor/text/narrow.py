@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _NARROWEST, _WIDEST = 8, 24
@@ -47,9 +48,9 @@ def narrow_breaks(folded: str) -> frozenset[int]:
                 break
     for paragraph in paragraphs:  # one full line, where others show how wide the column is
         first = paragraph[0]
-        if len(paragraph) == 2 and first.indent >= _SET_IN and _is_text(paragraph):
-            if any(size(first) in widths for size in _SIZES):
-                found.add(first.stop)
+        alone = len(paragraph) == _FEWEST and first.indent >= _SET_IN and _is_text(paragraph)
+        if alone and any(size(first) in widths for size in _SIZES):
+            found.add(first.stop)
     return frozenset(found)
 
 
@@ -85,13 +86,13 @@ def _full(paragraph: Sequence[_Line], size: Callable[[_Line], int]) -> Sequence[
     width = max(map(size, paragraph[:fewest]))
     if not _NARROWEST <= width <= _WIDEST:
         return ()
-    pairs = zip(paragraph, paragraph[1:], strict=False)
+    pairs = pairwise(paragraph)
     ends = (at for at, (line, after) in enumerate(pairs) if size(line) + _first(after) < width)
     last = next(ends, len(paragraph) - 1)
     whole = paragraph[: last + 1]
     if last < fewest or any(size(line) > width + 1 for line in whole) or not _is_text(whole):
         return ()
-    return [line for line, after in zip(whole, whole[1:], strict=False) if _goes_on(line, after)]
+    return [line for line, after in pairwise(whole) if _goes_on(line, after)]
 
 
 def _first(line: _Line) -> int:
