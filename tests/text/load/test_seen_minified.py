@@ -92,6 +92,21 @@ def test_a_sheet_for_another_medium_hides_nothing(given: str, hidden: bool) -> N
     assert values(document) == ([12] if hidden else [12, 9])
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<!--[if lt IE 9]>{}<![endif]-->",
+        "<!--{}-->",
+        "<noscript>{}</noscript>",
+        "<template>{}</template>",
+        "<script>var sheet = '{}'</script>",
+    ],
+)
+def test_a_sheet_that_no_browser_reads_hides_nothing(around: str) -> None:
+    sheet = around.format("<style>.old{display:none}</style>")
+    assert values(read(f"<html><head>{sheet}</head><body>{SHOWN}</body></html>")) == [9912]
+
+
 def test_rules_keep_their_order_and_their_conditions() -> None:
     rules = rules_in("@media a{@supports b{p,q{x:1;i{y:2}}}}s{z:3}")
     told = [(rule.selectors, rule.declared, rule.conditions) for rule in rules]

@@ -13,7 +13,9 @@ from .style_nesting import CssRule, rules_in
 from .tokens import OPEN, HtmlToken, attribute, unescape
 from .tree import Page
 
-_SHEET = re.compile(r"<style\b(?P<given>[^>]{0,300})>(?P<css>[^<]*(?:<(?!/style)[^<]*)*)", re.I)
+_ELSEWHERE = frozenset({"noscript", "template"})
+"""What a browser that runs scripts reads no sheet in."""
+
 # What begins with a sign (*display, _display) is for browsers of old, and no other one sees it.
 _DECLARATION = re.compile(
     r"(?<![^;\s])(--[\w-]{1,60}|-?[a-z-]{2,30})\s{0,9}:\s{0,9}([^;]{1,200})", re.I
@@ -57,7 +59,7 @@ class Sheets:
         self._page, self._matcher = page, Matcher(page)
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
         self._beside: dict[str, list[_Rule]] = defaultdict(list)
-        for rule in _rules(page.raw):
+        for rule in _rules(page):
             to = self._beside if rule.selector.beside else self._rules
             to[rule.selector.subject].append(rule)
 
@@ -130,19 +132,21 @@ def declarations(css: str) -> tuple[Declared, Declared]:
     return plain, urgent
 
 
-def _sheets(raw: str) -> Iterator[str]:
-    """The style sheets of a page that are for screens."""
-    for sheet in _SHEET.finditer(raw):
-        tag = HtmlToken(OPEN, sheet.start(), sheet.start("css"), "style")
-        media, kind = attribute(raw, tag, "media"), attribute(raw, tag, "type")
-        is_css = kind is None or "css" in raw[slice(*kind)].lower() or not raw[slice(*kind)]
-        if is_css and (media is None or shown_on(unescape(raw[slice(*media)]))):
-            yield sheet["css"]
+def _sheets(page: Page) -> Iterator[str]:
+    """The style sheets of a page that are for screens; those in comments and scripts are none."""
+    for element in page.elements:
+        if element.name != "style" or page.elements[element.parent].name in _ELSEWHERE:
+            continue
+        tag = HtmlToken(OPEN, element.start, element.stop, "style")
+        media, kind = attribute(page.raw, tag, "media"), attribute(page.raw, tag, "type")
+        is_css = kind is None or page.raw[slice(*kind)].lower() in ("", "text/css")
+        if is_css and (media is None or shown_on(unescape(page.raw[slice(*media)]))):
+            yield page.raw[element.stop : page.events[element.last].start]
 
 
-def _rules(raw: str) -> list[_Rule]:
+def _rules(page: Page) -> list[_Rule]:
     blocks: list[CssRule] = []
-    for css in _sheets(raw):
+    for css in _sheets(page):
         blocks += [rule for rule in rules_in(css) if all(map(holds, rule.conditions))]
     custom = {
         name: value
