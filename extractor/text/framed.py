@@ -60,15 +60,17 @@ _CELLS = tuple(
         rf"{_SIDE}{_GAP}{_frame('【', '】', _COUNT)}{_ENDS}",
     )
 )
-# 共4 and “4”, where blanks or ends of lines part the cells: only side by side.
-_SAID = rf"(?:共计?|计|{_OPENING})"
+# 共4, 4; and “4”, where blanks or ends of lines part the cells: only side by side.
+_SAID = rf"(?:(?:共计?|计|为) ?|[:·•]|{_OPENING})"
 _TOKEN = rf"{_SAID}\d[^ \n]{{0,20}}"
 _ROW = re.compile(
     rf"^.*[\t|].*$|^.*(?:(?:^| ){_TOKEN}){{3}}.*$|(?:^{_GAP}{_TOKEN}{_GAP}(?:\n|\Z)){{3,}}",
     re.MULTILINE,
 )
 _IN_ROW = re.compile(
-    rf"(?:^|(?<=[\t| ]))(?P<open>{_SAID}){_COUNT}(?P<close>{_CLOSING}?)(?=[ \t|]|$)", re.MULTILINE
+    rf"(?:^|(?<=[\t| ]))(?P<open>{_SAID}){_COUNT}(?P<close>(?:{_CLOSING}|[;。])?)(?=[ \t|]|$)"
+    rf"|(?<=[\t|])(?P<bare> ?){_COUNT}(?P<stop>[;。])(?=[ \t|]|$)",
+    re.MULTILINE,
 )
 
 
@@ -79,12 +81,11 @@ def without_frames(folded: str) -> str:
             folded = frame.sub(_bare, folded)
     for frame in _CELLS:
         folded = frame.sub(_bare, folded)
-    if any(sign in folded for sign in ("共", "计", *_SIGNS)):
-        folded = _ROW.sub(lambda row: _IN_ROW.sub(_bare, row.group()), folded)
-    return folded
+    return _ROW.sub(lambda row: _IN_ROW.sub(_bare, row.group()), folded)
 
 
 def _bare(framed: re.Match[str]) -> str:
     start, stop = framed.span()
-    low, high = framed.end("open"), framed.start("close")
+    groups = ("open", "close") if framed["open"] is not None else ("bare", "stop")
+    low, high = framed.end(groups[0]), framed.start(groups[1])
     return _DROP * (low - start) + framed.string[low:high] + _DROP * (stop - high)
