@@ -75,6 +75,8 @@ _LAST = re.compile(
     r"(?:^|\n)[^\n\t|:]*[,。;][^\n\t|:,。;]{0,40}[一-鿿](?<!第)(?P<digits>(?!(?:19|20)\d\d\Z)\d+(?:[,.]\d+)*)\Z"
 )
 _NO_COUNT = re.compile(r"电话|传真|邮编|[附图表]|[年月日号]|网址|版")
+_SUBJECT = re.compile(r"公开|申请|受理|办[理结]|答复|复议|诉讼|收费|费用|文件|培训|会议|咨询|许可|处罚")
+"""What reports count: only there people are told that a number lacks."""
 
 
 def cut_sentence(source: Source, text: str) -> Iterator[DigitPiece]:
@@ -86,5 +88,5 @@ def cut_sentence(source: Source, text: str) -> Iterator[DigitPiece]:
         return
     clause = _CLAUSES.split(text[last.start() : last.start("digits")])[-1]
     if not _NO_COUNT.search(clause):
-        digits = last["digits"]
-        yield DigitPiece(Span(*last.span("digits")), None, hypotheses=(f"{digits}…",))
+        told = (f"{last['digits']}…",) if _SUBJECT.search(clause) else ()
+        yield DigitPiece(Span(*last.span("digits")), None, hypotheses=told)

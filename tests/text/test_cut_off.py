@@ -76,6 +76,12 @@ def test_a_file_that_ends_behind_the_digits_of_a_sentence_says_no_number(piece: 
     assert result.state == "needs_review"
 
 
+def test_the_piece_of_a_number_that_no_report_counts_is_none_in_silence() -> None:
+    result = extract(f"{TITLE}一、总体情况\n{FIRST}\n全年,检查各类栏目,发现错链3")
+    assert values(result) == {("proactive.total", "1532")}
+    assert not result.findings
+
+
 @pytest.mark.parametrize("end", ["\n", "件", "。", "件,"])
 def test_what_stands_behind_a_number_shows_that_it_is_whole(end: str) -> None:
     result = extract(f"{TITLE}一、总体情况\n{FIRST}全年,我县共收到政府信息公开申请67{end}")
