@@ -18,8 +18,9 @@ from .blanks import closed_up
 from .document import Source
 from .framed import without_frames
 from .leaders import without_leaders
-from .linebreaks import Lines, line_break, lines_of
+from .linebreaks import Lines, is_narrow, line_break, lines_of
 from .listed_rows import missing_points, with_points
+from .narrow import narrow_breaks
 from .pagebreaks import without_page_breaks
 from .put_in import AllPlaces, put_in
 from .radicals import unified
@@ -131,7 +132,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     content = source.content or source.raw
     folded, traditional = fold(content)
     folded = with_points(without_frames(closed_lines(folded)))
-    # The loaders of other formats know their line breaks; text may come from a fixed line width.
+    # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")
     pieces: list[str] = []
     # Whole stretches of the text are kept, and with them whole stretches of these places: where
@@ -142,8 +143,8 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     plain = closed_up(without_page_breaks(plain) if wrapped else plain)
     kept, ends = array("I"), array("I")
     at = 0
-    lines = lines_of(folded) if wrapped else Lines(0)
-    rows = _row_ends(source) if wrapped and source.tables else frozenset()
+    lines = lines_of(folded) if wrapped else Lines(0, narrow=narrow_breaks(folded))
+    rows = _row_ends(source) if source.tables and (wrapped or lines.narrow) else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
         pieces.append(plain[at:start])
@@ -152,8 +153,11 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         at = stop
         if match.lastgroup == "breaks":
             put = folded.find("\n", start, stop)
-            sure = not wrapped or put in rows
-            new = "\n" if sure else line_break(folded, start, stop, led=led, lines=lines)
+            new = "\n"
+            if wrapped and put not in rows:
+                new = line_break(folded, start, stop, led=led, lines=lines)
+            elif put not in rows and is_narrow(folded, start, stop, lines):
+                new = ""
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
         else:

@@ -132,8 +132,11 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
         return "\n"
     if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
         return "\n"
-    broken = folded.find("\n", start, stop) in lines.narrow and not _is_row(following)
-    if broken or _TORN_NUMBER.match(following) or _goes_on(whole, following, lines):
+    if (
+        is_narrow(folded, start, stop, lines)
+        or _TORN_NUMBER.match(following)
+        or _goes_on(whole, following, lines)
+    ):
         return ""
     if line[-1] in _TERMINAL or _OPENS_BLOCK.match(following):
         return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
@@ -159,6 +162,12 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     long = len(line) - line.count(" ") >= 15
     wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
+
+
+def is_narrow(folded: str, start: int, stop: int, lines: Lines) -> bool:
+    """Whether a narrow column put a run of line breaks into a sentence."""
+    put = folded.find("\n", start, stop)
+    return put in lines.narrow and not _is_row(folded[stop : stop + 160].replace("\x00", "")[:80])
 
 
 def _in_columns(line: str) -> bool:

@@ -7,13 +7,15 @@ last of which is shorter and ends a sentence; its first is set in, or it has mor
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 _NARROWEST, _WIDEST = 8, 24
 _SET_IN, _FEWEST, _FEWEST_PLAIN = 2, 2, 3
-"""Blanks before a first line; full lines of a paragraph that has such a line, and of one that has none."""
+"""Blanks before a first line; full lines of a paragraph that has such a line, and of one that has none; where
+the width is known, one is enough."""
 
 _NO_TEXT = re.compile(r"[\t|]|^[ \x00]*$|…{2}|\.{4}| {2,}\S+ {2,}\S")
 _BLOCK = re.compile(
@@ -24,6 +26,8 @@ _STOPS = re.compile(r"[,。;、]")
 _ENDS = re.compile(r"[。;!?:][”\")]?$")
 _WHOLE = re.compile(r"[A-Za-z\d.,%]{1,9}")
 _BREAKS_A_NUMBER = re.compile(r"\d$")
+_COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
+_CLOSING = ",。;、:)"
 
 
 class _Line(NamedTuple):
@@ -34,24 +38,33 @@ class _Line(NamedTuple):
     stop: int
 
 
+class _Run(NamedTuple):
+    """Full lines of a paragraph: how wide, whether it shows by itself that it is one, and which."""
+
+    width: int
+    sure: bool
+    full: list[_Line]
+
+
 def narrow_breaks(folded: str) -> frozenset[int]:
-    """Where line breaks stand that a narrow column put into a sentence."""
+    """Where line breaks stand that a narrow column put into a sentence.  Time is linear in the text."""
+    paragraphs = list(_paragraphs(list(_lines(folded))))
     found: set[int] = set()
-    widths: set[int] = set()
-    lines = list(_lines(folded))
-    paragraphs = list(_paragraphs(lines))
-    for paragraph in paragraphs:
-        for size in _SIZES:
-            if full := _full(paragraph, size):
-                found.update(line.stop for line in full)
-                widths.add(max(map(size, full)))
-                break
-    for paragraph in paragraphs:  # one full line, where others show how wide the column is
-        first = paragraph[0]
-        alone = len(paragraph) == _FEWEST and first.indent >= _SET_IN and _is_text(paragraph)
-        if alone and any(size(first) in widths for size in _SIZES):
-            found.add(first.stop)
+    for size in _SIZES:
+        runs = [run for paragraph in paragraphs for run in _runs(paragraph, size, _FEWEST)]
+        # Two paragraphs of one width show it as well as one of many lines.
+        several = Counter(run.width for run in runs)
+        widths = {run.width for run in runs if run.sure or _near(several, run.width) > 1}
+        for width in widths:
+            for paragraph in paragraphs:
+                for run in _runs(paragraph, size, 1, width):
+                    found.update(line.stop for line in run.full)
     return frozenset(found)
+
+
+def _near(widths: Counter[int], width: int) -> int:
+    """How many are as wide, or by the one sign wider or narrower that may hang out of a line."""
+    return widths[width - 1] + widths[width] + widths[width + 1]
 
 
 def _lines(folded: str) -> Iterator[_Line]:
@@ -77,22 +90,36 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
         yield run
 
 
-def _full(paragraph: Sequence[_Line], size: Callable[[_Line], int]) -> Sequence[_Line]:
-    """The lines of a paragraph that go on in the next one; none where it is no such paragraph."""
-    set_in = paragraph[0].indent >= _SET_IN
-    fewest = _FEWEST if set_in else _FEWEST_PLAIN
-    if len(paragraph) <= fewest:
-        return ()
-    width = max(map(size, paragraph[:fewest]))
-    if not _NARROWEST <= width <= _WIDEST:
-        return ()
-    pairs = pairwise(paragraph)
-    ends = (at for at, (line, after) in enumerate(pairs) if size(line) + _first(after) < width)
-    last = next(ends, len(paragraph) - 1)
-    whole = paragraph[: last + 1]
-    if last < fewest or any(size(line) > width + 1 for line in whole) or not _is_text(whole):
-        return ()
-    return [line for line, after in pairwise(whole) if _goes_on(line, after)]
+def _runs(
+    paragraph: Sequence[_Line], size: Callable[[_Line], int], fewest: int, width: int | None = None
+) -> Iterator[_Run]:
+    """The lines of a paragraph that go on in the next one; of one width, where that is known.
+
+    Lines of another width may stand before: the rest of a heading that was broken too.
+    """
+    at = 0
+    while at + fewest < len(paragraph):
+        wide = width or max(map(size, paragraph[at : at + fewest]))
+        last = _last(paragraph, at, size, wide) if _NARROWEST <= wide <= _WIDEST else at
+        whole = paragraph[at : last + 1]
+        if last - at >= fewest and _is_text(whole):
+            sure = whole[0].indent >= _SET_IN or last - at >= _FEWEST_PLAIN
+            yield _Run(wide, sure, [a for a, b in pairwise(whole) if _goes_on(a, b)])
+        at = last + 1 if last - at >= fewest else at + 1
+
+
+def _last(paragraph: Sequence[_Line], at: int, size: Callable[[_Line], int], width: int) -> int:
+    """The last line of a paragraph that begins at a place: the first that is not full."""
+    # Of the first line a copy may have lost the blanks.
+    lost = 0 if paragraph[at].indent >= _SET_IN else _SET_IN
+    for here in range(at, len(paragraph) - 1):
+        line, after = paragraph[here], paragraph[here + 1]
+        if size(after) > width + 1 or size(line) > width + 1:
+            return at
+        if size(line) + lost + _first(after) < width:
+            return here
+        lost = 0
+    return len(paragraph) - 1
 
 
 def _first(line: _Line) -> int:
@@ -108,8 +135,10 @@ def _is_text(paragraph: Sequence[_Line]) -> bool:
 
 
 def _goes_on(line: _Line, after: _Line) -> bool:
-    # 15⏎32条 may be one number, or two.
-    return not (_BREAKS_A_NUMBER.search(line.words) and after.words[:1].isdecimal())
+    # 15⏎32条 may be one number, or two; a count may end an entry of a list.
+    if _BREAKS_A_NUMBER.search(line.words) and after.words[:1].isdecimal():
+        return False
+    return not _COUNT.search(line.words) or after.words[:1] in _CLOSING
 
 
 def _by_characters(line: _Line) -> int:

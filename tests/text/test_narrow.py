@@ -55,6 +55,19 @@ def test_a_sentence_goes_on_over_the_end_of_a_narrow_line(
     assert values == {name: Decimal(value) for name, value in WANTED.items()}
 
 
+@pytest.mark.parametrize("width", range(9, 20))
+@pytest.mark.parametrize("between", ["<br>", "</p><p>", "</div><div>"])
+def test_a_page_may_hold_such_lines_too(width: int, between: str) -> None:
+    lines = "\n".join(
+        _broken(words, width, "", drawn=True)
+        for words in ("一、总体情况", FIRST, "二、依申请公开情况", SECOND)
+    )
+    body = lines.replace("\n", between)
+    page = f"<html><body><h1>{TITLE}</h1><div><p>{body}</p></div></body></html>"
+    values = {f.indicator: f.value for f in extract(page).facts}
+    assert values == {name: Decimal(value) for name, value in WANTED.items()}
+
+
 def test_a_word_of_two_characters_is_put_together() -> None:
     text = "　　我局按照上级要求抓\n好落实，全年公开政府信\n息24条。\n"
     assert len(_breaks(text)) == 2
@@ -81,6 +94,8 @@ def test_a_paragraph_of_one_full_line_follows_the_width_of_the_others() -> None:
         "  特此报告，请予审议。\n  杉溪区林业局\n  2023年1月20日\n",
         # Lines of very different length.
         "  我局按照上级\n要求抓好落实，全年公开\n政府信息24条。\n",
+        # Entries of a list that end in a count.
+        "收到各类申请,共12件\n办结各类申请,共11件\n转办各类申请,共10件\n另有1件。\n",
         # A heading ends nothing.
         "  我局，按照上级要求抓\n一、主动公开有关情况和\n二、依申请公开有关情况\n情况。\n",
     ],
