@@ -2,9 +2,10 @@
 
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
-parentheses, zero-width and control characters, blanks at line ends, around the numbers of a
+parentheses, the frame of a number that somebody filled in (__12__件), zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
-numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it.  Nothing else is changed; damage is marked elsewhere, not repaired.
+numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it,
+a point behind the number of a row.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from functools import cache
 
 from .blanks import closed_up
 from .document import Source
+from .framed import without_frames
 from .leaders import without_leaders
-from .linebreaks import Lines, line_break, lines_of
+from .linebreaks import Lines, is_narrow, line_break, lines_of
+from .listed_rows import missing_points, with_points
+from .narrow import narrow_breaks
 from .pagebreaks import without_page_breaks
+from .put_in import AllPlaces, put_in
 from .radicals import unified
 from .script import (
     character_table,
@@ -126,8 +131,8 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     and the place in the content of the source; and the number of traditional characters met."""
     content = source.content or source.raw
     folded, traditional = fold(content)
-    folded = closed_lines(folded)
-    # The loaders of other formats know their line breaks; text may come from a fixed line width.
+    folded = with_points(without_frames(closed_lines(folded)))
+    # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")
     pieces: list[str] = []
     # Whole stretches of the text are kept, and with them whole stretches of these places: where
@@ -138,8 +143,8 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     plain = closed_up(without_page_breaks(plain) if wrapped else plain)
     kept, ends = array("I"), array("I")
     at = 0
-    lines = lines_of(folded) if wrapped else Lines(0)
-    rows = _row_ends(source) if wrapped and source.tables else frozenset()
+    lines = lines_of(folded) if wrapped else Lines(0, narrow=narrow_breaks(folded))
+    rows = _row_ends(source) if source.tables and (wrapped or lines.narrow) else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
         pieces.append(plain[at:start])
@@ -148,8 +153,11 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
         at = stop
         if match.lastgroup == "breaks":
             put = folded.find("\n", start, stop)
-            sure = not wrapped or put in rows
-            new = "\n" if sure else line_break(folded, start, stop, led=led, lines=lines)
+            new = "\n"
+            if wrapped and put not in rows:
+                new = line_break(folded, start, stop, led=led, lines=lines)
+            elif put not in rows and is_narrow(folded, start, stop, lines):
+                new = ""
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
         else:
@@ -162,9 +170,9 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     pieces.append(plain[at:])
     kept.extend(places[at:-1])
     ends.extend(places[at + 1 :])
-    text, (starts, stops, kept) = broken_apart(
-        "".join(pieces), source, (*_source_places(source, kept, ends), kept)
-    )
+    shown: AllPlaces = (*_source_places(source, kept, ends), kept)
+    text, shown = broken_apart("".join(pieces), source, shown)
+    text, (starts, stops, kept) = put_in(text, missing_points(text), ".", shown)
     return text, starts, stops, kept, traditional
 
 

@@ -1,7 +1,8 @@
 """Summaries above a report that break off inside a number: 收到申请6… where the report has 67件.
 
 Sites cut the first lines of a text after so many characters.  Where the sentence stands once more and
-goes on, it says the number, and the piece is no other one.
+goes on, it says the number, and the piece is no other one.  So does a file that was cut: the number with
+which its last sentence breaks off may go on.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from extractor.schemas import Span
 
+from .document import Source
 from .glued_parts import DigitPiece
 
 ELLIPSIS = (
@@ -67,3 +69,26 @@ def _goes_on(text: str, words: str, match: re.Match[str]) -> bool:
             return True
         at = text.find(words, end)
     return False
+
+
+_LAST = re.compile(
+    r"(?:^|\n)[^\n\t|:]*[,。;][^\n\t|:,。;]{0,40}[一-鿿](?<!第)(?P<digits>(?!(?:19|20)\d\d\Z)\d+(?:[,.]\d+)*)\Z"
+)
+_NO_COUNT = re.compile(r"电话|传真|邮编|[附图表]|[年月日号]|网址|版")
+_SUBJECT = re.compile(
+    r"公开|申请|受理|办[理结]|答复|复议|诉讼|收费|费用|文件|培训|会议|咨询|许可|处罚"
+)
+"""What reports count: only there people are told that a number lacks."""
+
+
+def cut_sentence(source: Source, text: str) -> Iterator[DigitPiece]:
+    """The number right behind whose digits a text breaks off in the middle of a sentence."""
+    if source.format not in ("txt", "md") or not source.raw[-1:].isdecimal():
+        return
+    last = _LAST.search(text, max(0, text.rfind("\n")))
+    if last is None or "。" not in text:
+        return
+    clause = _CLAUSES.split(text[last.start() : last.start("digits")])[-1]
+    if not _NO_COUNT.search(clause):
+        told = (f"{last['digits']}…",) if _SUBJECT.search(clause) else ()
+        yield DigitPiece(Span(*last.span("digits")), None, hypotheses=told)

@@ -36,11 +36,15 @@ class GluedLayout:
 
 @dataclass(frozen=True, slots=True)
 class DigitPiece:
-    """Digits of such a table: a cell with its value, the number of a row, or not to be cut."""
+    """Digits of such a table: a cell with its value, the number of a row, or not to be cut.
+
+    ``hypotheses`` are what digits without a value may be read as; those without any are told elsewhere.
+    """
 
     span: Span
     value: Decimal | None
     explained: Explanation | None = None
+    hypotheses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -71,12 +72,11 @@ def _piped(text: str, start: int, stop: int) -> Grid | None:
     row, at = 0, start
     widths: list[int] = []
     lines = text[start:stop].splitlines(keepends=True)
-    # Where most lines end in a pipe, it closes them; else it stands before a blank cell.
-    closed = 2 * sum(line.rstrip().endswith("|") for line in lines) >= len(lines)
+    opened, closed = _outer_pipes(lines)
     for line in lines:
         body = line.rstrip("\n")
         if body.strip() and not _RULE.fullmatch(body):
-            found = _row(text, at, at + len(body), row, closed)
+            found = _row(text, at, at + len(body), row, opened, closed)
             cells += found
             widths.append(len(found))
             row += 1
@@ -86,9 +86,34 @@ def _piped(text: str, start: int, stop: int) -> Grid | None:
     return Grid(unstacked_rows(cells), Span(start, stop))
 
 
-def _row(text: str, low: int, high: int, row: int, closed: bool) -> list[Cell]:
+def _outer_pipes(lines: Sequence[str]) -> tuple[bool, bool]:
+    """Whether pipes open the lines of a table, and whether they close them.
+
+    Where lines with as many pipes begin otherwise, a pipe at the beginning stands behind a blank cell;
+    so it does where most lines have none outside.  At the end it is the same.
+    """
+    bare = [line.strip() for line in lines if line.strip() and not _RULE.fullmatch(line)]
+    begun = [line for line in bare if line.startswith("|")]
+    others = [line for line in bare if not line.startswith("|")]
+    ended = [line for line in bare if line.endswith("|")]
+    open_ = [line for line in bare if not line.endswith("|")]
+    between = bool(begun and others) and (
+        _pipes(others) == _pipes(begun) or (not ended and len(others) >= len(begun))
+    )
+    if between or (ended and open_ and _pipes(ended) == _pipes(open_)):
+        return not between, not open_
+    return True, len(ended) >= len(open_)
+
+
+def _pipes(lines: Sequence[str]) -> int:
+    """How many pipes most lines have; 0 where there is no line."""
+    counts = Counter(line.count("|") for line in lines)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _row(text: str, low: int, high: int, row: int, opened: bool, closed: bool) -> list[Cell]:
     edges = [m.start() for m in re.finditer(r"\|", text[low:high])]
-    opened = text[low:high].lstrip().startswith("|")
+    opened = opened and text[low:high].lstrip().startswith("|")
     cuts = [low - 1 if not opened else low + edges[0], *(low + e for e in edges[opened:])]
     if not (opened or closed) or text[low:high].rstrip()[-1:] != "|":
         cuts.append(high)

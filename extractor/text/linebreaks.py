@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .leaders import is_led
+from .narrow import narrow_breaks
 
 _BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
 
@@ -76,12 +77,14 @@ class Lines:
     """How wide the lines of a text are.
 
     ``longest`` is the length of the longest; ``fixed`` that at which its lines were broken, as
-    ``size`` measures it, None where they were not.
+    ``size`` measures it, None where they were not; ``narrow`` are the breaks in the sentences of
+    narrow columns.
     """
 
     longest: int
     size: Callable[[str], int] = len
     fixed: int | None = None
+    narrow: frozenset[int] = frozenset()
 
     def full(self, line: str) -> bool:
         """Whether no more goes into a line, so that its end says nothing."""
@@ -107,8 +110,8 @@ def lines_of(folded: str) -> Lines:
         for width, count in sorted(ends.items(), key=lambda end: (-end[1], end[0])):
             wider = sum(more for other, more in long.items() if other > width)
             if count >= 4 and 2 * count >= sum(long.values()) and 10 * wider <= count:
-                return Lines(longest, size, width)
-    return Lines(longest)
+                return Lines(longest, size, width, narrow_breaks(folded))
+    return Lines(longest, narrow=narrow_breaks(folded))
 
 
 def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -> str:
@@ -129,7 +132,11 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
         return "\n"
     if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
         return "\n"
-    if _TORN_NUMBER.match(following) or _goes_on(whole, following, lines):
+    if (
+        is_narrow(folded, start, stop, lines)
+        or _TORN_NUMBER.match(following)
+        or _goes_on(whole, following, lines)
+    ):
         return ""
     if line[-1] in _TERMINAL or _OPENS_BLOCK.match(following):
         return "" if following[0] in _CLOSING and line[-1] not in "|" else "\n"
@@ -157,6 +164,12 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
 
 
+def is_narrow(folded: str, start: int, stop: int, lines: Lines) -> bool:
+    """Whether a narrow column put a run of line breaks into a sentence."""
+    put = folded.find("\n", start, stop)
+    return put in lines.narrow and not _is_row(folded[stop : stop + 160].replace("\x00", "")[:80])
+
+
 def _in_columns(line: str) -> bool:
     """Whether wide blanks part the cells of a line, two numbers of them at least."""
     cells = re.split(r" {2,}", line.strip(" "))
@@ -173,6 +186,9 @@ def _goes_on(line: str, following: str, lines: Lines) -> bool:
         return False  # words apart, and no sentence: a row
     if ends.isdigit() and following[:1].isdigit():
         return False  # it may be one number, or two
-    return not (
-        _HEADING.match(following) or _CELLS_FIRST.match(following) or _TABLE_ROW.match(following)
-    )
+    return not (_HEADING.match(following) or _is_row(following))
+
+
+def _is_row(following: str) -> bool:
+    """Whether what stands behind a break is a row of a flattened table."""
+    return bool(_CELLS_FIRST.match(following) or _TABLE_ROW.match(following))

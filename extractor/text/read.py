@@ -8,7 +8,7 @@ from dataclasses import replace
 from .cells_apart import cells_apart
 from .clean import clean
 from .comma_rows import comma_rows
-from .cut_off import cut_off_numbers
+from .cut_off import cut_off_numbers, cut_sentence
 from .cut_rows import cut_rows
 from .damage import detect
 from .document import Document, Source
@@ -50,7 +50,11 @@ def build_document(
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += (*row_numbers(grids, text), *year_heads(grids), *heading_numbers(text))
     pieces += (*comma_rows(text, shapes), *numeral_cells(grids), *cells_apart(grids, text))
-    pieces += (*cut_off_numbers(text), *cut_rows(source, text, grids, shapes))
+    pieces += (
+        *cut_off_numbers(text),
+        *cut_sentence(source, text),
+        *cut_rows(source, text, grids, shapes),
+    )
     # What several of these know is one piece all the same.
     once = {piece.span: piece for piece in reversed(pieces)}
     pieces = sorted(once.values(), key=lambda piece: piece.span)

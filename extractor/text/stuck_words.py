@@ -8,11 +8,11 @@ words are its own: 分享到微信的信息12条, 打印材料12件.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from .document import Source
+from .put_in import AllPlaces, put_in
 
 _PLACES = r"(?:新浪|腾讯)?(?:微信|微博|QQ(?:空间|好友)?|朋友圈|空间|抖音|人人网)"
 _COUNTER = r"(?:本文)?(?:浏览|点击|阅读|访问)(?:次数|人数|数|量)?[::] ?\d{1,7} ?次?"
@@ -90,9 +90,7 @@ def _of_line(line: str) -> Iterator[int]:
         yield behind.start("gap")
 
 
-def broken_apart(
-    text: str, source: Source, places: tuple[array[int], array[int], array[int]]
-) -> tuple[str, tuple[array[int], array[int], array[int]]]:
+def broken_apart(text: str, source: Source, places: AllPlaces) -> tuple[str, AllPlaces]:
     """The text with a line break at each such place, and with it the three places of its characters.
 
     A break that is put there stands for nothing of the source.
@@ -100,18 +98,4 @@ def broken_apart(
     kept = places[2]
     tables = [(cell.start, cell.stop) for table in source.tables for cell in table.cells]
     spans = [(bisect_right(kept, low - 1), bisect_right(kept, high - 1)) for low, high in tables]
-    breaks = stuck_places(text, sorted(spans))
-    if not breaks:
-        return text, places
-    pieces, made, at = [], [array("I") for _ in places], 0
-    for place in breaks:
-        pieces += [text[at:place], "\n"]
-        for old, new in zip(places, made, strict=True):
-            new.extend(old[at:place])
-        here = min(place, len(text) - 1)
-        for new, own in zip(made, (places[0], places[0], places[2]), strict=True):
-            new.append(own[here])
-        at = place
-    for old, new in zip(places, made, strict=True):
-        new.extend(old[at:])
-    return "".join([*pieces, text[at:]]), (made[0], made[1], made[2])
+    return put_in(text, stuck_places(text, sorted(spans)), "\n", places)

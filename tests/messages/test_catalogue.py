@@ -32,7 +32,8 @@ ELSEWHERE = (
     # Source code that is generated.
     "knowledge/typed_record.py",
     # Names of elements, styles and types of the web; policies of pages.
-    "text/load/html/tree.py", "text/load/html/style_sheets.py", "evaluate/forms.py:82",
+    "text/load/html/tree.py", "text/load/html/style_sheets.py",
+    "text/load/html/style_conditions.py", "evaluate/forms.py:82",
     # What is wrong with an answer of a child, for whoever looks into it.
     "text/document.py", "text/offsets.py",
     # A notice of licence, quoted as it is.

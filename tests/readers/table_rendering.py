@@ -108,6 +108,14 @@ def as_pipes(paragraphs: Sequence[str], tables: Sequence[Table]) -> bytes:
     return "\n".join([*lines, _AFTER]).encode()
 
 
+def as_between(paragraphs: Sequence[str], tables: Sequence[Table]) -> bytes:
+    """Lines of cells with pipes between them and none outside: blank first cells begin with one."""
+    lines = list(paragraphs)
+    for table in tables:
+        lines += [table.heading, *(" | ".join(row) for row in table.lines())]
+    return "\n".join([*lines, _AFTER]).encode()
+
+
 def as_cells(paragraphs: Sequence[str], tables: Sequence[Table]) -> bytes:
     """One cell a line, blank ones lost."""
     lines = list(paragraphs)
@@ -125,7 +133,13 @@ def as_rows(paragraphs: Sequence[str], tables: Sequence[Table]) -> bytes:
 
 
 Render = Callable[[Sequence[str], Sequence[Table]], bytes]
-GRIDS: Mapping[str, Render] = {"html": as_html, "word": as_word, "pdf": as_pdf, "pipes": as_pipes}
+GRIDS: Mapping[str, Render] = {
+    "html": as_html,
+    "word": as_word,
+    "pdf": as_pdf,
+    "pipes": as_pipes,
+    "between": as_between,
+}
 """Renderings in which a blank cell keeps its place."""
 FLAT: Mapping[str, Render] = {"cells": as_cells, "rows": as_rows}
 """Renderings that lose blank cells."""

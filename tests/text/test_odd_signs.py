@@ -20,6 +20,35 @@ def test_sign_before_a_unit_is_damaged(sign: str) -> None:
     assert "applications.received" not in {fact.indicator for fact in result.facts}
 
 
+@pytest.mark.parametrize(
+    ("signs", "meant"),
+    [
+        ("⑥⑦", "67"),
+        ("❻❼", "67"),
+        ("⑴⑵", "12"),
+        ("⒍⒎", "67"),
+        ("⓵⓪", "10"),
+        ("➀➁➂", "123"),
+        ("⑩⑤", "105"),
+    ],
+)
+@pytest.mark.parametrize("behind", ["件。", "件，办结7件。", "件申请。", "件(含转办)。"])
+def test_signs_side_by_side_are_told(signs: str, meant: str, behind: str) -> None:
+    result = extract(f"{_TITLE}全年收到申请{signs}{behind}")
+    assert not [f for f in result.facts if f.indicator == "applications.received"]
+    told = [f for f in result.findings if f.kind == "damaged_characters"]
+    assert len(told) == 1
+    assert meant in told[0].message
+    assert told[0].whose == "undecided"
+
+
+@pytest.mark.parametrize("words", ["收到申请67①②件。", "依据①②条例办理,收到申请67件。"])
+def test_marks_of_notes_and_lists_are_no_digits(words: str) -> None:
+    result = extract(f"{_TITLE}全年{words}")
+    assert [f.value for f in result.facts] == [67]
+    assert not result.findings
+
+
 @pytest.mark.parametrize(("word", "value"), [("俩", 2), ("仨", 3)])
 def test_word_for_few_is_a_number(word: str, value: int) -> None:
     facts = extract(f"{_TITLE}全年收到申请{word}件。").facts

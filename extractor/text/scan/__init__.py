@@ -136,7 +136,8 @@ def _struck_out(found: list[_Found], regions: Sequence[Region]) -> list[_Found]:
 
 def _of_piece(piece: DigitPiece) -> _Found:
     kind: MentionKind = "damaged" if piece.value is None else "number"
-    return _Found(*piece.span, piece.value, None, "exact", kind, piece.explained)
+    read, because = piece.value, piece.explained
+    return _Found(*piece.span, read, None, "exact", kind, because, hypotheses=piece.hypotheses)
 
 
 def _open_denials(

@@ -14,7 +14,7 @@ from ..pictures import only_pictures
 from ..table_labels import GridCell
 from ..tables import source_table
 from ..turned import END, OVERRIDE
-from .broken_off import broken_off
+from .broken_off import broken_off, ends_in_number
 from .counters import counted_up
 from .drawings import UNSHOWN, drawn_words
 from .elsewhere import elsewhere
@@ -219,6 +219,8 @@ class _Emitter:
             self._marks(event)
         else:
             self.writer.text(event.start, event.stop)
+            if ends_in_number(self.page, event.stop):
+                self.writer.stand_for(GOES_ON, event.stop - 1, event.stop)
 
     def _is_in_pipes(self, at: int) -> bool:
         """Whether a place of a Markdown text is in a row of a table drawn with pipes."""

@@ -1,60 +1,93 @@
-"""Rules inside rules of a style sheet, table{& tr.a{display:none}}, as rules of their own."""
+"""The rules of a style sheet, each by itself: those in other rules and in conditions too.
+
+Minified or not: a sheet needs no blank before its parentheses, @media(max-width:600px){…}, and a brace
+in a string or an address ends nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-_PIECE = re.compile(r"([^{};]{0,2000})([{};])")
+_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)|<!--|-->")
+_SIGN = re.compile(
+    r"\"(?:[^\"\\\n]|\\[\s\S])*+\"|'(?:[^'\\\n]|\\[\s\S])*+'|url\(\s*+[^()\"'\s]*+\s*+\)|\\[\s\S]"
+    r"|(?P<sign>[{};])",
+    re.I,
+)
 _COMMA = re.compile(r",(?![^()]{0,500}\))")
+_SCOPE = re.compile(r"@scope\s*+\(([^()]{1,200})\)\s*+$", re.I)
+_WORD = re.compile(r"[\w-]")
 _DEEPEST = 8
 _MOST, _LONGEST = 64, 500
 """Selectors of an inner rule, and signs of one; beyond it, and deeper than people nest, a rule says nothing
 here."""
 
 
+@dataclass(frozen=True, slots=True)
+class CssRule:
+    """A rule: its selectors as written, what it declares, and the conditions (@media …) around it."""
+
+    selectors: str
+    declared: str
+    conditions: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class _Block:
-    """An open block: its selectors, the conditions round it, and what it declares."""
+    """An open block: its selectors, those around it, the conditions, and what it declares."""
 
+    words: str
     selectors: tuple[str, ...]
     conditions: tuple[str, ...]
     place: int
     declared: list[str] = field(default_factory=list)
 
 
-def unnested(css: str) -> str:
-    """The sheet with every rule at the top; as it is where no rule stands inside another."""
+def rules_in(css: str) -> list[CssRule]:
+    """The rules of a sheet in the order in which they begin.  Time is linear in its length."""
+    css = _COMMENT.sub(_between, css)
     open_: list[_Block] = []
-    written: list[str] = []
-    nested = False
-    for piece in _PIECE.finditer(css):
-        words, sign = piece[1].strip(), piece[2]
+    found: list[CssRule | None] = []
+    at = 0
+    for piece in _SIGN.finditer(css):
+        if (sign := piece["sign"]) is None:
+            continue
+        words, at = css[at : piece.start()].strip(), piece.end()
         if sign == "{":
-            above = open_[-1] if open_ else _Block((), (), 0)
-            nested = nested or bool(above.selectors)
-            open_.append(_inside(above, words, len(written)))
-            written.append("")
+            open_.append(_inside(open_[-1] if open_ else None, words, len(found)))
+            found.append(None)
         elif open_:
             open_[-1].declared.append(words)
             if sign == "}":
                 block = open_.pop()
                 if len(open_) < _DEEPEST:
-                    written[block.place] = _written(block)
-        else:
-            written.append(words + sign)
-    return "".join(written) if nested else css
+                    found[block.place] = _written(block)
+    return [rule for rule in found if rule is not None]
 
 
-def _inside(above: _Block, words: str, place: int) -> _Block:
-    if words.startswith("@"):
-        return _Block(above.selectors, (*above.conditions, words), place)
+def _between(comment: re.Match[str]) -> str:
+    """What a comment leaves: a blank between two words, as .a/**/.b is one element."""
+    css, (start, stop) = comment.string, comment.span()
+    parts = start and _WORD.match(css, start - 1) and _WORD.match(css, stop)
+    return " " if parts else ""
+
+
+def _inside(above: _Block | None, words: str, place: int) -> _Block:
+    outer = above.selectors if above else ()
+    conditions = above.conditions if above else ()
+    if scope := _SCOPE.match(words):
+        words = scope[1]
+    elif words.startswith("@"):
+        return _Block("", outer, (*conditions, words), place)
+    if not outer:
+        whole = tuple(one.strip() for one in _COMMA.split(words)) if scope is None else (words,)
+        return _Block("" if scope else words, whole, conditions, place)
     own = [one.strip() for one in _COMMA.split(words)]
-    if len(own) * len(above.selectors) > _MOST:
+    if len(own) * len(outer) > _MOST:
         own = []
-    elif above.selectors:
-        own = [_joined(outer, one) for outer in above.selectors for one in own]
-    return _Block(tuple(own), above.conditions, place)
+    joined = tuple(_joined(one, inner) for one in outer for inner in own)
+    return _Block(",".join(filter(None, joined)), joined, conditions, place)
 
 
 def _joined(outer: str, own: str) -> str:
@@ -63,9 +96,10 @@ def _joined(outer: str, own: str) -> str:
     return whole if len(whole) < _LONGEST else ""
 
 
-def _written(block: _Block) -> str:
+def _written(block: _Block) -> CssRule | None:
+    """The rule of a block; a condition inside a rule declares for the selectors around it."""
     declared = ";".join(filter(None, block.declared))
-    if not declared or not block.selectors:
-        return ""
-    rule = f"{','.join(filter(None, block.selectors))}{{{declared}}}"
-    return "".join(f"{one}{{" for one in block.conditions) + rule + "}" * len(block.conditions)
+    selectors = block.words or ",".join(filter(None, block.selectors))
+    if not declared or not selectors:
+        return None
+    return CssRule(selectors, declared, block.conditions)

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .selectors import Matcher, Selector, selectors
-from .style_nesting import unnested
+from .style_conditions import holds, shown_on
+from .style_nesting import CssRule, rules_in
 from .tokens import OPEN, HtmlToken, attribute, unescape
 from .tree import Page
 
-_SHEET = re.compile(r"<style\b[^>]{0,300}>([^<]*(?:<(?!/style)[^<]*)*)", re.I)
-_COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/|<!--|-->")
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
-_MEDIA = re.compile(r"@media\s+([^{]{1,200})\{((?:[^{}]{0,2000}\{[^{}]{0,4000}\})*)\s*\}", re.I)
-_CONDITION = re.compile(r"\((min|max)-width:(\d{1,5}(?:\.\d{1,3})?)(px|em|rem)\)")
-_DECLARATION = re.compile(r"(--[\w-]{1,60}|-?[a-z-]{2,30})\s{0,9}:\s{0,9}([^;]{1,200})", re.I)
+_ELSEWHERE = frozenset({"noscript", "template"})
+"""What a browser that runs scripts reads no sheet in."""
+
+# What begins with a sign (*display, _display) is for browsers of old, and no other one sees it.
+_DECLARATION = re.compile(
+    r"(?<![^;\s])(--[\w-]{1,60}|-?[a-z-]{2,30})\s{0,9}:\s{0,9}([^;]{1,200})", re.I
+)
 _PROPERTY = re.compile(r"var\(\s{0,9}(--[\w-]{1,60})\s{0,9}(?:,\s{0,9}([^()]{0,60}))?\)")
 _IMPORTANT = "!important"
 _MOST_RULES = 2000
-_SCREEN = 1280
-"""Points that a window is wide: that of a reader at a desk, for conditions of width."""
-
-_EM = 16
-
 _KNOWN = frozenset(
     "display visibility font-size opacity position left right top bottom clip clip-path text-indent "
     "overflow height width max-height color background background-color text-decoration "
@@ -62,7 +59,7 @@ class Sheets:
         self._page, self._matcher = page, Matcher(page)
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
         self._beside: dict[str, list[_Rule]] = defaultdict(list)
-        for rule in _rules(page.raw):
+        for rule in _rules(page):
             to = self._beside if rule.selector.beside else self._rules
             to[rule.selector.subject].append(rule)
 
@@ -135,21 +132,32 @@ def declarations(css: str) -> tuple[Declared, Declared]:
     return plain, urgent
 
 
-def _rules(raw: str) -> list[_Rule]:
-    sheets = [
-        _MEDIA.sub(_of_screens, unnested(_COMMENT.sub(" ", one[1]))) for one in _SHEET.finditer(raw)
-    ]
-    blocks = [match for css in sheets for match in _RULE.finditer(css)]
+def _sheets(page: Page) -> Iterator[str]:
+    """The style sheets of a page that are for screens; those in comments and scripts are none."""
+    for element in page.elements:
+        if element.name != "style" or page.elements[element.parent].name in _ELSEWHERE:
+            continue
+        tag = HtmlToken(OPEN, element.start, element.stop, "style")
+        media, kind = attribute(page.raw, tag, "media"), attribute(page.raw, tag, "type")
+        is_css = kind is None or page.raw[slice(*kind)].lower() in ("", "text/css")
+        if is_css and (media is None or shown_on(unescape(page.raw[slice(*media)]))):
+            yield page.raw[element.stop : page.events[element.last].start]
+
+
+def _rules(page: Page) -> list[_Rule]:
+    blocks: list[CssRule] = []
+    for css in _sheets(page):
+        blocks += [rule for rule in rules_in(css) if all(map(holds, rule.conditions))]
     custom = {
         name: value
-        for match in blocks
-        if "--" in match[2]
-        for name, value in declarations(match[2])[0].items()
+        for block in blocks
+        if "--" in block.declared
+        for name, value in declarations(block.declared)[0].items()
         if name.startswith("--")
     }
     found: list[_Rule] = []
-    for match in blocks:
-        for urgent, given in enumerate(declarations(match[2])):
+    for block in blocks:
+        for urgent, given in enumerate(declarations(block.declared)):
             filled = {
                 name: _filled(value, custom)
                 for name, value in given.items()
@@ -157,7 +165,7 @@ def _rules(raw: str) -> list[_Rule]:
             }
             if not filled or len(found) >= _MOST_RULES:
                 continue
-            for one in selectors(match[1].rpartition(";")[2].strip()):
+            for one in selectors(block.selectors):
                 known = _WRITTEN if one.beside else _KNOWN
                 declared = {name: value for name, value in filled.items() if name in known}
                 if declared:
@@ -174,22 +182,3 @@ def _unescaped(escape: re.Match[str]) -> str:
     """A character that a sheet writes as its number: \\5e74."""
     code = int(escape[1], 16) if escape[1] else 0
     return escape[2] or (chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "")
-
-
-def _of_screens(media: re.Match[str]) -> str:
-    """The rules that hold in a wide window; what depends on anything else says nothing here."""
-    return media[2] if any(_holds(query) for query in media[1].lower().split(",")) else ""
-
-
-def _holds(query: str) -> bool:
-    parts = [part.strip() for part in query.split(" and ")]
-    if parts[0].removeprefix("only ").strip() in ("screen", "all"):
-        parts = parts[1:]
-    for part in parts:
-        match = _CONDITION.fullmatch("".join(part.split()))
-        if match is None:
-            return False
-        width = float(match[2]) * (1 if match[3] == "px" else _EM)
-        if (width > _SCREEN) if match[1] == "min" else (width < _SCREEN):
-            return False
-    return True

@@ -1,0 +1,65 @@
+"""Numbers of the rows of a form without their point: 5 要求行政机关…, 5 . 要求…, 5要求… for 5.要求….
+
+Such a number counts nothing, and stands in the cell of its label.  It is one where cells with values
+stand behind the label, and the labels are numbered 1, 2, 3 … one behind the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_DROP = "\x00"
+_GAP = r"[ \x00]"
+_VALUE = r"(?:\d[\d,.]*|[/—-]{1,2}|无)"
+_UNIT = r"(?:[条件次人篇个份期场项名户家起宗]|[人件]次|万?元)"
+_LETTER = r"[\"“”]?[一-鿿]"
+_ROW = re.compile(
+    # The first row of a section may have the label of that in front: (三)不予公开 1 属于国家秘密.
+    rf"(?:^|(?<=[\t|])|(?<=[一-鿿] )(?=0?1\D)){_GAP}*(?P<number>\d{{1,2}})"
+    # A label is not the unit of a figure, and where nothing parts it from its number, no short word.
+    rf"(?!{_GAP}*{_UNIT}{_GAP}*(?:[(\t\n|]|$))"
+    rf"(?P<sign>{_GAP}*[.,、)]{_GAP}*|{_GAP}+|(?![月季年日号级类批]|{_UNIT})(?=(?:{_LETTER}){{4}}|其他[ \t\n|]))"
+    rf"(?=(?:{_LETTER}){{2}})(?P<label>[^\t\n|\d]{{2,80}}?)"
+    rf"(?:{_GAP}*[\t|]|(?:{_GAP}+{_VALUE}){{3,}}{_GAP}*$"
+    rf"|{_GAP}*\n(?={_GAP}*{_VALUE}{_GAP}*\n{_GAP}*{_VALUE}{_GAP}*(?:\n|$)))",
+    re.MULTILINE,
+)
+_WHOLE = re.compile(r"[.、)]")
+_FEWEST = 3
+
+
+def with_points(folded: str) -> str:
+    """The text with a point for what parts such numbers from their labels; NUL is to be dropped."""
+    pieces: list[str] = []
+    at = 0
+    for row in _numbered(folded):
+        start, stop = row.span("sign")
+        if start < stop and not _WHOLE.match(folded, start):
+            pieces += [folded[at:start], ".", _DROP * (stop - start - 1)]
+            at = stop
+    return "".join([*pieces, folded[at:]]) if pieces else folded
+
+
+def missing_points(text: str) -> list[int]:
+    """Where the label of such a row stands right behind its number."""
+    return [row.end("sign") for row in _numbered(text) if not row["sign"]]
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """The rows that count up from 1, several of them; between them other rows may stand."""
+    return (row for run in _runs(_ROW.finditer(text)) for row in run)
+
+
+def _runs(rows: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    run: list[re.Match[str]] = []
+    for row in rows:
+        number = int(row["number"])
+        if number != len(run) + 1:
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        if number == len(run) + 1:
+            run.append(row)
+    if len(run) >= _FEWEST:
+        yield run
