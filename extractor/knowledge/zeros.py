@@ -22,6 +22,7 @@ from .zeros_of_disputes import ABOUT_ELSE, CAUSE, is_lost, of_a_dispute, of_anot
 from .zeros_of_lists import denied_of, listed_results, of_a_list
 from .zeros_of_parts import (
     ANY_WAY,
+    EVERY_WAY,
     of_a_part,
     of_a_time,
     of_other_money,
@@ -214,7 +215,8 @@ def _zero(
         thing = in_ways.get(min(way.concepts & of.every_way))
         if thing and thing in pack.zeros:
             yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
-    if ways and concept not in of.paid.split() and not ANY_WAY.search(words, 0, token.start):
+    whole = len(ways) >= EVERY_WAY or ANY_WAY.search(words, 0, token.start)
+    if ways and concept not in of.paid.split() and not whole:
         return
     said = words[_own_words(words, denial, tokens, token, pack) : token.start]
     part = concept in of.disputes.split() and of_some_kind(said)

@@ -63,6 +63,8 @@ def of_a_part(text: str, denial: Denial, own: str, high: int) -> bool:
     return _GOES_ON.match(text, high) is not None
 
 
+EVERY_WAY = 3
+"""Ways that are denied together from which on nothing came by any."""
 ANY_WAY = re.compile(r"(?:书面|口头)(?:或者?|、|和|及)(?:网上|网络|在线|线上|口头|书面|电子)")
 """未收到书面或者网上申请: by whatever way."""
 

@@ -13,7 +13,7 @@ _REFERS = (
     r"(?:此类|该类|这类|此项|上述|以上)(?:案件|情况|情形|申请|事项|事件|收费)?(?:的?发生)?(?=[。;,\n]|$)"
 )
 _SUBJECT = r"(?:(?:19|20)\d\d年度?,?)?(?:我[局委办厅镇乡县市区]|本(?:单位|机关|[局镇乡县])|本年度?|全年|目前){0,2},?"
-_ANSWER = rf"(?P<answer>{_SUBJECT}(?:暂?无|零|没有|(?:均?未|没有)(?:发生|收到|接到|受理|产生|涉及))(?=[。;]?(?:\n|$))|{_REFERS})"
+_ANSWER = rf"(?P<answer>{_SUBJECT}(?:(?:暂|均|都|皆)?无|零|(?:均|都)(?:为|是)?(?:零|0)|没有|(?:均?未|没有)(?:发生|收到|接到|受理|产生|涉及))(?=[。;]?(?:\n|$))|{_REFERS})"
 DENIED_BELOW = re.compile(rf"\n ?{_ANSWER}")
 """The line break behind a heading, and the denial under it."""
 DENIED_HEADING = re.compile(

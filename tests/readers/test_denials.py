@@ -116,6 +116,8 @@ def test_none_under_a_heading_denies_what_the_heading_names() -> None:
         ),
         ("(一)行政复议\n2013年,我局无。", {"reconsideration.total"}),
         ("(一)行政复议\n本年度暂无。", {"reconsideration.total"}),
+        ("(一)行政复议、诉讼\n均为0。", {"reconsideration.total", "litigation.total"}),
+        ("(一)收费、行政复议情况\n均无。", {"fees.collected", "reconsideration.total"}),
     ],
 )
 def test_none_may_stand_behind_a_label_or_under_a_heading(text: str, indicators: set[str]) -> None:
@@ -201,6 +203,15 @@ def test_none_of_a_part_is_no_zero_of_the_whole(sentence: str, indicators: set[s
         # Whatever way, and one of them.
         ("未收到书面或者网上政府信息公开申请。", {"applications.received", "applications.received.online"}),
         ("未收到网上政府信息公开申请。", {"applications.received.online"}),
+        (
+            "没有收到政府信息公开的信件、邮件和当面申请。",
+            {
+                "applications.received",
+                "applications.received.letter",
+                "applications.received.online",
+                "applications.received.in_person",
+            },
+        ),
         # What a body may do, and what it did.
         ("本单位无规章、规范性文件制定权限。", set()),
         ("本单位没有规章制定权。", set()),

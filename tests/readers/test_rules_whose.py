@@ -310,3 +310,41 @@ def test_applications_and_fees(text: str, name: str, value: int | None) -> None:
 )
 def test_what_is_published(text: str, expected: dict[str, int]) -> None:
     assert values(f"二、主动公开政府信息情况\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What stands before a clause is said of another number.
+        (
+            "收到申请24件,2件属重复申请,不予重复处理,22件予以公开。",
+            {"applications.received": 24, "applications.granted": 22},
+        ),
+        (
+            "收到申请4件,1件经查不属于政府信息,按咨询答复;其余3件予以公开。",
+            {"applications.received": 4, "applications.granted": 3},
+        ),
+        # How all of it goes out, by name, by the title of an item, by more ways than are named.
+        ("在“柳湾旅游网”发布信息624条。", {"proactive.website": 624}),
+        ("1.门户网站。公开信息217条。", {"proactive.website": 217}),
+        ("通过公众号、公示栏等公开信息520条。", {"proactive.total": 520}),
+        # Stocks and figures of the year, of others, of another kind.
+        (
+            "公开信息42条,自开展工作以来累计163条。",
+            {"proactive.total": 42, "proactive.cumulative": 163},
+        ),
+        ("以区政府名义代办的申请52件,已计入区政府年报。", {}),
+        ("本局作为区政府复议机构,全年办理信息公开类复议案件39件。", {}),
+        (
+            "废止行政规范性文件5件、宣布失效2件。",
+            {"normative_documents.repealed": 5},
+        ),
+        ("宣布失效行政规范性文件2件。", {"normative_documents.repealed": 2}),
+        # Who came to a course.
+        ("举办各乡镇分管负责人和经办人员培训班1期。", {"training.sessions": 1}),
+    ],
+)
+def test_what_stands_beside_a_number(text: str, expected: dict[str, int]) -> None:
+    title = "柳湾区文化旅游局2023年政府信息公开工作年度报告"
+    told = {n: int(v or 0) for n, v, _ in facts(f"\n{text}", title) if n.count(".") < 2}
+    assert told == expected

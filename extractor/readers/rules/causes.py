@@ -31,6 +31,8 @@ _OF_THAT_KIND = re.compile(r"[此该这]类")
 _EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
 """新收各类行政复议申请1246件, in the report of a justice bureau."""
 _AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
+_AS_REVIEWER = re.compile(r"(?:作为|系|是)[^,。;#]{0,12}复议(?:机关|机构)")
+"""本办作为市政府复议机构,全年办理复议案件39件: what it decides about others."""
 _REVIEWS = re.compile(r"承办|审理")
 """承办向省政府提出的行政复议申请: what it does as the office of another's reviews."""
 _JUSTICE = re.compile(r"司法(?:局|厅|部)$|^司法")
@@ -61,6 +63,8 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     if mostly and not _OF_DISCLOSURE.search(mostly.group()):
         return True
     if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:
+        return True
+    if _AS_REVIEWER.search(seen.sentence):
         return True
     judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
     if judge and _EVERY_KIND.search(seen.label):

@@ -250,6 +250,8 @@ def unborrowed(clause: Clause) -> Clause | None:
     named = {c for token in clause.after if not token.filler for c in token.concepts}
     all_of = OF_ALL.match(clause.after_words) and "on_time" not in named
     all_of = all_of or clause.after_words[:1] in _IS
+    # 不予重复处理,22件予以公开: what stands before its clause is said of another number.
+    all_of = all_of or (cut == len(clause.frame.label) and bool(named & _ANSWERED))
     if not cut or not named or not (part or all_of or "application" in named):
         return None
     kept = tuple(t for t in clause.label if t.start >= cut)
@@ -258,6 +260,7 @@ def unborrowed(clause: Clause) -> Clause | None:
     return replace(clause, frame=seen, label=moved, cover=moved)
 
 
+_ANSWERED = frozenset({"grant", "partial", "refuse", "nonexistent"})
 _OTHERS = ("其他", "其它")
 _IS = ("属", "系")
 _ASKED = frozenset("natural legal commercial research welfare in_person fax online letter".split())
@@ -275,6 +278,7 @@ _EXAMPLES = re.compile(
     r"(?:就|围绕|针对|聚焦)[^,;#]{2,60}?(?:等(?:主题|议题|问题|事项|工作|方面|内容)?|主题|议题)"
     r"(?=(?:举行|举办|召开|开展|组织|进行|社会|群众|公众|热点|舆情|关切|[撰编]写|编制|制作|发布|推出|印发)[^,;#]*)"
     r"|(?<=[召开举办组织行])[^,;#]{2,30}等(?:专题|主题|系列|方面)?的?(?=[^,;#]{0,4}(?:发布会|通气会|吹风会|培训|访谈))"
+    r"|(?<=[举开]办)[^,;#\d]{2,30}?(?:人员|负责人|干部|同志|信息员|联络员|工作者)(?:参加的?)?(?=[^,;#]{0,10}(?:培训|学习))"
     r"|经[^,;#]{0,12}?(?:批准|同意|审批)后?[、,并]?(?=延[长期])"
     r"|对(?:其[他它]|普通|一般|上述)?(?:申请人|当事人)(?=[^,;#]{0,2}(?:收取|收费))"
     r"|(?:书面|当面|来信|信函|网上|网络|传真|电话)(?:、[^,;#]{2,4})*(?:或者?|和|及)(?:书面|当面|信函|网上|网络|传真|邮件)"

@@ -46,6 +46,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
             return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
+    if name == "normative_documents.repealed" and "失效" in seen.label:
+        return "废止" in seen.sentence.removesuffix(seen.label)
     if name == "licensing.decisions" and _ITEMS.search(seen.label):
         return seen.mention.unit in ("项", "个") and _DECIDED.search(seen.label) is None
     if name == "applications.carried_in" and _OF_CLOSED.search(seen.label):

@@ -60,7 +60,9 @@ _ROW = re.compile(r"(?:(?:^|[\t ])-?\d[\d.,]*(?![^\s])){4,}", re.M)
 """申请⇥0⇥0⇥22⇥0: a row of cells, of which a label that was torn from it says nothing."""
 _SOME_ROWS = 8
 """Numbers in rows of cells from which on a table is lost, and not a line of figures."""
-_CONTINUES = re.compile(r"(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*")
+_CONTINUES = re.compile(
+    r"(?:自[^,;#]{2,16}以来,?)?(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,14 @@ def _rest(document: Document, seen: Frame) -> str:
     return document.in_digits[stop : stop + 60].partition("。")[0].partition("\n")[0]
 
 
+_TREATED_AS = re.compile(r"(?:按照?|作为?)(?:咨询|信访|投诉)(?:件|事项|类)?(?:处理|答复|办理|回复)")
+"""按咨询答复: how one was treated, and not what the next is about."""
+
+
 @lru_cache(maxsize=1024)
 def _topics(words: str, pack: Prose) -> tuple[str, ...]:
     # By pieces: each number of a long sentence has nearly the same words before it.
+    words = _TREATED_AS.sub("", words)
     named = [topic for piece in pack.lexicon.pieces(words) for topic in _of_piece(piece, pack)]
     if "公开" in words:
         named.insert(0, "work")

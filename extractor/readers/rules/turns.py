@@ -111,6 +111,10 @@ _NOT_MADE = re.compile(
     r"因[^,;#\d]{0,8}?(?:未|没有)(?:制作|获取|保存|形成|掌握)[^,;#\d]{0,8}?(?=(?:答复|告知|回复)[^,;#]{0,4}不存在)"
 )
 """因我局未制作该信息答复不存在: why it does not exist."""
+_NAMED_SITE = re.compile(
+    r"(?:在|通过|利用|依托)[一-鿿]{2,14}(?<![互联专官外内局域])网(?=上?(?:公开|发布|刊登|登载|更新|刊发))"
+)
+"""在西陵政府法制网发布信息9条: what a site is called."""
 _PAPERS = re.compile(r"[并向给][^,;#]*提供")
 
 
@@ -125,6 +129,7 @@ _TURNS = (
     (_NOT_HELD, frozenset({"not_held"})),
     (_DATE, FILLER),
     (_NOT_MADE, FILLER),
+    (_NAMED_SITE, frozenset({"site"})),
     (_WHERE, frozenset({"already_public"})),
     (_WHILE, FILLER),
     (_CAME_TO, FILLER),

@@ -29,6 +29,8 @@ _ALL_WAYS = re.compile(
 )
 
 
+_AND_OTHERS = re.compile(r"等(?!其[他它])(?=[^,;#]{0,4}(?:公开|发布|更新))")
+"""通过网站、公众号、公示栏等公开信息520条: more ways than are named."""
 _ADOPTED = re.compile(r"采用(?=[^,;#被]{1,12}(?:方式|形式|渠道|途径|手段|载体|媒介))")
 _OTHER_WAYS = re.compile(r"等其[他它](?:渠道|方式|形式|载体|途径)")
 """通过政务大厅、便民手册等其他形式公开29条: the listed ways are only some of the others."""
@@ -51,6 +53,8 @@ def without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
         ways = [t for t in ways if t in tokens]
     ends = [m.end() for m in _ALL_WAYS.finditer(words)]
     ends += [t.stop for t in tokens if "all_ways" in t.concepts]
+    if len(ways) >= _TWO and _AND_OTHERS.match(words, ways[-1].stop):
+        ends.append(ways[-1].stop)
     if not ends or "回应" in words or all(t.concepts & _NEW_MEDIA for t in ways):
         return tokens
     gone = [
@@ -103,7 +107,8 @@ def setting_of(document: Document, seen: Frame, pack: Prose) -> list[Token]:
         earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
     clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
     before = earlier.rpartition("。")[0].rpartition("。")[2]
-    if before and _UPKEEP.search(before):
+    titled = _TITLED.fullmatch(before) and not clauses
+    if before and (_UPKEEP.search(before) or titled):
         clauses = [before, *clauses]
     tokens: list[Token] = []
     whole = False
@@ -154,6 +159,8 @@ _DATES = re.compile(
 
 _ITEM = re.compile(r"(?:^|(?<=[。;]))\s?\(?\d{1,2}[.．、)]\s?(?=[一-鿿])")
 """1.网站:发布信息9条: the number of an item."""
+_TITLED = re.compile(r"[一-鿿]{2,10}")
+"""1.中心网站。公开信息9条: the title of an item."""
 _WHO = re.compile(
     r"(?:[我本]?[局委厅办县市区镇乡校院]|[我本]单位|公司|政府信息公开|全年|本年度?|20\d\d年度?|,)*"
 )
