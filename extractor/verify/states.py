@@ -35,6 +35,7 @@ _BODY = re.compile(
 """What a copy that lost its title still has: the words of its preface, its first heading."""
 _OTHER_TEXT = re.compile(
     r"^[^\n。;]{0,40}(?:信息公开[^\n。;]{0,6}(?:指南|制度|办法|规定|目录|须知|条例)"
+    r"|机构职能|职能配置|(?:知识|条例|政策)问答|百问百答|常见问题(?:解答)?"
     r"|(?:申请|登记|调查|投诉举报)表(?:\([^()\n]{1,20}\))?"
     r"|(?:召开|举行|举办|开展|组织|赴|印发)[^\n。;]{2,30}|发布会|招标公告|采购公告|公示|通知|公告|通报|简讯)[ ]*$",
     re.MULTILINE,
@@ -105,7 +106,7 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         return None
     if _ERROR.search(text[:_HEAD]) and not given:
         return "an error page"
-    if _OTHER_TEXT.search(text[:_HEAD]):
+    if _OTHER_TEXT.search(text[:_HEAD]) or _OTHER_TEXT.search(printed):
         return "the headline is of another text"
     about = (
         given or _SUBJECT.search(text) or (len(text.strip()) < _SHORT and _OF_A_REPORT.search(text))

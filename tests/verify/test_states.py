@@ -62,6 +62,14 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
             "信息公开年报下载\n· 县财政局2021年.doc(126KB) 次数:34\n· 县教育局2021年.doc(98KB) 次数:51",
             "a list of reports",
         ),
+        (
+            "某县司法局机构职能\n内设机构6个,机关编制32名。主要职责:承担行政复议工作。",
+            "the headline is of another text",
+        ),
+        (
+            "《政府信息公开条例》知识问答\n问:收到申请后多少日内答复?\n答:自收到申请之日起20个工作日内答复。",
+            "the headline is of another text",
+        ),
         ("今天天气很好。\n大家去公园。\n", "nothing in it is about the disclosure of information"),
         (
             "菜谱:鸡蛋3个,面粉200克。\n放入烤箱。\n",
