@@ -80,3 +80,12 @@ def test_any_text_has_lines(text: str) -> None:
     lines = lines_of(text)
     assert lines.longest == max(map(len, (line.rstrip(" ") for line in text.split("\n"))))
     assert lines.fixed is None or lines.fixed <= lines.longest
+
+
+@pytest.mark.parametrize(
+    "path", ["当前位置: 首页 / 公开 / 年报 / 详情", "首页 | 信息公开 | 详情", "首页 > 年报 > 详情"]
+)
+def test_the_path_to_a_page_is_no_beginning_of_its_title(path: str) -> None:
+    agency = extract(f"{path}\n{TITLE}\n{PROSE}\n".encode()).meta.agency
+    assert agency is not None
+    assert agency.value == "云溪县民政局"

@@ -107,7 +107,7 @@ def setting_of(document: Document, seen: Frame, pack: Prose) -> list[Token]:
         earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
     clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
     before = earlier.rpartition("。")[0].rpartition("。")[2]
-    titled = _TITLED.fullmatch(before) and not clauses
+    titled = _TITLED.fullmatch(before) and not clauses and _PUBLISHED.fullmatch(seen.label)
     if before and (_UPKEEP.search(before) or titled):
         clauses = [before, *clauses]
     tokens: list[Token] = []
