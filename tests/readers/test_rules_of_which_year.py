@@ -62,6 +62,8 @@ def stated(sentence: str, year: int = 2016, agency: str = "苇泊县水务局") 
             {("applications.received", 67, "year")},
         ),
         ("春节期间收到信息公开申请[5]件。", set()),
+        ("国庆期间,我局收到信息公开申请[5]件。", set()),
+        ("国庆期间,我局收到信息公开申请[5]件,全年收到[9]件。", {("applications.received", 9, "year")}),
         ("微信更新较少,个别月份发布[1]条。", set()),
         # The year before by its number, and this one: no copy of an old text.
         ("2015年我局收到信息公开申请[1]件,今年没有收到申请。", {("applications.received", 0, "year")}),
