@@ -142,7 +142,7 @@ def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected:
         ("城东市场监管所公开信息41条。", {}),
         ("某市一年举办新闻发布会60次,值得借鉴。", {}),
         ("网站韩文版发布信息34条。", {}),
-        ("收到商业企业提出的政府信息公开申请14件,公民的申请见附件。", {"applications.received.commercial": 14}),
+        ("收到商业企业提出的信息公开申请14件,公民的申请见附件。", {"applications.received.commercial": 14}),
         ("(三)机构设置类信息的公开\n年内公开信息58条。", {}),
         ("(三)政府信息的公开\n年内公开信息58条。", {"proactive.total": 58}),
         # Both kinds of suits together; the rest of something else; that work.
