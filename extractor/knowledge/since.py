@@ -26,11 +26,12 @@ _FIRST_DAY = re.compile(r"\d{4}年?(?:度|初)?(?:1月(?:份|初)?(?:1日)?)?")
 
 @dataclass(frozen=True, slots=True)
 class SinceWhen:
-    """Where such words stand in a name, and what they say."""
+    """Where such words stand in a name, and what they say; ``within`` is the one year that holds it all."""
 
     start: int
     stop: int
     says: Since
+    within: int | None = None
 
 
 def since(words: str, year: int | None) -> SinceWhen | None:
@@ -39,8 +40,22 @@ def since(words: str, year: int | None) -> SinceWhen | None:
         named = found["start"] or found["event"] or found["now"]
         named = named or (found["until"] and found["sum"])
         if named and (found["from_on"] or found["up_to"]) and _ends_in(found, year):
-            return SinceWhen(found.start(), found.end(), _says(found, year))
+            within = _within(found)
+            if within and year and within != year:
+                return None
+            return SinceWhen(found.start(), found.end(), _says(found, within or year), within)
     return None
+
+
+def _within(found: re.Match[str]) -> int | None:
+    """The year of a span that ends in the year in which it begins: 2013年1月1日至(2013年)12月31日."""
+    if found["start"] is None or not found["up_to"]:
+        return None
+    begun = int(found["start"][:4])
+    ends = int(found["until"][:4]) if found["until"] else None
+    if ends is None and re.match(r"[-—–~至到]+12月", found["up_to"]):
+        return begun  # no other year is named before its end
+    return begun if ends == begun else None
 
 
 def _ends_in(found: re.Match[str], year: int | None) -> bool:

@@ -120,6 +120,7 @@ class Small:
         years: list[int] = []
         if (told := since(bare, year)) is not None:
             kinds.add(told.says)
+            years += [told.within] if told.within else []
             bare = f"{bare[: told.start]}|{bare[told.stop :]}"
         rest = self._taken_apart(bare, kinds, years)
         indicator = self._exact(rest) or self._said(rest) if rest and "|" not in rest else None

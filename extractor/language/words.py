@@ -37,7 +37,7 @@ KINDS = frozenset(
 """Filler that names a kind of thing where it leans on a noun: 机构信息, 工作信息."""
 
 COUNT = frozenset(
-    "件 条 次 份 宗 起 人次 件次 例 个 项 封 人 则 批 件/次 条次 条/次 件次 单 桩".split()
+    "件 条 次 份 宗 起 人次 件次 例 个 项 封 人 则 批 件/次 条次 条/次 份/次 件次 单 桩".split()
 )
 UNITS = {
     "count": COUNT,
@@ -45,7 +45,7 @@ UNITS = {
     "answers": COUNT - {"人", "人次"},
     "cases": frozenset("件 起 次 宗 例 个 份 条 项 人次 批 桩".split()),
     "complaints": frozenset("件 起 次 宗 例 份 批".split()),
-    "items": frozenset("条 件 份 个 篇 次 条次 则 项 幅 余条 条/次 部 篇次".split()),
+    "items": frozenset("条 件 份 个 篇 次 条次 则 项 幅 余条 条/次 篇/次 份/次 部 篇次".split()),
     "decisions": frozenset("件 起 项 宗 次 份 件次 宗次".split()),
     "entries": frozenset("条 篇 则 条次 篇次 余条".split()),
     "listed": frozenset("项 个".split()),
@@ -53,16 +53,16 @@ UNITS = {
     "people": frozenset("人 名 位".split()),
     "persons": frozenset("人 名 位 人次 人/次 个".split()),
     "visits": frozenset("人次 人 次 件 个 起 例 人/次 个次".split()),
-    "web": frozenset("条 件 篇 份 条次 则 余条 条/次 篇次".split()),
-    "totals": frozenset("条 件 份 篇 条次 则 余条 条/次 篇次 项".split()),
-    "documents": frozenset("条 件 份 篇 条次 则 余条 条/次 篇次".split()),
+    "web": frozenset("条 件 篇 份 条次 则 余条 条/次 篇/次 份/次 篇次".split()),
+    "totals": frozenset("条 件 份 篇 条次 则 余条 条/次 篇/次 份/次 篇次 项".split()),
+    "documents": frozenset("条 件 份 篇 条次 则 余条 条/次 篇/次 份/次 篇次".split()),
     "gazette": frozenset("条 件 篇 则 项".split()),
-    "posts": frozenset("条 件 份 篇 条次 则 幅 余条 条/次 篇次".split()),
+    "posts": frozenset("条 件 份 篇 条次 则 幅 余条 条/次 篇/次 份/次 篇次".split()),
     "files": frozenset("件 宗 起 份 例 桩".split()),
-    "events": frozenset("次 场 场次 期 个 回 班 班次".split()),
+    "events": frozenset("次 场 场次 期 个 回 班 班次 场/次 次/场 期/次 班/次".split()),
     "places": frozenset("个 处 家".split()),
     "topics": frozenset("次 件 条 个 起".split()),
-    "interpretations": frozenset("条 件 份 个 篇 篇次 则 项 部".split()),
+    "interpretations": frozenset("条 件 份 个 篇 篇次 篇/次 则 项 部".split()),
     "money": frozenset("元 百元 千元 万元 亿元 块钱 万块".split()),
 }
 """Counting units by what they count."""

@@ -16,7 +16,9 @@ from .glued_parts import DigitPiece
 
 HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|项\s?次")
 """What heads the column of the numbers of rows."""
-_CODE = re.compile(r"(?:指标|项目|行)?代\s?码")
+_CODE = re.compile(
+    r"(?:上级|下达|国家|省|统一|统计|指标|项目|内部|报表|行){0,3}(?:代\s?码|编\s?码)"
+)
 """What may head one: only beside heads of labels or figures, and where its numbers rise from row to row."""
 _BESIDE_CODE = re.compile(
     r"(?:统计|主要)?(?:指标|项目|事项|内容)(?:名称)?|(?:统计|计量)?(?:数量?|数值|单位)"
@@ -27,6 +29,7 @@ _NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,4}(?:[.\-]\d{1,3}){0,2}|\(\d{1,2}\)|\d{
 _DIGITS = re.compile(r"\d{1,4}")
 _FIRST = re.compile(r"甲|栏\s?次|列\s?次")
 _LETTER = re.compile(r"[甲乙丙丁戊]|[一-]")
+_LETTERED = re.compile(r"[A-Za-z]{1,3}\d.*")
 _FEWEST = 2
 _HEAD_LINE = re.compile(
     rf"^(?=[^\n]*\t)(?=(?:[^\n]*\t)? *(?:{NUMBERS.pattern}) *(?:\t|\n))[^\n]*\n",
@@ -130,9 +133,14 @@ def _has_heads(heads: Iterable[str]) -> bool:
 
 
 def _rises(below: Sequence[str]) -> bool:
-    """Whether cells number the rows one after another."""
+    """Whether cells number the rows one after another, or as a tree does: 101, 1011, 102; with letters any do."""
     if len(below) < _FEWEST or not all(map(is_row_number, below)):
         return False
+    if len(set(below)) == len(below) and all(map(_LETTERED.fullmatch, below)):
+        return True
+    grown = all(one < other for one, other in pairwise(below)) and min(map(len, below)) > 2
+    if grown and len({words[0] for words in below}) == 1:
+        return True
     numbers = [tuple(map(int, _DIGITS.findall(words))) for words in below]
     return all(one < other for one, other in pairwise(numbers))
 

@@ -10,16 +10,17 @@ from extractor.text.serials import is_row_number, numbering_columns, numbering_r
 
 from .cells import is_value
 from .stat_columns import is_label_head, is_number_head, is_unit, is_unit_head
+from .stroke_cells import with_pairs_apart
 
 Rows = Mapping[int, list[Cell]]
 
 
 def arranged(grid: Grid) -> Grid:
-    """The grid without what numbers its rows and columns, and with its labels first.
+    """The grid without what numbers its rows and columns, with pairs apart and its labels first.
 
     The cells keep their places in the text; only their columns may change.
     """
-    return _labels_first(_without_numbers(grid))
+    return _labels_first(with_pairs_apart(_without_numbers(grid)))
 
 
 def _rows_of(grid: Grid) -> Rows:

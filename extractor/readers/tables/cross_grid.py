@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.knowledge.cross import Cross
@@ -11,6 +12,9 @@ from extractor.text.document import Cell, Document
 
 from .cells import UnreadCell, holds_value, is_unread
 from .cross_row import claim_cross, group_above
+
+_ABOVE = 120
+"""Characters above a grid in which its upper heads are looked for."""
 
 
 def row_span(row: Sequence[Cell]) -> Span:
@@ -23,7 +27,7 @@ def cross_in_grid(
 ) -> Iterator[Claim | UnreadCell]:
     """The cells of a table of groups by results (行政复议 and 行政诉讼), which has one row of values."""
     words = [plain(cell.text) for row in rows for cell in row]
-    alone = _only_group(document, rows, cross, start)
+    alone = _only_group(document, rows, cross, start) or _groups_above(document, rows, cross, start)
     if not cross.is_here(words) and not alone:
         return
     heads = _cross_columns(rows, cross) or alone
@@ -75,6 +79,28 @@ def _only_group(
     if group is None or tuple(heads) != cross.results:
         return {}
     return {cell.column: f"{group}.{result}" for cell, result in zip(rows[0], heads, strict=True)}
+
+
+def _groups_above(
+    document: Document, rows: Sequence[Sequence[Cell]], cross: Cross, start: int
+) -> Mapping[int, str]:
+    """Column number -> indicator, where the kinds of cases stand in lines above the grid.
+
+    So it is in text with tabs, whose heads stood once over several columns each.
+    """
+    results = [cross.columns.wordings.get(plain(cell.text)) for cell in rows[0]] if rows else []
+    if tuple(results) != cross.results * len(cross.groups):
+        return {}
+    above = re.split(r"[|\s]+", document.text[max(0, start - _ABOVE) : start].strip())
+    named = [group for words in above if (group := cross.heads.wordings.get(plain(words)))]
+    groups = named[-len(cross.groups) :]
+    if sorted(groups) != sorted(cross.groups):
+        return {}
+    width = len(cross.results)
+    return {
+        cell.column: f"{groups[n // width]}.{result}"
+        for n, (cell, result) in enumerate(zip(rows[0], results, strict=True))
+    }
 
 
 def _cross_columns(rows: Sequence[Sequence[Cell]], cross: Cross) -> Mapping[int, str]:

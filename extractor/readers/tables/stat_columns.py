@@ -21,6 +21,8 @@ _YEAR_TO_DATE = re.compile(
 )
 """All that the year counts, not all years, and not all offices."""
 
+_TWO = re.compile(r"(?:[^()/|]{0,8}\()?(?P<first>[^()/|]{2,8})/(?P<second>[^()/|]{2,8})\)?")
+_TIMED = re.compile(r"[年累]|本期")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
 _COMPARED = re.compile(r"上年|去年|上期|上一年|同期|同比|增减|增长|比")
 _PAST = re.compile(r"^(?:截[至止])?(?:上年|去年|上期|上一年)")
@@ -59,6 +61,8 @@ def column(header: str, *, alone: bool, year: int | None = None) -> NumberColumn
     words = re.sub(r"\s+", "", without_translation(header))
     if _REMARK.search(words):
         return NumberColumn("remark")
+    if two_times(words):
+        return NumberColumn("part")  # of one figure in such a cell nobody knows which it is
     told = since(words, year)
     bare = words[: told.start] + words[told.stop :] if told else words
     whole_year = _YEAR_TO_DATE.search(bare) if told is None else None
@@ -80,6 +84,22 @@ def column(header: str, *, alone: bool, year: int | None = None) -> NumberColumn
         return NumberColumn("part", None, period)
     spoken = scope or cumulative or told or whole_year
     return NumberColumn("value", scope, period, words if spoken else None)
+
+
+def two_times(words: str) -> re.Match[str] | None:
+    """Where the two names stand of a header that names the year and all years: 数量(年度/历年累计)."""
+    two = _TWO.fullmatch(words)
+    if two is None or {_time_of(two["first"]), _time_of(two["second"])} != {"year", "cumulative"}:
+        return None
+    return two
+
+
+def _time_of(words: str) -> Period | None:
+    """The time that words name and nothing besides: 年度, 历年累计; None for any others."""
+    bare = re.sub(r"\s+", "", words)
+    kind = column(bare, alone=False)
+    timed = kind.role == "value" and kind.scope is None and _TIMED.search(bare)
+    return kind.period if timed else None
 
 
 def is_unit(words: str) -> bool:

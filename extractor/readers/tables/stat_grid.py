@@ -27,6 +27,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST = 3
 """Rows with labels and figures behind figures from which a table is set in halves."""
 
+_OVER_ALL = re.compile(
+    r"(?:政府|政务)?(?:信息)?(?:公开|发布|办理|受理|工作|完成|发生|统计|实际)*(?:数|数量|数值|数据|总数|条数|件数|总量|情况)(?:\([^()]{1,6}\))?"
+)
+"""公开数量 over several columns: what each of them holds stands below."""
+
 _NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|日期")
 
 
@@ -127,12 +132,14 @@ def _header(heads: Sequence[Cell], cell: Cell) -> str | None:
 
 
 def _above(heads: Sequence[Cell], row: int, column: int) -> str:
-    words = [
+    over = [
         head.text.strip()
         for head in heads
         if head.column <= column < head.column + head.columns and head.row < row
     ]
-    return " ".join(dict.fromkeys(w for w in words if w and not _NO_HEAD.search(w)))
+    words = [w for w in dict.fromkeys(over) if w and not _NO_HEAD.search(w)]
+    telling = [w for w in words if not _OVER_ALL.fullmatch(w)]
+    return " ".join(telling or words)
 
 
 def _blocks(cells: Sequence[Cell]) -> Iterator[tuple[list[Cell], Cell | None, list[Cell]]]:

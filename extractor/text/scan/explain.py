@@ -26,6 +26,17 @@ _MOBILE = r"1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)"
 _REST = r" (?=\d{3,4}(?![\d年月日条件个人份次名家期]))"
 """The blank inside a telephone number that somebody wrote in groups: 0734-8213 556."""
 
+_OF_ACCOUNT = "|".join(
+    f"(?<={words}{between})"
+    for words in ("[账帐卡][号户]", "[税别]号")
+    for between in ("", "[为是: |\\t]", "[为是:|] ", "[为是]:")
+)
+_ACCOUNT = (
+    rf"(?=\d)(?:{_OF_ACCOUNT})(?:\d{{3,6}}(?:[ \-]\d{{3,5}}){{2,6}}(?:[ \-]\d{{1,3}})?|\d{{6,30}})"
+    r"(?![\d%]|[.,]\d|[ \-]\d| ?[条件次人份个篇家户万余多元])"
+)
+"""An account, card or tax number, as it is printed in groups: 6217 0032 5400 1198."""
+
 # Expressions that are taken whole, before plain numbers are looked for.  Order matters.
 EXPRESSIONS = (
     # A tag that an export has escaped twice stands in the text: <td colspan="5">.
@@ -41,7 +52,8 @@ EXPRESSIONS = (
     r"|(?<![A-Za-z])(?:GB|DB\d{2,4}|ISO|IEC|[A-Z]{2}(?=/[TZ]))(?:/[TZ])? ?\d{3,6}(?:\.\d{1,3})?(?:[-—](?:19|20)\d\d)?)"
     r"|(?P<licence>ICP[备证]\d*[号\d\-]*|(?:网安备|公安备|标识码|备案号|信用代码|索\s?引\s?号"
     r"|文\s?号|档\s?案\s?号|流水号|受理号|编号|书号|刊号)[:：]?[\s|]{0,3}(?!\d{1,5}[个件条份项户家])[A-Za-z\d][A-Za-z\d\-/]*号?"
-    r"|代码(?:为|是|[:：])[\s|]{0,3}[A-Za-z\d]{4,18}(?![A-Za-z\d]))"
+    r"|代码(?:为|是|[:：])[\s|]{0,3}[A-Za-z\d]{4,18}(?![A-Za-z\d])"
+    rf"|{_ACCOUNT})"
     rf"|(?P<date>(?<!\d)\d{{4}}\s?年\s?{_MONTH}"
     rf"|(?<!\d)(?:19|20)\d{{2}}\s?(?P<sep>[-/.])\s?\d{{1,2}}(?P=sep)\d{{1,2}}"
     r"(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
