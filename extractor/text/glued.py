@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from extractor.schemas import Span
 
+from .glued_columns import Columns, columns_of, cut_rows
 from .glued_parts import DigitPiece, GluedLayout, GluedRow, GluedTable
 from .glued_stretches import stretches
 from .splitting import Row, proven, splits
@@ -38,7 +40,7 @@ _ONE_HEAD = re.compile(
 _SERIAL_HEAD = re.compile(
     rf"(?:序号|行次|编号)(?P<words>(?:统计指标|指标名称)(?:计量)?单位{_ONE}(?P<digits>1)(?=[一-鿿]))"
 )
-_NEXT_ROW = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\s|$")
+_NEXT_ROW = re.compile(r"其中[:：一-鿿]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\s|$")
 _NEXT_LABEL = re.compile(rf"{_NEXT_ROW.pattern}|[一-鿿]")
 """What stands behind a figure where no row has a number of digits."""
 _YEARS = re.compile(r"(?:19|20)\d\d")
@@ -71,8 +73,11 @@ def _read(text: str, shape: GluedLayout, span: Span) -> GluedTable | None:
     apart = sum(text[line.digits.start - 1] in " \t|,;、" for line in lines)
     if not lines or apart * 2 > len(lines):
         return None  # the headers ran together, the cells did not
+    columns = columns_of(text, span.start, lines[0].digits.start) if kind == "listing" else None
     if serials:
         rows = [_row(line, (_piece(text, line.digits),)) for line in lines]
+    elif columns:
+        rows = list(_columned(text, lines, columns))
     elif kind == "listing":
         rows = list(_listing(text, span, lines))
     elif kind == "items":
@@ -86,7 +91,8 @@ def _read(text: str, shape: GluedLayout, span: Span) -> GluedTable | None:
         pieces += row.cells or (DigitPiece(line.digits, None),)
         for number in (*line.before, *line.numbers):
             pieces.append(DigitPiece(number, Decimal(text[slice(*number)]), "heading"))
-    return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces))
+    heads = columns.heads if columns and not serials else ()
+    return GluedTable(kind, span, tuple(row for row in rows if row.cells), tuple(pieces), heads)
 
 
 def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_GluedRow]:
@@ -98,7 +104,7 @@ def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Glu
             continue
         start, stop = run.span("digits")
         words = text[at:start].lstrip(".、． ")
-        labels = tuple(part.strip() for part in _NAMES.split(words) if part.strip())
+        labels = _labels(words)
         number: Span | None = None
         if run["mark"] is not None:
             alone = stop - start < 3 and text[start - 1 : start] in ("", " ", "\n")
@@ -266,6 +272,21 @@ def _one_column(text: str, span: Span, first: str) -> bool:
     return all(_columns_named(head) < 2 for head in heads)
 
 
+def _columned(text: str, lines: list[_GluedRow], columns: Columns) -> Iterator[GluedRow]:
+    """Several columns, as their headers tell; the first row stands behind these."""
+    first = text[columns.stop : lines[0].digits.start]
+    lines[0] = replace(lines[0], labels=_labels(first))
+    ends = [line.labels[-1] if line.labels else "" for line in lines]
+    sound = all(map(_UNIT.search, ends)) and not any(_hides_number(text, line) for line in lines)
+    told = cut_rows([text[slice(*line.digits)] for line in lines], ends, columns) if sound else ()
+    for line, row in zip_longest(lines, told):
+        yield _row(line, _cells(line, row) if row is not None else ())
+
+
+def _labels(words: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _NAMES.split(words) if part.strip())
+
+
 def _listing(text: str, span: Span, lines: list[_GluedRow]) -> Iterator[GluedRow]:
     """One column: rows are numbered 1. 2. 3. below the one that sums them up."""
     head = text[span.start : lines[0].digits.start]
@@ -287,11 +308,29 @@ def _listing(text: str, span: Span, lines: list[_GluedRow]) -> Iterator[GluedRow
         at = stop
     one = _ONE_HEAD.search(head) is not None and not several
     behind = _NEXT_ROW if any(line.numbers for line in lines) else _NEXT_LABEL
+    numbered = set(_numbered(text, lines)) if one else set()
     for number, line in enumerate(lines):
-        bounded = one and sure[number] and _is_bounded(text, line, behind)
+        bounded = number in numbered or _is_bounded(text, line, behind)
+        bounded = bounded and one and sure[number]
         cells = (_piece(text, line.digits),) if number in proofs or bounded else ()
         row = _row(line, cells)
         yield replace(row, labels=tuple(map(_without_one_head, row.labels))) if one else row
+
+
+def _numbered(text: str, lines: list[_GluedRow]) -> Iterator[int]:
+    """The rows behind whose figures the number of the next row stands, all of them counted from 1 on."""
+    last = 0
+    for at, line in enumerate(lines):
+        for number in line.before:
+            last = int(text[slice(*number)])
+        if not line.numbers:
+            continue
+        following = text[slice(*line.numbers[0])]
+        # 11 behind a figure may be a figure with 1 at its end and the first number of a new list.
+        goes_on = last > 0 and following == str(last + 1) and not following.endswith("1")
+        last = int(following)
+        if goes_on and _UNIT.search(text, line.start, line.digits.start):
+            yield at
 
 
 def _without_one_head(label: str) -> str:

@@ -58,12 +58,16 @@ class GluedRow:
 
 @dataclass(frozen=True, slots=True)
 class GluedTable:
-    """A table whose cells ran together, what of it is proven, and all of its digits."""
+    """A table whose cells ran together, what of it is proven, and all of its digits.
+
+    ``heads`` are those of the cells of each row, where there are several.
+    """
 
     kind: Kind
     span: Span
     rows: tuple[GluedRow, ...]
     pieces: tuple[DigitPiece, ...]
+    heads: tuple[str, ...] = ()
 
     @property
     def unread(self) -> int:

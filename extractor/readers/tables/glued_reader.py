@@ -127,6 +127,10 @@ def _listing(document: Document, table: GluedTable, listing: Listing) -> Iterato
             words, unit = label_and_unit(label)
             name = context.name(words)
         path = context.path if name else row.labels[-1:]
-        values = tuple(StatValue(n, "", cell.span) for n, cell in enumerate(row.cells))
+        heads = table.heads if len(table.heads) == len(row.cells) else ("",) * len(row.cells)
+        values = tuple(
+            StatValue(n, head, cell.span)
+            for n, (head, cell) in enumerate(zip(heads, row.cells, strict=True))
+        )
         rows.append(StatRow(name or OTHER, path or ("未标明",), unit, values, row.span))
     yield from claims(document, rows, listing)
