@@ -72,7 +72,9 @@ def year_heads(grids: Iterable[Grid]) -> Iterator[DigitPiece]:
     """The years that head columns without 年: 指标, 2022, 单位.  Below each stand numbers."""
     for grid in grids:
         top = min((cell.row for cell in grid.cells), default=0)
-        heads = [cell for cell in grid.cells if cell.row == top and cell.text.strip()]
+        above = [cell for cell in grid.cells if cell.row == top]
+        lowest = top + any(cell.columns > 1 for cell in above)  # over several columns, others below
+        heads = [cell for cell in grid.cells if cell.row <= lowest and cell.text.strip()]
         years = [cell for cell in heads if _YEAR.fullmatch(cell.text)]
         others = [cell for cell in heads if cell not in years]
         if not years or any(cell.text[0].isdecimal() for cell in others):
@@ -80,7 +82,7 @@ def year_heads(grids: Iterable[Grid]) -> Iterator[DigitPiece]:
         if not any(_HEAD_OF_LABELS.fullmatch(cell.text) for cell in others):
             continue
         numbers = {
-            cell.column for cell in grid.cells if cell.row > top and cell.text[:1].isdecimal()
+            cell.column for cell in grid.cells if cell.row > lowest and cell.text[:1].isdecimal()
         }
         for cell in years:
             if cell.column in numbers:

@@ -77,6 +77,28 @@ def test_the_lower_of_two_heads_says_of_which_time_a_column_is(
     assert facts(tmp_path, in_two_rows(over, first, second)) == expected
 
 
+@pytest.mark.parametrize("first", ["2010年", "历年累计"])
+def test_both_rows_of_heads_in_text_with_tabs(first: str, tmp_path: Path) -> None:
+    rows = [["统计指标", "单位", "公开数量", ""], ["", "", first, "2011年"]]
+    rows += [
+        [PUBLISHED, "条", "905", "133"],
+        [SITE, "条", "800", "120"],
+        [RECEIVED, "件", "8", "1"],
+    ]
+    found = facts(tmp_path, lines(rows))
+    assert {k: v for k, v in found.items() if k[1] == "year"} == {
+        **FIRST_YEAR,
+        ("applications.received", "year"): 1,
+    }
+    assert (found.get(("proactive.cumulative", "cumulative")) == 905) is (first == "历年累计")
+
+
+def test_a_year_in_the_second_row_of_heads_is_no_figure(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(in_two_rows("数量(条)", "2011", "累计"), encoding="utf-8")
+    assert 2011 not in {fact.value for fact in extract(path).facts}
+
+
 BOTH = {
     ("proactive.total", "year"): 52,
     ("proactive.cumulative", "cumulative"): 171,
@@ -91,6 +113,8 @@ BOTH = {
         ("数量(年度/历年累计)", ("52/171", "1/4"), BOTH),
         ("累计/本年", ("171 / 52", "4 / 1"), BOTH),
         ("2011年/历年累计", ("52/171", "1/4"), BOTH),
+        ("本年(累计)", ("52(171)", "1(4)"), BOTH),
+        ("本年(累计)", ("52", "1"), {}),
         ("数量(件/条)", ("52/171", "1/4"), {}),
         ("本年/上年", ("52/171", "1/4"), {}),
         ("数量(年度/历年累计)", ("52/171", "4"), {}),

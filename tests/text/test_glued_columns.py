@@ -41,6 +41,14 @@ def test_quarters_and_the_year() -> None:
     }
 
 
+def test_halves_of_the_year() -> None:
+    text = "指标单位上半年下半年全年收到申请数件246主动公开政府信息数条302050"
+    assert figures(read(TITLE + text)) == {
+        ("applications.received", None, "year"): 6,
+        ("proactive.total", None, "year"): 50,
+    }
+
+
 def test_the_year_and_all_years_by_the_sums_of_both() -> None:
     text = "指标名称计量单位历年累计年度受理申请总数件9014其中:当面申请数件526网络申请数件388"
     assert figures(read(TITLE + text)) == {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from extractor.knowledge.since import since
 from extractor.knowledge.wordings import without_translation
-from extractor.schemas import Period, Scope
+from extractor.schemas import Period, Scope, Span
 
 Role = Literal["value", "part", "compared", "remark"]
 
@@ -21,7 +22,10 @@ _YEAR_TO_DATE = re.compile(
 )
 """All that the year counts, not all years, and not all offices."""
 
-_TWO = re.compile(r"(?:[^()/|]{0,8}\()?(?P<first>[^()/|]{2,8})/(?P<second>[^()/|]{2,8})\)?")
+_TWO = re.compile(
+    r"(?:[^()/|]{0,8}\()?(?P<first>[^()/|]{2,8})/(?P<second>[^()/|]{2,8})\)?"
+    r"|(?P<before>[^()/|]{2,8})\((?P<inside>[^()/|]{2,8})\)"
+)
 _TIMED = re.compile(r"[年累]|本期")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
 _COMPARED = re.compile(r"上年|去年|上期|上一年|同期|同比|增减|增长|比")
@@ -30,6 +34,9 @@ _REMARK = re.compile(r"备注|说明|序号|行次|行号|栏次|代码|编号")
 _NEUTRAL = re.compile(
     r"(?:19|20)\d\d年?度?|[本当全今]年度?|本期|年度|统计|填报|合计|总计|数量|数值|数据|数|值|结果|情况"
     r"|以来|至今|截[至止]|[末底]|其中|新增|[\s():]"
+)
+_OVER_ALL = re.compile(
+    r"(?:政府|政务)?(?:信息)?(?:公开|发布|办理|受理|工作|完成|发生|统计|实际)*(?:数|数量|数值|数据|总数|条数|件数|总量|情况)(?:\([^()]{1,6}\))?"
 )
 _UNIT = re.compile(
     r"(?:万?(?:条次?|件次?|次|篇|个|人次?|人\(次\)|份|场次?|期)|[万亿千]?元|宗|起|家|项|%)(?:/(?:条|件|次|个|人))?"
@@ -86,12 +93,17 @@ def column(header: str, *, alone: bool, year: int | None = None) -> NumberColumn
     return NumberColumn("value", scope, period, words if spoken else None)
 
 
-def two_times(words: str) -> re.Match[str] | None:
-    """Where the two names stand of a header that names the year and all years: 数量(年度/历年累计)."""
+def two_times(words: str) -> tuple[Span, Span] | None:
+    """Where the two names stand of a header that names the year and all years: 数量(年度/历年累计), 本年(累计)."""
     two = _TWO.fullmatch(words)
-    if two is None or {_time_of(two["first"]), _time_of(two["second"])} != {"year", "cumulative"}:
+    if two is None:
         return None
-    return two
+    first, second = ("first", "second") if two["first"] else ("before", "inside")
+    times = _time_of(two[first]), _time_of(two[second])
+    # 累计(2011年) says up to when a column counts, and 本年(累计) what stands in its brackets.
+    if set(times) != {"year", "cumulative"} or (two["before"] and times[0] != "year"):
+        return None
+    return Span(*two.span(first)), Span(*two.span(second))
 
 
 def _time_of(words: str) -> Period | None:
@@ -100,6 +112,18 @@ def _time_of(words: str) -> Period | None:
     kind = column(bare, alone=False)
     timed = kind.role == "value" and kind.scope is None and _TIMED.search(bare)
     return kind.period if timed else None
+
+
+def says_no_time(words: str) -> bool:
+    """Whether a head over several columns tells them not apart: 公开数量, 信息公开情况."""
+    return _OVER_ALL.fullmatch(words) is not None
+
+
+def times_below(heads: Sequence[str]) -> tuple[str, ...]:
+    """The names of times behind such a head, where a copy put both rows of heads in one."""
+    if len(heads) < 3 or is_number_head(heads[0]) or not says_no_time(heads[0]):
+        return ()
+    return tuple(heads[1:]) if all(map(_time_of, heads[1:])) else ()
 
 
 def is_unit(words: str) -> bool:

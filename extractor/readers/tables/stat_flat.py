@@ -14,7 +14,7 @@ from extractor.text.serials import NUMBERS
 
 from .labels_last import labels_first
 from .stat_claims import StatRow, StatValue, claims, is_table
-from .stat_columns import is_unit, is_unit_head, unit_in
+from .stat_columns import is_unit, is_unit_head, times_below, unit_in
 from .stat_rows import StatContext
 from .stat_serials import row_number_claims, without_row_numbers
 from .stat_titles import titled
@@ -57,7 +57,11 @@ def _table(
     document: Document, found: Sequence[FlatToken], scope: Scope | None, listing: Listing
 ) -> Iterator[Claim]:
     heads = _heads(found, listing)
-    rows = list(_rows(list(_lines(found)), heads, StatContext(listing, document.meta.form)))
+    lines = list(_lines(found))
+    below = times_below(heads)
+    if below and {len(line.values) for line in lines} == {len(below)}:
+        heads = below
+    rows = list(_rows(lines, heads, StatContext(listing, document.meta.form)))
     width = _width(rows, heads)
     rows = [row for row in rows if len(row.values) == width]
     header = "".join(token.words for token in found[:_MOST_HEADS]) if heads else ""

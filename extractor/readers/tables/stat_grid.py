@@ -19,18 +19,13 @@ from extractor.text.document import Cell, Document, Grid
 
 from .cells import is_value
 from .stat_claims import StatRow, StatValue, claims, is_table
-from .stat_columns import is_label_head, is_unit, is_unit_head, unit_in
+from .stat_columns import is_label_head, is_unit, is_unit_head, says_no_time, unit_in
 from .stat_rows import StatContext
 from .stat_titles import scope_at
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST = 3
 """Rows with labels and figures behind figures from which a table is set in halves."""
-
-_OVER_ALL = re.compile(
-    r"(?:政府|政务)?(?:信息)?(?:公开|发布|办理|受理|工作|完成|发生|统计|实际)*(?:数|数量|数值|数据|总数|条数|件数|总量|情况)(?:\([^()]{1,6}\))?"
-)
-"""公开数量 over several columns: what each of them holds stands below."""
 
 _NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|日期")
 
@@ -138,7 +133,7 @@ def _above(heads: Sequence[Cell], row: int, column: int) -> str:
         if head.column <= column < head.column + head.columns and head.row < row
     ]
     words = [w for w in dict.fromkeys(over) if w and not _NO_HEAD.search(w)]
-    telling = [w for w in words if not _OVER_ALL.fullmatch(w)]
+    telling = [w for w in words if not says_no_time(w)]
     return " ".join(telling or words)
 
 

@@ -1,4 +1,4 @@
-"""Cells that hold two figures with a stroke between them, as their header says: 数量(年度/历年累计), 52/171."""
+"""Cells that hold two figures, as their header says: 52/171 under 年度/历年累计, 52(171) under 本年(累计)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from extractor.text.document import Cell, Grid
 
 from .stat_columns import two_times
 
-_PAIR = re.compile(r"(?P<first>\d[\d,]*) ?/ ?(?P<second>\d[\d,]*)")
+_PAIR = re.compile(r"(?P<first>\d[\d,]*) ?(?:/ ?|(?P<opened>\())(?P<second>\d[\d,]*)(?(opened)\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _halves(grid: Grid) -> Iterator[_Halves]:
         below = [c for c in grid.cells if head.column in _columns(c) and c.row > head.row]
         if head.columns == 1 and below and all(_is_pair(cell) for cell in below):
             lead = head.span.start + len(head.text) - len(head.text.lstrip())
-            first, second = (Span(lead + two.start(n), lead + two.end(n)) for n in (1, 2))
+            first, second = (Span(lead + name.start, lead + name.stop) for name in two)
             yield _Halves(head.column, head.row, (first, second))
 
 
@@ -63,7 +63,7 @@ def _apart(cell: Cell, halves: _Halves) -> Sequence[Cell]:
     if cell.row == halves.row:
         places: Sequence[Span] = halves.names
     elif (pair := _PAIR.fullmatch(cell.text.strip())) is not None:
-        places = [Span(start + pair.start(n), start + pair.end(n)) for n in (1, 2)]
+        places = [Span(start + pair.start(n), start + pair.end(n)) for n in ("first", "second")]
     else:
         places = [cell.span, cell.span]
     base = cell.span.start
