@@ -17,7 +17,7 @@ from .glued_parts import DigitPiece
 HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|项\s?次")
 """What heads the column of the numbers of rows."""
 _CODE = re.compile(
-    r"(?:上级|下达|国家|省|统一|统计|指标|项目|内部|报表|行){0,3}(?:代\s?码|编\s?码)"
+    r"(?:上级|下达|国家|省|统一|统计|指标|项目|内部|报表|行){0,3}(?:代\s?码|编\s?码|标识码?)|(?:指标|项目)[号码]"
 )
 """What may head one: only beside heads of labels or figures, and where its numbers rise from row to row."""
 _BESIDE_CODE = re.compile(
@@ -25,11 +25,13 @@ _BESIDE_CODE = re.compile(
 )
 NUMBERS = re.compile(rf"{HEAD.pattern}|{_CODE.pattern}")
 """What heads a column of numbers of rows in one way or the other."""
-_NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,4}(?:[.\-]\d{1,3}){0,2}|\(\d{1,2}\)|\d{1,2}[.、]")
+_NUMBER = re.compile(
+    r"(?:[A-Za-z]{1,3}[.\-]?)?\d{1,4}(?:[.\-]\d{1,3}){0,2}|\(\d{1,2}\)|\d{1,2}[.、]"
+)
 _DIGITS = re.compile(r"\d{1,4}")
 _FIRST = re.compile(r"甲|栏\s?次|列\s?次")
 _LETTER = re.compile(r"[甲乙丙丁戊]|[一-]")
-_LETTERED = re.compile(r"[A-Za-z]{1,3}\d.*")
+_LETTERED = re.compile(r"[A-Za-z]{1,3}[.\-]?\d.*")
 _FEWEST = 2
 _HEAD_LINE = re.compile(
     rf"^(?=[^\n]*\t)(?=(?:[^\n]*\t)? *(?:{NUMBERS.pattern}) *(?:\t|\n))[^\n]*\n",
@@ -125,7 +127,7 @@ def numbering_row(row: Sequence[Cell]) -> bool:
 
 
 def is_row_number(words: str) -> bool:
-    """Whether a cell below such a head is the number of its row: 3, 01, A101, 1.2, (4)."""
+    """Whether a cell below such a head is the number of its row: 3, 01, A101, 1.2, (4), A-3."""
     return _NUMBER.fullmatch(words.strip()) is not None
 
 

@@ -129,9 +129,10 @@ def test_two_times_in_one_cell_as_its_head_says(
 
 
 @pytest.mark.parametrize("write", [page, lines])
-@pytest.mark.parametrize("head", ["上级下达代码", "指标编码", "代码"])
+@pytest.mark.parametrize("head", ["上级下达代码", "指标编码", "代码", "指标号"])
 @pytest.mark.parametrize(
-    "codes", [("B01", "B011", "B02"), ("101", "1011", "102"), ("C9", "C3", "C5")]
+    "codes",
+    [("B01", "B011", "B02"), ("101", "1011", "102"), ("C9", "C3", "C5"), ("A-1", "A-11", "A-2")],
 )
 def test_codes_beside_labels_count_nothing(
     write: Callable[..., str], head: str, codes: Sequence[str], tmp_path: Path
