@@ -16,6 +16,7 @@ from ..glued_parts import DigitPiece
 from .denials import find_denials
 from .digits import LOST_BYTE
 from .numbers import find_numbers
+from .remarks import has_figure
 
 __all__ = ["FindZeros", "Zero", "scan"]
 
@@ -73,6 +74,7 @@ def scan(
     found = _numbers(text, damages, outside, pieces)
     taken = sorted((item.start, item.stop) for item in found)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
+    zeros = [zero for zero in zeros if not has_figure(text, zero.stop)]
     if unsaid := [region.span for region in regions if region.kind in _NOT_STATED]:
         said_by_others = Cover(unsaid)
         zeros = [zero for zero in zeros if not said_by_others.overlaps(zero.start, zero.stop)]
