@@ -90,8 +90,6 @@ def cut_rows(digits: Sequence[str], labels: Sequence[str], columns: Columns) -> 
         return [way[0] for way in ways]
     told = nothing
     for group in _groups(labels):
-        if _are_single([digits[n] for n in group]):
-            continue
         found = _by_sum([ways[n] for n in group])
         for n, row in zip(group, found, strict=False):
             told[n] = row
@@ -138,11 +136,6 @@ def _groups(labels: Sequence[str]) -> Iterator[range]:
     starts = [n - 1 for n, label in enumerate(labels) if n and label.startswith("其中")]
     for start, after in pairwise([*starts, len(labels)]):
         yield range(start, after)
-
-
-def _are_single(digits: Sequence[str]) -> bool:
-    """Whether the digits add up uncut: one of the two columns may be blank."""
-    return 2 * int(digits[0]) == sum(map(int, digits))
 
 
 def _by_sum(ways: Sequence[Sequence[Row]]) -> list[Row]:

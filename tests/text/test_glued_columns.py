@@ -41,6 +41,28 @@ def test_quarters_and_the_year() -> None:
     }
 
 
+def test_a_total_beside_quarters_is_that_of_the_year() -> None:
+    text = (
+        "指标名称单位合计一季度二季度三季度四季度主动公开政府信息数条10010203040收到申请数件61230"
+    )
+    assert figures(read(TITLE + text)) == {
+        ("proactive.total", None, "year"): 100,
+        ("applications.received", None, "year"): 6,
+    }
+
+
+def test_sums_of_both_columns_where_the_digits_add_up_uncut_as_well() -> None:
+    text = "指标名称计量单位年度历年累计受理申请总数件1180其中:当面申请数件434网络申请数件746"
+    assert figures(read(TITLE + text)) == {
+        ("applications.received", None, "year"): 11,
+        ("applications.received", None, "cumulative"): 80,
+        ("applications.received.in_person", None, "year"): 4,
+        ("applications.received.in_person", None, "cumulative"): 34,
+        ("applications.received.online", None, "year"): 7,
+        ("applications.received.online", None, "cumulative"): 46,
+    }
+
+
 def test_halves_of_the_year() -> None:
     text = "指标单位上半年下半年全年收到申请数件246主动公开政府信息数条302050"
     assert figures(read(TITLE + text)) == {
@@ -66,7 +88,7 @@ def test_the_year_and_all_years_by_the_sums_of_both() -> None:
     [
         # No row says which of two ways it is.
         "指标名称单位年度历年累计主动公开政府信息数条1280收到申请数件1145",
-        # The parts add up uncut: the column of the year may be blank.
+        # The parts add up uncut, and in no other way: the column of the year is blank.
         "指标名称单位年度历年累计受理申请总数件168其中:当面申请数件85网络申请数件83",
         # Nobody knows the third column.
         "指标名称单位合计县本级上年同期主动公开政府信息数条321收到申请数件220",

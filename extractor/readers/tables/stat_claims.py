@@ -14,6 +14,7 @@ from .cells import claim_cell
 from .stat_columns import NumberColumn, column
 
 _FEWEST = 3
+_SEASON = re.compile(r"季度?|半年|月份?$")
 _HEADER = re.compile(r"统计指标|指标名称|计量单位|历年累计|以来累计")
 
 
@@ -65,13 +66,24 @@ def claims(
     }
     alone, year = len(filled) < 2, document.meta.year
     heads = {value.header for row in rows for value in row.values if value.number in filled}
-    columns = {header: column(header, alone=alone, year=year) for header in sorted(heads)}
+    columns = _summed({h: column(h, alone=alone, year=year) for h in sorted(heads)})
     if not alone and ("" in columns or not _distinct(columns)):
         return
     for row in rows:
         for value in row.values:
             if value.number in filled:
                 yield from _claim(document, row, value, columns[value.header], listing, scope)
+
+
+def _summed(columns: Mapping[str, NumberColumn]) -> Mapping[str, NumberColumn]:
+    """The columns; 合计 beside nothing but parts of the year is the sum of these, and of no offices."""
+    parts = [header for header, kind in columns.items() if kind.role == "part"]
+    if not parts or not all(map(_SEASON.search, parts)):
+        return columns
+    return {
+        header: replace(kind, scope=None) if kind.scope == "jurisdiction" else kind
+        for header, kind in columns.items()
+    }
 
 
 def _each_once(rows: Sequence[StatRow]) -> Iterator[StatRow]:
