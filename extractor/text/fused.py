@@ -22,6 +22,8 @@ _RUN = re.compile(
     r"(?<=[一-鿿”\")])[ \t|]{0,3}(?P<digits>\d{3,})"
     # A number with a unit, a fraction or separators is one number.
     r"(?![\d.,%]|[ \t]?(?:[件条次人份篇个页家年月日号期场户元%]|[万亿]))"
+    # Behind the cells of a row that ran together no further one stands.
+    r"(?! ?[\t|] ?\d)"
 )
 _SHORT = re.compile(_RUN.pattern.replace("{3,}", "{2,4}"))
 _NOTE = re.compile(r"\([^()]*\)$")

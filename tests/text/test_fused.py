@@ -89,3 +89,9 @@ def test_short_rows_between_fused_ones_are_no_numbers_either() -> None:
     )
     assert not [fact for fact in result.facts if fact.value]
     assert "33" in {mention.raw for mention in result.mentions if mention.kind == "damaged"}
+
+
+def test_long_figures_in_columns_of_their_own_are_numbers() -> None:
+    rows = "当面申请数\t件\t1000001\t5\n传真申请数\t件\t2000002\t0\n按时办结数\t件\t887588\t7\n"
+    made = document(f"甲山县2016年政府信息公开工作年度报告\n\n{rows}")
+    assert {m.raw for m in made.mentions if m.kind == "damaged"} == set()
