@@ -13,9 +13,10 @@ from typing import Literal
 
 from extractor.text.scan.numerals import read_count
 
-Strength = Literal["closed", "composed", "divided"]
+Strength = Literal["closed", "composed", "divided", "decided"]
 """``closed``: no rest and nothing twice; ``composed``: the parts are the total; ``divided``: a
-breakdown, whose smallest items may be left out."""
+breakdown, whose smallest items may be left out; ``decided``: every case has its result, and these
+follow."""
 
 _KIND = (
     r"(?:个|条|大|小)?(?:部分|方面|等次|等级|档次|级别|渠道|途径|来源|去向|用途|类别|类型|情形|情况|结果|板块|层级|层次|口子|环节"
@@ -31,11 +32,12 @@ _COMPOSED = re.compile(
     rf"|{_COUNT}[^,。;:\d]{{0,6}}?(?:组成|构成|相加|加总|加在一起|加起来|合起来|合在一起|合成|汇成|拼成|凑成|累加|汇总而[成来]|之和|合计|总和)"
 )
 _COUNTED = re.compile(
-    rf"(?:只[有设分]|仅[有设分]|只是|仅为|不外)[^,。;:\d]{{0,24}}?{_COUNT}|{_DIVIDED_INTO}(?:[^,。;:\d]{{0,6}}?|{_NAMED_ONE_BY_ONE}){_COUNT}|(?:下列|下述|下面|以下|如下|上述|以上|此|这){_COUNT}"
+    rf"(?:(?<!不)(?:只[有设分]|仅[有设分]|只是|仅为)|不外)[^,。;:\d]{{0,24}}?{_COUNT}|{_DIVIDED_INTO}(?:[^,。;:\d]{{0,6}}?|{_NAMED_ONE_BY_ONE}){_COUNT}|(?:下列|下述|下面|以下|如下|上述|以上|此|这){_COUNT}"
 )
 _PARTIAL = re.compile(
     r"主要|重点|例如|比如|尤其|特别是|之一|较多|居多|最多|常见|多数|大多|大部分|大都|大致|基本上|集中|突出|为主|典型|大头|前[两三五十]|部分如下|等[两二三四五六七八九]"
 )
+_FORMER = re.compile(r"过去|以前|以往|此前|先前|曾|原[来先]|不[只仅]")
 _NO_REST = re.compile(
     r"(?:再|别|更|并)无(?:其他|其它|他途|他项|他类|别的|例外|遗漏|旁人|二途|第[三四五]|余)|别无"
     r"|(?<!如)(?<!若)没有(?:其他|其它|别的|另外|遗漏|例外|第[三四五])|无其[他它]|无一(?:遗漏|例外|漏)|无遗漏|一[件条份次人宗起个]不(?:漏|落|少)"
@@ -58,7 +60,7 @@ _EITHER = re.compile(
     r"|(?<![一-鿿])(?P<ways>或[^,。;:、\d或]{1,10}[,、]?或[^,。;:、\d或]{1,10}(?:[,、]?或[^,。;:、\d或]{1,10})?)(?=[,。:])"
 )
 _NAMED = re.compile(
-    r"(?:(?<![一-鿿])分(?=[^,。;:、\d]{2,20}:)|分为|分作|分成|只有|仅有|不外|无非是?|[仅只]?限于?|只在|只分)(?P<e>[^,。;:、\d和与及]{1,8})(?:和|与|及|、)(?P<f>[^,。;:、\d和与及]{1,8}?)(?:[两二](?:[级类种方块项头者个]|部分|途径|渠道)[^,。;:\d]{0,4})?(?=[,。;:])"
+    r"(?:(?<![一-鿿])分(?=[^,。;:、\d]{2,20}:)|分为|分作|分成|(?<!不)(?:只有|仅有|[仅只](?:[设配]|分布)?在|只分)|不外|无非是?|[仅只]?限于?)(?P<e>[^,。;:、\d和与及]{1,8})(?:和|与|及|、)(?P<f>[^,。;:、\d和与及]{1,8}?)(?:[两二](?:[级类种方块项头者个]|部分|途径|渠道)[^,。;:\d]{0,4})?(?=[,。;:])"
 )
 _ALL = re.compile(
     r"(?:全部|全数|悉数|尽数|均|都|一律|统统|皆|无一不|尽)(?:归于?|归入|归到|来自|源自|出自|由|经由|用于|用在|花在|投入|投向|分属|落在|列入)"
@@ -70,6 +72,11 @@ _BREAKDOWN = re.compile(
     r"|(?:分类|构成|组成|分布|归类|结构|答复|处理|办理)(?:情况|结果|统计)?(?:分类)?(?:如下|是|为)?(?=:)"
     r"|(?:具体|分别|明细|细目|依次)(?:情况)?(?:如下|是|为)?(?=:)"
 )
+_DECIDED = re.compile(
+    r"(?<![未没非不])(?:全部|全数|悉数|均|都|皆)(?:已经?|依法|按期|按时|如期|及时|于?(?:年底前|年内|当年))*"
+    r"(?:审结|办结|结案|答复|回复|办理完毕|处理完毕|审理完毕)(?:完毕)?[:,]"
+)
+"""8件,年内全部审结:维持5件,纠错3件: what follows may be the results of them all."""
 _OVERLAP = re.compile(
     r"兼有|有重复|(?:可能|可以?|会|往往)(?:编入|归入|列入|计入|涉及|包含|对应|有|属于)?[几多数两][项种类个条]|[有含]的[^,。;]{0,4}同时|重复(?:统计|计算|计入|发布|公开|刊发|推送|的)|(?:重复|相同|同一)的?信息[只仅](?:计|算|统计)|有交叉|交叉(?:统计|计算)|重叠|(?:可能|可以?|又|并|也)同时|同时(?:通过|采用|采取|以|在|列|具|属|被|符合|涉及)"
     r"|同一[^,。;]{0,12}(?:都|均|两|多)|(?:比|超过|大于|高于|多于)总[数量]|(?:两|双)边(?:均|都|各)|各计|均计|都计|分别计(?:入|算)|既[^,。;]{1,10}又|一[件条次]?多[发投用]|转(?:载|发)"
@@ -109,7 +116,8 @@ def _counted(words: str) -> Iterator[Declaration]:
     for pattern, strength in ((_COMPOSED, "composed"), (_COUNTED, "divided")):
         for match in pattern.finditer(words):
             behind = re.split(r"[,;。]", words[match.end() : match.end() + 8])[0]
-            if _PARTIAL.search(words[max(0, match.start() - 6) : match.end()] + behind):
+            near = words[max(0, match.start() - 6) : match.end()] + behind
+            if _PARTIAL.search(near) or _FORMER.search(near):
                 continue
             count = next(group for group in match.groups() if group)
             number = read_count(count)
@@ -127,7 +135,8 @@ def _exclusive(words: str) -> Iterator[Declaration]:
         yield Declaration(match.start(), match.end(), "closed", len(names), names)
     for match in _NAMED.finditer(words):
         names = (match["e"], match["f"])
-        if not _PARTIAL.search(match.group()):
+        lead = words[max(0, match.start() - 4) : match.start()]
+        if not _PARTIAL.search(match.group()) and not _FORMER.search(lead):
             yield Declaration(match.start(), match.end(), "composed", 2, names)
     for pattern in (_NO_REST, _ONCE):
         for match in pattern.finditer(words):
@@ -136,6 +145,19 @@ def _exclusive(words: str) -> Iterator[Declaration]:
         yield Declaration(match.start(), match.end(), "divided")
     for match in _BREAKDOWN.finditer(words):
         yield Declaration(match.start(), match.end(), "divided")
+    for match in _DECIDED.finditer(words):
+        yield Declaration(match.start(), match.end(), "decided")
+
+
+_RESULT = re.compile(
+    r"维持|驳回|撤[销回诉]|纠[正错]|确认|终止|变更|责令|败诉|胜诉|调解|和解|属实|公开|不予|存在|提供|不属|补正|告知|同意|其[他它余]"
+)
+_IN_TIME = re.compile(r"[按如延逾超]期|按时|时限|期限|当[日天场面]")
+
+
+def is_result(label: str) -> bool:
+    """Whether a label names how a case ended, of which each has one: 维持, 不予公开; not 按期办结."""
+    return _RESULT.search(label) is not None and _IN_TIME.search(label) is None
 
 
 SELECTED_FEW = re.compile(

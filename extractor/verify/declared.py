@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.language.wholeness import Declaration, overlaps_said, partial
+from extractor.language.movement import CARRIED
+from extractor.language.wholeness import Declaration, is_result, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -141,7 +142,7 @@ def _ahead(
 ) -> _Reading | None:
     """The list before the words that declare it; a mere breakdown is none."""
     added_up = "相加" in here.words or "加起来" in here.words
-    if said.strength == "divided" and not added_up:
+    if said.strength in ("divided", "decided") and not added_up:
         return None
     place = here.start + said.start
     counts = countable(document, here, place, here.start + said.stop)
@@ -265,7 +266,7 @@ def _mismatch(
     value = whole.value or ZERO
     sums = {sum_of(parts[:k]) for k in range(2, len(parts) + 1)}
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
-    if sums & totals or abs(added - value) > value / 2:
+    if sums & totals or (abs(added - value) > value / 2 and not _named(here, said, parts, whole)):
         return None
     behind = document.in_digits[here.stop - 1 : here.stop + 60].split("\n")[0]
     words = document.in_digits[max(0, here.start - 40) : here.stop - 1] + behind
@@ -289,6 +290,8 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
     closed = any(one.strength == "closed" for one in (said, *everything))
     if closed:
         return True
+    if said.strength == "decided":
+        return _all_results(here, said, parts, whole)
     labels = [here.label(m) for m in parts]
     cue = here.words[said.start : said.stop]
     channels = _BY_WAY.search(cue) or any(map(of_channel, labels))
@@ -301,8 +304,53 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
         return False
     if added > value:
         return True
-    rest = any(re.match(r"其[他它余]", label) for label in labels)
+    rest = any(map(_REST.match, labels))
     return rest or (len(parts) > 2 and value - added <= value * _LITTLE)
+
+
+_CASES = frozenset("件 起 宗 例 份 次".split())
+
+
+def _all_results(
+    here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention
+) -> bool:
+    """Whether the parts are the results of the cases before them, all decided, none carried in.
+
+    A colon leads to all of them; behind a comma some may be left out, unless the list ends with the
+    others or misses little.
+    """
+    labels = [here.label(m) for m in parts]
+    beside = whole.span.start >= here.start and whole.unit in _CASES
+    if not beside or not all(map(is_result, labels)):
+        return False
+    missing = (whole.value or ZERO) - sum_of(parts)
+    if missing < 0:
+        return not CARRIED.search(here.text, max(0, here.start - _NEAR), here.stop)
+    led = here.words[said.stop - 1 : said.stop] == ":"
+    little = len(parts) >= _FEWEST and missing <= (whole.value or ZERO) * _LITTLE
+    return led or little or any(map(_REST.match, labels))
+
+
+_REST = re.compile(r"其[他它余]")
+
+
+_KIND_OF_PLACE = re.compile(r"(?:[级直]|部门|机关)*$")
+
+
+def _named(here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention) -> bool:
+    """只设在市、县两级,市级3个、县级12个: what declares the list names its parts, behind their total.
+
+    Then no other total is meant, however far the parts are from it.
+    """
+    if not said.count or said.count != len(parts) or said.strength == "decided":
+        return False
+    cue, gap = (
+        here.words[said.start : said.stop],
+        here.text[whole.span.stop : here.start + said.start],
+    )
+    names = [_KIND_OF_PLACE.sub("", here.label(m)) for m in parts]
+    beside = whole.span.start >= here.start and gap in (",", "")
+    return beside and len(set(names)) == len(names) and all(n and n in cue for n in names)
 
 
 _DATE = re.compile(r"\d+[年月日]?(?:\d+[月日])*(?:至|到|-|—)\d+[年月日]|\d+[年月日]")

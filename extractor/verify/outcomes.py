@@ -78,3 +78,19 @@ def _one_kind(labels: Sequence[str], lead: str) -> bool:
 
 
 _KINDS_OF_PLACE = frozenset("点馆局镇乡村县区街站所室厅")
+
+
+_OF_FORM = re.compile(
+    r"(?P<secret>国家秘密)|(?P<trade>商业秘密)|(?P<private>隐私)|(?P<safe>危及|安全|稳定)"
+    r"|(?P<none>不是.{0,8}所指)|(?P<rest>其[他它余])"
+)
+
+
+def row_of_form(document: Document, parts: Sequence[Mention]) -> bool:
+    """Whether parts are the six reasons of the form of 2014, each once, some of them with 0.
+
+    They stand side by side, also where some happen to add up to the one before them (3, 0, 0, 1, 2).
+    """
+    named = [_OF_FORM.search(document.before(part, 12)) for part in parts]
+    reasons = {one.lastgroup for one in named if one is not None}
+    return len(parts) == len(reasons) == _OF_FORM.groups and None not in named

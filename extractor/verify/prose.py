@@ -21,7 +21,7 @@ from .growth import is_base, sign_of
 from .identities import far_off, sum_formula
 from .interval import of_mention, overlap, sum_of, total
 from .lists import EVERY, folded, is_part, label, of_channel
-from .outcomes import all_done, all_named, closed_right_before
+from .outcomes import all_done, all_named, closed_right_before, row_of_form
 from .statements import LONGEST, opening_of, statistics
 
 SENTENCE = re.compile(r"[。!?\n]")
@@ -108,7 +108,7 @@ def _marked(
         parts = _parts_of(document, sentence[1], one, unit)
         outer = [*outer, one.parents[-1]]
         candidates = _candidates(one, outer, unit)
-        outer_parts = folded(document, parts)
+        outer_parts = parts if row_of_form(document, parts) else folded(document, parts)
         text = document.text
         if any(_adds_up(text, found, candidates) for found in (parts, outer_parts)):
             continue

@@ -141,9 +141,21 @@ def _whole_of_year(
 
 
 def _led_by(document: Document, whole: Mention, first: Mention) -> bool:
-    """收到申请84件,其中上半年47件: the parts are said to be those of the count before them."""
+    """收到申请84件,其中上半年47件; 24期,一季度4期 …: the parts are those of the count before them."""
     gap = document.between(whole, first)
-    return gap.lstrip(",").startswith("其中") and re.search(r"[。;]", gap) is None
+    if gap.lstrip(",").startswith("其中"):
+        return re.search(r"[。;]", gap) is None
+    own = _label(document, first)
+    several = _OF_MORE_YEARS.search(document.before(whole, 60))
+    return not several and _EACH_TIME.fullmatch(gap.removesuffix(own)) is not None
+
+
+_EACH_TIME = re.compile(
+    r"[,(:](?:(?:每个?|各个?|[四4]个|逐|按|分)(?:季度?|月份?|半年)(?:都|均|皆)?(?:有|已|能|按时|如期)*"
+    r"(?:安排|举办|开展|召开|组织|编发|印发|统计|计|看)?[,:])?"
+)
+"""24期,每季度都有安排,一季度4期 …: the times share out the count right before them."""
+_OF_MORE_YEARS = re.compile(r"以来|累计|历年|截[至止]|[三四五六七八九十\d]年(?:来|间|共)")
 
 
 _VERB = re.compile(

@@ -37,7 +37,7 @@ _BOTH = re.compile(
     rf"(?P<year>{YEAR})年度?(?:和|、|与|及)(?P<next>{YEAR})年度?(?P<what>[^。;:、()\n\d]{{0,40}}?分别[^,。;:、()\n\d]{{0,16}})$"
 )
 _THAN = re.compile(
-    rf"[,(]?(?:约|则)?(?:[是为比较]|相当于|与){LAST_OR_NAMED}的?[^,。;:\d%]{{0,8}}\(?"
+    rf"[,(]?(?:约|则)?(?:[是为比较]|相当于|达到?|与){LAST_OR_NAMED}的?[^,。;:\d%]{{0,8}}\(?"
 )
 """Words between a figure and its base: 1260人次,是2011年420人次的3倍."""
 _LEADS = re.compile(r"(?:由|从)[^,。;:()\d]{0,16}$")
@@ -158,14 +158,23 @@ def _judged(document: Document, pair: _Pair, change: Mention, gap: str) -> Findi
 
 
 def _times(document: Document, pair: _Pair, change: Mention, *, is_times: bool) -> Finding | None:
-    """是上年的4倍; of 增长3倍 people mean four times as many, or three."""
+    """是上年的4倍; of 增长3倍 people mean four times as many, or three.
+
+    Nobody calls two and a half times 3倍; what is cut off may be nearly one.
+    """
     ratio = (pair.figure.value or Decimal(0)) / (pair.base.value or Decimal(1))
     said = change.value or Decimal(0)
     readings = (said,) if is_times else (said, said + 1)
-    if any(abs(ratio - one) < last_place(change) for one in readings):
+    place = last_place(change)
+    if any(
+        -place < one - ratio < (_HALF if is_times and place == 1 else place) for one in readings
+    ):
         return None
     formula = f"{plain(pair.figure.value)} / {plain(pair.base.value)} = {ratio:.2f}, "
     return _finding(document, pair, change, f"{formula}printed {plain(said)}")
+
+
+_HALF = Decimal("0.5")
 
 
 def _points(document: Document, pair: _Pair, change: Mention, sign: int) -> Finding | None:
