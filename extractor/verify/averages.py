@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extractor.language.listed import is_row
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -20,7 +21,7 @@ _EACH = "日天周月季年场期村镇乡人件次户站个家册本份篇案�
 _MEAN = re.compile(
     rf"(?:(?P<short>[{_EACH}])均|平均每[一1]?个?(?P<long>工作日|[{_EACH}])"
     rf"|每[一1]?个?(?P<each>[{_EACH}])(?:平均|成本|单价|造价)|均?摊到每[一个]*(?P<spread>[日天周月场期村人件]))"
-    r"[^,。;:\d]{0,10}$"
+    r"[^,。;:\d]{0,10}:?$"
 )
 _DIVISORS = {
     "日": ("天", "日", "个工作日", "工作日", "个"),
@@ -71,15 +72,46 @@ def check_averages(document: Document) -> Iterator[Finding]:
         if said is None or not mean.statistical or not mean.value:
             continue
         before = numbers[max(0, at - _MOST) : at]
-        low = max((m.end() for m in _STOP.finditer(text, max(0, mean.span.start - 200), mean.span.start)),
-                  default=max(0, mean.span.start - 200))  # fmt: skip
+        low = _opening(text, mean.span.start)
         before = [m for m in before if m.span.start >= low]
+        if "\n" in text[low : mean.span.start] and not _of_one_list(document, before, mean):
+            continue
         before += _days_behind(document, numbers[at + 1 : at + 3], before, mean)
         each = next(filter(None, said.groups()))
         found = _judged(document, before, _totals(document, numbers, before, mean), mean, each)
         found = found or _of_year(document, before, mean, each)
         if found is not None:
             yield found
+
+
+_ROWS = 3
+"""Lines of a list that one average is taken over: its total, what it is divided by, itself."""
+
+
+def _opening(text: str, at: int) -> int:
+    """Where what an average is taken of may begin: with its sentence, or two rows of its list above.
+
+    收取复制费:312元 / 缴费人数:6人 / 人均缴费:52元.
+    """
+    low = max(0, at - 200)
+    own = max((m.end() for m in _STOP.finditer(text, low, at)), default=low)
+    end = text.find("\n", at)
+    lines = text[low : end if end >= 0 else len(text)].split("\n")[-_ROWS:]
+    if len(lines) == _ROWS and all(is_row(line) for line in lines):
+        return own - sum(len(line) + 1 for line in lines[:-1])
+    return own
+
+
+def _of_one_list(document: Document, rows: Sequence[Mention], mean: Mention) -> bool:
+    """Whether two rows above an average are what it is taken of: 培训支出, 参训人数 for 人均支出."""
+    if len(rows) != _ROWS - 1 or not all(m.value for m in rows):
+        return False
+    total, number = (m.value or Decimal(1) for m in rows)
+    whole, by, each = (document.before(m, 20).split("\n")[-1].rstrip(":") for m in (*rows, mean))
+    own = set(each.partition("均")[2])
+    alike = own & set(whole) and (own | set(whole)) & set(by.rstrip("数"))
+    near = total / number / 2 <= (mean.value or 0) <= total / number * 2
+    return bool(alike) and "均" not in whole and near
 
 
 def _totals(

@@ -272,7 +272,9 @@ def _mismatch(
     words = document.in_digits[max(0, here.start - 40) : here.stop - 1] + behind
     if overlaps_said(words):
         return None
-    between = document.in_digits[here.start + said.start : parts[0].span.start]
+    declared = here.start + said.start
+    ahead = whole.span.stop if whole.span.stop <= declared else declared
+    between = document.in_digits[ahead : parts[0].span.start]
     if partial(between[:80]) or re.match(
         r"[^,。;\d]{0,8}等|[,;。](?:此外|另外?)还?有",
         document.in_digits[parts[-1].span.stop :][:10],

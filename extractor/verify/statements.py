@@ -1,7 +1,7 @@
 """Sentences with their counts, as arithmetic wants them: a list in lines is one sentence.
 
 A line that breaks off (均归 / 于下列三种渠道) goes on in the next, and so does one that ends with a
-colon, as long as short lines with one count each follow.
+colon or 如下, as long as short lines with one count each follow.
 """
 
 from __future__ import annotations
@@ -124,13 +124,18 @@ def _ends(text: str) -> Iterator[int]:
         next_stop = text.find("\n", stop, stop + 200)
         next_line = text[stop : next_stop if next_stop >= 0 else stop + 200]
         if stop - opened < LONGEST and _goes_on(line, next_line, listing):
-            listing = listing or line.rstrip().endswith(":")
+            listing = listing or _leads(line)
             continue
         listing = False
         yield stop
         opened = stop
     if opened < len(text):
         yield len(text)
+
+
+def _leads(line: str) -> bool:
+    """Whether a list follows a line: 来源如下:, 互不重复,分布如下."""
+    return line.rstrip().endswith((":", "如下"))
 
 
 def _goes_on(line: str, next_line: str, listing: bool) -> bool:
@@ -140,7 +145,7 @@ def _goes_on(line: str, next_line: str, listing: bool) -> bool:
     item = _ITEM.fullmatch(next_line.rstrip(" 。;,、")) is not None and bool(
         _COUNT.search(next_line)
     )
-    if line.rstrip().endswith(":") or listing:
+    if listing or _leads(line):
         return item
     if _OPEN.search(line):
         return not _NEW_LINE.match(next_line) or item
