@@ -32,6 +32,7 @@ from .lost_rows import check_rows
 from .money_left import check_money_left
 from .movements import check_movements
 from .named_shares import check_named_shares
+from .paragraph_growth import check_paragraph_growth
 from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
 from .recognised import not_proven, unproven
@@ -133,6 +134,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_extremes(document)
         yield from check_fractions(document)
         yield from check_growth(document)
+        yield from check_paragraph_growth(document)
         yield from check_two_years(document)
         yield from check_year_columns(document)
         yield from check_added_lines(document, {m for found in broken for m in found.mentions})

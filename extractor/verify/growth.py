@@ -81,7 +81,7 @@ def _carried(document: Document, counts: Sequence[Mention], mention: Mention) ->
     lead = re.split(r"[。!?\n]", document.before(whole[0], 80))[-1]
     verbs = _COUNTED.findall(base.group())
     behind = document.behind(whole[0], 2)
-    part = re.search(r"\d(?!\d{0,3}年)|[中里],|其中", lead) or "占" in behind
+    part = re.search(r"\d(?!\d{0,3}年)|[中里],|其中|累计|历年|以来", lead) or "占" in behind
     aside = _IS_PART.search(document.text, whole[0].span.stop, base.start())
     fits = not part and not aside and all(v in lead for v in verbs)
     return whole if fits else []

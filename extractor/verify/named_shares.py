@@ -13,8 +13,9 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .growth import is_base, sign_of
+from .interval import sum_of
 from .shares import is_share, share_finding
-from .statements import exact, statistics
+from .statements import end_of, exact, opening_of, statistics
 
 _REACH = 600
 """Characters up to the part and the total."""
@@ -53,9 +54,10 @@ def check_named_shares(document: Document) -> Iterator[Finding]:
         near = [m for m in counts[-_MOST:] if mention.span.start - m.span.stop < _REACH]
         near = [m for m in near if m.unit in _UNITS and not is_base(document, m)]
         before = document.before(mention, 40)
-        found = _rate(document, near, mention, before) or _share(document, near, mention, before)
-        if found is not None:
-            yield found
+        for judge in (_rate, _share, _ranked, _joined):
+            if (found := judge(document, near, mention, before)) is not None:
+                yield found
+                break
 
 
 def _label(document: Document, mention: Mention) -> str:
@@ -97,6 +99,84 @@ def _share(
     if len(base) < 2:
         return None
     return _judged(document, parts[-1], wholes, share, re.compile(re.escape(base)))
+
+
+_FIRST = r"(?:居(?:于?首|次|第[一二三四]|其次)|[列排位](?:居|名|在)?(?:首|第[一二三四])|次之|再次|紧随其后)位?"
+_OF_ALL = r"(?:约|也|则)?占(?:比|全部|总数|总量|总[条件]数|比重|的|约|为|到|了)*"
+_RANKED = re.compile(
+    rf"(?:^|[,。;:\n]|其中)(?P<name>[一-鿿“”]{{2,10}}?)(?:的?(?:数量|信息|申请|件数))?{_FIRST},{_OF_ALL}$"
+    rf"|(?:最多|最大|最高|其次|次之|再次|第[一二三四])的?(?:是|为)(?P<next>[一-鿿“”]{{2,10}}?),{_OF_ALL}$"
+)
+
+
+def _ranked(
+    document: Document, near: Sequence[Mention], share: Mention, before: str
+) -> Finding | None:
+    """救助247条,城管189条 … 救助居首,占33.2%;城管次之,占27.4%: of the total of the list that has them."""
+    said = _RANKED.search(before)
+    if said is None:
+        return None
+    name = _bare(said["name"] or said["next"])
+    parts = [m for m in near if _bare(_label(document, m)) == name]
+    if len(parts) != 1:
+        return None
+    wholes = [m for m in near if m is not parts[0] and _is_total_of(document, near, m, parts[0])]
+    above = [m for m in near if m is not parts[0]]
+    return _fits_none(document, parts[0], above, wholes, share)
+
+
+def _is_total_of(
+    document: Document, near: Sequence[Mention], whole: Mention, part: Mention
+) -> bool:
+    """Whether a count is just what the list of a part adds up to."""
+    low, high = opening_of(document.text, part.span.start), end_of(document.text, part.span.stop)
+    listed = [m for m in near if low <= m.span.start < high and m.unit == part.unit]
+    return sum_of([m for m in listed if m is not whole]) == whole.value and len(listed) > 1
+
+
+_TOGETHER = re.compile(
+    r"(?:公开|同意)(?:的|件数)?(?:和|与|及|以及|、|加上?|连同)部分公开(?![、和与及以或])[^,。;:\d占分各]{0,8},?[^,。;:\d占分各]{0,8}占(?P<base>[^,。;:\d]{2,8}?)的$"
+    r"|部分公开(?:的|件)*也?[算计列]?(?:算|计|列|包括|包含)[在进入][^,。;:\d]{0,2},[^,。;:\d占]{0,10}占(?P<of>[^,。;:\d]{2,8}?)的$"
+)
+
+
+def _joined(
+    document: Document, near: Sequence[Mention], share: Mention, before: str
+) -> Finding | None:
+    """同意公开189件,部分公开34件 … 同意公开和部分公开合计占答复数的72.4%: the share of both."""
+    said = _TOGETHER.search(before)
+    if said is None:
+        return None
+    base = _GENERAL.sub("", said["base"] or said["of"])
+    labels = [(m, _bare(_label(document, m)) or "") for m in near]
+    granted = [m for m, words in labels if re.fullmatch(r"(?:同意|予以|全部)(?:公开)?", words)]
+    partly = [m for m, words in labels if words.removeprefix("予以") == "部分公开"]
+    if len(granted) != 1 or len(partly) != 1 or len(base) < _SHORTEST:
+        return None
+    both = granted[0].model_copy(update={"value": sum_of([granted[0], partly[0]])})
+    above = [m for m in near if m not in (granted[0], partly[0])]
+    wholes = [m for m in above if base in _label(document, m)]
+    found = _fits_none(document, both, above, wholes, share)
+    parts = (granted[0].id, partly[0].id)
+    return found and found.model_copy(update={"mentions": (*parts, *found.mentions[1:])})
+
+
+_GENERAL = re.compile(r"总|数|件|量|的|全部|申请(?=[答办])")
+_SHORTEST = 2
+
+
+def _fits_none(
+    document: Document,
+    part: Mention,
+    above: Sequence[Mention],
+    wholes: Sequence[Mention],
+    share: Mention,
+) -> Finding | None:
+    """A share that is of none of the counts above, where it should be of one of some."""
+    larger = [m for m in above if m.unit == part.unit and (m.value or 0) >= (part.value or 0)]
+    if not wholes or not exact([part, *wholes]) or any(is_share(part, m, share) for m in larger):
+        return None
+    return share_finding(document, part, wholes[-1], share)
 
 
 _TOTAL = re.compile(r"收到|受理|新收|公开|发布|总|合计|共")
