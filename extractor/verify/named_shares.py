@@ -174,9 +174,10 @@ def _fits_none(
 ) -> Finding | None:
     """A share that is of none of the counts above, where it should be of one of some."""
     larger = [m for m in above if m.unit == part.unit and (m.value or 0) >= (part.value or 0)]
-    if not wholes or not exact([part, *wholes]) or any(is_share(part, m, share) for m in larger):
+    told = [m for m in wholes if m.qualifier == "exact"]
+    if not told or not exact([part]) or any(is_share(part, m, share) for m in larger):
         return None
-    return share_finding(document, part, wholes[-1], share)
+    return share_finding(document, part, told[-1], share)
 
 
 _TOTAL = re.compile(r"收到|受理|新收|公开|发布|总|合计|共")
