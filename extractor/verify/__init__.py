@@ -29,6 +29,7 @@ from .identities import check_identities
 from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lost_rows import check_rows
+from .marked_tables import check_marked_tables
 from .money_left import check_money_left
 from .movements import check_movements
 from .named_shares import check_named_shares
@@ -125,6 +126,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_gaps(facts, document)
         yield from check_rows(facts, document)
         yield from check_copied(facts, document)
+        yield from check_marked_tables(facts, document)
     else:
         yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
