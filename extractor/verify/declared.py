@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.language.movement import CARRIED
-from extractor.language.wholeness import Declaration, is_result, overlaps_said, partial
+from extractor.language.wholeness import Declaration, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import SAID_TO_BE_ALL, broken_sum
+from .divided import REST, all_results, named_by, of_some
 from .interval import ZERO, sum_of
 from .lists import (
     CLOSER,
@@ -266,7 +266,7 @@ def _mismatch(
     value = whole.value or ZERO
     sums = {sum_of(parts[:k]) for k in range(2, len(parts) + 1)}
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
-    if sums & totals or (abs(added - value) > value / 2 and not _named(here, said, parts, whole)):
+    if sums & totals or (abs(added - value) > value / 2 and not named_by(here, said, parts, whole)):
         return None
     behind = document.in_digits[here.stop - 1 : here.stop + 60].split("\n")[0]
     words = document.in_digits[max(0, here.start - 40) : here.stop - 1] + behind
@@ -280,7 +280,8 @@ def _mismatch(
         document.in_digits[parts[-1].span.stop :][:10],
     ):
         return None
-    if not _enough(here, said, parts, whole):
+    behind_it = parts[0].span.start > declared
+    if (behind_it and of_some(here, said, whole)) or not _enough(here, said, parts, whole):
         return None
     return broken_sum(document, parts, whole, SAID_TO_BE_ALL)
 
@@ -293,7 +294,7 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
     if closed:
         return True
     if said.strength == "decided":
-        return _all_results(here, said, parts, whole)
+        return all_results(here, said, parts, whole)
     labels = [here.label(m) for m in parts]
     cue = here.words[said.start : said.stop]
     channels = _BY_WAY.search(cue) or any(map(of_channel, labels))
@@ -306,53 +307,8 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
         return False
     if added > value:
         return True
-    rest = any(map(_REST.match, labels))
+    rest = any(map(REST.match, labels))
     return rest or (len(parts) > 2 and value - added <= value * _LITTLE)
-
-
-_CASES = frozenset("件 起 宗 例 份 次".split())
-
-
-def _all_results(
-    here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention
-) -> bool:
-    """Whether the parts are the results of the cases before them, all decided, none carried in.
-
-    A colon leads to all of them; behind a comma some may be left out, unless the list ends with the
-    others or misses little.
-    """
-    labels = [here.label(m) for m in parts]
-    beside = whole.span.start >= here.start and whole.unit in _CASES
-    if not beside or not all(map(is_result, labels)):
-        return False
-    missing = (whole.value or ZERO) - sum_of(parts)
-    if missing < 0:
-        return not CARRIED.search(here.text, max(0, here.start - _NEAR), here.stop)
-    led = here.words[said.stop - 1 : said.stop] == ":"
-    little = len(parts) >= _FEWEST and missing <= (whole.value or ZERO) * _LITTLE
-    return led or little or any(map(_REST.match, labels))
-
-
-_REST = re.compile(r"其[他它余]")
-
-
-_KIND_OF_PLACE = re.compile(r"(?:[级直]|部门|机关)*$")
-
-
-def _named(here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention) -> bool:
-    """只设在市、县两级,市级3个、县级12个: what declares the list names its parts, behind their total.
-
-    Then no other total is meant, however far the parts are from it.
-    """
-    if not said.count or said.count != len(parts) or said.strength == "decided":
-        return False
-    cue, gap = (
-        here.words[said.start : said.stop],
-        here.text[whole.span.stop : here.start + said.start],
-    )
-    names = [_KIND_OF_PLACE.sub("", here.label(m)) for m in parts]
-    beside = whole.span.start >= here.start and gap in (",", "")
-    return beside and len(set(names)) == len(names) and all(n and n in cue for n in names)
 
 
 _DATE = re.compile(r"\d+[年月日]?(?:\d+[月日])*(?:至|到|-|—)\d+[年月日]|\d+[年月日]")

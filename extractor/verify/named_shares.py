@@ -114,7 +114,7 @@ def _ranked(
 ) -> Finding | None:
     """救助247条,城管189条 … 救助居首,占33.2%;城管次之,占27.4%: of the total of the list that has them."""
     said = _RANKED.search(before)
-    if said is None:
+    if said is None or not _of_the_list(document, share):
         return None
     name = _bare(said["name"] or said["next"])
     parts = [m for m in near if _bare(_label(document, m)) == name]
@@ -123,6 +123,22 @@ def _ranked(
     wholes = [m for m in near if m is not parts[0] and _is_total_of(document, near, m, parts[0])]
     above = [m for m in near if m is not parts[0]]
     return _fits_none(document, parts[0], above, wholes, share)
+
+
+_ITEM = re.compile(rf"[一-鿿“”]{{2,14}}{_FIRST},{_OF_ALL}(?:[\d.]+%)?")
+_NO_OTHER = re.compile(
+    r"(?:其中|(?:从|就|按)?(?:数量|条数|件数|类别|内容|公开内容)上?来?看|占[^\d]*[\d.]+%"
+    r"|[^\d]*\d[\d,.]*[万余多]*[一-鿿]{0,2}"
+    r"|(?:数量)?(?:最多|最大|最高|其次|次之|再次|第[一二三四])的?[是为][一-鿿“”]{2,10})?"
+)
+
+
+def _of_the_list(document: Document, share: Mention) -> bool:
+    """Whether a sentence ranks what was counted, and nothing else: no 从点击量看,…居首."""
+    low = opening_of(document.text, share.span.start)
+    words = _ITEM.sub("", document.text[low : share.span.start])
+    words = re.sub(rf"{_OF_ALL}$", "", words)
+    return all(_NO_OTHER.fullmatch(piece) for piece in re.split(r"[,;、:]", words))
 
 
 def _is_total_of(

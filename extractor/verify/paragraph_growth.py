@@ -26,6 +26,7 @@ _HEAD = re.compile(
     r"(?:收到|受理|新收|接到|公开|发布|接待|办理)[^,。;:\d]{0,12}$|申请[^,。;:\d]{0,3}$"
 )
 _APART = re.compile(r"其中|累计|以来|历年|截[至止]|[上去]年|季度|半年|\d月")
+_REMARK = re.compile(r"可比|口径|剔除|扣除|不含|不计|折算")
 _REACH = 400
 
 
@@ -37,7 +38,8 @@ def check_paragraph_growth(document: Document) -> Iterator[Finding]:
         said = _GROWN.fullmatch(document.between(base, change))
         opening = opening_of(document.text, base.span.start)
         lead = document.in_digits[opening : base.span.start]
-        if said is None or not _OPENS.fullmatch(lead):
+        behind = document.behind(change, 30).split("\n")[0]
+        if said is None or not _OPENS.fullmatch(lead) or _REMARK.search(behind):
             continue
         figure = _head(document, opening, base, said["what"])
         if figure is None or not exact([figure, base, change]):

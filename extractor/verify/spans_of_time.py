@@ -146,8 +146,9 @@ def _led_by(document: Document, whole: Mention, first: Mention) -> bool:
     if gap.lstrip(",").startswith("其中"):
         return re.search(r"[。;]", gap) is None
     own = _label(document, first)
-    several = _OF_MORE_YEARS.search(document.before(whole, 60))
-    return not several and _EACH_TIME.fullmatch(gap.removesuffix(own)) is not None
+    if _OF_MORE_YEARS.search(document.before(whole, 60)) or whole.unit not in _DONE_ONCE:
+        return False
+    return _EACH_TIME.fullmatch(gap.removesuffix(own)) is not None
 
 
 _EACH_TIME = re.compile(
@@ -155,7 +156,11 @@ _EACH_TIME = re.compile(
     r"(?:安排|举办|开展|召开|组织|编发|印发|统计|计|看)?[,:])?"
 )
 """24期,每季度都有安排,一季度4期 …: the times share out the count right before them."""
-_OF_MORE_YEARS = re.compile(r"以来|累计|历年|截[至止]|[三四五六七八九十\d]年(?:来|间|共)")
+_DONE_ONCE = frozenset("期 次 场 场次 条 件 篇 份 则 人次 批 宗 起".split())
+"""What is done or comes at one time; people and places are there, and are counted anew each time."""
+_OF_MORE_YEARS = re.compile(
+    r"计划|拟|目标|原定|应|以来|累计|历年|截[至止]|[三四五六七八九十\d]年(?:来|间|共)"
+)
 
 
 _VERB = re.compile(

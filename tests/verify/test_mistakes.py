@@ -20,7 +20,7 @@ from extractor.pipeline import read_given
 from extractor.schemas import Finding, Mention
 
 _HERE = Path(__file__).parent
-_FOUND = {"mistakes": 35, "declared": 116, "twins": 73, "wholeness": 55}
+_FOUND = {"mistakes": 35, "declared": 116, "twins": 73, "wholeness": 57}
 """Of forty, of 121, and of all of the rest; the others need text tables, weeks of a year, or the sense of the words."""
 
 
