@@ -18,7 +18,7 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import SAID_TO_BE_ALL, broken_sum
-from .divided import REST, all_results, named_by, of_some
+from .divided import REST, all_results, named_by, of_some, told_apart
 from .interval import ZERO, sum_of
 from .lists import (
     CLOSER,
@@ -279,6 +279,8 @@ def _mismatch(
         r"[^,。;\d]{0,8}等|[,;。](?:此外|另外?)还?有",
         document.in_digits[parts[-1].span.stop :][:10],
     ):
+        return None
+    if told_apart(here, parts, whole):
         return None
     behind_it = parts[0].span.start > declared
     if (behind_it and of_some(here, said, whole)) or not _enough(here, said, parts, whole):

@@ -48,7 +48,6 @@ _OF_THEM_ALL = re.compile(
 )
 """Words before 全部审结 that leave none of the cases out: no 其余全部审结, 符合条件的全部办结."""
 
-
 _KIND_OF_PLACE = re.compile(r"(?:[级直]|部门|机关)*$")
 
 
@@ -69,8 +68,6 @@ def named_by(here: Statement, said: Declaration, parts: Sequence[Mention], whole
 
 
 _POINTED = re.compile(r"^(?:这些|上述|以上|所有|全部|该|各|其|均|都)+")
-
-
 _WITHOUT = re.compile(r"除(?!此)[^,。;]{1,16}外|其余|剩余|余下|扣除")
 
 
@@ -85,3 +82,16 @@ def of_some(here: Statement, said: Declaration, whole: Mention) -> bool:
     subject = _POINTED.sub("", re.split(r"[,;。:(]", gap)[-1])
     counted = here.label(whole) + here.behind(whole)
     return len(subject) > 2 and subject not in counted and subject[-2:] in counted
+
+
+_APART = re.compile(r"另|此外|还有")
+
+
+def told_apart(here: Statement, parts: Sequence[Mention], whole: Mention) -> bool:
+    """市级3个、县级12个,开发区另设16个: what a list lacks is told behind it, apart from its parts."""
+    missing = (whole.value or ZERO) - sum_of(parts)
+    return any(
+        m.value == missing and m.unit == whole.unit and _APART.search(here.label(m))
+        for m in here.counts
+        if m.span.start > parts[-1].span.start
+    )

@@ -78,7 +78,18 @@ def _months(document: Document, before: Statement | None, here: Statement) -> It
         whole = _whole_of_year(document, before, here, parts)
         if whole is None or not exact([*parts, whole]) or sum_of(parts) == whole.value:
             continue
+        if _told_inside(document, here, parts, whole):
+            continue
         yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+
+
+def _told_inside(
+    document: Document, here: Statement, parts: Sequence[Mention], whole: Mention
+) -> bool:
+    """四季度7次(含回头看1次): what the parts have too much is told in parentheses."""
+    more = sum_of(parts) - (whole.value or 0)
+    inside = (m for m in here.counts if "(" in _open(document, here, m))
+    return any(m.value == more and m.unit == whole.unit for m in inside)
 
 
 def _all_counts(document: Document, here: Statement) -> list[Mention]:
