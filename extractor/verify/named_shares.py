@@ -112,7 +112,7 @@ _RANKED = re.compile(
 def _ranked(
     document: Document, near: Sequence[Mention], share: Mention, before: str
 ) -> Finding | None:
-    """救助247条,城管189条 … 救助居首,占33.2%;城管次之,占27.4%: of the total of the list that has them."""
+    """渔业180条,港口130条 … 渔业居首,占36%;港口次之,占29%: of the total of the list that has them."""
     said = _RANKED.search(before)
     if said is None or not _of_the_list(document, share):
         return None
@@ -159,7 +159,7 @@ _TOGETHER = re.compile(
 def _joined(
     document: Document, near: Sequence[Mention], share: Mention, before: str
 ) -> Finding | None:
-    """同意公开189件,部分公开34件 … 同意公开和部分公开合计占答复数的72.4%: the share of both."""
+    """同意公开120件,部分公开30件 … 同意公开和部分公开合计占答复数的76.4%: the share of both."""
     said = _TOGETHER.search(before)
     if said is None:
         return None
