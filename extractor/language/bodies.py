@@ -73,7 +73,9 @@ def elsewhere(label: str, agency: str | None) -> bool:
     全省 in the report of a county's office is the province; in that of the province it is its own.
     Where the agency's name tells no level, nothing is said of levels.
     """
-    if _ELSEWHERE.match(label) and not (agency or "某").startswith("某"):
+    another = _ELSEWHERE.match(label)
+    # A report may be of 某县 itself, whose name somebody took out.
+    if another and not ("某" in another.group() and "某" in (agency or "某")):
         return True
     company = _COMPANY.match(label)
     if company and not (agency and _names(company["name"], agency)):
