@@ -268,8 +268,15 @@ def of_subject(name: str, document: Document, seen: Frame, received: bool, pack:
     return other if other in vocabulary() and (received or follow) else name
 
 
+_ASKED_ABOUT = re.compile(
+    r"(?:企业|公司|个人|居民|村民)[一-鿿]{1,8}?(?:信息|资料|材料|档案|名单)(?!公开)"
+)
+"""2件为企业欠税信息: what they asked about, and not who asked."""
+
+
 def _kinds(words: str, pack: Prose) -> set[str]:
     """The kinds of applicants that words name."""
+    words = _ASKED_ABOUT.sub("", words)
     # By pieces: each number of a long sentence has nearly the same words before it.
     return {kind for piece in pack.lexicon.pieces(words) for kind in _of_piece(piece, pack)}
 
