@@ -60,7 +60,7 @@ LONG = (
 )
 
 EXAMPLES = os.environ.get("HYPOTHESIS_EXAMPLES")
-FEW = 60 if os.environ.get("TESTS_THOROUGH") else 24
+FEW = 60 if os.environ.get("TESTS_THOROUGH") else 20
 for profile, examples, same in (("same", FEW, True), ("new", int(EXAMPLES or 300), False)):
     settings.register_profile(
         profile,
