@@ -22,22 +22,33 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     seen = clause.frame
     if _REFERS.match(document.in_digits, seen.mention.span.stop):
         return True
-    if name.startswith(("applications.closed", "applications.replied")) and _rest_of_others(
-        seen, state
-    ):
-        return True
-    if name.startswith("applications.") and (state.foreign or _is_class(seen, state)):
+    if name.startswith("applications.") and _no_applications(name, document, clause, state):
         return True
     if name.startswith(("reconsideration.", "litigation.")) and _OTHER_ACTS.match(clause.beyond):
         return True
     if name == "reconsideration.total" and _PAPERS.search(seen.label):
         return True
-    if name.startswith("consultations.") and _COUNTER.search(seen.label):
-        return "咨询" not in seen.section
+    if name.startswith("consultations.") and _other_questions(clause, state):
+        return True
     if name.startswith(clause.pack.outcomes) and _of_two_results(clause):
         return True
-    if name.startswith("applications.received.") and _ABOUT.search(seen.after):
+    if name in _TOTALS and _OF_A_TOTAL.match(document.in_digits, seen.mention.span.stop):
         return True
+    if name.startswith("organisation.") and _other_work(name, clause, state):
+        return True
+    return _published_otherwise(name, document, clause, state) or widened(document, clause, name)
+
+
+def _no_applications(name: str, document: Document, clause: Clause, state: State) -> bool:
+    """Whether what is counted like applications is something else, or some of them."""
+    seen = clause.frame
+    if state.foreign or _is_class(seen, state):
+        return True
+    if name.startswith(("applications.closed", "applications.replied")):
+        late = name == "applications.closed.extended" and _answered_later(seen, document)
+        return late or _rest_of_others(seen, state)
+    if name.startswith("applications.received."):
+        return _ABOUT.search(seen.after) is not None
     if name == "applications.received":
         if _TO_ASK.search(clause.after_words) or _of_some(seen):
             return True
@@ -46,38 +57,46 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
             return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
-    if name == "normative_documents.repealed" and "失效" in seen.label:
-        return "废止" in seen.sentence.removesuffix(seen.label)
-    if name == "licensing.decisions" and _ITEMS.search(seen.label):
-        return seen.mention.unit in ("项", "个") and _DECIDED.search(seen.label) is None
-    if name == "applications.carried_in" and _OF_CLOSED.search(seen.label):
+    if name == "applications.carried_in":
+        return _OF_CLOSED.search(seen.label) is not None
+    # 经审查改为不公开的: documents, before they go out
+    return name == "applications.refused" and _TURNED.search(seen.label) is not None
+
+
+def _other_questions(clause: Clause, state: State) -> bool:
+    """办税服务厅现场咨询, and 接受政策咨询9人次,电话答复8人次, which goes on about those."""
+    seen = clause.frame
+    at_counter = _COUNTER.search(seen.label) and "咨询" not in seen.section
+    return bool(at_counter) or "consult" in state.unknown - clause.concepts
+
+
+def _other_work(name: str, clause: Clause, state: State) -> bool:
+    """Staff and money for something else."""
+    seen = clause.frame
+    if _THAT_WORK.search(seen.words) and _OTHER_WORK.search(seen.sentence):
         return True
-    if name in _TOTALS and _OF_A_TOTAL.match(document.in_digits, seen.mention.span.stop):
+    if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
         return True
+    return name.startswith("organisation.staff") and _does_else(name, clause, state)
+
+
+def _published_otherwise(name: str, document: Document, clause: Clause, state: State) -> bool:
+    """Whether documents, decisions, answers and courses are counted in another way than meant."""
+    seen = clause.frame
     if name in ("proactive.total", "proactive.website") and (
         _TURNED.search(seen.label) or _BY_OTHERS.search(seen.label) or _is_reviewed(document, seen)
     ):
         return True
-    if name.startswith("response.") and _ALL_BUT.search(seen.label):
-        return True
-    if name == "applications.refused" and _TURNED.search(seen.label):
-        return True  # 经审查改为不公开的: documents, before they go out
-    if name.startswith("organisation.") and _THAT_WORK.search(seen.words):
-        return _OTHER_WORK.search(seen.sentence) is not None
-    if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
-        return True
-    if name.startswith("organisation.staff") and _does_else(name, clause, state):
-        return True
-    if name == "training.attendees" and _SHARED_PEOPLE.search(seen.sentence):
-        return True
-    if name.startswith("consultations.") and "consult" in state.unknown - clause.concepts:
-        return True  # 接受政策咨询9人次,电话答复8人次: it goes on about those
-    if name == "applications.closed.extended" and _answered_later(seen, document):
-        return True
     # 主动公开35条,…网上公开34件: these are counted apart
     if name == "proactive.website" and state.total_unit is not None:
         return not alike(state.total_unit, seen.mention.unit)
-    return widened(document, clause, name)
+    if name == "normative_documents.repealed" and "失效" in seen.label:
+        return "废止" in seen.sentence.removesuffix(seen.label)
+    if name == "licensing.decisions" and _ITEMS.search(seen.label):
+        return seen.mention.unit in ("项", "个") and _DECIDED.search(seen.label) is None
+    if name.startswith("response.") and _ALL_BUT.search(seen.label):
+        return True
+    return name == "training.attendees" and _SHARED_PEOPLE.search(seen.sentence) is not None
 
 
 def _does_else(name: str, clause: Clause, state: State) -> bool:
@@ -120,7 +139,7 @@ def _of_two_results(clause: Clause) -> bool:
     return any(token.concepts & _RESULTS for token in other)
 
 
-_THAT_WORK = re.compile(r"[此该这上述]项?工作")
+_THAT_WORK = re.compile(r"(?:[此该这]|上述)项?工作")
 _OTHER_WORK = re.compile(
     r"(?:负责|从事|承担|兼管|兼办)(?![^,。;]{0,16}(?:公开|信息|网站|申请|公示|[此该这]项?工作))[^,。;]{2,16}[,。;]"
 )
