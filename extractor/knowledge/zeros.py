@@ -237,7 +237,7 @@ def _own_words(
         and t.concepts & pack.zeros.keys()
         and words[t.stop] in "、,和及或与以"
     )
-    return max(low, *others, 0)
+    return max((low, *others))
 
 
 _MADE_OF_IT = re.compile(

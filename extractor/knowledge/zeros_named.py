@@ -28,6 +28,7 @@ def fees_apart(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         at = token.start + named.end("ways")
         found.append(Token(token.start, at, named["ways"], frozenset({"copying"})))
         stop = token.stop + words.startswith("用", token.stop)
+        # 费 alone is too short a word to be denied; here it is that of all three.
         found.append(Token(at, stop, "费用", frozenset({"fee"})))
     return tuple(found)
 

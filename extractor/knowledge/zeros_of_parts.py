@@ -14,7 +14,7 @@ from extractor.language.periods import months_of
 from .zeros_carried import clause_of
 
 _WHOLE_YEAR = (1, 12)
-_UP_TO = re.compile(r"截[至止]|[底末]|以来|[之以]来|起|全年|年度|年内|至今")
+_UP_TO = re.compile(r"截[至止]|[底末]|[之以]来|起|全年|年度|年内|至今")
 _CONDITION = re.compile(
     r"(?:^|[,。;:(])(?:如果?|若|凡是?|倘若?|要是|一旦|万一|假如|如遇)[^,。;]*$|各单位[^,。;]*$"
 )

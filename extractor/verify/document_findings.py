@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.knowledge.pack import shipped
-from extractor.schemas import Finding, FindingKind, Mention, Severity, Span
+from extractor.schemas import Division, Finding, FindingKind, Mention, MetaValue, Severity, Span
 from extractor.text.document import Cover, DamageKind, Document
 from extractor.text.meta import divisions_of
 from extractor.text.quotes import clause_span
@@ -162,10 +162,14 @@ def _ambiguous_place(document: Document) -> Iterator[Finding]:
     """The agency's place has a name that several places bear, and nothing says which is meant."""
     region = document.meta.region
     found = divisions_of(document) if region and not document.meta.division else ()
-    if region is None or len(found) < 2:
-        return
-    names = ", ".join(f"{division.name} ({division.code})" for division in found)
-    yield Finding(
+    if region is not None and len(found) > 1:
+        yield ambiguous_place(region, found)
+
+
+def ambiguous_place(region: MetaValue, divisions: Sequence[Division]) -> Finding:
+    """That a place has a name that several bear, whether it was read or a person gave it."""
+    names = ", ".join(f"{division.name} ({division.code})" for division in divisions)
+    return Finding(
         kind="ambiguous_place",
         severity="info",
         whose="undecided",

@@ -88,13 +88,13 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     report gives settle it.  A passage without them is still taken for one, unless its headline is
     that of another text, or nothing in it is about disclosure.
     """
+    if any(f.indicator != OTHER and f.evidence[0].address for f in facts):
+        return None
     # As it is printed: a headline whose words nobody knows is joined to the line below it.
     printed = fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
     if _NEVER.match(printed) and not _TITLE.search(document.text):
         return "the headline is of another text"
     given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
-    if any(f.indicator != OTHER and f.evidence[0].address for f in facts):
-        return None
     if other := of_another_text(document, len(given)):
         return other
     if len(given) >= _LEAST:
@@ -121,7 +121,8 @@ def _without_figures(document: Document) -> str | None:
     if window and _is_another(window["name"]):
         return "the headline is of another text"
     years = {match["year"] for match in _TITLE.finditer(text)}
-    files = len(_FILE.findall(document.source.raw))
+    # Below a title they are what the report is in, and not a list of several.
+    files = 0 if years else len(_FILE.findall(document.source.raw))
     # Of different bodies, as a site lists them; a form has lines like its title.
     linked = len({line for line in text.splitlines() if _TITLE.search(line)}) - 1
     linked = 0 if document.meta.form_quote else linked

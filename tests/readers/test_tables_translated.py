@@ -6,18 +6,9 @@ import pytest
 
 from extractor import extract
 from extractor.schemas import OTHER, Result
+from tests.documents import HEADS_OF_APPLICANTS as HEADS
 
 TITLE = "禾川县林业局2022年政府信息公开工作年度报告"
-HEADS = [
-    "申请人情况",
-    "自然人",
-    "商业企业",
-    "科研机构",
-    "社会公益组织",
-    "法律服务机构",
-    "其他",
-    "总计",
-]
 ROWS = {
     "一、本年新收政府信息公开申请数量": [5, 0, 1, 0, 0, 0, 6],
     "二、上年结转政府信息公开申请数量": [1, 0, 0, 0, 0, 0, 1],

@@ -132,6 +132,8 @@ def test_a_page_that_its_script_fills_is_for_a_person_and_names_what_is_missing(
         (f"{_TITLE}三、收到和处理政府信息公开申请情况\n(见附表)\n", "needs_review"),
         (f"{_TITLE}一、总体情况\n各项数据均为零。\n", "done"),
         (f"{_TITLE}一、总体情况\n我局未收到政府信息公开申请。\n", "done"),
+        # What the report is in may be attached to a page that has its title.
+        (f"{_TITLE}附件:\n1. 正文.pdf\n2. 附表.doc\n", "needs_review"),
         # Before 2019 a report in words has no table to be missed.
         ("某县水务局2012年政府信息公开工作年度报告\n我局重视信息公开工作。\n", "done"),
         ("2022年,我局重视政府信息公开工作。", "done"),

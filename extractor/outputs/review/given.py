@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractor.schemas import Division, Finding, Given, Meta, MetaValue, Result
 from extractor.text.meta import level_of, region_of
 from extractor.text.meta import told as form_of
+from extractor.verify.document_findings import ambiguous_place
 from extractor.verify.states import reasons_again
 
 from .decisions import GIVE, Asked, Decision, standing
@@ -43,7 +44,7 @@ def named(result: Result, decisions: Sequence[Decision]) -> Named:
     settled = tuple(one for one in result.findings if one.kind in _ABOUT_NAMES)
     open_ = [one for one in result.findings if one.kind not in _ABOUT_NAMES]
     if meta.region is not None and meta.division is None and len(divisions) > 1:
-        now = _ambiguous(meta.region, divisions)
+        now = ambiguous_place(meta.region, divisions)
         settled = tuple(one for one in settled if one.message != now.message)
         open_.append(now)
     update: dict[str, object] = {"meta": meta, "findings": tuple(open_)}
@@ -89,15 +90,3 @@ def _placed(meta: Meta, read: Meta) -> tuple[Meta, tuple[Division, ...]]:
     level = level_of(agency, "", meta.year) or (None if read.agency else read.level)
     placed = {"region": region, "division": division, "level": level}
     return form_of(meta.model_copy(update=placed)), divisions
-
-
-def _ambiguous(region: MetaValue, divisions: Sequence[Division]) -> Finding:
-    """That a place has a name that several bear, as verification says it of what was read."""
-    names = ", ".join(f"{division.name} ({division.code})" for division in divisions)
-    return Finding(
-        kind="ambiguous_place",
-        severity="info",
-        whose="undecided",
-        message=f"{region.value} may be {names}; no code is given",
-        quotes=(region.quote,) if region.quote else (),
-    )
