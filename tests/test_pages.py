@@ -2,68 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
-import json
 import re
-import shlex
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import typer
 from support.command_line import Inside
+from support.pages import FRONT, LINKED, PAGES, ROOT, anchors, blocks, named, read, words
 
 from extractor.cli import app
 from extractor.messages.catalogue import load
 from extractor.schemas import Mention, Span
 
-ROOT = Path(__file__).parents[1]
-DOCS = sorted((ROOT / "docs").glob("*.md"))
-FRONT = [ROOT / "README.md", ROOT / "README.zh.md"]
-PAGES = [*FRONT, *DOCS]
-LINKED = [*PAGES, *(ROOT / name for name in (
-    "CONTRIBUTING.md", "SECURITY.md", "THIRD_PARTY.md", "CHANGELOG.md", "evals/README.md",
-    "evals/synthetic/README.md", "schemas/README.md", "schemas/disclosure/README.md", "prompts/README.md",
-))]  # fmt: skip
-_BLOCK = re.compile(
-    r"(?:^[ ]*<!-- (?P<note>[^\n]*) -->\n)?^(?P<indent>[ ]*)```(?P<kind>\w*)\n(?P<text>.*?)^[ ]*```$",
-    re.MULTILINE | re.DOTALL,
-)
 _LEFT_OUT = "…"
-
-
-class Block(NamedTuple):
-    """A fenced block: the comment above it, its language, and its text without indent."""
-
-    note: str
-    kind: str
-    text: str
-
-    @property
-    def commands(self) -> list[str]:
-        """Its lines without comments."""
-        lines = (re.sub(r"(^|\s+)# .*", "", line).strip() for line in self.text.splitlines())
-        return [line for line in lines if line]
-
-
-def read(page: Path) -> str:
-    return page.read_text(encoding="utf-8")
-
-
-def blocks(page: Path, *kinds: str) -> Iterator[Block]:
-    for found in _BLOCK.finditer(read(page)):
-        text = re.sub(f"(?m)^{found['indent']}", "", found["text"])
-        block = Block(found["note"] or "", found["kind"], text)
-        if not kinds or block.kind in kinds:
-            yield block
-
-
-def named(page: Path) -> str:
-    return page.name
 
 
 @pytest.fixture
@@ -82,13 +37,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "my_schema.py").write_text(schema.text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def words(command: str) -> list[str]:
-    """What follows the name of the program, of the last command of a line."""
-    last = shlex.split(command.rpartition("&& ")[2])
-    assert last[0].rpartition("/")[2] == "extractor", command
-    return last[1:]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -193,13 +141,6 @@ def test_every_settings_file_is_taken(page: Path, folder: Path, extractor: Insid
             assert ended.returncode == 0, ended.stderr.decode()
 
 
-def anchors(page: Path) -> set[str]:
-    """The names that headings have in links, as GitHub makes them."""
-    text = re.sub(r"(?ms)^```.*?^```$", "", read(page))
-    titles = (re.sub(r"[`*]", "", title) for title in re.findall(r"(?m)^#+ (.+)$", text))
-    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
-
-
 @pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
     for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"(?ms)^```.*?^```$", "", read(page))):
@@ -222,44 +163,6 @@ def test_every_page_of_docs_is_linked_from_both_readmes() -> None:
 
 def test_the_readme_is_a_front_door() -> None:
     assert all(len(read(page).splitlines()) <= 250 for page in FRONT)
-
-
-TWINS = [
-    (page.with_name(page.name.replace(".zh.", ".")), page) for page in PAGES if ".zh." in page.name
-]
-
-
-def spoken(page: Path) -> list[tuple[str, str, list[str]]]:
-    """The blocks of a page, whatever language their commands ask for."""
-    return [
-        (block.note.replace("--lang zh ", ""), block.kind,
-         [] if block.kind == "text" else [c.replace("--lang zh ", "") for c in block.commands])
-        for block in blocks(page)
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("english", "chinese"), TWINS, ids=lambda page: page.name)
-def test_a_chinese_page_has_the_blocks_headings_and_links_of_the_english_one(
-    english: Path, chinese: Path
-) -> None:
-    assert spoken(chinese) == spoken(english)
-    found = []
-    for page in (english, chinese):
-        text = re.sub(r"(?ms)^```.*?^```$", "", read(page))
-        levels = re.findall(r"(?m)^(#+) ", text)
-        # Headings are Chinese there, and so are the places that links lead to.
-        links = {
-            link.replace(".zh.", ".").partition("#")[0]
-            for link in re.findall(r"\]\(([^)]+)\)", text)
-        }
-        other = {name.name.replace(".zh.", ".") for name in (english, chinese)}
-        rows = [
-            (line.count(" | "), re.findall(r"\d+\.\d+", line))
-            for line in text.splitlines()
-            if line.startswith("|")
-        ]
-        found.append((levels, links - other - {""}, rows))
-    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("name", ["formats.md", "formats.zh.md"])
@@ -345,40 +248,15 @@ def test_the_readme_shows_both_ways_to_a_cluster_as_the_page_of_large_runs_does(
     assert set(block.commands) <= set(known)
 
 
-def test_the_ratios_of_speed_are_those_that_the_benchmarks_wrote() -> None:
-    written = json.loads(read(ROOT / "evals" / "bench" / "results.json"))
-    start, asking, memory = (written[part]["figures"] for part in ("start", "asking", "memory"))
-    scale, evaluation = (read(ROOT / "docs" / name) for name in ("scale.md", "evaluation.md"))
-    for seconds, processes in itertools.product(("0.3", "1"), (1, 2)):
-        key = f"{seconds} s an answer, {processes} process(es): "
-        cells = [f"{asking[key + what]['median']:.1f}"
-                 for what in ("waiting bound, s", "computing bound, s")]  # fmt: skip
-        for what in ("seconds / waiting bound", "seconds / larger bound"):
-            found = asking[key + what]
-            cells.append(f"{found['median']:.2f} ({found['least']:.2f}-{found['most']:.2f})")
-        cells.append(f"{asking[key + 'CPU ms a report']['median']:.0f}")
-        assert f"| {seconds} s to an answer, {processes} | {' | '.join(cells)} |" in scale
-    shown = re.findall(
-        r"(?m)^\| .+? \| ([\d.]+) \| (?:[\d.]+|none|flat) \|", evaluation.partition("## Speed")[2]
-    )
-    two = [asking[f"{seconds} s an answer, 2 process(es): seconds / {bound} bound"]["median"]
-           for seconds in ("0.3", "1") for bound in ("waiting", "larger")]  # fmt: skip
-    ratios = [*two, *(figure["median"] for figure in start.values()), *[*memory.values()][-2:]]
-    assert shown == [f"{ratio:.2f}" for ratio in ratios]
-    megabytes = [f"{megabytes:.0f}" for megabytes in [*memory.values()][:4]]
-    own, whole, own_of_many, whole_of_many = megabytes
-    assert f"{own} MB at 100 reports, {own_of_many} MB at 20,000 (" in scale
-    assert f" {whole} and {whole_of_many} MB (" in scale
-    client, text, growth = (written[part]["figures"] for part in ("client", "text", "text-growth"))
-    ratio_of_post = client["the client / openai's post"]
-    for said in (
-        f"costs {client['the client, ms a question']:.2f} ms of CPU",
-        f"{ratio_of_post:.1f} times openai's bare post, and "
-        f"{client['instructor over openai, ms a question']:.1f} ms through",
-        f"cleaning {text['cleaning, ms']:.1f} ms, scanning {text['scanning, ms']:.1f} ms, the "
-        f"whole document {text['whole document, ms']:.1f} ms",
-        f"takes {growth['time a character: 5 MB / 0.5 MB']:.2f} times",
-    ):
-        assert said in " ".join(evaluation.split()), said
-    for ratio in (two[0], two[2], two[3]):
-        assert f"{ratio:.2f}" in read(ROOT / "CONTRIBUTING.md").partition("that are missed")[2]
+@pytest.mark.parametrize("name", ["evaluation.md"])
+def test_how_many_reports_there_are_is_typed_as_the_tables_count_them(name: str) -> None:
+    page = read(ROOT / "docs" / name)
+    counted = r"(?m)^\| (?:reports|报告) \| (\d+) \|"
+    (every, development, test) = re.findall(counted + r" (\d+) \| (\d+) \|$", page)[0]
+    _, openings = re.findall(counted + "$", page)
+    typed = [re.findall(r"\d+", line) for line in page.splitlines() if "| `evals/" in line]
+    assert [set(numbers) for numbers in typed[:3]] == [{every, test}, {development}, {openings}]
+    of_all = read(ROOT / "evals" / "README.md")
+    assert f"| {every} reports written for this project" in of_all
+    assert f"({test} of the reports" in of_all
+    assert f"the other {development} of `synthetic/`" in of_all

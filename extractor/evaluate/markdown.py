@@ -1,18 +1,19 @@
 """The tables of results that a page shows, generated from a run of the suite.
 
 Each stands between two comments that name the corpus, so that a run of some corpora leaves the
-tables of the others alone: ``main NAME`` for its main figures, ``main-zh NAME`` for the same in
-Chinese, ``results NAME`` for all, ``verdicts NAME`` for precision against coverage, ``readers NAME``
-for its recordings.
+tables of the others alone: ``main NAME`` for its main figures, ``results NAME`` for all,
+``verdicts NAME`` for precision against coverage, ``readers NAME`` for its recordings.  Each of them
+with ``-zh`` behind its name (``main-zh NAME``) is the same table in Chinese.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 from extractor.errors import UsageError
-from extractor.messages import Language, word
+from extractor.messages import LANGUAGES, Language, said, word
 
 from .corpus import Measured
 from .figure_rows import CURVE_HEAD, cell, curve_rows, figure_rows
@@ -44,26 +45,29 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([lines[0], "|" + "---|" * len(head), *lines[1:]])
 
 
-def results_table(parts: Mapping[str, GroupFigures]) -> str:
-    """The figures of a corpus as a Markdown table, a column a part."""
-    return _table(("", *parts), figure_rows(parts))
-
-
-def main_table(parts: Mapping[str, GroupFigures], language: Language) -> str:
-    """The main figures of a corpus as a Markdown table in a language, a column a part."""
+def results_table(
+    parts: Mapping[str, GroupFigures], language: Language = "en", names: Sequence[str] = ()
+) -> str:
+    """The figures of a corpus as a Markdown table, a column a part; all, or those with ``names``."""
     rows = {name: values for name, *values in figure_rows(parts)}
     return _table(
         ("", *(word(part, "part", language) for part in parts)),
-        [(word(name, "figure", language), *rows[name]) for name in _MAIN],
+        [(word(name, "figure", language), *rows[name]) for name in names or rows],
     )
 
 
-def verdicts_table(parts: Mapping[str, GroupFigures]) -> str:
+def verdicts_table(parts: Mapping[str, GroupFigures], language: Language = "en") -> str:
     """Precision against coverage, as verdicts are admitted, as a Markdown table."""
-    return _table(CURVE_HEAD, curve_rows(parts))
+    return _table(
+        [word(name, "head", language) for name in CURVE_HEAD],
+        [
+            (word(part, "part", language), word(verdict, "verdict", language), *cells)
+            for part, verdict, *cells in curve_rows(parts)
+        ],
+    )
 
 
-def readers_table(runs: Sequence[ReaderRun]) -> str:
+def readers_table(runs: Sequence[ReaderRun], language: Language = "en") -> str:
     """The other readers and the recordings, beside the embedded readers, as a Markdown table.
 
     Seconds are left out where they were measured in this run: they never repeat.
@@ -82,21 +86,20 @@ def readers_table(runs: Sequence[ReaderRun]) -> str:
             if spent.seconds is not None:
                 used[2] = f"{spent.seconds / count:.0f}"
         cells = (
-            run.name, str(count), cell(facts.precision), cell(facts.recall), cell(facts.f1),
+            said(run.name, language), str(count), cell(facts.precision), cell(facts.recall), cell(facts.f1),
             cell(value.best.precision),
             cell(value.totals["support"].precision), cell(value.coverage),
             str(invented(run.scored)), *used,
         )  # fmt: skip
         rows.append(cells)
-    return _table(head, rows)
+    return _table([word(name, "head", language) for name in head], rows)
 
 
-_TABLES: Mapping[str, Callable[[Measured], str]] = {
-    "main": lambda measured: main_table(measured.parts, "en"),
-    "main-zh": lambda measured: main_table(measured.parts, "zh"),
-    "results": lambda measured: results_table(measured.parts),
-    "verdicts": lambda measured: verdicts_table(measured.parts),
-    "readers": lambda measured: readers_table(measured.runs),
+_TABLES: Mapping[str, Callable[[Measured, Language], str]] = {
+    "main": lambda measured, language: results_table(measured.parts, language, _MAIN),
+    "results": lambda measured, language: results_table(measured.parts, language),
+    "verdicts": lambda measured, language: verdicts_table(measured.parts, language),
+    "readers": lambda measured, language: readers_table(measured.runs, language),
 }
 
 
@@ -109,7 +112,8 @@ def with_results(path: Path, corpora: Sequence[Measured]) -> str:
     text = path.read_text(encoding="utf-8")
     found = False
     for measured in corpora:
-        for name, table in _TABLES.items():
+        for (kind, table), language in product(_TABLES.items(), LANGUAGES):
+            name = kind if language == "en" else f"{kind}-{language}"
             opening, closing = (mark.format(name, measured.name) for mark in (_OPEN, _CLOSE))
             before, opened, rest = text.partition(opening)
             if not opened:
@@ -117,7 +121,7 @@ def with_results(path: Path, corpora: Sequence[Measured]) -> str:
             _, closed, after = rest.partition(closing)
             if not closed:
                 raise UsageError(f"{path}: there is no {closing} behind {opening}")
-            text = f"{before}{opening}\n{table(measured)}\n{closing}{after}"
+            text = f"{before}{opening}\n{table(measured, language)}\n{closing}{after}"
             found = True
     if not found:
         names = ", ".join(measured.name for measured in corpora)
