@@ -152,5 +152,12 @@ def test_the_ratios_of_speed_are_those_that_the_benchmarks_wrote() -> None:
         f"takes {growth['time a character: 5 MB / 0.5 MB']:.2f} times",
     ):
         assert said in " ".join(evaluation.split()), said
+    milliseconds = asking["0.3 s an answer, 2 process(es): CPU ms a report"]["median"]
+    hours = f"`python -m evals.bench --only asking` | {milliseconds * 1e6 / 3.6e6:.0f} core-hours |"
+    assert f"| CPU with a model | {milliseconds:.0f} ms a report, short ones: {hours}" in scale
+    opened = [figure for name, figure in written["outputs"]["figures"].items() if "opened" in name]
+    assert f"opens in {opened[0]:.2f} s in Chromium on the same machine, {opened[1]:.0f} times" in (
+        " ".join(scale.split())
+    )
     for ratio in (two[0], two[2], two[3]):
         assert f"{ratio:.2f}" in read(ROOT / "CONTRIBUTING.md").partition("that are missed")[2]
