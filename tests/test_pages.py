@@ -248,7 +248,7 @@ def test_the_readme_shows_both_ways_to_a_cluster_as_the_page_of_large_runs_does(
     assert set(block.commands) <= set(known)
 
 
-@pytest.mark.parametrize("name", ["evaluation.md"])
+@pytest.mark.parametrize("name", ["evaluation.md", "evaluation.zh.md"])
 def test_how_many_reports_there_are_is_typed_as_the_tables_count_them(name: str) -> None:
     page = read(ROOT / "docs" / name)
     counted = r"(?m)^\| (?:reports|报告) \| (\d+) \|"
