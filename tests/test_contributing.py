@@ -35,7 +35,14 @@ def test_every_part_of_the_package_is_in_the_picture() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["CONTRIBUTING.md", "docs/guarantees.md", "docs/plugins.md", "README.md", "THIRD_PARTY.md"],
+    [
+        "CONTRIBUTING.md",
+        "docs/guarantees.md",
+        "docs/plugins.md",
+        "docs/plugins.zh.md",
+        "README.md",
+        "THIRD_PARTY.md",
+    ],
 )
 def test_every_path_that_is_named_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -98,7 +98,7 @@ def test_what_a_page_shows_is_what_is_printed(page: Path, folder: Path, extracto
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_python_block_runs(page: Path, folder: Path) -> None:
     names: dict[str, Any] = {"__name__": "page"}
-    if page.name == "plugins.md":
+    if page.name in ("plugins.md", "plugins.zh.md"):
         # Its blocks are parts of the package of the example, and use its imports.
         example = ROOT / "tests" / "plugin_example" / "extractor_example" / "__init__.py"
         exec(compile(example.read_text("utf-8"), example, "exec", dont_inherit=True), names)
@@ -114,7 +114,7 @@ def test_every_python_block_runs(page: Path, folder: Path) -> None:
         read = names["extract"]("hospital-2023.txt", schema=names["Hospital"])
         beds = read.record(names["Hospital"]).beds
         assert getattr(beds, "total", beds) == 1200
-    if page.name == "plugins.md":
+    if page.name in ("plugins.md", "plugins.zh.md"):
         assert names["ScrapedLoader"]().text(b'{"title": "a", "paragraphs": ["b"]}', "x") == "a\nb"
         text = "索要信息的信函21封"
         mention = Mention(id="m1", raw="21", span=Span(7, 9), source=Span(7, 9))
