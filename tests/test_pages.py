@@ -74,7 +74,7 @@ def test_the_pages_that_are_run_have_commands() -> None:
     }
     assert {name for name, commands in run.items() if commands} == {
         "README.md", "README.zh.md", "formats.md", "formats.zh.md", "indicators.md", "indicators.zh.md",
-        "reading.md",
+        "reading.md", "reading.zh.md",
         "review.md", "review.zh.md", "settings.md", "settings.zh.md",
     }  # fmt: skip
     assert len(run["formats.md"]) >= 10
