@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-import json
 import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.pages import PAGES, ROOT, blocks, named, read
+from support.pages import PAGES, blocks, named, read
 
 TWINS = [
     (page.with_name(page.name.replace(".zh.", ".")), page) for page in PAGES if ".zh." in page.name
@@ -114,50 +112,3 @@ def test_twins_name_each_other_and_chinese_pages_lead_to_chinese_ones(
     for link in re.findall(r"\]\(([^)#\s]+)", read(chinese).replace(switch, "")):
         twin = chinese.parent / re.sub(r"\.md$", ".zh.md", link)
         assert ".zh." in link or not link.endswith(".md") or not twin.exists(), link
-
-
-def test_the_ratios_of_speed_are_those_that_the_benchmarks_wrote() -> None:
-    """Of the English pages; those of the Chinese ones are the same by the tests above."""
-    written = json.loads(read(ROOT / "evals" / "bench" / "results.json"))
-    start, asking, memory = (written[part]["figures"] for part in ("start", "asking", "memory"))
-    scale, evaluation = (read(ROOT / "docs" / name) for name in ("scale.md", "evaluation.md"))
-    for seconds, processes in itertools.product(("0.3", "1"), (1, 2)):
-        key = f"{seconds} s an answer, {processes} process(es): "
-        cells = [f"{asking[key + what]['median']:.1f}"
-                 for what in ("waiting bound, s", "computing bound, s")]  # fmt: skip
-        for what in ("seconds / waiting bound", "seconds / larger bound"):
-            found = asking[key + what]
-            cells.append(f"{found['median']:.2f} ({found['least']:.2f}-{found['most']:.2f})")
-        cells.append(f"{asking[key + 'CPU ms a report']['median']:.0f}")
-        assert f"| {seconds} s to an answer, {processes} | {' | '.join(cells)} |" in scale
-    shown = re.findall(
-        r"(?m)^\| .+? \| ([\d.]+) \| (?:[\d.]+|none|flat) \|", evaluation.partition("## Speed")[2]
-    )
-    two = [asking[f"{seconds} s an answer, 2 process(es): seconds / {bound} bound"]["median"]
-           for seconds in ("0.3", "1") for bound in ("waiting", "larger")]  # fmt: skip
-    ratios = [*two, *(figure["median"] for figure in start.values()), *[*memory.values()][-2:]]
-    assert shown == [f"{ratio:.2f}" for ratio in ratios]
-    megabytes = [f"{megabytes:.0f}" for megabytes in [*memory.values()][:4]]
-    own, whole, own_of_many, whole_of_many = megabytes
-    assert f"{own} MB at 100 reports, {own_of_many} MB at 20,000 (" in scale
-    assert f" {whole} and {whole_of_many} MB (" in scale
-    client, text, growth = (written[part]["figures"] for part in ("client", "text", "text-growth"))
-    ratio_of_post = client["the client / openai's post"]
-    for said in (
-        f"costs {client['the client, ms a question']:.2f} ms of CPU",
-        f"{ratio_of_post:.1f} times openai's bare post, and "
-        f"{client['instructor over openai, ms a question']:.1f} ms through",
-        f"cleaning {text['cleaning, ms']:.1f} ms, scanning {text['scanning, ms']:.1f} ms, the "
-        f"whole document {text['whole document, ms']:.1f} ms",
-        f"takes {growth['time a character: 5 MB / 0.5 MB']:.2f} times",
-    ):
-        assert said in " ".join(evaluation.split()), said
-    milliseconds = asking["0.3 s an answer, 2 process(es): CPU ms a report"]["median"]
-    hours = f"`python -m evals.bench --only asking` | {milliseconds * 1e6 / 3.6e6:.0f} core-hours |"
-    assert f"| CPU with a model | {milliseconds:.0f} ms a report, short ones: {hours}" in scale
-    opened = [figure for name, figure in written["outputs"]["figures"].items() if "opened" in name]
-    assert f"opens in {opened[0]:.2f} s in Chromium on the same machine, {opened[1]:.0f} times" in (
-        " ".join(scale.split())
-    )
-    for ratio in (two[0], two[2], two[3]):
-        assert f"{ratio:.2f}" in read(ROOT / "CONTRIBUTING.md").partition("that are missed")[2]
