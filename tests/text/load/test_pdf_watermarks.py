@@ -119,6 +119,61 @@ def test_a_page_that_stands_at_a_slant_is_read() -> None:
     assert {12, 571, 8, 3} <= {m.value for m in made.mentions}
 
 
+def _all_over(
+    angle: float, words: str = "水利局办公室 8862", rows: int = 9, gray: float = 0.55
+) -> Callable[[Canvas], None]:
+    """A small mark that stands thirty times on the page, with more glyphs than its text."""
+
+    def draw(page: Canvas) -> None:
+        page.setFillGray(gray)
+        page.setFont(_FONT, 9)
+        for row in range(rows):
+            for column in range(4):
+                page.saveState()
+                page.translate(40 + 130 * column, 770 - 80 * row)
+                page.rotate(angle)
+                page.drawString(0, 0, words)
+                page.restoreState()
+
+    return draw
+
+
+@pytest.mark.parametrize("angle", [20, -30, 45])
+@pytest.mark.parametrize("gray", [0.0, 0.55, 0.8])
+def test_slanted_words_all_over_the_page_are_a_watermark(angle: float, gray: float) -> None:
+    assert _numbers(_all_over(angle, gray=gray)) == [12, 571, 8, 3]
+    assert _numbers(_all_over(angle, "内部资料 3件", gray=gray)) == [12, 571, 8, 3]
+
+
+def test_a_short_page_under_a_watermark_is_no_picture() -> None:
+    """Its words are kept aside, as those of other watermarks are."""
+    file = io.BytesIO()
+    page = Canvas(file, pagesize=A4)
+    page.setFont(_FONT, 12)
+    page.drawString(60, 760, _SAID[0])
+    _all_over(20)(page)
+    page.save()
+    source = load(file.getvalue(), max_bytes=10**7)
+    aside = "".join(source.raw[slice(*span)] for span in source.furniture)
+    assert aside.count("水利局办公室 8862") == 36
+    assert "收到申请12件" not in aside
+
+
+def test_the_cells_of_a_page_that_stands_at_a_slant_are_no_watermark() -> None:
+    """No more than some of its words repeat."""
+    file = io.BytesIO()
+    page = Canvas(file, pagesize=A4)
+    page.rotate(10)
+    page.setFont(_FONT, 12)
+    for number in range(12):
+        page.drawString(160, 640 - 30 * number, f"第{number}项主动公开政府信息{20 + number}条")
+        page.drawString(450, 640 - 30 * number, "已经公开")
+    page.save()
+    made = read_document(load(file.getvalue(), max_bytes=10**7))
+    assert {20 + number for number in range(12)} <= {m.value for m in made.mentions}
+    assert made.text.count("已") == 12
+
+
 def _small(x: float, y: float) -> Callable[[Canvas], None]:
     def draw(page: Canvas) -> None:
         page.setFillGray(0.8)

@@ -13,6 +13,7 @@ from .fields import fields, under
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
 from .painting import FAINT
+from .repeated import repeated
 from .ruled_tables import Edge, RuledTable, grids
 from .strokes import dotted, is_bevelled, is_dot, on_ground, struck_by_notes
 from .tiles import Box, tiles
@@ -116,9 +117,11 @@ def _turned(page: Page) -> tuple[list[_Object], list[_Object], _Turn]:
     leaning: list[_Object] = []
     for char in seen(page.chars, page.images):
         (leaning if _leans(char) else upright if char["upright"] else slanted).append(char)
-    if len(leaning) > len(upright) + len(slanted):  # the page itself stands at a slant
-        text = [char for char in leaning if not _is_pale(char)]
-        leaning = [char for char in leaning if _is_pale(char)]
+    marks = repeated(leaning) if len(leaning) > len(upright) + len(slanted) else set()
+    text = [char for char in leaning if id(char) not in marks]
+    if len(text) > len(upright) + len(slanted):  # the page itself stands at a slant
+        leaning = [char for char in leaning if id(char) in marks or _is_pale(char)]
+        text = [char for char in text if not _is_pale(char)]
         upright += [char for char in text if char["upright"]]
         slanted += [char for char in text if not char["upright"]]
     way = 0

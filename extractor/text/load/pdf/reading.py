@@ -232,7 +232,9 @@ def _check_text(
     """Refuse what shows no text, or whose fonts hide which characters they show."""
     raw = writer.raw
     letters = sum(not character.isspace() for character in raw)
-    aside = sum(span.stop - span.start for span in writer.furniture)
+    aside = sum(
+        not character.isspace() for span in writer.furniture for character in raw[slice(*span)]
+    )
     if letters - aside < _FEW * sum(page.pictures > 0 for page in pages) or letters <= aside:
         if any(page.recognised for page in pages):
             raise SourceError(
