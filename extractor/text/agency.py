@@ -92,7 +92,7 @@ def read_agency(
 
 def _spans(text: str, prefix: Span | None) -> Iterator[Span]:
     """The names, the surest first; ``prefix`` is that in the title.  Looked for as they are asked for."""
-    first = parse(text[slice(*prefix)]) if prefix is not None else None
+    first = parse(_one_line(text[slice(*prefix)])) if prefix is not None else None
     # A name on the line above the title may be that of the whole site.
     above = prefix is not None and text[prefix.stop : prefix.stop + 1] == "\n"
     if prefix is not None and first is not None and first.settled and not above:
@@ -177,12 +177,17 @@ def _in_title(title: MetaValue | None, about: str) -> Span | None:
     """The name that the title gives."""
     if title is None or title.quote is None:
         return None
-    match = _title_prefix(about).match(title.quote.text.strip("《》 "))
-    match = _TITLE_SUFFIX.search(title.quote.text) or match
+    words = _one_line(title.quote.text)
+    match = _title_prefix(about).match(words.strip("《》 "))
+    match = _TITLE_SUFFIX.search(words) or match
     if match is None:
         return None
-    at = title.quote.span.start + title.quote.text.index(match["name"])
-    return Span(at, at + len(match["name"]))
+    # The lines of a title may part its name.
+    printed = re.search(r"\s*".join(map(re.escape, match["name"])), title.quote.text)
+    if printed is None:
+        return None
+    at = title.quote.span.start
+    return Span(at + printed.start(), at + printed.end())
 
 
 def _named(text: str) -> dict[str, list[Span]]:

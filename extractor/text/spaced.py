@@ -32,9 +32,13 @@ def closed_lines(folded: str) -> str:
     spaced = sum(gap > 0 for gap in gaps)
     written = sum(len(_IDEOGRAPH.findall(line)) >= _FEWEST for line in lines)
     throughout = spaced >= _LINES and 2 * spaced > written
-    return "\n".join(
-        _closed(line, gap) if gap and (throughout or _is_sentence(line)) else line
+    whole = [
+        gap > 0 and (throughout or _is_sentence(line))
         for line, gap in zip(lines, gaps, strict=True)
+    ]
+    return "\n".join(
+        _closed(line, gap) if gap and (closed or _is_beside(at, lines, whole)) else line
+        for at, (line, gap, closed) in enumerate(zip(lines, gaps, whole, strict=True))
     )
 
 
@@ -56,6 +60,14 @@ def _is_sentence(line: str) -> bool:
     words = [word for word in _TOKEN.findall(line) if len(word) == 1]
     ideographs = sum(_IDEOGRAPH.match(word) is not None for word in words)
     return ideographs >= _FEWEST_ELSEWHERE and _DIGITS_END.search(line) is None
+
+
+def _is_beside(at: int, lines: list[str], whole: list[bool]) -> bool:
+    """Whether a line of ideographs apart is the name over a title that is set so, or below it."""
+    words = lines[at].replace("\x00", " ").split()
+    if not all(map(_IDEOGRAPH.fullmatch, words)):
+        return False
+    return any(whole[max(0, at - 1) : at]) or any(whole[at + 1 : at + 2])
 
 
 def _closed(line: str, gap: int) -> str:

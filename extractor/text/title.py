@@ -11,6 +11,7 @@ from extractor.schemas import MetaValue, Span
 from .body_names import LAST
 from .document import Document
 from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten
+from .title_lines import says_whose, title_over_lines
 
 DISCLOSURE = r"(?:信息|政务)公开"
 
@@ -63,6 +64,10 @@ def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
     """
     found = _title(about).finditer(document.text[:4000])
     candidates = [m for m in found if not _NO_TITLE.search(m["title"])]
+    if not any(says_whose(m["title"], about) for m in candidates):
+        broken = title_over_lines(document, about)
+        if broken is not None and not overwritten(document):
+            return _value(document, broken)
     if not candidates:
         return None
     best = max(candidates, key=_how_full)
@@ -76,9 +81,11 @@ def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
             span = Span(min(damage.span.stop, span.stop), span.stop)
     if span.stop <= span.start:
         return None
-    return meta_value(
-        document, span, re.sub(r"\s*\n\s*", "", document.text[span.start : span.stop])
-    )
+    return _value(document, span)
+
+
+def _value(document: Document, span: Span) -> MetaValue:
+    return meta_value(document, span, re.sub(r"\s*\n\s*", "", document.text[slice(*span)]))
 
 
 def _how_full(title: re.Match[str]) -> tuple[bool, bool, int]:

@@ -42,6 +42,27 @@ def test_a_wider_gap_parts_words_and_a_gap_of_two_may_be_the_usual_one() -> None
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "云 岭 市 水 务 局\n2022 年 政 府 信 息 公 开 工 作 年 度 报 告",
+        "2022 年 政 府 信 息 公 开 工 作 年 度 报 告\n云 岭 市 水 务 局",
+        "云 岭 市 水\n务 局 2022 年 政 府 信 息 公 开\n工 作 年 度 报 告",
+        "云  岭  市  水  务  局\n二 〇 二 二 年 政 府 信 息 公 开 工 作 年 度 报 告",
+    ],
+)
+def test_the_name_beside_a_title_that_is_set_so_is_set_so_too(head: str) -> None:
+    result = extract(f"{head}\n\n一、总体情况\n主动公开政府信息31条。\n")
+    assert result.meta.agency is not None
+    assert (result.meta.agency.value, result.meta.year) == ("云岭市水务局", 2022)
+
+
+def test_a_row_beside_such_a_title_keeps_its_cells() -> None:
+    title = "丁 溪 县 文 旅 局 二 〇 二 二 年 政 府 信 息 公 开 年 报\n"
+    for row in ("行 政 复 议 1 0 0", "条 件\t人 次"):
+        assert row in closed_lines(title + row)
+
+
+@pytest.mark.parametrize(
     "row",
     [
         "行政复议 1 0 0 0 1",

@@ -1,0 +1,72 @@
+"""A title that is broken over lines: whose report it is, and of which year."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from extractor import extract
+from extractor.schemas import Meta
+
+_BODY = "\n\n一、总体情况\n2022年,主动公开政府信息31条。\n"
+
+
+def _meta(head: str) -> Meta:
+    return extract(head + _BODY).meta
+
+
+def _said(head: str) -> tuple[str | None, int | None]:
+    meta = _meta(head)
+    return meta.agency.value if meta.agency is not None else None, meta.year
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("丁溪县水利局2022年度政府信息公开工作报告", "丁溪县水利局"),
+        ("云岭市住房和城乡建设局2022年政府信息公开年报", "云岭市住房和城乡建设局"),
+        ("2022年白榆县青石镇人民政府政务公开工作总结", "白榆县青石镇人民政府"),
+    ],
+)
+def test_a_title_may_be_broken_anywhere(title: str, name: str) -> None:
+    for first in range(4, len(title) - 8):
+        for second in range(first + 3, len(title) - 4, 3):
+            parts = (title[:first], title[first:second], title[second:])
+            if any(a[-1].isdigit() and b[0].isdigit() for a, b in pairwise(parts)):
+                continue
+            if parts[0] in ("2022", "2022年白"):
+                continue  # 榆县青石镇: below such a line a name is whole, as far as anybody knows
+            meta = _meta("\n".join(parts))
+            assert meta.agency is not None, parts
+            assert (meta.agency.value, meta.year) == (name, 2022), parts
+
+
+def test_a_title_of_three_lines_is_read_as_one() -> None:
+    meta = _meta("云岭市城市管理综合\n行政执法局2022年政府\n信息公开工作年度报告")
+    assert meta.title is not None
+    assert meta.title.quote is not None
+    assert meta.title.value == "云岭市城市管理综合行政执法局2022年政府信息公开工作年度报告"
+    assert meta.title.quote.text.count("\n") == 2
+    assert meta.agency is not None
+    assert meta.agency.quote is not None
+    assert meta.agency.quote.text == "云岭市城市管理综合\n行政执法局"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        # What a site prints above the title is no part of it.
+        ("首页\n政务公开\n丁溪县水利局2022年政府信息公开工作年度报告", "丁溪县水利局"),
+        ("丁溪县\n信息公开\n水利局2022年政府信息公开工作年度报告", "水利局"),
+        ("云岭市人民政府\n水利局2022年政府信息公开工作年度报告", "水利局"),
+        ("云岭市水利局\n丁溪县\n2022年政府信息公开工作年度报告", "丁溪县人民政府"),
+        (
+            "区政府办公室\n丁溪县人民政府办公室\n2022年政府信息公开工作年度报告",
+            "丁溪县人民政府办公室",
+        ),
+        ("丁溪县\n教育\n水利局2022年政府信息公开工作年度报告", "水利局"),
+    ],
+)
+def test_lines_of_others_above_a_title(head: str, name: str) -> None:
+    assert _said(head) == (name, 2022)
