@@ -43,6 +43,15 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
     return words + year[1] if year and words == seen.after else words
 
 
+def without_own_year(words: str, year: int | None) -> str:
+    """政府信息由本机关在2022年主动公开: when it was says nothing else, where that is the report's year."""
+    if year is None or str(year) not in words:
+        return words
+    return re.sub(
+        rf"(?:在|于)?(?<![到至入转]){year}年度?(?:内|中|里)?(?=[由被主公发推对收受])", "", words
+    )
+
+
 _TO_EXPLAIN = re.compile(r"(?:[一-鿿]{0,6}(?:文件|政策|规划|办法|意见|方案))(?=的[一-鿿]{0,4}解读)")
 """两件文件的解读稿件: the files are counted, and not what explains them."""
 _IN_DAYS = re.compile(

@@ -19,7 +19,7 @@ from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
 from extractor.text.document import Document
 
-from .behind import OF_ALL, name_behind, words_behind
+from .behind import OF_ALL, name_behind, without_own_year, words_behind
 from .questions import of_the_question
 from .reasons import reason_of
 from .topics import topics_before
@@ -74,7 +74,7 @@ class Clause:
 def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     """The clause of a number."""
     year = document.meta.year
-    after = words_behind(seen, document.in_digits, pack)
+    after = without_own_year(words_behind(seen, document.in_digits, pack), year)
     label = _with_years(_without_asides(seen.label, pack), seen.label, year)
     label = (*_goes_on_in(seen, label, year), *label)
     behind = _with_years(tokens_of(after, pack), after, year)
