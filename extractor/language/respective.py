@@ -13,7 +13,7 @@ _MARKS = '“”"'
 _NUMERAL = "[一二两三四五六七八九十百千零〇]+(?=[件条次人份个名篇期场元])"
 _NUMERAL_LENGTH = 12
 _RESPECTIVELY = re.compile(
-    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,16})+|[^,。;:、\n\d]{2,12}[和与及][^,。;:、\n\d]{2,12})"
+    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,28})+|[^,。;:、\n\d]{2,12}[和与及][^,。;:、\n\d]{2,12})"
     rf"(?P<verb>[^,。;:、\n\d]{{0,10}}?)(?:,(?:数量|总数|人数|件数)?)?(?:分别|依次)(?P<tail>[^,。;:\n\d]{{0,12}}?)(?=\d|{_NUMERAL})"
 )
 _OF_YEARS = re.compile(
@@ -45,7 +45,7 @@ def distributed(
     if (
         found.re is not _OF_YEARS
         and "、" not in found["items"]
-        and not _two(text, mentions[first : first + 3])
+        and not _two(text, mentions[first : first + 3], acts=_are_acts(things))
     ):
         return None  # 和 may join the parts of one name
     return things[at], _words(things, at, found["verb"] + found["tail"])
@@ -108,9 +108,21 @@ def _words(things: Sequence[str], at: int, verb: str) -> str:
     return squeeze(f"{prefix}{things[at]}{shared_act}{verb}")
 
 
-def _two(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether two numbers of one unit stand side by side, and no third: 57件和3件."""
-    if len(mentions) < 2 or mentions[0].unit != mentions[1].unit:
+def _are_acts(things: Sequence[str]) -> bool:
+    """举办培训班和召开会议: whether each of two has a verb and its object, so that 和 joins no name."""
+    return len(things) == 2 and all(map(_WITH_OBJECT.match, things))
+
+
+_WITH_OBJECT = re.compile(
+    r"(?:[本我][局委办厅镇乡校院县市区省]|本机关|本单位|全[年县市区局]|共|已|依法|积极)*"
+    r"(?:举办|召开|组织|开展|收到|受理|收取|办结|答复|主动公开|公开|发布|推送|制发|印发|编发|接受|接待|回应)"
+    r"(?![了的]?$)"
+)
+
+
+def _two(text: str, mentions: Sequence[Mention], *, acts: bool) -> bool:
+    """Whether two numbers stand side by side, and no third: 57件和3件; of one unit, but of two ``acts``."""
+    if len(mentions) < 2 or (mentions[0].unit != mentions[1].unit and not acts):
         return False
     gaps = [text[one.span.stop : other.span.start] for one, other in pairwise(mentions)]
     return gaps[0] in _BETWEEN_TWO and gaps[1:] not in (["、"], ["和"])

@@ -79,3 +79,35 @@ def test_a_row_of_years_gives_this_one_its_own(text: str) -> None:
 def test_years_together_are_no_row() -> None:
     result = extract(TITLE + "2020-2022年共收到政府信息公开申请167件。\n")
     assert [(f.value, f.period) for f in result.facts] == [(Decimal(167), "cumulative")]
+
+
+_COURSES = "举办培训班和召开政府信息公开工作会议"
+
+
+@pytest.mark.parametrize(
+    ("text", "courses", "meetings"),
+    [
+        (f"2022年,{_COURSES}分别为3期、5次。", {3}, {5}),
+        (f"{_COURSES}次数分别为3期和5次。", {3}, {5}),
+        ("召开政府信息公开工作会议和举办培训班分别为5次、3期,参训120人。", {3}, {5}),
+        ("举办培训班、召开政府信息公开工作会议和开展检查分别为3期、5次和2次。", {3}, {5}),
+        # How many more there were is neither.
+        (f"2022年{_COURSES}分别比上年增加3期、5次。", set(), set()),
+    ],
+)
+def test_two_acts_each_with_its_own_unit(text: str, courses: set[int], meetings: set[int]) -> None:
+    found = _facts(text)
+    assert found.get("training.sessions", set()) == courses
+    assert found.get("training.meetings", set()) == meetings
+
+
+def test_two_acts_that_go_out_and_come_in() -> None:
+    found = _facts("2022年,主动公开政府信息和收到政府信息公开申请分别为467条、32件。")
+    assert found["proactive.total"] == {467}
+    assert found["applications.received"] == {32}
+
+
+def test_a_name_with_and_in_it_is_one_thing() -> None:
+    """Neither part has a verb of its own."""
+    found = _facts("政府信息公开培训和会议分别为3期、5次。")
+    assert found.get("training.meetings", set()) == set()
