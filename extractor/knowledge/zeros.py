@@ -23,6 +23,7 @@ from .zeros_of_lists import denied_of, listed_results, of_a_list
 from .zeros_of_parts import (
     ANY_WAY,
     EVERY_WAY,
+    FOR_ELSE,
     of_a_part,
     of_a_time,
     of_other_money,
@@ -297,7 +298,9 @@ def _is_another(
     if concept in of.asked.split():
         # 没有申请因缴费问题被搁置
         goes_on = re.match(r"(?:因|被|超|逾|需)", text[high:])
-        return bool(goes_on) or not _disclosure(denial, words, tokens, token)
+        return bool(goes_on or FOR_ELSE.match(text, high)) or not _disclosure(
+            denial, words, tokens, token
+        )
     return False
 
 

@@ -20,6 +20,12 @@ _CONDITION = re.compile(
 )
 _RULE = re.compile(r"的,?(?:也|均|都|一律)?(?:应|须|需|要|可|实行|按)")
 
+FOR_ELSE = re.compile(
+    r"(?<=申请)(?<!公开申请)(?![一-鿿]{0,8}(?:公开|信息))"
+    r"(?:[一-鿿]{0,4}?(?:补贴|补助|救助|低保|援助|许可|执照|贷款|审批|用地|住房|仲裁|调解|听证|延期)|[一-鿿]{2,3}登记(?!表))"
+)
+"""没有人申请补贴: asked for, and no information."""
+
 
 def of_a_time(text: str, denial: Denial) -> bool:
     """Whether the words before a denial date it to a part of the year: 上半年未发生…."""

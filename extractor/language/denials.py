@@ -20,11 +20,15 @@ _DO = (
     r"配备|配有|配置|设立|设置|有设|设|成立|建立|安排|落实|指定|明确|投入|拨付|列支|支出|使用|实施|进行|"
     r"发布|公开|制作|撰写|编发|推出|通过|利用|回应|结转|作出|见|涉|(?:开|搞|做|办|接|打|收|提)(?=过))"
 )
+_ONE = r"一(?:人|个人|单位|家单位|家企业|企业|公民|法人|组织)"
+_ASK = r"(?:[向对因就][^,。;\n]{1,16}?)?(?:申请|提[出起]|要求|起诉|投诉|举报)"
+"""无一人、无一单位向我局申请: nobody, before what nobody did."""
 _FORWARD = re.compile(
     r"(?<!有)(?=[并从均都也尚暂仍皆还再全本目未没不無无谈说])(?:"
     rf"(?P<verb>{_NOT}(?:一[件例起宗次人份个条项])?{_DO}(?:到|过|任何|了)?)"
     r"|(?P<beyond>(?:不涉及|不存在(?!数量?(?![一-鿿]))|谈不上|说不上)(?:任何)?(?=[一-鿿]))"
     r"|(?P<none>(?:(?<![一-鿿])|(?<=[局镇乡县区市年也均委度就便]))(?:没有|未有)(?=[一-鿿]))"
+    rf"|(?P<nobody>(?<![有毫])无{_ONE}(?:[、和及]无?{_ONE})*(?={_ASK}))"
     r"|(?P<bare>(?<![有毫并])无"
     r"(?!正当|偿|法|关|误|论|效|线|障碍|泄密|需|缝|条件|形|差错|死角|遗漏|故|权|纸|须|锡|为|锚|州|"
     r"异议|不(?!予公开)|从|一|人(?!民法院|申请|提[出起]|起诉|打官司|向|就|对|因)|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期|党|烟)))"
@@ -87,7 +91,7 @@ def find_denials(text: str) -> Iterator[Denial]:
         last = min(len(text), match.end() + _LONGEST)
         end = _END.search(text, match.end(), last)
         stop = end.start() if end else last
-        if match["bare"]:
+        if match["bare"] or match["nobody"]:
             stop = min(stop, match.end() + 40)
         reached = match.end()
         yield Denial(match.start(), stop, "forward", match.start(), None, match.end())

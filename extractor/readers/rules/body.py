@@ -22,7 +22,7 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         return False  # 种植、养殖两类依次公开…: of each class so many
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
-    head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对).*", "", head)
+    head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*", "", head)
     body = kind_of(head, seen.agency) if head else None
     if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
         return True

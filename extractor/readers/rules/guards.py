@@ -57,6 +57,8 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
             return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
+    if name.startswith("applications.carried") and _OTHER_MATTERS.match(clause.after_words):
+        return True
     if name == "applications.carried_in":
         return _OF_CLOSED.search(seen.label) is not None
     # 经审查改为不公开的: documents, before they go out
@@ -107,6 +109,11 @@ def _does_else(name: str, clause: Clause, state: State) -> bool:
     return _OTHER_DUTY.match(clause.beyond) is not None
 
 
+_OTHER_MATTERS = re.compile(
+    r"的?(?![^,;#]*(?:公开|申请|答复))[一-鿿]{2,12}?(?:项目|业务|手续|工程|许可|登记|案件|投诉|举报|信访|纠纷|补贴|救助|工单|提案|建议)"
+    r"(?=[尚还仍未没均都正]|转|结转|留|延|需|待|$)"
+)
+"""2宗土地供应项目未办结,转入下年: what is left to do, and no application."""
 _OTHER_ACTS = re.compile(
     r"[^。;\d]{0,8}其中,?(?:对|因)?不服[^,。;、\d]{0,12}(?:处罚|许可|强制|征收|裁决|认定|登记|处理决定|确权|补偿)的?[^,。;\d]{0,4}\d"
 )

@@ -44,8 +44,10 @@ _BY_OTHER_WAY = re.compile(
 _ASKED_US = re.compile(
     r"(?:(?:申请人|社会公众|公众|群众|用户|客户|当事人|公民、法人(?:[和或及]|或者)其[他它]组织)(?:共|累计|先后)*)?"
     r"向(?:[本我][一-鿿]{1,3}|公司|集团|学校|医院|街道|[一-鿿]{0,4}机关)(?:正式|书面|共|累计)*(?:提出|提交|递交)了?(?=[^,;#]{0,8}申请)"
+    r"|(?:(?:申请人|社会公众|公众|群众|用户|客户|当事人)(?:共|累计|先后)*)?(?:提出|提交|递交|寄送|送交)(?:至|给|到)"
+    r"(?:[本我][一-鿿]{1,3}?|公司|集团|学校|医院|街道|[一-鿿]{0,4}机关)的(?=[^,;#]{0,8}申请)"
 )
-"""用户向公司提出信息公开申请12件: what we received, said by those who asked."""
+"""用户向公司提出信息公开申请12件, 公众递交至我局的申请8件: what we received, said by those who asked."""
 _HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
 _BUT_FOR = re.compile(r"^除(?:了|去|开)?(?=[^,;#]*(?:结转|转结|转入|转至|转到|留到|顺延|延至))")
 """除2件转入下年外: what is left out of the next number is told as a number of its own."""
@@ -70,6 +72,11 @@ _TRAINED = re.compile(
     r"(?:接受|参加|参与)[^,;#\d]{0,12}培训的(?:[一-鿿]{0,4}(?:人员|干部|职工|人数|同志|人))"
 )
 """接受政府信息公开培训的人员: who came, with what the course was about in between."""
+_TRAINED_WHOM = re.compile(
+    r"^培训了?(?:全?[省市县区镇乡校局]|各|级|乡镇|街道|社区|村|部门|单位|学校|医院|机关|科室|基层|直属|下属|所属|[和及与])+"
+    r"(?:信息|联络|工作|业务|公开)?(?:人员|员|干部|教师|职工|骨干|负责人|同志)$"
+)
+"""培训学校信息员200人次: a verb and whom, and no school for training."""
 _PERSONS = re.compile(
     r"^(?![一-鿿]{0,2}[涉及有关和与或其单企公法向对由各给属])[一-鿿]{2,3}个人(?=(?:申请|提出|提交|递交)?的?$)"
 )
@@ -124,6 +131,7 @@ _TURNS = (
     (_UNDECIDED, frozenset({"pending"})),
     (_GIVEN, frozenset({"grant"})),
     (_PERSONS, frozenset({"natural"})),
+    (_TRAINED_WHOM, frozenset({"training"})),
     (_TRAINED, frozenset({"trained", "training"})),
     (_HOLDS, frozenset({"hold"})),
     (_NOT_HELD, frozenset({"not_held"})),
