@@ -29,3 +29,17 @@ def things_of_each(seen: Frame) -> tuple[str, ...]:
     if count and read_count(count) != len(things):
         return ()
     return tuple(things) if len(things) > 1 else ()
+
+
+_EACH_BODY = re.compile(
+    r"各(?:乡镇|镇街|街镇|乡|镇|街道|社区|行政村|村|部门|单位|科室|股室|学校|医院|县|区|市|所|站|窗口)[^,。;:#\d]{0,20}?"
+    r"(?:均|都|皆|各|各自)(?![^,。;:#]*(?:共|合计|总计|累计))[^,。;:#\d]{0,6}?"
+    r"(?:设|建|配|安排|明确|确定|落实|指定)[^,。;:#\d]{0,16}#"
+)
+_FEW = 4
+
+
+def of_each_body(seen: Frame) -> bool:
+    """各乡镇均设立查阅点1个: each has so many; the more there are, the likelier they are all of theirs."""
+    value = seen.mention.value
+    return value is not None and 0 < value < _FEW and _EACH_BODY.search(seen.words) is not None

@@ -106,3 +106,34 @@ def test_whom_they_trained(text: str, expected: dict[str, int]) -> None:
 )
 def test_other_business(text: str, expected: dict[str, int]) -> None:
     _check(text, expected)
+
+
+_POINTS = "organisation.reading_points"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Each of them has one; how many there are in all is not printed.
+        ("各乡镇在大厅均设立政府信息公开查阅点1个。", {_POINTS: -1}),
+        ("各部门均明确1名专职政府信息公开工作人员。", {"organisation.staff.full_time": -1}),
+        ("各乡镇都建立了制度,共设立政府信息公开查阅点3个。", {_POINTS: 3}),
+        ("我局设立政府信息公开查阅点1个,各乡镇均设立公开栏。", {_POINTS: 1}),
+    ],
+)
+def test_one_in_each(text: str, expected: dict[str, int]) -> None:
+    _check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("邻近的罗澍县全年主动公开政府信息5600余条,而我局为4100余条。", {_TOTAL: 4100}),
+        ("邻近的罗澍县全年收到政府信息公开申请56件,我局只有41件。", {_RECEIVED: 41}),
+        ("邻近的罗澍县全年主动公开政府信息5600条,比我局多1500条。", {_TOTAL: -1}),
+        ("邻近的罗澍县全年主动公开政府信息5600条,而我局专栏有12个。", {_TOTAL: -1}),
+        ("去年,我局公开政府信息1600条,今年达到2011条。", {_TOTAL: 2011}),
+    ],
+)
+def test_what_is_told_of_a_neighbour_first(text: str, expected: dict[str, int]) -> None:
+    _check(text, expected)

@@ -15,7 +15,7 @@ from extractor.language import cues
 from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
-from extractor.language.lists import things_of_each
+from extractor.language.lists import of_each_body, things_of_each
 from extractor.language.risen import risen, risen_from
 from extractor.language.stretches import before_the_whole, titled_for_another_year
 from extractor.schemas import Claim, Finding, Mention, Span
@@ -29,7 +29,14 @@ from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, set_aside
-from .leaning import after_results, by_other_ways, left_over, with_compared, with_last
+from .leaning import (
+    after_results,
+    by_other_ways,
+    left_over,
+    with_compared,
+    with_last,
+    with_neighbour,
+)
 from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part
@@ -180,6 +187,9 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
     clause = with_last(clause_of(document, seen, pack), state.last, document)
     compared, state.compared = state.compared, None
     clause = with_compared(clause, compared)
+    ours = with_neighbour(clause, state.neighbour)
+    clause, seen = ours, ours.frame if ours is not clause else seen
+    state.neighbour = clause if elsewhere(seen.label, seen.agency) else None
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if _is_none_of_the_year(seen, document) and not _of_last_year(clause, document):
@@ -192,7 +202,7 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
     if told := _of_the_claims(document, seen, pack, state):
         yield told
         return
-    if only_its_part(document, clause):
+    if only_its_part(document, clause) or of_each_body(seen):
         return
     if things_of_each(seen) and len(items_of(clause)) < 2:
         return  # 甲、乙两类均公开3条: of each so many, and no indicator's

@@ -39,6 +39,7 @@ class State:
     total_unit: str | None = None
     received: bool = False
     compared: Clause | None = None
+    neighbour: Clause | None = None
     unknown: frozenset[str] = frozenset()
     since_received: tuple[str, ...] = ()
     tabled: bool = False
