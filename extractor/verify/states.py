@@ -51,6 +51,11 @@ _NEVER = re.compile(
     r"|[权责]力?清单|考核(?:办法|细则|方案)|会议纪要)[ ]*(?:\n|$)"
 )
 """The headline of what is never a report, however much it counts: a plan, an answer, accounts."""
+_PLAN = re.compile(
+    r"\A(?![^\n]*(?:[总小]结|报告|年报|汇报|情况))[^\n。;]{0,60}?(?:工作(?:安排|方案)|(?:分工|分解|实施|落实|行动)(?:方案|表)"
+    r"|(?:责任|任务)(?:分工|分解))[ ]*(?:\n|$)"
+)
+"""政务公开工作要点分工方案, 任务分解表: who is to do what; not 工作总结和下年工作安排."""
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|rar|zip)\b")
 """The name of a file that a page offers."""
 _WINDOW = re.compile(r"\A(?P<name>[^\n_|]{6,80}?)\s?(?:[_|]|\s-\s)[^\n]+\n")
@@ -92,7 +97,7 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         return None
     # As it is printed: a headline whose words nobody knows is joined to the line below it.
     printed = fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
-    if _NEVER.match(printed) and not _TITLE.search(document.text):
+    if (_NEVER.match(printed) or _PLAN.match(printed)) and not _TITLE.search(document.text):
         return "the headline is of another text"
     given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
     if other := of_another_text(document, len(given)):

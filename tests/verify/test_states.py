@@ -51,6 +51,14 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
             "the headline is of another text",
         ),
         (
+            "某区2023年政务公开工作要点分工方案\n年内发布政策解读60篇,举办政府信息公开培训2期。",
+            "the headline is of another text",
+        ),
+        (
+            "某区2023年政务公开任务分解表\n年内发布政策解读60篇,举办政府信息公开培训2期。",
+            "the headline is of another text",
+        ),
+        (
             "政府信息公开申请答复书\n王某某:本机关收到您的申请1件,现提供文件1份。",
             "the headline is of another text",
         ),
@@ -101,6 +109,8 @@ def test_a_text_that_is_no_report_is_called_that_and_has_no_facts(text: str, why
         "我局制作展板7块。",
         f"{_TITLE}一、总体情况\n举办讲座3场。\n附件:申请表\n申请人:____\n",
         f"{_TITLE}政府信息公开申请表\n按规定印发申请表6份、宣传单9份,负责人签字:____",
+        "某区政务公开工作总结和下年工作安排\n全年发布政策解读60篇,举办政府信息公开培训2期。",
+        "某区政务公开任务分解情况\n全年发布政策解读60篇,举办政府信息公开培训2期。",
         f"{_TITLE}主动公开政府信息12条。\n往期:\n某县水务局2021年政府信息公开工作年度报告\n",
     ],
 )
