@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from extractor import extract
 from extractor.schemas import Result
 
@@ -142,3 +144,24 @@ def test_a_table_without_units_that_shares_a_row_with_the_official_one_is_read()
     assert found["applications.received", "cumulative"] == 412
     assert found["applications.partially_granted", "year"] == 4
     assert found["proactive.website", "cumulative"] == 9870
+
+
+_CLASSES = "类别\t条数\n机构职能\t12\n政策法规\t30\n民生保障\t55\n合计\t97\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("本乡主动公开政府信息情况如下:", {("proactive.total", Decimal(97), "year")}),
+        ("2015年本县主动公开政府信息条数如下表所示:", {("proactive.total", Decimal(97), "year")}),
+        # Of another year, of others, of another thing.
+        ("2014年主动公开政府信息情况如下:", set()),
+        ("下设单位主动公开政府信息情况如下:", set()),
+        ("各村公开村务信息情况如下:", set()),
+    ],
+)
+def test_the_line_above_says_what_a_table_of_classes_counts(
+    above: str, expected: set[tuple[str, Decimal, str]]
+) -> None:
+    result = extract(f"某县2015年政府信息公开工作年度报告\n\n{above}\n{_CLASSES}")
+    assert stated(result) == expected
