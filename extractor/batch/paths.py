@@ -17,9 +17,9 @@ from operator import attrgetter
 from pathlib import Path
 
 from extractor.errors import UsageError
+from extractor.messages.names import path_text
 from extractor.outputs import printable
 from extractor.outputs.own_mark import is_output
-from extractor.text.load.opening import path_text
 
 STDIN = "-"
 _ADDRESS = re.compile(r"(?:https?|ftp)://", re.I)

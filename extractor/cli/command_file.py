@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.errors import UsageError
+from extractor.messages.names import stored_path, system_path
 from extractor.outputs.atomic import replacing
+from extractor.schemas.json_lines import surrogates_escaped
 
 FILENAME = "command.json"
 _SECRET = ("--api-key", "--header", "--proxy")
@@ -51,9 +53,13 @@ def keep(folder: Path, arguments: Sequence[str]) -> None:
         UsageError: the file cannot be written.
     """
     kept, left_out = without_secrets(arguments)
-    command = {"arguments": kept, "folder": os.getcwd(), "left_out": left_out}
+    command = {
+        "arguments": [*map(stored_path, kept)],
+        "folder": stored_path(os.getcwd()),
+        "left_out": left_out,
+    }
     with replacing(folder / FILENAME) as handle:
-        json.dump(command, handle, ensure_ascii=False, indent=1)
+        handle.write(surrogates_escaped(json.dumps(command, ensure_ascii=False, indent=1)))
 
 
 def kept(folder: Path) -> CommandLine:
@@ -65,10 +71,11 @@ def kept(folder: Path) -> CommandLine:
     path = folder / FILENAME
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        arguments = tuple(map(str, found["arguments"]))
+        arguments = tuple(system_path(str(argument)) for argument in found["arguments"])
         if arguments[:1] != ("run",):
             raise ValueError("it is no command of 'extractor run'")
-        return CommandLine(arguments, str(found["folder"]), tuple(map(str, found["left_out"])))
+        folder_then = system_path(str(found["folder"]))
+        return CommandLine(arguments, folder_then, tuple(map(str, found["left_out"])))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
             f"{path}: does not tell how the run was started ({error}); give the command again"

@@ -11,7 +11,9 @@ from rich.table import Table
 
 from extractor.evaluate.compare import Difference, compare, page
 from extractor.messages import word
+from extractor.messages.names import path_text
 from extractor.outputs import number, read_records
+from extractor.outputs.atomic import replacing
 
 from .console import data, say, shown
 
@@ -31,7 +33,8 @@ def compare_command(
     for name in alone:
         say(f"{name}: only in one of the two runs")
     if html is not None:
-        html.write_text(page(str(before), str(after), differences, alone), encoding="utf-8")
+        with replacing(html) as handle:
+            handle.write(page(path_text(before), path_text(after), differences, alone))
         say(f"{html}: written")
 
 

@@ -27,10 +27,10 @@ from extractor.errors import (
     SourceError,
     UsageError,
 )
+from extractor.messages.names import path_text
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.load import readable
-from extractor.text.load.opening import path_text
 
 from .failed import unread
 from .spoken import naming_fields, with_fields

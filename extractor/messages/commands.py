@@ -13,10 +13,14 @@ import sys
 from pathlib import Path
 from shlex import quote
 
+from .names import stored_path
+
 _NAME = "extractor"
 _DISTRIBUTION = "gov-report-extractor"
 _WINDOWS = os.name == "nt"
 _OF_SHELLS = re.compile(r"[^\w./\\:+@%,=-]" if _WINDOWS else r"[^\w./:+@%,=-]")
+
+_BYTES = re.compile("[\udc80-\udcff]")
 
 _language: str | None = None
 
@@ -29,7 +33,12 @@ def by_flag(language: str | None) -> None:
 
 def typed(path: Path | str) -> str:
     """``path`` as a person types it into a shell: in quotes where it holds blanks or signs."""
-    text = str(path)
+    text = stored_path(str(path))
+    if _BYTES.search(text):
+        # Only so does a shell take bytes that are no text from a line that is one.
+        plain = text.replace("\\", r"\\").replace("'", r"\'")
+        octal = _BYTES.sub(lambda found: f"\\{ord(found[0]) - 0xDC00:o}", plain)
+        return f"$'{octal}'"
     if not _OF_SHELLS.search(text):
         return text
     # A single quote would stand between those of a message; the double one lets these through.

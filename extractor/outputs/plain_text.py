@@ -7,11 +7,14 @@ import unicodedata
 from decimal import Decimal
 
 from extractor.messages import said
+from extractor.messages.names import path_text
 
 # Cc holds escape sequences; Cf the bidirectional overrides and zero-width characters that make a
 # terminal or a reviewer see something else than what is stored; Cs cannot be encoded.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _BLANKS = re.compile(r"\s+")
+# Bytes of a name of a file that the locale cannot say, see ``os.fsdecode``.
+_UNDECODED = re.compile("[\udc80-\udcff]+")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 # The full-width forms start a formula in Excel under East Asian settings.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -25,6 +28,7 @@ def printable(text: str) -> str:
     if text.isprintable():
         # True of nearly all text, and of none that holds what is replaced or left out here.
         return text.strip()
+    text = _UNDECODED.sub(lambda run: path_text(run[0]), text)
     line = _BLANKS.sub(lambda run: run[0] if run[0].isprintable() else " ", text)
     return "".join(char for char in line if unicodedata.category(char) not in _INVISIBLE).strip()
 

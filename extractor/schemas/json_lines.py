@@ -11,3 +11,11 @@ _BREAKS = re.compile("[\x85\u2028\u2029]")
 def one_line(text: str) -> str:
     """The same JSON text, written so that it is one line to every program that reads it."""
     return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def surrogates_escaped(text: str) -> str:
+    """The same JSON text, written so that UTF-8 can hold it and a JSON reader gives back all of it."""
+    return _SURROGATES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

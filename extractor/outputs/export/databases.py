@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from extractor.errors import UsageError
+from extractor.messages.names import stored_path
 
 from ..atomic import replaced
 from .extra import required
@@ -62,14 +67,29 @@ def write_duckdb(export: Export, path: Path) -> tuple[Path, ...]:
         UsageError: it cannot be written.
     """
     duckdb, arrow = required("duckdb"), required("pyarrow")
-    with replaced(path) as temporary:
+    with replaced(path) as temporary, _named_in_utf8(temporary) as named:
         try:
-            with duckdb.connect(str(temporary)) as connection:
+            with duckdb.connect(named) as connection:
                 for table in _tables(export):
                     _load(connection, table, arrow)
         except duckdb.Error as error:
             raise UsageError(f"{path}: cannot be written ({error}); choose another file") from error
     return (path,)
+
+
+@contextmanager
+def _named_in_utf8(path: Path) -> Iterator[str]:
+    """A name for a file that is to be at ``path``; DuckDB takes none that is not UTF-8."""
+    name = stored_path(str(path))
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        with TemporaryDirectory() as folder:
+            made = os.path.join(folder, "made.duckdb")
+            yield made
+            shutil.copyfile(made, path)
+    else:
+        yield name
 
 
 def _load(connection: Any, table: Table, arrow: Any) -> None:

@@ -100,7 +100,12 @@ def write_parquet(export: Export, path: Path) -> tuple[Path, ...]:
         (export.facts(), beside(path, "facts")),
     ):
         schema = _schema(table, export, arrow)
-        with replaced(target) as temporary, parquet.ParquetWriter(temporary, schema) as writer:
+        # Opened here: pyarrow takes no name that is not UTF-8.
+        with (
+            replaced(target) as temporary,
+            temporary.open("wb") as file,
+            parquet.ParquetWriter(file, schema) as writer,
+        ):
             for batch in batches(table, schema, arrow):
                 writer.write_batch(batch)
         written.append(target)

@@ -21,6 +21,7 @@ from extractor.errors import ExtractorError
 from extractor.knowledge.documents import read_document
 from extractor.messages import LANGUAGES, Language, said, spoken, terms
 from extractor.messages.commands import command
+from extractor.messages.names import found_again, path_text
 from extractor.schemas import Result, vocabulary
 from extractor.text.document import Document
 from extractor.text.load import load
@@ -135,7 +136,9 @@ def _why(report: str, reason: str, language: Language) -> str:
 
 def files_of(folder: Path) -> dict[str, Path]:
     """Where the source of each report is, as the run noted it."""
-    return {row["report"]: Path(row["file"]) for row in read_reports(folder) if row.get("file")}
+    return {
+        row["report"]: found_again(row["file"]) for row in read_reports(folder) if row.get("file")
+    }
 
 
 def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
@@ -171,7 +174,7 @@ def _told(run: _Run, name: str, index: Sequence[dict[str, Any]]) -> dict[str, An
     return {
         # The folder, and not what it holds: what was decided and not yet saved is still there
         # when reports were added and the page was written again.
-        "id": hashlib.sha256(str(run.folder.resolve()).encode()).hexdigest()[:16],
+        "id": hashlib.sha256(path_text(run.folder.resolve()).encode()).hexdigest()[:16],
         "reports": index,
         "unread": run.unread if name == run.names[0] else [],
         "lang": spoken(),

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from extractor.errors import SourceError, UnsupportedFormatError
+from extractor.messages.names import path_text
 from extractor.text.document import Source, SourceTable
 
 from .ascii_tables import without_bars
@@ -24,7 +25,7 @@ from .markdown import is_marked, without_second_escape
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
-from .opening import opened, path_text
+from .opening import opened
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .rewriting import one_behind_the_other

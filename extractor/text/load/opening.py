@@ -1,4 +1,4 @@
-"""Names of files, and opening what may have become something else since it was found: regular files only, at once."""
+"""Opening what may have become something else since it was found: regular files only, at once."""
 
 from __future__ import annotations
 
@@ -6,17 +6,6 @@ import os
 import stat
 from io import BufferedReader
 from pathlib import Path
-
-
-def path_text(path: str | os.PathLike[str]) -> str:
-    """A path as text that can be stored and printed, whatever bytes it is made of."""
-    name = os.fspath(path)
-    try:
-        # A name that is text already is none of this system's encoding, which may be ASCII.
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("utf-8", "backslashreplace")
-    return name
 
 
 def opened(path: Path) -> BufferedReader:
