@@ -11,6 +11,7 @@ from rich.text import Text
 from extractor.errors import UsageError
 from extractor.evaluate.label import MentionLabel, gold_of, parse, questions
 from extractor.options import Options
+from extractor.outputs.atomic import replacing
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
@@ -40,7 +41,8 @@ def label_command(
         answer = _ask(mention)
         if answer is not None:
             answers.append(answer)
-    out.write_text(gold_of(document, answers), encoding="utf-8")
+    with replacing(out) as handle:
+        handle.write(gold_of(document, answers))
     say(f"{out}: {len(answers)} facts of {len(asked)} numbers; label it again without looking")
 
 

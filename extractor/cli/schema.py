@@ -10,6 +10,7 @@ import typer
 from extractor.errors import UsageError
 from extractor.knowledge.typed_record import PATH, source
 from extractor.messages import said
+from extractor.outputs.atomic import replacing
 from extractor.outputs.contract import drift, export
 from extractor.schemas.pack import read_pack
 
@@ -58,7 +59,8 @@ def generate_command(
             f"{to}: there is no folder {to.parent}; run this in a copy of the repository"
         )
     if not check:
-        to.write_text(text, encoding="utf-8")
+        with replacing(to) as handle:
+            handle.write(text)
         typer.echo(str(to))
     elif not to.exists() or to.read_text(encoding="utf-8") != text:
         say(f"{to}: differs from {pack}; run 'extractor schema generate'")

@@ -19,6 +19,7 @@ from extractor.schemas import (
     vocabulary,
 )
 
+from .atomic import replacing
 from .stored import EvidenceLine, RecordLine
 from .verdicts import LOOKS
 
@@ -186,11 +187,15 @@ def drift(folder: Path) -> list[str]:
 
 
 def export(folder: Path) -> list[Path]:
-    """Write the contract; returns the paths written."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the contract; returns the paths written.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
     written = []
     for name, text in contract().items():
         path = folder / name
-        path.write_text(text, encoding="utf-8", newline="")
+        with replacing(path) as handle:
+            handle.write(text)
         written.append(path)
     return written

@@ -43,7 +43,7 @@ def kept_pack(folder: Path) -> PackData | None:
     path = folder / FILENAME
     try:
         return PackData.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValidationError) as error:
         raise UsageError(

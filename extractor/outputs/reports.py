@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from extractor.errors import UsageError
 from extractor.messages import spoken, word
 from extractor.schemas import OF_THE_WHOLE, OTHER, Result, State, Verdict
 from extractor.schemas.sameness import facts_digest
@@ -139,13 +140,27 @@ def write_reports(rows: Iterable[ReportRow], skipped: Iterable[str], folder: Pat
 
 
 def read_reports(folder: Path) -> Iterator[dict[str, str]]:
-    """The rows of a run's ``reports.csv``, by column; none where there is no such file."""
+    """The rows of a run's ``reports.csv``, by column; none where there is no such file.
+
+    Raises:
+        UsageError: ``folder`` is none, or another program has saved the file in another form.
+    """
+    path = folder / FILENAME
     try:
-        with (folder / FILENAME).open(encoding="utf-8-sig", newline="") as handle:
-            yield from csv.DictReader(handle)
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            rows = csv.DictReader(handle)
+            if not {"report", "state"} <= {*(rows.fieldnames or ())}:
+                raise ValueError("its columns are not those of a run")
+            yield from rows
     except FileNotFoundError:
         # Runs of the first versions have none; what needs it says what it goes without.
         return
+    except (OSError, ValueError, csv.Error) as error:
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(
+            f"{path}: cannot be read ({why}); give the folder that 'extractor run' wrote, or "
+            "finish the run by the same command"
+        ) from error
 
 
 def repeats(folder: Path) -> Mapping[str, str]:
