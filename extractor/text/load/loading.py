@@ -266,7 +266,7 @@ def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
 def _from_mail(data: bytes, shown: str, called: str) -> Source:
     """The page of a mail that says most: the page, or the frame with the report; else its text."""
     from .html import read_page
-    from .mhtml import read_mail
+    from .mhtml import has_title, read_mail
 
     mail = read_mail(data, shown)
     best: Source | None = None
@@ -284,6 +284,10 @@ def _from_mail(data: bytes, shown: str, called: str) -> Source:
         best = _from_text(decode(part.data, shown, part.charset), shown, called, data)
     elif first is not None and first is not best and _REPORT.search(first.content):
         best = one_behind_the_other(first, best)
+    if mail.subject and not has_title(best.content):
+        title = replace(best, raw=mail.subject, content=mail.subject, starts=None, stops=None)
+        title = replace(title, tables=(), furniture=(), struck=(), notes=(), unread=())
+        best = one_behind_the_other(title, best)
     if mail.files and len(_FIGURES.findall(best.content)) <= _FEW_FIGURES:
         told = (
             f"the report stands in a file that the page shows or links to ({mail.files[0]}): "

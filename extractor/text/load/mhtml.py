@@ -7,12 +7,22 @@ import email.policy
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from email.charset import UNKNOWN8BIT
+from email.errors import HeaderParseError
+from email.header import Header, decode_header
 from email.message import Message
 from itertools import islice
 
 from extractor.errors import SourceError
 
+from .decode import decode
+
 _MAX_PARTS = 50
+_TOP = 600
+"""Characters of a text in which its title stands, below a letterhead and a greeting."""
+_ANSWERED = re.compile(r"^(?:\s*(?:转发|回复|答复|re|fwd?)\s*[:：])+", re.I)
+_REPORT = re.compile("报告|年报")
+_TITLE = re.compile(r"^[^\n。;；]{4,60}(?:报告|年报)[^\n。;；,，]{0,8}$", re.M)
 _UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
 
@@ -28,12 +38,14 @@ class MailPart:
 class Mail:
     """What a mail holds: its pages, the main one before its frames, or else its texts.
 
-    ``files`` are the names of what is attached to it.
+    ``files`` are the names of what is attached to it.  ``subject`` is what it is about, where that
+    is a report: the title of a text that has none.
     """
 
     pages: tuple[MailPart, ...]
     texts: tuple[MailPart, ...]
     files: tuple[str, ...]
+    subject: str = ""
 
 
 def read_mail(data: bytes, name: str) -> Mail:
@@ -58,7 +70,36 @@ def read_mail(data: bytes, name: str) -> Mail:
         raise SourceError(f"{name}: a mail that holds only files ({files[0]}); give these files")
     if not pages and not texts:
         raise SourceError(f"{name}: a saved page without HTML in it; save the page again as HTML")
-    return Mail(pages, texts, files)
+    return Mail(pages, texts, files, _subject(parts, name) if message["To"] else "")
+
+
+def _subject(parts: Iterable[Message], name: str) -> str:
+    """The first subject that names a report, of a mail or of one that it forwards.
+
+    That of a page which a browser saved is the title of its window: nobody sent it.
+    """
+    for part in parts:
+        subject = _ANSWERED.sub("", _decoded(part.get("Subject") or "", name)).strip()
+        if _REPORT.search(subject):
+            return subject
+    return ""
+
+
+def _decoded(header: Header | str, name: str) -> str:
+    """A header in words; "" if its bytes are none."""
+    words = []
+    try:
+        for piece, charset in decode_header(header):
+            named = None if charset == UNKNOWN8BIT else charset
+            words.append(piece if isinstance(piece, str) else decode(piece, name, named).text)
+    except (SourceError, HeaderParseError, LookupError, ValueError):
+        return ""
+    return " ".join("".join(words).split())
+
+
+def has_title(text: str) -> bool:
+    """Whether one of the first lines of a text is the title of a report."""
+    return _TITLE.search(text[:_TOP]) is not None
 
 
 def _filled(parts: Iterable[Message]) -> Iterator[MailPart]:

@@ -82,6 +82,11 @@ _MIME = re.compile(
     rb"content-type:[ \t]*(?:multipart/|text/html)",
     re.I,
 )
+_HEADERS = re.compile(
+    rb"(?:[\w-]{1,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,50}){2,60}(?=\r?\n)"
+)
+_HEADER = re.compile(rb"^([\w-]{1,60}):", re.M)
+_FROM = re.compile(rb"^from:[^\r\n]*@", re.I | re.M)
 _DOCUMENT = re.compile(r"<(?:!doctype\s{1,20}html|html|head|body)\b", re.I)
 _MARKUP = re.compile(
     r"</?(?:p|div|table|tr|td|th|tbody|span|br|h[1-6]|ul|ol|li|a|font|b|strong|meta|title|style|"
@@ -124,7 +129,21 @@ def packed_kind(data: bytes, name: str) -> Kind | None:
         return _by_help(name, "a picture (WebP)", _OCR)
     if data.startswith(b"BM") and len(data) > 14 and data[6:10] == b"\x00\x00\x00\x00":
         return _by_help(name, "a picture (BMP)", _OCR)
-    return "mhtml" if _MIME.match(data[:16_384].lstrip()) else None
+    head = data[:16_384].lstrip()
+    return "mhtml" if _MIME.match(head) or _is_mail(head) else None
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a file begins with the headers of a mail that is text alone.
+
+    Notes about a text (title: …, date: …) stand above it in the same form; they name no address.
+    """
+    block = _HEADERS.match(head)
+    if block is None:
+        return False
+    names = {name.lower() for name in _HEADER.findall(block[0])}
+    sent = _FROM.search(block[0]) is not None and names & {b"to", b"subject", b"date"}
+    return bool(sent) or names >= {b"mime-version", b"content-type"}
 
 
 def _by_help(name: str, what: str, remedy: str) -> Kind:

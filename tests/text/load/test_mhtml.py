@@ -110,3 +110,83 @@ def test_a_forwarded_mail_is_read_and_no_file_that_is_missing(attached: bool) ->
     assert ("131" in source.content) is attached
     # The twin: a report in a file that is attached is not read, and the finding says so.
     assert any("report.pdf" in told for told in source.unread) is not attached
+
+
+TITLE = "禾川县林业局2022年政府信息公开工作年度报告"
+BODY = "一、总体情况\n2022年,收到政府信息公开申请32件。主动公开政府信息467条。\n"
+
+
+def mail(text: str, subject: str = TITLE, **how: str) -> EmailMessage:
+    message = EmailMessage()
+    message["Subject"] = subject
+    message["From"] = "a@example.invalid"
+    message["To"] = "b@example.invalid"
+    message.set_content(text, **how)
+    return message
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gb18030"])
+@pytest.mark.parametrize("coded", ["base64", "quoted-printable", "8bit"])
+def test_a_mail_of_text_alone(charset: str, coded: str) -> None:
+    source = read(mail(f"{TITLE}\n\n{BODY}", charset=charset, cte=coded).as_bytes(), "a.eml")
+    assert source.content.count("年度报告") == 1, "its title stands in the text"
+    made = read_document(source)
+    assert made.meta.agency is not None
+    assert made.meta.agency.value == "禾川县林业局"
+    assert made.meta.year == 2022
+    assert [m.value for m in made.mentions if m.statistical] == [32, 467]
+    for mention in made.mentions:
+        assert source.raw[slice(*mention.source)] == mention.raw
+
+
+@pytest.mark.parametrize("subject", [TITLE, f"转发：Re: {TITLE}"])
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_the_subject_is_the_title_of_a_mail_without_one(kind: str, subject: str) -> None:
+    text = BODY if kind == "plain" else f"<html><body><p>{BODY}</p></body></html>"
+    message = mail(text, subject, subtype=kind)
+    source = read(message.as_bytes(), "a.eml")
+    made = read_document(source)
+    assert made.meta.title is not None
+    assert made.meta.title.value == TITLE
+    assert made.meta.year == 2022
+    assert [m.value for m in made.mentions if m.statistical] == [32, 467]
+    for mention in made.mentions:
+        assert source.raw[slice(*mention.source)] == mention.raw
+
+
+def test_a_subject_that_names_no_report_is_no_title() -> None:
+    assert read(mail(BODY, "请查收附件").as_bytes(), "a.eml").content.startswith("一、")
+    # Nor the title of a window: nobody sent a page that was saved.
+    saved = MIMEMultipart("related", type="text/html")
+    saved["From"] = "<Saved by Blink>"
+    saved["Subject"] = TITLE
+    saved.attach(MIMEText(PAGE, "html", "utf-8"))
+    assert TITLE not in read(saved.as_bytes(), "a.mhtml").content
+
+
+def test_two_texts_to_choose_from_and_no_page() -> None:
+    message = MIMEMultipart("alternative")
+    message["To"] = "b@example.invalid"
+    message.attach(MIMEText("", "plain", "utf-8"))
+    message.attach(MIMEText(f"{TITLE}\n{BODY}", "plain", "utf-8"))
+    assert read(message.as_bytes(), "a.eml").content.startswith(TITLE)
+
+
+def test_headers_as_the_mails_of_old_servers_have_them() -> None:
+    raw = f"From: a@example.invalid\nTo: b@example.invalid\nSubject: {TITLE}\n\n{BODY}"
+    for codec in ("utf-8", "gb18030"):
+        source = read(raw.encode(codec), "a.eml")
+        assert source.content.startswith(TITLE)
+        assert "example.invalid" not in source.content
+
+
+def test_a_subject_of_no_encoding_is_left_out() -> None:
+    for subject in ("=?none?b?6Z2S?=", "=?utf-8?b?6?=", "=?utf-8?q?=FF=FE?="):
+        raw = f"MIME-Version: 1.0\nTo: b@example.invalid\nSubject: {subject}\n"
+        data = f"{raw}Content-Type: text/plain; charset=utf-8\n\n{BODY}".encode()
+        assert "收到政府信息公开申请32件" in read(data, "a.eml").content
+
+
+def test_notes_above_a_text_are_no_headers_of_a_mail() -> None:
+    text = f"title: {TITLE}\ndate: 2023-01-18\nfrom: https://example.invalid/a\n\n{BODY}"
+    assert TITLE in read(text.encode(), "a.txt").content
