@@ -41,6 +41,7 @@ from .sniff import (
     text_kind,
     unsupported,
 )
+from .torn import without_torn_sentences
 from .turned import as_shown
 
 if TYPE_CHECKING:
@@ -216,6 +217,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if (page := read_json(text)) is not None:
             return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     as_seen = without_blank_marks(text)  # its places are those of the text
+    as_seen = as_seen if kind == "html" else without_torn_sentences(as_seen)
     if kind == "html" or is_marked(text, kind):
         from .html import read_page
 

@@ -33,7 +33,7 @@ _INLINE = re.compile(
     rf"|\[(?P<linked>[^\[\]\n]{{1,200}})\]{_TARGET}"
     r"|\*\*|(?<![\w_])__(?=\S)|(?<=[^\s_])__(?![\w_])"
     r"|\^(?P<raised>[^\s^]{1,6})\^"
-    r"|\[\^(?P<note>\w{1,6})\](?!:)"
+    r"|\[\^(?P<note>[\w-]{1,30})\]:?"
     r"|(?P<dollars>\${1,2})(?P<math>[^$\n]{1,60})(?P=dollars)"
     r"|(?<!`)`(?P<code>[^`\n]{1,300})`(?!`)"
     # \(12\)件: a formula; \(一\) and \(1\) before words are parentheses that were escaped.
@@ -58,6 +58,12 @@ _MATH = re.compile(
     rf"|\\\(\s?\d[\d,.{{}}\s]{{0,20}}(?:\\?%\s?)?\\\){_COUNTED}|{_RECOGNISED}"
 )
 """A number between the signs of formulas, or a mark: programs that read pages write such, whatever the suffix."""
+
+_NOTE = re.compile(r"\[\^[\w-]{1,30}\]|<sup>\s?[\[［(（〔]?\d{1,2}[\]］)）〕]?\s?</sup>", re.I)
+"""A mark of a note, as no text has it that was typed: what such text was copied from is Markdown."""
+
+_TO_NOTE = re.compile(rf"\]\(<?#[^)\s]{{0,100}}\)(?!{_COUNTED})")
+"""Behind the number of a note: its link to a place of the same page."""
 
 _ESCAPED_CELL = re.compile(r"&lt;/td&gt;", re.I)
 _FEWEST = 2
@@ -92,6 +98,8 @@ def is_marked(text: str, kind: str) -> bool:
     """Whether a text holds more than lines and pipe tables."""
     if kind == "txt":
         if "&#" in text and _DIGIT.search(text) is not None:
+            return True
+        if ("[^" in text or "<" in text) and _NOTE.search(text) is not None:
             return True
         if any(sign in text for sign in _MATH_SIGNS) and _MATH.search(text) is not None:
             return True
@@ -136,6 +144,8 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[InlinePiece]:
         at = match.end()
         if match["struck"]:
             yield InlinePiece("struck", *match.span("struck"))
+        elif match["linked"] and (note := _note_linked(match)):
+            yield InlinePiece("stands", *match.span(), note)
         elif match["linked"]:
             yield from pieces(raw, *match.span("linked"))
         elif match["code"]:
@@ -146,6 +156,13 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[InlinePiece]:
             yield InlinePiece("stands", *match.span(), words)
     if at < stop:
         yield InlinePiece("text", at, stop)
+
+
+def _note_linked(match: re.Match[str]) -> str | None:
+    """The mark of a note whose number is a link within the page: [1](#fn1); None of any other."""
+    if _TO_NOTE.match(match.string, match.end("linked")) is None:
+        return None
+    return raised(match["linked"].replace("\\", ""))
 
 
 def _stands_for(match: re.Match[str]) -> str | None:
