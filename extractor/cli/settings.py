@@ -22,6 +22,7 @@ from pydantic_settings import (
 )
 
 from extractor.errors import UsageError
+from extractor.messages.names import stored_path
 from extractor.options import ModelOptions, Options
 
 from .config_file import FIELDS, OPTIONAL, RUN_FIELDS, ConfigFile, near, read_file
@@ -130,7 +131,11 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
     try:
         settings = _Settings(**{**own, "layers": layers})
         given = {name: getattr(settings, name) for name in settings.model_fields_set}
-        given = {name: value for name, value in given.items() if value is not None}
+        given = {
+            name: _as_text(value, _origin(name, flags, layers))
+            for name, value in given.items()
+            if value is not None
+        }
         model = {name: given[name] for name in given if name in ModelOptions.model_fields}
         rest = {name: given[name] for name in given if name in RUN_FIELDS}
         if model.get("backend") == "local":
@@ -148,6 +153,18 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
     if chosen is None and (idle := _first_idle(model, flags, layers)):
         remarks.append(f"{idle} has no effect: no model is configured (--model NAME)")
     return Configuration(options, tuple(remarks), origins)
+
+
+def _as_text(value: Any, origin: str) -> Any:
+    """A setting as it is sent: what a locale without Chinese gave as bytes, in characters."""
+    if not isinstance(value, str):
+        return value
+    text = stored_path(value)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError(f"{origin}: is no text in UTF-8; give it in UTF-8") from None
+    return text
 
 
 def _unknown_variables() -> list[str]:

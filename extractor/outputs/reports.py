@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import TypeVar
 
 from extractor.errors import UsageError
 from extractor.messages import spoken, word
+from extractor.messages.names import found_again, path_text
 from extractor.schemas import OF_THE_WHOLE, OTHER, Result, State, Verdict
 from extractor.schemas.sameness import facts_digest
 
@@ -17,6 +20,8 @@ from .atomic import replacing
 from .format import Cell
 from .plain_text import cell, worded_cell
 from .verdicts import LOOKS
+
+T = TypeVar("T")
 
 FILENAME = "reports.csv"
 COLUMNS = (
@@ -163,9 +168,42 @@ def read_reports(folder: Path) -> Iterator[dict[str, str]]:
         ) from error
 
 
+class OfReports(Mapping[str, T]):
+    """What ``reports.csv`` says of reports, by their names: a cell has not each as it is."""
+
+    def __init__(self, by_cell: Mapping[str, T]) -> None:
+        self._by_cell = by_cell
+
+    def __getitem__(self, name: str) -> T:
+        return self._by_cell[cell(name)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_cell)
+
+    def __len__(self) -> int:
+        return len(self._by_cell)
+
+
 def repeats(folder: Path) -> Mapping[str, str]:
     """The reports of a run that repeat another, each with that other and what is the same."""
-    return {row["report"]: row["same_as"] for row in read_reports(folder) if row.get("same_as")}
+    rows = read_reports(folder)
+    return OfReports({row["report"]: row["same_as"] for row in rows if row.get("same_as")})
+
+
+def files_of(folder: Path) -> Mapping[str, Path]:
+    """Where the source of each report is, as the run noted it."""
+    rows = read_reports(folder)
+    return OfReports({row["report"]: _file(row["file"]) for row in rows if row.get("file")})
+
+
+def _file(told: str) -> Path:
+    """The file of a row; its name may hold a line break or a blank that no cell has."""
+    file = found_again(told)
+    if not os.path.lexists(file) and file.parent.is_dir():
+        for beside in file.parent.iterdir():
+            if cell(path_text(beside)) == told:
+                return beside
+    return file
 
 
 def unread_states(folder: Path) -> Counter[str]:

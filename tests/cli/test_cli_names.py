@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from support import command_line
-from support.command_line import Inside
+from support.command_line import ZH, Inside
 
 REPORT = "青石县水务局2021年政府信息公开工作年度报告\n\n2021年,收到政府信息公开申请32件。"
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -110,3 +110,52 @@ def test_an_ascii_locale_reads_chinese_names_and_another_goes_on(
     page = command_line.extractor("review", "结果", real=True, **ASCII)
     assert page.returncode == 0, page.stderr
     assert "收到政府信息公开申请32件" in Path("结果/review.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are Unicode there")
+def test_settings_in_chinese_are_sent_as_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(REPORT, encoding="utf-8")
+    words = ("batch", "export", "a.txt", "--out", "asked.jsonl")
+    for flags, variables in (
+        (("--model", "模型"), {}),
+        ((), {"EXTRACTOR_MODEL": "模型", "EXTRACTOR_BASE_URL": "http://127.0.0.1:9/v1"}),
+    ):
+        ended = command_line.extractor(*words, *flags, real=True, **ASCII, **variables)
+        assert ended.returncode == 0, ended.stderr
+        (line, *_) = Path("asked.jsonl").read_text(encoding="utf-8").splitlines()
+        assert json.loads(line)["body"]["model"] == "模型"
+        Path("asked.jsonl").unlink()
+
+
+def test_a_setting_that_is_no_text_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extractor: Inside
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(REPORT, encoding="utf-8")
+    for flag in ("--model", "--base-url"):
+        ended = extractor("run", "a.txt", flag, "http://\udcc4\udcea.invalid", **ZH)
+        assert ended.returncode == 1
+        assert f"{flag}：不是 UTF-8 文本" in ended.stderr.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are none there")
+@pytest.mark.parametrize(
+    "name", ["换\n行.txt", " 前.txt", "表\t格.txt", "=1+1.txt", "零\u200b宽.txt", "尾 "], ids=ascii
+)
+def test_a_name_that_no_cell_holds_is_found_again(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extractor: Inside
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("first.txt").write_text(REPORT, encoding="utf-8")
+    Path(name).write_text(REPORT, encoding="utf-8")
+    assert extractor("run", "first.txt", name, "--out", "out", real=True).returncode == 0
+    target = Path("study.json")
+    ended = extractor("export", "out", "--to", str(target), "--as", "label-studio")
+    assert b"without their text" not in ended.stderr
+    # The same report under two names counts once.
+    assert extractor("export", "out", "--to", "panel.csv").returncode == 0
+    with Path("panel.csv").open(encoding="utf-8-sig", newline="") as rows:
+        assert len([*csv.DictReader(rows)]) == 1

@@ -15,8 +15,9 @@ from extractor.schemas.json_lines import one_line
 
 from ..atomic import replacing
 from ..plain_text import number
+from ..reports import files_of
 from ..review.checked import read_checked, settled
-from ..review.page import document_of, files_of
+from ..review.page import document_of
 from ..verdicts import LOOKS
 from .panel import FactSelection
 from .tables import ExportOptions

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..reports import read_reports
+from ..reports import OfReports, read_reports
 
 
 @dataclass
@@ -42,4 +42,4 @@ def about_copies(folder: Path) -> Mapping[str, dict[str, Any]]:
     for names in versions.values():
         for name in names:
             told.setdefault(name, {})["versions"] = [one for one in names if one != name]
-    return told
+    return OfReports(told)

@@ -21,14 +21,14 @@ from extractor.errors import ExtractorError
 from extractor.knowledge.documents import read_document
 from extractor.messages import LANGUAGES, Language, said, spoken, terms
 from extractor.messages.commands import command
-from extractor.messages.names import found_again, path_text
+from extractor.messages.names import path_text
 from extractor.schemas import Result, vocabulary
 from extractor.text.document import Document
 from extractor.text.load import load
 
 from ..atomic import replacing
 from ..own_mark import GENERATOR
-from ..reports import read_reports, unread_states
+from ..reports import files_of, read_reports, unread_states
 from ..verdicts import LOOKS
 from .checked import read_checked
 from .content import content, index_entry
@@ -132,13 +132,6 @@ def _why(report: str, reason: str, language: Language) -> str:
         return said(reason, language)
     # The template has the name in it, in front.
     return said(f"{report}: {why}", language).removeprefix(report).lstrip(":： ")
-
-
-def files_of(folder: Path) -> dict[str, Path]:
-    """Where the source of each report is, as the run noted it."""
-    return {
-        row["report"]: found_again(row["file"]) for row in read_reports(folder) if row.get("file")
-    }
 
 
 def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
