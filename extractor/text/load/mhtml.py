@@ -16,13 +16,14 @@ from itertools import islice
 from extractor.errors import SourceError
 
 from .decode import decode
+from .sniff import mail_begins
 
 _MAX_PARTS = 50
 _TOP = 600
 """Characters of a text in which its title stands, below a letterhead and a greeting."""
 _ANSWERED = re.compile(r"^(?:\s*(?:转发|回复|答复|re|fwd?)\s*[:：])+", re.I)
 _REPORT = re.compile("报告|年报")
-_TITLE = re.compile(r"^[^\n。;；]{4,60}(?:报告|年报)[^\n。;；,，]{0,8}$", re.M)
+_TITLE = re.compile(r"^[^\n。;；:：>]{4,60}(?:报告|年报)[^\n。;；,，]{0,8}$", re.M)
 _UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
 
@@ -55,7 +56,8 @@ def read_mail(data: bytes, name: str) -> Mail:
         SourceError: the file is damaged, or holds neither a page nor a text.
     """
     try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        # Programs that keep mails in a text file write a mark, blanks or a line above the headers.
+        message = email.message_from_bytes(data[mail_begins(data) :], policy=email.policy.compat32)
         parts = list(message.walk())
     except RecursionError as damage:
         raise SourceError(

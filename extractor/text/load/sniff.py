@@ -82,6 +82,7 @@ _MIME = re.compile(
     rb"content-type:[ \t]*(?:multipart/|text/html)",
     re.I,
 )
+_ABOVE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}(?:From [^\r\n]{0,300}\r?\n)?")
 _HEADERS = re.compile(
     rb"(?:[\w-]{1,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,50}){2,60}(?=\r?\n)"
 )
@@ -129,8 +130,15 @@ def packed_kind(data: bytes, name: str) -> Kind | None:
         return _by_help(name, "a picture (WebP)", _OCR)
     if data.startswith(b"BM") and len(data) > 14 and data[6:10] == b"\x00\x00\x00\x00":
         return _by_help(name, "a picture (BMP)", _OCR)
-    head = data[:16_384].lstrip()
+    head = data[:16_384]
+    head = head[mail_begins(head) :]
     return "mhtml" if _MIME.match(head) or _is_mail(head) else None
+
+
+def mail_begins(data: bytes) -> int:
+    """Where the headers of a mail begin: behind a byte order mark, blanks, the line of a mailbox."""
+    above = _ABOVE.match(data)
+    return above.end() if above else 0
 
 
 def _is_mail(head: bytes) -> bool:

@@ -180,6 +180,19 @@ def test_headers_as_the_mails_of_old_servers_have_them() -> None:
         assert "example.invalid" not in source.content
 
 
+@pytest.mark.parametrize("above", [b"\xef\xbb\xbf", b"\r\n\r\n", b"From a@example.invalid Wed\n"])
+def test_what_stands_above_the_headers_of_a_mail(above: bytes) -> None:
+    source = read(above + mail(f"{TITLE}\n\n{BODY}").as_bytes(), "a.eml")
+    assert source.content.startswith(TITLE)
+
+
+@pytest.mark.parametrize("told", [f"主题：{TITLE}\n\n", f"> {TITLE}\n\n"])
+def test_the_title_of_a_mail_that_is_passed_on(told: str) -> None:
+    made = read_document(read(mail(told + BODY, f"Fw: {TITLE}").as_bytes(), "a.eml"))
+    assert made.meta.agency is not None
+    assert made.meta.agency.value == "禾川县林业局"
+
+
 def test_a_subject_of_no_encoding_is_left_out() -> None:
     for subject in ("=?none?b?6Z2S?=", "=?utf-8?b?6?=", "=?utf-8?q?=FF=FE?="):
         raw = f"MIME-Version: 1.0\nTo: b@example.invalid\nSubject: {subject}\n"
