@@ -20,6 +20,12 @@ BREAKS = {
     "a marker": "\n\n{1}------------------------------------------------\n\n",
     "an anchor": '\n\n<span id="page-2-0"></span>',
     "a rule": "\n\n-----\n\n",
+    "a page with its number": "\n\n--- Page 3 ---\n\n",
+    "a page in brackets": "\n\n[[PAGE_3]]\n\n",
+    "a page as a heading": "\n\n## Page 3 of 9\n\n",
+    "a command": "\n\n\\newpage\n\n",
+    "a picture of a page": '\n\n<img src="3.png">\n\n',
+    "a picture by its name": "\n\n![][image3]\n\n",
     "a picture": "\n\n![](images/3.png)\n\n",
     "a form feed": "\n\f",
 }
