@@ -26,6 +26,7 @@ from extractor.readers.crosscheck import crosscheck
 from extractor.readers.damaged import with_indicators
 from extractor.readers.embedded import read_prose, read_tables
 from extractor.readers.first import First, no_sentence, read_first
+from extractor.readers.learned import Learned, complete
 from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.readers.rules.claims import without_indicators
@@ -127,9 +128,11 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     plugins = plugged.read(document, pack.indicators)
     answered = await model.read(document, door, options, claimed=first.placed)
     other = _other_reading(document, first, options, pack)
+    learned = complete(document, pack, other, first.table.claims)
+    second = (*other.claims, *learned.claims)
     prose = model.believed(answered, other, document)
     readings: tuple[Reading, ...] = (first.table, first.rules, prose, plugins)
-    verified, claims = _settle(readings, document, pack, other)
+    verified, claims = _settle(readings, document, pack, second)
     again = Reading()
     doubts = (
         model.worth_asking(
@@ -146,10 +149,10 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         changed = _amended(prose, again, doubts)
         amended = prose if _same(prose, changed) else changed
     # After the second round: it asks about what the first left out.
-    stands = model.standing(_with_failures(amended, prose), other, document)
+    stands = model.standing(_with_failures(amended, prose), learned.prose, document)
     if stands.claims or amended is not prose:
         readings = (first.table, first.rules, amended, stands, plugins)
-        verified, claims = _settle(readings, document, pack, other)
+        verified, claims = _settle(readings, document, pack, second)
     # Last: nothing is asked, and nobody accused, because of what the rules alone say.
     verified = _with_second(verified, other, document, pack)
     usage = door.usage(source.name)
@@ -196,17 +199,19 @@ def read_source(source: Source, options: Options) -> Result:
 def read_text(document: Document, options: Options) -> Result:
     """The embedded readers on a document that is cleaned, scanned and split already."""
     pack = pack_of(options.pack)
-    readings = (*embedded(document, options), plugged.read(document, pack.indicators))
-    verified, claims = _settle(readings, document, pack)
+    table, learned = embedded(document, options)
+    readings = (table, learned.prose, plugged.read(document, pack.indicators))
+    verified, claims = _settle(readings, document, pack, learned.claims)
     return _result(document, verified, readings, claims, options, Usage())
 
 
-def embedded(document: Document, options: Options) -> tuple[Reading, Reading]:
+def embedded(document: Document, options: Options) -> tuple[Reading, Learned]:
     """What the embedded readers make of a document: its tables, and its prose."""
     pack = pack_of(options.pack)
     table = read_tables(document, pack, options)
     placed = {claim.mention for claim in table.claims if claim.mention}
-    return table, read_prose(document, pack, no_sentence(document) | placed)
+    prose = read_prose(document, pack, no_sentence(document) | placed)
+    return table, complete(document, pack, prose, table.claims)
 
 
 def as_source(given: Given, options: Options) -> Source:
@@ -229,15 +234,15 @@ def _settle(
     readings: Sequence[Reading],
     document: Document,
     pack: Pack,
-    other: Reading | None = None,
+    beside: Sequence[Claim] = (),
 ) -> tuple[Verification, tuple[Claim, ...]]:
-    """The facts of these readings, verified; the last is that of the plug-ins, ``other`` a second
-    reading of the prose."""
+    """The facts of these readings, verified; the last is that of the plug-ins, ``beside`` what
+    other readers make of the prose."""
     *own_readings, plugins = readings
     read = tuple(claim for reading in own_readings for claim in reading.claims)
     free, doubled = plugged.parted(plugins, read)
     claims = (*read, *free)
-    second = (*(other.claims if other else ()), *doubled)
+    second = (*beside, *doubled)
     verified = verify(reconcile(claims, document, pack.indicators), document, second, pack)
     aside = outweighed(verified.facts, document)
     if aside:

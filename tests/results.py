@@ -18,5 +18,6 @@ def read(text: str) -> Result:
 
 def checked(claims: Sequence[ForeignClaim], document: Document) -> tuple[Fact, ...]:
     """The claims of another tool with their verdicts, held against the embedded readers."""
-    second = [claim for reading in embedded(document, Options()) for claim in reading.claims]
+    table, learned = embedded(document, Options())
+    second = (*table.claims, *learned.prose.claims)
     return verify_claims(claims, document, second).facts

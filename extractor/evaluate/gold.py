@@ -5,7 +5,7 @@ The format and its conventions are in ``evals/gold/CONVENTIONS.md``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from extractor.errors import UsageError
 from extractor.knowledge.pack import pack_of
-from extractor.schemas import OTHER, FindingKind, Form, Period, Qualifier, Scope
+from extractor.schemas import OTHER, FindingKind, Form, Indicator, Period, Qualifier, Scope
 from extractor.schemas.pack import PackData
 
 
@@ -96,10 +96,20 @@ def load_gold(path: Path, pack: PackData | None = None) -> Gold:
         gold = Gold.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, ValidationError) as error:
         raise UsageError(f"{path}: not a gold file: {error}") from error
-    unknown = {fact.indicator for fact in gold.facts} - set(pack_of(pack).indicators) - {OTHER}
+    known = pack_of(pack).indicators
+    unknown = {fact.indicator for fact in gold.facts} - set(known) - {OTHER}
     if unknown:
         raise UsageError(f"{path}: unknown indicators: {', '.join(sorted(unknown))}")
-    return gold
+    facts = tuple(_in_own_unit(fact, known) for fact in gold.facts)
+    return gold.model_copy(update={"facts": facts})
+
+
+def _in_own_unit(fact: GoldFact, known: Mapping[str, Indicator]) -> GoldFact:
+    """Where the report prints no unit, that of the indicator counts: see "Units" in the conventions."""
+    item = known.get(fact.indicator)
+    if fact.unit is not None or item is None or not item.unit:
+        return fact
+    return fact.model_copy(update={"unit": item.unit})
 
 
 def check_quotes(gold: Gold, text: str) -> list[str]:

@@ -12,6 +12,7 @@ from extractor.schemas import Indicator
 from extractor.schemas.pack import PackData, read_pack
 from extractor.schemas.vocabulary import Vocabulary, published, vocabulary_of
 
+from .learned import Weights, path_of_weights, weights_in
 from .prose import Prose, prose, prose_of
 from .tables import Tables, tables_of
 
@@ -38,6 +39,11 @@ class Pack:
     def indicators(self) -> Mapping[str, Indicator]:
         """The indicators by id, in the order of declaration."""
         return self.vocabulary.indicators
+
+    @cached_property
+    def learned(self) -> Weights | None:
+        """What was learned from marked passages; None for packs of other reports."""
+        return weights_in(path_of_weights()) if self.official else None
 
     @cached_property
     def unsaid(self) -> tuple[Indicator, ...]:

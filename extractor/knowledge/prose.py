@@ -107,6 +107,7 @@ class Prose:
     rivals: frozenset[str] = frozenset()
     disputes: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
     cumulative: Mapping[str, str] = field(default_factory=dict)
     several: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()

@@ -155,6 +155,7 @@ class SaidRoles(Data):
     rivals: str = ""
     disputes: str = ""
     made: str = ""
+    foreign: str = ""
 
 
 class SaidConcepts(Data):

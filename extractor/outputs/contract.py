@@ -87,7 +87,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "reviewer": ("复核人", "who decided"),
     "decided_at": ("复核时间", "when it was decided, in UTC"),
     "review_reason": ("复核理由", "why it was decided so"),
-    "readers": ("读取", "readers that claim it: tables, rules, model, plugin"),
+    "readers": ("读取", "readers that claim it: tables, rules, learned, model, plugin"),
     "table": ("表", "official table"),
     "row": ("行", "row of the table, in the words of the form"),
     "column": ("列", "column of the table, in the words of the form"),

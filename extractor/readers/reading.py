@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractor.schemas import ChunkFailure, Claim, Finding, Quote, Usage
+
+if TYPE_CHECKING:
+    from .rules.unexplained import Unexplained
 
 AsideKind = Literal["agency", "title", "date", "problem", "measure"]
 
@@ -20,13 +24,18 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The outcome of one reader on one document.  ``failures`` are the chunks not read."""
+    """The outcome of one reader on one document.  ``failures`` are the chunks not read.
+
+    ``unexplained`` are the clauses that the rules can make nothing of, and that nothing sets aside,
+    by the ids of mentions.
+    """
 
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     failures: tuple[ChunkFailure, ...] = ()
     usage: Usage = field(default_factory=Usage)
     asides: tuple[Aside, ...] = ()
+    unexplained: Mapping[str, Unexplained] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

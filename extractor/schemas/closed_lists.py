@@ -59,6 +59,6 @@ FindingKind = Literal[
 DivisionLevel = Literal["province", "prefecture", "county", "district"]
 Severity = Literal["error", "warning", "info"]
 Whose = Literal["extraction", "source", "undecided"]
-Reader = Literal["tables", "rules", "model", "plugin"]
+Reader = Literal["tables", "rules", "learned", "model", "plugin"]
 Status = Literal["claimed", "other_statistic", "explained", "damaged", "unclaimed"]
 State = Literal["done", "needs_review", "not_a_report", "failed", "not_started"]

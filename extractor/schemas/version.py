@@ -1,3 +1,3 @@
 """The version of the published records; CHANGELOG.md says what changed."""
 
-SCHEMA_VERSION = "3.2"
+SCHEMA_VERSION = "3.3"

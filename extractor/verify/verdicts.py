@@ -90,8 +90,10 @@ def judge(
         yield "contradicted", proven.get(fact.id)
         yield "doubtful", differ
         yield "confirmed", closed.get(fact.id)
-        yield "confirmed", _agreement(fact, agree)
+        yield "confirmed", _agreement(fact, agree) if agree != "learned" else None
         yield "doubtful", broken.get(fact.id) or doubts.get(fact.id)
+        # It sees one sentence, and no other value.
+        yield "confirmed", _agreement(fact, agree) if agree == "learned" else None
         yield "confirmed", _twice(fact)
         yield "doubtful", unproven.get(fact.id)
         yield "stated", others_blamed.get(fact.id)
@@ -140,6 +142,7 @@ def _second(
     for evidence in fact.evidence:
         mention = evidence.mention or ""
         claims = [c for c in others.get(mention, ()) if c.reader not in fact.readers]
+        claims.sort(key=lambda claim: claim.reader == "learned")  # last: it sees the least
         for claim in claims:
             scopes = {claim.scope, fact.scope} - {None}
             if (
@@ -148,6 +151,8 @@ def _second(
                 and len(scopes) < 2
             ):
                 return claim.reader, None
+        # The learned reader never speaks against another: where they differ, it is seldom right.
+        claims = [claim for claim in claims if claim.reader != "learned"]
         if not claims or fact.indicator == OTHER:
             continue
         # A number of a sentence may be two things: where both readers share one of them, neither
@@ -167,7 +172,13 @@ def _agreement(fact: Fact, agree: str | None) -> str | None:
         return None
     if agree == "plugin":
         return "a plug-in reads it alike"
-    return "the rules and the model agree" if fact.readers else "the embedded readers agree"
+    if not fact.readers:
+        return "the embedded readers agree"
+    if agree == "learned":
+        if "model" in fact.readers:
+            return "the model and the learned reader agree"
+        return "the rules and the learned reader agree"
+    return "the rules and the model agree"
 
 
 def _twice(fact: Fact) -> str | None:

@@ -220,7 +220,7 @@ def test_a_workbook_is_in_the_language(extractor: Inside, folder: Path) -> None:
     facts = chinese["数据"]
     heads = [cell.value for cell in facts[1]]
     for head, known in (
-        ("读取", {"规则", "表格", "规则；表格"}),
+        ("读取", {"规则", "样例", "表格", "规则；表格", "规则；样例"}),
         ("核验", {"互证", "有据", "存疑", "矛盾"}),
     ):
         at = heads.index(head) + 1

@@ -100,8 +100,8 @@ def test_without_the_second_round_its_answers_are_left(recorded: Path) -> None:
     assert one.name == "one, one round"
     more, less = figures(both.scored), figures(one.scored)
     # The model left most numbers out at first: without a second look the embedded readers' stand.
-    # With one, the model labels these numbers, and what the readers make of them is doubtful.
-    assert less.totals["facts"].found == more.totals["facts"].found
+    # With one, the model labels these numbers, and what the rules make of them is doubtful.
+    assert less.totals["facts"].found > more.totals["facts"].found
     assert less.verdicts["stated"].found > more.verdicts.get("stated", Counts()).found
     assert len(one.scored[0].result.failures) == 1
     assert not both.scored[0].result.failures
@@ -144,7 +144,7 @@ def test_what_a_model_did_not_read_is_told(extractor: Inside) -> None:
     assert "test-model: incomplete: 010.txt: " in ended.stderr.decode()
     told = json.loads(ended.stdout)["corpora"]["synthetic"]["readers"]["test-model"]
     # What the model declined to read, the embedded readers did.
-    assert told["facts"]["missed"] == 5
+    assert told["facts"]["missed"] == 2
 
 
 def test_the_rules_alone_find_less_than_with_the_tables() -> None:

@@ -56,12 +56,12 @@ EXPECTED: Panel = {
     ("c.txt", "applications.received"): Decimal(9),
 }
 STATED = {
-    ("a.txt", "proactive.total"): "stated",
+    ("a.txt", "proactive.total"): "confirmed",
     ("a.txt", "applications.received"): "conflict",
     ("a.txt", "applications.received.research"): "slash",
     ("a.txt", "applications.received.public_welfare"): "blank",
     ("a.txt", "proactive.website"): "not_stated",
-    ("b.txt", "applications.received"): "stated",
+    ("b.txt", "applications.received"): "confirmed",
 }
 
 
@@ -112,7 +112,7 @@ def test_a_cell_tells_what_the_report_gives_for_another_scope(tmp_path: Path) ->
     panel = openpyxl.load_workbook(tmp_path / "p.xlsx")["panel"]
     told = [c for row in panel.iter_rows(min_row=2) for c in row if c.comment]
     assert [c.value for c in told] == [904]
-    assert told[0].comment.text == "stated\nalso stated for its whole area: 5812 条"
+    assert told[0].comment.text == "confirmed\nalso stated for its whole area: 5812 条"
 
 
 def test_workbook(out: Path, tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_databases(out: Path, tmp_path: Path) -> None:
         check({(row["report"], names.get(n, n)): row[n] for row in rows for n in row})
         assert duck.execute("SELECT count(*) FROM facts").fetchall() == [(count,)]
         told = duck.execute("SELECT applications_received FROM status ORDER BY report").fetchall()
-        assert told == [("conflict",), ("stated",), ("stated",)]
+        assert told == [("conflict",), ("confirmed",), ("confirmed",)]
 
 
 def test_names_of_variables_are_short_and_different() -> None:
@@ -255,7 +255,7 @@ def test_one_row_an_agency_and_year_shows_where_files_differ(tmp_path: Path) -> 
     status, _ = read_csv(tmp_path / "p.status.csv")
     assert (status["applications.received"], status["proactive.total"]) == (
         "files_differ",
-        "stated",
+        "confirmed",
     )
 
 

@@ -57,7 +57,9 @@ def test_each_thing_is_written_once() -> None:
         assert record.count(once) == 1
     written = json.loads(record)
     received = next(f for f in written["facts"] if f["indicator"] == "proactive.total")
-    assert received.keys() == {"indicator", "value", "quote"}
+    assert received.keys() == {"indicator", "value", "quote", "readers", "verdict", "why"}
+    cell = next(f for f in written["facts"] if f["indicator"] == "applications.received.research")
+    assert "readers" not in cell
     assert "report" not in written
     assert sum(written["ledger"].values()) == len(one.mentions)
 

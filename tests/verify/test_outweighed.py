@@ -37,7 +37,7 @@ def test_a_smaller_value_that_is_told_later_is_no_second_total(
 ) -> None:
     result = _read(text)
     assert _values(result, indicator) == [stands]
-    assert {f.verdict for f in result.facts if f.indicator == indicator} == {"stated"}
+    assert {f.verdict for f in result.facts if f.indicator == indicator} == {"confirmed"}
 
 
 def test_it_is_kept_as_another_statistic_that_says_why() -> None:

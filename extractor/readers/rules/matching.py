@@ -150,7 +150,7 @@ def fits(saying: Saying, seen: Frame, beyond: str = "") -> bool:
     return saying.bare or (saying.bare_zero and mention.value == 0)
 
 
-def _is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
+def is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     """Whether an exclusion of the saying holds: another's, a part, another topic, several things."""
     seen, before = clause.frame, clause.before
     if saying.body and not of_the_body(saying, clause):
@@ -178,7 +178,7 @@ def _is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
 def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     """Whether no unknown words stand between the concepts and the number."""
     seen = clause.frame
-    if _is_excluded(saying, pattern, clause):
+    if is_excluded(saying, pattern, clause):
         return False
     if seen.mention.unit == "个" and _counts_another(pattern, clause):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.knowledge.prose import Prose, prose
 from extractor.language import cues
@@ -50,6 +50,7 @@ from .told_before import (
     running_totals,
     wholes,
 )
+from .unexplained import Unexplained
 from .wholes import (
     of_all_ways,
     of_channels,
@@ -94,7 +95,8 @@ def read(
     """
     pack = pack or prose()
     cards = cards_of(document, pack, taken)
-    steps = list(_steps(document, pack, taken, cards))
+    unexplained: dict[str, Unexplained] = {}
+    steps = list(_steps(document, pack, taken, cards, unexplained))
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(running_totals(claims, frames, pack))
@@ -107,6 +109,7 @@ def read(
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
         findings=(*_rows(document, steps), *told_of_cards(document, cards)),
+        unexplained=unexplained,
     )
 
 
@@ -135,14 +138,20 @@ def explain(
     pack = pack or prose()
     for claim in read(document, taken, pack).claims:
         kept.setdefault(claim.mention or "", []).append(claim)
-    for step in _steps(document, pack, taken, cards_of(document, pack, taken)):
+    for step in _steps(document, pack, taken, cards_of(document, pack, taken), {}):
         seen = step.frame
         number = seen.mention.kind != "zero_statement"
         clause = clause_of(document, seen, pack) if number else None
         yield Step(seen, clause, tuple(kept[seen.mention.id]))
 
 
-def _steps(document: Document, pack: Prose, taken: frozenset[str], cards: Cards) -> Iterator[Step]:
+def _steps(
+    document: Document,
+    pack: Prose,
+    taken: frozenset[str],
+    cards: Cards,
+    unexplained: dict[str, Unexplained],
+) -> Iterator[Step]:
     state = State(tabled=bool(taken))
     previous: Mention | None = None
     unsure = {mention.id for mention in cards.unsure}
@@ -160,7 +169,11 @@ def _steps(document: Document, pack: Prose, taken: frozenset[str], cards: Cards)
         elif mention.id in unsure or cells.overlaps(*mention.span):
             found = []
         else:
+            state.open = None
             found = list(_number(document, seen, pack, state))
+            if state.open is not None and not found:
+                before = replace(state, claims=list(state.claims))
+                unexplained[mention.id] = Unexplained(state.open, before)
         state.add(found)
         over = None if found else cues.over_years(seen, document)
         yield Step(seen, None, tuple(found or others_of(seen, over)))
@@ -217,7 +230,9 @@ def _by_sayings(
     """What the sayings of the pack make of a clause, and what is told of all that it counts."""
     seen, pack, form = clause.frame, clause.pack, document.meta.form
     names: list[str] = []
+    understood = state.foreign
     for match in matches(clause, form, verb):
+        understood = True
         if set_aside(match.saying.id, document, clause, state):
             continue
         name = _name_of(match.saying.id, document, clause, state, over)
@@ -242,6 +257,8 @@ def _by_sayings(
         all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
         if "applications.closed.on_time" in names and all_in_time:
             yield claim_of(seen, "applications.closed", over, "all on time", pack, TOLD_OF_ALL)
+    if not names and not understood:
+        state.open = clause
     if not names and residue(seen.label, clause.cover):
         state.unknown |= clause.concepts
     state.foreign |= not names and _is_business(clause)

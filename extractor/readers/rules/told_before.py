@@ -26,7 +26,7 @@ class State:
     """What the sentence has said before a number.
 
     ``unknown`` are the concepts of clauses that say more than is known, and of which no saying made
-    anything.  ``since_received`` are the indicators of this sentence and of those before it, from the
+    anything; ``open`` is the clause of the last number, if nothing was made of it and nothing sets it aside.  ``since_received`` are the indicators of this sentence and of those before it, from the
     last one on that tells of applications received.  ``tabled`` tells
     that the tables of the report were read.
     """
@@ -41,6 +41,7 @@ class State:
     compared: Clause | None = None
     neighbour: Clause | None = None
     unknown: frozenset[str] = frozenset()
+    open: Clause | None = None
     since_received: tuple[str, ...] = ()
     tabled: bool = False
 

@@ -1,0 +1,97 @@
+"""Clauses that no saying explains: what they may state all the same, for a reader that knows no rule.
+
+What the rules know against a meaning holds whoever reads it: words of other business, another body,
+a guard of the sentence, a unit that does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.knowledge.prose import Pattern, Saying
+from extractor.language.lexicon import residue
+from extractor.text.document import Document
+
+from .clauses import TOGETHER, Clause
+from .guards import set_aside
+from .matching import fits, is_excluded
+from .told_before import State
+
+_UNKNOWN = 2
+"""Characters of a clause that may be unknown: 先(后)召集, 局(门户网站)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A clause, and what its sentence had said before it."""
+
+    clause: Clause
+    state: State
+
+    def may_mean(self, indicator: str, document: Document, *, sure: bool) -> bool:
+        """Whether the rules know nothing against an indicator.
+
+        ``sure``: words that they do not know of it may stand in the clause, if they speak of nothing
+        else.
+        """
+        clause, seen = self.clause, self.clause.frame
+        form = document.meta.form
+        sayings = [
+            saying
+            for saying in clause.pack.sayings
+            if saying.id == indicator and not (saying.forms and form not in saying.forms)
+        ]
+        if seen.mention.unit is None or not any(fits(s, seen, clause.beyond) for s in sayings):
+            return False  # a bare number may be a cell of any column
+        if _of_a_list(clause) or _in_a_row(document, clause) or self._of_another(indicator):
+            return False
+        if _speaks_of_else(clause, sayings, sure=sure):
+            return False
+        if _excluded(clause, sayings):
+            return False
+        return not set_aside(indicator, document, clause, self.state)
+
+    def _of_another(self, indicator: str) -> bool:
+        """信访工单的办理结果:同意公开12件: what became of something else than applications."""
+        pack = self.clause.pack
+        if not indicator.startswith("applications."):
+            return False
+        named = next((topic for topic in self.clause.before if topic in pack.rivals), None)
+        return named not in (None, "application")
+
+
+def _of_a_list(clause: Clause) -> bool:
+    """One of several numbers that follow their things (分别为), or their sum (共): for sums to say."""
+    seen = clause.frame
+    together = seen.listed and not clause.content and TOGETHER.search(seen.label) is not None
+    return seen.item is not None or together
+
+
+def _in_a_row(document: Document, clause: Clause) -> bool:
+    """Whether a number is a cell of a row: its label may be that of another column."""
+    start = clause.frame.mention.span.start
+    return "\t" in document.text[max(0, start - 2) : start]
+
+
+def _speaks_of_else(clause: Clause, sayings: list[Saying], *, sure: bool) -> bool:
+    loose = any(saying.loose for saying in sayings)
+    known = frozenset().union(*(s.allow.union(*(p.needed for p in s.patterns)) for s in sayings))
+    strange = [token.concepts for token in clause.content if not token.concepts & known]
+    foreign = clause.pack.foreign | clause.pack.rivals | clause.pack.made
+    if any(concepts & foreign or not (loose or sure) for concepts in strange):
+        return True
+    before = residue(clause.frame.label, clause.cover)
+    behind = residue(clause.after_words, clause.after)
+    return not loose and max(len(before), len(behind)) > _UNKNOWN
+
+
+def _excluded(clause: Clause, sayings: list[Saying]) -> bool:
+    """Whether every pattern is excluded; of those whose words stand in the clause, if any do."""
+    patterns = list(_patterns(sayings))
+    here = [(s, p) for s, p in patterns if all(choice & clause.concepts for choice in p.here)]
+    return all(is_excluded(saying, pattern, clause) for saying, pattern in here or patterns)
+
+
+def _patterns(sayings: list[Saying]) -> Iterator[tuple[Saying, Pattern]]:
+    return ((saying, pattern) for saying in sayings for pattern in saying.patterns)
