@@ -18,6 +18,11 @@ from .guards import set_aside
 from .matching import fits, is_excluded
 from .told_before import State
 
+_TOPICS = {"applications": "application", "consultations": "consult"}
+_ANYTHING = (
+    "applications.closed", "applications.replied", "applications.carried_in",
+    "applications.carried_out", "consultations.",
+)  # fmt: skip
 _UNKNOWN = 2
 """Characters of a clause that may be unknown: 先(后)召集, 局(门户网站)."""
 
@@ -53,12 +58,18 @@ class Unexplained:
         return not set_aside(indicator, document, clause, self.state)
 
     def _of_another(self, indicator: str) -> bool:
-        """信访工单的办理结果:同意公开12件: what became of something else than applications."""
-        pack = self.clause.pack
-        if not indicator.startswith("applications."):
+        """信访工单的办理结果:同意公开12件: what became of something else than applications.
+
+        承办提案21件,办结19件: anything is closed and carried over, and many call; what it is must be
+        named.
+        """
+        topic = _TOPICS.get(indicator.partition(".")[0])
+        if topic is None:
             return False
-        named = next((topic for topic in self.clause.before if topic in pack.rivals), None)
-        return named not in (None, "application")
+        clause = self.clause
+        topics = (*clause.concepts & {topic}, *clause.before)
+        named = next((each for each in topics if each in clause.pack.rivals), None)
+        return named != topic and (named is not None or indicator.startswith(_ANYTHING))
 
 
 def _of_a_list(clause: Clause) -> bool:
