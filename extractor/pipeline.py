@@ -21,12 +21,11 @@ from extractor.errors import TooLargeError, UsageError
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import Pack, load_pack, pack_of
 from extractor.options import Options
-from extractor.readers import model, plugged
+from extractor.readers import learned, model, plugged
 from extractor.readers.crosscheck import crosscheck
 from extractor.readers.damaged import with_indicators
 from extractor.readers.embedded import read_prose, read_tables
 from extractor.readers.first import First, no_sentence, read_first
-from extractor.readers.learned import Learned, complete
 from extractor.readers.model.injection import instructions
 from extractor.readers.reading import Doubt, Reading
 from extractor.readers.rules.claims import without_indicators
@@ -127,10 +126,10 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         first = read_first(document, options, pack)
     plugins = plugged.read(document, pack.indicators)
     answered = await model.read(document, door, options, claimed=first.placed)
-    other = _other_reading(document, first, options, pack)
-    learned = complete(document, pack, other, first.table.claims)
-    second = (*other.claims, *learned.claims)
-    prose = model.believed(answered, other, document)
+    other, heard = _other_readings(document, first, options, pack)
+    second = (*other.claims, *heard.agreeing)
+    told_before = (*first.table.claims, *first.rules.claims, *plugins.claims)
+    prose = model.believed(answered, _embedded_prose(heard, other, told_before), document)
     readings: tuple[Reading, ...] = (first.table, first.rules, prose, plugins)
     verified, claims = _settle(readings, document, pack, second)
     again = Reading()
@@ -149,7 +148,8 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         changed = _amended(prose, again, doubts)
         amended = prose if _same(prose, changed) else changed
     # After the second round: it asks about what the first left out.
-    stands = model.standing(_with_failures(amended, prose), learned.prose, document)
+    unanswered = _embedded_prose(heard, other, (*told_before, *amended.claims))
+    stands = model.standing(_with_failures(amended, prose), unanswered, document)
     if stands.claims or amended is not prose:
         readings = (first.table, first.rules, amended, stands, plugins)
         verified, claims = _settle(readings, document, pack, second)
@@ -174,11 +174,26 @@ def check_length(source: Source) -> None:
         )
 
 
-def _other_reading(document: Document, first: First, options: Options, pack: Pack) -> Reading:
-    """What the rules make of the numbers that the model reads: it never sees their answers."""
+def _other_readings(
+    document: Document, first: First, options: Options, pack: Pack
+) -> tuple[Reading, learned.Learned]:
+    """What the rules make of the numbers that the model reads, and what the learned reader makes of
+    those of sentences: neither sees the model's answers."""
     if options.model and options.model.rules_first:
-        return Reading()
-    return read_prose(document, pack, first.placed | no_sentence(document))
+        return Reading(), learned.read(document, pack, first.sentences)
+    prose = read_prose(document, pack, first.placed | no_sentence(document))
+    return prose, learned.read(document, pack, prose)
+
+
+def _embedded_prose(heard: learned.Learned, other: Reading, told: Sequence[Claim]) -> Reading:
+    """What the embedded readers make of the numbers that the model is asked about.
+
+    With the rules first these are those that only the learned reader places.
+    """
+    prose = heard.prose(told)
+    if other.claims:
+        return prose
+    return Reading(claims=tuple(claim for claim in prose.claims if claim.reader == "learned"))
 
 
 def read_given(given: Given, options: Options) -> Result:
@@ -199,19 +214,20 @@ def read_source(source: Source, options: Options) -> Result:
 def read_text(document: Document, options: Options) -> Result:
     """The embedded readers on a document that is cleaned, scanned and split already."""
     pack = pack_of(options.pack)
-    table, learned = embedded(document, options)
-    readings = (table, learned.prose, plugged.read(document, pack.indicators))
-    verified, claims = _settle(readings, document, pack, learned.claims)
+    table, heard = embedded(document, options)
+    plugins = plugged.read(document, pack.indicators)
+    readings = (table, heard.prose((*table.claims, *plugins.claims)), plugins)
+    verified, claims = _settle(readings, document, pack, heard.agreeing)
     return _result(document, verified, readings, claims, options, Usage())
 
 
-def embedded(document: Document, options: Options) -> tuple[Reading, Learned]:
+def embedded(document: Document, options: Options) -> tuple[Reading, learned.Learned]:
     """What the embedded readers make of a document: its tables, and its prose."""
     pack = pack_of(options.pack)
     table = read_tables(document, pack, options)
     placed = {claim.mention for claim in table.claims if claim.mention}
     prose = read_prose(document, pack, no_sentence(document) | placed)
-    return table, complete(document, pack, prose, table.claims)
+    return table, learned.read(document, pack, prose)
 
 
 def as_source(given: Given, options: Options) -> Source:

@@ -18,6 +18,6 @@ def read(text: str) -> Result:
 
 def checked(claims: Sequence[ForeignClaim], document: Document) -> tuple[Fact, ...]:
     """The claims of another tool with their verdicts, held against the embedded readers."""
-    table, learned = embedded(document, Options())
-    second = (*table.claims, *learned.prose.claims)
+    table, heard = embedded(document, Options())
+    second = (*table.claims, *heard.rules.claims, *heard.agreeing)
     return verify_claims(claims, document, second).facts

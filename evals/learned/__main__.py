@@ -14,7 +14,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from extractor.knowledge.learned import Weights, packed, path_of_weights
+from extractor.knowledge.learned import (
+    Weights,
+    packed,
+    path_of_weights,
+    unpacked,
+    weights_in,
+)
 from extractor.language.surroundings import surroundings
 
 from .data import digest
@@ -39,7 +45,8 @@ def _main() -> int:
     data = packed(learn([*texts, *reports]), digest())
     path = path_of_weights()
     if given.check:
-        same = path.read_bytes() == data
+        kept, today = weights_in(path), unpacked(data)
+        same = all(getattr(kept, name) == getattr(today, name) for name in Weights.__slots__)
         print(f"{path.name}: {'as today' if same else 'learned from other data'}")
         return 0 if same else 1
     path.write_bytes(data)

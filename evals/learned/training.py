@@ -11,20 +11,13 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from extractor.knowledge.learned import FEATURES, Weights, places
-from extractor.language.surroundings import NONE_BEFORE, surroundings
+from extractor.language.surroundings import NONE_BEFORE, ends_between, surroundings
 from extractor.schemas import Mention
-from extractor.text.document import Document
 
+from .data import COST, LEAST, SMALLEST
 from .marked import Labelled
 
-COST = 3.0
-"""How much a mistake costs against wide margins: of 0.3, 1 and 3 the best on texts of other writers."""
-LEAST = 6
-"""Times that a label must occur.  Of rarer ones of several meanings the first counts, else nothing is
-learned from the number."""
 MOST = 256
-SMALLEST = 0.2
-"""Weights below it are three of four, and change hardly an answer."""
 
 
 def walk(given: Labelled) -> Iterator[tuple[Mention, str, str]]:
@@ -38,11 +31,6 @@ def walk(given: Labelled) -> Iterator[tuple[Mention, str, str]]:
             previous = NONE_BEFORE
         yield mention, label, previous
         previous, stop = label.split("+")[0], mention.span.stop
-
-
-def ends_between(document: Document, stop: int, mention: Mention) -> bool:
-    """Whether a sentence ends between two numbers."""
-    return any(sign in document.text[stop : mention.span.start] for sign in "。\n")
 
 
 def learn(texts: Iterable[Labelled]) -> Weights:

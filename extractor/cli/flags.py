@@ -286,7 +286,7 @@ CACHE = ("cache_dir", "use_cache")
 FILES = ("file_seconds", "file_memory")
 
 NO_MODEL = (
-    "no model is configured: reading with the embedded readers (tables and rules); to read the "
+    "no model is configured: reading with the embedded readers (tables, rules, learned); to read the "
     "prose with a language model set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and EXTRACTOR_API_KEY, "
     "the flags of the same names, or extractor.toml"
 )

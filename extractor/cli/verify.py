@@ -70,8 +70,8 @@ def _verify_facts(facts: Path, report: Path, folder: Path | None, *, as_json: bo
     for message in wrong:
         say(f"not checked: {message}")
     document = read_document(load_apart(report, options), pack=pack)
-    table, learned = embedded(document, options)
-    second = (*table.claims, *learned.prose.claims)
+    table, heard = embedded(document, options)
+    second = (*table.claims, *heard.rules.claims, *heard.agreeing)
     verified = verify_claims(claims, document, second, pack)
     if as_json:
         echo_json(json.dumps(_facts_document(verified), ensure_ascii=False))

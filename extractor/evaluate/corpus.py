@@ -38,7 +38,7 @@ from .suite import (
 )
 from .thirds import in_test_third
 
-EMBEDDED = "tables and rules"
+EMBEDDED = "embedded readers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +193,9 @@ def measure(corpus: Corpus, options: Options) -> Measured:
 def _others(
     corpus: Corpus, first: ReaderRun, pack: PackData | None
 ) -> tuple[list[ReaderRun], list[str]]:
-    """The rules alone; then the recording sets, beside the embedded readers on the same texts."""
+    """The readers of sentences alone; then the recording sets, beside the embedded readers on the same texts."""
     golds = corpus.golds
-    runs = [embedded("rules alone", golds, Options(tables=False, pack=pack))]
+    runs = [embedded("sentences alone", golds, Options(tables=False, pack=pack))]
     unplayed: list[str] = []
     by_texts: dict[tuple[Path, ...], list[Path]] = {}
     for folder in corpus.sets:

@@ -61,7 +61,7 @@ class ReaderRun:
 
 
 def embedded(name: str, golds: Mapping[Path, Gold], options: Options | None = None) -> ReaderRun:
-    """The embedded readers; ``options`` say how (``Options(tables=False)``: the rules alone)."""
+    """The embedded readers; ``options`` say how (``Options(tables=False)``: sentences alone)."""
     chosen = options or Options()
     results: list[Result] = []
     seconds: list[float | None] = []

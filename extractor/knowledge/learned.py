@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
+from extractor.errors import UsageError
 from extractor.resources import data_path
 
 FEATURES = 1 << 18
@@ -108,20 +110,45 @@ def made_of(path: Path) -> str:
 
 @cache
 def weights_in(path: Path) -> Weights:
-    """The weights in a file that :func:`packed` wrote."""
-    line, _, rest = path.read_bytes().partition(b"\n")
-    head = json.loads(line)
-    data = memoryview(zlib.decompress(rest))
+    """The weights in a file that :func:`packed` wrote.
+
+    Raises:
+        UsageError: there is no such file, or it is damaged: the program is to be installed again.
+    """
+    try:
+        return unpacked(path.read_bytes())
+    except (OSError, ValueError, KeyError, TypeError, zlib.error) as error:
+        raise UsageError(
+            f"{path}: the weights of the learned reader cannot be read ({error}); install the "
+            "program again"
+        ) from error
+
+
+def unpacked(data: bytes) -> Weights:
+    """What :func:`packed` packed.
+
+    Raises:
+        ValueError, KeyError, TypeError, zlib.error: it is damaged.
+    """
+    line, _, rest = data.partition(b"\n")
+    return _arrays(json.loads(line), memoryview(zlib.decompress(rest)))
+
+
+def _arrays(head: Any, data: memoryview) -> Weights:
+    """The weights of a file's two parts.
+
+    Raises:
+        ValueError: they do not fit together.
+    """
     count, starts = head["weights"], 4 * (FEATURES + 1)
     begin = _little_endian(array("I", data[:starts].cast("I")))
-    return Weights(
-        tuple(head["labels"]),
-        tuple(head["bias"]),
-        head["step"],
-        begin,
-        bytes(data[starts : starts + count]),
-        array("b", data[starts + count :].cast("b")),
-    )
+    label = bytes(data[starts : starts + count])
+    weight = array("b", data[starts + count :].cast("b"))
+    labels = tuple(head["labels"])
+    whole = len(begin) == FEATURES + 1 and begin[-1] == count == len(label) == len(weight)
+    if not whole or len(labels) < 2 or max(label, default=0) >= len(labels):
+        raise ValueError("it is not whole")
+    return Weights(labels, tuple(head["bias"]), head["step"], begin, label, weight)
 
 
 def path_of_weights() -> Path:

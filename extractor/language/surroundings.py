@@ -66,6 +66,11 @@ def surroundings(document: Document, mention: Mention, previous: str) -> list[st
     return parts
 
 
+def ends_between(document: Document, stop: int, mention: Mention) -> bool:
+    """Whether a sentence ends between a number that ends at ``stop`` and the next one."""
+    return any(sign in document.text[stop : mention.span.start] for sign in "。\n")
+
+
 def _around(text: str, mention: Mention) -> tuple[str, str]:
     """What stands before and behind a number in its sentence, years and digits made alike."""
     start, stop = mention.span

@@ -36,7 +36,7 @@ def extract(
     """Read one report.
 
     Works everywhere, inside a running event loop too (a notebook): with a model, it waits there for
-    a loop in a thread of its own.  Without a model the embedded readers (tables and rules) read.
+    a loop in a thread of its own.  Without a model the embedded readers (tables, rules, learned) read.
 
     Args:
         given: a path, the bytes of a file, or the text itself.  A ``str`` is a path if it is one line

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.knowledge.pack import Pack
 from extractor.options import Options
 from extractor.schemas import OTHER
@@ -33,4 +35,5 @@ def read_prose(document: Document, pack: Pack, taken: frozenset[str] = frozenset
         return found
     placed = tuple(claim for claim in found.claims if claim.indicator != OTHER)
     rest = taken | {claim.mention for claim in placed if claim.mention}
-    return Reading(claims=(*placed, *labels.read(document, pack.unsaid, rest).claims))
+    by_label = labels.read(document, pack.unsaid, rest)
+    return replace(found, claims=(*placed, *by_label.claims))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.knowledge.pack import Pack
 from extractor.options import Options
@@ -16,10 +16,12 @@ from .reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The readings that come before the model's."""
+    """The readings that come before the model's; ``sentences`` is all that the rules read, where
+    they were asked, and ``rules`` what of it they place under an indicator."""
 
     table: Reading
     rules: Reading
+    sentences: Reading = field(default_factory=Reading)
 
     @property
     def placed(self) -> frozenset[str]:
@@ -42,7 +44,7 @@ def read_first(document: Document, options: Options, pack: Pack) -> First:
         return First(table, Reading())
     found = read_prose(document, pack, First(table, Reading()).placed | no_sentence(document))
     placed = tuple(claim for claim in found.claims if claim.indicator != OTHER)
-    return First(table, Reading(claims=placed))
+    return First(table, Reading(claims=placed), found)
 
 
 def no_sentence(document: Document) -> frozenset[str]:

@@ -71,7 +71,11 @@ def _is_other(value: Decimal | None, than: Decimal) -> bool:
 
 
 def _unproven(fact: Fact) -> bool:
-    return fact.verdict == "doubtful" and set(fact.readers) <= {"rules", "learned"}
+    return (
+        fact.verdict == "doubtful"
+        and bool(fact.readers)
+        and set(fact.readers) <= {"rules", "learned"}
+    )
 
 
 def _in_all(fact: Fact, document: Document) -> bool:

@@ -55,10 +55,10 @@ def test_every_corpus_has_its_figures(inside: Run, two: tuple[str, ...]) -> None
     assert corpora["one"]["parts"]["all"]["verdicts"][1]["precision"] == 1.0
     printed = inside(*two, "--notes").stdout.decode()
     assert (
-        printed.index(" one ") < printed.index(" other ") < printed.index("other: tables and rules")
+        printed.index(" one ") < printed.index(" other ") < printed.index("other: embedded readers")
     )
-    assert "other: tables and rules: b: missed training.sessions = 17 次 | 收到申请17件" in printed
-    assert "one: tables and rules: a: missed" not in printed
+    assert "other: embedded readers: b: missed training.sessions = 17 次 | 收到申请17件" in printed
+    assert "one: embedded readers: a: missed" not in printed
 
 
 def test_some_reports_of_one_corpus_can_be_asked_for(inside: Run, two: tuple[str, ...]) -> None:
@@ -160,7 +160,7 @@ def test_a_readme_is_held_against_the_corpora_that_it_shows(
         "in the table of all and in the main one"
     )
     assert "| 数据：查全率 | 1.000 |" in written
-    assert "| rules alone | 1 |" in written
+    assert "| sentences alone | 1 |" in written
     assert written.count("BEFORE") == 1, "the table of a corpus that was not measured"
     assert inside(*flags).returncode == 0
     other = tmp_path / "other.md"
@@ -200,7 +200,7 @@ def test_every_table_of_results_has_its_twin_in_chinese(
                 assert re.sub("[a-z]+", "", other) == other or other in kept, other
             else:
                 assert one == other
-    assert "| 表格与规则 | 1 |" in written
+    assert "| 内置读取器 | 1 |" in written
     assert "|  | 有据 |" in written
     path.write_text(
         written.replace("| 数据：查全率 | 0.750 |", "| 数据：查全率 | 0.751 |"), "utf-8"

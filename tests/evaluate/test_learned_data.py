@@ -7,6 +7,7 @@ import subprocess
 import sys
 from array import array
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from evals.learned.data import digest
 from evals.learned.marked import PASSAGES, labelled, passage, passages
+from extractor.errors import UsageError
 from extractor.knowledge.learned import (
     FEATURES,
     Weights,
@@ -111,6 +113,15 @@ def test_weights_are_kept_as_they_are(
     assert (again.labels, again.bias, again.step) == (weights.labels, weights.bias, weights.step)
     assert (again.begin, again.label, again.weight) == (begin, bytes(len(weight)), weight)
     assert made_of(path) == "data"
+
+
+@pytest.mark.parametrize("damage", [lambda d: d[:-9], lambda d: b"{}" + d[2:], lambda d: b"", None])
+def test_damaged_weights_are_told_with_their_file(tmp_path: Path, damage: Any) -> None:
+    path = tmp_path / "learned.bin"
+    if damage is not None:
+        path.write_bytes(damage(path_of_weights().read_bytes()))
+    with pytest.raises(UsageError, match=r"learned\.bin: .* install the program again"):
+        weights_in(path)
 
 
 def test_the_label_that_features_speak_for_is_guessed() -> None:

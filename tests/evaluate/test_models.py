@@ -130,9 +130,9 @@ def test_the_command_prints_readers_side_by_side(recorded: Path, extractor: Insi
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
     readers = json.loads(ended.stdout)["corpora"]["synthetic"]["readers"]
-    assert list(readers) == ["test-model", "tables and rules"]
+    assert list(readers) == ["test-model", "embedded readers"]
     assert readers["test-model"]["facts"]["found"] == 6
-    assert readers["test-model"]["reports"] == readers["tables and rules"]["reports"] == 1
+    assert readers["test-model"]["reports"] == readers["embedded readers"]["reports"] == 1
 
 
 def test_what_a_model_did_not_read_is_told(extractor: Inside) -> None:

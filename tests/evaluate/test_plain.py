@@ -145,7 +145,7 @@ def test_eval_shows_the_line_beside_the_embedded_readers(corpus: Path, extractor
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
     (found,) = json.loads(ended.stdout)["corpora"].values()
-    assert list(found["readers"])[-2:] == ["tables and rules, 1 texts", "m-plain"]
+    assert list(found["readers"])[-2:] == ["embedded readers, 1 texts", "m-plain"]
     assert found["readers"]["m-plain"]["facts"]["found"] == 3
 
 

@@ -80,7 +80,7 @@ def without_indicators(
     other statistics: another value of the indicator outweighs them."""
     return tuple(
         _other_again(document, mention)
-        if claim.reader == "rules"
+        if claim.reader in ("rules", "learned")
         and (claim.mention, claim.indicator) in named
         and (mention := document.mention(claim.mention or "")) is not None
         else claim

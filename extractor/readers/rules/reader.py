@@ -169,10 +169,9 @@ def _steps(
         elif mention.id in unsure or cells.overlaps(*mention.span):
             found = []
         else:
-            state.open = None
+            before, state.open = replace(state, claims=list(state.claims)), None
             found = list(_number(document, seen, pack, state))
             if state.open is not None and not found:
-                before = replace(state, claims=list(state.claims))
                 unexplained[mention.id] = Unexplained(state.open, before)
         state.add(found)
         over = None if found else cues.over_years(seen, document)
@@ -230,9 +229,9 @@ def _by_sayings(
     """What the sayings of the pack make of a clause, and what is told of all that it counts."""
     seen, pack, form = clause.frame, clause.pack, document.meta.form
     names: list[str] = []
-    understood = state.foreign
+    closed = state.foreign
     for match in matches(clause, form, verb):
-        understood = True
+        closed = True
         if set_aside(match.saying.id, document, clause, state):
             continue
         name = _name_of(match.saying.id, document, clause, state, over)
@@ -257,7 +256,7 @@ def _by_sayings(
         all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
         if "applications.closed.on_time" in names and all_in_time:
             yield claim_of(seen, "applications.closed", over, "all on time", pack, TOLD_OF_ALL)
-    if not names and not understood:
+    if not names and not closed:
         state.open = clause
     if not names and residue(seen.label, clause.cover):
         state.unknown |= clause.concepts
