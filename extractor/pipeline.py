@@ -34,6 +34,7 @@ from extractor.schemas import (
     OF_THE_WHOLE,
     ChunkFailure,
     Claim,
+    Fact,
     Finding,
     Reader,
     Report,
@@ -343,7 +344,7 @@ def _result(
         mentions=document.mentions,
         failures=failures,
         usage=usage,
-        versions=_versions(claims, options),
+        versions=_versions(claims, verified.facts, options),
         custom=None if pack.official else nested_record(pack.indicators, verified.facts),
     )
 
@@ -381,8 +382,9 @@ def _state(
     return ("needs_review" if reasons else "done"), reasons
 
 
-def _versions(claims: Sequence[Claim], options: Options) -> Versions:
-    readers: tuple[Reader, ...] = tuple(dict.fromkeys(claim.reader for claim in claims))
+def _versions(claims: Sequence[Claim], facts: Sequence[Fact], options: Options) -> Versions:
+    heard = (*(claim.reader for claim in claims), *(r for fact in facts for r in fact.readers))
+    readers: tuple[Reader, ...] = tuple(dict.fromkeys(heard))
     asked = options.model
     return Versions(
         extractor=program_version(),

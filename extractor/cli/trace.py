@@ -1,4 +1,4 @@
-"""How the rules read each number of a report: frame, concepts, pattern."""
+"""How each number of a sentence is read: frame, concepts, pattern; and what the learned reader says."""
 
 from __future__ import annotations
 
@@ -30,21 +30,23 @@ def _lines(source: Source, options: Options) -> Iterator[str]:
     # Imported late: `extractor --help` does not wait for the readers.
     from extractor.knowledge.documents import read_document
     from extractor.knowledge.pack import pack_of
-    from extractor.readers import rules
-    from extractor.readers.embedded import read_tables
+    from extractor.readers import learned, rules
+    from extractor.readers.embedded import read_prose, read_tables
     from extractor.readers.first import no_sentence
 
     pack = pack_of(options.pack)
     document = read_document(source, chunk_chars=options.chunk_chars, pack=pack)
     placed = read_tables(document, pack, options).claims
     taken = frozenset(c.mention for c in placed if c.mention)
-    for step in rules.explain(document, no_sentence(document) | taken, pack.prose):
+    taken |= no_sentence(document)
+    heard = learned.read(document, pack, read_prose(document, pack, taken)).by_mention()
+    for step in rules.explain(document, taken, pack.prose):
         mention = step.frame.mention
         yield f"{mention.raw.strip()}  {step.frame.words}"
         if step.clause is not None:
             named = [f"{t.text}={'|'.join(sorted(t.concepts))}" for t in step.clause.content]
             before = [f"@{topic}" for topic in dict.fromkeys(step.clause.before)]
             yield said(f"    concepts: {' '.join([*named, *before]) or 'none'}")
-        for claim in step.claims:
+        for claim in (*step.claims, *heard.get(mention.id, ())):
             because = said(claim.because or "no pattern explains all concepts")
             yield f"    {claim.indicator}: {because}"

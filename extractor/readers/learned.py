@@ -38,6 +38,11 @@ class Learned:
     new: tuple[tuple[Claim, ...], ...] = ()
     agreeing: tuple[Claim, ...] = ()
 
+    def by_mention(self) -> Mapping[str, list[Claim]]:
+        """Its claims, by the number that they are of."""
+        single = dict.fromkeys((*self.agreeing, *(c for claims in self.new for c in claims)))
+        return _by_mention(single)
+
     def prose(self, told: Iterable[Claim] = ()) -> Reading:
         """The rules' reading, with the new claims of what neither it nor ``told`` name already.
 
