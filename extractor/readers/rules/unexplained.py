@@ -6,6 +6,7 @@ a guard of the sentence, a unit that does not fit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _ANYTHING = (
     "applications.closed", "applications.replied", "applications.carried_in",
     "applications.carried_out", "consultations.",
 )  # fmt: skip
+_BY_COUNT = re.compile(r"每[次期场季月周年人]?$|^[两二三四五六七八九]项$")
 _UNKNOWN = 2
 """Characters of a clause that may be unknown: 先(后)召集, 局(门户网站)."""
 
@@ -73,10 +75,11 @@ class Unexplained:
 
 
 def _of_a_list(clause: Clause) -> bool:
-    """One of several numbers that follow their things (分别为), or their sum (共): for sums to say."""
+    """One of several numbers that follow their things (分别为), their sum (共, 两项): for sums to say;
+    or so many each time (每次15人)."""
     seen = clause.frame
     together = seen.listed and not clause.content and TOGETHER.search(seen.label) is not None
-    return seen.item is not None or together
+    return seen.item is not None or together or _BY_COUNT.search(seen.label) is not None
 
 
 def _in_a_row(document: Document, clause: Clause) -> bool:

@@ -37,4 +37,4 @@ def test_a_model_is_offered_the_users_fields_and_points_at_numbers() -> None:
     assert any("no indicator 'applications.received'" in f.message for f in result.findings)
     assert result.versions.prompts is not None
     assert result.versions.prompts.startswith("own-3")
-    assert result.versions.readers == ("model",)
+    assert result.versions.readers == ("model", "rules")

@@ -41,7 +41,7 @@ def test_the_model_is_asked_only_about_what_the_rules_leave() -> None:
     result = run(FakeTransport(answer), rules_first=True)
     assert [words[-3:] for words in seen[0].values()] == ["75封"]
     found = {(fact.indicator, fact.label, fact.readers) for fact in result.facts}
-    assert ("applications.received", "收到申请数", ("rules",)) in found
+    assert ("applications.received", "收到申请数", ("rules", "learned")) in found
     assert ("other", "县长信箱来信", ("model",)) in found
     assert result.versions.readers == ("rules", "model")
     assert result.ledger.totals["unclaimed"] == 0
