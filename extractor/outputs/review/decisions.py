@@ -24,7 +24,8 @@ from pydantic import (
 )
 
 from extractor.errors import UsageError
-from extractor.schemas import Fact, Period, Result, Scope, Span
+from extractor.schemas import Fact, Period, Result, Scope, Span, vocabulary
+from extractor.schemas.units import in_unit
 
 from ..atomic import replacing
 from ..plain_text import printable
@@ -115,8 +116,20 @@ class Decision(BaseModel):
     @property
     def outcome(self) -> tuple[object, ...]:
         """What was decided."""
+        if self.action == "add":
+            return (self.action, *self._added, self.given)
         unit = self.corrected_unit if self.corrected else None
         return (self.action, self.corrected, unit, self.given)
+
+    @property
+    def _added(self) -> tuple[Decimal | None, str | None]:
+        """The value that a person gave a number, in the unit of its indicator where that is known:
+        who typed no unit means that one."""
+        item = vocabulary().get(self.indicator)
+        if item is None or self.value is None:
+            return self.value, self.unit
+        normal = in_unit(self.value, self.unit, item.unit)
+        return (self.value, self.unit) if normal is None else (normal, item.unit)
 
 
 class _File(BaseModel):
