@@ -45,6 +45,7 @@ Asked = Literal["agency", "year"]
 _ASKED = frozenset({"agency", "year"})
 _LONGEST = 100
 """Most characters of a name."""
+_LINE = re.compile(r"at line (\d+)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -157,12 +158,19 @@ def _read(path: Path) -> _File:
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
         raise UsageError(
-            f"{path}: is no file of decisions ({place}: {first['msg']}); save it from the review "
-            "page again"
+            f"{path}: is no file of decisions ({_wrong(error)}); save it from the review page again"
         ) from error
+
+
+def _wrong(error: ValidationError) -> str:
+    """What is wrong with a file, and where in it."""
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        line = _LINE.search(first["msg"])
+        return f"it is no JSON from line {line[1]} on" if line else "it is no JSON"
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]
 
 
 def of_run(folder: Path) -> tuple[Decision, ...]:
