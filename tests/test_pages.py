@@ -171,9 +171,11 @@ def test_the_query_of_the_page_lists_what_rose(name: str, folder: Path, extracto
     (line,) = (c for b in blocks(ROOT / "docs" / name, "sh") for c in b.commands if "years" in c)
     years = folder / "years"
     years.mkdir()
-    for place, counts in (("甲县", (3, 9, 7)), ("乙县", (5, 6, 6))):
-        for year, count in zip((2015, 2016, 2017), counts, strict=True):
-            text = f"{place}{year}年政府信息公开工作年度报告\n全年收到政府信息公开申请{count}件。\n"
+    # A body goes on under the name of its office.
+    offices = ("人民政府", "人民政府办公室", "人民政府办公室")
+    for place, names, counts in (("甲县", offices, (3, 9, 7)), ("乙县", [""] * 3, (5, 6, 6))):
+        for year, name, count in zip((2015, 2016, 2017), names, counts, strict=True):
+            text = f"{place}{name}{year}年政府信息公开工作年度报告\n全年收到政府信息公开申请{count}件。\n"
             (years / f"{place}{year}.txt").write_text(text, encoding="utf-8")
     assert extractor("run", "years", "--out", "out", real=True).returncode == 0
     assert extractor(*words(line), real=True).returncode == 0

@@ -11,6 +11,9 @@ has them, with names for what the code puts in.  A name may say what stands ther
     words of a library or an endpoint: Chinese where they are known, else quoted;
 ``{cost:maybe}``
     Chinese where it is known, else as it is;
+``{pattern:pattern}``
+    concepts as a pattern has them, which are no messages though one be called like one: as they are;
+    what explained a clause in words: Chinese where it is known;
 ``{one:indicator}``
     an indicator, or several;
 ``{label:named}``
@@ -48,7 +51,7 @@ _PLACES = 4
 _LONGEST = 2000
 """Characters of one message.  What is longer holds words of others, and is not searched."""
 _INDICATOR = re.compile(r"[a-z][\w.]*(?: \([^()]*\))?")
-KINDS = frozenset({"said", "told", "maybe", "either", "indicator", "named"})
+KINDS = frozenset({"said", "told", "maybe", "pattern", "either", "indicator", "named"})
 
 
 @dataclass(frozen=True)
@@ -213,11 +216,11 @@ class Catalogue:
             return raw.replace(" or ", " 或 ")
         if kind not in KINDS:
             return self.word(raw, kind)
-        # One word of others is theirs, whatever it is.
-        found = self.said(raw) if kind != "told" or " " in raw else None
+        # One word of others is theirs, whatever it is; and one concept is no message.
+        found = self.said(raw) if kind not in ("told", "pattern") or " " in raw else None
         if found is None and kind == "told":
             return f"“{raw}”"
-        return raw if found is None and kind == "maybe" else found
+        return raw if found is None and kind in ("maybe", "pattern") else found
 
     def _list(self, text: str) -> str | None:
         """Messages that were joined; a message may hold what joins them."""

@@ -1,6 +1,7 @@
 """Verification once more, after people decided: the sums with the values that they left.
 
-The text of the report is not needed, and may be gone by then.  What arithmetic between facts
+The text of the report is not needed, and may be gone by then; of its sentences the quotes of facts are
+left.  What arithmetic between facts
 tells is worked out twice, from the facts as they were read and as people left them: where the two
 differ, a finding is settled or new.  Of everything else a finding is settled once the numbers that
 it names add up, or people decided on every fact that it is about.
@@ -22,6 +23,7 @@ from .conflicts import beside_others, conflicting
 from .identities import check_identities
 from .interval import of_fact, overlap
 from .pointed import SPARED
+from .quoted import broken_sentences
 from .recognised import unproven
 from .stocks import check_stocks
 from .verdicts import judge
@@ -51,13 +53,15 @@ def verify_again(
     numbers = _numbers(result)
     before = {_key(found): found for found in _arithmetic(result.facts, numbers, known)}
     after = {_key(found): found for found in _arithmetic(left, numbers, known)}
+    sentences = _sentences(result, left)
+    now_of = {_key(found): found for found in sentences} | after
     said = _Values.of(result, left)
     people = (fact for fact in (*result.facts, *left) if fact.id in decided)
     seen = {one.mention for fact in people for one in fact.evidence if one.mention}
     opened, held, looked = [], [], []
     for found in result.findings:
         key = _key(found)
-        now = _reworded(found, after.get(key))
+        now = _reworded(found, now_of.get(key))
         if (key in before and key not in after) or _holds(found, left, decided, said):
             held.append(found)
         elif now == found and _all_decided(found, decided, seen):
@@ -65,6 +69,8 @@ def verify_again(
         else:
             opened.append(now)  # also what is wrong with the values that people gave
     broken = [one for one in _broken(result, left, numbers, known) if _key(one) not in before]
+    told = {frozenset(one.mentions) for one in (*result.findings, *broken)}
+    broken += [one for one in sentences if frozenset(one.mentions) not in told]
     opened += _of_whom(broken, held)
     facts = _judged(result, left, numbers, known, opened, held)
     return Again(facts, tuple(opened), (*held, *looked))
@@ -122,6 +128,12 @@ class _Values:
             gaps.append(sum(parts, Decimal(0)) - whole if len(parts) + 1 == len(given) else None)
         was, now = gaps
         return bool(was) and now == 0
+
+
+def _sentences(result: Result, left: Sequence[Fact]) -> list[Finding]:
+    """The sums of sentences that are broken with what people changed; another pack has none."""
+    official = result.custom is None
+    return [*broken_sentences(result, left, _changed(result, left))] if official else []
 
 
 def _changed(result: Result, left: Sequence[Fact]) -> list[Fact]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, strategies
 
 import extractor.outputs  # noqa: F401  (it tells the English names)
+from extractor.knowledge.pack import pack_of
 from extractor.messages import said, speak, speaking, spoken, word
 from extractor.messages.catalogue import Template, load
 from extractor.text.load.ocr import with_ocr
@@ -33,7 +34,7 @@ def _filled(entry: Template, plain: str, empty: tuple[str, ...] = ()) -> tuple[s
 def _sample(name: str, kind: str, plain: str) -> tuple[str, str]:
     if name in ("hint", "near", "day", "cached", "cost") and kind == "said":
         return "", ""
-    if kind in ("said", "maybe"):
+    if kind in ("said", "maybe", "pattern"):
         return "the share is lost", said("the share is lost", "zh")
     if kind == "told":
         return "Some words of others", "“Some words of others”"
@@ -160,3 +161,16 @@ def test_words_of_others_keep_their_names() -> None:
         assert said(line, "en") == line
     unknown = "本局自定的数 is stated with different values"
     assert said(unknown, "en") == unknown
+
+
+def test_no_concept_of_a_pattern_is_taken_for_a_message() -> None:
+    """`reading` is what the program shows while it reads, and a concept of what people do."""
+    prose = pack_of(None).prose
+    patterns = {pattern.words for one in prose.sayings for pattern in one.patterns}
+    patterns |= {concept for pattern in patterns for concept in re.split(r"[ |]", pattern)}
+    assert said("reading", "zh") == "读取中"
+    assert "reading" in patterns
+    assert not [p for p in patterns if said(f"pattern: {p}", "zh") != f"句式：{p}"]
+    assert said("pattern: none of reconsider", "zh") == "句式：没有 reconsider"
+    assert said("pattern: the only way", "zh") == "句式：唯一的渠道", "what is said in words is"
+    assert said("of the year; pattern: reading", "zh") == "本年；句式：reading"

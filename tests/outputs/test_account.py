@@ -14,6 +14,7 @@ from support.runs import OTHER, TABLE, make
 from extractor.messages import speaking
 from extractor.outputs import read_records
 from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.export.account import Account
 from extractor.outputs.plots.gather import gather
 from extractor.outputs.review.decisions import Decision, about, write_decisions
 
@@ -295,3 +296,33 @@ def test_a_panel_has_one_name_for_all_years_of_a_body(tmp_path: Path, extractor)
         assert {row["body"] for row in rows} == {"云屿县人民政府办公室"}
     extractor("export", str(out), "--to", str(tmp_path / "p.csv"))
     assert ",同一机关," in (tmp_path / "p.csv").read_text("utf-8-sig").splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (("云屿县人民政府", "云屿县人民政府办公室", "云屿县政府"), 1),
+        (("云屿县人民政府", "云屿县人民政府办公室", "云屿县教育局"), 2),
+        (("云屿县教育局", "雾屿县教育局", "雾屿县教育局"), 2),
+    ],
+)
+def test_the_paragraph_counts_bodies_as_the_column_of_the_panel_does(
+    tmp_path: Path, names: tuple[str, ...], count: int
+) -> None:
+    texts = {
+        f"r{year}": f"{name}{year}年政府信息公开工作年度报告\n全年收到政府信息公开申请{year - 2000}件。\n"
+        for year, name in enumerate(names, 2015)
+    }
+    out = make(tmp_path, **texts)
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="id"))
+    assert f"by {count} agenc" in methods(tmp_path / "p.xlsx", "summary")
+    assert len({row["body"] for row in sheet(tmp_path / "p.xlsx", "panel")}) == count
+
+
+def test_bodies_of_one_name_are_several_where_their_places_are() -> None:
+    account = Account(
+        bodies={"教育局": "教育局", "屿县教委": "屿县教育局", "屿县教育局": "屿县教育局"}
+    )
+    account.agencies |= {("甲县", "教育局"), ("乙县", "教育局")}
+    account.agencies |= {(None, "屿县教委"), ("屿县", "屿县教委"), ("云市屿县", "屿县教育局")}
+    assert account.bodies_count == 3

@@ -161,3 +161,25 @@ def test_a_report_that_was_looked_through_is_reviewed_and_no_fact_changes(result
     assert checked(waiting, []).state == "needs_review"
     assert checked(result, [looked]).state == "done", "nothing was to review"
     assert checked(waiting, [looked]).facts == checked(waiting, []).facts
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("我看是23", "（内容不是 JSON，自第 1 行起）"),
+        ("", "（内容不是 JSON，自第 1 行起）"),
+        ('{"decisions": [\n]', "（内容不是 JSON，自第 2 行起）"),
+        ("[1]", "（应为 JSON 对象）"),
+        ("{}", "（decisions：缺少此项）"),
+        ('{"decisions": 1}', "（decisions：应为列表）"),
+    ],
+)
+def test_a_file_that_holds_no_decisions_is_told_with_its_name_and_why(
+    tmp_path: Path, extractor, content: str, why: str
+) -> None:
+    out, file = make(tmp_path, a=OTHER), tmp_path / "王芳.json"
+    file.write_text(content, encoding="utf-8")
+    ended = extractor("--lang", "zh", "review", "apply", str(out), str(file), real=True)
+    assert ended.returncode == 1
+    told = ended.stderr.decode().replace("\n", "")
+    assert f"王芳.json：不是复核决定文件{why}；请从复核页面重新保存" in told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -35,7 +35,8 @@ class Account:
     they added, ``said_others`` the other statistics that they decided on, ``looked`` the reports
     that they looked through, ``left`` what is yet to check by the reason, with other statistics
     under ``other``, ``repeated`` the reports that repeat another: they are counted by ``states``
-    alone, as two copies of a file state nothing twice.  ``versions`` counts the reports that are
+    alone, as two copies of a file state nothing twice.  ``agencies`` are region and name of each,
+    ``bodies`` the one name of those of which several are one body.  ``versions`` counts the reports that are
     another text of an agency and year: they are counted as all others.  ``named`` are agency and year of
     the reports of which a person gave one.
     """
@@ -47,6 +48,7 @@ class Account:
     looked: int = 0
     left: Counter[str] = field(default_factory=Counter)
     agencies: set[tuple[str | None, str]] = field(default_factory=set)
+    bodies: Mapping[str, str] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     reviewers: set[str] = field(default_factory=set)
     reviewed: set[str] = field(default_factory=set)
@@ -89,10 +91,26 @@ class Account:
         self.looked += any(one.action == LOOKED for one in report.decisions)
         self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
 
-    def close(self, folder: Path) -> None:
-        """Take in what the run tells of files without a result."""
+    def close(self, folder: Path, bodies: Mapping[str, str]) -> None:
+        """Take in what the run tells of files without a result, and of bodies with several names."""
+        self.bodies = bodies
         self.states.update(unread_states(folder))
         self.versions = sum(bool(row.get("version_of")) for row in read_reports(folder))
+
+    @property
+    def bodies_count(self) -> int:
+        """How many bodies the reports are by: a government and its office are one.
+
+        Bodies of one name are several where they are of several places; a place that is named
+        with or without those above it is one.
+        """
+        places: dict[str, set[str]] = {}
+        for region, agency in self.agencies:
+            places.setdefault(self.bodies.get(agency, agency), set()).add(region or "")
+        return sum(
+            sum(not any(one != other and other.endswith(one) for other in found) for one in found)
+            for found in places.values()
+        )
 
     @property
     def reports(self) -> int:

@@ -63,7 +63,7 @@ def _listed(head: str, parts: Iterable[Part]) -> str:
 def _files(account: Account) -> Iterator[Part]:
     states, reports = account.states, account.reports
     if account.years:
-        first, last, agencies = min(account.years), max(account.years), len(account.agencies)
+        first, last, agencies = min(account.years), max(account.years), account.bodies_count
         if first == last:
             yield reports, f"annual reports {reports} (year {first}, by {agencies} agencies)"
         else:

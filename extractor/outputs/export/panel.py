@@ -163,7 +163,7 @@ def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
     first = next((one for one in best if one.fact.value is not None), best[0])
     disputed = [one for one in found if one.reviewed == "disputed"]
     if disputed:
-        note = "; ".join(f"{_said(one)}: {one.note}" for one in disputed)
+        note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
         return PanelCell(value, "disputed", report, first.fact.id, note)
     if differ(best):

@@ -240,7 +240,7 @@ class Export:
                     unit = checked.fact.normal_unit or checked.fact.unit or ""
                     survey.own.setdefault(checked.fact.indicator, (checked.fact.label, unit))
                 survey.values.update(_kind(value) for value in stated if value is not None)
-        survey.account.close(self.folder)
+        survey.account.close(self.folder, survey.bodies)
         if self.options.by != "report":
             cells = (cell for row in self._by_year(survey.rows) for cell in row.cells.values())
             survey.to_check += sum(cell.status == "files_differ" for cell in cells)

@@ -28,6 +28,7 @@ from extractor.verify.again import verify_again
 from extractor.verify.states import reasons_again
 
 from ..kept_pack import kept_pack, vocabulary_for
+from ..plain_text import number
 from ..records import read_records
 from ..states import ShownState, shown_state
 from ..verdicts import LOOKS
@@ -117,9 +118,9 @@ def checked(
     by_key: dict[tuple[object, ...], list[Decision]] = {}
     for decision in lost:
         by_key.setdefault(decision.key, []).append(decision)
-    for number, group in enumerate(by_key.values(), 1):
+    for at, group in enumerate(by_key.values(), 1):
         if any(decision.action != "reject" for decision in standing(group)):
-            kept = _kept(group[0], f"d{number}", result, items)
+            kept = _kept(_made_of(group), f"d{at}", result, items)
             facts.append(_checked(kept, group, items, read=False))
     report = CheckedReport(
         result, tuple(facts), tuple(decisions), about.settled, known=known, read=read
@@ -231,6 +232,16 @@ def _corrected(fact: Fact, decision: Decision, item: Indicator | None) -> Fact:
     )
 
 
+def _made_of(group: Sequence[Decision]) -> Decision:
+    """The decision that a fact is kept by which the readers do not find: who added it knows its
+    place in the words.  Nobody read its value, so that it has none where people differ on it."""
+    added = [one for one in standing(group) if one.action == "add"]
+    if len({one.outcome for one in added}) > 1:
+        return added[0].model_copy(update={"value": None, "unit": None})
+    added = added or [one for one in group if one.action == "add"]
+    return added[-1] if added else group[0]
+
+
 def _kept(decision: Decision, id_: str, result: Result, known: Mapping[str, Indicator]) -> Fact:
     """The fact of a decision that the readers do not find: a person added it, or they once did."""
     item = known.get(decision.indicator)
@@ -275,6 +286,17 @@ def said_by(decision: Decision) -> str:
     return GIVEN if decision.action == GIVE else SAID.get(decision.action, decision.action)
 
 
+def _what(decision: Decision) -> str:
+    """What a person gave by a decision, if anything: a value with its unit, or a name."""
+    if decision.action == "correct":
+        value, unit = decision.corrected, decision.corrected_unit
+    elif decision.action == "add":
+        value, unit = decision.value, decision.unit
+    else:
+        return decision.given
+    return number(value) if not unit else f"{number(value)} {unit}"
+
+
 def told(group: Sequence[Decision]) -> str:
     """What each person decided: 张三 人工更正 5 按分项推算."""
     return joint().join(
@@ -284,7 +306,7 @@ def told(group: Sequence[Decision]) -> str:
                 (
                     one.reviewer or "?",
                     word(said_by(one), "reviewed"),
-                    str(one.corrected or one.given),
+                    _what(one),
                     one.reason,
                 ),
             )

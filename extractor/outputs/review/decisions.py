@@ -24,7 +24,8 @@ from pydantic import (
 )
 
 from extractor.errors import UsageError
-from extractor.schemas import Fact, Period, Result, Scope, Span
+from extractor.schemas import Fact, Period, Result, Scope, Span, vocabulary
+from extractor.schemas.units import in_unit
 
 from ..atomic import replacing
 from ..plain_text import printable
@@ -44,6 +45,7 @@ Asked = Literal["agency", "year"]
 _ASKED = frozenset({"agency", "year"})
 _LONGEST = 100
 """Most characters of a name."""
+_LINE = re.compile(r"at line (\d+)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -115,8 +117,20 @@ class Decision(BaseModel):
     @property
     def outcome(self) -> tuple[object, ...]:
         """What was decided."""
+        if self.action == "add":
+            return (self.action, *self._added, self.given)
         unit = self.corrected_unit if self.corrected else None
         return (self.action, self.corrected, unit, self.given)
+
+    @property
+    def _added(self) -> tuple[Decimal | None, str | None]:
+        """The value that a person gave a number, in the unit of its indicator where that is known:
+        who typed no unit means that one."""
+        item = vocabulary().get(self.indicator)
+        if item is None or self.value is None:
+            return self.value, self.unit
+        normal = in_unit(self.value, self.unit, item.unit)
+        return (self.value, self.unit) if normal is None else (normal, item.unit)
 
 
 class _File(BaseModel):
@@ -144,12 +158,19 @@ def _read(path: Path) -> _File:
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
         raise UsageError(
-            f"{path}: is no file of decisions ({place}: {first['msg']}); save it from the review "
-            "page again"
+            f"{path}: is no file of decisions ({_wrong(error)}); save it from the review page again"
         ) from error
+
+
+def _wrong(error: ValidationError) -> str:
+    """What is wrong with a file, and where in it."""
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        line = _LINE.search(first["msg"])
+        return f"it is no JSON from line {line[1]} on" if line else "it is no JSON"
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]
 
 
 def of_run(folder: Path) -> tuple[Decision, ...]:

@@ -11,7 +11,7 @@ const WORDS = {
     decided: "已复核", left: "待复核报告：还剩 {} 份，共 {} 份", leftFacts: "待核数据：还剩 {} 条，共 {} 条", warnings: "警告", twice: "重复", printed: "原文", corrected: "已更正", looked: "已核", look: "本报告已核", acceptAll: "全部确认", added: "人工补录", add: "补录", adds: "设为指标", lookedTo: "已标为已核；下一份", allDone: "待核报告已全部核完；请保存",
     allDecided: "本报告的待核数据已全部处理：按 d 标为已核并打开下一份", point: "请先在原文中点选一个数字", unknown: "没有这个指标；请从列表中选择", several: "有几个指标，请再多写几个字", which: "指标（输入名称、其中一部分或代码）", note: "说明（可不填）", noName: "请先填写复核人，以便日后查明是谁的决定", repair: "填写数值并设为指标",
     notSaved: "（{} 项决定未存）", notSavedOne: "（1 项决定未存）", unread: "份未能读取", fileSaved: "本页全部决定已存为 {}，在浏览器的下载文件夹中；每次保存另存一个文件，以最新的为准。请运行下面的命令并入结果（路径按实际位置修改），之后的导出即采用这些决定：", colours: "颜色", sure: "互证的数据", plain2: "有据的数据，或不是统计数字的数字", doubt2: "存疑的数据", bad2: "矛盾的数据，或残损的数字", other2: "没有对应指标的其他统计", open2: "未归类的数字", byWhy: "原因：全部", whose: "归因", explained: "不是统计数", claimed: "指标", open_: "未归类的数字", damaged: "残损的数字", implied_zero: "隐含零", blank: "空白", slash: "/", not_stated: "未提及",
-    own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", other_unit: "单位不符",
+    own: "本机关", jurisdiction: "全辖区", cumulative: "累计", readers: "读取", part: "部分", nofact: "请先选一条数据", page: "页", colon: "：", comma: "、", instead: "以此为准", disputed: "人工分歧", settle: "各人决定不一；在此再作一次决定，即以新的决定为准", settled: "分歧已了结", typeIt: "各人填写的数值不一：按 t 填写以何为准", other_unit: "单位不符",
     copiesOf: "副本 {} 份", times: "这份报告在本次运行中有 {} 份", taken: "列入表中", leftOut: "不列入表中", versions: "同一机关同一年度的另一版本，照样列入表中",
     give: "人工填写", giveName: "填写机关、年度", giving: "填写报告所属的机关和年度", givingHow: "地区和层级随机关名称而定；清空一项即恢复为读取结果", asRead: "以读取结果为准", nameOpen: "本报告的待核数据已全部处理；机关或年度各人决定不一，按 g 再作决定", missing: "未读到", unchanged: "没有改动", read: "读取结果",
     side: "同一指标另有", clash: "两处数值都已确认，表中该格仍会空着：按 c 选定其一", sidesLeft: "前后不一、各人决定不一的需逐条选定", },
@@ -23,7 +23,7 @@ const WORDS = {
     decided: "reviewed", left: "reports to review: {} of {} left", leftFacts: "facts to check: {} of {} left", warnings: "warnings", twice: "duplicate", printed: "printed", corrected: "corrected", looked: "looked through", look: "looked through", acceptAll: "accept all", added: "added", add: "added", adds: "give it an indicator", lookedTo: "looked through; the next one", allDone: "all reports that needed it are reviewed: save",
     allDecided: "all that was to check here is decided: d marks the report as looked through and opens the next", point: "click a number of the text first", unknown: "there is no such indicator; choose one of the list", several: "several indicators; type more of the name", which: "Indicator (type its name, a part of it, or its id)", note: "Note (optional)", noName: "Enter your name first, so that it can be told later whose decision it is", repair: "type its value, and give it an indicator",
     notSaved: " ({} decisions not saved)", notSavedOne: " (1 decision not saved)", unread: "could not be read", fileSaved: "All decisions of this page are saved as {}, in the folder where your browser puts downloads; each time a new file is saved, and the newest is enough. Merge it into the results with this command (change the path if it lies elsewhere); exports made after it have the decisions:", colours: "Colours", sure: "a confirmed fact", plain2: "a stated fact, or a number that is no statistic", doubt2: "a doubtful fact", bad2: "a contradicted fact, or a damaged number", other2: "another statistic, which no indicator covers", open2: "an unclaimed number", byWhy: "reason: all", whose: "mistake", explained: "no statistic", claimed: "indicator", open_: "unclaimed number", damaged: "damaged number", implied_zero: "implied zero", blank: "blank", slash: "/", not_stated: "not stated",
-    own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", other_unit: "unit cannot be converted",
+    own: "own office", jurisdiction: "whole area", cumulative: "cumulative", readers: "read by", part: "part", nofact: "choose a fact first", page: "page", colon: ": ", comma: ", ", instead: "take this one", disputed: "reviewers differ", settle: "the decisions differ; decide here once more, and that counts", settled: "settled", typeIt: "the values that were given differ: t types the one that counts", other_unit: "unit cannot be converted",
     copiesOf: "copies: {}", times: "This report stands in the run {} times", taken: "in the tables", leftOut: "left out of the tables", versions: "another text of this agency and year, in the tables too",
     give: "given", giveName: "give agency or year", giving: "Whose report this is, and of which year", givingHow: "Region and level follow from the name; empty a field to go back to what was read.", asRead: "as it was read", nameOpen: "all facts to check here are decided; on the agency or the year reviewers differ: press g to settle it", missing: "not read", unchanged: "nothing changed", read: "read",
     side: "the same indicator also has", clash: "both values are accepted, and the cell of the table stays empty: c takes one of them", sidesLeft: "values that differ, and decisions that differ, are chosen one by one", },
@@ -52,14 +52,16 @@ function report(i) {
   r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source]) => ({ at: [low, high], look, value, unit, facts, source, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
   const known = new Set(r.facts.map((f) => keyOf(asked(r, f))));
   for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject", "give"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
+  // Nobody read its value, so that it has none as long as people differ on it.
+  for (const [key, group] of disputes) { const d = group.find((one) => one.action === "add"); if (d?.sha256 === r.sha256 && !known.has(key) && !decisions.has(key)) r.facts.push({ ...addedFact(r, d), value: null, unit: null, semantic: "disputed" }); }
   loaded.set(i, r); return r;
 }
 // What a person added stands behind the facts that were read, in a section of its own.
-const addedFact = (r, d) => ({ ...USUAL, indicator: d.indicator, label: named(d.indicator), value: d.value, unit: d.unit, verdict: "stated", quote: d.quote, place: d.place, added: true,
+const addedFact = (r, d) => ({ ...USUAL, indicator: d.indicator, label: named(d.indicator), value: d.value, unit: d.unit, verdict: "stated", quote: d.quote, lead: d.lead, place: d.place, added: true,
   marks: r.marks.flatMap((m, n) => (m.source && m.source.join("-") === d.place.join("-") ? [n] : [])) });
 const named = (id) => RUN.names[id]?.[lang === "zh" ? 0 : 1] ?? id;
 const keyOf = (d) => [d.sha256, d.indicator, d.scope ?? "", d.period, d.place.join("-")].join("|");
-const asked = (r, f) => ({ report: r.name, sha256: r.sha256, indicator: f.indicator, scope: f.scope, period: f.period, place: f.place, value: f.value, unit: f.unit, quote: f.quote });
+const asked = (r, f) => ({ report: r.name, sha256: r.sha256, indicator: f.indicator, scope: f.scope, period: f.period, place: f.place, value: f.value, unit: f.unit, quote: f.quote, ...(f.lead && { lead: f.lead }) });
 const decided = (r, f) => decisions.get(keyOf(asked(r, f)));
 // On what several people differ, until somebody decides on it again here.
 const dispute = (r, f) => (decided(r, f) ? undefined : disputes.get(keyOf(asked(r, f))));
@@ -113,7 +115,7 @@ function byName(then) {
   waiting = then; $("naming-name").value = ""; $("naming").showModal();
 }
 function decide(fact, action, more = {}) {
-  const r = report(here); if (fact.added && action === "accept") return; const waited = isOpen(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited);
+  const r = report(here); if (fact.added && action === "accept") return dispute(r, fact) ? tell(say("typeIt")) : undefined; const waited = isOpen(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited);
 }
 function told(r, fact, action, waited) {
   for (const f of [fact, ...rivals(r, fact)]) refresh(f);
@@ -316,12 +318,12 @@ function drawFact(r, f, n) {
   for (const c of [f.semantic === "explicit" || mended ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
   el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", apart(f.quote)));
   const others = rivals(r, f); if (others.length) { const row = make("div", "why", `${say("side")}${say("colon")}`); for (const other of others) { const b = make("button", "", figureNow(r, other)); b.dataset.go = r.facts.indexOf(other); b.tabIndex = n === chosen ? 0 : -1; row.append(b, " "); } el.append(row); }
-  if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one))); }
+  if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one, true))); }
   if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d)));
   const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ...(others.length ? [["c", "instead"]] : []), ["r", "reject"], ["e", "other"], ["t", "type"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
 }
 const given = (d) => figure({ qualifier: "exact", semantic: "not_stated" }, d.corrected, d.corrected_unit ?? d.unit);
-const worded_decision = (d) => `${say(d.action)}${d.action === "correct" ? say("colon") + given(d) : d.action === "give" ? say("colon") + (d.given || say("asRead")) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`;
+const worded_decision = (d, values = false) => `${say(d.action)}${d.action === "add" && values ? say("colon") + figure({ qualifier: "exact", semantic: "not_stated" }, d.value, d.unit) : d.action === "correct" ? say("colon") + given(d) : d.action === "give" ? say("colon") + (d.given || say("asRead")) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`;
 function visible(r, f) { return !$("only").checked || f.check || dispute(r, f) || Boolean(decided(r, f)); }
 function drawFacts() {
   const r = report(here), out = document.createDocumentFragment(); let section = null;
