@@ -24,7 +24,7 @@ _ANYTHING = (
     "applications.closed", "applications.replied", "applications.carried_in",
     "applications.carried_out", "consultations.",
 )  # fmt: skip
-_BY_COUNT = re.compile(r"每[次期场季月周年人]?$|^[两二三四五六七八九]项$")
+_EACH = re.compile(r"每[次期场季月周年人]?$")
 _UNKNOWN = 2
 """Characters of a clause that may be unknown: 先(后)召集, 局(门户网站)."""
 
@@ -78,8 +78,9 @@ def _of_a_list(clause: Clause) -> bool:
     """One of several numbers that follow their things (分别为), their sum (共, 两项): for sums to say;
     or so many each time (每次15人)."""
     seen = clause.frame
-    together = seen.listed and not clause.content and TOGETHER.search(seen.label) is not None
-    return seen.item is not None or together or _BY_COUNT.search(seen.label) is not None
+    summed = not (seen.label or clause.after_words) or TOGETHER.search(seen.label) is not None
+    together = seen.listed and not clause.content and summed
+    return seen.item is not None or together or _EACH.search(seen.label) is not None
 
 
 def _in_a_row(document: Document, clause: Clause) -> bool:

@@ -43,7 +43,7 @@ def test_the_model_is_asked_only_about_what_the_rules_leave() -> None:
     found = {(fact.indicator, fact.label, fact.readers) for fact in result.facts}
     assert ("applications.received", "收到申请数", ("rules", "learned")) in found
     assert ("other", "县长信箱来信", ("model",)) in found
-    assert result.versions.readers == ("rules", "model")
+    assert result.versions.readers == ("rules", "model", "learned")
     assert result.ledger.totals["unclaimed"] == 0
 
 
