@@ -74,15 +74,23 @@ def cpu_of(code: Sequence[str]) -> float:
 def start(repeat: int) -> dict[str, Any]:
     """``extractor --help`` and ``import extractor`` beside the libraries that print the help."""
     entry = "import sys; sys.argv[1:] = ['--help']; from extractor.cli import main; main()"
-    base = [cpu_of(["-c", "import typer, rich"]) for _ in range(repeat)]
-    shown = [cpu_of(["-c", entry]) for _ in range(repeat)]
-    package = [cpu_of(["-c", "import extractor"]) for _ in range(repeat)]
+    base = [_of_many("import typer, rich") for _ in range(repeat)]
+    shown = [_of_many(entry) for _ in range(repeat)]
+    package = [_of_many("import extractor") for _ in range(repeat)]
     return {
         "--help / import typer, rich": spread([a / b for a, b in zip(shown, base, strict=True)]),
         "import extractor / import typer, rich": spread(
             [a / b for a, b in zip(package, base, strict=True)]
         ),
     }
+
+
+def _of_many(code: str) -> float:
+    """CPU seconds of a process, by the mean of many: the clock ticks in hundredths of a second."""
+    return sum(cpu_of(["-c", code]) for _ in range(_STARTS)) / _STARTS
+
+
+_STARTS = 25
 
 
 def asking(repeat: int, reports: int) -> dict[str, Any]:
