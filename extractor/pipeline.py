@@ -133,21 +133,12 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     prose = model.believed(answered, _embedded_prose(heard, other, told_before), document)
     readings: tuple[Reading, ...] = (first.table, first.rules, prose, plugins)
     verified, claims = _settle(readings, document, pack, second)
-    again = Reading()
-    doubts = (
-        model.worth_asking(
-            model.doubts_of(verified.findings, verified.facts, pack.indicators),
-            answered.failures,
-            document,
-        )
-        if door.model.second_round and not model.is_unlike(prose)
-        else ()
-    )
-    amended = prose
-    if doubts:
-        again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
-        changed = _amended(prose, again, doubts)
-        amended = prose if _same(prose, changed) else changed
+    again, amended = Reading(), prose
+    if door.model.second_round and not model.is_unlike(prose):
+        found = model.doubts_of(verified.findings, verified.facts, pack.indicators)
+        if doubts := model.worth_asking(found, answered.failures, document):
+            again = await model.read(document, door, options, doubts=doubts, claimed=first.placed)
+            amended = _amended(prose, again, doubts)
     # After the second round: it asks about what the first left out.
     unanswered = _embedded_prose(heard, other, (*told_before, *amended.claims))
     stands = model.standing(_with_failures(amended, prose), unanswered, document)
@@ -289,12 +280,14 @@ def _with_second(
 
 
 def _amended(prose: Reading, again: Reading, doubts: Sequence[Doubt]) -> Reading:
-    """The first reading, with the answers about doubted mentions in the place of the old ones."""
+    """The first reading, with the answers about doubted mentions in the place of the old ones; itself
+    where they are the same."""
     asked = {mention for doubt in doubts for mention in doubt.mentions}
     answered = {claim.mention for claim in again.claims} & asked
     kept = tuple(claim for claim in prose.claims if claim.mention not in answered)
     new = tuple(claim for claim in again.claims if claim.mention in asked)
-    return Reading(claims=(*kept, *new))
+    changed = Reading(claims=(*kept, *new))
+    return prose if _same(prose, changed) else changed
 
 
 def _with_failures(one: Reading, other: Reading) -> Reading:
