@@ -8,7 +8,7 @@ from extractor.schemas import OTHER, Claim, Finding, Severity, vocabulary
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
-from .reading import Reading
+from .reading import Reading, by_mention
 
 
 def crosscheck(document: Document, model: Reading, rules: Reading) -> tuple[Finding, ...]:
@@ -18,15 +18,7 @@ def crosscheck(document: Document, model: Reading, rules: Reading) -> tuple[Find
     statistic what the other gives to an indicator, or they differ on year and cumulative, or on
     whose count it is.  Whose mistake it is stays undecided; no claim is changed.
     """
-    return tuple(_disagreements(document, _by_mention(model.claims), _by_mention(rules.claims)))
-
-
-def _by_mention(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.mention is not None:
-            found.setdefault(claim.mention, []).append(claim)
-    return found
+    return tuple(_disagreements(document, by_mention(model.claims), by_mention(rules.claims)))
 
 
 def _disagreements(

@@ -18,7 +18,7 @@ from extractor.language.surroundings import NONE_BEFORE, ends_between, surroundi
 from extractor.schemas import OTHER, Claim, Mention
 from extractor.text.document import Cover, Document
 
-from .reading import Reading
+from .reading import Reading, by_mention
 from .rules.unexplained import Unexplained
 
 ALONE = 0.3
@@ -41,7 +41,7 @@ class Learned:
     def by_mention(self) -> Mapping[str, list[Claim]]:
         """Its claims, by the number that they are of."""
         single = dict.fromkeys((*self.agreeing, *(c for claims in self.new for c in claims)))
-        return _by_mention(single)
+        return by_mention(single)
 
     def prose(self, told: Iterable[Claim] = ()) -> Reading:
         """The rules' reading, with the new claims of what neither it nor ``told`` name already.
@@ -65,7 +65,7 @@ def read(document: Document, pack: Pack, rules: Reading) -> Learned:
     weights = pack.learned
     if weights is None or not rules.claims:
         return Learned(rules)
-    by_rules = _by_mention(rules.claims)
+    by_rules = by_mention(rules.claims)
     new: list[tuple[float, tuple[Claim, ...]]] = []
     agreeing: list[Claim] = []
     for mention, guess in _guesses(document, weights, rules, by_rules):
@@ -80,14 +80,6 @@ def read(document: Document, pack: Pack, rules: Reading) -> Learned:
         agreeing += claims if guess.margin >= BESIDE else ()
     new.sort(key=lambda each: -each[0])
     return Learned(rules, tuple(claims for _, claims in new), tuple(agreeing))
-
-
-def _by_mention(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.mention is not None:
-            found.setdefault(claim.mention, []).append(claim)
-    return found
 
 
 def _named(claims: Iterable[Claim]) -> list[Claim]:

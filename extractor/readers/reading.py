@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -36,6 +36,15 @@ class Reading:
     usage: Usage = field(default_factory=Usage)
     asides: tuple[Aside, ...] = ()
     unexplained: Mapping[str, Unexplained] = field(default_factory=dict)
+
+
+def by_mention(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims of each number, by its id; those of cells without a number apart."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.mention is not None:
+            found.setdefault(claim.mention, []).append(claim)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from documents import HEADS_OF_APPLICANTS
 
 from extractor import extract
 from extractor.schemas import OTHER, Result
@@ -97,16 +98,7 @@ def test_words_behind_a_table_show_that_it_was_left_out_on_purpose() -> None:
 
 
 ROWS_OF_BARS = [
-    [
-        "申请人情况",
-        "自然人",
-        "商业企业",
-        "科研机构",
-        "社会公益组织",
-        "法律服务机构",
-        "其他",
-        "总计",
-    ],
+    HEADS_OF_APPLICANTS,
     ["一、本年新收政府信息公开申请数量", "15", "", "", "", "", "1", "16"],
     ["二、上年结转政府信息公开申请数量", "", "12", "", "", "", "", "12"],
     ["（一）予以公开", "14", "", "", "", "", "11", "25"],

@@ -7,7 +7,7 @@ speak for or against what the embedded readers read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extractor.schemas import MOSTLY_UNLIKE, OTHER, ChunkFailure, Claim, Span
@@ -15,7 +15,7 @@ from extractor.schemas.character_pairs import pairs
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
-from ..reading import Reading
+from ..reading import Reading, by_mention
 
 _FEWEST = 4
 """Numbers that both readers speak of: with fewer, a difference is an opinion and no pattern."""
@@ -27,7 +27,7 @@ def believed(prose: Reading, rules: Reading, document: Document) -> Reading:
     The embedded readers, whose answers no model sees, are the measure: over a hundred reports a
     strong model read at least 64 of 100 numbers of each as they do, and a weak one 17 at most.
     """
-    model, embedded = _by_mention(prose.claims), _by_mention(rules.claims)
+    model, embedded = by_mention(prose.claims), by_mention(rules.claims)
     both, alike = _compared(model, embedded, document)
     # Who was asked everything and says a word about a few has read those no better.
     few = not prose.failures and 2 * both < len(embedded)
@@ -45,14 +45,6 @@ def believed(prose: Reading, rules: Reading, document: Document) -> Reading:
 def is_unlike(prose: Reading) -> bool:
     """Whether a reading was not believed."""
     return any(failure.kind == MOSTLY_UNLIKE for failure in prose.failures)
-
-
-def _by_mention(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.mention is not None:
-            found.setdefault(claim.mention, []).append(claim)
-    return found
 
 
 def _compared(
