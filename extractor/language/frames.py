@@ -201,6 +201,10 @@ _ACCOUNT = re.compile(
     r"((?:公众号|订阅号|服务号|视频号|微信|微博|平台|账号|客户端)[,:]?)[“\"《][^“”\"《》\n\d]{1,16}[”\"》]"
 )
 """利用微信平台“最美青山”推送信息9条: what an account is called."""
+_CALLED = re.compile(
+    r"[“\"《][^“”\"《》\n\d]{1,16}[”\"》](?=(?:政务|官方)?(?:微信|微博)?(?:公众|订阅|服务|视频)?(?:号|微信|微博))"
+)
+"""The same before it: “青山公积金”公众号推送信息9条."""
 
 
 def _label(text: str, start: int, floor: int, listed: bool, *, alone: bool = False) -> str:
@@ -210,8 +214,8 @@ def _label(text: str, start: int, floor: int, listed: bool, *, alone: bool = Fal
     """
     words = text[floor:start].replace("专(兼)职", "专兼职")
     words = _ACCOUNT.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), words)
-    words = _REASON.sub(lambda group: " " * len(group.group()), words)
-    words = _ASIDE_GROUP.sub(lambda group: " " * len(group.group()), words)
+    for named in (_CALLED, _REASON, _ASIDE_GROUP):
+        words = named.sub(lambda group: " " * len(group.group()), words)
     high, cut = len(words), 0
     group = _LAST_GROUP.search(words)
     if group:

@@ -36,7 +36,7 @@ def surroundings(document: Document, mention: Mention, previous: str) -> list[st
     ``previous`` is an indicator (``!`` behind it where it counts all years), ``other``, ``-`` for
     no statistic, or :data:`NONE_BEFORE`.
     """
-    before, behind = _around(document.text, mention)
+    before, behind = _around(document.in_digits, mention)
     clauses, after = _CLAUSE.split(before), _CLAUSE_BEHIND.split(behind)
     here = clauses[-1]
     label, unit = here[-_NEAR:], str(mention.unit)

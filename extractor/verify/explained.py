@@ -8,7 +8,7 @@ no accusation; it stays a finding that nobody decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -21,6 +21,7 @@ from extractor.text.document import Document
 
 from .bare import OWN_SUM
 from .interval import overlap, rounded, sum_of, total
+from .slips import slips
 from .statements import end_of, opening_of
 from .unlike_parts import Claimed, claimed_by_mention, of_others, unlike
 
@@ -42,6 +43,7 @@ def unexplained(
     ``facts`` tell what the numbers of a list were read as.
     """
     claimed = claimed_by_mention(facts)
+    cells = {e.mention for f in facts for e in f.evidence if e.address is not None}
     for found in findings:
         if found.kind == "balance_mismatch" and _told_apart(found, document):
             continue
@@ -50,7 +52,7 @@ def unexplained(
         accuses = found.whose == "source" and found.kind in _SUMS
         if accuses and _of_unlike(found, document, claimed):
             continue
-        if accuses and _may_be(found, document):
+        if accuses and (_may_be(found, document) or _far_off(found, document, cells)):
             yield found.model_copy(update={"whose": "undecided", "severity": "warning"})
         else:
             yield found
@@ -139,6 +141,19 @@ def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:
     if len(parts) == 1:
         return of_others(parts, whole, claimed)  # one part alone that is more than all
     return unlike(document, parts, whole, claimed)
+
+
+def _far_off(found: Finding, document: Document, cells: Collection[str | None]) -> bool:
+    """Whether no slip of the pen makes the sum of a sentence right: it was read for another's.
+
+    The cells of a form belong together whatever they add up to.
+    """
+    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+    if found.kind != "sum_mismatch" or len(mentions) < 3:
+        return False
+    if any(m.id in cells or document.in_grid(m) or m.value is None for m in mentions):
+        return False
+    return not slips(found.formula or "", [m.value or Decimal(0) for m in mentions[:-1]])
 
 
 def _may_be(found: Finding, document: Document) -> bool:

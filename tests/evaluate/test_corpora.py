@@ -52,7 +52,7 @@ def test_every_corpus_has_its_figures(inside: Run, two: tuple[str, ...]) -> None
     assert list(corpora) == ["one", "other"]
     assert [corpora[name]["parts"]["all"]["facts"]["missed"] for name in corpora] == [0, 1]
     assert list(corpora["one"]["parts"]) == ["all"]
-    assert corpora["one"]["parts"]["all"]["verdicts"][1]["precision"] == 1.0
+    assert corpora["one"]["parts"]["all"]["verdicts"][0]["precision"] == 1.0
     printed = inside(*two, "--notes").stdout.decode()
     assert (
         printed.index(" one ") < printed.index(" other ") < printed.index("other: embedded readers")

@@ -167,7 +167,13 @@ def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected:
         ),
         # Names of accounts, items of a list, examples before a thing.
         ("利用微信平台“最美柳湾”推送信息530条。", {"proactive.wechat": 530}),
+        ("“柳湾公积金”公众号推送信息288篇。", {"proactive.wechat": 288}),
+        ("“公积金贷款”业务受理288笔。", {}),
         ("1.网站:发布各类信息2114条。", {"proactive.website": 2114}),
+        # Reading points stand in libraries and halls; those of each town are the towns'.
+        ("县图书馆设信息查阅点1处。", {"organisation.reading_points": 1}),
+        ("档案馆、政务大厅等处共设立查阅点3处。", {"organisation.reading_points": 3}),
+        ("各乡镇图书馆设立查阅点9个。", {}),
         ("对《乡村振兴实施意见》等文件撰写解读3篇。", {"response.interpretations": 3}),
         ("召开春运、国庆等专题新闻发布会3次。", {"response.press_conferences": 3}),
         ("公开行政复议决定书41份。", {}),

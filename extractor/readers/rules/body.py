@@ -23,6 +23,8 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
     head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*", "", head)
+    if saying.id == "organisation.reading_points" and _HALL.search(seen.label) and "各" not in head:
+        return True
     body = kind_of(head, seen.agency) if head else None
     if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
         return True
@@ -31,6 +33,13 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
         return False
     return body not in ("part", "other")
+
+
+_HALL = re.compile(
+    r"(?:档案馆|图书馆|阅览室|大厅|(?:服务|文件|文化)中心)(?:等处|等地|内)?[共均各]*(?:设|建|开)?[立置有成放]*"
+    r"(?:政府|公共)?(?:信息)?(?:公开)?(?:公共)?查[阅询]"
+)
+"""县图书馆、档案馆设查阅点2个: where reading points stand, and no other body."""
 
 
 def _dealt_out(clause: Clause, told: str) -> bool:

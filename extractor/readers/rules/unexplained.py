@@ -24,6 +24,11 @@ _ANYTHING = (
     "applications.closed", "applications.replied", "applications.carried_in",
     "applications.carried_out", "consultations.",
 )  # fmt: skip
+_OF_A_YEAR = re.compile(r"[^,。;:()\n比较]{0,24}?(?:由|[在于自](?:19|20)\d\d年)")
+"""467条政府信息由本机关在2013年公开: what the rules know of who and when stands before the number."""
+_WHO = frozenset({"natural", "commercial", "research", "welfare", "legal", "other_org"})
+_WAYS = frozenset({"in_person", "fax", "online", "letter"})
+"""其中自然人通过网络提交3件: a part of a part."""
 _EACH = re.compile(r"每[次期场季月周年人]?$")
 _UNKNOWN = 2
 """Characters of a clause that may be unknown: 先(后)召集, 局(门户网站)."""
@@ -40,7 +45,7 @@ class Unexplained:
         """Whether the rules know nothing against an indicator.
 
         ``sure``: words that they do not know of it may stand in the clause, if they speak of nothing
-        else.
+        else, and its topic need not be named.
         """
         clause, seen = self.clause, self.clause.frame
         form = document.meta.form
@@ -51,19 +56,22 @@ class Unexplained:
         ]
         if seen.mention.unit is None or not any(fits(s, seen, clause.beyond) for s in sayings):
             return False  # a bare number may be a cell of any column
-        if _of_a_list(clause) or _in_a_row(document, clause) or self._of_another(indicator):
+        if _of_a_list(clause) or _in_a_row(document, clause) or _OF_A_YEAR.match(clause.beyond):
             return False
-        if _speaks_of_else(clause, sayings, sure=sure):
+        crossed = clause.concepts & _WHO and clause.concepts & _WAYS
+        if crossed and indicator.startswith("applications.received."):
+            return False
+        if self._of_another(indicator, sure=sure) or _speaks_of_else(clause, sayings, sure=sure):
             return False
         if _excluded(clause, sayings):
             return False
         return not set_aside(indicator, document, clause, self.state)
 
-    def _of_another(self, indicator: str) -> bool:
+    def _of_another(self, indicator: str, *, sure: bool) -> bool:
         """信访工单的办理结果:同意公开12件: what became of something else than applications.
 
         承办提案21件,办结19件: anything is closed and carried over, and many call; what it is must be
-        named.
+        named, or be plain all the same.
         """
         topic = _TOPICS.get(indicator.partition(".")[0])
         if topic is None:
@@ -71,7 +79,8 @@ class Unexplained:
         clause = self.clause
         topics = (*clause.concepts & {topic}, *clause.before)
         named = next((each for each in topics if each in clause.pack.rivals), None)
-        return named != topic and (named is not None or indicator.startswith(_ANYTHING))
+        unnamed = named is None and not sure and indicator.startswith(_ANYTHING)
+        return named not in (None, topic) or unnamed
 
 
 def _of_a_list(clause: Clause) -> bool:

@@ -1,0 +1,49 @@
+"""Whether one wrong number may be why a sum does not add up, as a person writes it wrongly.
+
+One digit changed, two neighbours exchanged, a digit lost or doubled, a part left out or counted
+twice, a count that is off by a little.  What is farther off is rather a total of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+_ADDED = re.compile(r"(?P<added>\d+(?:\.\d+)?), printed total (?P<whole>\d+(?:\.\d+)?)$")
+_A_LITTLE = Decimal("0.1")
+
+
+def slips(formula: str, parts: Sequence[Decimal]) -> bool:
+    """Whether the formula of a sum fails by a slip in its total or in one of its parts.
+
+    ``formula`` is that of a finding: ``3 + 14 = 17, printed total 16``.  True where it is none.
+    """
+    said = _ADDED.search(formula)
+    if said is None:
+        return True
+    added, whole = Decimal(said["added"]), Decimal(said["whole"])
+    gap = whole - added
+    if abs(gap) <= max(added, whole) * _A_LITTLE or abs(gap) in parts:
+        return True
+    return alike(added, whole) or any(part + gap >= 0 and alike(part, part + gap) for part in parts)
+
+
+def alike(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers differ in one digit, or in the order of two neighbours: 487 and 497, 7909
+    and 7990, 26 and 246."""
+    a, b = sorted((_digits(one), _digits(other)), key=len)
+    if len(b) == len(a) + 1:
+        return any(b[:at] + b[at + 1 :] == a for at in range(len(b)))
+    if len(a) != len(b):
+        return False
+    unlike = [at for at in range(len(a)) if a[at] != b[at]]
+    return len(unlike) < 2 or (
+        unlike == [unlike[0], unlike[0] + 1]
+        and a[unlike[0]] == b[unlike[1]]
+        and a[unlike[1]] == b[unlike[0]]
+    )
+
+
+def _digits(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", "")
