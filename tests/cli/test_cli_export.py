@@ -26,7 +26,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_files_are_named_on_stdout(extractor: Inside) -> None:
     ended = extractor("export", "out", "--to", "panel.csv", "--indicators", "proactive", real=True)
     assert ended.returncode == 0
-    assert ended.stdout.decode().split() == ["panel.csv", "panel.status.csv", "panel.codebook.csv"]
+    assert ended.stdout.decode().split() == [
+        "panel.csv",
+        "panel.status.csv",
+        "panel.qualifier.csv",
+        "panel.codebook.csv",
+    ]
     assert ended.stderr.decode() == (
         "2 reports: 1 done, 1 needs_review\n2 reports in the table, 2 indicators\n"
     )

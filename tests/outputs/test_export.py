@@ -91,11 +91,16 @@ def test_csv(out: Path, tmp_path: Path) -> None:
     import pandas
 
     _, files = write(out, tmp_path / "p.csv", ID)
-    assert [file.name for file in files] == ["p.csv", "p.status.csv", "p.codebook.csv"]
+    assert [file.name for file in files] == [
+        "p.csv",
+        "p.status.csv",
+        "p.qualifier.csv",
+        "p.codebook.csv",
+    ]
     check(cells(read_csv(files[0])))
     status = cells(read_csv(files[1]))
     assert {key: status[key] for key in STATED} == STATED
-    book = {row["id"]: row for row in read_csv(files[2])}
+    book = {row["id"]: row for row in read_csv(files[3])}
     assert book["proactive.total"]["label_zh"] == "主动公开政府信息数"
     frame = pandas.read_csv(files[0])
     assert frame["proactive.total"].tolist() == [1391, 120, 77]
@@ -119,7 +124,7 @@ def test_workbook(out: Path, tmp_path: Path) -> None:
     write(out, tmp_path / "p.xlsx", ID)
     book = openpyxl.load_workbook(tmp_path / "p.xlsx")
     assert book.sheetnames == [
-        "summary", "panel", "to check", "facts", "findings", "decisions", "files", "code book",
+        "summary", "panel", "status", "to check", "facts", "findings", "decisions", "files", "code book",
     ]  # fmt: skip
     panel = book["panel"]
     heads = [cell.value for cell in panel[1]]

@@ -17,6 +17,7 @@ import pytest
 from support import samples
 
 from extractor.messages import speak
+from extractor.messages.commands import by_flag
 
 _MAIN = """
 import sys, types
@@ -99,6 +100,7 @@ class Inside:
             with pytest.raises(SystemExit) as ended:
                 main()
         speak("en")
+        by_flag(None)
         printed, said = self._capsys.readouterr()
         code = ended.value.code
         return subprocess.CompletedProcess(

@@ -1,4 +1,4 @@
-"""SQLite and DuckDB: panel, status, facts, findings, indicators and statuses as tables."""
+"""SQLite and DuckDB: panel, status, qualifier, facts, findings, indicators and statuses as tables."""
 
 from __future__ import annotations
 
@@ -107,6 +107,7 @@ def _load(connection: Any, table: Table, arrow: Any) -> None:
 def _tables(export: Export) -> Iterator[Table]:
     yield export.panel()
     yield export.status()
+    yield export.qualifiers()
     yield export.facts()
     yield export.findings()
     yield Table(

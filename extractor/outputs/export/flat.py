@@ -1,4 +1,4 @@
-"""CSV and Parquet: the panel, a status table of the same shape beside it, and the code book."""
+"""CSV and Parquet: the panel, tables of the same shape beside it (status, qualifier), the code book."""
 
 from __future__ import annotations
 
@@ -31,30 +31,36 @@ def beside(path: Path, part: str, suffix: str | None = None) -> Path:
 
 
 def write_csv(export: Export, path: Path) -> tuple[Path, ...]:
-    """Write the panel, ``*.status.csv`` and ``*.codebook.csv``.
+    """Write the panel, ``*.status.csv``, ``*.qualifier.csv`` and ``*.codebook.csv``.
 
     Under Chinese heads, who speaks Chinese gets Chinese words; codes stay in all other files.
 
     Raises:
         UsageError: a file cannot be written.
     """
-    status = beside(path, "status")
     labels = export.options.labels
     worded = labels == "zh" and spoken() == "zh"
     heads = [column.head(labels) for column in export.panel().columns]
-    for table, target in ((export.panel(), path), (export.status(), status)):
+    written = []
+    for table in (export.panel(), export.status(), export.qualifiers()):
+        target = path if table.name == "panel" else beside(path, table.name)
         rows = partial(_worded, table, len(export.about)) if worded else table.rows
         _csv(target, heads, rows)
-    return path, status, write_code_book(export, path)
+        written.append(target)
+    return (*written, write_code_book(export, path))
 
 
 def _worded(table: Table, about: int) -> Iterator[Values]:
-    """The rows in words; behind what a row is ``about``, a table of statuses has only these."""
+    """The rows in words; behind what a row is ``about``, other tables than the panel have only these."""
     names = [column.id for column in table.columns[:about]]
     for row in table.rows():
         known = (spoken_cell(name, value) for name, value in zip(names, row, strict=False))
         rest = row[about:]
-        yield (*known, *(map(spoken_status, map(str, rest)) if table.name == "status" else rest))
+        if table.name == "status":
+            rest = tuple(map(spoken_status, map(str, rest)))
+        elif table.name == "qualifier":
+            rest = tuple(spoken_cell("qualifier", value) for value in rest)
+        yield (*known, *rest)
 
 
 def write_code_book(export: Export, path: Path) -> Path:
@@ -85,7 +91,8 @@ def _printed(value: Value) -> str | int:
 
 
 def write_parquet(export: Export, path: Path) -> tuple[Path, ...]:
-    """Write the panel, ``*.status.parquet``, ``*.facts.parquet`` and ``*.codebook.csv``.
+    """Write the panel, ``*.status.parquet``, ``*.qualifier.parquet``, ``*.facts.parquet`` and
+    ``*.codebook.csv``.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -97,6 +104,7 @@ def write_parquet(export: Export, path: Path) -> tuple[Path, ...]:
     for table, target in (
         (export.panel(), path),
         (export.status(), beside(path, "status")),
+        (export.qualifiers(), beside(path, "qualifier")),
         (export.facts(), beside(path, "facts")),
     ):
         schema = _schema(table, export, arrow)

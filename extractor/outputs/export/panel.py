@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractor.schemas import OTHER, Scope, Verdict, tabular
+from extractor.schemas import OTHER, Qualifier, Scope, Verdict, tabular
 from extractor.schemas.verdicts import DOUBT
 
 from ..plain_text import number
@@ -68,7 +68,8 @@ _TELL_OF_LOST = frozenset({"unplaced_table", "missing_figure", "damaged_characte
 class PanelCell:
     """One value of the panel in the unit of its indicator; None where ``status`` says why.
 
-    ``report`` and ``fact`` name where it comes from, ``note`` is for whoever looks at it.
+    ``report`` and ``fact`` name where it comes from, ``note`` is for whoever looks at it;
+    ``qualifier`` tells whether the source gives the value exactly.
     """
 
     value: Decimal | None
@@ -76,6 +77,7 @@ class PanelCell:
     report: str
     fact: str
     note: str = ""
+    qualifier: Qualifier = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
     if disputed:
         note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
-        return PanelCell(value, "disputed", report, first.fact.id, note)
+        return PanelCell(value, "disputed", report, first.fact.id, note, first.fact.qualifier)
     if differ(best):
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)
@@ -209,7 +211,9 @@ def _of(checked: Checked, report: str) -> PanelCell:
     status: str = checked.reviewed
     if not status and not doubted and fact.semantic == "implied_zero":
         status = "implied_zero"
-    return PanelCell(fact.normal_value, status or fact.verdict, report, fact.id, note)
+    return PanelCell(
+        fact.normal_value, status or fact.verdict, report, fact.id, note, fact.qualifier
+    )
 
 
 class AgencyYears:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
+
+from extractor.schemas import Qualifier
 
 from ..own_mark import MARK
 from ..plain_text import number
@@ -30,6 +32,10 @@ _WIDEST, _NARROWEST = 48, 8
 _MEASURED = 2000
 """Rows whose texts decide how wide a column is."""
 _REVIEW, _TROUBLE = "BDD7EE", "F8CBAD"
+INEXACT: Mapping[Qualifier, str] = {
+    "at_least": '"≥ "General', "about": '"≈ "General', "at_most": '"≤ "General',
+}  # fmt: skip
+"""How a number looks that the source does not give exactly; it stays a number."""
 
 
 class Sheet:
@@ -137,6 +143,11 @@ class Book:
             name: self.book.add_format({"bg_color": f"#{fill}"}) for name, fill in fills.items()
         }
         self.linked = self.book.add_format({"font_color": "#1C2430"})
+        self.valued = {
+            (name, how): self.book.add_format({**_look(fills.get(name or "")), "num_format": shown})
+            for name in (None, *fills)
+            for how, shown in INEXACT.items()
+        }
         self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.soft = self.book.add_format({"font_color": "#808080"})
 
@@ -147,3 +158,12 @@ class Book:
     def style(self, status: str) -> Any:
         """The format of a status; None for the plain one."""
         return self.styles.get(status)
+
+    def number_style(self, status: str, qualifier: Qualifier) -> Any:
+        """The format of a value that links to its fact: ≥ 40 where the source says 40余."""
+        plain = self.style(status) or self.linked
+        return self.valued.get((status if status in self.styles else None, qualifier), plain)
+
+
+def _look(fill: str | None) -> dict[str, str]:
+    return {"bg_color": f"#{fill}"} if fill else {"font_color": "#1C2430"}

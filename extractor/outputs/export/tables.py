@@ -282,6 +282,11 @@ class Export:
         columns = tuple(ExportColumn(c.id, c.zh, c.en) for c in self.indicators)
         return Table("status", (*self.about, *columns), self._statuses)
 
+    def qualifiers(self) -> Table:
+        """Which values the source does not give exactly: 40余 is at least 40."""
+        columns = tuple(ExportColumn(c.id, c.zh, c.en) for c in self.indicators)
+        return Table("qualifier", (*self.about, *columns), self._qualifiers)
+
     def _values(self) -> Iterator[Values]:
         for row in self.panel_rows():
             cells = (row.cells.get(column.id) for column in self.indicators)
@@ -291,6 +296,14 @@ class Export:
         for row in self.panel_rows():
             cells = (row.cells.get(column.id) for column in self.indicators)
             yield (*self.about_row(row), *(cell.status if cell else "not_stated" for cell in cells))
+
+    def _qualifiers(self) -> Iterator[Values]:
+        for row in self.panel_rows():
+            cells = (row.cells.get(column.id) for column in self.indicators)
+            kept = (
+                cell.qualifier if cell and cell.value is not None else "exact" for cell in cells
+            )
+            yield (*self.about_row(row), *(None if one == "exact" else one for one in kept))
 
     def facts(self) -> Table:
         """The facts, each with what people said of it."""

@@ -1,4 +1,4 @@
-"""The workbook: summary, panel, to check, facts, findings, decisions, files, code book.
+"""The workbook: summary, panel, status, to check, facts, findings, decisions, files, code book.
 
 Written a row at a time: a workbook of ten thousand reports needs little memory.  Every text is
 written as text, so that none can become a formula.
@@ -89,12 +89,21 @@ def _opened(path: Path, target: Path) -> Iterator[Book]:
         raise UsageError(f"{path}: cannot be written ({error}); choose another folder") from error
 
 
+def _told(cell: PanelCell) -> str:
+    """What a value is, and how exactly the source gives it."""
+    status = spoken_status(cell.status)
+    if cell.value is None or cell.qualifier == "exact":
+        return status
+    return f"{status}{joint()}{word(cell.qualifier, 'qualifier')}"
+
+
 class _WorkbookWriter:
     def __init__(self, export: Export, book: Book) -> None:
         self.export, self.book = export, book
         labels = export.options.labels
         self.summary = book.add(said("summary"))
         self.panel = self._sheet(said("panel"), (*export.about, *export.indicators))
+        self.status = self._sheet(said("status"), (*export.about, *export.indicators))
         self.check = self._sheet(said("to check"), _check_columns())
         self.facts = self._sheet(said("facts"), export.facts().columns)
         self.findings = self._sheet(said("findings"), about_columns(FINDING_COLUMNS))
@@ -147,7 +156,14 @@ class _WorkbookWriter:
         self._files()
         self._code_book()
         self._summary()
-        for sheet in (self.panel, self.check, self.facts, self.findings, self.decisions):
+        for sheet in (
+            self.panel,
+            self.status,
+            self.check,
+            self.facts,
+            self.findings,
+            self.decisions,
+        ):
             sheet.close()
 
     def _files(self) -> None:
@@ -182,19 +198,23 @@ class _WorkbookWriter:
             sheet.sheet.write_url(sheet.row, len(_CHECK) - 1, place, None, str(named["fact"]))
 
     def _row(self, row: PanelRow) -> None:
-        sheet = self.panel
-        sheet.next()
+        sheets = (self.panel, self.status)
+        for sheet in sheets:
+            sheet.next()
         for column, value in enumerate(self._spoken(self.export.about_row(row), PANEL_ABOUT)):
-            sheet.put(column, value)
+            for sheet in sheets:
+                sheet.put(column, value)
         first = len(self.export.about)
         for column, indicator in enumerate(self.export.indicators, first):
             cell = row.cells.get(indicator.id)
             self.statuses[cell.status if cell else "not_stated"] += 1
             if cell is not None:
                 self._cell(column, cell, row, indicator)
+                self.status.put(column, _told(cell), self.book.style(cell.status))
 
     def _cell(self, column: int, cell: PanelCell, row: PanelRow, indicator: ExportColumn) -> None:
         sheet, style = self.panel, self.book.style(cell.status)
+        valued = self.book.number_style(cell.status, cell.qualifier)
         shown: Value = "/" if cell.status == "slash" else cell.value
         if shown is None:
             sheet.sheet.write_blank(sheet.row, column, None, style or self.book.soft)
@@ -203,8 +223,8 @@ class _WorkbookWriter:
             if place is not None and self.panel_links < LINKS:
                 self.panel_links += 1
                 # The link stays when the number takes the place of its text.
-                sheet.sheet.write_url(sheet.row, column, place, style or self.book.linked, "/")
-            sheet.put(column, shown, style or self.book.linked)
+                sheet.sheet.write_url(sheet.row, column, place, valued, "/")
+            sheet.put(column, shown, valued)
         if cell.status == "files_differ":
             self._cell_to_check(row, indicator, cell)
         if cell.value is None or needs_eyes(cell.status) or cell.note:
