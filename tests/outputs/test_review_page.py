@@ -30,7 +30,7 @@ def test_the_page_is_in_the_language_of_the_program_and_can_be_switched(browser,
             assert page.evaluate("document.documentElement.lang") == language
             for row in range(3):
                 page.locator("#rows button").nth(row).click()
-                for kind in ("#findings .finding strong", "#findings .finding div:not(.soft)"):
+                for kind in (".finding strong", ".finding > span + div"):
                     for said in page.locator(kind).all_inner_texts():
                         assert words(said), said
                 assert words(page.inner_text("#what").rpartition(" · ")[2])
