@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor.errors import UsageError
@@ -18,12 +19,14 @@ from .store import FILENAME
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What a run folder holds: reports by state (``reviewed`` among them), what failed and why,
-    when it was last written, and how many decisions of people were applied to it."""
+    when it was last written, how many decisions of people were applied to it, and how many of them
+    are about files that changed since, by name."""
 
     states: Counter[str]
     failed: tuple[tuple[str, str], ...]
     updated: str
     decisions: int = 0
+    strayed: Mapping[str, int] = field(default_factory=dict)
 
 
 def overview(folder: Path) -> Overview:
@@ -49,4 +52,5 @@ def overview(folder: Path) -> Overview:
         tuple((str(name), str(reason)) for name, _, state, reason, _ in rows if state == "failed"),
         max((str(updated) for *_, updated in rows), default=""),
         decisions.count,
+        decisions.strayed({str(digest) for _, digest, *_ in rows}),
     )

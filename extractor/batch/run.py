@@ -19,6 +19,7 @@ from extractor.options import Options
 from extractor.outputs import FORMATS
 from extractor.outputs.atomic import clear_unfinished
 from extractor.outputs.kept_pack import keep_pack
+from extractor.outputs.review.decisions import Decided
 from extractor.outputs.states import ShownState, shown_state
 from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
@@ -113,7 +114,7 @@ async def run(
     with locked(out) if out else nullcontext(), Store(out) as store:
         decisions = decided(out)
         batch = _Batch(selection, store, options, on_progress, stdin, door, again, cluster)
-        batch.decisions, batch.looked = decisions.count, decisions.reviewed
+        batch.decided, batch.looked = decisions, decisions.reviewed
         await batch.read(extract, out)
         return batch.finish(out, collect)
 
@@ -162,7 +163,7 @@ class _Batch:
         self.stop_reason = ""
         self.tasks: list[asyncio.Task[None]] = []
         self.complaint = ""
-        self.decisions, self.looked = 0, frozenset[str]()
+        self.decided, self.looked = Decided(), frozenset[str]()
 
     async def read(self, extract: Extract | None, out: Path | None) -> None:
         """Read every report that is not in the store yet, or as many as can be."""
@@ -374,7 +375,8 @@ class _Batch:
             stop_reason=self.stop_reason,
             complaint=self.complaint,
             looked=self.looked,
-            decisions=self.decisions,
+            decisions=self.decided.count,
+            strayed=self.decided.strayed(self.store.digests() if self.decided.count else ()),
         )
 
 

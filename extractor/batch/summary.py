@@ -69,7 +69,8 @@ class RunSummary:
     ``paid`` is what all runs into the folder have used, those that were killed included.
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
     ``looked`` are the reports that people are through with, by SHA-256, and ``decisions`` counts
-    what they decided, here and about these reports or others of the folder.
+    what they decided, here and about these reports or others of the folder; ``strayed`` counts those
+    about files that changed since, or that the folder does not know, by the names that these had.
     """
 
     rows: Rows | tuple[ReportRow, ...]
@@ -84,6 +85,7 @@ class RunSummary:
     complaint: str = ""
     looked: frozenset[str] = frozenset()
     decisions: int = 0
+    strayed: Mapping[str, int] = field(default_factory=dict)
     totals: Totals = field(init=False)
 
     def __post_init__(self) -> None:

@@ -17,6 +17,7 @@ from extractor.schemas import Verdict
 
 from .choices import choice
 from .console import say, tell
+from .strayed import tell_strayed
 
 if TYPE_CHECKING:
     from extractor.outputs.export import Export
@@ -140,6 +141,7 @@ def _tell(made: Export) -> None:
             f"{made.survey.across.differing} do not fit; this lists what differs:"
         )
         tell("verify", made.folder)
+    tell_strayed(made.survey.account.strayed, made.folder)
     if left := made.survey.to_check:
         say(f"{left} values to check are not decided yet; to decide on them:")
         tell("review", made.folder)

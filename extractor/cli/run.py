@@ -35,6 +35,7 @@ from .json_output import echo_json
 from .own_schema import load_schema
 from .progress import shown
 from .run_table import money, print_summary
+from .strayed import tell_strayed
 
 _NAMED = 5
 """How many reports that are there twice are named."""
@@ -199,8 +200,9 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
             f"{out} also holds {summary.elsewhere} reports of earlier runs; "
             "they are not in these outputs"
         )
-    if summary.decisions:
-        say(f"{summary.decisions} decisions of people are applied; exports have them")
+    if applied := summary.decisions - sum(summary.strayed.values()):
+        say(f"{applied} decisions of people are applied; exports have them")
+    tell_strayed(summary.strayed, out)
     _tell_model(summary, out)
     if summary.complaint:
         say(f"error: {summary.complaint}")

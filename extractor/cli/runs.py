@@ -25,6 +25,7 @@ from . import command_file
 from .compare import compare_command
 from .console import data, say, shown, tell
 from .run_table import money
+from .strayed import tell_strayed
 
 app = typer.Typer(help="The runs that stand in folders: list, show, resume, compare them.")
 app.command("diff")(compare_command)
@@ -60,8 +61,9 @@ def show_run(out: _Out) -> None:
     """Show one run: its states, what failed and why, and what it used."""
     found = overview(_run(out))
     data().print(f"{counted(found.states)}; last {found.updated}")
-    if found.decisions:
-        data().print(f"{found.decisions} decisions of people are applied; exports have them")
+    if applied := found.decisions - sum(found.strayed.values()):
+        data().print(f"{applied} decisions of people are applied; exports have them")
+    tell_strayed(found.strayed, out)
     for path, reason in found.failed:
         # The reason names the report as it was given, the store where it is.
         name, _, why = reason.partition(": ")

@@ -190,3 +190,21 @@ def test_reports_that_are_there_twice_are_named_when_they_are_read(inside: Insid
     assert "1 report is there twice: b(1).txt = bb.txt" in told
     Path("c.txt").unlink()
     assert "there twice" not in inside("run", "a.txt", "--out", "one", real=True).stderr.decode()
+
+
+def test_decisions_about_a_file_that_changed_are_told_wherever_they_are_missed(
+    reviewed: Inside,
+) -> None:
+    Path("a.txt").write_bytes(Path("a.txt").read_bytes() + b" ")
+    strayed = (
+        "no table has 2 decisions of people, about files that have changed since or are not in this "
+        "folder; they stay as they are: a.txt; to decide anew:\n"
+    )
+    told = reviewed("run", ".", "--out", "out", real=True).stderr.decode()
+    assert strayed in told
+    assert "are applied" not in told
+    shown_ = reviewed("runs", "show", "out")
+    assert strayed in shown_.stderr.decode()
+    assert "are applied" not in shown_.stdout.decode()
+    exported = reviewed("export", "out", "--to", "p.csv", real=True).stderr.decode()
+    assert strayed in exported

@@ -15,7 +15,7 @@ from extractor.outputs.export import ExportOptions, write
 
 _TEXT = (
     "青河县商务局2015年政府信息公开工作年度报告\n\n"
-    "全年主动公开政府信息40余条,其中门户网站公开32条。举办培训班2期,约60人次参加。"
+    "全年主动公开政府信息40余条,其中门户网站公开32条。举办培训班2期,约60人次参加。全县收到申请9件。"
 )
 _EXPECTED = {
     "proactive.total": "at_least",
@@ -74,4 +74,6 @@ def test_a_workbook_shows_them_and_keeps_the_numbers(out: Path, tmp_path: Path) 
     assert (cell.value, cell.number_format) == (Decimal(60), '"≈ "General')
     cell, told = shown["proactive.website"]
     assert (cell.value, cell.number_format, told) == (Decimal(32), "General", "confirmed")
+    received = book["status"].cell(2, heads["applications.received"]).value
+    assert received.endswith("; jurisdiction"), "for whom a number is told, too"
     assert book["status"].cell(2, heads["proactive.website"]).fill.fgColor.rgb == "00000000"

@@ -14,7 +14,7 @@ from extractor.schemas import OTHER, vocabulary
 from ..plain_text import printable
 from ..reports import read_reports, unread_states
 from ..review.checked import CheckedReport, said_by
-from ..review.decisions import GIVE, LOOKED, Decision
+from ..review.decisions import GIVE, LOOKED, Decided, Decision
 from ..review.to_check import to_check
 
 DECISION_COLUMNS = (
@@ -38,7 +38,8 @@ class Account:
     alone, as two copies of a file state nothing twice.  ``agencies`` are region and name of each,
     ``bodies`` the one name of those of which several are one body.  ``versions`` counts the reports that are
     another text of an agency and year: they are counted as all others.  ``named`` are agency and year of
-    the reports of which a person gave one.
+    the reports of which a person gave one.  ``digests`` are the files, by SHA-256, and ``strayed``
+    how many decisions are about others: files that changed since.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -56,11 +57,14 @@ class Account:
     named: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
     repeated: int = 0
     versions: int = 0
+    digests: set[str] = field(default_factory=set)
+    strayed: Mapping[str, int] = field(default_factory=dict)
 
     def add(self, report: CheckedReport, *, repeats: bool = False) -> None:
         """Take in one report that was read; ``repeats``: it repeats another."""
         result, meta = report.result, report.result.meta
         self.states[report.state] += 1
+        self.digests.add(result.sha256)
         if report.state == "reviewed":
             self.reviewed.add(result.name)
         if meta.given:
@@ -94,6 +98,7 @@ class Account:
     def close(self, folder: Path, bodies: Mapping[str, str]) -> None:
         """Take in what the run tells of files without a result, and of bodies with several names."""
         self.bodies = bodies
+        self.strayed = Decided.of_run(folder).strayed(self.digests)
         self.states.update(unread_states(folder))
         self.versions = sum(bool(row.get("version_of")) for row in read_reports(folder))
 

@@ -69,7 +69,7 @@ class PanelCell:
     """One value of the panel in the unit of its indicator; None where ``status`` says why.
 
     ``report`` and ``fact`` name where it comes from, ``note`` is for whoever looks at it;
-    ``qualifier`` tells whether the source gives the value exactly.
+    ``qualifier`` tells whether the source gives the value exactly, ``scope`` for whom it does.
     """
 
     value: Decimal | None
@@ -78,6 +78,7 @@ class PanelCell:
     fact: str
     note: str = ""
     qualifier: Qualifier = "exact"
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
     if disputed:
         note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
-        return PanelCell(value, "disputed", report, first.fact.id, note, first.fact.qualifier)
+        fact = first.fact
+        return PanelCell(value, "disputed", report, fact.id, note, fact.qualifier, fact.scope)
     if differ(best):
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)
@@ -212,7 +214,13 @@ def _of(checked: Checked, report: str) -> PanelCell:
     if not status and not doubted and fact.semantic == "implied_zero":
         status = "implied_zero"
     return PanelCell(
-        fact.normal_value, status or fact.verdict, report, fact.id, note, fact.qualifier
+        fact.normal_value,
+        status or fact.verdict,
+        report,
+        fact.id,
+        note,
+        fact.qualifier,
+        fact.scope,
     )
 
 

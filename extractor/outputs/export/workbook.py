@@ -90,11 +90,13 @@ def _opened(path: Path, target: Path) -> Iterator[Book]:
 
 
 def _told(cell: PanelCell) -> str:
-    """What a value is, and how exactly the source gives it."""
-    status = spoken_status(cell.status)
-    if cell.value is None or cell.qualifier == "exact":
-        return status
-    return f"{status}{joint()}{word(cell.qualifier, 'qualifier')}"
+    """What a value is, how exactly the source gives it, and for whom."""
+    said_of = [spoken_status(cell.status)]
+    if cell.value is not None and cell.qualifier != "exact":
+        said_of.append(word(cell.qualifier, "qualifier"))
+    if cell.value is not None and cell.scope is not None:
+        said_of.append(word(cell.scope, "scope"))
+    return joint().join(said_of)
 
 
 class _WorkbookWriter:
@@ -288,7 +290,7 @@ class _WorkbookWriter:
         if account.versions:
             yield "· of them another text of an agency and year, counted too", account.versions
         yield "rows of the panel", self.panel.count
-        yield "indicators in use", len(self.export.indicators)
+        yield "indicators, a column each", len(self.export.indicators)
         yield "facts and other statistics", survey.facts
         yield "to check", self.check.count
         yield "findings of the reports", self.findings.count - self.settled - self.across

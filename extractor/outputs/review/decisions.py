@@ -264,6 +264,18 @@ class Decided:
         """How many decisions there are."""
         return sum(map(len, self.by_report.values()))
 
+    def strayed(self, digests: Collection[str]) -> Mapping[str, int]:
+        """How many decisions are about reports of other bytes than these, by the name that they had.
+
+        A file that changed since is another one: what people said of its numbers is kept, and holds
+        where the file is as it was.
+        """
+        return {
+            group[0].report: len(group)
+            for digest, group in sorted(self.by_report.items())
+            if digest not in digests
+        }
+
     @property
     def reviewed(self) -> frozenset[str]:
         """The reports, by the SHA-256 of their bytes, that people are through with: looked through
