@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
+from .called import ITSELF, called
 from .listed import in_list, in_parts
 from .references import resolve
 from .respective import distributed, squeeze
@@ -92,6 +93,9 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
     item, label = distributed(text, opened, start, document.mentions) or (None, label)
     section = squeeze("/".join(document.section_at(start)))
     label = resolve(label, section, _paragraph(text, opened, start))
+    own = called(document)
+    if own:
+        label = label.replace(own, ITSELF)
     # The mention says of itself that it is about so many, or more.
     label = _ROUGHLY.sub("", _TENS_OF_THOUSANDS.sub("", label))
     unit = mention.unit or ""
@@ -99,7 +103,7 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         mention=mention,
         label=label,
         after=after,
-        sentence=squeeze(text[opened:start]),
+        sentence=squeeze(text[opened:start]).replace(own or "\n", ITSELF),
         section=section,
         listed=listed,
         subset=listed and bool(_SUBSET.search(text, opened, start)),
