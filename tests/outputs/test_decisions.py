@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -183,3 +184,19 @@ def test_a_file_that_holds_no_decisions_is_told_with_its_name_and_why(
     assert ended.returncode == 1
     told = ended.stderr.decode().replace("\n", "")
     assert f"王芳.json：不是复核决定文件{why}；请从复核页面重新保存" in told
+
+
+def test_of_two_zones_the_later_moment_counts(result: Result) -> None:
+    early = decision(result, "proactive.total", "reject", at="2026-01-01T09:15:00+08:00")
+    late = decision(result, "proactive.total", "accept", at="2026-01-01T03:15:00Z")
+    plain = decision(result, "proactive.total", "reject", at="2026-01-01T02:00:00")
+    assert merge([late, early, plain]) == (late,)
+
+
+@pytest.mark.parametrize("at", ["gestern", "2026-13-01", "2026-01-01T25:00:00Z"])
+def test_a_time_that_is_none_is_named(result: Result, tmp_path: Path, at: str) -> None:
+    made = decision(result, "proactive.total", "reject").model_dump(mode="json")
+    path = tmp_path / "d.json"
+    path.write_text(json.dumps({"decisions": [{**made, "at": at}]}), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"d\.json: decisions\.0\.at: .*is no time, such as"):
+        read_decisions(path)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal, Self
@@ -92,6 +93,17 @@ class Decision(BaseModel):
             raise ValueError(f"is longer than {_LONGEST} characters")
         return given
 
+    @field_validator("at")
+    @classmethod
+    def _a_time(cls, at: str) -> str:
+        try:
+            _moment(at)
+        except ValueError:
+            raise ValueError(
+                f"'{printable(at)}' is no time, such as 2026-01-31T09:15:00Z"
+            ) from None
+        return at
+
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.action != GIVE:
@@ -103,6 +115,11 @@ class Decision(BaseModel):
         if self.indicator == "year" and self.given and not _YEAR.fullmatch(self.given):
             raise ValueError("a year has four digits, such as 2021")
         return self
+
+    @property
+    def when(self) -> datetime:
+        """When it was made; before all others where it does not say."""
+        return _moment(self.at)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -198,12 +215,25 @@ def write_decisions(
     return path
 
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def _moment(at: str) -> datetime:
+    """The moment that a text names, in any zone; without one it is UTC, as the page writes it.
+
+    Raises:
+        ValueError: it names none.
+    """
+    found = datetime.fromisoformat(at) if at else _NEVER
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
 def merge(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """One decision a person and fact: the latest."""
     latest: dict[tuple[object, ...], Decision] = {}
     for decision in decisions:
         key = (*decision.key, decision.reviewer)
-        if key not in latest or latest[key].at <= decision.at:
+        if key not in latest or latest[key].when <= decision.when:
             latest[key] = decision
     return tuple(sorted(latest.values(), key=lambda d: (d.report, *d.place, d.reviewer)))
 
@@ -211,11 +241,11 @@ def merge(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions that count, in their order: none that a later one settled."""
     every = tuple(decisions)
-    settled: dict[tuple[object, ...], str] = {}
+    settled: dict[tuple[object, ...], datetime] = {}
     for one in every:
         if one.settles:
-            settled[one.key] = max(settled.get(one.key, ""), one.at)
-    return tuple(one for one in every if one.at >= settled.get(one.key, ""))
+            settled[one.key] = max(settled.get(one.key, _NEVER), one.when)
+    return tuple(one for one in every if one.when >= settled.get(one.key, _NEVER))
 
 
 def disagreements(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], ...]:

@@ -90,6 +90,7 @@ EXPRESSIONS = (
     r"|(?<![\d一-鿿])[一二三四五六七八九十]是(?=[一-鿿])"
     # 政府信息[2]个人: the mark of a note behind a word; 信息[2]条 is a count.
     r"|(?<=[一-鿿])\[\d{1,2}\](?=[一-鿿])(?!\](?:[件条份次篇]|人次))"
+    r"|(?<=[一-鿿,。;:])〔\d{1,2}〕(?=[一-鿿,。;:\n])(?![件条份次篇人号起宗名个])"
     # 图3-1, 见表2.1; of 报表2.1万份 it is a count.
     r"|(?=\d)(?<=[图表])(?<![报年季月列]表)\d{1,2}[-.—]\d{1,2}(?![\d.%万千亿元件条次人份个篇]))"
 )
@@ -126,7 +127,7 @@ _NAME_RIGHT = re.compile(
 _HOTLINE_RIGHT = re.compile(
     r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询|查号台|联动|报警)|数据|[、,]\s?1\d{4}|[”\"'])"
 )
-_NOTE_ENDS = re.compile(r"\](?! ?[条件次人份个篇家项户起宗%万余多])")
+_NOTE_ENDS = re.compile(r"[\]〕](?! ?[条件次人份个篇家项户起宗%万余多])")
 """数量[2]: the mark of a note; [12]件 is a place that somebody filled in."""
 _GROUP = re.compile(r"(?:^|[\n\t |一-鿿])\([一二三四五六七八九十]\)[一-鿿]{2,8}$")
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
@@ -188,7 +189,7 @@ def explain_number(
             return found  # type: ignore[return-value]
     if _ADDRESS_UNIT.match(text, stop) or _BUS.match(text, stop):
         return "address"
-    if text[start - 1 : start] == "[" and len(digits) < 3 and _NOTE_ENDS.match(text, stop):
+    if text[start - 1 : start] in ("[", "〔") and len(digits) < 3 and _NOTE_ENDS.match(text, stop):
         return "enumeration"
     if _EXAMPLE.search(left) and text[stop : stop + 1] == ")":
         return "form_label"
