@@ -198,5 +198,26 @@ def test_a_time_that_is_none_is_named(result: Result, tmp_path: Path, at: str) -
     made = decision(result, "proactive.total", "reject").model_dump(mode="json")
     path = tmp_path / "d.json"
     path.write_text(json.dumps({"decisions": [{**made, "at": at}]}), encoding="utf-8")
-    with pytest.raises(UsageError, match=r"d\.json: decisions\.0\.at: .*is no time, such as"):
+    with pytest.raises(
+        UsageError,
+        match=r"d\.json: is no file of decisions .decisions\.0\.at: .*is no time, such as",
+    ):
+        read_decisions(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_file_that_an_editor_saved_again_is_read(
+    result: Result, tmp_path: Path, encoding: str
+) -> None:
+    made = decision(result, "proactive.total", "reject", reviewer="甲")
+    text = json.dumps({"decisions": [made.model_dump(mode="json")]}, ensure_ascii=False, indent=1)
+    path = tmp_path / "d.json"
+    path.write_bytes(text.replace("\n", "\r\n").encode(encoding))
+    assert read_decisions(path) == (made,)
+
+
+def test_a_file_in_another_encoding_is_named(result: Result, tmp_path: Path) -> None:
+    path = tmp_path / "d.json"
+    path.write_bytes('{"decisions": [], "甲": 1}'.encode("gbk"))
+    with pytest.raises(UsageError, match=r"d\.json: is no file of decisions .it is no UTF-8"):
         read_decisions(path)

@@ -7,6 +7,7 @@ where the place has moved, by the words of its quote.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -171,7 +172,13 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
 def _read(path: Path) -> _File:
     try:
-        return _File.model_validate_json(path.read_bytes())
+        data = path.read_bytes()
+        # An editor may have saved it with a mark of its encoding, or as UTF-16.
+        return _File.model_validate_json(data.decode(json.detect_encoding(data)))
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{path}: is no file of decisions (it is no UTF-8); save it from the review page again"
+        ) from error
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except ValidationError as error:
