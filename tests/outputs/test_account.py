@@ -326,3 +326,26 @@ def test_bodies_of_one_name_are_several_where_their_places_are() -> None:
     account.agencies |= {("甲县", "教育局"), ("乙县", "教育局")}
     account.agencies |= {(None, "屿县教委"), ("屿县", "屿县教委"), ("云市屿县", "屿县教育局")}
     assert account.bodies_count == 3
+
+
+def test_a_decision_on_another_statistic_has_the_name_of_that_statistic_or_none(
+    tmp_path: Path,
+) -> None:
+    """All have one indicator: a name that is looked up by it would be that of the last."""
+    text = OTHER.replace("100条。", "100条。编印学习材料31本,张贴公告图12张,发放宣传册250份。")
+    out = make(tmp_path, a=text)
+    (result,) = read_records(out)
+    others = [fact for fact in result.facts if fact.indicator == "other"]
+    labels = {fact.value: fact.label for fact in others}
+    assert len(set(labels.values())) == 3
+    fixed = {"corrected": Decimal(7), "reviewer": "乙"}
+    gone = about(others[0], result, "accept").model_copy(
+        update={"place": (1, 2), "quote": "elsewhere", "value": Decimal(9)}
+    )
+    made = [about(fact, result, "reject") for fact in others]
+    made += [about(others[1], result, "correct").model_copy(update=fixed), gone]
+    write_decisions(made, out)
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="id"))
+    rows = sheet(tmp_path / "p.xlsx", "decisions")
+    assert {row["value"]: row["label"] for row in rows} == {**labels, Decimal(9): None}
+    assert len(rows) == 5

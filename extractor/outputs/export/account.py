@@ -14,7 +14,7 @@ from extractor.schemas import OTHER, vocabulary
 from ..plain_text import printable
 from ..reports import read_reports, unread_states
 from ..review.checked import CheckedReport, said_by
-from ..review.decisions import GIVE, LOOKED, Decided, Decision
+from ..review.decisions import GIVE, LOOKED, Decided, Decision, match
 from ..review.to_check import to_check
 
 DECISION_COLUMNS = (
@@ -128,19 +128,32 @@ def decision_rows(report: CheckedReport) -> Iterator[tuple[Cell, ...]]:
     """What people decided about a report, as rows of ``DECISION_COLUMNS``: before and after."""
     meta = report.result.meta
     about = (report.result.name, meta.agency.value if meta.agency else None, meta.year)
-    labels = {one.fact.indicator: one.fact.label for one in report.facts}
-    for made in report.decisions:
+    for made, label in zip(report.decisions, _labels(report), strict=True):
         yield tuple(
             printable(cell) if isinstance(cell, str) else cell
-            for cell in (*about, *_decided(made, labels))
+            for cell in (*about, *_decided(made, label))
         )
 
 
-def _decided(made: Decision, labels: dict[str, str]) -> tuple[Cell, ...]:
-    item = vocabulary().get(made.indicator)
-    label = item.zh if item else labels.get(made.indicator)
-    if made.action == GIVE:
-        label = word(made.indicator, "given")
+def _labels(report: CheckedReport) -> Iterator[str | None]:
+    """What each decision of a report is about, by name; other statistics have one indicator and
+    many names, so that theirs is that of the very fact decided on, or none."""
+    by_indicator = {one.fact.indicator: one.fact.label for one in report.facts}
+    by_indicator.pop(OTHER, None)
+    by_id = {fact.id: fact.label for fact in report.result.facts}
+    found, _ = match(report.decisions, report.result)
+    others = {made: by_id[id_] for id_, group in found.items() for made in group}
+    for made in report.decisions:
+        item = vocabulary().get(made.indicator)
+        if made.action == GIVE:
+            yield word(made.indicator, "given")
+        elif made.indicator == OTHER:
+            yield others.get(made)
+        else:
+            yield item.zh if item else by_indicator.get(made.indicator)
+
+
+def _decided(made: Decision, label: str | None) -> tuple[Cell, ...]:
     return (
         made.indicator or None, label, said_by(made), made.value, made.unit,
         made.given or made.corrected, made.corrected_unit, made.reviewer or None, made.at or None,
