@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,8 +89,10 @@ def _apply(run: Path, files: list[Path]) -> int:
         write_decisions,
     )
 
-    new = [decision for file in files for decision in read_decisions(file)]
-    merged = merge((*of_run(run), *new))
+    held = of_run(run)
+    new = {file: read_decisions(file) for file in files}
+    _refuse_impossible(run, new, held)
+    merged = merge((*held, *(one for made in new.values() for one in made)))
     finished, unknown = _held_against(run, merged)
     _tell_nameless(merged)
     path = write_decisions(merged, run, finished)
@@ -105,6 +107,27 @@ def _apply(run: Path, files: list[Path]) -> int:
         say("to settle them, write the page again and decide there:")
         tell("review", run)
     return 3 if differing else 0
+
+
+def _refuse_impossible(
+    run: Path, new: Mapping[Path, Sequence[Decision]], held: Sequence[Decision]
+) -> None:
+    """Merge nothing where one decision of the files cannot be, and say which.
+
+    Raises:
+        UsageError: there is one.
+    """
+    from extractor.outputs.review.possible import impossible
+
+    wrong = {file: list(impossible(run, made, held)) for file, made in new.items()}
+    for file, lines in wrong.items():
+        for line in lines:
+            say(f"{file}: {line}")
+    if count := sum(map(len, wrong.values())):
+        raise UsageError(
+            f"{count} decisions cannot be, and nothing was merged; decide again on the page and "
+            "save, or correct the file"
+        )
 
 
 def _held_against(run: Path, merged: Sequence[Decision]) -> tuple[list[str], set[str]]:

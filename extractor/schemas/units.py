@@ -20,6 +20,11 @@ _ONLY_PERSONS = frozenset("人 名 位 余人 户".split())
 _NO_COUNTS = frozenset("年 天 小时 分钟 工作日 个月 公里 平方米 亩 吨 类 大类 小类 种 级".split())
 """What is measured, and what divides a count instead of being one (公开15类信息)."""
 _SHARES = frozenset({"%", "‰", "个百分点", "百分点"})
+_COUNTED = _PERSONS | frozenset(
+    "件 条 份 次 项 篇 宗 起 封 家 户 场 期 例 批 卷 本 册 部 张 幅 页 款 处 所 台 套 辆 只 支 座 栋 间 枚 笔 组 轮 "
+    "门 届 版 集 通 回 场次 批次 件次 条次 户次 家次 期次 班次 篇次".split()
+)
+"""What is counted one by one: there is no half of it."""
 
 
 def in_unit(value: Decimal, printed: str | None, wanted: str) -> Decimal | None:
@@ -44,6 +49,21 @@ def in_unit(value: Decimal, printed: str | None, wanted: str) -> Decimal | None:
 def counted_in(unit: str) -> str:
     """What a unit counts by the ten thousand: 人次 of 万人次; else the unit itself."""
     return unit[1:] if len(unit) > 1 and unit[0] == "万" and unit not in _MONEY else unit
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money that can be converted."""
+    return unit in _MONEY
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit is a share, or the change of one."""
+    return unit in _SHARES
+
+
+def is_counted(unit: str) -> bool:
+    """Whether a unit counts things one by one, or by the ten thousand."""
+    return counted_in(unit) in _COUNTED
 
 
 @lru_cache(maxsize=4096)

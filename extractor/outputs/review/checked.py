@@ -10,6 +10,7 @@ from typing import Literal
 from extractor.messages import joint, spoken, word
 from extractor.reconcile import build_report, preferred
 from extractor.schemas import (
+    OTHER,
     Evidence,
     Fact,
     Finding,
@@ -119,6 +120,8 @@ def checked(
     for decision in lost:
         by_key.setdefault(decision.key, []).append(decision)
     for at, group in enumerate(by_key.values(), 1):
+        if _is_gone(group[0].indicator, items):
+            continue  # The decision is kept, and makes no column.
         if any(decision.action != "reject" for decision in standing(group)):
             kept = _kept(_made_of(group), f"d{at}", result, items)
             facts.append(_checked(kept, group, items, read=False))
@@ -126,6 +129,11 @@ def checked(
         result, tuple(facts), tuple(decisions), about.settled, known=known, read=read
     )
     return _judged(report) if any(one.reviewed for one in facts) else report
+
+
+def _is_gone(indicator: str, known: Mapping[str, Indicator]) -> bool:
+    """Whether an older version alone had an indicator; never where nobody knows those of the report."""
+    return bool(known) and indicator not in known and indicator not in (OTHER, *vocabulary())
 
 
 def _judged(report: CheckedReport) -> CheckedReport:
