@@ -35,6 +35,7 @@ from .content import content, index_entry
 from .copies import about_copies
 from .decisions import Decision, disagreements, of_run, standing
 from .pictures import pages
+from .possible import units_told
 from .to_check import to_check
 
 PART = 1000
@@ -174,6 +175,7 @@ def _told(run: _Run, name: str, index: Sequence[dict[str, Any]]) -> dict[str, An
         "terms": terms(),
         "looks": _looks(),
         "names": {item.id: (item.zh, item.en) for item in vocabulary().values()},
+        "units": units_told(run.folder),
         "apply": _apply(run.folder),
         **_decided(of_run(run.folder)),
         "parts": list(run.names) if len(run.names) > 1 else [],
@@ -232,7 +234,7 @@ def _asset(name: str) -> str:
 
 
 def _script() -> str:
-    return _asset("head.js") + _asset("page.js")
+    return _asset("head.js") + _asset("possible.js") + _asset("page.js")
 
 
 def _digest(text: str) -> str:
