@@ -65,7 +65,7 @@ def test_an_indicator_that_does_not_exist_is_told_with_near_ones(
     assert "proactive.total" in said.partition("near: ")[2]
     assert "1 decision cannot be, and nothing was merged" in said
     assert of_run(out) == ()
-    assert ": 没有这个指标；相近的有：proactive." in apply(saved(tmp_path, wrong), lang="zh")[1]
+    assert "：没有这个指标；相近的有：proactive." in apply(saved(tmp_path, wrong), lang="zh")[1]
     assert apply(saved(tmp_path, good))[0] == 0
     assert of_run(out) == (good,)
 
@@ -89,9 +89,9 @@ def test_what_an_older_version_left_stays_and_makes_no_column(
 
 
 CASES = [
-    ("proactive.website", {"corrected": Decimal(-3)}, "-3 is below zero", "-3 小于零"),
+    ("proactive.website", {"corrected": Decimal(-3)}, "the value -3 is below zero", "数值 -3 小于零"),
     ("proactive.website", {"corrected": Decimal("12.5")},
-     "12.5 is no whole number of what is counted (条)", "12.5 不是整数，而所计（条）只能是整数"),
+     "the value 12.5 is no whole number of what is counted (条)", "数值 12.5 不是整数，而所计（条）只能是整数"),
     ("proactive.website", {"corrected": Decimal(12), "corrected_unit": "头"},
      "the unit 头 cannot be converted to 条", "单位“头”不能换算为“条”"),
     ("proactive.website", {"corrected": Decimal(1), "corrected_unit": "元"},
@@ -115,7 +115,7 @@ def test_a_correction_that_cannot_be_is_told_with_the_decision(
     code, said = apply(file)
     assert code == 1
     assert f"saved.json: a.txt: items disclosed on the government website: {english}" in said
-    assert f": {chinese}" in apply(file, lang="zh")[1]
+    assert f"：{chinese}" in apply(file, lang="zh")[1]
     assert of_run(out) == ()
 
 

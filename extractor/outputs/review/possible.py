@@ -91,13 +91,13 @@ def _wrong(made: Decision, item: Indicator | None) -> str | None:
     if value is None:
         return None
     if value < 0 and not is_share(unit or wanted):
-        return f"{number(value)} is below zero"
+        return f"the value {number(value)} is below zero"
     if wanted and unit and not _takes(wanted, unit, made.unit):
         return f"the unit {unit} cannot be converted to {wanted}"
     # What is not of the indicator (a mean, for example) may be any number of anything.
     by_one = counted_in(unit or wanted) == (unit or wanted)
     if is_counted(wanted) and by_one and value != value.to_integral_value():
-        return f"{number(value)} is no whole number of what is counted ({unit or wanted})"
+        return f"the value {number(value)} is no whole number of what is counted ({unit or wanted})"
     return None
 
 
