@@ -13,7 +13,7 @@ from extractor.outputs.review.page import write_review
 
 pytestmark = needs_browser
 
-TEXT = OTHER.replace("100条。", "100条。编印学习材料31本,支出2.5元。")
+TEXT = OTHER.replace("100条。", "100条。编印学习材料31本,单价2.5元。")
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +91,43 @@ def test_a_number_of_the_text_with_a_unit_of_other_things_is_not_taken(
         page.keyboard.press("e")
         page.locator("#text mark", has_text="31").click()
         page.locator(".said:has-text('31 本')").wait_for()
+
+
+def test_a_number_that_an_indicator_cannot_have_is_not_given_to_it(browser, typed_in: Path) -> None:
+    with opened(browser, typed_in, reviewer="甲") as page:
+        page.click("#rows tr")
+        page.locator("#text mark", has_text="2.5").click()
+        page.keyboard.press("m")
+        page.fill("#added-name", "proactive.weibo")
+        below = page.locator("#added-name-wrong")
+        assert below.inner_text() == "the unit 元 cannot be converted to 条, that of the indicator"
+        page.click("#adding button.main")
+        assert page.locator("#adding").evaluate("el => el.open")
+        page.click("#adding [formnovalidate]")
+        page.locator("#text mark", has_text="31").click()
+        page.keyboard.press("m")
+        page.fill("#added-name", "proactive.weibo")
+        assert below.inner_text() == ""
+        page.click("#adding button.main")
+        page.locator(".said.add").wait_for()
+
+
+def test_a_damaged_number_is_not_given_half_a_file(browser, tmp_path: Path) -> None:
+    out = make(tmp_path, a=OTHER.replace("100条。", "100条。微博公开信息1��2条。"))
+    write_review(out, out / "review.html", max_bytes=Options().max_bytes)
+    with opened(browser, out / "review.html", reviewer="甲") as page:
+        page.click("#rows tr")
+        page.locator("#text mark.damaged").first.click()
+        page.keyboard.press("m")
+        page.fill("#added-name", "proactive.weibo")
+        page.fill("#added-value", "12.5")
+        page.fill("#added-unit", "头")
+        page.fill("#added-note", "as in the scan")
+        half = page.locator("#added-value-wrong")
+        assert half.inner_text() == "what is counted (头) has no fractions"
+        page.fill("#added-value", "12")
+        assert half.inner_text() == ""
+        assert "头" in page.locator("#added-unit-wrong").inner_text()
+        page.fill("#added-unit", "条")
+        page.click("#adding button.main")
+        page.locator(".said.add").wait_for()
