@@ -95,3 +95,23 @@ def test_the_pack_goes_with_the_next_run_that_has_none(out: Path) -> None:
     given = ["run", str(out.parent / "in"), "--out", str(out)]
     CliRunner().invoke(app, given)
     assert not (out / "pack.json").exists()
+
+
+def applied(out: Path, **more: object) -> int:
+    (result,) = read_records(out)
+    (fact,) = [fact for fact in result.facts if fact.indicator == "beds.children"]
+    made = about(fact, result, "correct").model_copy(update={"corrected": Decimal(40), **more})
+    file = out.parent / "saved.json"
+    file.write_text(f'{{"decisions": [{made.model_dump_json()}]}}', encoding="utf-8")
+    return CliRunner().invoke(app, ["review", "apply", str(out), str(file)]).exit_code
+
+
+def test_decisions_on_indicators_of_a_pack_are_held_against_that_pack(out: Path) -> None:
+    nobody = {"indicator": "beds.dogs", "place": (1, 2), "quote": "elsewhere"}
+    assert applied(out, **nobody) == 1
+    assert applied(out, corrected=Decimal("40.5")) == 1
+    assert applied(out, corrected_unit="元") == 1
+    assert applied(out) == 0
+    # Where the pack is gone nobody knows what it had.
+    (out / "pack.json").unlink()
+    assert applied(out, **nobody) == 0

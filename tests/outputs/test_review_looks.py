@@ -33,6 +33,8 @@ def test_a_corrected_and_a_rejected_number_look_so_in_the_text(browser, tmp_path
         page.fill("#typed-value", "110")
         page.fill("#typed-reason", "read on the picture")
         page.click("#typed-ok")
+        # A dialog tells of its closing a moment later.
+        page.locator("mark.changed:has-text('100条')").wait_for()
         assert "changed" in mark.get_attribute("class").split()
         mark.click()
         page.keyboard.press("r")
