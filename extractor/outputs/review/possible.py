@@ -52,15 +52,19 @@ def impossible(run: Path, made: Iterable[Decision], held: Collection[Decision]) 
         if one.indicator not in known and one.indicator != OTHER and one.key not in about
     ]
     excused = _read_as_such(run, unknown) if unknown else set()
-    for one in unknown:
-        if one.key not in excused:
-            near = get_close_matches(one.indicator, list(known), n=3, cutoff=0.5)
-            hint = f"; near: {', '.join(near)}" if near else ""
-            none = f"there is no such indicator{hint}"
-            yield f"{one.report}: {one.indicator}: {none}"
+    wrong = [one for one in unknown if one.key not in excused]
+    none = {name: _no_such(name, known) for name in {one.indicator for one in wrong}}
+    for one in wrong:
+        yield f"{one.report}: {one.indicator}: {none[one.indicator]}"
     for one in new:
         if why := _wrong(one, known.get(one.indicator)):
             yield f"{one.report}: {label_of(one)}: {why}"
+
+
+def _no_such(indicator: str, known: Mapping[str, Indicator]) -> str:
+    near = get_close_matches(indicator, list(known), n=3, cutoff=0.5)
+    hint = f"; near: {', '.join(near)}" if near else ""
+    return f"there is no such indicator{hint}"
 
 
 def _read_as_such(run: Path, made: Iterable[Decision]) -> set[tuple[object, ...]]:
