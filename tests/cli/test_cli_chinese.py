@@ -203,7 +203,7 @@ def test_a_workbook_is_in_the_language(extractor: Inside, folder: Path) -> None:
         assert ended.returncode == 0
     chinese = openpyxl.load_workbook(folder / "zh.xlsx")
     assert chinese.sheetnames == [
-        "汇总", "面板", "待核", "数据", "问题", "复核决定", "文件", "指标手册",
+        "汇总", "面板", "单元格性质", "待核", "数据", "问题", "复核决定", "文件", "指标手册",
     ]  # fmt: skip
     findings = chinese["问题"]
     heads = [cell.value for cell in findings[1]]
