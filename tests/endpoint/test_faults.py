@@ -111,7 +111,7 @@ def test_lasting_faults_become_values(reply: Reply, kind: str, words: str) -> No
 
 @pytest.mark.parametrize(
     "pause",
-    ["86400", "1e300", "inf", "Fri, 31 Dec 9999 23:59:59 GMT", "Fri, 02 Jan 2026 00:00:00 GMT"],
+    ["86400", "200000000", "Fri, 31 Dec 9999 23:59:59 GMT", "Fri, 02 Jan 2026 00:00:00 GMT"],
 )
 def test_a_pause_of_a_day_ends_the_run(pause: str) -> None:
     clock = Clock()

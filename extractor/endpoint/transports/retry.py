@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import httpx2
@@ -27,6 +27,7 @@ LONGEST_WAIT = 300.0
 """Seconds.  An endpoint that asks for a longer pause (a spent daily quota) is not waited for."""
 
 _SLOW_DOWN = (429, 503)
+_ALL_TIME = (datetime.max - datetime.min).total_seconds()
 MOST_PAGES = 2
 """Web pages, or bodies without an end, in the place of an answer: the first may be a passing one."""
 
@@ -53,7 +54,8 @@ def _seconds(value: str | None) -> float | None:
         number = float(value) if value is not None else math.nan
     except ValueError:
         return None
-    return None if math.isnan(number) else number
+    # Not ``inf``, not ``1e400``, and nothing that no calendar holds: such a server names no pause.
+    return number if abs(number) <= _ALL_TIME else None
 
 
 def _until(value: str, timing: Timing) -> float | None:
