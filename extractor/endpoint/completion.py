@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -181,11 +182,34 @@ def load_body(raw: bytes) -> dict[str, Any]:
     return body
 
 
-def first_choice(body: dict[str, Any]) -> dict[str, Any]:
-    """The first choice of a completion, by its number; empty if it has none."""
+def is_success(status: int, body: Mapping[str, Any]) -> bool:
+    """Whether an HTTP answer is to be read as a completion: gateways send one with 201, too.
+
+    A status that is neither 200 nor one over choices keeps its own meaning: 202 may say that the
+    question only waits in a queue.
+    """
+    return status == 200 or (200 < status < 300 and bool(body.get("choices")))
+
+
+def best_choice(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The first choice with an answer, by their numbers, else the first; empty without choices.
+
+    Some servers leave the first one empty and put the answer into the second.
+    """
     choices = body.get("choices")
     choices = choices if isinstance(choices, list) else []
-    return min((one for one in choices if isinstance(one, dict)), key=_number, default={})
+    ordered = sorted((one for one in choices if isinstance(one, dict)), key=_number)
+    return next(filter(_speaks, ordered), ordered[0] if ordered else {})
+
+
+def _speaks(choice: dict[str, Any]) -> bool:
+    message = _message(choice)
+    return bool((_arguments(message) or _words(message.get("content"))).strip())
+
+
+def _message(choice: dict[str, Any]) -> dict[str, Any]:
+    message = choice.get("message")
+    return message if isinstance(message, dict) else {"content": choice.get("text")}
 
 
 def _number(choice: dict[str, Any]) -> int:
@@ -194,7 +218,7 @@ def _number(choice: dict[str, Any]) -> int:
 
 
 def read_completion(raw: bytes) -> Completion:
-    """Read the body of an answer with status 200.
+    """Read the body of an answer that is a success by its status.
 
     Raises:
         NotACompletion: the body is no chat completion.
@@ -203,10 +227,9 @@ def read_completion(raw: bytes) -> Completion:
     choices = body.get("choices")
     if choices is None and "usage" not in body:
         raise NotACompletion("the body has no choices")
-    first = first_choice(body)
-    message = first.get("message")
-    message = message if isinstance(message, dict) else {"content": first.get("text")}
-    refusal, finish = message.get("refusal"), first.get("finish_reason")
+    choice = best_choice(body)
+    message = _message(choice)
+    refusal, finish = message.get("refusal"), choice.get("finish_reason")
     return Completion(
         content=_words(message.get("content")),
         arguments=_arguments(message),

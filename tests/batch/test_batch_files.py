@@ -84,6 +84,23 @@ def test_answers_give_what_a_live_run_gives(
     assert (tmp_path / "out/facts.csv").read_bytes() == (tmp_path / "live/facts.csv").read_bytes()
 
 
+def test_answers_of_another_shape_count_as_well(
+    reports: Path, options: Options, tmp_path: Path
+) -> None:
+    """A status of success that is not 200, and the answer in the second choice."""
+    requests = exported(reports, options, tmp_path / "requests.jsonl")
+    items = answered(requests, complete)
+    for item in items:
+        item["response"]["status_code"] = 201
+        choices = item["response"]["body"]["choices"]
+        choices[0]["index"] = 1
+        choices.insert(0, {"index": 0, "finish_reason": "stop", "message": {"content": ""}})
+    answers = written(tmp_path / "answers.jsonl", items)
+    found = imported(answers, reports, options, tmp_path / "out", tmp_path / "next.jsonl")
+    assert found.count("used") == len(requests)
+    assert found.exit_code == 0
+
+
 def test_second_round_is_asked_by_a_second_file(
     reports: Path, options: Options, tmp_path: Path
 ) -> None:

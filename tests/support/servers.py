@@ -76,6 +76,20 @@ def streamed(
     return "\n".join([*lines, "data: [DONE]", ""] if done else lines)
 
 
+def growing(body: Body, *, step: int = 9, as_call: bool = False) -> str:
+    """The same in a stream whose every piece holds the whole text so far; the end comes with it."""
+    said = whole(body)
+    ends = [*range(step, len(said), step), len(said), len(said)]
+    chunks: list[Any] = []
+    for end in ends:
+        words: Any = {"content": said[:end]}
+        if as_call:
+            words = {"tool_calls": [{"index": 0, "function": {"arguments": said[:end]}}]}
+        chunks.append({"choices": [{"index": 0, "delta": words}]})
+    chunks[-1]["choices"][0]["finish_reason"] = "stop"
+    return "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in chunks) + "data: [DONE]\n"
+
+
 def first(*replies: Reply | Make, then: Make) -> Callable[[], Make]:
     """A server that begins with these replies and then answers well."""
 

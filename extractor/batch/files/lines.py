@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from extractor.endpoint.completion import is_success
 from extractor.endpoint.json_text import BadJson, load
 from extractor.endpoint.keys import canonical
 from extractor.errors import UsageError
@@ -134,6 +135,8 @@ def _answer(number: int, raw: bytes) -> tuple[str, Given]:
     response = response if isinstance(response, dict) else {}
     status, body = response.get("status_code"), response.get("body")
     status = status if isinstance(status, int) else 0
+    if isinstance(body, dict) and is_success(status, body):
+        status = 200
     if not isinstance(body, dict) or item.get("error"):
         status, body = 0 if status == 200 else status, _complaint(item.get("error"), body)
     # ASCII, so that a lone surrogate in an answer cannot break the line off.

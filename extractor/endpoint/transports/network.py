@@ -13,7 +13,7 @@ import httpx2
 from extractor.errors import UsageError
 from extractor.options import ModelOptions
 
-from ..completion import BROKEN_OFF, NotACompletion, first_choice, load_body
+from ..completion import BROKEN_OFF, NotACompletion, best_choice, is_success, load_body
 from ..signs import RATE, complaint, is_page, says_no_credit, signs
 from .layer import plain
 from .proxies import proxy_of
@@ -41,21 +41,26 @@ def checked(status: int, raw: bytes) -> int:
     """The status that an answer really has.
 
     Some gateways answer 200 with an ``error`` object; its code says what happened.  So does the
-    end of an answer that the server broke off.
+    end of an answer that the server broke off.  A completion that came with 201 or the like is one
+    of 200.
 
     Raises:
         WebPage: 200, and the body is a web page.
         GarbledAnswer: 200, and the body is not a JSON object in UTF-8.
     """
-    if status != 200:
+    if not 200 <= status < 300:
         return status
     try:
         body = load_body(raw)
     except NotACompletion as error:
+        if status != 200:
+            return status
         if is_page(raw):
             raise WebPage(complaint(raw)) from error
         raise GarbledAnswer(str(error)) from error
-    choice = first_choice(body)
+    if not is_success(status, body):
+        return status
+    choice = best_choice(body)
     failure = choice.get("error") or (not body.get("choices") and body.get("error"))
     if failure:
         return _status_of(failure, raw)
@@ -66,7 +71,7 @@ def checked(status: int, raw: bytes) -> int:
         if _COMPLAINTS & body.keys():
             return _status_of(body, raw)
         raise GarbledAnswer("the body has no choices")
-    return status
+    return 200
 
 
 def _status_of(failure: object, raw: bytes) -> int:
