@@ -15,6 +15,7 @@ from extractor.options import ModelOptions
 
 from ..completion import BROKEN_OFF, NotACompletion, best_choice, is_success, load_body
 from ..signs import RATE, complaint, is_page, says_no_credit, signs
+from ..stream import is_stream
 from .layer import plain
 from .proxies import proxy_of
 
@@ -53,7 +54,7 @@ def checked(status: int, raw: bytes) -> int:
     try:
         body = load_body(raw)
     except NotACompletion as error:
-        if status != 200:
+        if status != 200 and not _begun(raw):
             return status
         if is_page(raw):
             raise WebPage(complaint(raw)) from error
@@ -72,6 +73,11 @@ def checked(status: int, raw: bytes) -> int:
             return _status_of(body, raw)
         raise GarbledAnswer("the body has no choices")
     return 200
+
+
+def _begun(raw: bytes) -> bool:
+    """Whether a body that cannot be read began as an answer, and so may only have broken off."""
+    return raw.lstrip()[:1] == b"{" or is_stream(raw.decode("utf-8", "replace"))
 
 
 def _status_of(failure: object, raw: bytes) -> int:
