@@ -235,7 +235,7 @@ def test_a_workbook_is_in_the_language(extractor: Inside, folder: Path) -> None:
         assert not english(str(row[0] or ""))
     plain = openpyxl.load_workbook(folder / "en.xlsx")
     assert plain.sheetnames == [
-        "summary", "panel", "to check", "facts", "findings", "decisions", "files", "code book",
+        "summary", "panel", "status", "to check", "facts", "findings", "decisions", "files", "code book",
     ]  # fmt: skip
     for row in plain["summary"].iter_rows(values_only=True):
         assert not CHINESE.search(str(row[0] or ""))
