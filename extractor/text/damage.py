@@ -7,6 +7,7 @@ explain it.  Nothing is repaired: a number inside a mark is never offered as a v
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from string import ascii_letters, digits
 
@@ -26,6 +27,10 @@ _FUSED_DATE = re.compile(
 )
 _FUSED_NUMBER = re.compile(rf"[〔\[【(](?P<number>{_YEAR}\d{{1,4}})\s?号")
 _PERIOD_TAIL = re.compile(r"\s?(?:起|止)?[,至到\s]*")
+_COUNTED = re.compile(r" ?(?:[条件次人名份个篇家项封宗起户场本幅张册余多万亿千百元%]|期(?!间))")
+"""201335条 counts something: whatever the digits were, they ended in no date."""
+_LEAP = 2000
+"""A year with all the days that there are, for dates whose year is not told."""
 _RUN = re.compile(rf"(?<![\d.,])(?P<year>{_YEAR})(?P<rest>\d{{1,3}})(?![\d.,%])")
 _EACH = re.compile(
     r"(?:各|每[个家名人]?)[^,。;:、\d]{0,12}?(?<![\d.])(?P<run>\d{2,4})(?=[人名个件])"
@@ -138,26 +143,33 @@ def _fused_dates(text: str) -> list[Damage]:
 
 
 def _plausible_day(run: str) -> bool:
-    return bool(_day_readings(run[4:] if len(run) > 4 else run))
+    return bool(_days(run[:4] if len(run) > 4 else None, run[4:] if len(run) > 4 else run))
 
 
-def _day_readings(digits: str) -> list[tuple[int, int]]:
+def _days(year: str | None, digits: str) -> tuple[str, ...]:
+    """The days of the calendar that digits may be, month before day: 35 is 3月5日, 111 two of them."""
     splits = ((digits[:i], digits[i:]) for i in range(1, len(digits)))
-    return [
-        (int(month), int(day))
-        for month, day in splits
-        if 1 <= len(day) <= 2
-        and month[0] != "0" and day[0] != "0"
-        and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
-    ]  # fmt: skip
+    return tuple(f"{month}月{day}日" for month, day in splits if _is_day(year, month, day))
+
+
+def _is_day(year: str | None, month: str, day: str) -> bool:
+    """Whether there is such a day; 2月30日 is none, and 03月05日 would not have lost its characters
+    so."""
+    if month[0] == "0" or day[0] == "0" or not 1 <= int(month) <= 12:
+        return False
+    return int(day) <= monthrange(int(year or _LEAP), int(month))[1]
 
 
 def _dates(run: str, match: re.Match[str]) -> tuple[str, ...]:
     if match["to_month"]:
-        return (f"{run[:4]}年{run[4:]}月{match.group().partition('月')[2]}",)
-    year = f"{run[:4]}年" if len(run) > 4 else ""
-    digits = run[4:] if year else run
-    return tuple(f"{year}{month}月{day}日" for month, day in _day_readings(digits))
+        year, month = run[:4], run[4:]
+        day = match.group().partition("月")[2].strip().removesuffix("日")
+        if not day:
+            return (f"{year}年{month}月",)
+        return (f"{year}年{month}月{day}日",) if _is_day(year, month, day) else ()
+    if len(run) > 4:
+        return tuple(f"{run[:4]}年{day}" for day in _days(run[:4], run[4:]))
+    return _days(None, run)
 
 
 def _split_number(run: str) -> str:
@@ -175,7 +187,7 @@ def _fused_runs(text: str) -> list[Damage]:
         return []
     usual = years.most_common(1)[0][0]
     found = [
-        Damage("fused_digits", Span(*m.span()), (f"{m['year']}年{m['rest']}",))
+        Damage("fused_digits", Span(*m.span()), _run_readings(text, m))
         for m in _RUN.finditer(text)
         if abs(int(m["year"]) - int(usual)) <= 1
     ]
@@ -185,6 +197,13 @@ def _fused_runs(text: str) -> list[Damage]:
             start = match.start("run")
             found.append(Damage("fused_digits", Span(start, match.end("run")), readings))
     return found
+
+
+def _run_readings(text: str, match: re.Match[str]) -> tuple[str, ...]:
+    """The dates that a run of digits may be: 201335 is 2013年3月5日, 20133 and 201399条 are none."""
+    if _COUNTED.match(text, match.end()):
+        return ()
+    return tuple(f"{match['year']}年{day}" for day in _days(match["year"], match["rest"]))
 
 
 def _ranges(run: str) -> tuple[str, ...]:
