@@ -51,6 +51,7 @@ from extractor.text.load import Given, content_of, load
 from extractor.text.meta import told as told_of
 from extractor.text.unread import unread
 from extractor.verify import Verification, verify
+from extractor.verify.document_findings import check_names
 from extractor.verify.ledger import keep_ledger
 from extractor.verify.outweighed import outweighed
 from extractor.verify.states import no_report, review
@@ -313,6 +314,8 @@ def _result(
     findings = [*unread(document), *instructions(document), *verified.findings]
     findings += [finding for reading in readings for finding in reading.findings]
     pack = pack_of(options.pack)
+    if pack.official:
+        findings += check_names(document, verified.facts, findings)
     placed = {claim.mention for claim in claims if claim.mention}
     findings = list(with_indicators(findings, document, pack, no_sentence(document) | placed))
     # Both rounds may fail at the same place in the same words: it is told once.

@@ -33,6 +33,9 @@ _UNSCORED_FINDINGS = frozenset(
         "unplaced_table",
         "ambiguous_place",
         "several_reports",
+        # The gold says of agency and year what they are, and they are scored by that.
+        "no_agency",
+        "no_year",
     }
 )
 

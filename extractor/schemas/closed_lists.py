@@ -55,6 +55,8 @@ FindingKind = Literal[
     "incomplete",
     "ambiguous_place",
     "several_reports",
+    "no_agency",
+    "no_year",
 ]
 DivisionLevel = Literal["province", "prefecture", "county", "district"]
 Severity = Literal["error", "warning", "info"]

@@ -1,3 +1,3 @@
 """The version of the published records; CHANGELOG.md says what changed."""
 
-SCHEMA_VERSION = "3.3"
+SCHEMA_VERSION = "3.4"

@@ -7,11 +7,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.knowledge.pack import shipped
-from extractor.schemas import Division, Finding, FindingKind, Mention, MetaValue, Severity, Span
+from extractor.schemas import (
+    Division,
+    Fact,
+    Finding,
+    FindingKind,
+    Mention,
+    MetaValue,
+    Quote,
+    Severity,
+    Span,
+)
 from extractor.text.document import Cover, DamageKind, Document
 from extractor.text.meta import divisions_of
 from extractor.text.quotes import clause_span
 from extractor.text.scan.digits import LOST_BYTE
+
+from .states import is_passage
 
 _KINDS: dict[DamageKind, tuple[FindingKind, Severity, str]] = {
     "fused_digits": ("fused_digits", "warning", "characters between digits are lost"),
@@ -176,6 +188,31 @@ def ambiguous_place(region: MetaValue, divisions: Sequence[Division]) -> Finding
         message=f"{region.value} may be {names}; no code is given",
         quotes=(region.quote,) if region.quote else (),
     )
+
+
+def check_names(
+    document: Document, facts: Sequence[Fact], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """That figures belong to nobody, or to no year: only a person can say whose they are.
+
+    Where advertising stands over the name, the finding about it says so already.  A passage that
+    somebody took out of a report need not name anybody.
+    """
+    if not facts or is_passage(document, facts):
+        return
+    meta = document.meta
+    quotes = (meta.title.quote,) if meta.title and meta.title.quote else ()
+    lost = any(finding.kind == "agency_overwritten" for finding in findings)
+    if meta.agency is None and not lost:
+        words = "no agency is named: its figures belong to nobody until a person gives it"
+        yield _unnamed("no_agency", words, quotes)
+    if meta.year is None:
+        words = "no year is named: its figures belong to no year until a person gives it"
+        yield _unnamed("no_year", words, quotes)
+
+
+def _unnamed(kind: FindingKind, message: str, quotes: tuple[Quote, ...]) -> Finding:
+    return Finding(kind=kind, severity="error", whose="undecided", message=message, quotes=quotes)
 
 
 def _missing(document: Document, span: Span, message: str) -> Finding:

@@ -82,6 +82,8 @@ _BLANK = re.compile(
 """What a template leaves to be filled in."""
 _LEAST = 2
 """Different statistics by which a text without a title is still known to be a report."""
+_SEVERAL = 6
+"""Different statistics that no passage has: somebody counted all that a report counts."""
 _SHORT = 30
 _HALF = 0.5
 
@@ -117,6 +119,16 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         given or _SUBJECT.search(text) or (len(text.strip()) < _SHORT and _OF_A_REPORT.search(text))
     )
     return None if about else "nothing in it is about the disclosure of information"
+
+
+def is_passage(document: Document, facts: Sequence[Fact]) -> bool:
+    """Whether a text is but a piece of a report: no title, no heading of one, no cell of a table,
+    and few of the statistics that every report gives."""
+    if document.meta.title or document.meta.form_quote or _BODY.search(document.text):
+        return False
+    if _TITLE.search(document.text) or any(f.evidence[0].address for f in facts):
+        return False
+    return len({f.indicator for f in facts if f.indicator != OTHER}) < _SEVERAL
 
 
 def _without_figures(document: Document) -> str | None:

@@ -37,7 +37,8 @@ class Account:
     under ``other``, ``repeated`` the reports that repeat another: they are counted by ``states``
     alone, as two copies of a file state nothing twice.  ``agencies`` are region and name of each,
     ``bodies`` the one name of those of which several are one body.  ``versions`` counts the reports that are
-    another text of an agency and year: they are counted as all others.  ``named`` are agency and year of
+    another text of an agency and year: they are counted as all others.  ``nameless`` counts the reports in which
+    no agency was found and to which nobody gave one.  ``named`` are agency and year of
     the reports of which a person gave one.  ``digests`` are the files, by SHA-256, and ``strayed``
     how many decisions are about others: files that changed since.
     """
@@ -59,6 +60,7 @@ class Account:
     versions: int = 0
     digests: set[str] = field(default_factory=set)
     strayed: Mapping[str, int] = field(default_factory=dict)
+    nameless: int = 0
 
     def add(self, report: CheckedReport, *, repeats: bool = False) -> None:
         """Take in one report that was read; ``repeats``: it repeats another."""
@@ -81,6 +83,8 @@ class Account:
         )
         if meta.agency:
             self.agencies.add((meta.region.value if meta.region else None, meta.agency.value))
+        else:
+            self.nameless += 1
         if meta.year:
             self.years.add(meta.year)
         read = {fact.id for fact in result.facts}

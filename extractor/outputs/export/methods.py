@@ -73,6 +73,8 @@ def _files(account: Account) -> Iterator[Part]:
             )
     else:
         yield reports, f"annual reports {reports}"
+    nameless = account.nameless
+    yield nameless, f"no agency is found in {nameless} of them"
     yield states["not_a_report"], f"other pages {states['not_a_report']}"
     yield states["failed"], f"files that could not be read {states['failed']}"
     yield states["not_started"], f"files that were not read yet {states['not_started']}"

@@ -13,8 +13,9 @@ from extractor.verify.states import reasons_again
 
 from .decisions import GIVE, Asked, Decision, standing
 
-_ABOUT_NAMES = frozenset({"agency_overwritten", "ambiguous_place"})
+_ABOUT_NAMES = frozenset({"agency_overwritten", "ambiguous_place", "no_agency"})
 """Kinds of findings about the agency's name: a person settles them who gives it."""
+_ABOUT_YEARS = frozenset({"no_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,13 @@ def named(result: Result, decisions: Sequence[Decision]) -> Named:
     if meta == result.meta and not agency:
         return Named(result)
     meta, divisions = _placed(meta, result.meta)
-    if not agency or meta.agency is None:
-        return Named(result.model_copy(update={"meta": meta}))
-    settled = tuple(one for one in result.findings if one.kind in _ABOUT_NAMES)
-    open_ = [one for one in result.findings if one.kind not in _ABOUT_NAMES]
-    if meta.region is not None and meta.division is None and len(divisions) > 1:
+    named = bool(agency) and meta.agency is not None
+    kinds = (_ABOUT_NAMES if named else frozenset()) | (
+        _ABOUT_YEARS if meta.year_given else frozenset()
+    )
+    settled = tuple(one for one in result.findings if one.kind in kinds)
+    open_ = [one for one in result.findings if one.kind not in kinds]
+    if named and meta.region is not None and meta.division is None and len(divisions) > 1:
         now = ambiguous_place(meta.region, divisions)
         settled = tuple(one for one in settled if one.message != now.message)
         open_.append(now)

@@ -2,7 +2,7 @@
 // What stands at the head of a report: agency and year, as people give them, and its copies.
 // One script with page.js, which has what is not here.
 // What a report says of itself, a person may know better: its agency and its year.
-const ASKED = ["agency", "year"], OF_NAMES = ["agency_overwritten", "ambiguous_place"];
+const ASKED = ["agency", "year"], OF_NAMES = ["agency_overwritten", "ambiguous_place", "no_agency", "no_year"];
 const asWhole = (r, asked) => ({ ...whole(r), indicator: asked, quote: String(r[asked] ?? "") });
 const givenTo = (r, asked) => decisions.get(keyOf(asWhole(r, asked)));
 const differOn = (r, asked) => (givenTo(r, asked) ? undefined : disputes.get(keyOf(asWhole(r, asked))));
