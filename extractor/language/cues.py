@@ -12,6 +12,7 @@ from functools import lru_cache
 from extractor.text.document import Document
 
 from .frames import Frame
+from .plans import called_a_plan, planned
 from .stretches import of_the_year, years_together
 
 _COMPARED = re.compile(
@@ -24,15 +25,6 @@ _RATE = re.compile(r"(?:率|比重|比例|占比|占)(?:为|达|达到|超过|�
 _SAMPLED = re.compile(r"(?:抽查|抽检|抽取|抽样|抽选|抽看|抽评|随机)[^。;#]{0,12}#")
 _AVERAGE = re.compile(
     r"(?:日均|月均|年均|人均|平均|每个?(?:工作日|[天日周月季年人件期篇页张]))[^,。;#]{0,12}#"
-)
-_PLANNED = re.compile(
-    r"(?:(?<!按)(?<!按照)(?<!依)计划(?![内外])|力争|争取|拟于?|打算|预计|有望|原定|(?:目标|任务)(?:是|为)|不少于|不低于|至少|达到[^,;#]{0,6}以上|要求(?:各|每))[^。;#]{0,24}#"
-)
-_AHEAD = re.compile(
-    r"(?:下一步|今后|(?<!转)(?<![转留延][到至待入])(?:明年|来年)(?!(?:接着|继续|再)办[理结完]?的?(?:申请|还?有|是|共)?$)|下年度?,|下一年度?,|(?:20\d\d年|下一年度?)(?:将|要|拟|计划|准备|打算)"
-    r"|20\d\d年,?[^,。;#]{0,8}?将?(?:力争|争取|打算|准备|拟(?!定)|计划(?![内外书和的表经]))"
-    r"|下一?年度?的?(?:工作)?(?:目标|任务|计划|安排|打算))[^。;]{0,60}$"
-    r"|(?:^|[,;(])(?:工作)?(?:目标|任务)(?:如下)?:[^。;]{0,40}$"
 )
 _SUPPOSED = re.compile(
     r"(?:^|[,。;:(])(?:如果?|若|假如|假设|倘若|例如|譬如|比如|填报示例|示例|样例|网传|据传|传言|误报|原数)[^。(]{0,30}$"
@@ -91,17 +83,7 @@ def before_comparison(words: str) -> str:
 
 def real(frame: Frame) -> bool:
     """Whether the number is told as a fact: not planned, supposed, or heard of."""
-    sentence = frame.sentence
-    if _OF_PLANS.search(frame.section.rpartition("/")[2]) and (
-        _WILL.search(frame.words) or _PLANS.search(sentence)
-    ):
-        return False
-    return not (
-        _PLANNED.search(frame.words)
-        or _SAMPLED.search(frame.words)
-        or _AHEAD.search(sentence)
-        or _SUPPOSED.search(sentence)
-    )
+    return not (planned(frame) or _SAMPLED.search(frame.words) or _SUPPOSED.search(frame.sentence))
 
 
 _EACH = re.compile(
@@ -117,12 +99,6 @@ def each(words: str) -> bool:
     return _EACH.search(words) is not None
 
 
-_OF_PLANS = re.compile(r"打算|下一步|计划|思路|安排|措施|改进")
-_WILL = re.compile(r"(?:^|[,;])?(?:将|再|拟|争取|计划|力争|要|准备)[^,。;#]{0,12}#")
-_PLANS = re.compile(
-    r"(?:^|[,;:])[^,;:]{0,10}(?:(?<!工作)计划(?![的书和内])|力争|争取|打算|拟(?!定)|20\d\d年(?:将|要))"
-)
-"""2014年力争做到:…;举办培训1期: in a section of plans all that follows is one."""
 _NOT_OURS = re.compile(
     r"与(?:政府)?(?:信息|政务)公开(?:工作|事项)?(?:均|都|并)?(?:无关|无涉|不相关|没有(?:任何)?(?:关系|关联)|无(?:任何)?(?:关系|关联))"
     r"|(?:没有|无)[一1][件起宗例]与(?:政府)?(?:信息|政务)公开(?:工作)?有关|不涉及(?:政府)?信息公开|不属于(?:政府)?信息公开|不在(?:上述|此)[^,。;]{0,6}(?:统计|列)|不属于本(?:报告|年报|年度报告|次)[^,。;]{0,6}(?:范围|统计)|单列统计|此处不含|与本报告无关|另案统计|另行统计|不(?:计入|列入)本报告|已?(?:计入|列入|纳入)(?!本)[^,。;]{2,12}(?:年报|年度报告)"
@@ -144,7 +120,7 @@ def set_apart(frame: Frame, document: Document) -> bool:
     text, start = document.in_digits, frame.mention.span.stop
     rest = _STOP.split(text[start : start + 120], 1)[0]
     excepted = rest.startswith("外") and _BUT_FOR.match(_last_clause(frame.sentence))
-    if excepted or _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
+    if excepted or called_a_plan(rest) or _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
         return True
     return _NOT_OURS.search(frame.sentence.rpartition(";")[2] + rest) is not None
 
