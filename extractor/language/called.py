@@ -6,7 +6,7 @@ import re
 
 from extractor.text.document import Document, found_once
 
-ITSELF = "本机关"
+ITSELF = "我局"
 """Said in the place of the short name."""
 _CALLED = re.compile(
     r"(?P<whole>[一-鿿]{4,30})\((?:以下|下文|后文|文中)?(?:统称|简称|称)[:为]?[“\"《]?(?P<short>[一-鿿]{2,14})[”\"》]?\)"
