@@ -118,6 +118,12 @@ def test_a_table_that_a_program_for_sheets_saved_again_is_ours(out: Path, tmp_pa
     write(out, target, ExportOptions())
 
 
+def test_a_table_of_an_early_version_is_ours(out: Path, tmp_path: Path) -> None:
+    target = tmp_path / "p.csv"
+    target.write_text("报告,机关,地区,层级,年度\n", encoding="utf-8-sig")
+    write(out, target, ExportOptions())
+
+
 def test_a_report_of_the_run_stays(extractor: Inside, tmp_path: Path) -> None:
     report = tmp_path / "mine.csv"
     report.write_text(FORM, encoding="utf-8")

@@ -31,6 +31,8 @@ _TABLES = frozenset({"panel", "status", "qualifier", "facts", "findings", "indic
 _FIRST_TABLES = frozenset({"panel", "status", "facts"})
 """Those that every version has written."""
 _CODE_BOOK = ("id", "variable", "label_zh", "label_en", "unit")
+_OLDEST = 3
+"""Columns that every version has put first."""
 _BEGINS = (b'{"extractions": ', b'[\n{"data": {"text": ', b'{"id": ', b"<View>\n  <Labels ")
 """How the files for other tools begin; those of plug-ins are their own affair."""
 _SQLITE, _DUCKDB = b"SQLite format 3\0", b"DUCK"
@@ -170,6 +172,6 @@ def _own_heads(begin: bytes) -> bool:
             cells = tuple(cell.strip('"') for cell in line.split(sign))
             if cells[: len(_CODE_BOOK)] == _CODE_BOOK:
                 return True
-            if any(cells[: len(heads)] == heads for heads in ABOUT_HEADS):
+            if any(cells[:_OLDEST] == heads[:_OLDEST] for heads in ABOUT_HEADS):
                 return True
     return False
