@@ -196,6 +196,12 @@ def files_of(folder: Path) -> Mapping[str, Path]:
     return OfReports({row["report"]: _file(row["file"]) for row in rows if row.get("file")})
 
 
+def inputs_of(folder: Path) -> list[Path]:
+    """The files that a run has read, or tried to; not those of other kinds that it passed over."""
+    rows = read_reports(folder)
+    return [_file(row["file"]) for row in rows if row.get("file") and row["state"] != SKIPPED]
+
+
 def _file(told: str) -> Path:
     """The file of a row; its name may hold a line break or a blank that no cell has."""
     file = found_again(told)

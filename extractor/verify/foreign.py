@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
@@ -29,6 +27,7 @@ from extractor.text.clean import fold
 from extractor.text.scan.numbers import ScannedNumber, find_numbers
 
 from .claims import ForeignClaim
+from .foreign_file import Named, once, rows_of, text_of, without_commas
 
 Kind = Literal["csv", "langextract", "json"]
 Known = Mapping[str, Indicator]
@@ -71,12 +70,7 @@ def load_claims(
         UsageError: the file cannot be read, is of no known kind, or holds several reports of which
             none is chosen; without ``wrong`` a claim that cannot be read, too.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise UsageError(f"{path}: there is no such file; check the path") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    text = text_of(path)
     known = vocabulary() if indicators is None else indicators
     kind = _kind(text)
     if kind == "csv":
@@ -107,17 +101,11 @@ def _kind(text: str) -> Kind:
 
 
 def _csv(path: Path, text: str, report: str | None, known: Known) -> Iterator[Maker]:
-    rows = list(csv.DictReader(io.StringIO(text)))
-    columns = set(rows[0]) if rows else set()
-    if not {"indicator", "value"} <= columns:
-        raise UsageError(
-            f"{path}: no facts: give a CSV file with at least the columns indicator and value, "
-            "a langextract JSONL, or a JSON object {indicator: value}"
-        )
-    names = sorted({row["report"] for row in rows if row.get("report")})
-    rows = [r for r in rows if _chosen(path, r.get("report"), names, report)]
-    for number, row in enumerate(rows, 2):
-        yield partial(_row, f"{path}, row {number}", row, known)
+    rows = list(rows_of(path, text))
+    names = sorted({row["report"] for _, row in rows if row.get("report")})
+    for number, row in rows:
+        if _chosen(path, row.get("report"), names, report):
+            yield partial(_row, f"{path}, row {number}", row, known)
 
 
 def _row(where: str, row: Mapping[str, str], known: Known) -> ForeignClaim:
@@ -179,7 +167,7 @@ def _number(where: str, value: object) -> Decimal | None:
     if isinstance(value, bool):
         raise UsageError(f"{where}: {value!r} is no number")
     try:
-        number = Decimal(str(value).replace(",", "").strip())
+        number = Decimal(without_commas(str(value)))
     except InvalidOperation as error:
         raise UsageError(f"{where}: {value!r} is no number") from error
     if not number.is_finite():
@@ -202,10 +190,14 @@ def _langextract(path: Path, text: str, report: str | None, known: Known) -> Ite
 def _json_lines(path: Path, text: str) -> list[Mapping[str, Any]]:
     try:
         try:
-            whole = json.loads(text)
+            whole = json.loads(text, object_pairs_hook=Named)
             found = whole if isinstance(whole, list) else [whole]
         except json.JSONDecodeError:
-            found = [json.loads(line) for line in text.splitlines() if line.strip()]
+            found = [
+                json.loads(line, object_pairs_hook=Named)
+                for line in text.splitlines()
+                if line.strip()
+            ]
     except json.JSONDecodeError as error:
         raise UsageError(f"{path}: not JSON: {error}") from error
     if not all(isinstance(document, Mapping) for document in found):
@@ -220,7 +212,9 @@ def _extraction(where: str, extraction: object, known: Known) -> ForeignClaim | 
     """
     if not isinstance(extraction, Mapping):
         raise UsageError(f"{where}: not an object")
+    once(where, extraction)
     attributes = extraction.get("attributes") or {}
+    once(where, attributes)
     name = str(attributes.get("indicator") or extraction.get("extraction_class") or "")
     quote = str(extraction.get("extraction_text") or "")
     interval = extraction.get("char_interval") or {}
@@ -261,13 +255,13 @@ def _only(where: str, quote: str, found: list[ScannedNumber]) -> tuple[Decimal, 
 
 def _plain(path: Path, text: str, known: Known) -> Iterator[Maker]:
     try:
-        whole = json.loads(text)
+        whole = json.loads(text, object_pairs_hook=Named)
     except json.JSONDecodeError as error:
         raise UsageError(f"{path}: not JSON: {error}") from error
-    if not isinstance(whole, Mapping):
+    if not isinstance(whole, Named):
         raise UsageError(f"{path}: give a JSON object {{indicator: value}}")
     flat = all(name in whole for name in _HEAD)
-    for name, said in whole.items():
+    for name, said in whole.pairs:
         if not (flat and name in (*_HEAD, *_GIVEN)):
             yield partial(_said, f"{path}, {name}", str(name), said, known)
 
@@ -276,6 +270,7 @@ def _said(where: str, name: str, said: object, known: Known) -> ForeignClaim:
     indicator = _indicator(where, name, known)
     if not isinstance(said, Mapping):
         return ForeignClaim(indicator, _number(where, said))
+    once(where, said)
     try:
         more = _Said.model_validate(said)
     except ValidationError as error:

@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from support.command_line import Inside
 from typer.testing import CliRunner
@@ -222,3 +223,71 @@ def test_all_that_cannot_be_checked_is_told_and_the_rest_is_checked(
 def test_a_missing_file_of_results_is_said_to_be_missing(tmp_path: Path, report: Path) -> None:
     with pytest.raises(UsageError, match=r"none\.json: there is no such file; check the path"):
         load_claims(tmp_path / "none.json")
+
+
+_ROWS = "indicator,value,unit\napplications.received,58,件\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _ROWS + ",,\n,,\n",
+        _ROWS.replace(",", ";"),
+        "sep=;\n" + _ROWS.replace(",", ";"),
+        _ROWS.replace(",", "\t"),
+        _ROWS.replace("58", '="58"'),
+        _ROWS.replace("58", '"=""58"""'),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_what_programs_for_sheets_save_is_read(
+    tmp_path: Path, report: Path, text: str, encoding: str
+) -> None:
+    path = tmp_path / "f.csv"
+    path.write_bytes(text.encode(encoding))
+    assert verdicts(path, report) == (0, ["confirmed"])
+    path.write_bytes(text.replace("58", "85").encode(encoding))
+    code, found = verdicts(path, report)
+    assert (code, len(found)) == (3, 1)
+
+
+def test_a_row_is_named_by_its_place_in_the_file(tmp_path: Path) -> None:
+    path = given(tmp_path, "f.csv", "indicator,value\n,\napplications.received,many\n")
+    with pytest.raises(UsageError, match="row 3: 'many' is no number"):
+        load_claims(path)
+
+
+def test_a_comma_that_parts_no_thousands_is_not_dropped(tmp_path: Path) -> None:
+    said = {"applications.received": "1,234", "proactive.total": "3,5"}
+    told: list[str] = []
+    claims = load_claims(given(tmp_path, "f.json", json.dumps(said)), wrong=told.append)
+    assert [claim.value for claim in claims] == [1234]
+    assert [line.partition(": ")[2] for line in told] == ["'3,5' is no number"]
+
+
+def test_a_workbook_says_that_it_is_one(extractor: Inside, tmp_path: Path, report: Path) -> None:
+    path = tmp_path / "facts.xlsx"
+    openpyxl.Workbook().save(path)
+    ended = extractor("verify", "--facts", str(path), "--report", str(report), real=True)
+    assert ended.returncode == 1
+    assert f"{path}: is a workbook; save its sheet of facts as CSV" in ended.stderr.decode()
+
+
+def test_a_name_that_stands_twice_is_checked_twice(tmp_path: Path, report: Path) -> None:
+    words = '{"applications.received": 99, "applications.received": 58}'
+    code, found = verdicts(given(tmp_path, "f.json", words), report)
+    assert (code, len(found)) == (3, 2)
+    assert "confirmed" in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '{"applications.received": {"value": 99, "value": 58}}',
+        '{"extractions": [{"extraction_class": "applications.received", "extraction_text": "58件",'
+        ' "attributes": {"value": "99", "value": "58"}}]}',
+    ],
+)
+def test_a_name_twice_within_a_value_is_refused_by_name(tmp_path: Path, words: str) -> None:
+    with pytest.raises(UsageError, match="value stands there twice; give it once"):
+        load_claims(given(tmp_path, "f.json", words))

@@ -11,7 +11,8 @@ from extractor.plugins import Exporter
 from .choosing import chosen, verdict_named
 from .databases import write_duckdb, write_sqlite
 from .exchange import every, exchange
-from .flat import write_csv, write_parquet
+from .flat import beside, write_csv, write_parquet
+from .may_replace import check_replaceable
 from .stata import write_stata
 from .tables import Export, ExportOptions
 from .workbook import write_workbook
@@ -34,6 +35,16 @@ WRITERS: Mapping[str, Callable[[Export, Path], tuple[Path, ...]]] = {
     ".duckdb": write_duckdb,
 }
 """How each kind of file is written, by its suffix."""
+_BESIDE = {".csv": ("status", "qualifier"), ".parquet": ("status", "qualifier", "facts")}
+"""The tables that stand in files of their own beside the panel, by its suffix."""
+_WITH_CODE_BOOK = (".csv", ".parquet", ".dta")
+
+
+def _files(target: Path) -> list[Path]:
+    """All files that the table at ``target`` has."""
+    suffix = target.suffix.lower()
+    files = [target, *(beside(target, part) for part in _BESIDE.get(suffix, ()))]
+    return [*files, beside(target, "codebook", ".csv")] if suffix in _WITH_CODE_BOOK else files
 
 
 def exporter_for(target: Path, name: str | None) -> Exporter | None:
@@ -65,7 +76,8 @@ def write(folder: Path, target: Path, options: ExportOptions) -> tuple[Export, t
     """Export the run in ``folder`` into ``target`` and, for some kinds, files beside it.
 
     Raises:
-        UsageError: the suffix is unknown, the folder holds no run, or a file cannot be written.
+        UsageError: the suffix is unknown, the folder holds no run, a file cannot be written, or is
+            none that an export may replace.
         MissingExtraError: a package that writes this kind is not installed.
     """
     writer = WRITERS.get(target.suffix.lower())
@@ -74,5 +86,6 @@ def write(folder: Path, target: Path, options: ExportOptions) -> tuple[Export, t
             f"{target}: unknown kind of file; give a name that ends in {', '.join(WRITERS)}, or "
             f"say which with --as ({', '.join(every())})"
         )
+    check_replaceable(folder, _files(target))
     with Export(folder, options) as export:
         return export, writer(export, target)

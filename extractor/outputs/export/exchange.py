@@ -19,6 +19,7 @@ from ..reports import files_of
 from ..review.checked import read_checked, settled
 from ..review.page import document_of
 from ..verdicts import LOOKS
+from .may_replace import check_replaceable
 from .panel import FactSelection
 from .tables import ExportOptions
 
@@ -88,6 +89,11 @@ class LangextractExporter:
         return {"extractions": extractions, "text": text, "document_id": result.name}
 
 
+def config_of(path: Path) -> Path:
+    """Where the labelling interface of tasks stands."""
+    return path.with_name(f"{path.stem}.config.xml")
+
+
 class LabelStudioExporter:
     """Tasks with predictions for Label Studio, and beside them the labelling interface they need.
 
@@ -111,7 +117,7 @@ class LabelStudioExporter:
                     handle.write(before + _line(self._task(report.result, report.text)).rstrip())
                     before = ",\n"
             handle.write("[]\n" if before == "[\n" else "\n]\n")
-        config = path.with_name(f"{path.stem}.config.xml")
+        config = config_of(path)
         with replacing(config) as handle:
             handle.write(_interface(used))
         return path, config
@@ -210,10 +216,13 @@ def exchange(folder: Path, target: Path, options: ExportOptions, exporter: Expor
     """Write the run in ``folder`` by an exporter, with the facts that the options choose.
 
     Raises:
-        UsageError: the folder holds no run, a file cannot be written, or a plug-in fails.
+        UsageError: the folder holds no run, a file cannot be written or is none that an export may
+            replace, or a plug-in fails.
     """
     made = Exchanged()
     name = next((name for name, other in exporters().items() if other is exporter), None)
+    files = [target, config_of(target)] if isinstance(exporter, LabelStudioExporter) else [target]
+    check_replaceable(folder, files, foreign=None if name is None else exporter.suffixes)
     try:
         made.files = tuple(exporter.write(_exported(folder, options, made), target))
     except ExtractorError:

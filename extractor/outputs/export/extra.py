@@ -22,3 +22,11 @@ def required(module: str, extra: str = "export") -> Any:
             f"this needs {module.partition('.')[0]}, which is not installed; "
             f"install it with: {installing(extra)}"
         ) from error
+
+
+def installed(module: str) -> Any | None:
+    """A module of an optional package; None where it is not installed."""
+    try:
+        return import_module(module)
+    except ImportError:
+        return None

@@ -29,7 +29,7 @@ from .opening import opened
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_text
 from .rewriting import one_behind_the_other
-from .separated import quotes_as_blanks, separated_tables, without_quotes
+from .separated import quotes_as_blanks, separated_tables, shown_cells, without_quotes
 from .several import first_report
 from .sniff import (
     SUFFIXES,
@@ -244,7 +244,8 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
 def _with_cells(source: Source, shown: str) -> Source:
     """A plain text with its tables whose cells stand between tabs, semicolons or commas."""
     exported = PurePath(shown).suffix.lower() == ".csv"
-    source = without_quotes(source) if exported else source
+    if exported:
+        source = without_quotes(replace(source, content=shown_cells(source.content)))
     text = source.content
     tables = _in_order(tab_tables(text), separated_tables(text, exported=exported))
     return replace(source, content=quotes_as_blanks(text), tables=tables)

@@ -68,6 +68,21 @@ _WHOLE_CELL = {
 }
 
 
+def shown_cells(text: str) -> str:
+    """A file of cells with what a sheet shows of ="32", as systems write what is to stay a text.
+
+    What is no part of the words becomes blank, so that all places stay.
+    """
+    text = _FORMULA.sub(r' "\1"', text)
+    return _QUOTED_FORMULA.sub(r'"   \1  "', text)
+
+
+_FORMULA, _QUOTED_FORMULA = (
+    re.compile(rf"(?<![^,;\t\n]){cell}(?=[,;\t\r\n]|\Z)")
+    for cell in ('="([^"\n]{0,200})"', '"=""([^"\n]{0,200})"""')
+)
+
+
 def without_quotes(source: Source) -> Source:
     """The source of a file of cells with the title in its first lines, alone in its row, as it reads."""
     text, at = source.content, 0

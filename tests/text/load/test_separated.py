@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from extractor import extract
 from extractor.knowledge.documents import read_document
-from extractor.text.load.separated import quotes_as_blanks, separated_tables
+from extractor.text.load.separated import quotes_as_blanks, separated_tables, shown_cells
 
 from .samples import read, rows_of
 
@@ -207,3 +207,31 @@ def test_quotes_in_sentences_stay() -> None:
     assert quotes_as_blanks(prose) == prose
     source = read(prose.encode(), "a.txt")
     assert source.content == source.raw
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("cell", ['="{}"', '"=""{}"""'])
+def test_a_cell_written_as_a_formula_is_what_the_sheet_shows(
+    sign: str, cell: str, tmp_path: Path
+) -> None:
+    rows = [
+        ["项目", "数量"],
+        ["收到政府信息公开申请数(件)", "32"],
+        ["主动公开政府信息数(条)", "1,467"],
+    ]
+    lines = [
+        "青石县水务局2022年政府信息公开工作年度报告",
+        *(sign.join(map(cell.format, row)) for row in rows),
+    ]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = extract(path)
+    found = {f.indicator: (f.value, f.evidence[0].quote) for f in result.facts}
+    assert found["applications.received"][0] == 32
+    assert found["proactive.total"][0] == 1467
+
+
+def test_an_equals_sign_within_a_cell_stays() -> None:
+    for text in ('a,b="32"c,d\n', '他说="32"。\n', '="32" 和 "33"\n'):
+        assert shown_cells(text) == text
+    assert shown_cells('="32",4\n"=""32""",5') == ' "32",4\n"   32  ",5'

@@ -1,0 +1,117 @@
+"""A file of results as text: its encoding, the cells of its rows, the names of its objects."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import SourceError, UsageError
+from extractor.text.load.decode import decode
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_FORMULA = re.compile(r'\s*="(.*)"\s*', re.DOTALL)
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,3}(?:,\d{3,4})+(?:\.\d*)?")
+_SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?[,;\t]*\r?\n')
+"""The first line by which Excel is told the separator."""
+_SIGNS = ",;\t"
+_COLUMNS = frozenset({"indicator", "value"})
+
+
+class Named(dict[str, Any]):
+    """A JSON object that remembers every pair, also of a name that stands twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+
+
+def once(where: str, given: object) -> None:
+    """See to it that no name stands twice in an object, of which JSON would keep the last alone.
+
+    Raises:
+        UsageError: one does.
+    """
+    names = [name for name, _ in given.pairs] if isinstance(given, Named) else []
+    if twice := [name for name, count in Counter(names).items() if count > 1]:
+        raise UsageError(f"{where}: {', '.join(twice)} stands there twice; give it once")
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, in whatever encoding reports are read in.
+
+    Raises:
+        UsageError: it cannot be read, or is a workbook.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError(f"{path}: there is no such file; check the path") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
+    if data.startswith(_WORKBOOKS):
+        raise UsageError(
+            f"{path}: is a workbook; save its sheet of facts as CSV (UTF-8) and give that file"
+        )
+    try:
+        return decode(data, str(path)).text
+    except SourceError as error:
+        raise UsageError(str(error)) from error
+
+
+def rows_of(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows of a CSV file with their numbers, what is blank left out.
+
+    Cells are told apart by commas, semicolons or tabs, whichever the heads are.
+
+    Raises:
+        UsageError: it has no columns indicator and value, or is no CSV.
+    """
+    try:
+        yield from _rows(path, text)
+    except csv.Error as error:
+        raise _no_facts(path) from error
+
+
+def _rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    told = _SEPARATOR.match(text)
+    above = int(told is not None)
+    body = text[told.end() :] if told else text
+    for sign in told[1] if told else _SIGNS:
+        rows = csv.reader(io.StringIO(body, newline=""), delimiter=sign)
+        heads = [_shown(cell).strip() for cell in next(rows, [])]
+        if {*heads} >= _COLUMNS:
+            break
+    else:
+        raise _no_facts(path)
+    for number, row in enumerate(rows, above + 2):
+        cells = [_shown(cell) for cell in row]
+        if any(cell.strip() for cell in cells):
+            cells += [""] * (len(heads) - len(cells))
+            yield number, dict(zip(heads, cells, strict=False))
+
+
+def _no_facts(path: Path) -> UsageError:
+    return UsageError(
+        f"{path}: no facts: give a CSV file with at least the columns indicator and value, "
+        "a langextract JSONL, or a JSON object {indicator: value}"
+    )
+
+
+def _shown(cell: str) -> str:
+    """A cell as a sheet shows it: systems write ="32" for what is to stay a text."""
+    found = _FORMULA.fullmatch(cell)
+    return found[1] if found else cell
+
+
+def without_commas(number: str) -> str:
+    """A number without the commas between thousands; one with a comma elsewhere stays as it is.
+
+    In a file of Germans 3,5 is no 35.
+    """
+    number = number.strip()
+    return number.replace(",", "") if _GROUPED.fullmatch(number) else number
