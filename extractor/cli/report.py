@@ -17,9 +17,11 @@ def report(
     ] = None,
 ) -> None:
     """Draw a run: its reports, verdicts, findings, and the main indicators over the years."""
+    from extractor.outputs.own_mark import check_page
     from extractor.outputs.plots import write_page
 
     target = to or run / "report.html"
+    check_page(target)
     count = write_page(run, target)
     typer.echo(str(target))
     say(f"{count} plots, each with its table")

@@ -57,10 +57,12 @@ def review(
 
 def _page(run: Path, to: Path | None, *, pictures: bool) -> None:
     from extractor.options import Options
+    from extractor.outputs.own_mark import check_page
     from extractor.outputs.review.page import write_review
     from extractor.outputs.states import counted
 
     target = to or run / "review.html"
+    check_page(target)
     written = write_review(run, target, max_bytes=Options().max_bytes, pictures=pictures)
     for path in written.files:
         typer.echo(str(path))

@@ -14,6 +14,7 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 
+from extractor.errors import UsageError
 from extractor.messages import said
 
 from .contract import COLUMN_WORDS
@@ -63,6 +64,27 @@ def is_output(path: Path) -> bool:
         zlib.error,
     ):
         return False
+
+
+def check_page(path: Path) -> None:
+    """See to it that a page is written over no file but an earlier one.
+
+    Raises:
+        UsageError: another file stands there, or it cannot be looked into.
+    """
+    try:
+        other = path.is_file() and path.stat().st_size > 0
+        if not other or (path.suffix.lower() in _PAGES and is_output(path)):
+            return
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be looked into before it is replaced ({error.strerror or error}); "
+            "choose another name, or delete it first"
+        ) from error
+    raise UsageError(
+        f"{path}: is no page that this program wrote, and would be lost; choose another name, or "
+        "delete it first"
+    )
 
 
 def _has_mark(archive: zipfile.ZipFile) -> bool:
