@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .leaders import is_led
@@ -80,13 +80,14 @@ class Lines:
 
     ``longest`` is the length of the longest; ``fixed`` that at which its lines were broken, as
     ``size`` measures it, None where they were not; ``narrow`` are the breaks in the sentences of
-    narrow columns.
+    narrow columns; ``downwards`` tells that each character has a line of its own.
     """
 
     longest: int
     size: Callable[[str], int] = len
     fixed: int | None = None
     narrow: frozenset[int] = frozenset()
+    downwards: bool = False
 
     def full(self, line: str) -> bool:
         """Whether no more goes into a line, so that its end says nothing."""
@@ -103,6 +104,8 @@ def lines_of(folded: str) -> Lines:
     """How wide the lines of a text are: broken at a width if half of the long ones end there."""
     lines = [line.rstrip(" ") for line in folded.replace("\x00", "").split("\n")]
     longest = max(map(len, lines))
+    if _downwards(lines):
+        return Lines(longest, downwards=True)
     for size in (len, _drawn):
         sizes = Counter(size(line) for line in lines if "\t" not in line and "|" not in line)
         long = {width: count for width, count in sizes.items() if width >= _SHORTEST}
@@ -116,6 +119,24 @@ def lines_of(folded: str) -> Lines:
     return Lines(longest, narrow=narrow_breaks(folded))
 
 
+_FEWEST_LINES, _MOST_OF = 24, 0.9
+
+
+def _downwards(lines: Sequence[str]) -> bool:
+    """Whether nearly every line is one character, most of them words: a text set downwards.
+
+    Cells of a table that stand a line each are numbers, and have labels beside them.
+    """
+    filled = [line.strip() for line in lines if line.strip()]
+    single = [line for line in filled if len(line) == 1]
+    words = sum("一" <= sign <= "鿿" for sign in single)
+    return (
+        len(filled) >= _FEWEST_LINES
+        and len(single) >= _MOST_OF * len(filled)
+        and 2 * words >= len(single)
+    )
+
+
 def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -> str:
     """What a run of line breaks becomes: a line break, or nothing inside a wrapped sentence.
 
@@ -124,6 +145,9 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     if start == 0 or stop == len(folded):
         return "\n"
     begin = folded.rfind("\n", 0, start) + 1
+    if lines.downwards:
+        blank = _BLANK_LINE.search(folded, start, stop) or folded[start - 1] in "。!?"
+        return "\n" if blank else ""
     # What is dropped (NUL) is no part of a line, as where a blank stood between all characters.
     whole = folded[begin:start].replace("\x00", "")
     line = whole[-60:].strip(" ")
