@@ -16,9 +16,13 @@ _TAIL = 4
 
 @found_once
 def called(document: Document) -> str | None:
-    """What a report calls its own agency: …劳动保障厅(以下简称省人力社保厅); None if it says nothing."""
+    """What a report calls its own agency: …农垦事务厅(以下简称省田保厅); None if it says nothing.
+
+    以下简称本机关 is no name, and says for whom a figure is told.
+    """
     agency = document.meta.agency.value if document.meta.agency else ""
     for found in _CALLED.finditer(document.text):
-        if agency and found["whole"].endswith(agency[-_TAIL:]):
-            return found["short"]
+        short = found["short"]
+        if agency and short[0] not in "本我" and found["whole"].endswith(agency[-_TAIL:]):
+            return short
     return None

@@ -137,6 +137,11 @@ def _downwards(lines: Sequence[str]) -> bool:
     )
 
 
+def _between_signs(folded: str, start: int, stop: int) -> str:
+    ends = _BLANK_LINE.search(folded, start, stop) or folded[start - 1] in "。!?"
+    return "\n" if ends else ""
+
+
 def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -> str:
     """What a run of line breaks becomes: a line break, or nothing inside a wrapped sentence.
 
@@ -146,8 +151,7 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
         return "\n"
     begin = folded.rfind("\n", 0, start) + 1
     if lines.downwards:
-        blank = _BLANK_LINE.search(folded, start, stop) or folded[start - 1] in "。!?"
-        return "\n" if blank else ""
+        return _between_signs(folded, start, stop)
     # What is dropped (NUL) is no part of a line, as where a blank stood between all characters.
     whole = folded[begin:start].replace("\x00", "")
     line = whole[-60:].strip(" ")

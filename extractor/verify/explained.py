@@ -21,7 +21,7 @@ from extractor.text.document import Document
 
 from .bare import OWN_SUM
 from .interval import overlap, rounded, sum_of, total
-from .slips import slips
+from .slips import added_and_printed, slips
 from .statements import end_of, opening_of
 from .unlike_parts import Claimed, claimed_by_mention, of_others, unlike
 
@@ -52,7 +52,7 @@ def unexplained(
         accuses = found.whose == "source" and found.kind in _SUMS
         if accuses and _of_unlike(found, document, claimed):
             continue
-        if accuses and (_may_be(found, document) or _far_off(found, document, cells)):
+        if accuses and (_may_be(found, document) or _by_no_slip(found, document, cells)):
             yield found.model_copy(update={"whose": "undecided", "severity": "warning"})
         else:
             yield found
@@ -143,7 +143,7 @@ def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:
     return unlike(document, parts, whole, claimed)
 
 
-def _far_off(found: Finding, document: Document, cells: Collection[str | None]) -> bool:
+def _by_no_slip(found: Finding, document: Document, cells: Collection[str | None]) -> bool:
     """Whether no slip of the pen makes the sum of a sentence right: it was read for another's.
 
     The cells of a form belong together whatever they add up to.
@@ -263,16 +263,15 @@ def _with_month(document: Document, mention: Mention) -> str:
     return re.split(r"[,。;:、\n(]", words)[-1]
 
 
-_ADDED = re.compile(r"(?P<added>[\d.]+), printed total (?P<whole>[\d.]+)$")
 _FROM_BEFORE = re.compile(r"结转|上年|去年|往年|转入|遗留|另|此外|未计|不含")
 
 
 def _printed_beside(document: Document, found: Finding, mentions: Sequence[Mention]) -> bool:
     """Whether a count of the same unit beside the list is just what it lacks, or has too much."""
-    said = _ADDED.search(found.formula or "")
+    said = added_and_printed(found.formula or "")
     if said is None:
         return False
-    gap = Decimal(said["whole"]) - Decimal(said["added"])
+    gap = said[1] - said[0]
     text = document.text
     first = min(m.span.start for m in mentions)
     last = max(m.span.stop for m in mentions)

@@ -14,15 +14,21 @@ _ADDED = re.compile(r"(?P<added>\d+(?:\.\d+)?), printed total (?P<whole>\d+(?:\.
 _A_LITTLE = Decimal("0.1")
 
 
+def added_and_printed(formula: str) -> tuple[Decimal, Decimal] | None:
+    """What the parts of a sum make, and the total that is printed; None of another formula."""
+    said = _ADDED.search(formula)
+    return (Decimal(said["added"]), Decimal(said["whole"])) if said else None
+
+
 def slips(formula: str, parts: Sequence[Decimal]) -> bool:
     """Whether the formula of a sum fails by a slip in its total or in one of its parts.
 
     ``formula`` is that of a finding: ``3 + 14 = 17, printed total 16``.  True where it is none.
     """
-    said = _ADDED.search(formula)
+    said = added_and_printed(formula)
     if said is None:
         return True
-    added, whole = Decimal(said["added"]), Decimal(said["whole"])
+    added, whole = said
     gap = whole - added
     if abs(gap) <= max(added, whole) * _A_LITTLE or abs(gap) in parts:
         return True

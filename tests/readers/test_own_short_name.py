@@ -31,3 +31,9 @@ _TITLE = "江南省水土与农垦事务厅2010年政府信息公开工作年度
 def test_a_short_name_that_the_report_gives_itself(body: str, told: int | None) -> None:
     found = [f.value for f in read(_TITLE + body).facts if f.indicator == "proactive.total"]
     assert found == ([Decimal(told)] if told else [])
+
+
+def test_what_is_no_name_still_says_for_whom_a_figure_is_told() -> None:
+    body = "江南省水土与农垦事务厅(以下简称本机关)报告如下。\n本机关收到政府信息公开申请5件。"
+    (fact,) = [f for f in read(_TITLE + body).facts if f.indicator == "applications.received"]
+    assert (fact.value, fact.scope) == (Decimal(5), "own")

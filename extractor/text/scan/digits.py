@@ -67,7 +67,8 @@ RUNS = (
     # 收到申请6…: a text that was cut, inside its number perhaps; 附件1… and 较2021… count nothing.
     rf"|(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<![件表图第])(?!(?:19|20)\d\d(?!\d))"
     rf"\d{{1,6}}(?:,\d{{1,3}})*(?:\.\d{{1,4}})?(?=[,.]?{ELLIPSIS})"
-    # 1*件, ×2件: digits that somebody made illegible.
+    # 1*件, ×2件, 32*1件: digits that somebody made illegible, or the mark of a note; nobody can tell.
+    rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}\*{{1,3}}\d{{1,2}}(?= ?{_COUNTED})"
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
     # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
@@ -79,10 +80,10 @@ RUNS = (
 """Runs of Arabic digits, as parts of a pattern."""
 
 NOTE = re.compile(
-    r"(?:[¹²³⁰⁴-⁹₀-₉]{1,3}|[①-⑳❶-❿]|\[\d{1,2}\]|〔\d{1,2}〕|[(\[〔]注 ?\d{0,2}[)\]〕]|[*※†‡]{1,3}(?:\d(?=[件条份篇]))?)"
+    r"(?:[¹²³⁰⁴-⁹₀-₉]{1,3}|[①-⑳❶-❿]|\[\d{1,2}\]|〔\d{1,2}〕|[(\[〔]注 ?\d{0,2}[)\]〕]|[*※†‡]{1,3})"
     r"(?![一-鿿]?[²³])"
 )
-"""The mark of a note behind a number: 12¹件, 18①, 345[2]条, 12〔1〕件, 12*1件."""
+"""The mark of a note behind a number: 12¹件, 18①, 345[2]条, 12〔1〕件."""
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
