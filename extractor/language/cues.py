@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from extractor.text.document import Document
 
+from .disclaimers import disclaimed
 from .frames import Frame
 from .plans import called_a_plan, planned
 from .stretches import of_the_year, years_together
@@ -99,10 +100,6 @@ def each(words: str) -> bool:
     return _EACH.search(words) is not None
 
 
-_NOT_OURS = re.compile(
-    r"与(?:政府)?(?:信息|政务)公开(?:工作|事项)?(?:均|都|并)?(?:无关|无涉|不相关|没有(?:任何)?(?:关系|关联)|无(?:任何)?(?:关系|关联))"
-    r"|(?:没有|无)[一1][件起宗例]与(?:政府)?(?:信息|政务)公开(?:工作)?有关|不涉及(?:政府)?信息公开|不属于(?:政府)?信息公开|不在(?:上述|此)[^,。;]{0,6}(?:统计|列)|不属于本(?:报告|年报|年度报告|次)[^,。;]{0,6}(?:范围|统计)|单列统计|此处不含|与本报告无关|另案统计|另行统计|不(?:计入|列入)本报告|已?(?:计入|列入|纳入)(?!本)[^,。;]{2,12}(?:年报|年度报告)"
-)
 _TAKEN_BACK = re.compile(
     r"[^,。;()]{0,4}[,(](?:[此该本]数(?:据|字)?|上述数[据字]|前述数[据字])?(?:现?已|现予|应予|均)?"
     r"(?:作废|撤回|撤销|有误|系误[报填写]|与事实不符|不属实|纯?系?属?(?:谣言|虚构))(?=[,。;)]|$)"
@@ -122,7 +119,7 @@ def set_apart(frame: Frame, document: Document) -> bool:
     excepted = rest.startswith("外") and _BUT_FOR.match(_last_clause(frame.sentence))
     if excepted or called_a_plan(rest) or _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
         return True
-    return _NOT_OURS.search(frame.sentence.rpartition(";")[2] + rest) is not None
+    return disclaimed(frame, document)
 
 
 _STOP = re.compile(r"[。;\n]")
@@ -335,7 +332,9 @@ def over_years(frame: Frame, document: Document) -> str | None:
     told = clause if frame.mention.kind == "number" else frame.mention.raw
     if of_the_year(told, document.meta.year):
         return None
-    titled = _SECTION_OF_YEARS.search(frame.section)
+    # A heading that counts is a line of the list: 1.主动公开:158条;历年累计2216条.
+    titles = [title for title in frame.section.split("/") if not _A_COUNT.search(title)]
+    titled = _SECTION_OF_YEARS.search("/".join(titles))
     if titled and not (_WITHIN.search(clause) or _YEAR.search(frame.sentence)):
         return titled.group()
     year = document.meta.year

@@ -31,7 +31,7 @@ _OWNER_RANK = (
     ("乡", 1),
 )
 _OWNER = re.compile(
-    r"(?P<owner>[一-鿿“”\"]{0,16}?)(?:人民政府|政府|党政|政务|公众)?(?:信息公开)?(?:信息)?(?:内容管理平台|门户|官方|公众|信息公开)*(?:网站|信息网|网)"
+    r"(?P<owner>[一-鿿“”\"]{0,16}?)(?:人民政府|政府|党政|政务|公众)?的?(?:信息公开)?(?:信息)?(?:内容管理平台|门户|官方|公众|信息公开)*(?:网站|信息网|网)"
 )
 _FOREIGN = re.compile(
     r"(?:[国省市县区]级(?:以上|及以上)|上级|中央|署|采购网|招标|部|总局|省|国家|中国)\w{0,4}$"
@@ -44,6 +44,22 @@ def _abbreviates(owner: str, agency: str) -> bool:
         return False
     rest = iter(agency)
     return all(char in rest for char in owner)
+
+
+_BEFORE_OWNER = (
+    r"^.*?(?:通过|利用|依托|借助|依靠|经由|在|向|对|于|年|(?<!以)上(?!级)|经(?!济|开|信|贸|管|发))"
+)
+_OFFICE = re.compile(r"[一-鿿]{2,}(?:局|委|厅|办|院|学校|中心|公司|集团)$")
+_ABOVE = re.compile(r"^(?:上级|主管)|^[省市县区州旗]$")
+
+
+def _of_another_body(owner: str, agency: str) -> bool:
+    """县财政局网站, 上级粮食局的网站, 区门户网站 in the report of a bureau of education."""
+    government = re.search(r"政府(?:办公[室厅])?$|管委会$|管理委员会$|[镇乡]$|街道(?:办事处)?$", agency)
+    if _ABOVE.search(owner):
+        return government is None
+    ours = owner[:1] in ("本", "我") or owner[-3:] in agency
+    return not ours and _OFFICE.search(owner) is not None
 
 
 def _is_level_of(owner: str, agency: str) -> bool:
@@ -95,7 +111,7 @@ def own_site(words: str, agency: str | None, level: str | None) -> bool:
     if agency and _of_another_field(words, agency):
         return False
     match = _OWNER.search(words)
-    owner = re.sub(r"^.*?(?:通过|利用|依托|在|向|对|于|年|上)", "", match["owner"]) if match else ""
+    owner = re.sub(_BEFORE_OWNER, "", match["owner"]) if match else ""
     if agency and owner and len(owner) >= 2 and (owner in agency or agency[:-1] in owner):
         at = words.find(owner)
         of_government = words[at + len(owner) : at + len(owner) + 4].startswith(
@@ -106,6 +122,8 @@ def own_site(words: str, agency: str | None, level: str | None) -> bool:
     if agency and (_abbreviates(owner, agency) or _is_level_of(owner, agency)):
         return True
     if _FOREIGN.search(owner) and not (agency and owner in agency):
+        return False
+    if agency and _of_another_body(owner, agency):
         return False
     rank = next((rank for char, rank in _OWNER_RANK if owner.endswith(char)), None)
     governed = re.search(r"[省市县区州旗镇乡](?:人民)?政府|政府(?:信息公开)?门户", words)

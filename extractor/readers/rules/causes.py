@@ -18,7 +18,7 @@ _OPENED_BY_CAUSE = re.compile(
 """对交通违法处罚不服引起的行政复议,…维持3件,…: it is said of all that follow."""
 _MOSTLY = re.compile(
     r",(?:[均都多全皆]|主要|大多|绝?大部分)?(?:以[^,。;#]{2,20}?(?:案件|纠纷|事项)?(?:为主|居多)"
-    r"|(?:是|为|系|因|由|属)[^,。;#]{2,24}?(?:引起|引发|所致|类|纠纷|认定|处罚)的?"
+    r"|(?:是|为|系|因|由|属)[^,。;#]{2,24}?(?:引起|引发|所致|类|纠纷|认定|处罚|争议|争端)的?"
     r"|(?:主要)?(?:是|为)?(?:涉及|针对|关于|围绕)[^,。;#]{2,24})(?=[,。;]|$)"
 )
 """行政复议案件44件,以工伤认定类为主; 31件,主要涉及征收补偿: what sort of acts they are about."""
@@ -57,9 +57,9 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     ours = re.search(r"公开|(?:这些|上述|以上|该)申请", stretch)
     if cause and not ours and "答复" not in cause.group():
         return True
-    mostly = _MOSTLY.match(clause.beyond)
-    if not mostly and "公开" not in seen.label:
-        mostly = _MOSTLY.search(seen.sentence)
+    mostly = None
+    if "公开" not in seen.label:  # 因信息公开提起诉讼5件,多涉及征收档案: what was asked for
+        mostly = _MOSTLY.match(clause.beyond) or _MOSTLY.search(seen.sentence)
     if mostly and not _OF_DISCLOSURE.search(mostly.group()):
         return True
     if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:

@@ -17,10 +17,15 @@ from extractor.text.document import Document
 from .clauses import Clause
 
 _ABOUT_DISCLOSURE = re.compile(
-    r"[^。;]{0,12}?(?:其中|内有)[:,]?(?P<part>[^,。;\d]{0,8}(?:信息公开|政务公开)[^,。;\d]{0,14})[共为有达]?\d"
+    r"[^。;]{0,12}?[;,(]?(?:其中|内有)[:,]?[含有]?(?P<part>[^,。;\d]{0,8}(?:信息公开|政务公开)[^,。;\d]{0,14})[共为有达]?\d"
 )
+_ONE_FOR_DISCLOSURE = re.compile(
+    r"(?:[,;][^,。;\d]{2,20})?[,;](?:因|涉及|由|属于?)(?P<part>[^,。;\d]{0,4}(?:信息公开|政务公开)[^,。;\d]{0,14})[共为有达]?\d"
+)
+"""行政应诉31件,多为工伤争议,因信息公开引发的行政诉讼2件: a part, though nothing says 其中."""
 _REACH = 60
 _OF_GENERAL_WORK = frozenset({"training", "lawsuit", "reconsider", "complaint", "meeting"})
+_DISPUTES = frozenset({"lawsuit", "reconsider", "complaint"})
 
 
 def only_its_part(document: Document, clause: Clause) -> bool:
@@ -31,6 +36,8 @@ def only_its_part(document: Document, clause: Clause) -> bool:
         return False
     stop = seen.mention.span.stop
     found = _ABOUT_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)
+    if found is None and here & _DISPUTES:
+        found = _ONE_FOR_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)
     if found is None:
         return False
     named = {c for t in clause.pack.lexicon.tokens(found["part"]) for c in t.concepts}

@@ -70,6 +70,7 @@ _SOME_ROWS = 8
 """Numbers in rows of cells from which on a table is lost, and not a line of figures."""
 _CONTINUES = re.compile(
     r"(?:自[^,;#]{2,16}以来,?)?(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*"
+    r"|(?:自[^,;#]{2,16}以来,?)(?:公开|发布)?(?:总量|总数|总计|合计|各年相加)(?:已|为|达到?|共|有|突破|超过)*"
 )
 
 

@@ -48,6 +48,12 @@ _ASKED_US = re.compile(
     r"(?:[本我][一-鿿]{1,3}?|公司|集团|学校|医院|街道|[一-鿿]{0,4}机关)的(?=[^,;#]{0,8}申请)"
 )
 """用户向公司提出信息公开申请12件, 公众递交至我局的申请8件: what we received, said by those who asked."""
+_TO_ALL = re.compile(
+    r"(?:面向|对|向)(?=[^,;#\d]{0,10}?(?:社会|公众|大众))(?:(?:全?社会各?界?|(?:社会)?公众|大众|群众|患者|师生|家长|学生|市民|居民|村民|企业|职工|旅客|用户)[、和及与]?)+"
+)
+"""面向患者和社会公开: to all; 面向企业公开 tells of a part."""
+_INTERPRETED = re.compile(r"(?<=发布|推出|编发|撰写|制作|刊发)[一-鿿]{2,8}?(?=政策(?:的)?解读)")
+"""发布涉农补贴政策解读: what it was about."""
 _HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
 _BUT_FOR = re.compile(r"^除(?:了|去|开)?(?=[^,;#]*(?:结转|转结|转入|转至|转到|留到|顺延|延至))")
 """除2件转入下年外: what is left out of the next number is told as a number of its own."""
@@ -149,6 +155,8 @@ _TURNS = (
     (_BY_OTHER_WAY, frozenset({"elsewhere"})),
     (_ASKED_US, FILLER),
     (_HANDLED, FILLER),
+    (_TO_ALL, FILLER),
+    (_INTERPRETED, FILLER),
 )
 
 

@@ -1,0 +1,77 @@
+"""Figures that the text itself calls other business; each turn with the twin that stays ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_rules_told import reads
+
+_RECEIVED, _CLOSED, _FEES = "applications.received", "applications.closed", "fees.collected"
+_SUITS, _REVIEWS, _COMPLAINTS = "litigation.total", "reconsideration.total", "complaints.total"
+_COURSES, _TRAINED = "training.sessions", "training.attendees"
+_WEBSITE, _TOTAL, _ALL_YEARS = "proactive.website", "proactive.total", "proactive.cumulative"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Behind the number, of the nearest alone.
+        ("收到政府信息公开申请17件,另接到举报3起,与信息公开无关。", {_RECEIVED: 17, _COMPLAINTS: -1}),
+        ("收到政府信息公开申请17件,其中4件不属于政府信息公开申请。", {_RECEIVED: 17}),
+        ("办理申请17件,应诉3件,与信息公开无涉。", {_SUITS: -1}),
+        # Of all that one clause counts with the other.
+        ("档案窗口复印图纸815份,收取工本费2.4万元,那是另一类业务。", {_FEES: -1}),
+        ("办理复议9件、应诉6件,均与信息公开无关。", {_REVIEWS: -1, _SUITS: -1}),
+        # Before it, with 的; a comma ends what it reaches.
+        ("与信息公开无关的诉讼6件、复议9件。", {_REVIEWS: -1, _SUITS: -1}),
+        ("与信息公开无关的诉讼6件,收到信息公开申请17件。", {_SUITS: -1, _RECEIVED: 17}),
+        # In the next sentence.
+        ("办理行政诉讼41件。这些是土地纠纷,与信息公开无关。", {_SUITS: -1}),
+        ("收到信息公开申请17件。全年复议9件,与信息公开无关。", {_RECEIVED: 17, _REVIEWS: -1}),
+        ("收取测绘成果费9.6万元,属测绘业务。", {_FEES: -1}),
+    ],
+)
+def test_a_disclaimer_reaches_what_it_is_said_of(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年行政应诉31件,多为工伤争议,因政府信息公开引发的行政诉讼2件。", {_SUITS: 2}),
+        ("因政府信息公开引发的行政诉讼31件,多涉及工伤档案。", {_SUITS: 31}),
+        ("行政诉讼31件,多为工伤争议。", {_SUITS: -1}),
+        ("举办消防安全培训班5期,参训820人次。", {_COURSES: -1, _TRAINED: -1}),
+        ("举办信息公开培训班5期,参训82人次。", {_COURSES: 5, _TRAINED: 82}),
+        ("诉讼服务中心接待8600人次。", {_SUITS: -1}),
+    ],
+)
+def test_what_general_work_is_about(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在县门户网站公开信息352条。", {_WEBSITE: -1}),
+        ("借助县财政局网站公开信息352条。", {_WEBSITE: -1}),
+        ("上级网站公开信息7条。", {_WEBSITE: -1}),
+        ("在局门户网站公开信息352条。", {_WEBSITE: 352}),
+        ("在本局公司门户网站公开信息352条。", {_WEBSITE: 352}),
+    ],
+)
+def test_a_site_of_another_body_is_not_ours(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.主动公开:158条;去年301条;历年累计2216条。", {_TOTAL: 158, _ALL_YEARS: 2216}),
+        ("公开信息300条,自2009年以来各年相加已达1824条。", {_TOTAL: 300, _ALL_YEARS: 1824}),
+        ("公开信息300条,自2009年以来总量已突破1.1万条。", {_TOTAL: 300, _ALL_YEARS: 11000}),
+        ("面向师生和社会公开信息311条。", {_TOTAL: 311}),
+    ],
+)
+def test_the_year_and_all_years(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected
