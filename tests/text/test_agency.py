@@ -36,6 +36,11 @@ def agency(text: str) -> str | None:
         "鹤屿发展和改革局",
         "岚州市第一人民医院",
         "岚州市第57中学",
+        "岚州市卫生监督所",
+        "岚州市工程质量监督站",
+        "岚州市公路管理段",
+        "岚州市档案局(馆)",
+        "岚州市委党校(行政学院)",
         "岚州市107国道管理中心",
         "岚州市公共交通集团有限公司",
         "岚州市残疾人联合会",
@@ -263,3 +268,18 @@ def test_a_title_with_a_place_alone_is_that_of_its_government(
 ) -> None:
     text = f"{title}{TITLE}\n来源:{source}\n\n一、总体情况\n2021年,{words}主动公开政府信息12条。"
     assert agency(text) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("按照岚州市人民政府办公室的通知要求,鹤溪县气象局编制并公布本报告。", "鹤溪县气象局"),
+        (
+            "按照《条例》要求,岚州市人民政府办公室编制本报告,鹤溪县气象局提供了数据。",
+            "岚州市人民政府办公室",
+        ),
+        ("鹤溪县气象局编制并公布了气象灾害预案。", None),
+    ],
+)
+def test_who_compiles_this_report(sentence: str, expected: str | None) -> None:
+    assert agency("2018年度政府信息公开工作报告\n\n" + sentence) == expected
