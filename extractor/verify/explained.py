@@ -49,6 +49,8 @@ def unexplained(
             continue
         if found.kind == "balance_mismatch" and _withdrawn(found, document):
             continue
+        if found.kind == "sum_mismatch" and _within_a_part(found, document):
+            continue
         accuses = found.whose == "source" and found.kind in _SUMS
         if accuses and _of_unlike(found, document, claimed):
             continue
@@ -56,6 +58,22 @@ def unexplained(
             yield found.model_copy(update={"whose": "undecided", "severity": "warning"})
         else:
             yield found
+
+
+_WITHIN = re.compile(r"[,(、](?:其中)?(?:内含|含有?|包含|包括)[^,。;:()\d]*$")
+
+
+def _within_a_part(found: Finding, document: Document) -> bool:
+    """按时办结30件(含延期后办结的4件): the 4 are of the 30, and the others add up without them."""
+    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+    if len(mentions) < 3 or any(document.in_grid(m) or m.value is None for m in mentions):
+        return False
+    *parts, whole = mentions
+    first = min(m.span.start for m in parts)
+    outer = [
+        m for m in parts if m.span.start == first or not _WITHIN.search(document.before(m, 30))
+    ]
+    return len(outer) < len(parts) and sum_of(outer) == whole.value
 
 
 _CARRIED = re.compile(r"结转|转入|遗留|[上去]年")

@@ -75,3 +75,15 @@ def test_a_site_of_another_body_is_not_ours(text: str, expected: dict[str, int])
 )
 def test_the_year_and_all_years(text: str, expected: dict[str, int]) -> None:
     assert reads(text, expected, 2016) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("经由各种渠道递交到我局的政府信息公开申请,计有14件。", {_RECEIVED: 14}),
+        ("依照《条例》作出政府信息公开申请答复30件。", {"applications.replied": 30}),
+        ("编印《条例》问答19条。", {"applications.replied": -1, _TOTAL: -1}),
+    ],
+)
+def test_ways_and_laws_are_no_kind_of_their_own(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected

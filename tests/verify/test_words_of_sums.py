@@ -85,6 +85,10 @@ def test_names_and_their_number() -> None:
         ("公开信息860条,其中环保类310条、交通类220条、下半年公开412条。", "undecided"),
         ("公开信息942条,其中市级430条、县级320条、乡镇级222条。", "source"),
         ("公开信息9.4万条,其中市级43120条、县级32040条、乡镇级19300条。", None),
+        # What a part contains is counted with it.
+        ("办结申请30件,其中按时办结30件(含延期后按时办结的4件)。", None),
+        ("办结申请30件,其中按时办结26件,含延期后按时办结的3件;延期办结4件。", None),
+        ("办结申请34件,其中按时办结24件,延期办结9件。", "source"),
     ],
 )
 def test_what_explains_a_sum_lays_it_to_nobody(sentence: str, whose: str | None) -> None:

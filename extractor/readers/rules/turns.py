@@ -54,6 +54,8 @@ _TO_ALL = re.compile(
 """面向患者和社会公开: to all; 面向企业公开 tells of a part."""
 _INTERPRETED = re.compile(r"(?<=发布|推出|编发|撰写|制作|刊发)[一-鿿]{2,8}?(?=政策(?:的)?解读)")
 """发布涉农补贴政策解读: what it was about."""
+_UNDER = re.compile(r"(?:依照|按照|根据|依据|遵照)(?:《[^》,;#]{1,30}》|条例)(?:的?(?:规定|要求))?")
+"""依照《条例》作出答复: the law, and no course about it."""
 _HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
 _BUT_FOR = re.compile(r"^除(?:了|去|开)?(?=[^,;#]*(?:结转|转结|转入|转至|转到|留到|顺延|延至))")
 """除2件转入下年外: what is left out of the next number is told as a number of its own."""
@@ -155,6 +157,7 @@ _TURNS = (
     (_BY_OTHER_WAY, frozenset({"elsewhere"})),
     (_ASKED_US, FILLER),
     (_HANDLED, FILLER),
+    (_UNDER, FILLER),
     (_TO_ALL, FILLER),
     (_INTERPRETED, FILLER),
 )
