@@ -8,7 +8,7 @@ const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit
 function report(i) {
   if (loaded.has(i)) return loaded.get(i);
   const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
-  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source]) => ({ at: [low, high], look, value, unit, facts, source, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
+  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source, qualifier = "exact"]) => ({ at: [low, high], look, value, unit, facts, source, qualifier, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
   const known = new Set(r.facts.map((f) => keyOf(asked(r, f))));
   for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject", "give"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
   // Nobody read its value, so that it has none as long as people differ on it.
@@ -16,28 +16,42 @@ function report(i) {
   loaded.set(i, r); return r;
 }
 // What a person added stands behind the facts that were read, in a section of its own.
-const addedFact = (r, d) => ({ ...USUAL, indicator: d.indicator, label: named(d.indicator), value: d.value, unit: d.unit, verdict: "stated", quote: d.quote, lead: d.lead, place: d.place, added: true,
-  marks: r.marks.flatMap((m, n) => (m.source && m.source.join("-") === d.place.join("-") ? [n] : [])) });
+function addedFact(r, d) {
+  const marks = r.marks.flatMap((m, n) => (m.source && m.source.join("-") === d.place.join("-") ? [n] : [])), at = r.marks[marks[0]];
+  return { ...USUAL, indicator: d.indicator, label: named(d.indicator), value: d.value, unit: d.unit, scope: d.scope, period: d.period, verdict: "stated", quote: d.quote, lead: d.lead, place: d.place, added: true, marks,
+    qualifier: at && same(at.value, d.value) ? at.qualifier : "exact" };
+}
 const named = (id) => RUN.names[id]?.[lang === "zh" ? 0 : 1] ?? id;
 const keyOf = (d) => [d.sha256, d.indicator, d.scope ?? "", d.period, d.place.join("-")].join("|");
 const asked = (r, f) => ({ report: r.name, sha256: r.sha256, indicator: f.indicator, scope: f.scope, period: f.period, place: f.place, value: f.value, unit: f.unit, quote: f.quote, ...(f.lead && { lead: f.lead }) });
 const decided = (r, f) => decisions.get(keyOf(asked(r, f)));
 // On what several people differ, until somebody decides on it again here.
 const dispute = (r, f) => (decided(r, f) ? undefined : disputes.get(keyOf(asked(r, f))));
-// The values that stand in one cell of the table: those of people, where they gave any.
-const standing = (r, group) => group.map(([key, value]) => ({ key: `${r.sha256}|${key}`, value, d: decisions.get(`${r.sha256}|${key}`) }))
-  .flatMap(({ key, value, d }) => (d && ["accept", "add", "correct"].includes(d.action) ? [[key, d.action === "correct" ? d.corrected : value]] : []));
+// The values of one indicator that people stand for, with what they gave.
+function standing(r, group) {
+  return group.flatMap(([known, value]) => {
+    const key = `${r.sha256}|${known}`, d = decisions.get(key), [indicator, scope, period] = known.split("|");
+    return d && ["accept", "add", "correct"].includes(d.action) ? [{ key, indicator, ...asLeft({ value, scope: scope || null, period }, d) }] : [];
+  });
+}
+// Those of them that stand in one cell of the table: of one period, and of one scope (reconcile.py).
+function cellOf(stand) {
+  const wanted = stand[0]?.indicator === "proactive.cumulative" ? "cumulative" : "year", of = stand.filter((f) => f.period === wanted), best = of.length ? of : stand;
+  const scope = [null, "own", "jurisdiction"].find((one) => best.some((f) => f.scope === one && f.value !== null));
+  return scope === undefined ? best : best.filter((f) => f.scope === scope);
+}
 // What a person has yet to decide on, by key; the same as the tables count.
 function openKeys(r) {
   const open = new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes].filter((key) => !decisions.has(key)));
-  for (const group of r.sides) { const stand = standing(r, group); if (new Set(stand.map(([, value]) => String(value))).size > 1) for (const [key] of stand) open.add(key); }
+  for (const group of r.sides) { const cell = cellOf(standing(r, group)), stated = cell.filter((f) => f.value !== null); if (stated.some((f) => !same(f.value, stated[0].value))) for (const f of cell) open.add(f.key); }
   return open;
 }
 const isOpen = (r, f, open = openKeys(INDEX[here])) => open.has(keyOf(asked(r, f)));
 // The other facts that give the same cell another value.
 function rivals(r, f) {
   const mine = keyOf(asked(r, f)), keys = INDEX[here].sides.map((group) => group.map(([key]) => `${r.sha256}|${key}`)).find((group) => group.includes(mine));
-  return !keys ? [] : r.facts.filter((other) => other !== f && other.value !== f.value && keys.includes(keyOf(asked(r, other))));
+  const at = now(r, f), beside = (other) => other.scope === at.scope && other.period === at.period;
+  return !keys ? [] : r.facts.filter((other) => other !== f && other.value !== f.value && keys.includes(keyOf(asked(r, other))) && beside(now(r, other)));
 }
 
 function keep() {
@@ -74,19 +88,24 @@ function byName(then) {
   waiting = then; $("naming-name").value = ""; $("naming").showModal();
 }
 function decide(fact, action, more = {}) {
-  const r = report(here); if (fact.added && action === "accept") return dispute(r, fact) ? tell(say("typeIt")) : undefined; const waited = isOpen(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited);
+  const r = report(here), given = fact.added || decided(r, fact)?.action === "correct";
+  // What a person gave stands there: who accepts it takes nothing back, and goes on.
+  if (action === "accept" && given) return dispute(r, fact) ? tell(say("typeIt")) : isOpen(r, fact) ? tell(say("clash")) : onward(r);
+  const waited = isOpen(r, fact), beside = rivals(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited, beside);
 }
-function told(r, fact, action, waited) {
-  for (const f of [fact, ...rivals(r, fact)]) refresh(f);
-  const clash = isOpen(r, fact);
-  tell(clash ? say("clash") : `${labelOf(fact)}${say("colon")}${say(action)}${disputes.has(keyOf(asked(r, fact))) ? " · " + say("settled") : ""}`);
-  if (waited && !clash) onward(r); else $("f" + chosen)?.scrollIntoView({ block: "nearest" });
+// What was corrected stays in sight, to be seen as it is now; what was only decided on makes room for the next.
+function told(r, fact, action, waited, beside) {
+  for (const f of new Set([fact, ...beside, ...rivals(r, fact)])) refresh(f);
+  const clash = isOpen(r, fact), stays = action === "correct", left = undecided(r).length;
+  const words = [`${labelOf(fact)}${say("colon")}${say(action)}`, disputes.has(keyOf(asked(r, fact))) && say("settled"), stays && waited && (left ? say("goOn") : ended(r))];
+  tell(clash ? say("clash") : words.filter(Boolean).join(" · "));
+  if (waited && !clash && !stays) onward(r); else $("f" + chosen)?.scrollIntoView({ block: "nearest" });
 }
 // Of several values of one indicator this one: one step, that can be undone as one.
 function instead(fact) {
   const r = report(here), others = rivals(r, fact); if (!others.length) return;
   const waited = isOpen(r, fact), d = decided(r, fact), kept = d && ["accept", "correct"].includes(d.action);
-  put([...(kept ? [] : [stamp({ ...asked(r, fact), action: "accept" })]), ...others.map((f) => stamp({ ...asked(r, f), action: "reject" }))]); told(r, fact, "instead", waited);
+  put([...(kept ? [] : [stamp({ ...asked(r, fact), action: "accept" })]), ...others.map((f) => stamp({ ...asked(r, f), action: "reject" }))]); told(r, fact, "instead", waited, others);
 }
 const undecided = (r) => { const open = openKeys(INDEX[here]); return r.facts.filter((f) => isOpen(r, f, open)); };
 // Who decides one fact after another need not press a second key for each.

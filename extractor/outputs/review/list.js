@@ -57,6 +57,6 @@ function selectRow(at) {
   $("rows").children[row].querySelector("button").focus(); $("rows").children[row].scrollIntoView({ block: "nearest" });
 }
 function toList() {
-  here = null; picking = false; document.body.classList.remove("picking"); $("report").hidden = true; $("index").hidden = false; $("back").hidden = true;
+  here = null; endPicking(); $("report").hidden = true; $("index").hidden = false; $("back").hidden = true;
   $("head").textContent = `${say("title")} · ${INDEX.length} ${say(INDEX.length === 1 ? "one" : "many")}${RUN.unread.length ? ` · ${RUN.unread.length} ${say("unread")}` : ""}`; list(); history.replaceState(null, "", "#");
 }

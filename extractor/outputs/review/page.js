@@ -3,37 +3,44 @@ function act(key) {
   const f = here === null ? undefined : report(here).facts[chosen]; if (!f) return tell(say("nofact"));
   if (key === "a") byName(() => decide(f, "accept")); if (key === "r") byName(() => decide(f, "reject")); if (key === "c") byName(() => instead(f));
   if (key === "e") { picking = true; document.body.classList.add("picking"); tell(say("pick")); $("report").dataset.tab = "text"; tabs(); }
-  if (key === "t") { $("typed-what").textContent = labelOf(f); $("typed-value").value = f.value ?? ""; $("typed-unit").value = f.unit ?? ""; $("typed-reason").value = ""; $("typing").returnValue = ""; checkTyped(); $("typing").showModal(); $("typed-value").select(); }
+  if (key === "t") openTyping(f, "value"); if (key === "o") openTyping(f, "scope");
 }
 function clickMark(n) {
   const r = report(here), m = r.marks[n];
-  if (picking) { picking = false; document.body.classList.remove("picking"); if (m.value !== null) take(r.facts[chosen], m); return; }
+  if (picking) { if (m.value === null) return tell(`${m.raw}${say("colon")}${say("noNumber")}`); endPicking(); return take(r.facts[chosen], m); }
   const free = m.source && m.facts.every((at) => r.facts[at].indicator === "other") && !r.facts.some((f) => f.added && f.marks.includes(n));
   pointed = free ? n : null; drawWhat(r); tell(`${m.raw} — ${what(m)}${free ? " · m: " + say(m.value === null ? "repair" : "adds") : ""}`); if (m.facts.length) { $("only").checked = $("only").checked && visible(r, r.facts[m.facts[0]]); drawFacts(); choose(m.facts[0], false); } else { for (const on of document.querySelectorAll("mark.on")) on.classList.remove("on"); document.querySelector(`mark[data-m="${n}"]`).classList.add("on"); }
 }
+function endPicking() { picking = false; document.body.classList.remove("picking"); }
 function tabs() { for (const b of document.querySelectorAll(".tabs button")) b.setAttribute("aria-pressed", b.dataset.tab === $("report").dataset.tab); }
-function around(by) { const at = shown.indexOf(here) + by; if (at >= 0 && at < shown.length) { row = at; open(shown[at]); } }
+function around(by) { const at = shown.indexOf(here) + by; if (at >= 0 && at < shown.length) { row = at; open(shown[at]); } else tell(say("noFurther")); }
 document.addEventListener("keydown", (ev) => {
   if (ev.ctrlKey || ev.metaKey || ev.altKey || document.querySelector("dialog[open]")) return;
-  if (ev.key === "Escape") { if (picking) { picking = false; document.body.classList.remove("picking"); tell(""); } else if (ev.target.matches("input, select")) ev.target.blur(); else if (here !== null) toList(); return; }
+  if (ev.key === "Escape") { if (picking) { endPicking(); tell(""); } else if (ev.target.matches("input, select")) ev.target.blur(); else if (here !== null) toList(); return; }
   // The row that looks chosen is opened, also before a key moved there, and from the search.
   if (ev.key === "Enter" && here === null && shown.length && !ev.target.matches("button, select, a")) { ev.preventDefault(); open(shown[row]); return; }
+  // From the search, and in the list, arrows go as people expect them to.
+  const arrow = { ArrowDown: 1, ArrowUp: -1 }[ev.key];
+  if (arrow && here === null && (ev.target === $("search") || ev.target.closest("#rows"))) { ev.preventDefault(); selectRow(ev.target === $("search") ? row : row + arrow); return; }
   if (ev.target.matches("input:not([type=checkbox]), select")) return;
+  // With Caps Lock on, a is still a; who rests on a key decides on one fact, and not on all.
+  const key = /^[a-z]$/i.test(ev.key) ? ev.key[ev.shiftKey ? "toUpperCase" : "toLowerCase"]() : ev.key;
+  if (ev.repeat && !arrow && !"jk".includes(key)) return;
   const on = { j: () => (here === null ? selectRow(row + 1) : step(1)), k: () => (here === null ? selectRow(row - 1) : step(-1)), ArrowDown: ev.target === $("facts") ? () => step(1) : null, ArrowUp: ev.target === $("facts") ? () => step(-1) : null,
-    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), A: () => here !== null && byName(acceptAll), d: () => here !== null && byName(look), m: () => here !== null && addMissing(), g: () => here !== null && askGiven(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
-    "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => $("keys").showModal() }[ev.key];
-  if (on) { ev.preventDefault(); on(); }
+    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), o: () => act("o"), A: () => here !== null && byName(acceptAll), d: () => here !== null && byName(look), m: () => here !== null && addMissing(), g: () => here !== null && askGiven(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
+    "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => $("keys").showModal() }[key];
+  if (on) { ev.preventDefault(); if (picking && key !== "e") { endPicking(); tell(""); } on(); }
 });
 $("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr[data-at]"); if (tr) { row = Number(tr.dataset.at); open(shown[row]); } });
 $("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; const go = ev.target.closest("button[data-go]"); if (go) return choose(Number(go.dataset.go)); if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
 $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"); if (m) clickMark(Number(m.dataset.m)); });
-$("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") byName(() => decide(report(here).facts[chosen], "correct", { corrected: $("typed-value").value.trim() || null, corrected_unit: $("typed-unit").value.trim() || null, reason: $("typed-reason").value.trim() })); });
+$("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") byName(() => { const f = report(here).facts[chosen]; decide(f, "correct", typed(f)); }); });
 // Of the form and not of the dialog: the closing of one that was left is told when the next is open.
 $("naming").addEventListener("submit", (ev) => { const name = $("naming-name").value.trim(); if (ev.submitter?.value === "ok" && name) { $("reviewer").value = name; keep(); waiting(); } });
 $("giving").addEventListener("close", () => { if ($("giving").returnValue === "ok") byName(give); });
 $("side").addEventListener("click", (ev) => { const other = ev.target.closest("button[data-open]"); if (ev.target.closest("button[data-give]")) askGiven(); else if (other) open(Number(other.dataset.open)); });
 $("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") byName(added); });
-for (const id of ["value", "unit"]) $("typed-" + id).addEventListener("input", checkTyped); for (const id of ["name", "value", "unit"]) $("added-" + id).addEventListener("input", checkAdded);
+for (const id of ["value", "unit", "qualifier"]) $("typed-" + id).addEventListener("input", checkTyped); for (const id of ["name", "value", "unit"]) $("added-" + id).addEventListener("input", checkAdded);
 $("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(acceptAll)); $("miss").addEventListener("click", addMissing);
 for (const id of ["search", "by-state", "by-year", "by-why", "by-need"]) $(id).addEventListener("input", () => { row = 0; list(); });
 for (const b of document.querySelectorAll(".tabs button")) b.addEventListener("click", () => { $("report").dataset.tab = b.dataset.tab; tabs(); });

@@ -41,37 +41,44 @@ function drawText(r) {
   }
   lines(at, r.text.length); $("text").replaceChildren(out);
 }
-function figure(f, value = f.value, unit = f.unit) { const sign = { exact: "", at_least: "≥ ", about: "≈ ", at_most: "≤ " }[f.qualifier] ?? ""; return value === null ? say(f.semantic) : `${sign}${value} ${unit ?? ""}`; }
+function figure(f, value = f.value, unit = f.unit) { const sign = SIGNS[f.qualifier] ?? ""; return value === null ? say(f.semantic) : `${sign}${value} ${unit ?? ""}`; }
 // The value that holds: what a person gave in the place of the printed one.
 const corrected = (r, f) => { const d = decided(r, f); return d?.action === "correct" ? d : undefined; };
-const figureNow = (r, f) => { const d = corrected(r, f); return d ? given(d) : figure(f); };
+const figureNow = (r, f) => figure(now(r, f));
 // With a correction that the page was written with, the report was judged again; with one made here it is once it is applied.
-const judgedWith = (d) => RUN.decisions.some((one) => keyOf(one) === keyOf(d) && one.action === d.action && one.corrected === d.corrected && one.corrected_unit === d.corrected_unit);
+const judgedWith = (d) => RUN.decisions.some((one) => keyOf(one) === keyOf(d) && one.action === d.action && ["corrected", "corrected_unit", ...DESCRIBED].every((name) => (one[name] ?? null) === (d[name] ?? null)));
 function drawFact(r, f, n) {
-  const mended = corrected(r, f), own = mended && !judgedWith(mended), look = own ? { look: "" } : LOOKS[f.verdict], differing = dispute(r, f), el = make("div", "fact " + (differing ? "bad" : look.look)); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
-  const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figureNow(r, f))); el.append(top); if (mended) el.append(make("div", "soft printed", `${say("printed")} ${figure(f)}`));
+  const mended = corrected(r, f), at = now(r, f), own = mended && !judgedWith(mended), look = own ? { look: "" } : LOOKS[f.verdict], differing = dispute(r, f), el = make("div", "fact " + (differing ? "bad" : look.look)); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
+  const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figureNow(r, f))); el.append(top); if (mended) el.append(make("div", "soft printed", asPrinted(r, f)));
   const chips = make("div"); chips.append(make("span", "chip " + look.look, own ? say("corrected") : lang === "zh" ? look.zh : f.verdict));
-  for (const c of [f.semantic === "explicit" || mended ? "" : say(f.semantic), f.scope && say(f.scope), f.period === "year" ? "" : say(f.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
+  for (const c of [at.semantic === "explicit" || (mended && at.value === null) ? "" : say(at.semantic), at.scope && say(at.scope), at.period === "year" ? "" : say(at.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
   el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", apart(f.quote)));
   const others = rivals(r, f); if (others.length) { const row = make("div", "why", `${say("side")}${say("colon")}`); for (const other of others) { const b = make("button", "", figureNow(r, other)); b.dataset.go = r.facts.indexOf(other); b.tabIndex = n === chosen ? 0 : -1; row.append(b, " "); } el.append(row); }
-  if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one, true))); }
-  if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d)));
-  const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ...(others.length ? [["c", "instead"]] : []), ["r", "reject"], ["e", "other"], ["t", "type"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
+  if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one, true, f))); }
+  if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d, false, f)));
+  const acts = make("div", "acts"); for (const [k, w] of [["a", "accept"], ...(others.length ? [["c", "instead"]] : []), ["r", "reject"], ["e", "other"], ["t", "type"], ["o", "describe"]]) { const b = make("button", "", `${say(w)} `); b.append(make("kbd", "", k)); b.dataset.k = k; b.tabIndex = n === chosen ? 0 : -1; acts.append(b); } el.append(acts); return el;
 }
-const given = (d) => figure({ qualifier: "exact", semantic: "not_stated" }, d.corrected, d.corrected_unit ?? d.unit);
-const worded_decision = (d, values = false) => `${say(d.action)}${d.action === "add" && values ? say("colon") + figure({ qualifier: "exact", semantic: "not_stated" }, d.value, d.unit) : d.action === "correct" ? say("colon") + given(d) : d.action === "give" ? say("colon") + (d.given || say("asRead")) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`;
+// What was read, where a person corrected it.
+function asPrinted(r, f) {
+  const at = now(r, f), others = ["scope", "period"].filter((name) => at[name] !== f[name]).map((name) => wordOf(name, f[name]));
+  return [`${say("printed")} ${figure(f)}`, others.length && `${say("read")}${say("colon")}${others.join(say("comma"))}`].filter(Boolean).join(" · ");
+}
+const given = (d, f) => [figure(asLeft(f, d)), ...["scope", "period"].filter((name) => d["corrected_" + name]).map((name) => wordOf(name, d["corrected_" + name]))].join(say("comma"));
+const worded_decision = (d, values = false, f = USUAL) => `${say(d.action)}${d.action === "add" && values ? say("colon") + figure({ qualifier: "exact", semantic: "not_stated" }, d.value, d.unit) : d.action === "correct" ? say("colon") + given(d, f) : d.action === "give" ? say("colon") + (d.given || say("asRead")) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`;
 function visible(r, f) { return !$("only").checked || f.check || dispute(r, f) || Boolean(decided(r, f)); }
 function drawFacts() {
   const r = report(here), out = document.createDocumentFragment(); let section = null;
   r.facts.forEach((f, n) => { if (!visible(r, f)) return; const name = f.added ? say("added") : f.indicator === "other" ? say("others") : f.section; if (name !== section) { section = name; out.append(make("h2", "", name || "—")); } out.append(drawFact(r, f, n)); });
-  $("facts").replaceChildren(out); drawWhat(r); paint(r); progress();
+  kept(() => $("facts").replaceChildren(out)); drawWhat(r); paint(r); progress();
 }
+// Who stood on a button of a fact that is drawn anew still stands in the list.
+function kept(draw) { const within = document.activeElement !== $("facts") && $("facts").contains(document.activeElement); draw(); if (within) $("facts").focus({ preventScroll: true }); }
 // What a person said of a number shows in the text too.
 function paint(r) {
   const said = new Map(); for (const f of r.facts) { const d = decided(r, f); if (d) for (const n of f.marks) said.set(n, d.action); }
   for (const el of document.querySelectorAll("#text mark")) { const action = said.get(Number(el.dataset.m)); el.classList.toggle("changed", action === "correct"); el.classList.toggle("rejected", action === "reject"); }
 }
-function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) old.replaceWith(drawFact(r, fact, n)); drawWhat(r); paint(r); progress(); }
+function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) kept(() => old.replaceWith(drawFact(r, fact, n))); drawWhat(r); paint(r); progress(); }
 function drawFindings(r) {
   const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}${say("colon")}${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
     if (OF_NAMES.includes(x.kind)) { const b = make("button", "", say("giveName")); b.dataset.give = ""; el.append(b); }
@@ -82,7 +89,7 @@ function drawFindings(r) {
   $("errors").replaceChildren(...of("error").map(shownFinding), ...(warnings.length ? [box] : [])); $("findings").replaceChildren(...(rest.length ? [make("h2", "", say("findings")), ...rest.map(shownFinding)] : []));
 }
 function choose(n, scroll = true) {
-  const r = report(here), f = r.facts[n]; if (!f) return; const old = $("f" + chosen); chosen = n;
+  const r = report(here), f = r.facts[n]; if (!f) return; if (n !== chosen && picking) { endPicking(); tell(""); } const old = $("f" + chosen); chosen = n;
   if (old) { old.setAttribute("aria-selected", "false"); } const el = $("f" + n);
   if (el) { el.setAttribute("aria-selected", "true"); for (const b of el.querySelectorAll("button")) b.tabIndex = 0; el.scrollIntoView({ block: "nearest" }); $("facts").setAttribute("aria-activedescendant", "f" + n); }
   for (const m of document.querySelectorAll("mark.on")) m.classList.remove("on"); for (const b of document.querySelectorAll("figure b")) b.hidden = Number(b.dataset.box) !== n;
