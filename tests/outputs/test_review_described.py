@@ -156,6 +156,29 @@ def test_who_gives_only_the_scope_says_nothing_of_the_value(
     assert (one.value, one.scope, one.qualifier) == (40, "own", "at_least")
 
 
+def test_what_facts_csv_tells_of_a_fact_is_enough_to_correct_it(
+    out: Path, tmp_path: Path, extractor
+) -> None:
+    tables = {}
+    for name in ("reports", "facts"):
+        with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as handle:
+            tables[name] = list(csv.DictReader(handle))
+    (row,) = [one for one in tables["facts"] if one["indicator"] == TOTAL]
+    told = {name: row[name] or None for name in ("indicator", "scope", "period", "value", "unit")}
+    place = [int(row["source_start"]), int(row["source_end"])]
+    made = {**told, "report": row["report"], "sha256": tables["reports"][0]["sha256"], "place": place,
+            "quote": row["quote"], "action": "correct", "corrected_scope": "own"}  # fmt: skip
+    ended = extractor("review", "apply", str(out), str(saved(tmp_path, made)))
+    assert ended.returncode == 0
+    assert "not read any more" not in ended.stderr.decode()
+    write(out, tmp_path / "p.xlsx", ExportOptions(labels="id"))
+    heads, *lines = openpyxl.load_workbook(tmp_path / "p.xlsx")["facts"].iter_rows(values_only=True)
+    facts = [dict(zip(heads, line, strict=True)) for line in lines]
+    assert [(one["value"], one["scope"]) for one in facts if one["indicator"] == TOTAL] == [
+        (40, "own")
+    ]
+
+
 REFUSED = [
     ({"corrected_scope": "county"}, "corrected_scope", "corrected_scope"),
     ({"corrected_qualifier": "roughly"}, "corrected_qualifier", "corrected_qualifier"),
