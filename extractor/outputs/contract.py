@@ -53,6 +53,11 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
         "which of agency and year a person gave; empty: they are as the report has them",
     ),
     "given_by": ("填写说明", "who gave it, when (UTC), and how it is known"),
+    "covers": (
+        "口径和期间",
+        "own, jurisdiction, cumulative: whose the values of the row are, and of when, as far as the "
+        "report says; the tables scope and period tell it of each value",
+    ),
     "reason": ("原因", "why it failed, is incomplete or was skipped"),
     "same_as": ("重复于", "other report with the same bytes, or the same agency, year and facts"),
     "version_of": ("另一版本", "other text of the same agency and year; both are counted"),

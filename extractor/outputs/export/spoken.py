@@ -31,6 +31,9 @@ def spoken_cell(name: str, value: Value) -> Value:
     name = name.removeprefix("corrected_")
     if name in _TERMS:
         return "; ".join(word(part, name) for part in value.split("; "))
+    if name == "covers":
+        words = (word(word(part, "scope"), "period") for part in value.split("; "))
+        return joint().join(words)
     if name == "same_as":
         earlier, _, how = value.rpartition(" (")
         return f"{earlier} ({word(how[:-1], 'same')})"
