@@ -21,6 +21,7 @@ from extractor.errors import UsageError
 from extractor.schemas import Fact, Result, Span
 
 from ..atomic import replacing
+from ..own_mark import is_workbook
 from .decision import LOOKED, NEVER, OF_REPORT, Action, Asked, Decision
 
 __all__ = ["FILENAME", "Action", "Asked", "Decided", "Decision", "about", "disagreements", "match", "merge",
@@ -57,6 +58,11 @@ def _read(path: Path) -> _File:
         # An editor may have saved it with a mark of its encoding, or as UTF-16.
         return _File.model_validate_json(data.decode(json.detect_encoding(data)))
     except UnicodeDecodeError as error:
+        if is_workbook(path):
+            raise UsageError(
+                f"{path}: is a workbook, and what is changed in one is no decision; decide on the "
+                "review page, and give the file that it saves"
+            ) from error
         raise UsageError(
             f"{path}: is no file of decisions (it is no UTF-8); save it from the review page again"
         ) from error
