@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from support.command_line import Inside
 from support.runs import make
 
 from extractor.messages import speaking
@@ -85,6 +86,20 @@ def test_a_workbook_tells_it_in_the_row_and_at_the_cell(out: Path, tmp_path: Pat
     assert note is not None
     assert "jurisdiction" in note.text
     assert sheet.cell(rows["b.txt"], heads[RECEIVED]).comment is None, "as everywhere else"
+
+
+def test_whoever_exports_is_told(out: Path, tmp_path: Path, extractor: Inside) -> None:
+    target = tmp_path / "p.xlsx"
+    told = extractor("export", str(out), "--to", str(target)).stderr.decode()
+    assert "1 value is of a whole area and not of an office: column covers names the rows\n" in told
+    assert "1 value is counted over several years: column covers names the rows\n" in told
+    summary = openpyxl.load_workbook(target)["summary"].iter_rows(values_only=True)
+    counted = {row[0]: row[1] for row in summary}
+    assert (counted["values of a whole area"], counted["values of several years"]) == (1, 1)
+    told = extractor("--lang", "zh", "export", str(out), "--to", str(target)).stderr.decode()
+    assert "有 1 个数值属于全辖区而非本机关" in told
+    one = extractor("export", str(out), "--to", str(target), "--indicators", "training")
+    assert "column covers" not in one.stderr.decode()
 
 
 def test_files_of_one_agency_and_year_that_are_merged_tell_it_too(tmp_path: Path) -> None:

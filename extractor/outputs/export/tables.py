@@ -144,12 +144,15 @@ class Survey:
     ``rows`` are the reports that have a row of the panel: a page that is no report has none, and
     none has a report that repeats another, so that no sum counts it twice.  ``facts`` are theirs.
     ``to_check`` are the values of the export that a person has yet to decide on, and the cells of
-    it on which several files differ.
+    it on which several files differ.  ``of_area`` are the values that reports give for a whole area
+    alone, ``of_years`` those for several years.
     """
 
     rows: int = 0
     facts: int = 0
     to_check: int = 0
+    of_area: int = 0
+    of_years: int = 0
     account: Account = field(default_factory=Account)
     panel: dict[str, set[Kind]] = field(default_factory=dict)
     values: set[Kind] = field(default_factory=set)
@@ -236,6 +239,8 @@ class Export:
                 kinds = survey.panel.setdefault(name, set())
                 if cell.value is not None:
                     kinds.add(_kind(cell.value))
+                    survey.of_area += cell.scope == "jurisdiction"
+                    survey.of_years += cell.period != "year"
             survey.to_check += sum(1 for _ in to_check(report, self.choice.asks))
             for checked in report.facts:
                 stated = (checked.fact.value, checked.fact.normal_value)

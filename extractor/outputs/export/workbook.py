@@ -301,6 +301,10 @@ class _WorkbookWriter:
             yield "· of them another text of an agency and year, counted too", account.versions
         yield "rows of the panel", self.panel.count
         yield "indicators, a column each", len(self.export.indicators)
+        if survey.of_area:
+            yield "values of a whole area", survey.of_area
+        if survey.of_years:
+            yield "values of several years", survey.of_years
         yield "facts and other statistics", survey.facts
         yield "to check", self.check.count
         yield "findings of the reports", self.findings.count - self.settled - self.across
