@@ -111,6 +111,21 @@ def test_a_value_of_the_area_makes_room_for_that_of_the_office(
     assert panel(out, tmp_path)[RECEIVED] == "9", "of the year there is only that of the area"
 
 
+def test_who_accepts_the_figure_of_the_area_takes_no_office_its_own(
+    tmp_path: Path,
+) -> None:
+    text = TEXT.replace("全年收到政府信息公开申请9件", "局机关收到政府信息公开申请9件")
+    out = make(
+        tmp_path, a=text.replace("全年收到政府信息公开申请7件", "全县收到政府信息公开申请7件")
+    )
+    (result,) = read_records(out)
+    area = fact_of(result, RECEIVED, 7)
+    assert (area.scope, fact_of(result, RECEIVED, 9).scope) == ("jurisdiction", "own")
+    assert panel(out, tmp_path)[RECEIVED] == "9"
+    write_decisions([about(area, result, "accept")], out)
+    assert panel(out, tmp_path)[RECEIVED] == "9"
+
+
 def panel(out: Path, folder: Path, part: str = "") -> dict[str, str]:
     write(out, folder / "p.csv", ExportOptions(labels="id"))
     with (folder / f"p{part}.csv").open(encoding="utf-8-sig", newline="") as handle:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from support.browser import needs_browser, opened, reload
 from support.runs import make
 
 from extractor.options import Options
-from extractor.outputs.review.decisions import read_decisions
+from extractor.outputs import read_records
+from extractor.outputs.review.decisions import about, of_run, read_decisions, write_decisions
 from extractor.outputs.review.page import write_review
 
 pytestmark = needs_browser
@@ -138,6 +140,38 @@ def test_scope_period_and_qualifier_are_chosen_and_saved(
         assert "corrected: 9 件, whole area" in fact(page, "9 件").inner_text()
         assert fact(page, "9 件").locator(".chip").first.inner_text() != "corrected"
     (out / "decisions.json").unlink()
+
+
+def test_who_accepts_what_another_corrected_stands_for_it_too(
+    browser, tmp_path: Path, extractor
+) -> None:
+    out = make(tmp_path, a=TEXT)
+    (result,) = read_records(out)
+    forty = next(one for one in result.facts if one.value == 40)
+    theirs = about(forty, result, "correct").model_copy(
+        update={
+            "corrected": Decimal(41),
+            "corrected_scope": "own",
+            "reviewer": "乙",
+            "reason": "scan",
+        }
+    )
+    write_decisions([theirs], out)
+    write_review(out, out / "review.html", max_bytes=MAX)
+    with opened(browser, out / "review.html", reviewer="甲") as page:
+        page.click("#rows tr")
+        fact(page, "41 条").click()
+        page.keyboard.press("a")
+        assert "corrected: 41 条, own office · scan · 甲" in fact(page, "41 条").inner_text()
+        assert "9 件" in chosen(page), "and on to what is left to check"
+        with page.expect_download() as waiting:
+            page.keyboard.press("s")
+        waiting.value.save_as(tmp_path / "saved.json")
+    ended = extractor("review", "apply", str(out), str(tmp_path / "saved.json"), real=True)
+    assert ended.returncode == 0, "the two agree"
+    assert {(one.reviewer, one.outcome) for one in of_run(out)} == {
+        ("甲", theirs.outcome), ("乙", theirs.outcome),
+    }  # fmt: skip
 
 
 def test_a_qualifier_without_a_value_is_refused_below_its_field(browser, page_file: Path) -> None:

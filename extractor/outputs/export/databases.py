@@ -108,7 +108,7 @@ def _load(connection: Any, table: Table, arrow: Any) -> None:
 def _tables(export: Export) -> Iterator[Table]:
     yield export.panel()
     yield export.status()
-    yield from export.described()
+    yield from export.details()
     yield export.facts()
     yield export.findings()
     yield Table(

@@ -16,7 +16,7 @@ from ..plain_text import cell, number
 from .extra import required
 from .panel import STATUSES, label_of, meaning_of
 from .spoken import spoken_cell, spoken_status
-from .tables import DESCRIBED, Export, ExportColumn, Table, Value, Values
+from .tables import DETAILS, Export, ExportColumn, Table, Value, Values
 
 if TYPE_CHECKING:
     import pyarrow
@@ -43,7 +43,7 @@ def write_csv(export: Export, path: Path) -> tuple[Path, ...]:
     worded = labels == "zh" and spoken() == "zh"
     heads = [column.head(labels) for column in export.panel().columns]
     written = []
-    for table in (export.panel(), export.status(), *export.described()):
+    for table in (export.panel(), export.status(), *export.details()):
         target = path if table.name == "panel" else beside(path, table.name)
         rows = partial(_worded, table, len(export.about)) if worded else table.rows
         _csv(target, heads, rows)
@@ -59,7 +59,7 @@ def _worded(table: Table, about: int) -> Iterator[Values]:
         rest = row[about:]
         if table.name == "status":
             rest = tuple(map(spoken_status, map(str, rest)))
-        elif table.name in DESCRIBED:
+        elif table.name in DETAILS:
             rest = tuple(spoken_cell(table.name, value) for value in rest)
         yield (*known, *rest)
 
@@ -105,7 +105,7 @@ def write_parquet(export: Export, path: Path) -> tuple[Path, ...]:
     for table, target in (
         (export.panel(), path),
         (export.status(), beside(path, "status")),
-        *((table, beside(path, table.name)) for table in export.described()),
+        *((table, beside(path, table.name)) for table in export.details()),
         (export.facts(), beside(path, "facts")),
     ):
         schema = _schema(table, export, arrow)

@@ -97,10 +97,10 @@ class PanelRow:
         several years.  Whoever adds up a column must know."""
         stated = [cell for cell in self.cells.values() if cell.value is not None]
         said: set[str | None] = {cell.scope for cell in stated} | {cell.period for cell in stated}
-        return "; ".join(one for one in COVERED if one in said) or None
+        return "; ".join(one for one in EXTENTS if one in said) or None
 
 
-COVERED = ("own", "jurisdiction", "cumulative")
+EXTENTS = ("own", "jurisdiction", "cumulative")
 """The scopes and periods that are not the usual: nobody named, and the year of the report."""
 
 
@@ -183,8 +183,8 @@ def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
         note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
         fact = first.fact
-        described = (fact.qualifier, fact.scope, fact.period)
-        return PanelCell(value, "disputed", report, fact.id, note, *described)
+        details = (fact.qualifier, fact.scope, fact.period)
+        return PanelCell(value, "disputed", report, fact.id, note, *details)
     if differ(best):
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)

@@ -37,7 +37,7 @@ def write_stata(export: Export, path: Path) -> tuple[Path, ...]:
     values: dict[str, dict[int, str]] = {}
     panel, status = export.panel(), export.status()
     rows, marks = list(panel.rows()), list(status.rows())
-    described = {table.name: list(table.rows()) for table in export.described()}
+    details = {table.name: list(table.rows()) for table in export.details()}
     for at, column in enumerate(panel.columns):
         data[column.variable] = _series([row[at] for row in rows], column)
         labels[column.variable] = _label(column, export)
@@ -46,7 +46,7 @@ def write_stata(export: Export, path: Path) -> tuple[Path, ...]:
             data[name] = pandas.array([_CODES[str(mark[at])] for mark in marks], dtype="int32")
             labels[name] = f"{_label(column, export)[:74]}:状态"
             values[name] = {code: f"{label_of(s)} {s}" for s, code in _CODES.items()}
-            for part, told in described.items():
+            for part, told in details.items():
                 if any(row[at] for row in told):
                     name = f"{_PREFIXES[part]}{column.variable}"
                     data[name] = [str(row[at] or "") for row in told]

@@ -38,8 +38,8 @@ GIVEN = ("given", "given_by")
 PANEL_ABOUT = (*ABOUT, "body", *GIVEN, "covers")
 """What stands before the indicators of a panel: what a report is, what links its years, what
 of it a person gave, and whose and of when its values are."""
-Described = Literal["qualifier", "scope", "period"]
-DESCRIBED: Mapping[Described, str | None] = {"qualifier": "exact", "scope": None, "period": "year"}
+Detail = Literal["qualifier", "scope", "period"]
+DETAILS: Mapping[Detail, str | None] = {"qualifier": "exact", "scope": None, "period": "year"}
 """What else is known of the values of a panel, each in a table of its shape, and what is usual."""
 FACT_COLUMNS = (
     *ABOUT[:7], "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit",
@@ -290,12 +290,12 @@ class Export:
         columns = tuple(ExportColumn(c.id, c.zh, c.en) for c in self.indicators)
         return Table("status", (*self.about, *columns), self._statuses)
 
-    def described(self) -> Iterator[Table]:
+    def details(self) -> Iterator[Table]:
         """Which values the source does not give exactly (40余 is at least 40), for whom they are,
         and which are of several years: a table each, of the same shape."""
         columns = tuple(ExportColumn(c.id, c.zh, c.en) for c in self.indicators)
-        for name in DESCRIBED:
-            yield Table(name, (*self.about, *columns), partial(self._described, name))
+        for name in DETAILS:
+            yield Table(name, (*self.about, *columns), partial(self._detail, name))
 
     def _values(self) -> Iterator[Values]:
         for row in self.panel_rows():
@@ -307,8 +307,8 @@ class Export:
             cells = (row.cells.get(column.id) for column in self.indicators)
             yield (*self.about_row(row), *(cell.status if cell else "not_stated" for cell in cells))
 
-    def _described(self, name: Described) -> Iterator[Values]:
-        usual = DESCRIBED[name]
+    def _detail(self, name: Detail) -> Iterator[Values]:
+        usual = DETAILS[name]
         for row in self.panel_rows():
             cells = (row.cells.get(column.id) for column in self.indicators)
             said = (

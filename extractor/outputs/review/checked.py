@@ -311,9 +311,9 @@ def _what(decision: Decision) -> str:
         value, unit = decision.value, decision.unit
     else:
         return decision.given
-    described = {"qualifier": decision.corrected_qualifier, "scope": decision.corrected_scope,
+    details = {"qualifier": decision.corrected_qualifier, "scope": decision.corrected_scope,
                  "period": decision.corrected_period}  # fmt: skip
-    words = (f"({word(said, name)})" for name, said in described.items() if said)
+    words = (f"({word(said, name)})" for name, said in details.items() if said)
     return " ".join(filter(None, (number(value), unit, *words)))
 
 

@@ -26,7 +26,7 @@ Asked = Literal["agency", "year"]
 _ASKED = frozenset({"agency", "year"})
 _LONGEST = 100
 """Most characters of a name."""
-_DESCRIBED = ("corrected_scope", "corrected_period", "corrected_qualifier")
+_DETAILS = ("corrected_scope", "corrected_period", "corrected_qualifier")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -76,7 +76,7 @@ class Decision(BaseModel):
         """Who says only for whom a value is, of when, or how exact, says nothing of the value."""
         if not isinstance(data, dict) or data.get("action") != "correct" or "corrected" in data:
             return data
-        if all(data.get(name) is None for name in _DESCRIBED):
+        if all(data.get(name) is None for name in _DETAILS):
             return data
         if "value" not in data:
             raise ValueError("give 'value', that which was read, or 'corrected'")
@@ -147,7 +147,7 @@ class Decision(BaseModel):
     @property
     def describes(self) -> bool:
         """Whether it says for whom a value is, of when, or how exact."""
-        return any(getattr(self, name) is not None for name in _DESCRIBED)
+        return any(getattr(self, name) is not None for name in _DETAILS)
 
     @property
     def keeps_value(self) -> bool:

@@ -88,10 +88,16 @@ function byName(then) {
   waiting = then; $("naming-name").value = ""; $("naming").showModal();
 }
 function decide(fact, action, more = {}) {
-  const r = report(here), given = fact.added || decided(r, fact)?.action === "correct";
-  // What a person gave stands there: who accepts it takes nothing back, and goes on.
-  if (action === "accept" && given) return dispute(r, fact) ? tell(say("typeIt")) : isOpen(r, fact) ? tell(say("clash")) : onward(r);
+  const r = report(here);
+  if (action === "accept" && (fact.added || decided(r, fact)?.action === "correct")) return agree(r, fact);
   const waited = isOpen(r, fact), beside = rivals(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited, beside);
+}
+// What a person gave stands there: who accepts it takes nothing back, stands for it too, and goes on.
+function agree(r, fact) {
+  if (dispute(r, fact)) return tell(say("typeIt"));
+  if (isOpen(r, fact)) return tell(say("clash"));
+  const d = decided(r, fact); if (d && d.reviewer !== $("reviewer").value.trim()) { put([stamp({ ...d, settles: false })]); refresh(fact); }
+  onward(r);
 }
 // What was corrected stays in sight, to be seen as it is now; what was only decided on makes room for the next.
 function told(r, fact, action, waited, beside) {

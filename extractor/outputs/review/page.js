@@ -34,7 +34,7 @@ document.addEventListener("keydown", (ev) => {
 $("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr[data-at]"); if (tr) { row = Number(tr.dataset.at); open(shown[row]); } });
 $("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; const go = ev.target.closest("button[data-go]"); if (go) return choose(Number(go.dataset.go)); if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
 $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"); if (m) clickMark(Number(m.dataset.m)); });
-$("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") byName(() => { const f = report(here).facts[chosen]; decide(f, "correct", typed(f)); }); });
+$("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") byName(() => { const f = report(here).facts[chosen]; decide(f, "correct", dialogSays(f)); }); });
 // Of the form and not of the dialog: the closing of one that was left is told when the next is open.
 $("naming").addEventListener("submit", (ev) => { const name = $("naming-name").value.trim(); if (ev.submitter?.value === "ok" && name) { $("reviewer").value = name; keep(); waiting(); } });
 $("giving").addEventListener("close", () => { if ($("giving").returnValue === "ok") byName(give); });

@@ -46,7 +46,7 @@ function figure(f, value = f.value, unit = f.unit) { const sign = SIGNS[f.qualif
 const corrected = (r, f) => { const d = decided(r, f); return d?.action === "correct" ? d : undefined; };
 const figureNow = (r, f) => figure(now(r, f));
 // With a correction that the page was written with, the report was judged again; with one made here it is once it is applied.
-const judgedWith = (d) => RUN.decisions.some((one) => keyOf(one) === keyOf(d) && one.action === d.action && ["corrected", "corrected_unit", ...DESCRIBED].every((name) => (one[name] ?? null) === (d[name] ?? null)));
+const judgedWith = (d) => RUN.decisions.some((one) => keyOf(one) === keyOf(d) && one.action === d.action && ["corrected", "corrected_unit", ...DETAILS].every((name) => (one[name] ?? null) === (d[name] ?? null)));
 function drawFact(r, f, n) {
   const mended = corrected(r, f), at = now(r, f), own = mended && !judgedWith(mended), look = own ? { look: "" } : LOOKS[f.verdict], differing = dispute(r, f), el = make("div", "fact " + (differing ? "bad" : look.look)); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
   const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figureNow(r, f))); el.append(top); if (mended) el.append(make("div", "soft printed", asPrinted(r, f)));
@@ -69,16 +69,16 @@ function visible(r, f) { return !$("only").checked || f.check || dispute(r, f) |
 function drawFacts() {
   const r = report(here), out = document.createDocumentFragment(); let section = null;
   r.facts.forEach((f, n) => { if (!visible(r, f)) return; const name = f.added ? say("added") : f.indicator === "other" ? say("others") : f.section; if (name !== section) { section = name; out.append(make("h2", "", name || "—")); } out.append(drawFact(r, f, n)); });
-  kept(() => $("facts").replaceChildren(out)); drawWhat(r); paint(r); progress();
+  withFocus(() => $("facts").replaceChildren(out)); drawWhat(r); paint(r); progress();
 }
 // Who stood on a button of a fact that is drawn anew still stands in the list.
-function kept(draw) { const within = document.activeElement !== $("facts") && $("facts").contains(document.activeElement); draw(); if (within) $("facts").focus({ preventScroll: true }); }
+function withFocus(draw) { const within = document.activeElement !== $("facts") && $("facts").contains(document.activeElement); draw(); if (within) $("facts").focus({ preventScroll: true }); }
 // What a person said of a number shows in the text too.
 function paint(r) {
   const said = new Map(); for (const f of r.facts) { const d = decided(r, f); if (d) for (const n of f.marks) said.set(n, d.action); }
   for (const el of document.querySelectorAll("#text mark")) { const action = said.get(Number(el.dataset.m)); el.classList.toggle("changed", action === "correct"); el.classList.toggle("rejected", action === "reject"); }
 }
-function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) kept(() => old.replaceWith(drawFact(r, fact, n))); drawWhat(r); paint(r); progress(); }
+function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) withFocus(() => old.replaceWith(drawFact(r, fact, n))); drawWhat(r); paint(r); progress(); }
 function drawFindings(r) {
   const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}${say("colon")}${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
     if (OF_NAMES.includes(x.kind)) { const b = make("button", "", say("giveName")); b.dataset.give = ""; el.append(b); }

@@ -3,12 +3,12 @@
 const CHOICES = { scope: ["none", "own", "jurisdiction"], period: ["year", "cumulative"], qualifier: ["exact", "at_least", "about", "at_most"] };
 const SIGNS = { exact: "", at_least: "≥ ", about: "≈ ", at_most: "≤ " };
 const wordOf = (name, id) => (name === "scope" ? scopeOf(id) : name === "period" ? periodOf(id) : say(id));
-const DESCRIBED = ["corrected_scope", "corrected_period", "corrected_qualifier"];
+const DETAILS = ["corrected_scope", "corrected_period", "corrected_qualifier"];
 // A fact as a decision leaves it; the tables take the same of it (decision.py).
 function asLeft(f, d) {
   if (d?.action !== "correct") return f;
   const unit = d.corrected_unit ?? d.unit, scope = d.corrected_scope ?? f.scope;
-  const holds = DESCRIBED.some((name) => d[name]) && same(d.corrected, d.value) && unit === d.unit;
+  const holds = DETAILS.some((name) => d[name]) && same(d.corrected, d.value) && unit === d.unit;
   return { ...f, value: d.corrected, unit, scope: scope === "none" ? null : scope, period: d.corrected_period ?? f.period,
     qualifier: d.corrected_qualifier ?? (holds ? f.qualifier : "exact"), semantic: holds ? f.semantic : d.corrected === null ? "not_stated" : "explicit" };
 }
@@ -25,7 +25,7 @@ function openTyping(f, first) {
   checkTyped(); $("typing").showModal(); $("typed-" + first).focus(); if (first === "value") $("typed-value").select();
 }
 // Only what is not as it was read; but a value that somebody gives is exact unless they say otherwise.
-function typed(f) {
+function dialogSays(f) {
   const is = (name) => $("typed-" + name).value.trim(), made = { corrected: is("value") || null, corrected_unit: is("unit") || null, reason: is("reason") };
   if (is("scope") !== (f.scope ?? "none")) made.corrected_scope = is("scope");
   if (is("period") !== f.period) made.corrected_period = is("period");
