@@ -12,8 +12,7 @@ from .indicators import Figure
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from .meta import Meta
-    from .records import Fact, Result
+    from .records import Fact, Meta, Result
 
 Value = str | int | float | Decimal | None
 """A value of a row: an exact number, a certainty, a text, or None where nothing is stated."""

@@ -17,7 +17,7 @@ from extractor.evaluate.meta_scores import about
 from extractor.evaluate.offered import offered
 from extractor.evaluate.selective import VERDICTS, curve
 from extractor.schemas import Finding, FindingKind, Meta, Quote, Result, Span, Whose
-from extractor.schemas.meta import MetaValue
+from extractor.schemas.records import MetaValue
 from tests.documents import document
 
 BEST, WORST = VERDICTS[0], VERDICTS[-1]
