@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractor.assembly import program_version
 from extractor.endpoint.answer import Message
 from extractor.endpoint.keys import digest_of
 from extractor.endpoint.prompt import load_prompt
 from extractor.errors import RecordingError
-from extractor.pipeline import program_version
 from extractor.readers.model.passage import build_passage
 from extractor.reconcile import reconcile
 from extractor.schemas import (

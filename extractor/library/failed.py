@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from extractor.pipeline import program_version
+from extractor.assembly import program_version
 from extractor.schemas import Ledger, Meta, Report, Result, Versions
 
 Unread = Literal["failed", "not_started"]

@@ -24,7 +24,9 @@ from .indicators import (
     Semantic,
     Verdict,
 )
+from .meta import Division, Given, Meta, MetaValue
 from .nested import nested_record
+from .record import Quote, Record, Span
 from .records import (
     MOSTLY_UNANSWERED,
     MOSTLY_UNLIKE,
@@ -32,20 +34,13 @@ from .records import (
     Address,
     ChunkFailure,
     Claim,
-    Division,
     Evidence,
     Fact,
     Finding,
-    Given,
     Ledger,
     LedgerEntry,
     Mention,
-    Meta,
-    MetaValue,
-    Quote,
-    Record,
     Result,
-    Span,
     Usage,
     Versions,
 )

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, Field, JsonValue
 
 from . import tabular
 from .closed_lists import (
-    DivisionLevel,
     Explanation,
     FindingKind,
     MentionKind,
@@ -25,24 +24,13 @@ from .closed_lists import (
     Whose,
 )
 from .custom import same_fields
-from .indicators import Form, Period, Qualifier, Report, Scope, Semantic, Verdict
+from .indicators import Period, Qualifier, Report, Scope, Semantic, Verdict
+from .meta import Meta
 from .own_record import own_record
+from .record import Quote, Record, Span
 from .version import SCHEMA_VERSION
 
 _Own = TypeVar("_Own", bound=BaseModel)
-
-
-class Record(BaseModel):
-    """Base of every published record: immutable, and closed to unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Span(NamedTuple):
-    """A half-open range of characters."""
-
-    start: int
-    stop: int
 
 
 class Mention(Record):
@@ -111,23 +99,6 @@ class Claim(Record):
     cell: Span | None = None
     quoted: Span | None = None
     because: str | None = None
-
-
-class Quote(Record):
-    """Words of the report: the cleaned text, and where it stands in document and source.
-
-    ``quote_source`` are the same words as they stand in the source, None where they are ``text``:
-    a search in the file finds them.  ``page`` counts from 1; ``box`` is the range of the page
-    (left, top, right, bottom, in points from its top left corner), that of a number in a table the range
-    of its cell; both only of a PDF or picture.
-    """
-
-    text: str
-    span: Span
-    source: Span
-    quote_source: str | None = None
-    page: int | None = None
-    box: tuple[float, float, float, float] | None = None
 
 
 class Evidence(Record):
@@ -218,83 +189,6 @@ class Ledger(Record):
         kept = totals["claimed"] + totals["other_statistic"]
         whole = kept + totals["unclaimed"]
         return kept / whole if whole else None
-
-
-class Given(Record):
-    """That a person gave a value, and not the report: who, when (ISO 8601), and how it is known.
-
-    Persons who gave the same stand in ``by`` together, apart by ``; ``.
-    """
-
-    by: str = ""
-    at: str = ""
-    reason: str = ""
-
-    @property
-    def told(self) -> str:
-        """Who, when and how it is known, in one line."""
-        return " ".join(filter(None, (self.by, self.at, self.reason)))
-
-
-class MetaValue(Record):
-    """Something that the report says about itself, and the words that say it.
-
-    ``given``: a person gave it in review; no words of the report say it.
-    """
-
-    value: str
-    quote: Quote | None = None
-    given: Given | None = None
-
-
-class Division(Record):
-    """A province, prefecture, county or district of GB/T 2260.
-
-    ``code`` has six digits and is that of the report's year where it has changed; ``name`` begins
-    with the province.
-    """
-
-    code: str
-    name: str
-    level: DivisionLevel
-
-
-class Meta(Record):
-    """What the report is: whose, of which year, on which form.  None means: not stated.
-
-    ``region`` is the place with which the agency's name begins, as printed; ``division`` is what
-    that is in GB/T 2260, of a town or street the county above it.  It is None where the name
-    leaves several (a finding lists them) or the table has none.
-
-    ``agency.given`` and ``year_given`` tell that a person gave agency or year in review; region,
-    division and level are then those of that name and year.
-    """
-
-    title: MetaValue | None = None
-    agency: MetaValue | None = None
-    region: MetaValue | None = None
-    division: Division | None = None
-    level: str | None = None
-    year: int | None = None
-    year_quote: Quote | None = None
-    year_given: Given | None = None
-    form: Form = "narrative"
-    form_quote: Quote | None = None
-    period_start: MetaValue | None = None
-    period_end: MetaValue | None = None
-    signed: MetaValue | None = None
-    published: MetaValue | None = None
-    script: Literal["hans", "hant"] = "hans"
-
-    @property
-    def given(self) -> dict[str, Given]:
-        """What a person gave in review: ``agency``, ``year``, each with who, when and how."""
-        agency = self.agency.given if self.agency else None
-        return {
-            name: given
-            for name, given in (("agency", agency), ("year", self.year_given))
-            if given is not None
-        }
 
 
 class Usage(Record):

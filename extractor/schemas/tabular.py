@@ -12,7 +12,8 @@ from .indicators import Figure
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from .records import Fact, Meta, Result
+    from .meta import Meta
+    from .records import Fact, Result
 
 Value = str | int | float | Decimal | None
 """A value of a row: an exact number, a certainty, a text, or None where nothing is stated."""

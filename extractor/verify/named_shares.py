@@ -14,7 +14,8 @@ from extractor.text.document import Document
 
 from .growth import is_base, sign_of
 from .interval import sum_of
-from .shares import is_share, share_finding
+from .share_wholes import is_share
+from .shares import share_finding
 from .statements import end_of, exact, opening_of, statistics
 
 _REACH = 600

@@ -6,17 +6,29 @@ Like :mod:`.prose` it looks at mentions, not at facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention, Span
-from extractor.text.document import Document, told_once
+from extractor.text.document import Document
 
 from .bare import bare_finding
-from .interval import last_place, of_mention, plain, sum_of
-from .prose import SENTENCE
+from .interval import last_place, plain, sum_of
+from .share_wholes import (
+    BESIDE,
+    FURTHER,
+    MOST,
+    NEARLY_ALL,
+    alike,
+    clause,
+    common_wholes,
+    is_share,
+    larger_counts,
+    like_others,
+    others_of,
+)
 from .statements import statements, statistics
 
 _SHARE = re.compile(
@@ -28,12 +40,6 @@ NO_SUBJECT = re.compile(
 )
 """12件,数量占总数的…: still a share of the count before it; 15件,网络渠道占…: that of another."""
 _OF_SEVERAL = re.compile(r"[二两三]者|各占|合占|合起来|合计占|分别占")
-_WHOLE = 99
-_BESIDE = 200
-_FURTHER = 800
-_MOST = 40
-"""How far up a total may stand that a list of shares is taken from: characters, and counts."""
-_CASES = frozenset("件 例 宗 起 份 次".split())
 
 
 def check_shares(document: Document) -> Iterator[Finding]:
@@ -75,7 +81,7 @@ def _of_share(
         return None
     if document.text.endswith("%(", 0, part.span.start):
         return None  # 征收占35.9%(289件),规划占16.4%(132件): each count stands behind its share
-    wholes = _wholes(document, counts, part, shared)
+    wholes = larger_counts(document, counts, part, shared)
     shared.add(part.id)
     return _of_part(document, counts, share, said["base"], wholes)
 
@@ -91,18 +97,18 @@ def _of_part(
     part = counts[-1]
     named = _named(document, counts, part, base)
     wholes = wholes if named is None else named
-    if (share.value or 0) < _WHOLE:
+    if (share.value or 0) < NEARLY_ALL:
         wholes = [whole for whole in wholes if whole.value != part.value]
     if any(is_share(part, whole, share) for whole in wholes):
         return None
     if any(_is_share_together(counts[-k:], whole, share) for k in (2, 3) for whole in wholes):
         return None
     if named is None:
-        wholes = _common_wholes(document, counts, part, share, wholes)
+        wholes = common_wholes(document, counts, part, share, wholes)
     if not wholes:
         return None
-    whole = max(wholes, key=lambda m: (_fits(document, m, share), m.value or Decimal(0)))
-    if not _fits(document, whole, share) and _like_others(document, part, share):
+    whole = max(wholes, key=lambda m: (others_of(document, m, share), m.value or Decimal(0)))
+    if not others_of(document, whole, share) and like_others(document, part, share):
         return None
     return _beside(document, part, whole, share)
 
@@ -173,8 +179,8 @@ def _named(
     if len(name) < 2:
         return None
     found = []
-    for count in counts[-_MOST:-1]:
-        if not _alike(count.unit, part.unit) or part.span.start - count.span.start > _FURTHER:
+    for count in counts[-MOST:-1]:
+        if not alike(count.unit, part.unit) or part.span.start - count.span.start > FURTHER:
             continue
         label = re.split(r"[,。;:\n]", document.before(count, 30))[-1]
         if name in label and (count.value or 0) >= (part.value or 0):
@@ -195,17 +201,13 @@ def _target(
     text = document.text
     if not _TARGET.search(document.before(share, 24)):
         return None
-    near = [m for m in counts[-4:] if share.span.start - m.span.stop < _BESIDE]
+    near = [m for m in counts[-4:] if share.span.start - m.span.stop < BESIDE]
     near = [m for m in near if not re.search(r"[。\n]", document.between(m, share))]
-    aims = [m for m in near if _AIM.search(_clause(text, m))]
+    aims = [m for m in near if _AIM.search(clause(text, m))]
     rest = [m for m in near if m not in aims]
     if len(aims) != 1 or len(rest) != 1 or aims[0].unit != rest[0].unit or not aims[0].value:
         return None
     return None if is_share(rest[0], aims[0], share) else (rest[0], aims[0])
-
-
-def _clause(text: str, mention: Mention) -> str:
-    return re.split(r"[,。;\n]", text[max(0, mention.span.start - 30) : mention.span.start])[-1]
 
 
 _RATE = re.compile(r"[,(、](?P<act>[一-鿿]{2,6})(?:率|比例|比率)(?:为|达到?|是)?$")
@@ -234,143 +236,6 @@ def _rated(
 _RATED = 6
 """Counts before a rate among which its whole may be."""
 _FULL = 100
-
-
-def _common_wholes(
-    document: Document,
-    counts: Sequence[Mention],
-    part: Mention,
-    share: Mention,
-    near: list[Mention],
-) -> list[Mention]:
-    """The totals that a share fails against, also those further up that its neighbours are of.
-
-    受理10件 … 已答复9件,同意公开7件,占70%,不予公开1件,占10%: all are shares of the ten, and
-    none of them is a mistake.  Where no total stands near, a share is measured by one further up
-    only if three others are shares of it, or two of its own list.
-    """
-    before = islice(reversed(counts), 1, 1 + _MOST)
-    further = [
-        (whole, _fits(document, whole, share))
-        for whole in takewhile(lambda m: m.span.start >= part.span.start - _FURTHER, before)
-        if _alike(whole.unit, part.unit) and (whole.value or 0) > (part.value or 0)
-    ]
-    if any(
-        is_share(part, whole, share) and (fits > 0 or _is_total(document, whole, part))
-        for whole, fits in further
-    ):
-        return []
-    if near or share.value is None or share.value >= _WHOLE:
-        return near
-    sure = [
-        whole
-        for whole, fits in further
-        if fits > _SURE or (fits == _SURE and _in_one_list(document, whole, share))
-    ]
-    return [] if any(is_share(part, whole, share) for whole, _ in further) else sure
-
-
-_SURE = 2
-_LARGE = 100
-
-
-def _in_one_list(document: Document, whole: Mention, share: Mention) -> bool:
-    """Whether two other shares of a total stand in the sentence of a share, too fine for chance."""
-    fitting = [
-        (one, its)
-        for one, its in _pairs(document, share)
-        if its != share and one.unit == whole.unit and is_share(one, whole, its)
-    ]
-    if any("." not in its.raw or (one.value or 0) < _LARGE for one, its in fitting):
-        return False
-    ends = (sorted((share.span, its.span)) for _, its in fitting)
-    return all(re.search(r"[。\n]", document.text[a.stop : b.start]) is None for a, b in ends)
-
-
-_TOTAL = re.compile(r"收到|受理|新收|公开|发布|总计|合计|共|申请$")
-
-
-def _is_total(document: Document, whole: Mention, part: Mention) -> bool:
-    """Whether a count in the paragraph of a part is told as a total: 收到申请39件. … 涉及征地22件."""
-    between = document.between(whole, part)
-    words = _clause(document.text, whole) + document.behind(whole, 2)
-    return "\n" not in between and _TOTAL.search(words) is not None
-
-
-def _like_others(document: Document, part: Mention, share: Mention) -> bool:
-    """Whether a share beside this one is of the same total, which stands nowhere near."""
-    low, high = _implied(part, share)
-    for one, its in _pairs(document, share):
-        floor, ceiling = _implied(one, its)
-        if its != share and one.unit == part.unit and floor <= high and low <= ceiling:
-            return True
-    return False
-
-
-def _implied(part: Mention, share: Mention) -> tuple[Decimal, Decimal]:
-    """The totals of which a count may be such a share."""
-    value, rate = part.value or Decimal(0), share.value or Decimal(1)
-    slack = last_place(share) / 2
-    return value * 100 / (rate + slack), value * 100 / max(rate - slack, slack)
-
-
-def _fits(document: Document, whole: Mention, share: Mention) -> int:
-    """How many other shares near by are shares of this total: the better denominator."""
-    return sum(
-        after != share and before.unit == whole.unit and is_share(before, whole, after)
-        for before, after in _pairs(document, share)
-    )
-
-
-@told_once
-def _pairs(document: Document, share: Mention) -> Sequence[tuple[Mention, Mention]]:
-    """The counts near a share that are followed by shares, with these."""
-    here = share.span.start
-    near = document.mentions_in(here - _BESIDE + 1, here + _BESIDE)
-    return [
-        (before, after)
-        for before, after in pairwise(m for m in near if m.statistical)
-        if before.value and before.unit != "%" and after.unit == "%"
-    ]
-
-
-def _wholes(
-    document: Document, counts: Sequence[Mention], part: Mention, shared: Set[str]
-) -> list[Mention]:
-    """Larger counts of the same kind in this sentence, or in the two before it.
-
-    ``shared`` are the counts that have a share themselves: outside this sentence they are parts
-    beside this one, and no whole.
-    """
-    text, low = document.text, max(0, part.span.start - 400)
-    ends = [m.end() for m in SENTENCE.finditer(text, low, part.span.start)]
-    here = ends[-1] if ends else low
-    low = ends[-3] if len(ends) >= 3 else low
-    near = list(takewhile(lambda count: count.span.start >= low, reversed(counts[:-1])))
-    return [
-        whole
-        for whole in reversed(near)
-        if (whole.id not in shared or whole.span.start >= here)
-        and _alike(whole.unit, part.unit)
-        and (whole.value or 0) >= (part.value or 0)
-        and (whole.value or 0) > 0
-    ]
-
-
-def _alike(one: str | None, other: str | None) -> bool:
-    """Whether two units count the same things: 40例申请 and 30件申请."""
-    return one == other or (one in _CASES and other in _CASES)
-
-
-def is_share(part: Mention, whole: Mention, share: Mention) -> bool:
-    """Whether a printed share may be that of a part in a whole, rounded or truncated."""
-    low, high = of_mention(part)
-    floor, ceiling = of_mention(whole)
-    if share.value is None or floor <= 0:
-        return True
-    slack = last_place(share)  # truncated and twice rounded shares are no mistakes
-    smallest, largest = low / ceiling * 100, high / floor * 100
-    return smallest - slack <= share.value <= largest + slack
 
 
 def _is_share_together(parts: Sequence[Mention], whole: Mention, share: Mention) -> bool:

@@ -16,8 +16,7 @@ from extractor.evaluate import Counts, Gold, load_gold, score
 from extractor.evaluate.meta_scores import about
 from extractor.evaluate.offered import offered
 from extractor.evaluate.selective import VERDICTS, curve
-from extractor.schemas import Finding, FindingKind, Meta, Quote, Result, Span, Whose
-from extractor.schemas.records import MetaValue
+from extractor.schemas import Finding, FindingKind, Meta, MetaValue, Quote, Result, Span, Whose
 from tests.documents import document
 
 BEST, WORST = VERDICTS[0], VERDICTS[-1]

@@ -1,0 +1,142 @@
+"""The result of one report, put together from what was read and verified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from extractor.endpoint.keys import public_url
+from extractor.knowledge.pack import pack_of
+from extractor.options import Options
+from extractor.readers import model
+from extractor.readers.damaged import with_indicators
+from extractor.readers.first import no_sentence
+from extractor.readers.model.injection import instructions
+from extractor.readers.reading import Reading
+from extractor.reconcile import build_report
+from extractor.schemas import (
+    OF_THE_WHOLE,
+    ChunkFailure,
+    Claim,
+    Fact,
+    Finding,
+    Reader,
+    Report,
+    Result,
+    State,
+    Usage,
+    Versions,
+    fields_digest,
+    nested_record,
+)
+from extractor.text.document import Document
+from extractor.text.meta import told as told_of
+from extractor.text.unread import unread
+from extractor.verify import Verification
+from extractor.verify.document_findings import check_names
+from extractor.verify.ledger import keep_ledger
+from extractor.verify.states import no_report, review
+
+
+def assembled(
+    document: Document,
+    verified: Verification,
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    options: Options,
+    usage: Usage,
+) -> Result:
+    """The result of a report: its facts and findings, its state, and everything that made it."""
+    findings = [*unread(document), *instructions(document), *verified.findings]
+    findings += [finding for reading in readings for finding in reading.findings]
+    pack = pack_of(options.pack)
+    if pack.official:
+        findings += check_names(document, verified.facts, findings)
+    placed = {claim.mention for claim in claims if claim.mention}
+    findings = list(with_indicators(findings, document, pack, no_sentence(document) | placed))
+    # Both rounds may fail at the same place in the same words: it is told once.
+    failures = tuple(dict.fromkeys(f for reading in readings for f in reading.failures))
+    findings = list(dict.fromkeys((*findings, *map(_incomplete, failures))))
+    state, reasons = _state(verified, findings, failures, document, options)
+    if state == "not_a_report":
+        # Its numbers are none of a report's statistics; the ledger still lists them.
+        verified = Verification(facts=(), findings=(), ledger=keep_ledger((), document))
+        findings = list(instructions(document))
+    source = document.source
+    return Result(
+        name=source.name,
+        sha256=source.sha256,
+        state=state,
+        reasons=reasons,
+        meta=told_of(document.meta),
+        report=build_report(verified.facts) if pack.official else Report(),
+        facts=verified.facts,
+        findings=tuple(findings),
+        ledger=verified.ledger,
+        mentions=document.mentions,
+        failures=failures,
+        usage=usage,
+        versions=_versions(claims, verified.facts, options),
+        custom=None if pack.official else nested_record(pack.indicators, verified.facts),
+    )
+
+
+def _incomplete(failure: ChunkFailure) -> Finding:
+    """What a failure is told as: with its kind, but where all of the report is meant."""
+    message = failure.message
+    if failure.kind not in OF_THE_WHOLE:
+        message = f"a part of the report was not read ({failure.kind}): {message}"
+    return Finding(
+        kind="incomplete",
+        severity="error",
+        whose="extraction",
+        message=message,
+        quotes=(failure.quote,),
+    )
+
+
+def _state(
+    verified: Verification,
+    findings: Sequence[Finding],
+    failures: Sequence[ChunkFailure],
+    document: Document,
+    options: Options,
+) -> tuple[State, tuple[str, ...]]:
+    """``done`` only if nothing is left for a person to look at; otherwise why not."""
+    # What was not read may be the report.
+    unread = bool(failures or document.source.unread)
+    official = pack_of(options.pack).official
+    judged = official and not unread
+    other = no_report(document, verified.facts) if judged else None
+    if other is not None:
+        return "not_a_report", (other,)
+    reasons = tuple(review(verified, findings, failures, document, official=official))
+    return ("needs_review" if reasons else "done"), reasons
+
+
+def _versions(claims: Sequence[Claim], facts: Sequence[Fact], options: Options) -> Versions:
+    heard = (*(claim.reader for claim in claims), *(r for fact in facts for r in fact.readers))
+    readers: tuple[Reader, ...] = tuple(dict.fromkeys(heard))
+    asked = options.model
+    return Versions(
+        extractor=program_version(),
+        prompts=(
+            model.prompt_version(asked.strategy, own=not pack_of(options.pack).official)
+            if asked
+            else None
+        ),
+        model=asked.model if asked else None,
+        base_url=public_url(asked.base_url) if asked else None,
+        readers=readers,
+        fields=fields_digest(options.pack) if options.pack else None,
+    )
+
+
+@cache
+def program_version() -> str:
+    """The version of the installed package."""
+    try:
+        return version("gov-report-extractor")
+    except PackageNotFoundError:
+        return "unknown"
