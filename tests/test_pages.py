@@ -205,7 +205,7 @@ def test_the_words_of_the_output_are_explained_in_both_languages() -> None:
 
 
 def test_every_key_of_the_review_page_is_explained_in_both_languages() -> None:
-    script = read(ROOT / "extractor" / "outputs" / "review" / "page.js")
+    script = read(ROOT / "extractor" / "outputs" / "review" / "words.js")
     listed = re.findall(
         r'\["([^"]+)", "[^"]+", "[^"]+"\]',
         script.partition("const KEYS")[2].partition("]];")[0] + "]",

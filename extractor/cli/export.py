@@ -142,6 +142,10 @@ def _tell(made: Export) -> None:
         )
         tell("verify", made.folder)
     tell_strayed(made.survey.account.strayed, made.folder)
+    if area := made.survey.of_area:
+        say(f"{area} values are of a whole area and not of an office: column covers names the rows")
+    if years := made.survey.of_years:
+        say(f"{years} values are counted over several years: column covers names the rows")
     if left := made.survey.to_check:
         say(f"{left} values to check are not decided yet; to decide on them:")
         tell("review", made.folder)

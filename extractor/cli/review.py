@@ -14,7 +14,7 @@ from extractor.messages import word
 from .console import say, tell
 
 if TYPE_CHECKING:
-    from extractor.outputs.review.decisions import Decision
+    from extractor.outputs.review.decision import Decision
 
 _APPLY = "apply"
 

@@ -32,6 +32,7 @@ from .console import data, pasted, say, standard_input, tell
 from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
+from .own_outputs import tell_own
 from .own_schema import load_schema
 from .progress import shown
 from .run_table import money, print_summary
@@ -112,6 +113,8 @@ def run(
         options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
+    if not quiet:
+        tell_own(paths)
     read = partial(_read, paths, out, options, cluster=cluster, quiet=quiet)
     if json:
         summary = _as_document(read, kept=out is not None)

@@ -19,6 +19,7 @@ from . import flags
 from .console import data, standard_input
 from .document import result_text
 from .json_output import echo_json
+from .own_outputs import tell_own
 from .own_schema import load_schema
 from .sheet import print_report
 from .trace import print_trace
@@ -63,6 +64,7 @@ def show(
         from extractor.pipeline import with_pack
 
         options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
+    tell_own([file])
     given = standard_input() if file == STDIN else Path(file)
     source = load_apart(given, options, name="stdin" if file == STDIN else None)
     if trace:

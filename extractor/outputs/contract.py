@@ -53,6 +53,11 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
         "which of agency and year a person gave; empty: they are as the report has them",
     ),
     "given_by": ("填写说明", "who gave it, when (UTC), and how it is known"),
+    "covers": (
+        "口径和期间",
+        "own, jurisdiction, cumulative: whose the values of the row are, and of when, as far as the "
+        "report says; the tables scope and period tell it of each value",
+    ),
     "reason": ("原因", "why it failed, is incomplete or was skipped"),
     "same_as": ("重复于", "other report with the same bytes, or the same agency, year and facts"),
     "version_of": ("另一版本", "other text of the same agency and year; both are counted"),
@@ -84,6 +89,9 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "review_note": ("复核说明", "who reviewed it, and their reason"),
     "corrected": ("更正为", "value that a person gave instead, also an agency or a year"),
     "corrected_unit": ("更正单位", "unit of the value that a person gave instead"),
+    "corrected_scope": ("更正口径", "scope that a person gave instead; none: not said"),
+    "corrected_period": ("更正期间", "period that a person gave instead"),
+    "corrected_qualifier": ("更正限定", "qualifier that a person gave instead"),
     "reviewer": ("复核人", "who decided"),
     "decided_at": ("复核时间", "when it was decided, in UTC"),
     "review_reason": ("复核理由", "why it was decided so"),

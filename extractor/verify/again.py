@@ -21,7 +21,7 @@ from extractor.text.document import Document, Source
 from .closed import closed_sums
 from .conflicts import beside_others, conflicting
 from .identities import check_identities
-from .interval import of_fact, overlap
+from .interval import Interval, of_fact, overlap
 from .pointed import SPARED
 from .quoted import broken_sentences
 from .recognised import unproven
@@ -62,7 +62,7 @@ def verify_again(
     for found in result.findings:
         key = _key(found)
         now = _reworded(found, now_of.get(key))
-        if (key in before and key not in after) or _holds(found, left, decided, said):
+        if (key in before and key not in after) or _holds(found, result.facts, left, decided, said):
             held.append(found)
         elif now == found and _all_decided(found, decided, seen):
             looked.append(found)
@@ -142,14 +142,33 @@ def _changed(result: Result, left: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in left if read.get(fact.id) != (fact.value, fact.unit)]
 
 
-def _holds(found: Finding, left: Sequence[Fact], decided: Collection[str], said: _Values) -> bool:
-    """Whether several values of one thing are one by now, or bare numbers add up."""
+def _holds(
+    found: Finding,
+    read: Sequence[Fact],
+    left: Sequence[Fact],
+    decided: Collection[str],
+    said: _Values,
+) -> bool:
+    """Whether several values of one thing are one by now, or of several things, or bare numbers
+    add up."""
     if found.kind not in _SEVERAL:
         return said.add_up_now(found)
     if not {*found.facts} & {*decided}:
         return False
-    sides = [of_fact(fact) for fact in left if fact.id in found.facts]
-    return all(overlap(sides[0], side) for side in sides)
+    of_one_thing = len({_thing(fact) for fact in read if fact.id in found.facts}) == 1
+    sides: dict[_Thing | None, list[Interval]] = {}
+    for fact in left:
+        if fact.id in found.facts:
+            sides.setdefault(_thing(fact) if of_one_thing else None, []).append(of_fact(fact))
+    return all(overlap(same[0], side) for same in sides.values() for side in same)
+
+
+_Thing = tuple[str | None, str]
+
+
+def _thing(fact: Fact) -> _Thing:
+    """For whom a value is, and of when: what a person may have read otherwise than the program."""
+    return fact.scope, fact.period
 
 
 def _all_decided(found: Finding, decided: Collection[str], seen: Collection[str]) -> bool:

@@ -30,6 +30,8 @@ def test_the_files_are_named_on_stdout(extractor: Inside) -> None:
         "panel.csv",
         "panel.status.csv",
         "panel.qualifier.csv",
+        "panel.scope.csv",
+        "panel.period.csv",
         "panel.codebook.csv",
     ]
     assert ended.stderr.decode() == (

@@ -17,7 +17,7 @@ from extractor.evaluate.mutants import KINDS as MUTATIONS
 from extractor.messages.catalogue import COMPOSED, KINDS, load
 from extractor.outputs.contract import COLUMN_WORDS
 from extractor.outputs.export.panel import OWN_STATUSES
-from extractor.schemas import records
+from extractor.schemas import closed_lists, records
 from extractor.schemas.indicators import Form, Period, Qualifier, Scope, Semantic, Verdict
 from extractor.text.body_names import kinds
 
@@ -187,7 +187,9 @@ def test_closed_lists_are_whole(section: str, words: tuple[str, ...]) -> None:
 
 
 def test_every_level_of_an_agency_has_its_chinese() -> None:
-    levels = {kind.level for kind in kinds()} - {"place"} | set(get_args(records.DivisionLevel))
+    levels = {kind.level for kind in kinds()} - {"place"} | set(
+        get_args(closed_lists.DivisionLevel)
+    )
     assert levels <= CATALOGUE.terms["level"].keys()
 
 

@@ -95,12 +95,14 @@ def test_csv(out: Path, tmp_path: Path) -> None:
         "p.csv",
         "p.status.csv",
         "p.qualifier.csv",
+        "p.scope.csv",
+        "p.period.csv",
         "p.codebook.csv",
     ]
     check(cells(read_csv(files[0])))
     status = cells(read_csv(files[1]))
     assert {key: status[key] for key in STATED} == STATED
-    book = {row["id"]: row for row in read_csv(files[3])}
+    book = {row["id"]: row for row in read_csv(files[-1])}
     assert book["proactive.total"]["label_zh"] == "主动公开政府信息数"
     frame = pandas.read_csv(files[0])
     assert frame["proactive.total"].tolist() == [1391, 120, 77]

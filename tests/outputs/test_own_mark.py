@@ -7,12 +7,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from support.command_line import Inside
 from support.runs import OTHER, TABLE, make
 
 from extractor.batch.paths import OWN, expand
 from extractor.messages import speaking
 from extractor.outputs.export import ExportOptions, write
-from extractor.outputs.own_mark import is_output
+from extractor.outputs.own_mark import GENERATOR, MARK, is_output
 from extractor.text.load import readable
 from extractor.text.load.office import office
 
@@ -41,23 +42,93 @@ def test_an_edited_workbook_is_passed_over(
     assert found.passed_over == {OWN: 1}
 
 
-@pytest.mark.skipif(office() is None, reason="LibreOffice is not installed")
-def test_a_workbook_that_libreoffice_saved_is_passed_over(out: Path, tmp_path: Path) -> None:
-    write(out, tmp_path / "p.xlsx", ExportOptions())
-    profile = f"-env:UserInstallation={(tmp_path / 'user').as_uri()}"
-    command = [
-        str(office()),
-        "--headless",
-        profile,
-        "--convert-to",
-        "ods",
-        "--outdir",
-        str(tmp_path),
-    ]
+def saved_as(kind: str, file: Path) -> Path:
+    """What LibreOffice saves of a workbook."""
+    folder = file.parent
+    command = [str(office()), "--headless", f"-env:UserInstallation={(folder / 'user').as_uri()}",
+               "--convert-to", kind, "--outdir", str(folder), file.name]  # fmt: skip
+    made = file.with_suffix(f".{kind}")
     for _ in range(3):  # a new profile wants to be started again
-        if not (tmp_path / "p.ods").exists():
-            subprocess.run([*command, "p.xlsx"], cwd=tmp_path, capture_output=True, timeout=120)
-    assert is_output(tmp_path / "p.ods")
+        if not made.exists():
+            subprocess.run(command, cwd=folder, capture_output=True, timeout=120)
+    return made
+
+
+@pytest.fixture(scope="module")
+def resaved(out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
+    """Workbooks that LibreOffice saved, by kind and language."""
+    if office() is None:
+        pytest.skip("LibreOffice is not installed")
+    made = {}
+    for language, labels in (("en", "en"), ("zh", "zh")):
+        folder = tmp_path_factory.mktemp(language)
+        with speaking(language):  # type: ignore[arg-type]
+            write(out, folder / "p.xlsx", ExportOptions(labels=labels))  # type: ignore[arg-type]
+        for kind in ("ods", "xls", "xlsm"):
+            made[(kind, language)] = saved_as(kind, folder / "p.xlsx")
+    return made
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("kind", ["ods", "xls", "xlsm"])
+def test_a_workbook_that_libreoffice_saved_is_passed_over(
+    resaved: dict[tuple[str, str], Path], tmp_path: Path, kind: str, language: str
+) -> None:
+    file = resaved[(kind, language)]
+    assert is_output(file)
+    if kind == "xls":  # another author, as who saves it by hand may be
+        other = tmp_path / "p.XLS"
+        data = file.read_bytes()
+        other.write_bytes(data.replace(MARK.encode(), b"x" * len(MARK)))
+        assert is_output(other)
+        assert not expand([tmp_path], readable).jobs
+        # One sheet of such a name is no proof.
+        other.write_bytes(data.replace(MARK.encode(), b"x" * len(MARK)).replace(b"agency", b"AGENCY")
+                          .replace("机关".encode("utf-16-le"), "单位".encode("utf-16-le")))  # fmt: skip
+        assert not is_output(other)
+
+
+def test_a_report_that_was_an_old_workbook_is_one(tmp_path: Path) -> None:
+    if office() is None:
+        pytest.skip("LibreOffice is not installed")
+    book = openpyxl.Workbook()
+    for name in ("汇总", "数据"):
+        book.create_sheet(name).append(["报告", "机关", "地区", "收到申请数"])
+    book.save(tmp_path / "report.xlsx")
+    assert not is_output(saved_as("xls", tmp_path / "report.xlsx"))
+
+
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_an_edited_workbook_that_is_given_back_is_told_of(
+    resaved: dict[tuple[str, str], Path], out: Path, tmp_path: Path, kind: str, extractor: Inside
+) -> None:
+    file = resaved[(kind, "zh")]
+    ended = extractor("review", "apply", str(out), str(file))
+    assert ended.returncode == 1
+    assert (
+        f"{file}: is a workbook, and what is changed in one is no decision" in ended.stderr.decode()
+    )
+    ended = extractor("--lang", "zh", "review", "apply", str(out), str(file))
+    assert f"{file}：是工作簿，其中的改动不是复核决定" in ended.stderr.decode()
+    ended = extractor(
+        "verify", "--facts", str(file), "--report", str(out.parent / "reports" / "a.txt")
+    )
+    assert ended.returncode == 1
+    assert "is a workbook; save its sheet of facts as CSV" in ended.stderr.decode()
+
+
+def test_an_output_that_is_named_is_read_and_told_of(
+    out: Path, tmp_path: Path, extractor: Inside
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><head>{GENERATOR}</head><body>{TABLE}</body></html>", encoding="utf-8")
+    report = tmp_path / "a.txt"
+    report.write_text(TABLE, encoding="utf-8")
+    for command in (("show",), ("run", "--out", str(tmp_path / "new"))):
+        told = extractor(*command, str(page)).stderr.decode()
+        assert f"{page}: this program wrote it, and it is read as a report" in told
+        assert "'extractor review' writes" in told
+        assert "this program wrote it" not in extractor(*command, str(report)).stderr.decode()
 
 
 def test_a_report_in_sheets_of_such_names_is_one(tmp_path: Path) -> None:

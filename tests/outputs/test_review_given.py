@@ -319,7 +319,7 @@ def test_the_page_shows_who_differs_and_one_more_decision_settles_it(
         assert "facts to check: 1 of 1 left" in page.inner_text("#progress")
         page.click("#rows tr")
         assert page.locator("#about-agency .said").count() == 2
-        page.keyboard.press("A")
+        page.keyboard.press("Shift+A")
         assert "reviewers differ: press g" in page.inner_text("#told")
         page.keyboard.press("g")
         assert page.input_value("#given-agency") == "某县教育局", "as it was read"

@@ -36,7 +36,7 @@ def reload(page: Page) -> None:
 
     A page hands what it stores to the browser on its way; a reload in the same moment may miss it.
     """
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1500)
     page.reload()
     page.wait_for_selector("html[data-ready]", state="attached")
 

@@ -14,7 +14,7 @@ from .exchange import every, exchange
 from .flat import beside, write_csv, write_parquet
 from .may_replace import check_replaceable
 from .stata import write_stata
-from .tables import Export, ExportOptions
+from .tables import DETAILS, Export, ExportOptions
 from .workbook import write_workbook
 
 __all__ = ["WRITERS", "Export", "ExportOptions", "chosen", "exchange", "exporter_for",
@@ -35,7 +35,7 @@ WRITERS: Mapping[str, Callable[[Export, Path], tuple[Path, ...]]] = {
     ".duckdb": write_duckdb,
 }
 """How each kind of file is written, by its suffix."""
-_BESIDE = {".csv": ("status", "qualifier"), ".parquet": ("status", "qualifier", "facts")}
+_BESIDE = {".csv": ("status", *DETAILS), ".parquet": ("status", *DETAILS, "facts")}
 """The tables that stand in files of their own beside the panel, by its suffix."""
 _WITH_CODE_BOOK = (".csv", ".parquet", ".dta")
 

@@ -14,12 +14,14 @@ from extractor.schemas import OTHER, vocabulary
 from ..plain_text import printable
 from ..reports import read_reports, unread_states
 from ..review.checked import CheckedReport, said_by
-from ..review.decisions import GIVE, LOOKED, Decided, Decision, match
+from ..review.decision import GIVE, LOOKED, OF_REPORT, Decision
+from ..review.decisions import Decided, match
 from ..review.to_check import to_check
 
 DECISION_COLUMNS = (
-    "report", "agency", "year", "indicator", "label", "reviewed", "value", "unit", "corrected",
-    "corrected_unit", "reviewer", "decided_at", "review_reason", "quote",
+    "report", "agency", "year", "indicator", "label", "reviewed", "value", "unit", "scope", "period",
+    "corrected", "corrected_unit", "corrected_scope", "corrected_period", "corrected_qualifier",
+    "reviewer", "decided_at", "review_reason", "quote",
 )  # fmt: skip
 FILE_COLUMNS = ("report", "agency", "year", "state", "reason", "same_as", "version_of", "file")
 NO_REPORT = "not_a_report"
@@ -158,9 +160,11 @@ def _labels(report: CheckedReport) -> Iterator[str | None]:
 
 
 def _decided(made: Decision, label: str | None) -> tuple[Cell, ...]:
+    period = None if made.action in OF_REPORT else made.period
     return (
-        made.indicator or None, label, said_by(made), made.value, made.unit,
-        made.given or made.corrected, made.corrected_unit, made.reviewer or None, made.at or None,
+        made.indicator or None, label, said_by(made), made.value, made.unit, made.scope, period,
+        made.given or made.corrected, made.corrected_unit, made.corrected_scope,
+        made.corrected_period, made.corrected_qualifier, made.reviewer or None, made.at or None,
         made.reason or None, made.quote or None,
     )  # fmt: skip
 

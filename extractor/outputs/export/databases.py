@@ -1,4 +1,5 @@
-"""SQLite and DuckDB: panel, status, qualifier, facts, findings, indicators and statuses as tables."""
+"""SQLite and DuckDB: panel, status, qualifier, scope, period, facts, findings, indicators and statuses as
+tables."""
 
 from __future__ import annotations
 
@@ -107,7 +108,7 @@ def _load(connection: Any, table: Table, arrow: Any) -> None:
 def _tables(export: Export) -> Iterator[Table]:
     yield export.panel()
     yield export.status()
-    yield export.qualifiers()
+    yield from export.details()
     yield export.facts()
     yield export.findings()
     yield Table(

@@ -1,4 +1,4 @@
-"""CSV and Parquet: the panel, tables of the same shape beside it (status, qualifier), the code book."""
+"""CSV and Parquet: the panel, tables of the same shape beside it, the code book."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..plain_text import cell, number
 from .extra import required
 from .panel import STATUSES, label_of, meaning_of
 from .spoken import spoken_cell, spoken_status
-from .tables import Export, ExportColumn, Table, Value, Values
+from .tables import DETAILS, Export, ExportColumn, Table, Value, Values
 
 if TYPE_CHECKING:
     import pyarrow
@@ -31,7 +31,8 @@ def beside(path: Path, part: str, suffix: str | None = None) -> Path:
 
 
 def write_csv(export: Export, path: Path) -> tuple[Path, ...]:
-    """Write the panel, ``*.status.csv``, ``*.qualifier.csv`` and ``*.codebook.csv``.
+    """Write the panel, ``*.status.csv``, ``*.qualifier.csv``, ``*.scope.csv``, ``*.period.csv`` and
+    ``*.codebook.csv``.
 
     Under Chinese heads, who speaks Chinese gets Chinese words; codes stay in all other files.
 
@@ -42,7 +43,7 @@ def write_csv(export: Export, path: Path) -> tuple[Path, ...]:
     worded = labels == "zh" and spoken() == "zh"
     heads = [column.head(labels) for column in export.panel().columns]
     written = []
-    for table in (export.panel(), export.status(), export.qualifiers()):
+    for table in (export.panel(), export.status(), *export.details()):
         target = path if table.name == "panel" else beside(path, table.name)
         rows = partial(_worded, table, len(export.about)) if worded else table.rows
         _csv(target, heads, rows)
@@ -58,8 +59,8 @@ def _worded(table: Table, about: int) -> Iterator[Values]:
         rest = row[about:]
         if table.name == "status":
             rest = tuple(map(spoken_status, map(str, rest)))
-        elif table.name == "qualifier":
-            rest = tuple(spoken_cell("qualifier", value) for value in rest)
+        elif table.name in DETAILS:
+            rest = tuple(spoken_cell(table.name, value) for value in rest)
         yield (*known, *rest)
 
 
@@ -91,8 +92,8 @@ def _printed(value: Value) -> str | int:
 
 
 def write_parquet(export: Export, path: Path) -> tuple[Path, ...]:
-    """Write the panel, ``*.status.parquet``, ``*.qualifier.parquet``, ``*.facts.parquet`` and
-    ``*.codebook.csv``.
+    """Write the panel, ``*.status.parquet``, ``*.qualifier.parquet``, ``*.scope.parquet``,
+    ``*.period.parquet``, ``*.facts.parquet`` and ``*.codebook.csv``.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -104,7 +105,7 @@ def write_parquet(export: Export, path: Path) -> tuple[Path, ...]:
     for table, target in (
         (export.panel(), path),
         (export.status(), beside(path, "status")),
-        (export.qualifiers(), beside(path, "qualifier")),
+        *((table, beside(path, table.name)) for table in export.details()),
         (export.facts(), beside(path, "facts")),
     ):
         schema = _schema(table, export, arrow)

@@ -27,7 +27,8 @@ RUN_FILES = frozenset({
 """What a run, and what is done with it, keeps in its folder."""
 _STORES = (RECORDS.filename, "run.sqlite")
 """What tells that a folder is one of a run."""
-_TABLES = frozenset({"panel", "status", "qualifier", "facts", "findings", "indicators", "statuses"})
+_TABLES = frozenset({"panel", "status", "qualifier", "scope", "period", "facts", "findings", "indicators",
+                     "statuses"})  # fmt: skip
 _FIRST_TABLES = frozenset({"panel", "status", "facts"})
 """Those that every version has written."""
 _CODE_BOOK = ("id", "variable", "label_zh", "label_en", "unit")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractor.schemas import OTHER, Qualifier, Scope, Verdict, tabular
+from extractor.schemas import OTHER, Period, Qualifier, Scope, Verdict, tabular
 from extractor.schemas.verdicts import DOUBT
 
 from ..plain_text import number
@@ -69,7 +69,8 @@ class PanelCell:
     """One value of the panel in the unit of its indicator; None where ``status`` says why.
 
     ``report`` and ``fact`` name where it comes from, ``note`` is for whoever looks at it;
-    ``qualifier`` tells whether the source gives the value exactly, ``scope`` for whom it does.
+    ``qualifier`` tells whether the source gives the value exactly, ``scope`` for whom it does, and
+    ``period`` of when.
     """
 
     value: Decimal | None
@@ -79,6 +80,7 @@ class PanelCell:
     note: str = ""
     qualifier: Qualifier = "exact"
     scope: Scope | None = None
+    period: Period = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,18 @@ class PanelRow:
 
     about: tuple[str | int | None, ...]
     cells: Mapping[str, PanelCell]
+
+    @property
+    def covers(self) -> str | None:
+        """What its values cover, as far as the reports say: of the office, of its whole area, of
+        several years.  Whoever adds up a column must know."""
+        stated = [cell for cell in self.cells.values() if cell.value is not None]
+        said: set[str | None] = {cell.scope for cell in stated} | {cell.period for cell in stated}
+        return "; ".join(one for one in EXTENTS if one in said) or None
+
+
+EXTENTS = ("own", "jurisdiction", "cumulative")
+"""The scopes and periods that are not the usual: nobody named, and the year of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +183,8 @@ def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
         note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
         fact = first.fact
-        return PanelCell(value, "disputed", report, fact.id, note, fact.qualifier, fact.scope)
+        details = (fact.qualifier, fact.scope, fact.period)
+        return PanelCell(value, "disputed", report, fact.id, note, *details)
     if differ(best):
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)
@@ -221,6 +236,7 @@ def _of(checked: Checked, report: str) -> PanelCell:
         note,
         fact.qualifier,
         fact.scope,
+        fact.period,
     )
 
 

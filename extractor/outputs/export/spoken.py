@@ -28,8 +28,12 @@ def spoken_cell(name: str, value: Value) -> Value:
         return joint().join(word(part, "reader") for part in value.split(";"))
     if name == "given":
         return joint().join(word(part.strip(), "given") for part in value.split(";"))
+    name = name.removeprefix("corrected_")
     if name in _TERMS:
         return "; ".join(word(part, name) for part in value.split("; "))
+    if name == "covers":
+        words = (word(word(part, "scope"), "period") for part in value.split("; "))
+        return joint().join(words)
     if name == "same_as":
         earlier, _, how = value.rpartition(" (")
         return f"{earlier} ({word(how[:-1], 'same')})"

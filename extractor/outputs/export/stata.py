@@ -1,4 +1,5 @@
-"""Stata: one file, each indicator with a variable for its status beside it.
+"""Stata: one file, each indicator with a variable for its status beside it, and where a value is of
+the whole area or of several years, or not exact, with one for that.
 
 Labels of variables are Chinese; the statuses are numbers with value labels.
 """
@@ -10,12 +11,15 @@ from pathlib import Path
 from extractor.errors import UsageError
 
 from ..atomic import replaced
+from ..contract import COLUMN_WORDS
 from .extra import required
 from .flat import stored, write_code_book
 from .panel import STATUSES, label_of
 from .tables import Export, ExportColumn, Value
 
 _CODES = {status: code for code, status in enumerate(STATUSES, 1)}
+_PREFIXES = {"qualifier": "q_", "scope": "o_", "period": "p_"}
+"""What stands before the name of an indicator in the variable that describes its values."""
 _TEXT = 2045
 """Most bytes of a text variable that is no strL."""
 
@@ -33,6 +37,7 @@ def write_stata(export: Export, path: Path) -> tuple[Path, ...]:
     values: dict[str, dict[int, str]] = {}
     panel, status = export.panel(), export.status()
     rows, marks = list(panel.rows()), list(status.rows())
+    details = {table.name: list(table.rows()) for table in export.details()}
     for at, column in enumerate(panel.columns):
         data[column.variable] = _series([row[at] for row in rows], column)
         labels[column.variable] = _label(column, export)
@@ -41,6 +46,11 @@ def write_stata(export: Export, path: Path) -> tuple[Path, ...]:
             data[name] = pandas.array([_CODES[str(mark[at])] for mark in marks], dtype="int32")
             labels[name] = f"{_label(column, export)[:74]}:状态"
             values[name] = {code: f"{label_of(s)} {s}" for s, code in _CODES.items()}
+            for part, told in details.items():
+                if any(row[at] for row in told):
+                    name = f"{_PREFIXES[part]}{column.variable}"
+                    data[name] = [str(row[at] or "") for row in told]
+                    labels[name] = f"{_label(column, export)[:74]}:{COLUMN_WORDS[part][0]}"
     frame = pandas.DataFrame(data)
     with replaced(path) as temporary:
         try:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -35,9 +35,12 @@ Values = tuple[Value, ...]
 
 ABOUT = ("report", "agency", "region", "code", "level", "year", "form", "state")
 GIVEN = ("given", "given_by")
-PANEL_ABOUT = (*ABOUT, "body", *GIVEN)
-"""What stands before the indicators of a panel: what a report is, what links its years, and what
-of it a person gave."""
+PANEL_ABOUT = (*ABOUT, "body", *GIVEN, "covers")
+"""What stands before the indicators of a panel: what a report is, what links its years, what
+of it a person gave, and whose and of when its values are."""
+Detail = Literal["qualifier", "scope", "period"]
+DETAILS: Mapping[Detail, str | None] = {"qualifier": "exact", "scope": None, "period": "year"}
+"""What else is known of the values of a panel, each in a table of its shape, and what is usual."""
 FACT_COLUMNS = (
     *ABOUT[:7], "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit",
     "qualifier", "semantic", "scope", "period", "verdict", "verdict_because", "reviewed", "review_note",
@@ -141,12 +144,15 @@ class Survey:
     ``rows`` are the reports that have a row of the panel: a page that is no report has none, and
     none has a report that repeats another, so that no sum counts it twice.  ``facts`` are theirs.
     ``to_check`` are the values of the export that a person has yet to decide on, and the cells of
-    it on which several files differ.
+    it on which several files differ.  ``of_area`` are the values that reports give for a whole area
+    alone, ``of_years`` those for several years.
     """
 
     rows: int = 0
     facts: int = 0
     to_check: int = 0
+    of_area: int = 0
+    of_years: int = 0
     account: Account = field(default_factory=Account)
     panel: dict[str, set[Kind]] = field(default_factory=dict)
     values: set[Kind] = field(default_factory=set)
@@ -233,6 +239,8 @@ class Export:
                 kinds = survey.panel.setdefault(name, set())
                 if cell.value is not None:
                     kinds.add(_kind(cell.value))
+                    survey.of_area += cell.scope == "jurisdiction"
+                    survey.of_years += cell.period != "year"
             survey.to_check += sum(1 for _ in to_check(report, self.choice.asks))
             for checked in report.facts:
                 stated = (checked.fact.value, checked.fact.normal_value)
@@ -271,7 +279,7 @@ class Export:
         """The first cells of a row of the panel: ``PANEL_ABOUT``."""
         agency = row.about[1]
         body = self.survey.bodies.get(str(agency), agency)
-        return plain((*row.about[:8], body, *row.about[8:]))
+        return plain((*row.about[:8], body, *row.about[8:], row.covers))
 
     def panel(self) -> Table:
         """The values."""
@@ -282,10 +290,12 @@ class Export:
         columns = tuple(ExportColumn(c.id, c.zh, c.en) for c in self.indicators)
         return Table("status", (*self.about, *columns), self._statuses)
 
-    def qualifiers(self) -> Table:
-        """Which values the source does not give exactly: 40余 is at least 40."""
+    def details(self) -> Iterator[Table]:
+        """Which values the source does not give exactly (40余 is at least 40), for whom they are,
+        and which are of several years: a table each, of the same shape."""
         columns = tuple(ExportColumn(c.id, c.zh, c.en) for c in self.indicators)
-        return Table("qualifier", (*self.about, *columns), self._qualifiers)
+        for name in DETAILS:
+            yield Table(name, (*self.about, *columns), partial(self._detail, name))
 
     def _values(self) -> Iterator[Values]:
         for row in self.panel_rows():
@@ -297,13 +307,14 @@ class Export:
             cells = (row.cells.get(column.id) for column in self.indicators)
             yield (*self.about_row(row), *(cell.status if cell else "not_stated" for cell in cells))
 
-    def _qualifiers(self) -> Iterator[Values]:
+    def _detail(self, name: Detail) -> Iterator[Values]:
+        usual = DETAILS[name]
         for row in self.panel_rows():
             cells = (row.cells.get(column.id) for column in self.indicators)
-            kept = (
-                cell.qualifier if cell and cell.value is not None else "exact" for cell in cells
+            said = (
+                getattr(cell, name) if cell and cell.value is not None else usual for cell in cells
             )
-            yield (*self.about_row(row), *(None if one == "exact" else one for one in kept))
+            yield (*self.about_row(row), *(None if one == usual else one for one in said))
 
     def facts(self) -> Table:
         """The facts, each with what people said of it."""

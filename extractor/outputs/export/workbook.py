@@ -90,13 +90,21 @@ def _opened(path: Path, target: Path) -> Iterator[Book]:
 
 
 def _told(cell: PanelCell) -> str:
-    """What a value is, how exactly the source gives it, and for whom."""
+    """What a value is, how exactly the source gives it, for whom, and of when."""
     said_of = [spoken_status(cell.status)]
     if cell.value is not None and cell.qualifier != "exact":
         said_of.append(word(cell.qualifier, "qualifier"))
-    if cell.value is not None and cell.scope is not None:
+    if cell.value is not None and cell.scope == "own":
         said_of.append(word(cell.scope, "scope"))
-    return joint().join(said_of)
+    return joint().join((*said_of, *_wider(cell)))
+
+
+def _wider(cell: PanelCell) -> Iterator[str]:
+    """What a value is that covers more than an office in a year: nobody adds it to those that do not."""
+    if cell.value is not None and cell.scope == "jurisdiction":
+        yield word(cell.scope, "scope")
+    if cell.value is not None and cell.period != "year":
+        yield word(cell.period, "period")
 
 
 class _WorkbookWriter:
@@ -229,11 +237,13 @@ class _WorkbookWriter:
             sheet.put(column, shown, valued)
         if cell.status == "files_differ":
             self._cell_to_check(row, indicator, cell)
-        if cell.value is None or needs_eyes(cell.status) or cell.note:
+        wider = list(_wider(cell))
+        if cell.value is None or needs_eyes(cell.status) or cell.note or wider:
             told = said(cell.note)
             if told == cell.note:  # the words of people behind what is doubted
                 told = joint().join(map(said, cell.note.split("; ")))
-            note = f"{spoken_status(cell.status)}\n{printable(told)}".strip()
+            head = joint().join((spoken_status(cell.status), *wider))
+            note = f"{head}\n{printable(told)}".strip()
             sheet.sheet.write_comment(sheet.row, column, note[:1000], {"x_scale": 2})
 
     def _cell_to_check(self, row: PanelRow, indicator: ExportColumn, cell: PanelCell) -> None:
@@ -291,6 +301,10 @@ class _WorkbookWriter:
             yield "· of them another text of an agency and year, counted too", account.versions
         yield "rows of the panel", self.panel.count
         yield "indicators, a column each", len(self.export.indicators)
+        if survey.of_area:
+            yield "values of a whole area", survey.of_area
+        if survey.of_years:
+            yield "values of several years", survey.of_years
         yield "facts and other statistics", survey.facts
         yield "to check", self.check.count
         yield "findings of the reports", self.findings.count - self.settled - self.across

@@ -33,7 +33,8 @@ from ..plain_text import number
 from ..records import read_records
 from ..states import ShownState, shown_state
 from ..verdicts import LOOKS
-from .decisions import GIVE, LOOKED, Decided, Decision, disagreements, match, standing
+from .decision import GIVE, LOOKED, Decision
+from .decisions import Decided, disagreements, match, standing
 from .given import named
 
 Reviewed = Literal["", "accepted", "rejected", "corrected", "added", "disputed"]
@@ -165,14 +166,18 @@ def _with_verdict(fact: Fact, judged: Fact | None) -> Fact:
 def of_cell(indicator: str, found: Sequence[Checked]) -> Sequence[Checked]:
     """The facts of an indicator that the cell of a table is made of; several if they differ.
 
-    None if people rejected them all.  What people stand for outweighs what was read.
+    None if people rejected them all.  What people stand for outweighs what was read for the same
+    scope and period: who says that a value is that of the whole area says nothing of the office's.
     """
     left = [one for one in found if one.reviewed != "rejected"]
     by_person = [one for one in left if one.reviewed in BY_PERSON]
+    said = {(one.fact.scope, one.fact.period) for one in by_person}
+    left = [one for one in left if (one.fact.scope, one.fact.period) not in said]
     trusted = [one for one in left if LOOKS[one.fact.verdict].rank > DOUBT]
     # A contradiction is not settled by leaving out one of its sides.
     sides = [one for one in left if LOOKS[one.fact.verdict].rank < DOUBT]
-    left = by_person or ([*trusted, *sides] if trusted or sides else left)
+    sure = [*by_person, *trusted, *sides]
+    left = sure or left
     chosen = {fact.id for fact in preferred(indicator, [one.fact for one in left])}
     return [one for one in left if one.fact.id in chosen]
 
@@ -228,14 +233,17 @@ def _corrected(fact: Fact, decision: Decision, item: Indicator | None) -> Fact:
     value = decision.corrected
     wanted = item.unit if item else unit
     normal = in_unit(value, unit, wanted or "") if value is not None else None
+    semantic = "explicit" if value is not None else "not_stated"
     return fact.model_copy(
         update={
             "value": value,
             "unit": unit,
             "normal_value": normal,
             "normal_unit": wanted if normal is not None else None,
-            "qualifier": "exact",
-            "semantic": "explicit" if value is not None else "not_stated",
+            "qualifier": decision.how_exact or fact.qualifier,
+            "semantic": fact.semantic if decision.keeps_value else semantic,
+            "scope": decision.for_whom if decision.corrected_scope else fact.scope,
+            "period": decision.corrected_period or fact.period,
         }
     )
 
@@ -272,6 +280,7 @@ def _kept(decision: Decision, id_: str, result: Result, known: Mapping[str, Indi
         unit=decision.unit,
         normal_value=normal,
         normal_unit=item.unit if item and normal is not None else None,
+        qualifier=mention.qualifier if mention and mention.value == decision.value else "exact",
         semantic="explicit" if decision.value is not None else "blank",
         scope=decision.scope,
         period=decision.period,
@@ -295,14 +304,17 @@ def said_by(decision: Decision) -> str:
 
 
 def _what(decision: Decision) -> str:
-    """What a person gave by a decision, if anything: a value with its unit, or a name."""
+    """What a person gave by a decision, if anything: a value with its unit and what it is, or a name."""
     if decision.action == "correct":
         value, unit = decision.corrected, decision.corrected_unit
     elif decision.action == "add":
         value, unit = decision.value, decision.unit
     else:
         return decision.given
-    return number(value) if not unit else f"{number(value)} {unit}"
+    details = {"qualifier": decision.corrected_qualifier, "scope": decision.corrected_scope,
+                 "period": decision.corrected_period}  # fmt: skip
+    words = (f"({word(said, name)})" for name, said in details.items() if said)
+    return " ".join(filter(None, (number(value), unit, *words)))
 
 
 def told(group: Sequence[Decision]) -> str:

@@ -217,8 +217,8 @@ def _fact(
 def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[list[Any]]:
     """Every number of the report in text order, with what became of it.
 
-    Start, stop, look, reason, value, unit, the places of its facts, and where it stands in the
-    source, so that a person can make a fact of it.
+    Start, stop, look, reason, value, unit, the places of its facts, where it stands in the source,
+    so that a person can make a fact of it, and its qualifier, unless it is exact.
     """
     claimed: dict[str, list[int]] = {}
     for at, fact in enumerate(facts):
@@ -239,7 +239,8 @@ def _marks(result: Result, facts: list[Fact], units: _Units) -> Iterator[list[An
         value = None if mention.value is None else number(mention.value)
         # A number that cannot be read any more gets its value from a person.
         source = mention.source if value or mention.kind == "damaged" else None
-        yield [*units.span(mention.span), look, said, value, mention.unit, mine, source]
+        exact = [] if mention.qualifier == "exact" else [mention.qualifier]
+        yield [*units.span(mention.span), look, said, value, mention.unit, mine, source, *exact]
 
 
 def _said(mention: Mention, reason: str | None) -> str:

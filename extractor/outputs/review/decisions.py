@@ -11,144 +11,26 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from decimal import Decimal
+from datetime import datetime
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.errors import UsageError
-from extractor.schemas import Fact, Period, Result, Scope, Span, vocabulary
-from extractor.schemas.units import in_unit
+from extractor.schemas import Fact, Result, Span
 
 from ..atomic import replacing
-from ..plain_text import printable
+from ..own_mark import is_workbook
+from .decision import LOOKED, NEVER, OF_REPORT, Action, Asked, Decision
+
+__all__ = ["FILENAME", "Action", "Asked", "Decided", "Decision", "about", "disagreements", "match", "merge",
+           "of_run", "place_of", "read_decisions", "standing", "write_decisions"]  # fmt: skip
 
 FILENAME = "decisions.json"
 """The merged decisions of a run, in its folder."""
 
-Action = Literal["accept", "reject", "correct", "add", "give", "looked"]
-LOOKED: Action = "looked"
-"""A person has looked through the whole report; it is about no fact."""
-GIVE: Action = "give"
-"""A person gave the agency or the year of the report; it is about no fact."""
-OF_REPORT = frozenset({GIVE, LOOKED})
-"""What is decided about a whole report."""
-Asked = Literal["agency", "year"]
-"""What a report says of itself that a person can give."""
-_ASKED = frozenset({"agency", "year"})
-_LONGEST = 100
-"""Most characters of a name."""
 _LINE = re.compile(r"at line (\d+)")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-class Decision(BaseModel):
-    """One person's word on one fact, or on a whole report (``looked``: no indicator, no place;
-    ``give``: ``agency`` or ``year`` in the place of the indicator, and no place).
-
-    ``value`` and ``unit`` are those that were extracted; ``corrected`` and ``corrected_unit`` what
-    a person says instead, for ``correct``; for ``add``, ``value`` is a number of the report that no
-    reader gave to ``indicator``.  ``place`` is the range of the number in the decoded source,
-    ``quote`` the words around it, for ``add`` with ``lead`` characters before the number, ``at`` the
-    time in ISO 8601.  ``settles``: it was made with the differing decisions of others in view, and
-    counts instead of all that were made about this before.  ``given``, for ``give``: the name of the
-    agency, on one line, or the year, in four digits; empty: what was read holds.  ``quote`` is then
-    what was read.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    report: str
-    sha256: str
-    indicator: str
-    scope: Scope | None = None
-    period: Period = "year"
-    place: Span
-    value: Decimal | None = None
-    unit: str | None = None
-    quote: str = ""
-    lead: int = Field(default=0, ge=0)
-    action: Action
-    corrected: Decimal | None = None
-    corrected_unit: str | None = None
-    reason: str = ""
-    reviewer: str = ""
-    at: str = ""
-    settles: bool = False
-    given: str = ""
-
-    @field_validator("given")
-    @classmethod
-    def _on_one_line(cls, given: str) -> str:
-        given = printable(given)
-        if len(given) > _LONGEST:
-            raise ValueError(f"is longer than {_LONGEST} characters")
-        return given
-
-    @field_validator("at")
-    @classmethod
-    def _a_time(cls, at: str) -> str:
-        try:
-            _moment(at)
-        except ValueError:
-            raise ValueError(
-                f"'{printable(at)}' is no time, such as 2026-01-31T09:15:00Z"
-            ) from None
-        return at
-
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        if self.action != GIVE:
-            if self.given:
-                raise ValueError("only the action 'give' has 'given'")
-            return self
-        if self.indicator not in _ASKED:
-            raise ValueError("what a person gives is 'agency' or 'year'")
-        if self.indicator == "year" and self.given and not _YEAR.fullmatch(self.given):
-            raise ValueError("a year has four digits, such as 2021")
-        return self
-
-    @property
-    def when(self) -> datetime:
-        """When it was made; before all others where it does not say."""
-        return _moment(self.at)
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What the decision is about."""
-        return (self.sha256, self.indicator, self.scope, self.period, *self.place)
-
-    @property
-    def words(self) -> tuple[object, ...]:
-        """What the decision is about, wherever it stands."""
-        return (self.sha256, self.indicator, self.value, "".join(self.quote.split()))
-
-    @property
-    def outcome(self) -> tuple[object, ...]:
-        """What was decided."""
-        if self.action == "add":
-            return (self.action, *self._added, self.given)
-        unit = self.corrected_unit if self.corrected else None
-        return (self.action, self.corrected, unit, self.given)
-
-    @property
-    def _added(self) -> tuple[Decimal | None, str | None]:
-        """The value that a person gave a number, in the unit of its indicator where that is known:
-        who typed no unit means that one."""
-        item = vocabulary().get(self.indicator)
-        if item is None or self.value is None:
-            return self.value, self.unit
-        normal = in_unit(self.value, self.unit, item.unit)
-        return (self.value, self.unit) if normal is None else (normal, item.unit)
 
 
 class _File(BaseModel):
@@ -176,6 +58,11 @@ def _read(path: Path) -> _File:
         # An editor may have saved it with a mark of its encoding, or as UTF-16.
         return _File.model_validate_json(data.decode(json.detect_encoding(data)))
     except UnicodeDecodeError as error:
+        if is_workbook(path):
+            raise UsageError(
+                f"{path}: is a workbook, and what is changed in one is no decision; decide on the "
+                "review page, and give the file that it saves"
+            ) from error
         raise UsageError(
             f"{path}: is no file of decisions (it is no UTF-8); save it from the review page again"
         ) from error
@@ -222,19 +109,6 @@ def write_decisions(
     return path
 
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
-
-
-def _moment(at: str) -> datetime:
-    """The moment that a text names, in any zone; without one it is UTC, as the page writes it.
-
-    Raises:
-        ValueError: it names none.
-    """
-    found = datetime.fromisoformat(at) if at else _NEVER
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
 def merge(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """One decision a person and fact: the latest."""
     latest: dict[tuple[object, ...], Decision] = {}
@@ -251,8 +125,8 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     settled: dict[tuple[object, ...], datetime] = {}
     for one in every:
         if one.settles:
-            settled[one.key] = max(settled.get(one.key, _NEVER), one.when)
-    return tuple(one for one in every if one.when >= settled.get(one.key, _NEVER))
+            settled[one.key] = max(settled.get(one.key, NEVER), one.when)
+    return tuple(one for one in every if one.when >= settled.get(one.key, NEVER))
 
 
 def disagreements(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], ...]:

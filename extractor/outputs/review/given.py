@@ -11,7 +11,8 @@ from extractor.text.meta import told as form_of
 from extractor.verify.document_findings import ambiguous_place
 from extractor.verify.states import reasons_again
 
-from .decisions import GIVE, Asked, Decision, standing
+from .decision import GIVE, Asked, Decision
+from .decisions import standing
 
 _ABOUT_NAMES = frozenset({"agency_overwritten", "ambiguous_place", "no_agency"})
 """Kinds of findings about the agency's name: a person settles them who gives it."""

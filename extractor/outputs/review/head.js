@@ -1,4 +1,3 @@
-"use strict";
 // What stands at the head of a report: agency and year, as people give them, and its copies.
 // One script with page.js, which has what is not here.
 // What a report says of itself, a person may know better: its agency and its year.

@@ -33,7 +33,8 @@ from ..verdicts import LOOKS
 from .checked import read_checked
 from .content import content, index_entry
 from .copies import about_copies
-from .decisions import Decision, disagreements, of_run, standing
+from .decision import Decision
+from .decisions import disagreements, of_run, standing
 from .pictures import pages
 from .possible import units_told
 from .to_check import to_check
@@ -41,6 +42,9 @@ from .to_check import to_check
 PART = 1000
 """Reports in one page."""
 _HERE = Path(__file__).parent
+_SCRIPTS = ("words.js", "decisions.js", "typing.js", "adding.js", "possible.js", "head.js", "list.js",
+            "report.js", "page.js")  # fmt: skip
+"""The page's own script, in this order: words are said by all of it, and the last begins."""
 _TAGS = {"zh": "zh-CN", "en": "en"}
 _NO_SCRIPT = "This page needs JavaScript to show the reports that it holds."
 
@@ -234,7 +238,7 @@ def _asset(name: str) -> str:
 
 
 def _script() -> str:
-    return _asset("head.js") + _asset("possible.js") + _asset("page.js")
+    return "".join(map(_asset, _SCRIPTS))
 
 
 def _digest(text: str) -> str:

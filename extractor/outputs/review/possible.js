@@ -25,6 +25,7 @@ function warn(id, why) { $(id).setCustomValidity(why); $(id + "-wrong").textCont
 function checkTyped() {
   const f = report(here).facts[chosen], unit = $("typed-unit").value.trim();
   warn("typed-value", wrongValue(f.indicator, $("typed-value").value.trim(), unit || f.unit)); warn("typed-unit", $("typed-value").value.trim() ? wrongUnit(f.indicator, unit, f.unit) : "");
+  warn("typed-qualifier", $("typed-value").value.trim() || $("typed-qualifier").value === "exact" ? "" : say("noneToQualify"));
 }
 function checkAdded() {
   const m = report(here).marks[pointed], name = $("added-name").value, id = idOf(name), unit = $("added-unit").value.trim(), broken = m.value === null;
@@ -32,9 +33,10 @@ function checkAdded() {
   warn("added-value", id && broken ? wrongValue(id, $("added-value").value.trim(), unit) : ""); warn("added-unit", id && broken ? wrongUnit(id, unit, null) : "");
   $("added-name").setCustomValidity(meant(name) || wrong); $("added-name-wrong").textContent = wrong;
 }
-// A number of the text in the place of that which was read.
+// A number of the text in the place of that which was read, for whom and of when that was.
 function take(f, m) {
   const wrong = wrongUnit(f.indicator, m.unit || f.unit, f.unit) || wrongValue(f.indicator, m.value, m.unit || f.unit);
   if (wrong) return tell(`${m.raw}${say("colon")}${wrong}`);
-  byName(() => decide(f, "correct", { corrected: m.value, corrected_unit: m.unit, reason: m.raw }));
+  const { corrected_scope, corrected_period } = decided(report(here), f) ?? {}, qualifier = m.qualifier !== "exact" || f.qualifier !== "exact";
+  byName(() => decide(f, "correct", { corrected: m.value, corrected_unit: m.unit, ...(corrected_scope && { corrected_scope }), ...(corrected_period && { corrected_period }), ...(qualifier && { corrected_qualifier: m.qualifier }), reason: m.raw }));
 }

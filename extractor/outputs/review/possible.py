@@ -20,7 +20,7 @@ from ..kept_pack import kept_pack, vocabulary_for
 from ..plain_text import number
 from ..records import read_records
 from .checked import label_of
-from .decisions import OF_REPORT, Decision
+from .decision import OF_REPORT, Decision
 
 _CALLED = ("通", "回")
 """Units that a text has behind some verbs alone."""
@@ -93,7 +93,9 @@ def _wrong(made: Decision, item: Indicator | None) -> str | None:
         return None
     wanted = item.unit if item else ""
     if value is None:
-        return None
+        if made.how_exact in (None, "exact"):
+            return None
+        return f"the qualifier {made.how_exact} needs a value, and none is stated"
     if value < 0 and not is_share(unit or wanted):
         return f"the value {number(value)} is below zero"
     if wanted and unit and not _takes(wanted, unit, made.unit):
