@@ -73,7 +73,7 @@ def _within_a_part(found: Finding, document: Document) -> bool:
     outer = [
         m for m in parts if m.span.start == first or not _WITHIN.search(document.before(m, 30))
     ]
-    return len(outer) < len(parts) and sum_of(outer) == whole.value
+    return len(outer) < len(parts) and (len(outer) == 1 or sum_of(outer) == whole.value)
 
 
 _CARRIED = re.compile(r"结转|转入|遗留|[上去]年")
