@@ -14,7 +14,6 @@ from extractor.messages.names import path_text
 from extractor.text.document import Source, SourceTable
 
 from .ascii_tables import without_bars
-from .attached import FEW_FIGURES, attached_report, figures
 from .blank_marks import without_blank_marks
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
@@ -23,7 +22,6 @@ from .laid_out import laid_out
 from .limits import check_size
 from .listed import without_lists
 from .markdown import is_marked, without_second_escape
-from .mhtml import Mail, has_title, read_mail
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
@@ -48,6 +46,7 @@ from .turned import as_shown
 
 if TYPE_CHECKING:
     from .html import PageText
+    from .mhtml import Mail
 
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding has and no file can hold."""
@@ -269,6 +268,9 @@ def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
 
 def _from_mail(data: bytes, shown: str, called: str, read: Reader | None) -> Source:
     """A mail: what it says itself, or the report that is attached to it."""
+    from .attached import FEW_FIGURES, attached_report, figures
+    from .mhtml import has_title, read_mail
+
     mail = read_mail(data, shown)
     body = _body(mail, data, shown, called) if mail.pages or mail.texts else None
     best = body
