@@ -13,6 +13,7 @@ from extractor.errors import SourceError, UnsupportedFormatError
 from extractor.messages.names import path_text
 from extractor.text.document import Source, SourceTable
 
+from .above import without_numbers_above
 from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
 from .dashed_tables import with_dashed_tables
@@ -80,7 +81,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
-    return first_report(as_shown(source))
+    return without_numbers_above(first_report(as_shown(source)))
 
 
 def _empty(source: Source) -> str:

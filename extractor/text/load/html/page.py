@@ -12,6 +12,7 @@ from ..pictures import only_pictures
 from ..table_labels import GridCell
 from ..tables import source_table
 from .broken_off import broken_off
+from .columns import side_columns
 from .counters import counted_up
 from .drawings import UNSHOWN, drawn_words
 from .drawn_tables import drawn_tables
@@ -49,9 +50,12 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     style = shown(page)
     drawn = drawn_tables(page, measures, style.boxes, style.gone)
     data = data_tables(page, measures, drawn)
+    beside = set() if markdown else side_columns(page, measures, data, style.boxes)
+    data = {table: own for table, own in data.items() if not _is_in(page, table, beside)}
     chosen = lists(page)
     dropped, shown_anyway = _dropped(page, measures, data, style.gone, chosen.unseen)
     marked = set() if markdown else furniture(page, measures, set(data), chosen.valued)
+    marked |= beside
     emitter = PageWriter(page, data, dropped, marked, style, chosen, drawn.apart, markdown)
     emitter.run()
     struck = emitter.write_struck()
@@ -77,6 +81,13 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
             made = nested(made, read_page(frame.raw, depth=depth + 1), frame)
     unread = _unread(page, made, emitter, markdown, depth)
     return replace(made, unread=unread if depth else unread + broken_off(page, data))
+
+
+def _is_in(page: Page, index: int, others: set[int]) -> bool:
+    """Whether an element stands in one of these."""
+    while index and index not in others:
+        index = page.elements[index].parent
+    return bool(index)
 
 
 def _unread(
