@@ -80,10 +80,11 @@ def first_report(source: Source) -> Source:
     if source.content.count("公开") < 2:
         return source
     found = [title for title in _titles(content) if not _aside(source, title.start)]
-    for first, second in pairwise(found):
+    for at, (first, second) in enumerate(pairwise(found)):
+        seen = {title.words for title in found[:at]}  # a running head comes again and begins none
         between = content[first.stop : second.start]
         least = _FEW_ON_A_SHEET if _SHEET.search(between) else _FEW
-        if _same(first, second) or not _has_body(between, least):
+        if _same(first, second) or second.words in seen or not _has_body(between, least):
             continue
         later = next((title for title in found if title.start > second.start), None)
         below = content[second.stop : later.start if later else len(content)]
