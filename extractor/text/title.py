@@ -117,11 +117,18 @@ def _under_head(
         if not year or _year_of(other) in (None, year):
             continue
         heads, titles = _lines_like(text, best), _lines_like(text, other)
-        if heads > 1 and heads > titles:
+        more = _spoken_of(text, other) - _spoken_of(text, best)
+        if heads > 1 and heads > titles and more >= 0 and not _again(text, best, other.end()):
             return other
-        if heads == titles and _spoken_of(text, other) > _spoken_of(text, best):
+        if heads == titles and more > 0:
             return other
     return best
+
+
+def _again(text: str, title: re.Match[str], stop: int) -> bool:
+    """Whether a title comes again right below another: those above it are links to reports."""
+    words = title["title"].strip()
+    return words in text[stop : stop + _UNDER + len(words)]
 
 
 def _lines_like(text: str, title: re.Match[str]) -> int:

@@ -111,3 +111,10 @@ def test_the_report_of_another_year_that_follows_is_still_another() -> None:
     result = extract("\n".join([NEW, *FIRST, *SECOND, *other]).encode())
     assert result.meta.year == 2020
     assert 99 not in {fact.value for fact in result.facts}
+
+
+@pytest.mark.parametrize("year", ["2020年，", ""])
+def test_links_to_reports_above_the_title_are_no_heads(year: str) -> None:
+    lines = [NEW, OLD, NEW, FIRST[0], FIRST[1].replace("2020年，", year), SECOND[0]]
+    result = extract("\n".join(lines).encode())
+    assert result.meta.year == 2020
