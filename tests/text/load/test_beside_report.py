@@ -112,3 +112,16 @@ def test_the_site_stays_in_the_text_and_its_numbers_are_explained() -> None:
     assert "871" in read(text).content
     (mention,) = (one for one in extract(text).mentions if one.value == 871)
     assert mention.explained == "boilerplate"
+
+
+@pytest.mark.parametrize("site", [
+    "<marquee>收到政府信息公开申请871件</marquee>",
+    "<div role=tablist><a role=tab>2022</a><a role=tab>2021</a></div>",
+    "<select><option>2021</option><option selected>2022</option></select>",
+])  # fmt: skip
+def test_what_scrolls_past_and_what_chooses_a_year_is_of_the_site(site: str) -> None:
+    found = facts(page(REPORT.replace("<p>一、", f"{site}<p>一、")))
+    assert sorted(found) == sorted(OWN.items())
+    # The twin: a number that somebody chose in a form.
+    form = "<p>收到政府信息公开申请<select><option>0</option><option selected>23</option></select>件。</p>"
+    assert ("applications.received", Decimal(23)) in facts(page(f"<h1>{TITLE}</h1>{form}"))

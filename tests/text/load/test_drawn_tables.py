@@ -190,3 +190,20 @@ def test_a_real_table_with_roles_is_read_by_its_tags() -> None:
     source = read(page)
     (table,) = source.tables
     assert rows_of(source, table) == [["许可", "418"], ["处", "罚", "12"]]
+
+
+@pytest.mark.parametrize("unit", ["", "件"])
+def test_a_list_of_labels_with_a_figure_each_is_a_table(unit: str) -> None:
+    pairs = (("收到政府信息公开申请", 23), ("主动公开政府信息", 345), ("受理行政复议", 2))
+    page = "".join(f"<li><span>{name}</span><b>{n}{unit}</b></li>" for name, n in pairs)
+    found = facts(f"<ul>{page}</ul>")
+    assert found == {
+        "applications.received": 23, "proactive.total": 345, "reconsideration.total": 2
+    }  # fmt: skip
+    # The twins: bare words beside the figure, a figure before its name, a unit in a box of its own.
+    for line in (
+        "<li>收到<b>23</b></li>",
+        "<li><b>23</b><i>收到</i></li>",
+        "<li><i>收</i><b>2</b><i>件</i></li>",
+    ):
+        assert not read(f"{TITLE}<ul>{line * 3}</ul>").tables

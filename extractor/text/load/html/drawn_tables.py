@@ -260,6 +260,10 @@ class _Shapes:
         if self._display(row) in _FLEXES:
             way = f"{box.get('flex-direction', '')} {box.get('flex-flow', '')}"
             return "column" not in way and "reverse" not in way
+        if self._page.elements[row].name == "li":
+            return (
+                len(cells) == _FEWEST
+            )  # A label and its figure, be they parted by a sheet or not.
         if self._is_called(row, _ROW_NAMES):
             return all(self._is_called(cell, _CELL_NAMES) for cell in cells)
         return all(map(self.is_beside, cells))

@@ -12,8 +12,20 @@ from .measure import Measures
 from .tables import cell_text
 from .tree import BLOCKS, ROOT, Page
 
-_TAGS = frozenset({"nav", "footer", "aside", "select", "button", "noscript", "menu"})
-_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary", "toolbar", "menu"})
+_TAGS = frozenset({"nav", "footer", "aside", "select", "button", "noscript", "menu", "marquee"})
+_ROLES = frozenset(
+    {
+        "navigation",
+        "contentinfo",
+        "search",
+        "complementary",
+        "toolbar",
+        "menu",
+        "menubar",
+        "tablist",
+        "marquee",
+    }
+)
 _NAMES = re.compile(
     r"(?:nav|menu|submenu|foot(?!note)|copyright|breadcrumb|crumb|mbx|dqwz|share|bdshare|sidebar|"
     r"toolbar|pagination|pager|qrcode|erweima|ewm|wza|friendlink|yqlj|gotop|backtop|search|login|"
