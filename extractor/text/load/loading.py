@@ -44,6 +44,7 @@ from .sniff import (
 )
 from .torn import without_torn_sentences
 from .turned import as_shown
+from .upright import stood_up
 
 if TYPE_CHECKING:
     from .html import PageText
@@ -238,7 +239,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=markdown_tables(as_seen) if kind == "md" else (),
         notes=notes,
     )
-    source = source if kind == "md" else without_lists(_with_cells(source, shown))
+    source = source if kind == "md" else without_lists(stood_up(_with_cells(source, shown)))
     return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
 
 
