@@ -19,7 +19,7 @@ from .child import Child, ResourceLimits
 SMALL = 64 * 1024
 """Bytes of text or HTML up to which a report is read where it is wanted."""
 
-_HEAD = 1024
+_HEAD = 16 * 1024
 
 LOADERS = f"{__name__}:loaders"
 """Makes a child ready to load any report."""

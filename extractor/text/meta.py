@@ -11,7 +11,7 @@ from extractor.schemas import Division, Form, Meta, MetaValue, Span
 from .agency import read_agency
 from .body_names import parse
 from .dates import PERIOD, read_period, read_published, read_signed
-from .document import Document
+from .document import Cover, Document
 from .meta_value import ANY_YEAR, YEAR, year_of
 from .places import candidates, division
 from .title import read_title, subject
@@ -33,6 +33,10 @@ _OWN_FORM = frozenset({"university", "school", "hospital", "enterprise"})
 _SCHOOL_YEAR = re.compile(rf"{YEAR}\s?[-—~至]\s?({YEAR})\s?学年")
 _YEAR_BELOW = re.compile(rf" ?\n ?[(\[〔【]?(?P<year>{ANY_YEAR})\s?年?度?[)\]〕】]? ?(?=\n|$)")
 """The year on the line below a title that has none: (2022年度)."""
+_NAMED = re.compile(
+    rf"(?<!\d)({YEAR})\s?年(?:度)?[^。\n]{{0,40}}?(?:信息公开|政务公开)[^。\n]{{0,14}}?(?:年度?报告|年报|情况报告)"
+)
+"""A line or a sentence that names the report with its year."""
 _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""
 
@@ -95,22 +99,32 @@ def _year(document: Document, title: MetaValue | None) -> tuple[int | None, Span
         if written:
             words = written[written.lastgroup or 0]
             return year_of(words), Span(*written.span(written.lastgroup or 0))
+    return _year_in(document)
+
+
+def _year_in(document: Document) -> tuple[int | None, Span | None]:
+    """The year of a report whose title does not say it, by its text.
+
+    What is no text of it comes last: a running head may be left over from another year's report.
+    """
+    text = document.text
     school = _SCHOOL_YEAR.search(text)
     if school:
         return int(school[1]), Span(*school.span(1))
     period = PERIOD.search(text)
     if period:
         return int(period["start"][:4]), Span(*period.span("start"))
-    named = re.search(
-        rf"(?<!\d)({YEAR})\s?年(?:度)?[^。\n]{{0,40}}?(?:信息公开|政务公开)[^。\n]{{0,14}}?(?:年度?报告|年报|情况报告)",
-        text,
-    )
     begun = _BEGUN.search(text)
-    if named and (begun is None or named.start() < begun.start()):
-        return int(named[1]), Span(*named.span(1))
-    counted = Counter(m[1] for m in re.finditer(rf"(?<![\d〔\[(【])({YEAR})\s?年(?!\s?\d)", text))
+    above = list(_NAMED.finditer(text, 0, begun.start() if begun else len(text)))
+    if own := [one for one in above if not document.in_region(one.start())]:
+        return int(own[0][1]), Span(*own[0].span(1))
+    years = list(re.finditer(rf"(?<![\d〔\[(【])({YEAR})\s?年(?!\s?\d)", text))
+    aside = Cover((region.span.start, region.span.stop) for region in document.regions)
+    counted = Counter(m[1] for m in years if not aside.overlaps(*m.span())) or Counter(
+        m[1] for m in years
+    )
     if not counted:
-        return None, None
+        return (int(above[0][1]), Span(*above[0].span(1))) if above else (None, None)
     # A report is of the year before it was signed, whatever its history tells of.
     signed = read_signed(document)
     told = [y for y in counted if signed and int(signed.value[:4]) - 1 == int(y)]

@@ -10,7 +10,7 @@ from extractor.schemas import MetaValue, Span
 
 from .body_names import LAST
 from .document import Document
-from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten
+from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten, year_of
 from .title_lines import says_whose, title_over_lines
 
 DISCLOSURE = r"(?:信息|政务)公开"
@@ -44,6 +44,9 @@ _RECORD = re.compile(
 )
 """The date of the page on the line of the title."""
 
+_UNDER = 40
+"""Characters up to which a title stands right under a running head: with its agency between them."""
+
 _TOOLS = re.compile(
     r"(?:(?:[\[【](?!\d{4}[\]】]年)[^\]】\n]{1,16}[\]】]|[A-Za-z×√](?= ))[ |]*)+(?=[㐀-䶿一-鿿《“\d])"
 )
@@ -70,7 +73,7 @@ def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
             return _value(document, broken)
     if not candidates:
         return None
-    best = max(candidates, key=_how_full)
+    best = _under_head(document, _best(document, candidates), candidates)
     start, stop = best.span("title")
     for before in (_TOOLS, _RECORD):
         leads = before.match(document.text, start, stop)
@@ -86,6 +89,62 @@ def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
 
 def _value(document: Document, span: Span) -> MetaValue:
     return meta_value(document, span, re.sub(r"\s*\n\s*", "", document.text[slice(*span)]))
+
+
+def _best(document: Document, candidates: Sequence[re.Match[str]]) -> re.Match[str]:
+    """The fullest; what the report's own page says of year or agency goes before a running head."""
+
+    def rank(title: re.Match[str]) -> tuple[bool, bool, bool, int]:
+        full = _how_full(title)
+        own = any(full[:2]) and not document.in_region(title.start("title"))
+        return (own, *full)
+
+    return max(candidates, key=rank)
+
+
+def _under_head(
+    document: Document, best: re.Match[str], candidates: Sequence[re.Match[str]]
+) -> re.Match[str]:
+    """The title that stands right under what is a running head left over from another year.
+
+    A head stands on other pages, too; where there are none, the years tell that the text speaks of.
+    """
+    text, year = document.text, _year_of(best)
+    for other in candidates:
+        gap = text[best.end("title") : other.start("title")]
+        if other.start() <= best.start() or len(gap) > _UNDER or "。" in gap:
+            continue
+        if not year or _year_of(other) in (None, year):
+            continue
+        heads, titles = _lines_like(text, best), _lines_like(text, other)
+        more = _spoken_of(text, other) - _spoken_of(text, best)
+        if heads > 1 and heads > titles and more >= 0 and not _again(text, best, other.end()):
+            return other
+        if heads == titles and more > 0:
+            return other
+    return best
+
+
+def _again(text: str, title: re.Match[str], stop: int) -> bool:
+    """Whether a title comes again right below another: those above it are links to reports."""
+    words = title["title"].strip()
+    return words in text[stop : stop + _UNDER + len(words)]
+
+
+def _lines_like(text: str, title: re.Match[str]) -> int:
+    return len(re.findall(rf"^\W*{re.escape(title['title'].strip())}\W*$", text, re.MULTILINE))
+
+
+def _year_of(title: re.Match[str]) -> int | None:
+    found = re.search(ANY_YEAR, title["title"])
+    return year_of(found[0]) if found else None
+
+
+def _spoken_of(text: str, title: re.Match[str]) -> int:
+    """How often a text speaks of the year of a title, beside in such titles."""
+    return len(
+        re.findall(rf"{_year_of(title)}年(?![^\n。]{{0,20}}公开[^\n。]{{0,14}}(?:报告|年报))", text)
+    )
 
 
 def _how_full(title: re.Match[str]) -> tuple[bool, bool, int]:

@@ -82,6 +82,11 @@ SLOW: dict[str, Shape] = {
     "table of 2014": _repeated("1.当面申请数\t件\t5\n", "统计指标\t单位\t统计数\n"),
     "rows": _repeated("<tr><td>收到</td><td>2</td></tr>", "<table>", "</table>"),
     "spanning rows": _repeated("<tr><td rowspan=999>1<td>2</tr>", "<table>", "</table>"),
+    "boxes": _repeated(
+        "<i>1</i>", "<div style='display:grid;grid-template-columns:1fr 1fr'>", "</div>"
+    ),
+    "boxes in boxes": _repeated("<div style='display:flex'><i>1</i><i>22</i>", "<p>1</p>"),
+    "terms": _repeated("<dt>规章<dd>2", "<p>1</p><dl>", "</dl>"),
     "thoughts": _repeated("<think>"),
     "pictures": _repeated("😀5件"),
     "years": _repeated("2012年"),

@@ -125,8 +125,12 @@ def _struck_out(document: Document) -> list[Span]:
 
 
 def _unstruck(document: Document, claims: list[Claim]) -> list[Claim]:
-    """The claims without those of numbers that a line is drawn through: they state nothing."""
-    struck = Cover(_struck_out(document))
+    """The claims without those of numbers that a line is drawn through, or that are the site's."""
+    struck = Cover(
+        region.span
+        for region in document.regions
+        if region.kind in ("struck_out", "page_furniture")
+    )
     gone = {m.id for m in document.mentions if struck.overlaps(m.span.start, m.span.stop)}
     return [claim for claim in claims if claim.mention not in gone]
 

@@ -13,6 +13,7 @@ from extractor.errors import SourceError, UnsupportedFormatError
 from extractor.messages.names import path_text
 from extractor.text.document import Source, SourceTable
 
+from .above import without_numbers_above
 from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
 from .dashed_tables import with_dashed_tables
@@ -43,9 +44,11 @@ from .sniff import (
 )
 from .torn import without_torn_sentences
 from .turned import as_shown
+from .upright import stood_up
 
 if TYPE_CHECKING:
     from .html import PageText
+    from .mhtml import Mail
 
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding has and no file can hold."""
@@ -79,7 +82,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
-    return first_report(as_shown(source))
+    return without_numbers_above(first_report(as_shown(source)))
 
 
 def _empty(source: Source) -> str:
@@ -92,10 +95,6 @@ def _empty(source: Source) -> str:
 
 
 _PICTURE = re.compile(r"<img\b", re.I)
-_FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
-_FEW_FIGURES = 3
-"""Numbers up to which a mail with files says where its report is, and is none."""
-
 _REPORT = re.compile("公开[^。\n]{0,12}(?:报告|年报)")
 """What the page around a frame may say: whose report the frame shows."""
 
@@ -147,7 +146,10 @@ def _read(path: Path, max_bytes: int) -> bytes:
     return data
 
 
-def _inside(max_bytes: int, depth: int) -> Callable[[bytes, str], Source] | None:
+Reader = Callable[[bytes, str], Source]
+
+
+def _inside(max_bytes: int, depth: int) -> Reader | None:
     """How a document in a document is read; None where they are in one another too deep."""
     if depth >= _DEEPEST:
         return None
@@ -181,7 +183,7 @@ def _from_bytes(data: bytes, shown: str, called: str, max_bytes: int, depth: int
     if kind in ("document", "sheet"):
         return _by_office(data, shown, called, kind, max_bytes)
     if kind == "mhtml":
-        return _from_mail(data, shown, called)
+        return _from_mail(data, shown, called, _inside(max_bytes, depth))
     try:
         decoded = decode(data, shown, declared_encoding(data))
     except SourceError:
@@ -237,7 +239,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=markdown_tables(as_seen) if kind == "md" else (),
         notes=notes,
     )
-    source = source if kind == "md" else without_lists(_with_cells(source, shown))
+    source = source if kind == "md" else without_lists(stood_up(_with_cells(source, shown)))
     return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
 
 
@@ -266,12 +268,44 @@ def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
     return tuple(sorted(found, key=lambda table: min(cell.start for cell in table.cells)))
 
 
-def _from_mail(data: bytes, shown: str, called: str) -> Source:
-    """The page of a mail that says most: the page, or the frame with the report; else its text."""
-    from .html import read_page
+def _from_mail(data: bytes, shown: str, called: str, read: Reader | None) -> Source:
+    """A mail: what it says itself, or the report that is attached to it."""
+    from .attached import FEW_FIGURES, attached_report, figures
     from .mhtml import has_title, read_mail
 
     mail = read_mail(data, shown)
+    body = _body(mail, data, shown, called) if mail.pages or mail.texts else None
+    best = body
+    if body is None or not has_title(body.content):
+        attached = attached_report(mail.files, read)
+        bare = body is None or figures(body.content) <= FEW_FIGURES
+        if attached is not None and (attached.titled or bare):
+            best = replace(attached.source, name=called, sha256=_digest(data))
+    if best is None:
+        held = mail.files[0].name
+        raise SourceError(f"{shown}: a mail that holds only files ({held}); give these files")
+    told: tuple[str, ...] = ()
+    if best is body and mail.files and figures(best.content) <= FEW_FIGURES:
+        names = ", ".join(file.name for file in mail.files[:3])
+        told += (
+            f"the report stands in a file that the page shows or links to ({names}): give that file",
+        )
+    if mail.subject and not has_title(best.content):
+        title = replace(best, raw=mail.subject, content=mail.subject, starts=None, stops=None)
+        title = replace(title, tables=(), furniture=(), struck=(), notes=(), unread=(), boxes=())
+        best = one_behind_the_other(title, best)
+    if mail.mails > 1:
+        told += (
+            f"the file is a mailbox of {mail.mails} mails: only the first is read; save each mail "
+            "as a file of its own (.eml) and give those",
+        )
+    return replace(best, unread=(*best.unread, *told))
+
+
+def _body(mail: Mail, data: bytes, shown: str, called: str) -> Source:
+    """The page of a mail that says most: the page, or the frame with the report; else its text."""
+    from .html import read_page
+
     best: Source | None = None
     first: Source | None = None
     for part in mail.pages:
@@ -284,19 +318,9 @@ def _from_mail(data: bytes, shown: str, called: str) -> Source:
             best = source
     if best is None:
         part = max(mail.texts, key=lambda text: len(text.data))
-        best = _from_text(decode(part.data, shown, part.charset), shown, called, data)
-    elif first is not None and first is not best and _REPORT.search(first.content):
-        best = one_behind_the_other(first, best)
-    if mail.subject and not has_title(best.content):
-        title = replace(best, raw=mail.subject, content=mail.subject, starts=None, stops=None)
-        title = replace(title, tables=(), furniture=(), struck=(), notes=(), unread=())
-        best = one_behind_the_other(title, best)
-    if mail.files and len(_FIGURES.findall(best.content)) <= _FEW_FIGURES:
-        told = (
-            f"the report stands in a file that the page shows or links to ({mail.files[0]}): "
-            "give that file"
-        )
-        best = replace(best, unread=(*best.unread, told))
+        return _from_text(decode(part.data, shown, part.charset), shown, called, data)
+    if first is not None and first is not best and _REPORT.search(first.content):
+        return one_behind_the_other(first, best)
     return best
 
 

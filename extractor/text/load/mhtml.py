@@ -24,6 +24,9 @@ _TOP = 600
 _ANSWERED = re.compile(r"^(?:\s*(?:转发|回复|答复|re|fwd?)\s*[:：])+", re.I)
 _REPORT = re.compile("报告|年报")
 _TITLE = re.compile(r"^[^\n。;；:：>]{4,60}(?:报告|年报)[^\n。;；,，]{0,8}$", re.M)
+_NEXT_MAIL = re.compile(
+    rb"\n\r?\nFrom [^\r\n]{1,200}\d{4}[^\r\n]{0,20}\r?\n(?=[\w-]{1,60}:)", re.ASCII
+)
 _UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
 
@@ -36,43 +39,68 @@ class MailPart:
 
 
 @dataclass(frozen=True, slots=True)
+class MailFile:
+    """A file that is attached to a mail: its name, as far as it can be printed, and its part."""
+
+    name: str
+    part: Message
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes; none if the mail does not hold them."""
+        payload = self.part.get_payload(decode=True)
+        return payload if isinstance(payload, bytes) else b""
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """What a mail holds: its pages, the main one before its frames, or else its texts.
 
-    ``files`` are the names of what is attached to it.  ``subject`` is what it is about, where that
-    is a report: the title of a text that has none.
+    ``files`` are attached to it.  ``subject`` is what it is about, where that is a report: the
+    title of a text that has none.  ``mails`` are those of the mailbox whose first it is.
     """
 
     pages: tuple[MailPart, ...]
     texts: tuple[MailPart, ...]
-    files: tuple[str, ...]
+    files: tuple[MailFile, ...]
     subject: str = ""
+    mails: int = 1
 
 
 def read_mail(data: bytes, name: str) -> Mail:
     """The parts of a mail.
 
     Raises:
-        SourceError: the file is damaged, or holds neither a page nor a text.
+        SourceError: the file is damaged, or holds neither a page, nor a text, nor a file.
     """
+    first, mails = _first(data)
     try:
-        # Programs that keep mails in a text file write a mark, blanks or a line above the headers.
-        message = email.message_from_bytes(data[mail_begins(data) :], policy=email.policy.compat32)
+        message = email.message_from_bytes(first, policy=email.policy.compat32)
         parts = list(message.walk())
     except RecursionError as damage:
         raise SourceError(
             f"{name}: parts nested without end; save the page again as HTML"
         ) from damage
-    files = tuple(_called(part) for part in parts if _is_file(part))
+    files = tuple(MailFile(_called(part, name), part) for part in parts if _is_file(part))
     pages, texts = (
         tuple(_filled(part for part in parts if part.get_content_type() == kind))
         for kind in ("text/html", "text/plain")
     )
-    if not pages and not texts and files:
-        raise SourceError(f"{name}: a mail that holds only files ({files[0]}); give these files")
-    if not pages and not texts:
+    if not pages and not texts and not files:
         raise SourceError(f"{name}: a saved page without HTML in it; save the page again as HTML")
-    return Mail(pages, texts, files, _subject(parts, name) if message["To"] else "")
+    return Mail(pages, texts, files, _subject(parts, name) if message["To"] else "", mails)
+
+
+def _first(data: bytes) -> tuple[bytes, int]:
+    """The first mail of a file, and how many it holds: a mailbox has a line above each (From …).
+
+    Programs that keep mails in a text file write a mark or blanks above the headers, too.
+    """
+    begins = mail_begins(data)
+    if b"From " not in data[:begins]:
+        return data[begins:], 1
+    others = list(_NEXT_MAIL.finditer(data, begins))
+    return data[begins : others[0].start() + 1 if others else len(data)], 1 + len(others)
 
 
 def _subject(parts: Iterable[Message], name: str) -> str:
@@ -101,7 +129,13 @@ def _decoded(header: Header | str, name: str) -> str:
 
 def has_title(text: str) -> bool:
     """Whether one of the first lines of a text is the title of a report."""
-    return _TITLE.search(text[:_TOP]) is not None
+    return bool(title_line(text))
+
+
+def title_line(text: str) -> str:
+    """The first of the first lines of a text that is the title of a report; "" if none is."""
+    found = _TITLE.search(text[:_TOP])
+    return "".join(found[0].split()) if found else ""
 
 
 def _filled(parts: Iterable[Message]) -> Iterator[MailPart]:
@@ -113,14 +147,17 @@ def _filled(parts: Iterable[Message]) -> Iterator[MailPart]:
 
 def _is_file(part: Message) -> bool:
     """Whether a part is attached as a file; a forwarded mail is read with the parts in it."""
-    attached = part.get_content_disposition() == "attachment"
-    return attached and part.get_content_maintype() != "message"
+    kind = part.get_content_maintype()
+    if kind == "application" and part.get_content_disposition() is None and part.get_filename():
+        return True
+    return part.get_content_disposition() == "attachment" and kind != "message"
 
 
-def _called(part: Message) -> str:
+def _called(part: Message, mail: str) -> str:
     """The name of a file, as far as it can be printed."""
     try:
         name = part.get_filename() or ""
     except (ValueError, LookupError):
         name = ""
+    name = _decoded(name, mail) or name  # Many programs write it as they do a subject.
     return _UNSAFE.sub("_", name)[-60:] or "?"

@@ -40,7 +40,7 @@ _PART = re.compile(
 )
 _MOST_LINES = 3
 """The lines that a title is wrapped over."""
-_SECTION, _NEXT_SECTION = (
+FIRST_PART, SECOND_PART = (
     re.compile(rf"(?:\A|(?<=[{_ENDS}]))[ \t　|*#]*(?:{number}[、.．]|第{number}[章部])")
     for number in "一二"
 )
@@ -80,18 +80,24 @@ def first_report(source: Source) -> Source:
     if source.content.count("公开") < 2:
         return source
     found = [title for title in _titles(content) if not _aside(source, title.start)]
-    for first, second in pairwise(found):
+    for at, (first, second) in enumerate(pairwise(found)):
+        seen = {title.words for title in found[:at]}  # a running head comes again and begins none
         between = content[first.stop : second.start]
         least = _FEW_ON_A_SHEET if _SHEET.search(between) else _FEW
-        if _same(first, second) or not _has_body(between, least):
+        if _same(first, second) or second.words in seen or not _has_body(between, least):
             continue
         later = next((title for title in found if title.start > second.start), None)
         below = content[second.stop : later.start if later else len(content)]
-        if second.above and not (_SECTION.search(between) and _SECTION.search(below)):
+        if second.above and not (FIRST_PART.search(between) and FIRST_PART.search(below)):
             continue
         if _has_body(below, least):
             return _until(source, _line_start(content, second.start), second.words)
     return source
+
+
+def title_places(source: Source) -> list[int]:
+    """Where the titles of reports begin that are no furniture."""
+    return [one.start for one in _titles(source.content) if not _aside(source, one.start)]
 
 
 def _titles(content: str) -> list[_Title]:
@@ -157,8 +163,8 @@ def _same(one: _Title, other: _Title) -> bool:
 
 
 def _has_body(words: str, least: int) -> bool:
-    first = _SECTION.search(words)
-    if _FIGURE.search(words) or (first and _NEXT_SECTION.search(words, first.end())):
+    first = FIRST_PART.search(words)
+    if _FIGURE.search(words) or (first and SECOND_PART.search(words, first.end())):
         return True
     return len(_CELLS.findall(words)) >= least
 

@@ -88,6 +88,7 @@ _HEADERS = re.compile(
 )
 _HEADER = re.compile(rb"^([\w-]{1,60}):", re.M)
 _FROM = re.compile(rb"^from:[^\r\n]*@", re.I | re.M)
+_HOLDS_FILES = re.compile(rb"multipart/mixed|application/|content-disposition:", re.I)
 _DOCUMENT = re.compile(r"<(?:!doctype\s{1,20}html|html|head|body)\b", re.I)
 _MARKUP = re.compile(
     r"</?(?:p|div|table|tr|td|th|tbody|span|br|h[1-6]|ul|ol|li|a|font|b|strong|meta|title|style|"
@@ -164,9 +165,15 @@ def _by_help(name: str, what: str, remedy: str) -> Kind:
 
 
 def packed(head: bytes) -> bool:
-    """Whether a file is neither a plain text nor a page, by its first bytes."""
+    """Whether a file is neither a plain text nor a page, by its first bytes.
+
+    Nor is a mail to which files are attached: they may be of any kind.
+    """
     try:
-        return packed_kind(head, "") not in (None, "mhtml")
+        kind = packed_kind(head, "")
+        return kind not in (None, "mhtml") or (
+            kind == "mhtml" and _HOLDS_FILES.search(head) is not None
+        )
     except SourceError:
         return True
 

@@ -47,6 +47,8 @@ _LOST = (
     rf"|(?<=[一-鿿:,。;、(\n ])(?<!性)(?<!第 )\ufffd{{1,6}}(?= ?{_COUNTS}))"
     rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}\ufffd{{1,3}}[{_CN}]{{0,9}}(?= ?{_COUNTED})"
 )
+_OVER = "\u0300-\u036f\u20d0-\u20f0"
+"""Marks that are drawn over the character before them."""
 RUNS = (
     rf"(?P<lost>{_LOST})|"
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
@@ -71,6 +73,8 @@ RUNS = (
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}\*{{1,3}}\d{{1,2}}(?= ?{_COUNTED})"
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
+    # Digits with strokes or rings drawn over them: struck out, perhaps.
+    rf"|(?=\d)(?<![\d.,/])\d[\d,.]{{0,8}}[{_OVER}][\d,.{_OVER}]{{0,20}}"
     # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
     rf"|(?=\d)(?<![\d.,/])\d[{_GONE}?]{{1,3}}(?= ?{_COUNTED})|(?<=[一-鿿])[{_GONE}]{{1,3}}\d(?= ?{_COUNTED}))"
     # 公开1、100件: one number with a wrong sign, or two of a list.

@@ -12,8 +12,20 @@ from .measure import Measures
 from .tables import cell_text
 from .tree import BLOCKS, ROOT, Page
 
-_TAGS = frozenset({"nav", "footer", "aside", "select", "button", "noscript", "menu"})
-_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary", "toolbar", "menu"})
+_TAGS = frozenset({"nav", "footer", "aside", "select", "button", "noscript", "menu", "marquee"})
+_ROLES = frozenset(
+    {
+        "navigation",
+        "contentinfo",
+        "search",
+        "complementary",
+        "toolbar",
+        "menu",
+        "menubar",
+        "tablist",
+        "marquee",
+    }
+)
 _NAMES = re.compile(
     r"(?:nav|menu|submenu|foot(?!note)|copyright|breadcrumb|crumb|mbx|dqwz|share|bdshare|sidebar|"
     r"toolbar|pagination|pager|qrcode|erweima|ewm|wza|friendlink|yqlj|gotop|backtop|search|login|"
@@ -22,6 +34,7 @@ _NAMES = re.compile(
 _WEAK_NAMES = re.compile(r"(?:header|head|top|banner|tools?|position|location|bottom|link)s?$")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _REPORT = re.compile("报告|報告|年报|年報")
+_TITLE = re.compile("(?:信息|政务)公[开開][^。]{0,14}(?:报告|報告|年报|年報)$")
 
 _MIN_LINKS = 3
 _LINK_DENSITY, _PARAGRAPH_DENSITY = 0.4, 0.6
@@ -30,6 +43,7 @@ _LINK_DENSITY, _PARAGRAPH_DENSITY = 0.4, 0.6
 _PLAIN_TEXT = 200
 """Characters outside links from which a block of links is a text with links in it."""
 
+_LONGEST_TITLE = 80
 _DOMINANT = 0.5
 _DOMINANT_FROM = 50
 
@@ -45,6 +59,13 @@ def furniture(
     ``valued`` are the lists in which somebody chose a number.
     """
     holds_data = _holding(page, data)
+    titled = any(
+        element.name == "h1"
+        and measures.text[index] <= _LONGEST_TITLE
+        and element.last - element.first <= _LONGEST_TITLE
+        and _TITLE.search(cell_text(page, index))
+        for index, element in enumerate(page.elements)
+    )
     found: set[int] = set()
     inside = [False] * len(page.elements)
     for index, element in enumerate(page.elements):
@@ -55,7 +76,7 @@ def furniture(
             continue
         if index in valued or _dominant(measures, index):
             continue
-        if _named(page, measures, index) or (
+        if _named(page, measures, index, titled) or (
             element.name in BLOCKS and _linked(measures, index, element.name == "p")
         ):
             found.add(index)
@@ -91,7 +112,8 @@ def _linked(measures: Measures, index: int, paragraph: bool) -> bool:
     return measures.text[index] - measures.linked[index] <= _PLAIN_TEXT
 
 
-def _named(page: Page, measures: Measures, index: int) -> bool:
+def _named(page: Page, measures: Measures, index: int, titled: bool) -> bool:
+    """Whether tag, class or id say so; ``titled``: the title of the report is a heading elsewhere."""
     element = page.elements[index]
     if element.name in _TAGS or element.attributes.get("role", "").lower() in _ROLES:
         return True
@@ -104,4 +126,4 @@ def _named(page: Page, measures: Measures, index: int) -> bool:
         return False
     if measures.density(index) >= 0.3:
         return True
-    return measures.text[index] <= 60 and not _REPORT.search(cell_text(page, index))
+    return measures.text[index] <= 60 and (titled or not _REPORT.search(cell_text(page, index)))

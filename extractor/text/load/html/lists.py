@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..table_labels import is_value
@@ -10,6 +11,7 @@ from .fields import is_hint
 from .tokens import unescape
 from .tree import Page
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 40
 """Characters up to which a field for several lines stands in a sentence."""
 
@@ -21,7 +23,7 @@ class Lists:
     ``unseen`` are options that a list shows only when it is opened, and what fields for visitors
     say by default; ``on_lines`` the options of
     lists that stand open, and long texts in fields, each on a line of its own; ``valued`` the
-    lists in which somebody chose a number: they are no navigation.
+    lists in which somebody chose a number that is no year: they are no navigation.
     """
 
     unseen: frozenset[int]
@@ -40,7 +42,8 @@ def lists(page: Page) -> Lists:
     }
     for select, options in _options(page).items():
         marked = [index for index in options if "selected" in page.elements[index].attributes]
-        if any(is_value(unescape(_words(page, index))) for index in marked):
+        chosen_words = (unescape(_words(page, index)) for index in marked)
+        if any(is_value(words) and not _YEAR.fullmatch(words) for words in chosen_words):
             valued.add(select)
         if _is_open(page, select):
             on_lines.update(options)

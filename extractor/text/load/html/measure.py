@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .tokens import TEXT, unescape
@@ -59,11 +60,20 @@ def nearest(page: Page, names: frozenset[str], within: frozenset[str]) -> list[i
 
     An element of a name in ``within`` hides the ancestors above it.
     """
+    return nearest_of(
+        page,
+        [element.name in names for element in page.elements],
+        [element.name in within for element in page.elements],
+    )
+
+
+def nearest_of(page: Page, sought: Sequence[bool], hiding: Sequence[bool]) -> list[int]:
+    """The same for elements that are told one by one."""
     found: list[int] = []
     for index, element in enumerate(page.elements):
-        if element.name in names:
+        if sought[index]:
             found.append(index)
-        elif element.name in within or index == 0:
+        elif hiding[index] or index == 0:
             found.append(-1)
         else:
             found.append(found[element.parent])

@@ -25,10 +25,13 @@ def unstacked(cells: Sequence[GridCell], content: Content, raw: str, text: str) 
     rows: dict[int, list[GridCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
+    crossed = _crossed(cells)
     stacks = {
         row: lines
         for row, beside in rows.items()
-        if _is_plain(row, beside, cells) and (lines := _stack(beside, content, raw, text))
+        if row not in crossed
+        and _is_plain(beside)
+        and (lines := _stack(beside, content, raw, text))
     }
     if not stacks:
         return list(cells)
@@ -44,10 +47,19 @@ def unstacked(cells: Sequence[GridCell], content: Content, raw: str, text: str) 
     return found
 
 
-def _is_plain(row: int, beside: Sequence[GridCell], cells: Sequence[GridCell]) -> bool:
+def _crossed(cells: Sequence[GridCell]) -> set[int]:
+    """The rows into which cells of rows above them reach."""
+    found: set[int] = set()
+    done = 0
+    for first, stop in sorted((cell.row + 1, cell.row + cell.rows) for cell in cells):
+        found.update(range(max(first, done), stop))
+        done = max(done, stop)
+    return found
+
+
+def _is_plain(beside: Sequence[GridCell]) -> bool:
     """Whether a row has two cells at least, and none that reaches over other rows or columns."""
-    crossed = any(cell.row < row < cell.row + cell.rows for cell in cells)
-    return len(beside) > 1 and not crossed and all(c.rows == c.columns == 1 for c in beside)
+    return len(beside) > 1 and all(c.rows == c.columns == 1 for c in beside)
 
 
 def _stack(

@@ -31,6 +31,13 @@ _KNOWN = frozenset(
 )
 """The properties that can hide, strike out, raise or turn round a text."""
 
+PLACING = frozenset(
+    "display float width flex-direction flex-flow grid-template grid-template-columns "
+    "grid-auto-flow grid-column grid-column-start grid-column-end grid-row grid-row-start "
+    "grid-row-end grid-area order".split()
+)
+"""Those that say where a box stands beside others: as the cells of a table do."""
+
 _WRITTEN = frozenset({"content", "display", "visibility", "font-family", "font-size"})
 """Those that say what a sheet writes before and after a text."""
 
@@ -161,12 +168,12 @@ def _rules(page: Page) -> list[_Rule]:
             filled = {
                 name: _filled(value, custom)
                 for name, value in given.items()
-                if name in _KNOWN or name in _WRITTEN
+                if name in _KNOWN or name in _WRITTEN or name in PLACING
             }
             if not filled or len(found) >= _MOST_RULES:
                 continue
             for one in selectors(block.selectors):
-                known = _WRITTEN if one.beside else _KNOWN
+                known = _WRITTEN if one.beside else _KNOWN | PLACING
                 declared = {name: value for name, value in filled.items() if name in known}
                 if declared:
                     found.append(_Rule(one, (bool(urgent), one.weight, len(found)), declared))

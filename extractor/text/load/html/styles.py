@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .style_sheets import Declared, Sheets
+from .style_sheets import PLACING, Declared, Sheets
 from .tokens import CLOSE, TEXT
 from .tree import ROOT, Element, Page
 
@@ -43,7 +43,8 @@ class ElementStyles:
     ``gone`` are outermost elements that are not shown with all in them; ``silent`` those whose
     own text is not shown, though elements in them may be; ``struck`` and ``raised`` those whose
     text is crossed out, or stands above the line; ``turned`` those whose text runs from right to
-    left; ``before`` and ``after`` hold what a sheet writes around a text.
+    left; ``before`` and ``after`` hold what a sheet writes around a text; ``boxes`` what it says of
+    the places of boxes.
     """
 
     gone: set[int] = field(default_factory=set)
@@ -53,6 +54,7 @@ class ElementStyles:
     turned: set[int] = field(default_factory=set)
     before: dict[int, str] = field(default_factory=dict)
     after: dict[int, str] = field(default_factory=dict)
+    boxes: dict[int, Declared] = field(default_factory=dict)
 
 
 def shown(page: Page) -> ElementStyles:
@@ -65,6 +67,8 @@ def shown(page: Page) -> ElementStyles:
         if index == ROOT:
             continue
         style = _declared(page, index, sheets)
+        if not PLACING.isdisjoint(style):
+            result.boxes[index] = {name: style[name] for name in PLACING & style.keys()}
         parent = element.parent
         size = style.get("font-size", "") or _size_of(style.get("font", ""))
         sizes.append(_is_tiny(size) if size else sizes[parent])

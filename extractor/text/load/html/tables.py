@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..limits import MAX_COLUMNS
@@ -14,17 +15,23 @@ from .tree import Page
 _CELLS = frozenset({"td", "th"})
 _TABLE = frozenset({"table"})
 _SECTION_ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
-_LONG_CELL = 120
+LONG_CELL = 120
+_HEADERS = frozenset({"columnheader", "rowheader"})
 _SPAN = re.compile(r"\s{0,20}\+?(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlRow:
-    """A row of a table: its element, its section (-1: none), its cells' elements."""
+    """A row of a table: its element, its section (-1: none), its cells' elements.
+
+    A row that is no element begins with that of its first cell.  ``part`` is 0 in a head, 2 in a
+    foot.
+    """
 
     element: int
     section: int
     cells: list[int]
+    part: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +53,34 @@ class DataTable:
     rows: frozenset[int]
 
 
-def data_tables(page: Page, measures: Measures) -> dict[int, DataTable]:
+@dataclass(frozen=True, slots=True)
+class DrawnTables:
+    """Tables of other elements, with their rows; ``spans`` are columns and rows of wide cells.
+
+    ``apart`` are elements in a line that a page draws beside the ones before them.
+    """
+
+    rows: Mapping[int, list[HtmlRow]]
+    spans: Mapping[int, tuple[int, int]]
+    apart: frozenset[int]
+
+
+def data_tables(page: Page, measures: Measures, drawn: DrawnTables) -> dict[int, DataTable]:
     """The data tables of a page, by element; every other table is layout.
 
     A table that holds a data table is layout, so that data tables never nest.
     """
-    rows = _rows(page)
+    rows = {**_rows(page), **drawn.rows}
     holding = [False] * len(page.elements)
     found: dict[int, DataTable] = {}
     for index in range(len(page.elements) - 1, 0, -1):
-        element = page.elements[index]
-        if element.name == "table" and not holding[index]:
-            own = rows.get(index, [])
-            if _is_data(page, measures, index, own):
-                found[index] = DataTable(_places(page, own), frozenset(row.element for row in own))
-                holding[index] = True
+        own = rows.get(index, [])
+        if own and not holding[index] and _is_data(page, measures, index, own):
+            places = _places(page, own, drawn.spans)
+            found[index] = DataTable(places, frozenset(row.element for row in own))
+            holding[index] = True
         if holding[index]:
-            holding[element.parent] = True
+            holding[page.elements[index].parent] = True
     return found
 
 
@@ -75,16 +93,14 @@ def _rows(page: Page) -> dict[int, list[HtmlRow]]:
     found: dict[int, list[HtmlRow]] = {}
     for index, element in enumerate(page.elements):
         if element.name == "tr" and in_table[element.parent] >= 0:
-            row = by_element[index] = HtmlRow(index, in_section[index], [])
+            section = in_section[index]
+            part = _SECTION_ORDER[page.elements[section].name] if section >= 0 else 1
+            row = by_element[index] = HtmlRow(index, section, [], part)
             found.setdefault(in_table[element.parent], []).append(row)
         elif element.name in _CELLS and in_row[element.parent] >= 0:
             by_element[in_row[element.parent]].cells.append(index)
 
-    def order(row: HtmlRow) -> int:
-        name = page.elements[row.section].name if row.section >= 0 else ""
-        return _SECTION_ORDER.get(name, 1)
-
-    return {table: sorted(own, key=order) for table, own in found.items()}
+    return {table: sorted(own, key=lambda row: row.part) for table, own in found.items()}
 
 
 def _is_data(page: Page, measures: Measures, table: int, rows: list[HtmlRow]) -> bool:
@@ -103,7 +119,7 @@ def _is_data(page: Page, measures: Measures, table: int, rows: list[HtmlRow]) ->
         return _values(page, measures, cells) >= 2
     if any(page.elements[cell].name == "th" for cell in cells):
         return True
-    long = [cell for cell in cells if measures.text[cell] > _LONG_CELL]
+    long = [cell for cell in cells if measures.text[cell] > LONG_CELL]
     prose = sum(measures.text[cell] for cell in long if measures.sentences[cell] >= 2)
     return prose * 2 <= text or _mostly_values(page, measures, cells)
 
@@ -122,7 +138,7 @@ def _mostly_values(page: Page, measures: Measures, cells: list[int]) -> bool:
 
 def _values(page: Page, measures: Measures, cells: list[int]) -> int:
     """How many cells hold a figure."""
-    short = [cell for cell in cells if measures.text[cell] <= _LONG_CELL]
+    short = [cell for cell in cells if measures.text[cell] <= LONG_CELL]
     return sum(is_value(cell_text(page, cell)) for cell in short)
 
 
@@ -136,7 +152,9 @@ def cell_text(page: Page, element: int) -> str:
     ).strip()
 
 
-def _places(page: Page, rows: list[HtmlRow]) -> dict[int, GridPosition]:
+def _places(
+    page: Page, rows: list[HtmlRow], drawn: Mapping[int, tuple[int, int]]
+) -> dict[int, GridPosition]:
     """The grid of a table, as HTML defines it: cells move right past what spans down on them."""
     last_of: dict[int, int] = {}
     for number, row in enumerate(rows):
@@ -150,7 +168,9 @@ def _places(page: Page, rows: list[HtmlRow]) -> dict[int, GridPosition]:
                 column += 1
             if column >= MAX_COLUMNS:
                 break
-            columns, down = _spans(page, cell, last_of[row.section] + 1 - number)
+            columns, down = drawn.get(cell) or _spans(page, cell)
+            left = last_of[row.section] + 1 - number
+            down = left if down == 0 else min(down, left)
             columns = min(columns, MAX_COLUMNS - column)
             places[cell] = GridPosition(number, column, down, columns, _is_header(page, cell, row))
             until[column : column + columns] = [number + down] * columns
@@ -173,16 +193,15 @@ def _trimmed(places: dict[int, GridPosition]) -> dict[int, GridPosition]:
     }
 
 
-def _spans(page: Page, cell: int, left: int) -> tuple[int, int]:
-    """Columns and rows that a cell spans; rows at most the ``left`` ones of its section."""
+def _spans(page: Page, cell: int) -> tuple[int, int]:
+    """Columns and rows that a cell spans; no rows are all that its section still has."""
     given = page.elements[cell].attributes
     across, down = _SPAN.match(given.get("colspan", "")), _SPAN.match(given.get("rowspan", ""))
     columns = max(1, int(across.group(1))) if across else 1
-    rows = int(down.group(1)) if down else 1
-    return columns, left if rows == 0 else min(rows, left)
+    return columns, int(down.group(1)) if down else 1
 
 
 def _is_header(page: Page, cell: int, row: HtmlRow) -> bool:
     element = page.elements[cell]
-    section = page.elements[row.section].name if row.section >= 0 else ""
-    return element.name == "th" or section == "thead" or "scope" in element.attributes
+    said = element.name == "th" or "scope" in element.attributes
+    return said or row.part == 0 or element.attributes.get("role", "").lower() in _HEADERS

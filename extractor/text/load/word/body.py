@@ -200,11 +200,10 @@ def table_cells(table: _Element) -> list[TableCell]:
         current: dict[int, int] = {}
         for cell in _cells(element):
             columns = max(1, min(_amount(cell, "w:gridSpan"), 1000))
-            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             aside = cell.find(f"{qn('w:tcPr')}/{qn('w:hMerge')}")
             if value(aside, "continue") == "continue" and aside is not None and len(found) > began:
                 found[-1] = _wider(found[-1], columns)
-            elif merge is not None and value(merge) != "restart" and column in above:
+            elif _goes_on(cell) and column in above:
                 at = current[column] = above[column]
                 found[at] = _taller(found[at])
             else:
@@ -213,6 +212,15 @@ def table_cells(table: _Element) -> list[TableCell]:
             column += columns
         above = current
     return found
+
+
+def _goes_on(cell: _Element) -> bool:
+    """Whether a cell is a part of the one above it; a change of that is as if it were accepted."""
+    changed = cell.find(f"{qn('w:tcPr')}/{qn('w:cellMerge')}")
+    if changed is not None and changed.get(qn("w:vMerge")):
+        return changed.get(qn("w:vMerge")) == "cont"
+    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merge is not None and value(merge) != "restart"
 
 
 def _wider(cell: TableCell, columns: int) -> TableCell:
@@ -239,7 +247,8 @@ def _rows(container: _Element) -> Iterator[_Element]:
             gone, hidden = (
                 child.find(f"{qn('w:trPr')}/{qn(name)}") for name in ("w:del", "w:hidden")
             )
-            if gone is None and (hidden is None or value(hidden, "1") in OFF):
+            shown = gone is None and (hidden is None or value(hidden, "1") in OFF)
+            if shown and next(_cells(child), None) is not None:
                 yield child
         elif child.tag not in (qn("w:tblPr"), qn("w:tblGrid")):
             yield from _rows(child)
@@ -248,6 +257,7 @@ def _rows(container: _Element) -> Iterator[_Element]:
 def _cells(container: _Element) -> Iterator[_Element]:
     for child in _shown(container):
         if child.tag == qn("w:tc"):
-            yield child
+            if child.find(f"{qn('w:tcPr')}/{qn('w:cellDel')}") is None:
+                yield child
         elif child.tag not in (qn("w:trPr"), qn("w:tblPrEx")):
             yield from _cells(child)
