@@ -46,16 +46,16 @@ def _abbreviates(owner: str, agency: str) -> bool:
     return all(char in rest for char in owner)
 
 
-_BEFORE_OWNER = (
-    r"^.*?(?:通过|利用|依托|借助|依靠|经由|在|向|对|于|年|(?<!以)上(?!级)|经(?!济|开|信|贸|管|发))"
-)
-_OFFICE = re.compile(r"[一-鿿]{2,}(?:局|委|厅|办|院|学校|中心|公司|集团)$")
+_BEFORE_OWNER = r"^.*(?:其中|通过|利用|依托|借助|依靠|经由|在|向|对|于|年|(?<!以)上(?!级)|经(?!济|开|信|贸|管|发))"
+_OFFICE = re.compile(r"^(?:国家|[省市县区州旗])?[一-鿿]{2,6}(?:局|委|厅)$")
 _ABOVE = re.compile(r"^(?:上级|主管)|^[省市县区州旗]$")
 
 
 def _of_another_body(owner: str, agency: str) -> bool:
     """县财政局网站, 上级粮食局的网站, 区门户网站 in the report of a bureau of education."""
-    government = re.search(r"政府(?:办公[室厅])?$|管委会$|管理委员会$|[镇乡]$|街道(?:办事处)?$", agency)
+    government = re.search(
+        r"政府(?:办公[室厅])?$|管委会$|管理委员会$|[镇乡]$|街道(?:办事处)?$", agency
+    )
     if _ABOVE.search(owner):
         return government is None
     ours = owner[:1] in ("本", "我") or owner[-3:] in agency

@@ -36,14 +36,7 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True
     if name.startswith("organisation.") and _other_work(name, clause, state):
         return True
-    if name == "training.attendees" and _of_another_course(clause, state):
-        return True
     return _published_otherwise(name, document, clause, state) or widened(document, clause, name)
-
-
-def _of_another_course(clause: Clause, state: State) -> bool:
-    """举办安全生产培训班5期,参训820人次: who came to a course about something else."""
-    return "training" in state.unknown and "training" not in clause.concepts
 
 
 def _no_applications(name: str, document: Document, clause: Clause, state: State) -> bool:
