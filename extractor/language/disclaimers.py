@@ -49,7 +49,7 @@ def disclaimed(frame: Frame, document: Document) -> bool:
     rest = text[stop : stop + _REST]
     end = _ENDS.search(rest)
     here = rest[: end.start()] if end else rest
-    if _behind(here) or _before(frame.sentence.rpartition(";")[2], here):
+    if _behind(here) or _before(frame.sentence.rpartition(";")[2]):
         return True
     return end is not None and _in_next(rest[end.end() :])
 
@@ -69,7 +69,7 @@ def _behind(rest: str) -> bool:
     return False
 
 
-def _before(sentence: str, rest: str) -> bool:
+def _before(sentence: str) -> bool:
     """What is said before it: with 的, or at the head of what it counts."""
     for found in _DISCLAIMER.finditer(sentence):
         behind = sentence[found.end() :]
