@@ -188,13 +188,27 @@ def _may_be(found: Finding, document: Document) -> bool:
         return True
     if whole.span.start > parts[-1].span.start:
         return False
-    if _makes_another_total(document, parts, whole):
+    if _closes_before(document, parts, whole) or _makes_another_total(document, parts, whole):
         return True
     lead = _lead(document, parts[0], whole)
     return (
         _few(document, parts, whole)
         or _two_divisions(document, parts)
         or _points_elsewhere(document, parts[0], whole, lead)
+    )
+
+
+_PENDING = re.compile(r"尚|未|在审|待审")
+_CLOSED_BY = 3
+
+
+def _closes_before(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """已审结18起,维持14起、纠正2起、其他2起,3起未审结: what is pending is none of what was decided."""
+    if len(parts) <= _CLOSED_BY or sum_of(parts[:-1]) != whole.value:
+        return False
+    said = label_of(document, parts[-1]) + document.behind(parts[-1], 6)
+    return re.search(r"[审办]结", label_of(document, whole)) is not None and bool(
+        _PENDING.search(said)
     )
 
 

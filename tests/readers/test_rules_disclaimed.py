@@ -89,3 +89,33 @@ def test_the_year_and_all_years(text: str, expected: dict[str, int]) -> None:
 )
 def test_ways_and_laws_are_no_kind_of_their_own(text: str, expected: dict[str, int]) -> None:
     assert reads(text, expected, 2016) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "收到群众各种申请190份,经甄别,真正属于政府信息公开申请的17份,其余系房屋登记查询。",
+            {_RECEIVED: 17},
+        ),
+        ("收到各类申请190件,其中属于政府信息公开申请的17件。", {_RECEIVED: 17}),
+        ("收到申请190件,其中依申请公开17件,其余为咨询。", {_RECEIVED: 17}),
+        ("收到申请190件,其中依申请公开17件。", {_RECEIVED: 190}),
+        ("收到政府信息公开申请19件,均属于政府信息公开申请。", {_RECEIVED: 19}),
+    ],
+)
+def test_of_all_that_was_asked_for_the_true_applications_count(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert reads(text, expected, 2016) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公开信息905条,公众号112条,历年累计7540条。", {_ALL_YEARS: 7540, "proactive.wechat": 112}),
+        ("公众号112条,历年累计540条。", {_ALL_YEARS: -1, "proactive.wechat": [112, 540]}),
+    ],
+)
+def test_the_sum_of_all_years_is_that_of_the_total(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected

@@ -85,6 +85,8 @@ def test_names_and_their_number() -> None:
         ("公开信息860条,其中环保类310条、交通类220条、下半年公开412条。", "undecided"),
         ("公开信息942条,其中市级430条、县级320条、乡镇级222条。", "source"),
         ("公开信息9.4万条,其中市级43120条、县级32040条、乡镇级19300条。", None),
+        # The list was whole before its last number.
+        ("行政复议21件,已审结18件,其中维持14件、纠正2件、其他2件,3件在审。", None),
         # What a part contains is counted with it.
         ("办结申请30件,其中按时办结30件(含延期后按时办结的4件)。", None),
         ("办结申请30件,其中按时办结26件,含延期后按时办结的3件;延期办结4件。", None),

@@ -23,6 +23,11 @@ _ONE_FOR_DISCLOSURE = re.compile(
     r"(?:[,;][^,。;\d]{2,20})?[,;](?:因|涉及|由|属于?)(?P<part>[^,。;\d]{0,4}(?:信息公开|政务公开)[^,。;\d]{0,14})[共为有达]?\d"
 )
 """行政应诉31件,多为工伤争议,因信息公开引发的行政诉讼2件: a part, though nothing says 其中."""
+_THE_TRUE_ONES = re.compile(
+    r"(?:[,;(][^,。;()\d]{0,10}?)?[,;(](?:其中)?(?:[^,。;()\d]{0,4}?(?:属于?|系|算|是)(?:政府)?信息公开(?:的)?申请的?"
+    r"|依申请公开的?(?=\d+[件份宗][,;]其余[^,。;]{0,12}?(?:咨询|查询|投诉|信访|求助|登记)))[^,。;()\d]{0,4}\d"
+)
+"""各种申请190份,经甄别,属于信息公开申请的17份: the others asked for something else."""
 _REACH = 60
 _OF_GENERAL_WORK = frozenset({"training", "lawsuit", "reconsider", "complaint", "meeting"})
 _DISPUTES = frozenset({"lawsuit", "reconsider", "complaint"})
@@ -32,9 +37,13 @@ def only_its_part(document: Document, clause: Clause) -> bool:
     """Whether a number counts all business of a kind, of which a part is told to be disclosure."""
     seen = clause.frame
     here = clause.concepts & _OF_GENERAL_WORK
-    if not here or "公开" in seen.label + seen.after:
-        return False
     stop = seen.mention.span.stop
+    if "公开" in seen.label + seen.after:
+        return False
+    if "application" in clause.concepts:
+        return _THE_TRUE_ONES.match(document.in_digits, stop, stop + _REACH) is not None
+    if not here:
+        return False
     found = _ABOUT_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)
     if found is None and here & _DISPUTES:
         found = _ONE_FOR_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)

@@ -293,6 +293,11 @@ def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -
     same = document.mention(last.mention or "")
     if same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
         name = pack.cumulative.get(last.indicator, last.indicator)
+        if last.indicator.startswith("proactive."):  # 公开905条,公众号112条,历年累计7540条: of all
+            totals = (
+                pack.cumulative[c.indicator] for c in claims if c.indicator in pack.cumulative
+            )
+            name = next(totals, name)
         return claim_of(seen, name, "累计", "goes on", pack)
     if again(seen, document.meta.year) and (years := _of_all_years(document, seen, claims)):
         return claim_of(seen, _of_the_year(years, pack), None, "of the year", pack)

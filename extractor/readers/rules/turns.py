@@ -58,6 +58,8 @@ _UNDER = re.compile(
     r"(?:依照|按照|根据|依据|遵照)(?:《[^》,;#]{1,30}》|条例)(?:的?(?:规定|要求))?(?=作出|答复|办理|办结|受理)"
 )
 """依照《条例》作出答复: the law, and no course about it."""
+_TRULY = re.compile(r"(?:真正|实际|确实?|才)*(?:属于?|系|算|是)(?=(?:政府)?信息公开的?申请)")
+"""属于政府信息公开申请的17份, and not of another kind."""
 _HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
 _BUT_FOR = re.compile(r"^除(?:了|去|开)?(?=[^,;#]*(?:结转|转结|转入|转至|转到|留到|顺延|延至))")
 """除2件转入下年外: what is left out of the next number is told as a number of its own."""
@@ -159,6 +161,7 @@ _TURNS = (
     (_BY_OTHER_WAY, frozenset({"elsewhere"})),
     (_ASKED_US, FILLER),
     (_HANDLED, FILLER),
+    (_TRULY, FILLER),
     (_UNDER, FILLER),
     (_TO_ALL, FILLER),
     (_INTERPRETED, FILLER),
