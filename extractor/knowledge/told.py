@@ -62,6 +62,8 @@ class ToldItems:
 
     def cell(self, words: str) -> Cell | None:
         """What the words before a number say of its cell; None where they say something else, too."""
+        if words in self._columns:
+            return Cell(None, self._columns[words])  # 采购项目数量: the name of a row stands in it
         found = self._cell.fullmatch(words) or self._turned.fullmatch(words)
         if found is None:
             return None
@@ -106,7 +108,11 @@ class ToldItems:
     @property
     def _parts(self) -> tuple[str, str, str]:
         filler = "|".join(self.said.filler.split())
-        return f"(?:{filler})*+", f"(?P<row>{_any(self._rows)})", f"(?P<column>{_any(self._columns)})"
+        return (
+            f"(?:{filler})*+",
+            f"(?P<row>{_any(self._rows)})",
+            f"(?P<column>{_any(self._columns)})",
+        )
 
 
 def _any(words: Mapping[str, str]) -> str:

@@ -41,7 +41,8 @@ class FormTold(NamedTuple):
     cells: Mapping[str, str]
     rows: Mapping[str, str]
 
-    def __contains__(self, mention: str) -> bool:
+    def tells(self, mention: str) -> bool:
+        """Whether they say what a number is."""
         return mention in self.cells or mention in self.rows
 
 
@@ -93,6 +94,8 @@ def _stretches(
             yield stretch
             stretch, row = [], None
             continue
+        if item.mention.kind == "zero_statement" and item.mention.raw not in table.told.unchanged:
+            continue  # 行政强制未实施: it names what it denies itself
         stretch.append(_cell(item, row, named.column, table, form))
     yield stretch
 
@@ -101,8 +104,7 @@ def _cell(item: Item, row: str, column: str | None, table: Items, form: str) -> 
     """The cell of a number; without an indicator where its column is not told."""
     mention, told = item.mention, table.told
     if mention.kind == "zero_statement":
-        denied = mention.raw in told.unchanged and column is None
-        column = told.said.change if denied else None
+        column = told.said.change if column is None else None
     elif mention.raw[:1] in ("-", "减", "负", "净") and column is None:
         column = told.said.change
     if column is not None:
@@ -129,8 +131,7 @@ def _cells(stretch: Sequence[_Placed]) -> Mapping[str, str]:
     return {
         placed.item.mention.id: placed.indicator
         for placed in stretch
-        if placed.indicator
-        and not (_is_bare(placed.item.mention) and (few or _is_money(placed)))
+        if placed.indicator and not (_is_bare(placed.item.mention) and (few or _is_money(placed)))
     }
 
 
@@ -195,7 +196,9 @@ def _rows(run: Sequence[_Placed], listing: Listing, pack: Prose) -> Mapping[str,
         placed.item.mention.id: placed.indicator
         for at, placed in enumerate(run)
         if placed.indicator
-        and (placed.sure or any(one.indicator for one in (*run[at - 1 : at], *run[at + 1 : at + 2])))
+        and (
+            placed.sure or any(one.indicator for one in (*run[at - 1 : at], *run[at + 1 : at + 2]))
+        )
         and _counts(placed.item.mention, placed.indicator, listing, pack)
     }
 

@@ -48,7 +48,10 @@ def part_of_another(document: Document, seen: Frame, claims: Sequence[Claim]) ->
     opened = document.text.rfind("(", max(0, mention.span.start - _REACH), mention.span.start)
     if opened < 0 or re.search(r"[\d)]", document.text[opened : mention.span.start]):
         return False
-    whole = next((m for m in document.mentions_in(max(0, opened - _REACH), opened) if m.span.stop == opened), None)
+    whole = next(
+        (m for m in document.mentions_in(max(0, opened - _REACH), opened) if m.span.stop == opened),
+        None,
+    )
     return whole is not None and all(claim.mention != whole.id for claim in claims)
 
 

@@ -169,7 +169,7 @@ def _steps(
     unsure = {mention.id for mention in cards.unsure}
     cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
     for mention in document.mentions:
-        told = mention.statistical or mention.id in listed
+        told = mention.statistical or listed.tells(mention.id)
         if not told or mention.id in taken:
             continue
         seen = risen(document, frame(document, mention, previous))
@@ -184,7 +184,7 @@ def _steps(
         else:
             before, state.open = replace(state, claims=list(state.claims)), None
             found = list(_number(document, seen, pack, state))
-            if state.open is not None and not found and mention.id not in listed:
+            if state.open is not None and not found and not listed.tells(mention.id):
                 unexplained[mention.id] = Unexplained(state.open, before)
         named = _by_labels(seen, document, pack, listed.cells)
         if {claim.indicator for claim in named}.isdisjoint(c.indicator for c in found):

@@ -11,7 +11,7 @@ SIGN_ENDS = frozenset("-−‐–—减少了)▲△▼▽↓负( ")
 """What may stand right before a number as its sign, or as the end of it."""
 
 _WORDS = r"(?:增长|增加|增幅|增/?减|同比|环比|下降|减少|降低|变化|变动|为)(?:了|约|率)?"
-_SIGNED = re.compile(rf"{_WORDS}$")
+_SIGNED = re.compile(rf"{_WORDS}:?$")
 # With a blank behind it, in brackets, as a word or an arrow: only behind such words.
 _BEHIND = re.compile(
     rf"{_WORDS} ?(?P<sign>[-−‐–—] {{1,2}}|\([-−–—减]\) ?|负|[▼▽↓] ?|(?P<unsure>[▲△]) ?)$"
@@ -71,7 +71,9 @@ def _less(text: str, start: int, stop: int) -> int | None:
 
 
 _THIS_YEAR = r"(?:本年度?|今年|年内|因[一-鿿]{1,10})"
-_LAST_YEAR = r"(?:上一?年度?(?:项目)?(?:数量|数)?[为是有]?:?\d{1,5}[项个]?|\d{1,5}[项个]?\(上一?年度?\))"
+_LAST_YEAR = (
+    r"(?:上一?年度?(?:项目)?(?:数量|数)?[为是有]?:?\d{1,5}[项个]?|\d{1,5}[项个]?\(上一?年度?\))"
+)
 _FEWER = re.compile(rf"{_THIS_YEAR}(?P<sign>净?减少?了?)$")
 _FEWER_THAN = re.compile(rf"{_LAST_YEAR}[,、;](?:{_THIS_YEAR})?(?P<sign>净?减少?了?)$")
 """上年12,减2: no unit is needed where the year before stands right there."""
