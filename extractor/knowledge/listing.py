@@ -147,9 +147,13 @@ class Listing:
 
     def is_sure(self, key: str, id_: str) -> bool:
         """Whether a row is called as the form calls it, and no other list has it."""
-        group = id_.partition(".")[0]
-        printed = key in self.wordings or key in map(key_of, self._inside.get(group, {}))
-        return printed and group in self.said.told.home.split()
+        inside = self._inside.get(id_.partition(".")[0], {})
+        printed = key in self.wordings or key in map(key_of, inside)
+        return printed and self.is_home(id_)
+
+    def is_home(self, id_: str) -> bool:
+        """Whether a row is of a group that other lists have not."""
+        return id_.partition(".")[0] in self.said.told.home.split()
 
     @cached_property
     def _told(self) -> Mapping[str, Mapping[str, str]]:

@@ -23,7 +23,7 @@ class Item(NamedTuple):
     """A number with the words right before it, and those of other clauses since the number before.
 
     ``heads`` tells that a new line or sentence begins between them, ``earlier`` how many of those
-    clauses are of sentences that ended before.
+    clauses are of sentences that ended before; a title ends none.
     """
 
     mention: Mention
@@ -41,13 +41,13 @@ def items_told(document: Document) -> Iterator[Item]:
             floor = mention.span.stop if mention.explained == "heading" else floor
             continue
         gap = text[floor : mention.span.start]
-        ends = max(gap.rfind("\n"), gap.rfind("。")) + 1
+        ends = gap.rfind("。") + 1
         earlier, own = _parts(gap[:ends]), _parts(gap[ends:])
         words = own.pop() if own else ""
         if not words and own and gap.rstrip(" +")[-1:] in _BEHIND_NAME:
             words = own.pop()
         before, here = (tuple(filter(_says, parts)) for parts in (earlier, own))
-        yield Item(mention, words, (*before, *here), ends > 0, len(before))
+        yield Item(mention, words, (*before, *here), ends > 0 or "\n" in gap, len(before))
         floor = mention.span.stop
 
 

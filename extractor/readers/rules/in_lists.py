@@ -25,6 +25,8 @@ _FEWEST = 3
 """Numbers that make a list."""
 _FEWEST_SURE = 2
 """Cells of which row and column are told, and rows that no other list has."""
+_FEWEST_HOME = 4
+"""Rows that no other list has, by shorter words, where every label of the list is known."""
 _LONGEST = 24
 """Characters of a label; a sentence has more."""
 _TITLE = 14
@@ -159,7 +161,7 @@ def _runs(document: Document, items: Sequence[Item], tables: Tables) -> Iterator
     run: list[_Placed] = []
     last, foreign = "", False
     for item in items:
-        titles = [part for part in item.between if item.heads or not run]
+        titles = item.between[item.earlier :] if item.heads or not run else ()
         if titles:
             foreign = any(_is_foreign(part, document, tables) for part in titles)
         long = any(len(part) > _TITLE for part in item.between) or len(item.words) > _LONGEST
@@ -188,7 +190,11 @@ def _rows(run: Sequence[_Placed], listing: Listing, pack: Prose) -> Mapping[str,
     known = [placed for placed in run if placed.indicator]
     sure = {placed.indicator for placed in known if placed.sure}
     bare = [placed.item.mention.value for placed in run if _is_bare(placed.item.mention)]
-    if len(bare) < _FEWEST or len(sure) < _FEWEST_SURE or 2 * len(known) < len(run):
+    home = {placed.indicator for placed in known if listing.is_home(placed.indicator or "")}
+    whole = len(known) == len(run) and len(home) >= _FEWEST_HOME
+    if not whole and (len(sure) < _FEWEST_SURE or 2 * len(known) < len(run)):
+        return {}
+    if len(bare) < _FEWEST:
         return {}
     if all(a is not None and b is not None and b - a == 1 for a, b in pairwise(bare)):
         return {}  # they number what stands behind them
