@@ -277,3 +277,27 @@ def test_a_single_result_needs_no_unit_in_brackets(said: str) -> None:
 def test_brackets_behind_other_cases_hold_no_results_of_ours() -> None:
     assert "litigation.upheld" not in _read(OF_2016 + "土地纠纷诉讼5件(驳回5)。")
     assert "litigation.upheld" not in _read(OF_2016 + "行政诉讼5件(见表5)。")
+
+
+def test_short_labels_do_where_every_one_of_the_list_is_known() -> None:
+    found = _read(OF_2016 + "主动公开118,网站96,微信38,申请2,办结2,复议0。")
+    assert found["proactive.total"] == 118
+    assert found["proactive.website"] == 96
+    assert found["proactive.wechat"] == 38
+
+
+def test_a_line_with_a_figure_of_all_years_is_no_title_of_all_years() -> None:
+    found = _read(OF_2016 + "1.主动公开:158条;去年301条;历年累计2216条。\n2.渠道:微信61条。")
+    assert found["proactive.total"] == 158
+    assert found["proactive.cumulative"] == 2216
+
+
+def test_what_the_towns_report_themselves_is_not_the_bodys() -> None:
+    found = _read(OF_2016 + "主动公开政府信息158条。\n以上为本局数据,辖内2镇另报,共公开407条。")
+    assert found["proactive.total"] == 158
+
+
+def test_suits_about_another_kind_of_case_are_none() -> None:
+    found = _read(OF_2016 + "四、复议1件,维持1件;诉讼1件,被驳回1件。拆违案件诉讼3件。")
+    assert found["litigation.total"] == 1
+    assert _read(OF_2016 + "政府信息公开案件诉讼2件。")["litigation.total"] == 2
