@@ -40,7 +40,7 @@ def _lines(source: Source, options: Options) -> Iterator[str]:
     taken = frozenset(c.mention for c in placed if c.mention)
     taken |= no_sentence(document)
     heard = learned.read(document, pack, read_prose(document, pack, taken)).by_mention()
-    for step in rules.explain(document, taken, pack.prose):
+    for step in rules.explain(document, taken, pack.prose, pack.tables):
         mention = step.frame.mention
         yield f"{mention.raw.strip()}  {step.frame.words}"
         if step.clause is not None:

@@ -49,7 +49,7 @@ def claims_at(pack: Pack, saying: Saying, example: str, title: str) -> list[list
     text = head + re.sub(r"[\[\]]", "", example) + "\n"
     read = read_document(Source(name="example", raw=text, content=text, sha256=""), pack=pack)
     found: dict[int, list[Claim]] = {}
-    for claim in rules.read(read, frozenset(), pack.prose).claims:
+    for claim in rules.read(read, frozenset(), pack.prose, pack.tables).claims:
         mention = read.mention(claim.mention or "")
         if mention is not None:
             found.setdefault(mention.span.start, []).append(claim)

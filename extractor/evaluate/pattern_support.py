@@ -79,7 +79,7 @@ def _claims(document: Document, gold: Gold, pack: Pack) -> Iterator[tuple[Key, C
     cells = read_tables(document, pack, Options()).claims
     placed = frozenset(c.mention for c in cells if c.mention)
     wanted: set[tuple[str, object]] = {(fact.indicator, fact.value) for fact in gold.standard}
-    for claim in rules.read(document, placed, pack.prose).claims:
+    for claim in rules.read(document, placed, pack.prose, pack.tables).claims:
         pattern = pattern_of(claim.because)
         mention = document.mention(claim.mention or "")
         if claim.indicator == OTHER or pattern is None or mention is None:

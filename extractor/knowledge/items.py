@@ -13,6 +13,7 @@ from extractor.schemas.vocabulary import Indicator
 from extractor.text.glued_parts import GluedLayout
 
 from .printed import Printed, PrintedData
+from .told import ToldItems, ToldItemsData
 from .wordings import CROSS, WordingIndex, note_apart, plain, without_note
 
 _ALIKE = 0.55
@@ -36,6 +37,7 @@ class ItemsData(PrintedData):
     left_out: str = ""
     otherwise: str
     form: tuple[_ItemsForm, ...]
+    told: ToldItemsData = ToldItemsData()
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +69,11 @@ class Items(Printed):
     def forms(self) -> tuple[str, ...]:
         """The forms that print such a table."""
         return tuple(form.id for form in self.said.form)
+
+    @cached_property
+    def told(self) -> ToldItems:
+        """The same rows and columns as sentences have them."""
+        return ToldItems(self.said.told, self.rows.wordings)
 
     @cached_property
     def _cells(self) -> Sequence[Indicator]:

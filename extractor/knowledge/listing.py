@@ -16,6 +16,7 @@ from extractor.schemas.vocabulary import Indicator
 
 from .families import members
 from .prose import Prose
+from .told import ToldListingData
 from .wordings import nearest, plain, without_note, without_numbering
 
 _TAIL = re.compile(r"(?:总次数|总数量?|次数|数量|数)$")
@@ -52,6 +53,7 @@ class ListingData(Data):
     more: _More | None = None
     also: Mapping[str, str] = {}
     section: tuple[_ListingSection, ...] = ()
+    told: ToldListingData = ToldListingData()
 
 
 def key_of(words: str) -> str:
@@ -131,6 +133,37 @@ class Listing:
         """Label, without what varies -> indicator, of the rows that say enough only in a section."""
         return self._inside.get(group, {})
 
+    def told(self, key: str, group: str) -> str | None:
+        """The indicator of a row in a list in running text, where words are shorter than in the table.
+
+        ``group`` is that of the row before it: it decides where several groups have such a row.
+        """
+        if key in self.wordings:
+            return self.wordings[key]
+        found = self._told.get(key, {})
+        if group in found:
+            return found[group]
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def is_sure(self, key: str, id_: str) -> bool:
+        """Whether a row is called as the form calls it, and no other list has it."""
+        inside = self._inside.get(id_.partition(".")[0], {})
+        printed = key in self.wordings or key in map(key_of, inside)
+        return printed and self.is_home(id_)
+
+    def is_home(self, id_: str) -> bool:
+        """Whether a row is of a group that other lists have not."""
+        return id_.partition(".")[0] in self.said.told.home.split()
+
+    @cached_property
+    def _told(self) -> Mapping[str, Mapping[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for rows in (self._inside, self.said.told.rows):
+            for group, named in rows.items():
+                for words, id_ in named.items():
+                    found.setdefault(key_of(words), {})[group] = id_
+        return found
+
     @cached_property
     def _completes(self) -> tuple[str, ...]:
         words = self.said.more.words.split() if self.said.more else []
@@ -160,6 +193,7 @@ class Listing:
     def named(self) -> Iterator[str]:
         """Every indicator that ``[listing]`` names."""
         yield from (*self.said.also.values(), *self.heads, *self.cumulative.values())
+        yield from self.said.told.named()
         for rows in self._inside.values():
             yield from rows.values()
         if self.said.more:

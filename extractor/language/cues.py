@@ -119,9 +119,14 @@ def set_apart(frame: Frame, document: Document) -> bool:
     excepted = rest.startswith("外") and _BUT_FOR.match(_last_clause(frame.sentence))
     if excepted or called_a_plan(rest) or _TAKEN_BACK.match(rest) or _OF_THOSE.match(rest):
         return True
-    return disclaimed(frame, document)
+    here = frame.sentence.rpartition(";")[2]
+    return disclaimed(frame, document) or _THEIRS.search(here) is not None
 
 
+_THEIRS = re.compile(
+    r"(?:[镇乡村]|街道|社区|单位|部门|企业|公司|学校)(?:另报|另计|另外统计|单独统计|单独上报),[^,]*$"
+)
+"""辖内2镇另报,共公开407条: what others report themselves."""
 _STOP = re.compile(r"[。;\n]")
 _A_COUNT = re.compile(r"\d(?:条|件|次|人|篇|份|个|宗|期|场|元|项)")
 
@@ -321,7 +326,9 @@ _SINCE_THE_RULES = re.compile(
 _NEAR_BEHIND = 30
 _NEAR = 12
 """Characters before a clause that may begin what it ends: 三年来,全区累计举办…."""
-_SECTION_OF_YEARS = re.compile(r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年[^/]*$")
+_SECTION_OF_YEARS = re.compile(
+    r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年(?:(?!\d[余多万]?[条件次人个篇份])[^/])*$"
+)
 
 
 def over_years(frame: Frame, document: Document) -> str | None:

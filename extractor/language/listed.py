@@ -50,6 +50,7 @@ def in_parts(text: str, start: int) -> bool:
     """Whether the number at ``start`` is one of the parts that are listed behind a count.
 
     复议8件(维持5、纠错2、未结1), 复议8件:维持5、纠错2、未结1。: the parts have the unit of the whole, and no more than it together.
+    In brackets one part may stand alone: 诉讼5件(驳回5).
     """
     low = max(text.rfind(mark, max(0, start - _GROUP), start) for mark in "(:") + 1
     ends = _PARTS_END[text[low - 1]] if low else ""
@@ -63,7 +64,8 @@ def in_parts(text: str, start: int) -> bool:
     named = [int(part["number"]) for part in parts if part]
     counted = re.search(r"[\d,]{1,12}$", text[max(0, low - _GROUP) : whole.start() + 1])
     most = int(counted[0].replace(",", "") or 0) if counted else 0
-    return len(named) == len(parts) > 1 and sum(named) <= most
+    few = len(parts) > 1 or (len(parts) == 1 and text[low - 1] == "(")
+    return few and len(named) == len(parts) and sum(named) <= most
 
 
 _UNIT_ROOM = 5

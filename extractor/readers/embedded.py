@@ -30,7 +30,9 @@ def read_tables(document: Document, pack: Pack, options: Options) -> Reading:
 
 def read_prose(document: Document, pack: Pack, taken: frozenset[str] = frozenset()) -> Reading:
     """Every number that is not taken: by the patterns of the pack, then by its labels."""
-    found = rules.read(document, taken, pack.prose) if pack.prose.sayings else Reading()
+    found = (
+        rules.read(document, taken, pack.prose, pack.tables) if pack.prose.sayings else Reading()
+    )
     if not pack.by_label:
         return found
     placed = tuple(claim for claim in found.claims if claim.indicator != OTHER)

@@ -24,8 +24,11 @@ _MOSTLY = re.compile(
 """行政复议案件44件,以工伤认定类为主; 31件,主要涉及征收补偿: what sort of acts they are about."""
 _OF_DISCLOSURE = re.compile(r"公开|申请|答复|维持|驳回|纠(?!纷)|撤")
 """What acts of disclosure are about, or how the cases ended: 以维持为主."""
-_OF_A_KIND = re.compile(r"(?<!公开)(?<!信息)(?<![各此该这])类的?(?:行政)?(?:复议|诉讼|应诉)")
-"""工伤认定类行政应诉案件: of another kind of act."""
+_OF_A_KIND = re.compile(
+    r"(?:(?<!公开)(?<!信息)(?<![各此该这])类|(?<=[一-鿿])(?<!公开)(?<!信息)(?<!申请)(?<!复议)(?<!诉讼)(?<!行政)(?<!应诉)(?<!有关)(?<!相关)(?<!上述)案件)"
+    r"的?(?:行政)?(?:复议|诉讼|应诉)"
+)
+"""工伤认定类行政应诉案件, 拆违案件诉讼: of another kind of act."""
 _OF_THAT_KIND = re.compile(r"[此该这]类")
 """不服工伤认定,…此类行政复议案件9件: of the kind that the sentence tells of."""
 _EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")

@@ -109,11 +109,25 @@ _OWN_NAME = re.compile(
 )
 
 
+_OWN_TEAM = re.compile(
+    r"(?:20\d\d年度?|全年|本年度?|年内)?(?P<place>[镇乡县市区]|街道)?(?:综合|行政)*执法(?:[大中支总]?队|局|办公室|办)"
+    r"(?=(?:共|累计|依法)*(?:作出|做出|实施|下达))"
+)
+"""镇综合执法大队作出行政处罚决定: in the report of the town these are its own."""
+_PLACES = re.compile(r"[镇乡县市区]|街道")
+
+
 def _without_ourselves(tokens: tuple[Token, ...], seen: Frame) -> tuple[Token, ...]:
     """公司主动公开信息689条: in the report of a company the company is who reports.
 
     So is 区审批局 in that of a bureau which is called so: words in its name say nothing else.
     """
+    team = _OWN_TEAM.match(seen.label)
+    if team and team["place"] in (None, *_PLACES.findall(seen.agency or "")[-1:]):
+        tokens = (
+            Token(*team.span(), team.group(), FILLER),
+            *(t for t in tokens if t.start >= team.end()),
+        )
     name = _OWN_NAME.match(seen.label)
     within = [t for t in tokens if name and t.stop <= name.end()]
     named = name is not None and not any(t.concepts & CHANNELS for t in within)
@@ -284,6 +298,7 @@ _EXAMPLES = re.compile(
     r"|(?:书面|当面|来信|信函|网上|网络|传真|电话)(?:、[^,;#]{2,4})*(?:或者?|和|及)(?:书面|当面|信函|网上|网络|传真|邮件)"
     r"[^,;#]{0,4}(?:提交|提出|递交)的?(?=[^,;#]{0,8}申请)"
     r"|^[^,;#]{2,16}等(?=(?:公众|社会|群众|市民|网民|百姓)[^,;#]{0,6}(?:热点|问题|舆情|焦点))"
+    r"|(?:^|(?<=[作做]出)|(?<=实施|采取|办理|核发|下达)了?)(?!其中)[^,;#\d]{2,16}?等(?=行政(?:许可|处罚|强制))"
     r"|^[^,;#]{2,24}等(?:原因|情形|情况)?的?(?=(?:而|致|导致)?(?:无法提供|不予处理|其[他它]))"
 )
 """本机关不掌握等无法提供的37件: the reason named is but one of them; 书面或网上提交的申请: any way."""

@@ -53,6 +53,24 @@ def only_its_part(document: Document, clause: Clause) -> bool:
     return bool(here & named)
 
 
+def part_of_another(document: Document, seen: Frame, claims: Sequence[Claim]) -> bool:
+    """Whether a number without a unit is the part, in brackets, of one that is no indicator's.
+
+    土地纠纷诉讼5件(驳回5): what the whole does not count, its part does not count either.
+    """
+    mention = seen.mention
+    if mention.unit is not None or not seen.in_list:
+        return False
+    opened = document.text.rfind("(", max(0, mention.span.start - _REACH), mention.span.start)
+    if opened < 0 or re.search(r"[\d)]", document.text[opened : mention.span.start]):
+        return False
+    whole = next(
+        (m for m in document.mentions_in(max(0, opened - _REACH), opened) if m.span.stop == opened),
+        None,
+    )
+    return whole is not None and all(claim.mention != whole.id for claim in claims)
+
+
 _TOPIC = re.compile(r"^(?:其中)?[,:]?(?:涉及|关于|有关|申请)[^,。;]{2,16}的")
 _NEXT_TOPIC = re.compile(r"[,、;](?:涉及|关于|有关|申请)[^,。;\d]{2,16}的[^,。;\d]{0,6}\d")
 _OF_MORE = re.compile(

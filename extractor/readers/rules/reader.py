@@ -7,10 +7,11 @@ and most of them, is what the number counts.  What no saying explains is kept as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.knowledge.prose import Prose, prose
+from extractor.knowledge.tables import Tables
 from extractor.language import cues
 from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
@@ -29,6 +30,7 @@ from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, set_aside
+from .in_lists import FormTold, form_told
 from .leaning import (
     after_results,
     by_other_ways,
@@ -39,7 +41,7 @@ from .leaning import (
 )
 from .levels import of_levels
 from .matching import matches
-from .parts import only_its_part
+from .parts import only_its_part, part_of_another
 from .told import told_of_all
 from .told_before import (
     State,
@@ -87,17 +89,22 @@ class Step:
 
 
 def read(
-    document: Document, taken: frozenset[str] = frozenset(), pack: Prose | None = None
+    document: Document,
+    taken: frozenset[str] = frozenset(),
+    pack: Prose | None = None,
+    tables: Tables | None = None,
 ) -> Reading:
     """Claims for every number and statement of zero; ``other`` where no saying explains it.
 
     ``taken`` are the ids of mentions that the tables reader has placed already; ``pack`` the
-    sentences to know, those of disclosure reports if None.
+    sentences to know, those of disclosure reports if None; ``tables`` those whose rows and columns
+    lists in running text may name.
     """
     pack = pack or prose()
     cards = cards_of(document, pack, taken)
+    listed = form_told(document, tables, pack)
     unexplained: dict[str, Unexplained] = {}
-    steps = list(_steps(document, pack, taken, cards, unexplained))
+    steps = list(_steps(document, pack, taken, cards, unexplained, listed))
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(running_totals(claims, frames, pack))
@@ -132,14 +139,18 @@ def _rows(document: Document, steps: Sequence[Step]) -> Iterator[Finding]:
 
 
 def explain(
-    document: Document, taken: frozenset[str] = frozenset(), pack: Prose | None = None
+    document: Document,
+    taken: frozenset[str] = frozenset(),
+    pack: Prose | None = None,
+    tables: Tables | None = None,
 ) -> Iterator[Step]:
     """Each mention with its clause and what ``read`` claims of it, for a person to see why."""
     kept: dict[str, list[Claim]] = {}
     pack = pack or prose()
-    for claim in read(document, taken, pack).claims:
+    for claim in read(document, taken, pack, tables).claims:
         kept.setdefault(claim.mention or "", []).append(claim)
-    for step in _steps(document, pack, taken, cards_of(document, pack, taken), {}):
+    listed = form_told(document, tables, pack)
+    for step in _steps(document, pack, taken, cards_of(document, pack, taken), {}, listed):
         seen = step.frame
         number = seen.mention.kind != "zero_statement"
         clause = clause_of(document, seen, pack) if number else None
@@ -152,13 +163,15 @@ def _steps(
     taken: frozenset[str],
     cards: Cards,
     unexplained: dict[str, Unexplained],
+    listed: FormTold,
 ) -> Iterator[Step]:
     state = State(tabled=bool(taken))
     previous: Mention | None = None
     unsure = {mention.id for mention in cards.unsure}
     cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
     for mention in document.mentions:
-        if not mention.statistical or mention.id in taken:
+        told = mention.statistical or listed.tells(mention.id)
+        if not told or mention.id in taken:
             continue
         seen = risen(document, frame(document, mention, previous))
         seen = of_card(seen, document, cards)
@@ -172,11 +185,24 @@ def _steps(
         else:
             before, state.open = replace(state, claims=list(state.claims)), None
             found = list(_number(document, seen, pack, state))
-            if state.open is not None and not found:
+            if state.open is not None and not found and not listed.tells(mention.id):
                 unexplained[mention.id] = Unexplained(state.open, before)
+        named = _by_labels(seen, document, pack, listed.cells)
+        if {claim.indicator for claim in named}.isdisjoint(c.indicator for c in found):
+            found = named or found or _by_labels(seen, document, pack, listed.rows)
         state.add(found)
         over = None if found else cues.over_years(seen, document)
         yield Step(seen, None, tuple(found or others_of(seen, over)))
+
+
+def _by_labels(
+    seen: Frame, document: Document, pack: Prose, labels: Mapping[str, str]
+) -> list[Claim]:
+    """What a number is by the form's own labels; ``labels`` knows it by its id."""
+    name = labels.get(seen.mention.id)
+    if name is None or titled_for_another_year(seen, document, document.meta.year):
+        return []
+    return [claim_of(seen, name, None, "labels of the form", pack)]
 
 
 def _zero(document: Document, seen: Frame, pack: Prose) -> list[Claim]:
@@ -216,6 +242,8 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
         yield told
         return
     if only_its_part(document, clause) or of_each_body(seen):
+        return
+    if part_of_another(document, seen, state.claims):
         return
     if things_of_each(seen) and len(items_of(clause)) < 2:
         return  # 甲、乙两类均公开3条: of each so many, and no indicator's

@@ -10,8 +10,8 @@ from .units import SHARES
 SIGN_ENDS = frozenset("-−‐–—减少了)▲△▼▽↓负( ")
 """What may stand right before a number as its sign, or as the end of it."""
 
-_WORDS = r"(?:增长|增加|增幅|增减|同比|环比|下降|减少|降低|变化|变动|为)(?:了|约|率)?"
-_SIGNED = re.compile(rf"{_WORDS}$")
+_WORDS = r"(?:增长|增加|增幅|增/?减|同比|环比|下降|减少|降低|变化|变动|为)(?:了|约|率)?"
+_SIGNED = re.compile(rf"{_WORDS}:?$")
 # With a blank behind it, in brackets, as a word or an arrow: only behind such words.
 _BEHIND = re.compile(
     rf"{_WORDS} ?(?P<sign>[-−‐–—] {{1,2}}|\([-−–—减]\) ?|负|[▼▽↓] ?|(?P<unsure>[▲△]) ?)$"
@@ -41,7 +41,7 @@ def sign_before(text: str, start: int, stop: int, unit: str | None) -> Sign | No
     """The sign of the number at ``start``, which ends with its unit at ``stop``; None if it has none."""
     if (less := _less(text, start, stop)) is not None:
         return Sign(less, False)
-    if unit == "项" and (fewer := _fewer_items(text, start)) is not None:
+    if unit in ("项", None) and (fewer := _fewer_items(text, start, unit)) is not None:
         return Sign(fewer, True)
     if text[start - 1] in _DASHES and _is_minus(text, start - 1, unit):
         return Sign(start - 1, True)
@@ -70,13 +70,21 @@ def _less(text: str, start: int, stop: int) -> int | None:
     return at if found and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
 
 
-_FEWER = re.compile(r"(?:本年度?|今年|年内|因[一-鿿]{1,10})(?P<sign>减少?了?)$")
+_THIS_YEAR = r"(?:本年度?|今年|年内|因[一-鿿]{1,10})"
+_LAST_YEAR = (
+    r"(?:上一?年度?(?:项目)?(?:数量|数)?[为是有]?:?\d{1,5}[项个]?|\d{1,5}[项个]?\(上一?年度?\))"
+)
+_FEWER = re.compile(rf"{_THIS_YEAR}(?P<sign>净?减少?了?)$")
+_FEWER_THAN = re.compile(rf"{_LAST_YEAR}[,、;](?:{_THIS_YEAR})?(?P<sign>净?减少?了?)$")
+"""上年12,减2: no unit is needed where the year before stands right there."""
 _ITEMS = re.compile(r"项目(?:数量|数)|事项|许可|处罚|强制|收费")
 
 
-def _fewer_items(text: str, start: int) -> int | None:
+def _fewer_items(text: str, start: int, unit: str | None) -> int | None:
     """行政许可上一年项目数量4项,本年减1项: the change of how many items there are has a sign."""
-    found = _FEWER.search(text, max(0, start - 16), start)
+    found = _FEWER_THAN.search(text, max(0, start - 32), start)
+    if found is None and unit is not None:
+        found = _FEWER.search(text, max(0, start - 16), start)
     if found is None:
         return None
     low = max(text.rfind(mark, max(0, start - 80), start) for mark in "。;\n") + 1

@@ -1,0 +1,219 @@
+"""The official form told in lists and sentences of its labels: 政府网站73;政务微博0;会议1.
+
+A number whose words are those of a row and a column of the form, and no others, is that cell, where
+more such numbers stand beside it.  Each label says too little by itself (会议1, 上年12): what stands
+around it makes it sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.knowledge.items import Items
+from extractor.knowledge.listing import Listing, key_of
+from extractor.knowledge.prose import Prose
+from extractor.knowledge.tables import Tables
+from extractor.language.bodies import kind_of
+from extractor.language.items_told import Item, items_told
+from extractor.schemas import Mention
+from extractor.text.document import Document
+
+_FEWEST = 3
+"""Numbers that make a list."""
+_FEWEST_SURE = 2
+"""Cells of which row and column are told, and rows that no other list has."""
+_FEWEST_HOME = 4
+"""Rows that no other list has, by shorter words, where every label of the list is known."""
+_LONGEST = 24
+"""Characters of a label; a sentence has more."""
+_TITLE = 14
+"""Characters of a title or a remark between two items."""
+_FIRST = "proactive.total"
+"""The first row of the form: with it a list begins."""
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_ANOTHER_YEAR = re.compile(r"上年|去年|上一年|往年|计划|目标|预计|明年|下年")
+
+
+class FormTold(NamedTuple):
+    """Number -> indicator: ``cells`` by row and column, ``rows`` by labels of rows alone."""
+
+    cells: Mapping[str, str]
+    rows: Mapping[str, str]
+
+    def tells(self, mention: str) -> bool:
+        """Whether they say what a number is."""
+        return mention in self.cells or mention in self.rows
+
+
+class _Placed(NamedTuple):
+    item: Item
+    indicator: str | None
+    sure: bool
+
+
+def form_told(document: Document, tables: Tables | None, pack: Prose) -> FormTold:
+    """What lists and sentences of the form's own labels say, in a report of its year."""
+    cells: dict[str, str] = {}
+    rows: dict[str, str] = {}
+    items = tuple(items_told(document)) if tables else ()
+    form = document.meta.form
+    if tables and tables.items and form in tables.items.forms:
+        for stretch in _stretches(document, items, tables.items, form):
+            cells |= _cells(stretch)
+    if tables and tables.listing and form not in tables.forms:
+        for run in _runs(document, items, tables):
+            rows |= _rows(run, tables.listing, pack)
+    return FormTold(cells, rows)
+
+
+def _stretches(
+    document: Document, items: Sequence[Item], table: Items, form: str
+) -> Iterator[list[_Placed]]:
+    """Numbers whose words are those of cells, one behind the other; a row holds until the next."""
+    stretch: list[_Placed] = []
+    row: str | None = None
+    foreign = False
+    for item in items:
+        foreign = foreign and not item.heads
+        for at, part in enumerate(item.between):
+            named = table.told.cell(part)
+            here = named is None and at >= item.earlier
+            foreign = foreign or (here and _is_anothers(part, document))
+            if named is None:
+                yield stretch
+                stretch, row = [], None
+            elif named.row:
+                row = named.row
+            elif named.column and stretch and not stretch[-1].sure:
+                stretch[-1] = _in_column(stretch[-1], row, named.column, table, form)
+        named = table.told.cell(item.words)
+        foreign = foreign or (named is None and _is_anothers(item.words, document))
+        row = named and (named.row or row)
+        if named is None or row is None or foreign:
+            yield stretch
+            stretch, row = [], None
+            continue
+        if item.mention.kind == "zero_statement" and item.mention.raw not in table.told.unchanged:
+            continue  # 行政强制未实施: it names what it denies itself
+        stretch.append(_cell(item, row, named.column, table, form))
+    yield stretch
+
+
+def _cell(item: Item, row: str, column: str | None, table: Items, form: str) -> _Placed:
+    """The cell of a number; without an indicator where its column is not told."""
+    mention, told = item.mention, table.told
+    if mention.kind == "zero_statement":
+        column = told.said.change if column is None else None
+    elif mention.raw[:1] in ("-", "减", "负", "净") and column is None:
+        column = told.said.change
+    if column is not None:
+        return _in_column(_Placed(item, None, False), row, column, table, form)
+    block = table.blocks(form).get(row, ())
+    alone = block[0] if len(block) == 1 and mention.unit is None else None
+    column = alone or told.by_unit(mention.unit, block)
+    return _Placed(item, f"{row}.{column}" if column else None, False)
+
+
+def _in_column(placed: _Placed, row: str | None, column: str, table: Items, form: str) -> _Placed:
+    unit = placed.item.mention.unit
+    if row is None or column not in table.blocks(form).get(row, ()):
+        return placed
+    if unit is not None and not table.told.counts(unit, column):
+        return placed
+    return _Placed(placed.item, f"{row}.{column}", True)
+
+
+def _cells(stretch: Sequence[_Placed]) -> Mapping[str, str]:
+    if sum(placed.sure for placed in stretch) < _FEWEST_SURE:
+        return {}
+    few = len(stretch) < _FEWEST
+    return {
+        placed.item.mention.id: placed.indicator
+        for placed in stretch
+        if placed.indicator and not (_is_bare(placed.item.mention) and (few or _is_money(placed)))
+    }
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.unit is None and mention.kind == "number"
+
+
+def _is_money(placed: _Placed) -> bool:
+    """Whether a number without a unit would be money: nobody knows of which size."""
+    return (placed.indicator or "").endswith(".amount") and placed.item.mention.value != 0
+
+
+def _is_anothers(words: str, document: Document) -> bool:
+    """Whether words name another body, another year, or a plan."""
+    years = _YEAR.findall(words)
+    if years or _ANOTHER_YEAR.search(words):
+        return not years or str(document.meta.year) != years[-1]
+    agency = document.meta.agency.value if document.meta.agency else None
+    return kind_of(words, agency) in ("part", "other")
+
+
+def _runs(document: Document, items: Sequence[Item], tables: Tables) -> Iterator[list[_Placed]]:
+    """Items of lists, one behind the other, with the rows that their labels name."""
+    listing = tables.listing
+    run: list[_Placed] = []
+    last, foreign = "", False
+    for item in items:
+        titles = item.between[item.earlier :] if item.heads or not run else ()
+        if titles:
+            foreign = any(_is_foreign(part, document, tables) for part in titles)
+        long = any(len(part) > _TITLE for part in item.between) or len(item.words) > _LONGEST
+        key = key_of(item.words)
+        row = listing.told(key, last.partition(".")[0]) if listing and key else None
+        if long or foreign or row == _FIRST:
+            yield run
+            run, last = [], ""
+        if listing and key and not foreign:
+            run.append(_Placed(item, row, row is not None and listing.is_sure(key, row)))
+            last = row or last
+    yield run
+
+
+def _is_foreign(title: str, document: Document, tables: Tables) -> bool:
+    """Whether the title of a list is that of other business, another body, or another year."""
+    if _is_anothers(title, document):
+        return True
+    said = tables.small.said if tables.small else None
+    if said is None or any(word in title for word in said.home.split()):
+        return False
+    return any(word in title for word in said.foreign.split())
+
+
+def _rows(run: Sequence[_Placed], listing: Listing, pack: Prose) -> Mapping[str, str]:
+    known = [placed for placed in run if placed.indicator]
+    sure = {placed.indicator for placed in known if placed.sure}
+    bare = [placed.item.mention.value for placed in run if _is_bare(placed.item.mention)]
+    home = {placed.indicator for placed in known if listing.is_home(placed.indicator or "")}
+    whole = len(known) == len(run) and len(home) >= _FEWEST_HOME
+    if not whole and (len(sure) < _FEWEST_SURE or 2 * len(known) < len(run)):
+        return {}
+    if len(bare) < _FEWEST:
+        return {}
+    if all(a is not None and b is not None and b - a == 1 for a, b in pairwise(bare)):
+        return {}  # they number what stands behind them
+    return {
+        placed.item.mention.id: placed.indicator
+        for at, placed in enumerate(run)
+        if placed.indicator
+        and (
+            placed.sure or any(one.indicator for one in (*run[at - 1 : at], *run[at + 1 : at + 2]))
+        )
+        and _counts(placed.item.mention, placed.indicator, listing, pack)
+    }
+
+
+def _counts(mention: Mention, indicator: str, listing: Listing, pack: Prose) -> bool:
+    """Whether a number may be that of a row: by its unit; money without one is not to be read."""
+    if mention.kind == "zero_statement":
+        return mention.raw == "无"
+    if mention.unit is None:
+        return mention.value == 0 or "元" not in (listing.known[indicator].unit or "")
+    units = (saying.units for saying in pack.sayings if saying.id == indicator)
+    return any(mention.unit in of_it for of_it in units)
