@@ -63,7 +63,10 @@ def in_parts(text: str, start: int) -> bool:
     named = [int(part["number"]) for part in parts if part]
     counted = re.search(r"[\d,]{1,12}$", text[max(0, low - _GROUP) : whole.start() + 1])
     most = int(counted[0].replace(",", "") or 0) if counted else 0
-    return len(named) == len(parts) > 1 and sum(named) <= most
+    if len(named) != len(parts):
+        return False
+    # 诉讼5件(驳回5): all of them
+    return sum(named) <= most if len(parts) > 1 else text[low - 1] == "(" and named == [most]
 
 
 _UNIT_ROOM = 5

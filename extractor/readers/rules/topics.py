@@ -81,7 +81,7 @@ _CASES = frozenset("application reconsider lawsuit complaint docket consult lice
 _ASKED_ABOUT = re.compile(
     r"咨询(?:情况|总[数量])|(?:政府|政务)信息的?[^,。;]{0,4}咨询|咨询(?:政府|政务)信息|^咨询方面,"
 )
-_STAFF = re.compile(r"人员(?!培训)")
+_STAFF = re.compile(r"人员(?!培训)|队伍")
 _DISPUTED = re.compile("复议|诉讼")
 _WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")
 """【渠道】: a heading of ways is about what goes out by them."""
