@@ -107,7 +107,7 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
 def _does_else(name: str, clause: Clause, state: State) -> bool:
     """从事护林工作的共5人:专职2人: of those; 兼职网格员30名,负责环境卫生: people for something else."""
     parts = name != "organisation.staff" and _PEOPLE_IN_ALL.search(clause.frame.sentence)
-    if parts and "serve" in state.unknown:
+    if parts and state.unknown & {"serve", "business"}:
         return True
     return _OTHER_DUTY.match(clause.beyond) is not None
 
