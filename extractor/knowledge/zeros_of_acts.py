@@ -73,7 +73,9 @@ def _of_thing(denial: Denial, found: list[Token], thing: str, pack: Prose) -> It
 
 
 _BEYOND = re.compile(r"(?:不存在|谈不上|说不上|不涉及|无需|(?:没有?|无)(?:任何)?)")
-_ONLY_THOSE = re.compile(r"(?:不存在|谈不上|说不上|不涉及|没有?|无|任何|的|和|及|与|或|、|问题|情况|情形|事项|等|数量?)*")
+_ONLY_THOSE = re.compile(
+    r"(?:不存在|谈不上|说不上|不涉及|没有?|无|任何|的|和|及|与|或|、|问题|情况|情形|事项|等|数量?)*"
+)
 _NOTHING_CAME = re.compile(
     r"(?:[未没无][^,。;\n]{0,12}(?:申请|请求)|申请[^,。;\n]{0,4}(?:未|没|为零|为0|数?0|0件|无))[^。;\n]{0,24}$"
 )

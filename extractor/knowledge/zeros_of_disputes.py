@@ -61,7 +61,7 @@ _AT_MOST = 60
 def of_another_cause(text: str, at: int) -> bool:
     """因征地引发行政复议4件,未发生诉讼; 劳动仲裁2件,未发生诉讼: what the sentence counts is of something else."""
     low = max(0, at - _AT_MOST, *(text.rfind(mark, 0, at) + 1 for mark in "。;\n"))
-    found = [m for m in _COUNTED_FOR.finditer(text, low, at)]
+    found = list(_COUNTED_FOR.finditer(text, low, at))
     if not found:
         return False
     return not found[-1]["cause"] or _OURS.search(found[-1]["cause"]) is None

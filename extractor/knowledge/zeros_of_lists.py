@@ -16,7 +16,7 @@ from extractor.text.scan import Zero
 from .prose import Prose
 
 _BEHIND = ("backward", "label")
-_COUNTED = re.compile(r"[^,。;、\d]{0,6}\d+[件份宗条]")
+_COUNTED = re.compile(r"[^,。;、\d]{0,6}\d+[件份宗条人]")
 _ALL_BY = re.compile(r"\d+[件份宗条],(?:均|都|全部?)(?:是|为|系|由|以|通过|经)?$")
 """3件,均为当面提交: all came by one way."""
 _REACH = 120
@@ -54,7 +54,9 @@ def _in_ways(pack: Prose) -> Mapping[str, str]:
     }
 
 
-_ONLY_THEY = re.compile(r"(?:[两二三四五2-5][个种类项]|[、和及与]|或者?|以及|等|申请人|类|渠道|方式|途径|[均都也])*")
+_ONLY_THEY = re.compile(
+    r"(?:[两二三四五2-5][个种类项]|[、和及与]|或者?|以及|等|申请人|类|渠道|方式|途径|[均都也])*"
+)
 
 
 def denied_of(text: str, denial: Denial, start: int, pack: Prose) -> Iterator[Zero]:

@@ -55,6 +55,8 @@ def of_some_kind(own: str) -> bool:
 _ONE_KIND = re.compile(
     r"^(?:过|到|由)?(?:法人|企业|公司|律师|自然人)(?:提出|提交|递交)?(?:的|(?=$))"
 )
+_OTHER_WAYS = re.compile(r"(?:其[他它余]|别的)(?:形式|方式|渠道|途径)")
+"""未收到其他形式的申请: some came by the ways that were told of."""
 _GOES_ON = re.compile(r"(?:后|的)?(?:[未没不超逾]|(?:办理|处理|答复|回复)(?!$|[,。;、]))")
 
 
@@ -65,7 +67,7 @@ def of_a_part(text: str, denial: Denial, own: str, high: int) -> bool:
     """
     if denial.kind != "forward":
         return False
-    if _ONE_KIND.match(own) or restricts(own):
+    if _ONE_KIND.match(own) or _OTHER_WAYS.search(own) or restricts(own):
         return True
     return _GOES_ON.match(text, high) is not None
 
@@ -106,11 +108,17 @@ _TWO = 2
 def for_else(words: str, tokens: tuple[Token, ...], token: Token) -> bool:
     """没有学生缴过补课费用: two words that nobody knows, right before the fee, say what it is for."""
     low = token.start - _TWO
-    return token.text[:1] == "费" and low >= 0 and len(residue(words, tokens, low, token.start)) == _TWO
+    return (
+        token.text[:1] == "费"
+        and low >= 0
+        and len(residue(words, tokens, low, token.start)) == _TWO
+    )
 
 
 _OF_OURS = re.compile(r"收费|公开|申请|检索|复制|信息")
-_SOME_PEOPLE = re.compile(r"(?:对|给|为|向)(?!申请人|所有|全部|群众|公众|社会)[^,。;\n]{2,12}$|(?:学校|学生|医院|患者|困难)[^,。;\n]{0,6}$")
+_SOME_PEOPLE = re.compile(
+    r"(?:对|给|为|向)(?!申请人|所有|全部|群众|公众|社会)[^,。;\n]{2,12}$|(?:学校|学生|医院|患者|困难)[^,。;\n]{0,6}$"
+)
 
 
 def waived_for_some(text: str, denial: Denial) -> bool:

@@ -14,6 +14,7 @@ from .body import made
 from .clauses import Clause
 from .parts import by_topic
 from .told_before import State
+from .turns import OTHER_JOB
 from .wholes import alike
 
 
@@ -79,7 +80,11 @@ def _other_work(name: str, clause: Clause, state: State) -> bool:
         return True
     if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
         return True
-    if name == "organisation.staff" and "公开" not in seen.label and _OURS_OF_ALL.match(clause.beyond):
+    if (
+        name == "organisation.staff"
+        and "公开" not in seen.label
+        and _OURS_OF_ALL.match(clause.beyond)
+    ):
         return True
     return name.startswith("organisation.staff") and _does_else(name, clause, state)
 
@@ -107,7 +112,7 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
 def _does_else(name: str, clause: Clause, state: State) -> bool:
     """从事护林工作的共5人:专职2人: of those; 兼职网格员30名,负责环境卫生: people for something else."""
     parts = name != "organisation.staff" and _PEOPLE_IN_ALL.search(clause.frame.sentence)
-    if parts and state.unknown & {"serve", "business"}:
+    if parts and ("serve" in state.unknown or OTHER_JOB.search(clause.frame.sentence)):
         return True
     return _OTHER_DUTY.match(clause.beyond) is not None
 
