@@ -20,6 +20,7 @@ OF_THE_REST = re.compile(r"(?:其余|其他|其它)[^,。;、]{0,8}$")
 _ACT_ALONE = re.compile(
     r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、|(?:原|已|现|既)有|现行|以往|过去|旧|文件|予以|加以|进行|作出)*"
 )
+_PRESENT = re.compile(r"(?:参加|出席|到场|亲自|的|情况|情形)*")
 _THOSE_ALONE = re.compile(
     r"(?:其中|全年|年内|本年度?|今年|当年|由|有|答复|办理|办结|作出|决定|申请|参加|出席|到场|亲自|件|数|的|情况|情形|或|和|及|、|者)*"
 )
@@ -38,7 +39,7 @@ def acts(
     found = [t for t in tokens if t.concepts & of]
     if denial.kind == "forward":
         behind = residue(words, found, max(0, denial.words - denial.start))
-        alone = _ACT_ALONE.fullmatch(behind) or _THOSE_ALONE.fullmatch(behind)
+        alone = _ACT_ALONE.fullmatch(behind) or _PRESENT.fullmatch(behind)
     else:
         alone = _THOSE_ALONE.fullmatch(residue(words, found))
     if not found or not alone:
@@ -58,7 +59,7 @@ def acts(
             for thing in things:
                 yield from _of_thing(denial, found, thing, pack)
             return
-    if answers and _HEADED.search(text, low, at):
+    if denial.kind != "forward" and answers and _HEADED.search(text, low, at):
         for thing in sorted(asked):
             yield from _of_thing(denial, found, thing, pack)
 
@@ -72,9 +73,9 @@ def _of_thing(denial: Denial, found: list[Token], thing: str, pack: Prose) -> It
                 yield Zero(low, denial.start + act.stop, known[concept])
 
 
-_BEYOND = re.compile(r"(?:不存在|谈不上|说不上|不涉及|无需|(?:没有?|无)(?:任何)?)")
+_BEYOND = re.compile(r"(?:不存在|谈不上|说不上|无需|(?:没有?|无)(?:任何)?)")
 _ONLY_THOSE = re.compile(
-    r"(?:不存在|谈不上|说不上|不涉及|没有?|无|任何|的|和|及|与|或|、|问题|情况|情形|事项|等|数量?)*"
+    r"(?:不存在|谈不上|说不上|没有?|无|任何|的|和|及|与|或|、|问题|情况|情形|事项|等|数量?)*"
 )
 _NOTHING_CAME = re.compile(
     r"(?:[未没无][^,。;\n]{0,12}(?:申请|请求)|申请[^,。;\n]{0,4}(?:未|没|为零|为0|数?0|0件|无))[^。;\n]{0,24}$"
