@@ -76,7 +76,9 @@ class Denials(Data):
     the number of a thing to be zero.  ``joins``: concepts that belong to the thing before them.
     ``kinds``: concepts before a thing that make another of it (没有延期办结的申请), with what that is
     called; without a name nothing is zero.  ``listed``: results that are denied in a list that counts
-    the others (予以公开3件,部分公开、不予公开均无).
+    the others (予以公开3件,部分公开、不予公开均无).  ``bare``: things that another name makes another's
+    (会议经费未列支).  ``follows``: what is zero where no application came, with what that is called
+    (不存在答复问题).
     """
 
     free: str = ""
@@ -95,11 +97,13 @@ class Denials(Data):
     joins: str = ""
     kinds: Mapping[str, Mapping[str, str]] = {}
     listed: Mapping[str, str] = {}
+    bare: str = ""
+    follows: Mapping[str, str] = {}
 
     @property
     def named(self) -> frozenset[str]:
         """The concepts that it speaks of."""
-        lists = (self.way, self.asked, self.paid, self.disputes, self.cases, self.joins)
+        lists = (self.way, self.asked, self.paid, self.disputes, self.cases, self.joins, self.bare)
         kinds = (name for kinds in self.kinds.values() for name in kinds)
         return frozenset(
             (
@@ -109,6 +113,7 @@ class Denials(Data):
                 *self.acts,
                 *self.kinds,
                 *self.listed,
+                *self.follows,
                 *self.none_lost,
                 *kinds,
             )

@@ -17,18 +17,30 @@ from extractor.text.scan import Zero
 from .prose import Prose
 from .prose_file import Denials
 from .zeros_carried import carried_over, clause_of
-from .zeros_named import fees_apart, heads, whole_name, without_sums
-from .zeros_of_disputes import ABOUT_ELSE, CAUSE, is_lost, of_a_dispute, of_another_field, ours
-from .zeros_of_lists import denied_of, listed_results, of_a_list
+from .zeros_named import fees_apart, heads, plain, whole_name, without_sums
+from .zeros_of_acts import OF_THE_REST, acts, follow
+from .zeros_of_disputes import (
+    ABOUT_ELSE,
+    CAUSE,
+    is_lost,
+    of_a_dispute,
+    of_another_cause,
+    of_another_field,
+    ours,
+)
+from .zeros_of_lists import denied_of, listed_results, named_of_others, of_a_list
 from .zeros_of_parts import (
     ANY_WAY,
     EVERY_WAY,
     FOR_ELSE,
+    came_by_another,
+    for_else,
     of_a_part,
     of_a_time,
     of_other_money,
     of_some_kind,
     supposed,
+    waived_for_some,
 )
 from .zeros_of_years import of_the_year
 
@@ -46,8 +58,6 @@ _JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|�
 # 信访举报投诉类申请 无 无 3: cells of a row, which its columns explain.
 _CELLS = re.compile(r"[ \t\n][无零](?:[ \t\n]+(?:无|零|[/-]|\d[\d,.]*)(?![^ \t\n]))+")
 _ROOM = 12
-_OF_THE_REST = re.compile(r"(?:其余|其他|其它)[^,。;、]{0,8}$")
-"""收取87元,其余一律免费: something was taken."""
 _OF_OTHERS = re.compile(r"[以之]外的[^,。;、]{0,4}$")
 """没有发生复印以外的费用: the copies may have been paid for."""
 
@@ -72,8 +82,8 @@ def find_zeros(text: str, pack: Prose) -> list[Zero]:
 
 def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     if denial.kind == "free":
-        rest = _OF_THE_REST.search(text, max(0, denial.at - _ROOM), denial.at)
-        if rest or of_other_money(text, denial):
+        rest = OF_THE_REST.search(text, max(0, denial.at - _ROOM), denial.at)
+        if rest or of_other_money(text, denial) or waived_for_some(text, denial):
             return
         if pack.denials.free in pack.zeros:
             yield Zero(denial.start, denial.stop, pack.denials.free)
@@ -85,6 +95,7 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     yield from (zero for _, zero in carried)
     tokens = fees_apart(words, pack.lexicon.tokens(words))
     yield from listed_results(text, denial, tokens, pack)
+    yield from named_of_others(text, denial, pack)
     named = _named(words, tokens, carried, pack)
     named = without_sums(words, named, pack.denials)
     named = heads(words, named, frozenset(pack.denials.disputes.split()))
@@ -95,8 +106,9 @@ def _things(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     if denial.zero and "元" in text[slice(*denial.zero)]:
         money = frozenset(pack.denials.money.split())
         named = [t for t in named if t.concepts & money]
-    if not named and denial.kind == "forward":
-        yield from _acts(text, denial, words, tokens, pack)
+    yield from follow(text, denial, words, tokens, pack)
+    if not named:
+        yield from acts(text, denial, words, tokens, pack)
     covered = 0
     for token in named:
         if denial.kind == "forward":
@@ -123,7 +135,7 @@ def _named(
         and not any(low <= t.start and t.stop <= high for low, high in skip)
     ]
     asked = frozenset(pack.denials.asked.split())
-    disputes = frozenset(pack.denials.cases.split())
+    disputes = frozenset(pack.denials.disputes.split())
     contested = [t for t in tokens if t.concepts & disputes]
     named = [t for t in named if not (t.concepts & asked and of_a_dispute(words, contested, t))]
     named = [t for t in named if not t.concepts & disputes or ours(words, t)]
@@ -137,43 +149,6 @@ def _is_carried(words: str, carried: Sequence[tuple[tuple[int, int], Zero]], tok
         stop <= token.start and not residue(words, (), stop, token.start)
         for (_, stop), _ in carried
     )
-
-
-_ACT_ALONE = re.compile(
-    r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、|(?:原|已|现|既)有|现行|以往|过去|旧|文件|予以|加以|进行|作出)*"
-)
-_REACH = 60
-_OF_ASKED = 200
-"""Characters back to the applications of which an answer is denied: 也就没有不予公开的情形."""
-
-
-def _acts(
-    text: str, denial: Denial, words: str, tokens: tuple[Token, ...], pack: Prose
-) -> Iterator[Zero]:
-    """规章没有新制发,也没有废止: an act alone is denied of what the sentence is about."""
-    of = {concept for kinds in pack.denials.kinds.values() for concept in kinds}
-    acts = [t for t in tokens if t.concepts & of]
-    behind = residue(words, acts, max(0, denial.words - denial.start))
-    if not acts or not _ACT_ALONE.fullmatch(behind):
-        return
-    if _OF_THE_REST.search(text[clause_of(text, denial.at) : denial.at]):
-        return  # 败诉1件,其余案件没有败诉
-    asked = frozenset(pack.denials.asked.split())
-    answers = {c for t in acts for c in t.concepts} & {
-        c for a in asked for c in pack.denials.kinds.get(a, ())
-    }
-    marks, reach = ("\n", _OF_ASKED) if answers else ("。;\n", _REACH)
-    low = max(text.rfind(mark, 0, denial.at) for mark in marks) + 1
-    earlier = pack.lexicon.tokens(text[max(low, denial.at - reach) : denial.at])
-    for before in reversed(earlier):
-        for thing in sorted(before.concepts & pack.denials.kinds.keys()):
-            known = pack.denials.kinds[thing]
-            for act in acts:
-                for concept in sorted(act.concepts & known.keys()):
-                    if known[concept] in pack.zeros:
-                        at = denial.start + act.start
-                        yield Zero(at, denial.start + act.stop, known[concept])
-            return
 
 
 def _zero(
@@ -216,7 +191,8 @@ def _zero(
         thing = in_ways.get(min(way.concepts & of.every_way))
         if thing and thing in pack.zeros:
             yield Zero(denial.start + way.start, denial.start + way.stop, thing, denial.zero)
-    whole = len(ways) >= EVERY_WAY or ANY_WAY.search(words, 0, token.start)
+    every = len(ways) >= EVERY_WAY and not came_by_another(text, denial.at)
+    whole = every or ANY_WAY.search(words, 0, token.start)
     if ways and concept not in of.paid.split() and not whole:
         return
     said = words[_own_words(words, denial, tokens, token, pack) : token.start]
@@ -284,11 +260,11 @@ def _is_another(
     if concept in of.cases.split():
         costs = _COSTS.match(text[: denial.stop], high) is not None
         lost = is_lost(text, words, high, token, tokens, of)
-        return lost or costs or of_another_field(clause)
+        return lost or costs or of_another_field(clause) or of_another_cause(text, denial.at)
     if concept in of.paid.split():
         if of_other_money(text, denial):
             return True
-        waived = text[high : high + 2] == "减免"
+        waived = text[high : high + 2] == "减免" or for_else(words, tokens, token)
         suits = frozenset(of.cases.split())
         of_suit = any(
             t.concepts & suits and _NEAR_BEHIND.fullmatch(words, t.stop, token.start)
@@ -319,7 +295,7 @@ _SOME = re.compile(
     r"(?:\d|[一二三四五六七八九十两]|部分|个别|多数|有的|一些)(?:个|家)?[^,。;]{0,6}(?:乡镇|街道|部门|单位|县|区|科室|社区|村)"
 )
 _BETWEEN = re.compile(
-    r"(?:[、和及或的]|提出|提交|递交|寄来|收到|方式|形式|渠道|途径|[一二三四五六]种|等|任何|各类|相关)*"
+    r"(?:[、和及或的与]|以及|提出|提交|递交|寄来|收到|方式|形式|渠道|途径|[一二三四五六]种|等|任何|各类|相关)*"
 )
 
 
@@ -376,6 +352,8 @@ def _guarded(
         low = max(denial.words - denial.start, 0)
         if residue(words, tokens, low, token.start):
             return False
+    elif concept in of.bare.split() and not plain(words, tokens, token):
+        return False  # 会议经费未列支
     high = denial.start + whole_name(tokens, token, frozenset(of.joins.split()))
     ends = high >= denial.stop or _BEHIND.match(text, high) is not None
     return ends and not complains(text, denial, high, _title(text, high))

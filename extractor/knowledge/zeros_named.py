@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractor.language.lexicon import Token
+from extractor.language.lexicon import Token, residue
 
 from .prose_file import Denials
 from .zeros_of_disputes import are_disputes
@@ -73,3 +73,14 @@ def whole_name(tokens: tuple[Token, ...], token: Token, joins: frozenset[str]) -
             reached = after.stop
             stop = reached if stop == after.start and after.text != "的" else stop
     return stop
+
+
+_OURS = frozenset({"disclose", "info", "on_request", "this_work", "full_time"})
+
+
+def plain(words: str, tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether no other name leans on a thing: 公开工作的经费, and not 会议经费 or 扶贫专项经费."""
+    low = max(words.rfind(mark, 0, token.start) for mark in ",、和及") + 1
+    near = [t for t in tokens if low <= t.start and t.stop <= token.start]
+    other = any(not t.filler and not t.concepts & _OURS for t in near)
+    return not other and not residue(words, near, low, token.start)

@@ -37,7 +37,7 @@ def ours(words: str, dispute: Token) -> bool:
 
     因学区划分被申请行政复议: the step that was taken says nothing of the cause.
     """
-    cause = next((m for m in CAUSE.finditer(words, 0, dispute.start)), None)
+    cause = next((m for m in CAUSE.finditer(words) if m.end() <= dispute.start), None)
     if cause is None:
         return True
     return _OURS.search(_STEP.sub("", words[cause.start() : dispute.stop])) is not None
@@ -49,6 +49,22 @@ def of_another_field(clause: str) -> bool:
     if named is None:
         return False
     return not (_OURS.search(named["field"]) or _OUR_FIELD.search(named["field"]))
+
+
+_COUNTED_FOR = re.compile(
+    r"(?:[因由就对]|针对)(?P<cause>[^,。;、\d]{2,16}?)(?:引发|引起|产生|导致|发生|提起|提出|申请)[^,。;\d]{0,8}(?:复议|诉讼)[^,。;\d]{0,6}\d"
+    r"|(?P<other>仲裁|调解)[^,。;复诉]{0,6}\d"
+)
+_AT_MOST = 60
+
+
+def of_another_cause(text: str, at: int) -> bool:
+    """因征地引发行政复议4件,未发生诉讼; 劳动仲裁2件,未发生诉讼: what the sentence counts is of something else."""
+    low = max(0, at - _AT_MOST, *(text.rfind(mark, 0, at) + 1 for mark in "。;\n"))
+    found = list(_COUNTED_FOR.finditer(text, low, at))
+    if not found:
+        return False
+    return not found[-1]["cause"] or _OURS.search(found[-1]["cause"]) is None
 
 
 def is_lost(

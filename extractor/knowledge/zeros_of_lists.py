@@ -16,21 +16,33 @@ from extractor.text.scan import Zero
 from .prose import Prose
 
 _BEHIND = ("backward", "label")
-_COUNTED = re.compile(r"[^,。;、\d]{0,6}\d+[件份宗条]")
+_COUNTED = re.compile(r"[^,。;、\d]{0,6}\d+[件份宗条人]")
+_ALL_BY = re.compile(r"\d+[件份宗条],(?:均|都|全部?)(?:是|为|系|由|以|通过|经)?$")
+"""3件,均为当面提交: all came by one way."""
 _REACH = 120
 """Characters back to the list of which something is denied."""
 
 
 def of_a_list(text: str, denial: Denial, concept: str, pack: Prose) -> str | None:
     """The thing that a way, or a kind of people, stands for in a list of applications."""
-    asked = frozenset(pack.denials.asked.split())
-    in_ways = _in_ways(pack)
-    thing = in_ways.get(concept)
-    if thing not in pack.zeros or denial.kind not in _BEHIND:
+    if denial.kind not in _BEHIND:
         return None
     low, tokens = _before(text, denial, pack)
-    named = any(t.concepts & asked for t in tokens) or "申请人" in text[low : denial.start]
-    return thing if named and _counts_one(text, low, tokens, {*in_ways, "natural"}) else None
+    for asked, in_ways in _lists(pack):
+        thing = in_ways.get(concept)
+        named = asked in {c for t in tokens for c in t.concepts} or (
+            asked in pack.denials.asked.split() and "申请人" in text[low : denial.start]
+        )
+        if thing in pack.zeros and named and _counts_one(text, low, tokens, {*in_ways, "natural"}):
+            return thing
+    return None
+
+
+def _lists(pack: Prose) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """What is counted by the ways in which it comes, with those ways: applications first."""
+    asked = pack.denials.asked.split()
+    for thing in sorted(pack.denials.ways, key=lambda thing: thing not in asked):
+        yield thing, pack.denials.ways[thing]
 
 
 def _in_ways(pack: Prose) -> Mapping[str, str]:
@@ -42,7 +54,9 @@ def _in_ways(pack: Prose) -> Mapping[str, str]:
     }
 
 
-_ONLY_THEY = re.compile(r"(?:[、和及与]|或者?|以及|等|申请人|类|渠道|方式|途径|[均都也])*")
+_ONLY_THEY = re.compile(
+    r"(?:[两二三四五2-5][个种类项]|[、和及与]|或者?|以及|等|申请人|类|渠道|方式|途径|[均都也])*"
+)
 
 
 def denied_of(text: str, denial: Denial, start: int, pack: Prose) -> Iterator[Zero]:
@@ -63,6 +77,23 @@ def denied_of(text: str, denial: Denial, start: int, pack: Prose) -> Iterator[Ze
         for token in named:
             thing = in_ways[min(token.concepts & in_ways.keys())]
             yield Zero(start + token.start, start + token.stop, thing, denial.zero)
+
+
+_OF_OTHER_WAYS = re.compile(
+    r"[^,。;\n]{0,6}(?:其[他它]|别的)(?:形式|方式|渠道|途径)(?:提出|提交)?的?(?:政府信息公开|信息公开|公开)?申请"
+    r"[,(](?:如|包括|即|例如|比如)(?P<ways>[^。;)\n]{2,40})"
+)
+
+
+def named_of_others(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
+    """未收到其他形式的申请,如网上申请、信函申请: the ways that are named of those that nobody used."""
+    found = _OF_OTHER_WAYS.match(text, denial.words) if denial.kind == "forward" else None
+    if found is None:
+        return
+    in_ways, at = _in_ways(pack), found.start("ways")
+    for token in pack.lexicon.tokens(found["ways"]):
+        if named := sorted(token.concepts & in_ways.keys()):
+            yield Zero(at + token.start, at + token.stop, in_ways[named[0]], denial.zero)
 
 
 def listed_results(
@@ -92,5 +123,7 @@ def _before(text: str, denial: Denial, pack: Prose) -> tuple[int, tuple[Token, .
 def _counts_one(text: str, low: int, tokens: tuple[Token, ...], concepts: Collection[str]) -> bool:
     """Whether a number follows one of the other members of the list."""
     return any(
-        _COUNTED.match(text, low + t.stop) for t in tokens if not t.concepts.isdisjoint(concepts)
+        _COUNTED.match(text, low + t.stop) or _ALL_BY.search(text, low, low + t.start)
+        for t in tokens
+        if not t.concepts.isdisjoint(concepts)
     )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.denials import Denial
+from extractor.language.denials import WAIVED, Denial
+from extractor.language.lexicon import Token, residue
 from extractor.language.modifiers import restricts
 from extractor.language.periods import months_of
 
@@ -54,6 +55,8 @@ def of_some_kind(own: str) -> bool:
 _ONE_KIND = re.compile(
     r"^(?:过|到|由)?(?:法人|企业|公司|律师|自然人)(?:提出|提交|递交)?(?:的|(?=$))"
 )
+_OTHER_WAYS = re.compile(r"(?:其[他它余]|别的)(?:形式|方式|渠道|途径)")
+"""未收到其他形式的申请: some came by the ways that were told of."""
 _GOES_ON = re.compile(r"(?:后|的)?(?:[未没不超逾]|(?:办理|处理|答复|回复)(?!$|[,。;、]))")
 
 
@@ -64,9 +67,18 @@ def of_a_part(text: str, denial: Denial, own: str, high: int) -> bool:
     """
     if denial.kind != "forward":
         return False
-    if _ONE_KIND.match(own) or restricts(own):
+    if _ONE_KIND.match(own) or _OTHER_WAYS.search(own) or restricts(own):
         return True
     return _GOES_ON.match(text, high) is not None
+
+
+_COUNTED = re.compile(r"(?:收到|受理|新收|申请)[^,。;\n\d]{0,12}[1-9]\d{0,5}[件份宗人条]")
+
+
+def came_by_another(text: str, at: int) -> bool:
+    """收到申请1份,当面提交。没有收到传真、信函以及网上申请: of the ways that are named, and not of all."""
+    low = max(text.rfind("\n", 0, at) + 1, at - 200)
+    return _COUNTED.search(text, low, at) is not None
 
 
 EVERY_WAY = 3
@@ -88,3 +100,37 @@ def of_other_money(text: str, denial: Denial) -> bool:
     low = max(text.rfind(mark, 0, denial.at) for mark in "。\n") + 1
     named = _MONEY.search(text[low : denial.at])
     return named is not None and named["what"] not in _OURS
+
+
+_TWO = 2
+
+
+def for_else(words: str, tokens: tuple[Token, ...], token: Token) -> bool:
+    """没有学生缴过补课费用: two words that nobody knows, right before the fee, say what it is for."""
+    low = token.start - _TWO
+    return (
+        token.text[:1] == "费"
+        and low >= 0
+        and len(residue(words, tokens, low, token.start)) == _TWO
+    )
+
+
+_OF_OURS = re.compile(r"收费|公开|申请|检索|复制|信息")
+_SOME_PEOPLE = re.compile(
+    r"(?:对|给|为|向)(?!申请人|所有|全部|群众|公众|社会)[^,。;\n]{2,12}$|(?:学校|学生|医院|患者|困难)[^,。;\n]{0,6}$"
+)
+
+
+def waived_for_some(text: str, denial: Denial) -> bool:
+    """对困难户免除所有费用: those of some people; 学校免除所有费用: those of something else.
+
+    Where nothing before it is about disclosure, what is waived is something else.
+    """
+    if not WAIVED.match(text, denial.start, denial.stop):
+        return False
+    low = text.rfind("\n", 0, denial.at)
+    low = max(text.rfind("\n", 0, max(low, 0)), denial.at - 80, 0)
+    before = text[low : denial.at]
+    if _SOME_PEOPLE.search(before):
+        return True
+    return not (_OF_OURS.search(before) or _OF_OURS.search(text, denial.start, denial.stop))

@@ -64,8 +64,12 @@ def in_parts(text: str, start: int) -> bool:
     named = [int(part["number"]) for part in parts if part]
     counted = re.search(r"[\d,]{1,12}$", text[max(0, low - _GROUP) : whole.start() + 1])
     most = int(counted[0].replace(",", "") or 0) if counted else 0
-    few = len(parts) > 1 or (len(parts) == 1 and text[low - 1] == "(")
-    return few and len(named) == len(parts) and sum(named) <= most
+    if len(named) != len(parts):
+        return False
+    if len(parts) > 1:
+        return sum(named) <= most
+    # 诉讼5件(驳回5), 不同意2(秘密2): one part in parentheses, of all or of some
+    return len(parts) == 1 and text[low - 1] == "(" and sum(named) <= most
 
 
 _UNIT_ROOM = 5

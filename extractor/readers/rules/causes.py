@@ -88,7 +88,7 @@ def _of_other_matters(clause: Clause) -> bool:
     seen = clause.frame
     if re.search(r"公开|复议|诉讼", seen.sentence + clause.beyond):
         return False
-    if COMPLAINT_ROW.fullmatch(seen.label):
+    if COMPLAINT_ROW.fullmatch(seen.label) or "complaints_here" in clause.before:
         return False
     if "各类" in seen.label:
         return True

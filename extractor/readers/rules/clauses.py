@@ -38,6 +38,8 @@ _REFUSAL = frozenset({"refuse"})
 """By itself an answer of its own, beside 信息不存在; else what the reasons of a list share."""
 _TRAINING = frozenset({"training"})
 """The same: 召开会议、举办培训各2次; else what 参训 and 场次 share."""
+_REPLY = frozenset({"reply"})
+"""The same: 办结数、答复数均为零; else what 不予公开、部分公开 share."""
 _JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
 TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合]起来|相加")
 _LISTS = re.compile(r"、|和|及|与|以及|或")
@@ -185,7 +187,7 @@ def items_of(clause: Clause) -> list[Clause]:
     common = clause.pack.shared
     own = [
         [t for t in group if not t.concepts <= common]
-        or [t for t in group if t.concepts in (_REFUSAL, _TRAINING)]
+        or [t for t in group if t.concepts in (_REFUSAL, _TRAINING, _REPLY)]
         for group in groups
     ]
     items = {t for tokens in own for t in tokens}

@@ -14,6 +14,7 @@ from .body import made
 from .clauses import Clause
 from .parts import by_topic
 from .told_before import State
+from .turns import OTHER_JOB
 from .wholes import alike
 
 
@@ -79,6 +80,12 @@ def _other_work(name: str, clause: Clause, state: State) -> bool:
         return True
     if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
         return True
+    if (
+        name == "organisation.staff"
+        and "公开" not in seen.label
+        and _OURS_OF_ALL.match(clause.beyond)
+    ):
+        return True
     return name.startswith("organisation.staff") and _does_else(name, clause, state)
 
 
@@ -93,7 +100,8 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
     if name == "proactive.website" and state.total_unit is not None:
         return not alike(state.total_unit, seen.mention.unit)
     if name == "normative_documents.repealed" and "失效" in seen.label:
-        return "废止" in seen.sentence.removesuffix(seen.label)
+        apart = _REPEALED_TOO.match(clause.beyond) is not None
+        return apart or "废止" in seen.sentence.removesuffix(seen.label)
     if name == "licensing.decisions" and _ITEMS.search(seen.label):
         return seen.mention.unit in ("项", "个") and _DECIDED.search(seen.label) is None
     if name.startswith("response.") and _ALL_BUT.search(seen.label):
@@ -104,7 +112,7 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
 def _does_else(name: str, clause: Clause, state: State) -> bool:
     """从事护林工作的共5人:专职2人: of those; 兼职网格员30名,负责环境卫生: people for something else."""
     parts = name != "organisation.staff" and _PEOPLE_IN_ALL.search(clause.frame.sentence)
-    if parts and "serve" in state.unknown:
+    if parts and ("serve" in state.unknown or OTHER_JOB.search(clause.frame.sentence)):
         return True
     return _OTHER_DUTY.match(clause.beyond) is not None
 
@@ -123,6 +131,8 @@ _SOME = re.compile(
     r"(?:政府|信息|公开|政务|依|书面)*申请(?![^,;#]*申请)"
 )
 """收到重复的申请3件; 征收、规划、许可三类申请62件; 其中,涉及土地的申请收到30件: what stands before the thing makes it a part."""
+_REPEALED_TOO = re.compile(r"[^。;\d]{0,8}废止[^,。;\d]{0,4}\d")
+"""宣布失效2件、废止1件: those that lapsed are none of those that were repealed."""
 _ITEMS = re.compile(r"事项(?:目录|清单)?(?:共|共有|计|为|有)*$")
 _DECIDED = re.compile(r"办|作出|决定|审批|受理|处理|许可了")
 _PAPERS = re.compile(r"决定书$")
@@ -191,6 +201,10 @@ def _of_some(seen: Frame) -> bool:
     return shared is not None and kind_of(shared[1], seen.agency) in ("part", "other")
 
 
+_OURS_OF_ALL = re.compile(
+    r"[,;。(](?:其中[,:]?)?[^,。;\d]{0,4}(?:从事|负责|承担|做|管|办|搞|干)[^,。;\d]{0,6}公开[^,。;\d]{0,8}\d{1,4}[人名位个]"
+)
+"""全馆工作人员142人;从事公开的8人: all who work there, and those who do this."""
 _OTHER_DUTY = re.compile(
     r"(?:(?:专职|兼职|专兼职)?(?:工作)?人员(?:[、和及,]\d{1,4}[名人](?:专职|兼职)(?:工作)?人员)?)?[,(]?(?:专门|具体|主要)?(?:负责|从事|承担)(?![^,。;]{0,16}(?:公开|信息|此|这|该|上述|日常|具体|相关|有关|工作的?(?:开展|落实|推进)|网站|申请|公示))[^,。;]{2,16}[,。;]"
 )

@@ -42,6 +42,7 @@ from .leaning import (
 from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part, part_of_another
+from .sums_of_parts import OF_PARTS, adds_up, of_parts, without_parts
 from .told import told_of_all
 from .told_before import (
     State,
@@ -108,7 +109,7 @@ def read(
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(running_totals(claims, frames, pack))
-    claims = list(parts_of_one(claims, frames))
+    claims = list(parts_of_one(list(without_parts(claims, frames)), frames))
     claims = list(of_levels(wholes(claims, frames, document), frames, document))
     if not taken:
         claims += only_way(claims, frames, document, pack)
@@ -266,12 +267,13 @@ def _by_sayings(
         name = _name_of(match.saying.id, document, clause, state, over)
         claim = claim_of(seen, name, over, match.pattern.words, pack)
         again_told = match.saying.once and state.told(claim, part=seen.subset)
-        if again_told and not state.adds_up(claim, document):
+        total = again_told and adds_up(document, seen)
+        if again_told and not total and not state.adds_up(claim, document):
             continue
         names.append(name)
         if name == "proactive.total":
             state.total_unit = seen.mention.unit
-        yield claim
+        yield claim_of(seen, name, over, match.pattern.words, pack, OF_PARTS) if total else claim
         earlier = [c.indicator for c in state.claims]
         if "refuse" in clause.concepts and old_refusal(name, form, earlier):
             yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
@@ -316,7 +318,8 @@ def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -
     if name := of_all_ways(document, seen):
         return claim_of(seen, name, None, "the sum of its ways", pack)
     if not claims:
-        return None
+        whole = of_parts(document, seen, pack)
+        return claim_of(seen, whole, None, OF_PARTS, pack, OF_PARTS) if whole else None
     last = claims[-1]
     same = document.mention(last.mention or "")
     if same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
@@ -338,6 +341,9 @@ def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -
     if whole := whole_of(document, seen, claims) or of_channels(document, seen, claims):
         over = cues.over_years(seen, document)
         return claim_of(seen, whole, over, "the sum of the parts before it", pack)
+    if whole := of_parts(document, seen, pack):
+        over = cues.over_years(seen, document)
+        return claim_of(seen, whole, over, OF_PARTS, pack, OF_PARTS)
     return None
 
 

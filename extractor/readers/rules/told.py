@@ -94,7 +94,9 @@ def _behind(rest: str, after: str) -> str:
     return rest[len(after) :] if rest.startswith(after) else rest
 
 
-_NOTHING = re.compile(r"(?:[为是]|均|都|皆|俱|全)(?:零|0|无|空)(?=[,;)]|$)|没有(?=[,;)]|$)")
+_NOTHING = re.compile(
+    r"(?:[为是]|均|都|皆|俱|全)(?:零|0|无|空)(?=[,;)]|$)|没有(?=[,;)]|$)|(?:均|都|皆|也)?(?:未|没有)(?:收到|提出|提交|递交|使用|采用)(?:过)?(?:申请)?(?=[,;)]|$)"
+)
 
 
 def _before_a_denial(words: str) -> str:

@@ -31,11 +31,15 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
         found += ("info",) if _WAYS.search(title) else ()
         found += ("staffing",) if _STAFF.search(title) else ()
     title = seen.section.rpartition("/")[2]
+    head = _run_in(document, seen)
+    if _COMPLAINTS.match(head) or _COMPLAINTS.match(seen.sentence):
+        found += ("complaints_here",)
     if (
         "公开" in seen.sentence
         or "本报告" in seen.sentence
-        or "咨询" in title
-        or "咨询" in seen.section
+        or _ASKED_HERE.search(title)
+        or _ASKED_HERE.search(seen.section)
+        or _ASKED_RUN_IN.fullmatch(head)
         or _ASKED_ABOUT.search(seen.sentence)
     ):
         found += ("asked",)
@@ -55,7 +59,18 @@ def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ..
     return found
 
 
-COMPLAINT_ROW = re.compile(r"举报投诉(?:数量|情况|总数|件数)?:?")
+def _run_in(document: Document, seen: Frame) -> str:
+    """The words that open the line of a number, up to the mark that ends them: 咨询情况。"""
+    text, start = document.in_digits, seen.sentence_start
+    low = text.rfind("\n", 0, start) + 1
+    found = _OPENS_LINE.match(text, low, max(start, seen.mention.span.start))
+    return found["head"] if found else ""
+
+
+_OPENS_LINE = re.compile(r"\s*(?P<head>[^,。:;\n]{2,20})[。:]")
+COMPLAINT_ROW = re.compile(
+    r"(?P<one>举报|投诉|申诉)[、和及]?(?!(?P=one))(?:举报|投诉|申诉)(?:数量|情况|总数|件数)?:?"
+)
 """举报投诉数量:3件, as the form of 2014 has it: it needs no words about disclosure."""
 _OUTCOME = re.compile(r"(?:予以|同意|部分|不予|不同意)公开|不存在|不予处理|无法提供")
 
@@ -81,7 +96,17 @@ _CASES = frozenset("application reconsider lawsuit complaint docket consult lice
 _ASKED_ABOUT = re.compile(
     r"咨询(?:情况|总[数量])|(?:政府|政务)信息的?[^,。;]{0,4}咨询|咨询(?:政府|政务)信息|^咨询方面,"
 )
-_STAFF = re.compile(r"人员(?!培训)")
+_ASKED_HERE = re.compile(r"(?<!业务)(?<!医疗)(?<!招生)(?<!法律)咨询")
+_ASKED_RUN_IN = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:公众|群众|社会|(?:政府|政务)?信息(?:公开)?)?咨询(?:情况|方面|服务|工作)?[:。]?"
+)
+"""咨询情况。接待来访…: a heading that its paragraph goes on from."""
+_COMPLAINTS = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:(?P<one>举报|投诉|申诉)[、和及]?(?!(?P=one))(?:举报|投诉|申诉)|(?:举报|申诉)(?=情况|方面))"
+    r"(?:情况|方面|工作)*(?:$|[,:。])"
+)
+"""举报投诉方面,收到举报2件; 举报申诉。收到…: complaints under their own run-in heading."""
+_STAFF = re.compile(r"人员(?!培训)|队伍")
 _DISPUTED = re.compile("复议|诉讼")
 _WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")
 """【渠道】: a heading of ways is about what goes out by them."""

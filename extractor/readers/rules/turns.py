@@ -137,7 +137,19 @@ _NAMED_SITE = re.compile(
 _PAPERS = re.compile(r"[并向给][^,;#]*提供")
 
 
+_DONE_BY = re.compile(
+    r"(?:政府|政务)?(?:信息)?公开(?:的?(?:日常)?(?:工作|事务|事项|事宜))?(?:主要|具体|一直)?由[^,;#\d]{0,8}?(?:[科股室办处部站馆]|中心|同志|文书|干部)$"
+)
+"""信息公开由科研科2人负责: whose work it is, and whose hands do it."""
+OTHER_JOB = re.compile(
+    r"(?:从事|专职负责|专门负责)(?![^,;#]{0,12}(?:公开|信息|网站|申请|公示|此|这|该|上述|日常|具体|相关|有关))[^,;#\d]{2,10}?(?:工作|业务)的?"
+)
+"""专职从事会计监督工作的有2人: people for something else."""
+
+
 _TURNS = (
+    (_DONE_BY, frozenset({"serve_work"})),
+    (OTHER_JOB, frozenset({"business"})),
     (_DELIBERATED, FILLER),
     (_PRESIDED, FILLER),
     (_UNDECIDED, frozenset({"pending"})),
