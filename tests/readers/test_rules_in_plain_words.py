@@ -30,8 +30,9 @@ _SPOKEN = "response.press_conferences_by_principal"
     ("text", "expected"),
     [
         ("五、保障\n专项经费未列支。", {_BUDGET: 0}),
-        ("五、保障\n本年没有单列信息公开经费。", {_BUDGET: 0}),
-        ("五、保障\n公开工作的经费没有单独列支。", {_BUDGET: 0}),
+        # Not on its own: it may have been paid with other things.
+        ("五、保障\n本年没有单列信息公开经费。", {_BUDGET: -1}),
+        ("五、保障\n公开工作的经费没有单独列支。", {_BUDGET: -1}),
         ("五、保障\n会议经费未列支。", {_BUDGET: -1}),
         ("五、保障\n扶贫专项经费未列支。", {_BUDGET: -1}),
         ("五、保障\n经费未按时拨付。", {_BUDGET: -1}),
