@@ -208,3 +208,23 @@ def test_decisions_about_a_file_that_changed_are_told_wherever_they_are_missed(
     assert "are applied" not in shown_.stdout.decode()
     exported = reviewed("export", "out", "--to", "p.csv", real=True).stderr.decode()
     assert strayed in exported
+
+
+def test_a_comparison_says_which_run_has_what_the_other_has_not(inside: Inside) -> None:
+    for folder, names in (("left", "ab"), ("right", "bc")):
+        Path(folder).mkdir()
+        for name in names:
+            Path(folder, f"{name}.txt").write_text(f"某{name}县。{CONTRADICTED}", encoding="utf-8")
+        Path(folder, "empty.txt").write_text("", encoding="utf-8")
+        inside("run", folder, "--out", f"out_{folder}", real=True)
+    done = inside("runs", "diff", "out_left", "out_right", "--html", "diff.html")
+    told = done.stderr.decode().splitlines()
+    assert {"a.txt: only in out_left", "c.txt: only in out_right", "1 report compared",
+            "empty.txt: failed in out_left, and not compared",
+            "empty.txt: failed in out_right, and not compared"} <= {*told}  # fmt: skip
+    assert "<p>a.txt: only in out_left</p>" in Path("diff.html").read_text(encoding="utf-8")
+    inside("run", "left/a.txt", "--out", "out_a", real=True)
+    inside("run", "right/c.txt", "--out", "out_c", real=True)
+    zh = inside("runs", "diff", "out_a", "out_c", "--lang", "zh").stderr.decode()
+    assert "a.txt：只见于 out_a" in zh
+    assert "两次运行没有相同的报告：未作比较" in zh
