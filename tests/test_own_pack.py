@@ -248,3 +248,33 @@ def test_every_wrong_entry_is_told_in_the_language_of_the_run(
         "indicator.my beds.id：不是合格的 id；id 由字母、数字和 _ 组成，各部分之间用点分隔",
         "indicator.my beds.zh：缺少此项；请写上：zh = …",
     ])  # fmt: skip
+
+
+def test_a_table_that_nobody_asks_for_is_nothing_to_look_at(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    (tmp_path / "indicators.toml").write_text(
+        _ENTRY.replace('"编制床位"\n', '"编制床位"\nunit = "张"\n'), encoding="utf-8"
+    )
+    report = tmp_path / "r.txt"
+    report.write_text(
+        "某市2021年政府信息公开工作年度报告\n我院编制床位1200张。\n二、主动公开政府信息情况\n"
+        "| 第二十条第（一）项 |\n|---|\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "| 规章 | 1 | 0 | 3 |\n| 行政规范性文件 | 2 | 1 | 8 |\n",
+        encoding="utf-8",
+    )
+    done = extractor("show", str(report), "--pack", str(tmp_path), "--json", real=True)
+    record = json.loads(done.stdout)
+    assert [fact["value"] for fact in record["facts"] if fact["indicator"] == "beds"] == ["1200"]
+    assert (record["state"], record.get("reasons", [])) == ("done", [])
+
+
+def test_examples_take_the_pack_as_other_commands_do(tmp_path: Path, extractor: Inside) -> None:
+    (tmp_path / "indicators.toml").write_text(_ENTRY, encoding="utf-8")
+    for given in (("--pack", str(tmp_path)), (str(tmp_path),)):
+        done = extractor("schema", "examples", *given, real=True)
+        assert done.returncode == 0
+        assert f"{tmp_path}: 0 examples read, 0 untrue" in done.stderr.decode()
+    done = extractor("schema", "examples", str(tmp_path), "--pack", "other", real=True)
+    assert done.returncode == 1
+    assert "are two packs; give one of them" in done.stderr.decode()
