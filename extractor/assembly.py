@@ -106,12 +106,15 @@ def _state(
     """``done`` only if nothing is left for a person to look at; otherwise why not."""
     # What was not read may be the report.
     unread = bool(failures or document.source.unread)
-    official = pack_of(options.pack).official
+    pack = pack_of(options.pack)
+    official = pack.official
     judged = official and not unread
     other = no_report(document, verified.facts) if judged else None
     if other is not None:
         return "not_a_report", (other,)
-    reasons = tuple(review(verified, findings, failures, document, official=official))
+    tabled = official or pack.tables is not None
+    told = review(verified, findings, failures, document, official=official, tabled=tabled)
+    reasons = tuple(told)
     return ("needs_review" if reasons else "done"), reasons
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import pytest
 from pydantic import BaseModel
-from support.command_line import Inside
+from support.command_line import ZH, Inside
 
 from extractor import Number, Options, UsageError, extract, extract_many
 from extractor.batch.fingerprint import fingerprint
@@ -204,8 +204,8 @@ _ENTRY = '[[indicator]]\nid = "beds"\nzh = "编制床位"\n'
         (_ENTRY + 'alos = ["x"]\n', "indicator.beds.alos: Extra inputs", "did you mean also?"),
         (_ENTRY + "hue = 1\n", "indicator.beds.hue: Extra inputs", "the keys are id, zh, en"),
         ('[[indicators]]\nid = "beds"\n', "indicators: Extra inputs", "did you mean indicator?"),
-        (_ENTRY + 'also = "床位"\n', "indicator.beds.also: Input", "write a list: also = [ … ]"),
-        (_ENTRY.replace("beds", "my beds"), "my beds.id: String", "an id is letters, digits and _"),
+        (_ENTRY + 'also = "床位"\n', "indicator.beds.also: a list is needed", "write a list: also = [ … ]"),
+        (_ENTRY.replace("beds", "my beds"), "my beds.id: this is no id", "an id is letters, digits and _"),
         ("\udcff", "cannot be read", "text in UTF-8"),
     ],
 )  # fmt: skip
@@ -220,3 +220,61 @@ def test_a_damaged_file_of_a_pack_is_named_with_what_to_do(
     assert told.startswith(f"{file}: ")
     assert wrong in told
     assert advice in told
+
+
+def test_every_wrong_entry_is_told_in_the_language_of_the_run(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    (tmp_path / "indicators.toml").write_text(
+        _ENTRY + 'unti = "张"\nalso = "床"\n[[indicator]]\nid = "my beds"\nhue = 3\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "r.txt").write_text("我院编制床位1200张。", encoding="utf-8")
+    command = ("show", str(tmp_path / "r.txt"), "--pack", str(tmp_path))
+    done = extractor(*command, real=True)
+    assert done.returncode == 1
+    told = [line for line in done.stderr.decode().splitlines() if line.startswith("error: ")]
+    for words in ("beds.unti: Extra", "beds.also: a list is needed", "my beds.id: this is no id; an id is",
+                  "my beds.zh: Field required; write it: zh = …", "my beds.hue: Extra"):  # fmt: skip
+        assert sum(words in line for line in told) == 1, words
+    assert len(told) == 5
+    zh = extractor(*command, real=True, **ZH).stderr.decode()
+    told = [line.partition("indicators.toml：")[2] for line in zh.splitlines() if "错误" in line]
+    assert sorted(told) == sorted([
+        "indicator.beds.also：应为列表；请写成列表：also = [ … ]",
+        "indicator.beds.unti：不允许有此项；是否指 unit？",
+        "indicator.my beds.hue：不允许有此项；可用的键为 id, zh, en, unit, forms, part_of, printed, "
+        "also, columns, most, takes, definition",
+        "indicator.my beds.id：不是合格的 id；id 由字母、数字和 _ 组成，各部分之间用点分隔",
+        "indicator.my beds.zh：缺少此项；请写上：zh = …",
+    ])  # fmt: skip
+
+
+def test_a_table_that_nobody_asks_for_is_nothing_to_look_at(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    (tmp_path / "indicators.toml").write_text(
+        _ENTRY.replace('"编制床位"\n', '"编制床位"\nunit = "张"\n'), encoding="utf-8"
+    )
+    report = tmp_path / "r.txt"
+    report.write_text(
+        "某市2021年政府信息公开工作年度报告\n我院编制床位1200张。\n二、主动公开政府信息情况\n"
+        "| 第二十条第（一）项 |\n|---|\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "| 规章 | 1 | 0 | 3 |\n| 行政规范性文件 | 2 | 1 | 8 |\n",
+        encoding="utf-8",
+    )
+    done = extractor("show", str(report), "--pack", str(tmp_path), "--json", real=True)
+    record = json.loads(done.stdout)
+    assert [fact["value"] for fact in record["facts"] if fact["indicator"] == "beds"] == ["1200"]
+    assert (record["state"], record.get("reasons", [])) == ("done", [])
+
+
+def test_examples_take_the_pack_as_other_commands_do(tmp_path: Path, extractor: Inside) -> None:
+    (tmp_path / "indicators.toml").write_text(_ENTRY, encoding="utf-8")
+    for given in (("--pack", str(tmp_path)), (str(tmp_path),)):
+        done = extractor("schema", "examples", *given, real=True)
+        assert done.returncode == 0
+        assert f"{tmp_path}: 0 examples read, 0 untrue" in done.stderr.decode()
+    done = extractor("schema", "examples", str(tmp_path), "--pack", "other", real=True)
+    assert done.returncode == 1
+    assert "are two packs; give one of them" in done.stderr.decode()

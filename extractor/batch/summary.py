@@ -52,8 +52,10 @@ class Totals:
             totals.facts += row.facts
             totals.others += row.others
             totals.findings += row.findings
-            totals.kept += row.kept
-            totals.unclaimed += row.unclaimed
+            # The numbers of an error page or a news item are none that a report states.
+            if row.state != "not_a_report":
+                totals.kept += row.kept
+                totals.unclaimed += row.unclaimed
         return totals
 
 

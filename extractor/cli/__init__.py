@@ -9,6 +9,7 @@ import errno
 import gc
 import logging
 import os
+import re
 import sys
 from io import TextIOWrapper
 
@@ -168,7 +169,9 @@ def _run() -> str | int | None:
         if isinstance(cause, OSError) and cause.errno in _NO_ROOM and _unwritten():
             # Printed while the files of a run were open, it is none of theirs.
             raise _Unwritten(*cause.args) from None
-        say(f"error: {error}")
+        # A line of its own is a message of its own, such as each wrong entry of a pack.
+        for line in re.split(r"\n(?=\S)", str(error)):
+            say(f"error: {line}")
         return error.exit_code
     except SystemExit as end:
         # Typer ends with 2 on wrong usage, and only then; this program's code for it is 1.

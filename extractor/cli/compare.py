@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +16,8 @@ from extractor.messages import word
 from extractor.messages.names import path_text
 from extractor.outputs import number, read_records
 from extractor.outputs.atomic import replacing
+from extractor.outputs.reports import SKIPPED, unread
+from extractor.schemas import Result
 
 from .console import data, say, shown
 
@@ -24,18 +28,34 @@ def compare_command(
     html: Annotated[Path | None, typer.Option(help="Write a page with the same too.")] = None,
 ) -> None:
     """Which facts changed, were gained or lost between two runs, models or prompts."""
-    old, new = ({one.name: one for one in read_records(run)} for run in (before, after))
-    differences, alone = compare(old, new)
+    runs = (before, after)
+    old, new = ({one.name: one for one in read_records(run)} for run in runs)
+    differences = compare(old, new)
+    alone = [*_alone(before, old, new), *_alone(after, new, old), *chain(*map(_unread, runs))]
     if differences:
         data().print(_table(differences))
     counts = {c: sum(d.change == c for d in differences) for c in ("changed", "gained", "lost")}
     data().print(", ".join(f"{count} {change}" for change, count in counts.items()))
-    for name in alone:
-        say(f"{name}: only in one of the two runs")
+    for line in alone:
+        say(line)
+    shared = len(old.keys() & new.keys())
+    say(f"{shared} reports compared" if shared else "no report is in both runs: nothing compared")
     if html is not None:
         with replacing(html) as handle:
             handle.write(page(path_text(before), path_text(after), differences, alone))
         say(f"{html}: written")
+
+
+def _alone(run: Path, here: Mapping[str, Result], there: Mapping[str, Result]) -> Iterator[str]:
+    """What is said of the reports that one run alone has read."""
+    return (f"{name}: only in {run}" for name in here if name not in there)
+
+
+def _unread(run: Path) -> Iterator[str]:
+    """What is said of the reports that a run has and could not read, or has not read yet."""
+    for row in unread(run):
+        if row["state"] != SKIPPED:
+            yield f"{row['report']}: {row['state']} in {run}, and not compared"
 
 
 def _table(differences: list[Difference]) -> Table:

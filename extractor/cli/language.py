@@ -168,6 +168,9 @@ def _errors_said() -> Iterator[None]:
     """Usage errors of the library, in the language that is spoken."""
     try:
         yield
+    except (EOFError, KeyboardInterrupt):
+        _speak_library()
+        raise
     except Exception as error:
         # The class stands elsewhere in each version of the library.
         if hasattr(error, "format_message"):
@@ -176,6 +179,9 @@ def _errors_said() -> Iterator[None]:
             if spoken() != "en" and type(error).__name__ == "MissingParameter":
                 message = _placeholders(message)
             error.format_message = lambda: message
+        else:
+            # The library says that it was aborted.
+            _speak_library()
         raise
 
 

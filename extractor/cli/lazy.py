@@ -65,6 +65,13 @@ class _Loaded(Mapping[str, Any]):
         return len(self._entries)
 
 
+_BELOW = {
+    "label": "eval", "compare": "eval", "diff": "runs", "resume": "runs", "apply": "review",
+    "examples": "schema",
+}  # fmt: skip
+"""Commands that people look for at the top, and that which they are below."""
+
+
 def group_of(entries: Mapping[str, LazyCommand]) -> type[TyperGroup]:
     """A group of these commands, in their order."""
 
@@ -82,6 +89,10 @@ def group_of(entries: Mapping[str, LazyCommand]) -> type[TyperGroup]:
             return self._listed.get(cmd_name)
 
         def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+            if args and args[0] not in entries and (above := _BELOW.get(args[0])):
+                ctx.fail(
+                    f"there is no command {args[0]!r}; it stands below another: extractor {above} {args[0]}"
+                )
             name, command, rest = super().resolve_command(ctx, args)
             return name, self.commands[name] if command and name else command, rest
 

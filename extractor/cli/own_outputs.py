@@ -6,7 +6,27 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from extractor.errors import UsageError
+
 from .console import say
+
+
+def check_apart(paths: Iterable[str], out: Path) -> None:
+    """See to it that a new run does not write its files among the reports of a folder.
+
+    Raises:
+        UsageError: it would.  A run that stands there already goes on.
+    """
+    from extractor.batch.store import FILENAME
+
+    with suppress(OSError, ValueError):
+        same = any(Path(given).is_dir() and Path(given).samefile(out) for given in paths)
+        if same and not (out / FILENAME).exists():
+            other = out.resolve()
+            raise UsageError(
+                f"--out {out} is the folder of the reports, and the results would lie among them; "
+                f"name another: --out {other.with_name(other.name + '_out')}"
+            )
 
 
 def tell_own(paths: Iterable[str]) -> None:

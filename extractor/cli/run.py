@@ -32,7 +32,7 @@ from .console import data, pasted, say, standard_input, tell
 from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
-from .own_outputs import tell_own
+from .own_outputs import check_apart, tell_own
 from .own_schema import load_schema
 from .progress import shown
 from .run_table import money, print_summary
@@ -102,6 +102,8 @@ def run(
     """Read reports and write what they state, with evidence."""
     # Before anything is said of the configuration: that is not what went wrong.
     require(paths)
+    if out is not None:
+        check_apart(paths, out)
     engine = choice(engine, "--engine", ("local", "ray"))
     options = flags.options_of(settings, quiet=quiet)
     if address is not None and engine != "ray":

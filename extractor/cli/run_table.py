@@ -128,14 +128,14 @@ def _widths(summary: RunSummary, console: Console) -> list[int]:
 
 def _cells(row: ReportRow, state: ShownState) -> tuple[Text, ...]:
     read = row.state in ("done", "needs_review", "not_a_report")
-    counts = (row.facts, row.findings, row.unclaimed)
+    counts = (row.facts, row.findings, row.unclaimed if row.state != "not_a_report" else None)
     return (
         shown(row.report),
         shown(row.agency),
         shown(str(row.year) if row.year else None),
         shown(word(row.form, "form") if row.form else None),
         # What could not be read has no count: that is not the same as 0.
-        *(shown(str(count) if read else None) for count in counts),
+        *(shown(str(count) if read and count is not None else None) for count in counts),
         Text(word(state, "state"), _STYLES[state]),
     )
 

@@ -65,10 +65,10 @@ def show_run(out: _Out) -> None:
         data().print(f"{applied} decisions of people are applied; exports have them")
     tell_strayed(found.strayed, out)
     for path, reason in found.failed:
-        # The reason names the report as it was given, the store where it is.
+        # The reason names the report as it was given, as the run itself did.
         name, _, why = reason.partition(": ")
-        why = why if why and path.endswith(name) else reason
-        data().print(shown(said(f"failed: {path}: {why}")), soft_wrap=True)
+        named = reason if why and path.endswith(name.lstrip("./")) else f"{path}: {reason}"
+        data().print(shown(said(f"failed: {named}")), soft_wrap=True)
     used = reduce(add_usage, (usage for _, usage in requests(out)), Usage())
     if used.calls:
         tokens = f"{used.prompt_tokens} + {used.completion_tokens} tokens"

@@ -69,12 +69,21 @@ def generate_command(
 
 @app.command("examples")
 def examples_command(
-    pack: Annotated[Path, typer.Argument(help="Folder of the pack.")] = Path("schemas/disclosure"),
+    pack: Annotated[
+        Path | None, typer.Argument(help="Folder of the pack; schemas/disclosure without it.")
+    ] = None,
+    given: Annotated[
+        Path | None,
+        typer.Option("--pack", metavar="DIR", help="The same, as other commands take it."),
+    ] = None,
 ) -> None:
     """Read every example and counter-example of a pack's sentences; exit with 3 if one is untrue."""
     from extractor.evaluate.examples import untrue
     from extractor.knowledge.pack import load_pack, pack_of
 
+    if pack is not None and given is not None and pack != given:
+        raise UsageError(f"{pack} and --pack {given} are two packs; give one of them")
+    pack = pack or given or Path("schemas/disclosure")
     try:
         loaded = load_pack(pack)
     except ValueError as error:

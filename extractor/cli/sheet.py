@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import Console
@@ -111,7 +111,7 @@ def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why:
         title_justify="left", title_style="bold",
     )  # fmt: skip
     # An id is broken at its dots alone, so that it can be found again.
-    ids = {fact.indicator: _at_dots(fact.indicator, wide * _OF_IDS // 100) for fact in facts}
+    ids = in_lines((fact.indicator for fact in facts), wide)
     least = max(len(line) for id_ in ids.values() for line in id_.splitlines())
     table.add_column("indicator", overflow="fold", ratio=2, min_width=min(least, wide // 2))
     table.add_column("value", overflow="fold", justify="right", min_width=8)
@@ -123,6 +123,11 @@ def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why:
             quote.append("\n").append_text(_why(fact))
         table.add_row(name, _value(fact), quote)
     return table
+
+
+def in_lines(ids: Iterable[str], wide: int) -> dict[str, str]:
+    """Each id as it stands in a column of a console that is so ``wide``."""
+    return {id_: _at_dots(id_, wide * _OF_IDS // 100) for id_ in ids}
 
 
 def _at_dots(id_: str, wide: int) -> str:

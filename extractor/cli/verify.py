@@ -13,13 +13,15 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.errors import UsageError
-from extractor.messages import joint, said, word
+from extractor.messages import joint, said, spoken, word
 from extractor.outputs import LOOKS, RECORDS, doubtful, number
 from extractor.outputs.reports import repeats
+from extractor.schemas.vocabulary import english_names
 
 from . import flags
 from .console import data, say, shown
 from .json_output import echo_json
+from .sheet import in_lines
 
 if TYPE_CHECKING:
     from extractor.schemas import Finding
@@ -82,14 +84,19 @@ def _verify_facts(facts: Path, report: Path, folder: Path | None, *, as_json: bo
 
 def _print_facts(verified: Verification) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("indicator", "value", "verdict", "why", "quote"):
+    ids = in_lines((fact.indicator for fact in verified.facts), data().width)
+    least = max((len(line) for id_ in ids.values() for line in id_.splitlines()), default=0)
+    table.add_column("indicator", overflow="fold", min_width=min(least, data().width // 2))
+    for name in ("value", "verdict", "why", "quote"):
         table.add_column(name, overflow="fold")
     for fact in verified.facts:
+        called = fact.label if spoken() == "zh" else english_names().get(fact.label, fact.label)
+        label = shown(called).append("\n").append_text(Text(ids[fact.indicator], "dim"))
         value = " ".join(filter(None, (number(fact.value), fact.unit)))
         style = LOOKS[fact.verdict].colour
         why = shown(said(fact.verdict_because or ""))
         verdict, quote = word(fact.verdict, "verdict"), shown(fact.evidence[0].quote.text)
-        table.add_row(shown(fact.indicator), shown(value), shown(verdict, style), why, quote)
+        table.add_row(label, shown(value), shown(verdict, style), why, quote)
     data().print(table)
     for found in verified.findings:
         if found.kind != "unclaimed_statistic":

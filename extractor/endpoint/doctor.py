@@ -110,7 +110,10 @@ async def probe(
         UsageError: no model is configured, or the options cannot work.
     """
     if options.model is None:
-        raise UsageError("no model to examine; set --base-url and --model")
+        raise UsageError(
+            "no model to examine; set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and EXTRACTOR_API_KEY, or "
+            "give --base-url and --model; docs/endpoint.md tells how"
+        )
     examined = _Examination(options, options.model, transport, timing)
     cause: Cause | None = None
     try:

@@ -33,14 +33,10 @@ class Difference:
         return found
 
 
-def compare(
-    before: Mapping[str, Result], after: Mapping[str, Result]
-) -> tuple[list[Difference], list[str]]:
-    """The differences in reports that both runs hold, and the reports that only one holds."""
+def compare(before: Mapping[str, Result], after: Mapping[str, Result]) -> list[Difference]:
+    """The differences in the reports that both runs hold."""
     shared = [name for name in before if name in after]
-    alone = sorted(set(before) ^ set(after))
-    found = [d for name in shared for d in _of_report(name, before[name], after[name])]
-    return found, alone
+    return [d for name in shared for d in _of_report(name, before[name], after[name])]
 
 
 def _of_report(name: str, before: Result, after: Result) -> Iterator[Difference]:
@@ -77,8 +73,8 @@ code{color:#666}q{color:#444}
 </style>
 <h1>{{ title }}</h1>
 <p><b>{{ before }}</b> → <b>{{ after }}</b>: {{ counts }}</p>
-{% if alone %}<p>{{ alone }}</p>{% endif %}
-<table><tr>{% for head in heads %}<th>{{ word(head, "head") }}{% endfor %}</tr>
+{% for line in alone %}<p>{{ line }}</p>
+{% endfor %}<table><tr>{% for head in heads %}<th>{{ word(head, "head") }}{% endfor %}</tr>
 {% for d in differences %}<tr><td>{{ d.report }}<td class="{{ d.change }}">{{ word(d.change, "change") }}
 <td>{{ d.fact.label }}<br><code>{{ d.fact.indicator }}</code>
 <td>{% if d.before %}{{ d.before.value }} {{ d.before.unit or "" }}{% endif %}
@@ -88,14 +84,14 @@ code{color:#666}q{color:#444}
 """
 
 
-def page(before: str, after: str, differences: list[Difference], alone: list[str]) -> str:
-    """The comparison as an HTML page; text of reports is escaped."""
+def page(before: str, after: str, differences: list[Difference], alone: Iterable[str]) -> str:
+    """The comparison as an HTML page; text of reports is escaped.  ``alone`` are messages on what
+    was not compared."""
     changes = [d.change for d in differences]
     counts = ", ".join(f"{changes.count(c)} {c}" for c in ("changed", "gained", "lost"))
-    only = said(f"only in one of the two runs: {', '.join(alone)}") if alone else ""
     template = Environment(autoescape=True).from_string(_PAGE)
     return template.render(
         title=said("What changed"), before=before, after=after, differences=differences,
-        counts=said(counts), alone=only, word=word, tag={"zh": "zh-CN", "en": "en"}[spoken()],
+        counts=said(counts), alone=[said(line) for line in alone], word=word, tag={"zh": "zh-CN", "en": "en"}[spoken()],
         heads=("report", "change", "indicator", "before", "after", "quote"),
     )  # fmt: skip

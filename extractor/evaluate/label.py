@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from extractor.errors import UsageError
 from extractor.schemas import OTHER, Mention, vocabulary
+from extractor.schemas.indicator_names import by_name, folded, meant
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
+
+EXPECTED = (
+    "type an indicator (id or name), o and a name for another statistic, - for none; ? helps, "
+    "q stops and keeps what is labelled"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ def questions(document: Document) -> list[Mention]:
 
 
 def parse(mention: Mention, words: str) -> MentionLabel | None:
-    """An answer as typed: an indicator id, ``o LABEL`` for another statistic, ``-`` for none.
+    """An answer as typed: the id or a name of an indicator, ``o LABEL`` for another statistic,
+    ``-`` for none.
 
     Raises:
         UsageError: the words are none of these; the message names near ids.
@@ -37,17 +43,24 @@ def parse(mention: Mention, words: str) -> MentionLabel | None:
     words = words.strip()
     if words == "-":
         return None
-    if words.startswith("o "):
+    if words.startswith("o ") and words[2:].strip():
         return MentionLabel(mention, OTHER, words[2:].strip())
-    if words in vocabulary():
-        return MentionLabel(mention, words)
-    near = get_close_matches(words, list(vocabulary()), n=3, cutoff=0.5)
+    if len(ids := by_name(vocabulary()).get(folded(words), ())) == 1:
+        return MentionLabel(mention, ids[0])
+    near = (ids or meant(words, vocabulary())) if words else ()
     hint = f"; near: {', '.join(near)}" if near else ""
-    raise UsageError(f"{words!r} is no indicator; type an id, 'o LABEL' or '-'{hint}")
+    if not words:
+        raise UsageError(EXPECTED)
+    raise UsageError(f"{words!r} is no indicator; type an id or a name, o and a name, or -{hint}")
 
 
-def gold_of(document: Document, answers: Iterable[MentionLabel]) -> str:
-    """The gold file, as JSON, that the answers make; quotes are of the cleaned text."""
+def gold_of(
+    document: Document, answers: Iterable[MentionLabel], stopped: tuple[int, int] | None = None
+) -> str:
+    """The gold file, as JSON, that the answers make; quotes are of the cleaned text.
+
+    ``stopped``: so many numbers of so many were asked about.
+    """
     meta = document.meta
     data: dict[str, Any] = {
         "report": document.source.name,
@@ -58,7 +71,7 @@ def gold_of(document: Document, answers: Iterable[MentionLabel]) -> str:
         },
         "facts": [_fact(document, answer) for answer in answers],
         "findings": [],
-        "labelled": {"passes": 1},
+        "labelled": {"passes": 1} | ({"numbers": f"{stopped[0]}/{stopped[1]}"} if stopped else {}),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

@@ -77,6 +77,10 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
+        if not path.parent.exists():
+            raise UsageError(
+                f"{path.parent}: there is no such folder; give the folder that 'extractor run' wrote"
+            ) from error
         raise UsageError(
             f"{path}: cannot be read ({error.strerror}); give the folder that 'extractor run' "
             "wrote, or finish the run by the same command"

@@ -22,6 +22,8 @@ from .takes import Takes
 
 _MOST_BYTES = 4 * 1024**2
 """The largest file of a pack; the whole of that of disclosure reports has a tenth of it."""
+_MOST_TOLD = 20
+"""Mistakes of a file that are told one by one."""
 
 _Id = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$")]
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -234,29 +236,44 @@ def checked(path: Path | str, where: str, kind: type[_File], data: Mapping[str, 
     """The data of a file as what it must be.
 
     Raises:
-        ValueError: it is not; the message names the file, the entry and the key.
+        ValueError: it is not; the message names the file, the entry and the key of each mistake,
+            on a line of its own.
     """
     try:
         return kind.model_validate(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(filter(None, (where, *_places(first["loc"], data))))
-        raise ValueError(f"{path}: {place}: {first['msg']}{_next(first, kind)}") from None
+        told = [
+            f"{path}: {'.'.join(filter(None, (where, *_places(wrong['loc'], data))))}: "
+            + "; ".join(filter(None, (_what(wrong), _next(wrong, kind))))
+            for wrong in error.errors(include_url=False)
+        ]
+        more = len(told) - _MOST_TOLD
+        left = [f"{path}: {more} more entries are wrong"] if more > 0 else []
+        raise ValueError("\n".join((*told[:_MOST_TOLD], *left))) from None
+
+
+def _what(wrong: ErrorDetails) -> str:
+    """What is wrong with an entry; a pattern tells nothing to people."""
+    if wrong["type"] == "string_pattern_mismatch" and wrong["loc"][-1] == "id":
+        return "this is no id"
+    if wrong["type"] == "tuple_type":
+        return "a list is needed"
+    return wrong["msg"]
 
 
 def _next(wrong: ErrorDetails, kind: type[BaseModel]) -> str:
-    """What to do about an entry that is not as it must be."""
+    """What to do about an entry that is not as it must be; empty where that is plain."""
     key = str(wrong["loc"][-1])
     if wrong["type"] == "missing":
-        return f"; write it: {key} = …"
+        return f"write it: {key} = …"
     if wrong["type"] == "tuple_type":
-        return f"; write a list: {key} = [ … ]" if isinstance(wrong["input"], str) else ""
+        return f"write a list: {key} = [ … ]" if isinstance(wrong["input"], str) else ""
     if wrong["type"] == "extra_forbidden":
         keys = _keys(kind, wrong["loc"][:-1])
         near = get_close_matches(key, keys, n=1)
-        return f"; did you mean {near[0]}?" if near else f"; the keys are {', '.join(keys)}"
+        return f"did you mean {near[0]}?" if near else f"the keys are {', '.join(keys)}"
     if wrong["type"] == "string_pattern_mismatch" and key == "id":
-        return "; an id is letters, digits and _, in parts with dots between"
+        return "an id is letters, digits and _, in parts with dots between"
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extractor.knowledge.pack import Pack, shipped
 from extractor.schemas import OTHER, Claim, Fact, Finding
@@ -36,6 +37,7 @@ from .named_shares import check_named_shares
 from .paragraph_growth import check_paragraph_growth
 from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
+from .read_instead import told_instead
 from .recognised import not_proven, unproven
 from .relations import check_relations
 from .result import Verification
@@ -170,4 +172,5 @@ def verify_claims(
     """
     pack = pack or shipped()
     located = locate(claims, prepare(document, second, pack.indicators))
-    return verify(located, document, second, pack)
+    verified = verify(located, document, second, pack)
+    return replace(verified, facts=told_instead(verified.facts, document, second))

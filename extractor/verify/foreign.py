@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -13,6 +12,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.errors import UsageError
+from extractor.messages import word
 from extractor.schemas import (
     OTHER,
     Indicator,
@@ -23,6 +23,7 @@ from extractor.schemas import (
     Span,
     vocabulary,
 )
+from extractor.schemas.indicator_names import by_name, folded, meant
 from extractor.text.clean import fold
 from extractor.text.scan.numbers import ScannedNumber, find_numbers
 
@@ -118,10 +119,10 @@ def _row(where: str, row: Mapping[str, str], known: Known) -> ForeignClaim:
         unit=row.get("unit") or None,
         quote=row.get("quote") or None,
         place=place,
-        scope=_one_of(where, row.get("scope") or None, Scope),
-        period=_one_of(where, row.get("period") or "year", Period),
-        qualifier=_one_of(where, row.get("qualifier") or None, Qualifier),
-        semantic=_one_of(where, row.get("semantic") or "explicit", Semantic),
+        scope=_one_of(where, row.get("scope") or None, Scope, "scope"),
+        period=_one_of(where, row.get("period") or "year", Period, "period"),
+        qualifier=_one_of(where, row.get("qualifier") or None, Qualifier, "qualifier"),
+        semantic=_one_of(where, row.get("semantic") or "explicit", Semantic, "semantic"),
         name=row.get("label") or None,
     )
 
@@ -144,8 +145,12 @@ def _chosen(path: Path, name: str | None, names: list[str], report: str | None) 
     return name in same
 
 
-def _one_of(where: str, value: str | None, kind: Any) -> Any:
+def _one_of(where: str, value: str | None, kind: Any, name: str) -> Any:
     if value is not None and value not in get_args(kind):
+        # Our own workbook has the words of the language that is spoken.
+        for known in get_args(kind):
+            if word(known, name, "zh") == value:
+                return known
         raise UsageError(f"{where}: {value!r} is none of {', '.join(get_args(kind))}")
     return value
 
@@ -153,7 +158,10 @@ def _one_of(where: str, value: str | None, kind: Any) -> Any:
 def _indicator(where: str, name: str, known: Known) -> str:
     if name == OTHER or name in known:
         return name
-    near = get_close_matches(name, list(known), n=3)
+    ids = by_name(known).get(folded(name), ())
+    if len(ids) == 1:
+        return ids[0]
+    near = ids or meant(name, known)
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     raise UsageError(
         f"{where}: there is no indicator {name!r}{hint} (schemas/codebook.csv lists them, those of "
@@ -216,6 +224,8 @@ def _extraction(where: str, extraction: object, known: Known) -> ForeignClaim | 
     attributes = extraction.get("attributes") or {}
     once(where, attributes)
     name = str(attributes.get("indicator") or extraction.get("extraction_class") or "")
+    if name not in known and len(ids := by_name(known).get(folded(name), ())) == 1:
+        name = ids[0]
     quote = str(extraction.get("extraction_text") or "")
     interval = extraction.get("char_interval") or {}
     start, stop = interval.get("start_pos"), interval.get("end_pos")
@@ -232,8 +242,8 @@ def _extraction(where: str, extraction: object, known: Known) -> ForeignClaim | 
         unit=str(unit) if unit else None,
         quote=quote or None,
         place=Span(start, stop) if isinstance(start, int) and isinstance(stop, int) else None,
-        scope=_one_of(where, attributes.get("scope") or None, Scope),
-        period=_one_of(where, attributes.get("period") or "year", Period),
+        scope=_one_of(where, attributes.get("scope") or None, Scope, "scope"),
+        period=_one_of(where, attributes.get("period") or "year", Period, "period"),
         name=None if name in known else name,
     )
 

@@ -20,6 +20,14 @@ _SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?[,;\t]*\r?\n')
 """The first line by which Excel is told the separator."""
 _SIGNS = ",;\t"
 _COLUMNS = frozenset({"indicator", "value"})
+CALLED = {
+    "报告": "report", "指标代码": "indicator", "指标": "indicator", "指标名称": "label",
+    "数值": "value", "单位": "unit", "口径": "scope", "期间": "period", "限定": "qualifier",
+    "语义": "semantic", "引文": "quote", "起": "source_start", "止": "source_end",
+}  # fmt: skip
+"""The columns as our own files have them in Chinese, and what a person writes above a list."""
+_MOST = 12
+"""Heads of a file that are told."""
 
 
 class Named(dict[str, Any]):
@@ -81,18 +89,40 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     told = _SEPARATOR.match(text)
     above = int(told is not None)
     body = text[told.end() :] if told else text
+    there: list[str] = []
     for sign in told[1] if told else _SIGNS:
         rows = csv.reader(io.StringIO(body, newline=""), delimiter=sign)
-        heads = [_shown(cell).strip() for cell in next(rows, [])]
+        given = [_shown(cell).strip() for cell in next(rows, [])]
+        heads = _columns(given)
         if {*heads} >= _COLUMNS:
             break
+        there = max(there, given, key=len)
     else:
-        raise _no_facts(path)
+        raise _other_heads(path, there) if any(there) else _no_facts(path)
     for number, row in enumerate(rows, above + 2):
         cells = [_shown(cell) for cell in row]
         if any(cell.strip() for cell in cells):
             cells += [""] * (len(heads) - len(cells))
             yield number, dict(zip(heads, cells, strict=False))
+
+
+def _columns(heads: list[str]) -> list[str]:
+    """The columns by the names that they have here; a list may have the names of indicators alone."""
+    known = [CALLED.get(head, head) for head in heads]
+    if "indicator" not in known:
+        return ["indicator" if name == "label" else name for name in known]
+    # Of a column of codes and one of names, the codes are what is looked up.
+    if {"指标", "指标代码"} <= {*heads}:
+        return ["label" if head == "指标" else CALLED.get(head, head) for head in heads]
+    return known
+
+
+def _other_heads(path: Path, heads: list[str]) -> UsageError:
+    names = ", ".join([head or "—" for head in heads[:_MOST]] + ["…"] * (len(heads) > _MOST))
+    return UsageError(
+        f"{path}: its columns are called {names}; needed are the columns indicator and value, "
+        "or 指标 and 数值"
+    )
 
 
 def _no_facts(path: Path) -> UsageError:

@@ -14,6 +14,8 @@ from extractor.schemas import OTHER, Evidence, Fact, Indicator, Mention
 from extractor.schemas.units import counted_in, fits, in_unit
 from extractor.text.document import Document
 
+NO_NUMBER = "no number of the report is its evidence"
+
 
 def objection(fact: Fact, document: Document, known: Mapping[str, Indicator]) -> str | None:
     """Why none of the evidence of a fact can be right, in words; None if some can."""
@@ -33,7 +35,7 @@ def _against(
 ) -> str | None:
     mention = document.mention(evidence.mention) if evidence.mention else None
     if mention is None:
-        return "no number of the report is its evidence"
+        return NO_NUMBER
     in_table = evidence.address is not None and bool(evidence.address.table)
     explained = mention.explained is not None and not (in_table or mention.open_denial)
     if mention.kind == "damaged" or mention.value is None or explained:

@@ -174,10 +174,12 @@ def review(
     document: Document,
     *,
     official: bool = True,
+    tabled: bool = True,
 ) -> Iterator[str]:
     """Everything that keeps a report from being done, in words.
 
     ``official`` tells that it is of the kind whose forms are known: from 2019 on they have tables.
+    ``tabled``: something is looked for in its tables; who asks for none misses none.
     """
     yield from doubts(verified.facts)
     if any(failure.kind == MOSTLY_UNANSWERED for failure in failures):
@@ -188,7 +190,7 @@ def review(
     if unread := len(parts) + len(document.source.unread):
         yield f"{unread} parts not read"
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]
-    if tables or _unread_form(verified.facts, document):
+    if tabled and (tables or _unread_form(verified.facts, document)):
         yield "a table not read"
     elif official and not unread and _says_nothing(verified.facts, document):
         yield "none of the tables of its form, and no statistic in its text"

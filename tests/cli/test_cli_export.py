@@ -63,12 +63,12 @@ def test_verdicts_choose_facts(extractor: Inside) -> None:
         (("export", "out", "--to", "p.csv", "--only", "sure"), "'sure' is no verdict; choose from"),
         (("export", "out", "--to", "p.csv", "--by", "x"), "choose from report, agency-year"),
         (("export", "out", "--to", "p.csv", "--labels", "fr"), "choose from zh, en, id"),
-        (("export", "nosuch", "--to", "p.csv"), "records.jsonl: cannot be read"),
-        (("review", "nosuch"), "records.jsonl: cannot be read"),
+        (("export", "nosuch", "--to", "p.csv"), "nosuch: there is no such folder"),
+        (("review", "nosuch"), "nosuch: there is no such folder"),
         (("review", "out", "more"), "decisions are merged by 'review apply'"),
         (("review", "apply", "out"), "the files of decisions to apply"),
         (("review", "apply", "out", "nosuch.json"), "nosuch.json: cannot be read"),
-        (("report", "nosuch"), "records.jsonl: cannot be read"),
+        (("report", "nosuch"), "nosuch: there is no such folder"),
     ],
 )
 def test_wrong_usage_is_one_line(

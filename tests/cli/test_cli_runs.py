@@ -38,7 +38,7 @@ def test_runs_are_listed_shown_and_gone_on_with(inside: Inside, tmp_path: Path) 
     told = inside("runs", "show", "runs/one", COLUMNS="200").stdout.decode()
     assert "2 reports" in told
     assert "1 failed" in told
-    assert f"failed: {tmp_path / 'c.txt'}: the file is empty" in told
+    assert "failed: c.txt: the file is empty" in told, "as the run called it"
     Path("c.txt").write_text("2014年,我县共收到政府信息公开申请3件。", encoding="utf-8")
     again = inside("runs", "resume", "runs/one", real=True)
     assert again.returncode == 0
@@ -208,3 +208,54 @@ def test_decisions_about_a_file_that_changed_are_told_wherever_they_are_missed(
     assert "are applied" not in shown_.stdout.decode()
     exported = reviewed("export", "out", "--to", "p.csv", real=True).stderr.decode()
     assert strayed in exported
+
+
+def test_a_comparison_says_which_run_has_what_the_other_has_not(inside: Inside) -> None:
+    for folder, names in (("left", "ab"), ("right", "bc")):
+        Path(folder).mkdir()
+        for name in names:
+            Path(folder, f"{name}.txt").write_text(f"某{name}县。{CONTRADICTED}", encoding="utf-8")
+        Path(folder, "empty.txt").write_text("", encoding="utf-8")
+        inside("run", folder, "--out", f"out_{folder}", real=True)
+    done = inside("runs", "diff", "out_left", "out_right", "--html", "diff.html")
+    told = done.stderr.decode().splitlines()
+    assert {"a.txt: only in out_left", "c.txt: only in out_right", "1 report compared",
+            "empty.txt: failed in out_left, and not compared",
+            "empty.txt: failed in out_right, and not compared"} <= {*told}  # fmt: skip
+    assert "<p>a.txt: only in out_left</p>" in Path("diff.html").read_text(encoding="utf-8")
+    inside("run", "left/a.txt", "--out", "out_a", real=True)
+    inside("run", "right/c.txt", "--out", "out_c", real=True)
+    zh = inside("runs", "diff", "out_a", "out_c", "--lang", "zh").stderr.decode()
+    assert "a.txt：只见于 out_a" in zh
+    assert "两次运行没有相同的报告：未作比较" in zh
+
+
+def test_results_are_not_put_among_the_reports(inside: Inside) -> None:
+    Path("my").mkdir()
+    Path("my/c.txt").write_text(f"某c县。{CONTRADICTED}", encoding="utf-8")
+    ended = inside("run", "my", "--out", "./my", real=True)
+    assert ended.returncode == 1
+    assert "is the folder of the reports" in ended.stderr.decode()
+    assert "/my_out" in ended.stderr.decode()
+    assert [path.name for path in Path("my").iterdir()] == ["c.txt"]
+    assert inside("run", "my", "--out", "my/out", real=True).returncode == 0
+    # A run that an earlier version put there goes on.
+    Path("my/out/run.sqlite").rename("my/run.sqlite")
+    assert inside("run", "my", "--out", "my", real=True).returncode == 0
+
+
+def test_a_failed_report_has_the_name_that_the_run_gave_it(inside: Inside) -> None:
+    Path("in/sub").mkdir(parents=True)
+    Path("in/sub/empty.txt").write_text("", encoding="utf-8")
+    run = inside("run", "in", "--out", "out", real=True).stderr.decode().splitlines()
+    (failed,) = [line for line in run if line.startswith("failed: ")]
+    assert failed.startswith("failed: in/sub/empty.txt: ")
+    assert failed in inside("runs", "show", "out").stdout.decode().splitlines()
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_missing(inside: Inside) -> None:
+    told = inside("export", "nope", "--to", "x.csv").stderr.decode()
+    assert told.startswith("error: nope: there is no such folder; give the folder that")
+    told = inside("doctor").stderr.decode()
+    assert "EXTRACTOR_BASE_URL" in told
+    assert "docs/endpoint.md" in told

@@ -100,6 +100,16 @@ def test_the_totals_include_the_coverage() -> None:
     assert totals(RunSummary(rows=())).endswith("no coverage")
 
 
+def test_the_numbers_of_what_is_no_report_are_not_counted() -> None:
+    one = ReportRow("a.txt", "done", facts=3, others=2, kept=5)
+    news = ReportRow("news.txt", "not_a_report", unclaimed=20)
+    summary = RunSummary(rows=(one, news))
+    assert totals(summary).endswith(" · 0 unclaimed · coverage 100.0%")
+    console, printed = _console(120)
+    print_summary(summary, console)
+    assert "20" not in printed.getvalue()
+
+
 def test_what_repeats_another_report_is_counted_once() -> None:
     one = ReportRow("a.txt", "done", facts=3, others=2, findings=2, kept=5)
     same = replace(one, report="b.txt", same_as="a.txt (bytes)")

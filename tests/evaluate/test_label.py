@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.command_line import ZH, Inside
 from typer.testing import CliRunner
 
 from extractor import UsageError
@@ -37,3 +38,42 @@ def test_a_wrong_id_names_near_ones() -> None:
     with pytest.raises(UsageError, match=r"applications\.received"):
         parse(mention, "applications.recieved")
     assert parse(mention, "-") is None
+
+
+_TEXT = "2014年,我县共收到政府信息公开申请640余件,其中网络申请20件,办理来信75封。"
+
+
+def test_labelling_tells_what_to_type_and_keeps_what_was_done(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    report, gold = tmp_path / "r.txt", tmp_path / "r.json"
+    report.write_text(_TEXT, encoding="utf-8")
+    command = ("eval", "label", str(report), "--out", str(gold))
+    answers = "\n?\n收到申请数\n网上申请\n网络申请数\n?\nq\n".encode()
+    ended = extractor(*command, real=True, stdin=answers)
+    assert ended.returncode == 0
+    told = ended.stderr.decode()
+    first, _, rest = told.partition("1/3 ")
+    expected = "type an indicator (id or name), o and a name for another statistic"
+    assert expected in first
+    assert rest.count(expected) == 3, "after an empty answer, and for each ?"
+    assert told.count("the embedded readers suggest") == 2, "who does not ask is not led"
+    assert "the embedded readers suggest applications.received (" in told
+    assert "the embedded readers suggest no indicator" in told
+    assert "'网上申请' is no indicator" in told
+    assert f"{gold}: 2 facts; stopped with 1 of 3 numbers left" in told
+    made = load_gold(gold)
+    assert [fact.indicator for fact in made.facts] == [
+        "applications.received",
+        "applications.received.online",
+    ]
+    assert made.labelled["numbers"] == "2/3"
+
+
+def test_who_looks_for_a_command_below_another_is_told_where_it_is(extractor: Inside) -> None:
+    assert "extractor eval label" in extractor("label", "x.txt").stderr.decode()
+    zh = extractor("diff", "a", "b", **ZH).stderr.decode()
+    assert "没有命令 'diff'；它在另一命令之下：extractor runs diff" in zh
+    help_ = extractor("eval", "label", "--help", **ZH).stdout.decode()
+    assert "<file>" not in help_
+    assert "LABEL" not in help_

@@ -311,5 +311,11 @@ def test_a_package_that_is_not_installed_is_named(
 def test_an_unknown_kind_and_a_folder_without_a_run(out: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"unknown kind of file; give a name that ends in \.xlsx"):
         write(out, tmp_path / "p.ods", ID)
-    with pytest.raises(UsageError, match=r"records\.jsonl: cannot be read"):
+    with pytest.raises(UsageError, match=r"there is no such folder"):
         write(tmp_path / "none", tmp_path / "p.csv", ID)
+
+
+@pytest.mark.parametrize("name", ["申请总量", "受理申请"])
+def test_an_indicator_is_found_by_other_wordings_of_its_pack(name: str) -> None:
+    with pytest.raises(UsageError, match=r"did you mean .*收到申请数"):
+        chosen([name])

@@ -14,6 +14,8 @@ from support.runs import make
 
 from extractor.outputs import read_records
 from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.export.methods import paragraph
+from extractor.outputs.export.tables import Export
 from extractor.outputs.review.checked import checked
 from extractor.outputs.review.decisions import (
     Decision,
@@ -267,3 +269,20 @@ def test_a_number_that_a_person_adds_is_as_exact_as_the_report_has_it(tmp_path: 
     )  # fmt: skip
     (one,) = [o.fact for o in checked(result, [made]).facts if o.reviewed == "added"]
     assert (one.value, one.qualifier) == (300, "at_least")
+
+
+def test_a_correction_that_changes_nothing_counts_as_an_acceptance(
+    out: Path, result: Result
+) -> None:
+    fact = fact_of(result, TOTAL, 40)
+    as_read = corrected(fact, result, corrected_qualifier="at_least")
+    (one,) = [o for o in checked(result, [as_read]).facts if o.reviewed]
+    assert (one.reviewed, one.fact, one.note) == ("accepted", fact, "甲")
+    exact = corrected(fact, result)
+    (one,) = [o for o in checked(result, [exact]).facts if o.reviewed]
+    assert one.reviewed == "corrected"
+    write_decisions([as_read], out)
+    with Export(out, ExportOptions()) as made:
+        told = paragraph(made.survey.account)
+    assert "values accepted 1" in told
+    assert "corrected" not in told

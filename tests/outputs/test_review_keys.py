@@ -242,3 +242,45 @@ def test_who_used_a_button_goes_on_by_keys_and_arrows(browser, page_file: Path) 
         page.keyboard.press("n")
         page.keyboard.press("n")
         assert page.inner_text("#told") == "no further report this way"
+
+
+def test_d_says_what_is_still_open_before_it_marks_the_report(browser, page_file: Path) -> None:
+    with opened(browser, page_file, reviewer="甲") as page:
+        page.click("#rows tr >> nth=0")
+        page.keyboard.press("d")
+        said = page.inner_text("#told")
+        assert said.startswith("2 facts are still open; press d again to mark the report")
+        assert "looked through · 甲" not in page.inner_text("#what")
+        page.keyboard.press("r")
+        page.keyboard.press("d")
+        assert page.inner_text("#told").startswith("1 fact is still open; press d again")
+        page.keyboard.press("d")
+        assert page.inner_text("#told") == "looked through; the next one"
+
+
+def test_a_correction_that_changes_nothing_is_an_acceptance(
+    browser, page_file: Path, tmp_path: Path
+) -> None:
+    with opened(browser, page_file, reviewer="甲") as page:
+        page.click("#rows tr >> nth=0")
+        for key in "to":
+            page.keyboard.press(key)
+            page.fill("#typed-reason", "as in the scan")
+            page.keyboard.press("Enter")
+            page.wait_for_selector("#typing", state="hidden")
+            page.wait_for_selector(".fact .said.accept")
+            assert page.locator(".said.correct").count() == 0
+        # An inexact value is as it was read only while nobody makes it exact.
+        fact(page, "≥ 40 条").click()
+        typed(page, "o", qualifier="exact")
+        page.keyboard.press("o")
+        page.select_option("#typed-qualifier", "at_least")
+        page.fill("#typed-reason", "after all")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".fact[aria-selected=true] .said.accept")
+        with page.expect_download() as waiting:
+            page.keyboard.press("s")
+        waiting.value.save_as(tmp_path / "saved.json")
+    made = read_decisions(tmp_path / "saved.json")
+    assert {one.action for one in made} == {"accept"}
+    assert {one.reason for one in made} == {"as in the scan", "after all"}

@@ -96,4 +96,7 @@ def test_what_is_left_says_of_what_it_is(browser, tmp_path: Path) -> None:
         assert said.startswith("待复核报告：还剩 1 份，共 1 份 · 待核数据：还剩 ")
         page.click("#rows tr:has-text('水务局')")
         page.keyboard.press("d")
+        assert "条待核数据未处理；再按一次 d 仍标为已核" in page.inner_text("#told")
+        assert page.inner_text("#progress").startswith("待复核报告：还剩 1 份")
+        page.keyboard.press("d")
         assert page.inner_text("#progress").startswith("待复核报告：还剩 0 份，共 1 份")

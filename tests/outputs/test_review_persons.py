@@ -93,6 +93,7 @@ def test_no_decision_is_kept_before_its_reviewer_has_a_name(browser, tmp_path: P
         assert page.inner_text(".fact .said.accept").startswith("✓ accept · 乙")
         assert page.input_value("#reviewer") == "乙"
         page.keyboard.press("d")
+        page.keyboard.press("d")
         with page.expect_download() as waiting:
             page.keyboard.press("s")
         waiting.value.save_as(tmp_path / "saved.json")

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from support.command_line import Inside
+from support.command_line import ZH, Inside
 from typer.testing import CliRunner
 
 from extractor import extract
 from extractor.cli import app
 from extractor.errors import UsageError
 from extractor.outputs import FACTS
+from extractor.outputs.contract import COLUMN_WORDS
+from extractor.schemas import vocabulary
 from extractor.verify.foreign import load_claims
+from extractor.verify.foreign_file import CALLED
 from tests.conftest import EVALS
 
 _TEXT = "某市2014年政府信息公开工作年度报告\n一、概述\n共受理政府信息公开申请58件,其中网络申请20件,信函申请38件。\n"
@@ -133,7 +136,13 @@ def test_langextract_lines_are_read_by_class_text_and_place(tmp_path: Path, repo
         ("a.json", '{"applications.received": "NaN"}', "is no number"),
         ("a.json", '{"applications.received": {"amount": 1}}', "amount"),
         ("a.json", '{"applications.received": ', "not JSON"),
-        ("a.csv", "name,number\na,1\n", "columns indicator and value"),
+        (
+            "a.csv",
+            "name,number\na,1\n",
+            "are called name, number; needed are the columns indicator",
+        ),
+        ("a.csv", "网站数,4\n", "are called 网站数, 4; needed are .* or 指标 and 数值"),
+        ("a.csv", "指标,数值\n申请数,1\n", "no indicator '申请数'; did you mean 收到申请数"),
         ("a.csv", "indicator,value,scope\napplications.received,1,city\n", "none of own"),
         (
             "a.jsonl",
@@ -291,3 +300,51 @@ def test_a_name_that_stands_twice_is_checked_twice(tmp_path: Path, report: Path)
 def test_a_name_twice_within_a_value_is_refused_by_name(tmp_path: Path, words: str) -> None:
     with pytest.raises(UsageError, match="value stands there twice; give it once"):
         load_claims(given(tmp_path, "f.json", words))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "指标,数值,单位\n收到申请数,58,件\n网络申请数,21,件\n",
+        "指标代码,数值\napplications.received,58\napplications.received.online,21\n",
+        "指标名称;数值;口径;期间\n收到申请数;58;本机关;本年度\n网络申请数;21;;\n",
+        "指标代码,指标名称,数值\napplications.received,收到申请数,58\n网络申请数（件）,,21\n",
+        "indicator,value\n收到申请数,58\n Applications received online ,21\n",
+    ],
+)
+def test_heads_and_names_may_be_chinese(tmp_path: Path, report: Path, rows: str) -> None:
+    facts = given(tmp_path, "facts.csv", rows.replace(" Applications received online ", _ONLINE))
+    assert verdicts(facts, report) == (3, ["confirmed", "doubtful"])
+
+
+_ONLINE = vocabulary()["applications.received.online"].en
+
+
+def test_names_in_json_may_be_chinese(tmp_path: Path, report: Path) -> None:
+    facts = given(tmp_path, "facts.json", '{"收到申请数": 58, "网络申请数": {"value": 20}}')
+    assert verdicts(facts, report) == (0, ["confirmed", "confirmed"])
+
+
+def test_our_columns_are_called_as_the_files_that_people_open_call_them() -> None:
+    ours = {COLUMN_WORDS[name][0]: name for name in set(CALLED.values())}
+    assert ours.items() <= CALLED.items()
+
+
+def test_a_wrong_value_is_told_what_the_report_is_read_as(
+    tmp_path: Path, report: Path, extractor: Inside
+) -> None:
+    facts = given(tmp_path, "facts.csv", "指标,数值\n网络申请数,21\n信函申请数,20\n收到申请数,58\n")
+    command = ("verify", "--facts", str(facts), "--report", str(report))
+    found = json.loads(extractor(*command, "--json", real=True).stdout)["facts"]
+    online, letter, received = (fact["verdict_because"] for fact in found)
+    words = "“共受理政府信息公开申请58件,其中网络申请20件,信函申请38件”"
+    assert online == f"the report is read as 20 件: {words}"
+    assert letter.endswith(f"; the report is read as 38 件: {words}")
+    assert "is read as" not in received
+    shown = extractor(*command, real=True, COLUMNS="120", **ZH).stdout.decode()
+    assert "报告读作" in shown
+    assert "网络申请数" in shown
+    assert "online" in shown
+    assert "Applications" not in shown
+    shown = extractor(*command, real=True, COLUMNS="80").stdout.decode()
+    assert {"applications.received.online", "applications.received.letter"} <= {*shown.split()}

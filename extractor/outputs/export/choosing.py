@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
-from unicodedata import normalize
 
 from extractor.errors import UsageError
+from extractor.knowledge.pack import shipped
 from extractor.messages import spoken, word
 from extractor.schemas import Verdict, vocabulary
+from extractor.schemas.indicator_names import by_name, folded, meant
 
 from ..verdicts import LOOKS
 
 CODE_BOOK = "schemas/codebook.csv"
-_MOST = 3
-"""Near names that are told."""
 
 
 def chosen(names: Iterable[str]) -> frozenset[str]:
@@ -29,7 +27,7 @@ def chosen(names: Iterable[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for name in names:
-        ids = _named().get(_folded(name), (name,))
+        ids = _named().get(folded(name), (name,))
         members = {
             known for known in vocabulary() for id_ in ids if f"{known}.".startswith(f"{id_}.")
         }
@@ -47,7 +45,7 @@ def verdict_named(name: str, flag: str) -> Verdict:
     Raises:
         UsageError: there is none.
     """
-    wanted = _folded(name)
+    wanted = folded(name)
     for known, look in LOOKS.items():
         if wanted in (known, look.zh):
             return known
@@ -56,37 +54,25 @@ def verdict_named(name: str, flag: str) -> Verdict:
     raise UsageError(f"{flag}: {name!r} is no verdict; choose from {choice}")
 
 
-def _folded(name: str) -> str:
-    """A name as it is compared: wide signs as narrow ones, without blanks."""
-    return "".join(normalize("NFKC", name).lower().split())
-
-
 @cache
 def _named() -> Mapping[str, tuple[str, ...]]:
     """The ids that each way of naming them has."""
-    found: dict[str, list[str]] = {}
-    headed = ((f"{item.zh}({item.unit})", item.id) for item in vocabulary().values())
-    for name, id_ in (*_names(), *headed):
-        ids = found.setdefault(_folded(name), [])
-        if id_ not in ids:
-            ids.append(id_)
+    found = {name: dict.fromkeys(ids) for name, ids in by_name(vocabulary()).items()}
+    for name, group in _groups():
+        found.setdefault(folded(name), {})[group] = None
     return {name: tuple(ids) for name, ids in found.items()}
 
 
-def _names() -> Iterator[tuple[str, str]]:
+def _groups() -> Iterator[tuple[str, str]]:
     for item in vocabulary().values():
         yield item.group, item.group
         yield word(item.group, "group", "zh"), item.group
-        yield item.id, item.id
-        yield item.zh, item.id
-        yield item.en, item.id
 
 
 def _hint(name: str) -> str:
-    """What was meant: names that hold this one, and those that are written like it."""
-    wanted = _folded(name)
-    shown = {_folded(label): label for label, _ in _names()}
-    holding = sorted((one for one in shown if wanted and wanted in one), key=len)
-    like = get_close_matches(wanted, shown, n=_MOST, cutoff=0.4)
-    near = [shown[one] for one in dict.fromkeys((*holding, *like))][:_MOST]
+    """What was meant: names that hold this one, and those that are written like it or like another
+    wording of theirs."""
+    listing = pack.listing if (pack := shipped().tables) else None
+    rows = listing.said.also if listing else {}
+    near = meant(name, vocabulary(), (group for group, _ in _groups()), rows)
     return f"; did you mean {' or '.join(near)}?" if near else ""

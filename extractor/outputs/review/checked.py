@@ -223,9 +223,18 @@ def _checked(
         changed = {"corrected": last.value, "corrected_unit": last.unit, "action": "correct"}
         last = last.model_copy(update=changed)
     if last.action == "correct":
-        fact = _corrected(fact, last, known.get(fact.indicator))
+        left = _corrected(fact, last, known.get(fact.indicator))
+        if read and _same(left, fact):
+            return Checked(fact, "accepted", note)
+        fact = left
     # What a person added and a reader finds by now is a fact like others that a person confirms.
     return Checked(fact, "accepted" if read and last.action == "add" else SAID[last.action], note)
+
+
+def _same(left: Fact, fact: Fact) -> bool:
+    """Whether a correction leaves a fact as it was read: somebody typed what stands there."""
+    names = ("value", "unit", "qualifier", "semantic", "scope", "period")
+    return all(getattr(left, name) == getattr(fact, name) for name in names)
 
 
 def _corrected(fact: Fact, decision: Decision, item: Indicator | None) -> Fact:

@@ -87,8 +87,17 @@ function byName(then) {
   if ($("reviewer").value.trim()) return then();
   waiting = then; $("naming-name").value = ""; $("naming").showModal();
 }
+// Who types what stands there already confirms it: a correction changes something.
+function changes(f, d) {
+  const left = asLeft(f, { action: "correct", value: f.value, unit: f.unit, ...d });
+  return !same(left.value, f.value) || ["scope", "period", "qualifier", "semantic"].some((name) => left[name] !== f[name]) || (left.value !== null && (d.corrected_unit ?? f.unit) !== f.unit);
+}
 function decide(fact, action, more = {}) {
   const r = report(here);
+  if (action === "correct" && !fact.added && !changes(fact, more)) {
+    const waited = isOpen(r, fact), beside = rivals(r, fact), { reason = "" } = more;
+    put([stamp({ ...asked(r, fact), action: "accept", reason })]); return told(r, fact, "accept", waited, beside);
+  }
   if (action === "accept" && (fact.added || decided(r, fact)?.action === "correct")) return agree(r, fact);
   const waited = isOpen(r, fact), beside = rivals(r, fact); put([stamp({ ...asked(r, fact), action, ...more })]); told(r, fact, action, waited, beside);
 }
@@ -129,7 +138,11 @@ const whole = (r) => ({ report: r.name, sha256: r.sha256, indicator: "", scope: 
 const lookedAt = (r) => decisions.get(keyOf(whole(r)));
 // Nobody accepts two values of one cell, or settles what others differ on, by one key for all.
 const sure = (r, open) => open.filter((f) => !rivals(r, f).length && !dispute(r, f));
+// Who goes on while facts are undecided is told so once, and may go on all the same.
+let warned = "";
 function look() {
+  const r = report(here), left = undecided(r).length, as = [r.sha256, left, decisions.size].join();
+  if (left && warned !== as) { warned = as; return tell(filled(left === 1 ? "stillOpenOne" : "stillOpen", left)); }
   put([stamp({ ...whole(report(here)), action: "looked" })]); drawWhat(report(here)); progress();
   const at = shown.indexOf(here), next = [...shown.slice(at + 1), ...shown.slice(0, at)].find((i) => waits(INDEX[i]));
   if (next === undefined) return tell(say("allDone"));
