@@ -38,6 +38,16 @@ def test_a_report_that_is_done_shows_its_warnings(browser, tmp_path: Path) -> No
         assert cell(page, "民政局", "警告") == "1"
 
 
+def test_nobody_looks_for_numbers_in_what_is_no_report(browser, tmp_path: Path) -> None:
+    out = make(
+        tmp_path, a=OTHER, b="404 页面不存在\n\n您访问的页面不存在,请返回首页,5秒后自动跳转。\n"
+    )
+    (gone,) = [one for one in read_records(out) if one.state == "not_a_report"]
+    assert gone.ledger.totals["unclaimed"] > 0
+    with opened(browser, page_of(out)) as page:
+        assert cell(page, "b.txt", "unclaimed") == "0"
+
+
 def test_a_report_that_repeats_another_is_marked(browser, tmp_path: Path) -> None:
     out = make(tmp_path, a=OTHER, b=OTHER, c=TABLE)
     with opened(browser, page_of(out)) as page:

@@ -56,8 +56,13 @@ def index_entry(
         "kinds": sorted(_kinds(result, waiting)),
         "errors": sum(finding.severity == "error" for finding in result.findings),
         "warnings": sum(finding.severity == "warning" for finding in result.findings),
-        "unclaimed": result.ledger.totals["unclaimed"],
+        "unclaimed": unclaimed(result),
     }
+
+
+def unclaimed(result: Result) -> int:
+    """The numbers that nothing accounts for; nobody looks for any in what is no report."""
+    return 0 if result.state == "not_a_report" else result.ledger.totals["unclaimed"]
 
 
 def _asked(fact: Fact, result: Result) -> str:

@@ -31,7 +31,7 @@ from ..own_mark import GENERATOR
 from ..reports import files_of, read_reports, unread_states
 from ..verdicts import LOOKS
 from .checked import read_checked
-from .content import content, index_entry
+from .content import content, index_entry, unclaimed
 from .copies import about_copies
 from .decision import Decision
 from .decisions import disagreements, of_run, standing
@@ -118,7 +118,7 @@ def _needs(folder: Path, states: Counter[str]) -> Iterator[tuple[bool, int]]:
         states[report.state] += 1
         waiting = sum(1 for _ in to_check(report))
         errors = sum(finding.severity == "error" for finding in result.findings)
-        seen = 2 * waiting + errors + result.ledger.totals["unclaimed"]
+        seen = 2 * waiting + errors + unclaimed(result)
         yield bool(waiting) or report.state == "needs_review", seen
 
 
