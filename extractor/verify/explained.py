@@ -207,7 +207,7 @@ def _closes_before(document: Document, parts: Sequence[Mention], whole: Mention)
     if len(parts) <= _CLOSED_BY or sum_of(parts[:-1]) != whole.value:
         return False
     said = label_of(document, parts[-1]) + document.behind(parts[-1], 6)
-    return re.search(r"[审办]结", label_of(document, whole)) is not None and bool(
+    return re.search(r"[审办]结|答复", label_of(document, whole)) is not None and bool(
         _PENDING.search(said)
     )
 

@@ -38,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ),
         (("run", "reports", "--header", "x"), "--header 'x'：请写成 NAME=VALUE"),
         (("export", "out", "--to", "x.xyz"), "未知的文件种类"),
-        (("export", "out", "--to", "x.csv"), "无法读取（没有那个文件或目录）"),
+        (("export", "out", "--to", "x.csv"), "没有这个文件夹"),
         (("export", "out", "--to", "x.csv", "--only", "sure"), "'sure' 不是核验结果"),
         (("show", "gone.txt"), "错误：gone.txt：没有这个文件；请检查路径"),
         (("review", "out"), "无法读取"),

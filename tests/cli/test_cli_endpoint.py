@@ -126,7 +126,8 @@ def test_the_doctor_names_the_cause_and_no_mode(extractor: Inside) -> None:
 def test_the_doctor_without_a_model_says_how_to_name_one(extractor: Inside) -> None:
     ended = extractor("doctor", real=True)
     assert ended.returncode == 1
-    assert "set --base-url and --model" in ended.stderr.decode()
+    assert "set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and EXTRACTOR_API_KEY" in ended.stderr.decode()
+    assert "or give --base-url and --model" in ended.stderr.decode()
 
 
 def test_the_cache_fills_explains_itself_and_is_cleared(extractor: Inside) -> None:

@@ -31,6 +31,7 @@ _WEBSITE, _TOTAL, _ALL_YEARS = "proactive.website", "proactive.total", "proactiv
         ("办理行政诉讼41件。这些是土地纠纷,与信息公开无关。", {_SUITS: -1}),
         ("收到信息公开申请17件。全年复议9件,与信息公开无关。", {_RECEIVED: 17, _REVIEWS: -1}),
         ("收取测绘成果费9.6万元,属测绘业务。", {_FEES: -1}),
+        ("复议29件,均系执法业务。", {_REVIEWS: -1}),
     ],
 )
 def test_a_disclaimer_reaches_what_it_is_said_of(text: str, expected: dict[str, int]) -> None:
@@ -44,6 +45,10 @@ def test_a_disclaimer_reaches_what_it_is_said_of(text: str, expected: dict[str, 
         ("因政府信息公开引发的行政诉讼31件,多涉及工伤档案。", {_SUITS: 31}),
         ("行政诉讼31件,多为工伤争议。", {_SUITS: -1}),
         ("诉讼服务中心接待8600人次。", {_SUITS: -1}),
+        ("工伤认定行政复议9件,安全生产处罚被诉4件。", {_REVIEWS: -1, _SUITS: -1}),
+        ("因征地补偿信息公开答复引起的行政诉讼3件。", {_SUITS: 3}),
+        ("受理复印图纸申请527件,收取工本费2.1万元。", {_FEES: -1}),
+        ("受理政府信息公开申请27件,收取费用21元。", {_RECEIVED: 27, _FEES: 21}),
     ],
 )
 def test_what_general_work_is_about(text: str, expected: dict[str, int]) -> None:
@@ -119,3 +124,9 @@ def test_of_all_that_was_asked_for_the_true_applications_count(
 )
 def test_the_sum_of_all_years_is_that_of_the_total(text: str, expected: dict[str, int]) -> None:
     assert reads(text, expected, 2016) == expected
+
+
+def test_a_total_of_two_results_adds_them_up() -> None:
+    told = "三、收到和处理申请情况\n新收2件。予以公开1件,其他处理1件,总计{}件。"
+    assert reads(told.format(2), [_CLOSED], 2019) == {_CLOSED: 2}
+    assert reads(told.format(7), [_CLOSED], 2019) == {_CLOSED: -1}

@@ -144,3 +144,22 @@ def test_a_heading_that_its_line_goes_on_from(text: str, expected: dict[str, int
 )
 def test_a_total_behind_its_parts(text: str, expected: dict[str, int]) -> None:
     assert reads(f"五、保障\n{text}", expected, 2012) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("局长办公会专题研究政务公开工作3次。", {"training.meetings": 3}),
+        ("党委会听取政府信息公开情况汇报2次。", {"training.meetings": 2}),
+        ("党组会研究项目审批3次。", {"training.meetings": -1}),
+        (
+            "举办公开业务培训2期,公开法规培训40人次。",
+            {"training.sessions": 2, "training.attendees": 40},
+        ),
+        ("公开培训信息40条。", {"training.sessions": -1, "training.attendees": -1}),
+        ("因当事人不服答复发生的行政复议6件。", {"reconsideration.total": 6}),
+        ("因当事人不服处罚决定发生的行政复议6件。", {"reconsideration.total": -1}),
+    ],
+)
+def test_meetings_courses_and_causes(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected

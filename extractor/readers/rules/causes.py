@@ -29,6 +29,11 @@ _OF_A_KIND = re.compile(
     r"的?(?:行政)?(?:复议|诉讼|应诉)"
 )
 """工伤认定类行政应诉案件, 拆违案件诉讼: of another kind of act."""
+_OF_OTHER_ACTS = re.compile(
+    r"(?:认定|处罚|征收|征地|拆迁|补偿|登记|确权|权属|仲裁|裁决|许可|审批|执法|事故|医疗|治安|民事|刑事|劳动|海域|违建|规划)"
+    r"(?:决定|案件|纠纷|争议|事项|业务)?的?(?:行政)?(?:复议|诉讼|应诉|被诉)(?:案件?)?$"
+)
+"""工伤认定行政复议3件, 安全生产处罚被诉4件: of acts of other kinds."""
 _OF_THAT_KIND = re.compile(r"[此该这]类")
 """不服工伤认定,…此类行政复议案件9件: of the kind that the sentence tells of."""
 _EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
@@ -52,13 +57,16 @@ def of_others(saying: Saying, clause: Clause) -> bool:
         return True
     if _OF_A_KIND.search(stretch):
         return True
+    if "公开" not in stretch and _OF_OTHER_ACTS.search(stretch):
+        return True
     if _OF_THAT_KIND.search(seen.label) and "公开" not in seen.sentence:
         return True
     if "complaint" in clause.concepts and _of_other_matters(clause):
         return True
     cause = _OTHER_CAUSE.search(stretch)
     ours = re.search(r"公开|(?:这些|上述|以上|该)申请", stretch)
-    if cause and not ours and "答复" not in cause.group():
+    # 因申请人不服答复发生的复议: what they did not accept may stand behind the verb.
+    if cause and not ours and "答复" not in stretch[cause.start() : cause.end() + 4]:
         return True
     mostly = None
     if "公开" not in seen.label:  # 因信息公开提起诉讼5件,多涉及征收档案: what was asked for

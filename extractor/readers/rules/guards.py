@@ -35,6 +35,9 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True
     if name in _TOTALS and _OF_A_TOTAL.match(document.in_digits, seen.mention.span.stop):
         return True
+    # 受理复印病历申请5274件,收取工本费2.1万元: what those of another kind paid.
+    if name.startswith("fees.") and "application" in state.unknown - clause.concepts:
+        return True
     if name.startswith("organisation.") and _other_work(name, clause, state):
         return True
     return _published_otherwise(name, document, clause, state) or widened(document, clause, name)
@@ -276,3 +279,13 @@ def _is_class(seen: Frame, state: State) -> bool:
 
 
 _CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
+
+
+def is_business(clause: Clause) -> bool:
+    """窗口受理申请…件,办结…件: applications for something else."""
+    return "application" in clause.concepts and any(
+        t.concepts & {"business", "docket"}
+        and t.concepts <= {"business", "docket", "visit", "in_person"}
+        and t.text not in ("窗口", "现场")
+        for t in clause.content
+    )

@@ -29,7 +29,7 @@ from .cards import Cards, cards_of, of_card
 from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
-from .guards import REST, set_aside
+from .guards import REST, is_business, set_aside
 from .in_lists import FormTold, form_told
 from .leaning import (
     after_results,
@@ -291,7 +291,7 @@ def _by_sayings(
         state.open = clause
     if not names and residue(seen.label, clause.cover):
         state.unknown |= clause.concepts
-    state.foreign |= not names and _is_business(clause)
+    state.foreign |= not names and is_business(clause)
 
 
 _ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如期)(?:办结|办理完毕|办毕)")
@@ -309,7 +309,13 @@ def _name_of(name: str, document: Document, clause: Clause, state: State, over: 
 def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -> Claim | None:
     """What the claims before a number say that it is: it goes on with the last, or adds them up."""
     claims = state.claims
-    if name := of_results(seen, state.since_received, document.meta.form, pack):
+    if name := of_results(
+        seen,
+        state.since_received,
+        document.meta.form,
+        pack,
+        closes=state.adds_results(seen.mention, document, pack),
+    ):
         return claim_of(seen, name, None, "the last row of the results", pack)
     if name := of_people(document, seen, pack):
         return claim_of(seen, name, None, "the sum of the parts before it", pack)
@@ -358,16 +364,6 @@ def _of_all_years(document: Document, seen: Frame, claims: list[Claim]) -> str |
 
 _MOST_CLAIMS = 20
 """Claims that are looked back on; a sentence made to be slow has more."""
-
-
-def _is_business(clause: Clause) -> bool:
-    """窗口受理申请…件,办结…件: applications for something else."""
-    return "application" in clause.concepts and any(
-        t.concepts & {"business", "docket"}
-        and t.concepts <= {"business", "docket", "visit", "in_person"}
-        and t.text not in ("窗口", "现场")
-        for t in clause.content
-    )
 
 
 def _is_none_of_the_year(seen: Frame, document: Document) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token
-from extractor.schemas import OTHER, Claim
+from extractor.schemas import OTHER, Claim, Mention
 from extractor.text.document import Document
 
 from .claims import TOLD_OF_ALL, other_of
@@ -78,6 +78,11 @@ class State:
         """Whether the sentence has told the parts of this one by the same name, before their sum."""
         same = [c for c in self.claims if c.indicator == claim.indicator] + [claim]
         return sums(same, values_of(same, document)).get(claim.mention or "", False)
+
+    def adds_results(self, mention: Mention, document: Document, pack: Prose) -> bool:
+        """Whether a number is the sum of the results that the sentence has told."""
+        results = [c for c in self.claims if c.indicator.startswith(pack.outcomes)]
+        return bool(results) and sum(values_of(results, document).values()) == mention.value
 
 
 def values_of(claims: Iterable[Claim], document: Document) -> dict[str, Decimal]:

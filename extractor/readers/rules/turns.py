@@ -60,6 +60,10 @@ _UNDER = re.compile(
 """依照《条例》作出答复: the law, and no course about it."""
 _TRULY = re.compile(r"(?:真正|实际|确实?|才)*(?:属于?|系|算|是)(?=(?:政府)?信息公开的?申请)")
 """属于政府信息公开申请的17份, and not of another kind."""
+_STUDIED = re.compile(
+    r"(?:局长|主任|院长|校长|[县区镇乡市]长)?(?:党[组委]|办公|常务|班子)会(?:议)?(?:先后)?(?:专题)?(?:研究|听取|审议)了?(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:情况)?(?:汇报)?"
+)
+"""党组会专题研究信息公开3次: meetings about it, though they met for other things too."""
 _HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
 _BUT_FOR = re.compile(r"^除(?:了|去|开)?(?=[^,;#]*(?:结转|转结|转入|转至|转到|留到|顺延|延至))")
 """除2件转入下年外: what is left out of the next number is told as a number of its own."""
@@ -173,6 +177,7 @@ _TURNS = (
     (_BY_OTHER_WAY, frozenset({"elsewhere"})),
     (_ASKED_US, FILLER),
     (_HANDLED, FILLER),
+    (_STUDIED, frozenset({"work_meeting"})),
     (_TRULY, FILLER),
     (_UNDER, FILLER),
     (_TO_ALL, FILLER),
@@ -186,7 +191,11 @@ def tokens_of(words: str, pack: Prose) -> tuple[Token, ...]:
     tokens = pack.lexicon.tokens(words)
     if "elsewhere" not in pack.by_concept:
         return tokens
-    for turn in sorted(_turns(words)):
+    reach = 0  # where the last turn ends that says something: one within it says no more
+    for turn in sorted(_turns(words), key=lambda turn: (turn.start, -turn.stop)):
+        if turn.stop <= reach:
+            continue
+        reach = reach if turn.filler else turn.stop
         known = [t for t in tokens if t.concepts & turn.concepts and not t.filler]
         if any(t.start <= turn.start and t.stop >= turn.stop for t in known):
             continue

@@ -79,19 +79,24 @@ def of_channels(document: Document, seen: Frame, claims: Sequence[Claim]) -> str
 
 
 _TOTAL_ROW = re.compile(r"(?:以?上|上述)?(?:各[类项])?(?:合计|共计|总计)为?")
-_MANY = 3
+_TWO, _MANY = 2, 3
 _CASES = frozenset({"件", "份", "宗", "条", None})
 
 
-def of_results(seen: Frame, told: Sequence[str], form: str, pack: Prose) -> str | None:
+def of_results(
+    seen: Frame, told: Sequence[str], form: str, pack: Prose, *, closes: bool
+) -> str | None:
     """予以公开6件。不予公开2件。其他处理1件。总计9件: the last row of the results, as the forms from
-    2019 on have them; ``told`` are the indicators of the sentences before it."""
+    2019 on have them; ``told`` are the indicators of the sentences before it.
+
+    Of two results it is the sum only where it adds them up (``closes``).
+    """
     if form not in ("form2019", "form2021") or not _TOTAL_ROW.fullmatch(seen.label):
         return None
     if seen.mention.unit not in _CASES or not told or not told[-1].startswith(pack.outcomes):
         return None
     results = {name for name in told if name.startswith(pack.outcomes)}
-    return "applications.closed" if len(results) >= _MANY else None
+    return "applications.closed" if len(results) >= (_TWO if closes else _MANY) else None
 
 
 _BY_ALL_WAYS = re.compile(
