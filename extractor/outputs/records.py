@@ -79,7 +79,7 @@ def _opened(path: Path) -> BinaryIO:
     except OSError as error:
         if not path.parent.exists():
             raise UsageError(
-                f"{path.parent}: there is no such folder; give the folder that 'extractor run' wrote"
+                f"{path.parent}: there is no such folder; give the folder of a run's results"
             ) from error
         raise UsageError(
             f"{path}: cannot be read ({error.strerror}); give the folder that 'extractor run' "

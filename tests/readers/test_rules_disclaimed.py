@@ -130,3 +130,5 @@ def test_a_total_of_two_results_adds_them_up() -> None:
     told = "三、收到和处理申请情况\n新收2件。予以公开1件,其他处理1件,总计{}件。"
     assert reads(told.format(2), [_CLOSED], 2019) == {_CLOSED: 2}
     assert reads(told.format(7), [_CLOSED], 2019) == {_CLOSED: -1}
+    both = "办结8件。予以公开5件,部分公开2件,两类合计7件。"
+    assert reads(both, [_CLOSED], 2019) == {_CLOSED: 8}

@@ -150,7 +150,8 @@ def test_a_total_behind_its_parts(text: str, expected: dict[str, int]) -> None:
     ("text", "expected"),
     [
         ("局长办公会专题研究政务公开工作3次。", {"training.meetings": 3}),
-        ("党委会听取政府信息公开情况汇报2次。", {"training.meetings": 2}),
+        ("党委会专题研究信息公开2次。", {"training.meetings": 2}),
+        ("县政府常务会议听取政务公开汇报2次。", {"training.meetings": -1}),
         ("党组会研究项目审批3次。", {"training.meetings": -1}),
         (
             "举办公开业务培训2期,公开法规培训40人次。",

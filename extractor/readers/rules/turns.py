@@ -61,9 +61,9 @@ _UNDER = re.compile(
 _TRULY = re.compile(r"(?:真正|实际|确实?|才)*(?:属于?|系|算|是)(?=(?:政府)?信息公开的?申请)")
 """属于政府信息公开申请的17份, and not of another kind."""
 _STUDIED = re.compile(
-    r"(?:局长|主任|院长|校长|[县区镇乡市]长)?(?:党[组委]|办公|常务|班子)会(?:议)?(?:先后)?(?:专题)?(?:研究|听取|审议)了?(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:情况)?(?:汇报)?"
+    r"(?:局长|主任|院长|校长|[县区镇乡市]长)?(?:党[组委]|办公|班子)会(?:议)?(?:先后)?专题研究了?(?:政府)?(?:信息|政务)公开(?:工作)?"
 )
-"""党组会专题研究信息公开3次: meetings about it, though they met for other things too."""
+"""党组会专题研究信息公开3次: meetings about it; 常务会议听取政务公开汇报 met about other things too."""
 _HANDLED = re.compile(r"^(?:经(?:办理|处理|研究|调查)|从(?:办理|处理|答复)(?:情况|结果)来?看)[,:]")
 _BUT_FOR = re.compile(r"^除(?:了|去|开)?(?=[^,;#]*(?:结转|转结|转入|转至|转到|留到|顺延|延至))")
 """除2件转入下年外: what is left out of the next number is told as a number of its own."""

@@ -80,6 +80,7 @@ def of_channels(document: Document, seen: Frame, claims: Sequence[Claim]) -> str
 
 _TOTAL_ROW = re.compile(r"(?:以?上|上述)?(?:各[类项])?(?:合计|共计|总计)为?")
 _TWO, _MANY = 2, 3
+_OF_THESE = re.compile(r"[两二三四五六七八九][类项者种](?:合计|共计|总计)?$")
 _CASES = frozenset({"件", "份", "宗", "条", None})
 
 
@@ -96,6 +97,7 @@ def of_results(
     if seen.mention.unit not in _CASES or not told or not told[-1].startswith(pack.outcomes):
         return None
     results = {name for name in told if name.startswith(pack.outcomes)}
+    closes = closes and not _OF_THESE.search(seen.sentence)  # 两类合计1300件: of these alone
     return "applications.closed" if len(results) >= (_TWO if closes else _MANY) else None
 
 
