@@ -255,7 +255,9 @@ def test_a_failed_report_has_the_name_that_the_run_gave_it(inside: Inside) -> No
 
 def test_a_folder_that_is_not_there_is_said_to_be_missing(inside: Inside) -> None:
     told = inside("export", "nope", "--to", "x.csv").stderr.decode()
-    assert told.startswith("error: nope: there is no such folder; give the folder of a run's results")
+    assert told.startswith(
+        "error: nope: there is no such folder; give the folder of a run's results"
+    )
     told = inside("doctor").stderr.decode()
     assert "EXTRACTOR_BASE_URL" in told
     assert "docs/endpoint.md" in told
