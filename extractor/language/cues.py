@@ -326,9 +326,7 @@ _SINCE_THE_RULES = re.compile(
 _NEAR_BEHIND = 30
 _NEAR = 12
 """Characters before a clause that may begin what it ends: 三年来,全区累计举办…."""
-_SECTION_OF_YEARS = re.compile(
-    r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年(?:(?!\d[余多万]?[条件次人个篇份])[^/])*$"
-)
+_SECTION_OF_YEARS = re.compile(r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年[^/]*$")
 
 
 def over_years(frame: Frame, document: Document) -> str | None:

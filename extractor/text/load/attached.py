@@ -64,7 +64,10 @@ def attached_report(
         for other in files
         if other not in aside and PurePath(other.name).suffix.lower() in _DOCUMENTS
     )
-    source = replace(source, notes=(*source.notes, note), unread=(*source.unread, *others[:_MOST]))
+    told = others[:_MOST]
+    if len(others) > _MOST:
+        told += (f"attached to the mail and not read besides: {len(others) - _MOST}",)
+    source = replace(source, notes=(*source.notes, note), unread=(*source.unread, *told))
     return AttachedReport(source, bool(titled))
 
 

@@ -133,6 +133,16 @@ def test_a_table_beside_the_report_is_told() -> None:
     assert not read(bytes(message), "a.eml").unread
 
 
+def test_of_many_files_those_that_are_not_named_are_counted() -> None:
+    message = mail()
+    attach(message, word(), "年报.docx")
+    for number in range(13):
+        attach(message, b"PK damaged", f"表{number}.xlsx")
+    told = [f.message for f in extract(bytes(message)).findings if "attached" in f.message]
+    assert sum("表" in line for line in told) == 10
+    assert any(line.endswith("besides: 3") for line in told)
+
+
 def test_the_subject_names_a_report_whose_file_does_not() -> None:
     message = mail(subject=TITLE)
     attach(message, word(title="说明"), "a.docx")
