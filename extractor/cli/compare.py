@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich import box
 from rich.table import Table
 
-from extractor.evaluate.compare import Difference, compare, page
 from extractor.messages import word
 from extractor.messages.names import path_text
 from extractor.outputs import number, read_records
@@ -21,6 +20,9 @@ from extractor.schemas import Result
 
 from .console import data, say, shown
 
+if TYPE_CHECKING:
+    from extractor.evaluate.compare import Difference
+
 
 def compare_command(
     before: Annotated[Path, typer.Argument(help="The older run: its --out folder.")],
@@ -28,6 +30,9 @@ def compare_command(
     html: Annotated[Path | None, typer.Option(help="Write a page with the same too.")] = None,
 ) -> None:
     """Which facts changed, were gained or lost between two runs, models or prompts."""
+    # Not with this file: ``extractor runs`` has this command too, and lists runs without it.
+    from extractor.evaluate.compare import compare, page
+
     runs = (before, after)
     old, new = ({one.name: one for one in read_records(run)} for run in runs)
     differences = compare(old, new)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extractor.language.cues import each
-from extractor.schemas import OTHER, Fact, Finding, Ledger, LedgerEntry, Mention, Status
+from extractor.schemas import OTHER, Fact, Finding, Ledger, Mention
+from extractor.schemas.account import entries_of
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
@@ -23,33 +24,6 @@ def keep_ledger(facts: Sequence[Fact], document: Document) -> Ledger:
     if sum(ledger.totals.values()) != len(document.mentions):
         raise AssertionError("the ledger does not balance")
     return ledger
-
-
-def entries_of(facts: Iterable[Fact], mentions: Iterable[Mention]) -> tuple[LedgerEntry, ...]:
-    """The status that facts give each mention."""
-    claimed: dict[str, list[str]] = {}
-    for fact in facts:
-        for evidence in fact.evidence:
-            if evidence.mention is not None:
-                claimed.setdefault(evidence.mention, []).append(fact.indicator)
-    return tuple(_entry(mention, claimed.get(mention.id, ())) for mention in mentions)
-
-
-def _entry(mention: Mention, indicators: Sequence[str]) -> LedgerEntry:
-    standard = tuple(dict.fromkeys(i for i in indicators if i != OTHER)) if indicators else ()
-    status: Status
-    if standard:
-        status = "claimed"
-    elif indicators:
-        status = "other_statistic"
-    elif mention.kind == "damaged":
-        status = "damaged"
-    elif mention.explained is not None:
-        status = "explained"
-    else:
-        status = "unclaimed"
-    reason = mention.explained if status == "explained" else None
-    return LedgerEntry(mention=mention.id, status=status, indicators=standard, reason=reason)
 
 
 def claimed_twice(

@@ -31,6 +31,19 @@ def test_nothing_heavy_is_imported(code: str) -> None:
     assert ended.stdout.rstrip().endswith("loaded: []"), ended.stdout + ended.stderr
 
 
+def test_what_only_looks_at_a_run_compiles_no_pattern_of_the_reports_language() -> None:
+    """Hundreds of expressions: half a second before the first line of a list of runs."""
+    check = (
+        "import sys, extractor.cli.runs, extractor.cli.export, extractor.batch;"
+        "print([n for n in ('extractor.verify', 'extractor.readers', 'extractor.evaluate',"
+        " 'extractor.language.cues') if n in sys.modules])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout == "[]\n"
+
+
 def test_a_command_that_does_not_exist_is_usage() -> None:
     ended = subprocess.run(
         [sys.executable, "-c", "from extractor.cli import main; main()", "rum"],

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extractor.schemas import Fact, Ledger, Mention, MentionKind, Reader, vocabulary
-from extractor.verify.ledger import entries_of
+from extractor.schemas.account import entries_of
 
 _PLAIN = re.compile(r"([0-9]+(?:\.[0-9]+)?)(.*)", re.DOTALL)
 
