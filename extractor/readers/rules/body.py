@@ -22,7 +22,9 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         return False  # 种植、养殖两类依次公开…: of each class so many
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
-    head = re.sub(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*", "", head)
+    head = _BY_OR_TO.sub("", head)
+    if saying.held:
+        head = _BESIDE.sub("", head)
     if saying.id == "organisation.reading_points" and _HALL.search(seen.label) and "各" not in head:
         return True
     body = kind_of(head, seen.agency) if head else None
@@ -35,6 +37,9 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     return body not in ("part", "other")
 
 
+_BY_OR_TO = re.compile(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*")
+_BESIDE = re.compile(r"(?:面向|针对|为(?!了|主)|会同|联合|协同|携手|邀请|聘请|委托).*")
+"""会同司法局举办, 为社区工作者举办: with whom and for whom a course was held, and not who held it."""
 _HALL = re.compile(
     r"(?:档案馆|图书馆|阅览室|接待室|值班室|门厅|大厅|(?:服务|文件|文化)中心)(?:等处|等地|内)?[共均各]*(?:设|建|开)?[立置有成放]*"
     r"(?:政府|公共)?(?:信息)?(?:公开)?(?:公共)?查[阅询]"

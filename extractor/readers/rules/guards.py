@@ -54,7 +54,7 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     if name.startswith("applications.received."):
         return _ABOUT.search(seen.after) is not None
     if name == "applications.received":
-        if _TO_ASK.search(clause.after_words) or _of_some(seen):
+        if _TO_ASK.search(clause.after_words) or _of_some(seen) or _THOSE.search(seen.label):
             return True
         some = _SOME.search(seen.sentence)
         if some and (not some["what"] or restricts(some["what"])):
@@ -192,6 +192,8 @@ _REFERS = re.compile(r"的(?:处理|答复|办理)?结果")
 """24件的答复结果是…: those that were told of before."""
 _TO_ASK = re.compile(r"向[^,;。]{1,12}(?:申请|提出)")
 """7件已告知向镇政府申请: what they are told to do."""
+_THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
+"""收到12件,上年结转3件。这15件申请中: those that were told of before, all together."""
 _SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
 
 

@@ -85,12 +85,17 @@ def with_neighbour(clause: Clause, neighbour: Clause | None) -> Clause:
 
 
 def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
-    """予以公开2件,其他1件; 纠错4件、其他8件: what 其他 is the rest of."""
+    """予以公开2件,其他1件; 纠错4件、其他8件: what 其他 is the rest of.
+
+    Behind a part of the other ways (逾期不补正2件,其他1件) it is the last part of them.
+    """
     if last is None or not clause.frame.listed:
         return clause
     if last.indicator in ("applications.closed", "applications.replied") and _carries(clause):
         way = Token(0, 0, "", frozenset({"next_year"}))
         return replace(clause, label=(way, *clause.label))
+    if last.indicator.startswith("applications.other."):
+        return replace(clause, before=("after_other_way", *clause.before))
     if last.indicator.startswith(pack.outcomes):
         return replace(clause, before=("after_outcome", *clause.before))
     group, _, result = last.indicator.partition(".")
