@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.knowledge.prose import Saying
+from extractor.language.frames import Frame
 
 from .clauses import Clause
 from .topics import COMPLAINT_ROW
@@ -36,6 +37,10 @@ _OF_OTHER_ACTS = re.compile(
 """工伤认定行政复议3件, 安全生产处罚被诉4件: of acts of other kinds."""
 _OF_THAT_KIND = re.compile(r"[此该这]类")
 """不服工伤认定,…此类行政复议案件9件: of the kind that the sentence tells of."""
+_EVERY_KIND_OF = re.compile(
+    r"各[类种](?!政府|政务|信息|公开|行政|申请|案件|涉诉)[一-鿿]{2,6}?(?:行政)?(?:复议|诉讼|应诉)"
+)
+"""办理各类水事行政复议案件7件: of a field, whatever the acts were."""
 _EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
 """新收各类行政复议申请1246件, in the report of a justice bureau."""
 _AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
@@ -58,6 +63,8 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     if _OF_A_KIND.search(stretch):
         return True
     if "公开" not in stretch and _OF_OTHER_ACTS.search(stretch):
+        return True
+    if _EVERY_KIND_OF.search(stretch) or _told_of_others(seen):
         return True
     if _OF_THAT_KIND.search(seen.label) and "公开" not in seen.sentence:
         return True
@@ -83,6 +90,27 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     if judge and _REVIEWS.search(seen.label) and "公开" not in seen.label:
         return True
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
+
+
+_CASES = re.compile(r"复议|诉讼|应诉|被诉")
+
+
+def _told_of_others(seen: Frame) -> bool:
+    """应诉规划许可类行政诉讼14件,胜诉13件; 工伤认定行政复议3件、行政诉讼1件: the case before was of another act.
+
+    It is said of its results, and of what the same list goes on with.
+    """
+    before = seen.sentence.removesuffix(seen.label)
+    *_, words = re.split(r"[;。]", before)
+    if "公开" in seen.label or (_CASES.search(seen.label) and not words.endswith("、")):
+        return False
+    told = [part for part in re.split(r"[,、:(]", words) if _CASES.search(part)]
+    if not told:
+        return False
+    last = re.sub(r"\d.*", "", told[-1])
+    if "公开" in last:
+        return False
+    return any(kind.search(last) for kind in (_OF_A_KIND, _OF_OTHER_ACTS, _EVERY_KIND_OF))
 
 
 _OWN_HEADING = re.compile(r"诉|复议|举报|监督")

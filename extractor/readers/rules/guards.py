@@ -36,7 +36,9 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     if name in _TOTALS and _OF_A_TOTAL.match(document.in_digits, seen.mention.span.stop):
         return True
     # 受理复印病历申请5274件,收取工本费2.1万元: what those of another kind paid.
-    if name.startswith("fees.") and "application" in state.unknown - clause.concepts:
+    if name.startswith("fees.") and (
+        "application" in state.unknown - clause.concepts or _WAIVED.search(seen.sentence)
+    ):
         return True
     if name.startswith("organisation.") and _other_work(name, clause, state):
         return True
@@ -54,7 +56,9 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     if name.startswith("applications.received."):
         return _ABOUT.search(seen.after) is not None
     if name == "applications.received":
-        if _TO_ASK.search(clause.after_words) or _of_some(seen) or _THOSE.search(seen.label):
+        if _TO_ASK.search(clause.after_words) or _LATE.search(clause.after_words):
+            return True
+        if _of_some(seen) or _THOSE.search(seen.label):
             return True
         some = _SOME.search(seen.sentence)
         if some and (not some["what"] or restricts(some["what"])):
@@ -190,8 +194,12 @@ _ALL_BUT = re.compile(r"非[一-鿿]{2,4}(?:政策|类|性)")
 """非疫情政策解读6篇: of a class."""
 _REFERS = re.compile(r"的(?:处理|答复|办理)?结果")
 """24件的答复结果是…: those that were told of before."""
+_WAIVED = re.compile(r"(?:减免|免收|免除|减收)[^,;。元]*\d[^,;。元]*$")
+"""减免2人费用共12元: what was not taken."""
 _TO_ASK = re.compile(r"向[^,;。]{1,12}(?:申请|提出)")
 """7件已告知向镇政府申请: what they are told to do."""
+_LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
+"""无一件申请逾期答复: that none was late, and not that there was none."""
 _THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
 """收到12件,上年结转3件。这15件申请中: those that were told of before, all together."""
 _SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")

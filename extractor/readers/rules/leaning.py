@@ -94,6 +94,8 @@ def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
     if last.indicator in ("applications.closed", "applications.replied") and _carries(clause):
         way = Token(0, 0, "", frozenset({"next_year"}))
         return replace(clause, label=(way, *clause.label))
+    if last.indicator.endswith("_by_principal") and _ATTENDS.match(clause.frame.label):
+        return replace(clause, label=(Token(0, 0, "", frozenset({"principal"})), *clause.label))
     if last.indicator.startswith("applications.other."):
         return replace(clause, before=("after_other_way", *clause.before))
     if last.indicator.startswith(pack.outcomes):
@@ -108,6 +110,8 @@ def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
     return clause
 
 
+_ATTENDS = re.compile(r"(?:参加|出席|参与|做客)")
+"""主要负责人出席发布会3次、参与在线访谈1次: who attends the next thing is not said again."""
 _DIVIDED = re.compile(
     r"(?:从|按照?|就)(?P<by>[^,。;:\d]{1,10}?)来?(?:看|分|划分|统计|分类)(?=[,:])"
 )
