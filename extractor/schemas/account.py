@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .records import Fact, LedgerEntry, Mention, Status
+from .closed_lists import Status
+from .records import Fact, LedgerEntry, Mention
 from .vocabulary import OTHER
 
 

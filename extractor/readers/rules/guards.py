@@ -58,7 +58,7 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     if name == "applications.received":
         if _TO_ASK.search(clause.after_words) or _LATE.search(clause.after_words):
             return True
-        if _of_some(seen) or _THOSE.search(seen.label):
+        if _of_some(seen) or _of_several(seen, document):
             return True
         some = _SOME.search(seen.sentence)
         if some and (not some["what"] or restricts(some["what"])):
@@ -201,7 +201,20 @@ _TO_ASK = re.compile(r"向[^,;。]{1,12}(?:申请|提出)")
 _LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
 """无一件申请逾期答复: that none was late, and not that there was none."""
 _THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
-"""收到12件,上年结转3件。这15件申请中: those that were told of before, all together."""
+
+
+def _of_several(seen: Frame, document: Document) -> bool:
+    """收到12件,上年结转3件。这15件申请中: those that were told of before, all together.
+
+    The same number, said before, is what was received: 受理申请203件…这203件申请.
+    """
+    if not _THOSE.search(seen.label):
+        return False
+    low, high = seen.mention.span.start, seen.mention.span.stop
+    text = document.in_digits
+    return not re.search(rf"(?<!\d){re.escape(text[low:high])}", text[:low])
+
+
 _SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
 
 

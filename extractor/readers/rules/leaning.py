@@ -94,7 +94,7 @@ def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
     if last.indicator in ("applications.closed", "applications.replied") and _carries(clause):
         way = Token(0, 0, "", frozenset({"next_year"}))
         return replace(clause, label=(way, *clause.label))
-    if last.indicator.endswith("_by_principal") and _ATTENDS.match(clause.frame.label):
+    if last.indicator.endswith("_by_principal") and _he_attends(clause, pack):
         return replace(clause, label=(Token(0, 0, "", frozenset({"principal"})), *clause.label))
     if last.indicator.startswith("applications.other."):
         return replace(clause, before=("after_other_way", *clause.before))
@@ -110,8 +110,20 @@ def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
     return clause
 
 
+def _he_attends(clause: Clause, pack: Prose) -> bool:
+    """主要负责人出席发布会3次、参与在线访谈1次: who attends the next thing is not said again.
+
+    In 举行发布会7次,厅长出席2次,参加在线访谈3次 it is the office, with which the sentence begins.
+    """
+    seen = clause.frame
+    before = re.split(r"[;。]", seen.sentence.removesuffix(seen.label))[-1]
+    opening = pack.lexicon.tokens(re.split(r"\d", before)[0])
+    return _ATTENDS.match(seen.label) is not None and any(
+        "principal" in t.concepts for t in opening
+    )
+
+
 _ATTENDS = re.compile(r"(?:参加|出席|参与|做客)")
-"""主要负责人出席发布会3次、参与在线访谈1次: who attends the next thing is not said again."""
 _DIVIDED = re.compile(
     r"(?:从|按照?|就)(?P<by>[^,。;:\d]{1,10}?)来?(?:看|分|划分|统计|分类)(?=[,:])"
 )

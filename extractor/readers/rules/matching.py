@@ -26,6 +26,7 @@ from .clauses import (
     variants,
 )
 from .turns import tokens_of
+from .units import fits
 from .wholes import APPLICANTS
 
 
@@ -126,28 +127,6 @@ def _rank(pattern: Pattern, clause: Clause) -> tuple[int, int]:
     """The heavier pattern is better; of two alike, the one whose topic was named last."""
     at = [clause.before.index(topic) for topic in pattern.before if topic in clause.before]
     return pattern.weight, -min(at, default=0)
-
-
-_ROW = re.compile(r"数量?$")
-_CLOSED = frozenset(",;。")
-"""诉讼数0,举报数0: a sentence goes on, and no row of cells."""
-_IS_NONE = re.compile(r"[一-鿿](?:为|是)$")
-"""检索费为零: no unit is needed."""
-
-
-def fits(saying: Saying, seen: Frame, beyond: str = "") -> bool:
-    """Whether the printed unit can be that of the indicator; ``beyond`` is what stands behind."""
-    mention, label = seen.mention, seen.label
-    if mention.unit is not None:
-        # 551条(篇) counts what 551条 counts.
-        return mention.unit.partition("(")[0] in saying.units
-    if mention.value == 0 and _IS_NONE.search(label):
-        return True
-    if seen.in_list and not any("元" in unit for unit in saying.units):
-        return True
-    if _ROW.search(label) and not (mention.value == 0 and beyond[:1] in _CLOSED):
-        return False  # a row of a table: which column the number stands in, nobody knows
-    return saying.bare or (saying.bare_zero and mention.value == 0)
 
 
 def is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:

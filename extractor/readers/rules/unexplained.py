@@ -16,8 +16,9 @@ from extractor.text.document import Document
 
 from .clauses import TOGETHER, Clause
 from .guards import set_aside
-from .matching import fits, is_excluded
+from .matching import is_excluded
 from .told_before import State
+from .units import fits
 
 _TOPICS = {"applications": "application", "consultations": "consult"}
 _ANYTHING = (

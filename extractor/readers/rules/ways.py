@@ -66,19 +66,24 @@ def without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
 
 
 _ASKED_BY = frozenset({"phone", "online", "site", "letter", "visit", "in_person"})
-_IN_SUM = re.compile(r"共|累计|合计|总")
+_SO_MANY_WAYS = re.compile(
+    r"(?:[两二三四五六七八几多\d][种个类]|等)(?:不同的?)?(?:途径|渠道|方式|形式)(?!共|合计|总)"
+)
+_IN_SUM = re.compile(rf"共|累计|合计|总|{_SO_MANY_WAYS.pattern}")
 
 
 def without_joint_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
-    """电话、网站共接受咨询9人次: two ways that are counted together are no way of their own."""
+    """电话、网站共接受咨询9人次; 窗口、网站、邮政三种途径受理申请: counted together, ways are none of their own."""
     ways = [t for t in tokens if t.concepts & _ASKED_BY and "consult" not in t.concepts]
-    asked = [t for t in tokens if "consult" in t.concepts]
-    if len(ways) < _TWO or not asked or not _IN_SUM.search(words):
+    asked = [t for t in tokens if t.concepts & {"consult", "application"}]
+    how = _IN_SUM if any("consult" in t.concepts for t in asked) else _SO_MANY_WAYS
+    if len(ways) < _TWO or not asked or not how.search(words):
         return tokens
     between = words[ways[0].stop : ways[-1].start]
     if not _LISTED.search(between):
         return tokens
-    return tuple(Token(*t[:3], FILLER) if t in ways else t for t in tokens)
+    gone = [t for t in tokens if t in ways or "all_ways" in t.concepts]
+    return tuple(Token(*t[:3], FILLER) if t in gone else t for t in tokens)
 
 
 _TWO = 2
