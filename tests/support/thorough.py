@@ -22,5 +22,8 @@ def a_part(variants: Sequence[T], count: int, first: int = 0) -> Sequence[T]:
 
 
 def more(*variants: object) -> list[object]:
-    """Values of a parameter that are for a thorough check only."""
-    return [pytest.param(one, marks=pytest.mark.thorough) for one in variants]
+    """Values of a parameter, or tuples of several, that are for a thorough check only."""
+    return [
+        pytest.param(*(one if isinstance(one, tuple) else (one,)), marks=pytest.mark.thorough)
+        for one in variants
+    ]
