@@ -14,6 +14,7 @@ import gc
 import os
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,5 +150,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="longer check: run with --slow"))
-        elif "thorough" in item.keywords and not THOROUGH:
+    if not THOROUGH:
+        _leave_to_thorough_runs(items)
+
+
+def _leave_to_thorough_runs(items: list[pytest.Item]) -> None:
+    """Skip what is marked: with ``every=4`` all cases of a test but each fourth."""
+    cases: Counter[str] = Counter()
+    for item in items:
+        if (mark := item.get_closest_marker("thorough")) is None:
+            continue
+        test = item.nodeid.partition("[")[0]
+        nth = cases[test]
+        cases[test] += 1
+        if "every" not in mark.kwargs or nth % mark.kwargs["every"]:
             item.add_marker(pytest.mark.skip(reason=_THOROUGHLY))
