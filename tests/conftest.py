@@ -1,5 +1,8 @@
 """What is run: ``--slow`` the longer checks too, ``-m quick`` what a common change needs.
 
+What repeats one check over many variants does so over a few.  All of them, marked ``thorough``, are
+for ``TESTS_THOROUGH=1``, as in ``.ci/run``, and for ``--slow``; a loop asks ``support.thorough``.
+
 Property tests draw the same examples in every run, so that a change is judged by itself: a few, or
 with ``TESTS_THOROUGH=1``, as in ``.ci/run``, many.  With ``--slow``, or where
 ``HYPOTHESIS_EXAMPLES`` says how many, they draw new ones.
@@ -11,13 +14,19 @@ import gc
 import os
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.thorough import THOROUGH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+    from support.browser import Started
     from support.command_line import Inside
 
 # Compiled modules are kept, whatever the environment says: this process and the many that tests
@@ -59,8 +68,10 @@ LONG = (
     "text/test_scan",
 )
 
+_THOROUGHLY = "thorough check: set TESTS_THOROUGH=1 as .ci/run does, or --slow"
+
 EXAMPLES = os.environ.get("HYPOTHESIS_EXAMPLES")
-FEW = 60 if os.environ.get("TESTS_THOROUGH") else 20
+FEW = 60 if THOROUGH else 20
 for profile, examples, same in (("same", FEW, True), ("new", int(EXAMPLES or 300), False)):
     settings.register_profile(
         profile,
@@ -79,6 +90,22 @@ def extractor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     from support.command_line import Inside
 
     return Inside(monkeypatch, capsys)
+
+
+@pytest.fixture(scope="session")
+def resting_browser() -> Iterator[Started]:
+    """One for all pages: starting it takes longer than most of them."""
+    from support.browser import started
+
+    with started() as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(resting_browser: Started) -> Iterator[Browser]:
+    """A running browser."""
+    with resting_browser.used() as browser:
+        yield browser
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -123,3 +150,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="longer check: run with --slow"))
+    if not THOROUGH:
+        _leave_to_thorough_runs(items)
+
+
+def _leave_to_thorough_runs(items: list[pytest.Item]) -> None:
+    """Skip what is marked: with ``every=4`` all cases of a test but each fourth."""
+    cases: Counter[str] = Counter()
+    for item in items:
+        if (mark := item.get_closest_marker("thorough")) is None:
+            continue
+        test = item.nodeid.partition("[")[0]
+        nth = cases[test]
+        cases[test] += 1
+        if "every" not in mark.kwargs or nth % mark.kwargs["every"]:
+            item.add_marker(pytest.mark.skip(reason=_THOROUGHLY))

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.command_line import command as small
 from support.command_line import environment
 
 from extractor.batch import Progress, Store, run
@@ -19,7 +20,7 @@ _LIMITED = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)), -1))
-from extractor.cli import main
+from support.small import main
 main()
 """
 """The command line, on a disk that takes no file of more than so many bytes."""
@@ -69,7 +70,7 @@ def test_a_folder_that_cannot_be_written_is_one_line_and_what_stands_there_can_b
 ) -> None:
     def command(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "extractor", *words],
+            small(*words),
             capture_output=True, text=True, env=environment(), check=False,
             preexec_fn=_as_anybody,
         )  # fmt: skip

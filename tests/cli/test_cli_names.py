@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from support import command_line
 from support.command_line import ZH, Inside
+from support.thorough import more
 
 REPORT = "青石县水务局2021年政府信息公开工作年度报告\n\n2021年,收到政府信息公开申请32件。"
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -113,21 +114,27 @@ def test_an_ascii_locale_reads_chinese_names_and_another_goes_on(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="arguments are Unicode there")
+@pytest.mark.parametrize(
+    ("flags", "variables"),
+    [
+        (("--model", "模型"), {}),
+        *more(((), {"EXTRACTOR_MODEL": "模型", "EXTRACTOR_BASE_URL": "http://127.0.0.1:9/v1"})),
+    ],
+    ids=["flag", "variable"],
+)
 def test_settings_in_chinese_are_sent_as_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    flags: tuple[str, ...],
+    variables: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(REPORT, encoding="utf-8")
     words = ("batch", "export", "a.txt", "--out", "asked.jsonl")
-    for flags, variables in (
-        (("--model", "模型"), {}),
-        ((), {"EXTRACTOR_MODEL": "模型", "EXTRACTOR_BASE_URL": "http://127.0.0.1:9/v1"}),
-    ):
-        ended = command_line.extractor(*words, *flags, real=True, **ASCII, **variables)
-        assert ended.returncode == 0, ended.stderr
-        (line, *_) = Path("asked.jsonl").read_text(encoding="utf-8").splitlines()
-        assert json.loads(line)["body"]["model"] == "模型"
-        Path("asked.jsonl").unlink()
+    ended = command_line.extractor(*words, *flags, real=True, **ASCII, **variables)
+    assert ended.returncode == 0, ended.stderr
+    (line, *_) = Path("asked.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["body"]["model"] == "模型"
 
 
 def test_a_setting_that_is_no_text_is_said(

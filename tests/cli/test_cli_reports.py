@@ -80,11 +80,13 @@ def test_show(extractor: Inside, path: Path) -> None:
 
 
 @pytest.mark.parametrize(("other", "code"), [("", 3), ("某县2022年收到政府信息公开申请5件。", 0)])
-def test_a_run_in_which_nothing_is_a_report_says_so_by_its_exit_code(other: str, code: int) -> None:
+def test_a_run_in_which_nothing_is_a_report_says_so_by_its_exit_code(
+    extractor: Inside, other: str, code: int
+) -> None:
     Path("recipe.txt").write_text("鸡蛋3个,面粉200克。\n放入烤箱。\n", encoding="utf-8")
     if other:
         Path("report.txt").write_text(other, encoding="utf-8")
-    ended = process("run", ".", "--out", "out", real=True)
+    ended = extractor("run", ".", "--out", "out", real=True)
     assert ended.returncode == code
     states = {row["report"]: row["state"] for row in _rows("reports.csv")}
     assert states["recipe.txt"] == "not_a_report"

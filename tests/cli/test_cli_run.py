@@ -327,6 +327,7 @@ def test_a_working_folder_that_is_gone_is_one_clear_line(tmp_path: Path) -> None
     assert len(ended.stderr.splitlines()) == 1
 
 
+@pytest.mark.thorough  # tests/cli/test_cli_names.py reads one so, under another locale
 def test_a_name_in_chinese_is_read_where_the_system_knows_only_ascii(tmp_path: Path) -> None:
     (tmp_path / "z").mkdir()
     (tmp_path / "z" / "年报.txt").write_text(

@@ -96,7 +96,7 @@ def test_bombs_stop_no_other_report(folder: Path, workers: str) -> None:
     with (folder / "r" / "sparse.txt").open("wb") as file:
         file.truncate(10 * 1024**3)
     done = extractor(
-        "run", "r", "--json", "--workers", workers, "--file-seconds", "2", "--file-memory", "512",
+        "run", "r", "--json", "--workers", workers, "--file-seconds", "1", "--file-memory", "512",
         folder=folder, timeout=300,
     )  # fmt: skip
     assert done.returncode == 3, done.stderr.decode()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
+from support.thorough import more
 
 from extractor import extract
 from extractor.errors import SourceError
@@ -60,7 +61,17 @@ def growth(shape: Shape, length: int, read: Read = _read) -> float:
     return found
 
 
-@pytest.mark.parametrize("name", QUICK)
+SEEN_THOROUGHLY = (
+    "rows that never close",
+    "lost bytes",
+    "nothing",
+    "items that belong to each other",
+)
+
+
+@pytest.mark.parametrize(
+    "name", [*(name for name in QUICK if name not in SEEN_THOROUGHLY), *more(*SEEN_THOROUGHLY)]
+)
 def test_time_grows_with_the_length(name: str) -> None:
     assert growth(*QUICK[name]) <= MOST
 

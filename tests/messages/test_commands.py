@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import environment
+from support.thorough import more
 
 from extractor.messages import commands
 from extractor.messages.commands import by_flag, command, installing
@@ -32,8 +33,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     "called",
-    ['"my env/bin/extractor" --lang zh', '"my env/bin/extractor"',
-     f"{sys.executable} -m extractor --lang zh"],
+    ['"my env/bin/extractor" --lang zh',
+     *more('"my env/bin/extractor"', f"{sys.executable} -m extractor --lang zh")],
 )  # fmt: skip
 def test_a_hint_that_is_pasted_works_and_speaks_as_before(program: Path, called: str) -> None:
     Path("none").mkdir()

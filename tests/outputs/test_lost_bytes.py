@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.browser import needs_browser, opened
 from support.runs import make_files
+from support.thorough import more
 
 from extractor import extract
 from extractor.options import Options
@@ -116,7 +117,7 @@ def test_what_the_report_states_elsewhere_is_not_lost(tmp_path: Path) -> None:
 
 
 @needs_browser
-@pytest.mark.parametrize("name", ["a.txt", "b.txt", "c.html"])
+@pytest.mark.parametrize("name", ["a.txt", *more("b.txt", "c.html")])
 def test_a_person_gives_it_a_value_on_the_page(
     browser, tmp_path: Path, extractor, name: str
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from support.browser import needs_browser, opened, reload
 from support.languages import english
 from support.runs import OTHER, make
+from support.thorough import more
 
 from extractor.messages import speaking
 from extractor.options import Options
@@ -157,8 +158,9 @@ def test_the_policy_of_the_page_runs_no_script_but_its_own(browser, out: Path) -
         assert page.evaluate("window.foreign") is None
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "light"), (1440, "dark"), *more((390, "dark"), (1440, "light"))]
+)
 def test_both_widths_and_schemes_fit_and_can_be_read(
     browser, out: Path, width: int, scheme: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.thorough import more
 
 from .test_example import run
 
@@ -50,10 +51,10 @@ empty = faulty_plugins:Empty
 """
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which such a package is installed."""
-    into = tmp_path / "site"
+    into = tmp_path_factory.mktemp("faulty") / "site"
     about = into / "faulty_plugins-1.0.dist-info"
     about.mkdir(parents=True)
     (into / "faulty_plugins.py").write_text(_MODULE, encoding="utf-8")
@@ -62,10 +63,10 @@ def site(tmp_path: Path) -> Path:
     return into
 
 
-@pytest.fixture
-def folder(tmp_path: Path, site: Path) -> Path:
-    path = tmp_path / "work"
-    path.mkdir()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
+    """With a run, of which each test makes another export."""
+    path = tmp_path_factory.mktemp("work")
     (path / "a.loud").write_text("某县2014年收到政府信息公开申请12件。\n", encoding="utf-8")
     assert run(site, path, "run", "a.loud", "--out", "out").returncode == 0
     return path
@@ -80,7 +81,9 @@ def test_what_plug_ins_print_is_no_data_of_an_export(site: Path, folder: Path) -
     assert "quiet words" in ended.stderr
 
 
-@pytest.mark.parametrize(("name", "why"), [("broken", "KeyError('a.loud')"), ("empty", "NoneType")])
+@pytest.mark.parametrize(
+    ("name", "why"), [("broken", "KeyError('a.loud')"), *more(("empty", "NoneType"))]
+)
 def test_an_exporter_that_fails_is_named_in_one_line(
     name: str, why: str, site: Path, folder: Path
 ) -> None:

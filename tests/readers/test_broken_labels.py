@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.thorough import THOROUGH
 
 from extractor import extract
 from extractor.schemas import Result
@@ -29,6 +30,7 @@ def wanted(table: Table) -> dict[str, str | None]:
     return {id_: value for (id_, _, _), (_, value) in table.expected.items()}
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     ("label", "broken"),
     [
@@ -82,6 +84,7 @@ def test_an_added_row_of_like_words_is_none_of_the_form() -> None:
     assert stated(result) == wanted(MATRIX)
 
 
+@settings(max_examples=settings().max_examples // (1 if THOROUGH else 4))  # a whole table each
 @given(
     st.sampled_from(["予以公开", "部分公开", "重复申请"]),
     st.integers(0, 3),

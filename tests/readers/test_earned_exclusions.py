@@ -42,6 +42,7 @@ def _without(prose: Prose, saying: Saying, change: Mapping[str, Any]) -> Prose:
 _TITLES = {"disclosure": "政府信息公开工作年度报告", "law": "法治政府建设年度报告"}
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     ("pack", "saying", "change"),
     [

@@ -26,6 +26,7 @@ def _each(kind: str) -> Iterator[object]:
                 yield pytest.param(pack, saying, example, id=f"{pack.name}-{saying.id}-{n}")
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize(("pack", "saying", "example"), [*_each("examples")])
 def test_an_example_is_read_as_its_indicator(pack: Pack, saying: Saying, example: str) -> None:
     found = claims_at(pack, saying, example, _TITLES[pack.name])
@@ -35,6 +36,7 @@ def test_an_example_is_read_as_its_indicator(pack: Pack, saying: Saying, example
         assert any((saying.id, p.words) in named for p in saying.patterns), named
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize(("pack", "saying", "example"), [*_each("counter")])
 def test_a_counter_example_is_not_read_as_its_indicator(
     pack: Pack, saying: Saying, example: str

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from opencc import OpenCC
+from support.thorough import THOROUGH, a_part
 
 from extractor import extract
 
@@ -117,7 +118,7 @@ def _as_it_stands(path: Path) -> tuple[Counter[tuple[str, object]], int]:
 def test_a_rewriting_loses_next_to_nothing(rewriting: Rewriting, most: int, accused: int) -> None:
     """``most`` of a thousand facts may be lost or read otherwise, ``accused`` accusations new."""
     facts = lost = new = blamed = 0
-    for path in REPORTS:
+    for path in a_part(REPORTS, len(REPORTS) // 3):
         text = path.read_text("utf-8")
         before, right = _as_it_stands(path)
         after, now = _said(rewriting(text))
@@ -125,6 +126,8 @@ def test_a_rewriting_loses_next_to_nothing(rewriting: Rewriting, most: int, accu
         lost += (before - after).total()
         new += (after - before).total()
         blamed += max(now - right, 0)
-    assert facts > 400
-    assert 1000 * max(lost, new) <= most * facts, (lost, new, facts)
+    assert facts > (400 if THOROUGH else 130)
+    # Of a part of the reports: one, where some may be lost.
+    allowed = most * facts / 1000 if THOROUGH else min(most, 1)
+    assert max(lost, new) <= allowed, (lost, new, facts)
     assert blamed <= accused

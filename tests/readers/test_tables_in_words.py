@@ -62,6 +62,7 @@ WORDS = (
 )  # fmt: skip
 
 
+@pytest.mark.thorough(every=7)
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize(
     ("place", "name"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +23,32 @@ needs_browser = pytest.mark.skipif(
 
 
 @contextmanager
-def started() -> Iterator[Browser]:
-    """A browser for several pages."""
+def started() -> Iterator[Started]:
+    """A browser for several tests, of which the others notice nothing."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
+        # Its event loop stays the running one of this thread, in which no other could run then.
+        loop = asyncio.get_running_loop()
+        asyncio._set_running_loop(None)
+        yield Started(browser, loop)
+        asyncio._set_running_loop(loop)
         browser.close()
+
+
+@dataclass(frozen=True)
+class Started:
+    """A browser that rests between its uses."""
+
+    browser: Browser
+    loop: asyncio.AbstractEventLoop
+
+    @contextmanager
+    def used(self) -> Iterator[Browser]:
+        asyncio._set_running_loop(self.loop)
+        yield self.browser
+        asyncio._set_running_loop(None)
 
 
 def reload(page: Page) -> None:

@@ -19,17 +19,6 @@ from support import samples
 from extractor.messages import speak
 from extractor.messages.commands import by_flag
 
-_MAIN = """
-import sys, types
-import extractor.pipeline
-from support import samples
-small = types.ModuleType("extractor.pipeline")
-vars(small).update(vars(extractor.pipeline))
-small.aextract = samples.aextract
-sys.modules["extractor.pipeline"] = small
-from extractor.cli import main
-main()
-"""
 # Never the cache of whoever runs the tests, nor their language.
 _OWN = {"EXTRACTOR_CACHE_DIR": "cache", "EXTRACTOR_LANG": "en"}
 ZH = {"EXTRACTOR_LANG": "zh"}
@@ -51,8 +40,8 @@ def environment(**changes: str) -> dict[str, str]:
 
 def command(*arguments: str, real: bool = False) -> list[str]:
     """The command line over the small pipeline, or over the ``real`` one."""
-    main = "from extractor.cli import main; main()" if real else _MAIN
-    return [sys.executable, "-c", main, *arguments]
+    module = "extractor.cli" if real else "support.small"
+    return [sys.executable, "-c", f"from {module} import main; main()", *arguments]
 
 
 def extractor(

@@ -44,6 +44,7 @@ NUMBERS = {
 }
 
 
+@pytest.mark.thorough(every=7)
 @pytest.mark.parametrize("units", [True, False])
 @pytest.mark.parametrize("between", ["\t", "\n", " "])
 @pytest.mark.parametrize("numbers", NUMBERS)

@@ -58,6 +58,7 @@ def _divided(of: str, one: str, other: str, parts: tuple[int, int]) -> str:
     return f"全县共{of}90件,{one}{parts[0]}件,{other}{parts[1]}件。"
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize(("pack", "of", "word", "beside"), [*_each("class")])
 def test_every_word_of_a_class_names_a_part(pack: str, of: str, word: str, beside: str) -> None:
     total = _words(of)[0]

@@ -101,6 +101,7 @@ def test_a_sentence_that_repeats_the_wrong_total_with_counts_of_its_own_hides_no
     assert pointed(result) == ["applications.received"]
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     "indicator",
     [

@@ -131,6 +131,7 @@ def run(report: Document) -> Reading:
     return asyncio.run(ask())
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("words", PLANTED)
 def test_planted_numbers_do_not_get_in(words: str) -> None:
     for place, plant in PLACES.items():

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.browser import needs_browser, started
+from support.browser import needs_browser
 
 from extractor import extract
 from extractor.evaluate.generated import Made, generate
@@ -39,12 +39,6 @@ STYLES = {
 
 
 Printed = Callable[[str], Path]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as running:
-        yield running
 
 
 @pytest.fixture
