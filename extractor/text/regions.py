@@ -49,7 +49,13 @@ _DATED = re.compile(
 )
 _CONTENTS = re.compile(r"\s*目\s*[录次]\s*")
 _CHINESE = re.compile(r"[一-鿿]")
-_PAGE = re.compile(r"(?<=[\s.…·])\d{1,3}$")
+_PAGE = re.compile(
+    r"(?:[\s.…·⋯/\\|_~～\-—]|[(\[（【〔]|第|[Pp]\.?|(?P<glued>(?<=[一-鿿])))(?P<page>\d{1,3})\s?(?:页|[)\]）】〕]|[-—])?$"
+)
+_NUMBERED = re.compile(
+    r"\s*(?:\(?[一二三四五六七八九十]{1,3}[、)]|第[一二三四五六七八九十]部分|\d{1,2}[.、])"
+)
+"""一、概述…1, 一、概述/1, 一、概述(1), 一、概述 第1页, 一、概述1."""
 _FEWEST_ENTRIES = 3
 _LAST_SHARE = 0.6
 """A footer is looked for in the last 40 % of the lines only."""
@@ -120,10 +126,12 @@ def _contents(lines: list[tuple[int, str]]) -> list[Region]:
         entries, page, stop = 0, 0, start
         for at, words in lines[number + 1 :]:
             entry = _PAGE.search(words.rstrip()) if _CHINESE.search(words) else None
-            if words.strip() and (entry is None or int(entry[0]) < page):
+            if entry is not None and entry["glued"] is not None and not _NUMBERED.match(words):
+                entry = None
+            if words.strip() and (entry is None or int(entry["page"]) < page):
                 break
             if entry is not None:
-                entries, page, stop = entries + 1, int(entry[0]), at + len(words)
+                entries, page, stop = entries + 1, int(entry["page"]), at + len(words)
         if entries >= _FEWEST_ENTRIES:
             found.append(Region("contents", Span(start, stop)))
     return found

@@ -92,8 +92,38 @@ def test_the_table_of_contents_is_marked_and_its_pages_count_nothing() -> None:
     assert [heading.title for heading in made.headings] == ["一、总体情况"]
 
 
-def test_a_list_of_figures_is_no_table_of_contents() -> None:
-    made = document("目录\n主动公开信息数 340\n网站 215\n微信 60\n其他 12\n")
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{}/{}",
+        "{}({})",
+        "{}（{}）",
+        "{}[{}]",
+        "{} 第{}页",
+        "{}……P{}",
+        "{}{}",
+        "{}-{}-",
+        "{}—{}",
+        "{} | {}",
+    ],
+)
+def test_pages_of_contents_are_set_in_many_ways(entry: str) -> None:
+    titles = ("一、概述", "二、主动公开情况", "三、依申请公开情况", "四、收费、复议、诉讼")
+    lines = "\n".join(entry.format(title, page) for page, title in enumerate(titles, 1))
+    made = document(f"某县2016年政府信息公开年度报告\n目　录\n{lines}\n一、概述\n收到申请309件。")
+    assert [m.raw for m in made.mentions if m.statistical] == ["309件"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "主动公开信息数 340\n网站 215\n微信 60\n其他 12\n",
+        "网站2条\n微信6条\n公报8条\n微博9条\n",
+        "网站2\n微信6\n公报8\n微博9\n",
+    ],
+)
+def test_a_list_of_figures_is_no_table_of_contents(lines: str) -> None:
+    made = document(f"目录\n{lines}")
     assert len([m for m in made.mentions if m.statistical]) == 4
 
 
