@@ -249,7 +249,7 @@ def test_a_failed_report_has_the_name_that_the_run_gave_it(inside: Inside) -> No
     Path("in/sub/empty.txt").write_text("", encoding="utf-8")
     run = inside("run", "in", "--out", "out", real=True).stderr.decode().splitlines()
     (failed,) = [line for line in run if line.startswith("failed: ")]
-    assert failed.startswith("failed: in/sub/empty.txt: ")
+    assert failed.startswith("failed: sub/empty.txt: ")
     assert failed in inside("runs", "show", "out").stdout.decode().splitlines()
 
 
