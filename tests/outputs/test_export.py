@@ -128,6 +128,8 @@ def test_workbook(out: Path, tmp_path: Path) -> None:
     assert book.sheetnames == [
         "summary", "panel", "status", "to check", "facts", "findings", "decisions", "files", "code book",
     ]  # fmt: skip
+    told = [str(row[0]) for row in book["code book"].values]
+    assert len(told) == len(set(told)), "each column is told of once"
     panel = book["panel"]
     heads = [cell.value for cell in panel[1]]
     found = {
