@@ -291,6 +291,9 @@ def test_indicators_labels_and_verdicts_are_chosen(out: Path, tmp_path: Path) ->
     assert "收到申请数" in (tmp_path / "p.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     with pytest.raises(UsageError, match=r"'applicatons' \(.*\); did you mean applications"):
         chosen(["applicatons"])
+    # Whatever language is spoken: an id is of both.
+    with pytest.raises(UsageError, match=r"did you mean applications\.refused or "):
+        chosen(["applications refuse"])
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
