@@ -20,7 +20,8 @@ from extractor.pipeline import check_length
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
 
-from .paths import Job, expand, require
+from .one import why
+from .paths import Job, chosen
 
 MOST_AFTER = 3
 """All questions of a run, as a multiple of the first ones: corrections and the second round made it
@@ -63,13 +64,12 @@ async def estimate(
     """What ``extractor run`` would ask first about the reports that ``paths`` name.
 
     Raises:
-        UsageError: a path does not exist, no model is configured, or the cache cannot be used.
+        UsageError: a path does not exist, there is nothing to read, no model is configured, or the cache cannot be used.
     """
-    require(paths)
-    selection = expand(paths, readable)
+    selection = chosen(paths, readable)
     found = Estimate(
         price_of(options.model) if options.model else None,
-        failures=[problem.message for problem in selection.problems],
+        failures=[problem.message for problem in selection.failed],
     )
     store = ResponseStore.of(options) if options.use_cache else None
     try:
@@ -77,7 +77,7 @@ async def estimate(
             try:
                 await _one(job, stdin, options, store, found)
             except (SourceError, OSError) as error:
-                found.failures.append(str(error))
+                found.failures.append(why(job.name, job.path or stdin, error))
     finally:
         if store is not None:
             store.close()

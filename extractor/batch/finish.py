@@ -44,13 +44,13 @@ def write_outputs(
     for row in problem_rows(selection):
         rows.add(row)
     if out:
-        write_reports(rows, selection.skipped, out)
+        write_reports(rows, ((job.name, job.key) for job in selection.skipped), out)
     return rows
 
 
 def problem_rows(selection: Selection) -> tuple[ReportRow, ...]:
     """The rows of what stands for no report."""
-    return tuple(ReportRow(found.given, "failed", found.message) for found in selection.problems)
+    return tuple(ReportRow(found.given, "failed", found.message) for found in selection.failed)
 
 
 def _results(

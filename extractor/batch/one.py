@@ -52,7 +52,7 @@ def read_embedded(given: Given, name: str, digest: str, options: Options, mark: 
         # Told by the process that bounds this one: it knows how much there was.
         raise
     except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
-        return failed(digest, mark, why(name, error)), None
+        return failed(digest, mark, why(name, given, error)), None
 
 
 def settled(digest: str, mark: str, result: Result) -> Outcome:
@@ -72,10 +72,15 @@ def failed(digest: str, mark: str, reason: str) -> StoredReport:
     return StoredReport(digest, mark, "failed", False, reason)
 
 
-def why(name: str, error: Exception) -> str:
-    """The reason of a failure, for the user: which file, what is wrong, what to do."""
+def why(name: str, given: Given, error: Exception) -> str:
+    """The reason of a failure, for the user: which file, what is wrong, what to do.
+
+    Loading names a file by its path, for whoever gave that; a run calls it ``name`` everywhere.
+    """
     if isinstance(error, ExtractorError):
-        return str(error)
+        told = str(error)
+        path = f"{given}: " if isinstance(given, Path) else ""
+        return f"{name}: {told.removeprefix(path)}" if path and told.startswith(path) else told
     if isinstance(error, OSError):
         return f"{name}: cannot be read ({error.strerror or error}); check the file"
     words = str(error if isinstance(error, Fault) else fault_of(error))

@@ -21,6 +21,8 @@ from extractor.messages.names import path_text
 from extractor.outputs import printable
 from extractor.outputs.own_mark import is_output
 
+from .nothing import OWN, kind_of, nothing_in_any, nothing_to_read
+
 STDIN = "-"
 _ADDRESS = re.compile(r"(?:https?|ftp)://", re.I)
 
@@ -47,10 +49,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class PathProblem:
-    """An argument that stands for no report; ``message`` says why and what to do."""
+    """An argument that stands for no report; ``message`` says why and what to do.
+
+    ``nothing``: it can be reached, and holds nothing that is read: no report failed there.
+    """
 
     given: str
     message: str
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +71,22 @@ class Selection:
     problems: tuple[PathProblem, ...]
     other_kinds: Mapping[str, int]
     passed_over: Mapping[str, int] = field(default_factory=dict)
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[Job, ...] = ()
     """The files of other kinds, by path."""
+
+    @property
+    def failed(self) -> tuple[PathProblem, ...]:
+        """What could not be reached: each is told, and counted, as a report that failed."""
+        return tuple(problem for problem in self.problems if not problem.nothing)
+
+    @property
+    def nothing(self) -> tuple[str, ...]:
+        """What to say of arguments that hold nothing to read."""
+        return tuple(problem.message for problem in self.problems if problem.nothing)
 
 
 LEADS_OUT = "links that lead out of their folder"
 NO_FILE = "pipes, sockets and devices"
-OWN = "pages and workbooks that this program wrote"
 
 
 @dataclass
@@ -79,18 +94,20 @@ class _Search:
     readable: Callable[[Path], bool]
     found: dict[str, Job] = field(default_factory=dict)
     problems: list[PathProblem] = field(default_factory=list)
-    other_kinds: set[str] = field(default_factory=set)
+    other_kinds: dict[str, Job] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
 
-    def problem(self, given: str, message: str) -> None:
-        self.problems.append(PathProblem(path_text(given), f"{path_text(given)}: {message}"))
+    def problem(self, given: str, message: str, *, nothing: bool = False) -> None:
+        told = f"{path_text(given)}: {message}"
+        self.problems.append(PathProblem(path_text(given), told, nothing))
 
-    def add(self, path: Path, short: Path) -> None:
+    def add(self, path: Path, short: Path, files: dict[str, Job] | None = None) -> None:
+        """Note a file under its real path: among the reports, or among ``files``."""
         real, file = os.path.realpath(path), str(path)
         key = path_text(real)
         # Most paths are the same in every regard: one text serves for all of them.
         job = Job(key, key if file == key else file, path_text(short.as_posix()))
-        self.found.setdefault(real, job)
+        (self.found if files is None else files).setdefault(real, job)
 
     def argument(self, given: str) -> None:
         path = Path(given)
@@ -110,23 +127,27 @@ class _Search:
 
     def folder(self, folder: Path, given: str) -> None:
         found, problems, passed = 0, len(self.problems), self.led_away()
-        root = os.path.realpath(folder)
+        root, held, own = os.path.realpath(folder), list[Path](), self.passed_over[OWN]
         for path in _walk(folder, lambda error: self.unreadable(error, given)):
-            if self.taken(path, root):
-                self.add(path, path.relative_to(folder))
+            if self.taken(path, path.relative_to(folder), root):
                 found += 1
+            elif not found and os.path.realpath(path) in self.other_kinds:
+                held.append(path)
         nothing = not found and len(self.problems) == problems
         if nothing and self.led_away() == passed:
-            self.problem(given, "holds no reports; name a folder that does, or a file")
+            own = self.passed_over[OWN] - own
+            self.problem(given, nothing_to_read(held, own), nothing=True)
         elif nothing:
-            self.problem(given, "holds links or devices and no report; name the files themselves")
+            message = "holds links or devices and no report; name the files themselves"
+            self.problem(given, message, nothing=True)
 
     def led_away(self) -> int:
         """How many links and devices have been passed over."""
         return self.passed_over[LEADS_OUT] + self.passed_over[NO_FILE]
 
-    def taken(self, path: Path, root: str) -> bool:
-        """Whether something that was found below ``root`` is a report; what is not is counted."""
+    def taken(self, path: Path, short: Path, root: str) -> bool:
+        """Whether something that was found below ``root`` is a report, which is noted; what is not
+        is counted."""
         try:
             # The folder may be somebody else's: its links must not fetch what is not in it.
             if not _inside(os.path.realpath(path), root):
@@ -142,8 +163,9 @@ class _Search:
                 self.passed_over[OWN] += 1
                 return False
             if self.readable(path):
+                self.add(path, short)
                 return True
-            self.other_kinds.add(os.path.realpath(path))
+            self.add(path, short, self.other_kinds)
         except (OSError, ValueError) as error:
             nowhere = getattr(error, "errno", None) in (errno.ELOOP, errno.ENOENT)
             if nowhere and path.is_symlink():
@@ -160,16 +182,17 @@ class _Search:
         matches = [Path(match) for match in sorted(glob.glob(given, recursive=True))]
         files = [path for path in matches if not path.is_dir() and not _hidden(path.name)]
         root = os.path.realpath(_fixed(given))
-        found = 0
-        for path in files:
-            if self.taken(path, root):
-                self.add(path, Path(path.name))
-                found += 1
+        own = self.passed_over[OWN]
+        found = sum(self.taken(path, Path(path.name), root) for path in files)
         # `**` matches every folder on the way too, so folders count only where they are all.
         folders = [] if files else matches
         for folder in folders:
             self.folder(folder, str(folder))
-        if not found and not folders:
+        if files and not found:
+            held = [path for path in files if os.path.realpath(path) in self.other_kinds]
+            own = self.passed_over[OWN] - own
+            self.problem(given, nothing_to_read(held, own), nothing=True)
+        elif not found and not folders:
             self.problem(given, _NO_MATCH)
 
 
@@ -318,12 +341,54 @@ def expand(
     jobs = [*search.found.values()]
     if stdin:
         jobs.append(Job(STDIN, None, "stdin"))
-    skipped = sorted(search.other_kinds - search.found.keys())
-    others = Counter(os.path.splitext(path)[1].lower() or "no suffix" for path in skipped)
+    skipped = [job for real, job in search.other_kinds.items() if real not in search.found]
+    others = Counter(kind_of(Path(job.key)) for job in skipped)
     return Selection(
         _distinct(jobs),
         tuple(search.problems),
         dict(sorted(others.items())),
         dict(sorted(search.passed_over.items())),
-        tuple(path_text(path) for path in skipped),
+        _distinct(skipped),
     )
+
+
+def chosen(
+    arguments: Sequence[str | os.PathLike[str]], readable: Callable[[Path], bool]
+) -> Selection:
+    """The reports that ``arguments`` name, of which there is at least one.
+
+    Raises:
+        UsageError: an argument does not exist, or there is nothing to read in all of them.
+    """
+    require(arguments)
+    selection = expand(arguments, readable)
+    if not selection.jobs and (problems := selection.problems):
+        named = ", ".join(problem.given for problem in problems)
+        if len(problems) == 1:
+            raise UsageError(problems[0].message)
+        if not selection.failed:
+            raise UsageError(f"{named}: {nothing_in_any()}")
+        raise UsageError(f"{named}: none of these can be read; check the paths and permissions")
+    return selection
+
+
+class _Report(Exception):
+    """There is one."""
+
+
+def require_reports(
+    arguments: Sequence[str | os.PathLike[str]], readable: Callable[[Path], bool]
+) -> None:
+    """See to it that there is a report among ``arguments``; the search ends with the first.
+
+    Raises:
+        UsageError: as ``chosen`` does.
+    """
+
+    def first(path: Path) -> bool:
+        if readable(path):
+            raise _Report
+        return False
+
+    with suppress(_Report):
+        chosen(arguments, first)

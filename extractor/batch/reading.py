@@ -51,7 +51,7 @@ class ReportReader:
         except (BudgetReached, ConfigurationRefused) as error:
             return error
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
-            return failed(digest, self._mark, why(name, error)), None
+            return failed(digest, self._mark, why(name, given, error)), None
         finally:
             if self._door is not None:
                 # The process of the run counts what was used.

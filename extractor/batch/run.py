@@ -27,10 +27,10 @@ from extractor.text.load import readable
 
 from .decided import decided
 from .fingerprint import fingerprint
-from .finish import FINISHED, problem_rows, write_outputs
+from .finish import FINISHED, write_outputs
 from .lock import locked
 from .one import Given, Outcome, digest_of, failed, settled, why
-from .paths import Job, Selection, expand, require
+from .paths import Job, Selection, chosen
 from .store import Store, StoredReport
 from .summary import RunSummary, Stop
 from .usage_log import requests, usage_log
@@ -99,18 +99,11 @@ async def run(
     ``interrupted``.
 
     Raises:
-        UsageError: a path does not exist, ``out`` cannot be used, or the options cannot.
+        UsageError: a path does not exist, there is nothing to read in any of them, ``out`` cannot be used, or the options cannot.
     """
-    require(paths)
-    selection = expand(paths, readable)
-    for found in selection.problems:
+    selection = chosen(paths, readable)
+    for found in selection.failed:
         on_progress(Progress(0, len(selection.jobs), found.given, "failed", found.message))
-    if not selection.jobs:
-        return RunSummary(
-            problem_rows(selection),
-            other_kinds=selection.other_kinds,
-            passed_over=selection.passed_over,
-        )
     with locked(out) if out else nullcontext(), Store(out) as store:
         decisions = decided(out)
         batch = _Batch(selection, store, options, on_progress, stdin, door, again, cluster)
@@ -307,8 +300,8 @@ class _Batch:
         the store holds it already.
         """
         digest = ""
+        given = self.stdin if job.path is None else job.path
         try:
-            given = self.stdin if job.path is None else job.path
             digest = await asyncio.to_thread(digest_of, given, job.name, self.options.max_bytes)
             known = self.store.entry(job.key)
             if (
@@ -324,7 +317,7 @@ class _Batch:
             self._end(error)
             return None, None
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the run)
-            return failed(digest, self.mark, why(job.name, error)), None
+            return failed(digest, self.mark, why(job.name, given, error)), None
 
     async def _read(self, given: Given, name: str, digest: str) -> Outcome:
         means = self.means
@@ -368,6 +361,7 @@ class _Batch:
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
             passed_over=self.selection.passed_over,
+            nothing=self.selection.nothing,
             elsewhere=self.store.count() - len(self.selection.jobs),
             usage=self.usage,
             paid=_paid(out) if out and self.options.model else Usage(),

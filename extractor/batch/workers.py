@@ -94,7 +94,7 @@ class Workers:
                 name, read_embedded, given, name, digest, self._options, self._mark
             )
         except (SourceError, Fault) as error:
-            return failed(digest, self._mark, why(name, error)), None
+            return failed(digest, self._mark, why(name, given, error)), None
         if (outcome[0].sha256, outcome[0].fingerprint) != (digest, self._mark):
             reason = f"{name}: the process that read it told of another report; run again"
             return failed(digest, self._mark, reason), None

@@ -34,6 +34,7 @@ def tail(summary: RunSummary) -> str:
         "unchanged": summary.unchanged,
         "other_kinds": dict(summary.other_kinds),
         "passed_over": dict(summary.passed_over),
+        "nothing": list(summary.nothing),
         "facts": summary.totals.facts,
         "others": summary.totals.others,
         "findings": summary.totals.findings,

@@ -14,7 +14,7 @@ import typer
 
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
-from extractor.batch.paths import require
+from extractor.batch.paths import require_reports
 from extractor.errors import UsageError
 from extractor.messages.commands import installing
 from extractor.options import Options
@@ -23,6 +23,7 @@ from extractor.outputs.facts import FACTS
 from extractor.outputs.findings import FINDINGS
 from extractor.outputs.reports import FILENAME as REPORTS
 from extractor.schemas import Result
+from extractor.text.load import readable
 from extractor.text.load.ocr import installed
 from extractor.text.load.ocr.size import PICTURES
 
@@ -101,7 +102,7 @@ def run(
 ) -> None:
     """Read reports and write what they state, with evidence."""
     # Before anything is said of the configuration: that is not what went wrong.
-    require(paths)
+    require_reports(paths, readable)
     if out is not None:
         check_apart(paths, out)
     engine = choice(engine, "--engine", ("local", "ray"))
@@ -123,10 +124,13 @@ def run(
     else:
         summary = read(None)
         print_summary(summary, data())
-    if not quiet:
+    if quiet:
+        for message in summary.nothing:
+            say(message)
+        if summary.stop or summary.complaint:
+            say(f"error: {summary.stop_reason or summary.complaint}")
+    else:
         _narrate(summary, out)
-    elif summary.stop or summary.complaint:
-        say(f"error: {summary.stop_reason or summary.complaint}")
     raise typer.Exit(summary.exit_code)
 
 
@@ -233,6 +237,8 @@ def _tell_outputs(summary: RunSummary, out: Path) -> None:
 
 def _tell_left_out(summary: RunSummary) -> None:
     """Say which files were not read, and how they could be."""
+    for message in summary.nothing:
+        say(message)
     if summary.other_kinds:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
         say(f"skipped files that are not read: {kinds}; convert those that are reports")

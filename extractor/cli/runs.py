@@ -84,12 +84,15 @@ def resume(out: _Out) -> None:
     for flag in kept.left_out:
         say(f"{flag} was given by a flag and is not kept; it is taken from the settings now")
     try:
+        elsewhere = not os.path.samefile(kept.folder, os.curdir)
         os.chdir(kept.folder)
     except OSError as error:
         raise UsageError(
             f"{kept.folder}: the run was started there, and it is gone ({error.strerror}); "
             "give the command again"
         ) from error
+    if elsewhere:
+        say(f"goes on in {kept.folder}, where the run was started: paths below are from there")
     # What is kept of the command is this, and not "runs resume".
     sys.argv = [sys.argv[0], *kept.arguments]
     program(list(kept.arguments))

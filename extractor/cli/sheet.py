@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -27,6 +28,9 @@ _QUOTED = 24
 
 _OF_IDS = 35
 """How much of the width ids may take, in per cent; what is longer goes on below."""
+
+_BETWEEN = 8
+"""Blanks around and between the three columns."""
 
 _QUALIFIERS = {"exact": "", "at_least": "≥ ", "about": "≈ ", "at_most": "≤ "}
 _SEMANTICS = {
@@ -113,15 +117,18 @@ def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why:
     # An id is broken at its dots alone, so that it can be found again.
     ids = in_lines((fact.indicator for fact in facts), wide)
     least = max(len(line) for id_ in ids.values() for line in id_.splitlines())
-    table.add_column("indicator", overflow="fold", ratio=2, min_width=min(least, wide // 2))
+    least, values = min(least, wide // 2), [_value(fact) for fact in facts]
+    # Beyond this the library keeps the least width of ids, and cuts off what the last column has.
+    most = wide - least - max(cell_len(line.plain) for cell in values for line in cell.split())
+    table.add_column("indicator", overflow="fold", ratio=2, min_width=least)
     table.add_column("value", overflow="fold", justify="right", min_width=8)
-    table.add_column("quote", overflow="fold", ratio=3)
-    for fact in facts:
+    table.add_column("quote", overflow="fold", ratio=3, max_width=max(most - _BETWEEN, 4))
+    for fact, value in zip(facts, values, strict=True):
         name = shown(fact.label).append("\n").append_text(Text(ids[fact.indicator], "dim"))
         quote = _excerpt(fact, result)
         if why:
             quote.append("\n").append_text(_why(fact))
-        table.add_row(name, _value(fact), quote)
+        table.add_row(name, value, quote)
     return table
 
 
@@ -183,6 +190,11 @@ def _excerpt(fact: Fact, result: Result) -> Text:
         return shown(quote.text)
     start, stop = mention.span.start - quote.span.start, mention.span.stop - quote.span.start
     low, high = max(0, start - _QUOTED), min(len(quote.text), stop + _QUOTED)
+    # Half a number is another number.
+    while low > 0 and quote.text[low - 1 : low + 1].isdigit():
+        low -= 1
+    while high < len(quote.text) and quote.text[high - 1 : high + 1].isdigit():
+        high += 1
     text = Text("…" if low else "")
     for words, style in (
         (quote.text[low:start], ""),

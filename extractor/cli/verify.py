@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich import box
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -24,9 +26,14 @@ from .json_output import echo_json
 from .sheet import in_lines
 
 if TYPE_CHECKING:
-    from extractor.schemas import Finding
+    from extractor.schemas import Fact, Finding
     from extractor.verify import Verification
     from extractor.verify.across import Across
+
+_BETWEEN = 14
+"""Blanks around and between the five columns."""
+_MOST_OF = {"indicator": 36, "value": 15, "verdict": 18}
+"""How much of the width a column may take, in per cent."""
 
 
 def verify(
@@ -83,21 +90,7 @@ def _verify_facts(facts: Path, report: Path, folder: Path | None, *, as_json: bo
 
 
 def _print_facts(verified: Verification) -> None:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    ids = in_lines((fact.indicator for fact in verified.facts), data().width)
-    least = max((len(line) for id_ in ids.values() for line in id_.splitlines()), default=0)
-    table.add_column("indicator", overflow="fold", min_width=min(least, data().width // 2))
-    for name in ("value", "verdict", "why", "quote"):
-        table.add_column(name, overflow="fold")
-    for fact in verified.facts:
-        called = fact.label if spoken() == "zh" else english_names().get(fact.label, fact.label)
-        label = shown(called).append("\n").append_text(Text(ids[fact.indicator], "dim"))
-        value = " ".join(filter(None, (number(fact.value), fact.unit)))
-        style = LOOKS[fact.verdict].colour
-        why = shown(said(fact.verdict_because or ""))
-        verdict, quote = word(fact.verdict, "verdict"), shown(fact.evidence[0].quote.text)
-        table.add_row(label, shown(value), shown(verdict, style), why, quote)
-    data().print(table)
+    data().print(_table(verified.facts, data().width))
     for found in verified.findings:
         if found.kind != "unclaimed_statistic":
             _print_finding(found)
@@ -108,6 +101,33 @@ def _print_facts(verified: Verification) -> None:
         f"{len(verified.facts)} values: {said_of}; "
         f"{left} statistics of the report are not among them"
     )
+
+
+def _table(facts: Sequence[Fact], wide: int) -> Table:
+    """The facts of a file on a console so ``wide``: no column is cut off."""
+    ids = in_lines((fact.indicator for fact in facts), wide)
+    values = [" ".join(filter(None, (number(fact.value), fact.unit))) for fact in facts]
+    verdicts = [word(fact.verdict, "verdict") for fact in facts]
+    columns = {"indicator": [line for id_ in ids.values() for line in id_.splitlines()],
+               "value": values, "verdict": verdicts}  # fmt: skip
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    left = wide - _BETWEEN
+    for name, cells in columns.items():
+        # Whatever the least width of a column is, the library keeps to it and cuts off the last one.
+        widest = max(map(cell_len, (word(name, "head"), *cells)))
+        least = min(widest, wide * _MOST_OF[name] // 100)
+        table.add_column(name, overflow="fold", width=least)
+        left -= least
+    for name in ("why", "quote"):
+        table.add_column(name, overflow="fold", max_width=max(left // 2, 2))
+    for fact, value, verdict in zip(facts, values, verdicts, strict=True):
+        called = fact.label if spoken() == "zh" else english_names().get(fact.label, fact.label)
+        label = shown(called).append("\n").append_text(Text(ids[fact.indicator], "dim"))
+        why = shown(said(fact.verdict_because or ""))
+        quote = shown(fact.evidence[0].quote.text)
+        looks = shown(verdict, LOOKS[fact.verdict].colour)
+        table.add_row(label, shown(value), looks, why, quote)
+    return table
 
 
 def _print_finding(found: Finding, reports: tuple[str, ...] = (), about: str = "") -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.errors import UsageError
 from extractor.schemas import Result, vocabulary
+from extractor.schemas.extents import parted
 from extractor.schemas.tabular import Value
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def to_polars(results: Result | Iterable[Result], *, flat: bool = False) -> pola
     Args:
         results: one result or many, such as what ``extract_many`` or ``load_run`` gives.
         flat: one row a report and one column an indicator (``Result.flat``), in place of one row a
-            fact (``Result.rows``).
+            fact (``Result.rows``).  Values of a whole area or of several years have columns of
+            their own (``applications.received@jurisdiction``).
 
     Values of reports are ``Float64`` (the exact decimals are in ``rows()`` and ``flat()``), years,
     pages and places ``Int64``, the rest ``String``; what is not stated is null.  The columns of
@@ -113,10 +115,16 @@ def _each(results: Result | Iterable[Result]) -> Iterator[Result]:
 
 
 def _indicators(rows: Iterable[Mapping[str, Cell]]) -> Iterator[str]:
-    """The indicators of any row in the order of the vocabulary, then a user's own fields."""
+    """The indicators of any row in the order of the vocabulary, each before its values for other
+    scopes and periods; then a user's own fields."""
     named = dict.fromkeys(name for row in rows for name in row if name not in _ABOUT)
-    yield from (name for name in vocabulary() if name in named)
-    yield from (name for name in named if name not in vocabulary())
+    place = {name: at for at, name in enumerate(vocabulary())}
+    yield from sorted(
+        named,
+        key=lambda name: (
+            (place[found], name) if (found := parted(name)[0]) in place else (len(place), "")
+        ),
+    )
 
 
 def _cells(row: Mapping[str, Value]) -> dict[str, Cell]:

@@ -243,4 +243,4 @@ class _Readers:
         except (BudgetReached, ConfigurationRefused):
             raise
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the others)
-            return unread(job.name, why(job.name, error))
+            return unread(job.name, why(job.name, job.path, error))

@@ -39,6 +39,8 @@ COMPOSED = "composed"
 
 _FIELD = re.compile(r"\{(\w*)(?::(\w+))?\}")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
+_FILES = re.compile(r"\d+ \.\S+")
+"""So many files of a suffix, in a list of kinds of file: no words."""
 _LISTS = ((" · ", " · "), ("; ", "；"), (", and ", "、"), (", ", "、"))
 """How messages are joined, and what joins them in Chinese."""
 _NUMBERS = frozenset({"count", "number", "prompt", "completion"})
@@ -244,7 +246,8 @@ class Catalogue:
                 text = separator.join(parts[at:stop])
                 if rest is None or (at == 0 and stop == len(parts)):
                     continue
-                first = self._one(text) if _LETTERS.search(text) else text
+                worded = _LETTERS.search(text) and not _FILES.fullmatch(text)
+                first = self._one(text) if worded else text
                 if first is not None:
                     behind[at] = first + (joint + rest if stop < len(parts) else "")
                     break

@@ -27,6 +27,7 @@ _FAR = {
     "decision of people are applied; exports have them":
         "decision of people is applied; exports have it",
     "; they are kept": "; it is kept",
+    "1 page and workbooks that this program wrote": "1 page or workbook that this program wrote",
     "report of earlier runs; they are": "report of earlier runs; it is",
     "that is there already, and are counted": "that is there already, and is counted",
     "with a row each; --by agency-year makes one row of them":

@@ -33,7 +33,7 @@ _RECORDS: Mapping[str, type[BaseModel]] = {
     "ledger": Ledger,
 }
 COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
-    "report": ("报告", "name of the report: its file"),
+    "report": ("报告", "name of the report: its path in the folder that was read"),
     "agency": ("机关", "agency that published it"),
     "region": ("地区", "region that the agency's name states"),
     "code": ("行政区划代码", "code of that region in GB/T 2260; empty where the name fits several"),

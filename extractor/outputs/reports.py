@@ -129,8 +129,11 @@ class ReportRow:
         return self.state in ("done", "needs_review")
 
 
-def write_reports(rows: Iterable[ReportRow], skipped: Iterable[str], folder: Path) -> Path:
-    """Write ``reports.csv`` into a folder; ``skipped`` are files that were passed over.
+def write_reports(
+    rows: Iterable[ReportRow], skipped: Iterable[tuple[str, str]], folder: Path
+) -> Path:
+    """Write ``reports.csv`` into a folder; ``skipped`` are files that were passed over, each by the
+    name that a report there would have, and by its path.
 
     Raises:
         UsageError: the file cannot be written.
@@ -140,7 +143,7 @@ def write_reports(rows: Iterable[ReportRow], skipped: Iterable[str], folder: Pat
         writer = csv.writer(handle, lineterminator="\r\n")
         writer.writerow(COLUMNS)
         writer.writerows(_cells(row) for row in rows)
-        writer.writerows(_skipped(name) for name in skipped)
+        writer.writerows(_skipped(name, file) for name, file in skipped)
     return path
 
 
@@ -254,7 +257,7 @@ def _same(same_as: str) -> str:
     return f"{other} ({word(how, 'same')})" if opened else same_as
 
 
-def _skipped(name: str) -> list[Cell]:
-    known = {"report": cell(Path(name).name), "state": SKIPPED, "reason": _reason(_SKIPPED_REASON),
-             "file": cell(name)}  # fmt: skip
+def _skipped(name: str, file: str) -> list[Cell]:
+    known = {"report": cell(name), "state": SKIPPED, "reason": _reason(_SKIPPED_REASON),
+             "file": cell(file)}  # fmt: skip
     return [known.get(column, "") for column in COLUMNS]

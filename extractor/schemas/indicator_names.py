@@ -46,7 +46,9 @@ def meant(
     other wordings with the ids that they stand for."""
     wanted = folded(name)
     shown = {folded(one): one for one in more}
-    shown |= {folded(one): one for item in known.values() for one in names_of(item)}
+    # An English label is told by its id: whoever is spoken to in Chinese knows that as well.
+    shown |= {folded(item.en): item.id for item in known.values()}
+    shown |= {folded(one): one for item in known.values() for one in (item.id, item.zh)}
     worded = {folded(row): known[id_].zh for row, id_ in rows.items() if id_ in known}
     worded |= {folded(other): item.zh for item in known.values() for other in _other_words(item)}
     holding = sorted((one for one in shown if wanted and wanted in one), key=len)

@@ -301,9 +301,17 @@ class Result(Record):
         indicator that it states, by id, in the order of the vocabulary.  Where a person gave agency
         or year, ``given`` and ``given_by`` behind ``state`` say which, and who.
 
-        A value is that of ``report``, in the unit of its indicator: None where the cell is blank or
-        crossed out, where the report contradicts itself and where the unit cannot be converted; an
-        indicator with doubtful facts alone is left out (:meth:`rows` has them).  Of a report read
-        with a user's own schema, its fields by path (``beds.total``) take the place of the indicators.
+        An indicator alone (``applications.received``) is the key of one value only: that of the
+        report's own year and of the office that reports, or said of nobody.  What the report says
+        beside it has a key that names it: ``applications.received@jurisdiction`` is that of the
+        whole area, ``…@cumulative`` one counted over several years, ``…@own`` that of the office
+        where another is said of nobody.  So one column holds like with like; a report that speaks
+        of its whole area alone has no value under the plain key.  (``report`` and the panel of
+        ``export`` show the area's value in such a case, and say so beside it.)
+
+        A value is in the unit of its indicator: None where the cell is blank or crossed out, where
+        the report contradicts itself and where the unit cannot be converted; an indicator with
+        doubtful facts alone is left out (:meth:`rows` has them).  Of a report read with a user's own
+        schema, its fields by path (``beds.total``) take the place of the indicators.
         """
         return tabular.flat(self)

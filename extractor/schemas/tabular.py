@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
-from .indicators import Figure
+from .extents import Extent, keys
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -89,25 +89,34 @@ def flat(result: Result) -> dict[str, Value]:
         known |= given(result.meta)
     if result.custom is not None:
         return {**known, **dict(_leaves(result.custom, ""))}
-    facts = {fact.id: fact for fact in result.facts}
-    stated = {fact.indicator for fact in result.facts}
+    stated: dict[str, dict[Extent, list[Fact]]] = {}
+    for fact in result.facts:
+        # Doubtful ones have no place in the typed record, and none here.
+        if fact.verdict != "doubtful":
+            extents = stated.setdefault(fact.indicator, {})
+            extents.setdefault((fact.scope, fact.period), []).append(fact)
     for indicator in vocabulary():
-        if indicator not in stated:
-            continue
-        figure = _figure(result, indicator)
-        if figure.fact is not None:
-            value = facts[figure.fact].normal_value if figure.value is not None else None
-            known[indicator] = value
+        if extents := stated.get(indicator, {}):
+            known |= _by_extent(indicator, extents)
     return known
 
 
-def _figure(result: Result, indicator: str) -> Figure:
-    node: object = result.report
-    for step in indicator.split("."):
-        node = getattr(node, step)
-    if not isinstance(node, Figure):
-        raise TypeError(f"{indicator} is no indicator of the record")
-    return node
+def _by_extent(indicator: str, extents: Mapping[Extent, Sequence[Fact]]) -> dict[str, Value]:
+    """The values of one indicator by their keys."""
+    numbers = [
+        extent for extent, facts in extents.items() if any(f.value is not None for f in facts)
+    ]
+    return {
+        key: _one_value(extents[extent])
+        for extent, key in keys(indicator, extents, numbers).items()
+    }
+
+
+def _one_value(facts: Sequence[Fact]) -> Decimal | None:
+    """What facts of one thing say together: nothing where they do not agree."""
+    numbers = [fact for fact in facts if fact.value is not None]
+    agreed = len({fact.value for fact in numbers}) == 1
+    return numbers[0].normal_value if agreed else None
 
 
 def _leaves(record: Mapping[str, JsonValue], path: str) -> Iterator[tuple[str, Value]]:

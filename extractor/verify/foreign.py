@@ -23,6 +23,7 @@ from extractor.schemas import (
     Span,
     vocabulary,
 )
+from extractor.schemas.extents import parted, usual_period
 from extractor.schemas.indicator_names import by_name, folded, meant
 from extractor.text.clean import fold
 from extractor.text.scan.numbers import ScannedNumber, find_numbers
@@ -51,7 +52,7 @@ class _Said(BaseModel):
     unit: str | None = None
     quote: str | None = None
     scope: Scope | None = None
-    period: Period = "year"
+    period: Period | None = None
     qualifier: Qualifier | None = None
 
 
@@ -277,15 +278,18 @@ def _plain(path: Path, text: str, known: Known) -> Iterator[Maker]:
 
 
 def _said(where: str, name: str, said: object, known: Known) -> ForeignClaim:
-    indicator = _indicator(where, name, known)
+    # As ``Result.flat`` names a value of a whole area: applications.received@jurisdiction.
+    named, scope, period = parted(name)
+    indicator = _indicator(where, named, known)
+    period = period or usual_period(indicator)
     if not isinstance(said, Mapping):
-        return ForeignClaim(indicator, _number(where, said))
+        return ForeignClaim(indicator, _number(where, said), scope=scope, period=period)
     once(where, said)
     try:
         more = _Said.model_validate(said)
     except ValidationError as error:
         raise UsageError(f"{where}: {error}") from error
     return ForeignClaim(
-        indicator, more.value, more.unit, more.quote, scope=more.scope,
-        period=more.period, qualifier=more.qualifier,
+        indicator, more.value, more.unit, more.quote, scope=more.scope or scope,
+        period=more.period or period, qualifier=more.qualifier,
     )  # fmt: skip

@@ -13,12 +13,12 @@ import xlsxwriter
 
 from extractor.batch import Selection, expand
 from extractor.batch.files import export
-from extractor.batch.paths import OWN, absent
+from extractor.batch.paths import OWN, absent, chosen
 from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.outputs.export.sheets import Book
 from extractor.outputs.own_mark import GENERATOR
-from extractor.text.load import readable
+from extractor.text.load import kinds_read, readable
 
 
 def _readable(path: Path) -> bool:
@@ -140,12 +140,14 @@ def test_standard_input_comes_last() -> None:
 def test_what_stands_for_no_report_is_one_line_each() -> None:
     selection = _expand("nosuch.txt", "s", "empty", "other", "*.pdf")
     assert _names(selection) == ["a.txt"]
+    read = f"files that are read: {' '.join(kinds_read())}"
     assert [problem.message for problem in selection.problems] == [
         "nosuch.txt: does not exist; check the spelling and the working folder",
-        "empty: holds no reports; name a folder that does, or a file",
-        "other: holds no reports; name a folder that does, or a file",
+        f"empty: nothing to read: the folder holds no file; {read}",
+        f"other: nothing to read, only 1 .csv; {read}",
         "*.pdf: matches no report; check the pattern and the working folder",
     ]
+    assert [problem.given for problem in selection.failed] == ["nosuch.txt", "*.pdf"]
 
 
 def test_a_pattern_is_absent_only_where_it_matches_nothing() -> None:
@@ -196,3 +198,40 @@ def test_nothing_is_exported_for_a_batch_where_a_path_does_not_exist() -> None:
     with pytest.raises(UsageError, match="nosuch: does not exist"):
         asyncio.run(export(["s", "nosuch"], Path("r.jsonl"), Options(), on_failure=print))
     assert not Path("r.jsonl").exists()
+
+
+def test_one_thing_to_read_is_enough(tmp_path: Path) -> None:
+    selection = chosen(["empty", "s"], _readable)
+    assert _names(selection) == ["a.txt"]
+    assert len(selection.nothing) == 1
+    assert not selection.failed
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["empty"], "empty: nothing to read: the folder holds no file; "),
+        (["other"], "other: nothing to read, only 1 .csv; "),
+        (["r/*.csv"], "r/*.csv: nothing to read, only 1 .csv; "),
+        (["other", "empty"], "other, empty: nothing to read in any of these; "),
+    ],
+)
+def test_nothing_at_all_to_read_is_told_with_what_is_read(given: list[str], said: str) -> None:
+    with pytest.raises(UsageError) as told:
+        chosen(given, _readable)
+    assert str(told.value).startswith(f"{said}files that are read: .txt ")
+    assert " .docx" in str(told.value)
+
+
+def test_own_pages_alone_are_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "empty" / "review.html").write_text(f"<!doctype html><head>{GENERATOR}</head>")
+    with pytest.raises(UsageError, match="only 1 pages and workbooks that this program wrote;"):
+        chosen(["empty"], _readable)
+
+
+def test_a_file_of_another_kind_is_called_as_a_report_there_would_be(tmp_path: Path) -> None:
+    (tmp_path / "r" / "2016" / "data.csv").write_text("一")
+    (tmp_path / "s" / "data.csv").write_text("一")
+    assert [job.name for job in _expand("r").skipped] == ["2016/data.csv", "data.csv"]
+    both = [job.name for job in _expand("r", "s").skipped]
+    assert both == ["2016/data.csv", "r/data.csv", "s/data.csv"]

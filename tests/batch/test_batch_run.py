@@ -137,10 +137,12 @@ def test_a_bad_report_never_stops_the_others(reports: Path) -> None:
         "needs_review": 1,
         "reviewed": 0,
         "not_a_report": 0,
-        "failed": 5,
+        "failed": 4,
         "not_started": 0,
     }
-    assert list(summary.rows)[-1].report == "none"
+    (message,) = summary.nothing
+    assert message.startswith("none: nothing to read: the folder holds no file; ")
+    assert all(row.report != "none" for row in summary.rows), "a folder is no report"
     assert summary.exit_code == 3
     assert Path("out/records.jsonl").read_text().count("\n") == 2
 
@@ -187,8 +189,10 @@ def test_without_a_folder_nothing_is_written(reports: Path) -> None:
 
 def test_no_reports_at_all_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
-    summary = _run([tmp_path / "none"], tmp_path / "out")
-    assert summary.exit_code == 3
+    told: list[Progress] = []
+    with pytest.raises(UsageError, match="none: nothing to read: the folder holds no file; "):
+        _run([tmp_path / "none"], tmp_path / "out", events=told)
+    assert not told
     assert not (tmp_path / "out").exists()
 
 

@@ -64,8 +64,8 @@ def test_a_run_speaks_chinese(extractor: Inside, folder: Path) -> None:
     said = printed(ended)
     assert ended.returncode == 3
     assert not not_chinese(said.replace("结果在 out", ""))
-    assert "失败：reports/empty.txt：文件为空；请重新下载" in said
-    assert "失败：reports/broken.pdf：PDF 已损坏（“" in said
+    assert "失败：empty.txt：文件为空；请重新下载" in said
+    assert "失败：broken.pdf：PDF 已损坏（“" in said
     assert re.search(r"\b7 份报告：|\b6 份报告：", said)
     again = extractor("run", "reports", "--out", "./out", real=True, **ZH)
     assert not not_chinese(re.sub(r"\bout\b", "", printed(again)))
@@ -77,12 +77,12 @@ def test_runs_are_told_in_chinese(extractor: Inside, folder: Path) -> None:
     ended = extractor("run", "reports", "--out", "./out", "--quiet", real=True, **ZH)
     narrated = ended.stderr.decode().splitlines()
     assert narrated
-    assert all(line.startswith("失败：reports/") for line in narrated)
+    assert all(line.startswith("失败：") for line in narrated)
     listed = printed(extractor("runs", "list", COLUMNS="200", **ZH))
     assert "待复核 1 份" in listed
     assert "最近读取" in listed
     told = printed(extractor("runs", "show", "out", COLUMNS="200", **ZH))
-    assert "失败：reports/empty.txt：文件为空；请重新下载" in told
+    assert "失败：empty.txt：文件为空；请重新下载" in told
     resumed = printed(extractor("runs", "resume", "out", real=True, **ZH))
     assert sorted(resumed.splitlines()) == sorted(printed(ended).splitlines())
     # Resumed in another language than it was started in, wherever that was given.

@@ -69,11 +69,22 @@ def test_who_read_nothing_is_not_sent_to_look_at_it(extractor: Inside) -> None:
     last = ended.stderr.decode().splitlines()[-1]
     assert last.startswith("in out: reports.csv, ")
     assert last.endswith("no report was read, and reports.csv says why")
+
+
+@pytest.mark.parametrize("more", [[], ["--json"], ["--out", "out"], ["--dry-run"], ["--quiet"]])
+def test_a_folder_with_nothing_to_read_is_wrong_usage_and_no_report(
+    extractor: Inside, more: list[str]
+) -> None:
     Path("none").mkdir()
-    ended = extractor("run", "none", "--out", "other")
-    assert ended.returncode == 3
-    assert "in other" not in ended.stderr.decode()
-    assert not Path("other").exists()
+    ended = extractor("run", "none", *more)
+    assert (ended.returncode, ended.stdout.decode()) == (1, "")
+    (line,) = ended.stderr.decode().splitlines()
+    assert line.startswith("error: none: nothing to read: the folder holds no file; files that are")
+    assert ".docx" in line
+    Path("none/data.csv").write_text("1")
+    (line,) = extractor("run", "none", *more, "--lang", "zh").stderr.decode().splitlines()
+    assert line.startswith("错误：none：没有可读取的内容，只有 1 .csv；可读取的文件：.txt ")
+    assert not Path("out").exists()
 
 
 @pytest.mark.parametrize("more", [[], ["--json"], ["--out", "out"], ["--dry-run"]])
@@ -113,9 +124,10 @@ def test_with_json_there_is_one_document_on_stdout_and_nothing_else() -> None:
     assert [one.name for one in results] == ["a.txt", "b.txt"]
     assert results[0].meta.agency
     assert results[0].meta.agency.value == "新杭镇人民政府"
-    assert [one["report"] for one in document["failed"]] == ["c.txt", "none"]
+    assert [one["report"] for one in document["failed"]] == ["c.txt"]
     assert "the model does not answer" in document["failed"][0]["reason"]
-    assert document["summary"]["failed"] == 2
+    assert document["summary"]["failed"] == 1
+    assert [one[:22] for one in document["summary"]["nothing"]] == ["none: nothing to read:"]
     assert (document["summary"]["facts"], document["summary"]["repeated"]) == (3, 0)
     assert document["summary"]["coverage"] == 1.0
 

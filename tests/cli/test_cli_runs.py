@@ -129,6 +129,20 @@ def test_decisions_that_are_damaged_are_told_of_and_keep_no_report_from_being_re
     assert "out/decisions.json: is no file of decisions" in caplog.text
 
 
+def test_who_goes_on_from_elsewhere_is_told_where_the_paths_are(
+    inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside("run", "a.txt", "--out", "out", real=True)
+    assert b"goes on in" not in inside("runs", "resume", "out", real=True).stderr
+    Path("other").mkdir()
+    monkeypatch.chdir("other")
+    told = inside("runs", "resume", "../out", real=True).stderr.decode().splitlines()
+    assert told[0] == (
+        f"goes on in {tmp_path}, where the run was started: paths below are from there"
+    )
+    assert "  extractor review out" in told
+
+
 def test_a_folder_without_a_run_is_usage(inside: Inside) -> None:
     ended = inside("runs", "resume", "nowhere")
     assert ended.returncode == 1
@@ -249,7 +263,7 @@ def test_a_failed_report_has_the_name_that_the_run_gave_it(inside: Inside) -> No
     Path("in/sub/empty.txt").write_text("", encoding="utf-8")
     run = inside("run", "in", "--out", "out", real=True).stderr.decode().splitlines()
     (failed,) = [line for line in run if line.startswith("failed: ")]
-    assert failed.startswith("failed: in/sub/empty.txt: ")
+    assert failed.startswith("failed: sub/empty.txt: ")
     assert failed in inside("runs", "show", "out").stdout.decode().splitlines()
 
 

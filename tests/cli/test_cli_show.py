@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,36 @@ def test_what_cannot_be_shown_is_one_line(
     lines = ended.stderr.decode().splitlines()
     assert lines[-1].startswith("error: ")
     assert len(lines) == 2
+
+
+LONG = """某县水务局2021年政府信息公开工作年度报告
+全年收到政府信息公开申请57件,其中商业企业提出申请9件。
+自二〇〇八年五月一日《条例》施行以来,全局通过门户网站累计主动公开政府信息,现在共计有35210条。
+三、收到和处理政府信息公开申请情况
+| (本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和) | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |
+"""
+
+
+@pytest.mark.parametrize("width", [44, 50, 60, 80, 120])
+def test_no_quote_is_cut_off(extractor: Inside, width: int) -> None:
+    Path("b.txt").write_text(LONG, encoding="utf-8")
+    lines = extractor("show", "b.txt", real=True, COLUMNS=str(width)).stdout.decode().splitlines()
+    rule = next(at for at, line in enumerate(lines) if "───" in line)
+    last = [re.split(r" {2,}", line.rstrip())[-1] for line in lines[rule + 1 :]]
+    told = "".join(last).replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+    assert "一、本年新收政府信息公开申请数量|3|1|0|0|0|0|4" in told
+
+
+def test_a_quote_does_not_end_in_a_number(extractor: Inside) -> None:
+    """Half of 35210 is another number."""
+    words = "全年收到政府信息公开申请57件,"
+    for more in range(1, 26):
+        text = f"{words}{'另' * more}35210条资料已经全部整理归档,供群众查阅使用。"
+        Path("b.txt").write_text(
+            f"某县水务局2021年政府信息公开工作年度报告\n{text}\n", encoding="utf-8"
+        )
+        told = extractor("show", "b.txt", real=True, COLUMNS="300").stdout.decode()
+        (row,) = [line for line in told.splitlines() if words in line]
+        assert "3" not in row or "35210" in row, row

@@ -9,6 +9,7 @@ import csv
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from support.runs import OTHER, TABLE, make
@@ -25,7 +26,8 @@ from extractor import (
 from extractor.outputs.contract import COLUMN_WORDS
 from extractor.outputs.export import ExportOptions, write
 from extractor.outputs.review.decisions import about, write_decisions
-from extractor.schemas import vocabulary
+from extractor.schemas import Period, Scope, vocabulary
+from extractor.schemas.extents import Extent, keys, parted
 from tests.own_schemas import Hospital
 
 HOSPITAL = "某医院2023年度报告\n全年完成手术21408台,床位使用率92.5%。\n"
@@ -89,6 +91,63 @@ def test_blank_and_contradicting_cells_have_no_value() -> None:
     result = extract(twice)
     assert result.report.applications.received.conflicting
     assert result.flat()["applications.received"] is None
+
+
+EXTENTS = """云屿县人民政府2012年政府信息公开工作年度报告
+2012年，全县共收到政府信息公开申请57件。
+2012年，本机关收到政府信息公开申请12件。
+自条例施行以来，累计收到政府信息公开申请900件。
+"""
+
+
+def test_a_column_holds_values_of_one_scope_and_period() -> None:
+    flat = extract(EXTENTS).flat()
+    received = {name: value for name, value in flat.items() if name.startswith("applications.rec")}
+    assert received == {
+        "applications.received": 12,
+        "applications.received@jurisdiction": 57,
+        "applications.received@cumulative": 900,
+    }
+
+
+def test_a_report_of_a_whole_area_alone_has_no_value_of_its_own() -> None:
+    area = extract(
+        "云屿县人民政府2012年政府信息公开工作年度报告\n全县共收到政府信息公开申请57件。\n"
+    )
+    office = extract("云屿县教育局2012年政府信息公开工作年度报告\n收到政府信息公开申请5件。\n")
+    assert "applications.received" not in area.flat()
+    frame = to_polars([area, office], flat=True)
+    assert frame["applications.received"].to_list() == [None, 5]
+    assert frame["applications.received@jurisdiction"].to_list() == [57, None]
+    names = [name for name in frame.columns if name.startswith("applications.received")]
+    assert names == ["applications.received", "applications.received@jurisdiction"]
+
+
+def test_a_blank_that_nobody_is_named_for_hides_no_number_of_the_office() -> None:
+    blank: Extent = (None, "year")
+    own: Extent = ("own", "year")
+    more: Extent = ("jurisdiction", "cumulative")
+    assert keys("a.b", [blank, own], [own]) == {own: "a.b"}
+    assert keys("a.b", [blank, own], [blank, own]) == {blank: "a.b", own: "a.b@own"}
+    assert keys("a.b", [blank], []) == {blank: "a.b"}
+    assert keys("a.b", [more], [more]) == {more: "a.b@jurisdiction@cumulative"}
+    assert keys("proactive.cumulative", [(None, "cumulative"), blank], [blank]) == {
+        (None, "cumulative"): "proactive.cumulative",
+        blank: "proactive.cumulative@year",
+    }
+
+
+@pytest.mark.parametrize("scope", get_args(Scope))
+@pytest.mark.parametrize("period", get_args(Period))
+def test_a_key_tells_whose_the_value_is_and_of_when(scope: Scope, period: Period) -> None:
+    found = keys("a.b", [(None, "year"), (scope, period)], [(None, "year")])
+    indicator, named, of_when = parted(found[scope, period])
+    assert (indicator, named, of_when or "year") == ("a.b", scope, period)
+
+
+def test_what_is_no_key_stays_as_it_is() -> None:
+    for name in ("a.b@", "a.b@nobody", "a.b@own@jurisdiction", "a.b@year@year"):
+        assert parted(name) == (name, None, None)
 
 
 def test_the_fields_of_a_users_schema_are_columns() -> None:

@@ -174,3 +174,21 @@ def test_no_concept_of_a_pattern_is_taken_for_a_message() -> None:
     assert said("pattern: none of reconsider", "zh") == "句式：没有 reconsider"
     assert said("pattern: the only way", "zh") == "句式：唯一的渠道", "what is said in words is"
     assert said("of the year; pattern: reading", "zh") == "本年；句式：reading"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        ("1 .bin, 2 no suffix", "1 .bin、无后缀 2 个"),
+        ("3 .csv, 1 .xyz", "3 .csv、1 .xyz"),
+        (
+            "1 no suffix, 2 pages and workbooks that this program wrote",
+            "无后缀 1 个、本程序生成的网页和工作簿 2 个",
+        ),
+    ],
+)
+def test_kinds_of_files_are_counted_in_one_language(kinds: str, told: str) -> None:
+    line = f"nothing to read, only {kinds}; files that are read: .txt .docx"
+    assert said(line, "zh") == f"没有可读取的内容，只有 {told}；可读取的文件：.txt .docx"
+    skipped = f"skipped files that are not read: {kinds}; convert those that are reports"
+    assert said(skipped, "zh") == f"略过不能读取的文件：{told}；其中如有报告，请先转换格式"

@@ -128,6 +128,8 @@ def test_workbook(out: Path, tmp_path: Path) -> None:
     assert book.sheetnames == [
         "summary", "panel", "status", "to check", "facts", "findings", "decisions", "files", "code book",
     ]  # fmt: skip
+    told = [str(row[0]) for row in book["code book"].values]
+    assert len(told) == len(set(told)), "each column is told of once"
     panel = book["panel"]
     heads = [cell.value for cell in panel[1]]
     found = {
@@ -289,6 +291,9 @@ def test_indicators_labels_and_verdicts_are_chosen(out: Path, tmp_path: Path) ->
     assert "收到申请数" in (tmp_path / "p.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     with pytest.raises(UsageError, match=r"'applicatons' \(.*\); did you mean applications"):
         chosen(["applicatons"])
+    # Whatever language is spoken: an id is of both.
+    with pytest.raises(UsageError, match=r"did you mean applications\.refused or "):
+        chosen(["applications refuse"])
 
 
 @pytest.mark.parametrize("suffix", WRITERS)

@@ -26,10 +26,68 @@ def test_counts(tmp_path: Path) -> None:
     assert counts.years[("2021", "needs_review")] == 1
     assert counts.years[("2016", "done")] == 1
     assert counts.findings[("conflict", "undecided")] + counts.findings[("conflict", "source")] == 1
-    assert counts.agencies(counts.main()) == ("某县教育局",)
+    assert counts.agencies(counts.main(), counts.values) == ("某县教育局",)
     received = [(y, v) for a, y, v in counts.values["applications.received"] if a == "某县教育局"]
     assert received == [(2015, 0), (2016, 1), (2017, 2), (2018, 3)]
     assert "proactive.total" in counts.main()
+
+
+AREA = """云屿县人民政府{year}年政府信息公开工作年度报告
+全县共收到政府信息公开申请{n}57件。自《条例》施行以来，全县累计主动公开政府信息35210条。
+"""
+OFFICE = """云屿县人民政府{year}年政府信息公开工作年度报告
+{year}年，全县共收到政府信息公开申请{n}57件。
+{year}年，本机关收到政府信息公开申请{n}件。
+"""
+
+
+def test_values_of_an_office_and_of_its_whole_area_are_never_in_one_plot(tmp_path: Path) -> None:
+    made = {
+        "a1": AREA.format(year=2011, n=1),
+        "a2": AREA.format(year=2012, n=2),
+        "b1": OTHER.replace("2021年", "2011年"),
+        "b2": OTHER.replace("2021年", "2012年"),
+    }
+    counts = gather(make(tmp_path, **made))
+    received = "applications.received"
+    assert counts.areas[received] == [
+        ("云屿县人民政府", 2011, 157),
+        ("云屿县人民政府", 2012, 257),
+    ]
+    assert {agency for agency, _, _ in counts.values[received]} == {"某县教育局"}
+    drawn = list(plots(counts))
+    (own,) = [plot for plot in drawn if plot.title.endswith(f"({received})")]
+    (areas,) = [plot for plot in drawn if plot.title.endswith(f"({received}) · whole areas")]
+    assert [row[-1] for row in own.rows] == ["5", "5"]
+    assert [row[-1] for row in areas.rows] == ["157", "257"]
+    for plot in drawn:
+        if "over the years" in plot.title:
+            agencies = {row[0] for row in plot.rows}
+            assert agencies == (
+                {"云屿县人民政府"} if "whole areas" in plot.title else {"某县教育局"}
+            )
+
+
+def test_a_report_that_states_both_is_in_both_plots_with_its_own_value(tmp_path: Path) -> None:
+    counts = gather(make(tmp_path, a=OFFICE.format(year=2012, n=3)))
+    received = "applications.received"
+    assert [value for _, _, value in counts.values[received]] == [3]
+    assert [value for _, _, value in counts.areas[received]] == [357]
+
+
+def test_the_page_tells_of_values_that_are_of_no_one_year(tmp_path: Path) -> None:
+    text = OTHER + "自条例施行以来，累计收到政府信息公开申请900件。\n"
+    out = make(tmp_path, a=text)
+    counts = gather(out)
+    assert [value for _, _, value in counts.values["applications.received"]] == [5]
+    assert counts.other_periods == 1
+    for language, told in (
+        ("en", "1 value is not of the year"),
+        ("zh", "不属于报告年度的数值 1 个"),
+    ):
+        with speaking(language):
+            write_page(out, out / "report.html")
+        assert told in (out / "report.html").read_text(encoding="utf-8")
 
 
 FEES = OTHER.replace("申请5件。", "申请5件。依申请公开信息收取的费用1200元。")
@@ -92,7 +150,7 @@ def test_years_of_a_government_and_of_its_office_are_one_series(tmp_path: Path) 
     text = "{name}{year}年政府信息公开工作年度报告\n全年收到政府信息公开申请{n}件。\n"
     made = {f"y{y}": text.format(name=name, year=y, n=y - 2010) for y, name in names.items()}
     counts = gather(make(tmp_path, **made))
-    assert counts.agencies(counts.main()) == ("云屿县人民政府办公室",)
+    assert counts.agencies(counts.main(), counts.values) == ("云屿县人民政府办公室",)
     stated = sorted(counts.values["applications.received"], key=lambda one: one[1] or 0)
     assert stated == [("云屿县人民政府办公室", y, y - 2010) for y in names]
 

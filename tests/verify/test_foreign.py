@@ -206,6 +206,25 @@ def test_our_own_row_of_a_report_is_not_doubted(tmp_path: Path) -> None:
     assert set(found) == {"confirmed"}
 
 
+def test_our_own_row_names_whose_a_value_is(tmp_path: Path) -> None:
+    text = (
+        "云屿县人民政府2012年政府信息公开工作年度报告\n"
+        "2012年，全县共收到政府信息公开申请57件。\n2012年，本机关收到政府信息公开申请12件。\n"
+    )
+    report = given(tmp_path, "report.txt", text)
+    row = extract(report).flat()
+    assert row["applications.received@jurisdiction"] == 57
+    facts = given(tmp_path, "facts.json", json.dumps(row, default=str))
+    claims = load_claims(facts)
+    assert {(c.indicator, c.scope, c.value) for c in claims} == {
+        ("applications.received", None, 12),
+        ("applications.received", "jurisdiction", 57),
+    }
+    code, found = verdicts(facts, report)
+    assert (code, len(found)) == (0, 2)
+    assert "doubtful" not in found
+
+
 def test_all_that_cannot_be_checked_is_told_and_the_rest_is_checked(
     tmp_path: Path, report: Path
 ) -> None:

@@ -19,7 +19,8 @@ from extractor.pipeline import check_length
 from extractor.readers.model import questions
 from extractor.text.load import readable
 
-from ..paths import Job, expand, require
+from ..one import why
+from ..paths import Job, chosen
 from .lines import custom_id, request_line
 
 MOST_REQUESTS, MOST_BYTES = 50_000, 200 * 1024**2
@@ -63,11 +64,10 @@ async def export(
     model; no endpoint is asked.  With ``options.use_cache``, what the cache can answer is left out.
 
     Raises:
-        UsageError: a path does not exist, no model is named, or ``out`` cannot be written.
+        UsageError: a path does not exist, there is nothing to read, no model is named, or ``out`` cannot be written.
     """
-    require(paths)
-    selection = expand(paths, readable)
-    found = ExportSummary(failures=[problem.message for problem in selection.problems])
+    selection = chosen(paths, readable)
+    found = ExportSummary(failures=[problem.message for problem in selection.failed])
     for message in found.failures:
         on_failure(message)
     store = ResponseStore.of(options) if options.use_cache else None
@@ -78,8 +78,8 @@ async def export(
                 try:
                     await _one(job, stdin, options, store, found, seen, file, child)
                 except ExtractorError as error:
-                    found.failures.append(str(error))
-                    on_failure(str(error))
+                    found.failures.append(why(job.name, job.path or stdin, error))
+                    on_failure(found.failures[-1])
     finally:
         if store is not None:
             store.close()

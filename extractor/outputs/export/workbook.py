@@ -260,7 +260,8 @@ class _WorkbookWriter:
         sheet = Sheet(self.book, said("code book"), [word(head, "head") for head in heads])
         for column in self.export.indicators:
             sheet.line((column.id, column.zh, column.en, column.unit, column.variable))
-        for column in (*self.export.about, *self.export.facts().columns[6:]):
+        about = {one.id: one for one in (*self.export.about, *self.export.facts().columns)}
+        for column in about.values():
             sheet.line((column.id, column.zh, said(column.meaning), "", column.variable))
         for status in (*LOOKS, *OWN_STATUSES):
             sheet.line((status, label_of(status), said(meaning_of(status)), "", ""))

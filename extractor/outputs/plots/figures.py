@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
 from statistics import median
 from typing import Any
@@ -15,7 +16,7 @@ from extractor.schemas import vocabulary
 from ..export.extra import required
 from ..plain_text import number, printable
 from ..verdicts import LOOKS
-from .gather import RunCounts
+from .gather import RunCounts, Values
 
 _COLOURS = {"done": "#3d8b5f", "needs_review": "#d9a800", "reviewed": "#7bb394", "not_a_report": "#d5c48a",
             "failed": "#c0432b", "skipped": "#8a94a3",
@@ -60,11 +61,23 @@ def plots(counts: RunCounts) -> Iterator[Plot]:
             yield _bars(said(title), counted, ordered, (groups, kinds))
     if counts.coverage:
         yield _coverage(counts.coverage)
+    yield from _of_values(counts)
+
+
+def _of_values(counts: RunCounts) -> Iterator[Plot]:
+    """The values of offices, and beside them those of whole areas: never two kinds in one plot."""
     for at, name in enumerate(counts.main()):
-        yield _spread(name, counts, _HUES[at % len(_HUES)])
+        for values, whose in _whose(counts):
+            if values[name]:
+                yield _spread(name, values[name], _HUES[at % len(_HUES)], whose)
     for unit, names in counts.by_unit().items():
-        if agencies := counts.agencies(names):
-            yield _series(unit, names, agencies, counts)
+        for values, whose in _whose(counts):
+            if agencies := counts.agencies(names, values):
+                yield _series(unit, names, agencies, values, whose)
+
+
+def _whose(counts: RunCounts) -> tuple[tuple[Values, str], ...]:
+    return (counts.values, ""), (counts.areas, said("whole areas"))
 
 
 def _figure(**layout: Any) -> Any:
@@ -121,10 +134,12 @@ def _coverage(shares: Sequence[float]) -> Plot:
     return Plot(title, figure, ("", said("reports")), rows)
 
 
-def _spread(name: str, counts: RunCounts, colour: str) -> Plot:
+def _spread(
+    name: str, stated: Iterable[tuple[str | None, int | None, Decimal]], colour: str, whose: str
+) -> Plot:
     item = vocabulary()[name]
     by_year: dict[str, list[Any]] = defaultdict(list)
-    for _, year, value in counts.values[name]:
+    for _, year, value in stated:
         by_year[str(year or "?")].append(value)
     figure = _figure(
         xaxis={"type": "category"}, yaxis={"title": item.unit, "type": "linear"}, showlegend=False
@@ -143,10 +158,18 @@ def _spread(name: str, counts: RunCounts, colour: str) -> Plot:
             )
         )
     heads = (word("year", "head"), *map(said, ("reports", "least", "median", "most")))
-    return Plot(f"{_label(name)} ({name})", figure, heads, tuple(rows), said(_BOXES))
+    title = _titled(f"{_label(name)} ({name})", whose)
+    return Plot(title, figure, heads, tuple(rows), said(_BOXES))
 
 
-def _series(unit: str, names: Sequence[str], agencies: Sequence[str], counts: RunCounts) -> Plot:
+def _titled(title: str, whose: str) -> str:
+    """A title with whose the values are, where they are not those of the offices that report."""
+    return f"{title} · {whose}" if whose else title
+
+
+def _series(
+    unit: str, names: Sequence[str], agencies: Sequence[str], values: Values, of_whom: str
+) -> Plot:
     """The indicators of one unit, an agency at a time."""
     figure = _figure(height=440, yaxis={"title": unit})
     rows: list[tuple[str, ...]] = []
@@ -154,9 +177,7 @@ def _series(unit: str, names: Sequence[str], agencies: Sequence[str], counts: Ru
     for agency in agencies:
         for at, name in enumerate(names):
             stated = sorted(
-                (year, value)
-                for whose, year, value in counts.values[name]
-                if whose == agency and year
+                (year, value) for whose, year, value in values[name] if whose == agency and year
             )
             figure.add_scatter(
                 name=_label(name), mode="lines+markers", visible=agency == agencies[0],
@@ -172,7 +193,7 @@ def _series(unit: str, names: Sequence[str], agencies: Sequence[str], counts: Ru
         updatemenus=[_chooser(agencies, len(names))], margin={"t": 80}, showlegend=True
     )
     heads = tuple(word(head, "head") for head in ("agency", "indicator", "year", "value"))
-    title = f"{said('An agency over the years')} ({unit})"
+    title = _titled(f"{said('An agency over the years')} ({unit})", of_whom)
     return Plot(title, figure, heads, tuple(rows))
 
 

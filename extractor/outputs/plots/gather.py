@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
-from extractor.schemas import OTHER, vocabulary
+from extractor.schemas import OTHER, Fact, vocabulary
+from extractor.schemas.extents import usual_period
 from extractor.text.same_body import NamedBody, one_name, other_names
 
 from ..export.account import NO_REPORT
@@ -23,13 +24,20 @@ AGENCIES = 200
 """Agencies that can be chosen."""
 
 
+Values = dict[str, list[tuple[str | None, int | None, Decimal]]]
+"""Agency, year and value of every report that states an indicator."""
+
+
 @dataclass
 class RunCounts:
     """Counts and values of a run.
 
     Every report counts once, as the decisions of people left it: ``repeated`` others repeat one.
     ``years`` and ``levels`` count every file, the rest annual reports.  ``values`` holds for each
-    indicator (agency, year, value) of every report that states it.
+    indicator (agency, year, value) of every report that states it for its own year and office, or
+    without saying for whom; ``areas`` the same of those that state it for a whole area.  A county
+    has more of everything than one of its offices: the two are never one line, nor one box.
+    ``other_periods`` counts the values of several years, which are in neither.
     """
 
     years: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -38,13 +46,15 @@ class RunCounts:
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     repeated: int = 0
     coverage: list[float] = field(default_factory=list)
-    values: dict[str, list[tuple[str | None, int | None, Decimal]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    values: Values = field(default_factory=lambda: defaultdict(list))
+    areas: Values = field(default_factory=lambda: defaultdict(list))
+    other_periods: int = 0
 
     def main(self) -> tuple[str, ...]:
         """The indicators that most reports state, in the order of the vocabulary."""
-        often = Counter({name: len(stated) for name, stated in self.values.items()})
+        often = Counter[str]()
+        for values in (self.values, self.areas):
+            often.update({name: len(stated) for name, stated in values.items()})
         # Parts of a total are many; the totals are what people ask for first.
         totals = [name for name in often if name.count(".") < 2]
         first = set(sorted(totals, key=lambda name: -often[name])[:MAIN])
@@ -57,11 +67,12 @@ class RunCounts:
             units[vocabulary()[name].unit].append(name)
         return {unit: tuple(names) for unit, names in units.items()}
 
-    def agencies(self, names: Iterable[str]) -> tuple[str, ...]:
+    @staticmethod
+    def agencies(names: Iterable[str], values: Values) -> tuple[str, ...]:
         """The agencies with values of two or more years, those with most years first."""
         years: dict[str, set[int]] = defaultdict(set)
         for name in names:
-            for agency, year, _ in self.values[name]:
+            for agency, year, _ in values[name]:
                 if agency and year:
                     years[agency].add(year)
         often = [agency for agency, found in years.items() if len(found) > 1]
@@ -115,12 +126,24 @@ def _report(counts: RunCounts, report: CheckedReport) -> None:
 
 
 def _values(counts: RunCounts, report: CheckedReport, choice: FactSelection) -> None:
-    panel = row_of(report, choice)
-    _, agency, _, _, _, year, *_ = panel.about
-    named = str(agency) if agency else None
-    for name, cell in panel.cells.items():
-        if cell.value is not None:
-            counts.values[name].append((named, int(year) if year else None, cell.value))
+    yearly = [one for one in report.facts if one.fact.period == usual_period(one.fact.indicator)]
+    for values, whole in ((counts.values, False), (counts.areas, True)):
+        alike = tuple(one for one in yearly if (one.fact.scope == "jurisdiction") == whole)
+        panel = row_of(replace(report, facts=alike), choice)
+        _, agency, _, _, _, year, *_ = panel.about
+        for name, cell in panel.cells.items():
+            if cell.value is not None:
+                whose = str(agency) if agency else None
+                values[name].append((whose, int(year) if year else None, cell.value))
+    counts.other_periods += sum(
+        1
+        for one in report.facts
+        if one not in yearly and choice.takes(one) and _is_number(one.fact)
+    )
+
+
+def _is_number(fact: Fact) -> bool:
+    return fact.normal_value is not None
 
 
 def _name_once(counts: RunCounts, bodies: Mapping[NamedBody, Iterable[int]]) -> None:
@@ -129,7 +152,6 @@ def _name_once(counts: RunCounts, bodies: Mapping[NamedBody, Iterable[int]]) -> 
     for body, found in bodies.items():
         years[body.agency].update(found)
     names = one_name(other_names(bodies), years)
-    for name, stated in counts.values.items():
-        counts.values[name] = [
-            (names.get(who or "", who), year, value) for who, year, value in stated
-        ]
+    for values in (counts.values, counts.areas):
+        for name, stated in values.items():
+            values[name] = [(names.get(who or "", who), year, value) for who, year, value in stated]

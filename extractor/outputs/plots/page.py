@@ -65,13 +65,17 @@ def write_page(folder: Path, target: Path) -> int:
 
 
 def _of_what(counts: RunCounts) -> str:
-    """Which reports the plots show, and as of when."""
-    if counts.repeated:
-        return said(
-            f"States and values are those after the decisions of people that were applied. "
-            f"{counts.repeated} reports repeat another: not in the plots."
+    """Which reports and values the plots show, and as of when."""
+    told = [said("States and values are those after the decisions of people that were applied.")]
+    if any(counts.areas.values()):
+        told.append(said("Values of whole areas are in plots of their own."))
+    if counts.other_periods:
+        told.append(
+            said(f"{counts.other_periods} values are not of the year of their report: in no plot.")
         )
-    return said("States and values are those after the decisions of people that were applied.")
+    if counts.repeated:
+        told.append(said(f"{counts.repeated} reports repeat another: not in the plots."))
+    return ("" if spoken() == "zh" else " ").join(told)
 
 
 def _digest(text: str) -> str:

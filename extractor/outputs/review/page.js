@@ -46,7 +46,7 @@ for (const id of ["search", "by-state", "by-year", "by-why", "by-need"]) $(id).a
 for (const b of document.querySelectorAll(".tabs button")) b.addEventListener("click", () => { $("report").dataset.tab = b.dataset.tab; tabs(); });
 $("only").addEventListener("change", drawFacts); $("back").addEventListener("click", toList); $("undo").addEventListener("click", undo); $("save").addEventListener("click", save);
 $("help").addEventListener("click", () => $("keys").showModal()); $("reviewer").addEventListener("change", keep);
-$("lang").addEventListener("click", () => { lang = lang === "zh" ? "en" : "zh"; keep(); heads(); if (here === null) toList(); else { const n = chosen; open(here); choose(n, false); } });
+$("lang").addEventListener("click", () => { lang = lang === "zh" ? "en" : "zh"; tell(""); keep(); heads(); if (here === null) toList(); else { const n = chosen; open(here); choose(n, false); } });
 $("theme").addEventListener("click", () => { const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches; theme = dark ? "light" : "dark"; document.documentElement.dataset.theme = theme; keep(); });
 recall(); if (theme) document.documentElement.dataset.theme = theme; heads(); tabs(); toList();
 document.documentElement.dataset.ready = "true";

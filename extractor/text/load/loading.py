@@ -24,11 +24,12 @@ from .limits import check_size
 from .listed import without_lists
 from .markdown import is_marked, without_second_escape
 from .mojibake import repair
-from .ocr import INSTALL
-from .office import converted
+from .ocr import INSTALL, installed
+from .ocr.size import PICTURES
+from .office import CONVERTED, converted, office
 from .opening import opened
 from .plain import markdown_tables, tab_tables
-from .plugged import plugged, plugged_text
+from .plugged import plugged, plugged_suffixes, plugged_text
 from .rewriting import one_behind_the_other
 from .separated import quotes_as_blanks, separated_tables, shown_cells, without_quotes
 from .several import first_report
@@ -126,6 +127,16 @@ def readable(path: Path) -> bool:
         return False
     except (SourceError, OSError):
         return path.suffix.lower() in SUFFIXES
+
+
+def kinds_read() -> tuple[str, ...]:
+    """The kinds of file that are read here, by the ends of their names."""
+    found = dict.fromkeys(SUFFIXES)
+    if installed():
+        found |= dict.fromkeys(PICTURES)
+    if office() is not None:
+        found |= dict.fromkeys(CONVERTED)
+    return tuple(found | dict.fromkeys(plugged_suffixes()))
 
 
 def _read(path: Path, max_bytes: int) -> bytes:

@@ -22,6 +22,9 @@ INSTALL = (
     "libreoffice-calc-nogui) and run again"
 )
 
+CONVERTED = (".doc", ".xls", ".xlsx", ".rtf", ".odt", ".ods", ".wps", ".et")
+"""The usual ends of the names of files that it converts; by content these are told."""
+
 _OPTIONS = {
     "/org.openoffice.Office.Common/Security/Scripting": {
         "DisableMacrosExecution": "true",

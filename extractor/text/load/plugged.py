@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from extractor.errors import SourceError
-from extractor.plugins import loader_of
+from extractor.plugins import loader_of, loaders
 
 from .sniff import SUFFIXES
 
@@ -17,6 +17,15 @@ def plugged(name: str) -> bool:
         UsageError: a loader cannot be loaded.
     """
     return not name.lower().endswith(tuple(SUFFIXES)) and loader_of(name) is not None
+
+
+def plugged_suffixes() -> tuple[str, ...]:
+    """The ends of the names of files that installed loaders read.
+
+    Raises:
+        UsageError: a loader cannot be loaded.
+    """
+    return tuple(suffix for loader in loaders().values() for suffix in loader.suffixes)
 
 
 def plugged_text(data: bytes, shown: str) -> str:
