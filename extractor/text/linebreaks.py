@@ -51,6 +51,9 @@ _FULL = 0.85
 _HEADING = re.compile(
     r"[|\t•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[一二三四五六七八九十]+[、.章节]|\([一二三四五六七八九十\d]+\)|附[件表]"
 )
+_TITLE = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分|[章节]) ?[^,。;:!?\d]{2,40}")
+_WIDE, _SHORT = 34, 0.6
+"""A numbered title without a comma ends where its line does, unless the text is as narrow."""
 _CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{_UNIT_CELL}[ \x00]+{_CELL}(?:[ \x00]|$)")
 _SHORTEST, _LOOSE = 20, 2
 """Characters of a line of running text, at least; how many fewer than the others a full line may have."""
@@ -187,6 +190,8 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     ):
         return "\n"
     if _ENDS_COUNT.search(line) and len(whole) < _FULL * lines.longest:
+        return "\n"
+    if lines.longest >= _WIDE and len(whole) < _SHORT * lines.longest and _TITLE.fullmatch(line):
         return "\n"
     # Blanks between words make no line long: 【字体:      】  打印.
     long = len(line) - line.count(" ") >= 15

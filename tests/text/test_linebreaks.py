@@ -90,3 +90,23 @@ def test_the_path_to_a_page_is_no_beginning_of_its_title(path: str) -> None:
     agency = extract(f"{path}\n{TITLE}\n{PROSE}\n".encode()).meta.agency
     assert agency is not None
     assert agency.value == "云溪县民政局"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "六、行政复议、行政诉讼、举报投诉",
+        "六、行政复议、行政诉讼及举报投诉",
+        "第六部分 因政府信息公开申请复议、提起诉讼",
+    ],
+)
+def test_a_numbered_title_ends_with_its_line(title: str) -> None:
+    rest = (
+        "全年因政府信息公开发生行政复议1件,经区政府审查予以维持,没有发生行政诉讼,也没有接到投诉。"
+    )
+    assert document(f"{title}\n{rest}").text == f"{title}\n{rest}"
+
+
+def test_a_title_that_is_as_wide_as_the_text_goes_on() -> None:
+    text = "三、收到和处理政府信息公开申请的\n情况如下。全年收到申请十二件。"
+    assert document(text).text == text.replace("\n", "")
