@@ -89,6 +89,14 @@ def test_people_and_money_for_other_work_are_not_those_for_disclosure(text: str)
         ("五、复议和诉讼\n(二)行政诉讼\n全年发生上述案件2件。", {"litigation.total": 2}),
         ("五、行政复议、行政诉讼情况\n此类案件8件。", {}),
         (
+            "二、主动公开\n公开信息45条,其中网站43条;历年累计公开信息126条。",
+            {"proactive.total": 45, "proactive.website": 43, "proactive.cumulative": 126},
+        ),
+        (
+            "二、主动公开\n累计公开信息126条,其中网站100条;2013年主动公开信息45条。",
+            {"proactive.total": 45, "proactive.website": 100, "proactive.cumulative": 126},
+        ),
+        (
             "五、行政复议情况\n本年度未发生此类案件。\n六、行政诉讼情况\n2013年,无上述情况。",
             {"reconsideration.total": 0, "litigation.total": 0},
         ),
@@ -96,6 +104,11 @@ def test_people_and_money_for_other_work_are_not_those_for_disclosure(text: str)
             "五、行政复议和行政诉讼情况\n全年未发生此类情况。",
             {"reconsideration.total": 0, "litigation.total": 0},
         ),
+        (
+            "四、行政复议、行政诉讼和举报投诉\n三项数量均为0。受理线索举报12件。",
+            {"reconsideration.total": 0, "litigation.total": 0, "complaints.total": 0},
+        ),
+        ("四、行政复议、行政诉讼\n两项工作均有进展。", {}),
         ("五、行政复议情况\n未按要求说明上述情况的,应当补充。", {}),
     ],
 )

@@ -14,7 +14,7 @@ from .clauses import Clause
 def of_the_body(saying: Saying, clause: Clause) -> bool:
     """Whether it is the reporting body, or all of its jurisdiction, that the clause speaks of."""
     seen = clause.frame
-    told = re.sub(r"\([^()]*\)", "", seen.sentence)
+    told = re.sub(r"\([^()]*\)", "", _of_its_own(clause) or seen.sentence)
     inside = re.search(r"其中|包括|包含|分别", told) is not None and not _dealt_out(clause, told)
     if saying.whole and inside and not whole_again(seen):
         return False
@@ -35,6 +35,18 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
         return False
     return body not in ("part", "other")
+
+
+def _of_its_own(clause: Clause) -> str | None:
+    """What stands behind the last semicolon, where that says by itself who did what.
+
+    公开信息45条,其中网站43条;历年累计公开信息126条: the parts of the first are no parts of the second.
+    """
+    seen = clause.frame
+    rest = seen.sentence.rpartition(";")[2]
+    here = {c for t in clause.label if t.stop > t.start for c in t.concepts}
+    alone = len(seen.label) <= len(rest) < len(seen.sentence) and {"disclose", "info"} <= here
+    return rest if alone else None
 
 
 _BY_OR_TO = re.compile(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*")
@@ -139,6 +151,8 @@ def made(seen: Frame) -> bool:
 def again(seen: Frame, year: int | None) -> bool:
     """Whether a label says nothing but that the number is that of the year (其中2012年新增)."""
     found = _AGAIN.match(seen.label)
+    if "信息" in seen.label and seen.sentence.removesuffix(seen.label).endswith(";"):
+        return False  # 累计公开…,其中网站31条;2010年主动公开政府信息18条: all of it, and not the last part
     named = re.search(r"20\d\d", seen.label)
     if named and year and int(named.group()) != year:
         return False
