@@ -17,7 +17,6 @@ from .told_before import State
 from .turns import OTHER_JOB
 from .wholes import alike
 
-
 _UNASKED = frozenset({"own_initiative", "info"})
 
 

@@ -16,6 +16,7 @@ from extractor.text.document import Source, SourceTable
 from .above import without_numbers_above
 from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
+from .codes import without_codes
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
@@ -219,7 +220,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if (page := read_json(text)) is not None:
             return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     as_seen = without_blank_marks(text)  # its places are those of the text
-    as_seen = as_seen if kind == "html" else without_torn_sentences(as_seen)
+    as_seen = as_seen if kind == "html" else without_torn_sentences(without_codes(as_seen))
     if kind == "html" or is_marked(text, kind):
         from .html import read_page
 
