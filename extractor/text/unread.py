@@ -17,7 +17,7 @@ _EMPTY_PLACE = re.compile(
     r"[ \t　_\ue000-\uf8ff〡-〩]{0,9}(?:[件条次篇场期宗]|人次|件次)(?=[,，。；;]))"
 )
 _NUMERAL = re.compile(
-    r"[零〇一二三四五六七八九十百千万两俩数几壹贰叁肆伍陆柒捌玖拾佰仟廿卅每各该此本]"
+    r"[零〇一二三四五六七八九十百千万两俩数几壹贰叁肆伍陆柒捌玖拾佰仟廿卅每各该此]"
     r"|对|将|按|凡|未|没|无|不|应|须|如|若|的|全部|所有|逐|多|[^\x00-\x7f一-鿿　年(（)）\ue000-\uf8ff〡-〩]"
 )
 """Words of a clause that counts nothing, or in words; and signs that are read as damage."""

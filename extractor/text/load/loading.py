@@ -211,8 +211,9 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     """Plain text, Markdown or HTML, after undoing an earlier wrong decoding."""
     repaired = repair(_HALVES.sub("\ufffd", decoded.text))
     text, notes = repaired.text, decoded.notes + repaired.notes
-    if (tables := without_second_escape(text)) is not None:
-        text, notes = tables, (*notes, "HTML that was escaped twice is read as HTML")
+    escaped = None if begins_as_json(text) else without_second_escape(text)
+    if escaped is not None:
+        text, notes = escaped, (*notes, "HTML that was escaped twice is read as HTML")
     kind = text_kind(text, shown)
     if kind == "txt" and begins_as_json(text):
         from .json_text import read_json

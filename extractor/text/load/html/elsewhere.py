@@ -21,6 +21,9 @@ _FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
 _LITTLE = 600
 """Characters below which a page that waits for its script is taken for an empty one."""
 
+_TITLE_ALONE = 80
+"""Characters of a page that holds no more than the title of its window."""
+
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar)$", re.I)
 _SHOWN_BY = {"a": "href", "object": "data", "embed": "src", "iframe": "src", "frame": "src"}
 _NEXT = re.compile(r"\s{0,9}下一页\s{0,9}(?:[>›»]|&gt;|&raquo;)?\s{0,9}(?=<|$)")
@@ -123,7 +126,9 @@ def _is_unfilled(page: Page, text: str) -> bool:
         element.name in ("tbody", "table") and index not in full
         for index, element in enumerate(page.elements)
     )
-    return empty or _WAITING.search(text) is not None
+    # Nothing but the title of the window: an application that draws itself.
+    bare = len(text.split("\n")) == 1 and len(text) < _TITLE_ALONE
+    return empty or bare or _WAITING.search(text) is not None
 
 
 def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
@@ -131,7 +136,8 @@ def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
         name = _SHOWN_BY.get(element.name)
         if name is None:
             continue
-        given = attribute(raw, HtmlToken(OPEN, element.start, element.stop, element.name), name)
+        tag = HtmlToken(OPEN, element.start, element.stop, element.name)
+        given = attribute(raw, tag, name) or attribute(raw, tag, "data-src")
         address = unescape(raw[slice(*given)]).strip() if given else ""
         called = _CALLED.search(
             unescape(raw[element.start : min(element.stop, element.start + 2000)])
