@@ -16,14 +16,17 @@ from extractor.text.document import Cover, Document
 from .reading import Reading
 
 _HEAD = re.compile(
-    r"^(?:[^\d\n。,;:]{1,12}[ \t|]+){0,3}(?P<years>(?:(?:19|20)\d\d年?度?[ \t|]+){1,5}(?:19|20)\d\d年?度?)[ \t|]*$",
+    r"^[^\d\n。,;:]{0,36}(?P<years>(?:(?:19|20)\d\d年?度?[ \t|]*){1,5}(?:19|20)\d\d年?度?)"
+    r"[ \t|]*(?=\n|\t|$)",
     re.MULTILINE,
 )
+"""Years over columns: on a line of their own, or before the first row where a page draws no lines."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = r"-?\d[\d.,]{0,20}[件条次人份个篇万元%]{0,3}"
 _ROW = re.compile(
-    r"(?P<label>[^\d\n。][^\n。]{0,60}?)[ \t|]+"
-    rf"(?P<figures>{_NUMBER}(?:[ \t|]+{_NUMBER}){{0,9}})[ \t|]*(?:\n|$)"
+    r"(?P<label>[^\d\n。][^\n。\t]{0,60}?)[ \t|]*"
+    rf"(?P<figures>{_NUMBER}(?:[ \t|]+{_NUMBER}){{0,9}})[ |]*(?:\n|\t|$)"
 )
 _FIGURE = re.compile(_NUMBER)
 

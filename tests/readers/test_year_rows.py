@@ -41,6 +41,21 @@ def test_rows_under_no_years_are_as_before() -> None:
     assert ("applications.received", "12") in {(f.indicator, str(f.value)) for f in result.facts}
 
 
-def test_what_is_published_unasked_answers_no_application() -> None:
-    result = extract(f"{_TITLE}收到政府信息公开申请12件。主动公开政府信息 345。")
+@pytest.mark.parametrize("display", ["display:flex", "display:grid;grid:auto / 1fr 1fr 1fr"])
+def test_boxes_of_a_page_that_draws_no_table(display: str) -> None:
+    head = "<b>项目</b><b>2021年</b><b>2022年</b>"
+    row = "<i>收到政府信息公开申请（件）</i><i>99</i><i></i>"
+    body = f"<div class=r>{head}</div><div class=r>{row}</div>"
+    if "grid" in display:
+        body = f"<div class=r>{head}{row.replace('<i></i>', '<i>12</i>')}</div>"
+    page = f"<html><style>.r{{{display}}}</style><body><h1>{_TITLE}</h1>{body}</body></html>"
+    result = extract(page)
+    assert "99" not in {str(f.value) for f in result.facts if f.indicator != "other"}
+
+
+@pytest.mark.parametrize(
+    "between", ["。主动公开政府信息 345。", "主动公开政府信息345条受理行政复议7件"]
+)
+def test_what_is_published_unasked_answers_no_application(between: str) -> None:
+    result = extract(f"{_TITLE}收到政府信息公开申请12件{between}")
     assert "applications.granted" not in {f.indicator for f in result.facts}

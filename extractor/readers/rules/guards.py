@@ -18,6 +18,7 @@ from .turns import OTHER_JOB
 from .wholes import alike
 
 _UNASKED = frozenset({"own_initiative", "info"})
+_UNASKED_NEXT = re.compile(r"[.,;]?主动公开(?:政府)?信息")
 
 
 def set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:
@@ -51,8 +52,9 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     if state.foreign or _is_class(seen, state):
         return True
     # 收到申请12件。主动公开政府信息345: what was published unasked answers nobody.
-    if name == "applications.granted" and clause.concepts >= _UNASKED:
-        return True
+    if name == "applications.granted":
+        if clause.concepts >= _UNASKED or _UNASKED_NEXT.match(seen.after):
+            return True
     if name.startswith(("applications.closed", "applications.replied")):
         late = name == "applications.closed.extended" and _answered_later(seen, document)
         return late or _rest_of_others(seen, state)

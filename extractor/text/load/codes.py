@@ -11,6 +11,9 @@ _TERMINAL = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")
 _NAMES = "b|i|u|s|color|size|font|left|right|center|quote|align|del|strike|sup|sub|url|p"
 _CODE = re.compile(rf"\[/?(?:{_NAMES})(?:=[^\[\]\n]{{1,60}})?\]", re.I)
 _CLOSED = re.compile(rf"\[/(?:{_NAMES})\]", re.I)
+_ESCAPED = re.compile(r"\\u(003\d)")
+"""A digit as scripts write it: its other five signs show nothing."""
+
 _NOT_READ = re.compile(r"\[(?P<name>s|del|strike|sup)\][^\[\]\n]{1,80}\[/(?P=name)\]", re.I)
 """What is struck out, and the mark of a note."""
 
@@ -21,6 +24,8 @@ def without_codes(text: str) -> str:
         text = _TERMINAL.sub(_unseen, text)
     if "[/" in text and _CLOSED.search(text) is not None:
         text = _CODE.sub(_unseen, _NOT_READ.sub(_unseen, text))
+    if "\\u00" in text:
+        text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)) + _UNSEEN * 5, text)
     return text
 
 
