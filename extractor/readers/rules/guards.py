@@ -52,9 +52,9 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     if state.foreign or _is_class(seen, state):
         return True
     # 收到申请12件。主动公开政府信息345: what was published unasked answers nobody.
-    if name == "applications.granted":
-        if clause.concepts >= _UNASKED or _UNASKED_NEXT.match(seen.after):
-            return True
+    unasked = clause.concepts >= _UNASKED or _UNASKED_NEXT.match(seen.after) is not None
+    if name == "applications.granted" and unasked:
+        return True
     if name.startswith(("applications.closed", "applications.replied")):
         late = name == "applications.closed.extended" and _answered_later(seen, document)
         return late or _rest_of_others(seen, state)

@@ -22,7 +22,7 @@ _FEW = 60
 _LITTLE = 200
 """Characters up to which a text without a figure says nothing beside its pictures."""
 
-_FIGURE = re.compile(r"\d|[零两二三四五六七八九十百千万][件条次份篇人]")
+_FIGURE = re.compile(r"\d|[零两二三四五六七八九十百千万][件条次份篇人]|没有|未|无")
 _TIME = re.compile(r"(?:19|20)\d\d[年\-./]?(?:\d{1,2}[月\-./]\d{1,2}日?)?")
 
 

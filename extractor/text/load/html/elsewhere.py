@@ -40,6 +40,10 @@ _BY_SCRIPT = (
     "a script fills numbers into the page in the browser, and this file does not hold them: "
     "open it in a browser and save it from there as a complete page"
 )
+_EMPTY_PAGE = (
+    "the page is filled by a script in the browser, and this file holds nothing of it: "
+    "open it in a browser and save it from there as a complete page"
+)
 _HOLE = re.compile(r"\{\{\s?[A-Za-z_$][^{}\n]{0,60}\}\}|\$\{\s?[A-Za-z_$][^{}\n]{0,60}\}")
 _WRITES = re.compile(
     r"document\.write(?:ln)?\(\s{0,9}[\"']?\d[\d,.]{0,20}[\"']?\s{0,9}\)"
@@ -80,10 +84,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     if len(_FIGURES.findall(body)) > 3:
         return ()
     if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
-        return (
-            "the page is filled by a script in the browser, and this file holds nothing of it: "
-            "open it in a browser and save it from there as a complete page",
-        )
+        return (_EMPTY_PAGE,)
     if len(body) > _LITTLE or body.count("。") > 1 or len(set(_YEAR.findall(body))) > 1:
         return ()
     shown = [(element.name, address) for element, address in _addresses(raw, page)]
@@ -99,7 +100,9 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
             "the report stands in another page that this one shows in a frame: open that page and "
             "save it",
         )
-    return ()
+    # Nothing but the title of the window: an application that draws itself.
+    bare = "\n" not in text.strip() and len(text) < _TITLE_ALONE
+    return (_EMPTY_PAGE,) if bare and _SCRIPT.search(raw) else ()
 
 
 def _goes_on(raw: str, page: Page) -> bool:
@@ -126,9 +129,7 @@ def _is_unfilled(page: Page, text: str) -> bool:
         element.name in ("tbody", "table") and index not in full
         for index, element in enumerate(page.elements)
     )
-    # Nothing but the title of the window: an application that draws itself.
-    bare = len(text.split("\n")) == 1 and len(text) < _TITLE_ALONE
-    return empty or bare or _WAITING.search(text) is not None
+    return empty or _WAITING.search(text) is not None
 
 
 def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
