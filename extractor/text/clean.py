@@ -62,6 +62,9 @@ _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.
 """Blanks of a page that a copy as text has left written out."""
 _ESCAPE = re.compile(r"\\(?=[.*_\[\]()#+~>`-])")
 _BOLD = re.compile(r"(^[ \t]*|(?<=\|)[ \t]*)\*\*([^*|\n]+)\*\*(?=[ \t]*(?:\||$))", re.MULTILINE)
+_FULL_STOP = re.compile(r"(?<=[\d十百千万][件条次份篇期场])\.(?=[一-鿿])")
+"""收到申请12件．主动公开: the stop of a sentence as some typefaces write it."""
+
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
 _CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|")
@@ -134,6 +137,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     and the place in the content of the source; and the number of traditional characters met."""
     content = source.content or source.raw
     folded, traditional = fold(content)
+    folded = _FULL_STOP.sub("。", folded)
     folded = with_points(without_frames(closed_lines(folded)))
     # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")

@@ -32,7 +32,11 @@ _PROOFS = 2
 
 
 def is_torn(words: str) -> bool:
-    """Whether a cell holds runs of digits that may be one number; with commas, only if it is one then."""
+    """Whether a cell holds runs of digits that may be one number; with commas, only if it is one then.
+
+    In a file of cells a line may break inside of quotes.
+    """
+    words = words.replace("\n", " ")
     if _PLAIN.fullmatch(words) or _SPACED.fullmatch(words) or _WITH_POINT.fullmatch(words):
         return True
     whole = "".join(words.split())

@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from extractor.schemas import Finding
 
 from .document import Document
 
+_NOUN = "申请|信息|复议|复议案件|诉讼|诉讼案件|文件|培训班|会议|举报|咨询|提案|建议"
+_EMPTY_PLACE = re.compile(
+    r"(?:^|(?<=[,，。；;、:：\n]))(?P<clause>[^,，。；;、:：\n\d]{0,24}?"
+    r"(?:收到|受理|接到|办结|答复|主动公开|公开|发布|制发|印发|召开|举办|发生|承办)"
+    rf"(?!的)[^,，。；;、:：\n\d的]{{0,16}}?(?:{_NOUN})"
+    r"[ \t　_\ue000-\uf8ff〡-〩]{0,9}(?:[件条次篇场期宗]|人次|件次)(?=[,，。；;]))"
+)
+_NUMERAL = re.compile(
+    r"[零〇一二三四五六七八九十百千万两俩数几壹贰叁肆伍陆柒捌玖拾佰仟廿卅每各该此]"
+    r"|对|将|按|凡|未|没|无|不|应|须|如|若|的|全部|所有|逐|多|[^\x00-\x7f一-鿿　年(（)）\ue000-\uf8ff〡-〩]"
+)
+"""Words of a clause that counts nothing, or in words; and signs that are read as damage."""
+
+_ERROR = re.compile(r"(?<![\w#])#(?:REF!|VALUE!|N/A|DIV/0!|NAME\?|NUM!|NULL!|#{2,30})(?!\w)")
+
 
 def unread(document: Document) -> tuple[Finding, ...]:
     """One finding for each thing that a person sees in the source and the text lacks."""
+    told = document.source.unread or tuple(_holes(document.text))
     return tuple(
         Finding(kind="incomplete", severity="error", whose="extraction", message=message)
-        for message in document.source.unread
+        for message in told
     )
+
+
+def _holes(text: str) -> Iterator[str]:
+    """Places of sentences and tables that have a number for everybody who sees the page."""
+    empty = [
+        found["clause"].strip()
+        for found in _EMPTY_PLACE.finditer(text)
+        if not _NUMERAL.search(found["clause"].removesuffix("次"))
+    ]
+    if empty:
+        yield (
+            f"{len(empty)} sentences have no number where one must stand ({empty[0][-30:]}): it is "
+            "a picture or a sign that is not read; look at the source itself"
+        )
+    errors = _ERROR.findall(text)
+    if errors:
+        yield (
+            f"{len(errors)} cells show no number but a sign of the sheet ({errors[0][:8]}): open the "
+            "sheet, widen its columns or mend its formulas, and save it again"
+        )

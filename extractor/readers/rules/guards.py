@@ -17,6 +17,9 @@ from .told_before import State
 from .turns import OTHER_JOB
 from .wholes import alike
 
+_UNASKED = frozenset({"own_initiative", "info"})
+_UNASKED_NEXT = re.compile(r"[.,;]?主动公开(?:政府)?信息")
+
 
 def set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:
     """Whether the sentence says that a number is not what its clause alone would make of it."""
@@ -49,6 +52,10 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     """Whether what is counted like applications is something else, or some of them."""
     seen = clause.frame
     if state.foreign or _is_class(seen, state):
+        return True
+    # 收到申请12件。主动公开政府信息345: what was published unasked answers nobody.
+    unasked = clause.concepts >= _UNASKED or _UNASKED_NEXT.match(seen.after) is not None
+    if name == "applications.granted" and unasked:
         return True
     if name.startswith(("applications.closed", "applications.replied")):
         late = name == "applications.closed.extended" and _answered_later(seen, document)

@@ -21,6 +21,7 @@ from .content import Content
 from .html import read_page
 from .html.iframes import Framed
 from .html.pagetext import PageText, nested
+from .html.tokens import references
 from .sniff import begins_as_json
 
 _TOKEN = re.compile(r'[{}\[\]:,]|"(?P<words>(?:[^"\\]|\\.)*)"|[^\s{}\[\]:,"]+')
@@ -28,6 +29,7 @@ _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|.)"
 )
 _PAGE = re.compile(r"<(?:p|div|table|tr|td|span|br|h[1-6]|html|body)\b[^<>]{0,500}>", re.I)
+_ESCAPED_PAGE = re.compile(r"&lt;/(?:p|div|td|span|h\d)&gt;", re.I)
 _CHINESE = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"-?\d")
 _YEARS = frozenset({"年份", "年度", "报告年度", "年"})
@@ -151,8 +153,10 @@ class _Made:
 
     def _words(self, value: _Value) -> None:
         self._line(value.start)
-        framed = _resolved(self._raw, value.start, value.stop)
-        if len(_PAGE.findall(framed.raw, 0, 200_000)) >= 2:
+        framed = _unescaped(_resolved(self._raw, value.start, value.stop))
+        if len(framed.raw) > 2 and begins_as_json(framed.raw) and (held := read_json(framed.raw)):
+            self._page = nested(self._page, held, framed)
+        elif len(_PAGE.findall(framed.raw, 0, 200_000)) >= 2:
             self._page = nested(self._page, read_page(framed.raw, depth=1), framed)
         else:
             self._put(framed)
@@ -178,6 +182,25 @@ class _Made:
                 cells.append(SourceCell(row, column, 1, 1, start, stop, header=False))
         tables = (*self._page.tables, SourceTable(tuple(cells)))
         self._page = replace(self._page, tables=tables)
+
+
+def _unescaped(framed: Framed) -> Framed:
+    """A page that was escaped before it became a string (&lt;p&gt;), with its tags."""
+    if "&lt;" not in framed.raw or not _ESCAPED_PAGE.search(framed.raw) or "<p" in framed.raw:
+        return framed
+    parts: list[str] = []
+    starts, stops = array("q"), array("q")
+    at, length = 0, len(framed.raw)
+    for begin, end, meaning in (*references(framed.raw, 0, length), (length, length, "")):
+        parts += (framed.raw[at:begin], meaning)
+        starts.extend(framed.starts[at:begin])
+        stops.extend(framed.stops[at:begin])
+        starts.extend([framed.starts[begin]] * len(meaning))
+        stops.extend([framed.stops[end - 1]] * len(meaning))
+        at = end
+    starts.append(framed.starts[length])
+    stops.append(framed.stops[length])
+    return Framed("".join(parts), starts, stops)
 
 
 def _in_a_cell(framed: Framed) -> Framed:

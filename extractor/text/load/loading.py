@@ -16,6 +16,7 @@ from extractor.text.document import Source, SourceTable
 from .above import without_numbers_above
 from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
+from .codes import without_codes
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
@@ -221,8 +222,9 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     """Plain text, Markdown or HTML, after undoing an earlier wrong decoding."""
     repaired = repair(_HALVES.sub("\ufffd", decoded.text))
     text, notes = repaired.text, decoded.notes + repaired.notes
-    if (tables := without_second_escape(text)) is not None:
-        text, notes = tables, (*notes, "HTML that was escaped twice is read as HTML")
+    escaped = None if begins_as_json(text) else without_second_escape(text)
+    if escaped is not None:
+        text, notes = escaped, (*notes, "HTML that was escaped twice is read as HTML")
     kind = text_kind(text, shown)
     if kind == "txt" and begins_as_json(text):
         from .json_text import read_json
@@ -230,7 +232,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if (page := read_json(text)) is not None:
             return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     as_seen = without_blank_marks(text)  # its places are those of the text
-    as_seen = as_seen if kind == "html" else without_torn_sentences(as_seen)
+    as_seen = as_seen if kind == "html" else without_torn_sentences(without_codes(as_seen))
     if kind == "html" or is_marked(text, kind):
         from .html import read_page
 
@@ -316,13 +318,17 @@ def _from_mail(data: bytes, shown: str, called: str, read: Reader | None) -> Sou
 def _body(mail: Mail, data: bytes, shown: str, called: str) -> Source:
     """The page of a mail that says most: the page, or the frame with the report; else its text."""
     from .html import read_page
+    from .linked_sheets import with_sheets
 
     best: Source | None = None
     first: Source | None = None
     for part in mail.pages:
         decoded = decode(part.data, shown, part.charset or declared_encoding(part.data))
         repaired = repair(decoded.text)
-        page, notes = read_page(repaired.text), decoded.notes + repaired.notes
+        page, notes = (
+            read_page(with_sheets(repaired.text, mail.sheets)),
+            decoded.notes + repaired.notes,
+        )
         source = _page(page, repaired.text, called, _digest(data), "mhtml", decoded.encoding, notes)
         first = first or source
         if best is None or len(source.content) > len(best.content):

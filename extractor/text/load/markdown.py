@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .raised import raised
@@ -31,11 +32,16 @@ _INLINE = re.compile(
     r"(?=[~*_^!\[$\\`<{])(?:~~(?P<struck>[^~\n]{1,300})~~"
     rf"|!\[(?P<picture>[^\[\]\n]{{0,200}})\]{_TARGET}"
     rf"|\[(?P<linked>[^\[\]\n]{{1,200}})\]{_TARGET}"
+    # [345][1]条, and where the address of [1] is said; [//]: # (words) is a comment.
+    r"|\[(?P<named>[^\[\]\n]{1,200})\]\[(?P<address>[^\[\]^\n]{0,40})\]"
+    r"|(?<![^\n])\[(?:[^\[\]^\n]{1,40})\]:[ \t]{1,4}(?:#[ \t]{1,4}[(\"'][^\n]*+"
+    r"|<?(?=[^\s./]{0,300}[./])[^\n]*+)"
     r"|\*\*|(?<![\w_])__(?=\S)|(?<=[^\s_])__(?![\w_])"
     r"|\^(?P<raised>[^\s^]{1,6})\^"
     r"|\[\^(?P<note>[\w-]{1,30})\]:?"
     r"|(?P<dollars>\${1,2})(?P<math>[^$\n]{1,60})(?P=dollars)"
-    r"|(?<!`)`(?P<code>[^`\n]{1,300})`(?!`)"
+    r"|(?<!`)(?P<ticks>`{1,2})(?!`)(?P<code>[^`\n]{1,300})(?P=ticks)(?!`)"
+    r"|\\(?:text(?:bf|it|rm)?|underline|emph|math(?:bf|rm))\{(?P<set>[^{}\n]{1,60})\}"
     # \(12\)件: a formula; \(一\) and \(1\) before words are parentheses that were escaped.
     rf"|\\\((?P<formula>(?:[^\n\\]|\\(?!\))){{1,60}}?)\\\){_COUNTED}"
     rf"|{_RECOGNISED}"
@@ -54,22 +60,25 @@ _DIGIT = re.compile(r"&#(?:4[89]|5[0-7]|[xX]3\d);")
 """A digit as pages write it for machines: what such text was copied from is a page."""
 
 _MATH = re.compile(
-    r"\${1,2}\s?\d[\d,.{}\s]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)"
+    r"\${1,2}\s?\d[\d,.{}\s^\[\]]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)"
+    r"|\\(?:textbf|textit|underline|emph)\{\d"
     rf"|\\\(\s?\d[\d,.{{}}\s]{{0,20}}(?:\\?%\s?)?\\\){_COUNTED}|{_RECOGNISED}"
 )
 """A number between the signs of formulas, or a mark: programs that read pages write such, whatever the suffix."""
 
-_NOTE = re.compile(r"\[\^[\w-]{1,30}\]|<sup>\s?[\[［(（〔]?\d{1,2}[\]］)）〕]?\s?</sup>", re.I)
+_NOTE = re.compile(
+    r"<(?:s|del|strike)>\s?\d[^<>\n]{0,40}</(?:s|del|strike)>"
+    r"|\[\^[\w-]{1,30}\]|<sup>\s?[\[［(（〔]?\d{1,2}[\]］)）〕]?\s?</sup>",
+    re.I,
+)
 """A mark of a note, as no text has it that was typed: what such text was copied from is Markdown."""
 
 _TO_NOTE = re.compile(rf"\]\(<?#[^)\s]{{0,100}}\)(?!{_COUNTED})")
 """Behind the number of a note: its link to a place of the same page."""
 
-_ESCAPED_CELL = re.compile(r"&lt;/td&gt;", re.I)
-_FEWEST = 2
-"""Cells that make a table."""
+_ESCAPED_END = re.compile(r"&lt;/(?:td|p|div)&gt;", re.I)
 
-_MATH_SIGNS = ("$", "\\(", "<|", "}---")
+_MATH_SIGNS = ("$", "\\(", "<|", "}---", "\\textbf{", "\\textit{", "\\underline{", "\\emph{")
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]{0,2000}\n){0,100}?)---[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(
@@ -110,8 +119,8 @@ def is_marked(text: str, kind: str) -> bool:
 
 
 def without_second_escape(text: str) -> str | None:
-    """A text whose tables stand in it as &lt;td&gt;, with their tags; None if it has no such tables."""
-    if "&lt;" not in text or "<td" in text or len(_ESCAPED_CELL.findall(text)) < _FEWEST:
+    """A text whose page stands in it as &lt;td&gt; or &lt;p&gt;, with its tags; None if it has none."""
+    if "&lt;" not in text or "<td" in text or "<p" in text or not _ESCAPED_END.search(text):
         return None
     for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(written, sign)
@@ -148,6 +157,10 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[InlinePiece]:
             yield InlinePiece("stands", *match.span(), note)
         elif match["linked"]:
             yield from pieces(raw, *match.span("linked"))
+        elif match["named"]:
+            yield from pieces(raw, *match.span("named"))
+        elif match["set"]:
+            yield InlinePiece("text", *match.span("set"))
         elif match["code"]:
             yield InlinePiece("text", *match.span("code"))
         elif match["picture"] is not None:
@@ -165,8 +178,23 @@ def _note_linked(match: re.Match[str]) -> str | None:
     return raised(match["linked"].replace("\\", ""))
 
 
+def _is_address(match: re.Match[str]) -> bool:
+    """Whether the text says elsewhere which address a link by name leads to: [345][1]."""
+    return (match["address"] or match["named"]) in _addresses(match.string)
+
+
+@lru_cache(maxsize=1)
+def _addresses(text: str) -> frozenset[str]:
+    return frozenset(_SAID.findall(text)) if "]: " in text else frozenset()
+
+
+_SAID = re.compile(r"^\[([^\[\]^\n]{1,40})\]: ", re.MULTILINE)
+
+
 def _stands_for(match: re.Match[str]) -> str | None:
     """What the marks of a match mean; None if they are none."""
+    if match["named"] and not _is_address(match):
+        return None
     if match["escaped"]:
         return match["escaped"]
     if match["raised"] or match["note"]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from email.charset import UNKNOWN8BIT
 from email.errors import HeaderParseError
 from email.header import Header, decode_header
@@ -57,7 +57,8 @@ class Mail:
     """What a mail holds: its pages, the main one before its frames, or else its texts.
 
     ``files`` are attached to it.  ``subject`` is what it is about, where that is a report: the
-    title of a text that has none.  ``mails`` are those of the mailbox whose first it is.
+    title of a text that has none.  ``mails`` are those of the mailbox whose first it is.  ``sheets``
+    are its style sheets, by the addresses that links to them name.
     """
 
     pages: tuple[MailPart, ...]
@@ -65,6 +66,7 @@ class Mail:
     files: tuple[MailFile, ...]
     subject: str = ""
     mails: int = 1
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_mail(data: bytes, name: str) -> Mail:
@@ -88,7 +90,23 @@ def read_mail(data: bytes, name: str) -> Mail:
     )
     if not pages and not texts and not files:
         raise SourceError(f"{name}: a saved page without HTML in it; save the page again as HTML")
-    return Mail(pages, texts, files, _subject(parts, name) if message["To"] else "", mails)
+    subject = _subject(parts, name) if message["To"] else ""
+    return Mail(pages, texts, files, subject, mails, _sheets(parts) if pages else {})
+
+
+def _sheets(parts: Iterable[Message]) -> dict[str, str]:
+    """The style sheets, by where they came from and by their ids."""
+    found: dict[str, str] = {}
+    for part in parts:
+        if part.get_content_type() != "text/css" or len(found) >= _MAX_PARTS:
+            continue
+        payload = part.get_payload(decode=True)
+        css = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+        for address in (part.get("Content-Location"), part.get("Content-ID")):
+            if address:
+                called = str(address).strip()
+                found[f"cid:{called[1:-1]}" if called[:1] == "<" else called] = css
+    return found
 
 
 def _first(data: bytes) -> tuple[bytes, int]:

@@ -19,6 +19,12 @@ _REPORT = re.compile("报告|年报|統計|统计|公开")
 _FEW = 60
 """Characters up to which a text without parts is only the title of what a picture shows."""
 
+_LITTLE = 200
+"""Characters up to which a text without a figure says nothing beside its pictures."""
+
+_FIGURE = re.compile(r"\d|[零两二三四五六七八九十百千万][件条次份篇人]|没有|未|无")
+_TIME = re.compile(r"(?:19|20)\d\d[年\-./]?(?:\d{1,2}[月\-./]\d{1,2}日?)?")
+
 
 def only_pictures(
     text: str, pictures: Sequence[int], aside: Sequence[Span] = ()
@@ -41,6 +47,11 @@ def only_pictures(
         return (
             "only a title and pictures; what they show is not read: print it to PDF, "
             f"{INSTALL} and give the PDF",
+        )
+    if letters <= _LITTLE and _REPORT.search(body) and not _FIGURE.search(_TIME.sub("", body)):
+        return (
+            "hardly a sentence, no figures, and pictures; what they show is not read: print it to "
+            f"PDF, {INSTALL} and give the PDF",
         )
     return ()
 

@@ -7,7 +7,7 @@ import re
 _MARK = re.compile(
     r"[\[［(（〔]?\s?(?:注\s?)?([0-9０-９]{1,3}(?:[,，、]\s?[0-9０-９]{1,2}){0,4})\s?[\]］)）〕]?"
 )
-_SIGN = re.compile(r"[*＊※†‡①-⑳❶-❿]{1,3}|注")
+_SIGN = re.compile(r"[*＊※†‡①-⑳❶-❿]{1,3}|注|[a-h]")
 _RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2, ",，、 ")
 
 
@@ -15,6 +15,6 @@ def raised(text: str) -> str | None:
     """The mark of a note in raised characters; None if the text is no such mark."""
     words = text.strip()
     if _SIGN.fullmatch(words):
-        return words if words != "注" else "※"
+        return "※" if words == "注" or (words.isascii() and words.isalpha()) else words
     found = _MARK.fullmatch(words)
     return found[1].translate(_RAISED) if found else None

@@ -73,9 +73,12 @@ def shown_cells(text: str) -> str:
 
     What is no part of the words becomes blank, so that all places stay.
     """
-    text = _FORMULA.sub(r' "\1"', text)
+    text = _TYPED_TEXT.sub(" ", _FORMULA.sub(r' "\1"', text))
     return _QUOTED_FORMULA.sub(r'"   \1  "', text)
 
+
+_TYPED_TEXT = re.compile(r"(?<![^,;\t\n])'(?=-?\d[\d.]{0,20}(?:[,;\t\r\n]|\Z))")
+"""What is typed before digits that are to stay as they are, and no sheet shows: '12."""
 
 _FORMULA, _QUOTED_FORMULA = (
     re.compile(rf"(?<![^,;\t\n]){cell}(?=[,;\t\r\n]|\Z)")

@@ -45,6 +45,9 @@ _LOST = (
     rf"|(?<=[一-鿿:])\ufffd{{1,3}}(?:[{_CN}]{{2,9}}|[二三四五六七八九十])(?= ?{_COUNTED})"
     # 收到申请\ufffd\ufffd件: nothing is left of the number but that there was one; 《\ufffd条例》 has none.
     rf"|(?<=[一-鿿:,。;、(\n ])(?<!性)(?<!第 )\ufffd{{1,6}}(?= ?{_COUNTS}))"
+    # 三百四 十五条: a numeral that a blank parts, or two.
+    rf"|(?=[{_CN}])(?<![第{_CN}])(?:[{_CN}]{{0,9}}[十百千万亿][{_CN}]{{0,4}} [{_CN}]{{1,9}}"
+    rf"|[二三四五六七八九] [十百千万亿][{_CN}]{{0,9}})(?= ?{_COUNTED}(?![例款目]))"
     rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}\ufffd{{1,3}}[{_CN}]{{0,9}}(?= ?{_COUNTED})"
 )
 _OVER = "\u0300-\u036f\u20d0-\u20f0"
@@ -52,7 +55,9 @@ _OVER = "\u0300-\u036f\u20d0-\u20f0"
 RUNS = (
     rf"(?P<lost>{_LOST})|"
     # 政府信息1 234条, 申请1 2件: only where words stand on both sides, so that it is no row of cells.
-    rf"(?P<misread>(?<![A-Za-z\d.])(?:{_CONFUSED}|\d+(?:\.\d+)?[Ee][+-]?\d+)(?= ?{_COUNTED}))"
+    rf"(?P<misread>(?<![A-Za-z\d.])(?:{_CONFUSED}|\d+(?:\.\d+)?[Ee][+-]?\d+)(?= ?{_COUNTED})"
+    # 1.2E+1 alone in a cell: a sheet that is too narrow writes so.
+    rf"|(?<![A-Za-z\d.])\d\.\d{{1,9}}[Ee]\+?\d{{1,2}}(?![\w.]))"
     rf"|(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS})"
     # 收 到 申 请 2 6: behind characters that stand apart, digits may do so too, or be cells.
     r"|(?P<spread>(?=\d)(?<=[一-鿿] [一-鿿] [一-鿿] [一-鿿] )\d(?: \d){1,2}(?=\n|$))"
@@ -69,6 +74,8 @@ RUNS = (
     # 收到申请6…: a text that was cut, inside its number perhaps; 附件1… and 较2021… count nothing.
     rf"|(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<![件表图第])(?!(?:19|20)\d\d(?!\d))"
     rf"\d{{1,6}}(?:,\d{{1,3}})*(?:\.\d{{1,4}})?(?=[,.]?{ELLIPSIS})"
+    # 1_2件, 3×5条, 10+2件: a digit that is lost, or a sum or product that nobody has worked out.
+    rf"|(?=\d)(?<![\d.,/_+*×])\d{{1,6}}(?:[_×]\d{{1,6}}|(?:\+\d{{1,6}}){{1,3}}(?:=\d{{1,6}})?)(?= ?{_COUNTED})"
     # 1*件, ×2件, 32*1件: digits that somebody made illegible, or the mark of a note; nobody can tell.
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}\*{{1,3}}\d{{1,2}}(?= ?{_COUNTED})"
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"

@@ -130,3 +130,25 @@ def test_a_text_copied_from_the_source_of_a_page(words: str, tmp_path: Path) -> 
     file = tmp_path / ("a.md" if "<!--" in words else "a.txt")
     file.write_text(f"{TITLE}\n一、总体情况\n2023年,我局{words}。\n", encoding="utf-8")
     assert [str(fact.value) for fact in extract(file, Options()).facts] == ["57"]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            "<p>现将报告公开如下。</p><iframe data-src='nb.html' loading=lazy></iframe>",
+            "in a frame",
+        ),
+        ("<p>现将报告公开如下。</p><img src='1.png'><img src='2.png'>", "pictures"),
+        (f"<p>{SAID}</p><p>各科室认真办理,按时答复,没有逾期。</p><img src='1.png'>", ""),
+    ],
+)
+def test_frames_and_pictures_that_hold_the_report(body: str, words: str) -> None:
+    told = " ".join(unread(body))
+    assert words in told
+    assert bool(words) == bool(told)
+
+
+def test_an_application_that_draws_itself() -> None:
+    page = f"<html><title>{TITLE}</title><div id=app></div><script>var s='{SAID}'</script></html>"
+    assert "filled by a script" in " ".join(load(page.encode(), max_bytes=10**6).unread)

@@ -82,3 +82,26 @@ def test_any_document_is_read_and_no_text_of_it_is_lost(value: Any, plain: bool)
     assert all(0 <= low <= high <= len(raw) for low, high in zip(
         made.content.starts, made.content.stops, strict=True))  # fmt: skip
     assert made.text.endswith("甲")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"content": f"&lt;p&gt;{_TEXT}&lt;/p&gt;&lt;p hidden&gt;收到申请99件。&lt;/p&gt;"},
+        {"data": json.dumps({"html": f"<p>{_TEXT}</p><p hidden>收到申请99件。</p>"})},
+    ],
+)
+def test_a_page_that_was_escaped_before_it_was_written(value: dict[str, str]) -> None:
+    found = {f.indicator: f.value for f in extract(_dumped({"title": _TITLE, **value})).facts}
+    assert found == _BOTH
+
+
+def test_places_in_an_escaped_page_are_those_of_the_file() -> None:
+    raw = _dumped({"title": _TITLE, "content": f"&lt;p&gt;{_TEXT}&lt;/p&gt;"}, plain=True)
+    made = read(raw)
+    assert made.source.raw == raw.decode()
+    (mention,) = (m for m in made.mentions if m.value == 12)
+    stop = made.source.stops
+    assert stop is not None
+    assert raw.decode()[: stop[made.source.content.index("12件") + 1]].endswith("12")
+    assert mention.statistical

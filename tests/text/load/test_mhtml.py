@@ -203,3 +203,30 @@ def test_a_subject_of_no_encoding_is_left_out() -> None:
 def test_notes_above_a_text_are_no_headers_of_a_mail() -> None:
     text = f"title: {TITLE}\ndate: 2023-01-18\nfrom: https://example.invalid/a\n\n{BODY}"
     assert TITLE in read(text.encode(), "a.txt").content
+
+
+@pytest.mark.parametrize(
+    ("link", "hidden"),
+    [
+        ('<link rel="stylesheet" type="text/css" href="cid:s1@mhtml.blink" />', True),
+        ("<link href=cid:s1@mhtml.blink rel=stylesheet media=screen>", True),
+        ("<link href='cid:s1@mhtml.blink' rel='stylesheet' media='print'>", False),
+        ("<link rel=stylesheet href=cid:s2@mhtml.blink>", False),
+        ("", False),
+    ],
+)
+def test_sheets_that_a_browser_saved_as_parts(link: str, hidden: bool) -> None:
+    page = (
+        f"<html><head>{link}</head><body><p>2012年主动公开政府信息131条。</p>"
+        "<p class=old>收到申请99件。</p></body></html>"
+    )
+    message = MIMEMultipart("related")
+    message.attach(MIMEText(page, "html", "utf-8"))
+    sheet = MIMEText(".old { display: none; }", "css", "utf-8")
+    sheet["Content-Location"] = "cid:s1@mhtml.blink"
+    message.attach(sheet)
+    source = read(message.as_bytes(), "a.mhtml")
+    assert ("99" in source.content) is not hidden
+    assert "131" in source.content
+    assert source.starts is not None
+    assert source.raw[source.starts[source.content.index("131")] :].startswith("131")

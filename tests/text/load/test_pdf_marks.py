@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.knowledge.documents import read_document
 from extractor.text.load import load
+from extractor.text.load.pdf.glyphs import Glyph, without_doubles
 
 _FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
@@ -55,3 +56,13 @@ def test_a_digit_that_is_not_raised_or_not_small_is_one_of_the_number(
 def test_raised_digits_of_two_places_are_one_mark() -> None:
     parts = [("收到申请8", 12.0, 0.0), ("12", 10.0, 4.0), ("件,办结7件。", 12.0, 0.0)]
     assert _numbers(parts) == [8, 7]
+
+
+@pytest.mark.parametrize(("down", "size", "left"), [(2.8, 12, 0), (2.8, 12, 3), (14, 12, 0)])
+def test_outlines_that_a_second_font_draws_over_letters(
+    down: float, size: float, left: float
+) -> None:
+    """A box of another font stands lower at the same place; another line or digit is none."""
+    one = Glyph("2", 60, 66, 100, 100 + size, size)
+    other = Glyph("2", 60 + left, 66 + left, 100 + down, 100 + down + size, size)
+    assert len(without_doubles([one, other])) == (1 if (down, left) == (2.8, 0) else 2)

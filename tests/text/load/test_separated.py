@@ -235,3 +235,14 @@ def test_an_equals_sign_within_a_cell_stays() -> None:
     for text in ('a,b="32"c,d\n', '他说="32"。\n', '="32" 和 "33"\n'):
         assert shown_cells(text) == text
     assert shown_cells('="32",4\n"=""32""",5') == ' "32",4\n"   32  ",5'
+
+
+def test_what_is_typed_before_digits_and_a_line_break_in_a_cell(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = '项目,数量\n收到政府信息公开申请（件）,\'12\n主动公开政府信息（条）,"3\n45"\n'
+    path.write_text(f"青禾县水利局2023年政府信息公开工作年度报告,\n{rows}", encoding="utf-8")
+    result = extract(path)
+    found = {f.indicator: f.value for f in result.facts}
+    assert found["applications.received"] == 12
+    assert "proactive.total" not in found
+    assert [m.raw for m in result.mentions if m.kind == "damaged"] == ["3\n45"]

@@ -21,6 +21,9 @@ _FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
 _LITTLE = 600
 """Characters below which a page that waits for its script is taken for an empty one."""
 
+_TITLE_ALONE = 80
+"""Characters of a page that holds no more than the title of its window."""
+
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar)$", re.I)
 _SHOWN_BY = {"a": "href", "object": "data", "embed": "src", "iframe": "src", "frame": "src"}
 _NEXT = re.compile(r"\s{0,9}下一页\s{0,9}(?:[>›»]|&gt;|&raquo;)?\s{0,9}(?=<|$)")
@@ -35,6 +38,10 @@ _UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
 _BY_SCRIPT = (
     "a script fills numbers into the page in the browser, and this file does not hold them: "
+    "open it in a browser and save it from there as a complete page"
+)
+_EMPTY_PAGE = (
+    "the page is filled by a script in the browser, and this file holds nothing of it: "
     "open it in a browser and save it from there as a complete page"
 )
 _HOLE = re.compile(r"\{\{\s?[A-Za-z_$][^{}\n]{0,60}\}\}|\$\{\s?[A-Za-z_$][^{}\n]{0,60}\}")
@@ -77,10 +84,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     if len(_FIGURES.findall(body)) > 3:
         return ()
     if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
-        return (
-            "the page is filled by a script in the browser, and this file holds nothing of it: "
-            "open it in a browser and save it from there as a complete page",
-        )
+        return (_EMPTY_PAGE,)
     if len(body) > _LITTLE or body.count("。") > 1 or len(set(_YEAR.findall(body))) > 1:
         return ()
     shown = [(element.name, address) for element, address in _addresses(raw, page)]
@@ -96,7 +100,9 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
             "the report stands in another page that this one shows in a frame: open that page and "
             "save it",
         )
-    return ()
+    # Nothing but the title of the window: an application that draws itself.
+    bare = "\n" not in text.strip() and len(text) < _TITLE_ALONE
+    return (_EMPTY_PAGE,) if bare and _SCRIPT.search(raw) else ()
 
 
 def _goes_on(raw: str, page: Page) -> bool:
@@ -131,7 +137,8 @@ def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
         name = _SHOWN_BY.get(element.name)
         if name is None:
             continue
-        given = attribute(raw, HtmlToken(OPEN, element.start, element.stop, element.name), name)
+        tag = HtmlToken(OPEN, element.start, element.stop, element.name)
+        given = attribute(raw, tag, name) or attribute(raw, tag, "data-src")
         address = unescape(raw[slice(*given)]).strip() if given else ""
         called = _CALLED.search(
             unescape(raw[element.start : min(element.stop, element.start + 2000)])

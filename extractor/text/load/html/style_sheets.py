@@ -27,7 +27,7 @@ _KNOWN = frozenset(
     "display visibility font-size opacity position left right top bottom clip clip-path text-indent "
     "overflow height width max-height color background background-color text-decoration "
     "text-decoration-line vertical-align font transform content-visibility direction unicode-bidi "
-    "-webkit-text-fill-color".split()
+    "-webkit-text-fill-color scale filter animation animation-name".split()
 )
 """The properties that can hide, strike out, raise or turn round a text."""
 

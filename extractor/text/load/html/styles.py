@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .colors import TRANSPARENT, WHITE, color, is_clear
 from .style_sheets import PLACING, Declared, Sheets
 from .tokens import CLOSE, TEXT
 from .tree import ROOT, Element, Page
@@ -20,18 +21,22 @@ _TINY = re.compile(r"[+]?0*(?:1(?:\.0{1,4})?|0?(?:\.\d{1,4})?)(?:px|pt)$")
 
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|%|vw)?$")
 _CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%")
-_CLEAR = re.compile(
-    r"transparent$|rgba\((?:[\d. ]{1,6},){3} ?0?(?:\.0{1,4})?0?%?\)$|#[\da-f]{3}0$|#[\da-f]{6}00$"
+_CUT_AWAY = re.compile(
+    r"circle\(\s*0(?:px|%)?\s*[)a]|ellipse\(\s*0|inset\(\s*(?:[5-9]\d|100)%\s*\)"
+    r"|polygon\(\s*(?:0(?:px|%)?\s+0(?:px|%)?\s*,?\s*){1,9}\)"
 )
-_TRANSPARENT = "transparent"
+"""Shapes without an inside, to which any box is cut, be it placed or not."""
+
+_FAINT = re.compile(r"[+]?0*(?:\.0\d{0,9})?%?$|[+]?0*\d(?:\.\d{1,9})?%$")
+"""An opacity below a tenth: nobody reads such text."""
+
+_FILTERED = re.compile(r"opacity\(\s*(?:0*(?:\.0\d{0,9})?|\d(?:\.\d{1,9})?%)\s*\)")
+_MOVED = re.compile(r"translate(?:x|y|3d)?\([^()]{0,40}?-\d{4,}(?:\.\d{1,9})?px")
+_NO_SCALE = re.compile(r"[+]?0*(?:\.0+)?%?(?:\s|$)")
 _SHRUNK = re.compile(r"scale(?:x|y|3d)?\(\s{0,9}0(?:\.0{1,4})?\s{0,9}[,)]")
 _ABOVE = re.compile(r"0?[.]?\d+(?:\.\d+)?(?:px|pt|em|rem|ex|%)$")
 _STRUCK = frozenset({"del", "s", "strike"})
 _AT_SIDE = frozenset({"msup", "msub", "msubsup"})
-_WHITE = frozenset({"#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"})
-_NEAR_WHITE = re.compile(
-    r"#f[a-f]f[a-f]f[a-f]$|rgba?\((?:25[0-5],){2}25[0-5](?:,1)?\)$|(?:snow|ghostwhite)$"
-)
 _NOTES = ("doc-noteref",)
 """What a link to a note says that it is."""
 
@@ -75,8 +80,8 @@ def shown(page: Page) -> ElementStyles:
         seen = style.get("visibility", "")
         visible.append(seen not in ("hidden", "collapse") if seen else visible[parent])
         ink = style.get("-webkit-text-fill-color", style.get("color", ""))
-        colors.append(_TRANSPARENT if _CLEAR.match(ink) else _color(ink) or colors[parent])
-        own = _color(style.get("background-color", style.get("background", "")))
+        colors.append(TRANSPARENT if is_clear(ink) else color(ink) or colors[parent])
+        own = color(style.get("background-color", style.get("background", "")))
         grounds.append(own or grounds[parent])
         line = style.get("text-decoration-line", style.get("text-decoration", ""))
         crossed = "line-through" in line or (element.name in _STRUCK and "none" not in line)
@@ -158,7 +163,15 @@ def _is_kept_shut(style: Declared, element: Element) -> bool:
 
 
 def _is_gone(style: Declared) -> bool:
-    if style.get("display") == "none" or _ZERO.match(style.get("opacity", "1")):
+    # What begins as nothing and is faded in is there to be read.
+    fades = style.get("animation", style.get("animation-name", "none")) != "none"
+    if style.get("display") == "none":
+        return True
+    if _FAINT.match(style.get("opacity", "1")) and not fades:
+        return True
+    if _FILTERED.search(style.get("filter", "")) or _CUT_AWAY.match(style.get("clip-path", "")):
+        return True
+    if _MOVED.search(style.get("transform", "")) or _NO_SCALE.match(style.get("scale", "1")):
         return True
     if style.get("content-visibility") == "hidden":
         return True
@@ -179,23 +192,16 @@ def _is_gone(style: Declared) -> bool:
     return any(_ZERO.match(style.get(side, "1")) for side in ("height", "width", "max-height"))
 
 
-def _is_blank(color: str, ground: str, plain: bool) -> bool:
+def _is_blank(ink: str, ground: str, plain: bool) -> bool:
     """Whether text has the colour of what is behind it.
 
     ``plain`` tells that no sheet elsewhere can have drawn a ground: then it is white.
     """
-    if not color:
+    if not ink:
         return False
-    if color in (ground, _TRANSPARENT):
+    if ink in (ground, TRANSPARENT):
         return True
-    return plain and color in _WHITE and (not ground or ground in _WHITE)
-
-
-def _color(words: str) -> str:
-    first = words.replace(", ", ",").split(" ")[0] if words else ""
-    if first in ("", "inherit", "transparent", "initial", "unset", "none"):
-        return ""
-    return "#ffffff" if first in _WHITE or _NEAR_WHITE.match(first) else first
+    return plain and ink == WHITE and ground in ("", WHITE)
 
 
 def _declared(page: Page, index: int, sheets: Sheets) -> Declared:

@@ -66,6 +66,10 @@ _FEWEST_GAPS, _MOST = 3, 0.7
 """How many gaps between ideographs tell that a line is set apart, and their share of all such."""
 
 _SAME_LINE = 0.4
+_STRIP = 8.0
+_EXACT, _ON_IT = 0.1, 0.4
+"""How far the sides of a glyph may stand from those of the one it is drawn over, in points, and
+their boxes above each other, in em."""
 
 
 def glyph(text: str, x0: float, x1: float, top: float, bottom: float, size: float) -> Glyph:
@@ -80,21 +84,31 @@ def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     kept = []
     for one in glyphs:
-        # Bold by printing twice stands less than a point apart, a shadow up to two; no two digits
-        # of a number stand so near.
-        near = min(2.0, 0.17 * one.size)
-        column, row = round(one.x0), round(one.top)
-        reach = range(-2, 3) if near > 1 else range(-1, 2)
+        column, row = round(one.x0), int(one.top // _STRIP)
+        reach = 1 + int(_ON_IT * one.size // _STRIP)
         doubled = any(
-            abs(other.x0 - one.x0) <= near and abs(other.top - one.top) <= near
-            for x in reach
-            for y in reach
+            _is_again(other, one)
+            for x in range(-2, 3)
+            for y in range(-reach, reach + 1)
             for other in seen.get((one.text, column + x, row + y), ())
         )
         if not doubled:
             seen.setdefault((one.text, column, row), []).append(one)
             kept.append(one)
     return kept
+
+
+def _is_again(other: Glyph, one: Glyph) -> bool:
+    """Whether a glyph is drawn where the same one stands.
+
+    Bold by printing twice stands less than a point apart, a shadow up to two; no two digits of a
+    number stand so near.  Outlines are drawn with a font of their own, whose box may be another
+    one's above or below.
+    """
+    near = min(2.0, 0.17 * one.size)
+    left, down = abs(other.x0 - one.x0), abs(other.top - one.top)
+    same = abs(other.x1 - one.x1) <= _EXACT and left <= _EXACT
+    return left <= near and (down <= near or (same and down <= _ON_IT * one.size))
 
 
 def lines(glyphs: list[Glyph]) -> list[Line]:

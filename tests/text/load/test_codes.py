@@ -1,0 +1,46 @@
+"""Marks of forums, terminals, formulas and Markdown around a number are none of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .seen import read, values
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("收到申请[color=red]12[/color]件。", [12]),
+        ("收到申请[s]99[/s]12件。", [12]),
+        ("收到申请12[sup]1[/sup]件。", [12]),
+        ("收到申请\x1b[31m12\x1b[0m件。", [12]),
+        ("收到申请\\textbf{12}件。", [12]),
+        ("收到申请\\u0031\\u0032件。", [12]),
+        ("收到申请12件．主动公开信息345条．", [12, 345]),
+        ("收到申请$12^{1}$件。", [12]),
+        ("收到申请<s>99</s>12件。", [12]),
+        ("收到申请12[1]件。", [12]),
+        ("会议[b]纪要12件。", [12]),  # nothing closes it: no code
+    ],
+)
+def test_codes_in_plain_text(words: str, found: list[int]) -> None:
+    assert values(read(words, "a.txt")) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("公开信息``345``条。", [345]),
+        ("公开信息[345][1]条。\n\n[1]: https://a.example/888条", [345]),
+        ("公开信息345条。\n\n[//]: # (公开信息888条。)", [345]),
+        ("公开信息[345]条。\n\n[附注]: 其中网上3条。", [345, 3]),  # words, and no address
+        ("公开信息[345][1]条。", [345, 1]),  # no address is called 1
+    ],
+)
+def test_links_by_name_and_comments_of_markdown(words: str, found: list[int]) -> None:
+    assert values(read(f"# 报告\n\n{words}\n", "a.md")) == found
+
+
+def test_a_page_that_was_escaped_as_text() -> None:
+    text = "&lt;p&gt;收到申请12件。&lt;/p&gt;&lt;p style='display:none'&gt;收到申请99件。&lt;/p&gt;"
+    assert values(read(text, "a.txt")) == [12]
