@@ -14,8 +14,8 @@ from .body import made
 from .clauses import Clause
 from .parts import by_topic
 from .told_before import State
+from .totals import alike
 from .turns import OTHER_JOB
-from .wholes import alike
 
 
 def set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:

@@ -14,8 +14,8 @@ from extractor.language.risen import RISES_TO
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
+from .applicants import APPLICANTS
 from .clauses import Clause
-from .wholes import APPLICANTS
 
 _ALL_TOLD = re.compile(r"合计|共计|总计")
 _SECOND = re.compile(r"[、,(]?(?:共计?|合?计|总计|金额)?")

@@ -14,6 +14,7 @@ from extractor.language.lexicon import Token, residue
 from extractor.language.sites import own_site
 from extractor.schemas import vocabulary
 
+from .applicants import APPLICANTS
 from .body import of_the_body
 from .causes import of_others
 from .clauses import (
@@ -26,7 +27,6 @@ from .clauses import (
     variants,
 )
 from .turns import tokens_of
-from .wholes import APPLICANTS
 
 
 @dataclass(frozen=True, slots=True)
