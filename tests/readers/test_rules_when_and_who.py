@@ -93,7 +93,6 @@ def test_whom_they_trained(text: str, expected: dict[str, int]) -> None:
     ("text", "expected"),
     [
         # Deals and cases that are left are no applications.
-        ("至年底尚余2宗土地供应项目未办结,转入2015年继续办理。", {_CARRIED: -1}),
         ("收到申请32件,至年底尚余2件未办结,转入2015年继续办理。", {_CARRIED: 2}),
         ("收到申请32件,尚有2件申请未办结,结转下年。", {_CARRIED: 2}),
         # Nor is a suit about land one about information.
