@@ -24,7 +24,7 @@ from extractor.text.document import Cover, Document
 
 from ..reading import Reading
 from .all_done import only_way, told_later
-from .applicants import of_last_total, of_number, of_subject, old_refusal
+from .applicants import old_refusal
 from .body import again, passed_on, with_those_below
 from .cards import Cards, cards_of, of_card
 from .cards import told as told_of_cards
@@ -38,7 +38,6 @@ from .leaning import (
     left_over,
     with_compared,
     with_last,
-    with_neighbour,
 )
 from .levels import of_levels
 from .matching import matches
@@ -224,9 +223,6 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
     clause = with_last(clause_of(document, seen, pack), state.last, document)
     compared, state.compared = state.compared, None
     clause = with_compared(clause, compared)
-    ours = with_neighbour(clause, state.neighbour)
-    clause, seen = ours, ours.frame if ours is not clause else seen
-    state.neighbour = clause if elsewhere(seen.label, seen.agency) else None
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if _is_none_of_the_year(seen, document) and not _of_last_year(clause, document):
@@ -261,7 +257,8 @@ def _by_sayings(
         closed = True
         if set_aside(match.saying.id, document, clause, state):
             continue
-        name = _name_of(match.saying.id, document, clause, state, over)
+        name = match.saying.id
+        name = clause.pack.cumulative.get(name, name) if over else name
         claim = claim_of(seen, name, over, match.pattern.words, pack)
         again_told = match.saying.once and state.told(claim, part=seen.subset)
         if again_told and not state.is_sum(claim, document):
@@ -275,7 +272,7 @@ def _by_sayings(
             yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
     if not state.foreign and not over:
         for match in told_of_all(document, clause, names, tabled=state.tabled):
-            name = of_number(match.saying.id, names)
+            name = match.saying.id
             yield claim_of(seen, name, over, match.pattern.words, pack, TOLD_OF_ALL)
             if old_refusal(name, form, names):
                 yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
@@ -295,14 +292,6 @@ def _by_sayings(
 
 _ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如期)(?:办结|办理完毕|办毕)")
 """39件全部按时办结: closed, all of them, and in time."""
-
-
-def _name_of(name: str, document: Document, clause: Clause, state: State, over: str | None) -> str:
-    """The indicator for those whom the sentence is about, and for the years that it counts."""
-    if not clause.concepts & {"receive", "application", "submit"}:
-        name = of_last_total(name, state.claims)
-    name = of_subject(name, document, clause.frame, state.received, clause.pack)
-    return clause.pack.cumulative.get(name, name) if over else name
 
 
 def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -> Claim | None:

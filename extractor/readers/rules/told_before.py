@@ -37,9 +37,7 @@ class State:
     foreign: bool = False
     last: Clause | None = None
     total_unit: str | None = None
-    received: bool = False
     compared: Clause | None = None
-    neighbour: Clause | None = None
     unknown: frozenset[str] = frozenset()
     open: Clause | None = None
     since_received: tuple[str, ...] = ()
@@ -50,7 +48,6 @@ class State:
         return State(
             start,
             total_unit=self.total_unit,
-            received=self.received,
             since_received=self.since_received,
             tabled=self.tabled,
         )
@@ -60,7 +57,7 @@ class State:
         self.claims += claims
         names = tuple(claim.indicator for claim in claims)
         if "applications.received" in names:
-            self.received, self.since_received = True, ()
+            self.since_received = ()
         self.since_received = (*self.since_received, *names)[-_MOST:]
 
     def told(self, claim: Claim, *, part: bool) -> bool:
