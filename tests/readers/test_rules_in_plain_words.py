@@ -138,6 +138,9 @@ def test_a_heading_that_its_line_goes_on_from(text: str, expected: dict[str, int
         ("局机关1个查阅点,所属站所4个查阅点,一共5个。", {_POINTS: 5}),
         ("县局收到申请3件,各分局收到申请9件,合起来12件。", {_RECEIVED: 12}),
         ("局机关举办培训2期,各站所举办培训5期,合计7期。", {"training.sessions": 7}),
+        # Twins: what does not add up is no total of them.
+        ("专职2人,各股室兼职5人,合计7人。", {_STAFF: 7, _FULL: 2, _PART: 5}),
+        ("专职2人,各股室兼职5人,合计8人。", {_STAFF: -1, _PART: -1}),
         ("参加省培训2次、市培训3次,合计5次。", {"training.sessions": -1}),
         ("设图书查阅点3个。", {_POINTS: -1}),
     ],

@@ -47,10 +47,3 @@ def test_what_is_told_of_all_needs_no_row_of_the_form(
     text: str, expected: dict[str, int], year: int
 ) -> None:
     assert reads(text, expected, year) == expected
-
-
-def test_what_firms_were_asked_about_says_not_who_asked() -> None:
-    told = facts("收到申请9件。律所的2件,予以公开1件;关于企业排污信息的2件,予以公开1件。", 2022)
-    assert "applications.granted.commercial" not in told
-    told = facts("收到申请9件。律所的2件,予以公开1件;企业的2件,予以公开1件。", 2022)
-    assert told["applications.granted.commercial"] == {1}

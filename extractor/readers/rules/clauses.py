@@ -78,7 +78,6 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     year = document.meta.year
     after = without_own_year(words_behind(seen, document.in_digits, pack), year)
     label = _with_years(_without_asides(seen.label, pack), seen.label, year)
-    label = (*_goes_on_in(seen, label, year), *label)
     behind = _with_years(tokens_of(after, pack), after, year)
     if OF_ALL.match(after):  # 2件均当场答复: how soon, and no count of those that took so long
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
@@ -376,15 +375,6 @@ def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tupl
         Token(*m.span(), m.group(), frozenset({"last_year"})) for m in _THIS_YEAR.finditer(words)
     ]
     return tuple(sorted((*tokens, *named)))
-
-
-def _goes_on_in(seen: Frame, tokens: tuple[Token, ...], year: int | None) -> list[Token]:
-    """2022年继续办理的申请1件 in the report of 2021: the year that opens the sentence is the next."""
-    opened = seen.sentence.removesuffix(seen.label)
-    if year is None or not tokens or not tokens[0].concepts & _CARRY or tokens[0].start:
-        return []
-    next_ = re.search(rf"(?:^|[,;]){year + 1}年度?(?:需|须|将|尚需)?$", opened)
-    return [Token(0, 0, "", frozenset({"next_year"}))] if next_ else []
 
 
 def verb_of(clause: Clause) -> Token | None:

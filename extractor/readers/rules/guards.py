@@ -14,8 +14,7 @@ from .body import made
 from .clauses import Clause
 from .parts import by_topic
 from .told_before import State
-from .turns import OTHER_JOB
-from .wholes import alike
+from .totals import alike
 
 _UNASKED = frozenset({"own_initiative", "info"})
 _UNASKED_NEXT = re.compile(r"[.,;]?主动公开(?:政府)?信息")
@@ -30,11 +29,7 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True
     if name.startswith(("reconsideration.", "litigation.")) and _OTHER_ACTS.match(clause.beyond):
         return True
-    if name == "reconsideration.total" and _PAPERS.search(seen.label):
-        return True
     if name.startswith("consultations.") and _other_questions(clause, state):
-        return True
-    if name.startswith(clause.pack.outcomes) and _of_two_results(clause):
         return True
     if name in _TOTALS and _OF_A_TOTAL.match(document.in_digits, seen.mention.span.stop):
         return True
@@ -43,7 +38,7 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         "application" in state.unknown - clause.concepts or _WAIVED.search(seen.sentence)
     ):
         return True
-    if name.startswith("organisation.") and _other_work(name, clause, state):
+    if name.startswith("organisation.") and _other_work(name, clause):
         return True
     return _published_otherwise(name, document, clause, state) or widened(document, clause, name)
 
@@ -58,12 +53,11 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     if name == "applications.granted" and unasked:
         return True
     if name.startswith(("applications.closed", "applications.replied")):
-        late = name == "applications.closed.extended" and _answered_later(seen, document)
-        return late or _rest_of_others(seen, state)
+        return name == "applications.closed.extended" and _answered_later(seen, document)
     if name.startswith("applications.received."):
         return _ABOUT.search(seen.after) is not None
     if name == "applications.received":
-        if _TO_ASK.search(clause.after_words) or _LATE.search(clause.after_words):
+        if _LATE.search(clause.after_words):
             return True
         if _of_some(seen) or _of_several(seen, document):
             return True
@@ -72,10 +66,6 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
             return True
         rest = REST.fullmatch(seen.label) is not None  # 其余4件因年底收到,尚在期限内
         return rest or by_topic(document, seen) or _with_carried(seen, document)
-    if name.startswith("applications.carried") and _OTHER_MATTERS.match(clause.after_words):
-        return True
-    if name == "applications.carried_in":
-        return _OF_CLOSED.search(seen.label) is not None
     # 经审查改为不公开的: documents, before they go out
     return name == "applications.refused" and _TURNED.search(seen.label) is not None
 
@@ -87,27 +77,19 @@ def _other_questions(clause: Clause, state: State) -> bool:
     return bool(at_counter) or "consult" in state.unknown - clause.concepts
 
 
-def _other_work(name: str, clause: Clause, state: State) -> bool:
+def _other_work(name: str, clause: Clause) -> bool:
     """Staff and money for something else."""
     seen = clause.frame
     if _THAT_WORK.search(seen.words) and _OTHER_WORK.search(seen.sentence):
         return True
-    if name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond):
-        return True
-    if (
-        name == "organisation.staff"
-        and "公开" not in seen.label
-        and _OURS_OF_ALL.match(clause.beyond)
-    ):
-        return True
-    return name.startswith("organisation.staff") and _does_else(name, clause, state)
+    return name == "organisation.budget" and _FOR_OTHERS.match(clause.beyond) is not None
 
 
 def _published_otherwise(name: str, document: Document, clause: Clause, state: State) -> bool:
     """Whether documents, decisions, answers and courses are counted in another way than meant."""
     seen = clause.frame
     if name in ("proactive.total", "proactive.website") and (
-        _TURNED.search(seen.label) or _BY_OTHERS.search(seen.label) or _is_reviewed(document, seen)
+        _TURNED.search(seen.label) or _is_reviewed(document, seen)
     ):
         return True
     # 主动公开35条,…网上公开34件: these are counted apart
@@ -123,19 +105,6 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
     return name == "training.attendees" and _SHARED_PEOPLE.search(seen.sentence) is not None
 
 
-def _does_else(name: str, clause: Clause, state: State) -> bool:
-    """从事护林工作的共5人:专职2人: of those; 兼职网格员30名,负责环境卫生: people for something else."""
-    parts = name != "organisation.staff" and _PEOPLE_IN_ALL.search(clause.frame.sentence)
-    if parts and ("serve" in state.unknown or OTHER_JOB.search(clause.frame.sentence)):
-        return True
-    return _OTHER_DUTY.match(clause.beyond) is not None
-
-
-_OTHER_MATTERS = re.compile(
-    r"的?(?![^,;#]*(?:公开|申请|答复))[一-鿿]{2,12}?(?:项目|业务|手续|工程|许可|登记|案件|投诉|举报|信访|纠纷|补贴|救助|工单|提案|建议)"
-    r"(?=[尚还仍未没均都正]|转|结转|留|延|需|待|$)"
-)
-"""2宗土地供应项目未办结,转入下年: what is left to do, and no application."""
 _OTHER_ACTS = re.compile(
     r"[^。;\d]{0,8}其中,?(?:对|因)?不服[^,。;、\d]{0,12}(?:处罚|许可|强制|征收|裁决|认定|登记|处理决定|确权|补偿)的?[^,。;\d]{0,4}\d"
 )
@@ -149,45 +118,13 @@ _REPEALED_TOO = re.compile(r"[^。;\d]{0,8}废止[^,。;\d]{0,4}\d")
 """宣布失效2件、废止1件: those that lapsed are none of those that were repealed."""
 _ITEMS = re.compile(r"事项(?:目录|清单)?(?:共|共有|计|为|有)*$")
 _DECIDED = re.compile(r"办|作出|决定|审批|受理|处理|许可了")
-_PAPERS = re.compile(r"决定书$")
-"""公开行政复议决定书41份: papers, and no cases."""
 _COUNTER = re.compile(r"(?:办税|办证|审批|税务)(?:服务)?(?:大厅|厅|窗口)")
 """办税服务厅现场咨询: about the business of the counter."""
-_OR_ANOTHER = re.compile(
-    r"为?[^,。;、\d]{2,10}(?:、|和|或者?|(?<!涉)(?<!以)及)(?P<other>[^,。;、\d]{2,12})(?=[,。;]|$)"
-)
-_RESULTS = frozenset(
-    "grant partial refuse nonexistent not_ours already_public unclear not_information repeated".split()
-)
-
-
-def _of_two_results(clause: Clause) -> bool:
-    """其余31件为信息不存在、非本机关掌握: so many of two results together."""
-    if not REST.fullmatch(clause.frame.label) and clause.frame.label:
-        return False
-    found = _OR_ANOTHER.match(clause.beyond)
-    other = clause.pack.lexicon.tokens(found["other"]) if found else ()
-    return any(token.concepts & _RESULTS for token in other)
-
-
 _THAT_WORK = re.compile(r"(?:[此该这]|上述)项?工作")
 _OTHER_WORK = re.compile(
     r"(?:负责|从事|承担|兼管|兼办)(?![^,。;]{0,16}(?:公开|信息|网站|申请|公示|[此该这]项?工作))[^,。;]{2,16}[,。;]"
 )
 """3人专门负责公务用车管理,另有8人兼办此项工作: what that work is."""
-_OURS = re.compile(r"申请|公开|信息|答复|办件")
-
-
-def _rest_of_others(seen: Frame, state: State) -> bool:
-    """延期办结的采伐许可3件,其余17件均按时办结: the rest of something else."""
-    rest = REST.fullmatch(seen.label) is not None and seen.listed
-    return rest and not state.claims and not _OURS.search(seen.sentence)
-
-
-_OF_CLOSED = re.compile(
-    r"(?:办结|办理|答复|审结|总计|总数)[^,;。#]{0,8}(?<!其)[之当]?[中里],?(?:共|另)?有?$"
-)
-"""办理总计中有4件是上年结转申请: those of them that are closed, and some may be left."""
 _TOTALS = frozenset({"proactive.total", "applications.received"})
 _OF_A_TOTAL = re.compile(
     r"[,(]?占(?:主动|对外)?(?:公开|申请|受理|收到|信息|全部|全年|年度)*总[数量额]"
@@ -203,8 +140,6 @@ _REFERS = re.compile(r"的(?:处理|答复|办理)?结果")
 """24件的答复结果是…: those that were told of before."""
 _WAIVED = re.compile(r"(?:减免|免收|免除|减收)[^,;。元]*\d[^,;。元]*$")
 """减免2人费用共12元: what was not taken."""
-_TO_ASK = re.compile(r"向[^,;。]{1,12}(?:申请|提出)")
-"""7件已告知向镇政府申请: what they are told to do."""
 _LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
 """无一件申请逾期答复: that none was late, and not that there was none."""
 _THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
@@ -234,14 +169,6 @@ def _of_some(seen: Frame) -> bool:
     return shared is not None and kind_of(shared[1], seen.agency) in ("part", "other")
 
 
-_OURS_OF_ALL = re.compile(
-    r"[,;。(](?:其中[,:]?)?[^,。;\d]{0,4}(?:从事|负责|承担|做|管|办|搞|干)[^,。;\d]{0,6}公开[^,。;\d]{0,8}\d{1,4}[人名位个]"
-)
-"""全馆工作人员142人;从事公开的8人: all who work there, and those who do this."""
-_OTHER_DUTY = re.compile(
-    r"(?:(?:专职|兼职|专兼职)?(?:工作)?人员(?:[、和及,]\d{1,4}[名人](?:专职|兼职)(?:工作)?人员)?)?[,(]?(?:专门|具体|主要)?(?:负责|从事|承担)(?![^,。;]{0,16}(?:公开|信息|此|这|该|上述|日常|具体|相关|有关|工作的?(?:开展|落实|推进)|网站|申请|公示))[^,。;]{2,16}[,。;]"
-)
-_PEOPLE_IN_ALL = re.compile(r"\d[人名]:[^:;。]*$")
 _FOR_OTHERS = re.compile(
     r"(?:专项)?(?:经费|资金)?,?(?:主要|全部|均|专项)?用于(?![^,。;]{0,16}(?:公开|公告|公示|网站|公报|查阅|目录|指南|栏|屏|平台|系统|印|培训|宣传|设备|办公))[^,。;]{2,16}"
 )
@@ -258,26 +185,16 @@ _TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动|不
 """复核旧文件,转为主动公开43件: what was published before the year, and not new."""
 
 
-_BY_OTHERS = re.compile(
-    r"由(?![本我])[^,;#]{0,10}?(?:部门|单位|[镇乡街]|街道|科室|处室|机构|企业|学校)[^,;#]{0,3}(?:发布|公开|报送|上传|更新)"
-)
-"""网站的信息由区级部门发布9条: what others put there."""
 _REVIEWED = re.compile(
     r"(?:属性|审核|审查|复核|认定)[^。;]*\d[件份条]|[件份条][^。;]*(?:属性|认定)"
 )
-_OF_FILES = re.compile(
-    r"(?:制发|印发|形成|产生|起草|拟制)[^。;]{0,6}(?:公文|发文|文件|文电)[^。;]*\d[件份]"
-)
 _OTHER_CLASS = re.compile(r"[,、;]?依申请公开的?(?:政府信息)?[为共]?\d")
-_OTHER_FILES = re.compile(r"(?:,占\d[\d.]*%)?[,、;]?(?:属于?|定为|列为)?依申请公开的?[为共]?\d")
 
 
 def _is_reviewed(document: Document, seen: Frame) -> bool:
     """公开属性审核412件,定为主动公开57件,依申请公开118件: documents by class, before they go out."""
-    text, stop = document.in_digits, seen.mention.span.stop
-    if _OF_FILES.search(seen.sentence) and _OTHER_FILES.match(text, stop):
-        return True
-    return bool(_REVIEWED.search(seen.sentence) and _OTHER_CLASS.match(text, stop))
+    other = _OTHER_CLASS.match(document.in_digits, seen.mention.span.stop)
+    return other is not None and _REVIEWED.search(seen.sentence) is not None
 
 
 _WITH_CARRIED = re.compile(

@@ -14,8 +14,8 @@ from extractor.language.risen import RISES_TO
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
+from .applicants import APPLICANTS
 from .clauses import Clause
-from .wholes import APPLICANTS
 
 _ALL_TOLD = re.compile(r"合计|共计|总计")
 _SECOND = re.compile(r"[、,(]?(?:共计?|合?计|总计|金额)?")
@@ -63,25 +63,6 @@ def with_compared(clause: Clause, compared: Clause | None) -> Clause:
     if not words or compared.frame.sentence_start != seen.sentence_start:
         return clause
     return replace(clause, label=label, cover=label, frame=seen._replace(label=words))
-
-
-_AND_OURS = re.compile(
-    r"(?:而|但|可)?(?:[我本](?:[省市县区州旗镇乡校院局委办厅]|街道|机关|单位)|我们)(?:全年|今年|本年度?)?(?:却|则|就)?"
-    r"(?:只|仅|才)?(?:为|是|有|达到?|共)+"
-)
-
-
-def with_neighbour(clause: Clause, neighbour: Clause | None) -> Clause:
-    """邻近的某县公开信息5600条,而我县为4100条: what is told of the neighbour is told of us."""
-    if neighbour is None or clause.content or not _AND_OURS.fullmatch(clause.frame.label):
-        return clause
-    told = [t for t in neighbour.label if not t.filler]
-    if not told or neighbour.frame.sentence_start != clause.frame.sentence_start:
-        return clause
-    at = told[0].start
-    label = tuple(t._replace(start=t.start - at, stop=t.stop - at) for t in told)
-    seen = clause.frame._replace(label=neighbour.frame.label[at:])
-    return replace(clause, label=label, cover=label, frame=seen)
 
 
 def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:

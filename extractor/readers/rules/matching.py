@@ -12,8 +12,8 @@ from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.sites import own_site
-from extractor.schemas import vocabulary
 
+from .applicants import APPLICANTS
 from .body import of_the_body
 from .causes import of_others
 from .clauses import (
@@ -27,7 +27,6 @@ from .clauses import (
 )
 from .turns import tokens_of
 from .units import fits
-from .wholes import APPLICANTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +54,13 @@ def matches(clause: Clause, form: str, verb: Token | None) -> list[Match]:
             found = {m.saying.id: m for v in _joined_of(other) if (m := best(v, form))}
             if found:
                 return list(found.values())
-        last = _of_applicants(clause, form) or _joint(clause, form)
+        last = _joint(clause, form)
         return [last] if last else _who_and_how(clause, form)
     return list(found.values())
 
 
 def _joined_of(clause: Clause | None) -> list[Clause]:
     return list(variants(clause)) if clause else []
-
-
-def _of_applicants(clause: Clause, form: str) -> Match | None:
-    """自然人申请办结6件: what became of the applications of one kind of people."""
-    kinds = [t for t in clause.label if t.concepts & APPLICANTS.keys()]
-    if len(kinds) != 1 or form in ("narrative", "stat2014"):
-        return None
-    rest = replace(clause, label=tuple(t for t in clause.label if t is not kinds[0]))
-    match = best(rest, form)
-    if match is None:
-        return None
-    kind = next(APPLICANTS[c] for c in kinds[0].concepts if c in APPLICANTS)
-    name = f"{match.saying.id}.{kind}"
-    return replace(match, saying=replace(match.saying, id=name)) if name in vocabulary() else None
 
 
 def _who_and_how(clause: Clause, form: str) -> list[Match]:

@@ -7,8 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from extractor.language.frames import Frame
 from extractor.schemas import Claim
@@ -90,21 +89,3 @@ def by_topic(document: Document, seen: Frame) -> bool:
         or _NEXT_TOPIC.match(document.in_digits, stop, stop + _REACH)
         or _OF_MORE.match(document.in_digits, stop, stop + _REACH)
     )
-
-
-_FEWEST = 2
-
-
-def sums(claims: Sequence[Claim], values: Mapping[str, Decimal]) -> dict[str, bool]:
-    """Whether each claim is the whole of those of its indicator in one sentence, by mention.
-
-    Only where one value is the sum of all others; ``values`` are those of the mentions.
-    """
-    found = {c.mention: values[c.mention] for c in claims if c.mention and c.mention in values}
-    if len(found) <= _FEWEST:
-        return {}
-    total = sum(found.values(), Decimal(0))
-    wholes = [mention for mention, value in found.items() if value * 2 == total and value]
-    if len(wholes) != 1:
-        return {}
-    return {mention: mention == wholes[0] for mention in found}

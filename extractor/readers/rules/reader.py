@@ -24,6 +24,7 @@ from extractor.text.document import Cover, Document
 
 from ..reading import Reading
 from .all_done import only_way, told_later
+from .applicants import old_refusal
 from .body import again, passed_on, with_those_below
 from .cards import Cards, cards_of, of_card
 from .cards import told as told_of_cards
@@ -37,12 +38,10 @@ from .leaning import (
     left_over,
     with_compared,
     with_last,
-    with_neighbour,
 )
 from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part, part_of_another
-from .sums_of_parts import OF_PARTS, adds_up, of_parts, without_parts
 from .told import told_of_all
 from .told_before import (
     State,
@@ -51,21 +50,17 @@ from .told_before import (
     once_said,
     parts_of_one,
     running_totals,
-    wholes,
+)
+from .totals import (
+    OF_KINDS,
+    OF_PARTS,
+    of_kinds_behind,
+    of_results,
+    total_of,
+    with_kinds,
+    without_parts,
 )
 from .unexplained import Unexplained
-from .wholes import (
-    of_all_ways,
-    of_channels,
-    of_last_total,
-    of_number,
-    of_people,
-    of_results,
-    of_staff,
-    of_subject,
-    old_refusal,
-    whole_of,
-)
 
 _ROW = re.compile(r"(?:(?:^|[\t ])-?\d[\d.,]*(?![^\s])){4,}", re.M)
 """申请⇥0⇥0⇥22⇥0: a row of cells, of which a label that was torn from it says nothing."""
@@ -109,8 +104,9 @@ def read(
     claims = [claim for step in steps for claim in step.claims]
     frames = {step.frame.mention.id: step.frame for step in steps}
     claims = list(running_totals(claims, frames, pack))
-    claims = list(parts_of_one(list(without_parts(claims, frames)), frames))
-    claims = list(of_levels(wholes(claims, frames, document), frames, document))
+    claims = list(with_kinds(claims, frames, document, pack))
+    claims = without_parts(list(parts_of_one(claims, frames)), frames, document)
+    claims = list(of_levels(claims, frames, document))
     if not taken:
         claims += only_way(claims, frames, document, pack)
     claims += told_later(claims, frames, document, pack)
@@ -227,9 +223,6 @@ def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Itera
     clause = with_last(clause_of(document, seen, pack), state.last, document)
     compared, state.compared = state.compared, None
     clause = with_compared(clause, compared)
-    ours = with_neighbour(clause, state.neighbour)
-    clause, seen = ours, ours.frame if ours is not clause else seen
-    state.neighbour = clause if elsewhere(seen.label, seen.agency) else None
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if _is_none_of_the_year(seen, document) and not _of_last_year(clause, document):
@@ -264,22 +257,22 @@ def _by_sayings(
         closed = True
         if set_aside(match.saying.id, document, clause, state):
             continue
-        name = _name_of(match.saying.id, document, clause, state, over)
+        name = match.saying.id
+        name = clause.pack.cumulative.get(name, name) if over else name
         claim = claim_of(seen, name, over, match.pattern.words, pack)
         again_told = match.saying.once and state.told(claim, part=seen.subset)
-        total = again_told and adds_up(document, seen)
-        if again_told and not total and not state.adds_up(claim, document):
+        if again_told and not state.is_sum(claim, document):
             continue
         names.append(name)
         if name == "proactive.total":
             state.total_unit = seen.mention.unit
-        yield claim_of(seen, name, over, match.pattern.words, pack, OF_PARTS) if total else claim
+        yield claim
         earlier = [c.indicator for c in state.claims]
         if "refuse" in clause.concepts and old_refusal(name, form, earlier):
             yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
     if not state.foreign and not over:
         for match in told_of_all(document, clause, names, tabled=state.tabled):
-            name = of_number(match.saying.id, names)
+            name = match.saying.id
             yield claim_of(seen, name, over, match.pattern.words, pack, TOLD_OF_ALL)
             if old_refusal(name, form, names):
                 yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
@@ -287,6 +280,9 @@ def _by_sayings(
         all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
         if "applications.closed.on_time" in names and all_in_time:
             yield claim_of(seen, "applications.closed", over, "all on time", pack, TOLD_OF_ALL)
+    if not names and not closed and (whole := of_kinds_behind(document, seen, pack)):
+        names.append(whole)
+        yield claim_of(seen, whole, over, OF_KINDS, pack)
     if not names and not closed:
         state.open = clause
     if not names and residue(seen.label, clause.cover):
@@ -296,14 +292,6 @@ def _by_sayings(
 
 _ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如期)(?:办结|办理完毕|办毕)")
 """39件全部按时办结: closed, all of them, and in time."""
-
-
-def _name_of(name: str, document: Document, clause: Clause, state: State, over: str | None) -> str:
-    """The indicator for those whom the sentence is about, and for the years that it counts."""
-    if not clause.concepts & {"receive", "application", "submit"}:
-        name = of_last_total(name, state.claims)
-    name = of_subject(name, document, clause.frame, state.received, clause.pack)
-    return clause.pack.cumulative.get(name, name) if over else name
 
 
 def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -> Claim | None:
@@ -317,15 +305,11 @@ def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -
         closes=state.adds_results(seen.mention, document, pack),
     ):
         return claim_of(seen, name, None, "the last row of the results", pack)
-    if name := of_people(document, seen, pack):
-        return claim_of(seen, name, None, "the sum of the parts before it", pack)
-    if name := of_staff(document, seen):
-        return claim_of(seen, name, None, "the sum of both kinds", pack)
-    if name := of_all_ways(document, seen):
-        return claim_of(seen, name, None, "the sum of its ways", pack)
+    if total := total_of(document, seen, claims, pack):
+        over, because = cues.over_years(seen, document), OF_PARTS if total.of_one else OF_KINDS
+        return claim_of(seen, total.indicator, over, because, pack)
     if not claims:
-        whole = of_parts(document, seen, pack)
-        return claim_of(seen, whole, None, OF_PARTS, pack, OF_PARTS) if whole else None
+        return None
     last = claims[-1]
     same = document.mention(last.mention or "")
     if same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
@@ -344,12 +328,6 @@ def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -
         )
     if REST.fullmatch(seen.label) and by_other_ways(document, seen, claims, pack):
         return claim_of(seen, "proactive.other_channels", None, "the rest of the ways", pack)
-    if whole := whole_of(document, seen, claims) or of_channels(document, seen, claims):
-        over = cues.over_years(seen, document)
-        return claim_of(seen, whole, over, "the sum of the parts before it", pack)
-    if whole := of_parts(document, seen, pack):
-        over = cues.over_years(seen, document)
-        return claim_of(seen, whole, over, OF_PARTS, pack, OF_PARTS)
     return None
 
 

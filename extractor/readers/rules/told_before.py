@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from extractor.text.document import Document
 
 from .claims import TOLD_OF_ALL, other_of
 from .clauses import Clause
-from .parts import sums
+from .totals import values_of, whole_among
 
 _MOST = 40
 """Claims that are looked back on; a text made to be slow has more."""
@@ -37,9 +37,7 @@ class State:
     foreign: bool = False
     last: Clause | None = None
     total_unit: str | None = None
-    received: bool = False
     compared: Clause | None = None
-    neighbour: Clause | None = None
     unknown: frozenset[str] = frozenset()
     open: Clause | None = None
     since_received: tuple[str, ...] = ()
@@ -50,7 +48,6 @@ class State:
         return State(
             start,
             total_unit=self.total_unit,
-            received=self.received,
             since_received=self.since_received,
             tabled=self.tabled,
         )
@@ -60,7 +57,7 @@ class State:
         self.claims += claims
         names = tuple(claim.indicator for claim in claims)
         if "applications.received" in names:
-            self.received, self.since_received = True, ()
+            self.since_received = ()
         self.since_received = (*self.since_received, *names)[-_MOST:]
 
     def told(self, claim: Claim, *, part: bool) -> bool:
@@ -74,40 +71,15 @@ class State:
             for c in self.claims
         )
 
-    def adds_up(self, claim: Claim, document: Document) -> bool:
-        """Whether the sentence has told the parts of this one by the same name, before their sum."""
+    def is_sum(self, claim: Claim, document: Document) -> bool:
+        """Whether the sentence has told the parts of this one by the same name."""
         same = [c for c in self.claims if c.indicator == claim.indicator] + [claim]
-        return sums(same, values_of(same, document)).get(claim.mention or "", False)
+        return whole_among(same, document) == claim.mention
 
     def adds_results(self, mention: Mention, document: Document, pack: Prose) -> bool:
         """Whether a number is the sum of the results that the sentence has told."""
         results = [c for c in self.claims if c.indicator.startswith(pack.outcomes)]
         return bool(results) and sum(values_of(results, document).values()) == mention.value
-
-
-def values_of(claims: Iterable[Claim], document: Document) -> dict[str, Decimal]:
-    """The value of each mention that is claimed, by its id."""
-    mentions = (document.mention(claim.mention or "") for claim in claims)
-    return {m.id: m.value for m in mentions if m is not None and m.value is not None}
-
-
-def wholes(claims: list[Claim], frames: Mapping[str, Frame], document: Document) -> list[Claim]:
-    """Of counts by one name in one sentence, the one that is the sum of the others."""
-    breaths: dict[tuple[str, int], list[Claim]] = {}
-    for claim in claims:
-        if claim.indicator != OTHER and claim.period == "year" and claim.semantic == "explicit":
-            at = frames[claim.mention or ""].sentence_start
-            breaths.setdefault((claim.indicator, at), []).append(claim)
-    part = {
-        (name, mention)
-        for (name, _), same in breaths.items()
-        if len(same) > 2
-        for mention, whole in sums(same, values_of(same, document)).items()
-        if not whole
-    }
-    return [
-        other_of(frames[c.mention or ""]) if (c.indicator, c.mention) in part else c for c in claims
-    ]
 
 
 def parts_of_one(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> Iterator[Claim]:

@@ -1,0 +1,271 @@
+"""Totals: numbers that are told by their parts, and parts that are none of their own.
+
+维持2件,纠错1件,共3件; 大厅设查阅点1个,社区设查阅点11个,合起来12个; 人员28人(兼职26人,专职2人): that the
+numbers beside it add up to it shows that a number is their whole.  What it counts, the parts say:
+kinds of one thing are that thing, and one thing of several places is the same of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.knowledge.prose import Prose
+from extractor.language.frames import Frame, frame, statistic_before
+from extractor.language.lexicon import Token
+from extractor.language.words import UNITS
+from extractor.schemas import OTHER, Claim, Mention, vocabulary
+from extractor.text.document import Document
+
+from .claims import claim_of, other_of
+from .clauses import Clause, clause_of
+from .matching import best
+
+OF_PARTS = "the sum of its parts"
+"""Why a claim is made of a total whose parts its sentence gives by the same name."""
+OF_KINDS = "the sum of its kinds"
+_ALL = r"(?:合起来|加起来|加总|相加|总数|总共|一共|共计|合计|总计|累计|现?共有?|计)"
+_TOTAL = re.compile(
+    r"(?:全[市县区州省局系统镇乡校院]{1,2}|两级|全年|年内|本年度?|以上|上述)*"
+    rf"(?:{_ALL}|[两二三四五六七八九2-9][项笔者]{_ALL}?)(?:为|有|是|达)*"
+)
+_ATTENDED = re.compile(r"参加|出席|选派|参训")
+"""参加省培训2次、市培训3次,合计5次: what others held."""
+_THINGS = frozenset({"项", "笔", "者"})
+_NEW = re.compile(r"新(?:设|增|建|添|开)")
+_STANDING = frozenset({"organisation.reading_points", "organisation.offices", "organisation.staff"})
+_FEWEST, _MOST = 2, 40
+_REACH = 60
+_OPEN = frozenset({"applications.closed", "applications.replied"})
+"""予以公开5件、部分公开2件,共7件: some of the answers together are not yet all."""
+
+
+class Total(NamedTuple):
+    """What a number is the total of; ``of_one`` tells that its parts go by the same name."""
+
+    indicator: str
+    of_one: bool
+
+
+def total_of(document: Document, seen: Frame, claims: Sequence[Claim], pack: Prose) -> Total | None:
+    """What a number counts that is the sum of those before it, where they or the topic say it."""
+    before = _before(document, seen)
+    things = _things(seen, before)
+    if not seen.listed or not (things or _TOTAL.fullmatch(seen.label)):
+        return None
+    claimed = {claim.mention for claim in claims}
+    same_unit = [m for m in before if alike(m.unit, seen.mention.unit)]
+    for near in ([m for m in before if m.id in claimed], same_unit):
+        parts = _parts(seen.mention, near)
+        named = [_names_of(part, document, claims, pack) for part in parts]
+        if total := _whole_of([names for names in named if names], all_=len(parts) == len(near)):
+            return total
+    if parts and frozenset().union(*named) <= {OTHER}:
+        return _of_topic(document, seen, pack)
+    return _with_new(document, seen, pack)
+
+
+def of_kinds_behind(document: Document, seen: Frame, pack: Prose) -> str | None:
+    """工作人员28人(兼职26人,专职2人): the kinds say what the words before the number leave open."""
+    opened = document.in_digits.startswith("(", seen.mention.span.stop)
+    parts = _parts(seen.mention, _behind(document, seen)) if opened else []
+    named = [_names_of(part, document, (), pack) for part in parts]
+    whole = _whole_of(named, all_=False) if all(named) else None
+    if whole is None or whole.of_one:
+        return None
+    words = {c for t in pack.lexicon.tokens(seen.label) if not t.filler for c in t.concepts}
+    own = (p.needed for s in pack.sayings if s.id == whole.indicator for p in s.patterns)
+    return whole.indicator if words and words <= frozenset().union(*own) else None
+
+
+def _things(seen: Frame, before: Sequence[Mention]) -> bool:
+    """检索费6元、复印费3元,两项9元: whether a number of things before it says that it is their sum."""
+    last = before[0] if before else None
+    beside = last is not None and last.span.stop == seen.mention.span.start
+    return bool(last and beside and last.unit in _THINGS)
+
+
+def _before(document: Document, seen: Frame) -> Sequence[Mention]:
+    """The numbers before a number in its sentence, the nearest first."""
+    at = int(seen.mention.id[1:]) - 1
+    near = document.mentions[max(0, at - _MOST) : at]
+    return [m for m in reversed(near) if m.statistical and m.span.start >= seen.sentence_start]
+
+
+def _behind(document: Document, seen: Frame) -> Sequence[Mention]:
+    """The numbers of the parenthesis behind a number."""
+    at, start = int(seen.mention.id[1:]), seen.mention.span.stop
+    closed = document.in_digits.find(")", start, start + _REACH)
+    return [m for m in document.mentions[at : at + _MOST] if m.span.start < closed]
+
+
+def _parts(whole: Mention, near: Iterable[Mention]) -> list[Mention]:
+    """The nearest of some numbers that add up to a number; none if none do."""
+    found, added = list[Mention](), Decimal(0)
+    for mention in near:
+        found.append(mention)
+        added += mention.value or 0
+        if added == whole.value and len(found) >= _FEWEST:
+            return found
+    return []
+
+
+def _names_of(
+    part: Mention, document: Document, claims: Sequence[Claim], pack: Prose
+) -> frozenset[str]:
+    """What a part is claimed to be, else what it counts whoever has it; empty if it does not say it."""
+    claimed = frozenset(c.indicator for c in claims if c.mention == part.id)
+    if claimed - {OTHER}:
+        return claimed
+    seen = frame(document, part, statistic_before(document, part))
+    clause = _without_body(clause_of(document, seen, pack))
+    if not clause.content:
+        return frozenset()
+    match = best(clause, document.meta.form)
+    foreign = match is None or _ATTENDED.search(seen.label)
+    return frozenset({OTHER if foreign or match is None else match.saying.id})
+
+
+def _whole_of(parts: Sequence[frozenset[str]], *, all_: bool) -> Total | None:
+    """What parts of these names make up: one thing of several places, or the kinds of one thing.
+
+    ``all_`` says that they are all that is counted so; then a way may have no indicator of its own.
+    """
+    if not parts:
+        return None
+    same = frozenset.intersection(*parts) - {OTHER}
+    if len(same) == 1:
+        return Total(next(iter(same)), of_one=True)
+    known = [names for names in parts if OTHER not in names]
+    ways = len(known) < len(parts)  # 通过公开栏公开76条
+    wholes = [frozenset(_parents(names, ways=ways)) for names in known]
+    common = frozenset.intersection(*wholes) - _OPEN if wholes and (all_ or not ways) else ()
+    return Total(min(common), of_one=False) if common else None
+
+
+def _parents(names: Iterable[str], *, ways: bool) -> Iterator[str]:
+    for name in names:
+        item = vocabulary().get(name)
+        for relation in item.part_of if item else ():
+            if relation.kind == "channel" or not ways:
+                yield relation.parent
+
+
+def alike(unit: str | None, other: str | None) -> bool:
+    """Whether two units count one thing: 条 and 条次, 篇 and 篇次."""
+    return _once(unit) == _once(other)
+
+
+def _once(unit: str | None) -> str:
+    return re.sub(r"\(.*\)|/.*|次$", "", unit or "") or (unit or "")
+
+
+def _of_topic(document: Document, seen: Frame, pack: Prose) -> Total | None:
+    """培训两期,第一期45人,第二期38人,共83人: no part says what it counts, and the topic does."""
+    clause = clause_of(document, seen, pack)
+    topics = clause.before[:1] if seen.mention.unit in UNITS["persons"] else ()
+    named = replace(clause, label=(*clause.label, Token(0, 0, "", frozenset(topics))))
+    match = best(named, document.meta.form) if topics and not clause.content else None
+    return Total(match.saying.id, of_one=False) if match else None
+
+
+def _with_new(document: Document, seen: Frame, pack: Prose) -> Total | None:
+    """新设查阅点1个,合计2个: what stands anew is part of what there is."""
+    last = statistic_before(document, seen.mention)
+    if last is None or last.value is None or not alike(last.unit, seen.mention.unit):
+        return None
+    before = frame(document, last, statistic_before(document, last))
+    if last.value >= (seen.mention.value or 0) or not _NEW.search(before.label):
+        return None
+    names = _names_of(last, document, (), pack) & _STANDING
+    return Total(min(names), of_one=True) if names else None
+
+
+def _without_body(clause: Clause) -> Clause:
+    """A clause from its first word with a meaning on: without the words that say whose it is."""
+    content = [t for t in clause.label if not t.filler]
+    at = content[0].start if content else len(clause.frame.label)
+    label = tuple(
+        t._replace(start=t.start - at, stop=t.stop - at) for t in clause.label if t.start >= at
+    )
+    seen = clause.frame._replace(label=clause.frame.label[at:])
+    return replace(clause, frame=seen, label=label, cover=label)
+
+
+_TOTAL_ROW = re.compile(r"(?:以?上|上述)?(?:各[类项])?(?:合计|共计|总计)为?")
+_MANY = 3
+_OF_THESE = re.compile(r"[两二三四五六七八九][类项者种](?:合计|共计|总计)?$")
+_CASES = frozenset({"件", "份", "宗", "条", None})
+
+
+def of_results(
+    seen: Frame, told: Sequence[str], form: str, pack: Prose, *, closes: bool
+) -> str | None:
+    """予以公开6件。不予公开2件。其他处理1件。总计9件: the last row of the results, as the forms from
+    2019 on have them; ``told`` are the indicators of the sentences before it.
+
+    Of two results it is the sum only where it adds them up (``closes``).
+    """
+    if form not in ("form2019", "form2021") or not _TOTAL_ROW.fullmatch(seen.label):
+        return None
+    if seen.mention.unit not in _CASES or not told or not told[-1].startswith(pack.outcomes):
+        return None
+    results = {name for name in told if name.startswith(pack.outcomes)}
+    closes = closes and not _OF_THESE.search(seen.sentence)  # 两类合计1300件: of these alone
+    return "applications.closed" if len(results) >= (_FEWEST if closes else _MANY) else None
+
+
+def values_of(claims: Iterable[Claim], document: Document) -> dict[str, Decimal]:
+    """The value of each mention that is claimed, by its id."""
+    mentions = (document.mention(claim.mention or "") for claim in claims)
+    return {m.id: m.value for m in mentions if m is not None and m.value is not None}
+
+
+def whole_among(claims: Sequence[Claim], document: Document) -> str | None:
+    """The mention whose value is the sum of all others that are claimed by the same name."""
+    values = values_of(claims, document)
+    added = sum(values.values(), Decimal(0))
+    wholes = [mention for mention, value in values.items() if value * 2 == added and value]
+    return wholes[0] if len(values) > _FEWEST and len(wholes) == 1 else None
+
+
+def without_parts(
+    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
+) -> list[Claim]:
+    """The claims; of counts by one name in one sentence the total alone, its parts as others."""
+    breaths: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        if claim.indicator != OTHER and claim.period == "year" and claim.semantic == "explicit":
+            at = frames[claim.mention or ""].sentence_start
+            breaths.setdefault((claim.indicator, at), []).append(claim)
+    parts: set[tuple[str, str | None]] = set()
+    for (name, _), same in breaths.items():
+        told = [c.mention for c in same if OF_PARTS in (c.because or "")]
+        if whole := told[-1] if told else whole_among(same, document):
+            parts |= {(name, c.mention) for c in same if c.mention != whole}
+    return [
+        other_of(frames[c.mention or ""]) if (c.indicator, c.mention) in parts else c
+        for c in claims
+    ]
+
+
+def with_kinds(
+    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document, pack: Prose
+) -> Iterator[Claim]:
+    """专职2人,各科室兼职5人,共7人: the sum shows that a kind is ours, whoever has it."""
+    kinds: dict[str, str] = {}
+    for total in claims:
+        if OF_KINDS in (total.because or ""):
+            seen = frames[total.mention or ""]
+            near = (m for m in _before(document, seen) if alike(m.unit, seen.mention.unit))
+            for part in _parts(seen.mention, near):
+                for name in _names_of(part, document, (), pack) - {OTHER}:
+                    if total.indicator in _parents([name], ways=False):
+                        kinds[part.id] = name
+    for claim in claims:
+        kind = kinds.get(claim.mention or "") if claim.indicator == OTHER else None
+        seen = frames[claim.mention or ""]
+        yield claim_of(seen, kind, None, OF_KINDS, pack) if kind else claim
