@@ -37,7 +37,7 @@ def test_what_a_terminal_obeys_is_escaped_and_still_the_same(
 
 
 def test_a_document_without_results_is_whole(extractor: Inside, tmp_path: Path) -> None:
-    (tmp_path / "none").mkdir()
-    found = json.loads(extractor("run", "none", "--json", real=True).stdout)
+    (tmp_path / "none.txt").write_bytes(b"")
+    found = json.loads(extractor("run", "none.txt", "--json", real=True).stdout)
     assert found["results"] == []
-    assert found["failed"][0]["report"] == "none"
+    assert found["failed"][0]["report"] == "none.txt"
