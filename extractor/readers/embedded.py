@@ -19,7 +19,7 @@ def read_tables(document: Document, pack: Pack, options: Options) -> Reading:
     if not options.tables:
         return Reading()
     found = tables.read(document, pack.tables) if pack.tables else Reading()
-    found = without_other_years(document, found, told=True)
+    found = without_other_years(document, found, cells=True)
     if pack.tables and not pack.by_label:
         return found
     by_label = labels.cells(document, tuple(pack.indicators.values()))
@@ -35,7 +35,7 @@ def read_prose(document: Document, pack: Pack, taken: frozenset[str] = frozenset
     found = (
         rules.read(document, taken, pack.prose, pack.tables) if pack.prose.sayings else Reading()
     )
-    found = without_other_years(document, found, told=False)
+    found = without_other_years(document, found, cells=False)
     if not pack.by_label:
         return found
     placed = tuple(claim for claim in found.claims if claim.indicator != OTHER)

@@ -7,13 +7,15 @@ for blanks and tabs tell nothing once a cell is empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractor.language.frames import frame, statistic_before
 from extractor.schemas import OTHER, Claim, Finding, Span
 from extractor.text.document import Cover, Document
 
 from .reading import Reading
+from .rules.claims import other_of
 
 _HEAD = re.compile(
     r"^[^\d\n。,;:]{0,36}(?P<years>(?:(?:19|20)\d\d年?度?[ \t|]*){1,5}(?:19|20)\d\d年?度?)"
@@ -33,7 +35,7 @@ _FIGURE = re.compile(_NUMBER)
 
 @dataclass(frozen=True, slots=True)
 class YearRows:
-    """The figures of other years, and those of which nobody knows the year; the rows of the latter."""
+    """The figures of other years, and the rows of which nobody knows whose year each figure is."""
 
     others: Cover
     unknown: tuple[Span, ...] = ()
@@ -60,7 +62,7 @@ def year_rows(document: Document) -> YearRows:
                     for one, year in zip(figures, years, strict=True)
                     if year != document.meta.year
                 )
-    return YearRows(Cover((*others, *unknown)), tuple(unknown))
+    return YearRows(Cover(others), tuple(unknown))
 
 
 def _rows(text: str, at: int) -> Iterator[re.Match[str]]:
@@ -69,24 +71,26 @@ def _rows(text: str, at: int) -> Iterator[re.Match[str]]:
         at = row.end()
 
 
-def without_other_years(document: Document, read: Reading, *, told: bool) -> Reading:
-    """The claims without those of figures that are another year's, or may be; ``told``: say so."""
+def without_other_years(document: Document, read: Reading, *, cells: bool) -> Reading:
+    """The claims without those of figures that are another year's, or may be.
+
+    Of ``cells`` none is left, and a finding tells of the rows of which nobody knows the year; the
+    prose, which is read behind them, has what is another year's as other statistics.
+    """
     rows = year_rows(document)
-    claims = tuple(_kept(document, read.claims, rows.others))
-    if len(claims) == len(read.claims) and not told:
-        return read
-    finding = (_finding(document, rows.unknown),) if rows.unknown and told else ()
-    return replace(read, claims=claims, findings=(*read.findings, *finding))
-
-
-def _kept(document: Document, claims: Iterable[Claim], others: Cover) -> Iterator[Claim]:
-    for claim in claims:
-        if claim.indicator == OTHER or claim.mention is None:
-            yield claim
-            continue
-        mention = document.mention(claim.mention)
-        if mention is None or not others.overlaps(*mention.span):
-            yield claim
+    unknown = Cover(rows.unknown)
+    claims: list[Claim] = []
+    for claim in read.claims:
+        mention = document.mention(claim.mention or "")
+        of_another = mention is not None and rows.others.overlaps(*mention.span)
+        stands = not of_another and (mention is None or not unknown.overlaps(*mention.span))
+        if claim.indicator == OTHER or mention is None or stands:
+            claims.append(claim)
+        elif of_another and not cells:
+            seen = frame(document, mention, statistic_before(document, mention))
+            claims.append(other_of(seen))
+    finding = (_finding(document, rows.unknown),) if rows.unknown and cells else ()
+    return replace(read, claims=tuple(claims), findings=(*read.findings, *finding))
 
 
 def _finding(document: Document, rows: tuple[Span, ...]) -> Finding:

@@ -180,23 +180,30 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
         return ""
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"
-    if (
-        _CELLS_FIRST.match(following)
-        or _TABLE_ROW.match(following)
-        or _in_columns(following.partition("\n")[0])
-        or _in_columns(line)
-        or _ENDS_ROW.search(line)
-        or _HEADERS_ROW.fullmatch(line)
-    ):
-        return "\n"
-    if _ENDS_COUNT.search(line) and len(whole) < _FULL * lines.longest:
-        return "\n"
-    if lines.longest >= _WIDE and len(whole) < _SHORT * lines.longest and _TITLE.fullmatch(line):
+    if _is_of_table(line, following) or _is_whole(line, len(whole), lines.longest):
         return "\n"
     # Blanks between words make no line long: 【字体:      】  打印.
     long = len(line) - line.count(" ") >= 15
     wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
+
+
+def _is_of_table(line: str, following: str) -> bool:
+    """Whether a line, or what follows it, is a row of cells or of heads."""
+    return bool(
+        _is_row(following)
+        or _in_columns(following.partition("\n")[0])
+        or _in_columns(line)
+        or _ENDS_ROW.search(line)
+        or _HEADERS_ROW.fullmatch(line)
+    )
+
+
+def _is_whole(line: str, length: int, longest: int) -> bool:
+    """Whether a line that is shorter than others ends a count or is a title."""
+    if _ENDS_COUNT.search(line) and length < _FULL * longest:
+        return True
+    return longest >= _WIDE and length < _SHORT * longest and _TITLE.fullmatch(line) is not None
 
 
 def is_narrow(folded: str, start: int, stop: int, lines: Lines) -> bool:

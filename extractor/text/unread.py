@@ -27,6 +27,7 @@ _ERROR = re.compile(r"(?<![\w#])#(?:REF!|VALUE!|N/A|DIV/0!|NAME\?|NUM!|NULL!|#{2
 
 def unread(document: Document) -> tuple[Finding, ...]:
     """One finding for each thing that a person sees in the source and the text lacks."""
+    # A script that fills numbers in leaves such places too; the file as a whole is told of then.
     told = document.source.unread or tuple(_holes(document.text))
     return tuple(
         Finding(kind="incomplete", severity="error", whose="extraction", message=message)

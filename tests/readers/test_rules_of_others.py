@@ -79,3 +79,10 @@ def test_a_sentence_begins_with_what_publishes(text: str, channel: str) -> None:
 def test_what_cannot_be_the_money_of_one_office_is_not() -> None:
     assert "organisation.budget" not in facts("信息公开:全县水利投资支出71.9亿元,资金全部公示。")
     assert facts("政府信息公开专项经费支出7.5万元。")["organisation.budget"] == 7
+
+
+def test_a_figure_of_another_year_under_a_line_of_years_is_another_statistic() -> None:
+    rows = "项目 2021年 2022年\n收到申请数 12件 15件\n"
+    result = extract(f"松溪县水利局2022年政府信息公开工作年度报告\n{rows}")
+    assert (OTHER, 12) in [(f.indicator, int(f.value or 0)) for f in result.facts]
+    assert result.ledger.totals["unclaimed"] == 0

@@ -17,7 +17,7 @@ _ATTRIBUTE = re.compile(
 )
 _SCREEN = re.compile(r"\s*(?:|all|screen)\s*(?:,|$)", re.I)
 _MOST = 500_000
-"""Characters of sheets that are read."""
+"""Characters of sheets that are read: those that fit, in their order."""
 
 
 def with_sheets(page: str, sheets: Mapping[str, str]) -> str:
@@ -25,6 +25,7 @@ def with_sheets(page: str, sheets: Mapping[str, str]) -> str:
     if not sheets:
         return page
     found: list[str] = []
+    left = _MOST
     for link in _LINK.finditer(page):
         given = {
             one["name"].lower(): one["double"] or one["single"] or one["bare"] or ""
@@ -32,9 +33,9 @@ def with_sheets(page: str, sheets: Mapping[str, str]) -> str:
         }
         css = sheets.get(unescape(given.get("href", "")).strip())
         shown = _SCREEN.match(given.get("media", "")) and "disabled" not in given
-        if css and shown and "stylesheet" in given.get("rel", "").lower() and "<" not in css:
+        sheet = shown and "stylesheet" in given.get("rel", "").lower()
+        if css and sheet and "<" not in css and len(css) <= left:
             found.append(css)
+            left -= len(css)
     together = "\n".join(found)
-    if not together or len(together) > _MOST:
-        return page
-    return f"{page}<style>{together}</style>"
+    return f"{page}<style>{together}</style>" if together else page
